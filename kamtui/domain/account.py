@@ -1,0 +1,59 @@
+"""An account as it is written down (K2-K8)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kamtui.domain.fields import FieldReader
+from kamtui.domain.language import _
+from kamtui.domain.words import Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountEntry:
+    """What a person says of one organisation; days for intervals, minor units for money."""
+
+    name: str
+    legal_name: str = ""
+    registration_number: str = ""
+    industry: str = ""
+    city: str = ""
+    country: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    stage: Stage = Stage.PROSPECT
+    is_key: bool = False
+    greet_every_days: int | None = None
+    greet_latest_days: int | None = None
+    estimated_spend: int | None = None
+    renewal_on: date | None = None
+    vulnerability: str = ""
+    note: str = ""
+
+
+def read_account(typed: Mapping[str, str], today: date) -> AccountEntry:
+    """The account in a filled form. Raises Problems with a sentence for each bad field."""
+    reader = FieldReader(typed)
+    every, latest = reader.interval("greet_every_days", "greet_latest_days")
+    entry = AccountEntry(
+        name=reader.needed("name", _("An account needs a name.")),
+        legal_name=reader.line("legal_name"),
+        registration_number=reader.line("registration_number"),
+        industry=reader.line("industry"),
+        city=reader.line("city"),
+        country=reader.line("country"),
+        phone=reader.line("phone"),
+        email=reader.line("email"),
+        website=reader.line("website"),
+        stage=Stage(typed.get("stage", Stage.PROSPECT.value)),
+        is_key=reader.flag("is_key"),
+        greet_every_days=every,
+        greet_latest_days=latest,
+        estimated_spend=reader.amount("estimated_spend"),
+        renewal_on=reader.day("renewal_on", today),
+        vulnerability=reader.line("vulnerability"),
+        note=reader.note("note"),
+    )
+    reader.finish()
+    return entry

@@ -1,0 +1,85 @@
+"""A conversation as it is written down, with the next step agreed in it (K17, K20)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from kamtui.domain import dates
+from kamtui.domain.fields import FieldReader
+from kamtui.domain.language import _
+from kamtui.domain.task import TaskEntry, read_due_field
+from kamtui.domain.words import Asked, BeganBy, Channel
+
+CLOCK_SLACK = timedelta(minutes=5)
+"""A call may lie this far ahead: clocks differ, and some write while still talking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody in a call: known by id, or a new person of the call's account by name."""
+
+    person_id: int | None
+    name: str
+    asked: Asked = Asked.NOT_ASKED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallEntry:
+    """One conversation; `held_at` is aware, minutes are whole."""
+
+    account_id: int | None
+    people: tuple[Participant, ...]
+    held_at: datetime
+    channel: Channel
+    began_by: BeganBy = BeganBy.WE
+    minutes: int | None = None
+    purpose: str = ""
+    note: str = ""
+    result: str = ""
+    next_step: TaskEntry | None = None
+
+
+def read_call(
+    typed: Mapping[str, str],
+    now: datetime,
+    account_id: int | None,
+    people: Sequence[Participant],
+) -> CallEntry:
+    """The call in a filled form; `now` is local and aware. Raises Problems.
+
+    A call needs an account, or else people who stand outside one; it cannot lie in the future.
+    """
+    reader = FieldReader(typed)
+    when = reader.line("when") or "now"
+    held_at = reader.other("when", lambda: dates.read_moment(when, now))
+    if held_at is not None and held_at > now + CLOCK_SLACK:
+        reader.problem(
+            "when", _("This lies ahead; what is still to come is a task: write it as the next step.")
+        )
+    if account_id is None and not any(person.person_id for person in people):
+        reader.problem("account", _("Say which account, or which person, this was with."))
+    minutes_text = reader.line("minutes")
+    minutes = reader.other("minutes", lambda: dates.read_minutes(minutes_text)) if minutes_text else None
+    what = reader.line("next_step")
+    due = read_due_field(reader, "due", now.date()) if what or reader.line("due") else None
+    if due is not None and not what:
+        reader.problem("next_step", _("Say what is to be done by then."))
+    first_known = next((person.person_id for person in people if person.person_id), None)
+    entry = CallEntry(
+        account_id=account_id,
+        people=tuple(people),
+        held_at=held_at or now,
+        channel=Channel(typed.get("channel") or Channel.PHONE.value),
+        began_by=BeganBy(typed.get("began_by") or BeganBy.WE.value),
+        minutes=minutes,
+        purpose=reader.line("purpose"),
+        note=reader.note("note"),
+        result=reader.line("result"),
+        next_step=TaskEntry(
+            what=what, due_on=due.day, due_time=due.time, account_id=account_id, person_id=first_known
+        )
+        if due is not None and what
+        else None,
+    )
+    reader.finish()
+    return entry

@@ -1,0 +1,98 @@
+"""Reading what was typed into the fields of a form, with one sentence for each that cannot be read."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TypeVar
+
+from kamtui.domain import dates
+from kamtui.domain.language import _
+from kamtui.domain.money import AmountError, read_amount
+from kamtui.domain.text import LINE_LIMIT, clean
+
+T = TypeVar("T")
+
+
+class Problems(ValueError):
+    """What is wrong with a form: field name → sentence, in the order of reading."""
+
+    def __init__(self, by_field: dict[str, str]) -> None:
+        super().__init__(" ".join(by_field.values()))
+        self.by_field = by_field
+
+
+class FieldReader:
+    """Reads typed fields one by one and gathers what is wrong, so that a form says it all at once."""
+
+    def __init__(self, typed: Mapping[str, str]) -> None:
+        self._typed = typed
+        self._problems: dict[str, str] = {}
+
+    def line(self, field: str) -> str:
+        """One cleaned line; too long a one is a problem rather than cut."""
+        text = clean(self._typed.get(field, ""), limit=LINE_LIMIT + 1)
+        if len(text) > LINE_LIMIT:
+            self._problems[field] = _("At most {limit} characters fit here.").format(limit=LINE_LIMIT)
+        return text[:LINE_LIMIT]
+
+    def needed(self, field: str, sentence: str) -> str:
+        """One cleaned line that may not be empty."""
+        text = self.line(field)
+        if not text:
+            self._problems[field] = sentence
+        return text
+
+    def note(self, field: str) -> str:
+        """Several cleaned lines, without empty ones at the end."""
+        return clean(self._typed.get(field, ""), lines=True).rstrip()
+
+    def flag(self, field: str) -> bool:
+        """A switch: "1" is on."""
+        return self._typed.get(field, "") == "1"
+
+    def days(self, field: str) -> int | None:
+        """A count of days, 1 to 3650; None if empty."""
+        text = self.line(field)
+        if not text:
+            return None
+        if not text.isdecimal() or not 1 <= int(text[:6]) <= 3650:
+            self._problems[field] = _("A number of days from 1 to 3650, such as 14.")
+            return None
+        return int(text)
+
+    def interval(self, every_field: str, latest_field: str) -> tuple[int | None, int | None]:
+        """Days of an ideal and a latest interval; the latest is twice the ideal if left empty."""
+        every, latest = self.days(every_field), self.days(latest_field)
+        if every is None and latest is not None:
+            every = latest
+        if every is not None and latest is None and latest_field not in self._problems:
+            latest = every * 2
+        if every is not None and latest is not None and latest < every:
+            self._problems[latest_field] = _("The latest interval cannot be shorter than the usual one.")
+        return every, latest
+
+    def day(self, field: str, today: date, lean: dates.Lean = dates.Lean.FUTURE) -> date | None:
+        """A day in plain words; None if empty."""
+        text = self.line(field)
+        return self.other(field, lambda: dates.read_day(text, today, lean=lean)) if text else None
+
+    def amount(self, field: str) -> int | None:
+        """An amount of money in minor units; None if empty."""
+        text = self.line(field)
+        return self.other(field, lambda: read_amount(text)) if text else None
+
+    def other(self, field: str, read: Callable[[], T]) -> T | None:
+        """What `read` gives; its sentence is the field's problem if it cannot."""
+        try:
+            return read()
+        except (dates.DateError, AmountError, Problems) as error:
+            self._problems[field] = str(error)
+            return None
+
+    def problem(self, field: str, sentence: str) -> None:
+        """A problem that the form's own rules found."""
+        self._problems.setdefault(field, sentence)
+
+    def finish(self) -> None:
+        """Raise Problems if there were any."""
+        if self._problems:
+            raise Problems(self._problems)

@@ -1,0 +1,64 @@
+"""The morning greeting (K17): who has not been spoken to for too long."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+from kamtui.domain.words import Stage
+
+
+class Greeting(IntEnum):
+    """How a greeting stands, the more urgent the higher."""
+
+    FINE = 0
+    AMBER = 1
+    """Past the usual interval."""
+    RED = 2
+    """Past the latest one."""
+    NEVER = 3
+    """Never spoken to: overdue, not absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Speak at least every `every_days` days, at the latest after `latest_days`."""
+
+    every_days: int
+    latest_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class GreetingDefaults:
+    """The intervals of accounts that have none of their own; a prospect has none."""
+
+    key: Interval = Interval(14, 30)
+    customer: Interval = Interval(30, 60)
+
+
+def interval_of(
+    stage: Stage,
+    is_key: bool,
+    every_days: int | None,
+    latest_days: int | None,
+    defaults: GreetingDefaults,
+) -> Interval | None:
+    """An account's interval: its own, else that of key accounts or customers; None asks for no greeting."""
+    if every_days is not None:
+        return Interval(every_days, latest_days or every_days * 2)
+    if stage not in (Stage.CUSTOMER, Stage.PROSPECT):
+        return None
+    if is_key:
+        return defaults.key
+    return defaults.customer if stage is Stage.CUSTOMER else None
+
+
+def greeting(last_on: date | None, interval: Interval | None, today: date) -> Greeting:
+    """How the greeting of somebody last spoken to on `last_on` stands today."""
+    if interval is None:
+        return Greeting.FINE
+    if last_on is None:
+        return Greeting.NEVER
+    days = (today - last_on).days
+    if days > interval.latest_days:
+        return Greeting.RED
+    return Greeting.AMBER if days > interval.every_days else Greeting.FINE

@@ -1,0 +1,166 @@
+"""Every closed list of the book: the code that is stored, the label and glyph that are shown.
+
+The stored codes are part of the file's format: never rename one without a migration.
+"""
+
+from enum import StrEnum
+
+from kamtui.domain.language import _
+
+
+class Stage(StrEnum):
+    """Where an organisation stands with us; one organisation is one account for life."""
+
+    PROSPECT = "prospect"
+    CUSTOMER = "customer"
+    FORMER = "former"
+    LOST = "lost"
+
+    @property
+    def label(self) -> str:
+        return {
+            Stage.PROSPECT: _("prospect"),
+            Stage.CUSTOMER: _("customer"),
+            Stage.FORMER: _("former"),
+            Stage.LOST: _("lost"),
+        }[self]
+
+
+LIVE_STAGES = (Stage.CUSTOMER, Stage.PROSPECT)
+"""The stages that ask for attention; former and lost accounts are only kept."""
+
+
+class Channel(StrEnum):
+    """How a conversation was held."""
+
+    VISIT = "visit"
+    PHONE = "phone"
+    VIDEO = "video"
+    EMAIL = "email"
+    MESSAGE = "message"
+    EVENT = "event"
+
+    @property
+    def label(self) -> str:
+        return {
+            Channel.VISIT: _("visit"),
+            Channel.PHONE: _("phone"),
+            Channel.VIDEO: _("video"),
+            Channel.EMAIL: _("e-mail"),
+            Channel.MESSAGE: _("message"),
+            Channel.EVENT: _("event"),
+        }[self]
+
+
+class BeganBy(StrEnum):
+    """Who began a conversation."""
+
+    WE = "we"
+    THEY = "they"
+
+    @property
+    def label(self) -> str:
+        return {BeganBy.WE: _("we"), BeganBy.THEY: _("they")}[self]
+
+
+class Asked(StrEnum):
+    """Whether a person was asked for a further prospect in a call (K20)."""
+
+    NOT_ASKED = "not_asked"
+    NONE = "none"
+    GIVEN = "given"
+
+    @property
+    def label(self) -> str:
+        return {
+            Asked.NOT_ASKED: _("not asked"),
+            Asked.NONE: _("asked, none"),
+            Asked.GIVEN: _("gave a name"),
+        }[self]
+
+
+class Role(StrEnum):
+    """A part in the purchase decision (K11); one person may have several."""
+
+    INITIATOR = "initiator"
+    USER = "user"
+    INFLUENCER = "influencer"
+    DECIDER = "decider"
+    APPROVER = "approver"
+    BUYER = "buyer"
+    GATEKEEPER = "gatekeeper"
+
+    @property
+    def label(self) -> str:
+        return {
+            Role.INITIATOR: _("initiator"),
+            Role.USER: _("user"),
+            Role.INFLUENCER: _("influencer"),
+            Role.DECIDER: _("decider"),
+            Role.APPROVER: _("approver"),
+            Role.BUYER: _("buyer"),
+            Role.GATEKEEPER: _("gatekeeper"),
+        }[self]
+
+    @property
+    def letter(self) -> str:
+        """One Latin letter, the same in every language, as on the map."""
+        return "F" if self is Role.INFLUENCER else self.value[0].upper()
+
+
+def read_roles(stored: str) -> tuple[Role, ...]:
+    """The roles in a stored text ("decider user"), in the order of `Role`."""
+    given = set(stored.split())
+    return tuple(role for role in Role if role.value in given)
+
+
+def write_roles(roles: tuple[Role, ...]) -> str:
+    """The stored text of some roles: their codes in the order of `Role`, one space between."""
+    return " ".join(role.value for role in Role if role in roles)
+
+
+class Stance(StrEnum):
+    """How a person stands to us (K12); not known is the absence of a stance, never a value."""
+
+    DEFENDER = "defender"
+    SUPPORTER = "supporter"
+    NEUTRAL = "neutral"
+    SCEPTIC = "sceptic"
+    BLOCKER = "blocker"
+
+    @property
+    def label(self) -> str:
+        return {
+            Stance.DEFENDER: _("defender"),
+            Stance.SUPPORTER: _("supporter"),
+            Stance.NEUTRAL: _("neutral"),
+            Stance.SCEPTIC: _("sceptic"),
+            Stance.BLOCKER: _("blocker"),
+        }[self]
+
+
+class PersonStatus(StrEnum):
+    """Whether a person is still where we know them."""
+
+    ACTIVE = "active"
+    LEFT = "left"
+    MOVED = "moved"
+
+    @property
+    def label(self) -> str:
+        return {
+            PersonStatus.ACTIVE: _("active"),
+            PersonStatus.LEFT: _("left"),
+            PersonStatus.MOVED: _("moved"),
+        }[self]
+
+
+class Confidence(StrEnum):
+    """Whether a reading was heard or seen, or is our guess."""
+
+    ASSUMED = "assumed"
+    CONFIRMED = "confirmed"
+
+    @property
+    def label(self) -> str:
+        return {Confidence.ASSUMED: _("assumed"), Confidence.CONFIRMED: _("confirmed")}[self]

@@ -1,0 +1,249 @@
+"""Accounts: what lists, panels and forms read of them, and how they are changed."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+
+from kamtui.domain.account import AccountEntry
+from kamtui.domain.language import _
+from kamtui.domain.moments import local_day
+from kamtui.domain.text import fold
+from kamtui.domain.words import LIVE_STAGES, Stage
+from kamtui.store import search
+from kamtui.store.book import Book
+from kamtui.store.errors import GoneMeanwhile
+
+
+class AccountOrder(StrEnum):
+    """The orders of the accounts list."""
+
+    NEXT_STEP = "next_step"
+    NAME = "name"
+    LAST_CALL = "last_call"
+    CITY = "city"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """One line of the accounts list. `next_on` is the earliest open task's day."""
+
+    account_id: int
+    name: str
+    stage: Stage
+    is_key: bool
+    city: str
+    people: int
+    last_on: date | None
+    next_on: date | None
+    next_what: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountName:
+    """An account to choose by name."""
+
+    account_id: int
+    name: str
+    stage: Stage
+    city: str
+
+
+# The earliest open task, by the index on (account_id, done_at, due_on).
+_NEXT_ON = "(SELECT min(t.due_on) FROM task t WHERE t.account_id = a.id AND t.done_at IS NULL)"
+
+_ORDERS = {
+    AccountOrder.NEXT_STEP: (
+        f"ORDER BY CASE WHEN {_NEXT_ON} < :today THEN 0 WHEN {_NEXT_ON} = :today THEN 1 "
+        f"WHEN {_NEXT_ON} IS NULL THEN 2 ELSE 3 END, {_NEXT_ON}, a.is_key DESC, fold(a.name), a.id"
+    ),
+    AccountOrder.NAME: "ORDER BY fold(a.name), a.id",
+    AccountOrder.LAST_CALL: "ORDER BY k.last_at DESC NULLS LAST, fold(a.name), a.id",
+    AccountOrder.CITY: "ORDER BY a.city = '', fold(a.city), fold(a.name), a.id",
+}
+
+
+def account_ids(
+    book: Book,
+    today: date,
+    *,
+    stages: Sequence[Stage] = LIVE_STAGES,
+    words: str = "",
+    order: AccountOrder = AccountOrder.NEXT_STEP,
+) -> list[int]:
+    """The accounts of some stages in which all `words` begin a word, in order."""
+    book.add_function("fold", fold)
+    marks = ", ".join(f"'{stage.value}'" for stage in stages)
+    query = search.match(words)
+    matching = (
+        f" AND a.id IN (SELECT rowid FROM search WHERE search MATCH :query AND kind = {search.Kind.ACCOUNT:d})"
+        if query
+        else ""
+    )
+    rows = book.rows(
+        f"SELECT a.id FROM account a LEFT JOIN account_contact k ON k.account_id = a.id "
+        f"WHERE a.stage IN ({marks}){matching} {_ORDERS[order]}",
+        {"today": today.isoformat(), "query": query},
+    )
+    return [account_id for (account_id,) in rows]
+
+
+def account_lines(book: Book, ids: Sequence[int]) -> dict[int, AccountLine]:
+    """The lines of some accounts, by id; those no longer there are missing."""
+    rows = book.rows(
+        "SELECT a.id, a.name, a.stage, a.is_key, a.city, "
+        "(SELECT count(*) FROM person p WHERE p.account_id = a.id AND p.status = 'active' AND NOT p.is_empty_seat), "
+        "k.last_at, t.due_on, t.what "
+        "FROM account a LEFT JOIN account_contact k ON k.account_id = a.id "
+        "LEFT JOIN task t ON t.id = (SELECT id FROM task WHERE account_id = a.id AND done_at IS NULL "
+        "ORDER BY due_on, due_time IS NULL, due_time, id LIMIT 1) "
+        f"WHERE a.id IN ({', '.join(map(str, ids))})"
+    )
+    return {
+        row[0]: AccountLine(
+            row[0],
+            row[1],
+            Stage(row[2]),
+            bool(row[3]),
+            row[4],
+            row[5],
+            local_day(row[6]) if row[6] else None,
+            date.fromisoformat(row[7]) if row[7] else None,
+            row[8] or "",
+        )
+        for row in rows
+    }
+
+
+def count_by_stage(book: Book) -> dict[Stage, int]:
+    """How many accounts there are of each stage."""
+    found = dict.fromkeys(Stage, 0)
+    for stage, count in book.rows("SELECT stage, count(*) FROM account GROUP BY stage"):
+        found[Stage(stage)] = count
+    return found
+
+
+def account_names(book: Book) -> list[AccountName]:
+    """Every account to choose from by name, live ones first."""
+    rows = book.rows(
+        "SELECT id, name, stage, city FROM account ORDER BY stage NOT IN ('customer', 'prospect')"
+    )
+    return [AccountName(row[0], row[1], Stage(row[2]), row[3]) for row in rows]
+
+
+def account_entry(book: Book, account_id: int) -> AccountEntry:
+    """An account as it was written down. Raises GoneMeanwhile."""
+    row = book.row(
+        "SELECT name, legal_name, registration_number, industry, city, country, phone, email, website, stage, "
+        "is_key, greet_every_days, greet_latest_days, estimated_spend, renewal_on, vulnerability, note "
+        "FROM account WHERE id = ?",
+        (account_id,),
+    )
+    if row is None:
+        raise GoneMeanwhile
+    return AccountEntry(
+        name=row[0],
+        legal_name=row[1],
+        registration_number=row[2],
+        industry=row[3],
+        city=row[4],
+        country=row[5],
+        phone=row[6],
+        email=row[7],
+        website=row[8],
+        stage=Stage(row[9]),
+        is_key=bool(row[10]),
+        greet_every_days=row[11],
+        greet_latest_days=row[12],
+        estimated_spend=row[13],
+        renewal_on=date.fromisoformat(row[14]) if row[14] else None,
+        vulnerability=row[15],
+        note=row[16],
+    )
+
+
+def last_contact(book: Book, account_id: int) -> date | None:
+    """The local day on which the account was last spoken to."""
+    row = book.row("SELECT last_at FROM account_contact WHERE account_id = ?", (account_id,))
+    return local_day(row[0]) if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class Belongings:
+    """What goes with an account or a person when it is deleted."""
+
+    people: int
+    calls: int
+    tasks: int
+
+
+def belongings(book: Book, account_id: int) -> Belongings:
+    """What goes with an account when it is deleted."""
+    row = book.row(
+        "SELECT (SELECT count(*) FROM person WHERE account_id = :id), "
+        "(SELECT count(*) FROM call WHERE account_id = :id), (SELECT count(*) FROM task WHERE account_id = :id)",
+        {"id": account_id},
+    )
+    return Belongings(*(row or (0, 0, 0)))
+
+
+# -- changes
+
+
+def add_account(book: Book, entry: AccountEntry, *, draft: str | None = None) -> int:
+    """Write down a new account; its id."""
+    from kamtui.store.tables import Account
+
+    with book.change(_("Add account {name}").format(name=entry.name), draft=draft) as session:
+        account = Account(id=book.ids.new(), created_at=datetime.now(UTC), **asdict(entry))
+        session.add(account)
+    return account.id
+
+
+def edit_account(book: Book, account_id: int, entry: AccountEntry, *, draft: str | None = None) -> None:
+    """Write an account's fields over. Raises GoneMeanwhile."""
+    from kamtui.store.tables import Account
+
+    with book.change(_("Edit account {name}").format(name=entry.name), draft=draft) as session:
+        account = session.get(Account, account_id)
+        if account is None:
+            raise GoneMeanwhile
+        for field, value in asdict(entry).items():
+            setattr(account, field, value)
+
+
+def set_stage(book: Book, account_id: int, stage: Stage) -> None:
+    """Move an account to another stage; `former` archives it. Raises GoneMeanwhile."""
+    from kamtui.store.tables import Account
+
+    name = account_entry(book, account_id).name
+    with book.change(_("Make {name} a {stage} account").format(name=name, stage=stage.label)) as session:
+        account = session.get(Account, account_id)
+        if account is None:
+            raise GoneMeanwhile
+        account.stage = stage.value
+
+
+def set_key(book: Book, account_id: int, is_key: bool) -> None:
+    """Mark an account as key, or no longer. Raises GoneMeanwhile."""
+    from kamtui.store.tables import Account
+
+    name = account_entry(book, account_id).name
+    text = _("Mark {name} as key") if is_key else _("Mark {name} as not key")
+    with book.change(text.format(name=name)) as session:
+        account = session.get(Account, account_id)
+        if account is None:
+            raise GoneMeanwhile
+        account.is_key = is_key
+
+
+def delete_account(book: Book, account_id: int) -> None:
+    """Delete an account with its people, calls and tasks. Raises GoneMeanwhile."""
+    from kamtui.store.tables import Account
+
+    name = account_entry(book, account_id).name
+    with book.change(_("Delete account {name}").format(name=name)) as session:
+        account = session.get(Account, account_id)
+        if account is None:
+            raise GoneMeanwhile
+        session.delete(account)

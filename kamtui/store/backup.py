@@ -1,0 +1,231 @@
+"""Backups: copies by SQLite's own backup, each checked before it counts, thinned with age.
+
+Everything here opens connections of its own and may run in a worker thread.
+"""
+
+import contextlib
+import os
+import secrets
+import sqlite3
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from kamtui.domain.moments import read_stored
+from kamtui.store import journal, migrations, opening
+from kamtui.store.errors import BookError, DamagedBook, NotABook, explain
+
+MINUTES_BETWEEN = 30
+"""A backup on opening is taken when the last is older and the book changed since."""
+KEEP_ALL_DAYS, KEEP_DAILY, KEEP_WEEKLY, KEEP_MONTHLY = 2, 12, 10, 9
+PAGES_A_TURN = 2000
+"""The book's other users get their turn after each of these."""
+_STAMP = "%Y%m%d-%H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: its file, when it was taken (UTC), how many records it holds."""
+
+    path: Path
+    taken_at: datetime
+    records: int
+
+
+def backups_in(folder: Path) -> list[Backup]:
+    """The backups in a folder, newest first."""
+    found = []
+    for path in folder.glob("*.db"):
+        parts = path.stem.rsplit("-", 3)
+        if len(parts) == 4 and parts[3].isdigit():
+            with contextlib.suppress(ValueError):
+                taken = datetime.strptime(f"{parts[1]}-{parts[2]}", _STAMP).replace(tzinfo=UTC)
+                found.append(Backup(path, taken, int(parts[3])))
+    return sorted(found, key=lambda b: (b.taken_at, b.path.name), reverse=True)
+
+
+def is_due(path: Path, folder: Path, now: datetime) -> bool:
+    """Whether the book changed since its last backup and that one is old enough."""
+    taken = backups_in(folder)
+    if not taken:
+        return True
+    if now - taken[0].taken_at < timedelta(minutes=MINUTES_BETWEEN):
+        return False
+    return changed_since(path, taken[0].taken_at)
+
+
+def changed_since(path: Path, moment: datetime) -> bool:
+    """Whether anything was done in the book after a moment. Raises BookError."""
+    with _reading(path) as con:
+        newest = con.execute("SELECT made_at FROM change_set ORDER BY id DESC LIMIT 1").fetchone()
+    return newest is not None and read_stored(newest[0]) >= moment
+
+
+def take(path: Path, folder: Path) -> Path:
+    """Back the book up into `folder` and thin the older backups. The new file.
+
+    Raises BookError; a damaged book never becomes a backup. Where the book holds fewer than half
+    of the records of an earlier backup, nothing older is removed: something may have gone wrong.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    now = datetime.now(UTC)
+    part = _part(folder / path.name)
+    try:
+        records = _copy(path, part)
+        final = folder / f"{path.stem}-{now.strftime(_STAMP)}-{records}.db"
+        opening.put_in_place(part, final, replace=True)
+    except sqlite3.Error as error:
+        raise explain(error, path) from None
+    except OSError as error:
+        raise BookError(str(error.strerror or error)) from None
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+    earlier = backups_in(folder)
+    if records * 2 >= max(b.records for b in earlier):
+        for old in thin(earlier, now.date()):
+            with contextlib.suppress(OSError):
+                old.path.unlink()
+    return final
+
+
+def thin(taken: list[Backup], today: date) -> list[Backup]:
+    """The backups that may go: all of the last 2 days stay, then one for each of 12 days, 10 weeks, 9 months.
+
+    `taken` is newest first; of each day, week or month the newest stays. Days are UTC.
+    """
+    go: list[Backup] = []
+    days: set[date] = set()
+    weeks: set[tuple[int, int]] = set()
+    months: set[tuple[int, int]] = set()
+    for backup in taken:
+        day = backup.taken_at.date()
+        week = day.isocalendar()[:2]
+        month = (day.year, day.month)
+        if (today - day).days < KEEP_ALL_DAYS:
+            continue
+        if len(days) < KEEP_DAILY or day in days:
+            bucket: set[object] = days  # type: ignore[assignment]
+            mark: object = day
+        elif len(weeks) < KEEP_WEEKLY or week in weeks:
+            bucket, mark = weeks, week  # type: ignore[assignment]
+        elif len(months) < KEEP_MONTHLY or month in months:
+            bucket, mark = months, month  # type: ignore[assignment]
+        else:
+            go.append(backup)
+            continue
+        if mark in bucket:
+            go.append(backup)
+        else:
+            bucket.add(mark)
+    return go
+
+
+def newest_good(folder: Path) -> Path | None:
+    """The newest backup that opens and checks well, or None."""
+    for backup in backups_in(folder):
+        with contextlib.suppress(BookError, sqlite3.Error), _reading(backup.path) as con:
+            opening.check_pages(con, backup.path)
+            return backup.path
+    return None
+
+
+def save_as(path: Path, target: Path) -> None:
+    """A checked copy of the book under a name of the person's choosing. Raises BookError if it exists."""
+    part = _part(target)
+    try:
+        _copy(path, part)
+        opening.put_in_place(part, target, replace=False)
+    except sqlite3.Error as error:
+        raise explain(error, path) from None
+    except OSError as error:
+        raise opening.not_made(target, error) from None
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def restore(source: Path, path: Path) -> Path | None:
+    """Put a checked copy of `source` in the book's place; the file it replaces is kept and named.
+
+    None if there was no book. Raises BookError, and then the book is as it was.
+    """
+    opening.look_at(source)
+    part = _part(path)
+    kept: Path | None = None
+    try:
+        path.absolute().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with _reading(source) as con:
+            opening.verify(con, source)
+            opening.check_pages(con, source)
+        _copy(source, part)
+        if path.exists():
+            stamp = datetime.now().astimezone().strftime(_STAMP)
+            kept = path.with_name(f"{path.stem}-replaced-{stamp}{path.suffix}")
+            # Bytes as they are: the file may be damaged and still be worth a rescue.
+            os.link(path, kept)
+        opening.put_in_place(part, path, replace=True)
+        # A journal of the replaced file would be rolled into the restored one.
+        journal_file = path.with_name(path.name + "-journal")
+        if journal_file.exists() and kept is not None:
+            journal_file.rename(kept.with_name(kept.name + "-journal"))
+    except sqlite3.Error as error:
+        raise explain(error, source) from None
+    except OSError as error:
+        raise opening.not_made(path, error) from None
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+    return kept
+
+
+def copy_open(con: sqlite3.Connection, target: Path) -> None:
+    """Copy what an open connection sees, for a book whose file went away under it."""
+    part = _part(target)
+    try:
+        _pour(con, part)
+        opening.put_in_place(part, target, replace=False)
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _part(target: Path) -> Path:
+    return target.absolute().with_name(f".{target.name}.part-{secrets.token_hex(4)}")
+
+
+@contextlib.contextmanager
+def _reading(path: Path):  # type: ignore[no-untyped-def]
+    con = opening.connect(path, read_only=True)
+    try:
+        yield con
+    except sqlite3.Error as error:
+        raise explain(error, path) from None
+    finally:
+        con.close()
+
+
+def _copy(path: Path, part: Path) -> int:
+    """Copy a book into a new file and check the copy; how many records it holds."""
+    with _reading(path) as con:
+        if con.execute("PRAGMA application_id").fetchone()[0] != migrations.APPLICATION_ID:
+            raise NotABook(path, "application_id")
+        return _pour(con, part)
+
+
+def _pour(con: sqlite3.Connection, part: Path) -> int:
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
+    copy = sqlite3.connect(part, isolation_level=None)
+    try:
+        con.backup(copy, pages=PAGES_A_TURN, sleep=0.001)
+        opening.prepare(copy)
+        found = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        if found != "ok":
+            raise DamagedBook(part, str(found)[:80])
+        records = 0
+        for table in journal.journalled_tables(copy):
+            records += copy.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+    finally:
+        copy.close()
+    opening.sync_file(part)
+    return records

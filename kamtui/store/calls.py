@@ -1,0 +1,249 @@
+"""Calls: every conversation, newest first, and how one is written down."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from kamtui.domain.call import CallEntry, Participant
+from kamtui.domain.language import _
+from kamtui.domain.moments import read_stored, write_stored
+from kamtui.domain.person import PersonEntry
+from kamtui.domain.words import Asked, BeganBy, Channel, write_roles
+from kamtui.store import search
+from kamtui.store.book import Book
+from kamtui.store.errors import GoneMeanwhile
+from kamtui.store.tasks import new_task
+
+MATCH_LIMIT = 20_000
+"""A filter by words looks at this many matching calls, the last ones written; nobody reads further."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallLine:
+    """One conversation in a list. `held_at` is UTC; `people` are names; `gist` its first words."""
+
+    call_id: int
+    account_id: int | None
+    account: str
+    held_at: datetime
+    minutes: int | None
+    channel: Channel
+    began_by: BeganBy
+    purpose: str
+    gist: str
+    people: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallDetail:
+    """One conversation, whole."""
+
+    call_id: int
+    account: str
+    entry: CallEntry
+
+
+def call_ids(
+    book: Book, *, words: str = "", channel: Channel | None = None, account_id: int | None = None
+) -> list[int]:
+    """Conversations, newest first: of one account, on one channel, with all words, or all."""
+    conditions: list[str] = []
+    values: dict[str, str | int] = {}
+    if channel is not None:
+        conditions.append("c.channel = :channel")
+        values["channel"] = channel.value
+    if account_id is not None:
+        conditions.append("c.account_id = :account")
+        values["account"] = account_id
+    query = search.match(words)
+    if query is not None:
+        conditions.append(
+            "c.id IN (SELECT rowid FROM search WHERE search MATCH :query AND kind = "
+            f"{search.Kind.CALL:d} ORDER BY rowid DESC LIMIT {MATCH_LIMIT})"
+        )
+        values["query"] = query
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    rows = book.rows(f"SELECT c.id FROM call c {where} ORDER BY c.held_at DESC, c.id DESC", values)
+    return [call_id for (call_id,) in rows]
+
+
+def call_lines(book: Book, ids: Sequence[int]) -> dict[int, CallLine]:
+    """The lines of some conversations, by id; those no longer there are missing."""
+    rows = book.rows(
+        "SELECT c.id, c.account_id, coalesce(a.name, ''), c.held_at, c.minutes, c.channel, c.began_by, c.purpose, "
+        "substr(c.note, 1, 300), (SELECT coalesce(group_concat(name, ', '), '') FROM (SELECT p.name FROM call_person cp "
+        "JOIN person p ON p.id = cp.person_id WHERE cp.call_id = c.id ORDER BY cp.id)) "
+        f"FROM call c LEFT JOIN account a ON a.id = c.account_id WHERE c.id IN ({', '.join(map(str, ids))})"
+    )
+    return {
+        row[0]: CallLine(
+            row[0],
+            row[1],
+            row[2],
+            read_stored(row[3]),
+            row[4],
+            Channel(row[5]),
+            BeganBy(row[6]),
+            row[7],
+            row[8],
+            row[9],
+        )
+        for row in rows
+    }
+
+
+def call_detail(book: Book, call_id: int) -> CallDetail:
+    """A conversation with all that was written down. Raises GoneMeanwhile."""
+    row = book.row(
+        "SELECT c.account_id, coalesce(a.name, ''), c.held_at, c.minutes, c.channel, c.began_by, c.purpose, c.note, "
+        "c.result FROM call c LEFT JOIN account a ON a.id = c.account_id WHERE c.id = ?",
+        (call_id,),
+    )
+    if row is None:
+        raise GoneMeanwhile
+    people = book.rows(
+        "SELECT p.id, p.name, cp.asked FROM call_person cp JOIN person p ON p.id = cp.person_id "
+        "WHERE cp.call_id = ? ORDER BY cp.id",
+        (call_id,),
+    )
+    entry = CallEntry(
+        account_id=row[0],
+        people=tuple(Participant(person_id, name, Asked(asked)) for person_id, name, asked in people),
+        held_at=read_stored(row[2]),
+        minutes=row[3],
+        channel=Channel(row[4]),
+        began_by=BeganBy(row[5]),
+        purpose=row[6],
+        note=row[7],
+        result=row[8],
+    )
+    return CallDetail(call_id, row[1], entry)
+
+
+def usual_channel(book: Book, account_id: int | None) -> Channel:
+    """The channel of the account's last conversation, else of the last one at all; the phone before any."""
+    row = book.row(
+        "SELECT channel FROM call WHERE account_id IS ? ORDER BY held_at DESC LIMIT 1", (account_id,)
+    ) or book.row("SELECT channel FROM call ORDER BY held_at DESC LIMIT 1")
+    return Channel(row[0]) if row else Channel.PHONE
+
+
+# -- changes
+
+
+def log_call(book: Book, entry: CallEntry, *, draft: str | None = None) -> int:
+    """Write down a conversation, its new people and its next step, as one act; its id."""
+    from kamtui.store.tables import Call
+
+    with book.change(_("Log call with {who}").format(who=_who(book, entry)), draft=draft) as session:
+        call = Call(
+            id=book.ids.new(),
+            account_id=entry.account_id,
+            held_at=entry.held_at,
+            minutes=entry.minutes,
+            channel=entry.channel.value,
+            began_by=entry.began_by.value,
+            purpose=entry.purpose,
+            note=entry.note,
+            result=entry.result,
+            created_at=datetime.now(UTC),
+        )
+        session.add(call)
+        session.flush()
+        ids = _put_people(book, session, call.id, entry)
+        if entry.next_step is not None:
+            session.flush()
+            task: object = new_task(book.ids.new(), entry.next_step, call_id=call.id)
+            if entry.next_step.person_id is None and ids:
+                task.person_id = ids[0]  # type: ignore[attr-defined]
+            session.add(task)
+    return call.id
+
+
+def edit_call(book: Book, call_id: int, entry: CallEntry, *, draft: str | None = None) -> None:
+    """Write a conversation over; a next step is added as a new task. Raises GoneMeanwhile."""
+    from kamtui.store.tables import Call
+
+    with book.change(_("Edit call with {who}").format(who=_who(book, entry)), draft=draft) as session:
+        call = session.get(Call, call_id)
+        if call is None:
+            raise GoneMeanwhile
+        call.account_id = entry.account_id
+        # An untouched moment keeps its seconds: the form shows minutes only.
+        if write_stored(entry.held_at)[:16] != write_stored(call.held_at)[:16]:
+            call.held_at = entry.held_at
+        call.minutes = entry.minutes
+        call.channel = entry.channel.value
+        call.began_by = entry.began_by.value
+        call.purpose = entry.purpose
+        call.note = entry.note
+        call.result = entry.result
+        session.flush()
+        _put_people(book, session, call_id, entry)
+        if entry.next_step is not None:
+            session.add(new_task(book.ids.new(), entry.next_step, call_id=call_id))
+
+
+def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> list[int]:
+    """Make the people of a call those of the entry, adding new persons to its account; their ids."""
+    from sqlmodel import Session, select
+
+    from kamtui.store.tables import CallPerson, Person
+
+    assert isinstance(session, Session)
+    present = {
+        row.person_id: row for row in session.exec(select(CallPerson).where(CallPerson.call_id == call_id))
+    }
+    ids = []
+    for participant in entry.people:
+        person_id = participant.person_id
+        if person_id is None:
+            person_id = book.ids.new()
+            new = PersonEntry(name=participant.name, account_id=entry.account_id)
+            session.add(
+                Person(
+                    id=person_id,
+                    created_at=datetime.now(UTC),
+                    name=new.name,
+                    account_id=new.account_id,
+                    roles=write_roles(new.roles),
+                )
+            )
+            session.flush()
+        if person_id in ids:
+            continue
+        ids.append(person_id)
+        row = present.pop(person_id, None)
+        if row is None:
+            session.add(
+                CallPerson(
+                    id=book.ids.new(), call_id=call_id, person_id=person_id, asked=participant.asked.value
+                )
+            )
+        else:
+            row.asked = participant.asked.value
+    for row in present.values():
+        session.delete(row)
+    session.flush()
+    return ids
+
+
+def _who(book: Book, entry: CallEntry) -> str:
+    """Whom a call was with, in a few words: its people, else its account."""
+    names = [participant.name for participant in entry.people]
+    if names:
+        return ", ".join(names[:2]) + ("…" if len(names) > 2 else "")
+    row = book.row("SELECT name FROM account WHERE id = ?", (entry.account_id,))
+    return str(row[0]) if row else "?"
+
+
+def delete_call(book: Book, call_id: int) -> None:
+    """Delete a conversation; tasks that came from it stay. Raises GoneMeanwhile."""
+    from kamtui.store.tables import Call
+
+    who = _who(book, call_detail(book, call_id).entry)
+    with book.change(_("Delete call with {who}").format(who=who)) as session:
+        call = session.get(Call, call_id)
+        if call is None:
+            raise GoneMeanwhile
+        session.delete(call)

@@ -1,0 +1,155 @@
+"""What can go wrong with a book, each as a sentence that says what to do.
+
+A `BookError` is for the person and never a fault of the program; its text may be shown as it is.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from kamtui.domain.language import _
+
+
+class BookError(Exception):
+    """Something the person must be told about their book."""
+
+
+class NoBookHere(BookError):
+    """There is no file at the path."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _("There is no book at {path}. Check the name, or leave out --book.").format(path=path)
+        )
+
+
+class NotABook(BookError):
+    """The path leads to something that is not a kamtui book; it is left as it is."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        text = _("{path} is not a kamtui book ({why}). It was left as it is; name another file with --book.")
+        super().__init__(text.format(path=path, why=why))
+
+
+class NewerBook(BookError):
+    """The book was written by a newer kamtui; it is left as it is."""
+
+    def __init__(self, path: Path, version: int, known: int) -> None:
+        text = _(
+            "{path} was written by a newer kamtui (format {version}; this one knows {known}). "
+            "It was left as it is; update kamtui and open it again."
+        )
+        super().__init__(text.format(path=path, version=version, known=known))
+
+
+class DamagedBook(BookError):
+    """The file is damaged; it is left as it is and the newest good backup is named."""
+
+    def __init__(self, path: Path, detail: str = "", backup: Path | None = None) -> None:
+        self.path, self.detail = path, detail
+        text = _("The book {path} is damaged{detail}. It was left as it is.").format(
+            path=path, detail=f" ({detail})" if detail else ""
+        )
+        if backup is not None:
+            known = _("Its newest good backup is {name}; to put that in its place: {command}")
+            text += " " + known.format(name=backup.name, command=f"kamtui --book '{path}' restore '{backup}'")
+        rescue = _("To copy what can still be read into a new book: {command}")
+        text += " " + rescue.format(command=f"kamtui --book '{path}' rescue NEW.db")
+        super().__init__(text)
+
+    def with_backup(self, backup: Path | None) -> "DamagedBook":
+        """The same, naming a backup that can take the book's place."""
+        return DamagedBook(self.path, self.detail, backup)
+
+
+class ReadOnlyBook(BookError):
+    """The book, or its folder, cannot be written."""
+
+    def __init__(self, path: Path) -> None:
+        text = _("{path} can only be read: nothing was saved. Make the file and its folder writable.")
+        super().__init__(text.format(path=path))
+
+
+class BusyBook(BookError):
+    """Another program holds the book for longer than we wait."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Another program is writing the book: nothing was saved. Try again in a moment."))
+
+
+class DiskTrouble(BookError):
+    """The disk is full or fails."""
+
+    def __init__(self, full: bool) -> None:
+        super().__init__(
+            _("The disk is full: nothing was saved. Free some space and save again.")
+            if full
+            else _("The disk could not be written: nothing was saved. Check it, then save again.")
+        )
+
+
+class BookReplaced(BookError):
+    """The file under the running program was moved, replaced or emptied."""
+
+    def __init__(self, path: Path, copy: Path | None) -> None:
+        text = _("The file {path} was moved, replaced or emptied while it was open: nothing was saved to it.")
+        if copy is not None:
+            text += " " + _("Everything up to now is in {copy}; open that one with --book.").format(copy=copy)
+        super().__init__(text.format(path=path))
+
+
+class NothingToUndo(BookError):
+    """There is no act to take back."""
+
+    def __init__(self) -> None:
+        super().__init__(_("There is nothing to undo."))
+
+
+class NothingToRedo(BookError):
+    """There is no undone act to bring back."""
+
+    def __init__(self) -> None:
+        super().__init__(_("There is nothing to redo."))
+
+
+class ChangedSince(BookError):
+    """What an undo or redo would touch was changed by somebody since."""
+
+    def __init__(self, name: str) -> None:
+        text = _("“{name}” cannot be taken back: what it touched has been changed since.")
+        super().__init__(text.format(name=name))
+
+
+class GoneMeanwhile(BookError):
+    """The record to change was deleted, perhaps in another window."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This record is no longer in the book; somebody deleted it meanwhile."))
+
+
+class RefusedValue(BookError):
+    """A value breaks a rule of the book; forms say which before it comes to this."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The book refused a value that breaks one of its rules: nothing was saved."))
+
+
+def explain(error: sqlite3.Error, path: Path) -> BookError:
+    """The sentence for an error of SQLite, without the SQL and its values."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    text = str(error)
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return BusyBook()
+    if name.startswith("SQLITE_READONLY") or "readonly" in text:
+        return ReadOnlyBook(path)
+    if name.startswith("SQLITE_FULL") or "full" in text:
+        return DiskTrouble(full=True)
+    if name.startswith("SQLITE_IOERR"):
+        return DiskTrouble(full=False)
+    if name.startswith("SQLITE_CONSTRAINT"):
+        return RefusedValue()
+    if name.startswith("SQLITE_NOTADB"):
+        return NotABook(path, _("it is another kind of file, or encrypted"))
+    if name.startswith("SQLITE_CANTOPEN"):
+        return ReadOnlyBook(path)
+    # Only what remains speaks of the file itself: malformed pages, impossible schema.
+    return DamagedBook(path, name.removeprefix("SQLITE_").lower() or text[:80])

@@ -1,0 +1,33 @@
+"""Record ids: integers that sort by time of entry and that two copies of a book never assign alike."""
+
+import secrets
+import time
+
+EPOCH_MS = 1_577_836_800_000
+"""2020-01-01 UTC in milliseconds: leaves 69 years in the 41 bits before the random ones."""
+RANDOM_BITS = 22
+
+
+class IdMaker:
+    """Makes ids: milliseconds since `EPOCH_MS` in the upper bits, chance in the lower 22.
+
+    Each id is greater than the one before, also within a millisecond and after the clock went
+    back, so that the order of entry can always be read from the ids.
+    """
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def rise_above(self, used: int) -> None:
+        """Never again give an id up to `used`."""
+        self._last = max(self._last, used)
+
+    def new(self) -> int:
+        """The next id."""
+        now = time.time_ns() // 1_000_000 - EPOCH_MS
+        candidate = (max(now, 0) << RANDOM_BITS) | secrets.randbits(RANDOM_BITS)
+        if candidate <= self._last:
+            # A step of chance keeps copies apart even where the clock does not.
+            candidate = self._last + 1 + secrets.randbits(RANDOM_BITS - 6)
+        self._last = candidate
+        return candidate

@@ -1,0 +1,75 @@
+"""The book's format, step by step.
+
+`STEPS[n]` brings a book of format n to format n + 1; a new book goes through all of them, so that
+old and new books cannot differ. Plain SQL on `PRAGMA user_version` rather than Alembic: the version
+lies in the file's header and commits with the step, and Alembic's table rebuilds were seen to empty
+child tables by cascade and to drop every trigger. Journal and contact triggers are not made by the
+steps but by `kamtui.store.journal` and `kamtui.store.contacts` after the last one, from the tables as
+they are then: a step may rebuild a table without minding them.
+"""
+
+import sqlite3
+from collections.abc import Callable
+
+from kamtui.store import contacts, journal
+from kamtui.store.migrations import step_001
+
+APPLICATION_ID = 0x4B414D55
+"""`PRAGMA application_id` of a book: the letters KAMU."""
+
+Step = Callable[[sqlite3.Connection], None]
+STEPS: tuple[Step, ...] = (step_001.apply,)
+VERSION = len(STEPS)
+"""The format that this program writes."""
+
+
+class SchemaDiffers(Exception):
+    """A migrated book is not what a new one would be; the migration is rolled back."""
+
+
+def migrate(con: sqlite3.Connection, steps: tuple[Step, ...] = STEPS) -> None:
+    """Bring the book to the newest format, inside the transaction that the caller has begun.
+
+    `PRAGMA foreign_keys` must be off on `con` (rebuilding a table would empty its children), so
+    references are checked here at the end. Raises SchemaDiffers when the outcome is not the schema
+    of a new book or records of the old tables went missing.
+    """
+    version = con.execute("PRAGMA user_version").fetchone()[0]
+    before = _counts(con)
+    journal.drop_triggers(con)
+    contacts.drop_triggers(con)
+    for step in steps[version:]:
+        step(con)
+    journal.create_triggers(con)
+    contacts.create_triggers(con)
+    con.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    con.execute(f"PRAGMA user_version={len(steps)}")
+    if con.execute("PRAGMA foreign_key_check").fetchone():
+        raise SchemaDiffers("a reference leads nowhere")
+    if version:
+        after = _counts(con)
+        if lost := [table for table, count in before.items() if after.get(table, count) != count]:
+            raise SchemaDiffers(f"records of {', '.join(lost)} went missing")
+        if schema(con) != fresh_schema(steps):
+            raise SchemaDiffers("the tables are not those of a new book")
+
+
+def schema(con: sqlite3.Connection) -> dict[str, str]:
+    """Name → SQL of every table, index and trigger, white space folded."""
+    rows = con.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return {name: " ".join(sql.split()) for name, sql in rows}
+
+
+def fresh_schema(steps: tuple[Step, ...] = STEPS) -> dict[str, str]:
+    """The schema of a book made now."""
+    con = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        migrate(con, steps)
+        return schema(con)
+    finally:
+        con.close()
+
+
+def _counts(con: sqlite3.Connection) -> dict[str, int]:
+    names = journal.journalled_tables(con)
+    return {name: con.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}

@@ -1,0 +1,193 @@
+"""Opening and making the book's file, so that it never surprises.
+
+Nothing is created or written before the file is known to be a book of ours that this program
+understands; what is refused stays as it was, byte for byte.
+"""
+
+import contextlib
+import os
+import secrets
+import sqlite3
+import stat
+import sys
+from pathlib import Path
+
+from kamtui.domain.language import _
+from kamtui.store import migrations
+from kamtui.store.errors import BookError, DamagedBook, NewerBook, NoBookHere, NotABook, explain
+
+BUSY_SECONDS = 5.0
+SMALL_BOOK_BYTES = 4_000_000
+"""Up to this size the whole file is checked at each opening (about 15 ms); larger ones once a day, beside."""
+_HEADER = b"SQLite format 3\0"
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection to an existing book with every guard set; never creates a file."""
+    uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    con = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    prepare(con)
+    return con
+
+
+def prepare(con: sqlite3.Connection) -> None:
+    """Set what holds for one connection only; nothing of it writes to the file."""
+    # One cell that is not UTF-8 must not end the program.
+    con.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    pragmas = [
+        "foreign_keys=ON",
+        "cell_size_check=ON",
+        "mmap_size=0",
+        "temp_store=MEMORY",
+        "secure_delete=ON",
+    ]
+    if sqlite3.sqlite_version_info >= (3, 44):
+        pragmas.append("trusted_schema=OFF")  # before, it refuses the search index as well
+    for pragma in pragmas:
+        con.execute(f"PRAGMA {pragma}")
+
+
+def make_durable(con: sqlite3.Connection, path: Path) -> None:
+    """Set and read back the journal mode in which a power cut loses nothing that was confirmed."""
+    mode = con.execute("PRAGMA journal_mode=TRUNCATE").fetchone()[0]
+    con.execute("PRAGMA synchronous=FULL")
+    if sys.platform == "darwin":
+        con.execute("PRAGMA fullfsync=ON")
+    if mode != "truncate" or con.execute("PRAGMA synchronous").fetchone()[0] != 2:
+        raise BookError(
+            _("{path} lies where SQLite cannot save safely. Move it to a folder on this computer.").format(
+                path=path
+            )
+        )
+
+
+def look_at(path: Path) -> None:
+    """Refuse what cannot be a book, before SQLite opens it. Raises NoBookHere, NotABook, ReadOnlyBook."""
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        if path.is_symlink():
+            raise NotABook(path, _("the link leads nowhere")) from None
+        raise NoBookHere(path) from None
+    except PermissionError:
+        raise NotABook(path, _("it may not be read")) from None
+    except (OSError, ValueError):
+        raise NotABook(path, _("it cannot be reached")) from None
+    if stat.S_ISDIR(found.st_mode):
+        raise NotABook(path, _("it is a folder"))
+    if not stat.S_ISREG(found.st_mode):
+        raise NotABook(path, _("it is not an ordinary file"))
+    if found.st_size == 0:
+        raise NotABook(path, _("it is empty; your data is not in it, restore a backup"))
+    # Read before SQLite has the file open: closing a descriptor later would drop SQLite's locks.
+    try:
+        with path.open("rb") as file:
+            header = file.read(len(_HEADER))
+    except PermissionError:
+        raise NotABook(path, _("it may not be read")) from None
+    if header != _HEADER:
+        raise NotABook(path, _("it is another kind of file, or encrypted"))
+
+
+def verify(con: sqlite3.Connection, path: Path) -> int:
+    """The book's format number. Raises NotABook, NewerBook or DamagedBook; writes nothing."""
+    application = con.execute("PRAGMA application_id").fetchone()[0]
+    if application != migrations.APPLICATION_ID:
+        raise NotABook(path, _("it belongs to another program"))
+    version = int(con.execute("PRAGMA user_version").fetchone()[0])
+    if version > migrations.VERSION:
+        raise NewerBook(path, version, migrations.VERSION)
+    if version < 1:
+        raise DamagedBook(path, _("its format number is missing"))
+    if path.stat().st_size <= SMALL_BOOK_BYTES:
+        check_pages(con, path)
+    elif version == migrations.VERSION and migrations.schema(con) != migrations.fresh_schema():
+        raise DamagedBook(path, _("its tables are not those of a book"))
+    return version
+
+
+def check_pages(con: sqlite3.Connection, path: Path) -> None:
+    """Every page, index and reference of the file. Raises DamagedBook."""
+    found = con.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    if found != "ok":
+        raise DamagedBook(path, str(found).strip().splitlines()[0][:80])
+    if con.execute("PRAGMA foreign_key_check").fetchone():
+        raise DamagedBook(path, _("a record points to one that is not there"))
+    version = con.execute("PRAGMA user_version").fetchone()[0]
+    if version == migrations.VERSION and migrations.schema(con) != migrations.fresh_schema():
+        raise DamagedBook(path, _("its tables are not those of a book"))
+
+
+def may_write(path: Path) -> bool:
+    """Whether the file and, for its journal, the folder can be written."""
+    return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
+
+
+def create(path: Path) -> None:
+    """Make a new, empty book at `path`: under a temporary name first, so that a kill leaves none half-made.
+
+    Raises BookError where something is already there or the folder cannot be written.
+    """
+    folder = path.absolute().parent
+    part = folder / f".{path.name}.part-{secrets.token_hex(4)}"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
+    except OSError as error:
+        raise not_made(path, error) from None
+    try:
+        con = sqlite3.connect(part, isolation_level=None)
+        try:
+            # In a temporary file of our own nothing needs to be undone: one sync at the end is enough.
+            con.execute("PRAGMA journal_mode=OFF")
+            con.execute("PRAGMA synchronous=OFF")
+            con.execute("BEGIN IMMEDIATE")
+            migrations.migrate(con)
+            con.execute("COMMIT")
+        finally:
+            con.close()
+        sync_file(part)
+        put_in_place(part, path, replace=False)
+    except sqlite3.Error as error:
+        raise explain(error, path) from None
+    except OSError as error:
+        raise not_made(path, error) from None
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def not_made(path: Path, error: OSError) -> BookError:
+    """The sentence for a file that could not be made."""
+    text = _("{path} could not be made ({why}). Choose another place with --book.")
+    return BookError(text.format(path=path, why=error.strerror or type(error).__name__))
+
+
+def sync_file(path: Path) -> None:
+    """Wait until the file's content is on the disk. Never call it on a book that is open here."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def put_in_place(part: Path, path: Path, *, replace: bool) -> None:
+    """Give a finished file its name, in one step, and wait until the folder knows. OSError if it fails."""
+    if replace:
+        part.replace(path)
+    else:
+        try:
+            os.link(part, path)  # unlike rename, fails when somebody was quicker
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links
+            if path.exists():
+                raise FileExistsError(17, os.strerror(17), str(path)) from None
+            part.rename(path)
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(path.absolute().parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

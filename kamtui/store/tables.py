@@ -1,0 +1,259 @@
+"""The book's tables: columns and constraints, no methods.
+
+SQLModel rows are used for changes only; reads go by plain SQL, because importing SQLModel costs
+more than the first screen. That is why no other module of the package imports this one at its top:
+changes import it when the first of them is made. `migrations` makes the same schema in SQL, and a
+test holds the two together.
+"""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Text, TypeDecorator
+from sqlmodel import Field, SQLModel
+
+from kamtui.domain.moments import read_stored, write_stored
+from kamtui.domain.words import Asked, BeganBy, Channel, Confidence, PersonStatus, Role, Stage, Stance
+
+
+class Day(TypeDecorator[date]):
+    """A calendar day as ISO text, so that the file stays readable and sorts by itself."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Any) -> str | None:
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Any) -> date | None:
+        return None if value is None else date.fromisoformat(value)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment as UTC text to the second (2026-11-22T08:15:00Z)."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> str | None:
+        return None if value is None else write_stored(value.astimezone(UTC))
+
+    def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
+        return None if value is None else read_stored(value)
+
+
+def _key() -> Any:
+    return Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+
+
+def _text(*, default: str | None = "") -> Any:
+    return Field(default=default, sa_column=Column(Text, nullable=False))
+
+
+def _one_of(column: str, codes: type[Any]) -> CheckConstraint:
+    return CheckConstraint(f"{column} IN ({', '.join(repr(c.value) for c in codes)})")
+
+
+def _flag(column: str) -> CheckConstraint:
+    return CheckConstraint(f"{column} IN (0, 1)")
+
+
+def _day(column: str) -> CheckConstraint:
+    # `IS`, because date('nonsense') is NULL and a NULL check passes.
+    return CheckConstraint(f"{column} IS date({column})")
+
+
+def _moment(column: str) -> CheckConstraint:
+    return CheckConstraint(f"{column} IS strftime('%Y-%m-%dT%H:%M:%SZ', {column})")
+
+
+def _positive(column: str) -> CheckConstraint:
+    return CheckConstraint(f"{column} > 0")
+
+
+def _number(nullable: bool = True) -> Any:
+    return Field(default=None, sa_column=Column(Integer, nullable=nullable))
+
+
+def _points_to(target: str, *, on_delete: str, nullable: bool = True) -> Any:
+    return Field(
+        default=None,
+        sa_column=Column(Integer, ForeignKey(target, ondelete=on_delete), nullable=nullable),
+    )
+
+
+def _roles_check() -> CheckConstraint:
+    rest = "roles"
+    for role in Role:
+        rest = f"replace({rest}, '{role.value}', '')"
+    return CheckConstraint(f"trim({rest}) = ''")
+
+
+class Account(SQLModel, table=True):
+    """One organisation for life: prospect, customer, former, lost (K2-K8)."""
+
+    __table_args__ = (
+        CheckConstraint("length(name) BETWEEN 1 AND 500"),
+        _one_of("stage", Stage),
+        _flag("is_key"),
+        _positive("greet_every_days"),
+        CheckConstraint("greet_latest_days >= greet_every_days"),
+        CheckConstraint("estimated_spend >= 0"),
+        _day("renewal_on"),
+        _moment("created_at"),
+        Index("account_stage", "stage"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    name: str = Field(sa_column=Column(Text, nullable=False))
+    legal_name: str = _text()
+    registration_number: str = _text()
+    industry: str = _text()
+    city: str = _text()
+    country: str = _text()
+    phone: str = _text()
+    email: str = _text()
+    website: str = _text()
+    stage: str = Field(sa_column=Column(Text, nullable=False))
+    is_key: bool = Field(default=False, sa_column=Column(Integer, nullable=False))
+    greet_every_days: int | None = _number()
+    greet_latest_days: int | None = _number()
+    estimated_spend: int | None = _number()
+    renewal_on: date | None = Field(default=None, sa_column=Column(Day))
+    vulnerability: str = _text()
+    note: str = _text()
+    created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class Person(SQLModel, table=True):
+    """Somebody who has a part in a purchase, or an empty seat: a known gap on the map (K11-K13)."""
+
+    __table_args__ = (
+        CheckConstraint("length(name) BETWEEN 1 AND 500"),
+        _flag("is_adviser"),
+        _flag("is_empty_seat"),
+        _flag("is_influence_center"),
+        CheckConstraint("reports_to_id <> id"),
+        _roles_check(),
+        _positive("contact_every_days"),
+        CheckConstraint("contact_latest_days >= contact_every_days"),
+        _one_of("status", PersonStatus),
+        _day("birthday"),
+        _moment("created_at"),
+        Index("person_account", "account_id"),
+        Index("person_reports_to", "reports_to_id"),
+        Index("person_contact_every", "contact_every_days"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    account_id: int | None = _points_to("account.id", on_delete="CASCADE")
+    name: str = Field(sa_column=Column(Text, nullable=False))
+    is_adviser: bool = Field(default=False, sa_column=Column(Integer, nullable=False))
+    is_empty_seat: bool = Field(default=False, sa_column=Column(Integer, nullable=False))
+    title: str = _text()
+    department: str = _text()
+    phone: str = _text()
+    email: str = _text()
+    reports_to_id: int | None = _points_to("person.id", on_delete="SET NULL")
+    roles: str = _text()
+    goals: str = _text()
+    interests: str = _text()
+    birthday: date | None = Field(default=None, sa_column=Column(Day))
+    contact_every_days: int | None = _number()
+    contact_latest_days: int | None = _number()
+    is_influence_center: bool = Field(default=False, sa_column=Column(Integer, nullable=False))
+    status: str = Field(default=PersonStatus.ACTIVE.value, sa_column=Column(Text, nullable=False))
+    created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class StanceReading(SQLModel, table=True):
+    """How a person stood to us on a day; readings are added, never overwritten (K12)."""
+
+    __tablename__ = "stance_reading"
+    __table_args__ = (
+        _one_of("stance", Stance),
+        CheckConstraint("influence BETWEEN 1 AND 5"),
+        _one_of("confidence", Confidence),
+        _day("read_on"),
+        Index("stance_reading_person", "person_id", "read_on"),
+        Index("stance_reading_call", "call_id"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    person_id: int = _points_to("person.id", on_delete="CASCADE", nullable=False)
+    read_on: date = Field(sa_column=Column(Day, nullable=False))
+    stance: str | None = Field(default=None, sa_column=Column(Text))
+    influence: int | None = _number()
+    confidence: str = Field(default=Confidence.ASSUMED.value, sa_column=Column(Text, nullable=False))
+    reason: str = _text()
+    call_id: int | None = _points_to("call.id", on_delete="SET NULL")
+
+
+class Call(SQLModel, table=True):
+    """One conversation, however it was held (K17, K20)."""
+
+    __table_args__ = (
+        CheckConstraint("minutes > 0"),
+        _one_of("channel", Channel),
+        _one_of("began_by", BeganBy),
+        _moment("held_at"),
+        _moment("created_at"),
+        Index("call_held", "held_at"),
+        Index("call_account", "account_id", "held_at"),
+        Index("call_channel", "channel", "held_at"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    account_id: int | None = _points_to("account.id", on_delete="CASCADE")
+    held_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    minutes: int | None = _number()
+    channel: str = Field(sa_column=Column(Text, nullable=False))
+    began_by: str = Field(sa_column=Column(Text, nullable=False))
+    purpose: str = _text()
+    note: str = _text()
+    result: str = _text()
+    created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class CallPerson(SQLModel, table=True):
+    """A person in a call, and whether they were asked for a further prospect (K20)."""
+
+    __tablename__ = "call_person"
+    __table_args__ = (
+        _one_of("asked", Asked),
+        Index("call_person_call", "call_id", "person_id", unique=True),
+        Index("call_person_person", "person_id"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    call_id: int = _points_to("call.id", on_delete="CASCADE", nullable=False)
+    person_id: int = _points_to("person.id", on_delete="CASCADE", nullable=False)
+    asked: str = Field(default=Asked.NOT_ASKED.value, sa_column=Column(Text, nullable=False))
+
+
+class Task(SQLModel, table=True):
+    """Something to do by a day: also the next step of a call (K15)."""
+
+    __table_args__ = (
+        CheckConstraint("length(what) BETWEEN 1 AND 500"),
+        CheckConstraint("due_time GLOB '[0-2][0-9]:[0-5][0-9]'"),
+        CheckConstraint("times_put_off >= 0"),
+        _day("due_on"),
+        _moment("done_at"),
+        _moment("created_at"),
+        Index("task_due", "done_at", "due_on"),
+        Index("task_account", "account_id", "done_at", "due_on"),
+        Index("task_person", "person_id", "done_at", "due_on"),
+        Index("task_call", "call_id"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    what: str = Field(sa_column=Column(Text, nullable=False))
+    due_on: date = Field(sa_column=Column(Day, nullable=False))
+    due_time: str | None = Field(default=None, sa_column=Column(Text))
+    account_id: int | None = _points_to("account.id", on_delete="CASCADE")
+    person_id: int | None = _points_to("person.id", on_delete="SET NULL")
+    call_id: int | None = _points_to("call.id", on_delete="SET NULL")
+    done_at: datetime | None = Field(default=None, sa_column=Column(Moment))
+    times_put_off: int = Field(default=0, sa_column=Column(Integer, nullable=False))
+    created_at: datetime = Field(sa_column=Column(Moment, nullable=False))

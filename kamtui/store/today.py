@@ -1,0 +1,95 @@
+"""What the daily review is made of, read in a few statements."""
+
+from datetime import date, time, timedelta
+
+from kamtui.domain.greeting import GreetingDefaults
+from kamtui.domain.moments import local_day, start_of
+from kamtui.domain.review import Known, Line, OpenTask, review
+from kamtui.domain.words import Stage, Stance
+from kamtui.store.book import Book, Row
+
+_STANCE = "(SELECT stance FROM stance_reading WHERE person_id = {id} ORDER BY read_on DESC, id DESC LIMIT 1)"
+_HAS_TASK = "EXISTS (SELECT 1 FROM task t WHERE t.account_id = a.id AND t.done_at IS NULL)"
+
+
+def todays_lines(book: Book, today: date, defaults: GreetingDefaults) -> list[Line]:
+    """The day's review, ranked (K17)."""
+    return review(
+        _open_tasks(book, today), _accounts(book, today, defaults), _people(book, today), today, defaults
+    )
+
+
+def _open_tasks(book: Book, today: date) -> list[OpenTask]:
+    rows = book.rows(
+        "SELECT t.id, t.what, t.due_on, t.due_time, t.times_put_off, t.account_id, coalesce(a.name, ''), "
+        f"t.person_id, coalesce(p.name, ''), {_STANCE.format(id='t.person_id')} "
+        "FROM task t LEFT JOIN account a ON a.id = t.account_id LEFT JOIN person p ON p.id = t.person_id "
+        "WHERE t.done_at IS NULL AND t.due_on <= ?",
+        (today.isoformat(),),
+    )
+    return [
+        OpenTask(
+            row[0],
+            row[1],
+            date.fromisoformat(row[2]),
+            time.fromisoformat(row[3]) if row[3] else None,
+            row[4],
+            row[5],
+            row[6],
+            row[7],
+            row[8],
+            Stance(row[9]) if row[9] else None,
+        )
+        for row in rows
+    ]
+
+
+def _accounts(book: Book, today: date, defaults: GreetingDefaults) -> list[Known]:
+    """Live accounts that may be cold, or have nothing scheduled; the rule itself is the domain's.
+
+    SQL leaves out by far most of them: those spoken to within the shortest interval that could hold.
+    """
+    rows = book.rows(
+        f"SELECT a.id, a.name, NULL, '', NULL, a.stage, a.is_key, a.greet_every_days, a.greet_latest_days, "
+        f"k.last_at, {_HAS_TASK} AS planned FROM account a "
+        "LEFT JOIN account_contact k ON k.account_id = a.id WHERE a.stage IN ('customer', 'prospect') "
+        "AND (NOT planned OR k.last_at IS NULL OR julianday(:now) - julianday(k.last_at) > "
+        "coalesce(a.greet_every_days, CASE WHEN a.is_key THEN :key ELSE :customer END) - 2)",
+        {
+            "now": start_of(today + timedelta(days=1)),
+            "key": defaults.key.every_days,
+            "customer": defaults.customer.every_days,
+        },
+    )
+    return [_known(row) for row in rows]
+
+
+def _people(book: Book, today: date) -> list[Known]:
+    """People with an interval of their own who may be past it."""
+    rows = book.rows(
+        "SELECT p.account_id, coalesce(a.name, ''), p.id, p.name, "
+        f"{_STANCE.format(id='p.id')}, coalesce(a.stage, 'customer'), 0, p.contact_every_days, "
+        "p.contact_latest_days, k.last_at, 0 FROM person p LEFT JOIN account a ON a.id = p.account_id "
+        "LEFT JOIN person_contact k ON k.person_id = p.id "
+        "WHERE p.contact_every_days > 0 AND p.status = 'active' AND NOT p.is_empty_seat "
+        "AND (a.stage IS NULL OR a.stage IN ('customer', 'prospect')) "
+        "AND (k.last_at IS NULL OR julianday(:now) - julianday(k.last_at) > p.contact_every_days - 2)",
+        {"now": start_of(today + timedelta(days=1))},
+    )
+    return [_known(row) for row in rows]
+
+
+def _known(row: Row) -> Known:
+    return Known(
+        account_id=row[0],
+        account=row[1],
+        person_id=row[2],
+        person=row[3],
+        stance=Stance(row[4]) if row[4] else None,
+        stage=Stage(row[5]),
+        is_key=bool(row[6]),
+        every_days=row[7],
+        latest_days=row[8],
+        last_on=local_day(row[9]) if row[9] else None,
+        has_open_task=bool(row[10]),
+    )

@@ -1,0 +1,1 @@
+"""One question each; a dialog answers with a value and never writes."""

@@ -1,0 +1,1 @@
+"""One thing drawn each: values in, messages out."""
