@@ -239,7 +239,12 @@ def _named(error: Exception, text: str) -> DateError:
 
 def _day(tokens: Tokens, today: date, lean: Lean) -> date | None:
     """The day that tokens mean, None if none; ValueError and OverflowError as the calendar raises them."""
-    tokens = [token for token in tokens if token.kind != "@"]
+    # "At" says nothing of a day ("в петък"), but in "15 декември в 10" the 10 is no year.
+    tokens = [
+        token
+        for at, token in enumerate(tokens)
+        if token.kind != "@" or (at > 0 and shape_of(tokens[at + 1 : at + 2]) == "N")
+    ]
     while tokens and tokens[-1].kind == ".":
         tokens = tokens[:-1]
     for rule in (_near_day, _counted_day, _period_day, _calendar_day, _checked_day):
@@ -511,6 +516,10 @@ def _day_and_time(
         if day is not None:
             return day, None
         for left, right, left_is_day in _cuts(tokens):
+            if not left_is_day and shape_of(right) in ("RP", "WP"):  # "8:30 tonight", "8 утре вечер"
+                left, right = (left if "P" in shape_of(left) else [*left, right[1]]), right[:1]
+            if shape_of(left).strip("@") == "N" and shape_of(right) in ("P", "@P"):
+                continue  # "13 pm" is a slip, and not the afternoon of the 13th
             clock = _clock(right, after=left[-1].kind) if left_is_day else _clock(left)
             if clock is not None:
                 day = _day(left if left_is_day else right, today, lean)
@@ -601,6 +610,8 @@ def _duration(tokens: Tokens) -> int | None:
             return 60
         case "NH":
             return values[0] * 60
+        case "hH" | "hNH" | "h-H":  # half hour, half an hour
+            return 30
         case "H&h":
             return 90
         case "NH&h" | "N&hH":
@@ -648,7 +659,8 @@ def _moment_away(
         for fold in (0, 1):
             found = localize(wall.replace(fold=fold))
             if found.astimezone(UTC) == instant:
-                return found
+                # Through UTC, a label that the clocks skipped becomes the one they showed.
+                return instant.astimezone(found.tzinfo)
         offset = found.utcoffset()
     return instant.astimezone(timezone(offset or timedelta()))
 

@@ -14,6 +14,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
+from itertools import zip_longest
 
 from kamtui.domain.text import fold
 
@@ -102,7 +103,7 @@ _OTHERS = (
     ("n", 0, "next друг другия другият другата другото следващ следващия следващият следващата следващото"),
     ("n", 0, "идния идният идната идното идущия идущата"),
     ("l", 0, "last previous минал миналия миналият миналата миналото"),
-    ("l", 0, "предишния предишният предишната предния предната последния последният последната"),
+    ("l", 0, "предишния предишният предишната предния предната последния последният последната последното"),
     ("t", 0, "this current този тази това тоя тая текущия текущата текущото"),
     ("e", 0, "end край края краят"),
     ("s", 0, "start beginning начало началото"),
@@ -117,10 +118,6 @@ _OTHERS = (
 PHRASES = (
     ("half a year", "6 months"),
     ("половин година", "6 месеца"),
-    ("half an hour", "30 min"),
-    ("half hour", "30 min"),
-    ("half-hour", "30 min"),
-    ("половин час", "30 мин"),
     ("quarter of an hour", "15 min"),
     ("четвърт час", "15 мин"),
     ("o'clock", " h"),
@@ -143,6 +140,10 @@ SHORT_FORMS = {
     "довечера": "today evening",
     "снощи": "yesterday evening",
     "догодина": "next year",
+    "first": "1",
+    "първи": "1",
+    "втори": "2",
+    "трети": "3",
 }
 """One word that stands for several."""
 
@@ -247,7 +248,8 @@ def _split(plain: str) -> Tokens:
         spaced = piece.start() > end
         end = piece.end()
         if word in SHORT_FORMS:
-            tokens += _split(SHORT_FORMS[word])
+            first, *others = _split(SHORT_FORMS[word])
+            tokens += [replace(first, spaced=spaced), *others]
         else:
             tokens.append(Token(_meaning(word, tokens), word, spaced))
     return tokens
@@ -283,7 +285,7 @@ def _without_ordinals(tokens: Tokens) -> Tokens:
 def _in_context(tokens: Tokens) -> Tokens:
     """Words that mean one thing or another by what follows them."""
     kept: Tokens = []
-    for token, follower in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, follower in zip_longest(tokens, tokens[1:]):
         after = follower.kind if follower else ""
         meaning = token.meaning
         if after in ("U", "H", "I"):
@@ -302,7 +304,7 @@ def _in_context(tokens: Tokens) -> Tokens:
 def _without_marks(tokens: Tokens) -> Tokens:
     """Without the signs that only separate, and without the г. behind a year."""
     kept: Tokens = []
-    for token, follower in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, follower in zip_longest(tokens, tokens[1:]):
         around = shape_of(kept[-1:]) + (follower.kind if follower else "")
         if token.kind == "." and around != "NN":
             continue

@@ -7,9 +7,12 @@ from typing import TypeVar
 from kamtui.domain import dates
 from kamtui.domain.language import _
 from kamtui.domain.money import AmountError, read_amount
-from kamtui.domain.text import LINE_LIMIT, clean
+from kamtui.domain.text import LINE_LIMIT, NOTE_LIMIT, clean
 
 T = TypeVar("T")
+
+LONGEST_INTERVAL = 3650
+"""Days."""
 
 
 class Problems(ValueError):
@@ -43,7 +46,10 @@ class FieldReader:
 
     def note(self, field: str) -> str:
         """Several cleaned lines, without empty ones at the end."""
-        return clean(self._typed.get(field, ""), lines=True).rstrip()
+        text = clean(self._typed.get(field, ""), lines=True, limit=NOTE_LIMIT + 1).rstrip()
+        if len(text) > NOTE_LIMIT:
+            self._problems[field] = _("At most {limit} characters fit here.").format(limit=NOTE_LIMIT)
+        return text[:NOTE_LIMIT]
 
     def flag(self, field: str) -> bool:
         """A switch: "1" is on."""
@@ -54,7 +60,7 @@ class FieldReader:
         text = self.line(field)
         if not text:
             return None
-        if not text.isdecimal() or not 1 <= int(text[:6]) <= 3650:
+        if not text.isdecimal() or not 1 <= int(text) <= LONGEST_INTERVAL:
             self._problems[field] = _("A number of days from 1 to 3650, such as 14.")
             return None
         return int(text)
@@ -65,7 +71,7 @@ class FieldReader:
         if every is None and latest is not None:
             every = latest
         if every is not None and latest is None and latest_field not in self._problems:
-            latest = every * 2
+            latest = min(every * 2, LONGEST_INTERVAL)
         if every is not None and latest is not None and latest < every:
             self._problems[latest_field] = _("The latest interval cannot be shorter than the usual one.")
         return every, latest

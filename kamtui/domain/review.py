@@ -112,7 +112,9 @@ def review(
 
 def _interval(known: Known, defaults: GreetingDefaults) -> Interval | None:
     if known.person_id is not None:  # a person has an interval only where one was set
-        return None if known.every_days is None else Interval(known.every_days, known.latest_days or 2**31)
+        if known.every_days is None:
+            return None
+        return Interval(known.every_days, known.latest_days or known.every_days * 2)
     return interval_of(known.stage, known.is_key, known.every_days, known.latest_days, defaults)
 
 

@@ -42,12 +42,12 @@ def clean(text: str, *, lines: bool = False, limit: int | None = None) -> str:
     else:
         text = text.encode("utf-8", "replace").decode("utf-8")
         text = text.replace("\r\n", "\n").translate(_LINE_ENDS).translate(_BIDI)
-        kept = "".join(
-            char if char in "\n\t" else _harmless(char) for char in unicodedata.normalize("NFC", text)
-        )
-    if not lines:
-        kept = " ".join(kept.split())
-    return kept[:bound]
+        text = "".join(char if char in "\n\t" else _harmless(char) for char in text)
+        # Last, because what was between a letter and its accent is gone only now.
+        kept = unicodedata.normalize("NFC", text)
+    if lines:
+        return kept[:bound]
+    return " ".join(kept.split())[:bound].rstrip()
 
 
 def _harmless(char: str) -> str:
@@ -63,8 +63,8 @@ def fold(text: str) -> str:
     # The breve of й is a letter of its own, so Cyrillic is romanised before accents are dropped.
     latin = unicodedata.normalize("NFC", text).casefold().translate(_LATIN)
     bare = "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
-    # Мария is written Maria as often as Mariya.
-    return bare.translate(_LATIN).replace("iya", "ia")
+    # Taking signs apart gives capitals and Cyrillic again (№ is No). Мария is written Maria as often as Mariya.
+    return bare.casefold().translate(_LATIN).replace("iya", "ia")
 
 
 def words_of(text: str) -> list[str]:

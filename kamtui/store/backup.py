@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from kamtui.domain.language import _
 from kamtui.domain.moments import read_stored
 from kamtui.store import journal, migrations, opening
 from kamtui.store.errors import BookError, DamagedBook, NotABook, explain
@@ -18,6 +19,7 @@ from kamtui.store.errors import BookError, DamagedBook, NotABook, explain
 MINUTES_BETWEEN = 30
 """A backup on opening is taken when the last is older and the book changed since."""
 KEEP_ALL_DAYS, KEEP_DAILY, KEEP_WEEKLY, KEEP_MONTHLY = 2, 12, 10, 9
+PART_SECONDS = 24 * 3600
 PAGES_A_TURN = 2000
 """The book's other users get their turn after each of these."""
 _STAMP = "%Y%m%d-%H%M%S"
@@ -46,7 +48,8 @@ def backups_in(folder: Path) -> list[Backup]:
 
 def is_due(path: Path, folder: Path, now: datetime) -> bool:
     """Whether the book changed since its last backup and that one is old enough."""
-    taken = backups_in(folder)
+    # A clock that once ran ahead must not keep us from backups until it is that late again.
+    taken = [b for b in backups_in(folder) if b.taken_at <= now + timedelta(minutes=MINUTES_BETWEEN)]
     if not taken:
         return True
     if now - taken[0].taken_at < timedelta(minutes=MINUTES_BETWEEN):
@@ -67,10 +70,10 @@ def take(path: Path, folder: Path) -> Path:
     Raises BookError; a damaged book never becomes a backup. Where the book holds fewer than half
     of the records of an earlier backup, nothing older is removed: something may have gone wrong.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     now = datetime.now(UTC)
     part = _part(folder / path.name)
     try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         records = _copy(path, part)
         final = folder / f"{path.stem}-{now.strftime(_STAMP)}-{records}.db"
         opening.put_in_place(part, final, replace=True)
@@ -81,6 +84,7 @@ def take(path: Path, folder: Path) -> Path:
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
+    _sweep(folder, now)
     earlier = backups_in(folder)
     if records * 2 >= max(b.records for b in earlier):
         for old in thin(earlier, now.date()):
@@ -121,10 +125,20 @@ def thin(taken: list[Backup], today: date) -> list[Backup]:
     return go
 
 
+def _sweep(folder: Path, now: datetime) -> None:
+    """Remove what a killed backup left unfinished, once it is too old for anybody to be writing it."""
+    for part in folder.glob(".*.part-*"):
+        with contextlib.suppress(OSError):
+            if now.timestamp() - part.stat().st_mtime > PART_SECONDS:
+                part.unlink()
+
+
 def newest_good(folder: Path) -> Path | None:
     """The newest backup that opens and checks well, or None."""
     for backup in backups_in(folder):
         with contextlib.suppress(BookError, sqlite3.Error), _reading(backup.path) as con:
+            opening.look_at(backup.path)
+            opening.verify(con, backup.path)
             opening.check_pages(con, backup.path)
             return backup.path
     return None
@@ -151,6 +165,8 @@ def restore(source: Path, path: Path) -> Path | None:
     None if there was no book. Raises BookError, and then the book is as it was.
     """
     opening.look_at(source)
+    if path.exists():
+        path = path.resolve()  # a link to the book stays a link
     part = _part(path)
     kept: Path | None = None
     try:
@@ -164,11 +180,9 @@ def restore(source: Path, path: Path) -> Path | None:
             kept = path.with_name(f"{path.stem}-replaced-{stamp}{path.suffix}")
             # Bytes as they are: the file may be damaged and still be worth a rescue.
             os.link(path, kept)
+        # Before the new file has the name: a kill in between must not leave it with the old one's journal.
+        opening.set_journal_aside(path, kept)
         opening.put_in_place(part, path, replace=True)
-        # A journal of the replaced file would be rolled into the restored one.
-        journal_file = path.with_name(path.name + "-journal")
-        if journal_file.exists() and kept is not None:
-            journal_file.rename(kept.with_name(kept.name + "-journal"))
     except sqlite3.Error as error:
         raise explain(error, source) from None
     except OSError as error:
@@ -180,10 +194,15 @@ def restore(source: Path, path: Path) -> Path | None:
 
 
 def copy_open(con: sqlite3.Connection, target: Path) -> None:
-    """Copy what an open connection sees, for a book whose file went away under it."""
+    """Copy what an open connection sees, for a book whose file went away under it.
+
+    Raises NotABook where nothing is left of it to see, as in a file that was emptied.
+    """
     part = _part(target)
     try:
-        _pour(con, part)
+        if con.execute("PRAGMA application_id").fetchone()[0] != migrations.APPLICATION_ID:
+            raise NotABook(target, _("nothing is left of it"))
+        _pour(con, part, target)
         opening.put_in_place(part, target, replace=False)
     finally:
         with contextlib.suppress(OSError):
@@ -209,11 +228,11 @@ def _copy(path: Path, part: Path) -> int:
     """Copy a book into a new file and check the copy; how many records it holds."""
     with _reading(path) as con:
         if con.execute("PRAGMA application_id").fetchone()[0] != migrations.APPLICATION_ID:
-            raise NotABook(path, "application_id")
-        return _pour(con, part)
+            raise NotABook(path, _("it belongs to another program"))
+        return _pour(con, part, path)
 
 
-def _pour(con: sqlite3.Connection, part: Path) -> int:
+def _pour(con: sqlite3.Connection, part: Path, path: Path) -> int:
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
     copy = sqlite3.connect(part, isolation_level=None)
     try:
@@ -221,7 +240,7 @@ def _pour(con: sqlite3.Connection, part: Path) -> int:
         opening.prepare(copy)
         found = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if found != "ok":
-            raise DamagedBook(part, str(found)[:80])
+            raise DamagedBook(path, str(found).strip().splitlines()[0][:80])
         records = 0
         for table in journal.journalled_tables(copy):
             records += copy.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
@@ -229,3 +248,16 @@ def _pour(con: sqlite3.Connection, part: Path) -> int:
         copy.close()
     opening.sync_file(part)
     return records
+
+
+def check_daily(path: Path, folder: Path, today: date) -> None:
+    """Check the whole book, once a day. Raises DamagedBook."""
+    mark = folder / ".checked-on"
+    with contextlib.suppress(OSError):
+        if mark.read_text(encoding="ascii") == today.isoformat():
+            return
+    with _reading(path) as con:
+        opening.check_pages(con, path)
+    with contextlib.suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        mark.write_text(today.isoformat(), encoding="ascii")

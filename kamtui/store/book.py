@@ -20,9 +20,12 @@ from kamtui.store.errors import (
     BookReplaced,
     ChangedSince,
     DamagedBook,
+    GoneMeanwhile,
     NothingToRedo,
     NothingToUndo,
+    OlderBook,
     ReadOnlyBook,
+    RefusedValue,
     explain,
 )
 from kamtui.store.ids import IdMaker
@@ -48,7 +51,9 @@ class Book:
         self._con = con
         self._engine: Engine | None = None
         self._file = _identity(path)
-        self._data_version = self._pragma("data_version")
+        self._copy: Path | None = None
+        """Where the book was saved when its file went away: once, not at each key typed after that."""
+        self._data_version = int(self.rows("PRAGMA data_version")[0][0])
 
     # -- opening and closing
 
@@ -68,13 +73,19 @@ class Book:
         opened for reading (`read_only` is then True). Raises BookError; what is refused is unchanged.
         """
         if create and not path.exists() and not path.is_symlink():
-            opening.create(path)
+            try:
+                opening.create(path)
+            except BookError:
+                if not path.exists():  # else another window made it in this moment
+                    raise
         opening.look_at(path)
         read_only = read_only or not opening.may_write(path)
         con: sqlite3.Connection | None = None
         try:
             con = opening.connect(path, read_only=read_only)
-            version = opening.verify(con, path)
+            version = opening.verify(con, path, steps)
+            if read_only and version < len(steps):
+                raise OlderBook(path)
             if not read_only:
                 opening.make_durable(con, path)
                 with suppress(OSError):
@@ -110,7 +121,7 @@ class Book:
         try:
             return self._con.execute(sql, parameters).fetchall()
         except sqlite3.Error as error:
-            raise _with_backup(explain(error, self.path), self.path, self.backups) from None
+            raise self._explained(error) from None
 
     def row(self, sql: str, parameters: tuple[Any, ...] | dict[str, Any] = ()) -> Row | None:
         """The first row of one statement, or None."""
@@ -118,12 +129,17 @@ class Book:
         return found[0] if found else None
 
     def add_function(self, name: str, function: Callable[[str], str]) -> None:
-        """Let statements call a pure function of one text, such as `fold` for sorting names."""
-        self._con.create_function(name, 1, function, deterministic=True)
+        """Let statements call a pure function of one text, such as `fold` for sorting names.
+
+        They give it as `CAST(text AS BLOB)`: a cell that is not UTF-8 would end them as text.
+        """
+        self._con.create_function(
+            name, 1, lambda raw: function(raw.decode("utf-8", "replace")), deterministic=True
+        )
 
     def changed_elsewhere(self) -> bool:
-        """Whether another window or program changed the book since this was last asked."""
-        version = self._pragma("data_version")
+        """Whether another window or program changed the book since this was last asked. Raises BookError."""
+        version = int(self.rows("PRAGMA data_version")[0][0])
         changed, self._data_version = version != self._data_version, version
         return changed
 
@@ -197,6 +213,7 @@ class Book:
         with self._transaction():
             self._con.execute("DELETE FROM journal")
             self._con.execute("DELETE FROM change_set")
+            search.forget(self._con)
 
     # -- what is only typed so far
 
@@ -252,16 +269,16 @@ class Book:
         apply: Callable[[sqlite3.Connection, list[journal.Entry]], None],
     ) -> str:
         target_id, name = target
-        with self._writing(name, kind=kind, target_id=target_id):
-            # Rows come back one by one; references need only hold at the end.
-            self._con.execute("PRAGMA defer_foreign_keys=ON")
-            try:
+        try:
+            with self._writing(name, kind=kind, target_id=target_id):
+                # Rows come back one by one; references need only hold at the end.
+                self._con.execute("PRAGMA defer_foreign_keys=ON")
                 apply(self._con, journal.entries(self._con, target_id))
-            except journal.RowDiffers:
-                raise ChangedSince(name) from None
-            self._con.execute("UPDATE change_set SET state = ? WHERE id = ?", (state, target_id))
+                self._con.execute("UPDATE change_set SET state = ? WHERE id = ?", (state, target_id))
+        except (journal.RowDiffers, GoneMeanwhile, RefusedValue):
+            # The rows fitted when they were written: where they no longer do, something beside them changed.
+            raise ChangedSince(name) from None
         return str(name)
-
     @contextmanager
     def _writing(
         self, name: str, *, kind: str = "do", target_id: int | None = None, draft: str | None = None
@@ -292,8 +309,13 @@ class Book:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         """All or nothing, with SQLite's errors as sentences and the file's place looked at first."""
+        if self._con.in_transaction:
+            raise RuntimeError("an act inside an act")
         if not self.is_in_place():
-            raise BookReplaced(self.path, self._rescue())
+            self._copy = self._copy or self._rescue()
+            backups = self.backups and not self._copy and backup.newest_good(self.backups)
+            raise BookReplaced(self.path, self._copy, backups or None)
+        self._copy = None
         try:
             self._con.execute("BEGIN IMMEDIATE")
             try:
@@ -304,13 +326,16 @@ class Book:
                     self._con.execute("ROLLBACK")
                 raise
         except sqlite3.Error as error:
-            raise explain(error, self.path) from None
+            raise self._explained(error) from None
         except Exception as error:
             # SQLAlchemy wraps SQLite's errors; its own text would carry the values.
             inner = getattr(error, "orig", None)
             if isinstance(inner, sqlite3.Error):
-                raise explain(inner, self.path) from None
+                raise self._explained(inner) from None
             raise
+
+    def _explained(self, error: sqlite3.Error) -> BookError:
+        return _with_backup(explain(error, self.path), self.path, self.backups)
 
     def _raise_ids(self) -> None:
         for table in ("change_set", *journal.journalled_tables(self._con)):
@@ -321,17 +346,16 @@ class Book:
             raise ReadOnlyBook(self.path)
 
     def _rescue(self) -> Path | None:
-        """A copy of what the lost file held, beside where it was; None if even that fails."""
+        """A copy of what the lost file held, beside where it was or among the backups; None if even that fails."""
         stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-        copy = self.path.with_name(f"{self.path.stem}-saved-{stamp}.db")
-        try:
-            backup.copy_open(self._con, copy)
-        except (OSError, sqlite3.Error, BookError):
-            return None
-        return copy
-
-    def _pragma(self, name: str) -> int:
-        return int(self._con.execute(f"PRAGMA {name}").fetchone()[0])
+        # Another window may save its own copy in the same second; the book's folder may be gone with it.
+        for folder in (self.path.parent, self.backups):
+            for name in (f"{self.path.stem}-saved-{stamp}.db", f"{self.path.stem}-saved-{stamp}-2.db"):
+                if folder is not None:
+                    with suppress(OSError, sqlite3.Error, BookError):
+                        backup.copy_open(self._con, folder / name)
+                        return folder / name
+        return None
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -355,7 +379,8 @@ def _migrate(
         search.rebuild(con)
         con.execute("COMMIT")
     except BaseException:
-        con.execute("ROLLBACK")
+        if con.in_transaction:  # SQLite itself rolls back when the disk is full
+            con.execute("ROLLBACK")
         raise
     con.execute("PRAGMA foreign_keys=ON")
 

@@ -44,11 +44,14 @@ class CallDetail:
 
 
 def call_ids(
-    book: Book, *, words: str = "", channel: Channel | None = None, account_id: int | None = None
+    book: Book, *, words: str = "", channel: Channel | None = None, account_id: int | None = None, limit: int = -1
 ) -> list[int]:
-    """Conversations, newest first: of one account, on one channel, with all words, or all."""
+    """Conversations, newest first: of one account, on one channel, with all words, or all.
+
+    At most `limit` of them; -1 is all.
+    """
     conditions: list[str] = []
-    values: dict[str, str | int] = {}
+    values: dict[str, str | int] = {"limit": limit}
     if channel is not None:
         conditions.append("c.channel = :channel")
         values["channel"] = channel.value
@@ -58,12 +61,12 @@ def call_ids(
     query = search.match(words)
     if query is not None:
         conditions.append(
-            "c.id IN (SELECT rowid FROM search WHERE search MATCH :query AND kind = "
-            f"{search.Kind.CALL:d} ORDER BY rowid DESC LIMIT {MATCH_LIMIT})"
+            "c.id IN (SELECT rowid FROM call_search WHERE call_search MATCH :query "
+            f"ORDER BY rowid DESC LIMIT {MATCH_LIMIT})"
         )
         values["query"] = query
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    rows = book.rows(f"SELECT c.id FROM call c {where} ORDER BY c.held_at DESC, c.id DESC", values)
+    rows = book.rows(f"SELECT c.id FROM call c {where} ORDER BY c.held_at DESC, c.id DESC LIMIT :limit", values)
     return [call_id for (call_id,) in rows]
 
 
@@ -123,8 +126,8 @@ def call_detail(book: Book, call_id: int) -> CallDetail:
 def usual_channel(book: Book, account_id: int | None) -> Channel:
     """The channel of the account's last conversation, else of the last one at all; the phone before any."""
     row = book.row(
-        "SELECT channel FROM call WHERE account_id IS ? ORDER BY held_at DESC LIMIT 1", (account_id,)
-    ) or book.row("SELECT channel FROM call ORDER BY held_at DESC LIMIT 1")
+        "SELECT channel FROM call WHERE account_id IS ? ORDER BY held_at DESC, id DESC LIMIT 1", (account_id,)
+    ) or book.row("SELECT channel FROM call ORDER BY held_at DESC, id DESC LIMIT 1")
     return Channel(row[0]) if row else Channel.PHONE
 
 

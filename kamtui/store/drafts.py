@@ -40,8 +40,12 @@ def drop(con: sqlite3.Connection, slot: str, window_id: int) -> None:
 
 
 def adopt(con: sqlite3.Connection, window_id: int) -> list[Draft]:
-    """Take over the drafts of windows that are gone, newest of each slot, inside the caller's transaction."""
+    """Take over the drafts of windows that are gone, newest of each slot, inside the caller's transaction.
+
+    A slot in which this window has a draft is left alone: neither may push the other out.
+    """
     now = datetime.now(UTC)
+    own = {slot for (slot,) in con.execute("SELECT slot FROM draft WHERE window_id = ?", (window_id,))}
     found: dict[str, Draft] = {}
     rows = con.execute(
         "SELECT slot, window_id, process_id, kept_at, content FROM draft WHERE window_id <> ? "
@@ -52,9 +56,8 @@ def adopt(con: sqlite3.Connection, window_id: int) -> list[Draft]:
         moment = read_stored(kept_at)
         if now - moment < timedelta(hours=LIVE_HOURS) and _is_running(process_id):
             continue
-        if slot not in found:
+        if slot not in found and slot not in own:
             found[slot] = Draft(slot, moment, json.loads(content))
-            drop(con, slot, window_id)
             con.execute(
                 "UPDATE draft SET window_id = ?, process_id = ? WHERE slot = ? AND window_id = ?",
                 (window_id, os.getpid(), slot, owner),

@@ -3,6 +3,7 @@
 A `BookError` is for the person and never a fault of the program; its text may be shown as it is.
 """
 
+import shlex
 import sqlite3
 from pathlib import Path
 
@@ -41,6 +42,17 @@ class NewerBook(BookError):
         super().__init__(text.format(path=path, version=version, known=known))
 
 
+class OlderBook(BookError):
+    """The book must be brought to this program's format first, and cannot be written."""
+
+    def __init__(self, path: Path) -> None:
+        text = _(
+            "{path} was written by an older kamtui and must be brought up to date, but it can only be read. "
+            "Make the file and its folder writable and open it again."
+        )
+        super().__init__(text.format(path=path))
+
+
 class DamagedBook(BookError):
     """The file is damaged; it is left as it is and the newest good backup is named."""
 
@@ -50,10 +62,9 @@ class DamagedBook(BookError):
             path=path, detail=f" ({detail})" if detail else ""
         )
         if backup is not None:
-            known = _("Its newest good backup is {name}; to put that in its place: {command}")
-            text += " " + known.format(name=backup.name, command=f"kamtui --book '{path}' restore '{backup}'")
+            text += " " + _newest_backup(path, backup)
         rescue = _("To copy what can still be read into a new book: {command}")
-        text += " " + rescue.format(command=f"kamtui --book '{path}' rescue NEW.db")
+        text += " " + rescue.format(command=f"kamtui --book {shlex.quote(str(path))} rescue NEW.db")
         super().__init__(text)
 
     def with_backup(self, backup: Path | None) -> "DamagedBook":
@@ -90,11 +101,19 @@ class DiskTrouble(BookError):
 class BookReplaced(BookError):
     """The file under the running program was moved, replaced or emptied."""
 
-    def __init__(self, path: Path, copy: Path | None) -> None:
+    def __init__(self, path: Path, copy: Path | None, backup: Path | None = None) -> None:
         text = _("The file {path} was moved, replaced or emptied while it was open: nothing was saved to it.")
         if copy is not None:
             text += " " + _("Everything up to now is in {copy}; open that one with --book.").format(copy=copy)
+        elif backup is not None:
+            text += " " + _newest_backup(path, backup)
         super().__init__(text.format(path=path))
+
+
+def _newest_backup(path: Path, backup: Path) -> str:
+    command = f"kamtui --book {shlex.quote(str(path))} restore {shlex.quote(str(backup))}"
+    text = _("Its newest good backup is {name}; to put that in its place: {command}")
+    return text.format(name=backup.name, command=command)
 
 
 class NothingToUndo(BookError):
@@ -134,22 +153,29 @@ class RefusedValue(BookError):
 
 
 def explain(error: sqlite3.Error, path: Path) -> BookError:
-    """The sentence for an error of SQLite, without the SQL and its values."""
+    """The sentence for an error of SQLite, without the SQL and its values.
+
+    What is our own fault and says nothing of the file (a closed book, a missing parameter) is
+    raised again as it is: called damage, it would send people to their backups.
+    """
+    if isinstance(error, sqlite3.ProgrammingError | sqlite3.InterfaceError):
+        raise error
     name = getattr(error, "sqlite_errorname", "") or ""
-    text = str(error)
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+    # The name only for what it adds: Python knows fewer of them than SQLite has codes.
+    code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return BusyBook()
-    if name.startswith("SQLITE_READONLY") or "readonly" in text:
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return ReadOnlyBook(path)
-    if name.startswith("SQLITE_FULL") or "full" in text:
+    if code == sqlite3.SQLITE_FULL:
         return DiskTrouble(full=True)
-    if name.startswith("SQLITE_IOERR"):
+    if code == sqlite3.SQLITE_IOERR:
         return DiskTrouble(full=False)
-    if name.startswith("SQLITE_CONSTRAINT"):
+    if name == "SQLITE_CONSTRAINT_FOREIGNKEY":
+        return GoneMeanwhile()  # deleted in another window while the form was open
+    if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG):
         return RefusedValue()
-    if name.startswith("SQLITE_NOTADB"):
+    if code == sqlite3.SQLITE_NOTADB:
         return NotABook(path, _("it is another kind of file, or encrypted"))
-    if name.startswith("SQLITE_CANTOPEN"):
-        return ReadOnlyBook(path)
     # Only what remains speaks of the file itself: malformed pages, impossible schema.
-    return DamagedBook(path, name.removeprefix("SQLITE_").lower() or text[:80])
+    return DamagedBook(path, name.removeprefix("SQLITE_").lower() or str(error)[:80])

@@ -33,7 +33,7 @@ def journalled_tables(con: sqlite3.Connection) -> list[str]:
     """The tables that hold records, in order of their making."""
     rows = con.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' "
-        "AND name NOT LIKE 'search%' ORDER BY rootpage"
+        "AND name NOT LIKE 'search%' AND name NOT LIKE 'call_search%' ORDER BY rootpage"
     )
     return [name for (name,) in rows if name not in UNJOURNALLED]
 

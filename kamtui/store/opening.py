@@ -89,32 +89,54 @@ def look_at(path: Path) -> None:
         raise NotABook(path, _("it is another kind of file, or encrypted"))
 
 
-def verify(con: sqlite3.Connection, path: Path) -> int:
+def verify(
+    con: sqlite3.Connection, path: Path, steps: tuple[migrations.Step, ...] = migrations.STEPS
+) -> int:
     """The book's format number. Raises NotABook, NewerBook or DamagedBook; writes nothing."""
     application = con.execute("PRAGMA application_id").fetchone()[0]
     if application != migrations.APPLICATION_ID:
         raise NotABook(path, _("it belongs to another program"))
     version = int(con.execute("PRAGMA user_version").fetchone()[0])
-    if version > migrations.VERSION:
-        raise NewerBook(path, version, migrations.VERSION)
+    if version > len(steps):
+        raise NewerBook(path, version, len(steps))
     if version < 1:
         raise DamagedBook(path, _("its format number is missing"))
+    _check_length(con, path)
     if path.stat().st_size <= SMALL_BOOK_BYTES:
-        check_pages(con, path)
-    elif version == migrations.VERSION and migrations.schema(con) != migrations.fresh_schema():
-        raise DamagedBook(path, _("its tables are not those of a book"))
+        check_pages(con, path, steps)
+    else:
+        _check_schema(con, path, steps)
     return version
 
 
-def check_pages(con: sqlite3.Connection, path: Path) -> None:
+def _check_length(con: sqlite3.Connection, path: Path) -> None:
+    # SQLite reads the missing end of the last page as zeros, which may be the end of somebody's note.
+    con.execute("BEGIN")
+    try:
+        page = con.execute("PRAGMA page_size").fetchone()[0]
+        con.execute("SELECT 1 FROM sqlite_master").fetchone()  # holds off other windows while we look
+        if path.stat().st_size % page:
+            raise DamagedBook(path, _("its end is missing"))
+    finally:
+        con.execute("ROLLBACK")
+
+
+def check_pages(
+    con: sqlite3.Connection, path: Path, steps: tuple[migrations.Step, ...] = migrations.STEPS
+) -> None:
     """Every page, index and reference of the file. Raises DamagedBook."""
     found = con.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if found != "ok":
         raise DamagedBook(path, str(found).strip().splitlines()[0][:80])
     if con.execute("PRAGMA foreign_key_check").fetchone():
         raise DamagedBook(path, _("a record points to one that is not there"))
+    _check_schema(con, path, steps)
+
+
+def _check_schema(con: sqlite3.Connection, path: Path, steps: tuple[migrations.Step, ...]) -> None:
     version = con.execute("PRAGMA user_version").fetchone()[0]
-    if version == migrations.VERSION and migrations.schema(con) != migrations.fresh_schema():
+    # An older book may have other triggers than we would make; it is compared once it is migrated.
+    if version == len(steps) and migrations.schema(con) != migrations.fresh_schema(steps):
         raise DamagedBook(path, _("its tables are not those of a book"))
 
 
@@ -147,6 +169,7 @@ def create(path: Path) -> None:
         finally:
             con.close()
         sync_file(part)
+        set_journal_aside(path)
         put_in_place(part, path, replace=False)
     except sqlite3.Error as error:
         raise explain(error, path) from None
@@ -155,6 +178,18 @@ def create(path: Path) -> None:
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def set_journal_aside(path: Path, beside: Path | None = None) -> None:
+    """Rename the journal of a file that is gone or about to be replaced: SQLite would play it into the next one.
+
+    It goes with `beside`, the kept file that it belongs to, or else only out of the way. OSError if it cannot.
+    """
+    for suffix in ("-journal", "-wal"):
+        left = path.with_name(path.name + suffix)
+        if left.exists() and left.stat().st_size:
+            kept = beside or path.with_name(f"{path.name}-left-{secrets.token_hex(4)}")
+            left.rename(kept.with_name(kept.name + suffix))
 
 
 def not_made(path: Path, error: OSError) -> BookError:

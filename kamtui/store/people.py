@@ -17,7 +17,7 @@ from kamtui.domain.words import (
 )
 from kamtui.store import search
 from kamtui.store.accounts import Belongings
-from kamtui.store.book import Book
+from kamtui.store.book import Book, Row
 from kamtui.store.errors import GoneMeanwhile
 
 
@@ -97,12 +97,15 @@ def _line(row: tuple[object, ...]) -> PersonLine:
     )
 
 
-def people_of(book: Book, account_id: int) -> list[PersonLine]:
-    """The people of an account: those still there first, the most influential first, empty seats after."""
+def people_of(book: Book, account_id: int, limit: int = -1) -> list[PersonLine]:
+    """The people of an account: those still there first, the most influential first, empty seats after.
+
+    At most `limit` of them; -1 is all.
+    """
     rows = book.rows(
         f"{_LINE} WHERE p.account_id = ? "
-        "ORDER BY p.status <> 'active', p.is_empty_seat, s.influence DESC NULLS LAST, p.name, p.id",
-        (account_id,),
+        "ORDER BY p.status <> 'active', p.is_empty_seat, s.influence DESC NULLS LAST, p.name, p.id LIMIT ?",
+        (account_id, limit),
     )
     return [_line(row) for row in rows]
 

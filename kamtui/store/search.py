@@ -1,4 +1,6 @@
-"""The search index: folded words of accounts, people, calls and tasks, in one FTS5 table.
+"""The search index: folded words of accounts, people, tasks (`search`) and calls (`call_search`), in FTS5.
+
+Calls stand apart because there are so many: a letter typed to find a person must not wade through them.
 
 Words are folded in Python (`ivanova` must find Иванова), which a trigger cannot do without making
 the file unreadable to other programs. So the index follows the journal: at the end of each change,
@@ -12,6 +14,9 @@ from enum import IntEnum
 from kamtui.domain.text import fold, words_of
 
 
+IDS_A_STATEMENT = 1000
+
+
 class Kind(IntEnum):
     """What a row of the index stands for."""
 
@@ -21,6 +26,7 @@ class Kind(IntEnum):
     TASK = 4
 
 
+_TABLES = {Kind.ACCOUNT: "search", Kind.PERSON: "search", Kind.CALL: "call_search", Kind.TASK: "search"}
 _KINDS = {"account": Kind.ACCOUNT, "person": Kind.PERSON, "call": Kind.CALL, "task": Kind.TASK}
 
 # Each gives id, account's name, people's names, other words.
@@ -62,15 +68,14 @@ _DEPENDENTS = {
 def follow(con: sqlite3.Connection, change_id: int) -> None:
     """Index again what a change touched, before it is committed."""
     touched: dict[str, set[int]] = {table: set() for table in _KINDS}
-    for table, row_id, call_id in con.execute(
-        "SELECT DISTINCT table_name, row_id, CASE table_name WHEN 'call_person' THEN "
-        "json_extract(coalesce(after, before), '$.call_id') END FROM journal WHERE change_id = ?",
+    for table, row_id, *call_ids in con.execute(
+        "SELECT DISTINCT table_name, row_id, iif(table_name = 'call_person', json_extract(before, '$.call_id'), NULL), "
+        "iif(table_name = 'call_person', json_extract(after, '$.call_id'), NULL) FROM journal WHERE change_id = ?",
         (change_id,),
     ):
         if table in touched:
             touched[table].add(row_id)
-        elif call_id is not None:
-            touched["call"].add(call_id)
+        touched["call"].update(call_id for call_id in call_ids if call_id is not None)
     for (table, column), dependents in _DEPENDENTS.items():
         renamed = con.execute(
             "SELECT row_id FROM journal WHERE change_id = ? AND table_name = ? AND act = 'update' "
@@ -80,35 +85,56 @@ def follow(con: sqlite3.Connection, change_id: int) -> None:
         for (row_id,) in renamed:
             for other, ids in dependents:
                 touched[other].update(found for (found,) in con.execute(ids, (row_id,)))
-    for table, ids in touched.items():
-        if ids:
-            con.executemany("DELETE FROM search WHERE rowid = ?", ((i,) for i in ids))
-            _add(con, _KINDS[table], ids)
+    for table, row_ids in touched.items():
+        if row_ids:
+            con.executemany(f"DELETE FROM {_TABLES[_KINDS[table]]} WHERE rowid = ?", ((i,) for i in row_ids))
+            _add(con, _KINDS[table], row_ids)
 
 
 def _add(con: sqlite3.Connection, kind: Kind, ids: Iterable[int] | None) -> None:
     if ids is None:
-        rows = con.execute(_SOURCES[kind])
+        where = [""]
     else:
-        # Ids are our own integers; a list of thousands is past the limit of SQL parameters.
-        rows = con.execute(f"{_SOURCES[kind]} WHERE x.id IN ({', '.join(str(int(i)) for i in ids)})")
-    con.executemany(
-        "INSERT INTO search (rowid, account, person, words, kind) VALUES (?, ?, ?, ?, ?)",
-        ((row[0], fold(row[1]), fold(row[2]), fold(row[3]), int(kind)) for row in rows),
-    )
+        # Ids are our own integers. An import touches more of them than SQLite takes as parameters, or
+        # as the text of one statement.
+        listed = sorted(int(i) for i in ids)
+        where = [
+            f" WHERE x.id IN ({', '.join(map(str, listed[start : start + IDS_A_STATEMENT]))})"
+            for start in range(0, len(listed), IDS_A_STATEMENT)
+        ]
+    for some in where:
+        con.executemany(
+            f"INSERT INTO {_TABLES[kind]} (rowid, account, person, words, kind) VALUES (?, ?, ?, ?, ?)",
+            (
+                (row[0], fold(row[1]), fold(row[2]), fold(row[3]), int(kind))
+                for row in con.execute(f"{_SOURCES[kind]}{some}")
+            ),
+        )
 
 
 def rebuild(con: sqlite3.Connection) -> None:
     """Make the whole index again from the records."""
     con.execute("DELETE FROM search")
+    con.execute("DELETE FROM call_search")
     for kind in Kind:
         _add(con, kind, None)
+
+
+def forget(con: sqlite3.Connection) -> None:
+    """Take the words of what was deleted out of the index's pages, where FTS5 leaves them until it merges.
+
+    Not FTS5's own `secure-delete`: a book touched with it cannot be read by SQLite before 3.42.
+    """
+    con.execute("INSERT INTO search (search) VALUES ('optimize')")
+    con.execute("INSERT INTO call_search (call_search) VALUES ('optimize')")
 
 
 def agree(con: sqlite3.Connection) -> bool:
     """Whether the index holds the words of every record, and nothing else."""
     indexed = {
-        row[0]: row[1:] for row in con.execute("SELECT rowid, account, person, words, kind FROM search")
+        row[0]: row[1:]
+        for table in ("search", "call_search")
+        for row in con.execute(f"SELECT rowid, account, person, words, kind FROM {table}")
     }
     for kind in Kind:
         for row in con.execute(_SOURCES[kind]):
@@ -126,5 +152,6 @@ def match(text: str) -> str | None:
     parts = []
     for token in text.split()[:12]:
         column = {"@": "account : ", "+": "person : "}.get(token[0], "")
-        parts += [f'{column}"{word}" *' for word in words_of(token)]
+        # `mariy` is on the way to `mariya`, which is folded to `maria`.
+        parts += [f'{column}"{word[:-1] if word.endswith("iy") else word}" *' for word in words_of(token)]
     return " AND ".join(parts) or None

@@ -6,7 +6,7 @@ changes import it when the first of them is made. `migrations` makes the same sc
 test holds the two together.
 """
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Text, TypeDecorator
@@ -36,7 +36,7 @@ class Moment(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Any) -> str | None:
-        return None if value is None else write_stored(value.astimezone(UTC))
+        return None if value is None else write_stored(value)
 
     def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
         return None if value is None else read_stored(value)
@@ -59,12 +59,13 @@ def _flag(column: str) -> CheckConstraint:
 
 
 def _day(column: str) -> CheckConstraint:
-    # `IS`, because date('nonsense') is NULL and a NULL check passes.
-    return CheckConstraint(f"{column} IS date({column})")
+    # `IS`, because date('nonsense') is NULL and a NULL check passes; `+0 days`, because without
+    # it 30 February stays as it is.
+    return CheckConstraint(f"{column} IS date({column}, '+0 days')")
 
 
 def _moment(column: str) -> CheckConstraint:
-    return CheckConstraint(f"{column} IS strftime('%Y-%m-%dT%H:%M:%SZ', {column})")
+    return CheckConstraint(f"{column} IS strftime('%Y-%m-%dT%H:%M:%SZ', {column}, '+0 days')")
 
 
 def _positive(column: str) -> CheckConstraint:
@@ -236,7 +237,7 @@ class Task(SQLModel, table=True):
 
     __table_args__ = (
         CheckConstraint("length(what) BETWEEN 1 AND 500"),
-        CheckConstraint("due_time GLOB '[0-2][0-9]:[0-5][0-9]'"),
+        CheckConstraint("due_time IS strftime('%H:%M', due_time, '+0 days')"),
         CheckConstraint("times_put_off >= 0"),
         _day("due_on"),
         _moment("done_at"),

@@ -31,7 +31,7 @@ def tasks_of(book: Book, account_id: int, done_limit: int = 50) -> list[TaskLine
         "FROM task t LEFT JOIN person p ON p.id = t.person_id WHERE t.account_id = :account AND t.done_at IS NULL "
         "UNION ALL SELECT * FROM (SELECT t.id, t.what, t.due_on, t.due_time, t.person_id, coalesce(p.name, ''), "
         "t.done_at, t.times_put_off FROM task t LEFT JOIN person p ON p.id = t.person_id "
-        "WHERE t.account_id = :account AND t.done_at IS NOT NULL ORDER BY t.done_at DESC LIMIT :limit)",
+        "WHERE t.account_id = :account AND t.done_at IS NOT NULL ORDER BY t.done_at DESC, t.id DESC LIMIT :limit)",
         {"account": account_id, "limit": done_limit},
     )
     lines = [

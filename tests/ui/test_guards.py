@@ -13,11 +13,12 @@ import stat
 import struct
 import subprocess
 import sys
-import textwrap
+import threading
 import time
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn, TextIO, cast
 
 import pytest
 from textual import events
@@ -549,7 +550,7 @@ def test_the_words_fit_every_small_window() -> None:
 # --- Crashes ------------------------------------------------------------------------------------
 
 
-def failing(secret: str) -> None:
+def failing(secret: str) -> NoReturn:
     customer = {"note": secret}
     try:
         raise PermissionError(13, secret, secret)
@@ -557,12 +558,11 @@ def failing(secret: str) -> None:
         raise KeyError(customer["note"]) from error
 
 
-def caught() -> BaseException:
+def caught() -> KeyError:
     try:
         failing(SECRET)
     except KeyError as error:
         return error
-    raise AssertionError
 
 
 def test_a_report_has_places_but_no_data() -> None:
@@ -599,7 +599,7 @@ def test_reports_are_private_few_and_never_overwrite(tmp_path: Path, monkeypatch
     path.unlink()
     path.symlink_to(victim)
 
-    class Standing(crash.datetime):
+    class Standing(datetime):
         @classmethod
         def now(cls, tz: Any = None) -> "Standing":
             return cls.strptime(path.name[6:21], "%Y%m%d-%H%M%S").replace(tzinfo=tz)
@@ -612,16 +612,15 @@ def test_reports_are_private_few_and_never_overwrite(tmp_path: Path, monkeypatch
 
 async def crashed(app: App[Any], how: str = "later") -> str:
     """Run `app` until the fault in it has ended it."""
-    with pytest.raises(Exception):  # noqa: B017, PT011 (run_test raises whatever ended the app)
-        async with app.run_test() as pilot:
+    with pytest.raises(Exception):  # noqa: B017 (run_test raises whatever ended the app)
+        async with app.run_test():
             if how == "worker":
                 app.run_worker(lambda: failing(SECRET), thread=True)
             elif how == "panic":
                 app.panic(SECRET)
             else:
                 app.call_later(failing, SECRET)
-            for _ in range(20):
-                await pilot.pause(0.01)
+            await asyncio.sleep(0.2)
             if how == "panic":
                 raise KeyError
     return "KeyError" if how != "panic" else "RuntimeError"
@@ -716,8 +715,6 @@ from textual.widgets import Input, Label, Static
 from kamtui.ui.guards import CleanInput, GuardedApp, NoteArea
 
 class Content:
-    BINDINGS = [("f9", "crash", "")]
-
     def compose(self):
         yield Label("", id="told", markup=False)
         yield (CleanInput if self.guarded else Input)(id="line")
@@ -735,6 +732,7 @@ class Content:
 
 class Guarded(Content, GuardedApp):
     guarded = True
+    BINDINGS = [("f9", "crash", "")]
 
     def keep_drafts(self):
         (folder / "draft").write_text(self.query_one("#line").value)
@@ -747,6 +745,7 @@ class Plain(Content, App):
 
 app = Guarded() if sys.argv[3] == "guarded" else Plain()
 app.run()
+print("bye", flush=True)
 (folder / "after").write_text("left in order")
 sys.exit(app.return_code or 0)
 """
@@ -762,7 +761,9 @@ if sys.platform != "win32":
     class Window:
         """A terminal window with the small application of `CHILD` in it."""
 
-        def __init__(self, folder: Path, kind: str = "guarded", *, signalled: bool = True) -> None:
+        def __init__(
+            self, folder: Path, kind: str = "guarded", *, signalled: bool = True, program: str = CHILD
+        ) -> None:
             self.folder = folder
             self.master, self.slave = pty.openpty()
             self.resize(80, 24)
@@ -771,13 +772,13 @@ if sys.platform != "win32":
             environ = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
             environ |= {"TERM": "xterm-256color", "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
             self.process = subprocess.Popen(
-                [sys.executable, "-c", CHILD, str(folder), SECRET, kind],
+                [sys.executable, "-c", program, str(folder), SECRET, kind],
                 stdin=self.slave,
                 stdout=self.slave,
                 stderr=self.slave,
                 env=environ,
                 start_new_session=True,
-                preexec_fn=_take_terminal if signalled else None,  # noqa: PLW1509 (single-threaded child)
+                preexec_fn=_take_terminal if signalled else None,  # noqa: PLW1509 (it only takes the terminal)
             )
             self.until("READY")
 
@@ -899,6 +900,29 @@ def test_a_closed_window_ends_it_in_order(tmp_path: Path, windows: list["Window"
 
 
 @posix
+def test_textual_still_spins_when_its_input_ends(tmp_path: Path, windows: list["Window"]) -> None:
+    window = Window(tmp_path, "plain", signalled=False)
+    windows.append(window)
+    window.close()
+    with pytest.raises(subprocess.TimeoutExpired):
+        window.process.wait(1)
+        pytest.fail(NOT_NEEDED)
+
+
+@posix
+def test_the_program_outlives_the_terminal_it_writes_to(tmp_path: Path, windows: list["Window"]) -> None:
+    # Textual's queue has room for 30 writes; with nobody to take them, the next one waits for ever.
+    busy = CHILD.replace(
+        "    def crash_folder", "        for _ in range(200): self._driver.write('.')\n\n    def crash_folder"
+    )
+    window = Window(tmp_path, signalled=False, program=busy)
+    windows.append(window)
+    window.close()
+    assert window.process.wait(5) == 128 + signal.SIGHUP
+    assert (tmp_path / "after").exists()
+
+
+@posix
 def test_textual_still_dies_of_signals(tmp_path: Path, windows: list["Window"]) -> None:
     window = Window(tmp_path, "plain")
     windows.append(window)
@@ -941,9 +965,8 @@ def test_bad_bytes_huge_pastes_and_small_windows_in_a_terminal(
     window.resize(20, 5)
     window.until("\x1b[2J")
     notice = window.until("5.")
-    assert re.sub(r"\x1b\[[\d;]+H", " ", notice).split() == (
-        "kamtui needs a window of at least 40 × 10; this one is 20 × 5.".split()
-    )
+    words = " ".join(re.sub(r"\x1b\[[\d;]+H", " ", notice).split())
+    assert words == "kamtui needs a window of at least 40 × 10; this one is 20 × 5."
     window.send("swallowed\x1b[200~and this\x1b[201~\x1b[6~\x10")
     window.resize(1, 1)
     window.until("\x1b[2J\x1b[1;1H4")
@@ -959,6 +982,68 @@ def test_bad_bytes_huge_pastes_and_small_windows_in_a_terminal(
     window.send("\x11")  # ctrl+q
     assert window.ended() == 0
     assert window.restored()
+
+
+class Broken:
+    """A terminal that has vanished."""
+
+    def write(self, text: str) -> int:
+        raise OSError(5, "Input/output error")
+
+    def flush(self) -> None:
+        raise OSError(5, "Input/output error")
+
+
+def all_is_written(file: Any) -> bool:
+    from textual.drivers._writer_thread import WriterThread
+
+    writer = WriterThread(file)
+    writer.start()
+
+    def write() -> None:
+        for _ in range(100):
+            writer.write("x")
+        writer.stop()
+
+    work = threading.Thread(target=write, daemon=True)
+    work.start()
+    work.join(0.5)
+    return not work.is_alive()
+
+
+@posix
+def test_what_is_written_to_a_vanished_terminal_goes_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guards, "_write_nowhere", lambda: None)
+    assert all_is_written(guards._Screenwriter(cast(TextIO, Broken())))
+
+
+@posix
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_textual_still_waits_for_a_vanished_terminal() -> None:
+    assert not all_is_written(Broken()), NOT_NEEDED
+
+
+@posix
+@pytest.mark.parametrize("fault", [OSError(5, ""), EOFError(), KeyError(SECRET)])
+def test_the_end_of_the_input_is_a_hangup_and_the_rest_a_fault(fault: Exception) -> None:
+    heard: list[Any] = []
+
+    class Listener:
+        end_from_thread = heard.append
+        _handle_exception = "fault"
+
+        @staticmethod
+        def call_later(what: Any, error: Exception) -> None:
+            heard.append((what, error))
+
+    def fail() -> None:
+        raise fault
+
+    driver: Any = object.__new__(guards.GuardedDriver)
+    driver._guarded = driver._app = Listener
+    driver.run_input_thread = fail
+    driver._run_input_thread()
+    assert heard == [("fault", fault) if isinstance(fault, KeyError) else signal.SIGHUP]
 
 
 @posix

@@ -55,8 +55,15 @@ def migrate(con: sqlite3.Connection, steps: tuple[Step, ...] = STEPS) -> None:
 
 
 def schema(con: sqlite3.Connection) -> dict[str, str]:
-    """Name → SQL of every table, index and trigger, white space folded."""
-    rows = con.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    """Name → SQL of every table, index and trigger, white space folded.
+
+    Not those that SQLite makes for itself: the inner tables of the search index may differ between
+    its releases, and other programs leave its statistics (`sqlite_stat1`) in the file.
+    """
+    rows = con.execute(
+        "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL "
+        "AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'search_*'"
+    )
     return {name: " ".join(sql.split()) for name, sql in rows}
 
 

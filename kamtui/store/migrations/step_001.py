@@ -29,8 +29,8 @@ CREATE TABLE account (
     CHECK (greet_every_days > 0),
     CHECK (greet_latest_days >= greet_every_days),
     CHECK (estimated_spend >= 0),
-    CHECK (renewal_on IS date(renewal_on)),
-    CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at))
+    CHECK (renewal_on IS date(renewal_on, '+0 days')),
+    CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days'))
 ) STRICT;
 CREATE INDEX account_stage ON account (stage);
 
@@ -63,8 +63,8 @@ CREATE TABLE person (
     CHECK (contact_every_days > 0),
     CHECK (contact_latest_days >= contact_every_days),
     CHECK (status IN ('active', 'left', 'moved')),
-    CHECK (birthday IS date(birthday)),
-    CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at)),
+    CHECK (birthday IS date(birthday, '+0 days')),
+    CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (reports_to_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
@@ -86,8 +86,8 @@ CREATE TABLE call (
     CHECK (minutes > 0),
     CHECK (channel IN ('visit', 'phone', 'video', 'email', 'message', 'event')),
     CHECK (began_by IN ('we', 'they')),
-    CHECK (held_at IS strftime('%Y-%m-%dT%H:%M:%SZ', held_at)),
-    CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at)),
+    CHECK (held_at IS strftime('%Y-%m-%dT%H:%M:%SZ', held_at, '+0 days')),
+    CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
 CREATE INDEX call_account ON call (account_id, held_at);
@@ -106,7 +106,7 @@ CREATE TABLE stance_reading (
     CHECK (stance IN ('defender', 'supporter', 'neutral', 'sceptic', 'blocker')),
     CHECK (influence BETWEEN 1 AND 5),
     CHECK (confidence IN ('assumed', 'confirmed')),
-    CHECK (read_on IS date(read_on)),
+    CHECK (read_on IS date(read_on, '+0 days')),
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
@@ -137,11 +137,11 @@ CREATE TABLE task (
     times_put_off INTEGER NOT NULL,
     created_at TEXT NOT NULL,
     CHECK (length(what) BETWEEN 1 AND 500),
-    CHECK (due_time GLOB '[0-2][0-9]:[0-5][0-9]'),
+    CHECK (due_time IS strftime('%H:%M', due_time, '+0 days')),
     CHECK (times_put_off >= 0),
-    CHECK (due_on IS date(due_on)),
-    CHECK (done_at IS strftime('%Y-%m-%dT%H:%M:%SZ', done_at)),
-    CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at)),
+    CHECK (due_on IS date(due_on, '+0 days')),
+    CHECK (done_at IS strftime('%Y-%m-%dT%H:%M:%SZ', done_at, '+0 days')),
+    CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
@@ -190,6 +190,10 @@ CREATE TABLE account_contact (account_id INTEGER PRIMARY KEY NOT NULL, last_at T
 CREATE TABLE person_contact (person_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
 
 CREATE VIRTUAL TABLE search USING fts5 (
+    account, person, words, kind UNINDEXED,
+    tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3 4'
+);
+CREATE VIRTUAL TABLE call_search USING fts5 (
     account, person, words, kind UNINDEXED,
     tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3 4'
 );

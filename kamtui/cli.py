@@ -1,0 +1,595 @@
+"""The command line: arguments in, one function for each answer.
+
+Answers never import Textual, and only those that change a record import SQLModel: `kamtui today` is
+there before one could look away. Errors are one sentence on stderr that says what to do.
+"""
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
+
+from kamtui import __version__, paths
+from kamtui.config import Choices, Config, load_config
+from kamtui.domain import language
+from kamtui.domain.language import _, ngettext
+from kamtui.domain.text import clean, printable
+from kamtui.domain.words import Stage
+
+if TYPE_CHECKING:  # each answer imports what it needs when it is asked for
+    from datetime import datetime
+
+    from kamtui.store.book import Book
+
+LARGEST_ON_QUITTING = 20_000_000
+"""Bytes of a book that is backed up on quitting; a larger one would keep the person waiting."""
+_FIRST_SAMPLE_ID = 1 << 22
+
+FAILED, USAGE, INTERRUPTED = 1, 2, 130
+
+
+class Refused(Exception):
+    """The command cannot be carried out; the message is the sentence for the person."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Carry out one command line; the exit status. Never raises."""
+    os.umask(0o077)
+    _keep_no_core()
+    for stream in (sys.stdout, sys.stderr):
+        _let_print(stream)
+    try:
+        status = _answer(sys.argv[1:] if argv is None else argv)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
+    except SystemExit as ended:  # argparse, and a signal during the demo
+        return ended.code if isinstance(ended.code, int) else 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _forget_output()
+        return FAILED
+    except Exception as error:  # noqa: BLE001  (the last place where one can still become a sentence)
+        return _failed(error)
+
+
+def _answer(argv: list[str]) -> int:
+    language.use(None)
+    config, problems = load_config(paths.config_file())
+    if config.language is not None:
+        language.use(config.language)
+        if problems:
+            problems = load_config(paths.config_file())[1]
+    options = _parser().parse_args(argv)
+    answer: Callable[[Any, Config, list[str]], int] = options.answer
+    return answer(options, config, problems)
+
+
+# -- what can be asked
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without the usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        _complain(
+            _("{what}. To see what can be asked: {command}").format(what=message, command="kamtui --help")
+        )
+        raise SystemExit(USAGE)
+
+
+def _parser() -> _Parser:
+    everywhere = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    everywhere.add_argument("--book", metavar="FILE", help=_("the book to use, instead of your own"))
+    everywhere.add_argument(
+        "--read-only", action="store_true", help=_("only look: nothing in the book can be changed")
+    )
+    parser = _Parser(
+        prog="kamtui",
+        parents=[everywhere],
+        allow_abbrev=False,
+        description=_("The account book of one key-account manager. Without a command, it opens."),
+    )
+    parser.add_argument("--version", action="version", version=f"kamtui {__version__}")
+    parser.set_defaults(answer=_open)
+    # With `prog`, argparse need not look at the terminal to make it up.
+    commands = parser.add_subparsers(metavar="COMMAND", prog="kamtui", title=_("commands"))
+
+    def command(name: str, answer: Callable[[Any, Config, list[str]], int], text: str) -> _Parser:
+        added = commands.add_parser(
+            name, parents=[everywhere], allow_abbrev=False, help=text, description=text
+        )
+        added.set_defaults(answer=answer)
+        return added
+
+    command("demo", _demo, _("open a sample book, thrown away at the end"))
+    today = command("today", _today, _("print the day's review"))
+    today.add_argument("--json", action="store_true", help=_("as JSON"))
+    command("where", _where, _("say where the book, settings and backups are"))
+    command("check", _check, _("check the book in every way"))
+    backup = command("backup", _backup, _("back the book up, or save a copy as FILE"))
+    backup.add_argument("file", metavar="FILE", nargs="?", help=_("the copy to make"))
+    restore = command("restore", _restore, _("put a backup in the book's place, keeping what was there"))
+    restore.add_argument("file", metavar="FILE", help=_("the backup"))
+    rescue = command("rescue", _rescue, _("copy what can be read of a damaged book into a new one"))
+    rescue.add_argument("new", metavar="NEW", help=_("the new book to make"))
+    take_in = command("import", _import, _("take accounts in from a CSV file"))
+    take_in.add_argument("what", metavar="accounts", choices=["accounts"], help=_("what the file holds"))
+    take_in.add_argument("file", metavar="FILE", help=_("the CSV file"))
+    take_in.add_argument("--dry-run", action="store_true", help=_("say what would be done, and do nothing"))
+    take_in.add_argument(
+        "--map",
+        metavar="COLUMN=FIELD",
+        action="append",
+        default=[],
+        type=_mapped,
+        help=_("the field that a column is for; may be given several times"),
+    )
+    take_in.add_argument(
+        "--stage",
+        choices=[stage.value for stage in Stage],
+        default=Stage.CUSTOMER.value,
+        help=_("the stage of new accounts where the file does not say it (default: customer)"),
+    )
+    command("keys", _keys, _("print every key"))
+    return parser
+
+
+def _mapped(text: str) -> tuple[str, str]:
+    column, _sign, field = text.rpartition("=")
+    if not column.strip() or not field.strip():
+        raise argparse.ArgumentTypeError(_("“{text}” is not COLUMN=FIELD").format(text=text))
+    return column, field
+
+
+# -- the app
+
+
+def _open(options: Any, config: Config, problems: list[str]) -> int:
+    from kamtui.store.book import Book
+
+    _require_terminal()
+    path = _book_path(options)
+    read_only = _is_read_only(options)
+    folder = paths.backup_folder(path)
+    notes = []
+    is_new = not read_only and not os.path.lexists(path)
+    choices = Choices.load(paths.choices_file())
+    with Book.open(path, create=is_new, read_only=read_only, backups=folder) as book:
+        if is_new:
+            notes.append(_new_book(path))
+        if book.read_only:
+            notes.append(_("This book is open for reading only; nothing in it can be changed."))
+        if warning := _cloud_warning(path, choices):
+            notes.append(warning)
+        status = _run(book, config, choices, [*notes, *problems])
+        back_up = not book.read_only and book.is_in_place()
+    if back_up:
+        _back_up_changes(path, folder)
+    return status
+
+
+def _demo(options: Any, config: Config, problems: list[str]) -> int:
+    import shutil
+    import signal
+    import tempfile
+
+    from kamtui.store.book import Book
+
+    if getattr(options, "book", None) is not None:
+        raise Refused(_("The demo has a book of its own; leave out --book."))
+    _require_terminal()
+    # Until the app takes the signals over, and after: the folder must not stay behind.
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            with contextlib.suppress(ValueError):
+                signal.signal(getattr(signal, name), _end_by_signal)
+    folder = Path(tempfile.mkdtemp(prefix="kamtui-demo-"))  # for its owner only
+    try:
+        path = folder / "sample.db"
+        make_sample(path)
+        with Book.open(path, read_only=_is_read_only(options)) as book:
+            status = _run(book, config, Choices.load(paths.choices_file()), problems, is_demo=True)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        _tell(
+            _(
+                "That was the sample book; what you did in it has been thrown away. Your own opens with: kamtui"
+            )
+        )
+    return status
+
+
+def make_sample(path: Path, now: "datetime | None" = None) -> None:
+    """Make the sample book at `path`, as of `now` or of this moment."""
+    from datetime import datetime
+    from itertools import count
+
+    from kamtui.exchange.sample import sample_rows
+    from kamtui.store.book import Book
+
+    # Small ids a millisecond apart: the same in every sample, and below all that are given later.
+    ids = count(_FIRST_SAMPLE_ID, 1 << 22)
+    with Book.open(path, create=True) as book:
+        book.load(_("Sample book"), sample_rows(now or datetime.now().astimezone(), lambda: next(ids)))
+        # An undo must not empty the book.
+        book.forget_history()
+
+
+def _require_terminal() -> None:
+    from kamtui.ui.environment import is_terminal
+
+    if not is_terminal():
+        raise Refused(_("kamtui needs a terminal to open. Without one, try: kamtui today"))
+
+
+def _run(
+    book: "Book", config: Config, choices: Choices, notes: Sequence[str], *, is_demo: bool = False
+) -> int:
+    from kamtui.ui.environment import scrub
+
+    scrub(os.environ)
+    from kamtui.ui.app import KamApp
+
+    app = KamApp(book, config=config, choices=choices, is_demo=is_demo, notes=notes)
+    app.run()
+    return app.return_code or 0
+
+
+def _new_book(path: Path) -> str:
+    return _("A new book was made: {path}").format(path=clean(str(path), limit=4000))
+
+
+def _cloud_warning(path: Path, choices: Choices) -> str | None:
+    """The warning about a synced folder, once for each book."""
+    service = paths.cloud_service(path)
+    if service is None or str(path) in choices.cloud_warned:
+        return None
+    choices.cloud_warned.append(str(path))
+    choices.save()
+    text = _(
+        "{service} syncs the folder of this book. It may copy the book in the middle of a save, and makes two "
+        "books where two computers write. Keep the book elsewhere, and let {service} have copies: "
+        "kamtui backup FILE"
+    )
+    return text.format(service=service)
+
+
+def _back_up_changes(path: Path, folder: Path) -> None:
+    """A backup on quitting, where the book changed since the last one; trouble is only told."""
+    from datetime import UTC, datetime
+
+    from kamtui.store import backup
+    from kamtui.store.errors import BookError
+
+    try:
+        if path.stat().st_size > LARGEST_ON_QUITTING:
+            return
+        taken = backup.backups_in(folder)
+        since = taken[0].taken_at if taken else datetime.min.replace(tzinfo=UTC)
+        if backup.changed_since(path, since):
+            paths.make_private(folder)
+            backup.take(path, folder)
+    except (BookError, OSError) as error:
+        _complain(_("No backup could be made on leaving: {why}").format(why=error))
+
+
+def _end_by_signal(number: int, _frame: object) -> NoReturn:
+    raise SystemExit(128 + number)
+
+
+# -- answers
+
+
+def _today(options: Any, config: Config, problems: list[str]) -> int:
+    from datetime import datetime
+
+    from kamtui.exchange.review_text import review_json, review_text
+    from kamtui.store.book import Book
+    from kamtui.store.today import todays_lines
+
+    for problem in problems:
+        _complain(problem)
+    path = _existing_book(options)
+    with Book.open(path, read_only=_is_read_only(options), backups=paths.backup_folder(path)) as book:
+        today = datetime.now().astimezone().date()
+        lines = todays_lines(book, today, config.greeting)
+    if options.json:
+        import json
+
+        # Letters that the output cannot show are escaped rather than lost.
+        plain = "utf" not in (getattr(sys.stdout, "encoding", None) or "utf-8").lower()
+        print(json.dumps(review_json(lines, today), ensure_ascii=plain, indent=2))
+    else:
+        for text in review_text(lines, today):
+            print(text)
+    return 0
+
+
+def _where(options: Any, config: Config, problems: list[str]) -> int:
+    from datetime import datetime
+
+    from kamtui.domain.dates import show_moment
+    from kamtui.store.backup import backups_in
+
+    for problem in problems:
+        _complain(problem)
+    path = _book_path(options)
+    folder = paths.backup_folder(path)
+    taken = backups_in(folder)
+    if taken:
+        newest = show_moment(taken[0].taken_at, datetime.now().astimezone().date())
+        backups = ngettext("{count}, newest {when}", "{count}, newest {when}", len(taken))
+        backups = backups.format(count=len(taken), when=newest)
+    else:
+        backups = _("none yet")
+    service = paths.cloud_service(path)
+    reports = len(list(paths.crash_folder().glob("crash-*.txt")))
+    rows = [
+        (_("book"), path, _size(path) + (f", {_('synced by')} {service}" if service else "")),
+        (_("backups"), folder, backups),
+        (_("settings"), paths.config_file(), _size(paths.config_file())),
+        (_("choices"), paths.choices_file(), _size(paths.choices_file())),
+        (_("crash reports"), paths.crash_folder(), str(reports) if reports else _("none")),
+    ]
+    width = max(len(name) for name, _path, _state in rows)
+    for name, place, state in rows:
+        print(f"{name:<{width}}  {clean(str(place), limit=4000)}  ({state})")
+    return 0
+
+
+def _size(path: Path) -> str:
+    try:
+        size = path.stat().st_size
+    except OSError:
+        return _("not there yet")
+    if size < 10_000:
+        return _("{count} bytes").format(count=size)
+    return _("{count} kB").format(count=size // 1000)
+
+
+def _check(options: Any, config: Config, problems: list[str]) -> int:
+    import shlex
+
+    from kamtui.store.backup import newest_good
+    from kamtui.store.checking import check
+
+    path = _existing_book(options)
+    findings = check(path)
+    marks = {True: _("well"), False: _("NOT WELL")}
+    widths = max(map(len, marks.values())), max(len(finding.name) for finding in findings)
+    for finding in findings:
+        print(f"{marks[finding.ok]:<{widths[0]}}  {finding.name:<{widths[1]}}  {printable(finding.detail)}")
+    if all(finding.ok for finding in findings):
+        return 0
+    if len(findings) > 1:  # else the file is no book of ours, and that is all there is to say
+        text = _("Not all is well with {path}.").format(path=path)
+        if good := newest_good(paths.backup_folder(path)):
+            known = _("To put its newest good backup in its place: {command}")
+            text += " " + known.format(command=f"kamtui --book {shlex.quote(str(path))} restore {shlex.quote(str(good))}")
+        rescue = _("To copy what can still be read into a new book: {command}")
+        _complain(text + " " + rescue.format(command=f"kamtui --book {shlex.quote(str(path))} rescue NEW.db"))
+    return FAILED
+
+
+def _backup(options: Any, config: Config, problems: list[str]) -> int:
+    from kamtui.store import backup
+
+    path = _existing_book(options)
+    if options.file is None:
+        folder = paths.backup_folder(path)
+        with _on_disk(folder):
+            paths.make_private(folder)
+        made = backup.take(path, folder)
+    else:
+        made = paths.book_at(options.file)
+        _require_nothing_at(made)
+        backup.save_as(path, made)
+    _tell(_("Backed up and checked: {path}").format(path=made))
+    return 0
+
+
+def _restore(options: Any, config: Config, problems: list[str]) -> int:
+    from kamtui.store import backup
+
+    if _is_read_only(options):
+        raise Refused(_("A restore writes the book; leave out --read-only."))
+    source, path = paths.book_at(options.file), _book_path(options)
+    if path.is_symlink():
+        path = path.resolve()  # the file is replaced, not the link to it
+    with contextlib.suppress(OSError):
+        if source.samefile(path):
+            raise Refused(_("{path} is the book itself; name a backup of it.").format(path=source))
+    kept = backup.restore(source, path)
+    _tell(_("The book {path} is now that of {source}.").format(path=path, source=source))
+    if kept is not None:
+        _tell(_("What it replaced is kept: {path}").format(path=kept))
+    return 0
+
+
+def _rescue(options: Any, config: Config, problems: list[str]) -> int:
+    from kamtui.store.rescue import rescue
+
+    path, target = _existing_book(options), paths.book_at(options.new)
+    outcome = rescue(path, target)
+    width = max(map(len, outcome))
+    for table, (rescued, lost) in outcome.items():
+        print(f"{table:<{width}}  " + _("{rescued} rescued, {lost} lost").format(rescued=rescued, lost=lost))
+    _tell(
+        _("The new book: {path}. Its history starts anew: nothing up to now can be undone.").format(
+            path=target
+        )
+    )
+    return 0
+
+
+def _import(options: Any, config: Config, problems: list[str]) -> int:
+    from kamtui.exchange.account_report import report_lines
+    from kamtui.exchange.accounts_csv import read_accounts
+    from kamtui.exchange.csv_text import SheetError
+    from kamtui.store import backup
+    from kamtui.store.account_import import carry_out, plan_import
+    from kamtui.store.book import Book
+
+    path = _book_path(options)
+    folder = paths.backup_folder(path)
+    # The file is read first: if it cannot be, no new book is made.
+    try:
+        sheet = read_accounts(Path(options.file), dict(options.map))
+    except SheetError as error:
+        raise Refused(str(error)) from None
+    is_new = not os.path.lexists(path)
+    read_only = _is_read_only(options)
+    with (
+        _nowhere() if is_new and options.dry_run else contextlib.nullcontext(path) as place,
+        Book.open(place, create=is_new, read_only=read_only or options.dry_run, backups=folder) as book,
+    ):
+        plan = plan_import(book, sheet, Stage(options.stage))
+        if not options.dry_run:
+            if is_new:
+                _complain(_new_book(path))
+            elif plan.changes and not book.read_only:
+                with _on_disk(folder):
+                    paths.make_private(folder)
+                backup.take(path, folder)
+            carry_out(book, plan)
+    for line in report_lines(plan, sheet, dry_run=options.dry_run):
+        print(line)
+    return 0
+
+
+@contextlib.contextmanager
+def _nowhere() -> Iterator[Path]:
+    """A place for an empty book, to try an import on that makes no book yet."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="kamtui-") as folder:
+        yield Path(folder) / "empty.db"
+
+
+def _keys(options: Any, config: Config, problems: list[str]) -> int:
+    from itertools import groupby
+
+    from kamtui.ui.keys import table
+
+    for problem in problems:
+        _complain(problem)
+    rows = table(config.keys)
+    widths = [max(len(row[column]) for row in rows) for column in (1, 4)]
+    for number, (place, members) in enumerate(groupby(rows, key=lambda row: row[0])):
+        if number:
+            print()
+        print(place.upper())
+        for _again, keys, _label, sentence, name in members:
+            print(f"  {keys:<{widths[0]}}  {name:<{widths[1]}}  {sentence}")
+    return 0
+
+
+# -- what answers share
+
+
+def _is_read_only(options: Any) -> bool:
+    return bool(getattr(options, "read_only", False))
+
+
+def _book_path(options: Any) -> Path:
+    named = getattr(options, "book", None)
+    if named == "":
+        raise Refused(_("--book names no file."))
+    return paths.default_book() if named is None else paths.book_at(named)
+
+
+def _existing_book(options: Any) -> Path:
+    """The path of the book to use, which has to be there."""
+    path = _book_path(options)
+    if not os.path.lexists(path):
+        if getattr(options, "book", None) is not None:
+            from kamtui.store.errors import NoBookHere
+
+            raise NoBookHere(path)
+        text = _("There is no book at {path} yet. “kamtui” makes one; “kamtui demo” shows a sample.")
+        raise Refused(text.format(path=path))
+    return path
+
+
+def _require_nothing_at(path: Path) -> None:
+    if os.path.lexists(path):
+        raise Refused(_("There is something at {path} already; name a new file.").format(path=path))
+
+
+@contextlib.contextmanager
+def _on_disk(path: Path) -> Iterator[None]:
+    """A system's refusal as a sentence."""
+    try:
+        yield
+    except OSError as error:
+        text = _("{path} could not be made: {why}.")
+        raise Refused(text.format(path=path, why=error.strerror or type(error).__name__)) from None
+
+
+# -- speaking
+
+
+def _tell(text: str) -> None:
+    print(clean(text, limit=8000))
+
+
+def _complain(text: str) -> None:
+    """A sentence on stderr; nobody to hear it is no trouble."""
+    with contextlib.suppress(OSError, ValueError):
+        print(f"kamtui: {clean(text, limit=8000)}", file=sys.stderr, flush=True)
+
+
+def _failed(error: Exception) -> int:
+    """Say what went wrong; a fault of the program is also reported in a file, without values."""
+    from kamtui.store.errors import BookError
+
+    if isinstance(error, (BookError, Refused)):
+        _complain(str(error))
+        return FAILED
+    from kamtui.ui import crash
+
+    what = crash.name_of(error)
+    if isinstance(error, OSError) and error.strerror:
+        what = f"{what}: {error.strerror}"
+    text = _("Something went wrong inside kamtui ({what}).").format(what=what)
+    with contextlib.suppress(OSError):
+        folder = paths.crash_folder()
+        paths.make_private(folder)
+        kept = crash.keep(crash.report(error), folder)
+        text += " " + _("A report without anything from your book is in {path}").format(path=kept)
+    _complain(text)
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:  # a full disk behind the output; Python would complain once more at its end
+        _forget_output()
+    return FAILED
+
+
+def _let_print(stream: TextIO | None) -> None:
+    """Let a stream show `?` for what its encoding lacks, instead of failing."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        with contextlib.suppress(OSError, ValueError):
+            reconfigure(errors="replace")
+
+
+def _forget_output() -> None:
+    """Let what is still to be printed go nowhere, or Python would complain at its end."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _keep_no_core() -> None:
+    """A dump of the program's memory would hold the book."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

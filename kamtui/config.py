@@ -1,0 +1,203 @@
+"""Settings: what the person wrote into config.toml, and the choices that the program remembers.
+
+A setting that cannot be understood is named in a sentence and its default holds; no settings file
+keeps the book from opening.
+"""
+
+import contextlib
+import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+from kamtui.domain.greeting import GreetingDefaults, Interval
+from kamtui.domain.language import _
+from kamtui.domain.text import clean
+from kamtui.paths import make_private
+
+LANGUAGES = ("en", "bg")
+LONGEST_DAYS = 3650
+LARGEST_FILE = 1_000_000
+"""Bytes; a larger file is none of ours and is not read."""
+_MOST_WARNED = 100
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings in force."""
+
+    language: str | None = None
+    """"en" or "bg"; left out, the language of the system."""
+
+    keys: dict[str, str] = field(default_factory=dict)
+    """Keys by the id of what they do, several with commas: under `[keys]`, `call.log = "c,f5"`."""
+
+    ascii: bool = False
+    """Draw with plain ASCII signs, for terminals and fonts without others."""
+
+    greet_key: Interval = GreetingDefaults().key
+    """How often to speak with a key account that has no interval of its own:
+    `{ every_days = 14, latest_days = 30 }`."""
+
+    greet_customer: Interval = GreetingDefaults().customer
+    """The same for other customers: `{ every_days = 30, latest_days = 60 }`."""
+
+    @property
+    def greeting(self) -> GreetingDefaults:
+        """The intervals of accounts that have none of their own."""
+        return GreetingDefaults(key=self.greet_key, customer=self.greet_customer)
+
+
+class _Unfit(Exception):
+    """A setting's value is not what it should be; the message says what would be."""
+
+
+def load_config(path: Path) -> tuple[Config, list[str]]:
+    """The settings in a file, and a sentence for each that could not be understood. Never raises."""
+    try:
+        if not path.is_file():  # a pipe would be waited for
+            return Config(), [] if not path.exists() else [_unread(path, _("it is not an ordinary file"))]
+        if path.stat().st_size > LARGEST_FILE:
+            return Config(), [_unread(path, _("it is too large"))]
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        return Config(), [_unread(path, error.strerror or type(error).__name__)]
+    except UnicodeDecodeError:
+        return Config(), [_unread(path, _("it is not UTF-8"))]
+    import tomllib
+
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return Config(), [_unread(path, clean(str(error)))]
+    except RecursionError:
+        return Config(), [_unread(path, _("it is nested too deeply"))]
+    return _read(found, path)
+
+
+def _unread(path: Path, why: str) -> str:
+    text = _("The settings {path} could not be read ({why}); the defaults hold.")
+    return clean(text.format(path=path, why=why))
+
+
+def _read(found: dict[str, Any], path: Path) -> tuple[Config, list[str]]:
+    readers: dict[str, Callable[[Any], Any]] = {
+        "language": _language,
+        "keys": _keys,
+        "ascii": _flag,
+        "greet_key": _interval,
+        "greet_customer": _interval,
+    }
+    values: dict[str, Any] = {}
+    problems: list[str] = []
+    for name, value in found.items():
+        if name not in readers:
+            text = _("The settings {path} name “{name}”, which is none of kamtui's ({known}).")
+            problems.append(clean(text.format(path=path, name=name, known=", ".join(readers))))
+            continue
+        try:
+            values[name] = readers[name](value)
+        except _Unfit as unfit:
+            text = _("In the settings {path}, “{name}” must be {what}; its default holds.")
+            problems.append(clean(text.format(path=path, name=name, what=unfit)))
+    return Config(**values), problems
+
+
+def _language(value: Any) -> str:
+    if value not in LANGUAGES:
+        raise _Unfit(_("one of: {known}").format(known=", ".join(LANGUAGES)))
+    return str(value)
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise _Unfit(_("true or false"))
+    return value
+
+
+def _interval(value: Any) -> Interval:
+    if isinstance(value, dict) and set(value) == {"every_days", "latest_days"}:
+        every, latest = value["every_days"], value["latest_days"]
+        # `type`, because true counts as an int.
+        if type(every) is type(latest) is int and 1 <= every <= latest <= LONGEST_DAYS:
+            return Interval(every, latest)
+    raise _Unfit("{ every_days = 14, latest_days = 30 }")
+
+
+def _keys(value: Any, levels: int = 4) -> dict[str, str]:
+    unfit = _Unfit(_('a table of ids and keys, such as call.log = "c,f5"'))
+    if not isinstance(value, dict) or not levels:
+        raise unfit
+    found: dict[str, str] = {}
+    for name, keys in value.items():
+        if isinstance(keys, dict):  # `call.log = "c"` without quotes is a table in a table
+            found |= {f"{name}.{rest}": inner for rest, inner in _keys(keys, levels - 1).items()}
+        elif isinstance(keys, str):
+            found[name] = clean(keys)
+        elif isinstance(keys, list) and all(isinstance(key, str) for key in keys):
+            found[name] = clean(",".join(keys))
+        else:
+            raise unfit
+    return found
+
+
+@dataclass(slots=True)
+class Choices:
+    """What was chosen inside the program and holds at the next start."""
+
+    path: Path | None = None
+    """Where `save` writes; None remembers nothing."""
+
+    theme: str | None = None
+    """The name of the chosen theme; None is the program's own."""
+
+    cloud_warned: list[str] = field(default_factory=list)
+    """The books whose synced folder was warned about."""
+
+    _others: dict[str, Any] = field(default_factory=dict, repr=False)
+    """What a newer kamtui remembers; kept as it is."""
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """The choices in a file; what is missing or cannot be read is as if never chosen. Never raises."""
+        found: Any = None
+        with contextlib.suppress(OSError, ValueError, RecursionError):
+            if path.is_file() and path.stat().st_size <= LARGEST_FILE:
+                found = json.loads(path.read_bytes())
+        if not isinstance(found, dict):
+            found = {}
+        theme = found.pop("theme", None)
+        warned = found.pop("cloud_warned", None)
+        return cls(
+            path,
+            theme=theme if isinstance(theme, str) else None,
+            cloud_warned=[name for name in warned if isinstance(name, str)]
+            if isinstance(warned, list)
+            else [],
+            _others=found,
+        )
+
+    def save(self) -> bool:
+        """Write the choices for their owner only, whole or not at all; whether it could be done."""
+        if self.path is None:
+            return False
+        content = self._others | {"theme": self.theme, "cloud_warned": self.cloud_warned[-_MOST_WARNED:]}
+        part = self.path.with_name(f".{self.path.name}.part-{os.getpid()}-{os.urandom(4).hex()}")
+        try:
+            make_private(self.path.parent)
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+            with os.fdopen(os.open(part, flags, 0o600), "w", encoding="ascii") as file:
+                json.dump(content, file, indent=1)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(self.path)
+        except OSError:
+            return False
+        finally:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+        return True

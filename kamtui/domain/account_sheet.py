@@ -1,0 +1,114 @@
+"""A list of accounts read from somebody's table, row by row, before anything is kept of it.
+
+The store takes these values; how a file becomes them is the business of `exchange.accounts_csv`.
+"""
+
+from dataclasses import dataclass
+
+from kamtui.domain.account import AccountEntry
+from kamtui.domain.language import _
+
+ACCOUNT_FIELDS = (
+    "name",
+    "legal_name",
+    "registration_number",
+    "industry",
+    "city",
+    "country",
+    "phone",
+    "email",
+    "website",
+    "stage",
+    "is_key",
+    "greet_every_days",
+    "greet_latest_days",
+    "estimated_spend",
+    "renewal_on",
+    "vulnerability",
+    "note",
+)
+"""What a row can say of an account: the fields of AccountEntry, in the order they are told."""
+
+CONTACT_FIELDS = ("name", "title", "department", "phone", "email")
+"""What a row can say of a person there."""
+
+
+def field_label(field: str) -> str:
+    """The name of a field as it is told to a person."""
+    return {
+        "name": _("name"),
+        "legal_name": _("legal name"),
+        "registration_number": _("registration number"),
+        "industry": _("industry"),
+        "city": _("city"),
+        "country": _("country"),
+        "phone": _("phone"),
+        "email": _("e-mail"),
+        "website": _("website"),
+        "stage": _("stage"),
+        "is_key": _("key account"),
+        "greet_every_days": _("greet every days"),
+        "greet_latest_days": _("greet at the latest"),
+        "estimated_spend": _("estimated spend"),
+        "renewal_on": _("renewal"),
+        "vulnerability": _("vulnerability"),
+        "note": _("note"),
+        "title": _("title"),
+        "department": _("department"),
+    }.get(field, field)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Somebody at the account whom a row names."""
+
+    name: str
+    title: str = ""
+    department: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRow:
+    """One row that names an account.
+
+    `given` holds the fields of `entry` that the row has a value for; `rest` every other cell with a
+    value, as (header, value); `remarks` what is odd about the row without making it a bad one.
+    """
+
+    line: int
+    entry: AccountEntry
+    given: frozenset[str]
+    contact: Contact | None = None
+    rest: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """One row that cannot be taken: its first line in the file (from 1), and why."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountSheet:
+    """A table of accounts as it was understood; lines are physical ones, from 1.
+
+    `columns` are (header, field) as taken, `untaken` the headers that are not; of those, `dropped`
+    held no more than the number of the row. `footer` are the lines below the table that are not
+    accounts: totals, copyright.
+    """
+
+    file: str
+    encoding: str
+    delimiter: str
+    header_line: int
+    columns: tuple[tuple[str, str], ...]
+    untaken: tuple[str, ...]
+    dropped: tuple[str, ...] = ()
+    rows: tuple[SheetRow, ...] = ()
+    bad: tuple[BadRow, ...] = ()
+    footer: tuple[int, ...] = ()

@@ -1,0 +1,114 @@
+"""What the cells of a table mean: stages, switches, days, numbers of registration, in two languages."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from kamtui.domain import dates
+from kamtui.domain.text import fold
+from kamtui.domain.words import Stage
+
+_NOTHING = frozenset(
+    ("", "-", "--", "–", "—", "n/a", "#n/a", "н/д", "n.a.", "null", "none", "няма", "няма данни", ".")
+)
+_YES = frozenset(
+    fold(w)
+    for w in ("1", "x", "х", "yes", "y", "true", "да", "д", "ok", "✓", "✔", "+", "ключов", "key", "vip")
+)
+_NO = frozenset(fold(w) for w in ("0", "no", "n", "false", "не", "н", "✗"))
+
+# Read from the top: a former customer is first of all former.
+_STAGES: tuple[tuple[Stage, str], ...] = (
+    (Stage.LOST, "lost загубен изгубен отказал отказан churned rejected disqualified unqualified"),
+    (Stage.FORMER, "former inactive ex past бивш неактивен предишен previous dormant прекратен"),
+    (
+        Stage.PROSPECT,
+        "prospect lead potential opportunity потенциален перспективен бъдещ target",
+    ),
+    (Stage.CUSTOMER, "customer client клиент active активен настоящ текущ current действащ редовен existing"),
+)
+_MONTH_FIRST = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\b")
+_TIME = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?(\s*[AaPp][Mm]|Z)?$")
+_HAS_YEAR = re.compile(r"\d{4}|\d{1,2}[./\-]\s?\d{1,2}[./\-]\s?\d{2}\b")
+_EIK = re.compile(r"(?:BG)?(\d{9}|\d{10}|\d{13})")
+_NUMBER_WORDS = re.compile(
+    r"\b(еик|eik|булстат|bulstat|uic|ин\s+по\s+з?ддс|идент\w*|vat|ддс|no|рег|номер)\b[\s.:№/]*|№",
+    re.IGNORECASE,
+)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell says that there is no value: "-", "n/a", "няма"."""
+    return text.strip().casefold() in _NOTHING
+
+
+def read_stage(text: str) -> Stage | None:
+    """The stage that a word or two speak of ("бивш клиент"), or None."""
+    words = [word for word in re.split(r"[^\w]+", fold(text)) if word]
+    if not words or len(words) > 5 or "not" in words or "non" in words or "ne" in words:
+        return None
+    for stage, known in _STAGES:
+        # Four letters and more stand for the forms of a word: клиенти, потенциална.
+        stems = [fold(word) for word in known.split()]
+        for word in words:
+            if any(word == stem or (len(stem) > 3 and word.startswith(_stem(stem))) for stem in stems):
+                return stage
+    return None
+
+
+def _stem(word: str) -> str:
+    return word[:-2] if word.endswith("en") and len(word) > 5 else word
+
+
+def read_flag(text: str) -> bool | None:
+    """Yes, no, or neither."""
+    folded = fold(text.strip())
+    return True if folded in _YES else False if folded in _NO else None
+
+
+def month_first(values: Iterable[str]) -> bool:
+    """Whether a column of dates is written as 12/31/2026: its second number passes 12, its first never."""
+    pairs = [(int(m[1]), int(m[2])) for value in values if (m := _MONTH_FIRST.match(value))]
+    return any(second > 12 for _first, second in pairs) and all(first <= 12 for first, _second in pairs)
+
+
+def read_date(text: str, *, american: bool = False) -> date | None:
+    """A date with its year, as programs and people write it, or Excel's count of days; None if it is not one."""
+    text = _TIME.sub("", text.strip())
+    if text.isascii() and text.isdecimal() and len(text) == 5:
+        return date(1899, 12, 30) + timedelta(days=int(text)) if 20_000 <= int(text) <= 80_000 else None
+    if american and (found := _MONTH_FIRST.match(text)):
+        text = f"{found[2]}.{found[1]}.{found[3]}"
+    if not _HAS_YEAR.search(text):
+        return None
+    try:
+        # With its year given, a date does not depend on today.
+        return dates.read_day(text, date(2026, 1, 1))
+    except dates.DateError:
+        return None
+
+
+def read_number(text: str) -> str:
+    """A registration number to keep: bare digits of an EIK (also from a Bulgarian VAT number), else as given."""
+    bare = re.sub(r"[\s.\-]", "", _NUMBER_WORDS.sub("", text)).upper().replace("ВG", "BG")
+    if re.fullmatch(r"\d{9}0", bare) and re.fullmatch(r".*\d\.0", text.strip()):
+        bare = bare[:-1]  # 131129282.0, as spreadsheets write numbers
+    if found := _EIK.fullmatch(bare):
+        return found[1] if found[1].strip("0") else ""
+    return text.strip() if text.strip(" 0-.") else ""
+
+
+def is_wrong_eik(number: str) -> bool:
+    """Whether a number of 9 or 13 digits breaks the check digit of Bulgarian company numbers."""
+    if not re.fullmatch(r"\d{9}|\d{13}", number, re.ASCII):
+        return False
+    digits = [int(char) for char in number]
+    wrong = digits[8] != _check(digits[:8], range(1, 9), range(3, 11))
+    return wrong or (len(digits) == 13 and digits[12] != _check(digits[8:12], (2, 7, 3, 5), (4, 9, 5, 7)))
+
+
+def _check(digits: list[int], first: Iterable[int], second: Iterable[int]) -> int:
+    left = sum(d * w for d, w in zip(digits, first, strict=True)) % 11
+    if left == 10:
+        left = sum(d * w for d, w in zip(digits, second, strict=True)) % 11
+    return left % 10

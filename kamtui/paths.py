@@ -1,0 +1,111 @@
+"""Where things lie: the book, the settings, and what the program keeps for itself.
+
+Functions, so that nothing is asked of the system or made on the disk by an import. No word of a
+person's is in any of these names but the book's own file name.
+"""
+
+import contextlib
+import os
+import re
+from pathlib import Path
+
+_SERVICES = {
+    "Dropbox": r"Dropbox( \(.+\))?",
+    "OneDrive": r"OneDrive( ?- ?.+)?",
+    "Google Drive": r"Google ?Drive(-.+)?|My Drive",
+    "iCloud": r"Mobile Documents|iCloud ?Drive|com~apple~CloudDocs",
+    "Syncthing": r"Syncthing",
+    "Nextcloud": r"Nextcloud\d*",
+    "ownCloud": r"ownCloud\d*",
+    "pCloud": r"pCloud ?Drive|pCloud ?Sync",
+    "MEGA": r"MEGA(sync)?( Downloads)?",
+    "Yandex.Disk": r"Yandex\.? ?Disk(\.localized)?",
+}
+# As the services write them, capitals and all: a customer's folder may well be called "mega".
+_SERVICE_NAMES = re.compile("|".join(f"(?P<s{n}>{names})" for n, names in enumerate(_SERVICES.values())))
+
+_MARKERS = {
+    ".dropbox": "Dropbox",
+    ".dropbox.cache": "Dropbox",
+    ".stfolder": "Syncthing",
+    ".tmp.drivedownload": "Google Drive",
+    ".nextcloudsync.log": "Nextcloud",
+    ".owncloudsync.log": "ownCloud",
+    ".megaignore": "MEGA",
+    ".sync_journal.db": "Nextcloud",
+}
+"""Files that a service leaves in the folder that it syncs, whatever that is called."""
+
+
+def default_book() -> Path:
+    """The book that opens when none is named: that of `KAMTUI_BOOK`, else the one in the data folder."""
+    named = os.environ.get("KAMTUI_BOOK", "").strip()
+    return book_at(named) if named else _folder("data") / "book.db"
+
+
+def book_at(name: str) -> Path:
+    """The path of a book as a person wrote it: `~` is their home."""
+    return Path(os.path.abspath(os.path.expanduser(name)))  # noqa: PTH100, PTH111  (no look at the disk)
+
+
+def backup_folder(book: Path) -> Path:
+    """The folder of a book's backups: its own, also beside another book of the same name."""
+    from hashlib import sha256
+
+    whole = os.path.realpath(book)
+    mark = sha256(os.fsencode(whole)).hexdigest()[:10]
+    return _folder("state") / "backups" / f"{Path(whole).stem[:60]}-{mark}"
+
+
+def config_file() -> Path:
+    """The settings, written by the person and only read by the program."""
+    return _folder("config") / "config.toml"
+
+
+def choices_file() -> Path:
+    """What the program remembers of choices made in it, such as the theme."""
+    return _folder("state") / "choices.json"
+
+
+def crash_folder() -> Path:
+    """The reports of crashes."""
+    return _folder("state") / "crashes"
+
+
+def cloud_service(path: Path) -> str | None:
+    """The cloud service that syncs the folder of `path`, if one is recognised by a name or a marker.
+
+    A service copies a book in the middle of a save, and makes two of it when two computers write.
+    """
+    folder = Path(os.path.realpath(path)).parent
+    for part in reversed(folder.parts):
+        found = _SERVICE_NAMES.fullmatch(part)
+        if found and found.lastgroup:
+            return list(_SERVICES)[int(found.lastgroup[1:])]
+    for level in (folder, *folder.parents):
+        for marker, service in _MARKERS.items():
+            with contextlib.suppress(OSError):
+                if (level / marker).exists():
+                    return service
+    return None
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder of the program's, with those above it that are missing, for its owner only. OSError."""
+    missing = [level for level in (folder, *folder.parents) if not level.exists()]
+    for level in reversed(missing):
+        level.mkdir(mode=0o700, exist_ok=True)
+    if not missing and folder.stat().st_mode & 0o077:
+        folder.chmod(0o700)
+
+
+def _folder(kind: str) -> Path:
+    # Imported here: asking for the version needs none of it.
+    import platformdirs
+
+    places = platformdirs.PlatformDirs("kamtui", appauthor=False, roaming=False)
+    return {
+        "data": places.user_data_path,
+        "config": places.user_config_path,
+        "state": places.user_state_path,
+    }[kind]

@@ -1,0 +1,57 @@
+"""The card of an account: what the panel beside a list, and the dossier's overview, show of it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kamtui.domain.account import AccountEntry
+from kamtui.domain.greeting import Greeting, GreetingDefaults, Interval, greeting, interval_of
+from kamtui.store.accounts import account_entry, belongings, last_contact
+from kamtui.store.book import Book
+from kamtui.store.calls import CallLine, call_ids, call_lines
+from kamtui.store.people import PersonLine, people_of
+from kamtui.store.tasks import TaskLine, tasks_of
+
+
+@dataclass(frozen=True, slots=True)
+class AccountCard:
+    """An account at a glance. `calls` are the newest, `tasks` the next open ones."""
+
+    account_id: int
+    entry: AccountEntry
+    last_on: date | None
+    interval: Interval | None
+    greeting: Greeting
+    people: tuple[PersonLine, ...]
+    calls: tuple[CallLine, ...]
+    tasks: tuple[TaskLine, ...]
+    people_count: int
+    call_count: int
+    open_tasks: int
+
+
+def account_card(
+    book: Book, account_id: int, today: date, defaults: GreetingDefaults, *, people: int = 6, calls: int = 3
+) -> AccountCard:
+    """The card of an account with at most so many people and calls. Raises GoneMeanwhile."""
+    entry = account_entry(book, account_id)
+    last_on = last_contact(book, account_id)
+    interval = interval_of(
+        entry.stage, entry.is_key, entry.greet_every_days, entry.greet_latest_days, defaults
+    )
+    ids = call_ids(book, account_id=account_id, limit=calls)
+    lines = call_lines(book, ids)
+    tasks = tuple(tasks_of(book, account_id, done_limit=0))
+    held = belongings(book, account_id)
+    return AccountCard(
+        account_id=account_id,
+        entry=entry,
+        last_on=last_on,
+        interval=interval,
+        greeting=greeting(last_on, interval, today),
+        people=tuple(people_of(book, account_id, limit=people)),
+        calls=tuple(lines[call_id] for call_id in ids if call_id in lines),
+        tasks=tasks,
+        people_count=held.people,
+        call_count=held.calls,
+        open_tasks=len(tasks),
+    )

@@ -1,0 +1,57 @@
+"""Finding any record by words."""
+
+from dataclasses import dataclass
+
+from kamtui.store.book import Book
+from kamtui.store.search import Kind, match
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that was found. `account_id` is where it belongs; `name` and `detail` are for reading."""
+
+    kind: Kind
+    record_id: int
+    account_id: int | None
+    name: str
+    detail: str
+
+
+_HITS = {
+    Kind.ACCOUNT: "SELECT id, id, name, city FROM account",
+    Kind.PERSON: (
+        "SELECT x.id, x.account_id, x.name, CASE WHEN x.title <> '' AND a.name IS NOT NULL THEN x.title || ', ' "
+        "|| a.name ELSE x.title || coalesce(a.name, '') END FROM person x LEFT JOIN account a ON a.id = x.account_id"
+    ),
+    Kind.TASK: (
+        "SELECT x.id, x.account_id, x.what, coalesce(a.name, '') FROM task x "
+        "LEFT JOIN account a ON a.id = x.account_id"
+    ),
+    Kind.CALL: (
+        "SELECT x.id, x.account_id, substr(x.purpose || CASE WHEN x.purpose <> '' AND x.note <> '' THEN ': ' ELSE '' "
+        "END || x.note, 1, 200), strftime('%d.%m.%Y', x.held_at, 'localtime') || ' ' || coalesce(a.name, '') "
+        "FROM call x LEFT JOIN account a ON a.id = x.account_id"
+    ),
+}
+
+
+def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
+    """Records in which every word is found, accounts first, then people, tasks and calls, each newest first."""
+    query = match(text)
+    if query is None:
+        return []
+    found: dict[Kind, list[int]] = {kind: [] for kind in (Kind.ACCOUNT, Kind.PERSON, Kind.TASK, Kind.CALL)}
+    for table, kinds in (("search", f"kind <> {Kind.TASK:d}"), ("search", f"kind = {Kind.TASK:d}"), ("call_search", "1")):
+        rows = book.rows(
+            f"SELECT rowid, kind FROM {table} WHERE {table} MATCH ? AND {kinds} ORDER BY rowid DESC LIMIT ?",
+            (query, limit),
+        )
+        for record_id, kind in rows:
+            found[Kind(kind)].append(record_id)
+    hits = []
+    for kind, ids in found.items():
+        column = "id" if kind is Kind.ACCOUNT else "x.id"
+        rows = book.rows(f"{_HITS[kind]} WHERE {column} IN ({', '.join(map(str, ids))})")
+        by_id = {row[0]: Hit(kind, *row) for row in rows}
+        hits += [by_id[record_id] for record_id in ids if record_id in by_id]
+    return hits

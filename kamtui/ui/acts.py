@@ -1,0 +1,574 @@
+"""What can be done from any place: each act asks, writes to the book, says what happened.
+
+A mixin of the screens; a form stays open until the book has taken what was typed.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from textual.screen import Screen
+
+from kamtui.domain import account as account_rules
+from kamtui.domain import call as call_rules
+from kamtui.domain import person as person_rules
+from kamtui.domain import task as task_rules
+from kamtui.domain.call import Participant
+from kamtui.domain.fields import Problems
+from kamtui.domain.language import _, ngettext
+from kamtui.domain.matching import best
+from kamtui.domain.text import clean, fold
+from kamtui.domain.words import LIVE_STAGES, Stage
+from kamtui.store import accounts, calls, people, tasks
+from kamtui.store.errors import BookError
+from kamtui.ui import typed
+from kamtui.ui.desk import Desk
+from kamtui.ui.widgets.picker import Suggestion
+
+T = TypeVar("T")
+
+
+class Acts(Screen[None]):
+    """The acts. Screens that take part are handed a `Desk` and reload when something was changed."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def reload(self) -> None:
+        """Read again what is shown."""
+        raise NotImplementedError
+
+    # -- saying
+
+    def say(self, sentence: str, *, is_error: bool = False, undoable: bool = False) -> None:
+        """A toast; user's words in it are never markup."""
+        if undoable:
+            sentence = _("{what} · u undoes").format(what=sentence)
+        self.app.notify(
+            clean(sentence, lines=True, limit=400),
+            severity="error" if is_error else "information",
+            timeout=8 if is_error else 4,
+            markup=False,
+        )
+
+    def do(self, act: Callable[[], T], said: str = "") -> T | None:
+        """Write something, reload, say so; a refusal of the book is said instead."""
+        try:
+            done = act()
+        except BookError as error:
+            self.say(str(error), is_error=True)
+            self.reload()
+            return None
+        self.reload()
+        if said:
+            self.say(said, undoable=True)
+        return done
+
+    def _written(self, write: Callable[[], object]) -> None:
+        """Write from a form: what the book refuses is a problem of the form, which stays open."""
+        try:
+            write()
+        except BookError as error:
+            raise Problems({"": str(error)}) from None
+
+    def _keeper(self, slot: str) -> Callable[[dict[str, str] | None], None]:
+        """Keeps the draft of a form in a slot."""
+
+        def keep(content: dict[str, str] | None) -> None:
+            try:
+                if content is None:
+                    self.desk.book.drop_draft(slot)
+                elif not self.desk.book.read_only:
+                    self.desk.book.keep_draft(slot, content)
+            except BookError as error:
+                self.say(str(error), is_error=True)
+
+        return keep
+
+    # -- undo
+
+    def action_undo(self) -> None:
+        """Take back the newest act."""
+        name = self.do(self.desk.book.undo)
+        if name is not None:
+            self.say(_("Undone: {name} · ctrl+r brings it back").format(name=name))
+
+    def action_redo(self) -> None:
+        """Bring back what was undone."""
+        name = self.do(self.desk.book.redo)
+        if name is not None:
+            self.say(_("Done again: {name}").format(name=name), undoable=True)
+
+    # -- choosing
+
+    def suggest_accounts(self, text: str) -> list[Suggestion]:
+        """Accounts whose names fit what was typed, live ones first."""
+        names = accounts.account_names(self.desk.book)
+        found = best(text, ((one.name, one) for one in names))
+        return [
+            Suggestion(
+                one.name,
+                ", ".join(part for part in (one.city, "" if one.stage in LIVE_STAGES else one.stage.label) if part),
+                one.account_id,
+            )
+            for one in found
+        ]
+
+    def suggest_people(self, text: str, account_id: int | None, *, or_new: bool = True) -> list[Suggestion]:
+        """People whose names fit: those of the account, then others; last a new person of that name."""
+        near = people.names_in(self.desk.book, account_id)
+        found = best(text, ((one.name, one) for one in near))
+        if text:
+            seen = {one.person_id for one in found}
+            found += [one for one in people.names_like(self.desk.book, text) if one.person_id not in seen]
+        offers = []
+        for one in found[:6]:
+            where = one.account if one.account_id != account_id else ""
+            detail = ", ".join(part for part in (one.title, where) if part)
+            offers.append(Suggestion(one.name, detail, one.person_id))
+        name = clean(text)
+        if or_new and account_id is not None and name and all(fold(name) != fold(o.name) for o in offers):
+            offers.append(Suggestion(name, _("a new person"), None))
+        return offers
+
+    def _account_suggestion(self, account_id: int | None) -> Suggestion | None:
+        if account_id is None:
+            return None
+        return Suggestion(accounts.account_entry(self.desk.book, account_id).name, "", account_id)
+
+    def _person_suggestions(self, person_id: int | None) -> list[Suggestion]:
+        if person_id is None:
+            return []
+        return [
+            Suggestion(one.name, one.title, one.person_id)
+            for one in people.names_by_id(self.desk.book, [person_id])
+        ]
+
+    # -- calls
+
+    async def log_call(
+        self, account_id: int | None, person_id: int | None = None, resumed: dict[str, str] | None = None
+    ) -> None:
+        """Write down a new conversation."""
+        from kamtui.ui.dialogs.call_form import CallForm
+
+        book = self.desk.book
+        account, participants = self._resume_call(account_id, person_id, resumed)
+        said: list[str] = []
+
+        def submit(filled: dict[str, str], chosen: int | None, who: list[Participant]) -> None:
+            entry = call_rules.read_call(filled, self.desk.clock(), chosen, who)
+            self._written(lambda: calls.log_call(book, entry, draft="call"))
+            with_whom = ", ".join(person.name for person in who) or filled["account"]
+            said.append(_("Logged call with {who}").format(who=with_whom))
+
+        form = CallForm(
+            _("Log a call"),
+            typed.new_call(calls.usual_channel(book, account_id)),
+            accounts=self.suggest_accounts,
+            people=self.suggest_people,
+            account=account,
+            participants=participants,
+            submit=submit,
+            keep=self._keeper("call"),
+            now=self.desk.clock,
+            asks_next_step=True,
+            resumed=resumed,
+        )
+        await self._ask(form, said)
+
+    def _resume_call(
+        self, account_id: int | None, person_id: int | None, resumed: dict[str, str] | None
+    ) -> tuple[Suggestion | None, list[Participant]]:
+        """Whom the form starts with: those at hand, or those named in a draft."""
+        if resumed is None:
+            chosen = [Participant(p.record_id, p.name) for p in self._person_suggestions(person_id)]
+            return self._account_suggestion(account_id), chosen
+        account = None
+        name = resumed.get("account", "")
+        if name:
+            same = [one for one in self.suggest_accounts(name) if one.name == name]
+            account = same[0] if same else Suggestion(name, "", None)
+        within = account.record_id if account else None
+        participants = []
+        for part in (" ".join(piece.split()) for piece in resumed.get("people", "").split(",")):
+            if part:
+                same = [one for one in self.suggest_people(part, within, or_new=False) if one.name == part]
+                participants.append(Participant(same[0].record_id if same else None, part))
+        return account, participants
+
+    async def edit_call(self, call_id: int, resumed: dict[str, str] | None = None) -> None:
+        """Correct a conversation."""
+        from kamtui.ui.dialogs.call_form import CallForm
+
+        book = self.desk.book
+        detail = self.do(lambda: calls.call_detail(book, call_id))
+        if detail is None:
+            return
+        entry = detail.entry
+        slot = f"call:{call_id}"
+        said: list[str] = []
+
+        def submit(filled: dict[str, str], chosen: int | None, who: list[Participant]) -> None:
+            changed = call_rules.read_call(filled, self.desk.clock(), chosen, who)
+            self._written(lambda: calls.edit_call(book, call_id, changed, draft=slot))
+            said.append(_("Changed the call"))
+
+        form = CallForm(
+            _("Edit a call"),
+            typed.type_call(entry),
+            accounts=self.suggest_accounts,
+            people=self.suggest_people,
+            account=self._account_suggestion(entry.account_id),
+            participants=list(entry.people),
+            submit=submit,
+            keep=self._keeper(slot),
+            now=self.desk.clock,
+            asks_next_step=False,
+            resumed=resumed,
+        )
+        await self._ask(form, said)
+
+    async def delete_call(self, call_id: int) -> None:
+        """Delete a conversation, once asked."""
+        line = calls.call_lines(self.desk.book, [call_id]).get(call_id)
+        if line is None:
+            return
+        day = line.held_at.astimezone().strftime("%d.%m.%Y")
+        sentence = _("Delete the call of {day} with {who}? Tasks that came from it stay.").format(
+            day=day, who=line.people or line.account
+        )
+        if await self._confirm(sentence):
+            self.do(lambda: calls.delete_call(self.desk.book, call_id), _("Deleted the call"))
+
+    # -- accounts
+
+    async def new_account(self, resumed: dict[str, str] | None = None) -> int | None:
+        """Write down a new account; its id."""
+        from kamtui.ui.dialogs.record_forms import AccountForm
+
+        said: list[str] = []
+        made: list[int] = []
+
+        def submit(filled: dict[str, str]) -> None:
+            entry = account_rules.read_account(filled, self.desk.today)
+            self._written(
+                lambda: made.append(accounts.add_account(self.desk.book, entry, draft="account"))
+            )
+            said.append(_("Added {name}").format(name=entry.name))
+
+        form = AccountForm(
+            _("New account"),
+            typed.new_account(),
+            submit,
+            self._keeper("account"),
+            today=self.desk.today,
+            resumed=resumed,
+        )
+        await self._ask(form, said)
+        return made[0] if made else None
+
+    async def edit_account(self, account_id: int, resumed: dict[str, str] | None = None) -> None:
+        """Correct an account."""
+        from kamtui.ui.dialogs.record_forms import AccountForm
+
+        book = self.desk.book
+        entry = self.do(lambda: accounts.account_entry(book, account_id))
+        if entry is None:
+            return
+        slot = f"account:{account_id}"
+        said: list[str] = []
+
+        def submit(filled: dict[str, str]) -> None:
+            changed = account_rules.read_account(filled, self.desk.today)
+            self._written(lambda: accounts.edit_account(book, account_id, changed, draft=slot))
+            said.append(_("Changed {name}").format(name=changed.name))
+
+        form = AccountForm(
+            _("Edit account"),
+            typed.type_account(entry),
+            submit,
+            self._keeper(slot),
+            today=self.desk.today,
+            resumed=resumed,
+        )
+        await self._ask(form, said)
+
+    def toggle_key(self, account_id: int) -> None:
+        """Mark an account as key, or no longer."""
+        entry = self.do(lambda: accounts.account_entry(self.desk.book, account_id))
+        if entry is None:
+            return
+        said = _("{name} is no longer a key account") if entry.is_key else _("{name} is a key account")
+        self.do(
+            lambda: accounts.set_key(self.desk.book, account_id, not entry.is_key), said.format(name=entry.name)
+        )
+
+    def archive(self, account_id: int) -> None:
+        """Make an account a former one; a former or lost one is live again."""
+        entry = self.do(lambda: accounts.account_entry(self.desk.book, account_id))
+        if entry is None:
+            return
+        stage = {Stage.CUSTOMER: Stage.FORMER, Stage.PROSPECT: Stage.LOST, Stage.LOST: Stage.PROSPECT}.get(
+            entry.stage, Stage.CUSTOMER
+        )
+        said = _("{name} is now a {stage} account").format(name=entry.name, stage=stage.label)
+        self.do(lambda: accounts.set_stage(self.desk.book, account_id, stage), said)
+
+    async def delete_account(self, account_id: int) -> bool:
+        """Delete an account once it was said what goes with it; whether it was."""
+        book = self.desk.book
+        entry = self.do(lambda: accounts.account_entry(book, account_id))
+        if entry is None:
+            return False
+        held = accounts.belongings(book, account_id)
+        parts = [
+            ngettext("{count} person", "{count} people", held.people).format(count=held.people),
+            ngettext("{count} call", "{count} calls", held.calls).format(count=held.calls),
+            ngettext("{count} task", "{count} tasks", held.tasks).format(count=held.tasks),
+        ]
+        sentence = _("Delete {name}? With it go {people}, {calls} and {tasks}.").format(
+            name=entry.name, people=parts[0], calls=parts[1], tasks=parts[2]
+        )
+        sentence += "\n\n" + _("To keep what was, archive it with x instead.")
+        if not await self._confirm(sentence):
+            return False
+        self.do(lambda: accounts.delete_account(book, account_id), _("Deleted {name}").format(name=entry.name))
+        return True
+
+    # -- people
+
+    async def new_person(self, account_id: int, resumed: dict[str, str] | None = None) -> None:
+        """Write down a new person of an account."""
+        entry = person_rules.PersonEntry(name="", account_id=account_id)
+        await self._person_form(None, entry, person_rules.StanceEntry(None, None), resumed)
+
+    async def edit_person(self, person_id: int, resumed: dict[str, str] | None = None) -> None:
+        """Correct a person, or take a new reading of them."""
+        found = self.do(lambda: people.person_entry(self.desk.book, person_id))
+        if found is not None:
+            await self._person_form(person_id, found[0], found[1], resumed)
+
+    async def _person_form(
+        self,
+        person_id: int | None,
+        entry: person_rules.PersonEntry,
+        stance: person_rules.StanceEntry,
+        resumed: dict[str, str] | None,
+    ) -> None:
+        from kamtui.ui.dialogs.record_forms import PersonForm
+
+        book = self.desk.book
+        account_id = entry.account_id
+        slot = f"person:{person_id}" if person_id else f"new person:{account_id}"
+        boss = self._person_suggestions(entry.reports_to_id)
+        if resumed and resumed.get("reports_to_id"):
+            boss = self._person_suggestions(int(resumed["reports_to_id"]))
+        said: list[str] = []
+
+        def submit(filled: dict[str, str]) -> None:
+            changed, reading = person_rules.read_person(filled, self.desk.today, account_id)
+            if filled.get("reports_to", "").strip() and changed.reports_to_id is None:
+                raise Problems({"reports_to": _("Nobody of that name is in this account; choose from the list.")})
+            if person_id is not None and changed.reports_to_id is not None:
+                self._refuse_circle(person_id, changed.reports_to_id)
+            if person_id is None:
+                self._written(
+                    lambda: people.add_person(book, changed, reading, self.desk.today, draft=slot)
+                )
+                said.append(_("Added {name}").format(name=changed.name))
+            else:
+                self._written(
+                    lambda: people.edit_person(
+                        book, person_id, changed, reading, self.desk.today, draft=slot
+                    )
+                )
+                said.append(_("Changed {name}").format(name=changed.name))
+
+        form = PersonForm(
+            _("Edit person") if person_id else _("New person"),
+            typed.type_person(entry, stance, boss[0].name if boss and not resumed else ""),
+            submit,
+            self._keeper(slot),
+            today=self.desk.today,
+            glyphs=self.desk.glyphs,
+            bosses=lambda text: [
+                one
+                for one in self.suggest_people(text, account_id, or_new=False)
+                if one.record_id != person_id
+            ],
+            boss=boss,
+            resumed=resumed,
+        )
+        await self._ask(form, said)
+
+    def _refuse_circle(self, person_id: int, reports_to_id: int) -> None:
+        if person_id == reports_to_id:
+            raise Problems({"reports_to": _("Nobody reports to themselves.")})
+        if people.reports_in_a_circle(self.desk.book, person_id, reports_to_id):
+            raise Problems({"reports_to": _("That would make a circle: this one already reports to them.")})
+
+    async def delete_person(self, person_id: int) -> None:
+        """Delete a person, once asked."""
+        line = self.do(lambda: people.person_line(self.desk.book, person_id))
+        if line is None:
+            return
+        held = people.person_belongings(self.desk.book, person_id)
+        sentence = ngettext(
+            "Delete {name}? They were in {count} call, which stays.",
+            "Delete {name}? They were in {count} calls, which stay.",
+            held.calls,
+        ).format(name=line.name, count=held.calls)
+        sentence += "\n\n" + _("If they only left, edit them and set their status instead.")
+        if await self._confirm(sentence):
+            self.do(
+                lambda: people.delete_person(self.desk.book, person_id),
+                _("Deleted {name}").format(name=line.name),
+            )
+
+    # -- tasks
+
+    async def new_task(
+        self, account_id: int | None, person_id: int | None = None, resumed: dict[str, str] | None = None
+    ) -> None:
+        """Write down something to do."""
+        start = {"what": "", "due": ""}
+        await self._task_form(None, start, account_id, person_id, resumed)
+
+    async def edit_task(self, task_id: int, resumed: dict[str, str] | None = None) -> None:
+        """Correct a task."""
+        entry = self.do(lambda: tasks.task_entry(self.desk.book, task_id))
+        if entry is not None:
+            start = typed.type_task(entry, "", "")
+            await self._task_form(task_id, start, entry.account_id, entry.person_id, resumed)
+
+    async def _task_form(
+        self,
+        task_id: int | None,
+        start: dict[str, str],
+        account_id: int | None,
+        person_id: int | None,
+        resumed: dict[str, str] | None,
+    ) -> None:
+        from kamtui.ui.dialogs.record_forms import TaskForm
+
+        book = self.desk.book
+        slot = f"task:{task_id}" if task_id else "task"
+        if resumed:
+            account_id = int(resumed["account_id"]) if resumed.get("account_id") else None
+            person_id = int(resumed["person_id"]) if resumed.get("person_id") else None
+        account = self._account_suggestion(account_id)
+        person = self._person_suggestions(person_id)
+        said: list[str] = []
+
+        def submit(filled: dict[str, str]) -> None:
+            for name in ("account", "person"):
+                if filled[name].strip() and not filled[f"{name}_id"]:
+                    raise Problems({name: _("Nothing of that name is in the book; choose from the list.")})
+            entry = task_rules.read_task(
+                filled,
+                self.desk.today,
+                int(filled["account_id"]) if filled["account_id"] else None,
+                int(filled["person_id"]) if filled["person_id"] else None,
+            )
+            if task_id is None:
+                self._written(lambda: tasks.add_task(book, entry, draft=slot))
+                said.append(_("Added task “{what}”").format(what=entry.what))
+            else:
+                self._written(lambda: tasks.edit_task(book, task_id, entry, draft=slot))
+                said.append(_("Changed task “{what}”").format(what=entry.what))
+
+        form = TaskForm(
+            _("Edit task") if task_id else _("New task"),
+            {
+                **start,
+                "account": account.name if account else "",
+                "person": person[0].name if person else "",
+                "account_id": str(account_id or ""),
+                "person_id": str(person_id or ""),
+            },
+            submit,
+            self._keeper(slot),
+            today=self.desk.today,
+            accounts=self.suggest_accounts,
+            account=[account] if account else [],
+            people=lambda text, within: self.suggest_people(text, within, or_new=False),
+            person=person,
+            resumed=resumed,
+        )
+        await self._ask(form, said)
+
+    def finish_task(self, task_id: int) -> None:
+        """Mark a task as done."""
+        what = self.do(lambda: tasks.finish_task(self.desk.book, task_id, self.desk.clock()))
+        if what is not None:
+            self.say(_("Done: “{what}”").format(what=what), undoable=True)
+
+    def reopen_task(self, task_id: int) -> None:
+        """Mark a task as not done after all."""
+        what = self.do(lambda: tasks.reopen_task(self.desk.book, task_id))
+        if what is not None:
+            self.say(_("Not done after all: “{what}”").format(what=what), undoable=True)
+
+    async def snooze_task(self, task_id: int) -> None:
+        """Put a task off."""
+        from kamtui.domain.dates import show_weekday_day
+        from kamtui.ui.dialogs.questions import Snooze
+
+        entry = self.do(lambda: tasks.task_entry(self.desk.book, task_id))
+        if entry is None:
+            return
+        due = await self.app.push_screen_wait(Snooze(entry.what, entry.due_on, self.desk.today))
+        if due is not None:
+            day = show_weekday_day(due.day, self.desk.today)
+            self.do(
+                lambda: tasks.snooze_task(self.desk.book, task_id, due.day, due.time),
+                _("Put off to {day}: “{what}”").format(day=day, what=entry.what),
+            )
+
+    async def delete_task(self, task_id: int) -> None:
+        """Delete a task: one line, and undo brings it back, so nothing is asked."""
+        entry = self.do(lambda: tasks.task_entry(self.desk.book, task_id))
+        if entry is not None:
+            self.do(
+                lambda: tasks.delete_task(self.desk.book, task_id),
+                _("Deleted task “{what}”").format(what=entry.what),
+            )
+
+    # -- after a crash
+
+    async def resume(self, slot: str, content: dict[str, str]) -> None:
+        """Open the form again in which something was typed and not saved."""
+        kind, _colon, number = slot.partition(":")
+        record_id = int(number) if number.isdecimal() else None
+        self.say(_("Here is what you typed and did not save."))
+        if kind == "call" and record_id is None:
+            await self.log_call(None, resumed=content)
+        elif kind == "call" and record_id is not None:
+            await self.edit_call(record_id, resumed=content)
+        elif kind == "account" and record_id is None:
+            await self.new_account(resumed=content)
+        elif kind == "account" and record_id is not None:
+            await self.edit_account(record_id, resumed=content)
+        elif kind == "new person" and record_id is not None:
+            await self.new_person(record_id, resumed=content)
+        elif kind == "person" and record_id is not None:
+            await self.edit_person(record_id, resumed=content)
+        elif kind == "task" and record_id is None:
+            await self.new_task(None, resumed=content)
+        elif kind == "task" and record_id is not None:
+            await self.edit_task(record_id, resumed=content)
+
+    # -- asking
+
+    async def _ask(self, form: Screen[bool], said: list[str]) -> None:
+        """Show a form; when it was saved, reload and say so."""
+        saved = await self.app.push_screen_wait(form)
+        self.reload()
+        if saved and said:
+            self.say(said[-1], undoable=True)
+
+    async def _confirm(self, sentence: str) -> bool:
+        from kamtui.ui.dialogs.questions import ConfirmDelete
+
+        return bool(await self.app.push_screen_wait(ConfirmDelete(sentence)))

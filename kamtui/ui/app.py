@@ -1,0 +1,204 @@
+"""The application: places, themes, keys, and what goes on beside them. No rules, no queries."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from kamtui import paths
+from kamtui.config import Choices, Config
+from kamtui.domain.language import _
+from kamtui.domain.text import clean
+from kamtui.store import backup
+from kamtui.store.book import Book
+from kamtui.store.errors import BookError
+from kamtui.ui import themes
+from kamtui.ui.desk import Desk, local_now
+from kamtui.ui.glyphs import Glyphs
+from kamtui.ui.guards import GuardedApp
+from kamtui.ui.keymap import keymap
+from kamtui.ui.place import Place
+
+LOOK_SECONDS = 1.0
+"""How often to look whether another window changed the book, or the day did."""
+SETTLE_SECONDS = 0.6
+"""How long after the first picture the work beside it begins."""
+
+
+class KamApp(GuardedApp[None]):
+    """kamtui."""
+
+    TITLE = "kamtui"
+    CSS_PATH = "kamtui.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", _("quit"), show=False, id="app.quit", priority=True),
+    ]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        book: Book,
+        *,
+        config: Config,
+        choices: Choices,
+        is_demo: bool = False,
+        notes: Sequence[str] = (),
+        clock: Callable[[], datetime] = local_now,
+    ) -> None:
+        """`notes` are sentences to show at the start."""
+        super().__init__()
+        self.book = book
+        self._choices = choices
+        self._notes = notes
+        remark = _("read only") if book.read_only else _("sample book") if is_demo else ""
+        self.desk = Desk(book, config, Glyphs(ascii_only=config.ascii), clock, remark)
+        self._day = self.desk.today
+        self._told_gone = False
+        for theme in (themes.DARK, themes.LIGHT):
+            self.register_theme(theme)
+        self.theme = choices.theme if choices.theme in self.available_themes else themes.DEFAULT
+        self.set_keymap(keymap(config.keys))
+        self.add_mode("today", partial(_today, self.desk))
+        self.add_mode("accounts", partial(_accounts, self.desk))
+        self.add_mode("calls", partial(_calls, self.desk))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return themes.EXTRA_VARIABLES
+
+    @property
+    def COMMANDS(self) -> set[Any]:  # type: ignore[override]
+        """The palette's providers, imported when it is first opened."""
+        from kamtui.ui.palette import BookCommands
+
+        return {BookCommands}
+
+    # -- starting
+
+    async def on_mount(self) -> None:
+        await self.switch_mode("today")
+        self.theme_changed_signal.subscribe(self, lambda _theme: self._remember_theme())
+        for note in self._notes:
+            self.notify(clean(note, lines=True, limit=600), timeout=10, markup=False)
+        self.set_timer(SETTLE_SECONDS, self._settle)
+        self.set_interval(LOOK_SECONDS, self._look)
+
+    def _settle(self) -> None:
+        """What the first picture need not wait for."""
+        self._offer_drafts()
+        if not self.book.read_only:
+            self._warm_up()
+        if self.book.backups is not None:
+            self._care_for(self.book.path, self.book.backups)
+
+    @work(thread=True, exit_on_error=False, group="beside")
+    def _warm_up(self) -> None:
+        self.book.warm_up()
+
+    @work(thread=True, exit_on_error=False, group="beside")
+    def _care_for(self, path: Path, folder: Path) -> None:
+        """Back up if it is due, and check the whole book once a day, with connections of our own."""
+        try:
+            if not self.book.read_only and backup.is_due(path, folder, datetime.now(UTC)):
+                backup.take(path, folder)
+            backup.check_daily(path, folder, date.today())  # noqa: DTZ011  (the local day)
+        except BookError as error:
+            self.call_from_thread(self._warn, str(error))
+
+    def _warn(self, sentence: str) -> None:
+        self.notify(clean(sentence, lines=True, limit=900), severity="error", timeout=20, markup=False)
+
+    @work
+    async def _offer_drafts(self) -> None:
+        try:
+            found = self.book.orphaned_drafts()
+        except BookError as error:
+            self._warn(str(error))
+            return
+        for draft in found:
+            place = self.screen
+            if isinstance(place, Place):
+                await place.resume(draft.slot, draft.content)
+
+    # -- while running
+
+    def _look(self) -> None:
+        """See what others did to the book, and whether a new day began."""
+        if not self.book.is_in_place():
+            if not self._told_gone:
+                self._told_gone = True
+                self._warn(
+                    _("The file {path} was moved, replaced or emptied. At the next save a copy is made of it.").format(
+                        path=self.book.path
+                    )
+                )
+            return
+        day = self.desk.today
+        if self.book.changed_elsewhere() or day != self._day:
+            self._day = day
+            for screen in self.screen_stack:
+                if isinstance(screen, Place):
+                    screen.bar.day = day
+                    screen.reload()
+
+    def _remember_theme(self) -> None:
+        self._choices.theme = self.theme
+        self._choices.save()
+
+    # -- going places
+
+    async def on_place_go_to(self, message: Place.GoTo) -> None:
+        """Show a place as it is without any dossier over it."""
+        while isinstance(self.screen, Place) and len(self.screen_stack) > 1:
+            await self.pop_screen()
+        if self.current_mode != message.place:
+            await self.switch_mode(message.place)
+
+    def on_place_open_account(self, message: Place.OpenAccount) -> None:
+        """Show an account's dossier over the place."""
+        from kamtui.ui.screens.account import AccountScreen
+
+        dossier = AccountScreen(self.desk, message.account_id, message.tab, message.record_id)
+        if isinstance(self.screen, AccountScreen):
+            self.switch_screen(dossier)
+        else:
+            self.push_screen(dossier)
+
+    # -- ending
+
+    def keep_drafts(self) -> None:
+        from kamtui.ui.dialogs.form import FormDialog
+
+        for screen in self.screen_stack:
+            if isinstance(screen, FormDialog):
+                screen.keep_draft()
+
+    async def action_quit(self) -> None:
+        """Leave; what is typed in an open form is kept and offered at the next start."""
+        self.keep_drafts()
+        self.exit()
+
+    def crash_folder(self) -> Path:
+        return paths.crash_folder()
+
+
+def _today(desk: Desk) -> Screen[None]:
+    from kamtui.ui.screens.today import TodayScreen
+
+    return TodayScreen(desk)
+
+
+def _accounts(desk: Desk) -> Screen[None]:
+    from kamtui.ui.screens.accounts import AccountsScreen
+
+    return AccountsScreen(desk)
+
+
+def _calls(desk: Desk) -> Screen[None]:
+    from kamtui.ui.screens.calls import CallsScreen
+
+    return CallsScreen(desk)

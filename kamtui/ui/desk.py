@@ -1,0 +1,37 @@
+"""What every screen is handed: the book, the settings, the clock, the signs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kamtui.config import Config
+from kamtui.domain.greeting import GreetingDefaults
+from kamtui.store.book import Book
+from kamtui.ui.glyphs import Glyphs
+
+
+def local_now() -> datetime:
+    """The moment, aware, in the machine's zone."""
+    return datetime.now().astimezone()
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The book on the desk and what lies around it. Screens get one and need nothing else."""
+
+    book: Book
+    config: Config
+    glyphs: Glyphs
+    clock: Callable[[], datetime] = local_now
+    remark: str = ""
+    """Said in the bar at the top for as long as the program runs ("read only", "sample book")."""
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self.clock().date()
+
+    @property
+    def greeting_defaults(self) -> GreetingDefaults:
+        """The intervals of accounts that have none of their own."""
+        return self.config.greeting

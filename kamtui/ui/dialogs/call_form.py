@@ -1,0 +1,209 @@
+"""Writing down a conversation, on one screen."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from textual import on
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from kamtui.domain.call import Participant
+from kamtui.domain.dates import Lean, read_due, read_minutes, read_moment, show_moment, show_weekday_day
+from kamtui.domain.fields import Problems
+from kamtui.domain.language import _
+from kamtui.domain.words import Asked, BeganBy, Channel
+from kamtui.ui.dialogs.form import FormDialog, Keep, Typed
+from kamtui.ui.text import fit
+from kamtui.ui.widgets.fields import Choice, LineField, NoteField, Row
+from kamtui.ui.widgets.picker import Picker, Suggestion, Suggestions
+
+Suggest = Callable[[str], list[Suggestion]]
+SuggestPeople = Callable[[str, int | None], list[Suggestion]]
+"""People whose names fit, those of the account first."""
+SubmitCall = Callable[[dict[str, str], int | None, list[Participant]], None]
+"""Writes the call, or raises Problems."""
+
+
+class CallForm(FormDialog):
+    """Account, people, note, next step; the rest is filled in as is usual."""
+
+    def __init__(
+        self,
+        title: str,
+        start: Typed,
+        *,
+        accounts: Suggest,
+        people: SuggestPeople,
+        account: Suggestion | None,
+        participants: list[Participant],
+        submit: SubmitCall,
+        keep: Keep,
+        now: Callable[[], datetime],
+        asks_next_step: bool,
+        resumed: Typed | None = None,
+    ) -> None:
+        super().__init__(title, start, self._submit_call, keep, resumed=resumed)
+        self._suggest_accounts = accounts
+        self._suggest_people = people
+        self._account = account
+        self._participants = participants
+        self._submit_to = submit
+        self._clock = now
+        self._asks_next_step = asks_next_step
+        self._asked_once = False
+
+    def rows(self) -> Iterator[Widget]:
+        now = self.now
+        yield Row(
+            _("Account"),
+            Picker(
+                "account",
+                self._suggest_accounts,
+                [self._account] if self._account else [],
+                placeholder=_("a few letters of its name"),
+            ),
+        )
+        yield Row(
+            _("People"),
+            Picker(
+                "people",
+                lambda text: self._suggest_people(text, self._account_id()),
+                [Suggestion(p.name, "", p.person_id) for p in self._participants],
+                several=True,
+                placeholder=_("who was there; a name not known yet becomes a new person"),
+            ),
+        )
+        yield Row(_("Note"), NoteField("note", now.get("note", ""), placeholder=_("what was said")))
+        yield Row(
+            _("Next step"),
+            LineField("next_step", now.get("next_step", ""), placeholder=_("what will be done")),
+            _("by"),
+            LineField("due", now.get("due", ""), placeholder=_("fri, +2w, 15.12."), width=16),
+            echo=self._due_echo,
+            echoes="due",
+        )
+        yield Row(
+            _("Channel"),
+            Choice("channel", [(c.value, c.label) for c in Channel], now.get("channel", Channel.PHONE.value)),
+        )
+        yield Row(
+            _("When"),
+            LineField("when", now.get("when", ""), placeholder=_("now; yesterday 15:00; 12.11. 10:30")),
+            echo=self._when_echo,
+            echoes="when",
+        )
+        yield Row(
+            _("Minutes"),
+            LineField("minutes", now.get("minutes", ""), placeholder="15", width=12),
+            _("began by"),
+            Choice("began_by", [(b.value, b.label) for b in BeganBy], now.get("began_by", BeganBy.WE.value)),
+        )
+        yield Row(_("Purpose"), LineField("purpose", now.get("purpose", "")))
+        yield Row(_("Result"), LineField("result", now.get("result", "")))
+        yield Vertical(id="asked")
+
+    def compose(self):  # type: ignore[no-untyped-def]
+        yield from super().compose()
+        yield Suggestions(id="suggestions")
+
+    def first(self) -> str:
+        return "people" if self._account else "account"
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one("#asked").styles.height = "auto"
+        self._show_asked()
+        # What is chosen at the start is not something typed.
+        self.start = {**self.start, "account": self._account_text(), "people": self._people_text()}
+
+    def _picker(self, name: str) -> Picker:
+        widget = self.field(name)
+        assert isinstance(widget, Picker)
+        return widget
+
+    def _account_text(self) -> str:
+        return self._picker("account").typed
+
+    def _people_text(self) -> str:
+        return self._picker("people").typed
+
+    def _account_id(self) -> int | None:
+        chosen = self._picker("account").chosen()
+        return chosen[0].record_id if chosen else None
+
+    def _due_echo(self, text: str) -> str:
+        typed = self.field("next_step")
+        if not text:
+            return _("tomorrow") if isinstance(typed, LineField) and typed.typed else ""
+        due = read_due(text, self._clock().date())
+        day = show_weekday_day(due.day, self._clock().date())
+        return f"{day} {due.time:%H:%M}" if due.time else day
+
+    def _when_echo(self, text: str) -> str:
+        moment = read_moment(text or "now", self._clock(), lean=Lean.PAST)
+        return show_moment(moment, self._clock().date())
+
+    # -- asked for a further prospect (K20)
+
+    @on(Picker.Picked)
+    def _picked(self, event: Picker.Picked) -> None:
+        event.stop()
+        if event.picker.field == "people":
+            self._show_asked()
+
+    def _show_asked(self) -> None:
+        """One line for each person in the call: were they asked for a further prospect?"""
+        asked = self.query_one("#asked")
+        partial = self._picker("people")._partial()
+        names = [one.name for one in self._picker("people").chosen() if one.name != partial]
+        shown = {row.name: row for row in asked.query(Row)}
+        for name, row in shown.items():
+            if name not in names:
+                row.remove()
+        known = {p.name: p.asked for p in self._participants}
+        for name in names:
+            if name in shown:
+                continue
+            value = self.now.get(f"asked:{name}") or known.get(name, Asked.NOT_ASKED).value
+            row = Row(
+                _("Prospect?"),
+                Choice(f"asked:{name}", [(a.value, a.label) for a in Asked], value),
+                fit(name, 24),
+            )
+            row.name = name
+            asked.mount(row)
+
+    # -- saving
+
+    def _submit_call(self, typed: dict[str, str]) -> None:
+        accounts, people = self._picker("account"), self._picker("people")
+        accounts.settle()
+        people.settle()
+        chosen = accounts.chosen()
+        if chosen and chosen[0].record_id is None:
+            text = _("There is no account “{name}” in the book: choose one from the list, or write it down first.")
+            raise Problems({"account": text.format(name=chosen[0].name)})
+        typed = self.typed()
+        participants = [
+            Participant(one.record_id, one.name, Asked(typed.get(f"asked:{one.name}", Asked.NOT_ASKED.value)))
+            for one in people.chosen()
+        ]
+        if self._asks_next_step and not typed["next_step"].strip() and not self._asked_once:
+            self._asked_once = True
+            self._check(typed)
+            raise Problems(
+                {"next_step": _("No next step. Write one here, or press ctrl+s again to save without.")}
+            )
+        self._submit_to(typed, chosen[0].record_id if chosen else None, participants)
+
+    def _check(self, typed: dict[str, str]) -> None:
+        """What is plainly wrong is said before the question about the next step."""
+        problems = {}
+        for name, read in (("when", self._when_echo), ("minutes", lambda text: text and str(read_minutes(text)))):
+            try:
+                read(typed[name])
+            except ValueError as error:
+                problems[name] = str(error)
+        if problems:
+            self._asked_once = False
+            raise Problems(problems)

@@ -1,0 +1,211 @@
+"""Small questions: delete or not, put off until when, and the keys of a place."""
+
+from collections.abc import Sequence
+from datetime import date, time, timedelta
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Markdown, Static
+
+from kamtui.domain.dates import DateError, Due, read_due, show_weekday_day
+from kamtui.domain.language import _
+from kamtui.ui.guards import GuardedDialog
+from kamtui.ui.keymap import with_cyrillic
+from kamtui.ui.text import fit, plain
+from kamtui.ui.widgets.fields import LineField
+from kamtui.ui.widgets.key_bar import KeyBar
+
+
+class ConfirmDelete(GuardedDialog[bool]):
+    """Says what goes, and asks. True deletes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(with_cyrillic("y") + ",enter", "answer(True)", _("delete")),
+        Binding(with_cyrillic("n") + ",escape", "answer(False)", _("keep")),
+    ]
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = """
+    ConfirmDelete { align: center middle; }
+    ConfirmDelete #box { width: 64; max-width: 100%; height: auto; background: $surface; border-left: thick $error; }
+    ConfirmDelete Static { padding: 1 2; height: auto; width: 100%; }
+    ConfirmDelete KeyBar { dock: none; }
+    """
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self._sentence = sentence
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box"):
+            yield Static(plain(self._sentence, lines=True))
+            yield KeyBar()
+
+    def action_answer(self, answer: bool) -> None:
+        self.dismiss(answer)
+
+
+class Snooze(GuardedDialog[Due | None]):
+    """Until when to put a task off: one key for the usual, or a date in plain words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", _("cancel"))]
+    DEFAULT_CSS = """
+    Snooze { align: center middle; }
+    Snooze #box { width: 60; max-width: 100%; height: auto; background: $surface; border-left: thick $accent; padding: 1 0 0 0; }
+    Snooze Static { padding: 0 2; height: auto; width: 100%; }
+    Snooze LineField { margin: 1 2; background: $background; padding: 0 1; width: 1fr; }
+    Snooze LineField:focus { background: $row-cursor; }
+    Snooze #echo { color: $accent; height: 1; }
+    Snooze KeyBar { dock: none; margin-top: 1; }
+    """
+
+    def __init__(self, what: str, due_on: date, today: date) -> None:
+        super().__init__()
+        self._what = what
+        self._today = today
+        self._choices = (
+            ("1", _("tomorrow"), today + timedelta(days=1)),
+            ("2", _("in 3 days"), today + timedelta(days=3)),
+            ("3", _("next week"), today + timedelta(days=7 - today.weekday())),
+        )
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box"):
+            yield Static(Content.assemble((_("Put off: "), "$faint"), plain(self._what)))
+            parts: list[tuple[str, str]] = [("\n", "")]
+            for key, label, day in self._choices:
+                parts += [
+                    (f"  {key}  ", "bold $accent"),
+                    (fit(label, 14), ""),
+                    (show_weekday_day(day, self._today), "$faint"),
+                    ("\n", ""),
+                ]
+            yield Static(Content.assemble(*parts))
+            yield _SnoozeField([(key, day) for key, _label, day in self._choices])
+            yield Static("", id="echo")
+            yield KeyBar()
+
+    def on_input_changed(self, event: LineField.Changed) -> None:
+        echo = self.query_one("#echo", Static)
+        try:
+            due = read_due(event.value, self._today) if event.value.strip() else None
+        except DateError:
+            due = None
+        text = ""
+        if due is not None:
+            text = show_weekday_day(due.day, self._today) + (f" {due.time:%H:%M}" if due.time else "")
+        echo.update(plain(text))
+
+    def take(self, typed: str) -> None:
+        """Take what was typed, or say why not."""
+        try:
+            due = read_due(typed, self._today)
+        except DateError as error:
+            self.query_one("#echo", Static).update(plain(str(error)))
+            return
+        if due.day < self._today:
+            self.query_one("#echo", Static).update(plain(_("That day has passed.")))
+            return
+        self.dismiss(due)
+
+    def take_day(self, day: date, at: time | None = None) -> None:
+        """Take one of the usual days."""
+        self.dismiss(Due(day, at))
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)
+
+
+class _SnoozeField(LineField):
+    """The line for a date; while it is empty, a number chooses one of the usual days."""
+
+    def __init__(self, days: Sequence[tuple[str, date]]) -> None:
+        super().__init__("due", placeholder=_("or a date: fri, +2w, 15.12., утре"))
+        self._days = dict(days)
+
+    async def _on_key(self, event: object) -> None:
+        key = getattr(event, "character", None)
+        dialog = self.screen
+        if not self.value and key in self._days and isinstance(dialog, Snooze):
+            event.stop()  # type: ignore[attr-defined]
+            event.prevent_default()  # type: ignore[attr-defined]
+            dialog.take_day(self._days[key])
+            return
+        await super()._on_key(event)  # type: ignore[arg-type]
+
+    def action_submit(self) -> None:
+        dialog = self.screen
+        if isinstance(dialog, Snooze):
+            dialog.take(self.value or "+1")
+
+
+class KeysHelp(GuardedDialog[None]):
+    """The keys of a place, from the definitions that make them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,enter," + with_cyrillic("q"), "close", _("close")),
+    ]
+    DEFAULT_CSS = """
+    KeysHelp { align: center middle; }
+    KeysHelp #box { width: 78; max-width: 100%; height: auto; max-height: 100%; background: $surface; }
+    KeysHelp VerticalScroll { height: auto; max-height: 100%; padding: 0 2; scrollbar-size-vertical: 1; }
+    KeysHelp Static { height: auto; width: 100%; }
+    KeysHelp KeyBar { dock: none; }
+    """
+
+    def __init__(self, sections: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:
+        """Sections of (title, [(keys, sentence)])."""
+        super().__init__()
+        self._sections = sections
+
+    def compose(self) -> ComposeResult:
+        parts: list[tuple[str, str]] = []
+        for title, rows in self._sections:
+            parts += [("\n" if parts else "", ""), (title, "bold"), ("\n", "")]
+            for keys, sentence in rows:
+                parts += [("  " + fit(keys, 14), "bold $accent"), (sentence, ""), ("\n", "")]
+        with Vertical(id="box"):
+            with VerticalScroll():
+                yield Static(Content.assemble(*parts))
+            yield KeyBar()
+
+    def action_close(self) -> None:
+        self.dismiss(None)
+
+
+class ReadCall(GuardedDialog[str | None]):
+    """A conversation whole; answers "edit", "delete", "account" or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(with_cyrillic("e"), "answer('edit')", _("edit")),
+        Binding(with_cyrillic("d"), "answer('delete')", _("delete")),
+        Binding(with_cyrillic("a"), "answer('account')", _("account")),
+        Binding("escape,enter", "answer('')", _("close")),
+    ]
+    DEFAULT_CSS = """
+    ReadCall { align: center middle; }
+    ReadCall #box { width: 84; max-width: 100%; height: auto; max-height: 100%; background: $surface; }
+    ReadCall VerticalScroll { height: auto; max-height: 100%; padding: 1 2 0 2; scrollbar-size-vertical: 1; }
+    ReadCall Static { height: auto; width: 100%; }
+    ReadCall Markdown { padding: 0; margin: 1 0 0 0; background: $surface; }
+    ReadCall KeyBar { dock: none; }
+    """
+
+    def __init__(self, facts: Content, note: str) -> None:
+        super().__init__()
+        self._facts = facts
+        self._note = note
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box"):
+            with VerticalScroll():
+                yield Static(self._facts)
+                if self._note:
+                    # A link in a note is shown, never opened: the book opens no connection.
+                    yield Markdown(self._note, open_links=False)
+            yield KeyBar()
+
+    def action_answer(self, answer: str) -> None:
+        self.dismiss(answer or None)

@@ -1,0 +1,50 @@
+"""What a search found, as lines under the names of their kinds."""
+
+from collections.abc import Hashable, Sequence
+
+from kamtui.domain.language import _
+from kamtui.store.finding import Hit
+from kamtui.store.search import Kind
+from kamtui.ui.dialogs.search import FoundLines
+from kamtui.ui.drawing.looks import columns
+from kamtui.ui.widgets.line_list import Part
+
+
+class HitLines(FoundLines[Hit]):
+    """Hits under headings."""
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        self._rows: list[Hit | Kind] = []
+        for kind in (Kind.ACCOUNT, Kind.PERSON, Kind.TASK, Kind.CALL):
+            members = [hit for hit in hits if hit.kind is kind]
+            if members:
+                self._rows += [kind, *members]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def key(self, index: int) -> Hashable:
+        row = self._rows[index]
+        return row.record_id if isinstance(row, Hit) else None
+
+    def value(self, index: int) -> Hit:
+        row = self._rows[index]
+        assert isinstance(row, Hit)
+        return row
+
+    def is_heading(self, index: int) -> bool:
+        return not isinstance(self._rows[index], Hit)
+
+    def draw(self, index: int, width: int) -> Sequence[Part]:
+        row = self._rows[index]
+        if not isinstance(row, Hit):
+            label = {
+                Kind.ACCOUNT: _("Accounts"),
+                Kind.PERSON: _("People"),
+                Kind.TASK: _("Tasks"),
+                Kind.CALL: _("Calls"),
+            }[row]
+            return [(f" {label.upper()}", "heading")]
+        if row.kind is Kind.CALL:
+            return columns([(row.detail, 30, "dim"), (row.name, 0, "")], width)
+        return columns([(row.name, 0, "strong"), (row.detail, min(40, width // 2), "dim")], width)

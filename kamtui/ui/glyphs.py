@@ -1,0 +1,64 @@
+"""The signs that carry a state without colour, each with an ASCII fallback."""
+
+from kamtui.domain.greeting import Greeting
+from kamtui.domain.words import Stance
+
+
+class Glyphs:
+    """One set of signs. `ascii` is for terminals and fonts without the others."""
+
+    def __init__(self, *, ascii_only: bool = False) -> None:
+        self._ascii = ascii_only
+
+    def _pick(self, sign: str, fallback: str) -> str:
+        return fallback if self._ascii else sign
+
+    def stance(self, stance: Stance | None) -> str:
+        """How a person stands to us: ★ ▲ ● ▽ ■, ? for not known."""
+        match stance:
+            case Stance.DEFENDER:
+                return self._pick("★", "*")
+            case Stance.SUPPORTER:
+                return self._pick("▲", "^")
+            case Stance.NEUTRAL:
+                return self._pick("●", "o")
+            case Stance.SCEPTIC:
+                return self._pick("▽", "v")
+            case Stance.BLOCKER:
+                return self._pick("■", "#")
+            case None:
+                return "?"
+
+    def greeting(self, greeting: Greeting) -> str:
+        """How pressing a greeting is."""
+        return {Greeting.FINE: "", Greeting.AMBER: "!", Greeting.RED: "!!", Greeting.NEVER: "!!"}[greeting]
+
+    @property
+    def key_account(self) -> str:
+        """Marks a key account."""
+        return self._pick("◆", "K")
+
+    @property
+    def cursor(self) -> str:
+        """The row at hand, beside its lit background."""
+        return self._pick("▌", ">")
+
+    @property
+    def overdue(self) -> str:
+        """Something is overdue."""
+        return self._pick("▸", ">")
+
+    @property
+    def done(self) -> str:
+        """Something is done."""
+        return self._pick("✓", "x")
+
+    @property
+    def rule(self) -> str:
+        """A thin horizontal line."""
+        return self._pick("─", "-")
+
+    @property
+    def arrow(self) -> str:
+        """Leads to what something means or becomes."""
+        return self._pick("→", "->")

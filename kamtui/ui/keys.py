@@ -1,0 +1,142 @@
+"""Every key: its id, action, footer label and sentence, in one definition.
+
+The footer, `?`, the command palette, `kamtui keys`, the README's table and the `[keys]` of the
+configuration file all come from here. No Textual in this module, so that the command line can print
+it at once.
+"""
+
+from dataclasses import dataclass
+
+from kamtui.domain.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing a key does. `keys` are Textual's key names, with commas between; `id` is for remapping."""
+
+    id: str
+    keys: str
+    action: str
+    label: str
+    sentence: str
+    footer: bool = True
+
+
+EVERYWHERE = (
+    Key("place.today", "1", "go('today')", _("Today"), _("Go to today's review."), footer=False),
+    Key("place.accounts", "2", "go('accounts')", _("Accounts"), _("Go to the accounts."), footer=False),
+    Key("place.calls", "3", "go('calls')", _("Calls"), _("Go to all conversations."), footer=False),
+    Key("call.log", "c", "log_call", _("log call"), _("Write down a conversation.")),
+    Key("task.new", "t", "new_task", _("task"), _("Write down something to do.")),
+    Key("book.search", "slash", "search", _("search"), _("Search everything."), footer=False),
+    Key("change.undo", "u", "undo", _("undo"), _("Take back the last act."), footer=False),
+    Key("change.redo", "ctrl+r", "redo", _("redo"), _("Bring back what was undone."), footer=False),
+    Key("palette.open", "ctrl+p", "command_palette", _("palette"), _("Any act, account or person by name."), False),
+    Key("help.keys", "question_mark", "help", _("keys"), _("The keys of this place.")),
+    Key("app.quit", "ctrl+q", "quit", _("quit"), _("Leave kamtui."), footer=False),
+)
+
+MOVING = (
+    Key("list.down", "down,j", "cursor_down", _("down"), _("One line down."), footer=False),
+    Key("list.up", "up,k", "cursor_up", _("up"), _("One line up."), footer=False),
+    Key("list.page_down", "pagedown", "page_down", _("page down"), _("One page down."), footer=False),
+    Key("list.page_up", "pageup", "page_up", _("page up"), _("One page up."), footer=False),
+    Key("list.first", "home,g", "first", _("first"), _("To the first line."), footer=False),
+    Key("list.last", "end,G", "last", _("last"), _("To the last line."), footer=False),
+)
+
+TODAY = (
+    Key("task.done", "space", "done", _("done"), _("Mark the task as done.")),
+    Key("task.snooze", "s", "snooze", _("snooze"), _("Put the task off to another day.")),
+    Key("line.open", "enter", "open", _("open"), _("Open the account of this line.")),
+    Key("line.edit", "e", "edit", _("edit"), _("Edit the task of this line."), footer=False),
+    Key("line.delete", "d", "delete", _("delete"), _("Delete the task of this line."), footer=False),
+    Key("account.new", "n", "new", _("new account"), _("Write down a new account."), footer=False),
+)
+
+ACCOUNTS = (
+    Key("account.open", "enter", "open", _("open"), _("Open the account's dossier.")),
+    Key("account.new", "n", "new", _("new"), _("Write down a new account.")),
+    Key("list.filter", "f", "filter", _("filter"), _("Show only accounts with these words.")),
+    Key("list.order", "o", "order", _("order"), _("Change the order: next step, name, last call, city.")),
+    Key("list.stage", "v", "stage", _("view"), _("Show live accounts, or those of one stage.")),
+    Key("account.edit", "e", "edit", _("edit"), _("Edit the account."), footer=False),
+    Key("account.key", "K", "toggle_key", _("key account"), _("Mark the account as key, or no longer."), False),
+    Key("account.archive", "x", "archive", _("archive"), _("Make the account a former one, or live again."), False),
+    Key("account.delete", "d", "delete", _("delete"), _("Delete the account; says first what goes with it."), False),
+)
+
+ACCOUNT = (
+    Key("tab.overview", "O", "tab('overview')", _("Overview"), _("The account at a glance."), footer=False),
+    Key("tab.people", "P", "tab('people')", _("People"), _("Who is who in the account."), footer=False),
+    Key("tab.calls", "C", "tab('calls')", _("Calls"), _("Its conversations, newest first."), footer=False),
+    Key("tab.tasks", "T", "tab('tasks')", _("Tasks"), _("What is to be done, and what was."), footer=False),
+    Key("tab.next", "right,tab", "step_tab(1)", _("next tab"), _("The next tab."), footer=False),
+    Key("tab.previous", "left,shift+tab", "step_tab(-1)", _("previous tab"), _("The previous tab."), footer=False),
+    Key("line.open", "enter", "open", _("open"), _("Open the line at hand.")),
+    Key("person.new", "n", "new", _("new"), _("A new person; in Calls a call, in Tasks a task.")),
+    Key("line.edit", "e", "edit", _("edit"), _("Edit the line at hand; in Overview the account.")),
+    Key("task.done", "space", "done", _("done"), _("Mark a task as done, or not done after all.")),
+    Key("task.snooze", "s", "snooze", _("snooze"), _("Put a task off to another day."), footer=False),
+    Key("line.delete", "d", "delete", _("delete"), _("Delete the line at hand; in Overview the account."), False),
+    Key("account.key", "K", "toggle_key", _("key account"), _("Mark the account as key, or no longer."), False),
+    Key("account.archive", "x", "archive", _("archive"), _("Make the account a former one, or live again."), False),
+    Key("place.back", "escape", "back", _("back"), _("Back to where you came from.")),
+)
+
+CALLS = (
+    Key("call.open", "enter", "open", _("open"), _("Read the whole conversation.")),
+    Key("list.filter", "f", "filter", _("filter"), _("Words; @name for an account, +name for a person.")),
+    Key("list.channel", "v", "channel", _("channel"), _("Show all channels, or one after the other.")),
+    Key("call.account", "a", "open_account", _("account"), _("Open the conversation's account.")),
+    Key("call.edit", "e", "edit", _("edit"), _("Edit the conversation."), footer=False),
+    Key("call.delete", "d", "delete", _("delete"), _("Delete the conversation."), footer=False),
+)
+
+FORM = (
+    Key("form.save", "ctrl+s", "save", _("save"), _("Save the form.")),
+    Key("form.cancel", "escape", "cancel", _("cancel"), _("Leave the form; asks if something was typed.")),
+)
+
+PLACES = (
+    (_("Everywhere"), EVERYWHERE),
+    (_("In lists"), MOVING),
+    (_("Today"), TODAY),
+    (_("Accounts"), ACCOUNTS),
+    (_("An account"), ACCOUNT),
+    (_("Calls"), CALLS),
+    (_("In forms"), FORM),
+)
+
+_SHOWN = {
+    "slash": "/",
+    "question_mark": "?",
+    "escape": "esc",
+    "pagedown": "page down",
+    "pageup": "page up",
+    "shift+tab": "shift+tab",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+}
+
+
+def shown(keys: str) -> str:
+    """Key names as people know them: "question_mark" is "?"."""
+    return " ".join(_SHOWN.get(key, key) for key in keys.split(","))
+
+
+def table(remapped: dict[str, str] | None = None) -> list[tuple[str, str, str, str, str]]:
+    """Every key in force: place, keys, label, sentence, id."""
+    remapped = remapped or {}
+    return [
+        (place, shown(remapped.get(key.id, key.keys)), key.label, key.sentence, key.id)
+        for place, keys in PLACES
+        for key in keys
+    ]
+
+
+def ids() -> set[str]:
+    """The ids that the configuration file may give other keys to."""
+    return {key.id for _place, keys in PLACES for key in keys}

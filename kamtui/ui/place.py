@@ -1,0 +1,162 @@
+"""What every place shares: the bars, the keys that hold everywhere, reloading."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+
+from kamtui.domain.language import _
+from kamtui.domain.text import clean
+from kamtui.store.calls import call_detail
+from kamtui.store.cards import account_card
+from kamtui.store.errors import BookError
+from kamtui.store.finding import find
+from kamtui.store.search import Kind
+from kamtui.ui.acts import Acts
+from kamtui.ui.desk import Desk
+from kamtui.ui.drawing.card import call_facts, card_content
+from kamtui.ui.guards import Guard
+from kamtui.ui.keymap import bindings
+from kamtui.ui.keys import EVERYWHERE, MOVING, Key, shown
+from kamtui.ui.text import plain
+from kamtui.ui.widgets.place_bar import PlaceBar
+
+
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """What the cursor stands on, for the acts that start from it."""
+
+    account_id: int | None = None
+    person_id: int | None = None
+
+
+class Place(Guard, Acts):
+    """A screen with the line of places at the top and its keys at the bottom."""
+
+    PLACE: ClassVar[str] = ""
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+    BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-widest")]
+
+    class OpenAccount(Message):
+        """Asks to open an account's dossier."""
+
+        def __init__(self, account_id: int, tab: str = "overview", record_id: int | None = None) -> None:
+            super().__init__()
+            self.account_id = account_id
+            self.tab = tab
+            self.record_id = record_id
+            """The person, call or task to stand on."""
+
+    class GoTo(Message):
+        """Asks to go to a place."""
+
+        def __init__(self, place: str) -> None:
+            super().__init__()
+            self.place = place
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.bar = PlaceBar(self.PLACE, desk.remark)
+
+    def at_hand(self) -> AtHand:
+        """What the cursor stands on."""
+        return AtHand()
+
+    def on_screen_resume(self) -> None:
+        self.bar.day = self.desk.today
+        self.reload()
+
+    # -- the keys that hold everywhere
+
+    def action_go(self, place: str) -> None:
+        self.post_message(self.GoTo(place))
+
+    @on(PlaceBar.PlaceChosen)
+    def _go_there(self, event: PlaceBar.PlaceChosen) -> None:
+        self.post_message(self.GoTo(event.place))
+
+    @work
+    async def action_log_call(self) -> None:
+        hand = self.at_hand()
+        await self.log_call(hand.account_id, hand.person_id)
+
+    @work
+    async def action_new_task(self) -> None:
+        hand = self.at_hand()
+        await self.new_task(hand.account_id, hand.person_id)
+
+    def action_command_palette(self) -> None:
+        self.app.action_command_palette()
+
+    @work
+    async def action_search(self) -> None:
+        from kamtui.ui.dialogs.search import SearchDialog
+        from kamtui.ui.drawing.found import HitLines
+
+        hit = await self.app.push_screen_wait(
+            SearchDialog(lambda text: HitLines(find(self.desk.book, text)))
+        )
+        if hit is None:
+            return
+        if hit.kind is Kind.CALL:
+            await self.read_call(hit.record_id)
+        elif hit.kind is Kind.PERSON:
+            if hit.account_id is None:
+                await self.edit_person(hit.record_id)
+            else:
+                self.post_message(self.OpenAccount(hit.account_id, "people", hit.record_id))
+        elif hit.kind is Kind.TASK and hit.account_id is not None:
+            self.post_message(self.OpenAccount(hit.account_id, "tasks", hit.record_id))
+        elif hit.kind is Kind.TASK:
+            await self.edit_task(hit.record_id)
+        else:
+            self.post_message(self.OpenAccount(hit.record_id))
+
+    async def read_call(self, call_id: int) -> None:
+        """Show a conversation whole, and do what is asked of it there."""
+        from kamtui.ui.dialogs.questions import ReadCall
+
+        detail = self.do(lambda: call_detail(self.desk.book, call_id))
+        if detail is None:
+            return
+        facts = call_facts(detail, self.desk.today, 76)
+        answer = await self.app.push_screen_wait(ReadCall(facts, clean(detail.entry.note, lines=True)))
+        if answer == "edit":
+            await self.edit_call(call_id)
+        elif answer == "delete":
+            await self.delete_call(call_id)
+        elif answer == "account" and detail.entry.account_id is not None:
+            self.post_message(self.OpenAccount(detail.entry.account_id))
+
+    def account_drawing(self, account_id: int | None) -> Callable[[int], Content] | None:
+        """Draws an account at a glance, for a panel that may not be in view: read only when drawn."""
+
+        def draw(width: int) -> Content:
+            try:
+                card = account_card(
+                    self.desk.book, account_id or 0, self.desk.today, self.desk.greeting_defaults
+                )
+            except BookError:
+                return plain("")
+            return card_content(card, self.desk.today, width, self.desk.glyphs)
+
+        return draw if account_id is not None else None
+
+    def action_help(self) -> None:
+        from kamtui.ui.dialogs.questions import KeysHelp
+
+        sections = [
+            (self.title or "", self._help_rows(self.KEYS)),
+            (_("Everywhere"), self._help_rows(EVERYWHERE)),
+            (_("In lists"), self._help_rows(MOVING)),
+        ]
+        self.app.push_screen(KeysHelp([section for section in sections if section[1]]))
+
+    def _help_rows(self, keys: tuple[Key, ...]) -> list[tuple[str, str]]:
+        remapped = self.desk.config.keys
+        return [(shown(remapped.get(key.id, key.keys)), key.sentence) for key in keys]

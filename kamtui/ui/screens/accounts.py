@@ -1,0 +1,175 @@
+"""2 Accounts: all of them, sorted and filtered as fast as one types."""
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from kamtui.domain.language import _
+from kamtui.domain.words import LIVE_STAGES, Stage
+from kamtui.store.accounts import AccountLine, AccountOrder, account_ids, account_lines, count_by_stage
+from kamtui.ui.desk import Desk
+from kamtui.ui.drawing.records import account_heading, draw_account
+from kamtui.ui.keymap import bindings
+from kamtui.ui.keys import ACCOUNTS
+from kamtui.ui.place import AtHand, Place
+from kamtui.ui.text import plain
+from kamtui.ui.widgets.filter_line import FilterLine
+from kamtui.ui.widgets.heading import Heading
+from kamtui.ui.widgets.key_bar import KeyBar
+from kamtui.ui.widgets.line_list import LineList, PagedLines
+from kamtui.ui.widgets.panel import Panel
+
+ORDERS = tuple(AccountOrder)
+VIEWS: tuple[tuple[Stage, ...], ...] = (LIVE_STAGES, *((stage,) for stage in Stage))
+
+
+class AccountsScreen(Place):
+    """The accounts list."""
+
+    TITLE = _("Accounts")
+    PLACE = "accounts"
+    KEYS = ACCOUNTS
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ACCOUNTS)
+    AUTO_FOCUS = "LineList"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.order = AccountOrder.NEXT_STEP
+        self.view = 0
+
+    def compose(self) -> ComposeResult:
+        yield self.bar
+        yield FilterLine(_("words of the name, city, number, industry; any alphabet"))
+        yield Static("", id="view", classes="view")
+        with Horizontal():
+            with Vertical():
+                yield Heading(account_heading)
+                yield LineList(mark=self.desk.glyphs.cursor, id="accounts")
+            yield Panel()
+        yield Static("", id="empty", classes="empty")
+        yield KeyBar()
+
+    def reload(self) -> None:
+        today = self.desk.today
+        ids = account_ids(
+            self.desk.book,
+            today,
+            stages=VIEWS[self.view],
+            words=self.query_one(FilterLine).typed,
+            order=self.order,
+        )
+        lines: PagedLines[AccountLine] = PagedLines(
+            ids,
+            lambda some: account_lines(self.desk.book, some),
+            lambda line, width: draw_account(line, width, today, self.desk.glyphs),
+        )
+        self.query_one("#accounts", LineList).fill(lines)
+        self.bar.count = str(len(ids))
+        self._say_view(len(ids))
+        self.show_panel()
+
+    def _say_view(self, count: int) -> None:
+        """Say which accounts are shown in which order, and what to press where there are none."""
+        stages = VIEWS[self.view]
+        counts = count_by_stage(self.desk.book)
+        orders = {
+            AccountOrder.NEXT_STEP: _("next step"),
+            AccountOrder.NAME: _("name"),
+            AccountOrder.LAST_CALL: _("last call"),
+            AccountOrder.CITY: _("city"),
+        }
+        parts: list[tuple[str, str]] = []
+        for number, view in enumerate(VIEWS):
+            label = _("live") if len(view) > 1 else view[0].label
+            total = sum(counts[stage] for stage in view)
+            look = "bold underline" if number == self.view else "$faint"
+            parts += [(f"{label} {total}", look), ("   ", "")]
+        parts.append((_("by {order}").format(order=orders[self.order]), "$faint"))
+        self.query_one("#view", Static).update(Content.assemble(*parts), layout=False)
+        self.query_one(Horizontal).display = bool(count)
+        empty = self.query_one("#empty", Static)
+        empty.display = not count
+        if not count:
+            if self.query_one(FilterLine).typed:
+                words = _("No account has these words. Escape in the filter clears it.")
+            elif stages == LIVE_STAGES:
+                words = _("No account yet.\n\nn writes down the first one.")
+            else:
+                words = _("No account of this stage. v shows others.")
+            empty.update(plain(words, lines=True))
+
+    def _account_id(self) -> int | None:
+        key = self.query_one("#accounts", LineList).current_key
+        return key if isinstance(key, int) else None
+
+    def at_hand(self) -> AtHand:
+        return AtHand(self._account_id())
+
+    @on(LineList.Moved)
+    def show_panel(self) -> None:
+        """Show the account at hand beside the list."""
+        self.query_one(Panel).show(self.account_drawing(self._account_id()))
+
+    @on(Input.Changed)
+    def _filter_typed(self) -> None:
+        self.reload()
+
+    @on(FilterLine.Left)
+    def _filter_left(self) -> None:
+        self.query_one("#accounts", LineList).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("open", "edit", "delete", "archive", "toggle_key"):
+            return self.is_mounted and self._account_id() is not None
+        return True
+
+    def action_filter(self) -> None:
+        self.query_one(FilterLine).open()
+
+    def action_order(self) -> None:
+        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+        self.reload()
+
+    def action_stage(self) -> None:
+        self.view = (self.view + 1) % len(VIEWS)
+        self.reload()
+        self.refresh_bindings()
+
+    @on(LineList.Chosen)
+    def action_open(self) -> None:
+        account_id = self._account_id()
+        if account_id is not None:
+            self.post_message(self.OpenAccount(account_id))
+
+    @work
+    async def action_new(self) -> None:
+        account_id = await self.new_account()
+        if account_id is not None:
+            self.post_message(self.OpenAccount(account_id))
+
+    @work
+    async def action_edit(self) -> None:
+        account_id = self._account_id()
+        if account_id is not None:
+            await self.edit_account(account_id)
+
+    def action_toggle_key(self) -> None:
+        account_id = self._account_id()
+        if account_id is not None:
+            self.toggle_key(account_id)
+
+    def action_archive(self) -> None:
+        account_id = self._account_id()
+        if account_id is not None:
+            self.archive(account_id)
+
+    @work
+    async def action_delete(self) -> None:
+        account_id = self._account_id()
+        if account_id is not None:
+            await self.delete_account(account_id)

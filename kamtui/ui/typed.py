@@ -1,0 +1,125 @@
+"""Records as the text that one would type into the fields of their forms."""
+
+from datetime import date
+
+from kamtui.domain.account import AccountEntry
+from kamtui.domain.call import CallEntry
+from kamtui.domain.money import type_amount
+from kamtui.domain.person import PersonEntry, StanceEntry
+from kamtui.domain.task import TaskEntry
+from kamtui.domain.words import Channel, Stage
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _day(value: date | None) -> str:
+    return "" if value is None else value.strftime("%d.%m.%Y")
+
+
+def _flag(value: bool) -> str:
+    return "1" if value else ""
+
+
+def type_account(entry: AccountEntry) -> dict[str, str]:
+    """An account as typed."""
+    return {
+        "name": entry.name,
+        "legal_name": entry.legal_name,
+        "registration_number": entry.registration_number,
+        "industry": entry.industry,
+        "city": entry.city,
+        "country": entry.country,
+        "phone": entry.phone,
+        "email": entry.email,
+        "website": entry.website,
+        "stage": entry.stage.value,
+        "is_key": _flag(entry.is_key),
+        "greet_every_days": _number(entry.greet_every_days),
+        "greet_latest_days": _number(entry.greet_latest_days),
+        "estimated_spend": type_amount(entry.estimated_spend),
+        "renewal_on": _day(entry.renewal_on),
+        "vulnerability": entry.vulnerability,
+        "note": entry.note,
+    }
+
+
+def new_account() -> dict[str, str]:
+    """The form of a new account."""
+    return type_account(AccountEntry(name="", stage=Stage.PROSPECT))
+
+
+def type_person(entry: PersonEntry, stance: StanceEntry, boss: str = "") -> dict[str, str]:
+    """A person as typed."""
+    return {
+        "name": entry.name,
+        "title": entry.title,
+        "department": entry.department,
+        "phone": entry.phone,
+        "email": entry.email,
+        "roles": " ".join(role.value for role in entry.roles),
+        "stance": stance.stance.value if stance.stance else "",
+        "influence": _number(stance.influence),
+        "confidence": stance.confidence.value,
+        "reason": stance.reason,
+        "reports_to": boss,
+        "reports_to_id": _number(entry.reports_to_id),
+        "contact_every_days": _number(entry.contact_every_days),
+        "contact_latest_days": _number(entry.contact_latest_days),
+        "goals": entry.goals,
+        "interests": entry.interests,
+        "birthday": _day(entry.birthday),
+        "status": entry.status.value,
+        "is_empty_seat": _flag(entry.is_empty_seat),
+        "is_adviser": _flag(entry.is_adviser),
+        "is_influence_center": _flag(entry.is_influence_center),
+    }
+
+
+def type_due(due_on: date, time_text: str = "") -> str:
+    """A due date as typed."""
+    return f"{_day(due_on)} {time_text}".strip()
+
+
+def type_task(entry: TaskEntry, account: str, person: str) -> dict[str, str]:
+    """A task as typed."""
+    return {
+        "what": entry.what,
+        "due": type_due(entry.due_on, entry.due_time.strftime("%H:%M") if entry.due_time else ""),
+        "account": account,
+        "person": person,
+        "account_id": _number(entry.account_id),
+        "person_id": _number(entry.person_id),
+    }
+
+
+def type_call(entry: CallEntry) -> dict[str, str]:
+    """A conversation as typed; its account and people are chosen apart."""
+    return {
+        "note": entry.note,
+        "next_step": "",
+        "due": "",
+        "channel": entry.channel.value,
+        "when": entry.held_at.astimezone().strftime("%d.%m.%Y %H:%M"),
+        "minutes": _number(entry.minutes),
+        "began_by": entry.began_by.value,
+        "purpose": entry.purpose,
+        "result": entry.result,
+        **{f"asked:{person.name}": person.asked.value for person in entry.people},
+    }
+
+
+def new_call(channel: Channel) -> dict[str, str]:
+    """The form of a new conversation."""
+    return {
+        "note": "",
+        "next_step": "",
+        "due": "",
+        "channel": channel.value,
+        "when": "",
+        "minutes": "",
+        "began_by": "we",
+        "purpose": "",
+        "result": "",
+    }

@@ -1,0 +1,253 @@
+"""The fields of forms. Each has a name and reads and takes its content as text (`typed`)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Protocol, runtime_checkable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static
+
+from kamtui.domain.text import LINE_LIMIT, fold
+from kamtui.ui.guards import CleanInput, NoteArea
+from kamtui.ui.text import plain
+
+
+@runtime_checkable
+class Field(Protocol):
+    """What a form asks of each of its fields."""
+
+    field: str
+    typed: str
+
+
+class LineField(CleanInput):
+    """One line."""
+
+    def __init__(self, field: str, typed: str = "", *, placeholder: str = "", width: int = 0) -> None:
+        super().__init__(typed, placeholder=placeholder, compact=True, max_length=LINE_LIMIT, select_on_focus=False)
+        self.field = field
+        if width:
+            self.styles.width = width
+
+    @property
+    def typed(self) -> str:
+        return self.value
+
+    @typed.setter
+    def typed(self, text: str) -> None:
+        self.value = text
+        self.cursor_position = len(text)
+
+    def action_submit(self) -> None:
+        """Enter goes on to the next field, as people expect of a form."""
+        self.screen.focus_next()
+
+
+class NoteField(NoteArea):
+    """Several lines."""
+
+    def __init__(self, field: str, typed: str = "", *, placeholder: str = "") -> None:
+        super().__init__(
+            typed, compact=True, placeholder=plain(placeholder), highlight_cursor_line=False, soft_wrap=True
+        )
+        self.field = field
+
+    @property
+    def typed(self) -> str:
+        return self.text
+
+    @typed.setter
+    def typed(self, text: str) -> None:
+        self.load_text(text)
+
+
+@dataclass
+class FieldChanged(Message):
+    """A choice was changed; lines and notes have Textual's own messages."""
+
+    widget: Widget
+
+
+class Choice(Widget, can_focus=True):
+    """One of a few, all in view: arrows, space, or the first letter of its label."""
+
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(-1)", show=False),
+        Binding("right,space", "step(1)", show=False),
+        Binding("enter,down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+    DEFAULT_CSS = """
+    Choice { height: 1; width: 1fr; }
+    Choice:focus { background: $row-cursor; }
+    """
+
+    typed: reactive[str] = reactive("")
+
+    def __init__(self, field: str, options: Sequence[tuple[str, str]], typed: str) -> None:
+        super().__init__()
+        self.field = field
+        self._options = list(options)
+        self.set_reactive(Choice.typed, typed)
+        self._spots: list[tuple[int, int, str]] = []
+
+    def watch_typed(self) -> None:
+        self.post_message(FieldChanged(self))
+
+    def render(self) -> Content:
+        parts: list[tuple[str, str]] = []
+        self._spots = []
+        at = 0
+        for code, label in self._options:
+            text = f"[{label}]" if code == self.typed else f" {label} "
+            parts.append((text, "bold $accent" if code == self.typed else "$faint"))
+            size = Content(text).cell_length
+            self._spots.append((at, at + size, code))
+            at += size
+        return Content.assemble(*parts)
+
+    def action_step(self, steps: int) -> None:
+        codes = [code for code, _label in self._options]
+        here = codes.index(self.typed) if self.typed in codes else -1
+        self.typed = codes[(here + steps) % len(codes)]
+
+    def on_key(self, event: events.Key) -> None:
+        if event.character is None or not event.character.isalnum():
+            return
+        letter = fold(event.character)
+        codes = [code for code, label in self._options if fold(label).startswith(letter)]
+        if codes:
+            event.stop()
+            here = codes.index(self.typed) if self.typed in codes else -1
+            self.typed = codes[(here + 1) % len(codes)]
+
+    def on_click(self, event: events.Click) -> None:
+        for start, end, code in self._spots:
+            if start <= event.x < end:
+                self.typed = code
+
+
+class Flags(Widget, can_focus=True):
+    """Any of a few: arrows move, space or the first letter switches. `typed` holds the codes on."""
+
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(-1)", show=False),
+        Binding("right", "step(1)", show=False),
+        Binding("space", "switch", show=False),
+        Binding("enter,down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+    DEFAULT_CSS = """
+    Flags { height: auto; width: 1fr; }
+    Flags:focus { background: $row-cursor; }
+    """
+
+    typed: reactive[str] = reactive("")
+    at: reactive[int] = reactive(0)
+
+    def __init__(self, field: str, options: Sequence[tuple[str, str]], typed: str) -> None:
+        super().__init__()
+        self.field = field
+        self._options = list(options)
+        self.set_reactive(Flags.typed, typed)
+
+    def watch_typed(self) -> None:
+        self.post_message(FieldChanged(self))
+
+    def render(self) -> Content:
+        on = self.typed.split()
+        parts: list[tuple[str, str]] = []
+        for number, (code, label) in enumerate(self._options):
+            look = "bold $accent" if code in on else "$faint"
+            if self.has_focus and number == self.at:
+                look += " underline"
+            parts += [(f"{'[x]' if code in on else '[ ]'} {label}".replace(" ", "\u00a0"), look), ("  ", "")]
+        return Content.assemble(*parts)
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def _switch(self, code: str) -> None:
+        on = self.typed.split()
+        on = [other for other in on if other != code] if code in on else [*on, code]
+        self.typed = " ".join(other for other, _label in self._options if other in on)
+
+    def action_step(self, steps: int) -> None:
+        self.at = (self.at + steps) % len(self._options)
+
+    def action_switch(self) -> None:
+        self._switch(self._options[self.at][0])
+
+    def on_key(self, event: events.Key) -> None:
+        if event.character is None or not event.character.isalnum():
+            return
+        letter = fold(event.character)
+        for number, (code, label) in enumerate(self._options):
+            if fold(label).startswith(letter):
+                event.stop()
+                self.at = number
+                self._switch(code)
+                return
+
+
+Echo = Callable[[str], str]
+"""What a field means, said beside it while one types; raises ValueError with a sentence if nothing."""
+
+
+class Row(Horizontal):
+    """A label, its fields, and what the last of them means."""
+
+    DEFAULT_CSS = """
+    Row { height: auto; }
+    Row > .label { width: 14; color: $faint; padding-left: 1; }
+    Row > .between { width: auto; color: $faint; padding: 0 1; }
+    Row > .echo { width: auto; max-width: 28; color: $accent; padding-left: 1; }
+    Row > LineField { width: 1fr; }
+    """
+
+    def __init__(self, label: str, *fields: Widget | str, echo: Echo | None = None, echoes: str = "") -> None:
+        super().__init__()
+        self._label = label
+        self._fields = fields
+        self._echo = echo
+        self._echoes = echoes
+
+    def compose(self) -> ComposeResult:
+        yield Static(plain(self._label), classes="label")
+        for field in self._fields:
+            if isinstance(field, str):
+                yield Static(plain(field), classes="between")
+            else:
+                yield field
+        if self._echo is not None:
+            yield Static("", classes="echo")
+
+    def on_mount(self) -> None:
+        self.echo()
+
+    def on_input_changed(self) -> None:
+        self.echo()
+
+    def echo(self) -> None:
+        """Say what the field means now; while it means nothing, say nothing."""
+        if self._echo is None:
+            return
+        for field in self._fields:
+            if isinstance(field, LineField) and field.field == self._echoes:
+                try:
+                    text = self._echo(field.typed)
+                except ValueError:
+                    text = "…" if field.typed else ""
+                self.query_one(".echo", Static).update(plain(text), layout=True)

@@ -1,0 +1,47 @@
+"""A line above a list in which one types what the list is to show."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from kamtui.ui.widgets.fields import LineField
+
+
+class FilterLine(LineField):
+    """Hidden until asked for; enter goes to the list, escape clears and hides it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "clear", show=False),
+        Binding("down,tab", "leave", show=False),
+    ]
+    DEFAULT_CSS = """
+    FilterLine { display: none; height: 1; padding: 0 1; background: $surface; border: none; width: 1fr; }
+    FilterLine:focus { background: $row-cursor; border: none; }
+    """
+
+    @dataclass
+    class Left(Message):
+        """The person goes on in the list."""
+
+        line: "FilterLine"
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__("filter", placeholder=placeholder)
+
+    def open(self) -> None:
+        """Show the line and type in it."""
+        self.display = True
+        self.focus()
+
+    def action_submit(self) -> None:
+        self.action_leave()
+
+    def action_leave(self) -> None:
+        self.display = bool(self.value)
+        self.post_message(self.Left(self))
+
+    def action_clear(self) -> None:
+        self.value = ""
+        self.action_leave()

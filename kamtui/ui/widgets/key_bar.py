@@ -1,0 +1,74 @@
+"""The footer: the keys in force here, as many as fit, always ending in `?`."""
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+from kamtui.ui.keys import EVERYWHERE, shown
+
+_COMMON = tuple(key.id for key in EVERYWHERE)
+
+
+class KeyBar(Widget):
+    """Shows the active bindings that are meant for the footer; a click presses the key."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    KeyBar {
+        dock: bottom;
+        height: 1;
+        padding: 0 1;
+        background: $panel;
+        color: $foreground;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._spots: list[tuple[int, int, str]] = []
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_updated)
+
+    def _bindings_updated(self, screen: Screen[object]) -> None:
+        if self.is_attached and screen is self.screen:
+            self.refresh()
+
+    def items(self) -> list[tuple[str, str, str]]:
+        """Key to press, key as shown and label of each binding in force, `?` last."""
+        found: dict[str, tuple[str, str, str]] = {}
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            name = binding.id or binding.action
+            if binding.show and active.enabled and binding.description and name not in found:
+                found[name] = (binding.key, shown(binding.key), binding.description)
+        last = found.pop("help.keys", None)
+        common = [found.pop(name) for name in _COMMON if name in found]
+        return [*found.values(), *common, *([last] if last else [])]
+
+    def render(self) -> Content:
+        items = self.items()
+        room = self.content_size.width
+        self._spots = []
+        parts: list[Content | tuple[str, str]] = []
+        last = items[-1:]
+        left = room - sum(cell_len(key) + cell_len(label) + 1 for _press, key, label in last)
+        at = 1
+        for number, (press, key, label) in enumerate(items):
+            size = cell_len(key) + 1 + cell_len(label)
+            is_last = number == len(items) - 1
+            if not is_last:
+                if left < size + 2:
+                    continue
+                left -= size + 2
+            parts += [(key, "bold $accent"), (f" {label}", ""), ("  ", "")]
+            self._spots.append((at, at + size, press))
+            at += size + 2
+        return Content.assemble(*parts)
+
+    def on_click(self, event: events.Click) -> None:
+        for start, end, press in self._spots:
+            if start <= event.x < end:
+                self.app.simulate_key(press)

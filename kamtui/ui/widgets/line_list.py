@@ -1,0 +1,320 @@
+"""A list that draws only the lines in view, however many there are.
+
+Textual's own lists build something for each row; with 200,000 calls that is minutes. Here a list is
+a `Lines`: it knows how many there are, which record each stands for and how one is drawn.
+"""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from kamtui.ui.keymap import bindings
+from kamtui.ui.keys import MOVING
+
+T = TypeVar("T")
+
+Part = tuple[str, str]
+"""Some words of a line and the names of their looks ("red strong"), "" for none."""
+
+PAGE = 60
+"""Lines read from the book at a time."""
+
+
+class Lines:
+    """The lines of a list. Subclasses say how many, which and how they look."""
+
+    def __len__(self) -> int:
+        return 0
+
+    def key(self, index: int) -> Hashable:
+        """What the line stands for; the cursor stays on it when the list is filled again."""
+        raise NotImplementedError
+
+    def is_heading(self, index: int) -> bool:
+        """Whether the cursor passes over this line."""
+        return False
+
+    def draw(self, index: int, width: int) -> Sequence[Part]:
+        """The line in at most `width` cells."""
+        raise NotImplementedError
+
+
+@dataclass
+class PagedLines(Lines, Generic[T]):
+    """Lines known by id, read a page at a time when they come into view."""
+
+    ids: Sequence[int]
+    load: Callable[[Sequence[int]], dict[int, T]]
+    drawer: Callable[[T, int], Sequence[Part]]
+
+    def __post_init__(self) -> None:
+        self._pages: dict[int, dict[int, T]] = {}
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def key(self, index: int) -> Hashable:
+        return self.ids[index]
+
+    def value(self, index: int) -> T | None:
+        """The record of a line; None if it was deleted since the list was made."""
+        page = index // PAGE
+        if page not in self._pages:
+            if len(self._pages) > 20:
+                self._pages.clear()
+            self._pages[page] = self.load(self.ids[page * PAGE : (page + 1) * PAGE])
+        return self._pages[page].get(self.ids[index])
+
+    def draw(self, index: int, width: int) -> Sequence[Part]:
+        value = self.value(index)
+        return [] if value is None else self.drawer(value, width)
+
+
+class RecordLines(Lines, Generic[T]):
+    """Lines of records that were all read, for lists of a few hundred at most."""
+
+    def __init__(
+        self,
+        records: Sequence[T],
+        key_of: Callable[[T], Hashable],
+        drawer: Callable[[T, int], Sequence[Part]],
+    ) -> None:
+        self._records = records
+        self._key_of = key_of
+        self._drawer = drawer
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def key(self, index: int) -> Hashable:
+        return self._key_of(self._records[index])
+
+    def value(self, index: int) -> T | None:
+        """The record of a line, or None where there is none."""
+        return self._records[index] if 0 <= index < len(self._records) else None
+
+    def draw(self, index: int, width: int) -> Sequence[Part]:
+        return self._drawer(self._records[index], width)
+
+
+class LineList(ScrollView, can_focus=True):
+    """Lines with a cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(MOVING)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"line--{look}"
+        for look in ("strong", "dim", "red", "amber", "green", "accent", "heading", "rule", "cursor", "blurred")
+    }
+    DEFAULT_CSS = """
+    LineList {
+        height: 1fr;
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        .line--strong { text-style: bold; }
+        .line--dim { color: $faint; }
+        .line--red { color: $error; }
+        .line--amber { color: $warning; }
+        .line--green { color: $success; }
+        .line--accent { color: $accent; }
+        .line--heading { color: $faint; text-style: bold; }
+        .line--rule { color: $rule; }
+        .line--cursor { background: $row-cursor; }
+        .line--blurred { background: $row-cursor-blurred; }
+    }
+    """
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another line; `key` is None when there is none."""
+
+        list: "LineList"
+        key: Hashable | None
+
+        @property
+        def control(self) -> "LineList":
+            return self.list
+
+    @dataclass
+    class Chosen(Message):
+        """A line was clicked twice."""
+
+        list: "LineList"
+        key: Hashable
+
+        @property
+        def control(self) -> "LineList":
+            return self.list
+
+    def __init__(self, *, mark: str = "▌", id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._lines = Lines()
+        self._mark = mark
+        self._styles_seen: dict[tuple[str, str], Style] = {}
+
+    # -- what is shown
+
+    @property
+    def lines(self) -> Lines:
+        return self._lines
+
+    def fill(self, lines: Lines) -> None:
+        """Show other lines; the cursor stays on its record, else on its place."""
+        before = self.current_key
+        self._lines = lines
+        self.virtual_size = Size(0, len(lines))
+        index = self._index_of(before) if before is not None else None
+        if index is None:
+            index = self._stop_near(min(self.cursor, len(lines) - 1))
+        moved = index != self.cursor
+        self.set_reactive(LineList.cursor, index)
+        self.refresh()
+        self._show_cursor()
+        if moved or self.current_key != before:
+            self.post_message(self.Moved(self, self.current_key))
+
+    @property
+    def current_key(self) -> Hashable | None:
+        """What the line under the cursor stands for."""
+        if 0 <= self.cursor < len(self._lines) and not self._lines.is_heading(self.cursor):
+            return self._lines.key(self.cursor)
+        return None
+
+    def move_to(self, key: Hashable) -> bool:
+        """Put the cursor on a record, if it is in the list."""
+        index = self._index_of(key)
+        if index is None:
+            return False
+        self.cursor = index
+        return True
+
+    def _index_of(self, key: Hashable) -> int | None:
+        lines = self._lines
+        if isinstance(lines, PagedLines):
+            try:
+                return lines.ids.index(key)  # type: ignore[arg-type]
+            except ValueError:
+                return None
+        for index in range(len(lines)):
+            if not lines.is_heading(index) and lines.key(index) == key:
+                return index
+        return None
+
+    def _stop_near(self, index: int) -> int:
+        """The nearest line at or after `index` that is no heading, else before it."""
+        for candidate in (*range(max(index, 0), len(self._lines)), *range(index, -1, -1)):
+            if 0 <= candidate < len(self._lines) and not self._lines.is_heading(candidate):
+                return candidate
+        return 0
+
+    # -- moving
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        self.refresh_line(before)
+        self.refresh_line(after)
+        self._show_cursor()
+        self.post_message(self.Moved(self, self.current_key))
+
+    def _show_cursor(self) -> None:
+        top = self.cursor
+        # A heading right above belongs to the line: show it with it.
+        while top > 0 and self._lines.is_heading(top - 1):
+            top -= 1
+        height = self.cursor - top + 1
+        if self.size.height:
+            self.scroll_to_region(Region(0, top, 1, min(height, self.size.height)), animate=False, force=True)
+
+    def first_stop(self) -> int:
+        """The first line the cursor can stand on."""
+        return self._stop_near(0)
+
+    def step(self, steps: int) -> None:
+        """Move the cursor by so many lines, over headings, as far as there are lines."""
+        count = len(self._lines)
+        if not count:
+            return
+        index = min(max(self.cursor + steps, 0), count - 1)
+        way = 1 if steps > 0 else -1
+        while 0 <= index < count and self._lines.is_heading(index):
+            index += way
+        if not 0 <= index < count:
+            index = self._stop_near(self.cursor if abs(steps) == 1 else (0 if way < 0 else count - 1))
+        self.cursor = index
+
+    def action_cursor_down(self) -> None:
+        self.step(1)
+
+    def action_cursor_up(self) -> None:
+        self.step(-1)
+
+    def action_page_down(self) -> None:
+        self.step(max(self.size.height - 1, 1))
+
+    def action_page_up(self) -> None:
+        self.step(-max(self.size.height - 1, 1))
+
+    def action_first(self) -> None:
+        self.step(-len(self._lines))
+
+    def action_last(self) -> None:
+        self.step(len(self._lines))
+
+    def on_click(self, event: events.Click) -> None:
+        index = event.y + self.scroll_offset.y
+        if not 0 <= index < len(self._lines) or self._lines.is_heading(index):
+            return
+        if index == self.cursor and event.chain > 1:
+            self.post_message(self.Chosen(self, self._lines.key(index)))
+        self.cursor = index
+
+    def on_resize(self) -> None:
+        self._show_cursor()
+
+    # -- drawing
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._styles_seen.clear()
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def _style(self, looks: str, ground: str) -> Style:
+        style = self._styles_seen.get((looks, ground))
+        if style is None:
+            style = self.rich_style
+            for look in looks.split():
+                style += self.get_component_rich_style(f"line--{look}", partial=True)
+            if ground:
+                style += Style(bgcolor=self.get_component_rich_style(f"line--{ground}").bgcolor)
+            self._styles_seen[looks, ground] = style
+        return style
+
+    def render_line(self, y: int) -> Strip:
+        index = y + self.scroll_offset.y
+        width = self.size.width
+        if index >= len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        heading = self._lines.is_heading(index)
+        here = index == self.cursor and not heading
+        ground = ("cursor" if self.has_focus else "blurred") if here else ""
+        mark = Segment(self._mark if here else " ", self._style("accent", ground))
+        segments = [mark]
+        segments += [
+            Segment(text, self._style(looks, ground)) for text, looks in self._lines.draw(index, width - 2)
+        ]
+        return Strip(segments).adjust_cell_length(width, self._style("", ground))

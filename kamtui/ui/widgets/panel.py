@@ -1,0 +1,39 @@
+"""The panel beside a list: more about the line at hand, where the window is wide enough."""
+
+from collections.abc import Callable
+
+from textual.content import Content
+from textual.widgets import Static
+
+from kamtui.ui.text import plain
+
+
+class Panel(Static):
+    """Draws what it is given for its own width, and only while it is in view."""
+
+    DEFAULT_CSS = """
+    Panel {
+        display: none;
+        width: 42;
+        height: 1fr;
+        padding: 0 1;
+        border-left: solid $rule;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False)
+        self._draw: Callable[[int], Content] | None = None
+
+    def show(self, draw: Callable[[int], Content] | None) -> None:
+        """Show what `draw` gives for a width; None shows nothing."""
+        self._draw = draw
+        self._redraw()
+
+    def _redraw(self) -> None:
+        if self.display and self.content_size.width:
+            width = self.content_size.width
+            self.update(self._draw(width) if self._draw else plain(""), layout=False)
+
+    def on_resize(self) -> None:
+        self._redraw()

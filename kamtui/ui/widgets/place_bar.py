@@ -1,0 +1,69 @@
+"""The line at the top: the places, which one this is and what it counts, and the day."""
+
+from datetime import date
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from kamtui.domain.dates import show_long_day
+from kamtui.domain.language import _
+
+
+class PlaceBar(Widget):
+    """`1 Today · 14   2 Accounts   3 Calls            Sun 22 Nov 2026`."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    PlaceBar {
+        dock: top;
+        height: 1;
+        padding: 0 1;
+        background: $panel;
+        color: $foreground;
+    }
+    """
+
+    count: reactive[str] = reactive("")
+    day: reactive[date | None] = reactive(None)
+
+    class PlaceChosen(Message):
+        """A place was clicked."""
+
+        def __init__(self, place: str) -> None:
+            super().__init__()
+            self.place = place
+
+    def __init__(self, place: str, remark: str = "") -> None:
+        super().__init__()
+        self._place = place
+        self._remark = remark
+        self._spots: list[tuple[int, int, str]] = []
+
+    def render(self) -> Content:
+        places = (("today", "1", _("Today")), ("accounts", "2", _("Accounts")), ("calls", "3", _("Calls")))
+        parts: list[tuple[str, str]] = []
+        self._spots = []
+        at = 1
+        for place, key, label in places:
+            here = place == self._place
+            text = f"{label} · {self.count}" if here and self.count else label
+            parts += [(f"{key} ", "bold $accent"), (text, "bold underline" if here else "$faint"), ("   ", "")]
+            size = 2 + cell_len(text)
+            self._spots.append((at, at + size, place))
+            at += size + 3
+        right = show_long_day(self.day) if self.day else ""
+        if self._remark:
+            right = f"{self._remark}   {right}"
+        gap = self.content_size.width - (at - 1) - cell_len(right)
+        if gap >= 0:
+            parts += [(" " * gap, ""), (right, "$faint")]
+        return Content.assemble(*parts)
+
+    def on_click(self, event: events.Click) -> None:
+        for start, end, place in self._spots:
+            if start <= event.x < end:
+                self.post_message(self.PlaceChosen(place))

@@ -1,0 +1,46 @@
+"""What every test stands on: a book of its own, a fixed day, and nobody's real folders."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kamtui.store.book import Book
+
+TODAY = date(2026, 11, 22)
+"""A Sunday."""
+
+
+@pytest.fixture(autouse=True)
+def _nobodys_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Home and settings folders lead into an empty place; no variable names a book."""
+    home = tmp_path_factory.mktemp("home", numbered=True)
+    monkeypatch.setenv("HOME", str(home))
+    for variable, below in (
+        ("XDG_DATA_HOME", ".local/share"),
+        ("XDG_CONFIG_HOME", ".config"),
+        ("XDG_STATE_HOME", ".local/state"),
+        ("XDG_CACHE_HOME", ".cache"),
+        ("XDG_RUNTIME_DIR", "run"),
+    ):
+        monkeypatch.setenv(variable, str(home / below))
+    monkeypatch.delenv("KAMTUI_BOOK", raising=False)
+
+
+@pytest.fixture
+def today() -> date:
+    return TODAY
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where `book` lies."""
+    return tmp_path / "book.db"
+
+
+@pytest.fixture
+def book(path: Path) -> Iterator[Book]:
+    """A new, empty book without backups."""
+    with Book.open(path, create=True, backups=None) as opened:
+        yield opened

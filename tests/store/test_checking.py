@@ -1,0 +1,171 @@
+"""`kamtui check`: each kind of damage is found, none is an exception, nothing is written."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from kamtui.store import contacts, journal
+from kamtui.store.book import Book
+from kamtui.store.checking import Finding, check
+from tests.build import a_little_of_everything, an_account, raw
+
+
+@pytest.fixture
+def filled(book: Book, path: Path) -> Path:
+    a_little_of_everything(book)
+    an_account(book, "Undone")
+    book.undo()
+    book.close()
+    return path
+
+
+def faults(path: Path) -> list[Finding]:
+    """What is not well with a book that must not be changed by looking."""
+    before = path.read_bytes()
+    found = [finding for finding in check(path) if not finding.ok]
+    assert path.read_bytes() == before
+    assert all(finding.detail.isprintable() for finding in found)
+    return found
+
+
+def test_a_new_and_a_used_book_are_well(filled: Path, tmp_path: Path) -> None:
+    findings = check(filled)
+    assert [finding for finding in findings if not finding.ok] == []
+    assert len(findings) == 8
+    with Book.open(tmp_path / "new.db", create=True):
+        assert all(finding.ok for finding in check(tmp_path / "new.db"))
+
+
+def test_a_book_that_another_window_has_open_is_well(filled: Path) -> None:
+    with Book.open(filled) as book:
+        an_account(book, "Beside")
+        assert faults(filled) == []
+
+
+def without_triggers(con: sqlite3.Connection) -> None:
+    journal.drop_triggers(con)
+    contacts.drop_triggers(con)
+
+
+def restored_triggers(con: sqlite3.Connection) -> None:
+    journal.create_triggers(con)
+    contacts.create_triggers(con)
+
+
+SPOILERS: dict[str, tuple[str, Callable[[sqlite3.Connection], object]]] = {
+    "a reference": ("references", lambda con: con.execute("UPDATE person SET account_id = 7")),
+    "a table more": ("tables", lambda con: con.execute("CREATE TABLE more (id)")),
+    "an index less": ("tables", lambda con: con.execute("DROP INDEX task_due")),
+    "a trigger less": ("tables", lambda con: con.execute("DROP TRIGGER journal_account_insert")),
+    "a word less": ("search index", lambda con: con.execute("DELETE FROM search WHERE kind = 1")),
+    "a word more": (
+        "search index",
+        lambda con: con.execute("INSERT INTO search (rowid, account, kind) VALUES (1, 'x', 1)"),
+    ),
+    "its inner order": ("search index", lambda con: con.execute("DELETE FROM search_data WHERE id > 10")),
+    "a contact": ("last contacts", lambda con: con.execute("DELETE FROM account_contact")),
+    "a person's contact": (
+        "last contacts",
+        lambda con: con.execute("UPDATE person_contact SET last_at = '2030-01-01T00:00:00Z'"),
+    ),
+    "an act without entries": (
+        "journal",
+        lambda con: con.execute("DELETE FROM journal WHERE change_id = (SELECT max(change_id) FROM journal)"),
+    ),
+    "an open act": ("journal", lambda con: con.execute("INSERT INTO change_now VALUES (1)")),
+    "an entry": ("journal", lambda con: con.execute("UPDATE journal SET after = '{' WHERE act = 'insert'")),
+    "an entry's act": ("journal", lambda con: con.execute("UPDATE journal SET act = 'delete'")),
+}
+
+
+@pytest.mark.parametrize("what", SPOILERS)
+def test_what_was_spoilt_is_found(filled: Path, what: str) -> None:
+    name, spoil = SPOILERS[what]
+    with raw(filled) as con:
+        con.execute("PRAGMA foreign_keys=OFF")
+        dropped = name == "references"
+        if dropped:
+            without_triggers(con)
+        spoil(con)
+        if dropped:
+            restored_triggers(con)
+    assert [finding.name for finding in faults(filled)][:1] == [name]
+
+
+def test_an_index_that_differs_from_its_table_is_found(filled: Path) -> None:
+    with raw(filled) as con:
+        con.execute("PRAGMA writable_schema=ON")
+        con.execute("UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE "
+                    "name = 'task_person') WHERE name = 'task_due'")  # fmt: skip
+    assert [finding.name for finding in faults(filled)] == ["pages"]
+
+
+@pytest.mark.parametrize(
+    ("pragma", "name"), [("user_version=99", "format"), ("user_version=0", "format"), ("application_id=1", "format")]
+)
+def test_another_format_is_named(filled: Path, pragma: str, name: str) -> None:
+    with raw(filled) as con:
+        con.execute(f"PRAGMA {pragma}")
+    assert [finding.name for finding in faults(filled)] == [name]
+    assert len(check(filled)) == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"a,b,c\n", b"SQLite format 3\0", b"SQLite format 3\0" + b"\xff" * 8000])
+def test_another_file_is_one_finding(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "x.db"
+    path.write_bytes(content)
+    assert len(faults(path)) == 1
+
+
+def test_no_file_a_folder_and_a_pipe_are_one_finding_each(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.db")
+    for path in (tmp_path / "none.db", tmp_path, tmp_path / "pipe.db"):
+        (finding,) = check(path)
+        assert not finding.ok
+
+
+def test_whatever_is_broken_there_is_an_answer_and_no_exception(filled: Path, tmp_path: Path) -> None:
+    whole = filled.read_bytes()
+    chance = Random(7)
+    for number in range(60):
+        spoilt = bytearray(whole)
+        if number % 3 == 0:
+            start = chance.randrange(16, len(whole))
+            length = chance.choice([1, 50, 4096])
+            spoilt[start : start + length] = chance.randbytes(len(spoilt[start : start + length]))
+        elif number % 3 == 1:
+            del spoilt[chance.randrange(100, len(whole)) :]
+        else:
+            page = chance.randrange(1, len(whole) // 4096) * 4096
+            spoilt[page : page + 4096] = bytes(4096)
+        path = tmp_path / f"{number}.db"
+        path.write_bytes(spoilt)
+        findings = check(path)
+        assert findings
+        if number % 3 == 1:
+            assert not all(finding.ok for finding in findings)
+
+
+def test_a_save_that_was_cut_off_is_taken_back_and_all_is_well(filled: Path, tmp_path: Path) -> None:
+    # What a kill leaves: pages half written to the file, and the journal that knows the old ones.
+    with raw(filled) as con:
+        con.execute("PRAGMA journal_mode=TRUNCATE")
+        con.execute("PRAGMA cache_size=1")
+        con.execute("PRAGMA cache_spill=1")
+        con.execute("BEGIN IMMEDIATE")
+        con.execute("INSERT INTO draft SELECT 'x' || value, 1, 1, '', printf('%.*c', 3000, 'x') FROM "
+                    "(WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n LIMIT 300) "
+                    "SELECT value FROM n)")  # fmt: skip
+        cut = tmp_path / "cut.db"
+        cut.write_bytes(filled.read_bytes())
+        cut.with_name("cut.db-journal").write_bytes(filled.with_name("book.db-journal").read_bytes())
+        con.execute("ROLLBACK")
+    assert cut.with_name("cut.db-journal").stat().st_size
+    assert cut.read_bytes() != filled.read_bytes()
+    assert [finding for finding in check(cut) if not finding.ok] == []
+    with raw(cut) as con:
+        assert con.execute("SELECT count(*) FROM draft").fetchone() == (0,)

@@ -1,0 +1,323 @@
+"""What can be read of a damaged book comes into a new one, and the damaged one stays as it is."""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from kamtui.store import contacts, journal
+from kamtui.store.book import Book
+from kamtui.store.checking import check
+from kamtui.store.errors import BookError, NewerBook, NoBookHere, NotABook
+from kamtui.store.rescue import NothingReadable, rescue
+from tests.build import a_little_of_everything, an_account, dump, raw
+
+PAGE = 4096
+MANY = 400
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "rescued.db"
+
+
+@pytest.fixture
+def filled(book: Book, path: Path) -> Path:
+    """A book with its history."""
+    a_little_of_everything(book)
+    book.close()
+    return path
+
+
+@pytest.fixture
+def large(book: Book, path: Path) -> Path:
+    """A book of many pages without a history, so that only tables and indexes can tell."""
+    rows = [
+        ("account", {"id": number * 1000, "name": f"Firm {number}", "legal_name": "", "registration_number": "",
+                     "industry": "", "city": "София", "country": "", "phone": "", "email": "", "website": "",
+                     "stage": "customer", "is_key": 0, "vulnerability": "", "note": f"{number} " * 40,
+                     "created_at": "2026-01-01T00:00:00Z"})
+        for number in range(1, MANY + 1)
+    ]  # fmt: skip
+    calls = [
+        ("call", {"id": number * 1000 + 1, "account_id": number * 1000, "held_at": "2026-02-01T00:00:00Z",
+                  "channel": "phone", "began_by": "we", "purpose": "", "note": "x" * 300, "result": "",
+                  "created_at": "2026-02-01T00:00:00Z"})
+        for number in range(1, MANY + 1)
+    ]  # fmt: skip
+    book.load("Many", rows + calls)
+    book.forget_history()
+    book.close()
+    return path
+
+
+def records(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    with Book.open(path, read_only=True) as book:
+        return dump(book)
+
+
+def rescued(source: Path, target: Path) -> dict[str, tuple[int, int]]:
+    """Rescue, and look that the source is as it was and the new book is well."""
+    before = source.read_bytes()
+    outcome = rescue(source, target)
+    assert source.read_bytes() == before
+    assert [finding for finding in check(target) if not finding.ok] == []
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert {left.name for left in target.parent.iterdir()} <= {source.name, f"{source.name}-journal", target.name}
+    return outcome
+
+
+def pages_of(path: Path, table: str) -> list[int]:
+    """The leaf pages of a table, by trying: those without which its rows cannot be read."""
+    with raw(path) as con:
+        root = con.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0]
+    whole = path.read_bytes()
+    start = (root - 1) * PAGE
+    assert whole[start] == 5, "the table is larger than a page"
+    cells = int.from_bytes(whole[start + 3 : start + 5])
+    at = [int.from_bytes(whole[start + 12 + 2 * n : start + 14 + 2 * n]) for n in range(cells)]
+    return [int.from_bytes(whole[start + cell : start + cell + 4]) for cell in at]
+
+
+def wipe(path: Path, pages: list[int]) -> None:
+    spoilt = bytearray(path.read_bytes())
+    for page in pages:
+        spoilt[(page - 1) * PAGE : page * PAGE] = b"\xee" * PAGE
+    path.write_bytes(spoilt)
+
+
+def test_everything_comes_out_of_a_whole_book(filled: Path, target: Path) -> None:
+    before = records(filled)
+    outcome = rescued(filled, target)
+    assert records(target) == before
+    assert outcome == {table: (len(rows), 0) for table, rows in before.items()}
+
+
+def test_the_history_starts_anew_and_the_new_book_can_be_used(filled: Path, target: Path) -> None:
+    rescued(filled, target)
+    with Book.open(target) as book:
+        with pytest.raises(BookError, match="nothing to undo"):
+            book.undo()
+        an_account(book, "After")
+        assert book.undo() == "Add account After"
+
+
+def test_rows_of_unreadable_pages_are_counted_and_the_rest_comes(large: Path, target: Path) -> None:
+    before = records(large)
+    leaves = pages_of(large, "account")
+    assert len(leaves) > 10
+    wipe(large, [leaves[3], leaves[4], leaves[8]])
+    outcome = rescued(large, target)
+    after = records(target)
+    kept, lost = outcome["account"]
+    assert kept + lost == MANY
+    assert 0 < lost < MANY // 4
+    assert set(after["account"]) < set(before["account"])
+    # The calls of lost accounts stay, without an account.
+    assert outcome["call"] == (MANY, 0)
+    assert sum(row[1] is None for row in after["call"]) == lost
+
+
+@pytest.mark.parametrize("which", [0, -1])
+def test_the_first_or_last_page_may_be_gone(large: Path, target: Path, which: int) -> None:
+    wipe(large, [pages_of(large, "account")[which]])
+    kept, lost = rescued(large, target)["account"]
+    assert kept + lost == MANY
+    assert lost < MANY // 4
+
+
+def test_without_its_indexes_a_table_is_searched_from_both_ends_and_between(large: Path, target: Path) -> None:
+    leaves = pages_of(large, "account")
+    wipe(large, [leaves[2], leaves[-2]])
+    with raw(large) as con:
+        con.execute("PRAGMA writable_schema=ON")
+        con.execute("DELETE FROM sqlite_master WHERE name = 'account_stage'")
+    kept, _lost = rescued(large, target)["account"]
+    assert kept > MANY // 2
+
+
+def test_the_journal_gives_back_what_the_table_lost(filled: Path, target: Path) -> None:
+    before = records(filled)
+    with raw(filled) as con:
+        root = con.execute("SELECT rootpage FROM sqlite_master WHERE name = 'account'").fetchone()[0]
+    wipe(filled, [root])
+    outcome = rescued(filled, target)
+    assert records(target) == before
+    assert outcome["account"] == (len(before["account"]), 0)
+
+
+def test_what_was_deleted_does_not_come_back_from_the_journal(book: Book, path: Path, target: Path) -> None:
+    an_account(book, "Stays")
+    an_account(book, "Undone")
+    book.undo()
+    book.close()
+    with raw(path) as con:
+        root = con.execute("SELECT rootpage FROM sqlite_master WHERE name = 'account'").fetchone()[0]
+    wipe(path, [root])
+    rescued(path, target)
+    assert [row[1] for row in records(target)["account"]] == ["Stays"]
+
+
+def test_of_a_row_with_an_unreadable_note_the_rest_comes(book: Book, path: Path, target: Path) -> None:
+    an_account(book, "Long", note="n" * 20_000, city="Варна")
+    book.forget_history()
+    book.close()
+    whole = path.read_bytes()
+    with raw(path) as con:
+        con.execute("PRAGMA foreign_keys=OFF")
+    page = next(
+        number + 1
+        for number in range(len(whole) // PAGE)
+        if whole[number * PAGE + 4 : (number + 1) * PAGE] == b"n" * (PAGE - 4)
+    )
+    spoilt = bytearray(whole)
+    spoilt[(page - 1) * PAGE : (page - 1) * PAGE + 4] = (2**31 - 9).to_bytes(4)  # the next page of the chain
+    path.write_bytes(spoilt)
+    rescued(path, target)
+    (row,) = records(target)["account"]
+    assert row[1] == "Long"
+    assert "Варна" in row
+
+
+def spoil_rows(con: sqlite3.Connection, statement: str) -> None:
+    """Write what the book's rules forbid, as damage would."""
+    con.execute("PRAGMA foreign_keys=OFF")
+    con.execute("PRAGMA ignore_check_constraints=ON")
+    journal.drop_triggers(con)
+    contacts.drop_triggers(con)
+    con.execute(statement)
+
+
+@pytest.mark.parametrize(
+    ("statement", "look"),
+    [
+        ("UPDATE account SET stage = 'nonsense'", "SELECT count(*) = 2 FROM account WHERE stage = 'prospect'"),
+        ("UPDATE account SET renewal_on = '2026-99-99'", "SELECT count(*) = 2 FROM account WHERE renewal_on IS NULL"),
+        ("UPDATE account SET name = ''", "SELECT count(*) = 2 FROM account WHERE name = '?'"),
+        ("UPDATE person SET account_id = 77", "SELECT count(*) = 0 FROM person WHERE account_id IS NOT NULL"),
+        ("UPDATE person SET roles = 'king'", "SELECT count(*) = 4 FROM person WHERE roles = ''"),
+        ("DELETE FROM person", "SELECT count(*) = 0 FROM call_person"),
+        ("UPDATE task SET due_time = 'soon'", "SELECT count(*) = 2 FROM task WHERE due_time IS NULL"),
+    ],
+)
+def test_a_row_that_breaks_a_rule_comes_without_what_breaks_it(
+    filled: Path, target: Path, statement: str, look: str
+) -> None:
+    with raw(filled) as con:
+        spoil_rows(con, statement)
+    rescued(filled, target)
+    with raw(target) as con:
+        assert con.execute(look).fetchone() == (1,)
+
+
+def test_text_that_is_not_utf8_comes_as_far_as_it_can_be_read(filled: Path, target: Path) -> None:
+    with raw(filled) as con:
+        spoil_rows(con, "UPDATE account SET city = CAST(X'4142FF43' AS TEXT)")
+    rescued(filled, target)
+    with raw(target) as con:
+        assert {city for (city,) in con.execute("SELECT city FROM account")} == {"AB�C"}
+
+
+def meddled(name: str) -> Callable[[sqlite3.Connection], object]:
+    return lambda con: con.execute(f"PRAGMA {name}")
+
+
+def test_refused_without_making_anything(filled: Path, target: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("a,b\n")
+    for source, error in (
+        (tmp_path / "none.db", NoBookHere),
+        (tmp_path / "x.csv", NotABook),
+        (tmp_path, NotABook),
+    ):
+        with pytest.raises(error):
+            rescue(source, target)
+    foreign = tmp_path / "foreign.db"
+    con = sqlite3.connect(foreign)
+    con.execute("CREATE TABLE account (id)")
+    con.commit()
+    con.close()
+    with pytest.raises(NotABook):
+        rescue(foreign, target)
+    with raw(filled) as con:
+        con.execute("PRAGMA user_version=99")
+    with pytest.raises(NewerBook):
+        rescue(filled, target)
+    assert not target.exists()
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_what_is_there_is_not_written_over(filled: Path, target: Path) -> None:
+    target.write_text("mine")
+    with pytest.raises(BookError, match="already"):
+        rescue(filled, target)
+    assert target.read_text() == "mine"
+    target.unlink()
+    target.symlink_to("nowhere")
+    with pytest.raises(BookError, match="already"):
+        rescue(filled, target)
+
+
+def test_where_nothing_can_be_read_no_book_is_made(filled: Path, target: Path, tmp_path: Path) -> None:
+    whole = filled.read_bytes()
+    filled.write_bytes(whole[:100] + b"\xee" * (len(whole) - 100))
+    with pytest.raises(NothingReadable):
+        rescue(filled, target)
+    assert {left.name for left in tmp_path.iterdir()} == {filled.name}
+
+
+def test_a_save_that_was_cut_off_is_taken_back_in_a_copy(filled: Path, target: Path, tmp_path: Path) -> None:
+    before = records(filled)
+    cut = tmp_path / "cut.db"
+    with raw(filled) as con:
+        for pragma in ("journal_mode=TRUNCATE", "cache_size=1", "cache_spill=1", "foreign_keys=OFF"):
+            con.execute(f"PRAGMA {pragma}")
+        journal.drop_triggers(con)
+        con.execute("BEGIN IMMEDIATE")
+        con.execute("UPDATE account SET note = printf('%.*c', 300000, 'x')")
+        cut.write_bytes(filled.read_bytes())
+        cut.with_name("cut.db-journal").write_bytes(filled.with_name("book.db-journal").read_bytes())
+        con.execute("ROLLBACK")
+    for file in (filled, filled.with_name("book.db-journal")):
+        file.unlink(missing_ok=True)
+    assert cut.with_name("cut.db-journal").stat().st_size
+    rescued(cut, target)
+    assert records(target) == before
+
+
+def test_whatever_is_broken_ends_in_a_well_book_or_a_sentence(filled: Path, tmp_path: Path) -> None:
+    whole = filled.read_bytes()
+    chance = Random(11)
+    made = 0
+    for number in range(40):
+        spoilt = bytearray(whole)
+        if number % 2:
+            del spoilt[chance.randrange(PAGE, len(whole)) :]
+        else:
+            for _again in range(3):
+                start = chance.randrange(100, len(whole))
+                length = len(spoilt[start : start + chance.choice([1, 40, 4096])])
+                spoilt[start : start + length] = chance.randbytes(length)
+        source, target = tmp_path / f"{number}.db", tmp_path / f"{number}-new.db"
+        source.write_bytes(spoilt)
+        try:
+            rescue(source, target)
+        except BookError:
+            assert not target.exists()
+        else:
+            made += 1
+            assert [finding for finding in check(target) if not finding.ok] == []
+        assert source.read_bytes() == spoilt
+        assert not list(tmp_path.glob(".*"))
+    assert made > 10
+
+
+def test_ids_and_moments_come_as_they_were(filled: Path, target: Path) -> None:
+    rescued(filled, target)
+    with Book.open(target) as book:
+        newest = max(row[0] for rows in dump(book).values() for row in rows)
+        assert an_account(book, "Newer") > newest
+        (made,) = book.rows("SELECT created_at FROM account ORDER BY id DESC LIMIT 1")[0]
+        assert made <= datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
