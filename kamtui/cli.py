@@ -370,16 +370,19 @@ def _check(options: Any, config: Config, problems: list[str]) -> int:
         text = _("Not all is well with {path}.").format(path=path)
         if good := newest_good(paths.backup_folder(path)):
             known = _("To put its newest good backup in its place: {command}")
-            text += " " + known.format(command=f"kamtui --book {shlex.quote(str(path))} restore {shlex.quote(str(good))}")
+            text += " " + known.format(
+                command=f"kamtui --book {shlex.quote(str(path))} restore {shlex.quote(str(good))}"
+            )
         rescue = _("To copy what can still be read into a new book: {command}")
         _complain(text + " " + rescue.format(command=f"kamtui --book {shlex.quote(str(path))} rescue NEW.db"))
     return FAILED
 
 
 def _backup(options: Any, config: Config, problems: list[str]) -> int:
-    from kamtui.store import backup
+    from kamtui.store import backup, opening
 
     path = _existing_book(options)
+    opening.look_at(path)
     if options.file is None:
         folder = paths.backup_folder(path)
         with _on_disk(folder):

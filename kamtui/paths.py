@@ -7,6 +7,7 @@ person's is in any of these names but the book's own file name.
 import contextlib
 import os
 import re
+import sys
 from pathlib import Path
 
 _SERVICES = {
@@ -99,8 +100,19 @@ def make_private(folder: Path) -> None:
         folder.chmod(0o700)
 
 
+_XDG = {
+    "data": ("XDG_DATA_HOME", ".local/share"),
+    "config": ("XDG_CONFIG_HOME", ".config"),
+    "state": ("XDG_STATE_HOME", ".local/state"),
+}
+
+
 def _folder(kind: str) -> Path:
-    # Imported here: asking for the version needs none of it.
+    if sys.platform == "linux":
+        # What platformdirs would say (a test compares), without the 7 ms of importing it.
+        variable, below = _XDG[kind]
+        named = os.environ.get(variable, "")
+        return (Path(named) if named.startswith("/") else Path.home() / below) / "kamtui"
     import platformdirs
 
     places = platformdirs.PlatformDirs("kamtui", appauthor=False, roaming=False)

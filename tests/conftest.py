@@ -1,5 +1,6 @@
 """What every test stands on: a book of its own, a fixed day, and nobody's real folders."""
 
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,16 @@ def _nobodys_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
     ):
         monkeypatch.setenv(variable, str(home / below))
     monkeypatch.delenv("KAMTUI_BOOK", raising=False)
+
+
+@pytest.fixture
+def in_sofia(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The computer's clock shows the time of Sofia."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Europe/Sofia")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 @pytest.fixture

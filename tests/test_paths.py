@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from kamtui import paths
@@ -32,6 +33,17 @@ def test_settings_and_state_lie_apart() -> None:
     assert paths.config_file() == Path.home() / ".config/kamtui/config.toml"
     assert paths.choices_file() == Path.home() / ".local/state/kamtui/choices.json"
     assert paths.crash_folder() == Path.home() / ".local/state/kamtui/crashes"
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_the_folders_are_those_of_platformdirs(monkeypatch: pytest.MonkeyPatch, named: bool) -> None:
+    if not named:
+        for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+            monkeypatch.delenv(variable)
+    places = platformdirs.PlatformDirs("kamtui", appauthor=False)
+    assert paths.default_book().parent == places.user_data_path
+    assert paths.config_file().parent == places.user_config_path
+    assert paths.crash_folder().parent == places.user_state_path
 
 
 def test_each_book_has_its_own_backups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

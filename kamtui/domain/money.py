@@ -46,12 +46,12 @@ def read_amount(text: str) -> int:
         head, _sep, cents = bare.rpartition(last)
         other = "," if last == "." else "."
         groups = head.split(other)
-        if last in head or not groups[0] or any(len(group) != 3 for group in groups[1:]):
+        if last in head or not _is_grouped(groups):
             raise AmountError(text)
         whole = "".join(groups)
     elif len(marks) > 1:
         groups = bare.split(marks[0])
-        if not groups[0] or any(len(group) != 3 for group in groups[1:]):
+        if not _is_grouped(groups):
             raise AmountError(text)
         whole, cents = "".join(groups), ""
     else:
@@ -64,6 +64,12 @@ def read_amount(text: str) -> int:
     if minor > LARGEST:
         raise AmountError(text)
     return minor
+
+
+def _is_grouped(groups: list[str]) -> bool:
+    """Whether what stands between thousands separators is one to three digits, then three each."""
+    first, *rest = groups
+    return bool(first) and (len(first) <= 3 or not rest) and all(len(group) == 3 for group in rest)
 
 
 def show_amount(minor: int) -> str:

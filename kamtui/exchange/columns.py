@@ -12,7 +12,7 @@ from functools import cache
 from kamtui.domain.account_sheet import ACCOUNT_FIELDS
 from kamtui.domain.text import clean, fold
 from kamtui.exchange.country_names import is_country
-from kamtui.exchange.meanings import read_stage
+from kamtui.exchange.meanings import read_flag, read_stage
 
 CONTACT_COLUMNS = (
     "contact_name",
@@ -116,7 +116,7 @@ _WORDS: dict[str, str] = {
         "вид клиент, тип на клиента, status, type, тип, вид, състояние, lead status, organization label"
     ),
     "is_key": (
-        "is key, key account, key client, key customer, is key account, strategic account, ключов, "
+        "is key, key account, key, key client, key customer, is key account, strategic account, ключов, "
         "ключов клиент, ключова сметка, ключов акаунт, кам, kam, vip, стратегически"
     ),
     "greet_every_days": (
@@ -282,6 +282,10 @@ class Columns:
         values = self._values(index)
         return bool(values) and sum(1 for v in values if _CODE.fullmatch(v)) * 10 >= len(values) * 9
 
+    def _is_switch(self, index: int) -> bool:
+        values = self._values(index)
+        return sum(1 for v in values if read_flag(v) is not None) * 2 >= len(values)
+
     def _assign(self) -> None:
         for field in ("contact_first_name", "contact_middle_name", "contact_last_name"):
             self._take(field, [i for i in self._free(field) if self._values(i)])
@@ -305,7 +309,7 @@ class Columns:
         for field, meanings in (
             (
                 "phone",
-                ("phone", *(() if people else (_PHONE,)), *(() if has_contact else ("contact_phone",))),
+                ("phone", _PHONE, *(() if has_contact else ("contact_phone",))),
             ),
             (
                 "email",
@@ -315,6 +319,8 @@ class Columns:
         ):
             self._take(field, self._free(*meanings))
         self._assign_stage()
+        self._take("is_key", [i for i in self._free("is_key") if self._is_switch(i)])
+        self._used.update(self._free("is_key"))
         for field in ACCOUNT_FIELDS:
             if field not in ("name", "note"):
                 self._take(field, self._free(field))
@@ -358,7 +364,7 @@ def is_counter(header: str, values: Sequence[str]) -> bool:
     numbers = [value.strip().rstrip(".") for value in values if value.strip()]
     if header_key(header) not in _counters() or not numbers:
         return False
-    if not all(number.isascii() and number.isdecimal() and len(number) < 8 for number in numbers):
+    if not all(re.fullmatch(r"0|[1-9]\d{0,6}", number, re.ASCII) for number in numbers):
         return False
     first = int(numbers[0])
     return first in (0, 1) and [int(number) for number in numbers] == list(range(first, first + len(numbers)))

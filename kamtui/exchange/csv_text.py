@@ -17,6 +17,7 @@ from kamtui.domain.text import clean
 LARGEST_FILE = 50 * 1024 * 1024
 """Bytes; a list of accounts is far below it."""
 MOST_ROWS = 200_000
+MOST_LINES = 5_000_000
 DELIMITERS = (",", ";", "\t", "|")
 
 _SAMPLE = 128 * 1024  # characters looked at to guess the delimiter
@@ -133,6 +134,8 @@ def read_table(path: Path, score: Callable[[list[str]], int], encoding: str = ""
     text, encoding = decode(path, _bytes(path), encoding)
     if not any(char.isalnum() for char in text):
         raise EmptyFile(path)
+    if text.count("\n") + text.count("\r") > MOST_LINES:
+        raise FileTooLarge(path)
     skip, delimiter = 0, ""
     if told := _FIRST_LINE_SEP.match(text):
         skip, delimiter = 1, told[1]
@@ -229,7 +232,7 @@ def _is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
         damaged = text.count("\ufffd")
-        return damaged * 10 <= sum(1 for char in text if char > "\x7f") - damaged
+        return damaged * 3 <= sum(1 for char in text if char > "\x7f") - damaged
     return True
 
 

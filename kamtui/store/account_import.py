@@ -20,17 +20,15 @@ from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from enum import Enum, auto
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kamtui.domain.account import AccountEntry
 from kamtui.domain.account_sheet import ACCOUNT_FIELDS, CONTACT_FIELDS, AccountSheet, Contact, SheetRow
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.text import NOTE_LIMIT, clean, fold
 from kamtui.domain.words import Stage
+from kamtui.store.book import Book
 from kamtui.store.errors import GoneMeanwhile
-
-if TYPE_CHECKING:  # importing the book imports sqlite3 and more than a plan's values need
-    from kamtui.store.book import Book
 
 _CHUNK = 500  # ids in one statement
 _LEGAL_FORMS = frozenset(
@@ -109,7 +107,7 @@ class ImportPlan:
         return sum(map(self.count, (Verdict.ADDED, Verdict.UPDATED, Verdict.UNCHANGED)))
 
 
-def plan_import(book: "Book", sheet: AccountSheet, stage: Stage = Stage.CUSTOMER) -> ImportPlan:
+def plan_import(book: Book, sheet: AccountSheet, stage: Stage = Stage.CUSTOMER) -> ImportPlan:
     """What importing `sheet` into `book` would do; nothing is written.
 
     New accounts of which the file does not say it get the `stage`.
@@ -128,7 +126,7 @@ def plan_import(book: "Book", sheet: AccountSheet, stage: Stage = Stage.CUSTOMER
     return ImportPlan(sheet.file, tuple(outcomes), tuple(changes))
 
 
-def carry_out(book: "Book", plan: ImportPlan) -> None:
+def carry_out(book: Book, plan: ImportPlan) -> None:
     """Do what the plan says, as one act: all of it or nothing. Raises BookError."""
     if not plan.changes:
         return
@@ -306,7 +304,7 @@ def _remark_alike(groups: Sequence[_Group]) -> None:
 class _Known:
     """What the book has, ready for comparing."""
 
-    def __init__(self, book: "Book") -> None:
+    def __init__(self, book: Book) -> None:
         columns = ", ".join(ACCOUNT_FIELDS)
         self.accounts: dict[int, dict[str, Any]] = {}
         self.by_number: defaultdict[str, list[int]] = defaultdict(list)

@@ -55,11 +55,11 @@ _NEXT_ON = "(SELECT min(t.due_on) FROM task t WHERE t.account_id = a.id AND t.do
 _ORDERS = {
     AccountOrder.NEXT_STEP: (
         f"ORDER BY CASE WHEN {_NEXT_ON} < :today THEN 0 WHEN {_NEXT_ON} = :today THEN 1 "
-        f"WHEN {_NEXT_ON} IS NULL THEN 2 ELSE 3 END, {_NEXT_ON}, a.is_key DESC, fold(a.name), a.id"
+        f"WHEN {_NEXT_ON} IS NULL THEN 2 ELSE 3 END, {_NEXT_ON}, a.is_key DESC, fold(CAST(a.name AS BLOB)), a.id"
     ),
-    AccountOrder.NAME: "ORDER BY fold(a.name), a.id",
-    AccountOrder.LAST_CALL: "ORDER BY k.last_at DESC NULLS LAST, fold(a.name), a.id",
-    AccountOrder.CITY: "ORDER BY a.city = '', fold(a.city), fold(a.name), a.id",
+    AccountOrder.NAME: "ORDER BY fold(CAST(a.name AS BLOB)), a.id",
+    AccountOrder.LAST_CALL: "ORDER BY k.last_at DESC NULLS LAST, fold(CAST(a.name AS BLOB)), a.id",
+    AccountOrder.CITY: "ORDER BY a.city = '', fold(CAST(a.city AS BLOB)), fold(CAST(a.name AS BLOB)), a.id",
 }
 
 

@@ -279,6 +279,7 @@ class Book:
             # The rows fitted when they were written: where they no longer do, something beside them changed.
             raise ChangedSince(name) from None
         return str(name)
+
     @contextmanager
     def _writing(
         self, name: str, *, kind: str = "do", target_id: int | None = None, draft: str | None = None

@@ -1,7 +1,7 @@
 """Calls: every conversation, newest first, and how one is written down."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from kamtui.domain.call import CallEntry, Participant
@@ -44,7 +44,12 @@ class CallDetail:
 
 
 def call_ids(
-    book: Book, *, words: str = "", channel: Channel | None = None, account_id: int | None = None, limit: int = -1
+    book: Book,
+    *,
+    words: str = "",
+    channel: Channel | None = None,
+    account_id: int | None = None,
+    limit: int = -1,
 ) -> list[int]:
     """Conversations, newest first: of one account, on one channel, with all words, or all.
 
@@ -66,7 +71,9 @@ def call_ids(
         )
         values["query"] = query
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    rows = book.rows(f"SELECT c.id FROM call c {where} ORDER BY c.held_at DESC, c.id DESC LIMIT :limit", values)
+    rows = book.rows(
+        f"SELECT c.id FROM call c {where} ORDER BY c.held_at DESC, c.id DESC LIMIT :limit", values
+    )
     return [call_id for (call_id,) in rows]
 
 
@@ -153,13 +160,7 @@ def log_call(book: Book, entry: CallEntry, *, draft: str | None = None) -> int:
         )
         session.add(call)
         session.flush()
-        ids = _put_people(book, session, call.id, entry)
-        if entry.next_step is not None:
-            session.flush()
-            task: object = new_task(book.ids.new(), entry.next_step, call_id=call.id)
-            if entry.next_step.person_id is None and ids:
-                task.person_id = ids[0]  # type: ignore[attr-defined]
-            session.add(task)
+        _put_people(book, session, call.id, entry)
     return call.id
 
 
@@ -183,12 +184,13 @@ def edit_call(book: Book, call_id: int, entry: CallEntry, *, draft: str | None =
         call.result = entry.result
         session.flush()
         _put_people(book, session, call_id, entry)
-        if entry.next_step is not None:
-            session.add(new_task(book.ids.new(), entry.next_step, call_id=call_id))
 
 
-def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> list[int]:
-    """Make the people of a call those of the entry, adding new persons to its account; their ids."""
+def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> None:
+    """Make the people of a call those of the entry, adding new persons to its account.
+
+    Its next step, where there is one, is for the first of them unless it says for whom.
+    """
     from sqlmodel import Session, select
 
     from kamtui.store.tables import CallPerson, Person
@@ -228,7 +230,11 @@ def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> 
     for row in present.values():
         session.delete(row)
     session.flush()
-    return ids
+    if entry.next_step is not None:
+        step = entry.next_step
+        if step.person_id is None and ids:
+            step = replace(step, person_id=ids[0])
+        session.add(new_task(book.ids.new(), step, call_id=call_id))
 
 
 def _who(book: Book, entry: CallEntry) -> str:

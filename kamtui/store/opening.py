@@ -89,9 +89,7 @@ def look_at(path: Path) -> None:
         raise NotABook(path, _("it is another kind of file, or encrypted"))
 
 
-def verify(
-    con: sqlite3.Connection, path: Path, steps: tuple[migrations.Step, ...] = migrations.STEPS
-) -> int:
+def verify(con: sqlite3.Connection, path: Path, steps: tuple[migrations.Step, ...] = migrations.STEPS) -> int:
     """The book's format number. Raises NotABook, NewerBook or DamagedBook; writes nothing."""
     application = con.execute("PRAGMA application_id").fetchone()[0]
     if application != migrations.APPLICATION_ID:

@@ -70,14 +70,14 @@ _LINE = (
 )
 
 
-def _line(row: tuple[object, ...]) -> PersonLine:
+def _line(row: Row) -> PersonLine:
     (person_id, account_id, account, name, title, department, phone, email, roles, stance, influence) = row[
         :11
     ]
     confidence, reports_to, status, is_adviser, is_empty_seat, is_influence_center, last_at = row[11:]
     return PersonLine(
-        person_id,  # type: ignore[arg-type]
-        account_id,  # type: ignore[arg-type]
+        person_id,
+        account_id,
         str(account),
         str(name),
         str(title),
@@ -86,7 +86,7 @@ def _line(row: tuple[object, ...]) -> PersonLine:
         str(email),
         read_roles(str(roles)),
         Stance(stance) if stance else None,
-        influence,  # type: ignore[arg-type]
+        influence,
         Confidence(confidence) if confidence else None,
         str(reports_to),
         PersonStatus(status),

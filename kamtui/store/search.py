@@ -13,7 +13,6 @@ from enum import IntEnum
 
 from kamtui.domain.text import fold, words_of
 
-
 IDS_A_STATEMENT = 1000
 
 

@@ -60,6 +60,7 @@ def test_a_backup_is_due_when_the_book_changed_and_the_last_is_old(
     with time_machine.travel(NOW):
         assert backup.is_due(path, folder, NOW)  # there is none at all
         an_account(book, "Първа")
+    with time_machine.travel(NOW + timedelta(seconds=5)):
         backup.take(path, folder)
     with time_machine.travel(NOW + timedelta(minutes=1)):
         assert not backup.is_due(path, folder, NOW + timedelta(hours=5))  # nothing was done since
@@ -97,6 +98,22 @@ def test_a_damaged_book_never_becomes_a_backup_nor_thins_others(book: Book, path
         backup.take(path, folder)
     assert content(folder) == before and len(before) == 60
     assert path.read_bytes() == damaged
+
+
+def test_damage_that_only_the_check_of_the_copy_sees_is_said_of_the_book(
+    book: Book, path: Path, folder: Path
+) -> None:
+    a_little_of_everything(book)
+    book.close()
+    con = sqlite3.connect(path, isolation_level=None)
+    con.execute("PRAGMA writable_schema=ON")
+    con.execute(
+        "UPDATE sqlite_master SET sql = replace(sql, '(stage)', '(city)') WHERE name = 'account_stage'"
+    )
+    con.close()
+    with pytest.raises(DamagedBook, match=f"{re.escape(str(path))} is damaged .*account_stage"):
+        backup.take(path, folder)
+    assert content(folder) == {}
 
 
 def test_a_foreign_file_never_becomes_a_backup(path: Path, folder: Path) -> None:
@@ -251,7 +268,7 @@ def test_a_window_goes_on_writing_during_a_backup(
         an_account(book, f"Фирма {number}", note="дълго " * 2000)
     monkeypatch.setattr(backup, "PAGES_A_TURN", 5)
     monkeypatch.setattr(opening, "BUSY_SECONDS", 0.5)
-    written = []
+    written: list[int] = []
     pour = backup._pour
 
     class Slow:

@@ -36,6 +36,8 @@ from kamtui.store.migrations import STEPS
 from kamtui.store.tables import Account, Call
 from tests.build import NOON, TODAY, a_call, a_little_of_everything, a_person, a_task, an_account, dump, raw
 
+NAIVE = datetime(2026, 1, 1)  # noqa: DTZ001
+
 # -- all or nothing
 
 
@@ -99,12 +101,12 @@ def test_a_naive_moment_is_refused(book: Book) -> None:
         session.add(
             Call(
                 id=book.ids.new(),
-                held_at=datetime(2026, 1, 1),
+                held_at=NAIVE,
                 channel="phone",
                 began_by="we",
                 created_at=NOON,
             )
-        )  # noqa: DTZ001
+        )
     assert dump(book)["call"] == []
 
 
@@ -190,13 +192,13 @@ def test_error_texts_carry_no_data(book: Book) -> None:
         session.add(
             Call(
                 id=1,
-                held_at=datetime(2026, 1, 1),
+                held_at=NAIVE,
                 note=secret,
                 channel="phone",
                 began_by="we",
                 created_at=NOON,
             )
-        )  # noqa: DTZ001
+        )
     for caught in (refused, gone, naive):
         assert secret not in str(caught.value) and secret not in repr(caught.value)
     assert isinstance(refused.value, RefusedValue) and refused.value.__suppress_context__

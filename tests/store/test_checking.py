@@ -105,7 +105,8 @@ def test_an_index_that_differs_from_its_table_is_found(filled: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pragma", "name"), [("user_version=99", "format"), ("user_version=0", "format"), ("application_id=1", "format")]
+    ("pragma", "name"),
+    [("user_version=99", "format"), ("user_version=0", "format"), ("application_id=1", "format")],
 )
 def test_another_format_is_named(filled: Path, pragma: str, name: str) -> None:
     with raw(filled) as con:
@@ -114,7 +115,9 @@ def test_another_format_is_named(filled: Path, pragma: str, name: str) -> None:
     assert len(check(filled)) == 1
 
 
-@pytest.mark.parametrize("content", [b"", b"a,b,c\n", b"SQLite format 3\0", b"SQLite format 3\0" + b"\xff" * 8000])
+@pytest.mark.parametrize(
+    "content", [b"", b"a,b,c\n", b"SQLite format 3\0", b"SQLite format 3\0" + b"\xff" * 8000]
+)
 def test_another_file_is_one_finding(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x.db"
     path.write_bytes(content)

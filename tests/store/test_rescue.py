@@ -1,7 +1,6 @@
 """What can be read of a damaged book comes into a new one, and the damaged one stays as it is."""
 
 import sqlite3
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -66,7 +65,11 @@ def rescued(source: Path, target: Path) -> dict[str, tuple[int, int]]:
     assert source.read_bytes() == before
     assert [finding for finding in check(target) if not finding.ok] == []
     assert target.stat().st_mode & 0o777 == 0o600
-    assert {left.name for left in target.parent.iterdir()} <= {source.name, f"{source.name}-journal", target.name}
+    assert {left.name for left in target.parent.iterdir()} <= {
+        source.name,
+        f"{source.name}-journal",
+        target.name,
+    }
     return outcome
 
 
@@ -129,7 +132,9 @@ def test_the_first_or_last_page_may_be_gone(large: Path, target: Path, which: in
     assert lost < MANY // 4
 
 
-def test_without_its_indexes_a_table_is_searched_from_both_ends_and_between(large: Path, target: Path) -> None:
+def test_without_its_indexes_a_table_is_searched_from_both_ends_and_between(
+    large: Path, target: Path
+) -> None:
     leaves = pages_of(large, "account")
     wipe(large, [leaves[2], leaves[-2]])
     with raw(large) as con:
@@ -166,8 +171,6 @@ def test_of_a_row_with_an_unreadable_note_the_rest_comes(book: Book, path: Path,
     book.forget_history()
     book.close()
     whole = path.read_bytes()
-    with raw(path) as con:
-        con.execute("PRAGMA foreign_keys=OFF")
     page = next(
         number + 1
         for number in range(len(whole) // PAGE)
@@ -178,8 +181,7 @@ def test_of_a_row_with_an_unreadable_note_the_rest_comes(book: Book, path: Path,
     path.write_bytes(spoilt)
     rescued(path, target)
     (row,) = records(target)["account"]
-    assert row[1] == "Long"
-    assert "Варна" in row
+    assert (row[1], row[5], row[17]) == ("Long", "Варна", "")
 
 
 def spoil_rows(con: sqlite3.Connection, statement: str) -> None:
@@ -194,8 +196,14 @@ def spoil_rows(con: sqlite3.Connection, statement: str) -> None:
 @pytest.mark.parametrize(
     ("statement", "look"),
     [
-        ("UPDATE account SET stage = 'nonsense'", "SELECT count(*) = 2 FROM account WHERE stage = 'prospect'"),
-        ("UPDATE account SET renewal_on = '2026-99-99'", "SELECT count(*) = 2 FROM account WHERE renewal_on IS NULL"),
+        (
+            "UPDATE account SET stage = 'nonsense'",
+            "SELECT count(*) = 2 FROM account WHERE stage = 'prospect'",
+        ),
+        (
+            "UPDATE account SET renewal_on = '2026-99-99'",
+            "SELECT count(*) = 2 FROM account WHERE renewal_on IS NULL",
+        ),
         ("UPDATE account SET name = ''", "SELECT count(*) = 2 FROM account WHERE name = '?'"),
         ("UPDATE person SET account_id = 77", "SELECT count(*) = 0 FROM person WHERE account_id IS NOT NULL"),
         ("UPDATE person SET roles = 'king'", "SELECT count(*) = 4 FROM person WHERE roles = ''"),
@@ -219,10 +227,6 @@ def test_text_that_is_not_utf8_comes_as_far_as_it_can_be_read(filled: Path, targ
     rescued(filled, target)
     with raw(target) as con:
         assert {city for (city,) in con.execute("SELECT city FROM account")} == {"AB�C"}
-
-
-def meddled(name: str) -> Callable[[sqlite3.Connection], object]:
-    return lambda con: con.execute(f"PRAGMA {name}")
 
 
 def test_refused_without_making_anything(filled: Path, target: Path, tmp_path: Path) -> None:
@@ -265,7 +269,7 @@ def test_where_nothing_can_be_read_no_book_is_made(filled: Path, target: Path, t
     filled.write_bytes(whole[:100] + b"\xee" * (len(whole) - 100))
     with pytest.raises(NothingReadable):
         rescue(filled, target)
-    assert {left.name for left in tmp_path.iterdir()} == {filled.name}
+    assert {left.name for left in tmp_path.iterdir()} == {filled.name, f"{filled.name}-journal"}
 
 
 def test_a_save_that_was_cut_off_is_taken_back_in_a_copy(filled: Path, target: Path, tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def schema(con: sqlite3.Connection) -> dict[str, str]:
     """
     rows = con.execute(
         "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL "
-        "AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'search_*'"
+        "AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'search_*' AND name NOT GLOB 'call_search_*'"
     )
     return {name: " ".join(sql.split()) for name, sql in rows}
 

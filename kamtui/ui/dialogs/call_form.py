@@ -24,6 +24,15 @@ SubmitCall = Callable[[dict[str, str], int | None, list[Participant]], None]
 """Writes the call, or raises Problems."""
 
 
+class AskedRow(Row):
+    """Whether a person was asked for a further prospect."""
+
+    def __init__(self, person: str, value: str) -> None:
+        options = [(asked.value, asked.label) for asked in Asked]
+        super().__init__(_("Prospect?"), Choice(f"asked:{person}", options, value), fit(person, 24))
+        self.person = person
+
+
 class CallForm(FormDialog):
     """Account, people, note, next step; the rest is filled in as is usual."""
 
@@ -110,7 +119,6 @@ class CallForm(FormDialog):
         return "people" if self._account else "account"
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.query_one("#asked").styles.height = "auto"
         self._show_asked()
         # What is chosen at the start is not something typed.
@@ -156,7 +164,7 @@ class CallForm(FormDialog):
         asked = self.query_one("#asked")
         partial = self._picker("people")._partial()
         names = [one.name for one in self._picker("people").chosen() if one.name != partial]
-        shown = {row.name: row for row in asked.query(Row)}
+        shown = {row.person: row for row in asked.query(AskedRow)}
         for name, row in shown.items():
             if name not in names:
                 row.remove()
@@ -165,12 +173,7 @@ class CallForm(FormDialog):
             if name in shown:
                 continue
             value = self.now.get(f"asked:{name}") or known.get(name, Asked.NOT_ASKED).value
-            row = Row(
-                _("Prospect?"),
-                Choice(f"asked:{name}", [(a.value, a.label) for a in Asked], value),
-                fit(name, 24),
-            )
-            row.name = name
+            row = AskedRow(name, value)
             asked.mount(row)
 
     # -- saving

@@ -45,7 +45,6 @@ class FormDialog(GuardedDialog[bool]):
             height: auto;
             max-height: 100%;
             background: $surface;
-            border-top: tall $surface;
         }
         #title { padding: 0 1; text-style: bold; background: $panel; width: 100%; }
         #rows { height: auto; max-height: 100%; scrollbar-size-vertical: 1; padding: 1 1 0 0; }

@@ -153,14 +153,6 @@ def overview_content(card: AccountCard, today: date, width: int, glyphs: Glyphs)
         (_("Vulnerable"), entry.vulnerability, "$warning"),
         (_("Renewal"), _renewal(entry.renewal_on, today), ""),
         (_("Spends"), "" if entry.estimated_spend is None else show_amount(entry.estimated_spend), ""),
-        (_("Legal name"), entry.legal_name, ""),
-        (_("Number"), entry.registration_number, ""),
-        (_("Industry"), entry.industry, ""),
-        (_("Where"), ", ".join(part for part in (entry.city, entry.country) if part), ""),
-        (_("Phone"), entry.phone, ""),
-        (_("E-mail"), entry.email, ""),
-        (_("Website"), entry.website, ""),
-        (_("Note"), entry.note, ""),
     ):
         blocks.append(_fact(label, value, fact_width, look))
     blocks.append(_heading(_("Next"), str(card.open_tasks or ""), width=width, glyphs=glyphs))
@@ -174,6 +166,22 @@ def overview_content(card: AccountCard, today: date, width: int, glyphs: Glyphs)
         blocks += _call_rows(call, today, width, most=6)
     if not card.calls:
         blocks.append(_line((_("None yet: c writes down the first."), "$faint")))
+    facts = [
+        _fact(label, value, fact_width)
+        for label, value in (
+            (_("Note"), entry.note),
+            (_("Industry"), entry.industry),
+            (_("Where"), ", ".join(part for part in (entry.city, entry.country) if part)),
+            (_("Phone"), entry.phone),
+            (_("E-mail"), entry.email),
+            (_("Website"), entry.website),
+            (_("Legal name"), entry.legal_name),
+            (_("Number"), entry.registration_number),
+        )
+        if value
+    ]
+    if facts:
+        blocks += [_heading(_("About"), width=width, glyphs=glyphs), *facts]
     return _assemble(blocks)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from kamtui.domain.dates import show_ago, show_day
+from kamtui.domain.dates import show_ago, show_day, show_weekday_day
 from kamtui.domain.language import _
 from kamtui.domain.next_step import NextStep, next_step
 from kamtui.domain.words import Confidence, PersonStatus
@@ -14,6 +14,10 @@ from kamtui.store.tasks import TaskLine
 from kamtui.ui.drawing.looks import columns, due_look, due_sign, due_text, short_name, stage_text, stance_look
 from kamtui.ui.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import Part
+
+
+ROOMY = 90
+"""From this many cells on the accounts list has room for what the next step is."""
 
 
 def account_heading(width: int) -> Sequence[Part]:
@@ -58,13 +62,13 @@ def _account_columns(
     width: int,
     looks: dict[str, str],
 ) -> Sequence[Part]:
-    cells = [(name, 0 if width < 100 else 30, looks.get("name", "dim")), (stage, 10, "dim")]
+    cells = [(name, 0 if width < ROOMY else 32, looks.get("name", "dim")), (stage, 10, "dim")]
     if width >= 72:
         cells.append((city, 11, looks.get("city", "dim")))
-    if width >= 94:
+    if width >= 76:
         cells.append((people, -6, "dim"))
-    cells += [(last, -9, looks.get("last", "dim")), (due, 11, looks.get("due", "dim"))]
-    if width >= 60:
+    cells += [(last, -9, looks.get("last", "dim")), (due, 9, looks.get("due", "dim"))]
+    if width >= ROOMY:
         cells.append((what, 0, looks.get("what", "dim")))
     return columns(cells, width)
 
@@ -74,7 +78,7 @@ def draw_call(line: CallLine, width: int, today: date, *, with_account: bool = T
     held = line.held_at.astimezone()
     gist = line.gist if not line.purpose else f"{line.purpose}: {line.gist}" if line.gist else line.purpose
     people = ", ".join(short_name(name) for name in line.people.split(", ")) if line.people else ""
-    cells = [(show_day(held.date(), today), -9, "dim"), (held.strftime("%H:%M"), 5, "dim")]
+    cells = [(_call_day(held.date(), today), 10, "dim"), (held.strftime("%H:%M"), 5, "dim")]
     if width >= 60 or not with_account:
         cells.append((line.channel.label, 7, "dim"))
     if with_account:
@@ -83,6 +87,11 @@ def draw_call(line: CallLine, width: int, today: date, *, with_account: bool = T
         cells.append((people, 14 if width < 110 else 20, ""))
     cells.append((gist, 0, "dim"))
     return columns(cells, width)
+
+
+def _call_day(day: date, today: date) -> str:
+    days = (today - day).days
+    return show_ago(day, today) if days <= 1 else show_weekday_day(day, today) if days < 180 else show_day(day, today)
 
 
 def draw_person(line: PersonLine, width: int, today: date, glyphs: Glyphs) -> Sequence[Part]:

@@ -91,7 +91,7 @@ class ReviewLines(Lines):
                 return [(label, looks), (rule, "rule"), (count, "dim")]
             case More():
                 text = ngettext("… {count} more, enter shows it", "… {count} more, enter shows them", row.count)
-                return [(fit(f"{'':9}{text.format(count=row.count)}", width), "dim")]
+                return [(fit(f"{'':10}{text.format(count=row.count)}", width), "dim")]
             case Line():
                 return self._draw_line(row, width)
             case _:
@@ -102,7 +102,7 @@ class ReviewLines(Lines):
         sign = self._glyphs.stance(line.stance) if line.person_id else " "
         wide = width >= 70
         cells = [
-            (self._when(line), -7, self._when_look(line)),
+            (self._when(line), -8, self._when_look(line)),
             (self._what(line), 0, ""),
             (self._account(line), 24 if width >= 90 else 20 if wide else 16, "strong" if line.is_key else ""),
         ]

@@ -195,18 +195,18 @@ class AccountScreen(Place):
 
     # -- the line at hand
 
-    def _person(self) -> PersonLine | None:
+    def _person_line(self) -> PersonLine | None:
         return self.people.value(self.query_one("#people", LineList).cursor) if self.tab == "people" else None
 
-    def _call(self) -> CallLine | None:
+    def _call_line(self) -> CallLine | None:
         cursor = self.query_one("#calls", LineList).cursor
         return self.calls.value(cursor) if self.tab == "calls" and cursor < len(self.calls) else None
 
-    def _task(self) -> TaskLine | None:
+    def _task_line(self) -> TaskLine | None:
         return self.tasks.value(self.query_one("#tasks", LineList).cursor) if self.tab == "tasks" else None
 
     def at_hand(self) -> AtHand:
-        person, task = self._person(), self._task()
+        person, task = self._person_line(), self._task_line()
         if person is not None and not person.is_empty_seat:
             return AtHand(self.account_id, person.person_id)
         return AtHand(self.account_id, task.person_id if task else None)
@@ -214,7 +214,7 @@ class AccountScreen(Place):
     @on(LineList.Moved)
     def show_panel(self) -> None:
         """Show the person or conversation at hand, whole, beside the list."""
-        person, call = self._person(), self._call()
+        person, call = self._person_line(), self._call_line()
         today, glyphs, book = self.desk.today, self.desk.glyphs, self.desk.book
 
         def draw(width: int) -> Content:
@@ -235,12 +235,12 @@ class AccountScreen(Place):
         if not self.is_mounted:
             return True
         if action in ("done", "snooze"):
-            task = self._task()
+            task = self._task_line()
             return task is not None and (action == "done" or task.done_at is None)
         if action == "open":
-            return any((self._person(), self._call(), self._task()))
+            return any((self._person_line(), self._call_line(), self._task_line()))
         if action in ("edit", "delete"):
-            return self.tab == "overview" or any((self._person(), self._call(), self._task()))
+            return self.tab == "overview" or any((self._person_line(), self._call_line(), self._task_line()))
         if action == "new":
             return self.tab != "overview"
         if action in ("toggle_key", "archive"):
@@ -255,7 +255,7 @@ class AccountScreen(Place):
     @on(LineList.Chosen)
     @work
     async def action_open(self) -> None:
-        person, call, task = self._person(), self._call(), self._task()
+        person, call, task = self._person_line(), self._call_line(), self._task_line()
         if person is not None:
             await self.edit_person(person.person_id)
         elif call is not None:
@@ -274,7 +274,7 @@ class AccountScreen(Place):
 
     @work
     async def action_edit(self) -> None:
-        person, call, task = self._person(), self._call(), self._task()
+        person, call, task = self._person_line(), self._call_line(), self._task_line()
         if self.tab == "overview":
             await self.edit_account(self.account_id)
         elif person is not None:
@@ -286,7 +286,7 @@ class AccountScreen(Place):
 
     @work
     async def action_delete(self) -> None:
-        person, call, task = self._person(), self._call(), self._task()
+        person, call, task = self._person_line(), self._call_line(), self._task_line()
         if self.tab == "overview":
             await self.delete_account(self.account_id)
         elif person is not None:
@@ -297,7 +297,7 @@ class AccountScreen(Place):
             await self.delete_task(task.task_id)
 
     def action_done(self) -> None:
-        task = self._task()
+        task = self._task_line()
         if task is None:
             return
         if task.done_at is None:
@@ -307,7 +307,7 @@ class AccountScreen(Place):
 
     @work
     async def action_snooze(self) -> None:
-        task = self._task()
+        task = self._task_line()
         if task is not None and task.done_at is None:
             await self.snooze_task(task.task_id)
 

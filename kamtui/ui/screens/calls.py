@@ -84,18 +84,18 @@ class CallsScreen(Place):
                 sentence = _("No conversation yet.\n\nc writes down the first one.")
             empty.update(plain(sentence, lines=True))
 
-    def _call(self) -> CallLine | None:
+    def _call_line(self) -> CallLine | None:
         cursor = self.query_one("#calls", LineList).cursor
         return self.lines.value(cursor) if cursor < len(self.lines) else None
 
     def at_hand(self) -> AtHand:
-        call = self._call()
+        call = self._call_line()
         return AtHand(call.account_id) if call else AtHand()
 
     @on(LineList.Moved)
     def show_panel(self) -> None:
         """Show the conversation at hand, whole, beside the list."""
-        call = self._call()
+        call = self._call_line()
 
         def draw(width: int) -> Content:
             try:
@@ -116,7 +116,7 @@ class CallsScreen(Place):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("open", "edit", "delete", "open_account"):
-            return self.is_mounted and self._call() is not None
+            return self.is_mounted and self._call_line() is not None
         return True
 
     def action_filter(self) -> None:
@@ -130,23 +130,23 @@ class CallsScreen(Place):
     @on(LineList.Chosen)
     @work
     async def action_open(self) -> None:
-        call = self._call()
+        call = self._call_line()
         if call is not None:
             await self.read_call(call.call_id)
 
     def action_open_account(self) -> None:
-        call = self._call()
+        call = self._call_line()
         if call is not None and call.account_id is not None:
             self.post_message(self.OpenAccount(call.account_id))
 
     @work
     async def action_edit(self) -> None:
-        call = self._call()
+        call = self._call_line()
         if call is not None:
             await self.edit_call(call.call_id)
 
     @work
     async def action_delete(self) -> None:
-        call = self._call()
+        call = self._call_line()
         if call is not None:
             await self.delete_call(call.call_id)

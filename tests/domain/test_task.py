@@ -1,0 +1,33 @@
+"""The task form."""
+
+from datetime import date, time
+
+import pytest
+
+from kamtui.domain.fields import Problems
+from kamtui.domain.task import TaskEntry, read_task
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("due", "day", "at"),
+    [
+        ("", date(2026, 11, 23), None),
+        ("today", TODAY, None),
+        ("+2w", date(2026, 12, 6), None),
+        ("tomorrow 15:00", date(2026, 11, 23), time(15)),
+        ("15.12.", date(2026, 12, 15), None),
+    ],
+)
+def test_when_it_is_due(due: str, day: date, at: time | None) -> None:
+    assert read_task({"what": " Прати  оферта ", "due": due}, TODAY, 1, 2) == TaskEntry(
+        what="Прати оферта", due_on=day, due_time=at, account_id=1, person_id=2
+    )
+
+
+def test_problems() -> None:
+    with pytest.raises(Problems) as caught:
+        read_task({"what": " ", "due": "whenever"}, TODAY, None, None)
+    assert list(caught.value.by_field) == ["what", "due"]
+    assert caught.value.by_field["what"] == "Say what is to be done."

@@ -1,0 +1,132 @@
+"""Text at the boundary: nothing in it steers a terminal, and it is found whatever the alphabet."""
+
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from kamtui.domain.text import LINE_LIMIT, NOTE_LIMIT, clean, fold, printable, words_of
+
+ANY_TEXT = st.text(st.characters(), max_size=60) | st.text(
+    st.sampled_from("a \t\n\r\x00\x1b\x85\u0301\u0306\u0338\u202e\u2028\u200d\ud800\uffff\u00adиЙ\u0378ia"),
+    max_size=30,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "note"),
+    [
+        ("Acme", "Acme", "Acme"),
+        ("  a  b ", "a b", "  a  b "),
+        ("a\x1b]0;title\x07b", "a]0;titleb", "a]0;titleb"),
+        ("a\x9bm\x00\x7fb", "amb", "amb"),
+        ("a\r\nb\rc\u2028d\u2029e\x85f", "a b c d e f", "a\nb\nc\nd\ne\nf"),
+        ("a\tb", "a b", "a\tb"),
+        ("\u202eevil\u2066\u200e\u200f\u061c", "evil", "evil"),
+        ("е\u0306\u0301", "\u04d7\u0301", "\u04d7\u0301"),
+        ("e\x00\u0301", "é", "é"),
+        ("a\ud800b", "a?b", "a?b"),
+        ("a\u0378b", "a\ufffdb", "a\ufffdb"),
+        ("\u00a0a\u2003b", "a b", "\u00a0a\u2003b"),
+        ("👩\u200d👧", "👩\u200d👧", "👩\u200d👧"),
+        ("[/bold] 'x' %s {}", "[/bold] 'x' %s {}", "[/bold] 'x' %s {}"),
+        ("", "", ""),
+    ],
+)
+def test_clean(text: str, line: str, note: str) -> None:
+    assert clean(text) == line
+    assert clean(text, lines=True) == note
+    assert printable(text) == note
+
+
+def test_clean_bounds() -> None:
+    assert len(clean("я" * 1000)) == LINE_LIMIT == len(clean("a" * 1000))
+    assert len(clean("я" * 300_000, lines=True)) == NOTE_LIMIT
+    assert clean("ab cd", limit=3) == "ab"
+
+
+@given(ANY_TEXT, st.booleans(), st.none() | st.integers(0, 12))
+@example("e\x00\u0301", False, None)
+@example("ab cd", False, 3)
+def test_cleaning_twice_changes_nothing(text: str, lines: bool, limit: int | None) -> None:
+    once = clean(text, lines=lines, limit=limit)
+    assert clean(once, lines=lines, limit=limit) == once
+
+
+@given(ANY_TEXT, st.booleans())
+def test_clean_text_is_harmless(text: str, lines: bool) -> None:
+    kept = clean(text, lines=lines)
+    assert unicodedata.is_normalized("NFC", kept)
+    kept.encode("utf-8")
+    allowed = "\n\t" if lines else ""
+    assert all(c in allowed or unicodedata.category(c) not in ("Cc", "Cs", "Cn", "Zl", "Zp") for c in kept)
+    assert not set(kept) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+    if not lines:
+        assert kept == kept.strip() and "  " not in kept
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Иванова", "ivanova"),
+        ("ЩЪРБАНОВ", "shtarbanov"),
+        ("Мария", "maria"),
+        ("Мария", "Mariya"),
+        ("Юлия Янчева", "YULIA yancheva"),
+        ("Жечо Цъфтяков", "zhecho tsaftyakov"),
+        ("Гьоргьов", "gyorgyov"),
+        ("ѝ", "и"),
+        ("и\u0306", "Й"),
+        ("Žabka", "zabka"),
+        ("Straße", "STRASSE"),
+        ("Ørsted", "orsted"),
+        ("Łódź", "lodz"),
+        ("İstanbul", "istanbul"),
+        ("ﬁrma", "FIRMA"),
+        ("№ 5", "no 5"),
+        ("Œuvre", "oeuvre"),
+        ("ｆｕｌｌ", "full"),
+    ],
+)
+def test_alike_for_comparing(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Иванов", "Иванова"), ("ж", "з"), ("и", "й"), ("c", "č2")])
+def test_not_alike(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+@given(ANY_TEXT)
+@example("№")
+@example("ℌ")
+@example("iiyaya")
+def test_folding_is_stable(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=30))
+def test_folding_minds_no_case(text: str) -> None:
+    assert fold(text.casefold()) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", []),
+        ("  . - ", []),
+        ("Иван-Петров", ["ivan", "petrov"]),
+        ('"a" OR b*', ["a", "or", "b"]),
+        ("info@acme.bg", ["info", "acme", "bg"]),
+        (" ".join("abcdefghijklmnop"), list("abcdefghijkl")),
+    ],
+)
+def test_words_of(text: str, words: list[str]) -> None:
+    assert words_of(text) == words
+
+
+@given(ANY_TEXT)
+def test_words_are_letters_and_digits_only(text: str) -> None:
+    words = words_of(text)
+    assert len(words) <= 12 and all(word and word.isalnum() for word in words)

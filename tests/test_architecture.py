@@ -1,0 +1,369 @@
+"""The rooms of the house and the one way through them (CONTRIBUTING.md), held by walking every import."""
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "kamtui"
+
+
+@dataclass(frozen=True)
+class Import:
+    """One import statement's target, absolute; `at_top` if it runs when the module is imported."""
+
+    module: str
+    target: str
+    line: int
+    at_top: bool
+    for_types: bool
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {module_name(path): path for path in sorted(PACKAGE.rglob("*.py"))}
+TREES = {name: ast.parse(path.read_text(encoding="utf-8"), str(path)) for name, path in MODULES.items()}
+
+
+def imports_of(name: str, tree: ast.Module, is_package: bool) -> Iterator[Import]:
+    def walk(node: ast.AST, at_top: bool, for_types: bool) -> Iterator[Import]:
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.Import):
+                for alias in child.names:
+                    yield Import(name, alias.name, child.lineno, at_top, for_types)
+            elif isinstance(child, ast.ImportFrom):
+                base = child.module or ""
+                if child.level:
+                    above = name.split(".")[
+                        : None if is_package and child.level == 1 else -(child.level - is_package)
+                    ]
+                    base = ".".join([*above, *([child.module] if child.module else [])])
+                for alias in child.names:
+                    whole = f"{base}.{alias.name}"
+                    # `from kamtui.store import journal` imports a module, `from kamtui.store.book import Book` a name.
+                    yield Import(name, whole if whole in MODULES else base, child.lineno, at_top, for_types)
+            else:
+                deeper = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+                types = isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test)
+                yield from walk(child, at_top and not deeper and not types, for_types or types)
+
+    yield from walk(tree, True, False)
+
+
+IMPORTS = [
+    found
+    for name, tree in TREES.items()
+    for found in imports_of(name, tree, MODULES[name].name == "__init__.py")
+]
+
+
+def under(module: str, *rooms: str) -> bool:
+    return any(module == room or module.startswith(f"{room}.") for room in rooms)
+
+
+def broken(*where: str, forbidden: tuple[str, ...], allowed: tuple[str, ...] = ()) -> list[str]:
+    """Where a module of some rooms imports what it may not, as file:line → target."""
+    return [
+        f"{MODULES[found.module].relative_to(ROOT)}:{found.line} imports {found.target}"
+        for found in IMPORTS
+        if under(found.module, *where)
+        and under(found.target, *forbidden)
+        and not under(found.target, *allowed)
+    ]
+
+
+SQL = ("sqlmodel", "sqlalchemy", "sqlite3")
+SCREENS, DIALOGS, WIDGETS = "kamtui.ui.screens", "kamtui.ui.dialogs", "kamtui.ui.widgets"
+
+
+def test_the_walk_sees_what_it_should() -> None:
+    """A test of imports that finds none would always pass."""
+    found = {(one.module, one.target) for one in IMPORTS}
+    assert ("kamtui.store.book", "kamtui.store.journal") in found  # from a package, a module
+    assert ("kamtui.store.book", "kamtui.store.ids") in found  # from a module, a name
+    assert ("kamtui.store.accounts", "kamtui.store.tables") in found  # inside a function
+    assert len(MODULES) > 30
+    source = "from . import a\nfrom .b import c\nfrom .. import d\nfrom ..domain import text\ndef f():\n    import g\n"
+    relative = [
+        (one.target, one.at_top)
+        for one in imports_of("kamtui.store.calls", ast.parse(source), is_package=False)
+    ]
+    assert relative == [
+        ("kamtui.store", True), ("kamtui.store.b", True), ("kamtui", True), ("kamtui.domain.text", True), ("g", False),
+    ]  # fmt: skip
+    package = [
+        one.target for one in imports_of("kamtui.store", ast.parse("from .b import c"), is_package=True)
+    ]
+    assert package == ["kamtui.store.b"]
+
+
+def test_domain_knows_nothing_above_it() -> None:
+    assert broken("kamtui.domain", forbidden=("kamtui",), allowed=("kamtui.domain",)) == []
+    assert broken("kamtui.domain", forbidden=("textual", "rich", *SQL)) == []
+
+
+def test_store_knows_neither_interface_nor_exchange() -> None:
+    assert (
+        broken("kamtui.store", forbidden=("textual", "rich", "kamtui.ui", "kamtui.exchange", "kamtui.cli"))
+        == []
+    )
+
+
+def test_exchange_knows_no_interface() -> None:
+    assert broken("kamtui.exchange", forbidden=("textual", "rich", "kamtui.ui", "kamtui.cli")) == []
+
+
+def test_interface_knows_no_sql() -> None:
+    # The crash report names SQLite's version, and its errors by their code.
+    allowed = [line for line in broken("kamtui.ui.crash", forbidden=SQL) if line.endswith("imports sqlite3")]
+    assert [
+        line for line in broken("kamtui.ui", forbidden=(*SQL, "kamtui.store.tables")) if line not in allowed
+    ] == []
+    assert broken("kamtui.ui", forbidden=("kamtui.cli",)) == []
+
+
+def test_a_widget_knows_no_screen_no_dialog_no_store() -> None:
+    assert broken(WIDGETS, forbidden=(SCREENS, DIALOGS, "kamtui.store", "kamtui.ui.app")) == []
+
+
+def test_a_dialog_knows_no_screen() -> None:
+    assert broken(DIALOGS, forbidden=(SCREENS, "kamtui.ui.app")) == []
+
+
+def test_screens_know_neither_each_other_nor_the_app() -> None:
+    wrong = [
+        f"{MODULES[one.module].relative_to(ROOT)}:{one.line} imports {one.target}"
+        for one in IMPORTS
+        if under(one.module, SCREENS)
+        and (under(one.target, "kamtui.ui.app") or (under(one.target, SCREENS) and one.target != one.module))
+        and one.target != SCREENS
+    ]
+    assert wrong == []
+
+
+# -- who may write
+
+
+def change_verbs() -> set[str]:
+    """Names of the store's functions that make a change: those that take a book and open an act in it."""
+    found = set()
+    for name, tree in TREES.items():
+        if under(name, "kamtui.store"):
+            for node in tree.body:
+                if isinstance(node, ast.FunctionDef) and "book.change(" in ast.unparse(node):
+                    found.add(node.name)
+    return found
+
+
+WRITING_METHODS = {"change", "load", "undo", "redo", "forget_history"}
+
+
+def writes_in(tree: ast.Module, verbs: set[str]) -> list[str]:
+    """Calls of a change verb, or of a writing method on something called book."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            match node.func:
+                case ast.Name(id=name) | ast.Attribute(attr=name) if name in verbs:
+                    found.append(f"line {node.lineno}: {ast.unparse(node.func)}")
+                case ast.Attribute(attr=name, value=owner) if (
+                    name in WRITING_METHODS and "book" in ast.unparse(owner)
+                ):
+                    found.append(f"line {node.lineno}: {ast.unparse(node.func)}")
+    return found
+
+
+def test_the_verbs_are_known() -> None:
+    verbs = change_verbs()
+    assert {"add_account", "delete_account", "log_call", "edit_person", "snooze_task"} <= verbs
+    assert not {"account_ids", "call_detail", "todays_lines"} & verbs
+    sample = ast.parse(
+        "log_call(book, e)\ncalls.log_call(b, e)\nself.app.book.undo()\nbook.change('x')\nnote.undo()"
+    )
+    assert len(writes_in(sample, verbs)) == 4
+
+
+@pytest.mark.parametrize("room", [DIALOGS, WIDGETS])
+def test_dialogs_and_widgets_never_write(room: str) -> None:
+    verbs = change_verbs()
+    wrong = {
+        name: found for name in MODULES if under(name, room) and (found := writes_in(TREES[name], verbs))
+    }
+    assert wrong == {}
+
+
+# -- cycles, types, clocks
+
+
+def test_no_cycle_at_module_level() -> None:
+    """Not even through the packages that an import runs on its way."""
+    graph: dict[str, set[str]] = {name: set() for name in MODULES}
+    for found in IMPORTS:
+        if found.at_top and found.target in MODULES and found.target != found.module:
+            graph[found.module].add(found.target)
+    done: set[str] = set()
+
+    def visit(name: str, way: list[str]) -> None:
+        if name in way:
+            raise AssertionError(" → ".join([*way[way.index(name) :], name]))
+        if name not in done:
+            for target in sorted(graph[name]):
+                visit(target, [*way, name])
+            done.add(name)
+
+    for name in graph:
+        visit(name, [])
+
+
+def test_type_checking_hides_no_cycle() -> None:
+    """Imported for the types alone: SQLModel by the book, and what the command line needs only for some
+    answers; both because of what importing costs, and nothing that imports them back."""
+    hidden = {(one.module, one.target) for one in IMPORTS if one.for_types}
+    assert hidden <= {
+        ("kamtui.store.book", "sqlalchemy"),
+        ("kamtui.store.book", "sqlmodel"),
+        ("kamtui.cli", "datetime"),
+        ("kamtui.cli", "kamtui.store.book"),
+    }
+
+
+def test_domain_has_no_clock_and_no_chance() -> None:
+    clocks = {"now", "today", "utcnow", "time", "time_ns", "monotonic", "perf_counter", "localtime", "gmtime"}
+    wrong = []
+    for name, tree in TREES.items():
+        if not under(name, "kamtui.domain"):
+            continue
+        for node in ast.walk(tree):
+            match node:
+                case ast.Call(func=ast.Attribute(attr=attr, value=owner)) if attr in clocks and ast.unparse(
+                    owner
+                ).split(".")[-1] in ("datetime", "date", "time"):
+                    wrong.append(f"{name}:{node.lineno} {ast.unparse(node.func)}")
+    assert wrong == []
+    assert broken("kamtui.domain", forbidden=("time", "random", "secrets", "os", "subprocess", "io")) == []
+
+
+def test_sqlmodel_is_imported_only_when_a_change_is_made() -> None:
+    wrong = [
+        f"{one.module}:{one.line}"
+        for one in IMPORTS
+        if one.at_top and one.module != "kamtui.store.tables" and under(one.target, "sqlmodel", "sqlalchemy", "kamtui.store.tables")
+    ]  # fmt: skip
+    assert wrong == []
+
+
+# -- no network
+
+NETWORK = ("socket", "ssl", "urllib.request", "urllib3", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib",
+           "xmlrpc", "socketserver", "telnetlib", "poplib", "imaplib", "webbrowser", "asyncio.streams")  # fmt: skip
+
+
+def test_nothing_of_ours_imports_the_network() -> None:
+    assert broken("kamtui", forbidden=NETWORK) == []
+    opening = {
+        "open_connection",
+        "start_server",
+        "create_connection",
+        "create_server",
+        "open_unix_connection",
+        "open_url",
+    }
+    wrong = [
+        f"{name}:{node.lineno} {ast.unparse(node.func)}"
+        for name, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in opening
+    ]
+    assert wrong == []
+
+
+def run(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False, cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+
+
+NO_NETWORK = """
+import socket, sys
+def refuse(*arguments, **named):
+    sys.stderr.write("NETWORK\\n")
+    sys.stderr.flush()
+    import os
+    os._exit(66)
+for name in ("connect", "connect_ex", "bind", "sendto", "listen"):
+    setattr(socket.socket, name, refuse)
+socket.getaddrinfo = socket.create_connection = refuse
+"""
+
+
+def test_the_watch_for_connections_works() -> None:
+    assert run(f"{NO_NETWORK}\nsocket.socket().connect(('127.0.0.1', 9))").returncode == 66
+
+
+@pytest.mark.parametrize("arguments", [("today",), ("today", "--json"), ("where",), ("check",)])
+def test_the_command_line_opens_no_connection(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    pytest.importorskip("kamtui.cli")
+    path = str(tmp_path / "book.db")
+    made = run("import sys; from pathlib import Path; from kamtui.store.book import Book; "
+               "Book.open(Path(sys.argv[1]), create=True).close()", path)  # fmt: skip
+    assert made.returncode == 0, made.stderr
+    code = (
+        f"{NO_NETWORK}\nsys.argv = ['kamtui', *sys.argv[1:]]\nfrom kamtui.cli import main\nsys.exit(main())"
+    )
+    done = run(code, "--book", path, *arguments)
+    assert done.returncode == 0, done.stderr
+    assert "NETWORK" not in done.stderr
+
+
+# -- what an answer may cost
+
+
+@pytest.mark.parametrize(
+    ("module", "kept_out"),
+    [
+        ("kamtui.store.book", ("sqlmodel", "sqlalchemy", "textual", "rich", "pydantic")),
+        ("kamtui.store.today", ("sqlmodel", "sqlalchemy", "textual", "rich", "pydantic")),
+        ("kamtui.store.accounts", ("sqlmodel", "sqlalchemy", "textual")),
+        ("kamtui.store.people", ("sqlmodel", "sqlalchemy", "textual")),
+        ("kamtui.store.calls", ("sqlmodel", "sqlalchemy", "textual")),
+        ("kamtui.store.tasks", ("sqlmodel", "sqlalchemy", "textual")),
+        ("kamtui.domain.review", ("sqlmodel", "sqlite3", "textual", "dateutil")),
+    ],
+)
+def test_a_fresh_process_does_not_import(module: str, kept_out: tuple[str, ...]) -> None:
+    done = run("import sys, importlib; importlib.import_module(sys.argv[1]); print(*sys.modules)", module)
+    assert done.returncode == 0, done.stderr
+    loaded = set(done.stdout.split())
+    assert module in loaded
+    assert loaded & set(kept_out) == set()
+
+
+def test_reading_a_book_imports_no_sqlmodel(tmp_path: Path) -> None:
+    code = """
+import sys
+from datetime import date
+from pathlib import Path
+from kamtui.domain.greeting import GreetingDefaults
+from kamtui.store import accounts, calls, people, tasks, today
+from kamtui.store.book import Book
+with Book.open(Path(sys.argv[1]), create=True) as book:
+    today.todays_lines(book, date(2026, 11, 22), GreetingDefaults())
+    accounts.account_lines(book, accounts.account_ids(book, date(2026, 11, 22)))
+    calls.call_lines(book, calls.call_ids(book, words="x"))
+    book.keep_draft("call", {})
+print(*sys.modules)
+"""
+    done = run(code, str(tmp_path / "book.db"))
+    assert done.returncode == 0, done.stderr
+    assert {"sqlmodel", "sqlalchemy", "textual"} & set(done.stdout.split()) == set()
+    assert "sqlite3" in done.stdout.split()

@@ -1,0 +1,785 @@
+"""The command line: what each command answers, how each error reads, and what none of them may do."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import types
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kamtui import __version__, cli, paths
+from kamtui.config import Choices, Config
+from kamtui.domain import language
+from kamtui.domain.words import Stage
+from kamtui.exchange.review_text import WIDTH, cells, fit
+from kamtui.store import backup
+from kamtui.store.book import Book
+from tests.build import TODAY, a_call, a_little_of_everything, a_task, an_account, raw
+
+CSV = "Company,City,EIK\nAlfa,Sofia,111\nBeta,Varna,222\n,Ruse,333\n"
+
+Said = tuple[int, str, str]
+Kamtui = Callable[..., Said]
+
+
+@pytest.fixture(autouse=True)
+def _as_it_was() -> Iterator[None]:
+    """What the command line sets for its whole process."""
+    mask = os.umask(0o022)
+    yield
+    os.umask(mask)
+    language.use("en")
+
+
+@pytest.fixture
+def kamtui(capsys: pytest.CaptureFixture[str]) -> Kamtui:
+    """Run a command line here: its status and what it said on stdout and stderr."""
+
+    def run(*argv: object) -> Said:
+        capsys.readouterr()
+        status = cli.main([str(word) for word in argv])
+        return status, *capsys.readouterr()
+
+    return run
+
+
+def fresh(*argv: object, code: str = "", **options: Any) -> "subprocess.CompletedProcess[Any]":
+    """Run a command line in a process of its own."""
+    start = ["-c", code] if code else ["-m", "kamtui"]
+    options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
+    return subprocess.run([sys.executable, *start, *map(str, argv)], check=False, timeout=60, **options)
+
+
+@pytest.fixture
+def filled(book: Book, path: Path) -> Path:
+    """A book with some of everything, closed."""
+    a_little_of_everything(book)
+    book.close()
+    return path
+
+
+@pytest.fixture
+def csv(tmp_path: Path) -> Path:
+    file = tmp_path / "accounts.csv"
+    file.write_text(CSV)
+    return file
+
+
+def accounts_in(path: Path) -> list[str]:
+    with raw(path) as con:
+        return [name for (name,) in con.execute("SELECT name FROM account ORDER BY name")]
+
+
+# -- what every command has in common
+
+
+def test_the_version(kamtui: Kamtui) -> None:
+    assert kamtui("--version") == (0, f"kamtui {__version__}\n", "")
+
+
+def test_help_names_every_command(kamtui: Kamtui) -> None:
+    status, out, _err = kamtui("--help")
+    assert status == 0
+    for command in ("demo", "today", "where", "check", "backup", "restore", "rescue", "import", "keys"):
+        assert command in out
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["nonsense"],
+        ["--nonsense"],
+        ["today", "--nonsense"],
+        ["today", "more"],
+        ["restore"],
+        ["rescue"],
+        ["import"],
+        ["import", "people", "x.csv"],
+        ["import", "accounts"],
+        ["import", "accounts", "x.csv", "--map", "nonsense"],
+        ["import", "accounts", "x.csv", "--map", "=name"],
+        ["import", "accounts", "x.csv", "--stage", "nonsense"],
+        ["--book"],
+        ["\x1b[2J\n"],
+    ],
+)
+def test_a_wrong_command_line_is_one_sentence_and_2(kamtui: Kamtui, argv: list[str]) -> None:
+    status, out, err = kamtui(*argv)
+    assert (status, out) == (2, "")
+    assert err.startswith("kamtui: ")
+    assert err.count("\n") == 1
+    assert err.strip().isprintable()
+
+
+def test_the_book_may_be_named_before_or_after_the_command(kamtui: Kamtui, filled: Path) -> None:
+    before = kamtui("--book", filled, "today")
+    assert before == kamtui("today", "--book", filled)
+    assert before == kamtui("today", f"--book={filled}")
+    assert before[0] == 0
+
+
+def test_kamtui_book_names_the_book(kamtui: Kamtui, filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KAMTUI_BOOK", str(filled))
+    assert str(filled) in kamtui("where")[1]
+    assert kamtui("check")[0] == 0
+
+
+@pytest.mark.parametrize("command", [["today"], ["check"], ["backup"], ["backup", "x"], ["rescue", "y"]])
+def test_where_there_is_no_book_none_is_made(kamtui: Kamtui, command: list[str], path: Path) -> None:
+    status, out, err = kamtui(*command)
+    assert (status, out) == (1, "")
+    assert "kamtui demo" in err
+    status, out, err = kamtui("--book", path, *command)
+    assert (status, out) == (1, "")
+    assert "There is no book at" in err
+    assert not path.exists()
+    assert not paths.default_book().parent.exists()
+
+
+def refused_books(tmp_path: Path, good: Path) -> dict[str, Path]:
+    """Files that are no book of this program's, by what they are."""
+    whole = good.read_bytes()
+    made = {name: tmp_path / f"{name}.db" for name in ("empty", "text", "cut", "damaged", "newer", "foreign")}
+    made["empty"].touch()
+    made["text"].write_text("no book")
+    made["cut"].write_bytes(whole[: len(whole) // 2])
+    made["damaged"].write_bytes(whole[:8192] + b"\xee" * 40_000 + whole[48_192:])
+    made["newer"].write_bytes(whole)
+    with raw(made["newer"]) as con:
+        con.execute("PRAGMA user_version=99")
+    con = sqlite3.connect(made["foreign"])
+    con.execute("CREATE TABLE x (y)")
+    con.close()
+    made["folder"] = tmp_path / "folder"
+    made["folder"].mkdir()
+    made["pipe"] = tmp_path / "pipe"
+    os.mkfifo(made["pipe"])
+    return made
+
+
+def test_what_is_no_book_is_refused_and_left_as_it_is(
+    kamtui: Kamtui, filled: Path, tmp_path: Path, csv: Path
+) -> None:
+    for what, path in refused_books(tmp_path, filled).items():
+        before = path.read_bytes() if path.is_file() else b""
+        for command in (["today"], ["check"], ["backup"], ["import", "accounts", csv]):
+            if (what, command) == ("newer", ["backup"]):
+                continue  # a copy of it does no harm
+            status, out, err = kamtui("--book", path, *command)
+            assert status == 1, (what, command)
+            assert "Traceback" not in err
+            assert (out if command == ["check"] else err).count("\n") >= 1
+            if command != ["check"]:
+                assert err.startswith("kamtui: ")
+                assert str(path) in err, (what, command)
+        assert (path.read_bytes() if path.is_file() else b"") == before, what
+
+
+def test_a_damaged_book_names_its_newest_backup_and_the_rescue(kamtui: Kamtui, filled: Path) -> None:
+    assert kamtui("--book", filled, "backup")[0] == 0
+    (taken,) = backup.backups_in(paths.backup_folder(filled))
+    before = accounts_in(filled)
+    whole = filled.read_bytes()
+    filled.write_bytes(whole[:8192] + b"\xee" * 40_000 + whole[48_192:])
+    for command in ("today", "check"):
+        status, _out, err = kamtui("--book", filled, command)
+        assert status == 1
+        assert f"restore {taken.path}" in err
+        assert "rescue" in err
+    assert kamtui("--book", filled, "restore", taken.path)[0] == 0
+    assert accounts_in(filled) == before
+    assert kamtui("--book", filled, "check")[0] == 0
+
+
+def test_a_fault_of_ours_is_a_sentence_and_a_report_without_values(
+    kamtui: Kamtui, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object, **_named: object) -> None:
+        raise ValueError("Ivanova owes 5000")
+
+    monkeypatch.setattr(Book, "open", fail)
+    status, out, err = kamtui("--book", filled, "today")
+    assert (status, out) == (1, "")
+    assert "ValueError" in err
+    assert err.count("\n") == 1
+    (report,) = paths.crash_folder().iterdir()
+    assert str(report) in err
+    assert "Ivanova" not in err + report.read_text()
+    assert report.stat().st_mode & 0o777 == 0o600
+
+
+def test_an_interrupt_is_quiet(kamtui: Kamtui, filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_arguments: object, **_named: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Book, "open", interrupt)
+    assert kamtui("--book", filled, "today") == (130, "", "")
+
+
+def test_settings_that_are_not_understood_are_told(kamtui: Kamtui, filled: Path) -> None:
+    file = paths.config_file()
+    file.parent.mkdir(parents=True)
+    file.write_text("colour = 3\nlanguage = 'de'\n")
+    status, out, err = kamtui("--book", filled, "today")
+    assert status == 0
+    assert out
+    assert err.count("kamtui: ") == err.count("\n") == 2
+
+
+def test_nothing_made_is_readable_by_others(kamtui: Kamtui, tmp_path: Path, csv: Path) -> None:
+    book = tmp_path / "deep/er/my.db"
+    kamtui("--book", book, "import", "accounts", csv)
+    kamtui("--book", book, "backup")
+    kamtui("--book", book, "backup", tmp_path / "copy.db")
+    made = [book, tmp_path / "copy.db", *Path.home().rglob("*.db")]
+    assert len(made) == 3
+    assert {file.stat().st_mode & 0o077 for file in made} == {0}
+    folders = [
+        book.parent,
+        book.parent.parent,
+        *(found for found in Path.home().rglob("*") if found.is_dir()),
+    ]
+    assert {folder.stat().st_mode & 0o077 for folder in folders} == {0}
+
+
+# -- fresh processes
+
+
+def loaded(*argv: object) -> set[str]:
+    """The modules that a command loads, in a process of its own."""
+    code = (
+        "import sys\nfrom kamtui.cli import main\nstatus = main(sys.argv[1:])\n"
+        "print('\\n'.join(sys.modules), file=sys.stderr)\nsys.exit(status)"
+    )
+    done = fresh(*argv, code=code)
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.decode().split())
+
+
+@pytest.mark.parametrize(
+    "command", [["--version"], ["today"], ["today", "--json"], ["where"], ["keys"], ["check"]]
+)
+def test_answers_import_neither_textual_nor_sqlmodel(filled: Path, command: list[str]) -> None:
+    found = loaded("--book", filled, *command)
+    assert "kamtui.cli" in found
+    assert not found & {
+        "textual",
+        "rich",
+        "sqlmodel",
+        "sqlalchemy",
+        "pydantic",
+        "asyncio",
+        "socket",
+        "tomllib",
+    }
+
+
+def test_a_pipe_that_is_closed_early_is_quiet(filled: Path) -> None:
+    for command in ("today", "keys", "where"):
+        reader, writer = os.pipe()
+        os.close(reader)
+        done = fresh("--book", filled, command, stdout=writer)
+        os.close(writer)
+        assert (done.returncode, done.stderr) == (1, b""), command
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+def test_a_full_disk_behind_the_output_is_a_sentence(filled: Path) -> None:
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = fresh("--book", filled, "today", stdout=full)
+    assert done.returncode == 1
+    assert done.stderr.count(b"\n") == 1
+    assert b"No space left" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"LC_ALL": "C"},
+        {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+        {"PYTHONIOENCODING": "ascii"},
+    ],
+)
+def test_no_letter_is_too_much_for_the_output(filled: Path, environment: dict[str, str]) -> None:
+    variables = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))} | environment
+    for command in (["today"], ["today", "--json"], ["keys"], ["check"], ["where"]):
+        done = fresh("--book", filled, *command, env=variables)
+        assert (done.returncode, done.stderr) == (0, b""), command
+    assert fresh("--book", "/няма/\udcff.db", "today", env=variables).returncode == 1
+
+
+def test_closed_streams_are_no_trouble(filled: Path) -> None:
+    for closed in (">&-", "2>&-", ">&- 2>&- <&-"):
+        command = f'"{sys.executable}" -m kamtui --book "{filled}" today {closed}'
+        assert subprocess.run(["sh", "-c", command], capture_output=True, check=False).returncode == 0, closed
+
+
+def test_without_a_terminal_the_app_is_refused(path: Path) -> None:
+    for command in ([], ["demo"]):
+        done = fresh("--book", path, *command) if not command else fresh(*command)
+        assert done.returncode == 1
+        assert b"terminal" in done.stderr
+        assert done.stderr.count(b"\n") == 1
+    assert not path.exists()
+
+
+# -- the day
+
+
+def test_today_says_what_the_day_asks(kamtui: Kamtui, book: Book, path: Path) -> None:
+    acme = an_account(book, "Acme \x1b[31m[/] Иванов 日本" + "x" * 60, stage=Stage.CUSTOMER)
+    a_task(book, "Send the price list " * 4, acme)
+    book.close()
+    status, out, err = kamtui("--book", path, "today")
+    assert (status, err) == (0, "")
+    assert "OVERDUE · 1" in out or "TODAY · 1" in out
+    assert "GOING COLD · 1" in out
+    assert "\x1b" not in out
+    assert max(map(cells, out.splitlines())) <= WIDTH
+
+
+def test_today_with_nothing_to_do(kamtui: Kamtui, book: Book, path: Path) -> None:
+    book.close()
+    status, out, _err = kamtui("--book", path, "today")
+    assert status == 0
+    assert "Nothing needs you today." in out
+
+
+def test_today_for_a_program(kamtui: Kamtui, book: Book, path: Path) -> None:
+    acme = an_account(book, "Acme", is_key=True)
+    task = a_task(book, "Обади се", acme, due_on=TODAY.replace(year=2020))
+    book.close()
+    status, out, _err = kamtui("--book", path, "today", "--json")
+    assert status == 0
+    said = json.loads(out)
+    assert set(said) == {"today", "counts", "lines"}
+    assert said["counts"] == {"overdue": 1, "today": 0, "going_cold": 1, "nothing_scheduled": 0}
+    first, second = said["lines"]
+    assert first == {
+        "group": "overdue", "what": "Обади се", "due_on": "2020-11-22", "due_time": None,
+        "days": first["days"], "greeting": "fine", "times_put_off": 0, "task_id": str(task),
+        "account_id": str(acme), "account": "Acme", "is_key": False, "person_id": None, "person": "",
+        "stance": None,
+    }  # fmt: skip
+    assert (second["greeting"], second["is_key"], second["days"]) == ("never", True, None)
+
+
+def test_today_goes_by_the_intervals_of_the_settings(kamtui: Kamtui, book: Book, path: Path) -> None:
+    def cold() -> int:
+        return int(json.loads(kamtui("--book", path, "today", "--json")[1])["counts"]["going_cold"])
+
+    forty_days_ago = datetime.now(UTC) - timedelta(days=40)
+    for name, is_key in (("Key", True), ("Other", False)):
+        account = an_account(book, name, stage=Stage.CUSTOMER, is_key=is_key)
+        a_call(book, account, "Ivanova", held_at=forty_days_ago)
+    book.close()
+    assert cold() == 2
+    file = paths.config_file()
+    file.parent.mkdir(parents=True)
+    file.write_text("greet_key = { every_days = 41, latest_days = 99 }\n")
+    assert cold() == 1
+    file.write_text(file.read_text() + "greet_customer = { every_days = 41, latest_days = 99 }\n")
+    assert cold() == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "shown"),
+    [
+        ("abc", 5, "abc  "),
+        ("abcdef", 5, "abcd…"),
+        ("日本語", 4, "日… "),
+        ("日本", 4, "日本"),
+        ("éa", 2, "éa"),
+    ],
+)
+def test_text_is_cut_to_cells(text: str, room: int, shown: str) -> None:
+    assert fit(text, room) == shown
+    assert cells(shown) == room
+
+
+# -- where, check, keys
+
+
+def test_where(kamtui: Kamtui, filled: Path) -> None:
+    status, out, err = kamtui("--book", filled, "where")
+    assert (status, err) == (0, "")
+    for place in (
+        filled,
+        paths.backup_folder(filled),
+        paths.config_file(),
+        paths.choices_file(),
+        paths.crash_folder(),
+    ):
+        assert str(place) in out
+    assert "none yet" in out
+    kamtui("--book", filled, "backup")
+    assert "1, newest today" in kamtui("--book", filled, "where")[1]
+
+
+def test_where_makes_nothing(kamtui: Kamtui) -> None:
+    status, out, _err = kamtui("where")
+    assert status == 0
+    assert out.count("not there yet") == 3
+    assert list(Path.home().iterdir()) == []
+
+
+def test_where_names_a_synced_folder(kamtui: Kamtui, tmp_path: Path) -> None:
+    assert "Dropbox)" in kamtui("--book", tmp_path / "Dropbox/book.db", "where")[1]
+
+
+def test_check_says_well_or_what_is_not(kamtui: Kamtui, filled: Path) -> None:
+    status, out, err = kamtui("--book", filled, "check")
+    assert (status, err) == (0, "")
+    assert {line.split()[0] for line in out.splitlines()} == {"well"}
+    with raw(filled) as con:
+        con.execute("DELETE FROM account_contact")
+    status, out, err = kamtui("--book", filled, "check")
+    assert status == 1
+    assert [line.split("  ")[1] for line in out.splitlines() if line.startswith("NOT WELL")] == [
+        "last contacts"
+    ]
+    assert err.count("\n") == 1
+
+
+def test_keys_lists_every_key_with_its_id(kamtui: Kamtui) -> None:
+    from kamtui.ui.keys import ids
+
+    status, out, err = kamtui("keys")
+    assert (status, err) == (0, "")
+    assert all(name in out for name in ids())
+
+
+def test_keys_shows_those_in_force(kamtui: Kamtui) -> None:
+    file = paths.config_file()
+    file.parent.mkdir(parents=True)
+    file.write_text('[keys]\ncall.log = "f9"\n')
+    (line,) = (line for line in kamtui("keys")[1].splitlines() if "call.log" in line)
+    assert line.split()[0] == "f9"
+
+
+# -- backup, restore, rescue
+
+
+def test_a_backup_and_a_copy(kamtui: Kamtui, filled: Path, tmp_path: Path) -> None:
+    assert kamtui("--book", filled, "backup")[0] == 0
+    (taken,) = backup.backups_in(paths.backup_folder(filled))
+    status, out, _err = kamtui("--book", filled, "backup", tmp_path / "copy.db")
+    assert status == 0
+    assert str(tmp_path / "copy.db") in out
+    assert accounts_in(taken.path) == accounts_in(tmp_path / "copy.db") == accounts_in(filled)
+    before = (tmp_path / "copy.db").read_bytes()
+    status, _out, err = kamtui("--book", filled, "backup", tmp_path / "copy.db")
+    assert status == 1
+    assert "already" in err
+    assert (tmp_path / "copy.db").read_bytes() == before
+    assert kamtui("--book", filled, "backup", tmp_path / "none/copy.db")[0] == 1
+
+
+def test_a_restore_keeps_what_it_replaces(kamtui: Kamtui, filled: Path, tmp_path: Path) -> None:
+    kamtui("--book", filled, "backup", tmp_path / "copy.db")
+    with Book.open(filled) as book:
+        an_account(book, "Later")
+    status, out, err = kamtui("--book", filled, "restore", tmp_path / "copy.db")
+    assert (status, err) == (0, "")
+    (kept,) = tmp_path.glob("book-replaced-*.db")
+    assert str(kept) in out
+    assert "Later" in accounts_in(kept)
+    assert "Later" not in accounts_in(filled)
+    assert kamtui("--book", filled, "check")[0] == 0
+
+
+def test_a_restore_makes_a_book_where_there_is_none(kamtui: Kamtui, filled: Path) -> None:
+    assert kamtui("restore", filled)[0] == 0
+    assert accounts_in(paths.default_book()) == accounts_in(filled)
+
+
+def test_a_restore_refuses_what_is_no_book(kamtui: Kamtui, filled: Path, tmp_path: Path) -> None:
+    before = filled.read_bytes()
+    for what, source in refused_books(tmp_path, filled).items():
+        status, out, err = kamtui("--book", filled, "restore", source)
+        assert (status, out) == (1, ""), what
+        assert str(source) in err, what
+    for source in (tmp_path / "none.db", filled):
+        assert kamtui("--book", filled, "restore", source)[0] == 1
+    assert kamtui("--book", filled, "--read-only", "restore", filled)[0] == 1
+    assert filled.read_bytes() == before
+    assert not list(tmp_path.glob("book-replaced-*"))
+
+
+def test_a_rescue(kamtui: Kamtui, filled: Path, tmp_path: Path) -> None:
+    status, out, _err = kamtui("--book", filled, "rescue", tmp_path / "new.db")
+    assert status == 0
+    assert "2 rescued, 0 lost" in out
+    assert "history starts anew" in out
+    assert accounts_in(tmp_path / "new.db") == accounts_in(filled)
+    assert kamtui("--book", filled, "rescue", tmp_path / "new.db")[0] == 1
+
+
+# -- import
+
+
+def test_an_import_makes_the_book_and_does_nothing_twice(kamtui: Kamtui, path: Path, csv: Path) -> None:
+    status, out, err = kamtui("--book", path, "import", "accounts", csv)
+    assert status == 0
+    assert str(path) in err
+    assert "2 added" in out
+    assert "1 bad row" in out
+    assert accounts_in(path) == ["Alfa", "Beta"]
+    assert not paths.backup_folder(path).exists()
+    status, out, err = kamtui("import", "accounts", csv, "--book", path)
+    assert (status, err) == (0, "")
+    assert "2 unchanged" in out
+
+
+def test_an_import_is_one_act_with_a_backup_before_it(kamtui: Kamtui, filled: Path, csv: Path) -> None:
+    before = accounts_in(filled)
+    assert kamtui("--book", filled, "import", "accounts", csv)[0] == 0
+    (taken,) = backup.backups_in(paths.backup_folder(filled))
+    assert accounts_in(taken.path) == before
+    with Book.open(filled) as book:
+        book.undo()
+    assert accounts_in(filled) == before
+
+
+def test_a_dry_run_makes_and_changes_nothing(kamtui: Kamtui, filled: Path, path: Path, csv: Path) -> None:
+    before = filled.read_bytes()
+    status, out, _err = kamtui("--book", filled, "import", "accounts", csv, "--dry-run")
+    assert status == 0
+    assert "2 added" in out
+    assert filled.read_bytes() == before
+    other = path.with_name("other.db")
+    status, out, err = kamtui("--book", other, "import", "accounts", csv, "--dry-run")
+    assert (status, err) == (0, "")
+    assert "2 added" in out
+    assert not other.exists()
+
+
+def test_columns_and_stage_can_be_told(kamtui: Kamtui, path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "odd.csv"
+    file.write_text("Who=What,Place\nAlfa,Sofia\n")
+    assert kamtui("--book", path, "import", "accounts", file)[0] == 1
+    assert not path.exists()
+    arguments = ["--map", "Who=What=name", "--map", "Place=city", "--stage", "prospect"]
+    assert kamtui("--book", path, "import", "accounts", file, *arguments)[0] == 0
+    with raw(path) as con:
+        assert con.execute("SELECT name, city, stage FROM account").fetchall() == [
+            ("Alfa", "Sofia", "prospect")
+        ]
+    status, _out, err = kamtui("--book", path, "import", "accounts", file, "--map", "Who=What=nonsense")
+    assert status == 1
+    assert "nonsense" in err
+
+
+def test_a_file_that_is_no_list_makes_no_book(kamtui: Kamtui, path: Path, tmp_path: Path) -> None:
+    (tmp_path / "zero.csv").touch()
+    for file in (tmp_path / "none.csv", tmp_path / "zero.csv", tmp_path):
+        status, out, err = kamtui("--book", path, "import", "accounts", file)
+        assert (status, out) == (1, "")
+        assert err.count("\n") == 1
+    assert not path.exists()
+
+
+def test_an_import_into_a_book_that_may_only_be_read(kamtui: Kamtui, filled: Path, csv: Path) -> None:
+    before = filled.read_bytes()
+    status, _out, err = kamtui("--book", filled, "--read-only", "import", "accounts", csv)
+    assert status == 1
+    assert "read" in err
+    assert filled.read_bytes() == before
+
+
+# -- the app
+
+
+class Opened:
+    """What the stand-in for the app was given and is told to do."""
+
+    def __init__(self) -> None:
+        self.act: Callable[[Book], object] = lambda book: None
+        self.return_code: int | None = 0
+        self.book: Book | None = None
+        self.path = Path()
+        self.is_demo = False
+        self.notes: list[str] = []
+        self.config: Config | None = None
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
+    """The app replaced by one that only notes how it was opened, and a terminal to open it in."""
+    seen = Opened()
+
+    class KamApp:
+        def __init__(
+            self,
+            book: Book,
+            *,
+            config: Config,
+            choices: Choices,
+            is_demo: bool = False,
+            notes: Sequence[str] = (),
+        ) -> None:
+            seen.book, seen.path, seen.config = book, book.path, config
+            seen.is_demo, seen.notes = is_demo, list(notes)
+            self.return_code = seen.return_code
+
+        def run(self) -> None:
+            assert seen.book is not None
+            seen.act(seen.book)
+
+    module = types.ModuleType("kamtui.ui.app")
+    module.KamApp = KamApp  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "kamtui.ui.app", module)
+    monkeypatch.setattr("kamtui.ui.environment.is_terminal", lambda: True)
+    return seen
+
+
+def test_the_first_opening_makes_the_book_and_says_so(kamtui: Kamtui, opened: Opened) -> None:
+    assert kamtui() == (0, "", "")
+    assert opened.path == paths.default_book()
+    assert len(opened.notes) == 1
+    assert str(paths.default_book()) in opened.notes[0]
+    assert kamtui() == (0, "", "")
+    assert opened.notes == []
+    assert not paths.backup_folder(paths.default_book()).exists()
+
+
+def test_a_named_book_is_made_too(kamtui: Kamtui, opened: Opened, path: Path) -> None:
+    assert kamtui("--book", path)[0] == 0
+    assert path.exists()
+    assert opened.path == path
+    assert not opened.is_demo
+
+
+def test_the_apps_status_is_ours(kamtui: Kamtui, opened: Opened, path: Path) -> None:
+    opened.return_code = 3
+    assert kamtui("--book", path)[0] == 3
+    opened.return_code = None
+    assert kamtui("--book", path)[0] == 0
+
+
+def test_a_changed_book_is_backed_up_on_leaving(kamtui: Kamtui, opened: Opened, path: Path) -> None:
+    opened.act = lambda book: an_account(book, "Acme")
+    assert kamtui("--book", path) == (0, "", "")
+    taken = backup.backups_in(paths.backup_folder(path))
+    assert [accounts_in(each.path) for each in taken] == [["Acme"]]
+
+
+def test_a_book_not_changed_since_its_backup_is_not(kamtui: Kamtui, opened: Opened, filled: Path) -> None:
+    with raw(filled) as con:
+        con.execute("UPDATE change_set SET made_at = '2020-01-01T00:00:00Z'")
+    backup.take(filled, paths.backup_folder(filled))
+    assert kamtui("--book", filled)[0] == 0
+    assert len(backup.backups_in(paths.backup_folder(filled))) == 1
+
+
+def test_nobody_waits_for_the_backup_of_a_very_large_book(
+    kamtui: Kamtui, opened: Opened, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "LARGEST_ON_QUITTING", 1000)
+    assert kamtui("--book", filled)[0] == 0
+    assert not paths.backup_folder(filled).exists()
+
+
+def test_a_backup_that_fails_on_leaving_is_told(kamtui: Kamtui, opened: Opened, path: Path) -> None:
+    def act(book: Book) -> None:
+        an_account(book, "Acme")
+        folder = paths.backup_folder(path)
+        folder.parent.mkdir(parents=True)
+        folder.touch()
+
+    opened.act = act
+    status, _out, err = kamtui("--book", path)
+    assert status == 0
+    assert "No backup" in err
+
+
+def test_reading_only(kamtui: Kamtui, opened: Opened, filled: Path, path: Path) -> None:
+    assert kamtui("--read-only", "--book", filled)[0] == 0
+    assert opened.book is not None
+    assert opened.book.read_only
+    assert len(opened.notes) == 1
+    other = path.with_name("none.db")
+    assert kamtui("--read-only", "--book", other)[0] == 1
+    assert not other.exists()
+
+
+def test_a_synced_folder_is_warned_about_once(kamtui: Kamtui, opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "Dropbox/book.db"
+    kamtui("--book", path)
+    assert sum("Dropbox syncs" in note for note in opened.notes) == 1
+    kamtui("--book", path)
+    assert opened.notes == []
+
+
+def test_settings_reach_the_app(kamtui: Kamtui, opened: Opened, path: Path) -> None:
+    file = paths.config_file()
+    file.parent.mkdir(parents=True)
+    file.write_text("ascii = true\ncolour = 1\n")
+    kamtui("--book", path)
+    assert opened.config == Config(ascii=True)
+    assert any("colour" in note for note in opened.notes)
+
+
+def test_a_refused_book_never_reaches_the_app(
+    kamtui: Kamtui, opened: Opened, filled: Path, tmp_path: Path
+) -> None:
+    for what, path in refused_books(tmp_path, filled).items():
+        before = path.read_bytes() if path.is_file() else b""
+        status, _out, err = kamtui("--book", path)
+        assert status == 1, what
+        assert str(path) in err
+        assert (path.read_bytes() if path.is_file() else b"") == before
+    assert opened.book is None
+
+
+def test_the_demo_is_thrown_away(kamtui: Kamtui, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Any] = []
+
+    def act(book: Book) -> None:
+        seen.append(book.rows("SELECT count(*) FROM account")[0][0])
+        seen.append(book.path.parent.stat().st_mode & 0o777)
+        with pytest.raises(Exception, match="nothing to undo"):
+            book.undo()
+        an_account(book, "Mine")
+
+    opened.act = act
+    status, out, err = kamtui("demo")
+    assert (status, err) == (0, "")
+    assert "thrown away" in out
+    assert opened.is_demo
+    assert seen[0] > 20
+    assert seen[1] == 0o700
+    assert not opened.path.parent.exists()
+    assert list(Path.home().iterdir()) == []
+
+    def fail(book: Book) -> None:
+        raise RuntimeError
+
+    opened.act = fail
+    status, out, err = kamtui("demo")
+    assert status == 1
+    assert "thrown away" in out
+    assert "RuntimeError" in err
+    assert not opened.path.parent.exists()
+
+
+def test_the_sample_has_the_same_ids_every_time(tmp_path: Path) -> None:
+    ids = []
+    for name in ("a.db", "b.db"):
+        cli.make_sample(tmp_path / name)
+        with raw(tmp_path / name) as con:
+            ids.append(con.execute("SELECT id, name FROM account ORDER BY id").fetchall())
+    assert ids[0] == ids[1]
+    with Book.open(tmp_path / "a.db") as book:
+        assert an_account(book, "New") > max(found for found, _name in ids[0])
+
+
+def test_the_demo_takes_no_book_of_yours(kamtui: Kamtui, opened: Opened, filled: Path) -> None:
+    assert kamtui("demo", "--book", filled)[0] == 1
+    assert opened.book is None
