@@ -41,7 +41,11 @@ def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
     if query is None:
         return []
     found: dict[Kind, list[int]] = {kind: [] for kind in (Kind.ACCOUNT, Kind.PERSON, Kind.TASK, Kind.CALL)}
-    for table, kinds in (("search", f"kind <> {Kind.TASK:d}"), ("search", f"kind = {Kind.TASK:d}"), ("call_search", "1")):
+    for table, kinds in (
+        ("search", f"kind <> {Kind.TASK:d}"),
+        ("search", f"kind = {Kind.TASK:d}"),
+        ("call_search", "1"),
+    ):
         rows = book.rows(
             f"SELECT rowid, kind FROM {table} WHERE {table} MATCH ? AND {kinds} ORDER BY rowid DESC LIMIT ?",
             (query, limit),

@@ -44,6 +44,7 @@ class Acts(Screen[None]):
         """A toast; user's words in it are never markup."""
         if undoable:
             sentence = _("{what} · u undoes").format(what=sentence)
+        self.app.clear_notifications()  # one at a time: the newest act is the one that u takes back
         self.app.notify(
             clean(sentence, lines=True, limit=400),
             severity="error" if is_error else "information",
@@ -108,7 +109,9 @@ class Acts(Screen[None]):
         return [
             Suggestion(
                 one.name,
-                ", ".join(part for part in (one.city, "" if one.stage in LIVE_STAGES else one.stage.label) if part),
+                ", ".join(
+                    part for part in (one.city, "" if one.stage in LIVE_STAGES else one.stage.label) if part
+                ),
                 one.account_id,
             )
             for one in found
@@ -252,9 +255,7 @@ class Acts(Screen[None]):
 
         def submit(filled: dict[str, str]) -> None:
             entry = account_rules.read_account(filled, self.desk.today)
-            self._written(
-                lambda: made.append(accounts.add_account(self.desk.book, entry, draft="account"))
-            )
+            self._written(lambda: made.append(accounts.add_account(self.desk.book, entry, draft="account")))
             said.append(_("Added {name}").format(name=entry.name))
 
         form = AccountForm(
@@ -301,7 +302,8 @@ class Acts(Screen[None]):
             return
         said = _("{name} is no longer a key account") if entry.is_key else _("{name} is a key account")
         self.do(
-            lambda: accounts.set_key(self.desk.book, account_id, not entry.is_key), said.format(name=entry.name)
+            lambda: accounts.set_key(self.desk.book, account_id, not entry.is_key),
+            said.format(name=entry.name),
         )
 
     def archive(self, account_id: int) -> None:
@@ -333,7 +335,9 @@ class Acts(Screen[None]):
         sentence += "\n\n" + _("To keep what was, archive it with x instead.")
         if not await self._confirm(sentence):
             return False
-        self.do(lambda: accounts.delete_account(book, account_id), _("Deleted {name}").format(name=entry.name))
+        self.do(
+            lambda: accounts.delete_account(book, account_id), _("Deleted {name}").format(name=entry.name)
+        )
         return True
 
     # -- people
@@ -369,19 +373,17 @@ class Acts(Screen[None]):
         def submit(filled: dict[str, str]) -> None:
             changed, reading = person_rules.read_person(filled, self.desk.today, account_id)
             if filled.get("reports_to", "").strip() and changed.reports_to_id is None:
-                raise Problems({"reports_to": _("Nobody of that name is in this account; choose from the list.")})
+                raise Problems(
+                    {"reports_to": _("Nobody of that name is in this account; choose from the list.")}
+                )
             if person_id is not None and changed.reports_to_id is not None:
                 self._refuse_circle(person_id, changed.reports_to_id)
             if person_id is None:
-                self._written(
-                    lambda: people.add_person(book, changed, reading, self.desk.today, draft=slot)
-                )
+                self._written(lambda: people.add_person(book, changed, reading, self.desk.today, draft=slot))
                 said.append(_("Added {name}").format(name=changed.name))
             else:
                 self._written(
-                    lambda: people.edit_person(
-                        book, person_id, changed, reading, self.desk.today, draft=slot
-                    )
+                    lambda: people.edit_person(book, person_id, changed, reading, self.desk.today, draft=slot)
                 )
                 said.append(_("Changed {name}").format(name=changed.name))
 

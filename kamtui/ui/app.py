@@ -132,9 +132,9 @@ class KamApp(GuardedApp[None]):
             if not self._told_gone:
                 self._told_gone = True
                 self._warn(
-                    _("The file {path} was moved, replaced or emptied. At the next save a copy is made of it.").format(
-                        path=self.book.path
-                    )
+                    _(
+                        "The file {path} was moved, replaced or emptied. At the next save a copy is made of it."
+                    ).format(path=self.book.path)
                 )
             return
         day = self.desk.today

@@ -20,7 +20,9 @@ def with_cyrillic(keys: str) -> str:
 def bindings(keys: Iterable[Key]) -> list[BindingType]:
     """Textual's bindings for some keys."""
     return [
-        Binding(with_cyrillic(key.keys), key.action, key.label, show=key.footer, tooltip=key.sentence, id=key.id)
+        Binding(
+            with_cyrillic(key.keys), key.action, key.label, show=key.footer, tooltip=key.sentence, id=key.id
+        )
         for key in keys
     ]
 

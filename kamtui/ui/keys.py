@@ -31,7 +31,14 @@ EVERYWHERE = (
     Key("book.search", "slash", "search", _("search"), _("Search everything."), footer=False),
     Key("change.undo", "u", "undo", _("undo"), _("Take back the last act."), footer=False),
     Key("change.redo", "ctrl+r", "redo", _("redo"), _("Bring back what was undone."), footer=False),
-    Key("palette.open", "ctrl+p", "command_palette", _("palette"), _("Any act, account or person by name."), False),
+    Key(
+        "palette.open",
+        "ctrl+p",
+        "command_palette",
+        _("palette"),
+        _("Any act, account or person by name."),
+        False,
+    ),
     Key("help.keys", "question_mark", "help", _("keys"), _("The keys of this place.")),
     Key("app.quit", "ctrl+q", "quit", _("quit"), _("Leave kamtui."), footer=False),
 )
@@ -61,9 +68,25 @@ ACCOUNTS = (
     Key("list.order", "o", "order", _("order"), _("Change the order: next step, name, last call, city.")),
     Key("list.stage", "v", "stage", _("view"), _("Show live accounts, or those of one stage.")),
     Key("account.edit", "e", "edit", _("edit"), _("Edit the account."), footer=False),
-    Key("account.key", "K", "toggle_key", _("key account"), _("Mark the account as key, or no longer."), False),
-    Key("account.archive", "x", "archive", _("archive"), _("Make the account a former one, or live again."), False),
-    Key("account.delete", "d", "delete", _("delete"), _("Delete the account; says first what goes with it."), False),
+    Key(
+        "account.key", "K", "toggle_key", _("key account"), _("Mark the account as key, or no longer."), False
+    ),
+    Key(
+        "account.archive",
+        "x",
+        "archive",
+        _("archive"),
+        _("Make the account a former one, or live again."),
+        False,
+    ),
+    Key(
+        "account.delete",
+        "d",
+        "delete",
+        _("delete"),
+        _("Delete the account; says first what goes with it."),
+        False,
+    ),
 )
 
 ACCOUNT = (
@@ -72,15 +95,38 @@ ACCOUNT = (
     Key("tab.calls", "C", "tab('calls')", _("Calls"), _("Its conversations, newest first."), footer=False),
     Key("tab.tasks", "T", "tab('tasks')", _("Tasks"), _("What is to be done, and what was."), footer=False),
     Key("tab.next", "right,tab", "step_tab(1)", _("next tab"), _("The next tab."), footer=False),
-    Key("tab.previous", "left,shift+tab", "step_tab(-1)", _("previous tab"), _("The previous tab."), footer=False),
+    Key(
+        "tab.previous",
+        "left,shift+tab",
+        "step_tab(-1)",
+        _("previous tab"),
+        _("The previous tab."),
+        footer=False,
+    ),
     Key("line.open", "enter", "open", _("open"), _("Open the line at hand.")),
     Key("person.new", "n", "new", _("new"), _("A new person; in Calls a call, in Tasks a task.")),
     Key("line.edit", "e", "edit", _("edit"), _("Edit the line at hand; in Overview the account.")),
     Key("task.done", "space", "done", _("done"), _("Mark a task as done, or not done after all.")),
     Key("task.snooze", "s", "snooze", _("snooze"), _("Put a task off to another day."), footer=False),
-    Key("line.delete", "d", "delete", _("delete"), _("Delete the line at hand; in Overview the account."), False),
-    Key("account.key", "K", "toggle_key", _("key account"), _("Mark the account as key, or no longer."), False),
-    Key("account.archive", "x", "archive", _("archive"), _("Make the account a former one, or live again."), False),
+    Key(
+        "line.delete",
+        "d",
+        "delete",
+        _("delete"),
+        _("Delete the line at hand; in Overview the account."),
+        False,
+    ),
+    Key(
+        "account.key", "K", "toggle_key", _("key account"), _("Mark the account as key, or no longer."), False
+    ),
+    Key(
+        "account.archive",
+        "x",
+        "archive",
+        _("archive"),
+        _("Make the account a former one, or live again."),
+        False,
+    ),
     Key("place.back", "escape", "back", _("back"), _("Back to where you came from.")),
 )
 

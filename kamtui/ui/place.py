@@ -98,9 +98,7 @@ class Place(Guard, Acts):
         from kamtui.ui.dialogs.search import SearchDialog
         from kamtui.ui.drawing.found import HitLines
 
-        hit = await self.app.push_screen_wait(
-            SearchDialog(lambda text: HitLines(find(self.desk.book, text)))
-        )
+        hit = await self.app.push_screen_wait(SearchDialog(lambda text: HitLines(find(self.desk.book, text))))
         if hit is None:
             return
         if hit.kind is Kind.CALL:

@@ -36,6 +36,10 @@ class AskedRow(Row):
 class CallForm(FormDialog):
     """Account, people, note, next step; the rest is filled in as is usual."""
 
+    DEFAULT_CSS = """
+    CallForm #asked { height: auto; }
+    """
+
     def __init__(
         self,
         title: str,
@@ -119,21 +123,19 @@ class CallForm(FormDialog):
         return "people" if self._account else "account"
 
     def on_mount(self) -> None:
-        self.query_one("#asked").styles.height = "auto"
         self._show_asked()
         # What is chosen at the start is not something typed.
-        self.start = {**self.start, "account": self._account_text(), "people": self._people_text()}
+        self.start = {
+            **{f"asked:{p.name}": p.asked.value for p in self._participants},
+            **self.start,
+            "account": self._picker("account").typed,
+            "people": self._picker("people").typed,
+        }
 
     def _picker(self, name: str) -> Picker:
         widget = self.field(name)
         assert isinstance(widget, Picker)
         return widget
-
-    def _account_text(self) -> str:
-        return self._picker("account").typed
-
-    def _people_text(self) -> str:
-        return self._picker("people").typed
 
     def _account_id(self) -> int | None:
         chosen = self._picker("account").chosen()
@@ -184,7 +186,9 @@ class CallForm(FormDialog):
         people.settle()
         chosen = accounts.chosen()
         if chosen and chosen[0].record_id is None:
-            text = _("There is no account “{name}” in the book: choose one from the list, or write it down first.")
+            text = _(
+                "There is no account “{name}” in the book: choose one from the list, or write it down first."
+            )
             raise Problems({"account": text.format(name=chosen[0].name)})
         typed = self.typed()
         participants = [
@@ -202,7 +206,10 @@ class CallForm(FormDialog):
     def _check(self, typed: dict[str, str]) -> None:
         """What is plainly wrong is said before the question about the next step."""
         problems = {}
-        for name, read in (("when", self._when_echo), ("minutes", lambda text: text and str(read_minutes(text)))):
+        for name, read in (
+            ("when", self._when_echo),
+            ("minutes", lambda text: text and str(read_minutes(text))),
+        ):
             try:
                 read(typed[name])
             except ValueError as error:

@@ -71,7 +71,7 @@ class FormDialog(GuardedDialog[bool]):
         self._keep = keep
         self._draft_timer: Timer | None = None
         self._warned = False
-        self._closed = False
+        self._finished = False
 
     # -- to be filled in
 
@@ -119,7 +119,7 @@ class FormDialog(GuardedDialog[bool]):
 
     def is_touched(self) -> bool:
         """Whether anything differs from the start."""
-        return not self._closed and self.typed() != self.start
+        return not self._finished and self.typed() != self.start
 
     def say(self, sentence: str) -> None:
         """Say something about the whole form, above the keys."""
@@ -142,7 +142,7 @@ class FormDialog(GuardedDialog[bool]):
             self._keep(self.typed())
 
     def action_save(self) -> None:
-        if self._closed:
+        if self._finished:
             return
         self._clear_problems()
         try:
@@ -150,20 +150,20 @@ class FormDialog(GuardedDialog[bool]):
         except Problems as problems:
             self.show_problems(problems)
             return
-        self._close(saved=True)
+        self._leave(saved=True)
 
     def action_cancel(self) -> None:
-        if self._closed:
+        if self._finished:
             return
         if self.is_touched() and not self._warned:
             self._warned = True
             self.say(_("Leave without saving? Escape again leaves, ctrl+s saves."))
             return
         self._keep(None)
-        self._close(saved=False)
+        self._leave(saved=False)
 
-    def _close(self, *, saved: bool) -> None:
-        self._closed = True
+    def _leave(self, *, saved: bool) -> None:
+        self._finished = True
         if self._draft_timer is not None:
             self._draft_timer.stop()
         self.dismiss(saved)

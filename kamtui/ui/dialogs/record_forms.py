@@ -47,7 +47,9 @@ class AccountForm(FormDialog):
         yield Row(_("Name"), LineField("name", now["name"]))
         yield Row(_("Stage"), Choice("stage", [(s.value, s.label) for s in Stage], now["stage"]))
         yield Row(_("Key account"), Choice("is_key", _yes_no(), now["is_key"]))
-        yield Row(_("City"), LineField("city", now["city"]), _("country"), LineField("country", now["country"]))
+        yield Row(
+            _("City"), LineField("city", now["city"]), _("country"), LineField("country", now["country"])
+        )
         yield Row(_("Industry"), LineField("industry", now["industry"]))
         yield Row(
             _("Phone"),
@@ -71,7 +73,9 @@ class AccountForm(FormDialog):
         )
         yield Row(
             _("Spends a year"),
-            LineField("estimated_spend", now["estimated_spend"], placeholder=_("all suppliers, in euro"), width=26),
+            LineField(
+                "estimated_spend", now["estimated_spend"], placeholder=_("all suppliers, in euro"), width=26
+            ),
         )
         yield Row(
             _("Renewal on"),
@@ -81,7 +85,9 @@ class AccountForm(FormDialog):
         )
         yield Row(
             _("Vulnerable"),
-            LineField("vulnerability", now["vulnerability"], placeholder=_("the one thing that could lose it")),
+            LineField(
+                "vulnerability", now["vulnerability"], placeholder=_("the one thing that could lose it")
+            ),
         )
         yield Row(_("Note"), NoteField("note", now["note"]))
 
@@ -133,11 +139,16 @@ class PersonForm(FormDialog):
         now = self.now
         yield Row(_("Name"), LineField("name", now["name"]))
         yield Row(
-            _("Title"), LineField("title", now["title"]), _("department"), LineField("department", now["department"])
+            _("Title"),
+            LineField("title", now["title"]),
+            _("department"),
+            LineField("department", now["department"]),
         )
         yield Row(_("Phone"), LineField("phone", now["phone"]), _("e-mail"), LineField("email", now["email"]))
         yield Row(_("Roles"), Flags("roles", [(r.value, r.label) for r in Role], now["roles"]))
-        stances = [("", f"? {_('not known')}")] + [(s.value, f"{self._glyphs.stance(s)} {s.label}") for s in Stance]
+        stances = [("", f"? {_('not known')}")] + [
+            (s.value, f"{self._glyphs.stance(s)} {s.label}") for s in Stance
+        ]
         yield Row(_("Stance"), Choice("stance", stances, now["stance"]))
         influences = [("", "?"), *((str(n), str(n)) for n in range(1, 6))]
         yield Row(
@@ -157,7 +168,9 @@ class PersonForm(FormDialog):
             LineField("contact_latest_days", now["contact_latest_days"], width=8),
             _("days"),
         )
-        yield Row(_("Goals"), LineField("goals", now["goals"], placeholder=_("what they want, and win by it")))
+        yield Row(
+            _("Goals"), LineField("goals", now["goals"], placeholder=_("what they want, and win by it"))
+        )
         yield Row(_("Interests"), LineField("interests", now["interests"]))
         yield Row(
             _("Birthday"),
@@ -213,7 +226,8 @@ class TaskForm(FormDialog):
         )
         yield Row(_("Account"), Picker("account", self._accounts, self._account))
         yield Row(
-            _("Person"), Picker("person", lambda text: self._people(text, self.picked("account")), self._person)
+            _("Person"),
+            Picker("person", lambda text: self._people(text, self.picked("account")), self._person),
         )
 
     def _due_echo(self, text: str) -> str:

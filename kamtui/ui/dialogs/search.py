@@ -89,4 +89,3 @@ class SearchField(LineField):
 
 class SearchList(LineList, can_focus=False):
     """What was found; the line above keeps the focus."""
-

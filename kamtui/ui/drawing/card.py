@@ -21,7 +21,14 @@ from kamtui.ui.drawing.records import stance_words
 from kamtui.ui.glyphs import Glyphs
 from kamtui.ui.text import fit, wrap
 
-_COLOURS = {"red": "$error", "amber": "$warning", "green": "$success", "dim": "$faint", "strong": "bold", "": ""}
+_COLOURS = {
+    "red": "$error",
+    "amber": "$warning",
+    "green": "$success",
+    "dim": "$faint",
+    "strong": "bold",
+    "": "",
+}
 
 Words = tuple[str, str]
 Block = list[Words]
@@ -37,7 +44,13 @@ def _line(*words: Words) -> Block:
 
 def _heading(text: str, count: str = "", *, width: int, glyphs: Glyphs) -> Block:
     rule = glyphs.rule * max(width - len(text) - len(count) - 2, 0)
-    return [("\n", ""), (f"{text} ", "bold"), (rule, "$rule"), (f" {count}" if count else "", "$faint"), ("\n", "")]
+    return [
+        ("\n", ""),
+        (f"{text} ", "bold"),
+        (rule, "$rule"),
+        (f" {count}" if count else "", "$faint"),
+        ("\n", ""),
+    ]
 
 
 def _fact(label: str, value: str, width: int, look: str = "") -> Block:

@@ -91,7 +91,13 @@ def draw_call(line: CallLine, width: int, today: date, *, with_account: bool = T
 
 def _call_day(day: date, today: date) -> str:
     days = (today - day).days
-    return show_ago(day, today) if days <= 1 else show_weekday_day(day, today) if days < 180 else show_day(day, today)
+    return (
+        show_ago(day, today)
+        if days <= 1
+        else show_weekday_day(day, today)
+        if days < 180
+        else show_day(day, today)
+    )
 
 
 def draw_person(line: PersonLine, width: int, today: date, glyphs: Glyphs) -> Sequence[Part]:
@@ -109,7 +115,9 @@ def draw_person(line: PersonLine, width: int, today: date, glyphs: Glyphs) -> Se
         (", ".join(part for part in (line.title, line.department) if part), 0, "dim"),
     ]
     if width >= 64:
-        cells.append((",".join(role.letter for role in line.roles) or "·", 7, "accent" if line.roles else "dim"))
+        cells.append(
+            (",".join(role.letter for role in line.roles) or "·", 7, "accent" if line.roles else "dim")
+        )
     if width >= 100:
         cells.append((short_name(line.reports_to), 12, "dim"))
     last = "" if line.is_empty_seat else show_ago(line.last_on, today) if line.last_on else _("never")
@@ -143,7 +151,13 @@ def draw_task(line: TaskLine, width: int, today: date, glyphs: Glyphs) -> Sequen
     if line.done_at is not None:
         when = show_day(line.done_at.astimezone().date(), today)
         return columns(
-            [(glyphs.done, 1, "green"), (when, -9, "dim"), ("", 5, ""), (line.what, 0, "dim"), (person, 14, "dim")],
+            [
+                (glyphs.done, 1, "green"),
+                (when, -9, "dim"),
+                ("", 5, ""),
+                (line.what, 0, "dim"),
+                (person, 14, "dim"),
+            ],
             width,
         )
     what = line.what

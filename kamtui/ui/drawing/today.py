@@ -84,13 +84,17 @@ class ReviewLines(Lines):
         row = self._rows[index]
         match row:
             case Heading():
-                looks = {Group.OVERDUE: "red strong", Group.GOING_COLD: "amber strong"}.get(row.group, "strong")
+                looks = {Group.OVERDUE: "red strong", Group.GOING_COLD: "amber strong"}.get(
+                    row.group, "strong"
+                )
                 label = f" {row.group.label.upper()} "
                 count = f" {row.count}"
                 rule = self._glyphs.rule * max(width - len(label) - len(count), 0)
                 return [(label, looks), (rule, "rule"), (count, "dim")]
             case More():
-                text = ngettext("… {count} more, enter shows it", "… {count} more, enter shows them", row.count)
+                text = ngettext(
+                    "… {count} more, enter shows it", "… {count} more, enter shows them", row.count
+                )
                 return [(fit(f"{'':10}{text.format(count=row.count)}", width), "dim")]
             case Line():
                 return self._draw_line(row, width)

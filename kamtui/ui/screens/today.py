@@ -67,7 +67,9 @@ class TodayScreen(Place):
                 "Your customers are in a list already? Leave with ctrl+q and type\n"
                 "kamtui import accounts FILE.csv"
             )
-        return _("Nothing needs you today: all is done, and nobody waits.\n\nc logs a call, t writes down a task.")
+        return _(
+            "Nothing needs you today: all is done, and nobody waits.\n\nc logs a call, t writes down a task."
+        )
 
     # -- the line at hand
 

@@ -31,7 +31,9 @@ class LineField(CleanInput):
     """One line."""
 
     def __init__(self, field: str, typed: str = "", *, placeholder: str = "", width: int = 0) -> None:
-        super().__init__(typed, placeholder=placeholder, compact=True, max_length=LINE_LIMIT, select_on_focus=False)
+        super().__init__(
+            typed, placeholder=placeholder, compact=True, max_length=LINE_LIMIT, select_on_focus=False
+        )
         self.field = field
         if width:
             self.styles.width = width

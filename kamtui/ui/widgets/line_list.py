@@ -113,7 +113,18 @@ class LineList(ScrollView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = bindings(MOVING)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"line--{look}"
-        for look in ("strong", "dim", "red", "amber", "green", "accent", "heading", "rule", "cursor", "blurred")
+        for look in (
+            "strong",
+            "dim",
+            "red",
+            "amber",
+            "green",
+            "accent",
+            "heading",
+            "rule",
+            "cursor",
+            "blurred",
+        )
     }
     DEFAULT_CSS = """
     LineList {

@@ -51,7 +51,11 @@ class PlaceBar(Widget):
         for place, key, label in places:
             here = place == self._place
             text = f"{label} · {self.count}" if here and self.count else label
-            parts += [(f"{key} ", "bold $accent"), (text, "bold underline" if here else "$faint"), ("   ", "")]
+            parts += [
+                (f"{key} ", "bold $accent"),
+                (text, "bold underline" if here else "$faint"),
+                ("   ", ""),
+            ]
             size = 2 + cell_len(text)
             self._spots.append((at, at + size, place))
             at += size + 3
