@@ -573,4 +573,5 @@ class Acts(Screen[None]):
     async def _confirm(self, sentence: str) -> bool:
         from kamtui.ui.dialogs.questions import ConfirmDelete
 
-        return bool(await self.app.push_screen_wait(ConfirmDelete(sentence)))
+        answer: bool = await self.app.push_screen_wait(ConfirmDelete(sentence))
+        return answer

@@ -135,7 +135,7 @@ class _SnoozeField(LineField):
             return
         await super()._on_key(event)  # type: ignore[arg-type]
 
-    def action_submit(self) -> None:
+    async def action_submit(self) -> None:
         dialog = self.screen
         if isinstance(dialog, Snooze):
             dialog.take(self.value or "+1")

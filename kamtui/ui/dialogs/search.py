@@ -81,7 +81,7 @@ class SearchField(LineField):
     def __init__(self, placeholder: str) -> None:
         super().__init__("search", placeholder=placeholder)
 
-    def action_submit(self) -> None:
+    async def action_submit(self) -> None:
         dialog = self.screen
         if isinstance(dialog, SearchDialog):
             dialog.action_choose()

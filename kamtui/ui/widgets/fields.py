@@ -47,7 +47,7 @@ class LineField(CleanInput):
         self.value = text
         self.cursor_position = len(text)
 
-    def action_submit(self) -> None:
+    async def action_submit(self) -> None:
         """Enter goes on to the next field, as people expect of a form."""
         self.screen.focus_next()
 

@@ -35,7 +35,7 @@ class FilterLine(LineField):
         self.display = True
         self.focus()
 
-    def action_submit(self) -> None:
+    async def action_submit(self) -> None:
         self.action_leave()
 
     def action_leave(self) -> None:

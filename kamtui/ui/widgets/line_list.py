@@ -213,10 +213,8 @@ class LineList(ScrollView, can_focus=True):
     def _index_of(self, key: Hashable) -> int | None:
         lines = self._lines
         if isinstance(lines, PagedLines):
-            try:
-                return lines.ids.index(key)  # type: ignore[arg-type]
-            except ValueError:
-                return None
+            ids: Sequence[int] = lines.ids
+            return ids.index(key) if isinstance(key, int) and key in ids else None
         for index in range(len(lines)):
             if not lines.is_heading(index) and lines.key(index) == key:
                 return index

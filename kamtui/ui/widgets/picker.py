@@ -197,7 +197,7 @@ class Picker(LineField):
         else:
             self.screen.focus_previous()
 
-    def action_submit(self) -> None:
+    async def action_submit(self) -> None:
         if self._is_open and self._offers:
             self._take(self._offers[self._list.cursor])
         else:
