@@ -42,6 +42,7 @@ class OpenTask:
     person_id: int | None
     person: str
     stance: Stance | None
+    is_key: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,7 @@ def _task_line(task: OpenTask, today: date) -> Line:
         person_id=task.person_id,
         person=task.person,
         stance=task.stance,
+        is_key=task.is_key,
     )
 
 

@@ -22,7 +22,7 @@ def todays_lines(book: Book, today: date, defaults: GreetingDefaults) -> list[Li
 def _open_tasks(book: Book, today: date) -> list[OpenTask]:
     rows = book.rows(
         "SELECT t.id, t.what, t.due_on, t.due_time, t.times_put_off, t.account_id, coalesce(a.name, ''), "
-        f"t.person_id, coalesce(p.name, ''), {_STANCE.format(id='t.person_id')} "
+        f"t.person_id, coalesce(p.name, ''), {_STANCE.format(id='t.person_id')}, coalesce(a.is_key, 0) "
         "FROM task t LEFT JOIN account a ON a.id = t.account_id LEFT JOIN person p ON p.id = t.person_id "
         "WHERE t.done_at IS NULL AND t.due_on <= ?",
         (today.isoformat(),),
@@ -39,6 +39,7 @@ def _open_tasks(book: Book, today: date) -> list[OpenTask]:
             row[7],
             row[8],
             Stance(row[9]) if row[9] else None,
+            bool(row[10]),
         )
         for row in rows
     ]

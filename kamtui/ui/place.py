@@ -41,6 +41,7 @@ class Place(Guard, Acts):
     KEYS: ClassVar[tuple[Key, ...]] = ()
     BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-widest")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
 
     class OpenAccount(Message):
         """Asks to open an account's dossier."""

@@ -29,7 +29,7 @@ class AskedRow(Row):
 
     def __init__(self, person: str, value: str) -> None:
         options = [(asked.value, asked.label) for asked in Asked]
-        super().__init__(_("Prospect?"), Choice(f"asked:{person}", options, value), fit(person, 24))
+        super().__init__(_("Prospect?"), fit(person, 22), Choice(f"asked:{person}", options, value))
         self.person = person
 
 

@@ -35,8 +35,10 @@ class FormDialog(GuardedDialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(FORM)
     AUTO_FOCUS = ""
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]
     DEFAULT_CSS = """
     FormDialog {
+        &.-tall NoteField { height: 12; }
         align: center top;
         layers: base above;
         #form {
@@ -50,9 +52,9 @@ class FormDialog(GuardedDialog[bool]):
         #rows { height: auto; max-height: 100%; scrollbar-size-vertical: 1; padding: 1 1 0 0; }
         #said { padding: 0 1; color: $warning; height: auto; display: none; }
         .problem { color: $error; padding-left: 14; height: auto; }
-        LineField { background: $background; padding: 0 1; border: none; height: 1; }
+        LineField { background: $background; padding: 0; border: none; height: 1; }
         LineField:focus { background: $row-cursor; border: none; }
-        NoteField { background: $background; padding: 0 1; border: none; height: 6; width: 1fr; }
+        NoteField { background: $background; padding: 0; border: none; height: 6; width: 1fr; }
         NoteField:focus { background: $row-cursor; border: none; }
         KeyBar { dock: none; }
     }

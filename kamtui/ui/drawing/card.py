@@ -30,6 +30,9 @@ _COLOURS = {
     "": "",
 }
 
+READABLE = 100
+"""Lines longer than this are hard to read."""
+
 Words = tuple[str, str]
 Block = list[Words]
 
@@ -56,10 +59,10 @@ def _heading(text: str, count: str = "", *, width: int, glyphs: Glyphs) -> Block
 def _fact(label: str, value: str, width: int, look: str = "") -> Block:
     if not value:
         return []
-    lines = wrap(value, max(width - 14, 10))
+    label_width = 13 if width >= 60 else 10
     block: Block = []
-    for number, line in enumerate(lines):
-        block += _line((fit(label if number == 0 else "", 13) + " ", "$faint"), (line, look))
+    for number, line in enumerate(wrap(value, max(width - label_width - 1, 10))):
+        block += _line((fit(label if number == 0 else "", label_width) + " ", "$faint"), (line, look))
     return block
 
 
@@ -136,9 +139,14 @@ def _person_row(person: PersonLine, today: date, width: int, glyphs: Glyphs) -> 
     last = "" if person.is_empty_seat else show_ago(person.last_on, today) if person.last_on else _("never")
     room = max(width - 2 - 6 - 10, 6)
     look = "$warning" if person.is_empty_seat else ""
+    title = ""
+    if room >= 50:
+        title = fit(", ".join(part for part in (clean(person.title), clean(person.department)) if part), room - 26)
+        room = 26
     return _line(
         (f"{glyphs.stance(person.stance)} ", _look(stance_look(person.stance))),
         (fit(name, room), look),
+        (title, "$faint"),
         (fit(roles, 6), "$accent"),
         (fit(last, 10, right=True), "$faint"),
     )
@@ -159,15 +167,15 @@ def _call_rows(call: CallLine, today: date, width: int, most: int) -> list[Block
 def overview_content(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> Content:
     """The overview of a dossier: the facts, what is next, who is who, what was said."""
     entry = card.entry
+    width = min(width, READABLE)
     greeting_text, greeting_look = _greeting_words(card, today)
-    fact_width = min(width, 96)
-    blocks: list[Block] = [_fact(_("Greeting"), greeting_text, fact_width, greeting_look)]
+    blocks: list[Block] = [_fact(_("Greeting"), greeting_text, width, greeting_look)]
     for label, value, look in (
         (_("Vulnerable"), entry.vulnerability, "$warning"),
         (_("Renewal"), _renewal(entry.renewal_on, today), ""),
         (_("Spends"), "" if entry.estimated_spend is None else show_amount(entry.estimated_spend), ""),
     ):
-        blocks.append(_fact(label, value, fact_width, look))
+        blocks.append(_fact(label, value, width, look))
     blocks.append(_heading(_("Next"), str(card.open_tasks or ""), width=width, glyphs=glyphs))
     blocks += _tasks(card.tasks[:6], today, width, glyphs)
     blocks.append(_heading(_("People"), str(card.people_count or ""), width=width, glyphs=glyphs))
@@ -180,7 +188,7 @@ def overview_content(card: AccountCard, today: date, width: int, glyphs: Glyphs)
     if not card.calls:
         blocks.append(_line((_("None yet: c writes down the first."), "$faint")))
     facts = [
-        _fact(label, value, fact_width)
+        _fact(label, value, width)
         for label, value in (
             (_("Note"), entry.note),
             (_("Industry"), entry.industry),

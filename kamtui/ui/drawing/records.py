@@ -77,13 +77,15 @@ def draw_call(line: CallLine, width: int, today: date, *, with_account: bool = T
     held = line.held_at.astimezone()
     gist = line.gist if not line.purpose else f"{line.purpose}: {line.gist}" if line.gist else line.purpose
     people = ", ".join(short_name(name) for name in line.people.split(", ")) if line.people else ""
-    cells = [(_call_day(held.date(), today), 10, "dim"), (held.strftime("%H:%M"), 5, "dim")]
+    cells = [(_call_day(held.date(), today), 10, "dim")]
+    if width >= ROOMY or not with_account:
+        cells.append((held.strftime("%H:%M"), 5, "dim"))
     if width >= 60 or not with_account:
         cells.append((line.channel.label, 7, "dim"))
     if with_account:
-        cells.append((line.account or _("(no account)"), 20 if width < 110 else 26, "strong"))
+        cells.append((line.account or _("(no account)"), 17 if width < ROOMY else 26, ""))
     if width >= 70:
-        cells.append((people, 14 if width < 110 else 20, ""))
+        cells.append((people, 10 if width < ROOMY else 20, ""))
     cells.append((gist, 0, "dim"))
     return columns(cells, width)
 

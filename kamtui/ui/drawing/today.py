@@ -108,10 +108,10 @@ class ReviewLines(Lines):
         cells = [
             (self._when(line), -8, self._when_look(line)),
             (self._what(line), 0, ""),
-            (self._account(line), 24 if width >= 90 else 20 if wide else 16, "strong" if line.is_key else ""),
+            (self._account(line), 24 if width >= 90 else 19 if wide else 16, "strong" if line.is_key else ""),
         ]
         if wide:
-            cells.append((person, 11, "dim"))
+            cells.append((person, 10, "dim"))
         cells.append((sign, 1, stance_look(line.stance)))
         return columns(cells, width)
 

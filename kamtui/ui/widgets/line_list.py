@@ -213,8 +213,8 @@ class LineList(ScrollView, can_focus=True):
     def _index_of(self, key: Hashable) -> int | None:
         lines = self._lines
         if isinstance(lines, PagedLines):
-            ids: Sequence[int] = lines.ids
-            return ids.index(key) if isinstance(key, int) and key in ids else None
+            ids: list[int] | Sequence[int] = lines.ids
+            return int(ids.index(key)) if isinstance(key, int) and key in ids else None
         for index in range(len(lines)):
             if not lines.is_heading(index) and lines.key(index) == key:
                 return index

@@ -14,7 +14,7 @@ class Panel(Static):
     DEFAULT_CSS = """
     Panel {
         display: none;
-        width: 42;
+        width: 40;
         height: 1fr;
         padding: 0 1;
         border-left: solid $rule;

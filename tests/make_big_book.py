@@ -1,0 +1,235 @@
+"""Make a book as large as a long working life: `python -m tests.make_big_book FILE`.
+
+For measuring, not for reading. Invented words in Bulgarian and English; the same numbers and the
+same day give the same book. The rows are poured in without journal and triggers, which a minute
+would not be enough for, and then everything derived from them is made; the triggers come back as
+they were, so that the file is a book like any other (`kamtui --book FILE check`).
+"""
+
+import argparse
+import sqlite3
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from kamtui.domain.moments import write_stored
+from kamtui.domain.words import Asked, BeganBy, Channel, Confidence, PersonStatus, Role, Stage, Stance
+from kamtui.store import contacts, journal, opening, search
+from kamtui.store.ids import EPOCH_MS, RANDOM_BITS
+
+ACCOUNTS, PEOPLE, CALLS = 2_000, 20_000, 200_000
+SEED = 1986
+YEARS = 12
+WORDS_IN_NOTE = 40
+
+_COMMON = (
+    "и на за да се от цена договор оферта доставка срок склад поръчка среща отстъпка плащане фактура качество "
+    "the of and to price contract offer delivery deadline stock order meeting discount payment invoice quality"
+).split()
+_STARTS = "бо ва го де жи за ка ле ми не по ра со ту фи хо че ши ще be co de fo gra hi lo ma ne pro re so tu"
+_MIDDLES = "ва ди ко ле ми но ри са то ня жа бер dal fer gan lin mor nes ret tos van"
+_ENDS = "ция ост ник ка тор ство ен ят ing tion ment er ed al ly"
+_FIRST = "Иван Мария Георги Елена Петър Ана Димитър Виктория Стоян Надя John Emma Robert Laura Peter Sofia"
+_LAST = "Иванов Петрова Георгиев Димитрова Стоянов Николова Колев Тодорова Smith Miller Baker Wright Cooper"
+_CITIES = ("София", "Пловдив", "Варна", "Бургас", "Русе", "Стара Загора", "Плевен", "London", "Vienna", "")
+_FORMS = ("ООД", "АД", "ЕООД", "Ltd", "GmbH")
+_TITLES = ("управител", "главен счетоводител", "директор покупки", "buyer", "head of production", "")
+
+Row = dict[str, Any]
+
+
+class _Book:
+    """The rows of the book, table by table."""
+
+    def __init__(self, accounts: int, people: int, calls: int, now: datetime) -> None:
+        self._rng = Random(SEED)
+        self._now = now
+        self._count = (accounts, people, calls)
+        pieces = [text.split() for text in (_STARTS, _MIDDLES, _ENDS)]
+        self._words = sorted({a + b + c for a in pieces[0] for b in pieces[1] for c in pieces[2]})
+        self._rng.shuffle(self._words)
+        # A few words in every note, many in a few: as in a language.
+        self._weights = [40.0] * len(_COMMON) + [30.0 / (rank + 6) for rank in range(len(self._words))]
+        self._words = [*_COMMON, *self._words]
+        self._last_id = 0
+        self._people_of: dict[int | None, list[int]] = {}
+        self._account_ids: list[int] = []
+        self._held: list[tuple[int, datetime, int | None]] = []
+
+    def _id(self, at: datetime) -> int:
+        """An id as given at a moment; they rise."""
+        made = (int(at.timestamp() * 1000) - EPOCH_MS) << RANDOM_BITS | self._rng.getrandbits(RANDOM_BITS)
+        self._last_id = max(self._last_id + 1, made)
+        return self._last_id
+
+    def _some_words(self, count: int) -> str:
+        return " ".join(self._rng.choices(self._words, self._weights, k=count))
+
+    def _ago(self, share: float) -> datetime:
+        return self._now - timedelta(days=365 * YEARS * share)
+
+    def tables(self) -> Iterator[tuple[str, Iterable[Row]]]:
+        """Parents before children."""
+        yield "account", self._accounts()
+        yield "person", self._people()
+        yield "stance_reading", self._readings()
+        yield "call", self._calls()
+        yield "call_person", self._call_people()
+        yield "task", self._tasks()
+
+    def _accounts(self) -> Iterator[Row]:
+        rng, count = self._rng, self._count[0]
+        for number in range(count):
+            made = self._ago(1 - 0.3 * number / count)
+            self._account_ids.append(self._id(made))
+            name = f"{rng.choice(self._words[40:]).title()} {rng.choice(_FORMS)} {number}"
+            is_key = rng.random() < 0.05
+            own = rng.random() < 0.1
+            yield {
+                "id": self._account_ids[-1], "name": name, "legal_name": "",
+                "registration_number": str(200_000_000 + number), "industry": rng.choice(self._words),
+                "city": rng.choice(_CITIES), "country": "", "phone": f"+359 2 {number:07d}",
+                "email": f"office{number}@example.com", "website": "",
+                "stage": rng.choices([s.value for s in Stage], (30, 50, 15, 5))[0], "is_key": int(is_key),
+                "greet_every_days": 30 if own else None, "greet_latest_days": 60 if own else None,
+                "estimated_spend": rng.randrange(10**8) if own else None, "renewal_on": None,
+                "vulnerability": "", "note": self._some_words(12), "created_at": write_stored(made),
+            }  # fmt: skip
+
+    def _people(self) -> Iterator[Row]:
+        rng, count = self._rng, self._count[1]
+        first, last = _FIRST.split(), _LAST.split()
+        for number in range(count):
+            made = self._ago(0.7 * (1 - 0.9 * number / count))
+            person_id = self._id(made)
+            account_id = rng.choice(self._account_ids) if self._account_ids and rng.random() < 0.98 else None
+            self._people_of.setdefault(account_id, []).append(person_id)
+            has_interval = rng.random() < 0.02
+            yield {
+                "id": person_id, "account_id": account_id,
+                "name": f"{rng.choice(first)} {rng.choice(last)}", "is_adviser": 0, "is_empty_seat": 0,
+                "title": rng.choice(_TITLES), "department": "", "phone": f"+359 88 {number:07d}",
+                "email": f"p{number}@example.com", "reports_to_id": None,
+                "roles": rng.choice(["", *(role.value for role in Role)]), "goals": "", "interests": "",
+                "birthday": None, "contact_every_days": 30 if has_interval else None,
+                "contact_latest_days": 60 if has_interval else None,
+                "is_influence_center": int(rng.random() < 0.05),
+                "status": rng.choices([s.value for s in PersonStatus], (94, 4, 2))[0],
+                "created_at": write_stored(made),
+            }  # fmt: skip
+
+    def _readings(self) -> Iterator[Row]:
+        rng = self._rng
+        for people in list(self._people_of.values()):
+            for person_id in people:
+                for share in (0.4, 0.1)[: rng.randrange(3)]:
+                    day = self._ago(share)
+                    yield {
+                        "id": self._id(day), "person_id": person_id, "read_on": day.date().isoformat(),
+                        "stance": rng.choice(list(Stance)).value, "influence": rng.randint(1, 5),
+                        "confidence": rng.choice(list(Confidence)).value, "reason": "", "call_id": None,
+                    }  # fmt: skip
+
+    def _calls(self) -> Iterator[Row]:
+        rng, count = self._rng, self._count[2]
+        for number in range(count):
+            # Ever the same accounts: a fifth of them get most of the calls.
+            account_id = (
+                self._account_ids[int(len(self._account_ids) * rng.random() ** 2)]
+                if self._account_ids
+                else None
+            )
+            held = self._ago(1 - number / count).replace(microsecond=0)
+            call_id = self._id(held)
+            self._held.append((call_id, held, account_id))
+            yield {
+                "id": call_id, "account_id": account_id, "held_at": write_stored(held),
+                "minutes": rng.choice((None, 5, 10, 15, 30, 60)), "channel": rng.choice(list(Channel)).value,
+                "began_by": rng.choice(list(BeganBy)).value, "purpose": rng.choice(_COMMON),
+                "note": self._some_words(rng.randint(WORDS_IN_NOTE // 2, WORDS_IN_NOTE * 3 // 2)),
+                "result": "", "created_at": write_stored(held),
+            }  # fmt: skip
+
+    def _call_people(self) -> Iterator[Row]:
+        rng = self._rng
+        for call_id, held, account_id in self._held:
+            near = self._people_of.get(account_id, [])
+            for person_id in rng.sample(near, min(len(near), rng.choice((1, 1, 1, 2)))):
+                yield {
+                    "id": self._id(held), "call_id": call_id, "person_id": person_id,
+                    "asked": rng.choices([a.value for a in Asked], (80, 15, 5))[0],
+                }  # fmt: skip
+
+    def _tasks(self) -> Iterator[Row]:
+        rng = self._rng
+        recent = len(self._held) - min(len(self._held) // 20, 600)
+        for place, (call_id, held, account_id) in enumerate(self._held):
+            is_open = place >= recent
+            if not is_open and place % 10:
+                continue
+            # What is still open lies mostly ahead.
+            due = (self._now + timedelta(days=rng.randint(-3, 60))) if is_open else held + timedelta(days=7)
+            yield {
+                "id": self._id(held), "what": self._some_words(5), "due_on": due.date().isoformat(),
+                "due_time": None, "account_id": account_id, "person_id": None, "call_id": call_id,
+                "done_at": None if is_open else write_stored(due), "times_put_off": 0,
+                "created_at": write_stored(held),
+            }  # fmt: skip
+
+
+def make_big_book(
+    path: Path,
+    accounts: int = ACCOUNTS,
+    people: int = PEOPLE,
+    calls: int = CALLS,
+    now: datetime | None = None,
+) -> None:
+    """Make a book of so many records at `path`, where there must be no file yet, as of `now`."""
+    opening.create(path)
+    con = sqlite3.connect(path, isolation_level=None)
+    try:
+        opening.prepare(con)
+        for pragma in ("foreign_keys=OFF", "secure_delete=OFF", "journal_mode=OFF", "synchronous=OFF",
+                       "cache_size=-200000"):  # fmt: skip
+            con.execute(f"PRAGMA {pragma}")
+        con.execute("BEGIN")
+        journal.drop_triggers(con)
+        contacts.drop_triggers(con)
+        for table, rows in _Book(accounts, people, calls, now or datetime.now(UTC)).tables():
+            names = [name for _i, name, *_rest in con.execute(f"PRAGMA table_info({table})")]
+            con.executemany(
+                f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join(f':{n}' for n in names)})", rows
+            )
+        contacts.rebuild(con)
+        search.rebuild(con)
+        search.forget(con)
+        journal.create_triggers(con)
+        contacts.create_triggers(con)
+        con.execute("COMMIT")
+        opening.check_pages(con, path)
+    finally:
+        con.close()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])  # type: ignore[union-attr]
+    parser.add_argument("file", type=Path, help="the book to make")
+    parser.add_argument("--accounts", type=int, default=ACCOUNTS)
+    parser.add_argument("--people", type=int, default=PEOPLE)
+    parser.add_argument("--calls", type=int, default=CALLS)
+    options = parser.parse_args()
+    if options.file.exists():
+        sys.exit(f"{options.file} is there already")
+    began = time.monotonic()
+    make_big_book(options.file, options.accounts, options.people, options.calls)
+    size = options.file.stat().st_size // 1_000_000
+    print(f"{options.file}: {size} MB in {time.monotonic() - began:.0f} s")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,155 @@
+"""Draw the pictures of the README from the sample book: `python -m tests.make_screenshots [FOLDER]`.
+
+Always of the same morning, in the same zone and language, so that the same program draws the same
+bytes on every machine and a changed picture means a changed screen. Into `screenshots/` unless a
+folder is named; a picture that is no longer made is removed from it.
+"""
+
+import asyncio
+import os
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "screenshots"
+ZONE = "Europe/Sofia"
+MOMENT = (2026, 11, 24, 10, 30)
+"""A Tuesday morning."""
+LARGE, SMALL = (120, 36), (80, 24)
+ACCOUNT = "Belokray Dairies"
+PEOPLE = ("hrist", "petrov")
+"""What is typed of the names of two of its people."""
+NOTE = "Line 2 runs from March. They want 400 g cups in two colours,\nand a price before the budget is closed."
+NEXT_STEP = "Send prices for two-colour cups"
+
+_QUIET_SECONDS = 0.1
+_PATIENCE_SECONDS = 20.0
+_FONT_FACE = re.compile(r"@font-face\s*\{.*?\}\s*", re.DOTALL)
+_FAMILY = "font-family: 'Fira Code', 'Cascadia Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace"
+
+Pilot = Any
+Way = Callable[[Pilot], Awaitable[None]]
+"""The keys that lead from Today to what is drawn."""
+
+
+async def _today(_pilot: Pilot) -> None:
+    """Today is where the app opens."""
+
+
+async def _accounts(pilot: Pilot) -> None:
+    await pilot.press("2")
+
+
+async def _dossier(pilot: Pilot) -> None:
+    await pilot.press("2", "f", *ACCOUNT[:4].lower(), "enter", "enter")
+
+
+async def _call_form(pilot: Pilot) -> None:
+    await pilot.press("c", "ctrl+a", "delete")
+    await pilot.press(*ACCOUNT[:4].lower(), "enter")
+    for name in PEOPLE:
+        await pilot.press(*name, "enter")
+    await pilot.press("tab", *("enter" if letter == "\n" else letter for letter in NOTE))
+    await pilot.press("tab", *NEXT_STEP, "tab", *"fri")
+
+
+PICTURES: dict[str, tuple[tuple[int, int], Way]] = {
+    "today": (LARGE, _today),
+    "accounts": (LARGE, _accounts),
+    "dossier": (LARGE, _dossier),
+    "call-form": (LARGE, _call_form),
+    "today-small": (SMALL, _today),
+}
+LOOKS = ("dark", "light")
+NAMES = tuple(f"{picture}-{look}.svg" for picture in PICTURES for look in LOOKS)
+
+
+def make(folder: Path) -> None:
+    """Draw every picture into `folder`."""
+    _as_everywhere()
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="kamtui-pictures-") as place:
+        for picture, (size, way) in PICTURES.items():
+            for look in LOOKS:
+                drawn = asyncio.run(_draw(Path(place) / f"{picture}-{look}.db", look, size, way))
+                (folder / f"{picture}-{look}.svg").write_text(drawn, encoding="utf-8", newline="\n")
+    for other in folder.glob("*.svg"):
+        if other.name not in NAMES:
+            other.unlink()
+
+
+def _as_everywhere() -> None:
+    """Nothing of this machine's may show: zone, language, colours, movement. Before Textual is imported."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "LANGUAGE"):
+        os.environ.pop(name, None)
+    for name in [name for name in os.environ if name.startswith(("TEXTUAL_", "LC_", "KAMTUI_"))]:
+        del os.environ[name]
+    os.environ |= {
+        "TZ": ZONE,
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "TEXTUAL_ANIMATIONS": "none",
+    }
+    time.tzset()
+
+
+async def _draw(path: Path, look: str, size: tuple[int, int], way: Way) -> str:
+    from datetime import datetime
+
+    from kamtui.cli import make_sample
+    from kamtui.config import Choices, Config
+    from kamtui.domain import language
+    from kamtui.store.book import Book
+
+    language.use("en")
+    from textual.widgets import Input, TextArea
+
+    from kamtui.ui.app import KamApp
+
+    now = datetime(*MOMENT).astimezone()
+    make_sample(path, now)
+    with Book.open(path) as book:
+        choices = Choices(theme=f"kamtui-{look}")
+        app = KamApp(book, config=Config(), choices=choices, clock=lambda: now)
+        async with app.run_test(size=size) as pilot:
+            await _until_still(pilot)
+            await way(pilot)
+            for line in app.screen.query(Input):
+                line.cursor_blink = False
+            for note in app.screen.query(TextArea):
+                note.cursor_blink = False
+            return plain(await _until_still(pilot))
+
+
+async def _until_still(pilot: Pilot) -> str:
+    """The screen once nothing more comes: the same three times in a row."""
+    end = time.monotonic() + _PATIENCE_SECONDS
+    seen: list[str] = []
+    while len(seen) < 3 or len(set(seen[-3:])) > 1:
+        if time.monotonic() > end:
+            raise TimeoutError("the screen did not come to rest")
+        await pilot.pause(_QUIET_SECONDS)
+        seen.append(pilot.app.export_screenshot(simplify=True))
+    return seen[-1]
+
+
+def plain(svg: str) -> str:
+    """A picture without the numbers that Rich makes up for it and the fonts that it would fetch."""
+    svg = re.sub(r"terminal-\d+", "kamtui", svg)
+    svg = re.sub(r"\s*<!--.*?-->", "", svg, flags=re.DOTALL)
+    svg = _FONT_FACE.sub("", svg)
+    svg = re.sub(r"font-family: Fira Code, monospace", _FAMILY, svg)
+    svg = re.sub(r"font-family: arial", "font-family: sans-serif", svg)
+    return "\n".join(line.rstrip() for line in svg.splitlines() if line.strip()) + "\n"
+
+
+if __name__ == "__main__":
+    # Run as a file, the folder of this one is on the path and not the one above it.
+    sys.path.insert(0, str(ROOT))
+    make(Path(sys.argv[1]) if sys.argv[1:] else FOLDER)
