@@ -50,12 +50,19 @@ async def _dossier(pilot: Pilot) -> None:
 
 
 async def _call_form(pilot: Pilot) -> None:
-    await pilot.press("c", "ctrl+a", "delete")
-    await pilot.press(*ACCOUNT[:4].lower(), "enter")
+    from textual.events import Paste
+
+    await _dossier(pilot)
+    await _until_still(pilot)
+    await pilot.press("c")
+    await _until_still(pilot)
     for name in PEOPLE:
         await pilot.press(*name, "enter")
-    await pilot.press("tab", *("enter" if letter == "\n" else letter for letter in NOTE))
-    await pilot.press("tab", *NEXT_STEP, "tab", *"fri")
+    await pilot.press("tab")
+    pilot.app.post_message(Paste(NOTE))
+    await pilot.press("tab")
+    pilot.app.post_message(Paste(NEXT_STEP))
+    await pilot.press("tab", *"fri")
 
 
 PICTURES: dict[str, tuple[tuple[int, int], Way]] = {
@@ -75,9 +82,9 @@ def make(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="kamtui-pictures-") as place:
         for picture, (size, way) in PICTURES.items():
-            for look in LOOKS:
-                drawn = asyncio.run(_draw(Path(place) / f"{picture}-{look}.db", look, size, way))
-                (folder / f"{picture}-{look}.svg").write_text(drawn, encoding="utf-8", newline="\n")
+            drawn = asyncio.run(_draw(Path(place) / f"{picture}.db", size, way))
+            for look, svg in drawn.items():
+                (folder / f"{picture}-{look}.svg").write_text(svg, encoding="utf-8", newline="\n")
     for other in folder.glob("*.svg"):
         if other.name not in NAMES:
             other.unlink()
@@ -99,7 +106,8 @@ def _as_everywhere() -> None:
     time.tzset()
 
 
-async def _draw(path: Path, look: str, size: tuple[int, int], way: Way) -> str:
+async def _draw(path: Path, size: tuple[int, int], way: Way) -> dict[str, str]:
+    """What stands at the end of a way, in each look."""
     from datetime import datetime
 
     from kamtui.cli import make_sample
@@ -115,8 +123,7 @@ async def _draw(path: Path, look: str, size: tuple[int, int], way: Way) -> str:
     now = datetime(*MOMENT).astimezone()
     make_sample(path, now)
     with Book.open(path) as book:
-        choices = Choices(theme=f"kamtui-{look}")
-        app = KamApp(book, config=Config(), choices=choices, clock=lambda: now)
+        app = KamApp(book, config=Config(), choices=Choices(), clock=lambda: now)
         async with app.run_test(size=size) as pilot:
             await _until_still(pilot)
             await way(pilot)
@@ -124,7 +131,11 @@ async def _draw(path: Path, look: str, size: tuple[int, int], way: Way) -> str:
                 line.cursor_blink = False
             for note in app.screen.query(TextArea):
                 note.cursor_blink = False
-            return plain(await _until_still(pilot))
+            drawn = {}
+            for look in LOOKS:
+                app.theme = f"kamtui-{look}"
+                drawn[look] = plain(await _until_still(pilot))
+            return drawn
 
 
 async def _until_still(pilot: Pilot) -> str:

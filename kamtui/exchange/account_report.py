@@ -47,9 +47,7 @@ def _about_file(sheet: AccountSheet) -> Iterator[str]:
     yield _("taken: {columns}").format(columns=taken)
     kept = [header for header in sheet.untaken if header not in sheet.dropped]
     if kept:
-        yield _("no field of their own, kept in the note of a new account: {columns}").format(
-            columns=", ".join(kept)
-        )
+        yield _("no field of their own, kept in the note: {columns}").format(columns=", ".join(kept))
     if sheet.dropped:
         yield _("left out: {columns}").format(columns=", ".join(sheet.dropped))
 

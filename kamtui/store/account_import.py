@@ -468,8 +468,23 @@ def _changed_values(group: _Group, account: Mapping[str, Any]) -> dict[str, Any]
             continue
         if value != kept:
             changed[field] = value
+    note = _with_rest(changed.get("note", account["note"]), group)
+    if note != account["note"]:
+        changed["note"] = note
     _mend_interval(changed, account)
     return changed
+
+
+def _with_rest(note: str, group: _Group) -> str:
+    """The note with a line for each column that has no field of its own and that it does not speak of yet.
+
+    A line once there is left as it is: the person may have written on in it.
+    """
+    spoken_of = {line.partition(":")[0] for line in note.splitlines()}
+    lines = [
+        f"{header}: {text}" for extra in group.extra for header, text in extra if header not in spoken_of
+    ]
+    return clean("\n".join([*([note] if note else []), *dict.fromkeys(lines)]), lines=True)
 
 
 def _is_known_name(group: _Group, account: Mapping[str, Any]) -> bool:

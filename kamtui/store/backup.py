@@ -4,6 +4,7 @@ Everything here opens connections of its own and may run in a worker thread.
 """
 
 import contextlib
+import itertools
 import os
 import secrets
 import sqlite3
@@ -19,6 +20,8 @@ from kamtui.store.errors import BookError, DamagedBook, NotABook, explain
 MINUTES_BETWEEN = 30
 """A backup on opening is taken when the last is older and the book changed since."""
 KEEP_ALL_DAYS, KEEP_DAILY, KEEP_WEEKLY, KEEP_MONTHLY = 2, 12, 10, 9
+SMALLER_BACKUPS, SMALLER_DAYS = 5, 7
+"""So long must a book have held fewer than half of its records until we take it that it was meant."""
 PART_SECONDS = 24 * 3600
 PAGES_A_TURN = 2000
 """The book's other users get their turn after each of these."""
@@ -67,8 +70,8 @@ def changed_since(path: Path, moment: datetime) -> bool:
 def take(path: Path, folder: Path) -> Path:
     """Back the book up into `folder` and thin the older backups. The new file.
 
-    Raises BookError; a damaged book never becomes a backup. Where the book holds fewer than half
-    of the records of an earlier backup, nothing older is removed: something may have gone wrong.
+    Raises BookError; a damaged book never becomes a backup. Of a book that suddenly holds far fewer
+    records, nothing older is removed (`may_go`).
     """
     now = datetime.now(UTC)
     part = _part(folder / path.name)
@@ -85,12 +88,27 @@ def take(path: Path, folder: Path) -> Path:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
     _sweep(folder, now)
-    earlier = backups_in(folder)
-    if records * 2 >= max(b.records for b in earlier):
-        for old in thin(earlier, now.date()):
-            with contextlib.suppress(OSError):
-                old.path.unlink()
+    for old in may_go(backups_in(folder), now.date()):
+        with contextlib.suppress(OSError):
+            old.path.unlink()
     return final
+
+
+def may_go(taken: list[Backup], today: date) -> list[Backup]:
+    """The backups to remove now; `taken` is newest first.
+
+    None while the newest hold fewer than half of the records of an earlier one: something may have
+    gone wrong. When that has held for `SMALLER_BACKUPS` of them, or for `SMALLER_DAYS`, it was meant:
+    the others are thinned again, and only the newest of the larger ones stays for good.
+    """
+    most = max((b.records for b in taken), default=0)
+    smaller = list(itertools.takewhile(lambda b: b.records * 2 < most, taken))
+    if not smaller:
+        return thin(taken, today)
+    held = smaller[0].taken_at - smaller[-1].taken_at
+    if len(smaller) < SMALLER_BACKUPS and held < timedelta(days=SMALLER_DAYS):
+        return []
+    return [old for old in thin(taken, today) if old != taken[len(smaller)]]
 
 
 def thin(taken: list[Backup], today: date) -> list[Backup]:
@@ -178,8 +196,7 @@ def restore(source: Path, path: Path) -> Path | None:
         if path.exists():
             stamp = datetime.now().astimezone().strftime(_STAMP)
             kept = path.with_name(f"{path.stem}-replaced-{stamp}{path.suffix}")
-            # Bytes as they are: the file may be damaged and still be worth a rescue.
-            os.link(path, kept)
+            opening.keep_as(path, kept)
         # Before the new file has the name: a kill in between must not leave it with the old one's journal.
         opening.set_journal_aside(path, kept)
         opening.put_in_place(part, path, replace=True)
@@ -215,13 +232,11 @@ def _part(target: Path) -> Path:
 
 @contextlib.contextmanager
 def _reading(path: Path):  # type: ignore[no-untyped-def]
-    con = opening.connect(path, read_only=True)
     try:
-        yield con
+        with contextlib.closing(opening.connect(path, read_only=True)) as con:
+            yield con
     except sqlite3.Error as error:
         raise explain(error, path) from None
-    finally:
-        con.close()
 
 
 def _copy(path: Path, part: Path) -> int:

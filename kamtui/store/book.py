@@ -189,7 +189,9 @@ class Book:
     def undo(self) -> str:
         """Take back the newest act: this window's, else anyone's. Its name.
 
-        Raises NothingToUndo, or ChangedSince where somebody changed what it touched.
+        Raises NothingToUndo, or ChangedSince where somebody changed what it touched. Asked again, it
+        refuses again, and never skips to an older act: what a person takes back is the act they know
+        to be the newest. Whatever they do next can be undone as always.
         """
         target = self._newest("kind = 'do' AND state = 'done'")
         if target is None:

@@ -3,6 +3,7 @@
 A `BookError` is for the person and never a fault of the program; its text may be shown as it is.
 """
 
+import os
 import shlex
 import sqlite3
 from pathlib import Path
@@ -165,6 +166,12 @@ def explain(error: sqlite3.Error, path: Path) -> BookError:
     code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return BusyBook()
+    if code == sqlite3.SQLITE_CANTOPEN:
+        # The file itself, or else the journal that a save needs beside it.
+        if not path.exists():
+            return NoBookHere(path)
+        if not os.access(path, os.R_OK):
+            return NotABook(path, _("it may not be read"))
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return ReadOnlyBook(path)
     if code == sqlite3.SQLITE_FULL:

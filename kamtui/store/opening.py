@@ -7,6 +7,7 @@ understands; what is refused stays as it was, byte for byte.
 import contextlib
 import os
 import secrets
+import shutil
 import sqlite3
 import stat
 import sys
@@ -26,7 +27,11 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """A connection to an existing book with every guard set; never creates a file."""
     uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
     con = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-    prepare(con)
+    try:
+        prepare(con)
+    except BaseException:
+        con.close()
+        raise
     return con
 
 
@@ -190,9 +195,35 @@ def set_journal_aside(path: Path, beside: Path | None = None) -> None:
             left.rename(kept.with_name(kept.name + suffix))
 
 
+def keep_as(path: Path, kept: Path) -> None:
+    """Let a file that is about to be replaced also have the name `kept`. OSError, FileExistsError among them.
+
+    Bytes as they are: the file may be damaged and still be worth a rescue.
+    """
+    try:
+        os.link(path, kept)
+        return
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        pass
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        with path.open("rb") as whole, os.fdopen(os.open(kept, flags, 0o600), "wb") as copy:
+            shutil.copyfileobj(whole, copy)
+            copy.flush()
+            os.fsync(copy.fileno())
+    except FileExistsError:
+        raise
+    except OSError:
+        with contextlib.suppress(OSError):
+            kept.unlink(missing_ok=True)
+        raise
+
+
 def not_made(path: Path, error: OSError) -> BookError:
     """The sentence for a file that could not be made."""
-    text = _("{path} could not be made ({why}). Choose another place with --book.")
+    text = _("{path} could not be made ({why}). Choose another place for it.")
     return BookError(text.format(path=path, why=error.strerror or type(error).__name__))
 
 

@@ -3,6 +3,7 @@
 A mixin of the screens; a form stays open until the book has taken what was typed.
 """
 
+import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -18,13 +19,16 @@ from kamtui.domain.language import _, ngettext
 from kamtui.domain.matching import best
 from kamtui.domain.text import clean, fold
 from kamtui.domain.words import LIVE_STAGES, Stage
-from kamtui.store import accounts, calls, people, tasks
-from kamtui.store.errors import BookError
+from kamtui.store import accounts, backup, calls, people, tasks
+from kamtui.store.errors import BookError, ReadOnlyBook
 from kamtui.ui import typed
 from kamtui.ui.desk import Desk
 from kamtui.ui.widgets.picker import Suggestion
 
 T = TypeVar("T")
+
+MANY_RECORDS = 50
+"""Before so many records are deleted at once, the book is backed up."""
 
 
 class Acts(Screen[None]):
@@ -51,6 +55,15 @@ class Acts(Screen[None]):
             timeout=8 if is_error else 4,
             markup=False,
         )
+
+    def look(self, read: Callable[[], T]) -> T | None:
+        """Read something; what is no longer there is said, and the lists that still showed it reload."""
+        try:
+            return read()
+        except BookError as error:
+            self.say(str(error), is_error=True)
+            self.reload()
+            return None
 
     def do(self, act: Callable[[], T], said: str = "") -> T | None:
         """Write something, reload, say so; a refusal of the book is said instead."""
@@ -205,7 +218,7 @@ class Acts(Screen[None]):
         from kamtui.ui.dialogs.call_form import CallForm
 
         book = self.desk.book
-        detail = self.do(lambda: calls.call_detail(book, call_id))
+        detail = self.look(lambda: calls.call_detail(book, call_id))
         if detail is None:
             return
         entry = detail.entry
@@ -274,7 +287,7 @@ class Acts(Screen[None]):
         from kamtui.ui.dialogs.record_forms import AccountForm
 
         book = self.desk.book
-        entry = self.do(lambda: accounts.account_entry(book, account_id))
+        entry = self.look(lambda: accounts.account_entry(book, account_id))
         if entry is None:
             return
         slot = f"account:{account_id}"
@@ -297,7 +310,7 @@ class Acts(Screen[None]):
 
     def toggle_key(self, account_id: int) -> None:
         """Mark an account as key, or no longer."""
-        entry = self.do(lambda: accounts.account_entry(self.desk.book, account_id))
+        entry = self.look(lambda: accounts.account_entry(self.desk.book, account_id))
         if entry is None:
             return
         said = _("{name} is no longer a key account") if entry.is_key else _("{name} is a key account")
@@ -308,7 +321,7 @@ class Acts(Screen[None]):
 
     def archive(self, account_id: int) -> None:
         """Make an account a former one; a former or lost one is live again."""
-        entry = self.do(lambda: accounts.account_entry(self.desk.book, account_id))
+        entry = self.look(lambda: accounts.account_entry(self.desk.book, account_id))
         if entry is None:
             return
         stage = {Stage.CUSTOMER: Stage.FORMER, Stage.PROSPECT: Stage.LOST, Stage.LOST: Stage.PROSPECT}.get(
@@ -320,7 +333,7 @@ class Acts(Screen[None]):
     async def delete_account(self, account_id: int) -> bool:
         """Delete an account once it was said what goes with it; whether it was."""
         book = self.desk.book
-        entry = self.do(lambda: accounts.account_entry(book, account_id))
+        entry = self.look(lambda: accounts.account_entry(book, account_id))
         if entry is None:
             return False
         held = accounts.belongings(book, account_id)
@@ -335,6 +348,8 @@ class Acts(Screen[None]):
         sentence += "\n\n" + _("To keep what was, archive it with x instead.")
         if not await self._confirm(sentence):
             return False
+        if held.people + held.calls + held.tasks >= MANY_RECORDS and not await self._back_up():
+            return False
         self.do(
             lambda: accounts.delete_account(book, account_id), _("Deleted {name}").format(name=entry.name)
         )
@@ -342,14 +357,14 @@ class Acts(Screen[None]):
 
     # -- people
 
-    async def new_person(self, account_id: int, resumed: dict[str, str] | None = None) -> None:
-        """Write down a new person of an account."""
+    async def new_person(self, account_id: int | None, resumed: dict[str, str] | None = None) -> None:
+        """Write down a new person of an account, or one outside all: a center of influence may be."""
         entry = person_rules.PersonEntry(name="", account_id=account_id)
         await self._person_form(None, entry, person_rules.StanceEntry(None, None), resumed)
 
     async def edit_person(self, person_id: int, resumed: dict[str, str] | None = None) -> None:
         """Correct a person, or take a new reading of them."""
-        found = self.do(lambda: people.person_entry(self.desk.book, person_id))
+        found = self.look(lambda: people.person_entry(self.desk.book, person_id))
         if found is not None:
             await self._person_form(person_id, found[0], found[1], resumed)
 
@@ -412,7 +427,7 @@ class Acts(Screen[None]):
 
     async def delete_person(self, person_id: int) -> None:
         """Delete a person, once asked."""
-        line = self.do(lambda: people.person_line(self.desk.book, person_id))
+        line = self.look(lambda: people.person_line(self.desk.book, person_id))
         if line is None:
             return
         held = people.person_belongings(self.desk.book, person_id)
@@ -439,7 +454,7 @@ class Acts(Screen[None]):
 
     async def edit_task(self, task_id: int, resumed: dict[str, str] | None = None) -> None:
         """Correct a task."""
-        entry = self.do(lambda: tasks.task_entry(self.desk.book, task_id))
+        entry = self.look(lambda: tasks.task_entry(self.desk.book, task_id))
         if entry is not None:
             start = typed.type_task(entry, "", "")
             await self._task_form(task_id, start, entry.account_id, entry.person_id, resumed)
@@ -517,7 +532,7 @@ class Acts(Screen[None]):
         from kamtui.domain.dates import show_weekday_day
         from kamtui.ui.dialogs.questions import Snooze
 
-        entry = self.do(lambda: tasks.task_entry(self.desk.book, task_id))
+        entry = self.look(lambda: tasks.task_entry(self.desk.book, task_id))
         if entry is None:
             return
         due = await self.app.push_screen_wait(Snooze(entry.what, entry.due_on, self.desk.today))
@@ -530,7 +545,7 @@ class Acts(Screen[None]):
 
     async def delete_task(self, task_id: int) -> None:
         """Delete a task: one line, and undo brings it back, so nothing is asked."""
-        entry = self.do(lambda: tasks.task_entry(self.desk.book, task_id))
+        entry = self.look(lambda: tasks.task_entry(self.desk.book, task_id))
         if entry is not None:
             self.do(
                 lambda: tasks.delete_task(self.desk.book, task_id),
@@ -552,7 +567,7 @@ class Acts(Screen[None]):
             await self.new_account(resumed=content)
         elif kind == "account" and record_id is not None:
             await self.edit_account(record_id, resumed=content)
-        elif kind == "new person" and record_id is not None:
+        elif kind == "new person":
             await self.new_person(record_id, resumed=content)
         elif kind == "person" and record_id is not None:
             await self.edit_person(record_id, resumed=content)
@@ -565,10 +580,26 @@ class Acts(Screen[None]):
 
     async def _ask(self, form: Screen[bool], said: list[str]) -> None:
         """Show a form; when it was saved, reload and say so."""
+        if self.desk.book.read_only:
+            # Said before anything is typed, not after.
+            self.say(str(ReadOnlyBook(self.desk.book.path)), is_error=True)
+            return
         saved = await self.app.push_screen_wait(form)
         self.reload()
         if saved and said:
             self.say(said[-1], undoable=True)
+
+    async def _back_up(self) -> bool:
+        """Back the book up beside the interface; whether it may go on."""
+        book = self.desk.book
+        if book.backups is None:
+            return True
+        try:
+            await asyncio.to_thread(backup.take, book.path, book.backups)
+        except BookError as error:
+            self.say(str(error), is_error=True)
+            return False
+        return True
 
     async def _confirm(self, sentence: str) -> bool:
         from kamtui.ui.dialogs.questions import ConfirmDelete

@@ -28,6 +28,14 @@ EVERYWHERE = (
     Key("place.calls", "3", "go('calls')", _("Calls"), _("Go to all conversations."), footer=False),
     Key("call.log", "c", "log_call", _("log call"), _("Write down a conversation.")),
     Key("task.new", "t", "new_task", _("task"), _("Write down something to do.")),
+    Key(
+        "person.outside",
+        "N",
+        "new_outsider",
+        _("outsider"),
+        _("Write down a person outside any account."),
+        False,
+    ),
     Key("book.search", "slash", "search", _("search"), _("Search everything."), footer=False),
     Key("change.undo", "u", "undo", _("undo"), _("Take back the last act."), footer=False),
     Key("change.redo", "ctrl+r", "redo", _("redo"), _("Bring back what was undone."), footer=False),
@@ -139,6 +147,11 @@ CALLS = (
     Key("call.delete", "d", "delete", _("delete"), _("Delete the conversation."), footer=False),
 )
 
+FILTER = (
+    Key("filter.keep", "enter,down,tab", "leave", _("to the list"), _("Go on in the list, as filtered.")),
+    Key("filter.clear", "escape", "clear", _("clear"), _("Show everything again.")),
+)
+
 FORM = (
     Key("form.save", "ctrl+s", "save", _("save"), _("Save the form.")),
     Key("form.cancel", "escape", "cancel", _("cancel"), _("Leave the form; asks if something was typed.")),
@@ -151,6 +164,7 @@ PLACES = (
     (_("Accounts"), ACCOUNTS),
     (_("An account"), ACCOUNT),
     (_("Calls"), CALLS),
+    (_("In a filter"), FILTER),
     (_("In forms"), FORM),
 )
 

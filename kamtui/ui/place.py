@@ -91,6 +91,10 @@ class Place(Guard, Acts):
         hand = self.at_hand()
         await self.new_task(hand.account_id, hand.person_id)
 
+    @work
+    async def action_new_outsider(self) -> None:
+        await self.new_person(None)
+
     def action_command_palette(self) -> None:
         self.app.action_command_palette()
 
@@ -120,7 +124,7 @@ class Place(Guard, Acts):
         """Show a conversation whole, and do what is asked of it there."""
         from kamtui.ui.dialogs.questions import ReadCall
 
-        detail = self.do(lambda: call_detail(self.desk.book, call_id))
+        detail = self.look(lambda: call_detail(self.desk.book, call_id))
         if detail is None:
             return
         facts = call_facts(detail, self.desk.today, 76)

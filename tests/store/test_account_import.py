@@ -289,7 +289,7 @@ def test_the_report(book: Book, tmp_path: Path) -> None:
     assert lines == [
         "k.csv: cp1251, delimiter semicolon, header on line 2",
         "taken: Клиент → name, ЕИК → registration number, Град → city, Лице за контакт → contact: name",
-        "no field of their own, kept in the note of a new account: Обекти",
+        "no field of their own, kept in the note: Обекти",
         "left out: №",
         "line 3  added      Алфа[31m (131129282, София) + Ана",
         "line 4  bad row    no name",

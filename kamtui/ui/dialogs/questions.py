@@ -82,6 +82,10 @@ class Snooze(GuardedDialog[Due | None]):
                     (show_weekday_day(day, self._today), "$faint"),
                     ("\n", ""),
                 ]
+            parts += [
+                (f"  {_SnoozeField.OTHER}  ", "bold $accent"),
+                (_("another day: 15.12., 10:00, fri"), ""),
+            ]
             yield Static(Content.assemble(*parts))
             yield _SnoozeField([(key, day) for key, _label, day in self._choices])
             yield Static("", id="echo")
@@ -119,20 +123,31 @@ class Snooze(GuardedDialog[Due | None]):
 
 
 class _SnoozeField(LineField):
-    """The line for a date; while it is empty, a number chooses one of the usual days."""
+    """The line for a date; while it is empty, a number chooses one of the usual days.
+
+    A date may begin with a number too: after `OTHER` numbers are typed as they are.
+    """
+
+    OTHER = "4"
 
     def __init__(self, days: Sequence[tuple[str, date]]) -> None:
-        super().__init__("due", placeholder=_("or a date: fri, +2w, 15.12., утре"))
+        super().__init__("due", placeholder=_("fri, +2w, in 10 days, утре"))
         self._days = dict(days)
+        self._takes_numbers = False
 
     async def _on_key(self, event: object) -> None:
         key = getattr(event, "character", None)
         dialog = self.screen
-        if not self.value and key in self._days and isinstance(dialog, Snooze):
-            event.stop()  # type: ignore[attr-defined]
-            event.prevent_default()  # type: ignore[attr-defined]
-            dialog.take_day(self._days[key])
-            return
+        if not self.value and not self._takes_numbers and isinstance(dialog, Snooze):
+            if key == self.OTHER or key in self._days:
+                event.stop()  # type: ignore[attr-defined]
+                event.prevent_default()  # type: ignore[attr-defined]
+            if key == self.OTHER:
+                self._takes_numbers = True
+                return
+            if key in self._days:
+                dialog.take_day(self._days[key])
+                return
         await super()._on_key(event)  # type: ignore[arg-type]
 
     async def action_submit(self) -> None:

@@ -15,8 +15,8 @@ from kamtui.ui.drawing.looks import columns, due_look, due_sign, due_text, short
 from kamtui.ui.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import Part
 
-ROOMY = 90
-"""From this many cells on the accounts list has room for what the next step is."""
+ROOMY = 100
+"""From this many cells on a list has room for all of its columns."""
 
 
 def account_heading(width: int) -> Sequence[Part]:

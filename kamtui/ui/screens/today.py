@@ -104,6 +104,8 @@ class TodayScreen(Place):
             self.post_message(self.OpenAccount(row.account_id))
         elif isinstance(row, Line) and row.task_id is not None:
             self.action_edit()
+        elif isinstance(row, Line) and row.person_id is not None:
+            self.run_worker(self.edit_person(row.person_id))
 
     def action_done(self) -> None:
         line = self._line()

@@ -3,19 +3,18 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 
+from kamtui.ui.keymap import bindings
+from kamtui.ui.keys import FILTER
 from kamtui.ui.widgets.fields import LineField
 
 
 class FilterLine(LineField):
     """Hidden until asked for; enter goes to the list, escape clears and hides it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "clear", show=False),
-        Binding("down,tab", "leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(FILTER)
     DEFAULT_CSS = """
     FilterLine { display: none; height: 1; padding: 0 1; background: $surface; border: none; width: 1fr; }
     FilterLine:focus { background: $row-cursor; border: none; }

@@ -6,6 +6,7 @@ a `Lines`: it knows how many there are, which record each stands for and how one
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
@@ -213,8 +214,7 @@ class LineList(ScrollView, can_focus=True):
     def _index_of(self, key: Hashable) -> int | None:
         lines = self._lines
         if isinstance(lines, PagedLines):
-            ids: list[int] | Sequence[int] = lines.ids
-            return int(ids.index(key)) if isinstance(key, int) and key in ids else None
+            return lines.ids.index(key) if isinstance(key, int) and key in lines.ids else None
         for index in range(len(lines)):
             if not lines.is_heading(index) and lines.key(index) == key:
                 return index
@@ -222,8 +222,9 @@ class LineList(ScrollView, can_focus=True):
 
     def _stop_near(self, index: int) -> int:
         """The nearest line at or after `index` that is no heading, else before it."""
-        for candidate in (*range(max(index, 0), len(self._lines)), *range(index, -1, -1)):
-            if 0 <= candidate < len(self._lines) and not self._lines.is_heading(candidate):
+        count = len(self._lines)
+        for candidate in chain(range(max(index, 0), count), range(min(index, count - 1), -1, -1)):
+            if not self._lines.is_heading(candidate):
                 return candidate
         return 0
 

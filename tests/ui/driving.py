@@ -1,0 +1,207 @@
+"""Driving the real app without a terminal: keys go in, and what is shown, chosen and kept comes out."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from textual import events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
+
+from kamtui.config import Choices, Config
+from kamtui.store.book import Book
+from kamtui.ui.app import KamApp
+from kamtui.ui.dialogs.form import FormDialog
+from kamtui.ui.screens.today import TodayScreen
+from kamtui.ui.widgets.fields import Field
+from kamtui.ui.widgets.line_list import LineList
+
+NOON = datetime(2026, 11, 22, 12, 0).astimezone()
+"""A Sunday, by the machine's own zone."""
+
+W = TypeVar("W", bound=Widget)
+
+
+class Clock:
+    """A clock that stands until it is moved."""
+
+    def __init__(self, now: datetime = NOON) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+
+class Desk:
+    """The running app, as the one before it meets it: keys, words on the screen, focus."""
+
+    def __init__(self, app: KamApp, pilot: Pilot[None], clock: Clock) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.clock = clock
+
+    # -- doing
+
+    async def press(self, *keys: str) -> None:
+        """Press keys; before the next, all that follows from one happens."""
+        for key in keys:
+            self._send(key, key if len(key) == 1 else {"space": " "}.get(key))
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type words as fast as a paste would be: the keys wait for each other in the queue."""
+        for letter in text:
+            self._send("enter" if letter == "\n" else _character_to_key(letter), letter)
+        await self.settle()
+        await self.settle()
+
+    def _send(self, key: str, character: str | None) -> None:
+        event = events.Key(key, character)
+        event.set_sender(self.app)
+        assert self.app._driver is not None
+        self.app._driver.send_message(event)
+
+    async def fill(self, field: str, text: str) -> None:
+        """Go to a field of the form and write `text` over what stands there."""
+        widget: Any = self.field(field)
+        widget.focus()
+        widget.typed = ""
+        await self.settle()
+        await self.type(text)
+
+    async def settle(self, seconds: float | None = None) -> None:
+        """Let messages and workers run until nothing is left to do."""
+        await self.pilot.pause(seconds)
+
+    async def until(self, true: Any, seconds: float = 5.0) -> None:
+        """Wait until `true()` holds; fails if it does not in time."""
+        for _ in range(int(seconds / 0.05)):
+            if true():
+                return
+            await self.pilot.pause(0.05)
+        raise AssertionError("it did not come true in time")
+
+    async def resize(self, width: int, height: int) -> None:
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
+    # -- seeing
+
+    @property
+    def screen(self) -> Screen[Any]:
+        return self.app.screen
+
+    @property
+    def name(self) -> str:
+        """The kind of screen on top."""
+        return type(self.screen).__name__
+
+    def lines(self) -> list[str]:
+        """The screen, line by line, as on a terminal."""
+        return [
+            "".join(segment.text for segment in strip) for strip in self.screen._compositor.render_strips()
+        ]
+
+    def shown(self) -> str:
+        """All words on the screen; runs of spaces are one."""
+        return "\n".join(" ".join(line.split()) for line in self.lines())
+
+    def sees(self, *words: str) -> bool:
+        return all(word in self.shown() for word in words)
+
+    def listed(self, name: str | None = None) -> LineList:
+        """The list in view, or the one of a name."""
+        found = self.screen.query(f"#{name}" if name else LineList)
+        shown = [one for one in found if isinstance(one, LineList) and one.is_on_screen and one.display]
+        assert shown, "no list is in view"
+        return shown[0]
+
+    def rows(self, name: str | None = None) -> list[str]:
+        """All lines of a list as they are drawn, also those out of view."""
+        found = self.listed(name)
+        width = found.size.width - 2
+        return [
+            " ".join("".join(text for text, _look in found.lines.draw(index, width)).split())
+            for index in range(len(found.lines))
+        ]
+
+    @property
+    def row(self) -> str:
+        """The line under the cursor."""
+        found = self.listed()
+        return self.rows()[found.cursor]
+
+    async def stand_on(self, words: str) -> None:
+        """Move down until the line under the cursor has these words."""
+        await self.press("g")
+        for _ in range(len(self.listed().lines)):
+            if words in self.row:
+                return
+            await self.press("j")
+        raise AssertionError(f"no line has {words!r}: {self.rows()}")
+
+    @property
+    def said(self) -> list[str]:
+        """The toasts in view."""
+        return [note.message for note in self.app._notifications]
+
+    @property
+    def bar(self) -> str:
+        """The line of keys at the bottom of what is on top."""
+        return " ".join(self.one("KeyBar").render().plain.split())  # type: ignore[union-attr]
+
+    def one(self, selector: str) -> Widget:
+        return self.screen.query_one(selector)
+
+    # -- forms
+
+    @property
+    def form(self) -> FormDialog:
+        assert isinstance(self.screen, FormDialog), self.name
+        return self.screen
+
+    def field(self, name: str) -> Widget:
+        widget = self.form.field(name)
+        assert widget is not None, name
+        return widget
+
+    def typed(self, name: str) -> str:
+        widget = self.field(name)
+        assert isinstance(widget, Field)
+        return widget.typed
+
+    @property
+    def at(self) -> str:
+        """The field that has the focus."""
+        return getattr(self.app.focused, "field", "")
+
+    def problems(self) -> list[str]:
+        """What the form says is wrong, from the top; the last is about the whole form."""
+        said = [str(one.render()) for one in self.form.query(".problem")]
+        whole = str(self.form.query_one("#said").render())
+        return [*said, whole] if whole else said
+
+
+@asynccontextmanager
+async def opened(
+    book: Book,
+    *,
+    size: tuple[int, int] = (80, 24),
+    clock: Clock | None = None,
+    config: Config | None = None,
+    choices: Choices | None = None,
+) -> AsyncIterator[Desk]:
+    """The app on a book, at Today, with toasts and a clock that stands."""
+    clock = clock or Clock()
+    app = KamApp(book, config=config or Config(), choices=choices or Choices(), clock=clock)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        desk = Desk(app, pilot, clock)
+        await desk.until(lambda: isinstance(app.screen, TodayScreen))
+        await desk.settle()
+        yield desk
