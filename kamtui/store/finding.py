@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kamtui.domain.matching import begins_words
 from kamtui.store.book import Book
 from kamtui.store.search import Kind, match
 
@@ -36,7 +37,10 @@ _HITS = {
 
 
 def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
-    """Records in which every word is found, accounts first, then people, tasks and calls, each newest first."""
+    """Records in which every word is found: accounts, people, tasks, calls, each newest first.
+
+    A kind of which something is called so comes before those that only speak of it.
+    """
     query = match(text)
     if query is None:
         return []
@@ -52,10 +56,16 @@ def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
         )
         for record_id, kind in rows:
             found[Kind(kind)].append(record_id)
-    hits = []
+    groups = []
     for kind, ids in found.items():
         column = "id" if kind is Kind.ACCOUNT else "x.id"
         rows = book.rows(f"{_HITS[kind]} WHERE {column} IN ({', '.join(map(str, ids))})")
         by_id = {row[0]: Hit(kind, *row) for row in rows}
-        hits += [by_id[record_id] for record_id in ids if record_id in by_id]
-    return hits
+        groups.append([by_id[record_id] for record_id in ids if record_id in by_id])
+    # Stable: kinds that fit alike keep their order.
+    groups.sort(key=lambda hits: not any(_is_called(text, hit) for hit in hits))
+    return [hit for hits in groups for hit in sorted(hits, key=lambda hit: not _is_called(text, hit))]
+
+
+def _is_called(text: str, hit: Hit) -> bool:
+    return hit.kind in (Kind.ACCOUNT, Kind.PERSON) and begins_words(text, hit.name)

@@ -1,5 +1,7 @@
 """The application: places, themes, keys, and what goes on beside them. No rules, no queries."""
 
+import contextlib
+import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
@@ -14,9 +16,9 @@ from kamtui import paths
 from kamtui.config import Choices, Config
 from kamtui.domain.language import _
 from kamtui.domain.text import clean
-from kamtui.store import backup
+from kamtui.store import backup, upkeep
 from kamtui.store.book import Book
-from kamtui.store.errors import BookError
+from kamtui.store.errors import BookError, BusyBook
 from kamtui.ui import themes
 from kamtui.ui.desk import Desk, local_now
 from kamtui.ui.glyphs import Glyphs
@@ -101,19 +103,37 @@ class KamApp(GuardedApp[None]):
 
     @work(thread=True, exit_on_error=False, group="beside")
     def _care_for(self, path: Path, folder: Path) -> None:
-        """Back up if it is due, and check the whole book once a day, with connections of our own."""
+        """Back up if it is due; once a day check the book and forget what was deleted long ago. Own connections."""
         try:
             if not self.book.read_only and backup.is_due(path, folder, datetime.now(UTC)):
                 backup.take(path, folder)
-            backup.check_daily(path, folder, date.today())  # noqa: DTZ011  (the local day)
+            today = date.today()  # noqa: DTZ011  (the local day)
+            backup.check_daily(path, folder, today)
+            if not self.book.read_only:
+                upkeep.forget_daily(path, folder, today)
+        except BusyBook:
+            pass  # somebody writes much just now; it is done at the next start
         except BookError as error:
-            self.call_from_thread(self._warn, str(error))
+            self._warn_from_beside(str(error))
+        except (sqlite3.Error, OSError) as error:
+            # Nothing of the person's depends on it, but they should know. Only the kind: no values.
+            self._warn_from_beside(
+                _("The book could not be backed up and checked ({kind}).").format(kind=type(error).__name__)
+            )
+
+    def _warn_from_beside(self, sentence: str) -> None:
+        with contextlib.suppress(RuntimeError):  # the app ended meanwhile
+            self.call_from_thread(self._warn, sentence)
 
     def _warn(self, sentence: str) -> None:
         self.notify(clean(sentence, lines=True, limit=900), severity="error", timeout=20, markup=False)
 
     @work
     async def _offer_drafts(self) -> None:
+        if not isinstance(self.screen, Place):
+            # A form opened already: what was typed before would be taken over and then shown to nobody.
+            self.set_timer(SETTLE_SECONDS, self._offer_drafts)
+            return
         try:
             found = self.book.orphaned_drafts()
         except BookError as error:
@@ -155,8 +175,13 @@ class KamApp(GuardedApp[None]):
         """Show a place as it is without any dossier over it."""
         while isinstance(self.screen, Place) and len(self.screen_stack) > 1:
             await self.pop_screen()
-        if self.current_mode != message.place:
-            await self.switch_mode(message.place)
+        if not isinstance(self.screen, Place) or self.current_mode == message.place:
+            return
+        left = self.current_mode
+        await self.switch_mode(message.place)
+        if not isinstance(self._screen_stacks[left][-1], Place):
+            # A key typed right behind opened a form over the place that was left: it must not stay hidden there.
+            await self.switch_mode(left)
 
     def on_place_open_account(self, message: Place.OpenAccount) -> None:
         """Show an account's dossier over the place."""
@@ -173,9 +198,10 @@ class KamApp(GuardedApp[None]):
     def keep_drafts(self) -> None:
         from kamtui.ui.dialogs.form import FormDialog
 
-        for screen in self.screen_stack:
-            if isinstance(screen, FormDialog):
-                screen.keep_draft()
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, FormDialog):
+                    screen.keep_draft()
 
     async def action_quit(self) -> None:
         """Leave; what is typed in an open form is kept and offered at the next start."""

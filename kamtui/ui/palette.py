@@ -39,7 +39,7 @@ class BookCommands(Provider):
 
     def _help(self, key: Key) -> Content:
         remapped = self.place.desk.config.keys if self.place else {}
-        return Content(f"{shown(remapped.get(key.id, key.keys))}   {key.sentence}")
+        return Content(_("key {keys}").format(keys=shown(remapped.get(key.id, key.keys))))
 
     def _theme_acts(self) -> list[tuple[str, Callable[[], object]]]:
         return [(_("Change the theme"), self.app.search_themes)]

@@ -23,6 +23,7 @@ from kamtui.ui.guards import Guard
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import EVERYWHERE, MOVING, Key, shown
 from kamtui.ui.text import plain
+from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.place_bar import PlaceBar
 
 
@@ -71,6 +72,14 @@ class Place(Guard, Acts):
     def on_screen_resume(self) -> None:
         self.bar.day = self.desk.today
         self.reload()
+
+    def keep_focus(self, listed: LineList) -> None:
+        """A list without lines is hidden and has no keys; with its first line it has them again."""
+        if not len(listed.lines):
+            if self.focused is listed:
+                self.set_focus(None)  # else Textual gives them to the filter, and u would be typed there
+        elif self.focused is None:
+            listed.focus()
 
     # -- the keys that hold everywhere
 

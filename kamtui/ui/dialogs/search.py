@@ -28,7 +28,6 @@ class SearchDialog(GuardedDialog[T | None], Generic[T]):
     """A line to type in and what it finds; answers with what was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", _("open")),
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
         Binding("pagedown", "move(8)", show=False),
@@ -77,6 +76,8 @@ class SearchDialog(GuardedDialog[T | None], Generic[T]):
 
 class SearchField(LineField):
     """The line to type in; enter belongs to the dialog."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", _("open"))]
 
     def __init__(self, placeholder: str) -> None:
         super().__init__("search", placeholder=placeholder)

@@ -1,6 +1,7 @@
 """What a search found, as lines under the names of their kinds."""
 
 from collections.abc import Hashable, Sequence
+from itertools import groupby
 
 from kamtui.domain.language import _
 from kamtui.store.finding import Hit
@@ -15,10 +16,8 @@ class HitLines(FoundLines[Hit]):
 
     def __init__(self, hits: Sequence[Hit]) -> None:
         self._rows: list[Hit | Kind] = []
-        for kind in (Kind.ACCOUNT, Kind.PERSON, Kind.TASK, Kind.CALL):
-            members = [hit for hit in hits if hit.kind is kind]
-            if members:
-                self._rows += [kind, *members]
+        for kind, members in groupby(hits, key=lambda hit: hit.kind):
+            self._rows += [kind, *members]
 
     def __len__(self) -> int:
         return len(self._rows)

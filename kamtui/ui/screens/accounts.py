@@ -71,6 +71,7 @@ class AccountsScreen(Place):
         self.query_one("#accounts", LineList).fill(lines)
         self.bar.count = str(len(ids))
         self._say_view(len(ids))
+        self.keep_focus(self.query_one("#accounts", LineList))
         self.show_panel()
 
     def _say_view(self, count: int) -> None:

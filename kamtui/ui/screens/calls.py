@@ -64,6 +64,7 @@ class CallsScreen(Place):
         self.query_one("#calls", LineList).fill(self.lines)
         self.bar.count = str(len(ids))
         self._say_view(bool(ids), bool(words))
+        self.keep_focus(self.query_one("#calls", LineList))
         self.show_panel()
 
     def _say_view(self, any_found: bool, is_filtered: bool) -> None:

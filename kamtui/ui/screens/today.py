@@ -55,6 +55,7 @@ class TodayScreen(Place):
         empty.display = not found
         if not found:
             empty.update(plain(self._empty_words(), lines=True))
+        self.keep_focus(self.query_one("#review", LineList))
         self.show_panel()
 
     def _empty_words(self) -> str:
