@@ -9,7 +9,7 @@ and has only numbers besides. A last row with nothing but a name is an account.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields as fields_of
 from dataclasses import replace
 from pathlib import Path
@@ -456,15 +456,3 @@ def _read_spend(text: str) -> int | None:
         return read_amount(text)
     except AmountError:
         return None
-
-
-def parse_mapping(words: Iterable[str]) -> dict[str, str]:
-    """The columns and fields in "column=field" words, as given to --map. Raises SheetError."""
-    mapping = {}
-    for word in words:
-        column, equals, field = word.rpartition("=")
-        if not equals or not column.strip() or not field.strip():
-            text = _("--map “{word}”: write the column's header, = and the field, such as “Customer=name”.")
-            raise SheetError(text.format(word=clean(word)))
-        mapping[column.strip()] = field.strip()
-    return mapping

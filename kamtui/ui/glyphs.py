@@ -57,8 +57,3 @@ class Glyphs:
     def rule(self) -> str:
         """A thin horizontal line."""
         return self._pick("─", "-")
-
-    @property
-    def arrow(self) -> str:
-        """Leads to what something means or becomes."""
-        return self._pick("→", "->")

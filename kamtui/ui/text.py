@@ -1,11 +1,11 @@
-"""The only doors for words that a person typed: nothing in them is ever markup.
+"""The only door for words that a person typed: nothing in them is ever markup.
 
-Textual parses a `str` as markup nearly everywhere; `plain` and `cell` do not. Both clean, so that
-no control character of an older or foreign file reaches the terminal.
+Textual parses a `str` as markup nearly everywhere; `plain` does not. It cleans too, so that no
+control character of an older or foreign file reaches the terminal. (A DataTable or a Tree would need
+`rich.text.Text` in place of Content; we have neither.)
 """
 
 from rich.cells import cell_len, set_cell_size
-from rich.text import Text
 from textual.content import Content
 
 from kamtui.domain.text import clean
@@ -16,11 +16,6 @@ ELLIPSIS = "…"
 def plain(text: str, *, lines: bool = False) -> Content:
     """Typed words for every widget but DataTable and Tree."""
     return Content(clean(text, lines=lines))
-
-
-def cell(text: str) -> Text:
-    """Typed words for a DataTable or Tree, which do not know Content."""
-    return Text(clean(text), no_wrap=True)
 
 
 def fit(text: str, width: int, *, right: bool = False) -> str:
@@ -37,11 +32,6 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
 def fit_exactly(text: str, width: int, *, right: bool = False) -> str:
     """`fit`, and padded again where a wide letter at the cut left a cell free."""
     return set_cell_size(fit(text, width, right=right), width)
-
-
-def first_line(text: str) -> str:
-    """The gist of a note on one line."""
-    return clean(text)
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -16,7 +16,6 @@ from kamtui.exchange.accounts_csv import (
     NoNameColumn,
     UnknownColumn,
     UnknownField,
-    parse_mapping,
     read_accounts,
 )
 from kamtui.exchange.columns import FIELDS, Columns, header_key, meaning_of
@@ -197,9 +196,6 @@ def test_mapping(tmp_path: Path) -> None:
         sheet_of(tmp_path, "Name;City\nA;B\n", {"Zip": "city"})
     with pytest.raises(MappedTwice):
         sheet_of(tmp_path, text, {"Foo": "name", "Bar": "name"})
-    assert parse_mapping(["Име = x=name"]) == {"Име = x": "name"}
-    with pytest.raises(SheetError):
-        parse_mapping(["Foo"])
 
 
 @pytest.mark.parametrize("field", [f for f in FIELDS if f not in ("rest", "skip")])

@@ -58,10 +58,6 @@ class Suggestions(LineList, can_focus=False):
     }
     """
 
-    @property
-    def has_focus_look(self) -> bool:
-        return True
-
 
 class Picker(LineField):
     """A line with suggestions. With `several`, names stand with commas between."""
