@@ -554,7 +554,7 @@ def _failed(error: Exception) -> int:
     if isinstance(error, (BookError, Refused)):
         _complain(str(error))
         return FAILED
-    from kamtui.ui import crash
+    from kamtui import crash
 
     what = crash.name_of(error)
     if isinstance(error, OSError) and error.strerror:

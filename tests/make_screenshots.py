@@ -24,7 +24,9 @@ LARGE, SMALL = (120, 36), (80, 24)
 ACCOUNT = "Belokray Dairies"
 PEOPLE = ("hrist", "petrov")
 """What is typed of the names of two of its people."""
-NOTE = "Line 2 runs from March. They want 400 g cups in two colours,\nand a price before the budget is closed."
+NOTE = (
+    "Line 2 runs from March. They want 400 g cups in two colours,\nand a price before the budget is closed."
+)
 NEXT_STEP = "Send prices for two-colour cups"
 
 _QUIET_SECONDS = 0.1

@@ -16,7 +16,9 @@ def table() -> str:
     lines = []
     for place, rows in groupby(keys.table(), key=lambda row: row[0]):
         lines += ["", f"**{place}**", "", "| key | what it does | id |", "| :-- | :-- | :-- |"]
-        lines += [f"| {_code(shown)} | {_cell(sentence)} | `{name}` |" for _, shown, _, sentence, name in rows]
+        lines += [
+            f"| {_code(shown)} | {_cell(sentence)} | `{name}` |" for _, shown, _, sentence, name in rows
+        ]
     return "\n".join([*lines[1:], ""])
 
 

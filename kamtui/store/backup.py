@@ -6,7 +6,6 @@ Everything here opens connections of its own and may run in a worker thread.
 import contextlib
 import itertools
 import os
-import secrets
 import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -227,7 +226,7 @@ def copy_open(con: sqlite3.Connection, target: Path) -> None:
 
 
 def _part(target: Path) -> Path:
-    return target.absolute().with_name(f".{target.name}.part-{secrets.token_hex(4)}")
+    return target.absolute().with_name(f".{target.name}.part-{os.urandom(4).hex()}")
 
 
 @contextlib.contextmanager

@@ -5,7 +5,6 @@ journalled and indexed in the same transaction, with a name that undo and redo s
 """
 
 import os
-import secrets
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -18,6 +17,7 @@ from kamtui.store import backup, drafts, journal, migrations, opening, search
 from kamtui.store.errors import (
     BookError,
     BookReplaced,
+    BusyBook,
     ChangedSince,
     DamagedBook,
     GoneMeanwhile,
@@ -28,7 +28,7 @@ from kamtui.store.errors import (
     RefusedValue,
     explain,
 )
-from kamtui.store.ids import IdMaker
+from kamtui.store.ids import IdMaker, chance
 
 if TYPE_CHECKING:  # importing SQLModel costs more than the first screen; `change` does it when needed
     from sqlalchemy import Engine
@@ -46,7 +46,7 @@ class Book:
         self.backups = backups
         """The folder of this book's backups; None keeps none (the demo)."""
         self.ids = IdMaker()
-        self.window_id = secrets.randbits(62)
+        self.window_id = chance(62)
         """Tells this window's acts and drafts from those of others on the same book."""
         self._con = con
         self._engine: Engine | None = None
@@ -138,10 +138,23 @@ class Book:
         )
 
     def changed_elsewhere(self) -> bool:
-        """Whether another window or program changed the book since this was last asked. Raises BookError."""
-        version = int(self.rows("PRAGMA data_version")[0][0])
+        """Whether another window or program changed the book since this was last asked. Raises BookError.
+
+        Asked again and again, so it waits for nobody: of a book that is locked just now it is not known.
+        """
+        self._con.execute("PRAGMA busy_timeout=0")
+        try:
+            version = int(self.rows("PRAGMA data_version")[0][0])
+        except BusyBook:
+            return False
+        finally:
+            self._con.execute(f"PRAGMA busy_timeout={int(opening.BUSY_SECONDS * 1000)}")
         changed, self._data_version = version != self._data_version, version
         return changed
+
+    def state(self) -> tuple[int, int]:
+        """Two equal answers: nothing was written to the book between them, here or elsewhere. Raises BookError."""
+        return int(self.rows("PRAGMA data_version")[0][0]), self._con.total_changes
 
     def is_in_place(self) -> bool:
         """Whether the path still leads to the file that was opened."""

@@ -6,7 +6,6 @@ understands; what is refused stays as it was, byte for byte.
 
 import contextlib
 import os
-import secrets
 import shutil
 import sqlite3
 import stat
@@ -154,7 +153,7 @@ def create(path: Path) -> None:
     Raises BookError where something is already there or the folder cannot be written.
     """
     folder = path.absolute().parent
-    part = folder / f".{path.name}.part-{secrets.token_hex(4)}"
+    part = folder / f".{path.name}.part-{os.urandom(4).hex()}"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
@@ -191,7 +190,7 @@ def set_journal_aside(path: Path, beside: Path | None = None) -> None:
     for suffix in ("-journal", "-wal"):
         left = path.with_name(path.name + suffix)
         if left.exists() and left.stat().st_size:
-            kept = beside or path.with_name(f"{path.name}-left-{secrets.token_hex(4)}")
+            kept = beside or path.with_name(f"{path.name}-left-{os.urandom(4).hex()}")
             left.rename(kept.with_name(kept.name + suffix))
 
 

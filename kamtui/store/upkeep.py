@@ -1,4 +1,4 @@
-"""What is done for the book once a day, beside the person: deleted means deleted.
+"""What is done for the book beside the person: backups, checks, and that deleted means deleted.
 
 The journal keeps the words of deleted records so that an undo can bring them back. After
 `FORGET_DAYS` they go, and the search index lets go of them as well. Own connections, one short
@@ -11,9 +11,10 @@ import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from kamtui.domain.language import _
 from kamtui.domain.moments import write_stored
-from kamtui.store import journal, migrations, opening
-from kamtui.store.errors import explain
+from kamtui.store import backup, journal, migrations, opening
+from kamtui.store.errors import BookError, BusyBook, explain
 
 FORGET_DAYS = 90
 """So long a deletion can be undone. After that the journal forgets what was deleted, and what came before."""
@@ -23,6 +24,28 @@ PAGES_A_MERGE = 200
 _PAUSE = 0.01
 _MOST_MERGES = 100_000
 _MARK = ".forgotten-on"
+
+
+def care_for(path: Path, folder: Path, *, read_only: bool) -> None:
+    """Back up if it is due; once a day check the whole book and forget what was deleted long ago.
+
+    Raises BookError, whatever happens; a book that is busy just now is cared for at the next start.
+    """
+    now = datetime.now(UTC)
+    today = date.today()  # noqa: DTZ011  (the local day)
+    try:
+        if not read_only and backup.is_due(path, folder, now):
+            backup.take(path, folder)
+        backup.check_daily(path, folder, today)
+        if not read_only:
+            forget_daily(path, folder, today)
+    except BusyBook:
+        return
+    except sqlite3.Error as error:
+        raise explain(error, path) from None
+    except OSError as error:
+        text = _("The book could not be backed up and checked ({why}).")
+        raise BookError(text.format(why=error.strerror or type(error).__name__)) from None
 
 
 def forget_daily(path: Path, folder: Path, today: date) -> None:

@@ -20,7 +20,7 @@ from kamtui.domain.matching import best
 from kamtui.domain.text import clean, fold
 from kamtui.domain.words import LIVE_STAGES, Stage
 from kamtui.store import accounts, backup, calls, people, tasks
-from kamtui.store.errors import BookError, ReadOnlyBook
+from kamtui.store.errors import BookError, GoneMeanwhile, ReadOnlyBook
 from kamtui.ui import typed
 from kamtui.ui.desk import Desk
 from kamtui.ui.widgets.picker import Suggestion
@@ -148,9 +148,13 @@ class Acts(Screen[None]):
         return offers
 
     def _account_suggestion(self, account_id: int | None) -> Suggestion | None:
+        """The account, unless another window deleted it in this moment."""
         if account_id is None:
             return None
-        return Suggestion(accounts.account_entry(self.desk.book, account_id).name, "", account_id)
+        try:
+            return Suggestion(accounts.account_entry(self.desk.book, account_id).name, "", account_id)
+        except GoneMeanwhile:
+            return None
 
     def _person_suggestions(self, person_id: int | None) -> list[Suggestion]:
         if person_id is None:
@@ -200,17 +204,15 @@ class Acts(Screen[None]):
         if resumed is None:
             chosen = [Participant(p.record_id, p.name) for p in self._person_suggestions(person_id)]
             return self._account_suggestion(account_id), chosen
-        account = None
-        name = resumed.get("account", "")
-        if name:
-            same = [one for one in self.suggest_accounts(name) if one.name == name]
-            account = same[0] if same else Suggestion(name, "", None)
-        within = account.record_id if account else None
-        participants = []
-        for part in (" ".join(piece.split()) for piece in resumed.get("people", "").split(",")):
-            if part:
-                same = [one for one in self.suggest_people(part, within, or_new=False) if one.name == part]
-                participants.append(Participant(same[0].record_id if same else None, part))
+        names = [name for part in resumed.get("people", "").split(",") if (name := " ".join(part.split()))]
+        ids = [int(number) for number in resumed.get("people_ids", "").split()]
+        there = {one.person_id for one in people.names_by_id(self.desk.book, ids)}
+        participants = [
+            Participant(number, name) for name, number in zip(names, ids, strict=False) if number in there
+        ]
+        account = self._account_suggestion(int(resumed.get("account_id") or 0) or None)
+        if account is not None:  # under the name that was typed, should it be called otherwise by now
+            account = Suggestion(" ".join(resumed.get("account", "").split()), "", account.record_id)
         return account, participants
 
     async def edit_call(self, call_id: int, resumed: dict[str, str] | None = None) -> None:
@@ -230,13 +232,16 @@ class Acts(Screen[None]):
             self._written(lambda: calls.edit_call(book, call_id, changed, draft=slot))
             said.append(_("Changed the call"))
 
+        account, participants = self._account_suggestion(entry.account_id), list(entry.people)
+        if resumed is not None:
+            account, participants = self._resume_call(None, None, resumed)
         form = CallForm(
             _("Edit a call"),
             typed.type_call(entry),
             accounts=self.suggest_accounts,
             people=self.suggest_people,
-            account=self._account_suggestion(entry.account_id),
-            participants=list(entry.people),
+            account=account,
+            participants=participants,
             submit=submit,
             keep=self._keeper(slot),
             now=self.desk.clock,

@@ -1,9 +1,9 @@
 """The application: places, themes, keys, and what goes on beside them. No rules, no queries."""
 
 import contextlib
-import sqlite3
+import time
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -16,9 +16,9 @@ from kamtui import paths
 from kamtui.config import Choices, Config
 from kamtui.domain.language import _
 from kamtui.domain.text import clean
-from kamtui.store import backup, upkeep
+from kamtui.store import upkeep
 from kamtui.store.book import Book
-from kamtui.store.errors import BookError, BusyBook
+from kamtui.store.errors import BookError
 from kamtui.ui import themes
 from kamtui.ui.desk import Desk, local_now
 from kamtui.ui.glyphs import Glyphs
@@ -30,6 +30,8 @@ LOOK_SECONDS = 1.0
 """How often to look whether another window changed the book, or the day did."""
 SETTLE_SECONDS = 0.6
 """How long after the first picture the work beside it begins."""
+WARN_SECONDS = 20
+"""How long a warning stands; the same is not said again meanwhile."""
 
 
 class KamApp(GuardedApp[None]):
@@ -61,6 +63,7 @@ class KamApp(GuardedApp[None]):
         self.desk = Desk(book, config, Glyphs(ascii_only=config.ascii), clock, remark)
         self._day = self.desk.today
         self._told_gone = False
+        self._warned = ("", 0.0)
         for theme in (themes.DARK, themes.LIGHT):
             self.register_theme(theme)
         self.theme = choices.theme if choices.theme in self.available_themes else themes.DEFAULT
@@ -105,31 +108,33 @@ class KamApp(GuardedApp[None]):
     def _care_for(self, path: Path, folder: Path) -> None:
         """Back up if it is due; once a day check the book and forget what was deleted long ago. Own connections."""
         try:
-            if not self.book.read_only and backup.is_due(path, folder, datetime.now(UTC)):
-                backup.take(path, folder)
-            today = date.today()  # noqa: DTZ011  (the local day)
-            backup.check_daily(path, folder, today)
-            if not self.book.read_only:
-                upkeep.forget_daily(path, folder, today)
-        except BusyBook:
-            pass  # somebody writes much just now; it is done at the next start
+            upkeep.care_for(path, folder, read_only=self.book.read_only)
         except BookError as error:
             self._warn_from_beside(str(error))
-        except (sqlite3.Error, OSError) as error:
-            # Nothing of the person's depends on it, but they should know. Only the kind: no values.
-            self._warn_from_beside(
-                _("The book could not be backed up and checked ({kind}).").format(kind=type(error).__name__)
-            )
 
     def _warn_from_beside(self, sentence: str) -> None:
         with contextlib.suppress(RuntimeError):  # the app ended meanwhile
             self.call_from_thread(self._warn, sentence)
 
+    def tell_instead(self, error: BaseException) -> bool:
+        if not isinstance(error, BookError):
+            return False
+        self._warn(str(error))
+        return True
+
     def _warn(self, sentence: str) -> None:
-        self.notify(clean(sentence, lines=True, limit=900), severity="error", timeout=20, markup=False)
+        now = time.monotonic()
+        if sentence == self._warned[0] and now - self._warned[1] < WARN_SECONDS:
+            return  # a book that cannot be read is met at each look
+        self._warned = (sentence, now)
+        self.notify(
+            clean(sentence, lines=True, limit=900), severity="error", timeout=WARN_SECONDS, markup=False
+        )
 
     @work
     async def _offer_drafts(self) -> None:
+        if not self.screen_stack:
+            return  # the app is ending
         if not isinstance(self.screen, Place):
             # A form opened already: what was typed before would be taken over and then shown to nobody.
             self.set_timer(SETTLE_SECONDS, self._offer_drafts)

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple, Self, TextIO
 
 from rich.console import RenderableType
 from textual import events
+from textual._context import active_app
 from textual.app import App, ReturnType
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
@@ -25,14 +26,15 @@ from textual.document._document import EditResult, Location
 from textual.driver import Driver
 from textual.geometry import Size
 from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, TextArea
 from textual.worker import WorkerFailed
 
+from kamtui import crash
 from kamtui.domain.language import _
 from kamtui.domain.text import LINE_LIMIT, NOTE_LIMIT, clean, printable
-from kamtui.ui import crash
 
 LEAST_WINDOW = Size(40, 10)
 """Columns and rows below which nothing useful can be shown."""
@@ -220,10 +222,10 @@ class Guard:
         """Close this screen with `result`, once.
 
         A second escape arrives while the dialog goes; Textual would close the screen below it, or
-        end when there is none.
+        end when there is none. The same holds for a screen with another over it.
         """
         screen: Any = self
-        if screen not in screen.app.screen_stack:
+        if screen.app.screen_stack[-1:] != [screen]:
             return AwaitComplete()
         closing: AwaitComplete = super().dismiss(result)  # type: ignore[misc]
         return closing
@@ -239,6 +241,26 @@ class GuardedDialog(Guard, ModalScreen[ScreenResultType]):
 
 class GuardedPalette(Guard, CommandPalette):
     """The command palette with the guards."""
+
+
+_unguarded_dispatch = MessagePump._dispatch_message
+
+
+async def _dispatch_message(self: MessagePump, message: Message) -> None:
+    try:
+        await _unguarded_dispatch(self, message)
+    except Exception as error:
+        app = active_app.get(None)
+        if not isinstance(app, GuardedApp) or not app.tell_instead(error):
+            raise
+
+
+def outlive_refusals() -> None:
+    """Let a widget go on after an error that is only for the person, such as a book that is locked.
+
+    Textual ends the widget's loop with the first error of a handler, so one cannot be met later.
+    """
+    MessagePump._dispatch_message = _dispatch_message  # type: ignore[method-assign]
 
 
 _unguarded_move_page = OptionList._move_page
@@ -399,6 +421,7 @@ class GuardedApp(App[ReturnType]):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         tolerate_page_keys()
+        outlive_refusals()
         self._fault: BaseException | None = None
         self._stop: _Stop | None = None
         self._context_of_loop: contextvars.Context | None = None
@@ -433,7 +456,16 @@ class GuardedApp(App[ReturnType]):
         """Leave with `return_code`, unless a crash has already made it 1."""
         super().exit(result, return_code if self._stop is None else 1, message)
 
+    def tell_instead(self, error: BaseException) -> bool:
+        """Say an error that is for the person and no fault of the program; whether it was said."""
+        return False
+
     def _handle_exception(self, error: Exception) -> None:
+        # From timers, workers and drawing; those of messages are met by `outlive_refusals`.
+        if self._stop is None and self.tell_instead(
+            error.error if isinstance(error, WorkerFailed) else error
+        ):
+            return
         self._fault = self._fault or error
         super()._handle_exception(error)
 

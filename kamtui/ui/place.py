@@ -64,14 +64,44 @@ class Place(Guard, Acts):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.bar = PlaceBar(self.PLACE, desk.remark)
+        self._shown: object = None
+        """The state of the book and the day that were read last."""
 
     def at_hand(self) -> AtHand:
         """What the cursor stands on."""
         return AtHand()
 
+    def on_compose(self) -> None:
+        # Before there is anything to lay out; Textual would do it after the first layout, and lay out again.
+        size = self.app.size
+        self.add_class(
+            *self._get_breakpoint_classes(size.width, self.HORIZONTAL_BREAKPOINTS),
+            *self._get_breakpoint_classes(size.height, self.VERTICAL_BREAKPOINTS),
+        )
+
+    def on_mount(self) -> None:
+        for listed in self.query(LineList):
+            listed.on_moved = self.show_panel
+
+    def _compositor_refresh(self) -> None:
+        # While the app holds its pictures back (`KamApp.go`) Textual would draw each, and throw it away.
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+
+    def show_panel(self) -> None:
+        """Show more about the line at hand beside the list."""
+        raise NotImplementedError
+
     def on_screen_resume(self) -> None:
+        """Read what is shown, where it is not known already: Textual resumes a new screen twice."""
         self.bar.day = self.desk.today
-        self.reload()
+        try:
+            now = self.desk.book.state(), self.desk.today
+        except BookError:
+            now = None
+        if now is None or now != self._shown:
+            self._shown = now
+            self.reload()
 
     def keep_focus(self, listed: LineList) -> None:
         """A list without lines is hidden and has no keys; with its first line it has them again."""

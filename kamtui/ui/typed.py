@@ -106,7 +106,6 @@ def type_call(entry: CallEntry) -> dict[str, str]:
         "began_by": entry.began_by.value,
         "purpose": entry.purpose,
         "result": entry.result,
-        **{f"asked:{person.name}": person.asked.value for person in entry.people},
     }
 
 

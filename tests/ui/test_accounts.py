@@ -46,7 +46,7 @@ async def test_orders(book: Book) -> None:
         await desk.press("o")
         assert desk.sees("by last call") and names(desk) == ["Gama", "Alfa", "Beta", "Делта"]
         await desk.press("o")
-        assert desk.sees("by city") and names(desk) == ["Делта", "Beta", "Alfa", "Gama"]
+        assert desk.sees("by city") and names(desk) == ["Делта", "Alfa", "Gama", "Beta"]
         await desk.press("o")
         assert desk.sees("by next step")
 

@@ -27,8 +27,9 @@ from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Label, OptionList, Static, TextArea
 
+from kamtui import crash
 from kamtui.domain.text import LINE_LIMIT, NOTE_LIMIT
-from kamtui.ui import crash, environment, guards
+from kamtui.ui import environment, guards
 from kamtui.ui.guards import (
     CleanInput,
     GuardedApp,

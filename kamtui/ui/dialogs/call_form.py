@@ -1,6 +1,7 @@
 """Writing down a conversation, on one screen."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from textual import on
@@ -15,7 +16,7 @@ from kamtui.domain.words import Asked, BeganBy, Channel
 from kamtui.ui.dialogs.form import FormDialog, Keep, Typed
 from kamtui.ui.text import fit
 from kamtui.ui.widgets.fields import Choice, LineField, NoteField, Row
-from kamtui.ui.widgets.picker import Picker, Suggestion, Suggestions
+from kamtui.ui.widgets.picker import Picker, Suggestion, Suggestions, told_apart
 
 Suggest = Callable[[str], list[Suggestion]]
 SuggestPeople = Callable[[str, int | None], list[Suggestion]]
@@ -59,7 +60,11 @@ class CallForm(FormDialog):
         self._suggest_accounts = accounts
         self._suggest_people = people
         self._account = account
-        self._participants = participants
+        self._people = told_apart([Suggestion(p.name, "", p.person_id) for p in participants], several=True)
+        self._participants = [
+            replace(p, name=one.name) for p, one in zip(participants, self._people, strict=True)
+        ]
+        self._is_resumed = resumed is not None
         self._submit_to = submit
         self._clock = now
         self._asks_next_step = asks_next_step
@@ -74,6 +79,7 @@ class CallForm(FormDialog):
                 self._suggest_accounts,
                 [self._account] if self._account else [],
                 placeholder=_("a few letters of its name"),
+                text=now.get("account"),
             ),
         )
         yield Row(
@@ -81,8 +87,9 @@ class CallForm(FormDialog):
             Picker(
                 "people",
                 lambda text: self._suggest_people(text, self._account_id()),
-                [Suggestion(p.name, "", p.person_id) for p in self._participants],
+                self._people,
                 several=True,
+                text=now.get("people"),
                 placeholder=_("who was there; a name not known yet becomes a new person"),
             ),
         )
@@ -124,13 +131,27 @@ class CallForm(FormDialog):
 
     def on_mount(self) -> None:
         self._show_asked()
+        if self._is_resumed:
+            return
         # What is chosen at the start is not something typed.
         self.start = {
-            **{f"asked:{p.name}": p.asked.value for p in self._participants},
             **self.start,
-            "account": self._picker("account").typed,
-            "people": self._picker("people").typed,
+            **{f"asked:{p.name}": p.asked.value for p in self._participants},
+            **self._chosen(),
         }
+
+    def _chosen(self) -> dict[str, str]:
+        """Account and people as typed, and by id, for two of one name."""
+        account, people = self._picker("account"), self._picker("people")
+        return {
+            "account": account.typed,
+            "account_id": str(self._account_id() or ""),
+            "people": people.typed,
+            "people_ids": " ".join(str(one.record_id or 0) for one in people.chosen()),
+        }
+
+    def typed(self) -> dict[str, str]:
+        return {**super().typed(), **self._chosen()}
 
     def _picker(self, name: str) -> Picker:
         widget = self.field(name)

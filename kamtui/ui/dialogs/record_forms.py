@@ -159,7 +159,13 @@ class PersonForm(FormDialog):
         yield Row(_("Because"), LineField("reason", now["reason"], placeholder=_("what you saw or heard")))
         yield Row(
             _("Reports to"),
-            Picker("reports_to", self._bosses, self._boss, placeholder=_("a few letters of the name")),
+            Picker(
+                "reports_to",
+                self._bosses,
+                self._boss,
+                placeholder=_("a few letters of the name"),
+                text=now["reports_to"],
+            ),
         )
         yield Row(
             _("Speak every"),
@@ -224,10 +230,15 @@ class TaskForm(FormDialog):
             echo=self._due_echo,
             echoes="due",
         )
-        yield Row(_("Account"), Picker("account", self._accounts, self._account))
+        yield Row(_("Account"), Picker("account", self._accounts, self._account, text=now["account"]))
         yield Row(
             _("Person"),
-            Picker("person", lambda text: self._people(text, self.picked("account")), self._person),
+            Picker(
+                "person",
+                lambda text: self._people(text, self.picked("account")),
+                self._person,
+                text=now["person"],
+            ),
         )
 
     def _due_echo(self, text: str) -> str:

@@ -80,7 +80,8 @@ class AccountScreen(Place):
             )
         except GoneMeanwhile:
             # Deleted here, undone here or in another window: there is nothing left to look at.
-            if self.is_current:
+            # While a form lies over it, it stays: `is_current` would be true, and the form be closed.
+            if self.app.screen is self:
                 self.dismiss()
             return
         people = people_of(desk.book, self.account_id)
@@ -211,7 +212,6 @@ class AccountScreen(Place):
             return AtHand(self.account_id, person.person_id)
         return AtHand(self.account_id, task.person_id if task else None)
 
-    @on(LineList.Moved)
     def show_panel(self) -> None:
         """Show the person or conversation at hand, whole, beside the list."""
         person, call = self._person_line(), self._call_line()

@@ -111,7 +111,6 @@ class AccountsScreen(Place):
     def at_hand(self) -> AtHand:
         return AtHand(self._account_id())
 
-    @on(LineList.Moved)
     def show_panel(self) -> None:
         """Show the account at hand beside the list."""
         self.query_one(Panel).show(self.account_drawing(self._account_id()))

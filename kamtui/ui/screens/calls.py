@@ -93,7 +93,6 @@ class CallsScreen(Place):
         call = self._call_line()
         return AtHand(call.account_id) if call else AtHand()
 
-    @on(LineList.Moved)
     def show_panel(self) -> None:
         """Show the conversation at hand, whole, beside the list."""
         call = self._call_line()

@@ -82,7 +82,6 @@ class TodayScreen(Place):
         line = self._line()
         return AtHand(line.account_id, line.person_id) if line else AtHand()
 
-    @on(LineList.Moved)
     def show_panel(self) -> None:
         """Show the account of the line at hand beside the list."""
         line = self._line()

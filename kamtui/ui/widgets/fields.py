@@ -77,6 +77,12 @@ class FieldChanged(Message):
     widget: Widget
 
 
+def _begins(label: str, letter: str) -> bool:
+    """Whether a label begins with a letter, past the sign in front of it ("■ blocker")."""
+    first, _space, rest = fold(label).partition(" ")
+    return (rest if rest and len(first) == 1 else first).startswith(letter)
+
+
 class Choice(Widget, can_focus=True):
     """One of a few, all in view: arrows, space, or the first letter of its label."""
 
@@ -125,7 +131,7 @@ class Choice(Widget, can_focus=True):
         if event.character is None or not event.character.isalnum():
             return
         letter = fold(event.character)
-        codes = [code for code, label in self._options if fold(label).startswith(letter)]
+        codes = [code for code, label in self._options if _begins(label, letter)]
         if codes:
             event.stop()
             here = codes.index(self.typed) if self.typed in codes else -1
@@ -197,7 +203,7 @@ class Flags(Widget, can_focus=True):
             return
         letter = fold(event.character)
         for number, (code, label) in enumerate(self._options):
-            if fold(label).startswith(letter):
+            if _begins(label, letter):
                 event.stop()
                 self.at = number
                 self._switch(code)

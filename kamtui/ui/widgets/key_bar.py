@@ -28,12 +28,13 @@ class KeyBar(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._spots: list[tuple[int, int, str]] = []
+        self._drawn: list[tuple[str, str, str]] | None = None
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._bindings_updated)
 
     def _bindings_updated(self, screen: Screen[object]) -> None:
-        if self.is_attached and screen is self.screen:
+        if self.is_attached and screen is self.screen and self.items() != self._drawn:
             self.refresh()
 
     def items(self) -> list[tuple[str, str, str]]:
@@ -49,7 +50,7 @@ class KeyBar(Widget):
         return [*found.values(), *common, *([last] if last else [])]
 
     def render(self) -> Content:
-        items = self.items()
+        items = self._drawn = self.items()
         room = self.content_size.width
         self._spots = []
         parts: list[Content | tuple[str, str]] = []

@@ -174,6 +174,8 @@ class LineList(ScrollView, can_focus=True):
         self._lines = Lines()
         self._mark = mark
         self._styles_seen: dict[tuple[str, str], Style] = {}
+        self.on_moved: Callable[[], None] | None = None
+        """Called when the cursor was moved, for what must change in the same frame; `Moved` comes a frame later."""
 
     # -- what is shown
 
@@ -234,6 +236,8 @@ class LineList(ScrollView, can_focus=True):
         self.refresh_line(before)
         self.refresh_line(after)
         self._show_cursor()
+        if self.on_moved is not None:
+            self.on_moved()
         self.post_message(self.Moved(self, self.current_key))
 
     def _show_cursor(self) -> None:

@@ -1,7 +1,8 @@
 """A line in which one finds accounts or people by a few letters, and what it suggests."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -23,6 +24,25 @@ class Suggestion:
     name: str
     detail: str
     record_id: int | None
+
+
+def own_name(offer: Suggestion, known: Mapping[str, Suggestion], *, several: bool) -> str:
+    """The name of an offer in the line: without commas where they part names, and no other's name."""
+    bare = " ".join((offer.name.replace(",", " ") if several else offer.name).split())
+    detail = " ".join(offer.detail.replace(",", " ").split())
+    names = chain([bare], [f"{bare} ({detail})"] if detail else [], (f"{bare} ({n})" for n in count(2)))
+    return next(name for name in names if name not in known or known[name].record_id == offer.record_id)
+
+
+def told_apart(chosen: Sequence[Suggestion], *, several: bool) -> list[Suggestion]:
+    """The same, each under its own name in the line: two of one name may be in one call."""
+    known: dict[str, Suggestion] = {}
+    found = []
+    for one in chosen:
+        name = own_name(one, known, several=several)
+        known[name] = Suggestion(name, one.detail, one.record_id)
+        found.append(known[name])
+    return found
 
 
 class SuggestionLines(Lines):
@@ -87,9 +107,13 @@ class Picker(LineField):
         *,
         several: bool = False,
         placeholder: str = "",
+        text: str | None = None,
     ) -> None:
-        text = ", ".join(one.name for one in chosen)
-        super().__init__(field, f"{text}, " if several and text else text, placeholder=placeholder)
+        """`text` is what stands in the line, where it is more than the chosen ones: half a name."""
+        chosen = told_apart(chosen, several=several)
+        if text is None:
+            text = "".join(f"{one.name}, " for one in chosen) if several else "".join(c.name for c in chosen)
+        super().__init__(field, text, placeholder=placeholder)
         self._suggest = suggest
         self._several = several
         self._known: dict[str, Suggestion] = {one.name: one for one in chosen}
@@ -125,11 +149,7 @@ class Picker(LineField):
             self._take(records[0])
 
     def _take(self, offer: Suggestion) -> None:
-        name = offer.name.replace(",", " ") if self._several else offer.name
-        name = " ".join(name.split())
-        known = self._known.get(name)
-        if known is not None and known.record_id != offer.record_id:
-            name = f"{name} ({offer.detail.replace(',', ' ')})"  # two of one name in one call
+        name = own_name(offer, self._known, several=self._several)
         self._known[name] = Suggestion(name, offer.detail, offer.record_id)
         self._silent = True
         if self._several:

@@ -1,0 +1,99 @@
+"""The README's pictures: all of them, whole, of what they should show, and the same on every machine."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.make_screenshots import ACCOUNT, FOLDER, NAMES, NEXT_STEP, ROOT, plain
+
+SVG = "{http://www.w3.org/2000/svg}"
+EVERY_PLACE = ("Today", "Accounts", "Calls", "Tue 24 Nov 2026")
+SHOWN = {
+    "today": (*EVERY_PLACE, "OVERDUE", "GOING COLD", "NOTHING SCHEDULED", "Tangrava Foods", "Орляк"),
+    "accounts": (*EVERY_PLACE, ACCOUNT, "Veselna Retail", "Риба Делта", "customer", "prospect"),
+    "dossier": (ACCOUNT, "Plovdiv", "Polina Hristova", "Ferrano"),
+    "call-form": (ACCOUNT, "Polina Hristova", "Todor Petrov", "Line 2 runs", NEXT_STEP, "Fri 27 Nov"),
+    "today-small": ("Today", "OVERDUE", "Tangrava Foods", "snooze"),
+}
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The pictures drawn twice at once, by processes that find themselves in different places."""
+    places = (
+        {"TZ": "America/New_York", "NO_COLOR": "1", "PYTHONHASHSEED": "1", "LC_ALL": "C"},
+        {"TZ": "Asia/Tokyo", "TERM": "dumb", "PYTHONHASHSEED": "2", "LANG": "bg_BG.UTF-8", "COLUMNS": "40"},
+    )
+    folders = tmp_path_factory.mktemp("here"), tmp_path_factory.mktemp("there")
+    (folders[0] / "gone-dark.svg").write_text("a picture that is no longer made")
+    command = (sys.executable, "tests/make_screenshots.py")
+    running = [
+        subprocess.Popen(
+            [*command, str(folder)], cwd=ROOT, env=os.environ | place,
+            stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+        )
+        for folder, place in zip(folders, places, strict=True)
+    ]  # fmt: skip
+    for process in running:
+        _out, errors = process.communicate(timeout=120)
+        assert process.returncode == 0, errors
+    return folders
+
+
+def words_of(picture: Path) -> str:
+    """All that one can read in a picture, line by line."""
+    lines: dict[float, str] = {}
+    for text in ElementTree.parse(picture).iter(f"{SVG}text"):
+        y = float(text.attrib["y"])
+        lines[y] = lines.get(y, "") + (text.text or "").replace("\xa0", " ")
+    return "\n".join(lines[y] for y in sorted(lines))
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_every_picture_is_drawn_and_no_other(drawn: tuple[Path, Path]) -> None:
+    assert names_in(drawn[0]) == names_in(drawn[1]) == sorted(NAMES)
+    assert {name.rpartition("-")[0] for name in NAMES} == set(SHOWN)
+
+
+def test_the_folder_holds_these_pictures() -> None:
+    assert names_in(FOLDER) == sorted(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_picture_is_the_same_everywhere(drawn: tuple[Path, Path], name: str) -> None:
+    assert (drawn[0] / name).read_bytes() == (drawn[1] / name).read_bytes()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_picture_shows_what_it_is_of(drawn: tuple[Path, Path], name: str) -> None:
+    shown = words_of(drawn[0] / name)
+    for words in SHOWN[name.rpartition("-")[0]]:
+        assert words in shown
+
+
+def test_the_looks_differ_only_in_their_colours(drawn: tuple[Path, Path]) -> None:
+    for name in NAMES:
+        if name.endswith("-dark.svg"):
+            dark, light = drawn[0] / name, drawn[0] / name.replace("-dark", "-light")
+            assert words_of(dark) == words_of(light)
+            assert dark.read_bytes() != light.read_bytes()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_picture_fetches_nothing(drawn: tuple[Path, Path], name: str) -> None:
+    for folder in (drawn[0], FOLDER):
+        svg = (folder / name).read_text(encoding="utf-8")
+        assert svg.count("://") == svg.count("http://www.w3.org/2000/svg") == 1
+        assert "@font-face" not in svg and "import" not in svg.partition("</style>")[0]
+
+
+def test_what_is_taken_out_of_a_picture() -> None:
+    svg = '<svg>\n<!-- by Rich -->\n<style>@font-face {\n src: url("x") }\n.terminal-12-r1 { font-family: arial; }</style>'
+    assert plain(svg) == "<svg>\n<style>.kamtui-r1 { font-family: sans-serif; }</style>\n"
