@@ -364,7 +364,7 @@ def test_today_for_a_program(kamtui: Kamtui, book: Book, path: Path) -> None:
     assert first == {
         "group": "overdue", "what": "Обади се", "due_on": "2020-11-22", "due_time": None,
         "days": first["days"], "greeting": "fine", "times_put_off": 0, "task_id": str(task),
-        "account_id": str(acme), "account": "Acme", "is_key": False, "person_id": None, "person": "",
+        "account_id": str(acme), "account": "Acme", "is_key": True, "person_id": None, "person": "",
         "stance": None,
     }  # fmt: skip
     assert (second["greeting"], second["is_key"], second["days"]) == ("never", True, None)

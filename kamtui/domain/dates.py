@@ -407,10 +407,12 @@ def _plus_days(day: date, days: int) -> date:
 
 def _plus_months(day: date, months: int) -> date:
     """The same day some months away, clipped to the end of a shorter month."""
-    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    from dateutil.relativedelta import relativedelta  # late: showing a day, as most commands do, needs none
+
+    years = (day.year * 12 + day.month - 1 + months) // 12
     if not date.min.year <= years <= date.max.year:
         raise OverflowError
-    return date(years, month + 1, min(day.day, _length_of(years, month + 1)))
+    return day + relativedelta(months=months)
 
 
 def _length_of(year: int, month: int) -> int:

@@ -36,6 +36,9 @@ if TYPE_CHECKING:  # importing SQLModel costs more than the first screen; `chang
 
 Row = tuple[Any, ...]
 
+DRAFT_BUSY_SECONDS = 0.1
+"""So long a draft waits for another program; nobody should notice while typing."""
+
 
 class Book:
     """An open book. Made by `Book.open`; used from the thread that opened it."""
@@ -142,13 +145,11 @@ class Book:
 
         Asked again and again, so it waits for nobody: of a book that is locked just now it is not known.
         """
-        self._con.execute("PRAGMA busy_timeout=0")
         try:
-            version = int(self.rows("PRAGMA data_version")[0][0])
+            with self._waiting_only(0):
+                version = int(self.rows("PRAGMA data_version")[0][0])
         except BusyBook:
             return False
-        finally:
-            self._con.execute(f"PRAGMA busy_timeout={int(opening.BUSY_SECONDS * 1000)}")
         changed, self._data_version = version != self._data_version, version
         return changed
 
@@ -233,9 +234,12 @@ class Book:
     # -- what is only typed so far
 
     def keep_draft(self, slot: str, content: dict[str, str]) -> None:
-        """Keep what is being typed into a form, under its slot, for after a crash."""
+        """Keep what is being typed into a form, under its slot, for after a crash.
+
+        The person is typing meanwhile, so BusyBook comes soon; ask again later.
+        """
         self._require_writable()
-        with self._transaction():
+        with self._waiting_only(DRAFT_BUSY_SECONDS), self._transaction():
             drafts.keep(self._con, slot, self.window_id, content)
 
     def drop_draft(self, slot: str) -> None:
@@ -321,6 +325,15 @@ class Book:
                     self._con.execute("UPDATE change_set SET state = 'dropped' WHERE state = 'undone'")
                 else:
                     self._con.execute("DELETE FROM change_set WHERE id = ?", (change_id,))
+
+    @contextmanager
+    def _waiting_only(self, seconds: float) -> Iterator[None]:
+        """Wait less than usual for another program that holds the book."""
+        self._con.execute(f"PRAGMA busy_timeout={int(seconds * 1000)}")
+        try:
+            yield
+        finally:
+            self._con.execute(f"PRAGMA busy_timeout={int(opening.BUSY_SECONDS * 1000)}")
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

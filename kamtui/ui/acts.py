@@ -20,7 +20,7 @@ from kamtui.domain.matching import best
 from kamtui.domain.text import clean, fold
 from kamtui.domain.words import LIVE_STAGES, Stage
 from kamtui.store import accounts, backup, calls, people, tasks
-from kamtui.store.errors import BookError, GoneMeanwhile, ReadOnlyBook
+from kamtui.store.errors import BookError, BusyBook, GoneMeanwhile, ReadOnlyBook
 from kamtui.ui import typed
 from kamtui.ui.desk import Desk
 from kamtui.ui.widgets.picker import Suggestion
@@ -85,17 +85,20 @@ class Acts(Screen[None]):
         except BookError as error:
             raise Problems({"": str(error)}) from None
 
-    def _keeper(self, slot: str) -> Callable[[dict[str, str] | None], None]:
-        """Keeps the draft of a form in a slot."""
+    def _keeper(self, slot: str) -> Callable[[dict[str, str] | None], bool]:
+        """Keeps the draft of a form in a slot; False asks to try again soon."""
 
-        def keep(content: dict[str, str] | None) -> None:
+        def keep(content: dict[str, str] | None) -> bool:
             try:
                 if content is None:
                     self.desk.book.drop_draft(slot)
                 elif not self.desk.book.read_only:
                     self.desk.book.keep_draft(slot, content)
+            except BusyBook:
+                return False
             except BookError as error:
                 self.say(str(error), is_error=True)
+            return True
 
         return keep
 

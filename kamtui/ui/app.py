@@ -28,8 +28,12 @@ from kamtui.ui.place import Place
 
 LOOK_SECONDS = 1.0
 """How often to look whether another window changed the book, or the day did."""
+HOLD_SECONDS = 0.25
+"""How long at most the picture is held back while a place is made."""
 SETTLE_SECONDS = 0.6
 """How long after the first picture the work beside it begins."""
+MOST_TRIES = 20
+"""So often a draft is kept anew on leaving while another program holds the book, 0.1 s each."""
 WARN_SECONDS = 20
 """How long a warning stands; the same is not said again meanwhile."""
 
@@ -68,9 +72,9 @@ class KamApp(GuardedApp[None]):
             self.register_theme(theme)
         self.theme = choices.theme if choices.theme in self.available_themes else themes.DEFAULT
         self.set_keymap(keymap(config.keys))
-        self.add_mode("today", partial(_today, self.desk))
-        self.add_mode("accounts", partial(_accounts, self.desk))
-        self.add_mode("calls", partial(_calls, self.desk))
+        self.add_mode("today", partial(self._new_place, _today))
+        self.add_mode("accounts", partial(self._new_place, _accounts))
+        self.add_mode("calls", partial(self._new_place, _calls))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.EXTRA_VARIABLES
@@ -85,7 +89,7 @@ class KamApp(GuardedApp[None]):
     # -- starting
 
     async def on_mount(self) -> None:
-        await self.switch_mode("today")
+        await self.go("today")
         self.theme_changed_signal.subscribe(self, lambda _theme: self._remember_theme())
         for note in self._notes:
             self.notify(clean(note, lines=True, limit=600), timeout=10, markup=False)
@@ -176,6 +180,34 @@ class KamApp(GuardedApp[None]):
 
     # -- going places
 
+    async def go(self, place: str) -> None:
+        """Show a place as soon as it has its lines: one picture, no empty one before it."""
+        self._begin_batch()
+        is_held = True
+
+        def show() -> None:
+            nonlocal is_held
+            if is_held:
+                is_held = False
+                self._end_batch()
+                self.screen.refresh()
+
+        # Should a form come in between, it shall not wait for a place that is no longer in view.
+        self.set_timer(HOLD_SECONDS, show)
+        try:
+            await self.switch_mode(place)
+        finally:
+            self.screen.call_after_refresh(show)
+
+    def delay_update(self, delay: float = 0.05) -> None:
+        """Nothing: Textual would show a new mode only after `delay` seconds; `go` knows when it is ready."""
+
+    def _new_place(self, make: Callable[[Desk], Screen[None]]) -> Screen[None]:
+        place = make(self.desk)
+        # It has no styles yet that must follow the theme; Textual would parse all of them again, twice.
+        place._css_update_count = self._css_update_count
+        return place
+
     async def on_place_go_to(self, message: Place.GoTo) -> None:
         """Show a place as it is without any dossier over it."""
         while isinstance(self.screen, Place) and len(self.screen_stack) > 1:
@@ -183,10 +215,10 @@ class KamApp(GuardedApp[None]):
         if not isinstance(self.screen, Place) or self.current_mode == message.place:
             return
         left = self.current_mode
-        await self.switch_mode(message.place)
+        await self.go(message.place)
         if not isinstance(self._screen_stacks[left][-1], Place):
             # A key typed right behind opened a form over the place that was left: it must not stay hidden there.
-            await self.switch_mode(left)
+            await self.go(left)
 
     def on_place_open_account(self, message: Place.OpenAccount) -> None:
         """Show an account's dossier over the place."""
@@ -206,7 +238,9 @@ class KamApp(GuardedApp[None]):
         for stack in self._screen_stacks.values():
             for screen in stack:
                 if isinstance(screen, FormDialog):
-                    screen.keep_draft()
+                    for _again in range(MOST_TRIES):
+                        if screen.keep_draft():
+                            break
 
     async def action_quit(self) -> None:
         """Leave; what is typed in an open form is kept and offered at the next start."""

@@ -17,7 +17,7 @@ import time_machine
 from kamtui.store import backup, opening
 from kamtui.store.backup import Backup
 from kamtui.store.book import Book
-from kamtui.store.errors import BookError, DamagedBook, NewerBook, NotABook
+from kamtui.store.errors import BookError, DamagedBook, NewerBook, NoBookHere, NotABook
 from kamtui.store.migrations import VERSION
 from tests.build import a_little_of_everything, an_account, dump
 from tests.store.test_opening import content, leave_a_journal
@@ -455,3 +455,88 @@ def test_a_killed_restore_leaves_one_of_both_books(book: Book, path: Path, folde
     assert done.returncode == -signal.SIGKILL
     with Book.open(path) as again:
         assert dump(again) == newer
+
+
+# -- when the disk or the person are not as usual
+
+
+def test_what_cannot_be_opened_is_a_sentence(path: Path, book: Book, tmp_path: Path) -> None:
+    gone = tmp_path / "gone.db"
+    with pytest.raises(NoBookHere):
+        backup.changed_since(gone, NOW)
+    with pytest.raises(NoBookHere):
+        backup.check_daily(gone, tmp_path / "backups", date(2026, 11, 22))
+    other = tmp_path / "other.db"
+    other.write_bytes(b"something else entirely " * 400)
+    with pytest.raises(NotABook):
+        backup.changed_since(other, NOW)
+
+
+def test_a_restore_does_without_links(
+    book: Book, path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(source: Path, target: Path) -> None:
+        raise PermissionError(1, os.strerror(1))
+
+    a_little_of_everything(book)
+    good = dump(book)
+    taken = backup.take(path, folder)
+    an_account(book, "Later")
+    book.close()
+    replaced = path.read_bytes()
+    monkeypatch.setattr(os, "link", no_links)
+    old = os.umask(0)
+    try:
+        kept = backup.restore(taken, path)
+    finally:
+        os.umask(old)
+    assert kept is not None and kept.read_bytes() == replaced
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    with Book.open(path) as restored:
+        assert dump(restored) == good
+
+
+def test_a_full_disk_without_links_leaves_the_book_as_it_was(
+    book: Book, path: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise OSError(28, os.strerror(28))
+
+    an_account(book)
+    taken = backup.take(path, folder)
+    book.close()
+    before, names = path.read_bytes(), sorted(found.name for found in tmp_path.iterdir())
+    monkeypatch.setattr(os, "link", fails)
+    monkeypatch.setattr("shutil.copyfileobj", fails)
+    with pytest.raises(BookError, match="No space left") as said:
+        backup.restore(taken, path)
+    assert "--book" not in str(said.value)
+    assert path.read_bytes() == before and sorted(found.name for found in tmp_path.iterdir()) == names
+
+
+def of_sizes(*sizes: int, step: timedelta = timedelta(hours=1)) -> list[Backup]:
+    """Backups of so many records, newest first, each a step before the other."""
+    return [Backup(Path(f"{n}.db"), NOW - n * step, size) for n, size in enumerate(sizes)]
+
+
+def test_a_book_suddenly_smaller_keeps_all_its_backups() -> None:
+    taken = [*of_sizes(40, 40, 40), *of_sizes(*[100] * 60, step=timedelta(days=1))[3:]]
+    assert backup.may_go(taken, NOW.date()) == []
+    assert backup.may_go([], NOW.date()) == []
+
+
+@pytest.mark.parametrize("smaller", [of_sizes(40, 40, 40, 40, 40), of_sizes(40, 40, step=timedelta(days=7))])
+def test_when_that_was_meant_the_others_are_thinned_again(smaller: list[Backup]) -> None:
+    larger = [Backup(Path(f"large-{n}.db"), NOW - timedelta(days=8, hours=6 * n), 100) for n in range(200)]
+    go = backup.may_go([*smaller, *larger], NOW.date())
+    assert len(go) > 100
+    assert larger[0] not in go
+    assert set(go) <= set(larger)
+
+
+def test_the_newest_larger_one_stays_for_good() -> None:
+    small = of_sizes(*[40] * 3000, step=timedelta(days=1))
+    large = Backup(Path("large.db"), NOW - timedelta(days=4000), 100)
+    assert large in backup.thin([*small, large], NOW.date())
+    go = backup.may_go([*small, large], NOW.date())
+    assert large not in go and len(go) > 2900

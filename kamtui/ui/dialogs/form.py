@@ -26,8 +26,8 @@ DRAFT_SECONDS = 0.4
 Typed = Mapping[str, str]
 Submit = Callable[[dict[str, str]], None]
 """Writes what was typed, or raises Problems; the form stays open until it is written."""
-Keep = Callable[[dict[str, str] | None], None]
-"""Keeps what was typed for after a crash; None forgets it."""
+Keep = Callable[[dict[str, str] | None], bool]
+"""Keeps what was typed for after a crash; None forgets it. False if it could not just now."""
 
 
 class FormDialog(GuardedDialog[bool]):
@@ -134,14 +134,19 @@ class FormDialog(GuardedDialog[bool]):
     @on(FieldChanged)
     def _changed(self) -> None:
         self._warned = False
+        self._keep_soon()
+
+    def _keep_soon(self) -> None:
         if self._draft_timer is not None:
             self._draft_timer.stop()
         self._draft_timer = self.set_timer(DRAFT_SECONDS, self.keep_draft)
 
-    def keep_draft(self) -> None:
-        """Keep what is typed now, if it is anything."""
-        if self.is_touched():
-            self._keep(self.typed())
+    def keep_draft(self) -> bool:
+        """Keep what is typed now, if it is anything; False if it could not just now, and is tried again."""
+        if self.is_touched() and not self._keep(self.typed()):
+            self._keep_soon()
+            return False
+        return True
 
     def action_save(self) -> None:
         if self._finished:

@@ -105,6 +105,7 @@ class CallsScreen(Place):
             return call_content(detail, self.desk.today, width)
 
         self.query_one(Panel).show(draw if call else None)
+        self.refresh_bindings()
 
     @on(Input.Changed)
     def _filter_typed(self) -> None:
@@ -116,7 +117,8 @@ class CallsScreen(Place):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("open", "edit", "delete", "open_account"):
-            return self.is_mounted and self._call_line() is not None
+            call = self._call_line() if self.is_mounted else None
+            return call is not None and (action != "open_account" or call.account_id is not None)
         return True
 
     def action_filter(self) -> None:
