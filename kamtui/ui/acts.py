@@ -94,9 +94,9 @@ class Acts(Screen[None]):
                     self.desk.book.drop_draft(slot)
                 elif not self.desk.book.read_only:
                     self.desk.book.keep_draft(slot, content)
-            except BusyBook:
-                return False
             except BookError as error:
+                if content is not None and isinstance(error, BusyBook):
+                    return False
                 self.say(str(error), is_error=True)
             return True
 

@@ -77,7 +77,7 @@ class KamApp(GuardedApp[None]):
         self.add_mode("calls", partial(self._new_place, _calls))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return themes.EXTRA_VARIABLES
+        return themes.extra_variables(self.current_theme)
 
     @property
     def COMMANDS(self) -> set[Any]:  # type: ignore[override]

@@ -1,5 +1,6 @@
 """Our two themes: a well-set page by day and by night; one accent, three colours that ask for a decision."""
 
+from textual.color import Color
 from textual.theme import Theme
 
 DARK = Theme(
@@ -16,14 +17,14 @@ DARK = Theme(
     error="#ee7d75",
     success="#93c47d",
     variables={
-        "row-cursor": "#2b3a42",
+        "row-cursor": "#263339",
         "row-cursor-blurred": "#232a30",
-        "faint": "#7d8590",
+        "faint": "#949aa3",
         "rule": "#343b44",
         "border": "#343b44",
         "border-blurred": "#2a3037",
         "input-selection-background": "#7cb7c4 35%",
-        "block-cursor-background": "#2b3a42",
+        "block-cursor-background": "#263339",
         "block-cursor-foreground": "#ffffff",
         "block-cursor-text-style": "bold",
         "scrollbar": "#343b44",
@@ -50,7 +51,7 @@ LIGHT = Theme(
     variables={
         "row-cursor": "#d5e6e8",
         "row-cursor-blurred": "#e6ecec",
-        "faint": "#6b7280",
+        "faint": "#5e6470",
         "rule": "#d3d0c7",
         "border": "#c9c6bc",
         "border-blurred": "#dcd9d0",
@@ -67,10 +68,29 @@ LIGHT = Theme(
 )
 
 DEFAULT = DARK.name
-EXTRA_VARIABLES = {
-    "row-cursor": "$primary 30%",
-    "row-cursor-blurred": "$primary 15%",
-    "faint": "$foreground 60%",
-    "rule": "$foreground 25%",
-}
-"""What our own parts need of every theme, for those that are not ours."""
+
+
+def extra_variables(theme: Theme) -> dict[str, str]:
+    """What our own parts need of every theme, for those that are not ours.
+
+    Real colours: Textual resolves no variable within a variable, and would not start.
+    """
+    colors = theme.to_color_system().generate()
+    if not colors["background"].startswith("#") or not colors["foreground"].startswith("#"):
+        # The terminal's own sixteen colours, which cannot be mixed.
+        ground = "ansi_bright_black" if theme.dark else "ansi_white"
+        return {
+            "row-cursor": ground,
+            "row-cursor-blurred": ground,
+            "faint": "ansi_default",
+            "rule": "ansi_bright_black",
+        }
+    background, foreground, primary = (
+        Color.parse(colors[name]) for name in ("background", "foreground", "primary")
+    )
+    return {
+        "row-cursor": background.blend(primary, 0.3).hex,
+        "row-cursor-blurred": background.blend(primary, 0.15).hex,
+        "faint": background.blend(foreground, 0.7).hex,
+        "rule": background.blend(foreground, 0.25).hex,
+    }

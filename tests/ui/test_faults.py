@@ -1,6 +1,7 @@
 """Bad luck under the running app: nothing typed is lost, nothing is hidden, and it goes on."""
 
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -181,3 +182,42 @@ async def test_a_refusal_of_the_book_ends_no_widget_and_no_worker(book: Book) ->
         before = desk.row
         await desk.press("j")
         assert desk.row != before
+
+
+async def test_a_draft_waits_for_a_busy_book_and_the_person_does_not(book: Book, path: Path) -> None:
+    an_account(book)
+    async with opened(book) as desk:
+        await desk.press("c")
+        with raw(path) as con:
+            con.execute("BEGIN IMMEDIATE")
+            await desk.fill("purpose", "typed")
+            began = time.monotonic()
+            assert not desk.form.keep_draft()
+            assert time.monotonic() - began < 1
+            await desk.settle(1)
+            assert desk.said == []
+            con.execute("ROLLBACK")
+        await desk.until(lambda: book.rows("SELECT count(*) FROM draft") == [(1,)])
+        assert book.rows("PRAGMA busy_timeout") == [(5000,)]
+
+
+async def test_on_leaving_a_busy_book_is_waited_for(
+    book: Book, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    an_account(book)
+    async with opened(book) as desk:
+        await desk.press("c")
+        with raw(path) as con:
+            con.execute("BEGIN IMMEDIATE")
+            await desk.fill("purpose", "typed")
+            keep, tries = desk.form.keep_draft, []
+
+            def kept() -> bool:
+                tries.append(1)
+                if len(tries) == 3:
+                    con.execute("ROLLBACK")
+                return keep()
+
+            monkeypatch.setattr(desk.form, "keep_draft", kept)
+            desk.app.keep_drafts()
+        assert len(tries) == 3 and book.rows("SELECT count(*) FROM draft") == [(1,)]

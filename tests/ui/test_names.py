@@ -3,6 +3,7 @@
 import ast
 import inspect
 import textwrap
+from functools import cache
 from pathlib import Path
 
 from textual.dom import DOMNode
@@ -15,24 +16,27 @@ ALLOWED = {
     "guards.py",
 }
 MEANT = {
+    ("place.py", "_compositor_refresh"),
     # Textual calls these by name: handlers, in their own private form.
     ("questions.py", "_on_key"),
 }  # fmt: skip
 
 
+@cache
 def of_textual(one: type) -> set[str]:
     """Every name that the Textual classes among the ancestors of `one` assign or define."""
     found: set[str] = set()
     for base in one.__mro__:
         if not base.__module__.startswith("textual"):
             continue
-        found |= {name for name in vars(base) if not name.startswith("__")}
-        try:
-            tree = ast.parse(_dedent(base))
-        except (OSError, TypeError, SyntaxError):
-            continue
-        found |= assigned(tree)
+        found |= used_by(base)
     return found
+
+
+@cache
+def used_by(one: type) -> frozenset[str]:
+    """The names that one class of Textual's defines, or assigns on itself."""
+    return frozenset({name for name in vars(one) if not name.startswith("__")} | assigned(ast.parse(_dedent(one))))
 
 
 def _dedent(one: type) -> str:
