@@ -1,6 +1,7 @@
 """The application: places, themes, keys, and what goes on beside them. No rules, no queries."""
 
 import contextlib
+import gc
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -98,6 +99,9 @@ class KamApp(GuardedApp[None]):
 
     def _settle(self) -> None:
         """What the first picture need not wait for."""
+        if not gc.isenabled():  # as the command line left it, for a quick start
+            gc.freeze()
+            gc.enable()
         self._offer_drafts()
         if not self.book.read_only:
             self._warm_up()

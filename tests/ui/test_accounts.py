@@ -75,7 +75,13 @@ async def test_views_by_stage_and_a_view_without_lines(book: Book) -> None:
         for _ in range(5):
             seen.append(names(desk))
             await desk.press("v")
-        assert seen == [["Beta", "Делта", "Gama", "Alfa"], ["Beta"], ["Делта", "Gama", "Alfa"], ["Old"], ["Gone"]]
+        assert seen == [
+            ["Beta", "Делта", "Gama", "Alfa"],
+            ["Beta"],
+            ["Делта", "Gama", "Alfa"],
+            ["Old"],
+            ["Gone"],
+        ]
         await desk.press("v", "x")
         assert desk.sees("No account of this stage") and account_stage(book, "Beta") == "lost"
         assert "open" not in desk.bar

@@ -43,10 +43,21 @@ async def test_saving_an_untouched_form_changes_nothing(book: Book) -> None:
     full = accounts.add_account(book, ACCOUNT)
     accounts.add_account(book, AccountEntry(name="Bare"))
     boss = a_person(book, "Boss, the [first]", full)
-    entry = PersonEntry(**{**{f: getattr(PERSON, f) for f in PERSON.__slots__}, "account_id": full, "reports_to_id": boss})
+    entry = PersonEntry(
+        **{**{f: getattr(PERSON, f) for f in PERSON.__slots__}, "account_id": full, "reports_to_id": boss}
+    )
     people.add_person(book, entry, StanceEntry(Stance.SCEPTIC, 4, Confidence.CONFIRMED, "said [so]"), TODAY)
     a_person(book, "seat", full, is_empty_seat=True)
-    tasks.add_task(book, TaskEntry(what="[what], „how“", due_on=date(2026, 3, 1), due_time=time(9, 5), account_id=full, person_id=boss))
+    tasks.add_task(
+        book,
+        TaskEntry(
+            what="[what], „how“",
+            due_on=date(2026, 3, 1),
+            due_time=time(9, 5),
+            account_id=full,
+            person_id=boss,
+        ),
+    )
     a_task(book, "bare", None)
     kept, before = dump(book), changes(book)
     async with opened(book) as desk:
@@ -114,7 +125,16 @@ async def test_what_is_wrong_is_said_under_its_field(book: Book) -> None:
     kept = dump(book)
     async with opened(book) as desk:
         await desk.press("e")
-        await wrong(desk, [("what", ""), ("due", "someday"), ("due", "някой ден"), ("account", "Nobody Ltd"), ("person", "Никой")])
+        await wrong(
+            desk,
+            [
+                ("what", ""),
+                ("due", "someday"),
+                ("due", "някой ден"),
+                ("account", "Nobody Ltd"),
+                ("person", "Никой"),
+            ],
+        )
         await desk.press("escape", "escape")
         await desk.press("2", "e")
         await wrong(desk, [

@@ -10,9 +10,7 @@ from tests.build import an_account
 from tests.ui.driving import opened
 
 
-@pytest.mark.parametrize(
-    ("way", "keys"), [("1", TODAY), ("2", ACCOUNTS), ("3", CALLS), ("2 enter", ACCOUNT)]
-)
+@pytest.mark.parametrize(("way", "keys"), [("1", TODAY), ("2", ACCOUNTS), ("3", CALLS), ("2 enter", ACCOUNT)])
 async def test_it_lists_the_keys_of_the_place(book: Book, way: str, keys: tuple[Key, ...]) -> None:
     an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book, size=(100, 70)) as desk:

@@ -126,7 +126,9 @@ def test_no_module_binds_by_hand() -> None:
     allowed = {"app", "keymap", "questions", "search", "fields", "picker"}
     for path in (ROOT / "kamtui" / "ui").rglob("*.py"):
         calls = {
-            ast.unparse(node.func) for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)
+            ast.unparse(node.func)
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.Call)
         }
         if "Binding" in calls:
             assert path.stem in allowed, path
@@ -156,7 +158,13 @@ async def test_a_bulgarian_keyboard_does_the_same(book: Book) -> None:
     a_task(book, "Step", acme)
     a_call(book, acme)
     async with opened(book) as desk:
-        for key, name in (("ц", "CallForm"), ("т", "TaskForm"), ("с", "Snooze"), ("н", "AccountForm"), ("е", "TaskForm")):
+        for key, name in (
+            ("ц", "CallForm"),
+            ("т", "TaskForm"),
+            ("с", "Snooze"),
+            ("н", "AccountForm"),
+            ("е", "TaskForm"),
+        ):
             await desk.press(key)
             assert desk.name == name, key
             await desk.press("escape")

@@ -36,7 +36,9 @@ def of_textual(one: type) -> set[str]:
 @cache
 def used_by(one: type) -> frozenset[str]:
     """The names that one class of Textual's defines, or assigns on itself."""
-    return frozenset({name for name in vars(one) if not name.startswith("__")} | assigned(ast.parse(_dedent(one))))
+    return frozenset(
+        {name for name in vars(one) if not name.startswith("__")} | assigned(ast.parse(_dedent(one)))
+    )
 
 
 def _dedent(one: type) -> str:

@@ -37,7 +37,14 @@ async def choose(desk: Desk, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("way", "keys"),
-    [("1", TODAY), ("2", ACCOUNTS), ("2 enter", ACCOUNT), ("2 enter P", ACCOUNT), ("2 enter T", ACCOUNT), ("3", CALLS)],
+    [
+        ("1", TODAY),
+        ("2", ACCOUNTS),
+        ("2 enter", ACCOUNT),
+        ("2 enter P", ACCOUNT),
+        ("2 enter T", ACCOUNT),
+        ("3", CALLS),
+    ],
 )
 async def test_every_act_that_is_possible_here_is_offered(
     book: Book, way: str, keys: tuple[Key, ...]
@@ -96,7 +103,9 @@ async def test_acts_work_from_the_palette(book: Book) -> None:
         assert desk.name == "AccountsScreen"
 
 
-@pytest.mark.parametrize("name", ["[/bold] x", "[@click=app.quit]quit me[/]", "\\[b]", "x[/]y", "[red", "株式会社"])
+@pytest.mark.parametrize(
+    "name", ["[/bold] x", "[@click=app.quit]quit me[/]", "\\[b]", "x[/]y", "[red", "株式会社"]
+)
 async def test_hostile_names_are_listed_as_typed_and_opened(book: Book, name: str) -> None:
     acme = an_account(book, f"zz {name}", stage=Stage.CUSTOMER)
     a_person(book, f"qq {name}", acme)
@@ -134,5 +143,3 @@ async def test_over_a_form_it_leaves_what_was_typed(book: Book) -> None:
         if desk.name != "AccountForm":
             await desk.press("escape")
         assert desk.typed("name") == "New one" and desk.at == "name"
-
-

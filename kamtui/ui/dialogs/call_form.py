@@ -39,6 +39,7 @@ class CallForm(FormDialog):
 
     DEFAULT_CSS = """
     CallForm #asked { height: auto; }
+    AskedRow > .between { max-width: 30%; height: 1; }
     """
 
     def __init__(

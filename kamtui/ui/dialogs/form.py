@@ -16,12 +16,15 @@ from kamtui.domain.language import _
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import FORM
-from kamtui.ui.text import plain
+from kamtui.ui.text import plain, wrap
 from kamtui.ui.widgets.fields import Field, FieldChanged, Row
 from kamtui.ui.widgets.key_bar import KeyBar
 
 DRAFT_SECONDS = 0.4
 """How long after the last key what was typed is kept."""
+
+WIDEST = 104
+"""Columns of a form, as in its styles below."""
 
 Typed = Mapping[str, str]
 Submit = Callable[[dict[str, str]], None]
@@ -128,6 +131,16 @@ class FormDialog(GuardedDialog[bool]):
         said = self.query_one("#said", Static)
         said.update(plain(sentence, lines=True))
         said.display = bool(sentence)
+        self._make_room(sentence)
+
+    def on_resize(self) -> None:
+        said = self.query_one("#said", Static)
+        self._make_room(str(said.render()) if said.display else "")
+
+    def _make_room(self, sentence: str) -> None:
+        """Let the rows be so high that title, sentence and keys stay in view below and above them."""
+        lines = len(wrap(sentence, min(self.size.width, WIDEST) - 2)) if sentence else 0
+        self.query_one("#rows").styles.max_height = max(self.size.height - 2 - lines, 3)
 
     @on(Input.Changed)
     @on(TextArea.Changed)

@@ -114,10 +114,14 @@ class Choice(Widget, can_focus=True):
         parts: list[tuple[str, str]] = []
         self._spots = []
         at = 0
-        for code, label in self._options:
+        sizes = [Content(label).cell_length + 2 for _code, label in self._options]
+        chosen = next((n for n, (code, _label) in enumerate(self._options) if code == self.typed), 0)
+        first = 0
+        while first < chosen and sum(sizes[first : chosen + 1]) > self.size.width:
+            first += 1  # where there is no room for all, the chosen one is in view
+        for (code, label), size in list(zip(self._options, sizes, strict=True))[first:]:
             text = f"[{label}]" if code == self.typed else f" {label} "
             parts.append((text, "bold $accent" if code == self.typed else "$faint"))
-            size = Content(text).cell_length
             self._spots.append((at, at + size, code))
             at += size
         return Content.assemble(*parts)

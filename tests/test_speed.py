@@ -1,0 +1,187 @@
+"""What must not grow with the book: counted in SQLite's own steps and in lines drawn, not in seconds."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kamtui.config import Choices, Config
+from kamtui.domain.greeting import GreetingDefaults
+from kamtui.store import accounts, calls, people, tasks
+from kamtui.store.book import Book
+from kamtui.store.cards import account_card
+from kamtui.store.today import todays_lines
+from kamtui.ui.app import KamApp
+from kamtui.ui.screens.today import TodayScreen
+from kamtui.ui.widgets.line_list import PAGE, LineList, PagedLines
+from tests.make_big_book import make_big_book
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+TODAY = NOW.date()
+ACCOUNTS, PEOPLE = 60, 200
+FEW, MANY = 400, 4_000
+STEP = 10
+"""SQLite calls back once in so many steps of its machine."""
+
+
+@pytest.fixture(scope="module")
+def two_books(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Book, Book]]:
+    """Books of the same accounts and people, the second with ten times the calls."""
+    folder = tmp_path_factory.mktemp("speed")
+    opened = []
+    for count in (FEW, MANY):
+        path = folder / f"{count}.db"
+        make_big_book(path, ACCOUNTS, PEOPLE, count, NOW)
+        opened.append(Book.open(path))
+    yield opened[0], opened[1]
+    for book in opened:
+        book.close()
+
+
+def steps(book: Book, read: Callable[[Book], object]) -> int:
+    """How much work a read makes for SQLite, in steps; the same on every machine."""
+    counted = 0
+
+    def count() -> int:
+        nonlocal counted
+        counted += STEP
+        return 0
+
+    book._con.set_progress_handler(count, STEP)
+    try:
+        read(book)
+    finally:
+        book._con.set_progress_handler(None, STEP)
+    return counted
+
+
+def first_account(book: Book) -> int:
+    row = book.row("SELECT min(id) FROM account")
+    assert row is not None
+    return int(row[0])
+
+
+def card(book: Book) -> object:
+    return account_card(book, first_account(book), TODAY, GreetingDefaults())
+
+
+def newest_lines(book: Book) -> object:
+    newest = [row[0] for row in book.rows("SELECT id FROM call ORDER BY id DESC LIMIT ?", (PAGE,))]
+    return calls.call_lines(book, newest)
+
+
+@pytest.mark.parametrize(
+    ("read", "bound"),
+    [
+        pytest.param(lambda book: todays_lines(book, TODAY, GreetingDefaults()), 40_000, id="today"),
+        pytest.param(lambda book: accounts.account_ids(book, TODAY), 20_000, id="account ids"),
+        pytest.param(
+            lambda book: accounts.account_lines(book, accounts.account_ids(book, TODAY)[:PAGE]),
+            40_000,
+            id="lines of accounts",
+        ),
+        pytest.param(newest_lines, 20_000, id="lines of calls"),
+        pytest.param(lambda book: people.people_of(book, first_account(book)), 10_000, id="people of one"),
+        pytest.param(
+            lambda book: calls.call_ids(book, account_id=first_account(book), limit=3),
+            1_000,
+            id="newest of one",
+        ),
+        pytest.param(lambda book: calls.usual_channel(book, None), 1_000, id="usual channel"),
+        pytest.param(lambda book: tasks.tasks_of(book, first_account(book), done_limit=0), 5_000, id="open tasks"),
+        pytest.param(lambda book: book.state(), 100, id="state"),
+    ],
+)  # fmt: skip
+def test_reads_do_not_grow_with_the_calls(
+    two_books: tuple[Book, Book], read: Callable[[Book], object], bound: int
+) -> None:
+    few, many = (steps(book, read) for book in two_books)
+    assert many <= bound
+    # A little more for the tasks that came from the calls; ten times would be the whole book.
+    assert many <= max(4 * few, 1_000)
+
+
+def test_a_card_costs_what_it_shows_and_its_counts(two_books: tuple[Book, Book]) -> None:
+    # It counts the calls of its account by the index: ten times them, yet a few steps for each.
+    few, many = (steps(book, card) for book in two_books)
+    held = accounts.belongings(two_books[1], first_account(two_books[1]))
+    assert many <= few + 20 * held.calls + 20 * held.tasks
+
+
+def drawn_lines(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    drawn: list[int] = []
+    draw = PagedLines.draw
+
+    def counting(self: PagedLines[object], index: int, width: int) -> object:
+        drawn.append(index)
+        return draw(self, index, width)
+
+    monkeypatch.setattr(PagedLines, "draw", counting)
+    return drawn
+
+
+async def test_only_lines_in_view_are_drawn_and_a_key_draws_few(
+    two_books: tuple[Book, Book], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = drawn_lines(monkeypatch)
+    app = KamApp(two_books[1], config=Config(), choices=Choices())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3")
+        await pilot.pause(0.2)
+        listed = app.screen.query_one("#calls", LineList)
+        assert len(listed.lines) == MANY
+        assert drawn
+        assert max(drawn) < 40
+        drawn.clear()
+        await pilot.press("down")
+        await pilot.pause(0.1)
+        assert len(drawn) <= 4, "the line that was left and the one at hand"
+        drawn.clear()
+        await pilot.press("end")
+        await pilot.pause(0.2)
+        assert listed.cursor == MANY - 1
+        assert 0 < len(drawn) <= 120
+        assert min(drawn) >= MANY - 40
+
+
+async def test_what_is_known_is_not_read_again(
+    two_books: tuple[Book, Book], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reloads: list[str] = []
+    reload = TodayScreen.reload
+
+    def counting(self: TodayScreen) -> None:
+        reloads.append("read")
+        reload(self)
+
+    monkeypatch.setattr(TodayScreen, "reload", counting)
+    book = two_books[0]
+    app = KamApp(book, config=Config(), choices=Choices())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause(0.2)
+        assert len(reloads) == 1, "Textual resumes a new screen twice"
+        await pilot.press("2", "1")
+        await pilot.pause(0.2)
+        assert len(reloads) == 1, "nothing was written meanwhile"
+        with Book.open(book.path) as other:
+            accounts.set_key(other, first_account(other), True)
+        await pilot.press("2", "1")
+        await pilot.pause(0.2)
+        assert len(reloads) >= 2, "another window wrote"
+
+
+def test_the_answers_need_little(tmp_path: Path) -> None:
+    """`kamtui today` and the like import nothing that costs more than they do."""
+    import subprocess
+    import sys
+
+    costly = ("textual", "rich", "sqlmodel", "sqlalchemy", "pydantic", "asyncio", "secrets", "ssl", "dateutil.tz")
+    program = (
+        "import sys; from kamtui.store.book import Book; from kamtui.cli import main; main(['keys']); "
+        f"print([name for name in {costly!r} if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert done.stderr.strip() == "[]"
