@@ -176,7 +176,17 @@ def test_the_answers_need_little(tmp_path: Path) -> None:
     import subprocess
     import sys
 
-    costly = ("textual", "rich", "sqlmodel", "sqlalchemy", "pydantic", "asyncio", "secrets", "ssl", "dateutil.tz")
+    costly = (
+        "textual",
+        "rich",
+        "sqlmodel",
+        "sqlalchemy",
+        "pydantic",
+        "asyncio",
+        "secrets",
+        "ssl",
+        "dateutil.tz",
+    )
     program = (
         "import sys; from kamtui.store.book import Book; from kamtui.cli import main; main(['keys']); "
         f"print([name for name in {costly!r} if name in sys.modules], file=sys.stderr)"
