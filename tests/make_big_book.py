@@ -26,42 +26,11 @@ SEED = 1986
 YEARS = 12
 WORDS_IN_NOTE = 40
 
-_COMMON = [
-    "и",
-    "на",
-    "за",
-    "да",
-    "се",
-    "от",
-    "цена",
-    "договор",
-    "оферта",
-    "доставка",
-    "срок",
-    "склад",
-    "поръчка",
-    "среща",
-    "отстъпка",
-    "плащане",
-    "фактура",
-    "качество",
-    "the",
-    "of",
-    "and",
-    "to",
-    "price",
-    "contract",
-    "offer",
-    "delivery",
-    "deadline",
-    "stock",
-    "order",
-    "meeting",
-    "discount",
-    "payment",
-    "invoice",
-    "quality",
-]
+_COMMON = (
+    *("и", "на", "за", "да", "се", "от", "цена", "договор", "оферта", "доставка", "срок", "склад"),
+    *("поръчка", "среща", "отстъпка", "плащане", "фактура", "качество", "the", "of", "and", "to", "price"),
+    *("contract", "offer", "delivery", "deadline", "stock", "order", "meeting", "discount", "payment"),
+)
 _STARTS = "бо ва го де жи за ка ле ми не по ра со ту фи хо че ши ще be co de fo gra hi lo ma ne pro re so tu"
 _MIDDLES = "ва ди ко ле ми но ри са то ня жа бер dal fer gan lin mor nes ret tos van"
 _ENDS = "ция ост ник ка тор ство ен ят ing tion ment er ed al ly"
@@ -248,7 +217,7 @@ def make_big_book(
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])  # type: ignore[union-attr]
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("file", type=Path, help="the book to make")
     parser.add_argument("--accounts", type=int, default=ACCOUNTS)
     parser.add_argument("--people", type=int, default=PEOPLE)

@@ -14,7 +14,7 @@ from kamtui.store.book import Book
 from kamtui.store.errors import GoneMeanwhile
 from kamtui.store.tasks import new_task
 
-MATCH_LIMIT = 20_000
+MATCH_LIMIT = 5_000
 """A filter by words looks at this many matching calls, the last ones written; nobody reads further."""
 
 

@@ -1,5 +1,6 @@
 """Driving the real app without a terminal: keys go in, and what is shown, chosen and kept comes out."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -77,7 +78,20 @@ class Desk:
 
     async def settle(self, seconds: float | None = None) -> None:
         """Let messages and workers run until nothing is left to do."""
-        await self.pilot.pause(seconds)
+        if seconds is not None:
+            await self.pilot.pause(seconds)
+        # Textual's own pause waits for an idle processor, 20 ms at least: too long for thousands of keys.
+        stable = 0
+        before: object = None
+        for _ in range(20):
+            await self.pilot._wait_for_screen()
+            await asyncio.sleep(0.002)
+            now = (self.app.screen, self.app.focused, len(self.app.workers), self.app.screen.is_running)
+            stable = stable + 1 if now == before else 0
+            before = now
+            if stable == 2:
+                break
+        self.app.screen._on_timer_update()
 
     async def until(self, true: Any, seconds: float = 5.0) -> None:
         """Wait until `true()` holds; fails if it does not in time."""
@@ -200,6 +214,7 @@ async def opened(
     """The app on a book, at Today, with toasts and a clock that stands."""
     clock = clock or Clock()
     app = KamApp(book, config=config or Config(), choices=choices or Choices(), clock=clock)
+    app.animation_level = "none"
     async with app.run_test(size=size, notifications=True) as pilot:
         desk = Desk(app, pilot, clock)
         await desk.until(lambda: isinstance(app.screen, TodayScreen))

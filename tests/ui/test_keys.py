@@ -204,7 +204,7 @@ async def test_the_bar_shows_what_acts_here_and_fits(book: Book, size: tuple[int
             text = bar.render().plain.rstrip()
             assert len(text) <= bar.content_size.width, way
             assert text.endswith("? keys"), way
-            active = {b.key: b for b in desk.screen.active_bindings.values() for b in [b.binding]}
+            active = {one.binding.key: one.binding for one in desk.screen.active_bindings.values()}
             for press, _shown, label in bar.items():
                 assert press in active and active[press].description == label
                 assert desk.screen.active_bindings[press].enabled

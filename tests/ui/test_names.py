@@ -10,7 +10,6 @@ from textual.dom import DOMNode
 
 from tests.ui.test_keys import classes
 
-
 ALLOWED = {
     # The guards mend Textual on purpose, each with a test in test_guards.
     "guards.py",
@@ -98,7 +97,7 @@ def test_the_search_would_have_found_the_form_that_hung() -> None:
             super().__init__()
             self._closed = False
 
-        def _forward_event(self, event: object) -> None: ...  # type: ignore[override]
+        def _forward_event(self, event: object) -> None: ...
 
     assert {"_closed", "_forward_event"} <= collisions(Hangs)
     assert issubclass(Hangs, DOMNode)

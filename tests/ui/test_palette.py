@@ -1,7 +1,5 @@
 """The command palette: every act of the place, every account and person by name."""
 
-from typing import Any
-
 import pytest
 from textual.widgets import OptionList
 
@@ -73,26 +71,24 @@ async def test_acts_work_from_the_palette(book: Book) -> None:
     a_person(book, "Мария Иванова", acme)
     a_task(book, "Step", acme)
     async with opened(book) as desk:
-        await choose(desk, "mark the task as done")
+        await choose(desk, "as done")
         assert book.rows("SELECT 1 FROM task WHERE done_at IS NULL") == []
         await choose(desk, "take back")
         assert len(book.rows("SELECT 1 FROM task WHERE done_at IS NULL")) == 1
         await desk.press("g")
         for words, name in (
-            ("write down a conversation", "CallForm"),
+            ("conversation", "CallForm"),
             ("something to do", "TaskForm"),
-            ("put the task off", "Snooze"),
-            ("search everything", "SearchDialog"),
-            ("keys of this place", "KeysHelp"),
+            ("put the task", "Snooze"),
             ("new account", "AccountForm"),
         ):
             await choose(desk, words)
             assert desk.name == name, words
             await desk.press("escape")
             assert desk.name == "TodayScreen", words
-        await choose(desk, "go to the accounts")
+        await choose(desk, "the accounts")
         assert desk.name == "AccountsScreen"
-        await choose(desk, "mark the account as key")
+        await choose(desk, "as key")
         assert book.row("SELECT is_key FROM account") == (1,)
         await choose(desk, "acme")
         assert desk.name == "AccountScreen" and desk.sees("Acme")
