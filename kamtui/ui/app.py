@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -27,7 +28,7 @@ from kamtui.ui.guards import GuardedApp
 from kamtui.ui.keymap import keymap
 from kamtui.ui.place import Place
 
-LOOK_SECONDS = 1.0
+LOOK_SECONDS = 1.5
 """How often to look whether another window changed the book, or the day did."""
 HOLD_SECONDS = 0.25
 """How long at most the picture is held back while a place is made."""
@@ -110,6 +111,9 @@ class KamApp(GuardedApp[None]):
 
     @work(thread=True, exit_on_error=False, group="beside")
     def _warm_up(self) -> None:
+        """Import what the first form and the first change need, while the person reads."""
+        import_module("kamtui.ui.dialogs.call_form")
+        import_module("kamtui.ui.screens.account")
         self.book.warm_up()
 
     @work(thread=True, exit_on_error=False, group="beside")
