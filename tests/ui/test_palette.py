@@ -77,7 +77,7 @@ async def test_acts_work_from_the_palette(book: Book) -> None:
         assert len(book.rows("SELECT 1 FROM task WHERE done_at IS NULL")) == 1
         await desk.press("g")
         for words, name in (
-            ("conversation", "CallForm"),
+            ("down a conversation", "CallForm"),
             ("something to do", "TaskForm"),
             ("put the task", "Snooze"),
             ("new account", "AccountForm"),
