@@ -218,6 +218,12 @@ class KamApp(GuardedApp[None]):
 
     async def on_place_go_to(self, message: Place.GoTo) -> None:
         """Show a place as it is without any dossier over it."""
+        try:
+            await self._go_to(message)
+        finally:
+            self.screen.call_after_refresh(self.let_keys_go)
+
+    async def _go_to(self, message: Place.GoTo) -> None:
         while isinstance(self.screen, Place) and len(self.screen_stack) > 1:
             await self.pop_screen()
         if not isinstance(self.screen, Place) or self.current_mode == message.place:
@@ -228,15 +234,16 @@ class KamApp(GuardedApp[None]):
             # A key typed right behind opened a form over the place that was left: it must not stay hidden there.
             await self.go(left)
 
-    def on_place_open_account(self, message: Place.OpenAccount) -> None:
+    async def on_place_open_account(self, message: Place.OpenAccount) -> None:
         """Show an account's dossier over the place."""
         from kamtui.ui.screens.account import AccountScreen
 
         dossier = AccountScreen(self.desk, message.account_id, message.tab, message.record_id)
         if isinstance(self.screen, AccountScreen):
-            self.switch_screen(dossier)
+            await self.switch_screen(dossier)
         else:
-            self.push_screen(dossier)
+            await self.push_screen(dossier)
+        dossier.call_after_refresh(self.let_keys_go)
 
     # -- ending
 

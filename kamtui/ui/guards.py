@@ -13,6 +13,7 @@ import os
 import signal
 import sys
 import textwrap
+from collections import deque
 from pathlib import Path
 from typing import Any, NamedTuple, Self, TextIO
 
@@ -40,6 +41,9 @@ LEAST_WINDOW = Size(40, 10)
 """Columns and rows below which nothing useful can be shown."""
 
 KEYS_IN_A_SMALL_WINDOW = frozenset({"ctrl+q"})
+
+LONGEST_HOLD = 2.0
+"""Seconds after which keys no longer wait for a form that does not come."""
 
 
 # --- What comes from the terminal ---------------------------------------------------------------
@@ -236,11 +240,22 @@ class GuardedScreen(Guard, Screen[ScreenResultType]):
 
 
 class GuardedDialog(Guard, ModalScreen[ScreenResultType]):
-    """A dialog with the guards."""
+    """A dialog with the guards; once it can be typed into, it gets the keys that were typed ahead."""
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(_let_keys_go, self)
 
 
 class GuardedPalette(Guard, CommandPalette):
     """The command palette with the guards."""
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(_let_keys_go, self)
+
+
+def _let_keys_go(screen: Screen[Any]) -> None:
+    if isinstance(screen.app, GuardedApp):
+        screen.app.let_keys_go()
 
 
 _unguarded_dispatch = MessagePump._dispatch_message
@@ -426,6 +441,31 @@ class GuardedApp(App[ReturnType]):
         self._stop: _Stop | None = None
         self._context_of_loop: contextvars.Context | None = None
         self._small_window: Size | None = None
+        self._keys_wait = False
+        self._waiting: deque[events.Key | events.Paste] = deque()
+
+    # What is typed ahead. A form opens some frames after its key; what is typed meanwhile is meant for
+    # the form, and would act on the place below it: `c` and a name that begins with d would delete a line.
+
+    class KeysMayGo(Message):
+        """The keys that waited have somewhere to go."""
+
+    def hold_keys(self) -> None:
+        """Let keys and pastes wait until what an act opens stands, at most `LONGEST_HOLD` seconds."""
+        self._keys_wait = True
+        self.set_timer(LONGEST_HOLD, self.let_keys_go)
+
+    def let_keys_go(self) -> None:
+        """Give what was typed meanwhile to what has the focus now."""
+        self._keys_wait = False
+        self.post_message(self.KeysMayGo())
+
+    async def on_guarded_app_keys_may_go(self) -> None:
+        await self._pass_keys_on()
+
+    async def _pass_keys_on(self) -> None:
+        while self._waiting and not self._keys_wait:
+            await super().on_event(self._waiting.popleft())
 
     def keep_drafts(self) -> None:
         """Keep whatever was typed and not saved. Called before a crash or a signal ends the program.
@@ -590,7 +630,20 @@ class GuardedApp(App[ReturnType]):
             and not (isinstance(event, events.Key) and event.key in KEYS_IN_A_SMALL_WINDOW)
         ):
             return
+        if (self._keys_wait or self._waiting) and self._has_to_wait(event):
+            # Also one that comes back unused from the place that had the focus when it was typed.
+            if isinstance(event, events.Key):
+                self._waiting.append(events.Key(event.key, event.character))
+            elif isinstance(event, events.Paste):
+                self._waiting.append(events.Paste(event.text))
+            await self._pass_keys_on()
+            return
         await super().on_event(event)
+
+    def _has_to_wait(self, event: events.Event) -> bool:
+        if isinstance(event, events.Key):
+            return event.key not in KEYS_IN_A_SMALL_WINDOW
+        return isinstance(event, events.Paste)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         super()._display(screen, renderable if self._small_window is None else None)
@@ -604,6 +657,7 @@ class GuardedApp(App[ReturnType]):
     def action_command_palette(self) -> None:
         """Show the command palette, with the guards."""
         if self.use_command_palette and not isinstance(self.screen, CommandPalette):
+            self.hold_keys()
             self.push_screen(GuardedPalette(id="--command-palette"))
 
 

@@ -72,7 +72,7 @@ class BookCommands(Provider):
             yield Hit(
                 _merit(found, 1),
                 plain(account.name),
-                partial(place.post_message, Place.OpenAccount(account.account_id)),
+                partial(place.ask_for, Place.OpenAccount(account.account_id)),
                 text=account.name,
                 help=plain(", ".join(part for part in (account.stage.label, account.city) if part)),  # type: ignore[arg-type]
             )
@@ -80,7 +80,7 @@ class BookCommands(Provider):
             go: Callable[[], object]
             if person.account_id is not None:
                 go = partial(
-                    place.post_message, Place.OpenAccount(person.account_id, "people", person.person_id)
+                    place.ask_for, Place.OpenAccount(person.account_id, "people", person.person_id)
                 )
             else:
                 go = partial(_edit, place, person.person_id)

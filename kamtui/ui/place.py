@@ -1,10 +1,11 @@
 """What every place shares: the bars, the keys that hold everywhere, reloading."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from functools import wraps
+from typing import ClassVar, TypeVar
 
-from textual import on, work
+from textual import on
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
@@ -19,12 +20,14 @@ from kamtui.store.search import Kind
 from kamtui.ui.acts import Acts
 from kamtui.ui.desk import Desk
 from kamtui.ui.drawing.card import call_facts, card_content
-from kamtui.ui.guards import Guard
+from kamtui.ui.guards import Guard, GuardedApp
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import EVERYWHERE, MOVING, Key, shown
 from kamtui.ui.text import plain
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.place_bar import PlaceBar
+
+P = TypeVar("P", bound="Place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,23 @@ class AtHand:
 
     account_id: int | None = None
     person_id: int | None = None
+
+
+def act(method: Callable[[P], Awaitable[None]]) -> Callable[[P], None]:
+    """An act that may open a dialog: it runs beside, and what is typed meanwhile waits for the dialog."""
+
+    @wraps(method)
+    def start(place: P) -> None:
+        async def run() -> None:
+            try:
+                await method(place)
+            finally:
+                place.let_keys_go()
+
+        place.hold_keys()
+        place.run_worker(run())
+
+    return start
 
 
 class Place(Guard, Acts):
@@ -113,31 +133,46 @@ class Place(Guard, Acts):
 
     # -- the keys that hold everywhere
 
+    def hold_keys(self) -> None:
+        """Let keys wait until what was asked for stands."""
+        if isinstance(self.app, GuardedApp):
+            self.app.hold_keys()
+
+    def let_keys_go(self) -> None:
+        """Let keys act again."""
+        if isinstance(self.app, GuardedApp):
+            self.app.let_keys_go()
+
+    def ask_for(self, message: Message) -> None:
+        """Ask the app for another screen; what is typed meanwhile waits for it."""
+        self.hold_keys()
+        self.post_message(message)
+
     def action_go(self, place: str) -> None:
-        self.post_message(self.GoTo(place))
+        self.ask_for(self.GoTo(place))
 
     @on(PlaceBar.PlaceChosen)
     def _go_there(self, event: PlaceBar.PlaceChosen) -> None:
-        self.post_message(self.GoTo(event.place))
+        self.ask_for(self.GoTo(event.place))
 
-    @work
+    @act
     async def action_log_call(self) -> None:
         hand = self.at_hand()
         await self.log_call(hand.account_id, hand.person_id)
 
-    @work
+    @act
     async def action_new_task(self) -> None:
         hand = self.at_hand()
         await self.new_task(hand.account_id, hand.person_id)
 
-    @work
+    @act
     async def action_new_outsider(self) -> None:
         await self.new_person(None)
 
     def action_command_palette(self) -> None:
         self.app.action_command_palette()
 
-    @work
+    @act
     async def action_search(self) -> None:
         from kamtui.ui.dialogs.search import SearchDialog
         from kamtui.ui.drawing.found import HitLines
@@ -151,13 +186,13 @@ class Place(Guard, Acts):
             if hit.account_id is None:
                 await self.edit_person(hit.record_id)
             else:
-                self.post_message(self.OpenAccount(hit.account_id, "people", hit.record_id))
+                self.ask_for(self.OpenAccount(hit.account_id, "people", hit.record_id))
         elif hit.kind is Kind.TASK and hit.account_id is not None:
-            self.post_message(self.OpenAccount(hit.account_id, "tasks", hit.record_id))
+            self.ask_for(self.OpenAccount(hit.account_id, "tasks", hit.record_id))
         elif hit.kind is Kind.TASK:
             await self.edit_task(hit.record_id)
         else:
-            self.post_message(self.OpenAccount(hit.record_id))
+            self.ask_for(self.OpenAccount(hit.record_id))
 
     async def read_call(self, call_id: int) -> None:
         """Show a conversation whole, and do what is asked of it there."""
@@ -173,7 +208,7 @@ class Place(Guard, Acts):
         elif answer == "delete":
             await self.delete_call(call_id)
         elif answer == "account" and detail.entry.account_id is not None:
-            self.post_message(self.OpenAccount(detail.entry.account_id))
+            self.ask_for(self.OpenAccount(detail.entry.account_id))
 
     def account_drawing(self, account_id: int | None) -> Callable[[int], Content] | None:
         """Draws an account at a glance, for a panel that may not be in view: read only when drawn."""

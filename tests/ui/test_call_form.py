@@ -449,7 +449,6 @@ async def test_the_usual_channel_is_offered(book: Book) -> None:
         assert newest(book).entry.channel is Channel.EMAIL
 
 
-@pytest.mark.xfail(strict=True, reason="known: keys typed before a form stands act on the place below it")
 async def test_what_is_typed_ahead_goes_into_the_form(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     a_person(book, "Xenia", acme)

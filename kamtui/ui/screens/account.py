@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -21,7 +21,7 @@ from kamtui.ui.drawing.card import call_content, overview_content, person_conten
 from kamtui.ui.drawing.records import draw_call, draw_person, draw_task, person_heading
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import ACCOUNT
-from kamtui.ui.place import AtHand, Place
+from kamtui.ui.place import AtHand, Place, act
 from kamtui.ui.text import plain
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -253,7 +253,7 @@ class AccountScreen(Place):
         self.dismiss()
 
     @on(LineList.Chosen)
-    @work
+    @act
     async def action_open(self) -> None:
         person, call, task = self._person_line(), self._call_line(), self._task_line()
         if person is not None:
@@ -263,7 +263,7 @@ class AccountScreen(Place):
         elif task is not None:
             await self.edit_task(task.task_id)
 
-    @work
+    @act
     async def action_new(self) -> None:
         if self.tab == "people":
             await self.new_person(self.account_id)
@@ -272,7 +272,7 @@ class AccountScreen(Place):
         elif self.tab == "tasks":
             await self.new_task(self.account_id)
 
-    @work
+    @act
     async def action_edit(self) -> None:
         person, call, task = self._person_line(), self._call_line(), self._task_line()
         if self.tab == "overview":
@@ -284,7 +284,7 @@ class AccountScreen(Place):
         elif task is not None:
             await self.edit_task(task.task_id)
 
-    @work
+    @act
     async def action_delete(self) -> None:
         person, call, task = self._person_line(), self._call_line(), self._task_line()
         if self.tab == "overview":
@@ -305,7 +305,7 @@ class AccountScreen(Place):
         else:
             self.reopen_task(task.task_id)
 
-    @work
+    @act
     async def action_snooze(self) -> None:
         task = self._task_line()
         if task is not None and task.done_at is None:

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -16,7 +16,7 @@ from kamtui.ui.desk import Desk
 from kamtui.ui.drawing.records import account_heading, draw_account
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import ACCOUNTS
-from kamtui.ui.place import AtHand, Place
+from kamtui.ui.place import AtHand, Place, act
 from kamtui.ui.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
@@ -144,15 +144,15 @@ class AccountsScreen(Place):
     def action_open(self) -> None:
         account_id = self._account_id()
         if account_id is not None:
-            self.post_message(self.OpenAccount(account_id))
+            self.ask_for(self.OpenAccount(account_id))
 
-    @work
+    @act
     async def action_new(self) -> None:
         account_id = await self.new_account()
         if account_id is not None:
-            self.post_message(self.OpenAccount(account_id))
+            self.ask_for(self.OpenAccount(account_id))
 
-    @work
+    @act
     async def action_edit(self) -> None:
         account_id = self._account_id()
         if account_id is not None:
@@ -168,7 +168,7 @@ class AccountsScreen(Place):
         if account_id is not None:
             self.archive(account_id)
 
-    @work
+    @act
     async def action_delete(self) -> None:
         account_id = self._account_id()
         if account_id is not None:

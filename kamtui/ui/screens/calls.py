@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -18,7 +18,7 @@ from kamtui.ui.drawing.card import call_content
 from kamtui.ui.drawing.records import draw_call
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import CALLS
-from kamtui.ui.place import AtHand, Place
+from kamtui.ui.place import AtHand, Place, act
 from kamtui.ui.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -130,7 +130,7 @@ class CallsScreen(Place):
         self.refresh_bindings()
 
     @on(LineList.Chosen)
-    @work
+    @act
     async def action_open(self) -> None:
         call = self._call_line()
         if call is not None:
@@ -139,15 +139,15 @@ class CallsScreen(Place):
     def action_open_account(self) -> None:
         call = self._call_line()
         if call is not None and call.account_id is not None:
-            self.post_message(self.OpenAccount(call.account_id))
+            self.ask_for(self.OpenAccount(call.account_id))
 
-    @work
+    @act
     async def action_edit(self) -> None:
         call = self._call_line()
         if call is not None:
             await self.edit_call(call.call_id)
 
-    @work
+    @act
     async def action_delete(self) -> None:
         call = self._call_line()
         if call is not None:

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -16,7 +16,7 @@ from kamtui.ui.desk import Desk
 from kamtui.ui.drawing.today import More, ReviewLines
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import TODAY
-from kamtui.ui.place import AtHand, Place
+from kamtui.ui.place import AtHand, Place, act
 from kamtui.ui.text import plain
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
@@ -101,7 +101,7 @@ class TodayScreen(Place):
             self._unfolded.add(row.group)
             self.reload()
         elif isinstance(row, Line) and row.account_id is not None:
-            self.post_message(self.OpenAccount(row.account_id))
+            self.ask_for(self.OpenAccount(row.account_id))
         elif isinstance(row, Line) and row.task_id is not None:
             self.action_edit()
         elif isinstance(row, Line) and row.person_id is not None:
@@ -112,26 +112,26 @@ class TodayScreen(Place):
         if line is not None and line.task_id is not None:
             self.finish_task(line.task_id)
 
-    @work
+    @act
     async def action_snooze(self) -> None:
         line = self._line()
         if line is not None and line.task_id is not None:
             await self.snooze_task(line.task_id)
 
-    @work
+    @act
     async def action_edit(self) -> None:
         line = self._line()
         if line is not None and line.task_id is not None:
             await self.edit_task(line.task_id)
 
-    @work
+    @act
     async def action_delete(self) -> None:
         line = self._line()
         if line is not None and line.task_id is not None:
             await self.delete_task(line.task_id)
 
-    @work
+    @act
     async def action_new(self) -> None:
         account_id = await self.new_account()
         if account_id is not None:
-            self.post_message(self.OpenAccount(account_id))
+            self.ask_for(self.OpenAccount(account_id))
