@@ -10,8 +10,9 @@ from kamtui.domain.account import AccountEntry
 from kamtui.domain.call import CallEntry, Participant
 from kamtui.domain.person import PersonEntry, StanceEntry
 from kamtui.domain.task import TaskEntry
-from kamtui.domain.words import Channel, Stance
-from kamtui.store import accounts, calls, journal, opening, people, tasks
+from kamtui.domain.tie import TieEntry
+from kamtui.domain.words import Channel, Stance, TieKind
+from kamtui.store import accounts, buying_center, calls, journal, memberships, opening, people, tasks
 from kamtui.store.book import Book
 from kamtui.store.tables import CallPerson, StanceReading
 
@@ -68,6 +69,17 @@ def a_task(
     return tasks.add_task(book, TaskEntry(what=what, due_on=due_on, account_id=account_id, **fields))
 
 
+def a_tie(
+    book: Book,
+    from_id: int,
+    to_id: int,
+    kind: TieKind = TieKind.INFLUENCES,
+    made_on: date = TODAY,
+    **fields: Any,
+) -> int:
+    return buying_center.add_tie(book, TieEntry(from_id=from_id, to_id=to_id, kind=kind, **fields), made_on)
+
+
 def a_little_of_everything(book: Book) -> dict[str, int]:
     """A book in which every table has rows and every reference leads somewhere; some of the ids."""
     acme = an_account(
@@ -91,6 +103,12 @@ def a_little_of_everything(book: Book) -> dict[str, int]:
         book, other, outside, held_at=datetime(2026, 11, 20, 8, tzinfo=UTC), channel=Channel.VISIT
     )
     task = a_task(book, "Обади се", acme, person_id=ana)
+    tie = a_tie(book, boss, ana, made_on=date(2026, 11, 1), note="слуша я")
+    a_tie(book, ana, outside, TieKind.CONFLICTS, date(2026, 3, 1))
+    buying_center.accept(
+        book, acme, f"opponent_cold::{ana}", "opponent_cold", date(2027, 1, 31), "чака борда", TODAY, person_id=ana
+    )  # fmt: skip
+    buying_center.mark_reviewed(book, acme, date(2026, 10, 2))
     with book.change("Read how Ana stands") as session:
         session.add(
             StanceReading(
@@ -100,7 +118,7 @@ def a_little_of_everything(book: Book) -> dict[str, int]:
         )  # fmt: skip
     return {
         "acme": acme, "other": other, "boss": boss, "ana": ana, "outside": outside, "first": first,
-        "second": second, "task": task,
+        "second": second, "task": task, "tie": tie,
     }  # fmt: skip
 
 
@@ -108,6 +126,12 @@ def attach(book: Book, call_id: int, person_id: int) -> None:
     """One more person in a call, as a bare row."""
     with book.change("Attach") as session:
         session.add(CallPerson(id=book.ids.new(), call_id=call_id, person_id=person_id, asked="none"))
+
+
+def people_are_where_they_are(book: Book) -> bool:
+    """Whether the memberships say what the people's own records say."""
+    with raw(book.path) as con:
+        return memberships.agree(con)
 
 
 def dump(book: Book) -> Dump:

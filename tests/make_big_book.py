@@ -12,12 +12,23 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from kamtui.domain.moments import write_stored
-from kamtui.domain.words import Asked, BeganBy, Channel, Confidence, PersonStatus, Role, Stage, Stance
+from kamtui.domain.words import (
+    Asked,
+    BeganBy,
+    Channel,
+    Confidence,
+    PersonStatus,
+    Role,
+    Stage,
+    Stance,
+    TieKind,
+)
 from kamtui.store import contacts, journal, opening, search
 from kamtui.store.ids import EPOCH_MS, RANDOM_BITS
 
@@ -59,6 +70,7 @@ class _Book:
         self._last_id = 0
         self._people_of: dict[int | None, list[int]] = {}
         self._account_ids: list[int] = []
+        self._were_there: list[tuple[int, int, datetime, str]] = []
         self._held: list[tuple[int, datetime, int | None]] = []
 
     def _id(self, at: datetime) -> int:
@@ -77,7 +89,9 @@ class _Book:
         """Parents before children."""
         yield "account", self._accounts()
         yield "person", self._people()
+        yield "membership", self._memberships()
         yield "stance_reading", self._readings()
+        yield "tie", self._ties()
         yield "call", self._calls()
         yield "call_person", self._call_people()
         yield "task", self._tasks()
@@ -110,6 +124,9 @@ class _Book:
             account_id = rng.choice(self._account_ids) if self._account_ids and rng.random() < 0.98 else None
             self._people_of.setdefault(account_id, []).append(person_id)
             has_interval = rng.random() < 0.02
+            status = rng.choices([s.value for s in PersonStatus], (94, 4, 2))[0]
+            if account_id is not None:
+                self._were_there.append((person_id, account_id, made, status))
             yield {
                 "id": person_id, "account_id": account_id,
                 "name": f"{rng.choice(first)} {rng.choice(last)}", "is_adviser": 0, "is_empty_seat": 0,
@@ -119,9 +136,29 @@ class _Book:
                 "birthday": None, "contact_every_days": 30 if has_interval else None,
                 "contact_latest_days": 60 if has_interval else None,
                 "is_influence_center": int(rng.random() < 0.05),
-                "status": rng.choices([s.value for s in PersonStatus], (94, 4, 2))[0],
+                "status": status,
                 "created_at": write_stored(made),
             }  # fmt: skip
+
+    def _memberships(self) -> Iterator[Row]:
+        for person_id, account_id, made, status in self._were_there:
+            since = made.astimezone().date()
+            yield {
+                "id": person_id, "person_id": person_id, "account_id": account_id, "since_on": since.isoformat(),
+                "until_on": None if status == "active" else (since + timedelta(days=400)).isoformat(),
+            }  # fmt: skip
+
+    def _ties(self) -> Iterator[Row]:
+        rng = self._rng
+        for account_id, people in self._people_of.items():
+            for first, second in pairwise(people):
+                if account_id is not None and rng.random() < 0.3:
+                    yield {
+                        "id": first, "from_person_id": first, "to_person_id": second,
+                        "kind": rng.choice(list(TieKind)).value, "strength": rng.randint(1, 3),
+                        "confidence": rng.choice(list(Confidence)).value, "note": "",
+                        "made_on": self._ago(0.1).date().isoformat(), "ended_on": None,
+                    }  # fmt: skip
 
     def _readings(self) -> Iterator[Row]:
         rng = self._rng

@@ -359,8 +359,14 @@ def test_today_for_a_program(kamtui: Kamtui, book: Book, path: Path) -> None:
     assert status == 0
     said = json.loads(out)
     assert set(said) == {"today", "counts", "lines"}
-    assert said["counts"] == {"overdue": 1, "today": 0, "going_cold": 1, "nothing_scheduled": 0}
-    first, second = said["lines"]
+    assert said["counts"] == {
+        "overdue": 1,
+        "today": 0,
+        "going_cold": 1,
+        "warnings": 1,
+        "nothing_scheduled": 0,
+    }
+    first, second, third = said["lines"]
     assert first == {
         "group": "overdue", "what": "Обади се", "due_on": "2020-11-22", "due_time": None,
         "days": first["days"], "greeting": "fine", "times_put_off": 0, "task_id": str(task),
@@ -368,6 +374,7 @@ def test_today_for_a_program(kamtui: Kamtui, book: Book, path: Path) -> None:
         "stance": None,
     }  # fmt: skip
     assert (second["greeting"], second["is_key"], second["days"]) == ("never", True, None)
+    assert (third["group"], third["what"]) == ("warnings", "No decider or approver known.")
 
 
 def test_today_goes_by_the_intervals_of_the_settings(kamtui: Kamtui, book: Book, path: Path) -> None:

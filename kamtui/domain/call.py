@@ -8,7 +8,7 @@ from kamtui.domain import dates
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.language import _
 from kamtui.domain.task import TaskEntry, read_due_field
-from kamtui.domain.words import Asked, BeganBy, Channel
+from kamtui.domain.words import Asked, BeganBy, Channel, Stance
 
 CLOCK_SLACK = timedelta(minutes=5)
 """A call may lie this far ahead: clocks differ, and some write while still talking."""
@@ -21,6 +21,8 @@ class Participant:
     person_id: int | None
     name: str
     asked: Asked = Asked.NOT_ASKED
+    noticed: Stance | None = None
+    """How they were seen to stand to us in this call (K12); None says nothing of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,13 @@
 """A person as they are written down (K11-K13), with how they stand to us."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kamtui.domain.dates import Lean
-from kamtui.domain.fields import FieldReader
+from kamtui.domain.fields import FieldReader, Problems
 from kamtui.domain.language import _
+from kamtui.domain.text import LINE_LIMIT, clean
 from kamtui.domain.words import Confidence, PersonStatus, Role, Stance
 
 
@@ -79,3 +80,18 @@ def read_person(
     )
     reader.finish()
     return entry, stance
+
+
+def check_reading(reading: StanceEntry, read_on: date, today: date) -> StanceEntry:
+    """A reading as it is kept: its reason cleaned. Raises Problems with a sentence for what cannot be."""
+    problems: dict[str, str] = {}
+    if reading.influence is not None and not 1 <= reading.influence <= 5:
+        problems["influence"] = _("Influence is a number from 1 (none to speak of) to 5 (the last word).")
+    if read_on > today:
+        problems["read_on"] = _("How somebody stands to us cannot be read on a day that is still to come.")
+    reason = clean(reading.reason, limit=LINE_LIMIT + 1)
+    if len(reason) > LINE_LIMIT:
+        problems["reason"] = _("At most {limit} characters fit here.").format(limit=LINE_LIMIT)
+    if problems:
+        raise Problems(problems)
+    return replace(reading, reason=reason)

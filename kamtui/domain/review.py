@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import IntEnum
 
+from kamtui.domain.buying_center import BuyingCenter
+from kamtui.domain.coverage import Insight, Severity
 from kamtui.domain.greeting import Greeting, GreetingDefaults, Interval, greeting, interval_of
 from kamtui.domain.language import _
 from kamtui.domain.words import Stage, Stance
@@ -16,7 +18,8 @@ class Group(IntEnum):
     OVERDUE = 0
     TODAY = 1
     GOING_COLD = 2
-    NOTHING_SCHEDULED = 3
+    WARNINGS = 3
+    NOTHING_SCHEDULED = 4
 
     @property
     def label(self) -> str:
@@ -24,6 +27,7 @@ class Group(IntEnum):
             Group.OVERDUE: _("Overdue"),
             Group.TODAY: _("Today"),
             Group.GOING_COLD: _("Going cold"),
+            Group.WARNINGS: _("Warnings"),
             Group.NOTHING_SCHEDULED: _("Nothing scheduled"),
         }[self]
 
@@ -81,11 +85,14 @@ class Line:
     person: str = ""
     stance: Stance | None = None
     is_key: bool = False
+    insight: Insight | None = None
+    """The warning about the account's buying center that this line is."""
 
     @property
     def key(self) -> str:
         """Tells this line from every other of the review, also after a reload."""
-        return f"{int(self.group)}:{self.task_id or 0}:{self.account_id or 0}:{self.person_id or 0}"
+        warning = self.insight.key if self.insight else ""
+        return f"{int(self.group)}:{self.task_id or 0}:{self.account_id or 0}:{self.person_id or 0}:{warning}"
 
 
 def review(
@@ -94,12 +101,13 @@ def review(
     people: Iterable[Known],
     today: date,
     defaults: GreetingDefaults,
+    warnings: Iterable[tuple[BuyingCenter, Insight]] = (),
 ) -> list[Line]:
     """The day's lines, ranked.
 
     Overdue tasks, the oldest first; today's, those with a time first; who is going cold, never
-    contacted and past the latest interval before past the usual one, key accounts first; then
-    live accounts with nothing scheduled. An account stands once: cold before nothing scheduled.
+    contacted and past the latest interval before past the usual one, key accounts first; then what
+    is wrong in the buying centers; then live accounts with nothing scheduled. An account stands once: cold before nothing scheduled.
     """
     lines = [_task_line(task, today) for task in tasks if task.due_on <= today]
     for known in (*accounts, *people):
@@ -108,6 +116,7 @@ def review(
             lines.append(_cold_line(known, state, today))
         elif known.person_id is None and not known.has_open_task:
             lines.append(_unscheduled_line(known, today))
+    lines += [_warning_line(center, insight) for center, insight in warnings]
     return sorted(lines, key=_rank)
 
 
@@ -171,10 +180,32 @@ def _unscheduled_line(known: Known, today: date) -> Line:
     )
 
 
+def worth_a_line(found: Sequence[Insight]) -> list[Insight]:
+    """Of an account's warnings those that the day should see: the red ones, else the first amber one."""
+    pressing = [insight for insight in found if insight.severity >= Severity.RED]
+    return pressing or list(found[:1])
+
+
+def _warning_line(center: BuyingCenter, insight: Insight) -> Line:
+    member = center.member(insight.people[0]) if insight.people else None
+    return Line(
+        Group.WARNINGS,
+        insight.sentence,
+        account_id=center.account_id,
+        account=center.account,
+        person_id=member.person_id if member else None,
+        person=member.name if member else "",
+        stance=member.stance if member else None,
+        insight=insight,
+    )
+
+
 def _rank(line: Line) -> tuple[object, ...]:
     if line.task_id is not None:
         at = line.due_time or time.max
         return (line.group, -(line.days or 0), at, line.task_id)
+    if line.insight is not None:
+        return (line.group, -line.insight.severity, line.account.casefold(), line.insight.rule, line.key)
     return (
         line.group,
         # Past the latest interval and never spoken to hurt alike; a customer we know hurts first.

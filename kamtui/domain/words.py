@@ -164,3 +164,25 @@ class Confidence(StrEnum):
     @property
     def label(self) -> str:
         return {Confidence.ASSUMED: _("assumed"), Confidence.CONFIRMED: _("confirmed")}[self]
+
+
+class TieKind(StrEnum):
+    """What binds one person to another in a buying center (K11)."""
+
+    INFLUENCES = "influences"
+    CONFLICTS = "conflicts"
+    INTRODUCED = "introduced"
+
+    @property
+    def label(self) -> str:
+        return {
+            TieKind.INFLUENCES: _("influences"),
+            TieKind.CONFLICTS: _("conflicts with"),
+            TieKind.INTRODUCED: _("introduced"),
+        }[self]
+
+
+SUPPORT = (Stance.SUPPORTER, Stance.DEFENDER)
+"""The stances that are for us."""
+OPPOSITION = (Stance.SCEPTIC, Stance.BLOCKER)
+"""The stances that are against us."""

@@ -14,12 +14,15 @@ from typing import NamedTuple
 
 from kamtui.domain.moments import write_stored
 from kamtui.exchange.sample_story import (
+    ACCEPTED,
     EVERYDAY,
     FIRMS,
     PEOPLE,
     READINGS,
+    REVIEWED,
     STEPS,
     TALKS,
+    TIES,
     Everyday,
     Firm,
     Someone,
@@ -97,6 +100,8 @@ def sample_rows(now: datetime, new_id: Callable[[], int]) -> list[tuple[str, dic
             }
             rows.append(("call_person", part))
     firm_of = {someone.key: someone.firm for someone in PEOPLE}
+    rows += _memberships(account_ids, person_ids, first_met, new_id, now)
+    rows += _map(account_ids, person_ids, firm_of, new_id, now)
     for reading in READINGS:
         place_told = told.get((firm_of[reading.person], reading.ago))
         heard = None if place_told is None else conversations[place_told]
@@ -164,8 +169,7 @@ def _person(
     code = "+359" if firm is None else DIAL_CODES[firm.country]
     number = f"{code} 88 555 01{rng.randrange(100):02}"
     domain = "mail.example" if firm is None or someone.is_adviser else firm.domain
-    known_for = 500 if firm is None else firm.known_for
-    created_at = first_met.get(someone.key) or _at(_day(now, known_for), time(9, 15))
+    created_at = _written_down(someone, firm, first_met, now)
     return {
         "id": person_ids[someone.key],
         "account_id": account_ids.get(someone.firm),
@@ -187,6 +191,86 @@ def _person(
         "status": someone.status,
         "created_at": write_stored(created_at),
     }
+
+
+def _written_down(
+    someone: Someone, firm: Firm | None, first_met: dict[str, datetime], now: datetime
+) -> datetime:
+    """When a person came into the book: when first met, else with their firm."""
+    known_for = 500 if firm is None else firm.known_for
+    return first_met.get(someone.key) or _at(_day(now, known_for), time(9, 15))
+
+
+def _memberships(
+    account_ids: dict[str, int],
+    person_ids: dict[str, int],
+    first_met: dict[str, datetime],
+    new_id: Callable[[], int],
+    now: datetime,
+) -> list[tuple[str, dict[str, object]]]:
+    firms = {firm.key: firm for firm in FIRMS}
+    rows: list[tuple[str, dict[str, object]]] = []
+    for someone in PEOPLE:
+        if someone.firm:
+            since = _written_down(someone, firms[someone.firm], first_met, now).astimezone().date()
+            row: dict[str, object] = {
+                "id": new_id(),
+                "person_id": person_ids[someone.key],
+                "account_id": account_ids[someone.firm],
+                "since_on": since.isoformat(),
+                "until_on": None if someone.gone is None else _day(now, someone.gone).isoformat(),
+            }
+            rows.append(("membership", row))
+    return rows
+
+
+def _map(
+    account_ids: dict[str, int],
+    person_ids: dict[str, int],
+    firm_of: dict[str, str],
+    new_id: Callable[[], int],
+    now: datetime,
+) -> list[tuple[str, dict[str, object]]]:
+    """What binds people, which warnings were accepted, and when the maps were gone through."""
+    rows: list[tuple[str, dict[str, object]]] = []
+    for tie in TIES:
+        ends = (person_ids[tie.person], person_ids[tie.other])
+        if tie.kind == "conflicts":  # it goes both ways, and stands from the smaller id
+            ends = (min(ends), max(ends))
+        row: dict[str, object] = {
+            "id": new_id(),
+            "from_person_id": ends[0],
+            "to_person_id": ends[1],
+            "kind": tie.kind,
+            "strength": tie.strength,
+            "confidence": "confirmed" if tie.confirmed else "assumed",
+            "note": tie.note,
+            "made_on": _day(now, tie.ago).isoformat(),
+            "ended_on": None if tie.over is None else _day(now, tie.over).isoformat(),
+        }
+        rows.append(("tie", row))
+    for accepted in ACCEPTED:
+        person_id = person_ids[accepted.person]
+        row = {
+            "id": new_id(),
+            "account_id": account_ids[firm_of[accepted.person]],
+            "person_id": person_id,
+            "rule": accepted.rule,
+            "key": f"{accepted.rule}::{person_id}",
+            "reason": accepted.reason,
+            "until_on": _day(now, -accepted.days).isoformat(),
+            "accepted_on": _day(now, accepted.ago).isoformat(),
+        }
+        rows.append(("acceptance", row))
+    for firm, days in REVIEWED.items():
+        for ago in sorted(days, reverse=True):
+            row = {
+                "id": new_id(),
+                "account_id": account_ids[firm],
+                "reviewed_on": _day(now, ago).isoformat(),
+            }
+            rows.append(("map_review", row))
+    return rows
 
 
 def _call(held: _Held, call_id: int, account_id: int | None) -> dict[str, object]:

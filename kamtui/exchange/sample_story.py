@@ -56,6 +56,8 @@ class Someone(NamedTuple):
     is_adviser: bool = False
     is_influence_center: bool = False
     status: str = "active"
+    gone: int | None = None
+    """Days ago since when they are no longer there, for a status that is not active."""
 
 
 class Talk(NamedTuple):
@@ -93,6 +95,29 @@ class Reading(NamedTuple):
     influence: int | None
     reason: str = ""
     confirmed: bool = False
+
+
+class Bound(NamedTuple):
+    """A tie between two people of a firm, `ago` days old; `over` days ago it ended."""
+
+    person: str
+    kind: str
+    other: str
+    ago: int
+    strength: int
+    note: str = ""
+    confirmed: bool = False
+    over: int | None = None
+
+
+class Accepted(NamedTuple):
+    """A warning about somebody that is lived with for `days` more days, accepted `ago` days ago."""
+
+    rule: str
+    person: str
+    ago: int
+    days: int
+    reason: str
 
 
 class Step(NamedTuple):
@@ -803,6 +828,7 @@ PEOPLE = (
         goals="Bought from us for six years as category buyer; now builds the Ruse warehouse.",
         interests="Fishing on the Iskar. Still picks up when I call.",
         status="moved",
+        gone=90,
     ),
     Someone(
         "l.nikolova",
@@ -3649,6 +3675,7 @@ READINGS = (
     Reading("g.penchev", 395, "supporter", 3, "Hung our curve on the line.", True),
     Reading("g.penchev", 118, "defender", 3, "Will defend our figures in Basel.", True),
     Reading("l.brunner", 171, None, 4, "Known from hearsay only; wants alternatives."),
+    Reading("l.brunner", 41, "blocker", 4, "Katrin's questions were his. Never met him."),
     Reading("d.orlyankov", 521, "sceptic", 5, "„Още работи, значи не ви трябвам.“", True),
     Reading("d.orlyankov", 257, "neutral", 5, "Попита за гаранцията.", True),
     Reading("d.orlyankov", 15, "supporter", 5, "Кръсти жребчето на нас.", True),
@@ -3762,3 +3789,38 @@ STEPS = (
     Step(-290, "Lab report on the two lids", "belokray", "i.koleva", came_from=310, done=294),
     Step(-100, "Flowers for Neli Avramova", person="n.avramova", came_from=104, done=101),
 )
+
+TIES = (
+    # Our champion works for the man who blocks us, and past him to those who decide.
+    Bound("t.petrov", "conflicts", "k.dimitrov", 401, 2, "Parts on the shelf, hours in the log."),
+    Bound("t.petrov", "influences", "g.ivanova", 33, 2, "She read his log without a word.", True),
+    Bound("k.dimitrov", "influences", "m.stoyanov", 248, 3, "Eleven years of quiet shifts.", True),
+    Bound("p.hristova", "conflicts", "g.ivanova", 355, 1, "Three per cent against a full line.", True, 131),
+    Bound("i.koleva", "influences", "m.stoyanov", 131, 1, "He asks her before he signs."),
+    Bound("s.mineva", "introduced", "m.stoyanov", 205, 1, "Put me through.", True),
+    # The way to the one who signs leads from the plant over the new buyer and her director.
+    Bound("o.yordanov", "influences", "d.georgieva", 24, 2, "Counted leakers with her at the line.", True),
+    Bound("v.tsanev", "introduced", "b.marinov", 322, 2, "Took me along to his director.", True),
+    Bound("b.marinov", "influences", "e.radeva", 60, 3, "She signs what he has prepared."),
+    Bound("l.nikolova", "conflicts", "f.kirov", 38, 1, "Over who writes the tender."),
+    # Whoever asks the questions in Basel has never been seen in Sofia.
+    Bound("l.brunner", "influences", "k.lehmann", 41, 3, "Her questions are his."),
+    Bound("g.penchev", "influences", "m.kostova", 118, 1, "Brings her the curves.", True),
+    Bound("r.borisova", "introduced", "k.lehmann", 287, 2, "Took us along to the call.", True),
+    Bound("i.zahariev", "conflicts", "r.borisova", 171, 1),
+    # The father listens to his mechanic, the son does not listen to the finance director.
+    Bound("p.zhelev", "influences", "d.orlyankov", 366, 3, "Пита го преди всяка машина.", True),
+    Bound("v.markova", "conflicts", "n.orlyankov", 64, 2, "Той иска линия, тя иска отсрочка.", True),
+    Bound("d.orlyankov", "influences", "v.markova", 203, 2),
+    Bound("s.koleva", "introduced", "n.orlyankov", 309, 1, "Тя го сложи в календара.", True),
+    Bound("h.ivanov", "influences", "y.savova", 99, 2, "Brings her Folpak's prices."),
+    Bound("z.petkov", "influences", "n.todorova", 431, 2, "His thirty-five days are hers too.", True),
+    Bound("t.gerasimova", "influences", "s.bonev", 106, 2),
+)
+
+ACCEPTED = (
+    Accepted("opponent_cold", "k.dimitrov", 12, 45, "He refuses us. Todor and Galina carry it to the board."),
+)
+
+REVIEWED = {"belokray": (40, 130), "veselna": (33,), "helvetra": (60,), "orlyak": (45,)}
+"""Firm → days ago on which its map was gone through."""

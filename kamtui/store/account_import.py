@@ -132,7 +132,7 @@ def carry_out(book: Book, plan: ImportPlan) -> None:
         return
     from sqlmodel import col, select
 
-    from kamtui.store.tables import Account, Person
+    from kamtui.store.tables import Account, Membership, Person
 
     now = datetime.now(UTC)
     count = len(plan.changes)
@@ -140,6 +140,7 @@ def carry_out(book: Book, plan: ImportPlan) -> None:
     with book.change(name.format(count=count, file=plan.file)) as session:
         accounts: dict[int, Account] = {}
         people: dict[int, Person] = {}
+        added: list[tuple[int, int]] = []
         for ids in _chunks([c.account_id for c in plan.changes if c.account_id is not None and c.values]):
             accounts.update((a.id, a) for a in session.exec(select(Account).where(col(Account.id).in_(ids))))
         for ids in _chunks([p.person_id for c in plan.changes for p in c.people if p.person_id is not None]):
@@ -155,9 +156,15 @@ def carry_out(book: Book, plan: ImportPlan) -> None:
                 if person.person_id is not None:
                     _correct(people.get(person.person_id), person.values)
                 else:
-                    session.add(
-                        Person(id=book.ids.new(), account_id=account_id, created_at=now, **person.values)
-                    )
+                    person_id = book.ids.new()
+                    added.append((person_id, account_id))
+                    session.add(Person(id=person_id, account_id=account_id, created_at=now, **person.values))
+        session.flush()
+        since_on = now.astimezone().date()
+        session.add_all(
+            Membership(id=book.ids.new(), person_id=person_id, account_id=account_id, since_on=since_on)
+            for person_id, account_id in added
+        )
 
 
 def _correct(record: Any, values: Mapping[str, Any]) -> None:

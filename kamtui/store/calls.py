@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from kamtui.domain.call import CallEntry, Participant
 from kamtui.domain.language import _
 from kamtui.domain.moments import read_stored, write_stored
 from kamtui.domain.person import PersonEntry
-from kamtui.domain.words import Asked, BeganBy, Channel, write_roles
-from kamtui.store import search
+from kamtui.domain.words import Asked, BeganBy, Channel, Confidence, Stance, write_roles
+from kamtui.store import memberships, search
 from kamtui.store.book import Book
 from kamtui.store.errors import GoneMeanwhile
 from kamtui.store.tasks import new_task
@@ -142,7 +142,7 @@ def usual_channel(book: Book, account_id: int | None) -> Channel:
 
 
 def log_call(book: Book, entry: CallEntry, *, draft: str | None = None) -> int:
-    """Write down a conversation, its new people and its next step, as one act; its id."""
+    """Write down a conversation, its new people, how they stand and its next step, as one act; its id."""
     from kamtui.store.tables import Call
 
     with book.change(_("Log call with {who}").format(who=_who(book, entry)), draft=draft) as session:
@@ -165,7 +165,10 @@ def log_call(book: Book, entry: CallEntry, *, draft: str | None = None) -> int:
 
 
 def edit_call(book: Book, call_id: int, entry: CallEntry, *, draft: str | None = None) -> None:
-    """Write a conversation over; a next step is added as a new task. Raises GoneMeanwhile."""
+    """Write a conversation over; a next step is added as a new task, each stance noticed as a new reading.
+
+    Raises GoneMeanwhile.
+    """
     from kamtui.store.tables import Call
 
     with book.change(_("Edit call with {who}").format(who=_who(book, entry)), draft=draft) as session:
@@ -189,35 +192,40 @@ def edit_call(book: Book, call_id: int, entry: CallEntry, *, draft: str | None =
 def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> None:
     """Make the people of a call those of the entry, adding new persons to its account.
 
-    Its next step, where there is one, is for the first of them unless it says for whom.
+    A stance noticed is a reading of the day of the call. Its next step, where there is one, is for the first of them unless it says for whom.
     """
     from sqlmodel import Session, select
 
-    from kamtui.store.tables import CallPerson, Person
+    from kamtui.store.tables import CallPerson, Person, StanceReading
 
     assert isinstance(session, Session)
     present = {
         row.person_id: row for row in session.exec(select(CallPerson).where(CallPerson.call_id == call_id))
     }
     ids = []
+    noticed: dict[int, Stance] = {}
+    now = datetime.now(UTC)
+    day = min(now, entry.held_at).astimezone().date()
     for participant in entry.people:
         person_id = participant.person_id
         if person_id is None:
             person_id = book.ids.new()
             new = PersonEntry(name=participant.name, account_id=entry.account_id)
-            session.add(
-                Person(
-                    id=person_id,
-                    created_at=datetime.now(UTC),
-                    name=new.name,
-                    account_id=new.account_id,
-                    roles=write_roles(new.roles),
-                )
+            person = Person(
+                id=person_id,
+                created_at=now,
+                name=new.name,
+                account_id=new.account_id,
+                roles=write_roles(new.roles),
             )
-            session.flush()
+            session.add(person)
+            # They were there on the day of the conversation, also where it is written down later.
+            memberships.follow(book, session, person, day)
         if person_id in ids:
             continue
         ids.append(person_id)
+        if participant.noticed is not None:
+            noticed[person_id] = participant.noticed
         row = present.pop(person_id, None)
         if row is None:
             session.add(
@@ -230,11 +238,35 @@ def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> 
     for row in present.values():
         session.delete(row)
     session.flush()
+    reason = entry.purpose or _("noticed in a call")
+    for person_id, stance in noticed.items():
+        session.add(
+            StanceReading(
+                id=book.ids.new(),
+                person_id=person_id,
+                read_on=day,
+                stance=stance.value,
+                influence=_influence_on(book, person_id, day),
+                confidence=Confidence.CONFIRMED.value,
+                reason=reason,
+                call_id=call_id,
+            )
+        )
     if entry.next_step is not None:
         step = entry.next_step
         if step.person_id is None and ids:
             step = replace(step, person_id=ids[0])
         session.add(new_task(book.ids.new(), step, call_id=call_id))
+
+
+def _influence_on(book: Book, person_id: int, day: date) -> int | None:
+    """The influence that was read last up to a day: noticing a stance says nothing new of it."""
+    row = book.row(
+        "SELECT influence FROM stance_reading WHERE person_id = ? AND read_on <= ? "
+        "ORDER BY read_on DESC, id DESC LIMIT 1",
+        (person_id, day.isoformat()),
+    )
+    return row[0] if row else None
 
 
 def _who(book: Book, entry: CallEntry) -> str:

@@ -74,6 +74,9 @@ def _connect(path: Path) -> sqlite3.Connection:
     con = opening.connect(path, read_only=True)
     try:
         con.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except UnicodeDecodeError:
+        # SQLite's own words about a damaged schema are not UTF-8 then; the checks say that it is.
+        pass
     except sqlite3.Error as error:
         con.close()
         if getattr(error, "sqlite_errorname", "") not in ("SQLITE_READONLY_ROLLBACK", "SQLITE_CANTOPEN"):

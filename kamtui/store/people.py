@@ -15,7 +15,7 @@ from kamtui.domain.words import (
     read_roles,
     write_roles,
 )
-from kamtui.store import search
+from kamtui.store import memberships, search
 from kamtui.store.accounts import Belongings
 from kamtui.store.book import Book, Row
 from kamtui.store.errors import GoneMeanwhile
@@ -227,7 +227,7 @@ def add_person(
             **{**asdict(entry), "roles": write_roles(entry.roles)},
         )
         session.add(person)
-        session.flush()
+        memberships.follow(book, session, person, today)
         if stance.stance is not None or stance.influence is not None:
             session.add(_reading(book, person.id, stance, today))
     return person.id
@@ -252,6 +252,7 @@ def edit_person(
             raise GoneMeanwhile
         for field, value in {**asdict(entry), "roles": write_roles(entry.roles)}.items():
             setattr(person, field, value)
+        memberships.follow(book, session, person, today)
         if stance != known:
             session.add(_reading(book, person_id, stance, today))
 

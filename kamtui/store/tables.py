@@ -9,11 +9,21 @@ test holds the two together.
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Text, TypeDecorator
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Text, TypeDecorator, text
 from sqlmodel import Field, SQLModel
 
 from kamtui.domain.moments import read_stored, write_stored
-from kamtui.domain.words import Asked, BeganBy, Channel, Confidence, PersonStatus, Role, Stage, Stance
+from kamtui.domain.words import (
+    Asked,
+    BeganBy,
+    Channel,
+    Confidence,
+    PersonStatus,
+    Role,
+    Stage,
+    Stance,
+    TieKind,
+)
 
 
 class Day(TypeDecorator[date]):
@@ -223,7 +233,7 @@ class CallPerson(SQLModel, table=True):
     __table_args__ = (
         _one_of("asked", Asked),
         Index("call_person_call", "call_id", "person_id", unique=True),
-        Index("call_person_person", "person_id"),
+        Index("call_person_person", "person_id", "call_id"),
         {"sqlite_strict": True},
     )
     id: int = _key()
@@ -258,3 +268,101 @@ class Task(SQLModel, table=True):
     done_at: datetime | None = Field(default=None, sa_column=Column(Moment))
     times_put_off: int = Field(default=0, sa_column=Column(Integer, nullable=False))
     created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class Membership(SQLModel, table=True):
+    """Where a person was, and when: the map of an earlier day shows who was there then (K11).
+
+    From `since_on` up to the day before `until_on`; open while they are there.
+    """
+
+    __table_args__ = (
+        _day("since_on"),
+        _day("until_on"),
+        CheckConstraint("until_on >= since_on"),
+        Index("membership_account", "account_id"),
+        Index("membership_open", "person_id", unique=True, sqlite_where=text("until_on IS NULL")),
+        Index("membership_person", "person_id", "since_on"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    person_id: int = _points_to("person.id", on_delete="CASCADE", nullable=False)
+    account_id: int = _points_to("account.id", on_delete="CASCADE", nullable=False)
+    since_on: date = Field(sa_column=Column(Day, nullable=False))
+    until_on: date | None = Field(default=None, sa_column=Column(Day))
+
+
+class Tie(SQLModel, table=True):
+    """What binds one person to another, from a day until it ended (K11).
+
+    A conflict goes both ways and stands once, from the smaller id to the greater.
+    """
+
+    __table_args__ = (
+        _one_of("kind", TieKind),
+        CheckConstraint("from_person_id <> to_person_id"),
+        CheckConstraint("kind <> 'conflicts' OR from_person_id < to_person_id"),
+        CheckConstraint("strength BETWEEN 1 AND 3"),
+        _one_of("confidence", Confidence),
+        _day("made_on"),
+        _day("ended_on"),
+        CheckConstraint("ended_on >= made_on"),
+        Index("tie_from", "from_person_id"),
+        Index(
+            "tie_standing",
+            "from_person_id",
+            "to_person_id",
+            "kind",
+            unique=True,
+            sqlite_where=text("ended_on IS NULL"),
+        ),
+        Index("tie_to", "to_person_id"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    from_person_id: int = _points_to("person.id", on_delete="CASCADE", nullable=False)
+    to_person_id: int = _points_to("person.id", on_delete="CASCADE", nullable=False)
+    kind: str = Field(sa_column=Column(Text, nullable=False))
+    strength: int = _number(nullable=False)
+    confidence: str = Field(default=Confidence.ASSUMED.value, sa_column=Column(Text, nullable=False))
+    note: str = _text()
+    made_on: date = Field(sa_column=Column(Day, nullable=False))
+    ended_on: date | None = Field(default=None, sa_column=Column(Day))
+
+
+class Acceptance(SQLModel, table=True):
+    """A warning that a person lives with until a day, and why; `key` tells it from every other."""
+
+    __table_args__ = (
+        CheckConstraint("length(rule) BETWEEN 1 AND 500"),
+        CheckConstraint("length(key) BETWEEN 1 AND 500"),
+        CheckConstraint("length(reason) BETWEEN 1 AND 500"),
+        _day("until_on"),
+        _day("accepted_on"),
+        CheckConstraint("until_on >= accepted_on"),
+        Index("acceptance_account", "account_id", "until_on"),
+        Index("acceptance_person", "person_id"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    account_id: int = _points_to("account.id", on_delete="CASCADE", nullable=False)
+    person_id: int | None = _points_to("person.id", on_delete="CASCADE")
+    rule: str = Field(sa_column=Column(Text, nullable=False))
+    key: str = Field(sa_column=Column(Text, nullable=False))
+    reason: str = Field(sa_column=Column(Text, nullable=False))
+    until_on: date = Field(sa_column=Column(Day, nullable=False))
+    accepted_on: date = Field(sa_column=Column(Day, nullable=False))
+
+
+class MapReview(SQLModel, table=True):
+    """The day on which the map of an account was gone through: what changed is told since then."""
+
+    __tablename__ = "map_review"
+    __table_args__ = (
+        _day("reviewed_on"),
+        Index("map_review_account", "account_id", "reviewed_on"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    account_id: int = _points_to("account.id", on_delete="CASCADE", nullable=False)
+    reviewed_on: date = Field(sa_column=Column(Day, nullable=False))

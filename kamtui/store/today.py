@@ -2,11 +2,14 @@
 
 from datetime import date, time, timedelta
 
+from kamtui.domain.buying_center import BuyingCenter
+from kamtui.domain.coverage import Insight, insights
 from kamtui.domain.greeting import GreetingDefaults
 from kamtui.domain.moments import local_day, start_of
-from kamtui.domain.review import Known, Line, OpenTask, review
+from kamtui.domain.review import Known, Line, OpenTask, review, worth_a_line
 from kamtui.domain.words import Stage, Stance
 from kamtui.store.book import Book, Row
+from kamtui.store.buying_center import acceptances, accounts_to_watch
 
 _STANCE = "(SELECT stance FROM stance_reading WHERE person_id = {id} ORDER BY read_on DESC, id DESC LIMIT 1)"
 _HAS_TASK = "EXISTS (SELECT 1 FROM task t WHERE t.account_id = a.id AND t.done_at IS NULL)"
@@ -15,8 +18,25 @@ _HAS_TASK = "EXISTS (SELECT 1 FROM task t WHERE t.account_id = a.id AND t.done_a
 def todays_lines(book: Book, today: date, defaults: GreetingDefaults) -> list[Line]:
     """The day's review, ranked (K17)."""
     return review(
-        _open_tasks(book, today), _accounts(book, today, defaults), _people(book, today), today, defaults
+        _open_tasks(book, today),
+        _accounts(book, today, defaults),
+        _people(book, today),
+        today,
+        defaults,
+        _warnings(book, today),
     )
+
+
+def _warnings(book: Book, today: date) -> list[tuple[BuyingCenter, Insight]]:
+    """What is wrong in the buying centers that are watched, without what was accepted for today."""
+    accepted = {(one.account_id, one.key) for one in acceptances(book, None, today)}
+    return [
+        (center, insight)
+        for center in accounts_to_watch(book, today)
+        for insight in worth_a_line(
+            [found for found in insights(center) if (center.account_id, found.key) not in accepted]
+        )
+    ]
 
 
 def _open_tasks(book: Book, today: date) -> list[OpenTask]:

@@ -14,12 +14,14 @@ from kamtui.domain import call as call_rules
 from kamtui.domain import person as person_rules
 from kamtui.domain import task as task_rules
 from kamtui.domain.call import Participant
-from kamtui.domain.fields import Problems
+from kamtui.domain.coverage import Insight
+from kamtui.domain.dates import read_day
+from kamtui.domain.fields import FieldReader, Problems
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.matching import best
 from kamtui.domain.text import clean, fold
-from kamtui.domain.words import LIVE_STAGES, Stage
-from kamtui.store import accounts, backup, calls, people, tasks
+from kamtui.domain.words import LIVE_STAGES, Stage, Stance
+from kamtui.store import accounts, backup, buying_center, calls, people, tasks
 from kamtui.store.errors import BookError, BusyBook, GoneMeanwhile, ReadOnlyBook
 from kamtui.ui import typed
 from kamtui.ui.desk import Desk
@@ -167,6 +169,13 @@ class Acts(Screen[None]):
             for one in people.names_by_id(self.desk.book, [person_id])
         ]
 
+    def _stance_of(self, person_id: int) -> Stance | None:
+        """How a person stands to us as far as is known, unless another window deleted them in this moment."""
+        try:
+            return people.person_line(self.desk.book, person_id).stance
+        except GoneMeanwhile:
+            return None
+
     # -- calls
 
     async def log_call(
@@ -190,6 +199,8 @@ class Acts(Screen[None]):
             typed.new_call(calls.usual_channel(book, account_id)),
             accounts=self.suggest_accounts,
             people=self.suggest_people,
+            stance=self._stance_of,
+            glyphs=self.desk.glyphs,
             account=account,
             participants=participants,
             submit=submit,
@@ -243,6 +254,8 @@ class Acts(Screen[None]):
             typed.type_call(entry),
             accounts=self.suggest_accounts,
             people=self.suggest_people,
+            stance=self._stance_of,
+            glyphs=self.desk.glyphs,
             account=account,
             participants=participants,
             submit=submit,
@@ -440,16 +453,52 @@ class Acts(Screen[None]):
             return
         held = people.person_belongings(self.desk.book, person_id)
         sentence = ngettext(
-            "Delete {name}? They were in {count} call, which stays.",
-            "Delete {name}? They were in {count} calls, which stay.",
+            "Delete {name}? With them go their stances and ties. They were in {count} call, which stays.",
+            "Delete {name}? With them go their stances and ties. They were in {count} calls, which stay.",
             held.calls,
         ).format(name=line.name, count=held.calls)
+        if held.tasks:
+            sentence += " " + ngettext(
+                "{count} task stays, without a person.", "{count} tasks stay, without a person.", held.tasks
+            ).format(count=held.tasks)
         sentence += "\n\n" + _("If they only left, edit them and set their status instead.")
         if await self._confirm(sentence):
             self.do(
                 lambda: people.delete_person(self.desk.book, person_id),
                 _("Deleted {name}").format(name=line.name),
             )
+
+    # -- warnings
+
+    async def accept_warning(self, account_id: int, insight: Insight) -> None:
+        """Live with a warning until a day, and say why; never for good."""
+        from kamtui.ui.dialogs.center_forms import AcceptForm
+
+        book, today = self.desk.book, self.desk.today
+
+        def submit(filled: dict[str, str]) -> None:
+            reader = FieldReader(filled)
+            reason = reader.needed("reason", _("Say why you can live with it."))
+            until = reader.other("until", lambda: read_day(filled["until"], today))
+            if until is not None and until <= today:
+                reader.problem("until", _("Choose a day to come: a warning is never switched off for good."))
+            reader.finish()
+            assert until is not None
+            self._written(
+                lambda: buying_center.accept(
+                    book, account_id, insight.key, insight.rule.value, until, reason, today
+                )
+            )
+
+        form = AcceptForm(
+            _("Accept a warning"),
+            {"reason": "", "until": "+1m"},
+            submit,
+            lambda _content: True,
+            sentence=insight.sentence,
+            today=today,
+        )
+        await self._ask(form, [_("Accepted until then")])
 
     # -- tasks
 

@@ -237,9 +237,14 @@ class KamApp(GuardedApp[None]):
     async def on_place_open_account(self, message: Place.OpenAccount) -> None:
         """Show an account's dossier over the place."""
         from kamtui.ui.screens.account import AccountScreen
+        from kamtui.ui.screens.buying_center import BuyingCenterScreen
 
-        dossier = AccountScreen(self.desk, message.account_id, message.tab, message.record_id)
-        if isinstance(self.screen, AccountScreen):
+        dossier: Screen[None]
+        if message.tab == "center":
+            dossier = BuyingCenterScreen(self.desk, message.account_id, message.record_id)
+        else:
+            dossier = AccountScreen(self.desk, message.account_id, message.tab, message.record_id)
+        if isinstance(self.screen, (AccountScreen, BuyingCenterScreen)):
             await self.switch_screen(dossier)
         else:
             await self.push_screen(dossier)

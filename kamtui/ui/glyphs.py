@@ -54,6 +54,15 @@ class Glyphs:
         return self._pick("✓", "x")
 
     @property
+    def way_in(self) -> str:
+        """Leads to somebody."""
+        return self._pick("→", "->")
+
+    def strength(self, strength: int) -> str:
+        """How strong a tie is, 1 to 3."""
+        return self._pick("•", "*") * strength
+
+    @property
     def rule(self) -> str:
         """A thin horizontal line."""
         return self._pick("─", "-")

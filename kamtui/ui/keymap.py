@@ -8,13 +8,18 @@ from kamtui.ui.keys import PLACES, Key
 
 # Who writes notes in Bulgarian has that layout on; the letter on the same key must do the same.
 _PHONETIC = dict(zip("abcdefghijklmnopqrstuvwxyz", "абцдефгхийклмнопярстужвьъз", strict=True))
+_BRACKETS = {"left_square_bracket": "ш", "right_square_bracket": "щ"}
 _PHONETIC |= {latin.upper(): cyrillic.upper() for latin, cyrillic in _PHONETIC.items()}
 
 
 def with_cyrillic(keys: str) -> str:
     """The same keys, and for each letter the one that a phonetic Bulgarian layout has in its place."""
     names = keys.split(",")
-    return ",".join(names + [_PHONETIC[name] for name in names if name in _PHONETIC])
+    return ",".join(
+        names
+        + [_PHONETIC[name] for name in names if name in _PHONETIC]
+        + [_BRACKETS[name] for name in names if name in _BRACKETS]
+    )
 
 
 def bindings(keys: Iterable[Key]) -> list[BindingType]:

@@ -64,6 +64,7 @@ TODAY = (
     Key("task.done", "space", "done", _("done"), _("Mark the task as done.")),
     Key("task.snooze", "s", "snooze", _("snooze"), _("Put the task off to another day.")),
     Key("line.open", "enter", "open", _("open"), _("Open the account of this line.")),
+    Key("warning.accept", "A", "accept", _("accept"), _("Live with the warning until a day, and say why.")),
     Key("line.edit", "e", "edit", _("edit"), _("Edit the task of this line."), footer=False),
     Key("line.delete", "d", "delete", _("delete"), _("Delete the task of this line."), footer=False),
     Key("account.new", "n", "new", _("new account"), _("Write down a new account."), footer=False),
@@ -97,11 +98,23 @@ ACCOUNTS = (
     ),
 )
 
-ACCOUNT = (
+DOSSIER = (
     Key("tab.overview", "O", "tab('overview')", _("Overview"), _("The account at a glance."), footer=False),
+    Key(
+        "tab.center",
+        "B",
+        "tab('center')",
+        _("Buying center"),
+        _("Who decides, who supports, who blocks."),
+        False,
+    ),
     Key("tab.people", "P", "tab('people')", _("People"), _("Who is who in the account."), footer=False),
     Key("tab.calls", "C", "tab('calls')", _("Calls"), _("Its conversations, newest first."), footer=False),
     Key("tab.tasks", "T", "tab('tasks')", _("Tasks"), _("What is to be done, and what was."), footer=False),
+    Key("place.back", "escape", "back", _("back"), _("Back to where you came from.")),
+)
+
+ACCOUNT = (
     Key("tab.next", "right,tab", "step_tab(1)", _("next tab"), _("The next tab."), footer=False),
     Key(
         "tab.previous",
@@ -135,7 +148,77 @@ ACCOUNT = (
         _("Make the account a former one, or live again."),
         False,
     ),
-    Key("place.back", "escape", "back", _("back"), _("Back to where you came from.")),
+)
+
+MAP = (
+    Key("map.left", "left", "step('left')", _("left"), _("The next person to the left."), footer=False),
+    Key("map.right", "right", "step('right')", _("right"), _("The next person to the right."), footer=False),
+    Key("map.up", "up", "step('up')", _("up"), _("The next person above."), footer=False),
+    Key("map.down", "down", "step('down')", _("down"), _("The next person below."), footer=False),
+)
+
+CENTER = (
+    Key("stance.worse", "H", "stance(-1)", _("worse"), _("One step further from us: a reading of today.")),
+    Key("stance.better", "L", "stance(1)", _("better"), _("One step nearer to us: a reading of today.")),
+    Key("influence.more", "K", "influence(1)", _("influence"), _("More influence: a reading of today.")),
+    Key("influence.less", "J", "influence(-1)", _("less"), _("Less influence: a reading of today."), False),
+    Key("stance.why", "w", "why", _("why"), _("Say why they stand so, and whether you heard it.")),
+    Key("person.roles", "r", "roles", _("roles"), _("Say their parts in the decision.")),
+    Key(
+        "tie.edit",
+        "i",
+        "tie",
+        _("tie"),
+        _("Influences, conflicts with, introduced another; or that it ended."),
+    ),
+    Key("person.add", "m,n", "add_person", _("add"), _("Add a person, or an empty seat.")),
+    Key("map.earlier", "left_square_bracket", "past(-1)", _("earlier"), _("The map of the change before.")),
+    Key(
+        "map.later",
+        "right_square_bracket",
+        "past(1)",
+        _("later"),
+        _("The map of the next change, or of today."),
+        False,
+    ),
+    Key("map.warnings", "tab", "to_warnings", _("warnings"), _("To the warnings below, and back.")),
+    Key("map.view", "v", "next_view", _("view"), _("Map, tree, table.")),
+    Key(
+        "person.edit",
+        "e,enter",
+        "edit",
+        _("edit"),
+        _("Edit the person; on a warning, what it asks for."),
+        False,
+    ),
+    Key("person.leave", "x", "leave", _("left"), _("They left, or moved to another account."), footer=False),
+    Key(
+        "map.since",
+        "S",
+        "since",
+        _("since review"),
+        _("What changed since the last review; marks a new one."),
+        False,
+    ),
+    Key("map.map", "M", "view('map')", _("map"), _("Influence and stance."), footer=False),
+    Key("map.tree", "R", "view('tree')", _("tree"), _("Who reports to whom."), footer=False),
+    Key(
+        "map.table",
+        "V",
+        "view('table')",
+        _("table"),
+        _("Everybody in a table; o changes its order."),
+        footer=False,
+    ),
+    Key("map.order", "o", "order", _("order"), _("The order of the table."), footer=False),
+    Key(
+        "warning.accept",
+        "A",
+        "accept",
+        _("accept"),
+        _("Live with the warning until a day, and say why."),
+        False,
+    ),
 )
 
 CALLS = (
@@ -155,6 +238,13 @@ FILTER = (
 FORM = (
     Key("form.save", "ctrl+s", "save", _("save"), _("Save the form.")),
     Key("form.cancel", "escape", "cancel", _("cancel"), _("Leave the form; asks if something was typed.")),
+    Key(
+        "form.advice",
+        "question_mark",
+        "advice",
+        _("help me choose"),
+        _("On roles, stance and influence: plain questions, and what they suggest."),
+    ),
 )
 
 PLACES = (
@@ -162,7 +252,9 @@ PLACES = (
     (_("In lists"), MOVING),
     (_("Today"), TODAY),
     (_("Accounts"), ACCOUNTS),
-    (_("An account"), ACCOUNT),
+    (_("An account"), DOSSIER + ACCOUNT),
+    (_("Buying center"), CENTER),
+    (_("On the map"), MAP),
     (_("Calls"), CALLS),
     (_("In a filter"), FILTER),
     (_("In forms"), FORM),
@@ -170,6 +262,8 @@ PLACES = (
 
 _SHOWN = {
     "slash": "/",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
     "question_mark": "?",
     "escape": "esc",
     "pagedown": "page down",

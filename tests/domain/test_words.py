@@ -15,6 +15,7 @@ from kamtui.domain.words import (
     Role,
     Stage,
     Stance,
+    TieKind,
     read_roles,
     write_roles,
 )
@@ -28,6 +29,7 @@ CODES: dict[type[StrEnum], str] = {
     Stance: "defender supporter neutral sceptic blocker",
     PersonStatus: "active left moved",
     Confidence: "assumed confirmed",
+    TieKind: "influences conflicts introduced",
 }
 
 

@@ -12,11 +12,17 @@ import pytest
 from sqlalchemy import create_engine
 from sqlmodel import SQLModel
 
+from kamtui.cli import make_sample
+from kamtui.domain.buying_center import BuyingCenter, Member
+from kamtui.domain.coverage import Rule, insights
 from kamtui.domain.moments import local_day, read_stored
-from kamtui.domain.words import LIVE_STAGES, Asked, Channel, Stance
+from kamtui.domain.way_in import ways_in
+from kamtui.domain.words import LIVE_STAGES, Asked, Channel, Stance, TieKind
 from kamtui.exchange.sample import sample_rows
 from kamtui.exchange.sample_story import FIRMS, PEOPLE, STEPS, TALKS
-from kamtui.store import tables
+from kamtui.store import buying_center, tables
+from kamtui.store.book import Book
+from tests.build import people_are_where_they_are
 
 Rows = list[tuple[str, dict[str, object]]]
 
@@ -98,8 +104,11 @@ def test_nothing_that_happened_lies_ahead(now: datetime) -> None:
         for column in ("held_at", "created_at", "done_at"):
             if row.get(column) is not None:
                 assert read_stored(str(row[column])) <= now, (name, row)
-        if name == "stance_reading":
-            assert date.fromisoformat(str(row["read_on"])) <= now.date()
+        for column in ("read_on", "since_on", "made_on", "ended_on", "accepted_on", "reviewed_on"):
+            if row.get(column) is not None:
+                assert date.fromisoformat(str(row[column])) <= now.date(), (name, row)
+        if name == "membership" and row["until_on"] is not None:
+            assert date.fromisoformat(str(row["until_on"])) <= now.date()
 
 
 @every_moment
@@ -239,6 +248,107 @@ def test_every_code_that_tells_something_is_used() -> None:
     assert any(row["is_empty_seat"] for row in of(rows, "person"))
     assert any(row["is_influence_center"] and row["account_id"] is None for row in of(rows, "person"))
     assert any(row["call_id"] is not None for row in of(rows, "stance_reading"))
+
+
+# -- the maps
+
+
+@pytest.fixture(params=MOMENTS, ids=lambda now: f"{now:%a-%d-%b-%Y-%H%M}")
+def told(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Book, date]]:
+    """The sample book at a moment, and the day of it."""
+    make_sample(tmp_path / "sample.db", request.param)
+    with Book.open(tmp_path / "sample.db") as book:
+        yield book, request.param.date()
+
+
+def map_of(book: Book, name: str, as_of: date, today: date) -> BuyingCenter:
+    [(account_id,)] = book.rows("SELECT id FROM account WHERE name = ?", (name,))
+    return buying_center.center(book, account_id, as_of, today)
+
+
+def named(center: BuyingCenter, name: str) -> Member:
+    return next(member for member in center.members if name in member.name)
+
+
+def test_everybody_is_where_their_record_says(told: tuple[Book, date]) -> None:
+    assert people_are_where_they_are(told[0])
+
+
+def test_a_single_thread_before_a_renewal(told: tuple[Book, date]) -> None:
+    center = map_of(told[0], "Marisol Salads", told[1], told[1])
+    [found] = [one for one in insights(center) if one.rule is Rule.SINGLE_THREAD]
+    assert found.people == (named(center, "Gerasimova").person_id,)
+
+
+def test_a_blocker_nobody_has_met(told: tuple[Book, date]) -> None:
+    center = map_of(told[0], "Helvetra Pharma Bulgaria", told[1], told[1])
+    brunner = named(center, "Brunner")
+    assert (brunner.stance, brunner.last_on, brunner.is_adviser) == (Stance.BLOCKER, None, True)
+    assert any(
+        one.rule is Rule.OPPONENT_COLD and one.people == (brunner.person_id,) for one in insights(center)
+    )
+    assert [seat.name for seat in center.members if seat.is_empty_seat] == ["The engineer who signs off"]
+
+
+def test_a_champion_who_works_for_the_one_who_blocks(told: tuple[Book, date]) -> None:
+    book, today = told
+    center = map_of(book, "Belokray Dairies", today, today)
+    petrov, dimitrov = named(center, "Petrov"), named(center, "Dimitrov")
+    assert (petrov.stance, dimitrov.stance) == (Stance.DEFENDER, Stance.BLOCKER)
+    assert petrov.reports_to_id == dimitrov.person_id
+    [accepted] = buying_center.acceptances(book, center.account_id, today)
+    assert accepted.key in [one.key for one in insights(center)]
+    reviewed = buying_center.last_review(book, center.account_id)
+    assert reviewed is not None and timedelta(days=35) < today - reviewed < timedelta(days=50)
+    assert map_of(book, "Belokray Dairies", reviewed, today) != center
+
+
+def test_a_way_in_over_two_people_and_a_change_of_buyer(told: tuple[Book, date]) -> None:
+    book, today = told
+    center = map_of(book, "Veselna Retail", today, today)
+    [way] = ways_in(center)
+    assert way.sentence == "Way to Radeva: Yordanov → Georgieva → Marinov → Radeva"
+    before = map_of(book, "Veselna Retail", today - timedelta(days=110), today)
+    assert named(before, "Tsanev").stance is Stance.DEFENDER
+    gone = {member.name for member in before.members} - {member.name for member in center.members}
+    come = {member.name for member in center.members} - {member.name for member in before.members}
+    assert gone == {"Valentin Tsanev"} and "Desislava Georgieva" in come
+
+
+def test_a_conflict_around_the_one_who_approves(told: tuple[Book, date]) -> None:
+    center = map_of(told[0], "Месокомбинат Орляк", told[1], told[1])
+    markova, son = named(center, "Маркова"), named(center, "Николай")
+    assert any(
+        one.rule is Rule.OPPONENT_COLD and one.people == (markova.person_id,) for one in insights(center)
+    )
+    assert {markova.person_id, son.person_id} in [
+        {tie.from_id, tie.to_id} for tie in center.ties if tie.kind is TieKind.CONFLICTS
+    ]
+
+
+def test_there_are_days_to_step_through(told: tuple[Book, date]) -> None:
+    book, today = told
+    for center in buying_center.accounts_to_watch(book, today)[:5]:
+        days = buying_center.dates_of_change(book, center.account_id)
+        assert len(days) >= 8 and days == sorted(set(days)) and days[-1] <= today
+
+
+def test_every_tie_is_on_the_map_of_its_first_day(told: tuple[Book, date]) -> None:
+    book, today = told
+    rows = book.rows(
+        "SELECT t.id, t.made_on, p.account_id FROM tie t JOIN person p ON p.id = t.from_person_id"
+    )
+    assert len(rows) >= 15
+    unseen = [
+        (made_on, tie_id)
+        for tie_id, made_on, account_id in rows
+        if tie_id
+        not in [
+            tie.tie_id
+            for tie in buying_center.center(book, account_id, date.fromisoformat(made_on), today).ties
+        ]
+    ]
+    assert unseen == []
 
 
 def test_is_fast_enough_for_the_start() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,12 +21,14 @@ from sqlmodel import SQLModel
 
 from kamtui.domain.account import AccountEntry
 from kamtui.domain.call import CallEntry, Participant
+from kamtui.domain.fields import Problems
 from kamtui.domain.person import PersonEntry, StanceEntry
 from kamtui.domain.task import TaskEntry
-from kamtui.domain.words import Asked, Channel, Confidence, Role, Stage, Stance
-from kamtui.store import accounts, calls, contacts, journal, people, search, tables, tasks
+from kamtui.domain.tie import TieEntry
+from kamtui.domain.words import Asked, Channel, Confidence, Role, Stage, Stance, TieKind
+from kamtui.store import accounts, buying_center, calls, contacts, journal, people, search, tables, tasks
 from kamtui.store.book import Book
-from kamtui.store.errors import ChangedSince, NothingToRedo, NothingToUndo, RefusedValue
+from kamtui.store.errors import ChangedSince, GoneMeanwhile, NothingToRedo, NothingToUndo, RefusedValue
 from tests.build import (
     NOON,
     TODAY,
@@ -34,9 +37,11 @@ from tests.build import (
     a_little_of_everything,
     a_person,
     a_task,
+    a_tie,
     an_account,
     attach,
     dump,
+    people_are_where_they_are,
     raw,
 )
 
@@ -100,6 +105,19 @@ def another_value(book: Book, ids: dict[str, int], table: str, column: str, now:
         ("call_person", "call_id"): (ids["second"], ids["first"]),
         ("call_person", "person_id"): (ids["outside"],),
         ("call_person", "asked"): ("given", "none"),
+        ("membership", "person_id"): (ids["outside"],),
+        ("membership", "account_id"): (ids["acme"], ids["other"]),
+        ("membership", "until_on"): ("2030-01-31", "2031-02-28"),
+        ("tie", "from_person_id"): (ids["outside"],),
+        ("tie", "to_person_id"): (ids["outside"],),
+        ("tie", "kind"): ("conflicts", "introduced"),
+        ("tie", "strength"): (1, 3),
+        ("tie", "confidence"): ("confirmed", "assumed"),
+        ("tie", "ended_on"): ("2026-11-20", "2026-11-21"),
+        ("acceptance", "account_id"): (ids["acme"], ids["other"]),
+        ("acceptance", "person_id"): (ids["boss"], ids["outside"]),
+        ("acceptance", "until_on"): ("2027-05-01", "2027-06-01"),
+        ("map_review", "account_id"): (ids["acme"], ids["other"]),
         ("task", "due_time"): ("09:30", "10:15"),
         ("task", "account_id"): (ids["acme"], ids["other"]),
         ("task", "person_id"): (ids["boss"], ids["outside"]),
@@ -178,7 +196,7 @@ def test_a_write_outside_an_act_fails(book: Book, table: str, act: str) -> None:
     columns = list(TABLES[table].columns.keys())
     text = next(c for c in columns if c != "id" and not c.endswith("_id"))
     with raw(book.path) as con:
-        values = ", ".join("id + 1" if c in ("id", "person_id") else c for c in columns)
+        values = ", ".join("id + 1" if c in ("id", "person_id", "to_person_id") else c for c in columns)
         statement = {
             "insert": f"INSERT INTO {table} SELECT {values} FROM {table} ORDER BY id DESC LIMIT 1",
             "update": f"UPDATE {table} SET {_another(table, text)}",
@@ -195,6 +213,9 @@ def _another(table: str, column: str) -> str:
         "call_person": "asked = iif(asked = 'none', 'given', 'none')",
         "stance_reading": "read_on = '2020-01-01'",
         "call": "held_at = '2020-01-01T00:00:00Z'",
+        "membership": "since_on = '2020-01-01'",
+        "tie": "made_on = '2020-01-01'",
+        "map_review": "reviewed_on = '2020-01-01'",
     }
     return value.get(table, f"{column} = {column} || 'x'")
 
@@ -264,6 +285,7 @@ def _load(book: Book, ids: dict[str, int]) -> None:
             ("person", {"id": person, "account_id": account, "name": "Файлов", "is_adviser": 0, "is_empty_seat": 0,
                         "title": "", "department": "", "phone": "", "email": "", "roles": "", "goals": "",
                         "interests": "", "is_influence_center": 0, "status": "active", "created_at": moment}),
+            ("membership", {"id": book.ids.new(), "person_id": person, "account_id": account, "since_on": "2026-11-22"}),
             ("call", {"id": call, "account_id": account, "held_at": moment, "channel": "phone", "began_by": "we",
                       "purpose": "", "note": "", "result": "", "created_at": moment}),
             ("call_person", {"id": book.ids.new(), "call_id": call, "person_id": person, "asked": "none"}),
@@ -298,6 +320,37 @@ ACTS: dict[str, Callable[[Book, dict[str, int]], object]] = {
     ),
     "Delete task “Обади се”": lambda book, ids: tasks.delete_task(book, ids["task"]),
     "Import 1 account": _load,
+    "Мария Иванова: sceptic, influence 3": lambda book, ids: buying_center.take_reading(
+        book, ids["boss"], Stance.SCEPTIC, 3, TODAY, reason="мълчи", call_id=ids["first"]
+    ),
+    "Why Ana [/bold] O'Neill stands so": lambda book, ids: buying_center.set_reason(
+        book,
+        book.rows("SELECT max(id) FROM stance_reading")[0][0],
+        "каза го сама",
+        confidence=Confidence.ASSUMED,
+    ),
+    "Roles of Ana [/bold] O'Neill": lambda book, ids: buying_center.set_roles(
+        book, ids["ana"], (Role.USER, Role.DECIDER)
+    ),
+    "Tie: Ana [/bold] O'Neill introduced Мария Иванова": lambda book, ids: a_tie(
+        book, ids["ana"], ids["boss"], TieKind.INTRODUCED
+    ),
+    "Edit tie: Мария Иванова conflicts with Пътен Съветник": lambda book, ids: buying_center.edit_tie(
+        book,
+        ids["tie"],
+        TieEntry(from_id=ids["outside"], to_id=ids["boss"], kind=TieKind.CONFLICTS, strength=3),
+    ),
+    "End tie: Мария Иванова influences Ana [/bold] O'Neill": lambda book, ids: buying_center.end_tie(
+        book, ids["tie"], TODAY
+    ),
+    "Ana [/bold] O'Neill left": lambda book, ids: buying_center.mark_left(book, ids["ana"], TODAY),
+    "Ana [/bold] O'Neill moved to Други ООД": lambda book, ids: buying_center.move_person(
+        book, ids["ana"], ids["other"], TODAY
+    ),
+    "Accept a warning about Други ООД": lambda book, ids: buying_center.accept(
+        book, ids["other"], "no_decider", "no_decider", TODAY, "малка фирма", TODAY
+    ),
+    "Review of the map of Acme": lambda book, ids: buying_center.mark_reviewed(book, ids["acme"], TODAY),
 }
 
 
@@ -323,7 +376,7 @@ def test_each_act_is_taken_back_and_brought_back(book: Book, path: Path, name: s
             assert dump(later) == before
         assert book.redo() == name
         assert dump(book) == after
-        assert derived_agree(book)
+        assert derived_agree(book) and people_are_where_they_are(book)
 
 
 def test_reopening_a_task_is_taken_back(book: Book) -> None:
@@ -343,6 +396,7 @@ def test_a_deleted_account_takes_and_brings_back_everything_under_it(book: Book)
     left = dump(book)
     assert [row[0] for row in left["person"]] == [ids["outside"]]
     assert left["stance_reading"] == [] and left["task"] == []
+    assert left["membership"] == left["tie"] == left["acceptance"] == left["map_review"] == []
     assert len(left["call"]) == 2 and len(left["call_person"]) == 1
     book.undo()
     assert dump(book) == before
@@ -524,7 +578,7 @@ class RandomActs(RuleBasedStateMachine):
             self.held.append(held)
             self.at += 1
             self.names.append(self.book.rows("SELECT name FROM change_set ORDER BY id DESC LIMIT 1")[0][0])
-        assert derived_agree(self.book)
+        assert derived_agree(self.book) and people_are_where_they_are(self.book)
 
     @rule(name=NAMES, stage=st.sampled_from(Stage))
     def add_account(self, name: str, stage: Stage) -> None:
@@ -581,6 +635,33 @@ class RandomActs(RuleBasedStateMachine):
     @rule(data=st.data())
     def finish_task(self, data: st.DataObject) -> None:
         tasks.finish_task(self.book, data.draw(st.sampled_from(self.ids("task"))), NOON)
+        self.did()
+
+    @precondition(lambda self: self.ids("person") and self.ids("account"))
+    @rule(data=st.data(), days=st.integers(0, 3))
+    def move_or_leave(self, data: st.DataObject, days: int) -> None:
+        person_id = data.draw(st.sampled_from(self.ids("person")))
+        account_id = data.draw(st.sampled_from([None, *self.ids("account")]))
+        with suppress(Problems):
+            if account_id is None:
+                buying_center.mark_left(self.book, person_id, TODAY + timedelta(days=days))
+            else:
+                buying_center.move_person(self.book, person_id, account_id, TODAY + timedelta(days=days))
+        self.did()
+
+    @precondition(lambda self: self.ids("person"))
+    @rule(data=st.data(), kind=st.sampled_from(TieKind))
+    def tie(self, data: st.DataObject, kind: TieKind) -> None:
+        ids = st.sampled_from(self.ids("person"))
+        with suppress(Problems):
+            a_tie(self.book, data.draw(ids), data.draw(ids), kind)
+        self.did()
+
+    @precondition(lambda self: self.ids("tie"))
+    @rule(data=st.data())
+    def end_tie(self, data: st.DataObject) -> None:
+        with suppress(GoneMeanwhile):
+            buying_center.end_tie(self.book, data.draw(st.sampled_from(self.ids("tie"))), TODAY)
         self.did()
 
     @rule(data=st.data(), table=st.sampled_from(["account", "person", "call", "task"]))

@@ -1,5 +1,6 @@
 """Every read of the store, run against the schema on a small book made by hand."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,7 +22,7 @@ from kamtui.store.errors import GoneMeanwhile
 from kamtui.store.people import PersonName
 from kamtui.store.tasks import TaskLine
 from kamtui.store.today import todays_lines
-from tests.build import TODAY, a_call, a_person, a_task, an_account
+from tests.build import TODAY, a_call, a_person, a_task, an_account, dump
 
 SOFIA = ZoneInfo("Europe/Sofia")
 DEFAULTS = GreetingDefaults(key=Interval(14, 30), customer=Interval(30, 60))
@@ -435,6 +436,59 @@ def test_editing_a_call_keeps_the_seconds_and_the_same_people_once(book: Book) -
     assert calls.call_detail(book, call_id).entry.people == (Participant(ana, "Ана", Asked.NONE),)
 
 
+@pytest.mark.usefixtures("in_sofia")
+def test_a_stance_noticed_in_a_call_is_a_reading_of_its_day(book: Book) -> None:
+    acme = an_account(book, "Acme")
+    ana = a_person(book, "Ана", acme, stance=Stance.SCEPTIC, influence=4, read_on=days(-40))
+    bob = a_person(book, "Боб", acme, stance=Stance.NEUTRAL, influence=2, read_on=days(-40))
+    people.edit_person(book, ana, people.person_entry(book, ana)[0], StanceEntry(Stance.SCEPTIC, 5), days(-1))
+    kept = dump(book)
+    who = (
+        Participant(ana, "Ана", noticed=Stance.SUPPORTER),
+        Participant(bob, "Боб", noticed=Stance.NEUTRAL),
+        Participant(None, "Нов", noticed=Stance.BLOCKER),
+        Participant(None, "Друг"),
+        Participant(ana, "Ана", noticed=Stance.BLOCKER),
+    )
+    # By the clock of Sofia it is the next day already.
+    late = datetime(2026, 11, 10, 22, 30, tzinfo=UTC)
+    call_id = a_call(book, acme, *who, held_at=late, purpose="цел")
+    read = (
+        "SELECT stance, influence, confidence, reason, read_on, call_id FROM stance_reading WHERE call_id > 0"
+    )
+    rest = ("confirmed", "цел", "2026-11-11", call_id)
+    assert book.rows(f"{read} ORDER BY id") == [
+        ("supporter", 4, *rest),  # the influence of that day, not the one read later
+        ("neutral", 2, *rest),  # the same stance, confirmed
+        ("blocker", None, *rest),
+    ]
+    assert people.person_line(book, ana).stance is Stance.SCEPTIC, "what was read later counts"
+    assert people.person_line(book, bob).confidence is Confidence.CONFIRMED
+    logged = dump(book)
+    entry = calls.call_detail(book, call_id).entry
+    assert all(one.noticed is None for one in entry.people)
+    changed = replace(entry, purpose="", people=(replace(entry.people[1], noticed=Stance.SUPPORTER),))
+    calls.edit_call(book, call_id, changed)
+    assert book.rows(f"{read} ORDER BY id")[3:] == [
+        ("supporter", 2, "confirmed", "noticed in a call", "2026-11-11", call_id)
+    ]
+    assert people.person_line(book, bob).stance is Stance.SUPPORTER
+    book.undo()
+    assert dump(book) == logged
+    book.undo()
+    assert dump(book) == kept
+    book.redo()
+    assert dump(book) == logged
+
+
+def test_a_stance_noticed_is_never_read_on_a_day_to_come(book: Book) -> None:
+    ana = a_person(book, "Ана", an_account(book, "Acme"))
+    ahead = datetime.now(UTC) + timedelta(days=1)
+    a_call(book, None, Participant(ana, "", noticed=Stance.NEUTRAL), held_at=ahead)
+    [(read_on,)] = book.rows("SELECT read_on FROM stance_reading")
+    assert date.fromisoformat(read_on) <= datetime.now(UTC).astimezone().date()
+
+
 def test_the_usual_channel(book: Book) -> None:
     acme, other = an_account(book, "Acme"), an_account(book, "Друга")
     assert calls.usual_channel(book, acme) is Channel.PHONE
@@ -490,7 +544,8 @@ def test_a_task_comes_back_and_is_put_off(book: Book) -> None:
 
 
 def reviewed(book: Book, today: date = TODAY) -> list[Line]:
-    return todays_lines(book, today, DEFAULTS)
+    # The warnings about buying centers have tests of their own.
+    return [line for line in todays_lines(book, today, DEFAULTS) if line.insight is None]
 
 
 def test_the_day_in_its_groups(book: Book) -> None:
@@ -601,8 +656,9 @@ def test_other_default_intervals_hold(book: Book) -> None:
     account_id = an_account(book, "Acme", stage=Stage.CUSTOMER, is_key=True)
     a_call(book, account_id, held_at=at(days(-3)))
     a_task(book, "някога", account_id, days(100))
-    assert todays_lines(book, TODAY, DEFAULTS) == []
-    [line] = todays_lines(book, TODAY, GreetingDefaults(key=Interval(1, 2), customer=Interval(500, 600)))
+    others = GreetingDefaults(key=Interval(1, 2), customer=Interval(500, 600))
+    assert [line for line in todays_lines(book, TODAY, DEFAULTS) if line.insight is None] == []
+    [line] = [line for line in todays_lines(book, TODAY, others) if line.insight is None]
     assert line.greeting is Greeting.RED
 
 

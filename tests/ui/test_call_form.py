@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kamtui.domain.call import Participant
-from kamtui.domain.words import Asked, Channel, Stage
+from kamtui.domain.words import Asked, Channel, Stage, Stance
 from kamtui.store.book import Book
 from kamtui.store.calls import CallDetail, call_detail
 from tests.build import NOON as UTC_NOON
@@ -179,7 +179,7 @@ async def test_a_new_person_is_written_down_with_the_call(book: Book) -> None:
         desk.field("asked:Koleva Ivanka").focus()
         await desk.settle()
         await desk.type("g")
-        await desk.press("down")
+        await desk.press("down", "down")
         await desk.type("a")
         await desk.press("ctrl+s", "ctrl+s")
         people = newest(book).entry.people
@@ -265,6 +265,88 @@ async def test_escape_asks_only_if_something_was_typed(book: Book) -> None:
         assert desk.name == "TodayScreen" and calls(book) == 0
 
 
+# -- how they were seen to stand
+
+
+READINGS = (
+    "SELECT p.name, r.stance, r.influence, r.confidence, r.reason, r.read_on, r.call_id "
+    "FROM stance_reading r JOIN person p ON p.id = r.person_id ORDER BY r.id"
+)
+
+
+async def test_stances_noticed_are_readings_of_the_call(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_person(book, "Ana", acme, stance=Stance.SCEPTIC, influence=4, read_on=date(2026, 9, 1))
+    a_person(book, "Bob", acme, stance=Stance.NEUTRAL, influence=2, read_on=date(2026, 9, 1))
+    before = book.rows(READINGS)
+    async with opened(book) as desk:
+        await desk.press("c")
+        await desk.type("ana")
+        await desk.press("enter")
+        await desk.type("bob")
+        await desk.press("enter")
+        await desk.type("New One")
+        await desk.press("enter", "tab")
+        rows = ["asked:Ana", "noticed:Ana", "asked:Bob", "noticed:Bob", "asked:New One", "noticed:New One"]
+        assert [one.field for one in desk.form.fields()][-6:] == rows, "they come last"
+        desk.field("noticed:Ana").focus()
+        await desk.settle()
+        assert desk.sees("Stance ▽ Ana [unchanged] ★ defender ▲ supporter", "● neutral ▽ sceptic ■ blocker")
+        await desk.type("s")
+        assert desk.sees("[▲ supporter]")
+        desk.field("noticed:New One").focus()
+        await desk.settle()
+        await desk.until(lambda: desk.sees("Stance ? New One [unchanged]", "■ blocker\nctrl+s save"))
+        assert desk.one("#rows").region.contains_region(desk.field("noticed:New One").region)
+        await desk.type("b")
+        await desk.fill("when", "12.11. 10:30")
+        await desk.fill("purpose", "prices")
+        await desk.press("ctrl+s", "ctrl+s")
+        assert desk.name == "TodayScreen", desk.problems()
+        [(call_id,)] = book.rows("SELECT id FROM call")
+        assert book.rows(READINGS)[2:] == [
+            ("Ana", "supporter", 4, "confirmed", "prices", "2026-11-12", call_id),
+            ("New One", "blocker", None, "confirmed", "prices", "2026-11-12", call_id),
+        ]
+        # A call that is corrected says nothing of stances by itself; one may say it now.
+        kept = dump(book)
+        await desk.press("3", "e")
+        assert desk.typed("noticed:Ana") == "" and desk.sees("▲ Ana")
+        await desk.press("ctrl+s")
+        assert dump(book) == kept
+        await desk.press("e")
+        desk.field("noticed:Bob").focus()
+        await desk.settle()
+        await desk.type("n")
+        await desk.fill("purpose", "")
+        await desk.press("ctrl+s")
+        assert book.rows(READINGS)[4:] == [
+            ("Bob", "neutral", 2, "confirmed", "noticed in a call", "2026-11-12", call_id)
+        ]
+        await desk.press("u")
+        assert dump(book) == kept
+        await desk.press("u")
+        assert book.rows(READINGS) == before and calls(book) == 0
+        await desk.press("ctrl+r")
+        assert dump(book) == kept
+
+
+async def test_whoever_is_taken_out_again_was_not_noticed(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_person(book, "Ana", acme)
+    async with opened(book) as desk:
+        await desk.press("c")
+        await desk.type("ana")
+        await desk.press("enter", "tab")
+        desk.field("noticed:Ana").focus()
+        await desk.settle()
+        await desk.type("d")
+        await desk.fill("people", "")
+        await desk.press("ctrl+s", "ctrl+s")
+        assert desk.name == "TodayScreen", desk.problems()
+        assert calls(book) == 1 and book.rows(READINGS) == []
+
+
 # -- what is typed is kept
 
 
@@ -285,6 +367,8 @@ async def type_a_call(desk: Desk) -> None:
     desk.field("asked:Zoya").focus()
     await desk.settle()
     await desk.type("g")
+    await desk.press("down")
+    await desk.type("s")
     await desk.fill("note", "line one\nред две")
     await desk.fill("due", "fri")
 
@@ -321,6 +405,8 @@ async def test_a_draft_is_kept_as_it_is_typed_and_offered_again_whole(book: Book
             ("Brand New", Asked.NOT_ASKED),
         ]
         assert entry.people[0].person_id == zoya
+        assert before["noticed:Zoya"] == "supporter" and before["noticed:Brand New"] == ""
+        assert again.rows("SELECT person_id, stance FROM stance_reading") == [(zoya, "supporter")]
         assert drafts(again) == []
     with Book.open(path, backups=None) as third:
         async with opened(third) as desk:

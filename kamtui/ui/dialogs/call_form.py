@@ -12,8 +12,9 @@ from kamtui.domain.call import Participant
 from kamtui.domain.dates import Lean, read_due, read_minutes, read_moment, show_moment, show_weekday_day
 from kamtui.domain.fields import Problems
 from kamtui.domain.language import _
-from kamtui.domain.words import Asked, BeganBy, Channel
+from kamtui.domain.words import Asked, BeganBy, Channel, Stance
 from kamtui.ui.dialogs.form import FormDialog, Keep, Typed
+from kamtui.ui.glyphs import Glyphs
 from kamtui.ui.text import fit
 from kamtui.ui.widgets.fields import Choice, LineField, NoteField, Row
 from kamtui.ui.widgets.picker import Picker, Suggestion, Suggestions, told_apart
@@ -34,11 +35,22 @@ class AskedRow(Row):
         self.person = person
 
 
+class NoticedRow(Row):
+    """How a person was seen to stand to us; beside the name how they stood so far."""
+
+    def __init__(self, person: str, known: Stance | None, value: str, glyphs: Glyphs) -> None:
+        options = [("", _("unchanged"))] + [(s.value, f"{glyphs.stance(s)} {s.label}") for s in Stance]
+        name = fit(f"{glyphs.stance(known)} {person}", 22)
+        super().__init__(_("Stance"), name, Choice(f"noticed:{person}", options, value))
+        self.person = person
+
+
 class CallForm(FormDialog):
     """Account, people, note, next step; the rest is filled in as is usual."""
 
     DEFAULT_CSS = """
     CallForm #asked { height: auto; }
+    CallForm #asked .between { width: 30%; }
     AskedRow > .between { max-width: 30%; height: 1; }
     """
 
@@ -49,6 +61,8 @@ class CallForm(FormDialog):
         *,
         accounts: Suggest,
         people: SuggestPeople,
+        stance: Callable[[int], Stance | None],
+        glyphs: Glyphs,
         account: Suggestion | None,
         participants: list[Participant],
         submit: SubmitCall,
@@ -57,7 +71,10 @@ class CallForm(FormDialog):
         asks_next_step: bool,
         resumed: Typed | None = None,
     ) -> None:
+        """`stance` is how a person, by id, stands to us as far as is known."""
         super().__init__(title, start, self._submit_call, keep, resumed=resumed)
+        self._stance = stance
+        self._glyphs = glyphs
         self._suggest_accounts = accounts
         self._suggest_people = people
         self._account = account
@@ -138,6 +155,7 @@ class CallForm(FormDialog):
         self.start = {
             **self.start,
             **{f"asked:{p.name}": p.asked.value for p in self._participants},
+            **{f"noticed:{p.name}": p.noticed.value if p.noticed else "" for p in self._participants},
             **self._chosen(),
         }
 
@@ -175,7 +193,7 @@ class CallForm(FormDialog):
         moment = read_moment(text or "now", self._clock(), lean=Lean.PAST)
         return show_moment(moment, self._clock().date())
 
-    # -- asked for a further prospect (K20)
+    # -- asked for a further prospect (K20), and how they were seen to stand (K12)
 
     @on(Picker.Picked)
     def _picked(self, event: Picker.Picked) -> None:
@@ -184,21 +202,25 @@ class CallForm(FormDialog):
             self._show_asked()
 
     def _show_asked(self) -> None:
-        """One line for each person in the call: were they asked for a further prospect?"""
+        """For each person in the call: were they asked for a further prospect, and how do they stand?"""
         asked = self.query_one("#asked")
         partial = self._picker("people")._partial()
-        names = [one.name for one in self._picker("people").chosen() if one.name != partial]
-        shown = {row.person: row for row in asked.query(AskedRow)}
-        for name, row in shown.items():
-            if name not in names:
+        chosen = {one.name: one for one in self._picker("people").chosen() if one.name != partial}
+        shown = {row.person for row in asked.query(AskedRow)}
+        for row in (*asked.query(AskedRow), *asked.query(NoticedRow)):
+            if row.person not in chosen:
                 row.remove()
-        known = {p.name: p.asked for p in self._participants}
-        for name in names:
+        known = {p.name: p for p in self._participants}
+        for name, one in chosen.items():
             if name in shown:
                 continue
-            value = self.now.get(f"asked:{name}") or known.get(name, Asked.NOT_ASKED).value
-            row = AskedRow(name, value)
-            asked.mount(row)
+            before = known.get(name, Participant(None, name))
+            noticed = self.now.get(f"noticed:{name}") or (before.noticed.value if before.noticed else "")
+            stance = self._stance(one.record_id) if one.record_id is not None else None
+            asked.mount(
+                AskedRow(name, self.now.get(f"asked:{name}") or before.asked.value),
+                NoticedRow(name, stance, noticed, self._glyphs),
+            )
 
     # -- saving
 
@@ -214,7 +236,12 @@ class CallForm(FormDialog):
             raise Problems({"account": text.format(name=chosen[0].name)})
         typed = self.typed()
         participants = [
-            Participant(one.record_id, one.name, Asked(typed.get(f"asked:{one.name}", Asked.NOT_ASKED.value)))
+            Participant(
+                one.record_id,
+                one.name,
+                Asked(typed.get(f"asked:{one.name}", Asked.NOT_ASKED.value)),
+                Stance(noticed) if (noticed := typed.get(f"noticed:{one.name}")) else None,
+            )
             for one in people.chosen()
         ]
         if self._asks_next_step and not typed["next_step"].strip() and not self._asked_once:

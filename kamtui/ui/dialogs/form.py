@@ -11,13 +11,14 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from kamtui.domain.advice import Choice as AdviceChoice
 from kamtui.domain.fields import Problems
 from kamtui.domain.language import _
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import FORM
 from kamtui.ui.text import plain, wrap
-from kamtui.ui.widgets.fields import Field, FieldChanged, Row
+from kamtui.ui.widgets.fields import Choice, Field, FieldChanged, Flags, Row
 from kamtui.ui.widgets.key_bar import KeyBar
 
 DRAFT_SECONDS = 0.4
@@ -25,6 +26,14 @@ DRAFT_SECONDS = 0.4
 
 WIDEST = 104
 """Columns of a form, as in its styles below."""
+
+ADVISED = {
+    "roles": AdviceChoice.ROLE,
+    "stance": AdviceChoice.STANCE,
+    "influence": AdviceChoice.INFLUENCE,
+    "noticed": AdviceChoice.STANCE,
+}
+"""The fields, by their names up to a colon, that one can be helped to choose."""
 
 Typed = Mapping[str, str]
 Submit = Callable[[dict[str, str]], None]
@@ -171,6 +180,35 @@ class FormDialog(GuardedDialog[bool]):
             self.show_problems(problems)
             return
         self._leave(saved=True)
+
+    # -- help in choosing
+
+    def _advised(self) -> tuple[Choice | Flags, AdviceChoice] | None:
+        """The field at hand and what is chosen there, if questions can help with it."""
+        widget = self.focused
+        if not isinstance(widget, (Choice, Flags)):
+            return None
+        choice = ADVISED.get(widget.field.partition(":")[0])
+        return (widget, choice) if choice is not None else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "advice":
+            return self.is_mounted and self._advised() is not None
+        return super().check_action(action, parameters)
+
+    def action_advice(self) -> None:
+        from kamtui.ui.dialogs.center_forms import Advice  # it has forms itself
+
+        advised = self._advised()
+        if advised is None or not self.is_current:
+            return
+        widget, choice = advised
+
+        def take(value: str | None) -> None:
+            if value:  # where the answers say nothing, what was chosen stays
+                widget.typed = value
+
+        self.app.push_screen(Advice(choice), take)
 
     def action_cancel(self) -> None:
         if self._finished:

@@ -142,8 +142,9 @@ def _person_row(person: PersonLine, today: date, width: int, glyphs: Glyphs) -> 
     title = ""
     if room >= 50:
         title = fit(
-            ", ".join(part for part in (clean(person.title), clean(person.department)) if part), room - 26
+            ", ".join(part for part in (clean(person.title), clean(person.department)) if part), room - 28
         )
+        title += "  "
         room = 26
     return _line(
         (f"{glyphs.stance(person.stance)} ", _look(stance_look(person.stance))),

@@ -8,9 +8,11 @@ from kamtui.domain.language import _
 from kamtui.domain.next_step import NextStep, next_step
 from kamtui.domain.words import Confidence, PersonStatus
 from kamtui.store.accounts import AccountLine
+from kamtui.store.buying_center import MapSummary
 from kamtui.store.calls import CallLine
 from kamtui.store.people import PersonLine
 from kamtui.store.tasks import TaskLine
+from kamtui.ui.drawing.center import grade_text, stances_text
 from kamtui.ui.drawing.looks import columns, due_look, due_sign, due_text, short_name, stage_text, stance_look
 from kamtui.ui.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import Part
@@ -22,27 +24,34 @@ ROOMY = 100
 def account_heading(width: int) -> Sequence[Part]:
     """The heads of the columns of `draw_account`."""
     return _account_columns(
-        _("Account"), _("  stage"), _("city"), _("people"), _("last call"), _("next step"), "", width, {}
+        _("Account"), _("  stage"), _("city"), _("map"), _("last call"), _("next step"), "", width, {}
     )
 
 
-def draw_account(line: AccountLine, width: int, today: date, glyphs: Glyphs) -> Sequence[Part]:
-    """An account in the list."""
+def draw_account(
+    line: AccountLine, summary: MapSummary | None, width: int, today: date, glyphs: Glyphs
+) -> Sequence[Part]:
+    """An account in the list; the map's grade and how its people stand to us."""
     state = next_step(line.next_on, today)
     what = _("nothing scheduled") if state is NextStep.NOTHING else line.next_what
     due = "" if line.next_on is None else due_text(line.next_on, today)
     look = due_look(line.next_on, today)
+    people = ""
+    if summary is not None and line.people:
+        known = stances_text(summary.stances, glyphs)
+        people = f"{grade_text(summary.grade)} {known if width >= ROOMY else known.replace(' ', '')}"
     return _account_columns(
         line.name,
         stage_text(line.stage, line.is_key, glyphs),
         line.city,
-        str(line.people) if line.people else "",
+        people,
         show_ago(line.last_on, today) if line.last_on else _("never"),
         f"{due_sign(line.next_on, today, glyphs)} {due}",
         what,
         width,
         {
             "name": "strong" if line.is_key else "",
+            "people": "green" if summary is not None and summary.grade.is_green else "dim",
             "last": "dim" if line.last_on else "amber",
             "due": look,
             "what": "dim" if state is NextStep.NOTHING else "",
@@ -61,13 +70,13 @@ def _account_columns(
     width: int,
     looks: dict[str, str],
 ) -> Sequence[Part]:
-    cells = [(name, 0 if width < ROOMY else 32, looks.get("name", "dim")), (stage, 10, "dim")]
+    roomy = width >= ROOMY
+    cells = [(name, 30 if roomy else 0, looks.get("name", "dim")), (stage, 10, "dim")]
     if width >= 72:
-        cells.append((city, 11, looks.get("city", "dim")))
-    if width >= 76:
-        cells.append((people, -6, "dim"))
-    cells += [(last, -9, looks.get("last", "dim")), (due, 9, looks.get("due", "dim"))]
-    if width >= ROOMY:
+        cells.append((city, 11 if roomy else 8, "dim"))
+        cells.append((people, 18 if roomy else 13, looks.get("people", "dim")))
+    cells += [(last, -9, looks.get("last", "dim")), (due, 8, looks.get("due", "dim"))]
+    if roomy:
         cells.append((what, 0, looks.get("what", "dim")))
     return columns(cells, width)
 

@@ -6,12 +6,19 @@ from dataclasses import dataclass
 from kamtui.domain.dates import show_days
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.review import Group, Line
+from kamtui.ui.drawing.center import severity_sign
 from kamtui.ui.drawing.looks import columns, short_name, stance_look
 from kamtui.ui.glyphs import Glyphs
 from kamtui.ui.text import fit
 from kamtui.ui.widgets.line_list import Lines, Part
 
-SHOWN_OF_GROUP = {Group.OVERDUE: 200, Group.TODAY: 200, Group.GOING_COLD: 8, Group.NOTHING_SCHEDULED: 6}
+SHOWN_OF_GROUP = {
+    Group.OVERDUE: 200,
+    Group.TODAY: 200,
+    Group.GOING_COLD: 8,
+    Group.WARNINGS: 6,
+    Group.NOTHING_SCHEDULED: 6,
+}
 """How many lines of a group are shown before it is unfolded: who would read 200 of who is not spoken to?"""
 
 
@@ -110,7 +117,7 @@ class ReviewLines(Lines):
             (self._what(line), 0, ""),
             (self._account(line), 24 if width >= 90 else 19 if wide else 16, "strong" if line.is_key else ""),
         ]
-        if wide:
+        if wide and line.insight is None:  # a warning names whom it is about
             cells.append((person, 10, "dim"))
         cells.append((sign, 1, stance_look(line.stance)))
         return columns(cells, width)
@@ -132,6 +139,8 @@ class ReviewLines(Lines):
             case Group.GOING_COLD:
                 days = _("never") if line.days is None else show_days(line.days)
                 return f"{days} {self._glyphs.greeting(line.greeting):<2}"
+            case Group.WARNINGS:
+                return severity_sign(line.insight.severity if line.insight else None, self._glyphs)[0]
             case _:
                 return "" if line.days is None else show_days(line.days)
 
@@ -143,5 +152,7 @@ class ReviewLines(Lines):
                 return "strong" if line.due_time else "dim"
             case Group.GOING_COLD:
                 return "amber" if self._glyphs.greeting(line.greeting) == "!" else "red"
+            case Group.WARNINGS:
+                return severity_sign(line.insight.severity if line.insight else None, self._glyphs)[1]
             case _:
                 return "dim"

@@ -18,9 +18,10 @@ from kamtui.store.people import PersonLine, people_of, person_entry
 from kamtui.store.tasks import TaskLine, tasks_of
 from kamtui.ui.desk import Desk
 from kamtui.ui.drawing.card import call_content, overview_content, person_content
+from kamtui.ui.drawing.dossier import tab_words
 from kamtui.ui.drawing.records import draw_call, draw_person, draw_task, person_heading
 from kamtui.ui.keymap import bindings
-from kamtui.ui.keys import ACCOUNT
+from kamtui.ui.keys import ACCOUNT, DOSSIER
 from kamtui.ui.place import AtHand, Place, act
 from kamtui.ui.text import plain
 from kamtui.ui.widgets.heading import Heading
@@ -28,7 +29,8 @@ from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, Lines, PagedLines, RecordLines
 from kamtui.ui.widgets.panel import Panel
 
-TABS = ("overview", "people", "calls", "tasks")
+LISTS = ("people", "calls", "tasks")
+AROUND = ("overview", *LISTS)
 
 
 class AccountScreen(Place):
@@ -36,8 +38,8 @@ class AccountScreen(Place):
 
     TITLE = _("An account")
     PLACE = "accounts"
-    KEYS = ACCOUNT
-    BINDINGS: ClassVar[list[BindingType]] = bindings(ACCOUNT)
+    KEYS = (*ACCOUNT, *DOSSIER)
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*ACCOUNT, *DOSSIER))
     AUTO_FOCUS = ""
 
     def __init__(
@@ -121,21 +123,12 @@ class AccountScreen(Place):
             Content.assemble((sign, "bold $accent"), (clean(entry.name), "bold"), (f"   {about}", "$faint")),
             layout=False,
         )
-        labels = {
-            "overview": _("O Overview"),
-            "people": _("P People {count}").format(count=len(self.people)),
-            "calls": _("C Calls {count}").format(count=len(self.calls)),
-            "tasks": _("T Tasks {count}").format(count=card.open_tasks),
+        counts = {
+            "people": len(self.people),
+            "calls": len(self.calls),
+            "tasks": card.open_tasks,
         }
-        parts: list[tuple[str, str]] = []
-        for tab in TABS:
-            key, _space, label = labels[tab].partition(" ")
-            parts += [
-                (f"{key} ", "bold $accent"),
-                (label, "bold underline" if tab == self.tab else "$faint"),
-                ("   ", ""),
-            ]
-        self.query_one("#tabs", Static).update(Content.assemble(*parts), layout=False)
+        self.query_one("#tabs", Static).update(tab_words(self.tab, counts), layout=False)
 
     def _draw_overview(self) -> None:
         if self.card is not None and self.tab == "overview":
@@ -150,6 +143,9 @@ class AccountScreen(Place):
     # -- tabs
 
     def action_tab(self, tab: str) -> None:
+        if tab == "center":  # a screen of its own, with keys of its own
+            self.ask_for(self.OpenAccount(self.account_id, tab))
+            return
         self.tab = tab
         self._show_tab()
         if self.card is not None:
@@ -160,13 +156,14 @@ class AccountScreen(Place):
         self.refresh_bindings()
 
     def action_step_tab(self, steps: int) -> None:
-        self.action_tab(TABS[(TABS.index(self.tab) + steps) % len(TABS)])
+        # The buying center has arrows of its own, for its map: one would not come back from it.
+        self.action_tab(AROUND[(AROUND.index(self.tab) + steps) % len(AROUND)])
 
     def _show_tab(self) -> None:
         self.query_one("#overview").display = self.tab == "overview"
         self.query_one("#listed").display = self.tab != "overview"
         self.query_one(Heading).display = self.tab == "people"
-        for name in TABS[1:]:
+        for name in LISTS:
             self.query_one(f"#{name}").display = self.tab == name
         self.query_one(f"#{self.tab}").focus()
 

@@ -1,5 +1,6 @@
 """2 Accounts: all of them, sorted and filtered as fast as one types."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -12,6 +13,7 @@ from textual.widgets import Input, Static
 from kamtui.domain.language import _
 from kamtui.domain.words import LIVE_STAGES, Stage
 from kamtui.store.accounts import AccountLine, AccountOrder, account_ids, account_lines, count_by_stage
+from kamtui.store.buying_center import MapSummary, map_summaries
 from kamtui.ui.desk import Desk
 from kamtui.ui.drawing.records import account_heading, draw_account
 from kamtui.ui.keymap import bindings
@@ -63,16 +65,22 @@ class AccountsScreen(Place):
             words=self.query_one(FilterLine).typed,
             order=self.order,
         )
-        lines: PagedLines[AccountLine] = PagedLines(
+        lines: PagedLines[tuple[AccountLine, MapSummary | None]] = PagedLines(
             ids,
-            lambda some: account_lines(self.desk.book, some),
-            lambda line, width: draw_account(line, width, today, self.desk.glyphs),
+            self._load,
+            lambda line, width: draw_account(line[0], line[1], width, today, self.desk.glyphs),
         )
         self.query_one("#accounts", LineList).fill(lines)
         self.bar.count = str(len(ids))
         self._say_view(len(ids))
         self.keep_focus(self.query_one("#accounts", LineList))
         self.show_panel()
+
+    def _load(self, ids: Sequence[int]) -> dict[int, tuple[AccountLine, MapSummary | None]]:
+        """The lines in view, with how the people of each stand to us."""
+        maps = map_summaries(self.desk.book, ids, self.desk.today)
+        lines = account_lines(self.desk.book, ids)
+        return {account_id: (line, maps.get(account_id)) for account_id, line in lines.items()}
 
     def _say_view(self, count: int) -> None:
         """Say which accounts are shown in which order, and what to press where there are none."""

@@ -92,6 +92,9 @@ class TodayScreen(Place):
         if action in ("done", "snooze", "edit", "delete"):
             line = self._line() if self.is_mounted else None
             return line is not None and line.task_id is not None
+        if action == "accept":
+            line = self._line() if self.is_mounted else None
+            return line is not None and line.insight is not None
         return True
 
     @on(LineList.Chosen)
@@ -100,12 +103,20 @@ class TodayScreen(Place):
         if isinstance(row, More):
             self._unfolded.add(row.group)
             self.reload()
+        elif isinstance(row, Line) and row.insight is not None and row.account_id is not None:
+            self.ask_for(self.OpenAccount(row.account_id, "center", row.person_id))
         elif isinstance(row, Line) and row.account_id is not None:
             self.ask_for(self.OpenAccount(row.account_id))
         elif isinstance(row, Line) and row.task_id is not None:
             self.action_edit()
         elif isinstance(row, Line) and row.person_id is not None:
             self.run_worker(self.edit_person(row.person_id))
+
+    @act
+    async def action_accept(self) -> None:
+        line = self._line()
+        if line is not None and line.insight is not None and line.account_id is not None:
+            await self.accept_warning(line.account_id, line.insight)
 
     def action_done(self) -> None:
         line = self._line()

@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol, runtime_checkable
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -80,7 +82,7 @@ class FieldChanged(Message):
 def _begins(label: str, letter: str) -> bool:
     """Whether a label begins with a letter, past the sign in front of it ("■ blocker")."""
     first, _space, rest = fold(label).partition(" ")
-    return (rest if rest and len(first) == 1 else first).startswith(letter)
+    return (rest if rest and len(first) == 1 and not first.isalnum() else first).startswith(letter)
 
 
 class Choice(Widget, can_focus=True):
@@ -94,7 +96,7 @@ class Choice(Widget, can_focus=True):
         Binding("up", "app.focus_previous", show=False),
     ]
     DEFAULT_CSS = """
-    Choice { height: 1; width: 1fr; }
+    Choice { height: auto; width: 1fr; text-wrap: nowrap; }
     Choice:focus { background: $row-cursor; }
     """
 
@@ -105,25 +107,49 @@ class Choice(Widget, can_focus=True):
         self.field = field
         self._options = list(options)
         self.set_reactive(Choice.typed, typed)
-        self._spots: list[tuple[int, int, str]] = []
 
     def watch_typed(self) -> None:
         self.post_message(FieldChanged(self))
 
-    def render(self) -> Content:
-        parts: list[tuple[str, str]] = []
-        self._spots = []
-        at = 0
-        sizes = [Content(label).cell_length + 2 for _code, label in self._options]
+    def _spots(self, width: int) -> list[tuple[int, int, int, str, str]]:
+        """Line, start, end, code and label of each option in view, each of them whole.
+
+        On one line or two; where there is no room for all, on one that has the chosen one in view.
+        """
+        sizes = [cell_len(label) + 2 for _code, label in self._options]
+        spots: list[tuple[int, int, int, str, str]] = []
+        line = at = 0
+        for (code, label), size in zip(self._options, sizes, strict=True):
+            if at and at + size > width:
+                line, at = line + 1, 0
+            spots.append((line, at, at + size, code, label))
+            at += size
+        if line == 0 or (line == 1 and max(sizes) <= width):
+            return spots
         chosen = next((n for n, (code, _label) in enumerate(self._options) if code == self.typed), 0)
         first = 0
-        while first < chosen and sum(sizes[first : chosen + 1]) > self.size.width:
-            first += 1  # where there is no room for all, the chosen one is in view
+        while first < chosen and sum(sizes[first : chosen + 1]) > width:
+            first += 1
+        spots, at = [], 0
         for (code, label), size in list(zip(self._options, sizes, strict=True))[first:]:
-            text = f"[{label}]" if code == self.typed else f" {label} "
-            parts.append((text, "bold $accent" if code == self.typed else "$faint"))
-            self._spots.append((at, at + size, code))
+            spots.append((0, at, at + size, code, label))
             at += size
+        return spots
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return self._spots(width)[-1][0] + 1
+
+    def render(self) -> Content:
+        parts: list[tuple[str, str]] = []
+        before = 0
+        for line, _start, _end, code, label in self._spots(self.content_size.width):
+            if line != before:
+                parts.append(("\n", ""))
+                before = line
+            is_chosen = code == self.typed
+            parts.append(
+                (f"[{label}]" if is_chosen else f" {label} ", "bold $accent" if is_chosen else "$faint")
+            )
         return Content.assemble(*parts)
 
     def action_step(self, steps: int) -> None:
@@ -142,8 +168,8 @@ class Choice(Widget, can_focus=True):
             self.typed = codes[(here + 1) % len(codes)]
 
     def on_click(self, event: events.Click) -> None:
-        for start, end, code in self._spots:
-            if start <= event.x < end:
+        for line, start, end, code, _label in self._spots(self.content_size.width):
+            if line == event.y and start <= event.x < end:
                 self.typed = code
 
 
@@ -176,14 +202,26 @@ class Flags(Widget, can_focus=True):
         self.post_message(FieldChanged(self))
 
     def render(self) -> Content:
+        return self._drawn(self.content_size.width)
+
+    def _drawn(self, width: int) -> Content:
         on = self.typed.split()
         parts: list[tuple[str, str]] = []
+        at = 0
         for number, (code, label) in enumerate(self._options):
             look = "bold $accent" if code in on else "$faint"
             if self.has_focus and number == self.at:
                 look += " underline"
-            parts += [(f"{'[x]' if code in on else '[ ]'} {label}".replace(" ", "\u00a0"), look), ("  ", "")]
+            box = f"{'[x]' if code in on else '[ ]'} {label}"
+            if at and at + cell_len(box) > width:  # a box and its label stay on one line
+                parts.append(("\n", ""))
+                at = 0
+            parts += [(box, look), ("  ", "")]
+            at += cell_len(box) + 2
         return Content.assemble(*parts)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return self._drawn(width).plain.count("\n") + 1
 
     def on_focus(self) -> None:
         self.refresh()
