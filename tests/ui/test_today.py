@@ -68,7 +68,7 @@ async def test_groups_stand_in_the_order_in_which_they_hurt(book: Book) -> None:
         assert "−4d" in body[0] and "■" in body[0] and "Кауфланд" in body[0]
         assert not desk.sees("Not yet")
         assert "Прати" in desk.row, "the cursor stands on the most painful line"
-        assert desk.sees("Today · 6", "Sun 22 Nov 2026")
+        assert desk.sees("Today · 8", "Sun 22 Nov 2026")
 
 
 async def test_done_leaves_at_once_and_u_brings_it_back(book: Book) -> None:
