@@ -74,8 +74,8 @@ def _account_columns(
     cells = [(name, 30 if roomy else 0, looks.get("name", "dim")), (stage, 10, "dim")]
     if width >= 72:
         cells.append((city, 11 if roomy else 8, "dim"))
-        cells.append((people, 18 if roomy else 13, looks.get("people", "dim")))
-    cells += [(last, -9, looks.get("last", "dim")), (due, 8, looks.get("due", "dim"))]
+        cells.append((people, 18 if roomy else 12, looks.get("people", "dim")))
+    cells += [(last, -9, looks.get("last", "dim")), (due, 9, looks.get("due", "dim"))]
     if roomy:
         cells.append((what, 0, looks.get("what", "dim")))
     return columns(cells, width)
