@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 
 from kamtui.domain.buying_center import BuyingCenter, Member
+from kamtui.domain.insight import Act, Insight, Severity
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.short_names import short_names
 from kamtui.domain.text import fold
@@ -75,6 +76,11 @@ class Rule(StrEnum):
     PERSON_COLD = "person_cold"
     STANCE_FADED = "stance_faded"
 
+    @property
+    def is_of_the_whole(self) -> bool:
+        """Accepted for the map as such, whoever comes and goes meanwhile."""
+        return self in _OF_THE_MAP
+
 
 _OF_THE_MAP = (
     Rule.ALL_COLD,
@@ -85,62 +91,6 @@ _OF_THE_MAP = (
     Rule.DEPARTMENT_WITHOUT_SUPPORT,
     Rule.NOBODY_OPPOSES,
 )
-"""Rules about the map as a whole: accepted as such, whoever comes and goes meanwhile."""
-
-
-class Severity(IntEnum):
-    """How pressing a warning is."""
-
-    AMBER = 1
-    RED = 2
-    CRITICAL = 3
-
-    @property
-    def label(self) -> str:
-        return {
-            Severity.AMBER: _("to be watched"),
-            Severity.RED: _("pressing"),
-            Severity.CRITICAL: _("critical"),
-        }[self]
-
-
-class Act(StrEnum):
-    """The one thing to do about a warning."""
-
-    CALL = "call"
-    TASK = "task"
-    ADD_PERSON = "add_person"
-    FILL_SEAT = "fill_seat"
-    READ_STANCE = "read_stance"
-
-    @property
-    def label(self) -> str:
-        return {
-            Act.CALL: _("log or plan a call"),
-            Act.TASK: _("make a task of it"),
-            Act.ADD_PERSON: _("add the person"),
-            Act.FILL_SEAT: _("name who sits there"),
-            Act.READ_STANCE: _("say how they stand"),
-        }[self]
-
-
-@dataclass(frozen=True, slots=True)
-class Insight:
-    """A warning about a buying center, with the people that caused it and the act to offer."""
-
-    rule: Rule
-    severity: Severity
-    sentence: str
-    act: Act
-    people: tuple[int, ...] = ()
-    about: str = ""
-    """What else tells it from others of the same rule: the code of a role, the folded name of a department."""
-
-    @property
-    def key(self) -> str:
-        """Tells a warning from every other of its account, on any day and in any language, for accepting it."""
-        people = () if self.rule in _OF_THE_MAP else sorted(self.people)
-        return ":".join([self.rule.value, self.about, ",".join(map(str, people))]).rstrip(":")
 
 
 def grade(center: BuyingCenter) -> Grade:
@@ -181,9 +131,9 @@ _USUAL = Thresholds()
 def insights(center: BuyingCenter, thresholds: Thresholds = _USUAL) -> list[Insight]:
     """Every warning about a buying center: the severest first, then as `Rule` orders them."""
     found = list(_Look(center, thresholds).all())
-    rules = {rule: place for place, rule in enumerate(Rule)}
+    rules = {rule.value: place for place, rule in enumerate(Rule)}
     # Within a rule they come in the order of importance already.
-    return sorted(found, key=lambda insight: (-insight.severity, rules[insight.rule]))
+    return sorted(found, key=lambda insight: (-insight.severity, rules[insight.rule.value]))
 
 
 def _people(center: BuyingCenter) -> list[Member]:

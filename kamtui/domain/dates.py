@@ -78,7 +78,7 @@ class DateNotUnderstood(DateError):
     def __init__(self, text: str) -> None:
         super().__init__(
             _("I don't understand “{text}” as a date: try fri, +2w, 15.12. or tomorrow.").format(
-                text=_quoted(text)
+                text=quoted(text)
             )
         )
 
@@ -91,7 +91,7 @@ class MomentNotUnderstood(DateNotUnderstood):
             self,
             _(
                 "I don't understand “{text}” as a time: try now, 14:30, yesterday 15:00 or 12.11. 10:30."
-            ).format(text=_quoted(text)),
+            ).format(text=quoted(text)),
         )
 
 
@@ -101,7 +101,7 @@ class DateDoesNotExist(DateError):
     def __init__(self, text: str) -> None:
         super().__init__(
             _("There is no such day as “{text}”: type the day first, then the month, as in 15.12.").format(
-                text=_quoted(text)
+                text=quoted(text)
             )
         )
 
@@ -112,7 +112,7 @@ class DateOutOfRange(DateError):
     def __init__(self, text: str) -> None:
         super().__init__(
             _("“{text}” is too far away: a date lies in the years {first} to {last}.").format(
-                text=_quoted(text), first=FIRST_YEAR, last=LAST_YEAR
+                text=quoted(text), first=FIRST_YEAR, last=LAST_YEAR
             )
         )
 
@@ -135,12 +135,13 @@ class MinutesNotUnderstood(DateError):
     def __init__(self, text: str) -> None:
         super().__init__(
             _("I don't understand “{text}” as a duration: try 15, 1h 30 or 1:30, up to 24 hours.").format(
-                text=_quoted(text)
+                text=quoted(text)
             )
         )
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """What was typed, as a message may repeat it: clean and not too long."""
     bare = clean(text)
     return bare if len(bare) <= _LONGEST_QUOTE else bare[: _LONGEST_QUOTE - 1] + "…"
 
@@ -299,11 +300,11 @@ def _counted_day(tokens: Tokens, today: date, lean: Lean) -> date | None:
         return None
     match counted, shape_of(counted):
         case [number], "N" if shape[0] in "+-":
-            return _plus(today, direction * number.value, Unit.DAY)
+            return plus(today, direction * number.value, Unit.DAY)
         case [unit], "U":
-            return _plus(today, direction, Unit(unit.value))
+            return plus(today, direction, Unit(unit.value))
         case [number, unit], "NU":
-            return _plus(today, direction * number.value, Unit(unit.value))
+            return plus(today, direction * number.value, Unit(unit.value))
     return None
 
 
@@ -415,7 +416,7 @@ def _plus_months(day: date, months: int) -> date:
     return day + relativedelta(months=months)
 
 
-def _length_of(year: int, month: int) -> int:
+def length_of(year: int, month: int) -> int:
     """The days of a month; `calendar` knows them too, but takes longer to import than all of this."""
     if month == 2:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
@@ -425,7 +426,8 @@ def _length_of(year: int, month: int) -> int:
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 
 
-def _plus(day: date, count: int, unit: Unit) -> date:
+def plus(day: date, count: int, unit: Unit) -> date:
+    """The day so many units away, clipped at the end of shorter months. OverflowError outside the calendar."""
     if unit in _MONTHS_IN:
         return _plus_months(day, count * _MONTHS_IN[unit])
     return _plus_days(day, count * (7 if unit is Unit.WEEK else 1))
@@ -444,7 +446,7 @@ def _start_of(unit: Unit, day: date, steps: int) -> date:
             first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
         case Unit.YEAR:
             first = date(day.year, 1, 1)
-    return _plus(first, steps, unit)
+    return plus(first, steps, unit)
 
 
 def _point_of(edge: str, unit: Unit, day: date, steps: int) -> date | None:
@@ -453,7 +455,7 @@ def _point_of(edge: str, unit: Unit, day: date, steps: int) -> date | None:
     if edge == "s":
         return first
     if edge == "e":
-        return _plus_days(first, 4) if unit is Unit.WEEK else _plus_days(_plus(first, 1, unit), -1)
+        return _plus_days(first, 4) if unit is Unit.WEEK else _plus_days(plus(first, 1, unit), -1)
     middles = {Unit.WEEK: 2, Unit.MONTH: 14}
     return _plus_days(first, middles[unit]) if unit in middles else None
 
@@ -482,7 +484,7 @@ def _nearest_day_of_month(number: int, today: date, lean: Lean) -> date:
     """The nearest day of that number the way leaned to; a month too short for it is passed over."""
     for step in range(4):
         first = _start_of(Unit.MONTH, today, step * lean.value)
-        if number <= _length_of(first.year, first.month):
+        if number <= length_of(first.year, first.month):
             day = first.replace(day=number)
             if _on_side(day, today, lean):
                 return day
@@ -496,7 +498,7 @@ def _nearest_date(month: int, number: int, today: date, lean: Lean) -> date:
         year = today.year + step * lean.value
         if not date.min.year <= year <= date.max.year:
             break
-        if number <= _length_of(year, month):
+        if number <= length_of(year, month):
             day = date(year, month, number)
             if _on_side(day, today, lean):
                 return day
@@ -734,6 +736,21 @@ def show_ago(day: date, today: date) -> str:
     if months < 24:
         return _("{count}mo").format(count=months)
     return _("{count}y").format(count=months // 12)
+
+
+def show_date(day: date) -> str:
+    """A day with its year and without its weekday: "15 Dec 2026"."""
+    return _day_month_year(day)
+
+
+def weekday_name(weekday: int, *, short: bool = False) -> str:
+    """A weekday, 0 is Monday: "Friday", "Fri"."""
+    return (_short_weekdays() if short else _long_weekdays())[weekday]
+
+
+def month_name(month: int) -> str:
+    """A month, 1 is January, in short: "Dec"."""
+    return _short_months()[month - 1]
 
 
 def _day_month(day: date) -> str:

@@ -1,29 +1,35 @@
 """The daily review (K17): what needs the manager today, in the order in which it hurts."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import IntEnum
 
 from kamtui.domain.buying_center import BuyingCenter
-from kamtui.domain.coverage import Insight, Severity
 from kamtui.domain.greeting import Greeting, GreetingDefaults, Interval, greeting, interval_of
+from kamtui.domain.insight import Insight, Severity
 from kamtui.domain.language import _
+from kamtui.domain.promises import Standing, broken_insight, term_insights
+from kamtui.domain.term import show_target
 from kamtui.domain.words import Stage, Stance
 
 
 class Group(IntEnum):
     """A part of the review, the most painful first."""
 
-    OVERDUE = 0
-    TODAY = 1
-    GOING_COLD = 2
-    WARNINGS = 3
-    NOTHING_SCHEDULED = 4
+    BROKEN = 0
+    FIRST = 1
+    OVERDUE = 2
+    TODAY = 3
+    GOING_COLD = 4
+    WARNINGS = 5
+    NOTHING_SCHEDULED = 6
 
     @property
     def label(self) -> str:
         return {
+            Group.BROKEN: _("Broken"),
+            Group.FIRST: _("First today"),
             Group.OVERDUE: _("Overdue"),
             Group.TODAY: _("Today"),
             Group.GOING_COLD: _("Going cold"),
@@ -47,6 +53,7 @@ class OpenTask:
     person: str
     stance: Stance | None
     is_key: bool = False
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +93,18 @@ class Line:
     stance: Stance | None = None
     is_key: bool = False
     insight: Insight | None = None
-    """The warning about the account's buying center that this line is."""
+    """The warning about the account's buying center, or about a term, that this line is."""
+    term: Standing | None = None
+    """The term that is due to be checked, broken or warned of."""
+    repeats: bool = False
+    """Whether the task comes again once it is done."""
 
     @property
     def key(self) -> str:
         """Tells this line from every other of the review, also after a reload."""
         warning = self.insight.key if self.insight else ""
-        return f"{int(self.group)}:{self.task_id or 0}:{self.account_id or 0}:{self.person_id or 0}:{warning}"
+        term = self.term.term_id if self.term else 0
+        return f"{self.group.name}:{self.task_id or 0}:{term}:{self.account_id or 0}:{self.person_id or 0}:{warning}"
 
 
 def review(
@@ -102,14 +114,23 @@ def review(
     today: date,
     defaults: GreetingDefaults,
     warnings: Iterable[tuple[BuyingCenter, Insight]] = (),
+    terms: Iterable[Standing] = (),
+    accepted: Collection[tuple[int, str]] = (),
+    first: Sequence[tuple[int | None, int | None]] = (),
 ) -> list[Line]:
     """The day's lines, ranked.
 
-    Overdue tasks, the oldest first; today's, those with a time first; who is going cold, never
+    What was agreed and found broken; the three things chosen as first, as (task, term); overdue tasks and
+    checks of terms, the oldest first; today's, those with a time first; who is going cold, never
     contacted and past the latest interval before past the usual one, key accounts first; then what
-    is wrong in the buying centers; then live accounts with nothing scheduled. An account stands once: cold before nothing scheduled.
+    is wrong in the buying centers and with terms; then live accounts with nothing scheduled. An account
+    stands once: cold before nothing scheduled. `accepted` are warnings by account and key.
     """
     lines = [_task_line(task, today) for task in tasks if task.due_on <= today]
+    for term in terms:
+        lines += _term_lines(term, today, accepted)
+    places = {chosen: place for place, chosen in enumerate(first)}
+    lines = [_put_first(line, places) for line in lines]
     for known in (*accounts, *people):
         state = greeting(known.last_on, _interval(known, defaults), today)
         if state is not Greeting.FINE:
@@ -117,7 +138,54 @@ def review(
         elif known.person_id is None and not known.has_open_task:
             lines.append(_unscheduled_line(known, today))
     lines += [_warning_line(center, insight) for center, insight in warnings]
-    return sorted(lines, key=_rank)
+    return sorted(lines, key=lambda line: _rank(line, places))
+
+
+def _put_first(line: Line, places: Mapping[tuple[int | None, int | None], int]) -> Line:
+    if line.group in (Group.OVERDUE, Group.TODAY) and _chosen(line) in places:
+        return replace(line, group=Group.FIRST)
+    return line
+
+
+def _chosen(line: Line) -> tuple[int | None, int | None]:
+    return (line.task_id, line.term.term_id if line.term else None)
+
+
+def _term_lines(term: Standing, today: date, accepted: Collection[tuple[int, str]]) -> Iterator[Line]:
+    """A term's lines: broken, or due to be checked, and what is wrong with it."""
+    broken = broken_insight(term, today)
+    if broken is not None and (term.account_id, broken.key) not in accepted:
+        yield _term_line(term, Group.BROKEN, broken.sentence, today, insight=broken)
+    if term.is_due(today) and term.next_check_on is not None:
+        group = Group.OVERDUE if term.next_check_on < today else Group.TODAY
+        yield _term_line(term, group, check_words(term), today)
+    for insight in term_insights(term, today):
+        if (term.account_id, insight.key) not in accepted:
+            yield _term_line(term, Group.WARNINGS, insight.sentence, today, insight=insight)
+
+
+def check_words(term: Standing) -> str:
+    """What is to be checked: `Deliver within the week ≥ 98 %`."""
+    return " ".join(part for part in (term.what, show_target(term.target)) if part)
+
+
+def _term_line(
+    term: Standing, group: Group, what: str, today: date, *, insight: Insight | None = None
+) -> Line:
+    due_on = term.next_check_on if insight is None else None
+    return Line(
+        group,
+        what,
+        due_on=due_on,
+        days=(today - due_on).days if due_on else None,
+        account_id=term.account_id,
+        account=term.account,
+        person_id=term.person_id,
+        person=term.person,
+        is_key=term.is_key,
+        insight=insight,
+        term=term,
+    )
 
 
 def _interval(known: Known, defaults: GreetingDefaults) -> Interval | None:
@@ -143,6 +211,7 @@ def _task_line(task: OpenTask, today: date) -> Line:
         person=task.person,
         stance=task.stance,
         is_key=task.is_key,
+        repeats=task.repeats,
     )
 
 
@@ -200,12 +269,21 @@ def _warning_line(center: BuyingCenter, insight: Insight) -> Line:
     )
 
 
-def _rank(line: Line) -> tuple[object, ...]:
-    if line.task_id is not None:
+def _rank(line: Line, places: Mapping[tuple[int | None, int | None], int]) -> tuple[object, ...]:
+    if line.group is Group.FIRST:
+        return (line.group, places[_chosen(line)])
+    if line.group in (Group.OVERDUE, Group.TODAY):
         at = line.due_time or time.max
-        return (line.group, -(line.days or 0), at, line.task_id)
+        record_id = line.task_id or (line.term.term_id if line.term else 0)
+        return (line.group, -(line.days or 0), at, line.term is not None, record_id)
     if line.insight is not None:
-        return (line.group, -line.insight.severity, line.account.casefold(), line.insight.rule, line.key)
+        return (
+            line.group,
+            -line.insight.severity,
+            line.account.casefold(),
+            line.insight.rule.value,
+            line.key,
+        )
     return (
         line.group,
         # Past the latest interval and never spoken to hurt alike; a customer we know hurts first.

@@ -2,33 +2,59 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from kamtui.domain import dates
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.language import _
+from kamtui.domain.recurrence import Recurrence, first_occurrence, next_occurrence, read_recurrence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskEntry:
-    """What is to be done, by when, for whom."""
+    """What is to be done, by when, for whom, what it follows from, and by which rule it comes again."""
 
     what: str
     due_on: date
     due_time: time | None = None
     account_id: int | None = None
     person_id: int | None = None
+    term_id: int | None = None
+    problem_id: int | None = None
+    repeat: Recurrence | None = None
 
 
 def read_task(
     typed: Mapping[str, str], today: date, account_id: int | None, person_id: int | None
 ) -> TaskEntry:
-    """The task in a filled form; without a date it is due tomorrow. Raises Problems."""
+    """The task in a filled form; without a date it is due tomorrow, or on the first day by its rule. Raises Problems."""
     reader = FieldReader(typed)
     what = reader.needed("what", _("Say what is to be done."))
     due = read_due_field(reader, "due", today)
+    rule = reader.line("repeat")
+    starts_on = due.day if reader.line("due") else today
+    repeat = reader.other("repeat", lambda: read_recurrence(rule, today, starts_on)) if rule else None
     reader.finish()
-    return TaskEntry(what=what, due_on=due.day, due_time=due.time, account_id=account_id, person_id=person_id)
+    due_on = due.day
+    if repeat is not None and not reader.line("due"):
+        due_on = first_occurrence(repeat) or due_on
+    return TaskEntry(
+        what=what,
+        due_on=due_on,
+        due_time=due.time,
+        account_id=account_id,
+        person_id=person_id,
+        repeat=repeat,
+    )
+
+
+def comes_again_on(repeat: Recurrence, stands_for: date, done_on: date) -> date | None:
+    """The day of the task that follows a done one: the first by the rule after the day that one stood for.
+
+    Not before the day on which it was done: what was missed meanwhile is not asked for again. Done early,
+    the next one is still to come; putting it off moves nothing.
+    """
+    return next_occurrence(repeat, after=max(stands_for, done_on - timedelta(days=1)))
 
 
 def read_due_field(reader: FieldReader, field: str, today: date) -> dates.Due:

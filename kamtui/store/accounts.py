@@ -175,13 +175,22 @@ class Belongings:
     people: int
     calls: int
     tasks: int
+    terms: int = 0
+    problems: int = 0
+    favours: int = 0
+
+    @property
+    def count(self) -> int:
+        return self.people + self.calls + self.tasks + self.terms + self.problems + self.favours
 
 
 def belongings(book: Book, account_id: int) -> Belongings:
     """What goes with an account when it is deleted."""
     row = book.row(
         "SELECT (SELECT count(*) FROM person WHERE account_id = :id), "
-        "(SELECT count(*) FROM call WHERE account_id = :id), (SELECT count(*) FROM task WHERE account_id = :id)",
+        "(SELECT count(*) FROM call WHERE account_id = :id), (SELECT count(*) FROM task WHERE account_id = :id), "
+        "(SELECT count(*) FROM term WHERE account_id = :id), (SELECT count(*) FROM problem WHERE account_id = :id), "
+        "(SELECT count(*) FROM favour WHERE account_id = :id)",
         {"id": account_id},
     )
     return Belongings(*(row or (0, 0, 0)))

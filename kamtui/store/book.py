@@ -56,6 +56,7 @@ class Book:
         self._file = _identity(path)
         self._copy: Path | None = None
         """Where the book was saved when its file went away: once, not at each key typed after that."""
+        self._along: list[Callable[[Session], None]] = []
         self._data_version = int(self.rows("PRAGMA data_version")[0][0])
 
     # -- opening and closing
@@ -179,6 +180,18 @@ class Book:
         ):
             yield session
             session.flush()
+            for write in self._along:
+                write(session)
+            session.flush()
+
+    @contextmanager
+    def along(self, write: "Callable[[Session], None]") -> Iterator[None]:
+        """Within it, each act also writes this, as part of the act: undone and redone with it."""
+        self._along.append(write)
+        try:
+            yield
+        finally:
+            self._along.remove(write)
 
     def load(self, name: str, rows: Iterable[tuple[str, dict[str, Any]]]) -> None:
         """One act that adds many rows, given as (table, {column: stored value}), parents first.

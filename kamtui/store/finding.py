@@ -28,6 +28,16 @@ _HITS = {
         "SELECT x.id, x.account_id, x.what, coalesce(a.name, '') FROM task x "
         "LEFT JOIN account a ON a.id = x.account_id"
     ),
+    Kind.TERM: (
+        "SELECT x.id, x.account_id, x.what, a.name FROM term x JOIN account a ON a.id = x.account_id"
+    ),
+    Kind.PROBLEM: (
+        "SELECT x.id, x.account_id, x.what, a.name FROM problem x JOIN account a ON a.id = x.account_id"
+    ),
+    Kind.FAVOUR: (
+        "SELECT x.id, x.account_id, x.what, coalesce(a.name, '') FROM favour x "
+        "LEFT JOIN account a ON a.id = x.account_id"
+    ),
     Kind.CALL: (
         "SELECT x.id, x.account_id, substr(x.purpose || CASE WHEN x.purpose <> '' AND x.note <> '' THEN ': ' ELSE '' "
         "END || x.note, 1, 200), strftime('%d.%m.%Y', x.held_at, 'localtime') || ' ' || coalesce(a.name, '') "
@@ -35,19 +45,22 @@ _HITS = {
     ),
 }
 
+_ORDER = (Kind.ACCOUNT, Kind.PERSON, Kind.TERM, Kind.TASK, Kind.PROBLEM, Kind.FAVOUR, Kind.CALL)
+
 
 def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
-    """Records in which every word is found: accounts, people, tasks, calls, each newest first.
+    """Records in which every word is found: accounts, people, terms, tasks, problems, favours, calls, each newest first.
 
     A kind of which something is called so comes before those that only speak of it.
     """
     query = match(text)
     if query is None:
         return []
-    found: dict[Kind, list[int]] = {kind: [] for kind in (Kind.ACCOUNT, Kind.PERSON, Kind.TASK, Kind.CALL)}
+    found: dict[Kind, list[int]] = {kind: [] for kind in _ORDER}
     for table, kinds in (
-        ("search", f"kind <> {Kind.TASK:d}"),
+        ("search", f"kind IN ({Kind.ACCOUNT:d}, {Kind.PERSON:d})"),
         ("search", f"kind = {Kind.TASK:d}"),
+        ("search", f"kind IN ({Kind.TERM:d}, {Kind.PROBLEM:d}, {Kind.FAVOUR:d})"),
         ("call_search", "1"),
     ):
         rows = book.rows(

@@ -264,12 +264,20 @@ def _reading(book: Book, person_id: int, stance: StanceEntry, today: date) -> ob
 
 
 def delete_person(book: Book, person_id: int) -> None:
-    """Delete a person; their calls and tasks stay with the account. Raises GoneMeanwhile."""
-    from kamtui.store.tables import Person
+    """Delete a person; their calls, tasks and terms stay with the account. Raises GoneMeanwhile."""
+    from sqlmodel import col, select
+
+    from kamtui.store.tables import Favour, Person
 
     name = person_line(book, person_id).name
     with book.change(_("Delete {name}").format(name=name)) as session:
         person = session.get(Person, person_id)
         if person is None:
             raise GoneMeanwhile
+        if person.account_id is None:
+            # Where nobody is left to owe or thank, a favour says nothing.
+            for favour in session.exec(
+                select(Favour).where(Favour.person_id == person_id, col(Favour.account_id).is_(None))
+            ):
+                session.delete(favour)
         session.delete(person)

@@ -1,4 +1,4 @@
-"""The search index: folded words of accounts, people, tasks (`search`) and calls (`call_search`), in FTS5.
+"""The search index: folded words of accounts, people, tasks, terms and the like (`search`) and calls (`call_search`), in FTS5.
 
 Calls stand apart because there are so many: a letter typed to find a person must not wade through them.
 
@@ -23,10 +23,14 @@ class Kind(IntEnum):
     PERSON = 2
     CALL = 3
     TASK = 4
+    TERM = 5
+    PROBLEM = 6
+    FAVOUR = 7
 
 
-_TABLES = {Kind.ACCOUNT: "search", Kind.PERSON: "search", Kind.CALL: "call_search", Kind.TASK: "search"}
-_KINDS = {"account": Kind.ACCOUNT, "person": Kind.PERSON, "call": Kind.CALL, "task": Kind.TASK}
+_TABLES = {kind: "call_search" if kind is Kind.CALL else "search" for kind in Kind}
+_KINDS = {kind.name.lower(): kind for kind in Kind}
+"""The table of records of each kind."""
 
 # Each gives id, account's name, people's names, other words.
 _SOURCES = {
@@ -48,6 +52,18 @@ _SOURCES = {
         "SELECT x.id, coalesce(a.name, ''), coalesce(p.name, ''), x.what FROM task x "
         "LEFT JOIN account a ON a.id = x.account_id LEFT JOIN person p ON p.id = x.person_id"
     ),
+    Kind.TERM: (
+        "SELECT x.id, a.name, coalesce(p.name, ''), x.what || ' ' || x.category || ' ' || x.consent_by || ' ' || x.note "
+        "FROM term x JOIN account a ON a.id = x.account_id LEFT JOIN person p ON p.id = x.person_id"
+    ),
+    Kind.PROBLEM: (
+        "SELECT x.id, a.name, '', x.what || ' ' || x.solution || ' ' || x.alternative "
+        "FROM problem x JOIN account a ON a.id = x.account_id"
+    ),
+    Kind.FAVOUR: (
+        "SELECT x.id, coalesce(a.name, ''), coalesce(p.name, ''), x.what FROM favour x "
+        "LEFT JOIN account a ON a.id = x.account_id LEFT JOIN person p ON p.id = x.person_id"
+    ),
 }
 
 # A name stands in the index rows of what belongs to it; when it changes, they follow.
@@ -56,10 +72,15 @@ _DEPENDENTS = {
         ("person", "SELECT id FROM person WHERE account_id = ?"),
         ("call", "SELECT id FROM call WHERE account_id = ?"),
         ("task", "SELECT id FROM task WHERE account_id = ?"),
+        ("term", "SELECT id FROM term WHERE account_id = ?"),
+        ("problem", "SELECT id FROM problem WHERE account_id = ?"),
+        ("favour", "SELECT id FROM favour WHERE account_id = ?"),
     ),
     ("person", "name"): (
         ("call", "SELECT call_id FROM call_person WHERE person_id = ?"),
         ("task", "SELECT id FROM task WHERE person_id = ?"),
+        ("term", "SELECT id FROM term WHERE person_id = ?"),
+        ("favour", "SELECT id FROM favour WHERE person_id = ?"),
     ),
 }
 

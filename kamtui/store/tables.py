@@ -16,12 +16,22 @@ from kamtui.domain.moments import read_stored, write_stored
 from kamtui.domain.words import (
     Asked,
     BeganBy,
+    Bound,
     Channel,
     Confidence,
+    Consent,
+    FavourWay,
+    Outcome,
+    OwedBy,
     PersonStatus,
+    ProblemKind,
+    ProblemState,
     Role,
+    Settled,
     Stage,
     Stance,
+    TermCategory,
+    TermState,
     TieKind,
 )
 
@@ -58,6 +68,10 @@ def _key() -> Any:
 
 def _text(*, default: str | None = "") -> Any:
     return Field(default=default, sa_column=Column(Text, nullable=False))
+
+
+def _text_or_none() -> Any:
+    return Field(default=None, sa_column=Column(Text))
 
 
 def _one_of(column: str, codes: type[Any]) -> CheckConstraint:
@@ -240,6 +254,7 @@ class CallPerson(SQLModel, table=True):
     call_id: int = _points_to("call.id", on_delete="CASCADE", nullable=False)
     person_id: int = _points_to("person.id", on_delete="CASCADE", nullable=False)
     asked: str = Field(default=Asked.NOT_ASKED.value, sa_column=Column(Text, nullable=False))
+    why_not: str = _text()
 
 
 class Task(SQLModel, table=True):
@@ -256,6 +271,15 @@ class Task(SQLModel, table=True):
         Index("task_account", "account_id", "done_at", "due_on"),
         Index("task_person", "person_id", "done_at", "due_on"),
         Index("task_call", "call_id"),
+        Index("task_term", "term_id"),
+        Index("task_problem", "problem_id"),
+        Index("task_previous", "previous_id"),
+        CheckConstraint("length(repeat_rule) BETWEEN 1 AND 500"),
+        _day("repeat_from_on"),
+        CheckConstraint("(repeat_rule IS NULL) = (repeat_from_on IS NULL)"),
+        _day("repeat_on"),
+        CheckConstraint("(repeat_rule IS NULL) = (repeat_on IS NULL)"),
+        CheckConstraint("previous_id <> id"),
         {"sqlite_strict": True},
     )
     id: int = _key()
@@ -268,6 +292,14 @@ class Task(SQLModel, table=True):
     done_at: datetime | None = Field(default=None, sa_column=Column(Moment))
     times_put_off: int = Field(default=0, sa_column=Column(Integer, nullable=False))
     created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    term_id: int | None = _points_to("term.id", on_delete="SET NULL")
+    problem_id: int | None = _points_to("problem.id", on_delete="SET NULL")
+    # A task that comes again: its rule, the day from which the rule counts, and the day by the rule
+    # that this task stands for, which putting it off does not move.
+    repeat_rule: str | None = _text_or_none()
+    repeat_from_on: date | None = Field(default=None, sa_column=Column(Day))
+    repeat_on: date | None = Field(default=None, sa_column=Column(Day))
+    previous_id: int | None = _points_to("task.id", on_delete="SET NULL")
 
 
 class Membership(SQLModel, table=True):
@@ -366,3 +398,181 @@ class MapReview(SQLModel, table=True):
     id: int = _key()
     account_id: int = _points_to("account.id", on_delete="CASCADE", nullable=False)
     reviewed_on: date = Field(sa_column=Column(Day, nullable=False))
+
+
+class Term(SQLModel, table=True):
+    """What was agreed and who owes it (K14-K16); a one-off promise has one check.
+
+    `next_check_on` is the day by the rule that no check has settled yet; it follows from rule and
+    checks alone, so whether it is due is still seen when it is read.
+    """
+
+    __table_args__ = (
+        _one_of("category", TermCategory),
+        _one_of("owed_by", OwedBy),
+        CheckConstraint("length(what) BETWEEN 1 AND 500"),
+        _one_of("target_bound", Bound),
+        CheckConstraint("(target_bound IS NULL) = (target_thousandths IS NULL)"),
+        _day("from_on"),
+        _day("until_on"),
+        CheckConstraint("until_on >= from_on"),
+        CheckConstraint("notice GLOB 'P[1-9]*[DWMY]'"),
+        CheckConstraint("length(check_rule) BETWEEN 1 AND 500"),
+        _day("check_from_on"),
+        CheckConstraint("(check_rule IS NULL) = (check_from_on IS NULL)"),
+        _day("next_check_on"),
+        CheckConstraint("next_check_on IS NULL OR check_rule IS NOT NULL"),
+        _one_of("consent", Consent),
+        _day("consent_on"),
+        _one_of("state", TermState),
+        _day("ended_on"),
+        CheckConstraint("previous_id <> id"),
+        _moment("created_at"),
+        Index("term_account", "account_id", "state"),
+        Index("term_next_check", "state", "next_check_on"),
+        Index("term_call", "call_id"),
+        Index("term_person", "person_id"),
+        Index("term_previous", "previous_id"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    account_id: int = _points_to("account.id", on_delete="CASCADE", nullable=False)
+    category: str = Field(sa_column=Column(Text, nullable=False))
+    owed_by: str = Field(sa_column=Column(Text, nullable=False))
+    what: str = Field(sa_column=Column(Text, nullable=False))
+    target_bound: str | None = _text_or_none()
+    target_thousandths: int | None = _number()
+    target_unit: str = _text()
+    from_on: date = Field(sa_column=Column(Day, nullable=False))
+    until_on: date | None = Field(default=None, sa_column=Column(Day))
+    notice: str | None = _text_or_none()
+    check_rule: str | None = _text_or_none()
+    check_from_on: date | None = Field(default=None, sa_column=Column(Day))
+    next_check_on: date | None = Field(default=None, sa_column=Column(Day))
+    consent: str = Field(default=Consent.NOT_NEEDED.value, sa_column=Column(Text, nullable=False))
+    consent_on: date | None = Field(default=None, sa_column=Column(Day))
+    consent_by: str = _text()
+    call_id: int | None = _points_to("call.id", on_delete="SET NULL")
+    person_id: int | None = _points_to("person.id", on_delete="SET NULL")
+    state: str = Field(default=TermState.AGREED.value, sa_column=Column(Text, nullable=False))
+    ended_on: date | None = Field(default=None, sa_column=Column(Day))
+    previous_id: int | None = _points_to("term.id", on_delete="SET NULL")
+    note: str = _text()
+    created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class TermCheck(SQLModel, table=True):
+    """What a look at a term found on a day (K15); `due_on` is the day by the rule that it settles."""
+
+    __tablename__ = "term_check"
+    __table_args__ = (
+        _day("checked_on"),
+        _day("due_on"),
+        _one_of("outcome", Outcome),
+        Index("term_check_term", "term_id", "checked_on"),
+        Index("term_check_day", "checked_on"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    term_id: int = _points_to("term.id", on_delete="CASCADE", nullable=False)
+    checked_on: date = Field(sa_column=Column(Day, nullable=False))
+    due_on: date | None = Field(default=None, sa_column=Column(Day))
+    outcome: str = Field(sa_column=Column(Text, nullable=False))
+    measured_thousandths: int | None = _number()
+    evidence: str = _text()
+
+
+class Problem(SQLModel, table=True):
+    """What hampers the customer or threatens to, our solution and the other way round it (K5, K6)."""
+
+    __table_args__ = (
+        CheckConstraint("length(what) BETWEEN 1 AND 500"),
+        _one_of("kind", ProblemKind),
+        CheckConstraint("severity BETWEEN 1 AND 3"),
+        CheckConstraint("likelihood BETWEEN 1 AND 3"),
+        _one_of("state", ProblemState),
+        _day("noted_on"),
+        _day("settled_on"),
+        _moment("created_at"),
+        Index("problem_account", "account_id", "state"),
+        Index("problem_term", "term_id"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    account_id: int = _points_to("account.id", on_delete="CASCADE", nullable=False)
+    term_id: int | None = _points_to("term.id", on_delete="SET NULL")
+    what: str = Field(sa_column=Column(Text, nullable=False))
+    kind: str = Field(sa_column=Column(Text, nullable=False))
+    severity: int = _number(nullable=False)
+    likelihood: int | None = _number()
+    solution: str = _text()
+    alternative: str = _text()
+    state: str = Field(default=ProblemState.OPEN.value, sa_column=Column(Text, nullable=False))
+    noted_on: date = Field(sa_column=Column(Day, nullable=False))
+    settled_on: date | None = Field(default=None, sa_column=Column(Day))
+    created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class Favour(SQLModel, table=True):
+    """A favour done by us or to us beside all that was agreed (K6, K16). Costs are minor units."""
+
+    __table_args__ = (
+        CheckConstraint("length(what) BETWEEN 1 AND 500"),
+        _day("done_on"),
+        _one_of("way", FavourWay),
+        CheckConstraint("cost >= 0"),
+        _day("thanked_on"),
+        _moment("created_at"),
+        Index("favour_account", "account_id", "done_on"),
+        Index("favour_person", "person_id"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    account_id: int | None = _points_to("account.id", on_delete="CASCADE")
+    person_id: int | None = _points_to("person.id", on_delete="SET NULL")
+    what: str = Field(sa_column=Column(Text, nullable=False))
+    done_on: date = Field(sa_column=Column(Day, nullable=False))
+    way: str = Field(sa_column=Column(Text, nullable=False))
+    cost: int | None = _number()
+    thanked_on: date | None = Field(default=None, sa_column=Column(Day))
+    created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class ReviewMark(SQLModel, table=True):
+    """How a line of the day's review was settled in a walk, so that it can be left and taken up again."""
+
+    __tablename__ = "review_mark"
+    __table_args__ = (
+        _day("reviewed_on"),
+        CheckConstraint("length(line_key) BETWEEN 1 AND 500"),
+        _one_of("settled", Settled),
+        Index("review_mark_day", "reviewed_on"),
+        Index("review_mark_account", "account_id"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    reviewed_on: date = Field(sa_column=Column(Day, nullable=False))
+    account_id: int | None = _points_to("account.id", on_delete="CASCADE")
+    line_key: str = Field(sa_column=Column(Text, nullable=False))
+    what: str = _text()
+    settled: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class DayFirst(SQLModel, table=True):
+    """One of the first three things of a day, chosen when the day before was closed."""
+
+    __tablename__ = "day_first"
+    __table_args__ = (
+        _day("day"),
+        CheckConstraint("place BETWEEN 1 AND 3"),
+        CheckConstraint("(task_id IS NULL) <> (term_id IS NULL)"),
+        Index("day_first_day", "day", "place", unique=True),
+        Index("day_first_task", "task_id"),
+        Index("day_first_term", "term_id"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    day: date = Field(sa_column=Column(Day, nullable=False))
+    place: int = _number(nullable=False)
+    task_id: int | None = _points_to("task.id", on_delete="CASCADE")
+    term_id: int | None = _points_to("term.id", on_delete="CASCADE")

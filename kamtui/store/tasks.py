@@ -1,11 +1,13 @@
 """Tasks: what is to be done by when, and how it is changed."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
-from kamtui.domain.language import _
+from kamtui.domain.language import _, ngettext
 from kamtui.domain.moments import read_stored
-from kamtui.domain.task import TaskEntry
+from kamtui.domain.recurrence import Recurrence
+from kamtui.domain.task import TaskEntry, comes_again_on
 from kamtui.store.book import Book
 from kamtui.store.errors import GoneMeanwhile
 
@@ -22,15 +24,17 @@ class TaskLine:
     person: str
     done_at: datetime | None
     times_put_off: int
+    repeat: Recurrence | None = None
 
 
 def tasks_of(book: Book, account_id: int, done_limit: int = 50) -> list[TaskLine]:
     """An account's open tasks, the next first, then the last ones done."""
     rows = book.rows(
-        "SELECT t.id, t.what, t.due_on, t.due_time, t.person_id, coalesce(p.name, ''), t.done_at, t.times_put_off "
+        "SELECT t.id, t.what, t.due_on, t.due_time, t.person_id, coalesce(p.name, ''), t.done_at, t.times_put_off, "
+        "t.repeat_rule, t.repeat_from_on "
         "FROM task t LEFT JOIN person p ON p.id = t.person_id WHERE t.account_id = :account AND t.done_at IS NULL "
         "UNION ALL SELECT * FROM (SELECT t.id, t.what, t.due_on, t.due_time, t.person_id, coalesce(p.name, ''), "
-        "t.done_at, t.times_put_off FROM task t LEFT JOIN person p ON p.id = t.person_id "
+        "t.done_at, t.times_put_off, t.repeat_rule, t.repeat_from_on FROM task t LEFT JOIN person p ON p.id = t.person_id "
         "WHERE t.account_id = :account AND t.done_at IS NOT NULL ORDER BY t.done_at DESC, t.id DESC LIMIT :limit)",
         {"account": account_id, "limit": done_limit},
     )
@@ -44,6 +48,7 @@ def tasks_of(book: Book, account_id: int, done_limit: int = 50) -> list[TaskLine
             row[5],
             read_stored(row[6]) if row[6] else None,
             row[7],
+            _repeat(row[8], row[9]),
         )
         for row in rows
     ]
@@ -54,7 +59,11 @@ def tasks_of(book: Book, account_id: int, done_limit: int = 50) -> list[TaskLine
 
 def task_entry(book: Book, task_id: int) -> TaskEntry:
     """A task as it was written down. Raises GoneMeanwhile."""
-    row = book.row("SELECT what, due_on, due_time, account_id, person_id FROM task WHERE id = ?", (task_id,))
+    row = book.row(
+        "SELECT what, due_on, due_time, account_id, person_id, term_id, problem_id, repeat_rule, repeat_from_on "
+        "FROM task WHERE id = ?",
+        (task_id,),
+    )
     if row is None:
         raise GoneMeanwhile
     return TaskEntry(
@@ -63,7 +72,14 @@ def task_entry(book: Book, task_id: int) -> TaskEntry:
         due_time=time.fromisoformat(row[2]) if row[2] else None,
         account_id=row[3],
         person_id=row[4],
+        term_id=row[5],
+        problem_id=row[6],
+        repeat=_repeat(row[7], row[8]),
     )
+
+
+def _repeat(rule: str | None, starts_on: str | None) -> Recurrence | None:
+    return Recurrence(rule, date.fromisoformat(starts_on)) if rule and starts_on else None
 
 
 def _time_text(at: time | None) -> str | None:
@@ -94,6 +110,11 @@ def new_task(task_id: int, entry: TaskEntry, *, call_id: int | None) -> object:
         person_id=entry.person_id,
         call_id=call_id,
         created_at=datetime.now(UTC),
+        term_id=entry.term_id,
+        problem_id=entry.problem_id,
+        repeat_rule=entry.repeat.rule if entry.repeat else None,
+        repeat_from_on=entry.repeat.starts_on if entry.repeat else None,
+        repeat_on=entry.due_on if entry.repeat else None,
     )
 
 
@@ -110,23 +131,47 @@ def edit_task(book: Book, task_id: int, entry: TaskEntry, *, draft: str | None =
         task.due_time = _time_text(entry.due_time)
         task.account_id = entry.account_id
         task.person_id = entry.person_id
+        task.term_id = entry.term_id
+        task.problem_id = entry.problem_id
+        rule = entry.repeat.rule if entry.repeat else None
+        if rule != task.repeat_rule:  # another rule counts from the day that is written beside it
+            task.repeat_rule = rule
+            task.repeat_from_on = entry.repeat.starts_on if entry.repeat else None
+            task.repeat_on = entry.due_on if entry.repeat else None
 
 
 def finish_task(book: Book, task_id: int, now: datetime) -> str:
-    """Mark a task as done at `now`; what it was. Raises GoneMeanwhile."""
+    """Mark a task as done at `now`; what it was. One that comes again is written down anew in the same act.
+
+    Raises GoneMeanwhile.
+    """
     from kamtui.store.tables import Task
 
-    what = task_entry(book, task_id).what
-    with book.change(_("Done: “{what}”").format(what=what)) as session:
+    entry = task_entry(book, task_id)
+    with book.change(_("Done: “{what}”").format(what=entry.what)) as session:
         task = session.get(Task, task_id)
         if task is None:
             raise GoneMeanwhile
+        if task.done_at is not None:
+            return entry.what  # in another window: it must not come again twice
         task.done_at = now
-    return what
+        if entry.repeat is not None and task.repeat_on is not None:
+            due_on = comes_again_on(entry.repeat, task.repeat_on, now.astimezone().date())
+            if due_on is not None:
+                following = new_task(book.ids.new(), replace(entry, due_on=due_on), call_id=None)
+                assert isinstance(following, Task)
+                following.previous_id = task_id
+                session.add(following)
+    return entry.what
 
 
 def reopen_task(book: Book, task_id: int) -> str:
-    """Mark a task as not done after all; what it is. Raises GoneMeanwhile."""
+    """Mark a task as not done after all; what it is. The one that came after it goes again, if untouched.
+
+    Raises GoneMeanwhile.
+    """
+    from sqlmodel import select
+
     from kamtui.store.tables import Task
 
     what = task_entry(book, task_id).what
@@ -135,6 +180,9 @@ def reopen_task(book: Book, task_id: int) -> str:
         if task is None:
             raise GoneMeanwhile
         task.done_at = None
+        for following in session.exec(select(Task).where(Task.previous_id == task_id)):
+            if following.done_at is None and following.due_on == following.repeat_on:
+                session.delete(following)
     return what
 
 
@@ -164,3 +212,19 @@ def delete_task(book: Book, task_id: int) -> None:
         if task is None:
             raise GoneMeanwhile
         session.delete(task)
+
+
+def move_tasks(book: Book, task_ids: Sequence[int], due_on: date) -> int:
+    """Put several tasks off to one day, as one act; how many there were."""
+    from kamtui.store.tables import Task
+
+    moved = 0
+    name = ngettext("Move {count} task to another day", "Move {count} tasks to another day", len(task_ids))
+    with book.change(name.format(count=len(task_ids))) as session:
+        for task_id in task_ids:
+            task = session.get(Task, task_id)
+            if task is not None and task.done_at is None:
+                task.due_on = due_on
+                task.times_put_off += 1
+                moved += 1
+    return moved

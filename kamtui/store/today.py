@@ -3,13 +3,16 @@
 from datetime import date, time, timedelta
 
 from kamtui.domain.buying_center import BuyingCenter
-from kamtui.domain.coverage import Insight, insights
+from kamtui.domain.coverage import insights
 from kamtui.domain.greeting import GreetingDefaults
+from kamtui.domain.insight import Insight
 from kamtui.domain.moments import local_day, start_of
 from kamtui.domain.review import Known, Line, OpenTask, review, worth_a_line
 from kamtui.domain.words import Stage, Stance
 from kamtui.store.book import Book, Row
 from kamtui.store.buying_center import acceptances, accounts_to_watch
+from kamtui.store.closing import first_of
+from kamtui.store.terms import terms_that_ask
 
 _STANCE = "(SELECT stance FROM stance_reading WHERE person_id = {id} ORDER BY read_on DESC, id DESC LIMIT 1)"
 _HAS_TASK = "EXISTS (SELECT 1 FROM task t WHERE t.account_id = a.id AND t.done_at IS NULL)"
@@ -17,19 +20,22 @@ _HAS_TASK = "EXISTS (SELECT 1 FROM task t WHERE t.account_id = a.id AND t.done_a
 
 def todays_lines(book: Book, today: date, defaults: GreetingDefaults) -> list[Line]:
     """The day's review, ranked (K17)."""
+    accepted = {(one.account_id, one.key) for one in acceptances(book, None, today)}
     return review(
         _open_tasks(book, today),
         _accounts(book, today, defaults),
         _people(book, today),
         today,
         defaults,
-        _warnings(book, today),
+        _warnings(book, today, accepted),
+        terms_that_ask(book, today),
+        accepted,
+        first_of(book, today),
     )
 
 
-def _warnings(book: Book, today: date) -> list[tuple[BuyingCenter, Insight]]:
+def _warnings(book: Book, today: date, accepted: set[tuple[int, str]]) -> list[tuple[BuyingCenter, Insight]]:
     """What is wrong in the buying centers that are watched, without what was accepted for today."""
-    accepted = {(one.account_id, one.key) for one in acceptances(book, None, today)}
     return [
         (center, insight)
         for center in accounts_to_watch(book, today)
@@ -42,8 +48,8 @@ def _warnings(book: Book, today: date) -> list[tuple[BuyingCenter, Insight]]:
 def _open_tasks(book: Book, today: date) -> list[OpenTask]:
     rows = book.rows(
         "SELECT t.id, t.what, t.due_on, t.due_time, t.times_put_off, t.account_id, coalesce(a.name, ''), "
-        f"t.person_id, coalesce(p.name, ''), {_STANCE.format(id='t.person_id')}, coalesce(a.is_key, 0) "
-        "FROM task t LEFT JOIN account a ON a.id = t.account_id LEFT JOIN person p ON p.id = t.person_id "
+        f"t.person_id, coalesce(p.name, ''), {_STANCE.format(id='t.person_id')}, coalesce(a.is_key, 0), "
+        "t.repeat_rule IS NOT NULL FROM task t LEFT JOIN account a ON a.id = t.account_id LEFT JOIN person p ON p.id = t.person_id "
         "WHERE t.done_at IS NULL AND t.due_on <= ?",
         (today.isoformat(),),
     )
@@ -60,6 +66,7 @@ def _open_tasks(book: Book, today: date) -> list[OpenTask]:
             row[8],
             Stance(row[9]) if row[9] else None,
             bool(row[10]),
+            bool(row[11]),
         )
         for row in rows
     ]

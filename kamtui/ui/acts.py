@@ -14,9 +14,9 @@ from kamtui.domain import call as call_rules
 from kamtui.domain import person as person_rules
 from kamtui.domain import task as task_rules
 from kamtui.domain.call import Participant
-from kamtui.domain.coverage import Insight
 from kamtui.domain.dates import read_day
 from kamtui.domain.fields import FieldReader, Problems
+from kamtui.domain.insight import Insight
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.matching import best
 from kamtui.domain.text import clean, fold

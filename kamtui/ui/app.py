@@ -77,6 +77,7 @@ class KamApp(GuardedApp[None]):
         self.add_mode("today", partial(self._new_place, _today))
         self.add_mode("accounts", partial(self._new_place, _accounts))
         self.add_mode("calls", partial(self._new_place, _calls))
+        self.add_mode("terms", partial(self._new_place, _terms))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.extra_variables(self.current_theme)
@@ -238,13 +239,16 @@ class KamApp(GuardedApp[None]):
         """Show an account's dossier over the place."""
         from kamtui.ui.screens.account import AccountScreen
         from kamtui.ui.screens.buying_center import BuyingCenterScreen
+        from kamtui.ui.screens.ledger import LedgerScreen
 
         dossier: Screen[None]
         if message.tab == "center":
             dossier = BuyingCenterScreen(self.desk, message.account_id, message.record_id)
+        elif message.tab == "terms":
+            dossier = LedgerScreen(self.desk, message.account_id, message.record_id)
         else:
             dossier = AccountScreen(self.desk, message.account_id, message.tab, message.record_id)
-        if isinstance(self.screen, (AccountScreen, BuyingCenterScreen)):
+        if isinstance(self.screen, (AccountScreen, BuyingCenterScreen, LedgerScreen)):
             await self.switch_screen(dossier)
         else:
             await self.push_screen(dossier)
@@ -287,3 +291,9 @@ def _calls(desk: Desk) -> Screen[None]:
     from kamtui.ui.screens.calls import CallsScreen
 
     return CallsScreen(desk)
+
+
+def _terms(desk: Desk) -> Screen[None]:
+    from kamtui.ui.screens.terms import TermsScreen
+
+    return TermsScreen(desk)

@@ -1,7 +1,7 @@
 """The signs that carry a state without colour, each with an ASCII fallback."""
 
 from kamtui.domain.greeting import Greeting
-from kamtui.domain.words import Stance
+from kamtui.domain.words import Outcome, Stance
 
 
 class Glyphs:
@@ -52,6 +52,25 @@ class Glyphs:
     def done(self) -> str:
         """Something is done."""
         return self._pick("✓", "x")
+
+    def outcome(self, outcome: Outcome | None) -> str:
+        """What a check of a term found: ✓ ~ ✗, ↻ for renegotiated, · for one that is due and not made."""
+        match outcome:
+            case Outcome.KEPT:
+                return self._pick("✓", "+")
+            case Outcome.PARTLY:
+                return "~"
+            case Outcome.BROKEN:
+                return self._pick("✗", "x")
+            case Outcome.RENEGOTIATED:
+                return self._pick("↻", "r")
+            case None:
+                return self._pick("·", ".")
+
+    @property
+    def repeats(self) -> str:
+        """A task that comes again."""
+        return self._pick("↻", "@")
 
     @property
     def way_in(self) -> str:

@@ -26,6 +26,7 @@ EVERYWHERE = (
     Key("place.today", "1", "go('today')", _("Today"), _("Go to today's review."), footer=False),
     Key("place.accounts", "2", "go('accounts')", _("Accounts"), _("Go to the accounts."), footer=False),
     Key("place.calls", "3", "go('calls')", _("Calls"), _("Go to all conversations."), footer=False),
+    Key("place.terms", "4", "go('terms')", _("Terms"), _("Go to what was agreed."), footer=False),
     Key("call.log", "c", "log_call", _("log call"), _("Write down a conversation.")),
     Key("task.new", "t", "new_task", _("task"), _("Write down something to do.")),
     Key(
@@ -61,8 +62,29 @@ MOVING = (
 )
 
 TODAY = (
-    Key("task.done", "space", "done", _("done"), _("Mark the task as done.")),
-    Key("task.snooze", "s", "snooze", _("snooze"), _("Put the task off to another day.")),
+    Key("task.done", "space", "done", _("done"), _("Mark the task as done, the term as kept.")),
+    Key(
+        "term.check",
+        "x",
+        "check",
+        _("check"),
+        _("Check the term: kept, partly or broken, and what was measured."),
+    ),
+    Key(
+        "task.snooze",
+        "s",
+        "snooze",
+        _("snooze"),
+        _("Put the task, or the check of the term, off to another day."),
+    ),
+    Key("review.walk", "R", "walk", _("walk"), _("Walk through the review, one line at a time.")),
+    Key(
+        "day.close",
+        "D",
+        "close_day",
+        _("close day"),
+        _("Close the day: whom you asked, what is left, what comes first."),
+    ),
     Key("line.open", "enter", "open", _("open"), _("Open the account of this line.")),
     Key("warning.accept", "A", "accept", _("accept"), _("Live with the warning until a day, and say why.")),
     Key("line.edit", "e", "edit", _("edit"), _("Edit the task of this line."), footer=False),
@@ -110,6 +132,14 @@ DOSSIER = (
     ),
     Key("tab.people", "P", "tab('people')", _("People"), _("Who is who in the account."), footer=False),
     Key("tab.calls", "C", "tab('calls')", _("Calls"), _("Its conversations, newest first."), footer=False),
+    Key(
+        "tab.terms",
+        "E",
+        "tab('terms')",
+        _("Terms"),
+        _("What we owe, what they owe, problems and favours."),
+        False,
+    ),
     Key("tab.tasks", "T", "tab('tasks')", _("Tasks"), _("What is to be done, and what was."), footer=False),
     Key("place.back", "escape", "back", _("back"), _("Back to where you came from.")),
 )
@@ -221,6 +251,113 @@ CENTER = (
     ),
 )
 
+TERM_ACTS = (
+    Key(
+        "term.check",
+        "x",
+        "check",
+        _("check"),
+        _("Check the term: kept, partly or broken, and what was measured."),
+    ),
+    Key(
+        "term.renegotiate",
+        "r",
+        "renegotiate",
+        _("renegotiate"),
+        _("End the term and agree on another in its place."),
+    ),
+    Key(
+        "task.snooze", "s", "snooze", _("put off"), _("Put the check of the term off to another day."), False
+    ),
+    Key(
+        "warning.accept",
+        "A",
+        "accept",
+        _("accept"),
+        _("Live with the warning until a day, and say why."),
+        False,
+    ),
+)
+
+TERMS = (
+    Key("line.open", "enter", "open", _("open"), _("Read the term: its story and every check.")),
+    Key("task.done", "space", "done", _("kept"), _("The term was kept: a check of today.")),
+    *TERM_ACTS,
+    Key("term.new", "n", "new", _("new"), _("Write down what was agreed.")),
+    Key("list.filter", "f", "filter", _("filter"), _("Words; @name for an account, +name for a person.")),
+    Key("list.view", "v", "view", _("view"), _("Open, due, broken, ours, theirs, ending or past.")),
+    Key("term.category", "k", "category", _("category"), _("Every category, or one after the other."), False),
+    Key("list.order", "o", "order", _("order"), _("By next check, account or end."), False),
+    Key("term.account", "a", "open_account", _("account"), _("Open the account of the term."), False),
+    Key("line.edit", "e", "edit", _("edit"), _("Edit the term."), False),
+    Key("line.delete", "d", "delete", _("delete"), _("Delete the term with its checks."), False),
+)
+
+LEDGER = (
+    Key(
+        "line.open", "enter", "open", _("open"), _("Read the term with its story, or the problem or favour.")
+    ),
+    Key(
+        "task.done",
+        "space",
+        "done",
+        _("kept"),
+        _("The term was kept; the problem is solved; the favour was thanked for."),
+    ),
+    *TERM_ACTS,
+    Key("term.new", "n", "new", _("term"), _("Write down what was agreed with this account.")),
+    Key("problem.new", "p", "new_problem", _("problem"), _("Note a problem or a threat.")),
+    Key("favour.new", "f", "new_favour", _("favour"), _("Note a favour, given or received.")),
+    Key("list.view", "v", "view", _("past"), _("Show what has ended and is settled too, or not."), False),
+    Key("line.edit", "e", "edit", _("edit"), _("Edit the line at hand."), False),
+    Key("line.delete", "d", "delete", _("delete"), _("Delete the line at hand."), False),
+    Key("tab.next", "right,tab", "step_tab(1)", _("next tab"), _("The next tab."), False),
+    Key("tab.previous", "left,shift+tab", "step_tab(-1)", _("previous tab"), _("The previous tab."), False),
+)
+
+WALK = (
+    Key("task.done", "space", "done", _("done"), _("Mark the task as done, the term as kept.")),
+    Key(
+        "task.snooze",
+        "s",
+        "snooze",
+        _("put off"),
+        _("Put it off to another day; a silence becomes a task, a warning is accepted."),
+    ),
+    Key(
+        "term.check",
+        "x",
+        "check",
+        _("check"),
+        _("Check the term: kept, partly or broken, and what was measured."),
+    ),
+    Key("walk.skip", "right,j", "skip", _("skip"), _("Leave this line for another time.")),
+    Key("walk.back", "left,k", "back_one", _("back"), _("Back to the line before."), False),
+    Key("line.open", "enter", "open", _("open"), _("Open the account of this line; the walk waits.")),
+    Key("walk.leave", "escape", "leave", _("leave"), _("Leave the walk; R takes it up again.")),
+)
+
+CLOSING = (
+    Key(
+        "asked.given", "g", "asked('given')", _("gave a name"), _("This person gave the name of a prospect.")
+    ),
+    Key("asked.none", "a", "asked('none')", _("asked, none"), _("This person was asked and had none.")),
+    Key("asked.not", "o", "asked('not_asked')", _("not asked"), _("This person was not asked, and why.")),
+    Key("task.done", "space", "done", _("done"), _("Mark the task as done, the term as kept.")),
+    Key("task.tomorrow", "m", "move", _("to tomorrow"), _("Move the task, or the check, to tomorrow.")),
+    Key(
+        "task.all_tomorrow",
+        "M",
+        "move_all",
+        _("all to tomorrow"),
+        _("Move all that is still open to tomorrow."),
+        False,
+    ),
+    Key("task.snooze", "s", "snooze", _("another day"), _("Put it off to another day."), False),
+    Key("task.first", "f", "first", _("first"), _("One of tomorrow's first three, or no longer.")),
+    Key("place.back", "escape,enter", "back", _("close"), _("The day is closed; back to Today.")),
+)
+
 CALLS = (
     Key("call.open", "enter", "open", _("open"), _("Read the whole conversation.")),
     Key("list.filter", "f", "filter", _("filter"), _("Words; @name for an account, +name for a person.")),
@@ -255,7 +392,11 @@ PLACES = (
     (_("An account"), DOSSIER + ACCOUNT),
     (_("Buying center"), CENTER),
     (_("On the map"), MAP),
+    (_("Terms of an account"), LEDGER),
     (_("Calls"), CALLS),
+    (_("Terms"), TERMS),
+    (_("The walk through the review"), WALK),
+    (_("Closing the day"), CLOSING),
     (_("In a filter"), FILTER),
     (_("In forms"), FORM),
 )

@@ -9,17 +9,15 @@ from hypothesis import strategies as st
 
 from kamtui.domain.buying_center import BuyingCenter, Member
 from kamtui.domain.coverage import (
-    Act,
     Grade,
-    Insight,
     Rule,
-    Severity,
     Thresholds,
     faded,
     grade,
     insights,
     stance_counts,
 )
+from kamtui.domain.insight import Act, Insight, Severity
 from kamtui.domain.words import Stance
 from tests.domain.maps import TODAY, ago, center, who
 

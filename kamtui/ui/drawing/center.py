@@ -7,8 +7,9 @@ from datetime import date
 from textual.content import Content
 
 from kamtui.domain.buying_center import BuyingCenter, Member
-from kamtui.domain.coverage import Grade, Insight, Severity, faded
+from kamtui.domain.coverage import Grade, faded
 from kamtui.domain.dates import show_ago, show_long_day
+from kamtui.domain.insight import Insight, Severity
 from kamtui.domain.language import _
 from kamtui.domain.map_layout import Way, links_of
 from kamtui.domain.text import clean

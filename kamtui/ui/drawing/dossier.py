@@ -4,7 +4,7 @@ from textual.content import Content
 
 from kamtui.domain.language import _
 
-TABS = ("overview", "center", "people", "calls", "tasks")
+TABS = ("overview", "center", "people", "calls", "terms", "tasks")
 
 
 def tab_words(here: str, counts: dict[str, int]) -> Content:
@@ -14,6 +14,7 @@ def tab_words(here: str, counts: dict[str, int]) -> Content:
         "center": ("B", _("Buying center")),
         "people": ("P", _("People")),
         "calls": ("C", _("Calls")),
+        "terms": ("E", _("Terms")),
         "tasks": ("T", _("Tasks")),
     }
     parts: list[tuple[str, str]] = []

@@ -40,7 +40,10 @@ class HitLines(FoundLines[Hit]):
             label = {
                 Kind.ACCOUNT: _("Accounts"),
                 Kind.PERSON: _("People"),
+                Kind.TERM: _("Terms"),
                 Kind.TASK: _("Tasks"),
+                Kind.PROBLEM: _("Problems"),
+                Kind.FAVOUR: _("Favours"),
                 Kind.CALL: _("Calls"),
             }[row]
             return [(f" {label.upper()}", "heading")]

@@ -143,7 +143,7 @@ class AccountScreen(Place):
     # -- tabs
 
     def action_tab(self, tab: str) -> None:
-        if tab == "center":  # a screen of its own, with keys of its own
+        if tab in ("center", "terms"):  # a screen of its own, with keys of its own
             self.ask_for(self.OpenAccount(self.account_id, tab))
             return
         self.tab = tab

@@ -12,9 +12,10 @@ from textual.widgets import Static
 
 from kamtui.domain.buying_center import BuyingCenter, Member, Tie
 from kamtui.domain.changes_of_map import difference
-from kamtui.domain.coverage import Act, faded, grade, insights, stance_counts
+from kamtui.domain.coverage import faded, grade, insights, stance_counts
 from kamtui.domain.dates import show_long_day
 from kamtui.domain.fields import Problems
+from kamtui.domain.insight import Act
 from kamtui.domain.language import _
 from kamtui.domain.text import clean
 from kamtui.domain.tie import TieEntry

@@ -44,7 +44,12 @@ class PlaceBar(Widget):
         self._spots: list[tuple[int, int, str]] = []
 
     def render(self) -> Content:
-        places = (("today", "1", _("Today")), ("accounts", "2", _("Accounts")), ("calls", "3", _("Calls")))
+        places = (
+            ("today", "1", _("Today")),
+            ("accounts", "2", _("Accounts")),
+            ("calls", "3", _("Calls")),
+            ("terms", "4", _("Terms")),
+        )
         parts: list[tuple[str, str]] = []
         self._spots = []
         at = 1
