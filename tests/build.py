@@ -8,11 +8,39 @@ from typing import Any
 
 from kamtui.domain.account import AccountEntry
 from kamtui.domain.call import CallEntry, Participant
+from kamtui.domain.favour import FavourEntry
 from kamtui.domain.person import PersonEntry, StanceEntry
+from kamtui.domain.problem import ProblemEntry
+from kamtui.domain.recurrence import Recurrence, read_recurrence
+from kamtui.domain.review import Group, Line
 from kamtui.domain.task import TaskEntry
+from kamtui.domain.term import CheckEntry, TermEntry, read_measure, read_target
 from kamtui.domain.tie import TieEntry
-from kamtui.domain.words import Channel, Stance, TieKind
-from kamtui.store import accounts, buying_center, calls, journal, memberships, opening, people, tasks
+from kamtui.domain.words import (
+    Channel,
+    Consent,
+    FavourWay,
+    Outcome,
+    OwedBy,
+    Settled,
+    Stance,
+    TermCategory,
+    TieKind,
+)
+from kamtui.store import (
+    accounts,
+    buying_center,
+    calls,
+    closing,
+    favours,
+    journal,
+    memberships,
+    opening,
+    people,
+    reviews,
+    tasks,
+    terms,
+)
 from kamtui.store.book import Book
 from kamtui.store.tables import CallPerson, StanceReading
 
@@ -80,6 +108,47 @@ def a_tie(
     return buying_center.add_tie(book, TieEntry(from_id=from_id, to_id=to_id, kind=kind, **fields), made_on)
 
 
+def a_term(
+    book: Book,
+    account_id: int,
+    what: str = "Deliver within the week",
+    *,
+    today: date = TODAY,
+    owed_by: OwedBy = OwedBy.WE,
+    category: TermCategory = TermCategory.DELIVERY,
+    checks: str | Recurrence | None = None,
+    target: str | None = None,
+    **fields: Any,
+) -> int:
+    """A term, its rule and target as one would type them."""
+    from_on = fields.pop("from_on", today)
+    rule = read_recurrence(checks, today, from_on) if isinstance(checks, str) else checks
+    entry = TermEntry(
+        account_id=account_id,
+        what=what,
+        owed_by=owed_by,
+        category=category,
+        checks=rule,
+        target=read_target(target, category) if target else None,
+        from_on=from_on,
+        **fields,
+    )
+    return terms.add_term(book, entry, today)
+
+
+def a_check(
+    book: Book,
+    term_id: int,
+    outcome: Outcome = Outcome.KEPT,
+    on: date = TODAY,
+    measured: str | None = None,
+    **fields: Any,
+) -> None:
+    """A check of a term on a day, as if made on that day."""
+    value = read_measure(measured) if measured else None
+    terms.check_term(book, term_id, CheckEntry(outcome=outcome, checked_on=on, measured=value, **fields), on)
+
+
 def a_little_of_everything(book: Book) -> dict[str, int]:
     """A book in which every table has rows and every reference leads somewhere; some of the ids."""
     acme = an_account(
@@ -116,9 +185,29 @@ def a_little_of_everything(book: Book) -> dict[str, int]:
                 confidence="confirmed", reason="said so", call_id=first,
             )
         )  # fmt: skip
+    term = a_term(
+        book, acme, "Доставка до 3 дни", checks="every friday", target="≥ 98 %", consent=Consent.ASKED,
+        consent_on=TODAY, consent_by="Директорът", call_id=first, person_id=boss, until_on=date(2027, 12, 31),
+    )  # fmt: skip
+    late = ProblemEntry(account_id=acme, what="Закъснели камиони", noted_on=TODAY)
+    a_check(
+        book, term, Outcome.BROKEN, measured="94,5", evidence="два камиона", problem=late,
+        follow_up=TaskEntry(what="Говори с превозвача", due_on=date(2026, 11, 27)),
+    )  # fmt: skip
+    renegotiated = a_term(book, other, "30 дни")
+    terms.renegotiate(book, renegotiated, terms.term_detail(book, term).entry, TODAY)
+    weekly = a_task(book, "Седмичен отчет", acme, repeat=read_recurrence("every friday", TODAY, TODAY))
+    tasks.finish_task(book, weekly, NOON)
+    favours.add_favour(
+        book, FavourEntry(what="Билети", done_on=TODAY, way=FavourWay.GIVEN, account_id=acme, person_id=ana)
+    )
+    reviews.pass_over(book, Line(Group.TODAY, "Обади се", account_id=acme), Settled.SKIPPED, TODAY)
+    closing.choose_first(book, date(2026, 11, 23), [(task, None), (None, term)])
     return {
         "acme": acme, "other": other, "boss": boss, "ana": ana, "outside": outside, "first": first,
-        "second": second, "task": task, "tie": tie,
+        "second": second, "task": task, "tie": tie, "term": term,
+        "renegotiated": renegotiated, "weekly": weekly, "problem": book.rows("SELECT id FROM problem")[0][0],
+        "first_task": book.rows("SELECT min(id) FROM task")[0][0],
     }  # fmt: skip
 
 

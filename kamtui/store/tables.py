@@ -565,7 +565,7 @@ class DayFirst(SQLModel, table=True):
     __table_args__ = (
         _day("day"),
         CheckConstraint("place BETWEEN 1 AND 3"),
-        CheckConstraint("(task_id IS NULL) <> (term_id IS NULL)"),
+        CheckConstraint("task_id IS NOT NULL OR term_id IS NOT NULL"),
         Index("day_first_day", "day", "place", unique=True),
         Index("day_first_task", "task_id"),
         Index("day_first_term", "term_id"),

@@ -149,7 +149,7 @@ CREATE TABLE day_first (
     term_id INTEGER,
     CHECK (day IS date(day, '+0 days')),
     CHECK (place BETWEEN 1 AND 3),
-    CHECK ((task_id IS NULL) <> (term_id IS NULL)),
+    CHECK (task_id IS NOT NULL OR term_id IS NOT NULL),
     FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT""",
