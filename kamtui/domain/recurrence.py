@@ -23,23 +23,27 @@ second week is counted from the Monday of the week that the rule starts in. Deci
 """
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from itertools import islice
+from typing import Literal
 
 from kamtui.domain.dates import (
     FIRST_YEAR,
     LAST_YEAR,
     DateError,
+    DateNotUnderstood,
     length_of,
     month_name,
     quoted,
+    read_day,
     show_date,
     weekday_name,
 )
-from kamtui.domain.day_words import ORDINALS, Unit, meaning_of
+from kamtui.domain.day_words import ORDINALS, PLAIN_SIGNS, Unit, meaning_of
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.text import clean, fold
 
@@ -167,8 +171,9 @@ def read_recurrence(text: str, today: date, starts_on: date | None = None) -> Re
         return once_on(_day_of_once(words, plain, today, text, from_on) or start)
     pattern = _pattern_of(core, start)
     if pattern is None:
-        # "Last friday" could be that of a month or that of last week, and "every …" is no date.
-        if has_end or from_on is not None or set(_shape(core)) & {"E", "L"}:
+        # "Every …" is no date, and what else could be one is too doubtful: "last friday" is that of a month
+        # or that of last week, "15" a day of the month or a number of days, „през петък“ every second one.
+        if has_end or from_on is not None or set(_shape(core)) & set("ELPp") or _shape(core) == "N":
             raise RecurrenceNotUnderstood(text)
         return once_on(_read_bare_day(plain, today, text))
     return _checked(replace(pattern, count=count, until=until), start, text)
@@ -447,17 +452,17 @@ def _days_from(recurrence: Recurrence, floor: date) -> Iterator[date]:
         return
     from dateutil import rrule  # late: most commands list nothing
 
-    frequencies = {
+    frequencies: dict[Unit, Literal[0, 1, 2, 3]] = {
         Unit.DAY: rrule.DAILY, Unit.WEEK: rrule.WEEKLY, Unit.MONTH: rrule.MONTHLY, Unit.YEAR: rrule.YEARLY
     }  # fmt: skip
-    near = _near_start(pattern, start, floor)
+    near, count = _near_start(pattern, start, floor)
     one_weekday = bool(pattern.ordinals) and len(pattern.weekdays) == 1
     moments = rrule.rrule(
         frequencies[pattern.every],
         dtstart=datetime(near.year, near.month, near.day),  # noqa: DTZ001  a day has no zone
         interval=pattern.interval,
-        wkst=0,
-        count=pattern.count,
+        wkst=rrule.MO,
+        count=count,
         bymonth=pattern.months or None,
         bymonthday=pattern.days or None,
         byweekday=(
@@ -475,25 +480,29 @@ def _days_from(recurrence: Recurrence, floor: date) -> Iterator[date]:
             yield day
 
 
-def _near_start(pattern: _Pattern, start: date, floor: date) -> date:
-    """A later day from which the rule has the same days from `floor` on, so that the years between cost nothing.
+def _near_start(pattern: _Pattern, start: date, floor: date) -> tuple[date, int | None]:
+    """A later start, and the times left from it, with the same days from `floor` on: the years between cost nothing.
 
-    Whole steps from the start, to the first day of a month or year: every part is explicit by now and
-    takes nothing from the day. A number of times is counted from the true start.
+    Whole steps from the true start, to the first day of a month or year: every part is explicit by now
+    and takes nothing from the day. Of a rule with a number of times only each step of days is known to
+    be one of them; others are counted from the true start.
     """
-    if pattern.count is not None or floor <= start:
-        return start
-    step = pattern.interval
+    step, count = pattern.interval, pattern.count
+    if floor <= start or (count is not None and pattern.every is not Unit.DAY):
+        return start, count
     match pattern.every:
-        case Unit.DAY | Unit.WEEK:
-            days = step * (7 if pattern.every is Unit.WEEK else 1)
-            return start + timedelta(days=(floor - start).days // days * days)
+        case Unit.DAY:
+            steps = (floor - start).days // step
+            left = None if count is None else max(count - steps, 0)
+            return start + timedelta(days=steps * step), left
+        case Unit.WEEK:
+            return start + timedelta(days=(floor - start).days // (7 * step) * 7 * step), None
         case Unit.MONTH:
             months = ((floor.year - start.year) * 12 + floor.month - start.month) // step * step
             year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-            return date(year, month + 1, 1) if months else start
+            return date(year, month + 1, 1) if months else start, None
     years = (floor.year - start.year) // step * step
-    return date(start.year + years, 1, 1) if years else start
+    return date(start.year + years, 1, 1) if years else start, None
 
 
 def _ever_comes(pattern: _Pattern, start: date) -> bool:
@@ -518,8 +527,18 @@ def _ever_comes(pattern: _Pattern, start: date) -> bool:
 
 # Showing
 
-_FIRST_MONTHS = {(1, 4, 7, 10): "q", (1, 7): "h"}
-_LAST_MONTHS = {(3, 6, 9, 12): "q", (6, 12): "h"}
+_LENGTHS = {"q": 3, "h": 6, "y": 12}
+"""Months in a quarter, a half-year, a year."""
+
+
+def _months_of(period: str, first: int) -> tuple[int, ...]:
+    """The month of that number in every quarter, half-year or year."""
+    return tuple(range(first, 13, _LENGTHS[period]))
+
+
+def _period_of(months: tuple[int, ...]) -> str:
+    """The period that has one of these months each; empty if none has."""
+    return next((period for period in "qh" if months and months == _months_of(period, months[0])), "")
 
 
 def _show_pattern(pattern: _Pattern) -> str:
@@ -552,18 +571,24 @@ def _show_pattern(pattern: _Pattern) -> str:
 
 def _show_in_months(pattern: _Pattern) -> str:
     day = _show_point(pattern)
-    places = pattern.days or pattern.ordinals
-    period = None
-    if min(places) > 0:
-        period = _FIRST_MONTHS.get(pattern.months)
-    elif max(places) < 0:
-        period = _LAST_MONTHS.get(pattern.months)
-    if period == "q":
-        return _("on the {day} of every quarter").format(day=day)
-    if period == "h":
+    period, places = _period_of(pattern.months), pattern.days or pattern.ordinals
+    if period and pattern.months == _months_meant(period, places):
+        if period == "q":
+            return _("on the {day} of every quarter").format(day=day)
         return _("on the {day} of every half-year").format(day=day)
     months = _listed([month_name(month) for month in pattern.months])
+    if period == "q":
+        return _("every quarter on the {day} of {months}").format(day=day, months=months)
+    if period == "h":
+        return _("every half-year on the {day} of {months}").format(day=day, months=months)
     return _("every year on the {day} of {months}").format(day=day, months=months)
+
+
+def _months_meant(period: str, places: tuple[int, ...]) -> tuple[int, ...]:
+    """The months of such days of a quarter: the 5th is in its first, the end in its last; none if mixed."""
+    if min(places) > 0:
+        return _months_of(period, 1)
+    return _months_of(period, _LENGTHS[period]) if max(places) < 0 else ()
 
 
 def _show_weekdays(weekdays: tuple[int, ...]) -> str:
@@ -605,7 +630,7 @@ def _listed(names: list[str]) -> str:
 #     d w m q h y units         D day of a month, certainly             e end        s start
 #     1 once      t times       k so many times            u until      f from       r to       & and
 #     o of, от    a на          P през        c число      i in         R today, tomorrow
-#     H half      B bi-         x working     _ says nothing            ? not known
+#     H half      B bi-         x working     p for        _ says nothing           ? not known
 #
 # Only those of the first three lines are left when a rule is put together.
 
@@ -624,7 +649,7 @@ class _Word:
 _Words = list[_Word]
 
 _KINDS = (
-    ("E", 0, "every each всеки всяка всяко всички"),
+    ("E", 0, "every each all всеки всяка всяко всички"),
     ("#", 2, "other"),
     ("#", 1, "first първи първия първият първа първата първо първото"),
     ("#", 2, "second втори втория вторият втора втората второ второто"),
@@ -671,7 +696,8 @@ _KINDS = (
     ("s", 0, "start beginning начало началото"),
     ("H", 0, "half semi половин"),
     ("B", 0, "bi"),
-    ("_", 0, "on the at a an per по в във v за for считано"),
+    ("p", 0, "for за"),
+    ("_", 0, "on the at a an per by по в във v считано"),
 )
 
 _PHRASES = (
@@ -695,37 +721,39 @@ _PHRASES = (
 _UNIT_LETTERS = {Unit.DAY: "d", Unit.WEEK: "w", Unit.MONTH: "m", Unit.QUARTER: "q", Unit.YEAR: "y"}
 _SIGNS = {",": "&", ";": "&", "&": "&", "/": "&", ".": "_", ":": "_", "-": "-"}
 
-# Behind a number in Latin letters only with a hyphen: 2mo are two months.
-_ENDINGS = "|".join(sorted(ORDINALS | {"тия", "тият", "тото", "вия", "рия"}, key=len, reverse=True))
-_LATIN_ENDINGS = "|".join(
-    sorted({fold(ending) for ending in _ENDINGS.split("|")}, key=len, reverse=True),
-)
-_PIECES = re.compile(
-    r"(?<![0-9.])(?P<day>[0-9]{1,2})(?:\.(?P<dotted>[0-9]{1,2})\.?|/(?P<slashed>[0-9]{1,2}))(?![./]?[0-9])"
-    rf"|(?P<ordinal>[0-9]+)(?:-?(?:{_ENDINGS})|-(?:{_LATIN_ENDINGS}))(?![^\W_])"
-    r"|(?P<number>[0-9]+)|(?P<word>[^\W\d_]+)|(?P<sign>\S)"
-)
+_MORE_ENDINGS = frozenset(("вия", "рия", "тия", "тият", "тото"))  # 5-тия, where `day_words` knows 5-ти
+
+
+@cache
+def _pieces() -> re.Pattern[str]:
+    """What a text is cut into. Made when first asked, as the words are, and not at every start."""
+    endings = sorted(ORDINALS | _MORE_ENDINGS, key=len, reverse=True)
+    # Behind a number in Latin letters only with a hyphen: 2mo are two months.
+    latin = "|".join(fold(ending) for ending in endings)
+    return re.compile(
+        r"(?<![0-9.])(?P<day>[0-9]{1,2})(?:\.(?P<dotted>[0-9]{1,2})\.?|/(?P<slashed>[0-9]{1,2}))(?![./]?[0-9])"
+        rf"|(?P<ordinal>[0-9]+)(?:-?(?:{'|'.join(endings)})|-(?:{latin}))(?![^\W_])"
+        r"|(?P<number>[0-9]+)|(?P<word>[^\W\d_]+)|(?P<sign>\S)"
+    )
 
 
 @cache
 def _vocabulary() -> dict[str, tuple[tuple[str, int], ...]]:
-    """Each word, without case and alphabet, and what it says. Made when first asked, not at every start."""
+    """Each word, without case and alphabet, and what it says: kinds and values."""
     known: dict[str, tuple[tuple[str, int], ...]] = {}
     for kind, value, words in _KINDS:
         for word in words.split():
             known.setdefault(fold(word), ((kind, value),))
     for words, phrase in _PHRASES:
-        said = tuple(
-            ("N", int(part)) if part.isdecimal() else known.get(part) or (_known_day_word(part),)
-            for part in phrase.split()
-        )
-        flat = tuple(one if isinstance(one[0], str) else one[0] for one in said)
+        said: list[tuple[str, int]] = []
+        for part in phrase.split():
+            said += known.get(part) or ((("N", int(part)),) if part.isdecimal() else (_day_word(part),))
         for word in words.split():
-            known.setdefault(fold(word), flat)  # type: ignore[arg-type]
+            known.setdefault(fold(word), tuple(said))
     return known
 
 
-def _known_day_word(word: str) -> tuple[str, int]:
+def _day_word(word: str) -> tuple[str, int]:
     """What a word of `day_words` says in a rule."""
     meaning = meaning_of(word)
     match meaning.kind:
@@ -736,3 +764,436 @@ def _known_day_word(word: str) -> tuple[str, int]:
         case "W" | "M":
             return meaning.kind, meaning.value
     return "?", 0
+
+
+# From a text to its words
+
+
+def _plain(text: str) -> str:
+    """The text in small letters with single spaces; empty if it is too long."""
+    if len(text) > _LONGEST_TEXT:
+        return ""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().translate(PLAIN_SIGNS).split())
+
+
+def _shape(words: _Words) -> str:
+    return "".join(word.kind for word in words)
+
+
+def _words_of(plain: str) -> _Words:
+    """The words of a text, without those that say nothing; working days, ranges and counts put together."""
+    words: _Words = []
+    for piece in _pieces().finditer(plain):
+        words += _words_in(piece)
+    words = [word for word in _without_hyphens(words) if word.kind != "_"]
+    for shape, make in _FIRST_READINGS:
+        words = _reread(words, shape, make)
+    return words
+
+
+def _words_in(piece: re.Match[str]) -> _Words:
+    """The words that one piece stands for: "daily" is every day."""
+    text, start, end = piece.group(), piece.start(), piece.end()
+    said: tuple[tuple[str, int], ...]
+    match piece.lastgroup:
+        case "dotted" | "slashed":
+            month = int(piece["dotted"] or piece["slashed"])
+            said = (("T", month * 100 + int(piece["day"])),)
+        case "ordinal":
+            said = (("#", int(piece["ordinal"])),)
+        case "number":
+            said = (("N", int(text)),)
+        case "word":
+            said = _vocabulary().get(fold(text)) or (_day_word(text),)
+        case _:
+            said = ((_SIGNS.get(text, "?"), 0),)
+    return [_Word(kind, value, text, start, end) for kind, value in said]
+
+
+def _without_hyphens(words: _Words) -> _Words:
+    """A hyphen between words says nothing ("half-yearly"), between weekdays "to"; before a number it is a minus."""
+    kept: _Words = []
+    for at, word in enumerate(words):
+        if word.kind != "-":
+            kept.append(word)
+            continue
+        around = _shape(words[at - 1 : at]) + _shape(words[at + 1 : at + 2])
+        if around == "WW":
+            kept.append(replace(word, kind="r"))
+        elif len(around) < 2 or (words[at - 1].end < word.start and words[at + 1].start == word.end):
+            kept.append(replace(word, kind="?"))
+        elif words[at - 1].end < word.start:
+            kept.append(replace(word, kind="&"))
+    return kept
+
+
+_Make = Callable[[_Words], _Words]
+
+
+def _reread(words: _Words, shape: str, make: _Make) -> _Words:
+    """The words with each run of that shape replaced by what it makes."""
+    kept: _Words = []
+    at = 0
+    for found in re.finditer(shape, _shape(words)):
+        kept += words[at : found.start()]
+        kept += make(words[found.start() : found.end()])
+        at = found.end()
+    return kept + words[at:]
+
+
+def _as(kind: str, value: int | None = None) -> _Make:
+    """One word of that kind for the run, with the value of its first unless told."""
+
+    def make(run: _Words) -> _Words:
+        return [replace(run[0], kind=kind, value=run[0].value if value is None else value, end=run[-1].end)]
+
+    return make
+
+
+def _nothing(run: _Words) -> _Words:
+    return []
+
+
+def _number_or_friday(run: _Words) -> _Words:
+    """„Пет“ is a short Friday, and before a unit the number five."""
+    return [replace(run[0], kind="N", value=5)] if run[0].text in ("пет", "pet") else run
+
+
+def _weekdays_between(run: _Words) -> _Words:
+    """Monday to Friday, as the weekdays that these are."""
+    first, last = (word for word in run if word.kind == "W")
+    count = (last.value - first.value) % 7 + 1
+    return [replace(first, value=(first.value + step) % 7, end=last.end) for step in range(count)]
+
+
+def _through(run: _Words) -> _Words:
+    """ "Through" a date is until it."""
+    return _as("u" if run[0].text in ("through", "thru") else "?")(run)
+
+
+def _from_a_day(run: _Words) -> _Words:
+    """„От“ before a date is "from", and in „от месеца“ it is "of"."""
+    return [replace(run[0], kind="f"), *run[1:]] if run[0].text in ("от", "ot") else run
+
+
+_PARTS_OF = {
+    "w": {1: (1, "w"), 7: (1, "d")},
+    "m": {1: (1, "m")},
+    "q": {1: (1, "q"), 3: (1, "m")},
+    "h": {1: (1, "h"), 2: (1, "q"), 3: (2, "m"), 6: (1, "m")},
+    "y": {1: (1, "y"), 2: (1, "h"), 3: (4, "m"), 4: (1, "q"), 6: (2, "m"), 12: (1, "m")},
+    "d": {1: (1, "d")},
+}
+"""So many times in a period, where that says a step: twice a year is every half-year."""
+
+
+def _times_in(run: _Words) -> _Words:
+    part = _PARTS_OF[run[-1].kind].get(run[0].value)
+    if part is None:
+        return _as("?")(run)
+    number, unit = part
+    return [
+        replace(run[0], kind="E", value=0),
+        replace(run[0], kind="N", value=number),
+        replace(run[-1], kind=unit),
+    ]
+
+
+def _every_second(run: _Words) -> _Words:
+    """„През седмица“ leaves one out; „през седмицата“ is during the week, and no rule."""
+    through, unit = run
+    if unit.value:
+        return _as("?")(run)
+    return [replace(through, kind="E"), replace(through, kind="N", value=2), unit]
+
+
+def _per(run: _Words) -> _Words:
+    """„На тримесечие“ is every quarter, „(края) на тримесечието“ is of the quarter."""
+    return run[1:] if run[-1].value else [replace(run[0], kind="E"), *run[1:]]
+
+
+_UNITS_SHAPE = "[dwmqhy]"
+_FIRST_READINGS: tuple[tuple[str, _Make], ...] = (
+    ("xd", _as("X")),
+    ("HE?y", lambda run: [*run[1:-1], replace(run[-1], kind="h")]),
+    ("BEw", lambda run: [run[1], replace(run[1], kind="N", value=2), run[2]]),
+    (f"W(?={_UNITS_SHAPE})", _number_or_friday),
+    ("[fo]W[ru]W|WrW", _weekdays_between),
+    ("r", _through),
+    ("o(?=[NTRW])", _from_a_day),
+    # "By the 10th of every month" has no end; that it is meant as a deadline is nothing to a rule.
+    (f"u(?=[#N]c?[oa]?Em|[es][oa]?E{_UNITS_SHAPE})", _nothing),
+    (f"P(?=N{_UNITS_SHAPE})", _as("E")),
+    (f"P{_UNITS_SHAPE}", _every_second),
+    ("P(?=M)", _nothing),
+    (f"Nt[oaP]?E?{_UNITS_SHAPE}", _times_in),
+    ("p?Nt", lambda run: [replace(run[-2], kind="k", end=run[-1].end)]),
+)
+"""How words are read together in the whole text, before its dates are taken out."""
+
+_LATER_READINGS: tuple[tuple[str, _Make], ...] = (
+    ("(?<=&)E(?=[W#L])", _nothing),
+    (f"1[ia]?(?=E[N#]?{_UNITS_SHAPE})", _nothing),
+    (f"1[ia]?(?=N?{_UNITS_SHAPE})", _as("E", 0)),
+    ("[N#L]c", _as("D")),
+    (f"a(?=[N#]{_UNITS_SHAPE})", _as("E", 0)),
+    (f"a{_UNITS_SHAPE}", _per),
+    ("[N#L][oa]", _as("D")),
+    ("[oa]", _nothing),
+    ("&+", _as("&")),
+    ("^&|&$", _nothing),
+)
+"""How the words of the rule itself are read together."""
+
+
+def _in_context(words: _Words) -> _Words:
+    words = [
+        replace(word, kind="?") if word.text == "other" and _shape(words[:at])[-1:] != "E" else word
+        for at, word in enumerate(words)
+    ]
+    for shape, make in _LATER_READINGS:
+        words = _reread(words, shape, make)
+    return words
+
+
+# Dates and counts in a text
+
+
+def _without_date(words: _Words, plain: str, kind: str, today: date, text: str) -> tuple[_Words, date | None]:
+    """The words without "until" (or "from") and its date, and that date; what follows the date is left."""
+    at = _shape(words).find(kind)
+    if at < 0:
+        return words, None
+    if _shape(words).count(kind) > 1:
+        raise RecurrenceNotUnderstood(text)
+    rest = words[at + 1 :]
+    end = next((after for after, word in enumerate(rest) if word.kind in "ufk"), len(rest))
+    if end == 0:
+        raise RecurrenceNotUnderstood(text)
+    for last in range(end, 0, -1):  # the longest that is a date
+        if (
+            last > 1
+            and rest[last - 1].kind == "W"
+            and plain[rest[last - 2].end : rest[last - 1].start].strip(" ,")
+        ):
+            continue  # "weekly until 31.12. on friday": the weekday is the rule's
+        try:
+            day = read_day(plain[rest[0].start : rest[last - 1].end], today)
+        except DateNotUnderstood:
+            continue
+        return [*words[:at], *rest[last:]], day
+    raise DateNotUnderstood(plain[rest[0].start : rest[end - 1].end])
+
+
+def _without_count(words: _Words, text: str) -> tuple[_Words, int | None]:
+    counts = [word.value for word in words if word.kind == "k"]
+    if len(counts) > 1:
+        raise RecurrenceNotUnderstood(text)
+    if not counts:
+        return words, None
+    if not 1 <= counts[0] <= LARGEST_COUNT:
+        raise CountOutOfRange(text)
+    return [word for word in words if word.kind != "k"], counts[0]
+
+
+def _day_of_once(words: _Words, plain: str, today: date, text: str, from_on: date | None) -> date | None:
+    """The day of "once on 15.12." or "15.12., once"; None if it names none."""
+    at = _shape(words).find("1")
+    before, after = words[:at], words[at + 1 :]
+    if not before and not after:
+        return None
+    if (before and after) or from_on is not None:
+        raise RecurrenceNotUnderstood(text)
+    return _read_bare_day(plain[words[at].end :] if after else plain[: words[at].start], today, text)
+
+
+def _read_bare_day(typed: str, today: date, text: str) -> date:
+    try:
+        return read_day(typed.strip(" ,:"), today)
+    except DateNotUnderstood:
+        raise RecurrenceNotUnderstood(text) from None
+
+
+# From words to a rule
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """The days of a period: by number, by weekday, or its very end (or start)."""
+
+    days: tuple[int, ...] = ()
+    weekdays: tuple[int, ...] = ()
+    ordinals: tuple[int, ...] = ()
+    is_edge: bool = False
+
+
+_FREQUENCY_FIRST = f"(?:E[N#]?|N){_UNITS_SHAPE}"
+_FREQUENCY_LAST = f"(?:E[N#]?|N)?{_UNITS_SHAPE}$"
+_WEEKDAY_LIST = "W(?:&?W)*"
+_EVERY_OTHER_WEEKDAY = f"[N#]{_WEEKDAY_LIST}"
+_DAY_LIST = "(?:[#N]d|Ld|[#ND])(?:&(?:[#N]d|Ld|[#ND]))*"
+_ORDINAL_LIST = "[#L](?:&?[#L])*[WX]"
+_DATE = "[#ND]M|M[#ND]|T"
+_DATE_LIST = f"(?:{_DATE})(?:&?(?:{_DATE}))*"
+_IN_MONTHS = "(.+?)(M(?:&?M)*)"
+
+
+def _pattern_of(words: _Words, start: date) -> _Pattern | None:
+    """The rule that words say, cut into how often and when, in either order; None if they say none."""
+    shape = _shape(words)
+    cuts: list[tuple[_Words, _Words]] = []
+    first = re.match(_FREQUENCY_FIRST, shape)
+    if first:
+        cuts.append((words[: first.end()], words[first.end() :]))
+    last = re.search(_FREQUENCY_LAST, shape)
+    if last:
+        cuts.append((words[last.start() :], words[: last.start()]))
+    cuts.append(([], words))
+    for often, when in cuts:
+        if _shape(when[:1]) == "&":
+            when = when[1:]
+        if _shape(when[-1:]) == "&":
+            when = when[:-1]
+        pattern = _built(often, when, start)
+        if pattern is not None:
+            return _in_one_way(pattern)
+    return None
+
+
+def _built(often: _Words, when: _Words, start: date) -> _Pattern | None:
+    is_every = _shape(when[:1]) == "E"
+    if is_every:
+        when = when[1:]
+    unit = often[-1].kind if often else ""
+    step = often[-2].value if len(often) > 1 and often[-2].kind in "N#" else 1
+    shape = _shape(when)
+    if not shape:
+        return _bare(unit, step, start) if len(often) > 1 and not is_every else None
+    if re.fullmatch(_WEEKDAY_LIST, shape) and unit in ("", "w"):
+        return _Pattern(Unit.WEEK, step, weekdays=_values_of(when, "W"))
+    if shape == "X" and (unit in ("", "w") or (unit == "d" and step == 1)):
+        return _Pattern(Unit.WEEK, step, weekdays=_WORKDAYS)
+    if is_every and not often and re.fullmatch(_EVERY_OTHER_WEEKDAY, shape) and when[0].value != 1:
+        return _Pattern(Unit.WEEK, when[0].value, weekdays=_values_of(when, "W"))
+    if (unit in ("", "y") or (unit in ("q", "h") and step == 1)) and (is_every or often):
+        pattern = _on_dates(when, step) or _in_months(when, step)
+        if pattern is not None and unit in ("q", "h") and _period_of(pattern.months) != unit:
+            return None
+        if pattern is not None:
+            return pattern
+    point = _point(when)
+    if point is None:
+        return None
+    if often:
+        return _in_period(point, unit, step)
+    # "On the 5th" is that of every month, but "the first Friday" may be meant once.
+    if point.is_edge or (point.ordinals and not is_every) or ("N" in shape and shape[-1] != "D"):
+        return None
+    if shape == "#" and when[0].text.isalpha():
+        return None  # every second what?
+    if shape == "#X" and when[0].value != 1:
+        return None  # every second workday
+    return _in_period(point, "m", 1)
+
+
+def _bare(unit: str, step: int, start: date) -> _Pattern:
+    """How often and no more: the day is that of the start."""
+    match unit:
+        case "d":
+            return _Pattern(Unit.DAY, step)
+        case "w":
+            return _Pattern(Unit.WEEK, step, weekdays=(start.weekday(),))
+        case "m":
+            return _Pattern(Unit.MONTH, step, days=(start.day,))
+        case "y":
+            return _Pattern(Unit.YEAR, step, days=(start.day,), months=(start.month,))
+    length = _LENGTHS[unit]
+    if step != 1:
+        return _Pattern(Unit.MONTH, step * length, days=(start.day,))
+    return _Pattern(Unit.MONTH, days=(start.day,), months=_months_of(unit, (start.month - 1) % length + 1))
+
+
+def _on_dates(when: _Words, step: int) -> _Pattern | None:
+    """Every 15 March, or every 1 March and 1 September."""
+    shape = _shape(when)
+    if not re.fullmatch(_DATE_LIST, shape):
+        return None
+    dates = []
+    for found in re.finditer(_DATE, shape):
+        run = when[found.start() : found.end()]
+        if found.group() == "T":
+            dates.append(divmod(run[0].value, 100))
+        else:
+            dates.append((_values_of(run, "M")[0], _values_of(run, "#ND")[0]))
+    months, days = {month for month, _day in dates}, {day for _month, day in dates}
+    if len(days) > 1 or (len(months) > 1 and step != 1):
+        return None
+    return _Pattern(Unit.YEAR, step, days=tuple(days), months=tuple(sorted(months)))
+
+
+def _in_months(when: _Words, step: int) -> _Pattern | None:
+    """The last Friday of November, the 1st of March and September, the end of February."""
+    found = re.fullmatch(_IN_MONTHS, _shape(when))
+    point = _point(when[: found.end(1)]) if found else None
+    months = _values_of(when, "M")
+    if point is None or (len(months) > 1 and step != 1):
+        return None
+    # Of a year the last workday is one, of several months each has its own.
+    every = Unit.YEAR if len(months) == 1 else Unit.MONTH
+    return _Pattern(every, step, point.weekdays, point.ordinals, point.days, months)
+
+
+def _point(when: _Words) -> _Point | None:
+    """The 1st and 15th, the last day, the first Monday, the last workday, the end."""
+    shape = _shape(when)
+    if shape in ("e", "s"):
+        return _Point(days=(_LAST if shape == "e" else 1,), is_edge=True)
+    if re.fullmatch(_DAY_LIST, shape):
+        return _Point(days=_in_order([word.value for word in when if word.kind in "#NDL"]))
+    if re.fullmatch(_ORDINAL_LIST, shape):
+        weekdays = _WORKDAYS if shape[-1] == "X" else (when[-1].value,)
+        return _Point(weekdays=weekdays, ordinals=_in_order([w.value for w in when if w.kind in "#L"]))
+    return None
+
+
+def _in_period(point: _Point, unit: str, step: int) -> _Pattern | None:
+    """The days of every week, month, quarter, half-year or year, or of every so many of them."""
+    days, weekdays, ordinals = point.days, point.weekdays, point.ordinals
+    if unit == "w" and point.is_edge:
+        return _Pattern(Unit.WEEK, step, weekdays=(4 if days == (_LAST,) else 0,))
+    if unit == "m":
+        return _Pattern(Unit.MONTH, step, weekdays, ordinals, days)
+    if unit not in _LENGTHS:
+        return None
+    if unit != "y" and step != 1:
+        length = step * _LENGTHS[unit]
+        return None if point.is_edge or ordinals else _Pattern(Unit.MONTH, length, days=days)
+    if unit == "y" and days and days not in ((1,), (_LAST,)):
+        return None  # the 5th of which month?
+    months = _months_meant(unit, days or ordinals)
+    if not months:
+        return None
+    every = Unit.YEAR if unit == "y" else Unit.MONTH
+    return _Pattern(every, step, weekdays, ordinals, days, months)
+
+
+def _values_of(words: _Words, kinds: str) -> tuple[int, ...]:
+    return _in_order([word.value for word in words if word.kind in kinds])
+
+
+def _checked(pattern: _Pattern, start: date, text: str) -> Recurrence:
+    """The rule, if its numbers are possible and it comes at all before it ends."""
+    if not 1 <= pattern.interval <= LARGEST_INTERVAL:
+        raise IntervalOutOfRange(text)
+    if pattern.days and not _days_exist(pattern.days, pattern.months):
+        raise NeverHappens(text)
+    if not _is_listable(pattern):
+        raise RecurrenceNotUnderstood(text)  # a fifth Friday, or more days than can be shown
+    first = first_occurrence(Recurrence(_rule_of(replace(pattern, until=None)), start))
+    if first is None:
+        raise NeverHappens(text)
+    if pattern.until is not None and pattern.until < first:
+        raise RecurrenceEndsBefore(pattern.until, first)
+    if pattern.count == 1:
+        return once_on(first)
+    return Recurrence(_rule_of(pattern), start)

@@ -51,7 +51,7 @@ def test_a_backup_is_the_book(book: Book, path: Path, folder: Path) -> None:
     assert [found.name for found in folder.iterdir()] == [taken.name]
     with Book.open(taken) as copy:
         assert dump(copy) == dump(book)
-        assert copy.undo() == "Read how Ana stands"
+        assert copy.undo() == "Choose the first things of a day"
 
 
 def test_a_backup_is_due_when_the_book_changed_and_the_last_is_old(

@@ -136,12 +136,15 @@ def refusing(account_id: int, person_id: int) -> dict[str, str]:
         "unknown stance": f"INSERT INTO stance_reading VALUES (1, {person_id}, '2026-01-01', 'fan', 1, 'assumed', '', NULL)",
         "call of no minutes": "UPDATE call SET minutes = 0",
         "unknown channel": "UPDATE call SET channel = 'pigeon'",
-        "person twice in a call": "INSERT INTO call_person SELECT 1, call_id, person_id, asked FROM call_person",
+        "person twice in a call": "INSERT INTO call_person SELECT 1, call_id, person_id, asked, '' FROM call_person",
         "task without words": "UPDATE task SET what = ''",
         "time that is none": "UPDATE task SET due_time = '9:00'",
         "put off less than never": "UPDATE task SET times_put_off = -1",
-        "no id": f"INSERT INTO call_person SELECT NULL, call_id, {person_id}, 'none' FROM call_person",
-        "task of nobody there": f"INSERT INTO task VALUES (1, 'x', '2026-01-01', NULL, 5, NULL, NULL, NULL, 0, '{now}')",
+        "no id": f"INSERT INTO call_person SELECT NULL, call_id, {person_id}, 'none', '' FROM call_person",
+        "task of nobody there": (
+            "INSERT INTO task (id, what, due_on, account_id, times_put_off, created_at) "
+            f"VALUES (1, 'x', '2026-01-01', 5, 0, '{now}')"
+        ),
     }  # fmt: skip
 
 
@@ -380,7 +383,7 @@ def test_a_file_taken_away_is_noticed_and_everything_is_saved_as_a_copy(
     with Book.open(copy) as again:
         assert dump(again) == everything
         assert search.agree(again._con) and contacts.agree(again._con)
-        assert again.undo() == "Read how Ana stands"
+        assert again.undo() == "Choose the first things of a day"
 
 
 def test_an_emptied_file_is_noticed_and_no_empty_copy_is_called_everything(
