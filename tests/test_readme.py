@@ -11,6 +11,7 @@ import pytest
 from kamtui import cli
 from kamtui.config import Config, load_config
 from kamtui.domain.dates import read_due, show_weekday_day
+from kamtui.domain.recurrence import occurrences, read_recurrence
 from kamtui.exchange.columns import FIELDS
 from kamtui.ui import keys
 from tests.write_key_table import BEGIN, END, ROOT, with_table
@@ -53,6 +54,15 @@ def test_the_days_mean_what_is_said() -> None:
             due = read_due(typed.strip("`"), TUESDAY)
             shown = show_weekday_day(due.day, TUESDAY) + (f" {due.time:%H:%M}" if due.time else "")
             assert shown == said, typed
+
+
+def test_the_rules_come_on_the_days_that_are_said() -> None:
+    rows = rows_of(between("<!-- rules -->", "<!-- /rules -->"))
+    assert len(rows) > 5
+    for english, bulgarian, said in rows:
+        for typed in (english, bulgarian):
+            found = occurrences(read_recurrence(typed.strip("`"), TUESDAY), after=TUESDAY, limit=3)
+            assert ", ".join(f"{day.day} {day:%b}" for day in found) == said, typed
 
 
 def test_the_settings_are_the_defaults_and_understood(tmp_path: Path) -> None:
