@@ -100,9 +100,11 @@ def _parser() -> _Parser:
     # With `prog`, argparse need not look at the terminal to make it up.
     commands = parser.add_subparsers(metavar="COMMAND", prog="kamtui", title=_("commands"))
 
-    def command(name: str, answer: Callable[[Any, Config, list[str]], int], text: str) -> _Parser:
+    def command(
+        name: str, answer: Callable[[Any, Config, list[str]], int], text: str, more: str | None = None
+    ) -> _Parser:
         added = commands.add_parser(
-            name, parents=[everywhere], allow_abbrev=False, help=text, description=text
+            name, parents=[everywhere], allow_abbrev=False, help=text, description=more or text
         )
         added.set_defaults(answer=answer)
         return added
@@ -136,6 +138,18 @@ def _parser() -> _Parser:
         default=Stage.CUSTOMER.value,
         help=_("the stage of new accounts where the file does not say it (default: customer)"),
     )
+    give_out = command(
+        "export",
+        _export,
+        _("write what lies ahead as a calendar file"),
+        _(
+            "Write every open task, the checks of what was agreed and the ends of terms as a calendar file (iCalendar) "
+            "that other programs read. Once more to the same FILE writes it anew, and reading it in again updates "
+            "what is there. Only its owner can read the file, and only a calendar that kamtui wrote is replaced."
+        ),
+    )
+    give_out.add_argument("what", metavar="ics", choices=["ics"], help=_("what to write: a calendar"))
+    give_out.add_argument("file", metavar="FILE", help=_("the calendar file to write, as in ahead.ics"))
     command("keys", _keys, _("print every key"))
     return parser
 
@@ -296,7 +310,8 @@ def _today(options: Any, config: Config, problems: list[str]) -> int:
 
     from kamtui.exchange.review_text import review_json, review_text
     from kamtui.store.book import Book
-    from kamtui.store.today import todays_lines
+    from kamtui.store.closing import chain_count
+    from kamtui.store.today import first_tomorrow, todays_lines
 
     for problem in problems:
         _complain(problem)
@@ -304,14 +319,16 @@ def _today(options: Any, config: Config, problems: list[str]) -> int:
     with Book.open(path, read_only=_is_read_only(options), backups=paths.backup_folder(path)) as book:
         today = datetime.now().astimezone().date()
         lines = todays_lines(book, today, config.greeting)
+        chain = chain_count(book, today)
+        tomorrow = None if lines else first_tomorrow(book, today, config.greeting)
     if options.json:
         import json
 
         # Letters that the output cannot show are escaped rather than lost.
         plain = "utf" not in (getattr(sys.stdout, "encoding", None) or "utf-8").lower()
-        print(json.dumps(review_json(lines, today), ensure_ascii=plain, indent=2))
+        print(json.dumps(review_json(lines, today, chain), ensure_ascii=plain, indent=2))
     else:
-        for text in review_text(lines, today):
+        for text in review_text(lines, today, chain, tomorrow):
             print(text)
     return 0
 
@@ -478,6 +495,28 @@ def _nowhere() -> Iterator[Path]:
 
     with tempfile.TemporaryDirectory(prefix="kamtui-") as folder:
         yield Path(folder) / "empty.db"
+
+
+def _export(options: Any, config: Config, problems: list[str]) -> int:
+    from kamtui.exchange import ics
+    from kamtui.store.ahead import tasks_ahead, terms_ahead
+    from kamtui.store.book import Book
+
+    path, target = _existing_book(options), paths.book_at(options.file)
+    with Book.open(path, read_only=_is_read_only(options), backups=paths.backup_folder(path)) as book:
+        tasks, terms = tasks_ahead(book), terms_ahead(book)
+    try:
+        made = ics.calendar(tasks, terms)
+        ics.put(made.content, target)
+    except ics.CalendarError as error:
+        raise Refused(str(error)) from None
+    parts = (
+        ngettext("{count} task", "{count} tasks", made.tasks).format(count=made.tasks),
+        ngettext("{count} check", "{count} checks", made.checks).format(count=made.checks),
+        ngettext("{count} end of a term", "{count} ends of terms", made.ends).format(count=made.ends),
+    )
+    _tell(_("Written to {path}: {what}.").format(path=target, what=", ".join(parts)))
+    return 0
 
 
 def _keys(options: Any, config: Config, problems: list[str]) -> int:

@@ -11,22 +11,31 @@ import sqlite3
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from kamtui.domain.moments import write_stored
+from kamtui.domain.recurrence import Recurrence, next_occurrence, occurrences
 from kamtui.domain.words import (
+    LIVE_PROBLEMS,
     Asked,
     BeganBy,
     Channel,
     Confidence,
+    Consent,
+    FavourWay,
+    Outcome,
+    OwedBy,
     PersonStatus,
+    ProblemKind,
+    ProblemState,
     Role,
     Stage,
     Stance,
+    TermCategory,
     TieKind,
 )
 from kamtui.store import contacts, journal, opening, search
@@ -36,6 +45,9 @@ ACCOUNTS, PEOPLE, CALLS = 2_000, 20_000, 200_000
 SEED = 1986
 YEARS = 12
 WORDS_IN_NOTE = 40
+SHARE_WITH_TERMS = 0.5
+"""Of the accounts; each has three terms, and one problem and one favour for every three of them."""
+RULES = ("FREQ=WEEKLY;BYDAY=FR", "FREQ=MONTHLY;BYMONTHDAY=5", "FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY=10")
 
 _COMMON = (
     *("и", "на", "за", "да", "се", "от", "цена", "договор", "оферта", "доставка", "срок", "склад"),
@@ -72,6 +84,7 @@ class _Book:
         self._account_ids: list[int] = []
         self._were_there: list[tuple[int, int, datetime, str]] = []
         self._held: list[tuple[int, datetime, int | None]] = []
+        self._agreed: list[tuple[int, int, Recurrence, date]] = []
 
     def _id(self, at: datetime) -> int:
         """An id as given at a moment; they rise."""
@@ -95,6 +108,10 @@ class _Book:
         yield "call", self._calls()
         yield "call_person", self._call_people()
         yield "task", self._tasks()
+        yield "term", self._terms()
+        yield "term_check", self._checks()
+        yield "problem", self._problems()
+        yield "favour", self._favours()
 
     def _accounts(self) -> Iterator[Row]:
         rng, count = self._rng, self._count[0]
@@ -199,8 +216,76 @@ class _Book:
             for person_id in rng.sample(near, min(len(near), rng.choice((1, 1, 1, 2)))):
                 yield {
                     "id": self._id(held), "call_id": call_id, "person_id": person_id,
-                    "asked": rng.choices([a.value for a in Asked], (80, 15, 5))[0],
+                    "asked": rng.choices([a.value for a in Asked], (80, 15, 5))[0], "why_not": "",
                 }  # fmt: skip
+
+    def _terms(self) -> Iterator[Row]:
+        """Each has been checked when it was due, but for one in forty, which waits since its last day."""
+        rng, today = Random(SEED), self._now.astimezone().date()
+        for account_id in self._account_ids:
+            if rng.random() >= SHARE_WITH_TERMS:
+                continue
+            for rule in RULES:
+                made = self._ago(rng.uniform(0.05, 0.2))
+                term_id, from_on = self._id(made), made.astimezone().date()
+                is_past, waits = rng.random() < 0.2, rng.random() < 0.025
+                counted = Recurrence(rule, from_on)
+                checked_until = today - timedelta(days=100 if is_past else 30 if waits else 0)
+                self._agreed.append((term_id, account_id, counted, checked_until))
+                ends = today + timedelta(days=rng.randrange(30, 700)) if rng.random() < 0.3 else None
+                due_on = next_occurrence(counted, after=checked_until)
+                if is_past or due_on is None or (ends and due_on > ends):
+                    due_on = None
+                yield {
+                    "id": term_id, "account_id": account_id, "category": rng.choice(list(TermCategory)).value,
+                    "owed_by": rng.choices([o.value for o in OwedBy], (60, 30, 10))[0],
+                    "what": " ".join(rng.choices(_COMMON, k=4)), "target_bound": "at_least", "target_thousandths": 98_000,
+                    "target_unit": "%", "from_on": from_on.isoformat(),
+                    "until_on": ends.isoformat() if ends else None, "notice": "P3M" if ends else None,
+                    "check_rule": rule, "check_from_on": from_on.isoformat(),
+                    "next_check_on": due_on.isoformat() if due_on else None,
+                    "consent": Consent.NOT_NEEDED.value, "consent_on": None, "consent_by": "", "call_id": None,
+                    "person_id": None, "state": "ended" if is_past else "agreed",
+                    "ended_on": checked_until.isoformat() if is_past else None, "previous_id": None,
+                    "note": "", "created_at": write_stored(made),
+                }  # fmt: skip
+
+    def _checks(self) -> Iterator[Row]:
+        rng = Random(SEED)
+        for term_id, _account_id, rule, until in self._agreed:
+            for day in occurrences(rule, after=rule.starts_on, limit=200):
+                if day > until:
+                    break
+                found = rng.choices((Outcome.KEPT, Outcome.PARTLY, Outcome.BROKEN), (95, 3, 2))[0]
+                measured = 99_000 if found is Outcome.KEPT else rng.randrange(80_000, 98_000)
+                yield {
+                    "id": self._id(self._now), "term_id": term_id, "checked_on": day.isoformat(),
+                    "due_on": day.isoformat(), "outcome": found.value, "measured_thousandths": measured,
+                    "evidence": "",
+                }  # fmt: skip
+
+    def _problems(self) -> Iterator[Row]:
+        rng = Random(SEED)
+        for term_id, account_id, rule, _until in self._agreed[::3]:
+            state = rng.choice(list(ProblemState))
+            yield {
+                "id": self._id(self._now), "account_id": account_id, "term_id": term_id,
+                "what": " ".join(rng.choices(_COMMON, k=4)), "kind": rng.choice(list(ProblemKind)).value,
+                "severity": rng.randint(1, 3), "likelihood": None, "solution": "", "alternative": "",
+                "state": state.value, "noted_on": rule.starts_on.isoformat(),
+                "settled_on": None if state in LIVE_PROBLEMS else rule.starts_on.isoformat(),
+                "created_at": write_stored(self._now),
+            }  # fmt: skip
+
+    def _favours(self) -> Iterator[Row]:
+        rng = Random(SEED)
+        for _term_id, account_id, rule, _until in self._agreed[::3]:
+            yield {
+                "id": self._id(self._now), "account_id": account_id, "person_id": None,
+                "what": " ".join(rng.choices(_COMMON, k=4)), "done_on": rule.starts_on.isoformat(),
+                "way": rng.choice(list(FavourWay)).value, "cost": None, "thanked_on": None,
+                "created_at": write_stored(self._now),
+            }  # fmt: skip
 
     def _tasks(self) -> Iterator[Row]:
         rng = self._rng
@@ -215,7 +300,8 @@ class _Book:
                 "id": self._id(held), "what": self._some_words(5), "due_on": due.date().isoformat(),
                 "due_time": None, "account_id": account_id, "person_id": None, "call_id": call_id,
                 "done_at": None if is_open else write_stored(due), "times_put_off": 0,
-                "created_at": write_stored(held),
+                "created_at": write_stored(held), "term_id": None, "problem_id": None, "repeat_rule": None,
+                "repeat_from_on": None, "repeat_on": None, "previous_id": None,
             }  # fmt: skip
 
 

@@ -2,12 +2,13 @@
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
 import types
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,14 @@ import pytest
 from kamtui import __version__, cli, paths
 from kamtui.config import Choices, Config
 from kamtui.domain import language
-from kamtui.domain.words import Stage
+from kamtui.domain.call import Participant
+from kamtui.domain.recurrence import read_recurrence
+from kamtui.domain.term import read_notice
+from kamtui.domain.words import Asked, Consent, Outcome, OwedBy, Stage
 from kamtui.exchange.review_text import WIDTH, cells, fit
 from kamtui.store import backup
 from kamtui.store.book import Book
-from tests.build import TODAY, a_call, a_little_of_everything, a_task, an_account, raw
+from tests.build import TODAY, a_call, a_check, a_little_of_everything, a_task, a_term, an_account, raw
 
 CSV = "Company,City,EIK\nAlfa,Sofia,111\nBeta,Varna,222\n,Ruse,333\n"
 
@@ -86,7 +90,18 @@ def test_the_version(kamtui: Kamtui) -> None:
 def test_help_names_every_command(kamtui: Kamtui) -> None:
     status, out, _err = kamtui("--help")
     assert status == 0
-    for command in ("demo", "today", "where", "check", "backup", "restore", "rescue", "import", "keys"):
+    for command in (
+        "demo",
+        "today",
+        "where",
+        "check",
+        "backup",
+        "restore",
+        "rescue",
+        "import",
+        "export",
+        "keys",
+    ):
         assert command in out
 
 
@@ -105,6 +120,9 @@ def test_help_names_every_command(kamtui: Kamtui) -> None:
         ["import", "accounts", "x.csv", "--map", "nonsense"],
         ["import", "accounts", "x.csv", "--map", "=name"],
         ["import", "accounts", "x.csv", "--stage", "nonsense"],
+        ["export"],
+        ["export", "ics"],
+        ["export", "vcf", "x.vcf"],
         ["--book"],
         ["\x1b[2J\n"],
     ],
@@ -280,6 +298,28 @@ def test_answers_import_neither_textual_nor_sqlmodel(filled: Path, command: list
     }
 
 
+def test_the_review_reads_no_rules(book: Book, path: Path) -> None:
+    """Terms are listed without what reads repeat rules, forms and exact numbers: each costs some milliseconds."""
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    today = datetime.now().astimezone().date()
+    a_term(
+        book, acme, checks="every friday", target="≥ 98 %", today=today - timedelta(days=30),
+        from_on=today - timedelta(days=30), until_on=today + timedelta(days=9), notice=read_notice("1 month"),
+    )  # fmt: skip
+    book.close()
+    found = loaded("--book", path, "today")
+    assert {"kamtui.domain.promises", "kamtui.store.terms"} <= found
+    assert not found & {
+        "dateutil",
+        "decimal",
+        "kamtui.domain.problem",
+        "kamtui.domain.recurrence",
+        "kamtui.domain.task",
+        "kamtui.store.problems",
+        "kamtui.store.tasks",
+    }
+
+
 def test_a_pipe_that_is_closed_early_is_quiet(filled: Path) -> None:
     for command in ("today", "keys", "where"):
         reader, writer = os.pipe()
@@ -348,7 +388,81 @@ def test_today_with_nothing_to_do(kamtui: Kamtui, book: Book, path: Path) -> Non
     book.close()
     status, out, _err = kamtui("--book", path, "today")
     assert status == 0
-    assert "Nothing needs you today." in out
+    assert out.splitlines()[2:] == [
+        "Nothing needs you today.", "Nothing waits for tomorrow yet.", "", "CHAIN TODAY  nobody contacted yet",
+    ]  # fmt: skip
+
+
+def a_day_with_terms(book: Book) -> dict[str, int]:
+    """A customer spoken to and asked today; a term broken, one due that both owe, a task that comes again."""
+    today = datetime.now().astimezone().date()
+    ago = [today - timedelta(days=days) for days in range(30)]
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_call(book, acme, Participant(None, "Ana Ivanova", asked=Asked.GIVEN), held_at=datetime.now(UTC))
+    weekly = read_recurrence("every 7 days", ago[20], ago[20])
+    broken = a_term(
+        book, acme, "Deliver within the week of the order, to every store and on pallets only", today=ago[20],
+        from_on=ago[20], checks=weekly, target="≥ 98 %", owed_by=OwedBy.THEY,
+    )  # fmt: skip
+    for days, outcome, value in (
+        (20, Outcome.KEPT, "99"),
+        (13, Outcome.PARTLY, "98"),
+        (1, Outcome.BROKEN, "94.5"),
+    ):
+        a_check(book, broken, outcome, ago[days], value)
+    due = a_term(
+        book, acme, "Joint promotion", today=ago[20], from_on=ago[20], checks=weekly, owed_by=OwedBy.BOTH
+    )
+    a_check(book, due, Outcome.KEPT, ago[13])
+    asked = a_term(book, acme, "Payment in 60 days", consent=Consent.ASKED, consent_on=ago[20])
+    report = a_task(book, "Report", acme, today, repeat=read_recurrence("every day", today, today))
+    return {"acme": acme, "broken": broken, "due": due, "asked": asked, "report": report}
+
+
+def test_today_with_terms(kamtui: Kamtui, book: Book, path: Path) -> None:
+    a_day_with_terms(book)
+    book.close()
+    status, out, _err = kamtui("--book", path, "today")
+    assert status == 0
+    rows = out.replace("\u00a0", " ").splitlines()
+    assert max(map(cells, rows)) <= WIDTH
+    assert rows[2] == "BROKEN · 1"
+    assert re.fullmatch(r"  +−1d  Deliver within .*… \(94\.5 %, −3\.5\)  Acme  they owe  ✓~✗", rows[3])
+    at = rows.index("OVERDUE · 1") + 1
+    assert re.fullmatch(r"  +−6d  Joint promotion  +Acme  both owe  ✓·", rows[at])
+    at = rows.index("TODAY · 1") + 1
+    assert re.fullmatch(r"  +today  Report ↻  +Acme", rows[at])
+    at = rows.index("WARNINGS · 1") + 1
+    assert re.fullmatch(r"  +!  Consent asked 20 days ago, not given: Payment in 60 days\.  +Acme", rows[at])
+    assert rows[-1] == "CHAIN TODAY  contacted 1  asked 1  named 1  goal 1"
+
+
+def test_today_with_terms_for_a_program(kamtui: Kamtui, book: Book, path: Path) -> None:
+    ids = a_day_with_terms(book)
+    book.close()
+    said = json.loads(kamtui("--book", path, "today", "--json")[1])
+    assert said["chain"] == {"contacted": 1, "asked": 1, "named": 1, "goal": 1}
+    keys = ("group", "term_id", "owed_by", "target", "strip", "repeats", "rule")
+    assert [tuple(line[key] for key in keys) for line in said["lines"]] == [
+        ("broken", str(ids["broken"]), "they", "≥ 98 %", ["kept", "partly", "broken"], False, "term_broken"),
+        ("overdue", str(ids["due"]), "both", None, ["kept", None], False, None),
+        ("today", None, None, None, None, True, None),
+        ("warnings", str(ids["asked"]), "we", None, [], False, "term_consent_waiting"),
+    ]
+
+
+def test_today_when_all_is_done_says_what_tomorrow_begins_with(
+    kamtui: Kamtui, book: Book, path: Path
+) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_call(book, acme, "Ana Ivanova", held_at=datetime.now(UTC))
+    tomorrow = datetime.now().astimezone().date() + timedelta(days=1)
+    a_task(book, "Visit", acme, tomorrow, due_time=time(10))
+    book.close()
+    assert kamtui("--book", path, "today")[1].splitlines()[2:] == [
+        "Nothing needs you today.", "Tomorrow begins with: 10:00 Visit, Acme", "",
+        "CHAIN TODAY  contacted 1  asked 0  named 0  goal 1",
+    ]  # fmt: skip
 
 
 def test_today_for_a_program(kamtui: Kamtui, book: Book, path: Path) -> None:
@@ -358,8 +472,10 @@ def test_today_for_a_program(kamtui: Kamtui, book: Book, path: Path) -> None:
     status, out, _err = kamtui("--book", path, "today", "--json")
     assert status == 0
     said = json.loads(out)
-    assert set(said) == {"today", "counts", "lines"}
+    assert set(said) == {"today", "counts", "chain", "lines"}
     assert said["counts"] == {
+        "broken": 0,
+        "first": 0,
         "overdue": 1,
         "today": 0,
         "going_cold": 1,
@@ -371,10 +487,12 @@ def test_today_for_a_program(kamtui: Kamtui, book: Book, path: Path) -> None:
         "group": "overdue", "what": "Обади се", "due_on": "2020-11-22", "due_time": None,
         "days": first["days"], "greeting": "fine", "times_put_off": 0, "task_id": str(task),
         "account_id": str(acme), "account": "Acme", "is_key": True, "person_id": None, "person": "",
-        "stance": None,
+        "stance": None, "repeats": False, "term_id": None, "owed_by": None, "target": None, "strip": None,
+        "rule": None,
     }  # fmt: skip
     assert (second["greeting"], second["is_key"], second["days"]) == ("never", True, None)
     assert (third["group"], third["what"]) == ("warnings", "No decider or approver known.")
+    assert third["rule"] == "no_decider"
 
 
 def test_today_goes_by_the_intervals_of_the_settings(kamtui: Kamtui, book: Book, path: Path) -> None:
@@ -598,6 +716,78 @@ def test_an_import_into_a_book_that_may_only_be_read(kamtui: Kamtui, filled: Pat
     assert status == 1
     assert "read" in err
     assert filled.read_bytes() == before
+
+
+# -- export
+
+
+def test_what_lies_ahead_is_written_and_counted(kamtui: Kamtui, filled: Path, tmp_path: Path) -> None:
+    file = tmp_path / "ahead.ics"
+    said = kamtui("--book", filled, "export", "ics", file)
+    assert said == (0, f"Written to {file}: 4 tasks, 2 checks, 2 ends of terms.\n", "")
+    assert file.stat().st_mode & 0o777 == 0o600
+    first = file.read_bytes()
+    assert first.count(b"BEGIN:VTODO\r\n") == first.count(b"BEGIN:VEVENT\r\n") == 4
+    assert kamtui("--book", filled, "export", "ics", file) == said
+    assert file.read_bytes() == first
+    with Book.open(filled) as book:
+        a_task(book, "One more")
+    assert "5 tasks" in kamtui("export", "ics", file, "--book", filled)[1]
+    assert file.read_bytes() != first
+
+
+def test_an_export_changes_no_book(kamtui: Kamtui, filled: Path, tmp_path: Path) -> None:
+    before = filled.read_bytes()
+    filled.chmod(0o400)
+    status, _out, err = kamtui("--book", filled, "--read-only", "export", "ics", tmp_path / "ahead.ics")
+    assert (status, err) == (0, "")
+    assert filled.read_bytes() == before
+    assert not paths.backup_folder(filled).exists()
+
+
+def test_an_export_replaces_nothing_but_its_own(kamtui: Kamtui, filled: Path, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    (tmp_path / "link.ics").symlink_to(tmp_path / "notes.txt")
+    before = filled.read_bytes()
+    for place in (
+        filled,
+        tmp_path,
+        tmp_path / "notes.txt",
+        tmp_path / "link.ics",
+        tmp_path / "none" / "x.ics",
+    ):
+        status, out, err = kamtui("--book", filled, "export", "ics", place)
+        assert (status, out) == (1, ""), place
+        assert err.startswith("kamtui: ")
+        assert err.count("\n") == 1
+        assert str(place) in err
+    assert filled.read_bytes() == before
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_book_in_which_nothing_lies_ahead(kamtui: Kamtui, book: Book, path: Path, tmp_path: Path) -> None:
+    an_account(book, "Acme")
+    book.close()
+    status, out, err = kamtui("--book", path, "export", "ics", tmp_path / "ahead.ics")
+    assert (status, out) == (1, "")
+    assert err == (
+        "kamtui: Nothing lies ahead: no open task, no check, no end of a term. No file was written.\n"
+    )
+    assert not (tmp_path / "ahead.ics").exists()
+
+
+def test_an_export_from_no_book(kamtui: Kamtui, path: Path, tmp_path: Path) -> None:
+    assert kamtui("export", "ics", tmp_path / "ahead.ics")[0] == 1
+    assert kamtui("--book", path, "export", "ics", tmp_path / "ahead.ics")[0] == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_export_needs_neither_interface_nor_network(filled: Path, tmp_path: Path) -> None:
+    found = loaded("--book", filled, "export", "ics", tmp_path / "ahead.ics")
+    assert "icalendar" in found
+    assert not found & {"textual", "rich", "sqlmodel", "sqlalchemy", "asyncio", "socket"}
+    assert "icalendar" not in loaded("--book", filled, "today")
 
 
 # -- the app

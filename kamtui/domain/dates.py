@@ -408,12 +408,10 @@ def _plus_days(day: date, days: int) -> date:
 
 def _plus_months(day: date, months: int) -> date:
     """The same day some months away, clipped to the end of a shorter month."""
-    from dateutil.relativedelta import relativedelta  # late: showing a day, as most commands do, needs none
-
-    years = (day.year * 12 + day.month - 1 + months) // 12
-    if not date.min.year <= years <= date.max.year:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not date.min.year <= year <= date.max.year:
         raise OverflowError
-    return day + relativedelta(months=months)
+    return date(year, month + 1, min(day.day, length_of(year, month + 1)))
 
 
 def length_of(year: int, month: int) -> int:
@@ -741,6 +739,11 @@ def show_ago(day: date, today: date) -> str:
 def show_date(day: date) -> str:
     """A day with its year and without its weekday: "15 Dec 2026"."""
     return _day_month_year(day)
+
+
+def show_day_month(day: date, today: date) -> str:
+    """A day without its weekday, and with its year if it is not this one: "27 Nov", "5 Feb 2027"."""
+    return _day_month(day) if day.year == today.year else _day_month_year(day)
 
 
 def weekday_name(weekday: int, *, short: bool = False) -> str:

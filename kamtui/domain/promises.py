@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from kamtui.domain.dates import plus, show_long_day
+from kamtui.domain.dates import plus, show_date
 from kamtui.domain.day_words import Unit
 from kamtui.domain.insight import Act, Insight, Severity
 from kamtui.domain.language import _, ngettext
-from kamtui.domain.recurrence import Recurrence, is_once
+from kamtui.domain.repeat import Recurrence
 from kamtui.domain.term import Notice, Target, notice_from, show_measure, show_target
 from kamtui.domain.words import OPEN_STATES, Consent, Outcome, OwedBy, TermCategory, TermState
 
@@ -64,6 +64,8 @@ class Standing:
     is_key: bool = False
     checks: tuple[Checked, ...] = field(default=())
     is_answered: bool = False
+    consent_by: str = ""
+    ended_on: date | None = None
 
     @property
     def last(self) -> Checked | None:
@@ -71,11 +73,18 @@ class Standing:
         return self.checks[-1] if self.checks else None
 
     @property
+    def checked_up_to(self) -> date:
+        """The last day that a check settled, or on which one was made; before any, the day from which it holds."""
+        return max((one.due_on or one.checked_on for one in self.checks), default=self.from_on)
+
+    @property
     def is_open(self) -> bool:
         return self.state in OPEN_STATES
 
     @property
     def is_one_off(self) -> bool:
+        from kamtui.domain.recurrence import is_once  # late: the day's review asks for no rule
+
         return self.rule is not None and is_once(self.rule)
 
     def is_due(self, today: date) -> bool:
@@ -112,15 +121,15 @@ class KeptRate:
         """Whole percent that were kept, half up; None where nothing was checked."""
         return (200 * self.kept + self.count) // (2 * self.count) if self.count else None
 
-    def plus(self, outcome: Outcome) -> "KeptRate":
-        """The rate with one more check."""
+    def plus(self, outcome: Outcome, count: int = 1) -> "KeptRate":
+        """The rate with one more check, or with so many of one outcome."""
         match outcome:
             case Outcome.KEPT:
-                return KeptRate(self.kept + 1, self.partly, self.broken)
+                return KeptRate(self.kept + count, self.partly, self.broken)
             case Outcome.PARTLY:
-                return KeptRate(self.kept, self.partly + 1, self.broken)
+                return KeptRate(self.kept, self.partly + count, self.broken)
             case Outcome.BROKEN:
-                return KeptRate(self.kept, self.partly, self.broken + 1)
+                return KeptRate(self.kept, self.partly, self.broken + count)
             case Outcome.RENEGOTIATED:
                 return self
 
@@ -136,17 +145,17 @@ def rate_since(today: date) -> date:
 
 
 def kept_rates(
-    checks: Iterable[tuple[OwedBy, TermCategory, date, Outcome]], today: date
+    counted: Iterable[tuple[OwedBy, TermCategory, Outcome, int]],
 ) -> dict[tuple[OwedBy, TermCategory | None], KeptRate]:
-    """Kept rates of 12 months for each side (we, they) over all categories (None) and for each of them."""
-    since = rate_since(today)
+    """Kept rates for each side (we, they) over all categories (None) and for each of them.
+
+    From so many checks of each outcome, those after `rate_since`: a book has tens of thousands a year, of few kinds.
+    """
     found: dict[tuple[OwedBy, TermCategory | None], KeptRate] = {}
-    for owed_by, category, checked_on, outcome in checks:
-        if not since < checked_on <= today:
-            continue
+    for owed_by, category, outcome, count in counted:
         for side in sides_of(owed_by):
             for key in ((side, None), (side, category)):
-                found[key] = found.get(key, KeptRate()).plus(outcome)
+                found[key] = found.get(key, KeptRate()).plus(outcome, count)
     return {key: rate for key, rate in found.items() if rate.count}
 
 
@@ -170,7 +179,10 @@ class FavourCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Balance:
-    """What we owe an account and it owes us, how both keep it, and the favours both ways (K16)."""
+    """What we owe an account and it owes us, how both keep it, and the favours both ways (K16).
+
+    Owed are the terms that are open, and promises that were broken and nothing followed from yet.
+    """
 
     ours: tuple[Standing, ...] = ()
     theirs: tuple[Standing, ...] = ()
@@ -185,7 +197,7 @@ class Balance:
         return len(self.ours) + len(self.theirs) + len(self.shared)
 
     def broken(self, today: date) -> int:
-        """How many open terms were found broken and nothing done since."""
+        """How many of them were found broken and nothing done since."""
         return sum(one.is_broken(today) for one in (*self.ours, *self.theirs, *self.shared))
 
 
@@ -226,11 +238,11 @@ def broken_insight(term: Standing, today: date) -> Insight | None:
 def term_insights(term: Standing, today: date) -> list[Insight]:
     """Every warning about a term that is open, the severest first."""
     found = list(_all(term, today)) if term.is_open else []
-    rules = {rule.value: place for place, rule in enumerate(TermRule)}
-    return sorted(found, key=lambda insight: (-insight.severity, rules[insight.rule.value]))
+    return sorted(found, key=lambda insight: -insight.severity)
 
 
 def _all(term: Standing, today: date) -> Iterator[Insight]:
+    """In the order of `TermRule`."""
     yield from _broken_twice(term)
     yield from _ending(term, today)
     yield from _consent(term, today)
@@ -261,15 +273,15 @@ def _ending(term: Standing, today: date) -> Iterator[Insight]:
     if term.until_on is None:
         return
     if term.until_on < today:
-        sentence = _("Ended on {day} and neither renewed nor closed: {what}.").format(
-            day=show_long_day(term.until_on), what=term.what
+        sentence = _("Ended on {day} and still open: {what}.").format(
+            day=show_date(term.until_on), what=term.what
         )
         yield _warn(term, TermRule.OVER, Severity.AMBER, sentence)
         return
     begins = notice_from(term.until_on, term.notice)
     if begins is not None and begins <= today:
         sentence = _("Ends on {day}, notice period running: {what}.").format(
-            day=show_long_day(term.until_on), what=term.what
+            day=show_date(term.until_on), what=term.what
         )
         yield _warn(term, TermRule.ENDING, Severity.RED, sentence)
 
@@ -280,9 +292,7 @@ def _consent(term: Standing, today: date) -> Iterator[Insight]:
         return
     days = (today - term.consent_on).days
     if days >= CONSENT_DAYS:
-        sentence = _("Director's consent asked {days} days ago, not given: {what}.").format(
-            days=days, what=term.what
-        )
+        sentence = _("Consent asked {days} days ago, not given: {what}.").format(days=days, what=term.what)
         yield _warn(term, TermRule.CONSENT_WAITING, Severity.AMBER, sentence)
 
 

@@ -41,10 +41,13 @@ from kamtui.domain.dates import (
     quoted,
     read_day,
     show_date,
+    show_day_month,
+    show_long_day,
     weekday_name,
 )
 from kamtui.domain.day_words import ORDINALS, PLAIN_SIGNS, Unit, meaning_of
 from kamtui.domain.language import _, ngettext
+from kamtui.domain.repeat import Recurrence as Recurrence  # noqa: PLC0414  asked for where the rules are
 from kamtui.domain.text import clean, fold
 
 LARGEST_INTERVAL = 999
@@ -62,15 +65,6 @@ _MOST_MONTHS = 6
 _WORKDAYS = (0, 1, 2, 3, 4)
 _LAST = -1  # as the standard counts: the last day of a month, its last Friday
 _ORDINALS = (1, 2, 3, 4, _LAST)  # a fifth Friday is rather a slip, and the last one can be said
-
-
-@dataclass(frozen=True, slots=True)
-class Recurrence:
-    """How something comes again: `rule` is an RFC 5545 RRULE value such as "FREQ=WEEKLY;BYDAY=FR"; it is
-    counted from `starts_on` (its DTSTART), which is one of its days only if it fits the rule."""
-
-    rule: str
-    starts_on: date
 
 
 # Errors
@@ -179,6 +173,15 @@ def read_recurrence(text: str, today: date, starts_on: date | None = None) -> Re
     return _checked(replace(pattern, count=count, until=until), start, text)
 
 
+def reread_recurrence(
+    text: str, was: Recurrence | None, today: date, starts_on: date | None = None
+) -> Recurrence:
+    """The rule in a text that may still say what it `was`: then it stays that, counted from the same day."""
+    if was is not None and clean(text) == show_recurrence(was):
+        return was
+    return read_recurrence(text, today, starts_on)
+
+
 def show_recurrence(recurrence: Recurrence) -> str:
     """A repeat rule in words: "every Friday", "on the 5th of every month", "every 2 weeks on Friday, 10 times".
 
@@ -201,6 +204,23 @@ def show_recurrence(recurrence: Recurrence) -> str:
     return shown
 
 
+def show_ahead(recurrence: Recurrence, today: date, *, until: date | None = None) -> str:
+    """A rule in words with its next three days: "every Friday: 27 Nov, 4 Dec, 11 Dec".
+
+    Those from today on, or from its start where that is to come; one that comes once is shown with its weekday.
+    """
+    if is_once(recurrence):
+        only = first_occurrence(recurrence)
+        return _("once: {day}").format(day=show_long_day(only)) if only else show_recurrence(recurrence)
+    after = max(today, recurrence.starts_on) - timedelta(days=1)
+    days = [day for day in occurrences(recurrence, after=after, limit=3) if until is None or day <= until]
+    if not days:
+        return _("{rule}: no day to come").format(rule=show_recurrence(recurrence))
+    return _("{rule}: {days}").format(
+        rule=show_recurrence(recurrence), days=", ".join(show_day_month(day, today) for day in days)
+    )
+
+
 def occurrences(recurrence: Recurrence, *, after: date, limit: int) -> list[date]:
     """The next days of a rule, strictly after a day, at most `limit`; none beyond the years of the book.
 
@@ -219,6 +239,12 @@ def next_occurrence(recurrence: Recurrence, *, after: date) -> date | None:
 def first_occurrence(recurrence: Recurrence) -> date | None:
     """The first day of a rule: the day it starts on, if that fits, or the next that does."""
     return next(_days_from(recurrence, recurrence.starts_on), None)
+
+
+def first_from(recurrence: Recurrence, today: date) -> date | None:
+    """The first day of a rule that is not past; of one whose days all are, its first."""
+    after = max(today, recurrence.starts_on) - timedelta(days=1)
+    return next_occurrence(recurrence, after=after) or first_occurrence(recurrence)
 
 
 def is_once(recurrence: Recurrence) -> bool:

@@ -9,8 +9,9 @@ from kamtui.domain.buying_center import BuyingCenter
 from kamtui.domain.greeting import Greeting, GreetingDefaults, Interval, greeting, interval_of
 from kamtui.domain.insight import Insight, Severity
 from kamtui.domain.language import _
-from kamtui.domain.promises import Standing, broken_insight, term_insights
+from kamtui.domain.promises import Standing, TermRule, broken_insight, show_variance, term_insights
 from kamtui.domain.term import show_target
+from kamtui.domain.text import clean
 from kamtui.domain.words import Stage, Stance
 
 
@@ -82,7 +83,7 @@ class Line:
     due_on: date | None = None
     due_time: time | None = None
     days: int | None = None
-    """Days overdue, or days since the last contact; None if never."""
+    """Days overdue, since it was found broken, or since the last contact; None if never."""
     greeting: Greeting = Greeting.FINE
     task_id: int | None = None
     times_put_off: int = 0
@@ -120,15 +121,18 @@ def review(
 ) -> list[Line]:
     """The day's lines, ranked.
 
-    What was agreed and found broken; the three things chosen as first, as (task, term); overdue tasks and
-    checks of terms, the oldest first; today's, those with a time first; who is going cold, never
-    contacted and past the latest interval before past the usual one, key accounts first; then what
-    is wrong in the buying centers and with terms; then live accounts with nothing scheduled. An account
-    stands once: cold before nothing scheduled. `accepted` are warnings by account and key.
+    What was agreed and found broken, the newest first; the three things chosen as first, as (task, term);
+    overdue tasks and checks of terms, the oldest first; today's, those with a time first; who is going
+    cold, never contacted and past the latest interval before past the usual one, key accounts first; then
+    what is wrong in the buying centers and with terms, the severest first; then live accounts with nothing
+    scheduled. An account stands once: cold before nothing scheduled. `accepted` are warnings by account
+    and key; those of buying centers come without them.
     """
     lines = [_task_line(task, today) for task in tasks if task.due_on <= today]
-    for term in terms:
+    asking = list(terms)
+    for term in asking:
         lines += _term_lines(term, today, accepted)
+    lines += _term_warnings(asking, today, accepted)
     places = {chosen: place for place, chosen in enumerate(first)}
     lines = [_put_first(line, places) for line in lines]
     for known in (*accounts, *people):
@@ -152,15 +156,41 @@ def _chosen(line: Line) -> tuple[int | None, int | None]:
 
 
 def _term_lines(term: Standing, today: date, accepted: Collection[tuple[int, str]]) -> Iterator[Line]:
-    """A term's lines: broken, or due to be checked, and what is wrong with it."""
-    broken = broken_insight(term, today)
-    if broken is not None and (term.account_id, broken.key) not in accepted:
+    """Of a term that it was broken, unless that was accepted, and that a check of it is due."""
+    broken = _broken(term, today, accepted)
+    if broken is not None:
         yield _term_line(term, Group.BROKEN, broken.sentence, today, insight=broken)
     if term.is_due(today) and term.next_check_on is not None:
         group = Group.OVERDUE if term.next_check_on < today else Group.TODAY
         yield _term_line(term, group, check_words(term), today)
-    for insight in term_insights(term, today):
-        if (term.account_id, insight.key) not in accepted:
+
+
+def _broken(term: Standing, today: date, accepted: Collection[tuple[int, str]]) -> Insight | None:
+    broken = broken_insight(term, today)
+    return broken if broken is not None and (term.account_id, broken.key) not in accepted else None
+
+
+def _term_warnings(
+    terms: Iterable[Standing], today: date, accepted: Collection[tuple[int, str]]
+) -> Iterator[Line]:
+    """What is wrong with terms: of an account every red warning, or else the first amber one, as with its map.
+
+    Of a term at the top of the day it is not said again that it was broken before: its strip shows that.
+    """
+    found: dict[int, list[tuple[Insight, Standing]]] = {}
+    for term in terms:
+        is_told = _broken(term, today, accepted) is not None
+        for insight in term_insights(term, today):
+            if (term.account_id, insight.key) in accepted or (
+                is_told and insight.rule is TermRule.BROKEN_TWICE
+            ):
+                continue
+            found.setdefault(term.account_id, []).append((insight, term))
+    order = {rule.value: place for place, rule in enumerate(TermRule)}
+    for of_account in found.values():
+        of_account.sort(key=lambda pair: (-pair[0].severity, order[pair[0].rule.value], pair[1].term_id))
+        worth = worth_a_line([insight for insight, _term in of_account])
+        for insight, term in of_account[: len(worth)]:
             yield _term_line(term, Group.WARNINGS, insight.sentence, today, insight=insight)
 
 
@@ -169,15 +199,50 @@ def check_words(term: Standing) -> str:
     return " ".join(part for part in (term.what, show_target(term.target)) if part)
 
 
+def words_of(line: Line) -> str:
+    """What a line says, without what stands behind it (`tail_of`): in a narrow list these words are cut first."""
+    if line.term is not None and line.group is not Group.WARNINGS:
+        return line.term.what
+    if line.times_put_off > 1:
+        return _("{what} (put off {count} times)").format(what=line.what, count=line.times_put_off)
+    return line.what
+
+
+def tail_of(line: Line) -> str:
+    """Of a check of a term its target; of a broken term what was measured, and how far off: `(94.5 %, −3.5)`."""
+    term = line.term
+    if term is None or term.target is None or line.group is Group.WARNINGS:
+        return ""
+    if line.group is not Group.BROKEN:
+        return show_target(term.target)
+    if term.last is None or term.last.measured is None:
+        return ""
+    return f"({show_variance(term.target, term.last.measured)})"
+
+
+def tomorrow_words(first: Line | None) -> str:
+    """What the next day begins with, given the first line of its review."""
+    if first is None:
+        return _("Nothing waits for tomorrow yet.")
+    at = f"{first.due_time:%H:%M} " if first.due_time else ""
+    what = f"{at}{first.what}"
+    if first.account:
+        what = _("{what}, {account}").format(what=what, account=first.account)
+    return _("Tomorrow begins with: {what}").format(what=clean(what))
+
+
 def _term_line(
     term: Standing, group: Group, what: str, today: date, *, insight: Insight | None = None
 ) -> Line:
     due_on = term.next_check_on if insight is None else None
+    since = due_on
+    if group is Group.BROKEN and term.last is not None:
+        since = term.last.checked_on
     return Line(
         group,
         what,
         due_on=due_on,
-        days=(today - due_on).days if due_on else None,
+        days=(today - since).days if since else None,
         account_id=term.account_id,
         account=term.account,
         person_id=term.person_id,
@@ -276,6 +341,8 @@ def _rank(line: Line, places: Mapping[tuple[int | None, int | None], int]) -> tu
         at = line.due_time or time.max
         record_id = line.task_id or (line.term.term_id if line.term else 0)
         return (line.group, -(line.days or 0), at, line.term is not None, record_id)
+    if line.group is Group.BROKEN and line.term is not None:
+        return (line.group, line.days, not line.is_key, line.account.casefold(), line.term.term_id)
     if line.insight is not None:
         return (
             line.group,

@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from kamtui.domain import dates
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.language import _
-from kamtui.domain.recurrence import Recurrence, first_occurrence, next_occurrence, read_recurrence
+from kamtui.domain.repeat import Recurrence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,25 +25,39 @@ class TaskEntry:
 
 
 def read_task(
-    typed: Mapping[str, str], today: date, account_id: int | None, person_id: int | None
+    typed: Mapping[str, str],
+    today: date,
+    account_id: int | None,
+    person_id: int | None,
+    was: TaskEntry | None = None,
 ) -> TaskEntry:
-    """The task in a filled form; without a date it is due tomorrow, or on the first day by its rule. Raises Problems."""
+    """The task in a filled form; without a date it is due tomorrow, or on the first day by its rule.
+
+    `was` is the task as it stood before: what it follows from stays. Raises Problems.
+    """
+    from kamtui.domain.recurrence import first_from, reread_recurrence  # late: most tasks come once
+
     reader = FieldReader(typed)
     what = reader.needed("what", _("Say what is to be done."))
     due = read_due_field(reader, "due", today)
     rule = reader.line("repeat")
     starts_on = due.day if reader.line("due") else today
-    repeat = reader.other("repeat", lambda: read_recurrence(rule, today, starts_on)) if rule else None
+    known = was.repeat if was is not None else None
+    repeat = (
+        reader.other("repeat", lambda: reread_recurrence(rule, known, today, starts_on)) if rule else None
+    )
     reader.finish()
     due_on = due.day
     if repeat is not None and not reader.line("due"):
-        due_on = first_occurrence(repeat) or due_on
+        due_on = first_from(repeat, today) or due_on
     return TaskEntry(
         what=what,
         due_on=due_on,
         due_time=due.time,
         account_id=account_id,
         person_id=person_id,
+        term_id=was.term_id if was else None,
+        problem_id=was.problem_id if was else None,
         repeat=repeat,
     )
 
@@ -54,6 +68,8 @@ def comes_again_on(repeat: Recurrence, stands_for: date, done_on: date) -> date 
     Not before the day on which it was done: what was missed meanwhile is not asked for again. Done early,
     the next one is still to come; putting it off moves nothing.
     """
+    from kamtui.domain.recurrence import next_occurrence
+
     return next_occurrence(repeat, after=max(stands_for, done_on - timedelta(days=1)))
 
 

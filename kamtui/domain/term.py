@@ -4,23 +4,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from kamtui.domain.dates import FIRST_YEAR, LAST_YEAR, plus
+from kamtui.domain.dates import FIRST_YEAR, LAST_YEAR, Lean, plus
 from kamtui.domain.day_words import Unit, read_tokens, shape_of
 from kamtui.domain.fields import FieldReader, Problems
 from kamtui.domain.language import _, ngettext
-from kamtui.domain.problem import ProblemEntry
-from kamtui.domain.recurrence import (
-    Recurrence,
-    first_occurrence,
-    is_once,
-    next_occurrence,
-    read_recurrence,
-)
-from kamtui.domain.task import TaskEntry
+from kamtui.domain.repeat import Recurrence
 from kamtui.domain.text import clean, fold
 from kamtui.domain.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
+
+if TYPE_CHECKING:  # the day's review reads terms and no forms: rules, tasks and problems are imported late
+    from kamtui.domain.problem import ProblemEntry
+    from kamtui.domain.task import TaskEntry
 
 LARGEST_MEASURE = 10**15
 """Thousandths; beyond it a typed number is a slip."""
@@ -81,7 +77,7 @@ class Target:
         return measured - self.thousandths
 
 
-_NUMBER = re.compile(r"[-+−]?\d[\d  '’.,]*")
+_NUMBER = r"[-+−]?\d[\d  '’.,]*"
 _BOUNDS = {
     Bound.AT_LEAST: "≥ >= => > at least min minimum from over поне най-малко минимум мин над не по-малко от",
     Bound.AT_MOST: "≤ <= =< < at most max maximum up to within under до най-много максимум макс не повече от под",
@@ -120,7 +116,7 @@ def read_target(text: str, category: TermCategory) -> Target:
         if head.startswith(phrase) and not (phrase[-1].isalpha() and head[len(phrase) :][:1].isalpha()):
             rest, bound = bare[len(phrase) :].strip(), meant
             break
-    found = _NUMBER.match(rest)
+    found = re.match(_NUMBER, rest)
     if found is None:
         raise NotAMeasure(text)
     number = read_measure(found.group())
@@ -162,6 +158,7 @@ def read_measure(text: str) -> int:
             whole, decimals = "".join(groups), tail
         else:
             raise NotAMeasure(text)
+    decimals = decimals.rstrip("0")
     if len(decimals) > 3:
         raise NotAMeasure(text)
     thousandths = sign * (int(whole) * 1000 + int(decimals.ljust(3, "0") or 0))
@@ -172,20 +169,21 @@ def read_measure(text: str) -> int:
 
 def show_measure(thousandths: int, unit: str = "", *, signed: bool = False) -> str:
     """A measured number for reading, without needless decimals: "97.5 %", "5 000 бр.", signed "+7 days"."""
-    value = Decimal(abs(thousandths)) / 1000
-    whole, _dot, decimals = f"{value:,.3f}".partition(".")
-    text = whole.replace(",", "\u00a0")
-    if decimals := decimals.rstrip("0"):
+    whole, rest = divmod(abs(thousandths), 1000)
+    text = f"{whole:,}".replace(",", "\u00a0")
+    if decimals := f"{rest:03}".rstrip("0"):
         text += f".{decimals}"
     sign = "−" if thousandths < 0 else "+" if signed and thousandths > 0 else ""
     return f"{sign}{text}\u00a0{clean(unit)}".rstrip()
 
 
 def type_measure(thousandths: int | None) -> str:
-    """A measured number as one would type it."""
+    """A measured number as one would type it, so that it is read again as the same."""
     if thousandths is None:
         return ""
-    return show_measure(thousandths).replace("\u00a0", "").replace("−", "-")
+    text = show_measure(thousandths).replace("\u00a0", "").replace("−", "-")
+    whole, _dot, decimals = text.partition(".")
+    return f"{text}0" if len(decimals) == 3 and whole.lstrip("-") != "0" else text  # 1.234 could be 1234
 
 
 _SIGNS = {Bound.AT_LEAST: "≥", Bound.AT_MOST: "≤", Bound.EXACTLY: "="}
@@ -198,9 +196,16 @@ def show_target(target: Target | None) -> str:
     return f"{_SIGNS[target.bound]}\u00a0{show_measure(target.thousandths, target.unit)}"
 
 
+def spell_target(target: Target) -> str:
+    """A target in words: `at most 45 days`."""
+    return f"{target.bound.label}\u00a0{show_measure(target.thousandths, target.unit)}"
+
+
 def type_target(target: Target | None) -> str:
     """A target as one would type it."""
-    return show_target(target).replace("\u00a0", " ").replace("−", "-") if target else ""
+    if target is None:
+        return ""
+    return f"{_SIGNS[target.bound]} {type_measure(target.thousandths)} {target.unit}".rstrip()
 
 
 # How long before its end a term has to be given notice of
@@ -300,6 +305,8 @@ class TermEntry:
     @property
     def is_one_off(self) -> bool:
         """A promise with one check and no more."""
+        from kamtui.domain.recurrence import is_once
+
         return self.checks is not None and is_once(self.checks)
 
 
@@ -309,8 +316,11 @@ def read_term(
     account_id: int | None,
     person_id: int | None = None,
     call_id: int | None = None,
+    was: TermEntry | None = None,
 ) -> TermEntry:
-    """The term in a filled form. Raises Problems with a sentence for each bad field."""
+    """The term in a filled form; `was` as it stood before. Raises Problems with a sentence for each bad field."""
+    from kamtui.domain.recurrence import first_occurrence, reread_recurrence
+
     reader = FieldReader(typed)
     if account_id is None:
         reader.problem("account", _("Say with which account this was agreed; choose from the list."))
@@ -325,17 +335,16 @@ def read_term(
     notice_text = reader.line("notice")
     notice = reader.other("notice", lambda: read_notice(notice_text)) if notice_text else None
     rule = reader.line("checks")
-    checks = reader.other("checks", lambda: read_recurrence(rule, today, from_on)) if rule else None
+    known = was.checks if was is not None and was.from_on == from_on else None
+    checks = reader.other("checks", lambda: reread_recurrence(rule, known, today, from_on)) if rule else None
     if checks is not None and until_on is not None and until_on >= from_on:
         first = first_occurrence(checks)
         if first is not None and first > until_on:
             reader.problem("checks", _("By this rule the first check comes after the end of the term."))
     consent = Consent(typed.get("consent") or Consent.NOT_NEEDED.value)
-    consent_on = reader.day("consent_on", today)
-    if consent is Consent.NOT_NEEDED:
-        consent_on = None
-    elif consent_on is None:
-        consent_on = today
+    consent_on = None
+    if consent is not Consent.NOT_NEEDED:
+        consent_on = reader.day("consent_on", today, Lean.PAST) or today
     entry = TermEntry(
         account_id=account_id or 0,
         category=category,
@@ -363,6 +372,8 @@ def first_check(entry: TermEntry, written_on: date) -> date | None:
 
     Nobody can check last spring today; a one-off promise whose day has passed is due at once all the same.
     """
+    from kamtui.domain.recurrence import first_occurrence, next_occurrence
+
     if entry.checks is None:
         return None
     first = first_occurrence(entry.checks)
@@ -371,11 +382,25 @@ def first_check(entry: TermEntry, written_on: date) -> date | None:
     return _within(first, entry.until_on)
 
 
+def settled_by(entry: TermEntry, checked_on: date, due_on: date | None, up_to: date) -> date | None:
+    """The day by the rule that a check settles; None for one in between, which settles none.
+
+    A check on that day or later settles it. An early one does where the day is nearer than `up_to`, the
+    day up to which the term was checked: a second look on the day after must not stand for next week's.
+    A one-off promise is settled by any check.
+    """
+    if due_on is None or entry.is_one_off or checked_on >= due_on:
+        return due_on
+    return due_on if (due_on - checked_on) <= (checked_on - up_to) else None
+
+
 def check_after(entry: TermEntry, checked_on: date, due_on: date | None) -> date | None:
     """The next check once one was made: the first day by the rule after both the check and the day it settled.
 
-    A check made early settles the one that was coming; one made late settles all that were missed.
+    Where it settled none, the day that was to come still is. One made late settles all that were missed.
     """
+    from kamtui.domain.recurrence import next_occurrence
+
     if entry.checks is None or entry.is_one_off:
         return None
     after = max(checked_on, due_on or checked_on)
@@ -402,8 +427,8 @@ class CheckEntry:
     checked_on: date
     measured: int | None = None
     evidence: str = ""
-    follow_up: TaskEntry | None = None
-    problem: ProblemEntry | None = None
+    follow_up: "TaskEntry | None" = None
+    problem: "ProblemEntry | None" = None
 
 
 def suggested_outcome(target: Target | None, measured: int | None) -> Outcome | None:

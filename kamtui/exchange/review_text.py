@@ -8,54 +8,114 @@ from typing import Any
 
 from kamtui.domain.dates import show_day, show_days, show_long_day
 from kamtui.domain.language import _, ngettext
-from kamtui.domain.review import Group, Line, counts
+from kamtui.domain.promises import strip_of
+from kamtui.domain.review import Group, Line, counts, tail_of, tomorrow_words, words_of
+from kamtui.domain.term import type_target
 from kamtui.domain.text import clean
+from kamtui.domain.words import Outcome
+from kamtui.store.closing import ChainCount
 
 WIDTH = 80
+SHOWN_CHECKS = 6
+"""So many last checks of a term stand on its line."""
 _MOST_ACCOUNT, _MOST_PERSON = 20, 14
-_LEAST_WHAT = 24
+_LEAST_WHAT = 20
+_SIGNS = {Outcome.KEPT: "✓", Outcome.PARTLY: "~", Outcome.BROKEN: "✗", Outcome.RENEGOTIATED: "↻", None: "·"}
+_COMES_AGAIN = "↻"
 
 
-def review_text(lines: Sequence[Line], today: date) -> Iterator[str]:
-    """The review in lines of at most `WIDTH` cells: a title, then each group under its heading."""
+def review_text(
+    lines: Sequence[Line], today: date, chain: ChainCount, tomorrow: Line | None = None
+) -> Iterator[str]:
+    """The review in lines of at most `WIDTH` cells: a title, each group under its heading, the day's chain.
+
+    Of a day on which nothing is left it says so, and what `tomorrow` begins with.
+    """
     count = ngettext("{count} line", "{count} lines", len(lines)).format(count=len(lines))
     yield f"{show_long_day(today)} · {count}"
-    if not lines:
+    if lines:
+        yield from _groups(lines, today)
+    else:
         yield ""
         yield _("Nothing needs you today.")
-        return
+        yield fit(tomorrow_words(tomorrow), WIDTH).rstrip()
+    yield ""
+    yield "  ".join([_("Chain today").upper(), *chain.figures])
+
+
+def _groups(lines: Sequence[Line], today: date) -> Iterator[str]:
     rows = {line.key: _row(line, today) for line in lines}
-    when, what, account, person = (max(map(cells, column)) for column in zip(*rows.values(), strict=True))
-    account, person = min(account, _MOST_ACCOUNT), min(person, _MOST_PERSON)
-    room = WIDTH - 2 - when - 2 - (2 + account if account else 0) - (2 + person if person else 0)
-    what = min(what, max(room, _LEAST_WHAT))
+    when, words, tail, account, person, strip = zip(*rows.values(), strict=True)
+    sizes = [max(map(cells, column)) for column in (when, account, person, strip)]
+    sizes[1:] = [min(sizes[1], _MOST_ACCOUNT), min(sizes[2], _MOST_PERSON), sizes[3]]
+    room = WIDTH - 2 - sizes[0] - 2 - sum(2 + size for size in sizes[1:] if size)
+    longest = max(cells(_joined(*pair)) for pair in zip(words, tail, strict=True))
+    what = min(longest, max(room, _LEAST_WHAT))
+    # A warning is a sentence: it has the room of those behind it as well.
+    whole = what + sum(2 + size for size in sizes[2:] if size)
     for group, members in groupby(lines, key=lambda line: line.group):
         found = list(members)
         yield ""
         yield f"{group.label.upper()} · {len(found)}"
         for line in found:
-            at, words, whose, who = rows[line.key]
-            parts = [" " * (when - cells(at)) + at, fit(words, what), fit(whose, account), fit(who, person)]
+            at, said, behind, *rest = rows[line.key]
+            parts = [" " * (sizes[0] - cells(at)) + at]
+            if group is Group.WARNINGS:
+                parts += [fit(said, whole), fit(rest[0], sizes[1])]
+            else:
+                parts.append(_with_tail(said, behind, what))
+                parts += [fit(text, size) for text, size in zip(rest, sizes[1:], strict=True) if size]
             yield ("  " + "  ".join(parts)).rstrip()
 
 
-def _row(line: Line, today: date) -> tuple[str, str, str, str]:
-    if line.group is Group.OVERDUE and line.due_on is not None:
-        when = show_day(line.due_on, today)
-    elif line.group is Group.TODAY:
-        when = f"{line.due_time:%H:%M}" if line.due_time else ""
-    elif line.days is not None:
-        when = show_days(line.days)
-    else:
-        when = _("never") if line.group is Group.GOING_COLD else ""
-    return when, clean(line.what), clean(line.account), clean(line.person)
+def _row(line: Line, today: date) -> tuple[str, str, str, str, str, str]:
+    """When, what, what stands behind it, the account, the person or who owes it, the last checks."""
+    person, strip = clean(line.person), ""
+    if line.term is not None:
+        person = line.term.owed_by.label
+        strip = "".join(_SIGNS[one] for one in strip_of(line.term, today)[-SHOWN_CHECKS:])
+    tail = " ".join(part for part in (tail_of(line), _COMES_AGAIN if line.repeats else "") if part)
+    return _when(line, today), clean(words_of(line)), clean(tail), clean(line.account), person, strip
 
 
-def review_json(lines: Sequence[Line], today: date) -> dict[str, Any]:
+def _when(line: Line, today: date) -> str:
+    match line.group:
+        case Group.BROKEN if line.term is not None and line.term.last is not None:
+            return show_day(line.term.last.checked_on, today)
+        case Group.FIRST | Group.OVERDUE | Group.TODAY if line.due_on is not None and line.due_on < today:
+            return show_day(line.due_on, today)
+        case Group.FIRST | Group.TODAY:
+            return f"{line.due_time:%H:%M}" if line.due_time else _("today")
+        case Group.WARNINGS if line.insight is not None:
+            return "!" * line.insight.severity
+    if line.days is None:
+        return _("never") if line.group is Group.GOING_COLD else ""
+    return show_days(line.days)
+
+
+def _joined(words: str, tail: str) -> str:
+    return f"{words} {tail}" if tail else words
+
+
+def _with_tail(words: str, tail: str, room: int) -> str:
+    """Words and what stands behind them, in so many cells: where both do not fit, the words are cut first."""
+    left = room - cells(tail) - 1
+    if not tail or cells(_joined(words, tail)) <= room or left < _LEAST_WHAT // 2:
+        return fit(_joined(words, tail), room)
+    return f"{fit(words, left)} {tail}"
+
+
+def review_json(lines: Sequence[Line], today: date, chain: ChainCount) -> dict[str, Any]:
     """The review for a program. Ids are texts: many programs round integers of their size."""
     return {
         "today": today.isoformat(),
         "counts": {group.name.lower(): count for group, count in counts(lines).items()},
+        "chain": {
+            "contacted": chain.contacted,
+            "asked": chain.asked,
+            "named": chain.named,
+            "goal": chain.goal,
+        },
         "lines": [
             {
                 "group": line.group.name.lower(),
@@ -66,6 +126,12 @@ def review_json(lines: Sequence[Line], today: date) -> dict[str, Any]:
                 "greeting": line.greeting.name.lower(),
                 "times_put_off": line.times_put_off,
                 "task_id": _id(line.task_id),
+                "repeats": line.repeats,
+                "term_id": _id(line.term.term_id) if line.term else None,
+                "owed_by": line.term.owed_by.value if line.term else None,
+                "target": type_target(line.term.target) or None if line.term else None,
+                "strip": list(strip_of(line.term, today)) if line.term else None,
+                "rule": line.insight.rule.value if line.insight else None,
                 "account_id": _id(line.account_id),
                 "account": clean(line.account),
                 "is_key": line.is_key,

@@ -1,8 +1,8 @@
 """The sample book: the rows of an invented salesperson's book, with every date counted from today.
 
-A newcomer who opens it meets a working day: something overdue, something due, somebody gone cold.
-The words are in `sample_story`; here they get days, hours, numbers and ids. Nothing is read or
-written, and the same `now` and ids give the same rows.
+A newcomer who opens it meets a working day: something overdue, something due, somebody gone cold, a
+promise broken yesterday. The words are in `sample_story` and `sample_terms`; here they get days, hours,
+numbers and ids. Nothing is read or written, and the same `now` and ids give the same rows.
 """
 
 import re
@@ -13,6 +13,23 @@ from random import Random
 from typing import NamedTuple
 
 from kamtui.domain.moments import write_stored
+from kamtui.domain.recurrence import (
+    Recurrence,
+    next_occurrence,
+    occurrences,
+    once_on,
+    read_recurrence,
+)
+from kamtui.domain.term import (
+    TermEntry,
+    check_after,
+    first_check,
+    read_measure,
+    read_notice,
+    read_target,
+    write_notice,
+)
+from kamtui.domain.words import OPEN_STATES, Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.exchange.sample_story import (
     ACCEPTED,
     EVERYDAY,
@@ -28,6 +45,18 @@ from kamtui.exchange.sample_story import (
     Someone,
     Step,
     Talk,
+)
+from kamtui.exchange.sample_terms import (
+    DIRECTOR,
+    FAVOURS,
+    FIRST_TODAY,
+    LIVED_WITH,
+    PROMISES,
+    ROUTINES,
+    TROUBLES,
+    Look,
+    Promise,
+    Routine,
 )
 
 SEED = 1986
@@ -65,6 +94,28 @@ class _Held(NamedTuple):
     talk: Talk
 
 
+class _Ids(NamedTuple):
+    """What the records of the story have as ids, and how the next ones get theirs."""
+
+    new: Callable[[], int]
+    accounts: dict[str, int]
+    people: dict[str, int]
+    told: dict[tuple[str, int], tuple[int, _Held]]
+    """What is told of a day can be pointed to: by a reading (who, ago), by a task or term (firm, ago)."""
+    firm_of: dict[str, str]
+
+
+class _Check(NamedTuple):
+    """A check made on a day, for the day by the rule that it settles."""
+
+    made_on: date
+    due_on: date
+    look: Look
+
+
+Rows = list[tuple[str, dict[str, object]]]
+
+
 def sample_rows(now: datetime, new_id: Callable[[], int]) -> list[tuple[str, dict[str, object]]]:
     """The rows of the sample book, parents before children, as (table name, {column: stored value}).
 
@@ -75,11 +126,14 @@ def sample_rows(now: datetime, new_id: Callable[[], int]) -> list[tuple[str, dic
     account_ids = {firm.key: new_id() for firm in FIRMS}
     person_ids = {someone.key: new_id() for someone in PEOPLE}
     call_ids = [new_id() for _ in conversations]
-    # What is told of a day can be pointed to: by a reading (who, ago) and by a task (firm, ago).
     told = {
-        (held.firm, held.told): place for place, held in enumerate(conversations) if held.told is not None
+        (held.firm, held.told): (call_id, held)
+        for call_id, held in zip(call_ids, conversations, strict=True)
+        if held.told is not None
     }
-    rows: list[tuple[str, dict[str, object]]] = []
+    firm_of = {someone.key: someone.firm for someone in PEOPLE}
+    ids = _Ids(new_id, account_ids, person_ids, told, firm_of)
+    rows: Rows = []
     rows += (("account", _account(firm, account_ids[firm.key], now, rng)) for firm in FIRMS)
     first_met = {key: held.written_at for held in reversed(conversations) for key in held.talk.people.split()}
     firms = {firm.key: firm for firm in FIRMS}
@@ -97,17 +151,16 @@ def sample_rows(now: datetime, new_id: Callable[[], int]) -> list[tuple[str, dic
                 "call_id": call_id,
                 "person_id": person_ids[key],
                 "asked": asked,
+                "why_not": held.talk.why_not if asked == "not_asked" else "",
             }
             rows.append(("call_person", part))
-    firm_of = {someone.key: someone.firm for someone in PEOPLE}
     rows += _memberships(account_ids, person_ids, first_met, new_id, now)
     rows += _map(account_ids, person_ids, firm_of, new_id, now)
     for reading in READINGS:
-        place_told = told.get((firm_of[reading.person], reading.ago))
-        heard = None if place_told is None else conversations[place_told]
-        if heard is not None and reading.person not in heard.talk.people.split():
-            place_told = heard = None
-        read_on = _day(now, reading.ago) if heard is None else heard.at.date()
+        heard = told.get((firm_of[reading.person], reading.ago))
+        if heard is not None and reading.person not in heard[1].talk.people.split():
+            heard = None
+        read_on = _day(now, reading.ago) if heard is None else heard[1].at.date()
         row: dict[str, object] = {
             "id": new_id(),
             "person_id": person_ids[reading.person],
@@ -116,17 +169,37 @@ def sample_rows(now: datetime, new_id: Callable[[], int]) -> list[tuple[str, dic
             "influence": reading.influence,
             "confidence": "confirmed" if reading.confirmed else "assumed",
             "reason": reading.reason,
-            "call_id": None if place_told is None else call_ids[place_told],
+            "call_id": None if heard is None else heard[0],
         }
         rows.append(("stance_reading", row))
+    term_rows, term_ids = _terms(ids, now)
+    problem_rows, problem_ids = _problems(ids, term_ids, now)
+    rows += term_rows
+    rows += problem_rows
+    rows += _favours(ids, now)
+    step_ids: dict[str, int] = {}
     for step in STEPS:
         source = None if step.came_from is None else told[step.firm, step.came_from]
-        created_at = _at(_day(now, 6), time(9, 30)) if source is None else conversations[source].written_at
-        task = _task(step, new_id(), created_at, now)
+        created_at = _at(_day(now, 6), time(9, 30)) if source is None else source[1].written_at
+        step_ids[step.what] = new_id()
+        task = _task(step, step_ids[step.what], created_at, now)
         task["account_id"] = account_ids.get(step.firm)
         task["person_id"] = person_ids.get(step.person)
-        task["call_id"] = None if source is None else call_ids[source]
+        task["call_id"] = None if source is None else source[0]
+        task["term_id"] = term_ids[step.promise] if step.promise else None
+        task["problem_id"] = problem_ids[step.trouble] if step.trouble else None
         rows.append(("task", task))
+    for routine in ROUTINES:
+        rows += _routine(routine, ids, term_ids, now)
+    for place, (step_words, promise) in enumerate(FIRST_TODAY, 1):
+        first: dict[str, object] = {
+            "id": new_id(),
+            "day": _today(now).isoformat(),
+            "place": place,
+            "task_id": step_ids[step_words] if step_words else None,
+            "term_id": term_ids[promise] if promise else None,
+        }
+        rows.append(("day_first", first))
     return rows
 
 
@@ -304,7 +377,272 @@ def _task(step: Step, task_id: int, created_at: datetime, now: datetime) -> dict
         "done_at": None if done_at is None else write_stored(max(done_at, created_at)),
         "times_put_off": step.put_off,
         "created_at": write_stored(created_at),
+        "repeat_rule": None,
+        "repeat_from_on": None,
+        "repeat_on": None,
+        "previous_id": None,
     }
+
+
+def _routine(routine: Routine, ids: _Ids, term_ids: dict[str, int], now: datetime) -> Rows:
+    """A task that comes again: as it was done last, and as it comes next after today."""
+    today = _today(now)
+    since = _day(now, routine.ago)
+    repeat = read_recurrence(routine.rule, since, since)
+    days = _until(repeat, since, today)
+    ahead = next_occurrence(repeat, after=today)
+    assert ahead is not None
+    done_at = _at(_looked_at(days[-1], now), time(15, 50))
+    written_at = _at(_looked_at(days[-2], now), time(15, 50))
+    shared: dict[str, object] = {
+        "what": routine.what,
+        "due_time": None,
+        "account_id": ids.accounts.get(routine.firm),
+        "person_id": ids.people.get(routine.person),
+        "call_id": None,
+        "times_put_off": 0,
+        "term_id": term_ids[routine.promise] if routine.promise else None,
+        "problem_id": None,
+        "repeat_rule": repeat.rule,
+        "repeat_from_on": repeat.starts_on.isoformat(),
+    }
+    done_id, next_id = ids.new(), ids.new()
+    done = shared | {
+        "id": done_id,
+        "due_on": days[-1].isoformat(),
+        "repeat_on": days[-1].isoformat(),
+        "done_at": write_stored(done_at),
+        "created_at": write_stored(written_at),
+        "previous_id": None,
+    }
+    following = shared | {
+        "id": next_id,
+        "due_on": ahead.isoformat(),
+        "repeat_on": ahead.isoformat(),
+        "done_at": None,
+        "created_at": write_stored(done_at),
+        "previous_id": done_id,
+    }
+    return [("task", done), ("task", following)]
+
+
+# -- what was agreed
+
+
+def _terms(ids: _Ids, now: datetime) -> tuple[Rows, dict[str, int]]:
+    """The terms with their checks and the warnings about them that are lived with; and the terms' ids."""
+    entries = {promise.key: _entry(promise, ids, now) for promise in PROMISES}
+    term_ids = {promise.key: ids.new() for promise in PROMISES}
+    # What was renegotiated ended on the day before the term that took its place began.
+    replaced_on = {promise.previous: entries[promise.key].from_on for promise in PROMISES if promise.previous}
+    terms: Rows = []
+    checks: Rows = []
+    for promise in PROMISES:
+        entry = entries[promise.key]
+        made = _checks(promise, entry, replaced_on.get(promise.key), now)
+        next_on = first_check(entry, entry.from_on)
+        if made:
+            next_on = check_after(entry, made[-1].made_on, made[-1].due_on)
+        ended_on = made[-1].made_on if made else None
+        if promise.key in replaced_on:
+            assert next_on is not None
+            made.append(_Check(replaced_on[promise.key], next_on, Look(Outcome.RENEGOTIATED.value)))
+            ended_on = replaced_on[promise.key] - timedelta(days=1)
+        elif promise.ended is not None and not made:
+            ended_on = _day(now, promise.ended)
+        is_open = entry.state in OPEN_STATES
+        told = ids.told[promise.firm, promise.ago][1] if promise.in_talk else None
+        written_at = _at(entry.from_on, time(9, 30)) if told is None else told.written_at
+        term: dict[str, object] = {
+            "id": term_ids[promise.key],
+            "account_id": entry.account_id,
+            "category": entry.category.value,
+            "owed_by": entry.owed_by.value,
+            "what": entry.what,
+            "target_bound": entry.target.bound.value if entry.target else None,
+            "target_thousandths": entry.target.thousandths if entry.target else None,
+            "target_unit": entry.target.unit if entry.target else "",
+            "from_on": entry.from_on.isoformat(),
+            "until_on": _stored_day(entry.until_on),
+            "notice": write_notice(entry.notice),
+            "check_rule": entry.checks.rule if entry.checks else None,
+            "check_from_on": _stored_day(entry.checks.starts_on if entry.checks else None),
+            "next_check_on": _stored_day(next_on if is_open else None),
+            "consent": entry.consent.value,
+            "consent_on": _stored_day(entry.consent_on),
+            "consent_by": entry.consent_by,
+            "call_id": entry.call_id,
+            "person_id": entry.person_id,
+            "state": entry.state.value,
+            "ended_on": _stored_day(None if is_open else ended_on),
+            "previous_id": term_ids[promise.previous] if promise.previous else None,
+            "note": entry.note,
+            "created_at": write_stored(written_at),
+        }
+        terms.append(("term", term))
+        for check in made:
+            row: dict[str, object] = {
+                "id": ids.new(),
+                "term_id": term_ids[promise.key],
+                "checked_on": check.made_on.isoformat(),
+                "due_on": check.due_on.isoformat(),
+                "outcome": check.look.outcome,
+                "measured_thousandths": read_measure(check.look.measured) if check.look.measured else None,
+                "evidence": check.look.evidence,
+            }
+            checks.append(("term_check", row))
+    lived_with: Rows = []
+    firms = {promise.key: promise.firm for promise in PROMISES}
+    for one in LIVED_WITH:
+        accepted: dict[str, object] = {
+            "id": ids.new(),
+            "account_id": ids.accounts[firms[one.promise]],
+            "person_id": None,
+            "rule": one.rule,
+            "key": f"{one.rule}:{term_ids[one.promise]}",
+            "reason": one.reason,
+            "until_on": _day(now, -one.days).isoformat(),
+            "accepted_on": _day(now, one.ago).isoformat(),
+        }
+        lived_with.append(("acceptance", accepted))
+    return terms + checks + lived_with, term_ids
+
+
+def _entry(promise: Promise, ids: _Ids, now: datetime) -> TermEntry:
+    """What was agreed, its days counted from today, its rule and target read as if typed."""
+    told = ids.told[promise.firm, promise.ago] if promise.in_talk else None
+    from_on = _day(now, promise.ago) if told is None else told[1].at.date()
+    rule = _rule(promise, from_on, now)
+    if rule is not None and promise.falls is not None:
+        # Every second week is counted from the week it starts in: it may have to start a week later.
+        anchor = _fall(promise.falls, now)
+        if next_occurrence(rule, after=anchor - timedelta(days=1)) != anchor:
+            from_on += timedelta(weeks=1)
+            rule = Recurrence(rule.rule, from_on)
+    if promise.begins is not None:
+        from_on = _day(now, -promise.begins)
+    category = TermCategory(promise.category)
+    language = next(firm.language for firm in FIRMS if firm.key == promise.firm)
+    return TermEntry(
+        account_id=ids.accounts[promise.firm],
+        category=category,
+        owed_by=OwedBy(promise.owed_by),
+        what=promise.what,
+        target=read_target(promise.target, category) if promise.target else None,
+        from_on=from_on,
+        until_on=None if promise.until is None else _day(now, -promise.until),
+        notice=read_notice(promise.notice) if promise.notice else None,
+        checks=rule,
+        consent=Consent(promise.consent),
+        consent_on=None if promise.consent_ago is None else _day(now, promise.consent_ago),
+        consent_by="" if promise.consent_ago is None else DIRECTOR[language],
+        call_id=None if told is None else told[0],
+        person_id=ids.people.get(promise.person),
+        state=TermState(promise.state),
+        note=promise.note,
+    )
+
+
+def _rule(promise: Promise, from_on: date, now: datetime) -> Recurrence | None:
+    """When a term is checked, counted from the day it holds from."""
+    if promise.by is not None:
+        return once_on(_working_day(from_on, promise.by))
+    if promise.falls is None:
+        return read_recurrence(promise.checks, from_on, from_on) if promise.checks else None
+    anchor = _fall(promise.falls, now)
+    is_last = (anchor + timedelta(days=1)).day == 1
+    words = "end of month" if promise.checks == "monthly" and is_last else promise.checks
+    return Recurrence(read_recurrence(words, anchor, anchor).rule, from_on)
+
+
+def _fall(falls: int, now: datetime) -> date:
+    """The day on which a check falls that is told as so many days ago."""
+    return _today(now) if falls == 0 else _day(now, falls)
+
+
+def _checks(promise: Promise, entry: TermEntry, replaced_on: date | None, now: datetime) -> list[_Check]:
+    """The checks made so far, the oldest first: one for each day by the rule but the one that waits."""
+    if entry.checks is None or entry.state is TermState.PROPOSED:
+        return []
+    if promise.by is not None:
+        if promise.ended is None:
+            return []
+        return [_Check(_day(now, promise.ended), entry.checks.starts_on, promise.looks[-1])]
+    last = replaced_on - timedelta(days=1) if replaced_on else min(entry.until_on or date.max, _today(now))
+    days = _until(entry.checks, entry.from_on - timedelta(days=1), last)
+    if promise.waits and promise.falls is not None:
+        days = [day for day in days if day < _fall(promise.falls, now)]
+    values = cycle(promise.usual.split() or [""])
+    untold = [Look(Outcome.KEPT.value, next(values)) for _ in days[len(promise.looks) :]]
+    looks = [*untold, *promise.looks][-len(days) :] if days else []
+    return [
+        _Check(max(_looked_at(day, now), entry.from_on), day, look)
+        for day, look in zip(days, looks, strict=True)
+    ]
+
+
+def _until(rule: Recurrence, after: date, last: date) -> list[date]:
+    """The days of a rule after a day, up to another."""
+    most = max((last - after).days // 7 + 1, 0)  # nothing is looked at more often than weekly
+    return [day for day in occurrences(rule, after=after, limit=most) if day <= last]
+
+
+def _looked_at(due_on: date, now: datetime) -> date:
+    """When a check or task was seen to that fell on a day: on it, or on the working day before; never today."""
+    return _day(now, 1) if due_on >= _today(now) else _working_day(due_on, 0)
+
+
+def _problems(ids: _Ids, term_ids: dict[str, int], now: datetime) -> tuple[Rows, dict[str, int]]:
+    """What hampers the customers or may come to, and the ids."""
+    problem_ids = {trouble.key: ids.new() for trouble in TROUBLES}
+    rows: Rows = []
+    for trouble in TROUBLES:
+        told = ids.told.get((trouble.firm, trouble.ago))
+        noted_on = _day(now, trouble.ago)
+        row: dict[str, object] = {
+            "id": problem_ids[trouble.key],
+            "account_id": ids.accounts[trouble.firm],
+            "term_id": term_ids[trouble.promise] if trouble.promise else None,
+            "what": trouble.what,
+            "kind": trouble.kind,
+            "severity": trouble.severity,
+            "likelihood": trouble.likelihood,
+            "solution": trouble.solution,
+            "alternative": trouble.alternative,
+            "state": trouble.state,
+            "noted_on": noted_on.isoformat(),
+            "settled_on": None if trouble.settled is None else _day(now, trouble.settled).isoformat(),
+            "created_at": write_stored(_at(noted_on, time(16, 45)) if told is None else told[1].written_at),
+        }
+        rows.append(("problem", row))
+    return rows, problem_ids
+
+
+def _favours(ids: _Ids, now: datetime) -> Rows:
+    """What was done for people beside all that was agreed, and what they did for us."""
+    rows: Rows = []
+    for good in FAVOURS:
+        done_on = _day(now, good.ago)
+        row: dict[str, object] = {
+            "id": ids.new(),
+            "account_id": ids.accounts.get(ids.firm_of[good.person]),
+            "person_id": ids.people[good.person],
+            "what": good.what,
+            "done_on": done_on.isoformat(),
+            "way": good.way,
+            "cost": None if good.cost is None else good.cost * 100,
+            "thanked_on": None if good.thanked is None else _day(now, good.thanked).isoformat(),
+            "created_at": write_stored(_at(done_on, time(17, 5))),
+        }
+        rows.append(("favour", row))
+    return rows
+
+
+def _stored_day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+# -- conversations
 
 
 def _conversations(now: datetime, rng: Random) -> list[_Held]:

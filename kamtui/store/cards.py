@@ -5,16 +5,20 @@ from datetime import date
 
 from kamtui.domain.account import AccountEntry
 from kamtui.domain.greeting import Greeting, GreetingDefaults, Interval, greeting, interval_of
+from kamtui.domain.promises import Balance
+from kamtui.domain.words import LIVE_PROBLEMS
 from kamtui.store.accounts import account_entry, belongings, last_contact
 from kamtui.store.book import Book
 from kamtui.store.calls import CallLine, call_ids, call_lines
 from kamtui.store.people import PersonLine, people_of
+from kamtui.store.problems import ProblemLine, problems_of
 from kamtui.store.tasks import TaskLine, tasks_of
+from kamtui.store.terms import balance
 
 
 @dataclass(frozen=True, slots=True)
 class AccountCard:
-    """An account at a glance. `calls` are the newest, `tasks` the next open ones."""
+    """An account at a glance. `calls` are the newest, `tasks` the next open ones, `problems` the live ones, severest first."""
 
     account_id: int
     entry: AccountEntry
@@ -24,6 +28,8 @@ class AccountCard:
     people: tuple[PersonLine, ...]
     calls: tuple[CallLine, ...]
     tasks: tuple[TaskLine, ...]
+    balance: Balance
+    problems: tuple[ProblemLine, ...]
     people_count: int
     call_count: int
     open_tasks: int
@@ -51,6 +57,8 @@ def account_card(
         people=tuple(people_of(book, account_id, limit=people)),
         calls=tuple(lines[call_id] for call_id in ids if call_id in lines),
         tasks=tasks,
+        balance=balance(book, account_id, today),
+        problems=tuple(one for one in problems_of(book, account_id) if one.entry.state in LIVE_PROBLEMS),
         people_count=held.people,
         call_count=held.calls,
         open_tasks=len(tasks),

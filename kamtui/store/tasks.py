@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.moments import read_stored
-from kamtui.domain.recurrence import Recurrence
+from kamtui.domain.repeat import Recurrence
 from kamtui.domain.task import TaskEntry, comes_again_on
 from kamtui.store.book import Book
 from kamtui.store.errors import GoneMeanwhile

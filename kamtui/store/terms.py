@@ -19,7 +19,7 @@ from kamtui.domain.promises import (
     kept_rates,
     rate_since,
 )
-from kamtui.domain.recurrence import Recurrence
+from kamtui.domain.repeat import Recurrence
 from kamtui.domain.term import (
     CheckEntry,
     Target,
@@ -27,6 +27,7 @@ from kamtui.domain.term import (
     check_after,
     check_problems,
     first_check,
+    settled_by,
     stored_notice,
     write_notice,
 )
@@ -43,8 +44,6 @@ from kamtui.domain.words import (
 from kamtui.store import search
 from kamtui.store.book import Book, Row
 from kamtui.store.errors import GoneMeanwhile
-from kamtui.store.problems import new_problem
-from kamtui.store.tasks import new_task
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -110,7 +109,21 @@ _MISSES = (
     "WHEN 'at_most' THEN c.measured_thousandths > t.target_thousandths "
     "ELSE c.measured_thousandths <> t.target_thousandths END"
 )
+_IS_OFF_TARGET = f"(c.outcome <> 'broken' AND {_MISSES})"
+_WAS_BROKEN_TWICE = (
+    "(c.outcome IN ('broken', 'renegotiated') AND 2 = (SELECT sum(k.outcome = 'broken') FROM term_check k "
+    "WHERE k.id IN (SELECT id FROM term_check WHERE term_id = t.id AND outcome <> 'renegotiated' "
+    "ORDER BY checked_on DESC, id DESC LIMIT 2)))"
+)
 _FROM = f"FROM term t JOIN account a ON a.id = t.account_id LEFT JOIN term_check c ON c.id = {_LAST} "
+
+_STANDINGS = (
+    "SELECT t.id, t.account_id, a.name, t.category, t.owed_by, t.what, t.target_bound, t.target_thousandths, "
+    "t.target_unit, t.from_on, t.until_on, t.notice, t.check_rule, t.check_from_on, t.next_check_on, t.consent, "
+    "t.consent_on, t.state, t.person_id, coalesce(p.name, ''), a.is_key, "
+    f"coalesce({_IS_ANSWERED}, 0), t.consent_by, t.ended_on {_FROM}LEFT JOIN person p ON p.id = t.person_id "
+)
+_OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
 _VIEWS = {
     TermView.OPEN: _IS_OPEN,
@@ -122,11 +135,17 @@ _VIEWS = {
     TermView.PAST: "t.state IN ('ended', 'cancelled')",
 }
 _ORDERS = {
-    # What was broken and not answered first, then by the day of the check, those without one last.
-    TermOrder.NEXT_CHECK: f"{_IS_BROKEN} DESC, t.next_check_on IS NULL, t.next_check_on, a.name, t.id",
+    # What was broken and not answered first, then by the day of the check, those without one last. A list
+    # of the broken ones costs a quarter of asking each term for its last check.
+    TermOrder.NEXT_CHECK: (
+        f"t.id NOT IN (SELECT t.id {_FROM}WHERE {_IS_BROKEN}), "
+        "t.next_check_on IS NULL, t.next_check_on, a.name, t.id"
+    ),
     TermOrder.ACCOUNT: "fold(CAST(a.name AS BLOB)), t.next_check_on IS NULL, t.next_check_on, t.id",
     TermOrder.END: "t.until_on IS NULL, t.until_on, a.name, t.id",
 }
+
+_OWN_ORDERS = {TermView.ENDING: _ORDERS[TermOrder.END], TermView.PAST: "t.ended_on DESC, t.id DESC"}
 
 
 def term_ids(
@@ -138,7 +157,10 @@ def term_ids(
     words: str = "",
     order: TermOrder = TermOrder.NEXT_CHECK,
 ) -> list[int]:
-    """The terms of a view, perhaps of one category, in which all `words` begin a word, in order."""
+    """The terms of a view, perhaps of one category, in which all `words` begin a word, in order.
+
+    Those that end are always in the order of their ends; past ones the last first.
+    """
     from kamtui.domain.text import fold
 
     book.add_function("fold", fold)
@@ -152,29 +174,58 @@ def term_ids(
             f"t.id IN (SELECT rowid FROM search WHERE search MATCH :query AND kind = {search.Kind.TERM:d})"
         )
         values["query"] = query
-    ordered = "t.ended_on DESC, t.id DESC" if view is TermView.PAST else _ORDERS[order]
+    ordered = _OWN_ORDERS.get(view, _ORDERS[order])
     rows = book.rows(f"SELECT t.id {_FROM}WHERE {' AND '.join(conditions)} ORDER BY {ordered}", values)
     return [term_id for (term_id,) in rows]
 
 
-def count_by_view(book: Book, today: date) -> dict[TermView, int]:
-    """How many terms each view shows."""
+def count_by_view(book: Book, today: date, category: TermCategory | None = None) -> dict[TermView, int]:
+    """How many terms each view shows, perhaps of one category."""
     sums = ", ".join(f"coalesce(sum({condition}), 0)" for condition in _VIEWS.values())
-    [row] = book.rows(f"SELECT {sums} {_FROM}", {"today": today.isoformat()})
+    whose, values = "", {"today": today.isoformat()}
+    if category is not None:
+        whose, values["category"] = "WHERE t.category = :category", category.value
+    [row] = book.rows(f"SELECT {sums} {_FROM}{whose}", values)
     return dict(zip(_VIEWS, row, strict=True))
 
 
-def terms_of(book: Book, account_id: int, *, only_open: bool = True) -> list[Standing]:
-    """An account's terms, those to be checked next first; past ones after them, the last first."""
-    condition = f"AND {_IS_OPEN}" if only_open else ""
+def owed_terms(book: Book, account_id: int, today: date) -> list[Standing]:
+    """What is owed under an account's terms: those that are open, and promises broken and not answered.
+
+    A one-off promise is ended by its check; broken, it is owed until something follows from it.
+    """
     rows = book.rows(
-        f"SELECT t.id FROM term t WHERE t.account_id = ? {condition} "
-        f"ORDER BY NOT ({_IS_OPEN}), t.next_check_on IS NULL, t.next_check_on, t.ended_on DESC, t.id",
+        f"{_STANDINGS}WHERE t.account_id = :account AND ({_IS_OPEN} OR {_IS_BROKEN}) "
+        f"ORDER BY coalesce({_IS_BROKEN}, 0) DESC, t.next_check_on IS NULL, t.next_check_on, t.id",
+        {"account": account_id, "today": today.isoformat()},
+    )
+    made = _last_checks(book, [row[0] for row in rows], STRIP)
+    return [_standing(row, made.get(row[0], ())) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class PastTerm:
+    """A term that no longer holds, and what was agreed in its place."""
+
+    standing: Standing
+    next_what: str
+    next_target: Target | None
+
+
+def past_terms(book: Book, account_id: int) -> list[PastTerm]:
+    """An account's ended and cancelled terms, the last first."""
+    rows = book.rows(
+        "SELECT t.id, coalesce(n.what, ''), n.target_bound, n.target_thousandths, n.target_unit "
+        "FROM term t LEFT JOIN term n ON n.id = (SELECT id FROM term WHERE previous_id = t.id ORDER BY id LIMIT 1) "
+        f"WHERE t.account_id = ? AND NOT {_IS_OPEN} ORDER BY t.ended_on DESC, t.id DESC",
         (account_id,),
     )
-    ids = [term_id for (term_id,) in rows]
-    found = standings(book, ids)
-    return [found[term_id] for term_id in ids if term_id in found]
+    found = standings(book, [row[0] for row in rows])
+    return [
+        PastTerm(found[row[0]], row[1], Target(Bound(row[2]), row[3], row[4]) if row[2] else None)
+        for row in rows
+        if row[0] in found
+    ]
 
 
 def terms_that_ask(book: Book, today: date) -> list[Standing]:
@@ -183,46 +234,48 @@ def terms_that_ask(book: Book, today: date) -> list[Standing]:
     SQL leaves out by far most of them: those neither due, broken, ending, waiting for consent nor off target.
     """
     rows = book.rows(
-        f"SELECT t.id {_FROM}WHERE {_IS_DUE} OR {_IS_BROKEN} OR ({_IS_OPEN} AND ({_MAY_END} "
-        f"OR (t.consent = 'asked' AND t.consent_on <= :asked) OR c.outcome = 'broken' OR {_MISSES}))",
+        f"{_STANDINGS}WHERE {_IS_DUE} OR {_IS_BROKEN} OR ({_IS_OPEN} AND ({_MAY_END} "
+        f"OR (t.consent = 'asked' AND t.consent_on <= :asked) OR {_WAS_BROKEN_TWICE} OR {_IS_OFF_TARGET}))",
         {
             "today": today.isoformat(),
             "asked": (today - timedelta(days=CONSENT_DAYS)).isoformat(),
         },
     )
-    return list(standings(book, [term_id for (term_id,) in rows]).values())
+    made = _last_checks(book, [row[0] for row in rows], STRIP)
+    return [_standing(row, made.get(row[0], ())) for row in rows]
 
 
 def standings(book: Book, ids: Sequence[int], *, checks: int = STRIP) -> dict[int, Standing]:
     """Some terms and how they stand, by id, with so many last checks; those no longer there are missing."""
     if not ids:
         return {}
-    listed = ", ".join(map(str, ids))
+    made = _last_checks(book, ids, checks)
+    rows = book.rows(f"{_STANDINGS}WHERE t.id IN ({', '.join(map(str, ids))})")
+    return {row[0]: _standing(row, made.get(row[0], ())) for row in rows}
+
+
+def _last_checks(book: Book, ids: Sequence[int], count: int) -> dict[int, tuple[Checked, ...]]:
+    """So many last checks of some terms, the oldest first; terms without any are missing."""
     made: dict[int, list[Checked]] = {}
+    # The last ones of each term by the index: half of what numbering all of them in a window costs.
     for row in book.rows(
-        "SELECT * FROM (SELECT term_id, id, checked_on, outcome, measured_thousandths, due_on, evidence, "
-        "row_number() OVER (PARTITION BY term_id ORDER BY checked_on DESC, id DESC) AS place FROM term_check "
-        f"WHERE term_id IN ({listed})) WHERE place <= ? ORDER BY term_id, place DESC",
-        (checks,),
+        "SELECT k.term_id, k.id, k.checked_on, k.outcome, k.measured_thousandths, k.due_on, k.evidence "
+        "FROM term t JOIN term_check k ON k.id IN (SELECT id FROM term_check WHERE term_id = t.id "
+        f"ORDER BY checked_on DESC, id DESC LIMIT ?) WHERE t.id IN ({', '.join(map(str, ids))}) "
+        "ORDER BY k.term_id, k.checked_on, k.id",
+        (count,),
     ):
         made.setdefault(row[0], []).append(
             Checked(
                 row[1],
                 date.fromisoformat(row[2]),
-                Outcome(row[3]),
+                _OUTCOMES[row[3]],
                 row[4],
                 date.fromisoformat(row[5]) if row[5] else None,
                 row[6],
             )
         )
-    rows = book.rows(
-        "SELECT t.id, t.account_id, a.name, t.category, t.owed_by, t.what, t.target_bound, t.target_thousandths, "
-        "t.target_unit, t.from_on, t.until_on, t.notice, t.check_rule, t.check_from_on, t.next_check_on, t.consent, "
-        "t.consent_on, t.state, t.person_id, coalesce(p.name, ''), a.is_key, "
-        f"coalesce({_IS_ANSWERED}, 0) "
-        f"{_FROM}LEFT JOIN person p ON p.id = t.person_id WHERE t.id IN ({listed})"
-    )
-    return {row[0]: _standing(row, tuple(made.get(row[0], ()))) for row in rows}
+    return {term_id: tuple(checks) for term_id, checks in made.items()}
 
 
 def _standing(row: Row, checks: tuple[Checked, ...]) -> Standing:
@@ -247,6 +300,8 @@ def _standing(row: Row, checks: tuple[Checked, ...]) -> Standing:
         is_key=bool(row[20]),
         checks=checks,
         is_answered=bool(row[21]),
+        consent_by=row[22],
+        ended_on=date.fromisoformat(row[23]) if row[23] else None,
     )
 
 
@@ -290,6 +345,12 @@ def term_detail(book: Book, term_id: int) -> TermDetail:
     )
 
 
+def count_checks(book: Book, term_id: int) -> int:
+    """How many checks go with a term when it is deleted."""
+    row = book.row("SELECT count(*) FROM term_check WHERE term_id = ?", (term_id,))
+    return row[0] if row else 0
+
+
 def term_story(book: Book, term_id: int) -> list[TermDetail]:
     """A term with all that it was renegotiated from and to, the oldest first. Raises GoneMeanwhile."""
     here = term_detail(book, term_id)
@@ -311,21 +372,28 @@ def rates(
     book: Book, today: date, account_id: int | None = None
 ) -> dict[tuple[OwedBy, TermCategory | None], KeptRate]:
     """Kept rates of 12 months per side, over all categories and by category: of one account, or of all."""
+    # Summed term by term first, along the index of each term's checks (`+` keeps SQLite off the index of days):
+    # a third of what it costs to look up the term of each check.
+    outcomes = list(Outcome)
+    sums = ", ".join(f"sum(outcome = '{outcome.value}') AS {outcome.value}" for outcome in outcomes)
+    whose = "" if account_id is None else "AND term_id IN (SELECT id FROM term WHERE account_id = :account)"
     rows = book.rows(
-        "SELECT t.owed_by, t.category, k.checked_on, k.outcome FROM term_check k JOIN term t ON t.id = k.term_id "
-        "WHERE k.checked_on > :since AND k.checked_on <= :today "
-        "AND (:account IS NULL OR t.account_id = :account)",
+        f"SELECT t.owed_by, t.category, {', '.join(f'sum(k.{outcome.value})' for outcome in outcomes)} "
+        f"FROM term t JOIN (SELECT term_id, {sums} FROM term_check "
+        f"WHERE +checked_on > :since AND +checked_on <= :today {whose} GROUP BY term_id) k ON k.term_id = t.id "
+        "GROUP BY t.owed_by, t.category",
         {"since": rate_since(today).isoformat(), "today": today.isoformat(), "account": account_id},
     )
     return kept_rates(
-        ((OwedBy(row[0]), TermCategory(row[1]), date.fromisoformat(row[2]), Outcome(row[3])) for row in rows),
-        today,
+        (OwedBy(row[0]), TermCategory(row[1]), outcome, count)
+        for row in rows
+        for outcome, count in zip(outcomes, row[2:], strict=True)
     )
 
 
 def balance(book: Book, account_id: int, today: date) -> Balance:
     """What we owe an account and it owes us, and the favours both ways (K16)."""
-    terms = terms_of(book, account_id)
+    terms = owed_terms(book, account_id, today)
     found = rates(book, today, account_id)
     favours = {
         FavourWay(way): FavourCount(done, unthanked)
@@ -438,12 +506,15 @@ def check_term(
 
     A one-off promise is ended by its check. Raises Problems, GoneMeanwhile.
     """
+    from kamtui.store.problems import new_problem
     from kamtui.store.tables import Term, TermCheck
+    from kamtui.store.tasks import new_task
 
     if problems := check_problems(check, today):
         raise Problems(problems)
     was = term_detail(book, term_id)
-    entry, due_on = was.entry, was.standing.next_check_on
+    entry, standing = was.entry, was.standing
+    due_on = settled_by(entry, check.checked_on, standing.next_check_on, standing.checked_up_to)
     name = _("{outcome}: “{what}”").format(outcome=check.outcome.label.capitalize(), what=entry.what)
     with book.change(name, draft=draft) as session:
         term = session.get(Term, term_id)
@@ -462,7 +533,7 @@ def check_term(
         )
         if due_on is not None:
             term.next_check_on = check_after(entry, check.checked_on, due_on)
-        if entry.is_one_off and due_on is not None:
+        if entry.is_one_off and standing.next_check_on is not None:
             term.state = TermState.ENDED.value
             term.ended_on = check.checked_on
         problem_id = None
@@ -513,10 +584,12 @@ def put_off_check(book: Book, term_id: int, due_on: date) -> str:
     return what
 
 
-def renegotiate(book: Book, term_id: int, entry: TermEntry, today: date, *, draft: str | None = None) -> int:
+def renegotiate(
+    book: Book, term_id: int, entry: TermEntry, today: date, *, evidence: str = "", draft: str | None = None
+) -> int:
     """End a term and open the one that takes its place, linked to it; the new one's id.
 
-    The old one gets a check that says so, and ends on the day before the new one begins, though not
+    The old one gets a check that says so, perhaps with its evidence, and ends on the day before the new one begins, though not
     before it began itself nor later than today. Raises GoneMeanwhile.
     """
     from kamtui.store.tables import Term, TermCheck
@@ -532,7 +605,7 @@ def renegotiate(book: Book, term_id: int, entry: TermEntry, today: date, *, draf
                 checked_on=today,
                 due_on=old.next_check_on,
                 outcome=Outcome.RENEGOTIATED.value,
-                evidence="",
+                evidence=evidence,
             )
         )
         old.state = TermState.ENDED.value

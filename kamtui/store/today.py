@@ -34,6 +34,11 @@ def todays_lines(book: Book, today: date, defaults: GreetingDefaults) -> list[Li
     )
 
 
+def first_tomorrow(book: Book, today: date, defaults: GreetingDefaults) -> Line | None:
+    """What the next day begins with, as things stand: the first line of its review; None if it has none."""
+    return next(iter(todays_lines(book, today + timedelta(days=1), defaults)), None)
+
+
 def _warnings(book: Book, today: date, accepted: set[tuple[int, str]]) -> list[tuple[BuyingCenter, Insight]]:
     """What is wrong in the buying centers that are watched, without what was accepted for today."""
     return [

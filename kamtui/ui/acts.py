@@ -180,8 +180,8 @@ class Acts(Screen[None]):
 
     async def log_call(
         self, account_id: int | None, person_id: int | None = None, resumed: dict[str, str] | None = None
-    ) -> None:
-        """Write down a new conversation."""
+    ) -> bool:
+        """Write down a new conversation; whether it was."""
         from kamtui.ui.dialogs.call_form import CallForm
 
         book = self.desk.book
@@ -209,7 +209,7 @@ class Acts(Screen[None]):
             asks_next_step=True,
             resumed=resumed,
         )
-        await self._ask(form, said)
+        return await self._ask(form, said)
 
     def _resume_call(
         self, account_id: int | None, person_id: int | None, resumed: dict[str, str] | None
@@ -363,13 +363,23 @@ class Acts(Screen[None]):
             ngettext("{count} call", "{count} calls", held.calls).format(count=held.calls),
             ngettext("{count} task", "{count} tasks", held.tasks).format(count=held.tasks),
         ]
-        sentence = _("Delete {name}? With it go {people}, {calls} and {tasks}.").format(
-            name=entry.name, people=parts[0], calls=parts[1], tasks=parts[2]
+        if held.terms:
+            parts.append(ngettext("{count} term", "{count} terms", held.terms).format(count=held.terms))
+        if held.problems:
+            parts.append(
+                ngettext("{count} problem", "{count} problems", held.problems).format(count=held.problems)
+            )
+        if held.favours:
+            parts.append(
+                ngettext("{count} favour", "{count} favours", held.favours).format(count=held.favours)
+            )
+        sentence = _("Delete {name}? With it go {others} and {last}.").format(
+            name=entry.name, others=", ".join(parts[:-1]), last=parts[-1]
         )
         sentence += "\n\n" + _("To keep what was, archive it with x instead.")
         if not await self._confirm(sentence):
             return False
-        if held.people + held.calls + held.tasks >= MANY_RECORDS and not await self._back_up():
+        if held.count >= MANY_RECORDS and not await self._back_up():
             return False
         self.do(
             lambda: accounts.delete_account(book, account_id), _("Deleted {name}").format(name=entry.name)
@@ -470,8 +480,8 @@ class Acts(Screen[None]):
 
     # -- warnings
 
-    async def accept_warning(self, account_id: int, insight: Insight) -> None:
-        """Live with a warning until a day, and say why; never for good."""
+    async def accept_warning(self, account_id: int, insight: Insight) -> bool:
+        """Live with a warning until a day, and say why; never for good. Whether it was accepted."""
         from kamtui.ui.dialogs.center_forms import AcceptForm
 
         book, today = self.desk.book, self.desk.today
@@ -498,23 +508,30 @@ class Acts(Screen[None]):
             sentence=insight.sentence,
             today=today,
         )
-        await self._ask(form, [_("Accepted until then")])
+        return await self._ask(form, [_("Accepted until then")])
 
     # -- tasks
 
     async def new_task(
-        self, account_id: int | None, person_id: int | None = None, resumed: dict[str, str] | None = None
-    ) -> None:
-        """Write down something to do."""
-        start = {"what": "", "due": ""}
-        await self._task_form(None, start, account_id, person_id, resumed)
+        self,
+        account_id: int | None,
+        person_id: int | None = None,
+        resumed: dict[str, str] | None = None,
+        *,
+        term_id: int | None = None,
+    ) -> bool:
+        """Write down something to do, perhaps because of a term; whether it was."""
+        start = {"what": "", "due": "", "repeat": ""}
+        follows = task_rules.TaskEntry(what="", due_on=self.desk.today, term_id=term_id)
+        return await self._task_form(None, start, account_id, person_id, resumed, follows)
 
-    async def edit_task(self, task_id: int, resumed: dict[str, str] | None = None) -> None:
-        """Correct a task."""
+    async def edit_task(self, task_id: int, resumed: dict[str, str] | None = None) -> bool:
+        """Correct a task; whether it was."""
         entry = self.look(lambda: tasks.task_entry(self.desk.book, task_id))
-        if entry is not None:
-            start = typed.type_task(entry, "", "")
-            await self._task_form(task_id, start, entry.account_id, entry.person_id, resumed)
+        if entry is None:
+            return False
+        start = typed.type_task(entry, "", "")
+        return await self._task_form(task_id, start, entry.account_id, entry.person_id, resumed, entry)
 
     async def _task_form(
         self,
@@ -523,7 +540,8 @@ class Acts(Screen[None]):
         account_id: int | None,
         person_id: int | None,
         resumed: dict[str, str] | None,
-    ) -> None:
+        was: task_rules.TaskEntry | None = None,
+    ) -> bool:
         from kamtui.ui.dialogs.record_forms import TaskForm
 
         book = self.desk.book
@@ -544,6 +562,7 @@ class Acts(Screen[None]):
                 self.desk.today,
                 int(filled["account_id"]) if filled["account_id"] else None,
                 int(filled["person_id"]) if filled["person_id"] else None,
+                was,
             )
             if task_id is None:
                 self._written(lambda: tasks.add_task(book, entry, draft=slot))
@@ -568,15 +587,18 @@ class Acts(Screen[None]):
             account=[account] if account else [],
             people=lambda text, within: self.suggest_people(text, within, or_new=False),
             person=person,
+            repeat=was.repeat if was else None,
             resumed=resumed,
         )
-        await self._ask(form, said)
+        return await self._ask(form, said)
 
-    def finish_task(self, task_id: int) -> None:
-        """Mark a task as done."""
+    def finish_task(self, task_id: int) -> bool:
+        """Mark a task as done; whether it was."""
         what = self.do(lambda: tasks.finish_task(self.desk.book, task_id, self.desk.clock()))
-        if what is not None:
-            self.say(_("Done: “{what}”").format(what=what), undoable=True)
+        if what is None:
+            return False
+        self.say(_("Done: “{what}”").format(what=what), undoable=True)
+        return True
 
     def reopen_task(self, task_id: int) -> None:
         """Mark a task as not done after all."""
@@ -584,21 +606,23 @@ class Acts(Screen[None]):
         if what is not None:
             self.say(_("Not done after all: “{what}”").format(what=what), undoable=True)
 
-    async def snooze_task(self, task_id: int) -> None:
-        """Put a task off."""
+    async def snooze_task(self, task_id: int) -> bool:
+        """Put a task off; whether it was."""
         from kamtui.domain.dates import show_weekday_day
         from kamtui.ui.dialogs.questions import Snooze
 
         entry = self.look(lambda: tasks.task_entry(self.desk.book, task_id))
         if entry is None:
-            return
+            return False
         due = await self.app.push_screen_wait(Snooze(entry.what, entry.due_on, self.desk.today))
-        if due is not None:
-            day = show_weekday_day(due.day, self.desk.today)
-            self.do(
-                lambda: tasks.snooze_task(self.desk.book, task_id, due.day, due.time),
-                _("Put off to {day}: “{what}”").format(day=day, what=entry.what),
-            )
+        if due is None:
+            return False
+        day = show_weekday_day(due.day, self.desk.today)
+        what = self.do(
+            lambda: tasks.snooze_task(self.desk.book, task_id, due.day, due.time),
+            _("Put off to {day}: “{what}”").format(day=day, what=entry.what),
+        )
+        return what is not None
 
     async def delete_task(self, task_id: int) -> None:
         """Delete a task: one line, and undo brings it back, so nothing is asked."""
@@ -635,16 +659,17 @@ class Acts(Screen[None]):
 
     # -- asking
 
-    async def _ask(self, form: Screen[bool], said: list[str]) -> None:
-        """Show a form; when it was saved, reload and say so."""
+    async def _ask(self, form: Screen[bool], said: list[str]) -> bool:
+        """Show a form; when it was saved, reload and say so. Whether it was."""
         if self.desk.book.read_only:
             # Said before anything is typed, not after.
             self.say(str(ReadOnlyBook(self.desk.book.path)), is_error=True)
-            return
-        saved = await self.app.push_screen_wait(form)
+            return False
+        saved: bool = await self.app.push_screen_wait(form)
         self.reload()
         if saved and said:
             self.say(said[-1], undoable=True)
+        return saved
 
     async def _back_up(self) -> bool:
         """Back the book up beside the interface; whether it may go on."""

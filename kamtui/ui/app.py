@@ -254,6 +254,22 @@ class KamApp(GuardedApp[None]):
             await self.push_screen(dossier)
         dossier.call_after_refresh(self.let_keys_go)
 
+    async def on_place_walk_review(self, _message: Place.WalkReview) -> None:
+        """Show the walk through the day's review over the place."""
+        from kamtui.ui.screens.walk import WalkScreen
+
+        await self._show_over(WalkScreen(self.desk))
+
+    async def on_place_close_day(self, _message: Place.CloseDay) -> None:
+        """Show the close of the day over the place."""
+        from kamtui.ui.screens.closing import ClosingScreen
+
+        await self._show_over(ClosingScreen(self.desk))
+
+    async def _show_over(self, screen: Screen[None]) -> None:
+        await self.push_screen(screen)
+        screen.call_after_refresh(self.let_keys_go)
+
     # -- ending
 
     def keep_drafts(self) -> None:

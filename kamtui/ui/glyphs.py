@@ -1,7 +1,7 @@
 """The signs that carry a state without colour, each with an ASCII fallback."""
 
 from kamtui.domain.greeting import Greeting
-from kamtui.domain.words import Outcome, Stance
+from kamtui.domain.words import FavourWay, Outcome, Stance
 
 
 class Glyphs:
@@ -48,6 +48,13 @@ class Glyphs:
         """Something is overdue."""
         return self._pick("▸", ">")
 
+    def progress(self, done: int, of: int, width: int) -> tuple[str, str]:
+        """So much of so many as a bar of `width` cells, in two parts: ▰▰▰ and ▱▱▱. Full only where all is done."""
+        full = min(done * width // of, width) if of else 0
+        if done and not full:
+            full = 1
+        return self._pick("▰", "#") * full, self._pick("▱", "-") * (width - full)
+
     @property
     def done(self) -> str:
         """Something is done."""
@@ -66,6 +73,10 @@ class Glyphs:
                 return self._pick("↻", "r")
             case None:
                 return self._pick("·", ".")
+
+    def favour(self, way: FavourWay) -> str:
+        """Which way a favour went: → from us to them, ← from them to us."""
+        return self._pick("→", ">") if way is FavourWay.GIVEN else self._pick("←", "<")
 
     @property
     def repeats(self) -> str:

@@ -42,6 +42,9 @@ LEAST_WINDOW = Size(40, 10)
 
 KEYS_IN_A_SMALL_WINDOW = frozenset({"ctrl+q"})
 
+TURNS = 20
+"""So often what has the focus gets a turn to take a key that waited before the next is passed on."""
+
 LONGEST_HOLD = 2.0
 """Seconds after which keys no longer wait for a form that does not come."""
 
@@ -245,6 +248,16 @@ class GuardedDialog(Guard, ModalScreen[ScreenResultType]):
     def on_mount(self) -> None:
         self.call_after_refresh(_let_keys_go, self)
 
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Close this dialog. What is typed behind its answer waits until the answer is acted on."""
+        app = self.app
+        closes = app.screen_stack[-1:] == [self]
+        closing = super().dismiss(result)
+        if closes and isinstance(app, GuardedApp):
+            app.hold_keys()
+            app.screen.call_after_refresh(app.let_keys_go, app.holds)
+        return closing
+
 
 class GuardedPalette(Guard, CommandPalette):
     """The command palette with the guards."""
@@ -442,6 +455,8 @@ class GuardedApp(App[ReturnType]):
         self._context_of_loop: contextvars.Context | None = None
         self._small_window: Size | None = None
         self._keys_wait = False
+        self.holds = 0
+        """How often keys were held so far."""
         self._waiting: deque[events.Key | events.Paste] = deque()
 
     # What is typed ahead. A form opens some frames after its key; what is typed meanwhile is meant for
@@ -453,10 +468,13 @@ class GuardedApp(App[ReturnType]):
     def hold_keys(self) -> None:
         """Let keys and pastes wait until what an act opens stands, at most `LONGEST_HOLD` seconds."""
         self._keys_wait = True
+        self.holds += 1
         self.set_timer(LONGEST_HOLD, self.let_keys_go)
 
-    def let_keys_go(self) -> None:
-        """Give what was typed meanwhile to what has the focus now."""
+    def let_keys_go(self, hold: int | None = None) -> None:
+        """Give what was typed meanwhile to what has the focus now; of a `hold` only if none came after it."""
+        if hold is not None and hold != self.holds:
+            return
         self._keys_wait = False
         self.post_message(self.KeysMayGo())
 
@@ -466,6 +484,13 @@ class GuardedApp(App[ReturnType]):
     async def _pass_keys_on(self) -> None:
         while self._waiting and not self._keys_wait:
             await super().on_event(self._waiting.popleft())
+            # One may answer a question: those behind it are not for the dialog that it closes.
+            target = self.focused or self.screen
+            for _turn in range(TURNS):
+                await asyncio.sleep(0)
+                if not target.message_queue_size:
+                    break
+            await asyncio.sleep(0)
 
     def keep_drafts(self) -> None:
         """Keep whatever was typed and not saved. Called before a crash or a signal ends the program.

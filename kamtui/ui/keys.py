@@ -68,14 +68,14 @@ TODAY = (
         "x",
         "check",
         _("check"),
-        _("Check the term: kept, partly or broken, and what was measured."),
+        _("Check the term: kept, partly or broken, and by how much."),
     ),
     Key(
         "task.snooze",
         "s",
         "snooze",
         _("snooze"),
-        _("Put the task, or the check of the term, off to another day."),
+        _("Put the task or the check off to another day."),
     ),
     Key("review.walk", "R", "walk", _("walk"), _("Walk through the review, one line at a time.")),
     Key(
@@ -83,12 +83,18 @@ TODAY = (
         "D",
         "close_day",
         _("close day"),
-        _("Close the day: whom you asked, what is left, what comes first."),
+        _("Close the day: whom you asked, what comes first."),
     ),
-    Key("line.open", "enter", "open", _("open"), _("Open the account of this line.")),
+    Key(
+        "line.open",
+        "enter",
+        "open",
+        _("open"),
+        _("Open the account of this line, or the story of its term."),
+    ),
     Key("warning.accept", "A", "accept", _("accept"), _("Live with the warning until a day, and say why.")),
-    Key("line.edit", "e", "edit", _("edit"), _("Edit the task of this line."), footer=False),
-    Key("line.delete", "d", "delete", _("delete"), _("Delete the task of this line."), footer=False),
+    Key("line.edit", "e", "edit", _("edit"), _("Edit the task or term of this line."), footer=False),
+    Key("line.delete", "d", "delete", _("delete"), _("Delete the task or term of this line."), footer=False),
     Key("account.new", "n", "new", _("new account"), _("Write down a new account."), footer=False),
 )
 
@@ -257,7 +263,7 @@ TERM_ACTS = (
         "x",
         "check",
         _("check"),
-        _("Check the term: kept, partly or broken, and what was measured."),
+        _("Check the term: kept, partly or broken, and by how much."),
     ),
     Key(
         "term.renegotiate",
@@ -265,6 +271,7 @@ TERM_ACTS = (
         "renegotiate",
         _("renegotiate"),
         _("End the term and agree on another in its place."),
+        False,
     ),
     Key(
         "task.snooze", "s", "snooze", _("put off"), _("Put the check of the term off to another day."), False
@@ -286,7 +293,7 @@ TERMS = (
     Key("term.new", "n", "new", _("new"), _("Write down what was agreed.")),
     Key("list.filter", "f", "filter", _("filter"), _("Words; @name for an account, +name for a person.")),
     Key("list.view", "v", "view", _("view"), _("Open, due, broken, ours, theirs, ending or past.")),
-    Key("term.category", "k", "category", _("category"), _("Every category, or one after the other."), False),
+    Key("term.category", "K", "category", _("category"), _("Every category, or one after the other."), False),
     Key("list.order", "o", "order", _("order"), _("By next check, account or end."), False),
     Key("term.account", "a", "open_account", _("account"), _("Open the account of the term."), False),
     Key("line.edit", "e", "edit", _("edit"), _("Edit the term."), False),
@@ -329,12 +336,18 @@ WALK = (
         "x",
         "check",
         _("check"),
-        _("Check the term: kept, partly or broken, and what was measured."),
+        _("Check the term: kept, partly or broken, and by how much."),
     ),
     Key("walk.skip", "right,j", "skip", _("skip"), _("Leave this line for another time.")),
     Key("walk.back", "left,k", "back_one", _("back"), _("Back to the line before."), False),
     Key("line.open", "enter", "open", _("open"), _("Open the account of this line; the walk waits.")),
-    Key("walk.leave", "escape", "leave", _("leave"), _("Leave the walk; R takes it up again.")),
+    Key("walk.leave", "escape", "leave", _("leave"), _("Leave the walk; R takes it up again."), False),
+)
+
+WALKED = (
+    Key("walk.again", "R,left", "again", _("take up again"), _("Take up what was skipped, and what is new.")),
+    Key("day.close", "D", "close_day", _("close day"), _("Close the day.")),
+    Key("walk.end", "escape,enter", "end", _("Today"), _("Back to Today.")),
 )
 
 CLOSING = (
@@ -342,20 +355,14 @@ CLOSING = (
         "asked.given", "g", "asked('given')", _("gave a name"), _("This person gave the name of a prospect.")
     ),
     Key("asked.none", "a", "asked('none')", _("asked, none"), _("This person was asked and had none.")),
-    Key("asked.not", "o", "asked('not_asked')", _("not asked"), _("This person was not asked, and why.")),
+    Key("asked.not", "o", "why_not", _("not asked"), _("This person was not asked, and why.")),
     Key("task.done", "space", "done", _("done"), _("Mark the task as done, the term as kept.")),
-    Key("task.tomorrow", "m", "move", _("to tomorrow"), _("Move the task, or the check, to tomorrow.")),
-    Key(
-        "task.all_tomorrow",
-        "M",
-        "move_all",
-        _("all to tomorrow"),
-        _("Move all that is still open to tomorrow."),
-        False,
-    ),
-    Key("task.snooze", "s", "snooze", _("another day"), _("Put it off to another day."), False),
-    Key("task.first", "f", "first", _("first"), _("One of tomorrow's first three, or no longer.")),
-    Key("place.back", "escape,enter", "back", _("close"), _("The day is closed; back to Today.")),
+    Key("task.tomorrow", "m", "move", _("move"), _("Move the task, or the check, to the next working day.")),
+    Key("task.all_tomorrow", "M", "move_all", _("move all"), _("Move all that is still open there.")),
+    Key("task.snooze", "s", "snooze", _("another day"), _("Put it off to another day.")),
+    Key("task.first", "f", "choose", _("first"), _("One of that day's first three, or no longer.")),
+    Key("list.top", "home", "top", _("first line"), _("To the first line."), False),
+    Key("day.closed", "escape,enter", "back", _("close"), _("The day is closed; back to where you were.")),
 )
 
 CALLS = (
@@ -396,6 +403,7 @@ PLACES = (
     (_("Calls"), CALLS),
     (_("Terms"), TERMS),
     (_("The walk through the review"), WALK),
+    (_("At the end of the walk"), WALKED),
     (_("Closing the day"), CLOSING),
     (_("In a filter"), FILTER),
     (_("In forms"), FORM),

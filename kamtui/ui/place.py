@@ -36,6 +36,8 @@ class AtHand:
 
     account_id: int | None = None
     person_id: int | None = None
+    term_id: int | None = None
+    """The term that a task made here follows from."""
 
 
 def act(method: Callable[[P], Awaitable[None]]) -> Callable[[P], None]:
@@ -60,6 +62,8 @@ class Place(Guard, TermActs):
 
     PLACE: ClassVar[str] = ""
     KEYS: ClassVar[tuple[Key, ...]] = ()
+    MOVES: ClassVar[tuple[Key, ...]] = MOVING
+    """How one moves in its lists, for its help."""
     BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-widest")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
@@ -72,7 +76,13 @@ class Place(Guard, TermActs):
             self.account_id = account_id
             self.tab = tab
             self.record_id = record_id
-            """The person, call or task to stand on."""
+            """The person, call, task, term, problem or favour to stand on."""
+
+    class WalkReview(Message):
+        """Asks to walk through the day's review."""
+
+    class CloseDay(Message):
+        """Asks to close the day."""
 
     class GoTo(Message):
         """Asks to go to a place."""
@@ -163,7 +173,7 @@ class Place(Guard, TermActs):
     @act
     async def action_new_task(self) -> None:
         hand = self.at_hand()
-        await self.new_task(hand.account_id, hand.person_id)
+        await self.new_task(hand.account_id, hand.person_id, term_id=hand.term_id)
 
     @act
     async def action_new_outsider(self) -> None:
@@ -187,12 +197,21 @@ class Place(Guard, TermActs):
                 await self.edit_person(hit.record_id)
             else:
                 self.ask_for(self.OpenAccount(hit.account_id, "people", hit.record_id))
+        elif hit.kind is Kind.TERM:
+            await self.read_term(hit.record_id)
         elif hit.kind is Kind.TASK and hit.account_id is not None:
             self.ask_for(self.OpenAccount(hit.account_id, "tasks", hit.record_id))
         elif hit.kind is Kind.TASK:
             await self.edit_task(hit.record_id)
+        elif hit.kind in (Kind.PROBLEM, Kind.FAVOUR) and hit.account_id is not None:
+            self.ask_for(self.OpenAccount(hit.account_id, "terms", hit.record_id))
+        elif hit.kind is Kind.FAVOUR:
+            await self.edit_favour(hit.record_id)
         else:
             self.ask_for(self.OpenAccount(hit.record_id))
+
+    def go_to_account(self, account_id: int) -> None:
+        self.ask_for(self.OpenAccount(account_id))
 
     async def read_call(self, call_id: int) -> None:
         """Show a conversation whole, and do what is asked of it there."""
@@ -205,6 +224,9 @@ class Place(Guard, TermActs):
         answer = await self.app.push_screen_wait(ReadCall(facts, clean(detail.entry.note, lines=True)))
         if answer == "edit":
             await self.edit_call(call_id)
+        elif answer == "term":
+            who = [person.person_id for person in detail.entry.people]
+            await self.new_term(detail.entry.account_id, who[0] if len(who) == 1 else None, call_id)
         elif answer == "delete":
             await self.delete_call(call_id)
         elif answer == "account" and detail.entry.account_id is not None:
@@ -230,7 +252,7 @@ class Place(Guard, TermActs):
         sections = [
             (self.title or "", self._help_rows(self.KEYS)),
             (_("Everywhere"), self._help_rows(EVERYWHERE)),
-            (_("In lists"), self._help_rows(MOVING)),
+            (_("In lists"), self._help_rows(self.MOVES)),
         ]
         self.app.push_screen(KeysHelp([section for section in sections if section[1]]))
 

@@ -4,10 +4,24 @@ from datetime import date
 
 from kamtui.domain.account import AccountEntry
 from kamtui.domain.call import CallEntry
+from kamtui.domain.favour import FavourEntry
 from kamtui.domain.money import type_amount
 from kamtui.domain.person import PersonEntry, StanceEntry
+from kamtui.domain.problem import ProblemEntry
+from kamtui.domain.repeat import Recurrence
 from kamtui.domain.task import TaskEntry
-from kamtui.domain.words import Channel, Stage
+from kamtui.domain.term import TermEntry, show_notice, type_target
+from kamtui.domain.words import (
+    Channel,
+    Consent,
+    FavourWay,
+    OwedBy,
+    ProblemKind,
+    ProblemState,
+    Stage,
+    TermCategory,
+    TermState,
+)
 
 
 def _number(value: int | None) -> str:
@@ -16,6 +30,12 @@ def _number(value: int | None) -> str:
 
 def _day(value: date | None) -> str:
     return "" if value is None else value.strftime("%d.%m.%Y")
+
+
+def _rule(value: Recurrence | None) -> str:
+    from kamtui.domain.recurrence import show_recurrence  # late: it is large, and most things come once
+
+    return "" if value is None else show_recurrence(value)
 
 
 def _flag(value: bool) -> str:
@@ -91,6 +111,132 @@ def type_task(entry: TaskEntry, account: str, person: str) -> dict[str, str]:
         "person": person,
         "account_id": _number(entry.account_id),
         "person_id": _number(entry.person_id),
+        "repeat": _rule(entry.repeat),
+    }
+
+
+def type_term(entry: TermEntry, account: str, person: str) -> dict[str, str]:
+    """A term as typed."""
+    return {
+        "account": account,
+        "account_id": _number(entry.account_id),
+        "what": entry.what,
+        "owed_by": entry.owed_by.value,
+        "category": entry.category.value,
+        "target": type_target(entry.target),
+        "from": _day(entry.from_on),
+        "until": _day(entry.until_on),
+        "notice": show_notice(entry.notice),
+        "checks": _rule(entry.checks),
+        "consent": entry.consent.value,
+        "consent_on": _day(entry.consent_on),
+        "consent_by": entry.consent_by,
+        "person": person,
+        "person_id": _number(entry.person_id),
+        "state": entry.state.value,
+        "note": entry.note,
+        "call_id": _number(entry.call_id),
+    }
+
+
+def new_term(account: str, account_id: int | None, person: str, person_id: int | None) -> dict[str, str]:
+    """The form of a new term."""
+    return {
+        "account": account,
+        "account_id": _number(account_id),
+        "what": "",
+        "owed_by": OwedBy.WE.value,
+        "category": TermCategory.DELIVERY.value,
+        "target": "",
+        "from": "",
+        "until": "",
+        "notice": "",
+        "checks": "",
+        "consent": Consent.NOT_NEEDED.value,
+        "consent_on": "",
+        "consent_by": "",
+        "person": person,
+        "person_id": _number(person_id),
+        "state": TermState.AGREED.value,
+        "note": "",
+    }
+
+
+def new_check(*, measures: bool) -> dict[str, str]:
+    """The form of a check; only what has a target is measured."""
+    return {
+        **({"measured": ""} if measures else {}),
+        "outcome": "",
+        "checked_on": "",
+        "evidence": "",
+        "follow_up": "",
+        "follow_up_by": "",
+        "problem": "",
+        "severity": "2",
+    }
+
+
+def type_problem(entry: ProblemEntry, account: str) -> dict[str, str]:
+    """A problem as typed."""
+    return {
+        "account": account,
+        "account_id": _number(entry.account_id),
+        "kind": entry.kind.value,
+        "what": entry.what,
+        "severity": _number(entry.severity),
+        "likelihood": _number(entry.likelihood),
+        "solution": entry.solution,
+        "alternative": entry.alternative,
+        "state": entry.state.value,
+        "noted": _day(entry.noted_on),
+        "term_id": _number(entry.term_id),
+    }
+
+
+def new_problem(account: str, account_id: int | None, term_id: int | None) -> dict[str, str]:
+    """The form of a new problem."""
+    return {
+        "account": account,
+        "account_id": _number(account_id),
+        "kind": ProblemKind.PROBLEM.value,
+        "what": "",
+        "severity": "2",
+        "likelihood": "",
+        "solution": "",
+        "alternative": "",
+        "state": ProblemState.OPEN.value,
+        "noted": "",
+        "term_id": _number(term_id),
+    }
+
+
+def type_favour(entry: FavourEntry, account: str, person: str) -> dict[str, str]:
+    """A favour as typed."""
+    return {
+        "way": entry.way.value,
+        "what": entry.what,
+        "account": account,
+        "account_id": _number(entry.account_id),
+        "person": person,
+        "person_id": _number(entry.person_id),
+        "done": _day(entry.done_on),
+        "cost": type_amount(entry.cost),
+        "thanked": _day(entry.thanked_on),
+    }
+
+
+def new_favour(account: str, account_id: int | None, person: str, person_id: int | None) -> dict[str, str]:
+    """The form of a new favour."""
+    return {
+        "way": FavourWay.GIVEN.value,
+        "what": "",
+        "account": account,
+        "account_id": _number(account_id),
+        "person": person,
+        "person_id": _number(person_id),
+        "done": "",
+        "cost": "",
+        "thanked": "",
     }
 
 

@@ -62,15 +62,12 @@ def test_the_rate_of_a_ledger_made_by_hand() -> None:
     we, they, both = OwedBy.WE, OwedBy.THEY, OwedBy.BOTH
     delivery, payment = TermCategory.DELIVERY, TermCategory.PAYMENT
     ledger = [
-        (we, delivery, ago(10), K), (we, delivery, ago(20), K), (we, delivery, ago(30), P), (we, delivery, ago(40), B),
-        (we, payment, ago(5), K), (we, payment, ago(6), R),
-        (they, payment, ago(5), B), (they, payment, ago(50), K), (they, payment, ago(60), K),
-        (both, delivery, ago(1), K),
-        (we, delivery, date(2025, 11, 22), B),  # a year ago to the day no longer counts
-        (we, delivery, date(2025, 11, 23), K),  # the day after still does
-        (we, delivery, TODAY + timedelta(days=1), B),
+        (we, delivery, K, 3), (we, delivery, P, 1), (we, delivery, B, 1),
+        (we, payment, K, 1), (we, payment, R, 1),
+        (they, payment, B, 1), (they, payment, K, 2),
+        (both, delivery, K, 1),
     ]  # fmt: skip
-    rates = kept_rates(ledger, TODAY)
+    rates = kept_rates(ledger)
     assert rates == {
         (we, None): KeptRate(5, 1, 1),
         (we, delivery): KeptRate(4, 1, 1),
@@ -98,12 +95,12 @@ def test_whole_percent_half_up(rate: KeptRate, percent: int | None) -> None:
 
 
 def test_only_renegotiated_terms_have_no_rate() -> None:
-    assert kept_rates([(OwedBy.WE, TermCategory.PRICE, ago(1), R)], TODAY) == {}
+    assert kept_rates([(OwedBy.WE, TermCategory.PRICE, R, 1)]) == {}
 
 
 @given(st.lists(st.sampled_from(list(Outcome))))
 def test_a_rate_counts_what_it_was_given(outcomes: list[Outcome]) -> None:
-    rates = kept_rates(((OwedBy.BOTH, TermCategory.PRICE, TODAY, one) for one in outcomes), TODAY)
+    rates = kept_rates((OwedBy.BOTH, TermCategory.PRICE, one, 1) for one in outcomes)
     ours, theirs = rates.get((OwedBy.WE, None)), rates.get((OwedBy.THEY, None))
     assert ours == theirs
     assert (ours.count if ours else 0) == sum(one is not R for one in outcomes)

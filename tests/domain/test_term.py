@@ -25,6 +25,7 @@ from kamtui.domain.term import (
     read_notice,
     read_target,
     read_term,
+    settled_by,
     show_measure,
     show_notice,
     show_target,
@@ -335,6 +336,25 @@ def test_a_term_without_a_rule_is_not_checked_by_itself() -> None:
 
 FRIDAYS = a_term("weekly on friday")
 LAST_DAYS = a_term("monthly on the 31st")
+
+
+@pytest.mark.parametrize(
+    ("entry", "checked_on", "up_to", "is_settled"),
+    [
+        (FRIDAYS, date(2026, 11, 27), date(2026, 11, 20), True),
+        (FRIDAYS, date(2026, 12, 9), date(2026, 11, 20), True),  # late
+        (FRIDAYS, date(2026, 11, 24), date(2026, 11, 20), True),  # early, and nearer to this one
+        (FRIDAYS, date(2026, 11, 23), date(2026, 11, 20), False),  # a second look at the last one
+        (FRIDAYS, date(2026, 11, 20), date(2026, 11, 20), False),
+        (a_term("once", date(2026, 11, 27)), date(2026, 11, 20), date(2026, 11, 20), True),
+    ],
+)
+def test_an_early_check_settles_the_day_that_it_is_nearer_to(
+    entry: TermEntry, checked_on: date, up_to: date, is_settled: bool
+) -> None:
+    due_on = date(2026, 11, 27)
+    assert settled_by(entry, checked_on, due_on, up_to) == (due_on if is_settled else None)
+    assert settled_by(entry, checked_on, None, up_to) is None
 
 
 @pytest.mark.parametrize(

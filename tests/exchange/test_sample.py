@@ -5,7 +5,8 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
+from datetime import time as clock
+from itertools import count, pairwise
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,42 @@ from sqlmodel import SQLModel
 from kamtui.cli import make_sample
 from kamtui.domain.buying_center import BuyingCenter, Member
 from kamtui.domain.coverage import Rule, insights
+from kamtui.domain.greeting import GreetingDefaults
 from kamtui.domain.moments import local_day, read_stored
+from kamtui.domain.promises import STRIP, Standing, TermRule, broken_insight, strip_of, term_insights
+from kamtui.domain.recurrence import Recurrence, is_once, next_occurrence, read_recurrence, show_recurrence
+from kamtui.domain.review import Group, Line
+from kamtui.domain.term import CheckEntry, TermEntry, check_after, first_check
 from kamtui.domain.way_in import ways_in
-from kamtui.domain.words import LIVE_STAGES, Asked, Channel, Stance, TieKind
+from kamtui.domain.words import (
+    LIVE_STAGES,
+    OPEN_STATES,
+    Asked,
+    Channel,
+    Consent,
+    FavourWay,
+    Outcome,
+    OwedBy,
+    ProblemKind,
+    ProblemState,
+    Stance,
+    TermCategory,
+    TermState,
+    TieKind,
+)
 from kamtui.exchange.sample import sample_rows
 from kamtui.exchange.sample_story import FIRMS, PEOPLE, STEPS, TALKS
-from kamtui.store import buying_center, tables
+from kamtui.exchange.sample_terms import (
+    FAVOURS,
+    FIRST_TODAY,
+    LIVED_WITH,
+    PROMISES,
+    ROUTINES,
+    TROUBLES,
+)
+from kamtui.store import buying_center, checking, tables, tasks, terms
 from kamtui.store.book import Book
+from kamtui.store.today import todays_lines
 from tests.build import people_are_where_they_are
 
 Rows = list[tuple[str, dict[str, object]]]
@@ -34,7 +64,12 @@ MOMENTS = [
     datetime(2027, 3, 31, 23, 55, tzinfo=UTC).astimezone(),  # month end
     datetime(2028, 2, 29, 12, 30, tzinfo=UTC).astimezone(),  # leap day
     datetime(2027, 1, 2, 10, 0, tzinfo=UTC).astimezone(),  # a Saturday after the holidays
+    datetime(2027, 3, 28, 0, 30, tzinfo=UTC).astimezone(),  # the night the clocks go forward
+    datetime(2026, 10, 25, 0, 30, tzinfo=UTC).astimezone(),  # and back
+    datetime(2026, 12, 28, 7, 0, tzinfo=UTC).astimezone(),  # the first working day after Christmas
 ]
+MANY_DAYS = [datetime(2026, 11, 1, 13, tzinfo=UTC).astimezone() + timedelta(days=13 * n) for n in range(60)]
+"""Two years, in steps of which each is on another weekday and day of the month."""
 every_moment = pytest.mark.parametrize("now", MOMENTS, ids=lambda now: f"{now:%a-%d-%b-%Y-%H%M}")
 
 
@@ -83,7 +118,11 @@ def test_size() -> None:
     assert sum(bool(row["is_key"]) for row in of(rows, "account")) == 5
     assert len(of(rows, "person")) == 70
     assert 235 <= len(of(rows, "call")) <= 265
-    assert 40 <= len(of(rows, "task")) <= 50
+    assert 40 <= len(of(rows, "task")) <= 55
+    assert len([row for row in of(rows, "term") if row["state"] in OPEN_STATES]) == 40
+    assert len(of(rows, "term")) == 47
+    assert len(of(rows, "problem")) == 9
+    assert len(of(rows, "favour")) == 8
     assert len({row["id"] for _, row in rows}) == len(rows)
 
 
@@ -104,7 +143,11 @@ def test_nothing_that_happened_lies_ahead(now: datetime) -> None:
         for column in ("held_at", "created_at", "done_at"):
             if row.get(column) is not None:
                 assert read_stored(str(row[column])) <= now, (name, row)
-        for column in ("read_on", "since_on", "made_on", "ended_on", "accepted_on", "reviewed_on"):
+        happened = (
+            *("read_on", "since_on", "made_on", "ended_on", "accepted_on", "reviewed_on", "checked_on"),
+            *("consent_on", "noted_on", "settled_on", "done_on", "thanked_on"),
+        )
+        for column in happened:
             if row.get(column) is not None:
                 assert date.fromisoformat(str(row[column])) <= now.date(), (name, row)
         if name == "membership" and row["until_on"] is not None:
@@ -168,6 +211,30 @@ def test_the_story_names_only_what_it_has() -> None:
         assert not someone.reports_to or home[someone.reports_to] == someone.firm
     for step in STEPS:
         assert not step.person or home[step.person] == step.firm
+    promised = {promise.key: promise for promise in PROMISES}
+    assert len(promised) == len(PROMISES)
+    talks_of = {(firm, talk.ago): talk for firm, talks in TALKS.items() for talk in talks}
+    for promise in PROMISES:
+        assert promise.ago < firms[promise.firm].known_for, promise.key
+        assert not promise.person or home[promise.person] == promise.firm
+        if promise.in_talk:
+            assert promise.person in talks_of[promise.firm, promise.ago].people.split(), promise.key
+        if promise.previous:
+            assert promised[promise.previous].ago > promise.ago
+    troubles = {trouble.key: trouble for trouble in TROUBLES}
+    assert len(troubles) == len(TROUBLES)
+    for trouble in TROUBLES:
+        assert trouble.ago < firms[trouble.firm].known_for
+        assert not trouble.promise or promised[trouble.promise].firm == trouble.firm
+    for step in STEPS:
+        assert not step.promise or promised[step.promise].firm == step.firm
+        assert not step.trouble or troubles[step.trouble].firm == step.firm
+    for routine in ROUTINES:
+        assert not routine.person or home[routine.person] == routine.firm
+        assert not routine.promise or promised[routine.promise].firm == routine.firm
+    assert {good.person for good in FAVOURS} <= home.keys()
+    assert {one.promise for one in LIVED_WITH} <= promised.keys()
+    assert all(words in {step.what for step in STEPS} or key in promised for words, key in FIRST_TODAY)
 
 
 def test_registration_numbers_have_a_valid_check_digit() -> None:
@@ -349,6 +416,255 @@ def test_every_tie_is_on_the_map_of_its_first_day(told: tuple[Book, date]) -> No
         ]
     ]
     assert unseen == []
+
+
+# -- what was agreed
+
+
+def checks_by_term(rows: Rows) -> dict[object, list[dict[str, object]]]:
+    found: dict[object, list[dict[str, object]]] = defaultdict(list)
+    for row in of(rows, "term_check"):
+        found[row["term_id"]].append(row)
+    return found
+
+
+def day_in(row: dict[str, object], column: str) -> date | None:
+    return None if row[column] is None else date.fromisoformat(str(row[column]))
+
+
+def rule_of(term: dict[str, object]) -> Recurrence | None:
+    if term["check_rule"] is None:
+        return None
+    return Recurrence(str(term["check_rule"]), date.fromisoformat(str(term["check_from_on"])))
+
+
+def entry_of(term: dict[str, object]) -> TermEntry:
+    """As much of a stored term as the rules of its checks ask."""
+    return TermEntry(
+        account_id=1,
+        category=TermCategory(str(term["category"])),
+        owed_by=OwedBy(str(term["owed_by"])),
+        what=str(term["what"]),
+        from_on=date.fromisoformat(str(term["from_on"])),
+        until_on=day_in(term, "until_on"),
+        checks=rule_of(term),
+    )
+
+
+@pytest.mark.parametrize("now", [*MOMENTS, *MANY_DAYS], ids=lambda now: f"{now:%a-%d-%b-%Y-%H%M}")
+def test_the_next_check_follows_from_rule_and_checks(now: datetime) -> None:
+    """On every day as if each check had been made and written down when it fell."""
+    rows = rows_at(now)
+    made = checks_by_term(rows)
+    for promise, term in zip(PROMISES, of(rows, "term"), strict=True):
+        entry, checks = entry_of(term), made[term["id"]]
+        assert (term["ended_on"] is None) == (term["state"] in OPEN_STATES), promise.key
+        assert entry.until_on is None or entry.until_on > entry.from_on
+        settled = [date.fromisoformat(str(check["due_on"])) for check in checks]
+        assert settled == sorted(set(settled)), promise.key
+        assert (
+            [check["outcome"] for check in checks][-len(promise.looks) :]
+            == [look.outcome for look in promise.looks]
+            or term["state"] == TermState.ENDED
+            or not promise.looks
+        ), promise.key
+        expected = first_check(entry, local_day(str(term["created_at"])))
+        last_made = entry.from_on
+        for check, due_on in zip(checks, settled, strict=True):
+            checked_on = date.fromisoformat(str(check["checked_on"]))
+            assert due_on == expected and checked_on >= last_made, promise.key
+            assert checked_on.weekday() < 5 and checked_on <= now.date()
+            expected, last_made = check_after(entry, checked_on, due_on), checked_on
+        if term["state"] not in OPEN_STATES:
+            expected = None
+        assert day_in(term, "next_check_on") == expected, promise.key
+
+
+@every_moment
+def test_every_rule_is_read_again_from_its_words(now: datetime) -> None:
+    for term in of(rows_at(now), "term"):
+        rule = rule_of(term)
+        if rule is not None and not is_once(rule):
+            assert read_recurrence(show_recurrence(rule), rule.starts_on, rule.starts_on) == rule
+
+
+def test_terms_of_every_kind() -> None:
+    rows = rows_at(SUNDAY_AFTERNOON)
+    found = of(rows, "term")
+    still_open = [row for row in found if row["state"] in OPEN_STATES]
+    assert {row["category"] for row in still_open} == {*TermCategory}
+    sides = Counter(row["owed_by"] for row in still_open)
+    assert sides[OwedBy.WE] >= 15 and sides[OwedBy.THEY] >= 10 and sides[OwedBy.BOTH] >= 3
+    assert {row["state"] for row in found} == {*TermState}
+    assert {row["consent"] for row in found} == {*Consent}
+    assert len({row["account_id"] for row in still_open}) >= 12
+    assert sum(row["call_id"] is not None and row["person_id"] is not None for row in found) >= 30
+    assert sum(row["target_bound"] is not None for row in still_open) >= 25
+    assert {row["outcome"] for row in of(rows, "term_check")} == {*Outcome}
+    words = {show_recurrence(rule) for row in still_open if (rule := rule_of(row)) and not is_once(rule)}
+    assert words >= {
+        *("on the 5th of every month", "every Friday", "on the last Friday of every month"),
+        *("on the 10th of every quarter", "on the last day of every quarter", "every year on 31 Jan"),
+        "every 2 weeks on Tuesday",
+    }
+    rules = [rule_of(row) for row in still_open]
+    assert sum(rule is not None and is_once(rule) for rule in rules) == 4
+
+
+def test_problems_and_favours_of_every_kind() -> None:
+    rows = rows_at(SUNDAY_AFTERNOON)
+    problems, favours = of(rows, "problem"), of(rows, "favour")
+    assert {row["kind"] for row in problems} == {*ProblemKind}
+    assert {row["severity"] for row in problems} == {1, 2, 3}
+    assert {row["state"] for row in problems} == {*ProblemState} - {ProblemState.DROPPED}
+    assert all(row["solution"] and row["alternative"] for row in problems)
+    assert {row["way"] for row in favours} == {*FavourWay}
+    assert sum(row["thanked_on"] is None for row in favours) == 2
+    assert any(row["cost"] is not None for row in favours)
+    assert any(row["account_id"] is None and row["person_id"] is not None for row in favours)
+
+
+@every_moment
+def test_what_comes_again_was_done_last_time_and_is_ahead(now: datetime) -> None:
+    repeating = [row for row in of(rows_at(now), "task") if row["repeat_rule"] is not None]
+    assert Counter(row["done_at"] is None for row in repeating) == {True: 3, False: 3}
+    by_id = {row["id"]: row for row in repeating}
+    for row in repeating:
+        assert row["repeat_on"] == row["due_on"]
+        if row["done_at"] is None:
+            before = by_id[row["previous_id"]]
+            rule = Recurrence(str(row["repeat_rule"]), date.fromisoformat(str(row["repeat_from_on"])))
+            due_on = next_occurrence(rule, after=date.fromisoformat(str(before["repeat_on"])))
+            assert str(row["due_on"]) == str(due_on) and due_on is not None and due_on > now.date()
+
+
+def test_one_of_today_was_not_asked_and_it_says_why() -> None:
+    rows = rows_at(SUNDAY_AFTERNOON)
+    today = {row["id"] for row in of(rows, "call") if str(row["held_at"]).startswith("2026-11-22")}
+    parts = [row for row in of(rows, "call_person") if row["call_id"] in today]
+    assert sorted((str(row["asked"]), bool(row["why_not"])) for row in parts) == [
+        ("none", False),
+        ("not_asked", True),
+    ]
+    assert sum(bool(row["why_not"]) for row in of(rows, "call_person")) == 1
+
+
+def standing_of(book: Book, key: str) -> Standing:
+    """A term of the story as it stands in the book."""
+    promise = next(promise for promise in PROMISES if promise.key == key)
+    rows = book.rows(
+        "SELECT t.id FROM term t JOIN account a ON a.id = t.account_id WHERE t.what = ? AND a.name = ? "
+        "ORDER BY t.id DESC LIMIT 1",
+        (promise.what, next(firm.name for firm in FIRMS if firm.key == promise.firm)),
+    )
+    [standing] = terms.standings(book, [rows[0][0]]).values()
+    return standing
+
+
+K, P, B = Outcome.KEPT, Outcome.PARTLY, Outcome.BROKEN
+
+
+def test_the_checks_tell_stories(told: tuple[Book, date]) -> None:
+    book, today = told
+    assert strip_of(standing_of(book, "invoices"), today) == (K,) * STRIP
+    assert strip_of(standing_of(book, "to the day"), today) == (K,) * STRIP
+    assert strip_of(standing_of(book, "facings"), today)[-6:] == (K, K, K, P, P, B)
+    assert strip_of(standing_of(book, "plan"), today)[-3:] == (P, B, B)
+    assert strip_of(standing_of(book, "thin film"), today)[-2:] == (K, None)
+    followed = standing_of(book, "complaints")
+    assert followed.last is not None and followed.last.outcome is B and followed.is_answered
+    assert book.row("SELECT count(*) FROM task WHERE term_id = ?", (followed.term_id,)) == (1,)
+    assert book.row("SELECT count(*) FROM problem WHERE term_id = ?", (followed.term_id,)) == (1,)
+    yesterday = standing_of(book, "four weeks")
+    assert yesterday.last is not None and yesterday.last.outcome is B and not yesterday.is_answered
+    assert timedelta() < today - yesterday.last.checked_on <= timedelta(days=6)
+
+
+def test_a_chain_of_renegotiations_reads_as_one_story(told: tuple[Book, date]) -> None:
+    book, _today = told
+    story = terms.term_story(book, standing_of(book, "60 at last").term_id)
+    assert [one.entry.target.thousandths for one in story if one.entry.target] == [30_000, 45_000, 60_000]
+    assert [one.entry.state for one in story] == [TermState.ENDED, TermState.ENDED, TermState.AGREED]
+    for old, new in pairwise(story):
+        assert old.ended_on == new.entry.from_on - timedelta(days=1)
+        assert old.standing.last is not None
+        assert old.standing.last.outcome is Outcome.RENEGOTIATED
+        assert old.standing.checks[-2].outcome is B
+
+
+def test_a_book_that_is_well(told: tuple[Book, date]) -> None:
+    assert [one for one in checking.check(told[0].path) if not one.ok] == []
+
+
+def test_rates_of_both_sides_are_known(told: tuple[Book, date]) -> None:
+    book, today = told
+    found = terms.rates(book, today)
+    for side in (OwedBy.WE, OwedBy.THEY):
+        rate = found[side, None]
+        assert rate.count >= 60
+        assert rate.percent is not None and 70 <= rate.percent <= 97
+    assert {category for side, category in found if side is OwedBy.WE} >= {
+        *(TermCategory.DELIVERY, TermCategory.QUALITY, TermCategory.SERVICE, TermCategory.PRICE)
+    }
+    [(tangrava,)] = book.rows("SELECT id FROM account WHERE name = 'Tangrava Foods'")
+    balance = terms.balance(book, tangrava, today)
+    assert balance.our_rate is not None and balance.their_rate is not None
+    assert balance.broken(today) == 1
+
+
+def test_every_rule_about_terms_is_met(told: tuple[Book, date]) -> None:
+    book, today = told
+    ids = [term_id for (term_id,) in book.rows("SELECT id FROM term")]
+    found = Counter(
+        insight.rule
+        for term in terms.standings(book, ids).values()
+        for insight in [broken_insight(term, today), *term_insights(term, today)]
+        if insight is not None
+    )
+    assert found == {
+        TermRule.BROKEN: 2,
+        TermRule.BROKEN_TWICE: 1,
+        TermRule.ENDING: 2,
+        TermRule.OVER: 1,
+        TermRule.CONSENT_WAITING: 1,
+        TermRule.OFF_TARGET: 1,
+    }
+
+
+def terms_in(lines: list[Line], group: Group) -> list[str]:
+    return [line.term.what for line in lines if line.group is group and line.term is not None]
+
+
+def test_today_asks_for_a_few_terms(told: tuple[Book, date]) -> None:
+    """A working day, not a flood: the same few on whatever day the book is made."""
+    lines = todays_lines(*told, GreetingDefaults())
+    words = {promise.key: promise.what for promise in PROMISES}
+    assert lines[0].group is Group.BROKEN and lines[0].account == "Tangrava Foods"
+    assert sorted(terms_in(lines, Group.BROKEN)) == sorted([words["four weeks"], words["facings"]])
+    assert sorted(terms_in(lines, Group.OVERDUE)) == sorted(
+        [words["eight weeks"], words["45 days"], words["buckets"]]
+    )
+    assert sorted(terms_in(lines, Group.TODAY)) == sorted([words["on the day"], words["papers"]])
+    assert sorted(terms_in(lines, Group.WARNINGS)) == sorted(
+        [words["plan"], words["call-off price"], words["first instalment"]]
+    )
+    first = [line for line in lines if line.group is Group.FIRST]
+    assert [line.task_id is None for line in first] == [False, True]
+    assert terms_in(lines, Group.FIRST) == [words["thin film"]]
+    assert 30 <= len(lines) <= 40
+
+
+def test_what_the_day_asks_can_be_settled(told: tuple[Book, date]) -> None:
+    """A newcomer who checks, renegotiates and finishes meets no stumbling block."""
+    book, today = told
+    for line in todays_lines(book, today, GreetingDefaults()):
+        if line.term is not None and line.group in (Group.OVERDUE, Group.TODAY, Group.FIRST):
+            terms.check_term(book, line.term.term_id, CheckEntry(outcome=K, checked_on=today), today)
+    left = todays_lines(book, today, GreetingDefaults())
+    assert all(line.term is None for line in left if line.group in (Group.OVERDUE, Group.TODAY))
+    for (task_id,) in book.rows("SELECT id FROM task WHERE repeat_rule IS NOT NULL AND done_at IS NULL"):
+        tasks.finish_task(book, task_id, datetime.combine(today, clock(12)).astimezone())
+    assert book.row("SELECT count(*) FROM task WHERE repeat_rule IS NOT NULL AND done_at IS NULL") == (3,)
 
 
 def test_is_fast_enough_for_the_start() -> None:

@@ -102,7 +102,17 @@ def test_a_check_cannot_lie_ahead_and_of_a_past_day_it_can(book: Book) -> None:
     with pytest.raises(Problems):
         terms.check_term(book, term_id, check(on=FRIDAY), TODAY)
     terms.check_term(book, term_id, check(on=TODAY - timedelta(3)), TODAY)
-    assert due(book, term_id) == FRIDAY + timedelta(7)  # it was the check of this week, made early
+    assert due(book, term_id) == FRIDAY  # one in between: this week's is still to come
+
+
+def test_a_second_look_on_the_day_after_does_not_stand_for_next_week(book: Book) -> None:
+    term_id = a_term(book, an_account(book), checks="every friday")
+    a_check(book, term_id, Outcome.BROKEN, FRIDAY)
+    a_check(book, term_id, Outcome.KEPT, FRIDAY + timedelta(1))
+    assert due(book, term_id) == FRIDAY + timedelta(7)
+    assert [one.due_on for one in terms.term_detail(book, term_id).standing.checks] == [FRIDAY, None]
+    a_check(book, term_id, Outcome.KEPT, FRIDAY + timedelta(5))
+    assert due(book, term_id) == FRIDAY + timedelta(14)
 
 
 def test_a_one_off_promise_ends_with_its_check(book: Book) -> None:
@@ -137,7 +147,7 @@ def test_a_broken_check_brings_its_follow_up_and_problem_in_one_act(book: Book) 
     # Told on the same day whatever was done; from the next on it is answered.
     assert [one.is_broken(TODAY) for one in terms.terms_that_ask(book, TODAY)] == [True]
     tomorrow = TODAY + timedelta(1)
-    assert [one.is_broken(tomorrow) for one in terms.terms_that_ask(book, tomorrow)] == [False]
+    assert terms.terms_that_ask(book, tomorrow) == []
     assert terms.term_ids(book, tomorrow, view=TermView.BROKEN) == []
     assert book.undo() == "Broken: “Deliver within the week”"
     assert dump(book) == before
@@ -352,6 +362,29 @@ def test_rates_and_balance_of_an_account(book: Book) -> None:
     assert balance.given == FavourCount(2, 1) and balance.received == FavourCount(1, 1)
     assert [one.term_id for one in balance.ours] == [ours] and balance.broken(TODAY) == 1
     assert terms.rates(book, TODAY)[OwedBy.WE, None] == KeptRate(3, 1, 1)
+
+
+def test_rates_are_those_of_twelve_months(book: Book) -> None:
+    one, other = an_account(book), an_account(book, "Other")
+    long_ago, then = date(2025, 1, 1), date(2025, 11, 22)
+    term = a_term(book, one, today=long_ago, checks="every friday")
+    a_check(book, term, Outcome.BROKEN, then)
+    assert terms.rates(book, TODAY) == {}, "a year ago to the day no longer counts"
+    a_check(book, term, Outcome.KEPT, then + timedelta(1))
+    a_check(book, term, Outcome.RENEGOTIATED)
+    shared = a_term(book, other, category=TermCategory.PRICE, owed_by=OwedBy.BOTH)
+    a_check(book, shared, Outcome.PARTLY)
+    assert terms.rates(book, then + timedelta(1))[OwedBy.WE, None] == KeptRate(1, 0, 1), (
+        "later ones do not yet"
+    )
+    assert terms.rates(book, TODAY) == {
+        (OwedBy.WE, None): KeptRate(1, 1, 0),
+        (OwedBy.WE, TermCategory.DELIVERY): KeptRate(1, 0, 0),
+        (OwedBy.WE, TermCategory.PRICE): KeptRate(0, 1, 0),
+        (OwedBy.THEY, None): KeptRate(0, 1, 0),
+        (OwedBy.THEY, TermCategory.PRICE): KeptRate(0, 1, 0),
+    }
+    assert set(terms.rates(book, TODAY, one)) == {(OwedBy.WE, None), (OwedBy.WE, TermCategory.DELIVERY)}
 
 
 def test_terms_that_ask_leaves_out_the_quiet_ones(book: Book) -> None:

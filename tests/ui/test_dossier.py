@@ -3,11 +3,14 @@
 from datetime import date
 from pathlib import Path
 
-from kamtui.domain.words import PersonStatus, Role, Stage, Stance
-from kamtui.store import accounts, people
+from kamtui.domain.favour import FavourEntry
+from kamtui.domain.problem import ProblemEntry
+from kamtui.domain.words import FavourWay, Outcome, OwedBy, PersonStatus, Role, Stage, Stance
+from kamtui.store import accounts, favours, people, problems
 from kamtui.store.book import Book
 from kamtui.store.people import person_entry
-from tests.build import a_call, a_person, a_task, an_account
+from kamtui.ui.drawing.dossier import tab_words
+from tests.build import a_call, a_check, a_person, a_task, a_term, an_account
 from tests.ui.driving import Desk, opened
 
 
@@ -33,10 +36,12 @@ async def test_tabs_by_key_and_around(book: Book) -> None:
             assert tab_of(desk) == tab and desk.sees(words), tab
             assert desk.app.focused is desk.one(f"#{tab}"), "the keys go where one looks"
         around = []
-        for key in ("tab", "right", "tab", "right", "left", "shift+tab"):
+        for key in ("tab", "right", "tab", "right", "tab", "left", "shift+tab", "left"):
             await desk.press(key)
-            around.append(tab_of(desk))
-        assert around == ["people", "calls", "tasks", "overview", "tasks", "calls"]
+            around.append(tab_of(desk) or desk.name)
+        assert around == [
+            "people", "calls", "LedgerScreen", "tasks", "overview", "tasks", "LedgerScreen", "calls",
+        ]  # fmt: skip
         await desk.press("escape")
         assert desk.name == "AccountsScreen" and "Acme" in desk.row
 
@@ -227,3 +232,80 @@ async def test_the_panel_beside_the_lists(book: Book) -> None:
         assert desk.sees("a quiet year")
         await desk.press("C")
         assert desk.sees("second line")
+
+
+def test_the_tabs_move_closer_before_one_is_cut_off() -> None:
+    few = {"people": 7, "calls": 9, "terms": 4, "tasks": 3}
+    many = {"people": 112, "calls": 1024, "terms": 14, "tasks": 23}
+    assert tab_words("terms", few, 78).plain.rstrip().count("   ") == 5
+    assert len(tab_words("terms", many, 78).plain.rstrip()) <= 78
+    assert len(tab_words("terms", many, 118).plain.rstrip()) > 78
+
+
+def owe_each_other(book: Book, account_id: int) -> None:
+    """What both sides owe, of which one is broken and one is due; problems; favours."""
+    for what, owed_by, checks in (
+        ("Deliver on time", OwedBy.WE, "every friday"),
+        ("Report each month", OwedBy.WE, "monthly on the 1st"),
+        ("Pay in 45 days", OwedBy.THEY, "every sunday"),
+        ("Прогноза заедно", OwedBy.BOTH, None),
+    ):
+        term = a_term(book, account_id, what, owed_by=owed_by, checks=checks)
+        if what == "Deliver on time":
+            a_check(book, term, Outcome.KEPT, date(2026, 11, 13))
+            a_check(book, term, Outcome.BROKEN, date(2026, 11, 20))
+    for what, severity in (("Torn foil", 1), ("Late trucks", 3)):
+        entry = ProblemEntry(account_id=account_id, what=what, severity=severity, noted_on=date(2026, 11, 20))
+        problems.add_problem(book, entry)
+    favours.add_favour(
+        book,
+        FavourEntry(what="Tickets", done_on=date(2026, 11, 20), way=FavourWay.GIVEN, account_id=account_id),
+    )
+
+
+async def test_the_overview_says_what_both_owe(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    owe_each_other(book, acme)
+    for number in range(4):
+        a_term(book, acme, f"One more {number}")
+    async with opened(book, size=(120, 50)) as desk:
+        await desk.press("2", "enter")
+        assert desk.sees(
+            "E Terms 8", "We owe", "6, kept 50 % of 2", "They owe", "Both owe", "Прогноза заедно"
+        )
+        shown = desk.shown().splitlines()
+        first = next(line for line in shown if "Deliver on time" in line)
+        assert first.startswith("✗") and "✓✗" in first
+        assert desk.sees("… 2 more: E shows the terms", "!! high Late trucks no solution yet")
+        assert desk.sees("Favours we did them 1 (1 not thanked)")
+
+
+async def test_the_card_says_what_is_broken_due_and_next(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    owe_each_other(book, acme)
+    async with opened(book, size=(120, 36)) as desk:
+        await desk.press("2")
+        panel = [" ".join(line.split()) for line in str(desk.one("Panel").render()).splitlines()]
+        at = next(number for number, line in enumerate(panel) if line.startswith("Terms "))
+        assert panel[at].endswith(" 4")
+        assert panel[at + 1 : at + 6] == [
+            "−2d ✗ Deliver on time we",
+            "today Pay in 45 days they",
+            "in 9d Report each month we",
+            "ours 50 % of 2 · favours 1 : 0",
+            "!! Late trucks 1 of 2",
+        ]
+
+
+async def test_nothing_is_drawn_of_terms_where_there_are_none(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_task(book, "Step", acme)
+    async with opened(book, size=(120, 36)) as desk:
+        await desk.press("2")
+        panel = str(desk.one("Panel").render())
+        assert "Terms" not in panel and "\n\n\n" not in panel
+        await desk.press("enter")
+        facts = str(desk.one("#facts").render())
+        assert "Next" in facts
+        for word in ("owe", "Problems", "Favours"):
+            assert word not in facts

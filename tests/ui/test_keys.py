@@ -63,7 +63,7 @@ def test_an_id_means_one_thing() -> None:
 
 def test_no_key_does_two_things_in_one_place() -> None:
     for place, group in keys.PLACES[2:]:
-        if place not in ("Today", "Accounts", "An account", "Calls"):
+        if place not in ("Today", "Accounts", "An account", "Calls", "Terms"):
             continue
         taken: dict[str, str] = {}
         for key in (*group, *keys.EVERYWHERE, *keys.MOVING):
@@ -123,7 +123,7 @@ def test_the_readme_has_exactly_these_keys() -> None:
 
 def test_no_module_binds_by_hand() -> None:
     """`bind` and `Binding` stand only where a dialog has keys that make sense nowhere else."""
-    allowed = {"app", "keymap", "questions", "search", "fields", "picker", "center_forms"}
+    allowed = {"app", "keymap", "questions", "search", "fields", "picker", "center_forms", "term_story"}
     for path in (ROOT / "kamtui" / "ui").rglob("*.py"):
         calls = {
             ast.unparse(node.func)
@@ -148,7 +148,7 @@ async def test_other_keys_work_and_are_shown(book: Book) -> None:
         await desk.press("escape", "D")
         assert book.rows("SELECT 1 FROM task WHERE done_at IS NULL") == []
         await desk.press("question_mark")
-        assert desk.sees("f6 D Mark the task as done.", "w Write down a conversation.")
+        assert desk.sees("f6 D Mark the task as done, the term as kept.", "w Write down a conversation.")
 
 
 async def test_a_bulgarian_keyboard_does_the_same(book: Book) -> None:
@@ -198,7 +198,7 @@ async def test_the_bar_shows_what_acts_here_and_fits(book: Book, size: tuple[int
     a_task(book, "Step", acme)
     a_call(book, acme)
     async with opened(book, size=size) as desk:
-        for way in ("1", "2", "3", "2 enter", "2 enter P", "2 enter C", "2 enter T"):
+        for way in ("1", "2", "3", "4", "2 enter", "2 enter P", "2 enter C", "2 enter T"):
             await desk.press(*way.split())
             bar: Any = desk.one("KeyBar")
             text = bar.render().plain.rstrip()

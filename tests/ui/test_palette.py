@@ -6,9 +6,9 @@ from textual.widgets import OptionList
 from kamtui.config import Config
 from kamtui.domain.words import Stage
 from kamtui.store.book import Book
-from kamtui.ui.keys import ACCOUNT, ACCOUNTS, CALLS, EVERYWHERE, TODAY, Key
+from kamtui.ui.keys import ACCOUNT, ACCOUNTS, CALLS, EVERYWHERE, TERMS, TODAY, Key
 from kamtui.ui.place import Place
-from tests.build import a_call, a_person, a_task, an_account
+from tests.build import a_call, a_person, a_task, a_term, an_account
 from tests.ui.driving import Desk, opened
 
 
@@ -42,6 +42,7 @@ async def choose(desk: Desk, words: str) -> None:
         ("2 enter P", ACCOUNT),
         ("2 enter T", ACCOUNT),
         ("3", CALLS),
+        ("4", TERMS),
     ],
 )
 async def test_every_act_that_is_possible_here_is_offered(
@@ -51,6 +52,7 @@ async def test_every_act_that_is_possible_here_is_offered(
     a_person(book, "Ana", acme)
     a_task(book, "Step", acme)
     a_call(book, acme)
+    a_term(book, acme, checks="every friday")
     async with opened(book) as desk:
         await desk.press(*way.split())
         place = desk.screen

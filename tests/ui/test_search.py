@@ -1,8 +1,13 @@
 """Search: everything by a few letters, from any place."""
 
-from kamtui.domain.words import Stage
+from dataclasses import replace
+
+from kamtui.domain.favour import FavourEntry
+from kamtui.domain.problem import ProblemEntry
+from kamtui.domain.words import FavourWay, Outcome, ProblemState, Stage, TermState
+from kamtui.store import favours, problems
 from kamtui.store.book import Book
-from tests.build import a_call, a_person, a_task, an_account
+from tests.build import TODAY, a_call, a_check, a_person, a_task, a_term, an_account
 from tests.ui.driving import opened
 
 
@@ -13,6 +18,12 @@ async def test_each_kind_is_found_and_opened(book: Book) -> None:
     a_task(book, "zebra task", acme)
     a_task(book, "zebra errand", None)
     a_call(book, acme, note="zebra words")
+    a_term(book, acme, "zebra delivery")
+    problems.add_problem(book, ProblemEntry(account_id=acme, what="zebra trouble", noted_on=TODAY))
+    gift = FavourEntry(what="zebra tickets", done_on=TODAY, way=FavourWay.GIVEN, account_id=acme)
+    favours.add_favour(book, gift)
+    outside = a_person(book, "Somebody", None)
+    favours.add_favour(book, replace(gift, what="zebra lunch", account_id=None, person_id=outside))
     async with opened(book) as desk:
         for words, screen, sees in (
             ("зебра", "AccountScreen", "Зебра"),
@@ -21,6 +32,10 @@ async def test_each_kind_is_found_and_opened(book: Book) -> None:
             ("zebra task", "AccountScreen", "zebra task"),
             ("zebra errand", "TaskForm", "zebra errand"),
             ("zebra words", "ReadCall", "zebra words"),
+            ("zebra delivery", "ReadTerm", "zebra delivery"),
+            ("zebra trouble", "LedgerScreen", "▌! middle zebra trouble"),
+            ("zebra tickets", "LedgerScreen", "zebra tickets"),
+            ("zebra lunch", "FavourForm", "zebra lunch"),
         ):
             await desk.press("slash")
             assert desk.name == "SearchDialog"
@@ -59,3 +74,28 @@ async def test_moving_choosing_and_leaving(book: Book) -> None:
         assert desk.name == "AccountScreen" and desk.sees("Firm 07")
         await desk.press("escape")
         assert desk.name == "AccountsScreen"
+
+
+async def test_a_hit_of_the_ledger_is_stood_on_also_when_it_is_past(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    for number in range(30):
+        problems.add_problem(book, ProblemEntry(account_id=acme, what=f"trouble {number}", noted_on=TODAY))
+    settled = ProblemEntry(account_id=acme, what="ancient leak", noted_on=TODAY)
+    problem_id = problems.add_problem(book, settled)
+    problems.set_problem_state(book, problem_id, ProblemState.SOLVED, TODAY)
+    ended = a_term(book, acme, "ancient promise", state=TermState.ENDED)
+    a_check(book, ended, Outcome.KEPT)
+    async with opened(book) as desk:
+        for words in ("trouble 17", "ancient leak"):
+            await desk.press("slash")
+            await desk.type(words)
+            await desk.press("enter")
+            assert desk.name == "LedgerScreen" and words in desk.row
+            await desk.press("escape")
+        await desk.press("4", "slash")
+        await desk.type("ancient promise")
+        assert desk.sees("TERMS")
+        await desk.press("enter")
+        assert desk.name == "ReadTerm" and desk.sees("ancient promise")
+        await desk.press("escape")
+        assert desk.name == "TermsScreen"

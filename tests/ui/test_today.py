@@ -2,15 +2,22 @@
 
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
-from kamtui.domain.words import Stage, Stance
-from kamtui.store import accounts, tasks
+from kamtui.config import Config
+from kamtui.domain.call import Participant
+from kamtui.domain.day_words import Unit
+from kamtui.domain.recurrence import read_recurrence
+from kamtui.domain.term import Notice
+from kamtui.domain.words import Asked, Consent, Outcome, OwedBy, Stage, Stance, TermState
+from kamtui.store import accounts, closing, tasks, terms
 from kamtui.store.book import Book
 from kamtui.store.tasks import task_entry
 from kamtui.ui.widgets.panel import Panel
-from tests.build import a_call, a_person, a_task, an_account
+from tests.build import a_call, a_check, a_person, a_task, a_term, an_account
 from tests.conftest import TODAY
 from tests.ui.driving import NOON, Clock, Desk, opened
 
@@ -62,7 +69,7 @@ async def test_groups_stand_in_the_order_in_which_they_hurt(book: Book) -> None:
         ]
         body = [row for row in rows if not row[:-2].isupper()]
         for row, words in zip(
-            body, ("Прати ценова листа", "Answer", "10:30 Visit", "today Mail", "Фантастико", "No decider", "Supporters do not", "Празен"), strict=True
+            body, ("Прати ценова листа", "Answer", "10:30 Visit", "today Mail", "Фантастико", "No decider", "Supporters do not", "Празен", "CHAIN TODAY"), strict=True
         ):  # fmt: skip
             assert words in row
         assert "−4d" in body[0] and "■" in body[0] and "Кауфланд" in body[0]
@@ -201,8 +208,8 @@ async def test_a_fold_shows_the_rest_of_a_long_group(book: Book) -> None:
         an_account(book, f"Cold {number:02}", stage=Stage.CUSTOMER)
     async with opened(book) as desk:
         assert sum("Cold" in row for row in desk.rows()) == 8
-        assert "… 4 more" in desk.rows()[-1]
-        await desk.press("G", "enter")
+        assert "… 4 more" in desk.rows()[-3]
+        await desk.press("G", "k", "enter")
         assert sum("Cold" in row for row in desk.rows()) == 12
         assert desk.name == "TodayScreen"
         await desk.press("2", "1")
@@ -229,7 +236,9 @@ async def test_when_all_is_done_it_says_so_and_the_keys_go_on(book: Book) -> Non
     a_task(book, "Far", acme, days(30))
     async with opened(book) as desk:
         await desk.press("space", "space")
-        assert desk.sees("Nothing needs you today")
+        assert desk.sees(
+            "Nothing needs you today", "Chain today: nobody contacted yet", "Nothing waits for tomorrow yet."
+        )
         await desk.press("u", "u")
         assert sum("One" in row or "Two" in row for row in desk.rows()) == 2
         before = desk.row
@@ -248,7 +257,7 @@ async def test_a_new_day_begins_at_midnight(book: Book) -> None:
     async with opened(book, clock=clock) as desk:
         assert desk.sees("Nothing needs you today", "Sun 22 Nov 2026")
         clock.move(seconds=2)
-        await desk.until(lambda: desk.sees("Tomorrow's"), 3)
+        await desk.until(lambda: desk.sees("today Tomorrow's"), 3)
         assert desk.sees("Mon 23 Nov 2026")
         await desk.press("c")
         assert desk.sees("today 00:00")
@@ -287,3 +296,279 @@ async def test_a_task_gone_meanwhile_is_said_and_nothing_breaks(book: Book, path
         assert desk.said and "u undoes" not in desk.said[0]
         await desk.settle()
         assert not desk.sees("Mine")
+
+
+# -- what was agreed
+
+
+def a_kept_ledger(book: Book) -> dict[str, int]:
+    """Terms for every group of the review, and a task in its first three."""
+    metro = an_account(book, "Metro", stage=Stage.CUSTOMER)
+    a_call(book, metro, held_at=NOON)
+    ana = a_person(book, "Ana Ivanova", metro, stance=Stance.SUPPORTER)
+
+    def term(what: str, start: int, outcomes: str = "", **fields: Any) -> int:
+        """A term checked every seven days from so many days ago, with the checks already made."""
+        begun = days(-start)
+        rule = read_recurrence("every 7 days", begun, begun)
+        term_id = a_term(book, metro, what, today=begun, checks=rule, from_on=begun, **fields)
+        for number, letter in enumerate(outcomes):
+            outcome = {"k": Outcome.KEPT, "p": Outcome.PARTLY, "b": Outcome.BROKEN}[letter]
+            value = {"k": "99", "p": "98", "b": "94.5"}[letter] if "target" in fields else None
+            a_check(book, term_id, outcome, days(-start + 7 * number), value)
+        return term_id
+
+    ids = {
+        "metro": metro, "ana": ana,
+        "broken": term("Deliver within the week of the order, to every store", 44, "kkpkkkb", target="≥ 98 %"),
+        "late": term("Answer on payment", 15, "kb", owed_by=OwedBy.THEY, target="≤ 45 days", person_id=ana),
+        "due": term("Доставка до склада", 21, "kkk", owed_by=OwedBy.BOTH),
+        "ending": term("Volume bonus", 3, "k", until_on=days(20), notice=Notice(1, Unit.MONTH)),
+        "consent": a_term(book, metro, "Extended payment", consent=Consent.ASKED, consent_on=days(-20), state=TermState.PROPOSED),
+        "call": a_task(book, "Call about the offer", metro, days(-2), person_id=ana),
+        "report": a_task(book, "Weekly report", metro, repeat=read_recurrence("every sunday", TODAY, TODAY)),
+    }  # fmt: skip
+    a_task(book, "Speak with the carrier", metro, days(30), term_id=ids["late"])
+    closing.choose_first(book, TODAY, [(ids["report"], None)])
+    return ids
+
+
+async def test_terms_stand_among_the_tasks_with_side_and_strip(book: Book) -> None:
+    a_kept_ledger(book)
+    async with opened(book) as desk:
+        rows = [row.replace("\u00a0", " ") for row in groups(desk)]
+        assert rows == [
+            "BROKEN 1",
+            "✗ −2d Deliver wit… (94.5 %, −3.5) Metro we owe ✓~✓✓✓✗",
+            "FIRST TODAY 1",
+            "today Weekly report ↻ Metro",
+            "OVERDUE 2",
+            "▸ −2d Call about the offer Metro Ivanova ▲",
+            "▸ −1d Answer on payment ≤ 45 days Metro they owe ✓✗·",
+            "TODAY 1",
+            "today Доставка до склада Metro both owe ✓✓✓·",
+            "WARNINGS 1",
+            "!! Ends on 12 Dec 2026, notice period ru… Metro ✓",
+            "CHAIN TODAY nobody contacted yet",
+        ]
+        assert desk.sees("Today · 6"), "the line of the chain is not counted"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)])
+async def test_terms_line_up_with_tasks(book: Book, size: tuple[int, int]) -> None:
+    a_kept_ledger(book)
+    async with opened(book, size=size) as desk:
+        listed = desk.listed()
+        drawn = [
+            "".join(text for text, _look in listed.lines.draw(index, listed.size.width - 2))
+            for index in range(len(listed.lines))
+        ]
+        assert all(cell_len(row) <= listed.size.width - 2 for row in drawn)
+        lines = [row for row in drawn if "Metro" in row and "!!" not in row]
+        assert len({row.index("Metro") for row in lines}) == 1
+        sides = [
+            row.index(words)
+            for row in lines
+            for words in ("we owe", "they owe", "both owe", "Ivanova")
+            if words in row
+        ]
+        assert len(sides) == 4 and len(set(sides)) == 1
+        # The sign of a person stands where the strip of a term begins.
+        signs = [min(row.rindex(sign) for sign in "✓▲" if sign in row) for row in lines if "▲" in row]
+        first = [row.index("✓") for row in lines if "✓" in row]
+        assert set(signs) == set(first)
+
+
+async def test_each_sign_of_a_strip_has_its_own_colour(book: Book) -> None:
+    a_kept_ledger(book)
+    async with opened(book) as desk:
+        await desk.stand_on("Deliver")
+        listed = desk.listed()
+        parts = [part for part in listed.lines.draw(listed.cursor, 77) if part[0] in ("✓", "~", "✗")]
+        assert parts == [("✓", "green"), ("~", "amber"), *[("✓", "green")] * 3, ("✗", "red")]
+
+
+async def test_a_terminal_without_signs_has_letters(book: Book) -> None:
+    a_kept_ledger(book)
+    async with opened(book, config=Config(ascii=True)) as desk:
+        rows = groups(desk)
+        assert rows[1].startswith("x −2d Deliver") and rows[1].endswith("+~+++x")
+        assert "Weekly report @" in rows[3]
+
+
+async def test_space_keeps_a_due_term_and_u_takes_it_back(book: Book) -> None:
+    ids = a_kept_ledger(book)
+    async with opened(book) as desk:
+        await desk.stand_on("Answer")
+        await desk.press("space")
+        assert not any("Answer" in row for row in desk.rows())
+        kept = terms.term_detail(book, ids["late"]).standing
+        assert [one.outcome for one in kept.checks] == [Outcome.KEPT, Outcome.BROKEN, Outcome.KEPT]
+        assert kept.last is not None and kept.last.checked_on == TODAY
+        await desk.press("u")
+        assert any("Answer" in row for row in desk.rows())
+        assert len(terms.term_detail(book, ids["late"]).standing.checks) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "shown", "hidden"),
+    [
+        ("Deliver", {"check", "accept"}, {"done", "snooze"}),
+        ("Answer", {"done", "check", "snooze"}, {"accept"}),
+        ("Call about", {"done", "snooze"}, {"check", "accept"}),
+        ("Ends on", {"check", "accept"}, {"done", "snooze"}),
+        ("CHAIN", {"walk", "close day", "open"}, {"done", "check", "snooze", "accept"}),
+    ],
+)
+async def test_only_keys_that_act_on_the_line_are_shown(
+    book: Book, line: str, shown: set[str], hidden: set[str]
+) -> None:
+    a_kept_ledger(book)
+    async with opened(book, size=(160, 45)) as desk:
+        await desk.stand_on(line)
+        assert all(word in desk.bar for word in shown)
+        assert not any(f" {word} " in f" {desk.bar} " for word in hidden)
+        before = book.rows("SELECT count(*) FROM change_set")
+        for key, word in (("space", "done"), ("x", "check"), ("s", "snooze"), ("A", "accept")):
+            if word in hidden:
+                await desk.press(key)
+        assert desk.name == "TodayScreen" and book.rows("SELECT count(*) FROM change_set") == before
+
+
+async def test_a_term_that_is_only_proposed_or_has_ended_is_not_checked(book: Book) -> None:
+    metro = an_account(book, "Metro", stage=Stage.CUSTOMER)
+    a_term(
+        book, metro, "Extended payment", consent=Consent.ASKED, consent_on=days(-20), state=TermState.PROPOSED
+    )
+    once = a_term(book, metro, "Send samples", checks="once on 20.11.2026", today=days(-9), from_on=days(-9))
+    a_check(book, once, Outcome.BROKEN)
+    async with opened(book, size=(160, 45)) as desk:
+        for words in ("Send samples", "Consent asked"):
+            await desk.stand_on(words)
+            assert "check" not in desk.bar and "accept" in desk.bar
+
+
+async def test_x_checks_s_puts_off_enter_reads_and_the_line_follows(book: Book) -> None:
+    ids = a_kept_ledger(book)
+    async with opened(book) as desk:
+        await desk.stand_on("Доставка")
+        await desk.press("x")
+        assert desk.name == "CheckForm"
+        await desk.press("escape")
+        await desk.press("s", "1")
+        assert terms.term_detail(book, ids["due"]).standing.next_check_on == days(1)
+        assert not any("Доставка" in row for row in desk.rows())
+        for words in ("Deliver", "Answer", "Ends on"):
+            await desk.stand_on(words)
+            await desk.press("enter")
+            assert desk.name == "ReadTerm"
+            await desk.press("escape")
+            assert desk.name == "TodayScreen" and words in desk.row
+            await desk.press("e")
+            assert desk.name == "TermForm"
+            await desk.press("escape")
+        await desk.press("d", "y")
+        assert not any("Ends on" in row for row in desk.rows())
+        assert ids["ending"] not in terms.standings(book, list(ids.values()))
+
+
+async def test_a_broken_line_is_accepted_until_a_day_with_a_reason(book: Book) -> None:
+    a_kept_ledger(book)
+    async with opened(book) as desk:
+        await desk.press("A")
+        assert desk.name == "AcceptForm"
+        await desk.fill("reason", "the carrier was changed")
+        await desk.press("ctrl+s")
+        assert not any("Deliver" in row for row in desk.rows()) and not desk.sees("BROKEN")
+        assert book.row("SELECT rule, reason FROM acceptance") == ("term_broken", "the carrier was changed")
+        await desk.press("u")
+        assert "Deliver" in desk.rows()[1]
+
+
+async def test_c_and_t_start_from_the_account_and_person_of_a_term(book: Book) -> None:
+    ids = a_kept_ledger(book)
+    async with opened(book) as desk:
+        await desk.stand_on("Answer")
+        await desk.press("c")
+        assert desk.typed("account") == "Metro" and desk.typed("people").startswith("Ana Ivanova")
+        await desk.press("escape")
+        await desk.stand_on("Deliver")
+        await desk.press("t")
+        await desk.fill("what", "Find another carrier")
+        await desk.press("ctrl+s")
+        [task] = book.rows("SELECT id FROM task WHERE what = 'Find another carrier'")
+        entry = task_entry(book, task[0])
+        assert (entry.account_id, entry.term_id) == (ids["metro"], ids["broken"])
+        # What was broken before today is answered by it.
+        assert not any("Deliver" in row for row in desk.rows())
+
+
+async def test_the_panel_says_a_term_whole_above_its_account(book: Book) -> None:
+    a_kept_ledger(book)
+    async with opened(book, size=(120, 36)) as desk:
+        panel = desk.one("Panel")
+        assert isinstance(panel, Panel)
+        said = " ".join(str(panel.render()).replace("\u00a0", " ").split())
+        assert said.startswith(
+            "Deliver within the week of the order, to every store ≥ 98 % we owe · delivery ✓✓~✓✓✓✗"
+        )
+        assert "−2d: 94.5 %, −3.5" in said and "key customer" not in said and "Metro" in said
+        await desk.stand_on("Ends on")
+        assert "Ends on 12 Dec 2026, notice period running: Volume bonus." in " ".join(
+            str(panel.render()).split()
+        )
+        await desk.stand_on("Weekly report")
+        assert str(panel.render()).startswith("Metro")
+        await desk.stand_on("CHAIN")
+        assert str(panel.render()).strip() == ""
+
+
+async def test_the_chain_counts_those_contacted_asked_and_named(book: Book) -> None:
+    metro = an_account(book, "Metro", stage=Stage.CUSTOMER)
+    people = [a_person(book, name) for name in ("Ana", "Boris", "Vera")]
+    asked = (Asked.GIVEN, Asked.NONE, Asked.NOT_ASKED)
+    a_call(
+        book,
+        metro,
+        *(Participant(p, "", asked=how) for p, how in zip(people, asked, strict=True)),
+        held_at=NOON,
+    )
+    async with opened(book) as desk:
+        assert desk.rows()[-1] == "CHAIN TODAY contacted 3 asked 2 named 1 goal 3"
+        await desk.press("space")
+        assert desk.rows()[-1] == "CHAIN TODAY contacted 3 asked 2 named 1 goal 3"
+    a_task(book, "Far away", metro, days(30))
+    a_task(book, "Visit", metro, days(1), due_time=time(10))
+    async with opened(book) as desk:
+        assert desk.sees(
+            "Nothing needs you today", "Chain today: contacted 3 asked 2 named 1 goal 3",
+            "Tomorrow begins with: 10:00 Visit, Metro", "D closes the day",
+        )  # fmt: skip
+
+
+async def test_r_walks_and_d_closes_the_day_also_from_the_chain(book: Book) -> None:
+    a_kept_ledger(book)
+    async with opened(book) as desk:
+        await desk.press("R")
+        assert desk.name == "WalkScreen"
+        await desk.press("escape")
+        assert desk.name == "TodayScreen"
+        await desk.press("D")
+        assert desk.name == "ClosingScreen"
+        await desk.press("escape")
+        await desk.stand_on("CHAIN")
+        await desk.press("enter")
+        assert desk.name == "ClosingScreen"
+
+
+async def test_what_was_agreed_is_never_markup(book: Book) -> None:
+    acme = an_account(book, "[/] Acme", stage=Stage.CUSTOMER)
+    a_call(book, acme, held_at=NOON)
+    a_task(book, "[red]Visit[/b]", acme, days(1))
+    term = a_term(book, acme, "[/bold] 5 [kg]", checks="every friday", today=days(-9), from_on=days(-9))
+    a_check(book, term, Outcome.BROKEN, evidence="[@click=app.quit]x[/]")
+    async with opened(book, size=(120, 36)) as desk:
+        assert "[/bold] 5 [kg]" in desk.row and "[/] Acme" in desk.row
+        assert desk.sees("[@click=app.quit]x[/]")
+        await desk.press("d", "y")
+        assert desk.sees("Nothing needs you today", "Tomorrow begins with: [red]Visit[/b], [/] Acme")

@@ -18,7 +18,7 @@ from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import FORM
 from kamtui.ui.text import plain, wrap
-from kamtui.ui.widgets.fields import Choice, Field, FieldChanged, Flags, Row
+from kamtui.ui.widgets.fields import Choice, Field, FieldChanged, Flags, Meaning, Row
 from kamtui.ui.widgets.key_bar import KeyBar
 
 DRAFT_SECONDS = 0.4
@@ -157,6 +157,8 @@ class FormDialog(GuardedDialog[bool]):
     def _changed(self) -> None:
         self._warned = False
         self._keep_soon()
+        for meaning in self.query(Meaning):
+            meaning.echo()
 
     def _keep_soon(self) -> None:
         if self._draft_timer is not None:

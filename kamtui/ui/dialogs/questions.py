@@ -1,4 +1,4 @@
-"""Small questions: delete or not, put off until when, and the keys of a place."""
+"""Small questions: delete or not, put off until when, a few words, and the keys of a place."""
 
 from collections.abc import Sequence
 from datetime import date, time, timedelta
@@ -12,6 +12,7 @@ from textual.widgets import Markdown, Static
 
 from kamtui.domain.dates import DateError, Due, read_due, show_weekday_day
 from kamtui.domain.language import _
+from kamtui.domain.text import clean
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.keymap import with_cyrillic
 from kamtui.ui.text import fit, plain
@@ -156,6 +157,48 @@ class _SnoozeField(LineField):
             dialog.take(self.value or "+1")
 
 
+class OneLine(GuardedDialog[str | None]):
+    """Asks for a few words, which may be none; None is an answer not given."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", _("cancel"))]
+    DEFAULT_CSS = """
+    OneLine { align: center middle; }
+    OneLine #box { width: 60; max-width: 100%; height: auto; background: $surface; border-left: thick $accent; padding: 1 0 0 0; }
+    OneLine Static { padding: 0 2; height: auto; width: 100%; }
+    OneLine LineField { margin: 1 2; background: $background; padding: 0 1; width: 1fr; }
+    OneLine LineField:focus { background: $row-cursor; }
+    OneLine KeyBar { dock: none; }
+    """
+
+    def __init__(self, question: str, answer: str = "", *, placeholder: str = "") -> None:
+        super().__init__()
+        self._question = question
+        self._answer = answer
+        self._placeholder = placeholder
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box"):
+            yield Static(plain(self._question))
+            yield _AnswerField("answer", self._answer, placeholder=self._placeholder)
+            yield KeyBar()
+
+    def take(self, typed: str) -> None:
+        """Take what was typed."""
+        self.dismiss(clean(typed))
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)
+
+
+class _AnswerField(LineField):
+    """The line of a question: enter answers it."""
+
+    async def action_submit(self) -> None:
+        dialog = self.screen
+        if isinstance(dialog, OneLine):
+            dialog.take(self.value)
+
+
 class KeysHelp(GuardedDialog[None]):
     """The keys of a place, from the definitions that make them."""
 
@@ -191,10 +234,11 @@ class KeysHelp(GuardedDialog[None]):
 
 
 class ReadCall(GuardedDialog[str | None]):
-    """A conversation whole; answers "edit", "delete", "account" or None."""
+    """A conversation whole; answers "edit", "term", "delete", "account" or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(with_cyrillic("e"), "answer('edit')", _("edit")),
+        Binding(with_cyrillic("n"), "answer('term')", _("new term agreed")),
         Binding(with_cyrillic("d"), "answer('delete')", _("delete")),
         Binding(with_cyrillic("a"), "answer('account')", _("account")),
         Binding("escape,enter", "answer('')", _("close")),

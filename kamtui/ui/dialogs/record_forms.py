@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from kamtui.domain.dates import Lean, read_day, read_due, show_long_day, show_weekday_day
+from kamtui.domain.dates import Due, Lean, read_day, read_due, show_long_day, show_weekday_day
 from kamtui.domain.language import _
+from kamtui.domain.recurrence import Recurrence, first_from, reread_recurrence, show_ahead
 from kamtui.domain.words import Confidence, PersonStatus, Role, Stage, Stance
 from kamtui.ui.dialogs.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.glyphs import Glyphs
-from kamtui.ui.widgets.fields import Choice, Flags, LineField, NoteField, Row
+from kamtui.ui.widgets.fields import Choice, Flags, LineField, Meaning, NoteField, Row
 from kamtui.ui.widgets.picker import Picker, Suggestion, Suggestions
 
 
@@ -205,10 +207,13 @@ class TaskForm(FormDialog):
         account: Sequence[Suggestion],
         people: Callable[[str, int | None], list[Suggestion]],
         person: Sequence[Suggestion],
+        repeat: Recurrence | None = None,
         resumed: Typed | None = None,
     ) -> None:
+        """`repeat` is the rule as it stood before."""
         super().__init__(title, start, submit, keep, resumed=resumed)
         self._today = today
+        self._repeat = repeat
         self._accounts = accounts
         self._account = account
         self._people = people
@@ -230,6 +235,15 @@ class TaskForm(FormDialog):
             echo=self._due_echo,
             echoes="due",
         )
+        yield Row(
+            _("Again"),
+            LineField(
+                "repeat",
+                now.get("repeat", ""),
+                placeholder=_("never; every friday; monthly on the 5th; every 2 weeks"),
+            ),
+        )
+        yield Meaning(self._ahead)
         yield Row(_("Account"), Picker("account", self._accounts, self._account, text=now["account"]))
         yield Row(
             _("Person"),
@@ -243,8 +257,28 @@ class TaskForm(FormDialog):
 
     def _due_echo(self, text: str) -> str:
         due = read_due(text or "+1", self._today)
+        if not text.strip():
+            rule = self._rule()
+            due = due if rule is None else Due(first_from(rule, self._today) or due.day, None)
         day = show_weekday_day(due.day, self._today)
         return f"{day} {due.time:%H:%M}" if due.time else day
+
+    def _rule(self) -> Recurrence | None:
+        """The rule as typed, counted from the day it is due if one is; None while there is none."""
+        due, repeat = (self.field(name) for name in ("due", "repeat"))
+        if not isinstance(due, LineField) or not isinstance(repeat, LineField) or not repeat.typed.strip():
+            return None
+        starts_on = read_due(due.typed, self._today).day if due.typed.strip() else self._today
+        return reread_recurrence(repeat.typed, self._repeat, self._today, starts_on)
+
+    def _ahead(self) -> str:
+        rule = self._rule()
+        return show_ahead(rule, self._today) if rule else ""
+
+    @on(LineField.Changed)
+    def _repeat_changed(self) -> None:
+        for row in self.query(Row):  # by a rule, a task without a day is due on the first of it
+            row.echo()
 
     def picked(self, name: str) -> int | None:
         """The id of what was chosen in a picker."""

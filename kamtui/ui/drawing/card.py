@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.dates import show_ago, show_day, show_long_day, show_moment, show_weekday_day
@@ -10,64 +11,23 @@ from kamtui.domain.greeting import Greeting
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.money import show_amount
 from kamtui.domain.person import PersonEntry
+from kamtui.domain.promises import Standing, show_rate
 from kamtui.domain.text import clean
-from kamtui.domain.words import Asked, PersonStatus
+from kamtui.domain.words import Asked, Outcome, PersonStatus
 from kamtui.store.calls import CallDetail, CallLine
 from kamtui.store.cards import AccountCard
 from kamtui.store.people import PersonLine
 from kamtui.store.tasks import TaskLine
-from kamtui.ui.drawing.looks import due_look, stance_look
+from kamtui.ui.drawing.blocks import Block, assemble, fact, heading, row, style, styled
+from kamtui.ui.drawing.ledger import draw_problem, favour_words, kept_words, problem_sign, problem_words
+from kamtui.ui.drawing.looks import due_look, due_sign, stance_look
 from kamtui.ui.drawing.records import stance_words
+from kamtui.ui.drawing.terms import draw_term, short_side
 from kamtui.ui.glyphs import Glyphs
 from kamtui.ui.text import fit, wrap
 
-_COLOURS = {
-    "red": "$error",
-    "amber": "$warning",
-    "green": "$success",
-    "dim": "$faint",
-    "strong": "bold",
-    "": "",
-}
-
 READABLE = 100
 """Lines longer than this are hard to read."""
-
-Words = tuple[str, str]
-Block = list[Words]
-
-
-def _look(name: str) -> str:
-    return _COLOURS.get(name, "")
-
-
-def _line(*words: Words) -> Block:
-    return [*words, ("\n", "")]
-
-
-def _heading(text: str, count: str = "", *, width: int, glyphs: Glyphs) -> Block:
-    rule = glyphs.rule * max(width - len(text) - len(count) - 2, 0)
-    return [
-        ("\n", ""),
-        (f"{text} ", "bold"),
-        (rule, "$rule"),
-        (f" {count}" if count else "", "$faint"),
-        ("\n", ""),
-    ]
-
-
-def _fact(label: str, value: str, width: int, look: str = "") -> Block:
-    if not value:
-        return []
-    label_width = 13 if width >= 60 else 10
-    block: Block = []
-    for number, line in enumerate(wrap(value, max(width - label_width - 1, 10))):
-        block += _line((fit(label if number == 0 else "", label_width) + " ", "$faint"), (line, look))
-    return block
-
-
-def _assemble(blocks: Iterable[Block]) -> Content:
-    return Content.assemble(*(words for block in blocks for words in block))
 
 
 def _greeting_words(card: AccountCard, today: date) -> tuple[str, str]:
@@ -98,37 +58,146 @@ def card_content(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> 
     about = " · ".join(part for part in (stage, clean(entry.city), clean(entry.industry)) if part)
     greeting_text, greeting_look = _greeting_words(card, today)
     blocks: list[Block] = [
-        _line((fit(clean(entry.name), width), "bold")),
-        _line((fit(about, width), "$faint")),
+        row((fit(clean(entry.name), width), "bold")),
+        row((fit(about, width), "$faint")),
     ]
     for piece in wrap(greeting_text, width):
-        blocks.append(_line((piece, greeting_look)))
+        blocks.append(row((piece, greeting_look)))
     if entry.vulnerability:
         for piece in wrap(_("Vulnerable: {text}").format(text=entry.vulnerability), width):
-            blocks.append(_line((piece, "$warning")))
-    blocks.append(_heading(_("Next"), str(card.open_tasks or ""), width=width, glyphs=glyphs))
+            blocks.append(row((piece, "$warning")))
+    blocks.append(heading(_("Next"), str(card.open_tasks or ""), width=width, glyphs=glyphs))
     blocks += _tasks(card.tasks[:4], today, width, glyphs)
-    blocks.append(_heading(_("People"), str(card.people_count or ""), width=width, glyphs=glyphs))
+    blocks += _terms(card, today, width, glyphs)
+    blocks.append(heading(_("People"), str(card.people_count or ""), width=width, glyphs=glyphs))
     blocks += [_person_row(person, today, width, glyphs) for person in card.people]
     if not card.people:
-        blocks.append(_line((_("nobody known"), "$faint")))
-    blocks.append(_heading(_("Last calls"), str(card.call_count or ""), width=width, glyphs=glyphs))
+        blocks.append(row((_("nobody known"), "$faint")))
+    blocks.append(heading(_("Last calls"), str(card.call_count or ""), width=width, glyphs=glyphs))
     for call in card.calls:
         blocks += _call_rows(call, today, width, most=4)
     if not card.calls:
-        blocks.append(_line((_("none yet"), "$faint")))
-    return _assemble(blocks)
+        blocks.append(row((_("none yet"), "$faint")))
+    return assemble(blocks)
 
 
 def _tasks(tasks: Iterable[TaskLine], today: date, width: int, glyphs: Glyphs) -> list[Block]:
     rows = [
-        _line(
-            (fit(show_day(task.due_on, today), 7, right=True) + "  ", _look(due_look(task.due_on, today))),
+        row(
+            (fit(show_day(task.due_on, today), 7, right=True) + "  ", style(due_look(task.due_on, today))),
             (fit(clean(task.what), width - 9), ""),
         )
         for task in tasks
     ]
-    return rows or [_line((_("nothing scheduled"), "$warning"))]
+    return rows or [row((_("nothing scheduled"), "$warning"))]
+
+
+def _has_ledger(card: AccountCard) -> bool:
+    balance = card.balance
+    return bool(
+        balance.open_terms
+        or balance.our_rate
+        or balance.their_rate
+        or balance.given.done
+        or balance.received.done
+        or card.problems
+    )
+
+
+def _terms(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[Block]:
+    """What was agreed, as much as a panel needs: what is broken, due and next, the rates, the worst problem."""
+    if not _has_ledger(card):
+        return []
+    balance = card.balance
+    owed = [*balance.ours, *balance.theirs, *balance.shared]
+    owed.sort(
+        key=lambda one: (
+            not one.is_broken(today),
+            not one.is_due(today),
+            one.next_check_on or date.max,
+            one.term_id,
+        )
+    )
+    blocks = [heading(_("Terms"), str(balance.open_terms or ""), width=width, glyphs=glyphs)]
+    blocks += [_term_row(term, today, width, glyphs) for term in owed[:3]]
+    words = [
+        text.format(rate=show_rate(rate))
+        for text, rate in ((_("ours {rate}"), balance.our_rate), (_("theirs {rate}"), balance.their_rate))
+        if rate is not None
+    ]
+    if balance.given.done or balance.received.done:
+        words.append(
+            _("favours {given} : {received}").format(given=balance.given.done, received=balance.received.done)
+        )
+    blocks += [row((piece, "$faint")) for piece in _packed(words, width)]
+    if card.problems:
+        sign, look = problem_sign(card.problems[0].entry.severity)
+        count = _("1 of {count}").format(count=len(card.problems)) if len(card.problems) > 1 else ""
+        what = problem_words(card.problems[0])
+        room = width - 3 - (cell_len(count) + 2 if count else 0)
+        blocks.append(
+            row((fit(sign, 3), style(look)), (fit(what, room), ""), (f"  {count}" if count else "", "$faint"))
+        )
+    return blocks
+
+
+def _packed(words: Iterable[str], width: int) -> list[str]:
+    """Words with a point between, as many on a line as fit whole."""
+    lines: list[str] = []
+    for word in words:
+        if lines and cell_len(lines[-1]) + 3 + cell_len(word) <= width:
+            lines[-1] = f"{lines[-1]} · {word}"
+        else:
+            lines.append(fit(word, min(cell_len(word), width)))
+    return lines
+
+
+def _term_row(term: Standing, today: date, width: int, glyphs: Glyphs) -> Block:
+    """A term in a panel: when it was broken or is checked, what, who owes it."""
+    last, day, sign, look = term.last, term.next_check_on, "", ""
+    if last is not None and term.is_broken(today):
+        day, sign, look = last.checked_on, glyphs.outcome(Outcome.BROKEN), "red"
+    elif term.is_due(today):
+        sign, look = due_sign(day, today, glyphs), due_look(day, today)
+    when = show_day(day, today) if day else ""
+    return row(
+        (fit(when, 7, right=True) + "  ", style(look)),
+        (fit(sign, 2), style(look)),
+        (fit(clean(term.what), width - 16), ""),
+        (fit(short_side(term.owed_by), 5, right=True), "$faint"),
+    )
+
+
+def _ledger(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[Block]:
+    """What both sides owe, the problems, and the favours in one line, for the overview."""
+    balance = card.balance
+    blocks: list[Block] = []
+    for title, terms, rate in (
+        (_("We owe"), balance.ours, balance.our_rate),
+        (_("They owe"), balance.theirs, balance.their_rate),
+        (_("Both owe"), balance.shared, None),
+    ):
+        if not terms:
+            continue
+        note = str(len(terms)) if rate is None else f"{len(terms)}, {kept_words(rate)}"
+        blocks.append(heading(title, note, width=width, glyphs=glyphs))
+        blocks += [styled(draw_term(term, width, today, glyphs, with_account=False)) for term in terms[:4]]
+        blocks += _more(len(terms) - 4)
+    if card.problems:
+        blocks.append(heading(_("Problems"), str(len(card.problems)), width=width, glyphs=glyphs))
+        blocks += [styled(draw_problem(problem, width)) for problem in card.problems[:3]]
+        blocks += _more(len(card.problems) - 3)
+    if words := favour_words(balance.given, balance.received):
+        blocks += [[("\n", "")], fact(_("Favours"), words, width)]
+    return blocks
+
+
+def _more(count: int) -> list[Block]:
+    """That there are so many more lines, and where."""
+    if count <= 0:
+        return []
+    text = ngettext("… {count} more: E shows the terms", "… {count} more: E shows the terms", count)
+    return [row((text.format(count=count), "$faint"))]
 
 
 def _person_row(person: PersonLine, today: date, width: int, glyphs: Glyphs) -> Block:
@@ -146,8 +215,8 @@ def _person_row(person: PersonLine, today: date, width: int, glyphs: Glyphs) -> 
         )
         title += "  "
         room = 26
-    return _line(
-        (f"{glyphs.stance(person.stance)} ", _look(stance_look(person.stance))),
+    return row(
+        (f"{glyphs.stance(person.stance)} ", style(stance_look(person.stance))),
         (fit(name, room), look),
         (title, "$faint"),
         (fit(roles, 6), "$accent"),
@@ -164,7 +233,7 @@ def _call_rows(call: CallLine, today: date, width: int, most: int) -> list[Block
     lines = wrap(clean(text), width - 2)
     if len(lines) > most:
         lines = [*lines[: most - 1], fit(f"{lines[most - 1]} …", width - 2)]
-    return [_line((fit(head, width), "$accent")), *(_line((f"  {line}", "")) for line in lines if line)]
+    return [row((fit(head, width), "$accent")), *(row((f"  {line}", "")) for line in lines if line)]
 
 
 def overview_content(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> Content:
@@ -172,26 +241,27 @@ def overview_content(card: AccountCard, today: date, width: int, glyphs: Glyphs)
     entry = card.entry
     width = min(width, READABLE)
     greeting_text, greeting_look = _greeting_words(card, today)
-    blocks: list[Block] = [_fact(_("Greeting"), greeting_text, width, greeting_look)]
+    blocks: list[Block] = [fact(_("Greeting"), greeting_text, width, greeting_look)]
     for label, value, look in (
         (_("Vulnerable"), entry.vulnerability, "$warning"),
         (_("Renewal"), _renewal(entry.renewal_on, today), ""),
         (_("Spends"), "" if entry.estimated_spend is None else show_amount(entry.estimated_spend), ""),
     ):
-        blocks.append(_fact(label, value, width, look))
-    blocks.append(_heading(_("Next"), str(card.open_tasks or ""), width=width, glyphs=glyphs))
+        blocks.append(fact(label, value, width, look))
+    blocks.append(heading(_("Next"), str(card.open_tasks or ""), width=width, glyphs=glyphs))
     blocks += _tasks(card.tasks[:6], today, width, glyphs)
-    blocks.append(_heading(_("People"), str(card.people_count or ""), width=width, glyphs=glyphs))
+    blocks += _ledger(card, today, width, glyphs)
+    blocks.append(heading(_("People"), str(card.people_count or ""), width=width, glyphs=glyphs))
     blocks += [_person_row(person, today, width, glyphs) for person in card.people]
     if not card.people:
-        blocks.append(_line((_("Nobody known yet: P shows the people, n there adds the first."), "$faint")))
-    blocks.append(_heading(_("Last calls"), str(card.call_count or ""), width=width, glyphs=glyphs))
+        blocks.append(row((_("Nobody known yet: P shows the people, n there adds the first."), "$faint")))
+    blocks.append(heading(_("Last calls"), str(card.call_count or ""), width=width, glyphs=glyphs))
     for call in card.calls:
         blocks += _call_rows(call, today, width, most=6)
     if not card.calls:
-        blocks.append(_line((_("None yet: c writes down the first."), "$faint")))
+        blocks.append(row((_("None yet: c writes down the first."), "$faint")))
     facts = [
-        _fact(label, value, width)
+        fact(label, value, width)
         for label, value in (
             (_("Note"), entry.note),
             (_("Industry"), entry.industry),
@@ -205,8 +275,8 @@ def overview_content(card: AccountCard, today: date, width: int, glyphs: Glyphs)
         if value
     ]
     if facts:
-        blocks += [_heading(_("About"), width=width, glyphs=glyphs), *facts]
-    return _assemble(blocks)
+        blocks += [heading(_("About"), width=width, glyphs=glyphs), *facts]
+    return assemble(blocks)
 
 
 def _renewal(day: date | None, today: date) -> str:
@@ -229,14 +299,14 @@ def call_facts(detail: CallDetail, today: date, width: int) -> Content:
         person.name if person.asked is Asked.NOT_ASKED else f"{person.name} ({_asked(person.asked)})"
         for person in entry.people
     )
-    return _assemble(
+    return assemble(
         [
-            _line((fit(clean(detail.account) or _("(no account)"), width), "bold")),
-            _fact(_("When"), show_moment(entry.held_at, today), width),
-            _fact(_("How"), ", ".join(how), width),
-            _fact(_("With"), people, width),
-            _fact(_("Purpose"), entry.purpose, width),
-            _fact(_("Result"), entry.result, width),
+            row((fit(clean(detail.account) or _("(no account)"), width), "bold")),
+            fact(_("When"), show_moment(entry.held_at, today), width),
+            fact(_("How"), ", ".join(how), width),
+            fact(_("With"), people, width),
+            fact(_("Purpose"), entry.purpose, width),
+            fact(_("Result"), entry.result, width),
         ]
     )
 
@@ -275,25 +345,25 @@ def person_content(
         if flag
     ]
     blocks = [
-        _line((fit(clean(line.name), width), "bold")),
-        _line((fit(", ".join(p for p in (clean(line.title), clean(line.department)) if p), width), "$faint")),
-        _line(
-            (f"{glyphs.stance(line.stance)} ", _look(stance_look(line.stance))),
+        row((fit(clean(line.name), width), "bold")),
+        row((fit(", ".join(p for p in (clean(line.title), clean(line.department)) if p), width), "$faint")),
+        row(
+            (f"{glyphs.stance(line.stance)} ", style(stance_look(line.stance))),
             (stance_words(line), ""),
             (
                 "  " + _("influence {value}").format(value=line.influence or "?"),
                 "" if line.influence else "$faint",
             ),
         ),
-        _fact(_("Because"), reason, width),
-        _fact(_("Roles"), ", ".join(role.label for role in line.roles) or _("not known"), width),
-        _fact(_("Reports to"), line.reports_to, width),
-        _fact(_("Contact"), "; ".join(part for part in (last, interval) if part), width),
-        _fact(_("Phone"), line.phone, width),
-        _fact(_("E-mail"), line.email, width),
-        _fact(_("Goals"), entry.goals, width),
-        _fact(_("Interests"), entry.interests, width),
-        _fact(_("Birthday"), show_long_day(entry.birthday) if entry.birthday else "", width),
-        _fact("", ", ".join(marks), width, "$accent"),
+        fact(_("Because"), reason, width),
+        fact(_("Roles"), ", ".join(role.label for role in line.roles) or _("not known"), width),
+        fact(_("Reports to"), line.reports_to, width),
+        fact(_("Contact"), "; ".join(part for part in (last, interval) if part), width),
+        fact(_("Phone"), line.phone, width),
+        fact(_("E-mail"), line.email, width),
+        fact(_("Goals"), entry.goals, width),
+        fact(_("Interests"), entry.interests, width),
+        fact(_("Birthday"), show_long_day(entry.birthday) if entry.birthday else "", width),
+        fact("", ", ".join(marks), width, "$accent"),
     ]
-    return _assemble(blocks)
+    return assemble(blocks)

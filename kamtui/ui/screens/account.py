@@ -1,4 +1,4 @@
-"""An account's dossier: overview, people, calls, tasks, one key each."""
+"""An account's dossier: overview, people, calls, tasks, one key each; two more tabs are screens of their own."""
 
 from typing import ClassVar
 
@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.language import _
-from kamtui.domain.text import clean
 from kamtui.store.calls import CallLine, call_detail, call_ids, call_lines
 from kamtui.store.cards import AccountCard, account_card
 from kamtui.store.errors import BookError, GoneMeanwhile
@@ -18,7 +17,7 @@ from kamtui.store.people import PersonLine, people_of, person_entry
 from kamtui.store.tasks import TaskLine, tasks_of
 from kamtui.ui.desk import Desk
 from kamtui.ui.drawing.card import call_content, overview_content, person_content
-from kamtui.ui.drawing.dossier import tab_words
+from kamtui.ui.drawing.dossier import name_words, tab_beside, tab_words
 from kamtui.ui.drawing.records import draw_call, draw_person, draw_task, person_heading
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import ACCOUNT, DOSSIER
@@ -30,7 +29,6 @@ from kamtui.ui.widgets.line_list import LineList, Lines, PagedLines, RecordLines
 from kamtui.ui.widgets.panel import Panel
 
 LISTS = ("people", "calls", "tasks")
-AROUND = ("overview", *LISTS)
 
 
 class AccountScreen(Place):
@@ -116,19 +114,15 @@ class AccountScreen(Place):
         self.show_panel()
 
     def _draw_head(self, card: AccountCard) -> None:
-        entry = card.entry
-        sign = f"{self.desk.glyphs.key_account} " if entry.is_key else ""
-        about = " · ".join(part for part in (entry.stage.label, clean(entry.city)) if part)
-        self.query_one("#name", Static).update(
-            Content.assemble((sign, "bold $accent"), (clean(entry.name), "bold"), (f"   {about}", "$faint")),
-            layout=False,
-        )
+        self.query_one("#name", Static).update(name_words(card.entry, self.desk.glyphs), layout=False)
         counts = {
             "people": len(self.people),
             "calls": len(self.calls),
+            "terms": card.balance.open_terms,
             "tasks": card.open_tasks,
         }
-        self.query_one("#tabs", Static).update(tab_words(self.tab, counts), layout=False)
+        width = self.size.width - 2
+        self.query_one("#tabs", Static).update(tab_words(self.tab, counts, width), layout=False)
 
     def _draw_overview(self) -> None:
         if self.card is not None and self.tab == "overview":
@@ -138,6 +132,8 @@ class AccountScreen(Place):
             )
 
     def on_resize(self) -> None:
+        if self.card is not None:
+            self._draw_head(self.card)
         self._draw_overview()
 
     # -- tabs
@@ -156,8 +152,7 @@ class AccountScreen(Place):
         self.refresh_bindings()
 
     def action_step_tab(self, steps: int) -> None:
-        # The buying center has arrows of its own, for its map: one would not come back from it.
-        self.action_tab(AROUND[(AROUND.index(self.tab) + steps) % len(AROUND)])
+        self.action_tab(tab_beside(self.tab, steps))
 
     def _show_tab(self) -> None:
         self.query_one("#overview").display = self.tab == "overview"

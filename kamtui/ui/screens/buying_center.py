@@ -160,7 +160,7 @@ class BuyingCenterScreen(Place):
             layout=False,
         )
         self.query_one("#tabs", Static).update(
-            tab_words("center", {"center": len(center.members)}), layout=False
+            tab_words("center", {"center": len(center.members)}, self.size.width - 2), layout=False
         )
         changes: list[str] = []
         if self.as_of is not None:

@@ -6,14 +6,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.language import _
-from kamtui.domain.review import Group, Line
+from kamtui.domain.review import Group, Line, tomorrow_words
+from kamtui.domain.words import TermState
 from kamtui.store.accounts import count_by_stage
-from kamtui.store.today import todays_lines
+from kamtui.store.closing import ChainCount, chain_count
+from kamtui.store.today import first_tomorrow, todays_lines
 from kamtui.ui.desk import Desk
-from kamtui.ui.drawing.today import More, ReviewLines
+from kamtui.ui.drawing.today import Chain, More, ReviewLines, line_head
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import TODAY
 from kamtui.ui.place import AtHand, Place, act
@@ -34,7 +37,7 @@ class TodayScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.lines = ReviewLines((), set(), desk.glyphs)
+        self.lines = ReviewLines((), set(), desk.glyphs, desk.today)
         self._unfolded: set[Group] = set()
 
     def compose(self) -> ComposeResult:
@@ -46,71 +49,126 @@ class TodayScreen(Place):
         yield KeyBar()
 
     def reload(self) -> None:
-        found = todays_lines(self.desk.book, self.desk.today, self.desk.greeting_defaults)
+        today = self.desk.today
+        found = todays_lines(self.desk.book, today, self.desk.greeting_defaults)
+        chain = chain_count(self.desk.book, today)
         self.bar.count = str(len(found))
-        self.lines = ReviewLines(found, self._unfolded, self.desk.glyphs)
+        self.lines = ReviewLines(found, self._unfolded, self.desk.glyphs, today, chain if found else None)
         self.query_one("#review", LineList).fill(self.lines)
         self.query_one(Horizontal).display = bool(found)
         empty = self.query_one("#empty", Static)
         empty.display = not found
         if not found:
-            empty.update(plain(self._empty_words(), lines=True))
+            empty.update(self._empty_words(chain))
         self.keep_focus(self.query_one("#review", LineList))
         self.show_panel()
 
-    def _empty_words(self) -> str:
+    def _empty_words(self, chain: ChainCount) -> Content:
         if not any(count_by_stage(self.desk.book).values()):
-            return _(
-                "This is your account book, and it is empty.\n\n"
-                "n   writes down the first account\n"
-                "c   logs a call\n"
-                "?   shows the keys\n\n"
-                "Your customers are in a list already? Leave with ctrl+q and type\n"
-                "kamtui import accounts FILE.csv"
+            return plain(
+                _(
+                    "This is your account book, and it is empty.\n\n"
+                    "n   writes down the first account\n"
+                    "c   logs a call\n"
+                    "?   shows the keys\n\n"
+                    "Your customers are in a list already? Leave with ctrl+q and type\n"
+                    "kamtui import accounts FILE.csv"
+                ),
+                lines=True,
             )
-        return _(
-            "Nothing needs you today: all is done, and nobody waits.\n\nc logs a call, t writes down a task."
+        tomorrow = first_tomorrow(self.desk.book, self.desk.today, self.desk.greeting_defaults)
+        return Content.assemble(
+            (f"{self.desk.glyphs.done} ", "bold $success"),
+            (_("Nothing needs you today: all is done, and nobody waits."), "bold"),
+            "\n\n",
+            _("Chain today:  {figures}").format(figures="   ".join(chain.figures)),
+            "\n\n",
+            tomorrow_words(tomorrow),
+            "\n\n",
+            (_("D closes the day, c logs a call, t writes down a task."), "$faint"),
         )
 
     # -- the line at hand
 
     def _line(self) -> Line | None:
-        row = self.lines.find(self.query_one("#review", LineList).current_key)
+        row = self._row()
         return row if isinstance(row, Line) else None
+
+    def _row(self) -> object:
+        """What stands on the line under the cursor, if anything does."""
+        listed = self.query_one("#review", LineList)
+        return None if listed.current_key is None else self.lines.row(listed.cursor)
 
     def at_hand(self) -> AtHand:
         line = self._line()
-        return AtHand(line.account_id, line.person_id) if line else AtHand()
+        if line is None:
+            return AtHand()
+        return AtHand(line.account_id, line.person_id, line.term.term_id if line.term else None)
 
     def show_panel(self) -> None:
-        """Show the account of the line at hand beside the list."""
+        """Show the line at hand whole and its account beside the list."""
         line = self._line()
-        self.query_one(Panel).show(self.account_drawing(line.account_id if line else None))
+        account = self.account_drawing(line.account_id if line else None)
+
+        def draw(width: int) -> Content:
+            head = line_head(line, self.desk.today, width, self.desk.glyphs) if line else plain("")
+            return Content.assemble(head, account(width) if account else plain(""))
+
+        self.query_one(Panel).show(draw)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("done", "snooze", "edit", "delete"):
-            line = self._line() if self.is_mounted else None
-            return line is not None and line.task_id is not None
-        if action == "accept":
-            line = self._line() if self.is_mounted else None
-            return line is not None and line.insight is not None
-        return True
+        if action == "open":
+            return self.is_mounted and len(self.lines) > 0
+        if action not in ("done", "check", "snooze", "edit", "delete", "accept"):
+            return True
+        line = self._line() if self.is_mounted else None
+        if line is None:
+            return False
+        match action:
+            case "check":
+                return line.term is not None and line.term.state is TermState.AGREED
+            case "accept":
+                return line.insight is not None
+            case "edit" | "delete":
+                return line.task_id is not None or line.term is not None
+        return line.task_id is not None or _is_due(line)
 
     @on(LineList.Chosen)
     def action_open(self) -> None:
-        row = self.lines.find(self.query_one("#review", LineList).current_key)
+        row = self._row()
         if isinstance(row, More):
             self._unfolded.add(row.group)
             self.reload()
-        elif isinstance(row, Line) and row.insight is not None and row.account_id is not None:
+        elif isinstance(row, Chain):
+            self.action_close_day()
+        elif not isinstance(row, Line):
+            return
+        elif row.term is not None or row.account_id is None:
+            self._open_here()
+        elif row.insight is not None:
             self.ask_for(self.OpenAccount(row.account_id, "center", row.person_id))
-        elif isinstance(row, Line) and row.account_id is not None:
+        else:
             self.ask_for(self.OpenAccount(row.account_id))
-        elif isinstance(row, Line) and row.task_id is not None:
-            self.action_edit()
-        elif isinstance(row, Line) and row.person_id is not None:
-            self.run_worker(self.edit_person(row.person_id))
+
+    @act
+    async def _open_here(self) -> None:
+        """Open what needs no dossier: the story of a term; a task or a person of no account."""
+        line = self._line()
+        if line is None:
+            return
+        if line.term is not None:
+            await self.read_term(line.term.term_id)
+        elif line.task_id is not None:
+            await self.edit_task(line.task_id)
+        elif line.person_id is not None:
+            await self.edit_person(line.person_id)
+
+    def action_walk(self) -> None:
+        self.ask_for(self.WalkReview())
+
+    def action_close_day(self) -> None:
+        self.ask_for(self.CloseDay())
 
     @act
     async def action_accept(self) -> None:
@@ -120,29 +178,56 @@ class TodayScreen(Place):
 
     def action_done(self) -> None:
         line = self._line()
-        if line is not None and line.task_id is not None:
+        if line is None:
+            return
+        if line.task_id is not None:
             self.finish_task(line.task_id)
+        elif line.term is not None and _is_due(line):
+            self.keep_term(line.term.term_id)
+
+    @act
+    async def action_check(self) -> None:
+        line = self._line()
+        if line is not None and line.term is not None:
+            await self.check_term(line.term.term_id)
 
     @act
     async def action_snooze(self) -> None:
         line = self._line()
-        if line is not None and line.task_id is not None:
+        if line is None:
+            return
+        if line.task_id is not None:
             await self.snooze_task(line.task_id)
+        elif line.term is not None and _is_due(line):
+            await self.put_off_check(line.term.term_id)
 
     @act
     async def action_edit(self) -> None:
         line = self._line()
-        if line is not None and line.task_id is not None:
+        if line is None:
+            return
+        if line.task_id is not None:
             await self.edit_task(line.task_id)
+        elif line.term is not None:
+            await self.edit_term(line.term.term_id)
 
     @act
     async def action_delete(self) -> None:
         line = self._line()
-        if line is not None and line.task_id is not None:
+        if line is None:
+            return
+        if line.task_id is not None:
             await self.delete_task(line.task_id)
+        elif line.term is not None:
+            await self.delete_term(line.term.term_id)
 
     @act
     async def action_new(self) -> None:
         account_id = await self.new_account()
         if account_id is not None:
             self.ask_for(self.OpenAccount(account_id))
+
+
+def _is_due(line: Line) -> bool:
+    """Whether the line asks for the check of a term, and is not there because something is wrong with it."""
+    return line.term is not None and line.insight is None

@@ -273,6 +273,7 @@ class Row(Horizontal):
         self._fields = fields
         self._echo = echo
         self._echoes = echoes
+        self._said = ""
 
     def compose(self) -> ComposeResult:
         yield Static(plain(self._label), classes="label")
@@ -300,4 +301,33 @@ class Row(Horizontal):
                     text = self._echo(field.typed)
                 except ValueError:
                     text = "…" if field.typed else ""
-                self.query_one(".echo", Static).update(plain(text), layout=True)
+                if text != self._said:  # laying out a long form anew takes longer than all else
+                    self._said = text
+                    self.query_one(".echo", Static).update(plain(text), layout=True)
+
+
+class Meaning(Static):
+    """What the fields above mean together, on a line of its own: there is more room than beside one of them."""
+
+    DEFAULT_CSS = """
+    Meaning { height: auto; min-height: 1; color: $accent; padding-left: 14; width: 100%; }
+    """
+
+    def __init__(self, read: Callable[[], str]) -> None:
+        """`read` gives the sentence from what the form holds now; raises ValueError while that means nothing."""
+        super().__init__("")
+        self._read = read
+        self._said = ""
+
+    def on_mount(self) -> None:
+        self.echo()
+
+    def echo(self) -> None:
+        """Say what the fields mean now."""
+        try:
+            text = self._read()
+        except ValueError:
+            text = "…"
+        if text != self._said:
+            self._said = text
+            self.update(plain(text), layout=True)

@@ -245,7 +245,13 @@ class LineList(ScrollView, can_focus=True):
         # A heading right above belongs to the line: show it with it.
         while top > 0 and self._lines.is_heading(top - 1):
             top -= 1
-        height = self.cursor - top + 1
+        # What stands below the last line, such as how to see more, is never under the cursor: show it with it.
+        bottom, count = self.cursor + 1, len(self._lines)
+        while bottom < count and self._lines.is_heading(bottom):
+            bottom += 1
+        if bottom < count or bottom - top > self.size.height:
+            bottom = self.cursor + 1
+        height = bottom - top
         if self.size.height:
             self.scroll_to_region(Region(0, top, 1, min(height, self.size.height)), animate=False, force=True)
 

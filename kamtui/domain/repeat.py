@@ -1,0 +1,13 @@
+"""A repeat rule as it is kept: what most of the program hands on without ever reading it (see `recurrence`)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """How something comes again: `rule` is an RFC 5545 RRULE value such as "FREQ=WEEKLY;BYDAY=FR"; it is
+    counted from `starts_on` (its DTSTART), which is one of its days only if it fits the rule."""
+
+    rule: str
+    starts_on: date

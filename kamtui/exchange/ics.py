@@ -1,0 +1,359 @@
+"""What lies ahead as an iCalendar file (RFC 5545): tasks, checks and ends of terms for any calendar program.
+
+Decisions, where the standard or the programs leave a choice:
+
+- **The same record has the same UID in every file**, so that a second import updates. A task that comes
+  again keeps that of its first time, although each time is a record of its own.
+- **DTSTAMP and LAST-MODIFIED are the last change** of the record, and of the account and person named with
+  it; SEQUENCE is the same in seconds since 2020, which fits the standard's 32 bits until 2088. So an unchanged
+  book gives the same bytes, and what was changed a higher number. The journal keeps the acts on a record for
+  as long as it is there; only of a record that was deleted they are forgotten. The number can be lower in two
+  books: a rescued one, whose journal begins anew, where nothing else has changed; and one restored to an
+  earlier day, where the record is older indeed. The next change lifts it above all that were before.
+- **A series begins on a day of its rule**, as the standard asks. A check put off to another day stands
+  beside the series, which goes on with the next day by the rule; where none follows it takes its place. A
+  task put off stands alone until it is done. A number of times is written as the last day (UNTIL), because
+  some of them are past.
+- **Times are UTC**, so that no time zone has to be described. A task that comes again at a time has the
+  time of whatever clock it is read by, as it has in the book: in UTC it would move with summer time.
+- **Alarms go off at 9:00**: on the day of a check; for an end on the day when its notice period begins, or
+  else a week before. Events take no time of the day (TRANSPARENT), and all is PRIVATE: calendars are shared.
+"""
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from pathlib import Path
+
+from icalendar import Alarm, Calendar, Component, Event, Todo
+from icalendar.prop import vDDDTypes, vDuration, vInt, vRecur, vText
+
+from kamtui import __version__
+from kamtui.domain.dates import show_date
+from kamtui.domain.language import _
+from kamtui.domain.recurrence import LARGEST_COUNT, next_occurrence, occurrences, show_recurrence
+from kamtui.domain.repeat import Recurrence
+from kamtui.domain.term import notice_from, show_notice, show_target
+from kamtui.domain.text import clean
+from kamtui.store import opening
+from kamtui.store.ahead import TaskAhead, TermAhead
+
+ALARM_AT = timedelta(hours=9)
+"""After the start of a day."""
+WARN_DAYS = 7
+"""Before an end without a notice period."""
+KEY_ACCOUNT_PRIORITY = 1
+"""Of 1 to 9, the highest; tasks for other accounts have none."""
+
+_MAKER = "-//kamtui//"
+_EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+_HEAD = 4096
+"""Bytes in which a file says who wrote it."""
+
+
+class CalendarError(Exception):
+    """A calendar file cannot be written; the message is the sentence for the person."""
+
+
+class NothingAhead(CalendarError):
+    """A calendar of nothing is no calendar."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Nothing lies ahead: no open task, no check, no end of a term. No file was written.")
+        )
+
+
+class PlaceTaken(CalendarError):
+    """There is something at the path that is not ours to replace."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        text = _("{path} is there already and not replaced ({why}); name a new file.")
+        super().__init__(text.format(path=path, why=why))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A calendar as the bytes of its file, and how much of what is in it."""
+
+    content: bytes
+    tasks: int
+    checks: int
+    ends: int
+
+
+def calendar(tasks: Sequence[TaskAhead], terms: Sequence[TermAhead]) -> Written:
+    """The calendar of what lies ahead. Raises NothingAhead."""
+    whole = Calendar()
+    whole["VERSION"] = _text("2.0")
+    whole["PRODID"] = _text(f"{_MAKER}kamtui {__version__}//EN")
+    whole["CALSCALE"] = _text("GREGORIAN")
+    whole["NAME"] = whole["X-WR-CALNAME"] = _text("kamtui")
+    checked = [term for term in terms if term.next_check_on is not None]
+    ending = [term for term in terms if term.until_on is not None]
+    for task in tasks:
+        whole.add_component(_task(task))
+    for term in checked:
+        for event in _checks(term):
+            whole.add_component(event)
+    for term in ending:
+        whole.add_component(_end(term))
+    if not whole.subcomponents:
+        raise NothingAhead
+    return Written(whole.to_ical(sorted=False), len(tasks), len(checked), len(ending))
+
+
+# -- the file
+
+
+def put(content: bytes, path: Path) -> None:
+    """Write a calendar to `path`, whole or not at all; one that kamtui wrote before is replaced.
+
+    Raises PlaceTaken for anything else that is there, BookError where no file can be made.
+    """
+    replaced = _look_at(path)
+    part = path.with_name(f".{path.name}.part-{os.urandom(4).hex()}")
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        with os.fdopen(os.open(part, flags, 0o600), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        opening.put_in_place(part, path, replace=replaced)
+    except FileExistsError:
+        raise PlaceTaken(path, _("somebody was quicker")) from None
+    except OSError as error:
+        raise opening.not_made(path, error) from None
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _look_at(path: Path) -> bool:
+    """Whether there is a calendar of ours to replace, or nothing. Raises PlaceTaken."""
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return False  # if it cannot even be looked at, writing says why
+    if stat.S_ISLNK(mode):
+        raise PlaceTaken(path, _("it is a link"))
+    if stat.S_ISDIR(mode):
+        raise PlaceTaken(path, _("it is a folder"))
+    if not stat.S_ISREG(mode):
+        raise PlaceTaken(path, _("it is not an ordinary file"))
+    try:
+        with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        raise PlaceTaken(path, _("it may not be read")) from None
+    if not _is_ours(head):
+        raise PlaceTaken(path, _("it is no calendar of kamtui's"))
+    return True
+
+
+def _is_ours(head: bytes) -> bool:
+    """Whether a file begins as a calendar that names us as its maker."""
+    first, _end_of_line, rest = head.partition(b"\n")
+    of_the_calendar = rest.partition(b"BEGIN:")[0].splitlines()
+    return first.rstrip() == b"BEGIN:VCALENDAR" and any(
+        line.startswith(b"PRODID:" + _MAKER.encode()) for line in of_the_calendar
+    )
+
+
+# -- what is in it
+
+
+def _task(task: TaskAhead) -> Todo:
+    todo = Todo()
+    _begin(todo, f"task-{task.series_id}", task.changed_at)
+    rule = _rule_from(task.repeat, task.due_on, None) if task.repeat else None
+    at = task.due_time
+    if rule is None:
+        todo["DUE"] = _when(_moment(task.due_on, at) if at else task.due_on)
+    elif at is None or at == time.min:
+        todo["DTSTART"] = todo["DUE"] = _when(task.due_on)
+        todo["RRULE"] = _rrule(rule)
+    else:
+        todo["DTSTART"] = _when(datetime.combine(task.due_on, time.min))
+        todo["DUE"] = _when(datetime.combine(task.due_on, at))
+        # The end of a series is of the same kind as its start.
+        todo["RRULE"] = _rrule(f"{rule}T000000" if "UNTIL=" in rule else rule)
+    account = clean(task.account)
+    todo["SUMMARY"] = _text(_with(clean(task.what), account))
+    _describe(
+        todo,
+        (_("Account"), account),
+        (_("With"), _with(clean(task.person), clean(task.phone))),
+        (_("Comes again"), show_recurrence(task.repeat) if task.repeat else ""),
+    )
+    if account:
+        todo["CATEGORIES"] = _text(account)
+    if task.is_key:
+        todo["PRIORITY"] = vInt(KEY_ACCOUNT_PRIORITY)
+    todo["STATUS"] = _text("NEEDS-ACTION")
+    return todo
+
+
+def _checks(term: TermAhead) -> Iterator[Event]:
+    """The series of a term's checks from the next one on; before it the next one, if it was put off."""
+    check_on, rule = term.next_check_on, term.rule
+    if check_on is None or rule is None:
+        return
+    from_on: date | None = check_on
+    if not _is_day_of(rule, check_on):
+        following = next_occurrence(rule, after=check_on)
+        from_on = following if following and not (term.until_on and following > term.until_on) else None
+        yield _check(term, f"check-{term.term_id}{'-moved' if from_on else ''}", check_on, None)
+    if from_on is not None:
+        yield _check(term, f"check-{term.term_id}", from_on, _rule_from(rule, from_on, term.until_on))
+
+
+def _check(term: TermAhead, uid: str, day: date, rule: str | None) -> Event:
+    what = f"{term.what} {show_target(term.target)}"
+    summary = _("Check: {what} · {account} ({owed})")
+    event = _event(
+        term, uid, day, summary.format(what=clean(what), account=clean(term.account), owed=term.owed_by.label)
+    )
+    if rule is not None:
+        event["RRULE"] = _rrule(rule)
+    _remind(event, ALARM_AT)
+    return event
+
+
+def _end(term: TermAhead) -> Event:
+    assert term.until_on is not None
+    summary = _("Ends: {what} · {account}").format(what=clean(term.what), account=clean(term.account))
+    event = _event(term, f"end-{term.term_id}", term.until_on, summary)
+    notice_on = notice_from(term.until_on, term.notice)
+    warned_on = notice_on or term.until_on - timedelta(days=WARN_DAYS)
+    _remind(event, warned_on - term.until_on + ALARM_AT)
+    return event
+
+
+def _event(term: TermAhead, uid: str, day: date, summary: str) -> Event:
+    """A whole day for a term."""
+    event = Event()
+    _begin(event, uid, term.changed_at)
+    event["DTSTART"] = _when(day)
+    event["DTEND"] = _when(day + timedelta(days=1))
+    event["SUMMARY"] = _text(summary)
+    ends = ""
+    if term.until_on is not None:
+        notice_on = notice_from(term.until_on, term.notice)
+        ends = show_date(term.until_on)
+        if notice_on is not None:
+            ends = _("{day}, notice {period} before: {notice_day}").format(
+                day=ends, period=show_notice(term.notice), notice_day=show_date(notice_on)
+            )
+    _describe(
+        event,
+        (_("Account"), clean(term.account)),
+        (_("Agreed"), f"{clean(term.what)} ({term.owed_by.label})"),
+        (_("Target"), show_target(term.target)),
+        (_("With"), _with(clean(term.person), clean(term.phone))),
+        (_("Checked"), show_recurrence(term.rule) if term.rule else ""),
+        (_("Ends"), ends),
+    )
+    event["CATEGORIES"] = [_text(clean(term.account)), _text(term.category.label)]
+    event["TRANSP"] = _text("TRANSPARENT")
+    return event
+
+
+def _begin(component: Component, uid: str, changed_at: datetime) -> None:
+    """Who it is, and when it was last changed."""
+    component["UID"] = _text(f"{uid}@kamtui")
+    component["DTSTAMP"] = component["LAST-MODIFIED"] = _when(changed_at)
+    component["SEQUENCE"] = vInt(max(int((changed_at - _EPOCH).total_seconds()), 0))
+    component["CLASS"] = _text("PRIVATE")
+
+
+def _describe(component: Component, *parts: tuple[str, str]) -> None:
+    """A line for each part of which there is something to say."""
+    lines = [_("{name}: {value}").format(name=name, value=clean(value)) for name, value in parts if value]
+    if lines:
+        component["DESCRIPTION"] = _text("\n".join(lines))
+
+
+def _remind(event: Event, after: timedelta) -> None:
+    """An alarm so long after the start of the day."""
+    alarm = Alarm()
+    alarm["ACTION"] = _text("DISPLAY")
+    alarm["DESCRIPTION"] = event["SUMMARY"]
+    alarm["TRIGGER"] = vDuration(after)
+    event.add_component(alarm)
+
+
+def _with(first: str, second: str) -> str:
+    return " · ".join(part for part in (first, second) if part)
+
+
+def _moment(day: date, at: time) -> datetime:
+    """A time of the local day; one that the clock leaves out in spring is that of the hour before."""
+    return datetime.combine(day, at).astimezone(UTC)
+
+
+# -- rules
+
+
+def _is_day_of(rule: Recurrence, day: date) -> bool:
+    return next_occurrence(rule, after=day - timedelta(days=1)) == day
+
+
+def _rule_from(rule: Recurrence, day: date, until_on: date | None) -> str | None:
+    """The rule of a series that begins on `day` and ends at the latest on `until_on`.
+
+    None where the day stands alone: it is not one of the rule's, or the last of them.
+    """
+    if not _is_day_of(rule, day):
+        return None
+    kept, last_on = [], until_on
+    for part in rule.rule.upper().split(";"):
+        name, _sign, value = part.partition("=")
+        match name:
+            case "COUNT":
+                last_on = _earlier(
+                    last_on, occurrences(rule, after=day - timedelta(days=1), limit=LARGEST_COUNT)[-1]
+                )
+            case "UNTIL":
+                last_on = _earlier(last_on, date(int(value[:4]), int(value[4:6]), int(value[6:])))
+            case _:
+                kept.append(part)
+    following = next_occurrence(rule, after=day)
+    if following is None or (last_on is not None and following > last_on):
+        return None
+    return ";".join([*kept, f"UNTIL={last_on:%Y%m%d}"] if last_on else kept)
+
+
+def _earlier(one: date | None, other: date) -> date:
+    return other if one is None else min(one, other)
+
+
+# -- values as the library writes them; many are the same, and making one costs more than keeping it
+
+
+class _Text(vText):
+    r"""Text as somebody typed it. The library takes a typed \N, as in C:\New, for a line break."""
+
+    def to_ical(self) -> bytes:
+        escaped = self.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+        return escaped.encode()
+
+
+@lru_cache(maxsize=1000)
+def _text(value: str) -> _Text:
+    return _Text(value)
+
+
+@lru_cache(maxsize=1000)
+def _when(value: date | datetime) -> vDDDTypes:
+    return vDDDTypes(value)
+
+
+@lru_cache(maxsize=1000)
+def _rrule(rule: str) -> vRecur:
+    value: vRecur = vRecur.from_ical(rule)
+    return value

@@ -1,0 +1,251 @@
+"""The close of the day: whom we asked, what moves to the next day, what comes first there (K20, K25)."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+
+from kamtui.domain.dates import show_weekday_day
+from kamtui.domain.language import _, ngettext
+from kamtui.domain.words import Asked
+from kamtui.domain.working_day import next_working_day
+from kamtui.store.closing import (
+    FIRST_THINGS,
+    ChainCount,
+    Contacted,
+    Waiting,
+    chain_count,
+    choose_first,
+    coming_up,
+    contacted_on,
+    first_of,
+    move_to,
+    set_asked,
+    still_open,
+)
+from kamtui.ui.desk import Desk
+from kamtui.ui.drawing.closing import (
+    Ahead,
+    ClosingLines,
+    Open,
+    Row,
+    Spoken,
+    closed_words,
+    spoken_head,
+)
+from kamtui.ui.keymap import bindings
+from kamtui.ui.keys import CLOSING, MOVING
+from kamtui.ui.place import AtHand, Place, act
+from kamtui.ui.text import plain
+from kamtui.ui.widgets.key_bar import KeyBar
+from kamtui.ui.widgets.line_list import LineList
+from kamtui.ui.widgets.panel import Panel
+
+STEPS = tuple(key for key in MOVING if key.id != "list.first")
+"""How one moves here: `g` says that a name was given, and `home` alone goes to the first line."""
+
+
+class ClosingList(LineList, inherit_bindings=False):
+    """The parts of the close, in which `g` is free."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(STEPS)
+
+
+class ClosingScreen(Place):
+    """The close of the day on which it was opened, also when midnight passes meanwhile.
+
+    What comes next is that of the next day from Monday to Friday: who closes a Friday plans the Monday.
+    """
+
+    TITLE = _("Closing the day")
+    PLACE = "today"
+    KEYS = CLOSING
+    MOVES = STEPS
+    BINDINGS: ClassVar[list[BindingType]] = bindings(CLOSING)
+    AUTO_FOCUS = "ClosingList"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.day = desk.today
+        self.following = next_working_day(self.day)
+        self.chain = ChainCount(0, 0, 0)
+        self.first: list[tuple[int | None, int | None]] = []
+        self.open: list[Waiting] = []
+        self.lines: ClosingLines | None = None
+
+    def compose(self) -> ComposeResult:
+        yield self.bar
+        with Horizontal():
+            yield ClosingList(mark=self.desk.glyphs.cursor, id="closing")
+            yield Panel()
+        yield KeyBar()
+
+    def reload(self) -> None:
+        book = self.desk.book
+        coming = coming_up(book, self.day, self.following)
+        there = {one.chosen for one in coming}
+        # What was chosen, and then done or put off to yet another day, leaves its place to others.
+        self.first = [chosen for chosen in first_of(book, self.following) if chosen in there]
+        self.open = still_open(book, self.day)
+        self.chain = chain_count(book, self.day)
+        self.lines = ClosingLines(
+            contacted_on(book, self.day),
+            self.chain,
+            self.open,
+            coming,
+            self.first,
+            self.day,
+            self.following,
+            self.desk.today,
+            self.desk.glyphs,
+        )
+        self.query_one(ClosingList).fill(self.lines)
+        self.show_panel()
+
+    # -- the line at hand
+
+    def _row(self) -> Row:
+        return self.lines.row(self.query_one(ClosingList).cursor) if self.lines is not None else None
+
+    def at_hand(self) -> AtHand:
+        match self._row():
+            case Spoken(one) | Open(one) | Ahead(one, _):
+                return AtHand(one.account_id, one.person_id)
+        return AtHand()
+
+    def show_panel(self) -> None:
+        """Show the account of the line at hand beside the list, under the person that was spoken to."""
+        here = self._row()
+        account = self.account_drawing(self.at_hand().account_id)
+
+        def draw(width: int) -> Content:
+            head = spoken_head(here.one, width, self.desk.glyphs) if isinstance(here, Spoken) else plain("")
+            return Content.assemble(head, account(width) if account else plain(""))
+
+        self.query_one(Panel).show(draw)
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if not self.is_mounted:
+            return True
+        match action:
+            case "asked" | "why_not":
+                return isinstance(self._row(), Spoken)
+            case "done" | "snooze":
+                return isinstance(self._row(), Open | Ahead)
+            case "move":
+                return isinstance(self._row(), Open)
+            case "move_all":
+                return bool(self.open)
+            case "choose":
+                return isinstance(self._row(), Ahead)
+        return True
+
+    # -- whom we asked
+
+    def action_asked(self, asked: str) -> None:
+        """Say of the person at hand that they were asked, and go on to the next."""
+        here = self._row()
+        if isinstance(here, Spoken):
+            self._set_asked(here.one, Asked(asked))
+
+    @act
+    async def action_why_not(self) -> None:
+        """Say of the person at hand that they were not asked, and why; then go on to the next."""
+        from kamtui.ui.dialogs.questions import OneLine
+
+        here = self._row()
+        if not isinstance(here, Spoken):
+            return
+        one = here.one
+        question = OneLine(
+            _("Not asked: {person}").format(person=one.person),
+            one.why_not,
+            placeholder=_("why not? enter alone leaves it open"),
+        )
+        why = await self.app.push_screen_wait(question)
+        if why is not None:
+            self._set_asked(one, Asked.NOT_ASKED, why)
+
+    def _set_asked(self, one: Contacted, asked: Asked, why_not: str = "") -> None:
+        book = self.desk.book
+
+        def write() -> bool:
+            set_asked(book, one, asked, why_not)
+            return True
+
+        if self.do(write, _("{person}: {asked}").format(person=one.person, asked=asked.label)):
+            self.query_one(ClosingList).step(1)
+
+    # -- what is still open
+
+    def action_done(self) -> None:
+        here = self._row()
+        if not isinstance(here, Open | Ahead):
+            return
+        if here.one.task_id is not None:
+            self.finish_task(here.one.task_id)
+        elif here.one.term_id is not None:
+            self.keep_term(here.one.term_id)
+
+    def action_move(self) -> None:
+        here = self._row()
+        if isinstance(here, Open):
+            self._move([here.one])
+
+    def action_move_all(self) -> None:
+        if self.open:
+            self._move(self.open)
+
+    def _move(self, waiting: Sequence[Waiting]) -> None:
+        book, day = self.desk.book, show_weekday_day(self.following, self.day)
+        if len(waiting) == 1:
+            said = _("Put off to {day}: “{what}”").format(day=day, what=waiting[0].what)
+        else:
+            said = ngettext(
+                "Put off to {day}: {count} thing", "Put off to {day}: {count} things", len(waiting)
+            ).format(day=day, count=len(waiting))
+        self.do(lambda: move_to(book, waiting, self.following), said)
+
+    @act
+    async def action_snooze(self) -> None:
+        here = self._row()
+        if not isinstance(here, Open | Ahead):
+            return
+        if here.one.task_id is not None:
+            await self.snooze_task(here.one.task_id)
+        elif here.one.term_id is not None:
+            await self.put_off_check(here.one.term_id)
+
+    # -- what comes first
+
+    def action_choose(self) -> None:
+        """Make the line at hand one of the first three of its day, behind those that are; or take it away again."""
+        here = self._row()
+        if not isinstance(here, Ahead):
+            return
+        chosen, book = here.one.chosen, self.desk.book
+        first = [one for one in self.first if one != chosen]
+        if len(first) == len(self.first):
+            if len(first) == FIRST_THINGS:
+                self.say(_("Three things come first already: f on one of them takes it away."))
+                return
+            first.append(chosen)
+            said = _("Number {place} of {day}: “{what}”").format(
+                place=len(first), day=show_weekday_day(self.following, self.day), what=here.one.what
+            )
+        else:
+            said = _("No longer first: “{what}”").format(what=here.one.what)
+        self.do(lambda: choose_first(book, self.following, first), said)
+
+    # -- leaving
+
+    def action_top(self) -> None:
+        self.query_one(ClosingList).action_first()
+
+    def action_back(self) -> None:
+        self.say(closed_words(self.chain))
+        self.dismiss()
