@@ -67,10 +67,27 @@ async def _call_form(pilot: Pilot) -> None:
     await pilot.press("tab", *"fri")
 
 
+async def _terms(pilot: Pilot) -> None:
+    await pilot.press("4")
+
+
+async def _ledger(pilot: Pilot) -> None:
+    await _dossier(pilot)
+    await _until_still(pilot)
+    await pilot.press("E")
+
+
+async def _walk(pilot: Pilot) -> None:
+    await pilot.press("R")
+
+
 PICTURES: dict[str, tuple[tuple[int, int], Way]] = {
     "today": (LARGE, _today),
     "accounts": (LARGE, _accounts),
     "dossier": (LARGE, _dossier),
+    "terms": (LARGE, _terms),
+    "ledger": (LARGE, _ledger),
+    "walk": (LARGE, _walk),
     "call-form": (LARGE, _call_form),
     "today-small": (SMALL, _today),
 }

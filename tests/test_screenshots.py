@@ -11,13 +11,16 @@ import pytest
 from tests.make_screenshots import ACCOUNT, FOLDER, NAMES, NEXT_STEP, ROOT, plain
 
 SVG = "{http://www.w3.org/2000/svg}"
-EVERY_PLACE = ("Today", "Accounts", "Calls", "Tue 24 Nov 2026")
+EVERY_PLACE = ("Today", "Accounts", "Calls", "Terms", "Tue 24 Nov 2026")
 SHOWN = {
-    "today": (*EVERY_PLACE, "OVERDUE", "GOING COLD", "NOTHING SCHEDULED", "Tangrava Foods", "Орляк"),
+    "today": (*EVERY_PLACE, "BROKEN", "OVERDUE", "we owe", "✓✓✓", "Tangrava Foods", "Орляк"),
     "accounts": (*EVERY_PLACE, ACCOUNT, "Veselna Retail", "Риба Делта", "customer", "prospect"),
     "dossier": (ACCOUNT, "Plovdiv", "Polina Hristova", "Ferrano"),
+    "terms": (*EVERY_PLACE, "open 40", "they owe", "kept in 12 months", "≥ 98 %", "✓✓✓~✓✓"),
+    "ledger": (ACCOUNT, "WE OWE", "THEY OWE", "PROBLEMS AND THREATS", "✓✓"),
+    "walk": ("Review", "0 of 36", "Broken", "Tangrava Foods", "skip", "put off"),
     "call-form": (ACCOUNT, "Polina Hristova", "Todor Petrov", "Line 2 runs", NEXT_STEP, "Fri 27 Nov"),
-    "today-small": ("Today", "OVERDUE", "Tangrava Foods", "snooze"),
+    "today-small": ("Today", "OVERDUE", "Tangrava Foods", "BROKEN", "walk"),
 }
 
 
