@@ -41,6 +41,16 @@ class CallEntry:
     next_step: TaskEntry | None = None
 
 
+def read_agreed(typed: Mapping[str, str], account_id: int | None) -> str:
+    """What was agreed in a call, in one line; it is written down as a term of the call's account. Raises Problems."""
+    reader = FieldReader(typed)
+    what = reader.line("agreed")
+    if what and account_id is None:
+        reader.problem("agreed", _("Say above with which account this was agreed."))
+    reader.finish()
+    return what
+
+
 def read_call(
     typed: Mapping[str, str],
     now: datetime,

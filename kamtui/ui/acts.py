@@ -187,10 +187,18 @@ class Acts(Screen[None]):
         book = self.desk.book
         account, participants = self._resume_call(account_id, person_id, resumed)
         said: list[str] = []
+        agreed: list[tuple[int, str]] = []
 
         def submit(filled: dict[str, str], chosen: int | None, who: list[Participant]) -> None:
             entry = call_rules.read_call(filled, self.desk.clock(), chosen, who)
-            self._written(lambda: calls.log_call(book, entry, draft="call"))
+            what = call_rules.read_agreed(filled, chosen)
+
+            def write() -> None:
+                call_id = calls.log_call(book, entry, draft="call")
+                if what:
+                    agreed.append((call_id, what))
+
+            self._written(write)
             with_whom = ", ".join(person.name for person in who) or filled["account"]
             said.append(_("Logged call with {who}").format(who=with_whom))
 
@@ -206,10 +214,17 @@ class Acts(Screen[None]):
             submit=submit,
             keep=self._keeper("call"),
             now=self.desk.clock,
-            asks_next_step=True,
+            is_new=True,
             resumed=resumed,
         )
-        return await self._ask(form, said)
+        saved = await self._ask(form, said)
+        for call_id, what in agreed:
+            await self.write_term_of_call(call_id, what)
+        return saved
+
+    async def write_term_of_call(self, call_id: int, what: str) -> None:
+        """Go on from a logged call to the term that was agreed in it."""
+        raise NotImplementedError
 
     def _resume_call(
         self, account_id: int | None, person_id: int | None, resumed: dict[str, str] | None
@@ -261,7 +276,7 @@ class Acts(Screen[None]):
             submit=submit,
             keep=self._keeper(slot),
             now=self.desk.clock,
-            asks_next_step=False,
+            is_new=False,
             resumed=resumed,
         )
         await self._ask(form, said)

@@ -261,6 +261,7 @@ def new_call(channel: Channel) -> dict[str, str]:
         "note": "",
         "next_step": "",
         "due": "",
+        "agreed": "",
         "channel": channel.value,
         "when": "",
         "minutes": "",

@@ -68,10 +68,13 @@ class CallForm(FormDialog):
         submit: SubmitCall,
         keep: Keep,
         now: Callable[[], datetime],
-        asks_next_step: bool,
+        is_new: bool,
         resumed: Typed | None = None,
     ) -> None:
-        """`stance` is how a person, by id, stands to us as far as is known."""
+        """`stance` is how a person, by id, stands to us as far as is known.
+
+        A new call asks for a next step, and takes what was agreed, which becomes a term.
+        """
         super().__init__(title, start, self._submit_call, keep, resumed=resumed)
         self._stance = stance
         self._glyphs = glyphs
@@ -85,7 +88,7 @@ class CallForm(FormDialog):
         self._is_resumed = resumed is not None
         self._submit_to = submit
         self._clock = now
-        self._asks_next_step = asks_next_step
+        self._is_new = is_new
         self._asked_once = False
 
     def rows(self) -> Iterator[Widget]:
@@ -120,6 +123,15 @@ class CallForm(FormDialog):
             echo=self._due_echo,
             echoes="due",
         )
+        if self._is_new:
+            yield Row(
+                _("Agreed"),
+                LineField(
+                    "agreed",
+                    now.get("agreed", ""),
+                    placeholder=_("what one owes the other now; saving goes on to its term"),
+                ),
+            )
         yield Row(
             _("Channel"),
             Choice("channel", [(c.value, c.label) for c in Channel], now.get("channel", Channel.PHONE.value)),
@@ -244,7 +256,7 @@ class CallForm(FormDialog):
             )
             for one in people.chosen()
         ]
-        if self._asks_next_step and not typed["next_step"].strip() and not self._asked_once:
+        if self._is_new and not typed["next_step"].strip() and not self._asked_once:
             self._asked_once = True
             self._check(typed)
             raise Problems(
