@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from kamtui.domain.words import (
     Settled,
     Stance,
     TermCategory,
+    TermState,
     TieKind,
 )
 from kamtui.store import (
@@ -147,6 +149,12 @@ def a_check(
     """A check of a term on a day, as if made on that day."""
     value = read_measure(measured) if measured else None
     terms.check_term(book, term_id, CheckEntry(outcome=outcome, checked_on=on, measured=value, **fields), on)
+
+
+def set_term_state(book: Book, term_id: int, state: TermState, on: date) -> None:
+    """A term said to hold, or no longer, as in its form."""
+    entry = terms.term_detail(book, term_id).entry
+    terms.edit_term(book, term_id, replace(entry, state=state), on)
 
 
 def a_little_of_everything(book: Book) -> dict[str, int]:

@@ -75,7 +75,9 @@ class Standing:
     @property
     def checked_up_to(self) -> date:
         """The last day that a check settled, or on which one was made; before any, the day from which it holds."""
-        return max((one.due_on or one.checked_on for one in self.checks), default=self.from_on)
+        return max(
+            (max(one.checked_on, one.due_on or one.checked_on) for one in self.checks), default=self.from_on
+        )
 
     @property
     def is_open(self) -> bool:

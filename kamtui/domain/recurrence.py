@@ -23,11 +23,10 @@ second week is counted from the Monday of the week that the rule starts in. Deci
 """
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
@@ -45,16 +44,24 @@ from kamtui.domain.dates import (
     show_long_day,
     weekday_name,
 )
-from kamtui.domain.day_words import ORDINALS, PLAIN_SIGNS, Unit, meaning_of
+from kamtui.domain.day_words import Unit
 from kamtui.domain.language import _, ngettext
+from kamtui.domain.recurrence_words import (
+    LAST,
+    UNITS_SHAPE,
+    Words,
+    in_context,
+    plain_words,
+    shape_of,
+    words_of,
+)
 from kamtui.domain.repeat import Recurrence as Recurrence  # noqa: PLC0414  asked for where the rules are
-from kamtui.domain.text import clean, fold
+from kamtui.domain.text import clean
 
 LARGEST_INTERVAL = 999
 LARGEST_COUNT = 999
 
 _LAST_DAY = date(LAST_YEAR, 12, 31)
-_LONGEST_TEXT = 100  # characters; no rule in words is longer
 _LONGEST_RULE = 200  # characters
 
 # What is shown is never longer than what may be typed.
@@ -63,8 +70,7 @@ _MOST_ORDINALS = 2  # "the first and third Monday"
 _MOST_MONTHS = 6
 
 _WORKDAYS = (0, 1, 2, 3, 4)
-_LAST = -1  # as the standard counts: the last day of a month, its last Friday
-_ORDINALS = (1, 2, 3, 4, _LAST)  # a fifth Friday is rather a slip, and the last one can be said
+_ORDINALS = (1, 2, 3, 4, LAST)  # a fifth Friday is rather a slip, and the last one can be said
 
 
 # Errors
@@ -149,17 +155,17 @@ def read_recurrence(text: str, today: date, starts_on: date | None = None) -> Re
     1.1."). An end without a year is the next one after today and the start. Raises a `RecurrenceError`,
     or the `DateError` of a date in it.
     """
-    plain = _plain(text)
-    words = _words_of(plain)
+    plain = plain_words(text)
+    words = words_of(plain)
     words, from_on = _without_date(words, plain, "f", today, text)
     start = from_on or starts_on or today
     words, until = _without_date(words, plain, "u", max(today, start), text)
     words, count = _without_count(words, text)
     if until is not None and count is not None:
         raise RecurrenceEndsTwice
-    core = _in_context(words)
+    core = in_context(words)
     has_end = until is not None or count is not None
-    if "1" in _shape(core):
+    if "1" in shape_of(core):
         if has_end:
             raise RecurrenceNotUnderstood(text)
         return once_on(_day_of_once(words, plain, today, text, from_on) or start)
@@ -167,7 +173,7 @@ def read_recurrence(text: str, today: date, starts_on: date | None = None) -> Re
     if pattern is None:
         # "Every …" is no date, and what else could be one is too doubtful: "last friday" is that of a month
         # or that of last week, "15" a day of the month or a number of days, „през петък“ every second one.
-        if has_end or from_on is not None or set(_shape(core)) & set("ELPp") or _shape(core) == "N":
+        if has_end or from_on is not None or set(shape_of(core)) & set("ELPp") or shape_of(core) == "N":
             raise RecurrenceNotUnderstood(text)
         return once_on(_read_bare_day(plain, today, text))
     return _checked(replace(pattern, count=count, until=until), start, text)
@@ -444,7 +450,7 @@ def _is_listable(pattern: _Pattern) -> bool:
 
 def _days_exist(days: tuple[int, ...], months: tuple[int, ...]) -> bool:
     """Whether each is a day of a month, and one of them comes in one of these months of a leap year."""
-    if not all(1 <= day <= 31 or day == _LAST for day in days) or not all(1 <= m <= 12 for m in months):
+    if not all(1 <= day <= 31 or day == LAST for day in days) or not all(1 <= m <= 12 for m in months):
         return False
     return any(day <= length_of(2000, month) for day in days for month in months or (1,))
 
@@ -624,8 +630,8 @@ def _show_weekdays(weekdays: tuple[int, ...]) -> str:
 def _show_point(pattern: _Pattern) -> str:
     """The days in their month: "5th", "1st and last day", "first Monday", "last workday"."""
     if pattern.days:
-        return _listed([_("last day") if day == _LAST else _show_ordinal(day) for day in pattern.days])
-    names = {1: _("first"), 2: _("second"), 3: _("third"), 4: _("fourth"), _LAST: _("last")}
+        return _listed([_("last day") if day == LAST else _show_ordinal(day) for day in pattern.days])
+    names = {1: _("first"), 2: _("second"), 3: _("third"), 4: _("fourth"), LAST: _("last")}
     weekday = _("workday") if len(pattern.weekdays) > 1 else weekday_name(pattern.weekdays[0])
     ordinals = _listed([names[ordinal] for ordinal in pattern.ordinals])
     return _("{ordinal} {weekday}").format(ordinal=ordinals, weekday=weekday)
@@ -647,350 +653,15 @@ def _listed(names: list[str]) -> str:
     return _("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])
 
 
-# The words of a rule
-#
-# As in `day_words` each word has a kind of one letter, and a text becomes its shape: "every 2 weeks on
-# Friday" is ENwW.
-#
-#     E every     N number      # ordinal     L last       W weekday    X workday    M month    T date
-#     d w m q h y units         D day of a month, certainly             e end        s start
-#     1 once      t times       k so many times            u until      f from       r to       & and
-#     o of, от    a на          P през        c число      i in         R today, tomorrow
-#     H half      B bi-         x working     p for        _ says nothing           ? not known
-#
-# Only those of the first three lines are left when a rule is put together.
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word, number or sign: its kind, which one of its kind, and where it stands in the text."""
-
-    kind: str
-    value: int
-    text: str
-    start: int
-    end: int
-
-
-_Words = list[_Word]
-
-_KINDS = (
-    ("E", 0, "every each all всеки всяка всяко всички"),
-    ("#", 2, "other"),
-    ("#", 1, "first първи първия първият първа първата първо първото"),
-    ("#", 2, "second втори втория вторият втора втората второ второто"),
-    ("#", 3, "third трети третия третият трета третата трето третото"),
-    ("#", 4, "fourth четвърти четвъртия четвъртият четвърта четвъртата четвърто четвъртото"),
-    ("#", 5, "fifth пети петия петият пета петата пето петото"),
-    ("#", 6, "sixth шести шестия шестият шеста шестата шесто шестото"),
-    ("#", 7, "seventh седми седмия седмият седма седмата седмо седмото"),
-    ("#", 8, "eighth осми осмия осмият осма осмата осмо осмото"),
-    ("#", 9, "ninth девети деветия деветият девета деветата девето деветото"),
-    ("#", 10, "tenth десети десетия десетият десета десетата десето десетото"),
-    ("L", _LAST, "last последен последния последният последна последната последно последното"),
-    ("X", 0, "workday workdays weekday weekdays делник делника делници делниците"),
-    ("x", 0, "working business work работен работния работният работни работните"),
-    ("x", 0, "делничен делничния делничният делнични делничните"),
-    ("W", 0, "mondays понеделници понеделниците"),
-    ("W", 1, "tuesdays вторника вторници вторниците"),
-    ("W", 2, "wednesdays среди средите"),
-    ("W", 3, "thursdays четвъртъци четвъртъците"),
-    ("W", 4, "fridays петъци петъците"),
-    ("W", 5, "saturdays съботи съботите"),
-    ("W", 6, "sundays недели неделите"),
-    # A unit's value tells "през седмицата", during the week, from "през седмица", every second one.
-    ("d", 1, "деня денят"),
-    ("w", 1, "седмицата"),
-    ("m", 1, "месеца месецът"),
-    ("q", 1, "тримесечието"),
-    ("h", 0, "полугодие полугодия halfyear"),
-    ("h", 1, "полугодието"),
-    ("y", 1, "годината"),
-    ("1", 0, "once веднъж еднократно"),
-    ("t", 0, "time times път пъти"),
-    ("u", 0, "until till til до"),
-    ("f", 0, "from since starting начиная започвайки"),
-    ("r", 0, "to through thru"),
-    ("&", 0, "and и i"),
-    ("o", 0, "of от"),
-    ("a", 0, "на"),
-    ("P", 0, "през"),
-    ("c", 0, "число числа числото"),
-    ("i", 0, "in"),
-    ("R", 0, "today tomorrow днес утре догодина"),
-    ("e", 0, "end край края краят"),
-    ("s", 0, "start beginning начало началото"),
-    ("H", 0, "half semi половин"),
-    ("B", 0, "bi"),
-    ("p", 0, "for за"),
-    ("_", 0, "on the at a an per by по в във v считано"),
-)
-
-_PHRASES = (
-    ("daily ежедневно всекидневно", "every day"),
-    ("weekly седмично ежеседмично", "every week"),
-    ("monthly месечно ежемесечно", "every month"),
-    ("quarterly тримесечно", "every quarter"),
-    ("yearly annually annual годишно ежегодно", "every year"),
-    ("halfyearly semiannually semiannual biannually полугодишно шестмесечно", "every halfyear"),
-    ("biweekly fortnightly двуседмично", "every 2 weeks"),
-    ("fortnight", "2 weeks"),
-    ("двумесечно", "every 2 months"),
-    ("twice двукратно", "2 times"),
-    ("eow", "end of week"),
-    ("eom", "end of month"),
-    ("eoq", "end of quarter"),
-    ("eoy", "end of year"),
-)
-"""One word that stands for several."""
-
-_UNIT_LETTERS = {Unit.DAY: "d", Unit.WEEK: "w", Unit.MONTH: "m", Unit.QUARTER: "q", Unit.YEAR: "y"}
-_SIGNS = {",": "&", ";": "&", "&": "&", "/": "&", ".": "_", ":": "_", "-": "-"}
-
-_MORE_ENDINGS = frozenset(("вия", "рия", "тия", "тият", "тото"))  # 5-тия, where `day_words` knows 5-ти
-
-
-@cache
-def _pieces() -> re.Pattern[str]:
-    """What a text is cut into. Made when first asked, as the words are, and not at every start."""
-    endings = sorted(ORDINALS | _MORE_ENDINGS, key=len, reverse=True)
-    # Behind a number in Latin letters only with a hyphen: 2mo are two months.
-    latin = "|".join(fold(ending) for ending in endings)
-    return re.compile(
-        r"(?<![0-9.])(?P<day>[0-9]{1,2})(?:\.(?P<dotted>[0-9]{1,2})\.?|/(?P<slashed>[0-9]{1,2}))(?![./]?[0-9])"
-        rf"|(?P<ordinal>[0-9]+)(?:-?(?:{'|'.join(endings)})|-(?:{latin}))(?![^\W_])"
-        r"|(?P<number>[0-9]+)|(?P<word>[^\W\d_]+)|(?P<sign>\S)"
-    )
-
-
-@cache
-def _vocabulary() -> dict[str, tuple[tuple[str, int], ...]]:
-    """Each word, without case and alphabet, and what it says: kinds and values."""
-    known: dict[str, tuple[tuple[str, int], ...]] = {}
-    for kind, value, words in _KINDS:
-        for word in words.split():
-            known.setdefault(fold(word), ((kind, value),))
-    for words, phrase in _PHRASES:
-        said: list[tuple[str, int]] = []
-        for part in phrase.split():
-            said += known.get(part) or ((("N", int(part)),) if part.isdecimal() else (_day_word(part),))
-        for word in words.split():
-            known.setdefault(fold(word), tuple(said))
-    return known
-
-
-def _day_word(word: str) -> tuple[str, int]:
-    """What a word of `day_words` says in a rule."""
-    meaning = meaning_of(word)
-    match meaning.kind:
-        case "U":
-            return _UNIT_LETTERS[Unit(meaning.value)], 0
-        case "A":
-            return "N", meaning.value
-        case "W" | "M":
-            return meaning.kind, meaning.value
-    return "?", 0
-
-
-# From a text to its words
-
-
-def _plain(text: str) -> str:
-    """The text in small letters with single spaces; empty if it is too long."""
-    if len(text) > _LONGEST_TEXT:
-        return ""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().translate(PLAIN_SIGNS).split())
-
-
-def _shape(words: _Words) -> str:
-    return "".join(word.kind for word in words)
-
-
-def _words_of(plain: str) -> _Words:
-    """The words of a text, without those that say nothing; working days, ranges and counts put together."""
-    words: _Words = []
-    for piece in _pieces().finditer(plain):
-        words += _words_in(piece)
-    words = [word for word in _without_hyphens(words) if word.kind != "_"]
-    for shape, make in _FIRST_READINGS:
-        words = _reread(words, shape, make)
-    return words
-
-
-def _words_in(piece: re.Match[str]) -> _Words:
-    """The words that one piece stands for: "daily" is every day."""
-    text, start, end = piece.group(), piece.start(), piece.end()
-    said: tuple[tuple[str, int], ...]
-    match piece.lastgroup:
-        case "dotted" | "slashed":
-            month = int(piece["dotted"] or piece["slashed"])
-            said = (("T", month * 100 + int(piece["day"])),)
-        case "ordinal":
-            said = (("#", int(piece["ordinal"])),)
-        case "number":
-            said = (("N", int(text)),)
-        case "word":
-            said = _vocabulary().get(fold(text)) or (_day_word(text),)
-        case _:
-            said = ((_SIGNS.get(text, "?"), 0),)
-    return [_Word(kind, value, text, start, end) for kind, value in said]
-
-
-def _without_hyphens(words: _Words) -> _Words:
-    """A hyphen between words says nothing ("half-yearly"), between weekdays "to"; before a number it is a minus."""
-    kept: _Words = []
-    for at, word in enumerate(words):
-        if word.kind != "-":
-            kept.append(word)
-            continue
-        around = _shape(words[at - 1 : at]) + _shape(words[at + 1 : at + 2])
-        if around == "WW":
-            kept.append(replace(word, kind="r"))
-        elif len(around) < 2 or (words[at - 1].end < word.start and words[at + 1].start == word.end):
-            kept.append(replace(word, kind="?"))
-        elif words[at - 1].end < word.start:
-            kept.append(replace(word, kind="&"))
-    return kept
-
-
-_Make = Callable[[_Words], _Words]
-
-
-def _reread(words: _Words, shape: str, make: _Make) -> _Words:
-    """The words with each run of that shape replaced by what it makes."""
-    kept: _Words = []
-    at = 0
-    for found in re.finditer(shape, _shape(words)):
-        kept += words[at : found.start()]
-        kept += make(words[found.start() : found.end()])
-        at = found.end()
-    return kept + words[at:]
-
-
-def _as(kind: str, value: int | None = None) -> _Make:
-    """One word of that kind for the run, with the value of its first unless told."""
-
-    def make(run: _Words) -> _Words:
-        return [replace(run[0], kind=kind, value=run[0].value if value is None else value, end=run[-1].end)]
-
-    return make
-
-
-def _nothing(run: _Words) -> _Words:
-    return []
-
-
-def _number_or_friday(run: _Words) -> _Words:
-    """„Пет“ is a short Friday, and before a unit the number five."""
-    return [replace(run[0], kind="N", value=5)] if run[0].text in ("пет", "pet") else run
-
-
-def _weekdays_between(run: _Words) -> _Words:
-    """Monday to Friday, as the weekdays that these are."""
-    first, last = (word for word in run if word.kind == "W")
-    count = (last.value - first.value) % 7 + 1
-    return [replace(first, value=(first.value + step) % 7, end=last.end) for step in range(count)]
-
-
-def _through(run: _Words) -> _Words:
-    """ "Through" a date is until it."""
-    return _as("u" if run[0].text in ("through", "thru") else "?")(run)
-
-
-def _from_a_day(run: _Words) -> _Words:
-    """„От“ before a date is "from", and in „от месеца“ it is "of"."""
-    return [replace(run[0], kind="f"), *run[1:]] if run[0].text in ("от", "ot") else run
-
-
-_PARTS_OF = {
-    "w": {1: (1, "w"), 7: (1, "d")},
-    "m": {1: (1, "m")},
-    "q": {1: (1, "q"), 3: (1, "m")},
-    "h": {1: (1, "h"), 2: (1, "q"), 3: (2, "m"), 6: (1, "m")},
-    "y": {1: (1, "y"), 2: (1, "h"), 3: (4, "m"), 4: (1, "q"), 6: (2, "m"), 12: (1, "m")},
-    "d": {1: (1, "d")},
-}
-"""So many times in a period, where that says a step: twice a year is every half-year."""
-
-
-def _times_in(run: _Words) -> _Words:
-    part = _PARTS_OF[run[-1].kind].get(run[0].value)
-    if part is None:
-        return _as("?")(run)
-    number, unit = part
-    return [
-        replace(run[0], kind="E", value=0),
-        replace(run[0], kind="N", value=number),
-        replace(run[-1], kind=unit),
-    ]
-
-
-def _every_second(run: _Words) -> _Words:
-    """„През седмица“ leaves one out; „през седмицата“ is during the week, and no rule."""
-    through, unit = run
-    if unit.value:
-        return _as("?")(run)
-    return [replace(through, kind="E"), replace(through, kind="N", value=2), unit]
-
-
-def _per(run: _Words) -> _Words:
-    """„На тримесечие“ is every quarter, „(края) на тримесечието“ is of the quarter."""
-    return run[1:] if run[-1].value else [replace(run[0], kind="E"), *run[1:]]
-
-
-_UNITS_SHAPE = "[dwmqhy]"
-_FIRST_READINGS: tuple[tuple[str, _Make], ...] = (
-    ("xd", _as("X")),
-    ("HE?y", lambda run: [*run[1:-1], replace(run[-1], kind="h")]),
-    ("BEw", lambda run: [run[1], replace(run[1], kind="N", value=2), run[2]]),
-    (f"W(?={_UNITS_SHAPE})", _number_or_friday),
-    ("[fo]W[ru]W|WrW", _weekdays_between),
-    ("r", _through),
-    ("o(?=[NTRW])", _from_a_day),
-    # "By the 10th of every month" has no end; that it is meant as a deadline is nothing to a rule.
-    (f"u(?=[#N]c?[oa]?Em|[es][oa]?E{_UNITS_SHAPE})", _nothing),
-    (f"P(?=N{_UNITS_SHAPE})", _as("E")),
-    (f"P{_UNITS_SHAPE}", _every_second),
-    ("P(?=M)", _nothing),
-    (f"Nt[oaP]?E?{_UNITS_SHAPE}", _times_in),
-    ("p?Nt", lambda run: [replace(run[-2], kind="k", end=run[-1].end)]),
-)
-"""How words are read together in the whole text, before its dates are taken out."""
-
-_LATER_READINGS: tuple[tuple[str, _Make], ...] = (
-    ("(?<=&)E(?=[W#L])", _nothing),
-    (f"1[ia]?(?=E[N#]?{_UNITS_SHAPE})", _nothing),
-    (f"1[ia]?(?=N?{_UNITS_SHAPE})", _as("E", 0)),
-    ("[N#L]c", _as("D")),
-    (f"a(?=[N#]{_UNITS_SHAPE})", _as("E", 0)),
-    (f"a{_UNITS_SHAPE}", _per),
-    ("[N#L][oa]", _as("D")),
-    ("[oa]", _nothing),
-    ("&+", _as("&")),
-    ("^&|&$", _nothing),
-)
-"""How the words of the rule itself are read together."""
-
-
-def _in_context(words: _Words) -> _Words:
-    words = [
-        replace(word, kind="?") if word.text == "other" and _shape(words[:at])[-1:] != "E" else word
-        for at, word in enumerate(words)
-    ]
-    for shape, make in _LATER_READINGS:
-        words = _reread(words, shape, make)
-    return words
-
-
 # Dates and counts in a text
 
 
-def _without_date(words: _Words, plain: str, kind: str, today: date, text: str) -> tuple[_Words, date | None]:
+def _without_date(words: Words, plain: str, kind: str, today: date, text: str) -> tuple[Words, date | None]:
     """The words without "until" (or "from") and its date, and that date; what follows the date is left."""
-    at = _shape(words).find(kind)
+    at = shape_of(words).find(kind)
     if at < 0:
         return words, None
-    if _shape(words).count(kind) > 1:
+    if shape_of(words).count(kind) > 1:
         raise RecurrenceNotUnderstood(text)
     rest = words[at + 1 :]
     end = next((after for after, word in enumerate(rest) if word.kind in "ufk"), len(rest))
@@ -1011,7 +682,7 @@ def _without_date(words: _Words, plain: str, kind: str, today: date, text: str) 
     raise DateNotUnderstood(plain[rest[0].start : rest[end - 1].end])
 
 
-def _without_count(words: _Words, text: str) -> tuple[_Words, int | None]:
+def _without_count(words: Words, text: str) -> tuple[Words, int | None]:
     counts = [word.value for word in words if word.kind == "k"]
     if len(counts) > 1:
         raise RecurrenceNotUnderstood(text)
@@ -1022,9 +693,9 @@ def _without_count(words: _Words, text: str) -> tuple[_Words, int | None]:
     return [word for word in words if word.kind != "k"], counts[0]
 
 
-def _day_of_once(words: _Words, plain: str, today: date, text: str, from_on: date | None) -> date | None:
+def _day_of_once(words: Words, plain: str, today: date, text: str, from_on: date | None) -> date | None:
     """The day of "once on 15.12." or "15.12., once"; None if it names none."""
-    at = _shape(words).find("1")
+    at = shape_of(words).find("1")
     before, after = words[:at], words[at + 1 :]
     if not before and not after:
         return None
@@ -1053,8 +724,8 @@ class _Point:
     is_edge: bool = False
 
 
-_FREQUENCY_FIRST = f"(?:E[N#]?|N){_UNITS_SHAPE}"
-_FREQUENCY_LAST = f"(?:E[N#]?|N)?{_UNITS_SHAPE}$"
+_FREQUENCY_FIRST = f"(?:E[N#]?|N){UNITS_SHAPE}"
+_FREQUENCY_LAST = f"(?:E[N#]?|N)?{UNITS_SHAPE}$"
 _WEEKDAY_LIST = "W(?:&?W)*"
 _EVERY_OTHER_WEEKDAY = f"[N#]{_WEEKDAY_LIST}"
 _DAY_LIST = "(?:[#N]d|Ld|[#ND])(?:&(?:[#N]d|Ld|[#ND]))*"
@@ -1064,10 +735,10 @@ _DATE_LIST = f"(?:{_DATE})(?:&?(?:{_DATE}))*"
 _IN_MONTHS = "(.+?)(M(?:&?M)*)"
 
 
-def _pattern_of(words: _Words, start: date) -> _Pattern | None:
+def _pattern_of(words: Words, start: date) -> _Pattern | None:
     """The rule that words say, cut into how often and when, in either order; None if they say none."""
-    shape = _shape(words)
-    cuts: list[tuple[_Words, _Words]] = []
+    shape = shape_of(words)
+    cuts: list[tuple[Words, Words]] = []
     first = re.match(_FREQUENCY_FIRST, shape)
     if first:
         cuts.append((words[: first.end()], words[first.end() :]))
@@ -1076,9 +747,9 @@ def _pattern_of(words: _Words, start: date) -> _Pattern | None:
         cuts.append((words[last.start() :], words[: last.start()]))
     cuts.append(([], words))
     for often, when in cuts:
-        if _shape(when[:1]) == "&":
+        if shape_of(when[:1]) == "&":
             when = when[1:]
-        if _shape(when[-1:]) == "&":
+        if shape_of(when[-1:]) == "&":
             when = when[:-1]
         pattern = _built(often, when, start)
         if pattern is not None:
@@ -1086,13 +757,13 @@ def _pattern_of(words: _Words, start: date) -> _Pattern | None:
     return None
 
 
-def _built(often: _Words, when: _Words, start: date) -> _Pattern | None:
-    is_every = _shape(when[:1]) == "E"
+def _built(often: Words, when: Words, start: date) -> _Pattern | None:
+    is_every = shape_of(when[:1]) == "E"
     if is_every:
         when = when[1:]
     unit = often[-1].kind if often else ""
     step = often[-2].value if len(often) > 1 and often[-2].kind in "N#" else 1
-    shape = _shape(when)
+    shape = shape_of(when)
     if not shape:
         return _bare(unit, step, start) if len(often) > 1 and not is_every else None
     if re.fullmatch(_WEEKDAY_LIST, shape) and unit in ("", "w"):
@@ -1139,9 +810,9 @@ def _bare(unit: str, step: int, start: date) -> _Pattern:
     return _Pattern(Unit.MONTH, days=(start.day,), months=_months_of(unit, (start.month - 1) % length + 1))
 
 
-def _on_dates(when: _Words, step: int) -> _Pattern | None:
+def _on_dates(when: Words, step: int) -> _Pattern | None:
     """Every 15 March, or every 1 March and 1 September."""
-    shape = _shape(when)
+    shape = shape_of(when)
     if not re.fullmatch(_DATE_LIST, shape):
         return None
     dates = []
@@ -1157,9 +828,9 @@ def _on_dates(when: _Words, step: int) -> _Pattern | None:
     return _Pattern(Unit.YEAR, step, days=tuple(days), months=tuple(sorted(months)))
 
 
-def _in_months(when: _Words, step: int) -> _Pattern | None:
+def _in_months(when: Words, step: int) -> _Pattern | None:
     """The last Friday of November, the 1st of March and September, the end of February."""
-    found = re.fullmatch(_IN_MONTHS, _shape(when))
+    found = re.fullmatch(_IN_MONTHS, shape_of(when))
     point = _point(when[: found.end(1)]) if found else None
     months = _values_of(when, "M")
     if point is None or (len(months) > 1 and step != 1):
@@ -1169,11 +840,11 @@ def _in_months(when: _Words, step: int) -> _Pattern | None:
     return _Pattern(every, step, point.weekdays, point.ordinals, point.days, months)
 
 
-def _point(when: _Words) -> _Point | None:
+def _point(when: Words) -> _Point | None:
     """The 1st and 15th, the last day, the first Monday, the last workday, the end."""
-    shape = _shape(when)
+    shape = shape_of(when)
     if shape in ("e", "s"):
-        return _Point(days=(_LAST if shape == "e" else 1,), is_edge=True)
+        return _Point(days=(LAST if shape == "e" else 1,), is_edge=True)
     if re.fullmatch(_DAY_LIST, shape):
         return _Point(days=_in_order([word.value for word in when if word.kind in "#NDL"]))
     if re.fullmatch(_ORDINAL_LIST, shape):
@@ -1186,7 +857,7 @@ def _in_period(point: _Point, unit: str, step: int) -> _Pattern | None:
     """The days of every week, month, quarter, half-year or year, or of every so many of them."""
     days, weekdays, ordinals = point.days, point.weekdays, point.ordinals
     if unit == "w" and point.is_edge:
-        return _Pattern(Unit.WEEK, step, weekdays=(4 if days == (_LAST,) else 0,))
+        return _Pattern(Unit.WEEK, step, weekdays=(4 if days == (LAST,) else 0,))
     if unit == "m":
         return _Pattern(Unit.MONTH, step, weekdays, ordinals, days)
     if unit not in _LENGTHS:
@@ -1194,7 +865,7 @@ def _in_period(point: _Point, unit: str, step: int) -> _Pattern | None:
     if unit != "y" and step != 1:
         length = step * _LENGTHS[unit]
         return None if point.is_edge or ordinals else _Pattern(Unit.MONTH, length, days=days)
-    if unit == "y" and days and days not in ((1,), (_LAST,)):
+    if unit == "y" and days and days not in ((1,), (LAST,)):
         return None  # the 5th of which month?
     months = _months_meant(unit, days or ordinals)
     if not months:
@@ -1203,7 +874,7 @@ def _in_period(point: _Point, unit: str, step: int) -> _Pattern | None:
     return _Pattern(every, step, weekdays, ordinals, days, months)
 
 
-def _values_of(words: _Words, kinds: str) -> tuple[int, ...]:
+def _values_of(words: Words, kinds: str) -> tuple[int, ...]:
     return _in_order([word.value for word in words if word.kind in kinds])
 
 

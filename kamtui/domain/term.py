@@ -4,19 +4,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from kamtui.domain.dates import FIRST_YEAR, LAST_YEAR, Lean, plus
 from kamtui.domain.day_words import Unit, read_tokens, shape_of
 from kamtui.domain.fields import FieldReader, Problems
 from kamtui.domain.language import _, ngettext
+from kamtui.domain.problem import ProblemEntry
 from kamtui.domain.repeat import Recurrence
+from kamtui.domain.task import TaskEntry
 from kamtui.domain.text import clean, fold
 from kamtui.domain.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
-
-if TYPE_CHECKING:  # the day's review reads terms and no forms: rules, tasks and problems are imported late
-    from kamtui.domain.problem import ProblemEntry
-    from kamtui.domain.task import TaskEntry
 
 LARGEST_MEASURE = 10**15
 """Thousandths; beyond it a typed number is a slip."""
@@ -427,8 +424,8 @@ class CheckEntry:
     checked_on: date
     measured: int | None = None
     evidence: str = ""
-    follow_up: "TaskEntry | None" = None
-    problem: "ProblemEntry | None" = None
+    follow_up: TaskEntry | None = None
+    problem: ProblemEntry | None = None
 
 
 def suggested_outcome(target: Target | None, measured: int | None) -> Outcome | None:

@@ -146,6 +146,15 @@ class GoneMeanwhile(BookError):
         super().__init__(_("This record is no longer in the book; somebody deleted it meanwhile."))
 
 
+class EndedMeanwhile(BookError):
+    """The term to check, put off or renegotiate no longer holds, perhaps since another window ended it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This term no longer holds; it was ended or renegotiated meanwhile. Nothing was saved.")
+        )
+
+
 class RefusedValue(BookError):
     """A value breaks a rule of the book; forms say which before it comes to this."""
 

@@ -1,6 +1,6 @@
 """Favours done by us and to us (K6, K16)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from kamtui.domain.favour import FavourEntry
@@ -97,9 +97,16 @@ def edit_favour(book: Book, favour_id: int, entry: FavourEntry, *, draft: str | 
 
 def set_thanked(book: Book, favour_id: int, thanked_on: date | None) -> str:
     """Say that a favour was thanked for, or was not after all; what it is. Raises GoneMeanwhile."""
-    entry = favour_line(book, favour_id).entry
-    edit_favour(book, favour_id, replace(entry, thanked_on=thanked_on))
-    return entry.what
+    from kamtui.store.tables import Favour
+
+    what = favour_line(book, favour_id).entry.what
+    name = _("Thanks for “{what}”") if thanked_on else _("No thanks yet for “{what}”")
+    with book.change(name.format(what=what)) as session:
+        favour = session.get(Favour, favour_id)
+        if favour is None:
+            raise GoneMeanwhile
+        favour.thanked_on = thanked_on
+    return what
 
 
 def delete_favour(book: Book, favour_id: int) -> None:

@@ -1,6 +1,6 @@
 """Problems and threats at the customers (K5, K6)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from kamtui.domain.language import _
@@ -117,9 +117,21 @@ def edit_problem(
 
 def set_problem_state(book: Book, problem_id: int, state: ProblemState, today: date) -> str:
     """Say how a problem stands now; what it is. Raises GoneMeanwhile."""
-    entry = problem_line(book, problem_id).entry
-    edit_problem(book, problem_id, replace(entry, state=state), today)
-    return entry.what
+    from kamtui.store.tables import Problem
+
+    what = problem_line(book, problem_id).entry.what
+    name = _("{state}: problem “{what}”").format(state=state.label.capitalize(), what=what)
+    with book.change(name) as session:
+        problem = session.get(Problem, problem_id)
+        if problem is None:
+            raise GoneMeanwhile
+        was_live = ProblemState(problem.state) in LIVE_PROBLEMS
+        problem.state = state.value
+        if state in LIVE_PROBLEMS:
+            problem.settled_on = None
+        elif was_live:
+            problem.settled_on = today
+    return what
 
 
 def delete_problem(book: Book, problem_id: int) -> None:

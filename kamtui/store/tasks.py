@@ -1,10 +1,9 @@
 """Tasks: what is to be done by when, and how it is changed."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
-from kamtui.domain.language import _, ngettext
+from kamtui.domain.language import _
 from kamtui.domain.moments import read_stored
 from kamtui.domain.repeat import Recurrence
 from kamtui.domain.task import TaskEntry, comes_again_on
@@ -212,19 +211,3 @@ def delete_task(book: Book, task_id: int) -> None:
         if task is None:
             raise GoneMeanwhile
         session.delete(task)
-
-
-def move_tasks(book: Book, task_ids: Sequence[int], due_on: date) -> int:
-    """Put several tasks off to one day, as one act; how many there were."""
-    from kamtui.store.tables import Task
-
-    moved = 0
-    name = ngettext("Move {count} task to another day", "Move {count} tasks to another day", len(task_ids))
-    with book.change(name.format(count=len(task_ids))) as session:
-        for task_id in task_ids:
-            task = session.get(Task, task_id)
-            if task is not None and task.done_at is None:
-                task.due_on = due_on
-                task.times_put_off += 1
-                moved += 1
-    return moved

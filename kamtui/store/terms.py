@@ -43,7 +43,7 @@ from kamtui.domain.words import (
 )
 from kamtui.store import search
 from kamtui.store.book import Book, Row
-from kamtui.store.errors import GoneMeanwhile
+from kamtui.store.errors import EndedMeanwhile, GoneMeanwhile
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -463,14 +463,27 @@ def add_term(book: Book, entry: TermEntry, today: date, *, draft: str | None = N
         return _new_term(book, session, entry, today, None)
 
 
-def edit_term(book: Book, term_id: int, entry: TermEntry, today: date, *, draft: str | None = None) -> None:
-    """Write a term's fields over; with another rule, the next check is the first of it to come. Raises GoneMeanwhile."""
+def edit_term(
+    book: Book,
+    term_id: int,
+    entry: TermEntry,
+    today: date,
+    *,
+    was: TermState | None = None,
+    draft: str | None = None,
+) -> None:
+    """Write a term's fields over; with another rule, the next check is the first of it to come. Raises GoneMeanwhile.
+
+    `was` is its state when somebody began to write: where they left it, what it came to meanwhile stays.
+    """
     from kamtui.store.tables import Term
 
     with book.change(_("Edit “{what}”").format(what=entry.what), draft=draft) as session:
         term = session.get(Term, term_id)
         if term is None:
             raise GoneMeanwhile
+        if entry.state is was:
+            entry = replace(entry, state=TermState(term.state))
         had = (term.check_rule, term.check_from_on)
         due, was_open = term.next_check_on, TermState(term.state) in OPEN_STATES
         for name, value in _columns(entry).items():
@@ -504,7 +517,7 @@ def check_term(
 ) -> TermDetail:
     """Write down what a look at a term found, with its follow-up and problem, as one act; the term as it was.
 
-    A one-off promise is ended by its check. Raises Problems, GoneMeanwhile.
+    A one-off promise is ended by its check. Raises Problems, GoneMeanwhile, EndedMeanwhile.
     """
     from kamtui.store.problems import new_problem
     from kamtui.store.tables import Term, TermCheck
@@ -514,6 +527,8 @@ def check_term(
         raise Problems(problems)
     was = term_detail(book, term_id)
     entry, standing = was.entry, was.standing
+    if not standing.is_open:
+        raise EndedMeanwhile
     due_on = settled_by(entry, check.checked_on, standing.next_check_on, standing.checked_up_to)
     name = _("{outcome}: “{what}”").format(outcome=check.outcome.label.capitalize(), what=entry.what)
     with book.change(name, draft=draft) as session:
@@ -550,8 +565,8 @@ def check_term(
     return was
 
 
-def delete_check(book: Book, check_id: int, today: date) -> None:
-    """Delete a check; the next one is due again as if it had not been made. Raises GoneMeanwhile."""
+def delete_check(book: Book, check_id: int) -> str:
+    """Delete a check, and what it settled is due again; what the term is. Raises GoneMeanwhile."""
     from kamtui.store.tables import Term, TermCheck
 
     row = book.row("SELECT term_id, due_on FROM term_check WHERE id = ?", (check_id,))
@@ -563,19 +578,26 @@ def delete_check(book: Book, check_id: int, today: date) -> None:
         check, term = session.get(TermCheck, check_id), session.get(Term, row[0])
         if check is None or term is None:
             raise GoneMeanwhile
-        if is_last and check.due_on is not None:
+        if is_last and check.due_on is not None and was.entry.is_one_off:
+            term.state = TermState.AGREED.value
+            term.ended_on = None
+        if is_last and check.due_on is not None and TermState(term.state) in OPEN_STATES:
             term.next_check_on = check.due_on
-            if was.entry.is_one_off:
-                term.state = TermState.AGREED.value
-                term.ended_on = None
         session.delete(check)
+    return was.entry.what
 
 
 def put_off_check(book: Book, term_id: int, due_on: date) -> str:
-    """Look at a term on another day; the days after that follow its rule. What it is. Raises GoneMeanwhile."""
+    """Look at a term on another day; the days after that follow its rule. What it is.
+
+    Raises GoneMeanwhile, EndedMeanwhile.
+    """
     from kamtui.store.tables import Term
 
-    what = term_detail(book, term_id).entry.what
+    was = term_detail(book, term_id)
+    what = was.entry.what
+    if not was.standing.is_open:
+        raise EndedMeanwhile
     with book.change(_("Put off the check of “{what}”").format(what=what)) as session:
         term = session.get(Term, term_id)
         if term is None or term.check_rule is None:
@@ -590,7 +612,7 @@ def renegotiate(
     """End a term and open the one that takes its place, linked to it; the new one's id.
 
     The old one gets a check that says so, perhaps with its evidence, and ends on the day before the new one begins, though not
-    before it began itself nor later than today. Raises GoneMeanwhile.
+    before it began itself nor later than today. Raises GoneMeanwhile, EndedMeanwhile.
     """
     from kamtui.store.tables import Term, TermCheck
 
@@ -598,6 +620,8 @@ def renegotiate(
         old = session.get(Term, term_id)
         if old is None:
             raise GoneMeanwhile
+        if TermState(old.state) not in OPEN_STATES:
+            raise EndedMeanwhile
         session.add(
             TermCheck(
                 id=book.ids.new(),
@@ -615,19 +639,19 @@ def renegotiate(
         return _new_term(book, session, entry, today, term_id)
 
 
-def set_state(book: Book, term_id: int, state: TermState, today: date) -> str:
-    """Say whether a term holds; what it is. A term that is open again is checked by its rule again. Raises GoneMeanwhile."""
-    entry = term_detail(book, term_id).entry
-    edit_term(book, term_id, replace(entry, state=state), today)
-    return entry.what
-
-
 def set_consent(book: Book, term_id: int, consent: Consent, today: date) -> str:
     """Say how the director's consent stands since today; what the term is. Raises GoneMeanwhile."""
-    entry = term_detail(book, term_id).entry
-    changed = replace(entry, consent=consent, consent_on=None if consent is Consent.NOT_NEEDED else today)
-    edit_term(book, term_id, changed, today)
-    return entry.what
+    from kamtui.store.tables import Term
+
+    what = term_detail(book, term_id).entry.what
+    name = _("Consent {consent}: “{what}”").format(consent=consent.label, what=what)
+    with book.change(name) as session:
+        term = session.get(Term, term_id)
+        if term is None:
+            raise GoneMeanwhile
+        term.consent = consent.value
+        term.consent_on = None if consent is Consent.NOT_NEEDED else today
+    return what
 
 
 def delete_term(book: Book, term_id: int) -> None:

@@ -14,6 +14,7 @@ import signal
 import sys
 import textwrap
 from collections import deque
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Self, TextIO
 
@@ -42,11 +43,11 @@ LEAST_WINDOW = Size(40, 10)
 
 KEYS_IN_A_SMALL_WINDOW = frozenset({"ctrl+q"})
 
-TURNS = 20
-"""So often what has the focus gets a turn to take a key that waited before the next is passed on."""
-
 LONGEST_HOLD = 2.0
 """Seconds after which keys no longer wait for a form that does not come."""
+
+LONGEST_TURN = 0.2
+"""Seconds after which a key no longer waits for the one before it, whose taker may be gone."""
 
 
 # --- What comes from the terminal ---------------------------------------------------------------
@@ -458,6 +459,9 @@ class GuardedApp(App[ReturnType]):
         self.holds = 0
         """How often keys were held so far."""
         self._waiting: deque[events.Key | events.Paste] = deque()
+        self._unused: deque[events.Key | events.Paste] = deque()
+        self._turn = 0
+        self._turn_is_on = False
 
     # What is typed ahead. A form opens some frames after its key; what is typed meanwhile is meant for
     # the form, and would act on the place below it: `c` and a name that begins with d would delete a line.
@@ -465,11 +469,19 @@ class GuardedApp(App[ReturnType]):
     class KeysMayGo(Message):
         """The keys that waited have somewhere to go."""
 
+    class TurnTaken(Message):
+        """The key of a turn was taken, or came back and was acted on: the next may go."""
+
+        def __init__(self, turn: int) -> None:
+            super().__init__()
+            self.turn = turn
+
     def hold_keys(self) -> None:
         """Let keys and pastes wait until what an act opens stands, at most `LONGEST_HOLD` seconds."""
         self._keys_wait = True
         self.holds += 1
-        self.set_timer(LONGEST_HOLD, self.let_keys_go)
+        self._end_turn()  # it was the key of this turn that asked for it
+        self.set_timer(LONGEST_HOLD, partial(self.let_keys_go, self.holds))
 
     def let_keys_go(self, hold: int | None = None) -> None:
         """Give what was typed meanwhile to what has the focus now; of a `hold` only if none came after it."""
@@ -481,16 +493,28 @@ class GuardedApp(App[ReturnType]):
     async def on_guarded_app_keys_may_go(self) -> None:
         await self._pass_keys_on()
 
+    async def on_guarded_app_turn_taken(self, message: TurnTaken) -> None:
+        if message.turn == self._turn:
+            self._end_turn()
+            await self._pass_keys_on()
+
+    def _end_turn(self) -> None:
+        self._turn += 1
+        self._turn_is_on = False
+
     async def _pass_keys_on(self) -> None:
-        while self._waiting and not self._keys_wait:
-            await super().on_event(self._waiting.popleft())
-            # One may answer a question: those behind it are not for the dialog that it closes.
+        """Give the keys that waited to what has the focus, each when the one before it was acted on.
+
+        It may answer a question: those behind it are not for the dialog that it closes.
+        """
+        while (self._unused or self._waiting) and not self._keys_wait and not self._turn_is_on:
+            event = (self._unused or self._waiting).popleft()
             target = self.focused or self.screen
-            for _turn in range(TURNS):
-                await asyncio.sleep(0)
-                if not target.message_queue_size:
-                    break
-            await asyncio.sleep(0)
+            await super().on_event(event)
+            # It takes the way of the key, from what has the focus up to here, and so arrives behind it.
+            if target.post_message(self.TurnTaken(self._turn)):
+                self._turn_is_on = True
+                self.set_timer(LONGEST_TURN, partial(self.post_message, self.TurnTaken(self._turn)))
 
     def keep_drafts(self) -> None:
         """Keep whatever was typed and not saved. Called before a crash or a signal ends the program.
@@ -655,20 +679,26 @@ class GuardedApp(App[ReturnType]):
             and not (isinstance(event, events.Key) and event.key in KEYS_IN_A_SMALL_WINDOW)
         ):
             return
-        if (self._keys_wait or self._waiting) and self._has_to_wait(event):
-            # Also one that comes back unused from the place that had the focus when it was typed.
+        if self._has_to_wait(event):
+            # One that comes back unused from what had the focus when it was typed goes before the others.
+            line = self._unused if event.is_forwarded else self._waiting
             if isinstance(event, events.Key):
-                self._waiting.append(events.Key(event.key, event.character))
+                line.append(events.Key(event.key, event.character))
             elif isinstance(event, events.Paste):
-                self._waiting.append(events.Paste(event.text))
+                line.append(events.Paste(event.text))
             await self._pass_keys_on()
             return
         await super().on_event(event)
 
     def _has_to_wait(self, event: events.Event) -> bool:
         if isinstance(event, events.Key):
-            return event.key not in KEYS_IN_A_SMALL_WINDOW
-        return isinstance(event, events.Paste)
+            if event.key in KEYS_IN_A_SMALL_WINDOW:
+                return False
+        elif not isinstance(event, events.Paste):
+            return False
+        if event.is_forwarded:
+            return self._keys_wait
+        return self._keys_wait or self._turn_is_on or bool(self._unused or self._waiting)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         super()._display(screen, renderable if self._small_window is None else None)

@@ -308,7 +308,7 @@ LEDGER = (
         "task.done",
         "space",
         "done",
-        _("kept"),
+        _("done"),
         _("The term was kept; the problem is solved; the favour was thanked for."),
     ),
     *TERM_ACTS,

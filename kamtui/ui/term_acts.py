@@ -21,7 +21,7 @@ from kamtui.domain.words import (
     TermState,
 )
 from kamtui.store import favours, problems, terms
-from kamtui.store.calls import call_lines
+from kamtui.store.calls import call_detail, call_lines
 from kamtui.store.errors import GoneMeanwhile
 from kamtui.store.terms import TermDetail
 from kamtui.ui import typed
@@ -78,6 +78,20 @@ class TermActs(Acts):
 
         return await self._term_form(title, "term", start, write, said, resumed)
 
+    async def write_term_of_call(self, call_id: int, what: str) -> None:
+        detail = self.look(lambda: call_detail(self.desk.book, call_id))
+        if detail is None or detail.entry.account_id is None:
+            return
+        entry = detail.entry
+        person_id = next((one.person_id for one in entry.people if one.person_id is not None), None)
+        # As if it had been typed into the form of the term: left without saving, it asks first.
+        person = self._person_suggestions(person_id)
+        start = typed.new_term(*_named(self._account_suggestion(entry.account_id)), *_named(*person))
+        self._hold_keys()
+        await self.new_term(
+            entry.account_id, person_id, call_id, {**start, "what": what, "call_id": str(call_id)}
+        )
+
     async def edit_term(self, term_id: int, resumed: Filled | None = None) -> bool:
         """Correct a term."""
         book, today = self.desk.book, self.desk.today
@@ -88,7 +102,7 @@ class TermActs(Acts):
         said: list[str] = []
 
         def write(entry: TermEntry, _filled: Filled) -> None:
-            terms.edit_term(book, term_id, entry, today, draft=slot)
+            terms.edit_term(book, term_id, entry, today, was=detail.entry.state, draft=slot)
             said.append(_("Changed term: {what}").format(what=entry.what))
 
         start = typed.type_term(detail.entry, detail.standing.account, detail.standing.person)
@@ -295,9 +309,11 @@ class TermActs(Acts):
         if story is None:
             return None
         here = next(one for one in story if one.term_id == term_id)
+        last = here.standing.last
         dialog = ReadTerm(
             lambda width: story_content(story, desk.today, width, desk.glyphs, term_id=term_id),
             may_check=here.entry.state is TermState.AGREED,
+            may_uncheck=last is not None and last.outcome is not Outcome.RENEGOTIATED,
             may_renegotiate=here.standing.is_open,
             awaits_consent=here.entry.consent is Consent.ASKED and here.standing.is_open,
         )
@@ -306,6 +322,8 @@ class TermActs(Acts):
                 await self.edit_term(term_id)
             case "check":
                 await self.check_term(term_id)
+            case "uncheck" if last is not None:
+                self.delete_check(last.check_id)
             case "renegotiate":
                 await self.renegotiate_term(term_id)
             case "consent":
@@ -335,6 +353,14 @@ class TermActs(Acts):
             return terms.term_detail(self.desk.book, term_id)
         except GoneMeanwhile:
             return None
+
+    def delete_check(self, check_id: int) -> bool:
+        """Delete a check: one line, and undo brings it back, so nothing is asked."""
+        what = self.do(lambda: terms.delete_check(self.desk.book, check_id))
+        if what is None:
+            return False
+        self.say(_("Deleted the last check: {what}").format(what=what), undoable=True)
+        return True
 
     def give_consent(self, term_id: int) -> bool:
         """The director consented to a term today."""

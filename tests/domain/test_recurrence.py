@@ -20,8 +20,6 @@ from kamtui.domain.dates import (
 )
 from kamtui.domain.day_words import _entries
 from kamtui.domain.recurrence import (
-    _KINDS,
-    _PHRASES,
     CountOutOfRange,
     IntervalOutOfRange,
     NeverHappens,
@@ -41,6 +39,7 @@ from kamtui.domain.recurrence import (
     read_recurrence,
     show_recurrence,
 )
+from kamtui.domain.recurrence_words import _KINDS, _PHRASES
 
 SUNDAY = date(2026, 11, 22)
 

@@ -11,7 +11,7 @@ from kamtui.domain.words import Outcome, TermState
 from kamtui.store import accounts, people, tasks, terms
 from kamtui.store.ahead import tasks_ahead, terms_ahead
 from kamtui.store.book import Book
-from tests.build import NOON, TODAY, a_check, a_person, a_task, a_term, an_account
+from tests.build import NOON, TODAY, a_check, a_person, a_task, a_term, an_account, set_term_state
 
 FRIDAY = date(2026, 11, 27)
 LATER = NOON + timedelta(days=3)
@@ -38,7 +38,7 @@ def test_open_terms_with_a_check_or_an_end(book: Book) -> None:
     a_term(book, acme, "only proposed", checks="every friday", state=TermState.PROPOSED)
     for state in (TermState.ENDED, TermState.CANCELLED):
         over = a_term(book, acme, checks="every friday", until_on=date(2027, 1, 1))
-        terms.set_state(book, over, state, TODAY)
+        set_term_state(book, over, state, TODAY)
     assert [(term.term_id, term.next_check_on, term.until_on) for term in terms_ahead(book)] == [
         (checked, FRIDAY, None),
         (ending, None, date(2027, 1, 1)),

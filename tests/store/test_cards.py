@@ -11,7 +11,7 @@ from kamtui.store import favours, problems, terms
 from kamtui.store.book import Book
 from kamtui.store.cards import AccountCard, account_card
 from kamtui.store.terms import PastTerm
-from tests.build import TODAY, a_check, a_task, a_term, an_account
+from tests.build import TODAY, a_check, a_task, a_term, an_account, set_term_state
 
 DEFAULTS = GreetingDefaults()
 
@@ -83,7 +83,7 @@ def test_past_terms_say_what_took_their_place(book: Book) -> None:
     entry = terms.term_detail(book, a_term(book, acme, "Deliver daily", target="≥ 95 %")).entry
     terms.renegotiate(book, first, entry, TODAY)
     over = a_term(book, acme, "Old")
-    terms.set_state(book, over, TermState.CANCELLED, TODAY - timedelta(30))
+    set_term_state(book, over, TermState.CANCELLED, TODAY - timedelta(30))
     found = terms.past_terms(book, acme)
     assert [one.standing.term_id for one in found] == [first, over]
     assert isinstance(found[0], PastTerm)

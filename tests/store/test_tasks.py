@@ -132,13 +132,3 @@ def test_without_a_day_the_first_by_the_rule_is_due() -> None:
     with pytest.raises(Problems) as found:
         read_task({"what": "x", "repeat": "now and then"}, TODAY, None, None)
     assert set(found.value.by_field) == {"repeat"}
-
-
-def test_several_moved_as_one_act(book: Book) -> None:
-    account_id = an_account(book)
-    ids = [a_task(book, f"Task {number}", account_id, TODAY - timedelta(number)) for number in range(3)]
-    before = dump(book)
-    assert tasks.move_tasks(book, ids, TODAY + timedelta(1)) == 3
-    assert still_open(book) == [TODAY + timedelta(1)] * 3
-    assert book.undo() == "Move 3 tasks to another day"
-    assert dump(book) == before

@@ -29,7 +29,18 @@ from kamtui.store.book import Book
 from kamtui.store.errors import GoneMeanwhile
 from kamtui.store.finding import find
 from kamtui.store.terms import TermOrder, TermView
-from tests.build import TODAY, a_call, a_check, a_person, a_task, a_term, an_account, dump, raw
+from tests.build import (
+    TODAY,
+    a_call,
+    a_check,
+    a_person,
+    a_task,
+    a_term,
+    an_account,
+    dump,
+    raw,
+    set_term_state,
+)
 
 FRIDAY = date(2026, 11, 27)
 
@@ -173,12 +184,40 @@ def test_deleting_the_last_check_makes_it_due_again(book: Book) -> None:
     a_check(book, term_id, Outcome.KEPT, FRIDAY)
     a_check(book, term_id, Outcome.BROKEN, FRIDAY + timedelta(7))
     first, last = terms.term_detail(book, term_id).standing.checks
-    terms.delete_check(book, first.check_id, FRIDAY)
+    terms.delete_check(book, first.check_id)
     assert due(book, term_id) == FRIDAY + timedelta(14)
-    terms.delete_check(book, last.check_id, FRIDAY)
+    terms.delete_check(book, last.check_id)
     assert due(book, term_id) == FRIDAY + timedelta(7)
     with pytest.raises(GoneMeanwhile):
-        terms.delete_check(book, last.check_id, FRIDAY)
+        terms.delete_check(book, last.check_id)
+
+
+def test_deleting_the_check_of_a_promise_makes_it_open_again(book: Book) -> None:
+    term_id = a_term(book, an_account(book), checks="once on 27.11.")
+    a_check(book, term_id, Outcome.BROKEN, FRIDAY)
+    [made] = terms.term_detail(book, term_id).standing.checks
+    assert terms.delete_check(book, made.check_id) == "Deliver within the week"
+    detail = terms.term_detail(book, term_id)
+    assert detail.entry.state is TermState.AGREED and detail.ended_on is None and due(book, term_id) == FRIDAY
+
+
+def test_deleting_the_last_check_of_a_term_that_ended_asks_for_none(book: Book) -> None:
+    term_id = a_term(book, an_account(book), checks="every friday")
+    a_check(book, term_id, Outcome.KEPT, FRIDAY)
+    set_term_state(book, term_id, TermState.ENDED, FRIDAY)
+    [made] = terms.term_detail(book, term_id).standing.checks
+    terms.delete_check(book, made.check_id)
+    assert due(book, term_id) is None
+
+
+def test_a_second_look_at_a_late_check_does_not_stand_for_the_next_one(book: Book) -> None:
+    term_id = a_term(book, an_account(book), checks="every 2 weeks on friday", from_on=FRIDAY)
+    late = FRIDAY + timedelta(7)
+    a_check(book, term_id, Outcome.KEPT, late)
+    assert due(book, term_id) == FRIDAY + timedelta(14)
+    a_check(book, term_id, Outcome.PARTLY, late)
+    a_check(book, term_id, Outcome.KEPT, late + timedelta(1))
+    assert due(book, term_id) == FRIDAY + timedelta(14)
 
 
 def test_putting_a_check_off_moves_only_that_one(book: Book) -> None:
@@ -215,16 +254,19 @@ def test_editing_moves_the_next_check_only_with_the_rule(
 
 def test_a_term_that_is_open_again_is_checked_again(book: Book) -> None:
     term_id = a_term(book, an_account(book), checks="every friday")
-    terms.set_state(book, term_id, TermState.CANCELLED, TODAY)
+    set_term_state(book, term_id, TermState.CANCELLED, TODAY)
     assert terms.term_detail(book, term_id).ended_on == TODAY and due(book, term_id) is None
-    terms.set_state(book, term_id, TermState.AGREED, TODAY)
+    set_term_state(book, term_id, TermState.AGREED, TODAY)
     assert terms.term_detail(book, term_id).ended_on is None and due(book, term_id) == FRIDAY
 
 
 def test_consent_is_dated(book: Book) -> None:
     term_id = a_term(book, an_account(book), consent=Consent.ASKED, consent_on=TODAY - timedelta(20))
     assert len(terms.terms_that_ask(book, TODAY)) == 1
-    terms.set_consent(book, term_id, Consent.GIVEN, TODAY)
+    assert terms.set_consent(book, term_id, Consent.GIVEN, TODAY) == "Deliver within the week"
+    assert book.undo() == "Consent given: “Deliver within the week”"
+    assert len(terms.terms_that_ask(book, TODAY)) == 1
+    book.redo()
     entry = terms.term_detail(book, term_id).entry
     assert (entry.consent, entry.consent_on) == (Consent.GIVEN, TODAY) and terms.terms_that_ask(
         book, TODAY
@@ -452,6 +494,8 @@ def test_a_problem_is_settled_on_the_day_it_is_and_open_again(book: Book) -> Non
     later = TODAY + timedelta(4)
     assert problems.set_problem_state(book, problem_id, ProblemState.SOLVED, later) == "Late"
     assert problems.problem_line(book, problem_id).settled_on == later
+    assert book.undo() == "Solved: problem “Late”"
+    book.redo()
     problems.set_problem_state(book, problem_id, ProblemState.OPEN, later)
     assert problems.problem_line(book, problem_id).settled_on is None
     problems.delete_problem(book, problem_id)
@@ -485,5 +529,6 @@ def test_thanks_can_be_taken_back(book: Book) -> None:
     assert favours.favour_line(book, favour_id).entry.thanked_on == TODAY
     favours.set_thanked(book, favour_id, None)
     assert favours.favour_line(book, favour_id).entry.thanked_on is None
+    assert book.undo() == "No thanks yet for “Tickets”" and book.undo() == "Thanks for “Tickets”"
     favours.delete_favour(book, favour_id)
     assert favours.favours_of(book, account_id) == []

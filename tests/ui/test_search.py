@@ -7,7 +7,7 @@ from kamtui.domain.problem import ProblemEntry
 from kamtui.domain.words import FavourWay, Outcome, ProblemState, Stage, TermState
 from kamtui.store import favours, problems
 from kamtui.store.book import Book
-from tests.build import TODAY, a_call, a_check, a_person, a_task, a_term, an_account
+from tests.build import TODAY, a_call, a_check, a_person, a_task, a_term, an_account, set_term_state
 from tests.ui.driving import opened
 
 
@@ -83,8 +83,9 @@ async def test_a_hit_of_the_ledger_is_stood_on_also_when_it_is_past(book: Book) 
     settled = ProblemEntry(account_id=acme, what="ancient leak", noted_on=TODAY)
     problem_id = problems.add_problem(book, settled)
     problems.set_problem_state(book, problem_id, ProblemState.SOLVED, TODAY)
-    ended = a_term(book, acme, "ancient promise", state=TermState.ENDED)
+    ended = a_term(book, acme, "ancient promise")
     a_check(book, ended, Outcome.KEPT)
+    set_term_state(book, ended, TermState.ENDED, TODAY)
     async with opened(book) as desk:
         for words in ("trouble 17", "ancient leak"):
             await desk.press("slash")

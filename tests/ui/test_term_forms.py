@@ -25,7 +25,18 @@ from kamtui.domain.words import (
 from kamtui.store import accounts, favours, problems, tasks, terms
 from kamtui.store.book import Book
 from kamtui.ui.place import Place
-from tests.build import TODAY, a_call, a_check, a_person, a_task, a_term, an_account, dump, raw
+from tests.build import (
+    TODAY,
+    a_call,
+    a_check,
+    a_person,
+    a_task,
+    a_term,
+    an_account,
+    dump,
+    raw,
+    set_term_state,
+)
 from tests.ui.driving import Desk, opened
 
 FRIDAY = date(2026, 11, 27)
@@ -264,7 +275,7 @@ async def test_saving_untouched_forms_changes_nothing(book: Book) -> None:
     terms.put_off_check(book, full, date(2026, 11, 25))
     foreign = a_term(book, acme, "b", checks=Recurrence("FREQ=YEARLY;BYWEEKNO=7;BYDAY=MO", TODAY))
     ended = a_term(book, acme, "c", today=date(2026, 1, 1), until_on=date(2026, 6, 30), checks="every friday")
-    terms.set_state(book, ended, TermState.ENDED, date(2026, 7, 1))
+    set_term_state(book, ended, TermState.ENDED, date(2026, 7, 1))
     small = a_term(book, acme, "d", target="= 1.2340 €")
     trouble = problems.add_problem(
         book,
@@ -610,12 +621,18 @@ async def test_a_term_is_read_as_one_story_and_acted_on_there(book: Book) -> Non
         assert desk.name == "ReadTerm" and desk.sees("given, Sun 22 Nov 2026")
         assert desk.said == ["Consent given: Deliver [b]fast[/] · u undoes"]
         assert "g consent" not in desk.bar, "asked no longer"
+        assert desk.bar.endswith("d delete D delete check esc close")
         await desk.press("u")
         assert desk.name == "ReadTerm" and desk.sees("asked, Sun 1 Nov 2026")
         await desk.press("x")
         assert desk.name == "CheckForm"
         await desk.type("98")
         await desk.press("ctrl+s")
+        assert desk.name == "ReadTerm" and desk.sees("✓✗✓ 2 of 3")
+        await desk.press("D")
+        assert desk.name == "ReadTerm" and desk.sees("✓✗· 1 of 2"), "the last check, taken back"
+        assert desk.said[-1] == "Deleted the last check: Deliver [b]fast[/] · u undoes"
+        await desk.press("u")
         assert desk.name == "ReadTerm" and desk.sees("✓✗✓ 2 of 3")
         await desk.press("e")
         await desk.fill("what", "Deliver faster")
@@ -832,7 +849,7 @@ async def test_what_was_typed_is_offered_again_and_saved(book: Book, path: Path,
 async def test_what_can_no_longer_be_saved_is_offered_only_once(book: Book, path: Path) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     term = a_term(book, acme)
-    terms.set_state(book, term, TermState.ENDED, TODAY)
+    set_term_state(book, term, TermState.ENDED, TODAY)
     for slot in (f"check:{term}", f"renegotiate:{term}"):
         book.keep_draft(slot, {"evidence": "late"})
     with raw(path) as con:

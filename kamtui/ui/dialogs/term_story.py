@@ -16,7 +16,7 @@ from kamtui.ui.widgets.key_bar import KeyBar
 
 
 class ReadTerm(GuardedDialog[str]):
-    """A term whole; answers "edit", "check", "renegotiate", "consent", "account", "delete", "undo" or ""."""
+    """A term whole; answers "edit", "check", "uncheck", "renegotiate", "consent", "account", "delete", "undo" or ""."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(with_cyrillic("x"), "answer('check')", _("check")),
@@ -25,6 +25,7 @@ class ReadTerm(GuardedDialog[str]):
         Binding(with_cyrillic("e"), "answer('edit')", _("edit")),
         Binding(with_cyrillic("a"), "answer('account')", _("account")),
         Binding(with_cyrillic("d"), "answer('delete')", _("delete")),
+        Binding(with_cyrillic("D"), "answer('uncheck')", _("delete check")),
         Binding("escape,enter", "answer('')", _("close")),
         Binding(with_cyrillic("u"), "answer('undo')", _("undo"), show=False),
         Binding(with_cyrillic("j"), "scroll_lines(1)", show=False),
@@ -43,13 +44,19 @@ class ReadTerm(GuardedDialog[str]):
         draw: Callable[[int], Content],
         *,
         may_check: bool,
+        may_uncheck: bool,
         may_renegotiate: bool,
         awaits_consent: bool,
     ) -> None:
         """`draw` gives the story in so many cells."""
         super().__init__()
         self._draw = draw
-        self._allowed = {"check": may_check, "renegotiate": may_renegotiate, "consent": awaits_consent}
+        self._allowed = {
+            "check": may_check,
+            "uncheck": may_uncheck,
+            "renegotiate": may_renegotiate,
+            "consent": awaits_consent,
+        }
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):

@@ -19,7 +19,14 @@ from kamtui.store.cards import AccountCard
 from kamtui.store.people import PersonLine
 from kamtui.store.tasks import TaskLine
 from kamtui.ui.drawing.blocks import Block, assemble, fact, heading, row, style, styled
-from kamtui.ui.drawing.ledger import draw_problem, favour_words, kept_words, problem_sign, problem_words
+from kamtui.ui.drawing.ledger import (
+    draw_problem,
+    favour_signs,
+    favour_words,
+    kept_words,
+    problem_sign,
+    problem_words,
+)
 from kamtui.ui.drawing.looks import due_look, due_sign, stance_look
 from kamtui.ui.drawing.records import stance_words
 from kamtui.ui.drawing.terms import draw_term, short_side
@@ -126,9 +133,7 @@ def _terms(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[B
         if rate is not None
     ]
     if balance.given.done or balance.received.done:
-        words.append(
-            _("favours {given} : {received}").format(given=balance.given.done, received=balance.received.done)
-        )
+        words.append(_("favours {signs}").format(signs=favour_signs(balance, glyphs)))
     blocks += [row((piece, "$faint")) for piece in _packed(words, width)]
     if card.problems:
         sign, look = problem_sign(card.problems[0].entry.severity)

@@ -117,6 +117,10 @@ class ClosingLines(Lines):
     def __len__(self) -> int:
         return len(self._rows)
 
+    def rows(self) -> dict[Hashable, Row]:
+        """What stands on the lines one can stand on, by their keys, from the top."""
+        return {self.key(index): one for index, one in enumerate(self._rows) if not self.is_heading(index)}
+
     def row(self, index: int) -> Row:
         """What stands on a line."""
         return self._rows[index] if 0 <= index < len(self._rows) else None

@@ -355,9 +355,16 @@ def _balance(balance: Balance, today: date, brevity: int, glyphs: Glyphs) -> lis
             words.append((f", {kept_words(rate) if brevity < 1 else show_rate(rate)}", ""))
     if balance.given.done or balance.received.done:
         words.append((" · ", "$faint"))
-        words.append((f"{_('favours')} " if brevity < 3 else f"{glyphs.favour(FavourWay.GIVEN)} ", "$faint"))
-        words.append((f"{balance.given.done} : {balance.received.done}", "bold"))
+        if brevity < 3:
+            words.append((f"{_('favours')} ", "$faint"))
+        words.append((favour_signs(balance, glyphs), "bold"))
     return words
+
+
+def favour_signs(balance: Balance, glyphs: Glyphs) -> str:
+    """Favours both ways, as short as can be: `→2 ←1`, two that we did them and one that they did us."""
+    given, got = glyphs.favour(FavourWay.GIVEN), glyphs.favour(FavourWay.RECEIVED)
+    return f"{given}{balance.given.done} {got}{balance.received.done}"
 
 
 # -- a line whole, in the panel

@@ -46,13 +46,8 @@ LAST_CHECKS = 6
 _LOOKS = {Outcome.KEPT: "green", Outcome.PARTLY: "amber", Outcome.BROKEN: "red"}
 
 
-def strip_text(term: Standing, today: date, glyphs: Glyphs) -> str:
-    """The last checks, the oldest first: `✓✓~✗·`; · is one that is due and not made yet."""
-    return "".join(glyphs.outcome(outcome) for outcome in strip_of(term, today))
-
-
 def strip_parts(term: Standing, today: date, glyphs: Glyphs, most: int = STRIP) -> list[Part]:
-    """The last checks, each in its colour."""
+    """The last checks, the oldest first, each in its colour: `✓✓~✗·`; · is one that is due and not made yet."""
     return [
         (glyphs.outcome(one), _LOOKS.get(one, "dim") if one else "dim")
         for one in strip_of(term, today)[-most:]

@@ -241,6 +241,16 @@ class ClosingScreen(Place):
             said = _("No longer first: “{what}”").format(what=here.one.what)
         self.do(lambda: choose_first(book, self.following, first), said)
 
+    def action_undo(self) -> None:
+        """Take back the newest act, and stand on its line."""
+        before = self.lines.rows() if self.lines is not None else {}
+        super().action_undo()
+        if self.lines is not None:
+            listed = self.query_one(ClosingList)
+            changed = [key for key, row in self.lines.rows().items() if before.get(key) != row]
+            if changed and listed.current_key not in changed:
+                listed.move_to(changed[0])
+
     # -- leaving
 
     def action_top(self) -> None:

@@ -199,8 +199,8 @@ class TermsScreen(Place):
             )
         if not self.counts[TermView.OPEN] and not self.counts[TermView.PAST]:
             return _(
-                "Nothing was agreed yet. Here stands what you promised and what you were promised,\n"
-                "when it is looked at next, and how well each side keeps its word.\n\n"
+                "Nothing was agreed yet. Here stands what both sides promised,\n"
+                "when it is looked at next, and how well each keeps its word.\n\n"
                 "n   writes down what was agreed\n"
                 "?   shows the keys"
             )

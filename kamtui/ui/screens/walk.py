@@ -80,7 +80,7 @@ class WalkScreen(Place):
             return
         book, today = self.desk.book, self.desk.today
         lines = todays_lines(book, today, self.desk.greeting_defaults)
-        if self._has_begun and today == self._day:
+        if self._has_begun and today == self._day and self.walk.total:
             self.walk.see(lines, marks(book, today))
         else:
             self.walk = Walk(lines, marks(book, today))
@@ -106,7 +106,8 @@ class WalkScreen(Place):
     def _show(self) -> None:
         line = self.walk.current
         is_empty = not self.walk.total
-        self.bar.count = str(self.walk.left)
+        # What is skipped stands in Today all the same.
+        self.bar.count = str(self.walk.left + self.walk.skipped)
         self.query_one(Horizontal).display = not is_empty
         empty = self.query_one("#empty", Static)
         empty.display = is_empty
