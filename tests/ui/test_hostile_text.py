@@ -12,7 +12,6 @@ from kamtui.domain.call import Participant
 from kamtui.domain.favour import FavourEntry
 from kamtui.domain.person import PersonEntry, StanceEntry
 from kamtui.domain.problem import ProblemEntry
-from kamtui.domain.recurrence import read_recurrence
 from kamtui.domain.task import TaskEntry
 from kamtui.domain.term import Target, read_notice
 from kamtui.domain.text import clean
@@ -250,6 +249,7 @@ async def test_it_can_be_typed_and_saved_in_every_form(book: Book) -> None:
 
 # -- what was agreed, and the day
 
+
 @pytest.mark.parametrize("size", [(80, 24), (160, 45)])
 async def test_what_was_agreed_in_such_words_opens_everywhere(book: Book, size: tuple[int, int]) -> None:
     fill(book)
@@ -320,7 +320,7 @@ async def test_a_walk_and_a_close_among_such_words(book: Book, size: tuple[int, 
     async with opened(book, size=size) as desk:
         await desk.press("R")
         walk: Any = desk.screen
-        for number in range(0, walk.walk.total):
+        for number in range(walk.walk.total):
             if walk.walk.current is None:
                 break
             assert is_calm(desk), walk.walk.current

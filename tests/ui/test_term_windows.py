@@ -67,7 +67,10 @@ async def test_one_check_does_not_stand_for_the_next_week_too(book: Book, path: 
         await look(desk)
         await desk.press("ctrl+s")
         assert desk.name == "TermsScreen"
-        assert [(outcome, said) for outcome, _day, said in checks(book)] == [("broken", "theirs"), ("kept", "mine")]
+        assert [(outcome, said) for outcome, _day, said in checks(book)] == [
+            ("broken", "theirs"),
+            ("kept", "mine"),
+        ]
         assert checks(book)[1][1] is None, "it settles no further day"
         assert terms.term_detail(book, term).standing.next_check_on == after == date(2026, 11, 27)
 
@@ -102,7 +105,12 @@ async def test_what_no_longer_holds_is_not_checked_put_off_or_renegotiated_again
 
 
 async def test_a_promise_checked_in_both_windows_counts_once(book: Book, path: Path) -> None:
-    async with two(book, path, checks="once on 25.11.", from_on=TODAY, today=TODAY) as (desk, other, _acme, term):
+    async with two(book, path, checks="once on 25.11.", from_on=TODAY, today=TODAY) as (
+        desk,
+        other,
+        _acme,
+        term,
+    ):
         await desk.press("x")
         await desk.fill("measured", "99")
         a_check(other, term, Outcome.KEPT, measured="99")
@@ -261,15 +269,18 @@ async def test_an_act_another_window_built_on_is_not_taken_back(book: Book, path
 
 async def test_problems_and_favours_that_go_meanwhile(book: Book, path: Path) -> None:
     async with two(book, path) as (desk, other, acme, _term):
-        trouble = problems.add_problem(book, ProblemEntry(account_id=acme, what="Late lorries", noted_on=TODAY))
+        trouble = problems.add_problem(
+            book, ProblemEntry(account_id=acme, what="Late lorries", noted_on=TODAY)
+        )
         gesture = favours.add_favour(
             book, FavourEntry(what="Tickets", done_on=TODAY, way=FavourWay.GIVEN, account_id=acme)
         )
         await desk.press("a")
-        for words, gone in (
+        found: tuple[tuple[str, Callable[[], None]], ...] = (
             ("Late lorries", lambda: problems.delete_problem(other, trouble)),
             ("Tickets", lambda: favours.delete_favour(other, gesture)),
-        ):
+        )
+        for words, gone in found:
             await desk.stand_on(words)
             await desk.press("e")
             await desk.fill("what", "typed")
