@@ -312,9 +312,7 @@ def test_the_review_reads_no_rules(book: Book, path: Path) -> None:
     assert not found & {
         "dateutil",
         "decimal",
-        "kamtui.domain.problem",
         "kamtui.domain.recurrence",
-        "kamtui.domain.task",
         "kamtui.store.problems",
         "kamtui.store.tasks",
     }
