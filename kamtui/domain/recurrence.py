@@ -268,11 +268,6 @@ def once_on(day: date) -> Recurrence:
     return Recurrence("FREQ=DAILY;COUNT=1", day)
 
 
-def check_rule(rule: str) -> bool:
-    """Whether a stored text is a repeat rule that can be listed and shown; that of another program may not be."""
-    return _parsed(rule) is not None
-
-
 # The rule, between its text and its parts
 
 

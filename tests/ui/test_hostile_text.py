@@ -281,7 +281,7 @@ async def test_what_was_agreed_in_such_words_opens_everywhere(book: Book, size: 
 
 async def test_the_ledger_and_its_forms_of_such_an_account(book: Book) -> None:
     fill(book)
-    agree(book)
+    agree(book, 0, 2)
     async with opened(book, size=(120, 36)) as desk:
         for account in accounts_of(book)[::2]:
             desk.app.post_message(desk.screen.OpenAccount(account, "terms"))  # type: ignore[attr-defined]
