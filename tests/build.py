@@ -9,21 +9,27 @@ from typing import Any
 
 from kamtui.domain.account import AccountEntry
 from kamtui.domain.call import CallEntry, Participant
+from kamtui.domain.chain import WeekPlan
 from kamtui.domain.favour import FavourEntry
 from kamtui.domain.person import PersonEntry, StanceEntry
 from kamtui.domain.problem import ProblemEntry
 from kamtui.domain.recurrence import Recurrence, read_recurrence
+from kamtui.domain.referral import ReferralEntry
 from kamtui.domain.review import Group, Line
 from kamtui.domain.task import TaskEntry
 from kamtui.domain.term import CheckEntry, TermEntry, read_measure, read_target
 from kamtui.domain.tie import TieEntry
 from kamtui.domain.words import (
+    Answer,
     Channel,
     Consent,
     FavourWay,
+    MayUse,
     Outcome,
     OwedBy,
+    Question,
     Settled,
+    Source,
     Stance,
     TermCategory,
     TermState,
@@ -33,6 +39,7 @@ from kamtui.store import (
     accounts,
     buying_center,
     calls,
+    chain,
     closing,
     favours,
     journal,
@@ -151,6 +158,25 @@ def a_check(
     terms.check_term(book, term_id, CheckEntry(outcome=outcome, checked_on=on, measured=value, **fields), on)
 
 
+def a_referral(
+    book: Book,
+    organisation: str = "Лидл",
+    by: int | None = None,
+    named_on: date = TODAY,
+    *,
+    account_id: int | None = None,
+    source: Source | None = None,
+    **fields: Any,
+) -> int:
+    """A prospect that somebody named, or that came from a fair; the id of its account."""
+    if source is None:
+        source = Source.CHAIN if by is not None else Source.FAIR
+    entry = ReferralEntry(
+        organisation=organisation, account_id=account_id, by_person_id=by, named_on=named_on, source=source, **fields
+    )  # fmt: skip
+    return chain.add_referral(book, entry)
+
+
 def set_term_state(book: Book, term_id: int, state: TermState, on: date) -> None:
     """A term said to hold, or no longer, as in its form."""
     entry = terms.term_detail(book, term_id).entry
@@ -209,12 +235,19 @@ def a_little_of_everything(book: Book) -> dict[str, int]:
     favours.add_favour(
         book, FavourEntry(what="Билети", done_on=TODAY, way=FavourWay.GIVEN, account_id=acme, person_id=ana)
     )
+    a_referral(
+        book, "Други ООД", boss, account_id=other, person="Препоръчан Купувач", call_id=first, why="строят склад",
+        source=Source.CUSTOMER, may_use_name=MayUse.YES, fee=150_00, thanked_on=TODAY,
+    )  # fmt: skip
+    answers = {Question.NEED: (Answer.YES, "нов склад"), Question.MEANS: (Answer.UNKNOWN, "питай")}
+    chain.qualify(book, other, answers, TODAY)
+    chain.plan_week(book, TODAY, WeekPlan(20, 10, 5, 4))
     reviews.pass_over(book, Line(Group.TODAY, "Обади се", account_id=acme), Settled.SKIPPED, TODAY)
     closing.choose_first(book, date(2026, 11, 23), [(task, None), (None, term)])
     return {
         "acme": acme, "other": other, "boss": boss, "ana": ana, "outside": outside, "first": first,
         "second": second, "task": task, "tie": tie, "term": term,
-        "renegotiated": renegotiated, "weekly": weekly, "problem": book.rows("SELECT id FROM problem")[0][0],
+        "contact": book.rows("SELECT person_id FROM referral")[0][0], "renegotiated": renegotiated, "weekly": weekly, "problem": book.rows("SELECT id FROM problem")[0][0],
         "first_task": book.rows("SELECT min(id) FROM task")[0][0],
     }  # fmt: skip
 

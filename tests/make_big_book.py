@@ -21,18 +21,24 @@ from kamtui.domain.moments import write_stored
 from kamtui.domain.recurrence import Recurrence, next_occurrence, occurrences
 from kamtui.domain.words import (
     LIVE_PROBLEMS,
+    PAID_SOURCES,
+    PEOPLE_SOURCES,
+    Answer,
     Asked,
     BeganBy,
     Channel,
     Confidence,
     Consent,
     FavourWay,
+    MayUse,
     Outcome,
     OwedBy,
     PersonStatus,
     ProblemKind,
     ProblemState,
+    Question,
     Role,
+    Source,
     Stage,
     Stance,
     TermCategory,
@@ -41,7 +47,7 @@ from kamtui.domain.words import (
 from kamtui.store import contacts, journal, opening, search
 from kamtui.store.ids import EPOCH_MS, RANDOM_BITS
 
-ACCOUNTS, PEOPLE, CALLS = 2_000, 20_000, 200_000
+ACCOUNTS, PEOPLE, CALLS, REFERRALS = 2_000, 20_000, 200_000, 5_000
 SEED = 1986
 YEARS = 12
 WORDS_IN_NOTE = 40
@@ -69,10 +75,10 @@ Row = dict[str, Any]
 class _Book:
     """The rows of the book, table by table."""
 
-    def __init__(self, accounts: int, people: int, calls: int, now: datetime) -> None:
+    def __init__(self, accounts: int, people: int, calls: int, referrals: int, now: datetime) -> None:
         self._rng = Random(SEED)
         self._now = now
-        self._count = (accounts, people, calls)
+        self._count = (accounts, people, calls, referrals)
         pieces = [text.split() for text in (_STARTS, _MIDDLES, _ENDS)]
         self._words = sorted({a + b + c for a in pieces[0] for b in pieces[1] for c in pieces[2]})
         self._rng.shuffle(self._words)
@@ -112,6 +118,8 @@ class _Book:
         yield "term_check", self._checks()
         yield "problem", self._problems()
         yield "favour", self._favours()
+        yield "referral", self._referrals()
+        yield "qualification", self._qualifications()
 
     def _accounts(self) -> Iterator[Row]:
         rng, count = self._rng, self._count[0]
@@ -130,6 +138,8 @@ class _Book:
                 "greet_every_days": 30 if own else None, "greet_latest_days": 60 if own else None,
                 "estimated_spend": rng.randrange(10**8) if own else None, "renewal_on": None,
                 "vulnerability": "", "note": self._some_words(12), "created_at": write_stored(made),
+                "won_on": self._ago(number % 1000 / 2000).date().isoformat() if number % 3 else None,
+                "lost_on": None, "lost_reason": "",
             }  # fmt: skip
 
     def _people(self) -> Iterator[Row]:
@@ -301,8 +311,37 @@ class _Book:
                 "due_time": None, "account_id": account_id, "person_id": None, "call_id": call_id,
                 "done_at": None if is_open else write_stored(due), "times_put_off": 0,
                 "created_at": write_stored(held), "term_id": None, "problem_id": None, "repeat_rule": None,
-                "repeat_from_on": None, "repeat_on": None, "previous_id": None,
+                "repeat_from_on": None, "repeat_on": None, "previous_id": None, "is_prospecting": 0,
             }  # fmt: skip
+
+    def _referrals(self) -> Iterator[Row]:
+        """Each account named by people of some before it, so that there are many generations and no circle."""
+        rng, ids, count = Random(SEED), self._account_ids, self._count[3]
+        for number in range(count if len(ids) > 1 else 0):
+            place = rng.randrange(1, len(ids))
+            made = self._ago(0.6 * (1 - number / count))
+            people = self._people_of.get(ids[rng.randrange(max(0, place - 200), place)], [])
+            by_person_id = rng.choice(people) if people and rng.random() < 0.8 else None
+            source = rng.choice([s for s in Source if (s in PEOPLE_SOURCES) == (by_person_id is not None)])
+            yield {
+                "id": self._id(made), "account_id": ids[place], "person_id": None,
+                "named_on": made.date().isoformat(), "source": source.value, "by_person_id": by_person_id,
+                "call_id": None, "why": self._some_words(6), "may_use_name": rng.choice(list(MayUse)).value,
+                "fee": rng.randrange(10**5) if source in PAID_SOURCES else None,
+                "thanked_on": made.date().isoformat() if rng.random() < 0.95 else None,
+                "created_at": write_stored(made),
+            }  # fmt: skip
+
+    def _qualifications(self) -> Iterator[Row]:
+        rng = Random(SEED)
+        for account_id in self._account_ids:
+            for question in Question:
+                for share in (0.4, 0.1)[: rng.randrange(3)]:
+                    yield {
+                        "id": self._id(self._ago(share)), "account_id": account_id, "question": question.value,
+                        "answer": rng.choice(list(Answer)).value, "note": "",
+                        "answered_on": self._ago(share).date().isoformat(),
+                    }  # fmt: skip
 
 
 def make_big_book(
@@ -311,8 +350,14 @@ def make_big_book(
     people: int = PEOPLE,
     calls: int = CALLS,
     now: datetime | None = None,
+    referrals: int | None = None,
 ) -> None:
-    """Make a book of so many records at `path`, where there must be no file yet, as of `now`."""
+    """Make a book of so many records at `path`, where there must be no file yet, as of `now`.
+
+    Without a number of referrals there are 5 for every 2 accounts.
+    """
+    if referrals is None:
+        referrals = accounts * REFERRALS // ACCOUNTS
     opening.create(path)
     con = sqlite3.connect(path, isolation_level=None)
     try:
@@ -323,7 +368,7 @@ def make_big_book(
         con.execute("BEGIN")
         journal.drop_triggers(con)
         contacts.drop_triggers(con)
-        for table, rows in _Book(accounts, people, calls, now or datetime.now(UTC)).tables():
+        for table, rows in _Book(accounts, people, calls, referrals, now or datetime.now(UTC)).tables():
             names = [name for _i, name, *_rest in con.execute(f"PRAGMA table_info({table})")]
             con.executemany(
                 f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join(f':{n}' for n in names)})", rows
@@ -345,11 +390,12 @@ def main() -> int:
     parser.add_argument("--accounts", type=int, default=ACCOUNTS)
     parser.add_argument("--people", type=int, default=PEOPLE)
     parser.add_argument("--calls", type=int, default=CALLS)
+    parser.add_argument("--referrals", type=int)
     options = parser.parse_args()
     if options.file.exists():
         sys.exit(f"{options.file} is there already")
     began = time.monotonic()
-    make_big_book(options.file, options.accounts, options.people, options.calls)
+    make_big_book(options.file, options.accounts, options.people, options.calls, referrals=options.referrals)
     size = options.file.stat().st_size // 1_000_000
     print(f"{options.file}: {size} MB in {time.monotonic() - began:.0f} s")
     return 0

@@ -227,6 +227,7 @@ def test_type_checking_hides_no_cycle() -> None:
     assert hidden <= {
         ("kamtui.store.book", "sqlalchemy"),
         ("kamtui.store.book", "sqlmodel"),
+        ("kamtui.store.chain", "sqlmodel"),
         ("kamtui.store.reviews", "sqlmodel"),
         ("kamtui.store.terms", "sqlmodel"),
         ("kamtui.cli", "datetime"),

@@ -57,3 +57,18 @@ def read_account(typed: Mapping[str, str], today: date) -> AccountEntry:
     )
     reader.finish()
     return entry
+
+
+def won_and_lost(
+    before: Stage, after: Stage, won_on: date | None, lost_on: date | None, today: date
+) -> tuple[date | None, date | None]:
+    """The days on which an account was won and lost, once it goes from one stage to another today (K20).
+
+    Won on the day on which it becomes a customer, anew where it comes back; lost while it is lost. What
+    is a prospect again was neither.
+    """
+    if before is after:
+        return won_on, lost_on
+    if after is Stage.PROSPECT:
+        return None, None
+    return (today if after is Stage.CUSTOMER else won_on, today if after is Stage.LOST else None)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from kamtui.domain import dates
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.language import _
+from kamtui.domain.referral import ReferralEntry
 from kamtui.domain.task import TaskEntry, read_due_field
 from kamtui.domain.words import Asked, BeganBy, Channel, Stance
 
@@ -23,6 +24,8 @@ class Participant:
     asked: Asked = Asked.NOT_ASKED
     noticed: Stance | None = None
     """How they were seen to stand to us in this call (K12); None says nothing of it."""
+    named: tuple[ReferralEntry, ...] = ()
+    """Prospects that they named in this call (K20); who named them, and in which call, is filled in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """A warning: what is wrong, how pressing it is, what caused it and the one act to offer.
 
-Each is found by a rule in a module of its own (`coverage`, `promises`) and computed when it is read.
+Each is found by a rule in a module of its own (`coverage`, `promises`, `chain_warnings`) and computed when it is read.
 """
 
 from dataclasses import dataclass
@@ -45,6 +45,10 @@ class Act(StrEnum):
     FILL_SEAT = "fill_seat"
     READ_STANCE = "read_stance"
     OPEN_TERM = "open_term"
+    ASK = "ask"
+    THANK = "thank"
+    QUALIFY = "qualify"
+    OPEN_SOURCE = "open_source"
 
     @property
     def label(self) -> str:
@@ -55,6 +59,10 @@ class Act(StrEnum):
             Act.FILL_SEAT: _("name who sits there"),
             Act.READ_STANCE: _("say how they stand"),
             Act.OPEN_TERM: _("look at the term"),
+            Act.ASK: _("ask for a prospect"),
+            Act.THANK: _("say thanks"),
+            Act.QUALIFY: _("answer the four questions"),
+            Act.OPEN_SOURCE: _("look at what it brought"),
         }[self]
 
 

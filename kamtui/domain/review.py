@@ -6,6 +6,7 @@ from datetime import date, time
 from enum import IntEnum
 
 from kamtui.domain.buying_center import BuyingCenter
+from kamtui.domain.chain_warnings import ChainWarning
 from kamtui.domain.greeting import Greeting, GreetingDefaults, Interval, greeting, interval_of
 from kamtui.domain.insight import Insight, Severity
 from kamtui.domain.language import _
@@ -13,6 +14,9 @@ from kamtui.domain.promises import Standing, TermRule, broken_insight, show_vari
 from kamtui.domain.term import show_target
 from kamtui.domain.text import clean
 from kamtui.domain.words import Stage, Stance
+
+MOST_OF_A_RULE = 3
+"""So many lines at most for each thing that the chain waits for."""
 
 
 class Group(IntEnum):
@@ -118,6 +122,7 @@ def review(
     terms: Iterable[Standing] = (),
     accepted: Collection[tuple[int, str]] = (),
     first: Sequence[tuple[int | None, int | None]] = (),
+    chain: Iterable[ChainWarning] = (),
 ) -> list[Line]:
     """The day's lines, ranked.
 
@@ -142,6 +147,7 @@ def review(
         elif known.person_id is None and not known.has_open_task:
             lines.append(_unscheduled_line(known, today))
     lines += [_warning_line(center, insight) for center, insight in warnings]
+    lines += _chain_lines(chain, accepted)
     return sorted(lines, key=lambda line: _rank(line, places))
 
 
@@ -332,6 +338,34 @@ def _warning_line(center: BuyingCenter, insight: Insight) -> Line:
         stance=member.stance if member else None,
         insight=insight,
     )
+
+
+def _chain_lines(warnings: Iterable[ChainWarning], accepted: Collection[tuple[int, str]]) -> Iterator[Line]:
+    """What the chain waits for: of each rule the first few, of an account all red ones or else the first amber one.
+
+    A chain of a thousand prospects waits for more than a day can hold; the others stand in the chain itself.
+    """
+    of_rule: dict[str, int] = {}
+    told: set[int] = set()
+    for one in warnings:
+        rule, account_id = one.insight.rule.value, one.account_id
+        if account_id is not None and (account_id, one.insight.key) in accepted:
+            continue
+        is_second = one.insight.severity < Severity.RED and account_id in told
+        if is_second or of_rule.get(rule, 0) >= MOST_OF_A_RULE:
+            continue
+        of_rule[rule] = of_rule.get(rule, 0) + 1
+        if account_id is not None:
+            told.add(account_id)
+        yield Line(
+            Group.WARNINGS,
+            one.insight.sentence,
+            account_id=account_id,
+            account=one.account,
+            person_id=one.person_id,
+            person=one.person,
+            insight=one.insight,
+        )
 
 
 def _rank(line: Line, places: Mapping[tuple[int | None, int | None], int]) -> tuple[object, ...]:

@@ -22,6 +22,8 @@ class TaskEntry:
     term_id: int | None = None
     problem_id: int | None = None
     repeat: Recurrence | None = None
+    is_prospecting: bool = False
+    """It is for finding prospects, as a week is planned (K25)."""
 
 
 def read_task(
@@ -59,6 +61,9 @@ def read_task(
         term_id=was.term_id if was else None,
         problem_id=was.problem_id if was else None,
         repeat=repeat,
+        is_prospecting=reader.flag("is_prospecting")
+        if "is_prospecting" in typed
+        else was is not None and was.is_prospecting,
     )
 
 

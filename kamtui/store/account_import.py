@@ -24,19 +24,15 @@ from typing import Any
 
 from kamtui.domain.account import AccountEntry
 from kamtui.domain.account_sheet import ACCOUNT_FIELDS, CONTACT_FIELDS, AccountSheet, Contact, SheetRow
+from kamtui.domain.duplicates import LEGAL_FORMS
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.text import NOTE_LIMIT, clean, fold
 from kamtui.domain.words import Stage
+from kamtui.store.accounts import move_to_stage
 from kamtui.store.book import Book
 from kamtui.store.errors import GoneMeanwhile
 
 _CHUNK = 500  # ids in one statement
-_LEGAL_FORMS = frozenset(
-    (
-        "eood", "ood", "ad", "ead", "et", "sd", "kd", "kda", "adsits", "dzzd", "llc", "ltd", "limited", "inc",
-        "gmbh", "ag", "kg", "sa", "srl", "spa", "plc", "corp", "co", "company", "oy", "ab", "bv", "nv",
-    )
-)  # fmt: skip
 _SHORTEST_NUMBER = 5
 """Characters; a shorter number counts somebody's customers and tells no firm from another."""
 
@@ -145,13 +141,17 @@ def carry_out(book: Book, plan: ImportPlan) -> None:
             accounts.update((a.id, a) for a in session.exec(select(Account).where(col(Account.id).in_(ids))))
         for ids in _chunks([p.person_id for c in plan.changes for p in c.people if p.person_id is not None]):
             people.update((p.id, p) for p in session.exec(select(Person).where(col(Person.id).in_(ids))))
+        today = now.astimezone().date()
         for change in plan.changes:
             account_id = change.account_id
             if account_id is None:
                 account_id = book.ids.new()
                 session.add(Account(id=account_id, created_at=now, **change.values))
             elif change.values:
-                _correct(accounts.get(account_id), change.values)
+                account = accounts.get(account_id)
+                if account is not None and "stage" in change.values:
+                    move_to_stage(account, Stage(change.values["stage"]), today)
+                _correct(account, change.values)
             for person in change.people:
                 if person.person_id is not None:
                     _correct(people.get(person.person_id), person.values)
@@ -160,9 +160,8 @@ def carry_out(book: Book, plan: ImportPlan) -> None:
                     added.append((person_id, account_id))
                     session.add(Person(id=person_id, account_id=account_id, created_at=now, **person.values))
         session.flush()
-        since_on = now.astimezone().date()
         session.add_all(
-            Membership(id=book.ids.new(), person_id=person_id, account_id=account_id, since_on=since_on)
+            Membership(id=book.ids.new(), person_id=person_id, account_id=account_id, since_on=today)
             for person_id, account_id in added
         )
 
@@ -189,7 +188,7 @@ def _name_key(name: str) -> str:
 
 def _bare_name(name: str) -> str:
     """The same without the legal form: "Алфа ЕООД" and „Алфа“ are alike where the number is the same."""
-    words = [word for word in _name_key(name).split() if word not in _LEGAL_FORMS]
+    words = [word for word in _name_key(name).split() if word not in LEGAL_FORMS]
     return " ".join(words) or _name_key(name)
 
 

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
-from kamtui.domain.account import AccountEntry
+from kamtui.domain.account import AccountEntry, won_and_lost
 from kamtui.domain.language import _
 from kamtui.domain.moments import local_day
 from kamtui.domain.text import fold
@@ -178,10 +178,14 @@ class Belongings:
     terms: int = 0
     problems: int = 0
     favours: int = 0
+    namings: int = 0
+    """How often it was named as a prospect."""
 
     @property
     def count(self) -> int:
-        return self.people + self.calls + self.tasks + self.terms + self.problems + self.favours
+        return (
+            self.people + self.calls + self.tasks + self.terms + self.problems + self.favours + self.namings
+        )
 
 
 def belongings(book: Book, account_id: int) -> Belongings:
@@ -190,7 +194,7 @@ def belongings(book: Book, account_id: int) -> Belongings:
         "SELECT (SELECT count(*) FROM person WHERE account_id = :id), "
         "(SELECT count(*) FROM call WHERE account_id = :id), (SELECT count(*) FROM task WHERE account_id = :id), "
         "(SELECT count(*) FROM term WHERE account_id = :id), (SELECT count(*) FROM problem WHERE account_id = :id), "
-        "(SELECT count(*) FROM favour WHERE account_id = :id)",
+        "(SELECT count(*) FROM favour WHERE account_id = :id), (SELECT count(*) FROM referral WHERE account_id = :id)",
         {"id": account_id},
     )
     return Belongings(*(row or (0, 0, 0)))
@@ -209,19 +213,35 @@ def add_account(book: Book, entry: AccountEntry, *, draft: str | None = None) ->
     return account.id
 
 
-def edit_account(book: Book, account_id: int, entry: AccountEntry, *, draft: str | None = None) -> None:
-    """Write an account's fields over. Raises GoneMeanwhile."""
+def edit_account(
+    book: Book, account_id: int, entry: AccountEntry, today: date, *, draft: str | None = None
+) -> None:
+    """Write an account's fields over; with another stage it is won or lost today. Raises GoneMeanwhile."""
     from kamtui.store.tables import Account
 
     with book.change(_("Edit account {name}").format(name=entry.name), draft=draft) as session:
         account = session.get(Account, account_id)
         if account is None:
             raise GoneMeanwhile
+        move_to_stage(account, entry.stage, today)
         for field, value in asdict(entry).items():
             setattr(account, field, value)
 
 
-def set_stage(book: Book, account_id: int, stage: Stage) -> None:
+def move_to_stage(account: object, stage: Stage, today: date) -> None:
+    """Move an account, as a row of a change, to another stage, with the days on which it was won and lost."""
+    from kamtui.store.tables import Account
+
+    assert isinstance(account, Account)
+    account.won_on, account.lost_on = won_and_lost(
+        Stage(account.stage), stage, account.won_on, account.lost_on, today
+    )
+    account.stage = stage.value
+    if stage is not Stage.LOST:
+        account.lost_reason = ""
+
+
+def set_stage(book: Book, account_id: int, stage: Stage, today: date) -> None:
     """Move an account to another stage; `former` archives it. Raises GoneMeanwhile."""
     from kamtui.store.tables import Account
 
@@ -230,7 +250,7 @@ def set_stage(book: Book, account_id: int, stage: Stage) -> None:
         account = session.get(Account, account_id)
         if account is None:
             raise GoneMeanwhile
-        account.stage = stage.value
+        move_to_stage(account, stage, today)
 
 
 def set_key(book: Book, account_id: int, is_key: bool) -> None:

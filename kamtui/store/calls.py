@@ -8,9 +8,11 @@ from kamtui.domain.call import CallEntry, Participant
 from kamtui.domain.language import _
 from kamtui.domain.moments import read_stored, write_stored
 from kamtui.domain.person import PersonEntry
+from kamtui.domain.referral import ReferralEntry
 from kamtui.domain.words import Asked, BeganBy, Channel, Confidence, Stance, write_roles
 from kamtui.store import memberships, search
 from kamtui.store.book import Book
+from kamtui.store.chain import put_referral, refuse_circle
 from kamtui.store.errors import GoneMeanwhile
 from kamtui.store.tasks import new_task
 
@@ -142,9 +144,13 @@ def usual_channel(book: Book, account_id: int | None) -> Channel:
 
 
 def log_call(book: Book, entry: CallEntry, *, draft: str | None = None) -> int:
-    """Write down a conversation, its new people, how they stand and its next step, as one act; its id."""
+    """Write down a conversation, its new people, how they stand, whom they named and its next step, as one act; its id.
+
+    Raises Problems where somebody named a prospect in a circle, GoneMeanwhile.
+    """
     from kamtui.store.tables import Call
 
+    _refuse_circles(book, entry)
     with book.change(_("Log call with {who}").format(who=_who(book, entry)), draft=draft) as session:
         call = Call(
             id=book.ids.new(),
@@ -167,10 +173,11 @@ def log_call(book: Book, entry: CallEntry, *, draft: str | None = None) -> int:
 def edit_call(book: Book, call_id: int, entry: CallEntry, *, draft: str | None = None) -> None:
     """Write a conversation over; a next step is added as a new task, each stance noticed as a new reading.
 
-    Raises GoneMeanwhile.
+    Prospects named are added to those named before. Raises Problems, GoneMeanwhile.
     """
     from kamtui.store.tables import Call
 
+    _refuse_circles(book, entry)
     with book.change(_("Edit call with {who}").format(who=_who(book, entry)), draft=draft) as session:
         call = session.get(Call, call_id)
         if call is None:
@@ -204,6 +211,7 @@ def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> 
     }
     ids = []
     noticed: dict[int, Stance] = {}
+    named: list[ReferralEntry] = []
     now = datetime.now(UTC)
     day = min(now, entry.held_at).astimezone().date()
     for participant in entry.people:
@@ -226,6 +234,7 @@ def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> 
         ids.append(person_id)
         if participant.noticed is not None:
             noticed[person_id] = participant.noticed
+        named += (replace(one, by_person_id=person_id, call_id=call_id) for one in participant.named)
         row = present.pop(person_id, None)
         if row is None:
             session.add(
@@ -238,6 +247,11 @@ def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> 
     for row in present.values():
         session.delete(row)
     session.flush()
+    made: dict[str, int] = {}
+    for one in named:
+        # What two people name as new in one conversation is one prospect.
+        account_id = one.account_id or made.get(one.organisation)
+        made[one.organisation] = put_referral(book, session, replace(one, account_id=account_id))
     reason = entry.purpose or _("noticed in a call")
     for person_id, stance in noticed.items():
         session.add(
@@ -257,6 +271,12 @@ def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> 
         if step.person_id is None and ids:
             step = replace(step, person_id=ids[0])
         session.add(new_task(book.ids.new(), step, call_id=call_id))
+
+
+def _refuse_circles(book: Book, entry: CallEntry) -> None:
+    for participant in entry.people:
+        for one in participant.named:
+            refuse_circle(book, replace(one, by_person_id=participant.person_id), entry.account_id)
 
 
 def _influence_on(book: Book, person_id: int, day: date) -> int | None:

@@ -4,16 +4,27 @@ from dataclasses import dataclass
 from datetime import date
 
 from kamtui.domain.account import AccountEntry
+from kamtui.domain.chain import Answers, answers_of
 from kamtui.domain.greeting import Greeting, GreetingDefaults, Interval, greeting, interval_of
 from kamtui.domain.promises import Balance
-from kamtui.domain.words import LIVE_PROBLEMS
+from kamtui.domain.words import LIVE_PROBLEMS, Source
 from kamtui.store.accounts import account_entry, belongings, last_contact
 from kamtui.store.book import Book
 from kamtui.store.calls import CallLine, call_ids, call_lines
+from kamtui.store.chain import answers
 from kamtui.store.people import PersonLine, people_of
 from kamtui.store.problems import ProblemLine, problems_of
 from kamtui.store.tasks import TaskLine, tasks_of
 from kamtui.store.terms import balance
+
+
+@dataclass(frozen=True, slots=True)
+class InChain:
+    """How an account stands in the endless chain: the four answers, and how it came to be named, the oldest first."""
+
+    answers: Answers
+    named: tuple[tuple[str, date], ...]
+    """Who named it, or the source that it came from, and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,8 @@ class AccountCard:
     people_count: int
     call_count: int
     open_tasks: int
+    chain: InChain | None
+    """None of an account that nobody named and of which no question was answered."""
 
 
 def account_card(
@@ -62,4 +75,20 @@ def account_card(
         people_count=held.people,
         call_count=held.calls,
         open_tasks=len(tasks),
+        chain=_in_chain(book, account_id),
     )
+
+
+def _in_chain(book: Book, account_id: int) -> InChain | None:
+    named = tuple(
+        (row[0] or Source(row[1]).label, date.fromisoformat(row[2]))
+        for row in book.rows(
+            "SELECT p.name, r.source, r.named_on FROM referral r LEFT JOIN person p ON p.id = r.by_person_id "
+            "WHERE r.account_id = ? ORDER BY r.named_on, r.id",
+            (account_id,),
+        )
+    )
+    known = answers(book, account_id)
+    if not named and not known:
+        return None
+    return InChain(answers_of({question: found[0] for question, found in known.items()}), named)

@@ -51,6 +51,11 @@ _HARMLESS: dict[str, Any] = {
     "severity": 1,
     "strength": 1,
     "way": "given",
+    "source": "observation",
+    "may_use_name": "not_asked",
+    "question": "need",
+    "answer": "unknown",
+    "week_on": "2020-01-06",  # a Monday
     "settled": "skipped",
     "place": 1,
     "day": "2020-01-01",

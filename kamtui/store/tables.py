@@ -14,6 +14,7 @@ from sqlmodel import Field, SQLModel
 
 from kamtui.domain.moments import read_stored, write_stored
 from kamtui.domain.words import (
+    Answer,
     Asked,
     BeganBy,
     Bound,
@@ -21,13 +22,16 @@ from kamtui.domain.words import (
     Confidence,
     Consent,
     FavourWay,
+    MayUse,
     Outcome,
     OwedBy,
     PersonStatus,
     ProblemKind,
     ProblemState,
+    Question,
     Role,
     Settled,
+    Source,
     Stage,
     Stance,
     TermCategory,
@@ -126,6 +130,8 @@ class Account(SQLModel, table=True):
         CheckConstraint("estimated_spend >= 0"),
         _day("renewal_on"),
         _moment("created_at"),
+        _day("won_on"),
+        _day("lost_on"),
         Index("account_stage", "stage"),
         {"sqlite_strict": True},
     )
@@ -148,6 +154,9 @@ class Account(SQLModel, table=True):
     vulnerability: str = _text()
     note: str = _text()
     created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    won_on: date | None = Field(default=None, sa_column=Column(Day))
+    lost_on: date | None = Field(default=None, sa_column=Column(Day))
+    lost_reason: str = _text()
 
 
 class Person(SQLModel, table=True):
@@ -248,6 +257,8 @@ class CallPerson(SQLModel, table=True):
         _one_of("asked", Asked),
         Index("call_person_call", "call_id", "person_id", unique=True),
         Index("call_person_person", "person_id", "call_id"),
+        # Few were asked, and when somebody was asked last is looked up for many people at once.
+        Index("call_person_asked", "person_id", "call_id", sqlite_where=text("asked <> 'not_asked'")),
         {"sqlite_strict": True},
     )
     id: int = _key()
@@ -280,6 +291,7 @@ class Task(SQLModel, table=True):
         _day("repeat_on"),
         CheckConstraint("(repeat_rule IS NULL) = (repeat_on IS NULL)"),
         CheckConstraint("previous_id <> id"),
+        _flag("is_prospecting"),
         {"sqlite_strict": True},
     )
     id: int = _key()
@@ -300,6 +312,7 @@ class Task(SQLModel, table=True):
     repeat_from_on: date | None = Field(default=None, sa_column=Column(Day))
     repeat_on: date | None = Field(default=None, sa_column=Column(Day))
     previous_id: int | None = _points_to("task.id", on_delete="SET NULL")
+    is_prospecting: bool = Field(default=False, sa_column=Column(Integer, nullable=False))
 
 
 class Membership(SQLModel, table=True):
@@ -576,3 +589,74 @@ class DayFirst(SQLModel, table=True):
     place: int = _number(nullable=False)
     task_id: int | None = _points_to("task.id", on_delete="CASCADE")
     term_id: int | None = _points_to("term.id", on_delete="CASCADE")
+
+
+class Referral(SQLModel, table=True):
+    """A prospect was named, by a person or from a source without one (K20-K24). Fees are minor units."""
+
+    __table_args__ = (
+        _day("named_on"),
+        _one_of("source", Source),
+        _one_of("may_use_name", MayUse),
+        CheckConstraint("fee >= 0"),
+        _day("thanked_on"),
+        _moment("created_at"),
+        Index("referral_account", "account_id"),
+        Index("referral_by", "by_person_id"),
+        Index("referral_call", "call_id"),
+        Index("referral_named", "named_on"),
+        Index("referral_person", "person_id"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    account_id: int = _points_to("account.id", on_delete="CASCADE", nullable=False)
+    person_id: int | None = _points_to("person.id", on_delete="SET NULL")
+    named_on: date = Field(sa_column=Column(Day, nullable=False))
+    source: str = Field(sa_column=Column(Text, nullable=False))
+    by_person_id: int | None = _points_to("person.id", on_delete="SET NULL")
+    call_id: int | None = _points_to("call.id", on_delete="SET NULL")
+    why: str = _text()
+    may_use_name: str = Field(default=MayUse.NOT_ASKED.value, sa_column=Column(Text, nullable=False))
+    fee: int | None = _number()
+    thanked_on: date | None = Field(default=None, sa_column=Column(Day))
+    created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class Qualification(SQLModel, table=True):
+    """An answer to one of the four questions about a prospect, of a day; the present is the latest (K23)."""
+
+    __table_args__ = (
+        _one_of("question", Question),
+        _one_of("answer", Answer),
+        _day("answered_on"),
+        Index("qualification_account", "account_id", "question", "answered_on"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    account_id: int = _points_to("account.id", on_delete="CASCADE", nullable=False)
+    question: str = Field(sa_column=Column(Text, nullable=False))
+    answer: str = Field(sa_column=Column(Text, nullable=False))
+    note: str = _text()
+    answered_on: date = Field(sa_column=Column(Day, nullable=False))
+
+
+class WeekPlan(SQLModel, table=True):
+    """What a week, known by its Monday, is to bring (K25); empty is not planned."""
+
+    __tablename__ = "week_plan"
+    __table_args__ = (
+        _day("week_on"),
+        CheckConstraint("strftime('%w', week_on) = '1'"),
+        CheckConstraint("contacts >= 0"),
+        CheckConstraint("asks >= 0"),
+        CheckConstraint("prospects >= 0"),
+        CheckConstraint("meetings >= 0"),
+        Index("week_plan_week", "week_on", unique=True),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    week_on: date = Field(sa_column=Column(Day, nullable=False))
+    contacts: int | None = _number()
+    asks: int | None = _number()
+    prospects: int | None = _number()
+    meetings: int | None = _number()

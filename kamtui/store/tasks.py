@@ -59,8 +59,8 @@ def tasks_of(book: Book, account_id: int, done_limit: int = 50) -> list[TaskLine
 def task_entry(book: Book, task_id: int) -> TaskEntry:
     """A task as it was written down. Raises GoneMeanwhile."""
     row = book.row(
-        "SELECT what, due_on, due_time, account_id, person_id, term_id, problem_id, repeat_rule, repeat_from_on "
-        "FROM task WHERE id = ?",
+        "SELECT what, due_on, due_time, account_id, person_id, term_id, problem_id, repeat_rule, repeat_from_on, "
+        "is_prospecting FROM task WHERE id = ?",
         (task_id,),
     )
     if row is None:
@@ -74,6 +74,7 @@ def task_entry(book: Book, task_id: int) -> TaskEntry:
         term_id=row[5],
         problem_id=row[6],
         repeat=_repeat(row[7], row[8]),
+        is_prospecting=bool(row[9]),
     )
 
 
@@ -114,6 +115,7 @@ def new_task(task_id: int, entry: TaskEntry, *, call_id: int | None) -> object:
         repeat_rule=entry.repeat.rule if entry.repeat else None,
         repeat_from_on=entry.repeat.starts_on if entry.repeat else None,
         repeat_on=entry.due_on if entry.repeat else None,
+        is_prospecting=entry.is_prospecting,
     )
 
 
@@ -132,6 +134,7 @@ def edit_task(book: Book, task_id: int, entry: TaskEntry, *, draft: str | None =
         task.person_id = entry.person_id
         task.term_id = entry.term_id
         task.problem_id = entry.problem_id
+        task.is_prospecting = entry.is_prospecting
         rule = entry.repeat.rule if entry.repeat else None
         if rule != task.repeat_rule:  # another rule counts from the day that is written beside it
             task.repeat_rule = rule

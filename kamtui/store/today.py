@@ -3,6 +3,7 @@
 from datetime import date, time, timedelta
 
 from kamtui.domain.buying_center import BuyingCenter
+from kamtui.domain.chain_warnings import chain_warnings
 from kamtui.domain.coverage import insights
 from kamtui.domain.greeting import GreetingDefaults
 from kamtui.domain.insight import Insight
@@ -11,6 +12,7 @@ from kamtui.domain.review import Known, Line, OpenTask, review, worth_a_line
 from kamtui.domain.words import Stage, Stance
 from kamtui.store.book import Book, Row
 from kamtui.store.buying_center import acceptances, accounts_to_watch
+from kamtui.store.chain import forest, supporters_to_ask
 from kamtui.store.closing import first_of
 from kamtui.store.terms import terms_that_ask
 
@@ -31,6 +33,7 @@ def todays_lines(book: Book, today: date, defaults: GreetingDefaults) -> list[Li
         terms_that_ask(book, today),
         accepted,
         first_of(book, today),
+        chain_warnings(forest(book), supporters_to_ask(book, today), today),
     )
 
 

@@ -331,7 +331,9 @@ class Acts(Screen[None]):
 
         def submit(filled: dict[str, str]) -> None:
             changed = account_rules.read_account(filled, self.desk.today)
-            self._written(lambda: accounts.edit_account(book, account_id, changed, draft=slot))
+            self._written(
+                lambda: accounts.edit_account(book, account_id, changed, self.desk.today, draft=slot)
+            )
             said.append(_("Changed {name}").format(name=changed.name))
 
         form = AccountForm(
@@ -364,7 +366,7 @@ class Acts(Screen[None]):
             entry.stage, Stage.CUSTOMER
         )
         said = _("{name} is now a {stage} account").format(name=entry.name, stage=stage.label)
-        self.do(lambda: accounts.set_stage(self.desk.book, account_id, stage), said)
+        self.do(lambda: accounts.set_stage(self.desk.book, account_id, stage, self.desk.today), said)
 
     async def delete_account(self, account_id: int) -> bool:
         """Delete an account once it was said what goes with it; whether it was."""
@@ -387,6 +389,12 @@ class Acts(Screen[None]):
         if held.favours:
             parts.append(
                 ngettext("{count} favour", "{count} favours", held.favours).format(count=held.favours)
+            )
+        if held.namings:
+            parts.append(
+                ngettext("how it was named, once", "how it was named, {count} times", held.namings).format(
+                    count=held.namings
+                )
             )
         sentence = _("Delete {name}? With it go {others} and {last}.").format(
             name=entry.name, others=", ".join(parts[:-1]), last=parts[-1]

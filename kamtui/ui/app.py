@@ -78,6 +78,7 @@ class KamApp(GuardedApp[None]):
         self.add_mode("accounts", partial(self._new_place, _accounts))
         self.add_mode("calls", partial(self._new_place, _calls))
         self.add_mode("terms", partial(self._new_place, _terms))
+        self.add_mode("chain", partial(self._new_place, _chain))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.extra_variables(self.current_theme)
@@ -313,3 +314,9 @@ def _terms(desk: Desk) -> Screen[None]:
     from kamtui.ui.screens.terms import TermsScreen
 
     return TermsScreen(desk)
+
+
+def _chain(desk: Desk) -> Screen[None]:
+    from kamtui.ui.screens.chain import ChainScreen
+
+    return ChainScreen(desk)

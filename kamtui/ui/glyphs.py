@@ -79,6 +79,17 @@ class Glyphs:
         return self._pick("→", ">") if way is FavourWay.GIVEN else self._pick("←", "<")
 
     @property
+    def is_ascii(self) -> bool:
+        """Whether only plain signs are drawn."""
+        return self._ascii
+
+    def fold(self, *, is_folded: bool, has_more: bool) -> str:
+        """Before a branch: folded, open, or nothing below it."""
+        if not has_more:
+            return self._pick("·", "-")
+        return self._pick("▸", "+") if is_folded else self._pick("▾", "v")
+
+    @property
     def repeats(self) -> str:
         """A task that comes again."""
         return self._pick("↻", "@")

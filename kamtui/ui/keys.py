@@ -27,6 +27,7 @@ EVERYWHERE = (
     Key("place.accounts", "2", "go('accounts')", _("Accounts"), _("Go to the accounts."), footer=False),
     Key("place.calls", "3", "go('calls')", _("Calls"), _("Go to all conversations."), footer=False),
     Key("place.terms", "4", "go('terms')", _("Terms"), _("Go to what was agreed."), footer=False),
+    Key("place.chain", "5", "go('chain')", _("Chain"), _("Go to the endless chain."), footer=False),
     Key("call.log", "c", "log_call", _("log call"), _("Write down a conversation.")),
     Key("task.new", "t", "new_task", _("task"), _("Write down something to do.")),
     Key(
@@ -350,6 +351,68 @@ WALKED = (
     Key("walk.end", "escape,enter", "end", _("Today"), _("Back to Today.")),
 )
 
+CHAIN = (
+    Key(
+        "line.open",
+        "enter",
+        "open",
+        _("open"),
+        _("Open the account or the person of the line; of a source, fold it."),
+    ),
+    Key(
+        "prospect.new", "n", "new", _("prospect"), _("A prospect that this person, or this source, brought.")
+    ),
+    Key("prospect.qualify", "q", "qualify", _("qualify"), _("Answer the four questions, one key each.")),
+    Key("prospect.won", "w", "won", _("won"), _("The prospect became a customer; nothing known is lost.")),
+    Key("prospect.lost", "l", "lost", _("lost"), _("The prospect is lost, and why.")),
+    Key(
+        "prospect.thank",
+        "h",
+        "thank",
+        _("thanked"),
+        _("Who named it was thanked, or was not after all."),
+        False,
+    ),
+    Key(
+        "list.filter", "f", "filter", _("filter"), _("Words of a prospect, of who named it, or of a source.")
+    ),
+    Key(
+        "list.view",
+        "v",
+        "view",
+        _("view"),
+        _("The tree, the prospects, who brings them, or the sources."),
+    ),
+    Key("chain.state", "o", "state", _("state"), _("All, live, qualified, won, lost or silent ones."), False),
+    Key("tree.fold", "space", "fold", _("fold"), _("Fold the branch, or unfold it."), False),
+    Key("tree.in", "right", "unfold", _("into"), _("Unfold the branch; then into it."), False),
+    Key("tree.out", "left", "fold_up", _("out of"), _("Fold the branch; then up to who named it."), False),
+    Key("tree.fold_all", "z", "fold_all", _("fold all"), _("Fold every tree, or unfold them all."), False),
+    Key("week.plan", "p", "plan", _("plan"), _("Plan the week.")),
+    Key("line.edit", "e", "edit", _("edit"), _("Edit how the prospect was named, or the person."), False),
+    Key(
+        "line.delete",
+        "d",
+        "delete",
+        _("delete"),
+        _("Forget how the prospect was named; its account stays."),
+        False,
+    ),
+)
+
+ANSWERS = (
+    Key("answer.yes", "y", "answer('yes')", _("yes"), _("Yes; on to the next question.")),
+    Key("answer.no", "n", "answer('no')", _("no"), _("No; on to the next question.")),
+    Key(
+        "answer.unknown",
+        "question_mark,u",
+        "answer('unknown')",
+        _("not known"),
+        _("Not known; on to the next question."),
+    ),
+    Key("answer.save", "enter", "save", _("save"), _("Save the answers.")),
+)
+
 CLOSING = (
     Key(
         "asked.given", "g", "asked('given')", _("gave a name"), _("This person gave the name of a prospect.")
@@ -402,6 +465,8 @@ PLACES = (
     (_("Terms of an account"), LEDGER),
     (_("Calls"), CALLS),
     (_("Terms"), TERMS),
+    (_("Chain"), CHAIN),
+    (_("The four questions"), ANSWERS),
     (_("The walk through the review"), WALK),
     (_("At the end of the walk"), WALKED),
     (_("Closing the day"), CLOSING),

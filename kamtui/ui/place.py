@@ -17,12 +17,12 @@ from kamtui.store.cards import account_card
 from kamtui.store.errors import BookError
 from kamtui.store.finding import find
 from kamtui.store.search import Kind
+from kamtui.ui.chain_acts import ChainActs
 from kamtui.ui.desk import Desk
 from kamtui.ui.drawing.card import call_facts, card_content
 from kamtui.ui.guards import Guard, GuardedApp
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import EVERYWHERE, MOVING, Key, shown
-from kamtui.ui.term_acts import TermActs
 from kamtui.ui.text import plain
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.place_bar import PlaceBar
@@ -57,7 +57,7 @@ def act(method: Callable[[P], Awaitable[None]]) -> Callable[[P], None]:
     return start
 
 
-class Place(Guard, TermActs):
+class Place(Guard, ChainActs):
     """A screen with the line of places at the top and its keys at the bottom."""
 
     PLACE: ClassVar[str] = ""

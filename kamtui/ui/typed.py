@@ -1,23 +1,30 @@
 """Records as the text that one would type into the fields of their forms."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from kamtui.domain.account import AccountEntry
 from kamtui.domain.call import CallEntry
+from kamtui.domain.chain import WeekPlan
 from kamtui.domain.favour import FavourEntry
 from kamtui.domain.money import type_amount
 from kamtui.domain.person import PersonEntry, StanceEntry
 from kamtui.domain.problem import ProblemEntry
+from kamtui.domain.referral import ReferralEntry
 from kamtui.domain.repeat import Recurrence
 from kamtui.domain.task import TaskEntry
 from kamtui.domain.term import TermEntry, show_notice, type_target
 from kamtui.domain.words import (
+    Answer,
     Channel,
     Consent,
     FavourWay,
+    MayUse,
     OwedBy,
     ProblemKind,
     ProblemState,
+    Question,
+    Source,
     Stage,
     TermCategory,
     TermState,
@@ -269,3 +276,55 @@ def new_call(channel: Channel) -> dict[str, str]:
         "purpose": "",
         "result": "",
     }
+
+
+def new_referral(source: Source) -> dict[str, str]:
+    """The form of a new naming."""
+    return {
+        "organisation": "",
+        "organisation_id": "",
+        "person": "",
+        "person_id": "",
+        "why": "",
+        "may_use_name": MayUse.NOT_ASKED.value,
+        "by": "",
+        "by_id": "",
+        "source": source.value,
+        "named": "",
+        "fee": "",
+        "thanked": "",
+        "call_id": "",
+    }
+
+
+def type_referral(entry: ReferralEntry) -> dict[str, str]:
+    """A naming as typed; who named it is chosen apart."""
+    return {
+        **new_referral(entry.source),
+        "organisation": entry.organisation,
+        "organisation_id": _number(entry.account_id),
+        "person": entry.person,
+        "person_id": _number(entry.person_id),
+        "why": entry.why,
+        "may_use_name": entry.may_use_name.value,
+        "by_id": _number(entry.by_person_id),
+        "named": _day(entry.named_on),
+        "fee": type_amount(entry.fee),
+        "thanked": _day(entry.thanked_on),
+        "call_id": _number(entry.call_id),
+    }
+
+
+def type_answers(known: Mapping[Question, tuple[Answer, str]]) -> dict[str, str]:
+    """The four answers as typed; what was never answered is not known."""
+    found: dict[str, str] = {}
+    for question in Question:
+        answer, note = known.get(question, (Answer.UNKNOWN, ""))
+        found |= {question.value: answer.value, f"{question.value}_note": note}
+    return found
+
+
+def type_week_plan(plan: WeekPlan | None) -> dict[str, str]:
+    """A week's plan as typed."""
+    plan = plan or WeekPlan()
+    return {name: _number(getattr(plan, name)) for name in ("contacts", "asks", "prospects", "meetings")}

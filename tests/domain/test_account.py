@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kamtui.domain.account import AccountEntry, read_account
+from kamtui.domain.account import AccountEntry, read_account, won_and_lost
 from kamtui.domain.fields import Problems
 from kamtui.domain.text import LINE_LIMIT, NOTE_LIMIT
 from kamtui.domain.words import Stage
@@ -89,3 +89,29 @@ def test_nothing_too_long_is_cut_silently() -> None:
     entry = read_account({"name": "я" * LINE_LIMIT, "note": "я" * NOTE_LIMIT}, TODAY)
     assert (len(entry.name), len(entry.note)) == (LINE_LIMIT, NOTE_LIMIT)
     assert list(problems(name="я" * (LINE_LIMIT + 1), note="я" * (NOTE_LIMIT + 1))) == ["name", "note"]
+
+
+BEFORE = date(2020, 1, 31)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "was", "now"),
+    [
+        (Stage.PROSPECT, Stage.CUSTOMER, (None, None), (TODAY, None)),
+        (Stage.LOST, Stage.CUSTOMER, (None, BEFORE), (TODAY, None)),
+        (Stage.FORMER, Stage.CUSTOMER, (BEFORE, None), (TODAY, None)),  # won anew
+        (Stage.CUSTOMER, Stage.FORMER, (BEFORE, None), (BEFORE, None)),
+        (Stage.CUSTOMER, Stage.LOST, (BEFORE, None), (BEFORE, TODAY)),
+        (Stage.PROSPECT, Stage.LOST, (None, None), (None, TODAY)),
+        (Stage.PROSPECT, Stage.FORMER, (None, None), (None, None)),
+        (Stage.LOST, Stage.PROSPECT, (None, BEFORE), (None, None)),
+        (Stage.CUSTOMER, Stage.PROSPECT, (BEFORE, None), (None, None)),  # it was a slip
+        (Stage.CUSTOMER, Stage.CUSTOMER, (None, None), (None, None)),  # nobody knows since when
+        (Stage.CUSTOMER, Stage.CUSTOMER, (BEFORE, None), (BEFORE, None)),
+        (Stage.LOST, Stage.LOST, (BEFORE, BEFORE), (BEFORE, BEFORE)),
+    ],
+)
+def test_when_an_account_was_won_and_lost(
+    before: Stage, after: Stage, was: tuple[date | None, date | None], now: tuple[date | None, date | None]
+) -> None:
+    assert won_and_lost(before, after, *was, TODAY) == now

@@ -7,13 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kamtui.domain.chain_warnings import ChainRule, ChainWarning
 from kamtui.domain.coverage import insights
 from kamtui.domain.day_words import Unit
 from kamtui.domain.greeting import Greeting, GreetingDefaults
-from kamtui.domain.insight import Severity
+from kamtui.domain.insight import Act as InsightAct
+from kamtui.domain.insight import Insight, Severity
 from kamtui.domain.promises import Checked, Standing
 from kamtui.domain.recurrence import Recurrence, once_on
 from kamtui.domain.review import (
+    MOST_OF_A_RULE,
     Group,
     Known,
     Line,
@@ -428,3 +431,24 @@ def test_any_terms_are_ranked_and_each_due_check_stands_once(
         assert len(weights) <= 1 or min(weights) >= Severity.RED
     again = of_terms(*terms[::-1], first=first)
     assert [line.key for line in again] == [line.key for line in found]
+
+
+def test_of_the_chain_a_few_of_each_rule_and_of_an_account_what_is_red() -> None:
+    def a_warning(
+        rule: ChainRule, severity: Severity, account_id: int | None, person_id: int = 1
+    ) -> ChainWarning:
+        insight = Insight(rule, severity, f"{rule.name} {account_id}", InsightAct.QUALIFY, (person_id,))
+        return ChainWarning(insight=insight, account_id=account_id, person_id=person_id)
+
+    red = [a_warning(ChainRule.THANKS_OWED, Severity.RED, 1, person) for person in (1, 2)]
+    amber = [a_warning(ChainRule.NOT_QUALIFIED, Severity.AMBER, account_id) for account_id in range(1, 20)]
+    outside = [a_warning(ChainRule.NOT_ASKED, Severity.AMBER, None, person) for person in (3, 4)]
+    accepted = {(2, amber[1].insight.key)}
+
+    lines = review((), (), (), TODAY, GreetingDefaults(), accepted=accepted, chain=[*red, *outside, *amber])
+
+    assert [line.what for line in lines] == [
+        "THANKS_OWED 1", "THANKS_OWED 1", "NOT_ASKED None", "NOT_ASKED None",
+        *(f"NOT_QUALIFIED {account_id}" for account_id in range(3, 3 + MOST_OF_A_RULE)),
+    ]  # fmt: skip
+    assert len({line.key for line in lines}) == len(lines)

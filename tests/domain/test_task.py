@@ -26,6 +26,14 @@ def test_when_it_is_due(due: str, day: date, at: time | None) -> None:
     )
 
 
+def test_a_task_for_finding_prospects_stays_one_where_the_form_does_not_ask() -> None:
+    typed = {"what": "Обади се на панаира"}
+    was = read_task({**typed, "is_prospecting": "1"}, TODAY, None, None)
+    assert was.is_prospecting and not read_task(typed, TODAY, None, None).is_prospecting
+    assert read_task(typed, TODAY, None, None, was).is_prospecting
+    assert not read_task({**typed, "is_prospecting": ""}, TODAY, None, None, was).is_prospecting
+
+
 def test_problems() -> None:
     with pytest.raises(Problems) as caught:
         read_task({"what": " ", "due": "whenever"}, TODAY, None, None)

@@ -7,6 +7,9 @@ import pytest
 
 from kamtui.domain.words import (
     LIVE_STAGES,
+    PAID_SOURCES,
+    PEOPLE_SOURCES,
+    Answer,
     Asked,
     BeganBy,
     Bound,
@@ -14,13 +17,16 @@ from kamtui.domain.words import (
     Confidence,
     Consent,
     FavourWay,
+    MayUse,
     Outcome,
     OwedBy,
     PersonStatus,
     ProblemKind,
     ProblemState,
+    Question,
     Role,
     Settled,
+    Source,
     Stage,
     Stance,
     TermCategory,
@@ -50,6 +56,13 @@ CODES: dict[type[StrEnum], str] = {
     ProblemState: "open offered solved dropped",
     FavourWay: "given received",
     Settled: "done put_off called opened accepted skipped",
+    Source: (
+        "customer chain center advertising catalogue fair seminar directory press meeting occasion cold spotter "
+        "consultant observation"
+    ),
+    MayUse: "not_asked yes no",
+    Question: "need means authority access",
+    Answer: "yes no unknown",
 }
 
 
@@ -81,3 +94,14 @@ def test_roles_are_written_and_read_back() -> None:
 
 def test_live_stages() -> None:
     assert set(LIVE_STAGES) == {Stage.CUSTOMER, Stage.PROSPECT}
+
+
+def test_sources_that_are_people_and_those_that_are_paid() -> None:
+    assert set(PAID_SOURCES) == {Source.SPOTTER, Source.CONSULTANT} < set(PEOPLE_SOURCES)
+    assert set(PEOPLE_SOURCES) - set(PAID_SOURCES) == {Source.CUSTOMER, Source.CHAIN, Source.CENTER}
+
+
+def test_the_four_questions_and_answers_in_letters() -> None:
+    assert "".join(question.value[0].upper() for question in Question) == "NMAA"
+    assert all(question.words.endswith("?") for question in Question)
+    assert "".join(answer.letter for answer in Answer) == "YN?"

@@ -229,6 +229,15 @@ def test_stage_and_key_only_where_the_file_says_so(importer: Importer) -> None:
     assert (importer.value("stage", "A"), importer.value("is_key", "A")) == ("prospect", 1)
 
 
+def test_a_prospect_that_a_list_makes_a_customer_is_won_today(importer: Importer) -> None:
+    importer.do("Name;Stage\nA;prospect\nB;customer\n")
+    assert importer.value("won_on", "B") is None  # nobody knows since when
+    importer.do("Name;Stage\nA;customer\nB;lost\n")
+    today = datetime.now(UTC).astimezone().date().isoformat()
+    assert (importer.value("won_on", "A"), importer.value("lost_on", "A")) == (today, None)
+    assert (importer.value("won_on", "B"), importer.value("lost_on", "B")) == (None, today)
+
+
 def test_intervals_days_and_amounts(importer: Importer) -> None:
     text = "Name,Greet every days,Renewal,Estimated spend\nA,{},31.12.2026,1500\n"
     importer.do(text.format(14))

@@ -109,7 +109,7 @@ def test_what_is_told_of_them_changes_them(book: Book, what: str) -> None:
             case "check":
                 a_check(book, term, Outcome.KEPT, FRIDAY)
             case "account":
-                accounts.edit_account(book, acme, AccountEntry(name="Acme II"))
+                accounts.edit_account(book, acme, AccountEntry(name="Acme II"), TODAY)
             case "person":
                 people.delete_person(book, ana)
             case "undo":

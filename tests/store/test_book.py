@@ -218,7 +218,7 @@ def test_what_was_deleted_meanwhile_is_said_so(book: Book, path: Path) -> None:
     with Book.open(path) as other:
         accounts.delete_account(other, account_id)
     verbs: list[Callable[[], object]] = [
-        lambda: accounts.edit_account(book, account_id, AccountEntry(name="x")),
+        lambda: accounts.edit_account(book, account_id, AccountEntry(name="x"), TODAY),
         lambda: accounts.delete_account(book, account_id),
         lambda: accounts.set_key(book, account_id, True),
         lambda: people.edit_person(book, person_id, entry, stance, TODAY),
@@ -654,7 +654,7 @@ def test_a_cell_that_is_not_utf8_does_not_end_reading(book: Book, path: Path) ->
         assert accounts.account_ids(again, TODAY, order=accounts.AccountOrder.NAME) == [account_id]
         accounts.set_key(again, account_id, True)
         again.undo()
-        accounts.edit_account(again, account_id, AccountEntry(name="Цяло"))
+        accounts.edit_account(again, account_id, AccountEntry(name="Цяло"), TODAY)
         assert accounts.account_entry(again, account_id).name == "Цяло"
 
 
@@ -670,7 +670,7 @@ def test_what_was_deleted_is_not_in_the_file_once_the_history_is_forgotten(book:
     assert all(word.encode() in path.read_bytes() for word in words)
     book.undo()
     book.drop_draft("call")
-    accounts.edit_account(book, account_id, AccountEntry(name="Acme", note="друго"))
+    accounts.edit_account(book, account_id, AccountEntry(name="Acme", note="друго"), TODAY)
     for call_id in calls.call_ids(book):
         calls.delete_call(book, call_id)
     book.forget_history()

@@ -463,7 +463,9 @@ def test_summaries_for_a_list(book: Book, ids: dict[str, int]) -> None:
     # The empty seat is nobody.
     assert found[ids["acme"]].stances == {**stances, Stance.DEFENDER: 1, Stance.BLOCKER: 1, None: 1}
     assert found[ids["acme"]].grade == Grade(3, False)
-    assert found[ids["other"]].stances == stances and found[ids["other"]].grade == Grade(0, False)
+    assert found[ids["other"]].stances == {**stances, None: 1} and found[ids["other"]].grade == Grade(
+        1, False
+    )
     assert buying_center.map_summaries(book, [], TODAY) == {}
 
 

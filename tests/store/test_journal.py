@@ -25,8 +25,29 @@ from kamtui.domain.fields import Problems
 from kamtui.domain.person import PersonEntry, StanceEntry
 from kamtui.domain.task import TaskEntry
 from kamtui.domain.tie import TieEntry
-from kamtui.domain.words import Asked, Channel, Confidence, Role, Stage, Stance, TieKind
-from kamtui.store import accounts, buying_center, calls, contacts, journal, people, search, tables, tasks
+from kamtui.domain.words import (
+    Answer,
+    Asked,
+    Channel,
+    Confidence,
+    Question,
+    Role,
+    Stage,
+    Stance,
+    TieKind,
+)
+from kamtui.store import (
+    accounts,
+    buying_center,
+    calls,
+    chain,
+    contacts,
+    journal,
+    people,
+    search,
+    tables,
+    tasks,
+)
 from kamtui.store.book import Book
 from kamtui.store.errors import ChangedSince, GoneMeanwhile, NothingToRedo, NothingToUndo, RefusedValue
 from tests.build import (
@@ -36,6 +57,7 @@ from tests.build import (
     a_call,
     a_little_of_everything,
     a_person,
+    a_referral,
     a_task,
     a_tie,
     an_account,
@@ -149,6 +171,16 @@ def another_value(book: Book, ids: dict[str, int], table: str, column: str, now:
         ("favour", "way"): ("received", "given"),
         ("review_mark", "account_id"): (ids["acme"], ids["other"]),
         ("review_mark", "settled"): ("done", "opened"),
+        ("referral", "account_id"): (ids["acme"], ids["other"]),
+        ("referral", "person_id"): (ids["boss"], ids["outside"]),
+        ("referral", "source"): ("fair", "press"),
+        ("referral", "by_person_id"): (ids["ana"], ids["outside"]),
+        ("referral", "call_id"): (ids["second"],),
+        ("referral", "may_use_name"): ("no", "not_asked"),
+        ("qualification", "account_id"): (ids["acme"], ids["other"]),
+        ("qualification", "question"): ("authority", "access"),
+        ("qualification", "answer"): ("no", "unknown"),
+        ("week_plan", "week_on"): ("2026-01-05", "2025-03-03"),
         ("day_first", "day"): ("2026-01-31", "2025-02-28"),
         ("day_first", "place"): (3, 1),
         ("day_first", "task_id"): (ids["task"], ids["first_task"]),
@@ -227,7 +259,13 @@ def test_a_write_outside_an_act_fails(book: Book, table: str, act: str) -> None:
     columns = list(TABLES[table].columns.keys())
     text = next(c for c in columns if c != "id" and not c.endswith("_id"))
     with raw(book.path) as con:
-        moved = {"id": "id + 1", "person_id": "id + 1", "to_person_id": "id + 1", "place": "place + 1"}
+        moved = {
+            "id": "id + 1",
+            "person_id": "id + 1",
+            "to_person_id": "id + 1",
+            "place": "place + 1",
+            "week_on": "date(week_on, '+7 days')",
+        }
         values = ", ".join(moved.get(c, c) for c in columns)
         statement = {
             "insert": f"INSERT INTO {table} SELECT {values} FROM {table} ORDER BY id DESC LIMIT 1",
@@ -252,13 +290,16 @@ def _another(table: str, column: str) -> str:
         "term_check": "evidence = evidence || 'x'",
         "review_mark": "what = what || 'x'",
         "day_first": "day = date(day, '+1 year')",
+        "referral": "why = why || 'x'",
+        "qualification": "note = note || 'x'",
+        "week_plan": "contacts = contacts + 1",
     }
     return value.get(table, f"{column} = {column} || 'x'")
 
 
 def test_an_update_that_changes_nothing_is_no_act(book: Book) -> None:
     account_id = an_account(book, "Acme")
-    accounts.edit_account(book, account_id, accounts.account_entry(book, account_id))
+    accounts.edit_account(book, account_id, accounts.account_entry(book, account_id), TODAY)
     assert book.undo() == "Add account Acme"
 
 
@@ -272,6 +313,7 @@ def _edit_account(book: Book, ids: dict[str, int]) -> None:
         AccountEntry(
             name="Нова Акме", stage=Stage.CUSTOMER, note="нова", greet_every_days=3, estimated_spend=0
         ),
+        TODAY,
     )
 
 
@@ -333,7 +375,9 @@ ACTS: dict[str, Callable[[Book, dict[str, int]], object]] = {
     "Add account Трета": lambda book, ids: an_account(book, "Трета", renewal_on=date(2027, 1, 1)),
     "Edit account Нова Акме": _edit_account,
     "Delete account Acme": lambda book, ids: accounts.delete_account(book, ids["acme"]),
-    "Make Acme a former account": lambda book, ids: accounts.set_stage(book, ids["acme"], Stage.FORMER),
+    "Make Acme a former account": lambda book, ids: accounts.set_stage(
+        book, ids["acme"], Stage.FORMER, TODAY
+    ),
     "Mark Acme as not key": lambda book, ids: accounts.set_key(book, ids["acme"], False),
     "Mark Други ООД as key": lambda book, ids: accounts.set_key(book, ids["other"], True),
     "Add Ново Лице": lambda book, ids: a_person(book, "Ново Лице", ids["acme"], stance=Stance.NEUTRAL),
@@ -430,9 +474,12 @@ def test_a_deleted_account_takes_and_brings_back_everything_under_it(book: Book)
     before = dump(book)
     accounts.delete_account(book, ids["acme"])
     left = dump(book)
-    assert [row[0] for row in left["person"]] == [ids["outside"]]
+    assert [row[0] for row in left["person"]] == [ids["outside"], ids["contact"]]
     assert left["stance_reading"] == [] and left["task"] == []
-    assert left["membership"] == left["tie"] == left["acceptance"] == left["map_review"] == []
+    assert left["tie"] == left["acceptance"] == left["map_review"] == []
+    assert [row[1] for row in left["membership"]] == [ids["contact"]]
+    # What its people named stands under its source.
+    assert [(row[1], row[5], row[6]) for row in left["referral"]] == [(ids["other"], None, None)]
     assert len(left["call"]) == 2 and len(left["call_person"]) == 1
     book.undo()
     assert dump(book) == before
@@ -506,7 +553,7 @@ def refused(book: Book, act: Callable[[], str]) -> None:
 
 def test_undo_refuses_what_another_window_changed(book: Book, path: Path) -> None:
     account_id = an_account(book, "Acme")
-    accounts.set_stage(book, account_id, Stage.CUSTOMER)
+    accounts.set_stage(book, account_id, Stage.CUSTOMER, TODAY)
     with Book.open(path) as other:
         accounts.set_key(other, account_id, True)
         with pytest.raises(ChangedSince, match="“Make Acme a customer account” cannot be taken back"):
@@ -557,7 +604,7 @@ def test_undo_refuses_a_second_row_of_one_person_in_a_call(book: Book, path: Pat
 
 def test_redo_refuses_what_was_changed_since(book: Book, path: Path) -> None:
     account_id = an_account(book, "Acme")
-    accounts.set_stage(book, account_id, Stage.CUSTOMER)
+    accounts.set_stage(book, account_id, Stage.CUSTOMER, TODAY)
     book.undo()
     with raw(path) as con:  # a change that is no act of anyone, as by a repair
         journal.drop_triggers(con)
@@ -637,6 +684,28 @@ class RandomActs(RuleBasedStateMachine):
         a_call(self.book, account_id, *who, held_at=NOON + timedelta(days=days), note=name, next_step=step)
         self.did()
 
+    @rule(name=NAMES, data=st.data(), days=st.integers(-400, 0))
+    def name_prospect(self, name: str, data: st.DataObject, days: int) -> None:
+        by = data.draw(st.sampled_from([None, *self.ids("person")]))
+        account_id = data.draw(st.sampled_from([None, *self.ids("account")]))
+        with suppress(Problems):
+            a_referral(
+                self.book, name, by, account_id=account_id, person=name, named_on=TODAY + timedelta(days=days)
+            )  # fmt: skip
+        self.did()
+
+    @precondition(lambda self: self.ids("account"))
+    @rule(data=st.data(), answer=st.sampled_from(Answer), is_won=st.booleans())
+    def qualify_and_settle(self, data: st.DataObject, answer: Answer, is_won: bool) -> None:
+        account_id = data.draw(st.sampled_from(self.ids("account")))
+        chain.qualify(self.book, account_id, {Question.NEED: (answer, "")}, TODAY)
+        self.did()
+        if is_won:
+            chain.win(self.book, account_id, TODAY)
+        else:
+            chain.lose(self.book, account_id, "скъпо", TODAY)
+        self.did()
+
     @precondition(lambda self: self.ids("call"))
     @rule(name=NAMES, data=st.data(), days=st.integers(-400, 0))
     def edit_call(self, name: str, data: st.DataObject, days: int) -> None:
@@ -655,7 +724,7 @@ class RandomActs(RuleBasedStateMachine):
     @rule(name=NAMES, data=st.data())
     def rename_account(self, name: str, data: st.DataObject) -> None:
         account_id = data.draw(st.sampled_from(self.ids("account")))
-        accounts.edit_account(self.book, account_id, AccountEntry(name=name + "2"))
+        accounts.edit_account(self.book, account_id, AccountEntry(name=name + "2"), TODAY)
         self.did()
 
     @precondition(lambda self: self.ids("person"))

@@ -133,7 +133,9 @@ def rebuild_account(con: sqlite3.Connection) -> None:
     names = ", ".join(row[1] for row in con.execute("PRAGMA table_info(account)"))
     con.execute(
         sql.replace("CREATE TABLE account", "CREATE TABLE account_new").replace(
-            "created_at TEXT NOT NULL,", "created_at TEXT NOT NULL, segment TEXT NOT NULL DEFAULT '',", 1
+            "lost_reason TEXT NOT NULL DEFAULT ''",
+            "lost_reason TEXT NOT NULL DEFAULT '', segment TEXT NOT NULL DEFAULT ''",
+            1,
         )
     )
     con.execute(f"INSERT INTO account_new ({names}) SELECT {names} FROM account")

@@ -164,7 +164,7 @@ def test_an_account_comes_back_as_it_was_written(book: Book) -> None:
     account_id = accounts.add_account(book, entry)
     assert accounts.account_entry(book, account_id) == entry
     bare = AccountEntry(name="Само име")
-    accounts.edit_account(book, account_id, bare)
+    accounts.edit_account(book, account_id, bare, TODAY)
     assert accounts.account_entry(book, account_id) == bare
     with pytest.raises(GoneMeanwhile):
         accounts.account_entry(book, 5)
@@ -363,7 +363,7 @@ def test_a_call_found_by_words_follows_names(book: Book) -> None:
     person_id = a_person(book, "Мария", acme)
     call_id = a_call(book, acme, person_id)
     task_id = a_task(book, "x", acme, person_id=person_id)
-    accounts.edit_account(book, acme, AccountEntry(name="Нова Фирма"))
+    accounts.edit_account(book, acme, AccountEntry(name="Нова Фирма"), TODAY)
     people.edit_person(
         book, person_id, PersonEntry(name="Елена", account_id=acme), StanceEntry(None, None), TODAY
     )

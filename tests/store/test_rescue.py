@@ -208,7 +208,7 @@ def spoil_rows(con: sqlite3.Connection, statement: str) -> None:
         ),
         ("UPDATE account SET name = ''", "SELECT count(*) = 2 FROM account WHERE name = '?'"),
         ("UPDATE person SET account_id = 77", "SELECT count(*) = 0 FROM person WHERE account_id IS NOT NULL"),
-        ("UPDATE person SET roles = 'king'", "SELECT count(*) = 4 FROM person WHERE roles = ''"),
+        ("UPDATE person SET roles = 'king'", "SELECT count(*) = 5 FROM person WHERE roles = ''"),
         ("DELETE FROM person", "SELECT count(*) = 0 FROM call_person"),
         ("UPDATE task SET due_time = 'soon'", "SELECT count(*) = 5 FROM task WHERE due_time IS NULL"),
     ],

@@ -6,18 +6,22 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len
+from sqlmodel import select
 
 from kamtui.config import Config
 from kamtui.domain.call import Participant
 from kamtui.domain.day_words import Unit
 from kamtui.domain.recurrence import read_recurrence
 from kamtui.domain.term import Notice
-from kamtui.domain.words import Asked, Consent, Outcome, OwedBy, Stage, Stance, TermState
+from kamtui.domain.words import Asked, Consent, Outcome, OwedBy, Source, Stage, Stance, TermState
 from kamtui.store import accounts, closing, tasks, terms
 from kamtui.store.book import Book
+from kamtui.store.buying_center import acceptances
+from kamtui.store.chain import forest
+from kamtui.store.tables import Referral
 from kamtui.store.tasks import task_entry
 from kamtui.ui.widgets.panel import Panel
-from tests.build import a_call, a_check, a_person, a_task, a_term, an_account
+from tests.build import a_call, a_check, a_person, a_referral, a_task, a_term, an_account, dump
 from tests.conftest import TODAY
 from tests.ui.driving import NOON, Clock, Desk, opened
 
@@ -275,7 +279,7 @@ async def test_another_window_is_seen_within_two_seconds_and_disturbs_no_form(bo
             await desk.press("c")
             await desk.fill("note", "what I am ty")
             tasks.finish_task(other, mine, NOON)
-            accounts.edit_account(other, acme, accounts.account_entry(other, acme))
+            accounts.edit_account(other, acme, accounts.account_entry(other, acme), TODAY)
             await desk.settle(1.4)
             await desk.type("ping")
             assert desk.typed("note") == "what I am typing" and desk.at == "note"
@@ -572,3 +576,80 @@ async def test_what_was_agreed_is_never_markup(book: Book) -> None:
         assert desk.sees("[@click=app.quit]x[/]")
         await desk.press("d", "y")
         assert desk.sees("Nothing needs you today", "Tomorrow begins with: [red]Visit[/b], [/] Acme")
+
+
+# -- what the chain waits for
+
+
+def a_waiting_chain(book: Book) -> dict[str, int]:
+    """Maria of Metro was never thanked for two names, of which nothing is known; a spotter outside was not either."""
+    metro = an_account(book, "Metro", stage=Stage.CUSTOMER)
+    maria = a_person(book, "Мария Иванова", metro)
+    spotter = a_person(book, "Дойчо Платен", None)
+    long_ago = TODAY - timedelta(20)
+    first = a_referral(book, "Lidl", maria, named_on=long_ago)
+    a_referral(book, "HIT", maria, named_on=long_ago, thanked_on=long_ago)
+    a_referral(book, "CBA", spotter, named_on=long_ago, source=Source.SPOTTER)
+    with book.change("As if it was written down on that day") as session:
+        for row in session.exec(select(Referral)):
+            row.created_at = NOON - timedelta(20)
+    return {"metro": metro, "maria": maria, "lidl": first}
+
+
+def waits(desk: Desk) -> list[str]:
+    """The warnings that speak of the chain."""
+    return [row for row in desk.rows() if "named" in row]
+
+
+async def test_the_chain_waits_on_today_and_space_thanks(book: Book) -> None:
+    ids = a_waiting_chain(book)
+    async with opened(book, size=(120, 36)) as desk:
+        assert [row.split(" was")[0].split()[-1] for row in waits(desk) if "thanked" in row]
+        await desk.stand_on("Мария Иванова named Lidl")
+        before = dump(book)
+        await desk.press("space")
+        assert "Thanked Мария Иванова · u undoes" in desk.said
+        assert not any(one.by_person_id == ids["maria"] and one.owes_thanks for one in forest(book).namings)
+        assert dump(book) != before
+        await desk.press("u")
+        assert dump(book) == before
+
+
+async def test_enter_answers_the_four_questions_and_what_is_accepted_is_quiet(book: Book) -> None:
+    ids = a_waiting_chain(book)
+    async with opened(book, size=(120, 36)) as desk:
+        await desk.stand_on("Lidl was named 20 days ago")
+        await desk.press("enter")
+        assert desk.name == "QualifyForm"
+        await desk.press("y", "y", "y", "y", "enter")
+        assert not any("Lidl was named" in row for row in desk.rows())
+        await desk.stand_on("HIT was named 20 days ago")
+        await desk.press("A")
+        await desk.fill("reason", "after the fair")
+        await desk.press("ctrl+s")
+        assert not any("HIT was named" in row for row in desk.rows())
+        assert [one.key for one in acceptances(book, None, TODAY)] == ["chain_not_qualified"]
+        await desk.stand_on("Мария Иванова named")
+        await desk.press("enter")
+        assert desk.name == "AccountScreen" and ids["metro"]
+
+
+async def test_whom_no_account_has_is_thanked_but_not_accepted(book: Book) -> None:
+    a_waiting_chain(book)
+    async with opened(book, size=(120, 36)) as desk:
+        await desk.stand_on("Дойчо Платен named CBA")
+        await desk.press("A")
+        assert desk.name == "TodayScreen"
+        await desk.press("enter")
+        assert desk.name == "PersonForm"
+
+
+async def test_the_dossier_says_how_a_prospect_stands(book: Book) -> None:
+    ids = a_waiting_chain(book)
+    async with opened(book, size=(120, 36)) as desk:
+        await desk.stand_on("Lidl was named")
+        assert desk.sees("NMAA ????", "named by")
+        await desk.press("2")
+        await desk.stand_on("Lidl")
+        await desk.press("enter")
+        assert desk.sees("Chain NMAA ???? · named by Мария Иванова, 2 Nov") and ids["lidl"]

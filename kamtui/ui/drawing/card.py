@@ -6,6 +6,7 @@ from datetime import date
 from rich.cells import cell_len
 from textual.content import Content
 
+from kamtui.domain.chain import letters
 from kamtui.domain.dates import show_ago, show_day, show_long_day, show_moment, show_weekday_day
 from kamtui.domain.greeting import Greeting
 from kamtui.domain.language import _, ngettext
@@ -13,7 +14,7 @@ from kamtui.domain.money import show_amount
 from kamtui.domain.person import PersonEntry
 from kamtui.domain.promises import Standing, show_rate
 from kamtui.domain.text import clean
-from kamtui.domain.words import Asked, Outcome, PersonStatus
+from kamtui.domain.words import Asked, Outcome, PersonStatus, Stage
 from kamtui.store.calls import CallDetail, CallLine
 from kamtui.store.cards import AccountCard
 from kamtui.store.people import PersonLine
@@ -49,6 +50,20 @@ def _greeting_words(card: AccountCard, today: date) -> tuple[str, str]:
     return f"{last}{sign}  ({rule})", look
 
 
+def _chain_words(card: AccountCard, today: date) -> str:
+    """How a prospect stands, and who named it: `NMAA YN??, named by Maria Ivanova, 1 Jun`."""
+    if card.chain is None:
+        return ""
+    parts = []
+    if card.entry.stage in (Stage.PROSPECT, Stage.LOST):
+        parts.append(f"NMAA {letters(card.chain.answers)}")
+    for name, day in card.chain.named[:2]:
+        parts.append(_("named by {who}, {day}").format(who=clean(name), day=show_day(day, today)))
+    if len(card.chain.named) > 2:
+        parts.append(_("and {count} more").format(count=len(card.chain.named) - 2))
+    return " · ".join(parts)
+
+
 def _spoken(day: date, today: date) -> str:
     days = (today - day).days
     if days <= 0:
@@ -73,6 +88,8 @@ def card_content(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> 
     if entry.vulnerability:
         for piece in wrap(_("Vulnerable: {text}").format(text=entry.vulnerability), width):
             blocks.append(row((piece, "$warning")))
+    for piece in wrap(_chain_words(card, today), width) if card.chain else []:
+        blocks.append(row((piece, "$faint")))
     blocks.append(heading(_("Next"), str(card.open_tasks or ""), width=width, glyphs=glyphs))
     blocks += _tasks(card.tasks[:4], today, width, glyphs)
     blocks += _terms(card, today, width, glyphs)
@@ -249,6 +266,7 @@ def overview_content(card: AccountCard, today: date, width: int, glyphs: Glyphs)
     blocks: list[Block] = [fact(_("Greeting"), greeting_text, width, greeting_look)]
     for label, value, look in (
         (_("Vulnerable"), entry.vulnerability, "$warning"),
+        (_("Chain"), _chain_words(card, today), ""),
         (_("Renewal"), _renewal(entry.renewal_on, today), ""),
         (_("Spends"), "" if entry.estimated_spend is None else show_amount(entry.estimated_spend), ""),
     ):

@@ -9,6 +9,8 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from kamtui.domain.chain_warnings import ChainRule
+from kamtui.domain.insight import Act as InsightAct
 from kamtui.domain.language import _
 from kamtui.domain.review import Group, Line, tomorrow_words
 from kamtui.domain.words import TermState
@@ -129,9 +131,11 @@ class TodayScreen(Place):
             case "check":
                 return line.term is not None and line.term.state is TermState.AGREED
             case "accept":
-                return line.insight is not None
+                return line.insight is not None and line.account_id is not None
             case "edit" | "delete":
                 return line.task_id is not None or line.term is not None
+            case "done" if _is_of_chain(line):
+                return line.insight is not None and line.insight.act is InsightAct.THANK
         return line.task_id is not None or _is_due(line)
 
     @on(LineList.Chosen)
@@ -146,10 +150,27 @@ class TodayScreen(Place):
             return
         elif row.term is not None or row.account_id is None:
             self._open_here()
+        elif _is_of_chain(row):
+            self._open_chain(row, row.account_id)
         elif row.insight is not None:
             self.ask_for(self.OpenAccount(row.account_id, "center", row.person_id))
         else:
             self.ask_for(self.OpenAccount(row.account_id))
+
+    def _open_chain(self, line: Line, account_id: int) -> None:
+        """What the chain waits for is answered where it can be: the four questions at once."""
+        if line.insight is not None and line.insight.act is InsightAct.QUALIFY:
+            self._qualify()
+        elif line.person_id is not None:
+            self.ask_for(self.OpenAccount(account_id, "people", line.person_id))
+        else:
+            self.ask_for(self.OpenAccount(account_id))
+
+    @act
+    async def _qualify(self) -> None:
+        line = self._line()
+        if line is not None and line.account_id is not None:
+            await self.qualify_prospect(line.account_id)
 
     @act
     async def _open_here(self) -> None:
@@ -184,6 +205,8 @@ class TodayScreen(Place):
             self.finish_task(line.task_id)
         elif line.term is not None and _is_due(line):
             self.keep_term(line.term.term_id)
+        elif _is_of_chain(line) and line.insight is not None and line.insight.act is InsightAct.THANK:
+            self.thank_for_all(line.insight.people[0])
 
     @act
     async def action_check(self) -> None:
@@ -226,6 +249,11 @@ class TodayScreen(Place):
         account_id = await self.new_account()
         if account_id is not None:
             self.ask_for(self.OpenAccount(account_id))
+
+
+def _is_of_chain(line: Line) -> bool:
+    """Whether the line is something that the chain waits for."""
+    return line.insight is not None and isinstance(line.insight.rule, ChainRule)
 
 
 def _is_due(line: Line) -> bool:

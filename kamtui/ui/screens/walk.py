@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from kamtui.domain.chain_warnings import ChainRule
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.review import Group, Line
 from kamtui.domain.task import TaskEntry
@@ -352,6 +353,9 @@ class WalkScreen(Place):
             self._pass_over(line, Settled.OPENED)
         if line.term is not None:
             self.ask_for(self.OpenAccount(line.account_id, "terms", line.term.term_id))
+        elif line.insight is not None and isinstance(line.insight.rule, ChainRule):
+            tab = "people" if line.person_id is not None else "overview"
+            self.ask_for(self.OpenAccount(line.account_id, tab, line.person_id))
         elif line.insight is not None:
             self.ask_for(self.OpenAccount(line.account_id, "center", line.person_id))
         else:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
@@ -50,6 +51,7 @@ class SuggestionLines(Lines):
 
     def __init__(self, suggestions: Sequence[Suggestion]) -> None:
         self._suggestions = suggestions
+        self._longest = max((cell_len(one.name) + 2 for one in suggestions), default=0)
 
     def __len__(self) -> int:
         return len(self._suggestions)
@@ -60,7 +62,7 @@ class SuggestionLines(Lines):
     def draw(self, index: int, width: int) -> Sequence[Part]:
         found = self._suggestions[index]
         name = found.name if found.record_id is not None else f"+ {found.name}"
-        half = min(max(width // 2, 12), width)
+        half = min(max(width // 2, 12), self._longest, width)
         look = "strong" if found.record_id is not None else "accent"
         return [(fit(name, half), look), (" ", ""), (fit(found.detail, width - half - 1), "dim")]
 
@@ -137,6 +139,10 @@ class Picker(LineField):
             self._offers = self._suggest(self._partial())
             self._take_obvious()
         self._hide()
+
+    def choose(self, offer: Suggestion) -> None:
+        """Put a record into the line, as if it was chosen from the list."""
+        self._take(offer)
 
     def _partial(self) -> str:
         part = self.value.rpartition(",")[2] if self._several else self.value

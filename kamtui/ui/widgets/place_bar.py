@@ -49,6 +49,7 @@ class PlaceBar(Widget):
             ("accounts", "2", _("Accounts")),
             ("calls", "3", _("Calls")),
             ("terms", "4", _("Terms")),
+            ("chain", "5", _("Chain")),
         )
         parts: list[tuple[str, str]] = []
         self._spots = []

@@ -1,0 +1,341 @@
+"""What can be done from any place about the endless chain: naming, qualifying, winning, losing, thanking, planning.
+
+Beside `acts`, in the same manner: each act asks, writes to the book, says what happened.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from kamtui.domain.chain import carried_over, monday_of
+from kamtui.domain.dates import show_long_day
+from kamtui.domain.duplicates import KnownName, Names
+from kamtui.domain.fields import Problems
+from kamtui.domain.language import _
+from kamtui.domain.matching import best
+from kamtui.domain.referral import ReferralEntry, read_lost, read_referral, read_week_plan
+from kamtui.domain.text import clean
+from kamtui.domain.words import Answer, Question, Source
+from kamtui.store import accounts, chain, people
+from kamtui.store.errors import GoneMeanwhile
+from kamtui.ui import typed
+from kamtui.ui.term_acts import Filled, TermActs, _id
+from kamtui.ui.widgets.picker import MOST, Suggestion
+
+
+def _and(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _about(known: KnownName) -> tuple[str, str]:
+    """What tells an account from others of its name."""
+    return (known.stage.label if known.stage is not None else "", known.detail)
+
+
+class ChainActs(TermActs):
+    """The acts about the chain. Each returns whether the book was changed."""
+
+    async def name_prospect(
+        self,
+        by_person_id: int | None = None,
+        source: Source | None = None,
+        call_id: int | None = None,
+        resumed: Filled | None = None,
+    ) -> int | None:
+        """Write down a prospect that somebody named, or that came from a source without a person; its account."""
+        start = typed.new_referral(source or (Source.CHAIN if by_person_id else Source.OBSERVATION))
+        start |= {"by_id": str(by_person_id or ""), "call_id": str(call_id or "")}
+        made: list[int] = []
+
+        def write(entry: ReferralEntry) -> None:
+            made.append(chain.add_referral(self.desk.book, entry, draft="referral"))
+
+        await self._referral_form("referral", _("New prospect"), start, write, resumed)
+        return made[0] if made else None
+
+    async def edit_naming(self, referral_id: int, resumed: Filled | None = None) -> bool:
+        """Correct how a prospect was named."""
+        found = self.look(lambda: chain.referral_detail(self.desk.book, referral_id))
+        if found is None:
+            return False
+        slot = f"referral:{referral_id}"
+
+        def write(entry: ReferralEntry) -> None:
+            try:
+                chain.edit_referral(self.desk.book, referral_id, entry, draft=slot)
+            except Problems as wrong:  # the prospect is no field here: a circle is closed by who named it
+                named = {
+                    "by" if name == "organisation" else name: why for name, why in wrong.by_field.items()
+                }
+                raise Problems(named) from None
+
+        title = _("How {name} was named").format(name=found.account)
+        start = typed.type_referral(found.entry)
+        return await self._referral_form(slot, title, start, write, resumed, was=found.entry)
+
+    async def _referral_form(
+        self,
+        slot: str,
+        title: str,
+        start: Filled,
+        write: Callable[[ReferralEntry], None],
+        resumed: Filled | None,
+        *,
+        was: ReferralEntry | None = None,
+    ) -> bool:
+        from kamtui.ui.dialogs.chain_forms import ReferralForm
+
+        today = self.desk.today
+        by = self._person_suggestions(_id(start, "by_id"))
+        start |= {"by": by[0].name if by else "", "by_id": str(by[0].record_id) if by else ""}
+        given = {**start, **(resumed or {})}
+        said: list[str] = []
+
+        def submit(filled: Filled) -> None:
+            entry = self._read_referral(filled, was)
+            self._written(lambda: write(entry))
+            name = entry.organisation
+            said.append(
+                _("{name} is in the chain").format(name=name)
+                if was is None
+                else _("Changed how {name} was named").format(name=name)
+            )
+
+        form = ReferralForm(
+            title,
+            start,
+            submit,
+            self._keeper(slot),
+            today=today,
+            organisations=self._organisations(),
+            organisation=self._picked(given, "organisation", self._account_suggestion),
+            people=lambda text: self.suggest_people(text, None, or_new=False),
+            contacts=self._suggest_contacts,
+            person=self._picked(given, "person", self._first_person),
+            by=self._picked(given, "by", self._first_person),
+            account_of=self._account_of,
+            is_new=was is None,
+            resumed=resumed,
+        )
+        return await self._ask(form, said)
+
+    def _read_referral(self, filled: Filled, was: ReferralEntry | None) -> ReferralEntry:
+        """The naming in the form; a namer whom the book does not know is said with all else. Raises Problems."""
+        unknown = (
+            {"by": _("Nobody of that name is in the book; choose from the list, or leave it empty.")}
+            if filled["by"].strip() and not filled["by_id"]
+            else {}
+        )
+        try:
+            entry = read_referral(
+                filled,
+                self.desk.today,
+                account_id=_id(filled, "organisation_id"),
+                person_id=_id(filled, "person_id"),
+                by_person_id=_id(filled, "by_id"),
+                call_id=_id(filled, "call_id"),
+                was=was,
+            )
+        except Problems as wrong:
+            raise Problems({**wrong.by_field, **unknown}) from None
+        if unknown:
+            raise Problems(unknown)
+        return entry
+
+    def _picked(
+        self, given: Filled, name: str, find: Callable[[int | None], Suggestion | None]
+    ) -> list[Suggestion]:
+        """What a line of a form starts with, under the name that stands in it."""
+        found = find(_id(given, f"{name}_id"))
+        return [replace(found, name=" ".join(given[name].split()) or found.name)] if found else []
+
+    def _first_person(self, person_id: int | None) -> Suggestion | None:
+        found = self._person_suggestions(person_id)
+        return found[0] if found else None
+
+    def _account_of(self, person_id: int) -> Suggestion | None:
+        """The account in which somebody is."""
+        try:
+            line = people.person_line(self.desk.book, person_id)
+        except GoneMeanwhile:
+            return None
+        return self._account_suggestion(line.account_id)
+
+    # -- nothing is written down twice
+
+    def _organisations(self) -> Callable[[str], list[Suggestion]]:
+        """Suggests organisations for one form, for which their names are made ready once."""
+        known = chain.known_accounts(self.desk.book)
+        names = Names(known)
+        return lambda text: self.suggest_organisations(text, names, known)
+
+    def suggest_organisations(self, text: str, names: Names, known: Sequence[KnownName]) -> list[Suggestion]:
+        """Those that are likely meant, each with the reason; then those that fit otherwise; last a new one."""
+        alike = names.like(text)
+        offers = [
+            Suggestion(one.known.name, _and(one.likeness.label, *_about(one.known)), one.known.record_id)
+            for one in alike
+        ]
+        seen = {one.known.record_id for one in alike}
+        others = (one for one in known if one.record_id not in seen)
+        fitting = best(text, ((one.name, one) for one in others))
+        offers += [Suggestion(one.name, _and(*_about(one)), one.record_id) for one in fitting]
+        name = clean(text)
+        offers = offers[: MOST - 1]
+        if name and all(one.name != name for one in offers):
+            offers.append(Suggestion(name, _("a new prospect"), None))
+        return offers
+
+    def _suggest_contacts(self, text: str, account_id: int | None) -> list[Suggestion]:
+        """Whom to speak to there: people of the organisation, and those elsewhere who are likely meant."""
+        offers: list[Suggestion] = []
+        if account_id is not None:
+            near = people.names_in(self.desk.book, account_id)
+            offers = [
+                Suggestion(one.name, one.title, one.person_id)
+                for one in best(text, ((one.name, one) for one in near))
+            ]
+        seen = {one.record_id for one in offers}
+        names = Names(chain.known_people(self.desk.book, text), are_people=True)
+        offers += [
+            Suggestion(one.known.name, _and(one.likeness.label, one.known.detail), one.known.record_id)
+            for one in names.like(text)
+            if one.known.record_id not in seen
+        ]
+        name = clean(text)
+        offers = offers[: MOST - 1]
+        if name and offers:
+            offers.append(Suggestion(name, _("a new person"), None))
+        return offers
+
+    async def qualify_prospect(self, account_id: int, resumed: Filled | None = None) -> bool:
+        """Answer the four questions about a prospect, one key each."""
+        from kamtui.ui.dialogs.chain_forms import QualifyForm
+
+        book, today = self.desk.book, self.desk.today
+        known = self.look(lambda: chain.answers(book, account_id))
+        entry = self.look(lambda: accounts.account_entry(book, account_id))
+        if known is None or entry is None:
+            return False
+        slot = f"qualify:{account_id}"
+
+        def submit(filled: Filled) -> None:
+            given = {
+                question: (
+                    Answer(filled[question.value] or Answer.UNKNOWN.value),
+                    " ".join(filled[f"{question.value}_note"].split()),
+                )
+                for question in Question
+            }
+            self._written(lambda: chain.qualify(book, account_id, given, today, draft=slot))
+
+        start = typed.type_answers({question: found[:2] for question, found in known.items()})
+        form = QualifyForm(
+            _("Qualify {name}").format(name=entry.name), start, submit, self._keeper(slot), resumed=resumed
+        )
+        return await self._ask(form, [_("Qualified {name}").format(name=entry.name)])
+
+    def win_prospect(self, account_id: int) -> bool:
+        """The prospect became a customer; it keeps all that is known of it."""
+        name = self.do(lambda: chain.win(self.desk.book, account_id, self.desk.today))
+        if name is None:
+            return False
+        self.say(_("{name} is a customer now").format(name=name), undoable=True)
+        return True
+
+    async def lose_prospect(self, account_id: int, reason: str = "", resumed: Filled | None = None) -> bool:
+        """The prospect is lost, and why; it keeps all that is known of it. `reason` is the one known already."""
+        from kamtui.ui.dialogs.chain_forms import LostForm
+
+        book, today = self.desk.book, self.desk.today
+        entry = self.look(lambda: accounts.account_entry(book, account_id))
+        if entry is None:
+            return False
+        slot = f"lost:{account_id}"
+
+        def submit(filled: Filled) -> None:
+            why = read_lost(filled)
+            self._written(lambda: chain.lose(book, account_id, why, today, draft=slot))
+
+        title = _("Lost: {name}").format(name=entry.name)
+        form = LostForm(title, {"reason": reason}, submit, self._keeper(slot), resumed=resumed)
+        return await self._ask(form, [_("{name} is lost, and kept").format(name=entry.name)])
+
+    def thank_namer(self, referral_id: int) -> bool:
+        """Whoever named the prospect was thanked today, or was not after all."""
+        book, today = self.desk.book, self.desk.today
+        found = self.look(lambda: chain.referral_detail(book, referral_id))
+        if found is None:
+            return False
+        if found.entry.by_person_id is None:
+            self.say(_("Nobody named it: there is nobody to thank."), is_error=True)
+            return False
+        was_thanked = found.entry.thanked_on is not None
+        said = _("Not thanked for {name} after all") if was_thanked else _("Thanked for {name}")
+        done = self.do(
+            lambda: chain.thank(book, referral_id, None if was_thanked else today),
+            said.format(name=found.account),
+        )
+        return done is not None
+
+    def thank_for_all(self, person_id: int) -> bool:
+        """Somebody was thanked today for all the names that they gave."""
+        name = self.do(lambda: chain.thank_person(self.desk.book, person_id, self.desk.today))
+        if name is None:
+            return False
+        self.say(_("Thanked {name}").format(name=name), undoable=True)
+        return True
+
+    def forget_naming(self, referral_id: int) -> bool:
+        """Forget how a prospect was named; the account stays, and undo brings it back, so nothing is asked."""
+        name = self.do(lambda: chain.delete_referral(self.desk.book, referral_id))
+        if name is None:
+            return False
+        self.say(_("Forgot how {name} was named; the account stays").format(name=name), undoable=True)
+        return True
+
+    async def plan_week(self, day: date, resumed: Filled | None = None) -> bool:
+        """Say what the week of a day is to bring; what was left of the week before can be carried over."""
+        from kamtui.ui.dialogs.chain_forms import WeekForm
+
+        book, monday = self.desk.book, monday_of(day)
+        slot = f"week:{monday.isoformat()}"
+        before = monday - timedelta(days=7)
+        earlier = chain.week_plan(book, before)
+        left = carried_over(earlier, chain.week_done(book, before)) if earlier else None
+
+        def submit(filled: Filled) -> None:
+            planned = read_week_plan(filled)
+            self._written(lambda: chain.plan_week(book, monday, planned, draft=slot))
+
+        form = WeekForm(
+            _("Plan of the week of {day}").format(day=show_long_day(monday)),
+            typed.type_week_plan(chain.week_plan(book, monday)),
+            submit,
+            self._keeper(slot),
+            done=chain.week_done(book, monday),
+            left=left,
+            resumed=resumed,
+        )
+        return await self._ask(form, [_("The week is planned")])
+
+    # -- drafts
+
+    async def resume(self, slot: str, content: Filled) -> None:
+        """Open the form again in which something was typed and not saved."""
+        kind, _colon, about = slot.partition(":")
+        record_id = int(about) if about.isdecimal() else None
+        if kind not in ("referral", "qualify", "lost", "week"):
+            await super().resume(slot, content)
+            return
+        self.say(_("Here is what you typed and did not save."))
+        if kind == "referral" and record_id is None:
+            await self.name_prospect(resumed=content)
+        elif kind == "referral" and record_id is not None:
+            await self.edit_naming(record_id, content)
+        elif kind == "qualify" and record_id is not None:
+            await self.qualify_prospect(record_id, content)
+        elif kind == "lost" and record_id is not None:
+            await self.lose_prospect(record_id, resumed=content)
+        elif kind == "week":
+            await self.plan_week(date.fromisoformat(about), content)
