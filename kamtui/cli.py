@@ -23,7 +23,9 @@ from kamtui.domain.words import Stage
 if TYPE_CHECKING:  # each answer imports what it needs when it is asked for
     from datetime import datetime
 
+    from kamtui.exchange.sales_csv import ReadAs
     from kamtui.store.book import Book
+    from kamtui.store.sales_import import Decision
 
 LARGEST_ON_QUITTING = 20_000_000
 """Bytes of a book that is backed up on quitting; a larger one would keep the person waiting."""
@@ -120,8 +122,10 @@ def _parser() -> _Parser:
     restore.add_argument("file", metavar="FILE", help=_("the backup"))
     rescue = command("rescue", _rescue, _("copy what can be read of a damaged book into a new one"))
     rescue.add_argument("new", metavar="NEW", help=_("the new book to make"))
-    take_in = command("import", _import, _("take accounts in from a CSV file"))
-    take_in.add_argument("what", metavar="accounts", choices=["accounts"], help=_("what the file holds"))
+    take_in = command("import", _import, _("take accounts or sales in from a CSV file"))
+    take_in.add_argument(
+        "what", metavar="accounts|sales", choices=["accounts", "sales"], help=_("what the file holds")
+    )
     take_in.add_argument("file", metavar="FILE", help=_("the CSV file"))
     take_in.add_argument("--dry-run", action="store_true", help=_("say what would be done, and do nothing"))
     take_in.add_argument(
@@ -135,8 +139,47 @@ def _parser() -> _Parser:
     take_in.add_argument(
         "--stage",
         choices=[stage.value for stage in Stage],
-        default=Stage.CUSTOMER.value,
-        help=_("the stage of new accounts where the file does not say it (default: customer)"),
+        help=_("accounts: the stage of new ones where the file does not say it (default: customer)"),
+    )
+    take_in.add_argument(
+        "--unknown",
+        choices=["skip", "add"],
+        help=_(
+            "sales: leave customers out that are not in the book (default), or add those without a likeness"
+        ),
+    )
+    take_in.add_argument(
+        "--match",
+        metavar="NAME=ACCOUNT",
+        action="append",
+        default=[],
+        type=_matched,
+        help=_("sales: the account that a customer of the file is, remembered; may be given several times"),
+    )
+    take_in.add_argument(
+        "--add",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help=_("sales: make an account of a customer of the file; may be given several times"),
+    )
+    take_in.add_argument(
+        "--as",
+        dest="kind",
+        choices=["months", "lines"],
+        help=_("sales: rows are monthly sums, or order lines to be summed"),
+    )
+    take_in.add_argument(
+        "--decimal", choices=["comma", "point"], help=_("sales: what stands before the decimals")
+    )
+    take_in.add_argument(
+        "--dates", choices=["day-first", "month-first"], help=_("sales: what comes first in 3/4/2026")
+    )
+    take_in.add_argument(
+        "--currency", choices=["EUR", "BGN"], help=_("sales: what amounts are in that do not say it")
+    )
+    take_in.add_argument(
+        "--month", metavar="MONTH", help=_("sales: the month of a file that names none, as in 01.2026")
     )
     give_out = command(
         "export",
@@ -159,6 +202,13 @@ def _mapped(text: str) -> tuple[str, str]:
     if not column.strip() or not field.strip():
         raise argparse.ArgumentTypeError(_("“{text}” is not COLUMN=FIELD").format(text=text))
     return column, field
+
+
+def _matched(text: str) -> tuple[str, str]:
+    name, _sign, account = text.rpartition("=")
+    if not name.strip() or not account.strip():
+        raise argparse.ArgumentTypeError(_("“{text}” is not NAME=ACCOUNT").format(text=text))
+    return name, account
 
 
 # -- the app
@@ -453,7 +503,17 @@ def _rescue(options: Any, config: Config, problems: list[str]) -> int:
     return 0
 
 
+_ONLY_SALES = ("unknown", "match", "add", "kind", "decimal", "dates", "currency", "month")
+
+
 def _import(options: Any, config: Config, problems: list[str]) -> int:
+    if options.what == "sales":
+        if options.stage is not None:
+            raise Refused(_("--stage is for accounts; sales have none."))
+        return _import_sales(options)
+    if given := [name for name in _ONLY_SALES if getattr(options, name)]:
+        option = "--as" if given[0] == "kind" else f"--{given[0]}"
+        raise Refused(_("{option} is for sales; accounts have no use for it.").format(option=option))
     from kamtui.exchange.account_report import report_lines
     from kamtui.exchange.accounts_csv import read_accounts
     from kamtui.exchange.csv_text import SheetError
@@ -474,7 +534,7 @@ def _import(options: Any, config: Config, problems: list[str]) -> int:
         _nowhere() if is_new and options.dry_run else contextlib.nullcontext(path) as place,
         Book.open(place, create=is_new, read_only=read_only or options.dry_run, backups=folder) as book,
     ):
-        plan = plan_import(book, sheet, Stage(options.stage))
+        plan = plan_import(book, sheet, Stage(options.stage or Stage.CUSTOMER))
         if not options.dry_run:
             if is_new:
                 _complain(_new_book(path))
@@ -486,6 +546,85 @@ def _import(options: Any, config: Config, problems: list[str]) -> int:
     for line in report_lines(plan, sheet, dry_run=options.dry_run):
         print(line)
     return 0
+
+
+def _import_sales(options: Any) -> int:
+    from datetime import datetime
+
+    from kamtui.exchange.csv_text import SheetError
+    from kamtui.exchange.sales_csv import read_sales
+    from kamtui.exchange.sales_report import sales_report_lines
+    from kamtui.store import backup
+    from kamtui.store.book import Book
+    from kamtui.store.sales_import import Decision, carry_out_sales, plan_sales_import
+
+    path = _book_path(options)
+    folder = paths.backup_folder(path)
+    # The file is read first: if it cannot be, no new book is made.
+    try:
+        sheet = read_sales(Path(options.file), dict(options.map), _read_as(options))
+    except SheetError as error:
+        raise Refused(str(error)) from None
+    today = datetime.now().astimezone().date()
+    unknown = Decision.ADD if options.unknown == "add" else Decision.SKIP
+    is_new = not os.path.lexists(path)
+    adds = bool(options.add) or unknown is Decision.ADD
+    # Without accounts to make, a book that is not there would stay empty.
+    is_dry = options.dry_run or (is_new and not adds)
+    read_only = _is_read_only(options)
+    with (
+        _nowhere() if is_new and is_dry else contextlib.nullcontext(path) as place,
+        Book.open(place, create=is_new, read_only=read_only or is_dry, backups=folder) as book,
+    ):
+        plan = plan_sales_import(book, sheet, today, _choices(book, options), unknown)
+        if not is_dry:
+            if is_new:
+                _complain(_new_book(path))
+            elif not plan.does_nothing and not book.read_only:
+                with _on_disk(folder):
+                    paths.make_private(folder)
+                backup.take(path, folder)
+            carry_out_sales(book, plan)
+    for line in sales_report_lines(plan, sheet, dry_run=is_dry):
+        print(line)
+    return 0
+
+
+def _read_as(options: Any) -> "ReadAs":
+    from kamtui.domain.months import MonthError, read_month
+    from kamtui.domain.sales_sheet import Currency, SalesKind
+    from kamtui.exchange.sales_csv import ReadAs
+
+    try:
+        month_on = read_month(options.month) if options.month else None
+    except MonthError as error:
+        raise Refused(f"--month: {error}") from None
+    return ReadAs(
+        kind=SalesKind(options.kind) if options.kind else None,
+        decimal={"comma": ",", "point": "."}.get(options.decimal, ""),
+        month_first=None if options.dates is None else options.dates == "month-first",
+        currency=Currency(options.currency) if options.currency else None,
+        month_on=month_on,
+    )
+
+
+def _choices(book: "Book", options: Any) -> "dict[str, int | Decision]":
+    """What was said of single customers: which account each is, or that it becomes one."""
+    from kamtui.domain.sales_sheet import customer_key
+    from kamtui.store.sales_import import Decision, accounts_named
+
+    choices: dict[str, int | Decision] = {customer_key(name): Decision.ADD for name in options.add}
+    for name, account in options.match:
+        found = accounts_named(book, account)
+        if len(found) != 1:
+            text = (
+                _("--match: there is no account “{name}” in the book.")
+                if not found
+                else _("--match: there are several accounts “{name}” in the book; match it in the app.")
+            )
+            raise Refused(text.format(name=account))
+        choices[customer_key(name)] = found[0]
+    return choices
 
 
 @contextlib.contextmanager

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from kamtui.domain.account import AccountEntry
+from kamtui.domain.bonds import BondEntry
 from kamtui.domain.call import CallEntry, Participant
 from kamtui.domain.chain import WeekPlan
+from kamtui.domain.dossier import RivalryEntry, SatisfactionEntry
 from kamtui.domain.favour import FavourEntry
 from kamtui.domain.person import PersonEntry, StanceEntry
+from kamtui.domain.portfolio import Cell
 from kamtui.domain.problem import ProblemEntry
 from kamtui.domain.recurrence import Recurrence, read_recurrence
 from kamtui.domain.referral import ReferralEntry
@@ -21,12 +24,15 @@ from kamtui.domain.term import CheckEntry, TermEntry, read_measure, read_target
 from kamtui.domain.tie import TieEntry
 from kamtui.domain.words import (
     Answer,
+    Bond,
     Channel,
     Consent,
     FavourWay,
+    Mark,
     MayUse,
     Outcome,
     OwedBy,
+    PortfolioState,
     Question,
     Settled,
     Source,
@@ -34,24 +40,30 @@ from kamtui.domain.words import (
     TermCategory,
     TermState,
     TieKind,
+    Topic,
 )
 from kamtui.store import (
     accounts,
+    bonds,
     buying_center,
     calls,
     chain,
     closing,
+    competitors,
+    dossier,
     favours,
     journal,
     memberships,
     opening,
     people,
+    portfolio,
     reviews,
+    satisfaction,
     tasks,
     terms,
 )
 from kamtui.store.book import Book
-from kamtui.store.tables import CallPerson, StanceReading
+from kamtui.store.tables import CallPerson, Plan, Sale, SalesName, StanceReading
 
 TODAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -242,14 +254,50 @@ def a_little_of_everything(book: Book) -> dict[str, int]:
     answers = {Question.NEED: (Answer.YES, "нов склад"), Question.MEANS: (Answer.UNKNOWN, "питай")}
     chain.qualify(book, other, answers, TODAY)
     chain.plan_week(book, TODAY, WeekPlan(20, 10, 5, 4))
+    ties = what_ties_it(book, acme, boss, first)
     reviews.pass_over(book, Line(Group.TODAY, "Обади се", account_id=acme), Settled.SKIPPED, TODAY)
     closing.choose_first(book, date(2026, 11, 23), [(task, None), (None, term)])
     return {
         "acme": acme, "other": other, "boss": boss, "ana": ana, "outside": outside, "first": first,
         "second": second, "task": task, "tie": tie, "term": term,
         "contact": book.rows("SELECT person_id FROM referral")[0][0], "renegotiated": renegotiated, "weekly": weekly, "problem": book.rows("SELECT id FROM problem")[0][0],
-        "first_task": book.rows("SELECT min(id) FROM task")[0][0],
+        "first_task": book.rows("SELECT min(id) FROM task")[0][0], **ties,
     }  # fmt: skip
+
+
+def what_ties_it(book: Book, acme: int, person_id: int, call_id: int) -> dict[str, int]:
+    """Bonds, dossier, portfolio, competitors, sales and plans of an account; some of the ids."""
+    entry = RivalryEntry(
+        competitor="Конкурент АД", strength=3, with_what="цена", since_on=date(2025, 5, 1), note="от търга"
+    )
+    competitors.add_rivalry(book, acme, entry)
+    [rival] = [one.competitor_id for one in competitors.competitors(book)]
+    rival_2 = competitors.add_competitor(book, "Rival [/b] Ltd")
+    paints, tools = portfolio.add_product(book, "Бои"), portfolio.add_product(book, "Tools")
+    cell = Cell(PortfolioState.COMPETITOR, rival, negotiated_price=12_50, terms="за кг")
+    portfolio.set_cell(book, acme, paints, cell)
+    reading = BondEntry(
+        bond=Bond.VALUE, read_on=date(2026, 10, 1), strength=4, evidence="отстъпка 8 %",
+        would_break="по-евтин конкурент", held_by="Аз", yearly_cost=9_000_00,
+    )  # fmt: skip
+    bonds.take_bond_reading(book, acme, reading)
+    bonds.mark_bonds_reviewed(book, acme, date(2026, 10, 2))
+    satisfied = SatisfactionEntry(
+        read_on=date(2026, 10, 3), score=7, person_id=person_id, note="доволна", call_id=call_id
+    )
+    satisfaction.take_satisfaction(book, acme, satisfied)
+    dossier.answer_mark(book, acme, Mark.POLICY, Answer.YES, date(2026, 10, 4), note="правилник")
+    dossier.write_text(book, acme, Topic.INTERESTS, "ред\nи още един")
+    with book.change("Write down what Acme bought") as session:
+        new, month, next_month = book.ids.new, date(2026, 9, 1), date(2026, 10, 1)
+        session.add_all(
+            [
+                Sale(id=new(), account_id=acme, month_on=month, revenue=120_000_00, profit=18_000_50),
+                Plan(id=new(), account_id=acme, month_on=next_month, revenue=130_000_00, profit=20_000_00),
+                SalesName(id=new(), name="АКМЕ ООД", folded="akme ood", account_id=acme),
+            ]
+        )
+    return {"rival": rival, "rival_2": rival_2, "paints": paints, "tools": tools}
 
 
 def attach(book: Book, call_id: int, person_id: int) -> None:

@@ -26,14 +26,17 @@ from kamtui.domain.words import (
     Answer,
     Asked,
     BeganBy,
+    Bond,
     Channel,
     Confidence,
     Consent,
     FavourWay,
+    Mark,
     MayUse,
     Outcome,
     OwedBy,
     PersonStatus,
+    PortfolioState,
     ProblemKind,
     ProblemState,
     Question,
@@ -43,6 +46,7 @@ from kamtui.domain.words import (
     Stance,
     TermCategory,
     TieKind,
+    Topic,
 )
 from kamtui.store import contacts, journal, opening, search
 from kamtui.store.ids import EPOCH_MS, RANDOM_BITS
@@ -51,6 +55,7 @@ ACCOUNTS, PEOPLE, CALLS, REFERRALS = 2_000, 20_000, 200_000, 5_000
 SEED = 1986
 YEARS = 12
 WORDS_IN_NOTE = 40
+COMPETITORS, PRODUCTS = 20, 10
 SHARE_WITH_TERMS = 0.5
 """Of the accounts; each has three terms, and one problem and one favour for every three of them."""
 RULES = ("FREQ=WEEKLY;BYDAY=FR", "FREQ=MONTHLY;BYMONTHDAY=5", "FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY=10")
@@ -91,6 +96,8 @@ class _Book:
         self._were_there: list[tuple[int, int, datetime, str]] = []
         self._held: list[tuple[int, datetime, int | None]] = []
         self._agreed: list[tuple[int, int, Recurrence, date]] = []
+        self._competitor_ids: list[int] = []
+        self._product_ids: list[int] = []
 
     def _id(self, at: datetime) -> int:
         """An id as given at a moment; they rise."""
@@ -120,6 +127,14 @@ class _Book:
         yield "favour", self._favours()
         yield "referral", self._referrals()
         yield "qualification", self._qualifications()
+        yield "competitor", self._competitors()
+        yield "rivalry", self._rivalries()
+        yield "product", self._products()
+        yield "portfolio_item", self._portfolio()
+        yield "bond_reading", self._bonds()
+        yield "satisfaction_reading", self._satisfaction()
+        yield "key_mark", self._marks()
+        yield "dossier_text", self._texts()
 
     def _accounts(self) -> Iterator[Row]:
         rng, count = self._rng, self._count[0]
@@ -342,6 +357,78 @@ class _Book:
                         "answer": rng.choice(list(Answer)).value, "note": "",
                         "answered_on": self._ago(share).date().isoformat(),
                     }  # fmt: skip
+
+    def _competitors(self) -> Iterator[Row]:
+        self._competitor_ids = [self._id(self._ago(0.9)) for _number in range(COMPETITORS)]
+        for place, competitor_id in enumerate(self._competitor_ids):
+            yield {"id": competitor_id, "name": f"{self._some_words(1).title()} {place}"}
+
+    def _rivalries(self) -> Iterator[Row]:
+        rng = Random(SEED)
+        for account_id in self._account_ids:
+            for competitor_id in rng.sample(self._competitor_ids, rng.randrange(3)):
+                yield {
+                    "id": self._id(self._ago(0.3)), "account_id": account_id, "competitor_id": competitor_id,
+                    "strength": rng.choice([None, *range(6)]), "with_what": self._some_words(2),
+                    "since_on": self._ago(0.3).date().isoformat(), "note": "",
+                }  # fmt: skip
+
+    def _products(self) -> Iterator[Row]:
+        self._product_ids = [self._id(self._ago(0.9)) for _number in range(PRODUCTS)]
+        for place, product_id in enumerate(self._product_ids, 1):
+            yield {"id": product_id, "name": f"{self._some_words(1).title()} {place}", "place": place}
+
+    def _portfolio(self) -> Iterator[Row]:
+        rng = Random(SEED)
+        for account_id in self._account_ids:
+            for product_id in rng.sample(self._product_ids, rng.randrange(PRODUCTS + 1)):
+                yield {
+                    "id": self._id(self._ago(0.2)), "account_id": account_id, "product_id": product_id,
+                    "state": rng.choice(list(PortfolioState)[1:]).value, "competitor_id": None,
+                    "negotiated_price": None, "terms": "",
+                }  # fmt: skip
+
+    def _bonds(self) -> Iterator[Row]:
+        """Each bond read up to three times, some of them as not known."""
+        rng = Random(SEED)
+        for account_id in self._account_ids:
+            for bond in Bond:
+                for share in (0.3, 0.2, 0.05)[: rng.randrange(4)]:
+                    yield {
+                        "id": self._id(self._ago(share)), "account_id": account_id, "bond": bond.value,
+                        "read_on": self._ago(share).date().isoformat(), "strength": rng.choice([None, *range(6)]),
+                        "evidence": self._some_words(8), "would_break": self._some_words(4), "held_by": "",
+                        "yearly_cost": rng.randrange(10**7) if bond is Bond.VALUE else None,
+                    }  # fmt: skip
+
+    def _satisfaction(self) -> Iterator[Row]:
+        rng = Random(SEED)
+        for account_id in self._account_ids:
+            for share in (0.3, 0.2, 0.1, 0.05)[: rng.randrange(5)]:
+                yield {
+                    "id": self._id(self._ago(share)), "account_id": account_id,
+                    "read_on": self._ago(share).date().isoformat(), "score": rng.randrange(11),
+                    "person_id": None, "call_id": None, "note": "",
+                }  # fmt: skip
+
+    def _marks(self) -> Iterator[Row]:
+        rng = Random(SEED)
+        for account_id in self._account_ids:
+            for mark in rng.sample(list(Mark), rng.randrange(len(Mark))):
+                yield {
+                    "id": self._id(self._ago(0.3)), "account_id": account_id, "mark": mark.value,
+                    "answer": rng.choice(list(Answer)).value, "note": "",
+                    "answered_on": self._ago(0.3).date().isoformat(),
+                }  # fmt: skip
+
+    def _texts(self) -> Iterator[Row]:
+        rng = Random(SEED)
+        for account_id in self._account_ids:
+            for topic in rng.sample(list(Topic), rng.randrange(4)):
+                yield {
+                    "id": self._id(self._ago(0.3)), "account_id": account_id, "topic": topic.value,
+                    "text": self._some_words(WORDS_IN_NOTE),
+                }  # fmt: skip
 
 
 def make_big_book(

@@ -228,10 +228,16 @@ def test_type_checking_hides_no_cycle() -> None:
         ("kamtui.store.book", "sqlalchemy"),
         ("kamtui.store.book", "sqlmodel"),
         ("kamtui.store.chain", "sqlmodel"),
+        ("kamtui.store.competitors", "sqlmodel"),
+        ("kamtui.store.portfolio", "sqlmodel"),
         ("kamtui.store.reviews", "sqlmodel"),
+        ("kamtui.store.sales", "sqlmodel"),
+        ("kamtui.store.sales_import", "sqlmodel"),
         ("kamtui.store.terms", "sqlmodel"),
         ("kamtui.cli", "datetime"),
+        ("kamtui.cli", "kamtui.exchange.sales_csv"),
         ("kamtui.cli", "kamtui.store.book"),
+        ("kamtui.cli", "kamtui.store.sales_import"),
     }
 
 

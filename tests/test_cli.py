@@ -120,6 +120,9 @@ def test_help_names_every_command(kamtui: Kamtui) -> None:
         ["import", "accounts", "x.csv", "--map", "nonsense"],
         ["import", "accounts", "x.csv", "--map", "=name"],
         ["import", "accounts", "x.csv", "--stage", "nonsense"],
+        ["import", "sales"],
+        ["import", "sales", "x.csv", "--match", "nonsense"],
+        ["import", "sales", "x.csv", "--decimal", "colon"],
         ["export"],
         ["export", "ics"],
         ["export", "vcf", "x.vcf"],
@@ -714,6 +717,96 @@ def test_an_import_into_a_book_that_may_only_be_read(kamtui: Kamtui, filled: Pat
     assert status == 1
     assert "read" in err
     assert filled.read_bytes() == before
+
+
+# -- import of sales
+
+
+@pytest.fixture
+def sales(tmp_path: Path) -> Path:
+    file = tmp_path / "sales.csv"
+    file.write_text("Customer,Month,Revenue,Profit\nAlfa,2026-01,100.50,10\nBeta,2026-01,7,1\n")
+    return file
+
+
+def sales_in(path: Path) -> list[tuple[Any, ...]]:
+    with raw(path) as con:
+        return list(
+            con.execute(
+                "SELECT a.name, s.month_on, s.revenue, s.profit FROM sale s JOIN account a ON a.id = s.account_id "
+                "ORDER BY a.name, s.month_on"
+            )
+        )
+
+
+def test_sales_are_imported_and_not_twice(kamtui: Kamtui, path: Path, sales: Path) -> None:
+    status, out, err = kamtui("--book", path, "import", "sales", sales)
+    assert (status, err) == (0, "")
+    assert "2 customers are not in the book" in out
+    assert not path.exists()  # nothing to keep in a book that is not there
+    status, out, err = kamtui("--book", path, "import", "sales", sales, "--unknown", "add")
+    assert status == 0
+    assert str(path) in err
+    assert "2 new accounts" in out
+    assert sales_in(path) == [("Alfa", "2026-01-01", 10050, 1000), ("Beta", "2026-01-01", 700, 100)]
+    before = path.read_bytes()
+    status, out, err = kamtui("--book", path, "import", "sales", sales)
+    assert (status, err) == (0, "")
+    assert "0 added, 0 replaced, 0 taken out, 2 unchanged" in out
+    assert path.read_bytes() == before
+
+
+def test_customers_are_matched_and_added_by_name(kamtui: Kamtui, filled: Path, sales: Path) -> None:
+    (first, *_others) = accounts_in(filled)
+    before = sales_in(filled)
+    arguments = ["--match", f"alfa={first}", "--add", "Beta"]
+    assert kamtui("--book", filled, "import", "sales", sales, *arguments, "--dry-run")[0] == 0
+    assert sales_in(filled) == before
+    status, out, _err = kamtui("--book", filled, "import", "sales", sales, *arguments)
+    assert status == 0
+    assert f"Alfa is taken for {first}" in out
+    assert sorted(set(sales_in(filled)) - set(before)) == [
+        (first, "2026-01-01", 10050, 1000),
+        ("Beta", "2026-01-01", 700, 100),
+    ]
+    assert len(backup.backups_in(paths.backup_folder(filled))) == 1
+    status, _out, err = kamtui(
+        "--book", filled, "import", "sales", sales, "--match", "Alfa=Nobody of that name"
+    )
+    assert status == 1
+    assert "Nobody of that name" in err
+    with Book.open(filled) as book:
+        assert "Import sales of 2 months" in book.undo()
+    assert sales_in(filled) == before
+
+
+def test_what_a_list_of_sales_does_not_say_is_asked_for(kamtui: Kamtui, path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "asks.csv"
+    file.write_text('Customer,Date,Revenue\nAlfa,1/2/2026,"1,234"\n')
+    status, out, err = kamtui("--book", path, "import", "sales", file, "--unknown", "add")
+    assert (status, out) == (1, "")
+    assert "--dates" in err
+    arguments = ["--unknown", "add", "--dates", "month-first"]
+    status, _out, err = kamtui("--book", path, "import", "sales", file, *arguments)
+    assert status == 1
+    assert "--decimal" in err
+    assert not path.exists()
+    arguments += ["--decimal", "point", "--currency", "BGN", "--as", "lines"]
+    assert kamtui("--book", path, "import", "sales", file, *arguments)[0] == 0
+    assert sales_in(path) == [("Alfa", "2026-01-01", 63093, None)]
+    file.write_text("Customer,Revenue\nAlfa,5\n")
+    assert "--month" in kamtui("--book", path, "import", "sales", file)[2]
+    assert kamtui("--book", path, "import", "sales", file, "--month", "soon")[0] == 1
+    assert kamtui("--book", path, "import", "sales", file, "--month", "02.2026")[0] == 0
+    assert sales_in(path)[1] == ("Alfa", "2026-02-01", 500, None)
+
+
+def test_options_of_the_one_are_not_for_the_other(kamtui: Kamtui, path: Path, csv: Path, sales: Path) -> None:
+    status, _out, err = kamtui("--book", path, "import", "accounts", csv, "--as", "lines")
+    assert (status, "--as" in err) == (1, True)
+    status, _out, err = kamtui("--book", path, "import", "sales", sales, "--stage", "prospect")
+    assert (status, "--stage" in err) == (1, True)
+    assert not path.exists()
 
 
 # -- export

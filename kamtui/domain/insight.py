@@ -49,6 +49,9 @@ class Act(StrEnum):
     THANK = "thank"
     QUALIFY = "qualify"
     OPEN_SOURCE = "open_source"
+    OPEN_NUMBERS = "open_numbers"
+    MARK_KEY = "mark_key"
+    READ_BOND = "read_bond"
 
     @property
     def label(self) -> str:
@@ -63,6 +66,9 @@ class Act(StrEnum):
             Act.THANK: _("say thanks"),
             Act.QUALIFY: _("answer the four questions"),
             Act.OPEN_SOURCE: _("look at what it brought"),
+            Act.OPEN_NUMBERS: _("look at its figures"),
+            Act.MARK_KEY: _("mark it as a key account"),
+            Act.READ_BOND: _("say how strong the bond is"),
         }[self]
 
 

@@ -15,7 +15,7 @@ from kamtui.domain.language import _
 from kamtui.domain.text import clean
 
 LARGEST_FILE = 50 * 1024 * 1024
-"""Bytes; a list of accounts is far below it."""
+"""Bytes; a list of accounts or sales is far below it."""
 MOST_ROWS = 200_000
 MOST_LINES = 5_000_000
 DELIMITERS = (",", ";", "\t", "|")
@@ -42,7 +42,7 @@ _FIRST_LINE_SEP = re.compile(r'"?sep=([,;\t|:^~])"?[ \t]*(?:\r\n|\r|\n|$)', re.I
 
 
 class SheetError(Exception):
-    """A file that cannot be taken as a list of accounts, as a sentence that says what to do."""
+    """A file that cannot be taken as the list it should be, as a sentence that says what to do."""
 
 
 class NoFileHere(SheetError):
@@ -68,10 +68,10 @@ class UnreadableFile(SheetError):
 
 
 class FileTooLarge(SheetError):
-    """More than a list of accounts can be."""
+    """More than a list of accounts or sales can be."""
 
     def __init__(self, path: Path) -> None:
-        text = _("{path} is too large to be a list of accounts: at most {megabytes} MB and {rows} rows.")
+        text = _("{path} is too large to be such a list: at most {megabytes} MB and {rows} rows.")
         super().__init__(text.format(path=clean(str(path)), megabytes=LARGEST_FILE // 2**20, rows=MOST_ROWS))
 
 

@@ -198,7 +198,7 @@ def _city_key(city: str) -> str:
     return re.sub(r"^(gr|grad|s|selo|gk|city of) (?=\w)", "", _name_key(city)) if city.strip() else ""
 
 
-def _number_key(number: str) -> str:
+def number_key(number: str) -> str:
     """A registration number for comparing; spreadsheets drop the zeros before it."""
     bare = "".join(c for c in fold(number) if c.isalnum())
     if len(bare) < _SHORTEST_NUMBER:
@@ -223,7 +223,7 @@ class _Group:
 
     @property
     def number(self) -> str:
-        return _number_key(self.entry.registration_number)
+        return number_key(self.entry.registration_number)
 
     @property
     def city(self) -> str:
@@ -235,7 +235,7 @@ def _group(rows: Sequence[SheetRow], headers: Mapping[str, str]) -> list[_Group]
     by_number: dict[tuple[str, str], _Group] = {}
     by_name: defaultdict[str, list[_Group]] = defaultdict(list)
     for row in rows:
-        number, key = _number_key(row.entry.registration_number), _name_key(row.entry.name)
+        number, key = number_key(row.entry.registration_number), _name_key(row.entry.name)
         other: list[tuple[str, str]] = []
         group = by_number.get((number, _bare_name(row.entry.name))) if number else None
         if group is None:
@@ -291,7 +291,7 @@ def _differ(field: str, value: Any, kept: Any) -> bool:
     if field == "city":
         return _city_key(value) != _city_key(kept)
     if field == "registration_number":
-        return _number_key(value) != _number_key(kept)
+        return number_key(value) != number_key(kept)
     return bool(value != kept if field != "name" else _name_key(value) != _name_key(kept))
 
 
@@ -318,7 +318,7 @@ class _Known:
         for account_id, *values in book.rows(f"SELECT id, {columns} FROM account ORDER BY id"):
             account = dict(zip(ACCOUNT_FIELDS, values, strict=True))
             self.accounts[account_id] = account
-            if number := _number_key(account["registration_number"]):
+            if number := number_key(account["registration_number"]):
                 self.by_number[number].append(account_id)
             self.by_name[_name_key(account["name"])].append(account_id)
         columns = ", ".join(CONTACT_FIELDS)
@@ -383,7 +383,7 @@ def _city_of(known: _Known, account_id: int) -> str:
 def _by_name(group: _Group, known: _Known, claimed: set[int], *, exact: bool) -> int | None:
     found = []
     for i in _free(known.by_name.get(_name_key(group.entry.name), ()), claimed):
-        number, city = _number_key(known.accounts[i]["registration_number"]), _city_of(known, i)
+        number, city = number_key(known.accounts[i]["registration_number"]), _city_of(known, i)
         if number and group.number and number != group.number:
             continue
         if city == group.city if exact else not (city and group.city):
@@ -470,7 +470,7 @@ def _changed_values(group: _Group, account: Mapping[str, Any]) -> dict[str, Any]
             kept = None if kept is None else type(value).fromisoformat(kept)
         elif field == "is_key":
             kept = bool(kept)
-        elif field == "registration_number" and _number_key(value) == _number_key(kept):
+        elif field == "registration_number" and number_key(value) == number_key(kept):
             continue
         if value != kept:
             changed[field] = value

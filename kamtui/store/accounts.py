@@ -1,7 +1,7 @@
 """Accounts: what lists, panels and forms read of them, and how they are changed."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
@@ -180,12 +180,14 @@ class Belongings:
     favours: int = 0
     namings: int = 0
     """How often it was named as a prospect."""
+    dossier: int = 0
+    """Readings of bonds and satisfaction, answers to marks, texts, competitors, product lines."""
+    months: int = 0
+    """Months with sales or a plan."""
 
     @property
     def count(self) -> int:
-        return (
-            self.people + self.calls + self.tasks + self.terms + self.problems + self.favours + self.namings
-        )
+        return sum(getattr(self, field.name) for field in fields(self))
 
 
 def belongings(book: Book, account_id: int) -> Belongings:
@@ -194,7 +196,15 @@ def belongings(book: Book, account_id: int) -> Belongings:
         "SELECT (SELECT count(*) FROM person WHERE account_id = :id), "
         "(SELECT count(*) FROM call WHERE account_id = :id), (SELECT count(*) FROM task WHERE account_id = :id), "
         "(SELECT count(*) FROM term WHERE account_id = :id), (SELECT count(*) FROM problem WHERE account_id = :id), "
-        "(SELECT count(*) FROM favour WHERE account_id = :id), (SELECT count(*) FROM referral WHERE account_id = :id)",
+        "(SELECT count(*) FROM favour WHERE account_id = :id), (SELECT count(*) FROM referral WHERE account_id = :id), "
+        "(SELECT count(*) FROM bond_reading WHERE account_id = :id) "
+        "+ (SELECT count(*) FROM satisfaction_reading WHERE account_id = :id) "
+        "+ (SELECT count(*) FROM key_mark WHERE account_id = :id) "
+        "+ (SELECT count(*) FROM dossier_text WHERE account_id = :id) "
+        "+ (SELECT count(*) FROM rivalry WHERE account_id = :id) "
+        "+ (SELECT count(*) FROM portfolio_item WHERE account_id = :id), "
+        "(SELECT count(*) FROM (SELECT month_on FROM sale WHERE account_id = :id "
+        "UNION SELECT month_on FROM plan WHERE account_id = :id))",
         {"id": account_id},
     )
     return Belongings(*(row or (0, 0, 0)))

@@ -38,6 +38,18 @@ _HITS = {
         "SELECT x.id, x.account_id, x.what, coalesce(a.name, '') FROM favour x "
         "LEFT JOIN account a ON a.id = x.account_id"
     ),
+    Kind.DOSSIER_TEXT: (
+        "SELECT x.id, x.account_id, substr(x.text, 1, 200), a.name FROM dossier_text x "
+        "JOIN account a ON a.id = x.account_id"
+    ),
+    Kind.BOND_READING: (
+        "SELECT x.id, x.account_id, substr(trim(x.evidence || ' ' || x.would_break || ' ' || x.held_by), 1, 200), "
+        "a.name FROM bond_reading x JOIN account a ON a.id = x.account_id"
+    ),
+    Kind.RIVALRY: (
+        "SELECT x.id, x.account_id, c.name || iif(x.with_what = '', '', ': ' || x.with_what), a.name FROM rivalry x "
+        "JOIN account a ON a.id = x.account_id JOIN competitor c ON c.id = x.competitor_id"
+    ),
     Kind.CALL: (
         "SELECT x.id, x.account_id, substr(x.purpose || CASE WHEN x.purpose <> '' AND x.note <> '' THEN ': ' ELSE '' "
         "END || x.note, 1, 200), strftime('%d.%m.%Y', x.held_at, 'localtime') || ' ' || coalesce(a.name, '') "
@@ -45,11 +57,25 @@ _HITS = {
     ),
 }
 
-_ORDER = (Kind.ACCOUNT, Kind.PERSON, Kind.TERM, Kind.TASK, Kind.PROBLEM, Kind.FAVOUR, Kind.CALL)
+_ORDER = (
+    Kind.ACCOUNT,
+    Kind.PERSON,
+    Kind.TERM,
+    Kind.TASK,
+    Kind.PROBLEM,
+    Kind.FAVOUR,
+    Kind.RIVALRY,
+    Kind.BOND_READING,
+    Kind.DOSSIER_TEXT,
+    Kind.CALL,
+)
+_KNOWN_OF = (Kind.RIVALRY, Kind.BOND_READING, Kind.DOSSIER_TEXT)
+"""What is known of an account."""
 
 
 def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
-    """Records in which every word is found: accounts, people, terms, tasks, problems, favours, calls, each newest first.
+    """Records in which every word is found, each kind newest first: accounts, people, terms, tasks, problems,
+    favours, what is known of accounts (competitors, bonds, dossier), calls.
 
     A kind of which something is called so comes before those that only speak of it.
     """
@@ -61,6 +87,7 @@ def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
         ("search", f"kind IN ({Kind.ACCOUNT:d}, {Kind.PERSON:d})"),
         ("search", f"kind = {Kind.TASK:d}"),
         ("search", f"kind IN ({Kind.TERM:d}, {Kind.PROBLEM:d}, {Kind.FAVOUR:d})"),
+        ("search", f"kind IN ({', '.join(f'{kind:d}' for kind in _KNOWN_OF)})"),
         ("call_search", "1"),
     ):
         rows = book.rows(

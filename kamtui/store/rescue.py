@@ -59,6 +59,13 @@ _HARMLESS: dict[str, Any] = {
     "settled": "skipped",
     "place": 1,
     "day": "2020-01-01",
+    "folded": "?",
+    "bond": "structural",
+    "score": 5,
+    "mark": "volume",
+    "topic": "functioning",
+    "text": "?",
+    "portfolio_item.state": "not_assessed",
 }
 """By the name of the column, with that of its table before it where two tables mean other things by it."""
 _HARMLESS_DAY = "2020-01-01"

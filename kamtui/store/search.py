@@ -26,6 +26,9 @@ class Kind(IntEnum):
     TERM = 5
     PROBLEM = 6
     FAVOUR = 7
+    DOSSIER_TEXT = 8
+    BOND_READING = 9
+    RIVALRY = 10
 
 
 _TABLES = {kind: "call_search" if kind is Kind.CALL else "search" for kind in Kind}
@@ -64,6 +67,15 @@ _SOURCES = {
         "SELECT x.id, coalesce(a.name, ''), coalesce(p.name, ''), x.what FROM favour x "
         "LEFT JOIN account a ON a.id = x.account_id LEFT JOIN person p ON p.id = x.person_id"
     ),
+    Kind.DOSSIER_TEXT: "SELECT x.id, a.name, '', x.text FROM dossier_text x JOIN account a ON a.id = x.account_id",
+    Kind.BOND_READING: (
+        "SELECT x.id, a.name, '', x.evidence || ' ' || x.would_break || ' ' || x.held_by "
+        "FROM bond_reading x JOIN account a ON a.id = x.account_id"
+    ),
+    Kind.RIVALRY: (
+        "SELECT x.id, a.name, '', c.name || ' ' || x.with_what || ' ' || x.note FROM rivalry x "
+        "JOIN account a ON a.id = x.account_id JOIN competitor c ON c.id = x.competitor_id"
+    ),
 }
 
 # A name stands in the index rows of what belongs to it; when it changes, they follow.
@@ -75,6 +87,9 @@ _DEPENDENTS = {
         ("term", "SELECT id FROM term WHERE account_id = ?"),
         ("problem", "SELECT id FROM problem WHERE account_id = ?"),
         ("favour", "SELECT id FROM favour WHERE account_id = ?"),
+        ("dossier_text", "SELECT id FROM dossier_text WHERE account_id = ?"),
+        ("bond_reading", "SELECT id FROM bond_reading WHERE account_id = ?"),
+        ("rivalry", "SELECT id FROM rivalry WHERE account_id = ?"),
     ),
     ("person", "name"): (
         ("call", "SELECT call_id FROM call_person WHERE person_id = ?"),
@@ -82,6 +97,7 @@ _DEPENDENTS = {
         ("term", "SELECT id FROM term WHERE person_id = ?"),
         ("favour", "SELECT id FROM favour WHERE person_id = ?"),
     ),
+    ("competitor", "name"): (("rivalry", "SELECT id FROM rivalry WHERE competitor_id = ?"),),
 }
 
 

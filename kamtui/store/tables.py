@@ -17,15 +17,18 @@ from kamtui.domain.words import (
     Answer,
     Asked,
     BeganBy,
+    Bond,
     Bound,
     Channel,
     Confidence,
     Consent,
     FavourWay,
+    Mark,
     MayUse,
     Outcome,
     OwedBy,
     PersonStatus,
+    PortfolioState,
     ProblemKind,
     ProblemState,
     Question,
@@ -37,6 +40,7 @@ from kamtui.domain.words import (
     TermCategory,
     TermState,
     TieKind,
+    Topic,
 )
 
 
@@ -90,6 +94,10 @@ def _day(column: str) -> CheckConstraint:
     # `IS`, because date('nonsense') is NULL and a NULL check passes; `+0 days`, because without
     # it 30 February stays as it is.
     return CheckConstraint(f"{column} IS date({column}, '+0 days')")
+
+
+def _month(column: str) -> CheckConstraint:
+    return CheckConstraint(f"{column} IS date({column}, 'start of month')")
 
 
 def _moment(column: str) -> CheckConstraint:
@@ -660,3 +668,212 @@ class WeekPlan(SQLModel, table=True):
     asks: int | None = _number()
     prospects: int | None = _number()
     meetings: int | None = _number()
+
+
+class Sale(SQLModel, table=True):
+    """What an account bought in a month and what that earned, in minor units (K18); below zero where goods came back."""
+
+    __table_args__ = (
+        _month("month_on"),
+        Index("sale_account", "account_id", "month_on", unique=True),
+        Index("sale_month", "month_on"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    account_id: int = _points_to("account.id", on_delete="CASCADE", nullable=False)
+    month_on: date = Field(sa_column=Column(Day, nullable=False))
+    revenue: int = _number(nullable=False)
+    profit: int | None = _number()
+
+
+class Plan(SQLModel, table=True):
+    """What an account is to buy and earn in a month, in minor units (K19); empty is not planned."""
+
+    __table_args__ = (
+        _month("month_on"),
+        Index("plan_account", "account_id", "month_on", unique=True),
+        Index("plan_month", "month_on"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    account_id: int = _points_to("account.id", on_delete="CASCADE", nullable=False)
+    month_on: date = Field(sa_column=Column(Day, nullable=False))
+    revenue: int | None = _number()
+    profit: int | None = _number()
+
+
+class SalesName(SQLModel, table=True):
+    """A customer's name in the files of sales that was matched to its account by hand, so as not to be asked again."""
+
+    __tablename__ = "sales_name"
+    __table_args__ = (
+        CheckConstraint("length(name) BETWEEN 1 AND 500"),
+        CheckConstraint("length(folded) > 0"),
+        Index("sales_name_account", "account_id"),
+        Index("sales_name_folded", "folded", unique=True),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    name: str = Field(sa_column=Column(Text, nullable=False))
+    folded: str = Field(sa_column=Column(Text, nullable=False))
+    account_id: int = _points_to("account.id", on_delete="CASCADE", nullable=False)
+
+
+class BondReading(SQLModel, table=True):
+    """How strongly one of the seven bonds ties an account, as of a day; readings are added, never overwritten (K9).
+
+    The yearly cost is in minor units; an empty strength is not known, which is not zero.
+    """
+
+    __tablename__ = "bond_reading"
+    __table_args__ = (
+        _one_of("bond", Bond),
+        _day("read_on"),
+        CheckConstraint("strength BETWEEN 0 AND 5"),
+        CheckConstraint("yearly_cost >= 0"),
+        Index("bond_reading_account", "account_id", "bond", "read_on"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    account_id: int = _points_to("account.id", on_delete="CASCADE", nullable=False)
+    bond: str = Field(sa_column=Column(Text, nullable=False))
+    read_on: date = Field(sa_column=Column(Day, nullable=False))
+    strength: int | None = _number()
+    evidence: str = _text()
+    would_break: str = _text()
+    held_by: str = _text()
+    yearly_cost: int | None = _number()
+
+
+class BondReview(SQLModel, table=True):
+    """The day on which the bonds of an account were gone through: their change is told since then."""
+
+    __tablename__ = "bond_review"
+    __table_args__ = (
+        _day("reviewed_on"),
+        Index("bond_review_account", "account_id", "reviewed_on"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    account_id: int = _points_to("account.id", on_delete="CASCADE", nullable=False)
+    reviewed_on: date = Field(sa_column=Column(Day, nullable=False))
+
+
+class SatisfactionReading(SQLModel, table=True):
+    """How satisfied an account is with us, 0 to 10, as of a day, and who said so (K4)."""
+
+    __tablename__ = "satisfaction_reading"
+    __table_args__ = (
+        _day("read_on"),
+        CheckConstraint("score BETWEEN 0 AND 10"),
+        Index("satisfaction_reading_account", "account_id", "read_on"),
+        Index("satisfaction_reading_call", "call_id"),
+        Index("satisfaction_reading_person", "person_id"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    account_id: int = _points_to("account.id", on_delete="CASCADE", nullable=False)
+    read_on: date = Field(sa_column=Column(Day, nullable=False))
+    score: int = _number(nullable=False)
+    person_id: int | None = _points_to("person.id", on_delete="SET NULL")
+    call_id: int | None = _points_to("call.id", on_delete="SET NULL")
+    note: str = _text()
+
+
+class KeyMark(SQLModel, table=True):
+    """An answer of a day to one of the marks of a key account; the present is the latest (K2, K3)."""
+
+    __tablename__ = "key_mark"
+    __table_args__ = (
+        _one_of("mark", Mark),
+        _one_of("answer", Answer),
+        _day("answered_on"),
+        Index("key_mark_account", "account_id", "mark", "answered_on"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    account_id: int = _points_to("account.id", on_delete="CASCADE", nullable=False)
+    mark: str = Field(sa_column=Column(Text, nullable=False))
+    answer: str = Field(sa_column=Column(Text, nullable=False))
+    note: str = _text()
+    answered_on: date = Field(sa_column=Column(Day, nullable=False))
+
+
+class DossierText(SQLModel, table=True):
+    """What is known of an account on one topic (K4, K5, K8); nothing known is no row."""
+
+    __tablename__ = "dossier_text"
+    __table_args__ = (
+        _one_of("topic", Topic),
+        CheckConstraint("length(text) > 0"),
+        Index("dossier_text_account", "account_id", "topic", unique=True),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    account_id: int = _points_to("account.id", on_delete="CASCADE", nullable=False)
+    topic: str = Field(sa_column=Column(Text, nullable=False))
+    text: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class Competitor(SQLModel, table=True):
+    """Somebody who sells the same to our accounts (K7)."""
+
+    __table_args__ = (
+        CheckConstraint("length(name) BETWEEN 1 AND 500"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    name: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class Rivalry(SQLModel, table=True):
+    """A competitor at an account: how strong 0 to 5, with what, since when (K7)."""
+
+    __table_args__ = (
+        CheckConstraint("strength BETWEEN 0 AND 5"),
+        _day("since_on"),
+        Index("rivalry_account", "account_id", "competitor_id", unique=True),
+        Index("rivalry_competitor", "competitor_id"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    account_id: int = _points_to("account.id", on_delete="CASCADE", nullable=False)
+    competitor_id: int = _points_to("competitor.id", on_delete="CASCADE", nullable=False)
+    strength: int | None = _number()
+    with_what: str = _text()
+    since_on: date | None = Field(default=None, sa_column=Column(Day))
+    note: str = _text()
+
+
+class Product(SQLModel, table=True):
+    """A product line that we sell, at its place in the order of the grid (K14)."""
+
+    __table_args__ = (
+        CheckConstraint("length(name) BETWEEN 1 AND 500"),
+        _positive("place"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    name: str = Field(sa_column=Column(Text, nullable=False))
+    place: int = _number(nullable=False)
+
+
+class PortfolioItem(SQLModel, table=True):
+    """How a product line stands at an account, with the negotiated price in minor units and its terms (K14)."""
+
+    __tablename__ = "portfolio_item"
+    __table_args__ = (
+        _one_of("state", PortfolioState),
+        CheckConstraint("negotiated_price >= 0"),
+        Index("portfolio_item_account", "account_id", "product_id", unique=True),
+        Index("portfolio_item_competitor", "competitor_id"),
+        Index("portfolio_item_product", "product_id"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    account_id: int = _points_to("account.id", on_delete="CASCADE", nullable=False)
+    product_id: int = _points_to("product.id", on_delete="CASCADE", nullable=False)
+    state: str = Field(default=PortfolioState.NOT_ASSESSED.value, sa_column=Column(Text, nullable=False))
+    competitor_id: int | None = _points_to("competitor.id", on_delete="SET NULL")
+    negotiated_price: int | None = _number()
+    terms: str = _text()

@@ -396,6 +396,18 @@ class Acts(Screen[None]):
                     count=held.namings
                 )
             )
+        if held.dossier:
+            parts.append(
+                ngettext(
+                    "{count} entry of its dossier", "{count} entries of its dossier", held.dossier
+                ).format(count=held.dossier)
+            )
+        if held.months:
+            parts.append(
+                ngettext(
+                    "{count} month of sales and plans", "{count} months of sales and plans", held.months
+                ).format(count=held.months)
+            )
         sentence = _("Delete {name}? With it go {others} and {last}.").format(
             name=entry.name, others=", ".join(parts[:-1]), last=parts[-1]
         )

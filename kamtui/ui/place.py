@@ -207,8 +207,8 @@ class Place(Guard, ChainActs):
             self.ask_for(self.OpenAccount(hit.account_id, "terms", hit.record_id))
         elif hit.kind is Kind.FAVOUR:
             await self.edit_favour(hit.record_id)
-        else:
-            self.ask_for(self.OpenAccount(hit.record_id))
+        elif hit.account_id is not None:
+            self.ask_for(self.OpenAccount(hit.account_id))
 
     def go_to_account(self, account_id: int) -> None:
         self.ask_for(self.OpenAccount(account_id))

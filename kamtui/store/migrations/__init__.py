@@ -12,13 +12,13 @@ import sqlite3
 from collections.abc import Callable
 
 from kamtui.store import contacts, journal
-from kamtui.store.migrations import step_001, step_002, step_003, step_004
+from kamtui.store.migrations import step_001, step_002, step_003, step_004, step_005
 
 APPLICATION_ID = 0x4B414D55
 """`PRAGMA application_id` of a book: the letters KAMU."""
 
 Step = Callable[[sqlite3.Connection], None]
-STEPS: tuple[Step, ...] = (step_001.apply, step_002.apply, step_003.apply, step_004.apply)
+STEPS: tuple[Step, ...] = (step_001.apply, step_002.apply, step_003.apply, step_004.apply, step_005.apply)
 VERSION = len(STEPS)
 """The format that this program writes."""
 

@@ -44,6 +44,9 @@ class HitLines(FoundLines[Hit]):
                 Kind.TASK: _("Tasks"),
                 Kind.PROBLEM: _("Problems"),
                 Kind.FAVOUR: _("Favours"),
+                Kind.RIVALRY: _("Competitors"),
+                Kind.BOND_READING: _("Bonds"),
+                Kind.DOSSIER_TEXT: _("Dossiers"),
                 Kind.CALL: _("Calls"),
             }[row]
             return [(f" {label.upper()}", "heading")]

@@ -1,0 +1,23 @@
+"""Amounts that come as decimals or in leva, into whole euro cents: exactly, and rounded once, half up."""
+
+from fractions import Fraction
+
+LEVA_PER_EURO = Fraction(195_583, 100_000)
+"""The fixed rate of 2026: never rounded, never turned round."""
+
+
+def in_cents(euro: Fraction) -> int:
+    """Whole cents of an exact amount in euro; half a cent is a whole one, also below zero."""
+    cents = euro * 100
+    whole = (2 * abs(cents.numerator) + cents.denominator) // (2 * cents.denominator)
+    return -whole if cents < 0 else whole
+
+
+def leva(amount: Fraction) -> Fraction:
+    """The exact amount in euro of so many leva."""
+    return amount / LEVA_PER_EURO
+
+
+def to_euro(stotinki: int) -> int:
+    """Euro cents for so many stotinki: 100.00 лв. are 51.13 €."""
+    return in_cents(leva(Fraction(stotinki, 100)))

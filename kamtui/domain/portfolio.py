@@ -1,0 +1,145 @@
+"""The negotiated portfolio (K14): how each product line stands at each account, and what white space is left.
+
+What was never looked at is not assessed, which is told apart from not needed: the one is a question to ask,
+the other its answer.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kamtui.domain.fields import FieldReader
+from kamtui.domain.language import _
+from kamtui.domain.words import PortfolioState
+
+OPEN_PLACES = (PortfolioState.NOT_ASSESSED, PortfolioState.OFFERED, PortfolioState.COMPETITOR)
+"""The states that may still become a sale: white space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A product line that we sell."""
+
+    product_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How a product line stands at an account. The negotiated price is in minor units; None is not known."""
+
+    state: PortfolioState = PortfolioState.NOT_ASSESSED
+    competitor_id: int | None = None
+    competitor: str = ""
+    negotiated_price: int | None = None
+    terms: str = ""
+
+
+NOT_ASSESSED = Cell()
+"""What holds where nothing was ever said."""
+Counts = Mapping[PortfolioState, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioRow:
+    """The product lines at an account, in the order of the products of its grid."""
+
+    account_id: int
+    account: str
+    cells: tuple[Cell, ...]
+    is_key: bool = False
+
+    @property
+    def counts(self) -> dict[PortfolioState, int]:
+        """How many lines are in which state."""
+        found = Counter(cell.state for cell in self.cells)
+        return {state: found[state] for state in PortfolioState}
+
+    @property
+    def open_places(self) -> int:
+        """How many lines may still be sold to it."""
+        return sum(cell.state in OPEN_PLACES for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Product lines by accounts; over all accounts it shows the white space."""
+
+    products: tuple[Product, ...]
+    rows: tuple[PortfolioRow, ...]
+
+    def column(self, place: int) -> dict[PortfolioState, int]:
+        """Of the product line at a place: at how many accounts it is in which state."""
+        found = Counter(row.cells[place].state for row in self.rows)
+        return {state: found[state] for state in PortfolioState}
+
+    @property
+    def columns(self) -> tuple[dict[PortfolioState, int], ...]:
+        return tuple(self.column(place) for place in range(len(self.products)))
+
+    @property
+    def counts(self) -> dict[PortfolioState, int]:
+        """How many places of the whole grid are in which state."""
+        found: Counter[PortfolioState] = Counter()
+        for row in self.rows:
+            found.update(row.counts)
+        return {state: found[state] for state in PortfolioState}
+
+    def places(self, row: PortfolioRow) -> list[tuple[Product, Cell]]:
+        """The white space of an account: the lines that may still be sold to it, as they stand."""
+        return [
+            (product, cell)
+            for product, cell in zip(self.products, row.cells, strict=True)
+            if cell.state in OPEN_PLACES
+        ]
+
+
+def grid(
+    products: Sequence[Product],
+    accounts: Iterable[tuple[int, str, bool]],
+    cells: Mapping[tuple[int, int], Cell],
+) -> Grid:
+    """The grid of some accounts (id, name, key or not), from the cells known by account and product."""
+    return Grid(
+        tuple(products),
+        tuple(
+            PortfolioRow(
+                account_id,
+                name,
+                tuple(cells.get((account_id, product.product_id), NOT_ASSESSED) for product in products),
+                is_key,
+            )
+            for account_id, name, is_key in accounts
+        ),
+    )
+
+
+def sold_words(counts: Counts) -> str:
+    """How much of the portfolio is sold, in words: "3 of 8 lines sold, 2 offered, 3 not assessed"."""
+    total = sum(counts.values())
+    unknown = counts.get(PortfolioState.NOT_ASSESSED, 0)
+    if not total:
+        return _("no product lines yet")
+    if unknown == total:
+        return _("none of {count} lines assessed").format(count=total)
+    said = [_("{sold} of {count} lines sold").format(sold=counts.get(PortfolioState.SOLD, 0), count=total)]
+    for state in (PortfolioState.OFFERED, PortfolioState.COMPETITOR, PortfolioState.NOT_ASSESSED):
+        if counts.get(state):
+            said.append(f"{counts[state]} {state.label}")
+    return ", ".join(said)
+
+
+def read_cell(
+    typed: Mapping[str, str], state: PortfolioState, competitor_id: int | None, competitor: str = ""
+) -> Cell:
+    """What was negotiated about a product line, in a filled form. Raises Problems."""
+    reader = FieldReader(typed)
+    cell = Cell(
+        state=state,
+        competitor_id=competitor_id,
+        competitor=competitor,
+        negotiated_price=reader.amount("negotiated_price"),
+        terms=reader.note("terms"),
+    )
+    reader.finish()
+    return cell

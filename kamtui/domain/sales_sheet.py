@@ -1,0 +1,160 @@
+"""A list of sales as it was read from a file (K18): sums by customer and month, and what could not be taken.
+
+Amounts are summed exactly as the file has them, and become whole cents once, half up, for each sum of a
+month: not line by line. Leva become euro at the same moment.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from kamtui.domain.language import _
+from kamtui.domain.months import months_from
+from kamtui.domain.text import fold
+
+SALE_FIELDS = ("revenue", "profit")
+PLAN_FIELDS = ("planned_revenue", "planned_profit")
+FIGURES = (*SALE_FIELDS, *PLAN_FIELDS)
+"""What a list can say of a month."""
+
+
+class SalesKind(StrEnum):
+    """What the rows of a list are."""
+
+    MONTHS = "months"
+    LINES = "lines"
+
+    @property
+    def label(self) -> str:
+        return {
+            SalesKind.MONTHS: _("monthly sums"),
+            SalesKind.LINES: _("order lines, summed by month"),
+        }[self]
+
+
+class Currency(StrEnum):
+    """What amounts are in; a book is kept in euro, and leva have a fixed rate."""
+
+    EUR = "EUR"
+    BGN = "BGN"
+
+
+def customer_key(name: str) -> str:
+    """A customer's name for comparing and remembering: folded, without punctuation."""
+    return " ".join("".join(char if char.isalnum() else " " for char in fold(name)).split())
+
+
+@dataclass(frozen=True, slots=True)
+class BadSale:
+    """A row that cannot be taken, and why."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthSum:
+    """What a list says of one customer's month, in cents; None is what it does not say.
+
+    `key` is the folded name, by which a customer is remembered. `lines` are the lines of the file that
+    it was summed from: at most the first few, `count` is how many they are.
+    """
+
+    key: str
+    name: str
+    number: str
+    month_on: date
+    revenue: int | None
+    profit: int | None
+    planned_revenue: int | None
+    planned_profit: int | None
+    lines: tuple[int, ...]
+    count: int = 1
+
+    @property
+    def is_profit_above_revenue(self) -> bool:
+        """More profit than revenue: allowed, and pointed out."""
+        return self.profit is not None and self.revenue is not None and self.profit > max(self.revenue, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A month that a list of monthly sums has twice with different sums: neither is taken."""
+
+    name: str
+    month_on: date
+    lines: tuple[int, ...]
+    sums: tuple[str, ...]
+    """As they are written there, line by line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incomplete:
+    """A month of which a line could not be read: its sum would be too small, and is not taken."""
+
+    name: str
+    month_on: date
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class SalesSheet:
+    """A list of sales: how it was read, the sums, and what was left out."""
+
+    file: str
+    encoding: str
+    delimiter: str
+    header_line: int
+    columns: tuple[tuple[str, str], ...]
+    """Header → what it was taken for."""
+    untaken: tuple[str, ...]
+    kind: SalesKind
+    figures: frozenset[str]
+    """Which of `FIGURES` the list speaks of."""
+    sums: tuple[MonthSum, ...]
+    rows: int
+    """Rows with a sale that could be read."""
+    parts: tuple[str, ...] = ()
+    """The columns that tell the parts of a monthly sum apart, where some have several."""
+    bad: tuple[BadSale, ...] = ()
+    incomplete: tuple[Incomplete, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    repeated: tuple[tuple[int, int], ...] = ()
+    """Lines that say once more what another line says."""
+    empty: tuple[int, ...] = ()
+    """Lines without any amount."""
+    footer: tuple[int, ...] = ()
+    """Lines of totals, and what stands below the table."""
+    decimal_mark: str = ""
+    """The sign before the decimals, where the list has any."""
+    is_month_first: bool | None = None
+    """Whether dates with strokes are written month first; None where there are none."""
+    in_leva: int = 0
+    """Amounts that were in leva."""
+    names_currency: bool = True
+    """Whether the list says what its amounts are in."""
+    without_profit: int = 0
+    """Months whose profit is not known because some of their lines have none."""
+    exact: dict[str, Fraction] = field(default_factory=dict)
+    """The unrounded sums of the figures, in euro."""
+
+    @property
+    def months(self) -> tuple[date, ...]:
+        """The months that it has sums for, in order."""
+        return tuple(sorted({one.month_on for one in self.sums}))
+
+    @property
+    def covered(self) -> frozenset[date]:
+        """The months that it speaks of: of order lines all from the first to the last, of monthly sums those it names.
+
+        Of a customer in it who has nothing in such a month it says that they bought nothing then.
+        """
+        months = self.months
+        if self.kind is SalesKind.LINES and months:
+            return frozenset(months_from(months[0], months[-1]))
+        return frozenset(months)
+
+    def rounded(self, figure: str) -> int:
+        """The sum of a figure in cents as it is kept."""
+        return sum(getattr(one, figure) or 0 for one in self.sums)

@@ -1,0 +1,252 @@
+"""What an import of sales would do, or did, as lines for the command line."""
+
+from collections.abc import Iterator, Sequence
+
+from kamtui.domain.language import _, ngettext
+from kamtui.domain.money import show_amount
+from kamtui.domain.months import show_month, show_months
+from kamtui.domain.sales import MonthFigures
+from kamtui.domain.sales_sheet import FIGURES, SalesKind, SalesSheet
+from kamtui.domain.text import clean
+from kamtui.store.sales_import import Customer, MonthChange, SalesPlan, Verdict
+
+_LONGEST_NAME = 80  # characters shown of a name
+_MOST_LINES = 20  # numbers of lines in one sentence
+
+
+def sales_report_lines(plan: SalesPlan, sheet: SalesSheet, *, dry_run: bool) -> Iterator[str]:
+    """How the list was read, what could not be taken, what changes, then the sum. Each line is clean for a terminal."""
+    for line in (
+        *_about_file(sheet),
+        *_not_taken(sheet),
+        *_remarkable(plan, sheet),
+        *_customers(plan),
+        *_changes(plan),
+        _sum(plan, sheet),
+    ):
+        yield clean(line, limit=2000)
+    if dry_run:
+        yield _("Nothing was written: this was a dry run.")
+
+
+def figure_label(field: str) -> str:
+    """The name of a field of a list of sales, for reading."""
+    return {
+        "name": _("customer"),
+        "code": _("customer's code"),
+        "number": _("registration number"),
+        "date": _("day"),
+        "month": _("month"),
+        "year": _("year"),
+        "revenue": _("revenue"),
+        "profit": _("profit"),
+        "cost": _("cost"),
+        "planned_revenue": _("planned revenue"),
+        "planned_profit": _("planned profit"),
+        "currency": _("currency"),
+    }.get(field, field)
+
+
+def _about_file(sheet: SalesSheet) -> Iterator[str]:
+    delimiter = {",": _("comma"), ";": _("semicolon"), "\t": _("tab")}.get(sheet.delimiter, sheet.delimiter)
+    text = _("{file}: {encoding}, delimiter {delimiter}, header on line {line}")
+    yield text.format(file=sheet.file, encoding=sheet.encoding, delimiter=delimiter, line=sheet.header_line)
+    taken = ", ".join(f"{header} → {figure_label(field)}" for header, field in sheet.columns)
+    yield _("taken: {columns}").format(columns=taken)
+    if sheet.untaken:
+        yield _("left out: {columns}").format(columns=", ".join(sheet.untaken))
+    months = sheet.months
+    if months:
+        yield _("read as {kind}: {months}").format(
+            kind=sheet.kind.label, months=show_months(months[0], months[-1])
+        )
+    if sheet.parts:
+        yield _("rows of one month that differ in {columns} are parts of it, and added up").format(
+            columns=", ".join(sheet.parts)
+        )
+    if sheet.is_month_first is not None:
+        yield (
+            _("dates with strokes: the month first")
+            if sheet.is_month_first
+            else _("dates with strokes: the day first")
+        )
+    if sheet.in_leva:
+        yield ngettext(
+            "{count} amount in лв. turned into € at 1.95583, half up to whole cents once for each month's sum",
+            "{count} amounts in лв. turned into € at 1.95583, half up to whole cents once for each month's sum",
+            sheet.in_leva,
+        ).format(count=sheet.in_leva)
+    if not sheet.names_currency:
+        yield _("no currency is named: taken as €. If it is лв., say so: --currency BGN")
+    for figure in FIGURES:
+        exact = sheet.exact.get(figure)
+        if exact is not None:
+            kept = sheet.rounded(figure)
+            off = kept - exact * 100
+            text = _("{figure} in all: {amount}").format(
+                figure=figure_label(figure), amount=show_amount(kept)
+            )
+            if off:
+                text += ", " + _(
+                    "by rounding each month to whole cents {off} cents from the exact sum"
+                ).format(off=f"{float(off):+.2f}".replace("-", "−"))
+            yield text
+
+
+def _not_taken(sheet: SalesSheet) -> Iterator[str]:
+    for bad in sheet.bad:
+        yield _("line {line}: not taken: {reason}").format(line=bad.line, reason=bad.reason)
+    for one in sheet.incomplete:
+        yield _("{name}, {month} is not taken at all: without line {line} its sum would be too small").format(
+            name=_short(one.name), month=show_month(one.month_on), line=one.line
+        )
+    for conflict in sheet.conflicts:
+        yield _(
+            "lines {lines}: {name}, {month} comes more than once with different sums ({sums}): none is taken"
+        ).format(
+            lines=_lines(conflict.lines),
+            name=_short(conflict.name),
+            month=show_month(conflict.month_on),
+            sums="; ".join(conflict.sums),
+        )
+    if sheet.repeated:
+        lines = [line for line, _first in sheet.repeated]
+        yield ngettext(
+            "{count} row says once more what another says: line {lines}",
+            "{count} rows say once more what others say: lines {lines}",
+            len(lines),
+        ).format(count=len(lines), lines=_lines(lines))
+    if sheet.empty:
+        yield ngettext(
+            "{count} row without an amount is left out: line {lines}",
+            "{count} rows without an amount are left out: lines {lines}",
+            len(sheet.empty),
+        ).format(count=len(sheet.empty), lines=_lines(sheet.empty))
+    if sheet.footer:
+        yield ngettext(
+            "{count} row of totals or notes is left out: line {lines}",
+            "{count} rows of totals or notes are left out: lines {lines}",
+            len(sheet.footer),
+        ).format(count=len(sheet.footer), lines=_lines(sheet.footer))
+    if sheet.without_profit:
+        yield ngettext(
+            "{count} month has lines without a profit: its profit is not known",
+            "{count} months have lines without a profit: their profit is not known",
+            sheet.without_profit,
+        ).format(count=sheet.without_profit)
+
+
+def _remarkable(plan: SalesPlan, sheet: SalesSheet) -> Iterator[str]:
+    for one in plan.above_revenue if sheet.kind is SalesKind.MONTHS else plan.above_revenue[:_MOST_LINES]:
+        yield _(
+            "line {line}: {name}, {month}: the profit {profit} is above the revenue {revenue}; taken as it is"
+        ).format(
+            line=one.lines[0],
+            name=_short(one.name),
+            month=show_month(one.month_on),
+            profit=show_amount(one.profit or 0),
+            revenue=show_amount(one.revenue or 0),
+        )
+    if plan.to_come:
+        yield _("sales in months that have not begun yet, taken as they are: {months}").format(
+            months=", ".join(show_month(month) for month in plan.to_come[:_MOST_LINES])
+        )
+    for name, month in plan.added_up[:_MOST_LINES]:
+        yield _("{name}, {month}: several customers of the list are this account; added up").format(
+            name=_short(name), month=show_month(month)
+        )
+    if plan.keeps_missing:
+        yield _("Some rows could not be read, so no month is taken out of the book.")
+
+
+def _customers(plan: SalesPlan) -> Iterator[str]:
+    for one in plan.customers:
+        if one.is_prospect:
+            yield _("{name} is a prospect in the book, and has sales").format(name=_short(one.account))
+        if one.account and one.account != one.name:
+            yield _("{name} is taken for {account}").format(
+                name=_short(one.name), account=_short(one.account)
+            )
+    for one in plan.new:
+        yield _("new account: {name}").format(name=_about_customer(one))
+    for one in plan.unknown:
+        yield _("line {line}: not in the book: {name}").format(line=one.line, name=_about_customer(one))
+    if plan.unknown:
+        yield _(
+            "Match one with --match “NAME=ACCOUNT”, add one with --add “NAME”, or add those without a likeness with --unknown add."
+        )
+
+
+def _about_customer(one: Customer) -> str:
+    text = ngettext(
+        "{name} ({count} month, {revenue})", "{name} ({count} months, {revenue})", one.months
+    ).format(name=_short(one.name), count=one.months, revenue=show_amount(one.revenue))
+    if one.alike:
+        text += "; " + _("perhaps {names}").format(
+            names=", ".join(f"{_short(alike.known.name)} ({alike.likeness.label})" for alike in one.alike)
+        )
+    return text
+
+
+def _changes(plan: SalesPlan) -> Iterator[str]:
+    """Each account's line, and a line below for each month that the book knew otherwise."""
+    by_account: dict[tuple[int | None, str], list[MonthChange]] = {}
+    for change in plan.changes:
+        by_account.setdefault((change.account_id, change.key), []).append(change)
+    for changes in by_account.values():
+        counts = ", ".join(
+            f"{count} {label}"
+            for verdict, label in _labels().items()
+            if (count := sum(1 for change in changes if change.verdict is verdict))
+        )
+        yield f"{_short(changes[0].name)}: {counts}"
+        for change in sorted(changes, key=lambda one: one.month_on):
+            if change.verdict is not Verdict.ADDED:
+                yield _("· {month}: was {was}, is {now}").format(
+                    month=show_month(change.month_on), was=_figures(change.was), now=_figures(change.now)
+                )
+
+
+def _labels() -> dict[Verdict, str]:
+    return {
+        Verdict.ADDED: _("added"),
+        Verdict.REPLACED: _("replaced"),
+        Verdict.REMOVED: _("taken out"),
+        Verdict.UNCHANGED: _("unchanged"),
+    }
+
+
+def _figures(one: MonthFigures) -> str:
+    parts = [
+        f"{figure_label(field)} {show_amount(value)}"
+        for field in FIGURES
+        if (value := getattr(one, field)) is not None
+    ]
+    return ", ".join(parts) or _("nothing")
+
+
+def _sum(plan: SalesPlan, sheet: SalesSheet) -> str:
+    rows = ngettext("{count} row", "{count} rows", sheet.rows).format(count=sheet.rows)
+    months = ", ".join(f"{plan.count(verdict)} {label}" for verdict, label in _labels().items())
+    text = _("{rows}; months of accounts: {months}").format(rows=rows, months=months)
+    if plan.new:
+        text += "; " + ngettext("{count} new account", "{count} new accounts", len(plan.new)).format(
+            count=len(plan.new)
+        )
+    if plan.unknown:
+        text += "; " + ngettext(
+            "{count} customer is not in the book and was left out",
+            "{count} customers are not in the book and were left out",
+            len(plan.unknown),
+        ).format(count=len(plan.unknown))
+    bad = len(sheet.bad) + len(sheet.conflicts)
+    return text + "; " + ngettext("{count} not taken", "{count} not taken", bad).format(count=bad) + "."
+
+
+def _lines(lines: Sequence[int]) -> str:
+    shown = ", ".join(str(line) for line in lines[:_MOST_LINES])
+    return shown + ("…" if len(lines) > _MOST_LINES else "")
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"

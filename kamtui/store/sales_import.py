@@ -1,0 +1,562 @@
+"""A list of sales into the book (K18): which customer is which account, what changes, and the one act that does it.
+
+A customer of the list is an account by registration number, else by what was matched by hand before, else
+by name or legal name, whatever the alphabet, also where one of them has no legal form. Different
+numbers, or ООД here and АД there, are never the same. What is left is listed with accounts that are
+likely meant, to be matched by hand and then remembered, or made new accounts.
+
+- What the list says of an account's month replaces what the book says, and an empty cell says nothing.
+  Of order lines also an unknown profit replaces: the lines are other ones now.
+- An account of the list that has nothing in a month that the list covers bought nothing then: what the
+  book says of that month is taken out. Not where rows could not be read: it may have been in one of them.
+- So a second import of the same list changes nothing, and a corrected list corrects what it covers.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from kamtui.domain.duplicates import LEGAL_FORMS, Alike, KnownName, Names
+from kamtui.domain.language import ngettext
+from kamtui.domain.months import month_of
+from kamtui.domain.sales import MonthFigures
+from kamtui.domain.sales_sheet import MonthSum, SalesKind, SalesSheet, customer_key
+from kamtui.domain.words import Stage
+from kamtui.store.account_import import number_key
+from kamtui.store.book import Book
+from kamtui.store.errors import GoneMeanwhile
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+LIKELY = 3
+"""So many accounts are named that an unknown customer may be."""
+_CHUNK = 500  # accounts in one statement
+
+
+class Decision(Enum):
+    """What to do with a customer that is no account of the book."""
+
+    ADD = auto()
+    SKIP = auto()
+
+
+Choices = Mapping[str, int | Decision]
+"""Customer's key → the account that it is, or what to do with it."""
+
+
+class Verdict(Enum):
+    """What becomes of a month."""
+
+    ADDED = auto()
+    REPLACED = auto()
+    REMOVED = auto()
+    UNCHANGED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class MonthChange:
+    """What the book says of an account's month, and what it will say; `key` stands for an account to be made."""
+
+    account_id: int | None
+    key: str
+    name: str
+    was: MonthFigures
+    now: MonthFigures
+
+    @property
+    def month_on(self) -> date:
+        return self.now.month_on
+
+    @property
+    def verdict(self) -> Verdict:
+        if self.was == self.now:
+            return Verdict.UNCHANGED
+        if self.was.is_empty:
+            return Verdict.ADDED
+        return (
+            Verdict.REMOVED if self.now.revenue is None and self.was.revenue is not None else Verdict.REPLACED
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """A customer of the list: how often, for how much, and which account it was taken for, if any."""
+
+    key: str
+    name: str
+    number: str
+    months: int
+    revenue: int
+    line: int
+    account_id: int | None = None
+    account: str = ""
+    is_new: bool = False
+    is_by_hand: bool = False
+    is_prospect: bool = False
+    alike: tuple[Alike, ...] = ()
+    """For an unknown one: accounts that may be meant, the likeliest first."""
+
+    @property
+    def owner(self) -> str:
+        """Tells it from every other of the list, also from one of its name with another number."""
+        return f"{self.key} {self.number}"
+
+    @property
+    def is_unknown(self) -> bool:
+        return self.account_id is None and not self.is_new
+
+
+@dataclass(frozen=True, slots=True)
+class SalesPlan:
+    """What an import would do; nothing is written yet."""
+
+    file: str
+    customers: tuple[Customer, ...]
+    changes: tuple[MonthChange, ...]
+    unchanged: int
+    remembered: tuple[tuple[str, str, int], ...]
+    """Names matched by hand that are new: name, key, account."""
+    added_up: tuple[tuple[str, date], ...] = ()
+    """Months in which several customers of the list are one account: their sums are added up."""
+    to_come: tuple[date, ...] = ()
+    """Months of sales that have not begun yet."""
+    above_revenue: tuple[MonthSum, ...] = ()
+    """Sums with more profit than revenue."""
+    keeps_missing: bool = False
+    """Whether months are kept of which the list says nothing, because rows of it could not be read."""
+
+    @property
+    def unknown(self) -> tuple[Customer, ...]:
+        """Customers that are no account, the largest first: to be matched, added or left out."""
+        return tuple(
+            sorted(
+                (one for one in self.customers if one.is_unknown), key=lambda one: (-one.revenue, one.name)
+            )
+        )
+
+    @property
+    def new(self) -> tuple[Customer, ...]:
+        """Customers that become accounts."""
+        return tuple(one for one in self.customers if one.is_new)
+
+    def count(self, verdict: Verdict) -> int:
+        if verdict is Verdict.UNCHANGED:
+            return self.unchanged
+        return sum(1 for change in self.changes if change.verdict is verdict)
+
+    @property
+    def does_nothing(self) -> bool:
+        return not (self.changes or self.new or self.remembered)
+
+
+def plan_sales_import(
+    book: Book,
+    sheet: SalesSheet,
+    today: date,
+    choices: Choices | None = None,
+    unknown: Decision = Decision.SKIP,
+) -> SalesPlan:
+    """What importing `sheet` into `book` would do; nothing is written.
+
+    `choices` are made by hand for single customers. `unknown` is for the others that are no account: with
+    ADD those become accounts that no account is like, the rest stays unknown.
+    """
+    customers, sums_of = _customers(sheet)
+    known = _Known(book)
+    customers = [known.find(one, (choices or {}).get(one.key), unknown) for one in customers]
+    months = _Months(sheet)
+    for customer in customers:
+        if not customer.is_unknown:
+            months.take(customer, sums_of[customer.key, customer.number])
+    keeps_missing = bool(sheet.bad)
+    changes = months.changes(_in_book(book, months.account_ids), keeps_missing=keeps_missing)
+    this_month = month_of(today)
+    return SalesPlan(
+        file=sheet.file,
+        customers=tuple(customers),
+        changes=tuple(one for one in changes if one.verdict is not Verdict.UNCHANGED),
+        unchanged=sum(1 for one in changes if one.verdict is Verdict.UNCHANGED),
+        remembered=tuple(
+            {
+                one.key: (one.name, one.key, one.account_id)
+                for one in customers
+                if one.is_by_hand and one.account_id is not None and not known.remembers(one)
+            }.values()
+        ),
+        added_up=tuple(months.added_up),
+        to_come=tuple(
+            sorted(
+                {one.month_on for one in sheet.sums if one.month_on > this_month and one.revenue is not None}
+            )
+        ),
+        above_revenue=tuple(one for one in sheet.sums if one.is_profit_above_revenue),
+        keeps_missing=keeps_missing,
+    )
+
+
+def _customers(sheet: SalesSheet) -> tuple[list[Customer], dict[tuple[str, str], list[MonthSum]]]:
+    """The customers of a list in its order, and the sums of each."""
+    sums_of: defaultdict[tuple[str, str], list[MonthSum]] = defaultdict(list)
+    for one in sheet.sums:
+        sums_of[one.key, one.number].append(one)
+    customers = [
+        Customer(
+            key=key,
+            name=sums[0].name,
+            number=number,
+            months=len({one.month_on for one in sums}),
+            revenue=sum(one.revenue or 0 for one in sums),
+            line=min(line for one in sums for line in one.lines),
+        )
+        for (key, number), sums in sums_of.items()
+    ]
+    return customers, sums_of
+
+
+# -- which account a customer is
+
+
+def accounts_named(book: Book, name: str) -> list[int]:
+    """The accounts of a name or legal name, whatever the alphabet and punctuation."""
+    key = customer_key(name)
+    return [
+        account_id
+        for account_id, *names in book.rows("SELECT id, name, legal_name FROM account ORDER BY id")
+        if key in map(customer_key, names)
+    ]
+
+
+class _Known:
+    """The accounts of the book, ready for comparing, and the names that were matched by hand."""
+
+    def __init__(self, book: Book) -> None:
+        self._names: dict[int, tuple[str, str, Stage]] = {}
+        self._by_number: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_key: defaultdict[str, set[int]] = defaultdict(set)
+        self._by_bare: defaultdict[str, set[int]] = defaultdict(set)
+        known: list[KnownName] = []
+        for account_id, name, legal, number, city, website, email, stage in book.rows(
+            "SELECT id, name, legal_name, registration_number, city, website, email, stage FROM account ORDER BY id"
+        ):
+            self._names[account_id] = (name, number_key(number), Stage(stage))
+            if key := number_key(number):
+                self._by_number[key].append(account_id)
+            for text in {name, legal} - {""}:
+                self._by_key[customer_key(text)].add(account_id)
+                self._by_bare[_parted(customer_key(text))[0]].add(account_id)
+            addresses = tuple(one for one in (website, email) if one)
+            known.append(KnownName(account_id, name, legal, addresses, Stage(stage), city))
+        self._forms_of = {
+            one.record_id: {_parted(customer_key(text))[1] for text in (one.name, one.legal_name) if text}
+            for one in known
+        }
+        self._known = known
+        self._likely: Names | None = None
+        self._remembered: dict[str, int] = dict(book.rows("SELECT folded, account_id FROM sales_name"))
+
+    def remembers(self, customer: Customer) -> bool:
+        """Whether a customer was matched by hand to this account before."""
+        return self._remembered.get(customer.key) == customer.account_id
+
+    def find(self, customer: Customer, choice: int | Decision | None, unknown: Decision) -> Customer:
+        """A customer with the account that it is, as an account to be made, or with those that it may be."""
+        if isinstance(choice, int):
+            if choice not in self._names:
+                raise GoneMeanwhile
+            return replace(self._as(customer, choice), is_by_hand=True)
+        if choice is Decision.SKIP:
+            return customer
+        account_id = self._numbered(customer)
+        if account_id is None:
+            account_id = self._remembered.get(customer.key)
+        if account_id is None:
+            account_id = self._named(customer)
+        if account_id is not None:
+            return self._as(customer, account_id)
+        if choice is Decision.ADD:
+            return replace(customer, is_new=True, is_by_hand=True)
+        if self._likely is None:
+            self._likely = Names(self._known)
+        alike = tuple(self._likely.like(customer.name, LIKELY))
+        is_new = unknown is Decision.ADD and not alike
+        return replace(customer, alike=alike, is_new=is_new)
+
+    def _as(self, customer: Customer, account_id: int) -> Customer:
+        name, _number, stage = self._names[account_id]
+        return replace(customer, account_id=account_id, account=name, is_prospect=stage is Stage.PROSPECT)
+
+    def _numbered(self, customer: Customer) -> int | None:
+        """The one account of a customer's number; of several, the one of its name too."""
+        found = set(self._by_number.get(number_key(customer.number), ()))
+        if len(found) > 1:
+            bare, _form = _parted(customer.key)
+            found &= self._by_key.get(customer.key, set()) or self._by_bare.get(bare, set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _named(self, customer: Customer) -> int | None:
+        """The one account of a customer's name; None if there is none, or more than one."""
+        number = number_key(customer.number)
+        bare, form = _parted(customer.key)
+        by_name = self._by_key.get(customer.key, set())
+        alike = {
+            account_id
+            for account_id in self._by_bare.get(bare, ())
+            if not form or "" in self._forms_of[account_id] or form in self._forms_of[account_id]
+        }
+        for found in (by_name, alike):
+            # Two different numbers are never the same account.
+            found = {one for one in found if not (number and self._names[one][1])}
+            if found:
+                return next(iter(found)) if len(found) == 1 else None
+        return None
+
+
+def _parted(key: str) -> tuple[str, str]:
+    """A customer's key without its legal form, and the form."""
+    words = key.split()
+    bare = [word for word in words if word not in LEGAL_FORMS]
+    if not bare:
+        return key, ""
+    return " ".join(bare), " ".join(word for word in words if word in LEGAL_FORMS)
+
+
+# -- what changes
+
+
+_Owner = tuple[int | None, str]
+"""An account, or the key of one that is to be made."""
+
+
+class _Months:
+    """What a list says of the months of accounts."""
+
+    def __init__(self, sheet: SalesSheet) -> None:
+        self._sheet = sheet
+        self._said: dict[_Owner, dict[date, MonthFigures]] = {}
+        self._names: dict[_Owner, str] = {}
+        self._unsure: dict[_Owner, set[date]] = defaultdict(set)
+        self._conflicts: defaultdict[str, set[date]] = defaultdict(set)
+        for conflict in sheet.conflicts:
+            self._conflicts[customer_key(conflict.name)].add(conflict.month_on)
+        self.added_up: list[tuple[str, date]] = []
+
+    @property
+    def account_ids(self) -> list[int]:
+        return [account_id for account_id, _key in self._said if account_id is not None]
+
+    def take(self, customer: Customer, sums: Iterable[MonthSum]) -> None:
+        """Put a customer's sums to what is said of its account."""
+        owner = (customer.account_id, "" if customer.account_id is not None else customer.owner)
+        said = self._said.setdefault(owner, {})
+        self._names.setdefault(owner, customer.account or customer.name)
+        self._unsure[owner] |= self._conflicts.get(customer.key, set())
+        for one in sums:
+            figures = MonthFigures(
+                one.month_on, one.revenue, one.profit, one.planned_revenue, one.planned_profit
+            )
+            before = said.get(one.month_on)
+            if before is not None:
+                figures = _together(before, figures)
+                self.added_up.append((self._names[owner], one.month_on))
+            said[one.month_on] = figures
+
+    def changes(
+        self, in_book: Mapping[int, Mapping[date, MonthFigures]], *, keeps_missing: bool
+    ) -> list[MonthChange]:
+        """Each month that the list speaks of, with what the book says of it."""
+        changes: list[MonthChange] = []
+        covered = (
+            self._sheet.covered if "revenue" in self._sheet.figures and not keeps_missing else frozenset()
+        )
+        for owner, said in self._said.items():
+            account_id, key = owner
+            kept = in_book.get(account_id, {}) if account_id is not None else {}
+            for month, figures in said.items():
+                was = kept.get(month, MonthFigures(month))
+                now = self._new(was, figures)
+                if month in self._unsure[owner]:
+                    continue
+                changes.append(MonthChange(account_id, key, self._names[owner], was, now))
+            for month, was in kept.items():
+                if (
+                    month in covered
+                    and month not in said
+                    and month not in self._unsure[owner]
+                    and was.revenue is not None
+                ):
+                    now = replace(was, revenue=None, profit=None)
+                    changes.append(MonthChange(account_id, key, self._names[owner], was, now))
+        return changes
+
+    def _new(self, was: MonthFigures, said: MonthFigures) -> MonthFigures:
+        """What the book will say of a month of which it said `was` and the list says `said`."""
+        figures = self._sheet.figures
+        profit = said.profit
+        if profit is None and not ("profit" in figures and self._sheet.kind is SalesKind.LINES):
+            profit = was.profit
+        return MonthFigures(
+            was.month_on,
+            was.revenue if said.revenue is None else said.revenue,
+            profit if said.revenue is not None or was.revenue is not None else None,
+            was.planned_revenue if said.planned_revenue is None else said.planned_revenue,
+            was.planned_profit if said.planned_profit is None else said.planned_profit,
+        )
+
+
+def _together(one: MonthFigures, other: MonthFigures) -> MonthFigures:
+    """Two customers' sums of a month as one; what one of them does not say is not known of both."""
+
+    def both(first: int | None, second: int | None) -> int | None:
+        return None if first is None or second is None else first + second
+
+    return MonthFigures(
+        one.month_on,
+        both(one.revenue, other.revenue),
+        both(one.profit, other.profit),
+        both(one.planned_revenue, other.planned_revenue),
+        both(one.planned_profit, other.planned_profit),
+    )
+
+
+def _in_book(book: Book, account_ids: Sequence[int]) -> dict[int, dict[date, MonthFigures]]:
+    """What the book says of the months of some accounts."""
+    found: defaultdict[int, dict[date, MonthFigures]] = defaultdict(dict)
+    for ids in _chunks(account_ids):
+        marks = ", ".join("?" * len(ids))
+        for account_id, month, revenue, profit in book.rows(
+            f"SELECT account_id, month_on, revenue, profit FROM sale WHERE account_id IN ({marks})",
+            tuple(ids),
+        ):
+            day = date.fromisoformat(month)
+            found[account_id][day] = MonthFigures(day, revenue, profit)
+        for account_id, month, revenue, profit in book.rows(
+            f"SELECT account_id, month_on, revenue, profit FROM plan WHERE account_id IN ({marks})",
+            tuple(ids),
+        ):
+            day = date.fromisoformat(month)
+            known = found[account_id].get(day, MonthFigures(day))
+            found[account_id][day] = replace(known, planned_revenue=revenue, planned_profit=profit)
+    return found
+
+
+def _chunks(ids: Sequence[int]) -> Iterable[Sequence[int]]:
+    return (ids[i : i + _CHUNK] for i in range(0, len(ids), _CHUNK))
+
+
+# -- the act
+
+
+def carry_out_sales(book: Book, plan: SalesPlan, progress: Callable[[int, int], None] | None = None) -> None:
+    """Do what the plan says, as one act: all of it or nothing. Raises BookError.
+
+    `progress` is told the months written and all of them; what it raises ends the import, and nothing was kept.
+    """
+    if plan.does_nothing:
+        return
+    from kamtui.store.tables import Account
+
+    now = datetime.now(UTC)
+    count = len(plan.changes)
+    name = ngettext(
+        "Import sales of {count} month from {file}", "Import sales of {count} months from {file}", count
+    )
+    with book.change(name.format(count=count, file=plan.file)) as session:
+        made: dict[str, int] = {}
+        for customer in plan.new:
+            made[customer.owner] = book.ids.new()
+            session.add(
+                Account(
+                    id=made[customer.owner],
+                    created_at=now,
+                    name=customer.name,
+                    registration_number=customer.number,
+                    stage=Stage.CUSTOMER.value,
+                )
+            )
+        session.flush()
+        # One added though others are like it is found again by what was said of it, or by its number.
+        added = [
+            (one.name, one.key, made[one.owner]) for one in plan.new if one.is_by_hand and not one.number
+        ]
+        for written, key, account_id in (*plan.remembered, *added):
+            _remember(book, session, written, key, account_id)
+        by_account: defaultdict[int, list[MonthChange]] = defaultdict(list)
+        for change in plan.changes:
+            by_account[made[change.key] if change.account_id is None else change.account_id].append(change)
+        done = 0
+        for ids in _chunks(list(by_account)):
+            if progress is not None:
+                progress(done, count)
+            _write(book, session, ids, by_account)
+            session.flush()
+            done += sum(len(by_account[account_id]) for account_id in ids)
+        if progress is not None:
+            progress(count, count)
+
+
+def _remember(book: Book, session: "Session", name: str, key: str, account_id: int) -> None:
+    from sqlmodel import col, select
+
+    from kamtui.store.tables import SalesName
+
+    known = session.exec(select(SalesName).where(col(SalesName.folded) == key)).first()
+    if known is not None:
+        known.name, known.account_id = name, account_id
+    else:
+        session.add(SalesName(id=book.ids.new(), name=name, folded=key, account_id=account_id))
+
+
+def _write(
+    book: Book, session: "Session", ids: Sequence[int], by_account: Mapping[int, Sequence[MonthChange]]
+) -> None:
+    """Write the months of some accounts; what the book has of them is looked up once more, now that it is held."""
+    from sqlmodel import col, select
+
+    from kamtui.store.tables import Plan, Sale
+
+    sales = {
+        (one.account_id, one.month_on): one
+        for one in session.exec(select(Sale).where(col(Sale.account_id).in_(ids)))
+    }
+    plans = {
+        (one.account_id, one.month_on): one
+        for one in session.exec(select(Plan).where(col(Plan.account_id).in_(ids)))
+    }
+    for account_id in ids:
+        for change in by_account[account_id]:
+            place, was, now = (account_id, change.month_on), change.was, change.now
+            if (was.revenue, was.profit) != (now.revenue, now.profit):
+                sale = sales.get(place)
+                if now.revenue is None:
+                    if sale is not None:
+                        session.delete(sale)
+                elif sale is not None:
+                    sale.revenue, sale.profit = now.revenue, now.profit
+                else:
+                    session.add(
+                        Sale(
+                            id=book.ids.new(),
+                            account_id=account_id,
+                            month_on=change.month_on,
+                            revenue=now.revenue,
+                            profit=now.profit,
+                        )
+                    )
+            if (was.planned_revenue, was.planned_profit) != (now.planned_revenue, now.planned_profit):
+                plan = plans.get(place)
+                if plan is not None:
+                    plan.revenue, plan.profit = now.planned_revenue, now.planned_profit
+                else:
+                    session.add(
+                        Plan(
+                            id=book.ids.new(),
+                            account_id=account_id,
+                            month_on=change.month_on,
+                            revenue=now.planned_revenue,
+                            profit=now.planned_profit,
+                        )
+                    )
