@@ -18,6 +18,7 @@ from kamtui.domain.words import Bond
 
 SIX = tuple(bond for bond in Bond if bond is not Bond.NO_CHOICE)
 """The bonds that are weighed against each other."""
+_PLACES = {bond: place for place, bond in enumerate(Bond)}
 STRONGEST = 5
 """Strength goes from 0, not there at all, to this."""
 WEAK = 2
@@ -200,12 +201,16 @@ class Strengths:
     values: tuple[int | None, ...] = (None,) * len(Bond)
 
     def of(self, bond: Bond) -> int | None:
-        return self.values[tuple(Bond).index(bond)]
+        return self.values[_PLACES[bond]]
 
     @property
     def known(self) -> dict[Bond, int]:
         """Those of the six whose strength is known."""
-        return {bond: value for bond in SIX if (value := self.of(bond)) is not None}
+        return {
+            bond: value
+            for bond, value in zip(Bond, self.values, strict=True)
+            if value is not None and bond is not Bond.NO_CHOICE
+        }
 
     @property
     def unknown(self) -> tuple[Bond, ...]:
@@ -225,13 +230,15 @@ class Strengths:
     @property
     def strongest(self) -> Bond | None:
         """The one of the six that is stronger than each other known one; None where two are alike, or all are 0."""
-        best = max(self.known.values(), default=0)
-        bonds = [bond for bond, value in self.known.items() if value == best]
+        known = self.known
+        best = max(known.values(), default=0)
+        bonds = [bond for bond, value in known.items() if value == best]
         return bonds[0] if best and len(bonds) == 1 else None
 
     def percent(self, bond: Bond) -> int | None:
         """A bond's share of all known strength of the six, half up; None of no choice, and where there is none."""
-        value, total = self.known.get(bond), self.total
+        known = self.known
+        value, total = known.get(bond), sum(known.values())
         return (200 * value + total) // (2 * total) if value is not None and total else None
 
 

@@ -101,8 +101,13 @@ def grade(center: BuyingCenter) -> Grade:
     people = _people(center)
     players = [person for person in people if person.is_key_player]
     won = [person for person in players if person.supports]
+    return grade_of(len(people), len(players), len(won), sum(map(_decides, won)))
+
+
+def grade_of(people: int, players: int, won: int, deciding: int) -> Grade:
+    """The grade of a map by how many people there are, key players, those of them who support us, and who decide too."""
     if won:
-        return Grade(3, any(_decides(person) for person in won))
+        return Grade(3, deciding > 0)
     return Grade(2 if players else 1 if people else 0, False)
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from kamtui.domain.coverage import grade_of
 from kamtui.domain.greeting import GreetingDefaults, greeting, interval_of
 from kamtui.domain.health import (
     Freshness,
@@ -16,18 +17,13 @@ from kamtui.domain.health import (
 )
 from kamtui.domain.moments import local_day, start_of
 from kamtui.domain.promises import KeptRate, rate_since
-from kamtui.domain.words import Stage
+from kamtui.domain.words import SUPPORT, Stage
 from kamtui.store.book import Book
-from kamtui.store.buying_center import YEAR_DAYS, map_summaries
+from kamtui.store.buying_center import YEAR_DAYS
 from kamtui.store.satisfaction import latest_satisfaction
 
 WELL_SPOKEN_TO = 2
 """Conversations of 12 months from which a key player is known from talks: several, as on the map."""
-
-_INFLUENCE = (
-    "(SELECT influence FROM stance_reading WHERE person_id = p.id AND read_on <= :day "
-    "ORDER BY read_on DESC, id DESC LIMIT 1)"
-)
 
 
 def account_health(
@@ -51,27 +47,29 @@ def health_inputs(
         return {}
     asked = ", ".join(map(str, ids))
     money = money or {}
-    maps = map_summaries(book, ids, today)
-    players = _key_players(book, asked, today)
+    maps = _relationships(book, asked, today)
     promises = _promises(book, asked, today)
     satisfied = latest_satisfaction(book, ids)
     risks = _risks(book, asked)
     fresh = _freshness(book, asked, today, defaults)
     return {
         account_id: HealthInputs(
-            relationships=Relationships(one.grade, *players.get(account_id, (0, 0))),
+            relationships=maps.get(account_id),
             promises=promises.get(account_id),
             satisfaction=satisfied.get(account_id),
             money=money.get(account_id),
             freshness=fresh.get(account_id),
             risk=risks.get(account_id),
         )
-        for account_id, one in maps.items()
+        for (account_id,) in book.rows(f"SELECT id FROM account WHERE id IN ({asked})")
     }
 
 
-def _key_players(book: Book, asked: str, today: date) -> dict[int, tuple[int, int]]:
-    """By account how many key players are on its map, and how many of them were spoken to often enough."""
+def _relationships(book: Book, asked: str, today: date) -> dict[int, Relationships]:
+    """By account the grade of its map, and how many of its key players were spoken to often enough.
+
+    Counted by SQLite: the maps of all accounts together are too many people to look at one by one.
+    """
     days = {
         "day": today.isoformat(),
         "year": start_of(today - timedelta(days=YEAR_DAYS)),
@@ -80,17 +78,22 @@ def _key_players(book: Book, asked: str, today: date) -> dict[int, tuple[int, in
     }
     # No call of these months has a smaller id: so the years before are not looked at, one call by one.
     [(days["least"],)] = book.rows("SELECT min(id) FROM call WHERE held_at >= :year AND held_at < :end", days)
+    supports = ", ".join(f"'{stance.value}'" for stance in SUPPORT)
     rows = book.rows(
-        "SELECT account_id, count(*), sum(calls >= :enough) FROM (SELECT m.account_id, "
-        "(SELECT count(*) FROM (SELECT 1 FROM call_person cp JOIN call c ON c.id = cp.call_id "
-        "WHERE cp.person_id = p.id AND cp.call_id >= :least AND c.held_at >= :year AND c.held_at < :end "
-        "LIMIT :enough)) AS calls FROM membership m JOIN person p ON p.id = m.person_id "
+        "SELECT account_id, count(*), sum(plays), sum(plays AND supports), sum(plays AND supports AND decides), "
+        "sum(plays AND (SELECT count(*) FROM (SELECT 1 FROM call_person cp JOIN call c ON c.id = cp.call_id "
+        "WHERE cp.person_id = one.id AND cp.call_id >= :least AND c.held_at >= :year AND c.held_at < :end "
+        "LIMIT :enough)) >= :enough) FROM (SELECT m.account_id, p.id, "
+        "p.roles LIKE '%decider%' OR p.roles LIKE '%approver%' AS decides, "
+        "p.roles LIKE '%decider%' OR p.roles LIKE '%approver%' OR coalesce(r.influence, 0) >= 4 AS plays, "
+        f"coalesce(r.stance, '') IN ({supports}) AS supports "
+        "FROM membership m JOIN person p ON p.id = m.person_id LEFT JOIN stance_reading r ON r.id = "
+        "(SELECT id FROM stance_reading WHERE person_id = p.id AND read_on <= :day ORDER BY read_on DESC, id DESC LIMIT 1) "
         f"WHERE m.account_id IN ({asked}) AND m.since_on <= :day AND (m.until_on IS NULL OR m.until_on > :day) "
-        "AND NOT p.is_empty_seat AND (p.roles LIKE '%decider%' OR p.roles LIKE '%approver%' "
-        f"OR {_INFLUENCE} >= 4)) GROUP BY account_id",
+        "AND NOT p.is_empty_seat) one GROUP BY account_id",
         days,
     )
-    return {row[0]: (row[1], row[2]) for row in rows}
+    return {row[0]: Relationships(grade_of(*row[1:5]), row[2], row[5]) for row in rows}
 
 
 def _promises(book: Book, asked: str, today: date) -> dict[int, KeptRate]:

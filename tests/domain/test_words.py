@@ -12,15 +12,18 @@ from kamtui.domain.words import (
     Answer,
     Asked,
     BeganBy,
+    Bond,
     Bound,
     Channel,
     Confidence,
     Consent,
     FavourWay,
+    Mark,
     MayUse,
     Outcome,
     OwedBy,
     PersonStatus,
+    PortfolioState,
     ProblemKind,
     ProblemState,
     Question,
@@ -32,6 +35,7 @@ from kamtui.domain.words import (
     TermCategory,
     TermState,
     TieKind,
+    Topic,
     read_roles,
     write_roles,
 )
@@ -63,6 +67,13 @@ CODES: dict[type[StrEnum], str] = {
     MayUse: "not_asked yes no",
     Question: "need means authority access",
     Answer: "yes no unknown",
+    Bond: "structural brand reputation personal information value no_choice",
+    Mark: (
+        "volume policy bodies power professional long_process many_decide concentrated systems essential risk direct "
+        "long_lasting"
+    ),
+    Topic: "functioning results interests decides price conditions capacity brand_image",
+    PortfolioState: "not_assessed sold offered competitor not_needed",
 }
 
 
@@ -105,3 +116,7 @@ def test_the_four_questions_and_answers_in_letters() -> None:
     assert "".join(question.value[0].upper() for question in Question) == "NMAA"
     assert all(question.words.endswith("?") for question in Question)
     assert "".join(answer.letter for answer in Answer) == "YN?"
+
+
+def test_each_topic_says_what_is_to_be_known() -> None:
+    assert all(topic.words.endswith("?") for topic in Topic)

@@ -1,8 +1,10 @@
 """What the health of accounts is made of, as the book has it."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
-from kamtui.domain.coverage import Grade
+from kamtui.domain.buying_center import Coverage
+from kamtui.domain.coverage import Grade, grade
 from kamtui.domain.dossier import SatisfactionEntry
 from kamtui.domain.greeting import Greeting, GreetingDefaults
 from kamtui.domain.health import Freshness, HealthInputs, Money, Part, Relationships, Risk, Satisfaction
@@ -11,8 +13,10 @@ from kamtui.domain.promises import KeptRate
 from kamtui.domain.words import Outcome, PersonStatus, ProblemState, Role, Stage, Stance
 from kamtui.store import problems, satisfaction
 from kamtui.store.book import Book
+from kamtui.store.buying_center import center
 from kamtui.store.health import account_health, health_inputs
 from tests.build import NOON, TODAY, a_call, a_check, a_person, a_term, an_account
+from tests.make_big_book import make_big_book
 
 DEFAULTS = GreetingDefaults()
 
@@ -24,10 +28,8 @@ def ago(days: int) -> date:
 def test_of_a_bare_account_there_is_no_data_but_that_nobody_spoke_to_it(book: Book) -> None:
     customer, prospect = an_account(book, stage=Stage.CUSTOMER), an_account(book, "Нова")
     assert health_inputs(book, [customer, prospect, 7], TODAY, DEFAULTS) == {
-        customer: HealthInputs(
-            relationships=Relationships(Grade(0, False)), freshness=Freshness(Greeting.NEVER, None)
-        ),
-        prospect: HealthInputs(relationships=Relationships(Grade(0, False))),
+        customer: HealthInputs(freshness=Freshness(Greeting.NEVER, None)),
+        prospect: HealthInputs(),
     }
     assert health_inputs(book, [], TODAY, DEFAULTS) == {}
     assert account_health(book, prospect, TODAY, DEFAULTS).value is None
@@ -87,3 +89,23 @@ def test_money_and_satisfaction_come_along(book: Book) -> None:
         Part.MONEY: 60,
     }
     assert whole.value == 64
+
+
+def test_the_map_is_graded_as_it_is_drawn(tmp_path: Path) -> None:
+    """SQL counts what the rules of the map count: over many people of every kind it comes to the same."""
+    path = tmp_path / "big.db"
+    make_big_book(path, 40, 600, 1_500, NOON)
+    with Book.open(path) as book:
+        with book.change("Empty some seats") as session:
+            session.connection().exec_driver_sql("UPDATE person SET is_empty_seat = 1 WHERE id % 7 = 0")
+        ids = [account_id for (account_id,) in book.rows("SELECT id FROM account ORDER BY id")]
+        inputs = health_inputs(book, ids, TODAY, DEFAULTS)
+        grades = set()
+        for account_id in ids:
+            drawn = center(book, account_id, TODAY, TODAY)
+            players = [one for one in drawn.members if one.is_key_player and not one.is_empty_seat]
+            covered = sum(one.coverage >= Coverage.SEVERAL for one in players)
+            known = inputs[account_id].relationships or Relationships(Grade(0, False))
+            assert known == Relationships(grade(drawn), len(players), covered)
+            grades.add(known.grade)
+        assert len(grades) > 2

@@ -21,6 +21,7 @@ from sqlmodel import SQLModel
 
 from kamtui.domain.account import AccountEntry
 from kamtui.domain.call import CallEntry, Participant
+from kamtui.domain.dossier import RivalryEntry
 from kamtui.domain.fields import Problems
 from kamtui.domain.person import PersonEntry, StanceEntry
 from kamtui.domain.task import TaskEntry
@@ -28,22 +29,29 @@ from kamtui.domain.tie import TieEntry
 from kamtui.domain.words import (
     Answer,
     Asked,
+    Bond,
     Channel,
     Confidence,
+    PortfolioState,
     Question,
     Role,
     Stage,
     Stance,
     TieKind,
+    Topic,
 )
 from kamtui.store import (
     accounts,
+    bonds,
     buying_center,
     calls,
     chain,
+    competitors,
     contacts,
+    dossier,
     journal,
     people,
+    portfolio,
     search,
     tables,
     tasks,
@@ -743,6 +751,37 @@ class RandomActs(RuleBasedStateMachine):
             chain.win(self.book, account_id, TODAY)
         else:
             chain.lose(self.book, account_id, "скъпо", TODAY)
+        self.did()
+
+    @precondition(lambda self: self.ids("account"))
+    @rule(name=NAMES, data=st.data(), bond=st.sampled_from(Bond), strength=st.integers(0, 5))
+    def write_what_ties(self, name: str, data: st.DataObject, bond: Bond, strength: int) -> None:
+        account_id = data.draw(st.sampled_from(self.ids("account")))
+        bonds.set_strength(self.book, account_id, bond, strength, TODAY)
+        self.did()
+        dossier.write_text(self.book, account_id, Topic.RESULTS, name if strength else "")
+        self.did()
+        with suppress(Problems):
+            competitors.add_rivalry(self.book, account_id, RivalryEntry(competitor=name, strength=strength))
+        self.did()
+        with suppress(Problems):
+            portfolio.add_product(self.book, name)
+        self.did()
+        lines = [one.product_id for one in portfolio.products(self.book)]
+        portfolio.set_states(
+            self.book, account_id, dict.fromkeys(lines, data.draw(st.sampled_from(PortfolioState)))
+        )
+        self.did()
+
+    @precondition(lambda self: self.ids("competitor"))
+    @rule(name=NAMES, data=st.data(), goes=st.booleans())
+    def rename_or_delete_competitor(self, name: str, data: st.DataObject, goes: bool) -> None:
+        competitor_id = data.draw(st.sampled_from(self.ids("competitor")))
+        if goes:
+            competitors.delete_competitor(self.book, competitor_id)
+        else:
+            with suppress(Problems):
+                competitors.rename_competitor(self.book, competitor_id, name + "4")
         self.did()
 
     @precondition(lambda self: self.ids("call"))

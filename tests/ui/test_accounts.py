@@ -4,10 +4,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from kamtui.domain.words import Stage
-from kamtui.store import accounts
+from kamtui.domain.words import Answer, Mark, Stage, Topic
+from kamtui.store import accounts, dossier
 from kamtui.store.accounts import account_entry
 from kamtui.store.book import Book
+from kamtui.store.tables import Plan, Sale
 from kamtui.ui.widgets.line_list import PagedLines
 from tests.build import a_call, a_person, a_task, an_account
 from tests.ui.driving import Desk, opened
@@ -164,6 +165,22 @@ async def test_new_edit_key_archive_delete(book: Book) -> None:
         assert book.rows("SELECT 1 FROM person") == []
         await desk.press("u")
         assert "Gama" in names(desk) and len(book.rows("SELECT 1 FROM person")) == 1
+
+
+async def test_what_is_known_of_an_account_is_said_to_go_with_it(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    dossier.write_text(book, acme, Topic.PRICE, "x")
+    dossier.answer_mark(book, acme, Mark.RISK, Answer.YES, date(2026, 11, 22))
+    with book.change("Sales") as session:
+        month = date(2026, 9, 1)
+        session.add(Sale(id=book.ids.new(), account_id=acme, month_on=month, revenue=1))
+        session.add(Plan(id=book.ids.new(), account_id=acme, month_on=month, revenue=1))
+    async with opened(book) as desk:
+        await desk.press("2", "d")
+        said = " ".join(desk.shown().replace("█", " ").split())
+        assert "2 entries of its dossier and 1 month of sales and plans." in said, said
+        await desk.press("y")
+        assert book.rows("SELECT 1 FROM sale UNION ALL SELECT 1 FROM dossier_text") == []
 
 
 async def test_archived_ones_come_back(book: Book) -> None:

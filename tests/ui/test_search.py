@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from kamtui.domain.bonds import BondEntry
+from kamtui.domain.dossier import RivalryEntry
 from kamtui.domain.favour import FavourEntry
 from kamtui.domain.problem import ProblemEntry
-from kamtui.domain.words import FavourWay, Outcome, ProblemState, Stage, TermState
-from kamtui.store import favours, problems
+from kamtui.domain.words import Bond, FavourWay, Outcome, ProblemState, Stage, TermState, Topic
+from kamtui.store import bonds, competitors, dossier, favours, problems
 from kamtui.store.book import Book
 from tests.build import TODAY, a_call, a_check, a_person, a_task, a_term, an_account, set_term_state
 from tests.ui.driving import opened
@@ -22,6 +24,10 @@ async def test_each_kind_is_found_and_opened(book: Book) -> None:
     problems.add_problem(book, ProblemEntry(account_id=acme, what="zebra trouble", noted_on=TODAY))
     gift = FavourEntry(what="zebra tickets", done_on=TODAY, way=FavourWay.GIVEN, account_id=acme)
     favours.add_favour(book, gift)
+    reading = BondEntry(bond=Bond.VALUE, read_on=TODAY, evidence="zebra discount")
+    bonds.take_bond_reading(book, acme, reading)
+    dossier.write_text(book, acme, Topic.RESULTS, "zebra results")
+    competitors.add_rivalry(book, acme, RivalryEntry(competitor="Zebra Rival"))
     outside = a_person(book, "Somebody", None)
     favours.add_favour(book, replace(gift, what="zebra lunch", account_id=None, person_id=outside))
     async with opened(book) as desk:
@@ -36,6 +42,9 @@ async def test_each_kind_is_found_and_opened(book: Book) -> None:
             ("zebra trouble", "LedgerScreen", "▌! middle zebra trouble"),
             ("zebra tickets", "LedgerScreen", "zebra tickets"),
             ("zebra lunch", "FavourForm", "zebra lunch"),
+            ("zebra discount", "AccountScreen", "Зебра"),
+            ("zebra results", "AccountScreen", "Зебра"),
+            ("zebra rival", "AccountScreen", "Зебра"),
         ):
             await desk.press("slash")
             assert desk.name == "SearchDialog"
