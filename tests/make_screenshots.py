@@ -77,6 +77,10 @@ async def _ledger(pilot: Pilot) -> None:
     await pilot.press("E")
 
 
+async def _chain(pilot: Pilot) -> None:
+    await pilot.press("5", "j")
+
+
 async def _walk(pilot: Pilot) -> None:
     await pilot.press("R")
 
@@ -87,6 +91,7 @@ PICTURES: dict[str, tuple[tuple[int, int], Way]] = {
     "dossier": (LARGE, _dossier),
     "terms": (LARGE, _terms),
     "ledger": (LARGE, _ledger),
+    "chain": (LARGE, _chain),
     "walk": (LARGE, _walk),
     "call-form": (LARGE, _call_form),
     "today-small": (SMALL, _today),

@@ -481,6 +481,7 @@ def test_today_for_a_program(kamtui: Kamtui, book: Book, path: Path) -> None:
         "today": 0,
         "going_cold": 1,
         "warnings": 1,
+        "chain": 0,
         "nothing_scheduled": 0,
     }
     first, second, third = said["lines"]

@@ -18,7 +18,8 @@ SHOWN = {
     "dossier": (ACCOUNT, "Plovdiv", "Polina Hristova", "Ferrano"),
     "terms": (*EVERY_PLACE, "open 40", "they owe", "kept in 12 months", "≥ 98 %", "✓✓✓~✓✓"),
     "ledger": (ACCOUNT, "WE OWE", "THEY OWE", "PROBLEMS AND THREATS", "✓✓"),
-    "walk": ("Review", "0 of 36", "Broken", "Tangrava Foods", "skip", "put off"),
+    "chain": (*EVERY_PLACE, "who named whom", "NMAA", "Galina Ivanova", "Kavala", "won", "This week"),
+    "walk": ("Review", "0 of 44", "Broken", "Tangrava Foods", "skip", "put off"),
     "call-form": (ACCOUNT, "Polina Hristova", "Todor Petrov", "Line 2 runs", NEXT_STEP, "Fri 27 Nov"),
     "today-small": ("Today", "OVERDUE", "Tangrava Foods", "BROKEN", "walk"),
 }

@@ -1,7 +1,7 @@
 """A conversation as it is written down, with the next step agreed in it (K17, K20)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from kamtui.domain import dates
@@ -25,7 +25,7 @@ class Participant:
     noticed: Stance | None = None
     """How they were seen to stand to us in this call (K12); None says nothing of it."""
     named: tuple[ReferralEntry, ...] = ()
-    """Prospects that they named in this call (K20); who named them, and in which call, is filled in."""
+    """Prospects that they named in this call (K20); who named them, which source they are, in which call and on which day, is filled in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,8 @@ def read_call(
 ) -> CallEntry:
     """The call in a filled form; `now` is local and aware. Raises Problems.
 
-    A call needs an account, or else people who stand outside one; it cannot lie in the future.
+    A call needs an account, or else people who stand outside one; it cannot lie in the future. Whom its people
+    named, they named on its day.
     """
     reader = FieldReader(typed)
     when = reader.line("when") or "now"
@@ -80,9 +81,12 @@ def read_call(
     if due is not None and not what:
         reader.problem("next_step", _("Say what is to be done by then."))
     first_known = next((person.person_id for person in people if person.person_id), None)
+    day = min(held_at or now, now).astimezone(now.tzinfo).date()
     entry = CallEntry(
         account_id=account_id,
-        people=tuple(people),
+        people=tuple(
+            replace(one, named=tuple(replace(named, named_on=day) for named in one.named)) for one in people
+        ),
         held_at=held_at or now,
         channel=Channel(typed.get("channel") or Channel.PHONE.value),
         began_by=BeganBy(typed.get("began_by") or BeganBy.WE.value),

@@ -249,6 +249,16 @@ class Forest:
         return prospect.is_won and prospect.won_on is not None and prospect.won_on >= naming.named_on
 
 
+def source_of(is_influence_center: bool, stage: Stage | None) -> Source:
+    """Which source somebody is who names a prospect (K21, K22): a center of influence, a satisfied customer, else the chain.
+
+    `stage` is that of the account in which they are, if they are in one.
+    """
+    if is_influence_center:
+        return Source.CENTER
+    return Source.CUSTOMER if stage is Stage.CUSTOMER else Source.CHAIN
+
+
 # -- no circles
 
 
@@ -409,8 +419,8 @@ class SourceYield:
 
 
 def sources_that_pay(forest: Forest, harvest: Harvest) -> list[SourceYield]:
-    """What each source brought that was used: those that won most first, then by what was qualified and named."""
-    by_source: defaultdict[Source, list[Naming]] = defaultdict(list)
+    """What each source brought: those that won most first, then by what was qualified and named; unused ones last."""
+    by_source: dict[Source, list[Naming]] = {source: [] for source in Source}
     for one in forest.namings:
         by_source[one.source].append(one)
     found = [

@@ -76,6 +76,36 @@ def read_referral(
     return entry
 
 
+NAMING = ("organisation", "person", "why", "may_use_name")
+"""What is written down of a prospect within a conversation; all else follows from it."""
+
+
+def read_named(
+    typed: Mapping[str, str], day: date, *, account_id: int | None, person_id: int | None
+) -> ReferralEntry | None:
+    """A prospect that was named in a conversation of a day; None where nothing was written of it. Raises Problems.
+
+    Who named it is whoever the line belongs to, also somebody new; which source they are is filled in.
+    """
+    reader = FieldReader(typed)
+    may_use_name = MayUse(typed.get("may_use_name") or MayUse.NOT_ASKED.value)
+    person, why = reader.line("person"), reader.line("why")
+    if not (reader.line("organisation") or person or why or may_use_name is not MayUse.NOT_ASKED):
+        return None
+    organisation = reader.needed("organisation", _("Say which organisation was named."))
+    reader.finish()
+    return ReferralEntry(
+        organisation=organisation,
+        account_id=account_id,
+        person_id=person_id,
+        person=person,
+        named_on=day,
+        source=Source.CHAIN,
+        why=why,
+        may_use_name=may_use_name,
+    )
+
+
 def read_lost(typed: Mapping[str, str]) -> str:
     """Why a prospect was lost. Raises Problems."""
     reader = FieldReader(typed)

@@ -28,7 +28,8 @@ class Group(IntEnum):
     TODAY = 3
     GOING_COLD = 4
     WARNINGS = 5
-    NOTHING_SCHEDULED = 6
+    CHAIN = 6
+    NOTHING_SCHEDULED = 7
 
     @property
     def label(self) -> str:
@@ -39,8 +40,13 @@ class Group(IntEnum):
             Group.TODAY: _("Today"),
             Group.GOING_COLD: _("Going cold"),
             Group.WARNINGS: _("Warnings"),
+            Group.CHAIN: _("The chain waits"),
             Group.NOTHING_SCHEDULED: _("Nothing scheduled"),
         }[self]
+
+
+SENTENCES = (Group.WARNINGS, Group.CHAIN)
+"""The groups whose lines are whole sentences, each said by a warning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +126,7 @@ def review(
     defaults: GreetingDefaults,
     warnings: Iterable[tuple[BuyingCenter, Insight]] = (),
     terms: Iterable[Standing] = (),
-    accepted: Collection[tuple[int, str]] = (),
+    accepted: Collection[tuple[int | None, str]] = (),
     first: Sequence[tuple[int | None, int | None]] = (),
     chain: Iterable[ChainWarning] = (),
 ) -> list[Line]:
@@ -161,7 +167,7 @@ def _chosen(line: Line) -> tuple[int | None, int | None]:
     return (line.task_id, line.term.term_id if line.term else None)
 
 
-def _term_lines(term: Standing, today: date, accepted: Collection[tuple[int, str]]) -> Iterator[Line]:
+def _term_lines(term: Standing, today: date, accepted: Collection[tuple[int | None, str]]) -> Iterator[Line]:
     """Of a term that it was broken, unless that was accepted, and that a check of it is due."""
     broken = _broken(term, today, accepted)
     if broken is not None:
@@ -171,13 +177,13 @@ def _term_lines(term: Standing, today: date, accepted: Collection[tuple[int, str
         yield _term_line(term, group, check_words(term), today)
 
 
-def _broken(term: Standing, today: date, accepted: Collection[tuple[int, str]]) -> Insight | None:
+def _broken(term: Standing, today: date, accepted: Collection[tuple[int | None, str]]) -> Insight | None:
     broken = broken_insight(term, today)
     return broken if broken is not None and (term.account_id, broken.key) not in accepted else None
 
 
 def _term_warnings(
-    terms: Iterable[Standing], today: date, accepted: Collection[tuple[int, str]]
+    terms: Iterable[Standing], today: date, accepted: Collection[tuple[int | None, str]]
 ) -> Iterator[Line]:
     """What is wrong with terms: of an account every red warning, or else the first amber one, as with its map.
 
@@ -340,7 +346,9 @@ def _warning_line(center: BuyingCenter, insight: Insight) -> Line:
     )
 
 
-def _chain_lines(warnings: Iterable[ChainWarning], accepted: Collection[tuple[int, str]]) -> Iterator[Line]:
+def _chain_lines(
+    warnings: Iterable[ChainWarning], accepted: Collection[tuple[int | None, str]]
+) -> Iterator[Line]:
     """What the chain waits for: of each rule the first few, of an account all red ones or else the first amber one.
 
     A chain of a thousand prospects waits for more than a day can hold; the others stand in the chain itself.
@@ -349,7 +357,7 @@ def _chain_lines(warnings: Iterable[ChainWarning], accepted: Collection[tuple[in
     told: set[int] = set()
     for one in warnings:
         rule, account_id = one.insight.rule.value, one.account_id
-        if account_id is not None and (account_id, one.insight.key) in accepted:
+        if (account_id, one.insight.key) in accepted:
             continue
         is_second = one.insight.severity < Severity.RED and account_id in told
         if is_second or of_rule.get(rule, 0) >= MOST_OF_A_RULE:
@@ -358,7 +366,7 @@ def _chain_lines(warnings: Iterable[ChainWarning], accepted: Collection[tuple[in
         if account_id is not None:
             told.add(account_id)
         yield Line(
-            Group.WARNINGS,
+            Group.CHAIN,
             one.insight.sentence,
             account_id=account_id,
             account=one.account,
@@ -377,6 +385,8 @@ def _rank(line: Line, places: Mapping[tuple[int | None, int | None], int]) -> tu
         return (line.group, -(line.days or 0), at, line.term is not None, record_id)
     if line.group is Group.BROKEN and line.term is not None:
         return (line.group, line.days, not line.is_key, line.account.casefold(), line.term.term_id)
+    if line.group is Group.CHAIN:
+        return (line.group,)  # in the order of their rules, the oldest first
     if line.insight is not None:
         return (
             line.group,

@@ -9,7 +9,7 @@ from typing import Any
 from kamtui.domain.dates import show_day, show_days, show_long_day
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.promises import strip_of
-from kamtui.domain.review import Group, Line, counts, tail_of, tomorrow_words, words_of
+from kamtui.domain.review import SENTENCES, Group, Line, counts, tail_of, tomorrow_words, words_of
 from kamtui.domain.term import type_target
 from kamtui.domain.text import clean
 from kamtui.domain.words import Outcome
@@ -60,7 +60,7 @@ def _groups(lines: Sequence[Line], today: date) -> Iterator[str]:
         for line in found:
             at, said, behind, *rest = rows[line.key]
             parts = [" " * (sizes[0] - cells(at)) + at]
-            if group is Group.WARNINGS:
+            if group in SENTENCES:
                 parts += [fit(said, whole), fit(rest[0], sizes[1])]
             else:
                 parts.append(_with_tail(said, behind, what))
@@ -86,7 +86,7 @@ def _when(line: Line, today: date) -> str:
             return show_day(line.due_on, today)
         case Group.FIRST | Group.TODAY:
             return f"{line.due_time:%H:%M}" if line.due_time else _("today")
-        case Group.WARNINGS if line.insight is not None:
+        case Group.WARNINGS | Group.CHAIN if line.insight is not None:
             return "!" * line.insight.severity
     if line.days is None:
         return _("never") if line.group is Group.GOING_COLD else ""

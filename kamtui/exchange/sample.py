@@ -1,17 +1,19 @@
 """The sample book: the rows of an invented salesperson's book, with every date counted from today.
 
 A newcomer who opens it meets a working day: something overdue, something due, somebody gone cold, a
-promise broken yesterday. The words are in `sample_story` and `sample_terms`; here they get days, hours,
-numbers and ids. Nothing is read or written, and the same `now` and ids give the same rows.
+promise broken yesterday, a name given this morning. The words are in `sample_story`, `sample_terms` and
+`sample_chain`; here they get days, hours, numbers and ids. Nothing is read or written, and the same `now`
+and ids give the same rows.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import cycle
 from random import Random
 from typing import NamedTuple
 
+from kamtui.domain.chain import monday_of
 from kamtui.domain.moments import write_stored
 from kamtui.domain.recurrence import (
     Recurrence,
@@ -29,7 +31,30 @@ from kamtui.domain.term import (
     read_target,
     write_notice,
 )
-from kamtui.domain.words import OPEN_STATES, Consent, Outcome, OwedBy, TermCategory, TermState
+from kamtui.domain.words import (
+    OPEN_STATES,
+    Answer,
+    Consent,
+    Outcome,
+    OwedBy,
+    Question,
+    TermCategory,
+    TermState,
+)
+from kamtui.exchange.sample_chain import (
+    CHAIN_PEOPLE,
+    CHAIN_STEPS,
+    CHAIN_TALKS,
+    ERRANDS,
+    HEARD,
+    LEADS,
+    LOST,
+    NAMED,
+    PLANNED,
+    WON,
+    Errand,
+    Lead,
+)
 from kamtui.exchange.sample_story import (
     ACCEPTED,
     EVERYDAY,
@@ -75,6 +100,7 @@ DIAL_CODES = {
     "North Macedonia": "+389",
     "Turkey": "+90",
 }
+ANSWERS = {answer.letter: answer for answer in Answer}
 FRIDAY = 4
 HOLIDAYS = {(1, 1), (3, 3), (5, 1), (5, 6), (5, 24), (9, 6), (9, 22), (12, 24), (12, 25), (12, 26)}
 """Month and day of the free days that fall alike every year; nobody takes a visit on them."""
@@ -103,6 +129,8 @@ class _Ids(NamedTuple):
     told: dict[tuple[str, int], tuple[int, _Held]]
     """What is told of a day can be pointed to: by a reading (who, ago), by a task or term (firm, ago)."""
     firm_of: dict[str, str]
+    named_at: dict[str, datetime]
+    """When a prospect was first written down as named."""
 
 
 class _Check(NamedTuple):
@@ -122,17 +150,18 @@ def sample_rows(now: datetime, new_id: Callable[[], int]) -> list[tuple[str, dic
     `now` is an aware moment; days are those of this machine's local time, as everywhere in the book.
     """
     rng = Random(SEED)
-    conversations = _conversations(now, rng)
-    account_ids = {firm.key: new_id() for firm in FIRMS}
-    person_ids = {someone.key: new_id() for someone in PEOPLE}
+    conversations = sorted([*_conversations(now, rng), *_chain_talks(now)], key=lambda held: held.at)
+    account_ids = {one.key: new_id() for one in (*FIRMS, *LEADS)}
+    person_ids = {someone.key: new_id() for someone in (*PEOPLE, *CHAIN_PEOPLE)}
     call_ids = [new_id() for _ in conversations]
     told = {
         (held.firm, held.told): (call_id, held)
         for call_id, held in zip(call_ids, conversations, strict=True)
         if held.told is not None
     }
-    firm_of = {someone.key: someone.firm for someone in PEOPLE}
-    ids = _Ids(new_id, account_ids, person_ids, told, firm_of)
+    firm_of = {someone.key: someone.firm for someone in (*PEOPLE, *CHAIN_PEOPLE)}
+    named_at = _named_at(told, now)
+    ids = _Ids(new_id, account_ids, person_ids, told, firm_of, named_at)
     rows: Rows = []
     rows += (("account", _account(firm, account_ids[firm.key], now, rng)) for firm in FIRMS)
     first_met = {key: held.written_at for held in reversed(conversations) for key in held.talk.people.split()}
@@ -141,6 +170,8 @@ def sample_rows(now: datetime, new_id: Callable[[], int]) -> list[tuple[str, dic
         ("person", _person(someone, firms.get(someone.firm), account_ids, person_ids, first_met, now, rng))
         for someone in PEOPLE
     )
+    rows += (("account", _lead(lead, ids, now)) for lead in LEADS)
+    rows += _contacts(ids)
     for call_id, held in zip(call_ids, conversations, strict=True):
         rows.append(("call", _call(held, call_id, account_ids.get(held.firm))))
     for call_id, held in zip(call_ids, conversations, strict=True):
@@ -154,6 +185,9 @@ def sample_rows(now: datetime, new_id: Callable[[], int]) -> list[tuple[str, dic
                 "why_not": held.talk.why_not if asked == "not_asked" else "",
             }
             rows.append(("call_person", part))
+    rows += _named(ids, now)
+    rows += _heard(ids, now)
+    rows += _week_plans(ids, now)
     rows += _memberships(account_ids, person_ids, first_met, new_id, now)
     rows += _map(account_ids, person_ids, firm_of, new_id, now)
     for reading in READINGS:
@@ -178,9 +212,10 @@ def sample_rows(now: datetime, new_id: Callable[[], int]) -> list[tuple[str, dic
     rows += problem_rows
     rows += _favours(ids, now)
     step_ids: dict[str, int] = {}
-    for step in STEPS:
+    for step in (*STEPS, *CHAIN_STEPS):
         source = None if step.came_from is None else told[step.firm, step.came_from]
         created_at = _at(_day(now, 6), time(9, 30)) if source is None else source[1].written_at
+        created_at = max(created_at, named_at.get(step.firm, created_at))  # not before there was anybody
         step_ids[step.what] = new_id()
         task = _task(step, step_ids[step.what], created_at, now)
         task["account_id"] = account_ids.get(step.firm)
@@ -191,6 +226,7 @@ def sample_rows(now: datetime, new_id: Callable[[], int]) -> list[tuple[str, dic
         rows.append(("task", task))
     for routine in ROUTINES:
         rows += _routine(routine, ids, term_ids, now)
+    rows += (("task", _errand(errand, ids, now)) for errand in ERRANDS)
     for place, (step_words, promise) in enumerate(FIRST_TODAY, 1):
         first: dict[str, object] = {
             "id": new_id(),
@@ -224,9 +260,7 @@ def _account(firm: Firm, account_id: int, now: datetime, rng: Random) -> dict[st
         "estimated_spend": None if firm.spend is None else firm.spend * 100,
         "renewal_on": None if firm.renewal is None else _day(now, -firm.renewal).isoformat(),
         "vulnerability": firm.vulnerability,
-        "won_on": None,
-        "lost_on": None,
-        "lost_reason": "",
+        **_came_of_it(firm.key, now),
         "note": firm.note,
         "created_at": write_stored(_at(_day(now, firm.known_for), time(8, 45))),
     }
@@ -429,6 +463,192 @@ def _routine(routine: Routine, ids: _Ids, term_ids: dict[str, int], now: datetim
         "previous_id": done_id,
     }
     return [("task", done), ("task", following)]
+
+
+# -- the endless chain
+
+
+def _chain_talks(now: datetime) -> Iterator[_Held]:
+    """What was said with those who were named; dice of its own, so that the rest of the story stays as it is."""
+    rng = Random(SEED + 1)
+    languages = {one.key: one.language for one in (*FIRMS, *LEADS)}
+    for firm, talks in CHAIN_TALKS.items():
+        for talk in talks:
+            yield _held(talk, firm, talk.ago, languages[firm], now, rng)
+
+
+def _named_at(told: dict[tuple[str, int], tuple[int, _Held]], now: datetime) -> dict[str, datetime]:
+    """When each prospect was first written down as named: after the conversation, or in the evening."""
+    firm_of = {someone.key: someone.firm for someone in (*PEOPLE, *CHAIN_PEOPLE)}
+    found: dict[str, datetime] = {}
+    for one in NAMED:
+        if one.in_talk:
+            at = told[firm_of[one.by], one.ago][1].written_at
+        else:
+            at = _at(_day(now, one.ago), time(17, 20))
+        found[one.prospect] = min(at, found.get(one.prospect, at))
+    return found
+
+
+def _lead(lead: Lead, ids: _Ids, now: datetime) -> dict[str, object]:
+    """An account of which little more is known than its name."""
+    return {
+        "id": ids.accounts[lead.key],
+        "name": lead.name,
+        "legal_name": "",
+        "registration_number": "",
+        "industry": lead.industry,
+        "city": lead.city,
+        "country": lead.country,
+        "phone": "",
+        "email": "",
+        "website": "",
+        "stage": lead.stage,
+        "is_key": 0,
+        "greet_every_days": None,
+        "greet_latest_days": None,
+        "estimated_spend": None if lead.spend is None else lead.spend * 100,
+        "renewal_on": None,
+        "vulnerability": "",
+        **_came_of_it(lead.key, now),
+        "note": "",
+        "created_at": write_stored(ids.named_at[lead.key]),
+    }
+
+
+def _came_of_it(prospect: str, now: datetime) -> dict[str, object]:
+    """When an account became a customer, or was lost and why."""
+    won = next((one for one in WON if one.prospect == prospect), None)
+    lost = next((one for one in LOST if one.prospect == prospect), None)
+    return {
+        "won_on": None if won is None else _day(now, won.ago).isoformat(),
+        "lost_on": None if lost is None else _day(now, lost.ago).isoformat(),
+        "lost_reason": "" if lost is None else lost.reason,
+    }
+
+
+def _contacts(ids: _Ids) -> Iterator[tuple[str, dict[str, object]]]:
+    """Those to speak to at what was named, and those who are paid for names; known since the first name."""
+    rng = Random(SEED + 2)
+    countries = {lead.key: lead.country for lead in LEADS}
+    for someone in CHAIN_PEOPLE:
+        code = DIAL_CODES[countries.get(someone.firm, "Bulgaria")]
+        since = min(ids.named_at[one.prospect] for one in NAMED if someone.key in (one.by, one.to))
+        row: dict[str, object] = {
+            "id": ids.people[someone.key],
+            "account_id": ids.accounts.get(someone.firm),
+            "name": someone.name,
+            "is_adviser": 0,
+            "is_empty_seat": 0,
+            "title": someone.title,
+            "department": "",
+            "phone": f"{code} 88 555 01{rng.randrange(100):02}",
+            "email": "",
+            "reports_to_id": None,
+            "roles": someone.roles,
+            "goals": someone.goals,
+            "interests": someone.interests,
+            "birthday": None,
+            "contact_every_days": None,
+            "contact_latest_days": None,
+            "is_influence_center": 0,
+            "status": someone.status,
+            "created_at": write_stored(since),
+        }
+        yield "person", row
+        if someone.firm:
+            membership: dict[str, object] = {
+                "id": ids.new(),
+                "person_id": ids.people[someone.key],
+                "account_id": ids.accounts[someone.firm],
+                "since_on": since.astimezone().date().isoformat(),
+                "until_on": None,
+            }
+            yield "membership", membership
+
+
+def _named(ids: _Ids, now: datetime) -> Iterator[tuple[str, dict[str, object]]]:
+    """Who named whom, in the conversation in which it was said."""
+    for one in NAMED:
+        told = ids.told[ids.firm_of[one.by], one.ago] if one.in_talk else None
+        named_on = _day(now, one.ago) if told is None else told[1].at.date()
+        written_at = _at(named_on, time(17, 20)) if told is None else told[1].written_at
+        # Thanks for a name of today are said in the same breath, also where today has not begun yet.
+        thanked_on = None if one.thanked is None else max(_day(now, one.thanked), named_on)
+        row: dict[str, object] = {
+            "id": ids.new(),
+            "account_id": ids.accounts[one.prospect],
+            "person_id": ids.people.get(one.to),
+            "named_on": named_on.isoformat(),
+            "source": one.source,
+            "by_person_id": ids.people.get(one.by),
+            "call_id": None if told is None else told[0],
+            "why": one.why,
+            "may_use_name": one.may_use,
+            "fee": None if one.fee is None else one.fee * 100,
+            "thanked_on": _stored_day(thanked_on),
+            "created_at": write_stored(written_at),
+        }
+        yield "referral", row
+
+
+def _heard(ids: _Ids, now: datetime) -> Iterator[tuple[str, dict[str, object]]]:
+    """The answers to the four questions; what is not known is only written down where there is a word on it."""
+    for one in HEARD:
+        for question, letter, note in zip(Question, one.answers, one.notes, strict=True):
+            if ANSWERS[letter] is not Answer.UNKNOWN or note:
+                row: dict[str, object] = {
+                    "id": ids.new(),
+                    "account_id": ids.accounts[one.prospect],
+                    "question": question.value,
+                    "answer": ANSWERS[letter].value,
+                    "note": note,
+                    "answered_on": _day(now, one.ago).isoformat(),
+                }
+                yield "qualification", row
+
+
+def _week_plans(ids: _Ids, now: datetime) -> Iterator[tuple[str, dict[str, object]]]:
+    for one in PLANNED:
+        row: dict[str, object] = {
+            "id": ids.new(),
+            "week_on": (monday_of(_today(now)) + timedelta(weeks=one.weeks)).isoformat(),
+            "contacts": one.contacts,
+            "asks": one.asks,
+            "prospects": one.prospects,
+            "meetings": one.meetings,
+        }
+        yield "week_plan", row
+
+
+def _errand(errand: Errand, ids: _Ids, now: datetime) -> dict[str, object]:
+    """A task for finding prospects. What is open this week is not overdue, on whatever day one looks."""
+    today = _today(now)
+    monday = monday_of(today) + timedelta(weeks=errand.weeks)
+    due_on = monday + timedelta(days=errand.weekday)
+    if errand.weeks == 0 and not errand.is_done:
+        due_on = max(due_on, today)
+    done_at = min(_at(due_on, time(9, 20)), now.astimezone()) if errand.is_done else None
+    created_at = _at(_working_day(monday, -5), time(16, 40))
+    return {
+        "id": ids.new(),
+        "what": errand.what,
+        "due_on": due_on.isoformat(),
+        "due_time": None,
+        "done_at": None if done_at is None else write_stored(done_at),
+        "times_put_off": 0,
+        "is_prospecting": 1,
+        "created_at": write_stored(created_at),
+        "account_id": ids.accounts.get(errand.firm),
+        "person_id": ids.people.get(errand.person),
+        "call_id": None,
+        "term_id": None,
+        "problem_id": None,
+        "repeat_rule": None,
+        "repeat_from_on": None,
+        "repeat_on": None,
+        "previous_id": None,
+    }
 
 
 # -- what was agreed

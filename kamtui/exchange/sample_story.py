@@ -463,7 +463,7 @@ FIRMS = (
         country="Serbia",
         stage="prospect",
         domain="lactona.example",
-        known_for=150,
+        known_for=452,
         spend=300000,
         note="Named by Galina Ivanova of Belokray. Two plants, old cup lines.",
     ),
@@ -489,7 +489,7 @@ FIRMS = (
         country="Bulgaria",
         stage="prospect",
         domain="biopharmis.example",
-        known_for=130,
+        known_for=395,
         spend=250000,
         note="Generics. Named by Georgi Penchev of Helvetra. Everything through a portal.",
     ),
@@ -502,7 +502,7 @@ FIRMS = (
         country="Bulgaria",
         stage="prospect",
         domain="gradina.example",
-        known_for=75,
+        known_for=106,
         spend=110000,
         note="Named by Sava Bonev of Marisol: they buy their carrots there.",
     ),
@@ -515,7 +515,7 @@ FIRMS = (
         country="Bulgaria",
         stage="prospect",
         domain="kokoritsa.example",
-        known_for=240,
+        known_for=330,
         spend=280000,
         greet=(30, 60),
         note="Offer for two TS-400 tray sealers is out, €372,000. Ferrano is in the race too.",
@@ -541,7 +541,7 @@ FIRMS = (
         country="България",
         stage="prospect",
         domain="mlechenpat.example",
-        known_for=160,
+        known_for=158,
         spend=85000,
         note="Посочени от Петко Желев от Орляк.",
         language="bg",
@@ -666,7 +666,7 @@ FIRMS = (
         country="Bulgaria",
         stage="prospect",
         domain="farmavet.example",
-        known_for=20,
+        known_for=9,
         spend=45000,
         note="Saw their stand at the veterinary fair. Nobody contacted yet.",
     ),
@@ -971,6 +971,7 @@ PEOPLE = (
         interests="Sings in a choir; concert tickets are welcome.",
         birthday="1974-02-26",
         contact=(30, 60),
+        is_influence_center=True,
     ),
     Someone(
         "i.zahariev",
@@ -1533,6 +1534,7 @@ Lot 4417 rattles in the denester, Rumen showed me: rim 0.2 mm under. Took 40 cup
 Polina calm about it, "as long as Koleva hears it from you today". Phoned Koleva from the yard.""",
             "Lab checks lot 4417",
             55,
+            asked="none",
         ),
         Talk(
             5,
@@ -1541,9 +1543,11 @@ Polina calm about it, "as long as Koleva hears it from you today". Phoned Koleva
             "Lot 4417",
             """\
 Told her before the report was typed: worn rim tool, changed on {-2}, 60,000 cups replaced free.
-"You are the only ones who call before I do." From Koleva that is a bouquet.""",
+"You are the only ones who call before I do." From Koleva that is a bouquet.
+And a name, unasked for: Мандра Герлово, "the best sheep's milk I ever tested, in the worst bags".""",
             "Replacement lot accepted",
             12,
+            asked="given",
         ),
         Talk(
             0,
@@ -1720,6 +1724,8 @@ She asked Ognyan whether he would change supplier. "For film maybe. For Stefan, 
 First smile.""",
             "Thinner film approved for trial month",
             90,
+            asked="none",
+            why_not="she was counting trays",
         ),
         Talk(
             10,
@@ -1732,6 +1738,7 @@ Radeva will sit in because of the amount. He couldn't tell me what she looks at.
 I must meet her before the tender, not in it.""",
             "Find the way to Radeva",
             45,
+            why_not="the tender is open",
         ),
         Talk(
             3,
@@ -1913,6 +1920,7 @@ Two glasses of his own Mavrud, twenty minutes on wild boar, then business in thr
 He'll sign for one year, not three, unless the plan holds for a quarter.""",
             "Send the plan within two weeks",
             95,
+            why_not="the plan first, then a favour",
         ),
     ),
     "helvetra": (
@@ -2069,6 +2077,7 @@ She wants our change-over curve on the wall by then, large.
 Georgi offered to ask around in Basel for the signing engineer. Third attempt.""",
             "Visit from Basel",
             65,
+            asked="none",
         ),
         Talk(
             6,
@@ -2082,6 +2091,7 @@ Wants the curve as A1 by then.""",
             "Signing engineer: Matthias",
             16,
             "they",
+            asked="none",
         ),
     ),
     "orlyak": (
@@ -2227,9 +2237,11 @@ Wants the curve as A1 by then.""",
             """\
 Нарочно без тема. Показа ми новото жребче, кръстил го Пакор, шегува се.
 „Синът ми ще ви избере. Ти гледай да не го изложиш.“
-Желев вече мери мястото с ролетка.""",
+Желев вече мери мястото с ролетка.
+Прати ме при приятел от конете, прави овчо сирене в Герлово.""",
             "Бащата е с нас",
             90,
+            asked="given",
         ),
         Talk(
             2,
@@ -2239,9 +2251,11 @@ Wants the curve as A1 by then.""",
             """\
 Прочете ми текста на гаранцията по телефона и поправи две думи, с право.
 Чака отговор за вноската до {+5}. Ако е „да“, подписват преди края на месеца.
-Folpak са били вчера при Маркова, с торта.""",
+Folpak са били вчера при Маркова, с торта.
+Попитах кого още да потърся: „Колбаси Тича“, строят цех за шунка.""",
             "Отговор за вноската",
             17,
+            asked="given",
         ),
     ),
     "dunavski": (
@@ -2290,6 +2304,7 @@ Soft on day four, no mould on day five. Antoaneta squeezed the loaf and said "th
 Starts with 8,000 loaves a day when the chain has confirmed. Kalina doubts the chain, not the film.""",
             "Waiting for the chain",
             50,
+            asked="none",
         ),
     ),
     "sirena": (
@@ -2386,9 +2401,12 @@ Gave me Anton Hadzhiev of Gradina Fresh Cut, his carrot man.""",
 Renewal of bowls and film: Tsveta wants the 400 g bowl 2 % down, I want twelve months fixed. Near enough.
 Sava went to Bozhurishte alone and talked to Ognyan for an hour.
 "He likes your Stefan more than your machine."
-Floor plan of the new hall comes by {+9}.""",
+Floor plan of the new hall comes by {+9}.
+Asked him, as ever: Mila Rodopska, soups in jars, wants bowls like his.""",
             "Renewal nearly done",
             85,
+            asked="given",
+            why_not="two per cent first",
         ),
     ),
     "thalassion": (
@@ -2517,10 +2535,12 @@ She's content, and I have nothing on the table with her. *Find something before 
             "Турската машина",
             """\
 Купил я. Помпата сдала след три седмици, „точно както каза“.
-Сега пита за нашата, на изплащане. Изчаква да му се издължи последният хотел.""",
+Сега пита за нашата, на изплащане. Изчаква да му се издължи последният хотел.
+В Балчик четири хотела готвят в една кухня: да питам за Раев.""",
             "Пита за машина",
             18,
             "they",
+            asked="given",
         ),
     ),
     "nordhafen": (
@@ -2629,9 +2649,11 @@ He'd take cups first, to try us. 3 million a year.""",
             "Cup samples from Niš",
             """\
 Samples run on the left line, jam on the right one: rim 0.3 mm too wide for their old chucks.
-Their drawing was wrong, he admits. Asked for the chuck itself, by courier, to measure.""",
+Their drawing was wrong, he admits. Asked for the chuck itself, by courier, to measure.
+His old boss runs Morava Dairy in Kraljevo on the same line: Jelena Ilić. I may say who sent me.""",
             "Chuck by courier",
             30,
+            asked="given",
         ),
     ),
     "furna": (
@@ -2679,9 +2701,11 @@ She'll ring me on the first day. I believe her, she laughed at my joke on the ce
             "Greeting from Sava Bonev",
             """\
 "If Sava sends you, come on Tuesday." Washes and cuts 6 tonnes a day, bags from a roll, seals by hand.
-Two chains ask for bowls instead of bags.""",
+Two chains ask for bowls instead of bags.
+Sent me next door too: Kiril packs basil by hand until noon.""",
             "Invited",
             8,
+            asked="given",
         ),
         Talk(
             43,
@@ -2768,6 +2792,7 @@ Genadi wants 5 % or trays from whomever he likes. Gave neither: film trial free 
 Decision after their board. He let slip that Ferrano's delivery time is 26 weeks.""",
             "Revised offer promised",
             20,
+            why_not="a price talk",
         ),
     ),
     "adria": (

@@ -54,7 +54,8 @@ class Acceptance:
     """A warning that somebody lives with until a day, that day included."""
 
     acceptance_id: int
-    account_id: int
+    account_id: int | None
+    """None of a warning about somebody outside all accounts, or about a source of prospects."""
     key: str
     rule: str
     person_id: int | None
@@ -577,7 +578,7 @@ def move_person(book: Book, person_id: int, account_id: int, today: date) -> Non
 
 def accept(
     book: Book,
-    account_id: int,
+    account_id: int | None,
     insight_key: str,
     rule: str,
     until_on: date,
@@ -588,7 +589,7 @@ def accept(
 ) -> int:
     """Live with a warning until a day, that day included, and say why; the acceptance's id.
 
-    Raises Problems, GoneMeanwhile.
+    Without an account it is about somebody outside all accounts, or about a source of prospects. Raises Problems, GoneMeanwhile.
     """
     from kamtui.store.tables import Acceptance as AcceptanceRow
 
@@ -602,10 +603,14 @@ def accept(
         problems["until_on"] = _("Name a day that is still to come; then the warning comes back.")
     if problems:
         raise Problems(problems)
-    row = book.row("SELECT name FROM account WHERE id = ?", (account_id,))
-    if row is None:
-        raise GoneMeanwhile
-    with book.change(_("Accept a warning about {account}").format(account=row[0])) as session:
+    if account_id is None:
+        name = _("Accept a warning about the chain")
+    else:
+        row = book.row("SELECT name FROM account WHERE id = ?", (account_id,))
+        if row is None:
+            raise GoneMeanwhile
+        name = _("Accept a warning about {account}").format(account=row[0])
+    with book.change(name) as session:
         accepted = AcceptanceRow(
             id=book.ids.new(),
             account_id=account_id,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from kamtui.domain.call import CallEntry, Participant
+from kamtui.domain.fields import Problems
 from kamtui.domain.language import _
 from kamtui.domain.moments import read_stored, write_stored
 from kamtui.domain.person import PersonEntry
@@ -12,7 +13,7 @@ from kamtui.domain.referral import ReferralEntry
 from kamtui.domain.words import Asked, BeganBy, Channel, Confidence, Stance, write_roles
 from kamtui.store import memberships, search
 from kamtui.store.book import Book
-from kamtui.store.chain import put_referral, refuse_circle
+from kamtui.store.chain import put_referral, refuse_circle, source_of_person
 from kamtui.store.errors import GoneMeanwhile
 from kamtui.store.tasks import new_task
 
@@ -79,11 +80,16 @@ def call_ids(
     return [call_id for (call_id,) in rows]
 
 
+GIST = 300
+"""So many characters of a note stand for it in lists."""
+
+
 def call_lines(book: Book, ids: Sequence[int]) -> dict[int, CallLine]:
     """The lines of some conversations, by id; those no longer there are missing."""
     rows = book.rows(
         "SELECT c.id, c.account_id, coalesce(a.name, ''), c.held_at, c.minutes, c.channel, c.began_by, c.purpose, "
-        "substr(c.note, 1, 300), (SELECT coalesce(group_concat(name, ', '), '') FROM (SELECT p.name FROM call_person cp "
+        f"substr(c.note, 1, {GIST}) || iif(substr(c.note, {GIST + 1}, 1) = '', '', '…'), "
+        "(SELECT coalesce(group_concat(name, ', '), '') FROM (SELECT p.name FROM call_person cp "
         "JOIN person p ON p.id = cp.person_id WHERE cp.call_id = c.id ORDER BY cp.id)) "
         f"FROM call c LEFT JOIN account a ON a.id = c.account_id WHERE c.id IN ({', '.join(map(str, ids))})"
     )
@@ -130,6 +136,18 @@ def call_detail(book: Book, call_id: int) -> CallDetail:
         result=row[8],
     )
     return CallDetail(call_id, row[1], entry)
+
+
+def named_in(book: Book, call_id: int) -> dict[int, list[str]]:
+    """The prospects that were named in a conversation, by who named them, in that order."""
+    found: dict[int, list[str]] = {}
+    for person_id, name in book.rows(
+        "SELECT r.by_person_id, a.name FROM referral r JOIN account a ON a.id = r.account_id "
+        "WHERE r.call_id = ? AND r.by_person_id IS NOT NULL ORDER BY r.id",
+        (call_id,),
+    ):
+        found.setdefault(person_id, []).append(name)
+    return found
 
 
 def usual_channel(book: Book, account_id: int | None) -> Channel:
@@ -251,7 +269,10 @@ def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> 
     for one in named:
         # What two people name as new in one conversation is one prospect.
         account_id = one.account_id or made.get(one.organisation)
-        made[one.organisation] = put_referral(book, session, replace(one, account_id=account_id))
+        source = source_of_person(book, one.by_person_id) if one.by_person_id is not None else one.source
+        made[one.organisation] = put_referral(
+            book, session, replace(one, account_id=account_id, source=source)
+        )
     reason = entry.purpose or _("noticed in a call")
     for person_id, stance in noticed.items():
         session.add(
@@ -274,9 +295,13 @@ def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> 
 
 
 def _refuse_circles(book: Book, entry: CallEntry) -> None:
-    for participant in entry.people:
-        for one in participant.named:
-            refuse_circle(book, replace(one, by_person_id=participant.person_id), entry.account_id)
+    """Raise Problems for the first naming that closes a circle, told by the places of its person and its own."""
+    for who, participant in enumerate(entry.people):
+        for which, one in enumerate(participant.named):
+            try:
+                refuse_circle(book, replace(one, by_person_id=participant.person_id), entry.account_id)
+            except Problems as wrong:
+                raise Problems({f"organisation:{who}:{which}": str(wrong)}) from None
 
 
 def _influence_on(book: Book, person_id: int, day: date) -> int | None:

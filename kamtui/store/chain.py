@@ -1,7 +1,7 @@
 """The endless chain in the book (K20-K25): who was named by whom, the four questions, the week."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
@@ -21,6 +21,7 @@ from kamtui.domain.chain import (
     answers_of,
     check_circle,
     monday_of,
+    source_of,
 )
 from kamtui.domain.chain_warnings import ASK_AGAIN_DAYS, Supporter
 from kamtui.domain.duplicates import KnownName
@@ -32,7 +33,8 @@ from kamtui.domain.text import words_of
 from kamtui.domain.words import Answer, Asked, MayUse, Question, Source, Stage
 from kamtui.store import memberships, search
 from kamtui.store.accounts import account_entry, move_to_stage
-from kamtui.store.book import Book
+from kamtui.store.book import Book, Row
+from kamtui.store.closing import contacted_on
 from kamtui.store.errors import GoneMeanwhile
 
 if TYPE_CHECKING:
@@ -143,13 +145,12 @@ def _prospects(book: Book) -> Iterator[Prospect]:
 def _answered(book: Book) -> dict[int, tuple[Answers, date]]:
     """By account the latest answers, and the day on which the last of them was given."""
     given: defaultdict[int, dict[Question, Answer]] = defaultdict(dict)
-    last: defaultdict[int, str] = defaultdict(str)
+    last: dict[int, str] = {}
     for account_id, question, answer, answered_on in book.rows(
-        "SELECT account_id, question, answer, answered_on FROM qualification q WHERE id = (SELECT id FROM qualification "
-        "WHERE account_id = q.account_id AND question = q.question ORDER BY answered_on DESC, id DESC LIMIT 1)"
+        "SELECT account_id, question, answer, answered_on FROM qualification ORDER BY answered_on, id"
     ):
         given[account_id][_QUESTIONS[question]] = _ANSWERS[answer]
-        last[account_id] = max(last[account_id], answered_on)
+        last[account_id] = answered_on
     return {one: (answers_of(found), date.fromisoformat(last[one])) for one, found in given.items()}
 
 
@@ -188,6 +189,15 @@ def referrers(book: Book) -> list[Referrer]:
         )
         for row in rows
     ]
+
+
+def source_of_person(book: Book, person_id: int) -> Source:
+    """Which source of prospects somebody is, as things stand."""
+    row = book.row(
+        "SELECT p.is_influence_center, a.stage FROM person p LEFT JOIN account a ON a.id = p.account_id WHERE p.id = ?",
+        (person_id,),
+    )
+    return source_of(bool(row[0]), _STAGES.get(row[1])) if row else Source.CHAIN
 
 
 def supporters_to_ask(book: Book, today: date) -> list[Supporter]:
@@ -316,20 +326,22 @@ class ProspectingTask:
     is_done: bool
 
 
+_TASKS = (
+    "SELECT t.id, t.what, t.due_on, t.account_id, coalesce(a.name, ''), t.person_id, coalesce(p.name, ''), "
+    "t.done_at IS NOT NULL, t.done_at FROM task t LEFT JOIN account a ON a.id = t.account_id "
+    "LEFT JOIN person p ON p.id = t.person_id WHERE t.is_prospecting AND "
+)
+
+
 def prospecting_tasks(book: Book, day: date) -> list[ProspectingTask]:
     """The tasks for finding prospects of the week of a day: those due in it, then those done in it.
 
-    What was due before and is still open stays in its own week: it is carried over by moving it.
+    What was due before and is still open stays in its own week (`tasks_left`): it is carried over by moving it.
     """
     monday = monday_of(day)
-    columns = (
-        "SELECT t.id, t.what, t.due_on, t.account_id, coalesce(a.name, ''), t.person_id, coalesce(p.name, ''), "
-        "t.done_at IS NOT NULL, t.done_at FROM task t LEFT JOIN account a ON a.id = t.account_id "
-        "LEFT JOIN person p ON p.id = t.person_id WHERE t.is_prospecting AND "
-    )
     rows = book.rows(
-        f"SELECT * FROM ({columns} t.done_at IS NULL AND t.due_on BETWEEN :monday AND :sunday "
-        f"UNION ALL {columns} t.done_at >= :since AND t.done_at < :until) ORDER BY 8, 9, 3, 1",
+        f"SELECT * FROM ({_TASKS} t.done_at IS NULL AND t.due_on BETWEEN :monday AND :sunday "
+        f"UNION ALL {_TASKS} t.done_at >= :since AND t.done_at < :until) ORDER BY 8, 9, 3, 1",
         {
             "monday": monday.isoformat(),
             "sunday": (monday + timedelta(days=6)).isoformat(),
@@ -337,12 +349,62 @@ def prospecting_tasks(book: Book, day: date) -> list[ProspectingTask]:
             "until": start_of(monday + timedelta(days=7)),
         },
     )
-    return [
-        ProspectingTask(
-            row[0], row[1], date.fromisoformat(row[2]), row[3], row[4], row[5], row[6], bool(row[7])
-        )
-        for row in rows
-    ]
+    return [_prospecting_task(row) for row in rows]
+
+
+def tasks_left(book: Book, day: date) -> list[ProspectingTask]:
+    """The tasks for finding prospects that were due before the week of a day and are still open, the oldest first."""
+    rows = book.rows(
+        f"{_TASKS} t.done_at IS NULL AND t.due_on < ? ORDER BY t.due_on, t.id", (monday_of(day).isoformat(),)
+    )
+    return [_prospecting_task(row) for row in rows]
+
+
+def _prospecting_task(row: Row) -> ProspectingTask:
+    return ProspectingTask(
+        row[0], row[1], date.fromisoformat(row[2]), row[3], row[4], row[5], row[6], bool(row[7])
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The week at hand: each day's count of the last four weeks, the plan, what is done, and what stands open."""
+
+    monday: date
+    days: Sequence[DayCount]
+    plan: WeekPlan | None
+    done: WeekDone
+    not_asked: Sequence[str]
+    """People spoken to today who were not asked."""
+    tasks: Sequence[ProspectingTask]
+    left: Sequence[ProspectingTask]
+    """Tasks of earlier weeks that are still open."""
+
+    def count(self, today: date) -> DayCount:
+        """Today's count."""
+        return next((one for one in self.days if one.day == today), DayCount(today))
+
+
+FOUR_WEEKS = 28
+
+
+def four_weeks(book: Book, today: date) -> list[DayCount]:
+    """Each day's count from the Monday three weeks before this one until today."""
+    return day_counts(book, monday_of(today) - timedelta(days=FOUR_WEEKS - 7), today)
+
+
+def week_at_hand(book: Book, today: date) -> Week:
+    """The week of a day with all that belongs to it."""
+    monday = monday_of(today)
+    return Week(
+        monday,
+        four_weeks(book, today),
+        week_plan(book, monday),
+        week_done(book, monday),
+        [one.person for one in contacted_on(book, today) if one.asked is Asked.NOT_ASKED],
+        prospecting_tasks(book, monday),
+        tasks_left(book, monday),
+    )
 
 
 # -- whom the book knows already
@@ -387,6 +449,10 @@ def add_referral(book: Book, entry: ReferralEntry, *, draft: str | None = None) 
     Problems where it would make a circle, GoneMeanwhile.
     """
     refuse_circle(book, entry)
+    if entry.call_id is not None and not book.row("SELECT 1 FROM call WHERE id = ?", (entry.call_id,)):
+        entry = replace(
+            entry, call_id=None
+        )  # deleted since the form was opened, and the name was given all the same
     with book.change(_("Name prospect {name}").format(name=entry.organisation), draft=draft) as session:
         if entry.call_id is None and entry.by_person_id is not None:
             entry = replace(entry, call_id=_call_of_the_day(book, entry.by_person_id, entry.named_on))
@@ -637,10 +703,13 @@ def lose(book: Book, account_id: int, reason: str, today: date, *, draft: str | 
     return name
 
 
-def plan_week(book: Book, day: date, plan: WeekPlan, *, draft: str | None = None) -> None:
-    """Say what the week of a day is to bring."""
-    from sqlmodel import select
+def plan_week(
+    book: Book, day: date, plan: WeekPlan, *, carried: Collection[int] = (), draft: str | None = None
+) -> None:
+    """Say what the week of a day is to bring, and carry open tasks over into it: to their weekday, not before that day."""
+    from sqlmodel import col, select
 
+    from kamtui.store.tables import Task
     from kamtui.store.tables import WeekPlan as WeekPlanRow
 
     monday = monday_of(day)
@@ -651,3 +720,6 @@ def plan_week(book: Book, day: date, plan: WeekPlan, *, draft: str | None = None
             session.add(row)
         row.contacts, row.asks = plan.contacts, plan.asks
         row.prospects, row.meetings = plan.prospects, plan.meetings
+        for task in session.exec(select(Task).where(col(Task.id).in_(carried), col(Task.done_at).is_(None))):
+            task.due_on = max(monday + timedelta(days=task.due_on.weekday()), day)
+            task.times_put_off += 1

@@ -26,6 +26,9 @@ class Contacted:
     channel: Channel
     asked: Asked
     why_not: str
+    call_id: int
+    named: tuple[str, ...] = ()
+    """The prospects that they named on that day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,11 +99,12 @@ def contacted_on(book: Book, day: date) -> list[Contacted]:
     """Everybody spoken to on a local day, once each: the first first. A name given in any talk of the day counts."""
     rows = book.rows(
         f"SELECT cp.id, p.id, p.name, {_STANCE}, c.account_id, coalesce(a.name, ''), c.held_at, c.channel, "
-        "cp.asked, cp.why_not FROM call c JOIN call_person cp ON cp.call_id = c.id "
+        "cp.asked, cp.why_not, c.id FROM call c JOIN call_person cp ON cp.call_id = c.id "
         "JOIN person p ON p.id = cp.person_id LEFT JOIN account a ON a.id = c.account_id "
         f"WHERE {_ON_THE_DAY} ORDER BY c.held_at, c.id, cp.id",
         _span(day),
     )
+    named = _named_on(book, day)
     found: dict[int, Contacted] = {}
     for row in rows:
         one = Contacted(
@@ -114,11 +118,25 @@ def contacted_on(book: Book, day: date) -> list[Contacted]:
             Channel(row[7]),
             Asked(row[8]),
             row[9],
+            row[10],
+            tuple(named.get(row[1], ())),
         )
         before = found.get(one.person_id)
         if before is None or _WEIGHT[one.asked] >= _WEIGHT[before.asked]:
             found[one.person_id] = one
     return list(found.values())
+
+
+def _named_on(book: Book, day: date) -> dict[int, list[str]]:
+    """The prospects that were named on a day, by who named them, in that order."""
+    found: dict[int, list[str]] = {}
+    for person_id, name in book.rows(
+        "SELECT r.by_person_id, a.name FROM referral r JOIN account a ON a.id = r.account_id "
+        "WHERE r.named_on = ? AND r.by_person_id IS NOT NULL ORDER BY r.id",
+        (day.isoformat(),),
+    ):
+        found.setdefault(person_id, []).append(name)
+    return found
 
 
 def chain_count(book: Book, day: date) -> ChainCount:

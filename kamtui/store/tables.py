@@ -384,7 +384,7 @@ class Tie(SQLModel, table=True):
 
 
 class Acceptance(SQLModel, table=True):
-    """A warning that a person lives with until a day, and why; `key` tells it from every other."""
+    """A warning that one lives with until a day, and why; `key` tells it from every other of its account or of none."""
 
     __table_args__ = (
         CheckConstraint("length(rule) BETWEEN 1 AND 500"),
@@ -398,7 +398,7 @@ class Acceptance(SQLModel, table=True):
         {"sqlite_strict": True},
     )
     id: int = _key()
-    account_id: int = _points_to("account.id", on_delete="CASCADE", nullable=False)
+    account_id: int | None = _points_to("account.id", on_delete="CASCADE")
     person_id: int | None = _points_to("person.id", on_delete="CASCADE")
     rule: str = Field(sa_column=Column(Text, nullable=False))
     key: str = Field(sa_column=Column(Text, nullable=False))

@@ -1,9 +1,10 @@
 """What the daily review is made of, read in a few statements."""
 
+from collections.abc import Sequence
 from datetime import date, time, timedelta
 
 from kamtui.domain.buying_center import BuyingCenter
-from kamtui.domain.chain_warnings import chain_warnings
+from kamtui.domain.chain_warnings import ChainWarning, chain_warnings
 from kamtui.domain.coverage import insights
 from kamtui.domain.greeting import GreetingDefaults
 from kamtui.domain.insight import Insight
@@ -20,8 +21,14 @@ _STANCE = "(SELECT stance FROM stance_reading WHERE person_id = {id} ORDER BY re
 _HAS_TASK = "EXISTS (SELECT 1 FROM task t WHERE t.account_id = a.id AND t.done_at IS NULL)"
 
 
-def todays_lines(book: Book, today: date, defaults: GreetingDefaults) -> list[Line]:
-    """The day's review, ranked (K17)."""
+MANY_NAMINGS = 500
+"""From so many namings on, the whole chain takes longer to read than a key may take to act."""
+
+
+def todays_lines(
+    book: Book, today: date, defaults: GreetingDefaults, chain: Sequence[ChainWarning] | None = None
+) -> list[Line]:
+    """The day's review, ranked (K17); `chain` is what the chain waits for, where that was read already."""
     accepted = {(one.account_id, one.key) for one in acceptances(book, None, today)}
     return review(
         _open_tasks(book, today),
@@ -33,8 +40,19 @@ def todays_lines(book: Book, today: date, defaults: GreetingDefaults) -> list[Li
         terms_that_ask(book, today),
         accepted,
         first_of(book, today),
-        chain_warnings(forest(book), supporters_to_ask(book, today), today),
+        chain_waits(book, today) if chain is None else chain,
     )
+
+
+def chain_waits(book: Book, today: date) -> list[ChainWarning]:
+    """What the endless chain waits for: the whole of it is read, as a silent branch is seen only so."""
+    return chain_warnings(forest(book), supporters_to_ask(book, today), today)
+
+
+def is_long_chain(book: Book) -> bool:
+    """Whether so many prospects were named that what they wait for is better read after the first picture."""
+    row = book.row("SELECT count(*) FROM (SELECT 1 FROM referral LIMIT ?)", (MANY_NAMINGS,))
+    return row is not None and row[0] >= MANY_NAMINGS
 
 
 def first_tomorrow(book: Book, today: date, defaults: GreetingDefaults) -> Line | None:
@@ -42,7 +60,9 @@ def first_tomorrow(book: Book, today: date, defaults: GreetingDefaults) -> Line 
     return next(iter(todays_lines(book, today + timedelta(days=1), defaults)), None)
 
 
-def _warnings(book: Book, today: date, accepted: set[tuple[int, str]]) -> list[tuple[BuyingCenter, Insight]]:
+def _warnings(
+    book: Book, today: date, accepted: set[tuple[int | None, str]]
+) -> list[tuple[BuyingCenter, Insight]]:
     """What is wrong in the buying centers that are watched, without what was accepted for today."""
     return [
         (center, insight)

@@ -4,7 +4,7 @@ A mixin of the screens; a form stays open until the book has taken what was type
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from textual.screen import Screen
@@ -25,12 +25,18 @@ from kamtui.store import accounts, backup, buying_center, calls, people, tasks
 from kamtui.store.errors import BookError, BusyBook, GoneMeanwhile, ReadOnlyBook
 from kamtui.ui import typed
 from kamtui.ui.desk import Desk
-from kamtui.ui.widgets.picker import Suggestion
+from kamtui.ui.widgets.picker import Known, Suggestion
 
 T = TypeVar("T")
 
 MANY_RECORDS = 50
 """Before so many records are deleted at once, the book is backed up."""
+
+
+def _and_named(who: Sequence[Participant]) -> str:
+    """Which prospects were named in a call, behind what else is said of it."""
+    names = ", ".join(named.organisation for one in who for named in one.named)
+    return "; " + _("named: {prospects}").format(prospects=names) if names else ""
 
 
 class Acts(Screen[None]):
@@ -200,7 +206,7 @@ class Acts(Screen[None]):
 
             self._written(write)
             with_whom = ", ".join(person.name for person in who) or filled["account"]
-            said.append(_("Logged call with {who}").format(who=with_whom))
+            said.append(_("Logged call with {who}").format(who=with_whom) + _and_named(who))
 
         form = CallForm(
             _("Log a call"),
@@ -208,6 +214,8 @@ class Acts(Screen[None]):
             accounts=self.suggest_accounts,
             people=self.suggest_people,
             stance=self._stance_of,
+            known=self._known(),
+            named={},
             glyphs=self.desk.glyphs,
             account=account,
             participants=participants,
@@ -224,6 +232,10 @@ class Acts(Screen[None]):
 
     async def write_term_of_call(self, call_id: int, what: str) -> None:
         """Go on from a logged call to the term that was agreed in it."""
+        raise NotImplementedError
+
+    def _known(self) -> Known:
+        """Whom the book knows, for the lines in which prospects are named."""
         raise NotImplementedError
 
     def _resume_call(
@@ -259,7 +271,7 @@ class Acts(Screen[None]):
         def submit(filled: dict[str, str], chosen: int | None, who: list[Participant]) -> None:
             changed = call_rules.read_call(filled, self.desk.clock(), chosen, who)
             self._written(lambda: calls.edit_call(book, call_id, changed, draft=slot))
-            said.append(_("Changed the call"))
+            said.append(_("Changed the call") + _and_named(who))
 
         account, participants = self._account_suggestion(entry.account_id), list(entry.people)
         if resumed is not None:
@@ -270,6 +282,8 @@ class Acts(Screen[None]):
             accounts=self.suggest_accounts,
             people=self.suggest_people,
             stance=self._stance_of,
+            known=self._known(),
+            named=calls.named_in(book, call_id),
             glyphs=self.desk.glyphs,
             account=account,
             participants=participants,
@@ -515,7 +529,7 @@ class Acts(Screen[None]):
 
     # -- warnings
 
-    async def accept_warning(self, account_id: int, insight: Insight) -> bool:
+    async def accept_warning(self, account_id: int | None, insight: Insight) -> bool:
         """Live with a warning until a day, and say why; never for good. Whether it was accepted."""
         from kamtui.ui.dialogs.center_forms import AcceptForm
 
@@ -554,9 +568,10 @@ class Acts(Screen[None]):
         resumed: dict[str, str] | None = None,
         *,
         term_id: int | None = None,
+        is_prospecting: bool = False,
     ) -> bool:
-        """Write down something to do, perhaps because of a term; whether it was."""
-        start = {"what": "", "due": "", "repeat": ""}
+        """Write down something to do, perhaps because of a term or for finding prospects; whether it was."""
+        start = typed.new_task(is_prospecting)
         follows = task_rules.TaskEntry(what="", due_on=self.desk.today, term_id=term_id)
         return await self._task_form(None, start, account_id, person_id, resumed, follows)
 

@@ -235,6 +235,8 @@ class KamApp(GuardedApp[None]):
         if not isinstance(self._screen_stacks[left][-1], Place):
             # A key typed right behind opened a form over the place that was left: it must not stay hidden there.
             await self.go(left)
+        elif message.view and isinstance(self.screen, Place):
+            self.screen.show_view(message.view)
 
     async def on_place_open_account(self, message: Place.OpenAccount) -> None:
         """Show an account's dossier over the place."""

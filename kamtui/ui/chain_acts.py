@@ -20,7 +20,7 @@ from kamtui.store import accounts, chain, people
 from kamtui.store.errors import GoneMeanwhile
 from kamtui.ui import typed
 from kamtui.ui.term_acts import Filled, TermActs, _id
-from kamtui.ui.widgets.picker import MOST, Suggestion
+from kamtui.ui.widgets.picker import MOST, NEW, Known, Suggestion
 
 
 def _and(*parts: str) -> str:
@@ -41,10 +41,18 @@ class ChainActs(TermActs):
         source: Source | None = None,
         call_id: int | None = None,
         resumed: Filled | None = None,
+        *,
+        named_on: date | None = None,
     ) -> int | None:
-        """Write down a prospect that somebody named, or that came from a source without a person; its account."""
-        start = typed.new_referral(source or (Source.CHAIN if by_person_id else Source.OBSERVATION))
+        """Write down a prospect that somebody named, or that came from a source without a person; its account.
+
+        `named_on` is the day, where it is not the one on which this is written down.
+        """
+        if source is None and by_person_id is not None:
+            source = self.look(lambda: chain.source_of_person(self.desk.book, by_person_id))
+        start = typed.new_referral(source or Source.OBSERVATION)
         start |= {"by_id": str(by_person_id or ""), "call_id": str(call_id or "")}
+        start |= {"named": typed.type_due(named_on) if named_on else ""}
         made: list[int] = []
 
         def write(entry: ReferralEntry) -> None:
@@ -114,6 +122,7 @@ class ChainActs(TermActs):
             person=self._picked(given, "person", self._first_person),
             by=self._picked(given, "by", self._first_person),
             account_of=self._account_of,
+            source_of=lambda person_id: chain.source_of_person(self.desk.book, person_id),
             is_new=was is None,
             resumed=resumed,
         )
@@ -130,8 +139,8 @@ class ChainActs(TermActs):
             entry = read_referral(
                 filled,
                 self.desk.today,
-                account_id=_id(filled, "organisation_id"),
-                person_id=_id(filled, "person_id"),
+                account_id=_id(filled, "organisation_id") or None,  # what is new has 0
+                person_id=_id(filled, "person_id") or None,
                 by_person_id=_id(filled, "by_id"),
                 call_id=_id(filled, "call_id"),
                 was=was,
@@ -146,6 +155,8 @@ class ChainActs(TermActs):
         self, given: Filled, name: str, find: Callable[[int | None], Suggestion | None]
     ) -> list[Suggestion]:
         """What a line of a form starts with, under the name that stands in it."""
+        if given.get(f"{name}_id") == NEW:
+            return [Suggestion(" ".join(given[name].split()), "", None)]
         found = find(_id(given, f"{name}_id"))
         return [replace(found, name=" ".join(given[name].split()) or found.name)] if found else []
 
@@ -162,6 +173,15 @@ class ChainActs(TermActs):
         return self._account_suggestion(line.account_id)
 
     # -- nothing is written down twice
+
+    def _known(self) -> Known:
+        return Known(
+            self._organisations,
+            self._suggest_contacts,
+            self._account_suggestion,
+            self._first_person,
+            self._account_of,
+        )
 
     def _organisations(self) -> Callable[[str], list[Suggestion]]:
         """Suggests organisations for one form, for which their names are made ready once."""
@@ -304,9 +324,14 @@ class ChainActs(TermActs):
         earlier = chain.week_plan(book, before)
         left = carried_over(earlier, chain.week_done(book, before)) if earlier else None
 
+        tasks = chain.tasks_left(book, monday)
+        # Carried into the week at hand, a task of a Monday that is past is for today.
+        since = self.desk.today if monday == monday_of(self.desk.today) else monday
+
         def submit(filled: Filled) -> None:
             planned = read_week_plan(filled)
-            self._written(lambda: chain.plan_week(book, monday, planned, draft=slot))
+            carried = [one.task_id for one in tasks] if filled.get("carry") else []
+            self._written(lambda: chain.plan_week(book, since, planned, carried=carried, draft=slot))
 
         form = WeekForm(
             _("Plan of the week of {day}").format(day=show_long_day(monday)),
@@ -315,6 +340,7 @@ class ChainActs(TermActs):
             self._keeper(slot),
             done=chain.week_done(book, monday),
             left=left,
+            tasks=[one.what for one in tasks],
             resumed=resumed,
         )
         return await self._ask(form, [_("The week is planned")])

@@ -357,7 +357,7 @@ CHAIN = (
         "enter",
         "open",
         _("open"),
-        _("Open the account or the person of the line; of a source, fold it."),
+        _("Open the account or the person of the line; fold a source."),
     ),
     Key(
         "prospect.new", "n", "new", _("prospect"), _("A prospect that this person, or this source, brought.")
@@ -381,23 +381,38 @@ CHAIN = (
         "v",
         "view",
         _("view"),
-        _("The tree, the prospects, who brings them, or the sources."),
+        _("The tree, the prospects, who brings them, the sources, or the week."),
     ),
     Key("chain.state", "o", "state", _("state"), _("All, live, qualified, won, lost or silent ones."), False),
-    Key("tree.fold", "space", "fold", _("fold"), _("Fold the branch, or unfold it."), False),
+    Key(
+        "tree.fold",
+        "space",
+        "fold",
+        _("fold"),
+        _("Fold the branch, or unfold it; a task of the week is done."),
+        False,
+    ),
     Key("tree.in", "right", "unfold", _("into"), _("Unfold the branch; then into it."), False),
     Key("tree.out", "left", "fold_up", _("out of"), _("Fold the branch; then up to who named it."), False),
     Key("tree.fold_all", "z", "fold_all", _("fold all"), _("Fold every tree, or unfold them all."), False),
     Key("week.plan", "p", "plan", _("plan"), _("Plan the week.")),
-    Key("line.edit", "e", "edit", _("edit"), _("Edit how the prospect was named, or the person."), False),
+    Key(
+        "line.edit",
+        "e",
+        "edit",
+        _("edit"),
+        _("Edit how the prospect was named, the person or the task."),
+        False,
+    ),
     Key(
         "line.delete",
         "d",
         "delete",
         _("delete"),
-        _("Forget how the prospect was named; its account stays."),
+        _("Forget how the prospect was named, the account stays; or the task."),
         False,
     ),
+    Key("task.snooze", "s", "snooze", _("put off"), _("Put the task of the week off to another day.")),
 )
 
 ANSWERS = (
@@ -415,10 +430,17 @@ ANSWERS = (
 
 CLOSING = (
     Key(
-        "asked.given", "g", "asked('given')", _("gave a name"), _("This person gave the name of a prospect.")
+        "asked.given",
+        "g",
+        "give",
+        _("gave a name"),
+        _("They gave the name of a prospect: write it down."),
     ),
     Key("asked.none", "a", "asked('none')", _("asked, none"), _("This person was asked and had none.")),
     Key("asked.not", "o", "why_not", _("not asked"), _("This person was not asked, and why.")),
+    Key(
+        "prospect.new", "n", "name", _("prospect"), _("Write down a prospect that this person named."), False
+    ),
     Key("task.done", "space", "done", _("done"), _("Mark the task as done, the term as kept.")),
     Key("task.tomorrow", "m", "move", _("move"), _("Move the task, or the check, to the next working day.")),
     Key("task.all_tomorrow", "M", "move_all", _("move all"), _("Move all that is still open there.")),

@@ -85,11 +85,12 @@ class Place(Guard, ChainActs):
         """Asks to close the day."""
 
     class GoTo(Message):
-        """Asks to go to a place."""
+        """Asks to go to a place, and there to one of its views."""
 
-        def __init__(self, place: str) -> None:
+        def __init__(self, place: str, view: str = "") -> None:
             super().__init__()
             self.place = place
+            self.view = view
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -121,6 +122,9 @@ class Place(Guard, ChainActs):
     def show_panel(self) -> None:
         """Show more about the line at hand beside the list."""
         raise NotImplementedError
+
+    def show_view(self, view: str) -> None:
+        """Show another of the place's views, where it has more than one."""
 
     def on_screen_resume(self) -> None:
         """Read what is shown, where it is not known already: Textual resumes a new screen twice."""

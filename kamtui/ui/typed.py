@@ -109,6 +109,11 @@ def type_due(due_on: date, time_text: str = "") -> str:
     return f"{_day(due_on)} {time_text}".strip()
 
 
+def new_task(is_prospecting: bool) -> dict[str, str]:
+    """The form of a new task."""
+    return {"what": "", "due": "", "repeat": "", "is_prospecting": _flag(is_prospecting)}
+
+
 def type_task(entry: TaskEntry, account: str, person: str) -> dict[str, str]:
     """A task as typed."""
     return {
@@ -119,6 +124,7 @@ def type_task(entry: TaskEntry, account: str, person: str) -> dict[str, str]:
         "account_id": _number(entry.account_id),
         "person_id": _number(entry.person_id),
         "repeat": _rule(entry.repeat),
+        "is_prospecting": _flag(entry.is_prospecting),
     }
 
 
@@ -327,4 +333,5 @@ def type_answers(known: Mapping[Question, tuple[Answer, str]]) -> dict[str, str]
 def type_week_plan(plan: WeekPlan | None) -> dict[str, str]:
     """A week's plan as typed."""
     plan = plan or WeekPlan()
-    return {name: _number(getattr(plan, name)) for name in ("contacts", "asks", "prospects", "meetings")}
+    numbers = {name: _number(getattr(plan, name)) for name in ("contacts", "asks", "prospects", "meetings")}
+    return {**numbers, "carry": ""}

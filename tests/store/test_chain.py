@@ -26,6 +26,7 @@ from kamtui.domain.chain import (
 from kamtui.domain.chain_warnings import ChainRule, Supporter, chain_warnings
 from kamtui.domain.duplicates import Likeness, Names
 from kamtui.domain.fields import Problems
+from kamtui.domain.referral import ReferralEntry
 from kamtui.domain.task import TaskEntry
 from kamtui.domain.words import Answer, Asked, Channel, MayUse, PersonStatus, Question, Source, Stage, Stance
 from kamtui.store import accounts, buying_center, calls, chain, closing, people, tasks
@@ -296,7 +297,7 @@ def test_a_call_in_which_somebody_named_a_circle_is_not_logged(book: Book, ana: 
     for who in (Participant(naming_of(book, lidl).person_id, ""), Participant(None, "Нов от Лидл")):
         with pytest.raises(Problems) as caught:
             a_call(book, lidl, replace(who, named=(_an_entry("Acme", acme),)))
-        assert caught.value.by_field == {"organisation": "That would close a circle: Acme → Лидл → Acme."}
+        assert caught.value.by_field == {"organisation:0:0": "That would close a circle: Acme → Лидл → Acme."}
     assert dump(book) == before
 
 
@@ -759,3 +760,27 @@ def _quick(seconds: float, work: Callable[[], Any]) -> Any:
         best = min(best, time.process_time() - began)
     assert best <= seconds
     return found
+
+
+def test_which_source_somebody_is(book: Book) -> None:
+    metro = an_account(book, "Metro", stage=Stage.CUSTOMER)
+    lidl = an_account(book, "Lidl", stage=Stage.PROSPECT)
+    people = {
+        a_person(book, "Ana", metro): Source.CUSTOMER,
+        a_person(book, "Boris", lidl): Source.CHAIN,
+        a_person(book, "Vera", None): Source.CHAIN,
+        a_person(book, "Zoe", metro, is_influence_center=True): Source.CENTER,
+        5: Source.CHAIN,  # gone meanwhile
+    }
+    assert {one: chain.source_of_person(book, one) for one in people} == people
+
+
+def test_a_name_given_in_a_call_comes_from_the_source_that_its_person_is(book: Book) -> None:
+    metro = an_account(book, "Metro", stage=Stage.CUSTOMER)
+    ana = a_person(book, "Ana", metro)
+    named = ReferralEntry(organisation="Lidl", named_on=TODAY, source=Source.CHAIN)
+    a_call(book, metro, Participant(ana, "", named=(named,)), held_at=NOON)
+    a_call(
+        book, metro, Participant(None, "New One", named=(replace(named, organisation="HIT"),)), held_at=NOON
+    )
+    assert [one.source for one in chain.forest(book).namings] == [Source.CUSTOMER, Source.CUSTOMER]

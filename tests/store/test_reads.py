@@ -386,7 +386,16 @@ def test_a_call_line_and_its_detail(book: Book) -> None:
     lines = calls.call_lines(book, [call_id, 5])
     assert lines == {
         call_id: calls.CallLine(
-            call_id, acme, "Acme", entry.held_at, 45, Channel.VIDEO, BeganBy.THEY, "цел", "я" * 300, "Б, А"
+            call_id,
+            acme,
+            "Acme",
+            entry.held_at,
+            45,
+            Channel.VIDEO,
+            BeganBy.THEY,
+            "цел",
+            "я" * 300 + "…",
+            "Б, А",
         )
     }
     assert calls.call_lines(book, []) == {}
@@ -737,3 +746,9 @@ def test_a_card_of_an_account(book: Book) -> None:
     assert [task.task_id for task in card.tasks] == [task_id] and card.open_tasks == 1
     with pytest.raises(GoneMeanwhile):
         cards.account_card(book, 5, TODAY, DEFAULTS)
+
+
+@pytest.mark.parametrize(("note", "gist"), [("x" * 300, "x" * 300), ("ж" * 301, "ж" * 300 + "…"), ("", "")])
+def test_a_long_note_says_that_it_goes_on(book: Book, note: str, gist: str) -> None:
+    call_id = a_call(book, an_account(book), note=note)
+    assert calls.call_lines(book, [call_id])[call_id].gist == gist

@@ -179,7 +179,8 @@ async def test_a_new_person_is_written_down_with_the_call(book: Book) -> None:
         desk.field("asked:Koleva Ivanka").focus()
         await desk.settle()
         await desk.type("g")
-        await desk.press("down", "down")
+        await desk.press("down", "down", "down", "down")  # past the line for the name that they gave
+        assert desk.at == "asked:Ana Koleva"
         await desk.type("a")
         await desk.press("ctrl+s", "ctrl+s")
         people = newest(book).entry.people
@@ -368,6 +369,9 @@ async def type_a_call(desk: Desk) -> None:
     await desk.settle()
     await desk.type("g")
     await desk.press("down")
+    await desk.type("Нова фирма")
+    desk.field("noticed:Zoya").focus()
+    await desk.settle()
     await desk.type("s")
     await desk.fill("note", "line one\nред две")
     await desk.fill("due", "fri")
@@ -405,6 +409,9 @@ async def test_a_draft_is_kept_as_it_is_typed_and_offered_again_whole(book: Book
             ("Brand New", Asked.NOT_ASKED),
         ]
         assert entry.people[0].person_id == zoya
+        assert again.rows("SELECT a.name FROM referral r JOIN account a ON a.id = r.account_id") == [
+            ("Нова фирма",)
+        ]
         assert before["noticed:Zoya"] == "supporter" and before["noticed:Brand New"] == ""
         assert again.rows("SELECT person_id, stance FROM stance_reading") == [(zoya, "supporter")]
         assert drafts(again) == []

@@ -6,13 +6,14 @@ from time import perf_counter
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from kamtui.domain.chain import WeekPlan
 from kamtui.domain.text import clean
 from kamtui.domain.words import Answer, MayUse, Question, Source, Stage, Stance
 from kamtui.store import accounts, chain
 from kamtui.store.book import Book
-from kamtui.ui.screens.chain import ChainScreen
+from kamtui.ui.screens.chain import VIEWS, ChainScreen
 from tests.build import NOON, TODAY, a_call, a_person, a_referral, a_task, an_account, dump
 from tests.make_big_book import make_big_book
 from tests.ui.driving import Clock, Desk, opened
@@ -99,7 +100,7 @@ async def test_an_empty_chain_says_what_to_press(book: Book) -> None:
         assert desk.sees(
             "every conversation brings a prospect", "n writes down a prospect", "p plans the week"
         )
-        for key in ("q", "w", "l", "h", "d", "e", "space", "z", "left", "right", "enter", "v", "v", "v", "o"):
+        for key in ("q", "w", "l", "h", "d", "e", "space", "z", "left", "right", "enter", "v", "v", "o"):
             await desk.press(key)
         assert desk.name == "ChainScreen" and not desk.said
 
@@ -109,7 +110,7 @@ async def test_each_size_shows_names_and_keys(book: Book, size: tuple[int, int])
     a_chain(book)
     async with opened(book, size=size) as desk:
         await desk.press("5")
-        for _view in range(4):
+        for _view in VIEWS:
             assert all(len(line) <= size[0] for line in desk.lines())
             assert desk.lines()[-1].rstrip().endswith("? keys")
             if size[0] >= 120:
@@ -182,10 +183,65 @@ async def test_prospects_who_brings_them_and_sources(book: Book) -> None:
         await desk.press("v")
         assert desk.rows()[0] == "A Мария Иванова Metro 2 1 1 never thank!"
         await desk.press("v")
-        assert [row.split("  ")[0] for row in desk.rows()] == [
+        assert [row.split("  ")[0] for row in desk.rows()][:3] == [
             "endless chain 2 1 1 50 %",
             "trade fair 1 · · 0 %",
+            "satisfied customer · · ·",
         ]
+        await desk.stand_on("directory")
+        await desk.press("n")
+        await desk.type("Lidl")
+        await desk.press("ctrl+s")
+        assert [(one.source, one.by_person_id) for one in chain.forest(book).namings][-1] == (
+            Source.DIRECTORY,
+            None,
+        )
+
+
+async def test_the_week_has_its_plan_and_its_tasks(book: Book) -> None:
+    metro = an_account(book, "Metro")
+    chain.plan_week(book, TODAY, WeekPlan(contacts=4, prospects=2))
+    old = a_task(book, "Старата среща", metro, TODAY - timedelta(9), is_prospecting=True)
+    a_task(book, "No prospects in it", metro, TODAY)
+    async with opened(book) as desk:
+        await desk.press("5", "v", "v", "v", "v")
+        assert desk.sees("Plan of the week 16 Nov – 22 Nov", "contacts 0 of 4", "Left of earlier weeks")
+        assert not desk.sees("none this week: t writes one down Старата")
+        await desk.press("t")
+        await desk.type("Ask at the fair")
+        assert desk.typed("is_prospecting") == "1"
+        await desk.fill("due", "today")
+        await desk.press("ctrl+s")
+        [made] = chain.prospecting_tasks(book, TODAY)
+        assert (made.what, made.due_on, made.is_done) == ("Ask at the fair", TODAY, False)
+        await desk.stand_on("Ask at the fair")
+        before = dump(book)
+        await desk.press("space")
+        assert [one.is_done for one in chain.prospecting_tasks(book, TODAY)] == [True]
+        await desk.stand_on("Ask at the fair")
+        await desk.press("space")
+        assert [one.is_done for one in chain.prospecting_tasks(book, TODAY)] == [False]
+        await desk.press("u", "u")
+        assert dump(book) == before
+        await desk.stand_on("Старата")
+        await desk.press("s")
+        assert desk.name == "Snooze"
+        await desk.press("escape", "e")
+        assert desk.name == "TaskForm" and desk.typed("is_prospecting") == "1"
+        await desk.press("escape", "p")
+        assert desk.sees("with 1 task that is still open: Старата среща")
+        await desk.fill("contacts", "5")
+        await desk.press("ctrl+s")
+        assert [one.task_id for one in chain.tasks_left(book, TODAY)] == [old], "not by itself"
+        before = dump(book)
+        await desk.press("p", "tab", "tab", "tab", "tab", "right", "ctrl+s")
+        assert chain.tasks_left(book, TODAY) == []
+        [carried] = [one for one in chain.prospecting_tasks(book, TODAY) if one.task_id == old]
+        assert carried.due_on == TODAY, "a Friday, on a Sunday, is today"
+        await undone_and_done_again(desk, book, before)
+        await desk.stand_on("Старата")
+        await desk.press("d")
+        assert not any("Старата" in row for row in desk.rows())
 
 
 async def test_the_panel_shows_both_ways_to_a_prospect_and_what_came_of_it(book: Book) -> None:
@@ -576,7 +632,7 @@ async def test_hostile_names(book: Book) -> None:
         a_task(book, name, account)
     async with opened(book, size=(120, 36)) as desk:
         await desk.press("5")
-        for _view in range(4):
+        for _view in VIEWS:
             for _line in range(len(desk.listed().lines)):
                 assert is_calm(desk)
                 await desk.press("j")
@@ -614,3 +670,24 @@ async def test_five_thousand_referrals_and_no_key_waits(tmp_path: Path) -> None:
             assert max(spent) < 0.1, spent  # 25 ms on a quiet machine
     finally:
         book.close()
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+async def test_sources_stand_whole_in_their_line_and_say_that_there_are_more(book: Book, width: int) -> None:
+    async with opened(book, size=(width, 24)) as desk:
+        await desk.press("5", "n")
+        choice = desk.field("source")
+        choice.focus()
+        seen: set[str] = set()
+        for _source in Source:
+            await desk.press("right")
+            line = str(choice.render())
+            assert f"[{Source(desk.typed('source')).label}]" in line and cell_len(line) <= choice.size.width
+            shown = [one.label for one in Source if one.label in line]
+            assert "".join(char for char in line if char.isalpha()) == "".join(
+                char for label in shown for char in label if char.isalpha()
+            ), "no word is cut"
+            assert line.startswith("…") == (shown[0] != Source.CUSTOMER.label)
+            assert line.endswith("…") == (shown[-1] != Source.OBSERVATION.label)
+            seen.update(shown)
+        assert len(seen) == len(Source)

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from kamtui.config import Config
 from kamtui.domain.call import Participant
+from kamtui.domain.moments import read_stored
 from kamtui.domain.words import Asked, Channel, Outcome, OwedBy, Stage, Stance
 from kamtui.store import calls, closing, tasks, terms
 from kamtui.store.book import Book
@@ -95,7 +96,7 @@ async def test_three_parts_with_their_counts(book: Book) -> None:
         ]
         rows = [row for row in desk.rows() if row and " · " not in row]
         assert rows == [
-            "★ Ана Иванова Метро visit 09:00 ✓ gave a name",
+            "★ Ана Иванова Метро visit 09:00 ✓ gave a name: which?",
             "● Bob Petrov Метро phone 09:30 ? not asked",
             "? Eve Koleva Billa video 10:00 ? not asked",
             "? Leo Stoev Billa video 10:00 ? not asked",
@@ -144,7 +145,7 @@ async def test_leaving_says_how_the_chain_stands(book: Book) -> None:
 async def test_one_key_each_and_on_to_the_next(book: Book) -> None:
     a_day(book)
     async with opened(book) as desk:
-        await desk.press("D", "g", "a", "o")
+        await desk.press("D", "g", "escape", "j", "a", "o")
         assert desk.name == "OneLine" and desk.sees("Not asked: Eve Koleva")
         await desk.type("нямаше време")
         await desk.press("enter")
@@ -181,7 +182,7 @@ async def test_each_answer_is_undone_by_u(book: Book) -> None:
     a_day(book)
     async with opened(book) as desk:
         before = dump(book)
-        await desk.press("D", "a", "g", "o")
+        await desk.press("D", "a", "g", "escape", "j", "o")
         await desk.type("late")
         await desk.press("enter")
         assert asked(book)["Ана Иванова"] == (Asked.NONE, "")
@@ -198,8 +199,15 @@ async def test_keys_typed_ahead_each_answer_for_their_own_person(book: Book) -> 
     a_day(book)
     async with opened(book) as desk:
         await desk.press("D")
-        await desk.type("aoher boss\ngg")
+        await desk.type("aoher boss\ngga")
         await desk.settle(0.2)
+        assert desk.name == "ReferralForm" and desk.typed("organisation") == "ga", "behind g comes the name"
+        await desk.press("escape", "escape", "escape", "j")  # the first closes the suggestions
+        assert desk.name == "ClosingScreen" and "Leo" in desk.row
+        await desk.type("gBilla")
+        await desk.settle(0.2)
+        assert desk.typed("organisation") == "Billa" and desk.typed("by") == "Leo Stoev"
+        await desk.press("escape", "escape", "escape")
         assert asked(book) == {
             "Ана Иванова": (Asked.NONE, ""),
             "Bob Petrov": (Asked.NOT_ASKED, "her boss"),
@@ -221,6 +229,148 @@ async def test_a_call_written_down_here_is_asked_about(book: Book) -> None:
         await desk.press("home")
         await desk.press("g")
         assert asked(book) == {"Ana": (Asked.GIVEN, "")}
+
+
+# -- whom they named
+
+
+def namings(book: Book) -> list[tuple[str, str, str, bool]]:
+    """Who named which prospect, on which day, and whether in a conversation; the oldest first."""
+    return [
+        (who, what, day, call_id is not None)
+        for who, what, day, call_id in book.rows(
+            "SELECT p.name, a.name, r.named_on, r.call_id FROM referral r JOIN account a ON a.id = r.account_id "
+            "JOIN person p ON p.id = r.by_person_id ORDER BY r.id"
+        )
+    ]
+
+
+async def test_who_gave_a_name_is_asked_which_at_once(book: Book) -> None:
+    a_day(book)
+    before = dump(book)
+    async with opened(book) as desk:
+        await desk.press("D", "j", "g")
+        assert desk.name == "ReferralForm" and desk.at == "organisation"
+        assert desk.typed("by") == "Bob Petrov" and desk.typed("named") == "22.11.2026"
+        await desk.type("Билла България")
+        await desk.press("down", "enter")
+        await desk.fill("person", "Петър Димитров")
+        await desk.fill("why", "four shops")
+        await desk.press("ctrl+s")
+        assert desk.name == "ClosingScreen" and "Eve" in desk.row, "on to the next, and nothing more is asked"
+        assert namings(book) == [("Bob Petrov", "Билла България", "2026-11-22", True)]
+        call = book.row("SELECT c.held_at FROM referral r JOIN call c ON c.id = r.call_id")
+        assert call is not None and read_stored(call[0]) == at(9, 30)
+        assert "● Bob Petrov Метро phone 09:30 ✓ named: Билла Българ…" in desk.rows()
+        assert heads(desk)[0].endswith("asked 2 named 2 goal 4")
+        # One u takes the name back, the next that one was given.
+        named = dump(book)
+        await desk.press("u")
+        assert namings(book) == [] and asked(book)["Bob Petrov"] == (Asked.GIVEN, "") and "Bob" in desk.row
+        assert "gave a name: which?" in desk.row
+        await desk.press("u")
+        assert dump(book) == before and "Bob" in desk.row
+        await desk.press("ctrl+r", "ctrl+r")
+        assert dump(book) == named
+
+
+async def test_a_name_that_is_still_to_be_written_down_is_said(book: Book) -> None:
+    a_day(book)
+    async with opened(book, size=(120, 36)) as desk:
+        await desk.press("D", "j", "g", "escape")
+        assert "Bob" in desk.row and "gave a name: which?" in desk.row, "the day's count is right"
+        assert desk.sees("gave a name; g writes down which") and asked(book)["Bob Petrov"][0] is Asked.GIVEN
+        before = dump(book)
+        await desk.press("g")
+        assert desk.name == "ReferralForm" and dump(book) == before, "nothing is said twice"
+        await desk.type("Lidl")
+        await desk.press("ctrl+s", "k", "n")
+        assert desk.typed("by") == "Bob Petrov"
+        await desk.type("Fantastico")
+        await desk.press("ctrl+s", "k")
+        assert "✓ named: Lidl, Fantas…" in desk.row and desk.sees("named: Lidl, Fantastico"), (
+            "whole beside it"
+        )
+        assert [one[1] for one in namings(book)] == ["Lidl", "Fantastico"]
+        await desk.press("u", "u")
+        assert dump(book) == before
+
+
+async def test_n_on_somebody_who_was_not_asked_says_both_in_one_act(book: Book) -> None:
+    a_day(book)
+    before = dump(book)
+    async with opened(book) as desk:
+        await desk.press("D", "j", "n")
+        await desk.type("Lidl")
+        await desk.press("ctrl+s")
+        assert asked(book)["Bob Petrov"] == (Asked.GIVEN, "") and namings(book)[0][:2] == (
+            "Bob Petrov",
+            "Lidl",
+        )
+        await desk.press("u")
+        assert dump(book) == before
+        await desk.press("G", "n", "g")
+        assert desk.name == "ClosingScreen", "only people name prospects"
+
+
+async def test_after_midnight_a_name_belongs_to_the_day_that_is_closed(book: Book) -> None:
+    a_day(book)
+    clock = Clock(at(23, 58))
+    async with opened(book, clock=clock) as desk:
+        await desk.press("D", "j", "g")
+        clock.move(minutes=5)
+        await desk.type("Lidl")
+        await desk.press("ctrl+s")
+        await desk.press("n")
+        await desk.type("Kaufland")
+        await desk.press("ctrl+s")
+        assert namings(book) == [
+            ("Bob Petrov", "Lidl", "2026-11-22", True),
+            ("Eve Koleva", "Kaufland", "2026-11-22", True),
+        ]
+        assert [row for row in desk.rows() if "named: " in row] and heads(desk)[0].endswith("named 3 goal 4")
+
+
+async def test_a_name_typed_and_not_saved_comes_back_with_its_conversation(book: Book, path: Path) -> None:
+    a_day(book)
+    async with opened(book) as desk:
+        await desk.press("D", "j", "g")
+        await desk.type("Метр")
+        await desk.press("down", "enter")  # as new, although there is a Метро
+        await desk.settle(0.6)
+        before = desk.form.typed()
+    with Book.open(path, backups=None) as again:
+        async with opened(again, clock=Clock(NOON + timedelta(days=1))) as desk:
+            await desk.until(lambda: desk.name == "ReferralForm", 3)
+            await desk.settle()
+            assert desk.form.typed() == before
+            await desk.press("ctrl+s")
+            assert namings(again) == [("Bob Petrov", "Метр", "2026-11-22", True)]
+
+
+async def test_a_name_stays_where_the_call_was_deleted_meanwhile(book: Book, path: Path) -> None:
+    a_day(book)
+    async with opened(book) as desk:
+        await desk.press("D", "j", "n")
+        await desk.type("Lidl")
+        [(call_id,)] = book.rows("SELECT call_id FROM call_person cp JOIN person p ON p.id = person_id WHERE p.name = 'Bob Petrov'")  # fmt: skip
+        with Book.open(path, backups=None) as other:
+            calls.delete_call(other, call_id)
+        await desk.press("ctrl+s")
+        assert desk.name == "ClosingScreen", desk.problems()
+        assert namings(book) == [("Bob Petrov", "Lidl", "2026-11-22", False)]
+
+
+async def test_a_circle_is_refused_here_too(book: Book) -> None:
+    a_day(book)
+    async with opened(book) as desk:
+        await desk.press("D", "j", "g")
+        await desk.type("Metro")
+        assert desk.sees("Метро", "the same name in the other alphabet")
+        await desk.press("enter", "ctrl+s")
+        assert desk.problems() == ["Метро cannot be named by its own people."] and desk.at == "organisation"
+        await desk.press("escape", "escape")
+        assert namings(book) == []
 
 
 # -- what is still open
@@ -396,7 +546,13 @@ async def test_the_day_on_which_the_clock_is_changed(
         assert any("First" in row and "00:00" in row for row in desk.rows())
         assert any("Last" in row and "23:59" in row for row in desk.rows())
         await desk.press("a", "g")
-        assert [one.asked for one in closing.contacted_on(book, day)] == [Asked.NONE, Asked.GIVEN]
+        await desk.type("Billa")
+        await desk.press("ctrl+s")
+        assert [(one.asked, one.named) for one in closing.contacted_on(book, day)] == [
+            (Asked.NONE, ()),
+            (Asked.GIVEN, ("Billa",)),
+        ]
+        assert "Due that day" in desk.row
         await desk.press("m")
         entry = [
             one for one in closing.coming_up(book, day, day + timedelta(days=1)) if one.what == "Due that day"
@@ -475,6 +631,12 @@ async def test_hostile_words_are_only_words(book: Book) -> None:
         await desk.type("[/b] [@click=app.quit]x")
         await desk.press("enter", "k")
         assert desk.sees("not asked: [/b] [@click=app.quit]x") and is_calm(desk)
+        for raw in HOSTILE[:6]:
+            await desk.press("g")
+            await desk.fill("organisation", raw)
+            assert is_calm(desk)
+            await desk.press("ctrl+s", "k")
+            assert desk.name == "ClosingScreen" and "named: " in desk.row and is_calm(desk)
         await desk.press("M", "G", "f")
         assert is_calm(desk) and desk.said
 
@@ -482,7 +644,13 @@ async def test_hostile_words_are_only_words(book: Book) -> None:
 async def test_in_ascii_and_by_a_bulgarian_keyboard(book: Book) -> None:
     a_day(book)
     async with opened(book, config=Config(ascii=True)) as desk:
-        await desk.press("Д", "г", "а", "о")
+        await desk.press("Д", "г")
+        await desk.type("Билла")
+        await desk.press("ctrl+s", "k", "н")
+        assert desk.name == "ReferralForm" and desk.typed("by") == "Ана Иванова"
+        await desk.press("escape")
+        assert "named: Billa" in desk.row, "the customer of that name in the other alphabet"
+        await desk.press("j", "а", "о")
         assert desk.name == "OneLine"
         await desk.press("enter")
         assert asked(book)["Bob Petrov"] == (Asked.NONE, "")
@@ -497,7 +665,7 @@ async def test_in_ascii_and_by_a_bulgarian_keyboard(book: Book) -> None:
 async def test_help_tells_the_keys_in_force(book: Book) -> None:
     async with opened(book, size=(120, 45)) as desk:
         await desk.press("D", "question_mark")
-        assert desk.sees("g This person gave the name of a prospect.", "home To the first line.")
+        assert desk.sees("g They gave the name of a prospect: write it down.", "home To the first line.")
         assert not desk.sees("home g To the first line.")
 
 

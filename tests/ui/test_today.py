@@ -524,7 +524,7 @@ async def test_the_panel_says_a_term_whole_above_its_account(book: Book) -> None
         await desk.stand_on("Weekly report")
         assert str(panel.render()).startswith("Metro")
         await desk.stand_on("CHAIN")
-        assert str(panel.render()).strip() == ""
+        assert str(panel.render()).startswith("Chain today\nnobody contacted yet")
 
 
 async def test_the_chain_counts_those_contacted_asked_and_named(book: Book) -> None:
@@ -538,9 +538,9 @@ async def test_the_chain_counts_those_contacted_asked_and_named(book: Book) -> N
         held_at=NOON,
     )
     async with opened(book) as desk:
-        assert desk.rows()[-1] == "CHAIN TODAY contacted 3 asked 2 named 1 goal 3"
+        assert desk.rows()[-1] == "CHAIN TODAY contacted 3 asked 2 named 1 goal 3 ······· ······█"
         await desk.press("space")
-        assert desk.rows()[-1] == "CHAIN TODAY contacted 3 asked 2 named 1 goal 3"
+        assert desk.rows()[-1] == "CHAIN TODAY contacted 3 asked 2 named 1 goal 3 ······· ······█"
     a_task(book, "Far away", metro, days(30))
     a_task(book, "Visit", metro, days(1), due_time=time(10))
     async with opened(book) as desk:
@@ -590,10 +590,14 @@ def a_waiting_chain(book: Book) -> dict[str, int]:
     first = a_referral(book, "Lidl", maria, named_on=long_ago)
     a_referral(book, "HIT", maria, named_on=long_ago, thanked_on=long_ago)
     a_referral(book, "CBA", spotter, named_on=long_ago, source=Source.SPOTTER)
-    with book.change("As if it was written down on that day") as session:
-        for row in session.exec(select(Referral)):
-            row.created_at = NOON - timedelta(20)
+    as_if_written_down_ago(book, 20)
     return {"metro": metro, "maria": maria, "lidl": first}
+
+
+def as_if_written_down_ago(book: Book, days: int) -> None:
+    with book.change("As if it was written down then") as session:
+        for row in session.exec(select(Referral)):
+            row.created_at = NOON - timedelta(days)
 
 
 def waits(desk: Desk) -> list[str]:
@@ -634,14 +638,47 @@ async def test_enter_answers_the_four_questions_and_what_is_accepted_is_quiet(bo
         assert desk.name == "AccountScreen" and ids["metro"]
 
 
-async def test_whom_no_account_has_is_thanked_but_not_accepted(book: Book) -> None:
+async def test_a_long_chain_is_read_behind_the_picture(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kamtui.store.today.MANY_NAMINGS", 1)
+    a_waiting_chain(book)
+    async with opened(book, size=(120, 36)) as desk:
+        assert len(waits(desk)) == 5
+        await desk.stand_on("Мария Иванова named Lidl")
+        await desk.press("space")
+        assert not any("thanked" in row and "Мария" in row for row in waits(desk))
+        read: list[bool] = []
+        monkeypatch.setattr("kamtui.ui.screens.today.chain_waits", lambda *_any: read.append(True) or [])  # type: ignore[func-returns-value]
+        await desk.press("j", "k")
+        assert not read, "moving reads nothing"
+
+
+async def test_a_source_that_did_not_pay_off_leads_to_what_the_sources_brought(book: Book) -> None:
+    spotter = a_person(book, "Дойчо Платен")
+    a_referral(book, "CBA", spotter, TODAY - timedelta(200), source=Source.SPOTTER, fee=5_000)
+    as_if_written_down_ago(book, 200)
+    async with opened(book, size=(120, 36)) as desk:
+        await desk.stand_on("paid spotter, Дойчо Платен")
+        await desk.press("enter")
+        assert desk.name == "ChainScreen" and desk.sees("! paid spotter 1")
+
+
+async def test_whom_no_account_has_is_thanked_or_accepted(book: Book) -> None:
     a_waiting_chain(book)
     async with opened(book, size=(120, 36)) as desk:
         await desk.stand_on("Дойчо Платен named CBA")
-        await desk.press("A")
-        assert desk.name == "TodayScreen"
         await desk.press("enter")
         assert desk.name == "PersonForm"
+        await desk.press("escape")
+        before = dump(book)
+        await desk.stand_on("Дойчо Платен named CBA")
+        await desk.press("A")
+        await desk.fill("reason", "paid in money")
+        await desk.press("ctrl+s")
+        assert not any("Дойчо" in row for row in waits(desk))
+        [accepted] = acceptances(book, None, TODAY)
+        assert (accepted.account_id, accepted.reason) == (None, "paid in money")
+        await desk.press("u")
+        assert dump(book) == before and any("Дойчо" in row for row in waits(desk))
 
 
 async def test_the_dossier_says_how_a_prospect_stands(book: Book) -> None:

@@ -13,15 +13,18 @@ from kamtui.config import Config
 from kamtui.domain.recurrence import read_recurrence
 from kamtui.domain.review import Group, Line
 from kamtui.domain.walk import Walk
-from kamtui.domain.words import Outcome, OwedBy, Settled, Stage, Stance
+from kamtui.domain.words import Answer, Outcome, OwedBy, Settled, Stage, Stance
 from kamtui.store import reviews, tasks, terms
 from kamtui.store.book import Book
+from kamtui.store.buying_center import acceptances
+from kamtui.store.chain import forest
 from kamtui.store.today import todays_lines
 from kamtui.ui import keys
 from kamtui.ui.keymap import with_cyrillic
 from tests.build import a_call, a_check, a_person, a_task, a_term, an_account, dump
 from tests.conftest import TODAY
 from tests.ui.driving import NOON, Clock, Desk, opened
+from tests.ui.test_today import a_waiting_chain
 
 YESTERDAY = datetime(2026, 11, 21, 12).astimezone()
 
@@ -541,7 +544,9 @@ async def test_with_nothing_to_walk_it_says_so(book: Book) -> None:
 # -- others, midnight, and what goes wrong
 
 
-async def test_what_another_window_did_is_passed_over(book: Book, path: Path) -> None:
+async def test_what_another_window_did_is_passed_over(
+    book: Book, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ids = some_of_each(book)
     async with opened(book) as desk:
         await desk.press("R")
@@ -557,9 +562,11 @@ async def test_what_another_window_did_is_passed_over(book: Book, path: Path) ->
         await desk.settle(1.6)
         assert what(desk) == "Visit", "gone from under the eyes"
         # Before it was noticed: the act is refused, or does nothing, and the walk goes on.
-        with Book.open(path) as other:
-            tasks.delete_task(other, ids["visit"])
-        await desk.press("space")
+        with monkeypatch.context() as patch:
+            patch.setattr(Book, "changed_elsewhere", lambda _self: False)
+            with Book.open(path) as other:
+                tasks.delete_task(other, ids["visit"])
+            await desk.press("space")
         assert any("no longer" in said or "gone" in said for said in desk.said), desk.said
         await desk.settle(1.6)
         assert "Not spoken" in what(desk)
@@ -701,7 +708,7 @@ async def test_sixty_lines_by_keys_alone(book: Book, path: Path) -> None:
     start = dump(book)
     before = todays_lines(book, TODAY, Config().greeting)
     count = len(before)
-    assert count >= 60 and {line.group for line in before} >= set(Group) - {Group.FIRST}
+    assert count >= 60 and {line.group for line in before} >= set(Group) - {Group.FIRST, Group.CHAIN}
     turns = iter(range(1000))
     expected: dict[str, Settled] = {}
 
@@ -896,3 +903,26 @@ async def test_a_day_on_which_the_clock_is_changed_is_one_day(book: Book, in_sof
         clock.now = (last + timedelta(minutes=31)).astimezone()
         await desk.press("escape", "R")
         assert walk(desk).settled == 0 and desk.sees("Mon 30 Mar 2026")
+
+
+async def test_what_the_chain_waits_for_is_thanked_answered_and_accepted(book: Book) -> None:
+    a_waiting_chain(book)
+    async with opened(book, size=(120, 36)) as desk:
+        await desk.press("R")
+        await to(desk, "Мария Иванова named Lidl")
+        before = dump(book)
+        await desk.press("space")
+        assert marked(book)[-1][1] is Settled.DONE and acts(book)[-1] == "Thanks to Мария Иванова"
+        await desk.press("u")
+        assert dump(book) == before and "Мария Иванова named Lidl" in what(desk)
+        await to(desk, "Дойчо Платен named CBA")
+        await desk.press("s")
+        await desk.fill("reason", "paid in money")
+        await desk.press("ctrl+s")
+        assert marked(book)[-1][1] is Settled.ACCEPTED and [
+            one.account_id for one in acceptances(book, None, TODAY)
+        ] == [None]
+        await to(desk, "CBA was named")
+        await desk.press("enter", "y", "y", "n", "y", "enter")
+        assert desk.name == "WalkScreen" and marked(book)[-1][1] is Settled.OPENED
+        assert any(one.answers.count(Answer.YES) == 3 for one in forest(book).prospects.values())

@@ -1,4 +1,7 @@
-"""Format 4: the endless chain. Who named whom, the four questions, week plans; when an account was won or lost."""
+"""Format 4: the endless chain. Who named whom, the four questions, week plans; when an account was won or lost.
+
+A warning can also be accepted that is about nobody's account.
+"""
 
 import sqlite3
 
@@ -63,6 +66,33 @@ CREATE TABLE week_plan (
     CHECK (meetings >= 0)
 ) STRICT""",
     "CREATE UNIQUE INDEX week_plan_week ON week_plan (week_on)",
+    # What the chain waits for may be about nobody's account: a person outside, a source.
+    "DROP INDEX acceptance_account",
+    "DROP INDEX acceptance_person",
+    "ALTER TABLE acceptance RENAME TO acceptance_3",
+    """
+CREATE TABLE acceptance (
+    id INTEGER PRIMARY KEY NOT NULL,
+    account_id INTEGER,
+    person_id INTEGER,
+    rule TEXT NOT NULL,
+    key TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    until_on TEXT NOT NULL,
+    accepted_on TEXT NOT NULL,
+    CHECK (length(rule) BETWEEN 1 AND 500),
+    CHECK (length(key) BETWEEN 1 AND 500),
+    CHECK (length(reason) BETWEEN 1 AND 500),
+    CHECK (until_on IS date(until_on, '+0 days')),
+    CHECK (accepted_on IS date(accepted_on, '+0 days')),
+    CHECK (until_on >= accepted_on),
+    FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+    FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+) STRICT""",
+    "INSERT INTO acceptance SELECT id, account_id, person_id, rule, key, reason, until_on, accepted_on FROM acceptance_3",
+    "DROP TABLE acceptance_3",
+    "CREATE INDEX acceptance_account ON acceptance (account_id, until_on)",
+    "CREATE INDEX acceptance_person ON acceptance (person_id)",
     "CREATE INDEX call_person_asked ON call_person (person_id, call_id) WHERE asked <> 'not_asked'",
     "ALTER TABLE account ADD COLUMN won_on TEXT CHECK (won_on IS date(won_on, '+0 days'))",
     "ALTER TABLE account ADD COLUMN lost_on TEXT CHECK (lost_on IS date(lost_on, '+0 days'))",
@@ -72,6 +102,6 @@ CREATE TABLE week_plan (
 
 
 def apply(con: sqlite3.Connection) -> None:
-    """Make the tables and columns; nothing that a book of format 3 holds is changed."""
+    """Make the tables and columns; nothing that a book of format 3 says is changed."""
     for statement in SQL:
         con.execute(statement)

@@ -1,6 +1,6 @@
 """Writing down a conversation, on one screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,14 +12,15 @@ from kamtui.domain.call import Participant
 from kamtui.domain.dates import Lean, read_due, read_minutes, read_moment, show_moment, show_weekday_day
 from kamtui.domain.fields import Problems
 from kamtui.domain.language import _
+from kamtui.domain.referral import ReferralEntry
 from kamtui.domain.words import Asked, BeganBy, Channel, Stance
 from kamtui.ui.dialogs.form import FormDialog, Keep, Typed
+from kamtui.ui.dialogs.naming_lines import PREFIX, NamingLine, Namings
 from kamtui.ui.glyphs import Glyphs
 from kamtui.ui.text import fit
-from kamtui.ui.widgets.fields import Choice, LineField, NoteField, Row
-from kamtui.ui.widgets.picker import Picker, Suggestion, Suggestions, told_apart
+from kamtui.ui.widgets.fields import Choice, FieldChanged, LineField, NoteField, Row
+from kamtui.ui.widgets.picker import Known, Picker, Suggest, Suggestion, Suggestions, told_apart
 
-Suggest = Callable[[str], list[Suggestion]]
 SuggestPeople = Callable[[str, int | None], list[Suggestion]]
 """People whose names fit, those of the account first."""
 SubmitCall = Callable[[dict[str, str], int | None, list[Participant]], None]
@@ -30,9 +31,14 @@ class AskedRow(Row):
     """Whether a person was asked for a further prospect."""
 
     def __init__(self, person: str, value: str) -> None:
-        options = [(asked.value, asked.label) for asked in Asked]
-        super().__init__(_("Prospect?"), fit(person, 22), Choice(f"asked:{person}", options, value))
+        self.choice = Choice(f"asked:{person}", [(asked.value, asked.label) for asked in Asked], value)
+        super().__init__(_("Prospect?"), fit(person, 22), self.choice)
         self.person = person
+
+    @property
+    def is_given(self) -> bool:
+        """Whether they gave a name."""
+        return self.choice.typed == Asked.GIVEN.value
 
 
 class NoticedRow(Row):
@@ -41,7 +47,8 @@ class NoticedRow(Row):
     def __init__(self, person: str, known: Stance | None, value: str, glyphs: Glyphs) -> None:
         options = [("", _("unchanged"))] + [(s.value, f"{glyphs.stance(s)} {s.label}") for s in Stance]
         name = fit(f"{glyphs.stance(known)} {person}", 22)
-        super().__init__(_("Stance"), name, Choice(f"noticed:{person}", options, value))
+        self.choice = Choice(f"noticed:{person}", options, value)
+        super().__init__(_("Stance"), name, self.choice)
         self.person = person
 
 
@@ -51,6 +58,7 @@ class CallForm(FormDialog):
     DEFAULT_CSS = """
     CallForm #asked { height: auto; }
     CallForm #asked .between { width: 30%; }
+    CallForm #asked NamingLine .between { width: auto; max-width: 100%; }
     AskedRow > .between { max-width: 30%; height: 1; }
     """
 
@@ -62,6 +70,8 @@ class CallForm(FormDialog):
         accounts: Suggest,
         people: SuggestPeople,
         stance: Callable[[int], Stance | None],
+        known: Known,
+        named: Mapping[int, Sequence[str]],
         glyphs: Glyphs,
         account: Suggestion | None,
         participants: list[Participant],
@@ -71,12 +81,14 @@ class CallForm(FormDialog):
         is_new: bool,
         resumed: Typed | None = None,
     ) -> None:
-        """`stance` is how a person, by id, stands to us as far as is known.
+        """`stance` is how a person, by id, stands to us as far as is known; `named` whom they named in this call before.
 
         A new call asks for a next step, and takes what was agreed, which becomes a term.
         """
         super().__init__(title, start, self._submit_call, keep, resumed=resumed)
         self._stance = stance
+        self._known = known
+        self._named = named
         self._glyphs = glyphs
         self._suggest_accounts = accounts
         self._suggest_people = people
@@ -182,7 +194,12 @@ class CallForm(FormDialog):
         }
 
     def typed(self) -> dict[str, str]:
-        return {**super().typed(), **self._chosen()}
+        typed = {name: text for name, text in super().typed().items() if not name.startswith(PREFIX)}
+        # Whoever is out of the line of people for a moment has not lost what was written of whom they named.
+        typed |= {name: text for name, text in self.now.items() if name.startswith(PREFIX)}
+        for one in self.query(Namings):
+            typed |= one.typed()
+        return {**typed, **self._chosen()}
 
     def _picker(self, name: str) -> Picker:
         widget = self.field(name)
@@ -213,14 +230,27 @@ class CallForm(FormDialog):
         if event.picker.field == "people":
             self._show_asked()
 
+    @on(FieldChanged)
+    async def _given(self, event: FieldChanged) -> None:
+        """Whoever gave a name is followed by a line for it."""
+        row = event.widget.parent
+        if isinstance(row, AskedRow):
+            for one in self.query(Namings):
+                if one.person == row.person:
+                    await one.show(row.is_given)
+                    if row.is_given:
+                        self.call_after_refresh(one.scroll_visible, animate=False)
+
     def _show_asked(self) -> None:
-        """For each person in the call: were they asked for a further prospect, and how do they stand?"""
+        """For each person in the call: were they asked for a further prospect, whom did they name, how do they stand?"""
         asked = self.query_one("#asked")
         partial = self._picker("people")._partial()
         chosen = {one.name: one for one in self._picker("people").chosen() if one.name != partial}
         shown = {row.person for row in asked.query(AskedRow)}
-        for row in (*asked.query(AskedRow), *asked.query(NoticedRow)):
+        for row in (*asked.query(AskedRow), *asked.query(Namings), *asked.query(NoticedRow)):
             if row.person not in chosen:
+                # Half a name may be typed over: with the whole of it, all that was said of them is back.
+                self.now |= row.typed() if isinstance(row, Namings) else {row.choice.field: row.choice.typed}
                 row.remove()
         known = {p.name: p for p in self._participants}
         for name, one in chosen.items():
@@ -229,8 +259,11 @@ class CallForm(FormDialog):
             before = known.get(name, Participant(None, name))
             noticed = self.now.get(f"noticed:{name}") or (before.noticed.value if before.noticed else "")
             stance = self._stance(one.record_id) if one.record_id is not None else None
+            named = self._named.get(one.record_id, ()) if one.record_id is not None else ()
+            row = AskedRow(name, self.now.get(f"asked:{name}") or before.asked.value)
             asked.mount(
-                AskedRow(name, self.now.get(f"asked:{name}") or before.asked.value),
+                row,
+                Namings(name, self.now, self._known, named, is_given=row.is_given),
                 NoticedRow(name, stance, noticed, self._glyphs),
             )
 
@@ -246,6 +279,7 @@ class CallForm(FormDialog):
                 "There is no account “{name}” in the book: choose one from the list, or write it down first."
             )
             raise Problems({"account": text.format(name=chosen[0].name)})
+        named = self._all_named()
         typed = self.typed()
         participants = [
             Participant(
@@ -253,6 +287,7 @@ class CallForm(FormDialog):
                 one.name,
                 Asked(typed.get(f"asked:{one.name}", Asked.NOT_ASKED.value)),
                 Stance(noticed) if (noticed := typed.get(f"noticed:{one.name}")) else None,
+                tuple(entry for _line, entry in named.get(one.name, ())),
             )
             for one in people.chosen()
         ]
@@ -262,7 +297,39 @@ class CallForm(FormDialog):
             raise Problems(
                 {"next_step": _("No next step. Write one here, or press ctrl+s again to save without.")}
             )
-        self._submit_to(typed, chosen[0].record_id if chosen else None, participants)
+        try:
+            self._submit_to(typed, chosen[0].record_id if chosen else None, participants)
+        except Problems as wrong:
+            # A circle is told by the places of its person and its naming: here it is a line.
+            fields = {
+                f"organisation:{who}:{which}": line.name_of("organisation")
+                for who, participant in enumerate(participants)
+                for which, (line, _entry) in enumerate(named.get(participant.name, ()))
+            }
+            raise Problems(
+                {fields.get(name, name): sentence for name, sentence in wrong.by_field.items()}
+            ) from None
+
+    def _all_named(self) -> dict[str, list[tuple[NamingLine, ReferralEntry]]]:
+        """By person whom they named, each with its line; only of those who gave a name. Raises Problems."""
+        found: dict[str, list[tuple[NamingLine, ReferralEntry]]] = {}
+        problems: dict[str, str] = {}
+        given = {row.person for row in self.query(AskedRow) if row.is_given}
+        for namings in self.query(Namings):
+            if namings.person not in given:
+                continue
+            for line in namings.lines:
+                line.settle()
+                try:
+                    entry = line.entry(self._clock().date())
+                except Problems as wrong:
+                    problems |= wrong.by_field
+                    continue
+                if entry is not None:
+                    found.setdefault(namings.person, []).append((line, entry))
+        if problems:
+            raise Problems(problems)
+        return found
 
     def _check(self, typed: dict[str, str]) -> None:
         """What is plainly wrong is said before the question about the next step."""

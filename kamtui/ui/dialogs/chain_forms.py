@@ -8,17 +8,19 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widget import Widget
+from textual.widgets import Static
 
 from kamtui.domain.chain import WeekDone, WeekPlan
 from kamtui.domain.dates import Lean, read_day, show_long_day
-from kamtui.domain.language import _
+from kamtui.domain.language import _, ngettext
 from kamtui.domain.referral import MOST_PLANNED
 from kamtui.domain.words import Answer, MayUse, Question, Source
 from kamtui.ui.dialogs.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import ANSWERS
+from kamtui.ui.text import plain
 from kamtui.ui.widgets.fields import Choice, FieldChanged, LineField, Row
-from kamtui.ui.widgets.picker import Picker, Suggestion, Suggestions
+from kamtui.ui.widgets.picker import NEW, Picker, Suggestion, Suggestions
 
 
 class ReferralForm(FormDialog):
@@ -39,10 +41,12 @@ class ReferralForm(FormDialog):
         person: Sequence[Suggestion],
         by: Sequence[Suggestion],
         account_of: Callable[[int], Suggestion | None],
+        source_of: Callable[[int], Source],
         is_new: bool,
         resumed: Typed | None = None,
     ) -> None:
-        """`contacts` suggests whom to speak to at an account, `people` who named it; `account_of` is a person's."""
+        """`contacts` suggests whom to speak to at an account, `people` who named it; `account_of` and
+        `source_of` are those of a person."""
         super().__init__(title, start, submit, keep, resumed=resumed)
         self._today = today
         self._organisations = organisations
@@ -52,6 +56,7 @@ class ReferralForm(FormDialog):
         self._person = person
         self._by = by
         self._account_of = account_of
+        self._source_of = source_of
         self._is_new = is_new
 
     def compose(self) -> ComposeResult:
@@ -137,7 +142,7 @@ class ReferralForm(FormDialog):
             and isinstance(source, Choice)
             and source.typed == self.start["source"] == Source.OBSERVATION.value
         ):
-            source.typed = Source.CHAIN.value
+            source.typed = self._source_of(record_id).value
 
     def typed(self) -> dict[str, str]:
         typed = {**self.now, **super().typed()}
@@ -145,7 +150,8 @@ class ReferralForm(FormDialog):
             picker = self._picker(name)
             if picker is not None:
                 chosen = picker.chosen()
-                typed[f"{name}_id"] = str(chosen[0].record_id or "") if chosen else ""
+                new = NEW if picker.is_settled else ""
+                typed[f"{name}_id"] = str(chosen[0].record_id or new) if chosen else ""
         return typed
 
     def action_save(self) -> None:
@@ -224,6 +230,10 @@ class LostForm(FormDialog):
 class WeekForm(FormDialog):
     """What a week is to bring (K25)."""
 
+    DEFAULT_CSS = """
+    WeekForm .left { color: $faint; margin: 0 0 0 13; max-height: 3; }
+    """
+
     def __init__(
         self,
         title: str,
@@ -233,11 +243,13 @@ class WeekForm(FormDialog):
         *,
         done: WeekDone,
         left: WeekPlan | None,
+        tasks: Sequence[str],
         resumed: Typed | None = None,
     ) -> None:
         super().__init__(title, start, submit, keep, resumed=resumed)
         self._done = done
         self._left = left
+        self._tasks = tasks
 
     def first(self) -> str:
         return "contacts"
@@ -248,8 +260,16 @@ class WeekForm(FormDialog):
             if left := self._left_of(name):
                 said += " · " + _("{count} left of last week").format(count=left)
             yield Row(label, LineField(name, self.now[name], placeholder=_("not planned"), width=14), said)
-        if any(self._left_of(name) for name, _label in self._parts()):
-            yield Row(_("Last week"), Choice("carry", [("", _("leave it")), ("1", _("carry it over"))], ""))
+        if self._tasks or any(self._left_of(name) for name, _label in self._parts()):
+            options = [("", _("leave it")), ("1", _("carry it over"))]
+            yield Row(_("Last week"), Choice("carry", options, self.now.get("carry", "")))
+        if self._tasks:
+            words = ngettext(
+                "with {count} task that is still open: {tasks}",
+                "with {count} tasks that are still open: {tasks}",
+                len(self._tasks),
+            ).format(count=len(self._tasks), tasks="; ".join(self._tasks))
+            yield Static(plain(words), classes="left")
 
     def _parts(self) -> list[tuple[str, str]]:
         return [
@@ -261,11 +281,6 @@ class WeekForm(FormDialog):
 
     def _left_of(self, name: str) -> int:
         return (getattr(self._left, name) or 0) if self._left is not None else 0
-
-    def typed(self) -> dict[str, str]:
-        typed = super().typed()
-        typed.pop("carry", None)  # it stands in the numbers already
-        return typed
 
     @on(FieldChanged)
     def _carry(self, event: FieldChanged) -> None:

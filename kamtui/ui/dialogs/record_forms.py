@@ -254,6 +254,7 @@ class TaskForm(FormDialog):
                 text=now["person"],
             ),
         )
+        yield Row(_("Prospecting"), Choice("is_prospecting", _yes_no(), now.get("is_prospecting", "")))
 
     def _due_echo(self, text: str) -> str:
         due = read_due(text or "+1", self._today)

@@ -1,27 +1,21 @@
 """The chain in lines: the tree, the prospects, who brings them, the sources; and the panel beside them."""
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.chain import (
     Center,
-    DayCount,
     Forest,
     Naming,
     Prospect,
     Referrer,
     Root,
     SourceYield,
-    WeekDone,
-    WeekPlan,
     Yield,
     grade_of,
     letters,
-    streak,
 )
 from kamtui.domain.chain_tree import TreeRow
 from kamtui.domain.dates import show_ago, show_day, show_long_day
@@ -29,7 +23,6 @@ from kamtui.domain.language import _, ngettext
 from kamtui.domain.money import show_amount
 from kamtui.domain.text import clean
 from kamtui.domain.words import Answer, Question, Stage
-from kamtui.store.chain import ProspectingTask
 from kamtui.ui.drawing.looks import columns, due_look
 from kamtui.ui.glyphs import Glyphs
 from kamtui.ui.text import fit, wrap
@@ -37,6 +30,7 @@ from kamtui.ui.widgets.line_list import Lines, Part
 
 Cell = tuple[str, int, str]
 ROOMY = 76
+WIDE = 96
 _ANSWER_LOOKS = {Answer.YES: "green", Answer.NO: "red", Answer.UNKNOWN: "amber"}
 
 
@@ -167,11 +161,15 @@ def draw_center(one: Center, width: int, today: date) -> Sequence[Part]:
     person, found = one.person, one.tree
     cells = [(one.grade, 2, "accent"), (person.name, 0, "strong")]
     if width >= ROOMY:
-        cells.append((person.account or _("outside"), 0, "dim"))
+        cells.append((person.account or _("outside"), 22 if width >= WIDE else 14, "dim"))
     cells += [
         (str(found.named or "·"), -5, ""),
-        (str(found.qualified or "·"), -5, ""),
-        (str(found.won or "·"), -4, "green" if found.won else "dim"),
+        (str(found.qualified or "·"), -4, ""),
+        (str(found.won or "·"), -3, "green" if found.won else "dim"),
+    ]
+    if width >= WIDE:
+        cells.append((_worth(found), -12, "dim"))
+    cells += [
         (show_ago(person.last_on, today) if person.last_on else _("never"), -9, "dim"),
         (_("thank!") if one.thanks_owed else "", 6, "amber"),
     ]
@@ -180,42 +178,45 @@ def draw_center(one: Center, width: int, today: date) -> Sequence[Part]:
 
 def center_heading(width: int) -> Sequence[Part]:
     """The heads of the columns of `draw_center`."""
-    cells = [("", 2, "dim"), (_("who brings prospects"), 0, "dim")]
+    cells = [("", 2, "dim"), (_("who brings them"), 0, "dim")]
     if width >= ROOMY:
-        cells.append((_("account"), 0, "dim"))
-    cells += [
-        (_("named"), -5, "dim"),
-        (_("fit"), -5, "dim"),
-        (_("won"), -4, "dim"),
-        (_("last"), -9, "dim"),
-        ("", 6, "dim"),
-    ]
-    return columns(cells, width)
+        cells.append((_("account"), 22 if width >= WIDE else 14, "dim"))
+    cells += [(_("named"), -5, "dim"), (_("fit"), -4, "dim"), (_("won"), -3, "dim")]
+    if width >= WIDE:
+        cells.append((_("worth"), -12, "dim"))
+    return columns([*cells, (_("last"), -9, "dim"), ("", 6, "dim")], width)
+
+
+def _worth(found: Yield) -> str:
+    """What those won may spend in all."""
+    return show_amount(found.won_spend) if found.won_spend else ""
 
 
 def draw_source(one: SourceYield, width: int) -> Sequence[Part]:
-    """A source and what it brought: named, qualified, won, and what it cost."""
+    """A source and what it brought: named, qualified, won, what those won are worth, and what it cost."""
     found, sign = one.own, "!" if one.did_not_pay else " "
     share = f"{100 * found.won // found.named} %" if found.named else ""
-    return columns(
-        [
-            (sign, 1, "amber"),
-            (one.source.label, 0, "strong" if found.won else ""),
-            (str(found.named), -6, ""),
-            (str(found.qualified or "·"), -6, ""),
-            (str(found.won or "·"), -6, "green" if found.won else "dim"),
-            (share, -6, "dim"),
-            (show_amount(found.fees) if found.fees else "", -12, "amber" if sign == "!" else "dim"),
-        ],
-        width,
-    )
+    cells = [
+        (sign, 1, "amber"),
+        (one.source.label, 0, "strong" if found.won else "" if found.named else "dim"),
+        (str(found.named or "·"), -5, "" if found.named else "dim"),
+        (str(found.qualified or "·"), -4, "" if found.qualified else "dim"),
+        (str(found.won or "·"), -3, "green" if found.won else "dim"),
+        (share, -5, "dim"),
+    ]
+    if width >= ROOMY:
+        cells.append((_worth(found), -11, "dim"))
+    cells.append((show_amount(found.fees) if found.fees else "", -9, "amber" if sign == "!" else "dim"))
+    return columns(cells, width)
 
 
 def source_heading(width: int) -> Sequence[Part]:
     """The heads of the columns of `draw_source`."""
-    heads = (_("named"), _("fit"), _("won"), _("rate"))
-    cells = [("", 1, "dim"), (_("source"), 0, "dim"), *((head, -6, "dim") for head in heads)]
-    return columns([*cells, (_("fees"), -12, "dim")], width)
+    cells = [("", 1, "dim"), (_("source"), 0, "dim"), (_("named"), -5, "dim"), (_("fit"), -4, "dim")]
+    cells += [(_("won"), -3, "dim"), (_("rate"), -5, "dim")]
+    if width >= ROOMY:
+        cells.append((_("worth"), -11, "dim"))
+    return columns([*cells, (_("fees"), -9, "dim")], width)
 
 
 # -- the panel
@@ -228,102 +229,6 @@ _LOOKS = {
     "accent": "$accent",
     "": "",
 }
-_BARS = " ▁▂▃▄▅▆▇█"
-_ASCII_BARS = " .:-=+*#@"
-
-
-def weeks_chart(days: Sequence[DayCount], glyphs: Glyphs) -> str:
-    """Names given on each day, a sign each, weeks apart; ○ for a day of talks without a name, · without talks."""
-    most = max((one.named for one in days), default=0)
-    bars, none, empty = (_ASCII_BARS, "o", ".") if glyphs.is_ascii else (_BARS, "○", "·")
-    drawn = [
-        bars[-(-one.named * (len(bars) - 1) // most)] if one.named else none if one.contacted else empty
-        for one in days
-    ]
-    return "  ".join("".join(drawn[start : start + 7]) for start in range(0, len(drawn), 7))
-
-
-def count_line(count: DayCount) -> str:
-    """`contacted 4 · asked 3 · named 2 of 4`."""
-    return _("contacted {contacted} · asked {asked} · named {named} of {goal}").format(
-        contacted=count.contacted, asked=count.asked, named=count.named, goal=count.contacted
-    )
-
-
-_PLANNED = ("contacts", "asks", "prospects", "meetings")
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """The week at hand: each day's count of the last four weeks, the plan, what is done, and what stands open."""
-
-    days: Sequence[DayCount]
-    plan: WeekPlan | None
-    done: WeekDone
-    not_asked: Sequence[str]
-    """People spoken to today who were not asked."""
-    tasks: Sequence[ProspectingTask]
-
-    def count(self, today: date) -> DayCount:
-        """Today's count."""
-        return next((one for one in self.days if one.day == today), DayCount(today))
-
-
-def count_content(week: Week, today: date, width: int) -> Content:
-    """Today's count in a line, and the week's plan against what is done, as far as there is room."""
-    now = week.count(today)
-    parts: list[tuple[str, str]] = [
-        (_("today  "), "$faint"),
-        (count_line(now), "$success" if now.is_met else ""),
-    ]
-    planned = [
-        f"{getattr(week.done, name)}/{getattr(week.plan, name)}"
-        for name in _PLANNED
-        if week.plan is not None and getattr(week.plan, name) is not None
-    ]
-    text = "   " + _("week  {numbers}").format(numbers=" · ".join(planned))
-    if planned and sum(cell_len(words) for words, _look in parts) + cell_len(text) <= width:
-        parts.append((text, "$faint"))
-    return Content.assemble(*parts)
-
-
-def week_content(week: Week, today: date, width: int, glyphs: Glyphs) -> Content:
-    """Whom we did not ask today, four weeks at a glance, and the week's plan against what is done."""
-    parts: list[tuple[str, str]] = []
-    if week.not_asked:
-        parts += [(_("Not asked today"), "bold"), ("\n", "")]
-        parts += [(fit(clean(name), width).rstrip() + "\n", "$warning") for name in week.not_asked[:4]]
-        if len(week.not_asked) > 4:
-            more = _("and {count} more").format(count=len(week.not_asked) - 4)
-            parts += [(more, "$faint"), ("\n", "")]
-        parts.append(("\n", ""))
-    parts += [(_("Names given, four weeks"), "bold"), ("\n", "")]
-    parts += [(weeks_chart(week.days, glyphs), "$accent"), ("\n", "")]
-    running = streak(week.days, today)
-    if running > 1:
-        text = ngettext("{count} day running with a name", "{count} days running with a name", running)
-        parts += [(text.format(count=running), "$faint"), ("\n", "")]
-    parts += [("\n", ""), (_("This week"), "bold")]
-    if week.plan is None:
-        parts.append((_("  not planned: p plans it"), "$faint"))
-    parts.append(("\n", ""))
-    labels = (_("contacts"), _("asked"), _("prospects"), _("meetings"))
-    for label, name in zip(labels, _PLANNED, strict=True):
-        made, planned = getattr(week.done, name), getattr(week.plan, name) if week.plan else None
-        parts += [(fit(label, 11), "$faint"), (f"{made:>3}", "")]
-        if planned is not None:
-            is_met = made >= planned
-            full, rest = glyphs.progress(min(made, planned), planned, 10) if planned else ("", "")
-            parts += [(_(" of {planned:<4}").format(planned=planned), "$faint")]
-            parts += [(full, "$success" if is_met else "$accent"), (rest, "$rule")]
-            parts.append((f" {glyphs.done}" if is_met else "", "$success"))
-        parts.append(("\n", ""))
-    for task in week.tasks[:5]:
-        sign, look = (glyphs.done, "$faint") if task.is_done else (" ", "")
-        due = fit(show_day(task.due_on, today), 9)
-        words = fit(clean(task.what), max(width - 12, 4)).rstrip()
-        parts += [(f"{sign} {due} ", "$faint"), (words, look), ("\n", "")]
-    return Content.assemble(*parts)
 
 
 def naming_content(

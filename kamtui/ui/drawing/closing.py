@@ -164,6 +164,8 @@ class ClosingLines(Lines):
         if width >= 70:
             cells.append((one.channel.label, 7, "dim"))
         cells += [(f"{one.held_at.astimezone():%H:%M}", 5, "dim"), (sign, 1, look)]
+        if width < 50 and one.asked is Asked.GIVEN:
+            words = one.asked.label if one.named else _("which name?")
         cells.append((words, 0 if width >= 50 else 11, look))
         return columns(cells, width)
 
@@ -207,8 +209,10 @@ class ClosingLines(Lines):
 def asked_words(one: Contacted, glyphs: Glyphs) -> tuple[str, str, str]:
     """Whether somebody was asked for a further prospect: sign, words and their looks."""
     match one.asked:
-        case Asked.GIVEN:
-            return glyphs.done, one.asked.label, "green"
+        case Asked.GIVEN if one.named:
+            return glyphs.done, _("named: {prospects}").format(prospects=clean(", ".join(one.named))), "green"
+        case Asked.GIVEN:  # the day's count is right, and which name it was is not written yet
+            return glyphs.done, _("gave a name: which?"), "amber"
         case Asked.NONE:
             return glyphs.rule, one.asked.label, ""
         case Asked.NOT_ASKED if one.why_not:
@@ -220,7 +224,10 @@ def asked_words(one: Contacted, glyphs: Glyphs) -> tuple[str, str, str]:
 def spoken_head(one: Contacted, width: int, glyphs: Glyphs) -> Content:
     """What stands above the account in the panel: the person, and why they were not asked, whole."""
     blocks = [row((fit(clean(one.person), width), "bold"))]
-    blocks += [row((piece, "$faint")) for piece in wrap(asked_words(one, glyphs)[1], width)]
+    words = asked_words(one, glyphs)[1]
+    if one.asked is Asked.GIVEN and not one.named:
+        words = _("gave a name; g writes down which")
+    blocks += [row((piece, "$faint")) for piece in wrap(words, width)]
     return assemble([*blocks, row(("", ""))])
 
 

@@ -7,10 +7,11 @@ from datetime import date
 from rich.cells import cell_len
 from textual.content import Content
 
+from kamtui.domain.chain import DayCount
 from kamtui.domain.dates import show_day, show_days
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.promises import Standing, show_variance, strip_of
-from kamtui.domain.review import Group, Line, check_words, tail_of, words_of
+from kamtui.domain.review import SENTENCES, Group, Line, check_words, tail_of, words_of
 from kamtui.domain.text import clean
 from kamtui.domain.words import Outcome
 from kamtui.store.closing import ChainCount
@@ -19,6 +20,7 @@ from kamtui.ui.drawing.blocks import row as panel_row
 from kamtui.ui.drawing.center import severity_sign
 from kamtui.ui.drawing.looks import GAP, columns, short_name, stance_look
 from kamtui.ui.drawing.terms import kept_of, side_text, strip_parts
+from kamtui.ui.drawing.week import fitting_chart
 from kamtui.ui.glyphs import Glyphs
 from kamtui.ui.text import fit, fit_exactly, wrap
 from kamtui.ui.widgets.line_list import Lines, Part
@@ -30,6 +32,7 @@ SHOWN_OF_GROUP = {
     Group.TODAY: 200,
     Group.GOING_COLD: 8,
     Group.WARNINGS: 6,
+    Group.CHAIN: 6,
     Group.NOTHING_SCHEDULED: 6,
 }
 """How many lines of a group are shown before it is unfolded: who would read 200 of who is not spoken to?"""
@@ -68,6 +71,8 @@ class Chain:
     """The last line: how many people were contacted and asked today. It leads to closing the day."""
 
     count: ChainCount
+    days: Sequence[DayCount]
+    """The last four weeks."""
 
     @property
     def key(self) -> str:
@@ -88,6 +93,7 @@ class ReviewLines(Lines):
         glyphs: Glyphs,
         today: date,
         chain: ChainCount | None = None,
+        days: Sequence[DayCount] = (),
     ) -> None:
         self._glyphs = glyphs
         self._today = today
@@ -106,7 +112,7 @@ class ReviewLines(Lines):
             if len(members) > shown:
                 self._rows.append(More(group, len(members) - shown))
         if chain is not None:
-            self._rows += [Space(), Chain(chain)] if self._rows else [Chain(chain)]
+            self._rows += [Space(), Chain(chain, days)] if self._rows else [Chain(chain, days)]
         # As wide as the longest strip, so that a book without terms gives nothing away.
         longest = max((len(strip_of(line.term, today)) for line in lines if line.term is not None), default=1)
         self._strip = min(max(longest, 1), SHOWN_CHECKS)
@@ -149,7 +155,9 @@ class ReviewLines(Lines):
                 figures = "   ".join(row.count.figures)
                 if cell_len(figures) > room:
                     figures = " ".join(row.count.figures)
-                return [(label, "strong"), (fit(f"  {figures}", room + 2), "")]
+                chart = fitting_chart(row.days, self._glyphs, room - cell_len(figures) - GAP)
+                parts = [(label, "strong"), (fit(f"  {figures}", room + 2 - cell_len(chart)), "")]
+                return [*parts, (chart, "accent")]
             case Line():
                 return self._draw_line(row, width)
             case _:
@@ -159,13 +167,15 @@ class ReviewLines(Lines):
         wide = width >= 70
         strip = self._strip if wide else min(self._strip, SHOWN_CHECKS // 2)
         when, when_look = self._when(line)
+        if line.group is Group.CHAIN:  # the sentence names whom it is about
+            return columns([(when, -8, when_look), (self._what(line, width - 8 - GAP), 0, "")], width)
         cells = [
             (when, -8, when_look),
             ("", 0, ""),
             (self._account(line), _account_cells(width), "strong" if line.is_key else ""),
         ]
         # A warning is a sentence that needs the room; that of a map names whom it is about.
-        if wide and line.group is not Group.WARNINGS:
+        if wide and line.group not in SENTENCES:
             cells.append((side_text(line.term.owed_by) if line.term else short_name(line.person), 10, "dim"))
         left = width - strip - GAP
         room = left - sum(abs(size) for _text, size, _looks in cells) - GAP * (len(cells) - 1)
@@ -204,7 +214,7 @@ class ReviewLines(Lines):
                 days = _("never") if line.days is None else show_days(line.days)
                 sign = self._glyphs.greeting(line.greeting)
                 return f"{days} {sign:<2}", "amber" if sign == "!" else "red"
-            case Group.WARNINGS:
+            case Group.WARNINGS | Group.CHAIN:
                 return severity_sign(line.insight.severity if line.insight else None, self._glyphs)
             case _:
                 return "" if line.days is None else show_days(line.days), "dim"
@@ -231,13 +241,13 @@ def line_head(line: Line, today: date, width: int, glyphs: Glyphs) -> Content:
     """What stands above the account in the panel: what the list has no room for; of a term how it was kept."""
     blocks: list[Block] = []
     term = line.term
-    if line.insight is not None and line.group is Group.WARNINGS:
+    if line.insight is not None and line.group in SENTENCES:
         sign, look = severity_sign(line.insight.severity, glyphs)
         blocks += _hanging(sign, line.insight.sentence, style(look), width)
     elif term is None and cell_len(line.what) > SHORT_WORDS:
         blocks += [panel_row((piece, "bold")) for piece in wrap(line.what, width)]
     if term is not None:
-        if line.group is not Group.WARNINGS:
+        if line.group not in SENTENCES:
             blocks += [panel_row((piece, "bold")) for piece in wrap(check_words(term), width)]
         blocks.append(panel_row((fit(f"{side_text(term.owed_by)} · {term.category.label}", width), "$faint")))
         blocks += _how_kept(term, today, width, glyphs)

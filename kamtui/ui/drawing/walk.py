@@ -94,7 +94,7 @@ def _when(line: Line, glyphs: Glyphs) -> tuple[str, str, str]:
             sign = glyphs.greeting(line.greeting)
             days = "" if line.days is None else _("{days} without a word").format(days=show_days(line.days))
             return sign, "amber" if sign == "!" else "red", days
-        case Group.WARNINGS:
+        case Group.WARNINGS | Group.CHAIN:
             severity = line.insight.severity if line.insight else None
             return *severity_sign(severity, glyphs), severity.label if severity else ""
         case _:

@@ -1,7 +1,7 @@
 """5 Chain: who named whom through all generations, what came of it, and whom to ask (K20-K25)."""
 
 from collections.abc import Callable, Hashable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import ClassVar
 
@@ -20,7 +20,6 @@ from kamtui.domain.chain import (
     Root,
     SourceYield,
     centers,
-    monday_of,
     sources_that_pay,
     yield_of,
 )
@@ -28,26 +27,24 @@ from kamtui.domain.chain_tree import TreeRow, by_life, root_keys, tree_rows
 from kamtui.domain.chain_warnings import silent_days
 from kamtui.domain.language import _
 from kamtui.domain.text import fold, words_of
-from kamtui.domain.words import Asked, Source, Stage
+from kamtui.domain.words import Source, Stage
 from kamtui.store import chain as store
 from kamtui.store.book import Book
-from kamtui.store.closing import contacted_on
+from kamtui.store.chain import ProspectingTask
 from kamtui.ui.desk import Desk
 from kamtui.ui.drawing.chain import (
     ChainLines,
-    Week,
     center_heading,
     chain_heading,
-    count_content,
     draw_center,
     draw_prospect,
     draw_source,
     naming_content,
     prospect_heading,
     source_heading,
-    week_content,
     yield_content,
 )
+from kamtui.ui.drawing.week import WeekLines, count_content, today_content, week_content, week_heading
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import CHAIN
 from kamtui.ui.place import AtHand, Place, act
@@ -58,9 +55,8 @@ from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, Lines, Part, RecordLines
 from kamtui.ui.widgets.panel import Panel
 
-VIEWS = ("tree", "prospects", "people", "sources")
+VIEWS = ("tree", "prospects", "people", "sources", "week")
 STATES = ("all", "live", "qualified", "won", "lost", "silent")
-FOUR_WEEKS = 28
 MANY_LINES = 1_000
 """From so many namings on the trees are folded at first: one looks for one of them, not through all."""
 
@@ -72,14 +68,7 @@ class Shown:
         self.today = today
         self.forest = store.forest(book)
         self.referrers = {one.person_id: one for one in store.referrers(book)}
-        monday = monday_of(today)
-        self.week = Week(
-            store.day_counts(book, monday - timedelta(days=FOUR_WEEKS - 7), today),
-            store.week_plan(book, monday),
-            store.week_done(book, monday),
-            [one.person for one in contacted_on(book, today) if one.asked is Asked.NOT_ASKED],
-            store.prospecting_tasks(book, monday),
-        )
+        self.week = store.week_at_hand(book, today)
 
     @cached_property
     def harvest(self) -> Harvest:
@@ -197,6 +186,8 @@ class ChainScreen(Place):
                 )
             case "sources":
                 return RecordLines(shown.sources, lambda one: one.source.value, draw_source)
+            case "week":
+                return WeekLines(shown.week, today, glyphs)
             case _:
                 is_whole = self.state == "all" and not self._words()
                 rows = tree_rows(
@@ -215,6 +206,7 @@ class ChainScreen(Place):
             "prospects": prospect_heading,
             "people": center_heading,
             "sources": source_heading,
+            "week": week_heading,
         }[self.view](width)
 
     def _words(self) -> list[str]:
@@ -278,6 +270,7 @@ class ChainScreen(Place):
             "prospects": _("prospects {count}").format(count=len(shown.forest.prospects)),
             "people": _("who brings them {count}").format(count=len(shown.referrers)),
             "sources": _("sources"),
+            "week": _("week"),
         }
         states = {
             "all": _("all states"),
@@ -330,6 +323,11 @@ class ChainScreen(Place):
         lines = self._list().lines
         return lines.value(self._list().cursor) if isinstance(lines, ChainLines) else None
 
+    def _planned_task(self) -> ProspectingTask | None:
+        """The task at hand in the week."""
+        lines = self._list().lines
+        return lines.task(self._list().cursor) if isinstance(lines, WeekLines) else None
+
     def _naming(self) -> Naming | None:
         """The naming at hand; in the list of prospects the first one of the prospect."""
         row, key = self._tree_row(), self._key()
@@ -361,7 +359,9 @@ class ChainScreen(Place):
         return root.person_id if root is not None else None
 
     def at_hand(self) -> AtHand:
-        naming, root = self._naming(), self._root()
+        naming, root, task = self._naming(), self._root(), self._planned_task()
+        if task is not None:
+            return AtHand(task.account_id, task.person_id)
         if naming is not None:
             return AtHand(naming.account_id, naming.person_id)
         if root is not None and root.person_id is not None:
@@ -371,11 +371,19 @@ class ChainScreen(Place):
 
     def show_panel(self) -> None:
         """Show the prospect, person or source at hand whole, and the week below."""
-        shown, naming, root = self.shown, self._naming(), self._root()
+        shown, naming, root, task = self.shown, self._naming(), self._root(), self._planned_task()
         if shown is None:
             return
 
+        account = self.account_drawing(task.account_id) if task is not None else None
+
         def draw(width: int) -> Content:
+            if self.view == "week":
+                return (
+                    account(width)
+                    if account
+                    else today_content(shown.week, self.desk.today, width, self.desk.glyphs)
+                )
             week = week_content(shown.week, self.desk.today, width, self.desk.glyphs)
             if naming is not None:
                 return Content.assemble(self._draw_naming(shown, naming, width), "\n\n", week)
@@ -421,18 +429,24 @@ class ChainScreen(Place):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if not self.is_mounted or self.shown is None:
             return True
-        prospect, row = self._prospect(), self._tree_row()
+        prospect, row, task = self._prospect(), self._tree_row(), self._planned_task()
         match action:
-            case "qualify" | "delete":
+            case "qualify":
                 return prospect is not None
+            case "delete":
+                return prospect is not None or task is not None
             case "edit":
-                return prospect is not None or self._person_id() is not None
+                return prospect is not None or task is not None or self._person_id() is not None
+            case "snooze":
+                return task is not None and not task.is_done
             case "won" | "lost":
                 return prospect is not None and prospect.stage in (Stage.PROSPECT, Stage.LOST)
             case "thank":
                 naming = self._naming()
                 return naming is not None and naming.by_person_id is not None
-            case "fold" | "unfold" | "fold_up":
+            case "fold":
+                return row is not None or task is not None
+            case "unfold" | "fold_up":
                 return row is not None
             case "fold_all":
                 return self.view == "tree"
@@ -448,7 +462,10 @@ class ChainScreen(Place):
         self.query_one(FilterLine).open()
 
     def action_view(self) -> None:
-        self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
+        self.show_view(VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)])
+
+    def show_view(self, view: str) -> None:
+        self.view = view
         self._fill()
 
     def action_state(self) -> None:
@@ -461,8 +478,12 @@ class ChainScreen(Place):
         self._fill()
 
     def action_fold(self) -> None:
-        row = self._tree_row()
-        if row is not None and row.has_more:
+        row, task = self._tree_row(), self._planned_task()
+        if task is not None and task.is_done:
+            self.reopen_task(task.task_id)
+        elif task is not None:
+            self.finish_task(task.task_id)
+        elif row is not None and row.has_more:
             self._folds(row, is_folded=not row.is_folded)
 
     def action_unfold(self) -> None:
@@ -493,8 +514,12 @@ class ChainScreen(Place):
 
     @on(LineList.Chosen)
     def action_open(self) -> None:
-        naming, person_id = self._naming(), self._person_id()
-        if naming is not None:
+        naming, person_id, task = self._naming(), self._person_id(), self._planned_task()
+        if task is not None and task.account_id is not None:
+            self.ask_for(self.OpenAccount(task.account_id, "tasks", task.task_id))
+        elif task is not None:
+            self.action_edit()
+        elif naming is not None:
             self.ask_for(self.OpenAccount(naming.account_id))
         elif person_id is not None:
             person = self.shown.referrers.get(person_id) if self.shown else None
@@ -565,14 +590,30 @@ class ChainScreen(Place):
         await self.plan_week(self.desk.today)
 
     @act
+    async def action_new_task(self) -> None:
+        hand = self.at_hand()
+        await self.new_task(hand.account_id, hand.person_id, is_prospecting=True)
+
+    @act
+    async def action_snooze(self) -> None:
+        task = self._planned_task()
+        if task is not None:
+            await self.snooze_task(task.task_id)
+
+    @act
     async def action_edit(self) -> None:
-        naming, person_id = self._naming(), self._person_id()
-        if naming is not None:
+        naming, person_id, task = self._naming(), self._person_id(), self._planned_task()
+        if task is not None:
+            await self.edit_task(task.task_id)
+        elif naming is not None:
             await self.edit_naming(naming.referral_id)
         elif person_id is not None:
             await self.edit_person(person_id)
 
-    def action_delete(self) -> None:
-        naming = self._naming()
-        if naming is not None:
+    @act
+    async def action_delete(self) -> None:
+        naming, task = self._naming(), self._planned_task()
+        if task is not None:
+            await self.delete_task(task.task_id)
+        elif naming is not None:
             self.forget_naming(naming.referral_id)

@@ -132,7 +132,7 @@ class ClosingScreen(Place):
         if not self.is_mounted:
             return True
         match action:
-            case "asked" | "why_not":
+            case "asked" | "give" | "name" | "why_not":
                 return isinstance(self._row(), Spoken)
             case "done" | "snooze":
                 return isinstance(self._row(), Open | Ahead)
@@ -153,6 +153,28 @@ class ClosingScreen(Place):
             self._set_asked(here.one, Asked(asked))
 
     @act
+    async def action_give(self) -> None:
+        """Say of the person at hand that they gave a name, and go straight on to write it down."""
+        here = self._row()
+        if not isinstance(here, Spoken):
+            return
+        if here.one.asked is Asked.GIVEN or self._write_asked(here.one, Asked.GIVEN):
+            await self._write_name(here.one)
+
+    @act
+    async def action_name(self) -> None:
+        """Write down a prospect that the person at hand named, the first or a further one."""
+        here = self._row()
+        if isinstance(here, Spoken):
+            await self._write_name(here.one)
+
+    async def _write_name(self, one: Contacted) -> None:
+        """Write down whom somebody named on this day; behind it comes the next person."""
+        named = await self.name_prospect(one.person_id, call_id=one.call_id, named_on=self.day)
+        if named is not None:
+            self.query_one(ClosingList).step(1)
+
+    @act
     async def action_why_not(self) -> None:
         """Say of the person at hand that they were not asked, and why; then go on to the next."""
         from kamtui.ui.dialogs.questions import OneLine
@@ -171,14 +193,18 @@ class ClosingScreen(Place):
             self._set_asked(one, Asked.NOT_ASKED, why)
 
     def _set_asked(self, one: Contacted, asked: Asked, why_not: str = "") -> None:
+        if self._write_asked(one, asked, why_not):
+            self.query_one(ClosingList).step(1)
+
+    def _write_asked(self, one: Contacted, asked: Asked, why_not: str = "") -> bool:
         book = self.desk.book
 
         def write() -> bool:
             set_asked(book, one, asked, why_not)
             return True
 
-        if self.do(write, _("{person}: {asked}").format(person=one.person, asked=asked.label)):
-            self.query_one(ClosingList).step(1)
+        said = _("{person}: {asked}").format(person=one.person, asked=asked.label)
+        return self.do(write, said) is not None
 
     # -- what is still open
 

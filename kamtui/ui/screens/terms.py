@@ -65,7 +65,7 @@ class TermsScreen(Place):
         self.lines: PagedLines[Warned] = PagedLines([], lambda ids: {}, lambda one, width: [])
         self.counts: dict[TermView, int] = {}
         self.rates: dict[tuple[OwedBy, TermCategory | None], KeptRate] = {}
-        self._accepted: set[tuple[int, str]] = set()
+        self._accepted: set[tuple[int | None, str]] = set()
         self._accepted_at: object = None
         self._counted_at: object = None
         self._rated_at: object = None

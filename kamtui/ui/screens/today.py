@@ -1,5 +1,6 @@
 """1 Today: what needs me, in the order in which it hurts (K17)."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -9,16 +10,20 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.domain.chain_warnings import ChainRule
+from kamtui.domain.chain import DayCount
+from kamtui.domain.chain_warnings import ChainRule, ChainWarning
 from kamtui.domain.insight import Act as InsightAct
 from kamtui.domain.language import _
 from kamtui.domain.review import Group, Line, tomorrow_words
 from kamtui.domain.words import TermState
 from kamtui.store.accounts import count_by_stage
+from kamtui.store.chain import four_weeks, week_at_hand
 from kamtui.store.closing import ChainCount, chain_count
-from kamtui.store.today import first_tomorrow, todays_lines
+from kamtui.store.errors import BookError
+from kamtui.store.today import chain_waits, first_tomorrow, is_long_chain, todays_lines
 from kamtui.ui.desk import Desk
 from kamtui.ui.drawing.today import Chain, More, ReviewLines, line_head
+from kamtui.ui.drawing.week import today_content, weeks_chart
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import TODAY
 from kamtui.ui.place import AtHand, Place, act
@@ -41,6 +46,8 @@ class TodayScreen(Place):
         super().__init__(desk)
         self.lines = ReviewLines((), set(), desk.glyphs, desk.today)
         self._unfolded: set[Group] = set()
+        self._chain_waits: list[ChainWarning] = []
+        """What a long chain was last seen to wait for: it is read behind the picture."""
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -51,21 +58,40 @@ class TodayScreen(Place):
         yield KeyBar()
 
     def reload(self) -> None:
-        today = self.desk.today
-        found = todays_lines(self.desk.book, today, self.desk.greeting_defaults)
-        chain = chain_count(self.desk.book, today)
+        if is_long_chain(self.desk.book):
+            self.call_after_refresh(self._read_chain)
+        else:
+            self._chain_waits = chain_waits(self.desk.book, self.desk.today)
+        self._fill()
+
+    def _read_chain(self) -> None:
+        """What a long chain waits for, behind the picture: the lines come, or go, a moment later."""
+        try:
+            found = chain_waits(self.desk.book, self.desk.today)
+        except BookError:
+            return  # said already, by the act or the reading before
+        if found != self._chain_waits and self.is_attached:
+            self._chain_waits = found
+            self._fill()
+
+    def _fill(self) -> None:
+        book, today = self.desk.book, self.desk.today
+        found = todays_lines(book, today, self.desk.greeting_defaults, self._chain_waits)
+        chain, days = chain_count(book, today), four_weeks(book, today)
         self.bar.count = str(len(found))
-        self.lines = ReviewLines(found, self._unfolded, self.desk.glyphs, today, chain if found else None)
+        self.lines = ReviewLines(
+            found, self._unfolded, self.desk.glyphs, today, chain if found else None, days
+        )
         self.query_one("#review", LineList).fill(self.lines)
         self.query_one(Horizontal).display = bool(found)
         empty = self.query_one("#empty", Static)
         empty.display = not found
         if not found:
-            empty.update(self._empty_words(chain))
+            empty.update(self._empty_words(chain, days))
         self.keep_focus(self.query_one("#review", LineList))
         self.show_panel()
 
-    def _empty_words(self, chain: ChainCount) -> Content:
+    def _empty_words(self, chain: ChainCount, days: Sequence[DayCount]) -> Content:
         if not any(count_by_stage(self.desk.book).values()):
             return plain(
                 _(
@@ -84,6 +110,8 @@ class TodayScreen(Place):
             (_("Nothing needs you today: all is done, and nobody waits."), "bold"),
             "\n\n",
             _("Chain today:  {figures}").format(figures="   ".join(chain.figures)),
+            "\n",
+            (weeks_chart(days, self.desk.glyphs), "$accent"),
             "\n\n",
             tomorrow_words(tomorrow),
             "\n\n",
@@ -109,10 +137,12 @@ class TodayScreen(Place):
 
     def show_panel(self) -> None:
         """Show the line at hand whole and its account beside the list."""
-        line = self._line()
+        line, row, desk = self._line(), self._row(), self.desk
         account = self.account_drawing(line.account_id if line else None)
 
         def draw(width: int) -> Content:
+            if isinstance(row, Chain):
+                return today_content(week_at_hand(desk.book, desk.today), desk.today, width, desk.glyphs)
             head = line_head(line, self.desk.today, width, self.desk.glyphs) if line else plain("")
             return Content.assemble(head, account(width) if account else plain(""))
 
@@ -131,7 +161,7 @@ class TodayScreen(Place):
             case "check":
                 return line.term is not None and line.term.state is TermState.AGREED
             case "accept":
-                return line.insight is not None and line.account_id is not None
+                return line.insight is not None
             case "edit" | "delete":
                 return line.task_id is not None or line.term is not None
             case "done" if _is_of_chain(line):
@@ -148,6 +178,8 @@ class TodayScreen(Place):
             self.action_close_day()
         elif not isinstance(row, Line):
             return
+        elif row.insight is not None and row.insight.act is InsightAct.OPEN_SOURCE:
+            self.ask_for(self.GoTo("chain", "sources"))
         elif row.term is not None or row.account_id is None:
             self._open_here()
         elif _is_of_chain(row):
@@ -194,7 +226,7 @@ class TodayScreen(Place):
     @act
     async def action_accept(self) -> None:
         line = self._line()
-        if line is not None and line.insight is not None and line.account_id is not None:
+        if line is not None and line.insight is not None:
             await self.accept_warning(line.account_id, line.insight)
 
     def action_done(self) -> None:

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.chain_warnings import ChainRule
+from kamtui.domain.insight import Act as InsightAct
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.review import Group, Line
 from kamtui.domain.task import TaskEntry
@@ -223,11 +224,11 @@ class WalkScreen(Place):
         if action in AT_THE_END:
             return False
         if action == "open":
-            return line.account_id is not None or self.walk.is_there(line)
+            return line.account_id is not None or (self.walk.is_there(line) and not _is_of_a_source(line))
         if action in ("done", "snooze", "check") and not self.walk.is_there(line):
             return False
         if action == "done":
-            return line.task_id is not None or _is_due(line)
+            return line.task_id is not None or _is_due(line) or _owes_thanks(line)
         return action != "check" or line.term is not None
 
     # -- settling
@@ -272,6 +273,9 @@ class WalkScreen(Place):
         elif line.term is not None and _is_due(line):
             with self._settling(line, Settled.DONE, quickly=True):
                 self.keep_term(line.term.term_id)
+        elif _owes_thanks(line) and line.insight is not None:
+            with self._settling(line, Settled.DONE, quickly=True):
+                self.thank_for_all(line.insight.people[0])
 
     @act
     async def action_snooze(self) -> None:
@@ -281,7 +285,7 @@ class WalkScreen(Place):
         if line.task_id is not None:
             with self._settling(line, Settled.PUT_OFF):
                 await self.snooze_task(line.task_id)
-        elif line.insight is not None and line.account_id is not None:
+        elif line.insight is not None:
             with self._settling(line, Settled.ACCEPTED):
                 await self.accept_warning(line.account_id, line.insight)
         elif line.term is not None:
@@ -343,7 +347,7 @@ class WalkScreen(Place):
         line = self.walk.current
         if line is None:
             return
-        if line.account_id is None:
+        if line.account_id is None or (line.insight is not None and line.insight.act is InsightAct.QUALIFY):
             self._open_here()
             return
         if self._is_another_day():
@@ -363,12 +367,18 @@ class WalkScreen(Place):
 
     @act
     async def _open_here(self) -> None:
-        """Open a task or a person of no account; what is changed there settles the line."""
+        """Open a task or a person of no account, or the four questions; what is changed there settles the line."""
         line = self._open_line()
         if line is None:
             return
         with self._settling(line, Settled.OPENED):
-            if line.task_id is not None:
+            if (
+                line.insight is not None
+                and line.insight.act is InsightAct.QUALIFY
+                and line.account_id is not None
+            ):
+                await self.qualify_prospect(line.account_id)
+            elif line.task_id is not None:
                 await self.edit_task(line.task_id)
             elif line.person_id is not None:
                 await self.edit_person(line.person_id)
@@ -423,6 +433,16 @@ class WalkScreen(Place):
         self.hold_keys()
         self.dismiss()
         self.app.post_message(self.CloseDay())
+
+
+def _owes_thanks(line: Line) -> bool:
+    """Whether the line says that somebody was not thanked for a name."""
+    return line.insight is not None and line.insight.act is InsightAct.THANK
+
+
+def _is_of_a_source(line: Line) -> bool:
+    """Whether the line is about a source of prospects and nobody."""
+    return line.insight is not None and line.account_id is None and line.person_id is None
 
 
 def _is_due(line: Line) -> bool:

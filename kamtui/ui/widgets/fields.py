@@ -114,7 +114,8 @@ class Choice(Widget, can_focus=True):
     def _spots(self, width: int) -> list[tuple[int, int, int, str, str]]:
         """Line, start, end, code and label of each option in view, each of them whole.
 
-        On one line or two; where there is no room for all, on one that has the chosen one in view.
+        On one line or two; where there is no room for all, on one that has the chosen one in view, with a cell
+        on each side for the sign that there are more.
         """
         sizes = [cell_len(label) + 2 for _code, label in self._options]
         spots: list[tuple[int, int, int, str, str]] = []
@@ -128,10 +129,12 @@ class Choice(Widget, can_focus=True):
             return spots
         chosen = next((n for n, (code, _label) in enumerate(self._options) if code == self.typed), 0)
         first = 0
-        while first < chosen and sum(sizes[first : chosen + 1]) > width:
+        while first < chosen and sum(sizes[first : chosen + 1]) > width - 2:
             first += 1
-        spots, at = [], 0
+        spots, at = [], min(first, 1)
         for (code, label), size in list(zip(self._options, sizes, strict=True))[first:]:
+            if spots and at + size > width - 1:
+                break
             spots.append((0, at, at + size, code, label))
             at += size
         return spots
@@ -140,9 +143,12 @@ class Choice(Widget, can_focus=True):
         return self._spots(width)[-1][0] + 1
 
     def render(self) -> Content:
+        spots = self._spots(self.content_size.width)
         parts: list[tuple[str, str]] = []
         before = 0
-        for line, _start, _end, code, label in self._spots(self.content_size.width):
+        if spots[0][3] != self._options[0][0]:
+            parts.append(("…", "$faint"))
+        for line, _start, _end, code, label in spots:
             if line != before:
                 parts.append(("\n", ""))
                 before = line
@@ -150,6 +156,8 @@ class Choice(Widget, can_focus=True):
             parts.append(
                 (f"[{label}]" if is_chosen else f" {label} ", "bold $accent" if is_chosen else "$faint")
             )
+        if spots[-1][3] != self._options[-1][0]:
+            parts.append(("…", "$faint"))
         return Content.assemble(*parts)
 
     def action_step(self, steps: int) -> None:

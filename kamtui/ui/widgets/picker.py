@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, count
 from typing import ClassVar
 
@@ -16,6 +17,10 @@ from kamtui.ui.widgets.fields import LineField
 from kamtui.ui.widgets.line_list import LineList, Lines, Part
 
 MOST = 7
+NARROWEST, WIDEST = 60, 72
+"""Columns of the list of suggestions, where the window has them."""
+NEW = "0"
+"""Stands in a draft for the id of what was chosen as new from the list: it is no half-typed name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,28 @@ class Suggestion:
     name: str
     detail: str
     record_id: int | None
+
+
+Suggest = Callable[[str], list[Suggestion]]
+
+
+@dataclass(frozen=True)
+class Known:
+    """Whom the book knows already: nothing is written down twice."""
+
+    ready: Callable[[], Suggest]
+    """Makes the names of organisations ready, and gives what suggests them."""
+    contacts: Callable[[str, int | None], list[Suggestion]]
+    """Whom to speak to at an organisation."""
+    account: Callable[[int | None], Suggestion | None]
+    person: Callable[[int | None], Suggestion | None]
+    account_of: Callable[[int], Suggestion | None]
+    """The organisation in which a person is."""
+
+    @cached_property
+    def organisations(self) -> Suggest:
+        """Suggests organisations; made ready with the first letter typed, as most conversations bring no name."""
+        return self.ready()
 
 
 def own_name(offer: Suggestion, known: Mapping[str, Suggestion], *, several: bool) -> str:
@@ -104,7 +131,7 @@ class Picker(LineField):
     def __init__(
         self,
         field: str,
-        suggest: Callable[[str], list[Suggestion]],
+        suggest: Suggest,
         chosen: Sequence[Suggestion] = (),
         *,
         several: bool = False,
@@ -132,6 +159,11 @@ class Picker(LineField):
             if name:
                 found.append(self._known.get(name) or Suggestion(name, "", None))
         return found
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is half typed: all was chosen from the list, also what is new."""
+        return not self._partial()
 
     def settle(self) -> None:
         """Take what is half typed, if it can only mean one thing."""
@@ -197,8 +229,10 @@ class Picker(LineField):
         room = self.screen.size.height
         top = region.bottom if region.bottom + height <= room else max(region.y - height, 0)
         found.styles.height = height
-        found.styles.width = min(60, max(self.screen.size.width - region.x, 20))
-        found.styles.offset = (region.x, top)
+        # At the right edge there is no room for reasons: it begins further left.
+        left = min(region.x, max(self.screen.size.width - NARROWEST, 0))
+        found.styles.width = min(WIDEST, max(self.screen.size.width - left, 20))
+        found.styles.offset = (left, top)
         found.display = True
 
     def on_blur(self) -> None:

@@ -2,7 +2,7 @@ PRAGMA application_id=1262570837;
 PRAGMA user_version=4;
 CREATE TABLE acceptance (
     id INTEGER PRIMARY KEY NOT NULL,
-    account_id INTEGER NOT NULL,
+    account_id INTEGER,
     person_id INTEGER,
     rule TEXT NOT NULL,
     key TEXT NOT NULL,
@@ -18,7 +18,7 @@ CREATE TABLE acceptance (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "acceptance" VALUES(913564132202237508,913564131532943117,913564131782774396,'opponent_cold','opponent_cold::913564131782774396','чака борда','2027-01-31','2026-11-22');
+INSERT INTO "acceptance" VALUES(913604938559820813,913604938375086697,913604938466917769,'opponent_cold','opponent_cold::913604938466917769','чака борда','2027-01-31','2026-11-22');
 CREATE TABLE account (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -48,11 +48,11 @@ CREATE TABLE account (
     CHECK (renewal_on IS date(renewal_on, '+0 days')),
     CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days'))
 ) STRICT;
-INSERT INTO "account" VALUES(913564131532943117,'Acme','','','','София','','','','','prospect',1,7,14,123456,'2027-03-01','','дълга бележка','2026-11-25T22:57:42Z',NULL,NULL,'');
-INSERT INTO "account" VALUES(913564131634319041,'Други ООД','','','','Варна','','','','','prospect',0,NULL,NULL,NULL,NULL,'','','2026-11-25T22:57:42Z',NULL,NULL,'');
+INSERT INTO "account" VALUES(913604938375086697,'Acme','','','','София','','','','','prospect',1,7,14,123456,'2027-03-01','','дълга бележка','2026-11-26T01:39:51Z',NULL,NULL,'');
+INSERT INTO "account" VALUES(913604938430763728,'Други ООД','','','','Варна','','','','','prospect',0,NULL,NULL,NULL,NULL,'','','2026-11-26T01:39:51Z',NULL,NULL,'');
 CREATE TABLE account_contact (account_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
-INSERT INTO "account_contact" VALUES(913564131532943117,'2026-11-22T12:00:00Z');
-INSERT INTO "account_contact" VALUES(913564131634319041,'2026-11-22T12:00:00Z');
+INSERT INTO "account_contact" VALUES(913604938375086697,'2026-11-22T12:00:00Z');
+INSERT INTO "account_contact" VALUES(913604938430763728,'2026-11-22T12:00:00Z');
 CREATE TABLE call (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -71,11 +71,11 @@ CREATE TABLE call (
     CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "call" VALUES(913564131917645639,913564131532943117,'2026-11-22T12:00:00Z',15,'phone','we','price','първи
-разговор','good','2026-11-25T22:57:42Z');
-INSERT INTO "call" VALUES(913564132032415616,913564131634319041,'2026-11-20T08:00:00Z',NULL,'visit','we','','','','2026-11-25T22:57:42Z');
-INSERT INTO "call" VALUES(913564132785171845,913564131634319041,'2026-11-22T12:00:00Z',NULL,'phone','we','','многоредова
-бележка ''с кавички''','','2026-11-25T22:57:42Z');
+INSERT INTO "call" VALUES(913604938489058245,913604938375086697,'2026-11-22T12:00:00Z',15,'phone','we','price','първи
+разговор','good','2026-11-26T01:39:51Z');
+INSERT INTO "call" VALUES(913604938531862911,913604938430763728,'2026-11-20T08:00:00Z',NULL,'visit','we','','','','2026-11-26T01:39:51Z');
+INSERT INTO "call" VALUES(913604938792993810,913604938430763728,'2026-11-22T12:00:00Z',NULL,'phone','we','','многоредова
+бележка ''с кавички''','','2026-11-26T01:39:51Z');
 CREATE TABLE call_person (
     id INTEGER PRIMARY KEY NOT NULL,
     call_id INTEGER NOT NULL,
@@ -85,11 +85,11 @@ CREATE TABLE call_person (
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "call_person" VALUES(913564131927802450,913564131917645639,913564131702057756,'given','');
-INSERT INTO "call_person" VALUES(913564131927810663,913564131917645639,913564131782774396,'not_asked','');
-INSERT INTO "call_person" VALUES(913564131959616607,913564131917645639,913564131930016249,'not_asked','');
-INSERT INTO "call_person" VALUES(913564132035464963,913564132032415616,913564131849065964,'not_asked','');
-INSERT INTO "call_person" VALUES(913564132789806176,913564132785171845,913564132785188417,'not_asked','');
+INSERT INTO "call_person" VALUES(913604938503317765,913604938489058245,913604938439179359,'given','');
+INSERT INTO "call_person" VALUES(913604938505065662,913604938489058245,913604938466917769,'not_asked','');
+INSERT INTO "call_person" VALUES(913604938513526010,913604938489058245,913604938505926047,'not_asked','');
+INSERT INTO "call_person" VALUES(913604938531905540,913604938531862911,913604938480732622,'not_asked','');
+INSERT INTO "call_person" VALUES(913604938800460914,913604938792993810,913604938797980968,'not_asked','');
 CREATE TABLE change_now (change_id INTEGER NOT NULL) STRICT;
 CREATE TABLE change_set (
     id INTEGER PRIMARY KEY NOT NULL,
@@ -100,36 +100,36 @@ CREATE TABLE change_set (
     state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')),
     window_id INTEGER NOT NULL
 ) STRICT;
-INSERT INTO "change_set" VALUES(913564131531132806,'Add account Acme','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564131633623617,'Add account Други ООД','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564131701999983,'Add Мария Иванова','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564131780293323,'Add Ana [/bold] O''Neill','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564131848035595,'Add Пътен Съветник','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564131917604686,'Log call with , …','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132032394382,'Log call with ','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132101736780,'Add task “Обади се”','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132165731451,'Tie: Мария Иванова influences Ana [/bold] O''Neill','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132194254675,'Tie: Ana [/bold] O''Neill conflicts with Пътен Съветник','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132200003333,'Accept a warning about Acme','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132326571561,'Review of the map of Acme','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132354768422,'Read how Ana stands','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132403721893,'Agree “Доставка до 3 дни”','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132494890036,'Broken: “Доставка до 3 дни”','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132537274237,'Agree “30 дни”','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132585880843,'Renegotiate “Доставка до 3 дни”','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132602800181,'Add task “Седмичен отчет”','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132661700561,'Done: “Седмичен отчет”','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132680884539,'Note favour “Билети”','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132688506147,'Name prospect Други ООД','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132712721070,'Qualify Други ООД','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132722863870,'Plan the week','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132730330753,'Skipped: “Обади се”','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132753850360,'Choose the first things of a day','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132763056556,'Add account Изтрита','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132771856966,'Delete account Изтрита','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132782220865,'Log call with Още един','2026-11-25T22:57:42Z','do',NULL,'done',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132791914057,'Add task “Отменена”','2026-11-25T22:57:42Z','do',NULL,'undone',4276131899384321549);
-INSERT INTO "change_set" VALUES(913564132801819202,'Add task “Отменена”','2026-11-25T22:57:42Z','undo',913564132791914057,'done',4276131899384321549);
+INSERT INTO "change_set" VALUES(913604938374709399,'Add account Acme','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938428970263,'Add account Други ООД','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938439175205,'Add Мария Иванова','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938466900573,'Add Ana [/bold] O''Neill','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938478819057,'Add Пътен Съветник','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938487462786,'Log call with , …','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938531816191,'Log call with ','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938538914882,'Add task “Обади се”','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938548182675,'Tie: Мария Иванова influences Ana [/bold] O''Neill','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938554562638,'Tie: Ana [/bold] O''Neill conflicts with Пътен Съветник','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938559792740,'Accept a warning about Acme','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938569503339,'Review of the map of Acme','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938577610095,'Read how Ana stands','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938602178216,'Agree “Доставка до 3 дни”','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938623562972,'Broken: “Доставка до 3 дни”','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938649282075,'Agree “30 дни”','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938656737044,'Renegotiate “Доставка до 3 дни”','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938667017127,'Add task “Седмичен отчет”','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938670785831,'Done: “Седмичен отчет”','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938688280602,'Note favour “Билети”','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938698478423,'Name prospect Други ООД','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938725616312,'Qualify Други ООД','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938733493672,'Plan the week','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938749360633,'Skipped: “Обади се”','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938761431754,'Choose the first things of a day','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938774229234,'Add account Изтрита','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938780045587,'Delete account Изтрита','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938792269344,'Log call with Още един','2026-11-26T01:39:51Z','do',NULL,'done',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938804928593,'Add task “Отменена”','2026-11-26T01:39:51Z','do',NULL,'undone',893633367201444355);
+INSERT INTO "change_set" VALUES(913604938816853206,'Add task “Отменена”','2026-11-26T01:39:51Z','undo',913604938804928593,'done',893633367201444355);
 CREATE TABLE day_first (
     id INTEGER PRIMARY KEY NOT NULL,
     day TEXT NOT NULL,
@@ -142,8 +142,8 @@ CREATE TABLE day_first (
     FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "day_first" VALUES(913564132757284227,'2026-11-23',1,913564132101753564,NULL);
-INSERT INTO "day_first" VALUES(913564132760387585,'2026-11-23',2,NULL,913564132404192959);
+INSERT INTO "day_first" VALUES(913604938765164406,'2026-11-23',1,913604938538963046,NULL);
+INSERT INTO "day_first" VALUES(913604938765169218,'2026-11-23',2,NULL,913604938602822702);
 CREATE TABLE draft (
     slot TEXT NOT NULL,
     window_id INTEGER NOT NULL,
@@ -152,7 +152,7 @@ CREATE TABLE draft (
     content TEXT NOT NULL,
     PRIMARY KEY (slot, window_id)
 ) STRICT;
-INSERT INTO "draft" VALUES('call',4276131899384321549,2922,'2026-11-25T22:57:42Z','{"note": "\u043d\u0435\u0434\u043e\u0432\u044a\u0440\u0448\u0435\u043d\u043e"}');
+INSERT INTO "draft" VALUES('call',893633367201444355,23878,'2026-11-26T01:39:51Z','{"note": "\u043d\u0435\u0434\u043e\u0432\u044a\u0440\u0448\u0435\u043d\u043e"}');
 CREATE TABLE favour (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -172,7 +172,7 @@ CREATE TABLE favour (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "favour" VALUES(913564132680902618,913564131532943117,913564131782774396,'Билети','2026-11-22','given',NULL,NULL,'2026-11-25T22:57:42Z');
+INSERT INTO "favour" VALUES(913604938689024726,913604938375086697,913604938466917769,'Билети','2026-11-22','given',NULL,NULL,'2026-11-26T01:39:51Z');
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY NOT NULL,
     change_id INTEGER NOT NULL REFERENCES change_set(id) ON DELETE CASCADE,
@@ -182,60 +182,60 @@ CREATE TABLE journal (
     before TEXT,
     after TEXT
 ) STRICT;
-INSERT INTO "journal" VALUES(1,913564131531132806,'account',913564131532943117,'insert',NULL,'{"id":913564131532943117,"name":"Acme","legal_name":"","registration_number":"","industry":"","city":"София","country":"","phone":"","email":"","website":"","stage":"prospect","is_key":1,"greet_every_days":7,"greet_latest_days":14,"estimated_spend":123456,"renewal_on":"2027-03-01","vulnerability":"","note":"дълга бележка","created_at":"2026-11-25T22:57:42Z","won_on":null,"lost_on":null,"lost_reason":""}');
-INSERT INTO "journal" VALUES(2,913564131633623617,'account',913564131634319041,'insert',NULL,'{"id":913564131634319041,"name":"Други ООД","legal_name":"","registration_number":"","industry":"","city":"Варна","country":"","phone":"","email":"","website":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-25T22:57:42Z","won_on":null,"lost_on":null,"lost_reason":""}');
-INSERT INTO "journal" VALUES(3,913564131701999983,'person',913564131702057756,'insert',NULL,'{"id":913564131702057756,"account_id":913564131532943117,"name":"Мария Иванова","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":"1980-02-29","contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-25T22:57:42Z"}');
-INSERT INTO "journal" VALUES(4,913564131701999983,'membership',913564131722757278,'insert',NULL,'{"id":913564131722757278,"person_id":913564131702057756,"account_id":913564131532943117,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(5,913564131701999983,'stance_reading',913564131724463694,'insert',NULL,'{"id":913564131724463694,"person_id":913564131702057756,"read_on":"2026-11-22","stance":"defender","influence":5,"confidence":"assumed","reason":"","call_id":null}');
-INSERT INTO "journal" VALUES(6,913564131780293323,'person',913564131782774396,'insert',NULL,'{"id":913564131782774396,"account_id":913564131532943117,"name":"Ana [/bold] O''Neill","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":913564131702057756,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":10,"contact_latest_days":20,"is_influence_center":0,"status":"active","created_at":"2026-11-25T22:57:42Z"}');
-INSERT INTO "journal" VALUES(7,913564131780293323,'membership',913564131800081361,'insert',NULL,'{"id":913564131800081361,"person_id":913564131782774396,"account_id":913564131532943117,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(8,913564131780293323,'stance_reading',913564131800098084,'insert',NULL,'{"id":913564131800098084,"person_id":913564131782774396,"read_on":"2026-11-22","stance":"blocker","influence":2,"confidence":"assumed","reason":"","call_id":null}');
-INSERT INTO "journal" VALUES(9,913564131848035595,'person',913564131849065964,'insert',NULL,'{"id":913564131849065964,"account_id":null,"name":"Пътен Съветник","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":1,"status":"active","created_at":"2026-11-25T22:57:42Z"}');
-INSERT INTO "journal" VALUES(10,913564131917604686,'call',913564131917645639,'insert',NULL,'{"id":913564131917645639,"account_id":913564131532943117,"held_at":"2026-11-22T12:00:00Z","minutes":15,"channel":"phone","began_by":"we","purpose":"price","note":"първи\nразговор","result":"good","created_at":"2026-11-25T22:57:42Z"}');
-INSERT INTO "journal" VALUES(11,913564131917604686,'call_person',913564131927802450,'insert',NULL,'{"id":913564131927802450,"call_id":913564131917645639,"person_id":913564131702057756,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(12,913564131917604686,'call_person',913564131927810663,'insert',NULL,'{"id":913564131927810663,"call_id":913564131917645639,"person_id":913564131782774396,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(13,913564131917604686,'person',913564131930016249,'insert',NULL,'{"id":913564131930016249,"account_id":913564131532943117,"name":"Нов Човек","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-25T22:57:42Z"}');
-INSERT INTO "journal" VALUES(14,913564131917604686,'call_person',913564131959616607,'insert',NULL,'{"id":913564131959616607,"call_id":913564131917645639,"person_id":913564131930016249,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(15,913564131917604686,'membership',913564131956496501,'insert',NULL,'{"id":913564131956496501,"person_id":913564131930016249,"account_id":913564131532943117,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(16,913564131917604686,'task',913564131962076529,'insert',NULL,'{"id":913564131962076529,"what":"Прати оферта","due_on":"2026-11-25","due_time":null,"account_id":913564131532943117,"person_id":913564131702057756,"call_id":913564131917645639,"done_at":null,"times_put_off":0,"created_at":"2026-11-25T22:57:42Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(17,913564132032394382,'call',913564132032415616,'insert',NULL,'{"id":913564132032415616,"account_id":913564131634319041,"held_at":"2026-11-20T08:00:00Z","minutes":null,"channel":"visit","began_by":"we","purpose":"","note":"","result":"","created_at":"2026-11-25T22:57:42Z"}');
-INSERT INTO "journal" VALUES(18,913564132032394382,'call_person',913564132035464963,'insert',NULL,'{"id":913564132035464963,"call_id":913564132032415616,"person_id":913564131849065964,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(19,913564132101736780,'task',913564132101753564,'insert',NULL,'{"id":913564132101753564,"what":"Обади се","due_on":"2026-11-22","due_time":null,"account_id":913564131532943117,"person_id":913564131782774396,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-25T22:57:42Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(20,913564132165731451,'tie',913564132166768299,'insert',NULL,'{"id":913564132166768299,"from_person_id":913564131702057756,"to_person_id":913564131782774396,"kind":"influences","strength":2,"confidence":"assumed","note":"слуша я","made_on":"2026-11-01","ended_on":null}');
-INSERT INTO "journal" VALUES(21,913564132194254675,'tie',913564132194299396,'insert',NULL,'{"id":913564132194299396,"from_person_id":913564131782774396,"to_person_id":913564131849065964,"kind":"conflicts","strength":2,"confidence":"assumed","note":"","made_on":"2026-03-01","ended_on":null}');
-INSERT INTO "journal" VALUES(22,913564132200003333,'acceptance',913564132202237508,'insert',NULL,'{"id":913564132202237508,"account_id":913564131532943117,"person_id":913564131782774396,"rule":"opponent_cold","key":"opponent_cold::913564131782774396","reason":"чака борда","until_on":"2027-01-31","accepted_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(23,913564132326571561,'map_review',913564132326572480,'insert',NULL,'{"id":913564132326572480,"account_id":913564131532943117,"reviewed_on":"2026-10-02"}');
-INSERT INTO "journal" VALUES(24,913564132354768422,'stance_reading',913564132356554229,'insert',NULL,'{"id":913564132356554229,"person_id":913564131782774396,"read_on":"2026-11-21","stance":"sceptic","influence":3,"confidence":"confirmed","reason":"said so","call_id":913564131917645639}');
-INSERT INTO "journal" VALUES(25,913564132403721893,'term',913564132404192959,'insert',NULL,'{"id":913564132404192959,"account_id":913564131532943117,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":913564131917645639,"person_id":913564131702057756,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-25T22:57:42Z"}');
-INSERT INTO "journal" VALUES(26,913564132494890036,'problem',913564132504236374,'insert',NULL,'{"id":913564132504236374,"account_id":913564131532943117,"term_id":913564132404192959,"what":"Закъснели камиони","kind":"problem","severity":2,"likelihood":null,"solution":"","alternative":"","state":"open","noted_on":"2026-11-22","settled_on":null,"created_at":"2026-11-25T22:57:42Z"}');
-INSERT INTO "journal" VALUES(27,913564132494890036,'term_check',913564132504173442,'insert',NULL,'{"id":913564132504173442,"term_id":913564132404192959,"checked_on":"2026-11-22","due_on":null,"outcome":"broken","measured_thousandths":94500,"evidence":"два камиона"}');
-INSERT INTO "journal" VALUES(28,913564132494890036,'task',913564132529712118,'insert',NULL,'{"id":913564132529712118,"what":"Говори с превозвача","due_on":"2026-11-27","due_time":null,"account_id":913564131532943117,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-25T22:57:42Z","term_id":913564132404192959,"problem_id":913564132504236374,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(29,913564132537274237,'term',913564132537317804,'insert',NULL,'{"id":913564132537317804,"account_id":913564131634319041,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-25T22:57:42Z"}');
-INSERT INTO "journal" VALUES(30,913564132585880843,'term',913564132537317804,'update','{"id":913564132537317804,"account_id":913564131634319041,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-25T22:57:42Z"}','{"id":913564132537317804,"account_id":913564131634319041,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"ended","ended_on":"2026-11-22","previous_id":null,"note":"","created_at":"2026-11-25T22:57:42Z"}');
-INSERT INTO "journal" VALUES(31,913564132585880843,'term_check',913564132590460677,'insert',NULL,'{"id":913564132590460677,"term_id":913564132537317804,"checked_on":"2026-11-22","due_on":null,"outcome":"renegotiated","measured_thousandths":null,"evidence":""}');
-INSERT INTO "journal" VALUES(32,913564132585880843,'term',913564132591654365,'insert',NULL,'{"id":913564132591654365,"account_id":913564131532943117,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":913564131917645639,"person_id":913564131702057756,"state":"agreed","ended_on":null,"previous_id":913564132537317804,"note":"","created_at":"2026-11-25T22:57:42Z"}');
-INSERT INTO "journal" VALUES(33,913564132602800181,'task',913564132603790087,'insert',NULL,'{"id":913564132603790087,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":913564131532943117,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-25T22:57:42Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(34,913564132661700561,'task',913564132603790087,'update','{"id":913564132603790087,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":913564131532943117,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-25T22:57:42Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}','{"id":913564132603790087,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":913564131532943117,"person_id":null,"call_id":null,"done_at":"2026-11-22T12:00:00Z","times_put_off":0,"created_at":"2026-11-25T22:57:42Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(35,913564132661700561,'task',913564132669724299,'insert',NULL,'{"id":913564132669724299,"what":"Седмичен отчет","due_on":"2026-11-27","due_time":null,"account_id":913564131532943117,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-25T22:57:42Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-27","previous_id":913564132603790087,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(36,913564132680884539,'favour',913564132680902618,'insert',NULL,'{"id":913564132680902618,"account_id":913564131532943117,"person_id":913564131782774396,"what":"Билети","done_on":"2026-11-22","way":"given","cost":null,"thanked_on":null,"created_at":"2026-11-25T22:57:42Z"}');
-INSERT INTO "journal" VALUES(37,913564132688506147,'person',913564132696237570,'insert',NULL,'{"id":913564132696237570,"account_id":913564131634319041,"name":"Препоръчан Купувач","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-25T22:57:42Z"}');
-INSERT INTO "journal" VALUES(38,913564132688506147,'call_person',913564131927802450,'update','{"id":913564131927802450,"call_id":913564131917645639,"person_id":913564131702057756,"asked":"not_asked","why_not":""}','{"id":913564131927802450,"call_id":913564131917645639,"person_id":913564131702057756,"asked":"given","why_not":""}');
-INSERT INTO "journal" VALUES(39,913564132688506147,'membership',913564132696730369,'insert',NULL,'{"id":913564132696730369,"person_id":913564132696237570,"account_id":913564131634319041,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(40,913564132688506147,'referral',913564132690152416,'insert',NULL,'{"id":913564132690152416,"account_id":913564131634319041,"person_id":913564132696237570,"named_on":"2026-11-22","source":"customer","by_person_id":913564131702057756,"call_id":913564131917645639,"why":"строят склад","may_use_name":"yes","fee":15000,"thanked_on":"2026-11-22","created_at":"2026-11-25T22:57:42Z"}');
-INSERT INTO "journal" VALUES(41,913564132712721070,'qualification',913564132712750638,'insert',NULL,'{"id":913564132712750638,"account_id":913564131634319041,"question":"need","answer":"yes","note":"нов склад","answered_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(42,913564132712721070,'qualification',913564132714518351,'insert',NULL,'{"id":913564132714518351,"account_id":913564131634319041,"question":"means","answer":"unknown","note":"питай","answered_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(43,913564132722863870,'week_plan',913564132726414157,'insert',NULL,'{"id":913564132726414157,"week_on":"2026-11-16","contacts":20,"asks":10,"prospects":5,"meetings":4}');
-INSERT INTO "journal" VALUES(44,913564132730330753,'review_mark',913564132733195712,'insert',NULL,'{"id":913564132733195712,"reviewed_on":"2026-11-22","account_id":913564131532943117,"line_key":"TODAY:0:0:913564131532943117:0:","what":"Обади се","settled":"skipped"}');
-INSERT INTO "journal" VALUES(45,913564132753850360,'day_first',913564132757284227,'insert',NULL,'{"id":913564132757284227,"day":"2026-11-23","place":1,"task_id":913564132101753564,"term_id":null}');
-INSERT INTO "journal" VALUES(46,913564132753850360,'day_first',913564132760387585,'insert',NULL,'{"id":913564132760387585,"day":"2026-11-23","place":2,"task_id":null,"term_id":913564132404192959}');
-INSERT INTO "journal" VALUES(47,913564132763056556,'account',913564132764307953,'insert',NULL,'{"id":913564132764307953,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","phone":"","email":"","website":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-25T22:57:42Z","won_on":null,"lost_on":null,"lost_reason":""}');
-INSERT INTO "journal" VALUES(48,913564132771856966,'account',913564132764307953,'delete','{"id":913564132764307953,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","phone":"","email":"","website":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-25T22:57:42Z","won_on":null,"lost_on":null,"lost_reason":""}',NULL);
-INSERT INTO "journal" VALUES(49,913564132782220865,'call',913564132785171845,'insert',NULL,'{"id":913564132785171845,"account_id":913564131634319041,"held_at":"2026-11-22T12:00:00Z","minutes":null,"channel":"phone","began_by":"we","purpose":"","note":"многоредова\nбележка ''с кавички''","result":"","created_at":"2026-11-25T22:57:42Z"}');
-INSERT INTO "journal" VALUES(50,913564132782220865,'person',913564132785188417,'insert',NULL,'{"id":913564132785188417,"account_id":913564131634319041,"name":"Още един","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-25T22:57:42Z"}');
-INSERT INTO "journal" VALUES(51,913564132782220865,'call_person',913564132789806176,'insert',NULL,'{"id":913564132789806176,"call_id":913564132785171845,"person_id":913564132785188417,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(52,913564132782220865,'membership',913564132789752475,'insert',NULL,'{"id":913564132789752475,"person_id":913564132785188417,"account_id":913564131634319041,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(53,913564132791914057,'task',913564132794801270,'insert',NULL,'{"id":913564132794801270,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-25T22:57:42Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(54,913564132801819202,'task',913564132794801270,'delete','{"id":913564132794801270,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-25T22:57:42Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}',NULL);
+INSERT INTO "journal" VALUES(1,913604938374709399,'account',913604938375086697,'insert',NULL,'{"id":913604938375086697,"name":"Acme","legal_name":"","registration_number":"","industry":"","city":"София","country":"","phone":"","email":"","website":"","stage":"prospect","is_key":1,"greet_every_days":7,"greet_latest_days":14,"estimated_spend":123456,"renewal_on":"2027-03-01","vulnerability":"","note":"дълга бележка","created_at":"2026-11-26T01:39:51Z","won_on":null,"lost_on":null,"lost_reason":""}');
+INSERT INTO "journal" VALUES(2,913604938428970263,'account',913604938430763728,'insert',NULL,'{"id":913604938430763728,"name":"Други ООД","legal_name":"","registration_number":"","industry":"","city":"Варна","country":"","phone":"","email":"","website":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-26T01:39:51Z","won_on":null,"lost_on":null,"lost_reason":""}');
+INSERT INTO "journal" VALUES(3,913604938439175205,'person',913604938439179359,'insert',NULL,'{"id":913604938439179359,"account_id":913604938375086697,"name":"Мария Иванова","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":"1980-02-29","contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-26T01:39:51Z"}');
+INSERT INTO "journal" VALUES(4,913604938439175205,'membership',913604938455386263,'insert',NULL,'{"id":913604938455386263,"person_id":913604938439179359,"account_id":913604938375086697,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(5,913604938439175205,'stance_reading',913604938455427385,'insert',NULL,'{"id":913604938455427385,"person_id":913604938439179359,"read_on":"2026-11-22","stance":"defender","influence":5,"confidence":"assumed","reason":"","call_id":null}');
+INSERT INTO "journal" VALUES(6,913604938466900573,'person',913604938466917769,'insert',NULL,'{"id":913604938466917769,"account_id":913604938375086697,"name":"Ana [/bold] O''Neill","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":913604938439179359,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":10,"contact_latest_days":20,"is_influence_center":0,"status":"active","created_at":"2026-11-26T01:39:51Z"}');
+INSERT INTO "journal" VALUES(7,913604938466900573,'membership',913604938472035850,'insert',NULL,'{"id":913604938472035850,"person_id":913604938466917769,"account_id":913604938375086697,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(8,913604938466900573,'stance_reading',913604938472038239,'insert',NULL,'{"id":913604938472038239,"person_id":913604938466917769,"read_on":"2026-11-22","stance":"blocker","influence":2,"confidence":"assumed","reason":"","call_id":null}');
+INSERT INTO "journal" VALUES(9,913604938478819057,'person',913604938480732622,'insert',NULL,'{"id":913604938480732622,"account_id":null,"name":"Пътен Съветник","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":1,"status":"active","created_at":"2026-11-26T01:39:51Z"}');
+INSERT INTO "journal" VALUES(10,913604938487462786,'call',913604938489058245,'insert',NULL,'{"id":913604938489058245,"account_id":913604938375086697,"held_at":"2026-11-22T12:00:00Z","minutes":15,"channel":"phone","began_by":"we","purpose":"price","note":"първи\nразговор","result":"good","created_at":"2026-11-26T01:39:51Z"}');
+INSERT INTO "journal" VALUES(11,913604938487462786,'call_person',913604938503317765,'insert',NULL,'{"id":913604938503317765,"call_id":913604938489058245,"person_id":913604938439179359,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(12,913604938487462786,'call_person',913604938505065662,'insert',NULL,'{"id":913604938505065662,"call_id":913604938489058245,"person_id":913604938466917769,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(13,913604938487462786,'person',913604938505926047,'insert',NULL,'{"id":913604938505926047,"account_id":913604938375086697,"name":"Нов Човек","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-26T01:39:51Z"}');
+INSERT INTO "journal" VALUES(14,913604938487462786,'call_person',913604938513526010,'insert',NULL,'{"id":913604938513526010,"call_id":913604938489058245,"person_id":913604938505926047,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(15,913604938487462786,'membership',913604938513504627,'insert',NULL,'{"id":913604938513504627,"person_id":913604938505926047,"account_id":913604938375086697,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(16,913604938487462786,'task',913604938513545236,'insert',NULL,'{"id":913604938513545236,"what":"Прати оферта","due_on":"2026-11-25","due_time":null,"account_id":913604938375086697,"person_id":913604938439179359,"call_id":913604938489058245,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T01:39:51Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(17,913604938531816191,'call',913604938531862911,'insert',NULL,'{"id":913604938531862911,"account_id":913604938430763728,"held_at":"2026-11-20T08:00:00Z","minutes":null,"channel":"visit","began_by":"we","purpose":"","note":"","result":"","created_at":"2026-11-26T01:39:51Z"}');
+INSERT INTO "journal" VALUES(18,913604938531816191,'call_person',913604938531905540,'insert',NULL,'{"id":913604938531905540,"call_id":913604938531862911,"person_id":913604938480732622,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(19,913604938538914882,'task',913604938538963046,'insert',NULL,'{"id":913604938538963046,"what":"Обади се","due_on":"2026-11-22","due_time":null,"account_id":913604938375086697,"person_id":913604938466917769,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T01:39:51Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(20,913604938548182675,'tie',913604938548194270,'insert',NULL,'{"id":913604938548194270,"from_person_id":913604938439179359,"to_person_id":913604938466917769,"kind":"influences","strength":2,"confidence":"assumed","note":"слуша я","made_on":"2026-11-01","ended_on":null}');
+INSERT INTO "journal" VALUES(21,913604938554562638,'tie',913604938557191494,'insert',NULL,'{"id":913604938557191494,"from_person_id":913604938466917769,"to_person_id":913604938480732622,"kind":"conflicts","strength":2,"confidence":"assumed","note":"","made_on":"2026-03-01","ended_on":null}');
+INSERT INTO "journal" VALUES(22,913604938559792740,'acceptance',913604938559820813,'insert',NULL,'{"id":913604938559820813,"account_id":913604938375086697,"person_id":913604938466917769,"rule":"opponent_cold","key":"opponent_cold::913604938466917769","reason":"чака борда","until_on":"2027-01-31","accepted_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(23,913604938569503339,'map_review',913604938569549939,'insert',NULL,'{"id":913604938569549939,"account_id":913604938375086697,"reviewed_on":"2026-10-02"}');
+INSERT INTO "journal" VALUES(24,913604938577610095,'stance_reading',913604938577853561,'insert',NULL,'{"id":913604938577853561,"person_id":913604938466917769,"read_on":"2026-11-21","stance":"sceptic","influence":3,"confidence":"confirmed","reason":"said so","call_id":913604938489058245}');
+INSERT INTO "journal" VALUES(25,913604938602178216,'term',913604938602822702,'insert',NULL,'{"id":913604938602822702,"account_id":913604938375086697,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":913604938489058245,"person_id":913604938439179359,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-26T01:39:51Z"}');
+INSERT INTO "journal" VALUES(26,913604938623562972,'problem',913604938632511457,'insert',NULL,'{"id":913604938632511457,"account_id":913604938375086697,"term_id":913604938602822702,"what":"Закъснели камиони","kind":"problem","severity":2,"likelihood":null,"solution":"","alternative":"","state":"open","noted_on":"2026-11-22","settled_on":null,"created_at":"2026-11-26T01:39:51Z"}');
+INSERT INTO "journal" VALUES(27,913604938623562972,'term_check',913604938632451709,'insert',NULL,'{"id":913604938632451709,"term_id":913604938602822702,"checked_on":"2026-11-22","due_on":null,"outcome":"broken","measured_thousandths":94500,"evidence":"два камиона"}');
+INSERT INTO "journal" VALUES(28,913604938623562972,'task',913604938641007068,'insert',NULL,'{"id":913604938641007068,"what":"Говори с превозвача","due_on":"2026-11-27","due_time":null,"account_id":913604938375086697,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T01:39:51Z","term_id":913604938602822702,"problem_id":913604938632511457,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(29,913604938649282075,'term',913604938649318645,'insert',NULL,'{"id":913604938649318645,"account_id":913604938430763728,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-26T01:39:51Z"}');
+INSERT INTO "journal" VALUES(30,913604938656737044,'term',913604938649318645,'update','{"id":913604938649318645,"account_id":913604938430763728,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-26T01:39:51Z"}','{"id":913604938649318645,"account_id":913604938430763728,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"ended","ended_on":"2026-11-22","previous_id":null,"note":"","created_at":"2026-11-26T01:39:51Z"}');
+INSERT INTO "journal" VALUES(31,913604938656737044,'term_check',913604938657501027,'insert',NULL,'{"id":913604938657501027,"term_id":913604938649318645,"checked_on":"2026-11-22","due_on":null,"outcome":"renegotiated","measured_thousandths":null,"evidence":""}');
+INSERT INTO "journal" VALUES(32,913604938656737044,'term',913604938660638572,'insert',NULL,'{"id":913604938660638572,"account_id":913604938375086697,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":913604938489058245,"person_id":913604938439179359,"state":"agreed","ended_on":null,"previous_id":913604938649318645,"note":"","created_at":"2026-11-26T01:39:51Z"}');
+INSERT INTO "journal" VALUES(33,913604938667017127,'task',913604938670210470,'insert',NULL,'{"id":913604938670210470,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":913604938375086697,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T01:39:51Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(34,913604938670785831,'task',913604938670210470,'update','{"id":913604938670210470,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":913604938375086697,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T01:39:51Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}','{"id":913604938670210470,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":913604938375086697,"person_id":null,"call_id":null,"done_at":"2026-11-22T12:00:00Z","times_put_off":0,"created_at":"2026-11-26T01:39:51Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(35,913604938670785831,'task',913604938680097809,'insert',NULL,'{"id":913604938680097809,"what":"Седмичен отчет","due_on":"2026-11-27","due_time":null,"account_id":913604938375086697,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T01:39:51Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-27","previous_id":913604938670210470,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(36,913604938688280602,'favour',913604938689024726,'insert',NULL,'{"id":913604938689024726,"account_id":913604938375086697,"person_id":913604938466917769,"what":"Билети","done_on":"2026-11-22","way":"given","cost":null,"thanked_on":null,"created_at":"2026-11-26T01:39:51Z"}');
+INSERT INTO "journal" VALUES(37,913604938698478423,'person',913604938711422236,'insert',NULL,'{"id":913604938711422236,"account_id":913604938430763728,"name":"Препоръчан Купувач","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-26T01:39:51Z"}');
+INSERT INTO "journal" VALUES(38,913604938698478423,'call_person',913604938503317765,'update','{"id":913604938503317765,"call_id":913604938489058245,"person_id":913604938439179359,"asked":"not_asked","why_not":""}','{"id":913604938503317765,"call_id":913604938489058245,"person_id":913604938439179359,"asked":"given","why_not":""}');
+INSERT INTO "journal" VALUES(39,913604938698478423,'membership',913604938711842028,'insert',NULL,'{"id":913604938711842028,"person_id":913604938711422236,"account_id":913604938430763728,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(40,913604938698478423,'referral',913604938706738510,'insert',NULL,'{"id":913604938706738510,"account_id":913604938430763728,"person_id":913604938711422236,"named_on":"2026-11-22","source":"customer","by_person_id":913604938439179359,"call_id":913604938489058245,"why":"строят склад","may_use_name":"yes","fee":15000,"thanked_on":"2026-11-22","created_at":"2026-11-26T01:39:51Z"}');
+INSERT INTO "journal" VALUES(41,913604938725616312,'qualification',913604938728608682,'insert',NULL,'{"id":913604938728608682,"account_id":913604938430763728,"question":"need","answer":"yes","note":"нов склад","answered_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(42,913604938725616312,'qualification',913604938728657366,'insert',NULL,'{"id":913604938728657366,"account_id":913604938430763728,"question":"means","answer":"unknown","note":"питай","answered_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(43,913604938733493672,'week_plan',913604938739420197,'insert',NULL,'{"id":913604938739420197,"week_on":"2026-11-16","contacts":20,"asks":10,"prospects":5,"meetings":4}');
+INSERT INTO "journal" VALUES(44,913604938749360633,'review_mark',913604938756752986,'insert',NULL,'{"id":913604938756752986,"reviewed_on":"2026-11-22","account_id":913604938375086697,"line_key":"TODAY:0:0:913604938375086697:0:","what":"Обади се","settled":"skipped"}');
+INSERT INTO "journal" VALUES(45,913604938761431754,'day_first',913604938765164406,'insert',NULL,'{"id":913604938765164406,"day":"2026-11-23","place":1,"task_id":913604938538963046,"term_id":null}');
+INSERT INTO "journal" VALUES(46,913604938761431754,'day_first',913604938765169218,'insert',NULL,'{"id":913604938765169218,"day":"2026-11-23","place":2,"task_id":null,"term_id":913604938602822702}');
+INSERT INTO "journal" VALUES(47,913604938774229234,'account',913604938774250695,'insert',NULL,'{"id":913604938774250695,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","phone":"","email":"","website":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-26T01:39:51Z","won_on":null,"lost_on":null,"lost_reason":""}');
+INSERT INTO "journal" VALUES(48,913604938780045587,'account',913604938774250695,'delete','{"id":913604938774250695,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","phone":"","email":"","website":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-26T01:39:51Z","won_on":null,"lost_on":null,"lost_reason":""}',NULL);
+INSERT INTO "journal" VALUES(49,913604938792269344,'call',913604938792993810,'insert',NULL,'{"id":913604938792993810,"account_id":913604938430763728,"held_at":"2026-11-22T12:00:00Z","minutes":null,"channel":"phone","began_by":"we","purpose":"","note":"многоредова\nбележка ''с кавички''","result":"","created_at":"2026-11-26T01:39:51Z"}');
+INSERT INTO "journal" VALUES(50,913604938792269344,'person',913604938797980968,'insert',NULL,'{"id":913604938797980968,"account_id":913604938430763728,"name":"Още един","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-26T01:39:51Z"}');
+INSERT INTO "journal" VALUES(51,913604938792269344,'call_person',913604938800460914,'insert',NULL,'{"id":913604938800460914,"call_id":913604938792993810,"person_id":913604938797980968,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(52,913604938792269344,'membership',913604938798646086,'insert',NULL,'{"id":913604938798646086,"person_id":913604938797980968,"account_id":913604938430763728,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(53,913604938804928593,'task',913604938806396194,'insert',NULL,'{"id":913604938806396194,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T01:39:51Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(54,913604938816853206,'task',913604938806396194,'delete','{"id":913604938806396194,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T01:39:51Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}',NULL);
 CREATE TABLE map_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -243,7 +243,7 @@ CREATE TABLE map_review (
     CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "map_review" VALUES(913564132326572480,913564131532943117,'2026-10-02');
+INSERT INTO "map_review" VALUES(913604938569549939,913604938375086697,'2026-10-02');
 CREATE TABLE membership (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -256,11 +256,11 @@ CREATE TABLE membership (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "membership" VALUES(913564131722757278,913564131702057756,913564131532943117,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(913564131800081361,913564131782774396,913564131532943117,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(913564131956496501,913564131930016249,913564131532943117,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(913564132696730369,913564132696237570,913564131634319041,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(913564132789752475,913564132785188417,913564131634319041,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(913604938455386263,913604938439179359,913604938375086697,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(913604938472035850,913604938466917769,913604938375086697,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(913604938513504627,913604938505926047,913604938375086697,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(913604938711842028,913604938711422236,913604938430763728,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(913604938798646086,913604938797980968,913604938430763728,'2026-11-22',NULL);
 CREATE TABLE person (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -295,18 +295,18 @@ CREATE TABLE person (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (reports_to_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "person" VALUES(913564131702057756,913564131532943117,'Мария Иванова',0,0,'','','','',NULL,'','','','1980-02-29',NULL,NULL,0,'active','2026-11-25T22:57:42Z');
-INSERT INTO "person" VALUES(913564131782774396,913564131532943117,'Ana [/bold] O''Neill',0,0,'','','','',913564131702057756,'','','',NULL,10,20,0,'active','2026-11-25T22:57:42Z');
-INSERT INTO "person" VALUES(913564131849065964,NULL,'Пътен Съветник',0,0,'','','','',NULL,'','','',NULL,NULL,NULL,1,'active','2026-11-25T22:57:42Z');
-INSERT INTO "person" VALUES(913564131930016249,913564131532943117,'Нов Човек',0,0,'','','','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-25T22:57:42Z');
-INSERT INTO "person" VALUES(913564132696237570,913564131634319041,'Препоръчан Купувач',0,0,'','','','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-25T22:57:42Z');
-INSERT INTO "person" VALUES(913564132785188417,913564131634319041,'Още един',0,0,'','','','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-25T22:57:42Z');
+INSERT INTO "person" VALUES(913604938439179359,913604938375086697,'Мария Иванова',0,0,'','','','',NULL,'','','','1980-02-29',NULL,NULL,0,'active','2026-11-26T01:39:51Z');
+INSERT INTO "person" VALUES(913604938466917769,913604938375086697,'Ana [/bold] O''Neill',0,0,'','','','',913604938439179359,'','','',NULL,10,20,0,'active','2026-11-26T01:39:51Z');
+INSERT INTO "person" VALUES(913604938480732622,NULL,'Пътен Съветник',0,0,'','','','',NULL,'','','',NULL,NULL,NULL,1,'active','2026-11-26T01:39:51Z');
+INSERT INTO "person" VALUES(913604938505926047,913604938375086697,'Нов Човек',0,0,'','','','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-26T01:39:51Z');
+INSERT INTO "person" VALUES(913604938711422236,913604938430763728,'Препоръчан Купувач',0,0,'','','','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-26T01:39:51Z');
+INSERT INTO "person" VALUES(913604938797980968,913604938430763728,'Още един',0,0,'','','','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-26T01:39:51Z');
 CREATE TABLE person_contact (person_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
-INSERT INTO "person_contact" VALUES(913564131702057756,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(913564131782774396,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(913564131849065964,'2026-11-20T08:00:00Z');
-INSERT INTO "person_contact" VALUES(913564131930016249,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(913564132785188417,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(913604938439179359,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(913604938466917769,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(913604938480732622,'2026-11-20T08:00:00Z');
+INSERT INTO "person_contact" VALUES(913604938505926047,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(913604938797980968,'2026-11-22T12:00:00Z');
 CREATE TABLE problem (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -332,7 +332,7 @@ CREATE TABLE problem (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "problem" VALUES(913564132504236374,913564131532943117,913564132404192959,'Закъснели камиони','problem',2,NULL,'','','open','2026-11-22',NULL,'2026-11-25T22:57:42Z');
+INSERT INTO "problem" VALUES(913604938632511457,913604938375086697,913604938602822702,'Закъснели камиони','problem',2,NULL,'','','open','2026-11-22',NULL,'2026-11-26T01:39:51Z');
 CREATE TABLE qualification (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -345,8 +345,8 @@ CREATE TABLE qualification (
     CHECK (answered_on IS date(answered_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "qualification" VALUES(913564132712750638,913564131634319041,'need','yes','нов склад','2026-11-22');
-INSERT INTO "qualification" VALUES(913564132714518351,913564131634319041,'means','unknown','питай','2026-11-22');
+INSERT INTO "qualification" VALUES(913604938728608682,913604938430763728,'need','yes','нов склад','2026-11-22');
+INSERT INTO "qualification" VALUES(913604938728657366,913604938430763728,'means','unknown','питай','2026-11-22');
 CREATE TABLE referral (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -371,7 +371,7 @@ CREATE TABLE referral (
     FOREIGN KEY (by_person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "referral" VALUES(913564132690152416,913564131634319041,913564132696237570,'2026-11-22','customer',913564131702057756,913564131917645639,'строят склад','yes',15000,'2026-11-22','2026-11-25T22:57:42Z');
+INSERT INTO "referral" VALUES(913604938706738510,913604938430763728,913604938711422236,'2026-11-22','customer',913604938439179359,913604938489058245,'строят склад','yes',15000,'2026-11-22','2026-11-26T01:39:51Z');
 CREATE TABLE review_mark (
     id INTEGER PRIMARY KEY NOT NULL,
     reviewed_on TEXT NOT NULL,
@@ -384,7 +384,7 @@ CREATE TABLE review_mark (
     CHECK (settled IN ('done', 'put_off', 'called', 'opened', 'accepted', 'skipped')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "review_mark" VALUES(913564132733195712,'2026-11-22',913564131532943117,'TODAY:0:0:913564131532943117:0:','Обади се','skipped');
+INSERT INTO "review_mark" VALUES(913604938756752986,'2026-11-22',913604938375086697,'TODAY:0:0:913604938375086697:0:','Обади се','skipped');
 CREATE TABLE stance_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -401,9 +401,9 @@ CREATE TABLE stance_reading (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "stance_reading" VALUES(913564131724463694,913564131702057756,'2026-11-22','defender',5,'assumed','',NULL);
-INSERT INTO "stance_reading" VALUES(913564131800098084,913564131782774396,'2026-11-22','blocker',2,'assumed','',NULL);
-INSERT INTO "stance_reading" VALUES(913564132356554229,913564131782774396,'2026-11-21','sceptic',3,'confirmed','said so',913564131917645639);
+INSERT INTO "stance_reading" VALUES(913604938455427385,913604938439179359,'2026-11-22','defender',5,'assumed','',NULL);
+INSERT INTO "stance_reading" VALUES(913604938472038239,913604938466917769,'2026-11-22','blocker',2,'assumed','',NULL);
+INSERT INTO "stance_reading" VALUES(913604938577853561,913604938466917769,'2026-11-21','sceptic',3,'confirmed','said so',913604938489058245);
 CREATE TABLE task (
     id INTEGER PRIMARY KEY NOT NULL,
     what TEXT NOT NULL,
@@ -425,11 +425,11 @@ CREATE TABLE task (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "task" VALUES(913564131962076529,'Прати оферта','2026-11-25',NULL,913564131532943117,913564131702057756,913564131917645639,NULL,0,'2026-11-25T22:57:42Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(913564132101753564,'Обади се','2026-11-22',NULL,913564131532943117,913564131782774396,NULL,NULL,0,'2026-11-25T22:57:42Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(913564132529712118,'Говори с превозвача','2026-11-27',NULL,913564131532943117,NULL,NULL,NULL,0,'2026-11-25T22:57:42Z',913564132404192959,913564132504236374,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(913564132603790087,'Седмичен отчет','2026-11-22',NULL,913564131532943117,NULL,NULL,'2026-11-22T12:00:00Z',0,'2026-11-25T22:57:42Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-22',NULL,0);
-INSERT INTO "task" VALUES(913564132669724299,'Седмичен отчет','2026-11-27',NULL,913564131532943117,NULL,NULL,NULL,0,'2026-11-25T22:57:42Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27',913564132603790087,0);
+INSERT INTO "task" VALUES(913604938513545236,'Прати оферта','2026-11-25',NULL,913604938375086697,913604938439179359,913604938489058245,NULL,0,'2026-11-26T01:39:51Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(913604938538963046,'Обади се','2026-11-22',NULL,913604938375086697,913604938466917769,NULL,NULL,0,'2026-11-26T01:39:51Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(913604938641007068,'Говори с превозвача','2026-11-27',NULL,913604938375086697,NULL,NULL,NULL,0,'2026-11-26T01:39:51Z',913604938602822702,913604938632511457,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(913604938670210470,'Седмичен отчет','2026-11-22',NULL,913604938375086697,NULL,NULL,'2026-11-22T12:00:00Z',0,'2026-11-26T01:39:51Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-22',NULL,0);
+INSERT INTO "task" VALUES(913604938680097809,'Седмичен отчет','2026-11-27',NULL,913604938375086697,NULL,NULL,NULL,0,'2026-11-26T01:39:51Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27',913604938670210470,0);
 CREATE TABLE term (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -480,9 +480,9 @@ CREATE TABLE term (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (previous_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "term" VALUES(913564132404192959,913564131532943117,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',913564131917645639,913564131702057756,'agreed',NULL,NULL,'','2026-11-25T22:57:42Z');
-INSERT INTO "term" VALUES(913564132537317804,913564131634319041,'delivery','we','30 дни',NULL,NULL,'','2026-11-22',NULL,NULL,NULL,NULL,NULL,'not_needed',NULL,'',NULL,NULL,'ended','2026-11-22',NULL,'','2026-11-25T22:57:42Z');
-INSERT INTO "term" VALUES(913564132591654365,913564131532943117,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',913564131917645639,913564131702057756,'agreed',NULL,913564132537317804,'','2026-11-25T22:57:42Z');
+INSERT INTO "term" VALUES(913604938602822702,913604938375086697,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',913604938489058245,913604938439179359,'agreed',NULL,NULL,'','2026-11-26T01:39:51Z');
+INSERT INTO "term" VALUES(913604938649318645,913604938430763728,'delivery','we','30 дни',NULL,NULL,'','2026-11-22',NULL,NULL,NULL,NULL,NULL,'not_needed',NULL,'',NULL,NULL,'ended','2026-11-22',NULL,'','2026-11-26T01:39:51Z');
+INSERT INTO "term" VALUES(913604938660638572,913604938375086697,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',913604938489058245,913604938439179359,'agreed',NULL,913604938649318645,'','2026-11-26T01:39:51Z');
 CREATE TABLE term_check (
     id INTEGER PRIMARY KEY NOT NULL,
     term_id INTEGER NOT NULL,
@@ -496,8 +496,8 @@ CREATE TABLE term_check (
     CHECK (outcome IN ('kept', 'partly', 'broken', 'renegotiated')),
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "term_check" VALUES(913564132504173442,913564132404192959,'2026-11-22',NULL,'broken',94500,'два камиона');
-INSERT INTO "term_check" VALUES(913564132590460677,913564132537317804,'2026-11-22',NULL,'renegotiated',NULL,'');
+INSERT INTO "term_check" VALUES(913604938632451709,913604938602822702,'2026-11-22',NULL,'broken',94500,'два камиона');
+INSERT INTO "term_check" VALUES(913604938657501027,913604938649318645,'2026-11-22',NULL,'renegotiated',NULL,'');
 CREATE TABLE tie (
     id INTEGER PRIMARY KEY NOT NULL,
     from_person_id INTEGER NOT NULL,
@@ -519,8 +519,8 @@ CREATE TABLE tie (
     FOREIGN KEY (from_person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (to_person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "tie" VALUES(913564132166768299,913564131702057756,913564131782774396,'influences',2,'assumed','слуша я','2026-11-01',NULL);
-INSERT INTO "tie" VALUES(913564132194299396,913564131782774396,913564131849065964,'conflicts',2,'assumed','','2026-03-01',NULL);
+INSERT INTO "tie" VALUES(913604938548194270,913604938439179359,913604938466917769,'influences',2,'assumed','слуша я','2026-11-01',NULL);
+INSERT INTO "tie" VALUES(913604938557191494,913604938466917769,913604938480732622,'conflicts',2,'assumed','','2026-03-01',NULL);
 CREATE TABLE week_plan (
     id INTEGER PRIMARY KEY NOT NULL,
     week_on TEXT NOT NULL,
@@ -535,7 +535,7 @@ CREATE TABLE week_plan (
     CHECK (prospects >= 0),
     CHECK (meetings >= 0)
 ) STRICT;
-INSERT INTO "week_plan" VALUES(913564132726414157,'2026-11-16',20,10,5,4);
+INSERT INTO "week_plan" VALUES(913604938739420197,'2026-11-16',20,10,5,4);
 CREATE INDEX account_stage ON account (stage);
 CREATE INDEX person_account ON person (account_id);
 CREATE INDEX person_contact_every ON person (contact_every_days);
@@ -560,8 +560,6 @@ CREATE INDEX membership_person ON membership (person_id, since_on);
 CREATE INDEX tie_from ON tie (from_person_id);
 CREATE UNIQUE INDEX tie_standing ON tie (from_person_id, to_person_id, kind) WHERE ended_on IS NULL;
 CREATE INDEX tie_to ON tie (to_person_id);
-CREATE INDEX acceptance_account ON acceptance (account_id, until_on);
-CREATE INDEX acceptance_person ON acceptance (person_id);
 CREATE INDEX map_review_account ON map_review (account_id, reviewed_on);
 CREATE INDEX call_person_person ON call_person (person_id, call_id);
 CREATE INDEX term_account ON term (account_id, state);
@@ -590,6 +588,8 @@ CREATE INDEX referral_named ON referral (named_on);
 CREATE INDEX referral_person ON referral (person_id);
 CREATE INDEX qualification_account ON qualification (account_id, question, answered_on);
 CREATE UNIQUE INDEX week_plan_week ON week_plan (week_on);
+CREATE INDEX acceptance_account ON acceptance (account_id, until_on);
+CREATE INDEX acceptance_person ON acceptance (person_id);
 CREATE INDEX call_person_asked ON call_person (person_id, call_id) WHERE asked <> 'not_asked';
 CREATE TRIGGER journal_account_insert AFTER insert ON account  BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'account', NEW.id, 'insert', NULL, json_object('id', NEW.id, 'name', NEW.name, 'legal_name', NEW.legal_name, 'registration_number', NEW.registration_number, 'industry', NEW.industry, 'city', NEW.city, 'country', NEW.country, 'phone', NEW.phone, 'email', NEW.email, 'website', NEW.website, 'stage', NEW.stage, 'is_key', NEW.is_key, 'greet_every_days', NEW.greet_every_days, 'greet_latest_days', NEW.greet_latest_days, 'estimated_spend', NEW.estimated_spend, 'renewal_on', NEW.renewal_on, 'vulnerability', NEW.vulnerability, 'note', NEW.note, 'created_at', NEW.created_at, 'won_on', NEW.won_on, 'lost_on', NEW.lost_on, 'lost_reason', NEW.lost_reason)); END;
 CREATE TRIGGER journal_account_update AFTER update ON account WHEN OLD.id IS NOT NEW.id OR OLD.name IS NOT NEW.name OR OLD.legal_name IS NOT NEW.legal_name OR OLD.registration_number IS NOT NEW.registration_number OR OLD.industry IS NOT NEW.industry OR OLD.city IS NOT NEW.city OR OLD.country IS NOT NEW.country OR OLD.phone IS NOT NEW.phone OR OLD.email IS NOT NEW.email OR OLD.website IS NOT NEW.website OR OLD.stage IS NOT NEW.stage OR OLD.is_key IS NOT NEW.is_key OR OLD.greet_every_days IS NOT NEW.greet_every_days OR OLD.greet_latest_days IS NOT NEW.greet_latest_days OR OLD.estimated_spend IS NOT NEW.estimated_spend OR OLD.renewal_on IS NOT NEW.renewal_on OR OLD.vulnerability IS NOT NEW.vulnerability OR OLD.note IS NOT NEW.note OR OLD.created_at IS NOT NEW.created_at OR OLD.won_on IS NOT NEW.won_on OR OLD.lost_on IS NOT NEW.lost_on OR OLD.lost_reason IS NOT NEW.lost_reason BEGIN INSERT INTO journal (change_id, table_name, row_id, act, before, after) VALUES ((SELECT change_id FROM change_now), 'account', OLD.id, 'update', json_object('id', OLD.id, 'name', OLD.name, 'legal_name', OLD.legal_name, 'registration_number', OLD.registration_number, 'industry', OLD.industry, 'city', OLD.city, 'country', OLD.country, 'phone', OLD.phone, 'email', OLD.email, 'website', OLD.website, 'stage', OLD.stage, 'is_key', OLD.is_key, 'greet_every_days', OLD.greet_every_days, 'greet_latest_days', OLD.greet_latest_days, 'estimated_spend', OLD.estimated_spend, 'renewal_on', OLD.renewal_on, 'vulnerability', OLD.vulnerability, 'note', OLD.note, 'created_at', OLD.created_at, 'won_on', OLD.won_on, 'lost_on', OLD.lost_on, 'lost_reason', OLD.lost_reason), json_object('id', NEW.id, 'name', NEW.name, 'legal_name', NEW.legal_name, 'registration_number', NEW.registration_number, 'industry', NEW.industry, 'city', NEW.city, 'country', NEW.country, 'phone', NEW.phone, 'email', NEW.email, 'website', NEW.website, 'stage', NEW.stage, 'is_key', NEW.is_key, 'greet_every_days', NEW.greet_every_days, 'greet_latest_days', NEW.greet_latest_days, 'estimated_spend', NEW.estimated_spend, 'renewal_on', NEW.renewal_on, 'vulnerability', NEW.vulnerability, 'note', NEW.note, 'created_at', NEW.created_at, 'won_on', NEW.won_on, 'lost_on', NEW.lost_on, 'lost_reason', NEW.lost_reason)); END;
