@@ -2,7 +2,7 @@ PRAGMA application_id=1262570837;
 PRAGMA user_version=5;
 CREATE TABLE acceptance (
     id INTEGER PRIMARY KEY NOT NULL,
-    account_id INTEGER NOT NULL,
+    account_id INTEGER,
     person_id INTEGER,
     rule TEXT NOT NULL,
     key TEXT NOT NULL,
@@ -18,7 +18,7 @@ CREATE TABLE acceptance (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "acceptance" VALUES(913616364125246898,913616362842558877,913616363321238909,'opponent_cold','opponent_cold::913616363321238909','чака борда','2027-01-31','2026-11-22');
+INSERT INTO "acceptance" VALUES(913620927686844099,913620927230986237,913620927494716151,'opponent_cold','opponent_cold::913620927494716151','чака борда','2027-01-31','2026-11-22');
 CREATE TABLE account (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -48,11 +48,11 @@ CREATE TABLE account (
     CHECK (renewal_on IS date(renewal_on, '+0 days')),
     CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days'))
 ) STRICT;
-INSERT INTO "account" VALUES(913616362842558877,'Acme','','','','София','','','','','prospect',1,7,14,123456,'2027-03-01','','дълга бележка','2026-11-26T02:25:15Z',NULL,NULL,'');
-INSERT INTO "account" VALUES(913616363055690168,'Други ООД','','','','Варна','','','','','prospect',0,NULL,NULL,NULL,NULL,'','','2026-11-26T02:25:15Z',NULL,NULL,'');
+INSERT INTO "account" VALUES(913620927230986237,'Acme','','','','София','','','','','prospect',1,7,14,123456,'2027-03-01','','дълга бележка','2026-11-26T02:43:23Z',NULL,NULL,'');
+INSERT INTO "account" VALUES(913620927394651016,'Други ООД','','','','Варна','','','','','prospect',0,NULL,NULL,NULL,NULL,'','','2026-11-26T02:43:23Z',NULL,NULL,'');
 CREATE TABLE account_contact (account_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
-INSERT INTO "account_contact" VALUES(913616362842558877,'2026-11-22T12:00:00Z');
-INSERT INTO "account_contact" VALUES(913616363055690168,'2026-11-22T12:00:00Z');
+INSERT INTO "account_contact" VALUES(913620927230986237,'2026-11-22T12:00:00Z');
+INSERT INTO "account_contact" VALUES(913620927394651016,'2026-11-22T12:00:00Z');
 CREATE TABLE bond_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -69,7 +69,7 @@ CREATE TABLE bond_reading (
     CHECK (yearly_cost >= 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "bond_reading" VALUES(913616366036623247,913616362842558877,'value','2026-10-01',4,'отстъпка 8 %','по-евтин конкурент','Аз',900000);
+INSERT INTO "bond_reading" VALUES(913620928266675678,913620927230986237,'value','2026-10-01',4,'отстъпка 8 %','по-евтин конкурент','Аз',900000);
 CREATE TABLE bond_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -77,7 +77,7 @@ CREATE TABLE bond_review (
     CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "bond_review" VALUES(913616366092502924,913616362842558877,'2026-10-02');
+INSERT INTO "bond_review" VALUES(913620928283377085,913620927230986237,'2026-10-02');
 CREATE TABLE call (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -96,11 +96,11 @@ CREATE TABLE call (
     CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "call" VALUES(913616363522294088,913616362842558877,'2026-11-22T12:00:00Z',15,'phone','we','price','първи
-разговор','good','2026-11-26T02:25:15Z');
-INSERT INTO "call" VALUES(913616363706827935,913616363055690168,'2026-11-20T08:00:00Z',NULL,'visit','we','','','','2026-11-26T02:25:15Z');
-INSERT INTO "call" VALUES(913616366860284434,913616363055690168,'2026-11-22T12:00:00Z',NULL,'phone','we','','многоредова
-бележка ''с кавички''','','2026-11-26T02:25:16Z');
+INSERT INTO "call" VALUES(913620927538721259,913620927230986237,'2026-11-22T12:00:00Z',15,'phone','we','price','първи
+разговор','good','2026-11-26T02:43:23Z');
+INSERT INTO "call" VALUES(913620927617351033,913620927394651016,'2026-11-20T08:00:00Z',NULL,'visit','we','','','','2026-11-26T02:43:23Z');
+INSERT INTO "call" VALUES(913620928685138152,913620927394651016,'2026-11-22T12:00:00Z',NULL,'phone','we','','многоредова
+бележка ''с кавички''','','2026-11-26T02:43:23Z');
 CREATE TABLE call_person (
     id INTEGER PRIMARY KEY NOT NULL,
     call_id INTEGER NOT NULL,
@@ -110,11 +110,11 @@ CREATE TABLE call_person (
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "call_person" VALUES(913616363531742194,913616363522294088,913616363156256437,'given','');
-INSERT INTO "call_person" VALUES(913616363531872769,913616363522294088,913616363321238909,'not_asked','');
-INSERT INTO "call_person" VALUES(913616363542126325,913616363522294088,913616363532794242,'not_asked','');
-INSERT INTO "call_person" VALUES(913616363709041549,913616363706827935,913616363421886202,'not_asked','');
-INSERT INTO "call_person" VALUES(913616366867961091,913616366860284434,913616366863672684,'not_asked','');
+INSERT INTO "call_person" VALUES(913620927552037256,913620927538721259,913620927442849159,'given','');
+INSERT INTO "call_person" VALUES(913620927552056399,913620927538721259,913620927494716151,'not_asked','');
+INSERT INTO "call_person" VALUES(913620927571958029,913620927538721259,913620927552061715,'not_asked','');
+INSERT INTO "call_person" VALUES(913620927619935674,913620927617351033,913620927527024208,'not_asked','');
+INSERT INTO "call_person" VALUES(913620928694459404,913620928685138152,913620928688063586,'not_asked','');
 CREATE TABLE change_now (change_id INTEGER NOT NULL) STRICT;
 CREATE TABLE change_set (
     id INTEGER PRIMARY KEY NOT NULL,
@@ -125,54 +125,54 @@ CREATE TABLE change_set (
     state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')),
     window_id INTEGER NOT NULL
 ) STRICT;
-INSERT INTO "change_set" VALUES(913616362840038412,'Add account Acme','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616363053583136,'Add account Други ООД','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616363153642241,'Add Мария Иванова','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616363320153454,'Add Ana [/bold] O''Neill','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616363421842540,'Add Пътен Съветник','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616363519731491,'Log call with , …','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616363706639031,'Log call with ','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616363824250505,'Add task “Обади се”','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616363906256348,'Tie: Мария Иванова influences Ana [/bold] O''Neill','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616364022284844,'Tie: Ana [/bold] O''Neill conflicts with Пътен Съветник','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616364123529727,'Accept a warning about Acme','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616364224256921,'Review of the map of Acme','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616364320022486,'Read how Ana stands','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616364440202736,'Agree “Доставка до 3 дни”','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616364551713821,'Broken: “Доставка до 3 дни”','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616364628345370,'Agree “30 дни”','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616364691480874,'Renegotiate “Доставка до 3 дни”','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616364811510645,'Add task “Седмичен отчет”','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616364912562030,'Done: “Седмичен отчет”','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616365031111217,'Note favour “Билети”','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616365133062249,'Name prospect Други ООД','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616365280686399,'Qualify Други ООД','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616365395682324,'Plan the week','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616365527826998,'Конкурент АД at Acme','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616365652688520,'Add competitor Rival [/b] Ltd','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616365741695616,'Add product line Бои','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616365869355865,'Add product line Tools','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616365970062234,'Acme: Бои with a competitor','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616366036566793,'Acme: value bond 4','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616366091079559,'Review of the bonds of Acme','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616366159846852,'Acme: satisfaction 7 of 10','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616366220378894,'Acme: purchasing policy, yes','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616366321602019,'Dossier of Acme: interests','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616366420067451,'Write down what Acme bought','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616366523259814,'Skipped: “Обади се”','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616366641489012,'Choose the first things of a day','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616366689770922,'Add account Изтрита','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616366718900088,'Delete account Изтрита','2026-11-26T02:25:15Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616366858691951,'Log call with Още един','2026-11-26T02:25:16Z','do',NULL,'done',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616366906285145,'Add task “Отменена”','2026-11-26T02:25:16Z','do',NULL,'undone',3545771083310947327);
-INSERT INTO "change_set" VALUES(913616366998187783,'Add task “Отменена”','2026-11-26T02:25:16Z','undo',913616366906285145,'done',3545771083310947327);
+INSERT INTO "change_set" VALUES(913620927226335891,'Add account Acme','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620927393320216,'Add account Други ООД','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620927441811882,'Add Мария Иванова','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620927492555644,'Add Ana [/bold] O''Neill','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620927525164720,'Add Пътен Съветник','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620927538025050,'Log call with , …','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620927611566724,'Log call with ','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620927626074100,'Add task “Обади се”','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620927645365606,'Tie: Мария Иванова influences Ana [/bold] O''Neill','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620927677156386,'Tie: Ana [/bold] O''Neill conflicts with Пътен Съветник','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620927684544518,'Accept a warning about Acme','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620927693340393,'Review of the map of Acme','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620927728433149,'Read how Ana stands','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620927750064953,'Agree “Доставка до 3 дни”','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620927803808957,'Broken: “Доставка до 3 дни”','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620927872216869,'Agree “30 дни”','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620927894518710,'Renegotiate “Доставка до 3 дни”','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620927933132880,'Add task “Седмичен отчет”','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620927939870333,'Done: “Седмичен отчет”','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620927996985950,'Note favour “Билети”','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620928014544552,'Name prospect Други ООД','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620928114592975,'Qualify Други ООД','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620928131200937,'Plan the week','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620928164736925,'Конкурент АД at Acme','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620928198577205,'Add competitor Rival [/b] Ltd','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620928203028120,'Add product line Бои','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620928231838804,'Add product line Tools','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620928236973346,'Acme: Бои with a competitor','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620928264762223,'Acme: value bond 4','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620928280432749,'Review of the bonds of Acme','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620928299924458,'Acme: satisfaction 7 of 10','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620928330998600,'Acme: purchasing policy, yes','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620928345044753,'Dossier of Acme: interests','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620928364035477,'Write down what Acme bought','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620928400079211,'Skipped: “Обади се”','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620928433531040,'Choose the first things of a day','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620928444824985,'Add account Изтрита','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620928551017407,'Delete account Изтрита','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620928684415678,'Log call with Още един','2026-11-26T02:43:23Z','do',NULL,'done',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620928712210076,'Add task “Отменена”','2026-11-26T02:43:23Z','do',NULL,'undone',2374273799468791252);
+INSERT INTO "change_set" VALUES(913620928736380639,'Add task “Отменена”','2026-11-26T02:43:23Z','undo',913620928712210076,'done',2374273799468791252);
 CREATE TABLE competitor (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
     CHECK (length(name) BETWEEN 1 AND 500)
 ) STRICT;
-INSERT INTO "competitor" VALUES(913616365532905135,'Конкурент АД');
-INSERT INTO "competitor" VALUES(913616365652730531,'Rival [/b] Ltd');
+INSERT INTO "competitor" VALUES(913620928171062191,'Конкурент АД');
+INSERT INTO "competitor" VALUES(913620928198631396,'Rival [/b] Ltd');
 CREATE TABLE day_first (
     id INTEGER PRIMARY KEY NOT NULL,
     day TEXT NOT NULL,
@@ -185,8 +185,8 @@ CREATE TABLE day_first (
     FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "day_first" VALUES(913616366646771261,'2026-11-23',1,913616363824277345,NULL);
-INSERT INTO "day_first" VALUES(913616366646825660,'2026-11-23',2,NULL,913616364443369460);
+INSERT INTO "day_first" VALUES(913620928436604339,'2026-11-23',1,913620927629042635,NULL);
+INSERT INTO "day_first" VALUES(913620928436629663,'2026-11-23',2,NULL,913620927750187181);
 CREATE TABLE dossier_text (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -196,7 +196,7 @@ CREATE TABLE dossier_text (
     CHECK (length(text) > 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "dossier_text" VALUES(913616366327338783,913616362842558877,'interests','ред
+INSERT INTO "dossier_text" VALUES(913620928349483377,913620927230986237,'interests','ред
 и още един');
 CREATE TABLE draft (
     slot TEXT NOT NULL,
@@ -206,7 +206,7 @@ CREATE TABLE draft (
     content TEXT NOT NULL,
     PRIMARY KEY (slot, window_id)
 ) STRICT;
-INSERT INTO "draft" VALUES('call',3545771083310947327,3492,'2026-11-26T02:25:16Z','{"note": "\u043d\u0435\u0434\u043e\u0432\u044a\u0440\u0448\u0435\u043d\u043e"}');
+INSERT INTO "draft" VALUES('call',2374273799468791252,10077,'2026-11-26T02:43:23Z','{"note": "\u043d\u0435\u0434\u043e\u0432\u044a\u0440\u0448\u0435\u043d\u043e"}');
 CREATE TABLE favour (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -226,7 +226,7 @@ CREATE TABLE favour (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "favour" VALUES(913616365031146694,913616362842558877,913616363321238909,'Билети','2026-11-22','given',NULL,NULL,'2026-11-26T02:25:15Z');
+INSERT INTO "favour" VALUES(913620927997056114,913620927230986237,913620927494716151,'Билети','2026-11-22','given',NULL,NULL,'2026-11-26T02:43:23Z');
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY NOT NULL,
     change_id INTEGER NOT NULL REFERENCES change_set(id) ON DELETE CASCADE,
@@ -236,74 +236,74 @@ CREATE TABLE journal (
     before TEXT,
     after TEXT
 ) STRICT;
-INSERT INTO "journal" VALUES(1,913616362840038412,'account',913616362842558877,'insert',NULL,'{"id":913616362842558877,"name":"Acme","legal_name":"","registration_number":"","industry":"","city":"София","country":"","phone":"","email":"","website":"","stage":"prospect","is_key":1,"greet_every_days":7,"greet_latest_days":14,"estimated_spend":123456,"renewal_on":"2027-03-01","vulnerability":"","note":"дълга бележка","created_at":"2026-11-26T02:25:15Z","won_on":null,"lost_on":null,"lost_reason":""}');
-INSERT INTO "journal" VALUES(2,913616363053583136,'account',913616363055690168,'insert',NULL,'{"id":913616363055690168,"name":"Други ООД","legal_name":"","registration_number":"","industry":"","city":"Варна","country":"","phone":"","email":"","website":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-26T02:25:15Z","won_on":null,"lost_on":null,"lost_reason":""}');
-INSERT INTO "journal" VALUES(3,913616363153642241,'person',913616363156256437,'insert',NULL,'{"id":913616363156256437,"account_id":913616362842558877,"name":"Мария Иванова","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":"1980-02-29","contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-26T02:25:15Z"}');
-INSERT INTO "journal" VALUES(4,913616363153642241,'membership',913616363214539668,'insert',NULL,'{"id":913616363214539668,"person_id":913616363156256437,"account_id":913616362842558877,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(5,913616363153642241,'stance_reading',913616363214551993,'insert',NULL,'{"id":913616363214551993,"person_id":913616363156256437,"read_on":"2026-11-22","stance":"defender","influence":5,"confidence":"assumed","reason":"","call_id":null}');
-INSERT INTO "journal" VALUES(6,913616363320153454,'person',913616363321238909,'insert',NULL,'{"id":913616363321238909,"account_id":913616362842558877,"name":"Ana [/bold] O''Neill","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":913616363156256437,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":10,"contact_latest_days":20,"is_influence_center":0,"status":"active","created_at":"2026-11-26T02:25:15Z"}');
-INSERT INTO "journal" VALUES(7,913616363320153454,'membership',913616363327516817,'insert',NULL,'{"id":913616363327516817,"person_id":913616363321238909,"account_id":913616362842558877,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(8,913616363320153454,'stance_reading',913616363327516890,'insert',NULL,'{"id":913616363327516890,"person_id":913616363321238909,"read_on":"2026-11-22","stance":"blocker","influence":2,"confidence":"assumed","reason":"","call_id":null}');
-INSERT INTO "journal" VALUES(9,913616363421842540,'person',913616363421886202,'insert',NULL,'{"id":913616363421886202,"account_id":null,"name":"Пътен Съветник","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":1,"status":"active","created_at":"2026-11-26T02:25:15Z"}');
-INSERT INTO "journal" VALUES(10,913616363519731491,'call',913616363522294088,'insert',NULL,'{"id":913616363522294088,"account_id":913616362842558877,"held_at":"2026-11-22T12:00:00Z","minutes":15,"channel":"phone","began_by":"we","purpose":"price","note":"първи\nразговор","result":"good","created_at":"2026-11-26T02:25:15Z"}');
-INSERT INTO "journal" VALUES(11,913616363519731491,'call_person',913616363531742194,'insert',NULL,'{"id":913616363531742194,"call_id":913616363522294088,"person_id":913616363156256437,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(12,913616363519731491,'call_person',913616363531872769,'insert',NULL,'{"id":913616363531872769,"call_id":913616363522294088,"person_id":913616363321238909,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(13,913616363519731491,'person',913616363532794242,'insert',NULL,'{"id":913616363532794242,"account_id":913616362842558877,"name":"Нов Човек","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-26T02:25:15Z"}');
-INSERT INTO "journal" VALUES(14,913616363519731491,'call_person',913616363542126325,'insert',NULL,'{"id":913616363542126325,"call_id":913616363522294088,"person_id":913616363532794242,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(15,913616363519731491,'membership',913616363542112436,'insert',NULL,'{"id":913616363542112436,"person_id":913616363532794242,"account_id":913616362842558877,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(16,913616363519731491,'task',913616363542149759,'insert',NULL,'{"id":913616363542149759,"what":"Прати оферта","due_on":"2026-11-25","due_time":null,"account_id":913616362842558877,"person_id":913616363156256437,"call_id":913616363522294088,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T02:25:15Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(17,913616363706639031,'call',913616363706827935,'insert',NULL,'{"id":913616363706827935,"account_id":913616363055690168,"held_at":"2026-11-20T08:00:00Z","minutes":null,"channel":"visit","began_by":"we","purpose":"","note":"","result":"","created_at":"2026-11-26T02:25:15Z"}');
-INSERT INTO "journal" VALUES(18,913616363706639031,'call_person',913616363709041549,'insert',NULL,'{"id":913616363709041549,"call_id":913616363706827935,"person_id":913616363421886202,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(19,913616363824250505,'task',913616363824277345,'insert',NULL,'{"id":913616363824277345,"what":"Обади се","due_on":"2026-11-22","due_time":null,"account_id":913616362842558877,"person_id":913616363321238909,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T02:25:15Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(20,913616363906256348,'tie',913616363907638752,'insert',NULL,'{"id":913616363907638752,"from_person_id":913616363156256437,"to_person_id":913616363321238909,"kind":"influences","strength":2,"confidence":"assumed","note":"слуша я","made_on":"2026-11-01","ended_on":null}');
-INSERT INTO "journal" VALUES(21,913616364022284844,'tie',913616364022297524,'insert',NULL,'{"id":913616364022297524,"from_person_id":913616363321238909,"to_person_id":913616363421886202,"kind":"conflicts","strength":2,"confidence":"assumed","note":"","made_on":"2026-03-01","ended_on":null}');
-INSERT INTO "journal" VALUES(22,913616364123529727,'acceptance',913616364125246898,'insert',NULL,'{"id":913616364125246898,"account_id":913616362842558877,"person_id":913616363321238909,"rule":"opponent_cold","key":"opponent_cold::913616363321238909","reason":"чака борда","until_on":"2027-01-31","accepted_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(23,913616364224256921,'map_review',913616364224814973,'insert',NULL,'{"id":913616364224814973,"account_id":913616362842558877,"reviewed_on":"2026-10-02"}');
-INSERT INTO "journal" VALUES(24,913616364320022486,'stance_reading',913616364325591977,'insert',NULL,'{"id":913616364325591977,"person_id":913616363321238909,"read_on":"2026-11-21","stance":"sceptic","influence":3,"confidence":"confirmed","reason":"said so","call_id":913616363522294088}');
-INSERT INTO "journal" VALUES(25,913616364440202736,'term',913616364443369460,'insert',NULL,'{"id":913616364443369460,"account_id":913616362842558877,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":913616363522294088,"person_id":913616363156256437,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-26T02:25:15Z"}');
-INSERT INTO "journal" VALUES(26,913616364551713821,'problem',913616364561737987,'insert',NULL,'{"id":913616364561737987,"account_id":913616362842558877,"term_id":913616364443369460,"what":"Закъснели камиони","kind":"problem","severity":2,"likelihood":null,"solution":"","alternative":"","state":"open","noted_on":"2026-11-22","settled_on":null,"created_at":"2026-11-26T02:25:15Z"}');
-INSERT INTO "journal" VALUES(27,913616364551713821,'term_check',913616364561660588,'insert',NULL,'{"id":913616364561660588,"term_id":913616364443369460,"checked_on":"2026-11-22","due_on":null,"outcome":"broken","measured_thousandths":94500,"evidence":"два камиона"}');
-INSERT INTO "journal" VALUES(28,913616364551713821,'task',913616364567797833,'insert',NULL,'{"id":913616364567797833,"what":"Говори с превозвача","due_on":"2026-11-27","due_time":null,"account_id":913616362842558877,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T02:25:15Z","term_id":913616364443369460,"problem_id":913616364561737987,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(29,913616364628345370,'term',913616364628364962,'insert',NULL,'{"id":913616364628364962,"account_id":913616363055690168,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-26T02:25:15Z"}');
-INSERT INTO "journal" VALUES(30,913616364691480874,'term',913616364628364962,'update','{"id":913616364628364962,"account_id":913616363055690168,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-26T02:25:15Z"}','{"id":913616364628364962,"account_id":913616363055690168,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"ended","ended_on":"2026-11-22","previous_id":null,"note":"","created_at":"2026-11-26T02:25:15Z"}');
-INSERT INTO "journal" VALUES(31,913616364691480874,'term_check',913616364696455017,'insert',NULL,'{"id":913616364696455017,"term_id":913616364628364962,"checked_on":"2026-11-22","due_on":null,"outcome":"renegotiated","measured_thousandths":null,"evidence":""}');
-INSERT INTO "journal" VALUES(32,913616364691480874,'term',913616364698624168,'insert',NULL,'{"id":913616364698624168,"account_id":913616362842558877,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":913616363522294088,"person_id":913616363156256437,"state":"agreed","ended_on":null,"previous_id":913616364628364962,"note":"","created_at":"2026-11-26T02:25:15Z"}');
-INSERT INTO "journal" VALUES(33,913616364811510645,'task',913616364812368347,'insert',NULL,'{"id":913616364812368347,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":913616362842558877,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T02:25:15Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(34,913616364912562030,'task',913616364812368347,'update','{"id":913616364812368347,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":913616362842558877,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T02:25:15Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}','{"id":913616364812368347,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":913616362842558877,"person_id":null,"call_id":null,"done_at":"2026-11-22T12:00:00Z","times_put_off":0,"created_at":"2026-11-26T02:25:15Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(35,913616364912562030,'task',913616364921186432,'insert',NULL,'{"id":913616364921186432,"what":"Седмичен отчет","due_on":"2026-11-27","due_time":null,"account_id":913616362842558877,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T02:25:15Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-27","previous_id":913616364812368347,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(36,913616365031111217,'favour',913616365031146694,'insert',NULL,'{"id":913616365031146694,"account_id":913616362842558877,"person_id":913616363321238909,"what":"Билети","done_on":"2026-11-22","way":"given","cost":null,"thanked_on":null,"created_at":"2026-11-26T02:25:15Z"}');
-INSERT INTO "journal" VALUES(37,913616365133062249,'person',913616365145241796,'insert',NULL,'{"id":913616365145241796,"account_id":913616363055690168,"name":"Препоръчан Купувач","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-26T02:25:15Z"}');
-INSERT INTO "journal" VALUES(38,913616365133062249,'call_person',913616363531742194,'update','{"id":913616363531742194,"call_id":913616363522294088,"person_id":913616363156256437,"asked":"not_asked","why_not":""}','{"id":913616363531742194,"call_id":913616363522294088,"person_id":913616363156256437,"asked":"given","why_not":""}');
-INSERT INTO "journal" VALUES(39,913616365133062249,'membership',913616365146301056,'insert',NULL,'{"id":913616365146301056,"person_id":913616365145241796,"account_id":913616363055690168,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(40,913616365133062249,'referral',913616365139760411,'insert',NULL,'{"id":913616365139760411,"account_id":913616363055690168,"person_id":913616365145241796,"named_on":"2026-11-22","source":"customer","by_person_id":913616363156256437,"call_id":913616363522294088,"why":"строят склад","may_use_name":"yes","fee":15000,"thanked_on":"2026-11-22","created_at":"2026-11-26T02:25:15Z"}');
-INSERT INTO "journal" VALUES(41,913616365280686399,'qualification',913616365283117016,'insert',NULL,'{"id":913616365283117016,"account_id":913616363055690168,"question":"need","answer":"yes","note":"нов склад","answered_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(42,913616365280686399,'qualification',913616365283394703,'insert',NULL,'{"id":913616365283394703,"account_id":913616363055690168,"question":"means","answer":"unknown","note":"питай","answered_on":"2026-11-22"}');
-INSERT INTO "journal" VALUES(43,913616365395682324,'week_plan',913616365405174850,'insert',NULL,'{"id":913616365405174850,"week_on":"2026-11-16","contacts":20,"asks":10,"prospects":5,"meetings":4}');
-INSERT INTO "journal" VALUES(44,913616365527826998,'competitor',913616365532905135,'insert',NULL,'{"id":913616365532905135,"name":"Конкурент АД"}');
-INSERT INTO "journal" VALUES(45,913616365527826998,'rivalry',913616365537123787,'insert',NULL,'{"id":913616365537123787,"account_id":913616362842558877,"competitor_id":913616365532905135,"strength":3,"with_what":"цена","since_on":"2025-05-01","note":"от търга"}');
-INSERT INTO "journal" VALUES(46,913616365652688520,'competitor',913616365652730531,'insert',NULL,'{"id":913616365652730531,"name":"Rival [/b] Ltd"}');
-INSERT INTO "journal" VALUES(47,913616365741695616,'product',913616365745154234,'insert',NULL,'{"id":913616365745154234,"name":"Бои","place":1}');
-INSERT INTO "journal" VALUES(48,913616365869355865,'product',913616365869356545,'insert',NULL,'{"id":913616365869356545,"name":"Tools","place":2}');
-INSERT INTO "journal" VALUES(49,913616365970062234,'portfolio_item',913616365979808011,'insert',NULL,'{"id":913616365979808011,"account_id":913616362842558877,"product_id":913616365745154234,"state":"competitor","competitor_id":913616365532905135,"negotiated_price":1250,"terms":"за кг"}');
-INSERT INTO "journal" VALUES(50,913616366036566793,'bond_reading',913616366036623247,'insert',NULL,'{"id":913616366036623247,"account_id":913616362842558877,"bond":"value","read_on":"2026-10-01","strength":4,"evidence":"отстъпка 8 %","would_break":"по-евтин конкурент","held_by":"Аз","yearly_cost":900000}');
-INSERT INTO "journal" VALUES(51,913616366091079559,'bond_review',913616366092502924,'insert',NULL,'{"id":913616366092502924,"account_id":913616362842558877,"reviewed_on":"2026-10-02"}');
-INSERT INTO "journal" VALUES(52,913616366159846852,'satisfaction_reading',913616366159853158,'insert',NULL,'{"id":913616366159853158,"account_id":913616362842558877,"read_on":"2026-10-03","score":7,"person_id":913616363156256437,"call_id":913616363522294088,"note":"доволна"}');
-INSERT INTO "journal" VALUES(53,913616366220378894,'key_mark',913616366220479960,'insert',NULL,'{"id":913616366220479960,"account_id":913616362842558877,"mark":"policy","answer":"yes","note":"правилник","answered_on":"2026-10-04"}');
-INSERT INTO "journal" VALUES(54,913616366321602019,'dossier_text',913616366327338783,'insert',NULL,'{"id":913616366327338783,"account_id":913616362842558877,"topic":"interests","text":"ред\nи още един"}');
-INSERT INTO "journal" VALUES(55,913616366420067451,'plan',913616366424379277,'insert',NULL,'{"id":913616366424379277,"account_id":913616362842558877,"month_on":"2026-10-01","revenue":13000000,"profit":2000000}');
-INSERT INTO "journal" VALUES(56,913616366420067451,'sale',913616366420978868,'insert',NULL,'{"id":913616366420978868,"account_id":913616362842558877,"month_on":"2026-09-01","revenue":12000000,"profit":1800050}');
-INSERT INTO "journal" VALUES(57,913616366420067451,'sales_name',913616366424392435,'insert',NULL,'{"id":913616366424392435,"name":"АКМЕ ООД","folded":"akme ood","account_id":913616362842558877}');
-INSERT INTO "journal" VALUES(58,913616366523259814,'review_mark',913616366533797776,'insert',NULL,'{"id":913616366533797776,"reviewed_on":"2026-11-22","account_id":913616362842558877,"line_key":"TODAY:0:0:913616362842558877:0:","what":"Обади се","settled":"skipped"}');
-INSERT INTO "journal" VALUES(59,913616366641489012,'day_first',913616366646771261,'insert',NULL,'{"id":913616366646771261,"day":"2026-11-23","place":1,"task_id":913616363824277345,"term_id":null}');
-INSERT INTO "journal" VALUES(60,913616366641489012,'day_first',913616366646825660,'insert',NULL,'{"id":913616366646825660,"day":"2026-11-23","place":2,"task_id":null,"term_id":913616364443369460}');
-INSERT INTO "journal" VALUES(61,913616366689770922,'account',913616366690222903,'insert',NULL,'{"id":913616366690222903,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","phone":"","email":"","website":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-26T02:25:15Z","won_on":null,"lost_on":null,"lost_reason":""}');
-INSERT INTO "journal" VALUES(62,913616366718900088,'account',913616366690222903,'delete','{"id":913616366690222903,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","phone":"","email":"","website":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-26T02:25:15Z","won_on":null,"lost_on":null,"lost_reason":""}',NULL);
-INSERT INTO "journal" VALUES(63,913616366858691951,'call',913616366860284434,'insert',NULL,'{"id":913616366860284434,"account_id":913616363055690168,"held_at":"2026-11-22T12:00:00Z","minutes":null,"channel":"phone","began_by":"we","purpose":"","note":"многоредова\nбележка ''с кавички''","result":"","created_at":"2026-11-26T02:25:16Z"}');
-INSERT INTO "journal" VALUES(64,913616366858691951,'person',913616366863672684,'insert',NULL,'{"id":913616366863672684,"account_id":913616363055690168,"name":"Още един","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-26T02:25:16Z"}');
-INSERT INTO "journal" VALUES(65,913616366858691951,'call_person',913616366867961091,'insert',NULL,'{"id":913616366867961091,"call_id":913616366860284434,"person_id":913616366863672684,"asked":"not_asked","why_not":""}');
-INSERT INTO "journal" VALUES(66,913616366858691951,'membership',913616366867934774,'insert',NULL,'{"id":913616366867934774,"person_id":913616366863672684,"account_id":913616363055690168,"since_on":"2026-11-22","until_on":null}');
-INSERT INTO "journal" VALUES(67,913616366906285145,'task',913616366906327933,'insert',NULL,'{"id":913616366906327933,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T02:25:16Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
-INSERT INTO "journal" VALUES(68,913616366998187783,'task',913616366906327933,'delete','{"id":913616366906327933,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T02:25:16Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}',NULL);
+INSERT INTO "journal" VALUES(1,913620927226335891,'account',913620927230986237,'insert',NULL,'{"id":913620927230986237,"name":"Acme","legal_name":"","registration_number":"","industry":"","city":"София","country":"","phone":"","email":"","website":"","stage":"prospect","is_key":1,"greet_every_days":7,"greet_latest_days":14,"estimated_spend":123456,"renewal_on":"2027-03-01","vulnerability":"","note":"дълга бележка","created_at":"2026-11-26T02:43:23Z","won_on":null,"lost_on":null,"lost_reason":""}');
+INSERT INTO "journal" VALUES(2,913620927393320216,'account',913620927394651016,'insert',NULL,'{"id":913620927394651016,"name":"Други ООД","legal_name":"","registration_number":"","industry":"","city":"Варна","country":"","phone":"","email":"","website":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"","created_at":"2026-11-26T02:43:23Z","won_on":null,"lost_on":null,"lost_reason":""}');
+INSERT INTO "journal" VALUES(3,913620927441811882,'person',913620927442849159,'insert',NULL,'{"id":913620927442849159,"account_id":913620927230986237,"name":"Мария Иванова","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":"1980-02-29","contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-26T02:43:23Z"}');
+INSERT INTO "journal" VALUES(4,913620927441811882,'membership',913620927462377972,'insert',NULL,'{"id":913620927462377972,"person_id":913620927442849159,"account_id":913620927230986237,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(5,913620927441811882,'stance_reading',913620927464850519,'insert',NULL,'{"id":913620927464850519,"person_id":913620927442849159,"read_on":"2026-11-22","stance":"defender","influence":5,"confidence":"assumed","reason":"","call_id":null}');
+INSERT INTO "journal" VALUES(6,913620927492555644,'person',913620927494716151,'insert',NULL,'{"id":913620927494716151,"account_id":913620927230986237,"name":"Ana [/bold] O''Neill","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":913620927442849159,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":10,"contact_latest_days":20,"is_influence_center":0,"status":"active","created_at":"2026-11-26T02:43:23Z"}');
+INSERT INTO "journal" VALUES(7,913620927492555644,'membership',913620927497530839,'insert',NULL,'{"id":913620927497530839,"person_id":913620927494716151,"account_id":913620927230986237,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(8,913620927492555644,'stance_reading',913620927497567078,'insert',NULL,'{"id":913620927497567078,"person_id":913620927494716151,"read_on":"2026-11-22","stance":"blocker","influence":2,"confidence":"assumed","reason":"","call_id":null}');
+INSERT INTO "journal" VALUES(9,913620927525164720,'person',913620927527024208,'insert',NULL,'{"id":913620927527024208,"account_id":null,"name":"Пътен Съветник","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":1,"status":"active","created_at":"2026-11-26T02:43:23Z"}');
+INSERT INTO "journal" VALUES(10,913620927538025050,'call',913620927538721259,'insert',NULL,'{"id":913620927538721259,"account_id":913620927230986237,"held_at":"2026-11-22T12:00:00Z","minutes":15,"channel":"phone","began_by":"we","purpose":"price","note":"първи\nразговор","result":"good","created_at":"2026-11-26T02:43:23Z"}');
+INSERT INTO "journal" VALUES(11,913620927538025050,'call_person',913620927552037256,'insert',NULL,'{"id":913620927552037256,"call_id":913620927538721259,"person_id":913620927442849159,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(12,913620927538025050,'call_person',913620927552056399,'insert',NULL,'{"id":913620927552056399,"call_id":913620927538721259,"person_id":913620927494716151,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(13,913620927538025050,'person',913620927552061715,'insert',NULL,'{"id":913620927552061715,"account_id":913620927230986237,"name":"Нов Човек","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-26T02:43:23Z"}');
+INSERT INTO "journal" VALUES(14,913620927538025050,'call_person',913620927571958029,'insert',NULL,'{"id":913620927571958029,"call_id":913620927538721259,"person_id":913620927552061715,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(15,913620927538025050,'membership',913620927571345355,'insert',NULL,'{"id":913620927571345355,"person_id":913620927552061715,"account_id":913620927230986237,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(16,913620927538025050,'task',913620927576666781,'insert',NULL,'{"id":913620927576666781,"what":"Прати оферта","due_on":"2026-11-25","due_time":null,"account_id":913620927230986237,"person_id":913620927442849159,"call_id":913620927538721259,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T02:43:23Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(17,913620927611566724,'call',913620927617351033,'insert',NULL,'{"id":913620927617351033,"account_id":913620927394651016,"held_at":"2026-11-20T08:00:00Z","minutes":null,"channel":"visit","began_by":"we","purpose":"","note":"","result":"","created_at":"2026-11-26T02:43:23Z"}');
+INSERT INTO "journal" VALUES(18,913620927611566724,'call_person',913620927619935674,'insert',NULL,'{"id":913620927619935674,"call_id":913620927617351033,"person_id":913620927527024208,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(19,913620927626074100,'task',913620927629042635,'insert',NULL,'{"id":913620927629042635,"what":"Обади се","due_on":"2026-11-22","due_time":null,"account_id":913620927230986237,"person_id":913620927494716151,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T02:43:23Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(20,913620927645365606,'tie',913620927645396860,'insert',NULL,'{"id":913620927645396860,"from_person_id":913620927442849159,"to_person_id":913620927494716151,"kind":"influences","strength":2,"confidence":"assumed","note":"слуша я","made_on":"2026-11-01","ended_on":null}');
+INSERT INTO "journal" VALUES(21,913620927677156386,'tie',913620927677192437,'insert',NULL,'{"id":913620927677192437,"from_person_id":913620927494716151,"to_person_id":913620927527024208,"kind":"conflicts","strength":2,"confidence":"assumed","note":"","made_on":"2026-03-01","ended_on":null}');
+INSERT INTO "journal" VALUES(22,913620927684544518,'acceptance',913620927686844099,'insert',NULL,'{"id":913620927686844099,"account_id":913620927230986237,"person_id":913620927494716151,"rule":"opponent_cold","key":"opponent_cold::913620927494716151","reason":"чака борда","until_on":"2027-01-31","accepted_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(23,913620927693340393,'map_review',913620927696756970,'insert',NULL,'{"id":913620927696756970,"account_id":913620927230986237,"reviewed_on":"2026-10-02"}');
+INSERT INTO "journal" VALUES(24,913620927728433149,'stance_reading',913620927728488125,'insert',NULL,'{"id":913620927728488125,"person_id":913620927494716151,"read_on":"2026-11-21","stance":"sceptic","influence":3,"confidence":"confirmed","reason":"said so","call_id":913620927538721259}');
+INSERT INTO "journal" VALUES(25,913620927750064953,'term',913620927750187181,'insert',NULL,'{"id":913620927750187181,"account_id":913620927230986237,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":913620927538721259,"person_id":913620927442849159,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-26T02:43:23Z"}');
+INSERT INTO "journal" VALUES(26,913620927803808957,'problem',913620927833793128,'insert',NULL,'{"id":913620927833793128,"account_id":913620927230986237,"term_id":913620927750187181,"what":"Закъснели камиони","kind":"problem","severity":2,"likelihood":null,"solution":"","alternative":"","state":"open","noted_on":"2026-11-22","settled_on":null,"created_at":"2026-11-26T02:43:23Z"}');
+INSERT INTO "journal" VALUES(27,913620927803808957,'term_check',913620927832907076,'insert',NULL,'{"id":913620927832907076,"term_id":913620927750187181,"checked_on":"2026-11-22","due_on":null,"outcome":"broken","measured_thousandths":94500,"evidence":"два камиона"}');
+INSERT INTO "journal" VALUES(28,913620927803808957,'task',913620927861514971,'insert',NULL,'{"id":913620927861514971,"what":"Говори с превозвача","due_on":"2026-11-27","due_time":null,"account_id":913620927230986237,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T02:43:23Z","term_id":913620927750187181,"problem_id":913620927833793128,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(29,913620927872216869,'term',913620927872268505,'insert',NULL,'{"id":913620927872268505,"account_id":913620927394651016,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-26T02:43:23Z"}');
+INSERT INTO "journal" VALUES(30,913620927894518710,'term',913620927872268505,'update','{"id":913620927872268505,"account_id":913620927394651016,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"agreed","ended_on":null,"previous_id":null,"note":"","created_at":"2026-11-26T02:43:23Z"}','{"id":913620927872268505,"account_id":913620927394651016,"category":"delivery","owed_by":"we","what":"30 дни","target_bound":null,"target_thousandths":null,"target_unit":"","from_on":"2026-11-22","until_on":null,"notice":null,"check_rule":null,"check_from_on":null,"next_check_on":null,"consent":"not_needed","consent_on":null,"consent_by":"","call_id":null,"person_id":null,"state":"ended","ended_on":"2026-11-22","previous_id":null,"note":"","created_at":"2026-11-26T02:43:23Z"}');
+INSERT INTO "journal" VALUES(31,913620927894518710,'term_check',913620927901417663,'insert',NULL,'{"id":913620927901417663,"term_id":913620927872268505,"checked_on":"2026-11-22","due_on":null,"outcome":"renegotiated","measured_thousandths":null,"evidence":""}');
+INSERT INTO "journal" VALUES(32,913620927894518710,'term',913620927905987954,'insert',NULL,'{"id":913620927905987954,"account_id":913620927230986237,"category":"delivery","owed_by":"we","what":"Доставка до 3 дни","target_bound":"at_least","target_thousandths":98000,"target_unit":"%","from_on":"2026-11-22","until_on":"2027-12-31","notice":null,"check_rule":"FREQ=WEEKLY;BYDAY=FR","check_from_on":"2026-11-22","next_check_on":"2026-11-27","consent":"asked","consent_on":"2026-11-22","consent_by":"Директорът","call_id":913620927538721259,"person_id":913620927442849159,"state":"agreed","ended_on":null,"previous_id":913620927872268505,"note":"","created_at":"2026-11-26T02:43:23Z"}');
+INSERT INTO "journal" VALUES(33,913620927933132880,'task',913620927933146079,'insert',NULL,'{"id":913620927933146079,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":913620927230986237,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T02:43:23Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(34,913620927939870333,'task',913620927933146079,'update','{"id":913620927933146079,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":913620927230986237,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T02:43:23Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}','{"id":913620927933146079,"what":"Седмичен отчет","due_on":"2026-11-22","due_time":null,"account_id":913620927230986237,"person_id":null,"call_id":null,"done_at":"2026-11-22T12:00:00Z","times_put_off":0,"created_at":"2026-11-26T02:43:23Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-22","previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(35,913620927939870333,'task',913620927944954443,'insert',NULL,'{"id":913620927944954443,"what":"Седмичен отчет","due_on":"2026-11-27","due_time":null,"account_id":913620927230986237,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T02:43:23Z","term_id":null,"problem_id":null,"repeat_rule":"FREQ=WEEKLY;BYDAY=FR","repeat_from_on":"2026-11-22","repeat_on":"2026-11-27","previous_id":913620927933146079,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(36,913620927996985950,'favour',913620927997056114,'insert',NULL,'{"id":913620927997056114,"account_id":913620927230986237,"person_id":913620927494716151,"what":"Билети","done_on":"2026-11-22","way":"given","cost":null,"thanked_on":null,"created_at":"2026-11-26T02:43:23Z"}');
+INSERT INTO "journal" VALUES(37,913620928014544552,'person',913620928024683746,'insert',NULL,'{"id":913620928024683746,"account_id":913620927394651016,"name":"Препоръчан Купувач","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-26T02:43:23Z"}');
+INSERT INTO "journal" VALUES(38,913620928014544552,'call_person',913620927552037256,'update','{"id":913620927552037256,"call_id":913620927538721259,"person_id":913620927442849159,"asked":"not_asked","why_not":""}','{"id":913620927552037256,"call_id":913620927538721259,"person_id":913620927442849159,"asked":"given","why_not":""}');
+INSERT INTO "journal" VALUES(39,913620928014544552,'membership',913620928046175581,'insert',NULL,'{"id":913620928046175581,"person_id":913620928024683746,"account_id":913620927394651016,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(40,913620928014544552,'referral',913620928023112364,'insert',NULL,'{"id":913620928023112364,"account_id":913620927394651016,"person_id":913620928024683746,"named_on":"2026-11-22","source":"customer","by_person_id":913620927442849159,"call_id":913620927538721259,"why":"строят склад","may_use_name":"yes","fee":15000,"thanked_on":"2026-11-22","created_at":"2026-11-26T02:43:23Z"}');
+INSERT INTO "journal" VALUES(41,913620928114592975,'qualification',913620928114600549,'insert',NULL,'{"id":913620928114600549,"account_id":913620927394651016,"question":"need","answer":"yes","note":"нов склад","answered_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(42,913620928114592975,'qualification',913620928114613621,'insert',NULL,'{"id":913620928114613621,"account_id":913620927394651016,"question":"means","answer":"unknown","note":"питай","answered_on":"2026-11-22"}');
+INSERT INTO "journal" VALUES(43,913620928131200937,'week_plan',913620928136337241,'insert',NULL,'{"id":913620928136337241,"week_on":"2026-11-16","contacts":20,"asks":10,"prospects":5,"meetings":4}');
+INSERT INTO "journal" VALUES(44,913620928164736925,'competitor',913620928171062191,'insert',NULL,'{"id":913620928171062191,"name":"Конкурент АД"}');
+INSERT INTO "journal" VALUES(45,913620928164736925,'rivalry',913620928171082002,'insert',NULL,'{"id":913620928171082002,"account_id":913620927230986237,"competitor_id":913620928171062191,"strength":3,"with_what":"цена","since_on":"2025-05-01","note":"от търга"}');
+INSERT INTO "journal" VALUES(46,913620928198577205,'competitor',913620928198631396,'insert',NULL,'{"id":913620928198631396,"name":"Rival [/b] Ltd"}');
+INSERT INTO "journal" VALUES(47,913620928203028120,'product',913620928208379233,'insert',NULL,'{"id":913620928208379233,"name":"Бои","place":1}');
+INSERT INTO "journal" VALUES(48,913620928231838804,'product',913620928232892646,'insert',NULL,'{"id":913620928232892646,"name":"Tools","place":2}');
+INSERT INTO "journal" VALUES(49,913620928236973346,'portfolio_item',913620928243110979,'insert',NULL,'{"id":913620928243110979,"account_id":913620927230986237,"product_id":913620928208379233,"state":"competitor","competitor_id":913620928171062191,"negotiated_price":1250,"terms":"за кг"}');
+INSERT INTO "journal" VALUES(50,913620928264762223,'bond_reading',913620928266675678,'insert',NULL,'{"id":913620928266675678,"account_id":913620927230986237,"bond":"value","read_on":"2026-10-01","strength":4,"evidence":"отстъпка 8 %","would_break":"по-евтин конкурент","held_by":"Аз","yearly_cost":900000}');
+INSERT INTO "journal" VALUES(51,913620928280432749,'bond_review',913620928283377085,'insert',NULL,'{"id":913620928283377085,"account_id":913620927230986237,"reviewed_on":"2026-10-02"}');
+INSERT INTO "journal" VALUES(52,913620928299924458,'satisfaction_reading',913620928299965599,'insert',NULL,'{"id":913620928299965599,"account_id":913620927230986237,"read_on":"2026-10-03","score":7,"person_id":913620927442849159,"call_id":913620927538721259,"note":"доволна"}');
+INSERT INTO "journal" VALUES(53,913620928330998600,'key_mark',913620928331021386,'insert',NULL,'{"id":913620928331021386,"account_id":913620927230986237,"mark":"policy","answer":"yes","note":"правилник","answered_on":"2026-10-04"}');
+INSERT INTO "journal" VALUES(54,913620928345044753,'dossier_text',913620928349483377,'insert',NULL,'{"id":913620928349483377,"account_id":913620927230986237,"topic":"interests","text":"ред\nи още един"}');
+INSERT INTO "journal" VALUES(55,913620928364035477,'plan',913620928367198197,'insert',NULL,'{"id":913620928367198197,"account_id":913620927230986237,"month_on":"2026-10-01","revenue":13000000,"profit":2000000}');
+INSERT INTO "journal" VALUES(56,913620928364035477,'sale',913620928364099705,'insert',NULL,'{"id":913620928364099705,"account_id":913620927230986237,"month_on":"2026-09-01","revenue":12000000,"profit":1800050}');
+INSERT INTO "journal" VALUES(57,913620928364035477,'sales_name',913620928367232131,'insert',NULL,'{"id":913620928367232131,"name":"АКМЕ ООД","folded":"akme ood","account_id":913620927230986237}');
+INSERT INTO "journal" VALUES(58,913620928400079211,'review_mark',913620928406748897,'insert',NULL,'{"id":913620928406748897,"reviewed_on":"2026-11-22","account_id":913620927230986237,"line_key":"TODAY:0:0:913620927230986237:0:","what":"Обади се","settled":"skipped"}');
+INSERT INTO "journal" VALUES(59,913620928433531040,'day_first',913620928436604339,'insert',NULL,'{"id":913620928436604339,"day":"2026-11-23","place":1,"task_id":913620927629042635,"term_id":null}');
+INSERT INTO "journal" VALUES(60,913620928433531040,'day_first',913620928436629663,'insert',NULL,'{"id":913620928436629663,"day":"2026-11-23","place":2,"task_id":null,"term_id":913620927750187181}');
+INSERT INTO "journal" VALUES(61,913620928444824985,'account',913620928446015090,'insert',NULL,'{"id":913620928446015090,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","phone":"","email":"","website":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-26T02:43:23Z","won_on":null,"lost_on":null,"lost_reason":""}');
+INSERT INTO "journal" VALUES(62,913620928551017407,'account',913620928446015090,'delete','{"id":913620928446015090,"name":"Изтрита","legal_name":"","registration_number":"","industry":"","city":"","country":"","phone":"","email":"","website":"","stage":"prospect","is_key":0,"greet_every_days":null,"greet_latest_days":null,"estimated_spend":null,"renewal_on":null,"vulnerability":"","note":"с бележка","created_at":"2026-11-26T02:43:23Z","won_on":null,"lost_on":null,"lost_reason":""}',NULL);
+INSERT INTO "journal" VALUES(63,913620928684415678,'call',913620928685138152,'insert',NULL,'{"id":913620928685138152,"account_id":913620927394651016,"held_at":"2026-11-22T12:00:00Z","minutes":null,"channel":"phone","began_by":"we","purpose":"","note":"многоредова\nбележка ''с кавички''","result":"","created_at":"2026-11-26T02:43:23Z"}');
+INSERT INTO "journal" VALUES(64,913620928684415678,'person',913620928688063586,'insert',NULL,'{"id":913620928688063586,"account_id":913620927394651016,"name":"Още един","is_adviser":0,"is_empty_seat":0,"title":"","department":"","phone":"","email":"","reports_to_id":null,"roles":"","goals":"","interests":"","birthday":null,"contact_every_days":null,"contact_latest_days":null,"is_influence_center":0,"status":"active","created_at":"2026-11-26T02:43:23Z"}');
+INSERT INTO "journal" VALUES(65,913620928684415678,'call_person',913620928694459404,'insert',NULL,'{"id":913620928694459404,"call_id":913620928685138152,"person_id":913620928688063586,"asked":"not_asked","why_not":""}');
+INSERT INTO "journal" VALUES(66,913620928684415678,'membership',913620928691194558,'insert',NULL,'{"id":913620928691194558,"person_id":913620928688063586,"account_id":913620927394651016,"since_on":"2026-11-22","until_on":null}');
+INSERT INTO "journal" VALUES(67,913620928712210076,'task',913620928712701431,'insert',NULL,'{"id":913620928712701431,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T02:43:23Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}');
+INSERT INTO "journal" VALUES(68,913620928736380639,'task',913620928712701431,'delete','{"id":913620928712701431,"what":"Отменена","due_on":"2026-11-22","due_time":null,"account_id":null,"person_id":null,"call_id":null,"done_at":null,"times_put_off":0,"created_at":"2026-11-26T02:43:23Z","term_id":null,"problem_id":null,"repeat_rule":null,"repeat_from_on":null,"repeat_on":null,"previous_id":null,"is_prospecting":0}',NULL);
 CREATE TABLE key_mark (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -316,7 +316,7 @@ CREATE TABLE key_mark (
     CHECK (answered_on IS date(answered_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "key_mark" VALUES(913616366220479960,913616362842558877,'policy','yes','правилник','2026-10-04');
+INSERT INTO "key_mark" VALUES(913620928331021386,913620927230986237,'policy','yes','правилник','2026-10-04');
 CREATE TABLE map_review (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -324,7 +324,7 @@ CREATE TABLE map_review (
     CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "map_review" VALUES(913616364224814973,913616362842558877,'2026-10-02');
+INSERT INTO "map_review" VALUES(913620927696756970,913620927230986237,'2026-10-02');
 CREATE TABLE membership (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -337,11 +337,11 @@ CREATE TABLE membership (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "membership" VALUES(913616363214539668,913616363156256437,913616362842558877,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(913616363327516817,913616363321238909,913616362842558877,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(913616363542112436,913616363532794242,913616362842558877,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(913616365146301056,913616365145241796,913616363055690168,'2026-11-22',NULL);
-INSERT INTO "membership" VALUES(913616366867934774,913616366863672684,913616363055690168,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(913620927462377972,913620927442849159,913620927230986237,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(913620927497530839,913620927494716151,913620927230986237,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(913620927571345355,913620927552061715,913620927230986237,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(913620928046175581,913620928024683746,913620927394651016,'2026-11-22',NULL);
+INSERT INTO "membership" VALUES(913620928691194558,913620928688063586,913620927394651016,'2026-11-22',NULL);
 CREATE TABLE person (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER,
@@ -376,18 +376,18 @@ CREATE TABLE person (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (reports_to_id) REFERENCES person(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "person" VALUES(913616363156256437,913616362842558877,'Мария Иванова',0,0,'','','','',NULL,'','','','1980-02-29',NULL,NULL,0,'active','2026-11-26T02:25:15Z');
-INSERT INTO "person" VALUES(913616363321238909,913616362842558877,'Ana [/bold] O''Neill',0,0,'','','','',913616363156256437,'','','',NULL,10,20,0,'active','2026-11-26T02:25:15Z');
-INSERT INTO "person" VALUES(913616363421886202,NULL,'Пътен Съветник',0,0,'','','','',NULL,'','','',NULL,NULL,NULL,1,'active','2026-11-26T02:25:15Z');
-INSERT INTO "person" VALUES(913616363532794242,913616362842558877,'Нов Човек',0,0,'','','','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-26T02:25:15Z');
-INSERT INTO "person" VALUES(913616365145241796,913616363055690168,'Препоръчан Купувач',0,0,'','','','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-26T02:25:15Z');
-INSERT INTO "person" VALUES(913616366863672684,913616363055690168,'Още един',0,0,'','','','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-26T02:25:16Z');
+INSERT INTO "person" VALUES(913620927442849159,913620927230986237,'Мария Иванова',0,0,'','','','',NULL,'','','','1980-02-29',NULL,NULL,0,'active','2026-11-26T02:43:23Z');
+INSERT INTO "person" VALUES(913620927494716151,913620927230986237,'Ana [/bold] O''Neill',0,0,'','','','',913620927442849159,'','','',NULL,10,20,0,'active','2026-11-26T02:43:23Z');
+INSERT INTO "person" VALUES(913620927527024208,NULL,'Пътен Съветник',0,0,'','','','',NULL,'','','',NULL,NULL,NULL,1,'active','2026-11-26T02:43:23Z');
+INSERT INTO "person" VALUES(913620927552061715,913620927230986237,'Нов Човек',0,0,'','','','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-26T02:43:23Z');
+INSERT INTO "person" VALUES(913620928024683746,913620927394651016,'Препоръчан Купувач',0,0,'','','','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-26T02:43:23Z');
+INSERT INTO "person" VALUES(913620928688063586,913620927394651016,'Още един',0,0,'','','','',NULL,'','','',NULL,NULL,NULL,0,'active','2026-11-26T02:43:23Z');
 CREATE TABLE person_contact (person_id INTEGER PRIMARY KEY NOT NULL, last_at TEXT NOT NULL) STRICT;
-INSERT INTO "person_contact" VALUES(913616363156256437,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(913616363321238909,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(913616363421886202,'2026-11-20T08:00:00Z');
-INSERT INTO "person_contact" VALUES(913616363532794242,'2026-11-22T12:00:00Z');
-INSERT INTO "person_contact" VALUES(913616366863672684,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(913620927442849159,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(913620927494716151,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(913620927527024208,'2026-11-20T08:00:00Z');
+INSERT INTO "person_contact" VALUES(913620927552061715,'2026-11-22T12:00:00Z');
+INSERT INTO "person_contact" VALUES(913620928688063586,'2026-11-22T12:00:00Z');
 CREATE TABLE plan (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -397,7 +397,7 @@ CREATE TABLE plan (
     CHECK (month_on IS date(month_on, 'start of month')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "plan" VALUES(913616366424379277,913616362842558877,'2026-10-01',13000000,2000000);
+INSERT INTO "plan" VALUES(913620928367198197,913620927230986237,'2026-10-01',13000000,2000000);
 CREATE TABLE portfolio_item (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -412,7 +412,7 @@ CREATE TABLE portfolio_item (
     FOREIGN KEY (product_id) REFERENCES product(id) ON DELETE CASCADE,
     FOREIGN KEY (competitor_id) REFERENCES competitor(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "portfolio_item" VALUES(913616365979808011,913616362842558877,913616365745154234,'competitor',913616365532905135,1250,'за кг');
+INSERT INTO "portfolio_item" VALUES(913620928243110979,913620927230986237,913620928208379233,'competitor',913620928171062191,1250,'за кг');
 CREATE TABLE problem (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -438,7 +438,7 @@ CREATE TABLE problem (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "problem" VALUES(913616364561737987,913616362842558877,913616364443369460,'Закъснели камиони','problem',2,NULL,'','','open','2026-11-22',NULL,'2026-11-26T02:25:15Z');
+INSERT INTO "problem" VALUES(913620927833793128,913620927230986237,913620927750187181,'Закъснели камиони','problem',2,NULL,'','','open','2026-11-22',NULL,'2026-11-26T02:43:23Z');
 CREATE TABLE product (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -446,8 +446,8 @@ CREATE TABLE product (
     CHECK (length(name) BETWEEN 1 AND 500),
     CHECK (place > 0)
 ) STRICT;
-INSERT INTO "product" VALUES(913616365745154234,'Бои',1);
-INSERT INTO "product" VALUES(913616365869356545,'Tools',2);
+INSERT INTO "product" VALUES(913620928208379233,'Бои',1);
+INSERT INTO "product" VALUES(913620928232892646,'Tools',2);
 CREATE TABLE qualification (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -460,8 +460,8 @@ CREATE TABLE qualification (
     CHECK (answered_on IS date(answered_on, '+0 days')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "qualification" VALUES(913616365283117016,913616363055690168,'need','yes','нов склад','2026-11-22');
-INSERT INTO "qualification" VALUES(913616365283394703,913616363055690168,'means','unknown','питай','2026-11-22');
+INSERT INTO "qualification" VALUES(913620928114600549,913620927394651016,'need','yes','нов склад','2026-11-22');
+INSERT INTO "qualification" VALUES(913620928114613621,913620927394651016,'means','unknown','питай','2026-11-22');
 CREATE TABLE referral (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -486,7 +486,7 @@ CREATE TABLE referral (
     FOREIGN KEY (by_person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "referral" VALUES(913616365139760411,913616363055690168,913616365145241796,'2026-11-22','customer',913616363156256437,913616363522294088,'строят склад','yes',15000,'2026-11-22','2026-11-26T02:25:15Z');
+INSERT INTO "referral" VALUES(913620928023112364,913620927394651016,913620928024683746,'2026-11-22','customer',913620927442849159,913620927538721259,'строят склад','yes',15000,'2026-11-22','2026-11-26T02:43:23Z');
 CREATE TABLE review_mark (
     id INTEGER PRIMARY KEY NOT NULL,
     reviewed_on TEXT NOT NULL,
@@ -499,7 +499,7 @@ CREATE TABLE review_mark (
     CHECK (settled IN ('done', 'put_off', 'called', 'opened', 'accepted', 'skipped')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "review_mark" VALUES(913616366533797776,'2026-11-22',913616362842558877,'TODAY:0:0:913616362842558877:0:','Обади се','skipped');
+INSERT INTO "review_mark" VALUES(913620928406748897,'2026-11-22',913620927230986237,'TODAY:0:0:913620927230986237:0:','Обади се','skipped');
 CREATE TABLE rivalry (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -513,7 +513,7 @@ CREATE TABLE rivalry (
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
     FOREIGN KEY (competitor_id) REFERENCES competitor(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "rivalry" VALUES(913616365537123787,913616362842558877,913616365532905135,3,'цена','2025-05-01','от търга');
+INSERT INTO "rivalry" VALUES(913620928171082002,913620927230986237,913620928171062191,3,'цена','2025-05-01','от търга');
 CREATE TABLE sale (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -523,7 +523,7 @@ CREATE TABLE sale (
     CHECK (month_on IS date(month_on, 'start of month')),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sale" VALUES(913616366420978868,913616362842558877,'2026-09-01',12000000,1800050);
+INSERT INTO "sale" VALUES(913620928364099705,913620927230986237,'2026-09-01',12000000,1800050);
 CREATE TABLE sales_name (
     id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -533,7 +533,7 @@ CREATE TABLE sales_name (
     CHECK (length(folded) > 0),
     FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "sales_name" VALUES(913616366424392435,'АКМЕ ООД','akme ood',913616362842558877);
+INSERT INTO "sales_name" VALUES(913620928367232131,'АКМЕ ООД','akme ood',913620927230986237);
 CREATE TABLE satisfaction_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -548,7 +548,7 @@ CREATE TABLE satisfaction_reading (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "satisfaction_reading" VALUES(913616366159853158,913616362842558877,'2026-10-03',7,913616363156256437,913616363522294088,'доволна');
+INSERT INTO "satisfaction_reading" VALUES(913620928299965599,913620927230986237,'2026-10-03',7,913620927442849159,913620927538721259,'доволна');
 CREATE TABLE stance_reading (
     id INTEGER PRIMARY KEY NOT NULL,
     person_id INTEGER NOT NULL,
@@ -565,9 +565,9 @@ CREATE TABLE stance_reading (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "stance_reading" VALUES(913616363214551993,913616363156256437,'2026-11-22','defender',5,'assumed','',NULL);
-INSERT INTO "stance_reading" VALUES(913616363327516890,913616363321238909,'2026-11-22','blocker',2,'assumed','',NULL);
-INSERT INTO "stance_reading" VALUES(913616364325591977,913616363321238909,'2026-11-21','sceptic',3,'confirmed','said so',913616363522294088);
+INSERT INTO "stance_reading" VALUES(913620927464850519,913620927442849159,'2026-11-22','defender',5,'assumed','',NULL);
+INSERT INTO "stance_reading" VALUES(913620927497567078,913620927494716151,'2026-11-22','blocker',2,'assumed','',NULL);
+INSERT INTO "stance_reading" VALUES(913620927728488125,913620927494716151,'2026-11-21','sceptic',3,'confirmed','said so',913620927538721259);
 CREATE TABLE task (
     id INTEGER PRIMARY KEY NOT NULL,
     what TEXT NOT NULL,
@@ -589,11 +589,11 @@ CREATE TABLE task (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (call_id) REFERENCES call(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "task" VALUES(913616363542149759,'Прати оферта','2026-11-25',NULL,913616362842558877,913616363156256437,913616363522294088,NULL,0,'2026-11-26T02:25:15Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(913616363824277345,'Обади се','2026-11-22',NULL,913616362842558877,913616363321238909,NULL,NULL,0,'2026-11-26T02:25:15Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(913616364567797833,'Говори с превозвача','2026-11-27',NULL,913616362842558877,NULL,NULL,NULL,0,'2026-11-26T02:25:15Z',913616364443369460,913616364561737987,NULL,NULL,NULL,NULL,0);
-INSERT INTO "task" VALUES(913616364812368347,'Седмичен отчет','2026-11-22',NULL,913616362842558877,NULL,NULL,'2026-11-22T12:00:00Z',0,'2026-11-26T02:25:15Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-22',NULL,0);
-INSERT INTO "task" VALUES(913616364921186432,'Седмичен отчет','2026-11-27',NULL,913616362842558877,NULL,NULL,NULL,0,'2026-11-26T02:25:15Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27',913616364812368347,0);
+INSERT INTO "task" VALUES(913620927576666781,'Прати оферта','2026-11-25',NULL,913620927230986237,913620927442849159,913620927538721259,NULL,0,'2026-11-26T02:43:23Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(913620927629042635,'Обади се','2026-11-22',NULL,913620927230986237,913620927494716151,NULL,NULL,0,'2026-11-26T02:43:23Z',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(913620927861514971,'Говори с превозвача','2026-11-27',NULL,913620927230986237,NULL,NULL,NULL,0,'2026-11-26T02:43:23Z',913620927750187181,913620927833793128,NULL,NULL,NULL,NULL,0);
+INSERT INTO "task" VALUES(913620927933146079,'Седмичен отчет','2026-11-22',NULL,913620927230986237,NULL,NULL,'2026-11-22T12:00:00Z',0,'2026-11-26T02:43:23Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-22',NULL,0);
+INSERT INTO "task" VALUES(913620927944954443,'Седмичен отчет','2026-11-27',NULL,913620927230986237,NULL,NULL,NULL,0,'2026-11-26T02:43:23Z',NULL,NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27',913620927933146079,0);
 CREATE TABLE term (
     id INTEGER PRIMARY KEY NOT NULL,
     account_id INTEGER NOT NULL,
@@ -644,9 +644,9 @@ CREATE TABLE term (
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
     FOREIGN KEY (previous_id) REFERENCES term(id) ON DELETE SET NULL
 ) STRICT;
-INSERT INTO "term" VALUES(913616364443369460,913616362842558877,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',913616363522294088,913616363156256437,'agreed',NULL,NULL,'','2026-11-26T02:25:15Z');
-INSERT INTO "term" VALUES(913616364628364962,913616363055690168,'delivery','we','30 дни',NULL,NULL,'','2026-11-22',NULL,NULL,NULL,NULL,NULL,'not_needed',NULL,'',NULL,NULL,'ended','2026-11-22',NULL,'','2026-11-26T02:25:15Z');
-INSERT INTO "term" VALUES(913616364698624168,913616362842558877,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',913616363522294088,913616363156256437,'agreed',NULL,913616364628364962,'','2026-11-26T02:25:15Z');
+INSERT INTO "term" VALUES(913620927750187181,913620927230986237,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',913620927538721259,913620927442849159,'agreed',NULL,NULL,'','2026-11-26T02:43:23Z');
+INSERT INTO "term" VALUES(913620927872268505,913620927394651016,'delivery','we','30 дни',NULL,NULL,'','2026-11-22',NULL,NULL,NULL,NULL,NULL,'not_needed',NULL,'',NULL,NULL,'ended','2026-11-22',NULL,'','2026-11-26T02:43:23Z');
+INSERT INTO "term" VALUES(913620927905987954,913620927230986237,'delivery','we','Доставка до 3 дни','at_least',98000,'%','2026-11-22','2027-12-31',NULL,'FREQ=WEEKLY;BYDAY=FR','2026-11-22','2026-11-27','asked','2026-11-22','Директорът',913620927538721259,913620927442849159,'agreed',NULL,913620927872268505,'','2026-11-26T02:43:23Z');
 CREATE TABLE term_check (
     id INTEGER PRIMARY KEY NOT NULL,
     term_id INTEGER NOT NULL,
@@ -660,8 +660,8 @@ CREATE TABLE term_check (
     CHECK (outcome IN ('kept', 'partly', 'broken', 'renegotiated')),
     FOREIGN KEY (term_id) REFERENCES term(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "term_check" VALUES(913616364561660588,913616364443369460,'2026-11-22',NULL,'broken',94500,'два камиона');
-INSERT INTO "term_check" VALUES(913616364696455017,913616364628364962,'2026-11-22',NULL,'renegotiated',NULL,'');
+INSERT INTO "term_check" VALUES(913620927832907076,913620927750187181,'2026-11-22',NULL,'broken',94500,'два камиона');
+INSERT INTO "term_check" VALUES(913620927901417663,913620927872268505,'2026-11-22',NULL,'renegotiated',NULL,'');
 CREATE TABLE tie (
     id INTEGER PRIMARY KEY NOT NULL,
     from_person_id INTEGER NOT NULL,
@@ -683,8 +683,8 @@ CREATE TABLE tie (
     FOREIGN KEY (from_person_id) REFERENCES person(id) ON DELETE CASCADE,
     FOREIGN KEY (to_person_id) REFERENCES person(id) ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "tie" VALUES(913616363907638752,913616363156256437,913616363321238909,'influences',2,'assumed','слуша я','2026-11-01',NULL);
-INSERT INTO "tie" VALUES(913616364022297524,913616363321238909,913616363421886202,'conflicts',2,'assumed','','2026-03-01',NULL);
+INSERT INTO "tie" VALUES(913620927645396860,913620927442849159,913620927494716151,'influences',2,'assumed','слуша я','2026-11-01',NULL);
+INSERT INTO "tie" VALUES(913620927677192437,913620927494716151,913620927527024208,'conflicts',2,'assumed','','2026-03-01',NULL);
 CREATE TABLE week_plan (
     id INTEGER PRIMARY KEY NOT NULL,
     week_on TEXT NOT NULL,
@@ -699,7 +699,7 @@ CREATE TABLE week_plan (
     CHECK (prospects >= 0),
     CHECK (meetings >= 0)
 ) STRICT;
-INSERT INTO "week_plan" VALUES(913616365405174850,'2026-11-16',20,10,5,4);
+INSERT INTO "week_plan" VALUES(913620928136337241,'2026-11-16',20,10,5,4);
 CREATE INDEX account_stage ON account (stage);
 CREATE INDEX person_account ON person (account_id);
 CREATE INDEX person_contact_every ON person (contact_every_days);
@@ -724,8 +724,6 @@ CREATE INDEX membership_person ON membership (person_id, since_on);
 CREATE INDEX tie_from ON tie (from_person_id);
 CREATE UNIQUE INDEX tie_standing ON tie (from_person_id, to_person_id, kind) WHERE ended_on IS NULL;
 CREATE INDEX tie_to ON tie (to_person_id);
-CREATE INDEX acceptance_account ON acceptance (account_id, until_on);
-CREATE INDEX acceptance_person ON acceptance (person_id);
 CREATE INDEX map_review_account ON map_review (account_id, reviewed_on);
 CREATE INDEX call_person_person ON call_person (person_id, call_id);
 CREATE INDEX term_account ON term (account_id, state);
@@ -754,6 +752,8 @@ CREATE INDEX referral_named ON referral (named_on);
 CREATE INDEX referral_person ON referral (person_id);
 CREATE INDEX qualification_account ON qualification (account_id, question, answered_on);
 CREATE UNIQUE INDEX week_plan_week ON week_plan (week_on);
+CREATE INDEX acceptance_account ON acceptance (account_id, until_on);
+CREATE INDEX acceptance_person ON acceptance (person_id);
 CREATE INDEX call_person_asked ON call_person (person_id, call_id) WHERE asked <> 'not_asked';
 CREATE UNIQUE INDEX sale_account ON sale (account_id, month_on);
 CREATE INDEX sale_month ON sale (month_on);
