@@ -18,6 +18,7 @@ from random import Random
 from typing import Any
 
 from kamtui.domain.moments import write_stored
+from kamtui.domain.months import month_of, months_from, plus_months
 from kamtui.domain.recurrence import Recurrence, next_occurrence, occurrences
 from kamtui.domain.words import (
     LIVE_PROBLEMS,
@@ -56,6 +57,7 @@ SEED = 1986
 YEARS = 12
 WORDS_IN_NOTE = 40
 COMPETITORS, PRODUCTS = 20, 10
+SALES_MONTHS, PLANNED_AHEAD = 48, 12
 SHARE_WITH_TERMS = 0.5
 """Of the accounts; each has three terms, and one problem and one favour for every three of them."""
 RULES = ("FREQ=WEEKLY;BYDAY=FR", "FREQ=MONTHLY;BYMONTHDAY=5", "FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY=10")
@@ -135,6 +137,8 @@ class _Book:
         yield "satisfaction_reading", self._satisfaction()
         yield "key_mark", self._marks()
         yield "dossier_text", self._texts()
+        yield "sale", self._sales()
+        yield "plan", self._plans()
 
     def _accounts(self) -> Iterator[Row]:
         rng, count = self._rng, self._count[0]
@@ -428,6 +432,32 @@ class _Book:
                 yield {
                     "id": self._id(self._ago(0.3)), "account_id": account_id, "topic": topic.value,
                     "text": self._some_words(WORDS_IN_NOTE),
+                }  # fmt: skip
+
+    def _sales(self) -> Iterator[Row]:
+        """Every account over the months that are over: few large, many small, one in twenty at a loss."""
+        rng, running = Random(SEED), month_of(self._now.astimezone().date())
+        months = list(months_from(plus_months(running, -SALES_MONTHS), plus_months(running, -1)))
+        for account_id in self._account_ids:
+            size, margin = int(10**7 * rng.paretovariate(1.2)), rng.gauss(20, 12)
+            for month in months:
+                revenue = round(size * rng.uniform(0.6, 1.4))
+                yield {
+                    "id": self._id(self._now), "account_id": account_id, "month_on": month.isoformat(),
+                    "revenue": revenue,
+                    "profit": None if rng.random() < 0.02 else round(revenue * (margin + rng.uniform(-5, 5)) / 100),
+                }  # fmt: skip
+
+    def _plans(self) -> Iterator[Row]:
+        """Every second account, a year back and a year ahead."""
+        rng, running = Random(SEED), month_of(self._now.astimezone().date())
+        months = list(months_from(plus_months(running, -12), plus_months(running, PLANNED_AHEAD - 1)))
+        for account_id in self._account_ids[::2]:
+            size = int(10**7 * rng.paretovariate(1.2))
+            for month in months:
+                yield {
+                    "id": self._id(self._now), "account_id": account_id, "month_on": month.isoformat(),
+                    "revenue": size, "profit": size // 5,
                 }  # fmt: skip
 
 

@@ -8,7 +8,9 @@ import pytest
 
 from kamtui.config import Choices, Config
 from kamtui.domain.greeting import GreetingDefaults
-from kamtui.store import accounts, calls, people, tasks
+from kamtui.domain.months import YEAR, month_of, plus_months
+from kamtui.domain.sales import Span
+from kamtui.store import accounts, bonds, calls, health, people, portfolio, sales, tasks
 from kamtui.store.book import Book
 from kamtui.store.cards import account_card
 from kamtui.store.today import todays_lines
@@ -21,6 +23,10 @@ NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 TODAY = NOW.date()
 ACCOUNTS, PEOPLE = 60, 200
 FEW, MANY = 400, 4_000
+TIMES_THE_ACCOUNTS = 4
+HEALTHY = 40
+"""Of so many accounts health is asked at once: more than a screen shows."""
+YEAR_SPAN = Span(plus_months(month_of(TODAY), -YEAR), plus_months(month_of(TODAY), -1))
 STEP = 10
 """SQLite calls back once in so many steps of its machine."""
 
@@ -37,6 +43,15 @@ def two_books(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Book, 
     yield opened[0], opened[1]
     for book in opened:
         book.close()
+
+
+@pytest.fixture(scope="module")
+def larger_book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+    """As the first of the two, with four times the accounts: so many months, bonds and product lines too."""
+    path = tmp_path_factory.mktemp("speed") / "larger.db"
+    make_big_book(path, ACCOUNTS * TIMES_THE_ACCOUNTS, PEOPLE, FEW, NOW)
+    with Book.open(path) as book:
+        yield book
 
 
 def steps(book: Book, read: Callable[[Book], object]) -> int:
@@ -71,11 +86,28 @@ def newest_lines(book: Book) -> object:
     return calls.call_lines(book, newest)
 
 
+def health_of_some(book: Book) -> object:
+    ids = [row[0] for row in book.rows("SELECT id FROM account ORDER BY id LIMIT ?", (HEALTHY,))]
+    return health.health_inputs(book, ids, TODAY, GreetingDefaults())
+
+
+MONEY = [
+    pytest.param(lambda book: sales.account_sums(book, YEAR_SPAN), 25_000, id="sums of accounts"),
+    pytest.param(lambda book: sales.money_view(book, TODAY), 140_000, id="all about money"),
+    pytest.param(bonds.all_strengths, 17_000, id="strengths of bonds"),
+    pytest.param(portfolio.white_space, 10_000, id="white space"),
+]
+"""What shows all accounts: each reads whole tables, whose rows are a few for each account and month."""
+
+
 @pytest.mark.parametrize(
     ("read", "bound"),
     [
         # A third of it is the chain: every naming with who named it, however many calls there are.
-        pytest.param(lambda book: todays_lines(book, TODAY, GreetingDefaults()), 70_000, id="today"),
+        # What bonds and sales imply is read beside it, and has bounds of its own (MONEY).
+        pytest.param(
+            lambda book: todays_lines(book, TODAY, GreetingDefaults(), of_accounts=()), 70_000, id="today"
+        ),
         pytest.param(lambda book: accounts.account_ids(book, TODAY), 20_000, id="account ids"),
         pytest.param(
             lambda book: accounts.account_lines(book, accounts.account_ids(book, TODAY)[:PAGE]),
@@ -92,6 +124,8 @@ def newest_lines(book: Book) -> object:
         pytest.param(lambda book: calls.usual_channel(book, None), 1_000, id="usual channel"),
         pytest.param(lambda book: tasks.tasks_of(book, first_account(book), done_limit=0), 5_000, id="open tasks"),
         pytest.param(lambda book: book.state(), 100, id="state"),
+        pytest.param(health_of_some, 70_000, id="health of 40"),
+        *MONEY,
     ],
 )  # fmt: skip
 def test_reads_do_not_grow_with_the_calls(
@@ -101,6 +135,20 @@ def test_reads_do_not_grow_with_the_calls(
     assert many <= bound
     # A little more for the tasks that came from the calls; ten times would be the whole book.
     assert many <= max(4 * few, 1_000)
+
+
+@pytest.mark.parametrize(("read", "bound"), MONEY)
+def test_what_shows_all_accounts_grows_with_them_and_no_faster(
+    two_books: tuple[Book, Book], larger_book: Book, read: Callable[[Book], object], bound: int
+) -> None:
+    few, many = steps(two_books[0], read), steps(larger_book, read)
+    assert few <= bound
+    assert many <= 1.25 * TIMES_THE_ACCOUNTS * few
+
+
+def test_health_costs_what_it_shows(two_books: tuple[Book, Book], larger_book: Book) -> None:
+    # Fewer people and calls for each account: what four times the accounts hold beside these costs nothing.
+    assert steps(larger_book, health_of_some) <= steps(two_books[0], health_of_some)
 
 
 def test_a_card_costs_what_it_shows_and_its_counts(two_books: tuple[Book, Book]) -> None:

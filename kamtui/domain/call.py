@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from kamtui.domain import dates
+from kamtui.domain.dossier import read_score
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.language import _
 from kamtui.domain.referral import ReferralEntry
@@ -42,6 +43,8 @@ class CallEntry:
     note: str = ""
     result: str = ""
     next_step: TaskEntry | None = None
+    satisfied: int | None = None
+    """How satisfied they said they are with us, 0 to 10 (K4); None says nothing of it."""
 
 
 def read_agreed(typed: Mapping[str, str], account_id: int | None) -> str:
@@ -80,6 +83,9 @@ def read_call(
     due = read_due_field(reader, "due", now.date()) if what or reader.line("due") else None
     if due is not None and not what:
         reader.problem("next_step", _("Say what is to be done by then."))
+    satisfied = read_score(reader, "satisfied")
+    if satisfied is not None and account_id is None:
+        reader.problem("satisfied", _("Say above which account is so satisfied."))
     first_known = next((person.person_id for person in people if person.person_id), None)
     day = min(held_at or now, now).astimezone(now.tzinfo).date()
     entry = CallEntry(
@@ -99,6 +105,7 @@ def read_call(
         )
         if due is not None and what
         else None,
+        satisfied=satisfied,
     )
     reader.finish()
     return entry

@@ -139,19 +139,27 @@ def read_satisfaction(
     read_on = reader.day("read", today, Lean.PAST) or today
     if read_on > today:
         reader.problem("read", _("How satisfied they will be is not known yet: today at the latest."))
-    text = reader.needed("score", _("Say how satisfied they are: 0, not at all, to 10, wholly."))
-    is_score = text.isascii() and text.isdecimal() and int(text) <= BEST_SCORE
-    if text and not is_score:
-        reader.problem("score", _("A number from 0, not at all, to 10, wholly."))
+    reader.needed("score", _("Say how satisfied they are: 0, not at all, to 10, wholly."))
     entry = SatisfactionEntry(
         read_on=read_on,
-        score=int(text) if is_score else 0,
+        score=read_score(reader, "score") or 0,
         person_id=person_id,
         note=reader.note("note"),
         call_id=call_id,
     )
     reader.finish()
     return entry
+
+
+def read_score(reader: FieldReader, field: str) -> int | None:
+    """How satisfied they are, 0 to 10, in a field; empty says nothing of it."""
+    text = reader.line(field)
+    if not text:
+        return None
+    if not (text.isascii() and text.isdecimal() and int(text) <= BEST_SCORE):
+        reader.problem(field, _("A number from 0, not at all, to 10, wholly."))
+        return None
+    return int(text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

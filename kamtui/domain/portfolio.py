@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.language import _
+from kamtui.domain.text import fold
 from kamtui.domain.words import PortfolioState
 
 OPEN_PLACES = (PortfolioState.NOT_ASSESSED, PortfolioState.OFFERED, PortfolioState.COMPETITOR)
@@ -143,3 +144,35 @@ def read_cell(
     )
     reader.finish()
     return cell
+
+
+def short_heads(names: Sequence[str], size: int) -> list[str]:
+    """A head of at most so many characters for each product line, no two alike: "Pai", "PRo", "Pa2".
+
+    The first letters; where two share them, the first letters of its words; else with a number.
+    """
+    found: list[str] = []
+    first = Counter(fold(_head(name, size)) for name in names)
+    taken: set[str] = set()
+    for name in names:
+        words = name.split()
+        initials = "".join(word[0] for word in words)
+        spelled = (initials + words[-1][1:])[:size] if len(words) > 1 else ""
+        tries = (
+            [_head(name, size), spelled]
+            if first[fold(_head(name, size))] == 1
+            else [spelled, _head(name, size)]
+        )
+        head = next((one for one in tries if one and fold(one) not in taken), "")
+        number = 2
+        while not head:
+            numbered = f"{_head(name, size - len(str(number)))}{number}"
+            head = numbered if fold(numbered) not in taken else ""
+            number += 1
+        taken.add(fold(head))
+        found.append(head)
+    return found
+
+
+def _head(name: str, size: int) -> str:
+    return " ".join(name.split())[: max(size, 0)].rstrip()

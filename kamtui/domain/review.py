@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import IntEnum
+from typing import Protocol
 
 from kamtui.domain.buying_center import BuyingCenter
 from kamtui.domain.chain_warnings import ChainWarning
@@ -16,7 +17,20 @@ from kamtui.domain.text import clean
 from kamtui.domain.words import Stage, Stance
 
 MOST_OF_A_RULE = 3
-"""So many lines at most for each thing that the chain waits for."""
+"""So many lines at most for each thing that the chain waits for, and for each that bonds and sales imply."""
+
+
+class AccountWarning(Protocol):
+    """A warning about an account as a whole: what its bonds or its sales imply."""
+
+    @property
+    def insight(self) -> Insight: ...
+
+    @property
+    def account_id(self) -> int: ...
+
+    @property
+    def account(self) -> str: ...
 
 
 class Group(IntEnum):
@@ -129,15 +143,16 @@ def review(
     accepted: Collection[tuple[int | None, str]] = (),
     first: Sequence[tuple[int | None, int | None]] = (),
     chain: Iterable[ChainWarning] = (),
+    of_accounts: Iterable[AccountWarning] = (),
 ) -> list[Line]:
     """The day's lines, ranked.
 
     What was agreed and found broken, the newest first; the three things chosen as first, as (task, term);
     overdue tasks and checks of terms, the oldest first; today's, those with a time first; who is going
     cold, never contacted and past the latest interval before past the usual one, key accounts first; then
-    what is wrong in the buying centers and with terms, the severest first; then live accounts with nothing
-    scheduled. An account stands once: cold before nothing scheduled. `accepted` are warnings by account
-    and key; those of buying centers come without them.
+    what is wrong in the buying centers and with terms, and what bonds and sales imply (`of_accounts`), the
+    severest first; then live accounts with nothing scheduled. An account stands once: cold before nothing
+    scheduled. `accepted` are warnings by account and key; those of buying centers come without them.
     """
     lines = [_task_line(task, today) for task in tasks if task.due_on <= today]
     asking = list(terms)
@@ -153,6 +168,7 @@ def review(
         elif known.person_id is None and not known.has_open_task:
             lines.append(_unscheduled_line(known, today))
     lines += [_warning_line(center, insight) for center, insight in warnings]
+    lines += _account_lines(of_accounts, accepted)
     lines += _chain_lines(chain, accepted)
     return sorted(lines, key=lambda line: _rank(line, places))
 
@@ -344,6 +360,39 @@ def _warning_line(center: BuyingCenter, insight: Insight) -> Line:
         stance=member.stance if member else None,
         insight=insight,
     )
+
+
+def _account_lines(
+    warnings: Iterable[AccountWarning], accepted: Collection[tuple[int | None, str]]
+) -> Iterator[Line]:
+    """What bonds and sales imply: of an account all red ones or else the first amber one, of each rule the first few.
+
+    They come in the order in which they hurt; the others stand in the account and in Numbers.
+    """
+    warnings = [one for one in warnings if (one.account_id, one.insight.key) not in accepted]
+    told: dict[
+        tuple[int, type], list[Insight]
+    ] = {}  # of its bonds and of its sales apart, as of its map and its terms
+    for one in warnings:
+        told.setdefault((one.account_id, type(one.insight.rule)), []).append(one.insight)
+    worth = {
+        (account_id, insight.key)
+        for (account_id, _kind), found in told.items()
+        for insight in worth_a_line(found)
+    }
+    of_rule: dict[str, int] = {}
+    for one in warnings:
+        rule = one.insight.rule.value
+        if (one.account_id, one.insight.key) not in worth or of_rule.get(rule, 0) >= MOST_OF_A_RULE:
+            continue
+        of_rule[rule] = of_rule.get(rule, 0) + 1
+        yield Line(
+            Group.WARNINGS,
+            one.insight.sentence,
+            account_id=one.account_id,
+            account=one.account,
+            insight=one.insight,
+        )
 
 
 def _chain_lines(

@@ -1,9 +1,9 @@
 """The sample book: the rows of an invented salesperson's book, with every date counted from today.
 
 A newcomer who opens it meets a working day: something overdue, something due, somebody gone cold, a
-promise broken yesterday, a name given this morning. The words are in `sample_story`, `sample_terms` and
-`sample_chain`; here they get days, hours, numbers and ids. Nothing is read or written, and the same `now`
-and ids give the same rows.
+promise broken yesterday, a name given this morning. The words are in `sample_story`, `sample_terms`,
+`sample_chain`, `sample_bonds` and `sample_money`; here they get days, hours, numbers and ids. Nothing is read or
+written, and the same `now` and ids give the same rows.
 """
 
 import re
@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from kamtui.domain.chain import monday_of
 from kamtui.domain.moments import write_stored
+from kamtui.domain.months import YEAR, month_of, months_from, plus_months
 from kamtui.domain.recurrence import (
     Recurrence,
     next_occurrence,
@@ -35,11 +36,25 @@ from kamtui.domain.words import (
     OPEN_STATES,
     Answer,
     Consent,
+    Mark,
     Outcome,
     OwedBy,
+    PortfolioState,
     Question,
     TermCategory,
     TermState,
+)
+from kamtui.exchange.sample_bonds import (
+    BONDS,
+    COMPETITORS,
+    DOSSIERS,
+    MARKS,
+    PORTFOLIO,
+    PRICES,
+    PRODUCTS,
+    RIVALS,
+    SATISFACTION,
+    Tie,
 )
 from kamtui.exchange.sample_chain import (
     CHAIN_PEOPLE,
@@ -55,6 +70,7 @@ from kamtui.exchange.sample_chain import (
     Errand,
     Lead,
 )
+from kamtui.exchange.sample_money import EXTRAS, LET_BE, SALES, Sells
 from kamtui.exchange.sample_story import (
     ACCEPTED,
     EVERYDAY,
@@ -101,6 +117,18 @@ DIAL_CODES = {
     "Turkey": "+90",
 }
 ANSWERS = {answer.letter: answer for answer in Answer}
+ME = {"en": "me", "bg": "аз"}
+"""Who of us holds a bond, in the words of the one who writes."""
+LINE_STATES = {
+    "S": PortfolioState.SOLD,
+    "O": PortfolioState.OFFERED,
+    "C": PortfolioState.COMPETITOR,
+    "N": PortfolioState.NOT_NEEDED,
+}
+"""The letters of `Lines`; what was not assessed is not in the book."""
+SALES_MONTHS = 2 * YEAR
+PLANNED_SHARE = 0.94
+"""What was planned where nothing else is told; by chance a month comes to 3 % less than its level."""
 FRIDAY = 4
 HOLIDAYS = {(1, 1), (3, 3), (5, 1), (5, 6), (5, 24), (9, 6), (9, 22), (12, 24), (12, 25), (12, 26)}
 """Month and day of the free days that fall alike every year; nobody takes a visit on them."""
@@ -236,6 +264,11 @@ def sample_rows(now: datetime, new_id: Callable[[], int]) -> list[tuple[str, dic
             "term_id": term_ids[promise] if promise else None,
         }
         rows.append(("day_first", first))
+    rows += _sales(ids, now)
+    rows += _bonds(ids, now)
+    rows += _dossiers(ids, now)
+    rows += _portfolios(ids, now)
+    rows += _let_be(ids, now)
     return rows
 
 
@@ -865,6 +898,202 @@ def _favours(ids: _Ids, now: datetime) -> Rows:
 
 def _stored_day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
+
+
+# -- what ties the customers, and what they bring
+
+
+def _sales(ids: _Ids, now: datetime) -> Rows:
+    """What was sold and planned month by month; the last month with sales is the one before this, whatever day it is."""
+    rng = Random(SEED + 3)
+    running = month_of(_today(now))
+    months = list(months_from(plus_months(running, -SALES_MONTHS), plus_months(running, -1)))
+    extras = {(one.firm, month_of(_day(now, one.ago))): one for one in EXTRAS}
+    rows: Rows = []
+    for one in SALES:
+        account_id = ids.accounts[one.firm]
+        since = month_of(_day(now, one.since)) if one.since is not None else months[0]
+        until = month_of(_day(now, one.until)) if one.until is not None else months[-1]
+        for place, month in enumerate(months):
+            # Thrown for every month, so that no day changes the chances of those that follow.
+            chance, more = rng.uniform(-0.03, 0.03), rng.uniform(-1.5, 1.5)
+            usual = _in_season(one, month)
+            if not usual or not since <= month <= until:
+                continue
+            level = usual * one.levels[place * len(one.levels) // SALES_MONTHS] / 100
+            if not (one.is_waited_for and month == months[-1]):
+                extra = extras.get((one.firm, month))
+                revenue = round(level * (1 + chance) * 100)
+                profit = round(revenue * (one.margin + more) / 100)
+                row: dict[str, object] = {
+                    "id": ids.new(),
+                    "account_id": account_id,
+                    "month_on": month.isoformat(),
+                    "revenue": revenue + (extra.revenue * 100 if extra else 0),
+                    "profit": profit + (extra.profit * 100 if extra else 0),
+                }
+                rows.append(("sale", row))
+            planned = level * PLANNED_SHARE if one.planned is None else usual * one.planned / one.year
+            rows.append(_plan(one, ids, month, planned))
+        if one.ahead is not None:
+            for month in months_from(running, plus_months(running, YEAR - 1)):
+                rows.append(_plan(one, ids, month, _in_season(one, month) * one.ahead / one.year))
+    return rows
+
+
+def _in_season(one: Sells, month: date) -> float:
+    """What a customer buys in a month at the level of 100, in euros."""
+    weights = [int(digit) for digit in one.season]
+    return one.year * weights[month.month - 1] / sum(weights)
+
+
+def _plan(one: Sells, ids: _Ids, month: date, euros: float) -> tuple[str, dict[str, object]]:
+    """A month's plan, in round sums as one plans."""
+    margin = one.margin if one.planned_margin is None else one.planned_margin
+    revenue = int(euros) // 50 * 50
+    row: dict[str, object] = {
+        "id": ids.new(),
+        "account_id": ids.accounts[one.firm],
+        "month_on": month.isoformat(),
+        "revenue": revenue * 100,
+        "profit": round(revenue * margin / 1000) * 1000,
+    }
+    return "plan", row
+
+
+def _bonds(ids: _Ids, now: datetime) -> Rows:
+    """The seven bonds as they were read, and when they were gone through: changes are told since then."""
+    languages = {firm.key: firm.language for firm in FIRMS}
+    rows: Rows = []
+    for tied in BONDS:
+        language = languages[tied.firm]
+        if tied.then is not None:
+            for tie in tied.ties:
+                rows.append(_tie(tied.firm, tie, tie.then, tied.then, language, ids, now))
+            review: dict[str, object] = {
+                "id": ids.new(),
+                "account_id": ids.accounts[tied.firm],
+                "reviewed_on": _day(now, tied.then).isoformat(),
+            }
+            rows.append(("bond_review", review))
+        for tie in tied.ties:
+            rows.append(_tie(tied.firm, tie, tie.now, tied.now, language, ids, now))
+    return rows
+
+
+def _tie(
+    firm: str, tie: Tie, strength: int | None, ago: int, language: str, ids: _Ids, now: datetime
+) -> tuple[str, dict[str, object]]:
+    holders = {"": "", "me": ME[language], "director": DIRECTOR[language]}
+    row: dict[str, object] = {
+        "id": ids.new(),
+        "account_id": ids.accounts[firm],
+        "bond": tie.bond,
+        "read_on": _day(now, ago).isoformat(),
+        "strength": strength,
+        # What was seen then is forgotten where it has changed since.
+        "evidence": tie.evidence if strength == tie.now else "",
+        "would_break": tie.would_break,
+        "held_by": holders[tie.held_by],
+        "yearly_cost": None if tie.cost is None else tie.cost * 100,
+    }
+    return "bond_reading", row
+
+
+def _dossiers(ids: _Ids, now: datetime) -> Rows:
+    """What is known of the customers by topic, their marks, and how satisfied they said they were."""
+    rows: Rows = []
+    for firm, texts in DOSSIERS.items():
+        for topic, text in texts.items():
+            known: dict[str, object] = {
+                "id": ids.new(),
+                "account_id": ids.accounts[firm],
+                "topic": topic,
+                "text": text,
+            }
+            rows.append(("dossier_text", known))
+    for marks in MARKS:
+        for mark, letter in zip(Mark, marks.answers.replace(" ", ""), strict=True):
+            answer: dict[str, object] = {
+                "id": ids.new(),
+                "account_id": ids.accounts[marks.firm],
+                "mark": mark.value,
+                "answer": ANSWERS[letter].value,
+                "note": marks.notes.get(mark.value, ""),
+                "answered_on": _day(now, marks.ago).isoformat(),
+            }
+            rows.append(("key_mark", answer))
+    for said in SATISFACTION:
+        call_id, held = ids.told[said.firm, said.ago]
+        reading: dict[str, object] = {
+            "id": ids.new(),
+            "account_id": ids.accounts[said.firm],
+            "read_on": held.at.date().isoformat(),
+            "score": said.score,
+            "person_id": ids.people[said.person],
+            "call_id": call_id,
+            "note": said.note,
+        }
+        rows.append(("satisfaction_reading", reading))
+    return rows
+
+
+def _portfolios(ids: _Ids, now: datetime) -> Rows:
+    """Who else sells to them, what we could sell, and what of it is sold, offered, or with somebody else."""
+    competitors = {name: ids.new() for name in COMPETITORS}
+    products = {name: ids.new() for name in PRODUCTS}
+    prices = {(price.firm, price.product): price for price in PRICES}
+    rows: Rows = [("competitor", {"id": number, "name": name}) for name, number in competitors.items()]
+    rows += (
+        ("product", {"id": number, "name": name, "place": place})
+        for place, (name, number) in enumerate(products.items(), 1)
+    )
+    for rival in RIVALS:
+        rivalry: dict[str, object] = {
+            "id": ids.new(),
+            "account_id": ids.accounts[rival.firm],
+            "competitor_id": competitors[rival.competitor],
+            "strength": rival.strength,
+            "with_what": rival.with_what,
+            "since_on": _day(now, rival.since).isoformat(),
+            "note": rival.note,
+        }
+        rows.append(("rivalry", rivalry))
+    for lines in PORTFOLIO:
+        rivals = iter(lines.rivals.split(", "))
+        for product, letter in zip(PRODUCTS, lines.states, strict=True):
+            state = LINE_STATES.get(letter)
+            if state is None:
+                continue
+            price = prices.get((lines.firm, product))
+            with_whom = competitors.get(next(rivals)) if state is PortfolioState.COMPETITOR else None
+            item: dict[str, object] = {
+                "id": ids.new(),
+                "account_id": ids.accounts[lines.firm],
+                "product_id": products[product],
+                "state": state.value,
+                "competitor_id": with_whom,
+                "negotiated_price": None if price is None else round(price.euros * 100),
+                "terms": "" if price is None else price.terms,
+            }
+            rows.append(("portfolio_item", item))
+    return rows
+
+
+def _let_be(ids: _Ids, now: datetime) -> Iterator[tuple[str, dict[str, object]]]:
+    """The warnings about bonds and money that are accepted for a while."""
+    for one in LET_BE:
+        row: dict[str, object] = {
+            "id": ids.new(),
+            "account_id": ids.accounts[one.firm],
+            "person_id": None,
+            "rule": one.rule.partition(":")[0],
+            "key": one.rule,
+            "reason": one.reason,
+            "until_on": _day(now, -one.days).isoformat(),
+            "accepted_on": _day(now, one.ago).isoformat(),
+        }
+        yield "acceptance", row
 
 
 # -- conversations

@@ -462,6 +462,20 @@ PROMISES = (
         consent_ago=85,
         note="With eight weeks' stock. She carries it to Basel.",
     ),
+    Promise(
+        "called off",
+        "helvetra",
+        "volume",
+        "they",
+        "Laminates called off, sachets and pouches",
+        60,
+        "r.borisova",
+        target="≥ 25000 €/month",
+        checks="monthly on the 5th",
+        until=420,
+        usual="25200 25400 25100",
+        note="Whatever Basel decides about Spain.",
+    ),
     # Месокомбинат Орляк
     Promise(
         "first instalment",

@@ -217,11 +217,11 @@ def edit_call(book: Book, call_id: int, entry: CallEntry, *, draft: str | None =
 def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> None:
     """Make the people of a call those of the entry, adding new persons to its account.
 
-    A stance noticed is a reading of the day of the call. Its next step, where there is one, is for the first of them unless it says for whom.
+    A stance noticed is a reading of the day of the call, and so is satisfaction that was heard. Its next step, where there is one, is for the first of them unless it says for whom.
     """
     from sqlmodel import Session, select
 
-    from kamtui.store.tables import CallPerson, Person, StanceReading
+    from kamtui.store.tables import CallPerson, Person, SatisfactionReading, StanceReading
 
     assert isinstance(session, Session)
     present = {
@@ -284,6 +284,18 @@ def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> 
                 influence=_influence_on(book, person_id, day),
                 confidence=Confidence.CONFIRMED.value,
                 reason=reason,
+                call_id=call_id,
+            )
+        )
+    if entry.satisfied is not None and entry.account_id is not None:
+        session.add(
+            SatisfactionReading(
+                id=book.ids.new(),
+                account_id=entry.account_id,
+                read_on=day,
+                score=entry.satisfied,
+                # Of several it is not known who said so.
+                person_id=ids[0] if len(ids) == 1 else None,
                 call_id=call_id,
             )
         )

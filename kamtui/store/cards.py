@@ -6,12 +6,14 @@ from datetime import date
 from kamtui.domain.account import AccountEntry
 from kamtui.domain.chain import Answers, answers_of
 from kamtui.domain.greeting import Greeting, GreetingDefaults, Interval, greeting, interval_of
+from kamtui.domain.health import Health, Money
 from kamtui.domain.promises import Balance
 from kamtui.domain.words import LIVE_PROBLEMS, Source
 from kamtui.store.accounts import account_entry, belongings, last_contact
 from kamtui.store.book import Book
 from kamtui.store.calls import CallLine, call_ids, call_lines
 from kamtui.store.chain import answers
+from kamtui.store.health import account_health
 from kamtui.store.people import PersonLine, people_of
 from kamtui.store.problems import ProblemLine, problems_of
 from kamtui.store.tasks import TaskLine, tasks_of
@@ -46,12 +48,23 @@ class AccountCard:
     open_tasks: int
     chain: InChain | None
     """None of an account that nobody named and of which no question was answered."""
+    health: Health
 
 
 def account_card(
-    book: Book, account_id: int, today: date, defaults: GreetingDefaults, *, people: int = 6, calls: int = 3
+    book: Book,
+    account_id: int,
+    today: date,
+    defaults: GreetingDefaults,
+    money: Money | None = None,
+    *,
+    people: int = 6,
+    calls: int = 3,
 ) -> AccountCard:
-    """The card of an account with at most so many people and calls. Raises GoneMeanwhile."""
+    """The card of an account with at most so many people and calls. Raises GoneMeanwhile.
+
+    `money` is what its sales say to its health.
+    """
     entry = account_entry(book, account_id)
     last_on = last_contact(book, account_id)
     interval = interval_of(
@@ -76,6 +89,7 @@ def account_card(
         call_count=held.calls,
         open_tasks=len(tasks),
         chain=_in_chain(book, account_id),
+        health=account_health(book, account_id, today, defaults, money),
     )
 
 

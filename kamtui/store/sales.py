@@ -141,6 +141,17 @@ def account_months(book: Book, account_id: int, span: Span, today: date) -> Acco
     return AccountMonths(first_on, tuple(filled(figures, horizon, span, first_on)), horizon)
 
 
+def written_month(book: Book, account_id: int, month: date) -> MonthFigures:
+    """What is written down of one month of an account: a 0 only where somebody wrote it."""
+    (row,) = book.rows(
+        "SELECT s.revenue, s.profit, p.revenue, p.profit FROM (SELECT 1) "
+        "LEFT JOIN sale s ON s.account_id = :id AND s.month_on = :month "
+        "LEFT JOIN plan p ON p.account_id = :id AND p.month_on = :month",
+        {"id": account_id, "month": month.isoformat()},
+    )
+    return MonthFigures(month, *row)
+
+
 def account_sums(book: Book, span: Span) -> list[AccountSum]:
     """What each account bought and brought in some months, of those that have a sale in them."""
     rows = book.rows(

@@ -9,12 +9,13 @@ from kamtui.domain.coverage import insights
 from kamtui.domain.greeting import GreetingDefaults
 from kamtui.domain.insight import Insight
 from kamtui.domain.moments import local_day, start_of
-from kamtui.domain.review import Known, Line, OpenTask, review, worth_a_line
+from kamtui.domain.review import AccountWarning, Group, Known, Line, OpenTask, review, worth_a_line
 from kamtui.domain.words import Stage, Stance
 from kamtui.store.book import Book, Row
 from kamtui.store.buying_center import acceptances, accounts_to_watch
 from kamtui.store.chain import forest, supporters_to_ask
 from kamtui.store.closing import first_of
+from kamtui.store.figures import Figures
 from kamtui.store.terms import terms_that_ask
 
 _STANCE = "(SELECT stance FROM stance_reading WHERE person_id = {id} ORDER BY read_on DESC, id DESC LIMIT 1)"
@@ -26,9 +27,16 @@ MANY_NAMINGS = 500
 
 
 def todays_lines(
-    book: Book, today: date, defaults: GreetingDefaults, chain: Sequence[ChainWarning] | None = None
+    book: Book,
+    today: date,
+    defaults: GreetingDefaults,
+    chain: Sequence[ChainWarning] | None = None,
+    of_accounts: Sequence[AccountWarning] | None = None,
 ) -> list[Line]:
-    """The day's review, ranked (K17); `chain` is what the chain waits for, where that was read already."""
+    """The day's review, ranked (K17).
+
+    `chain` is what the chain waits for, `of_accounts` what bonds and sales imply, where they were read already.
+    """
     accepted = {(one.account_id, one.key) for one in acceptances(book, None, today)}
     return review(
         _open_tasks(book, today),
@@ -41,7 +49,13 @@ def todays_lines(
         accepted,
         first_of(book, today),
         chain_waits(book, today) if chain is None else chain,
+        implied(Figures(book, today)) if of_accounts is None else of_accounts,
     )
+
+
+def implied(figures: Figures) -> list[AccountWarning]:
+    """What the sales and the bonds of all accounts imply, each in the order in which it hurts."""
+    return [*figures.money_warnings, *figures.bond_warnings]
 
 
 def chain_waits(book: Book, today: date) -> list[ChainWarning]:
@@ -57,7 +71,11 @@ def is_long_chain(book: Book) -> bool:
 
 def first_tomorrow(book: Book, today: date, defaults: GreetingDefaults) -> Line | None:
     """What the next day begins with, as things stand: the first line of its review; None if it has none."""
-    return next(iter(todays_lines(book, today + timedelta(days=1), defaults)), None)
+    tomorrow = today + timedelta(days=1)
+    first = next(iter(todays_lines(book, tomorrow, defaults, of_accounts=())), None)
+    if first is not None and first.group < Group.WARNINGS:
+        return first  # bonds and sales say nothing that comes before it
+    return next(iter(todays_lines(book, tomorrow, defaults)), None)
 
 
 def _warnings(

@@ -26,6 +26,7 @@ from kamtui.ui.desk import Desk, local_now
 from kamtui.ui.glyphs import Glyphs
 from kamtui.ui.guards import GuardedApp
 from kamtui.ui.keymap import keymap
+from kamtui.ui.keys import DOSSIER
 from kamtui.ui.place import Place
 
 LOOK_SECONDS = 1.5
@@ -79,6 +80,7 @@ class KamApp(GuardedApp[None]):
         self.add_mode("calls", partial(self._new_place, _calls))
         self.add_mode("terms", partial(self._new_place, _terms))
         self.add_mode("chain", partial(self._new_place, _chain))
+        self.add_mode("numbers", partial(self._new_place, _numbers))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.extra_variables(self.current_theme)
@@ -116,6 +118,7 @@ class KamApp(GuardedApp[None]):
         """Import what the first form and the first change need, while the person reads."""
         import_module("kamtui.ui.dialogs.call_form")
         import_module("kamtui.ui.screens.account")
+        import_module("kamtui.ui.screens.numbers")
         self.book.warm_up()
 
     @work(thread=True, exit_on_error=False, group="beside")
@@ -240,22 +243,25 @@ class KamApp(GuardedApp[None]):
 
     async def on_place_open_account(self, message: Place.OpenAccount) -> None:
         """Show an account's dossier over the place."""
-        from kamtui.ui.screens.account import AccountScreen
-        from kamtui.ui.screens.buying_center import BuyingCenterScreen
-        from kamtui.ui.screens.ledger import LedgerScreen
-
-        dossier: Screen[None]
-        if message.tab == "center":
-            dossier = BuyingCenterScreen(self.desk, message.account_id, message.record_id)
-        elif message.tab == "terms":
-            dossier = LedgerScreen(self.desk, message.account_id, message.record_id)
-        else:
-            dossier = AccountScreen(self.desk, message.account_id, message.tab, message.record_id)
-        if isinstance(self.screen, (AccountScreen, BuyingCenterScreen, LedgerScreen)):
-            await self.switch_screen(dossier)
+        dossier = _tab(self.desk, message.account_id, message.tab, message.record_id)
+        if isinstance(self.screen, Place) and set(DOSSIER) <= set(self.screen.KEYS):
+            await self.switch_screen(dossier)  # one tab takes the place of another
         else:
             await self.push_screen(dossier)
         dossier.call_after_refresh(self.let_keys_go)
+
+    async def on_place_open_white_space(self, message: Place.OpenWhiteSpace) -> None:
+        """Show the grid of all accounts by product lines; one that lies below already comes up again."""
+        from kamtui.ui.screens.white_space import WhiteSpaceScreen
+
+        below = next((one for one in self.screen_stack if isinstance(one, WhiteSpaceScreen)), None)
+        if below is None:
+            await self._show_over(WhiteSpaceScreen(self.desk, message.account_id))
+            return
+        while self.screen is not below:
+            await self.pop_screen()
+        below.stand_on(message.account_id)
+        below.call_after_refresh(self.let_keys_go)
 
     async def on_place_walk_review(self, _message: Place.WalkReview) -> None:
         """Show the walk through the day's review over the place."""
@@ -294,6 +300,39 @@ class KamApp(GuardedApp[None]):
         return paths.crash_folder()
 
 
+def _tab(desk: Desk, account_id: int, tab: str, record_id: int | None) -> Screen[None]:
+    """A tab of an account; those with keys of their own are screens of their own, read in when first opened."""
+    match tab:
+        case "center":
+            from kamtui.ui.screens.buying_center import BuyingCenterScreen
+
+            return BuyingCenterScreen(desk, account_id, record_id)
+        case "terms":
+            from kamtui.ui.screens.ledger import LedgerScreen
+
+            return LedgerScreen(desk, account_id, record_id)
+        case "bonds":
+            from kamtui.ui.screens.bonds import BondsScreen
+
+            return BondsScreen(desk, account_id, record_id)
+        case "portfolio":
+            from kamtui.ui.screens.portfolio import PortfolioScreen
+
+            return PortfolioScreen(desk, account_id, record_id)
+        case "dossier":
+            from kamtui.ui.screens.dossier import DossierScreen
+
+            return DossierScreen(desk, account_id, record_id)
+        case "numbers":
+            from kamtui.ui.screens.account_numbers import AccountNumbersScreen
+
+            return AccountNumbersScreen(desk, account_id, record_id)
+        case _:
+            from kamtui.ui.screens.account import AccountScreen
+
+            return AccountScreen(desk, account_id, tab, record_id)
+
+
 def _today(desk: Desk) -> Screen[None]:
     from kamtui.ui.screens.today import TodayScreen
 
@@ -322,3 +361,9 @@ def _chain(desk: Desk) -> Screen[None]:
     from kamtui.ui.screens.chain import ChainScreen
 
     return ChainScreen(desk)
+
+
+def _numbers(desk: Desk) -> Screen[None]:
+    from kamtui.ui.screens.numbers import NumbersScreen
+
+    return NumbersScreen(desk)

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from kamtui.config import Config
 from kamtui.domain.greeting import GreetingDefaults
 from kamtui.store.book import Book
+from kamtui.store.figures import Figures, KeptFigures
 from kamtui.ui.glyphs import Glyphs
 
 
@@ -30,6 +32,16 @@ class Desk:
     def today(self) -> date:
         """The local day."""
         return self.clock().date()
+
+    @cached_property
+    def kept_figures(self) -> KeptFigures:
+        """What the sales and bonds of all accounts say, kept from one place to the next."""
+        return KeptFigures(self.book, lambda: self.today)
+
+    @property
+    def figures(self) -> Figures:
+        """Those of today, as the book is now."""
+        return self.kept_figures.now
 
     @property
     def greeting_defaults(self) -> GreetingDefaults:

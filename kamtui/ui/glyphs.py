@@ -1,7 +1,7 @@
 """The signs that carry a state without colour, each with an ASCII fallback."""
 
 from kamtui.domain.greeting import Greeting
-from kamtui.domain.words import FavourWay, Outcome, Stance
+from kamtui.domain.words import FavourWay, Outcome, PortfolioState, Stance
 
 
 class Glyphs:
@@ -78,6 +78,20 @@ class Glyphs:
         """Which way a favour went: → from us to them, ← from them to us."""
         return self._pick("→", ">") if way is FavourWay.GIVEN else self._pick("←", "<")
 
+    def portfolio(self, state: PortfolioState) -> str:
+        """How a product line stands at an account: ● sold, ○ offered, × with a competitor, – not needed, ? not assessed."""
+        match state:
+            case PortfolioState.SOLD:
+                return self._pick("●", "#")
+            case PortfolioState.OFFERED:
+                return self._pick("○", "o")
+            case PortfolioState.COMPETITOR:
+                return self._pick("×", "x")
+            case PortfolioState.NOT_NEEDED:
+                return self._pick("–", "-")
+            case PortfolioState.NOT_ASSESSED:
+                return "?"
+
     @property
     def is_ascii(self) -> bool:
         """Whether only plain signs are drawn."""
@@ -102,6 +116,17 @@ class Glyphs:
     def strength(self, strength: int) -> str:
         """How strong a tie is, 1 to 3."""
         return self._pick("•", "*") * strength
+
+    def level(self, value: int, best: int) -> str:
+        """How high a value stands between 0 and the best, in one cell: ▁ to █; without such signs its digit."""
+        if self._ascii:
+            return str(min(value * 9 // best, 9)) if best > 9 else str(value)
+        return "▁▂▃▄▅▆▇█"[min(value * 8 // best, 7)]
+
+    @property
+    def times(self) -> str:
+        """Before how often something counts."""
+        return self._pick("×", "x")
 
     @property
     def rule(self) -> str:

@@ -28,6 +28,9 @@ EVERYWHERE = (
     Key("place.calls", "3", "go('calls')", _("Calls"), _("Go to all conversations."), footer=False),
     Key("place.terms", "4", "go('terms')", _("Terms"), _("Go to what was agreed."), footer=False),
     Key("place.chain", "5", "go('chain')", _("Chain"), _("Go to the endless chain."), footer=False),
+    Key(
+        "place.numbers", "6", "go('numbers')", _("Numbers"), _("Go to what all accounts bring."), footer=False
+    ),
     Key("call.log", "c", "log_call", _("log call"), _("Write down a conversation.")),
     Key("task.new", "t", "new_task", _("task"), _("Write down something to do.")),
     Key(
@@ -148,6 +151,24 @@ DOSSIER = (
         False,
     ),
     Key("tab.tasks", "T", "tab('tasks')", _("Tasks"), _("What is to be done, and what was."), footer=False),
+    Key("tab.bonds", "Y", "tab('bonds')", _("Bonds"), _("Why they stay: the seven bonds."), footer=False),
+    Key(
+        "tab.portfolio",
+        "F",
+        "tab('portfolio')",
+        _("Portfolio"),
+        _("What they buy of us, and what they do not."),
+        False,
+    ),
+    Key(
+        "tab.dossier",
+        "D",
+        "tab('dossier')",
+        _("Dossier"),
+        _("What is known of them: texts, marks, satisfaction, competitors."),
+        False,
+    ),
+    Key("tab.numbers", "M", "tab('numbers')", _("Numbers"), _("Its months: revenue, profit, plan."), False),
     Key("place.back", "escape", "back", _("back"), _("Back to where you came from.")),
 )
 
@@ -237,7 +258,7 @@ CENTER = (
         _("What changed since the last review; marks a new one."),
         False,
     ),
-    Key("map.map", "M", "view('map')", _("map"), _("Influence and stance."), footer=False),
+    Key("map.map", "I", "view('map')", _("map"), _("Influence and stance."), footer=False),
     Key("map.tree", "R", "view('tree')", _("tree"), _("Who reports to whom."), footer=False),
     Key(
         "map.table",
@@ -301,6 +322,11 @@ TERMS = (
     Key("line.delete", "d", "delete", _("delete"), _("Delete the term with its checks."), False),
 )
 
+_TABS_BESIDE = (
+    Key("tab.next", "right,tab", "step_tab(1)", _("next tab"), _("The next tab."), False),
+    Key("tab.previous", "left,shift+tab", "step_tab(-1)", _("previous tab"), _("The previous tab."), False),
+)
+
 LEDGER = (
     Key(
         "line.open", "enter", "open", _("open"), _("Read the term with its story, or the problem or favour.")
@@ -319,8 +345,252 @@ LEDGER = (
     Key("list.view", "v", "view", _("past"), _("Show what has ended and is settled too, or not."), False),
     Key("line.edit", "e", "edit", _("edit"), _("Edit the line at hand."), False),
     Key("line.delete", "d", "delete", _("delete"), _("Delete the line at hand."), False),
+    *_TABS_BESIDE,
+)
+
+PORTFOLIO = (
+    Key("portfolio.sold", "s", "state('sold')", _("sold"), _("We sell it to them; on to the next line.")),
+    Key(
+        "portfolio.offered",
+        "o",
+        "state('offered')",
+        _("offered"),
+        _("We offered it; on to the next line."),
+    ),
+    Key(
+        "portfolio.competitor",
+        "x",
+        "state('competitor')",
+        _("competitor"),
+        _("They buy it from a competitor; on to the next line."),
+    ),
+    Key(
+        "portfolio.not_needed",
+        "minus",
+        "state('not_needed')",
+        _("not needed"),
+        _("They do not need it; on to the next line."),
+    ),
+    Key(
+        "portfolio.not_assessed",
+        "q",
+        "state('not_assessed')",
+        _("not known"),
+        _("Not assessed after all; on to the next line."),
+    ),
+    Key(
+        "portfolio.grid",
+        "W",
+        "white_space",
+        _("white space"),
+        _("All accounts by product lines: what may still be sold."),
+    ),
+    Key("line.open", "enter", "open", _("details"), _("Competitor, negotiated price and terms of the line.")),
+    Key("product.new", "n", "new", _("new line"), _("A new product line, for all accounts.")),
+    Key("line.edit", "e", "edit", _("rename"), _("Rename the product line, for all accounts."), False),
+    Key(
+        "product.down",
+        "J",
+        "move(1)",
+        _("move down"),
+        _("Move the product line down, for all accounts."),
+        False,
+    ),
+    Key("product.up", "K", "move(-1)", _("move up"), _("Move the product line up, for all accounts."), False),
+    Key(
+        "line.delete",
+        "d",
+        "delete",
+        _("delete"),
+        _("Delete the product line everywhere; says what goes with it."),
+        False,
+    ),
     Key("tab.next", "right,tab", "step_tab(1)", _("next tab"), _("The next tab."), False),
     Key("tab.previous", "left,shift+tab", "step_tab(-1)", _("previous tab"), _("The previous tab."), False),
+)
+
+WHITE_SPACE = (
+    Key("line.open", "enter", "open", _("portfolio"), _("Open the portfolio of the account.")),
+    Key("grid.left", "left", "column(-1)", _("left"), _("The product line to the left."), False),
+    Key("grid.right", "right", "column(1)", _("right"), _("The product line to the right.")),
+    Key("list.filter", "f", "filter", _("filter"), _("Show only accounts with these words.")),
+    Key("list.order", "o", "order", _("order"), _("Key accounts first, or most open places first.")),
+    Key("place.back", "escape", "back", _("back"), _("Back to where you came from.")),
+)
+
+FIGURES = (
+    Key(
+        "line.open",
+        "enter",
+        "open",
+        _("made of"),
+        _("What the month is made of, to the cent."),
+    ),
+    Key("line.edit", "e", "edit", _("change"), _("Change the figure.")),
+    Key(
+        "figure.type",
+        "0,1,2,3,4,5,6,7,8,9,minus",
+        "edit",
+        _("type"),
+        _("A number typed replaces the figure at hand."),
+        False,
+    ),
+    Key(
+        "figure.empty",
+        "delete,backspace",
+        "empty",
+        _("empty"),
+        _("Empty the figure: not known, which is not 0."),
+    ),
+    Key("figure.left", "left", "column(-1)", _("left"), _("The figure to the left."), False),
+    Key("figure.right", "right", "column(1)", _("right"), _("The figure to the right."), False),
+    Key(
+        "months.earlier",
+        "left_square_bracket",
+        "months(-12)",
+        _("earlier"),
+        _("The months of a year earlier."),
+    ),
+    Key(
+        "months.later",
+        "right_square_bracket",
+        "months(12)",
+        _("later"),
+        _("The months of a year later."),
+        False,
+    ),
+    Key(
+        "warning.next",
+        "w",
+        "warning",
+        _("next warning"),
+        _("The next warning about its money, if there are more."),
+        False,
+    ),
+    Key(
+        "warning.accept",
+        "A",
+        "accept",
+        _("accept"),
+        _("Live with the warning until a day, and say why."),
+        False,
+    ),
+)
+
+FIGURE = (
+    Key(
+        "figure.take",
+        "enter,down",
+        "take('down')",
+        _("take, down"),
+        _("Take the figure; on to the month below."),
+    ),
+    Key(
+        "figure.take_up",
+        "up",
+        "take('up')",
+        _("take, up"),
+        _("Take the figure; on to the month above."),
+        False,
+    ),
+    Key(
+        "figure.take_right", "tab", "take('right')", _("take, right"), _("Take the figure; on to the right.")
+    ),
+    Key(
+        "figure.take_left",
+        "shift+tab",
+        "take('left')",
+        _("take, left"),
+        _("Take the figure; on to the left."),
+        False,
+    ),
+    Key("figure.leave", "escape", "leave", _("leave as it was"), _("Leave the figure as it was.")),
+)
+
+BONDS = (
+    Key(
+        "line.open",
+        "enter",
+        "open",
+        _("open"),
+        _("Read the bond anew, with all about it; act on the warning."),
+    ),
+    Key(
+        "bond.zero",
+        "0",
+        "strength(0)",
+        _("not there"),
+        _("The bond is not there: a reading of today."),
+        False,
+    ),
+    Key("bond.one", "1", "strength(1)", _("1 of 5"), _("The bond is hardly there."), False),
+    Key("bond.two", "2", "strength(2)", _("2 of 5"), _("The bond would hold for a while."), False),
+    Key("bond.three", "3", "strength(3)", _("3 of 5"), _("The bond holds."), False),
+    Key("bond.four", "4", "strength(4)", _("4 of 5"), _("The bond holds firmly."), False),
+    Key("bond.five", "5", "strength(5)", _("5 of 5"), _("The bond could not be firmer."), False),
+    Key(
+        "bond.unknown",
+        "minus",
+        "strength(-1)",
+        _("not known"),
+        _("Nobody knows how strong the bond is."),
+        False,
+    ),
+    Key("bond.lesson", "i", "lesson", _("what it is"), _("What the bond is and teaches, and its readings.")),
+    Key("bond.review", "R", "review", _("reviewed"), _("The bonds were gone through today.")),
+    Key(
+        "warning.accept",
+        "A",
+        "accept",
+        _("accept"),
+        _("Live with the warning until a day, and say why."),
+    ),
+    Key("line.edit", "e", "edit", _("edit"), _("Read the bond anew, with all about it."), False),
+    *_TABS_BESIDE,
+)
+
+KNOWN = (
+    Key("line.open", "enter", "open", _("open"), _("Write the text, or edit the line at hand.")),
+    Key("mark.yes", "y", "mark('yes')", _("yes"), _("The mark is there.")),
+    Key("mark.no", "n", "mark('no')", _("no"), _("The mark is not there.")),
+    Key(
+        "mark.unknown",
+        "minus",
+        "mark('unknown')",
+        _("not known"),
+        _("Whether the mark is there is not known."),
+    ),
+    Key(
+        "satisfaction.new", "s", "new_satisfaction", _("satisfaction"), _("How satisfied they are, 0 to 10.")
+    ),
+    Key("rival.new", "r", "new_rival", _("competitor"), _("Write down who else sells to them.")),
+    Key(
+        "rival.stronger",
+        "right_square_bracket",
+        "rival(1)",
+        _("stronger"),
+        _("The competitor is stronger here than was thought."),
+        False,
+    ),
+    Key(
+        "rival.weaker",
+        "left_square_bracket",
+        "rival(-1)",
+        _("weaker"),
+        _("The competitor is weaker here than was thought."),
+        False,
+    ),
+    Key("list.view", "v", "view", _("next part"), _("On to the texts, marks, satisfaction or competitors.")),
+    Key("line.edit", "e", "edit", _("edit"), _("Write the text, or edit the line at hand."), False),
+    Key("line.delete", "d", "delete", _("delete"), _("Delete the text, reading or competitor."), False),
+    *_TABS_BESIDE,
+)
+
+READING = (
+    Key("line.edit", "e", "answer('edit')", _("edit"), _("Edit what is read.")),
+    Key("reading.close", "escape,enter,i", "answer('')", _("close"), _("Close what is read.")),
+    Key("list.down", "down,j", "scroll_lines(1)", _("down"), _("One line down."), False),
+    Key("list.up", "up,k", "scroll_lines(-1)", _("up"), _("One line up."), False),
 )
 
 WALK = (
@@ -415,6 +685,29 @@ CHAIN = (
     Key("task.snooze", "s", "snooze", _("put off"), _("Put the task of the week off to another day.")),
 )
 
+NUMBERS = (
+    Key(
+        "line.open",
+        "enter",
+        "open",
+        _("open"),
+        _("Open what the line is made of: the account's months, or a month's accounts."),
+    ),
+    Key("list.view", "v", "view", _("view"), _("Pareto, whale curve, movements, plan, concentration.")),
+    Key("list.order", "o", "order", _("profit, revenue"), _("By profit or by revenue.")),
+    Key(
+        "numbers.period",
+        "p",
+        "period",
+        _("months"),
+        _("Over the 12 months, this year so far, or every month known."),
+    ),
+    Key("list.filter", "f", "filter", _("filter"), _("Show only accounts with these words.")),
+    Key(
+        "account.key", "K", "toggle_key", _("key account"), _("Mark the account as key, or no longer."), False
+    ),
+)
+
 ANSWERS = (
     Key("answer.yes", "y", "answer('yes')", _("yes"), _("Yes; on to the next question.")),
     Key("answer.no", "n", "answer('no')", _("no"), _("No; on to the next question.")),
@@ -485,9 +778,17 @@ PLACES = (
     (_("Buying center"), CENTER),
     (_("On the map"), MAP),
     (_("Terms of an account"), LEDGER),
+    (_("Bonds of an account"), BONDS),
+    (_("Dossier of an account"), KNOWN),
+    (_("Reading"), READING),
+    (_("Portfolio of an account"), PORTFOLIO),
+    (_("White space"), WHITE_SPACE),
+    (_("Numbers of an account"), FIGURES),
+    (_("Typing a figure"), FIGURE),
     (_("Calls"), CALLS),
     (_("Terms"), TERMS),
     (_("Chain"), CHAIN),
+    (_("Numbers"), NUMBERS),
     (_("The four questions"), ANSWERS),
     (_("The walk through the review"), WALK),
     (_("At the end of the walk"), WALKED),
@@ -501,6 +802,7 @@ _SHOWN = {
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "question_mark": "?",
+    "minus": "-",
     "escape": "esc",
     "pagedown": "page down",
     "pageup": "page up",

@@ -17,12 +17,14 @@ from kamtui.store.cards import account_card
 from kamtui.store.errors import BookError
 from kamtui.store.finding import find
 from kamtui.store.search import Kind
-from kamtui.ui.chain_acts import ChainActs
 from kamtui.ui.desk import Desk
+from kamtui.ui.dossier_acts import DossierActs
 from kamtui.ui.drawing.card import call_facts, card_content
+from kamtui.ui.figure_acts import FigureActs
 from kamtui.ui.guards import Guard, GuardedApp
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import EVERYWHERE, MOVING, Key, shown
+from kamtui.ui.portfolio_acts import PortfolioActs
 from kamtui.ui.text import plain
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.place_bar import PlaceBar
@@ -57,7 +59,7 @@ def act(method: Callable[[P], Awaitable[None]]) -> Callable[[P], None]:
     return start
 
 
-class Place(Guard, ChainActs):
+class Place(Guard, PortfolioActs, FigureActs, DossierActs):
     """A screen with the line of places at the top and its keys at the bottom."""
 
     PLACE: ClassVar[str] = ""
@@ -77,6 +79,14 @@ class Place(Guard, ChainActs):
             self.tab = tab
             self.record_id = record_id
             """The person, call, task, term, problem or favour to stand on."""
+
+    class OpenWhiteSpace(Message):
+        """Asks to open the grid of all accounts by product lines."""
+
+        def __init__(self, account_id: int | None = None) -> None:
+            super().__init__()
+            self.account_id = account_id
+            """The account to stand on."""
 
     class WalkReview(Message):
         """Asks to walk through the day's review."""
@@ -242,7 +252,11 @@ class Place(Guard, ChainActs):
         def draw(width: int) -> Content:
             try:
                 card = account_card(
-                    self.desk.book, account_id or 0, self.desk.today, self.desk.greeting_defaults
+                    self.desk.book,
+                    account_id or 0,
+                    self.desk.today,
+                    self.desk.greeting_defaults,
+                    self.desk.figures.money_of(account_id or 0),
                 )
             except BookError:
                 return plain("")
@@ -253,9 +267,12 @@ class Place(Guard, ChainActs):
     def action_help(self) -> None:
         from kamtui.ui.dialogs.questions import KeysHelp
 
+        # A key that does something of this place's own does not do here what it does elsewhere.
+        own = {name for key in self.KEYS for name in key.keys.split(",")}
+        others = tuple(key for key in EVERYWHERE if not own.issuperset(key.keys.split(",")))
         sections = [
             (self.title or "", self._help_rows(self.KEYS)),
-            (_("Everywhere"), self._help_rows(EVERYWHERE)),
+            (_("Everywhere"), self._help_rows(others)),
             (_("In lists"), self._help_rows(self.MOVES)),
         ]
         self.app.push_screen(KeysHelp([section for section in sections if section[1]]))

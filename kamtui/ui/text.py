@@ -53,3 +53,11 @@ def wrap(text: str, width: int) -> list[str]:
             line = word
         out.append(line)
     return out
+
+
+def two_lines(text: str, width: int) -> Content:
+    """Typed words on two lines at most, of so many cells; what is left is cut with an ellipsis."""
+    rows = wrap(" ".join(clean(text, lines=True).split()), width)
+    if len(rows) > 2:
+        rows = [rows[0], fit(" ".join(rows[1:]), width)]
+    return Content("\n".join(rows))

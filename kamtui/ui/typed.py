@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 
 from kamtui.domain.account import AccountEntry
+from kamtui.domain.bonds import BondEntry
 from kamtui.domain.call import CallEntry
 from kamtui.domain.chain import WeekPlan
+from kamtui.domain.dossier import MarkAnswer, RivalryEntry
 from kamtui.domain.favour import FavourEntry
 from kamtui.domain.money import type_amount
 from kamtui.domain.person import PersonEntry, StanceEntry
+from kamtui.domain.portfolio import Cell
 from kamtui.domain.problem import ProblemEntry
 from kamtui.domain.referral import ReferralEntry
 from kamtui.domain.repeat import Recurrence
@@ -16,6 +19,7 @@ from kamtui.domain.task import TaskEntry
 from kamtui.domain.term import TermEntry, show_notice, type_target
 from kamtui.domain.words import (
     Answer,
+    Bond,
     Channel,
     Consent,
     FavourWay,
@@ -189,6 +193,16 @@ def new_check(*, measures: bool) -> dict[str, str]:
     }
 
 
+def type_cell(cell: Cell) -> dict[str, str]:
+    """How a product line stands at an account, as typed."""
+    return {
+        "state": cell.state.value,
+        "competitor": cell.competitor,
+        "negotiated_price": type_amount(cell.negotiated_price),
+        "terms": cell.terms,
+    }
+
+
 def type_problem(entry: ProblemEntry, account: str) -> dict[str, str]:
     """A problem as typed."""
     return {
@@ -275,6 +289,7 @@ def new_call(channel: Channel) -> dict[str, str]:
         "next_step": "",
         "due": "",
         "agreed": "",
+        "satisfied": "",
         "channel": channel.value,
         "when": "",
         "minutes": "",
@@ -335,3 +350,38 @@ def type_week_plan(plan: WeekPlan | None) -> dict[str, str]:
     plan = plan or WeekPlan()
     numbers = {name: _number(getattr(plan, name)) for name in ("contacts", "asks", "prospects", "meetings")}
     return {**numbers, "carry": ""}
+
+
+def type_bond(bond: Bond, entry: BondEntry | None) -> dict[str, str]:
+    """A bond as it is read anew: as it was read last, as of today."""
+    return {
+        "bond": bond.value,
+        "strength": _number(entry.strength) if entry else "",
+        "evidence": entry.evidence if entry else "",
+        "would_break": entry.would_break if entry else "",
+        "held_by": entry.held_by if entry else "",
+        "yearly_cost": type_amount(entry.yearly_cost) if entry else "",
+        "read": "",
+    }
+
+
+def type_mark(mark: str, known: MarkAnswer) -> dict[str, str]:
+    """The answer to a mark as typed."""
+    return {"mark": mark, "answer": known.answer.value, "note": known.note}
+
+
+def new_satisfaction() -> dict[str, str]:
+    """The form of a new reading of satisfaction."""
+    return {"score": "", "person": "", "person_id": "", "note": "", "read": ""}
+
+
+def type_rivalry(entry: RivalryEntry | None) -> dict[str, str]:
+    """A competitor at an account as typed; None is a new one."""
+    return {
+        "competitor": entry.competitor if entry else "",
+        "competitor_id": _number(entry.competitor_id) if entry else "",
+        "strength": _number(entry.strength) if entry else "",
+        "with_what": entry.with_what if entry else "",
+        "since": _day(entry.since_on) if entry else "",
+        "note": entry.note if entry else "",
+    }

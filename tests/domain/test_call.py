@@ -79,3 +79,11 @@ def test_moments_are_stored_in_utc_and_read_back() -> None:
     assert read_stored("2026-11-22T12:30:20Z") == NOW
     with pytest.raises(ValueError, match="without a time zone"):
         write_stored(NOW.replace(tzinfo=None))
+
+
+def test_satisfaction_that_was_heard() -> None:
+    assert read_call({"satisfied": ""}, NOW, 1, ()).satisfied is None
+    assert [read_call({"satisfied": text}, NOW, 1, ()).satisfied for text in ("0", " 7 ", "10")] == [0, 7, 10]
+    for text in ("11", "-1", "7.5", "seven", "٣"):
+        assert "satisfied" in problems({"satisfied": text})
+    assert "satisfied" in problems({"satisfied": "7"}, None, Participant(9, "Ана"))

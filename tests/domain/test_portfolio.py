@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamtui.domain.fields import Problems
-from kamtui.domain.portfolio import NOT_ASSESSED, Cell, Grid, Product, grid, read_cell, sold_words
+from kamtui.domain.portfolio import (
+    NOT_ASSESSED,
+    Cell,
+    Grid,
+    Product,
+    grid,
+    read_cell,
+    short_heads,
+    sold_words,
+)
 from kamtui.domain.words import PortfolioState as State
 
 PRODUCTS = [Product(1, "Бои"), Product(2, "Tools"), Product(3, "Лепила")]
@@ -63,3 +72,23 @@ def test_what_was_negotiated_is_read_from_its_form() -> None:
     )
     with pytest.raises(Problems):
         read_cell({"negotiated_price": "евтино"}, State.SOLD, None)
+
+
+@pytest.mark.parametrize(
+    ("names", "size", "heads"),
+    [
+        (["Бои", "Лакове", "Tools"], 3, ["Бои", "Лак", "Too"]),
+        (["Paints", "Paint rollers", "Paint"], 3, ["Pai", "Pro", "Pa2"]),
+        (["Paints", "Paint rollers"], 9, ["Paints", "Paint rol"]),
+        (["  A   b "], 8, ["A b"]),
+    ],
+)
+def test_heads_are_short_and_no_two_alike(names: list[str], size: int, heads: list[str]) -> None:
+    assert short_heads(names, size) == heads
+
+
+@given(st.lists(st.text(min_size=1, max_size=12), max_size=40), st.integers(3, 14))
+def test_heads_are_never_alike_and_never_too_long(names: list[str], size: int) -> None:
+    heads = short_heads(names, size)
+    assert len(heads) == len(names) and len(set(heads)) == len(heads)
+    assert all(len(head) <= size for head in heads)

@@ -30,6 +30,7 @@ from kamtui.store.sales import (
     revenue_order,
     sales_horizon,
     set_months,
+    written_month,
 )
 from tests.build import TODAY, a_call, a_term, an_account, dump, set_term_state
 
@@ -119,6 +120,17 @@ def test_months_of_an_account_are_zero_where_the_book_knows_the_month(book: Book
         (None, None),
     ]
     assert account_months(book, an_account(book, "new"), Span(OCT, OCT), TODAY).first_on is None
+
+
+def test_what_is_written_down_of_a_month_is_no_zero_that_follows(book: Book) -> None:
+    acme, other = an_account(book), an_account(book, "Other")
+    sold(book, acme, {back(1): (5, 1), NOV: 2})
+    sold(book, other, {OCT: 7})
+    set_months(book, acme, [MonthFigures(OCT, planned_revenue=9)])
+    assert account_months(book, acme, Span(OCT, OCT), TODAY).months[0] == MonthFigures(OCT, 0, 0, 9)
+    assert written_month(book, acme, OCT) == MonthFigures(OCT, None, None, 9)
+    assert written_month(book, acme, back(1)) == MonthFigures(back(1), 5, 1)
+    assert written_month(book, acme, back(7)) == MonthFigures(back(7))
 
 
 def test_sums_by_account_and_by_month(book: Book) -> None:

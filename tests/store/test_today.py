@@ -1,18 +1,24 @@
 """What the day's review reads: the right terms and no others, the first three, tomorrow's first line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, time, timedelta
 from random import Random
 from typing import Any
 
 import pytest
 
+from kamtui.domain.bonds import BondEntry, BondRule
 from kamtui.domain.greeting import GreetingDefaults
+from kamtui.domain.money_warnings import MoneyRule
+from kamtui.domain.months import plus_months
 from kamtui.domain.promises import term_insights
 from kamtui.domain.review import Group, Line
-from kamtui.domain.words import Consent, Outcome, Stage, TermState
-from kamtui.store import buying_center, closing, tasks, terms
+from kamtui.domain.sales import MonthFigures
+from kamtui.domain.words import Bond, Consent, Outcome, Stage, TermState
+from kamtui.exchange.review_text import review_json, review_text
+from kamtui.store import bonds, buying_center, closing, tasks, terms
 from kamtui.store.book import Book
+from kamtui.store.sales import set_months
 from kamtui.store.today import first_tomorrow, todays_lines
 from tests.build import NOON, TODAY, a_call, a_check, a_task, a_term, an_account
 
@@ -179,3 +185,100 @@ def test_what_tomorrow_begins_with(book: Book) -> None:
     closing.choose_first(book, days(1), [(None, term), (visit, None)])
     found = first_tomorrow(book, TODAY, defaults)
     assert found is not None and found.what == "Deliver" and found.group is Group.FIRST
+
+
+# -- what bonds and sales imply
+
+
+def of_accounts(book: Book) -> list[tuple[str, str]]:
+    """Account and rule of the lines that bonds and sales have in the day."""
+    return [
+        (line.account, line.insight.rule.value)
+        for line in lines(book)
+        if line.insight is not None and isinstance(line.insight.rule, (BondRule, MoneyRule))
+    ]
+
+
+def buys(book: Book, name: str, amounts: Mapping[int, tuple[int, int | None]], **fields: Any) -> int:
+    """A customer who bought and brought so much in months, counted back from the running one."""
+    account = an_account(book, name, **{"stage": Stage.CUSTOMER, **fields})
+    this = TODAY.replace(day=1)
+    set_months(
+        book,
+        account,
+        [MonthFigures(plus_months(this, -ago), *amount) for ago, amount in amounts.items()],
+    )
+    return account
+
+
+def steady(revenue: int, profit: int | None) -> dict[int, tuple[int, int | None]]:
+    return dict.fromkeys(range(1, 25), (revenue, profit))
+
+
+def test_the_day_says_what_sales_and_bonds_imply(book: Book) -> None:
+    buys(book, "Alfa", steady(1000, 500), is_key=True)
+    loser = buys(book, "Loser", steady(1000, -10))
+    bonds.take_bond_readings(
+        book,
+        loser,
+        [BondEntry(bond=bond, read_on=TODAY, strength=1) for bond in Bond if bond is not Bond.NO_CHOICE],
+    )
+    found = of_accounts(book)
+    assert found == [("Loser", "money_loses"), ("Loser", "bond_no_personal")]
+    [line] = [line for line in lines(book) if line.insight and line.insight.rule is MoneyRule.LOSES_MONEY]
+    assert (line.group, line.account_id, line.person_id, line.term) == (Group.WARNINGS, loser, None, None)
+    buying_center.accept(
+        book, loser, line.insight.key if line.insight else "", "money_loses", days(9), "so", TODAY
+    )
+    assert of_accounts(book) == [("Loser", "bond_no_personal")]
+    assert ("Loser", "money_loses") in [
+        (one.account, one.insight.rule.value)  # and it comes back
+        for one in lines(book, days(10))
+        if one.insight is not None
+    ]
+
+
+def test_of_an_account_all_red_ones_or_the_first_amber_one(book: Book) -> None:
+    buys(book, "Alfa", steady(10_000, 5000), is_key=True)
+    # Down by a third, a key account outside class A: both amber. Only the first is said.
+    down = {ago: (1000 if ago < 13 else 1500, 10) for ago in range(1, 25)}
+    buys(book, "Down", down, is_key=True)
+    assert of_accounts(book) == [("Down", "money_down")]
+    # Lost, and late as well would be no news: red ones are all said, amber ones with them are not.
+    fallen = buys(
+        book, "Fallen", {ago: (1000 if ago < 13 else 1500, -10) for ago in range(1, 25)}, is_key=True
+    )
+    assert of_accounts(book) == [("Fallen", "money_loses"), ("Down", "money_down")]
+    assert fallen
+
+
+def test_a_rule_has_at_most_three_lines_those_of_the_largest(book: Book) -> None:
+    for size in (3, 1, 5, 2, 4):
+        buys(book, f"Loser {size}", steady(1000, -size))
+    assert of_accounts(book) == [(f"Loser {size}", "money_loses") for size in (3, 4, 5)]
+
+
+def test_tomorrow_does_not_read_the_sales_where_something_comes_before(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    account = buys(book, "Loser", steady(1000, -10))
+    a_call(book, account, held_at=NOON)
+    a_task(book, "Far away", account, days(90))
+    first = first_tomorrow(book, TODAY, GreetingDefaults())
+    assert first is not None and first.insight is not None and first.insight.rule is MoneyRule.LOSES_MONEY
+    a_task(book, "Tomorrow", account, days(1))
+    monkeypatch.setattr("kamtui.store.today.implied", lambda _figures: pytest.fail("not needed"))
+    first = first_tomorrow(book, TODAY, GreetingDefaults())
+    assert first is not None and first.what == "Tomorrow"
+
+
+def test_the_review_as_text_and_for_programs_has_them(book: Book) -> None:
+    buys(book, "Loser [/] Ltd", steady(1000, -10))
+    found = lines(book)
+    chain = closing.chain_count(book, TODAY)
+    assert any(
+        "!!  Loses money: −1.20 €" in text and "Loser [/] Ltd" in text
+        for text in review_text(found, TODAY, chain)
+    )
+    told = review_json(found, TODAY, chain)
+    assert "money_loses" in [line["rule"] for line in told["lines"]]

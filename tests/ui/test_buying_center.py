@@ -49,7 +49,7 @@ async def choose(desk: Desk, person_id: int) -> None:
         if chosen(desk) == person_id:
             break
         await desk.press("j")
-    await desk.press("M")
+    await desk.press("I")
     assert chosen(desk) == person_id
 
 
@@ -106,7 +106,7 @@ async def test_tree_and_table_show_everybody_and_the_selection_stays(
             ("v", "map"),
             ("v", "tree"),
             ("v", "table"),
-            ("M", "map"),
+            ("I", "map"),
             ("R", "tree"),
             ("V", "table"),
         ):
@@ -118,7 +118,7 @@ async def test_tree_and_table_show_everybody_and_the_selection_stays(
             if size[0] == 160:
                 name = next(one.name for one in members(book, acme) if one.person_id == here)
                 assert name in str(desk.shown()), "the panel tells of the selected"
-        await desk.press("R", "k", "k", "M")
+        await desk.press("R", "k", "k", "I")
         assert map_of(desk).chosen_id == chosen(desk) != here
         await desk.press("left", "down", "R")
         assert desk.listed("tree").current_key == chosen(desk)
@@ -261,7 +261,7 @@ async def test_keys_typed_ahead_act_on_whom_they_were_meant_for(book: Book) -> N
     async with opened(book) as desk:
         await to_map(desk)
         assert chosen(desk) == left
-        await desk.press("M")
+        await desk.press("I")
         for key in ("right", "L"):  # as fast as they come, nothing awaited between
             desk._send(key, key if len(key) == 1 else None)
         await desk.settle()
@@ -652,7 +652,7 @@ async def test_time(book: Book) -> None:
             assert desk.name == "BuyingCenterScreen", key
         assert dump(book) == before
         assert not any(label in desk.bar for label in ("worse", "better", "roles", "tie", "add"))
-        for key, view in (("R", "tree"), ("V", "table"), ("M", "map")):
+        for key, view in (("R", "tree"), ("V", "table"), ("I", "map")):
             await desk.press(key)
             assert desk.sees("PAST: as of"), view
         for words in ("1 Jun 2026", "1 Sep 2026"):
@@ -791,7 +791,7 @@ async def test_hostile_names(book: Book, size: tuple[int, int]) -> None:
         await desk.press("o", "o")
         for raw in ("[/bold]", "[ACME]", "[$primary]x", "\\[bold]x"):
             assert any(raw in row for row in desk.rows("table")), raw
-        await desk.press("M")
+        await desk.press("I")
         for number in range(size[0] // 160, len(ids), 13):
             view.choose(ids[number])
             await desk.settle()
@@ -845,7 +845,7 @@ async def test_the_same_under_a_bulgarian_keyboard(book: Book) -> None:
             await desk.press("escape")
         await desk.press("Р")
         assert desk.app.focused is desk.one("#tree")
-        await desk.press("М")
+        await desk.press("И")
         assert desk.app.focused is desk.one("#map")
 
 
@@ -857,13 +857,13 @@ async def test_made_small_and_large_again(book: Book) -> None:
         view = await to_map(desk)
         await desk.press("right", "down")
         here = chosen(desk)
-        for key in ("M", "R", "V"):
+        for key in ("I", "R", "V"):
             await desk.press(key)
             for size in ((20, 5), (1, 1), (40, 10), (160, 45), (80, 24)):
                 await desk.resize(*size)
                 await desk.press("left_square_bracket", "right_square_bracket")
             assert chosen(desk) == here == view.chosen_id
-        await desk.press("M")
+        await desk.press("I")
         await desk.resize(20, 5)
         await desk.press("down", "up", "left", "right", "tab", "tab", "v", "v", "v")
         await desk.resize(80, 24)
@@ -970,7 +970,7 @@ async def test_any_keys_at_all(book: Book) -> None:
     ]
     a_tie(book, ids[0], ids[1], TieKind.CONFLICTS)
     a_task(book, "x", acme)
-    keys = [*"HLKJvMRVojkgG", "left", "right", "up", "down", "tab", BACK, FORTH, "u", "ctrl+r"]
+    keys = [*"HLKJvIRVojkgG", "left", "right", "up", "down", "tab", BACK, FORTH, "u", "ctrl+r"]
     chance = random.Random(7)
     async with opened(book) as desk:
         await to_map(desk)

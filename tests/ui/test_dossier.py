@@ -36,11 +36,12 @@ async def test_tabs_by_key_and_around(book: Book) -> None:
             assert tab_of(desk) == tab and desk.sees(words), tab
             assert desk.app.focused is desk.one(f"#{tab}"), "the keys go where one looks"
         around = []
-        for key in ("tab", "right", "tab", "right", "tab", "left", "shift+tab", "left"):
+        for key in ("tab", "right", "tab", "right", "tab", "right", "tab", "left", "shift+tab", "left"):
             await desk.press(key)
             around.append(tab_of(desk) or desk.name)
         assert around == [
-            "people", "calls", "LedgerScreen", "tasks", "overview", "tasks", "LedgerScreen", "calls",
+            "people", "calls", "LedgerScreen", "tasks", "BondsScreen", "DossierScreen", "overview",
+            "DossierScreen", "BondsScreen", "tasks",
         ]  # fmt: skip
         await desk.press("escape")
         assert desk.name == "AccountsScreen" and "Acme" in desk.row
@@ -236,10 +237,25 @@ async def test_the_panel_beside_the_lists(book: Book) -> None:
 
 def test_the_tabs_move_closer_before_one_is_cut_off() -> None:
     few = {"people": 7, "calls": 9, "terms": 4, "tasks": 3}
-    many = {"people": 112, "calls": 1024, "terms": 14, "tasks": 23}
-    assert tab_words("terms", few, 78).plain.rstrip().count("   ") == 5
-    assert len(tab_words("terms", many, 78).plain.rstrip()) <= 78
-    assert len(tab_words("terms", many, 118).plain.rstrip()) > 78
+    many = {"people": 112, "calls": 1024, "terms": 14, "tasks": 23, "center": 31}
+    whole = {
+        "overview": "Overview",
+        "center": "Buying center",
+        "terms": "E Terms",
+        "bonds": "Y Bonds",
+        "portfolio": "F Portfolio",
+        "dossier": "Dossier",
+        "numbers": "M Numbers",
+    }
+    assert tab_words("terms", few, 158).plain.rstrip().count("   ") == 9
+    assert len(tab_words("terms", few, 118).plain.rstrip()) <= 118
+    for here, name in whole.items():
+        for counts in (few, many):
+            said = tab_words(here, counts, 78).plain.rstrip()
+            assert len(said) <= 78 and name in said, said
+            assert all(one in said for one in ("Overview", "People", "Calls", "E Terms", "Tasks", "Y Bonds"))
+            assert all(one in said for one in ("Buying", "olio", "Dossier"))
+            assert "Money" in said or "M Numbers" in said
 
 
 def owe_each_other(book: Book, account_id: int) -> None:

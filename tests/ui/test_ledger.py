@@ -284,7 +284,7 @@ async def test_sizes(book: Book, size: tuple[int, int]) -> None:
                 drawn = "".join(text for text, _look in found.lines.draw(index, found.size.width - 2))
                 assert cell_len(drawn) <= found.size.width - 2, drawn
             if size[0] >= 80:
-                assert desk.sees("T Tasks") and any("✓~✗" in row for row in desk.rows())
+                assert desk.sees("Tasks") and any("✓~✗" in row for row in desk.rows())
             await desk.press("v", "G")
         await desk.resize(60, 20)
         assert all(cell_len(line) <= 60 for line in desk.lines())

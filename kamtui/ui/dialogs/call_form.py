@@ -143,6 +143,8 @@ class CallForm(FormDialog):
                     now.get("agreed", ""),
                     placeholder=_("what one owes the other now; saving goes on to its term"),
                 ),
+                _("satisfied"),
+                LineField("satisfied", now.get("satisfied", ""), placeholder=_("0-10"), width=6),
             )
         yield Row(
             _("Channel"),

@@ -9,6 +9,7 @@ from textual.content import Content
 from kamtui.domain.chain import letters
 from kamtui.domain.dates import show_ago, show_day, show_long_day, show_moment, show_weekday_day
 from kamtui.domain.greeting import Greeting
+from kamtui.domain.health import BEST, Health
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.money import show_amount
 from kamtui.domain.person import PersonEntry
@@ -29,7 +30,7 @@ from kamtui.ui.drawing.ledger import (
     problem_words,
 )
 from kamtui.ui.drawing.looks import due_look, due_sign, stance_look
-from kamtui.ui.drawing.records import stance_words
+from kamtui.ui.drawing.records import health_look, stance_words
 from kamtui.ui.drawing.terms import draw_term, short_side
 from kamtui.ui.glyphs import Glyphs
 from kamtui.ui.text import fit, wrap
@@ -90,6 +91,7 @@ def card_content(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> 
             blocks.append(row((piece, "$warning")))
     for piece in wrap(_chain_words(card, today), width) if card.chain else []:
         blocks.append(row((piece, "$faint")))
+    blocks += _health_row(card.health, width)
     blocks.append(heading(_("Next"), str(card.open_tasks or ""), width=width, glyphs=glyphs))
     blocks += _tasks(card.tasks[:4], today, width, glyphs)
     blocks += _terms(card, today, width, glyphs)
@@ -103,6 +105,56 @@ def card_content(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> 
     if not card.calls:
         blocks.append(row((_("none yet"), "$faint")))
     return assemble(blocks)
+
+
+def _health_row(health: Health, width: int) -> list[Block]:
+    """In a panel: the figure, each part with its own, and which have no data."""
+    if not health.known:
+        return [row((piece, "$faint")) for piece in wrap(health.words, width)]
+    blocks = [
+        row(
+            (_("Health") + " ", "bold"),
+            (str(health.value), style(f"{health_look(health.value)} strong")),
+            ("  " + _("of {best}").format(best=BEST), "$faint"),
+        )
+    ]
+    parts = [f"{one.part.label} {one.value}" for one in health.figures if one.value is not None]
+    blocks += [row((piece, "")) for piece in _packed(parts, width)]
+    if health.without_data:
+        said = _("no data: {parts}").format(parts=", ".join(part.label for part in health.without_data))
+        blocks += [row((piece, "$faint")) for piece in wrap(said, width)]
+    return [[("\n", "")], *blocks]
+
+
+def _health_words(health: Health) -> str:
+    """`66: satisfaction 80, money 100`; nothing where no part has data."""
+    if health.value is None:
+        return ""
+    parts = [f"{one.part.label} {one.value}" for one in health.figures if one.value is not None]
+    return f"{health.value}: {', '.join(parts)}"
+
+
+def _health(health: Health, width: int, glyphs: Glyphs) -> list[Block]:
+    """At the end of the overview: every part with its figure, a bar and what it is made of; health is their mean."""
+    value = "?" if health.value is None else str(health.value)
+    blocks = [heading(_("Health"), value, width=width, glyphs=glyphs)]
+    room = 10 if width >= 60 else 5
+    for one in health.figures:
+        full, rest = glyphs.progress(one.value or 0, BEST, room)
+        blocks.append(
+            row(
+                (fit(one.part.label, 14), ""),
+                (
+                    fit("?" if one.value is None else str(one.value), 3, right=True) + " ",
+                    style(health_look(one.value)),
+                ),
+                (f"{glyphs.times}{one.weight} ", "$faint"),
+                (full, style(health_look(one.value))),
+                (rest, "$rule"),
+                (fit(f"  {one.words}", max(width - 21 - room, 1)), "$faint" if one.value is None else ""),
+            )
+        )
+    return [*blocks, *(row((piece, "$faint")) for piece in wrap(health.words, width))]
 
 
 def _tasks(tasks: Iterable[TaskLine], today: date, width: int, glyphs: Glyphs) -> list[Block]:
@@ -265,6 +317,7 @@ def overview_content(card: AccountCard, today: date, width: int, glyphs: Glyphs)
     greeting_text, greeting_look = _greeting_words(card, today)
     blocks: list[Block] = [fact(_("Greeting"), greeting_text, width, greeting_look)]
     for label, value, look in (
+        (_("Health"), _health_words(card.health), style(health_look(card.health.value))),
         (_("Vulnerable"), entry.vulnerability, "$warning"),
         (_("Chain"), _chain_words(card, today), ""),
         (_("Renewal"), _renewal(entry.renewal_on, today), ""),
@@ -299,6 +352,7 @@ def overview_content(card: AccountCard, today: date, width: int, glyphs: Glyphs)
     ]
     if facts:
         blocks += [heading(_("About"), width=width, glyphs=glyphs), *facts]
+    blocks += _health(card.health, width, glyphs)
     return assemble(blocks)
 
 

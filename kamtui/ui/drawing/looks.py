@@ -7,7 +7,7 @@ from kamtui.domain.dates import show_day
 from kamtui.domain.language import _
 from kamtui.domain.next_step import NextStep, next_step
 from kamtui.domain.text import clean
-from kamtui.domain.words import Stage, Stance
+from kamtui.domain.words import Stance
 from kamtui.ui.glyphs import Glyphs
 from kamtui.ui.text import fit_exactly
 from kamtui.ui.widgets.line_list import Part
@@ -74,8 +74,3 @@ def short_name(name: str) -> str:
     """The last word of a person's name, by which a salesperson calls them in a list."""
     words = clean(name).split()
     return words[-1] if words else ""
-
-
-def stage_text(stage: Stage, is_key: bool, glyphs: Glyphs) -> str:
-    """`◆ customer`, `prospect`."""
-    return f"{glyphs.key_account if is_key else ' '} {stage.label}"

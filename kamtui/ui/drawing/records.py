@@ -3,82 +3,134 @@
 from collections.abc import Sequence
 from datetime import date
 
+from kamtui.domain.bonds import STRONGEST, Strengths
 from kamtui.domain.dates import show_ago, show_day, show_weekday_day
 from kamtui.domain.language import _
-from kamtui.domain.next_step import NextStep, next_step
 from kamtui.domain.words import Confidence, PersonStatus
 from kamtui.store.accounts import AccountLine
 from kamtui.store.buying_center import MapSummary
 from kamtui.store.calls import CallLine
+from kamtui.store.figures import AccountMarks
 from kamtui.store.people import PersonLine
 from kamtui.store.tasks import TaskLine
-from kamtui.ui.drawing.center import grade_text, stances_text
-from kamtui.ui.drawing.looks import columns, due_look, due_sign, due_text, short_name, stage_text, stance_look
+from kamtui.ui.drawing.center import grade_text, severity_sign, stances_text
+from kamtui.ui.drawing.looks import columns, due_look, due_sign, due_text, short_name, stance_look
 from kamtui.ui.glyphs import Glyphs
+from kamtui.ui.text import fit
 from kamtui.ui.widgets.line_list import Part
 
+LEAD = 2
+"""Cells before a name, for the sign of a key account."""
+POOR, FAIR = 40, 70
+"""Below the first a figure of health is red, below the second amber."""
 ROOMY = 100
 """From this many cells on a list has room for all of its columns."""
 
 
-def account_heading(width: int) -> Sequence[Part]:
+def account_heading(width: int, *, has_panel: bool = False, by_city: bool = False) -> Sequence[Part]:
     """The heads of the columns of `draw_account`."""
-    return _account_columns(
-        _("Account"), _("  stage"), _("city"), _("map"), _("last call"), _("next step"), "", width, {}
-    )
+    heads = {
+        "name": _("Account"),
+        "stage": _("stage"),
+        "abc": "ABC" if width >= ROOMY else "A",
+        "health": _("health"),
+        "margin": _("margin"),
+        "bonds": _("bonds"),
+        "city": _("city"),
+        "people": _("map"),
+        "warnings": _("warn"),
+        "last": _("last call"),
+        "due": _("next step"),
+    }
+    return _account_columns(heads, {}, width, has_panel=has_panel, by_city=by_city)
 
 
 def draw_account(
-    line: AccountLine, summary: MapSummary | None, width: int, today: date, glyphs: Glyphs
+    line: AccountLine,
+    summary: MapSummary | None,
+    marks: AccountMarks | None,
+    width: int,
+    today: date,
+    glyphs: Glyphs,
+    *,
+    has_panel: bool = False,
+    by_city: bool = False,
 ) -> Sequence[Part]:
-    """An account in the list; the map's grade and how its people stand to us."""
-    state = next_step(line.next_on, today)
-    what = _("nothing scheduled") if state is NextStep.NOTHING else line.next_what
+    """An account in the list: class, bonds, how its people stand to us, last call, next step.
+
+    Beside a panel, which says its stage, city and people, also its health, margin and warnings.
+    In the order of cities the city has the place of the bonds.
+    """
     due = "" if line.next_on is None else due_text(line.next_on, today)
-    look = due_look(line.next_on, today)
     people = ""
     if summary is not None and line.people:
-        known = stances_text(summary.stances, glyphs)
-        people = f"{grade_text(summary.grade)} {known if width >= ROOMY else known.replace(' ', '')}"
-    return _account_columns(
-        line.name,
-        stage_text(line.stage, line.is_key, glyphs),
-        line.city,
-        people,
-        show_ago(line.last_on, today) if line.last_on else _("never"),
-        f"{due_sign(line.next_on, today, glyphs)} {due}",
-        what,
-        width,
-        {
-            "name": "strong" if line.is_key else "",
-            "people": "green" if summary is not None and summary.grade.is_green else "dim",
-            "last": "dim" if line.last_on else "amber",
-            "due": look,
-            "what": "dim" if state is NextStep.NOTHING else "",
-        },
-    )
+        people = f"{grade_text(summary.grade)} {stances_text(summary.stances, glyphs).replace(' ', '')}"
+    words = {
+        "name": line.name,
+        "sign": glyphs.key_account if line.is_key else "",
+        "stage": line.stage.label,
+        "people": people,
+        "city": line.city,
+        "last": show_ago(line.last_on, today) if line.last_on else _("never"),
+        "due": f"{due_sign(line.next_on, today, glyphs)} {due}",
+    }
+    looks = {
+        "name": "strong" if line.is_key else "",
+        "people": "green" if summary is not None and summary.grade.is_green else "dim",
+        "last": "dim" if line.last_on else "amber",
+        "due": due_look(line.next_on, today),
+    }
+    if marks is not None:
+        words["abc"] = marks.abc.label if marks.abc else ""
+        words["bonds"] = bonds_text(marks.strengths, glyphs)
+        looks["abc"] = "strong"
+        if marks.margin is not None:
+            words["margin"] = str(marks.margin).replace("-", "−")
+            looks["margin"] = "red" if marks.margin < 0 else ""
+        if marks.health is not None and marks.health.value is not None:
+            words["health"] = str(marks.health.value)
+            looks["health"] = health_look(marks.health.value)
+        if marks.warnings:
+            worst = max(one.severity for one in marks.warnings)
+            signs, look = severity_sign(worst, glyphs)
+            words["warnings"], looks["warnings"] = f"{signs} {len(marks.warnings)}", look
+    return _account_columns(words, looks, width, has_panel=has_panel, by_city=by_city)
+
+
+def health_look(value: int | None) -> str:
+    """The looks of a figure of health."""
+    if value is None:
+        return "dim"
+    return "red" if value < POOR else "amber" if value < FAIR else "green"
+
+
+def bonds_text(strengths: Strengths | None, glyphs: Glyphs) -> str:
+    """The seven bonds as bars, a sign each; ? for one that is not known. Nothing where none was read."""
+    if strengths is None or not strengths.is_read:
+        return ""
+    return "".join("?" if value is None else glyphs.level(value, STRONGEST) for value in strengths.values)
 
 
 def _account_columns(
-    name: str,
-    stage: str,
-    city: str,
-    people: str,
-    last: str,
-    due: str,
-    what: str,
-    width: int,
-    looks: dict[str, str],
+    words: dict[str, str], looks: dict[str, str], width: int, *, has_panel: bool, by_city: bool
 ) -> Sequence[Part]:
+    """Two of the columns in a narrow window; beside the panel, which shows stage and people, all the others."""
     roomy = width >= ROOMY
-    cells = [(name, 30 if roomy else 0, looks.get("name", "dim")), (stage, 10, "dim")]
+    sizes: list[tuple[str, int]] = [("name", 0)]
+    if roomy or not has_panel:
+        sizes.append(("stage", 8))
     if width >= 72:
-        cells.append((city, 11 if roomy else 8, "dim"))
-        cells.append((people, 18 if roomy else 12, looks.get("people", "dim")))
-    cells += [(last, -9, looks.get("last", "dim")), (due, 9, looks.get("due", "dim"))]
-    if roomy:
-        cells.append((what, 0, looks.get("what", "dim")))
-    return columns(cells, width)
+        sizes.append(("abc", 3 if roomy else 1))
+        if has_panel:
+            sizes += [("health", -6), ("margin", -6)]
+        sizes.append(("city", 8) if by_city else ("bonds", 7))
+        if roomy or not has_panel:
+            sizes.append(("people", 12 if roomy else 10))
+        if has_panel:
+            sizes.append(("warnings", -4))
+    sizes += [("last", -9), ("due", 9)]
+    cells = [(words.get(name, ""), size, looks.get(name, "dim")) for name, size in sizes]
+    return [(fit(words.get("sign", ""), LEAD), "accent"), *columns(cells, width - LEAD)]
 
 
 def draw_call(line: CallLine, width: int, today: date, *, with_account: bool = True) -> Sequence[Part]:

@@ -1,4 +1,4 @@
-"""An account's dossier: overview, people, calls, tasks, one key each; two more tabs are screens of their own."""
+"""An account's dossier: overview, people, calls, tasks, one key each; the other tabs are screens of their own."""
 
 from typing import ClassVar
 
@@ -75,8 +75,9 @@ class AccountScreen(Place):
     def reload(self) -> None:
         desk, today, glyphs = self.desk, self.desk.today, self.desk.glyphs
         try:
+            money = desk.figures.money_of(self.account_id)
             self.card = account_card(
-                desk.book, self.account_id, today, desk.greeting_defaults, people=8, calls=4
+                desk.book, self.account_id, today, desk.greeting_defaults, money, people=8, calls=4
             )
         except GoneMeanwhile:
             # Deleted here, undone here or in another window: there is nothing left to look at.
@@ -139,7 +140,7 @@ class AccountScreen(Place):
     # -- tabs
 
     def action_tab(self, tab: str) -> None:
-        if tab in ("center", "terms"):  # a screen of its own, with keys of its own
+        if tab not in ("overview", *LISTS):  # a screen of its own, with keys of its own
             self.ask_for(self.OpenAccount(self.account_id, tab))
             return
         self.tab = tab

@@ -14,6 +14,8 @@ from kamtui.domain.language import _
 from kamtui.domain.words import LIVE_STAGES, Stage
 from kamtui.store.accounts import AccountLine, AccountOrder, account_ids, account_lines, count_by_stage
 from kamtui.store.buying_center import MapSummary, map_summaries
+from kamtui.store.errors import BookError
+from kamtui.store.figures import AccountMarks
 from kamtui.ui.desk import Desk
 from kamtui.ui.drawing.records import account_heading, draw_account
 from kamtui.ui.keymap import bindings
@@ -23,11 +25,15 @@ from kamtui.ui.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.line_list import LineList, PagedLines
+from kamtui.ui.widgets.line_list import LineList, PagedLines, Part
 from kamtui.ui.widgets.panel import Panel
 
 ORDERS = tuple(AccountOrder)
 VIEWS: tuple[tuple[Stage, ...], ...] = (LIVE_STAGES, *((stage,) for stage in Stage))
+
+
+Listed = tuple[AccountLine, MapSummary | None, AccountMarks | None]
+"""What the list says of an account."""
 
 
 class AccountsScreen(Place):
@@ -43,6 +49,9 @@ class AccountsScreen(Place):
         super().__init__(desk)
         self.order = AccountOrder.NEXT_STEP
         self.view = 0
+        self._is_reading = False
+        self._filled_beside: bool | None = None
+        """Whether there was a panel when the list was filled; None before it was."""
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -50,14 +59,50 @@ class AccountsScreen(Place):
         yield Static("", id="view", classes="view")
         with Horizontal():
             with Vertical():
-                yield Heading(account_heading)
+                yield Heading(self._heading)
                 yield LineList(mark=self.desk.glyphs.cursor, id="accounts")
             yield Panel()
         yield Static("", id="empty", classes="empty")
         yield KeyBar()
 
+    def _heading(self, width: int) -> Sequence[Part]:
+        return account_heading(width, has_panel=self._has_panel, by_city=self.order is AccountOrder.CITY)
+
+    @property
+    def _has_panel(self) -> bool:
+        """Whether the account at hand stands beside the list: what it says the list need not."""
+        return self.query_one(Panel).display
+
     def reload(self) -> None:
-        today = self.desk.today
+        if not self.desk.figures.are_all_read:
+            if self.desk.kept_figures.take_long:
+                self._read_behind()
+            else:
+                while self.desk.figures.read_next():
+                    pass
+        self._fill()
+
+    def _read_behind(self) -> None:
+        if not self._is_reading:
+            self._is_reading = True
+            self.call_after_refresh(self._read_next)
+
+    def _read_next(self) -> None:
+        """What takes long to read of many sales and bonds comes into the list when it is there."""
+        self._is_reading = False
+        if not self.is_attached:
+            return
+        try:
+            if self.desk.figures.read_next():
+                self._read_behind()
+            else:
+                self._fill()
+        except BookError:
+            return  # said already, by the act or the reading before
+
+    def _fill(self) -> None:
+        self._filled_beside = self._has_panel
+        today, is_by_city = self.desk.today, self.order is AccountOrder.CITY
         ids = account_ids(
             self.desk.book,
             today,
@@ -65,22 +110,36 @@ class AccountsScreen(Place):
             words=self.query_one(FilterLine).typed,
             order=self.order,
         )
-        lines: PagedLines[tuple[AccountLine, MapSummary | None]] = PagedLines(
+        lines: PagedLines[Listed] = PagedLines(
             ids,
             self._load,
-            lambda line, width: draw_account(line[0], line[1], width, today, self.desk.glyphs),
+            lambda line, width: draw_account(
+                *line, width, today, self.desk.glyphs, has_panel=self._has_panel, by_city=is_by_city
+            ),
         )
         self.query_one("#accounts", LineList).fill(lines)
+        self.query_one(Heading).refresh()
         self.bar.count = str(len(ids))
         self._say_view(len(ids))
         self.keep_focus(self.query_one("#accounts", LineList))
         self.show_panel()
 
-    def _load(self, ids: Sequence[int]) -> dict[int, tuple[AccountLine, MapSummary | None]]:
-        """The lines in view, with how the people of each stand to us."""
+    def _load(self, ids: Sequence[int]) -> dict[int, Listed]:
+        """The lines in view, with how the people of each stand to us, and what its bonds and its sales say."""
+        figures = self.desk.figures
         maps = map_summaries(self.desk.book, ids, self.desk.today)
         lines = account_lines(self.desk.book, ids)
-        return {account_id: (line, maps.get(account_id)) for account_id, line in lines.items()}
+        are_all = self._has_panel and figures.are_all_read
+        marks = figures.marks_of(ids, self.desk.greeting_defaults, are_all=are_all)
+        return {one: (line, maps.get(one), marks.get(one)) for one, line in lines.items()}
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._see_panel)
+
+    def _see_panel(self) -> None:
+        """With a panel beside the list it has other columns than without one."""
+        if self._filled_beside not in (None, self._has_panel):
+            self._fill()
 
     def _say_view(self, count: int) -> None:
         """Say which accounts are shown in which order, and what to press where there are none."""

@@ -14,13 +14,14 @@ from kamtui.domain.chain import DayCount
 from kamtui.domain.chain_warnings import ChainRule, ChainWarning
 from kamtui.domain.insight import Act as InsightAct
 from kamtui.domain.language import _
-from kamtui.domain.review import Group, Line, tomorrow_words
+from kamtui.domain.review import AccountWarning, Group, Line, tomorrow_words
 from kamtui.domain.words import TermState
 from kamtui.store.accounts import count_by_stage
 from kamtui.store.chain import four_weeks, week_at_hand
 from kamtui.store.closing import ChainCount, chain_count
 from kamtui.store.errors import BookError
-from kamtui.store.today import chain_waits, first_tomorrow, is_long_chain, todays_lines
+from kamtui.store.today import chain_waits, first_tomorrow, implied, is_long_chain, todays_lines
+from kamtui.ui.answers import tab_of
 from kamtui.ui.desk import Desk
 from kamtui.ui.drawing.today import Chain, More, ReviewLines, line_head
 from kamtui.ui.drawing.week import today_content, weeks_chart
@@ -48,6 +49,8 @@ class TodayScreen(Place):
         self._unfolded: set[Group] = set()
         self._chain_waits: list[ChainWarning] = []
         """What a long chain was last seen to wait for: it is read behind the picture."""
+        self._implied: list[AccountWarning] = []
+        """What bonds and sales were last seen to imply; where there are many they are read behind the picture too."""
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -62,7 +65,27 @@ class TodayScreen(Place):
             self.call_after_refresh(self._read_chain)
         else:
             self._chain_waits = chain_waits(self.desk.book, self.desk.today)
+        figures = self.desk.figures
+        if figures.are_all_read or not self.desk.kept_figures.take_long:
+            self._implied = implied(figures)
+        else:
+            self.call_after_refresh(self._read_figures)
         self._fill()
+
+    def _read_figures(self) -> None:
+        """What many bonds and sales imply, behind the picture, as with a long chain."""
+        if not self.is_attached:
+            return
+        try:
+            if self.desk.figures.read_next():
+                self.call_after_refresh(self._read_figures)
+                return
+            found = implied(self.desk.figures)
+        except BookError:
+            return  # said already, by the act or the reading before
+        if found != self._implied:
+            self._implied = found
+            self._fill()
 
     def _read_chain(self) -> None:
         """What a long chain waits for, behind the picture: the lines come, or go, a moment later."""
@@ -76,7 +99,7 @@ class TodayScreen(Place):
 
     def _fill(self) -> None:
         book, today = self.desk.book, self.desk.today
-        found = todays_lines(book, today, self.desk.greeting_defaults, self._chain_waits)
+        found = todays_lines(book, today, self.desk.greeting_defaults, self._chain_waits, self._implied)
         chain, days = chain_count(book, today), four_weeks(book, today)
         self.bar.count = str(len(found))
         self.lines = ReviewLines(
@@ -164,6 +187,8 @@ class TodayScreen(Place):
                 return line.insight is not None
             case "edit" | "delete":
                 return line.task_id is not None or line.term is not None
+            case "done" if _asks_to_mark(line):
+                return True
             case "done" if _is_of_chain(line):
                 return line.insight is not None and line.insight.act is InsightAct.THANK
         return line.task_id is not None or _is_due(line)
@@ -185,7 +210,7 @@ class TodayScreen(Place):
         elif _is_of_chain(row):
             self._open_chain(row, row.account_id)
         elif row.insight is not None:
-            self.ask_for(self.OpenAccount(row.account_id, "center", row.person_id))
+            self.ask_for(self.OpenAccount(row.account_id, tab_of(row.insight), row.person_id))
         else:
             self.ask_for(self.OpenAccount(row.account_id))
 
@@ -237,6 +262,8 @@ class TodayScreen(Place):
             self.finish_task(line.task_id)
         elif line.term is not None and _is_due(line):
             self.keep_term(line.term.term_id)
+        elif _asks_to_mark(line) and line.account_id is not None:
+            self.toggle_key(line.account_id)
         elif _is_of_chain(line) and line.insight is not None and line.insight.act is InsightAct.THANK:
             self.thank_for_all(line.insight.people[0])
 
@@ -286,6 +313,11 @@ class TodayScreen(Place):
 def _is_of_chain(line: Line) -> bool:
     """Whether the line is something that the chain waits for."""
     return line.insight is not None and isinstance(line.insight.rule, ChainRule)
+
+
+def _asks_to_mark(line: Line) -> bool:
+    """Whether the line asks to mark its account as a key account."""
+    return line.insight is not None and line.insight.act is InsightAct.MARK_KEY
 
 
 def _is_due(line: Line) -> bool:

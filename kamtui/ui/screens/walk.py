@@ -22,7 +22,8 @@ from kamtui.store.calls import call_detail, call_ids
 from kamtui.store.errors import BookError
 from kamtui.store.people import person_entry, person_line
 from kamtui.store.reviews import is_task_due, lines_of_term, marking, marks, pass_over
-from kamtui.store.today import todays_lines
+from kamtui.store.today import implied, todays_lines
+from kamtui.ui.answers import tab_of
 from kamtui.ui.desk import Desk
 from kamtui.ui.drawing.card import READABLE, call_content, person_content
 from kamtui.ui.drawing.terms import term_panel
@@ -81,7 +82,7 @@ class WalkScreen(Place):
         if self._is_acting:
             return
         book, today = self.desk.book, self.desk.today
-        lines = todays_lines(book, today, self.desk.greeting_defaults)
+        lines = todays_lines(book, today, self.desk.greeting_defaults, of_accounts=implied(self.desk.figures))
         if self._has_begun and today == self._day and self.walk.total:
             self.walk.see(lines, marks(book, today))
         else:
@@ -228,7 +229,7 @@ class WalkScreen(Place):
         if action in ("done", "snooze", "check") and not self.walk.is_there(line):
             return False
         if action == "done":
-            return line.task_id is not None or _is_due(line) or _owes_thanks(line)
+            return line.task_id is not None or _is_due(line) or _owes_thanks(line) or _asks_to_mark(line)
         return action != "check" or line.term is not None
 
     # -- settling
@@ -276,6 +277,9 @@ class WalkScreen(Place):
         elif _owes_thanks(line) and line.insight is not None:
             with self._settling(line, Settled.DONE, quickly=True):
                 self.thank_for_all(line.insight.people[0])
+        elif _asks_to_mark(line) and line.account_id is not None:
+            with self._settling(line, Settled.DONE):
+                self.toggle_key(line.account_id)
 
     @act
     async def action_snooze(self) -> None:
@@ -361,7 +365,7 @@ class WalkScreen(Place):
             tab = "people" if line.person_id is not None else "overview"
             self.ask_for(self.OpenAccount(line.account_id, tab, line.person_id))
         elif line.insight is not None:
-            self.ask_for(self.OpenAccount(line.account_id, "center", line.person_id))
+            self.ask_for(self.OpenAccount(line.account_id, tab_of(line.insight), line.person_id))
         else:
             self.ask_for(self.OpenAccount(line.account_id))
 
@@ -438,6 +442,11 @@ class WalkScreen(Place):
 def _owes_thanks(line: Line) -> bool:
     """Whether the line says that somebody was not thanked for a name."""
     return line.insight is not None and line.insight.act is InsightAct.THANK
+
+
+def _asks_to_mark(line: Line) -> bool:
+    """Whether the line asks to mark its account as a key account."""
+    return line.insight is not None and line.insight.act is InsightAct.MARK_KEY
 
 
 def _is_of_a_source(line: Line) -> bool:

@@ -123,6 +123,7 @@ class LineList(ScrollView, can_focus=True):
             "accent",
             "heading",
             "rule",
+            "cell",
             "cursor",
             "blurred",
         )
@@ -140,6 +141,7 @@ class LineList(ScrollView, can_focus=True):
         .line--accent { color: $accent; }
         .line--heading { color: $faint; text-style: bold; }
         .line--rule { color: $rule; }
+        .line--cell { text-style: reverse; }
         .line--cursor { background: $row-cursor; }
         .line--blurred { background: $row-cursor-blurred; }
     }

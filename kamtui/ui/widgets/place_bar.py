@@ -50,24 +50,32 @@ class PlaceBar(Widget):
             ("calls", "3", _("Calls")),
             ("terms", "4", _("Terms")),
             ("chain", "5", _("Chain")),
+            ("numbers", "6", _("Numbers")),
         )
-        parts: list[tuple[str, str]] = []
-        self._spots = []
-        at = 1
-        for place, key, label in places:
-            here = place == self._place
-            text = f"{label} · {self.count}" if here and self.count else label
-            parts += [
-                (f"{key} ", "bold $accent"),
-                (text, "bold underline" if here else "$faint"),
-                ("   ", ""),
-            ]
-            size = 2 + cell_len(text)
-            self._spots.append((at, at + size, place))
-            at += size + 3
         right = show_long_day(self.day) if self.day else ""
         if self._remark:
             right = f"{self._remark}   {right}"
+        shown = {
+            place: f"{label} · {self.count}" if place == self._place and self.count else label
+            for place, _key, label in places
+        }
+        needed = sum(2 + cell_len(text) for text in shown.values()) + cell_len(right)
+        # Closer where the day would not fit beside them otherwise.
+        between = min(max((self.content_size.width - needed) // len(places), 1), 3)
+        parts: list[tuple[str, str]] = []
+        self._spots = []
+        at = 1
+        for place, key, _label in places:
+            here = place == self._place
+            text = shown[place]
+            parts += [
+                (f"{key} ", "bold $accent"),
+                (text, "bold underline" if here else "$faint"),
+                (" " * between, ""),
+            ]
+            size = 2 + cell_len(text)
+            self._spots.append((at, at + size, place))
+            at += size + between
         gap = self.content_size.width - (at - 1) - cell_len(right)
         if gap >= 0:
             parts += [(" " * gap, ""), (right, "$faint")]
