@@ -180,6 +180,8 @@ class Belongings:
     favours: int = 0
     namings: int = 0
     """How often it was named as a prospect."""
+    named: int = 0
+    """The prospects that its people named; they stay, so they do not count."""
 
     @property
     def count(self) -> int:
@@ -194,7 +196,9 @@ def belongings(book: Book, account_id: int) -> Belongings:
         "SELECT (SELECT count(*) FROM person WHERE account_id = :id), "
         "(SELECT count(*) FROM call WHERE account_id = :id), (SELECT count(*) FROM task WHERE account_id = :id), "
         "(SELECT count(*) FROM term WHERE account_id = :id), (SELECT count(*) FROM problem WHERE account_id = :id), "
-        "(SELECT count(*) FROM favour WHERE account_id = :id), (SELECT count(*) FROM referral WHERE account_id = :id)",
+        "(SELECT count(*) FROM favour WHERE account_id = :id), (SELECT count(*) FROM referral WHERE account_id = :id), "
+        "(SELECT count(DISTINCT r.account_id) FROM person p JOIN referral r ON r.by_person_id = p.id "
+        "WHERE p.account_id = :id AND r.account_id <> :id)",
         {"id": account_id},
     )
     return Belongings(*(row or (0, 0, 0)))
