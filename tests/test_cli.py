@@ -20,11 +20,21 @@ from kamtui.domain import language
 from kamtui.domain.call import Participant
 from kamtui.domain.recurrence import read_recurrence
 from kamtui.domain.term import read_notice
-from kamtui.domain.words import Asked, Consent, Outcome, OwedBy, Stage
+from kamtui.domain.words import Asked, Consent, Outcome, OwedBy, Stage, Stance
 from kamtui.exchange.review_text import WIDTH, cells, fit
 from kamtui.store import backup
 from kamtui.store.book import Book
-from tests.build import TODAY, a_call, a_check, a_little_of_everything, a_task, a_term, an_account, raw
+from tests.build import (
+    TODAY,
+    a_call,
+    a_check,
+    a_little_of_everything,
+    a_person,
+    a_task,
+    a_term,
+    an_account,
+    raw,
+)
 
 CSV = "Company,City,EIK\nAlfa,Sofia,111\nBeta,Varna,222\n,Ruse,333\n"
 
@@ -383,6 +393,19 @@ def test_today_says_what_the_day_asks(kamtui: Kamtui, book: Book, path: Path) ->
     assert "GOING COLD · 1" in out
     assert "\x1b" not in out
     assert max(map(cells, out.splitlines())) <= WIDTH
+
+
+@pytest.mark.parametrize("name", ["Анна Мария Иванова-Петрова " * 3, "日本" * 30])
+def test_today_says_whole_what_the_chain_waits_for(kamtui: Kamtui, book: Book, path: Path, name: str) -> None:
+    ana = a_person(
+        book, name.strip(), an_account(book, "Acme", stage=Stage.CUSTOMER), stance=Stance.SUPPORTER
+    )
+    a_call(book, None, ana, held_at=datetime.now(UTC))
+    book.close()
+    out = kamtui("--book", path, "today")[1]
+    assert max(map(cells, out.splitlines())) <= WIDTH and "THE CHAIN WAITS · 1" in out
+    said = "".join(out.split("THE CHAIN WAITS · 1")[1].split("\n\n")[0].split())
+    assert said == "!" + "".join(f"{name} supports us and was never asked for a prospect.".split())
 
 
 def test_today_with_nothing_to_do(kamtui: Kamtui, book: Book, path: Path) -> None:

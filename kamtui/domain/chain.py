@@ -166,7 +166,10 @@ class Forest:
 
     def children(self, root: Root) -> list[Naming]:
         """What stands under a person or a source: each prospect once, as they first named it, the newest first."""
-        first = {one.account_id: one for one in self.under.get(root, ())}
+        found = self.under.get(root, ())
+        if len(found) < 2:  # by far most, and a tree asks for each
+            return list(found)
+        first = {one.account_id: one for one in found}
         return sorted(first.values(), key=lambda one: (one.named_on, one.referral_id), reverse=True)
 
     def named_by_account(self, account_id: int) -> Iterator[Naming]:

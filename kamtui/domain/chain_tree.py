@@ -1,5 +1,6 @@
 """The chain as the lines of a tree (K20): who named whom, each prospect with its own people under it."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
@@ -56,19 +57,18 @@ def tree_rows(
         is_elsewhere, named = False, 0
         below: list[tuple[int, str, Root | None, Naming | None]] = []
         if root is not None:
-            namings = [one for one in forest.children(root) if kept is None or (root, one.account_id) in kept]
-            if not namings:
+            if kept is None:
+                namings = forest.children(root)
+            elif root in kept:
+                namings = [one for one in forest.children(root) if one.account_id in kept[root]]
+            else:
                 continue
             below = [(depth + 1, f"{key}/r{one.referral_id}", None, one) for one in namings]
             named, source, person_id, account_id = len(namings), root.source, root.person_id, root.account_id
         else:
             assert naming is not None
             source, person_id, account_id = None, None, naming.account_id
-            people = [
-                one
-                for one in forest.people_of.get(account_id, ())
-                if kept is None or any((one, child.account_id) in kept for child in forest.under[one])
-            ]
+            people = [one for one in forest.people_of.get(account_id, ()) if kept is None or one in kept]
             if account_id in shown:
                 is_elsewhere = bool(people)
             else:
@@ -118,14 +118,15 @@ def by_life(forest: Forest) -> list[Root]:
     )
 
 
-def _with_ways(forest: Forest, wanted: Iterable[Naming]) -> set[tuple[Root, int]]:
-    """What stands where: some namings and all those that lead to them."""
-    found: set[tuple[Root, int]] = set()
+def _with_ways(forest: Forest, wanted: Iterable[Naming]) -> dict[Root, set[int]]:
+    """What stands under whom: the prospects of some namings, and of all those that lead to them."""
+    found: defaultdict[Root, set[int]] = defaultdict(set)
+    reached: set[int] = set()
     waiting = list(wanted)
     while waiting:
         one = waiting.pop()
-        if (one.root, one.account_id) not in found:
-            found.add((one.root, one.account_id))
-            if one.by_account_id is not None:
-                waiting += forest.paths.get(one.by_account_id, ())
-    return found
+        found[one.root].add(one.account_id)
+        if one.by_account_id is not None and one.by_account_id not in reached:
+            reached.add(one.by_account_id)
+            waiting += forest.paths.get(one.by_account_id, ())
+    return dict(found)

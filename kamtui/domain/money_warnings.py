@@ -213,9 +213,10 @@ def late(account: AccountYear, horizon: Horizon, standing: Standings) -> Weighed
         return None
     if not known.is_late(plus_months(closing, 1)):
         return None
-    sentence = _(
-        "Late: last bought in {last}, up to then every {mean} months, nothing by the end of {closing}."
-    ).format(last=show_month(known.last_on), mean=_short(known.mean), closing=show_month(closing))
+    every = _("every month") if known.mean == 1 else _("every {mean} months").format(mean=_short(known.mean))
+    sentence = _("Late: last bought in {last}, up to then {every}, nothing by the end of {closing}.").format(
+        last=show_month(known.last_on), every=every, closing=show_month(closing)
+    )
     return account.revenue or 0, Insight(MoneyRule.LATE, Severity.RED, sentence, Act.CALL)
 
 

@@ -1,5 +1,6 @@
 """The day's review as plain text for a terminal or a pipe, and as JSON for a program."""
 
+import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -60,6 +61,11 @@ def _groups(lines: Sequence[Line], today: date) -> Iterator[str]:
         for line in found:
             at, said, behind, *rest = rows[line.key]
             parts = [" " * (sizes[0] - cells(at)) + at]
+            if group is Group.CHAIN:  # the sentence names whom it is about, and ends with what to do
+                first, *further = _wrapped(said, WIDTH - 2 - sizes[0] - 2)
+                yield "  ".join(["", *parts, first])
+                yield from (" " * (4 + sizes[0]) + text for text in further)
+                continue
             if group in SENTENCES:
                 parts += [fit(said, whole), fit(rest[0], sizes[1])]
             else:
@@ -91,6 +97,11 @@ def _when(line: Line, today: date) -> str:
     if line.days is None:
         return _("never") if line.group is Group.GOING_COLD else ""
     return show_days(line.days)
+
+
+def _wrapped(words: str, room: int) -> list[str]:
+    """Words in lines of at most so many cells, broken between words; some letters take two cells."""
+    return textwrap.wrap(words, room if cells(words) == len(words) else room // 2) or [""]
 
 
 def _joined(words: str, tail: str) -> str:

@@ -184,10 +184,12 @@ class Belongings:
     """Readings of bonds and satisfaction, answers to marks, texts, competitors, product lines."""
     months: int = 0
     """Months with sales or a plan."""
+    named: int = 0
+    """The prospects that its people named; they stay, so they do not count."""
 
     @property
     def count(self) -> int:
-        return sum(getattr(self, field.name) for field in fields(self))
+        return sum(getattr(self, field.name) for field in fields(self)) - self.named
 
 
 def belongings(book: Book, account_id: int) -> Belongings:
@@ -204,7 +206,9 @@ def belongings(book: Book, account_id: int) -> Belongings:
         "+ (SELECT count(*) FROM rivalry WHERE account_id = :id) "
         "+ (SELECT count(*) FROM portfolio_item WHERE account_id = :id), "
         "(SELECT count(*) FROM (SELECT month_on FROM sale WHERE account_id = :id "
-        "UNION SELECT month_on FROM plan WHERE account_id = :id))",
+        "UNION SELECT month_on FROM plan WHERE account_id = :id)), "
+        "(SELECT count(DISTINCT r.account_id) FROM person p JOIN referral r ON r.by_person_id = p.id "
+        "WHERE p.account_id = :id AND r.account_id <> :id)",
         {"id": account_id},
     )
     return Belongings(*(row or (0, 0, 0)))

@@ -35,7 +35,7 @@ from kamtui.store import memberships, search
 from kamtui.store.accounts import account_entry, move_to_stage
 from kamtui.store.book import Book, Row
 from kamtui.store.closing import contacted_on
-from kamtui.store.errors import GoneMeanwhile
+from kamtui.store.errors import GoneMeanwhile, WonMeanwhile
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -198,6 +198,16 @@ def source_of_person(book: Book, person_id: int) -> Source:
         (person_id,),
     )
     return source_of(bool(row[0]), _STAGES.get(row[1])) if row else Source.CHAIN
+
+
+def spoken_to_at(book: Book, account_id: int) -> int | None:
+    """Whom we spoke to last at a prospect: who names further ones there, where nobody was named to speak to."""
+    row = book.row(
+        "SELECT p.id FROM person p JOIN person_contact k ON k.person_id = p.id "
+        "WHERE p.account_id = ? AND p.status = 'active' ORDER BY k.last_at DESC, p.id DESC LIMIT 1",
+        (account_id,),
+    )
+    return row[0] if row else None
 
 
 def supporters_to_ask(book: Book, today: date) -> list[Supporter]:
@@ -690,7 +700,7 @@ def win(book: Book, account_id: int, today: date) -> str:
 
 
 def lose(book: Book, account_id: int, reason: str, today: date, *, draft: str | None = None) -> str:
-    """A prospect is lost, and why; it keeps everything. Its name. Raises GoneMeanwhile."""
+    """A prospect is lost, and why; it keeps everything. Its name. Raises GoneMeanwhile, WonMeanwhile."""
     from kamtui.store.tables import Account
 
     name = account_entry(book, account_id).name
@@ -698,6 +708,8 @@ def lose(book: Book, account_id: int, reason: str, today: date, *, draft: str | 
         account = session.get(Account, account_id)
         if account is None:
             raise GoneMeanwhile
+        if account.stage not in (Stage.PROSPECT.value, Stage.LOST.value):
+            raise WonMeanwhile(name)
         move_to_stage(account, Stage.LOST, today)
         account.lost_reason = reason
     return name

@@ -155,6 +155,13 @@ class EndedMeanwhile(BookError):
         )
 
 
+class WonMeanwhile(BookError):
+    """The prospect to give up is a customer by now, or was one, perhaps since another window won it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(_("{name} became a customer meanwhile. Nothing was saved.").format(name=name))
+
+
 class RefusedValue(BookError):
     """A value breaks a rule of the book; forms say which before it comes to this."""
 

@@ -192,13 +192,14 @@ def person_entry(book: Book, person_id: int) -> tuple[PersonEntry, StanceEntry]:
 
 
 def person_belongings(book: Book, person_id: int) -> Belongings:
-    """In how many calls a person was and how many tasks name them; both stay when the person is deleted."""
+    """In how many calls a person was, how many tasks name them and what they named; all stays when they are deleted."""
     row = book.row(
         "SELECT 0, (SELECT count(*) FROM call_person WHERE person_id = :id), "
-        "(SELECT count(*) FROM task WHERE person_id = :id)",
+        "(SELECT count(*) FROM task WHERE person_id = :id), "
+        "(SELECT count(DISTINCT account_id) FROM referral WHERE by_person_id = :id)",
         {"id": person_id},
     )
-    return Belongings(*(row or (0, 0, 0)))
+    return Belongings(row[0], row[1], row[2], named=row[3]) if row else Belongings(0, 0, 0)
 
 
 def reports_in_a_circle(book: Book, person_id: int, reports_to_id: int) -> bool:

@@ -39,6 +39,15 @@ def _and_named(who: Sequence[Participant]) -> str:
     return "; " + _("named: {prospects}").format(prospects=names) if names else ""
 
 
+def _stays_named(count: int) -> str:
+    """What becomes of the prospects of somebody who is deleted."""
+    return ngettext(
+        "{count} prospect named by them stays, without who named it.",
+        "{count} prospects named by them stay, without who named them.",
+        count,
+    ).format(count=count)
+
+
 class Acts(Screen[None]):
     """The acts. Screens that take part are handed a `Desk` and reload when something was changed."""
 
@@ -425,6 +434,8 @@ class Acts(Screen[None]):
         sentence = _("Delete {name}? With it go {others} and {last}.").format(
             name=entry.name, others=", ".join(parts[:-1]), last=parts[-1]
         )
+        if held.named:
+            sentence += " " + _stays_named(held.named)
         sentence += "\n\n" + _("To keep what was, archive it with x instead.")
         if not await self._confirm(sentence):
             return False
@@ -520,6 +531,8 @@ class Acts(Screen[None]):
             sentence += " " + ngettext(
                 "{count} task stays, without a person.", "{count} tasks stay, without a person.", held.tasks
             ).format(count=held.tasks)
+        if held.named:
+            sentence += " " + _stays_named(held.named)
         sentence += "\n\n" + _("If they only left, edit them and set their status instead.")
         if await self._confirm(sentence):
             self.do(

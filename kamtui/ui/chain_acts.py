@@ -4,10 +4,10 @@ Beside `acts`, in the same manner: each act asks, writes to the book, says what 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 
-from kamtui.domain.chain import carried_over, monday_of
+from kamtui.domain.chain import WeekPlan, carried_over, monday_of
 from kamtui.domain.dates import show_long_day
 from kamtui.domain.duplicates import KnownName, Names
 from kamtui.domain.fields import Problems
@@ -15,7 +15,7 @@ from kamtui.domain.language import _
 from kamtui.domain.matching import best
 from kamtui.domain.referral import ReferralEntry, read_lost, read_referral, read_week_plan
 from kamtui.domain.text import clean
-from kamtui.domain.words import Answer, Question, Source
+from kamtui.domain.words import Answer, Question, Source, Stage
 from kamtui.store import accounts, chain, people
 from kamtui.store.errors import GoneMeanwhile
 from kamtui.ui import typed
@@ -101,13 +101,18 @@ class ChainActs(TermActs):
 
         def submit(filled: Filled) -> None:
             entry = self._read_referral(filled, was)
+            gone = self._gone(entry, is_new=was is None)
+            if gone:
+                form.let_go(gone)
+                raise Problems(gone)
             self._written(lambda: write(entry))
-            name = entry.organisation
-            said.append(
-                _("{name} is in the chain").format(name=name)
-                if was is None
-                else _("Changed how {name} was named").format(name=name)
-            )
+            if was is not None:
+                sentence = _("Changed how {name} was named")
+            elif self._is_lost(entry.account_id):
+                sentence = _("{name} is in the chain, still lost: e in its account makes it a prospect again")
+            else:
+                sentence = _("{name} is in the chain")
+            said.append(sentence.format(name=entry.organisation))
 
         form = ReferralForm(
             title,
@@ -150,6 +155,23 @@ class ChainActs(TermActs):
         if unknown:
             raise Problems(unknown)
         return entry
+
+    def _is_lost(self, account_id: int | None) -> bool:
+        """Whether a prospect that was named was lost before: a name alone does not bring it back."""
+        return (
+            account_id is not None and accounts.account_entry(self.desk.book, account_id).stage is Stage.LOST
+        )
+
+    def _gone(self, entry: ReferralEntry, *, is_new: bool) -> dict[str, str]:
+        """What to do at each line in which stands what another window deleted while the form was open."""
+        gone: dict[str, str] = {}
+        if is_new and entry.account_id is not None and self._account_suggestion(entry.account_id) is None:
+            gone["organisation"] = _("Deleted meanwhile. Save again, and it is a new prospect.")
+        if entry.person_id is not None and self._first_person(entry.person_id) is None:
+            gone["person"] = _("Deleted meanwhile. Save again, and it is somebody new.")
+        if entry.by_person_id is not None and self._first_person(entry.by_person_id) is None:
+            gone["by"] = _("Deleted meanwhile. Choose somebody else; or leave it empty, and say the source.")
+        return gone
 
     def _picked(
         self, given: Filled, name: str, find: Callable[[int | None], Suggestion | None]
@@ -246,12 +268,19 @@ class ChainActs(TermActs):
                     " ".join(filled[f"{question.value}_note"].split()),
                 )
                 for question in Question
+                # What stays as it was found is left to whoever answered it meanwhile.
+                if any(filled[name] != start[name] for name in (question.value, f"{question.value}_note"))
             }
             self._written(lambda: chain.qualify(book, account_id, given, today, draft=slot))
 
         start = typed.type_answers({question: found[:2] for question, found in known.items()})
         form = QualifyForm(
-            _("Qualify {name}").format(name=entry.name), start, submit, self._keeper(slot), resumed=resumed
+            _("Qualify {name}").format(name=entry.name),
+            start,
+            submit,
+            self._keeper(slot),
+            answered_on={question: found[2] for question, found in known.items()},
+            resumed=resumed,
         )
         return await self._ask(form, [_("Qualified {name}").format(name=entry.name)])
 
@@ -281,8 +310,8 @@ class ChainActs(TermActs):
         form = LostForm(title, {"reason": reason}, submit, self._keeper(slot), resumed=resumed)
         return await self._ask(form, [_("{name} is lost, and kept").format(name=entry.name)])
 
-    def thank_namer(self, referral_id: int) -> bool:
-        """Whoever named the prospect was thanked today, or was not after all."""
+    def thank_namer(self, referral_id: int, *, was_thanked: bool) -> bool:
+        """Whoever named the prospect was thanked today, or was not after all where `was_thanked` is what is shown."""
         book, today = self.desk.book, self.desk.today
         found = self.look(lambda: chain.referral_detail(book, referral_id))
         if found is None:
@@ -290,10 +319,9 @@ class ChainActs(TermActs):
         if found.entry.by_person_id is None:
             self.say(_("Nobody named it: there is nobody to thank."), is_error=True)
             return False
-        was_thanked = found.entry.thanked_on is not None
         said = _("Not thanked for {name} after all") if was_thanked else _("Thanked for {name}")
         done = self.do(
-            lambda: chain.thank(book, referral_id, None if was_thanked else today),
+            lambda: chain.thank(book, referral_id, None if was_thanked else found.entry.thanked_on or today),
             said.format(name=found.account),
         )
         return done is not None
@@ -330,12 +358,17 @@ class ChainActs(TermActs):
 
         def submit(filled: Filled) -> None:
             planned = read_week_plan(filled)
+            # A number that stays as it was found is left to whoever planned it meanwhile.
+            now = chain.week_plan(book, monday) or WeekPlan()
+            same = [one.name for one in fields(now) if filled[one.name] == start[one.name]]
+            planned = replace(planned, **{name: getattr(now, name) for name in same})
             carried = [one.task_id for one in tasks] if filled.get("carry") else []
             self._written(lambda: chain.plan_week(book, since, planned, carried=carried, draft=slot))
 
+        start = typed.type_week_plan(chain.week_plan(book, monday))
         form = WeekForm(
             _("Plan of the week of {day}").format(day=show_long_day(monday)),
-            typed.type_week_plan(chain.week_plan(book, monday)),
+            start,
             submit,
             self._keeper(slot),
             done=chain.week_done(book, monday),

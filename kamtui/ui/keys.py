@@ -640,11 +640,7 @@ CHAIN = (
         "h",
         "thank",
         _("thanked"),
-        _("Who named it was thanked, or was not after all."),
-        False,
-    ),
-    Key(
-        "list.filter", "f", "filter", _("filter"), _("Words of a prospect, of who named it, or of a source.")
+        _("Who named it was thanked, or was not after all; on a person, for all they named."),
     ),
     Key(
         "list.view",
@@ -652,6 +648,9 @@ CHAIN = (
         "view",
         _("view"),
         _("The tree, the prospects, who brings them, the sources, or the week."),
+    ),
+    Key(
+        "list.filter", "f", "filter", _("filter"), _("Words of a prospect, of who named it, or of a source.")
     ),
     Key("chain.state", "o", "state", _("state"), _("All, live, qualified, won, lost or silent ones."), False),
     Key(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,6 +77,19 @@ def test_a_filter_keeps_the_ways_to_what_it_keeps() -> None:
     assert drawn(FOREST, keep=lambda one: one.by_person_id == 3) == ["N3", ".P2"]
     assert drawn(FOREST, [row(FOREST, "N1").key], keep=lambda one: one.account_id == 1) == ["N1", ".P1"]
     assert drawn(FOREST, keep=lambda one: False) == []
+
+
+def test_a_filter_sorts_only_what_it_keeps(monkeypatch: pytest.MonkeyPatch) -> None:
+    sorted_under: list[Root] = []
+    children = Forest.children
+
+    def counting(forest: Forest, root: Root) -> list[Naming]:
+        sorted_under.append(root)
+        return children(forest, root)
+
+    monkeypatch.setattr(Forest, "children", counting)
+    tree_rows(FOREST, keep=lambda one: one.account_id == 3)  # with each letter typed, of 5,000
+    assert sorted_under == [Root(None, 1, 100), Root(None, 2, 1)]
 
 
 def test_named_again_by_the_same_person_it_is_found_by_either_naming() -> None:

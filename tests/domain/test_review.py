@@ -122,7 +122,7 @@ def test_a_person_goes_cold_only_by_an_interval_of_their_own() -> None:
 def test_counts_name_every_group() -> None:
     assert counts(lines(task(1, 0), task(2, 0), accounts=(known("cold", 90),))) == {
         Group.BROKEN: 0, Group.FIRST: 0, Group.OVERDUE: 0, Group.TODAY: 2, Group.GOING_COLD: 1, Group.WARNINGS: 0,
-        Group.NOTHING_SCHEDULED: 0,
+        Group.CHAIN: 0, Group.NOTHING_SCHEDULED: 0,
     }  # fmt: skip
 
 

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
+from kamtui.domain.call import Participant
 from kamtui.domain.chain import WeekPlan
 from kamtui.domain.text import clean
-from kamtui.domain.words import Answer, MayUse, Question, Source, Stage, Stance
+from kamtui.domain.words import Answer, Asked, MayUse, Question, Source, Stage, Stance
 from kamtui.store import accounts, chain
 from kamtui.store.book import Book
 from kamtui.ui.screens.chain import VIEWS, ChainScreen
+from kamtui.ui.widgets.filter_line import FilterLine
 from tests.build import NOON, TODAY, a_call, a_person, a_referral, a_task, an_account, dump
 from tests.make_big_book import make_big_book
 from tests.ui.driving import Clock, Desk, opened
@@ -181,7 +183,7 @@ async def test_prospects_who_brings_them_and_sources(book: Book) -> None:
         await desk.press("5", "v")
         assert [row.split()[0] for row in desk.rows()] == ["Billa", "HIT", "Фантастико"]
         await desk.press("v")
-        assert desk.rows()[0] == "A Мария Иванова Metro 2 1 1 never thank!"
+        assert desk.rows()[0] == "A Мария Иванова, Metro 2 1 1 never thank!"
         await desk.press("v")
         assert [row.split("  ")[0] for row in desk.rows()][:3] == [
             "endless chain 2 1 1 50 %",
@@ -268,7 +270,7 @@ async def test_n_on_a_person_names_by_them(book: Book) -> None:
         before = dump(book)
         await desk.press("n")
         assert desk.name == "ReferralForm" and desk.at == "organisation"
-        assert desk.typed("by") == "Мария Иванова" and desk.typed("source") == Source.CHAIN.value
+        assert desk.typed("by") == "Мария Иванова" and desk.typed("source") == Source.CUSTOMER.value
         await desk.type("Lidl")
         await desk.press("tab")
         await desk.type("Elin Pelin")
@@ -277,7 +279,7 @@ async def test_n_on_a_person_names_by_them(book: Book) -> None:
         await desk.press("tab", "y", "ctrl+s")
         assert desk.name == "ChainScreen" and "Lidl is in the chain · u undoes" in desk.said
         assert desk.row.startswith("· Lidl"), "the cursor stands on it"
-        assert namings(book)[-1] == ("Lidl", "Мария Иванова", Source.CHAIN)
+        assert namings(book)[-1] == ("Lidl", "Мария Иванова", Source.CUSTOMER)
         one = chain.forest(book).under
         newest = max((n for found in one.values() for n in found), key=lambda n: n.referral_id)
         assert (newest.why, newest.may_use_name, newest.by_account_id) == (
@@ -305,7 +307,7 @@ async def test_n_on_a_source_and_on_nothing(book: Book) -> None:
 
 
 async def test_n_on_a_prospect_names_by_its_own_contact(book: Book) -> None:
-    a_chain(book)
+    ids = a_chain(book)
     async with opened(book) as desk:
         await desk.press("5")
         await desk.stand_on("Фантастико")
@@ -315,6 +317,28 @@ async def test_n_on_a_prospect_names_by_its_own_contact(book: Book) -> None:
         await desk.stand_on("HIT")
         await desk.press("n")
         assert desk.typed("by") == ""
+        await desk.press("escape")
+        a_call(book, ids["hit"], "Elena", "Ана")
+        await desk.press("n")
+        assert desk.typed("by") in ("Elena", "Ана"), "whom we spoke to there"
+
+
+async def test_a_lost_one_that_is_named_again_stays_lost_and_says_so(book: Book) -> None:
+    ids = a_chain(book)
+    chain.lose(book, ids["hit"], "too dear", TODAY)
+    async with opened(book) as desk:
+        await desk.press("5")
+        await desk.stand_on("Stefan")
+        await desk.press("n")
+        await desk.type("hit")
+        await desk.press("enter", "ctrl+s")
+        assert any("HIT is in the chain, still lost: e in its account" in said for said in desk.said)
+        assert "lost" in desk.row and desk.row.startswith("· HIT")
+        assert chain.forest(book).prospects[ids["hit"]].lost_reason == "too dear"
+        await desk.press("enter", "e")
+        desk.field("stage").typed = Stage.PROSPECT.value  # type: ignore[attr-defined]
+        await desk.press("ctrl+s", "5")
+        assert "lost" not in desk.row and desk.row.startswith("· HIT")
 
 
 async def test_who_named_it_is_a_source_of_their_own_and_must_be_known(book: Book) -> None:
@@ -335,7 +359,7 @@ async def test_who_named_it_is_a_source_of_their_own_and_must_be_known(book: Boo
         await desk.press("n")
         await desk.fill("by", "stef")
         await desk.press("enter")
-        assert desk.typed("source") in (Source.CHAIN.value, Source.SPOTTER.value)
+        assert desk.typed("source") == Source.CENTER.value, "who is called a center of influence is one"
 
 
 async def test_a_duplicate_in_the_other_alphabet_is_offered_and_taken(book: Book) -> None:
@@ -460,6 +484,8 @@ async def test_cyrillic_keys_answer_too(book: Book) -> None:
         await desk.stand_on("HIT")
         await desk.press("q", "ъ", "н", "у", "ъ", "enter")
         assert "YN?Y" in desk.row
+        await desk.press("q")
+        assert desk.sees("Can they pay for it? answered Sun 22 Nov 2026"), "the answers are dated"
 
 
 async def test_w_wins_and_keeps_everything(book: Book) -> None:
@@ -509,6 +535,85 @@ async def test_h_thanks_and_takes_it_back(book: Book) -> None:
         await desk.stand_on("HIT")
         await desk.press("h")
         assert not any("Thanked" in said for said in desk.said), "nobody named it"
+
+
+async def test_what_becomes_of_the_chain_is_said_before_deleting(book: Book) -> None:
+    a_chain(book)
+    async with opened(book, size=(120, 36)) as desk:
+        await desk.press("2")
+        await desk.stand_on("Фантастико")
+        await desk.press("d")
+        assert desk.sees("how it was named, once.", "1 prospect named by them")
+        await desk.press("n")
+        await desk.stand_on("Metro")
+        before = dump(book)
+        await desk.press("enter", "P")
+        await desk.stand_on("Мария")
+        await desk.press("d")
+        assert desk.sees("1 prospect named by them")
+        await desk.press("y", "5")
+        assert any("endless chain" in line for line in tree(desk)), "under its source now"
+        await desk.press("u")
+        assert dump(book) == before
+
+
+async def test_h_on_a_person_thanks_for_all_that_they_named(book: Book) -> None:
+    ids = a_chain(book)
+    a_referral(book, "Lidl", ids["maria"])
+    async with opened(book) as desk:
+        await desk.press("5", "v", "v")
+        await desk.stand_on("Мария")
+        assert "thank!" in desk.row
+        before = dump(book)
+        await desk.press("h")
+        assert "Thanked Мария Иванова · u undoes" in desk.said and "thank!" not in desk.row
+        assert {one.thanked_on for one in chain.forest(book).named_by[ids["maria"]]} == {TODAY}
+        await undone_and_done_again(desk, book, before)
+        await desk.press("v", "v", "v")
+        await desk.stand_on("Petar")
+        await desk.press("h")
+        assert chain.forest(book).named_by[ids["petar"]][0].thanked_on == TODAY
+        await desk.press("u")
+        await desk.stand_on("Stefan")
+        before = dump(book)
+        await desk.press("h")
+        assert dump(book) == before, "thanked already"
+
+
+async def test_the_week_shows_four_weeks_and_whom_we_did_not_ask_in_a_small_window(book: Book) -> None:
+    ids = a_chain(book)
+    for days in (0, 1, 3):
+        a_call(
+            book,
+            ids["metro"],
+            Participant(ids["maria"], "", asked=Asked.GIVEN if days else Asked.NOT_ASKED),
+            held_at=NOON - timedelta(days),
+        )
+    async with opened(book, size=(80, 24)) as desk:
+        await desk.press("5", "v", "v", "v", "v")
+        assert desk.sees("···█·█○ 2 days running with a name", "not asked today: Мария Иванова")
+        await desk.press("f", "x")
+        assert desk.name == "ChainScreen" and desk.sees("Plan of the week"), "nothing to filter in a week"
+        assert not desk.screen.query_one(FilterLine).typed
+
+
+async def test_what_those_won_are_worth_stands_in_a_small_window(book: Book) -> None:
+    maria = a_person(book, "Мария Иванова", an_account(book, "Metro", stage=Stage.CUSTOMER))
+    lidl = an_account(book, "Lidl", estimated_spend=12_000_00)
+    a_referral(book, "Lidl", maria, account_id=lidl)
+    chain.win(book, lidl, TODAY)
+    async with opened(book, size=(80, 24)) as desk:
+        await desk.press("5", "v", "v")
+        assert desk.row.split()[:6] == ["A", "Мария", "Иванова,", "Metro", "1", "1"]
+        assert "12 000 €" in " ".join(desk.row.split())
+
+
+async def test_sources_are_filtered_by_their_words(book: Book) -> None:
+    a_chain(book)
+    async with opened(book) as desk:
+        await desk.press("5", "v", "v", "v", "f")
+        await desk.type("fair")
+        assert [row.split()[:2] for row in desk.rows()] == [["trade", "fair"]]
 
 
 async def test_enter_opens_and_a_task_is_for_what_is_at_hand(book: Book) -> None:

@@ -1,6 +1,7 @@
 """`?` lists the keys of the place, as they are in force."""
 
 import pytest
+from textual.widgets import Static
 
 from kamtui.config import Config
 from kamtui.domain.words import Stage
@@ -45,3 +46,13 @@ async def test_it_shows_other_keys_where_they_were_given(book: Book) -> None:
     async with opened(book, size=(100, 70), config=Config(keys={"call.log": "f5,C"})) as desk:
         await desk.press("question_mark")
         assert desk.sees("f5 C Write down a conversation.")
+
+
+@pytest.mark.parametrize("width", [60, 80])
+async def test_a_long_sentence_goes_on_under_its_own_beginning(book: Book, width: int) -> None:
+    async with opened(book, size=(width, 24)) as desk:
+        await desk.press("5", "question_mark")
+        text = str(desk.screen.query_one("#keys", Static).render())
+        lines = [line for line in text.split("\n") if line.startswith(" ")]
+        assert any(line.startswith(" " * 16) for line in lines), "some do not fit"
+        assert all(len(line) <= min(width, 78) - 5 for line in lines), "nothing is broken by the window"

@@ -123,7 +123,17 @@ def test_the_readme_has_exactly_these_keys() -> None:
 
 def test_no_module_binds_by_hand() -> None:
     """`bind` and `Binding` stand only where a dialog has keys that make sense nowhere else."""
-    allowed = {"app", "keymap", "questions", "search", "fields", "picker", "center_forms", "term_story", "figure_form"}
+    allowed = {
+        "app",
+        "keymap",
+        "questions",
+        "search",
+        "fields",
+        "picker",
+        "center_forms",
+        "term_story",
+        "figure_form",
+    }
     for path in (ROOT / "kamtui" / "ui").rglob("*.py"):
         calls = {
             ast.unparse(node.func)

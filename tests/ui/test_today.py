@@ -476,6 +476,14 @@ async def test_x_checks_s_puts_off_enter_reads_and_the_line_follows(book: Book) 
         assert ids["ending"] not in terms.standings(book, list(ids.values()))
 
 
+async def test_a_long_warning_is_whole_where_it_is_accepted(book: Book) -> None:
+    what = "Pallets wrapped, labelled in both languages and booked in at the gate two days ahead, by noon"
+    a_check(book, a_term(book, an_account(book, "Metro"), what), Outcome.BROKEN)
+    async with opened(book, size=(80, 24)) as desk:
+        await desk.press("A")
+        assert desk.name == "AcceptForm" and desk.sees("two days ahead, by noon")
+
+
 async def test_a_broken_line_is_accepted_until_a_day_with_a_reason(book: Book) -> None:
     a_kept_ledger(book)
     async with opened(book) as desk:

@@ -322,6 +322,9 @@ class CallForm(FormDialog):
                 continue
             for line in namings.lines:
                 line.settle()
+                if gone := line.let_go_of_gone():
+                    problems |= gone
+                    continue
                 try:
                     entry = line.entry(self._clock().date())
                 except Problems as wrong:

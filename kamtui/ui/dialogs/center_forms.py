@@ -169,6 +169,10 @@ class LeaveForm(FormDialog):
 class AcceptForm(FormDialog):
     """Live with a warning until a day, and say why; never for good."""
 
+    DEFAULT_CSS = """
+    AcceptForm Row .between { width: 1fr; height: auto; }
+    """
+
     def __init__(
         self, title: str, start: Typed, submit: Submit, keep: Keep, *, sentence: str, today: date
     ) -> None:

@@ -1,6 +1,6 @@
 """Naming a prospect, qualifying it by the four questions, losing it, planning a week."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -144,6 +144,13 @@ class ReferralForm(FormDialog):
         ):
             source.typed = self._source_of(record_id).value
 
+    def let_go(self, names: Collection[str]) -> None:
+        """In these lines stands what another window deleted: saved again, a prospect and its contact are new ones."""
+        for name in names:
+            picker = self._picker(name)
+            if picker is not None:
+                picker.let_go(is_new=name != "by")
+
     def typed(self) -> dict[str, str]:
         typed = {**self.now, **super().typed()}
         for name in ("organisation", "person", "by"):
@@ -191,6 +198,19 @@ class QualifyForm(FormDialog):
     QualifyForm AnswerChoice { width: 26; }
     """
 
+    def __init__(
+        self,
+        title: str,
+        start: Typed,
+        submit: Submit,
+        keep: Keep,
+        *,
+        answered_on: Mapping[Question, date],
+        resumed: Typed | None = None,
+    ) -> None:
+        super().__init__(title, start, submit, keep, resumed=resumed)
+        self._answered_on = answered_on
+
     def first(self) -> str:
         return next(
             (one.value for one in Question if self.now[one.value] in ("", Answer.UNKNOWN.value)),
@@ -200,7 +220,8 @@ class QualifyForm(FormDialog):
     def rows(self) -> Iterator[Widget]:
         options = [(one.value, one.label) for one in Answer]
         for question in Question:
-            words = Row(question.words)
+            day = self._answered_on.get(question)
+            words = Row(question.words, _("answered {day}").format(day=show_long_day(day)) if day else "")
             words.add_class("words")
             yield words
             yield Row(

@@ -134,6 +134,30 @@ class NamingLine(Vertical):
             self.name_of("may_use_name"): self._may_use.typed,
         }
 
+    def let_go_of_gone(self) -> dict[str, str]:
+        """What to say where somebody deleted in another window what was chosen here: saved again, it is new."""
+        said: dict[str, str] = {}
+        for part, picker, find, sentence in (
+            (
+                "organisation",
+                self.organisation,
+                self._known.account,
+                _("Deleted meanwhile. Save again, and it is a new prospect."),
+            ),
+            (
+                "person",
+                self.contact,
+                self._known.person,
+                _("Deleted meanwhile. Save again, and it is somebody new."),
+            ),
+        ):
+            chosen = picker.chosen()
+            record_id = chosen[0].record_id if chosen else None
+            if record_id is not None and find(record_id) is None:
+                picker.let_go(is_new=True)
+                said[self.name_of(part)] = sentence
+        return said
+
     def settle(self) -> None:
         """Take a half-typed organisation, if it can only mean one."""
         self.organisation.settle()

@@ -15,7 +15,7 @@ from kamtui.domain.language import _
 from kamtui.domain.text import clean
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.keymap import with_cyrillic
-from kamtui.ui.text import fit, plain
+from kamtui.ui.text import fit, plain, wrap
 from kamtui.ui.widgets.fields import LineField
 from kamtui.ui.widgets.key_bar import KeyBar
 
@@ -202,6 +202,11 @@ class _AnswerField(LineField):
 class KeysHelp(GuardedDialog[None]):
     """The keys of a place, from the definitions that make them."""
 
+    WIDTH = 78
+    AROUND = 5
+    """What the padding of the box and its scrollbar take of that."""
+    LEAD = 16
+    """Where the sentences begin."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,enter," + with_cyrillic("q"), "close", _("close")),
     ]
@@ -219,15 +224,25 @@ class KeysHelp(GuardedDialog[None]):
         self._sections = sections
 
     def compose(self) -> ComposeResult:
+        with Vertical(id="box"):
+            with VerticalScroll():
+                yield Static(self._drawn(), id="keys")
+            yield KeyBar()
+
+    def on_resize(self) -> None:
+        self.query_one("#keys", Static).update(self._drawn())
+
+    def _drawn(self) -> Content:
+        """The sections, what does not fit into a line going on under its own sentence."""
+        room = max(min(self.app.size.width, self.WIDTH) - self.AROUND - self.LEAD, 20)
         parts: list[tuple[str, str]] = []
         for title, rows in self._sections:
             parts += [("\n" if parts else "", ""), (title, "bold"), ("\n", "")]
             for keys, sentence in rows:
-                parts += [("  " + fit(keys, 14), "bold $accent"), (sentence, ""), ("\n", "")]
-        with Vertical(id="box"):
-            with VerticalScroll():
-                yield Static(Content.assemble(*parts))
-            yield KeyBar()
+                first, *further = wrap(sentence, room)
+                parts += [("  " + fit(keys, self.LEAD - 2), "bold $accent"), (first, ""), ("\n", "")]
+                parts += [(" " * self.LEAD + line + "\n", "") for line in further]
+        return Content.assemble(*parts)
 
     def action_close(self) -> None:
         self.dismiss(None)

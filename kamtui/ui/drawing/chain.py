@@ -159,16 +159,19 @@ def prospect_heading(width: int) -> Sequence[Part]:
 def draw_center(one: Center, width: int, today: date) -> Sequence[Part]:
     """Somebody who brings prospects: what came of them through all generations, and what is owed to them."""
     person, found = one.person, one.tree
+    where = person.account or _("outside")
     cells = [(one.grade, 2, "accent"), (person.name, 0, "strong")]
-    if width >= ROOMY:
-        cells.append((person.account or _("outside"), 22 if width >= WIDE else 14, "dim"))
+    if width >= WIDE:
+        cells.append((where, 22, "dim"))
+    elif width >= ROOMY:  # what came of them matters more than a column for where they are
+        cells[1] = (f"{person.name}, {where}", 0, "strong")
     cells += [
         (str(found.named or "·"), -5, ""),
         (str(found.qualified or "·"), -4, ""),
         (str(found.won or "·"), -3, "green" if found.won else "dim"),
     ]
-    if width >= WIDE:
-        cells.append((_worth(found), -12, "dim"))
+    if width >= ROOMY:
+        cells.append((_worth(found), -11, "dim"))
     cells += [
         (show_ago(person.last_on, today) if person.last_on else _("never"), -9, "dim"),
         (_("thank!") if one.thanks_owed else "", 6, "amber"),
@@ -179,11 +182,11 @@ def draw_center(one: Center, width: int, today: date) -> Sequence[Part]:
 def center_heading(width: int) -> Sequence[Part]:
     """The heads of the columns of `draw_center`."""
     cells = [("", 2, "dim"), (_("who brings them"), 0, "dim")]
-    if width >= ROOMY:
-        cells.append((_("account"), 22 if width >= WIDE else 14, "dim"))
-    cells += [(_("named"), -5, "dim"), (_("fit"), -4, "dim"), (_("won"), -3, "dim")]
     if width >= WIDE:
-        cells.append((_("worth"), -12, "dim"))
+        cells.append((_("account"), 22, "dim"))
+    cells += [(_("named"), -5, "dim"), (_("fit"), -4, "dim"), (_("won"), -3, "dim")]
+    if width >= ROOMY:
+        cells.append((_("worth"), -11, "dim"))
     return columns([*cells, (_("last"), -9, "dim"), ("", 6, "dim")], width)
 
 
@@ -296,7 +299,7 @@ def yield_content(name: str, about: str, found: Yield, tree: Yield, width: int) 
     parts: list[tuple[str, str]] = [(fit(clean(name), width), "bold"), ("\n", "")]
     if about:
         parts += [(line + "\n", "$faint") for line in wrap(about, width)]
-    heads = (_("itself"), _("with all after"))
+    heads = (_("directly"), _("with all after"))
     parts += [
         (fit("", 12), ""),
         (fit(heads[0], 8, right=True), "$faint"),

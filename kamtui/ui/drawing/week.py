@@ -94,16 +94,27 @@ def today_content(week: Week, today: date, width: int, glyphs: Glyphs) -> Conten
 
 def _four_weeks(week: Week, today: date, glyphs: Glyphs) -> list[tuple[str, str]]:
     """The chart with what its signs mean, and for how many days a name was given."""
-    none, empty = _without_name(glyphs)
     parts = [(_("Names given, four weeks"), "bold"), ("\n", "")]
     parts += [(weeks_chart(week.days, glyphs), "$accent"), ("\n", "")]
-    legend = _("{none} talks without a name   {empty} no talks").format(none=none, empty=empty)
-    parts += [(legend, "$faint"), ("\n", "")]
-    running = streak(week.days, today)
-    if running > 1:
-        text = ngettext("{count} day running with a name", "{count} days running with a name", running)
-        parts += [(text.format(count=running), "$faint"), ("\n", "")]
+    parts += [(_legend(glyphs), "$faint"), ("\n", "")]
+    if running := _running(week, today):
+        parts += [(running, "$faint"), ("\n", "")]
     return parts
+
+
+def _legend(glyphs: Glyphs) -> str:
+    """What the signs of the chart mean."""
+    none, empty = _without_name(glyphs)
+    return _("{none} talks without a name   {empty} no talks").format(none=none, empty=empty)
+
+
+def _running(week: Week, today: date) -> str:
+    """For how many days running a name was given; nothing of a single one."""
+    running = streak(week.days, today)
+    if running < 2:
+        return ""
+    text = ngettext("{count} day running with a name", "{count} days running with a name", running)
+    return text.format(count=running)
 
 
 def week_content(week: Week, today: date, width: int, glyphs: Glyphs) -> Content:
@@ -155,6 +166,24 @@ def week_heading(width: int) -> Sequence[Part]:
     return [(" " * width, "")]
 
 
+def _days(week: Week, today: date, glyphs: Glyphs) -> list[list[Part] | str]:
+    """The four weeks in two lines, where there were any talks, and whom we did not ask today."""
+    rows: list[list[Part] | str] = []
+    if any(one.contacted for one in week.days):
+        parts: list[Part] = [("    ", ""), (weeks_chart(week.days, glyphs), "accent")]
+        if running := _running(week, today):
+            parts.append((f"   {running}", "dim"))
+        rows += [_("Names given, four weeks"), parts, [("    ", ""), (_legend(glyphs), "dim")]]
+    if week.not_asked:
+        rows.append(
+            [
+                ("    ", ""),
+                (_("not asked today: {names}").format(names=", ".join(map(clean, week.not_asked))), "amber"),
+            ]
+        )
+    return [*rows, []] if rows else []
+
+
 class WeekLines(Lines):
     """The week's plan against what is done, and under it the tasks for finding prospects, which one can stand on."""
 
@@ -170,6 +199,7 @@ class WeekLines(Lines):
             plan if week.plan is not None else f"{plan} · " + _("p says what it is to bring"),
             *([("    ", ""), *_planned(week, name, glyphs)] for name in _PLANNED),
             [],
+            *_days(week, today, glyphs),
             _("Tasks for finding prospects"),
             *week.tasks,
         ]

@@ -185,7 +185,9 @@ class ChainScreen(Place):
                     found, lambda one: one.person.person_id, lambda one, width: draw_center(one, width, today)
                 )
             case "sources":
-                return RecordLines(shown.sources, lambda one: one.source.value, draw_source)
+                words = self._words()
+                listed = [one for one in shown.sources if self._fits(f" {fold(one.source.label)}", words)]
+                return RecordLines(listed, lambda one: one.source.value, draw_source)
             case "week":
                 return WeekLines(shown.week, today, glyphs)
             case _:
@@ -358,6 +360,14 @@ class ChainScreen(Place):
         root = self._root()
         return root.person_id if root is not None else None
 
+    def _owed_to(self) -> int | None:
+        """The person at hand, where thanks are owed for a name that they gave."""
+        person_id = self._person_id()
+        if self.shown is None or person_id is None:
+            return None
+        namings = self.shown.forest.named_by.get(person_id, ())
+        return person_id if any(one.owes_thanks for one in namings) else None
+
     def at_hand(self) -> AtHand:
         naming, root, task = self._naming(), self._root(), self._planned_task()
         if task is not None:
@@ -443,13 +453,15 @@ class ChainScreen(Place):
                 return prospect is not None and prospect.stage in (Stage.PROSPECT, Stage.LOST)
             case "thank":
                 naming = self._naming()
-                return naming is not None and naming.by_person_id is not None
+                return self._owed_to() is not None or (naming is not None and naming.by_person_id is not None)
             case "fold":
                 return row is not None or task is not None
             case "unfold" | "fold_up":
                 return row is not None
             case "fold_all":
                 return self.view == "tree"
+            case "filter":
+                return self.view != "week"
             case "state":
                 return self.view in ("tree", "prospects")
             case "open":
@@ -556,8 +568,9 @@ class ChainScreen(Place):
         naming, root = self._naming(), self._root()
         if root is not None:
             made = await self.name_prospect(root.person_id, root.source)
-        elif naming is not None and naming.person_id is not None:
-            made = await self.name_prospect(naming.person_id)  # its own contact brought the next one
+        elif naming is not None:  # its own contact brought the next one
+            contact_id = naming.person_id or store.spoken_to_at(self.desk.book, naming.account_id)
+            made = await self.name_prospect(contact_id)
         else:
             made = await self.name_prospect()
         if made is not None:
@@ -581,9 +594,11 @@ class ChainScreen(Place):
             await self.lose_prospect(prospect.account_id, prospect.lost_reason)
 
     def action_thank(self) -> None:
-        naming = self._naming()
+        naming, owed_to = self._naming(), self._owed_to()
         if naming is not None:
-            self.thank_namer(naming.referral_id)
+            self.thank_namer(naming.referral_id, was_thanked=naming.thanked_on is not None)
+        elif owed_to is not None:
+            self.thank_for_all(owed_to)
 
     @act
     async def action_plan(self) -> None:

@@ -172,6 +172,13 @@ class Picker(LineField):
             self._take_obvious()
         self._hide()
 
+    def let_go(self, *, is_new: bool) -> None:
+        """The record in the line is no longer there: its name is that of something new, or half typed again."""
+        name = " ".join(self.value.split())
+        self._known = {}
+        if is_new:
+            self._take(Suggestion(name, "", None))
+
     def choose(self, offer: Suggestion) -> None:
         """Put a record into the line, as if it was chosen from the list."""
         self._take(offer)
