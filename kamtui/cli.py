@@ -154,7 +154,10 @@ def _parser() -> _Parser:
         action="append",
         default=[],
         type=_matched,
-        help=_("sales: the account that a customer of the file is, remembered; may be given several times"),
+        help=_(
+            "sales: the account that a customer of the file is, by name or registration number; "
+            "remembered; may be given several times"
+        ),
     )
     take_in.add_argument(
         "--add",
@@ -551,6 +554,7 @@ def _import(options: Any, config: Config, problems: list[str]) -> int:
 def _import_sales(options: Any) -> int:
     from datetime import datetime
 
+    from kamtui.domain.sales_sheet import customer_key
     from kamtui.exchange.csv_text import SheetError
     from kamtui.exchange.sales_csv import read_sales
     from kamtui.exchange.sales_report import sales_report_lines
@@ -565,10 +569,14 @@ def _import_sales(options: Any) -> int:
         sheet = read_sales(Path(options.file), dict(options.map), _read_as(options))
     except SheetError as error:
         raise Refused(str(error)) from None
+    for name in (*options.add, *(name for name, _account in options.match)):
+        if customer_key(name) not in sheet.customers:
+            text = _("--add or --match: there is no customer “{name}” in the list.")
+            _complain(text.format(name=name))
     today = datetime.now().astimezone().date()
     unknown = Decision.ADD if options.unknown == "add" else Decision.SKIP
     is_new = not os.path.lexists(path)
-    adds = bool(options.add) or unknown is Decision.ADD
+    adds = bool(sheet.sums) and (bool(options.add) or unknown is Decision.ADD)
     # Without accounts to make, a book that is not there would stay empty.
     is_dry = options.dry_run or (is_new and not adds)
     read_only = _is_read_only(options)
@@ -620,7 +628,9 @@ def _choices(book: "Book", options: Any) -> "dict[str, int | Decision]":
             text = (
                 _("--match: there is no account “{name}” in the book.")
                 if not found
-                else _("--match: there are several accounts “{name}” in the book; match it in the app.")
+                else _(
+                    "--match: there are several accounts “{name}” in the book; say the registration number instead."
+                )
             )
             raise Refused(text.format(name=account))
         choices[customer_key(name)] = found[0]

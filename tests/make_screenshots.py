@@ -77,6 +77,16 @@ async def _ledger(pilot: Pilot) -> None:
     await pilot.press("E")
 
 
+async def _bonds(pilot: Pilot) -> None:
+    await _dossier(pilot)
+    await _until_still(pilot)
+    await pilot.press("Y")
+
+
+async def _numbers(pilot: Pilot) -> None:
+    await pilot.press("6")
+
+
 async def _chain(pilot: Pilot) -> None:
     await pilot.press("5", "j")
 
@@ -91,6 +101,8 @@ PICTURES: dict[str, tuple[tuple[int, int], Way]] = {
     "dossier": (LARGE, _dossier),
     "terms": (LARGE, _terms),
     "ledger": (LARGE, _ledger),
+    "bonds": (LARGE, _bonds),
+    "numbers": (LARGE, _numbers),
     "chain": (LARGE, _chain),
     "walk": (LARGE, _walk),
     "call-form": (LARGE, _call_form),

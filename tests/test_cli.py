@@ -804,6 +804,44 @@ def test_customers_are_matched_and_added_by_name(kamtui: Kamtui, filled: Path, s
     assert sales_in(filled) == before
 
 
+def test_a_list_without_sales_makes_no_book(kamtui: Kamtui, path: Path, sales: Path) -> None:
+    sales.write_text("Customer,Month,Revenue\n,2026-01,5\n")
+    status, out, err = kamtui("--book", path, "import", "sales", sales, "--unknown", "add")
+    assert (status, err) == (0, "")
+    assert "no customer" in out
+    assert not path.exists()
+
+
+def test_a_slip_in_the_name_of_a_customer_is_told(kamtui: Kamtui, filled: Path, sales: Path) -> None:
+    (first, *_others) = accounts_in(filled)
+    arguments = ["--match", f"Alpha={first}", "--add", "Betta", "--add", "beta", "--dry-run"]
+    status, _out, err = kamtui("--book", filled, "import", "sales", sales, *arguments)
+    assert status == 0
+    assert [line for line in err.splitlines() if "in the list" in line] == [
+        f"kamtui: --add or --match: there is no customer “{name}” in the list." for name in ("Betta", "Alpha")
+    ]
+    # One whose month cannot be taken is in the list all the same.
+    sales.write_text("Customer,Month,Revenue\nAlfa,2026-01,1\nAlfa,2026-01,2\n")
+    assert kamtui("--book", filled, "import", "sales", sales, "--add", "Alfa", "--dry-run")[2] == ""
+
+
+def test_one_of_two_accounts_of_a_name_is_matched_by_its_number(
+    kamtui: Kamtui, path: Path, sales: Path
+) -> None:
+    with Book.open(path, create=True) as book:
+        for number in ("131129282", "131071587"):
+            an_account(book, "Alfa", registration_number=number)
+    status, _out, err = kamtui("--book", path, "import", "sales", sales, "--match", "Alfa=Alfa")
+    assert (status, "registration number" in err) == (1, True)
+    status, out, _err = kamtui("--book", path, "import", "sales", sales, "--match", "Alfa=131071587")
+    assert (status, "Alfa: 1 added" in out) == (0, True)
+    with raw(path) as con:
+        found = con.execute(
+            "SELECT registration_number FROM sale JOIN account a ON a.id = account_id"
+        ).fetchall()
+    assert found == [("131071587",)]
+
+
 def test_what_a_list_of_sales_does_not_say_is_asked_for(kamtui: Kamtui, path: Path, tmp_path: Path) -> None:
     file = tmp_path / "asks.csv"
     file.write_text('Customer,Date,Revenue\nAlfa,1/2/2026,"1,234"\n')

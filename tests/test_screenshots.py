@@ -15,11 +15,19 @@ EVERY_PLACE = ("Today", "Accounts", "Calls", "Terms", "Tue 24 Nov 2026")
 SHOWN = {
     "today": (*EVERY_PLACE, "BROKEN", "OVERDUE", "we owe", "✓✓✓", "Tangrava Foods", "Орляк"),
     "accounts": (*EVERY_PLACE, ACCOUNT, "Veselna Retail", "Риба Делта", "customer", "prospect"),
-    "dossier": (ACCOUNT, "Plovdiv", "Polina Hristova", "Ferrano"),
-    "terms": (*EVERY_PLACE, "open 40", "they owe", "kept in 12 months", "≥ 98 %", "✓✓✓~✓✓"),
+    "dossier": (ACCOUNT, "Plovdiv", "Health", "Galina Ivanova", "Ferrano"),
+    "terms": (*EVERY_PLACE, "open 41", "they owe", "kept in 12 months", "≥ 98 %", "✓✓✓~✓✓"),
     "ledger": (ACCOUNT, "WE OWE", "THEY OWE", "PROBLEMS AND THREATS", "✓✓"),
+    "bonds": (ACCOUNT, "structural", "reputation", "apart, never added", "no choice", "What it is"),
+    "numbers": (
+        *EVERY_PLACE,
+        "whale curve",
+        "5 of 12 accounts (41.7 %) make 80 %",
+        "Добруджа Гурме",
+        "102.0 %",
+    ),
     "chain": (*EVERY_PLACE, "who named whom", "NMAA", "Galina Ivanova", "Kavala", "won", "This week"),
-    "walk": ("Review", "0 of 44", "Broken", "Tangrava Foods", "skip", "put off"),
+    "walk": ("Review", "0 of 52", "Broken", "Tangrava Foods", "skip", "put off"),
     "call-form": (ACCOUNT, "Polina Hristova", "Todor Petrov", "Line 2 runs", NEXT_STEP, "Fri 27 Nov"),
     "today-small": ("Today", "OVERDUE", "Tangrava Foods", "BROKEN", "walk"),
 }

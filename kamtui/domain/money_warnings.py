@@ -341,9 +341,11 @@ def gaps(years: Iterable[AccountYear], horizon: Horizon) -> Iterator[str]:
     year = horizon.year
     missing = len(horizon.known_in_year)
     if year is not None and missing < year.count:
-        yield _("Of the 12 months {months} only {count} are known.").format(
-            months=show_months(year.first, year.last), count=missing
-        )
+        yield ngettext(
+            "Of the 12 months {months} only {count} is known.",
+            "Of the 12 months {months} only {count} are known.",
+            missing,
+        ).format(months=show_months(year.first, year.last), count=missing)
     without = sum(1 for one in years if one.months and one.profit is None)
     if without:
         yield ngettext(

@@ -115,7 +115,7 @@ def grid(
     )
 
 
-def sold_words(counts: Counts) -> str:
+def sold_words(counts: Counts, *, in_short: bool = False) -> str:
     """How much of the portfolio is sold, in words: "3 of 8 lines sold, 2 offered, 3 not assessed"."""
     total = sum(counts.values())
     unknown = counts.get(PortfolioState.NOT_ASSESSED, 0)
@@ -123,7 +123,8 @@ def sold_words(counts: Counts) -> str:
         return _("no product lines yet")
     if unknown == total:
         return _("none of {count} lines assessed").format(count=total)
-    said = [_("{sold} of {count} lines sold").format(sold=counts.get(PortfolioState.SOLD, 0), count=total)]
+    sold = _("{sold} of {count} sold") if in_short else _("{sold} of {count} lines sold")
+    said = [sold.format(sold=counts.get(PortfolioState.SOLD, 0), count=total)]
     for state in (PortfolioState.OFFERED, PortfolioState.COMPETITOR, PortfolioState.NOT_ASSESSED):
         if counts.get(state):
             said.append(f"{counts[state]} {state.label}")

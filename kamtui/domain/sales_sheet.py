@@ -134,10 +134,18 @@ class SalesSheet:
     """Amounts that were in leva."""
     names_currency: bool = True
     """Whether the list says what its amounts are in."""
+    with_tax: str = ""
+    """The column of the revenue, where its header says that tax may be in it."""
     without_profit: int = 0
     """Months whose profit is not known because some of their lines have none."""
     exact: dict[str, Fraction] = field(default_factory=dict)
     """The unrounded sums of the figures, in euro."""
+
+    @property
+    def customers(self) -> frozenset[str]:
+        """The keys of all customers that it has a month of, also of one that cannot be taken."""
+        names = (*(one.name for one in self.conflicts), *(one.name for one in self.incomplete))
+        return frozenset((*(one.key for one in self.sums), *map(customer_key, names)))
 
     @property
     def months(self) -> tuple[date, ...]:

@@ -218,6 +218,7 @@ class SalesColumns:
         self.dates: list[int] = []
         """Every column of dates: what one says of their order holds for the others."""
         self.is_gross = False
+        """Whether the revenue is from a column that may be with tax: there is no other."""
         candidates: dict[str, list[tuple[int, int]]] = {}
         for index, header in enumerate(headers):
             if index in mapped or not header.strip():

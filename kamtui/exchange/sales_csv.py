@@ -702,6 +702,7 @@ class _Reader:
             is_month_first=self._month_first,
             in_leva=self._leva,
             names_currency=self._names_currency or not sums,
+            with_tax=headers[self._fields["revenue"]] if self._columns.is_gross and sums else "",
             without_profit=sum(
                 1 for one in sums.values() if one.count > 1 and one.figures.get("profit") is None
             )

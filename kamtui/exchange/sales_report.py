@@ -78,6 +78,10 @@ def _about_file(sheet: SalesSheet) -> Iterator[str]:
         ).format(count=sheet.in_leva)
     if not sheet.names_currency:
         yield _("no currency is named: taken as €. If it is лв., say so: --currency BGN")
+    if sheet.with_tax:
+        yield _("“{column}” may be with tax: the revenue is taken as it stands there").format(
+            column=sheet.with_tax
+        )
     for figure in FIGURES:
         exact = sheet.exact.get(figure)
         if exact is not None:
@@ -137,7 +141,8 @@ def _not_taken(sheet: SalesSheet) -> Iterator[str]:
 
 
 def _remarkable(plan: SalesPlan, sheet: SalesSheet) -> Iterator[str]:
-    for one in plan.above_revenue if sheet.kind is SalesKind.MONTHS else plan.above_revenue[:_MOST_LINES]:
+    shown = len(plan.above_revenue) if sheet.kind is SalesKind.MONTHS else _MOST_LINES
+    for one in plan.above_revenue[:shown]:
         yield _(
             "line {line}: {name}, {month}: the profit {profit} is above the revenue {revenue}; taken as it is"
         ).format(
@@ -147,14 +152,26 @@ def _remarkable(plan: SalesPlan, sheet: SalesSheet) -> Iterator[str]:
             profit=show_amount(one.profit or 0),
             revenue=show_amount(one.revenue or 0),
         )
+    if more := len(plan.above_revenue[shown:]):
+        yield ngettext(
+            "{count} more month has a profit above its revenue; taken as it is",
+            "{count} more months have a profit above their revenue; taken as they are",
+            more,
+        ).format(count=more)
     if plan.to_come:
         yield _("sales in months that have not begun yet, taken as they are: {months}").format(
-            months=", ".join(show_month(month) for month in plan.to_come[:_MOST_LINES])
+            months=_some([show_month(month) for month in plan.to_come])
         )
     for name, month in plan.added_up[:_MOST_LINES]:
         yield _("{name}, {month}: several customers of the list are this account; added up").format(
             name=_short(name), month=show_month(month)
         )
+    if more := len(plan.added_up[_MOST_LINES:]):
+        yield ngettext(
+            "{count} more month was added up in this way",
+            "{count} more months were added up in this way",
+            more,
+        ).format(count=more)
     if plan.keeps_missing:
         yield _("Some rows could not be read, so no month is taken out of the book.")
 
@@ -167,6 +184,12 @@ def _customers(plan: SalesPlan) -> Iterator[str]:
             yield _("{name} is taken for {account}").format(
                 name=_short(one.name), account=_short(one.account)
             )
+    if plan.not_in_list:
+        yield ngettext(
+            "{count} account has sales in these months and is not in the list; it stays as it is: {names}",
+            "{count} accounts have sales in these months and are not in the list; they stay as they are: {names}",
+            len(plan.not_in_list),
+        ).format(count=len(plan.not_in_list), names=_some([_short(name) for name in plan.not_in_list]))
     for one in plan.new:
         yield _("new account: {name}").format(name=_about_customer(one))
     for one in plan.unknown:
@@ -244,8 +267,12 @@ def _sum(plan: SalesPlan, sheet: SalesSheet) -> str:
 
 
 def _lines(lines: Sequence[int]) -> str:
-    shown = ", ".join(str(line) for line in lines[:_MOST_LINES])
-    return shown + ("…" if len(lines) > _MOST_LINES else "")
+    return _some([str(line) for line in lines])
+
+
+def _some(words: Sequence[str]) -> str:
+    """The first of some words; … stands for the rest."""
+    return ", ".join(words[:_MOST_LINES]) + ("…" if len(words) > _MOST_LINES else "")
 
 
 def _short(name: str) -> str:

@@ -189,7 +189,7 @@ class Belongings:
 
     @property
     def count(self) -> int:
-        return sum(getattr(self, field.name) for field in fields(self)) - self.named
+        return sum(int(getattr(self, field.name)) for field in fields(self)) - self.named
 
 
 def belongings(book: Book, account_id: int) -> Belongings:

@@ -364,8 +364,10 @@ class Book:
                 yield
                 self._con.execute("COMMIT")
             except BaseException:
-                if self._con.in_transaction:
-                    self._con.execute("ROLLBACK")
+                # Interrupted by ctrl+c, SQLAlchemy has closed the connection: all of it was taken back with that.
+                with suppress(sqlite3.ProgrammingError):
+                    if self._con.in_transaction:
+                        self._con.execute("ROLLBACK")
                 raise
         except sqlite3.Error as error:
             raise self._explained(error) from None

@@ -77,7 +77,10 @@ class ReadOnlyBook(BookError):
     """The book, or its folder, cannot be written."""
 
     def __init__(self, path: Path) -> None:
-        text = _("{path} can only be read: nothing was saved. Make the file and its folder writable.")
+        text = _(
+            "{path} can only be read: nothing was saved. Leave out --read-only, "
+            "or make the file and its folder writable."
+        )
         super().__init__(text.format(path=path))
 
 

@@ -18,6 +18,7 @@ from kamtui.domain.sales import AccountYear, Ahead, Horizon, Span
 from kamtui.domain.secured import secured_months
 from kamtui.store.bonds import BondWarning, all_bond_warnings, all_strengths, value_costs
 from kamtui.store.book import Book
+from kamtui.store.buying_center import acceptances
 from kamtui.store.health import health_inputs
 from kamtui.store.sales import (
     AHEAD_MONTHS,
@@ -159,6 +160,7 @@ class Figures:
     ) -> dict[int, AccountMarks]:
         """What a list says of some accounts; with `are_all` their health and their warnings too."""
         strengths = all_strengths(self._book, ids) if ids else {}
+        warnings = self.warnings_left() if are_all else {}
         healths: dict[int, HealthInputs] = {}
         if are_all:
             money = {one: health_money(self.years[one], self.horizon) for one in ids if one in self.years}
@@ -169,7 +171,7 @@ class Figures:
                 margin=self.sums_of_year[one].margin if one in self.sums_of_year else None,
                 strengths=strengths.get(one),
                 health=health(healths[one]) if one in healths else None,
-                warnings=tuple(self.warnings_of.get(one, ())) if are_all else None,
+                warnings=warnings.get(one, ()) if are_all else None,
             )
             for one in ids
         }
@@ -197,6 +199,18 @@ class Figures:
         for insights in found.values():
             insights.sort(key=lambda insight: -insight.severity)
         return found
+
+    def warnings_left(self, account_id: int | None = None) -> dict[int, tuple[Insight, ...]]:
+        """By account the warnings that nobody accepted for today, of one account or of all.
+
+        What was accepted is read each time: to accept a warning must not have all figures read anew.
+        """
+        accepted = {(one.account_id, one.key) for one in acceptances(self._book, account_id, self.today)}
+        asked = self.warnings_of if account_id is None else [account_id]
+        return {
+            one: tuple(found for found in self.warnings_of.get(one, ()) if (one, found.key) not in accepted)
+            for one in asked
+        }
 
     def read_next(self) -> bool:
         """Read the next of what takes long; whether there is still more of it.

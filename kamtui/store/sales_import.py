@@ -128,6 +128,8 @@ class SalesPlan:
     """Sums with more profit than revenue."""
     keeps_missing: bool = False
     """Whether months are kept of which the list says nothing, because rows of it could not be read."""
+    not_in_list: tuple[str, ...] = ()
+    """Accounts with sales in months that the list covers, of which it says nothing: they stay as they are."""
 
     @property
     def unknown(self) -> tuple[Customer, ...]:
@@ -195,6 +197,7 @@ def plan_sales_import(
         ),
         above_revenue=tuple(one for one in sheet.sums if one.is_profit_above_revenue),
         keeps_missing=keeps_missing,
+        not_in_list=_not_in_list(book, sheet, set(months.account_ids)),
     )
 
 
@@ -222,11 +225,13 @@ def _customers(sheet: SalesSheet) -> tuple[list[Customer], dict[tuple[str, str],
 
 def accounts_named(book: Book, name: str) -> list[int]:
     """The accounts of a name or legal name, whatever the alphabet and punctuation."""
-    key = customer_key(name)
+    key, number = customer_key(name), number_key(name)
     return [
         account_id
-        for account_id, *names in book.rows("SELECT id, name, legal_name FROM account ORDER BY id")
-        if key in map(customer_key, names)
+        for account_id, own, *names in book.rows(
+            "SELECT id, registration_number, name, legal_name FROM account ORDER BY id"
+        )
+        if key in map(customer_key, names) or (number and number == number_key(own))
     ]
 
 
@@ -441,6 +446,23 @@ def _in_book(book: Book, account_ids: Sequence[int]) -> dict[int, dict[date, Mon
             known = found[account_id].get(day, MonthFigures(day))
             found[account_id][day] = replace(known, planned_revenue=revenue, planned_profit=profit)
     return found
+
+
+def _not_in_list(book: Book, sheet: SalesSheet, account_ids: set[int]) -> tuple[str, ...]:
+    """The other accounts that have sales in months that a list covers, by name.
+
+    None where rows were left out: they may be in those.
+    """
+    if "revenue" not in sheet.figures or sheet.bad or sheet.conflicts:
+        return ()
+    covered = {month.isoformat() for month in sheet.covered}
+    marks = ", ".join("?" * len(covered))
+    rows = book.rows(
+        "SELECT id, name FROM account WHERE id IN "
+        f"(SELECT account_id FROM sale WHERE month_on IN ({marks})) ORDER BY name, id",
+        tuple(covered),
+    )
+    return tuple(name for account_id, name in rows if account_id not in account_ids)
 
 
 def _chunks(ids: Sequence[int]) -> Iterable[Sequence[int]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, time, timedelta
+from typing import TYPE_CHECKING
 
 from kamtui.domain.buying_center import BuyingCenter
 from kamtui.domain.chain_warnings import ChainWarning, chain_warnings
@@ -15,8 +16,10 @@ from kamtui.store.book import Book, Row
 from kamtui.store.buying_center import acceptances, accounts_to_watch
 from kamtui.store.chain import forest, supporters_to_ask
 from kamtui.store.closing import first_of
-from kamtui.store.figures import Figures
 from kamtui.store.terms import terms_that_ask
+
+if TYPE_CHECKING:
+    from kamtui.store.figures import Figures
 
 _STANCE = "(SELECT stance FROM stance_reading WHERE person_id = {id} ORDER BY read_on DESC, id DESC LIMIT 1)"
 _HAS_TASK = "EXISTS (SELECT 1 FROM task t WHERE t.account_id = a.id AND t.done_at IS NULL)"
@@ -49,11 +52,23 @@ def todays_lines(
         accepted,
         first_of(book, today),
         chain_waits(book, today) if chain is None else chain,
-        implied(Figures(book, today)) if of_accounts is None else of_accounts,
+        _implied(book, today) if of_accounts is None else of_accounts,
     )
 
 
-def implied(figures: Figures) -> list[AccountWarning]:
+def _implied(book: Book, today: date) -> list[AccountWarning]:
+    """What sales and bonds imply; a book that has neither does without what reckons them."""
+    row = book.row(
+        "SELECT EXISTS (SELECT 1 FROM sale) OR EXISTS (SELECT 1 FROM plan) OR EXISTS (SELECT 1 FROM bond_reading)"
+    )
+    if not (row and row[0]):
+        return []
+    from kamtui.store.figures import Figures
+
+    return implied(Figures(book, today))
+
+
+def implied(figures: "Figures") -> list[AccountWarning]:
     """What the sales and the bonds of all accounts imply, each in the order in which it hurts."""
     return [*figures.money_warnings, *figures.bond_warnings]
 

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kamtui.config import Config
 from kamtui.domain.greeting import GreetingDefaults
 from kamtui.store.book import Book
-from kamtui.store.figures import Figures, KeptFigures
 from kamtui.ui.glyphs import Glyphs
+
+if TYPE_CHECKING:
+    from kamtui.store.figures import Figures, KeptFigures
 
 
 def local_now() -> datetime:
@@ -34,12 +37,14 @@ class Desk:
         return self.clock().date()
 
     @cached_property
-    def kept_figures(self) -> KeptFigures:
+    def kept_figures(self) -> "KeptFigures":
         """What the sales and bonds of all accounts say, kept from one place to the next."""
+        from kamtui.store.figures import KeptFigures  # late: the first picture can do without
+
         return KeptFigures(self.book, lambda: self.today)
 
     @property
-    def figures(self) -> Figures:
+    def figures(self) -> "Figures":
         """Those of today, as the book is now."""
         return self.kept_figures.now
 

@@ -49,15 +49,18 @@ class DossierActs(ChainActs):
         name = self._account_of_form(account_id, slot, resumed)
         if name is None:
             return False
-        latest = bonds.bond_picture(book, account_id).bar(bond).latest
+        shown = typed.type_bond(bond, bonds.bond_picture(book, account_id).bar(bond).latest)
 
         def submit(filled: Filled) -> None:
-            reading = read_bond(filled, bond, today)
+            # What was left as it was shown says nothing against what another window read meanwhile.
+            now = typed.type_bond(bond, bonds.bond_picture(book, account_id).bar(bond).latest)
+            kept = {name: now[name] for name, words in shown.items() if filled.get(name) == words}
+            reading = read_bond({**filled, **kept}, bond, today)
             self._written(lambda: bonds.take_bond_reading(book, account_id, reading, draft=slot))
 
         form = BondForm(
             _("{bond} · {name}").format(bond=bond.label.capitalize(), name=name),
-            typed.type_bond(bond, latest),
+            shown,
             submit,
             self._keeper(slot),
             today=today,

@@ -368,7 +368,7 @@ PORTFOLIO = (
         "portfolio.not_needed",
         "minus",
         "state('not_needed')",
-        _("not needed"),
+        _("no need"),
         _("They do not need it; on to the next line."),
     ),
     Key(
@@ -519,9 +519,8 @@ BONDS = (
         "bond.zero",
         "0",
         "strength(0)",
-        _("not there"),
+        _("to 5 strength"),  # in the footer it speaks for all six
         _("The bond is not there: a reading of today."),
-        False,
     ),
     Key("bond.one", "1", "strength(1)", _("1 of 5"), _("The bond is hardly there."), False),
     Key("bond.two", "2", "strength(2)", _("2 of 5"), _("The bond would hold for a while."), False),

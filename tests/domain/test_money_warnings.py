@@ -256,6 +256,7 @@ def test_gaps_are_said() -> None:
         "Of 1 customer no sales were ever written down.",
     ]
     assert list(gaps([small(1)], a_horizon())) == []
+    assert "Of the 12 months Nov 2025 – Oct 2026 only 1 is known." in gaps([small(1)], a_horizon(1))
 
 
 def test_concentration() -> None:

@@ -307,7 +307,7 @@ def test_a_book_that_cannot_be_written_opens_for_reading(
             lambda: reader.load("Import", []),
         ]
         for write in writes:
-            with pytest.raises(ReadOnlyBook):
+            with pytest.raises(ReadOnlyBook, match="Leave out --read-only"):
                 write()
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
             reader._con.execute("DELETE FROM draft")

@@ -242,6 +242,12 @@ def test_accounts_by_their_name(book: Book) -> None:
     assert accounts_named(book, "Бета") == []
 
 
+def test_one_of_several_of_a_name_is_named_by_its_number(book: Book) -> None:
+    first, second = (an_account(book, "Алфа", registration_number=n) for n in ("131129282", "131071587"))
+    assert accounts_named(book, "Алфа") == [first, second]
+    assert accounts_named(book, "131071587") == accounts_named(book, "BG 131 071 587") == [second]
+
+
 # -- what changes
 
 
@@ -278,6 +284,22 @@ def test_accounts_that_are_not_in_the_list_are_left_alone(importer: Importer) ->
     importer.do(f"{HEAD}Алфа;01.2026;100;10\nБета;01.2026;50;5\n")
     importer.do(f"{HEAD}Алфа;01.2026;1;1\n")
     assert importer.sales()[1] == ("Бета", "2026-01", 5000, 500)
+
+
+def test_accounts_that_are_not_in_the_list_are_named(importer: Importer) -> None:
+    for name in ("Алфа", "Бета", "Гама"):
+        an_account(importer.book, name)
+    importer.do(f"{HEAD}Алфа;01.2026;1;1\nБета;01.2026;1;1\nГама;02.2026;1;1\n")
+    said = "1 account has sales in these months and is not in the list; it stays as it is: Бета"
+    assert said in importer.report(f"{HEAD}Алфа;01.2026;2;1\n").splitlines()
+    both = "2 accounts have sales in these months and are not in the list; they stay as they are: Бета, Гама"
+    assert both in importer.report("Дата;Клиент;Сума\n05.01.2026;Алфа;2\n06.02.2026;Алфа;2\n").splitlines()
+    assert "not in the list" not in importer.report(f"{HEAD}Алфа;03.2026;2;1\n")
+    # They may be in rows that were left out.
+    for row in ("Бета;01.2026;1;1\nБета;01.2026;2;1", "Бета;01.2026;abc;1"):
+        assert "not in the list" not in importer.report(f"{HEAD}Алфа;01.2026;2;1\n{row}\n")
+    # A list of plans alone says nothing of what was sold.
+    assert "not in the list" not in importer.report("Клиент;Месец;План\nАлфа;01.2026;2\n")
 
 
 def test_an_empty_cell_replaces_nothing_and_a_column_that_is_not_there_neither(importer: Importer) -> None:
@@ -346,6 +368,26 @@ def test_an_import_can_be_ended_and_leaves_nothing_behind(importer: Importer) ->
     told: list[tuple[int, int]] = []
     carry_out_sales(importer.book, plan, lambda done, of: told.append((done, of)))
     assert told == [(0, 1), (1, 1)]
+
+
+def test_ctrl_c_in_the_middle_of_a_statement_is_no_fault(
+    importer: Importer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sqlalchemy.sql.compiler import SQLCompiler
+
+    an_account(importer.book, "Алфа")
+    before = dump(importer.book)
+    plan = importer.plan(f"{HEAD}Алфа;01.2026;1;1\n")
+
+    def interrupt(*_arguments: object, **_named: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(SQLCompiler, "construct_params", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            carry_out_sales(importer.book, plan)
+    with Book.open(importer.book.path) as again:
+        assert dump(again) == before
 
 
 # -- laws
@@ -426,6 +468,20 @@ def test_the_report_says_what_was_and_what_is(importer: Importer) -> None:
     assert report.splitlines()[-2].startswith("8 rows; months of accounts: 2 added, 1 replaced")
 
 
+def test_what_the_report_does_not_list_it_counts(importer: Importer) -> None:
+    lines = "".join(f"05.{n % 12 + 1:02}.{2020 + n // 12};Алфа;1,00;2,00\n" for n in range(25))
+    report = importer.report(f"Дата;Клиент;Сума;Печалба\n{lines}").splitlines()
+    assert sum("is above the revenue" in line for line in report) == 20
+    assert "5 more months have a profit above their revenue; taken as they are" in report
+    an_account(importer.book, "Алфа")
+    months = "".join(
+        f"{name};{n % 12 + 1:02}.{2020 + n // 12};1;1\n" for n in range(22) for name in ("Алфа", "Алфа ООД")
+    )
+    report = importer.report(f"{HEAD}{months}").splitlines()
+    assert sum("several customers of the list are this account" in line for line in report) == 20
+    assert "2 more months were added up in this way" in report
+
+
 def test_the_report_speaks_of_leva_and_of_what_was_taken_out(importer: Importer) -> None:
     an_account(importer.book, "Алфа")
     importer.do(f"{HEAD}Алфа;01.2026;100;10\nАлфа;02.2026;5;1\n")
@@ -437,6 +493,14 @@ def test_the_report_speaks_of_leva_and_of_what_was_taken_out(importer: Importer)
     assert "· Feb 2026: was revenue 5 €, profit 1 €, is nothing" in report
     assert "read as order lines, summed by month" in report
     assert "no currency is named" in importer.report("Клиент;Месец;Оборот\nАлфа;01.2026;5\n")
+
+
+def test_the_report_says_that_tax_may_be_in_it(importer: Importer) -> None:
+    said = "“Сума с ДДС” may be with tax: the revenue is taken as it stands there"
+    assert said in importer.report("Дата;Клиент;Сума с ДДС\n05.01.2026;Алфа;120,00\n").splitlines()
+    both = "Дата;Клиент;Сума с ДДС;Сума без ДДС\n05.01.2026;Алфа;120,00;100,00\n"
+    assert "revenue in all: 100 €" in importer.report(both)
+    assert "with tax" not in importer.report(both)
 
 
 # -- the lists that are known

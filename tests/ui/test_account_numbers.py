@@ -2,6 +2,7 @@
 
 import time
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from kamtui.domain.sales import MonthFigures
 from kamtui.domain.words import OwedBy, Stage, TermCategory
 from kamtui.store import accounts, sales
 from kamtui.store.book import Book
-from kamtui.ui.drawing.account_numbers import FigureLines
+from kamtui.ui.drawing.account_numbers import FigureLines, show_percent
 from kamtui.ui.glyphs import Glyphs
 from kamtui.ui.place import Place
 from kamtui.ui.screens.account_numbers import LATER_SECONDS, AccountNumbersScreen
@@ -416,6 +417,14 @@ async def test_nothing_is_cut_and_a_hostile_name_is_calm(
         assert is_calm(desk)
         if ascii_only:
             assert not any(sign in "".join(desk.rows()) for sign in "█▌│·")
+
+
+@pytest.mark.parametrize(
+    ("percent", "shown"),
+    [("8.0", "+8.0 %"), ("-2.1", "−2.1 %"), ("999.9", "+999.9 %"), ("2168.8", "+2\u00a0169 %"), ("-1000.5", "−1\u00a0001 %")],
+)  # fmt: skip
+def test_a_great_percentage_is_rounded_half_up_and_never_cut(percent: str, shown: str) -> None:
+    assert show_percent(Decimal(percent)) == shown
 
 
 def test_amounts_too_wide_are_shown_in_thousands() -> None:

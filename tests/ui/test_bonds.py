@@ -208,8 +208,9 @@ async def test_a_warning_offers_its_one_act_and_can_be_accepted(book: Book) -> N
     acme = stock(book)
     async with opened(book) as desk:
         await to_bonds(desk)
+        assert "0 to 5 strength" in desk.bar
         await desk.stand_on("Relies on the structural bond")
-        assert desk.sees("enter: make a task of it")
+        assert desk.sees("enter: make a task of it") and "strength" not in desk.bar
         assert "accept" in desk.bar and "what it is" not in desk.bar
         await desk.press("3", "minus", "i")
         assert strengths(book, acme)[Bond.STRUCTURAL] == 5 and desk.name == "BondsScreen"
@@ -229,6 +230,7 @@ async def test_a_warning_offers_its_one_act_and_can_be_accepted(book: Book) -> N
         await desk.press("ctrl+s")
         assert desk.sees("accepted until", "because we ask in January")
         await desk.stand_on("because we ask")
+        assert desk.sees("our information and advice is not known"), "what was accepted is said whole"
         assert "accept" not in desk.bar
         await desk.press("enter", "A")
         assert desk.name == "BondsScreen"
@@ -280,6 +282,31 @@ async def test_a_book_to_be_read_only_stays_as_it_is(book: Book) -> None:
             await desk.press("i")
             assert desk.name == "ReadWhole"
     assert strengths(book, acme) == before
+
+
+async def test_a_form_keeps_what_another_window_read_meanwhile(book: Book) -> None:
+    acme = stock(book)
+    async with opened(book) as desk:
+        await to_bonds(desk)
+        await desk.press("e")
+        await desk.fill("would_break", "their new system in March")
+        read(
+            book,
+            acme,
+            Bond.STRUCTURAL,
+            2,
+            0,
+            evidence="EDI is half moved",
+            held_by="IT",
+            yearly_cost=9_000_00,
+        )
+        await desk.press("ctrl+s")
+        assert desk.name == "BondsScreen"
+    latest = bonds.bond_picture(book, acme).bar(Bond.STRUCTURAL).latest
+    assert latest is not None and latest.would_break == "their new system in March"
+    assert (latest.strength, latest.evidence, latest.held_by, latest.yearly_cost) == (
+        2, "EDI is half moved", "IT", 9_000_00,
+    )  # fmt: skip
 
 
 async def test_an_account_that_is_gone_closes_its_tab(book: Book) -> None:

@@ -16,7 +16,7 @@ from kamtui.domain.text import clean
 from kamtui.domain.words import Bond, Stage
 from kamtui.store import accounts, bonds, satisfaction
 from kamtui.store.book import Book
-from kamtui.store.buying_center import acceptances
+from kamtui.store.buying_center import accept, acceptances
 from kamtui.store.figures import KeptFigures
 from kamtui.store.sales import set_months
 from kamtui.ui.drawing.numbers import bar, show_percent, whale_chart
@@ -308,6 +308,15 @@ async def test_enter_on_a_month_shows_its_accounts_and_enter_again_folds_it(book
 # -- concentration, hours, value bonds
 
 
+async def test_names_within_a_month_have_the_room_there_is_in_a_narrow_window(book: Book) -> None:
+    sold(book, "Carpatia Snacks", 1_000_000, 900_000, 50)
+    async with opened(book) as desk:
+        await numbers(desk, "plan")
+        await desk.stand_on("Oct 2026")
+        await desk.press("enter", "j")
+        assert desk.row.startswith("Carpatia"), "one can tell who it is"
+
+
 async def test_what_hangs_on_whom(book: Book) -> None:
     ids = a_book(book)
     a_call(book, ids["Gamma"], held_at=datetime(2026, 10, 1, 9, tzinfo=UTC), minutes=180)
@@ -474,6 +483,9 @@ async def test_health_is_shown_as_its_parts(book: Book) -> None:
         assert desk.sees("Health 66 of 100", "satisfaction 80 · money 100", "freshness 0")
         assert desk.sees("no data: relationships, promises,")
         await desk.press("enter")
+        assert desk.sees(
+            "66: satisfaction 80, money 100, freshness 0; no data: relationships, promises, risk"
+        )
         assert desk.sees("satisfaction 80 ×2", "money 100 ×3", "freshness 0 ×2", "promises ? ×2")
         assert desk.sees("From 3 of 6 parts; no data: relationships, promises, risk.")
 
@@ -498,6 +510,32 @@ async def test_the_list_of_accounts_says_class_margin_bonds_health_and_warnings(
         await desk.resize(80, 24)
         await desk.stand_on("Beta")
         assert " customer A ▁█▅?▂▄▇ " in desk.row, "without a panel there are other columns"
+        while not desk.sees("margin"):
+            await desk.press("v")
+        await desk.stand_on("Beta")
+        assert desk.row.startswith("Beta A ") and " 25.0 ▁█▅?▂▄▇ ! " in desk.row, (
+            "of customers alone it is all said"
+        )
+        await desk.stand_on("Delta")
+        assert " −20.0 !! " in desk.row
+
+
+async def test_what_was_accepted_is_no_warning_in_lists_and_panels(book: Book) -> None:
+    ids = a_book(book)
+    async with opened(book, size=(120, 50)) as desk:
+        await desk.press("2")
+        await desk.stand_on("Delta")
+        assert "!! 1" in desk.row
+        await desk.press("6", "v", "v")
+        await desk.stand_on("Delta")
+        assert desk.sees("Loses money: −720 €")
+        accept(book, ids["Delta"], "money_loses", "money_loses", TODAY, "until the new prices", TODAY)
+        await desk.press("1", "6")
+        await desk.stand_on("Delta")
+        assert not desk.sees("Loses money: −720 €")
+        await desk.press("2")
+        await desk.stand_on("Delta")
+        assert "!!" not in desk.row
 
 
 # -- Today

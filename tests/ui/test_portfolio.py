@@ -111,6 +111,9 @@ async def test_product_lines_are_added_renamed_moved_deleted(book: Book) -> None
     async with opened(book) as desk:
         await show(desk, acme)
         assert desk.sees("No product lines yet", "n writes down the first product line")
+        assert desk.sees("which of them this one buys of us"), (
+            "a paragraph, broken only where the window ends"
+        )
         for name in ("Paints", "Tools"):
             await desk.press("n")
             await desk.type(name)
@@ -319,6 +322,21 @@ async def test_hostile_names_are_calm_everywhere(book: Book, size: tuple[int, in
         assert all(cell_len(line) == size[0] for line in desk.lines())
         if ascii_only:
             assert not any(sign in desk.shown() for sign in "●○×–")
+
+
+async def test_counts_terms_and_the_way_to_all_accounts_are_whole_in_a_narrow_window(book: Book) -> None:
+    acme, products = stock(book, tuple(f"Line {number}" for number in range(24)))
+    several = [State.SOLD] * 4 + [State.OFFERED] * 7 + [State.COMPETITOR] * 2 + [State.NOT_NEEDED]
+    portfolio.set_states(book, acme, dict(zip(products, several, strict=False)))
+    terms = "по договор от март: четирийсет и пет дни, с право на връщане, доставка франко склад София"
+    portfolio.set_cell(book, acme, products[0], Cell(State.SOLD, terms=terms))
+    async with opened(book) as desk:
+        await show(desk, acme)
+        assert desk.sees("19 open · 4 of 24 sold, 7 offered, 2 with a competitor, 10 not assessed")
+        assert desk.sees("франко склад София"), "the terms are said whole below the list"
+        assert "W white space" in desk.bar
+        await desk.resize(120, 36)
+        assert desk.sees("19 open places · 4 of 24 lines sold, 7 offered")
 
 
 def test_the_legend_is_whole_where_the_counts_are_long() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -43,7 +43,7 @@ def show_percent(percent: Decimal) -> str:
     """`+8.0 %`, `−2.1 %`."""
     sign = "−" if percent < 0 else "+"
     size = abs(percent)
-    return f"{sign}{size if size < 1000 else _grouped(int(size))} %"
+    return f"{sign}{size if size < 1000 else _grouped(int(size.quantize(Decimal(1), ROUND_HALF_UP)))} %"
 
 
 def _grouped(amount: int) -> str:

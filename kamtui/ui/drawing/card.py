@@ -127,11 +127,15 @@ def _health_row(health: Health, width: int) -> list[Block]:
 
 
 def _health_words(health: Health) -> str:
-    """`66: satisfaction 80, money 100`; nothing where no part has data."""
+    """`66: satisfaction 80, money 100; no data: promises`; nothing where no part has data."""
     if health.value is None:
         return ""
     parts = [f"{one.part.label} {one.value}" for one in health.figures if one.value is not None]
-    return f"{health.value}: {', '.join(parts)}"
+    words = f"{health.value}: {', '.join(parts)}"
+    if health.without_data:
+        missing = ", ".join(part.label for part in health.without_data)
+        words += "; " + _("no data: {parts}").format(parts=missing)
+    return words
 
 
 def _health(health: Health, width: int, glyphs: Glyphs) -> list[Block]:

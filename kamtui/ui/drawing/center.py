@@ -55,7 +55,7 @@ def warned(insights: Sequence[Insight], ways: Sequence[WayIn], accepted: dict[st
     kept = [
         Warned(
             f"kept:{one.key}",
-            f"{accepted[one.key]}: {one.sentence}",
+            f"{accepted[one.key].rstrip('.')}: {one.sentence}",
             None,
             one.people[0] if one.people else None,
         )

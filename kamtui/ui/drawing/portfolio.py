@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.language import _, ngettext
@@ -63,15 +64,19 @@ def place_heading(width: int) -> Sequence[Part]:
     )
 
 
-def counts_words(found: PortfolioRow) -> str:
-    """`5 open places · 3 of 8 lines sold, 2 offered, 3 not assessed`."""
+def counts_words(found: PortfolioRow, width: int) -> str:
+    """`5 open places · 3 of 8 lines sold, 2 offered, 3 not assessed`; in fewer words where there is no room for it."""
     if not found.cells:
         return sold_words(found.counts)
     open_places = found.open_places
     if not open_places:
         return _("no open place · {sold}").format(sold=sold_words(found.counts))
     places = ngettext("{count} open place", "{count} open places", open_places).format(count=open_places)
-    return f"{places} · {sold_words(found.counts)}"
+    words = f"{places} · {sold_words(found.counts)}"
+    if cell_len(words) <= width:
+        return words
+    short = sold_words(found.counts, in_short=True)
+    return _("{count} open · {sold}").format(count=open_places, sold=short)
 
 
 def place_panel(place: Place, width: int, glyphs: Glyphs) -> Content:

@@ -27,7 +27,7 @@ ROOMY = 100
 """From this many cells on a list has room for all of its columns."""
 
 
-def account_heading(width: int, *, has_panel: bool = False, by_city: bool = False) -> Sequence[Part]:
+def account_heading(width: int, *, with_marks: bool = False, by_city: bool = False) -> Sequence[Part]:
     """The heads of the columns of `draw_account`."""
     heads = {
         "name": _("Account"),
@@ -42,7 +42,7 @@ def account_heading(width: int, *, has_panel: bool = False, by_city: bool = Fals
         "last": _("last call"),
         "due": _("next step"),
     }
-    return _account_columns(heads, {}, width, has_panel=has_panel, by_city=by_city)
+    return _account_columns(heads, {}, width, with_marks=with_marks, by_city=by_city)
 
 
 def draw_account(
@@ -53,12 +53,12 @@ def draw_account(
     today: date,
     glyphs: Glyphs,
     *,
-    has_panel: bool = False,
+    with_marks: bool = False,
     by_city: bool = False,
 ) -> Sequence[Part]:
     """An account in the list: class, bonds, how its people stand to us, last call, next step.
 
-    Beside a panel, which says its stage, city and people, also its health, margin and warnings.
+    With marks also its health, margin and warnings; in a narrow window they have the place of stage and people.
     In the order of cities the city has the place of the bonds.
     """
     due = "" if line.next_on is None else due_text(line.next_on, today)
@@ -94,7 +94,7 @@ def draw_account(
             worst = max(one.severity for one in marks.warnings)
             signs, look = severity_sign(worst, glyphs)
             words["warnings"], looks["warnings"] = f"{signs} {len(marks.warnings)}", look
-    return _account_columns(words, looks, width, has_panel=has_panel, by_city=by_city)
+    return _account_columns(words, looks, width, with_marks=with_marks, by_city=by_city)
 
 
 def health_look(value: int | None) -> str:
@@ -112,21 +112,21 @@ def bonds_text(strengths: Strengths | None, glyphs: Glyphs) -> str:
 
 
 def _account_columns(
-    words: dict[str, str], looks: dict[str, str], width: int, *, has_panel: bool, by_city: bool
+    words: dict[str, str], looks: dict[str, str], width: int, *, with_marks: bool, by_city: bool
 ) -> Sequence[Part]:
-    """Two of the columns in a narrow window; beside the panel, which shows stage and people, all the others."""
+    """Class and bonds in a narrow window, and either stage and people or, with marks, all the others."""
     roomy = width >= ROOMY
     sizes: list[tuple[str, int]] = [("name", 0)]
-    if roomy or not has_panel:
+    if roomy or not with_marks:
         sizes.append(("stage", 8))
     if width >= 72:
         sizes.append(("abc", 3 if roomy else 1))
-        if has_panel:
+        if with_marks:
             sizes += [("health", -6), ("margin", -6)]
         sizes.append(("city", 8) if by_city else ("bonds", 7))
-        if roomy or not has_panel:
+        if roomy or not with_marks:
             sizes.append(("people", 12 if roomy else 10))
-        if has_panel:
+        if with_marks:
             sizes.append(("warnings", -4))
     sizes += [("last", -9), ("due", 9)]
     cells = [(words.get(name, ""), size, looks.get(name, "dim")) for name, size in sizes]

@@ -66,12 +66,20 @@ class AccountsScreen(Place):
         yield KeyBar()
 
     def _heading(self, width: int) -> Sequence[Part]:
-        return account_heading(width, has_panel=self._has_panel, by_city=self.order is AccountOrder.CITY)
+        return account_heading(width, with_marks=self._with_marks, by_city=self.order is AccountOrder.CITY)
 
     @property
     def _has_panel(self) -> bool:
         """Whether the account at hand stands beside the list: what it says the list need not."""
         return self.query_one(Panel).display
+
+    @property
+    def _with_marks(self) -> bool:
+        """Whether the list says health, margin and warnings: beside a panel, and of customers in any window.
+
+        Where all are customers nobody has to be told so of each: that leaves the room.
+        """
+        return self._has_panel or VIEWS[self.view] == (Stage.CUSTOMER,)
 
     def reload(self) -> None:
         if not self.desk.figures.are_all_read:
@@ -114,7 +122,7 @@ class AccountsScreen(Place):
             ids,
             self._load,
             lambda line, width: draw_account(
-                *line, width, today, self.desk.glyphs, has_panel=self._has_panel, by_city=is_by_city
+                *line, width, today, self.desk.glyphs, with_marks=self._with_marks, by_city=is_by_city
             ),
         )
         self.query_one("#accounts", LineList).fill(lines)
@@ -129,7 +137,7 @@ class AccountsScreen(Place):
         figures = self.desk.figures
         maps = map_summaries(self.desk.book, ids, self.desk.today)
         lines = account_lines(self.desk.book, ids)
-        are_all = self._has_panel and figures.are_all_read
+        are_all = self._with_marks and figures.are_all_read
         marks = figures.marks_of(ids, self.desk.greeting_defaults, are_all=are_all)
         return {one: (line, maps.get(one), marks.get(one)) for one, line in lines.items()}
 

@@ -158,6 +158,9 @@ class BondsScreen(Place):
         words = bond_words(bar) if bar is not None else ""
         if line is not None and line.insight is not None:
             words = _("enter: {act} · {sentence}").format(act=line.insight.act.label, sentence=line.sentence)
+        elif line is not None:
+            # Of one that was accepted the list itself has no room for more than until when and why.
+            words = line.sentence
         self.query_one("#who", Static).update(two_lines(words, max(self.size.width - 2, 1)), layout=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -440,7 +440,7 @@ class NumbersScreen(Place):
         )
         return [
             NumberRow(
-                lambda width, line=line: draw_month(line, width, room, lead="    "),  # type: ignore[misc]
+                lambda width, line=line: draw_month(line, width, room, lead="  "),  # type: ignore[misc]
                 (month, one.account_id),
                 one.account_id,
             )
@@ -644,7 +644,8 @@ class NumbersScreen(Place):
 
     def _draw_account(self, figures: Figures, year: AccountYear, width: int) -> Content:
         span, found = figures.horizon.known_year, figures.classes.get(year.account_id)
-        warnings = figures.warnings_of.get(year.account_id, []) if figures.are_all_read else []
+        account_id = year.account_id
+        warnings = figures.warnings_left(account_id)[account_id] if figures.are_all_read else ()
         return account_content(
             year,
             found.label if found else "",

@@ -22,7 +22,7 @@ from kamtui.ui.drawing.portfolio import counts_words, detail_words, draw_place, 
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import DOSSIER, PORTFOLIO
 from kamtui.ui.place import AtHand, Place, act
-from kamtui.ui.text import fit, plain
+from kamtui.ui.text import fit, plain, two_lines
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, RecordLines
@@ -93,7 +93,9 @@ class PortfolioScreen(Place):
             return
         width = max(self.size.width - 2, 1)
         self.query_one("#tabs", Static).update(tab_words("portfolio", {}, width), layout=False)
-        self.query_one("#counts", Static).update(plain(fit(counts_words(self.row), width)), layout=False)
+        self.query_one("#counts", Static).update(
+            plain(fit(counts_words(self.row, width), width)), layout=False
+        )
 
     def on_resize(self) -> None:
         self._draw_head()
@@ -106,7 +108,7 @@ class PortfolioScreen(Place):
         self.query_one("#shown").display = not is_empty
         if is_empty:
             words = _(
-                "No product lines yet. They are the same for all accounts; here stands which of them\n"
+                "No product lines yet. They are the same for all accounts; here stands which of them "
                 "this one buys of us, which a competitor sells it, and what was never looked at.\n\n"
                 "n   writes down the first product line"
             )
@@ -122,7 +124,7 @@ class PortfolioScreen(Place):
         return AtHand(self.account_id)
 
     def show_panel(self) -> None:
-        """Show the line at hand whole beside the list; in a narrow window, its details in one line below it."""
+        """Show the line at hand whole beside the list; in a narrow window, its details below it."""
         line, glyphs = self._line(), self.desk.glyphs
         self.query_one(Panel).show((lambda width: place_panel(line, width, glyphs)) if line else None)
         self._draw_who()
@@ -133,7 +135,7 @@ class PortfolioScreen(Place):
         words = ""
         if line is not None:
             words = " · ".join(part for part in (clean(line[0].name), detail_words(line[1])) if part)
-        self.query_one("#who", Static).update(plain(fit(words, max(self.size.width - 2, 1))), layout=False)
+        self.query_one("#who", Static).update(two_lines(words, max(self.size.width - 2, 1)), layout=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if not self.is_mounted:

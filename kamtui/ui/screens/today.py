@@ -49,7 +49,7 @@ class TodayScreen(Place):
         self._unfolded: set[Group] = set()
         self._chain_waits: list[ChainWarning] = []
         """What a long chain was last seen to wait for: it is read behind the picture."""
-        self._implied: list[AccountWarning] = []
+        self._implied: list[AccountWarning] | None = None
         """What bonds and sales were last seen to imply; where there are many they are read behind the picture too."""
 
     def compose(self) -> ComposeResult:
@@ -65,9 +65,11 @@ class TodayScreen(Place):
             self.call_after_refresh(self._read_chain)
         else:
             self._chain_waits = chain_waits(self.desk.book, self.desk.today)
-        figures = self.desk.figures
-        if figures.are_all_read or not self.desk.kept_figures.take_long:
-            self._implied = implied(figures)
+        # The first picture does without what sales and bonds imply: reading that takes as long as all else.
+        if self._implied is not None and (
+            self.desk.figures.are_all_read or not self.desk.kept_figures.take_long
+        ):
+            self._implied = implied(self.desk.figures)
         else:
             self.call_after_refresh(self._read_figures)
         self._fill()
@@ -99,7 +101,7 @@ class TodayScreen(Place):
 
     def _fill(self) -> None:
         book, today = self.desk.book, self.desk.today
-        found = todays_lines(book, today, self.desk.greeting_defaults, self._chain_waits, self._implied)
+        found = todays_lines(book, today, self.desk.greeting_defaults, self._chain_waits, self._implied or ())
         chain, days = chain_count(book, today), four_weeks(book, today)
         self.bar.count = str(len(found))
         self.lines = ReviewLines(

@@ -56,11 +56,9 @@ class FigureField(LineField):
         self.steps_aside = False
         """The figure is taken: what was typed faster than the line closed is not for it."""
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         if self.steps_aside:
             event.prevent_default()
-        else:
-            await super()._on_key(event)
 
     async def action_submit(self) -> None:
         self.action_take("down")
