@@ -442,7 +442,7 @@ async def test_hostile_names_are_only_names(book: Book) -> None:
 
 async def test_letters_are_quick_in_a_large_book(path: Path, tmp_path: Path) -> None:
     large = tmp_path / "large.db"
-    make_big_book(large)
+    make_big_book(large, calls=5_000)  # the names are those of accounts and people
     with Book.open(large, backups=None) as book:
         async with opened(book) as desk:
             await desk.press("2", "enter", "P", "c")
