@@ -72,11 +72,14 @@ def _is_grouped(groups: list[str]) -> bool:
     return bool(first) and (len(first) <= 3 or not rest) and all(len(group) == 3 for group in rest)
 
 
-def show_amount(minor: int) -> str:
-    """An amount for reading: "61 300 €"; cents only where there are any. Spaces do not break."""
+def show_amount(minor: int, *, with_cents: bool = False) -> str:
+    """An amount for reading: "61 300 €"; cents only where there are any, or `with_cents`. Spaces do not break.
+
+    In a column where one amount has cents all need them, or their digits do not stand under each other.
+    """
     whole, cents = divmod(abs(minor), 100)
     text = f"{whole:,}".replace(",", "\u00a0")
-    if cents:
+    if cents or with_cents:
         text += f".{cents:02}"
     return f"{'−' if minor < 0 else ''}{text}\u00a0{CURRENCY}"
 

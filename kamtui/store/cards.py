@@ -25,8 +25,8 @@ class InChain:
     """How an account stands in the endless chain: the four answers, and how it came to be named, the oldest first."""
 
     answers: Answers
-    named: tuple[tuple[str, date], ...]
-    """Who named it, or the source that it came from, and when."""
+    named: tuple[tuple[str, Source, date], ...]
+    """Who named it, "" for nobody, from which source it came, and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def account_card(
 
 def _in_chain(book: Book, account_id: int) -> InChain | None:
     named = tuple(
-        (row[0] or Source(row[1]).label, date.fromisoformat(row[2]))
+        (row[0] or "", Source(row[1]), date.fromisoformat(row[2]))
         for row in book.rows(
             "SELECT p.name, r.source, r.named_on FROM referral r LEFT JOIN person p ON p.id = r.by_person_id "
             "WHERE r.account_id = ? ORDER BY r.named_on, r.id",

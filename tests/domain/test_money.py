@@ -90,3 +90,12 @@ def test_every_way_of_writing_one_amount_reads_alike(whole: int, cents: int, mar
 
 def test_nothing_fills_in_as_nothing() -> None:
     assert type_amount(None) == ""
+
+
+def test_in_a_column_with_cents_every_amount_has_them() -> None:
+    assert [show_amount(one, with_cents=True) for one in (8_968_900, -5, 0)] == [
+        "89\u00a0689.00\u00a0€",
+        "−0.05\u00a0€",
+        "0.00\u00a0€",
+    ]
+    assert show_amount(8_968_900) == "89\u00a0689\u00a0€"

@@ -643,14 +643,14 @@ async def test_the_day_and_the_week_count(book: Book) -> None:
     chain.plan_week(book, TODAY, WeekPlan(contacts=4, asks=None, prospects=2))
     async with opened(book, size=(120, 36)) as desk:
         await desk.press("5")
-        assert desk.sees("contacted 1 · asked 0 · named 0 of 1", "week 1/4 · 0/2")
+        assert desk.sees("contacted 1 · asked 0 · named 0 of 1", "week contacts 1/4 · prospects 0/2")
         assert desk.sees("Not asked today", "contacts 1 of 4")
         await desk.press("G")
         await desk.stand_on("Мария")
         await desk.press("n")
         await desk.type("Lidl")
         await desk.press("ctrl+s")
-        assert desk.sees("contacted 1 · asked 1 · named 1 of 1", "week 1/4 · 1/2")
+        assert desk.sees("contacted 1 · asked 1 · named 1 of 1", "week contacts 1/4 · prospects 1/2")
         assert not desk.sees("Not asked today")
 
 

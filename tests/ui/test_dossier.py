@@ -3,14 +3,18 @@
 from datetime import date
 from pathlib import Path
 
+from kamtui.domain.coverage import Grade
 from kamtui.domain.favour import FavourEntry
 from kamtui.domain.problem import ProblemEntry
-from kamtui.domain.words import FavourWay, Outcome, OwedBy, PersonStatus, Role, Stage, Stance
+from kamtui.domain.words import FavourWay, Outcome, OwedBy, PersonStatus, Role, Source, Stage, Stance
 from kamtui.store import accounts, favours, people, problems
 from kamtui.store.book import Book
+from kamtui.store.buying_center import MapSummary
 from kamtui.store.people import person_entry
 from kamtui.ui.drawing.dossier import tab_words
-from tests.build import a_call, a_check, a_person, a_task, a_term, an_account
+from kamtui.ui.drawing.records import _map_text
+from kamtui.ui.glyphs import Glyphs
+from tests.build import NOON, a_call, a_check, a_person, a_referral, a_task, a_term, an_account
 from tests.ui.driving import Desk, opened
 
 
@@ -58,7 +62,7 @@ async def test_people(book: Book) -> None:
         await desk.press("n")
         await desk.type("Мария Иванова")
         await desk.press("ctrl+s")
-        assert "Мария Иванова" in desk.row and desk.sees("People 1")
+        assert "Мария Иванова" in desk.row and desk.sees("People 1|")
         await desk.press("n")
         await desk.type("Ana Petrova")
         await desk.fill("title", "buyer")
@@ -325,3 +329,23 @@ async def test_nothing_is_drawn_of_terms_where_there_are_none(book: Book) -> Non
         assert "Next" in facts
         for word in ("owe", "Problems", "Favours"):
             assert word not in facts
+
+
+async def test_at_80_columns_no_count_runs_into_the_next_key_and_the_day_stays(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.PROSPECT)
+    a_referral(book, "Acme", account_id=acme, source=Source.OBSERVATION)
+    a_call(book, acme, purpose="Cups in March?", note="They said yes.", held_at=NOON)
+    async with opened(book) as desk:
+        assert "1 Today · 1  2 Accounts" in desk.lines()[0] and "22 Nov" in desk.lines()[0]
+        await desk.press("2", "enter")
+        assert "Overview|Buying|People 0|Calls 1|E Terms 0|Tasks 0|Y Bonds|" in "\n".join(desk.lines())
+        assert desk.sees("came from: own observation", "Cups in March? They said yes.")
+
+
+def test_where_the_map_does_not_fit_the_neutral_ones_go_and_who_blocks_stays() -> None:
+    stances: dict[Stance | None, int] = {
+        Stance.DEFENDER: 2, Stance.SUPPORTER: 3, Stance.NEUTRAL: 12, Stance.SCEPTIC: 1, Stance.BLOCKER: 1,
+    }  # fmt: skip
+    summary = MapSummary(stances, Grade(3, True))
+    assert _map_text(summary, 99, Glyphs()).endswith("●12▽1■1")
+    assert _map_text(summary, 11, Glyphs()).endswith("★2▲3▽1■1")

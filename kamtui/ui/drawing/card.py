@@ -30,7 +30,7 @@ from kamtui.ui.drawing.ledger import (
     problem_words,
 )
 from kamtui.ui.drawing.looks import due_look, due_sign, stance_look
-from kamtui.ui.drawing.records import health_look, stance_words
+from kamtui.ui.drawing.records import gist_words, health_look, stance_words
 from kamtui.ui.drawing.terms import draw_term, short_side
 from kamtui.ui.glyphs import Glyphs
 from kamtui.ui.text import fit, wrap
@@ -58,8 +58,13 @@ def _chain_words(card: AccountCard, today: date) -> str:
     parts = []
     if card.entry.stage in (Stage.PROSPECT, Stage.LOST):
         parts.append(f"NMAA {letters(card.chain.answers)}")
-    for name, day in card.chain.named[:2]:
-        parts.append(_("named by {who}, {day}").format(who=clean(name), day=show_day(day, today)))
+    for name, source, named_on in card.chain.named[:2]:
+        day = show_day(named_on, today)
+        parts.append(
+            _("named by {who}, {day}").format(who=clean(name), day=day)
+            if name
+            else _("came from: {source}, {day}").format(source=source.label, day=day)
+        )
     if len(card.chain.named) > 2:
         parts.append(_("and {count} more").format(count=len(card.chain.named) - 2))
     return " · ".join(parts)
@@ -307,7 +312,7 @@ def _call_rows(call: CallLine, today: date, width: int, most: int) -> list[Block
     head = f"{show_weekday_day(held.date(), today)}, {call.channel.label}"
     if call.people:
         head += f", {clean(call.people)}"
-    text = ": ".join(part for part in (call.purpose, call.gist) if part)
+    text = gist_words(call)
     lines = wrap(clean(text), width - 2)
     if len(lines) > most:
         lines = [*lines[: most - 1], fit(f"{lines[most - 1]} …", width - 2)]

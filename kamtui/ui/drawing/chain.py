@@ -258,10 +258,12 @@ def naming_content(
     if prospect.lost_reason:
         parts += [(line + "\n", "$faint") for line in wrap(prospect.lost_reason, width)]
     for one in forest.paths[naming.account_id]:
-        by = clean(one.by_person) or one.source.label
-        if one.by_account:
-            by += f", {clean(one.by_account)}"
-        parts += [("\n", ""), (fit(_("named by {who}").format(who=by), width), "$accent"), ("\n", "")]
+        if one.by_person_id is None:
+            words = _("came from: {source}").format(source=one.source.label)
+        else:
+            by = ", ".join(clean(part) for part in (one.by_person, one.by_account) if part)
+            words = _("named by {who}").format(who=by)
+        parts += [("\n", ""), (fit(words, width), "$accent"), ("\n", "")]
         parts += [(f"  {show_long_day(one.named_on)} · {one.source.label}", "$faint"), ("\n", "")]
         if one.why:
             parts += [(f"  {line}\n", "") for line in wrap(one.why, width - 2)]

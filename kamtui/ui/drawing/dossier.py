@@ -59,13 +59,13 @@ def tab_words(here: str, counts: dict[str, int], width: int) -> Content:
         _strip(here, {}, is_close=True, is_short=True),
     )
     gaps = len(TABS) - 1
-    tabs, needed = next(
-        ((one, size) for one in tries if (size := _size(one)) + gaps <= width), (tries[-1], _size(tries[-1]))
-    )
-    gap = " " * min(max((width - needed) // gaps, 1), 3)
-    parts: Block = []
-    for tab in tabs:
-        parts += [*tab, (gap, "")]
+    tabs = next((one for one in tries if _size(one) + gaps <= width), tries[-1])
+    # With one cell between, a count would run into the key of the next tab: a line parts them.
+    between = min((width - _size(tabs)) // gaps, 3)
+    gap = (" " * between, "") if between >= 2 else ("|", "$rule")
+    parts: Block = [*tabs[0]]
+    for tab in tabs[1:]:
+        parts += [gap, *tab]
     return Content.assemble(*parts)
 
 

@@ -41,9 +41,16 @@ def show_percent(value: Decimal | None, *, signed: bool = False) -> str:
     return f"{sign}{value} %".replace("-", "−")
 
 
-def amount_cells(amounts: Iterable[int | None]) -> int:
+def have_cents(amounts: Iterable[int | None]) -> bool:
+    """Whether a column of amounts is shown with cents: one that has some is enough."""
+    return any(one is not None and one % 100 for one in amounts)
+
+
+def amount_cells(amounts: Iterable[int | None], *, with_cents: bool = False) -> int:
     """The cells of a column that holds some amounts, and its own head."""
-    longest = max((len(show_amount(one)) for one in amounts if one is not None), default=0)
+    longest = max(
+        (len(show_amount(one, with_cents=with_cents)) for one in amounts if one is not None), default=0
+    )
     return min(max(longest, _LEAST_AMOUNT), _MOST_AMOUNT)
 
 
@@ -155,7 +162,7 @@ def track(cumulated: int, order: Pareto[int], cells: int, glyphs: Glyphs) -> lis
 
 def pareto_heading(order: Pareto[int], measure: str) -> Callable[[int], Sequence[Part]]:
     """The heads of the columns of `pareto_rows`."""
-    amount = amount_cells(line.amount for line in order.lines)
+    amount = _room_of(order)
 
     def draw(width: int) -> Sequence[Part]:
         cells = _pareto_cells(
@@ -166,12 +173,17 @@ def pareto_heading(order: Pareto[int], measure: str) -> Callable[[int], Sequence
     return draw
 
 
+def _room_of(order: Pareto[int]) -> int:
+    amounts = [line.amount for line in order.lines]
+    return amount_cells(amounts, with_cents=have_cents(amounts))
+
+
 def _track_cells(width: int) -> int:
-    return 24 if width >= ROOMY else 12 if width >= 74 else 0
+    return 24 if width >= ROOMY else 10 if width >= 74 else 0
 
 
 def _bar_cells(width: int) -> int:
-    return 16 if width >= ROOMY else 8 if width >= 60 else 0
+    return 16 if width >= ROOMY else 6 if width >= 60 else 0
 
 
 def _pareto_cells(
@@ -206,7 +218,7 @@ def pareto_rows(
 ) -> list[NumberRow]:
     """The accounts in their order, with the 80 % mark and the peak as lines among them."""
     most = max((abs(line.amount) for line in order.lines[:1] + order.lines[-1:]), default=0)
-    room = amount_cells(line.amount for line in order.lines)
+    room, with_cents = _room_of(order), have_cents(line.amount for line in order.lines)
     marks: list[tuple[int, NumberRow]] = []
     fewest = order.fewest(A_PERCENT)
     if fewest is not None:
@@ -222,7 +234,7 @@ def pareto_rows(
             rows.append(marks.pop(0)[1])
         rows.append(
             NumberRow(
-                lambda width, line=line: draw_pareto(line, order, most, room, width, glyphs),  # type: ignore[misc]
+                lambda width, line=line: draw_pareto(line, order, most, room, width, glyphs, with_cents),  # type: ignore[misc]
                 line.record_id,
                 line.record_id,
             )
@@ -236,7 +248,13 @@ def how_few_short(order: Pareto[int]) -> str:
 
 
 def draw_pareto(
-    line: ParetoLine[int], order: Pareto[int], most: int, room: int, width: int, glyphs: Glyphs
+    line: ParetoLine[int],
+    order: Pareto[int],
+    most: int,
+    room: int,
+    width: int,
+    glyphs: Glyphs,
+    with_cents: bool = False,
 ) -> Sequence[Part]:
     """An account in its place: bar, amount, share, the cumulated line, its percentage, the class."""
     bar_text, look = bar(line.amount, most, max(_bar_cells(width), 1), glyphs)
@@ -244,7 +262,7 @@ def draw_pareto(
         str(line.place),
         line.name,
         bar_text,
-        show_amount(line.amount),
+        show_amount(line.amount, with_cents=with_cents),
         show_percent(order.percent(line.amount)),
         "",
         show_percent(order.percent(line.cumulated)),

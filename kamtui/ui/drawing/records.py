@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from rich.cells import cell_len
+
 from kamtui.domain.bonds import STRONGEST, Strengths
 from kamtui.domain.dates import show_ago, show_day, show_weekday_day
 from kamtui.domain.language import _
-from kamtui.domain.words import Confidence, PersonStatus
+from kamtui.domain.words import Confidence, PersonStatus, Stance
 from kamtui.store.accounts import AccountLine
 from kamtui.store.buying_center import MapSummary
 from kamtui.store.calls import CallLine
@@ -25,6 +27,8 @@ POOR, FAIR = 40, 70
 """Below the first a figure of health is red, below the second amber."""
 ROOMY = 100
 """From this many cells on a list has room for all of its columns."""
+PEOPLE_CELLS = {True: 12, False: 11}
+"""The cells of the map's column where there is room, and where there is not."""
 
 
 def account_heading(width: int, *, with_marks: bool = False, by_city: bool = False) -> Sequence[Part]:
@@ -64,7 +68,7 @@ def draw_account(
     due = "" if line.next_on is None else due_text(line.next_on, today)
     people = ""
     if summary is not None and line.people:
-        people = f"{grade_text(summary.grade)} {stances_text(summary.stances, glyphs).replace(' ', '')}"
+        people = _map_text(summary, PEOPLE_CELLS[width >= ROOMY], glyphs)
     words = {
         "name": line.name,
         "sign": glyphs.key_account if line.is_key else "",
@@ -97,6 +101,18 @@ def draw_account(
     return _account_columns(words, looks, width, with_marks=with_marks, by_city=by_city)
 
 
+def _map_text(summary: MapSummary, cells: int, glyphs: Glyphs) -> str:
+    """`3+ ★2▲3●2■1`: the grade, and how people stand. Where not all fit, the neutral ones go: who blocks stays in view."""
+    stances = summary.stances
+    text = f"{grade_text(summary.grade)} {stances_text(stances, glyphs).replace(' ', '')}"
+    if cell_len(text) <= cells:
+        return text
+    sided: dict[Stance | None, int] = {
+        stance: count for stance, count in stances.items() if stance is not Stance.NEUTRAL
+    }
+    return f"{grade_text(summary.grade)} {stances_text(sided, glyphs).replace(' ', '')}"
+
+
 def health_look(value: int | None) -> str:
     """The looks of a figure of health."""
     if value is None:
@@ -125,7 +141,7 @@ def _account_columns(
             sizes += [("health", -6), ("margin", -6)]
         sizes.append(("city", 8) if by_city else ("bonds", 7))
         if roomy or not with_marks:
-            sizes.append(("people", 12 if roomy else 10))
+            sizes.append(("people", PEOPLE_CELLS[roomy]))
         if with_marks:
             sizes.append(("warnings", -4))
     sizes += [("last", -9), ("due", 9)]
@@ -136,7 +152,7 @@ def _account_columns(
 def draw_call(line: CallLine, width: int, today: date, *, with_account: bool = True) -> Sequence[Part]:
     """A conversation in a list: when, how, with whom, what about."""
     held = line.held_at.astimezone()
-    gist = line.gist if not line.purpose else f"{line.purpose}: {line.gist}" if line.gist else line.purpose
+    gist = gist_words(line)
     people = ", ".join(short_name(name) for name in line.people.split(", ")) if line.people else ""
     cells = [(_call_day(held.date(), today), 10, "dim")]
     if width >= ROOMY or not with_account:
@@ -149,6 +165,13 @@ def draw_call(line: CallLine, width: int, today: date, *, with_account: bool = T
         cells.append((people, 10 if width < ROOMY else 20, ""))
     cells.append((gist, 0, "dim"))
     return columns(cells, width)
+
+
+def gist_words(line: CallLine) -> str:
+    """What a conversation was about, and how its note begins; a purpose that ends a sentence needs no colon."""
+    if not (line.purpose and line.gist):
+        return line.purpose or line.gist
+    return f"{line.purpose}{' ' if line.purpose.rstrip().endswith(('?', '!', '.', ':')) else ': '}{line.gist}"
 
 
 def _call_day(day: date, today: date) -> str:

@@ -59,32 +59,48 @@ def count_line(count: DayCount) -> str:
 _PLANNED = ("contacts", "asks", "prospects", "meetings")
 
 
+def count_words(count: DayCount) -> str:
+    """The line, or that there was no talk yet."""
+    return count_line(count) if count.contacted else _("nobody contacted yet")
+
+
+def _planned_label(name: str) -> str:
+    return {
+        "contacts": _("contacts"),
+        "asks": _("asked"),
+        "prospects": _("prospects"),
+        "meetings": _("meetings"),
+    }[name]
+
+
 def count_content(week: Week, today: date, width: int) -> Content:
     """Today's count in a line, and the week's plan against what is done, as far as there is room."""
     now = week.count(today)
     parts: list[tuple[str, str]] = [
         (_("today  "), "$faint"),
-        (count_line(now), "$success" if now.is_met else ""),
+        (count_words(now), "$success" if now.is_met else ""),
     ]
-    planned = [
-        f"{getattr(week.done, name)}/{getattr(week.plan, name)}"
-        for name in _PLANNED
-        if week.plan is not None and getattr(week.plan, name) is not None
-    ]
-    text = "   " + _("week  {numbers}").format(numbers=" · ".join(planned))
-    if planned and sum(cell_len(words) for words, _look in parts) + cell_len(text) <= width:
+    room = width - sum(cell_len(words) for words, _look in parts)
+    before = "   " + _("week  ")
+    for name in _PLANNED:
+        planned = getattr(week.plan, name) if week.plan is not None else None
+        if planned is None:
+            continue
+        text = f"{before}{_planned_label(name)} {getattr(week.done, name)}/{planned}"
+        if cell_len(text) > room:
+            break
         parts.append((text, "$faint"))
+        room, before = room - cell_len(text), " · "
     return Content.assemble(*parts)
 
 
 def today_content(week: Week, today: date, width: int, glyphs: Glyphs) -> Content:
     """Today's count with whom we did not ask, the four weeks, and the week's plan."""
     now = week.count(today)
-    words = count_line(now) if now.contacted else _("nobody contacted yet")
     return Content.assemble(
         (_("Chain today"), "bold"),
         "\n",
-        (words, "$success" if now.is_met else ""),
+        (count_words(now), "$success" if now.is_met else ""),
         "\n",
         (_("The goal: a name from everybody contacted."), "$faint"),
         "\n\n",
@@ -145,12 +161,7 @@ def week_content(week: Week, today: date, width: int, glyphs: Glyphs) -> Content
 
 def _planned(week: Week, name: str, glyphs: Glyphs) -> list[Part]:
     """`contacts     9 of 20   ▰▰▰▰▱▱▱▱▱▱`: what was done of a part of the plan; without a plan only that."""
-    label = {
-        "contacts": _("contacts"),
-        "asks": _("asked"),
-        "prospects": _("prospects"),
-        "meetings": _("meetings"),
-    }[name]
+    label = _planned_label(name)
     made, planned = getattr(week.done, name), getattr(week.plan, name) if week.plan else None
     parts: list[Part] = [(fit(label, 11), "dim"), (f"{made:>3}", "")]
     if planned is not None:

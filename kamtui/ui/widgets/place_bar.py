@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from kamtui.domain.dates import show_long_day
+from kamtui.domain.dates import show_day_month, show_long_day
 from kamtui.domain.language import _
 
 
@@ -52,16 +52,12 @@ class PlaceBar(Widget):
             ("chain", "5", _("Chain")),
             ("numbers", "6", _("Numbers")),
         )
-        right = show_long_day(self.day) if self.day else ""
-        if self._remark:
-            right = f"{self._remark}   {right}"
         shown = {
             place: f"{label} · {self.count}" if place == self._place and self.count else label
             for place, _key, label in places
         }
-        needed = sum(2 + cell_len(text) for text in shown.values()) + cell_len(right)
-        # Closer where the day would not fit beside them otherwise.
-        between = min(max((self.content_size.width - needed) // len(places), 1), 3)
+        needed = sum(2 + cell_len(text) for text in shown.values())
+        right, between = self._right(needed, len(places))
         parts: list[tuple[str, str]] = []
         self._spots = []
         at = 1
@@ -80,6 +76,18 @@ class PlaceBar(Widget):
         if gap >= 0:
             parts += [(" " * gap, ""), (right, "$faint")]
         return Content.assemble(*parts)
+
+    def _right(self, needed: int, places: int) -> tuple[str, int]:
+        """What stands at the right, and the cells between places: the remark goes first, then the year, then the day."""
+        says = [show_long_day(self.day), show_day_month(self.day, self.day)] if self.day else []
+        if self._remark:
+            says.insert(0, f"{self._remark}   {says[0]}" if says else self._remark)
+        for right in [*says, ""]:
+            # Closer than two a count would run into the number of the next place.
+            between = (self.content_size.width - needed - cell_len(right)) // places
+            if between >= 2:
+                return right, min(between, 3)
+        return "", 1
 
     def on_click(self, event: events.Click) -> None:
         for start, end, place in self._spots:
