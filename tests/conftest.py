@@ -1,5 +1,6 @@
 """What every test stands on: a book of its own, a fixed day, and nobody's real folders."""
 
+import shutil
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kamtui.store import opening
 from kamtui.store.book import Book
 
 TODAY = date(2026, 11, 22)
@@ -50,8 +52,18 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "book.db"
 
 
+@pytest.fixture(scope="session")
+def empty_book_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty book, made once: a copy of the file costs a hundredth of making it. Never open it itself."""
+    path = tmp_path_factory.mktemp("ready") / "empty.db"
+    opening.create(path)
+    return path
+
+
 @pytest.fixture
-def book(path: Path) -> Iterator[Book]:
+def book(path: Path, empty_book_file: Path) -> Iterator[Book]:
     """A new, empty book without backups."""
-    with Book.open(path, create=True, backups=None) as opened:
+    shutil.copyfile(empty_book_file, path)
+    path.chmod(0o600)
+    with Book.open(path, backups=None) as opened:
         yield opened

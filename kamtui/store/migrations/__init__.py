@@ -10,6 +10,7 @@ they are then: a step may rebuild a table without minding them.
 
 import sqlite3
 from collections.abc import Callable
+from functools import lru_cache
 
 from kamtui.store import contacts, journal
 from kamtui.store.migrations import step_001, step_002, step_003, step_004, step_005
@@ -67,8 +68,9 @@ def schema(con: sqlite3.Connection) -> dict[str, str]:
     return {name: " ".join(sql.split()) for name, sql in rows}
 
 
+@lru_cache(maxsize=4)
 def fresh_schema(steps: tuple[Step, ...] = STEPS) -> dict[str, str]:
-    """The schema of a book made now."""
+    """The schema of a book made now; made once for each program run, do not change it."""
     con = sqlite3.connect(":memory:", isolation_level=None)
     try:
         migrate(con, steps)
