@@ -1,16 +1,22 @@
-"""Likely duplicates of an organisation or a person, as its name is typed, each with the reason.
+"""Likely duplicates of an organisation or a person, each with the reason.
 
-Names are not unique: what is alike is pointed out and never refused. A measure of our own is enough.
-Most doubles differ by nothing but alphabet, legal form, order of words or a habit of spelling, which a
-look-up finds; for slips of the finger a few letters are counted, in a name long enough to bear it.
-Numbers are never slips: shop 12 and shop 13 are two shops.
+Names are not unique: what is alike is pointed out and never refused. `Names.like` is for a name that is
+being typed, `Names.twins` for a record that is about to be written: one rule for the forms, the imports and
+the naming of prospects.
+
+A measure of our own is enough. Most doubles differ by nothing but alphabet, legal form, order of words or a
+habit of spelling, which a look-up finds; for slips of the finger a few letters are counted, in a name long
+enough to bear it. Numbers are never slips: shop 12 and shop 13 are two shops.
 """
 
+import re
+import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -53,6 +59,14 @@ _SOUNDS = (
     ("gh", "g"), ("ee", "i"), ("oo", "u"), ("ou", "u"), ("y", "i"),
 )  # fmt: skip
 
+# Capitals that the eye takes for Latin ones: "АВС" typed on a Cyrillic keyboard looks like "ABC".
+_SEEN_AS = str.maketrans("АВЕКМНОРСТУХІЅЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTYXISJABEZHIKMNOPTYX")
+_LATIN, _CYRILLIC, _GREEK = 1, 2, 4
+
+SHORTEST_NUMBER = 5
+"""Characters; a shorter registration number counts somebody's customers and tells no firm from another."""
+FEWEST_DIGITS = 6
+"""Of a phone that is told by them."""
 SHORTEST_BEGINNING = 3
 """Letters; what begins with fewer is too much."""
 ONE_SLIP, TWO_SLIPS = 4, 8
@@ -63,27 +77,35 @@ class Likeness(IntEnum):
     """Why a name is likely the same, the surest first."""
 
     SAME = 0
-    OTHER_ALPHABET = 1
-    LEGAL_FORM = 2
-    TITLE = 3
-    ORDER = 4
-    SPELLING = 5
-    DOMAIN = 6
-    INITIAL = 7
-    ONE_LETTER = 8
-    MIDDLE_NAME = 9
-    TWO_LETTERS = 10
-    WORDS = 11
-    BEGINS = 12
+    CITY = 1
+    OTHER_ALPHABET = 2
+    LOOKS_THE_SAME = 3
+    LEGAL_FORM = 4
+    TITLE = 5
+    ORDER = 6
+    EMAIL = 7
+    PHONE = 8
+    SPELLING = 9
+    DOMAIN = 10
+    INITIAL = 11
+    ONE_LETTER = 12
+    MIDDLE_NAME = 13
+    TWO_LETTERS = 14
+    WORDS = 15
+    BEGINS = 16
 
     @property
     def label(self) -> str:
         return {
             Likeness.SAME: _("the same name"),
+            Likeness.CITY: _("the same name, and the city is known of one only"),
             Likeness.OTHER_ALPHABET: _("the same name in the other alphabet"),
+            Likeness.LOOKS_THE_SAME: _("looks the same, but has letters of the other alphabet"),
             Likeness.LEGAL_FORM: _("the same but for ООД, Ltd and the like"),
             Likeness.TITLE: _("the same but for a title"),
             Likeness.ORDER: _("the same words in another order"),
+            Likeness.EMAIL: _("the same e-mail"),
+            Likeness.PHONE: _("the same phone"),
             Likeness.SPELLING: _("the same, spelt in another way"),
             Likeness.DOMAIN: _("the same domain"),
             Likeness.INITIAL: _("the same but for an initial"),
@@ -95,11 +117,18 @@ class Likeness(IntEnum):
         }[self]
 
 
+_FULL_NAMES = frozenset(
+    (Likeness.SAME, Likeness.OTHER_ALPHABET, Likeness.LOOKS_THE_SAME, Likeness.TITLE, Likeness.ORDER)
+)
+"""What makes namesakes of people of two accounts: somebody may have moved."""
+
+
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """An account or a person that the book knows, with all that it may be told by; `detail` is for reading.
+    """An account or a person, known or about to be written, with all that it may be told by.
 
-    `addresses` are e-mail addresses and websites; `stage` is that of the account, also of a person's.
+    `addresses` are e-mail addresses and websites; `stage` is that of the account, also of a person's;
+    `number` is the registration number; `detail` is for reading.
     """
 
     record_id: int
@@ -109,6 +138,9 @@ class KnownName:
     stage: Stage | None = None
     detail: str = ""
     account_id: int | None = None
+    city: str = ""
+    number: str = ""
+    phones: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +152,26 @@ class Alike:
     matched: str
 
 
+class _Word(NamedTuple):
+    """A word of a name: folded, the alphabets it is written in, and how it looks."""
+
+    folded: str
+    alphabets: int
+    sight: str
+
+
 class _Form(NamedTuple):
     """A name in the forms in which it is compared; all folded but `text`."""
 
     text: str
-    is_cyrillic: bool
     words: tuple[str, ...]
     """All of them."""
     bare: tuple[str, ...]
     """Without legal forms or titles."""
+    alphabets: tuple[int, ...]
+    """Of the bare words."""
+    sight: str
+    """How the bare words look to the eye, whatever the alphabet."""
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -159,26 +202,40 @@ class Names:
         self._are_people = are_people
         self._forms: list[tuple[KnownName, _Form]] = []
         self._by_order: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._by_sight: defaultdict[str, list[int]] = defaultdict(list)
         self._by_sound: defaultdict[str, list[int]] = defaultdict(list)
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)
         self._by_length: defaultdict[int, list[tuple[str, int, int]]] = defaultdict(list)
         self._by_host: defaultdict[str, list[tuple[KnownName, str]]] = defaultdict(list)
+        self._by_mail: defaultdict[str, list[KnownName]] = defaultdict(list)
+        self._by_phone: defaultdict[str, list[KnownName]] = defaultdict(list)
         self._in_order: list[tuple[str, int]] = []
-        for one in known:
-            for text in dict.fromkeys((one.name, one.legal_name)):
-                if text:
-                    self._add(one, self._form(text))
-            for address in one.addresses:
-                host = _host(address)
-                if host:
-                    self._by_host[host].append((one, host))
-                    self._by_host[_label(host)].append((one, host))
-        self._in_order.sort()
+        self._is_in_order = False
+        for record in known:
+            self.add(record)
+
+    def add(self, record: KnownName) -> None:
+        """Know one record more."""
+        for text in dict.fromkeys((record.name, record.legal_name)):
+            if text:
+                self._add(record, self._form(text))
+        for address in record.addresses:
+            host = _host(address)
+            if host:
+                self._by_host[host].append((record, host))
+                self._by_host[_label(host)].append((record, host))
+            if mail := mail_key(address):
+                self._by_mail[mail].append(record)
+        for phone in record.phones:
+            if digits := phone_key(phone):
+                self._by_phone[digits].append(record)
+        self._is_in_order = False
 
     def _add(self, one: KnownName, form: _Form) -> None:
         place = len(self._forms)
         self._forms.append((one, form))
         self._by_order[form.order].append(place)
+        self._by_sight[form.sight].append(place)
         self._by_sound[form.sound].append(place)
         for word in set(form.bare):
             self._by_word[word].append(place)
@@ -187,10 +244,15 @@ class Names:
         self._in_order.append((joined, place))
 
     def _form(self, text: str) -> _Form:
-        text = clean(text)
         words = _words(text)
-        bare = tuple(word for word in words if word not in self._left_out) or words
-        return _Form(text, any("\u0400" <= char <= "\u052f" for char in text), words, bare)
+        bare = tuple(word for word in words if word.folded not in self._left_out) or words
+        return _Form(
+            clean(text),
+            tuple(word.folded for word in words),
+            tuple(word.folded for word in bare),
+            tuple(word.alphabets for word in bare),
+            " ".join(word.sight for word in bare),
+        )
 
     def like(self, typed: str, limit: int = 5) -> list[Alike]:
         """The records that are likely meant by what was typed so far, the surest first; live accounts first."""
@@ -205,15 +267,86 @@ class Names:
                 _keep(best, Alike(one, Likeness.DOMAIN, host))
         return sorted(best.values(), key=_rank)[:limit]
 
-    def _found(self, form: _Form) -> Iterator[tuple[int, Likeness]]:
+    def twins(self, asked: KnownName, limit: int = 5) -> list[Alike]:
+        """The records that are likely the same as one about to be written, each with the reason, the surest first.
+
+        Two organisations are so by name (whatever the legal form, the alphabet, letters that only look alike)
+        unless they are in two cities, or by phone or e-mail; never with two different registration numbers.
+        Two people are so by a full name, in one account also by a part of it; by e-mail; and by phone unless
+        they are colleagues of different names, who share one.
+        """
+        return self._twins(asked, self._surely, limit)
+
+    def near(self, asked: KnownName, limit: int = 5) -> list[Alike]:
+        """The twins, and for people of the same account also names that begin so or differ by a slip.
+
+        For a name that somebody types, among the few people of an account: "ivan" is near Galina Ivanova.
+        """
+        return self._twins(asked, self._surely_or_near, limit)
+
+    def _twins(
+        self, asked: KnownName, find: Callable[[_Form], Iterator[tuple[int, Likeness]]], limit: int
+    ) -> list[Alike]:
+        best: dict[int, Alike] = {}
+        for text in dict.fromkeys((asked.name, asked.legal_name)):
+            form = self._form(text)
+            if form.bare:
+                for place, likeness in find(form):
+                    record, known = self._forms[place]
+                    reason = self._reason(asked, record, likeness, len(form.bare))
+                    if reason is not None:
+                        _keep(best, Alike(record, reason, known.text))
+        for address in asked.addresses:
+            for record in self._by_mail.get(mail_key(address), ()):
+                if not _are_two(asked, record):
+                    _keep(best, Alike(record, Likeness.EMAIL, address))
+        for phone in asked.phones:
+            for record in self._by_phone.get(phone_key(phone), ()):
+                if not _are_two(asked, record) and not self._are_colleagues(asked, record):
+                    _keep(best, Alike(record, Likeness.PHONE, phone))
+        best.pop(asked.record_id, None)
+        return sorted(best.values(), key=_rank)[:limit]
+
+    def _reason(self, asked: KnownName, known: KnownName, likeness: Likeness, words: int) -> Likeness | None:
+        """What a likeness of names is a reason for, with all else that is known of both; None for nothing."""
+        if self._are_people:
+            if asked.account_id is not None and asked.account_id == known.account_id:
+                return likeness
+            return likeness if words > 1 and likeness in _FULL_NAMES else None
+        one, other = city_key(asked.city), city_key(known.city)
+        if _are_two(asked, known) or (one and other and one != other):
+            return None
+        return Likeness.CITY if likeness is Likeness.SAME and one != other else likeness
+
+    def _are_colleagues(self, asked: KnownName, known: KnownName) -> bool:
+        """Whether two are people of one account without a word in common: they share its phone."""
+        if not self._are_people or asked.account_id is None or asked.account_id != known.account_id:
+            return False
+        return not set(self._form(asked.name).bare) & set(self._form(known.name).bare)
+
+    def _surely(self, form: _Form) -> Iterator[tuple[int, Likeness]]:
         for place in self._by_order.get(form.order, ()):
             yield place, self._same(form, self._forms[place][1])
+        for place in self._by_sight.get(form.sight, ()):
+            if self._forms[place][1].bare != form.bare:
+                yield place, Likeness.LOOKS_THE_SAME
         for place in self._by_sound.get(form.sound, ()):
             yield place, Likeness.SPELLING
-        yield from self._with_slips(form)
         if self._are_people:
             yield from self._of_the_same_person(form)
-        else:
+
+    def _surely_or_near(self, form: _Form) -> Iterator[tuple[int, Likeness]]:
+        yield from self._surely(form)
+        yield from self._with_slips(form)
+        if self._are_people:
+            for place, (_record, known) in enumerate(self._forms):
+                if _begins_with(known.bare, form.bare):
+                    yield place, Likeness.BEGINS
+
+    def _found(self, form: _Form) -> Iterator[tuple[int, Likeness]]:
+        yield from self._surely(form)
+        yield from self._with_slips(form)
+        if not self._are_people:
             yield from self._with_its_words(form)
             yield from self._beginning_like(form.joined)
 
@@ -223,7 +356,10 @@ class Names:
             return Likeness.ORDER
         if typed.words != known.words:
             return Likeness.TITLE if self._are_people else Likeness.LEGAL_FORM
-        return Likeness.SAME if typed.is_cyrillic == known.is_cyrillic else Likeness.OTHER_ALPHABET
+        if typed.alphabets == known.alphabets:
+            return Likeness.SAME
+        is_mixed = any(alphabets.bit_count() > 1 for alphabets in typed.alphabets + known.alphabets)
+        return Likeness.LOOKS_THE_SAME if is_mixed else Likeness.OTHER_ALPHABET
 
     def _with_slips(self, form: _Form) -> Iterator[tuple[int, Likeness]]:
         """Names in which a letter or two differ; where there are numbers, they are the same."""
@@ -253,6 +389,9 @@ class Names:
     def _beginning_like(self, joined: str) -> Iterator[tuple[int, Likeness]]:
         if len(joined) < SHORTEST_BEGINNING:
             return
+        if not self._is_in_order:
+            self._in_order.sort()
+            self._is_in_order = True
         start = bisect_left(self._in_order, (joined, -1))
         for text, place in self._in_order[start:]:
             if not text.startswith(joined):
@@ -286,14 +425,94 @@ def _rank(one: Alike) -> tuple[object, ...]:
     return (one.likeness, is_past, len(one.matched), fold(one.known.name), one.known.record_id)
 
 
-def _words(text: str) -> tuple[str, ...]:
-    """The folded words of a name; letters with points between them are one (S.A., О.О.Д.)."""
-    found: list[str] = []
-    for part in fold(text).split():
+def _are_two(asked: KnownName, known: KnownName) -> bool:
+    """Whether two different registration numbers say that two are not the same."""
+    one, other = number_key(asked.number), number_key(known.number)
+    return bool(one and other and one != other)
+
+
+@lru_cache(maxsize=50_000)
+def _words(text: str) -> tuple[_Word, ...]:
+    """The words of a name; letters with points between them are one (S.A., О.О.Д.)."""
+    found: list[_Word] = []
+    # A mark that no letter could take is no end of a word.
+    for part in "".join(char for char in clean(text) if not unicodedata.combining(char)).split():
         if "." in part and all(len(letter) <= 1 for letter in part.split(".")):
             part = part.replace(".", "")
-        found += "".join(char if char.isalnum() else " " for char in part).split()
-    return tuple(_SAME_WORDS.get(word, word) for word in found)
+        for word in "".join(char if char.isalnum() or _is_word(char) else " " for char in part).split():
+            folded = "".join(char for char in fold(word) if char.isalnum())
+            folded = _SAME_WORDS.get(folded, folded)
+            alphabets = 0 if folded in LEGAL_FORMS else _alphabets(word)
+            found.append(_Word(folded, alphabets, word.upper().translate(_SEEN_AS)))
+    return tuple(found)
+
+
+def _is_word(char: str) -> bool:
+    """Whether a sign is read as letters: № is No."""
+    return char > "\x7f" and any(one.isalnum() for one in fold(char))
+
+
+def _alphabets(word: str) -> int:
+    """The alphabets of a word, a bit for each."""
+    found = 0
+    for char in word:
+        if "\u0400" <= char <= "\u052f":
+            found |= _CYRILLIC
+        elif "\u0370" <= char <= "\u03ff":
+            found |= _GREEK
+        elif char.isalpha() or _is_word(char):
+            found |= _LATIN
+    return found
+
+
+def name_key(name: str) -> str:
+    """A name for comparing: the same for two that differ by case, accents, punctuation and blanks only.
+
+    Not for the other alphabet: that is pointed out, and asked.
+    """
+    return " ".join(f"{word.folded}{word.alphabets or ''}" for word in _words(name)) or name.strip()
+
+
+@lru_cache(maxsize=10_000)
+def city_key(city: str) -> str:
+    """A city for comparing, whatever the alphabet, without "гр." before it; empty for none."""
+    words = " ".join("".join(char if char.isalnum() else " " for char in fold(clean(city))).split())
+    return re.sub(r"^(gr|grad|s|selo|gk|city of) (?=\w)", "", words)
+
+
+def number_key(number: str) -> str:
+    """A registration number for comparing; spreadsheets drop the zeros before it. Empty for one too short."""
+    bare = "".join(char for char in fold(number) if char.isalnum())
+    if len(bare) < SHORTEST_NUMBER:
+        return ""
+    if re.fullmatch(r"bg\d{9,13}", bare, re.ASCII):
+        bare = bare[2:]
+    return bare.lstrip("0") if bare.isdecimal() else bare
+
+
+def mail_key(address: str) -> str:
+    """An e-mail address for comparing; empty for what is none."""
+    text = address.strip().casefold().removeprefix("mailto:")
+    return text if re.fullmatch(r"[^\s@]+@[^\s@]+", text) else ""
+
+
+def phone_key(phone: str) -> str:
+    """The digits of a phone for comparing, without 0, 00359 or +359 before them; empty for too few to tell one by."""
+    digits = _digits(unicodedata.normalize("NFKC", phone)).lstrip("0")
+    if digits.startswith("359") and len(digits) >= 10:
+        digits = digits[3:].lstrip("0")
+    return digits if len(digits) >= FEWEST_DIGITS else ""
+
+
+def _begins_with(known: Sequence[str], typed: Sequence[str]) -> bool:
+    """Whether each word typed begins another word of a name; one of them with letters enough."""
+    left = list(known)
+    for word in typed:
+        fitting = next((other for other in left if other.startswith(word)), None)
+        if fitting is None:
+            return False
+        left.remove(fitting)
+    return any(len(word) >= SHORTEST_BEGINNING for word in typed)
 
 
 def _may_be(one: str, other: str) -> bool:

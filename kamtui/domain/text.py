@@ -4,7 +4,9 @@ Every text from a person, a paste or a file goes through `clean` before it is st
 before it is shown or printed: a name must never be able to steer the terminal.
 """
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 LINE_LIMIT = 500
@@ -15,6 +17,27 @@ NOTE_LIMIT = 200_000
 # Bidirectional controls reorder what a person reads; nothing typed in a book needs them.
 _BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
 _LINE_ENDS = str.maketrans({"\r": "\n", "\u2028": "\n", "\u2029": "\n", "\x85": "\n"})
+
+# Signs that take no room: two names that differ by one of them look the same and are not found.
+# The soft hyphen, zero width spaces and joiners, the byte order mark, fillers, blank Braille, tags.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+_JOINER, _NON_JOINER = "\u200d", "\u200c"
+_BLACK_FLAG, _KEYCAP = "\U0001f3f4", "\u20e3"
+_JOINING_SCRIPTS = (
+    (0x0600, 0x08FF),  # Arabic, Syriac, Thaana, N'Ko, Mandaic
+    (0x0900, 0x0DFF),  # the scripts of India and Sri Lanka
+    (0x0F00, 0x109F),  # Tibetan, Burmese
+    (0x1700, 0x18AF),  # Philippine scripts, Khmer, Mongolian
+    (0x1A20, 0x1BFF),  # Tai Tham, Balinese, Sundanese, Batak
+    (0xA800, 0xABFF),  # further scripts of India, Java, Cham, Meetei
+    (0xFB50, 0xFDFF),  # Arabic as printed
+    (0xFE70, 0xFEFC),
+    (0x10A00, 0x11FFF),
+)
+"""Scripts in which a joiner between two letters changes how they are read."""
 
 # The official Bulgarian romanisation, so that `ivanova` finds Иванова, with Russian and Ukrainian
 # letters beside it. Folding is for comparing only and is never shown.
@@ -31,8 +54,9 @@ _LATIN = str.maketrans(
 
 
 def clean(text: str, *, lines: bool = False, limit: int | None = None) -> str:
-    """`text` without control characters, bidi controls and lone surrogates, NFC, bounded.
+    """`text` without control characters, invisible signs, bidi controls and lone surrogates, NFC, bounded.
 
+    Joiners stay where they are part of what is read: within an emoji, and in scripts that need them.
     One line with single spaces, unless `lines` keeps newlines and tabs. At most `limit` characters
     (`LINE_LIMIT`, or `NOTE_LIMIT` with `lines`). Cleaning twice changes nothing.
     """
@@ -44,10 +68,57 @@ def clean(text: str, *, lines: bool = False, limit: int | None = None) -> str:
         text = text.replace("\r\n", "\n").translate(_LINE_ENDS).translate(_BIDI)
         text = "".join(char if char in "\n\t" else _harmless(char) for char in text)
         # Last, because what was between a letter and its accent is gone only now.
-        kept = unicodedata.normalize("NFC", text)
-    if lines:
-        return kept[:bound]
-    return " ".join(kept.split())[:bound].rstrip()
+        kept = unicodedata.normalize("NFC", _without_invisible(text))
+    if not lines:
+        kept = " ".join(kept.split())
+    if len(kept) > bound:
+        kept = _without_invisible(kept[:bound])  # a joiner at the cut joins nothing any more
+    return kept if lines else kept.rstrip()
+
+
+def _without_invisible(text: str) -> str:
+    """`text` without the signs that nobody sees, unless they change how their neighbours are read."""
+    if not _INVISIBLE.search(text):
+        return text
+    kept: list[str] = []
+    visible = len(text)  # where the next visible sign stands
+    following: list[str] = []
+    for place in range(len(text) - 1, -1, -1):
+        following.append(text[visible] if visible < len(text) else "")
+        if not _INVISIBLE.match(text[place]):
+            visible = place
+    for char, after in zip(text, reversed(following), strict=True):
+        if not _INVISIBLE.match(char) or _is_needed(char, kept, after):
+            kept.append(char)
+    return "".join(kept)
+
+
+def _is_needed(char: str, before: Sequence[str], after: str) -> bool:
+    """Whether an invisible sign belongs to what is read: `before` is what was kept so far, `after` the next visible sign."""
+    last = before[-1] if before else ""
+    if char == _JOINER and _is_picture(after):
+        return _is_picture(last) or (last == "\ufe0f" and len(before) > 1 and _is_picture(before[-2]))
+    if char in (_JOINER, _NON_JOINER) or "\u180b" <= char <= "\u180f":
+        return _is_in_joining_script(last)
+    if char in ("\ufe0e", "\ufe0f"):  # a sign as text or as a picture
+        return _is_picture(last) or (last in "0123456789#*" and after == _KEYCAP) if last else False
+    if "\ufe00" <= char <= "\ufe0d" or "\U000e0100" <= char <= "\U000e01ef":  # another shape of a sign
+        return bool(last) and not _INVISIBLE.match(last) and last > "\u2200"
+    if "\U000e0020" <= char <= "\U000e007f":  # the flag of a part of a country
+        return last == _BLACK_FLAG or "\U000e0020" <= last <= "\U000e007e"
+    return False
+
+
+def _is_picture(char: str) -> bool:
+    return (
+        "\u2190" <= char <= "\u2bff"
+        or "\U0001f000" <= char <= "\U0001faff"
+        or (char != "" and char in "\u00a9\u00ae\u203c\u2049\u2122\u2139\u3030\u303d\u3297\u3299")
+    )
+
+
+def _is_in_joining_script(char: str) -> bool:
+    return char != "" and any(first <= ord(char) <= last for first, last in _JOINING_SCRIPTS)
 
 
 def _harmless(char: str) -> str:
@@ -63,6 +134,7 @@ def fold(text: str) -> str:
     # The breve of й is a letter of its own, so Cyrillic is romanised before accents are dropped.
     latin = unicodedata.normalize("NFC", text).casefold().translate(_LATIN)
     bare = "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
+    bare = _INVISIBLE.sub("", bare)
     # Taking signs apart gives capitals and Cyrillic again (№ is No). Мария is written Maria as often as Mariya.
     return bare.casefold().translate(_LATIN).replace("iya", "ia")
 

@@ -1,12 +1,13 @@
 """Likely duplicates, each with the reason: alphabets, legal forms, habits of spelling, slips; and what is none."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamtui.domain.duplicates import KnownName, Likeness, Names
+from kamtui.domain.duplicates import KnownName, Likeness, Names, name_key
 from kamtui.domain.words import Stage
 
 L = Likeness
@@ -38,6 +39,12 @@ def likeness(typed: str, known: str, *, is_person: bool = False) -> Likeness | N
         ("Алфа О.О.Д.", "Алфа", L.LEGAL_FORM),
         ("Alfa LLC", "Alfa EAD", L.LEGAL_FORM),
         ("Метро Бургас Склад", "Склад Метро, Бургас", L.ORDER),
+        ("АВС ООД", "ABC ООД", L.LOOKS_THE_SAME),  # all Cyrillic, all Latin
+        ("AБВ", "АБВ", L.LOOKS_THE_SAME),  # a Latin A
+        ("Cофия Текстил", "София Текстил", L.LOOKS_THE_SAME),  # a Latin C
+        ("Αlfa", "Alfa", L.LOOKS_THE_SAME),  # a Greek A
+        ("Alfa Бета", "Алфа Бета", L.OTHER_ALPHABET),
+        ("Alfa OOD", "Alfa ООД", L.SAME),  # the legal form in other letters
         ("Fantastico", "Фантастико", L.SPELLING),
         ("Billa", "Била", L.SPELLING),
         ("Booking", "Букинг", L.SPELLING),
@@ -131,6 +138,135 @@ def test_people(typed: str, known: str, expected: Likeness | None) -> None:
     assert likeness(typed, known, is_person=True) is expected
 
 
+def firm(name: str, city: str = "", *, number: str = "", phone: str = "", email: str = "") -> KnownName:
+    return KnownName(1, name, city=city, number=number, phones=(phone,), addresses=(email,))
+
+
+@pytest.mark.parametrize(
+    ("asked", "known", "expected"),
+    [
+        (firm("Alfa", "Sofia"), firm("ALFA", "гр. София"), L.SAME),
+        (firm("Alfa", "Sofia"), firm("Alfa"), L.CITY),
+        (firm("Alfa"), firm("Alfa", "Sofia"), L.CITY),
+        (firm("Alfa"), firm("Alfa"), L.SAME),
+        (firm("Alfa", "Sofia"), firm("Alfa", "Varna"), None),
+        (firm("Alfa Ltd", "Sofia"), firm("Alfa", "София"), L.LEGAL_FORM),
+        (firm("Alfa Ltd", "Sofia"), firm("Alfa", "Varna"), None),
+        (firm("Искър Фуудс ЕООД"), firm("Iskar Fuuds"), L.LEGAL_FORM),
+        (firm("Iskar Fuuds"), firm("Искър Фуудс"), L.OTHER_ALPHABET),
+        (firm("АВС ООД"), firm("ABC ООД"), L.LOOKS_THE_SAME),
+        (firm("Billa"), firm("Била"), L.SPELLING),
+        (firm("Alfa", number="131129282"), firm("Alfa", number="131071587"), None),
+        (firm("Alfa Ltd", number="131129282"), firm("Alfa", number="BG131129282"), L.LEGAL_FORM),
+        (firm("Alfa"), firm("Alba"), None),  # a letter is said while one types, and is no reason to ask
+        (firm("Alfa"), firm("Alfa Stroy"), None),
+        (firm("Gama", phone="0888 123 456"), firm("Delta", phone="+359 888/123-456"), L.PHONE),
+        (firm("Gama", phone="00359 2 987 65 43"), firm("Delta", phone="(02) 9876543"), L.PHONE),
+        (firm("Gama", phone="02 1"), firm("Delta", phone="021"), None),  # too short for a phone
+        (firm("Gama", phone="-"), firm("Delta", phone="-"), None),
+        (firm("Gama", email="Office@Gama.example"), firm("Delta", email="office@gama.example "), L.EMAIL),
+        (firm("Gama", email="www.gama.example"), firm("Delta", email="www.gama.example"), None),
+        (firm("Alfa", "Sofia", phone="0888123456"), firm("Alfa", "Varna", phone="0888123456"), L.PHONE),
+        (
+            firm("Gama", number="131129282", phone="0888123456"),
+            firm("Delta", number="131071587", phone="0888123456"),
+            None,
+        ),
+        (firm(""), firm(""), None),
+    ],
+)
+def test_twins_among_organisations(asked: KnownName, known: KnownName, expected: Likeness | None) -> None:
+    found = Names([known]).twins(replace(asked, record_id=0))
+    assert [twin.likeness for twin in found] == ([] if expected is None else [expected])
+    # The rule is the same both ways.
+    back = Names([replace(asked, record_id=2)]).twins(replace(known, record_id=0))
+    assert [twin.likeness for twin in back] == [twin.likeness for twin in found]
+    assert Names([known]).twins(replace(asked, record_id=known.record_id)) == []  # itself
+
+
+def test_a_legal_name_is_a_name_too() -> None:
+    names = Names([KnownName(1, "Фанти", "ВАН Холдинг ООД")])
+    assert [twin.likeness for twin in names.twins(KnownName(0, "Ван Холдинг"))] == [L.LEGAL_FORM]
+    assert [twin.matched for twin in names.twins(KnownName(0, "X", "ВАН ХОЛДИНГ ООД"))] == ["ВАН Холдинг ООД"]
+
+
+def person(name: str, account_id: int | None = 7, *, phone: str = "", email: str = "") -> KnownName:
+    return KnownName(1, name, account_id=account_id, phones=(phone,), addresses=(email,))
+
+
+@pytest.mark.parametrize(
+    ("asked", "known", "expected"),
+    [
+        (person("Иван Петров"), person("Иван Петров"), L.SAME),
+        (person("Ivan Petrov"), person("Иван Петров"), L.OTHER_ALPHABET),
+        (person("Ivan Petrov"), person("Иван Петров", 8), L.OTHER_ALPHABET),  # may have moved
+        (person("И. Петров"), person("Иван Петров"), L.INITIAL),
+        (person("И. Петров"), person("Иван Петров", 8), None),
+        (person("Иван Г. Петров"), person("Иван Петров"), L.MIDDLE_NAME),
+        (person("Иванова"), person("Иванова"), L.SAME),
+        (person("Иванова"), person("Иванова", 8), None),
+        (person("Ани Лозева", phone="0888123456"), person("Ана Лозева", phone="+359888123456"), L.PHONE),
+        (person("Ани", phone="0888123456"), person("Боби", phone="0888123456"), None),  # colleagues
+        (person("Ани", phone="0888123456"), person("Боби", 8, phone="0888123456"), L.PHONE),
+        (person("Ани", None, phone="0888123456"), person("Боби", phone="0888123456"), L.PHONE),
+        (person("Ани", email="a@b.example"), person("Боби", email="A@B.example"), L.EMAIL),
+        (person("Галина Иванова"), person("Галина Димитрова"), None),
+        (person("Иван"), person("Галина Иванова"), None),  # that is near, as one types
+    ],
+)
+def test_twins_among_people(asked: KnownName, known: KnownName, expected: Likeness | None) -> None:
+    found = Names([known], are_people=True).twins(replace(asked, record_id=0))
+    assert [twin.likeness for twin in found] == ([] if expected is None else [expected])
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "expected"),
+    [
+        ("ivan", "Galina Ivanova", L.BEGINS),
+        ("ivan", "Галина Иванова", L.BEGINS),
+        ("галина", "Галина Иванова", L.MIDDLE_NAME),
+        ("gal iva", "Галина Иванова", L.BEGINS),
+        ("Галина Иваноав", "Галина Иванова", L.ONE_LETTER),
+        ("Galina Ivanova", "Галина Иванова", L.OTHER_ALPHABET),
+        ("Петър", "Галина Иванова", None),
+        ("г", "Галина Иванова", None),
+        ("", "Галина Иванова", None),
+    ],
+)
+def test_near_a_person_of_the_account(typed: str, known: str, expected: Likeness | None) -> None:
+    names = Names([person(known)], are_people=True)
+    assert [one.likeness for one in names.near(KnownName(0, typed, account_id=7))] == (
+        [] if expected is None else [expected]
+    )
+    if len(typed.split()) < 2:
+        assert names.near(KnownName(0, typed, account_id=8)) == []
+
+
+def test_one_more_can_be_known() -> None:
+    names = Names([KnownName(1, "Алфа")])
+    assert names.like("Бет") == []
+    names.add(KnownName(2, "Бета"))
+    assert [one.known.record_id for one in names.like("Бет")] == [2]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Алфа", "АЛФА.", True),
+        ("„Алфа“ ООД", "алфа  О.О.Д.", True),
+        ("Café", "CAFE", True),
+        ("Алфа OOD", "Алфа ООД", True),
+        ("Алфа", "Alfa", False),
+        ("Алфа", "Aлфа", False),
+        ("Алфа", "Алфа ООД", False),
+        ("№ 5", "No 5", True),
+        ("!", "?", False),
+    ],
+)
+def test_names_for_comparing(one: str, other: str, same: bool) -> None:
+    assert (name_key(one) == name_key(other)) is same
+
+
 def test_the_surest_first_live_accounts_first_each_once() -> None:
     known = [
         KnownName(1, "Алфа", stage=Stage.FORMER),
@@ -164,6 +300,7 @@ def test_whatever_is_typed_is_compared_and_nothing_breaks(typed: str, known: str
     for are_people in (False, True):
         names = Names([KnownName(1, known, known, (known,))], are_people=are_people)
         assert len(names.like(typed)) <= 1
+        assert len(names.near(KnownName(0, typed, typed, (typed,), phones=(known,), account_id=1))) <= 1
 
 
 @given(st.text("абвгдезиклмнопрст", min_size=4, max_size=12), st.data())

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from kamtui.domain.text import LINE_LIMIT, NOTE_LIMIT, clean, fold, printable, words_of
 
 ANY_TEXT = st.text(st.characters(), max_size=60) | st.text(
-    st.sampled_from("a \t\n\r\x00\x1b\x85\u0301\u0306\u0338\u202e\u2028\u200d\ud800\uffff\u00adиЙ\u0378ia"),
+    st.sampled_from(
+        "a \t\n\r\x00\x1b\x85\u0301\u0306\u0338\u202e\u2028\u200d\ud800\uffff\u00adиЙ\u0378ia\u200c\ufe0f👩می"
+    ),
     max_size=30,
 )
 
@@ -30,6 +32,21 @@ ANY_TEXT = st.text(st.characters(), max_size=60) | st.text(
         ("a\u0378b", "a\ufffdb", "a\ufffdb"),
         ("\u00a0a\u2003b", "a b", "\u00a0a\u2003b"),
         ("👩\u200d👧", "👩\u200d👧", "👩\u200d👧"),
+        ("Al\u200bfa\u200d \ufeffБе\u00adта\u2060\u180e", "Alfa Бета", "Alfa Бета"),
+        ("Ал\u200cфа\u034f\u3164\u2800\uffa0\u1160", "Алфа", "Алфа"),
+        ("Alfa\ufe0f\U000e0041\U000e0101", "Alfa", "Alfa"),
+        ("e\u200b\u0301", "é", "é"),
+        (
+            "👩🏽\u200d⚕\ufe0f x 👨\u200d👩\u200d👧\u200d👦",
+            *["👩🏽\u200d⚕\ufe0f x 👨\u200d👩\u200d👧\u200d👦"] * 2,
+        ),
+        ("🏳\ufe0f\u200d🌈 1\ufe0f\u20e3 ❤\ufe0f", *["🏳\ufe0f\u200d🌈 1\ufe0f\u20e3 ❤\ufe0f"] * 2),
+        ("\U0001f3f4\U000e0067\U000e0062\U000e007f", *["\U0001f3f4\U000e0067\U000e0062\U000e007f"] * 2),
+        ("می\u200cخواهم", "می\u200cخواهم", "می\u200cخواهم"),
+        ("क्\u200dष", "क्\u200dष", "क्\u200dष"),
+        ("👩\u200d", "👩", "👩"),
+        ("👩\u200dAlfa", "👩Alfa", "👩Alfa"),
+        ("葛\U000e0100", "葛\U000e0100", "葛\U000e0100"),
         ("[/bold] 'x' %s {}", "[/bold] 'x' %s {}", "[/bold] 'x' %s {}"),
         ("", "", ""),
     ],
@@ -44,6 +61,7 @@ def test_clean_bounds() -> None:
     assert len(clean("я" * 1000)) == LINE_LIMIT == len(clean("a" * 1000))
     assert len(clean("я" * 300_000, lines=True)) == NOTE_LIMIT
     assert clean("ab cd", limit=3) == "ab"
+    assert clean("👩\u200d👧", limit=2) == "👩"
 
 
 @given(ANY_TEXT, st.booleans(), st.none() | st.integers(0, 12))
@@ -87,6 +105,8 @@ def test_clean_text_is_harmless(text: str, lines: bool) -> None:
         ("№ 5", "no 5"),
         ("Œuvre", "oeuvre"),
         ("ｆｕｌｌ", "full"),
+        ("می\u200cخواهم", "میخواهم"),
+        ("Al\u200bfa", "alfa"),
     ],
 )
 def test_alike_for_comparing(one: str, other: str) -> None:
