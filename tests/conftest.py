@@ -2,12 +2,13 @@
 
 import shutil
 import time
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
+from kamtui.cli import make_sample
 from kamtui.store import opening
 from kamtui.store.book import Book
 
@@ -58,6 +59,20 @@ def empty_book_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("ready") / "empty.db"
     opening.create(path)
     return path
+
+
+@pytest.fixture(scope="session")
+def sample_file_at(tmp_path_factory: pytest.TempPathFactory) -> Callable[[datetime], Path]:
+    """The file of the sample book at a moment, made once a run for each. Copy it before opening it."""
+    made: dict[datetime, Path] = {}
+
+    def file_at(now: datetime) -> Path:
+        if now not in made:
+            made[now] = tmp_path_factory.mktemp("ready") / "sample.db"
+            make_sample(made[now], now)
+        return made[now]
+
+    return file_at
 
 
 @pytest.fixture

@@ -1,11 +1,13 @@
 """The sample book: what a newcomer sees first has to be whole, varied and of today."""
 
+import shutil
 import sqlite3
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock
+from functools import cache
 from itertools import count, pairwise
 from pathlib import Path
 
@@ -13,7 +15,6 @@ import pytest
 from sqlalchemy import create_engine
 from sqlmodel import SQLModel
 
-from kamtui.cli import make_sample
 from kamtui.domain.buying_center import BuyingCenter, Member
 from kamtui.domain.coverage import Rule, insights
 from kamtui.domain.greeting import GreetingDefaults
@@ -74,7 +75,9 @@ MANY_DAYS = [datetime(2026, 11, 1, 13, tzinfo=UTC).astimezone() + timedelta(days
 every_moment = pytest.mark.parametrize("now", MOMENTS, ids=lambda now: f"{now:%a-%d-%b-%Y-%H%M}")
 
 
+@cache
 def rows_at(now: datetime) -> Rows:
+    """The sample's rows at a moment; made once, do not change them."""
     ids = count(1)
     return sample_rows(now, lambda: next(ids))
 
@@ -109,7 +112,7 @@ def fill(connection: sqlite3.Connection, now: datetime) -> Rows:
 
 
 def test_same_moment_and_ids_give_the_same_rows() -> None:
-    assert rows_at(SUNDAY_AFTERNOON) == rows_at(SUNDAY_AFTERNOON)
+    assert rows_at(SUNDAY_AFTERNOON) == rows_at.__wrapped__(SUNDAY_AFTERNOON)
 
 
 def test_size() -> None:
@@ -334,9 +337,11 @@ def test_every_code_that_tells_something_is_used() -> None:
 
 
 @pytest.fixture(params=MOMENTS, ids=lambda now: f"{now:%a-%d-%b-%Y-%H%M}")
-def told(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Book, date]]:
+def told(
+    request: pytest.FixtureRequest, sample_file_at: Callable[[datetime], Path], tmp_path: Path
+) -> Iterator[tuple[Book, date]]:
     """The sample book at a moment, and the day of it."""
-    make_sample(tmp_path / "sample.db", request.param)
+    shutil.copyfile(sample_file_at(request.param), tmp_path / "sample.db")
     with Book.open(tmp_path / "sample.db") as book:
         yield book, request.param.date()
 

@@ -1,13 +1,13 @@
 """The sample book's endless chain: what a newcomer who presses 5 is to understand within a minute."""
 
+import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from kamtui.cli import make_sample
 from kamtui.domain.chain import (
     Forest,
     Harvest,
@@ -42,16 +42,18 @@ MOMENTS = [
 
 
 @pytest.fixture(params=MOMENTS, ids=lambda now: f"{now:%a-%d-%b-%Y-%H%M}")
-def told(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Book, date]]:
+def told(
+    request: pytest.FixtureRequest, sample_file_at: Callable[[datetime], Path], tmp_path: Path
+) -> Iterator[tuple[Book, date]]:
     """The sample book at a moment, and the day of it."""
-    make_sample(tmp_path / "sample.db", request.param)
+    shutil.copyfile(sample_file_at(request.param), tmp_path / "sample.db")
     with Book.open(tmp_path / "sample.db") as book:
         yield book, request.param.date()
 
 
 @pytest.fixture
-def told_once(tmp_path: Path) -> Iterator[tuple[Book, date]]:
-    make_sample(tmp_path / "sample.db", MOMENTS[3])
+def told_once(sample_file_at: Callable[[datetime], Path], tmp_path: Path) -> Iterator[tuple[Book, date]]:
+    shutil.copyfile(sample_file_at(MOMENTS[3]), tmp_path / "sample.db")
     with Book.open(tmp_path / "sample.db") as book:
         yield book, MOMENTS[3].date()
 

@@ -1,7 +1,8 @@
 """What the sample book tells of bonds and money: the story a newcomer reads in Bonds, Dossier, Portfolio and Numbers."""
 
+import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
@@ -9,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.cli import make_sample
 from kamtui.domain.bonds import BondRule, Strengths
 from kamtui.domain.dossier import Trend, check_text, key_words, manager_words
 from kamtui.domain.greeting import GreetingDefaults
@@ -86,15 +86,17 @@ def read(book: Book, now: datetime) -> Told:
 
 
 @pytest.fixture(params=MOMENTS, ids=lambda now: f"{now:%a-%d-%b-%Y-%H%M}")
-def told(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Told]:
-    make_sample(tmp_path / "sample.db", request.param)
+def told(
+    request: pytest.FixtureRequest, sample_file_at: Callable[[datetime], Path], tmp_path: Path
+) -> Iterator[Told]:
+    shutil.copyfile(sample_file_at(request.param), tmp_path / "sample.db")
     with Book.open(tmp_path / "sample.db") as book:
         yield read(book, request.param)
 
 
 @pytest.fixture
-def told_once(tmp_path: Path) -> Iterator[Told]:
-    make_sample(tmp_path / "sample.db", MOMENTS[0])
+def told_once(sample_file_at: Callable[[datetime], Path], tmp_path: Path) -> Iterator[Told]:
+    shutil.copyfile(sample_file_at(MOMENTS[0]), tmp_path / "sample.db")
     with Book.open(tmp_path / "sample.db") as book:
         yield read(book, MOMENTS[0])
 
