@@ -5,6 +5,18 @@ from fractions import Fraction
 LEVA_PER_EURO = Fraction(195_583, 100_000)
 """The fixed rate of 2026: never rounded, never turned round."""
 
+PARTS = LEVA_PER_EURO.numerator * 10**12
+"""Into so many parts a euro is divided for summing, so that euro and leva of up to 12 decimals are whole numbers."""
+
+Parts = int | Fraction
+"""An exact amount in parts of a euro: nearly always a whole number, whose sums cost a tenth of those of fractions."""
+
+
+def in_parts(euro: Fraction) -> Parts:
+    """An exact amount in parts of a euro."""
+    parts = euro * PARTS
+    return parts.numerator if parts.denominator == 1 else parts
+
 
 def in_cents(euro: Fraction) -> int:
     """Whole cents of an exact amount in euro; half a cent is a whole one, also below zero."""

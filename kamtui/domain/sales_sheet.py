@@ -2,8 +2,11 @@
 
 Amounts are summed exactly as the file has them, and become whole cents once, half up, for each sum of a
 month: not line by line. Leva become euro at the same moment.
+
+A list may have a million lines, so what was left out is kept in groups: how many lines, and the first of them.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -51,6 +54,43 @@ class BadSale:
 
     line: int
     reason: str
+
+
+_VARIES = re.compile(r"“.*”|\d+")
+
+
+def kind_of_reason(reason: str) -> str:
+    """A reason without what it quotes and counts: reasons of one kind are told together."""
+    return _VARIES.sub("…", reason)
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRows:
+    """The rows that cannot be taken for one kind of reason: how many, and the first few of them."""
+
+    count: int
+    first: tuple[BadSale, ...]
+
+    @property
+    def reason(self) -> str:
+        """Why the first of them cannot be taken."""
+        return self.first[0].reason
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the reason is the same for all that are known, word by word."""
+        return len({bad.reason for bad in self.first}) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Some lines of a file: how many, and the numbers of the first few."""
+
+    count: int = 0
+    first: tuple[int, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self.count > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +157,15 @@ class SalesSheet:
     """Rows with a sale that could be read."""
     parts: tuple[str, ...] = ()
     """The columns that tell the parts of a monthly sum apart, where some have several."""
-    bad: tuple[BadSale, ...] = ()
+    refused: tuple[RefusedRows, ...] = ()
+    """Rows that cannot be taken, by reason, the most frequent first."""
     incomplete: tuple[Incomplete, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
-    repeated: tuple[tuple[int, int], ...] = ()
+    repeated: Lines = Lines()
     """Lines that say once more what another line says."""
-    empty: tuple[int, ...] = ()
+    empty: Lines = Lines()
     """Lines without any amount."""
-    footer: tuple[int, ...] = ()
+    footer: Lines = Lines()
     """Lines of totals, and what stands below the table."""
     decimal_mark: str = ""
     """The sign before the decimals, where the list has any."""
@@ -140,6 +181,16 @@ class SalesSheet:
     """Months whose profit is not known because some of their lines have none."""
     exact: dict[str, Fraction] = field(default_factory=dict)
     """The unrounded sums of the figures, in euro."""
+
+    @property
+    def bad(self) -> tuple[BadSale, ...]:
+        """The first rows of each reason for which rows cannot be taken, by their lines."""
+        return tuple(sorted((bad for rows in self.refused for bad in rows.first), key=lambda bad: bad.line))
+
+    @property
+    def bad_count(self) -> int:
+        """How many rows cannot be taken."""
+        return sum(rows.count for rows in self.refused)
 
     @property
     def customers(self) -> frozenset[str]:

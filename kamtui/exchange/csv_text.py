@@ -1,26 +1,38 @@
-"""A CSV file as people have it: its encoding, its delimiter, its rows with their true line numbers."""
+"""A CSV file as people have it: its encoding, its delimiter, its rows with their true line numbers.
+
+`CsvFile` reads a file of any size as a stream, as often as it is asked; `read_table` takes a small one whole.
+"""
 
 import codecs
 import csv
+import hashlib
 import io
 import re
 import stat
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
+from typing import BinaryIO, NamedTuple
 
 from kamtui.domain.language import _
 from kamtui.domain.text import clean
 
 LARGEST_FILE = 50 * 1024 * 1024
-"""Bytes; a list of accounts or sales is far below it."""
+"""Bytes of a file that is taken whole; a list of accounts is far below it."""
 MOST_ROWS = 200_000
-MOST_LINES = 5_000_000
+"""Rows of a file that is taken whole."""
+LARGEST_STREAM = 4 * 1024**3
+"""Bytes of a file that is read as a stream."""
+LONGEST_CELL = 1_000_000
+"""Characters; a longer cell is a quote that was never closed."""
 DELIMITERS = (",", ";", "\t", "|")
 
-_SAMPLE = 128 * 1024  # characters looked at to guess the delimiter
+_SAMPLE = 128 * 1024  # bytes or characters looked at to guess what a file is
+_CHUNK = 1024 * 1024
+_EIGHT_BIT_SAMPLE = 32_768  # bytes of lines with letters beyond ASCII
 _SAMPLE_ROWS = 200
 _END = "\0end"  # a last line that no file can hold: NULs are dropped before
 _EIGHT_BIT = ["cp1251", "cp1252", "cp866", "koi8_r", "iso8859_5"]
@@ -70,9 +82,25 @@ class UnreadableFile(SheetError):
 class FileTooLarge(SheetError):
     """More than a list of accounts or sales can be."""
 
+    def __init__(self, path: Path, largest: int) -> None:
+        text = _("{path} is too large to be such a list: at most {megabytes} MB.")
+        super().__init__(text.format(path=clean(str(path)), megabytes=largest // 2**20))
+
+
+class TooManyRows(FileTooLarge):
+    """More rows than a list of accounts can have."""
+
     def __init__(self, path: Path) -> None:
-        text = _("{path} is too large to be such a list: at most {megabytes} MB and {rows} rows.")
-        super().__init__(text.format(path=clean(str(path)), megabytes=LARGEST_FILE // 2**20, rows=MOST_ROWS))
+        text = _("{path} is too large to be such a list: at most {rows} rows.")
+        SheetError.__init__(self, text.format(path=clean(str(path)), rows=MOST_ROWS))
+
+
+class ChangedMeanwhile(SheetError):
+    """Another program wrote to the file while it was read."""
+
+    def __init__(self, path: Path) -> None:
+        text = _("{path} was changed while it was read. Import it again when it is whole.")
+        super().__init__(text.format(path=clean(str(path))))
 
 
 class EmptyFile(SheetError):
@@ -106,8 +134,7 @@ class UnclosedQuote(SheetError):
         super().__init__(text.format(path=clean(str(path)), line=line))
 
 
-@dataclass(frozen=True, slots=True)
-class RawRow:
+class RawRow(NamedTuple):
     """A row as it stands: its first and last physical line, and whether blank lines stand above it."""
 
     line: int
@@ -131,76 +158,199 @@ def read_table(path: Path, score: Callable[[list[str]], int], encoding: str = ""
     `score` says how much of a row of cells is known as headers, which tells the delimiter better
     than any count of signs. `encoding` overrides the guess.
     """
-    text, encoding = decode(path, _bytes(path), encoding)
-    if not any(char.isalnum() for char in text):
-        raise EmptyFile(path)
-    if text.count("\n") + text.count("\r") > MOST_LINES:
-        raise FileTooLarge(path)
-    skip, delimiter = 0, ""
-    if told := _FIRST_LINE_SEP.match(text):
-        skip, delimiter = 1, told[1]
-    delimiter = delimiter or guess_delimiter(text, score)
+    file = CsvFile(path, score, encoding, largest=LARGEST_FILE)
     rows: list[RawRow] = []
-    for row in _rows(text, delimiter):
-        if row is None:
-            raise UnclosedQuote(path, rows[-1].line if rows else 1)
-        if row.line > skip:
-            rows.append(row)
+    for row in file.rows():
+        rows.append(row)
         if len(rows) > MOST_ROWS:
-            raise FileTooLarge(path)
-    if not rows:
-        raise EmptyFile(path)
-    return RawTable(encoding, delimiter, rows)
+            raise TooManyRows(path)
+    return RawTable(file.encoding, file.delimiter, rows)
 
 
-def _bytes(path: Path) -> bytes:
+class CsvFile:
+    """A CSV file that is read as a stream, as often as it is asked for its rows, and never held as a whole.
+
+    Making one goes through the bytes once: what it is in, its delimiter and the digest of its content are
+    known then. Raises SheetError for what is no CSV file, here and while the rows are read.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        score: Callable[[list[str]], int],
+        encoding: str = "",
+        *,
+        largest: int = LARGEST_STREAM,
+    ) -> None:
+        self.path = path
+        with _opened(path, largest) as file:
+            self._state = _state_of(path)
+            self.size = self._state[1]
+            bytes_seen = _look_through(path, file)
+        self.digest = bytes_seen.digest
+        """SHA-256 of the content."""
+        self.encoding, self._start = _encoding_of(bytes_seen, encoding)
+        self._has_nul = bytes_seen.has_nul
+        self._file: BinaryIO | None = None
+        sample = self._sample()
+        _require_text(path, sample)
+        self._skipped, self.delimiter = 0, ""
+        """Lines at the top that are not part of the table."""
+        if told := _FIRST_LINE_SEP.match(sample):
+            self._skipped, self.delimiter = 1, told[1]
+        self.delimiter = self.delimiter or guess_delimiter(sample, score)
+
+    def rows(self) -> Iterator[RawRow]:
+        """The rows that are not blank. Raises UnclosedQuote, EmptyFile where there is no row, UnreadableFile,
+        and ChangedMeanwhile if the file is another than when it was opened.
+        """
+        with _opened(self.path, LARGEST_STREAM) as file:
+            self._require_unchanged()
+            self._file = file
+            is_empty = True
+            try:
+                for row in _rows(self._lines(file), self.delimiter, self._skipped):
+                    is_empty = False
+                    yield row
+            except _OpenQuote as error:
+                raise UnclosedQuote(self.path, error.line) from None
+            except OSError as error:
+                raise UnreadableFile(self.path, error.strerror or str(error)) from None
+        if is_empty:
+            raise EmptyFile(self.path)
+        self._require_unchanged()
+
+    @property
+    def position(self) -> int:
+        """How many bytes were read, as far as is known, by who goes through the rows now."""
+        return self.size if self._file is None or self._file.closed else self._file.tell()
+
+    def _require_unchanged(self) -> None:
+        if _state_of(self.path) != self._state:
+            raise ChangedMeanwhile(self.path)
+
+    def _lines(self, file: BinaryIO) -> Iterable[str]:
+        """The lines of the text, with their ends; without a byte order mark and NULs."""
+        file.seek(self._start)
+        text: Iterable[str] = io.TextIOWrapper(file, self.encoding, errors="replace", newline="")
+        if self._has_nul:
+            text = (line.replace("\0", "") for line in text)
+        lines = iter(text)
+        first = next(lines, "")
+        return chain([first.removeprefix("\ufeff")], lines)
+
+    def _sample(self) -> str:
+        """The beginning of the text."""
+        found, length = [], 0
+        with _opened(self.path, LARGEST_STREAM) as file:
+            for line in self._lines(file):
+                found.append(line)
+                length += len(line)
+                if length >= _SAMPLE:
+                    break
+        return "".join(found)[:_SAMPLE]
+
+
+def _opened(path: Path, largest: int) -> BinaryIO:
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             raise NotAFile(path)
-        if found.st_size > LARGEST_FILE:
-            raise FileTooLarge(path)
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+        if found.st_size > largest:
+            raise FileTooLarge(path, largest)
+        return path.open("rb")
     except (FileNotFoundError, NotADirectoryError):
         raise NoFileHere(path) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise UnreadableFile(path, getattr(error, "strerror", None) or str(error)) from None
-    if len(data) > LARGEST_FILE:
-        raise FileTooLarge(path)
-    if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
+
+
+def _state_of(path: Path) -> tuple[int, int, int]:
+    """What is another once somebody writes to the file, or puts another in its place."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0, 0
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+class _Bytes(NamedTuple):
+    """What one way through the bytes of a file told."""
+
+    start: bytes
+    has_nul: bool
+    is_utf8: bool
+    beyond_ascii: bytes
+    """Some lines with letters beyond ASCII."""
+    digest: str
+
+
+def _look_through(path: Path, file: BinaryIO) -> _Bytes:
+    """Go through the bytes once. Raises EmptyFile, NotText or UnreadableFile."""
+    digest = hashlib.sha256()
+    start, rest = b"", b""
+    has_nul = has_content = False
+    utf8 = _Utf8()
+    beyond_ascii = bytearray()
+    try:
+        while chunk := file.read(_CHUNK):
+            if not start:
+                start = chunk[:_SAMPLE]
+                refuse_other_kinds(path, start)
+            digest.update(chunk)
+            has_nul = has_nul or b"\0" in chunk
+            has_content = has_content or bool(chunk.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"))
+            utf8.take(chunk)
+            if not chunk.isascii() and len(beyond_ascii) < _EIGHT_BIT_SAMPLE:
+                lines = (rest + chunk).splitlines(keepends=True)
+                rest = lines.pop() if lines and not lines[-1].endswith((b"\n", b"\r")) else b""
+                rest = rest[:_CHUNK]
+                beyond_ascii += b"".join(line for line in lines if not line.isascii())
+            else:
+                rest = b""
+    except OSError as error:
+        raise UnreadableFile(path, error.strerror or str(error)) from None
+    if not has_content:
         raise EmptyFile(path)
-    return data
+    beyond_ascii += rest if not rest.isascii() else b""
+    return _Bytes(
+        start, has_nul, utf8.ends_well(), bytes(beyond_ascii[:_EIGHT_BIT_SAMPLE]), digest.hexdigest()
+    )
 
 
 # Encoding
 
 
-def decode(path: Path, data: bytes, encoding: str = "") -> tuple[str, str]:
-    """The text of a file's bytes, without NULs, and the encoding it was taken to be in."""
-    for start, kind in _KINDS_OF_FILE:
-        if data.startswith(start):
+def refuse_other_kinds(path: Path, start: bytes) -> None:
+    """Raise NotText if a file begins as another kind of file does."""
+    for sign, kind in _KINDS_OF_FILE:
+        if start.startswith(sign):
             raise NotText(path, kind)
-    if encoding:
-        try:
-            text = data.decode(encoding, "replace")
-        except (LookupError, UnicodeError, ValueError):
-            raise UnknownEncoding(encoding) from None
-        text = text.removeprefix("\ufeff")
-    else:
-        text, encoding = _decode(data)
-    text = text.replace("\0", "")
-    sample = text[:_SAMPLE]
+
+
+def _require_text(path: Path, sample: str) -> None:
+    """Raise NotText for a web page or binary data, EmptyFile where no letter or digit stands at the beginning."""
     if _WEB_PAGE.match(sample[:200].encode("utf-8", "replace")):
         raise NotText(path, "html, xml")
     controls = sum(1 for char in sample if char < " " and char not in "\t\r\n\f\v\x1b\x1a")
     if controls > 8 and controls * 20 > len(sample):
         raise NotText(path, _("not text"))
-    return text, encoding
+    if not any(char.isalnum() for char in sample):
+        raise EmptyFile(path)
 
 
-def _decode(data: bytes) -> tuple[str, str]:
-    """BOM, UTF-16 by its NULs, strict UTF-8, then the likeliest 8-bit alphabet. Never raises."""
+def _encoding_of(seen: _Bytes, wanted: str) -> tuple[str, int]:
+    """The encoding, and how many bytes stand before the text: `wanted`, else what the bytes say.
+
+    BOM, UTF-16 by its NULs, strict UTF-8, then the likeliest 8-bit alphabet. Raises UnknownEncoding.
+    """
+    if wanted:
+        try:
+            b"".decode(wanted)
+            io.TextIOWrapper(io.BytesIO(), wanted)
+        except (LookupError, UnicodeError, ValueError):
+            raise UnknownEncoding(wanted) from None
+        return wanted, 0
     for mark, name in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF32_LE, "utf-32"),
@@ -208,40 +358,49 @@ def _decode(data: bytes) -> tuple[str, str]:
         (codecs.BOM_UTF16_LE, "utf-16"),
         (codecs.BOM_UTF16_BE, "utf-16"),
     ):
-        if data.startswith(mark):
-            if name == "utf-8-sig" and not _is_utf8(data):
-                break
-            return data.decode(name, "replace"), name
-    data = data.removeprefix(codecs.BOM_UTF8)
+        if seen.start.startswith(mark) and (name != "utf-8-sig" or seen.is_utf8):
+            return name, 0
+    before = len(codecs.BOM_UTF8) if seen.start.startswith(codecs.BOM_UTF8) else 0
     # Delimiters, digits and line ends of UTF-16 have a NUL for one half, always on the same side.
-    sample = data[:_SAMPLE]
+    sample = seen.start[before:]
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if (even + odd) * 50 > len(sample) and min(even, odd) * 10 <= max(even, odd):
-        name = "utf-16-le" if odd > even else "utf-16-be"
-        return data.decode(name, "replace"), name
-    if _is_utf8(data):
-        return data.decode("utf-8", "replace"), "utf-8"
-    name = _eight_bit(data)
-    return data.decode(name, "replace"), name
+        return ("utf-16-le" if odd > even else "utf-16-be"), before
+    return ("utf-8" if seen.is_utf8 else _eight_bit(seen.beyond_ascii)), before
 
 
-def _is_utf8(data: bytes) -> bool:
-    """Whether it is UTF-8, but for a few damaged bytes among many letters of it."""
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        text = data.decode("utf-8", "replace")
-        damaged = text.count("\ufffd")
-        return damaged * 3 <= sum(1 for char in text if char > "\x7f") - damaged
-    return True
+class _Utf8:
+    """Whether bytes are UTF-8, but for a few damaged ones among many letters of it."""
+
+    def __init__(self) -> None:
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._damaged = self._letters = 0
+        self._is_between = True
+        """Whether the bytes so far ended with a whole letter."""
+
+    def take(self, chunk: bytes) -> None:
+        """Look at the next bytes."""
+        if self._is_between and chunk.isascii():
+            return
+        self._count(self._decoder.decode(chunk))
+        self._is_between = not self._decoder.getstate()[0]
+
+    def ends_well(self) -> bool:
+        """The answer, once there are no more bytes."""
+        self._count(self._decoder.decode(b"", final=True))
+        return self._damaged * 3 <= self._letters
+
+    def _count(self, text: str) -> None:
+        if not text.isascii():
+            damaged = text.count("\ufffd")
+            self._damaged += damaged
+            self._letters += sum(1 for char in text if char > "\x7f") - damaged
 
 
-def _eight_bit(data: bytes) -> str:
+def _eight_bit(sample: bytes) -> str:
     """cp1251, cp1252 or one of their neighbours: the one that makes words of the bytes."""
     from charset_normalizer import from_bytes
 
-    lines = [line for line in data.splitlines() if not line.isascii()]
-    sample = b"\n".join(lines)[:32_768]
     try:
         found = {match.encoding: match.chaos for match in from_bytes(sample, cp_isolation=_EIGHT_BIT)}
     except (ValueError, LookupError, UnicodeError):
@@ -271,12 +430,9 @@ def guess_delimiter(text: str, score: Callable[[list[str]], int]) -> str:
     """The delimiter under which most headers are known, and then under which rows are most alike."""
     ranked = []
     for delimiter in DELIMITERS:
-        sample = []
-        for row in _rows(text[:_SAMPLE], delimiter):
-            if row is not None:
-                sample.append(row.cells)
-            if len(sample) >= _SAMPLE_ROWS:
-                break
+        sample: list[list[str]] = []
+        with suppress(_OpenQuote), closing(_rows(io.StringIO(text, newline=""), delimiter)) as rows:
+            sample += [row.cells for row in islice(rows, _SAMPLE_ROWS)]
         known = max((score(cells) for cells in sample[:30]), default=0)
         best = max((_filled(cells) for cells in sample[:30] if score(cells) == known), default=0)
         widths = Counter(len(cells) for cells in sample)
@@ -291,27 +447,32 @@ def _filled(cells: list[str]) -> int:
     return sum(1 for cell in cells if cell and not cell.isspace())
 
 
-def _rows(text: str, delimiter: str) -> Iterator[RawRow | None]:
-    """The rows that are not blank; None at the end if the last of them has a quote left open."""
-    limit = csv.field_size_limit(LARGEST_FILE * 2)  # the module's own would refuse a long note
+class _OpenQuote(Exception):
+    """A quote is never closed in the row that begins on `line`."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+def _rows(lines: Iterable[str], delimiter: str, skipped: int = 0) -> Generator[RawRow, None, None]:
+    """The rows that are not blank, below the `skipped` first lines. Raises _OpenQuote."""
+    limit = csv.field_size_limit(LONGEST_CELL)  # the module's own would refuse a long note
     try:
-        reader = csv.reader(chain(io.StringIO(text, newline=""), [_END]), delimiter=delimiter)
+        reader = csv.reader(chain(lines, [_END]), delimiter=delimiter)
         line, after_blank = 1, False
         try:
             for cells in reader:
-                if cells == [_END]:
-                    return
-                unclosed = bool(cells) and cells[-1].endswith(_END)
-                if unclosed or _filled(cells):
+                if not cells or not (cells[0].strip() or any(map(str.strip, cells))):
+                    after_blank = True
+                elif _END in cells[-1]:  # alone in its row, unless a quote let it into one
+                    if cells != [_END]:
+                        raise _OpenQuote(line)
+                elif line > skipped:
                     yield RawRow(line, reader.line_num, cells, after_blank)
                     after_blank = False
-                else:
-                    after_blank = True
-                if unclosed:
-                    yield None
-                    return
                 line = reader.line_num + 1
-        except csv.Error:  # nothing known raises it here; a row left open is the honest guess
-            yield None
+        except csv.Error:  # a cell beyond the limit: a quote left open long before the end
+            raise _OpenQuote(line) from None
     finally:
         csv.field_size_limit(limit)

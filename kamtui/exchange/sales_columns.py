@@ -23,6 +23,9 @@ FIELDS = ("name", "code", "number", "date", "month", "year", *FIGURES, "cost", "
 """What a column can be mapped to by hand."""
 AMOUNTS = (*FIGURES, "cost")
 
+LOOKED_AT = 300
+"""Rows whose values help to tell what a column is."""
+
 _DETAIL = "detail"
 """What tells two rows of one customer and month apart: they are parts of a sum and not two versions of it."""
 
@@ -92,7 +95,6 @@ _MONEY_WORDS = re.compile(
 )
 _SCALE_WORDS = re.compile(r"\b(?:v |in )?(?:hil|hilyadi|hiliadi|thousands?|tsd|mln|000s?)\b")
 _YEAR_AT_END = re.compile(r"^(.*\D)\s?((?:19|20)\d\d)(?: g)?$")
-_LOOKED_AT = 300  # rows whose values help to tell what a column is
 
 
 @cache
@@ -211,7 +213,7 @@ class SalesColumns:
         month: date | None,
     ) -> None:
         self.headers = headers
-        self._rows = rows[:_LOOKED_AT]
+        self._rows = rows[:LOOKED_AT]
         self.fields: dict[str, int] = {}
         self.by_month: list[tuple[int, str, date]] = []
         self.details: list[int] = []

@@ -6,12 +6,13 @@ from kamtui.domain.language import _, ngettext
 from kamtui.domain.money import show_amount
 from kamtui.domain.months import show_month, show_months
 from kamtui.domain.sales import MonthFigures
-from kamtui.domain.sales_sheet import FIGURES, SalesKind, SalesSheet
+from kamtui.domain.sales_sheet import FIGURES, Lines, RefusedRows, SalesKind, SalesSheet
 from kamtui.domain.text import clean
 from kamtui.store.sales_import import Customer, MonthChange, SalesPlan, Verdict
 
 _LONGEST_NAME = 80  # characters shown of a name
 _MOST_LINES = 20  # numbers of lines in one sentence
+_MOST_OF_A_KIND = 10  # sentences of one kind
 
 
 def sales_report_lines(plan: SalesPlan, sheet: SalesSheet, *, dry_run: bool) -> Iterator[str]:
@@ -98,13 +99,19 @@ def _about_file(sheet: SalesSheet) -> Iterator[str]:
 
 
 def _not_taken(sheet: SalesSheet) -> Iterator[str]:
-    for bad in sheet.bad:
-        yield _("line {line}: not taken: {reason}").format(line=bad.line, reason=bad.reason)
-    for one in sheet.incomplete:
+    for rows in sheet.refused:
+        yield _refused(rows)
+    for one in sheet.incomplete[:_MOST_OF_A_KIND]:
         yield _("{name}, {month} is not taken at all: without line {line} its sum would be too small").format(
             name=_short(one.name), month=show_month(one.month_on), line=one.line
         )
-    for conflict in sheet.conflicts:
+    if more := len(sheet.incomplete[_MOST_OF_A_KIND:]):
+        yield ngettext(
+            "{count} more month of a customer is not taken for such a line",
+            "{count} more months of customers are not taken for such lines",
+            more,
+        ).format(count=more)
+    for conflict in sheet.conflicts[:_MOST_OF_A_KIND]:
         yield _(
             "lines {lines}: {name}, {month} comes more than once with different sums ({sums}): none is taken"
         ).format(
@@ -113,31 +120,49 @@ def _not_taken(sheet: SalesSheet) -> Iterator[str]:
             month=show_month(conflict.month_on),
             sums="; ".join(conflict.sums),
         )
+    if more := len(sheet.conflicts[_MOST_OF_A_KIND:]):
+        yield ngettext(
+            "{count} more month comes more than once with different sums",
+            "{count} more months come more than once with different sums",
+            more,
+        ).format(count=more)
     if sheet.repeated:
-        lines = [line for line, _first in sheet.repeated]
         yield ngettext(
             "{count} row says once more what another says: line {lines}",
             "{count} rows say once more what others say: lines {lines}",
-            len(lines),
-        ).format(count=len(lines), lines=_lines(lines))
+            sheet.repeated.count,
+        ).format(count=sheet.repeated.count, lines=_numbers(sheet.repeated))
     if sheet.empty:
         yield ngettext(
             "{count} row without an amount is left out: line {lines}",
             "{count} rows without an amount are left out: lines {lines}",
-            len(sheet.empty),
-        ).format(count=len(sheet.empty), lines=_lines(sheet.empty))
+            sheet.empty.count,
+        ).format(count=sheet.empty.count, lines=_numbers(sheet.empty))
     if sheet.footer:
         yield ngettext(
             "{count} row of totals or notes is left out: line {lines}",
             "{count} rows of totals or notes are left out: lines {lines}",
-            len(sheet.footer),
-        ).format(count=len(sheet.footer), lines=_lines(sheet.footer))
+            sheet.footer.count,
+        ).format(count=sheet.footer.count, lines=_numbers(sheet.footer))
     if sheet.without_profit:
         yield ngettext(
             "{count} month has lines without a profit: its profit is not known",
             "{count} months have lines without a profit: their profit is not known",
             sheet.without_profit,
         ).format(count=sheet.without_profit)
+
+
+def _refused(rows: RefusedRows) -> str:
+    """Why some rows cannot be taken, and the first of them."""
+    if rows.count == 1:
+        return _("line {line}: not taken: {reason}").format(line=rows.first[0].line, reason=rows.reason)
+    lines = _numbers(Lines(rows.count, tuple(bad.line for bad in rows.first)))
+    text = (
+        _("{count} rows not taken: {reason}: lines {lines}")
+        if rows.is_same
+        else _("{count} rows not taken: {reason}, and the like: lines {lines}")
+    )
+    return text.format(count=rows.count, reason=rows.reason, lines=lines)
 
 
 def _remarkable(plan: SalesPlan, sheet: SalesSheet) -> Iterator[str]:
@@ -262,12 +287,17 @@ def _sum(plan: SalesPlan, sheet: SalesSheet) -> str:
             "{count} customers are not in the book and were left out",
             len(plan.unknown),
         ).format(count=len(plan.unknown))
-    bad = len(sheet.bad) + len(sheet.conflicts)
+    bad = sheet.bad_count + len(sheet.conflicts)
     return text + "; " + ngettext("{count} not taken", "{count} not taken", bad).format(count=bad) + "."
 
 
 def _lines(lines: Sequence[int]) -> str:
     return _some([str(line) for line in lines])
+
+
+def _numbers(lines: Lines) -> str:
+    """The numbers of the first of some lines; … stands for the rest."""
+    return ", ".join(map(str, lines.first)) + ("…" if lines.count > len(lines.first) else "")
 
 
 def _some(words: Sequence[str]) -> str:

@@ -1,0 +1,81 @@
+"""What keeps a whole list of sales from being read, each with the option that helps."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from kamtui.domain.language import _
+from kamtui.domain.text import clean
+from kamtui.exchange.csv_text import SheetError
+from kamtui.exchange.sales_columns import FIELDS
+
+_SHOWN_HEADERS = 40
+
+
+class MissingColumns(SheetError):
+    """The list has no column for the customer, the month or the amount."""
+
+    def __init__(self, path: Path, missing: Sequence[str], headers: Sequence[str], *, is_month: bool) -> None:
+        text = _(
+            "{path}: no column is known to hold {missing}. Seen: {headers}. Say which it is: --map “COLUMN={field}”."
+        )
+        seen = [shown for header in headers[:_SHOWN_HEADERS] if (shown := clean(header)[:60])]
+        said = text.format(
+            path=clean(str(path)),
+            missing=", ".join(_missing_labels()[field] for field in missing),
+            headers=", ".join(seen) or "–",
+            field=missing[0],
+        )
+        if is_month:
+            said += " " + _("If all of it is of one month: --month 01.2026.")
+        super().__init__(said)
+
+
+class UnknownSalesField(SheetError):
+    """--map names a field that sales do not have, or one of them twice."""
+
+    def __init__(self, field: str) -> None:
+        text = _("--map: “{field}” is no field of sales, or is named twice. Fields: {fields}.")
+        super().__init__(text.format(field=clean(field)[:60], fields=", ".join(FIELDS)))
+
+
+class UnknownSalesColumn(SheetError):
+    """--map names a column that the file does not have."""
+
+    def __init__(self, path: Path, column: str, headers: Sequence[str]) -> None:
+        text = _("{path} has no column “{column}”. Columns: {headers}.")
+        seen = [shown for header in headers[:_SHOWN_HEADERS] if (shown := clean(header)[:60])]
+        super().__init__(
+            text.format(path=clean(str(path)), column=clean(column)[:60], headers=", ".join(seen) or "–")
+        )
+
+
+class WhichDecimals(SheetError):
+    """A number such as 1,234, and nothing in the list says whether its sign stands before decimals."""
+
+    def __init__(self, path: Path, line: int, example: str) -> None:
+        self.line, self.example = line, example
+        text = _(
+            "{path}, line {line}: “{example}” can be read in two ways, and no other number says which. "
+            "Say what stands before the decimals: --decimal comma, or --decimal point."
+        )
+        super().__init__(text.format(path=clean(str(path)), line=line, example=clean(example)[:40]))
+
+
+class WhichDates(SheetError):
+    """A date such as 3/4/2026, and nothing in the list says whether the day or the month comes first."""
+
+    def __init__(self, path: Path, line: int, example: str) -> None:
+        self.line, self.example = line, example
+        text = _(
+            "{path}, line {line}: “{example}” can be read in two ways, and no other date says which. "
+            "Say what comes first: --dates day-first, or --dates month-first."
+        )
+        super().__init__(text.format(path=clean(str(path)), line=line, example=clean(example)[:40]))
+
+
+def _missing_labels() -> dict[str, str]:
+    return {
+        "name": _("the customer"),
+        "month": _("the month or the day"),
+        "revenue": _("the revenue"),
+    }

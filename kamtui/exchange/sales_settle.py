@@ -1,0 +1,269 @@
+"""What the columns of a list of sales mean, settled before a row is summed: the first of the two ways through a file.
+
+`settle` goes through all rows once and keeps of each column that matters only what is distinct in it, a
+bounded number of texts at a time (`_Look`): from that the order of dates, the signs before decimals, the
+currencies and the kind of the list follow. A rule that needs the whole column gets a look of its own here; one
+that a few hundred rows decide belongs to `SalesColumns`.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kamtui.domain.months import MonthError, last_day, month_of, read_month
+from kamtui.domain.sales_sheet import Currency, SalesKind
+from kamtui.exchange.amounts import (
+    DECIMAL_MARKS,
+    BadAmount,
+    ForeignCurrency,
+    decimal_mark,
+    is_ambiguous,
+    take_apart,
+)
+from kamtui.exchange.csv_text import RawRow
+from kamtui.exchange.sales_calendar import STROKES, BadMonth, Calendar, without_time
+from kamtui.exchange.sales_columns import AMOUNTS, SalesColumns
+from kamtui.exchange.sales_errors import WhichDates, WhichDecimals
+from kamtui.exchange.table_parts import plain_cell, without_footer
+
+LONGEST_FOOTER = 200
+"""Rows at the end of a file that may be what stands below the table."""
+MOST_DISTINCT = 20_000
+"""Texts of a column that are kept before they are looked at and forgotten."""
+_LONGEST_CELL = 200  # characters; a longer one is no date and no amount
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAs:
+    """What somebody says of a list where it does not say it itself."""
+
+    kind: SalesKind | None = None
+    decimal: str = ""
+    """The sign before the decimals, "," or "."."""
+    month_first: bool | None = None
+    """Whether dates with strokes are written month first."""
+    currency: Currency | None = None
+    """What amounts are in that name no currency."""
+    month_on: date | None = None
+    """The month of everything, for a list that names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What the second way through the rows has to know of the columns."""
+
+    columns: SalesColumns
+    kind: SalesKind
+    month_first: bool | None
+    """Whether dates with strokes are month first; None if there are none."""
+    marks: Mapping[int, str | None]
+    """Column of amounts → the sign before its decimals, empty if it needs none."""
+    currencies: Mapping[int, Currency | None]
+    """Column of amounts → the currency that its header names."""
+    foreign: Mapping[int, str]
+    """Column of amounts → why none of them can be taken."""
+    with_values: frozenset[int]
+    """The columns in which something stands."""
+    footer: tuple[int, ...]
+    """The lines below the table."""
+
+
+def money_columns(columns: SalesColumns) -> list[int]:
+    """The columns whose cells are amounts."""
+    found = [columns.fields[field] for field in AMOUNTS if field in columns.fields]
+    return found + [index for index, _field, _month in columns.by_month]
+
+
+def settle(path: Path, columns: SalesColumns, rows: Iterable[RawRow], read_as: ReadAs) -> Settled:
+    """Go through the rows below the header. Raises WhichDates or WhichDecimals where nothing decides."""
+    used = [columns.fields[field] for field in ("date", "month") if field in columns.fields]
+    days = {index: _DateLook() for index in dict.fromkeys((*used, *columns.dates))}
+    money = {index: _MoneyLook() for index in money_columns(columns)}
+    with_values, footer = _look_at(rows, len(columns.headers), (*days.items(), *money.items()))
+    month_first = _order_of_dates(path, used, days, read_as)
+    currencies, foreign = _currencies(columns)
+    return Settled(
+        columns=columns,
+        kind=read_as.kind or _guess_kind(columns, days, Calendar(month_first=bool(month_first))),
+        month_first=month_first,
+        marks=_decimal_marks(path, money, read_as),
+        currencies=currencies,
+        foreign=foreign,
+        with_values=with_values,
+        footer=footer,
+    )
+
+
+def _look_at(
+    rows: Iterable[RawRow], width: int, looks: "Sequence[tuple[int, _Look]]"
+) -> tuple[frozenset[int], tuple[int, ...]]:
+    """Show each row of the table to the looks; the columns that have values, and the lines below the table."""
+    seen = [(index, look.seen) for index, look in looks]
+    empty_yet = set(range(width))
+
+    def take(row: RawRow) -> None:
+        cells = row.cells
+        if len(cells) < width:
+            cells = cells + [""] * (width - len(cells))
+        for index, texts in seen:
+            texts.setdefault(cells[index], row.line)
+        if empty_yet:
+            empty_yet.difference_update([index for index in empty_yet if cells[index].strip()])
+
+    end: deque[RawRow] = deque()
+    for count, row in enumerate(rows):
+        end.append(row)
+        if len(end) > LONGEST_FOOTER:
+            take(end.popleft())
+        if count % 1000 == 0:
+            for _index, look in looks:
+                if len(look.seen) > MOST_DISTINCT:
+                    look.take_in()
+    kept, footer = without_footer(list(end), width)
+    for row in kept:
+        take(row)
+    for _index, look in looks:
+        look.take_in()
+    return frozenset(set(range(width)) - empty_yet), footer
+
+
+class _Look:
+    """What is distinct in a column, with the line where it stands first."""
+
+    def __init__(self) -> None:
+        self.seen: dict[str, int] = {}
+        """Texts that were not looked at yet."""
+
+    def take_in(self) -> None:
+        """Keep what the texts seen so far say, and forget them."""
+        for text, line in self.seen.items():
+            bare = plain_cell(text.strip())
+            if bare and len(bare) <= _LONGEST_CELL:
+                self._learn(bare, line)
+        self.seen.clear()
+
+    def _learn(self, text: str, line: int) -> None:
+        raise NotImplementedError
+
+
+class _DateLook(_Look):
+    """The days of a column, without their times."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.days: dict[str, int] = {}
+        """Days as they are written → the first line."""
+
+    def _learn(self, text: str, line: int) -> None:
+        if len(self.days) < MOST_DISTINCT:
+            self.days.setdefault(without_time(text), line)
+
+
+class _MoneyLook(_Look):
+    """What the amounts of a column say of the sign before their decimals."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers: set[str] = set()
+        """An example of each way in which numbers are written, the ambiguous ones among them."""
+        self.ambiguous: tuple[int, str] | None = None
+        """The first number that may be thousands or thousandths."""
+        self._marks: set[str | None] = set()
+
+    def _learn(self, text: str, line: int) -> None:
+        try:
+            written = take_apart(text)
+        except BadAmount:
+            return
+        if written is None:
+            return
+        mark = None if is_ambiguous(written.number) else decimal_mark([written.number])
+        if mark is None and self.ambiguous is None:
+            self.ambiguous = (line, text)
+        if mark not in self._marks:
+            self._marks.add(mark)
+            self.numbers.add(written.number)
+
+
+def _order_of_dates(
+    path: Path, used: Sequence[int], days: "Mapping[int, _DateLook]", read_as: ReadAs
+) -> bool | None:
+    """Whether dates with strokes are month first; None if there are none. Raises WhichDates."""
+    pairs: list[tuple[int, int, int, str]] = []
+    for index, look in days.items():
+        for text, line in look.days.items():
+            if found := STROKES.match(text):
+                pairs.append((int(found[1]), int(found[2]), line, text))
+        if index in used and not pairs:
+            return None
+    if not pairs:
+        return None
+    if read_as.month_first is not None:
+        return read_as.month_first
+    day_first = sum(1 for first, _second, _line, _text in pairs if first > 12)
+    month_first = sum(1 for _first, second, _line, _text in pairs if second > 12)
+    if day_first or month_first:
+        return month_first > day_first
+    unsettled = next((pair for pair in pairs if pair[0] != pair[1]), None)
+    if unsettled is not None:
+        raise WhichDates(path, unsettled[2], unsettled[3])
+    return False
+
+
+def _decimal_marks(path: Path, money: "Mapping[int, _MoneyLook]", read_as: ReadAs) -> dict[int, str | None]:
+    """The sign before the decimals of each column; one that shows none has that of the others. Raises WhichDecimals."""
+    marks = {index: decimal_mark(look.numbers) for index, look in money.items()}
+    told = {mark for mark in marks.values() if mark}
+    if read_as.decimal in DECIMAL_MARKS:
+        told = {read_as.decimal}
+    for index, mark in marks.items():
+        if not mark and len(told) == 1 and (mark == "" or read_as.decimal):
+            marks[index] = next(iter(told))
+    for index, look in money.items():
+        if look.ambiguous is not None and not marks[index]:
+            raise WhichDecimals(path, *look.ambiguous)
+    return marks
+
+
+def _currencies(columns: SalesColumns) -> tuple[dict[int, Currency | None], dict[int, str]]:
+    """The currency that each header of amounts names, and why the amounts of some columns cannot be taken."""
+    currencies: dict[int, Currency | None] = {}
+    foreign: dict[int, str] = {}
+    for index in money_columns(columns):
+        try:
+            currencies[index] = columns.currency_of(index)
+        except ForeignCurrency as error:
+            foreign[index] = str(error)
+    return currencies, foreign
+
+
+def _guess_kind(columns: SalesColumns, looks: "Mapping[int, _DateLook]", calendar: Calendar) -> SalesKind:
+    """Monthly sums, or order lines (see `sales_csv`)."""
+    fields = columns.fields
+    if columns.by_month or not fields.keys() & {"date", "month"}:
+        return SalesKind.MONTHS
+    if "month" in fields and "year" in fields:
+        return SalesKind.MONTHS
+    days: set[date] = set()
+    has_months = False
+    for text in looks[fields.get("month", fields.get("date", -1))].days:
+        try:
+            read_month(text)
+            has_months = True
+        except MonthError:
+            try:
+                days.add(calendar.day(text))
+            except BadMonth:
+                continue
+    firsts = all(day.day == 1 for day in days)
+    lasts = all(day == last_day(month_of(day)) for day in days)
+    are_months = firsts or lasts
+    if "month" in fields:
+        return SalesKind.MONTHS if are_months else SalesKind.LINES
+    # The first of a month is a day too: only several of them, and nothing else, are months.
+    if has_months and not days:
+        return SalesKind.MONTHS
+    is_lines = not are_months or len(days) < 2 or bool(columns.details)
+    return SalesKind.LINES if is_lines else SalesKind.MONTHS
