@@ -96,6 +96,13 @@ def read_month(text: str) -> date:
     raise MonthError(text)
 
 
+def month_number(text: str) -> int | None:
+    """The number of a month that is named without its year ("Януари", "м. Feb", "IV"); None for anything else."""
+    word = _AROUND.sub("", " ".join(text.casefold().split())).rstrip(".")
+    meant = meaning_of(word)
+    return meant.value if meant.kind == "M" else ROMAN_MONTHS.get(word.translate(ROMAN_LOOKALIKES))
+
+
 def _month(text: str, year: str, number: int) -> date:
     whole = int(year) + (2000 if len(year) == 2 else 0)
     if not (1 <= number <= YEAR and FIRST_YEAR <= whole <= LAST_YEAR):

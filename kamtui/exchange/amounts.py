@@ -5,7 +5,7 @@ What a sign means is settled by the whole column: `1,234` is a thousand and more
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -184,6 +184,26 @@ def value_of(written: Written, mark: str | None, text: str) -> Fraction:
 def in_euro(value: Fraction, currency: Currency) -> Fraction:
     """An amount of some currency, exactly, in euro."""
     return leva(value) if currency is Currency.BGN else value
+
+
+def is_fraction(rows: Sequence[tuple[Fraction, Fraction]], *, is_margin: bool) -> bool:
+    """Whether what could be a profit by its header is a fraction of the revenue beside it (pairs of the two).
+
+    `is_margin` is whether the header speaks of a margin, which is more often a share than an amount.
+    """
+    rows = [(profit, revenue) for profit, revenue in rows if profit and revenue]
+    largest_unlike = 10 if is_margin else 100
+    return (
+        bool(rows)
+        and all(abs(profit) <= 1 and abs(revenue) >= largest_unlike for profit, revenue in rows)
+        and any(profit.denominator > 1 for profit, _revenue in rows)
+    )
+
+
+def may_be_percent(rows: Sequence[tuple[Fraction, Fraction]]) -> bool:
+    """Whether a margin may just as well be percents: it stays below 100 beside revenues of thousands."""
+    rows = [(margin, revenue) for margin, revenue in rows if margin and revenue]
+    return len(rows) > 1 and all(abs(margin) <= 100 and abs(revenue) >= 1000 for margin, revenue in rows)
 
 
 def _not_an_amount(text: str) -> BadAmount:

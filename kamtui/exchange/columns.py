@@ -12,7 +12,7 @@ from functools import cache
 from kamtui.domain.account_sheet import ACCOUNT_FIELDS
 from kamtui.domain.text import clean, fold
 from kamtui.exchange.country_names import is_country
-from kamtui.exchange.meanings import read_flag, read_stage
+from kamtui.exchange.meanings import are_amounts, read_flag, read_stage
 
 CONTACT_COLUMNS = (
     "contact_name",
@@ -193,7 +193,7 @@ _LOOKED_AT = 500  # rows whose values help to tell what a column is
 
 def header_key(header: str) -> str:
     """A header for comparing: folded, camel case and punctuation as single spaces."""
-    parted = re.sub(r"(?<=[a-zа-я])(?=[A-ZА-Я][a-zа-я])", " ", clean(header))
+    parted = re.sub(r"(?<=[a-zа-я])(?=[A-ZА-Я])|(?<=[A-ZА-Я])(?=[A-ZА-Я][a-zа-я])", " ", clean(header))
     folded = re.sub(r"\be[- ]?mail", "email", fold(fold(parted)))
     return " ".join("".join(char if char.isalnum() else " " for char in folded).split())
 
@@ -324,9 +324,11 @@ class Columns:
         for field in ACCOUNT_FIELDS:
             if field not in ("name", "note"):
                 self._take(field, self._free(field))
+        # Beside sums "VAT" is an amount of tax.
+        vat_numbers = [i for i in self._free("vat_number") if not are_amounts(self._values(i))]
         if "registration_number" not in self.fields:
-            self._take("registration_number", self._free("vat_number"))
-        self._take("vat_number", self._free("vat_number"))
+            self._take("registration_number", vat_numbers)
+        self._take("vat_number", [i for i in vat_numbers if i not in self._used])
         self._assign_place()
         if not self.notes and (notes := self._free("note")):
             self.notes = notes[:1]

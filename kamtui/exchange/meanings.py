@@ -35,6 +35,9 @@ _NUMBER_WORDS = re.compile(
     r"\b(еик|eik|булстат|bulstat|uic|ин\s+по\s+з?ддс|идент\w*|vat|ддс|no|рег|номер)\b[\s.:№/]*|№",
     re.IGNORECASE,
 )
+_CURRENCIES = re.compile(r"(?:лв\.?|лева|lv\.?|bgn|€|eur|евро|\$|usd)", re.IGNORECASE)
+_SMALL_NUMBER = re.compile(r"[-+(]?\d{1,3}(?:[ .,'\u00a0]?\d{3}){0,3}(?:[.,]\d+)?\)?%?")
+_SHORTEST_NUMBER = 8  # digits of a registration number; a tax of ten millions has its decimals
 
 
 def is_nothing(text: str) -> bool:
@@ -112,3 +115,17 @@ def _check(digits: list[int], first: Iterable[int], second: Iterable[int]) -> in
     if left == 10:
         left = sum(d * w for d, w in zip(digits, second, strict=True)) % 11
     return left % 10
+
+
+def are_amounts(values: Iterable[str]) -> bool:
+    """Whether most cells under "VAT" or "Tax" are amounts or percents, and not numbers of registration."""
+    amounts = others = 0
+    for value in values:
+        bare = _CURRENCIES.sub("", value.replace("−", "-")).strip().replace(" %", "%")
+        digits = sum(1 for char in bare if char.isdecimal())
+        is_bare = bare.isdecimal() or re.fullmatch(r"[\d ]+", bare) is not None
+        if _SMALL_NUMBER.fullmatch(bare) and not (is_bare and digits >= _SHORTEST_NUMBER):
+            amounts += 1
+        else:
+            others += 1
+    return amounts > others

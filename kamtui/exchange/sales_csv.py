@@ -198,7 +198,7 @@ def _sheet(file: CsvFile, header_line: int, settled: Settled, reader: RowReader,
         is_month_first=settled.month_first,
         in_leva=sums.in_leva,
         names_currency=reader.names_currency or not months,
-        with_tax=headers[columns.fields["revenue"]] if columns.is_gross and months else "",
+        with_tax=columns.gross if months else "",
         without_profit=sum(1 for one in months if one.count > 1 and one.profit is None)
         if "profit" in reader.figures
         else 0,

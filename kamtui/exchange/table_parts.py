@@ -8,7 +8,10 @@ and has only numbers besides. A last row with nothing but a name belongs to the 
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
 
+from kamtui.domain.months import month_number
 from kamtui.domain.text import fold
 from kamtui.exchange.csv_text import RawRow
 
@@ -20,8 +23,21 @@ _FOOTER = re.compile(
 )
 TOTALS = frozenset(
     fold(word)
-    for word in ("total", "totals", "grand total", "grand totals", "subtotal", "sum", "общо", "всичко", "сума", "всичко общо", "тотал")
+    for word in (
+        "total", "totals", "grand total", "grand totals", "subtotal", "subtotals", "sub total", "sub-total", "sum", "total sum",
+        "общо", "всичко", "сума", "всичко общо", "общо всичко", "тотал", "общ сбор", "сбор", "междинна сума", "междинен сбор", "обща сума",
+    )
 )  # fmt: skip
+_NEVER_A_NAME = TOTALS - {fold(word) for word in ("total", "totals", "sum", "сума", "тотал")}
+_BEFORE = re.compile(
+    r"(?P<word>(?:grand |sub[- ]?)?totals?|sum|obshto|vsichko|total|mezhdinn\w+ (?:suma|sbor)|obsht sbor|obshta suma|suma)\b"
+    r"\s*(?P<joint>za|na|ot|kam|do|for|of|by|per|in|as of)?\s*[:\-–]?\s*(?P<rest>.*)"
+)
+_AFTER = re.compile(r"(?P<rest>.+?)[\s:\-–]+(?P<word>(?:sub[- ]?)?totals?|obshto|vsichko|sbor)")
+_PERIOD = re.compile(
+    r"(?:(?:the )?(?:month|year|period|day|week|quarter|mesets\w*|godin\w*|period\w*|den\w*|sedmits\w*|trimeseach\w*|q[1-4]|\d[\d.\-/]*"
+    r"|g|god|m)[\s.]*)+"
+)
 _EXCEL_TEXT = re.compile(r'="(.*)"', re.DOTALL)
 
 
@@ -65,3 +81,58 @@ def plain_cell(cell: str) -> str:
         return found[1]
     stripped = cell.lstrip()
     return stripped[1:] if len(stripped) > 1 and stripped[0] == "'" and stripped[1] in "=+-@" else cell
+
+
+class TotalName(NamedTuple):
+    """A name that says that its row is a sum of others."""
+
+    of: str
+    """Folded: whose or of what, if it says so."""
+    is_certain: bool
+    """Whether no customer is ever called so; "Total" and "Тотал Елит" may be customers."""
+
+
+def total_name(name: str) -> TotalName | None:
+    """What a name says that may be a sum of rows ("Общо за януари", "Alfa Total"); None for any other."""
+    folded = " ".join(fold(name).rstrip(": ").split())
+    if folded in TOTALS:
+        return TotalName("", folded in _NEVER_A_NAME)
+    if found := _BEFORE.fullmatch(folded):
+        rest = found["rest"].strip(" .:")
+        sub = found["word"].startswith(("sub", "grand", "mezhdin"))
+        is_certain = sub or _is_period(rest) or (found["joint"] is not None and found["word"] != "vsichko")
+        return TotalName(rest, is_certain)
+    if found := _AFTER.fullmatch(folded):
+        rest = found["rest"].strip(" .:").removeprefix("za ")
+        return TotalName(rest, _is_period(rest))
+    return None
+
+
+def _is_period(folded: str) -> bool:
+    """Whether words say a time: "yanuari 2026", "05.01.2026", "denya"."""
+    return all(_PERIOD.fullmatch(word) or month_number(word) for word in re.split(r"[\s.]+", folded) if word)
+
+
+class RunningSums:
+    """The sums of the rows so far, to tell a row that is a sum of those above it from a sale."""
+
+    __slots__ = ("_all", "_group", "_rows")
+
+    def __init__(self) -> None:
+        self._all: int | Fraction = 0
+        self._group: int | Fraction = 0
+        self._rows = 0
+
+    def add(self, amount: int | Fraction) -> None:
+        """Count a row that is a sale, or may be one."""
+        self._all += amount
+        self._group += amount
+        self._rows += 1
+
+    def is_sum(self, amount: int | Fraction) -> bool:
+        """Whether an amount is that of all rows so far, or of those since the last sum."""
+        return bool(self._rows) and bool(amount) and amount in (self._all, self._group)
+
+    def begin_group(self) -> None:
+        """A sum of rows stood here: the next one is of those below it."""
+        self._group = 0
