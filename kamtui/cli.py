@@ -179,10 +179,34 @@ def _parser() -> _Parser:
         "--dates", choices=["day-first", "month-first"], help=_("sales: what comes first in 3/4/2026")
     )
     take_in.add_argument(
-        "--currency", choices=["EUR", "BGN"], help=_("sales: what amounts are in that do not say it")
+        "--currency",
+        choices=["EUR", "BGN", "by-date"],
+        help=_(
+            "sales: what amounts are in that do not say it; by-date is лв. until the end of 2025 and € since"
+        ),
     )
     take_in.add_argument(
         "--month", metavar="MONTH", help=_("sales: the month of a file that names none, as in 01.2026")
+    )
+    take_in.add_argument(
+        "--year", metavar="YEAR", type=_year, help=_("sales: the year of columns that name a month alone")
+    )
+    take_in.add_argument(
+        "--tax",
+        metavar="PERCENT",
+        type=_percent,
+        help=_("sales: the percent of tax in amounts that are with tax"),
+    )
+    take_in.add_argument(
+        "--status",
+        metavar="WORD=WHAT",
+        action="append",
+        default=[],
+        type=_status,
+        help=_(
+            "sales: what rows with a status or of a kind are: sale, no, or minus for what is subtracted; "
+            "may be given several times"
+        ),
     )
     give_out = command(
         "export",
@@ -205,6 +229,31 @@ def _mapped(text: str) -> tuple[str, str]:
     if not column.strip() or not field.strip():
         raise argparse.ArgumentTypeError(_("“{text}” is not COLUMN=FIELD").format(text=text))
     return column, field
+
+
+def _status(text: str) -> tuple[str, str]:
+    word, _sign, what = text.rpartition("=")
+    if not word.strip() or what.strip() not in ("sale", "no", "minus"):
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is not WORD=sale, WORD=no or WORD=minus").format(text=text)
+        )
+    return word, what.strip()
+
+
+def _year(text: str) -> int:
+    from kamtui.domain.dates import FIRST_YEAR, LAST_YEAR
+
+    if not (text.isascii() and text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR):
+        raise argparse.ArgumentTypeError(_("“{text}” is not a year, as 2026").format(text=text))
+    return int(text)
+
+
+def _percent(text: str) -> str:
+    bare = text.strip().removesuffix("%").strip().replace(",", ".")
+    whole, _point, decimals = bare.partition(".")
+    if not (bare.isascii() and whole.isdecimal() and len(whole) < 3 and (decimals or "0").isdecimal()):
+        raise argparse.ArgumentTypeError(_("“{text}” is not a percent, as 20").format(text=text))
+    return bare
 
 
 def _matched(text: str) -> tuple[str, str]:
@@ -506,7 +555,9 @@ def _rescue(options: Any, config: Config, problems: list[str]) -> int:
     return 0
 
 
-_ONLY_SALES = ("unknown", "match", "add", "kind", "decimal", "dates", "currency", "month")
+_ONLY_SALES = (
+    "unknown", "match", "add", "kind", "decimal", "dates", "currency", "month", "year", "tax", "status",
+)  # fmt: skip
 
 
 def _import(options: Any, config: Config, problems: list[str]) -> int:
@@ -514,7 +565,7 @@ def _import(options: Any, config: Config, problems: list[str]) -> int:
         if options.stage is not None:
             raise Refused(_("--stage is for accounts; sales have none."))
         return _import_sales(options)
-    if given := [name for name in _ONLY_SALES if getattr(options, name)]:
+    if given := [name for name in _ONLY_SALES if getattr(options, name) not in (None, [])]:
         option = "--as" if given[0] == "kind" else f"--{given[0]}"
         raise Refused(_("{option} is for sales; accounts have no use for it.").format(option=option))
     from kamtui.exchange.account_report import report_lines
@@ -599,8 +650,12 @@ def _import_sales(options: Any) -> int:
 
 
 def _read_as(options: Any) -> "ReadAs":
+    from fractions import Fraction
+
     from kamtui.domain.months import MonthError, read_month
     from kamtui.domain.sales_sheet import Currency, SalesKind
+    from kamtui.exchange.columns import header_key
+    from kamtui.exchange.documents import Verdict
     from kamtui.exchange.sales_csv import ReadAs
 
     try:
@@ -611,8 +666,12 @@ def _read_as(options: Any) -> "ReadAs":
         kind=SalesKind(options.kind) if options.kind else None,
         decimal={"comma": ",", "point": "."}.get(options.decimal, ""),
         month_first=None if options.dates is None else options.dates == "month-first",
-        currency=Currency(options.currency) if options.currency else None,
+        currency=Currency(options.currency) if options.currency in ("EUR", "BGN") else None,
+        by_date=options.currency == "by-date",
         month_on=month_on,
+        year=options.year,
+        tax=None if options.tax is None else Fraction(options.tax),
+        statuses={header_key(word): Verdict(what) for word, what in options.status},
     )
 
 

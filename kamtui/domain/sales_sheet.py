@@ -94,6 +94,15 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
+class RowsOfWord:
+    """The rows of which a column says one word ("Status", "Cancelled")."""
+
+    column: str
+    word: str
+    lines: Lines
+
+
+@dataclass(frozen=True, slots=True)
 class MonthSum:
     """What a list says of one customer's month, in cents; None is what it does not say.
 
@@ -167,6 +176,12 @@ class SalesSheet:
     """Lines without any amount."""
     footer: Lines = Lines()
     """Lines of totals, and what stands below the table."""
+    no_sales: tuple[RowsOfWord, ...] = ()
+    """Rows that are no sales by a status or kind: offers, open, lost, cancelled."""
+    subtracted: tuple[RowsOfWord, ...] = ()
+    """Rows whose positive amounts were subtracted: credit notes."""
+    settled: tuple[str, ...] = ()
+    """Sentences that say how columns were understood where a header alone does not say it."""
     decimal_mark: str = ""
     """The sign before the decimals, where the list has any."""
     is_month_first: bool | None = None

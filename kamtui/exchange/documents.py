@@ -130,8 +130,8 @@ _PAYMENT = (
 )
 _UNDECIDED = (
     r"\b(?:to be invoic\w*|to invoic\w*|not invoic\w*|uninvoic\w*|za fakturirane|nefakturiran\w*|pending|processing|in progress|"
-    r"in process|v protses|izchakva\w*|chaka\w*|awaiting|new|nov[aoi]?|on hold|hold|zadarzhan\w*|backorder\w*|credited|"
-    r"written off|otpisan\w*|write off|disputed|suspended|spryan\w*|unconfirmed|nepotvarden\w*|incomplete|nezavarshen\w*|neizpalnen\w*)\b"
+    r"in process|v protses|izchakva\w*|chaka\w*|awaiting|new order|nova porachka|on hold|hold|zadarzhan\w*|backorder\w*|credited|"
+    r"written off|otpisan\w*|write off|disputed|suspended|spryan\w*|unconfirmed|nepotvarden\w*|incomplete|nezavarshen\w*|neizpalnen\w*)\b|^(?:new|nov[aoi]?)$"
 )
 _PATTERNS = {
     name: re.compile(text)
@@ -153,7 +153,11 @@ _PARTLY = re.compile(
 _PIPELINE = re.compile(r"\b(?:(?:closed)?won|(?:closed)?lost|spechelen\w*|zaguben\w*|izguben\w*)\b")
 _ONLY_CLOSED = re.compile(r"(?:\d+ )?(?:closed|zatvoren\w*|priklyuchen\w*)")
 _ONLY_OPEN = re.compile(r"(?:re)?open(?:ed)?|otvoren\w*")
-_INVOICES = re.compile(r"\b(?:invoic\w*|faktur\w*)\b")
+_INVOICES = re.compile(r"\b(?:invoic\w*|faktur\w*|paid|unpaid|overdue|platen\w*|neplaten\w*|prosrochen\w*)\b")
+_TAKEN_UP = re.compile(
+    r"\b(?<!not )(?<!ne )(?:(?:closed)?won|spechelen\w*|accepted|priet\w*|ordered|porachan\w*|invoiced|fakturiran\w*|paid|platen\w*|signed|"
+    r"podpisan\w*|potvarden\w*|confirmed|realizir\w*|izpalnen\w*|completed?)\b"
+)
 _BEFORE_NUMBER = re.compile(r"[^\W\d_][^\d]*")
 
 
@@ -251,12 +255,18 @@ class Settled:
 
 
 def settle(
-    kind: Kind, texts: Iterable[str], told: Mapping[str, Verdict] | None = None, *, are_invoices: bool = False
+    kind: Kind,
+    texts: Iterable[str],
+    told: Mapping[str, Verdict] | None = None,
+    *,
+    are_invoices: bool = False,
+    are_offers: bool = False,
 ) -> Settled | None:
     """What a column's different texts say of its rows; None where the column says nothing of sales.
 
     `told` is what somebody says of single texts (`header_key` of the text → verdict). `are_invoices` is
-    whether the rows are invoices: an open one is not paid yet, and may be a sale.
+    whether the rows are invoices: an open one is not paid yet, and may be a sale. `are_offers` is whether they are
+    offers: only an accepted one is sold.
     """
     told = told or {}
     texts = list(dict.fromkeys(text for text in texts if not is_nothing(text)))
@@ -277,6 +287,7 @@ def settle(
         return None
     is_pipeline = kind is Kind.STATUS and any(_PIPELINE.search(key) for key in keys.values())
     are_invoices = are_invoices or any(_INVOICES.search(key) for key in keys.values())
+    are_offers = are_offers and kind is Kind.STATUS
     words: dict[str, Verdict] = {}
     for text, verdict in known.items():
         key = keys[text]
@@ -284,6 +295,8 @@ def settle(
             words[text] = said
         elif kind in (Kind.MAYBE, Kind.NUMBER, Kind.NOTE):
             words[text] = verdict or Verdict.SALE
+        elif are_offers and not _TAKEN_UP.search(key):
+            words[text] = Verdict.NO_SALE
         elif is_pipeline and not (verdict is Verdict.SALE and _PATTERNS["sale"].search(key)):
             # Of a pipeline only what is won is sold.
             closed = _ONLY_CLOSED.fullmatch(key)

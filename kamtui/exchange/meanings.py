@@ -35,6 +35,7 @@ _NUMBER_WORDS = re.compile(
     r"\b(еик|eik|булстат|bulstat|uic|ин\s+по\s+з?ддс|идент\w*|vat|ддс|no|рег|номер)\b[\s.:№/]*|№",
     re.IGNORECASE,
 )
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
 _CURRENCIES = re.compile(r"(?:лв\.?|лева|lv\.?|bgn|€|eur|евро|\$|usd)", re.IGNORECASE)
 _SMALL_NUMBER = re.compile(r"[-+(]?\d{1,3}(?:[ .,'\u00a0]?\d{3}){0,3}(?:[.,]\d+)?\)?%?")
 _SHORTEST_NUMBER = 8  # digits of a registration number; a tax of ten millions has its decimals
@@ -43,6 +44,11 @@ _SHORTEST_NUMBER = 8  # digits of a registration number; a tax of ten millions h
 def is_nothing(text: str) -> bool:
     """Whether a cell says that there is no value: "-", "n/a", "няма"."""
     return text.strip().casefold() in _NOTHING
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether a text has a Cyrillic letter."""
+    return not text.isascii() and _CYRILLIC.search(text) is not None
 
 
 def read_stage(text: str) -> Stage | None:

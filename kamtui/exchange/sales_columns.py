@@ -13,7 +13,7 @@ from functools import cache
 
 from kamtui.domain.months import MonthError, month_number, read_month
 from kamtui.domain.sales_sheet import FIGURES, Currency
-from kamtui.domain.text import clean
+from kamtui.domain.text import clean, fold
 from kamtui.exchange import columns, documents
 from kamtui.exchange.amounts import (
     BadAmount,
@@ -27,7 +27,7 @@ from kamtui.exchange.amounts import (
 )
 from kamtui.exchange.columns import header_key
 from kamtui.exchange.documents import Kind
-from kamtui.exchange.meanings import are_amounts
+from kamtui.exchange.meanings import are_amounts, is_cyrillic, is_wrong_eik, read_number
 from kamtui.exchange.tax import Side, adds_up, are_rates, side_by_rates, tax_words
 
 SKIP = "skip"
@@ -49,7 +49,7 @@ _DETAIL = "detail"
 _WORDS: dict[str, str] = {
     "name": (
         "buyer, buyer name, bill to, bill to name, bill to customer, sold to, sold to party, sold to name, sell to customer name, "
-        "customer full name, cust name, client full name, dealer, distributor, купувач, получател, възложител, клиенти, дистрибутор, "
+        "billing company, billing name, company billing, shipping company, customer full name, cust name, client full name, dealer, distributor, купувач, получател, възложител, клиенти, дистрибутор, "
         "име на купувача, име на купувач, наименование на получателя, получател име"
     ),
     "code": (
@@ -64,7 +64,8 @@ _WORDS: dict[str, str] = {
     "date": (
         "date, order date, invoice date, sale date, sales date, posting date, document date, transaction date, doc date, "
         "booking date, close date, closed date, closing date, delivery date, ship date, day, issue date, date of issue, issued on, "
-        "issued, date issued, date of sale, date of invoice, date of order, actual close date, won date, created at, paid at, "
+        "issued, date issued, date of sale, date of invoice, date of order, actual close date, won date, won time, deal won time, "
+        "close time, expected close date, created at, paid at, "
         "order date time, date time, datetime, timestamp, tax date, дата, дата на поръчка, "
         "дата на фактура, дата на продажба, дата на документ, дата документ, дата фактура, дата поръчка, дата на сделка, "
         "дата на доставка, дата на издаване, дата на фактурата, дата на документа, дата на продажбата, дата на поръчката, "
@@ -138,14 +139,18 @@ _TOTALS = frozenset(
 )  # fmt: skip
 """Headers, as `header_key` writes them, of what one has to pay in the end, if a tax stands beside."""
 _MARGINS = ("margin", "marzh", "marzhin", "nadtsenka", "gp")
-_OFFERS = frozenset(
+_OFFERS_ALONE = frozenset(
     header_key(header)
     for header in (
         "quote", "quote no", "quote number", "quote id", "quote name", "quotation", "quotation no", "quotation number",
-        "offer", "offer no", "offer number", "offer id", "estimate no", "estimate number", "proforma no", "proforma number", "opportunity",
-        "opportunity id", "opportunity name", "opportunity no", "deal", "deal id", "deal name", "deal title",
+        "offer", "offer no", "offer number", "offer id", "estimate no", "estimate number", "proforma no", "proforma number",
         "оферта", "оферта №", "номер на оферта", "номер оферта", "оферта номер", "проформа", "проформа №", "номер на проформа",
-        "възможност", "име на сделка", "име на сделката", "наименование на сделката",
+    )
+)  # fmt: skip
+_OFFERS = _OFFERS_ALONE | frozenset(
+    header_key(header)
+    for header in (
+        "opportunity", "opportunity id", "opportunity name", "opportunity no", "deal", "deal id", "deal name", "deal title", "възможност", "име на сделка", "име на сделката", "наименование на сделката",
     )
 )  # fmt: skip
 _SOLD = frozenset(
@@ -176,7 +181,7 @@ def _known() -> dict[str, tuple[str, int]]:
     for meaning, words in _WORDS.items():
         for rank, word in enumerate(words.split(", ")):
             # A header that a list of accounts has too is a better name.
-            known.setdefault(header_key(word), (meaning, rank + 500 * (meaning == "name")))
+            known.setdefault(header_key(word), (meaning, rank + 150 * (meaning == "name")))
     for field in FIGURES:
         known.setdefault(header_key(field), (field, 0))
     for key, meant in [*known.items()]:
@@ -216,18 +221,20 @@ def meaning_of(header: str) -> Meaning | None:
     if words.side in (Side.TAX, Side.RATE):
         return Meaning("tax" if words.side is Side.TAX else "tax_rate", 0, side=words.side)
     known, bare = _known(), _bare(header)
-    found = known.get(header_key(header)) or known.get(bare)
+    found = known.get(header_key(header)) or known.get(bare) or known.get(bare.removeprefix("deal "))
     if "%" in header:
         if found is not None and found[0] == "discount":
             return Meaning(*found)
         if words.side is None:
             return None
+    if words.side is not None and (month := _of_a_month(header)) is not None:
+        return month
     if words.side is not None and (sided := _sided(header, found, words.names_tax)) is not None:
         return sided
     if found is not None:
         # A plan, a cost or a profit with tax is none.
         return None if words.side is Side.GROSS and words.names_tax else Meaning(*found)
-    account = columns.meaning_of(header)
+    account = columns.meaning_of(header) or columns.meaning_of(bare.removeprefix("deal "))
     if account is not None:
         if account[0] in ("registration_number", "vat_number"):
             return Meaning("number", account[1] + (100 if account[0] == "vat_number" else 0))
@@ -238,6 +245,7 @@ def meaning_of(header: str) -> Meaning | None:
 
 
 _NAMES = ("name", "firm?", "legal_name", "name?")
+_BULGARIA = frozenset(map(fold, ("България", "Bulgaria", "BG", "BGR", "Bulgarien", "Република България")))
 
 
 def _sided(header: str, found: tuple[str, int] | None, names_tax: bool) -> Meaning | None:
@@ -318,15 +326,12 @@ def score(cells: Sequence[str], mapping: Mapping[str, str]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class TaxDoubt:
-    """A column of which nobody can tell how much tax is in it: its header, and the amount and tax of its first row.
-
-    `amount` is "" where it is with tax and the list does not say how much.
-    """
+    """A column of which nobody can tell whether the tax beside it is in it, with the amount and tax of a row."""
 
     header: str
-    amount: str = ""
-    tax_header: str = ""
-    tax: str = ""
+    amount: str
+    tax_header: str
+    tax: str
 
 
 class SalesColumns:
@@ -352,6 +357,8 @@ class SalesColumns:
         self.by_month: list[tuple[int, str, date]] = []
         self.without_year: list[tuple[int, str, int]] = []
         """The columns of one month each that do not say of which year."""
+        self.year_of_row: int | None = None
+        """The column that says of which year the columns of months are; their own years mean nothing then."""
         self.details: list[int] = []
         self.dates: list[int] = []
         """Every column of dates: what one says of their order holds for the others."""
@@ -367,9 +374,11 @@ class SalesColumns:
         """The column of percents of tax to take out of the revenue."""
         self.percent: Fraction | None = None
         """The percent of tax to take out of the revenue."""
+        self.with_percent: tuple[int, ...] = ()
+        """The columns of amounts with that tax."""
         self.tax_doubt: TaxDoubt | None = None
         self.gross = ""
-        """The header of a revenue that may be with tax, where only its word says so ("Gross")."""
+        """The header of a revenue that may be with tax, where nothing says how much."""
         self.is_product = False
         """Whether the revenue is quantity × price."""
         self.discount: int | None = None
@@ -429,6 +438,27 @@ class SalesColumns:
             return Meaning("number", account[1] + 100)
         return None if meaning.field == "tax" or meaning.rank >= 100 else meaning
 
+    @property
+    def is_bulgarian(self) -> bool:
+        """Whether the list is written in Cyrillic, or its customers are Bulgarian by number or country."""
+        if any(map(is_cyrillic, self.headers)):
+            return True
+        if "number" in self.fields and any(map(_is_of_bulgaria, self._values(self.fields["number"]))):
+            return True
+        countries = [i for i, header in enumerate(self.headers) if _is_country(header)]
+        return any(fold(value) in _BULGARIA for index in countries for value in self._values(index))
+
+    @property
+    def are_offers(self) -> bool:
+        """Whether the rows are offers by the column of their numbers or names."""
+        keys = set(map(header_key, self.headers))
+        return bool(keys & _OFFERS_ALONE) and not keys & _SOLD
+
+    @property
+    def are_invoices(self) -> bool:
+        """Whether the rows are of invoices."""
+        return any(re.search(r"\b(?:invoice|faktura)", header_key(header)) for header in self.headers)
+
     # Which is which
 
     def _best(self, field: str, *, may_be_code: bool = True, is_money: bool = False) -> None:
@@ -457,7 +487,7 @@ class SalesColumns:
         for field in AMOUNTS:
             self._best(field, is_money=True)
         self._leave_out_fractions()
-        self._assign_months()
+        self._assign_months(percent)
         self.offers = self._offers()
         taken = {*self.fields.values(), *self.taxes, *(index for index, _field, _month in self.by_month)}
         details = [
@@ -468,7 +498,13 @@ class SalesColumns:
         ]
         self.details = [*details, *(i for i in self.kinds if i not in taken and i not in details)]
 
-    def _assign_months(self) -> None:
+    def _assign_months(self, percent: Fraction | None) -> None:
+        if self.without_year and "year" in self.fields:
+            self.year_of_row = self.fields["year"]
+            self.by_month += [
+                (index, field, date(1, number, 1)) for index, field, number in self.without_year
+            ]
+            self.without_year = []
         if self.fields.keys() & {"date", "month"}:
             self.by_month = []
             self.without_year = []
@@ -477,8 +513,12 @@ class SalesColumns:
             for field in (*FIGURES, "cost"):
                 self.fields.pop(field, None)
             self.taxes, self.tax_rate, self.is_product = (), None, False
-            gross = [i for i, _f, _m in (*self.by_month, *self.without_year) if self._sides[i] is Side.GROSS]
-            self.tax_doubt = TaxDoubt(self.headers[gross[0]]) if gross and self.percent is None else None
+            months = (*self.by_month, *self.without_year)
+            gross = [index for index, _field, _month in months if self._sides[index] is Side.GROSS]
+            self.percent, self.with_percent = percent, tuple(gross) if percent is not None else ()
+            self.gross = self.headers[gross[0]] if gross and percent is None else ""
+            self.tax_doubt = None
+            self._leave_out_fractions_of_months()
 
     def _offers(self) -> str:
         """The header by which all rows are offers or deals, if no column says what became of them."""
@@ -591,9 +631,7 @@ class SalesColumns:
         elif rate is not None:
             self.tax_rate = rate
         elif percent is not None:
-            self.percent = percent
-        elif self._sides.get(index) is not Side.GROSS or tax_words(self.headers[index]).names_tax:
-            self.tax_doubt = TaxDoubt(self.headers[index])
+            self.percent, self.with_percent = percent, (index,)
         else:
             self.gross = self.headers[index]
 
@@ -627,7 +665,7 @@ class SalesColumns:
             elif side is None:
                 self.tax_doubt = self._doubt(price, taxes)
         elif side is None and percent is not None:
-            self.percent = percent
+            self.percent, self.with_percent = percent, (price,)
         self._assign_discount()
 
     def _assign_discount(self) -> None:
@@ -663,6 +701,18 @@ class SalesColumns:
                 del self.fields[field]
                 self._candidates[field] = [one for one in self._candidates[field] if one[1] != index]
                 self._best(field, is_money=True)
+
+    def _leave_out_fractions_of_months(self) -> None:
+        """Leaves out the profits of months that are fractions or may be percents of the revenue beside them."""
+        revenue = {month: index for index, field, month in self.by_month if field == "revenue"}
+        for index, field, month in self.by_month:
+            if (
+                field == "profit"
+                and month in revenue
+                and self._is_no_amount(index, self._numbers(revenue[month]))
+            ):
+                self.no_amounts[index] = field
+        self.by_month = [one for one in self.by_month if one[0] not in self.no_amounts]
 
     def _is_no_amount(self, index: int, revenue: Sequence[Fraction | None]) -> bool:
         pairs = _pairs(self._numbers(index), revenue)
@@ -732,6 +782,18 @@ def _pairs(
 ) -> list[tuple[Fraction, Fraction]]:
     """The rows in which both columns have an amount."""
     return [(a, b) for a, b in zip(first, second, strict=True) if a is not None and b is not None]
+
+
+def _is_country(header: str) -> bool:
+    meaning = columns.meaning_of(header)
+    return meaning is not None and meaning[0] == "country"
+
+
+def _is_of_bulgaria(number: str) -> bool:
+    """Whether a number of registration is Bulgarian: an EIK by its check digit, or BG before it."""
+    bare = read_number(number)
+    is_eik = bare.isdecimal() and len(bare) in (9, 13) and not is_wrong_eik(bare)
+    return is_eik or number.strip().upper().startswith("BG")
 
 
 def _may_be_amount(value: str) -> bool:

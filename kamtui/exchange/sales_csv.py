@@ -35,23 +35,31 @@ from kamtui.exchange.csv_text import CsvFile, RawRow
 from kamtui.exchange.sales_columns import FIELDS, LOOKED_AT, SKIP, SalesColumns, score
 from kamtui.exchange.sales_errors import (
     MissingColumns,
+    OnlyOffers,
     UnknownSalesColumn,
     UnknownSalesField,
     WhichDates,
     WhichDecimals,
+    WhichDiscount,
+    WhichTax,
+    WhichYear,
 )
 from kamtui.exchange.sales_rows import RowReader
-from kamtui.exchange.sales_settle import ReadAs, Settled, settle
+from kamtui.exchange.sales_settle import ReadAs, Settled, how_settled, settle
 from kamtui.exchange.sales_sums import Summing, summing
 from kamtui.exchange.table_parts import without_footer
 
 __all__ = [
     "MissingColumns",
+    "OnlyOffers",
     "ReadAs",
     "UnknownSalesColumn",
     "UnknownSalesField",
     "WhichDates",
     "WhichDecimals",
+    "WhichDiscount",
+    "WhichTax",
+    "WhichYear",
     "read_sales",
 ]
 
@@ -91,7 +99,8 @@ def read_sales(
     headers = [clean(cell) or _("column {number}").format(number=n) for n, cell in enumerate(header.cells, 1)]
     mapped = _mapped(path, headers, wanted)
     sample, _footer = without_footer(list(_below(header, top, lambda: tell(0))), len(headers))
-    columns = SalesColumns(headers, [row.cells for row in sample], mapped, read_as.month_on)
+    cells = [row.cells for row in sample]
+    columns = SalesColumns(headers, cells, mapped, read_as.month_on, year=read_as.year, percent=read_as.tax)
     _require(path, columns, headers, read_as)
     body = _below(header, chain(top, rows), lambda: tell(file.position))
     settled = settle(path, columns, body, read_as)
@@ -159,15 +168,24 @@ def _require(path: Path, columns: SalesColumns, headers: Sequence[str], read_as:
     has_month = bool(fields & {"date", "month"} or columns.by_month or read_as.month_on)
     if not has_month:
         missing.append("month")
-    if not columns.by_month and not fields & {"revenue", *PLAN_FIELDS}:
+    if not columns.by_month and not fields & {"revenue", *PLAN_FIELDS} and not columns.is_product:
         missing.append("revenue")
+    if columns.without_year and "name" in fields:
+        raise WhichYear(path, [headers[index] for index, _field, _month in columns.without_year])
     if missing:
         raise MissingColumns(path, missing, headers, is_month=not has_month)
+    if columns.offers:
+        raise OnlyOffers(path, columns.offers)
+    if columns.tax_doubt is not None:
+        raise WhichTax(path, columns.tax_doubt)
+    if columns.discount_doubt:
+        raise WhichDiscount(path, columns.discount_doubt)
 
 
 def _sheet(file: CsvFile, header_line: int, settled: Settled, reader: RowReader, sums: Summing) -> SalesSheet:
     columns = settled.columns
-    taken, headers = columns.taken(), columns.headers
+    headers = columns.headers
+    taken = columns.taken() | dict.fromkeys(settled.kinds, "status")
     marks = {mark for mark in settled.marks.values() if mark}
     months, exact = sums.months()
     return SalesSheet(
@@ -193,6 +211,9 @@ def _sheet(file: CsvFile, header_line: int, settled: Settled, reader: RowReader,
         conflicts=sums.conflicts(),
         repeated=sums.repeated(),
         empty=sums.empty.kept(),
+        no_sales=sums.no_sales.kept(),
+        subtracted=sums.subtracted.kept(),
+        settled=tuple(how_settled(settled)),
         footer=sums.totals.kept(also=settled.footer),
         decimal_mark=marks.pop() if len(marks) == 1 else "",
         is_month_first=settled.month_first,

@@ -6,7 +6,7 @@ from pathlib import Path
 from kamtui.domain.language import _
 from kamtui.domain.text import clean
 from kamtui.exchange.csv_text import SheetError
-from kamtui.exchange.sales_columns import FIELDS
+from kamtui.exchange.sales_columns import FIELDS, TaxDoubt
 
 _SHOWN_HEADERS = 40
 
@@ -71,6 +71,57 @@ class WhichDates(SheetError):
             "Say what comes first: --dates day-first, or --dates month-first."
         )
         super().__init__(text.format(path=clean(str(path)), line=line, example=clean(example)[:40]))
+
+
+class WhichYear(SheetError):
+    """Columns of months that do not say of which year."""
+
+    def __init__(self, path: Path, headers: Sequence[str]) -> None:
+        shown = ", ".join(clean(header)[:30] for header in headers[:3]) + ("…" if len(headers) > 3 else "")
+        text = _("{path}: the columns {headers} are months without a year. Say which it is: --year 2026.")
+        super().__init__(text.format(path=clean(str(path)), headers=shown))
+
+
+class WhichTax(SheetError):
+    """Amounts of which nothing says how much tax is in them."""
+
+    def __init__(self, path: Path, doubt: TaxDoubt) -> None:
+        text = _(
+            "{path}: nothing says whether “{column}” ({amount}) is with the tax beside it, “{tax_column}” ({tax}). "
+            'If it is: --map "{column}=gross". If not: --map "{column}=revenue".'
+        )
+        super().__init__(
+            text.format(
+                path=clean(str(path)),
+                column=clean(doubt.header)[:60],
+                amount=clean(doubt.amount)[:40],
+                tax_column=clean(doubt.tax_header)[:60],
+                tax=clean(doubt.tax)[:40],
+            )
+        )
+
+
+class WhichDiscount(SheetError):
+    """A discount beside quantity and price, of a piece or of the line, in percent or not."""
+
+    def __init__(self, path: Path, header: str) -> None:
+        text = _(
+            "{path}: the amounts would be quantity × price, and nothing says what the discount in “{column}” is of. "
+            'Add a column with the amounts, or leave the discount out: --map "{column}=skip".'
+        )
+        super().__init__(text.format(path=clean(str(path)), column=clean(header)[:60]))
+
+
+class OnlyOffers(SheetError):
+    """A list of offers or deals that does not say which of them were won."""
+
+    def __init__(self, path: Path, header: str) -> None:
+        text = _(
+            "{path}: by its column “{column}” this is a list of offers or deals, and no column says which were won; "
+            'an offer is no sale. If all of them are sales: --map "{column}=skip". '
+            'If a column says it: --map "COLUMN=status".'
+        )
+        super().__init__(text.format(path=clean(str(path)), column=clean(header)[:60]))
 
 
 def _missing_labels() -> dict[str, str]:

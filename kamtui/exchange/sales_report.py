@@ -42,6 +42,13 @@ def figure_label(field: str) -> str:
         "revenue": _("revenue"),
         "profit": _("profit"),
         "cost": _("cost"),
+        "gross": _("revenue with tax"),
+        "tax": _("tax"),
+        "tax_rate": _("percent of tax"),
+        "quantity": _("quantity"),
+        "price": _("price"),
+        "discount": _("discount"),
+        "status": _("what a row is"),
         "planned_revenue": _("planned revenue"),
         "planned_profit": _("planned profit"),
         "currency": _("currency"),
@@ -65,6 +72,7 @@ def _about_file(sheet: SalesSheet) -> Iterator[str]:
         yield _("rows of one month that differ in {columns} are parts of it, and added up").format(
             columns=", ".join(sheet.parts)
         )
+    yield from sheet.settled
     if sheet.is_month_first is not None:
         yield (
             _("dates with strokes: the month first")
@@ -83,6 +91,7 @@ def _about_file(sheet: SalesSheet) -> Iterator[str]:
         yield _("“{column}” may be with tax: the revenue is taken as it stands there").format(
             column=sheet.with_tax
         )
+        yield _("if it is, say the percent that is to be taken out: --tax 20")
     for figure in FIGURES:
         exact = sheet.exact.get(figure)
         if exact is not None:
@@ -126,6 +135,18 @@ def _not_taken(sheet: SalesSheet) -> Iterator[str]:
             "{count} more months come more than once with different sums",
             more,
         ).format(count=more)
+    for word in sheet.no_sales:
+        yield ngettext(
+            "{count} row is no sale ({column}: {word}) and left out: line {lines}",
+            "{count} rows are no sales ({column}: {word}) and left out: lines {lines}",
+            word.lines.count,
+        ).format(count=word.lines.count, column=word.column, word=word.word, lines=_numbers(word.lines))
+    for word in sheet.subtracted:
+        yield ngettext(
+            "{count} row is subtracted ({column}: {word}): line {lines}",
+            "{count} rows are subtracted ({column}: {word}): lines {lines}",
+            word.lines.count,
+        ).format(count=word.lines.count, column=word.column, word=word.word, lines=_numbers(word.lines))
     if sheet.repeated:
         yield ngettext(
             "{count} row says once more what another says: line {lines}",

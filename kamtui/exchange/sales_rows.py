@@ -1,8 +1,8 @@
 """What a row of a list of sales says: the second of the two ways through a file.
 
-A row is read in three parts, each of some of its cells and of nothing else: who bought (`_customer`), when
-(`_month`), and for how much (`_money`). The same customers, days and amounts come again and again, so each
-part is worked out once for its texts and then remembered (`Remembered`); a row costs three look-ups. A rule
+A row is read in four parts, each of some of its cells and of nothing else: who bought (`_customer`), when
+(`_month`), for how much (`sales_money`), and whether it is a sale (`_said`). The same customers, days and amounts come again and again, so each
+part is worked out once for its texts and then remembered (`Remembered`); a row costs as many look-ups. A rule
 about rows is a change of one of these, or a further part with the cells that it needs: it sees no other
 row, and no memory grows with the file.
 """
@@ -13,32 +13,23 @@ from datetime import date
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
-from kamtui.domain.currency import Parts, in_parts
 from kamtui.domain.language import _
-from kamtui.domain.sales_sheet import FIGURES, PLAN_FIELDS, Currency, SalesKind, customer_key
-from kamtui.domain.text import LINE_LIMIT, clean, fold
-from kamtui.exchange.amounts import (
-    BadAmount,
-    ForeignCurrency,
-    currency_in,
-    in_euro,
-    take_apart,
-    value_of,
-)
+from kamtui.domain.months import YEAR, month_number
+from kamtui.domain.sales_sheet import FIGURES, SalesKind, customer_key
+from kamtui.domain.text import LINE_LIMIT, clean
 from kamtui.exchange.csv_text import RawRow
+from kamtui.exchange.documents import Kind, Verdict, before_number, together
 from kamtui.exchange.meanings import is_nothing, read_number
 from kamtui.exchange.sales_calendar import BadMonth, Calendar
-from kamtui.exchange.sales_columns import AMOUNTS, scale_of
+from kamtui.exchange.sales_money import Figures, MoneyReader
 from kamtui.exchange.sales_settle import ReadAs, Settled
-from kamtui.exchange.table_parts import TOTALS, plain_cell
+from kamtui.exchange.table_parts import plain_cell, total_name
 
 REMEMBERED = 20_000
 """So many texts of a part of a row are remembered, before all are forgotten and it begins anew."""
 
 T = TypeVar("T")
 Texts = tuple[str, ...]
-Figures = tuple[Parts | None, ...]
-"""What a row says of the figures that the list speaks of, in their order; None is not known."""
 
 
 class Remembered(dict[str | Texts, T], Generic[T]):
@@ -85,23 +76,23 @@ class Refusal(NamedTuple):
 
 
 class Total(NamedTuple):
-    """The word for a sum of rows, where a customer's name should be; with a day beside it, it may be a name."""
+    """A name that says that its row is a sum of others."""
+
+
+class MaybeTotal(NamedTuple):
+    """The name of a customer, or of a sum of rows."""
 
     customer: Customer
+    of: str
+    """What it would be a sum of, folded."""
 
 
-class Money(NamedTuple):
-    """What a row says of one month."""
+class Said(NamedTuple):
+    """What the columns of statuses and kinds say of a row, and the one that says it."""
 
-    month_on: date | None
-    """Where the column, and not the row, tells the month."""
-    figures: Figures
-    written: str
-    """The figures as they stand in the file."""
-    in_leva: int
-    """How many amounts were in leva."""
-    refusal: str = ""
-    """Why they cannot be taken."""
+    verdict: Verdict
+    header: str = ""
+    text: str = ""
 
 
 class RowReader:
@@ -113,28 +104,24 @@ class RowReader:
         self._fields = settled.columns.fields
         self._read_as = read_as
         self._calendar = Calendar(month_first=bool(settled.month_first))
-        self._scales = {
-            index: scale_of(settled.columns.headers[index])
-            for index in {*settled.currencies, *settled.foreign}
-        }
         self.width = len(settled.columns.headers)
         self.figures = self._figures()
         """The figures that the list speaks of."""
-        self.names_currency = False
-        """Whether some amount so far says what it is in."""
         self.customers: dict[tuple[str, str], Customer] = {}
         """All customers so far, in the order of the list."""
         self._who = [field for field in ("name", "number", "code") if field in self._fields]
         self._when = self._when_fields()
-        self._amounts = [field for field in AMOUNTS if field in self._fields]
-        by_month = [index for index, _field, _month in self._columns.by_month]
-        money = [*(self._fields[field] for field in self._amounts), *by_month]
-        if "currency" in self._fields:
-            money.append(self._fields["currency"])
-        parts = self._columns.details if settled.kind is SalesKind.MONTHS and not by_month else []
+        self._money = MoneyReader(settled, read_as, self.figures)
+        self.minus = self._money.minus
+        is_cross = bool(self._columns.by_month)
+        parts = self._columns.details if settled.kind is SalesKind.MONTHS and not is_cross else []
         self.who, self.who_of = self._part([self._fields[field] for field in self._who], self._customer)
         self.when, self.when_of = self._part([self._fields[field] for field in self._when], self._month)
-        self.money, self.money_of = self._part(money, self._money)
+        self.money, self.money_of = self._part(self._money.columns, self._money.read)
+        self.kind, self.kind_of = self._part(list(settled.kinds), self._said)
+        self.has_kinds = bool(settled.kinds)
+        self.has_totals = settled.has_totals
+        self.in_doubt_before = settled.in_doubt_before
         self.part, self.part_of = self._part(parts, self._texts)
         self.has_parts = bool(parts)
 
@@ -148,6 +135,8 @@ class RowReader:
     def _figures(self) -> tuple[str, ...]:
         by_month = {field for _index, field, _month in self._columns.by_month}
         found = [field for field in FIGURES if field in self._fields or field in by_month]
+        if self._columns.is_product and "revenue" not in found:
+            found.append("revenue")
         if "cost" in self._fields and "profit" not in found and "revenue" in found:
             found.append("profit")
         return tuple(field for field in FIGURES if field in found)
@@ -160,24 +149,34 @@ class RowReader:
             return Refusal(text.format(found=len(cells), width=self.width))
         return [*cells[: self.width], *[""] * (self.width - len(cells))]
 
+    @property
+    def names_currency(self) -> bool:
+        """Whether some amount so far says what it is in."""
+        return self._money.names_currency
+
     def _texts(self, texts: Texts) -> Texts:
         return tuple(map(_bare, texts))
 
     # Who
 
-    def _customer(self, texts: Texts) -> Customer | Refusal | Total:
+    def _customer(self, texts: Texts) -> Customer | Refusal | Total | MaybeTotal:
         """The customer whom the name, number and code of a row name."""
         cells = dict(zip(self._who, map(_bare, texts), strict=True))
-        name = cells["name"]
+        name, code = cells["name"], _code(cells.get("code", ""))
+        if self._fields["name"] == self._fields.get("code"):
+            name = code
         if not any(char.isalnum() for char in name):
             return Refusal(_("no customer"))
         if len(name) > LINE_LIMIT:
             text = _("the name has more than {limit} characters")
             return Refusal(text.format(limit=LINE_LIMIT))
+        total = total_name(name)
+        if total is not None and total.is_certain:
+            return Total()
         number = read_number(cells.get("number", ""))
-        key, ident = customer_key(name), number or cells.get("code", "").casefold()
+        key, ident = customer_key(name), number or code.casefold()
         customer = self.customers.setdefault((key, ident), Customer(name, key, number, ident))
-        return Total(customer) if fold(name.rstrip(": ")) in TOTALS else customer
+        return customer if total is None else MaybeTotal(customer, customer_key(total.of))
 
     # When
 
@@ -192,6 +191,11 @@ class RowReader:
         """The month that a row speaks of; None where it says nothing of that."""
         cells = dict(zip(self._when, map(_bare, texts), strict=True))
         month, year = cells.get("month", ""), cells.get("year", "")
+        if month and not year and (number := _number_of_month(month)) is not None:
+            if self._read_as.year is None:
+                text = _("“{text}” is a month without its year: --year 2026")
+                return Refusal(text.format(text=month))
+            return date(self._read_as.year, number, 1)
         if month and year and not re.search(r"\d{4}", month):
             when = f"{month}.{year}" if month.isdecimal() else f"{month} {year}"
         else:
@@ -205,61 +209,34 @@ class RowReader:
         except BadMonth as error:
             return Refusal(str(error))
 
-    # How much
+    # What it is
 
-    def _money(self, texts: Texts) -> tuple[Money, ...]:
-        """What the amounts of a row say: of its month, or of each month that has a column; empty if nothing."""
-        cells = list(map(_bare, texts))
-        currency = cells.pop() if "currency" in self._fields else ""
-        if not self._columns.by_month:
-            amounts = {
-                field: (self._fields[field], text)
-                for field, text in zip(self._amounts, cells, strict=True)
-                if text
-            }
-            return (self._of_month(None, amounts, currency),) if amounts else ()
-        of_months: dict[date, dict[str, tuple[int, str]]] = {}
-        texts_by_month = cells[len(self._amounts) :]
-        for (index, field, month), text in zip(self._columns.by_month, texts_by_month, strict=True):
-            if text:
-                of_months.setdefault(month, {})[field] = (index, text)
-        return tuple(self._of_month(month, amounts, currency) for month, amounts in of_months.items())
+    def _said(self, texts: Texts) -> Said:
+        """What the columns of statuses and kinds say of a row: the first that says the weightiest."""
+        said = Said(Verdict.SALE)
+        bare = list(map(_bare, texts))
+        verdicts = [
+            settled.verdict(text) for settled, text in zip(self._settled.kinds.values(), bare, strict=True)
+        ]
+        whole = together(verdicts)
+        if whole is not Verdict.SALE:
+            place = verdicts.index(whole)
+            column, settled = list(self._settled.kinds.items())[place]
+            text = before_number(bare[place]) if settled.kind is Kind.NUMBER else bare[place]
+            said = Said(whole, self._columns.headers[column], text)
+        return said
 
-    def _of_month(self, month: date | None, amounts: dict[str, tuple[int, str]], currency: str) -> Money:
-        written = " / ".join(text for field, (_index, text) in amounts.items() if field in FIGURES)
-        figures: dict[str, Parts | None] = {}
-        in_leva = 0
-        try:
-            for field, (index, text) in amounts.items():
-                figures[field], is_leva = self._amount(index, text, currency)
-                in_leva += is_leva
-        except BadAmount as error:
-            return Money(month, (), written, in_leva, str(error))
-        cost, revenue = figures.pop("cost", None), figures.get("revenue")
-        if cost is not None and "profit" not in self._fields and revenue is not None:
-            figures["profit"] = revenue - cost
-        refusal = ""
-        if revenue is None and not figures.keys() & set(PLAN_FIELDS):
-            refusal = _("no revenue")
-        return Money(month, tuple(figures.get(field) for field in self.figures), written, in_leva, refusal)
 
-    def _amount(self, index: int, text: str, of_row: str) -> tuple[Parts | None, bool]:
-        """An amount in parts of a euro, and whether it was in leva. Raises BadAmount."""
-        if index in self._settled.foreign:
-            raise BadAmount(self._settled.foreign[index])
-        written = take_apart(text)
-        if written is None:
-            return None, False
-        currency = written.currency
-        if currency is None and of_row:
-            currency = currency_in(of_row)
-            if currency is None:
-                raise ForeignCurrency(of_row)
-        currency = currency or self._settled.currencies.get(index)
-        self.names_currency = self.names_currency or currency is not None
-        currency = currency or self._read_as.currency or Currency.EUR
-        value = value_of(written, self._settled.marks.get(index), text) * self._scales[index]
-        return in_parts(in_euro(value, currency)), currency is Currency.BGN
+def _code(text: str) -> str:
+    """A customer's code; 17850.0 is how spreadsheets write 17850."""
+    return text[:-2] if text.endswith(".0") and text[:-2].isdecimal() else text
+
+
+def _number_of_month(text: str) -> int | None:
+    """The month in a cell that says no year: "Януари", "3"."""
+    if text.isascii() and text.isdecimal() and len(text) < 3:
+        return int(text) if 1 <= int(text) <= YEAR else None
+    return month_number(text)
 
 
 def _no_texts(_cells: Sequence[str]) -> Texts:

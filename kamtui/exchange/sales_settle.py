@@ -7,29 +7,38 @@ that a few hundred rows decide belongs to `SalesColumns`.
 """
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
+from kamtui.domain.language import _
 from kamtui.domain.months import MonthError, last_day, month_of, read_month
 from kamtui.domain.sales_sheet import Currency, SalesKind
+from kamtui.domain.text import clean
+from kamtui.exchange import documents
 from kamtui.exchange.amounts import (
     DECIMAL_MARKS,
     BadAmount,
     ForeignCurrency,
+    currency_in,
     decimal_mark,
     is_ambiguous,
     take_apart,
 )
 from kamtui.exchange.csv_text import RawRow
+from kamtui.exchange.documents import MOST_WORDS, Kind, Verdict, before_number
+from kamtui.exchange.meanings import is_cyrillic
 from kamtui.exchange.sales_calendar import STROKES, BadMonth, Calendar, without_time
 from kamtui.exchange.sales_columns import AMOUNTS, SalesColumns
 from kamtui.exchange.sales_errors import WhichDates, WhichDecimals
-from kamtui.exchange.table_parts import plain_cell, without_footer
+from kamtui.exchange.table_parts import plain_cell, total_name, without_footer
 
 LONGEST_FOOTER = 200
 """Rows at the end of a file that may be what stands below the table."""
+EURO_SINCE = date(2026, 1, 1)
+"""Since this day Bulgaria counts in euro."""
 MOST_DISTINCT = 20_000
 """Texts of a column that are kept before they are looked at and forgotten."""
 _LONGEST_CELL = 200  # characters; a longer one is no date and no amount
@@ -46,8 +55,16 @@ class ReadAs:
     """Whether dates with strokes are written month first."""
     currency: Currency | None = None
     """What amounts are in that name no currency."""
+    by_date: bool = False
+    """Whether amounts that name no currency are in leva until the end of 2025, and in euro since."""
     month_on: date | None = None
     """The month of everything, for a list that names none."""
+    year: int | None = None
+    """The year of columns that name a month alone."""
+    tax: Fraction | None = None
+    """The percent of tax in amounts that are with tax."""
+    statuses: Mapping[str, Verdict] = field(default_factory=dict)
+    """What rows with a status or of a kind are (`header_key` of the word → verdict)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +81,14 @@ class Settled:
     """Column of amounts → the currency that its header names."""
     foreign: Mapping[int, str]
     """Column of amounts → why none of them can be taken."""
+    currency_of_others: Currency | None
+    """The one currency that headers of amounts name: it holds for the columns that name none."""
+    in_doubt_before: date
+    """Amounts of earlier months that name no currency may be in leva."""
+    kinds: Mapping[int, documents.Settled]
+    """Columns that say what a row is → what their texts say."""
+    has_totals: bool
+    """Whether some row has no customer, or a name that may stand for a sum."""
     with_values: frozenset[int]
     """The columns in which something stands."""
     footer: tuple[int, ...]
@@ -72,7 +97,10 @@ class Settled:
 
 def money_columns(columns: SalesColumns) -> list[int]:
     """The columns whose cells are amounts."""
-    found = [columns.fields[field] for field in AMOUNTS if field in columns.fields]
+    fields = (*AMOUNTS, "quantity", "price") if columns.is_product else AMOUNTS
+    found = [columns.fields[field] for field in fields if field in columns.fields]
+    found += [*columns.bases, *columns.taxes]
+    found += [index for index in (columns.tax_rate, columns.discount) if index is not None]
     return found + [index for index, _field, _month in columns.by_month]
 
 
@@ -81,9 +109,18 @@ def settle(path: Path, columns: SalesColumns, rows: Iterable[RawRow], read_as: R
     used = [columns.fields[field] for field in ("date", "month") if field in columns.fields]
     days = {index: _DateLook() for index in dict.fromkeys((*used, *columns.dates))}
     money = {index: _MoneyLook() for index in money_columns(columns)}
-    with_values, footer = _look_at(rows, len(columns.headers), (*days.items(), *money.items()))
+    kinds = {index: _WordLook(kind) for index, kind in columns.kinds.items()}
+    names = _NameLook()
+    looks: list[tuple[int, _Look]] = [*days.items(), *money.items(), *kinds.items()]
+    looks.append((columns.fields["name"], names))
+    of_rows = _CurrencyLook()
+    if "currency" in columns.fields:
+        looks.append((columns.fields["currency"], of_rows))
+    with_values, footer = _look_at(rows, len(columns.headers), looks)
     month_first = _order_of_dates(path, used, days, read_as)
     currencies, foreign = _currencies(columns)
+    of_headers = {currency for currency in currencies.values() if currency is not None}
+    named = of_headers.union(of_rows.currencies, *(look.currencies for look in money.values()))
     return Settled(
         columns=columns,
         kind=read_as.kind or _guess_kind(columns, days, Calendar(month_first=bool(month_first))),
@@ -91,9 +128,61 @@ def settle(path: Path, columns: SalesColumns, rows: Iterable[RawRow], read_as: R
         marks=_decimal_marks(path, money, read_as),
         currencies=currencies,
         foreign=foreign,
+        currency_of_others=of_headers.pop() if len(of_headers) == 1 else None,
+        in_doubt_before=_in_doubt_before(
+            named, read_as, is_bulgarian=columns.is_bulgarian or names.is_cyrillic
+        ),
+        kinds=_kinds(columns, kinds, read_as),
+        has_totals=names.has_totals,
         with_values=with_values,
         footer=footer,
     )
+
+
+def how_settled(settled: Settled) -> Iterator[str]:
+    """Sentences that say how columns were understood where a header alone does not say it."""
+    columns, headers = settled.columns, settled.columns.headers
+    fields = columns.fields
+    if columns.is_product:
+        parts = [headers[fields["quantity"]], headers[fields["price"]]]
+        yield _("the revenue is {quantity} × {price}").format(quantity=parts[0], price=parts[1]) + (
+            ", " + _("less {discount}").format(discount=headers[columns.discount])
+            if columns.discount is not None
+            else ""
+        )
+    amount = (
+        headers[fields["price" if columns.is_product else "revenue"]]
+        if columns.is_product or "revenue" in fields
+        else ""
+    )
+    if columns.bases:
+        yield _("the revenue is the sum of {columns}").format(
+            columns=", ".join(headers[index] for index in (fields["revenue"], *columns.bases))
+        )
+    if columns.taxes or columns.tax_rate is not None:
+        rates = () if columns.tax_rate is None else (columns.tax_rate,)
+        yield _("“{column}” is with tax: the revenue is without it, by “{tax}”").format(
+            column=amount, tax=", ".join(headers[index] for index in columns.taxes or rates)
+        )
+    elif columns.percent is not None and columns.with_percent:
+        yield _("{columns}: {percent} % tax taken out").format(
+            columns=", ".join(headers[index] for index in columns.with_percent),
+            percent=f"{float(columns.percent):g}",
+        )
+    for index in columns.no_amounts:
+        if index in columns.no_amounts_doubt:
+            text = _(
+                '“{column}” may be amounts or percents, and is left out; if it is the profit: --map "{column}=profit"'
+            )
+        else:
+            text = _("“{column}” holds shares of the revenue and no amounts: it is left out")
+        yield text.format(column=headers[index])
+    others = [index for index, currency in settled.currencies.items() if currency is None]
+    if settled.currency_of_others is not None and others:
+        yield _("{columns}: in {currency}, as the header beside says").format(
+            columns=", ".join(headers[index] for index in others),
+            currency="лв." if settled.currency_of_others is Currency.BGN else "€",
+        )
 
 
 def _look_at(
@@ -170,6 +259,8 @@ class _MoneyLook(_Look):
         """An example of each way in which numbers are written, the ambiguous ones among them."""
         self.ambiguous: tuple[int, str] | None = None
         """The first number that may be thousands or thousandths."""
+        self.currencies: set[Currency] = set()
+        """The currencies that cells name."""
         self._marks: set[str | None] = set()
 
     def _learn(self, text: str, line: int) -> None:
@@ -179,12 +270,92 @@ class _MoneyLook(_Look):
             return
         if written is None:
             return
+        if written.currency is not None:
+            self.currencies.add(written.currency)
         mark = None if is_ambiguous(written.number) else decimal_mark([written.number])
         if mark is None and self.ambiguous is None:
             self.ambiguous = (line, text)
         if mark not in self._marks:
             self._marks.add(mark)
             self.numbers.add(written.number)
+
+
+class _CurrencyLook(_Look):
+    """The currencies of a column of currencies."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currencies: set[Currency] = set()
+
+    def _learn(self, text: str, line: int) -> None:
+        try:
+            currency = currency_in(text)
+        except ForeignCurrency:
+            return
+        if currency is not None:
+            self.currencies.add(currency)
+
+
+class _NameLook(_Look):
+    """Whether the names of the customers are Bulgarian, and whether some row has none or one that may be a sum."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_cyrillic = False
+        self.has_totals = False
+
+    def take_in(self) -> None:
+        self.has_totals = self.has_totals or any(not text.strip() for text in self.seen)
+        super().take_in()
+
+    def _learn(self, text: str, line: int) -> None:
+        self.is_cyrillic = self.is_cyrillic or is_cyrillic(text)
+        self.has_totals = self.has_totals or total_name(text) is not None
+
+
+class _WordLook(_Look):
+    """The different words of a column of statuses or kinds; of one with too many there are none."""
+
+    def __init__(self, kind: Kind) -> None:
+        super().__init__()
+        self._is_number = kind is Kind.NUMBER
+        self._words: set[str] = set()
+
+    def _learn(self, text: str, line: int) -> None:
+        word = before_number(text) if self._is_number else text
+        if word and len(self._words) <= MOST_WORDS:
+            self._words.add(clean(word))
+
+    @property
+    def words(self) -> list[str]:
+        """The words, in the order of their letters."""
+        return sorted(self._words) if len(self._words) <= MOST_WORDS else []
+
+
+def _kinds(
+    columns: SalesColumns, looks: Mapping[int, _WordLook], read_as: ReadAs
+) -> dict[int, documents.Settled]:
+    """What the columns of statuses and kinds say of their rows; only those that say something."""
+    told = read_as.statuses
+    are_invoices = columns.are_invoices
+    settled = {
+        index: documents.settle(
+            columns.kinds[index],
+            look.words,
+            told,
+            are_invoices=are_invoices,
+            are_offers=columns.are_offers,
+        )
+        for index, look in looks.items()
+    }
+    return {index: said for index, said in settled.items() if said is not None}
+
+
+def _in_doubt_before(named: Collection[Currency], read_as: ReadAs, *, is_bulgarian: bool) -> date:
+    """Before which month an amount that names no currency may be in leva; the first day of all if none may."""
+    if read_as.currency is not None or read_as.by_date:
+        return date.min
+    return EURO_SINCE if is_bulgarian or Currency.BGN in named else date.min
 
 
 def _order_of_dates(
@@ -231,7 +402,10 @@ def _currencies(columns: SalesColumns) -> tuple[dict[int, Currency | None], dict
     """The currency that each header of amounts names, and why the amounts of some columns cannot be taken."""
     currencies: dict[int, Currency | None] = {}
     foreign: dict[int, str] = {}
+    counts = {columns.fields.get("quantity"), columns.discount, columns.tax_rate}
     for index in money_columns(columns):
+        if index in counts:
+            continue
         try:
             currencies[index] = columns.currency_of(index)
         except ForeignCurrency as error:

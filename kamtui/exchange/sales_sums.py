@@ -15,11 +15,26 @@ from kamtui.domain.sales_sheet import (
     Lines,
     MonthSum,
     RefusedRows,
+    RowsOfWord,
     SalesKind,
     kind_of_reason,
 )
+from kamtui.domain.text import clean
 from kamtui.exchange.csv_text import RawRow
-from kamtui.exchange.sales_rows import Customer, Figures, Money, MonthSoFar, Refusal, RowReader, Texts, Total
+from kamtui.exchange.documents import Verdict
+from kamtui.exchange.sales_money import Figures, Money
+from kamtui.exchange.sales_rows import (
+    Customer,
+    MaybeTotal,
+    MonthSoFar,
+    Refusal,
+    RowReader,
+    Said,
+    Texts,
+    Total,
+)
+from kamtui.exchange.sales_settle import EURO_SINCE
+from kamtui.exchange.table_parts import RunningSums
 
 SHOWN_LINES = 20
 """Lines of each reason that are kept; the others are counted."""
@@ -46,6 +61,24 @@ class CountedLines:
         return Lines(self._count + len(also), (*self._first, *also)[:SHOWN_LINES])
 
 
+class LinesByWord:
+    """Counts the rows of each status or kind, and keeps the first lines of each."""
+
+    def __init__(self) -> None:
+        self._lines: dict[Said, CountedLines] = {}
+
+    def add(self, line: int, said: Said) -> None:
+        """Count a row."""
+        lines = self._lines.get(said)
+        if lines is None:
+            lines = self._lines[said] = CountedLines()
+        lines.add(line)
+
+    def kept(self) -> tuple[RowsOfWord, ...]:
+        """What was counted, word by word."""
+        return tuple(RowsOfWord(said.header, said.text, lines.kept()) for said, lines in self._lines.items())
+
+
 class Refusals:
     """Counts the rows that cannot be taken, by the kind of reason, and keeps the first of each."""
 
@@ -69,6 +102,33 @@ class Refusals:
         return tuple(RefusedRows(self._count[kind], tuple(self._first[kind])) for kind in kinds)
 
 
+def _is_given_back(amounts: Sequence[Money]) -> bool:
+    """Whether a row takes from the sales: a cancelled one may stand for what another row counted."""
+    return any((value or 0) < 0 for amount in amounts for value in amount.figures[:1])
+
+
+def _undecided(said: Said) -> str:
+    """Why a row of which nobody can tell whether it is a sale is left out, with the option that says it."""
+    word = clean(said.text)[:60].replace('"', "'")
+    if said.verdict is Verdict.NO_SALE:
+        text = _(
+            '{column}: {word}, and an amount below zero: to count it as it stands, --status "{word}=sale"; else "{word}=no"'
+        )
+    else:
+        text = _(
+            '{column}: {word}: a sale, or none? --status "{word}=sale", "{word}=no", or "{word}=minus" to subtract it'
+        )
+    return text.format(column=said.header, word=word)
+
+
+def _which_currency() -> str:
+    """Why an amount that may be in leva is left out, with the options that say what it is in."""
+    return _(
+        "no currency is named, and until 2026 Bulgaria counted in лв.: --currency BGN, --currency EUR, "
+        "or --currency by-date for лв. until then and € since"
+    )
+
+
 def summing(reader: RowReader, kind: SalesKind, month_on: date | None) -> "Summing":
     """What sums the rows of a list of this kind up; `month_on` is the month of rows that name none."""
     return _SummingMonths(reader, month_on) if kind is SalesKind.MONTHS else _SummingLines(reader, month_on)
@@ -86,6 +146,11 @@ class Summing(ABC):
         self.refusals = Refusals()
         self.empty = CountedLines()
         self.totals = CountedLines()
+        self.no_sales = LinesByWord()
+        """Rows that are no sales by a status or kind."""
+        self.subtracted = LinesByWord()
+        """Rows whose positive amounts were subtracted."""
+        self._running = RunningSums()
         self._incomplete: dict[tuple[Customer, date], int] = {}
         """Months of which a row could not be read, and its line: their sums would be too small."""
 
@@ -94,7 +159,8 @@ class Summing(ABC):
         reader, refusals, add = self._reader, self.refusals, self._add
         width = reader.width
         who, who_of, when, when_of = reader.who, reader.who_of, reader.when, reader.when_of
-        money, money_of = reader.money, reader.money_of
+        money, money_of, kind, kind_of = reader.money, reader.money_of, reader.kind, reader.kind_of
+        has_kinds, has_totals, in_doubt_before = reader.has_kinds, reader.has_totals, reader.in_doubt_before
         for row in rows:
             cells = row.cells
             if len(cells) != width:
@@ -107,29 +173,74 @@ class Summing(ABC):
             if not amounts:
                 self.empty.add(row.line)
                 continue
+            said = kind_of[kind(cells)] if has_kinds else None
+            if said is not None and said.verdict is Verdict.NO_SALE and not _is_given_back(amounts):
+                self.no_sales.add(row.line, said)
+                continue
             customer = who_of[who(cells)]
             month = when_of[when(cells)]
-            if isinstance(customer, Total):
-                if month is None:
-                    self.totals.add(row.line)
+            if not isinstance(customer, Customer):
+                decided = self._customer_or_total(row.line, customer, month, amounts)
+                if decided is None:
                     continue
-                customer = customer.customer
-            elif isinstance(customer, Refusal):
+                customer = decided
+            if isinstance(customer, Refusal):
                 refusals.add(row.line, customer.reason)
                 continue
             for amount in amounts:
                 of_month = amount.month_on or month or self._month_on
                 if of_month is None:
                     refusals.add(row.line, _("no day or month"))
-                elif isinstance(of_month, Refusal):
+                    continue
+                if isinstance(of_month, Refusal):
                     refusals.add(row.line, of_month.reason)
-                elif amount.refusal:
+                    continue
+                if said is not None and said.verdict is not Verdict.SALE:
+                    if said.verdict is not Verdict.MINUS:
+                        amount = amount._replace(refusal=_undecided(said))
+                    elif (less := reader.minus(amount)) is not amount:
+                        self.subtracted.add(row.line, said)
+                        amount = less
+                if amount.is_bare:
+                    if amount.leva is not None and of_month < EURO_SINCE:
+                        amount = amount.leva
+                    elif of_month < in_doubt_before and not amount.refusal:
+                        amount = amount._replace(refusal=_which_currency())
+                if amount.refusal:
                     refusals.add(row.line, amount.refusal)
                     self._incomplete.setdefault((customer, of_month), row.line)
                 else:
+                    if has_totals and (first := amount.figures[0]) is not None:
+                        self._running.add(first)
                     self.rows += 1
                     add(customer, of_month, row.line, amount, cells)
                 self.in_leva += amount.in_leva
+
+    def _customer_or_total(
+        self,
+        line: int,
+        who: "Customer | Refusal | Total | MaybeTotal",
+        month: date | Refusal | None,
+        amounts: Sequence[Money],
+    ) -> Customer | Refusal | None:
+        """The customer of a row whose name is missing or may stand for a sum; None if it is a sum of other rows."""
+        first = amounts[0].figures[0] if amounts[0].figures else None
+        is_sum = len(amounts) == 1 and first is not None and self._running.is_sum(first)
+        if isinstance(who, Refusal):
+            if not is_sum or not self._running.has_several:
+                return who
+        elif isinstance(who, MaybeTotal):
+            if not who.of and not is_sum and isinstance(month, date):
+                text = _(
+                    "“{name}” may be a customer or a sum of other rows: write its whole name, or delete the row"
+                )
+                return Refusal(text.format(name=who.customer.name))
+            is_of_one = any(key == who.of for key, _ident in self._reader.customers) if who.of else False
+            if who.of and not is_sum and not is_of_one:
+                return who.customer
+        self.totals.add(line)
+        self._running.begin_group()
+        return None
 
     def months(self) -> tuple[tuple[MonthSum, ...], dict[str, Fraction]]:
         """The sums of all months that are complete, and the exact sum of each figure in euro."""

@@ -116,23 +116,33 @@ def _is_period(folded: str) -> bool:
 class RunningSums:
     """The sums of the rows so far, to tell a row that is a sum of those above it from a sale."""
 
-    __slots__ = ("_all", "_group", "_rows")
+    __slots__ = ("_all", "_group", "_rows", "_rows_of_group", "_was_several")
 
     def __init__(self) -> None:
         self._all: int | Fraction = 0
         self._group: int | Fraction = 0
         self._rows = 0
+        self._rows_of_group = 0
+        self._was_several = False
 
     def add(self, amount: int | Fraction) -> None:
         """Count a row that is a sale, or may be one."""
         self._all += amount
         self._group += amount
         self._rows += 1
+        self._rows_of_group += 1
 
     def is_sum(self, amount: int | Fraction) -> bool:
         """Whether an amount is that of all rows so far, or of those since the last sum."""
         return bool(self._rows) and bool(amount) and amount in (self._all, self._group)
 
+    @property
+    def has_several(self) -> bool:
+        """Whether a sum here, or an earlier one, is of more than one row: a single amount may come again by chance."""
+        return self._was_several or self._rows_of_group > 1
+
     def begin_group(self) -> None:
         """A sum of rows stood here: the next one is of those below it."""
+        self._was_several = self.has_several
         self._group = 0
+        self._rows_of_group = 0

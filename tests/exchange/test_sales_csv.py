@@ -203,7 +203,7 @@ def test_dates_that_nothing_settles_are_asked_about(read: Read) -> None:
 
 def test_days_that_do_not_exist_are_said_with_their_line(read: Read) -> None:
     sheet = read(
-        "Дата;Клиент;Сума\n29.02.2026;Алфа;1\n31.04.2026 г.;Алфа;1\n5.1.2026г.;Алфа;1\n"
+        "Дата;Клиент;Сума (€)\n29.02.2026;Алфа;1\n31.04.2026 г.;Алфа;1\n5.1.2026г.;Алфа;1\n"
         "5 януари 2026 г.;Алфа;1\n20.XI.2026 г.;Алфа;1\n45658;Алфа;1\nвчера;Алфа;1\n;Алфа;1\n5.1.;Алфа;1\n1.2.26;Алфа;1\n"
     )
     assert reasons(sheet) == [

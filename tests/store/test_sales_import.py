@@ -405,7 +405,7 @@ ROWS = st.lists(
 
 
 def as_lines(rows: list[tuple[str, date, int, int]]) -> str:
-    return "Дата;Клиент;Сума;Печалба;Фактура\n" + "".join(
+    return "Дата;Клиент;Сума (€);Печалба;Фактура\n" + "".join(
         f"{day:%d.%m.%Y};{name};{amount / 1000:.3f};{profit / 1000:.3f};{number}\n"
         for number, (name, day, amount, profit) in enumerate(rows)
     )
@@ -470,14 +470,14 @@ def test_the_report_says_what_was_and_what_is(importer: Importer) -> None:
 
 def test_what_the_report_does_not_list_it_counts(importer: Importer) -> None:
     lines = "".join(f"05.{n % 12 + 1:02}.{2020 + n // 12};Алфа;1,00;2,00\n" for n in range(25))
-    report = importer.report(f"Дата;Клиент;Сума;Печалба\n{lines}").splitlines()
+    report = importer.report(f"Дата;Клиент;Сума (€);Печалба\n{lines}").splitlines()
     assert sum("is above the revenue" in line for line in report) == 20
     assert "5 more months have a profit above their revenue; taken as they are" in report
     an_account(importer.book, "Алфа")
     months = "".join(
         f"{name};{n % 12 + 1:02}.{2020 + n // 12};1;1\n" for n in range(22) for name in ("Алфа", "Алфа ООД")
     )
-    report = importer.report(f"{HEAD}{months}").splitlines()
+    report = importer.report(f"Клиент;Месец;Оборот (€);Печалба\n{months}").splitlines()
     assert sum("several customers of the list are this account" in line for line in report) == 20
     assert "2 more months were added up in this way" in report
 
