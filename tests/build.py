@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kamtui.domain.account import AccountEntry
+from kamtui.domain.birthday import Birthday
 from kamtui.domain.bonds import BondEntry
 from kamtui.domain.call import CallEntry, Participant
 from kamtui.domain.chain import WeekPlan
@@ -16,6 +17,7 @@ from kamtui.domain.favour import FavourEntry
 from kamtui.domain.person import PersonEntry, StanceEntry
 from kamtui.domain.portfolio import Cell
 from kamtui.domain.problem import ProblemEntry
+from kamtui.domain.reach import REACH_FIELDS, Reach, in_order, read_reaches
 from kamtui.domain.recurrence import Recurrence, read_recurrence
 from kamtui.domain.referral import ReferralEntry
 from kamtui.domain.review import Group, Line
@@ -71,8 +73,18 @@ NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 Dump = dict[str, list[tuple[Any, ...]]]
 
 
+def ways(**lines: str) -> tuple[Reach, ...]:
+    """By what somebody can be reached, as one would type it: `ways(phone="02 1", email="a@b.bg")`."""
+    return in_order(one for field, line in lines.items() for one in read_reaches(REACH_FIELDS[field], line))
+
+
+def _with_ways(fields: dict[str, Any]) -> dict[str, Any]:
+    lines = {field: fields.pop(field) for field in list(fields) if field in REACH_FIELDS}
+    return {**fields, "reaches": ways(**lines)} if lines else fields
+
+
 def an_account(book: Book, name: str = "Acme", **fields: Any) -> int:
-    return accounts.add_account(book, AccountEntry(name=name, **fields))
+    return accounts.add_account(book, AccountEntry(name=name, **_with_ways(fields)))
 
 
 def a_person(
@@ -85,7 +97,7 @@ def a_person(
     read_on: date = TODAY,
     **fields: Any,
 ) -> int:
-    entry = PersonEntry(name=name, account_id=account_id, **fields)
+    entry = PersonEntry(name=name, account_id=account_id, **_with_ways(fields))
     return people.add_person(book, entry, StanceEntry(stance, influence), read_on)
 
 
@@ -199,15 +211,17 @@ def a_little_of_everything(book: Book) -> dict[str, int]:
     """A book in which every table has rows and every reference leads somewhere; some of the ids."""
     acme = an_account(
         book, "Acme", city="София", note="дълга бележка", greet_every_days=7, greet_latest_days=14,
-        estimated_spend=1_234_56, renewal_on=date(2027, 3, 1), is_key=True,
+        estimated_spend=1_234_56, renewal_on=date(2027, 3, 1), is_key=True, phone="02 987 65 43, office 02 123 45 67",
+        website="acme.example",
     )  # fmt: skip
     other = an_account(book, "Други ООД", city="Варна")
     boss = a_person(
-        book, "Мария Иванова", acme, stance=Stance.DEFENDER, influence=5, birthday=date(1980, 2, 29)
+        book, "Мария Иванова", acme, stance=Stance.DEFENDER, influence=5, birthday=Birthday(2, 29, 1980)
     )
     ana = a_person(
         book, "Ana [/bold] O'Neill", acme, stance=Stance.BLOCKER, influence=2, reports_to_id=boss,
-        contact_every_days=10, contact_latest_days=20,
+        contact_every_days=10, contact_latest_days=20, phone="mobile 0888 123 456", email="ana@acme.example",
+        note="обича кафе",
     )  # fmt: skip
     outside = a_person(book, "Пътен Съветник", None, is_influence_center=True)
     first = a_call(

@@ -117,6 +117,7 @@ class _Book:
         """Parents before children."""
         yield "account", self._accounts()
         yield "person", self._people()
+        yield "reach", self._reaches()
         yield "membership", self._memberships()
         yield "stance_reading", self._readings()
         yield "tie", self._ties()
@@ -151,8 +152,7 @@ class _Book:
             yield {
                 "id": self._account_ids[-1], "name": name, "legal_name": "",
                 "registration_number": str(200_000_000 + number), "industry": rng.choice(self._words),
-                "city": rng.choice(_CITIES), "country": "", "phone": f"+359 2 {number:07d}",
-                "email": f"office{number}@example.com", "website": "",
+                "city": rng.choice(_CITIES), "country": "",
                 "stage": rng.choices([s.value for s in Stage], (30, 50, 15, 5))[0], "is_key": int(is_key),
                 "greet_every_days": 30 if own else None, "greet_latest_days": 60 if own else None,
                 "estimated_spend": rng.randrange(10**8) if own else None, "renewal_on": None,
@@ -176,8 +176,7 @@ class _Book:
             yield {
                 "id": person_id, "account_id": account_id,
                 "name": f"{rng.choice(first)} {rng.choice(last)}", "is_adviser": 0, "is_empty_seat": 0,
-                "title": rng.choice(_TITLES), "department": "", "phone": f"+359 88 {number:07d}",
-                "email": f"p{number}@example.com", "reports_to_id": None,
+                "title": rng.choice(_TITLES), "department": "", "reports_to_id": None,
                 "roles": rng.choice(["", *(role.value for role in Role)]), "goals": "", "interests": "",
                 "birthday": None, "contact_every_days": 30 if has_interval else None,
                 "contact_latest_days": 60 if has_interval else None,
@@ -185,6 +184,22 @@ class _Book:
                 "status": status,
                 "created_at": write_stored(made),
             }  # fmt: skip
+
+    def _reaches(self) -> Iterator[Row]:
+        people = [person_id for ids in self._people_of.values() for person_id in ids]
+        for owner, ids, area, mail in (
+            ("account_id", self._account_ids, 2, "office"),
+            ("person_id", people, 88, "p"),
+        ):
+            for number, owner_id in enumerate(ids):
+                for kind, value in (
+                    ("phone", f"+359 {area} {number:07d}"),
+                    ("email", f"{mail}{number}@example.com"),
+                ):
+                    yield {
+                        "id": self._id(self._now), "account_id": None, "person_id": None, owner: owner_id,
+                        "kind": kind, "value": value, "label": "", "place": 1,
+                    }  # fmt: skip
 
     def _memberships(self) -> Iterator[Row]:
         for person_id, account_id, made, status in self._were_there:

@@ -6,6 +6,7 @@ from datetime import date
 
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.language import _
+from kamtui.domain.reach import REACH_FIELDS, Reach
 from kamtui.domain.words import Stage
 
 
@@ -19,9 +20,6 @@ class AccountEntry:
     industry: str = ""
     city: str = ""
     country: str = ""
-    phone: str = ""
-    email: str = ""
-    website: str = ""
     stage: Stage = Stage.PROSPECT
     is_key: bool = False
     greet_every_days: int | None = None
@@ -30,6 +28,8 @@ class AccountEntry:
     renewal_on: date | None = None
     vulnerability: str = ""
     note: str = ""
+    reaches: tuple[Reach, ...] = ()
+    """By what it can be reached, kind by kind, the first first."""
 
 
 def read_account(typed: Mapping[str, str], today: date) -> AccountEntry:
@@ -43,9 +43,6 @@ def read_account(typed: Mapping[str, str], today: date) -> AccountEntry:
         industry=reader.line("industry"),
         city=reader.line("city"),
         country=reader.line("country"),
-        phone=reader.line("phone"),
-        email=reader.line("email"),
-        website=reader.line("website"),
         stage=Stage(typed.get("stage", Stage.PROSPECT.value)),
         is_key=reader.flag("is_key"),
         greet_every_days=every,
@@ -54,6 +51,7 @@ def read_account(typed: Mapping[str, str], today: date) -> AccountEntry:
         renewal_on=reader.day("renewal_on", today),
         vulnerability=reader.line("vulnerability"),
         note=reader.note("note"),
+        reaches=reader.reaches(REACH_FIELDS),
     )
     reader.finish()
     return entry

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from kamtui.domain import dates
 from kamtui.domain.language import _
 from kamtui.domain.money import AmountError, read_amount
+from kamtui.domain.reach import Reach, TooLong, in_order, read_reaches
 from kamtui.domain.text import LINE_LIMIT, NOTE_LIMIT, clean
+from kamtui.domain.words import ReachKind
 
 T = TypeVar("T")
 
@@ -86,11 +89,18 @@ class FieldReader:
         text = self.line(field)
         return self.other(field, lambda: read_amount(text)) if text else None
 
+    def reaches(self, fields: Mapping[str, ReachKind]) -> tuple[Reach, ...]:
+        """All ways to reach somebody, from the lines of some fields, each with those of its kind."""
+        found: list[Reach] = []
+        for field, kind in fields.items():
+            found += self.other(field, partial(read_reaches, kind, self._typed.get(field, ""))) or ()
+        return in_order(found)
+
     def other(self, field: str, read: Callable[[], T]) -> T | None:
         """What `read` gives; its sentence is the field's problem if it cannot."""
         try:
             return read()
-        except (dates.DateError, AmountError, Problems) as error:
+        except (dates.DateError, AmountError, Problems, TooLong) as error:
             self._problems[field] = str(error)
             return None
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kamtui.domain.dates import Lean
+from kamtui.domain.birthday import Birthday, read_birthday
 from kamtui.domain.fields import FieldReader, Problems
 from kamtui.domain.language import _
+from kamtui.domain.reach import REACH_FIELDS, Reach
 from kamtui.domain.text import LINE_LIMIT, clean
 from kamtui.domain.words import Confidence, PersonStatus, Role, Stance
 
@@ -21,17 +22,18 @@ class PersonEntry:
     is_empty_seat: bool = False
     title: str = ""
     department: str = ""
-    phone: str = ""
-    email: str = ""
     reports_to_id: int | None = None
     roles: tuple[Role, ...] = ()
     goals: str = ""
     interests: str = ""
-    birthday: date | None = None
+    birthday: Birthday | None = None
     contact_every_days: int | None = None
     contact_latest_days: int | None = None
     is_influence_center: bool = False
     status: PersonStatus = PersonStatus.ACTIVE
+    note: str = ""
+    reaches: tuple[Reach, ...] = ()
+    """By what they can be reached, kind by kind, the first first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +60,18 @@ def read_person(
         is_empty_seat=reader.flag("is_empty_seat"),
         title=reader.line("title"),
         department=reader.line("department"),
-        phone=reader.line("phone"),
-        email=reader.line("email"),
         reports_to_id=int(typed["reports_to_id"]) if typed.get("reports_to_id") else None,
         roles=tuple(role for role in Role if role.value in roles),
         goals=reader.line("goals"),
         interests=reader.line("interests"),
-        birthday=reader.day("birthday", today, Lean.PAST),
+        birthday=_read_birthday(reader, today),
         contact_every_days=every,
         contact_latest_days=latest,
         is_influence_center=reader.flag("is_influence_center"),
         status=PersonStatus(typed.get("status") or PersonStatus.ACTIVE.value),
+        note=reader.note("note"),
+        reaches=reader.reaches(REACH_FIELDS),
     )
-    if entry.birthday is not None and entry.birthday > today:
-        reader.problem("birthday", _("A birthday cannot lie in the future."))
     stance = StanceEntry(
         stance=Stance(typed["stance"]) if typed.get("stance") else None,
         influence=int(typed["influence"]) if typed.get("influence") else None,
@@ -80,6 +80,11 @@ def read_person(
     )
     reader.finish()
     return entry, stance
+
+
+def _read_birthday(reader: FieldReader, today: date) -> Birthday | None:
+    text = reader.line("birthday")
+    return reader.other("birthday", lambda: read_birthday(text, today)) if text else None
 
 
 def check_reading(reading: StanceEntry, read_on: date, today: date) -> StanceEntry:

@@ -52,6 +52,30 @@ _LATIN = str.maketrans(
     }
 )  # fmt: skip
 
+_ONE_LATIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
+
+# Cyrillic letters that the code points do not have in the order of the alphabets: each follows another one.
+_AFTER = "\uffff"
+_FOLLOWS = {
+    letter: before + _AFTER * place
+    for before, letters in (
+        ("г", "ґѓ"),
+        ("д", "ђ"),
+        ("е", "є"),
+        ("з", "ѕ"),
+        ("и", "ії"),
+        ("й", "ј"),
+        ("к", "ќ"),
+        ("л", "љ"),
+        ("н", "њ"),
+        ("т", "ћ"),
+        ("у", "ў"),
+        ("ч", "џ"),
+    )
+    for place, letter in enumerate(letters, 1)
+} | {"й": "й"}
+"""й is a letter of its own, though Unicode takes it for и with an accent."""
+
 
 def clean(text: str, *, lines: bool = False, limit: int | None = None) -> str:
     """`text` without control characters, invisible signs, bidi controls and lone surrogates, NFC, bounded.
@@ -137,6 +161,29 @@ def fold(text: str) -> str:
     bare = _INVISIBLE.sub("", bare)
     # Taking signs apart gives capitals and Cyrillic again (№ is No). Мария is written Maria as often as Mariya.
     return bare.casefold().translate(_LATIN).replace("iya", "ia")
+
+
+@lru_cache(maxsize=50_000)
+def sort_key(text: str) -> str:
+    """What names are put in order by: digits, then Latin, then Cyrillic, each in the order of its own alphabet.
+
+    Without regard to case, accents or punctuation: „Чавдар“ stands after Васил, Žabka among the Z. Of names
+    that are alike so far, the letters as they were typed decide.
+    """
+    typed = unicodedata.normalize("NFC", text).casefold()
+    letters = "".join(map(_order_of, typed)).split()
+    return " ".join(letters) + "\x01" + typed
+
+
+@lru_cache(maxsize=5_000)
+def _order_of(char: str) -> str:
+    """A letter as it is put in order: without its accent, or as the one that it follows in its alphabet."""
+    if char in _FOLLOWS:
+        return _FOLLOWS[char]
+    if not char.isalnum():
+        return " " if char.isspace() or char in "-–—/_" else ""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c))
+    return bare.casefold().translate(_ONE_LATIN)
 
 
 def words_of(text: str) -> list[str]:

@@ -52,6 +52,26 @@ class Channel(StrEnum):
         }[self]
 
 
+class ReachKind(StrEnum):
+    """By what an account or a person can be reached, in the order in which it is told (K11)."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    WEB = "web"
+    CHAT = "chat"
+    FILE = "file"
+
+    @property
+    def label(self) -> str:
+        return {
+            ReachKind.PHONE: _("phone"),
+            ReachKind.EMAIL: _("e-mail"),
+            ReachKind.WEB: _("website"),
+            ReachKind.CHAT: _("chat"),
+            ReachKind.FILE: _("files"),
+        }[self]
+
+
 class BeganBy(StrEnum):
     """Who began a conversation."""
 

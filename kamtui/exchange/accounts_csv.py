@@ -14,6 +14,7 @@ from kamtui.domain.account import AccountEntry
 from kamtui.domain.account_sheet import AccountSheet, BadRow, Contact, SheetRow, field_label
 from kamtui.domain.language import _
 from kamtui.domain.money import AmountError, read_amount
+from kamtui.domain.reach import REACH_FIELDS, in_order, read_reaches
 from kamtui.domain.text import LINE_LIMIT, NOTE_LIMIT, clean
 from kamtui.exchange import meanings
 from kamtui.exchange.columns import FIELDS, SKIP, Columns, header_key, is_counter, score
@@ -265,12 +266,21 @@ class _Row:
             self._remarks.append(_("some letters could not be read"))
         return SheetRow(
             line=self._line,
-            entry=_with_interval(AccountEntry(**self._values)),
+            entry=_with_interval(self._entry()),
             given=frozenset(self._values),
             contact=contact,
             rest=rest,
             remarks=tuple(self._remarks),
         )
+
+    def _entry(self) -> AccountEntry:
+        ways = [
+            one
+            for field, kind in REACH_FIELDS.items()
+            for one in read_reaches(kind, self._values.get(field, ""))
+        ]
+        columns = {field: value for field, value in self._values.items() if field not in REACH_FIELDS}
+        return AccountEntry(**columns, reaches=in_order(ways))
 
     def _keep(self, field: str, value: Any) -> None:
         if value is not None and value != "":

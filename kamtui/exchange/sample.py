@@ -16,6 +16,7 @@ from typing import NamedTuple
 from kamtui.domain.chain import monday_of
 from kamtui.domain.moments import write_stored
 from kamtui.domain.months import YEAR, month_of, months_from, plus_months
+from kamtui.domain.reach import REACH_FIELDS, read_reaches
 from kamtui.domain.recurrence import (
     Recurrence,
     next_occurrence,
@@ -269,7 +270,30 @@ def sample_rows(now: datetime, new_id: Callable[[], int]) -> list[tuple[str, dic
     rows += _dossiers(ids, now)
     rows += _portfolios(ids, now)
     rows += _let_be(ids, now)
-    return rows
+    return list(_with_reaches(rows, new_id))
+
+
+def _with_reaches(rows: Rows, new_id: Callable[[], int]) -> Iterator[tuple[str, dict[str, object]]]:
+    """The rows, and after them how each account and person can be reached, taken out of their own."""
+    reaches: list[dict[str, object]] = []
+    for table, row in rows:
+        if table in ("account", "person"):
+            for field, kind in REACH_FIELDS.items():
+                for place, one in enumerate(read_reaches(kind, str(row.get(field, ""))), 1):
+                    reaches.append(
+                        {
+                            "id": new_id(),
+                            "account_id": row["id"] if table == "account" else None,
+                            "person_id": row["id"] if table == "person" else None,
+                            "kind": one.kind.value,
+                            "value": one.value,
+                            "label": one.label,
+                            "place": place,
+                        }
+                    )
+            row = {field: value for field, value in row.items() if field not in REACH_FIELDS}
+        yield table, row
+    yield from (("reach", row) for row in reaches)
 
 
 def _account(firm: Firm, account_id: int, now: datetime, rng: Random) -> dict[str, object]:

@@ -16,7 +16,7 @@ A row and an account are the same one by their registration number, else by name
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import Enum, auto
 from functools import lru_cache
@@ -26,8 +26,11 @@ from kamtui.domain.account import AccountEntry
 from kamtui.domain.account_sheet import ACCOUNT_FIELDS, CONTACT_FIELDS, AccountSheet, Contact, SheetRow
 from kamtui.domain.duplicates import LEGAL_FORMS
 from kamtui.domain.language import _, ngettext
+from kamtui.domain.reach import REACH_FIELDS, Reach, added_to, read_reaches, show_reaches
 from kamtui.domain.text import NOTE_LIMIT, clean, fold
 from kamtui.domain.words import Stage
+from kamtui.store import reaches
+from kamtui.store.accounts import columns as account_columns
 from kamtui.store.accounts import move_to_stage
 from kamtui.store.book import Book
 from kamtui.store.errors import GoneMeanwhile
@@ -142,28 +145,48 @@ def carry_out(book: Book, plan: ImportPlan) -> None:
         for ids in _chunks([p.person_id for c in plan.changes for p in c.people if p.person_id is not None]):
             people.update((p.id, p) for p in session.exec(select(Person).where(col(Person.id).in_(ids))))
         today = now.astimezone().date()
+        new_ways: list[tuple[str, int, Sequence[Reach]]] = []
+        more_ways: list[tuple[str, int, Sequence[Reach]]] = []
         for change in plan.changes:
             account_id = change.account_id
+            columns, ways = _parted(change.values)
             if account_id is None:
                 account_id = book.ids.new()
-                session.add(Account(id=account_id, created_at=now, **change.values))
+                new_ways.append(("account_id", account_id, ways))
+                session.add(Account(id=account_id, created_at=now, **columns))
             elif change.values:
                 account = accounts.get(account_id)
-                if account is not None and "stage" in change.values:
-                    move_to_stage(account, Stage(change.values["stage"]), today)
-                _correct(account, change.values)
+                if account is not None and "stage" in columns:
+                    move_to_stage(account, Stage(columns["stage"]), today)
+                _correct(account, columns)
+                more_ways.append(("account_id", account_id, ways))
             for person in change.people:
+                columns, ways = _parted(person.values)
                 if person.person_id is not None:
-                    _correct(people.get(person.person_id), person.values)
+                    _correct(people.get(person.person_id), columns)
+                    more_ways.append(("person_id", person.person_id, ways))
                 else:
                     person_id = book.ids.new()
                     added.append((person_id, account_id))
-                    session.add(Person(id=person_id, account_id=account_id, created_at=now, **person.values))
+                    new_ways.append(("person_id", person_id, ways))
+                    session.add(Person(id=person_id, account_id=account_id, created_at=now, **columns))
         session.flush()
+        for owner, owner_id, ways in new_ways:
+            session.add_all(reaches.new_rows(book, ways, **{owner: owner_id}))
+        for owner, owner_id, ways in more_ways:
+            if ways:
+                reaches.add(book, session, ways, **{owner: owner_id})
         session.add_all(
             Membership(id=book.ids.new(), person_id=person_id, account_id=account_id, since_on=today)
             for person_id, account_id in added
         )
+
+
+def _parted(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[Reach]]:
+    """What goes into the record itself, and the phones, e-mails and websites beside it."""
+    columns = {field: value for field, value in values.items() if field not in REACH_FIELDS}
+    ways = [one for field, kind in REACH_FIELDS.items() for one in read_reaches(kind, values.get(field, ""))]
+    return columns, ways
 
 
 def _correct(record: Any, values: Mapping[str, Any]) -> None:
@@ -275,16 +298,28 @@ def _put_together(group: _Group, row: SheetRow, headers: Mapping[str, str]) -> l
     for field in ACCOUNT_FIELDS:
         if field not in row.given:
             continue
-        value = getattr(row.entry, field)
-        if field not in group.given:
+        value = _said(row.entry, field)
+        if field in REACH_FIELDS:
+            if field not in group.given or _says_more(field, value, _said(group.entry, field)):
+                ways = added_to(
+                    filled.get("reaches", group.entry.reaches), read_reaches(REACH_FIELDS[field], value)
+                )
+                filled["reaches"] = ways
+        elif field not in group.given:
             filled[field] = value
         elif field == "note":
             filled[field] = _with_text(group.entry.note, value)
         elif _differ(field, value, getattr(group.entry, field)):
             other.append((headers.get(field, field), str(value)))
     group.entry = replace(group.entry, **filled)
-    group.given |= filled.keys()
+    group.given |= row.given
     return other
+
+
+def _said(entry: AccountEntry, field: str) -> Any:
+    """What a row says of a field; of phones and the like all of the kind, as a line."""
+    kind = REACH_FIELDS.get(field)
+    return getattr(entry, field) if kind is None else show_reaches(entry.reaches, kind)
 
 
 def _differ(field: str, value: Any, kept: Any) -> bool:
@@ -311,23 +346,40 @@ class _Known:
     """What the book has, ready for comparing."""
 
     def __init__(self, book: Book) -> None:
-        columns = ", ".join(ACCOUNT_FIELDS)
+        columns = ", ".join(field for field in ACCOUNT_FIELDS if field not in REACH_FIELDS)
+        reached = reaches.reaches_by_account(book)
         self.accounts: dict[int, dict[str, Any]] = {}
         self.by_number: defaultdict[str, list[int]] = defaultdict(list)
         self.by_name: defaultdict[str, list[int]] = defaultdict(list)
         for account_id, *values in book.rows(f"SELECT id, {columns} FROM account ORDER BY id"):
-            account = dict(zip(ACCOUNT_FIELDS, values, strict=True))
+            account = dict(zip(columns.split(", "), values, strict=True))
+            account |= _lines(reached.get(account_id, ()))
             self.accounts[account_id] = account
             if number := number_key(account["registration_number"]):
                 self.by_number[number].append(account_id)
             self.by_name[_name_key(account["name"])].append(account_id)
-        columns = ", ".join(CONTACT_FIELDS)
+        columns = ", ".join(field for field in CONTACT_FIELDS if field not in REACH_FIELDS)
+        reached = reaches.reaches_by_person(book)
         self.people: defaultdict[int, dict[str, tuple[int, dict[str, str]]]] = defaultdict(dict)
         for person_id, account_id, *values in book.rows(
             f"SELECT id, account_id, {columns} FROM person WHERE account_id IS NOT NULL ORDER BY id"
         ):
-            person = dict(zip(CONTACT_FIELDS, values, strict=True))
+            person = dict(zip(columns.split(", "), values, strict=True))
+            person |= _lines(reached.get(person_id, ()))
             self.people[account_id].setdefault(_name_key(person["name"]), (person_id, person))
+
+
+def _lines(known: Iterable[Reach]) -> dict[str, str]:
+    """The ways to reach somebody as a line for each field."""
+    held = tuple(known)
+    return {field: show_reaches(held, kind) for field, kind in REACH_FIELDS.items()}
+
+
+def _says_more(field: str, value: str, kept: str) -> bool:
+    """Whether a line of phones and the like names one that the line kept does not."""
+    kind = REACH_FIELDS[field]
+    known = read_reaches(kind, kept)
+    return len(added_to(known, read_reaches(kind, value))) > len(known)
 
 
 def _match(groups: Sequence[_Group], known: _Known) -> list[int | None]:
@@ -434,7 +486,7 @@ def _plan_one(
 
 def _new_values(group: _Group, stage: Stage) -> dict[str, Any]:
     """All columns of a new account; what has no field of its own goes into its note, line by line."""
-    values = {field.name: getattr(group.entry, field.name) for field in fields(AccountEntry)}
+    values = account_columns(group.entry) | _lines(group.entry.reaches)
     values["stage"] = (group.entry.stage if "stage" in group.given else stage).value
     lines = [group.entry.note] if group.entry.note else []
     said = set()
@@ -456,8 +508,11 @@ def _changed_values(group: _Group, account: Mapping[str, Any]) -> dict[str, Any]
     for field in ACCOUNT_FIELDS:
         if field not in group.given:
             continue
-        value, kept = getattr(group.entry, field), account[field]
-        if field == "note":
+        value, kept = _said(group.entry, field), account[field]
+        if field in REACH_FIELDS:
+            if not _says_more(field, value, kept):
+                continue
+        elif field == "note":
             value = kept
             for row in group.rows:
                 value = _with_text(value, row.entry.note)
@@ -546,7 +601,11 @@ def _plan_people(
             changes.append(PersonChange(None, values))
             continue
         person_id, kept = people[key]
-        different = {f: v for f, v in values.items() if f != "name" and v != kept[f]}
+        different = {
+            f: v
+            for f, v in values.items()
+            if f != "name" and (_says_more(f, v, kept[f]) if f in REACH_FIELDS else v != kept[f])
+        }
         verdicts[key] = Verdict.UPDATED if different else Verdict.UNCHANGED
         if different:
             changes.append(PersonChange(person_id, different))

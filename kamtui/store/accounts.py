@@ -1,16 +1,17 @@
 """Accounts: what lists, panels and forms read of them, and how they are changed."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from typing import Any
 
 from kamtui.domain.account import AccountEntry, won_and_lost
 from kamtui.domain.language import _
 from kamtui.domain.moments import local_day
-from kamtui.domain.text import fold
+from kamtui.domain.text import sort_key
 from kamtui.domain.words import LIVE_STAGES, Stage
-from kamtui.store import search
+from kamtui.store import reaches, search
 from kamtui.store.book import Book
 from kamtui.store.errors import GoneMeanwhile
 
@@ -55,11 +56,11 @@ _NEXT_ON = "(SELECT min(t.due_on) FROM task t WHERE t.account_id = a.id AND t.do
 _ORDERS = {
     AccountOrder.NEXT_STEP: (
         f"ORDER BY CASE WHEN {_NEXT_ON} < :today THEN 0 WHEN {_NEXT_ON} = :today THEN 1 "
-        f"WHEN {_NEXT_ON} IS NULL THEN 2 ELSE 3 END, {_NEXT_ON}, a.is_key DESC, fold(CAST(a.name AS BLOB)), a.id"
+        f"WHEN {_NEXT_ON} IS NULL THEN 2 ELSE 3 END, {_NEXT_ON}, a.is_key DESC, sort_key(CAST(a.name AS BLOB)), a.id"
     ),
-    AccountOrder.NAME: "ORDER BY fold(CAST(a.name AS BLOB)), a.id",
-    AccountOrder.LAST_CALL: "ORDER BY k.last_at DESC NULLS LAST, fold(CAST(a.name AS BLOB)), a.id",
-    AccountOrder.CITY: "ORDER BY a.city = '', fold(CAST(a.city AS BLOB)), fold(CAST(a.name AS BLOB)), a.id",
+    AccountOrder.NAME: "ORDER BY sort_key(CAST(a.name AS BLOB)), a.id",
+    AccountOrder.LAST_CALL: "ORDER BY k.last_at DESC NULLS LAST, sort_key(CAST(a.name AS BLOB)), a.id",
+    AccountOrder.CITY: "ORDER BY a.city = '', sort_key(CAST(a.city AS BLOB)), sort_key(CAST(a.name AS BLOB)), a.id",
 }
 
 
@@ -72,7 +73,7 @@ def account_ids(
     order: AccountOrder = AccountOrder.NEXT_STEP,
 ) -> list[int]:
     """The accounts of some stages in which all `words` begin a word, in order."""
-    book.add_function("fold", fold)
+    book.add_function("sort_key", sort_key)
     marks = ", ".join(f"'{stage.value}'" for stage in stages)
     query = search.match(words)
     matching = (
@@ -125,8 +126,10 @@ def count_by_stage(book: Book) -> dict[Stage, int]:
 
 def account_names(book: Book) -> list[AccountName]:
     """Every account to choose from by name, live ones first."""
+    book.add_function("sort_key", sort_key)
     rows = book.rows(
-        "SELECT id, name, stage, city FROM account ORDER BY stage NOT IN ('customer', 'prospect')"
+        "SELECT id, name, stage, city FROM account "
+        "ORDER BY stage NOT IN ('customer', 'prospect'), sort_key(CAST(name AS BLOB)), id"
     )
     return [AccountName(row[0], row[1], Stage(row[2]), row[3]) for row in rows]
 
@@ -134,9 +137,9 @@ def account_names(book: Book) -> list[AccountName]:
 def account_entry(book: Book, account_id: int) -> AccountEntry:
     """An account as it was written down. Raises GoneMeanwhile."""
     row = book.row(
-        "SELECT name, legal_name, registration_number, industry, city, country, phone, email, website, stage, "
-        "is_key, greet_every_days, greet_latest_days, estimated_spend, renewal_on, vulnerability, note "
-        "FROM account WHERE id = ?",
+        "SELECT name, legal_name, registration_number, industry, city, country, stage, is_key, greet_every_days, "
+        f"greet_latest_days, estimated_spend, renewal_on, vulnerability, note, {reaches.all_of('account_id = a.id')} "
+        "FROM account a WHERE id = ?",
         (account_id,),
     )
     if row is None:
@@ -148,17 +151,15 @@ def account_entry(book: Book, account_id: int) -> AccountEntry:
         industry=row[3],
         city=row[4],
         country=row[5],
-        phone=row[6],
-        email=row[7],
-        website=row[8],
-        stage=Stage(row[9]),
-        is_key=bool(row[10]),
-        greet_every_days=row[11],
-        greet_latest_days=row[12],
-        estimated_spend=row[13],
-        renewal_on=date.fromisoformat(row[14]) if row[14] else None,
-        vulnerability=row[15],
-        note=row[16],
+        stage=Stage(row[6]),
+        is_key=bool(row[7]),
+        greet_every_days=row[8],
+        greet_latest_days=row[9],
+        estimated_spend=row[10],
+        renewal_on=date.fromisoformat(row[11]) if row[11] else None,
+        vulnerability=row[12],
+        note=row[13],
+        reaches=reaches.from_json(row[14]),
     )
 
 
@@ -217,13 +218,22 @@ def belongings(book: Book, account_id: int) -> Belongings:
 # -- changes
 
 
+def columns(entry: AccountEntry) -> dict[str, Any]:
+    """The columns of an account; its ways to be reached are rows of their own."""
+    return {
+        field.name: getattr(entry, field.name) for field in fields(AccountEntry) if field.name != "reaches"
+    }
+
+
 def add_account(book: Book, entry: AccountEntry, *, draft: str | None = None) -> int:
     """Write down a new account; its id."""
     from kamtui.store.tables import Account
 
     with book.change(_("Add account {name}").format(name=entry.name), draft=draft) as session:
-        account = Account(id=book.ids.new(), created_at=datetime.now(UTC), **asdict(entry))
+        account = Account(id=book.ids.new(), created_at=datetime.now(UTC), **columns(entry))
         session.add(account)
+        session.flush()
+        session.add_all(reaches.new_rows(book, entry.reaches, account_id=account.id))
     return account.id
 
 
@@ -238,8 +248,9 @@ def edit_account(
         if account is None:
             raise GoneMeanwhile
         move_to_stage(account, entry.stage, today)
-        for field, value in asdict(entry).items():
+        for field, value in columns(entry).items():
             setattr(account, field, value)
+        reaches.write(book, session, entry.reaches, account_id=account_id)
 
 
 def move_to_stage(account: object, stage: Stage, today: date) -> None:

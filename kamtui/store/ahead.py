@@ -10,8 +10,9 @@ from datetime import date, datetime, time
 from kamtui.domain.moments import read_stored
 from kamtui.domain.repeat import Recurrence
 from kamtui.domain.term import Notice, Target, stored_notice
-from kamtui.domain.words import Bound, OwedBy, TermCategory
+from kamtui.domain.words import Bound, OwedBy, ReachKind, TermCategory
 from kamtui.store.book import Book
+from kamtui.store.reaches import first_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +54,17 @@ class TermAhead:
     changed_at: datetime
 
 
+_PHONE = (
+    f"coalesce({first_of(ReachKind.PHONE, 'person_id = t.person_id')}, "
+    f"{first_of(ReachKind.PHONE, 'account_id = t.account_id')}, '')"
+)
+
+
 def tasks_ahead(book: Book) -> list[TaskAhead]:
     """Every open task, the next first."""
     rows = book.rows(
         "SELECT t.id, t.what, t.due_on, t.due_time, coalesce(a.name, ''), coalesce(a.is_key, 0), "
-        "coalesce(p.name, ''), coalesce(nullif(p.phone, ''), a.phone, ''), t.repeat_rule, t.repeat_from_on, "
+        f"coalesce(p.name, ''), {_PHONE}, t.repeat_rule, t.repeat_from_on, "
         "t.created_at, t.account_id, t.person_id "
         "FROM task t LEFT JOIN account a ON a.id = t.account_id LEFT JOIN person p ON p.id = t.person_id "
         "WHERE t.done_at IS NULL ORDER BY t.due_on, t.due_time IS NULL, t.due_time, t.id"
@@ -88,7 +95,7 @@ def terms_ahead(book: Book) -> list[TermAhead]:
         "SELECT t.id, t.category, t.owed_by, t.what, t.target_bound, t.target_thousandths, t.target_unit, "
         "t.until_on, t.notice, t.check_rule, t.check_from_on, "
         "CASE t.state WHEN 'agreed' THEN t.next_check_on END AS check_on, a.name, coalesce(p.name, ''), "
-        "coalesce(nullif(p.phone, ''), a.phone), t.created_at, t.account_id, t.person_id "
+        f"{_PHONE}, t.created_at, t.account_id, t.person_id "
         "FROM term t JOIN account a ON a.id = t.account_id LEFT JOIN person p ON p.id = t.person_id "
         "WHERE t.state IN ('proposed', 'agreed') AND (check_on IS NOT NULL OR t.until_on IS NOT NULL) "
         "ORDER BY check_on IS NULL, check_on, t.until_on, t.id"
@@ -154,6 +161,9 @@ class _Changes:
         self._records, self._accounts, self._people = (
             self._read(book, name) for name in (table, "account", "person")
         )
+        for owner, known in (("account_id", self._accounts), ("person_id", self._people)):
+            for owner_id, made_at in self._read_reaches(book, owner).items():
+                known[owner_id] = max(known.get(owner_id, ""), made_at)
 
     @staticmethod
     def _read(book: Book, table: str) -> dict[int, str]:
@@ -162,6 +172,17 @@ class _Changes:
                 "SELECT j.row_id, max(s.made_at) FROM journal j JOIN change_set s ON s.id = j.change_id "
                 "WHERE j.table_name = ? GROUP BY j.row_id",
                 (table,),
+            )
+        )
+
+    @staticmethod
+    def _read_reaches(book: Book, owner: str) -> dict[int, str]:
+        """When a phone and the like was last written, corrected or taken away, by whose it is."""
+        return dict(
+            book.rows(
+                f"SELECT json_extract(coalesce(j.after, j.before), '$.{owner}') AS owner, max(s.made_at) "
+                "FROM journal j JOIN change_set s ON s.id = j.change_id "
+                "WHERE j.table_name = 'reach' AND owner IS NOT NULL GROUP BY owner"
             )
         )
 

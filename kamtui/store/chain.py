@@ -30,12 +30,13 @@ from kamtui.domain.language import _
 from kamtui.domain.moments import start_of
 from kamtui.domain.referral import ReferralEntry
 from kamtui.domain.text import words_of
-from kamtui.domain.words import Answer, Asked, MayUse, Question, Source, Stage
+from kamtui.domain.words import Answer, Asked, MayUse, Question, ReachKind, Source, Stage
 from kamtui.store import memberships, search
 from kamtui.store.accounts import account_entry, move_to_stage
 from kamtui.store.book import Book, Row
 from kamtui.store.closing import contacted_on
 from kamtui.store.errors import GoneMeanwhile, WonMeanwhile
+from kamtui.store.reaches import reaches_by_account
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -422,9 +423,18 @@ def week_at_hand(book: Book, today: date) -> Week:
 
 def known_accounts(book: Book) -> list[KnownName]:
     """Every account of any stage with all that it may be told by, for finding likely duplicates as one types."""
-    rows = book.rows("SELECT id, name, legal_name, email, website, stage, city FROM account ORDER BY id")
+    rows = book.rows("SELECT id, name, legal_name, stage, city FROM account ORDER BY id")
+    reached = reaches_by_account(book, ReachKind.EMAIL, ReachKind.WEB)
     return [
-        KnownName(row[0], row[1], row[2], (row[3], row[4]), _STAGES[row[5]], row[6], account_id=row[0])
+        KnownName(
+            row[0],
+            row[1],
+            row[2],
+            tuple(one.value for one in reached.get(row[0], ())),
+            _STAGES[row[3]],
+            row[4],
+            account_id=row[0],
+        )
         for row in rows
     ]
 

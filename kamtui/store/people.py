@@ -1,12 +1,16 @@
 """People: what lists, panels and forms read of them, and how they are changed."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, date, datetime
+from typing import Any
 
+from kamtui.domain.birthday import stored_birthday
 from kamtui.domain.language import _
 from kamtui.domain.moments import local_day
 from kamtui.domain.person import PersonEntry, StanceEntry
+from kamtui.domain.reach import Reach
+from kamtui.domain.text import sort_key
 from kamtui.domain.words import (
     Confidence,
     PersonStatus,
@@ -15,7 +19,7 @@ from kamtui.domain.words import (
     read_roles,
     write_roles,
 )
-from kamtui.store import memberships, search
+from kamtui.store import memberships, reaches, search
 from kamtui.store.accounts import Belongings
 from kamtui.store.book import Book, Row
 from kamtui.store.errors import GoneMeanwhile
@@ -31,8 +35,7 @@ class PersonLine:
     name: str
     title: str
     department: str
-    phone: str
-    email: str
+    reaches: tuple[Reach, ...]
     roles: tuple[Role, ...]
     stance: Stance | None
     influence: int | None
@@ -56,13 +59,16 @@ class PersonName:
     account: str
 
 
+_BY_NAME = "sort_key(CAST(p.name AS BLOB)), p.id"
+
 # The latest reading: of one day, the one written last.
 _LATEST = (
     "LEFT JOIN stance_reading s ON s.id = (SELECT id FROM stance_reading WHERE person_id = p.id "
     "ORDER BY read_on DESC, id DESC LIMIT 1)"
 )
 _LINE = (
-    "SELECT p.id, p.account_id, coalesce(a.name, ''), p.name, p.title, p.department, p.phone, p.email, p.roles, "
+    "SELECT p.id, p.account_id, coalesce(a.name, ''), p.name, p.title, p.department, "
+    f"{reaches.all_of('person_id = p.id')}, p.roles, "
     "s.stance, s.influence, s.confidence, coalesce(b.name, ''), p.status, p.is_adviser, p.is_empty_seat, "
     "p.is_influence_center, k.last_at "
     "FROM person p LEFT JOIN account a ON a.id = p.account_id LEFT JOIN person b ON b.id = p.reports_to_id "
@@ -71,10 +77,8 @@ _LINE = (
 
 
 def _line(row: Row) -> PersonLine:
-    (person_id, account_id, account, name, title, department, phone, email, roles, stance, influence) = row[
-        :11
-    ]
-    confidence, reports_to, status, is_adviser, is_empty_seat, is_influence_center, last_at = row[11:]
+    person_id, account_id, account, name, title, department, reached_by, roles, stance, influence = row[:10]
+    confidence, reports_to, status, is_adviser, is_empty_seat, is_influence_center, last_at = row[10:]
     return PersonLine(
         person_id,
         account_id,
@@ -82,8 +86,7 @@ def _line(row: Row) -> PersonLine:
         str(name),
         str(title),
         str(department),
-        str(phone),
-        str(email),
+        reaches.from_json(reached_by),
         read_roles(str(roles)),
         Stance(stance) if stance else None,
         influence,
@@ -102,9 +105,10 @@ def people_of(book: Book, account_id: int, limit: int = -1) -> list[PersonLine]:
 
     At most `limit` of them; -1 is all.
     """
+    book.add_function("sort_key", sort_key)
     rows = book.rows(
-        f"{_LINE} WHERE p.account_id = ? "
-        "ORDER BY p.status <> 'active', p.is_empty_seat, s.influence DESC NULLS LAST, p.name, p.id LIMIT ?",
+        f"{_LINE} WHERE p.account_id = ? ORDER BY p.status <> 'active', p.is_empty_seat, "
+        f"s.influence DESC NULLS LAST, {_BY_NAME} LIMIT ?",
         (account_id, limit),
     )
     return [_line(row) for row in rows]
@@ -126,8 +130,9 @@ _NAME = (
 
 def names_in(book: Book, account_id: int | None) -> list[PersonName]:
     """The people of one account to choose from, or those outside all; empty seats cannot be spoken to."""
+    book.add_function("sort_key", sort_key)
     rows = book.rows(
-        f"{_NAME} WHERE p.account_id IS ? AND NOT p.is_empty_seat ORDER BY p.status <> 'active', p.name",
+        f"{_NAME} WHERE p.account_id IS ? AND NOT p.is_empty_seat ORDER BY p.status <> 'active', {_BY_NAME}",
         (account_id,),
     )
     return [PersonName(*row) for row in rows]
@@ -155,8 +160,8 @@ def names_by_id(book: Book, ids: Sequence[int]) -> list[PersonName]:
 def person_entry(book: Book, person_id: int) -> tuple[PersonEntry, StanceEntry]:
     """A person as they were written down, and the latest reading of them. Raises GoneMeanwhile."""
     row = book.row(
-        "SELECT p.name, p.account_id, p.is_adviser, p.is_empty_seat, p.title, p.department, p.phone, p.email, "
-        "p.reports_to_id, p.roles, p.goals, p.interests, p.birthday, p.contact_every_days, p.contact_latest_days, "
+        "SELECT p.name, p.account_id, p.is_adviser, p.is_empty_seat, p.title, p.department, p.note, "
+        f"{reaches.all_of('person_id = p.id')}, p.reports_to_id, p.roles, p.goals, p.interests, p.birthday, p.contact_every_days, p.contact_latest_days, "
         "p.is_influence_center, p.status, s.stance, s.influence, s.confidence, s.reason "
         f"FROM person p {_LATEST} WHERE p.id = ?",
         (person_id,),
@@ -170,13 +175,13 @@ def person_entry(book: Book, person_id: int) -> tuple[PersonEntry, StanceEntry]:
         is_empty_seat=bool(row[3]),
         title=row[4],
         department=row[5],
-        phone=row[6],
-        email=row[7],
+        note=row[6],
+        reaches=reaches.from_json(row[7]),
         reports_to_id=row[8],
         roles=read_roles(row[9]),
         goals=row[10],
         interests=row[11],
-        birthday=date.fromisoformat(row[12]) if row[12] else None,
+        birthday=stored_birthday(row[12]),
         contact_every_days=row[13],
         contact_latest_days=row[14],
         is_influence_center=bool(row[15]),
@@ -215,6 +220,15 @@ def reports_in_a_circle(book: Book, person_id: int, reports_to_id: int) -> bool:
 # -- changes
 
 
+def columns(entry: PersonEntry) -> dict[str, Any]:
+    """The columns of a person; the ways to reach them are rows of their own."""
+    values = {
+        field.name: getattr(entry, field.name) for field in fields(PersonEntry) if field.name != "reaches"
+    }
+    birthday = None if entry.birthday is None else entry.birthday.stored
+    return {**values, "roles": write_roles(entry.roles), "birthday": birthday}
+
+
 def add_person(
     book: Book, entry: PersonEntry, stance: StanceEntry, today: date, *, draft: str | None = None
 ) -> int:
@@ -225,10 +239,11 @@ def add_person(
         person = Person(
             id=book.ids.new(),
             created_at=datetime.now(UTC),
-            **{**asdict(entry), "roles": write_roles(entry.roles)},
+            **columns(entry),
         )
         session.add(person)
         memberships.follow(book, session, person, today)
+        session.add_all(reaches.new_rows(book, entry.reaches, person_id=person.id))
         if stance.stance is not None or stance.influence is not None:
             session.add(_reading(book, person.id, stance, today))
     return person.id
@@ -251,9 +266,10 @@ def edit_person(
         person = session.get(Person, person_id)
         if person is None:
             raise GoneMeanwhile
-        for field, value in {**asdict(entry), "roles": write_roles(entry.roles)}.items():
+        for field, value in columns(entry).items():
             setattr(person, field, value)
         memberships.follow(book, session, person, today)
+        reaches.write(book, session, entry.reaches, person_id=person_id)
         if stance != known:
             session.add(_reading(book, person_id, stance, today))
 

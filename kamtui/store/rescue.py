@@ -48,6 +48,8 @@ _HARMLESS: dict[str, Any] = {
     "outcome": "renegotiated",  # counts neither as kept nor as broken
     "tie.kind": "influences",
     "problem.kind": "problem",
+    "reach.kind": "phone",
+    "value": "?",
     "severity": 1,
     "strength": 1,
     "way": "given",

@@ -24,10 +24,11 @@ from kamtui.domain.language import ngettext
 from kamtui.domain.months import month_of
 from kamtui.domain.sales import MonthFigures
 from kamtui.domain.sales_sheet import MonthSum, SalesKind, SalesSheet, customer_key
-from kamtui.domain.words import Stage
+from kamtui.domain.words import ReachKind, Stage
 from kamtui.store.account_import import number_key
 from kamtui.store.book import Book
 from kamtui.store.errors import GoneMeanwhile
+from kamtui.store.reaches import reaches_by_account
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -244,8 +245,9 @@ class _Known:
         self._by_key: defaultdict[str, set[int]] = defaultdict(set)
         self._by_bare: defaultdict[str, set[int]] = defaultdict(set)
         known: list[KnownName] = []
-        for account_id, name, legal, number, city, website, email, stage in book.rows(
-            "SELECT id, name, legal_name, registration_number, city, website, email, stage FROM account ORDER BY id"
+        reached = reaches_by_account(book, ReachKind.WEB, ReachKind.EMAIL)
+        for account_id, name, legal, number, city, stage in book.rows(
+            "SELECT id, name, legal_name, registration_number, city, stage FROM account ORDER BY id"
         ):
             self._names[account_id] = (name, number_key(number), Stage(stage))
             if key := number_key(number):
@@ -253,7 +255,7 @@ class _Known:
             for text in {name, legal} - {""}:
                 self._by_key[customer_key(text)].add(account_id)
                 self._by_bare[_parted(customer_key(text))[0]].add(account_id)
-            addresses = tuple(one for one in (website, email) if one)
+            addresses = tuple(one.value for one in reached.get(account_id, ()))
             known.append(KnownName(account_id, name, legal, addresses, Stage(stage), city))
         self._forms_of = {
             one.record_id: {_parted(customer_key(text))[1] for text in (one.name, one.legal_name) if text}

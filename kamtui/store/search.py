@@ -7,13 +7,19 @@ the file unreadable to other programs. So the index follows the journal: at the 
 undo or import, what the journal says was touched is indexed again, in the same transaction.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterable
 from enum import IntEnum
+from typing import Any
 
+from kamtui.domain.phones import FEWEST_SOUGHT, numbers_in, sought_digits
 from kamtui.domain.text import fold, words_of
 
 IDS_A_STATEMENT = 1000
+_MOST_WORDS = 12
+_DIGITS = re.compile(r"[\d+()./\-\u2010-\u2015]+")
+"""A word that may be a number or a part of one."""
 
 
 class Kind(IntEnum):
@@ -31,19 +37,34 @@ class Kind(IntEnum):
     RIVALRY = 10
 
 
+_NUMBER = "ph"
+"""Begins each word of the index that stands for the digits of a number."""
+_WITH_NUMBERS = 5
+"""Columns of a source that gives numbers too."""
+
 _TABLES = {kind: "call_search" if kind is Kind.CALL else "search" for kind in Kind}
 _KINDS = {kind.name.lower(): kind for kind in Kind}
 """The table of records of each kind."""
 
-# Each gives id, account's name, people's names, other words.
+_REACHED = (
+    "coalesce((SELECT group_concat(label || ' ' || value, ' ') FROM "
+    "(SELECT label, value FROM reach WHERE {} = x.id ORDER BY id)), '')"
+)
+_NUMBERS = (
+    "coalesce((SELECT group_concat(value, char(10)) FROM "
+    "(SELECT value FROM reach WHERE {} = x.id AND kind IN ('phone', 'chat') ORDER BY id)), '')"
+)
+# Each gives id, account's name, people's names, other words; accounts and people also their numbers, a line each.
 _SOURCES = {
     Kind.ACCOUNT: (
         "SELECT id, name || ' ' || legal_name, '', registration_number || ' ' || city || ' ' || country || ' ' "
-        "|| industry || ' ' || email || ' ' || website || ' ' || phone || ' ' || note FROM account x"
+        f"|| industry || ' ' || {_REACHED.format('account_id')} || ' ' || note, {_NUMBERS.format('account_id')} "
+        "FROM account x"
     ),
     Kind.PERSON: (
-        "SELECT x.id, coalesce(a.name, ''), x.name, x.title || ' ' || x.department || ' ' || x.email || ' ' "
-        "|| x.phone || ' ' || x.goals || ' ' || x.interests "
+        "SELECT x.id, coalesce(a.name, ''), x.name, x.title || ' ' || x.department || ' ' "
+        f"|| {_REACHED.format('person_id')} || ' ' || x.goals || ' ' || x.interests || ' ' || x.note, "
+        f"{_NUMBERS.format('person_id')} "
         "FROM person x LEFT JOIN account a ON a.id = x.account_id"
     ),
     Kind.CALL: (
@@ -78,6 +99,13 @@ _SOURCES = {
     ),
 }
 
+_PARTS = {
+    ("call_person", "call_id"): "call",
+    ("reach", "account_id"): "account",
+    ("reach", "person_id"): "person",
+}
+"""What stands in the index row of another record, and the column that says of which."""
+
 # A name stands in the index rows of what belongs to it; when it changes, they follow.
 _DEPENDENTS = {
     ("account", "name"): (
@@ -104,14 +132,22 @@ _DEPENDENTS = {
 def follow(con: sqlite3.Connection, change_id: int) -> None:
     """Index again what a change touched, before it is committed."""
     touched: dict[str, set[int]] = {table: set() for table in _KINDS}
-    for table, row_id, *call_ids in con.execute(
-        "SELECT DISTINCT table_name, row_id, iif(table_name = 'call_person', json_extract(before, '$.call_id'), NULL), "
-        "iif(table_name = 'call_person', json_extract(after, '$.call_id'), NULL) FROM journal WHERE change_id = ?",
-        (change_id,),
+    for table, row_id in con.execute(
+        "SELECT DISTINCT table_name, row_id FROM journal WHERE change_id = ?", (change_id,)
     ):
         if table in touched:
             touched[table].add(row_id)
-        touched["call"].update(call_id for call_id in call_ids if call_id is not None)
+    for (table, column), owner in _PARTS.items():
+        touched[owner].update(
+            row_id
+            for row in con.execute(
+                f"SELECT DISTINCT json_extract(before, '$.{column}'), json_extract(after, '$.{column}') "
+                "FROM journal WHERE change_id = ? AND table_name = ?",
+                (change_id, table),
+            )
+            for row_id in row
+            if row_id is not None
+        )
     for (table, column), dependents in _DEPENDENTS.items():
         renamed = con.execute(
             "SELECT row_id FROM journal WHERE change_id = ? AND table_name = ? AND act = 'update' "
@@ -142,10 +178,24 @@ def _add(con: sqlite3.Connection, kind: Kind, ids: Iterable[int] | None) -> None
         con.executemany(
             f"INSERT INTO {_TABLES[kind]} (rowid, account, person, words, kind) VALUES (?, ?, ?, ?, ?)",
             (
-                (row[0], fold(row[1]), fold(row[2]), fold(row[3]), int(kind))
+                (row[0], fold(row[1]), fold(row[2]), _words(row), int(kind))
                 for row in con.execute(f"{_SOURCES[kind]}{some}")
             ),
         )
+
+
+def _words(row: tuple[Any, ...]) -> str:
+    """The words of a record; numbers also by their digits from each digit on, so that a part of one is found."""
+    words = fold(row[3])
+    if len(row) == _WITH_NUMBERS and row[4]:
+        tails = [
+            f"{_NUMBER}{digits[start:]}"
+            for line in row[4].split("\n")
+            for digits in numbers_in(line)
+            for start in range(max(len(digits) - FEWEST_SOUGHT + 1, 1))
+        ]
+        words = " ".join((words, *dict.fromkeys(tails)))
+    return words
 
 
 def rebuild(con: sqlite3.Connection) -> None:
@@ -174,7 +224,7 @@ def agree(con: sqlite3.Connection) -> bool:
     }
     for kind in Kind:
         for row in con.execute(_SOURCES[kind]):
-            if indexed.pop(row[0], None) != (fold(row[1]), fold(row[2]), fold(row[3]), int(kind)):
+            if indexed.pop(row[0], None) != (fold(row[1]), fold(row[2]), _words(row), int(kind)):
                 return False
     return not indexed
 
@@ -183,11 +233,44 @@ def match(text: str) -> str | None:
     """The FTS query for what a person typed; None if it has no word to look for.
 
     Each word is the start of a word anywhere; `@word` looks in the account's name only, `+word` in
-    people's names only. Nothing typed is ever query syntax.
+    people's names only. Three digits or more are also a part of a phone number, whatever stands between
+    them and before: `0888 123` finds +359 888/123-456. Nothing typed is ever query syntax.
     """
-    parts = []
-    for token in text.split()[:12]:
-        column = {"@": "account : ", "+": "person : "}.get(token[0], "")
-        # `mariy` is on the way to `mariya`, which is folded to `maria`.
-        parts += [f'{column}"{word[:-1] if word.endswith("iy") else word}" *' for word in words_of(token)]
+    tokens = text.split()[:_MOST_WORDS]
+    parts: list[str] = []
+    while tokens:
+        count = _length_of_number(tokens)
+        if count:
+            parts += _number_parts(tokens[:count])
+            tokens = tokens[count:]
+        else:
+            parts += _word_parts(tokens.pop(0))
     return " AND ".join(parts) or None
+
+
+def _length_of_number(tokens: list[str]) -> int:
+    """How many words from the first on may together be a number: only digits and what stands between them."""
+    count = 0
+    for token in tokens:
+        if not _DIGITS.fullmatch(token):
+            break
+        count += 1
+    return count if any(char.isdigit() for token in tokens[:count] for char in token) else 0
+
+
+def _number_parts(tokens: list[str]) -> list[str]:
+    """What is found by its words, or as one number."""
+    words = " AND ".join(part for token in tokens for part in _word_parts(token.lstrip("+")))
+    digits = sought_digits(" ".join(tokens))
+    return [f'(({words}) OR "{_NUMBER}{digits}" *)' if digits else words]
+
+
+def _word_parts(token: str) -> list[str]:
+    column = {"@": "account : ", "+": "person : "}.get(token[:1], "")
+    parts = []
+    for word in words_of(token):
+        # `mariy` is on the way to `mariya`, which is folded to `maria`.
+        part = f'{column}"{word[:-1] if word.endswith("iy") else word}" *'
+        digits = sought_digits(word) if word.isdecimal() and not column else ""
+        parts.append(f'({part} OR "{_NUMBER}{digits}" *)' if digits else part)
+    return parts

@@ -32,6 +32,7 @@ from kamtui.domain.words import (
     ProblemKind,
     ProblemState,
     Question,
+    ReachKind,
     Role,
     Settled,
     Source,
@@ -150,9 +151,6 @@ class Account(SQLModel, table=True):
     industry: str = _text()
     city: str = _text()
     country: str = _text()
-    phone: str = _text()
-    email: str = _text()
-    website: str = _text()
     stage: str = Field(sa_column=Column(Text, nullable=False))
     is_key: bool = Field(default=False, sa_column=Column(Integer, nullable=False))
     greet_every_days: int | None = _number()
@@ -180,7 +178,10 @@ class Person(SQLModel, table=True):
         _positive("contact_every_days"),
         CheckConstraint("contact_latest_days >= contact_every_days"),
         _one_of("status", PersonStatus),
-        _day("birthday"),
+        CheckConstraint(
+            "birthday IS date(birthday, '+0 days') OR (birthday GLOB '--[01][0-9]-[0-3][0-9]' "
+            "AND '2000' || substr(birthday, 2) IS date('2000' || substr(birthday, 2), '+0 days'))"
+        ),
         _moment("created_at"),
         Index("person_account", "account_id"),
         Index("person_reports_to", "reports_to_id"),
@@ -194,18 +195,39 @@ class Person(SQLModel, table=True):
     is_empty_seat: bool = Field(default=False, sa_column=Column(Integer, nullable=False))
     title: str = _text()
     department: str = _text()
-    phone: str = _text()
-    email: str = _text()
     reports_to_id: int | None = _points_to("person.id", on_delete="SET NULL")
     roles: str = _text()
     goals: str = _text()
     interests: str = _text()
-    birthday: date | None = Field(default=None, sa_column=Column(Day))
+    # 1980-03-14, or --03-14 where the year is not known.
+    birthday: str | None = _text_or_none()
     contact_every_days: int | None = _number()
     contact_latest_days: int | None = _number()
     is_influence_center: bool = Field(default=False, sa_column=Column(Integer, nullable=False))
     status: str = Field(default=PersonStatus.ACTIVE.value, sa_column=Column(Text, nullable=False))
     created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    note: str = _text()
+
+
+class Reach(SQLModel, table=True):
+    """By what an account or a person can be reached, as it was typed; of one kind, the smallest place comes first (K11)."""
+
+    __table_args__ = (
+        CheckConstraint("(account_id IS NULL) <> (person_id IS NULL)"),
+        _one_of("kind", ReachKind),
+        CheckConstraint("length(value) > 0"),
+        _positive("place"),
+        Index("reach_account", "account_id", "kind", "place"),
+        Index("reach_person", "person_id", "kind", "place"),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    account_id: int | None = _points_to("account.id", on_delete="CASCADE")
+    person_id: int | None = _points_to("person.id", on_delete="CASCADE")
+    kind: str = Field(sa_column=Column(Text, nullable=False))
+    value: str = Field(sa_column=Column(Text, nullable=False))
+    label: str = _text()
+    place: int = _number(nullable=False)
 
 
 class StanceReading(SQLModel, table=True):

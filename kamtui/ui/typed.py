@@ -1,6 +1,6 @@
 """Records as the text that one would type into the fields of their forms."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from kamtui.domain.account import AccountEntry
@@ -13,6 +13,7 @@ from kamtui.domain.money import type_amount
 from kamtui.domain.person import PersonEntry, StanceEntry
 from kamtui.domain.portfolio import Cell
 from kamtui.domain.problem import ProblemEntry
+from kamtui.domain.reach import REACH_FIELDS, Reach, show_reaches
 from kamtui.domain.referral import ReferralEntry
 from kamtui.domain.repeat import Recurrence
 from kamtui.domain.task import TaskEntry
@@ -53,6 +54,11 @@ def _flag(value: bool) -> str:
     return "1" if value else ""
 
 
+def _reaches(reaches: Iterable[Reach]) -> dict[str, str]:
+    known = tuple(reaches)
+    return {field: show_reaches(known, kind) for field, kind in REACH_FIELDS.items()}
+
+
 def type_account(entry: AccountEntry) -> dict[str, str]:
     """An account as typed."""
     return {
@@ -62,9 +68,7 @@ def type_account(entry: AccountEntry) -> dict[str, str]:
         "industry": entry.industry,
         "city": entry.city,
         "country": entry.country,
-        "phone": entry.phone,
-        "email": entry.email,
-        "website": entry.website,
+        **_reaches(entry.reaches),
         "stage": entry.stage.value,
         "is_key": _flag(entry.is_key),
         "greet_every_days": _number(entry.greet_every_days),
@@ -87,8 +91,7 @@ def type_person(entry: PersonEntry, stance: StanceEntry, boss: str = "") -> dict
         "name": entry.name,
         "title": entry.title,
         "department": entry.department,
-        "phone": entry.phone,
-        "email": entry.email,
+        **_reaches(entry.reaches),
         "roles": " ".join(role.value for role in entry.roles),
         "stance": stance.stance.value if stance.stance else "",
         "influence": _number(stance.influence),
@@ -100,7 +103,8 @@ def type_person(entry: PersonEntry, stance: StanceEntry, boss: str = "") -> dict
         "contact_latest_days": _number(entry.contact_latest_days),
         "goals": entry.goals,
         "interests": entry.interests,
-        "birthday": _day(entry.birthday),
+        "birthday": entry.birthday.typed if entry.birthday else "",
+        "note": entry.note,
         "status": entry.status.value,
         "is_empty_seat": _flag(entry.is_empty_seat),
         "is_adviser": _flag(entry.is_adviser),

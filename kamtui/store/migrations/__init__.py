@@ -13,13 +13,20 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from kamtui.store import contacts, journal
-from kamtui.store.migrations import step_001, step_002, step_003, step_004, step_005
+from kamtui.store.migrations import step_001, step_002, step_003, step_004, step_005, step_006
 
 APPLICATION_ID = 0x4B414D55
 """`PRAGMA application_id` of a book: the letters KAMU."""
 
 Step = Callable[[sqlite3.Connection], None]
-STEPS: tuple[Step, ...] = (step_001.apply, step_002.apply, step_003.apply, step_004.apply, step_005.apply)
+STEPS: tuple[Step, ...] = (
+    step_001.apply,
+    step_002.apply,
+    step_003.apply,
+    step_004.apply,
+    step_005.apply,
+    step_006.apply,
+)
 VERSION = len(STEPS)
 """The format that this program writes."""
 

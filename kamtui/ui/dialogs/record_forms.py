@@ -7,7 +7,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from kamtui.domain.dates import Due, Lean, read_day, read_due, show_long_day, show_weekday_day
+from kamtui.domain.birthday import read_birthday
+from kamtui.domain.dates import Due, read_day, read_due, show_long_day, show_weekday_day
 from kamtui.domain.language import _
 from kamtui.domain.recurrence import Recurrence, first_from, reread_recurrence, show_ahead
 from kamtui.domain.words import Confidence, PersonStatus, Role, Stage, Stance
@@ -23,6 +24,24 @@ def _yes_no() -> list[tuple[str, str]]:
 
 def _unless_empty(read: Callable[[str], str]) -> Callable[[str], str]:
     return lambda text: read(text) if text.strip() else ""
+
+
+def _reach_rows(now: Typed) -> Iterator[Widget]:
+    """A line for each kind of way to reach somebody."""
+    yield Row(
+        _("Phone"), LineField("phone", now["phone"], placeholder=_("02 987 65 43; mobile 0888 123 456"))
+    )
+    yield Row(_("E-mail"), LineField("email", now["email"], placeholder=_("several parted by ;")))
+    yield Row(
+        _("Website"),
+        LineField("website", now["website"]),
+        _("chat"),
+        LineField("chat", now["chat"], placeholder=_("viber 0888 123 456")),
+    )
+    yield Row(
+        _("Files"),
+        LineField("file", now["file"], placeholder=_("where they lie; the files stay there")),
+    )
 
 
 class AccountForm(FormDialog):
@@ -53,13 +72,7 @@ class AccountForm(FormDialog):
             _("City"), LineField("city", now["city"]), _("country"), LineField("country", now["country"])
         )
         yield Row(_("Industry"), LineField("industry", now["industry"]))
-        yield Row(
-            _("Phone"),
-            LineField("phone", now["phone"]),
-            _("e-mail"),
-            LineField("email", now["email"]),
-        )
-        yield Row(_("Website"), LineField("website", now["website"]))
+        yield from _reach_rows(now)
         yield Row(
             _("Legal name"),
             LineField("legal_name", now["legal_name"]),
@@ -146,7 +159,7 @@ class PersonForm(FormDialog):
             _("department"),
             LineField("department", now["department"]),
         )
-        yield Row(_("Phone"), LineField("phone", now["phone"]), _("e-mail"), LineField("email", now["email"]))
+        yield from _reach_rows(now)
         yield Row(_("Roles"), Flags("roles", [(r.value, r.label) for r in Role], now["roles"]))
         stances = [("", f"? {_('not known')}")] + [
             (s.value, f"{self._glyphs.stance(s)} {s.label}") for s in Stance
@@ -182,14 +195,15 @@ class PersonForm(FormDialog):
         yield Row(_("Interests"), LineField("interests", now["interests"]))
         yield Row(
             _("Birthday"),
-            LineField("birthday", now["birthday"], width=26),
-            echo=_unless_empty(lambda text: show_long_day(read_day(text, self._today, lean=Lean.PAST))),
+            LineField("birthday", now["birthday"], placeholder=_("14.3., or 14.3.1980"), width=26),
+            echo=_unless_empty(lambda text: read_birthday(text, self._today).shown),
             echoes="birthday",
         )
         yield Row(_("Status"), Choice("status", [(s.value, s.label) for s in PersonStatus], now["status"]))
         yield Row(_("Empty seat"), Choice("is_empty_seat", _yes_no(), now["is_empty_seat"]))
         yield Row(_("Adviser"), Choice("is_adviser", _yes_no(), now["is_adviser"]))
         yield Row(_("Refers others"), Choice("is_influence_center", _yes_no(), now["is_influence_center"]))
+        yield Row(_("Note"), NoteField("note", now["note"]))
 
 
 class TaskForm(FormDialog):

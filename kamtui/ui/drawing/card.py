@@ -14,8 +14,9 @@ from kamtui.domain.language import _, ngettext
 from kamtui.domain.money import show_amount
 from kamtui.domain.person import PersonEntry
 from kamtui.domain.promises import Standing, show_rate
+from kamtui.domain.reach import Reach
 from kamtui.domain.text import clean
-from kamtui.domain.words import Asked, Outcome, PersonStatus, Stage
+from kamtui.domain.words import Asked, Outcome, PersonStatus, ReachKind, Stage
 from kamtui.store.calls import CallDetail, CallLine
 from kamtui.store.cards import AccountCard
 from kamtui.store.people import PersonLine
@@ -351,9 +352,7 @@ def overview_content(card: AccountCard, today: date, width: int, glyphs: Glyphs)
             (_("Note"), entry.note),
             (_("Industry"), entry.industry),
             (_("Where"), ", ".join(part for part in (entry.city, entry.country) if part)),
-            (_("Phone"), entry.phone),
-            (_("E-mail"), entry.email),
-            (_("Website"), entry.website),
+            *_reach_facts(entry.reaches),
             (_("Legal name"), entry.legal_name),
             (_("Number"), entry.registration_number),
         )
@@ -363,6 +362,21 @@ def overview_content(card: AccountCard, today: date, width: int, glyphs: Glyphs)
         blocks += [heading(_("About"), width=width, glyphs=glyphs), *facts]
     blocks += _health(card.health, width, glyphs)
     return assemble(blocks)
+
+
+def _reach_facts(reaches: Iterable[Reach]) -> list[tuple[str, str]]:
+    """Each kind of way to reach somebody, one below the other, with what it is called."""
+    labels = {
+        ReachKind.PHONE: _("Phone"),
+        ReachKind.EMAIL: _("E-mail"),
+        ReachKind.WEB: _("Website"),
+        ReachKind.CHAT: _("Chat"),
+        ReachKind.FILE: _("Files"),
+    }
+    known = tuple(reaches)
+    return [
+        (label, "\n".join(one.text for one in known if one.kind is kind)) for kind, label in labels.items()
+    ]
 
 
 def _renewal(day: date | None, today: date) -> str:
@@ -445,11 +459,11 @@ def person_content(
         fact(_("Roles"), ", ".join(role.label for role in line.roles) or _("not known"), width),
         fact(_("Reports to"), line.reports_to, width),
         fact(_("Contact"), "; ".join(part for part in (last, interval) if part), width),
-        fact(_("Phone"), line.phone, width),
-        fact(_("E-mail"), line.email, width),
+        *(fact(label, value, width) for label, value in _reach_facts(line.reaches)),
         fact(_("Goals"), entry.goals, width),
         fact(_("Interests"), entry.interests, width),
-        fact(_("Birthday"), show_long_day(entry.birthday) if entry.birthday else "", width),
+        fact(_("Birthday"), entry.birthday.shown if entry.birthday else "", width),
+        fact(_("Note"), entry.note, width),
         fact("", ", ".join(marks), width, "$accent"),
     ]
     return assemble(blocks)
