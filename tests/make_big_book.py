@@ -182,7 +182,7 @@ class _Book:
                 "contact_latest_days": 60 if has_interval else None,
                 "is_influence_center": int(rng.random() < 0.05),
                 "status": status,
-                "created_at": write_stored(made),
+                "created_at": write_stored(made), "note": "",
             }  # fmt: skip
 
     def _reaches(self) -> Iterator[Row]:

@@ -357,6 +357,7 @@ def _person(
         "is_influence_center": int(someone.is_influence_center),
         "status": someone.status,
         "created_at": write_stored(created_at),
+        "note": "",
     }
 
 
@@ -611,6 +612,7 @@ def _contacts(ids: _Ids) -> Iterator[tuple[str, dict[str, object]]]:
             "is_influence_center": 0,
             "status": someone.status,
             "created_at": write_stored(since),
+            "note": "",
         }
         yield "person", row
         if someone.firm:

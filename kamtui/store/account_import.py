@@ -171,11 +171,11 @@ def carry_out(book: Book, plan: ImportPlan) -> None:
                     new_ways.append(("person_id", person_id, ways))
                     session.add(Person(id=person_id, account_id=account_id, created_at=now, **columns))
         session.flush()
-        for owner, owner_id, ways in new_ways:
-            session.add_all(reaches.new_rows(book, ways, **{owner: owner_id}))
-        for owner, owner_id, ways in more_ways:
-            if ways:
-                reaches.add(book, session, ways, **{owner: owner_id})
+        for owner, owner_id, new in new_ways:
+            session.add_all(reaches.new_rows(book, new, **{owner: owner_id}))
+        for owner, owner_id, more in more_ways:
+            if more:
+                reaches.add(book, session, more, **{owner: owner_id})
         session.add_all(
             Membership(id=book.ids.new(), person_id=person_id, account_id=account_id, since_on=today)
             for person_id, account_id in added

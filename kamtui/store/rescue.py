@@ -390,7 +390,11 @@ def _mend_references(con: sqlite3.Connection) -> None:
             column = next(
                 row[3] for row in con.execute(f'PRAGMA foreign_key_list("{table}")') if row[0] == number
             )
-            if any(c.name == column and c.is_needed for c in _columns(con, table)):
+            is_needed = any(c.name == column and c.is_needed for c in _columns(con, table))
+            try:
+                if not is_needed:
+                    con.execute(f'UPDATE "{table}" SET "{column}" = NULL WHERE id = ?', (row_id,))
+            except sqlite3.IntegrityError:  # a rule of the table needs it
+                is_needed = True
+            if is_needed:
                 con.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))
-            else:
-                con.execute(f'UPDATE "{table}" SET "{column}" = NULL WHERE id = ?', (row_id,))

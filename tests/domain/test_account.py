@@ -8,6 +8,7 @@ from kamtui.domain.account import AccountEntry, read_account, won_and_lost
 from kamtui.domain.fields import Problems
 from kamtui.domain.text import LINE_LIMIT, NOTE_LIMIT
 from kamtui.domain.words import Stage
+from tests.build import ways
 
 TODAY = date(2026, 11, 22)
 
@@ -27,7 +28,7 @@ def test_a_filled_form() -> None:
     }  # fmt: skip
     assert read_account(typed, TODAY) == AccountEntry(
         name="Акме ООД", legal_name="A", registration_number="BG1", industry="хляб", city="София", country="BG",
-        phone="+359", email="a@b", website="w", stage=Stage.CUSTOMER, is_key=True, greet_every_days=7,
+        reaches=ways(phone="+359", email="a@b", website="w"), stage=Stage.CUSTOMER, is_key=True, greet_every_days=7,
         greet_latest_days=14, estimated_spend=6_130_050, renewal_on=date(2027, 3, 1), vulnerability="v",
         note="ред\nдруг ред",
     )  # fmt: skip

@@ -30,6 +30,7 @@ from kamtui.exchange.csv_text import (
     UnknownEncoding,
 )
 from kamtui.exchange.meanings import is_wrong_eik, month_first, read_date, read_flag, read_number, read_stage
+from tests.build import ways
 
 DATA = Path(os.environ.get("KAMTUI_DATA") or Path(__file__).parents[2].parent / "shared" / "data")
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the shared data folder is not here")
@@ -182,7 +183,7 @@ def test_mapping(tmp_path: Path) -> None:
     text = "Foo;Bar;City;X\nАлфа;0888;София;y\n"
     sheet = sheet_of(tmp_path, text, {"foo": "name", "Bar": "phone", "City": "rest", "X": "skip"})
     (row,) = sheet.rows
-    assert (row.entry.name, row.entry.phone, row.entry.city) == ("Алфа", "0888", "")
+    assert (row.entry.name, row.entry.reaches, row.entry.city) == ("Алфа", ways(phone="0888"), "")
     assert row.rest == (("City", "София"),)
     assert sheet.dropped == ("X",)
     # A mapped column takes the field from the one that has its name.
@@ -322,7 +323,8 @@ def test_whose_phone_it_is(
     tmp_path: Path, text: str, of_account: tuple[str, str], contact: Contact | None
 ) -> None:
     row = sheet_of(tmp_path, text).rows[0]
-    assert (row.entry.phone, row.entry.email) == of_account
+    phone, email = of_account
+    assert row.entry.reaches == ways(phone=phone, email=email)
     assert row.contact == contact
 
 

@@ -63,7 +63,8 @@ def test_new_accounts_with_people_and_the_rest_in_the_note(importer: Importer) -
     assert importer.value("note", "Алфа") == "Бонус\nОбекти: 12"
     assert importer.value("note", "Бета") == ""
     assert importer.book.rows(
-        "SELECT p.name, p.phone, a.name FROM person p JOIN account a ON a.id = p.account_id"
+        "SELECT p.name, r.value, a.name FROM person p JOIN account a ON a.id = p.account_id "
+        "JOIN reach r ON r.person_id = p.id"
     ) == [("Ана Илиева", "0888", "Алфа")]
     assert importer.book.row("SELECT count(*) FROM search WHERE search MATCH 'ilieva'") == (1,)
 
@@ -93,7 +94,9 @@ def test_a_value_replaces_an_empty_cell_does_not(importer: Importer) -> None:
     assert importer.value("note", "Алфа България") == "Бонус\nОбекти: 12\nСреща"
     assert importer.value("stage", "Алфа България") == "customer"
     assert importer.value("stage", "Бета") == "former"
-    assert importer.book.rows("SELECT name, phone FROM person") == [("Ана Илиева", "0999")]
+    assert importer.book.rows(
+        "SELECT p.name, r.value FROM person p JOIN reach r ON r.person_id = p.id ORDER BY r.place"
+    ) == [("Ана Илиева", "0888"), ("Ана Илиева", "0999")]  # neither is lost
 
 
 def test_undo_takes_the_whole_import_back(importer: Importer) -> None:
@@ -209,7 +212,9 @@ def test_rows_of_one_account_in_a_file(importer: Importer, text: str, verdicts: 
 
 def test_nothing_that_repeated_rows_say_is_lost(importer: Importer) -> None:
     importer.do("Company,City,Contact,GSM,Shops,Note\nA,Sofia,Ann,1,12,x\nA,Sofia,Ben,2,12,y\nA,,Ann,,14,x\n")
-    assert importer.book.rows("SELECT name, phone FROM person ORDER BY id") == [("Ann", "1"), ("Ben", "2")]
+    assert importer.book.rows(
+        "SELECT p.name, r.value FROM person p JOIN reach r ON r.person_id = p.id ORDER BY p.id"
+    ) == [("Ann", "1"), ("Ben", "2")]
     assert importer.value("note", "A") == "x\ny\nAnn:\nShops: 12\nAnn:\nShops: 14"
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kamtui.domain.account import AccountEntry
+from kamtui.domain.birthday import Birthday
 from kamtui.domain.call import CallEntry, Participant
 from kamtui.domain.greeting import Greeting, GreetingDefaults, Interval
 from kamtui.domain.person import PersonEntry, StanceEntry
@@ -22,7 +23,7 @@ from kamtui.store.errors import GoneMeanwhile
 from kamtui.store.people import PersonName
 from kamtui.store.tasks import TaskLine
 from kamtui.store.today import todays_lines
-from tests.build import TODAY, a_call, a_person, a_task, an_account, dump
+from tests.build import TODAY, a_call, a_person, a_task, an_account, dump, ways
 
 SOFIA = ZoneInfo("Europe/Sofia")
 DEFAULTS = GreetingDefaults(key=Interval(14, 30), customer=Interval(30, 60))
@@ -74,7 +75,7 @@ def test_the_other_orders(book: Book) -> None:
     three = an_account(book, "ГАМА", city="бургас")
     a_call(book, one, held_at=at(days(-3)))
     a_call(book, three, held_at=at(days(-2)))
-    assert names(book, order=AccountOrder.NAME) == ["Alpha", "бета", "ГАМА"]
+    assert names(book, order=AccountOrder.NAME) == ["бета", "ГАМА", "Alpha"]
     assert names(book, order=AccountOrder.LAST_CALL) == ["ГАМА", "бета", "Alpha"]
     assert names(book, order=AccountOrder.CITY) == ["ГАМА", "бета", "Alpha"]
 
@@ -93,7 +94,7 @@ def test_accounts_by_stage(book: Book) -> None:
         Stage.FORMER: 1,
         Stage.LOST: 2,
     }
-    assert [name.stage for name in accounts.account_names(book)][2:] == [Stage.FORMER, Stage.LOST, Stage.LOST]
+    assert [name.stage for name in accounts.account_names(book)][2:] == [Stage.LOST, Stage.FORMER, Stage.LOST]
     assert AccountName(1, "x", Stage.LOST, "") not in accounts.account_names(book)
 
 
@@ -158,7 +159,7 @@ def test_an_account_line(book: Book) -> None:
 def test_an_account_comes_back_as_it_was_written(book: Book) -> None:
     entry = AccountEntry(
         name="Всичко", legal_name="Всичко ООД", registration_number="BG1", industry="хляб", city="Перник",
-        country="BG", phone="+359 88", email="a@b", website="w", stage=Stage.FORMER, is_key=True, greet_every_days=3,
+        country="BG", reaches=ways(phone="+359 88", email="a@b", website="w"), stage=Stage.FORMER, is_key=True, greet_every_days=3,
         greet_latest_days=9, estimated_spend=10**15, renewal_on=date(2027, 2, 28), vulnerability="v", note="n\n\tm",
     )  # fmt: skip
     account_id = accounts.add_account(book, entry)
@@ -260,8 +261,8 @@ def test_a_person_line_has_the_latest_reading(book: Book) -> None:
         people.edit_person(book, person_id, entry, StanceEntry(stance, 3, Confidence.CONFIRMED, "чух"), day)
     line = people.person_line(book, person_id)
     assert (line.stance, line.influence, line.confidence) == (Stance.SUPPORTER, 3, Confidence.CONFIRMED)
-    assert (line.account, line.name, line.title, line.department, line.phone, line.email) == (
-        "Acme", "Ана", "купувач", "покупки", "1", "e",
+    assert (line.account, line.name, line.title, line.department, line.reaches) == (
+        "Acme", "Ана", "купувач", "покупки", ways(phone="1", email="e"),
     )  # fmt: skip
     assert (line.roles, line.reports_to, line.status) == (
         (Role.DECIDER, Role.BUYER),
@@ -288,9 +289,9 @@ def test_a_person_comes_back_as_written(book: Book) -> None:
     account_id = an_account(book)
     boss = a_person(book, "Шеф", None)
     entry = PersonEntry(
-        name="Ана", account_id=account_id, is_adviser=True, is_empty_seat=True, title="t", department="d", phone="p",
-        email="e", reports_to_id=boss, roles=(Role.INITIATOR, Role.GATEKEEPER), goals="g", interests="i",
-        birthday=date(1980, 2, 29), contact_every_days=5, contact_latest_days=6, is_influence_center=True,
+        name="Ана", account_id=account_id, is_adviser=True, is_empty_seat=True, title="t", department="d",
+        reaches=ways(phone="p; mobile 0888 123 456", email="e"), note="n\nm", reports_to_id=boss, roles=(Role.INITIATOR, Role.GATEKEEPER), goals="g", interests="i",
+        birthday=Birthday(2, 29), contact_every_days=5, contact_latest_days=6, is_influence_center=True,
         status=PersonStatus.MOVED,
     )  # fmt: skip
     stance = StanceEntry(Stance.SCEPTIC, 2, Confidence.CONFIRMED, "r")

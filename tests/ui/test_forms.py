@@ -5,25 +5,32 @@ from datetime import date, time
 import pytest
 
 from kamtui.domain.account import AccountEntry
+from kamtui.domain.birthday import Birthday
 from kamtui.domain.person import PersonEntry, StanceEntry
 from kamtui.domain.task import TaskEntry
 from kamtui.domain.words import Confidence, PersonStatus, Role, Stage, Stance
 from kamtui.store import accounts, people, tasks
 from kamtui.store.book import Book
-from tests.build import TODAY, a_person, a_task, an_account, dump
+from tests.build import TODAY, a_person, a_task, an_account, dump, ways
 from tests.ui.driving import Desk, opened
 
 ACCOUNT = AccountEntry(
     name="Кауфланд [/bold] „А“, ЕООД", legal_name="Kaufland EOOD & Co", registration_number="131129282",
-    industry="retail", city="София", country="BG", phone="+359 2 123", email="a@b.bg", website="https://k.bg",
+    industry="retail", city="София", country="BG",
+    reaches=ways(phone="office 02 123 45 67; +359 2 123", email="a@b.bg, Ana <ana@b.bg>", website="https://k.bg",
+                 chat="viber 0888 1", file="/tmp/a, b.pdf"),
     stage=Stage.CUSTOMER, is_key=True, greet_every_days=10, greet_latest_days=25, estimated_spend=123_456_78,
     renewal_on=date(2027, 2, 28), vulnerability="one [b] man", note="first\n\n  [x] second\ttab",
 )  # fmt: skip
 PERSON = PersonEntry(
-    name="Ana “A.” O'Neill, Jr", is_adviser=True, title="head [of]", department="buying", phone="1", email="x@y",
-    roles=(Role.DECIDER, Role.GATEKEEPER), goals="win", interests="chess", birthday=date(1980, 2, 29),
+    name="Ana “A.” O'Neill, Jr", is_adviser=True, title="head [of]", department="buying", reaches=ways(phone="1; (mobile) 0888 123 456, 02/987 65 43", email="x@y"),
+    note="likes\n  [tea]",
+    roles=(Role.DECIDER, Role.GATEKEEPER), goals="win", interests="chess", birthday=Birthday(2, 29),
     contact_every_days=3, contact_latest_days=9, is_influence_center=True, status=PersonStatus.MOVED,
 )  # fmt: skip
+
+
+WAYS = "(SELECT group_concat(kind || ':' || label || ':' || value, '|') FROM reach)"
 
 
 def changes(book: Book) -> object:
@@ -87,7 +94,13 @@ async def test_saving_an_untouched_form_changes_nothing(book: Book) -> None:
         ("renewal_on", "края на годината", "renewal_on", "2026-12-31"),
         ("estimated_spend", "1 250 000", "estimated_spend", 125_000_000),
         ("greet_every_days", "7", "greet_latest_days", 14),
-        ("website", "https://пример.бг/?a=1&b=[2]", "website", "https://пример.бг/?a=1&b=[2]"),
+        ("website", "https://пример.бг/?a=1&b=[2]", WAYS, "web::https://пример.бг/?a=1&b=[2]"),
+        ("phone", "02 987 65 43, mobile 0888", WAYS, "phone::02 987 65 43, mobile 0888"),
+        ("phone", "02 987 65 43; mobile 0888", WAYS, "phone::02 987 65 43|phone:mobile:0888"),
+        ("phone", "02 987 65 43, Ана: 0888 123 456", WAYS, "phone::02 987 65 43|phone:Ана:0888 123 456"),
+        ("email", "a@b.bg, office c@d.bg", WAYS, "email::a@b.bg|email:office:c@d.bg"),
+        ("chat", "Viber 0888 1", WAYS, "chat:Viber:0888 1"),
+        ("file", "/a/b, c.pdf; C:\\d.pdf", WAYS, "file::/a/b, c.pdf|file::C:\\d.pdf"),
     ],
 )
 async def test_a_field_is_kept_as_typed(

@@ -30,7 +30,7 @@ from kamtui.domain.words import (
 )
 from kamtui.store import accounts, favours, people, problems, tasks, terms
 from kamtui.store.book import Book
-from tests.build import NOON, TODAY, a_call, a_check, a_term
+from tests.build import NOON, TODAY, a_call, a_check, a_term, ways
 from tests.ui.driving import Desk, opened
 
 HOSTILE = (
@@ -73,13 +73,13 @@ def fill(book: Book) -> None:
             book,
             AccountEntry(
                 name=line, legal_name=line, registration_number=line, industry=line, city=line, country=line,
-                phone=line, email=line, website=line, stage=Stage.CUSTOMER, is_key=True, vulnerability=line,
+                reaches=ways(phone=line, email=line, website=line, chat=line, file=line), stage=Stage.CUSTOMER, is_key=True, vulnerability=line,
                 note=note, renewal_on=date(2027, 1, 1),
             ),
         )  # fmt: skip
         entry = PersonEntry(
-            name=line, account_id=account, title=line, department=line, phone=line, email=line, goals=line,
-            interests=line, contact_every_days=1, contact_latest_days=2,
+            name=line, account_id=account, title=line, department=line, reaches=ways(phone=line, email=line), goals=line,
+            note=note,            interests=line, contact_every_days=1, contact_latest_days=2,
         )  # fmt: skip
         person = people.add_person(book, entry, StanceEntry(Stance.BLOCKER, 5, reason=line), TODAY)
         a_call(book, account, Participant(person, ""), purpose=line, note=note, result=line, held_at=NOON)
