@@ -2,15 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from kamtui.domain.dates import DateError, DateNotUnderstood, Lean, month_name, quoted, read_day, show_date
 from kamtui.domain.language import _
 
 _LEAP_YEAR = 2000
 """A year in which every day of a birthday exists."""
-_OTHER_YEARS = (28, 28 * 2 + 3)
-"""Years before today in which a text is read again: with a year in it, it means the same day each time."""
+_LONG_AGO = (timedelta(days=28 * 365 + 100), timedelta(days=59 * 365 + 200))
+"""So long before today a text is read again: with a year in it, it means the same day each time."""
 _NO_YEAR = re.compile(r"--(\d\d)-?(\d\d)")
 _FOUR_DIGITS = re.compile(r"\d{4}")
 
@@ -85,10 +85,7 @@ def read_birthday(text: str, today: date) -> Birthday:
         except ValueError:
             raise DateNotUnderstood(text) from None
     day = read_day(text, today, lean=Lean.PAST)
-    others = [
-        read_day(text, today.replace(year=today.year - years, day=min(today.day, 28)), lean=Lean.PAST)
-        for years in _OTHER_YEARS
-    ]
+    others = [read_day(text, today - ago, lean=Lean.PAST) for ago in _LONG_AGO]
     if any((other.month, other.day) != (day.month, day.day) for other in others):
         raise NotABirthday(text)
     if any(other.year != day.year for other in others):

@@ -38,7 +38,7 @@ def numbers_in(text: str) -> tuple[str, ...]:
 
     What has fewer than six digits counts only where the text holds nothing longer: `*88`, `112`.
     """
-    found = [_comparable(match[0]) for match in _NUMBER.finditer(_plain(text))]
+    found = [_comparable(match[0]) for match in _NUMBER.finditer(_plain(tidy_number(text)))]
     long = [digits for digits in found if len(digits) >= SHORTEST_NUMBER]
     return tuple(dict.fromkeys(long or [digits for digits in found if digits]))
 

@@ -15,6 +15,7 @@ from kamtui.domain.words import ReachKind
 
 LONGEST_LABEL = 60
 """Characters; a longer text before a number is no label, but belongs to what was typed."""
+_MOST_TURNS = 10
 LONGEST_LINE = 20_000
 """Characters of all ways of one kind, as one line."""
 
@@ -73,11 +74,22 @@ def read_reaches(kind: ReachKind, text: str) -> tuple[Reach, ...]:
     A semicolon always parts two. A comma, and the like, only where what stands on both sides can be a way by
     itself: `02 987 65 43, 0888 123 456` are two numbers, `02 987 65 43, 44` stays as it was typed.
     """
+    found = _read_line(kind, text)
+    for _again in range(_MOST_TURNS):
+        # What was around a label or a number is left out of what is shown: that must be read as this was.
+        again = _read_line(kind, show_reaches(found, kind))
+        if again == found:
+            break
+        found = again
+    if len(text) > LONGEST_LINE or any(len(one.value) > LINE_LIMIT for one in found):
+        raise TooLong
+    return found
+
+
+def _read_line(kind: ReachKind, text: str) -> tuple[Reach, ...]:
     found: list[Reach] = []
     for piece in re.split(r"[;\n]", clean(text, lines=True, limit=LONGEST_LINE + 1)):
         found += (_read_one(kind, part) for part in _parted(kind, clean(piece, limit=LONGEST_LINE)) if part)
-    if any(len(one.value) > LINE_LIMIT for one in found) or len(text) > LONGEST_LINE:
-        raise TooLong
     return tuple(dict.fromkeys(found))
 
 
@@ -118,8 +130,8 @@ def added_to(known: Sequence[Reach], more: Iterable[Reach]) -> tuple[Reach, ...]
 # What may stand between two, the surest first.
 _BETWEEN = {
     ReachKind.PHONE: (re.compile(r"(\s*,\s*)"), re.compile(r"(\s*/\s*)")),
-    ReachKind.EMAIL: (re.compile(r"(\s*[,/]\s*|\s+(?=[^\s@]+@))"),),
-    ReachKind.WEB: (re.compile(r"(\s*,\s+|\s*,(?=https?:|www\.)|\s+)"),),
+    ReachKind.EMAIL: (re.compile(r"(\s*[,/]\s*)"), re.compile(r"(\s+(?=[^\s@]+@))")),
+    ReachKind.WEB: (re.compile(r"(\s*,\s+|\s*,(?=https?:|www\.))"), re.compile(r"(\s+)")),
 }
 _LABELLED = {
     ReachKind.PHONE: re.compile(r"(?P<label>[^\d+(*]+|\([^()\d]+\))\s*(?P<value>[\d+(*].*)"),
@@ -178,4 +190,5 @@ def _read_one(kind: ReachKind, text: str) -> Reach:
     label, value = found["label"].strip(_AROUND_A_LABEL), found["value"].strip()
     if kind is ReachKind.PHONE:
         value = tidy_number(value)
-    return Reach(kind, value, label) if len(label) <= LONGEST_LABEL else Reach(kind, text)
+    is_label = len(label) <= LONGEST_LABEL and any(char.isalpha() for char in label)
+    return Reach(kind, value, label) if is_label and value else Reach(kind, text)
