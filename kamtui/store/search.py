@@ -260,17 +260,16 @@ def _length_of_number(tokens: list[str]) -> int:
 
 def _number_parts(tokens: list[str]) -> list[str]:
     """What is found by its words, or as one number."""
-    words = " AND ".join(part for token in tokens for part in _word_parts(token.lstrip("+")))
+    words = " AND ".join(_as_word(word) for token in tokens for word in words_of(token))
     digits = sought_digits(" ".join(tokens))
     return [f'(({words}) OR "{_NUMBER}{digits}" *)' if digits else words]
 
 
 def _word_parts(token: str) -> list[str]:
     column = {"@": "account : ", "+": "person : "}.get(token[:1], "")
-    parts = []
-    for word in words_of(token):
-        # `mariy` is on the way to `mariya`, which is folded to `maria`.
-        part = f'{column}"{word[:-1] if word.endswith("iy") else word}" *'
-        digits = sought_digits(word) if word.isdecimal() and not column else ""
-        parts.append(f'({part} OR "{_NUMBER}{digits}" *)' if digits else part)
-    return parts
+    return [f"{column}{_as_word(word)}" for word in words_of(token)]
+
+
+def _as_word(word: str) -> str:
+    # `mariy` is on the way to `mariya`, which is folded to `maria`.
+    return f'"{word[:-1] if word.endswith("iy") else word}" *'
