@@ -14,6 +14,7 @@ from kamtui.domain.fields import FieldReader
 from kamtui.domain.insight import Act, Insight, Severity
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.money import show_amount
+from kamtui.domain.text import sort_key
 from kamtui.domain.words import Bond
 
 SIX = tuple(bond for bond in Bond if bond is not Bond.NO_CHOICE)
@@ -431,7 +432,7 @@ def dearest_first(bonds: Sequence[ValueBond]) -> Iterator[ValueBond]:
         key=lambda one: (
             0 if one.balance is not None and one.balance < 0 else 1 if one.balance is None else 2,
             one.balance if one.balance is not None else -one.cost,
-            one.account,
+            sort_key(one.account),
             one.account_id,
         ),
     )

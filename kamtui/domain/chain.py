@@ -23,7 +23,7 @@ from typing import NamedTuple
 from kamtui.domain.dates import plus
 from kamtui.domain.day_words import Unit
 from kamtui.domain.language import _
-from kamtui.domain.text import fold
+from kamtui.domain.text import sort_key
 from kamtui.domain.words import Answer, MayUse, Question, Source, Stage
 
 STRONG_INFLUENCE = 4
@@ -495,7 +495,7 @@ def centers(forest: Forest, harvest: Harvest, people: Iterable[Referrer], today:
         key=lambda one: (
             *_rank(one.tree),
             _GRADES.index(one.grade),
-            fold(one.person.name),
+            sort_key(one.person.name),
             one.person.person_id,
         ),
     )

@@ -15,7 +15,7 @@ from kamtui.domain.dates import show_long_day
 from kamtui.domain.insight import Act, Insight, Severity
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.money import show_amount
-from kamtui.domain.text import fold
+from kamtui.domain.text import sort_key
 from kamtui.domain.words import Source
 
 ASK_AGAIN_DAYS = 90
@@ -135,7 +135,11 @@ def _not_asked(supporters: Iterable[Supporter], today: date) -> Iterator[ChainWa
     """Each supporter to be asked for a prospect: those never asked first, whoever was spoken to last first."""
     waiting = [(one, found) for one in supporters if (found := not_asked(one, today)) is not None]
     waiting.sort(
-        key=lambda pair: (pair[0].asked_on is not None, -(pair[0].last_on or today).toordinal(), pair[0].name)
+        key=lambda pair: (
+            pair[0].asked_on is not None,
+            -(pair[0].last_on or today).toordinal(),
+            sort_key(pair[0].name),
+        )
     )
     for one, insight in waiting:
         yield ChainWarning(
@@ -230,7 +234,7 @@ def _silent_branches(forest: Forest, today: date) -> Iterator[ChainWarning]:
         for account_id in silent
         if not any(one.by_account_id in silent for one in forest.paths[account_id])
     ]
-    for account_id in sorted(tops, key=lambda one: (-silent[one], fold(forest.prospects[one].name), one)):
+    for account_id in sorted(tops, key=lambda one: (-silent[one], sort_key(forest.prospects[one].name), one)):
         prospect, days = forest.prospects[account_id], silent[account_id]
         came = len(forest.branch(forest.named_by_account(account_id)))
         if came:

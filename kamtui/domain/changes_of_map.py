@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kamtui.domain.buying_center import BuyingCenter, Member, Tie
 from kamtui.domain.language import _
 from kamtui.domain.short_names import short_names
-from kamtui.domain.text import fold
+from kamtui.domain.text import sort_key
 from kamtui.domain.words import Confidence, Role, Stance, TieKind
 
 
@@ -62,7 +62,7 @@ class _Difference:
         yield from self._ties()
 
     def _order(self, member: Member) -> tuple[int, str, int]:
-        return (-(member.influence or 0), fold(member.name), member.person_id)
+        return (-(member.influence or 0), sort_key(member.name), member.person_id)
 
     def _reading(self, was: Member, now: Member) -> Iterator[str]:
         name, influence = self.names[now.person_id], ""

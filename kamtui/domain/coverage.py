@@ -15,7 +15,7 @@ from kamtui.domain.buying_center import BuyingCenter, Member
 from kamtui.domain.insight import Act, Insight, Severity
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.short_names import short_names
-from kamtui.domain.text import fold
+from kamtui.domain.text import fold, sort_key
 from kamtui.domain.words import Role, Stance
 
 FADES_AFTER_DAYS = 180
@@ -160,7 +160,7 @@ class _Look:
         self.center = center
         self.limits = thresholds
         ordered = sorted(
-            center.members, key=lambda one: (-(one.influence or 0), fold(one.name), one.person_id)
+            center.members, key=lambda one: (-(one.influence or 0), sort_key(one.name), one.person_id)
         )
         self.people = [member for member in ordered if not member.is_empty_seat]
         self.seats = [member for member in ordered if member.is_empty_seat]
@@ -264,7 +264,7 @@ class _Look:
         for person in self.people:
             if fold(person.department).strip():
                 departments[fold(person.department).strip()].append(person)
-        for folded, people in sorted(departments.items()):
+        for folded, people in sorted(departments.items(), key=lambda held: sort_key(held[1][0].department)):
             if len(people) > 1 and all(one.stance is not None and not one.supports for one in people):
                 sentence = _("{department} has nobody on our side.").format(department=people[0].department)
                 rule = Rule.DEPARTMENT_WITHOUT_SUPPORT

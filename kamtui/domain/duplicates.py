@@ -21,7 +21,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kamtui.domain.language import _
-from kamtui.domain.text import clean, fold
+from kamtui.domain.text import clean, fold, sort_key
 from kamtui.domain.words import LIVE_STAGES, Stage
 
 LEGAL_FORMS = frozenset(
@@ -422,7 +422,7 @@ def _keep(best: dict[int, Alike], found: Alike) -> None:
 
 def _rank(one: Alike) -> tuple[object, ...]:
     is_past = one.known.stage is not None and one.known.stage not in LIVE_STAGES
-    return (one.likeness, is_past, len(one.matched), fold(one.known.name), one.known.record_id)
+    return (one.likeness, is_past, len(one.matched), sort_key(one.known.name), one.known.record_id)
 
 
 def _are_two(asked: KnownName, known: KnownName) -> bool:

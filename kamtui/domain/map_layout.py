@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from kamtui.domain.buying_center import BuyingCenter, Member
 from kamtui.domain.short_names import short_names
-from kamtui.domain.text import fold
+from kamtui.domain.text import sort_key
 from kamtui.domain.words import Confidence, Stance, TieKind
 
 AXIS_WIDTH = 4
@@ -96,7 +96,12 @@ def layout(
     given = list({member.person_id: member for member in members}.values())
     names = short_names(given)
     given.sort(
-        key=lambda one: (one.is_empty_seat, -(one.influence or 0), fold(names[one.person_id]), one.person_id)
+        key=lambda one: (
+            one.is_empty_seat,
+            -(one.influence or 0),
+            sort_key(names[one.person_id]),
+            one.person_id,
+        )
     )
     faces = {one.person_id: _Face(one, names[one.person_id], glyph(one.stance), cell_len) for one in given}
     apart = [one for one in given if one.stance is None]

@@ -26,6 +26,7 @@ from kamtui.domain.sales import (
     movement,
     rhythm,
 )
+from kamtui.domain.text import sort_key
 from kamtui.domain.words import LIVE_STAGES, Stage
 
 HOURS_PERCENT = 10
@@ -151,7 +152,7 @@ def money_warnings(
             -one[1].insight.severity,
             places[one[1].insight.rule.value],
             -one[0],
-            one[1].account,
+            sort_key(one[1].account),
             one[1].account_id,
         )
     )

@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Any, Generic, TypeVar
 
 from kamtui.domain.language import _, ngettext
-from kamtui.domain.text import fold
+from kamtui.domain.text import sort_key
 
 Money = TypeVar("Money", int, Decimal)
 
@@ -136,7 +136,7 @@ class Pareto(Generic[Money]):
 
 def pareto(earners: Iterable[Earner[Money]]) -> Pareto[Money]:
     """The Pareto order of some accounts. None at all gives an empty one."""
-    ordered = sorted(earners, key=lambda one: (-one.amount, fold(one.name), one.name, one.record_id))
+    ordered = sorted(earners, key=lambda one: (-one.amount, sort_key(one.name), one.record_id))
     amounts = [one.amount for one in ordered]
     zero = _zero(amounts)
     total = sum(amounts, start=zero)

@@ -13,7 +13,7 @@ from kamtui.domain.insight import Insight, Severity
 from kamtui.domain.language import _
 from kamtui.domain.promises import Standing, TermRule, broken_insight, show_variance, term_insights
 from kamtui.domain.term import show_target
-from kamtui.domain.text import clean
+from kamtui.domain.text import clean, sort_key
 from kamtui.domain.words import Stage, Stance
 
 MOST_OF_A_RULE = 3
@@ -433,14 +433,14 @@ def _rank(line: Line, places: Mapping[tuple[int | None, int | None], int]) -> tu
         record_id = line.task_id or (line.term.term_id if line.term else 0)
         return (line.group, -(line.days or 0), at, line.term is not None, record_id)
     if line.group is Group.BROKEN and line.term is not None:
-        return (line.group, line.days, not line.is_key, line.account.casefold(), line.term.term_id)
+        return (line.group, line.days, not line.is_key, sort_key(line.account), line.term.term_id)
     if line.group is Group.CHAIN:
         return (line.group,)  # in the order of their rules, the oldest first
     if line.insight is not None:
         return (
             line.group,
             -line.insight.severity,
-            line.account.casefold(),
+            sort_key(line.account),
             line.insight.rule.value,
             line.key,
         )
@@ -450,8 +450,8 @@ def _rank(line: Line, places: Mapping[tuple[int | None, int | None], int]) -> tu
         -min(line.greeting, Greeting.RED),
         not line.is_key,
         -(line.days if line.days is not None else -1),
-        line.account.casefold(),
-        line.person.casefold(),
+        sort_key(line.account),
+        sort_key(line.person),
     )
 
 

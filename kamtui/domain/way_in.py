@@ -7,7 +7,7 @@ from enum import StrEnum
 from kamtui.domain.buying_center import BuyingCenter, Coverage, Member
 from kamtui.domain.language import _
 from kamtui.domain.short_names import short_names
-from kamtui.domain.text import fold
+from kamtui.domain.text import sort_key
 from kamtui.domain.words import Confidence, TieKind
 
 REPORTING_STRENGTH = 2
@@ -60,7 +60,7 @@ def ways_in(center: BuyingCenter) -> list[WayIn]:
     names = short_names(center.members)
     found = _shortest(people, _steps(center, people))
     targets = [one for one in people.values() if _needs_a_way(one)]
-    targets.sort(key=lambda one: (-(one.influence or 0), fold(one.name), one.person_id))
+    targets.sort(key=lambda one: (-(one.influence or 0), sort_key(one.name), one.person_id))
     ways = []
     for target in targets:
         edges: list[Step] = []
@@ -122,7 +122,7 @@ def _shortest(people: dict[int, Member], steps: dict[int, dict[int, Step]]) -> d
     the next ring goes over a best way to this one.
     """
     costs: dict[int, Cost] = {
-        key: (0, 0, (fold(one.name),), (key,))
+        key: (0, 0, (sort_key(one.name),), (key,))
         for key, one in people.items()
         if one.supports and one.coverage is not Coverage.NONE
     }
@@ -138,7 +138,7 @@ def _shortest(people: dict[int, Member], steps: dict[int, dict[int, Step]]) -> d
                 cost = (
                     strength - step.strength,
                     assumed + (step.confidence is Confidence.ASSUMED),
-                    (*names, fold(people[to].name)),
+                    (*names, sort_key(people[to].name)),
                     (*ids, to),
                 )
                 if to not in best or cost < best[to][0]:

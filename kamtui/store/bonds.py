@@ -18,6 +18,7 @@ from kamtui.domain.bonds import (
 )
 from kamtui.domain.insight import Insight
 from kamtui.domain.language import _
+from kamtui.domain.text import sort_key
 from kamtui.domain.words import LIVE_STAGES, Bond
 from kamtui.store.accounts import account_entry
 from kamtui.store.book import Book, Row
@@ -100,11 +101,12 @@ def all_bond_warnings(book: Book, money: Mapping[int, BondMoney]) -> list[BondWa
     """
     strengths, costs = all_strengths(book), value_costs(book)
     marks = ", ".join(f"'{stage.value}'" for stage in LIVE_STAGES)
+    book.add_function("sort_key", sort_key)
     found = [
         BondWarning(insight, account_id, name)
         for account_id, name in book.rows(
             "SELECT id, name FROM account WHERE id IN (SELECT account_id FROM bond_reading) "
-            f"AND stage IN ({marks}) ORDER BY is_key DESC, name, id"
+            f"AND stage IN ({marks}) ORDER BY is_key DESC, sort_key(CAST(name AS BLOB)), id"
         )
         for insight in bond_warnings(
             strengths[account_id], costs.get(account_id), money.get(account_id, NO_MONEY)

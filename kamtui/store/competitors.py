@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kamtui.domain.dossier import RivalryEntry
 from kamtui.domain.fields import Problems
 from kamtui.domain.language import _
-from kamtui.domain.text import fold
+from kamtui.domain.text import fold, sort_key
 from kamtui.store.accounts import account_entry
 from kamtui.store.book import Book, Row
 from kamtui.store.errors import GoneMeanwhile
@@ -40,30 +40,30 @@ _SELECT = (
     "SELECT r.id, r.account_id, a.name, c.name, c.id, r.strength, r.with_what, r.since_on, r.note FROM rivalry r "
     "JOIN competitor c ON c.id = r.competitor_id JOIN account a ON a.id = r.account_id"
 )
-_ORDER = "ORDER BY r.strength IS NULL, r.strength DESC, fold(CAST({name} AS BLOB)), r.id"
+_ORDER = "ORDER BY r.strength IS NULL, r.strength DESC, sort_key(CAST({name} AS BLOB)), r.id"
 
 
 def competitors(book: Book) -> list[CompetitorLine]:
     """Every competitor, by name."""
-    book.add_function("fold", fold)
+    book.add_function("sort_key", sort_key)
     rows = book.rows(
         "SELECT c.id, c.name, (SELECT count(*) FROM rivalry WHERE competitor_id = c.id), "
         "(SELECT count(*) FROM portfolio_item WHERE competitor_id = c.id) FROM competitor c "
-        "ORDER BY fold(CAST(c.name AS BLOB)), c.id"
+        "ORDER BY sort_key(CAST(c.name AS BLOB)), c.id"
     )
     return [CompetitorLine(*row) for row in rows]
 
 
 def rivals_of(book: Book, account_id: int) -> list[RivalryLine]:
     """The competitors at an account, the strongest first."""
-    book.add_function("fold", fold)
+    book.add_function("sort_key", sort_key)
     rows = book.rows(f"{_SELECT} WHERE r.account_id = ? {_ORDER.format(name='c.name')}", (account_id,))
     return [_line(row) for row in rows]
 
 
 def rivalries_of(book: Book, competitor_id: int) -> list[RivalryLine]:
     """The accounts at which a competitor is, where it is strongest first."""
-    book.add_function("fold", fold)
+    book.add_function("sort_key", sort_key)
     rows = book.rows(f"{_SELECT} WHERE r.competitor_id = ? {_ORDER.format(name='a.name')}", (competitor_id,))
     return [_line(row) for row in rows]
 

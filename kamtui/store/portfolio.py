@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from kamtui.domain.fields import Problems
 from kamtui.domain.language import _
 from kamtui.domain.portfolio import Cell, Grid, Product, grid
-from kamtui.domain.text import fold
+from kamtui.domain.text import fold, sort_key
 from kamtui.domain.words import LIVE_STAGES, PortfolioState, Stage
 from kamtui.store.accounts import account_entry
 from kamtui.store.book import Book
@@ -37,11 +37,11 @@ def portfolio_of(book: Book, account_id: int) -> Grid:
 
 def white_space(book: Book, stages: Sequence[Stage] = LIVE_STAGES) -> Grid:
     """The grid of all accounts of some stages: key accounts first, then by name."""
-    book.add_function("fold", fold)
+    book.add_function("sort_key", sort_key)
     marks = ", ".join(f"'{stage.value}'" for stage in stages)
     rows = book.rows(
         f"SELECT id, name, is_key FROM account WHERE stage IN ({marks}) "
-        "ORDER BY is_key DESC, fold(CAST(name AS BLOB)), id"
+        "ORDER BY is_key DESC, sort_key(CAST(name AS BLOB)), id"
     )
     cells = _cells(book, f"JOIN account a ON a.id = i.account_id WHERE a.stage IN ({marks})", ())
     return grid(products(book), [(row[0], row[1], bool(row[2])) for row in rows], cells)

@@ -24,6 +24,7 @@ from kamtui.domain.language import ngettext
 from kamtui.domain.months import month_of
 from kamtui.domain.sales import MonthFigures
 from kamtui.domain.sales_sheet import MonthSum, SalesKind, SalesSheet, customer_key
+from kamtui.domain.text import sort_key
 from kamtui.domain.words import ReachKind, Stage
 from kamtui.store.account_import import number_key
 from kamtui.store.book import Book
@@ -137,7 +138,8 @@ class SalesPlan:
         """Customers that are no account, the largest first: to be matched, added or left out."""
         return tuple(
             sorted(
-                (one for one in self.customers if one.is_unknown), key=lambda one: (-one.revenue, one.name)
+                (one for one in self.customers if one.is_unknown),
+                key=lambda one: (-one.revenue, sort_key(one.name)),
             )
         )
 
@@ -459,9 +461,10 @@ def _not_in_list(book: Book, sheet: SalesSheet, account_ids: set[int]) -> tuple[
         return ()
     covered = {month.isoformat() for month in sheet.covered}
     marks = ", ".join("?" * len(covered))
+    book.add_function("sort_key", sort_key)
     rows = book.rows(
         "SELECT id, name FROM account WHERE id IN "
-        f"(SELECT account_id FROM sale WHERE month_on IN ({marks})) ORDER BY name, id",
+        f"(SELECT account_id FROM sale WHERE month_on IN ({marks})) ORDER BY sort_key(CAST(name AS BLOB)), id",
         tuple(covered),
     )
     return tuple(name for account_id, name in rows if account_id not in account_ids)

@@ -31,6 +31,7 @@ from kamtui.domain.term import (
     stored_notice,
     write_notice,
 )
+from kamtui.domain.text import sort_key
 from kamtui.domain.words import (
     OPEN_STATES,
     Bound,
@@ -141,7 +142,7 @@ _ORDERS = {
         f"t.id NOT IN (SELECT t.id {_FROM}WHERE {_IS_BROKEN}), "
         "t.next_check_on IS NULL, t.next_check_on, a.name, t.id"
     ),
-    TermOrder.ACCOUNT: "fold(CAST(a.name AS BLOB)), t.next_check_on IS NULL, t.next_check_on, t.id",
+    TermOrder.ACCOUNT: "sort_key(CAST(a.name AS BLOB)), t.next_check_on IS NULL, t.next_check_on, t.id",
     TermOrder.END: "t.until_on IS NULL, t.until_on, a.name, t.id",
 }
 
@@ -161,9 +162,8 @@ def term_ids(
 
     Those that end are always in the order of their ends; past ones the last first.
     """
-    from kamtui.domain.text import fold
 
-    book.add_function("fold", fold)
+    book.add_function("sort_key", sort_key)
     conditions = [_VIEWS[view]]
     values: dict[str, Any] = {"today": today.isoformat()}
     if category is not None:

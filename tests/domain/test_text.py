@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kamtui.domain.text import LINE_LIMIT, NOTE_LIMIT, clean, fold, printable, words_of
+from kamtui.domain.text import LINE_LIMIT, NOTE_LIMIT, clean, fold, printable, sort_key, words_of
 
 ANY_TEXT = st.text(st.characters(), max_size=60) | st.text(
     st.sampled_from(
@@ -150,3 +150,36 @@ def test_words_of(text: str, words: list[str]) -> None:
 def test_words_are_letters_and_digits_only(text: str) -> None:
     words = words_of(text)
     assert len(words) <= 12 and all(word and word.isalnum() for word in words)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Атлас Бряг Васил Галакси Димитров Елит Железария Захариев Искър Йордан Камък Пирин Рила София",
+        "Тодоров Уникс Флора Христов Цветна Чавдар Шампион Щит Ъгъл Юлия Явор",
+        "Äbel Adam Affe Éclair Edam ØBB Oz Straße Strasser Žabka zeta",
+        "1 2 Алфа Чавдар ALFA Chavdar",
+        "гора ґанок дом Ёлка Ель Ємо жар Иван їжак Йод лале љубав Мак њива",
+        "щерка ъгъл ьо юг",
+        "Бета бетон БЕТОНА",
+    ],
+)
+def test_each_alphabet_is_in_its_own_order(names: str) -> None:
+    ordered = names.split()
+    assert sorted(ordered[::-1], key=sort_key) == ordered
+
+
+def test_signs_around_a_name_do_not_move_it() -> None:
+    names = ["„Алфа“ ООД", "Алфа Трейд", '"Бета"', "(Гама)", "Гама-Строй", "Гама Строй 2", "Гамаджиев"]
+    assert sorted(names[::-1], key=sort_key) == names
+
+
+@given(st.lists(st.text(max_size=12), max_size=6))
+def test_the_order_is_one(names: list[str]) -> None:
+    """The same whatever came first; in the book as in memory, where texts are compared byte by byte."""
+    ordered = sorted(names, key=sort_key)
+    assert [sort_key(name) for name in sorted(names[::-1], key=sort_key)] == [
+        sort_key(name) for name in ordered
+    ]
+    in_the_book = sorted(ordered, key=lambda name: sort_key(name).encode("utf-8", "replace"))
+    assert [sort_key(name) for name in in_the_book] == [sort_key(name) for name in ordered]

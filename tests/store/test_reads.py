@@ -753,3 +753,20 @@ def test_a_card_of_an_account(book: Book) -> None:
 def test_a_long_note_says_that_it_goes_on(book: Book, note: str, gist: str) -> None:
     call_id = a_call(book, an_account(book), note=note)
     assert calls.call_lines(book, [call_id])[call_id].gist == gist
+
+
+def test_names_are_in_the_order_of_their_alphabets(book: Book) -> None:
+    ordered = ["Бряг", "Васил", "Чавдар", "Щит", "Ъгъл", "Chavdar", "Vasil", "Žabka"]
+    ids = {
+        name: an_account(book, name, city=name, stage=Stage.CUSTOMER, is_key=True)
+        for name in reversed(ordered)
+    }
+    here = ids["Бряг"]
+    for name in reversed(ordered):
+        person = a_person(book, name, here, influence=3)
+        a_call(book, ids[name], person, held_at=at(days(-3)))
+    for order in AccountOrder:
+        assert names(book, order=order) == ordered
+    assert [one.name for one in accounts.account_names(book)] == ordered
+    assert [one.name for one in people.people_of(book, here)] == ordered
+    assert [one.name for one in people.names_in(book, here)] == ordered

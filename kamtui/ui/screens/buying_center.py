@@ -17,7 +17,7 @@ from kamtui.domain.dates import show_long_day
 from kamtui.domain.fields import Problems
 from kamtui.domain.insight import Act
 from kamtui.domain.language import _
-from kamtui.domain.text import clean
+from kamtui.domain.text import clean, sort_key
 from kamtui.domain.tie import TieEntry
 from kamtui.domain.way_in import ways_in
 from kamtui.domain.words import Confidence, Role, Stance, TieKind
@@ -137,10 +137,10 @@ class BuyingCenterScreen(Place):
 
     def _fill_table(self, center: BuyingCenter) -> None:
         keys: dict[str, Callable[[Member], tuple[object, ...]]] = {
-            "influence": lambda m: (-(m.influence or 0), m.name.casefold()),
-            "stance": lambda m: (WORST_FIRST.index(m.stance) if m.stance else 9, m.name.casefold()),
-            "name": lambda m: (m.name.casefold(),),
-            "last": lambda m: (m.last_on or date.min, m.name.casefold()),
+            "influence": lambda m: (-(m.influence or 0), sort_key(m.name)),
+            "stance": lambda m: (WORST_FIRST.index(m.stance) if m.stance else 9, sort_key(m.name)),
+            "name": lambda m: (sort_key(m.name),),
+            "last": lambda m: (m.last_on or date.min, sort_key(m.name)),
         }
         members = sorted(center.members, key=keys[self.order])
         table: RecordLines[Member] = RecordLines(

@@ -26,7 +26,7 @@ from kamtui.domain.chain import (
 from kamtui.domain.chain_tree import TreeRow, by_life, root_keys, tree_rows
 from kamtui.domain.chain_warnings import silent_days
 from kamtui.domain.language import _
-from kamtui.domain.text import fold, words_of
+from kamtui.domain.text import fold, sort_key, words_of
 from kamtui.domain.words import Source, Stage
 from kamtui.store import chain as store
 from kamtui.store.book import Book
@@ -249,9 +249,7 @@ class ChainScreen(Place):
         """Those that the filter keeps, the one with most unknown first; won and lost ones last."""
         kept = {one.account_id for one in filter(self._keeper_of(shown), shown.forest.namings)}
         found = [shown.forest.prospects[one] for one in kept]
-        return sorted(
-            found, key=lambda one: (not one.is_live, -one.unknown, shown.texts[self._first(one).referral_id])
-        )
+        return sorted(found, key=lambda one: (not one.is_live, -one.unknown, sort_key(one.name)))
 
     def _first(self, prospect: Prospect) -> Naming:
         """How it was named first."""

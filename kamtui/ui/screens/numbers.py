@@ -17,7 +17,7 @@ from kamtui.domain.money_warnings import concentration, gaps, late, takes_time
 from kamtui.domain.months import months_from, plus_months, show_month, show_months
 from kamtui.domain.pareto import Pareto, ParetoLine, percent_of
 from kamtui.domain.sales import AccountYear, Movement, Span, change_percent, movement
-from kamtui.domain.text import fold, words_of
+from kamtui.domain.text import fold, sort_key, words_of
 from kamtui.domain.words import LIVE_STAGES
 from kamtui.store.errors import BookError
 from kamtui.store.figures import Figures, MonthOfAccount
@@ -300,7 +300,7 @@ class NumbersScreen(Place):
         for name, members in groups.items():
             if not members:
                 continue
-            members.sort(key=lambda one: (-one[0], one[1].year.name, one[1].year.account_id))
+            members.sort(key=lambda one: (-one[0], sort_key(one[1].year.name), one[1].year.account_id))
             if rows:
                 rows.append(space_row())
             rows.append(heading_row(labels[name], str(len(members)), self.desk.glyphs))
@@ -434,7 +434,7 @@ class NumbersScreen(Place):
                 pair[1].gap is None,
                 pair[1].gap or 0,
                 -(pair[1].reached or 0),
-                pair[0].name,
+                sort_key(pair[0].name),
                 pair[0].account_id,
             )
         )
@@ -528,7 +528,7 @@ class NumbersScreen(Place):
                 for one in figures.years.values()
                 if figures.minutes.get(one.account_id) and self._fits(one.name)
             ),
-            key=lambda one: (-figures.minutes[one.account_id], one.name, one.account_id),
+            key=lambda one: (-figures.minutes[one.account_id], sort_key(one.name), one.account_id),
         )
         rows: list[NumberRow] = []
         for one in taking:
