@@ -490,6 +490,7 @@ def _check(options: Any, config: Config, problems: list[str]) -> int:
     for finding in findings:
         print(f"{marks[finding.ok]:<{widths[0]}}  {finding.name:<{widths[1]}}  {printable(finding.detail)}")
     if all(finding.ok for finding in findings):
+        _tell_doubts(path)
         return 0
     if len(findings) > 1:  # else the file is no book of ours, and that is all there is to say
         text = _("Not all is well with {path}.").format(path=path)
@@ -501,6 +502,38 @@ def _check(options: Any, config: Config, problems: list[str]) -> int:
         rescue = _("To copy what can still be read into a new book: {command}")
         _complain(text + " " + rescue.format(command=f"kamtui --book {shlex.quote(str(path))} rescue NEW.db"))
     return FAILED
+
+
+_MOST_DOUBTS = 10
+"""How many doubts of a kind are listed; the others are counted."""
+
+
+def _tell_doubts(path: Path) -> None:
+    """What earlier slips may have left in a sound book, by kind, with the act that mends it."""
+    from datetime import datetime
+
+    from kamtui.domain.doubts import DoubtKind
+    from kamtui.store.book import Book
+    from kamtui.store.doubts import doubts
+    from kamtui.store.errors import OlderBook
+
+    try:
+        with Book.open(path, read_only=True) as book:
+            listed = doubts(book, datetime.now().astimezone().date())
+    except OlderBook:  # looked at when the book was opened by this program once
+        return
+    for kind in DoubtKind:
+        members = [doubt for doubt in listed if doubt.kind is kind]
+        if not members:
+            continue
+        print(f"\n{kind.label}: {len(members)}")
+        for doubt in members[:_MOST_DOUBTS]:
+            print(f"  {printable(doubt.sentence)}")
+        if (more := len(members) - _MOST_DOUBTS) > 0:
+            print("  " + ngettext("… {count} more", "… {count} more", more).format(count=more))
+        print(f"  {kind.mend}")
+    if listed:
+        print("\n" + _("Nothing was changed. What is right as it is can stay."))
 
 
 def _backup(options: Any, config: Config, problems: list[str]) -> int:

@@ -1133,3 +1133,16 @@ def test_the_sample_has_the_same_ids_every_time(tmp_path: Path) -> None:
 def test_the_demo_takes_no_book_of_yours(kamtui: Kamtui, opened: Opened, filled: Path) -> None:
     assert kamtui("demo", "--book", filled)[0] == 1
     assert opened.book is None
+
+
+def test_check_lists_what_slips_left_and_changes_nothing(kamtui: Kamtui, filled: Path) -> None:
+    with Book.open(filled) as book:
+        acme = an_account(book, "Slips Ltd")
+        for number in range(12):
+            a_person(book, f"piece{number}", account_id=acme)
+    before = filled.read_bytes()
+    status, out, _err = kamtui("check", "--book", filled)
+    assert status == 0 and filled.read_bytes() == before
+    assert "People whose name may be a piece of one: 12" in out
+    assert "  piece0 (Slips Ltd)" in out and "piece11" not in out and "… 2 more" in out
+    assert "Nothing was changed." in out

@@ -17,6 +17,8 @@ from kamtui.domain.language import _, ngettext
 from kamtui.domain.promises import KeptRate
 
 BEST = 100
+FEWEST_PARTS = 3
+"""With data for fewer parts there is no figure: one part alone says nothing of the whole."""
 
 
 class Part(StrEnum):
@@ -64,14 +66,20 @@ class Health:
     """How well an account is, with all that it is made of."""
 
     figures: tuple[Figure, ...]
+    is_prospect: bool = False
 
     @property
     def value(self) -> int | None:
-        """0 to 100: the mean of the parts with data by their weights, half up; None where no part has any."""
+        """0 to 100: the mean of the parts with data by their weights, half up.
+
+        None for a prospect, and where fewer than `FEWEST_PARTS` parts have data.
+        """
+        if self.is_prospect or self.known < FEWEST_PARTS:
+            return None
         known = [(one.value, one.weight) for one in self.figures if one.value is not None]
         weight = sum(weight for _value, weight in known)
         total = sum(value * weight for value, weight in known)
-        return (2 * total + weight) // (2 * weight) if weight else None
+        return (2 * total + weight) // (2 * weight)
 
     @property
     def known(self) -> int:
@@ -92,8 +100,16 @@ class Health:
     @property
     def words(self) -> str:
         """Of how many parts it is the mean, and which have no data."""
+        if self.is_prospect:
+            return _("A prospect has no health yet: it is counted from customers on.")
         if not self.known:
             return _("Health is not known: no part of it has data.")
+        if self.known < FEWEST_PARTS:
+            return ngettext(
+                "Health is not known: {known} of {count} parts has data, and it takes {least}.",
+                "Health is not known: {known} of {count} parts have data, and it takes {least}.",
+                self.known,
+            ).format(known=self.known, count=len(self.figures), least=FEWEST_PARTS)
         if not self.without_data:
             return _("The mean of all {count} parts by their weights.").format(count=len(self.figures))
         return ngettext(
@@ -164,6 +180,7 @@ class HealthInputs:
     money: Money | None = None
     freshness: Freshness | None = None
     risk: Risk | None = None
+    is_prospect: bool = False
 
 
 def health(inputs: HealthInputs) -> Health:
@@ -176,7 +193,8 @@ def health(inputs: HealthInputs) -> Health:
             money(inputs.money),
             freshness(inputs.freshness),
             risk(inputs.risk),
-        )
+        ),
+        inputs.is_prospect,
     )
 
 

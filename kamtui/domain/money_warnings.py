@@ -248,6 +248,10 @@ def not_secured(ahead: Ahead | None) -> Weighed | None:
         planned=show_amount(ahead.planned),
         months=show_months(ahead.first, ahead.last),
     )
+    if ahead.besides:
+        sentence = _("{sentence} Agreed besides, not in money: {volumes}.").format(
+            sentence=sentence, volumes=", ".join(ahead.besides)
+        )
     return ahead.open, Insight(MoneyRule.NOT_SECURED, Severity.AMBER, sentence, Act.TASK)
 
 

@@ -305,6 +305,8 @@ class Ahead:
     last: date
     planned: int
     secured: int
+    besides: tuple[str, ...] = ()
+    """Volumes that are agreed too and are no sum of money, as they are shown: "20 t a quarter"."""
 
     @property
     def open(self) -> int:

@@ -23,6 +23,7 @@ from kamtui.store.health import health_inputs
 from kamtui.store.sales import (
     AHEAD_MONTHS,
     AccountSum,
+    Agreed,
     MonthTotal,
     account_sums,
     account_years,
@@ -233,6 +234,14 @@ class Figures:
         row = self._book.row("SELECT EXISTS (SELECT 1 FROM sale) OR EXISTS (SELECT 1 FROM plan)")
         return not (row and row[0])
 
+    @cached_property
+    def knows_profit(self) -> bool:
+        """Whether a profit of any month is written down; also where there are no sales yet at all."""
+        row = self._book.row(
+            "SELECT EXISTS (SELECT 1 FROM sale WHERE profit IS NOT NULL) OR NOT EXISTS (SELECT 1 FROM sale)"
+        )
+        return bool(row and row[0])
+
     # -- what the value bonds cost
 
     @cached_property
@@ -262,10 +271,15 @@ class Figures:
         return Span(first, plus_months(first, AHEAD_MONTHS - 1))
 
     @cached_property
+    def agreed(self) -> Agreed:
+        """The agreed volumes of the months ahead."""
+        return agreed_volumes(self._book, self.months_ahead)
+
+    @cached_property
     def secured(self) -> dict[tuple[int, date], int]:
         """What of each account's plan for each month ahead is sold or agreed (K19): no more than is planned for it."""
         span = self.months_ahead
-        agreed = secured_months(agreed_volumes(self._book, span), span)
+        agreed = secured_months(self.agreed.in_money, span)
         found: dict[tuple[int, date], int] = {}
         for account_id, month, planned, sold in self._book.rows(
             "SELECT p.account_id, p.month_on, p.revenue, coalesce(s.revenue, 0) FROM plan p "

@@ -60,8 +60,9 @@ def health_inputs(
             money=money.get(account_id),
             freshness=fresh.get(account_id),
             risk=risks.get(account_id),
+            is_prospect=stage == Stage.PROSPECT.value,
         )
-        for (account_id,) in book.rows(f"SELECT id FROM account WHERE id IN ({asked})")
+        for account_id, stage in book.rows(f"SELECT id, stage FROM account WHERE id IN ({asked})")
     }
 
 

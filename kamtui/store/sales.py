@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -28,8 +28,17 @@ from kamtui.domain.sales import (
     filled,
     margin,
 )
-from kamtui.domain.secured import Volume, secured_months, volume_in_money
-from kamtui.domain.term import Target
+from kamtui.domain.secured import (
+    AgreedPrice,
+    UnitVolume,
+    Volume,
+    in_money,
+    price_per,
+    read_price,
+    read_volume,
+    secured_months,
+)
+from kamtui.domain.term import Target, show_measure
 from kamtui.domain.words import Bound, Stage, TermCategory, TermState
 from kamtui.store.book import Book
 from kamtui.store.errors import GoneMeanwhile
@@ -292,7 +301,8 @@ def plans_ahead(book: Book, today: date, account_id: int | None = None) -> dict[
     """What is planned for the running month and the 11 after it, and what of that is sold or agreed (K19)."""
     first = today.replace(day=1)
     span = Span(first, plus_months(first, AHEAD_MONTHS - 1))
-    volumes = agreed_volumes(book, span)
+    agreed = agreed_volumes(book, span)
+    volumes = agreed.in_money
     parameters = {
         "first": span.first.isoformat(),
         "last": span.last.isoformat(),
@@ -321,32 +331,83 @@ def plans_ahead(book: Book, today: date, account_id: int | None = None) -> dict[
         )
         months = [PlannedMonth(one, date.fromisoformat(month), plan, sold) for one, month, plan, sold in rows]
         found |= ahead(months, secured_months(volumes, span))
+    for besides_of in {volume.account_id for volume in agreed.others} & found.keys():
+        found[besides_of] = replace(found[besides_of], besides=agreed.besides(besides_of))
     return found
 
 
-def agreed_volumes(book: Book, span: Span) -> list[Volume]:
-    """The agreed terms of volume that hold in some months and whose target is in money."""
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """The agreed volumes that hold in some months: those that are money, and the others."""
+
+    in_money: tuple[Volume, ...] = ()
+    others: tuple[UnitVolume, ...] = ()
+
+    def besides(self, account_id: int) -> tuple[str, ...]:
+        """The volumes of an account that are no sum of money, as they are shown: "20 t a quarter"."""
+        return tuple(
+            show_measure(volume.target.thousandths, volume.target.unit)
+            for volume in self.others
+            if volume.account_id == account_id
+        )
+
+
+def agreed_volumes(book: Book, span: Span) -> Agreed:
+    """The agreed terms of volume that hold in some months (K14); one in units is money where its price was agreed."""
+    days = {
+        "agreed": TermState.AGREED.value,
+        "first": span.first.isoformat(),
+        "last": last_day(span.last).isoformat(),
+    }
     rows = book.rows(
-        "SELECT account_id, target_bound, target_thousandths, target_unit, from_on, until_on FROM term "
-        "WHERE category = :volume AND state = :agreed AND owed_by <> 'we' AND target_bound IS NOT NULL "
-        "AND from_on <= :last AND (until_on IS NULL OR until_on >= :first)",
-        {
-            "volume": TermCategory.VOLUME.value,
-            "agreed": TermState.AGREED.value,
-            "first": span.first.isoformat(),
-            "last": last_day(span.last).isoformat(),
-        },
+        "SELECT account_id, what, target_bound, target_thousandths, target_unit, from_on, until_on, category "
+        "FROM term WHERE category IN ('volume', 'price') AND state = :agreed AND target_bound IS NOT NULL "
+        "AND (category = 'price' OR owed_by <> 'we') "
+        "AND from_on <= :last AND (until_on IS NULL OR until_on >= :first) ORDER BY id",
+        days,
     )
-    found = [
-        volume_in_money(
+    volumes: list[Volume] = []
+    in_units: list[UnitVolume] = []
+    prices: list[AgreedPrice] = []
+    for account_id, what, bound, thousandths, unit, from_on, until_on, category in rows:
+        target = Target(Bound(bound), thousandths, unit)
+        if category == TermCategory.PRICE.value:
+            price = read_price(account_id, what, target)
+            prices += [price] if price is not None else []
+            continue
+        volume = read_volume(
             account_id,
-            Target(Bound(bound), thousandths, unit),
+            what,
+            target,
             date.fromisoformat(from_on),
             date.fromisoformat(until_on) if until_on else None,
         )
-        for account_id, bound, thousandths, unit, from_on, until_on in rows
-    ]
-    return [volume for volume in found if volume is not None]
+        if isinstance(volume, Volume):
+            volumes.append(volume)
+        elif volume is not None:
+            in_units.append(volume)
+    others: list[UnitVolume] = []
+    if in_units:
+        lines = [name for (name,) in book.rows("SELECT name FROM product ORDER BY place, id")]
+        prices += _negotiated(book, {volume.account_id for volume in in_units})
+        for unpriced in in_units:
+            sum_of = in_money(unpriced, prices, lines)
+            if sum_of is None:
+                others.append(unpriced)
+            else:
+                volumes.append(sum_of)
+    return Agreed(tuple(volumes), tuple(others))
+
+
+def _negotiated(book: Book, ids: Iterable[int]) -> list[AgreedPrice]:
+    """The prices of the portfolios of some accounts."""
+    rows = book.rows(
+        "SELECT i.account_id, p.name, i.negotiated_price, i.terms FROM portfolio_item i "
+        "JOIN product p ON p.id = i.product_id WHERE i.negotiated_price > 0 "
+        "AND i.account_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(ids)),),
+    )
+    return [AgreedPrice(account_id, name, price, price_per(terms)) for account_id, name, price, terms in rows]
 
 
 def money_view(book: Book, today: date, only: int | None = None) -> MoneyView:

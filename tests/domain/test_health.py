@@ -1,5 +1,6 @@
 """Health is the mean of parts that are shown; each part by its scale, and without data left out."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -149,9 +150,16 @@ def test_the_whole_by_hand() -> None:
 
 
 def test_a_part_without_data_is_left_out_and_said_to_be() -> None:
-    found = health(HealthInputs(promises=KeptRate(1, 0, 1), money=Money(0, None)))
-    assert found.value == 62  # (50 × 2 + 70 × 3) : 5
-    assert found.words == "From 2 of 6 parts; no data: relationships, satisfaction, freshness, risk."
+    three = HealthInputs(promises=KeptRate(1, 0, 1), money=Money(0, None), risk=Risk({1: 0}))
+    found = health(three)
+    assert found.value == 73  # (50 × 2 + 70 × 3 + 100 × 2) : 7
+    assert found.words == "From 3 of 6 parts; no data: relationships, satisfaction, freshness."
+    two = health(replace(three, risk=None))
+    assert (two.value, two.known) == (None, 2)
+    assert two.words == "Health is not known: 2 of 6 parts have data, and it takes 3."
+    prospect = health(replace(three, is_prospect=True))
+    assert (prospect.value, prospect.known) == (None, 3)
+    assert prospect.words == "A prospect has no health yet: it is counted from customers on."
     nothing = health(HealthInputs())
     assert (nothing.value, nothing.known, nothing.worst) == (None, 0, None)
     assert nothing.words == "Health is not known: no part of it has data."
@@ -169,7 +177,7 @@ FIGURES = st.tuples(
 def test_health_lies_between_its_worst_and_best_part(figures: tuple[Figure, ...]) -> None:
     found = Health(figures)
     known = [one.value for one in figures if one.value is not None]
-    if not known:
+    if len(known) < 3:
         assert found.value is None
         return
     assert found.value is not None and min(known) <= found.value <= max(known)

@@ -27,7 +27,16 @@ from kamtui.domain.sales import (
     twelve_month_sums,
     year_before,
 )
-from kamtui.domain.secured import Volume, secured_months, volume_in_money
+from kamtui.domain.secured import (
+    AgreedPrice,
+    UnitVolume,
+    Volume,
+    in_money,
+    price_per,
+    read_price,
+    read_volume,
+    secured_months,
+)
 from kamtui.domain.term import Target
 from kamtui.domain.words import Bound
 
@@ -229,7 +238,7 @@ def test_what_is_secured_ahead_is_sold_or_agreed_and_never_more_than_planned() -
     ],
 )
 def test_volumes_in_money(bound: Bound, thousandths: int, unit: str, amount: int, months: int | None) -> None:
-    found = volume_in_money(7, Target(bound, thousandths, unit), OCT, None)
+    found = read_volume(7, "Cups", Target(bound, thousandths, unit), OCT, None)
     assert found == Volume(7, amount, OCT, None, months)
 
 
@@ -238,14 +247,91 @@ def test_volumes_in_money(bound: Bound, thousandths: int, unit: str, amount: int
     [
         None,
         Target(Bound.AT_MOST, 5000, "€"),
-        Target(Bound.AT_LEAST, 5000, "t"),
+        Target(Bound.AT_MOST, 5000, "t"),
+        Target(Bound.AT_LEAST, 5000, "%"),
         Target(Bound.AT_LEAST, 5000, ""),
         Target(Bound.AT_LEAST, 5000, "€ per pallet"),
         Target(Bound.AT_LEAST, 0, "€"),
     ],
 )
 def test_volumes_that_are_not_in_money_or_secure_nothing(target: Target | None) -> None:
-    assert volume_in_money(7, target, OCT, None) is None
+    assert read_volume(7, "Cups", target, OCT, None) is None
+
+
+def a_volume(thousandths: int, unit: str, what: str = "Cups from Plovdiv") -> UnitVolume:
+    volume = read_volume(7, what, Target(Bound.AT_LEAST, thousandths, unit), OCT, None)
+    assert isinstance(volume, UnitVolume)
+    return volume
+
+
+@pytest.mark.parametrize(
+    ("unit", "alone", "months"),
+    [
+        ("t a quarter", "t", 3),
+        ("т на тримесечие", "t", 3),
+        ("тона годишно", "tona", 12),
+        ("pallets/month", "pallets", 1),
+        ("cubic metres", "cubic metres", None),
+    ],
+)
+def test_volumes_in_units(unit: str, alone: str, months: int | None) -> None:
+    volume = a_volume(20_000, unit)
+    assert (volume.unit, volume.months) == (alone, months)
+
+
+LINES = ("Cups", "Cups with lids", "Film")
+
+
+@pytest.mark.parametrize(
+    ("unit", "price", "amount"),
+    [
+        ("t a quarter", AgreedPrice(7, "Cups", 120_000, "t"), 2_400_000),
+        ("t a quarter", AgreedPrice(7, "Cups", 120_000), 2_400_000),  # its unit is that of the volume
+        ("t a quarter", AgreedPrice(7, "Cups", 120, "kg"), 2_400_000),
+        ("kg", AgreedPrice(7, "Cups, all sizes", 120_000, "тон"), None),  # folded by who reads it
+        ("kg", AgreedPrice(7, "Cups, all sizes", 120_000, "ton"), 2_400),
+        ("pieces a month", AgreedPrice(7, "cups", 5), 100),
+        ("pieces a month", AgreedPrice(7, "cups", 5, "kg"), None),
+        ("t", AgreedPrice(7, "Film", 120_000, "t"), None),
+        ("t", AgreedPrice(7, "Cups with lids", 120_000, "t"), None),
+        ("t", AgreedPrice(8, "Cups", 120_000, "t"), None),
+    ],
+)
+def test_a_volume_counts_by_the_price_of_its_line(unit: str, price: AgreedPrice, amount: int | None) -> None:
+    volume = a_volume(20_000, unit)
+    found = in_money(volume, [price], LINES)
+    assert found == (None if amount is None else Volume(7, amount, OCT, None, volume.months))
+
+
+def test_two_prices_of_a_line_or_no_line_give_no_sum() -> None:
+    prices = [AgreedPrice(7, "Cups", 100, "kg"), AgreedPrice(7, "Cups", 110, "kg")]
+    assert in_money(a_volume(1_000, "kg"), prices, LINES) is None
+    assert in_money(a_volume(1_000, "kg"), [prices[0], prices[0]], LINES) is not None
+    assert in_money(a_volume(1_000, "kg", "Paper"), prices[:1], LINES) is None
+    assert in_money(a_volume(1_000, "kg", "Cups with lids, cups"), prices[:1], LINES) is None
+
+
+@pytest.mark.parametrize(
+    ("thousandths", "unit", "price"),
+    [
+        (1_200_000, "€/t", AgreedPrice(7, "Cups", 120_000, "t")),
+        (1_955_830, "лв. за тон", AgreedPrice(7, "Cups", 100_000, "ton")),
+        (1_200_000, "€", None),
+        (1_200_000, "t", None),
+    ],
+)
+def test_prices_of_a_unit(thousandths: int, unit: str, price: AgreedPrice | None) -> None:
+    assert read_price(7, "Cups", Target(Bound.EXACTLY, thousandths, unit)) == price
+    assert read_price(7, "Cups", Target(Bound.AT_LEAST, thousandths, unit)) is None
+
+
+@pytest.mark.parametrize(
+    ("terms", "per"),
+    [("per kg, for a year, from 5 t on", "kg"), ("за тон, до края на годината", "ton"), ("1.20 €/kg", "kg"),
+     ("for a year", ""), ("", "")],
+)  # fmt: skip
+def test_the_unit_of_a_negotiated_price(terms: str, per: str) -> None:
+    assert price_per(terms) == per
 
 
 def test_volumes_are_spread_over_the_months_they_are_for() -> None:

@@ -10,8 +10,10 @@ from kamtui.domain.fields import Problems
 from kamtui.domain.health import Money
 from kamtui.domain.money_warnings import MoneyRule
 from kamtui.domain.months import plus_months
+from kamtui.domain.portfolio import Cell
 from kamtui.domain.sales import AccountYear, Ahead, MonthFigures, Span
-from kamtui.domain.words import OwedBy, Stage, TermCategory, TermState
+from kamtui.domain.words import OwedBy, PortfolioState, Stage, TermCategory, TermState
+from kamtui.store import portfolio
 from kamtui.store.accounts import delete_account
 from kamtui.store.book import Book
 from kamtui.store.errors import GoneMeanwhile
@@ -255,12 +257,36 @@ def test_what_is_planned_ahead_and_secured(book: Book) -> None:
             book, other, category=category, owed_by=owed_by, target=target, from_on=date(2026, 1, 1)
         )
         set_term_state(book, term, TermState.AGREED, TODAY)
-    assert [volume.account_id for volume in agreed_volumes(book, Span(NOV, dec))] == [one]
+    agreed_now = agreed_volumes(book, Span(NOV, dec))
+    assert [volume.account_id for volume in agreed_now.in_money] == [one]
+    assert agreed_now.besides(other) == ("900\xa0t/month",)
     assert plans_ahead(book, TODAY) == {
         one: Ahead(one, NOV, dec, 200000, 100000),
-        other: Ahead(other, NOV, dec, 200000, 40000),
+        other: Ahead(other, NOV, dec, 200000, 40000, ("900\xa0t/month",)),
     }
     assert plans_ahead(book, TODAY, one) == {one: Ahead(one, NOV, dec, 200000, 100000)}
+
+
+def test_a_volume_in_tons_is_secured_at_the_price_of_its_line(book: Book) -> None:
+    by_portfolio, by_term = an_account(book, "by portfolio"), an_account(book, "by term")
+    cups = portfolio.add_product(book, "Cups")
+    for account in (by_portfolio, by_term):
+        set_months(book, account, [MonthFigures(NOV, None, None, 1_000_000)])
+        volume = a_term(
+            book, account, "Cups, all sizes", category=TermCategory.VOLUME, owed_by=OwedBy.THEY,
+            target="≥ 20 t a quarter", from_on=date(2026, 10, 1),
+        )  # fmt: skip
+        set_term_state(book, volume, TermState.AGREED, TODAY)
+    portfolio.set_cell(
+        book, by_portfolio, cups, Cell(PortfolioState.SOLD, negotiated_price=120, terms="per kg")
+    )
+    price = a_term(
+        book, by_term, "Price of cups", category=TermCategory.PRICE, target="= 1 200 €/t",
+        from_on=date(2026, 1, 1),
+    )  # fmt: skip
+    set_term_state(book, price, TermState.AGREED, TODAY)
+    secured = {one: ahead.secured for one, ahead in plans_ahead(book, TODAY).items()}
+    assert secured == {by_portfolio: 800_000, by_term: 800_000}
 
 
 def test_the_view_of_all(book: Book) -> None:

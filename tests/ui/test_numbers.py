@@ -9,11 +9,11 @@ import pytest
 from kamtui.config import Config
 from kamtui.domain.bonds import BondEntry
 from kamtui.domain.dossier import SatisfactionEntry
-from kamtui.domain.months import months_from, plus_months
+from kamtui.domain.months import months_from, plus_months, show_month
 from kamtui.domain.pareto import Earner, pareto
 from kamtui.domain.sales import MonthFigures
 from kamtui.domain.text import clean
-from kamtui.domain.words import Bond, Stage
+from kamtui.domain.words import Bond, OwedBy, Stage, TermCategory, TermState
 from kamtui.store import accounts, bonds, satisfaction
 from kamtui.store.book import Book
 from kamtui.store.buying_center import accept, acceptances
@@ -22,7 +22,7 @@ from kamtui.store.sales import set_months
 from kamtui.ui.drawing.numbers import bar, show_percent, whale_chart
 from kamtui.ui.glyphs import Glyphs
 from kamtui.ui.screens.numbers import VIEWS, NumbersScreen
-from tests.build import TODAY, a_call, a_task, an_account, dump
+from tests.build import TODAY, a_call, a_task, a_term, an_account, dump, set_term_state
 from tests.ui.driving import Desk, opened
 from tests.ui.sales_book import many_months
 from tests.ui.test_hostile_text import HOSTILE, is_calm
@@ -580,3 +580,46 @@ async def test_space_marks_an_account_of_class_a_as_key(book: Book) -> None:
             await desk.press("right")
         await desk.press("space")
         assert accounts.account_entry(book, beta).is_key
+
+
+async def test_a_book_of_revenue_alone_opens_on_revenue_and_never_says_nought(book: Book) -> None:
+    account = an_account(book, "Alfa", stage=Stage.CUSTOMER)
+    set_months(book, account, [MonthFigures(month, 100_000, None) for month in (*YEAR, *BEFORE)])
+    async with opened(book) as desk:
+        await desk.press("6")
+        assert desk.sees("by revenue") and words(desk).startswith("Revenue Nov 2025 – Oct 2026: 12 000 €")
+        await desk.press("o")
+        unknown = "No account's profit is written down for Nov 2025 – Oct 2026. o shows the revenue."
+        for view in VIEWS:
+            if view in ("pareto", "whale", "concentration"):
+                assert words(desk) == unknown, view
+            await desk.press("v")
+        await desk.press("v", "v", "v", "o")
+        assert "No account's profit is written down for Jan 2026 – Oct 2026" in words(desk)
+        for _view in VIEWS:
+            assert " 0 €" not in f" {spaced(desk.shown())}"
+            await desk.press("v")
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 120, 160])
+async def test_a_month_keeps_its_name_in_every_window_and_at_every_amount(book: Book, width: int) -> None:
+    account = an_account(book, "Alfa", stage=Stage.CUSTOMER)
+    large = 1_234_567_890_00
+    set_months(book, account, [MonthFigures(month, large, large, large, large) for month in (*YEAR, *BEFORE)])
+    async with opened(book, size=(width, 24)) as desk:
+        await desk.press("6", "v", "v", "v")
+        shown = [row for row in rows(desk) if "€" in row]
+        assert len(shown) == 12
+        assert all(show_month(month) in row for month, row in zip(YEAR, shown, strict=True))
+
+
+async def test_what_is_agreed_in_tons_is_named_beside_the_sum(book: Book) -> None:
+    ids = a_book(book)
+    term = a_term(
+        book, ids["Alfa"], "Cups", category=TermCategory.VOLUME, owed_by=OwedBy.THEY, target="≥ 20 t a quarter",
+        from_on=date(2026, 1, 1),
+    )  # fmt: skip
+    set_term_state(book, term, TermState.AGREED, TODAY)
+    async with opened(book) as desk:
+        await desk.press("6", "v", "v", "v")
+        assert words(desk).endswith("5 500 € open (and Alfa 20 t a quarter, not in money)")

@@ -345,6 +345,8 @@ def _ahead_words(sums: Sums) -> tuple[str, list[Words]]:
     ]
     if ahead.open > 0:
         words.append((_(", {open} open").format(open=whole_amount(ahead.open)), "$warning"))
+    if ahead.besides:
+        words.append((_(" (and {volumes}, not in money)").format(volumes=", ".join(ahead.besides)), "$faint"))
     return label, words
 
 

@@ -115,7 +115,7 @@ def card_content(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> 
 
 def _health_row(health: Health, width: int) -> list[Block]:
     """In a panel: the figure, each part with its own, and which have no data."""
-    if not health.known:
+    if health.value is None:
         return [row((piece, "$faint")) for piece in wrap(health.words, width)]
     blocks = [
         row(

@@ -15,7 +15,7 @@ from kamtui.domain.sales import AccountYear, Ahead, change_percent
 from kamtui.domain.text import clean
 from kamtui.ui.drawing.blocks import Block, assemble, heading, row, style
 from kamtui.ui.drawing.center import severity_sign
-from kamtui.ui.drawing.looks import columns
+from kamtui.ui.drawing.looks import GAP, columns
 from kamtui.ui.glyphs import Glyphs
 from kamtui.ui.text import fit, wrap
 from kamtui.ui.widgets.line_list import Lines, Part
@@ -24,6 +24,8 @@ Cell = tuple[str, int, str]
 ROOMY = 96
 MEASURES = ("profit", "revenue")
 _LEAST_AMOUNT, _MOST_AMOUNT = 8, 17
+_MONTH_CELLS = 10
+"""A month such as "Nov 2026" with the sign that unfolds it."""
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _UPWARD = " ▁▂▃▄▅▆▇█"
 
@@ -298,6 +300,15 @@ def pareto_words(order: Pareto[int], measure: str, months: str, unknown: int) ->
             ).format(count=unknown)
         )
     return " · ".join(parts)
+
+
+def nothing_known(measure: str, months: str) -> str:
+    """That nobody's profit, or revenue, is written down for some months: it is not nothing, it is not known."""
+    if measure == "profit":
+        text = _("No account's profit is written down for {months}. o shows the revenue.")
+    else:
+        text = _("No account's revenue is written down for {months}.")
+    return text.format(months=months)
 
 
 # -- the whale curve
@@ -598,12 +609,20 @@ def _month_cells(
     width: int,
     room: int,
 ) -> list[Cell]:
-    cells: list[Cell] = [(name, 0, ""), (reached, -room, ""), (planned, -room, "dim"), (gap, -room, look)]
-    if width >= 92:
-        cells.append((percent, -8, look))
-    if width >= 62:
-        cells.append((before, -max(room, 11), "dim"))
-        cells.append((change, -9, ""))
+    """The cells that find room beside the whole name of a month."""
+    cells: list[Cell] = [(name, 0, ""), (reached, -room, "")]
+    left = width - _MONTH_CELLS - GAP - room
+    others: tuple[tuple[int, list[Cell]], ...] = (
+        (0, [(planned, -room, "dim")]),
+        (0, [(gap, -room, look)]),
+        (92, [(percent, -8, look)]),
+        (62, [(before, -max(room, 11), "dim"), (change, -9, "")]),
+    )
+    for least_width, more in others:
+        size = sum(GAP + abs(room_of) for _text, room_of, _look in more)
+        if width >= least_width and size <= left:
+            cells += more
+            left -= size
     return cells
 
 
@@ -726,6 +745,7 @@ def account_content(
         (_("Gap"), _known(gap), "amber" if gap is not None and gap < 0 else ""),
         (_("Ahead"), _known(ahead.planned) if ahead else "", ""),
         (_("Secured"), _known(ahead.secured) if ahead else "", ""),
+        *(((_("and"), volume, "")) for volume in (ahead.besides if ahead else ())),
         (_("Time"), _("{count} h").format(count=(minutes + 30) // 60) if minutes else "", ""),
     )
     blocks: list[Block] = [

@@ -249,7 +249,7 @@ class AccountNumbersScreen(Place):
         book, span = self.desk.book, Span(month, month)
         try:
             totals = sales.month_totals(book, span)
-            secured = secured_months(sales.agreed_volumes(book, span), span)
+            secured = secured_months(sales.agreed_volumes(book, span).in_money, span)
         except BookError:
             return plain("")
         to_here = [self.months[one] for one in _year_to(month) if one in self.months]

@@ -17,6 +17,7 @@ from kamtui.domain.money_warnings import concentration, gaps, late, takes_time
 from kamtui.domain.months import months_from, plus_months, show_month, show_months
 from kamtui.domain.pareto import Pareto, ParetoLine, percent_of
 from kamtui.domain.sales import AccountYear, Movement, Span, change_percent, movement
+from kamtui.domain.term import show_measure
 from kamtui.domain.text import fold, sort_key, words_of
 from kamtui.domain.words import LIVE_STAGES
 from kamtui.store.errors import BookError
@@ -40,6 +41,7 @@ from kamtui.ui.drawing.numbers import (
     loser_rows,
     measure_label,
     movement_heading,
+    nothing_known,
     pareto_heading,
     pareto_rows,
     pareto_words,
@@ -67,6 +69,8 @@ OF_ALL = ("movements", "plan", "concentration")
 """The views that need the months of every account, which takes long to read where there are many."""
 MEASURED = ("pareto", "whale", "plan", "concentration")
 """Those that show profit or revenue."""
+BESIDES_SHOWN = 2
+"""How many agreed volumes that are no money are named beside a sum; the others are counted."""
 OVER_MONTHS = ("pareto", "whale", "concentration")
 """Those that can be over other months than the 12."""
 
@@ -113,8 +117,11 @@ class NumbersScreen(Place):
 
     @property
     def measure(self) -> str:
-        """Profit or revenue."""
-        return self._measures.get(self._measured, MEASURES[0])
+        """Profit or revenue: what was chosen, else profit as far as the book knows any."""
+        if (chosen := self._measures.get(self._measured)) is not None:
+            return chosen
+        figures = self.figures
+        return MEASURES[0] if figures is None or figures.knows_profit else "revenue"
 
     @property
     def _measured(self) -> str:
@@ -244,6 +251,8 @@ class NumbersScreen(Place):
         order, span = self._order(figures), self._span(figures)
         if span is None:
             return [], _("No sales of a month that is over are in the book.")
+        if not order.count:
+            return [], nothing_known(self.measure, self._months(figures))
         unknown = len(figures.sums(span)) - order.count if self.measure == "profit" else 0
         self._head = pareto_heading(order, self.measure)
         rows = pareto_rows(order, self._kept(order), self.measure, self.desk.glyphs)
@@ -253,6 +262,8 @@ class NumbersScreen(Place):
         order = self._order(figures)
         if self._span(figures) is None:
             return [], _("No sales of a month that is over are in the book.")
+        if not order.count:
+            return [], nothing_known(self.measure, self._months(figures))
         rows = loser_rows(order, self._kept(order))
         if rows:
             self._head = loser_heading
@@ -451,24 +462,31 @@ class NumbersScreen(Place):
         horizon, future = figures.horizon, figures.months_ahead
         parts = []
         so_far = [month for month in horizon.year_to_date if month in lines]
-        if so_far:
-            reached = sum(lines[month].reached or 0 for month in so_far)
+        reached = [amount for month in so_far if (amount := lines[month].reached) is not None]
+        if so_far and not reached:
+            parts.append(nothing_known(self.measure, show_months(so_far[0], so_far[-1])))
+        elif so_far:
+            total = sum(reached)
             planned = [lines[month].planned for month in so_far if lines[month].planned is not None]
             parts.append(
                 _("{measure} {months}: {amount}").format(
                     measure=measure_label(self.measure).capitalize(),
                     months=show_months(so_far[0], so_far[-1]),
-                    amount=show_amount(reached),
+                    amount=show_amount(total),
                 )
             )
-            if planned:
+            if unknown := len(so_far) - len(reached):
+                parts[-1] += ngettext(
+                    " ({count} month not known)", " ({count} months not known)", unknown
+                ).format(count=unknown)
+            elif planned:
                 plan = sum(one or 0 for one in planned)
-                percent = percent_of(reached, plan)
+                percent = percent_of(total, plan)
                 parts[-1] += _(" of {plan} planned").format(plan=show_amount(plan))
                 parts[-1] += f" ({percent} %)" if percent is not None else ""
-            if all(lines[month].before is not None for month in so_far):
+            if not unknown and all(lines[month].before is not None for month in so_far):
                 before = sum(lines[month].before or 0 for month in so_far)
-                change = change_percent(reached, before)
+                change = change_percent(total, before)
                 if change is not None:
                     sign = "+" if change > 0 else ""
                     parts.append(
@@ -485,7 +503,22 @@ class NumbersScreen(Place):
                     open=show_amount(planned_sum - sure),
                 )
             )
+            if besides := self._besides(figures):
+                parts[-1] += " " + _("(and {volumes}, not in money)").format(volumes=besides)
         return " · ".join(parts)
+
+    def _besides(self, figures: Figures) -> str:
+        """Agreed volumes of the accounts in view that are no sum of money: the first ones, and how many more."""
+        names = figures.years
+        others = [
+            (names[volume.account_id].name, show_measure(volume.target.thousandths, volume.target.unit))
+            for volume in figures.agreed.others
+            if volume.account_id in names and self._fits(names[volume.account_id].name)
+        ]
+        shown = [f"{name} {volume}" for name, volume in others[:BESIDES_SHOWN]]
+        if more := len(others) - len(shown):
+            shown.append(ngettext("{count} more", "{count} more", more).format(count=more))
+        return ", ".join(shown)
 
     # -- what hangs on whom
 
@@ -543,8 +576,10 @@ class NumbersScreen(Place):
         return [space_row(), heading_row(_("Logged hours against profit"), months, self.desk.glyphs), *rows]
 
     def _concentration_words(self, order: Pareto[int], figures: Figures) -> str:
-        if not order.count:
+        if self._span(figures) is None:
             return _("No sales of a month that is over are in the book.")
+        if not order.count:
+            return nothing_known(self.measure, self._months(figures))
         shares = [order.percent(order.largest(count)) for count in (1, 3, 5)]
         if shares[0] is None:
             return _("There is no total above zero that anybody could have a share of.")
