@@ -71,10 +71,14 @@ def comes_again_on(repeat: Recurrence, stands_for: date, done_on: date) -> date 
     """The day of the task that follows a done one: the first by the rule after the day that one stood for.
 
     Not before the day on which it was done: what was missed meanwhile is not asked for again. Done early,
-    the next one is still to come; putting it off moves nothing.
+    the next one is still to come; putting it off moves nothing. "2 weeks after it is done" counts from the
+    day on which it was done, whatever day that one stood for.
     """
+    from kamtui.domain.after_done import counted_from, is_after_done
     from kamtui.domain.recurrence import next_occurrence
 
+    if is_after_done(repeat):
+        return counted_from(repeat, done_on)
     return next_occurrence(repeat, after=max(stands_for, done_on - timedelta(days=1)))
 
 
