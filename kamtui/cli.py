@@ -17,6 +17,7 @@ from kamtui import __version__, paths
 from kamtui.config import Choices, Config, load_config
 from kamtui.domain import language
 from kamtui.domain.language import _, ngettext
+from kamtui.domain.moments import to_local
 from kamtui.domain.text import clean, printable
 from kamtui.domain.words import Stage
 
@@ -323,7 +324,7 @@ def _demo(options: Any, config: Config, problems: list[str]) -> int:
 
 def make_sample(path: Path, now: "datetime | None" = None) -> None:
     """Make the sample book at `path`, as of `now` or of this moment."""
-    from datetime import datetime
+    from datetime import UTC, datetime
     from itertools import count
 
     from kamtui.exchange.sample import sample_rows
@@ -332,7 +333,7 @@ def make_sample(path: Path, now: "datetime | None" = None) -> None:
     # Small ids a millisecond apart: the same in every sample, and below all that are given later.
     ids = count(_FIRST_SAMPLE_ID, 1 << 22)
     with Book.open(path, create=True) as book:
-        book.load(_("Sample book"), sample_rows(now or datetime.now().astimezone(), lambda: next(ids)))
+        book.load(_("Sample book"), sample_rows(now or to_local(datetime.now(UTC)), lambda: next(ids)))
         # An undo must not empty the book.
         book.forget_history()
 
@@ -408,7 +409,7 @@ def _end_by_signal(number: int, _frame: object) -> NoReturn:
 
 
 def _today(options: Any, config: Config, problems: list[str]) -> int:
-    from datetime import datetime
+    from datetime import UTC, datetime
 
     from kamtui.exchange.review_text import review_json, review_text
     from kamtui.store.book import Book
@@ -419,7 +420,7 @@ def _today(options: Any, config: Config, problems: list[str]) -> int:
         _complain(problem)
     path = _existing_book(options)
     with Book.open(path, read_only=_is_read_only(options), backups=paths.backup_folder(path)) as book:
-        today = datetime.now().astimezone().date()
+        today = to_local(datetime.now(UTC)).date()
         lines = todays_lines(book, today, config.greeting)
         chain = chain_count(book, today)
         tomorrow = None if lines else first_tomorrow(book, today, config.greeting)
@@ -436,7 +437,7 @@ def _today(options: Any, config: Config, problems: list[str]) -> int:
 
 
 def _where(options: Any, config: Config, problems: list[str]) -> int:
-    from datetime import datetime
+    from datetime import UTC, datetime
 
     from kamtui.domain.dates import show_moment
     from kamtui.store.backup import backups_in
@@ -447,7 +448,7 @@ def _where(options: Any, config: Config, problems: list[str]) -> int:
     folder = paths.backup_folder(path)
     taken = backups_in(folder)
     if taken:
-        newest = show_moment(taken[0].taken_at, datetime.now().astimezone().date())
+        newest = show_moment(taken[0].taken_at, to_local(datetime.now(UTC)).date())
         backups = ngettext("{count}, newest {when}", "{count}, newest {when}", len(taken))
         backups = backups.format(count=len(taken), when=newest)
     else:
@@ -603,7 +604,7 @@ def _import(options: Any, config: Config, problems: list[str]) -> int:
 
 
 def _import_sales(options: Any) -> int:
-    from datetime import datetime
+    from datetime import UTC, datetime
 
     from kamtui.domain.sales_sheet import customer_key
     from kamtui.exchange.csv_text import SheetError
@@ -624,7 +625,7 @@ def _import_sales(options: Any) -> int:
         if customer_key(name) not in sheet.customers:
             text = _("--add or --match: there is no customer “{name}” in the list.")
             _complain(text.format(name=name))
-    today = datetime.now().astimezone().date()
+    today = to_local(datetime.now(UTC)).date()
     unknown = Decision.ADD if options.unknown == "add" else Decision.SKIP
     is_new = not os.path.lexists(path)
     adds = bool(sheet.sums) and (bool(options.add) or unknown is Decision.ADD)

@@ -106,6 +106,24 @@ def test_the_walk_sees_what_it_should() -> None:
     assert package == ["kamtui.store.b"]
 
 
+def test_only_moments_asks_the_system_for_local_time() -> None:
+    """`to_local` never raises; the system's own does, on Windows before 1970 and everywhere at the calendar's ends."""
+    asking = [
+        f"{MODULES[name].relative_to(ROOT)}:{node.lineno} {ast.unparse(node)}"
+        for name, tree in TREES.items()
+        if name != "kamtui.domain.moments"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and (
+            (node.func.attr == "astimezone" and not node.args)
+            or node.func.attr in ("fromtimestamp", "localtime", "mktime")
+            or (node.func.attr == "now" and ast.unparse(node.func.value) == "datetime" and not node.args)
+        )
+    ]
+    assert [one for one in asking if "datetime.now(tz=UTC)" not in one] == []
+
+
 def test_domain_knows_nothing_above_it() -> None:
     assert broken("kamtui.domain", forbidden=("kamtui",), allowed=("kamtui.domain",)) == []
     assert broken("kamtui.domain", forbidden=("textual", "rich", *SQL)) == []

@@ -85,5 +85,12 @@ def comes_again_on(repeat: Recurrence, stands_for: date, done_on: date) -> date 
 def read_due_field(reader: FieldReader, field: str, today: date) -> dates.Due:
     """When something is due, from a field in plain words; tomorrow if it is empty."""
     text = reader.line(field) or "+1"
-    due = reader.other(field, lambda: dates.read_due(text, today))
+    due = reader.other(field, lambda: read_near_due(text, today))
     return due or dates.Due(today, None)
+
+
+def read_near_due(text: str, today: date) -> dates.Due:
+    """When something is due. Raises a DateError, also for a day so far away that its year is a slip."""
+    due = dates.read_due(text, today)
+    dates.check_near(due.day, today)
+    return due

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kamtui.domain.dates import FIRST_YEAR, LAST_YEAR, Lean, plus
+from kamtui.domain.dates import FIRST_YEAR, LAST_YEAR, DateTooFar, check_near, plus
 from kamtui.domain.day_words import Unit, read_tokens, shape_of
 from kamtui.domain.fields import FieldReader, Problems
 from kamtui.domain.language import _, ngettext
@@ -327,6 +327,10 @@ def read_term(
     text = reader.line("target")
     target = reader.other("target", lambda: read_target(text, category)) if text else None
     from_on = reader.day("from", today) or today
+    try:
+        check_near(from_on, today)
+    except DateTooFar as error:
+        reader.problem("from", str(error))
     until_on = reader.day("until", today)
     if until_on is not None and until_on < from_on:
         reader.problem("until", _("The end lies before the start: correct one of the two."))
@@ -342,7 +346,7 @@ def read_term(
     consent = Consent(typed.get("consent") or Consent.NOT_NEEDED.value)
     consent_on = None
     if consent is not Consent.NOT_NEEDED:
-        consent_on = reader.day("consent_on", today, Lean.PAST) or today
+        consent_on = reader.past_day("consent_on", today) or today
     entry = TermEntry(
         account_id=account_id or 0,
         category=category,

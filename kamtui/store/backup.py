@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from kamtui.domain.language import _
-from kamtui.domain.moments import read_stored
+from kamtui.domain.moments import read_stored, to_local
 from kamtui.store import journal, migrations, opening
 from kamtui.store.errors import BookError, DamagedBook, NotABook, explain
 
@@ -193,7 +193,7 @@ def restore(source: Path, path: Path) -> Path | None:
             opening.check_pages(con, source)
         _copy(source, part)
         if path.exists():
-            stamp = datetime.now().astimezone().strftime(_STAMP)
+            stamp = to_local(datetime.now(UTC)).strftime(_STAMP)
             kept = path.with_name(f"{path.stem}-replaced-{stamp}{path.suffix}")
             opening.keep_as(path, kept)
         # Before the new file has the name: a kill in between must not leave it with the old one's journal.
