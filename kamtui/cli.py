@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from kamtui import __version__, paths
 from kamtui.config import Choices, Config, load_config
@@ -20,6 +20,7 @@ from kamtui.domain.language import _, ngettext
 from kamtui.domain.moments import to_local
 from kamtui.domain.text import clean, printable
 from kamtui.domain.words import Stage
+from kamtui.output import let_print
 
 if TYPE_CHECKING:  # each answer imports what it needs when it is asked for
     from datetime import datetime
@@ -32,6 +33,9 @@ LARGEST_ON_QUITTING = 20_000_000
 """Bytes of a book that is backed up on quitting; a larger one would keep the person waiting."""
 _FIRST_SAMPLE_ID = 1 << 22
 
+LEAST_WIDTH = 80
+"""Columns of a line on a terminal, also where that is narrower and breaks it."""
+
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
 
@@ -43,8 +47,12 @@ def main(argv: list[str] | None = None) -> int:
     """Carry out one command line; the exit status. Never raises."""
     os.umask(0o077)
     _keep_no_core()
+    if sys.platform == "win32":
+        from kamtui.machine import spare_wmi
+
+        spare_wmi()
     for stream in (sys.stdout, sys.stderr):
-        _let_print(stream)
+        let_print(stream)
     try:
         status = _answer(sys.argv[1:] if argv is None else argv)
         if sys.stdout is not None:
@@ -282,8 +290,7 @@ def _open(options: Any, config: Config, problems: list[str]) -> int:
             notes.append(_new_book(path))
         if book.read_only:
             notes.append(_("This book is open for reading only; nothing in it can be changed."))
-        if warning := _cloud_warning(path, choices):
-            notes.append(warning)
+        notes += _place_warnings(path, choices)
         status = _run(book, config, choices, [*notes, *problems])
         back_up = not book.read_only and book.is_in_place()
     if back_up:
@@ -367,19 +374,53 @@ def _new_book(path: Path) -> str:
     return _("A new book was made: {path}").format(path=clean(str(path), limit=4000))
 
 
-def _cloud_warning(path: Path, choices: Choices) -> str | None:
-    """The warning about a synced folder, once for each book."""
-    service = paths.cloud_service(path)
-    if service is None or str(path) in choices.cloud_warned:
-        return None
-    choices.cloud_warned.append(str(path))
-    choices.save()
-    text = _(
-        "{service} syncs the folder of this book. It may copy the book in the middle of a save, and makes two "
-        "books where two computers write. Keep the book elsewhere, and let {service} have copies: "
-        "kamtui backup FILE"
-    )
-    return text.format(service=service)
+def _place_warnings(path: Path, choices: Choices) -> list[str]:
+    """The warnings about the folder that a book lies in, once for each book."""
+    from kamtui.store.share import is_on_network
+
+    if str(path) in choices.cloud_warned:
+        return []
+    warnings = []
+    if (service := paths.cloud_service(path)) is not None:
+        text = _(
+            "{service} syncs the folder of this book. It may copy the book in the middle of a save, and makes two "
+            "books where two computers write. Keep the book elsewhere, and let {service} have copies: "
+            "kamtui backup FILE"
+        )
+        warnings.append(text.format(service=service))
+    if is_on_network(path):
+        warnings.append(
+            _(
+                "This book lies on a network drive, where a save can be lost or spoilt when the connection breaks or "
+                "two computers write. Keep it on this computer, and copies there: kamtui backup FILE"
+            )
+        )
+    if paths.is_in_store_python(path):
+        warnings.append(
+            _(
+                "This Python is from the Microsoft Store: it keeps the book and its backups in a folder of its own, "
+                "which goes when it is uninstalled. Install Python from python.org, or keep the book in a folder of "
+                "yours, as KAMTUI_BOOK names it, and copies elsewhere: kamtui backup FILE"
+            )
+        )
+    if warnings:
+        choices.cloud_warned.append(str(path))
+        choices.save()
+    return warnings
+
+
+def _kind_of_place(path: Path) -> str:
+    """What is to be known of the folder of a book, in a few words; empty if nothing."""
+    from kamtui.store.share import is_on_network
+
+    said = []
+    if service := paths.cloud_service(path):
+        said.append(f"{_('synced by')} {service}")
+    if is_on_network(path):
+        said.append(_("on a network drive"))
+    if paths.is_in_store_python(path):
+        said.append(_("in a folder that goes with this Python from the Microsoft Store"))
+    return "".join(f", {what}" for what in said)
 
 
 def _back_up_changes(path: Path, folder: Path) -> None:
@@ -431,7 +472,7 @@ def _today(options: Any, config: Config, problems: list[str]) -> int:
         plain = "utf" not in (getattr(sys.stdout, "encoding", None) or "utf-8").lower()
         print(json.dumps(review_json(lines, today, chain), ensure_ascii=plain, indent=2))
     else:
-        for text in review_text(lines, today, chain, tomorrow):
+        for text in review_text(lines, today, chain, tomorrow, width=_width()):
             print(text)
     return 0
 
@@ -453,10 +494,9 @@ def _where(options: Any, config: Config, problems: list[str]) -> int:
         backups = backups.format(count=len(taken), when=newest)
     else:
         backups = _("none yet")
-    service = paths.cloud_service(path)
     reports = len(list(paths.crash_folder().glob("crash-*.txt")))
     rows = [
-        (_("book"), path, _size(path) + (f", {_('synced by')} {service}" if service else "")),
+        (_("book"), path, _size(path) + _kind_of_place(path)),
         (_("backups"), folder, backups),
         (_("settings"), paths.config_file(), _size(paths.config_file())),
         (_("choices"), paths.choices_file(), _size(paths.choices_file())),
@@ -479,8 +519,7 @@ def _size(path: Path) -> str:
 
 
 def _check(options: Any, config: Config, problems: list[str]) -> int:
-    import shlex
-
+    from kamtui.domain.shell import command_line
     from kamtui.store.backup import newest_good
     from kamtui.store.checking import check
 
@@ -497,10 +536,14 @@ def _check(options: Any, config: Config, problems: list[str]) -> int:
         if good := newest_good(paths.backup_folder(path)):
             known = _("To put its newest good backup in its place: {command}")
             text += " " + known.format(
-                command=f"kamtui --book {shlex.quote(str(path))} restore {shlex.quote(str(good))}"
+                command=command_line("kamtui", "--book", str(path), "restore", str(good))
             )
         rescue = _("To copy what can still be read into a new book: {command}")
-        _complain(text + " " + rescue.format(command=f"kamtui --book {shlex.quote(str(path))} rescue NEW.db"))
+        _complain(
+            text
+            + " "
+            + rescue.format(command=command_line("kamtui", "--book", str(path), "rescue", "NEW.db"))
+        )
     return FAILED
 
 
@@ -791,6 +834,15 @@ def _on_disk(path: Path) -> Iterator[None]:
 # -- speaking
 
 
+def _width() -> int | None:
+    """The columns that a line may take: those of the terminal, and as many as it likes in a file or a pipe."""
+    import shutil
+
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    return max(shutil.get_terminal_size().columns, LEAST_WIDTH)
+
+
 def _tell(text: str) -> None:
     print(clean(text, limit=8000))
 
@@ -826,14 +878,6 @@ def _failed(error: Exception) -> int:
     except OSError:  # a full disk behind the output; Python would complain once more at its end
         _forget_output()
     return FAILED
-
-
-def _let_print(stream: TextIO | None) -> None:
-    """Let a stream show `?` for what its encoding lacks, instead of failing."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        with contextlib.suppress(OSError, ValueError):
-            reconfigure(errors="replace")
 
 
 def _forget_output() -> None:
