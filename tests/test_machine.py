@@ -1,5 +1,6 @@
 """The system is told without Windows' own slow way of asking."""
 
+import os
 import platform
 import sys
 from types import SimpleNamespace
@@ -29,12 +30,7 @@ def test_a_report_of_a_crash_asks_nothing(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_platform_is_given_its_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(platform, "_uname_cache", None)
-    monkeypatch.setattr(
-        platform.os,
-        "uname",
-        lambda: pytest.fail("the system was asked"),
-        raising=False,  # type: ignore[attr-defined]
-    )
+    monkeypatch.setattr(os, "uname", lambda: pytest.fail("the system was asked"), raising=False)
     machine.spare_wmi("win32", {"PROCESSOR_ARCHITECTURE": "AMD64", "COMPUTERNAME": "PC"})
     assert platform.machine() == "AMD64" and platform.system() == "Windows" and platform.node() == "PC"
 

@@ -759,6 +759,8 @@ def test_hours_ago_are_real_hours(now: str, text: str, expected: str) -> None:
 
 @pytest.fixture
 def system_in_sofia(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    if not hasattr(system_time, "tzset"):
+        pytest.skip("this system's zone cannot be set for a test")
     monkeypatch.setenv("TZ", "Europe/Sofia")
     system_time.tzset()
     yield

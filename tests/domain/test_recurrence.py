@@ -801,8 +801,8 @@ def places(draw: st.DrawFn) -> str:
     """Days of a month: by number, by weekday, or among the working days."""
     kind = draw(st.sampled_from(("number", "number or last", "weekday", "workday")))
     if kind == "number or last":
-        days = range(28, draw(st.integers(29, 31)) + 1)
-        return "BYMONTHDAY=" + ",".join(map(str, days)) + ";BYSETPOS=-1"
+        numbers = range(28, draw(st.integers(29, 31)) + 1)
+        return "BYMONTHDAY=" + ",".join(map(str, numbers)) + ";BYSETPOS=-1"
     if kind == "number":
         days = draw(MONTH_DAYS)
         return "BYMONTHDAY=" + ",".join(map(str, days))

@@ -560,7 +560,7 @@ def test_a_restore_over_a_book_that_is_open_elsewhere_leaves_nothing(
     def refuse(self: Path, target: Path) -> Path:
         if path in (self, Path(target)):
             raise PermissionError(13, "The process cannot access the file because another process has it")
-        return genuine(self, target)
+        return Path(genuine(self, target))
 
     monkeypatch.setattr(Path, place, refuse)
     with pytest.raises(BookIsOpen, match="is open in another window or program"):
