@@ -11,14 +11,16 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from kamtui import __version__, paths
 from kamtui.config import Choices, Config, load_config
 from kamtui.domain import language
 from kamtui.domain.language import _, ngettext
+from kamtui.domain.moments import to_local
 from kamtui.domain.text import clean, printable
 from kamtui.domain.words import Stage
+from kamtui.output import let_print
 
 if TYPE_CHECKING:  # each answer imports what it needs when it is asked for
     from datetime import datetime
@@ -31,6 +33,9 @@ LARGEST_ON_QUITTING = 20_000_000
 """Bytes of a book that is backed up on quitting; a larger one would keep the person waiting."""
 _FIRST_SAMPLE_ID = 1 << 22
 
+LEAST_WIDTH = 80
+"""Columns of a line on a terminal, also where that is narrower and breaks it."""
+
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
 
@@ -42,8 +47,12 @@ def main(argv: list[str] | None = None) -> int:
     """Carry out one command line; the exit status. Never raises."""
     os.umask(0o077)
     _keep_no_core()
+    if sys.platform == "win32":
+        from kamtui.machine import spare_wmi
+
+        spare_wmi()
     for stream in (sys.stdout, sys.stderr):
-        _let_print(stream)
+        let_print(stream)
     try:
         status = _answer(sys.argv[1:] if argv is None else argv)
         if sys.stdout is not None:
@@ -281,8 +290,7 @@ def _open(options: Any, config: Config, problems: list[str]) -> int:
             notes.append(_new_book(path))
         if book.read_only:
             notes.append(_("This book is open for reading only; nothing in it can be changed."))
-        if warning := _cloud_warning(path, choices):
-            notes.append(warning)
+        notes += _place_warnings(path, choices)
         status = _run(book, config, choices, [*notes, *problems])
         back_up = not book.read_only and book.is_in_place()
     if back_up:
@@ -323,7 +331,7 @@ def _demo(options: Any, config: Config, problems: list[str]) -> int:
 
 def make_sample(path: Path, now: "datetime | None" = None) -> None:
     """Make the sample book at `path`, as of `now` or of this moment."""
-    from datetime import datetime
+    from datetime import UTC, datetime
     from itertools import count
 
     from kamtui.exchange.sample import sample_rows
@@ -332,7 +340,7 @@ def make_sample(path: Path, now: "datetime | None" = None) -> None:
     # Small ids a millisecond apart: the same in every sample, and below all that are given later.
     ids = count(_FIRST_SAMPLE_ID, 1 << 22)
     with Book.open(path, create=True) as book:
-        book.load(_("Sample book"), sample_rows(now or datetime.now().astimezone(), lambda: next(ids)))
+        book.load(_("Sample book"), sample_rows(now or to_local(datetime.now(UTC)), lambda: next(ids)))
         # An undo must not empty the book.
         book.forget_history()
 
@@ -366,19 +374,53 @@ def _new_book(path: Path) -> str:
     return _("A new book was made: {path}").format(path=clean(str(path), limit=4000))
 
 
-def _cloud_warning(path: Path, choices: Choices) -> str | None:
-    """The warning about a synced folder, once for each book."""
-    service = paths.cloud_service(path)
-    if service is None or str(path) in choices.cloud_warned:
-        return None
-    choices.cloud_warned.append(str(path))
-    choices.save()
-    text = _(
-        "{service} syncs the folder of this book. It may copy the book in the middle of a save, and makes two "
-        "books where two computers write. Keep the book elsewhere, and let {service} have copies: "
-        "kamtui backup FILE"
-    )
-    return text.format(service=service)
+def _place_warnings(path: Path, choices: Choices) -> list[str]:
+    """The warnings about the folder that a book lies in, once for each book."""
+    from kamtui.store.share import is_on_network
+
+    if str(path) in choices.cloud_warned:
+        return []
+    warnings = []
+    if (service := paths.cloud_service(path)) is not None:
+        text = _(
+            "{service} syncs the folder of this book. It may copy the book in the middle of a save, and makes two "
+            "books where two computers write. Keep the book elsewhere, and let {service} have copies: "
+            "kamtui backup FILE"
+        )
+        warnings.append(text.format(service=service))
+    if is_on_network(path):
+        warnings.append(
+            _(
+                "This book lies on a network drive, where a save can be lost or spoilt when the connection breaks or "
+                "two computers write. Keep it on this computer, and copies there: kamtui backup FILE"
+            )
+        )
+    if paths.is_in_store_python(path):
+        warnings.append(
+            _(
+                "This Python is from the Microsoft Store: it keeps the book and its backups in a folder of its own, "
+                "which goes when it is uninstalled. Install Python from python.org, or keep the book in a folder of "
+                "yours, as KAMTUI_BOOK names it, and copies elsewhere: kamtui backup FILE"
+            )
+        )
+    if warnings:
+        choices.cloud_warned.append(str(path))
+        choices.save()
+    return warnings
+
+
+def _kind_of_place(path: Path) -> str:
+    """What is to be known of the folder of a book, in a few words; empty if nothing."""
+    from kamtui.store.share import is_on_network
+
+    said = []
+    if service := paths.cloud_service(path):
+        said.append(f"{_('synced by')} {service}")
+    if is_on_network(path):
+        said.append(_("on a network drive"))
+    if paths.is_in_store_python(path):
+        said.append(_("in a folder that goes with this Python from the Microsoft Store"))
+    return "".join(f", {what}" for what in said)
 
 
 def _back_up_changes(path: Path, folder: Path) -> None:
@@ -408,7 +450,7 @@ def _end_by_signal(number: int, _frame: object) -> NoReturn:
 
 
 def _today(options: Any, config: Config, problems: list[str]) -> int:
-    from datetime import datetime
+    from datetime import UTC, datetime
 
     from kamtui.exchange.review_text import review_json, review_text
     from kamtui.store.book import Book
@@ -419,7 +461,7 @@ def _today(options: Any, config: Config, problems: list[str]) -> int:
         _complain(problem)
     path = _existing_book(options)
     with Book.open(path, read_only=_is_read_only(options), backups=paths.backup_folder(path)) as book:
-        today = datetime.now().astimezone().date()
+        today = to_local(datetime.now(UTC)).date()
         lines = todays_lines(book, today, config.greeting)
         chain = chain_count(book, today)
         tomorrow = None if lines else first_tomorrow(book, today, config.greeting)
@@ -430,13 +472,13 @@ def _today(options: Any, config: Config, problems: list[str]) -> int:
         plain = "utf" not in (getattr(sys.stdout, "encoding", None) or "utf-8").lower()
         print(json.dumps(review_json(lines, today, chain), ensure_ascii=plain, indent=2))
     else:
-        for text in review_text(lines, today, chain, tomorrow):
+        for text in review_text(lines, today, chain, tomorrow, width=_width()):
             print(text)
     return 0
 
 
 def _where(options: Any, config: Config, problems: list[str]) -> int:
-    from datetime import datetime
+    from datetime import UTC, datetime
 
     from kamtui.domain.dates import show_moment
     from kamtui.store.backup import backups_in
@@ -447,15 +489,14 @@ def _where(options: Any, config: Config, problems: list[str]) -> int:
     folder = paths.backup_folder(path)
     taken = backups_in(folder)
     if taken:
-        newest = show_moment(taken[0].taken_at, datetime.now().astimezone().date())
+        newest = show_moment(taken[0].taken_at, to_local(datetime.now(UTC)).date())
         backups = ngettext("{count}, newest {when}", "{count}, newest {when}", len(taken))
         backups = backups.format(count=len(taken), when=newest)
     else:
         backups = _("none yet")
-    service = paths.cloud_service(path)
     reports = len(list(paths.crash_folder().glob("crash-*.txt")))
     rows = [
-        (_("book"), path, _size(path) + (f", {_('synced by')} {service}" if service else "")),
+        (_("book"), path, _size(path) + _kind_of_place(path)),
         (_("backups"), folder, backups),
         (_("settings"), paths.config_file(), _size(paths.config_file())),
         (_("choices"), paths.choices_file(), _size(paths.choices_file())),
@@ -478,8 +519,7 @@ def _size(path: Path) -> str:
 
 
 def _check(options: Any, config: Config, problems: list[str]) -> int:
-    import shlex
-
+    from kamtui.domain.shell import command_line
     from kamtui.store.backup import newest_good
     from kamtui.store.checking import check
 
@@ -497,10 +537,14 @@ def _check(options: Any, config: Config, problems: list[str]) -> int:
         if good := newest_good(paths.backup_folder(path)):
             known = _("To put its newest good backup in its place: {command}")
             text += " " + known.format(
-                command=f"kamtui --book {shlex.quote(str(path))} restore {shlex.quote(str(good))}"
+                command=command_line("kamtui", "--book", str(path), "restore", str(good))
             )
         rescue = _("To copy what can still be read into a new book: {command}")
-        _complain(text + " " + rescue.format(command=f"kamtui --book {shlex.quote(str(path))} rescue NEW.db"))
+        _complain(
+            text
+            + " "
+            + rescue.format(command=command_line("kamtui", "--book", str(path), "rescue", "NEW.db"))
+        )
     return FAILED
 
 
@@ -636,7 +680,7 @@ def _import(options: Any, config: Config, problems: list[str]) -> int:
 
 
 def _import_sales(options: Any) -> int:
-    from datetime import datetime
+    from datetime import UTC, datetime
 
     from kamtui.domain.sales_sheet import customer_key
     from kamtui.exchange.csv_text import SheetError
@@ -657,7 +701,7 @@ def _import_sales(options: Any) -> int:
         if customer_key(name) not in sheet.customers:
             text = _("--add or --match: there is no customer “{name}” in the list.")
             _complain(text.format(name=name))
-    today = datetime.now().astimezone().date()
+    today = to_local(datetime.now(UTC)).date()
     unknown = Decision.ADD if options.unknown == "add" else Decision.SKIP
     is_new = not os.path.lexists(path)
     adds = bool(sheet.sums) and (bool(options.add) or unknown is Decision.ADD)
@@ -823,6 +867,15 @@ def _on_disk(path: Path) -> Iterator[None]:
 # -- speaking
 
 
+def _width() -> int | None:
+    """The columns that a line may take: those of the terminal, and as many as it likes in a file or a pipe."""
+    import shutil
+
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    return max(shutil.get_terminal_size().columns, LEAST_WIDTH)
+
+
 def _tell(text: str) -> None:
     print(clean(text, limit=8000))
 
@@ -858,14 +911,6 @@ def _failed(error: Exception) -> int:
     except OSError:  # a full disk behind the output; Python would complain once more at its end
         _forget_output()
     return FAILED
-
-
-def _let_print(stream: TextIO | None) -> None:
-    """Let a stream show `?` for what its encoding lacks, instead of failing."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        with contextlib.suppress(OSError, ValueError):
-            reconfigure(errors="replace")
 
 
 def _forget_output() -> None:

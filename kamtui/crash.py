@@ -10,7 +10,6 @@ Standard library only, so that the command line can use it where Textual is not 
 import contextlib
 import errno
 import os
-import platform
 import sqlite3
 import sys
 import traceback
@@ -20,6 +19,7 @@ from pathlib import Path
 from types import TracebackType
 
 from kamtui import __version__
+from kamtui.machine import python_version, system_name
 
 REPORTS_KEPT = 10
 """Older reports go, so that a program that dies at each start does not fill the disk."""
@@ -35,9 +35,9 @@ def name_of(error: BaseException) -> str:
 
 def report(error: BaseException) -> str:
     """What may be told about `error`: types and places, no messages and no values."""
-    versions = f"kamtui {__version__}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    versions = f"kamtui {__version__}, Python {python_version()}, SQLite {sqlite3.sqlite_version}"
     lines = [
-        f"{versions}, {platform.system()} {platform.release()}",
+        f"{versions}, {system_name()}",
         "This report has no messages, values or names from the book.",
         "",
         *_told(error, set()),

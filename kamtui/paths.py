@@ -91,6 +91,22 @@ def cloud_service(path: Path) -> str | None:
     return None
 
 
+_STORE_PYTHON = r"[\\/]PythonSoftwareFoundation\.Python[^\\/]*[\\/]"
+
+
+def is_in_store_python(path: Path, program: str = sys.base_prefix) -> bool:
+    r"""Whether a book lies in the private folder of a Python from the Microsoft Store.
+
+    Such a Python writes into `AppData\Local\Packages\…\LocalCache` what it is told to write into AppData, and
+    the folder goes with it when it is uninstalled. A path may still show the name that was asked for.
+    """
+    whole = f"{os.path.realpath(path)}"
+    if re.search(rf"[\\/]Packages{_STORE_PYTHON}LocalCache[\\/]", whole, re.IGNORECASE):
+        return True
+    is_from_store = re.search(rf"[\\/](?:WindowsApps|Packages){_STORE_PYTHON}", f"{program}\\", re.IGNORECASE)
+    return bool(is_from_store) and re.search(r"[\\/]AppData[\\/]", whole, re.IGNORECASE) is not None
+
+
 def make_private(folder: Path) -> None:
     """Make a folder of the program's, with those above it that are missing, for its owner only. OSError."""
     missing = [level for level in (folder, *folder.parents) if not level.exists()]
@@ -113,6 +129,11 @@ def _folder(kind: str) -> Path:
         variable, below = _XDG[kind]
         named = os.environ.get(variable, "")
         return (Path(named) if named.startswith("/") else Path.home() / below) / "kamtui"
+    if sys.platform == "win32":
+        # Windows names its folders by a call that no variable changes; tests must be able to lead it elsewhere.
+        named = os.environ.get("LOCALAPPDATA", "")
+        if os.path.isabs(named):  # noqa: PTH117  (a text, and not yet a path)
+            return Path(named) / "kamtui"
     import platformdirs
 
     places = platformdirs.PlatformDirs("kamtui", appauthor=False, roaming=False)

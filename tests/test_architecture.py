@@ -106,6 +106,65 @@ def test_the_walk_sees_what_it_should() -> None:
     assert package == ["kamtui.store.b"]
 
 
+POSIX_ONLY = ("fcntl", "grp", "posix", "pty", "pwd", "resource", "termios", "tty")
+POSIX_NAMES = (
+    "os.fork",
+    "os.getuid",
+    "os.geteuid",
+    "os.mkfifo",
+    "os.uname",
+    "signal.SIGHUP",
+    "signal.SIGKILL",
+)
+
+
+def test_everything_can_be_imported_on_windows() -> None:
+    """What only POSIX has is asked for inside a function, or behind a look at the system."""
+
+    def asked(tree: ast.AST) -> Iterator[tuple[int, str]]:
+        for node in ast.iter_child_nodes(tree):
+            if isinstance(node, ast.If) and "sys.platform" in ast.unparse(node.test):
+                continue
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                for part in node.decorator_list:
+                    yield from asked(part)
+            elif isinstance(node, ast.Import):
+                yield from ((node.lineno, alias.name) for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                yield node.lineno, node.module or ""
+            elif isinstance(node, ast.Attribute):
+                yield node.lineno, ast.unparse(node)
+            elif not isinstance(node, ast.Lambda):
+                yield from asked(node)
+
+    files = [*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line} {name}"
+        for path in files
+        for line, name in asked(ast.parse(path.read_text(encoding="utf-8")))
+        if name in POSIX_ONLY or name in POSIX_NAMES
+    ]
+    assert wrong == []
+
+
+def test_only_moments_asks_the_system_for_local_time() -> None:
+    """`to_local` never raises; the system's own does, on Windows before 1970 and everywhere at the calendar's ends."""
+    asking = [
+        f"{MODULES[name].relative_to(ROOT)}:{node.lineno} {ast.unparse(node)}"
+        for name, tree in TREES.items()
+        if name != "kamtui.domain.moments"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and (
+            (node.func.attr == "astimezone" and not node.args)
+            or node.func.attr in ("fromtimestamp", "localtime", "mktime")
+            or (node.func.attr == "now" and ast.unparse(node.func.value) == "datetime" and not node.args)
+        )
+    ]
+    assert [one for one in asking if "datetime.now(tz=UTC)" not in one] == []
+
+
 def test_domain_knows_nothing_above_it() -> None:
     assert broken("kamtui.domain", forbidden=("kamtui",), allowed=("kamtui.domain",)) == []
     assert broken("kamtui.domain", forbidden=("textual", "rich", *SQL)) == []

@@ -63,6 +63,12 @@ def kamtui(capsys: pytest.CaptureFixture[str]) -> Kamtui:
     return run
 
 
+@pytest.fixture
+def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is said goes to a terminal of 80 columns; else it is never cut."""
+    monkeypatch.setattr(cli, "_width", lambda: WIDTH)
+
+
 def fresh(*argv: object, code: str = "", **options: Any) -> "subprocess.CompletedProcess[Any]":
     """Run a command line in a process of its own."""
     start = ["-c", code] if code else ["-m", "kamtui"]
@@ -383,6 +389,7 @@ def test_without_a_terminal_the_app_is_refused(path: Path) -> None:
 # -- the day
 
 
+@pytest.mark.usefixtures("on_a_terminal")
 def test_today_says_what_the_day_asks(kamtui: Kamtui, book: Book, path: Path) -> None:
     acme = an_account(book, "Acme \x1b[31m[/] Иванов 日本" + "x" * 60, stage=Stage.CUSTOMER)
     a_task(book, "Send the price list " * 4, acme)
@@ -395,6 +402,7 @@ def test_today_says_what_the_day_asks(kamtui: Kamtui, book: Book, path: Path) ->
     assert max(map(cells, out.splitlines())) <= WIDTH
 
 
+@pytest.mark.usefixtures("on_a_terminal")
 @pytest.mark.parametrize("name", ["Анна Мария Иванова-Петрова " * 3, "日本" * 30])
 def test_today_says_whole_what_the_chain_waits_for(kamtui: Kamtui, book: Book, path: Path, name: str) -> None:
     ana = a_person(
@@ -443,6 +451,7 @@ def a_day_with_terms(book: Book) -> dict[str, int]:
     return {"acme": acme, "broken": broken, "due": due, "asked": asked, "report": report}
 
 
+@pytest.mark.usefixtures("on_a_terminal")
 def test_today_with_terms(kamtui: Kamtui, book: Book, path: Path) -> None:
     a_day_with_terms(book)
     book.close()

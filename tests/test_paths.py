@@ -1,6 +1,7 @@
 """Where things lie."""
 
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -44,6 +45,28 @@ def test_the_folders_are_those_of_platformdirs(monkeypatch: pytest.MonkeyPatch, 
     assert paths.default_book().parent == places.user_data_path
     assert paths.config_file().parent == places.user_config_path
     assert paths.crash_folder().parent == places.user_state_path
+
+
+def test_windows_is_asked_by_its_variable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What Windows says of itself no test could lead elsewhere."""
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "Local"))
+    folder = tmp_path / "Local" / "kamtui"
+    assert paths.default_book() == folder / "book.db"
+    assert {paths.config_file().parent, paths.crash_folder().parent} == {folder}
+
+
+STORE = "Packages/PythonSoftwareFoundation.Python.3.12_qbz5n2kfra8p0"
+
+
+def test_the_folder_of_a_python_from_the_store_is_known(tmp_path: Path) -> None:
+    private = tmp_path / "AppData/Local" / STORE / "LocalCache/Local/kamtui/book.db"
+    asked_for = tmp_path / "AppData/Local/kamtui/book.db"
+    program = r"C:\Program Files\WindowsApps\PythonSoftwareFoundation.Python.3.12_3.12.1_x64__qbz5n2kfra8p0"
+    assert paths.is_in_store_python(private, "/usr")
+    assert paths.is_in_store_python(asked_for, program)
+    assert not paths.is_in_store_python(asked_for, r"C:\Program Files\Python312")
+    assert not paths.is_in_store_python(tmp_path / "Documents/book.db", program)
 
 
 def test_each_book_has_its_own_backups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kamtui.domain.dates import Lean
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.insight import Act, Insight, Severity
 from kamtui.domain.language import _, ngettext
@@ -44,7 +43,7 @@ class BondEntry:
 def read_bond(typed: Mapping[str, str], bond: Bond, today: date) -> BondEntry:
     """The reading in a filled form. Raises Problems."""
     reader = FieldReader(typed)
-    read_on = reader.day("read", today, Lean.PAST) or today
+    read_on = reader.past_day("read", today) or today
     if read_on > today:
         reader.problem("read", _("How strong a bond will be is not known yet: today at the latest."))
     entry = BondEntry(

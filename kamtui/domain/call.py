@@ -57,6 +57,13 @@ def read_agreed(typed: Mapping[str, str], account_id: int | None) -> str:
     return what
 
 
+def _held_at(text: str, now: datetime) -> datetime:
+    """When a call was. Raises DateTooFar for one of a century ago: 1926 is a slip of the finger for 2026."""
+    moment = dates.read_moment(text, now)
+    dates.check_near(moment.date(), now.date())
+    return moment
+
+
 def read_call(
     typed: Mapping[str, str],
     now: datetime,
@@ -70,7 +77,7 @@ def read_call(
     """
     reader = FieldReader(typed)
     when = reader.line("when") or "now"
-    held_at = reader.other("when", lambda: dates.read_moment(when, now))
+    held_at = reader.other("when", lambda: _held_at(when, now))
     if held_at is not None and held_at > now + CLOCK_SLACK:
         reader.problem(
             "when", _("This lies ahead; what is still to come is a task: write it as the next step.")

@@ -5,17 +5,20 @@ What is typed is understood in both languages whatever the language of the inter
 - A day without a year (15.12., 15 Dec, the 15th) is the nearest one in the direction leaned to, and may
   be today. A bare weekday is never today: "fri" typed on a Friday is a week away. "this friday" may be
   today; "next friday" is that of the next calendar week (Monday to Sunday), "last friday" the latest
-  one before today.
+  one before today. "In 2 weeks on friday" is the Friday of that calendar week.
 - "next week" is its Monday, "next month" its 1st. "this week" is its end leaning forward, its start
   leaning back. A week ends on Friday; "end of week" is the nearest one in the direction leaned to.
 - "3d" without a sign counts in the direction leaned to. Months are clipped: 31 January + 1m is
   28 or 29 February. Numbers are day first, always. Years 00–69 are 2000s, 70–99 are 1900s.
+- 10.30 is a time where a day stands beside it (fri 10.30, 5 dec 10.30, утре 9.00), and by itself a date:
+  the 10th of a month that is not there. Where both could be meant (fri 9.05, 5 dec 10), it is asked.
 - A lone m counts months where a day is read (`+1m`), minutes where a moment or a duration is.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from enum import Enum
 
 from kamtui.domain.day_words import (
@@ -32,6 +35,7 @@ from kamtui.domain.day_words import (
     shape_of,
 )
 from kamtui.domain.language import _
+from kamtui.domain.moments import to_local, to_utc
 from kamtui.domain.text import clean
 
 FIRST_YEAR = 1900
@@ -40,7 +44,10 @@ LAST_YEAR = 2200
 NEAR_DAYS = 13
 """Days up to which a distance says more than a date."""
 LONGEST_MINUTES = 24 * 60
+FAR_YEARS = 50
+"""Years from today beyond which a call, a task or a check has a slip of the finger for its year."""
 
+_HALF_A_YEAR = 183  # days
 _LONGEST_QUOTE = 40  # characters of a text that a message repeats
 
 _TimeOfDay = time  # the field of Due takes the name
@@ -87,22 +94,89 @@ class MomentNotUnderstood(DateNotUnderstood):
     """A text that is not a moment in any form we know."""
 
     def __init__(self, text: str) -> None:
-        DateError.__init__(
-            self,
-            _(
-                "I don't understand “{text}” as a time: try now, 14:30, yesterday 15:00 or 12.11. 10:30."
-            ).format(text=quoted(text)),
+        sentence = _("I don't understand “{text}” as a time: {examples}")
+        DateError.__init__(self, sentence.format(text=quoted(text), examples=_moments()))
+
+
+class TimeDoesNotExist(DateNotUnderstood):
+    """A time that no clock shows, such as 10:75."""
+
+    def __init__(self, text: str, examples: str) -> None:
+        sentence = _(
+            "“{text}” is no time of day: hours go from 0 to 23, to 12 with am or pm, and minutes from 00 to 59; "
+            "{examples}"
         )
+        DateError.__init__(self, sentence.format(text=quoted(text), examples=examples))
+
+
+class DueCountsDays(DateNotUnderstood):
+    """A distance in hours or minutes, where a day is asked for."""
+
+    def __init__(self, text: str) -> None:
+        sentence = _("“{text}” counts hours or minutes: name the day and its time, as in {example}.")
+        DateError.__init__(self, sentence.format(text=quoted(text), example=_("today 16:00")))
+
+
+class DayOrTime(DateError):
+    """Numbers that could be a date or a time, a year or an hour."""
+
+    def __init__(self, text: str, day: date, at: time) -> None:
+        sentence = _(
+            "“{text}” can mean {day} or {time}: write the time with a colon, or the date with its year."
+        )
+        super().__init__(sentence.format(text=quoted(text), day=show_long_day(day), time=f"{at:%H:%M}"))
+
+
+class DaysContradict(DateError):
+    """Two days where only one can be meant."""
+
+    def __init__(self, day: date, other: date) -> None:
+        sentence = _("{day} and {other} are two days: leave one of them out.")
+        super().__init__(sentence.format(day=show_long_day(day), other=show_long_day(other)))
+
+
+class DateTooFar(DateError):
+    """A day so many years from today that its year must be a slip."""
+
+    def __init__(self, day: date, today: date) -> None:
+        sentence = (
+            _("{day} lies {years} years back: is the year right? Correct it and save again.")
+            if day < today
+            else _("{day} lies {years} years ahead: is the year right? Correct it and save again.")
+        )
+        super().__init__(sentence.format(day=_day_month_year(day), years=abs(day.year - today.year)))
+
+
+class _NoSuchDay(ValueError):
+    """A day and month, and the year if one was named, that no calendar has."""
+
+    def __init__(self, number: int, month: int, year: int | None) -> None:
+        super().__init__(number, month, year)
+        self.number, self.month, self.year = number, month, year
+
+    @property
+    def reason(self) -> str:
+        """Why there is no such day."""
+        if not 1 <= self.month <= 12:
+            text = _("there is no month {month}; type the day first, then the month, as in 15.12.")
+            return text.format(month=self.month)
+        if self.number < 1:
+            return _("the days of a month begin with 1.")
+        name = long_month_name(self.month)
+        if self.month == 2 and self.year is None:
+            return _("{month} has 28 or 29 days.").format(month=name)
+        days = length_of(self.year or 2000, self.month)
+        if self.month == 2:
+            return _("{month} {year} has {count} days.").format(month=name, year=self.year, count=days)
+        return _("{month} has {count} days.").format(month=name, count=days)
 
 
 class DateDoesNotExist(DateError):
-    """A date that no calendar has, such as 31 April."""
+    """A date that no calendar has, such as 31 April; `reason` says why not."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, reason: str) -> None:
         super().__init__(
-            _("There is no such day as “{text}”: type the day first, then the month, as in 15.12.").format(
-                text=quoted(text)
-            )
+            _("There is no such day as “{text}”: {reason}").format(text=quoted(text), reason=reason)
         )
 
 
@@ -171,15 +245,16 @@ def read_due(text: str, today: date) -> Due:
 
     A time alone is today's. Raises a `DateError` as `read_day` does.
     """
-    parts = _day_and_time(read_tokens(text), text, today, Lean.FUTURE)
+    tokens = read_tokens(text)
+    parts = _day_and_time(tokens, text, today, Lean.FUTURE)
     if parts is None:
+        if _minutes_away(tokens) is not None:
+            raise DueCountsDays(text)
+        if (wrong := _wrong_time(tokens)) is not None:
+            raise TimeDoesNotExist(wrong, _("try 14:30, fri 10:00 or 12.11. 10:30."))
         raise DateNotUnderstood(text)
     day, clock = parts
     return Due(today if day is None else day, clock)
-
-
-def _system_zone(naive: datetime) -> datetime:
-    return naive.astimezone()
 
 
 def read_moment(
@@ -187,7 +262,7 @@ def read_moment(
     now: datetime,
     *,
     lean: Lean = Lean.PAST,
-    localize: Callable[[datetime], datetime] = _system_zone,
+    localize: Callable[[datetime], datetime] = to_local,
 ) -> datetime:
     """The moment that `text` means to someone speaking at `now`, an aware local time.
 
@@ -203,6 +278,8 @@ def read_moment(
         return _moment_away(minutes, text, now, localize)
     parts = _day_and_time(tokens, text, now.date(), lean)
     if parts is None:
+        if (wrong := _wrong_time(tokens)) is not None:
+            raise TimeDoesNotExist(wrong, _moments())
         raise MomentNotUnderstood(text)
     day, clock = parts
     if day is None:
@@ -228,11 +305,28 @@ def read_minutes(text: str) -> int:
     return minutes
 
 
+def check_near(day: date, today: date) -> None:
+    """Raise DateTooFar for a day more than `FAR_YEARS` away: 1926 for 2026 is a slip of the finger."""
+    if abs(day.year - today.year) > FAR_YEARS:
+        raise DateTooFar(day, today)
+
+
+def _moments() -> str:
+    return _("try now, 14:30, yesterday 15:00 or 12.11. 10:30.")
+
+
 def _named(error: Exception, text: str) -> DateError:
     """The error to show for one of the calendar's own."""
     if isinstance(error, DateError):
         return error
-    return DateOutOfRange(text) if isinstance(error, OverflowError) else DateDoesNotExist(text)
+    if not isinstance(error, _NoSuchDay):
+        return DateOutOfRange(text)
+    reason = error.reason
+    if found := re.fullmatch(r"\s*([0-9]{1,2})\.([0-9]{2})\s*", text):
+        hour, minute = int(found[1]), int(found[2])
+        if hour <= 23 and minute <= 59:
+            reason += " " + _("A time is written {time}.").format(time=f"{hour}:{minute:02}")
+    return DateDoesNotExist(text, reason)
 
 
 # From tokens to a day
@@ -248,7 +342,7 @@ def _day(tokens: Tokens, today: date, lean: Lean) -> date | None:
     ]
     while tokens and tokens[-1].kind == ".":
         tokens = tokens[:-1]
-    for rule in (_near_day, _counted_day, _period_day, _calendar_day, _checked_day):
+    for rule in (_near_day, _offset_day, _counted_day, _week_away, _period_day, _calendar_day, _checked_day):
         day = rule(tokens, today, lean)
         if day is not None:
             if not FIRST_YEAR <= day.year <= LAST_YEAR:
@@ -284,13 +378,41 @@ _STEPS = {"n": 1, "l": -1, "t": 0}
 _DIRECTIONS = {"+": 1, "i": 1, "-": -1, "p": -1}
 
 
-def _counted_day(tokens: Tokens, today: date, lean: Lean) -> date | None:
-    """Days so many units away: +3, +2w, in a week, 3 days ago, a week after tomorrow."""
+def _offset_day(tokens: Tokens, today: date, lean: Lean) -> date | None:
+    """Days so many units from another one: a week after tomorrow, 3 days before 15.12., седмица след петък."""
+    found = re.match("(N?U)([ip])(?=.)", shape_of(tokens))
+    base = _day(tokens[found.end() :], today, lean) if found else None
+    if found is None or base is None:
+        return None
+    count = tokens[0].value if len(found[1]) > 1 else 1
+    return plus(base, _DIRECTIONS[found[2]] * count, Unit(tokens[found.end() - 2].value))
+
+
+def _week_away(tokens: Tokens, today: date, lean: Lean) -> date | None:
+    """A weekday of the week so many units away: in 2 weeks on friday, петък след 2 седмици.
+
+    Beside a number of days it must be the weekday of that day.
+    """
     shape = shape_of(tokens)
-    if shape[-3:] in ("UiR", "UpR"):
-        today = _plus_days(today, tokens[-1].value)
-        direction, counted = _DIRECTIONS[shape[-2]], tokens[:-2]
-    elif shape[:1] in _DIRECTIONS:
+    if re.fullmatch("W(?:[ip+-]N?U|N?Ub)", shape):
+        weekday, counted = tokens[0].value, tokens[1:]
+    elif re.fullmatch("(?:[ip+-]N?U|N?Ub)W", shape):
+        weekday, counted = tokens[-1].value, tokens[:-1]
+    else:
+        return None
+    day = _counted_day(counted, today, lean)
+    if day is None:
+        return None
+    unit = next(token.value for token in counted if token.kind == "U")
+    if unit == Unit.DAY and day.weekday() != weekday:
+        raise WeekdayContradicts(day, weekday)
+    return _plus_days(day, weekday - day.weekday())
+
+
+def _counted_day(tokens: Tokens, today: date, lean: Lean) -> date | None:
+    """Days so many units away: +3, +2w, in a week, 3 days ago."""
+    shape = shape_of(tokens)
+    if shape[:1] in _DIRECTIONS:
         direction, counted = _DIRECTIONS[shape[0]], tokens[1:]
     elif shape.endswith("b"):
         direction, counted = -1, tokens[:-1]
@@ -350,7 +472,10 @@ def _calendar_day(tokens: Tokens, today: date, lean: Lean) -> date | None:
 
 
 def _checked_day(tokens: Tokens, today: date, lean: Lean) -> date | None:
-    """A date with its weekday, which must agree; without a year it may choose between past and future."""
+    """A date with its weekday, which must agree; without a year it may choose between past and future.
+
+    It chooses the other way only near today: a slip in the weekday must not name a day a year off.
+    """
     shape = shape_of(tokens)
     if shape[:1] == "W":
         weekday, rest = tokens[0].value, tokens[1:]
@@ -367,10 +492,17 @@ def _checked_day(tokens: Tokens, today: date, lean: Lean) -> date | None:
     ]
     if not days:
         return None
-    for day in days:
-        if day.weekday() == weekday:
-            return day
-    raise WeekdayContradicts(days[0], weekday)
+    day = _on_weekday(days, weekday, today)
+    if day is None:
+        raise WeekdayContradicts(days[0], weekday)
+    return day
+
+
+def _on_weekday(days: list[date], weekday: int, today: date) -> date | None:
+    """The first of some days if it falls on a weekday, or else another one near today that does."""
+    agreeing = [day for day in days if day.weekday() == weekday]
+    near = [day for day in agreeing if day.year == today.year or abs((day - today).days) <= _HALF_A_YEAR]
+    return days[0] if days[0] in agreeing else next(iter(near), None)
 
 
 def _is_short(*tokens: Token) -> bool:
@@ -396,7 +528,14 @@ def _date(year: int | None, month: int, day: int) -> date | None:
         return None
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise OverflowError
+    if not _exists(day, month, year):
+        raise _NoSuchDay(day, month, year)
     return date(year, month, day)
+
+
+def _exists(number: int, month: int, year: int = 2000) -> bool:
+    """Whether a month has such a day; without a year, whether it ever has."""
+    return 1 <= month <= 12 and 1 <= number <= length_of(year, month)
 
 
 def _plus_days(day: date, days: int) -> date:
@@ -491,7 +630,8 @@ def _nearest_day_of_month(number: int, today: date, lean: Lean) -> date:
 
 def _nearest_date(month: int, number: int, today: date, lean: Lean) -> date:
     """The nearest date of that month and number the way leaned to; 29 February waits for a leap year."""
-    date(2000, month, number)  # a leap year: ValueError if no year has such a day
+    if not _exists(number, month):
+        raise _NoSuchDay(number, month, None)
     for step in range(9):  # there are eight years without a leap day around 1900, 2100 and 2200
         year = today.year + step * lean.value
         if not date.min.year <= year <= date.max.year:
@@ -506,47 +646,140 @@ def _nearest_date(month: int, number: int, today: date, lean: Lean) -> date:
 # From tokens to a time of day
 
 
-def _day_and_time(
-    tokens: Tokens, text: str, today: date, lean: Lean
-) -> tuple[date | None, time | None] | None:
+_Parts = tuple[date | None, time | None]
+
+
+def _day_and_time(tokens: Tokens, text: str, today: date, lean: Lean) -> _Parts | None:
     """The day and the time of day in a text, either of them first, either of them missing."""
     clock = _clock(tokens)
     if clock is not None:
         return None, clock
-    try:
-        day = _day(tokens, today, lean)
-        if day is not None:
-            return day, None
-        for left, right, left_is_day in _cuts(tokens):
-            if not left_is_day and shape_of(right) in ("RP", "WP"):  # "8:30 tonight", "8 утре вечер"
-                left, right = (left if "P" in shape_of(left) else [*left, right[1]]), right[:1]
-            if shape_of(left).strip("@") == "N" and shape_of(right) in ("P", "@P"):
-                continue  # "13 pm" is a slip, and not the afternoon of the 13th
-            clock = _clock(right, after=left[-1].kind) if left_is_day else _clock(left)
-            if clock is not None:
-                day = _day(left if left_is_day else right, today, lean)
-                if day is not None:
-                    return day, clock
-    except (ValueError, OverflowError) as error:
-        raise _named(error, text) from None
+    refused: DateError | None = None
+    for read in (_beside_numbers, _whole_day, _cut_in_two):
+        try:
+            parts = read(tokens, text, today, lean)
+        except (ValueError, OverflowError) as error:
+            refused = refused or _named(error, text)
+            if read is _beside_numbers or isinstance(error, DayOrTime):
+                break  # it says more than the others would
+        else:
+            if parts is not None:
+                return parts
+    if refused is not None:
+        raise refused
     return None
+
+
+def _beside_numbers(tokens: Tokens, text: str, today: date, lean: Lean) -> _Parts | None:
+    """A weekday, today or tomorrow beside two numbers, a date or a time: fri 10.30, Fri 20.11., утре 9.00.
+
+    Raises DayOrTime where they can be both.
+    """
+    tokens = tokens[1:] if shape_of(tokens[:1]) == "@" else tokens
+    match shape_of(tokens):
+        case "WN.N" | "RN.N" | "WN,N" | "RN,N":
+            named, numbers = tokens[0], tokens[1:]
+        case "N.NW" | "N.NR" | "N,NW" | "N,NR":
+            named, numbers = tokens[-1], tokens[:-1]
+        case _:
+            return None
+    day, clock = _day([named], today, lean), _clock(numbers, behind_day=True)
+    number, month = numbers[0].value, numbers[2].value
+    if numbers[1].kind == "," or not _is_short(*numbers[::2]) or not _exists(number, month):
+        if clock is not None:
+            return day, clock
+        if numbers[1].kind == "." and 1 <= month <= 12:
+            raise _NoSuchDay(number, month, None)
+        raise TimeDoesNotExist(_typed(numbers), _moments())
+    dates = [_nearest_date(month, number, today, way) for way in (lean, lean.other)]
+    same = _on_weekday(dates, named.value, today) if named.kind == "W" else day if day in dates else None
+    is_dotted = re.search(r"[0-9]\s?\.\s?[0-9]{1,2}\s?\.", text) is not None  # 20.11. and not 20.11
+    if same is not None and (is_dotted or clock is None or named.kind == "W"):
+        return same, None
+    if clock is not None and not is_dotted:
+        if named.kind == "R" and same is None:
+            return day, clock  # nobody adds another date to "tomorrow"
+        raise DayOrTime(text, dates[0], clock)
+    if named.kind == "W":
+        raise WeekdayContradicts(dates[0], named.value)
+    raise DaysContradict(today if day is None else day, dates[0])
+
+
+def _whole_day(tokens: Tokens, text: str, today: date, lean: Lean) -> _Parts | None:
+    """A day alone. Raises DayOrTime where its short year could be an hour as well: 5 dec 10."""
+    day = _day(tokens, today, lean)
+    if day is None:
+        return None
+    last = tokens[-1]
+    if (
+        shape_of(tokens) in ("NMN", "MNN", "N.N.N")
+        and last.spaced
+        and len(last.text) == 2
+        and last.value <= 23
+    ):
+        raise DayOrTime(text, day, time(last.value))
+    return day, None
+
+
+def _cut_in_two(tokens: Tokens, text: str, today: date, lean: Lean) -> _Parts | None:
+    """A day and a time, cut at a space. Raises what is wrong with the first day that has a time beside it."""
+    refused: Exception | None = None
+    for left, right, left_is_day in _cuts(tokens):
+        if not left_is_day and shape_of(right) in ("RP", "WP"):  # "8:30 tonight", "8 утре вечер"
+            left, right = (left if "P" in shape_of(left) else [*left, right[1]]), right[:1]
+        if shape_of(left).strip("@") == "N" and shape_of(right) in ("P", "@P"):
+            continue  # "13 pm" is a slip, and not the afternoon of the 13th
+        if left_is_day and shape_of(left) == shape_of(right) == "N.N" and text.rstrip().endswith("."):
+            continue  # "9.30 1.12.": the dot behind it makes the second a date
+        if left_is_day:
+            day_words, clock = left, _clock(right, behind_day=True, behind=_last_kind(left))
+        else:
+            day_words, clock = right, _clock(left, behind_day=True)
+        if clock is None:
+            continue
+        try:
+            day = _day(day_words, today, lean)
+        except (ValueError, OverflowError) as error:
+            refused = refused or error
+            continue
+        if day is not None:
+            return day, clock
+    if refused is not None:
+        raise refused
+    return None
+
+
+def _last_kind(day: Tokens) -> str:
+    """What a day ends with: `N.N` where it is a day and a month in numbers, else the kind of its last word."""
+    shape = shape_of(day).rstrip(".")
+    return shape if shape in ("N.N", "N/N") else shape[-1:]
+
+
+def _typed(tokens: Tokens) -> str:
+    """Some tokens as they were typed."""
+    return "".join(f"{' ' * (token.spaced and at > 0)}{token.text}" for at, token in enumerate(tokens))
 
 
 def _cuts(tokens: Tokens) -> list[tuple[Tokens, Tokens, bool]]:
     """Every way to cut at a space, the day first and with the longest time first, then the time first."""
     spaces = [at for at in range(1, len(tokens)) if tokens[at].spaced]
+    # A dash or comma between two spaces belongs to neither: "1.12. – 10:30".
+    ends = {at: at + (tokens[at].kind in "-," and at + 1 in spaces) for at in spaces}
     return [
-        *((tokens[:at], tokens[at:], True) for at in spaces),
+        *((tokens[:at], tokens[ends[at] :], True) for at in spaces),
         *((tokens[:at], tokens[at:], False) for at in reversed(spaces)),
     ]
 
 
-def _clock(tokens: Tokens, after: str = "") -> time | None:
+def _clock(tokens: Tokens, *, behind_day: bool = False, behind: str = "") -> time | None:
     """The time of day that tokens mean: 9:30, 14.30 ч, 2pm, в 15, сутринта.
 
-    A bare number or 14.30 could be a date, and is a time only behind "at", a weekday or "yesterday".
+    14.30 could be a date, and is a time only beside a day or "at"; a bare number only `behind` what cannot have
+    a number of its own: a weekday, "yesterday", "ago", a day and month in numbers.
     """
-    marked = after in ("R", "W", "b")
+    marked = behind in ("R", "W", "b", "N.N", "N/N")
+    if behind == "M" and shape_of(tokens) == "N":
+        marked = len(tokens[0].text) == 1  # "5 dec 9"; with two digits it is a year
     part: int | None = None
     if shape_of(tokens[:1]) == "@":
         marked, tokens = True, tokens[1:]
@@ -564,7 +797,9 @@ def _clock(tokens: Tokens, after: str = "") -> time | None:
     match tokens, shape_of(tokens):
         case [hour], "N" if marked:
             return _time(hour, None, part)
-        case [hour, dot, minute], "N.N" if marked and not dot.spaced and not minute.spaced:
+        case [hour, dot, minute], "N.N" | "N,N" if (marked or behind_day) and not (
+            dot.spaced or minute.spaced
+        ):
             return _time(hour, minute, part)
         case ([hour, _, minute], "N:N" | "NHN") | ([hour, _, minute, _], "NHNI"):
             return _time(hour, minute, part)
@@ -582,6 +817,15 @@ def _time(hour: Token, minute: Token | None, part: int | None) -> time | None:
     if part is not None:
         hours = _hour_in(part, hours)
     return None if hours is None else time(hours, minutes)
+
+
+def _wrong_time(tokens: Tokens) -> str | None:
+    """What in a text is written as a time and is none: 10:75, вчера 25, 13 am."""
+    for found in re.finditer("N:N|(?<=[RW@])N[.,]N|NP|PN|(?<=[RW@])N$", shape_of(tokens)):
+        part = tokens[found.start() : found.end()]
+        if _clock(part, behind_day=True, behind="R") is None:
+            return _typed(part)
+    return None
 
 
 def _hour_in(part: int, hour: int) -> int | None:
@@ -650,7 +894,7 @@ def _moment_away(
     """The moment so many real minutes from now, on the local clock of that moment."""
     if abs(minutes) > (LAST_YEAR - FIRST_YEAR) * 366 * LONGEST_MINUTES:
         raise DateOutOfRange(text)
-    instant = now.astimezone(UTC).replace(second=0, microsecond=0) + timedelta(minutes=minutes)
+    instant = to_utc(now).replace(second=0, microsecond=0) + timedelta(minutes=minutes)
     if not FIRST_YEAR <= instant.year <= LAST_YEAR:
         raise DateOutOfRange(text)
     # `localize` goes from the wall clock to the instant; the way back is by trial: with today's offset,
@@ -660,7 +904,7 @@ def _moment_away(
         wall = (instant + (offset or timedelta())).replace(tzinfo=None)
         for fold in (0, 1):
             found = localize(wall.replace(fold=fold))
-            if found.astimezone(UTC) == instant:
+            if to_utc(found) == instant:
                 # Through UTC, a label that the clocks skipped becomes the one they showed.
                 return instant.astimezone(found.tzinfo)
         offset = found.utcoffset()
@@ -700,7 +944,7 @@ def show_long_day(day: date) -> str:
 
 def show_moment(moment: datetime, today: date) -> str:
     """An aware moment on the local clock: "today 14:20", "Thu 12 Nov 10:30", "12 Nov 2025 10:30"."""
-    local = moment.astimezone()
+    local = to_local(moment)
     day = local.date()
     if day == today:
         shown = _("today")
@@ -751,6 +995,11 @@ def weekday_name(weekday: int, *, short: bool = False) -> str:
     return (_short_weekdays() if short else _long_weekdays())[weekday]
 
 
+def long_month_name(month: int) -> str:
+    """A month, 1 is January, in full: "December"."""
+    return _long_months()[month - 1]
+
+
 def month_name(month: int) -> str:
     """A month, 1 is January, in short: "Dec"."""
     return _short_months()[month - 1]
@@ -799,4 +1048,21 @@ def _short_months() -> tuple[str, ...]:
         _("Oct"),
         _("Nov"),
         _("Dec"),
+    )
+
+
+def _long_months() -> tuple[str, ...]:
+    return (
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
     )

@@ -112,7 +112,7 @@ _OTHERS = (
     ("i", 0, "in after from след"),
     ("p", 0, "before преди"),
     ("b", 0, "ago"),
-    ("_", 0, "on the of by until till за на до по през число"),
+    ("_", 0, "on the of by until till за на до по през число time"),
 )
 
 PHRASES = (
@@ -121,6 +121,11 @@ PHRASES = (
     ("quarter of an hour", "15 min"),
     ("четвърт час", "15 мин"),
     ("o'clock", " h"),
+    ("weeks' time", "weeks"),
+    ("week's time", "week"),
+    ("days' time", "days"),
+    ("months' time", "months"),
+    ("month's time", "month"),
     ("след обяд", "следобед"),
     ("след обед", "следобед"),
     ("преди обяд", "сутринта"),

@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 
 from kamtui.domain.bonds import read_strength
-from kamtui.domain.dates import Lean
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.words import KEY_MARKS, MANAGER_MARKS, Answer, Mark, Topic
@@ -136,7 +135,7 @@ def read_satisfaction(
 ) -> SatisfactionEntry:
     """The reading in a filled form. Raises Problems."""
     reader = FieldReader(typed)
-    read_on = reader.day("read", today, Lean.PAST) or today
+    read_on = reader.past_day("read", today) or today
     if read_on > today:
         reader.problem("read", _("How satisfied they will be is not known yet: today at the latest."))
     reader.needed("score", _("Say how satisfied they are: 0, not at all, to 10, wholly."))
@@ -239,7 +238,7 @@ class RivalryEntry:
 def read_rivalry(typed: Mapping[str, str], today: date, competitor_id: int | None = None) -> RivalryEntry:
     """The competitor in a filled form. Raises Problems."""
     reader = FieldReader(typed)
-    since_on = reader.day("since", today, Lean.PAST)
+    since_on = reader.past_day("since", today)
     if since_on is not None and since_on > today:
         reader.problem("since", _("Since today at the latest; what may come is a threat among the problems."))
     entry = RivalryEntry(

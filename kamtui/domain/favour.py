@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kamtui.domain.dates import Lean
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.language import _
 from kamtui.domain.words import FavourWay
@@ -30,10 +29,10 @@ def read_favour(
     reader = FieldReader(typed)
     if account_id is None and person_id is None:
         reader.problem("account", _("Say which account or person this was for; choose from the list."))
-    done_on = reader.day("done", today, Lean.PAST) or today
+    done_on = reader.past_day("done", today) or today
     if done_on > today:
         reader.problem("done", _("A favour still to be done is a task, or a promise among the terms."))
-    thanked_on = reader.day("thanked", today, Lean.PAST)
+    thanked_on = reader.past_day("thanked", today)
     if thanked_on is not None and not done_on <= thanked_on <= today:
         reader.problem("thanked", _("Thanks come after the favour, and not later than today."))
     entry = FavourEntry(

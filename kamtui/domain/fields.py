@@ -18,6 +18,12 @@ LONGEST_INTERVAL = 3650
 """Days."""
 
 
+def _past_day(text: str, today: date) -> date:
+    day = dates.read_day(text, today, lean=dates.Lean.PAST)
+    dates.check_near(day, today)
+    return day
+
+
 class Problems(ValueError):
     """What is wrong with a form: field name → sentence, in the order of reading."""
 
@@ -83,6 +89,11 @@ class FieldReader:
         """A day in plain words; None if empty."""
         text = self.line(field)
         return self.other(field, lambda: dates.read_day(text, today, lean=lean)) if text else None
+
+    def past_day(self, field: str, today: date) -> date | None:
+        """The day of something that was done or noted: the nearest one back, and none a lifetime away; None if empty."""
+        text = self.line(field)
+        return self.other(field, lambda: _past_day(text, today)) if text else None
 
     def amount(self, field: str) -> int | None:
         """An amount of money in minor units; None if empty."""

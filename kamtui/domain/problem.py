@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kamtui.domain.dates import Lean
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.language import _
 from kamtui.domain.words import ProblemKind, ProblemState
@@ -41,7 +40,7 @@ def read_problem(
     reader = FieldReader(typed)
     if account_id is None:
         reader.problem("account", _("Say whose problem this is; choose from the list."))
-    noted_on = reader.day("noted", today, Lean.PAST) or today
+    noted_on = reader.past_day("noted", today) or today
     if noted_on > today:
         reader.problem("noted", _("What is noted was noted today at the latest; what may come is a threat."))
     entry = ProblemEntry(

@@ -1,8 +1,8 @@
 """What comes again: the repeat rule that a person types, how it is kept, its days, and how it is shown.
 
 What is typed is understood in English and Bulgarian whatever the language of the interface, and kept as
-a rule of RFC 5545, which means what that standard says: a month without a 31st is passed over, 29
-February comes in leap years, the first day counts among "10 times", "until" includes its day, and every
+a rule of RFC 5545, which means what that standard says: a month without the 31st that was named is passed
+over, a named 29 February comes in leap years, the first day counts among "10 times", "until" includes its day, and every
 second week is counted from the Monday of the week that the rule starts in. Decisions:
 
 - A rule says itself what it means: "weekly" keeps the weekday of the day it starts on, "monthly" the day
@@ -13,6 +13,10 @@ second week is counted from the Monday of the week that the rule starts in. Deci
   July and October; its end and its last Friday are those of its last month. "Quarterly" alone is the day
   of the month that it starts on, that month and every third from it. "Every 3 months" counts its months
   from the start.
+- Monthly, yearly, quarterly or every so many months without a named day, begun on the 29th to 31st, come
+  on the last day of a month that is too short: "on the 31st or last day of every month". Who names the
+  31st means it: shorter months are passed over.
+- "2 weeks after it is done" is no row of days: see `after_done`.
 - "Every second Friday" is every two weeks, "every second Friday of the month" the second of each month.
   "Every first Friday" and "every last Friday" can only be those of the month.
 - „През седмица“, „през ден“ leave one out: every two. With a number, „през 3 дни“ is every three days,
@@ -30,6 +34,13 @@ from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
+from kamtui.domain.after_done import (
+    LARGEST_SPAN,
+    after_done,
+    is_after_done,
+    read_span,
+    show_after_done,
+)
 from kamtui.domain.dates import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -70,6 +81,7 @@ _MOST_ORDINALS = 2  # "the first and third Monday"
 _MOST_MONTHS = 6
 
 _WORKDAYS = (0, 1, 2, 3, 4)
+_SHORTEST_MONTH = 28
 _ORDINALS = (1, 2, 3, 4, LAST)  # a fifth Friday is rather a slip, and the last one can be said
 
 
@@ -156,6 +168,11 @@ def read_recurrence(text: str, today: date, starts_on: date | None = None) -> Re
     or the `DateError` of a date in it.
     """
     plain = plain_words(text)
+    span = read_span(plain)
+    if span is not None:
+        if not 1 <= span[0] <= LARGEST_SPAN:
+            raise IntervalOutOfRange(text)
+        return after_done(*span, starts_on or today)
     words = words_of(plain)
     words, from_on = _without_date(words, plain, "f", today, text)
     start = from_on or starts_on or today
@@ -193,6 +210,8 @@ def show_recurrence(recurrence: Recurrence) -> str:
 
     English words are read again as the same rule. A rule that this module cannot list is shown as it stands.
     """
+    if is_after_done(recurrence):
+        return show_after_done(recurrence)
     pattern = _pattern_in(recurrence)
     if pattern is None:
         return clean(recurrence.rule, limit=_LONGEST_RULE)
@@ -210,11 +229,20 @@ def show_recurrence(recurrence: Recurrence) -> str:
     return shown
 
 
-def show_ahead(recurrence: Recurrence, today: date, *, until: date | None = None) -> str:
+def show_ahead(
+    recurrence: Recurrence, today: date, *, until: date | None = None, first_on: date | None = None
+) -> str:
     """A rule in words with its next three days: "every Friday: 27 Nov, 4 Dec, 11 Dec".
 
+    Of one that is counted from the day it is done only the first is known, and only to who asks (`first_on`).
     Those from today on, or from its start where that is to come; one that comes once is shown with its weekday.
     """
+    if is_after_done(recurrence):
+        if first_on is None:
+            return _("{rule}: the next day is counted then").format(rule=show_recurrence(recurrence))
+        return _("{rule}: first {day}").format(
+            rule=show_recurrence(recurrence), day=show_day_month(first_on, today)
+        )
     if is_once(recurrence):
         only = first_occurrence(recurrence)
         return _("once: {day}").format(day=show_long_day(only)) if only else show_recurrence(recurrence)
@@ -230,7 +258,7 @@ def show_ahead(recurrence: Recurrence, today: date, *, until: date | None = None
 def occurrences(recurrence: Recurrence, *, after: date, limit: int) -> list[date]:
     """The next days of a rule, strictly after a day, at most `limit`; none beyond the years of the book.
 
-    A rule that this module cannot list has none.
+    A rule that this module cannot list has none, nor has one that is counted from the day it is done.
     """
     if after >= _LAST_DAY:
         return []
@@ -278,7 +306,7 @@ class _Pattern:
     every: Unit
     interval: int = 1
     weekdays: tuple[int, ...] = ()
-    ordinals: tuple[int, ...] = ()  # which of these weekdays in the month
+    ordinals: tuple[int, ...] = ()  # which of these weekdays in the month, or the last of these days
     days: tuple[int, ...] = ()
     months: tuple[int, ...] = ()
     count: int | None = None
@@ -299,7 +327,9 @@ def _rule_of(pattern: _Pattern) -> str:
         parts.append(f"BYMONTH={_joined(pattern.months)}")
     if pattern.days:
         parts.append(f"BYMONTHDAY={_joined(pattern.days)}")
-    if len(pattern.weekdays) == 1 and pattern.ordinals:
+    if pattern.days and pattern.ordinals:
+        parts.append(f"BYSETPOS={_joined(pattern.ordinals)}")
+    elif len(pattern.weekdays) == 1 and pattern.ordinals:
         name = _WEEKDAYS[pattern.weekdays[0]]
         parts.append("BYDAY=" + ",".join(f"{ordinal}{name}" for ordinal in pattern.ordinals))
     elif pattern.weekdays:
@@ -351,7 +381,8 @@ def _from_parts(parts: dict[str, str]) -> _Pattern:
     if len(named) != len(weekdays) * len(ordinals):
         raise ValueError  # "the first Monday and the last Friday"
     positions = [_number(value, signed=True) for value in _values(parts, "BYSETPOS")]
-    if ordinals == (0,):
+    days = _in_order(_number(value, signed=True) for value in _values(parts, "BYMONTHDAY"))
+    if ordinals == (0,) or (days and not named):
         ordinals = _in_order(positions)
     elif positions:
         raise ValueError
@@ -360,7 +391,7 @@ def _from_parts(parts: dict[str, str]) -> _Pattern:
         interval,
         weekdays,
         ordinals,
-        _in_order(_number(value, signed=True) for value in _values(parts, "BYMONTHDAY")),
+        days,
         _in_order(_number(value) for value in _values(parts, "BYMONTH")),
         None if count is None else _number(count),
         None if until is None else _date_of_rule(until),
@@ -403,10 +434,12 @@ def _in_one_way(pattern: _Pattern) -> _Pattern:
     """The same rule in the way that we write it: some days can be said by two frequencies."""
     if pattern.interval != 1:
         return pattern
+    is_clipped = bool(pattern.days and pattern.ordinals)
     match pattern.every:
         case Unit.DAY if pattern.weekdays:
             return replace(pattern, every=Unit.WEEK)
-        case Unit.YEAR if len(pattern.months) > 1 and len(pattern.weekdays) < 2:
+        # Of several months in a year the last of all these days is one, of each month its own.
+        case Unit.YEAR if len(pattern.months) > 1 and len(pattern.weekdays) < 2 and not is_clipped:
             return replace(pattern, every=Unit.MONTH)
         case Unit.MONTH if len(pattern.months) == 1:
             return replace(pattern, every=Unit.YEAR)
@@ -432,7 +465,9 @@ def _is_listable(pattern: _Pattern) -> bool:
         case Unit.YEAR if len(months) > 1 or ((days or weekdays) and not months):
             return False
     if days:
-        return not (ordinals or weekdays) and len(days) <= _MOST_DAYS and _days_exist(days, months)
+        if weekdays or (ordinals and (ordinals != (LAST,) or days != _day_or_last(days[-1]))):
+            return False
+        return len(days) <= _MOST_DAYS and _days_exist(days, months)
     if ordinals:
         return (
             (len(weekdays) == 1 or weekdays == _WORKDAYS)
@@ -441,6 +476,11 @@ def _is_listable(pattern: _Pattern) -> bool:
             and all(1 <= month <= 12 for month in months)
         )
     return not weekdays and all(1 <= month <= 12 for month in months)
+
+
+def _day_or_last(number: int) -> tuple[int, ...]:
+    """The days of which the last one in a month is that number, or the month's last where it is shorter."""
+    return tuple(range(_SHORTEST_MONTH, number + 1))
 
 
 def _days_exist(days: tuple[int, ...], months: tuple[int, ...]) -> bool:
@@ -624,6 +664,8 @@ def _show_weekdays(weekdays: tuple[int, ...]) -> str:
 
 def _show_point(pattern: _Pattern) -> str:
     """The days in their month: "5th", "1st and last day", "first Monday", "last workday"."""
+    if pattern.days and pattern.ordinals:
+        return _("{day} or last day").format(day=_show_ordinal(pattern.days[-1]))
     if pattern.days:
         return _listed([_("last day") if day == LAST else _show_ordinal(day) for day in pattern.days])
     names = {1: _("first"), 2: _("second"), 3: _("third"), 4: _("fourth"), LAST: _("last")}
@@ -724,6 +766,7 @@ _FREQUENCY_LAST = f"(?:E[N#]?|N)?{UNITS_SHAPE}$"
 _WEEKDAY_LIST = "W(?:&?W)*"
 _EVERY_OTHER_WEEKDAY = f"[N#]{_WEEKDAY_LIST}"
 _DAY_LIST = "(?:[#N]d|Ld|[#ND])(?:&(?:[#N]d|Ld|[#ND]))*"
+_DAY_OR_LAST = "[#ND]d?v[LD]d?"
 _ORDINAL_LIST = "[#L](?:&?[#L])*[WX]"
 _DATE = "[#ND]M|M[#ND]|T"
 _DATE_LIST = f"(?:{_DATE})(?:&?(?:{_DATE}))*"
@@ -779,7 +822,7 @@ def _built(often: Words, when: Words, start: date) -> _Pattern | None:
     if often:
         return _in_period(point, unit, step)
     # "On the 5th" is that of every month, but "the first Friday" may be meant once.
-    if point.is_edge or (point.ordinals and not is_every) or ("N" in shape and shape[-1] != "D"):
+    if point.is_edge or (point.weekdays and not is_every) or ("N" in shape and shape[-1] != "D"):
         return None
     if shape == "#" and when[0].text.isalpha():
         return None  # every second what?
@@ -789,20 +832,34 @@ def _built(often: Words, when: Words, start: date) -> _Pattern | None:
 
 
 def _bare(unit: str, step: int, start: date) -> _Pattern:
-    """How often and no more: the day is that of the start."""
+    """How often and no more: the day is that of the start, or the last of a month that is too short for it."""
     match unit:
         case "d":
             return _Pattern(Unit.DAY, step)
         case "w":
             return _Pattern(Unit.WEEK, step, weekdays=(start.weekday(),))
         case "m":
-            return _Pattern(Unit.MONTH, step, days=(start.day,))
+            return _clipped(_Pattern(Unit.MONTH, step, days=(start.day,)), start)
         case "y":
-            return _Pattern(Unit.YEAR, step, days=(start.day,), months=(start.month,))
+            return _clipped(_Pattern(Unit.YEAR, step, days=(start.day,), months=(start.month,)), start)
     length = _LENGTHS[unit]
     if step != 1:
-        return _Pattern(Unit.MONTH, step * length, days=(start.day,))
-    return _Pattern(Unit.MONTH, days=(start.day,), months=_months_of(unit, (start.month - 1) % length + 1))
+        return _clipped(_Pattern(Unit.MONTH, step * length, days=(start.day,)), start)
+    months = _months_of(unit, (start.month - 1) % length + 1)
+    return _clipped(_Pattern(Unit.MONTH, days=(start.day,), months=months), start)
+
+
+def _clipped(pattern: _Pattern, start: date) -> _Pattern:
+    """The rule of one day of the month, taken as the last day of a month that is too short for it.
+
+    Which months are meant may change with another start; only named ones are known to be long enough.
+    """
+    shortest = min(
+        _SHORTEST_MONTH if month == 2 else length_of(2000, month) for month in pattern.months or (2,)
+    )
+    if start.day <= shortest:
+        return pattern
+    return replace(pattern, days=_day_or_last(start.day), ordinals=(LAST,))
 
 
 def _on_dates(when: Words, step: int) -> _Pattern | None:
@@ -837,9 +894,11 @@ def _in_months(when: Words, step: int) -> _Pattern | None:
 
 def _point(when: Words) -> _Point | None:
     """The 1st and 15th, the last day, the first Monday, the last workday, the end."""
-    shape = shape_of(when)
+    shape, values = shape_of(when), [word.value for word in when]
     if shape in ("e", "s"):
         return _Point(days=(LAST if shape == "e" else 1,), is_edge=True)
+    if re.fullmatch(_DAY_OR_LAST, shape) and when[0].value > _SHORTEST_MONTH and LAST in values:
+        return _Point(days=_day_or_last(when[0].value), ordinals=(LAST,))
     if re.fullmatch(_DAY_LIST, shape):
         return _Point(days=_in_order([word.value for word in when if word.kind in "#NDL"]))
     if re.fullmatch(_ORDINAL_LIST, shape):
@@ -859,7 +918,7 @@ def _in_period(point: _Point, unit: str, step: int) -> _Pattern | None:
         return None
     if unit != "y" and step != 1:
         length = step * _LENGTHS[unit]
-        return None if point.is_edge or ordinals else _Pattern(Unit.MONTH, length, days=days)
+        return None if point.is_edge or weekdays else _Pattern(Unit.MONTH, length, (), ordinals, days)
     if unit == "y" and days and days not in ((1,), (LAST,)):
         return None  # the 5th of which month?
     months = _months_meant(unit, days or ordinals)

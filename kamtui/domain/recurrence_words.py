@@ -8,8 +8,9 @@ Friday" is ENwW. `recurrence` cuts its dates out and puts the rule together.
     1 once      t times       k so many times            u until      f from       r to       & and
     o of, от    a на          P през        c число      i in         R today, tomorrow
     H half      B bi-         x working     p for        _ says nothing           ? not known
+    v or
 
-Only those of the first three lines are left when a rule is put together.
+Only those of the first three lines, and "or", are left when a rule is put together.
 """
 
 import re
@@ -78,6 +79,7 @@ _KINDS = (
     ("f", 0, "from since starting начиная започвайки"),
     ("r", 0, "to through thru"),
     ("&", 0, "and и i"),
+    ("v", 0, "or или"),
     ("o", 0, "of от"),
     ("a", 0, "на"),
     ("P", 0, "през"),

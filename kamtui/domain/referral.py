@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from kamtui.domain.chain import WeekPlan
-from kamtui.domain.dates import Lean
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.language import _
 from kamtui.domain.words import PEOPLE_SOURCES, MayUse, Source
@@ -52,10 +51,10 @@ def read_referral(
     lost_who = was is not None and was.source is source and was.by_person_id is None
     if source in PEOPLE_SOURCES and by_person_id is None and not lost_who:
         reader.problem("by", _("Say who named it, or choose a source that is not a person."))
-    named_on = reader.day("named", today, Lean.PAST) or today
+    named_on = reader.past_day("named", today) or today
     if named_on > today:
         reader.problem("named", _("A name that is still to be given is a task."))
-    thanked_on = reader.day("thanked", today, Lean.PAST)
+    thanked_on = reader.past_day("thanked", today)
     if thanked_on is not None and not named_on <= thanked_on <= today:
         reader.problem("thanked", _("Thanks come after the name, and not later than today."))
     entry = ReferralEntry(

@@ -7,7 +7,9 @@ from datetime import date
 @dataclass(frozen=True, slots=True)
 class Recurrence:
     """How something comes again: `rule` is an RFC 5545 RRULE value such as "FREQ=WEEKLY;BYDAY=FR"; it is
-    counted from `starts_on` (its DTSTART), which is one of its days only if it fits the rule."""
+    counted from `starts_on` (its DTSTART), which is one of its days only if it fits the rule.
+
+    "AFTER-DONE=P2W" is no rule of that standard: two weeks after the day on which it is done (`after_done`)."""
 
     rule: str
     starts_on: date

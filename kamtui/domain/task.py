@@ -71,15 +71,26 @@ def comes_again_on(repeat: Recurrence, stands_for: date, done_on: date) -> date 
     """The day of the task that follows a done one: the first by the rule after the day that one stood for.
 
     Not before the day on which it was done: what was missed meanwhile is not asked for again. Done early,
-    the next one is still to come; putting it off moves nothing.
+    the next one is still to come; putting it off moves nothing. "2 weeks after it is done" counts from the
+    day on which it was done, whatever day that one stood for.
     """
+    from kamtui.domain.after_done import counted_from, is_after_done
     from kamtui.domain.recurrence import next_occurrence
 
+    if is_after_done(repeat):
+        return counted_from(repeat, done_on)
     return next_occurrence(repeat, after=max(stands_for, done_on - timedelta(days=1)))
 
 
 def read_due_field(reader: FieldReader, field: str, today: date) -> dates.Due:
     """When something is due, from a field in plain words; tomorrow if it is empty."""
     text = reader.line(field) or "+1"
-    due = reader.other(field, lambda: dates.read_due(text, today))
+    due = reader.other(field, lambda: read_near_due(text, today))
     return due or dates.Due(today, None)
+
+
+def read_near_due(text: str, today: date) -> dates.Due:
+    """When something is due. Raises a DateError, also for a day so far away that its year is a slip."""
+    due = dates.read_due(text, today)
+    dates.check_near(due.day, today)
+    return due

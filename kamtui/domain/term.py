@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kamtui.domain.dates import FIRST_YEAR, LAST_YEAR, Lean, plus
+from kamtui.domain.dates import FIRST_YEAR, LAST_YEAR, DateTooFar, check_near, plus
 from kamtui.domain.day_words import Unit, read_tokens, shape_of
 from kamtui.domain.fields import FieldReader, Problems
 from kamtui.domain.language import _, ngettext
@@ -316,6 +316,7 @@ def read_term(
     was: TermEntry | None = None,
 ) -> TermEntry:
     """The term in a filled form; `was` as it stood before. Raises Problems with a sentence for each bad field."""
+    from kamtui.domain.after_done import counted_from
     from kamtui.domain.recurrence import first_occurrence, reread_recurrence
 
     reader = FieldReader(typed)
@@ -326,6 +327,10 @@ def read_term(
     text = reader.line("target")
     target = reader.other("target", lambda: read_target(text, category)) if text else None
     from_on = reader.day("from", today) or today
+    try:
+        check_near(from_on, today)
+    except DateTooFar as error:
+        reader.problem("from", str(error))
     until_on = reader.day("until", today)
     if until_on is not None and until_on < from_on:
         reader.problem("until", _("The end lies before the start: correct one of the two."))
@@ -335,13 +340,13 @@ def read_term(
     known = was.checks if was is not None and was.from_on == from_on else None
     checks = reader.other("checks", lambda: reread_recurrence(rule, known, today, from_on)) if rule else None
     if checks is not None and until_on is not None and until_on >= from_on:
-        first = first_occurrence(checks)
+        first = first_occurrence(checks) or counted_from(checks, max(from_on, today))
         if first is not None and first > until_on:
             reader.problem("checks", _("By this rule the first check comes after the end of the term."))
     consent = Consent(typed.get("consent") or Consent.NOT_NEEDED.value)
     consent_on = None
     if consent is not Consent.NOT_NEEDED:
-        consent_on = reader.day("consent_on", today, Lean.PAST) or today
+        consent_on = reader.past_day("consent_on", today) or today
     entry = TermEntry(
         account_id=account_id or 0,
         category=category,
@@ -368,11 +373,15 @@ def first_check(entry: TermEntry, written_on: date) -> date | None:
     """The first day on which a term is checked: the first by its rule that was still to come when it was written.
 
     Nobody can check last spring today; a one-off promise whose day has passed is due at once all the same.
+    "2 weeks after it is done" counts from the term's first day, or from when it was written, if that is later.
     """
+    from kamtui.domain.after_done import counted_from, is_after_done
     from kamtui.domain.recurrence import first_occurrence, next_occurrence
 
     if entry.checks is None:
         return None
+    if is_after_done(entry.checks):
+        return _within(counted_from(entry.checks, max(entry.from_on, written_on)), entry.until_on)
     first = first_occurrence(entry.checks)
     if first is not None and first < written_on and not entry.is_one_off:
         first = next_occurrence(entry.checks, after=written_on - timedelta(days=1))
@@ -384,9 +393,12 @@ def settled_by(entry: TermEntry, checked_on: date, due_on: date | None, up_to: d
 
     A check on that day or later settles it. An early one does where the day is nearer than `up_to`, the
     day up to which the term was checked: a second look on the day after must not stand for next week's.
-    A one-off promise is settled by any check.
+    A one-off promise is settled by any check, and so is the check of a rule that counts from the last one.
     """
-    if due_on is None or entry.is_one_off or checked_on >= due_on:
+    from kamtui.domain.after_done import is_after_done
+
+    counts_anew = entry.checks is not None and is_after_done(entry.checks)
+    if due_on is None or entry.is_one_off or counts_anew or checked_on >= due_on:
         return due_on
     return due_on if (due_on - checked_on) <= (checked_on - up_to) else None
 
@@ -395,11 +407,15 @@ def check_after(entry: TermEntry, checked_on: date, due_on: date | None) -> date
     """The next check once one was made: the first day by the rule after both the check and the day it settled.
 
     Where it settled none, the day that was to come still is. One made late settles all that were missed.
+    "2 weeks after it is done" counts from the check.
     """
+    from kamtui.domain.after_done import counted_from, is_after_done
     from kamtui.domain.recurrence import next_occurrence
 
     if entry.checks is None or entry.is_one_off:
         return None
+    if is_after_done(entry.checks):
+        return _within(counted_from(entry.checks, checked_on), entry.until_on)
     after = max(checked_on, due_on or checked_on)
     return _within(next_occurrence(entry.checks, after=after), entry.until_on)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from kamtui.domain.dates import Lean, show_weekday_day
+from kamtui.domain.dates import show_weekday_day
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.language import _
 from kamtui.domain.problem import ProblemEntry
@@ -61,7 +61,7 @@ def read_check(typed: Mapping[str, str], today: date, term: TermEntry) -> CheckE
     measured = reader.other("measured", lambda: read_measured(text, target)) if text and target else None
     if not typed.get("outcome"):
         reader.problem("outcome", _("Say what you found: kept, partly kept or broken."))
-    checked_on = reader.day("checked_on", today, Lean.PAST) or today
+    checked_on = reader.past_day("checked_on", today) or today
     evidence = reader.line("evidence")
     follow_up = None
     if reader.line("follow_up") or reader.line("follow_up_by"):

@@ -35,6 +35,7 @@ from icalendar.prop import vDDDTypes, vDuration, vInt, vRecur, vText
 from kamtui import __version__
 from kamtui.domain.dates import show_date
 from kamtui.domain.language import _
+from kamtui.domain.moments import to_local, to_utc
 from kamtui.domain.recurrence import LARGEST_COUNT, next_occurrence, occurrences, show_recurrence
 from kamtui.domain.repeat import Recurrence
 from kamtui.domain.term import notice_from, show_notice, show_target
@@ -293,7 +294,7 @@ def _with(first: str, second: str) -> str:
 
 def _moment(day: date, at: time) -> datetime:
     """A time of the local day; one that the clock leaves out in spring is that of the hour before."""
-    return datetime.combine(day, at).astimezone(UTC)
+    return to_utc(to_local(datetime.combine(day, at)))
 
 
 # -- rules

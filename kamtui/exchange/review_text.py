@@ -26,32 +26,40 @@ _COMES_AGAIN = "↻"
 
 
 def review_text(
-    lines: Sequence[Line], today: date, chain: ChainCount, tomorrow: Line | None = None
+    lines: Sequence[Line],
+    today: date,
+    chain: ChainCount,
+    tomorrow: Line | None = None,
+    *,
+    width: int | None = WIDTH,
 ) -> Iterator[str]:
-    """The review in lines of at most `WIDTH` cells: a title, each group under its heading, the day's chain.
+    """The review in lines of at most `width` cells: a title, each group under its heading, the day's chain.
 
-    Of a day on which nothing is left it says so, and what `tomorrow` begins with.
+    Without a width nothing is cut. Of a day on which nothing is left it says so, and what `tomorrow` begins with.
     """
     count = ngettext("{count} line", "{count} lines", len(lines)).format(count=len(lines))
     yield f"{show_long_day(today)} · {count}"
     if lines:
-        yield from _groups(lines, today)
+        yield from _groups(lines, today, width)
     else:
         yield ""
         yield _("Nothing needs you today.")
-        yield fit(tomorrow_words(tomorrow), WIDTH).rstrip()
+        words = tomorrow_words(tomorrow)
+        yield words if width is None else fit(words, width).rstrip()
     yield ""
     yield "  ".join([_("Chain today").upper(), *chain.figures])
 
 
-def _groups(lines: Sequence[Line], today: date) -> Iterator[str]:
+def _groups(lines: Sequence[Line], today: date, width: int | None) -> Iterator[str]:
     rows = {line.key: _row(line, today) for line in lines}
     when, words, tail, account, person, strip = zip(*rows.values(), strict=True)
     sizes = [max(map(cells, column)) for column in (when, account, person, strip)]
     sizes[1:] = [min(sizes[1], _MOST_ACCOUNT), min(sizes[2], _MOST_PERSON), sizes[3]]
-    room = WIDTH - 2 - sizes[0] - 2 - sum(2 + size for size in sizes[1:] if size)
+    room = (width or WIDTH) - 2 - sizes[0] - 2 - sum(2 + size for size in sizes[1:] if size)
     longest = max(cells(_joined(*pair)) for pair in zip(words, tail, strict=True))
     what = min(longest, max(room, _LEAST_WHAT))
+    # Into a file or a pipe the columns are the same, but what is longer than its column stays whole.
+    column = fit if width is not None else _filled
     # A warning is a sentence: it has the room of those behind it as well.
     whole = what + sum(2 + size for size in sizes[2:] if size)
     for group, members in groupby(lines, key=lambda line: line.group):
@@ -62,15 +70,18 @@ def _groups(lines: Sequence[Line], today: date) -> Iterator[str]:
             at, said, behind, *rest = rows[line.key]
             parts = [" " * (sizes[0] - cells(at)) + at]
             if group is Group.CHAIN:  # the sentence names whom it is about, and ends with what to do
-                first, *further = _wrapped(said, WIDTH - 2 - sizes[0] - 2)
+                first, *further = [said] if width is None else _wrapped(said, width - 2 - sizes[0] - 2)
                 yield "  ".join(["", *parts, first])
                 yield from (" " * (4 + sizes[0]) + text for text in further)
                 continue
             if group in SENTENCES:
-                parts += [fit(said, whole), fit(rest[0], sizes[1])]
+                parts += [column(said, whole), column(rest[0], sizes[1])]
             else:
-                parts.append(_with_tail(said, behind, what))
-                parts += [fit(text, size) for text, size in zip(rest, sizes[1:], strict=True) if size]
+                is_cut = width is not None
+                parts.append(
+                    _with_tail(said, behind, what) if is_cut else _filled(_joined(said, behind), what)
+                )
+                parts += [column(text, size) for text, size in zip(rest, sizes[1:], strict=True) if size]
             yield ("  " + "  ".join(parts)).rstrip()
 
 
@@ -170,10 +181,15 @@ def _cells(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
+def _filled(text: str, room: int) -> str:
+    """A clean line in at least `room` cells."""
+    return text + " " * (room - cells(text))
+
+
 def fit(text: str, room: int) -> str:
     """A clean line in exactly `room` cells: filled with spaces, or cut with an ellipsis."""
     if cells(text) <= room:
-        return text + " " * (room - cells(text))
+        return _filled(text, room)
     kept, used = "", 0
     for char in text:
         if used + _cells(char) > room - 1:

@@ -14,7 +14,7 @@ from random import Random
 from typing import NamedTuple
 
 from kamtui.domain.chain import monday_of
-from kamtui.domain.moments import write_stored
+from kamtui.domain.moments import to_local, write_stored
 from kamtui.domain.months import YEAR, month_of, months_from, plus_months
 from kamtui.domain.reach import REACH_FIELDS, read_reaches
 from kamtui.domain.recurrence import (
@@ -380,7 +380,7 @@ def _memberships(
     rows: list[tuple[str, dict[str, object]]] = []
     for someone in PEOPLE:
         if someone.firm:
-            since = _written_down(someone, firms[someone.firm], first_met, now).astimezone().date()
+            since = to_local(_written_down(someone, firms[someone.firm], first_met, now)).date()
             row: dict[str, object] = {
                 "id": new_id(),
                 "person_id": person_ids[someone.key],
@@ -620,7 +620,7 @@ def _contacts(ids: _Ids) -> Iterator[tuple[str, dict[str, object]]]:
                 "id": ids.new(),
                 "person_id": ids.people[someone.key],
                 "account_id": ids.accounts[someone.firm],
-                "since_on": since.astimezone().date().isoformat(),
+                "since_on": to_local(since).date().isoformat(),
                 "until_on": None,
             }
             yield "membership", membership
@@ -687,7 +687,7 @@ def _errand(errand: Errand, ids: _Ids, now: datetime) -> dict[str, object]:
     due_on = monday + timedelta(days=errand.weekday)
     if errand.weeks == 0 and not errand.is_done:
         due_on = max(due_on, today)
-    done_at = min(_at(due_on, time(9, 20)), now.astimezone()) if errand.is_done else None
+    done_at = min(_at(due_on, time(9, 20)), to_local(now)) if errand.is_done else None
     created_at = _at(_working_day(monday, -5), time(16, 40))
     return {
         "id": ids.new(),
@@ -1196,7 +1196,7 @@ def _held(
     hour = _hour(talk.channel, rng)
     ago = ago if told is None else told
     day = _today(now) if ago == 0 else _day(now, ago)
-    if ago == 0 and now.astimezone().time() < TODAY_COUNTS_FROM:
+    if ago == 0 and to_local(now).time() < TODAY_COUNTS_FROM:
         day = _day(now, 1)
     at = _at(day, time.fromisoformat(talk.at) if talk.at else hour)
     written_at = at + timedelta(minutes=(minutes or 0) + rng.randrange(2, 40))
@@ -1211,7 +1211,7 @@ def _held(
         note=_DAY_IN_TEXT.sub(write_day, talk.note).rstrip(),
         result=_DAY_IN_TEXT.sub(write_day, talk.result),
     )
-    return _Held(at, min(written_at, now.astimezone()), minutes, firm, told, talk)
+    return _Held(at, min(written_at, to_local(now)), minutes, firm, told, talk)
 
 
 def _minutes(channel: str, rng: Random) -> int | None:
@@ -1239,7 +1239,7 @@ def _registration_number(code: str, rng: Random) -> str:
 
 
 def _today(now: datetime) -> date:
-    return now.astimezone().date()
+    return to_local(now).date()
 
 
 def _day(now: datetime, ago: int) -> date:
@@ -1256,4 +1256,4 @@ def _working_day(day: date, days: int) -> date:
 
 
 def _at(day: date, hour: time) -> datetime:
-    return datetime.combine(day, hour).astimezone()
+    return to_local(datetime.combine(day, hour))

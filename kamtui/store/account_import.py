@@ -26,6 +26,7 @@ from kamtui.domain.account import AccountEntry
 from kamtui.domain.account_sheet import ACCOUNT_FIELDS, CONTACT_FIELDS, AccountSheet, Contact, SheetRow
 from kamtui.domain.duplicates import LEGAL_FORMS
 from kamtui.domain.language import _, ngettext
+from kamtui.domain.moments import to_local
 from kamtui.domain.reach import REACH_FIELDS, Reach, added_to, read_reaches, show_reaches
 from kamtui.domain.text import NOTE_LIMIT, clean, fold
 from kamtui.domain.words import Stage
@@ -144,7 +145,7 @@ def carry_out(book: Book, plan: ImportPlan) -> None:
             accounts.update((a.id, a) for a in session.exec(select(Account).where(col(Account.id).in_(ids))))
         for ids in _chunks([p.person_id for c in plan.changes for p in c.people if p.person_id is not None]):
             people.update((p.id, p) for p in session.exec(select(Person).where(col(Person.id).in_(ids))))
-        today = now.astimezone().date()
+        today = to_local(now).date()
         new_ways: list[tuple[str, int, Sequence[Reach]]] = []
         more_ways: list[tuple[str, int, Sequence[Reach]]] = []
         for change in plan.changes:

@@ -12,9 +12,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from kamtui.domain.language import _
-from kamtui.domain.moments import read_stored
+from kamtui.domain.moments import read_stored, to_local
 from kamtui.store import journal, migrations, opening
-from kamtui.store.errors import BookError, DamagedBook, NotABook, explain
+from kamtui.store.errors import BookError, BookIsOpen, DamagedBook, NotABook, explain
 
 MINUTES_BETWEEN = 30
 """A backup on opening is taken when the last is older and the book changed since."""
@@ -185,20 +185,13 @@ def restore(source: Path, path: Path) -> Path | None:
     if path.exists():
         path = path.resolve()  # a link to the book stays a link
     part = _part(path)
-    kept: Path | None = None
     try:
         path.absolute().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _reading(source) as con:
             opening.verify(con, source)
             opening.check_pages(con, source)
         _copy(source, part)
-        if path.exists():
-            stamp = datetime.now().astimezone().strftime(_STAMP)
-            kept = path.with_name(f"{path.stem}-replaced-{stamp}{path.suffix}")
-            opening.keep_as(path, kept)
-        # Before the new file has the name: a kill in between must not leave it with the old one's journal.
-        opening.set_journal_aside(path, kept)
-        opening.put_in_place(part, path, replace=True)
+        kept = _replace(path, part)
     except sqlite3.Error as error:
         raise explain(error, source) from None
     except OSError as error:
@@ -206,6 +199,39 @@ def restore(source: Path, path: Path) -> Path | None:
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
+    return kept
+
+
+def _replace(path: Path, part: Path) -> Path | None:
+    """Give the finished `part` the name of the book; where the old file is kept, None if there was none.
+
+    Raises BookIsOpen where Windows holds the old one for another program: then all is as it was, and nothing
+    is left beside it. OSError.
+    """
+    kept: Path | None = None
+    set_aside: list[tuple[Path, Path]] = []
+    try:
+        if path.exists():
+            # Windows refuses this of a file that is open elsewhere; a second name it would not let go again.
+            path.rename(path)
+            stamp = to_local(datetime.now(UTC)).strftime(_STAMP)
+            name = path.with_name(f"{path.stem}-replaced-{stamp}{path.suffix}")
+            opening.keep_as(path, name)
+            kept = name
+        # Before the new file has the name: a kill in between must not leave it with the old one's journal.
+        set_aside = opening.set_journal_aside(path, kept)
+        opening.put_in_place(part, path, replace=True)
+    except OSError as error:
+        # While the part is there, the book is the old one: its journal belongs to it, and a second name is too many.
+        if part.exists():
+            for was, now in set_aside:
+                now.rename(was)
+            if kept is not None:
+                with contextlib.suppress(OSError):
+                    kept.unlink()
+            if isinstance(error, PermissionError):
+                raise BookIsOpen(path) from None
+        raise
     return kept
 
 

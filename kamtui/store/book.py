@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from kamtui.domain.moments import write_stored
+from kamtui.domain.moments import to_local, write_stored
 from kamtui.store import backup, drafts, journal, migrations, opening, search
 from kamtui.store.errors import (
     BookError,
@@ -391,7 +391,7 @@ class Book:
 
     def _rescue(self) -> Path | None:
         """A copy of what the lost file held, beside where it was or among the backups; None if even that fails."""
-        stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+        stamp = to_local(datetime.now(UTC)).strftime("%Y%m%d-%H%M%S")
         # Another window may save its own copy in the same second; the book's folder may be gone with it.
         for folder in (self.path.parent, self.backups):
             for name in (f"{self.path.stem}-saved-{stamp}.db", f"{self.path.stem}-saved-{stamp}-2.db"):

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from kamtui.domain.call import CallEntry, Participant
 from kamtui.domain.fields import Problems
 from kamtui.domain.language import _
-from kamtui.domain.moments import read_stored, write_stored
+from kamtui.domain.moments import read_stored, to_local, write_stored
 from kamtui.domain.person import PersonEntry
 from kamtui.domain.referral import ReferralEntry
 from kamtui.domain.words import Asked, BeganBy, Channel, Confidence, Stance, write_roles
@@ -231,7 +231,7 @@ def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> 
     noticed: dict[int, Stance] = {}
     named: list[ReferralEntry] = []
     now = datetime.now(UTC)
-    day = min(now, entry.held_at).astimezone().date()
+    day = to_local(min(now, entry.held_at)).date()
     for participant in entry.people:
         person_id = participant.person_id
         if person_id is None:

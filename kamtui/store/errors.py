@@ -4,11 +4,12 @@ A `BookError` is for the person and never a fault of the program; its text may b
 """
 
 import os
-import shlex
 import sqlite3
 from pathlib import Path
 
 from kamtui.domain.language import _
+from kamtui.domain.shell import command_line
+from kamtui.store.share import is_on_network
 
 
 class BookError(Exception):
@@ -65,7 +66,7 @@ class DamagedBook(BookError):
         if backup is not None:
             text += " " + _newest_backup(path, backup)
         rescue = _("To copy what can still be read into a new book: {command}")
-        text += " " + rescue.format(command=f"kamtui --book {shlex.quote(str(path))} rescue NEW.db")
+        text += " " + rescue.format(command=command_line("kamtui", "--book", str(path), "rescue", "NEW.db"))
         super().__init__(text)
 
     def with_backup(self, backup: Path | None) -> "DamagedBook":
@@ -102,6 +103,39 @@ class DiskTrouble(BookError):
         )
 
 
+class ShareOutOfReach(BookError):
+    """The network drive that the book lies on does not answer, or broke off."""
+
+    def __init__(self, path: Path) -> None:
+        text = _(
+            "The network drive with {path} cannot be reached or broke off: nothing was saved. Connect it and try "
+            "again; a book is safest on this computer, with copies elsewhere: kamtui backup FILE"
+        )
+        super().__init__(text.format(path=path))
+
+
+class NoLocksHere(BookError):
+    """The book lies where files cannot be locked, as on many network drives."""
+
+    def __init__(self, path: Path) -> None:
+        text = _(
+            "{path} lies where files cannot be locked, as on many network drives, so that two windows could "
+            "spoil it: nothing was saved. Copy it to a folder on this computer and open that copy with --book."
+        )
+        super().__init__(text.format(path=path))
+
+
+class BookIsOpen(BookError):
+    """The file to be replaced is held by another program, as Windows holds every open file."""
+
+    def __init__(self, path: Path) -> None:
+        text = _(
+            "{path} is open in another window or program, or may not be replaced: nothing was changed. "
+            "Close it there, then try again."
+        )
+        super().__init__(text.format(path=path))
+
+
 class BookReplaced(BookError):
     """The file under the running program was moved, replaced or emptied."""
 
@@ -115,7 +149,7 @@ class BookReplaced(BookError):
 
 
 def _newest_backup(path: Path, backup: Path) -> str:
-    command = f"kamtui --book {shlex.quote(str(path))} restore {shlex.quote(str(backup))}"
+    command = command_line("kamtui", "--book", str(path), "restore", str(backup))
     text = _("Its newest good backup is {name}; to put that in its place: {command}")
     return text.format(name=backup.name, command=command)
 
@@ -172,6 +206,19 @@ class RefusedValue(BookError):
         super().__init__(_("The book refused a value that breaks one of its rules: nothing was saved."))
 
 
+_LOCK_CODES = frozenset(
+    (
+        sqlite3.SQLITE_PROTOCOL,
+        sqlite3.SQLITE_NOLFS,
+        sqlite3.SQLITE_IOERR_LOCK,
+        sqlite3.SQLITE_IOERR_UNLOCK,
+        sqlite3.SQLITE_IOERR_RDLOCK,
+        sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK,
+        sqlite3.SQLITE_IOERR_BLOCKED,
+    )
+)
+
+
 def explain(error: sqlite3.Error, path: Path) -> BookError:
     """The sentence for an error of SQLite, without the SQL and its values.
 
@@ -182,7 +229,10 @@ def explain(error: sqlite3.Error, path: Path) -> BookError:
         raise error
     name = getattr(error, "sqlite_errorname", "") or ""
     # The name only for what it adds: Python knows fewer of them than SQLite has codes.
-    code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+    whole_code = getattr(error, "sqlite_errorcode", 0) or 0
+    if whole_code in _LOCK_CODES:
+        return NoLocksHere(path)
+    code = whole_code & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return BusyBook()
     if code == sqlite3.SQLITE_CANTOPEN:
@@ -196,7 +246,7 @@ def explain(error: sqlite3.Error, path: Path) -> BookError:
     if code == sqlite3.SQLITE_FULL:
         return DiskTrouble(full=True)
     if code == sqlite3.SQLITE_IOERR:
-        return DiskTrouble(full=False)
+        return ShareOutOfReach(path) if is_on_network(path) else DiskTrouble(full=False)
     if name == "SQLITE_CONSTRAINT_FOREIGNKEY":
         return GoneMeanwhile()  # deleted in another window while the form was open
     if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG):

@@ -5,16 +5,26 @@ understands; what is refused stays as it was, byte for byte.
 """
 
 import contextlib
+import errno
 import os
 import shutil
 import sqlite3
 import stat
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from kamtui.domain.language import _
 from kamtui.store import migrations
-from kamtui.store.errors import BookError, DamagedBook, NewerBook, NoBookHere, NotABook, explain
+from kamtui.store.errors import (
+    BookError,
+    DamagedBook,
+    NewerBook,
+    NoBookHere,
+    NotABook,
+    ShareOutOfReach,
+    explain,
+)
+from kamtui.store.share import is_on_network, is_share
 
 BUSY_SECONDS = 5.0
 SMALL_BOOK_BYTES = 4_000_000
@@ -24,7 +34,7 @@ _HEADER = b"SQLite format 3\0"
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """A connection to an existing book with every guard set; never creates a file."""
-    uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    uri = uri_of(path.absolute(), f"mode={'ro' if read_only else 'rw'}")
     con = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     try:
         prepare(con)
@@ -32,6 +42,12 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         con.close()
         raise
     return con
+
+
+def uri_of(path: PurePath, query: str) -> str:
+    r"""The name of a file for SQLite. Of `\\server\share` Python makes the host of the address, which SQLite refuses."""
+    uri = path.as_uri()
+    return f"{uri if uri.startswith('file:///') else uri.replace('file://', 'file:////', 1)}?{query}"
 
 
 def prepare(con: sqlite3.Connection) -> None:
@@ -72,10 +88,14 @@ def look_at(path: Path) -> None:
     except (FileNotFoundError, NotADirectoryError):
         if path.is_symlink():
             raise NotABook(path, _("the link leads nowhere")) from None
+        if is_share(path) and not path.parent.exists():
+            raise ShareOutOfReach(path) from None
         raise NoBookHere(path) from None
     except PermissionError:
         raise NotABook(path, _("it may not be read")) from None
     except (OSError, ValueError):
+        if is_on_network(path):
+            raise ShareOutOfReach(path) from None
         raise NotABook(path, _("it cannot be reached")) from None
     if stat.S_ISDIR(found.st_mode):
         raise NotABook(path, _("it is a folder"))
@@ -182,16 +202,23 @@ def create(path: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-def set_journal_aside(path: Path, beside: Path | None = None) -> None:
+def set_journal_aside(path: Path, beside: Path | None = None) -> list[tuple[Path, Path]]:
     """Rename the journal of a file that is gone or about to be replaced: SQLite would play it into the next one.
 
-    It goes with `beside`, the kept file that it belongs to, or else only out of the way. OSError if it cannot.
+    What was renamed, and to what. It goes with `beside`, the kept file that it belongs to, or else only out of the way. OSError if it cannot.
     """
+    renamed = []
     for suffix in ("-journal", "-wal"):
         left = path.with_name(path.name + suffix)
         if left.exists() and left.stat().st_size:
             kept = beside or path.with_name(f"{path.name}-left-{os.urandom(4).hex()}")
-            left.rename(kept.with_name(kept.name + suffix))
+            try:
+                renamed.append((left, left.rename(kept.with_name(kept.name + suffix))))
+            except OSError:
+                for was, now in renamed:
+                    now.rename(was)
+                raise
+    return renamed
 
 
 def keep_as(path: Path, kept: Path) -> None:
@@ -252,5 +279,8 @@ def put_in_place(part: Path, path: Path, *, replace: bool) -> None:
         handle = os.open(path.absolute().parent, os.O_RDONLY | os.O_DIRECTORY)
         try:
             os.fsync(handle)
+        except OSError as error:
+            if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # network drives know no folders to wait for
+                raise
         finally:
             os.close(handle)

@@ -151,7 +151,7 @@ def _damaged(source: Path, part: Path) -> Iterator[sqlite3.Connection]:
                 shutil.copyfile(file, folder / file.name)
             source, options = folder / source.name, "mode=rw"
         con = sqlite3.connect(
-            f"{source.absolute().as_uri()}?{options}", uri=True, timeout=0, isolation_level=None
+            opening.uri_of(source.absolute(), options), uri=True, timeout=0, isolation_level=None
         )
         try:
             opening.prepare(con)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from kamtui.domain.language import _
-from kamtui.domain.moments import read_stored
+from kamtui.domain.moments import read_stored, to_local
 from kamtui.domain.repeat import Recurrence
 from kamtui.domain.task import TaskEntry, comes_again_on
 from kamtui.store.book import Book
@@ -158,7 +158,7 @@ def finish_task(book: Book, task_id: int, now: datetime) -> str:
             return entry.what  # in another window: it must not come again twice
         task.done_at = now
         if entry.repeat is not None and task.repeat_on is not None:
-            due_on = comes_again_on(entry.repeat, task.repeat_on, now.astimezone().date())
+            due_on = comes_again_on(entry.repeat, task.repeat_on, to_local(now).date())
             if due_on is not None:
                 following = new_task(book.ids.new(), replace(entry, due_on=due_on), call_id=None)
                 assert isinstance(following, Task)

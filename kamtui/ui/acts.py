@@ -19,6 +19,7 @@ from kamtui.domain.fields import FieldReader, Problems
 from kamtui.domain.insight import Insight
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.matching import best
+from kamtui.domain.moments import to_local
 from kamtui.domain.text import clean, fold
 from kamtui.domain.words import LIVE_STAGES, Stage, Stance
 from kamtui.store import accounts, backup, buying_center, calls, people, tasks
@@ -309,7 +310,7 @@ class Acts(Screen[None]):
         line = calls.call_lines(self.desk.book, [call_id]).get(call_id)
         if line is None:
             return
-        day = line.held_at.astimezone().strftime("%d.%m.%Y")
+        day = to_local(line.held_at).strftime("%d.%m.%Y")
         sentence = _("Delete the call of {day} with {who}? Tasks that came from it stay.").format(
             day=day, who=line.people or line.account
         )

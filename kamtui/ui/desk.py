@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kamtui.config import Config
 from kamtui.domain.greeting import GreetingDefaults
+from kamtui.domain.moments import to_local
 from kamtui.store.book import Book
 from kamtui.ui.glyphs import Glyphs
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def local_now() -> datetime:
     """The moment, aware, in the machine's zone."""
-    return datetime.now().astimezone()
+    return to_local(datetime.now(UTC))
 
 
 @dataclass(frozen=True)

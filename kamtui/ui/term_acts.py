@@ -11,6 +11,7 @@ from typing import TypeVar
 from kamtui.domain.dates import show_long_day, show_weekday_day
 from kamtui.domain.fields import Problems
 from kamtui.domain.language import _, ngettext
+from kamtui.domain.moments import to_local
 from kamtui.domain.term import CheckEntry, TermEntry
 from kamtui.domain.words import (
     LIVE_PROBLEMS,
@@ -67,7 +68,7 @@ class TermActs(Acts):
             call = call_lines(book, [call_id]).get(call_id)
             call_id = call_id if call else None
             if call is not None:
-                day = show_long_day(call.held_at.astimezone().date())
+                day = show_long_day(to_local(call.held_at).date())
                 title = _("New term, agreed in the call of {day}").format(day=day)
         start["call_id"] = str(call_id or "")
         said: list[str] = []

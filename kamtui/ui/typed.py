@@ -9,6 +9,7 @@ from kamtui.domain.call import CallEntry
 from kamtui.domain.chain import WeekPlan
 from kamtui.domain.dossier import MarkAnswer, RivalryEntry
 from kamtui.domain.favour import FavourEntry
+from kamtui.domain.moments import to_local
 from kamtui.domain.money import type_amount
 from kamtui.domain.person import PersonEntry, StanceEntry
 from kamtui.domain.portfolio import Cell
@@ -278,7 +279,7 @@ def type_call(entry: CallEntry) -> dict[str, str]:
         "next_step": "",
         "due": "",
         "channel": entry.channel.value,
-        "when": entry.held_at.astimezone().strftime("%d.%m.%Y %H:%M"),
+        "when": to_local(entry.held_at).strftime("%d.%m.%Y %H:%M"),
         "minutes": _number(entry.minutes),
         "began_by": entry.began_by.value,
         "purpose": entry.purpose,

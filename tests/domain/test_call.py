@@ -36,6 +36,15 @@ def test_a_filled_form() -> None:
     )  # fmt: skip
 
 
+def test_a_call_of_a_century_ago_is_a_slip_in_its_year() -> None:
+    for when in ("12.11.1926 10:30", "12 Nov 1926", "31.12.1969 23:00"):
+        said = problems({"when": when, "note": "n"})
+        assert "years back: is the year right?" in said["when"]
+    assert read_call({"when": "12.11.1986"}, NOW, 1, ()).held_at.year == 1986
+    said = problems({"next_step": "Прати", "due": "5.12.1926"})
+    assert said["due"] == "5 Dec 1926 lies 100 years back: is the year right? Correct it and save again."
+
+
 def test_nothing_typed_is_a_phone_call_of_now() -> None:
     entry = read_call({}, NOW, 1, ())
     assert (entry.channel, entry.began_by, entry.minutes, entry.next_step) == (

@@ -16,11 +16,17 @@ from kamtui.domain.dates import (
     DateError,
     DateNotUnderstood,
     DateOutOfRange,
+    DateTooFar,
+    DayOrTime,
+    DaysContradict,
     Due,
+    DueCountsDays,
     Lean,
     MinutesNotUnderstood,
     MomentNotUnderstood,
+    TimeDoesNotExist,
     WeekdayContradicts,
+    check_near,
     read_day,
     read_due,
     read_minutes,
@@ -155,6 +161,25 @@ AHEAD = {
     "преди 3 дни": "2026-11-19",
     "преди седмица": "2026-11-15",
     "преди две години": "2024-11-22",
+    "in two weeks' time": "2026-12-06",
+    # a weekday of a week so far away, or so far from another day
+    "in 2 weeks on friday": "2026-12-04",
+    "след 2 седмици в петък": "2026-12-04",
+    "след 2 седмици петък": "2026-12-04",
+    "петък след 2 седмици": "2026-12-04",
+    "friday in 2 weeks": "2026-12-04",
+    "+2w fri": "2026-12-04",
+    "fri +2w": "2026-12-04",
+    "след седмица в понеделник": "2026-11-23",
+    "след месец в петък": "2026-12-25",
+    "след 5 дни в петък": "2026-11-27",
+    "преди 2 седмици в петък": "2026-11-06",
+    "friday 2 weeks ago": "2026-11-06",
+    "2 weeks after friday": "2026-12-11",
+    "седмица след петък": "2026-12-04",
+    "a week before 15.12.": "2026-12-08",
+    "2 дни преди 15 декември": "2026-12-13",
+    "3 дни преди края на месеца": "2026-11-27",
     # periods
     "next week": "2026-11-23",
     "следващата седмица": "2026-11-23",
@@ -346,6 +371,8 @@ ELSEWHEN = [
     ("end of week", "2026-11-28", "2026-12-04"),
     ("this week", "2026-11-25", "2026-11-27"),
     ("next week", "2026-11-23", "2026-11-30"),
+    ("след 2 седмици в петък", "2026-11-24", "2026-12-11"),
+    ("in 2 weeks on friday", "2026-11-28", "2026-12-11"),
     ("start of month", "2026-12-01", "2026-12-01"),
 ]
 
@@ -438,9 +465,117 @@ def test_messages_say_what_could_be_typed() -> None:
     assert str(error.value) == "I don't understand “xyz” as a date: try fri, +2w, 15.12. or tomorrow."
     with pytest.raises(DateError) as error:
         read_day("31.04.", SUNDAY)
+    assert str(error.value) == "There is no such day as “31.04.”: April has 30 days."
+
+
+REASONS = {
+    "31 november": "November has 30 days.",
+    "31.11.": "November has 30 days.",
+    "31 ноември": "November has 30 days.",
+    "сряда 31.11.": "November has 30 days.",
+    "32.12.": "December has 31 days.",
+    "30 feb": "February has 28 or 29 days.",
+    "29.2.2027": "February 2027 has 28 days.",
+    "29 февруари 2027": "February 2027 has 28 days.",
+    "2026-02-30": "February 2026 has 28 days.",
+    "15.13.": "there is no month 13; type the day first, then the month, as in 15.12.",
+    "12/25/2026": "there is no month 25; type the day first, then the month, as in 15.12.",
+    "0.5.": "the days of a month begin with 1.",
+    "10.30": "there is no month 30; type the day first, then the month, as in 15.12. A time is written 10:30.",
+    "9.00": "there is no month 0; type the day first, then the month, as in 15.12. A time is written 9:00.",
+    "10.75": "there is no month 75; type the day first, then the month, as in 15.12.",
+    "31.4. 10.30": "April has 30 days.",
+    "31 nov 10:00": "November has 30 days.",
+}
+
+
+@pytest.mark.parametrize(("text", "reason"), REASONS.items())
+def test_a_day_that_does_not_exist_says_why(text: str, reason: str) -> None:
+    said = f"There is no such day as “{text}”: {reason}"
+    with pytest.raises(DateDoesNotExist) as error:
+        read_due(text, SUNDAY)
+    assert str(error.value) == said
+    with pytest.raises(DateDoesNotExist) as error:
+        read_moment(text, NOW, localize=in_sofia)
+    assert str(error.value) == said
+
+
+NO_TIMES = {
+    "10:75": "10:75",
+    "25:00": "25:00",
+    "fri 10:75": "10:75",
+    "петък 24:00": "24:00",
+    "fri 10.75": "10.75",
+    "fri 24.00": "24.00",
+    "tomorrow 25": "25",
+    "утре 25:10": "25:10",
+    "5 dec 26:00": "26:00",
+    "5.12. 10:60": "10:60",
+    "fri 13 am": "13 am",
+}
+
+
+@pytest.mark.parametrize(("text", "wrong"), NO_TIMES.items())
+def test_a_time_that_does_not_exist_is_named(text: str, wrong: str) -> None:
+    said = f"“{wrong}” is no time of day: hours go from 0 to 23"
+    with pytest.raises(TimeDoesNotExist, match=said):
+        read_due(text, SUNDAY)
+    with pytest.raises(TimeDoesNotExist, match=said):
+        read_moment(text, NOW, localize=in_sofia)
+
+
+EITHER = {
+    "fri 9.05": "Sun 9 May 2027 or 09:05",
+    "пт 10.12": "Thu 10 Dec 2026 or 10:12",
+    "10.12 fri": "Thu 10 Dec 2026 or 10:12",
+    "днес 22.11": "Sun 22 Nov 2026 or 22:11",
+    "5 dec 10": "Sun 5 Dec 2010 or 10:00",
+    "dec 5 10": "Sun 5 Dec 2010 or 10:00",
+    "5.12. 10": "Sun 5 Dec 2010 or 10:00",
+}
+
+
+@pytest.mark.parametrize(("text", "either"), EITHER.items())
+def test_what_can_be_a_date_or_a_time_is_asked(text: str, either: str) -> None:
+    with pytest.raises(DayOrTime) as error:
+        read_due(text, SUNDAY)
     assert str(error.value) == (
-        "There is no such day as “31.04.”: type the day first, then the month, as in 15.12."
+        f"“{text}” can mean {either}: write the time with a colon, or the date with its year."
     )
+
+
+def test_a_dot_behind_the_month_makes_a_date() -> None:
+    assert read_due("thu 10.12.", SUNDAY) == Due(date(2026, 12, 10), None)
+    assert read_due("днес 22.11.", SUNDAY) == Due(SUNDAY, None)
+    with pytest.raises(WeekdayContradicts):
+        read_due("fri 10.12.", SUNDAY)
+    with pytest.raises(DaysContradict, match="Mon 23 Nov 2026 and Tue 24 Nov 2026 are two days"):
+        read_due("утре 24.11.", SUNDAY)
+
+
+def test_a_slip_in_the_weekday_names_no_day_of_another_year() -> None:
+    with pytest.raises(WeekdayContradicts, match="5 Dec 2026 is a Saturday, not a Friday"):
+        read_due("fri 5 dec 10.30", SUNDAY)  # it was a Friday in 2025
+    assert read_day("Fri 20 Nov", SUNDAY) == date(2026, 11, 20)
+
+
+def test_hours_are_no_day_to_be_due_on() -> None:
+    for text in ("in 2 hours", "след 30 минути"):
+        with pytest.raises(DueCountsDays, match="counts hours or minutes: name the day and its time"):
+            read_due(text, SUNDAY)
+
+
+def test_a_day_a_lifetime_away_is_a_slip() -> None:
+    for day in (date(1926, 11, 22), date(1969, 12, 31), date(2126, 11, 22)):
+        with pytest.raises(DateTooFar, match="is the year right"):
+            check_near(day, SUNDAY)
+    with pytest.raises(DateTooFar) as error:
+        check_near(date(1926, 11, 21), SUNDAY)
+    assert (
+        str(error.value) == "21 Nov 1926 lies 100 years back: is the year right? Correct it and save again."
+    )
+    for day in (date(1976, 1, 1), SUNDAY, date(2076, 12, 31)):
+        check_near(day, SUNDAY)
 
 
 @pytest.mark.parametrize("text", ["Fri 21 Nov 2026", "петък, 21.11.2026", "21 ноември 2026 г., петък"])
@@ -624,6 +759,8 @@ def test_hours_ago_are_real_hours(now: str, text: str, expected: str) -> None:
 
 @pytest.fixture
 def system_in_sofia(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    if not hasattr(system_time, "tzset"):
+        pytest.skip("this system's zone cannot be set for a test")
     monkeypatch.setenv("TZ", "Europe/Sofia")
     system_time.tzset()
     yield
@@ -674,6 +811,48 @@ DUE = {
     "tomorrow at 2 pm": ("2026-11-23", time(14)),
     "mon 8 am": ("2026-11-23", time(8)),
     "понеделник, 30 ноември 2026 г., 9.30 ч.": ("2026-11-30", time(9, 30)),
+    # with a dot, as many write it: beside a day it is a time
+    "fri 10.30": ("2026-11-27", time(10, 30)),
+    "wed 9.00": ("2026-11-25", time(9)),
+    "петък 10.30": ("2026-11-27", time(10, 30)),
+    "петък, 10.30": ("2026-11-27", time(10, 30)),
+    "пт 10,30": ("2026-11-27", time(10, 30)),
+    "fri 10.30.": ("2026-11-27", time(10, 30)),
+    "вт 16.45": ("2026-11-24", time(16, 45)),
+    "10.30 fri": ("2026-11-27", time(10, 30)),
+    "fri at 10": ("2026-11-27", time(10)),
+    "fri at 10.30": ("2026-11-27", time(10, 30)),
+    "next friday 10.30": ("2026-11-27", time(10, 30)),
+    "другата сряда 9.00": ("2026-11-25", time(9)),
+    "другата седмица в петък 10.30": ("2026-11-27", time(10, 30)),
+    "утре 9.00": ("2026-11-23", time(9)),
+    "утре 9.05": ("2026-11-23", time(9, 5)),
+    "10.30 утре": ("2026-11-23", time(10, 30)),
+    "today 14.12": ("2026-11-22", time(14, 12)),
+    "tomorrow 9": ("2026-11-23", time(9)),
+    "5 dec 10.30": ("2026-12-05", time(10, 30)),
+    "dec 5, 10.30": ("2026-12-05", time(10, 30)),
+    "5 dec 2026 10.30": ("2026-12-05", time(10, 30)),
+    "sat 5 dec 10.30": ("2026-12-05", time(10, 30)),
+    "1 декември 9.00": ("2026-12-01", time(9)),
+    "1 декември 2026 г. 9.00": ("2026-12-01", time(9)),
+    "12.12. 10.30": ("2026-12-12", time(10, 30)),
+    "12.12 10.30": ("2026-12-12", time(10, 30)),
+    "12.12. 10.12": ("2026-12-12", time(10, 12)),
+    "10.12 11.12": ("2026-12-10", time(11, 12)),  # the day comes first
+    "9.30 1.12.": ("2026-12-01", time(9, 30)),
+    "10.30 5 dec": ("2026-12-05", time(10, 30)),
+    "12.12. – 10.30": ("2026-12-12", time(10, 30)),
+    "12.12 9": ("2026-12-12", time(9)),
+    "5 декември 9": ("2026-12-05", time(9)),
+    "12.12.2026 10.30": ("2026-12-12", time(10, 30)),
+    "2026-12-05 10.30": ("2026-12-05", time(10, 30)),
+    "15-ти 10.30": ("2026-12-15", time(10, 30)),
+    "края на месеца 17.00": ("2026-11-30", time(17)),
+    "след 2 седмици в петък 10.30": ("2026-12-04", time(10, 30)),
+    "in 2 weeks on friday at 10": ("2026-12-04", time(10)),
+    "thu 10.12": ("2026-12-10", None),  # a date with its weekday
+    "5 dec 27": ("2027-12-05", None),
 }
 
 

@@ -324,7 +324,7 @@ def test_the_start_gives_what_the_words_leave_out() -> None:
     start = date(2027, 1, 29)  # a Friday
     for text, rule in {
         "weekly": "FREQ=WEEKLY;BYDAY=FR",
-        "monthly": "FREQ=MONTHLY;BYMONTHDAY=29",
+        "monthly": "FREQ=MONTHLY;BYMONTHDAY=28,29;BYSETPOS=-1",
         "quarterly": "FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY=29",
         "half-yearly": "FREQ=MONTHLY;BYMONTH=1,7;BYMONTHDAY=29",
         "yearly": "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=29",
@@ -334,6 +334,76 @@ def test_the_start_gives_what_the_words_leave_out() -> None:
         assert read_recurrence(text, SUNDAY, start) == Recurrence(rule, start)
     assert read_recurrence("once", SUNDAY, start) == once_on(start)
     assert read_recurrence("once on 15.12.", SUNDAY, start) == once_on(date(2026, 12, 15))
+
+
+LAST_DAYS = [
+    ("monthly", "2026-01-29", "2026-01-29 2026-02-28 2026-03-29 2026-04-29 2026-05-29"),
+    ("месечно", "2026-01-30", "2026-01-30 2026-02-28 2026-03-30 2026-04-30 2026-05-30"),
+    ("every month", "2028-01-31", "2028-01-31 2028-02-29 2028-03-31 2028-04-30 2028-05-31"),
+    ("once a month", "2026-08-31", "2026-08-31 2026-09-30 2026-10-31 2026-11-30 2026-12-31"),
+    ("every 2 months", "2026-12-31", "2026-12-31 2027-02-28 2027-04-30 2027-06-30 2027-08-31"),
+    ("през месец", "2026-12-29", "2026-12-29 2027-02-28 2027-04-29 2027-06-29 2027-08-29"),
+    ("every 3 months", "2026-11-30", "2026-11-30 2027-02-28 2027-05-30 2027-08-30 2027-11-30"),
+    ("на 3 месеца", "2026-03-31", "2026-03-31 2026-06-30 2026-09-30 2026-12-31 2027-03-31"),
+    ("every 6 months", "2026-08-31", "2026-08-31 2027-02-28 2027-08-31 2028-02-29 2028-08-31"),
+    ("на 6 месеца", "2026-08-30", "2026-08-30 2027-02-28 2027-08-30 2028-02-29 2028-08-30"),
+    ("every 12 months", "2028-02-29", "2028-02-29 2029-02-28 2030-02-28 2031-02-28 2032-02-29"),
+    ("quarterly", "2026-08-31", "2026-08-31 2026-11-30 2027-02-28 2027-05-31 2027-08-31"),
+    ("тримесечно", "2026-11-29", "2026-11-29 2027-02-28 2027-05-29 2027-08-29 2027-11-29"),
+    ("half-yearly", "2026-03-31", "2026-03-31 2026-09-30 2027-03-31 2027-09-30 2028-03-31"),
+    ("полугодишно", "2026-08-31", "2026-08-31 2027-02-28 2027-08-31 2028-02-29 2028-08-31"),
+    ("yearly", "2028-02-29", "2028-02-29 2029-02-28 2030-02-28 2031-02-28 2032-02-29"),
+    ("всяка година", "2028-02-29", "2028-02-29 2029-02-28 2030-02-28 2031-02-28 2032-02-29"),
+    ("every 2 years", "2028-02-29", "2028-02-29 2030-02-28 2032-02-29 2034-02-28 2036-02-29"),
+    ("every 2 quarters", "2026-08-31", "2026-08-31 2027-02-28 2027-08-31 2028-02-29 2028-08-31"),
+    ("monthly, 3 times", "2026-12-31", "2026-12-31 2027-01-31 2027-02-28"),
+    ("monthly until 28.2.2027", "2026-12-31", "2026-12-31 2027-01-31 2027-02-28"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "start", "expected"), LAST_DAYS)
+def test_without_a_named_day_no_month_is_skipped(text: str, start: str, expected: str) -> None:
+    days = [day_of(day) for day in expected.split()]
+    recurrence = read_recurrence(text, day_of(start))
+    assert occurrences(recurrence, after=before(day_of(start)), limit=5) == days
+    assert first_occurrence(recurrence) == days[0]
+    for earlier, later in pairwise(days):
+        assert next_occurrence(recurrence, after=earlier) == later
+    shown = show_recurrence(recurrence)
+    assert "or last day" in shown
+    assert read_recurrence(shown, SUNDAY, day_of(start)) == recurrence
+    # Written in the form of another month, the words still mean the same days of each.
+    moved = read_recurrence(shown.removesuffix(", 3 times").split(" until")[0], SUNDAY, date(2027, 1, 31))
+    assert "BYSETPOS=-1" in moved.rule
+
+
+def test_a_day_that_all_its_months_have_needs_no_other() -> None:
+    for text, start, rule in (
+        ("yearly", "2026-01-31", "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=31"),
+        ("quarterly", "2026-01-30", "FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY=30"),
+        ("half-yearly", "2026-07-31", "FREQ=MONTHLY;BYMONTH=1,7;BYMONTHDAY=31"),
+        ("monthly", "2026-02-28", "FREQ=MONTHLY;BYMONTHDAY=28"),
+    ):
+        assert read_recurrence(text, day_of(start)).rule == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("monthly on the 31st or last day", "FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1"),
+        ("on the 30th or the last day of every month", "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1"),
+        ("на 31-ви или последния ден на месеца", "FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1"),
+        ("на 30-то или последно число всеки месец", "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1"),
+        ("every year on the 29th or last day of feb", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1"),
+        # Who names a day means it: what was stored of it keeps its meaning too.
+        ("monthly on the 31st", "FREQ=MONTHLY;BYMONTHDAY=31"),
+        ("всеки месец на 31-ви", "FREQ=MONTHLY;BYMONTHDAY=31"),
+        ("every 3 months on the 31st", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=31"),
+        ("every year on 29 feb", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29"),
+    ],
+)
+def test_a_named_day_and_the_last_one_beside_it(text: str, rule: str) -> None:
+    assert read_recurrence(text, date(2026, 1, 31)).rule == rule
 
 
 @pytest.mark.parametrize(
@@ -593,6 +663,10 @@ SHOWN = {
     "FREQ=MONTHLY;BYMONTHDAY=1,2,3,-1": "on the 1st, 2nd, 3rd and last day of every month",
     "FREQ=MONTHLY;BYMONTHDAY=11,12,21,22": "on the 11th, 12th, 21st and 22nd of every month",
     "FREQ=MONTHLY;BYMONTHDAY=13,23,30,31": "on the 13th, 23rd, 30th and 31st of every month",
+    "FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1": "on the 31st or last day of every month",
+    "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=28,29,30;BYSETPOS=-1": "every 3 months on the 30th or last day",
+    "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1": "every year on the 29th or last day of Feb",
+    "FREQ=MONTHLY;BYMONTHDAY=29": "on the 29th of every month",
     "FREQ=MONTHLY;BYMONTHDAY=-1": "on the last day of every month",
     "FREQ=MONTHLY;BYDAY=1MO": "on the first Monday of every month",
     "FREQ=MONTHLY;BYDAY=1MO,3MO": "on the first and third Monday of every month",
@@ -725,7 +799,10 @@ MONTHS = st.one_of(
 @st.composite
 def places(draw: st.DrawFn) -> str:
     """Days of a month: by number, by weekday, or among the working days."""
-    kind = draw(st.sampled_from(("number", "weekday", "workday")))
+    kind = draw(st.sampled_from(("number", "number or last", "weekday", "workday")))
+    if kind == "number or last":
+        numbers = range(28, draw(st.integers(29, 31)) + 1)
+        return "BYMONTHDAY=" + ",".join(map(str, numbers)) + ";BYSETPOS=-1"
     if kind == "number":
         days = draw(MONTH_DAYS)
         return "BYMONTHDAY=" + ",".join(map(str, days))

@@ -34,6 +34,14 @@ def test_a_task_for_finding_prospects_stays_one_where_the_form_does_not_ask() ->
     assert not read_task({**typed, "is_prospecting": ""}, TODAY, None, None, was).is_prospecting
 
 
+def test_a_year_a_lifetime_away_is_a_slip() -> None:
+    for due in ("5.12.1926", "5.12.2126"):
+        with pytest.raises(Problems) as caught:
+            read_task({"what": "x", "due": due}, TODAY, None, None)
+        assert "is the year right?" in caught.value.by_field["due"]
+    assert read_task({"what": "x", "due": "5.12.2020"}, TODAY, None, None).due_on == date(2020, 12, 5)
+
+
 def test_problems() -> None:
     with pytest.raises(Problems) as caught:
         read_task({"what": " ", "due": "whenever"}, TODAY, None, None)

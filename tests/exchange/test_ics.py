@@ -240,12 +240,26 @@ def test_a_task_put_off_stands_alone_until_it_is_done(book: Book) -> None:
     assert days_of([found[uid]], 2) == [FRIDAY + timedelta(7), FRIDAY + timedelta(14)]
 
 
+def test_what_is_counted_from_the_day_it_is_done_has_only_the_coming_one(book: Book) -> None:
+    repeat = read_recurrence("2 weeks after it is done", TODAY)
+    task_id = a_task(book, "Report", None, FRIDAY, repeat=repeat)
+    term_id = a_term(book, an_account(book), checks=repeat)
+    found = read(written(book))
+    task, check = found[f"task-{task_id}@kamtui"], found[f"check-{term_id}@kamtui"]
+    assert task["DUE;VALUE=DATE"] == ["20261127"]
+    assert task["DESCRIPTION"] == ["Comes again: 2 weeks after it is done"]
+    assert check["DTSTART;VALUE=DATE"] == ["20261206"]
+    assert "RRULE" not in task and "RRULE" not in check
+
+
 RULES = [
     "every friday", "every 2 weeks on monday", "every monday and thursday", "every workday", "every 10 days",
     "monthly on the 5th", "monthly on the 31st", "monthly on the 1st and 15th", "last friday of the month",
     "last workday of the month", "end of month", "end of quarter", "quarterly", "every 3 months", "every year on 29.2.",
     "every friday 10 times", "every 3 days 5 times", "monthly on the 31st 4 times", "every friday until 31.12.",
-    "every 2 weeks on monday until 18.1.2027", "once on 15.12.",
+    "every 2 weeks on monday until 18.1.2027", "once on 15.12.", "monthly on the 31st or last day",
+    "every 3 months on the 30th or last day", "monthly on the 29th or last day 5 times",
+    "every year on the 29th or last day of feb",
 ]  # fmt: skip
 
 

@@ -17,7 +17,7 @@ import time_machine
 from kamtui.store import backup, opening
 from kamtui.store.backup import Backup
 from kamtui.store.book import Book
-from kamtui.store.errors import BookError, DamagedBook, NewerBook, NoBookHere, NotABook
+from kamtui.store.errors import BookError, BookIsOpen, DamagedBook, NewerBook, NoBookHere, NotABook
 from kamtui.store.migrations import VERSION
 from tests.build import a_little_of_everything, an_account, dump
 from tests.store.test_opening import content, leave_a_journal
@@ -540,3 +540,30 @@ def test_the_newest_larger_one_stays_for_good() -> None:
     assert large in backup.thin([*small, large], NOW.date())
     go = backup.may_go([*small, large], NOW.date())
     assert large not in go and len(go) > 2900
+
+
+@pytest.mark.parametrize("place", ["rename", "replace"])
+def test_a_restore_over_a_book_that_is_open_elsewhere_leaves_nothing(
+    book: Book, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """Windows refuses to replace a file that another program holds."""
+    an_account(book, "Acme")
+    saved = tmp_path / "saved.db"
+    backup.save_as(path, saved)
+    an_account(book, "Later")
+    book.close()
+    journal = path.with_name(path.name + "-journal")
+    journal.write_bytes(b"not yet played back")
+    before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    genuine = getattr(Path, place)
+
+    def refuse(self: Path, target: Path) -> Path:
+        if path in (self, Path(target)):
+            raise PermissionError(13, "The process cannot access the file because another process has it")
+        return Path(genuine(self, target))
+
+    monkeypatch.setattr(Path, place, refuse)
+    with pytest.raises(BookIsOpen, match="is open in another window or program"):
+        backup.restore(saved, path)
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
+    assert path.stat().st_nlink == 1

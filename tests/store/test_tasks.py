@@ -81,6 +81,28 @@ def test_months_without_a_31st_are_passed_over(book: Book) -> None:
         assert still_open(book) == [following]
 
 
+def test_without_a_named_day_a_shorter_month_has_its_last_day(book: Book) -> None:
+    task_id = weekly(book, "monthly", date(2027, 1, 31))
+    tasks.snooze_task(book, task_id, date(2027, 2, 3), None)  # a put-off moves no other
+    for done_on, following in (
+        (date(2027, 2, 3), date(2027, 2, 28)),
+        (date(2027, 2, 28), date(2027, 3, 31)),
+        (date(2027, 3, 31), date(2027, 4, 30)),
+    ):
+        [(task_id,)] = book.rows("SELECT id FROM task WHERE done_at IS NULL")
+        tasks.finish_task(book, task_id, noon(done_on))
+        assert still_open(book) == [following]
+
+
+def test_so_long_after_it_is_done_counts_from_the_day_it_was(book: Book) -> None:
+    task_id = weekly(book, "2 седмици след като е свършена")
+    tasks.snooze_task(book, task_id, FRIDAY + timedelta(9), None)
+    tasks.finish_task(book, task_id, noon(FRIDAY + timedelta(3)))
+    assert still_open(book) == [FRIDAY + timedelta(17)]
+    tasks.reopen_task(book, task_id)
+    assert still_open(book) == [FRIDAY + timedelta(9)]
+
+
 def test_done_twice_from_two_windows_it_comes_again_once(book: Book) -> None:
     task_id = weekly(book)
     tasks.finish_task(book, task_id, noon(FRIDAY))

@@ -69,6 +69,34 @@ async def test_a_rule_counts_from_the_day_that_is_named(book: Book) -> None:
         assert book.rows("SELECT repeat_rule FROM task") == [(None,)]
 
 
+async def test_so_long_after_it_is_done_is_counted_from_the_day_it_was(book: Book) -> None:
+    async with opened(book) as desk:
+        await desk.press("t")
+        await desk.type("Call")
+        await desk.fill("repeat", "2 седмици след като е свършена")
+        assert meaning(desk) == "2 weeks after it is done: the next day is counted then"
+        assert due_echo(desk) == "Mon 23 Nov", "nothing is done yet: due as any task"
+        await desk.press("ctrl+s")
+        desk.clock.move(days=5)
+        await desk.press("2", "1")
+        await desk.stand_on("Call")
+        await desk.press("space")
+        assert book.rows("SELECT due_on, done_at IS NULL FROM task ORDER BY due_on") == [
+            ("2026-11-23", 0), ("2026-12-11", 1),
+        ]  # fmt: skip
+
+
+async def test_without_a_named_day_the_last_day_of_a_month_is_shown(book: Book) -> None:
+    async with opened(book) as desk:
+        await desk.press("t")
+        await desk.type("Call")
+        await desk.fill("due", "31.1.2027")
+        await desk.fill("repeat", "monthly")
+        assert meaning(desk) == (
+            "on the 31st or last day of every month: 31 Jan 2027, 28 Feb 2027, 31 Mar 2027"
+        )
+
+
 async def test_a_rule_that_never_comes_is_said_at_its_field(book: Book) -> None:
     async with opened(book) as desk:
         await desk.press("t")

@@ -161,7 +161,7 @@ async def test_snooze_refuses_what_it_does_not_understand_or_has_passed(book: Bo
         desk.one("LineField").value = ""  # type: ignore[attr-defined]
         await desk.type("yesterday")
         await desk.press("enter")
-        assert desk.name == "Snooze" and desk.sees("That day has passed.")
+        assert desk.name == "Snooze" and desk.sees("has passed: choose today")
         await desk.press("escape")
         assert desk.name == "TodayScreen"
         assert task_entry(book, task).due_on == TODAY

@@ -10,6 +10,8 @@ import sqlite3
 from datetime import datetime
 from typing import Any
 
+from kamtui.domain.moments import to_local
+
 SQL = (
     """
 CREATE TABLE membership (
@@ -165,7 +167,7 @@ def _membership(person: Values, left_on: dict[int, str]) -> Values | None:
 
 
 def _day(moment: str) -> str:
-    return datetime.fromisoformat(moment).astimezone().date().isoformat()
+    return to_local(datetime.fromisoformat(moment)).date().isoformat()
 
 
 def _json(values: Values | None) -> str | None:

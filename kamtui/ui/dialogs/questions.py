@@ -10,8 +10,9 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Markdown, Static
 
-from kamtui.domain.dates import DateError, Due, read_due, show_weekday_day
+from kamtui.domain.dates import DateError, Due, read_due, show_long_day, show_weekday_day
 from kamtui.domain.language import _
+from kamtui.domain.task import read_near_due
 from kamtui.domain.text import clean
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.keymap import with_cyrillic
@@ -106,12 +107,13 @@ class Snooze(GuardedDialog[Due | None]):
     def take(self, typed: str) -> None:
         """Take what was typed, or say why not."""
         try:
-            due = read_due(typed, self._today)
+            due = read_near_due(typed, self._today)
         except DateError as error:
             self.query_one("#echo", Static).update(plain(str(error)))
             return
         if due.day < self._today:
-            self.query_one("#echo", Static).update(plain(_("That day has passed.")))
+            said = _("{day} has passed: choose today or a day to come.")
+            self.query_one("#echo", Static).update(plain(said.format(day=show_long_day(due.day))))
             return
         self.dismiss(due)
 

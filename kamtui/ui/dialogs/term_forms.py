@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from kamtui.domain.after_done import counted_from
 from kamtui.domain.dates import Lean, read_day, read_due, show_long_day, show_weekday_day
 from kamtui.domain.fields import Problems
 from kamtui.domain.language import _
@@ -254,7 +255,8 @@ class TermForm(PickingForm):
         until_on = read_day(until_text, self._today) if until_text.strip() else None
         known = self._was.checks if self._was is not None and self._was.from_on == from_on else None
         rule = reread_recurrence(text, known, self._today, from_on)
-        return show_ahead(rule, self._today, until=until_on)
+        first_on = counted_from(rule, max(from_on, self._today))
+        return show_ahead(rule, self._today, until=until_on, first_on=first_on)
 
     @on(FieldChanged)
     def _consent_changed(self, event: FieldChanged) -> None:

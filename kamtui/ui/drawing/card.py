@@ -11,6 +11,7 @@ from kamtui.domain.dates import show_ago, show_day, show_long_day, show_moment, 
 from kamtui.domain.greeting import Greeting
 from kamtui.domain.health import BEST, Health
 from kamtui.domain.language import _, ngettext
+from kamtui.domain.moments import to_local
 from kamtui.domain.money import show_amount
 from kamtui.domain.person import PersonEntry
 from kamtui.domain.promises import Standing, show_rate
@@ -309,7 +310,7 @@ def _person_row(person: PersonLine, today: date, width: int, glyphs: Glyphs) -> 
 
 
 def _call_rows(call: CallLine, today: date, width: int, most: int) -> list[Block]:
-    held = call.held_at.astimezone()
+    held = to_local(call.held_at)
     head = f"{show_weekday_day(held.date(), today)}, {call.channel.label}"
     if call.people:
         head += f", {clean(call.people)}"

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from kamtui.domain.dates import show_day_month, show_days, weekday_name
 from kamtui.domain.language import _
+from kamtui.domain.moments import to_local
 from kamtui.domain.text import clean
 from kamtui.domain.words import Asked
 from kamtui.store.closing import ChainCount, Contacted, Waiting
@@ -163,7 +164,7 @@ class ClosingLines(Lines):
             cells.append((one.account or _("(no account)"), 24 if width >= 90 else 15, ""))
         if width >= 70:
             cells.append((one.channel.label, 7, "dim"))
-        cells += [(f"{one.held_at.astimezone():%H:%M}", 5, "dim"), (sign, 1, look)]
+        cells += [(f"{to_local(one.held_at):%H:%M}", 5, "dim"), (sign, 1, look)]
         if width < 50 and one.asked is Asked.GIVEN:
             words = one.asked.label if one.named else _("which name?")
         cells.append((words, 0 if width >= 50 else 11, look))

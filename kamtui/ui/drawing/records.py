@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from kamtui.domain.bonds import STRONGEST, Strengths
 from kamtui.domain.dates import show_ago, show_day, show_weekday_day
 from kamtui.domain.language import _
+from kamtui.domain.moments import to_local
 from kamtui.domain.words import Confidence, PersonStatus, Stance
 from kamtui.store.accounts import AccountLine
 from kamtui.store.buying_center import MapSummary
@@ -151,7 +152,7 @@ def _account_columns(
 
 def draw_call(line: CallLine, width: int, today: date, *, with_account: bool = True) -> Sequence[Part]:
     """A conversation in a list: when, how, with whom, what about."""
-    held = line.held_at.astimezone()
+    held = to_local(line.held_at)
     gist = gist_words(line)
     people = ", ".join(short_name(name) for name in line.people.split(", ")) if line.people else ""
     cells = [(_call_day(held.date(), today), 10, "dim")]
@@ -234,7 +235,7 @@ def draw_task(line: TaskLine, width: int, today: date, glyphs: Glyphs) -> Sequen
     """A task of an account, open or done."""
     person = short_name(line.person)
     if line.done_at is not None:
-        when = show_day(line.done_at.astimezone().date(), today)
+        when = show_day(to_local(line.done_at).date(), today)
         return columns(
             [
                 (glyphs.done, 1, "green"),

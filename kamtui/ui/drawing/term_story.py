@@ -7,6 +7,7 @@ from textual.content import Content
 
 from kamtui.domain.dates import show_date, show_days, show_long_day, show_weekday_day
 from kamtui.domain.language import _, ngettext
+from kamtui.domain.moments import to_local
 from kamtui.domain.promises import Checked, KeptRate, Standing, show_variance, strip_of
 from kamtui.domain.recurrence import show_recurrence
 from kamtui.domain.term import Target, notice_from, show_measure, show_notice, show_target
@@ -144,7 +145,7 @@ def _agreed(detail: TermDetail) -> str:
     """In which call, and with whom."""
     parts = []
     if detail.call_held_at is not None:
-        day = show_long_day(detail.call_held_at.astimezone().date())
+        day = show_long_day(to_local(detail.call_held_at).date())
         parts.append(_("in the call of {day}").format(day=day))
     if detail.standing.person:
         parts.append(_("with {person}").format(person=clean(detail.standing.person)))

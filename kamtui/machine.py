@@ -1,0 +1,37 @@
+"""What the system is, without asking Windows for it by WMI, which may take seconds or never answer.
+
+Python's own `platform` asks it from 3.12 on, and SQLAlchemy asks `platform` while it is imported.
+"""
+
+import os
+import platform
+import sys
+from collections.abc import Mapping
+
+
+def system_name() -> str:
+    """The system and its release, as a report of a crash tells them: "Linux 6.1.0", "Windows 10.0.22631"."""
+    if sys.platform == "win32":
+        version = sys.getwindowsversion()
+        return f"Windows {version.major}.{version.minor}.{version.build}"
+    known = os.uname()
+    return f"{known.sysname} {known.release}"
+
+
+def python_version() -> str:
+    """The version of Python: "3.12.1"."""
+    return sys.version.split()[0]
+
+
+def spare_wmi(system: str = sys.platform, environ: Mapping[str, str] = os.environ) -> None:
+    """Give `platform` on Windows the answers that it would ask WMI for; elsewhere nothing is done."""
+    if system != "win32" or getattr(platform, "_uname_cache", None) is not None:
+        return
+    release = version = ""
+    if hasattr(sys, "getwindowsversion"):
+        known = sys.getwindowsversion()
+        release, version = str(known.major), f"{known.major}.{known.minor}.{known.build}"
+    machine = environ.get("PROCESSOR_ARCHITEW6432") or environ.get("PROCESSOR_ARCHITECTURE", "")
+    node = environ.get("COMPUTERNAME", "")
+    answer = platform.uname_result("Windows", node, release, version, machine)
+    platform._uname_cache = answer  # type: ignore[attr-defined]
