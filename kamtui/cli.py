@@ -554,16 +554,17 @@ _MOST_DOUBTS = 10
 
 def _tell_doubts(path: Path) -> None:
     """What earlier slips may have left in a sound book, by kind, with the act that mends it."""
-    from datetime import datetime
+    from datetime import UTC, datetime
 
     from kamtui.domain.doubts import DoubtKind
+    from kamtui.domain.moments import to_local
     from kamtui.store.book import Book
     from kamtui.store.doubts import doubts
     from kamtui.store.errors import OlderBook
 
     try:
         with Book.open(path, read_only=True) as book:
-            listed = doubts(book, datetime.now().astimezone().date())
+            listed = doubts(book, to_local(datetime.now(tz=UTC)).date())
     except OlderBook:  # looked at when the book was opened by this program once
         return
     for kind in DoubtKind:
