@@ -167,8 +167,8 @@ def may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
 
 
-def create(path: Path) -> None:
-    """Make a new, empty book at `path`: under a temporary name first, so that a kill leaves none half-made.
+def create(path: Path, steps: tuple[migrations.Step, ...] = migrations.STEPS) -> None:
+    """Make a new, empty book at `path`, of the format that `steps` lead to: under a temporary name first, so that a kill leaves none half-made.
 
     Raises BookError where something is already there or the folder cannot be written.
     """
@@ -186,7 +186,7 @@ def create(path: Path) -> None:
             con.execute("PRAGMA journal_mode=OFF")
             con.execute("PRAGMA synchronous=OFF")
             con.execute("BEGIN IMMEDIATE")
-            migrations.migrate(con)
+            migrations.migrate(con, steps)
             con.execute("COMMIT")
         finally:
             con.close()
