@@ -87,7 +87,7 @@ class Book:
         con: sqlite3.Connection | None = None
         try:
             con = opening.connect(path, read_only=read_only)
-            version = opening.verify(con, path, steps)
+            version = opening.verify(con, path, steps, may_write=not read_only)
             if read_only and version < len(steps):
                 raise OlderBook(path)
             if not read_only:

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path, PurePath
 
 from kamtui.domain.language import _
-from kamtui.store import migrations
+from kamtui.store import migrations, rules
 from kamtui.store.errors import (
     BookError,
     DamagedBook,
@@ -113,8 +113,14 @@ def look_at(path: Path) -> None:
         raise NotABook(path, _("it is another kind of file, or encrypted"))
 
 
-def verify(con: sqlite3.Connection, path: Path, steps: tuple[migrations.Step, ...] = migrations.STEPS) -> int:
-    """The book's format number. Raises NotABook, NewerBook or DamagedBook; writes nothing."""
+def verify(
+    con: sqlite3.Connection,
+    path: Path,
+    steps: tuple[migrations.Step, ...] = migrations.STEPS,
+    *,
+    may_write: bool = False,
+) -> int:
+    """The book's format number; `may_write` as for `check_pages`. Raises NotABook, NewerBook or DamagedBook; writes nothing."""
     application = con.execute("PRAGMA application_id").fetchone()[0]
     if application != migrations.APPLICATION_ID:
         raise NotABook(path, _("it belongs to another program"))
@@ -123,33 +129,48 @@ def verify(con: sqlite3.Connection, path: Path, steps: tuple[migrations.Step, ..
         raise NewerBook(path, version, len(steps))
     if version < 1:
         raise DamagedBook(path, _("its format number is missing"))
-    _check_length(con, path)
+    con.execute("BEGIN")
+    try:
+        size, wanted = lengths(con, path)
+    finally:
+        con.execute("ROLLBACK")
+    # SQLite reads the missing end of the last page as zeros, which may be the end of somebody's note.
+    if size < wanted or size % page_size(con):
+        raise DamagedBook(path, _("its end is missing") if size < wanted else _("it is longer than a book"))
     if path.stat().st_size <= SMALL_BOOK_BYTES:
-        check_pages(con, path, steps)
+        check_pages(con, path, steps, may_write=may_write)
     else:
         _check_schema(con, path, steps)
     return version
 
 
-def _check_length(con: sqlite3.Connection, path: Path) -> None:
-    # SQLite reads the missing end of the last page as zeros, which may be the end of somebody's note.
-    con.execute("BEGIN")
-    try:
-        page = con.execute("PRAGMA page_size").fetchone()[0]
-        con.execute("SELECT 1 FROM sqlite_master").fetchone()  # holds off other windows while we look
-        if path.stat().st_size % page:
-            raise DamagedBook(path, _("its end is missing"))
-    finally:
-        con.execute("ROLLBACK")
+def lengths(con: sqlite3.Connection, path: Path) -> tuple[int, int]:
+    """How many bytes the file has, and how many it says that it has; inside a transaction of the caller."""
+    con.execute("SELECT 1 FROM sqlite_master").fetchone()  # holds off other windows while we look
+    return path.stat().st_size, page_size(con) * con.execute("PRAGMA page_count").fetchone()[0]
+
+
+def page_size(con: sqlite3.Connection) -> int:
+    """The bytes of a page."""
+    return int(con.execute("PRAGMA page_size").fetchone()[0])
 
 
 def check_pages(
-    con: sqlite3.Connection, path: Path, steps: tuple[migrations.Step, ...] = migrations.STEPS
+    con: sqlite3.Connection,
+    path: Path,
+    steps: tuple[migrations.Step, ...] = migrations.STEPS,
+    *,
+    may_write: bool = False,
 ) -> None:
-    """Every page, index and reference of the file. Raises DamagedBook."""
+    """Every page, index, rule and reference of the file. Raises DamagedBook.
+
+    `may_write` says that the connection may: then SQLite's own check knows the rules as well.
+    """
     found = con.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if found != "ok":
         raise DamagedBook(path, str(found).strip().splitlines()[0][:80])
+    if not may_write and (broken := rules.broken_in(con)):
+        raise DamagedBook(path, _("a record breaks a rule of {table}").format(table=broken[0]))
     if con.execute("PRAGMA foreign_key_check").fetchone():
         raise DamagedBook(path, _("a record points to one that is not there"))
     _check_schema(con, path, steps)
