@@ -532,19 +532,16 @@ def _check(options: Any, config: Config, problems: list[str]) -> int:
     if all(finding.ok for finding in findings):
         _tell_doubts(path)
         return 0
-    if len(findings) > 1:  # else the file is no book of ours, and that is all there is to say
-        text = _("Not all is well with {path}.").format(path=path)
-        if good := newest_good(paths.backup_folder(path)):
-            known = _("To put its newest good backup in its place: {command}")
-            text += " " + known.format(
-                command=command_line("kamtui", "--book", str(path), "restore", str(good))
-            )
+    text = _("Not all is well with {path}.").format(path=path)
+    good = newest_good(paths.backup_folder(path))
+    if good is not None:
+        known = _("To put its newest good backup in its place: {command}")
+        text += " " + known.format(command=command_line("kamtui", "--book", str(path), "restore", str(good)))
+    if len(findings) > 1:  # else the file is no book of ours, and there is nothing to copy
         rescue = _("To copy what can still be read into a new book: {command}")
-        _complain(
-            text
-            + " "
-            + rescue.format(command=command_line("kamtui", "--book", str(path), "rescue", "NEW.db"))
-        )
+        text += " " + rescue.format(command=command_line("kamtui", "--book", str(path), "rescue", "NEW.db"))
+    if good is not None or len(findings) > 1:
+        _complain(text)
     return FAILED
 
 
@@ -583,18 +580,22 @@ def _tell_doubts(path: Path) -> None:
 
 def _backup(options: Any, config: Config, problems: list[str]) -> int:
     from kamtui.store import backup, opening
+    from kamtui.store.errors import BookError
 
     path = _existing_book(options)
-    opening.look_at(path)
-    if options.file is None:
-        folder = paths.backup_folder(path)
-        with _on_disk(folder):
-            paths.make_private(folder)
-        made = backup.take(path, folder)
-    else:
-        made = paths.book_at(options.file)
-        _require_nothing_at(made)
-        backup.save_as(path, made)
+    folder = paths.backup_folder(path)
+    try:
+        opening.look_at(path)
+        if options.file is None:
+            with _on_disk(folder):
+                paths.make_private(folder)
+            made = backup.take(path, folder)
+        else:
+            made = paths.book_at(options.file)
+            _require_nothing_at(made)
+            backup.save_as(path, made)
+    except BookError as error:
+        raise backup.naming_backup(error, folder) from None
     _tell(_("Backed up and checked: {path}").format(path=made))
     return 0
 
@@ -841,10 +842,12 @@ def _existing_book(options: Any) -> Path:
     """The path of the book to use, which has to be there."""
     path = _book_path(options)
     if not os.path.lexists(path):
-        if getattr(options, "book", None) is not None:
-            from kamtui.store.errors import NoBookHere
+        from kamtui.store.backup import newest_good
+        from kamtui.store.errors import NoBookHere
 
-            raise NoBookHere(path)
+        good = newest_good(paths.backup_folder(path))
+        if good is not None or getattr(options, "book", None) is not None:
+            raise NoBookHere(path, good)
         text = _("There is no book at {path} yet. “kamtui” makes one; “kamtui demo” shows a sample.")
         raise Refused(text.format(path=path))
     return path

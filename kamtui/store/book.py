@@ -19,8 +19,8 @@ from kamtui.store.errors import (
     BookReplaced,
     BusyBook,
     ChangedSince,
-    DamagedBook,
     GoneMeanwhile,
+    NoBookHere,
     NothingToRedo,
     NothingToUndo,
     OlderBook,
@@ -77,12 +77,18 @@ class Book:
         opened for reading (`read_only` is then True). Raises BookError; what is refused is unchanged.
         """
         if create and not path.exists() and not path.is_symlink():
+            if backups is not None and (taken := backup.backups_in(backups)):
+                # The book is gone: an empty one in its place would look as if all were lost.
+                raise NoBookHere(path, backup.newest_good(backups) or taken[0].path)
             try:
                 opening.create(path)
             except BookError:
                 if not path.exists():  # else another window made it in this moment
                     raise
-        opening.look_at(path)
+        try:
+            opening.look_at(path)
+        except BookError as error:
+            raise backup.naming_backup(error, backups) from None
         read_only = read_only or not opening.may_write(path)
         con: sqlite3.Connection | None = None
         try:
@@ -100,12 +106,12 @@ class Book:
         except sqlite3.Error as error:
             if con is not None:
                 con.close()
-            raise _with_backup(explain(error, path), path, backups) from None
+            raise backup.naming_backup(explain(error, path), backups) from None
         except BaseException as error:
             if con is not None:
                 con.close()
             if isinstance(error, BookError):
-                raise _with_backup(error, path, backups) from None
+                raise backup.naming_backup(error, backups) from None
             raise
 
     def close(self) -> None:
@@ -379,7 +385,7 @@ class Book:
             raise
 
     def _explained(self, error: sqlite3.Error) -> BookError:
-        return _with_backup(explain(error, self.path), self.path, self.backups)
+        return backup.naming_backup(explain(error, self.path), self.backups)
 
     def _raise_ids(self) -> None:
         for table in ("change_set", *journal.journalled_tables(self._con)):
@@ -427,10 +433,3 @@ def _migrate(
             con.execute("ROLLBACK")
         raise
     con.execute("PRAGMA foreign_keys=ON")
-
-
-def _with_backup(error: BookError, path: Path, backups: Path | None) -> BookError:
-    """A damaged book's sentence also names the newest good backup."""
-    if isinstance(error, DamagedBook) and backups is not None:
-        return error.with_backup(backup.newest_good(backups))
-    return error

@@ -87,7 +87,7 @@ def look_at(path: Path) -> None:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError):
         if path.is_symlink():
-            raise NotABook(path, _("the link leads nowhere")) from None
+            raise NotABook(path, _("the link leads nowhere"), takes_place=True) from None
         if is_share(path) and not path.parent.exists():
             raise ShareOutOfReach(path) from None
         raise NoBookHere(path) from None
@@ -102,15 +102,21 @@ def look_at(path: Path) -> None:
     if not stat.S_ISREG(found.st_mode):
         raise NotABook(path, _("it is not an ordinary file"))
     if found.st_size == 0:
-        raise NotABook(path, _("it is empty; your data is not in it, restore a backup"))
+        raise NotABook(path, _("it is empty; your data is not in it, restore a backup"), takes_place=True)
     # Read before SQLite has the file open: closing a descriptor later would drop SQLite's locks.
     try:
         with path.open("rb") as file:
             header = file.read(len(_HEADER))
+            is_zeroed = header == bytes(len(_HEADER)) and not any(
+                map(any, iter(lambda: file.read(65536), b""))
+            )
     except PermissionError:
         raise NotABook(path, _("it may not be read")) from None
+    if is_zeroed:
+        why = _("it holds nothing but zeros; your data is not in it, restore a backup")
+        raise NotABook(path, why, takes_place=True)
     if header != _HEADER:
-        raise NotABook(path, _("it is another kind of file, or encrypted"))
+        raise NotABook(path, _("it is another kind of file, or encrypted"), takes_place=True)
 
 
 def verify(
@@ -123,7 +129,7 @@ def verify(
     """The book's format number; `may_write` as for `check_pages`. Raises NotABook, NewerBook or DamagedBook; writes nothing."""
     application = con.execute("PRAGMA application_id").fetchone()[0]
     if application != migrations.APPLICATION_ID:
-        raise NotABook(path, _("it belongs to another program"))
+        raise NotABook(path, _("it belongs to another program"), takes_place=True)
     version = int(con.execute("PRAGMA user_version").fetchone()[0])
     if version > len(steps):
         raise NewerBook(path, version, len(steps))
