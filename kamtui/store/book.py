@@ -20,6 +20,7 @@ from kamtui.store.errors import (
     BusyBook,
     ChangedSince,
     GoneMeanwhile,
+    MigratedMeanwhile,
     NoBookHere,
     NothingToRedo,
     NothingToUndo,
@@ -54,6 +55,7 @@ class Book:
         self._con = con
         self._engine: Engine | None = None
         self._file = _identity(path)
+        self._format = int(con.execute("PRAGMA user_version").fetchone()[0])
         self._copy: Path | None = None
         """Where the book was saved when its file went away: once, not at each key typed after that."""
         self._along: list[Callable[[Session], None]] = []
@@ -246,6 +248,7 @@ class Book:
         """Empty the journal, so that nothing up to now can be undone (for a book just made)."""
         self._require_writable()
         with self._transaction():
+            self._require_format()
             self._con.execute("DELETE FROM journal")
             self._con.execute("DELETE FROM change_set")
             search.forget(self._con)
@@ -325,6 +328,7 @@ class Book:
         """A transaction that is an act: its change set, journal and index."""
         self._require_writable()
         with self._transaction():
+            self._require_format()
             self._raise_ids()
             change_id = self.ids.new()
             self._con.execute(
@@ -385,11 +389,21 @@ class Book:
             raise
 
     def _explained(self, error: sqlite3.Error) -> BookError:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+            # Of a book migrated meanwhile a column may be gone; that is no damage.
+            with suppress(sqlite3.Error):
+                self._require_format()
         return backup.naming_backup(explain(error, self.path), self.backups)
 
     def _raise_ids(self) -> None:
         for table in ("change_set", *journal.journalled_tables(self._con)):
             self.ids.rise_above(self._con.execute(f"SELECT max(id) FROM {table}").fetchone()[0] or 0)
+
+    def _require_format(self) -> None:
+        """Refuse to write into a book that a newer program migrated under this one; inside the transaction."""
+        version = int(self._con.execute("PRAGMA user_version").fetchone()[0])
+        if version != self._format:
+            raise MigratedMeanwhile(self.path, version, self._format)
 
     def _require_writable(self) -> None:
         if self.read_only:

@@ -65,6 +65,17 @@ class NewerBook(BookError):
         super().__init__(text.format(path=path, version=version, known=known))
 
 
+class MigratedMeanwhile(BookError):
+    """A newer kamtui brought the book to its format while this one had it open."""
+
+    def __init__(self, path: Path, version: int, known: int) -> None:
+        text = _(
+            "{path} was brought to format {version} by a newer kamtui while it was open here, and this one knows "
+            "{known}: nothing was saved. Close this window and open the book with the newer kamtui."
+        )
+        super().__init__(text.format(path=path, version=version, known=known))
+
+
 class OlderBook(BookError):
     """The book must be brought to this program's format first, and cannot be written."""
 
