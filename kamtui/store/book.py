@@ -281,9 +281,15 @@ class Book:
 
     def _bind(self) -> "Engine":
         if self._engine is None:
+            import logging
+
             from sqlalchemy import create_engine
             from sqlalchemy.pool import StaticPool
 
+            # An interrupted change is told by us; SQLAlchemy would write a traceback to the terminal.
+            log = logging.getLogger("sqlalchemy")
+            log.addHandler(logging.NullHandler())
+            log.propagate = False
             # The one connection serves SQLModel too; we begin and commit, it only writes.
             self._engine = create_engine(
                 "sqlite://",
