@@ -289,8 +289,12 @@ def test_an_interrupted_command_says_one_sentence_and_leaves_the_book_as_it_was(
 def test_an_interrupt_that_sqlite_makes_an_error_of_is_one_still(
     kamtui: Kamtui, filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def interrupted(_text: str) -> str:
+        signal.raise_signal(signal.SIGINT)
+        return ""
+
     def ask(book: Book, *_given: object) -> None:
-        book.add_function("fold", lambda _text: signal.raise_signal(signal.SIGINT) or "")
+        book.add_function("fold", interrupted)
         book.rows("SELECT fold(CAST(name AS BLOB)) FROM account")
 
     monkeypatch.setattr("kamtui.store.today.todays_lines", ask)
@@ -1222,15 +1226,18 @@ LOSSES: dict[str, Callable[[Path], object]] = {
     "emptied": lambda path: path.write_bytes(b""),
     "zeroed": lambda path: path.write_bytes(bytes(path.stat().st_size)),
     "another file": lambda path: path.write_bytes(b"name;city\nAcme;Sofia\n"),
-    "another database": lambda path: (path.unlink(), foreign_database(path)),
 }
 
 
 def foreign_database(path: Path) -> None:
+    path.unlink()
     con = sqlite3.connect(path)
     con.execute("CREATE TABLE note (id)")
     con.commit()
     con.close()
+
+
+LOSSES["another database"] = foreign_database
 
 
 @pytest.mark.parametrize("what", LOSSES)
