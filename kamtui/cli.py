@@ -6,8 +6,10 @@ there before one could look away. Errors are one sentence on stderr that says wh
 
 import argparse
 import contextlib
+import errno
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -37,6 +39,8 @@ LEAST_WIDTH = 80
 """Columns of a line on a terminal, also where that is narrower and breaks it."""
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
+_TROUBLE_OF_OUTPUT = frozenset({"ENOSPC", "EDQUOT", "EFBIG", "EIO", "EBADF"})
+"""What a system says where something printed found no room, or nobody to show it."""
 
 
 class Refused(Exception):
@@ -53,20 +57,56 @@ def main(argv: list[str] | None = None) -> int:
         spare_wmi()
     for stream in (sys.stdout, sys.stderr):
         let_print(stream)
+    interrupts = _Interrupts()
     try:
-        status = _answer(sys.argv[1:] if argv is None else argv)
+        status = _status_of(sys.argv[1:] if argv is None else argv)
         if sys.stdout is not None:
             sys.stdout.flush()
         return status
-    except SystemExit as ended:  # argparse, and a signal during the demo
-        return ended.code if isinstance(ended.code, int) else 0
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return interrupts.told()
     except BrokenPipeError:
         _forget_output()
         return FAILED
     except Exception as error:  # noqa: BLE001  (the last place where one can still become a sentence)
-        return _failed(error)
+        # SQLite makes an error of its own of an interrupt that meets one of our functions in it.
+        return interrupts.told() if interrupts.came else _failed(error)
+
+
+def _status_of(argv: list[str]) -> int:
+    try:
+        return _answer(argv)
+    except SystemExit as ended:  # argparse, and a signal during the demo
+        return ended.code if isinstance(ended.code, int) else 0
+
+
+class _Interrupts:
+    """What ctrl+c does to a command: one sentence, whatever it was doing, and nothing of it by halves."""
+
+    def __init__(self) -> None:
+        self.came = False
+        with contextlib.suppress(ValueError):  # not in the main thread
+            if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+                signal.signal(signal.SIGINT, self._interrupt)
+        sys.unraisablehook = _unless_interrupt
+
+    def _interrupt(self, _number: int, _frame: object) -> NoReturn:
+        self.came = True
+        raise KeyboardInterrupt
+
+    def told(self) -> int:
+        """Say that it was interrupted; the exit status. From now on ctrl+c does nothing more."""
+        with contextlib.suppress(ValueError):
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+        _forget_output()
+        _complain(_("Interrupted. What was not finished was not done."))
+        return INTERRUPTED
+
+
+def _unless_interrupt(raised: "sys.UnraisableHookArgs") -> None:
+    """Say nothing of an interrupt that came where Python cannot raise it."""
+    if not issubclass(raised.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(raised)
 
 
 def _answer(argv: list[str]) -> int:
@@ -300,7 +340,6 @@ def _open(options: Any, config: Config, problems: list[str]) -> int:
 
 def _demo(options: Any, config: Config, problems: list[str]) -> int:
     import shutil
-    import signal
     import tempfile
 
     from kamtui.store.book import Book
@@ -532,19 +571,16 @@ def _check(options: Any, config: Config, problems: list[str]) -> int:
     if all(finding.ok for finding in findings):
         _tell_doubts(path)
         return 0
-    if len(findings) > 1:  # else the file is no book of ours, and that is all there is to say
-        text = _("Not all is well with {path}.").format(path=path)
-        if good := newest_good(paths.backup_folder(path)):
-            known = _("To put its newest good backup in its place: {command}")
-            text += " " + known.format(
-                command=command_line("kamtui", "--book", str(path), "restore", str(good))
-            )
+    text = _("Not all is well with {path}.").format(path=path)
+    good = newest_good(paths.backup_folder(path))
+    if good is not None:
+        known = _("To put its newest good backup in its place: {command}")
+        text += " " + known.format(command=command_line("kamtui", "--book", str(path), "restore", str(good)))
+    if len(findings) > 1:  # else the file is no book of ours, and there is nothing to copy
         rescue = _("To copy what can still be read into a new book: {command}")
-        _complain(
-            text
-            + " "
-            + rescue.format(command=command_line("kamtui", "--book", str(path), "rescue", "NEW.db"))
-        )
+        text += " " + rescue.format(command=command_line("kamtui", "--book", str(path), "rescue", "NEW.db"))
+    if good is not None or len(findings) > 1:
+        _complain(text)
     return FAILED
 
 
@@ -583,18 +619,22 @@ def _tell_doubts(path: Path) -> None:
 
 def _backup(options: Any, config: Config, problems: list[str]) -> int:
     from kamtui.store import backup, opening
+    from kamtui.store.errors import BookError
 
     path = _existing_book(options)
-    opening.look_at(path)
-    if options.file is None:
-        folder = paths.backup_folder(path)
-        with _on_disk(folder):
-            paths.make_private(folder)
-        made = backup.take(path, folder)
-    else:
-        made = paths.book_at(options.file)
-        _require_nothing_at(made)
-        backup.save_as(path, made)
+    folder = paths.backup_folder(path)
+    try:
+        opening.look_at(path)
+        if options.file is None:
+            with _on_disk(folder):
+                paths.make_private(folder)
+            made = backup.take(path, folder)
+        else:
+            made = paths.book_at(options.file)
+            _require_nothing_at(made)
+            backup.save_as(path, made)
+    except BookError as error:
+        raise backup.naming_backup(error, folder) from None
     _tell(_("Backed up and checked: {path}").format(path=made))
     return 0
 
@@ -841,10 +881,12 @@ def _existing_book(options: Any) -> Path:
     """The path of the book to use, which has to be there."""
     path = _book_path(options)
     if not os.path.lexists(path):
-        if getattr(options, "book", None) is not None:
-            from kamtui.store.errors import NoBookHere
+        from kamtui.store.backup import newest_good
+        from kamtui.store.errors import NoBookHere
 
-            raise NoBookHere(path)
+        good = newest_good(paths.backup_folder(path))
+        if good is not None or getattr(options, "book", None) is not None:
+            raise NoBookHere(path, good)
         text = _("There is no book at {path} yet. “kamtui” makes one; “kamtui demo” shows a sample.")
         raise Refused(text.format(path=path))
     return path
@@ -894,6 +936,11 @@ def _failed(error: Exception) -> int:
     if isinstance(error, (BookError, Refused)):
         _complain(str(error))
         return FAILED
+    if isinstance(error, OSError) and _is_of_output(error):
+        _forget_output()
+        text = _("The output could not be written to its end ({why}).")
+        _complain(text.format(why=error.strerror or type(error).__name__))
+        return FAILED
     from kamtui import crash
 
     what = crash.name_of(error)
@@ -906,12 +953,12 @@ def _failed(error: Exception) -> int:
         kept = crash.keep(crash.report(error), folder)
         text += " " + _("A report without anything from your book is in {path}").format(path=kept)
     _complain(text)
-    try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except OSError:  # a full disk behind the output; Python would complain once more at its end
-        _forget_output()
     return FAILED
+
+
+def _is_of_output(error: OSError) -> bool:
+    """Whether it was printing that failed: whoever writes a file says so in a sentence of their own."""
+    return error.filename is None and errno.errorcode.get(error.errno or 0) in _TROUBLE_OF_OUTPUT
 
 
 def _forget_output() -> None:

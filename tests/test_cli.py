@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -46,7 +47,10 @@ Kamtui = Callable[..., Said]
 def _as_it_was() -> Iterator[None]:
     """What the command line sets for its whole process."""
     mask = os.umask(0o022)
+    interrupt, hook = signal.getsignal(signal.SIGINT), sys.unraisablehook
     yield
+    signal.signal(signal.SIGINT, interrupt)
+    sys.unraisablehook = hook
     os.umask(mask)
     language.use("en")
 
@@ -251,12 +255,65 @@ def test_a_fault_of_ours_is_a_sentence_and_a_report_without_values(
     assert report.stat().st_mode & 0o777 == 0o600
 
 
-def test_an_interrupt_is_quiet(kamtui: Kamtui, filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_arguments: object, **_named: object) -> None:
-        raise KeyboardInterrupt
+INTERRUPTED_IN: dict[str, tuple[tuple[str, ...], str]] = {
+    "reading": (("today",), "kamtui.store.today.todays_lines"),
+    "an import that writes": (("import", "accounts", "{csv}"), "kamtui.store.search.follow"),
+    "a backup": (("backup",), "kamtui.store.opening.sync_file"),
+    "a copy": (("backup", "{folder}/copy.db"), "kamtui.store.opening.sync_file"),
+    "a restore": (("restore", "{other}"), "kamtui.store.opening.set_journal_aside"),
+    "a rescue": (("rescue", "{folder}/new.db"), "kamtui.store.rescue._mend_references"),
+    "a check": (("check",), "kamtui.store.search.agree"),
+    "an export": (("export", "ics", "{folder}/x.ics"), "kamtui.exchange.ics.put"),
+}
 
-    monkeypatch.setattr(Book, "open", interrupt)
-    assert kamtui("--book", filled, "today") == (130, "", "")
+
+@pytest.mark.parametrize("what", INTERRUPTED_IN)
+def test_an_interrupted_command_says_one_sentence_and_leaves_the_book_as_it_was(
+    kamtui: Kamtui, filled: Path, csv: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    words, within = INTERRUPTED_IN[what]
+    other = tmp_path / "other.db"
+    with Book.open(other, create=True):
+        pass
+    monkeypatch.setattr(within, lambda *_given, **_named: signal.raise_signal(signal.SIGINT))
+    before = filled.read_bytes()
+    there = sorted(tmp_path.iterdir())
+    command = [word.format(csv=csv, folder=tmp_path, other=other) for word in words]
+    said = kamtui("--book", filled, *command)
+    assert said == (130, "", "kamtui: Interrupted. What was not finished was not done.\n")
+    assert filled.read_bytes() == before
+    if what != "a restore":  # which has kept what it would have replaced
+        assert sorted(tmp_path.iterdir()) == there
+
+
+def test_an_interrupt_that_sqlite_makes_an_error_of_is_one_still(
+    kamtui: Kamtui, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_text: str) -> str:
+        signal.raise_signal(signal.SIGINT)
+        return ""
+
+    def ask(book: Book, *_given: object) -> None:
+        book.add_function("fold", interrupted)
+        book.rows("SELECT fold(CAST(name AS BLOB)) FROM account")
+
+    monkeypatch.setattr("kamtui.store.today.todays_lines", ask)
+    assert kamtui("--book", filled, "today")[0] == 130
+
+
+def test_an_interrupted_change_leaves_no_traceback_of_sqlalchemy(filled: Path) -> None:
+    code = f"""
+import signal, sys
+from kamtui import cli
+from kamtui.store import search
+search.follow = lambda *given: signal.raise_signal(signal.SIGINT)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.exit(cli.main(["--book", {str(filled)!r}, "import", "accounts", {str(filled.with_name("a.csv"))!r}]))
+"""
+    filled.with_name("a.csv").write_text("Name\n" + "\n".join(f"Firm {number}" for number in range(300)))
+    done = fresh(code=code)
+    assert (done.returncode, done.stdout) == (130, b"")
+    assert done.stderr == b"kamtui: Interrupted. What was not finished was not done.\n"
 
 
 def test_settings_that_are_not_understood_are_told(kamtui: Kamtui, filled: Path) -> None:
@@ -348,11 +405,15 @@ def test_a_pipe_that_is_closed_early_is_quiet(filled: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
 def test_a_full_disk_behind_the_output_is_a_sentence(filled: Path) -> None:
-    with open("/dev/full", "wb") as full:  # noqa: PTH123
-        done = fresh("--book", filled, "today", stdout=full)
-    assert done.returncode == 1
-    assert done.stderr.count(b"\n") == 1
-    assert b"No space left" in done.stderr
+    for is_unbuffered in ("", "1"):
+        for command in (["today"], ["today", "--json"], ["where"], ["keys"], ["check"]):
+            with open("/dev/full", "wb") as full:  # noqa: PTH123
+                environment = os.environ | {"PYTHONUNBUFFERED": is_unbuffered}
+                done = fresh("--book", filled, *command, stdout=full, env=environment)
+            assert done.returncode == 1
+            sentence = b"kamtui: The output could not be written to its end (No space left on device).\n"
+            assert done.stderr == sentence
+    assert not paths.crash_folder().exists()
 
 
 @pytest.mark.parametrize(
@@ -1155,3 +1216,91 @@ def test_check_lists_what_slips_left_and_changes_nothing(kamtui: Kamtui, filled:
     assert "People whose name may be a piece of one: 12" in out
     assert "  piece0 (Slips Ltd)" in out and "piece11" not in out and "… 2 more" in out
     assert "Nothing was changed." in out
+
+
+# -- a book that is gone, or something else, while its backups are there
+
+
+LOSSES: dict[str, Callable[[Path], object]] = {
+    "gone": Path.unlink,
+    "emptied": lambda path: path.write_bytes(b""),
+    "zeroed": lambda path: path.write_bytes(bytes(path.stat().st_size)),
+    "another file": lambda path: path.write_bytes(b"name;city\nAcme;Sofia\n"),
+}
+
+
+def foreign_database(path: Path) -> None:
+    path.unlink()
+    con = sqlite3.connect(path)
+    con.execute("CREATE TABLE note (id)")
+    con.commit()
+    con.close()
+
+
+LOSSES["another database"] = foreign_database
+
+
+@pytest.mark.parametrize("what", LOSSES)
+def test_a_lost_book_is_never_made_anew_and_its_backup_is_named(
+    kamtui: Kamtui, opened: Opened, filled: Path, csv: Path, what: str
+) -> None:
+    kamtui("--book", filled, "backup")
+    (taken,) = backup.backups_in(paths.backup_folder(filled))
+    LOSSES[what](filled)
+    before = filled.read_bytes() if filled.exists() else None
+    restoring = f"kamtui --book {filled} restore {taken.path}"
+    for command in ([], ["today"], ["backup"], ["check"], ["import", "accounts", csv]):
+        status, _out, err = kamtui("--book", filled, *command)
+        assert (status, restoring in err) == (1, True), (command, err)
+        assert (filled.read_bytes() if filled.exists() else None) == before
+    assert opened.book is None
+    assert kamtui("--book", filled, "restore", taken.path)[0] == 0
+    assert accounts_in(filled)
+
+
+def test_the_default_book_is_not_made_anew_either(kamtui: Kamtui, opened: Opened, filled: Path) -> None:
+    path = paths.default_book()
+    assert kamtui("restore", filled)[0] == 0
+    assert kamtui("backup")[0] == 0
+    path.unlink()
+    for command in ([], ["today"], ["check"]):
+        status, _out, err = kamtui(*command)
+        assert status == 1
+        assert f"restore {paths.backup_folder(path)}" in err
+        assert not path.exists()
+    assert "move" in err or "gone" in err
+
+
+def test_where_no_backup_is_good_no_book_is_made_either(kamtui: Kamtui, opened: Opened, filled: Path) -> None:
+    kamtui("--book", filled, "backup")
+    (taken,) = backup.backups_in(paths.backup_folder(filled))
+    taken.path.write_bytes(b"x")
+    filled.unlink()
+    assert kamtui("--book", filled)[0] == 1
+    assert not filled.exists()
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to("/dev/zero")])
+def test_what_no_restore_would_mend_names_no_backup(
+    kamtui: Kamtui, filled: Path, make: Callable[[Path], object]
+) -> None:
+    kamtui("--book", filled, "backup")
+    filled.unlink()
+    make(filled)
+    status, _out, err = kamtui("--book", filled, "today")
+    assert status == 1
+    assert " restore " not in err
+
+
+def test_a_damaged_book_that_is_backed_up_names_the_backup_before_it(
+    kamtui: Kamtui, filled: Path, tmp_path: Path
+) -> None:
+    kamtui("--book", filled, "backup")
+    (taken,) = backup.backups_in(paths.backup_folder(filled))
+    whole = bytearray(filled.read_bytes())
+    whole[5 * 4096 : 6 * 4096] = b"\xee" * 4096
+    filled.write_bytes(whole)
+    for file in ([], [tmp_path / "copy.db"]):
+        status, _out, err = kamtui("--book", filled, "backup", *file)
+        assert status == 1
+        assert f"restore {taken.path}" in err

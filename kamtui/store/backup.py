@@ -14,7 +14,7 @@ from pathlib import Path
 from kamtui.domain.language import _
 from kamtui.domain.moments import read_stored, to_local
 from kamtui.store import journal, migrations, opening
-from kamtui.store.errors import BookError, BookIsOpen, DamagedBook, NotABook, explain
+from kamtui.store.errors import BookError, BookIsOpen, DamagedBook, NoBookHere, NotABook, explain
 
 MINUTES_BETWEEN = 30
 """A backup on opening is taken when the last is older and the book changed since."""
@@ -80,7 +80,9 @@ def take(path: Path, folder: Path) -> Path:
         final = folder / f"{path.stem}-{now.strftime(_STAMP)}-{records}.db"
         opening.put_in_place(part, final, replace=True)
     except sqlite3.Error as error:
-        raise explain(error, path) from None
+        raise naming_backup(explain(error, path), folder) from None
+    except BookError as error:
+        raise naming_backup(error, folder) from None
     except OSError as error:
         raise BookError(str(error.strerror or error)) from None
     finally:
@@ -159,6 +161,16 @@ def newest_good(folder: Path) -> Path | None:
             opening.check_pages(con, backup.path)
             return backup.path
     return None
+
+
+def naming_backup(error: BookError, folder: Path | None) -> BookError:
+    """What is said of a book that is damaged, gone or something else, with its newest good backup where it has one."""
+    if folder is None or not isinstance(error, DamagedBook | NoBookHere | NotABook):
+        return error
+    if isinstance(error, NotABook) and not error.takes_place:
+        return error
+    good = newest_good(folder)
+    return error if good is None else error.with_backup(good)
 
 
 def save_as(path: Path, target: Path) -> None:
@@ -268,7 +280,7 @@ def _copy(path: Path, part: Path) -> int:
     """Copy a book into a new file and check the copy; how many records it holds."""
     with _reading(path) as con:
         if con.execute("PRAGMA application_id").fetchone()[0] != migrations.APPLICATION_ID:
-            raise NotABook(path, _("it belongs to another program"))
+            raise NotABook(path, _("it belongs to another program"), takes_place=True)
         return _pour(con, part, path)
 
 
@@ -291,13 +303,17 @@ def _pour(con: sqlite3.Connection, part: Path, path: Path) -> int:
 
 
 def check_daily(path: Path, folder: Path, today: date) -> None:
-    """Check the whole book, once a day. Raises DamagedBook."""
+    """Check the whole book, once a day. Raises BookError, with the backup that can take the book's place."""
     mark = folder / ".checked-on"
     with contextlib.suppress(OSError):
         if mark.read_text(encoding="ascii") == today.isoformat():
             return
-    with _reading(path) as con:
-        opening.check_pages(con, path)
+    try:
+        with _reading(path) as con:
+            opening.verify(con, path)
+            opening.check_pages(con, path)
+    except BookError as error:
+        raise naming_backup(error, folder) from None
     with contextlib.suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         mark.write_text(today.isoformat(), encoding="ascii")

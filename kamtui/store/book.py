@@ -19,8 +19,9 @@ from kamtui.store.errors import (
     BookReplaced,
     BusyBook,
     ChangedSince,
-    DamagedBook,
     GoneMeanwhile,
+    MigratedMeanwhile,
+    NoBookHere,
     NothingToRedo,
     NothingToUndo,
     OlderBook,
@@ -54,6 +55,7 @@ class Book:
         self._con = con
         self._engine: Engine | None = None
         self._file = _identity(path)
+        self._format = int(con.execute("PRAGMA user_version").fetchone()[0])
         self._copy: Path | None = None
         """Where the book was saved when its file went away: once, not at each key typed after that."""
         self._along: list[Callable[[Session], None]] = []
@@ -77,17 +79,23 @@ class Book:
         opened for reading (`read_only` is then True). Raises BookError; what is refused is unchanged.
         """
         if create and not path.exists() and not path.is_symlink():
+            if backups is not None and (taken := backup.backups_in(backups)):
+                # The book is gone: an empty one in its place would look as if all were lost.
+                raise NoBookHere(path, backup.newest_good(backups) or taken[0].path)
             try:
                 opening.create(path)
             except BookError:
                 if not path.exists():  # else another window made it in this moment
                     raise
-        opening.look_at(path)
+        try:
+            opening.look_at(path)
+        except BookError as error:
+            raise backup.naming_backup(error, backups) from None
         read_only = read_only or not opening.may_write(path)
         con: sqlite3.Connection | None = None
         try:
             con = opening.connect(path, read_only=read_only)
-            version = opening.verify(con, path, steps)
+            version = opening.verify(con, path, steps, may_write=not read_only)
             if read_only and version < len(steps):
                 raise OlderBook(path)
             if not read_only:
@@ -100,12 +108,12 @@ class Book:
         except sqlite3.Error as error:
             if con is not None:
                 con.close()
-            raise _with_backup(explain(error, path), path, backups) from None
+            raise backup.naming_backup(explain(error, path), backups) from None
         except BaseException as error:
             if con is not None:
                 con.close()
             if isinstance(error, BookError):
-                raise _with_backup(error, path, backups) from None
+                raise backup.naming_backup(error, backups) from None
             raise
 
     def close(self) -> None:
@@ -240,6 +248,7 @@ class Book:
         """Empty the journal, so that nothing up to now can be undone (for a book just made)."""
         self._require_writable()
         with self._transaction():
+            self._require_format()
             self._con.execute("DELETE FROM journal")
             self._con.execute("DELETE FROM change_set")
             search.forget(self._con)
@@ -272,9 +281,15 @@ class Book:
 
     def _bind(self) -> "Engine":
         if self._engine is None:
+            import logging
+
             from sqlalchemy import create_engine
             from sqlalchemy.pool import StaticPool
 
+            # An interrupted change is told by us; SQLAlchemy would write a traceback to the terminal.
+            log = logging.getLogger("sqlalchemy")
+            log.addHandler(logging.NullHandler())
+            log.propagate = False
             # The one connection serves SQLModel too; we begin and commit, it only writes.
             self._engine = create_engine(
                 "sqlite://",
@@ -319,6 +334,7 @@ class Book:
         """A transaction that is an act: its change set, journal and index."""
         self._require_writable()
         with self._transaction():
+            self._require_format()
             self._raise_ids()
             change_id = self.ids.new()
             self._con.execute(
@@ -379,11 +395,21 @@ class Book:
             raise
 
     def _explained(self, error: sqlite3.Error) -> BookError:
-        return _with_backup(explain(error, self.path), self.path, self.backups)
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+            # Of a book migrated meanwhile a column may be gone; that is no damage.
+            with suppress(sqlite3.Error):
+                self._require_format()
+        return backup.naming_backup(explain(error, self.path), self.backups)
 
     def _raise_ids(self) -> None:
         for table in ("change_set", *journal.journalled_tables(self._con)):
             self.ids.rise_above(self._con.execute(f"SELECT max(id) FROM {table}").fetchone()[0] or 0)
+
+    def _require_format(self) -> None:
+        """Refuse to write into a book that a newer program migrated under this one; inside the transaction."""
+        version = int(self._con.execute("PRAGMA user_version").fetchone()[0])
+        if version != self._format:
+            raise MigratedMeanwhile(self.path, version, self._format)
 
     def _require_writable(self) -> None:
         if self.read_only:
@@ -427,10 +453,3 @@ def _migrate(
             con.execute("ROLLBACK")
         raise
     con.execute("PRAGMA foreign_keys=ON")
-
-
-def _with_backup(error: BookError, path: Path, backups: Path | None) -> BookError:
-    """A damaged book's sentence also names the newest good backup."""
-    if isinstance(error, DamagedBook) and backups is not None:
-        return error.with_backup(backup.newest_good(backups))
-    return error

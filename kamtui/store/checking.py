@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.text import clean
-from kamtui.store import contacts, journal, migrations, opening, search
+from kamtui.store import contacts, journal, migrations, opening, rules, search
 from kamtui.store.errors import BookError, explain
 
 _MOST_NAMED = 3
@@ -48,11 +48,13 @@ def check(path: Path) -> list[Finding]:
         return [Finding(_("file"), False, str(explain(error, path)))]
     with contextlib.closing(con):
         findings = [_finding(con, _("format"), _format)]
-        if not findings[0].ok:
-            return findings
-        findings.append(_finding(con, _("pages"), _pages))
+        if findings[0].ok:
+            findings.append(_finding(con, _("pages"), _pages))
+        if findings[-1].ok:
+            findings.append(_finding(con, _("length"), lambda con: _length(con, path)))
         if not findings[-1].ok:
             return findings
+        findings.append(_finding(con, _("rules"), _rules))
         findings.append(_finding(con, _("references"), _references))
         if con.execute("PRAGMA user_version").fetchone()[0] < migrations.VERSION:
             return findings
@@ -128,6 +130,24 @@ def _format(con: sqlite3.Connection) -> str:
     return _("a kamtui book, format {version}").format(version=version)
 
 
+def _length(con: sqlite3.Connection, path: Path) -> str:
+    size, wanted = opening.lengths(con, path)
+    if size < wanted:
+        text = _("its end is missing: {size} of {wanted} bytes are there")
+        raise _NotWell(text.format(size=size, wanted=wanted))
+    if size > wanted:
+        more = size - wanted
+        text = ngettext(
+            "{count} byte follows its end; a copy made with “kamtui backup FILE” is without it",
+            "{count} bytes follow its end; a copy made with “kamtui backup FILE” is without them",
+            more,
+        )
+        raise _NotWell(text.format(count=more))
+    return ngettext("all of its {count} byte are there", "all of its {count} bytes are there", size).format(
+        count=size
+    )
+
+
 def _pages(con: sqlite3.Connection) -> str:
     found = [str(line) for (line,) in con.execute("PRAGMA integrity_check(20)")]
     if found != ["ok"]:
@@ -135,6 +155,13 @@ def _pages(con: sqlite3.Connection) -> str:
         raise _NotWell(_("damaged: {what}").format(what=shown))
     pages = _number(con, "PRAGMA page_count")
     return ngettext("{count} page is whole", "{count} pages are whole", pages).format(count=pages)
+
+
+def _rules(con: sqlite3.Connection) -> str:
+    if broken := rules.broken_in(con):
+        named = ", ".join(broken[:_MOST_NAMED])
+        raise _NotWell(_("records break the rules of their tables: {named}").format(named=named))
+    return _("every record keeps those of its table")
 
 
 def _references(con: sqlite3.Connection) -> str:

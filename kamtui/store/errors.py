@@ -19,18 +19,39 @@ class BookError(Exception):
 class NoBookHere(BookError):
     """There is no file at the path."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            _("There is no book at {path}. Check the name, or leave out --book.").format(path=path)
-        )
+    def __init__(self, path: Path, backup: Path | None = None) -> None:
+        self.path = path
+        if backup is None:
+            text = _("There is no book at {path}. Check the name, or leave out --book.").format(path=path)
+        else:
+            text = _("The book {path} is gone, but not its backups.").format(path=path)
+            text += " " + _newest_backup(path, backup) + " " + _elsewhere(backup)
+        super().__init__(text)
+
+    def with_backup(self, backup: Path) -> "NoBookHere":
+        """The same, naming a backup that can take the book's place."""
+        return NoBookHere(self.path, backup)
 
 
 class NotABook(BookError):
     """The path leads to something that is not a kamtui book; it is left as it is."""
 
-    def __init__(self, path: Path, why: str) -> None:
+    def __init__(
+        self, path: Path, why: str, *, takes_place: bool = False, backup: Path | None = None
+    ) -> None:
+        """`takes_place` says that it may stand where a book was, so that its backup is of use."""
+        self.path, self.why, self.takes_place = path, why, takes_place
         text = _("{path} is not a kamtui book ({why}). It was left as it is; name another file with --book.")
-        super().__init__(text.format(path=path, why=why))
+        if backup is not None:
+            text = _("{path} is not a kamtui book ({why}), but it was one. It was left as it is.")
+        text = text.format(path=path, why=why)
+        if backup is not None:
+            text += " " + _newest_backup(path, backup)
+        super().__init__(text)
+
+    def with_backup(self, backup: Path) -> "NotABook":
+        """The same, naming a backup that can take its place."""
+        return NotABook(self.path, self.why, takes_place=self.takes_place, backup=backup)
 
 
 class NewerBook(BookError):
@@ -40,6 +61,17 @@ class NewerBook(BookError):
         text = _(
             "{path} was written by a newer kamtui (format {version}; this one knows {known}). "
             "It was left as it is; update kamtui and open it again."
+        )
+        super().__init__(text.format(path=path, version=version, known=known))
+
+
+class MigratedMeanwhile(BookError):
+    """A newer kamtui brought the book to its format while this one had it open."""
+
+    def __init__(self, path: Path, version: int, known: int) -> None:
+        text = _(
+            "{path} was brought to format {version} by a newer kamtui while it was open here, and this one knows "
+            "{known}: nothing was saved. Close this window and open the book with the newer kamtui."
         )
         super().__init__(text.format(path=path, version=version, known=known))
 
@@ -148,6 +180,12 @@ class BookReplaced(BookError):
         super().__init__(text.format(path=path))
 
 
+def _elsewhere(backup: Path) -> str:
+    """How to begin a new book where backups of another one lie."""
+    text = _("To begin an empty book instead, name another file with --book, or move {folder} away first.")
+    return text.format(folder=backup.parent)
+
+
 def _newest_backup(path: Path, backup: Path) -> str:
     command = command_line("kamtui", "--book", str(path), "restore", str(backup))
     text = _("Its newest good backup is {name}; to put that in its place: {command}")
@@ -252,6 +290,6 @@ def explain(error: sqlite3.Error, path: Path) -> BookError:
     if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG):
         return RefusedValue()
     if code == sqlite3.SQLITE_NOTADB:
-        return NotABook(path, _("it is another kind of file, or encrypted"))
+        return NotABook(path, _("it is another kind of file, or encrypted"), takes_place=True)
     # Only what remains speaks of the file itself: malformed pages, impossible schema.
     return DamagedBook(path, name.removeprefix("SQLITE_").lower() or str(error)[:80])

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path, PurePath
 
 from kamtui.domain.language import _
-from kamtui.store import migrations
+from kamtui.store import migrations, rules
 from kamtui.store.errors import (
     BookError,
     DamagedBook,
@@ -87,7 +87,7 @@ def look_at(path: Path) -> None:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError):
         if path.is_symlink():
-            raise NotABook(path, _("the link leads nowhere")) from None
+            raise NotABook(path, _("the link leads nowhere"), takes_place=True) from None
         if is_share(path) and not path.parent.exists():
             raise ShareOutOfReach(path) from None
         raise NoBookHere(path) from None
@@ -102,54 +102,81 @@ def look_at(path: Path) -> None:
     if not stat.S_ISREG(found.st_mode):
         raise NotABook(path, _("it is not an ordinary file"))
     if found.st_size == 0:
-        raise NotABook(path, _("it is empty; your data is not in it, restore a backup"))
+        raise NotABook(path, _("it is empty; your data is not in it, restore a backup"), takes_place=True)
     # Read before SQLite has the file open: closing a descriptor later would drop SQLite's locks.
     try:
         with path.open("rb") as file:
             header = file.read(len(_HEADER))
+            is_zeroed = header == bytes(len(_HEADER)) and not any(
+                map(any, iter(lambda: file.read(65536), b""))
+            )
     except PermissionError:
         raise NotABook(path, _("it may not be read")) from None
+    if is_zeroed:
+        why = _("it holds nothing but zeros; your data is not in it, restore a backup")
+        raise NotABook(path, why, takes_place=True)
     if header != _HEADER:
-        raise NotABook(path, _("it is another kind of file, or encrypted"))
+        raise NotABook(path, _("it is another kind of file, or encrypted"), takes_place=True)
 
 
-def verify(con: sqlite3.Connection, path: Path, steps: tuple[migrations.Step, ...] = migrations.STEPS) -> int:
-    """The book's format number. Raises NotABook, NewerBook or DamagedBook; writes nothing."""
+def verify(
+    con: sqlite3.Connection,
+    path: Path,
+    steps: tuple[migrations.Step, ...] = migrations.STEPS,
+    *,
+    may_write: bool = False,
+) -> int:
+    """The book's format number; `may_write` as for `check_pages`. Raises NotABook, NewerBook or DamagedBook; writes nothing."""
     application = con.execute("PRAGMA application_id").fetchone()[0]
     if application != migrations.APPLICATION_ID:
-        raise NotABook(path, _("it belongs to another program"))
+        raise NotABook(path, _("it belongs to another program"), takes_place=True)
     version = int(con.execute("PRAGMA user_version").fetchone()[0])
     if version > len(steps):
         raise NewerBook(path, version, len(steps))
     if version < 1:
         raise DamagedBook(path, _("its format number is missing"))
-    _check_length(con, path)
+    con.execute("BEGIN")
+    try:
+        size, wanted = lengths(con, path)
+    finally:
+        con.execute("ROLLBACK")
+    # SQLite reads the missing end of the last page as zeros, which may be the end of somebody's note.
+    if size < wanted or size % page_size(con):
+        raise DamagedBook(path, _("its end is missing") if size < wanted else _("it is longer than a book"))
     if path.stat().st_size <= SMALL_BOOK_BYTES:
-        check_pages(con, path, steps)
+        check_pages(con, path, steps, may_write=may_write)
     else:
         _check_schema(con, path, steps)
     return version
 
 
-def _check_length(con: sqlite3.Connection, path: Path) -> None:
-    # SQLite reads the missing end of the last page as zeros, which may be the end of somebody's note.
-    con.execute("BEGIN")
-    try:
-        page = con.execute("PRAGMA page_size").fetchone()[0]
-        con.execute("SELECT 1 FROM sqlite_master").fetchone()  # holds off other windows while we look
-        if path.stat().st_size % page:
-            raise DamagedBook(path, _("its end is missing"))
-    finally:
-        con.execute("ROLLBACK")
+def lengths(con: sqlite3.Connection, path: Path) -> tuple[int, int]:
+    """How many bytes the file has, and how many it says that it has; inside a transaction of the caller."""
+    con.execute("SELECT 1 FROM sqlite_master").fetchone()  # holds off other windows while we look
+    return path.stat().st_size, page_size(con) * con.execute("PRAGMA page_count").fetchone()[0]
+
+
+def page_size(con: sqlite3.Connection) -> int:
+    """The bytes of a page."""
+    return int(con.execute("PRAGMA page_size").fetchone()[0])
 
 
 def check_pages(
-    con: sqlite3.Connection, path: Path, steps: tuple[migrations.Step, ...] = migrations.STEPS
+    con: sqlite3.Connection,
+    path: Path,
+    steps: tuple[migrations.Step, ...] = migrations.STEPS,
+    *,
+    may_write: bool = False,
 ) -> None:
-    """Every page, index and reference of the file. Raises DamagedBook."""
+    """Every page, index, rule and reference of the file. Raises DamagedBook.
+
+    `may_write` says that the connection may: then SQLite's own check knows the rules as well.
+    """
     found = con.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if found != "ok":
         raise DamagedBook(path, str(found).strip().splitlines()[0][:80])
+    if not may_write and (broken := rules.broken_in(con)):
+        raise DamagedBook(path, _("a record breaks a rule of {table}").format(table=broken[0]))
     if con.execute("PRAGMA foreign_key_check").fetchone():
         raise DamagedBook(path, _("a record points to one that is not there"))
     _check_schema(con, path, steps)
@@ -167,8 +194,8 @@ def may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
 
 
-def create(path: Path) -> None:
-    """Make a new, empty book at `path`: under a temporary name first, so that a kill leaves none half-made.
+def create(path: Path, steps: tuple[migrations.Step, ...] = migrations.STEPS) -> None:
+    """Make a new, empty book at `path`, of the format that `steps` lead to: under a temporary name first, so that a kill leaves none half-made.
 
     Raises BookError where something is already there or the folder cannot be written.
     """
@@ -186,7 +213,7 @@ def create(path: Path) -> None:
             con.execute("PRAGMA journal_mode=OFF")
             con.execute("PRAGMA synchronous=OFF")
             con.execute("BEGIN IMMEDIATE")
-            migrations.migrate(con)
+            migrations.migrate(con, steps)
             con.execute("COMMIT")
         finally:
             con.close()

@@ -1,9 +1,11 @@
 """What can still be read of a damaged book, copied into a new one.
 
-The damaged file is never written. Each record is looked for in its table, in the table's indexes and
-in the journal, and read as a whole, else from the journal, else column by column; so a row is lost
-only where no page knows it any more. Last contacts and the search index are made anew from the
-records, and the history of changes starts anew.
+The damaged file is never written. Each record is looked for in its table, in the table's indexes, in
+the journal and on pages that nothing leads to any more (`scan`), also where the schema is gone: the
+program knows the tables. It is read as a whole, else from the journal, else column by column; so a row
+is lost only where no page knows it any more. The new book is made in the format of the damaged one and
+then brought up to date. Last contacts and the search index are made anew from the records, and the
+history of changes starts anew.
 """
 
 import contextlib
@@ -13,12 +15,15 @@ import secrets
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from kamtui.domain.language import _
 from kamtui.store import contacts, journal, migrations, opening, search
 from kamtui.store.errors import BookError, NewerBook, NotABook, explain
+from kamtui.store.pages import Pages
+from kamtui.store.scan import Scan, roots_of
 
 _UNREADABLE = (sqlite3.Error, MemoryError, OverflowError, ValueError)
 _MOST_PROBES = 400
@@ -112,17 +117,18 @@ def rescue(source: Path, target: Path) -> dict[str, tuple[int, int]]:
     should have the book open. Raises BookError where there is something at `target`, where `source`
     is no book or a newer one, and where nothing can be read; then there is no new book.
     """
-    opening.look_at(source)
+    foreign = _foreign(source)
     if os.path.lexists(target):
         text = _("There is something at {path} already; name a new file to rescue into.")
         raise BookError(text.format(path=target))
     part = target.absolute().with_name(f".{target.name}.part-{secrets.token_hex(4)}")
-    opening.create(part)
     try:
-        with _damaged(source, part) as old, contextlib.closing(_new(part)) as new:
-            outcome = _copy(old, new, source)
-        if not any(rescued for rescued, _lost in outcome.values()):
-            raise NothingReadable(source)
+        with _damaged(source, part) as (old, pages):
+            steps = migrations.STEPS[: _format(old, pages, source)]
+            opening.create(part, steps)
+            with contextlib.closing(_new(part)) as new:
+                lost = _copy(old, pages, new, source, foreign)
+                outcome = _finish(new, source, lost)
         opening.sync_file(part)
         opening.set_journal_aside(target)
         opening.put_in_place(part, target, replace=False)
@@ -136,9 +142,20 @@ def rescue(source: Path, target: Path) -> dict[str, tuple[int, int]]:
     return outcome
 
 
+def _foreign(source: Path) -> NotABook | None:
+    """What to say of a file that does not begin as a book does, should no record of ours be on its pages."""
+    try:
+        opening.look_at(source)
+    except NotABook as error:
+        if source.is_file() and source.stat().st_size and os.access(source, os.R_OK):
+            return error
+        raise
+    return None
+
+
 @contextlib.contextmanager
-def _damaged(source: Path, part: Path) -> Iterator[sqlite3.Connection]:
-    """A connection to the damaged file that cannot change it, or a copy where a save was cut off."""
+def _damaged(source: Path, part: Path) -> Iterator[tuple[sqlite3.Connection, Pages]]:
+    """A connection to the damaged file that cannot change it, or to a copy where a save was cut off; its pages."""
     half_saved = source.with_name(source.name + "-journal")
     folder: Path | None = None
     options = "mode=ro&immutable=1"
@@ -157,7 +174,10 @@ def _damaged(source: Path, part: Path) -> Iterator[sqlite3.Connection]:
             opening.prepare(con)
             # A table whose description is unreadable must not hide the others.
             con.execute("PRAGMA writable_schema=ON")
-            yield con
+            with contextlib.suppress(*_UNREADABLE):  # now the save that was cut off is taken back
+                con.execute("SELECT 1 FROM sqlite_master").fetchone()
+            with Pages(source) as pages:
+                yield con, pages
         finally:
             con.close()
     finally:
@@ -173,47 +193,89 @@ def _new(part: Path) -> sqlite3.Connection:
     return con
 
 
-def _copy(old: sqlite3.Connection, new: sqlite3.Connection, source: Path) -> dict[str, tuple[int, int]]:
+def _format(old: sqlite3.Connection, pages: Pages, source: Path) -> int:
+    """The format of the damaged book; where that was lost, the newest whose tables it has."""
+    known = pages.application_id == migrations.APPLICATION_ID
+    if known and pages.version > migrations.VERSION:
+        raise NewerBook(source, pages.version, migrations.VERSION)
+    if known and pages.version:
+        return pages.version
+    there = roots_of(old).keys()
+    for version in range(migrations.VERSION, 1, -1):
+        wanted = migrations.fresh_tables(migrations.STEPS[:version])
+        if there and wanted <= there:
+            return version
+    return migrations.VERSION
+
+
+def _copy(
+    old: sqlite3.Connection, pages: Pages, new: sqlite3.Connection, source: Path, foreign: NotABook | None
+) -> dict[str, int]:
+    """Copy what can be read into a new book of the same format; of each table how many rows are known to be lost."""
     tables = journal.journalled_tables(new)
-    _require_ours(old, source, tables)
     new.execute("BEGIN IMMEDIATE")
     # Without its triggers nothing of this becomes an act that could be undone.
     journal.drop_triggers(new)
     contacts.drop_triggers(new)
-    history = _History(old)
-    known: dict[str, int] = {}
+    walks = {table: _walk(old, table) for table in (*tables, "journal")}
+    roots = roots_of(old)
+    unread = {table for table, (_ids, whole) in walks.items() if not whole}
+    scan = Scan(pages, new, roots, unread | journal.UNJOURNALLED) if unread else None
+    history = _History(old, walks["journal"], scan)
+    if scan is not None:
+        scan.settle(history.knows, {table: ids for table, (ids, _whole) in walks.items()})
+    _require_ours(pages, source, foreign, tables, roots.keys() | (scan.names if scan else set()), scan)
+    lost: dict[str, int] = {}
     for table in tables:
         columns = _columns(new, table)
-        reader = _Reader(old, table, columns, history)
-        ids = _ids(old, new, table, history)
-        known[table] = len(ids)
+        found, whole = walks[table]
+        beside = None if whole else scan
+        reader = _Reader(old, table, columns, history, beside)
+        ids = found if whole else found | _ids_elsewhere(old, new, table, history, beside)
         for row_id in sorted(ids):
             row = reader.read(row_id)
             if row is not None:
                 _insert(new, table, columns, row)
+        lost[table] = len(ids)
     _mend_references(new)
+    counts = {table: _count(new, table) for table in tables}
+    if not any(counts.values()):
+        raise foreign or NothingReadable(source)
+    new.execute("COMMIT")
+    return {table: max(lost[table] - counts[table], 0) for table in tables}
+
+
+def _finish(new: sqlite3.Connection, source: Path, lost: dict[str, int]) -> dict[str, tuple[int, int]]:
+    """Bring the new book up to date; of each of its tables how many rows it has, and how many were lost."""
+    new.execute("BEGIN IMMEDIATE")
+    migrations.migrate(new)
     contacts.rebuild(new)
     search.rebuild(new)
-    journal.create_triggers(new)
-    contacts.create_triggers(new)
     new.execute("COMMIT")
     opening.check_pages(new, source)
-    rescued = {table: int(new.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]) for table in tables}
-    return {table: (rescued[table], max(known[table] - rescued[table], 0)) for table in tables}
+    return {table: (_count(new, table), lost.get(table, 0)) for table in journal.journalled_tables(new)}
 
 
-def _require_ours(con: sqlite3.Connection, source: Path, tables: list[str]) -> None:
-    try:
-        application = con.execute("PRAGMA application_id").fetchone()[0]
-        version = con.execute("PRAGMA user_version").fetchone()[0]
-        found = {name for (name,) in con.execute("SELECT name FROM sqlite_master")}
-    except sqlite3.Error:
-        raise NothingReadable(source) from None
-    if application == migrations.APPLICATION_ID and version > migrations.VERSION:
-        raise NewerBook(source, version, migrations.VERSION)
-    # The number may be what was damaged: the tables tell as well whose file this is.
-    if application != migrations.APPLICATION_ID and not found.issuperset([*tables, "change_set"]):
-        raise NotABook(source, _("it belongs to another program"))
+def _count(con: sqlite3.Connection, table: str) -> int:
+    return int(con.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])
+
+
+def _require_ours(
+    pages: Pages,
+    source: Path,
+    foreign: NotABook | None,
+    tables: list[str],
+    names: set[str],
+    scan: Scan | None,
+) -> None:
+    """Refuse the file of another program. The number in the header may be damaged: the tables tell as well."""
+    if pages.application_id == migrations.APPLICATION_ID or names.issuperset([*tables, "change_set"]):
+        return
+    if not names and scan is not None and scan.ids("account"):
+        return
+    if not names and foreign is None:
+        raise NothingReadable(source)
+    raise foreign or NotABook(source, _("it belongs to another program"))
 
 
 def _columns(con: sqlite3.Connection, table: str) -> list[_Column]:
@@ -226,17 +288,15 @@ def _columns(con: sqlite3.Connection, table: str) -> list[_Column]:
 # -- finding the rows
 
 
-def _ids(old: sqlite3.Connection, new: sqlite3.Connection, table: str, history: "_History") -> set[int]:
-    """The ids of a table's rows; where the table cannot be read whole, also those known elsewhere."""
-    found, whole = _walk(old, table)
-    if not whole:
-        for (name,) in new.execute("SELECT name FROM pragma_index_list(?)", (table,)).fetchall():
-            (first,) = new.execute(
-                "SELECT name FROM pragma_index_info(?) WHERE seqno = 0", (name,)
-            ).fetchone()
-            found |= _indexed_ids(old, table, name, first)
-        found |= history.living(table)
-    return found
+def _ids_elsewhere(
+    old: sqlite3.Connection, new: sqlite3.Connection, table: str, history: "_History", scan: Scan | None
+) -> set[int]:
+    """The ids of a table's rows that its indexes, its pages and the journal know."""
+    found = set(scan.ids(table)) if scan is not None else set()
+    for (name,) in new.execute("SELECT name FROM pragma_index_list(?)", (table,)).fetchall():
+        (first,) = new.execute("SELECT name FROM pragma_index_info(?) WHERE seqno = 0", (name,)).fetchone()
+        found |= _indexed_ids(old, table, name, first)
+    return found | history.living(table)
 
 
 def _indexed_ids(con: sqlite3.Connection, table: str, index: str, first_column: str) -> set[int]:
@@ -299,21 +359,25 @@ def _run(
 class _History:
     """What the damaged book's journal knows of each record."""
 
-    def __init__(self, con: sqlite3.Connection) -> None:
+    def __init__(self, con: sqlite3.Connection, walk: tuple[set[int], bool], scan: Scan | None) -> None:
+        """`walk` has the ids of its entries, and whether that is all of them; `scan` those found otherwise."""
         self._con = con
         self._newest: dict[tuple[str, int], tuple[int, bool]] = {}
         """Table and row → its newest entry, and whether the row was there afterwards."""
-        ids, self._whole = _walk(con, "journal")
-        sql = "SELECT table_name, row_id, act FROM journal WHERE id = ?"
+        ids, self._whole = walk
+        self._scan = None if self._whole else scan
+        if self._scan is not None:
+            ids = ids | set(self._scan.ids("journal"))
         for entry_id in sorted(ids):
-            try:
-                found = con.execute(sql, (entry_id,)).fetchone()
-            except _UNREADABLE:
-                found = None
-            if found is None:
-                self._whole = False
+            found = self._entry(entry_id)
+            if found.keys() >= {"table_name", "row_id", "act"}:
+                self._newest[found["table_name"], found["row_id"]] = (entry_id, found["act"] != "delete")
             else:
-                self._newest[found[0], found[1]] = (entry_id, found[2] != "delete")
+                self._whole = False
+
+    def knows(self, table: str, row_id: int) -> bool:
+        """Whether any entry is about the row."""
+        return (table, row_id) in self._newest
 
     def living(self, table: str) -> set[int]:
         """The rows that are there as far as the journal knows; none where it may not know all."""
@@ -325,24 +389,40 @@ class _History:
         """A row as the newest entry about it left it."""
         entry_id, _lives = self._newest.get((table, row_id), (0, False))
         try:
-            found = self._con.execute("SELECT after FROM journal WHERE id = ?", (entry_id,)).fetchone()
-            row = json.loads(found[0]) if found and found[0] else None
+            row = json.loads(self._entry(entry_id, "after").get("after") or "null")
         except (*_UNREADABLE, TypeError, RecursionError):
             return None
         return row if isinstance(row, dict) else None
+
+    def _entry(self, entry_id: int, *names: str) -> Row:
+        """An entry, or nothing of one that cannot be read."""
+        names = names or ("table_name", "row_id", "act")
+        with contextlib.suppress(*_UNREADABLE):
+            found = self._con.execute(
+                f"SELECT {', '.join(names)} FROM journal WHERE id = ?", (entry_id,)
+            ).fetchone()
+            if found is not None:
+                return dict(zip(names, found, strict=True))
+        return (self._scan.row("journal", entry_id) if self._scan is not None else None) or {}
 
 
 class _Reader:
     """Reads the rows of one table of the damaged book, one by one."""
 
     def __init__(
-        self, con: sqlite3.Connection, table: str, columns: list[_Column], history: _History
+        self,
+        con: sqlite3.Connection,
+        table: str,
+        columns: list[_Column],
+        history: _History,
+        scan: Scan | None,
     ) -> None:
-        self._con, self._table, self._history = con, table, history
+        self._con, self._table, self._history, self._scan = con, table, history, scan
         there: set[str] = set()
         with contextlib.suppress(*_UNREADABLE):
             there = {column.name for column in _columns(con, table)}
         self._names = [column.name for column in columns if column.name in there]
+        self._all = {column.name for column in columns}
 
     def read(self, row_id: int) -> Row | None:
         """The row as a whole, else from the journal, else those of its columns that can be read."""
@@ -352,10 +432,12 @@ class _Reader:
             whole = None
         if whole is not None:
             return whole
+        parts: Row = (self._scan.row(self._table, row_id) if self._scan is not None else None) or {}
+        if parts.keys() >= self._all:
+            return parts
         remembered = self._history.row(self._table, row_id)
         if remembered is not None:
             return remembered
-        parts: Row = {}
         for name in self._names:
             with contextlib.suppress(*_UNREADABLE):
                 parts |= self._select([name], row_id) or {}
@@ -372,15 +454,26 @@ class _Reader:
 
 
 def _insert(con: sqlite3.Connection, table: str, columns: list[_Column], row: Row) -> None:
-    """Write a row as it is, else with the one value emptied that the book refuses, else not at all."""
+    """Write a row as it is, else with the one or two values emptied that the book refuses, else what of it is taken."""
     values = {c.name: c.harmless if row.get(c.name) is None else row[c.name] for c in columns}
     listed = ", ".join(f'"{name}"' for name in values)
     sql = f'INSERT INTO "{table}" ({listed}) VALUES ({", ".join("?" * len(values))})'
-    mended = [values | {c.name: c.harmless} for c in columns if c.name != "id"]
-    for attempt in (values, *mended):
+    harmless = {c.name: c.harmless for c in columns if c.name != "id"}
+    mended = (
+        values | {name: harmless[name] for name in names}
+        for count in (1, 2)
+        for names in combinations(harmless, count)
+    )
+    for attempt in (values, *mended, values | harmless):
         with contextlib.suppress(sqlite3.Error, OverflowError):
             con.execute(sql, tuple(attempt.values()))
-            return
+            break
+    else:
+        return
+    if attempt == values | harmless:
+        for name, value in values.items():
+            with contextlib.suppress(sqlite3.Error, OverflowError):
+                con.execute(f'UPDATE "{table}" SET "{name}" = ? WHERE id = ?', (value, values["id"]))
 
 
 def _mend_references(con: sqlite3.Connection) -> None:
@@ -390,11 +483,7 @@ def _mend_references(con: sqlite3.Connection) -> None:
             column = next(
                 row[3] for row in con.execute(f'PRAGMA foreign_key_list("{table}")') if row[0] == number
             )
-            is_needed = any(c.name == column and c.is_needed for c in _columns(con, table))
             try:
-                if not is_needed:
-                    con.execute(f'UPDATE "{table}" SET "{column}" = NULL WHERE id = ?', (row_id,))
-            except sqlite3.IntegrityError:  # a rule of the table needs it
-                is_needed = True
-            if is_needed:
+                con.execute(f'UPDATE "{table}" SET "{column}" = NULL WHERE id = ?', (row_id,))
+            except sqlite3.IntegrityError:  # it may not be empty, or not together with what else is empty
                 con.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))

@@ -30,6 +30,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.theme import ThemeProvider
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, TextArea
 from textual.worker import WorkerFailed
@@ -261,9 +262,13 @@ class GuardedDialog(Guard, ModalScreen[ScreenResultType]):
 
 
 class GuardedPalette(Guard, CommandPalette):
-    """The command palette with the guards."""
+    """The command palette with the guards, into whose field only text that may be shown comes."""
 
     def on_mount(self) -> None:
+        field = self.query_one(Input)
+        field.max_length = LINE_LIMIT
+        # Textual makes the field itself, and asks it for this whenever its value is set.
+        vars(field)["validate_value"] = showable
         self.call_after_refresh(_let_keys_go, self)
 
 
@@ -329,6 +334,13 @@ def _clean_whole(text: str, *, lines: bool) -> str:
     return clean(text, lines=lines, limit=4 * len(text))
 
 
+def showable(value: str) -> str:
+    """What of a value of one line may be shown; spaces stay, they may be half of what is typed."""
+    if value.isprintable():
+        return value
+    return _clean_whole(value, lines=True).replace("\n", " ").replace("\t", " ")
+
+
 class CleanInput(Input):
     """A field of one line, into which only text that may be shown comes.
 
@@ -342,10 +354,8 @@ class CleanInput(Input):
         super().__init__(value, placeholder, max_length=max_length, **options)
 
     def validate_value(self, value: str) -> str:
-        """Whatever sets the value, it can be shown; spaces stay, they may be half of what is typed."""
-        if value.isprintable():
-            return value
-        return _clean_whole(value, lines=True).replace("\n", " ").replace("\t", " ")
+        """Whatever sets the value, it can be shown."""
+        return showable(value)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
@@ -671,7 +681,9 @@ class GuardedApp(App[ReturnType]):
             self.refresh()
 
     async def on_event(self, event: events.Event) -> None:
-        """Take no key, click or paste that would act on what cannot be seen."""
+        """Take no key, click or paste that would act on what cannot be seen, and no paste that steers the terminal."""
+        if isinstance(event, events.Paste) and not isinstance(event.text, LongPaste):
+            event.text = _clean_whole(event.text, lines=True)
         if (
             self._small_window is not None
             and isinstance(event, (events.InputEvent, events.Paste))
@@ -714,6 +726,11 @@ class GuardedApp(App[ReturnType]):
         if self.use_command_palette and not isinstance(self.screen, CommandPalette):
             self.hold_keys()
             self.push_screen(GuardedPalette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Show the palette of themes, with the guards."""
+        self.hold_keys()
+        self.push_screen(GuardedPalette(providers=[ThemeProvider], placeholder=_("Search for themes…")))
 
 
 def _fits(window: Size) -> bool:

@@ -7,10 +7,12 @@ killing it in the middle of a migration; with KAMTUI_FAULTS_OLD=1 in the environ
 today's format, with KAMTUI_FAULTS_DELAY=SECONDS its migration takes that long.
 """
 
+import inspect
 import os
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 ACCOUNT = "Faultworks [Retail] GmbH"
 
@@ -50,13 +52,14 @@ def _become_newer() -> None:
     steps = (*migrations.STEPS, step)
     migrations.STEPS = steps
     migrations.VERSION = len(steps)
-    for function in (
+    functions: tuple[Any, ...] = (
         book.Book.open.__func__,  # type: ignore[attr-defined]
         opening.verify,
         opening.check_pages,
         migrations.migrate,
         migrations.fresh_schema,
-    ):
+    )
+    for function in map(inspect.unwrap, functions):
         if function.__kwdefaults__ and "steps" in function.__kwdefaults__:
             function.__kwdefaults__["steps"] = steps
         elif function.__defaults__:

@@ -3,14 +3,17 @@
 import os
 import sqlite3
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from kamtui.store import contacts, journal
+from kamtui.store import backup, contacts, journal
 from kamtui.store.book import Book
 from kamtui.store.checking import Finding, check
+from kamtui.store.errors import DamagedBook
+from kamtui.store.rules import conditions
 from tests.build import a_little_of_everything, an_account, raw
 
 
@@ -35,7 +38,7 @@ def faults(path: Path) -> list[Finding]:
 def test_a_new_and_a_used_book_are_well(filled: Path, tmp_path: Path) -> None:
     findings = check(filled)
     assert [finding for finding in findings if not finding.ok] == []
-    assert len(findings) == 8
+    assert len(findings) == 10
     with Book.open(tmp_path / "new.db", create=True):
         assert all(finding.ok for finding in check(tmp_path / "new.db"))
 
@@ -172,3 +175,64 @@ def test_a_save_that_was_cut_off_is_taken_back_and_all_is_well(filled: Path, tmp
     assert [finding for finding in check(cut) if not finding.ok] == []
     with raw(cut) as con:
         assert con.execute("SELECT count(*) FROM draft").fetchone() == (0,)
+
+
+# -- what SQLite's own check leaves out on a connection that may only read
+
+
+def test_a_broken_rule_is_found_though_nothing_may_be_written(filled: Path) -> None:
+    with raw(filled) as con:
+        con.execute("PRAGMA ignore_check_constraints=ON")
+        without_triggers(con)
+        con.execute("UPDATE account SET stage = 'nonsense'")
+        con.execute("UPDATE task SET due_on = '2026-99-99'")
+        restored_triggers(con)
+    (finding,) = faults(filled)
+    assert (finding.name, finding.detail) == (
+        "rules",
+        "records break the rules of their tables: account, task",
+    )
+
+
+def test_the_rules_looked_at_are_all_of_those_of_the_tables(filled: Path) -> None:
+    with raw(filled) as con:
+        for (sql,) in con.execute("SELECT sql FROM sqlite_master WHERE sql LIKE '%CHECK%'"):
+            assert len(conditions(sql)) == sql.count("CHECK")
+            for condition in conditions(sql):
+                assert condition.count("(") == condition.count(")")
+
+
+def test_what_breaks_a_rule_is_no_good_backup_and_no_restore(filled: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    good, bad = backup.take(filled, folder), folder / "book-29990101-000000-9.db"
+    bad.write_bytes(filled.read_bytes())
+    with raw(bad) as con:
+        con.execute("PRAGMA ignore_check_constraints=ON")
+        without_triggers(con)
+        con.execute("UPDATE account SET stage = 'nonsense'")
+        restored_triggers(con)
+    assert backup.newest_good(folder) == good
+    with pytest.raises(DamagedBook, match="a record breaks a rule of account"):
+        backup.restore(bad, filled)
+    with pytest.raises(DamagedBook, match="account"):
+        backup.check_daily(bad, folder, date(2026, 11, 22))
+    for read_only in (True, False):
+        with pytest.raises(DamagedBook):
+            Book.open(bad, read_only=read_only)
+
+
+@pytest.mark.parametrize("more", [1, 4096, 10_000])
+def test_what_follows_the_end_is_found(filled: Path, more: int) -> None:
+    with filled.open("ab") as file:
+        file.write(b"\xee" * more)
+    (finding,) = faults(filled)
+    assert finding.name == "length"
+    assert f"{more} byte" in finding.detail
+
+
+@pytest.mark.parametrize("less", [1, 4095, 4096, 3 * 4096])
+def test_a_missing_end_is_found(filled: Path, less: int) -> None:
+    filled.write_bytes(filled.read_bytes()[:-less])
+    assert faults(filled)
+    with pytest.raises(DamagedBook):
+        Book.open(filled)

@@ -6,15 +6,16 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Table
 from sqlmodel import SQLModel
 
-from kamtui.store import accounts, backup, calls, contacts, migrations, opening, search
+from kamtui.store import accounts, backup, calls, chain, contacts, migrations, opening, search
 from kamtui.store.book import Book
-from kamtui.store.errors import DiskTrouble, NewerBook
+from kamtui.store.errors import BookError, DiskTrouble, MigratedMeanwhile, NewerBook
 from kamtui.store.migrations import STEPS, VERSION, SchemaDiffers, Step
 from kamtui.store.tables import Account
 from tests.build import a_little_of_everything, an_account, dump, dump_of, raw
@@ -265,6 +266,51 @@ def test_a_newer_book_is_left_alone_by_the_older_program(filled: Path) -> None:
     with pytest.raises(NewerBook):
         Book.open(filled)
     assert content(filled.parent) == before
+
+
+def drop_a_column(con: sqlite3.Connection) -> None:
+    """As a later format may: what older programs read is gone."""
+    con.execute("ALTER TABLE account DROP COLUMN lost_reason")
+
+
+@pytest.mark.parametrize("step", [rebuild_account, drop_a_column])
+def test_a_window_of_the_older_format_writes_nothing_into_a_migrated_book(filled: Path, step: Step) -> None:
+    with Book.open(filled) as older:
+        an_account(older, "Преди")
+        an_account(older, "Върнат")
+        older.undo()
+        with Book.open(filled, steps=(*STEPS, step)) as newer:
+            before = dump(newer)
+            acts: list[Callable[[], object]] = [
+                lambda: an_account(older, "След"),
+                older.undo,
+                older.redo,
+                older.forget_history,
+                lambda: older.load("Load", [("account", {})]),
+            ]
+            for act in acts:
+                with pytest.raises(MigratedMeanwhile, match=f"format {VERSION + 1} by a newer kamtui"):
+                    act()
+            assert dump(newer) == before
+            an_account(newer, "От новия") if step is rebuild_account else None
+        older.keep_draft("account", {"name": "още се пише"})  # and what is being typed is not lost
+        if step is drop_a_column:
+            with pytest.raises(MigratedMeanwhile):
+                chain.forest(older)
+
+
+def test_a_window_of_the_older_format_writes_nothing_into_a_newer_book_restored_under_it(
+    filled: Path, tmp_path: Path
+) -> None:
+    with Book.open(filled) as older:
+        newer = tmp_path / "newer.db"
+        newer.write_bytes(filled.read_bytes())
+        Book.open(newer, steps=(*STEPS, rebuild_account)).close()
+        before = newer.read_bytes()
+        filled.write_bytes(before)  # the same file, other bytes: as a copying program restores
+        with pytest.raises(BookError):
+            an_account(older, "След")
+        assert filled.read_bytes() == before
 
 
 def test_two_windows_migrating_at_once_do_it_once(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,21 +1,23 @@
 """What can be read of a damaged book comes into a new one, and the damaged one stays as it is."""
 
 import sqlite3
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from kamtui.store import contacts, journal
+from kamtui.store import closing, contacts, journal, migrations
 from kamtui.store.book import Book
 from kamtui.store.checking import check
 from kamtui.store.errors import BookError, NewerBook, NoBookHere, NotABook
 from kamtui.store.rescue import NothingReadable, _columns, _insert, rescue
 from kamtui.store.tables import Account
-from tests.build import a_little_of_everything, an_account, dump, raw
+from tests.build import a_little_of_everything, a_task, an_account, dump, raw
+from tests.store.books.write import read
 
 TABLES = [name for name, table in Account.metadata.tables.items() if table.metadata is Account.metadata]
+BOOKS = Path(__file__).parent / "books"
 PAGE = 4096
 MANY = 400
 
@@ -342,3 +344,135 @@ def test_ids_and_moments_come_as_they_were(filled: Path, target: Path) -> None:
         assert an_account(book, "Newer") > newest
         (made,) = book.rows("SELECT created_at FROM account ORDER BY id DESC LIMIT 1")[0]
         assert made <= datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def lost_parents(path: Path) -> list[tuple[str, str, str]]:
+    """Every reference that may be empty: its table, its column, the table that it leads to."""
+    with raw(path) as con:
+        return [
+            (table, reference[3], reference[2])
+            for table in journal.journalled_tables(con)
+            for reference in con.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
+            if not next(c.is_needed for c in _columns(con, table) if c.name == reference[3])
+        ]
+
+
+def test_whichever_record_was_lost_the_rest_comes(filled: Path, tmp_path: Path) -> None:
+    """Each optional reference in turn leads nowhere, and nothing but the rows that are nothing without it goes."""
+    tried = lost_parents(filled)
+    assert ("day_first", "task_id", "task") in tried
+    for number, (table, column, parent) in enumerate(tried):
+        source, target = tmp_path / f"{number}.db", tmp_path / f"{number}-new.db"
+        source.write_bytes(filled.read_bytes())
+        with raw(source) as con:
+            spoil_rows(con, "DELETE FROM journal")
+            con.execute(
+                f'DELETE FROM "{parent}" WHERE id IN (SELECT "{column}" FROM "{table}" '
+                f'WHERE "{column}" IS NOT NULL ORDER BY id LIMIT 1)'
+            )
+            here = con.execute("SELECT count(*) FROM account").fetchone()
+        rescue(source, target)
+        assert [finding for finding in check(target) if not finding.ok] == [], (table, column)
+        with raw(target) as con:
+            assert con.execute("SELECT count(*) FROM account").fetchone() == here, (table, column)
+            gone = "SELECT count(*) FROM {0} c WHERE {1} IS NOT NULL AND {1} NOT IN (SELECT id FROM {2})"
+            assert con.execute(gone.format(table, column, parent)).fetchone() == (0,)
+
+
+def test_a_lost_task_among_the_first_three_takes_nothing_else_with_it(
+    book: Book, path: Path, target: Path
+) -> None:
+    for number in range(50):
+        an_account(book, f"Клиент {number}")
+    task, other = a_task(book, "Обади се"), a_task(book, "Прати")
+    closing.choose_first(book, date(2026, 11, 30), [(task, None), (other, None)])
+    book.forget_history()
+    book.close()
+    with raw(path) as con:
+        spoil_rows(con, f"DELETE FROM task WHERE id = {task}")
+    outcome = rescued(path, target)
+    assert outcome["account"] == (50, 0)
+    assert outcome["day_first"] == (1, 1)
+
+
+# -- without the pages of the schema
+
+
+def schema_pages(path: Path) -> list[int]:
+    """The pages of the schema but the first."""
+    whole = path.read_bytes()
+    assert whole[100] == 5
+    cells = int.from_bytes(whole[103:105])
+    at = [int.from_bytes(whole[112 + 2 * n : 114 + 2 * n]) for n in range(cells)]
+    return [*(int.from_bytes(whole[cell : cell + 4]) for cell in at), int.from_bytes(whole[108:112])]
+
+
+def test_where_pages_of_the_schema_are_gone_all_records_come(filled: Path, tmp_path: Path) -> None:
+    before = records(filled)
+    whole = filled.read_bytes()
+    pages = schema_pages(filled)
+    for number, lost in enumerate([*([page] for page in pages), pages]):
+        source, target = tmp_path / f"{number}.db", tmp_path / f"{number}-new.db"
+        source.write_bytes(whole)
+        wipe(source, lost)
+        rescue(source, target)
+        assert records(target) == before, lost
+        assert [finding for finding in check(target) if not finding.ok] == []
+
+
+@pytest.mark.parametrize("byte", [b"\0", b"\xee"])
+def test_where_the_first_page_is_gone_all_records_come(filled: Path, target: Path, byte: bytes) -> None:
+    before = records(filled)
+    spoilt = bytearray(filled.read_bytes())
+    spoilt[:PAGE] = byte * PAGE
+    filled.write_bytes(spoilt)
+    rescued(filled, target)
+    assert records(target) == before
+
+
+def test_without_schema_and_history_the_shapes_of_the_rows_tell(book: Book, path: Path, target: Path) -> None:
+    a_little_of_everything(book)
+    book.forget_history()
+    book.close()
+    before = records(path)
+    wipe(path, [1, *schema_pages(path)])
+    outcome = rescued(path, target)
+    assert records(target) == before
+    assert sum(lost for _rescued, lost in outcome.values()) == 0
+
+
+def test_long_rows_and_many_pages_come_without_schema_and_root(large: Path, target: Path) -> None:
+    with raw(large) as con:
+        spoil_rows(con, "UPDATE account SET note = printf('%.*c', 30000, 'д') WHERE id = 5000")
+        journal.create_triggers(con)
+        contacts.create_triggers(con)
+    before = records(large)
+    with raw(large) as con:
+        root = con.execute("SELECT rootpage FROM sqlite_master WHERE name = 'account'").fetchone()[0]
+    wipe(large, [root, *schema_pages(large)])
+    outcome = rescued(large, target)
+    assert outcome["account"] == (MANY, 0)
+    assert records(target) == before
+
+
+def test_a_table_without_its_root_comes_from_its_pages(large: Path, target: Path) -> None:
+    before = records(large)
+    with raw(large) as con:
+        root = con.execute("SELECT rootpage FROM sqlite_master WHERE name = 'account'").fetchone()[0]
+    wipe(large, [root])
+    assert rescued(large, target)["account"] == (MANY, 0)
+    assert records(target) == before
+
+
+def test_a_damaged_book_of_an_older_format_is_rescued_with_all_that_was_in_it(tmp_path: Path) -> None:
+    for number in range(1, migrations.VERSION):
+        source, target, opened = (tmp_path / f"v{number}{end}.db" for end in ("", "-new", "-opened"))
+        read(BOOKS / f"v{number}.sql", source)
+        opened.write_bytes(source.read_bytes())
+        with Book.open(opened) as book:
+            before = dump(book)
+        with raw(source) as con:
+            (root,) = con.execute("SELECT rootpage FROM sqlite_master WHERE name = 'task'").fetchone()
+        wipe(source, [root])  # else it would only have to be opened
+        rescue(source, target)
+        assert records(target) == before

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import time_machine
 
-from kamtui.store import accounts, calls, upkeep
+from kamtui.store import accounts, backup, calls, upkeep
 from kamtui.store.book import Book
 from kamtui.store.checking import check
 from kamtui.store.errors import BookError, NothingToRedo, NothingToUndo
@@ -180,3 +180,18 @@ def test_another_program_writing_is_no_harm(
     with time_machine.travel(NOW):
         upkeep.forget_daily(path, tmp_path / "backups", date(2026, 11, 22))
     assert not holds(path)
+
+
+@pytest.mark.parametrize("is_emptied", [False, True])
+def test_the_daily_check_names_the_backup_that_takes_the_place_of_a_damaged_book(
+    book: Book, path: Path, tmp_path: Path, is_emptied: bool
+) -> None:
+    a_little_of_everything(book)
+    book.close()
+    folder = tmp_path / "backups"
+    good = backup.take(path, folder)
+    whole = bytearray(path.read_bytes())
+    whole[5 * 4096 : 6 * 4096] = b"\xee" * 4096
+    path.write_bytes(b"" if is_emptied else whole)
+    with pytest.raises(BookError, match=f"restore {good}"):
+        upkeep.care_for(path, folder, read_only=True)

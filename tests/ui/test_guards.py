@@ -448,6 +448,45 @@ async def test_a_line_takes_only_what_may_be_shown() -> None:
         assert CleanInput("a\x1bb").value == "ab"
 
 
+@pytest.mark.parametrize("palette", ["action_command_palette", "search_themes"])
+async def test_the_palettes_take_only_what_may_be_shown(palette: str) -> None:
+    app = Guarded()
+    async with app.run_test() as pilot:
+        getattr(app, palette)()
+        await pilot.pause()
+        assert isinstance(app.screen, guards.GuardedPalette)
+        field = app.screen.query_one(Input)
+        await paste(pilot, HOSTILE)
+        assert field.value == CLEANED
+        field.value = "a\x1b[2J\tb\x9b\x7f\u202e\nc "
+        assert field.value == "a[2J b c "
+        app.copy_to_clipboard("x\x01\x9dy")
+        field.value = ""
+        await pilot.press("ctrl+v")
+        assert field.value == "xy"
+        await paste(pilot, "l" * (LINE_LIMIT + 1))
+        assert field.value == "xy"
+
+
+async def test_whatever_takes_a_paste_gets_it_clean() -> None:
+    """Also a field of Textual's own, which a screen may be given one day."""
+
+    class Raw(Guarded):
+        def compose(self) -> ComposeResult:
+            yield Input()
+            yield TextArea()
+
+    app = Raw()
+    async with app.run_test() as pilot:
+        for field in (app.query_one(Input), app.query_one(TextArea)):
+            field.focus()
+            app.post_message(events.Paste(HOSTILE))
+            await pilot.pause()
+            await pilot.pause()
+        assert app.query_one(Input).value == CLEANED
+        assert app.query_one(TextArea).text == CLEANED
+
+
 async def test_a_paste_of_many_lines_becomes_one() -> None:
     app = Guarded()
     async with app.run_test() as pilot:

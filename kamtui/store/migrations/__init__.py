@@ -86,6 +86,11 @@ def fresh_schema(steps: tuple[Step, ...] = STEPS) -> dict[str, str]:
         con.close()
 
 
+def fresh_tables(steps: tuple[Step, ...]) -> set[str]:
+    """The names of the tables of a book of the format that `steps` lead to."""
+    return {name for name, sql in fresh_schema(steps).items() if sql.startswith("CREATE TABLE")}
+
+
 def _counts(con: sqlite3.Connection) -> dict[str, int]:
     names = journal.journalled_tables(con)
     return {name: con.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
