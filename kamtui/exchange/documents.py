@@ -69,7 +69,7 @@ _HEADERS: dict[Kind, str] = {
         "вид на сделката, тип сделка, вид продажба, док вид, док тип, наименование на документа, наименование на документ"
     ),
     Kind.MAYBE: (
-        "type, kind, delivery status, fulfillment status, fulfilment status, shipping status, тип, вид, статус на доставка, "
+        "type, kind, scenario, version, data type, сценарий, версия, delivery status, fulfillment status, fulfilment status, shipping status, тип, вид, статус на доставка, "
         "статус на доставката"
     ),
     Kind.NOTE: (
@@ -133,6 +133,13 @@ _UNDECIDED = (
     r"in process|v protses|izchakva\w*|chaka\w*|awaiting|new order|nova porachka|on hold|hold|zadarzhan\w*|backorder\w*|credited|"
     r"written off|otpisan\w*|write off|disputed|suspended|spryan\w*|unconfirmed|nepotvarden\w*|incomplete|nezavarshen\w*|neizpalnen\w*)\b|^(?:new|nov[aoi]?)$"
 )
+_SHORT = {"fa": Verdict.SALE, "fak": Verdict.SALE, "di": Verdict.SALE, "pf": Verdict.NO_SALE}
+"""Abbreviations of kinds of documents."""
+_ABBREVIATIONS = frozenset(("cn", "crn", "cm", "kr"))
+_PLAN = re.compile(
+    r"(?:forecast|budget|plan|planned|target|prognoza|byudzhet|plan\w{0,4}|tsel|tseli)(?: \d+)?"
+)
+_ACTUAL = re.compile(r"(?:actuals?|otchet\w*|otchetno|realizatsia|fakt|fakticheski)(?: \d+)?")
 _PATTERNS = {
     name: re.compile(text)
     for name, text in {
@@ -183,6 +190,13 @@ def read_word(text: str, kind: Kind) -> Verdict | None:
     if _PARTLY.search(key):
         return Verdict.DOUBT
     is_kind = kind is not Kind.STATUS
+    if is_kind and kind is not Kind.NUMBER:
+        if _PLAN.fullmatch(key):
+            return Verdict.NO_SALE
+        if _ACTUAL.fullmatch(key):
+            return Verdict.SALE
+        if key in _SHORT:
+            return _SHORT[key]
     if _PATTERNS["minus"].search(key) and (is_kind or not _PATTERNS["no_if_status"].search(key)):
         return Verdict.MINUS
     if is_kind and kind is not Kind.MAYBE and _PATTERNS["minus_if_kind"].search(key):
@@ -277,6 +291,8 @@ def settle(
         if not marks or None in marks.values():
             return None
         return Settled(kind, {text: verdict for text, verdict in marks.items() if verdict is not None})
+    if kind is Kind.NUMBER and all(header_key(text) in _ABBREVIATIONS for text in texts):
+        return None  # one series of numbers, whatever its letters stand for
     known = {text: told.get(header_key(text)) or read_word(text, kind) for text in texts}
     keys = {text: header_key(text) for text in texts}
     read = sum(1 for verdict in known.values() if verdict is not None)
@@ -285,6 +301,9 @@ def settle(
         return None
     if kind is Kind.STATUS and _are_of_accounts(texts):
         return None
+    if kind is Kind.MAYBE and read * 2 >= len(known):
+        kind = Kind.DOCUMENT
+        known = {text: told.get(header_key(text)) or read_word(text, kind) for text in texts}
     is_pipeline = kind is Kind.STATUS and any(_PIPELINE.search(key) for key in keys.values())
     are_invoices = are_invoices or any(_INVOICES.search(key) for key in keys.values())
     are_offers = are_offers and kind is Kind.STATUS

@@ -34,7 +34,7 @@ from kamtui.exchange.sales_rows import (
     Total,
 )
 from kamtui.exchange.sales_settle import EURO_SINCE
-from kamtui.exchange.table_parts import RunningSums
+from kamtui.exchange.table_parts import RunningSums, total_name
 
 SHOWN_LINES = 20
 """Lines of each reason that are kept; the others are counted."""
@@ -180,7 +180,7 @@ class Summing(ABC):
             customer = who_of[who(cells)]
             month = when_of[when(cells)]
             if not isinstance(customer, Customer):
-                decided = self._customer_or_total(row.line, customer, month, amounts)
+                decided = self._customer_or_total(row.line, cells, customer, month, amounts)
                 if decided is None:
                     continue
                 customer = decided
@@ -219,6 +219,7 @@ class Summing(ABC):
     def _customer_or_total(
         self,
         line: int,
+        cells: Sequence[str],
         who: "Customer | Refusal | Total | MaybeTotal",
         month: date | Refusal | None,
         amounts: Sequence[Money],
@@ -227,7 +228,8 @@ class Summing(ABC):
         first = amounts[0].figures[0] if amounts[0].figures else None
         is_sum = len(amounts) == 1 and first is not None and self._running.is_sum(first)
         if isinstance(who, Refusal):
-            if not is_sum or not self._running.has_several:
+            first_word = next((cell for cell in cells if cell.strip()), "")
+            if not (is_sum and self._running.has_several) and total_name(first_word) is None:
                 return who
         elif isinstance(who, MaybeTotal):
             if not who.of and not is_sum and isinstance(month, date):

@@ -76,11 +76,24 @@ def test_what_stands_beside_its_invoice_would_count_twice() -> None:
         said(Kind.DOCUMENT, "Фактура", "Поръчка", "Стокова разписка", "Плащане") == "sale doubt doubt doubt"
     )
     assert said(Kind.DOCUMENT, "Order", "Return") == "sale minus"
+    assert said(Kind.MAYBE, "Invoice", "Payment") == "sale doubt"
+
+
+def test_a_plan_among_actual_figures_is_no_sale() -> None:
+    assert said(Kind.MAYBE, "Actual", "Forecast", "Budget") == "sale no no"
+    assert said(Kind.MAYBE, "Отчет", "План") == "sale no"
+
+
+def test_abbreviations() -> None:
+    assert said(Kind.DOCUMENT, "ФА", "КИ", "ДИ", "ПФ") == "sale minus sale no"
+    assert said(Kind.NUMBER, "INV-1", "CN-1") == "sale minus"
+    assert said(Kind.NUMBER, "CN-1", "CN-2") == ""
 
 
 def test_a_word_that_is_not_known_is_in_doubt_beside_those_that_are() -> None:
     assert said(Kind.STATUS, "Paid", "Cancelled", "Xyz") == "sale no doubt"
-    assert said(Kind.MAYBE, "Фактура", "Кредитно известие", "Друго") == "sale minus sale"
+    assert said(Kind.MAYBE, "Фактура", "Кредитно известие", "Друго") == "sale minus doubt"
+    assert said(Kind.MAYBE, "Кредитно известие", "Стоки", "Услуги") == "minus sale sale"
 
 
 def test_columns_that_are_of_something_else_say_nothing() -> None:
