@@ -86,6 +86,7 @@ def test_a_plan_among_actual_figures_is_no_sale() -> None:
 
 def test_abbreviations() -> None:
     assert said(Kind.DOCUMENT, "ФА", "КИ", "ДИ", "ПФ") == "sale minus sale no"
+    assert said(Kind.DOCUMENT, "380", "381") == "sale minus"
     assert said(Kind.NUMBER, "INV-1", "CN-1") == "sale minus"
     assert said(Kind.NUMBER, "CN-1", "CN-2") == ""
 
@@ -117,6 +118,11 @@ def test_the_kind_before_a_number_and_in_a_note() -> None:
     assert said(Kind.NUMBER, "Фактура № 0000000123", "Проформа № 17", "КИ-0005") == "sale no minus"
     assert said(Kind.NOTE, "анулирана", "спешно", "Кредитно известие към 17") == "doubt sale minus"
     assert said(Kind.NOTE, "да се прати оферта за юни") == ""
+
+
+def test_where_the_goods_are() -> None:
+    assert said(Kind.DELIVERY, "Delivered", "In transit", "Returned", "Cancelled") == "sale sale no no"
+    assert said(Kind.DELIVERY, "fulfilled", "unfulfilled") == ""
 
 
 def test_what_somebody_says_of_a_word_holds() -> None:
