@@ -13,7 +13,7 @@ from functools import cache
 
 from kamtui.domain.months import MonthError, month_number, read_month
 from kamtui.domain.sales_sheet import FIGURES, Currency
-from kamtui.domain.text import clean, fold
+from kamtui.domain.text import clean
 from kamtui.exchange import columns, documents
 from kamtui.exchange.amounts import (
     BadAmount,
@@ -27,7 +27,7 @@ from kamtui.exchange.amounts import (
 )
 from kamtui.exchange.columns import header_key
 from kamtui.exchange.documents import Kind
-from kamtui.exchange.meanings import are_amounts, is_cyrillic, is_wrong_eik, read_number
+from kamtui.exchange.meanings import are_amounts, is_bulgaria, is_cyrillic, is_number_of_bulgaria
 from kamtui.exchange.tax import Side, adds_up, are_rates, side_by_rates, tax_words
 
 SKIP = "skip"
@@ -250,7 +250,6 @@ def meaning_of(header: str) -> Meaning | None:
 
 
 _NAMES = ("name", "firm?", "legal_name", "name?")
-_BULGARIA = frozenset(map(fold, ("България", "Bulgaria", "BG", "BGR", "Bulgarien", "Република България")))
 
 
 def _sided(header: str, found: tuple[str, int] | None, names_tax: bool) -> Meaning | None:
@@ -449,10 +448,10 @@ class SalesColumns:
         """Whether the list is written in Cyrillic, or its customers are Bulgarian by number or country."""
         if any(map(is_cyrillic, self.headers)):
             return True
-        if "number" in self.fields and any(map(_is_of_bulgaria, self._values(self.fields["number"]))):
+        if "number" in self.fields and any(map(is_number_of_bulgaria, self._values(self.fields["number"]))):
             return True
         countries = [i for i, header in enumerate(self.headers) if _is_country(header)]
-        return any(fold(value) in _BULGARIA for index in countries for value in self._values(index))
+        return any(is_bulgaria(value) for index in countries for value in self._values(index))
 
     @property
     def are_offers(self) -> bool:
@@ -822,13 +821,6 @@ def _has_number(text: str) -> bool:
 def _is_country(header: str) -> bool:
     meaning = columns.meaning_of(header)
     return meaning is not None and meaning[0] == "country"
-
-
-def _is_of_bulgaria(number: str) -> bool:
-    """Whether a number of registration is Bulgarian: an EIK by its check digit, or BG before it."""
-    bare = read_number(number)
-    is_eik = bare.isdecimal() and len(bare) in (9, 13) and not is_wrong_eik(bare)
-    return is_eik or number.strip().upper().startswith("BG")
 
 
 def _may_be_amount(value: str) -> bool:

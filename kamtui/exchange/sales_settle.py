@@ -16,7 +16,7 @@ from pathlib import Path
 
 from kamtui.domain.language import _
 from kamtui.domain.months import MonthError, last_day, month_of, read_month
-from kamtui.domain.sales_sheet import Currency, SalesKind
+from kamtui.domain.sales_sheet import EURO_SINCE, Currency, SalesKind
 from kamtui.domain.text import clean
 from kamtui.exchange import documents
 from kamtui.exchange.amounts import (
@@ -38,8 +38,6 @@ from kamtui.exchange.table_parts import plain_cell, total_name, without_footer
 
 LONGEST_FOOTER = 200
 """Rows at the end of a file that may be what stands below the table."""
-EURO_SINCE = date(2026, 1, 1)
-"""Since this day Bulgaria counts in euro."""
 MOST_DISTINCT = 20_000
 """Texts of a column that are kept before they are looked at and forgotten."""
 _LONGEST_CELL = 200  # characters; a longer one is no date and no amount

@@ -8,6 +8,7 @@ from fractions import Fraction
 from kamtui.domain.currency import PARTS, Parts, in_cents
 from kamtui.domain.language import _
 from kamtui.domain.sales_sheet import (
+    EURO_SINCE,
     FIGURES,
     BadSale,
     Conflict,
@@ -18,6 +19,7 @@ from kamtui.domain.sales_sheet import (
     RowsOfWord,
     SalesKind,
     kind_of_reason,
+    which_currency,
 )
 from kamtui.domain.text import clean
 from kamtui.exchange.csv_text import RawRow
@@ -33,7 +35,6 @@ from kamtui.exchange.sales_rows import (
     Texts,
     Total,
 )
-from kamtui.exchange.sales_settle import EURO_SINCE
 from kamtui.exchange.table_parts import RunningSums, total_name
 
 SHOWN_LINES = 20
@@ -121,14 +122,6 @@ def _undecided(said: Said) -> str:
     return text.format(column=said.header, word=word)
 
 
-def _which_currency() -> str:
-    """Why an amount that may be in leva is left out, with the options that say what it is in."""
-    return _(
-        "no currency is named, and until 2026 Bulgaria counted in лв.: --currency BGN, --currency EUR, "
-        "or --currency by-date for лв. until then and € since"
-    )
-
-
 def summing(reader: RowReader, kind: SalesKind, month_on: date | None) -> "Summing":
     """What sums the rows of a list of this kind up; `month_on` is the month of rows that name none."""
     return _SummingMonths(reader, month_on) if kind is SalesKind.MONTHS else _SummingLines(reader, month_on)
@@ -205,7 +198,7 @@ class Summing(ABC):
                     if amount.leva is not None and of_month < EURO_SINCE:
                         amount = amount.leva
                     elif of_month < in_doubt_before and not amount.refusal:
-                        amount = amount._replace(refusal=_which_currency())
+                        amount = amount._replace(refusal=which_currency())
                 if amount.refusal:
                     refusals.add(row.line, amount.refusal)
                     self._incomplete.setdefault((customer, of_month), row.line)
