@@ -726,6 +726,7 @@ def _import_sales(options: Any) -> int:
     from kamtui.domain.sales_sheet import customer_key
     from kamtui.exchange.csv_text import SheetError
     from kamtui.exchange.sales_csv import read_sales
+    from kamtui.exchange.sales_currency import without_unclear_currency
     from kamtui.exchange.sales_report import sales_report_lines
     from kamtui.store import backup
     from kamtui.store.book import Book
@@ -753,6 +754,7 @@ def _import_sales(options: Any) -> int:
         _nowhere() if is_new and is_dry else contextlib.nullcontext(path) as place,
         Book.open(place, create=is_new, read_only=read_only or is_dry, backups=folder) as book,
     ):
+        sheet = without_unclear_currency(book, sheet)
         plan = plan_sales_import(book, sheet, today, _choices(book, options), unknown)
         if not is_dry:
             if is_new:

@@ -43,6 +43,18 @@ class Currency(StrEnum):
     BGN = "BGN"
 
 
+EURO_SINCE = date(2026, 1, 1)
+"""Since this day Bulgaria counts in euro."""
+
+
+def which_currency() -> str:
+    """Why an amount that may be in leva is left out, with the options that say what it is in."""
+    return _(
+        "no currency is named, and until 2026 Bulgaria counted in лв.: --currency BGN, --currency EUR, "
+        "or --currency by-date for лв. until then and € since"
+    )
+
+
 def customer_key(name: str) -> str:
     """A customer's name for comparing and remembering: folded, without punctuation."""
     return " ".join("".join(char if char.isalnum() else " " for char in fold(name)).split())
@@ -190,6 +202,8 @@ class SalesSheet:
     """Amounts that were in leva."""
     names_currency: bool = True
     """Whether the list says what its amounts are in."""
+    may_be_leva: bool = False
+    """Whether months before 2026 may be in leva, if its customers are Bulgarian: nothing says what amounts are in."""
     with_tax: str = ""
     """The column of the revenue, where its header says that tax may be in it."""
     without_profit: int = 0

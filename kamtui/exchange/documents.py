@@ -36,6 +36,8 @@ class Kind(Enum):
     """The kind of document."""
     MAYBE = auto()
     """A column that may be of something else ("Type"): only words that leave no doubt count."""
+    DELIVERY = auto()
+    """Where the goods are: what is on its way or with the customer is sold."""
     NOTE = auto()
     """Notes and descriptions: what one says alone ("анулирана") is asked about."""
     NUMBER = auto()
@@ -68,9 +70,10 @@ _HEADERS: dict[Kind, str] = {
         "вид фактура, тип фактура, тип на фактурата, вид на фактурата, вид операция, тип операция, операция, вид сделка, "
         "вид на сделката, тип сделка, вид продажба, док вид, док тип, наименование на документа, наименование на документ"
     ),
-    Kind.MAYBE: (
-        "type, kind, delivery status, fulfillment status, fulfilment status, shipping status, тип, вид, статус на доставка, "
-        "статус на доставката"
+    Kind.MAYBE: "type, kind, scenario, version, data type, тип, вид, сценарий, версия",
+    Kind.DELIVERY: (
+        "delivery status, fulfillment status, fulfilment status, shipping status, shipment status, статус на доставка, "
+        "статус на доставката, статус доставка"
     ),
     Kind.NOTE: (
         "note, notes, remark, remarks, comment, comments, description, memo, reason, details, бележка, бележки, забележка, "
@@ -133,6 +136,17 @@ _UNDECIDED = (
     r"in process|v protses|izchakva\w*|chaka\w*|awaiting|new order|nova porachka|on hold|hold|zadarzhan\w*|backorder\w*|credited|"
     r"written off|otpisan\w*|write off|disputed|suspended|spryan\w*|unconfirmed|nepotvarden\w*|incomplete|nezavarshen\w*|neizpalnen\w*)\b|^(?:new|nov[aoi]?)$"
 )
+_SHORT = {
+    **dict.fromkeys(("fa", "fak", "di", "380", "383", "384"), Verdict.SALE),
+    **dict.fromkeys(("381",), Verdict.MINUS),
+    **dict.fromkeys(("pf", "325"), Verdict.NO_SALE),
+}
+"""Abbreviations of kinds of documents, and the codes of electronic invoices."""
+_ABBREVIATIONS = frozenset(("cn", "crn", "cm", "kr"))
+_PLAN = re.compile(
+    r"(?:forecast|budget|plan|planned|target|prognoza|byudzhet|plan\w{0,4}|tsel|tseli)(?: \d+)?"
+)
+_ACTUAL = re.compile(r"(?:actuals?|otchet\w*|otchetno|realizatsia|fakt|fakticheski)(?: \d+)?")
 _PATTERNS = {
     name: re.compile(text)
     for name, text in {
@@ -150,6 +164,7 @@ _PATTERNS = {
 _PARTLY = re.compile(
     r"\b(?:partial\w*|partly|chastich\w*)\b.*\b(?:refund\w*|return\w*|varnat\w*|cancel\w*|anuliran\w*)\b"
 )
+_RETURNED = re.compile(r"^(?:returned|varnat\w*|vrashtan\w*|refused|returned to sender)")
 _PIPELINE = re.compile(r"\b(?:(?:closed)?won|(?:closed)?lost|spechelen\w*|zaguben\w*|izguben\w*)\b")
 _ONLY_CLOSED = re.compile(r"(?:\d+ )?(?:closed|zatvoren\w*|priklyuchen\w*)")
 _ONLY_OPEN = re.compile(r"(?:re)?open(?:ed)?|otvoren\w*")
@@ -180,9 +195,19 @@ def read_word(text: str, kind: Kind) -> Verdict | None:
     key = header_key(text)
     if kind is Kind.NOTE:
         return _of_note(key)
+    if kind is Kind.DELIVERY:
+        gone = _PATTERNS["no"].search(key) or _RETURNED.search(key)
+        return Verdict.NO_SALE if gone else None
     if _PARTLY.search(key):
         return Verdict.DOUBT
     is_kind = kind is not Kind.STATUS
+    if is_kind and kind is not Kind.NUMBER:
+        if _PLAN.fullmatch(key):
+            return Verdict.NO_SALE
+        if _ACTUAL.fullmatch(key):
+            return Verdict.SALE
+        if key in _SHORT:
+            return _SHORT[key]
     if _PATTERNS["minus"].search(key) and (is_kind or not _PATTERNS["no_if_status"].search(key)):
         return Verdict.MINUS
     if is_kind and kind is not Kind.MAYBE and _PATTERNS["minus_if_kind"].search(key):
@@ -277,6 +302,8 @@ def settle(
         if not marks or None in marks.values():
             return None
         return Settled(kind, {text: verdict for text, verdict in marks.items() if verdict is not None})
+    if kind is Kind.NUMBER and all(header_key(text) in _ABBREVIATIONS for text in texts):
+        return None  # one series of numbers, whatever its letters stand for
     known = {text: told.get(header_key(text)) or read_word(text, kind) for text in texts}
     keys = {text: header_key(text) for text in texts}
     read = sum(1 for verdict in known.values() if verdict is not None)
@@ -285,6 +312,9 @@ def settle(
         return None
     if kind is Kind.STATUS and _are_of_accounts(texts):
         return None
+    if kind is Kind.MAYBE and read * 2 >= len(known):
+        kind = Kind.DOCUMENT
+        known = {text: told.get(header_key(text)) or read_word(text, kind) for text in texts}
     is_pipeline = kind is Kind.STATUS and any(_PIPELINE.search(key) for key in keys.values())
     are_invoices = are_invoices or any(_INVOICES.search(key) for key in keys.values())
     are_offers = are_offers and kind is Kind.STATUS
@@ -293,7 +323,7 @@ def settle(
         key = keys[text]
         if (said := told.get(key)) is not None:
             words[text] = said
-        elif kind in (Kind.MAYBE, Kind.NUMBER, Kind.NOTE):
+        elif kind in (Kind.MAYBE, Kind.DELIVERY, Kind.NUMBER, Kind.NOTE):
             words[text] = verdict or Verdict.SALE
         elif are_offers and not _TAKEN_UP.search(key):
             words[text] = Verdict.NO_SALE

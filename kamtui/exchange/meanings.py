@@ -35,6 +35,7 @@ _NUMBER_WORDS = re.compile(
     r"\b(еик|eik|булстат|bulstat|uic|ин\s+по\s+з?ддс|идент\w*|vat|ддс|no|рег|номер)\b[\s.:№/]*|№",
     re.IGNORECASE,
 )
+_BULGARIA = frozenset(map(fold, ("България", "Bulgaria", "BG", "BGR", "Bulgarien", "Република България")))
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _CURRENCIES = re.compile(r"(?:лв\.?|лева|lv\.?|bgn|€|eur|евро|\$|usd)", re.IGNORECASE)
 _SMALL_NUMBER = re.compile(r"[-+(]?\d{1,3}(?:[ .,'\u00a0]?\d{3}){0,3}(?:[.,]\d+)?\)?%?")
@@ -49,6 +50,18 @@ def is_nothing(text: str) -> bool:
 def is_cyrillic(text: str) -> bool:
     """Whether a text has a Cyrillic letter."""
     return not text.isascii() and _CYRILLIC.search(text) is not None
+
+
+def is_bulgaria(text: str) -> bool:
+    """Whether a text names the country Bulgaria."""
+    return fold(text.strip()) in _BULGARIA
+
+
+def is_number_of_bulgaria(text: str) -> bool:
+    """Whether a number of registration is Bulgarian: an EIK by its check digit, or with BG before it."""
+    number = read_number(text)
+    is_eik = number.isdecimal() and len(number) in (9, 13) and not is_wrong_eik(number)
+    return is_eik or text.strip().upper().startswith("BG")
 
 
 def read_stage(text: str) -> Stage | None:

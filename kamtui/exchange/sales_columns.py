@@ -13,7 +13,7 @@ from functools import cache
 
 from kamtui.domain.months import MonthError, month_number, read_month
 from kamtui.domain.sales_sheet import FIGURES, Currency
-from kamtui.domain.text import clean, fold
+from kamtui.domain.text import clean
 from kamtui.exchange import columns, documents
 from kamtui.exchange.amounts import (
     BadAmount,
@@ -27,7 +27,7 @@ from kamtui.exchange.amounts import (
 )
 from kamtui.exchange.columns import header_key
 from kamtui.exchange.documents import Kind
-from kamtui.exchange.meanings import are_amounts, is_cyrillic, is_wrong_eik, read_number
+from kamtui.exchange.meanings import are_amounts, is_bulgaria, is_cyrillic, is_number_of_bulgaria
 from kamtui.exchange.tax import Side, adds_up, are_rates, side_by_rates, tax_words
 
 SKIP = "skip"
@@ -70,7 +70,8 @@ _WORDS: dict[str, str] = {
         "дата на фактура, дата на продажба, дата на документ, дата документ, дата фактура, дата поръчка, дата на сделка, "
         "дата на доставка, дата на издаване, дата на фактурата, дата на документа, дата на продажбата, дата на поръчката, "
         "дата на сделката, дата продажба, дата издаване, дата на данъчно събитие, данъчно събитие, дата на дан събитие, "
-        "дата и час, ден"
+        "дата и час, дата на затваряне, дата на приключване, дата на спечелване, затворена на, очаквана дата на затваряне, closed on, "
+        "ден"
     ),
     "month": (
         "month, year month, month year, period, posting period, fiscal period, sales month, month on, month start, "
@@ -171,6 +172,8 @@ _MONEY_WORDS = re.compile(
 )
 _SCALE_WORDS = re.compile(r"\b(?:v |in )?(?:hil|hilyadi|hiliadi|thousands?|tsd|mln|000s?)\b")
 _YEAR_AT_END = re.compile(r"^(.*\D)\s?((?:19|20)\d\d)(?: g)?$")
+_LAST_NAME = 450
+_OF_VAT = 100  # the rank of a number of registration for VAT; that of the company goes before it
 _FEWEST_SHORT = 3  # columns of months in Roman numbers
 _NET_FIRST = 1000  # ranks by which a column without tax goes before one that says nothing of tax
 
@@ -182,6 +185,8 @@ def _known() -> dict[str, tuple[str, int]]:
         for rank, word in enumerate(words.split(", ")):
             # A header that a list of accounts has too is a better name.
             known.setdefault(header_key(word), (meaning, rank + 150 * (meaning == "name")))
+    for word in ("contact name", "contact"):
+        known[word] = ("name", _LAST_NAME)  # of an invoice the contact is the customer
     for field in FIGURES:
         known.setdefault(header_key(field), (field, 0))
     for key, meant in [*known.items()]:
@@ -237,7 +242,7 @@ def meaning_of(header: str) -> Meaning | None:
     account = columns.meaning_of(header) or columns.meaning_of(bare.removeprefix("deal "))
     if account is not None:
         if account[0] in ("registration_number", "vat_number"):
-            return Meaning("number", account[1] + (100 if account[0] == "vat_number" else 0))
+            return Meaning("number", account[1] + (_OF_VAT if account[0] == "vat_number" else 0))
         if account[0] in _NAMES:
             return Meaning("name", account[1] + 100 * _NAMES.index(account[0]))
         return None
@@ -245,7 +250,6 @@ def meaning_of(header: str) -> Meaning | None:
 
 
 _NAMES = ("name", "firm?", "legal_name", "name?")
-_BULGARIA = frozenset(map(fold, ("България", "Bulgaria", "BG", "BGR", "Bulgarien", "Република България")))
 
 
 def _sided(header: str, found: tuple[str, int] | None, names_tax: bool) -> Meaning | None:
@@ -431,22 +435,23 @@ class SalesColumns:
         if meaning is None or meaning.field not in ("tax", "number"):
             return meaning
         values = self._values(index)
-        if not values or (meaning.field == "tax") == are_amounts(values):
+        if not values or (meaning.field == "number" and meaning.rank < _OF_VAT):
             return meaning
+        if are_amounts(values):
+            return meaning if meaning.field == "tax" else None
         account = columns.meaning_of(self.headers[index])
-        if meaning.field == "tax" and account is not None and account[0] == "vat_number":
-            return Meaning("number", account[1] + 100)
-        return None if meaning.field == "tax" or meaning.rank >= 100 else meaning
+        is_number = account is not None and account[0] == "vat_number" and any(map(_has_number, values))
+        return Meaning("number", _OF_VAT) if is_number else None
 
     @property
     def is_bulgarian(self) -> bool:
         """Whether the list is written in Cyrillic, or its customers are Bulgarian by number or country."""
         if any(map(is_cyrillic, self.headers)):
             return True
-        if "number" in self.fields and any(map(_is_of_bulgaria, self._values(self.fields["number"]))):
+        if "number" in self.fields and any(map(is_number_of_bulgaria, self._values(self.fields["number"]))):
             return True
         countries = [i for i, header in enumerate(self.headers) if _is_country(header)]
-        return any(fold(value) in _BULGARIA for index in countries for value in self._values(index))
+        return any(is_bulgaria(value) for index in countries for value in self._values(index))
 
     @property
     def are_offers(self) -> bool:
@@ -546,6 +551,9 @@ class SalesColumns:
         plain.sort(key=lambda i: not self._values(i))
         if "gross" in self.fields:
             gross, plain = [self.fields.pop("gross")], []
+        if plain and gross and (index := self._tax_within(plain[0], gross)) is not None:
+            gross.remove(index)
+            self._candidates.setdefault("tax", []).append((0, index))
         net = [i for i in plain if self._sides[i] is Side.NET and self._values(i)]
         if net:
             self.fields["revenue"] = net[0]
@@ -565,6 +573,18 @@ class SalesColumns:
                 return
         self.fields["revenue"] = index = (plain or gross)[0]
         self._take_out_tax(index, taxes, rate, percent)
+
+    def _tax_within(self, index: int, gross: Sequence[int]) -> int | None:
+        """The column that says "Incl. VAT" and holds the tax that is in the amounts of another."""
+        for other in gross:
+            pairs = _pairs(self._numbers(index), self._numbers(other))
+            if (
+                pairs
+                and side_by_rates(pairs) is Side.GROSS
+                and all(abs(b) * 3 < abs(a) for a, b in pairs if a)
+            ):
+                return other
+        return None
 
     def _taxes(self, amounts: Sequence[int]) -> tuple[tuple[int, ...], int | None]:
         """The columns of tax amounts that belong together, and the one of percents."""
@@ -772,6 +792,15 @@ class SalesColumns:
                 found[extra] = field
         return found | {index: field for index, field, _month in self.by_month}
 
+    def amounts_beside(self, index: int) -> list[int]:
+        """The columns of amounts of the same row; in a table with a column for each month, of the same month."""
+        months = {column: month for column, _field, month in self.by_month}
+        if index in months:
+            return [column for column, month in months.items() if month == months[index]]
+        fields = (*AMOUNTS, "gross", "price", "gross_price", "tax")
+        found = {column for field in fields for _rank, column in self._candidates.get(field, [])}
+        return sorted(found | {self.fields[field] for field in fields if field in self.fields})
+
     def currency_of(self, index: int) -> Currency | None:
         """What a column's header says its amounts are in. Raises ForeignCurrency."""
         return currency_in(self.headers[index])
@@ -784,16 +813,14 @@ def _pairs(
     return [(a, b) for a, b in zip(first, second, strict=True) if a is not None and b is not None]
 
 
+def _has_number(text: str) -> bool:
+    """Whether a cell can hold a number of registration, and is not "yes"."""
+    return sum(1 for char in text if char.isdecimal()) >= 6
+
+
 def _is_country(header: str) -> bool:
     meaning = columns.meaning_of(header)
     return meaning is not None and meaning[0] == "country"
-
-
-def _is_of_bulgaria(number: str) -> bool:
-    """Whether a number of registration is Bulgarian: an EIK by its check digit, or BG before it."""
-    bare = read_number(number)
-    is_eik = bare.isdecimal() and len(bare) in (9, 13) and not is_wrong_eik(bare)
-    return is_eik or number.strip().upper().startswith("BG")
 
 
 def _may_be_amount(value: str) -> bool:

@@ -28,7 +28,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from kamtui.domain.language import _
-from kamtui.domain.sales_sheet import PLAN_FIELDS, SalesKind, SalesSheet
+from kamtui.domain.sales_sheet import EURO_SINCE, PLAN_FIELDS, SalesKind, SalesSheet
 from kamtui.domain.text import clean
 from kamtui.exchange.columns import header_key
 from kamtui.exchange.csv_text import CsvFile, RawRow
@@ -109,7 +109,7 @@ def read_sales(
     table = _below(header, file.rows(), lambda: tell(file.size + file.position))
     sums.take(_above(settled.footer, table))
     tell(2 * file.size)
-    return _sheet(file, header.line, settled, reader, sums)
+    return _sheet(file, header.line, settled, reader, sums, read_as)
 
 
 def _below(header: RawRow, rows: Iterable[RawRow], tell: Callable[[], None]) -> Iterator[RawRow]:
@@ -182,7 +182,9 @@ def _require(path: Path, columns: SalesColumns, headers: Sequence[str], read_as:
         raise WhichDiscount(path, columns.discount_doubt)
 
 
-def _sheet(file: CsvFile, header_line: int, settled: Settled, reader: RowReader, sums: Summing) -> SalesSheet:
+def _sheet(
+    file: CsvFile, header_line: int, settled: Settled, reader: RowReader, sums: Summing, read_as: ReadAs
+) -> SalesSheet:
     columns = settled.columns
     headers = columns.headers
     taken = columns.taken() | dict.fromkeys(settled.kinds, "status")
@@ -219,6 +221,8 @@ def _sheet(file: CsvFile, header_line: int, settled: Settled, reader: RowReader,
         is_month_first=settled.month_first,
         in_leva=sums.in_leva,
         names_currency=reader.names_currency or not months,
+        may_be_leva=not (reader.names_currency or read_as.currency or read_as.by_date)
+        and any(one.month_on < EURO_SINCE for one in months),
         with_tax=columns.gross if months else "",
         without_profit=sum(1 for one in months if one.count > 1 and one.profit is None)
         if "profit" in reader.figures

@@ -181,7 +181,7 @@ class MoneyReader:
                 or of_all
                 or self._settled.currencies.get(cell.column)
                 or beside
-                or self._settled.currency_of_others
+                or self._settled.of_others.get(cell.column)
             )
             self.names_currency = self.names_currency or currency is not None
             is_bare = is_bare or (currency is None and self._read_as.currency is None)

@@ -141,6 +141,8 @@ def _not_taken(sheet: SalesSheet) -> Iterator[str]:
             "{count} rows are no sales ({column}: {word}) and left out: lines {lines}",
             word.lines.count,
         ).format(count=word.lines.count, column=word.column, word=word.word, lines=_numbers(word.lines))
+    if sheet.no_sales:
+        yield _('if such rows are sales: --status "WORD=sale"')
     for word in sheet.subtracted:
         yield ngettext(
             "{count} row is subtracted ({column}: {word}): line {lines}",

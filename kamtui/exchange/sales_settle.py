@@ -8,6 +8,7 @@ that a few hundred rows decide belongs to `SalesColumns`.
 
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from kamtui.domain.language import _
 from kamtui.domain.months import MonthError, last_day, month_of, read_month
-from kamtui.domain.sales_sheet import Currency, SalesKind
+from kamtui.domain.sales_sheet import EURO_SINCE, Currency, SalesKind
 from kamtui.domain.text import clean
 from kamtui.exchange import documents
 from kamtui.exchange.amounts import (
@@ -37,8 +38,6 @@ from kamtui.exchange.table_parts import plain_cell, total_name, without_footer
 
 LONGEST_FOOTER = 200
 """Rows at the end of a file that may be what stands below the table."""
-EURO_SINCE = date(2026, 1, 1)
-"""Since this day Bulgaria counts in euro."""
 MOST_DISTINCT = 20_000
 """Texts of a column that are kept before they are looked at and forgotten."""
 _LONGEST_CELL = 200  # characters; a longer one is no date and no amount
@@ -81,8 +80,8 @@ class Settled:
     """Column of amounts → the currency that its header names."""
     foreign: Mapping[int, str]
     """Column of amounts → why none of them can be taken."""
-    currency_of_others: Currency | None
-    """The one currency that headers of amounts name: it holds for the columns that name none."""
+    of_others: Mapping[int, Currency]
+    """Column of amounts whose header names no currency → the one that those of the same row name."""
     in_doubt_before: date
     """Amounts of earlier months that name no currency may be in leva."""
     kinds: Mapping[int, documents.Settled]
@@ -119,8 +118,8 @@ def settle(path: Path, columns: SalesColumns, rows: Iterable[RawRow], read_as: R
     with_values, footer = _look_at(rows, len(columns.headers), looks)
     month_first = _order_of_dates(path, used, days, read_as)
     currencies, foreign = _currencies(columns)
-    of_headers = {currency for currency in currencies.values() if currency is not None}
-    named = of_headers.union(of_rows.currencies, *(look.currencies for look in money.values()))
+    named = {currency for currency in currencies.values() if currency is not None}
+    named.update(of_rows.currencies, *(look.currencies for look in money.values()))
     return Settled(
         columns=columns,
         kind=read_as.kind or _guess_kind(columns, days, Calendar(month_first=bool(month_first))),
@@ -128,7 +127,7 @@ def settle(path: Path, columns: SalesColumns, rows: Iterable[RawRow], read_as: R
         marks=_decimal_marks(path, money, read_as),
         currencies=currencies,
         foreign=foreign,
-        currency_of_others=of_headers.pop() if len(of_headers) == 1 else None,
+        of_others=_of_others(columns, currencies),
         in_doubt_before=_in_doubt_before(
             named, read_as, is_bulgarian=columns.is_bulgarian or names.is_cyrillic
         ),
@@ -177,12 +176,12 @@ def how_settled(settled: Settled) -> Iterator[str]:
         else:
             text = _("“{column}” holds shares of the revenue and no amounts: it is left out")
         yield text.format(column=headers[index])
-    others = [index for index, currency in settled.currencies.items() if currency is None]
-    if settled.currency_of_others is not None and others:
-        yield _("{columns}: in {currency}, as the header beside says").format(
-            columns=", ".join(headers[index] for index in others),
-            currency="лв." if settled.currency_of_others is Currency.BGN else "€",
-        )
+    for currency in Currency:
+        if others := [index for index, of_others in settled.of_others.items() if of_others is currency]:
+            yield _("{columns}: in {currency}, as the header beside says").format(
+                columns=", ".join(headers[index] for index in others),
+                currency="лв." if currency is Currency.BGN else "€",
+            )
 
 
 def _look_at(
@@ -411,6 +410,20 @@ def _currencies(columns: SalesColumns) -> tuple[dict[int, Currency | None], dict
         except ForeignCurrency as error:
             foreign[index] = str(error)
     return currencies, foreign
+
+
+def _of_others(columns: SalesColumns, currencies: Mapping[int, Currency | None]) -> dict[int, Currency]:
+    """The currency of columns whose headers name none, where those of the same row name one and no other."""
+    found = {}
+    for index, own in currencies.items():
+        named: set[Currency | None] = set()
+        for beside in columns.amounts_beside(index):
+            with suppress(ForeignCurrency):
+                named.add(columns.currency_of(beside))
+        named.discard(None)
+        if own is None and len(named) == 1 and (currency := named.pop()) is not None:
+            found[index] = currency
+    return found
 
 
 def _guess_kind(columns: SalesColumns, looks: "Mapping[int, _DateLook]", calendar: Calendar) -> SalesKind:

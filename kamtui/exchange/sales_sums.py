@@ -8,6 +8,7 @@ from fractions import Fraction
 from kamtui.domain.currency import PARTS, Parts, in_cents
 from kamtui.domain.language import _
 from kamtui.domain.sales_sheet import (
+    EURO_SINCE,
     FIGURES,
     BadSale,
     Conflict,
@@ -18,6 +19,7 @@ from kamtui.domain.sales_sheet import (
     RowsOfWord,
     SalesKind,
     kind_of_reason,
+    which_currency,
 )
 from kamtui.domain.text import clean
 from kamtui.exchange.csv_text import RawRow
@@ -33,8 +35,7 @@ from kamtui.exchange.sales_rows import (
     Texts,
     Total,
 )
-from kamtui.exchange.sales_settle import EURO_SINCE
-from kamtui.exchange.table_parts import RunningSums
+from kamtui.exchange.table_parts import RunningSums, total_name
 
 SHOWN_LINES = 20
 """Lines of each reason that are kept; the others are counted."""
@@ -121,14 +122,6 @@ def _undecided(said: Said) -> str:
     return text.format(column=said.header, word=word)
 
 
-def _which_currency() -> str:
-    """Why an amount that may be in leva is left out, with the options that say what it is in."""
-    return _(
-        "no currency is named, and until 2026 Bulgaria counted in лв.: --currency BGN, --currency EUR, "
-        "or --currency by-date for лв. until then and € since"
-    )
-
-
 def summing(reader: RowReader, kind: SalesKind, month_on: date | None) -> "Summing":
     """What sums the rows of a list of this kind up; `month_on` is the month of rows that name none."""
     return _SummingMonths(reader, month_on) if kind is SalesKind.MONTHS else _SummingLines(reader, month_on)
@@ -180,7 +173,7 @@ class Summing(ABC):
             customer = who_of[who(cells)]
             month = when_of[when(cells)]
             if not isinstance(customer, Customer):
-                decided = self._customer_or_total(row.line, customer, month, amounts)
+                decided = self._customer_or_total(row.line, cells, customer, month, amounts)
                 if decided is None:
                     continue
                 customer = decided
@@ -205,7 +198,7 @@ class Summing(ABC):
                     if amount.leva is not None and of_month < EURO_SINCE:
                         amount = amount.leva
                     elif of_month < in_doubt_before and not amount.refusal:
-                        amount = amount._replace(refusal=_which_currency())
+                        amount = amount._replace(refusal=which_currency())
                 if amount.refusal:
                     refusals.add(row.line, amount.refusal)
                     self._incomplete.setdefault((customer, of_month), row.line)
@@ -219,6 +212,7 @@ class Summing(ABC):
     def _customer_or_total(
         self,
         line: int,
+        cells: Sequence[str],
         who: "Customer | Refusal | Total | MaybeTotal",
         month: date | Refusal | None,
         amounts: Sequence[Money],
@@ -227,7 +221,8 @@ class Summing(ABC):
         first = amounts[0].figures[0] if amounts[0].figures else None
         is_sum = len(amounts) == 1 and first is not None and self._running.is_sum(first)
         if isinstance(who, Refusal):
-            if not is_sum or not self._running.has_several:
+            first_word = next((cell for cell in cells if cell.strip()), "")
+            if not (is_sum and self._running.has_several) and total_name(first_word) is None:
                 return who
         elif isinstance(who, MaybeTotal):
             if not who.of and not is_sum and isinstance(month, date):

@@ -9,6 +9,7 @@ and has only numbers besides. A last row with nothing but a name belongs to the 
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from kamtui.domain.months import month_number
@@ -30,7 +31,7 @@ TOTALS = frozenset(
 )  # fmt: skip
 _NEVER_A_NAME = TOTALS - {fold(word) for word in ("total", "totals", "sum", "сума", "тотал")}
 _BEFORE = re.compile(
-    r"(?P<word>(?:grand |sub[- ]?)?totals?|sum|obshto|vsichko|total|mezhdinn\w+ (?:suma|sbor)|obsht sbor|obshta suma|suma)\b"
+    r"(?P<word>(?:grand |sub[- ]?)?totals?|sum|obshto|vsichko|total|sbor|mezhdinn\w+ (?:suma|sbor)|obsht sbor|obshta suma|suma)\b"
     r"\s*(?P<joint>za|na|ot|kam|do|for|of|by|per|in|as of)?\s*[:\-–]?\s*(?P<rest>.*)"
 )
 _AFTER = re.compile(r"(?P<rest>.+?)[\s:\-–]+(?P<word>(?:sub[- ]?)?totals?|obshto|vsichko|sbor)")
@@ -92,6 +93,7 @@ class TotalName(NamedTuple):
     """Whether no customer is ever called so; "Total" and "Тотал Елит" may be customers."""
 
 
+@lru_cache(maxsize=10_000)
 def total_name(name: str) -> TotalName | None:
     """What a name says that may be a sum of rows ("Общо за януари", "Alfa Total"); None for any other."""
     folded = " ".join(fold(name).rstrip(": ").split())

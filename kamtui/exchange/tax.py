@@ -48,7 +48,7 @@ _GROSS = re.compile(
 )
 _TAX = re.compile(rf"\b{_NAMES}\b")
 _OF_TAX = frozenset(
-    ("amount", "amounts", "amt", "suma", "sumata", "stoynost", "razmer", "nachislen", "nachisleno", "dalzhim", "total", "totals", "vsichko",
+    ("t", "ch", "tch", "ot", "koyto", "koito", "thereof", "amount", "amounts", "amt", "suma", "sumata", "stoynost", "razmer", "nachislen", "nachisleno", "dalzhim", "total", "totals", "vsichko",
      "obshto", "value", "sum", "of", "the", "na", "v", "line", "order", "invoice", "charged", "lv", "leva", "bgn", "eur", "euro", "evro")
 )  # fmt: skip
 """Words that may stand beside the name of the tax where the column holds tax amounts."""

@@ -344,9 +344,17 @@ def test_columns_told_apart(headers: list[str], values: list[str], field: str, c
     assert Columns(headers, [values], {}).fields[field] == column
 
 
+@pytest.mark.parametrize("amount", ["20.00", "1 234,56", "20%", "20,00 лв."])
+def test_a_tax_amount_is_no_registration_number(amount: str) -> None:
+    fields = Columns(["Company", "VAT"], [["Alfa", amount]], {}).fields
+    assert not {"registration_number", "vat_number"} & fields.keys()
+    assert Columns(["Company", "VAT"], [["Alfa", "BG131129282"]], {}).fields["registration_number"] == 1
+
+
 @pytest.mark.parametrize(
-    ("header", "key"), [("E-mail *", "email"), ("ДДС №", "dds no"), ("Град:", "grad"), ("e mail", "email")]
-)
+    ("header", "key"),
+    [("E-mail *", "email"), ("ДДС №", "dds no"), ("Град:", "grad"), ("e mail", "email"), ("CustomerID", "customer id"), ("VATNo", "vat no")],
+)  # fmt: skip
 def test_header_keys(header: str, key: str) -> None:
     assert header_key(header) == key
 

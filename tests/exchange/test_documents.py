@@ -76,11 +76,25 @@ def test_what_stands_beside_its_invoice_would_count_twice() -> None:
         said(Kind.DOCUMENT, "Фактура", "Поръчка", "Стокова разписка", "Плащане") == "sale doubt doubt doubt"
     )
     assert said(Kind.DOCUMENT, "Order", "Return") == "sale minus"
+    assert said(Kind.MAYBE, "Invoice", "Payment") == "sale doubt"
+
+
+def test_a_plan_among_actual_figures_is_no_sale() -> None:
+    assert said(Kind.MAYBE, "Actual", "Forecast", "Budget") == "sale no no"
+    assert said(Kind.MAYBE, "Отчет", "План") == "sale no"
+
+
+def test_abbreviations() -> None:
+    assert said(Kind.DOCUMENT, "ФА", "КИ", "ДИ", "ПФ") == "sale minus sale no"
+    assert said(Kind.DOCUMENT, "380", "381") == "sale minus"
+    assert said(Kind.NUMBER, "INV-1", "CN-1") == "sale minus"
+    assert said(Kind.NUMBER, "CN-1", "CN-2") == ""
 
 
 def test_a_word_that_is_not_known_is_in_doubt_beside_those_that_are() -> None:
     assert said(Kind.STATUS, "Paid", "Cancelled", "Xyz") == "sale no doubt"
-    assert said(Kind.MAYBE, "Фактура", "Кредитно известие", "Друго") == "sale minus sale"
+    assert said(Kind.MAYBE, "Фактура", "Кредитно известие", "Друго") == "sale minus doubt"
+    assert said(Kind.MAYBE, "Кредитно известие", "Стоки", "Услуги") == "minus sale sale"
 
 
 def test_columns_that_are_of_something_else_say_nothing() -> None:
@@ -104,6 +118,11 @@ def test_the_kind_before_a_number_and_in_a_note() -> None:
     assert said(Kind.NUMBER, "Фактура № 0000000123", "Проформа № 17", "КИ-0005") == "sale no minus"
     assert said(Kind.NOTE, "анулирана", "спешно", "Кредитно известие към 17") == "doubt sale minus"
     assert said(Kind.NOTE, "да се прати оферта за юни") == ""
+
+
+def test_where_the_goods_are() -> None:
+    assert said(Kind.DELIVERY, "Delivered", "In transit", "Returned", "Cancelled") == "sale sale no no"
+    assert said(Kind.DELIVERY, "fulfilled", "unfulfilled") == ""
 
 
 def test_what_somebody_says_of_a_word_holds() -> None:

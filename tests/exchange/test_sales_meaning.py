@@ -49,6 +49,9 @@ def said(sheet: SalesSheet) -> str:
         ("Оборот с ДДС;Ставка", "100;x"),  # taken as it stands, and said
         ("Общо (лв.);ДДС", "234,6996;39,1166"),
         ("ДО 20%;ДО 9%;ДДС", "60;40;15,60"),
+        ("Общо;в т.ч. ДДС", "120;20"),
+        ("Total;Incl. VAT", "120;20"),
+        ("Сума;ДДС", "100;да"),
         ("Количество;Цена с ДДС;ДДС", "3;40;20"),
         ("Количество;Цена с ДДС;ДДС %", "3;40;20"),
         ("Брой;Ед. цена без ДДС", "4;25"),
@@ -115,8 +118,13 @@ def test_a_currency_named_once_holds_for_the_row(read: Read, text: str) -> None:
 def test_each_column_keeps_its_own_currency(read: Read) -> None:
     sheet = read("Клиент;Месец;Оборот (лв.);Печалба (€)\nАлба;10.2025;1955,83;100\n")
     assert [(one.revenue, one.profit) for one in sheet.sums] == [(100000, 10000)]
-    both = read("Клиент;Месец;Оборот (лв.);Печалба (€);План\nАлба;10.2025;1955,83;100;5\n")
-    assert "--currency" in said(both)
+    for beside in ("Печалба (€)", "Оборот (€)"):
+        both = read(f"Клиент;Месец;Оборот (лв.);{beside};План\nАлба;10.2025;1955,83;100;5\n")
+        assert "--currency" in said(both)
+    by_month = read(
+        "Клиент;Оборот 10.2025 (лв.);Печалба 10.2025;Оборот 01.2026 (€);Печалба 01.2026\nАлфа;195,583;19,5583;100;10,5\n"
+    )
+    assert [(one.revenue, one.profit) for one in by_month.sums] == [(10000, 1000), (10000, 1050)]
 
 
 def test_a_bulgarian_list_before_2026_that_names_no_currency_is_asked(read: Read) -> None:
@@ -175,7 +183,7 @@ def test_only_what_is_won_is_sold(read: Read) -> None:
     [
         ("Статус", "Платена", "Анулирана"), ("Status", "Paid", "Cancelled"), ("Състояние", "Издадена", "Сторнирана"), ("Анулирана", "не", "да"),
         ("Cancelled at", "", "2026-01-07"), ("Документ", "Фактура 0000000017", "Проформа 18"), ("Вид документ", "Фактура", "Оферта"),
-        ("Type", "Invoice", "Quote"), ("Етап", "Спечелена", "Преговори"), ("Won", "1", "0"), ("State", "sale", "cancel"),
+        ("Type", "Invoice", "Quote"), ("Scenario", "Actual", "Budget"), ("Док. вид", "ФА", "ПФ"), ("Етап", "Спечелена", "Преговори"), ("Won", "1", "0"), ("State", "sale", "cancel"),
     ],
 )  # fmt: skip
 def test_cancelled_offered_and_open_rows_do_not_count(
@@ -282,6 +290,14 @@ def test_sums_by_customer_and_of_all(read: Read) -> None:
     )
     assert revenues(sheet) == [("Алфа", 15000), ("Бета ООД", 1000), ("Край", 100)]
     assert sheet.footer.first == (4, 6, 8, 9)
+
+
+def test_sums_named_in_another_column(read: Read) -> None:
+    sheet = read(
+        "Дата;Клиент;Сума\n05.01.2026;Алфа;100\nОбщо за 05.01.2026;;100\n06.01.2026;Бета;7\nОбщо;;107\n07.01.2026;Гама;1\n"
+    )
+    assert [one.revenue for one in sheet.sums] == [10000, 700, 100]
+    assert (sheet.footer.first, sheet.bad) == ((3, 5), ())
 
 
 def test_a_customer_whose_name_sounds_like_a_sum(read: Read) -> None:
