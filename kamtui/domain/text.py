@@ -56,7 +56,6 @@ _ONE_LATIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "
 
 # Cyrillic letters that the code points do not have in the order of the alphabets: each follows another one.
 _AFTER = "\uffff"
-_AFTER_CYRILLIC = "\ue000"
 _FOLLOWS = {
     letter: before + _AFTER * place
     for before, letters in (
@@ -166,7 +165,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def sort_key(text: str) -> str:
-    """What names are put in order by: digits, then Cyrillic, then Latin, each in the order of its own alphabet.
+    """What names are put in order by: digits, then Latin, then Cyrillic, each in the order of its own alphabet.
 
     Without regard to case, accents or punctuation: „Чавдар“ stands after Васил, Žabka among the Z. Of names
     that are alike so far, the letters as they were typed decide.
@@ -184,9 +183,7 @@ def _order_of(char: str) -> str:
     if not char.isalnum():
         return " " if char.isspace() or char in "-–—/_" else ""
     bare = "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c)).casefold()
-    if "\u0400" <= bare <= "\u052f" or char.isdecimal():
-        return bare
-    return "".join(_AFTER_CYRILLIC + letter for letter in bare.translate(_ONE_LATIN))
+    return bare.translate(_ONE_LATIN)
 
 
 def words_of(text: str) -> list[str]:

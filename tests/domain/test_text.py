@@ -158,7 +158,7 @@ def test_words_are_letters_and_digits_only(text: str) -> None:
         "Атлас Бряг Васил Галакси Димитров Елит Железария Захариев Искър Йордан Камък Пирин Рила София",
         "Тодоров Уникс Флора Христов Цветна Чавдар Шампион Щит Ъгъл Юлия Явор",
         "Äbel Adam Affe Éclair Edam ØBB Oz Straße Strasser Žabka zeta",
-        "1 2 Алфа Чавдар ALFA Chavdar",
+        "1 2 ALFA Chavdar Алфа Чавдар",
         "гора ґанок дом Ёлка Ель Ємо жар Иван їжак Йод лале љубав Мак њива",
         "щерка ъгъл ьо юг",
         "Бета бетон БЕТОНА",
@@ -166,19 +166,20 @@ def test_words_are_letters_and_digits_only(text: str) -> None:
 )
 def test_each_alphabet_is_in_its_own_order(names: str) -> None:
     ordered = names.split()
-    assert sorted(ordered[::-1], key=sort_key) == ordered
+    shuffled = ordered[1::2] + ordered[::2]
+    assert sorted(shuffled, key=sort_key) == ordered
 
 
 def test_signs_around_a_name_do_not_move_it() -> None:
     names = ["„Алфа“ ООД", "Алфа Трейд", '"Бета"', "(Гама)", "Гама-Строй", "Гама Строй 2", "Гамаджиев"]
-    assert sorted(names[::-1], key=sort_key) == names
+    assert sorted(names[1::2] + names[::2], key=sort_key) == names
 
 
 @given(st.lists(st.text(max_size=12), max_size=6))
 def test_the_order_is_one(names: list[str]) -> None:
     """The same whatever came first; in the book as in memory, where texts are compared byte by byte."""
     ordered = sorted(names, key=sort_key)
-    assert [sort_key(name) for name in sorted(names[::-1], key=sort_key)] == [
+    assert [sort_key(name) for name in sorted(names[1::2] + names[::2], key=sort_key)] == [
         sort_key(name) for name in ordered
     ]
     in_the_book = sorted(ordered, key=lambda name: sort_key(name).encode("utf-8", "replace"))
