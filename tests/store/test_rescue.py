@@ -11,6 +11,7 @@ from kamtui.store import closing, contacts, journal, migrations
 from kamtui.store.book import Book
 from kamtui.store.checking import check
 from kamtui.store.errors import BookError, NewerBook, NoBookHere, NotABook
+from kamtui.store.migrations import VERSION
 from kamtui.store.rescue import NothingReadable, _columns, _insert, rescue
 from kamtui.store.tables import Account
 from tests.build import a_little_of_everything, a_task, an_account, dump, raw
@@ -101,6 +102,36 @@ def test_everything_comes_out_of_a_whole_book(filled: Path, target: Path) -> Non
     outcome = rescued(filled, target)
     assert records(target) == before
     assert outcome == {table: (len(rows), 0) for table, rows in before.items()}
+
+
+@pytest.mark.parametrize("version", range(1, VERSION))
+def test_a_book_of_an_earlier_format_is_brought_to_that_of_today(
+    path: Path, target: Path, tmp_path_factory: pytest.TempPathFactory, version: int
+) -> None:
+    read(BOOKS / f"v{version}.sql", path)
+    migrated = tmp_path_factory.mktemp("elsewhere") / "migrated.db"
+    migrated.write_bytes(path.read_bytes())
+    Book.open(migrated).close()
+    rescued(path, target)
+    assert records(target) == records(migrated)
+
+
+def test_phones_of_an_earlier_format_come_along(path: Path, target: Path) -> None:
+    read(BOOKS / "v5.sql", path)
+    con = sqlite3.connect(path)
+    journal.drop_triggers(con)
+    con.execute(
+        "UPDATE person SET phone = 'mobile 0888 123 456, 02 987 65 43', email = 'a@b.bg' WHERE id % 2 = 0"
+    )
+    con.execute("UPDATE account SET phone = '02 1', website = 'acme.example'")
+    con.commit()
+    count = con.execute("SELECT count(*) FROM person WHERE id % 2 = 0").fetchone()[0]
+    con.close()
+    rescued(path, target)
+    with Book.open(target) as book:
+        kinds = "SELECT kind, count(*) FROM reach WHERE {} IS NOT NULL GROUP BY kind ORDER BY kind"
+        assert count and book.rows(kinds.format("person_id")) == [("email", count), ("phone", 2 * count)]
+        assert book.rows(kinds.format("account_id")) == [("phone", 2), ("web", 2)]
 
 
 def test_the_history_starts_anew_and_the_new_book_can_be_used(filled: Path, target: Path) -> None:

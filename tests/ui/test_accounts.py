@@ -43,11 +43,11 @@ async def test_orders(book: Book) -> None:
         assert desk.sees("Accounts · 4", "live 4", "by next step")
         assert names(desk) == ["Beta", "Делта", "Gama", "Alfa"], "overdue, today, nothing, later"
         await desk.press("o")
-        assert desk.sees("by name") and names(desk) == ["Alfa", "Beta", "Делта", "Gama"]
+        assert desk.sees("by name") and names(desk) == ["Alfa", "Beta", "Gama", "Делта"]
         await desk.press("o")
         assert desk.sees("by last call") and names(desk) == ["Gama", "Alfa", "Beta", "Делта"]
         await desk.press("o")
-        assert desk.sees("by city") and names(desk) == ["Делта", "Alfa", "Gama", "Beta"]
+        assert desk.sees("by city") and names(desk) == ["Делта", "Beta", "Alfa", "Gama"]
         await desk.press("o")
         assert desk.sees("by next step")
 
