@@ -479,7 +479,7 @@ async def test_q_takes_four_single_keys(book: Book) -> None:
 
 async def test_cyrillic_keys_answer_too(book: Book) -> None:
     a_chain(book)
-    async with opened(book) as desk:
+    async with opened(book, config=Config(keyboard="phonetic")) as desk:
         await desk.press("5")
         await desk.stand_on("HIT")
         await desk.press("q", "ъ", "н", "у", "ъ", "enter")

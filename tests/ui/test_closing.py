@@ -15,7 +15,6 @@ from kamtui.domain.words import Asked, Channel, Outcome, OwedBy, Stage, Stance
 from kamtui.store import calls, closing, tasks, terms
 from kamtui.store.book import Book
 from kamtui.ui import keys
-from kamtui.ui.keymap import with_cyrillic
 from kamtui.ui.screens.closing import STEPS
 from tests.build import a_call, a_person, a_task, a_term, an_account, dump
 from tests.conftest import TODAY
@@ -670,9 +669,5 @@ async def test_help_tells_the_keys_in_force(book: Book) -> None:
 
 
 def test_no_key_does_two_things_here() -> None:
-    taken = Counter(
-        name
-        for key in (*keys.CLOSING, *keys.EVERYWHERE, *STEPS)
-        for name in with_cyrillic(key.keys).split(",")
-    )
+    taken = Counter(name for key in (*keys.CLOSING, *keys.EVERYWHERE, *STEPS) for name in key.keys.split(","))
     assert [name for name, times in taken.items() if times > 1] == []

@@ -14,7 +14,6 @@ from kamtui.store.book import Book
 from kamtui.ui import keys
 from kamtui.ui.drawing.known import first_line
 from kamtui.ui.glyphs import Glyphs
-from kamtui.ui.keymap import with_cyrillic
 from tests.build import TODAY, a_person, an_account, raw
 from tests.ui.driving import Desk, opened
 
@@ -413,7 +412,7 @@ async def test_an_account_that_is_gone_closes_its_tab(book: Book) -> None:
 def test_no_key_does_two_things_here() -> None:
     taken: dict[str, str] = {}
     for one in (*keys.KNOWN, *keys.DOSSIER, *keys.EVERYWHERE, *keys.MOVING):
-        for name in with_cyrillic(one.keys).split(","):
+        for name in one.keys.split(","):
             assert name not in taken, (name, one.id, taken.get(name))
             taken[name] = one.id
 

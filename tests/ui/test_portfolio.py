@@ -16,7 +16,6 @@ from kamtui.store.competitors import competitors
 from kamtui.ui import keys
 from kamtui.ui.drawing.white_space import WhiteSpaceLines
 from kamtui.ui.glyphs import Glyphs
-from kamtui.ui.keymap import with_cyrillic
 from kamtui.ui.place import Place
 from kamtui.ui.screens.portfolio import PortfolioScreen
 from kamtui.ui.screens.white_space import WhiteSpaceScreen
@@ -376,7 +375,7 @@ async def test_every_key_is_quick_over_many_accounts(book: Book) -> None:
 def test_no_key_does_two_things_here(group: tuple[keys.Key, ...]) -> None:
     taken: dict[str, str] = {}
     for key in (*group, *keys.EVERYWHERE, *keys.MOVING):
-        for name in with_cyrillic(key.keys).split(","):
+        for name in key.keys.split(","):
             if taken.get(name) == "figure.type":
                 continue  # a number typed is a figure there, and leads to no place
             assert name not in taken, f"{name} is {taken.get(name)} and {key.id}"
