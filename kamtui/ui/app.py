@@ -201,9 +201,9 @@ class KamApp(KeyReader[None]):
             self.notify(words.format(keyboard=self.desk.config.keyboard), timeout=10, markup=False)
             return
         words = (
-            _("Keys are read by the keyboard {keyboard} now.")
+            _("Cyrillic keys are read as “{keyboard}” from now on: press the key again.")
             if is_kept
-            else _("Keys are read by the keyboard {keyboard} until you leave: it could not be remembered.")
+            else _("Cyrillic keys are read as “{keyboard}” until you leave; that could not be remembered.")
         )
         self.notify(words.format(keyboard=keyboard), markup=False)
 

@@ -73,7 +73,7 @@ class KeyReader(GuardedApp[ReturnType]):
             if isinstance(place, Place) and not isinstance(self.focused, Input):
                 self._tell_old_key(place, event.key)
         elif self.keyboard is None and self._has_to_be_asked(event.key):
-            self.ask_keyboard(event.key.rpartition("+")[2])
+            self.ask_keyboard(event.key)
         elif isinstance(place, Place):
             self._say_why_not(place, event)
 
@@ -85,7 +85,7 @@ class KeyReader(GuardedApp[ReturnType]):
         used = self._used_readings(key)
         return bool(used) or (isinstance(self.screen, Place) and "+" not in key)
 
-    def ask_keyboard(self, letter: str = "") -> None:
+    def ask_keyboard(self, key: str = "") -> None:
         """Ask on which keyboard Cyrillic is typed."""
         from kamtui.ui.dialogs.questions import WhichKeyboard  # late: hardly ever needed
 
@@ -94,7 +94,7 @@ class KeyReader(GuardedApp[ReturnType]):
                 self.remember_keyboard(keyboard)
 
         self.hold_keys()
-        self.push_screen(WhichKeyboard(letter), take)
+        self.push_screen(WhichKeyboard(key), take)
 
     # -- why not
 

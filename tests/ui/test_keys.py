@@ -147,7 +147,9 @@ def test_no_module_binds_by_hand() -> None:
 
 async def test_other_keys_work_and_are_shown(book: Book) -> None:
     a_task(book, "Step", an_account(book, "Acme", stage=Stage.CUSTOMER))
-    config = Config(keyboard="phonetic", keys={"task.done": "f6, D", "call.log": "w", "list.down": "n", "app.quit": "f10"})
+    config = Config(
+        keyboard="phonetic", keys={"task.done": "f6, D", "call.log": "w", "list.down": "n", "app.quit": "f10"}
+    )
     async with opened(book, config=config) as desk:
         assert "f6 done" in desk.bar and "w log call" in desk.bar
         await desk.press("c", "space")

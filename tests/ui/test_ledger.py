@@ -487,7 +487,7 @@ async def test_a_problem_is_noted_solved_and_opened_again(book: Book) -> None:
         for press in ("x", "r", "s", "A"):
             await desk.press(press)
             assert desk.name == "LedgerScreen"
-        await desk.press("d")
+        await desk.press("d", "y")
         assert not any("Wrong labels" in row for row in desk.rows())
         await desk.press("u")
         assert any("Wrong labels" in row for row in desk.rows())
@@ -527,7 +527,7 @@ async def test_a_favour_is_noted_and_thanked_for(book: Book) -> None:
         await desk.press("ctrl+s")
         assert "15 €" in desk.row
         assert "check" not in desk.bar and "renegotiate" not in desk.bar
-        await desk.press("d")
+        await desk.press("d", "y")
         assert (
             desk.sees("we did them 2") and book.row("SELECT 1 FROM favour WHERE id = ?", favour[:1]) is None
         )

@@ -78,16 +78,16 @@ class WhichKeyboard(GuardedDialog[str | None]):
     WhichKeyboard KeyBar { dock: none; }
     """
 
-    def __init__(self, letter: str) -> None:
-        """`letter` is the one that was typed; "" where nothing was."""
+    def __init__(self, key: str) -> None:
+        """`key` is the one that was pressed; "" where none was."""
         super().__init__()
-        self._letter = letter
+        self._key = key
 
     def compose(self) -> ComposeResult:
         parts: list[tuple[str, str]] = []
-        if self._letter:
-            sentence = _("“{letter}” lies on another key of each Bulgarian keyboard, so nothing was done.")
-            parts.append((sentence.format(letter=self._letter) + "\n\n", ""))
+        if self._key:
+            sentence = _("“{key}” lies on another key of each Bulgarian keyboard, so nothing was done.")
+            parts.append((sentence.format(key=self._key) + "\n\n", ""))
         parts.append(
             (_("On which keyboard do you type Cyrillic? In brackets: its row below the numbers."), "bold")
         )
