@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
+from kamtui.domain import keyboards
 from kamtui.domain.greeting import GreetingDefaults, Interval
 from kamtui.domain.language import _
 from kamtui.domain.text import clean
@@ -35,6 +36,10 @@ class Config:
 
     keys: dict[str, str] = field(default_factory=dict)
     """Keys by the id of what they do, several with commas: under `[keys]`, `call.log = "c,f5"`."""
+
+    keyboard: str | None = None
+    """The keyboard on which Cyrillic is typed: "phonetic", "phonetic-traditional", "bds" or "latin"; left out, the
+    program asks when it first has to know."""
 
     ascii: bool = False
     """Draw with plain ASCII signs, for terminals and fonts without others."""
@@ -88,6 +93,7 @@ def _read(found: dict[str, Any], path: Path) -> tuple[Config, list[str]]:
     readers: dict[str, Callable[[Any], Any]] = {
         "language": _language,
         "keys": _keys,
+        "keyboard": _keyboard,
         "ascii": _flag,
         "greet_key": _interval,
         "greet_customer": _interval,
@@ -110,6 +116,12 @@ def _read(found: dict[str, Any], path: Path) -> tuple[Config, list[str]]:
 def _language(value: Any) -> str:
     if value not in LANGUAGES:
         raise _Unfit(_("one of: {known}").format(known=", ".join(LANGUAGES)))
+    return str(value)
+
+
+def _keyboard(value: Any) -> str:
+    if value not in keyboards.KEYBOARDS:
+        raise _Unfit(_("one of: {known}").format(known=", ".join(keyboards.KEYBOARDS)))
     return str(value)
 
 
@@ -145,6 +157,10 @@ def _keys(value: Any, levels: int = 4) -> dict[str, str]:
     return found
 
 
+def _names(value: Any) -> list[str]:
+    return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
+
+
 @dataclass(slots=True)
 class Choices:
     """What was chosen inside the program and holds at the next start."""
@@ -154,6 +170,12 @@ class Choices:
 
     theme: str | None = None
     """The name of the chosen theme; None is the program's own."""
+
+    keyboard: str | None = None
+    """The keyboard that was chosen when the program asked; the settings go before it."""
+
+    told: list[str] = field(default_factory=list)
+    """What is told only once and was: by names of the program's own."""
 
     cloud_warned: list[str] = field(default_factory=list)
     """The books whose synced folder was warned about."""
@@ -171,21 +193,33 @@ class Choices:
         if not isinstance(found, dict):
             found = {}
         theme = found.pop("theme", None)
-        warned = found.pop("cloud_warned", None)
+        keyboard = found.pop("keyboard", None)
         return cls(
             path,
             theme=theme if isinstance(theme, str) else None,
-            cloud_warned=[name for name in warned if isinstance(name, str)]
-            if isinstance(warned, list)
-            else [],
+            keyboard=keyboard if keyboard in keyboards.KEYBOARDS else None,
+            told=_names(found.pop("told", None)),
+            cloud_warned=_names(found.pop("cloud_warned", None)),
             _others=found,
         )
+
+    def tell_once(self, name: str) -> bool:
+        """Whether what goes by this name is to be told now, because it never was."""
+        if name in self.told:
+            return False
+        self.told.append(name)
+        self.save()
+        return True
 
     def save(self) -> bool:
         """Write the choices for their owner only, whole or not at all; whether it could be done."""
         if self.path is None:
             return False
         content = self._others | {"theme": self.theme, "cloud_warned": self.cloud_warned[-_MOST_WARNED:]}
+        if self.keyboard is not None:
+            content["keyboard"] = self.keyboard
+        if self.told:
+            content["told"] = self.told[-_MOST_WARNED:]
         part = self.path.with_name(f".{self.path.name}.part-{os.getpid()}-{os.urandom(4).hex()}")
         try:
             make_private(self.path.parent)

@@ -21,6 +21,7 @@ SIX = tuple(bond for bond in Bond if bond is not Bond.NO_CHOICE)
 _PLACES = {bond: place for place, bond in enumerate(Bond)}
 STRONGEST = 5
 """Strength goes from 0, not there at all, to this."""
+STRENGTHS = range(STRONGEST + 1)
 WEAK = 2
 """Below this strength a bond would not hold anybody."""
 CAPTIVE = 3

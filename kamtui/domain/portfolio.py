@@ -16,6 +16,9 @@ from kamtui.domain.words import PortfolioState
 OPEN_PLACES = (PortfolioState.NOT_ASSESSED, PortfolioState.OFFERED, PortfolioState.COMPETITOR)
 """The states that may still become a sale: white space."""
 
+STEPS = (PortfolioState.NOT_NEEDED, PortfolioState.COMPETITOR, PortfolioState.OFFERED, PortfolioState.SOLD)
+"""The states as a scale, lowest first; what is not assessed stands outside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Product:

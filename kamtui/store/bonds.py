@@ -22,6 +22,7 @@ from kamtui.domain.text import sort_key
 from kamtui.domain.words import LIVE_STAGES, Bond
 from kamtui.store.accounts import account_entry
 from kamtui.store.book import Book, Row
+from kamtui.store.errors import GoneMeanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +136,10 @@ def take_bond_readings(
     from kamtui.store.tables import BondReading as BondReadingRow
 
     entries = list(entries)
-    name = account_entry(book, account_id).name
     if len(entries) == 1:
-        act = _("{name}: {bond} bond {strength}").format(
-            name=name,
-            bond=entries[0].bond.label,
-            strength="?" if entries[0].strength is None else entries[0].strength,
-        )
+        act = _act(book, account_id, entries[0].bond, entries[0].strength)
     else:
-        act = _("{name}: bonds").format(name=name)
+        act = _("{name}: bonds").format(name=account_entry(book, account_id).name)
     with book.change(act, draft=draft) as session:
         rows = [
             BondReadingRow(id=book.ids.new(), account_id=account_id, **_stored(entry)) for entry in entries
@@ -155,11 +151,14 @@ def take_bond_readings(
 def set_strength(book: Book, account_id: int, bond: Bond, strength: int | None, today: date) -> int | None:
     """Read a bond anew as of today: its strength changed, the rest as it was read last. Raises GoneMeanwhile.
 
-    The reading's id; None where the strength is that already.
+    A second such reading of one day replaces the first; one with words of its own stays. The reading's id; None
+    where the strength is that already.
     """
-    latest = next(iter(readings_of(book, account_id, bond)), None)
+    latest, before = [*readings_of(book, account_id, bond)[:2], None, None][:2]
     if (latest.strength if latest else None) == strength:
         return None
+    if latest is not None and latest.read_on == today and _words_of(latest) == _words_of(before):
+        return _replace_strength(book, account_id, latest, strength)
     entry = BondEntry(bond=bond, read_on=today, strength=strength)
     if latest is not None:
         entry = replace(
@@ -172,6 +171,33 @@ def set_strength(book: Book, account_id: int, bond: Bond, strength: int | None, 
             yearly_cost=latest.yearly_cost,
         )
     return take_bond_reading(book, account_id, entry)
+
+
+def _words_of(reading: BondReading | None) -> tuple[str, str, str, int | None]:
+    """What a reading says beside the strength."""
+    if reading is None:
+        return ("", "", "", None)
+    return (reading.evidence, reading.would_break, reading.held_by, reading.yearly_cost)
+
+
+def _replace_strength(book: Book, account_id: int, reading: BondReading, strength: int | None) -> int:
+    from kamtui.store.tables import BondReading as BondReadingRow
+
+    with book.change(_act(book, account_id, reading.bond, strength)) as session:
+        row = session.get(BondReadingRow, reading.reading_id)
+        if row is None:
+            raise GoneMeanwhile
+        row.strength = strength
+    return reading.reading_id
+
+
+def _act(book: Book, account_id: int, bond: Bond, strength: int | None) -> str:
+    """What the journal calls the reading of one bond."""
+    return _("{name}: {bond} bond {strength}").format(
+        name=account_entry(book, account_id).name,
+        bond=bond.label,
+        strength="?" if strength is None else strength,
+    )
 
 
 def _stored(entry: BondEntry) -> dict[str, Any]:

@@ -406,17 +406,48 @@ def take_reading(
 
     day = read_on or today
     entry = check_reading(StanceEntry(stance, influence, confidence, reason), day, today)
-    name = _("{name}: {stance}, influence {influence}").format(
-        name=_name_of(book, person_id),
-        stance=entry.stance.label if entry.stance else _("stance not known"),
-        influence=entry.influence if entry.influence is not None else "?",
-    )
-    with book.change(name) as session:
+    with book.change(_reading_words(book, person_id, entry)) as session:
         reading = StanceReading(
             id=book.ids.new(), person_id=person_id, read_on=day, call_id=call_id, **asdict(entry)
         )
         session.add(reading)
     return reading.id
+
+
+def step_reading(
+    book: Book, person_id: int, stance: Stance | None, influence: int | None, today: date
+) -> int:
+    """Write down how somebody stands as of today, said by one key; the reading's id.
+
+    A second such reading of one day replaces the first; one with a reason or from a call stays, and a new one is
+    added. Raises Problems, GoneMeanwhile.
+    """
+    from kamtui.store.tables import StanceReading
+
+    row = book.row(
+        "SELECT id, read_on, reason, call_id, confidence FROM stance_reading WHERE person_id = ? "
+        "ORDER BY read_on DESC, id DESC LIMIT 1",
+        (person_id,),
+    )
+    if row is None or tuple(row[1:]) != (today.isoformat(), "", None, Confidence.ASSUMED.value):
+        return take_reading(book, person_id, stance, influence, today)
+    entry = check_reading(StanceEntry(stance, influence), today, today)
+    with book.change(_reading_words(book, person_id, entry)) as session:
+        reading = session.get(StanceReading, row[0])
+        if reading is None:
+            raise GoneMeanwhile
+        reading.stance = entry.stance.value if entry.stance else None
+        reading.influence = entry.influence
+    return int(row[0])
+
+
+def _reading_words(book: Book, person_id: int, entry: StanceEntry) -> str:
+    """What the journal calls a reading."""
+    return _("{name}: {stance}, influence {influence}").format(
+        name=_name_of(book, person_id),
+        stance=entry.stance.label if entry.stance else _("stance not known"),
+        influence=entry.influence if entry.influence is not None else "?",
+    )
 
 
 def set_reason(book: Book, reading_id: int, reason: str, *, confidence: Confidence | None = None) -> None:

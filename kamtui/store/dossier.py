@@ -9,6 +9,7 @@ from kamtui.domain.language import _
 from kamtui.domain.words import Answer, Mark, Topic
 from kamtui.store.accounts import account_entry
 from kamtui.store.book import Book
+from kamtui.store.errors import GoneMeanwhile
 
 
 def marks_of(book: Book, account_id: int) -> dict[Mark, MarkAnswer]:
@@ -62,13 +63,39 @@ def answer_mark(
     note: str | None = None,
     draft: str | None = None,
 ) -> bool:
-    """Answer a mark as of today; without a note the last one stays. Whether it says anything new. Raises GoneMeanwhile."""
+    """Answer a mark as of today; without a note the last one stays. Whether it says anything new. Raises GoneMeanwhile.
+
+    A second answer of one day without a note of its own replaces the first; one with a note stays.
+    """
     known = marks_of(book, account_id).get(mark, UNANSWERED)
     given = (answer, known.note if note is None else note)
     if given == (known.answer, known.note):
         return False
+    if note is None and known.answered_on == today:
+        earlier = answers_to(book, account_id, mark)[1:2]
+        if known.note == (earlier[0].note if earlier else ""):
+            _replace_answer(book, account_id, mark, answer)
+            return True
     answer_marks(book, account_id, {mark: given}, today, draft=draft)
     return True
+
+
+def _replace_answer(book: Book, account_id: int, mark: Mark, answer: Answer) -> None:
+    """Write over the newest answer to a mark."""
+    from kamtui.store.tables import KeyMark
+
+    newest = book.row(
+        "SELECT id FROM key_mark WHERE account_id = ? AND mark = ? ORDER BY answered_on DESC, id DESC LIMIT 1",
+        (account_id, mark.value),
+    )
+    act = _("{name}: {mark}, {answer}").format(
+        name=account_entry(book, account_id).name, mark=mark.label, answer=answer.label
+    )
+    with book.change(act) as session:
+        row = session.get(KeyMark, newest[0]) if newest else None
+        if row is None:
+            raise GoneMeanwhile
+        row.answer = answer.value
 
 
 def answer_marks(

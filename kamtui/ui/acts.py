@@ -381,14 +381,19 @@ class Acts(Screen[None]):
             said.format(name=entry.name),
         )
 
-    def archive(self, account_id: int) -> None:
-        """Make an account a former one; a former or lost one is live again."""
+    async def archive(self, account_id: int) -> None:
+        """Make an account a former one, or a lost or former one live again, once asked."""
         entry = self.look(lambda: accounts.account_entry(self.desk.book, account_id))
         if entry is None:
             return
         stage = {Stage.CUSTOMER: Stage.FORMER, Stage.PROSPECT: Stage.LOST, Stage.LOST: Stage.PROSPECT}.get(
             entry.stage, Stage.CUSTOMER
         )
+        question = _("Make {name} a {stage} account? It is a {now} one.").format(
+            name=entry.name, stage=stage.label, now=entry.stage.label
+        )
+        if not await self._agree(question, stage.label):
+            return
         said = _("{name} is now a {stage} account").format(name=entry.name, stage=stage.label)
         self.do(lambda: accounts.set_stage(self.desk.book, account_id, stage, self.desk.today), said)
 
@@ -689,9 +694,11 @@ class Acts(Screen[None]):
         return what is not None
 
     async def delete_task(self, task_id: int) -> None:
-        """Delete a task: one line, and undo brings it back, so nothing is asked."""
+        """Delete a task, once asked."""
         entry = self.look(lambda: tasks.task_entry(self.desk.book, task_id))
-        if entry is not None:
+        if entry is None:
+            return
+        if await self._confirm(_("Delete the task “{what}”?").format(what=entry.what)):
             self.do(
                 lambda: tasks.delete_task(self.desk.book, task_id),
                 _("Deleted task “{what}”").format(what=entry.what),
@@ -747,8 +754,22 @@ class Acts(Screen[None]):
             return False
         return True
 
+    async def _agree(self, sentence: str, yes: str, no: str = "") -> bool:
+        """Ask before something is written; `yes` and `no` are what the two keys do, in a word or two."""
+        from kamtui.ui.dialogs.questions import YesNo
+
+        if self.desk.book.read_only:
+            # Said before anything is asked, not after.
+            self.say(str(ReadOnlyBook(self.desk.book.path)), is_error=True)
+            return False
+        answer: bool = await self.app.push_screen_wait(YesNo(sentence, yes, no or _("leave it")))
+        return answer
+
     async def _confirm(self, sentence: str) -> bool:
         from kamtui.ui.dialogs.questions import ConfirmDelete
 
+        if self.desk.book.read_only:
+            self.say(str(ReadOnlyBook(self.desk.book.path)), is_error=True)
+            return False
         answer: bool = await self.app.push_screen_wait(ConfirmDelete(sentence))
         return answer

@@ -24,8 +24,8 @@ from kamtui.store.errors import BookError
 from kamtui.ui import themes
 from kamtui.ui.desk import Desk, local_now
 from kamtui.ui.glyphs import Glyphs
-from kamtui.ui.guards import GuardedApp
-from kamtui.ui.keymap import keymap
+from kamtui.ui.key_reader import KeyReader
+from kamtui.ui.keymap import gone, keymap
 from kamtui.ui.keys import DOSSIER
 from kamtui.ui.place import Place
 
@@ -41,7 +41,7 @@ WARN_SECONDS = 20
 """How long a warning stands; the same is not said again meanwhile."""
 
 
-class KamApp(GuardedApp[None]):
+class KamApp(KeyReader[None]):
     """kamtui."""
 
     TITLE = "kamtui"
@@ -97,7 +97,7 @@ class KamApp(GuardedApp[None]):
     async def on_mount(self) -> None:
         await self.go("today")
         self.theme_changed_signal.subscribe(self, lambda _theme: self._remember_theme())
-        for note in self._notes:
+        for note in (*self._notes, *self._keys_gone()):
             self.notify(clean(note, lines=True, limit=600), timeout=10, markup=False)
         self.set_timer(SETTLE_SECONDS, self._settle)
         self.set_interval(LOOK_SECONDS, self._look)
@@ -187,6 +187,39 @@ class KamApp(GuardedApp[None]):
                     screen.bar.day = day
                     screen.reload()
 
+    # -- keys
+
+    @property
+    def keyboard(self) -> str | None:
+        return self.desk.config.keyboard or self._choices.keyboard
+
+    def remember_keyboard(self, keyboard: str) -> None:
+        self._choices.keyboard = keyboard
+        is_kept = self._choices.save()
+        if self.desk.config.keyboard is not None:
+            words = _("The settings say keyboard = “{keyboard}”, and that holds: change it there.")
+            self.notify(words.format(keyboard=self.desk.config.keyboard), timeout=10, markup=False)
+            return
+        words = (
+            _("Cyrillic keys are read as “{keyboard}” from now on: press the key again.")
+            if is_kept
+            else _("Cyrillic keys are read as “{keyboard}” until you leave; that could not be remembered.")
+        )
+        self.notify(words.format(keyboard=keyboard), markup=False)
+
+    def is_told_first(self, name: str) -> bool:
+        return self._choices.tell_once(name)
+
+    def _keys_gone(self) -> list[str]:
+        """A sentence for each id in the settings that no key has, told once."""
+        return [
+            _(
+                "The settings give a key to “{name}”, which does not exist (any more): ? and kamtui keys show what does."
+            ).format(name=name)
+            for name in gone(self.desk.config.keys)
+            if self._choices.tell_once(f"key {name}")
+        ]
+
     def _remember_theme(self) -> None:
         self._choices.theme = self.theme
         self._choices.save()
@@ -234,6 +267,7 @@ class KamApp(GuardedApp[None]):
         if not isinstance(self.screen, Place) or self.current_mode == message.place:
             return
         left = self.current_mode
+        self.screen.left()
         await self.go(message.place)
         if not isinstance(self._screen_stacks[left][-1], Place):
             # A key typed right behind opened a form over the place that was left: it must not stay hidden there.
@@ -262,6 +296,9 @@ class KamApp(GuardedApp[None]):
             await self.pop_screen()
         below.stand_on(message.account_id)
         below.call_after_refresh(self.let_keys_go)
+
+    def on_place_ask_keyboard(self, _message: Place.AskKeyboard) -> None:
+        self.ask_keyboard()
 
     async def on_place_walk_review(self, _message: Place.WalkReview) -> None:
         """Show the walk through the day's review over the place."""

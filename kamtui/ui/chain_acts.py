@@ -284,8 +284,14 @@ class ChainActs(TermActs):
         )
         return await self._ask(form, [_("Qualified {name}").format(name=entry.name)])
 
-    def win_prospect(self, account_id: int) -> bool:
-        """The prospect became a customer; it keeps all that is known of it."""
+    async def win_prospect(self, account_id: int) -> bool:
+        """The prospect became a customer, once asked; it keeps all that is known of it."""
+        entry = self.look(lambda: accounts.account_entry(self.desk.book, account_id))
+        if entry is None:
+            return False
+        question = _("Is {name} a customer now? All that is known of it stays.").format(name=entry.name)
+        if not await self._agree(question, _("a customer")):
+            return False
         name = self.do(lambda: chain.win(self.desk.book, account_id, self.desk.today))
         if name is None:
             return False
@@ -310,8 +316,11 @@ class ChainActs(TermActs):
         form = LostForm(title, {"reason": reason}, submit, self._keeper(slot), resumed=resumed)
         return await self._ask(form, [_("{name} is lost, and kept").format(name=entry.name)])
 
-    def thank_namer(self, referral_id: int, *, was_thanked: bool) -> bool:
-        """Whoever named the prospect was thanked today, or was not after all where `was_thanked` is what is shown."""
+    async def thank_namer(self, referral_id: int, *, was_thanked: bool) -> bool:
+        """Whoever named the prospect was thanked today, or was not after all where `was_thanked` is what is shown.
+
+        Asks first.
+        """
         book, today = self.desk.book, self.desk.today
         found = self.look(lambda: chain.referral_detail(book, referral_id))
         if found is None:
@@ -319,12 +328,30 @@ class ChainActs(TermActs):
         if found.entry.by_person_id is None:
             self.say(_("Nobody named it: there is nobody to thank."), is_error=True)
             return False
+        if was_thanked:
+            question = _("Say that {person} was not thanked for {name} after all?")
+        else:
+            question = _("Was {person} thanked for {name}?")
+        question = question.format(person=self._name_of(found.entry.by_person_id), name=found.account)
+        if not await self._agree(question, _("not thanked") if was_thanked else _("thanked")):
+            return False
         said = _("Not thanked for {name} after all") if was_thanked else _("Thanked for {name}")
         done = self.do(
             lambda: chain.thank(book, referral_id, None if was_thanked else found.entry.thanked_on or today),
             said.format(name=found.account),
         )
         return done is not None
+
+    async def ask_whether_thanked(self, person_id: int) -> bool:
+        """Somebody was thanked today for all the names that they gave, once asked."""
+        question = _("Was {person} thanked for all the names they gave?")
+        if not await self._agree(question.format(person=self._name_of(person_id)), _("thanked")):
+            return False
+        return self.thank_for_all(person_id)
+
+    def _name_of(self, person_id: int | None) -> str:
+        person = self._first_person(person_id)
+        return person.name if person is not None else "?"
 
     def thank_for_all(self, person_id: int) -> bool:
         """Somebody was thanked today for all the names that they gave."""
@@ -334,8 +361,14 @@ class ChainActs(TermActs):
         self.say(_("Thanked {name}").format(name=name), undoable=True)
         return True
 
-    def forget_naming(self, referral_id: int) -> bool:
-        """Forget how a prospect was named; the account stays, and undo brings it back, so nothing is asked."""
+    async def forget_naming(self, referral_id: int) -> bool:
+        """Forget how a prospect was named, once asked; the account stays."""
+        found = self.look(lambda: chain.referral_detail(self.desk.book, referral_id))
+        if found is None:
+            return False
+        question = _("Forget how {name} was named? The account stays.").format(name=found.account)
+        if not await self._confirm(question):
+            return False
         name = self.do(lambda: chain.delete_referral(self.desk.book, referral_id))
         if name is None:
             return False

@@ -5,7 +5,7 @@ Beside `acts`, in the same manner: each act asks, writes to the book, says what 
 
 from collections.abc import Callable
 
-from kamtui.domain.bonds import STRONGEST, read_bond
+from kamtui.domain.bonds import read_bond
 from kamtui.domain.dossier import UNANSWERED, RivalryEntry, read_rivalry, read_satisfaction
 from kamtui.domain.language import _
 from kamtui.domain.matching import best
@@ -68,11 +68,15 @@ class DossierActs(ChainActs):
         )
         return await self._ask(form, [_("Read anew: {bond}").format(bond=bond.label)])
 
-    def review_bonds(self, account_id: int) -> bool:
-        """The bonds were gone through today."""
+    async def review_bonds(self, account_id: int) -> bool:
+        """The bonds were gone through today, once asked."""
         book, today = self.desk.book, self.desk.today
         if bonds.last_bond_review(book, account_id) == today:
             self.say(_("The bonds are marked as reviewed today already."))
+            return False
+
+        question = _("Were these bonds gone through today? Changes are then told from today on.")
+        if not await self._agree(question, _("gone through")):
             return False
 
         def act() -> bool:
@@ -109,8 +113,10 @@ class DossierActs(ChainActs):
     def _written_text(self, account_id: int, topic: Topic, text: str, slot: str) -> None:
         self._written(lambda: dossier.write_text(self.desk.book, account_id, topic, text, draft=slot))
 
-    def delete_topic(self, account_id: int, topic: Topic) -> bool:
-        """Take a text out: undo brings it back, so nothing is asked."""
+    async def delete_topic(self, account_id: int, topic: Topic) -> bool:
+        """Take a text out, once asked."""
+        if not await self._confirm(_("Delete the text on {topic}?").format(topic=topic.label)):
+            return False
 
         def act() -> bool:
             dossier.write_text(self.desk.book, account_id, topic, "")
@@ -189,8 +195,10 @@ class DossierActs(ChainActs):
         )
         return await self._ask(form, said)
 
-    def delete_satisfaction(self, reading_id: int) -> bool:
-        """Take out a reading that was a mistake."""
+    async def delete_satisfaction(self, reading_id: int, score: int) -> bool:
+        """Take out a reading that was a mistake, once asked; `score` is what it says."""
+        if not await self._confirm(_("Delete this reading: satisfaction {score}?").format(score=score)):
+            return False
         book = self.desk.book
         return self._deleted(
             lambda: satisfaction.delete_satisfaction(book, reading_id), _("Deleted the reading")
@@ -270,16 +278,11 @@ class DossierActs(ChainActs):
         )
         return await self._ask(form, said)
 
-    def step_rival(self, rivalry_id: int, steps: int) -> bool:
-        """A competitor is stronger or weaker here than was thought."""
+    def set_rival_strength(self, rivalry_id: int, strength: int | None) -> bool:
+        """Say how strong a competitor is here, by one key."""
         book = self.desk.book
         known = self.look(lambda: competitors.rivalry_line(book, rivalry_id))
-        if known is None:
-            return False
-        before = known.entry.strength
-        strength = min(max(3 if before is None else before + steps, 0), STRONGEST)
-        if strength == before:
-            self.say(_("Strength goes from 0 to 5."))
+        if known is None or known.entry.strength == strength:
             return False
 
         def act() -> bool:
@@ -287,14 +290,19 @@ class DossierActs(ChainActs):
             return True
 
         name = known.entry.competitor
-        return self.do(act, _("{name}: {strength} of 5").format(name=name, strength=strength)) is not None
+        shown = _("not known") if strength is None else _("{strength} of 5").format(strength=strength)
+        return self.do(act, _("{name}: {strength}").format(name=name, strength=shown)) is not None
 
-    def delete_rival(self, rivalry_id: int) -> bool:
-        """A competitor is no longer at an account; undo brings it back, so nothing is asked."""
-        name = self.do(lambda: competitors.delete_rivalry(self.desk.book, rivalry_id))
-        if name is None:
+    async def delete_rival(self, rivalry_id: int, name: str) -> bool:
+        """A competitor is no longer at an account, once asked; `name` is what it is called."""
+        if not await self._confirm(
+            _("Is {name} no longer here? What is known of it goes.").format(name=name)
+        ):
             return False
-        self.say(_("No longer here: {name}").format(name=name), undoable=True)
+        gone = self.do(lambda: competitors.delete_rivalry(self.desk.book, rivalry_id))
+        if gone is None:
+            return False
+        self.say(_("No longer here: {name}").format(name=gone), undoable=True)
         return True
 
     def _account_of_form(self, account_id: int, slot: str, resumed: Filled | None) -> str | None:

@@ -106,18 +106,24 @@ ACCOUNTS = (
     Key("account.open", "enter", "open", _("open"), _("Open the account's dossier.")),
     Key("account.new", "n", "new", _("new"), _("Write down a new account.")),
     Key("list.filter", "f", "filter", _("filter"), _("Show only accounts with these words.")),
+    Key("list.clear", "escape", "clear_filter", _("clear filter"), _("Show everything again.")),
     Key("list.order", "o", "order", _("order"), _("Change the order: next step, name, last call, city.")),
     Key("list.stage", "v", "stage", _("view"), _("Show live accounts, or those of one stage.")),
     Key("account.edit", "e", "edit", _("edit"), _("Edit the account."), footer=False),
     Key(
-        "account.key", "K", "toggle_key", _("key account"), _("Mark the account as key, or no longer."), False
+        "account.key",
+        "asterisk",
+        "toggle_key",
+        _("key account"),
+        _("Mark the account as key, or no longer."),
+        False,
     ),
     Key(
         "account.archive",
         "x",
         "archive",
         _("archive"),
-        _("Make the account a former one, or live again."),
+        _("Make the account a former one, or live again; asks first."),
         False,
     ),
     Key(
@@ -196,14 +202,19 @@ ACCOUNT = (
         False,
     ),
     Key(
-        "account.key", "K", "toggle_key", _("key account"), _("Mark the account as key, or no longer."), False
+        "account.key",
+        "asterisk",
+        "toggle_key",
+        _("key account"),
+        _("Mark the account as key, or no longer."),
+        False,
     ),
     Key(
         "account.archive",
         "x",
         "archive",
         _("archive"),
-        _("Make the account a former one, or live again."),
+        _("Make the account a former one, or live again; asks first."),
         False,
     ),
 )
@@ -220,6 +231,14 @@ CENTER = (
     Key("stance.better", "L", "stance(1)", _("better"), _("One step nearer to us: a reading of today.")),
     Key("influence.more", "K", "influence(1)", _("influence"), _("More influence: a reading of today.")),
     Key("influence.less", "J", "influence(-1)", _("less"), _("Less influence: a reading of today."), False),
+    Key(
+        "stance.unknown",
+        "minus",
+        "forget_stance",
+        _("not known"),
+        _("How they stand to us is not known."),
+        False,
+    ),
     Key("stance.why", "w", "why", _("why"), _("Say why they stand so, and whether you heard it.")),
     Key("person.roles", "r", "roles", _("roles"), _("Say their parts in the decision.")),
     Key(
@@ -314,6 +333,7 @@ TERMS = (
     *TERM_ACTS,
     Key("term.new", "n", "new", _("new"), _("Write down what was agreed.")),
     Key("list.filter", "f", "filter", _("filter"), _("Words; @name for an account, +name for a person.")),
+    Key("list.clear", "escape", "clear_filter", _("clear filter"), _("Show everything again.")),
     Key("list.view", "v", "view", _("view"), _("Open, due, broken, ours, theirs, ending or past.")),
     Key("term.category", "K", "category", _("category"), _("Every category, or one after the other."), False),
     Key("list.order", "o", "order", _("order"), _("By next check, account or end."), False),
@@ -349,34 +369,26 @@ LEDGER = (
 )
 
 PORTFOLIO = (
-    Key("portfolio.sold", "s", "state('sold')", _("sold"), _("We sell it to them; on to the next line.")),
     Key(
-        "portfolio.offered",
-        "o",
-        "state('offered')",
-        _("offered"),
-        _("We offered it; on to the next line."),
+        "portfolio.lower",
+        "H",
+        "state(-1)",
+        _("lower"),
+        _("One step down: sold, offered, with a competitor, not needed."),
     ),
     Key(
-        "portfolio.competitor",
-        "x",
-        "state('competitor')",
-        _("competitor"),
-        _("They buy it from a competitor; on to the next line."),
-    ),
-    Key(
-        "portfolio.not_needed",
-        "minus",
-        "state('not_needed')",
-        _("no need"),
-        _("They do not need it; on to the next line."),
+        "portfolio.higher",
+        "L",
+        "state(1)",
+        _("higher"),
+        _("One step up: not needed, with a competitor, offered, sold."),
     ),
     Key(
         "portfolio.not_assessed",
-        "q",
-        "state('not_assessed')",
+        "minus",
+        "state(0)",
         _("not known"),
-        _("Not assessed after all; on to the next line."),
+        _("Not assessed after all."),
     ),
     Key(
         "portfolio.grid",
@@ -393,10 +405,17 @@ PORTFOLIO = (
         "J",
         "move(1)",
         _("move down"),
-        _("Move the product line down, for all accounts."),
+        _("Move the product line down, for all accounts; asks first."),
         False,
     ),
-    Key("product.up", "K", "move(-1)", _("move up"), _("Move the product line up, for all accounts."), False),
+    Key(
+        "product.up",
+        "K",
+        "move(-1)",
+        _("move up"),
+        _("Move the product line up, for all accounts; asks first."),
+        False,
+    ),
     Key(
         "line.delete",
         "d",
@@ -426,21 +445,19 @@ FIGURES = (
         _("made of"),
         _("What the month is made of, to the cent."),
     ),
-    Key("line.edit", "e", "edit", _("change"), _("Change the figure.")),
     Key(
-        "figure.type",
-        "0,1,2,3,4,5,6,7,8,9,minus",
+        "line.edit",
+        "e",
         "edit",
         _("type"),
-        _("A number typed replaces the figure at hand."),
-        False,
+        _("Type into the figure at hand; enter and arrows go on typing in the next."),
     ),
     Key(
         "figure.empty",
-        "delete,backspace",
+        "delete",
         "empty",
         _("empty"),
-        _("Empty the figure: not known, which is not 0."),
+        _("Empty the figure: not known, which is not 0; asks first."),
     ),
     Key("figure.left", "left", "column(-1)", _("left"), _("The figure to the left."), False),
     Key("figure.right", "right", "column(1)", _("right"), _("The figure to the right."), False),
@@ -483,28 +500,32 @@ FIGURE = (
         "enter,down",
         "take('down')",
         _("take, down"),
-        _("Take the figure; on to the month below."),
+        _("Take the figure; go on typing in the month below."),
     ),
     Key(
         "figure.take_up",
         "up",
         "take('up')",
         _("take, up"),
-        _("Take the figure; on to the month above."),
+        _("Take the figure; go on typing in the month above."),
         False,
     ),
     Key(
-        "figure.take_right", "tab", "take('right')", _("take, right"), _("Take the figure; on to the right.")
+        "figure.take_right",
+        "tab",
+        "take('right')",
+        _("take, right"),
+        _("Take the figure; go on typing to the right."),
     ),
     Key(
         "figure.take_left",
         "shift+tab",
         "take('left')",
         _("take, left"),
-        _("Take the figure; on to the left."),
+        _("Take the figure; go on typing to the left."),
         False,
     ),
-    Key("figure.leave", "escape", "leave", _("leave as it was"), _("Leave the figure as it was.")),
+    Key("figure.leave", "escape", "leave", _("stop typing"), _("Stop typing; the figure stays as it was.")),
 )
 
 BONDS = (
@@ -515,28 +536,18 @@ BONDS = (
         _("open"),
         _("Read the bond anew, with all about it; act on the warning."),
     ),
-    Key(
-        "bond.zero",
-        "0",
-        "strength(0)",
-        _("to 5 strength"),  # in the footer it speaks for all six
-        _("The bond is not there: a reading of today."),
-    ),
-    Key("bond.one", "1", "strength(1)", _("1 of 5"), _("The bond is hardly there."), False),
-    Key("bond.two", "2", "strength(2)", _("2 of 5"), _("The bond would hold for a while."), False),
-    Key("bond.three", "3", "strength(3)", _("3 of 5"), _("The bond holds."), False),
-    Key("bond.four", "4", "strength(4)", _("4 of 5"), _("The bond holds firmly."), False),
-    Key("bond.five", "5", "strength(5)", _("5 of 5"), _("The bond could not be firmer."), False),
+    Key("bond.lower", "H", "step(-1)", _("lower"), _("The bond is one step weaker: a reading of today.")),
+    Key("bond.higher", "L", "step(1)", _("higher"), _("The bond is one step stronger: a reading of today.")),
     Key(
         "bond.unknown",
         "minus",
-        "strength(-1)",
+        "forget",
         _("not known"),
         _("Nobody knows how strong the bond is."),
         False,
     ),
     Key("bond.lesson", "i", "lesson", _("what it is"), _("What the bond is and teaches, and its readings.")),
-    Key("bond.review", "R", "review", _("reviewed"), _("The bonds were gone through today.")),
+    Key("bond.review", "R", "review", _("reviewed"), _("The bonds were gone through today; asks first.")),
     Key(
         "warning.accept",
         "A",
@@ -550,8 +561,8 @@ BONDS = (
 
 KNOWN = (
     Key("line.open", "enter", "open", _("open"), _("Write the text, or edit the line at hand.")),
-    Key("mark.yes", "y", "mark('yes')", _("yes"), _("The mark is there.")),
-    Key("mark.no", "n", "mark('no')", _("no"), _("The mark is not there.")),
+    Key("mark.yes", "L", "mark('yes')", _("yes"), _("The mark is there.")),
+    Key("mark.no", "H", "mark('no')", _("no"), _("The mark is not there.")),
     Key(
         "mark.unknown",
         "minus",
@@ -565,7 +576,7 @@ KNOWN = (
     Key("rival.new", "r", "new_rival", _("competitor"), _("Write down who else sells to them.")),
     Key(
         "rival.stronger",
-        "right_square_bracket",
+        "L",
         "rival(1)",
         _("stronger"),
         _("The competitor is stronger here than was thought."),
@@ -573,10 +584,18 @@ KNOWN = (
     ),
     Key(
         "rival.weaker",
-        "left_square_bracket",
+        "H",
         "rival(-1)",
         _("weaker"),
         _("The competitor is weaker here than was thought."),
+        False,
+    ),
+    Key(
+        "rival.unknown",
+        "minus",
+        "forget_rival",
+        _("not known"),
+        _("How strong the competitor is here is not known."),
         False,
     ),
     Key("list.view", "v", "view", _("next part"), _("On to the texts, marks, satisfaction or competitors.")),
@@ -632,14 +651,20 @@ CHAIN = (
         "prospect.new", "n", "new", _("prospect"), _("A prospect that this person, or this source, brought.")
     ),
     Key("prospect.qualify", "q", "qualify", _("qualify"), _("Answer the four questions, one key each.")),
-    Key("prospect.won", "w", "won", _("won"), _("The prospect became a customer; nothing known is lost.")),
+    Key(
+        "prospect.won",
+        "w",
+        "won",
+        _("won"),
+        _("The prospect became a customer, and nothing known is lost; asks first."),
+    ),
     Key("prospect.lost", "l", "lost", _("lost"), _("The prospect is lost, and why.")),
     Key(
         "prospect.thank",
         "h",
         "thank",
         _("thanked"),
-        _("Who named it was thanked, or was not after all; on a person, for all they named."),
+        _("Who named it was thanked, or was not after all; on a person, for all they named. Asks first."),
     ),
     Key(
         "list.view",
@@ -651,6 +676,7 @@ CHAIN = (
     Key(
         "list.filter", "f", "filter", _("filter"), _("Words of a prospect, of who named it, or of a source.")
     ),
+    Key("list.clear", "escape", "clear_filter", _("clear filter"), _("Show everything again.")),
     Key("chain.state", "o", "state", _("state"), _("All, live, qualified, won, lost or silent ones."), False),
     Key(
         "tree.fold",
@@ -701,8 +727,14 @@ NUMBERS = (
         _("Over the 12 months, this year so far, or every month known."),
     ),
     Key("list.filter", "f", "filter", _("filter"), _("Show only accounts with these words.")),
+    Key("list.clear", "escape", "clear_filter", _("clear filter"), _("Show everything again.")),
     Key(
-        "account.key", "K", "toggle_key", _("key account"), _("Mark the account as key, or no longer."), False
+        "account.key",
+        "asterisk",
+        "toggle_key",
+        _("key account"),
+        _("Mark the account as key, or no longer."),
+        False,
     ),
 )
 
@@ -711,7 +743,7 @@ ANSWERS = (
     Key("answer.no", "n", "answer('no')", _("no"), _("No; on to the next question.")),
     Key(
         "answer.unknown",
-        "question_mark,u",
+        "minus,question_mark,u",
         "answer('unknown')",
         _("not known"),
         _("Not known; on to the next question."),
@@ -727,16 +759,28 @@ CLOSING = (
         _("gave a name"),
         _("They gave the name of a prospect: write it down."),
     ),
-    Key("asked.none", "a", "asked('none')", _("asked, none"), _("This person was asked and had none.")),
+    Key("asked.none", "space", "asked('none')", _("asked, none"), _("This person was asked and had none.")),
     Key("asked.not", "o", "why_not", _("not asked"), _("This person was not asked, and why.")),
     Key(
         "prospect.new", "n", "name", _("prospect"), _("Write down a prospect that this person named."), False
     ),
     Key("task.done", "space", "done", _("done"), _("Mark the task as done, the term as kept.")),
-    Key("task.tomorrow", "m", "move", _("move"), _("Move the task, or the check, to the next working day.")),
-    Key("task.all_tomorrow", "M", "move_all", _("move all"), _("Move all that is still open there.")),
+    Key(
+        "task.tomorrow",
+        "m",
+        "move",
+        _("move"),
+        _("Move the task, or the check, to the next working day; asks first."),
+    ),
+    Key(
+        "task.all_tomorrow",
+        "M",
+        "move_all",
+        _("move all"),
+        _("Move all that is still open there; asks first."),
+    ),
     Key("task.snooze", "s", "snooze", _("another day"), _("Put it off to another day.")),
-    Key("task.first", "f", "choose", _("first"), _("One of that day's first three, or no longer.")),
+    Key("task.first", "asterisk", "choose", _("first"), _("One of that day's first three, or no longer.")),
     Key("list.top", "home", "top", _("first line"), _("To the first line."), False),
     Key("day.closed", "escape,enter", "back", _("close"), _("The day is closed; back to where you were.")),
 )
@@ -744,6 +788,7 @@ CLOSING = (
 CALLS = (
     Key("call.open", "enter", "open", _("open"), _("Read the whole conversation.")),
     Key("list.filter", "f", "filter", _("filter"), _("Words; @name for an account, +name for a person.")),
+    Key("list.clear", "escape", "clear_filter", _("clear filter"), _("Show everything again.")),
     Key("list.channel", "v", "channel", _("channel"), _("Show all channels, or one after the other.")),
     Key("call.account", "a", "open_account", _("account"), _("Open the conversation's account.")),
     Key("call.edit", "e", "edit", _("edit"), _("Edit the conversation."), footer=False),
@@ -756,7 +801,7 @@ FILTER = (
 )
 
 FORM = (
-    Key("form.save", "ctrl+s", "save", _("save"), _("Save the form.")),
+    Key("form.save", "ctrl+s,f2", "save", _("save"), _("Save the form.")),
     Key("form.cancel", "escape", "cancel", _("cancel"), _("Leave the form; asks if something was typed.")),
     Key(
         "form.advice",
@@ -801,6 +846,7 @@ _SHOWN = {
     "right_square_bracket": "]",
     "question_mark": "?",
     "minus": "-",
+    "asterisk": "*",
     "escape": "esc",
     "pagedown": "page down",
     "pageup": "page up",

@@ -41,13 +41,18 @@ class BookCommands(Provider):
         remapped = self.place.desk.config.keys if self.place else {}
         return Content(_("key {keys}").format(keys=shown(remapped.get(key.id, key.keys))))
 
-    def _theme_acts(self) -> list[tuple[str, Callable[[], object]]]:
-        return [(_("Change the theme"), self.app.search_themes)]
+    def _other_acts(self) -> list[tuple[str, Callable[[], object]]]:
+        """What has no key."""
+        found: list[tuple[str, Callable[[], object]]] = [(_("Change the theme"), self.app.search_themes)]
+        place = self.place
+        if place is not None:
+            found.append((_("Say on which keyboard Cyrillic is typed"), place.ask_keyboard))
+        return found
 
     async def discover(self) -> Hits:
         for key, act in self._acts():
             yield DiscoveryHit(Content(_sentence(key)), act, text=_sentence(key), help=self._help(key))  # type: ignore[arg-type]
-        for name, act in self._theme_acts():
+        for name, act in self._other_acts():
             yield DiscoveryHit(Content(name), act, text=name)
 
     async def search(self, query: str) -> Hits:
@@ -60,7 +65,7 @@ class BookCommands(Provider):
             found = score(words, fold(f"{name} {key.label}"))
             if found is not None:
                 yield Hit(_merit(found, 0), Content(name), act, text=name, help=self._help(key))  # type: ignore[arg-type]
-        for name, act in self._theme_acts():
+        for name, act in self._other_acts():
             found = score(words, fold(name))
             if found is not None:
                 yield Hit(_merit(found, 0), Content(name), act, text=name)

@@ -1,9 +1,9 @@
 """What every place shares: the bars, the keys that hold everywhere, reloading."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Concatenate, ParamSpec, TypeVar
 
 from textual import on
 from textual.binding import BindingType
@@ -23,13 +23,14 @@ from kamtui.ui.drawing.card import call_facts, card_content
 from kamtui.ui.figure_acts import FigureActs
 from kamtui.ui.guards import Guard, GuardedApp
 from kamtui.ui.keymap import bindings
-from kamtui.ui.keys import EVERYWHERE, MOVING, Key, shown
+from kamtui.ui.keys import EVERYWHERE, MOVING, PLACES, Key, shown
 from kamtui.ui.portfolio_acts import PortfolioActs
 from kamtui.ui.text import plain
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.place_bar import PlaceBar
 
 P = TypeVar("P", bound="Place")
+A = ParamSpec("A")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,14 @@ class AtHand:
     """The term that a task made here follows from."""
 
 
-def act(method: Callable[[P], Awaitable[None]]) -> Callable[[P], None]:
+def act(method: Callable[Concatenate[P, A], Awaitable[None]]) -> Callable[Concatenate[P, A], None]:
     """An act that may open a dialog: it runs beside, and what is typed meanwhile waits for the dialog."""
 
     @wraps(method)
-    def start(place: P) -> None:
+    def start(place: P, /, *given: A.args, **named: A.kwargs) -> None:
         async def run() -> None:
             try:
-                await method(place)
+                await method(place, *given, **named)
             finally:
                 place.let_keys_go()
 
@@ -66,6 +67,8 @@ class Place(Guard, PortfolioActs, FigureActs, DossierActs):
     KEYS: ClassVar[tuple[Key, ...]] = ()
     MOVES: ClassVar[tuple[Key, ...]] = MOVING
     """How one moves in its lists, for its help."""
+    OLD_KEYS: ClassVar[Mapping[str, tuple[str, str]]] = {}
+    """Keys that once did something here that they do no longer: the name of what is told, and the sentence."""
     BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-widest")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
@@ -87,6 +90,9 @@ class Place(Guard, PortfolioActs, FigureActs, DossierActs):
             super().__init__()
             self.account_id = account_id
             """The account to stand on."""
+
+    class AskKeyboard(Message):
+        """Asks on which keyboard Cyrillic is typed."""
 
     class WalkReview(Message):
         """Asks to walk through the day's review."""
@@ -132,6 +138,33 @@ class Place(Guard, PortfolioActs, FigureActs, DossierActs):
     def show_panel(self) -> None:
         """Show more about the line at hand beside the list."""
         raise NotImplementedError
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        """Why an act that `check_action` refuses does nothing here, and what would help.
+
+        "" where nothing better is known than that there is nothing for it on this line; None where nothing is said.
+        """
+        return ""
+
+    def left(self) -> None:
+        """Another place is gone to."""
+
+    def key(self, name: str) -> str:
+        """The key in force of an id, as people know it, for sentences."""
+        known = next(key.keys for _place, group in PLACES for key in group if key.id == name)
+        return shown(self.desk.config.keys.get(name, known).split(",")[0].strip())
+
+    def cannot_step(self, label: str, higher: str, *, is_known: bool) -> None:
+        """Say why a scale cannot be moved further: `label` is where it stands, `higher` the id of the key up."""
+        if is_known:
+            words = _("{label} is as far as it goes.")
+        else:
+            words = _("Not known yet, so there is nothing to lower: {higher} goes to the lowest step.")
+        self.say(words.format(label=label[:1].upper() + label[1:], higher=self.key(higher)))
+
+    def ask_keyboard(self) -> None:
+        """Ask on which keyboard Cyrillic is typed."""
+        self.ask_for(self.AskKeyboard())
 
     def show_view(self, view: str) -> None:
         """Show another of the place's views, where it has more than one."""

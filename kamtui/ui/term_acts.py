@@ -324,11 +324,14 @@ class TermActs(Acts):
             case "check":
                 await self.check_term(term_id)
             case "uncheck" if last is not None:
-                self.delete_check(last.check_id)
+                question = _("Delete the check of {day}: {outcome}?").format(
+                    day=show_long_day(last.checked_on), outcome=last.outcome.label
+                )
+                await self.delete_check(last.check_id, question)
             case "renegotiate":
                 await self.renegotiate_term(term_id)
             case "consent":
-                self.give_consent(term_id)
+                await self.give_consent(term_id, here.entry.what)
             case "undo":
                 self.action_undo()
             case "delete":
@@ -355,20 +358,25 @@ class TermActs(Acts):
         except GoneMeanwhile:
             return None
 
-    def delete_check(self, check_id: int) -> bool:
-        """Delete a check: one line, and undo brings it back, so nothing is asked."""
+    async def delete_check(self, check_id: int, words: str) -> bool:
+        """Delete a check, once asked; `words` say which."""
+        if not await self._confirm(words):
+            return False
         what = self.do(lambda: terms.delete_check(self.desk.book, check_id))
         if what is None:
             return False
         self.say(_("Deleted the last check: {what}").format(what=what), undoable=True)
         return True
 
-    def give_consent(self, term_id: int) -> bool:
-        """The director consented to a term today."""
-        what = self.do(lambda: terms.set_consent(self.desk.book, term_id, Consent.GIVEN, self.desk.today))
-        if what is None:
+    async def give_consent(self, term_id: int, what: str) -> bool:
+        """The director consented to a term today, once asked; `what` is the term."""
+        question = _("Did the director consent to “{what}” today?").format(what=what)
+        if not await self._agree(question, _("consented")):
             return False
-        self.say(_("Consent given: {what}").format(what=what), undoable=True)
+        given = self.do(lambda: terms.set_consent(self.desk.book, term_id, Consent.GIVEN, self.desk.today))
+        if given is None:
+            return False
+        self.say(_("Consent given: {what}").format(what=given), undoable=True)
         return True
 
     async def delete_term(self, term_id: int) -> bool:
@@ -467,11 +475,13 @@ class TermActs(Acts):
         )
         return what is not None
 
-    def delete_problem(self, problem_id: int) -> bool:
-        """Delete a problem: one line, and undo brings it back, so nothing is asked."""
+    async def delete_problem(self, problem_id: int) -> bool:
+        """Delete a problem, once asked."""
         book = self.desk.book
         line = self.look(lambda: problems.problem_line(book, problem_id))
         if line is None:
+            return False
+        if not await self._confirm(_("Delete the problem “{what}”?").format(what=line.entry.what)):
             return False
         return self._deleted(
             lambda: problems.delete_problem(book, problem_id),
@@ -545,11 +555,13 @@ class TermActs(Acts):
         )
         return what is not None
 
-    def delete_favour(self, favour_id: int) -> bool:
-        """Delete a favour: one line, and undo brings it back, so nothing is asked."""
+    async def delete_favour(self, favour_id: int) -> bool:
+        """Delete a favour, once asked."""
         book = self.desk.book
         line = self.look(lambda: favours.favour_line(book, favour_id))
         if line is None:
+            return False
+        if not await self._confirm(_("Delete the favour “{what}”?").format(what=line.entry.what)):
             return False
         return self._deleted(
             lambda: favours.delete_favour(book, favour_id),

@@ -80,6 +80,7 @@ async def test_a_column_is_typed_from_top_to_bottom_each_figure_one_act(book: Bo
     acme = stock(book)
     async with opened(book) as desk:
         await show(desk, acme, 202608)
+        await desk.press("e")
         await desk.type("1 234,5\n")
         assert at(desk) == (date(2026, 9, 1), Figure.REVENUE)
         await desk.type("2000\n")
@@ -88,7 +89,8 @@ async def test_a_column_is_typed_from_top_to_bottom_each_figure_one_act(book: Bo
         assert written(book, acme, date(2026, 8, 1)).profit == 110_00
         assert written(book, acme, date(2026, 9, 1)).revenue == 2_000_00
         assert "Sep 2026" in desk.said[-1] and desk.said[-1].endswith("u undoes")
-        await desk.press("u")
+        assert desk.app.focused is desk.one("FigureField"), "one goes on typing"
+        await desk.press("escape", "u")
         assert written(book, acme, date(2026, 9, 1)).revenue == 1_100_00
         assert written(book, acme, date(2026, 8, 1)).revenue == 1_234_50
         await desk.press("u", "ctrl+r")
@@ -99,7 +101,7 @@ async def test_a_column_typed_ahead_of_the_screen_loses_nothing(book: Book) -> N
     acme = stock(book)
     async with opened(book) as desk:
         await show(desk, acme, 202601)
-        await desk.type("101\n202\n303,5\n404\n")
+        await desk.type("e101\n202\n303,5\n404\n")
         await desk.settle(0.3)
         revenues = [written(book, acme, date(2026, month, 1)).revenue for month in range(1, 6)]
         assert revenues == [101_00, 202_00, 303_50, 404_00, 1_100_00]
@@ -113,6 +115,7 @@ async def test_arrows_choose_a_figure_and_tab_takes_to_the_right(book: Book) -> 
         assert at(desk) == (OCT, Figure.REVENUE)  # the last month that is over
         await desk.press("right", "right", "right", "right", "k", "left")
         assert at(desk) == (back(1), Figure.PROFIT)
+        await desk.press("e")
         await desk.type("-50,25")
         assert "= −50.25 €" in words(desk)
         await desk.press("tab")
@@ -128,24 +131,49 @@ async def test_arrows_choose_a_figure_and_tab_takes_to_the_right(book: Book) -> 
         assert (found.planned_profit, found.profit) == (7_00, 8_00)
 
 
-async def test_numbers_are_typed_here_and_lead_to_no_place(book: Book) -> None:
+async def test_digits_go_to_places_and_write_nothing(book: Book) -> None:
+    acme = stock(book)
+    before = book.state()
+    async with opened(book) as desk:
+        for digit, name in (("5", "ChainScreen"), ("1", "TodayScreen"), ("2", "AccountsScreen")):
+            await show(desk, acme)
+            await desk.press(digit)
+            assert desk.name == name
+        assert [said for said in desk.said if "e types" in said] == [
+            "5 goes to a place; e types into the figure at hand."
+        ], "told once"
+        await show(desk, acme)
+        for key in ("9", "0", "minus", "backspace"):
+            await desk.press(key)
+            assert desk.name == "AccountNumbersScreen" and "typed after e" in desk.said[-1]
+        await desk.press("question_mark")
+        assert desk.sees("Type into the figure at hand")
+    assert book.state() == before
+
+
+async def test_arrows_go_on_typing_and_write_only_what_was_typed(book: Book) -> None:
     acme = stock(book)
     async with opened(book) as desk:
         await show(desk, acme)
-        for digit in "123456":
-            await desk.press(digit, "escape")
-            assert desk.name == "AccountNumbersScreen"
-        assert written(book, acme, OCT).revenue == 1_100_00
-        await desk.press("5")
-        assert desk.app.focused is desk.one("FigureField")
-        await desk.press("escape", "question_mark")
-        assert desk.sees("A number typed replaces the figure at hand.")
+        before = book.state()
+        await desk.press("e", "down", "up", "up", "right", "left", "down", "enter", "up")
+        assert book.state() == before and at(desk) == (OCT, Figure.REVENUE)
+        await desk.type("5")
+        await desk.press("home")
+        await desk.type("7")
+        await desk.press("right", "right")  # the first goes behind the 5, the second to the next figure
+        assert written(book, acme, OCT).revenue == 75_00 and at(desk) == (OCT, Figure.PLANNED_REVENUE)
+        await desk.press("escape")
+        assert desk.app.focused is desk.listed()
+        await desk.press("G", "e", "down")  # there is no month below
+        assert desk.app.focused is desk.listed()
 
 
 async def test_what_cannot_be_read_is_said_and_stays_typed(book: Book) -> None:
     acme = stock(book)
     async with opened(book) as desk:
         await show(desk, acme)
+        await desk.press("e")
         await desk.type("1,234")
         await desk.press("enter")
         assert desk.sees("can be read in two ways")
@@ -155,7 +183,7 @@ async def test_what_cannot_be_read_is_said_and_stays_typed(book: Book) -> None:
         assert not desk.sees("can be read in two ways")
         await desk.press("enter")
         assert written(book, acme, OCT).revenue == 1_23
-        await desk.press("k")
+        await desk.press("up")
         await desk.type("12x\n")
         assert desk.sees("is not an amount in euro")
         await desk.press("escape")
@@ -166,7 +194,7 @@ async def test_a_profit_without_revenue_is_refused_and_stays_typed(book: Book) -
     acme = stock(book)
     async with opened(book) as desk:
         await show(desk, acme, 202612)
-        await desk.press("right", "right")
+        await desk.press("right", "right", "e")
         await desk.type("5\n")
         assert desk.sees("Dec 2026 has a profit and no revenue: write the revenue too.")
         assert desk.one("FigureField").typed == "5"  # type: ignore[attr-defined]
@@ -178,10 +206,13 @@ async def test_emptied_is_not_known_and_takes_the_profit_with_it(book: Book) -> 
     acme = stock(book)
     async with opened(book) as desk:
         await show(desk, acme)
-        await desk.press("right", "delete")
+        await desk.press("right", "delete", "enter", "space")
+        assert desk.sees("Empty the planned revenue of Oct 2026") and "y empty" in desk.bar
+        assert written(book, acme, OCT).planned_revenue == 1_200_00
+        await desk.press("y")
         assert written(book, acme, OCT).planned_revenue is None
         assert written(book, acme, OCT).planned_profit == 130_00
-        await desk.press("left", "backspace")
+        await desk.press("left", "delete", "y")
         found = written(book, acme, OCT)
         assert (found.revenue, found.profit) == (None, None)
         assert "its profit with it" in desk.said[-1]
@@ -190,7 +221,7 @@ async def test_emptied_is_not_known_and_takes_the_profit_with_it(book: Book) -> 
         # Others bought in that month: it is known that this one bought nothing.
         assert "Oct 2026 · revenue 0 €" in words(desk)
         before = book.state()
-        await desk.press("delete")
+        await desk.press("delete", "y")
         assert book.state() == before and "written down nowhere" in desk.said[-1]
         await desk.press("u", "u")
         found = written(book, acme, OCT)
@@ -203,7 +234,7 @@ async def test_a_plan_beside_a_zero_that_nobody_wrote_leaves_it_unwritten(book: 
     sales.set_months(book, late, [MonthFigures(back(3), 5_00)])
     async with opened(book) as desk:
         await show(desk, late)
-        await desk.press("right")
+        await desk.press("right", "e")
         await desk.type("7\n")
         assert written(book, late, OCT) == MonthFigures(OCT, None, None, 7_00, None)
     assert acme
@@ -213,7 +244,7 @@ async def test_e_changes_what_stands_there(book: Book) -> None:
     acme = stock(book)
     async with opened(book) as desk:
         await show(desk, acme)
-        await desk.press("e")
+        await desk.press("e", "end")
         await desk.type("0")
         assert desk.one("FigureField").typed == "11000"  # type: ignore[attr-defined]
         await desk.press("enter")
@@ -225,7 +256,7 @@ async def test_leaving_it_empty_empties_it(book: Book) -> None:
     acme = stock(book)
     async with opened(book) as desk:
         await show(desk, acme)
-        await desk.press("right", "5", "backspace")
+        await desk.press("right", "e", "backspace")
         assert desk.sees("empty: not known")
         await desk.press("enter")
         assert written(book, acme, OCT).planned_revenue is None
@@ -236,7 +267,7 @@ async def test_what_is_typed_survives_an_end_without_warning(book: Book) -> None
     book.window_id, own = 77, book.window_id
     async with opened(book) as desk:
         await show(desk, acme)
-        await desk.press("right")
+        await desk.press("right", "e")
         await desk.type("98,7")
     book.window_id = own
     async with opened(book) as desk:
@@ -253,6 +284,7 @@ async def test_a_figure_taken_or_left_leaves_no_draft(book: Book) -> None:
     acme = stock(book)
     async with opened(book) as desk:
         await show(desk, acme)
+        await desk.press("e")
         await desk.type("5\n")
         await desk.type("6")
         await desk.press("escape")
@@ -277,7 +309,7 @@ async def test_a_book_that_is_read_only_says_so_before_anything_is_typed(path: P
     with Book.open(path, read_only=True) as book:
         async with opened(book) as desk:
             await show(desk, acme)
-            for key in ("5", "e", "delete"):
+            for key in ("e", "delete"):
                 await desk.press(key)
                 assert "read" in desk.said[-1] and desk.app.focused is desk.listed()
 
@@ -307,8 +339,9 @@ async def test_the_class_comes_anew_when_figures_changed(book: Book) -> None:
     acme = stock(book)
     async with opened(book) as desk:
         await show(desk, acme)
-        await desk.press("right", "right")
+        await desk.press("right", "right", "e")
         await desk.type("90000\n")
+        await desk.press("escape")
         assert written(book, acme, OCT).profit == 90_000_00
         await desk.settle(LATER_SECONDS + 0.2)
         assert desk.sees("class A, 1 of 2 by profit")
@@ -365,8 +398,10 @@ async def test_earlier_and_later_months(book: Book) -> None:
         assert at(desk)[0] == back(12)
         await desk.press("g")
         assert at(desk)[0] == plus_months(NOV, -36)
+        await desk.press("e")
         await desk.type("3\n")
         assert written(book, acme, plus_months(NOV, -36)).revenue == 3_00
+        await desk.press("escape")
         await desk.press(*["right_square_bracket"] * 4, "G")
         assert at(desk)[0] == plus_months(NOV, 23)
 
@@ -376,9 +411,11 @@ async def test_nothing_known_says_what_to_press(book: Book) -> None:
     async with opened(book) as desk:
         await show(desk, acme)
         await desk.settle(LATER_SECONDS + 0.2)
-        assert desk.sees("no sales known: type a number below, or kamtui import sales FILE")
-        assert desk.sees("Oct 2026 · revenue not known: type a number", "nothing planned")
+        assert desk.sees("no sales known: e types them below, or kamtui import sales FILE")
+        assert desk.sees("Oct 2026 · revenue not known: e types it", "nothing planned")
         await desk.press("delete")
+        assert "This figure is empty: e types one." in desk.said
+        await desk.press("e")
         await desk.type("500\n")
         assert written(book, acme, OCT) == MonthFigures(OCT, 500_00)
         assert not desk.sees("no sales known")

@@ -83,7 +83,7 @@ async def test_views_by_stage_and_a_view_without_lines(book: Book) -> None:
             ["Old"],
             ["Gone"],
         ]
-        await desk.press("v", "x")
+        await desk.press("v", "x", "y")
         assert desk.sees("No account of this stage") and account_stage(book, "Beta") == "lost"
         assert "open" not in desk.bar
         await desk.press("v")
@@ -111,7 +111,7 @@ async def test_filter_as_one_types_in_any_alphabet(book: Book) -> None:
         await desk.press("enter")
         assert desk.app.focused is desk.listed() and names(desk) == ["Beta"]
         # The last line goes: u must take it back, not be typed into the filter.
-        await desk.press("x")
+        await desk.press("x", "y")
         assert desk.sees("No account has these words")
         await desk.press("u")
         assert names(desk) == ["Beta"]
@@ -145,12 +145,18 @@ async def test_new_edit_key_archive_delete(book: Book) -> None:
         assert account_entry(book, ids["Gama"]).city == "Плевен"
         assert "Gama" in desk.row and any("u undoes" in said for said in desk.said)
 
-        await desk.press("K")
+        await desk.press("asterisk")
         assert account_entry(book, ids["Gama"]).is_key and "◆" in desk.row
         await desk.press("K")
+        assert account_entry(book, ids["Gama"]).is_key and "* marks" in desk.said[-1]
+        await desk.press("asterisk")
         assert not account_entry(book, ids["Gama"]).is_key
 
-        await desk.press("x")
+        await desk.press("x", "enter", "space")
+        assert desk.sees("Make Gama a former account? It is a customer one.")
+        await desk.press("n")
+        assert account_entry(book, ids["Gama"]).stage is Stage.CUSTOMER
+        await desk.press("x", "y")
         assert account_entry(book, ids["Gama"]).stage is Stage.FORMER and "Gama" not in names(desk)
         await desk.press("u")
         assert account_entry(book, ids["Gama"]).stage is Stage.CUSTOMER
@@ -160,7 +166,9 @@ async def test_new_edit_key_archive_delete(book: Book) -> None:
         assert desk.sees("Delete Gama? With it go 1 person, 1 call and 1 task.")
         await desk.press("n")
         assert "Gama" in names(desk)
-        await desk.press("d", "escape", "d", "y")
+        await desk.press("d", "enter", "space")
+        assert desk.name == "ConfirmDelete" and len(book.rows("SELECT 1 FROM person")) == 1
+        await desk.press("escape", "d", "y")
         assert "Gama" not in names(desk)
         assert book.rows("SELECT 1 FROM person") == []
         await desk.press("u")
@@ -188,7 +196,7 @@ async def test_archived_ones_come_back(book: Book) -> None:
     async with opened(book) as desk:
         await desk.press("2", "v", "v", "v")
         assert names(desk) == ["Old"]
-        await desk.press("x")
+        await desk.press("x", "y")
         assert account_entry(book, ids["Old"]).stage is Stage.CUSTOMER
 
 

@@ -14,7 +14,6 @@ from kamtui.store import accounts, bonds, sales
 from kamtui.store.book import Book
 from kamtui.ui import keys
 from kamtui.ui.drawing.bonds import sum_words
-from kamtui.ui.keymap import with_cyrillic
 from tests.build import TODAY, an_account
 from tests.ui.driving import Desk, opened
 
@@ -89,10 +88,10 @@ async def test_an_account_of_which_nothing_was_read_says_what_to_press(book: Boo
     an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book) as desk:
         await to_bonds(desk)
-        assert desk.sees("Not one bond was read yet", "0 to 5", "never reviewed: R marks it")
+        assert desk.sees("Not one bond was read yet", "L or H", "0 to 5", "never reviewed: R marks it")
         # Its lesson is said where there is no reading to tell of.
         assert desk.sees("Shared technology")
-        await desk.press("j", "0")
+        await desk.press("j", "L")
         assert not desk.sees("Not one bond was read yet")
 
 
@@ -140,9 +139,9 @@ async def test_one_key_is_one_dated_reading_that_keeps_the_rest_and_can_be_undon
     acme = stock(book)
     async with opened(book) as desk:
         await to_bonds(desk)
-        for digit in "012345":
-            await desk.press("g", digit)
-            assert strengths(book, acme)[Bond.STRUCTURAL] == int(digit)
+        for step, strength in zip("HHHHHLLLLL", (4, 3, 2, 1, 0, 1, 2, 3, 4, 5), strict=True):
+            await desk.press("g", step)
+            assert strengths(book, acme)[Bond.STRUCTURAL] == strength
             assert desk.name == "BondsScreen" and key(desk) is Bond.STRUCTURAL
         latest = bonds.bond_picture(book, acme).bar(Bond.STRUCTURAL).latest
         assert latest is not None and latest.read_on == TODAY
@@ -151,7 +150,7 @@ async def test_one_key_is_one_dated_reading_that_keeps_the_rest_and_can_be_undon
             "Логистика",
             12_000_00,
         )
-        await desk.press("4")
+        await desk.press("H")
         assert "Structural: 4 of 5 · e says why · u undoes" in desk.said
         await desk.press("u")
         assert strengths(book, acme)[Bond.STRUCTURAL] == 5
@@ -192,7 +191,9 @@ async def test_the_bonds_are_marked_as_reviewed(book: Book) -> None:
     acme = stock(book)
     async with opened(book) as desk:
         await to_bonds(desk)
-        await desk.press("R")
+        await desk.press("R", "enter", "space")
+        assert desk.name == "YesNo" and bonds.last_bond_review(book, acme) == ago(90)
+        await desk.press("y")
         assert bonds.last_bond_review(book, acme) == TODAY
         assert desk.sees("changed since today") and "=" in desk.row
         await desk.press("R")
@@ -208,11 +209,12 @@ async def test_a_warning_offers_its_one_act_and_can_be_accepted(book: Book) -> N
     acme = stock(book)
     async with opened(book) as desk:
         await to_bonds(desk)
-        assert "0 to 5 strength" in desk.bar
+        assert "H lower" in desk.bar and "L higher" in desk.bar
         await desk.stand_on("Relies on the structural bond")
-        assert desk.sees("enter: make a task of it") and "strength" not in desk.bar
+        assert desk.sees("enter: make a task of it") and "L higher" not in desk.bar
         assert "accept" in desk.bar and "what it is" not in desk.bar
-        await desk.press("3", "minus", "i")
+        await desk.press("L", "minus", "i")
+        assert "This line is a warning: enter does what it asks." in desk.said
         assert strengths(book, acme)[Bond.STRUCTURAL] == 5 and desk.name == "BondsScreen"
         await desk.press("enter")
         assert desk.name == "TaskForm" and desk.typed("account") == "Acme"
@@ -277,7 +279,7 @@ async def test_a_book_to_be_read_only_stays_as_it_is(book: Book) -> None:
     with Book.open(book.path, read_only=True, backups=None) as closed:
         async with opened(closed) as desk:
             await to_bonds(desk)
-            await desk.press("1", "minus", "R", "enter")
+            await desk.press("L", "minus", "R", "enter")
             assert desk.name == "BondsScreen" and "read" in desk.said[-1]
             await desk.press("i")
             assert desk.name == "ReadWhole"
@@ -314,7 +316,7 @@ async def test_an_account_that_is_gone_closes_its_tab(book: Book) -> None:
     async with opened(book) as desk:
         await to_bonds(desk)
         accounts.delete_account(book, acme)
-        await desk.press("3")
+        await desk.press("H")
         assert desk.name == "AccountsScreen"
 
 
@@ -323,7 +325,7 @@ async def test_keys_of_the_tabs_lead_there_and_back(book: Book) -> None:
     async with opened(book) as desk:
         await to_bonds(desk)
         for pressed, name in (
-            ("O", "AccountScreen"), ("Y", "BondsScreen"), ("B", "BuyingCenterScreen"), ("Ъ", "BondsScreen"),
+            ("O", "AccountScreen"), ("Y", "BondsScreen"), ("B", "BuyingCenterScreen"), ("Y", "BondsScreen"),
             ("E", "LedgerScreen"), ("Y", "BondsScreen"), ("right", "DossierScreen"), ("left", "BondsScreen"),
             ("left", "AccountScreen"), ("right", "BondsScreen"), ("escape", "AccountsScreen"),
         ):  # fmt: skip
@@ -333,19 +335,48 @@ async def test_keys_of_the_tabs_lead_there_and_back(book: Book) -> None:
 
 def test_no_key_does_two_things_here() -> None:
     taken: dict[str, str] = {}
-    everywhere = [key for key in keys.EVERYWHERE if not key.id.startswith("place.")]
-    for one in (*keys.BONDS, *keys.DOSSIER, *everywhere, *keys.MOVING):
-        for name in with_cyrillic(one.keys).split(","):
+    for one in (*keys.BONDS, *keys.DOSSIER, *keys.EVERYWHERE, *keys.MOVING):
+        for name in one.keys.split(","):
             assert name not in taken, (name, one.id, taken.get(name))
             taken[name] = one.id
 
 
-async def test_the_help_does_not_promise_places_behind_the_digits(book: Book) -> None:
-    stock(book)
+async def test_digits_go_to_places_and_rate_nothing(book: Book) -> None:
+    acme = stock(book)
+    before = strengths(book, acme)
     async with opened(book, size=(120, 45)) as desk:
+        for digit, name in (("1", "TodayScreen"), ("3", "CallsScreen"), ("6", "NumbersScreen")):
+            await to_bonds(desk)
+            await desk.press(digit)
+            assert desk.name == name
+        assert [said for said in desk.said if "L rates" in said] == [
+            "1 goes to a place; L rates this bond higher, H lower."
+        ], "told once"
         await to_bonds(desk)
+        await desk.press("0")
+        assert desk.name == "BondsScreen" and "Digits do not rate" in desk.said[-1]
         await desk.press("question_mark")
-        assert not desk.sees("Go to today's review") and desk.sees("The bond is not there")
+        assert desk.sees("Go to today's review", "one step stronger")
+    assert strengths(book, acme) == before
+
+
+async def test_steps_of_one_day_are_one_reading_and_end_where_the_scale_ends(book: Book) -> None:
+    acme = stock(book)
+    async with opened(book) as desk:
+        await to_bonds(desk)
+        await desk.press("j")  # brand, not known
+        count = len(bonds.readings_of(book, acme, Bond.BRAND))
+        await desk.press("H")
+        assert "nothing to lower: L goes to the lowest step" in desk.said[-1]
+        assert len(bonds.readings_of(book, acme, Bond.BRAND)) == count
+        found = []
+        for _ in range(7):
+            await desk.press("L")
+            found.append(strengths(book, acme)[Bond.BRAND])
+        assert found == [0, 1, 2, 3, 4, 5, 5] and "Brand 5 is as far as it goes." in desk.said[-1]
+        assert len(bonds.readings_of(book, acme, Bond.BRAND)) == count + 1
+        await desk.press("u", "u")
+        assert strengths(book, acme)[Bond.BRAND] == 3, "undone a step at a time"
 
 
 def test_nothing_known_is_summed_to_nothing(book: Book) -> None:

@@ -62,9 +62,9 @@ async def test_thanked_in_both_windows_stays_thanked(book: Book, path: Path) -> 
     async with two(book, path) as (desk, other, ids):
         await desk.stand_on("Фантастико")
         chain.thank_person(other, ids["maria"], TODAY)
-        await desk.press("h")
+        await desk.press("h", "y")
         assert chain.forest(book).paths[ids["fantastico"]][0].thanked_on == TODAY
-        await desk.press("h")
+        await desk.press("h", "y")
         assert chain.forest(book).paths[ids["fantastico"]][0].thanked_on is None
 
 

@@ -142,11 +142,12 @@ async def test_calls_and_tasks(book: Book) -> None:
         await desk.type("Another")
         await desk.press("ctrl+s")
         assert book.row("SELECT account_id, due_on FROM task WHERE what = 'Another'") == (acme, "2026-11-23")
-        await desk.press("d")
+        await desk.press("d", "y")
         assert len(book.rows("SELECT 1 FROM task")) == 1
         await desk.press("C", "d")
-        assert desk.name == "ConfirmDelete"
-        await desk.press("enter")
+        await desk.press("enter", "space")
+        assert desk.name == "ConfirmDelete" and book.rows("SELECT 1 FROM call") != []
+        await desk.press("y")
         assert desk.sees("No conversation yet.") and book.rows("SELECT 1 FROM call") == []
         await desk.press("u")
         assert "first words" in desk.row
@@ -175,7 +176,7 @@ async def test_the_overview_edits_archives_and_deletes_the_account(book: Book) -
         await desk.press("ctrl+s")
         assert accounts.account_entry(book, acme).renewal_on == date(2026, 12, 31)
         assert desk.sees("Renewal")
-        await desk.press("K", "x")
+        await desk.press("asterisk", "x", "y")
         assert accounts.account_entry(book, acme).is_key and desk.sees("former")
         await desk.press("d", "y")
         assert desk.name == "AccountsScreen" and book.rows("SELECT 1 FROM account") == []

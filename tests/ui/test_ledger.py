@@ -28,7 +28,6 @@ from kamtui.store.book import Book
 from kamtui.ui import keys
 from kamtui.ui.drawing.ledger import balance_words
 from kamtui.ui.glyphs import Glyphs
-from kamtui.ui.keymap import with_cyrillic
 from kamtui.ui.place import Place
 from kamtui.ui.screens.ledger import LedgerScreen
 from tests.build import TODAY, a_check, a_person, a_task, a_term, an_account
@@ -312,7 +311,7 @@ def test_the_balance_says_the_most_that_fits() -> None:
 def test_no_key_does_two_things_here() -> None:
     taken: dict[str, str] = {}
     for one in (*LedgerScreen.KEYS, *keys.EVERYWHERE, *keys.MOVING):
-        for name in with_cyrillic(one.keys).split(","):
+        for name in one.keys.split(","):
             assert name not in taken, f"{name} is {taken.get(name)} and {one.id}"
             taken[name] = one.id
 
@@ -488,7 +487,7 @@ async def test_a_problem_is_noted_solved_and_opened_again(book: Book) -> None:
         for press in ("x", "r", "s", "A"):
             await desk.press(press)
             assert desk.name == "LedgerScreen"
-        await desk.press("d")
+        await desk.press("d", "y")
         assert not any("Wrong labels" in row for row in desk.rows())
         await desk.press("u")
         assert any("Wrong labels" in row for row in desk.rows())
@@ -528,7 +527,7 @@ async def test_a_favour_is_noted_and_thanked_for(book: Book) -> None:
         await desk.press("ctrl+s")
         assert "15 €" in desk.row
         assert "check" not in desk.bar and "renegotiate" not in desk.bar
-        await desk.press("d")
+        await desk.press("d", "y")
         assert (
             desk.sees("we did them 2") and book.row("SELECT 1 FROM favour WHERE id = ?", favour[:1]) is None
         )

@@ -617,7 +617,9 @@ async def test_a_term_is_read_as_one_story_and_acted_on_there(book: Book) -> Non
         assert desk.sees("Deliver [b]fast[/]", "✗ broken 94.5 %, −3.5 against ≥ 98 %", "two [trucks]")
         assert desk.sees("✓✗· 1 of 2", "every Friday; due since Fri 18 Sep, 65d", "asked, Sun 1 Nov 2026")
         assert desk.bar == "x check r renegotiate g consent e edit a account d delete esc close"
-        await desk.press("g")
+        await desk.press("g", "enter")
+        assert desk.name == "YesNo" and desk.sees("Did the director consent")
+        await desk.press("y")
         assert desk.name == "ReadTerm" and desk.sees("given, Sun 22 Nov 2026")
         assert desk.said == ["Consent given: Deliver [b]fast[/] · u undoes"]
         assert "g consent" not in desk.bar, "asked no longer"
@@ -629,7 +631,9 @@ async def test_a_term_is_read_as_one_story_and_acted_on_there(book: Book) -> Non
         await desk.type("98")
         await desk.press("ctrl+s")
         assert desk.name == "ReadTerm" and desk.sees("✓✗✓ 2 of 3")
-        await desk.press("D")
+        await desk.press("D", "enter")
+        assert desk.sees("Delete the check of Sun 22 Nov 2026: kept?")
+        await desk.press("y")
         assert desk.name == "ReadTerm" and desk.sees("✓✗· 1 of 2"), "the last check, taken back"
         assert desk.said[-1] == "Deleted the last check: Deliver [b]fast[/] · u undoes"
         await desk.press("u")
@@ -687,7 +691,7 @@ async def test_deleting_a_term_says_what_goes(book: Book) -> None:
             await desk.press("escape")
             assert done == [False]
             done = await begin(desk, place(desk).delete_term(term))
-            await desk.press("enter")
+            await desk.press("enter", "y")
             assert done == [True]
         assert desk.said == ["Deleted term: checked · u undoes"]
         assert book.rows("SELECT 1 FROM term") == []
@@ -729,10 +733,12 @@ async def test_a_problem_is_noted_corrected_solved_and_opened_again(book: Book) 
         await desk.fill("what", "Empty")
         await desk.press("ctrl+s")
         assert done == [True] and problems.problem_line(book, line.problem_id).entry.term_id == term
-        assert await at_once(desk, here.delete_problem, line.problem_id) is True
-        assert desk.said == ["Deleted problem: Empty · u undoes"]
-        for act in (here.delete_problem, here.solve_problem):
-            assert await at_once(desk, act, line.problem_id) is False
+        done = await begin(desk, here.delete_problem(line.problem_id))
+        assert desk.sees("Delete the problem “Empty”?")
+        await desk.press("enter", "y")
+        assert done == [True] and desk.said == ["Deleted problem: Empty · u undoes"]
+        assert await begin(desk, here.delete_problem(line.problem_id)) == [False]
+        assert await at_once(desk, here.solve_problem, line.problem_id) is False
         for _ in range(5):
             await desk.press("u")
     assert dump(book) == before
@@ -779,7 +785,10 @@ async def test_a_favour_is_noted_corrected_and_thanked_for(book: Book) -> None:
         assert done == [True], desk.problems()
         entry = favours.favour_line(book, line.favour_id).entry
         assert (entry.account_id, entry.person_id) == (None, outside)
-        assert await at_once(desk, here.delete_favour, line.favour_id) is True
+        done = await begin(desk, here.delete_favour(line.favour_id))
+        assert desk.sees("Delete the favour “Tickets”?")
+        await desk.press("y")
+        assert done == [True]
         assert await at_once(desk, here.thank_favour, line.favour_id) is False
         for _ in range(5):
             await desk.press("u")

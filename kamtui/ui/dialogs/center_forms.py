@@ -198,8 +198,8 @@ class Difference(GuardedDialog[bool]):
     """What changed on a map since it was last gone through; True marks it as gone through today."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "answer(True)", _("reviewed today")),
-        Binding("escape", "answer(False)", _("close")),
+        Binding("y", "answer(True)", _("reviewed today")),
+        Binding("n,escape,enter", "answer(False)", _("close")),
     ]
     AUTO_FOCUS = ""
     DEFAULT_CSS = """

@@ -14,7 +14,6 @@ from kamtui.domain.language import _
 from kamtui.domain.money import show_amount
 from kamtui.ui.dialogs.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.guards import GuardedDialog
-from kamtui.ui.keymap import with_cyrillic
 from kamtui.ui.widgets.fields import LineField, Row
 from kamtui.ui.widgets.key_bar import KeyBar
 
@@ -52,8 +51,8 @@ class ReadMonth(GuardedDialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter", "close", _("close")),
-        Binding(f"down,{with_cyrillic('j')}", "scroll_lines(1)", show=False),
-        Binding(f"up,{with_cyrillic('k')}", "scroll_lines(-1)", show=False),
+        Binding("down,j", "scroll_lines(1)", show=False),
+        Binding("up,k", "scroll_lines(-1)", show=False),
     ]
     DEFAULT_CSS = """
     ReadMonth { align: center middle; }

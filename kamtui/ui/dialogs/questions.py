@@ -10,35 +10,34 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Markdown, Static
 
+from kamtui.domain import keyboards
 from kamtui.domain.dates import DateError, Due, read_due, show_long_day, show_weekday_day
 from kamtui.domain.language import _
 from kamtui.domain.task import read_near_due
 from kamtui.domain.text import clean
 from kamtui.ui.guards import GuardedDialog
-from kamtui.ui.keymap import with_cyrillic
 from kamtui.ui.text import fit, plain, wrap
 from kamtui.ui.widgets.fields import LineField
 from kamtui.ui.widgets.key_bar import KeyBar
 
 
-class ConfirmDelete(GuardedDialog[bool]):
-    """Says what goes, and asks. True deletes."""
+class YesNo(GuardedDialog[bool]):
+    """A question before something is written. True is yes; enter and space answer nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(with_cyrillic("y") + ",enter", "answer(True)", _("delete")),
-        Binding(with_cyrillic("n") + ",escape", "answer(False)", _("keep")),
-    ]
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
-    ConfirmDelete { align: center middle; }
-    ConfirmDelete #box { width: 64; max-width: 100%; height: auto; background: $surface; border-left: thick $error; }
-    ConfirmDelete Static { padding: 1 2; height: auto; width: 100%; }
-    ConfirmDelete KeyBar { dock: none; }
+    YesNo { align: center middle; }
+    YesNo #box { width: 64; max-width: 100%; height: auto; background: $surface; border-left: thick $accent; }
+    YesNo Static { padding: 1 2; height: auto; width: 100%; }
+    YesNo KeyBar { dock: none; }
     """
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, yes: str, no: str) -> None:
+        """`yes` and `no` are what the two keys do, in a word or two."""
         super().__init__()
         self._sentence = sentence
+        self._bindings.bind("y", "answer(True)", yes)
+        self._bindings.bind("n,escape", "answer(False)", no)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):
@@ -47,6 +46,62 @@ class ConfirmDelete(GuardedDialog[bool]):
 
     def action_answer(self, answer: bool) -> None:
         self.dismiss(answer)
+
+
+class ConfirmDelete(YesNo):
+    """Says what goes, and asks. True deletes."""
+
+    DEFAULT_CSS = "ConfirmDelete #box { border-left: thick $error; }"
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence, _("delete"), _("keep"))
+
+
+class WhichKeyboard(GuardedDialog[str | None]):
+    """Asks on which keyboard Cyrillic is typed; answers with a name of the setting, None leaves it open.
+
+    A number answers, and nothing else: what was typed ahead in Cyrillic must not.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(str(number), f"answer('{name}')", name)
+            for number, name in enumerate(keyboards.KEYBOARDS, 1)
+        ),
+        Binding("escape", "answer('')", _("not now")),
+    ]
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = """
+    WhichKeyboard { align: center middle; }
+    WhichKeyboard #box { width: 76; max-width: 100%; height: auto; background: $surface; border-left: thick $accent; }
+    WhichKeyboard Static { padding: 1 2; height: auto; width: 100%; }
+    WhichKeyboard KeyBar { dock: none; }
+    """
+
+    def __init__(self, key: str) -> None:
+        """`key` is the one that was pressed; "" where none was."""
+        super().__init__()
+        self._key = key
+
+    def compose(self) -> ComposeResult:
+        parts: list[tuple[str, str]] = []
+        if self._key:
+            sentence = _("“{key}” lies on another key of each Bulgarian keyboard, so nothing was done.")
+            parts.append((sentence.format(key=self._key) + "\n\n", ""))
+        parts.append(
+            (_("On which keyboard do you type Cyrillic? In brackets: its row below the numbers."), "bold")
+        )
+        for number, name in enumerate(keyboards.KEYBOARDS, 1):
+            parts += [(f"\n  {number}  ", "bold $accent"), (keyboards.label(name), "")]
+        parts.append(
+            ("\n\n" + _("It is remembered; ctrl+p, “keyboard” asks again."), "$faint"),
+        )
+        with Vertical(id="box"):
+            yield Static(Content.assemble(*parts))
+            yield KeyBar()
+
+    def action_answer(self, answer: str) -> None:
+        self.dismiss(answer or None)
 
 
 class Snooze(GuardedDialog[Due | None]):
@@ -210,7 +265,7 @@ class KeysHelp(GuardedDialog[None]):
     LEAD = 16
     """Where the sentences begin."""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,enter," + with_cyrillic("q"), "close", _("close")),
+        Binding("escape,question_mark,enter,q", "close", _("close")),
     ]
     DEFAULT_CSS = """
     KeysHelp { align: center middle; }
@@ -254,10 +309,10 @@ class ReadCall(GuardedDialog[str | None]):
     """A conversation whole; answers "edit", "term", "delete", "account" or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(with_cyrillic("e"), "answer('edit')", _("edit")),
-        Binding(with_cyrillic("n"), "answer('term')", _("new term agreed")),
-        Binding(with_cyrillic("d"), "answer('delete')", _("delete")),
-        Binding(with_cyrillic("a"), "answer('account')", _("account")),
+        Binding("e", "answer('edit')", _("edit")),
+        Binding("n", "answer('term')", _("new term agreed")),
+        Binding("d", "answer('delete')", _("delete")),
+        Binding("a", "answer('account')", _("account")),
         Binding("escape,enter", "answer('')", _("close")),
     ]
     DEFAULT_CSS = """

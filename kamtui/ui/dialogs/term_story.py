@@ -11,7 +11,6 @@ from textual.widgets import Static
 
 from kamtui.domain.language import _
 from kamtui.ui.guards import GuardedApp, GuardedDialog
-from kamtui.ui.keymap import with_cyrillic
 from kamtui.ui.widgets.key_bar import KeyBar
 
 
@@ -19,17 +18,17 @@ class ReadTerm(GuardedDialog[str]):
     """A term whole; answers "edit", "check", "uncheck", "renegotiate", "consent", "account", "delete", "undo" or ""."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(with_cyrillic("x"), "answer('check')", _("check")),
-        Binding(with_cyrillic("r"), "answer('renegotiate')", _("renegotiate")),
-        Binding(with_cyrillic("g"), "answer('consent')", _("consent")),
-        Binding(with_cyrillic("e"), "answer('edit')", _("edit")),
-        Binding(with_cyrillic("a"), "answer('account')", _("account")),
-        Binding(with_cyrillic("d"), "answer('delete')", _("delete")),
-        Binding(with_cyrillic("D"), "answer('uncheck')", _("delete check")),
+        Binding("x", "answer('check')", _("check")),
+        Binding("r", "answer('renegotiate')", _("renegotiate")),
+        Binding("g", "answer('consent')", _("consent")),
+        Binding("e", "answer('edit')", _("edit")),
+        Binding("a", "answer('account')", _("account")),
+        Binding("d", "answer('delete')", _("delete")),
+        Binding("D", "answer('uncheck')", _("delete check")),
         Binding("escape,enter", "answer('')", _("close")),
-        Binding(with_cyrillic("u"), "answer('undo')", _("undo"), show=False),
-        Binding(with_cyrillic("j"), "scroll_lines(1)", show=False),
-        Binding(with_cyrillic("k"), "scroll_lines(-1)", show=False),
+        Binding("u", "answer('undo')", _("undo"), show=False),
+        Binding("j", "scroll_lines(1)", show=False),
+        Binding("k", "scroll_lines(-1)", show=False),
     ]
     DEFAULT_CSS = """
     ReadTerm { align: center middle; }

@@ -257,7 +257,7 @@ def _year_words(sums: Sums) -> tuple[str, list[Words]]:
     year, horizon = sums.year, sums.horizon
     label = _("12 months")
     if year.revenue is None:
-        return label, [(_("no sales known: type a number below, or kamtui import sales FILE"), "$faint")]
+        return label, [(_("no sales known: e types them below, or kamtui import sales FILE"), "$faint")]
     words: list[Words] = [(_("revenue "), "$faint"), (whole_amount(year.revenue), "bold")]
     compared = horizon.compared
     words += _change(change_percent(year.now, year.before) if compared else None, len(compared))
@@ -448,5 +448,5 @@ def cell_words(month: date, figure: Figure, amount: int | None, *, is_typed: boo
     if is_typed:
         return Content.assemble(label)
     if amount is None:
-        return Content.assemble(label, (_("not known: type a number"), "$faint"))
-    return Content.assemble(label, show_amount(amount), (_("   a number typed replaces it"), "$faint"))
+        return Content.assemble(label, (_("not known: e types it"), "$faint"))
+    return Content.assemble(label, show_amount(amount), (_("   e types another"), "$faint"))

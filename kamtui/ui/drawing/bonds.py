@@ -140,7 +140,7 @@ class BondLines(Lines):
         if not picture.strengths.is_read:
             self._rows += [
                 _Hint(_("Not one bond was read yet. Stand on one, and press")),
-                _Hint(_("0 to 5   for how firmly it holds them; - for not known")),
+                _Hint(_("L or H   for a step higher or lower, 0 to 5; - for not known")),
                 _Hint(_("i        for what it is and how far one can rely on it")),
                 _Hint(_("enter    to say what shows it, and what would break it")),
             ]

@@ -38,6 +38,9 @@ class AccountScreen(Place):
     PLACE = "accounts"
     KEYS = (*ACCOUNT, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = bindings((*ACCOUNT, *DOSSIER))
+    OLD_KEYS = {
+        "K": ("account.key", _("K does nothing here any more: in the overview * marks the account as key."))
+    }
     AUTO_FOCUS = ""
 
     def __init__(
@@ -240,6 +243,28 @@ class AccountScreen(Place):
             return self.tab == "overview"
         return True
 
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        match action:
+            case "done" | "snooze" if self.tab != "tasks":
+                return _("That is for a task: {tasks} shows them.").format(tasks=self.key("tab.tasks"))
+            case "snooze" if self._task_line() is not None:
+                return _("This task is done: {done} takes that back.").format(done=self.key("task.done"))
+            case "new":
+                return _(
+                    "In the overview nothing is written down: {people} people, {calls} calls, {tasks} tasks."
+                ).format(
+                    people=self.key("tab.people"), calls=self.key("tab.calls"), tasks=self.key("tab.tasks")
+                )
+            case "toggle_key" | "archive":
+                return _("That is for the account itself: {overview} shows it.").format(
+                    overview=self.key("tab.overview")
+                )
+            case "done" | "snooze" | "edit" | "delete" | "open":
+                return _("There is no line here yet: {new} writes one down.").format(
+                    new=self.key("person.new")
+                )
+        return super().why_not(action, parameters)
+
     # -- acts
 
     def action_back(self) -> None:
@@ -307,5 +332,6 @@ class AccountScreen(Place):
     def action_toggle_key(self) -> None:
         self.toggle_key(self.account_id)
 
-    def action_archive(self) -> None:
-        self.archive(self.account_id)
+    @act
+    async def action_archive(self) -> None:
+        await self.archive(self.account_id)

@@ -38,9 +38,10 @@ from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import DOSSIER, FIGURES
 from kamtui.ui.place import AtHand, Place, act
 from kamtui.ui.text import plain
-from kamtui.ui.widgets.figure_list import FigureField, FigureList, KeysThrough
+from kamtui.ui.widgets.figure_field import FigureField, KeysThrough
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
+from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
 BACK, AHEAD = 24, 12
@@ -60,6 +61,15 @@ class AccountNumbersScreen(Place):
     PLACE = "accounts"
     KEYS = (*FIGURES, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = bindings((*FIGURES, *DOSSIER))
+    OLD_KEYS = {
+        **dict.fromkeys(
+            "123456", ("numbers.digits", _("{key} goes to a place; e types into the figure at hand."))
+        ),
+        **dict.fromkeys(
+            ("7", "8", "9", "0", "minus", "backspace"),
+            ("numbers.typing", _("A figure is typed after e; delete empties it.")),
+        ),
+    }
     AUTO_FOCUS = ""
     # The columns need the room that a panel would take.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide"), (150, "-widest")]
@@ -82,6 +92,10 @@ class AccountNumbersScreen(Place):
         self.warning = 0
         self.typing: tuple[date, Figure] | None = None
         """The figure that is typed over just now."""
+        self._before = ""
+        """What stood there when typing began."""
+        self._is_kept = False
+        """Whether what is typed is kept as a draft."""
         self.lines = FigureLines({}, (), this_month, desk.glyphs)
         self._later: Timer | None = None
 
@@ -94,7 +108,7 @@ class AccountNumbersScreen(Place):
         with Horizontal(id="shown"):
             with Vertical():
                 yield Heading(lambda _width: [(self.lines.heading(), "")])
-                yield FigureList(mark=self.desk.glyphs.cursor, id="months")
+                yield LineList(mark=self.desk.glyphs.cursor, id="months")
             yield Panel()
         with Horizontal(id="entry"):
             yield Static("", id="cell")
@@ -103,9 +117,8 @@ class AccountNumbersScreen(Place):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        self.query_one(FigureList).on_typed = self._begin
         self.query_one(FigureField).on_taken = self._take
-        self.query_one(FigureList).focus()
+        self.query_one(LineList).focus()
 
     # -- reading
 
@@ -147,7 +160,7 @@ class AccountNumbersScreen(Place):
     def _fill(self, span: Span) -> None:
         shown = [one for one in self.months if one in span]
         self.lines = FigureLines(self.months, shown, month_of(self.desk.today), self.desk.glyphs)
-        listed = self.query_one(FigureList)
+        listed = self.query_one(LineList)
         listed.fill(self.lines)
         if self._stand_on is not None:
             listed.move_to(self._stand_on)
@@ -204,7 +217,7 @@ class AccountNumbersScreen(Place):
         self.lines.figure = self.figure
         self.lines.lay_out(max(self.size.width - beside - 3, 1))
         self.query_one(Heading).refresh()
-        self.query_one(FigureList).refresh()
+        self.query_one(LineList).refresh()
 
     def _draw_warning(self, error: str = "") -> None:
         """A warning about its money; while a figure cannot be taken, why not."""
@@ -223,7 +236,7 @@ class AccountNumbersScreen(Place):
     # -- the figure at hand
 
     def _month(self) -> date | None:
-        return self.lines.month(self.query_one(FigureList).cursor)
+        return self.lines.month(self.query_one(LineList).cursor)
 
     def _amount(self) -> int | None:
         month = self._month()
@@ -234,7 +247,7 @@ class AccountNumbersScreen(Place):
 
     def show_panel(self) -> None:
         """Light the figure at hand, say it to the cent, and show its month beside the list."""
-        month, listed = self._month(), self.query_one(FigureList)
+        month, listed = self._month(), self.query_one(LineList)
         self.lines.cursor = listed.cursor
         self.lines.figure = self.figure
         listed.refresh_line(listed.cursor)
@@ -275,29 +288,42 @@ class AccountNumbersScreen(Place):
             return bool(self.warnings)
         return True
 
-    # -- typing a figure
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        match action:
+            case "empty":
+                return _("This figure is empty: {edit} types one.").format(edit=self.key("line.edit"))
+            case "warning" if self.warnings:
+                return _("There is no other warning about its money.")
+        return _("There is no warning about its money.")
 
-    def _begin(self, text: str) -> None:
-        """Type over the figure at hand."""
-        month, field = self._month(), self.query_one(FigureField)
-        if month is None or self.typing is not None:
+    # -- typing figures, one after the other
+
+    def action_edit(self) -> None:
+        if self._month() is None or self.typing is not None:
             return
         if self.desk.book.read_only:
             # Said before anything is typed, not after.
             self.say(str(ReadOnlyBook(self.desk.book.path)), is_error=True)
             return
-        self.app.clear_notifications()  # what was said of the figure before lies over this one
+        self.app.clear_notifications()  # what was said before lies over the figure
+        self._type_here()
+        self._give_keys_to(self.query_one(FigureField))
+
+    def _type_here(self) -> None:
+        """Type over the figure at hand."""
+        month, field = self._month(), self.query_one(FigureField)
+        assert month is not None
         self.typing = (month, self.figure)
+        self._before = type_amount(self._amount())
         self.query_one("#cell", Static).update(cell_words(month, self.figure, None, is_typed=True))
         field.display = True
-        field.typed = text
-        self._give_keys_to(field)
-        self._echo(text)
+        field.start(self._before)
+        self._echo(self._before)
 
-    def _give_keys_to(self, widget: FigureField | FigureList) -> None:
+    def _give_keys_to(self, widget: FigureField | LineList) -> None:
         """What is typed from now on is for another; also what was typed faster than this."""
-        listed, field = self.query_one(FigureList), self.query_one(FigureField)
-        listed.steps_aside, field.steps_aside = widget is field, widget is listed
+        listed, field = self.query_one(LineList), self.query_one(FigureField)
+        field.steps_aside = widget is listed
         self.hold_keys()
         self.set_focus(widget, scroll_visible=False)
         (listed if widget is field else field).post_message(KeysThrough())
@@ -307,12 +333,17 @@ class AccountNumbersScreen(Place):
         self.app.call_later(self.let_keys_go)  # the keys went on to the app, and wait there
 
     @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    def _typed(self) -> None:
         if self.typing is None:
             return
-        self._echo(event.value)
         month, figure = self.typing
-        self.keep_figure(self.account_id, month, figure, event.value)
+        text = self.query_one(FigureField).typed  # the message may be of the figure before
+        self._echo(text)
+        if text != self._before:
+            self.app.clear_notifications()  # what was said of the figure before lies over this one
+        if self._is_kept or text != self._before:
+            self._is_kept = text != self._before
+            self.keep_figure(self.account_id, month, figure, text if self._is_kept else "")
 
     def _echo(self, text: str) -> None:
         """Say what was understood; while it means nothing yet, say nothing."""
@@ -324,12 +355,18 @@ class AccountNumbersScreen(Place):
         self._draw_warning()
 
     def _take(self, way: str) -> None:
-        """Write what was typed and go on; what cannot be read is said, and stays typed."""
+        """Write what was typed and go on typing there; "" leaves the figure as it was.
+
+        What cannot be read is said, and stays typed.
+        """
         if self.typing is None:
             return
+        if not way:
+            self._end()
+            return
         month, figure = self.typing
-        text = self.query_one(FigureField).typed
-        if way:
+        text, said = self.query_one(FigureField).typed, ""
+        if text != self._before:
             try:
                 amount = read_figure(text) if text.strip() else None
                 shown = self.months.get(month, MonthFigures(month))
@@ -337,22 +374,28 @@ class AccountNumbersScreen(Place):
             except (AmountError, Problems, BookError) as error:
                 self._draw_warning(str(error))
                 return
-        self._end()
-        if way:
+            self._forget_draft()
             self.reload()
-            self._go_on(way)
-            if said:
-                self.say(said, undoable=True)
+        self._go_on(way)
+        if (self._month(), self.figure) == (month, figure):
+            self._end()  # there is nothing beyond
+        else:
+            self._type_here()
+        if said:
+            self.say(said, undoable=True)
+
+    def _forget_draft(self) -> None:
+        assert self.typing is not None
+        if self._is_kept:
+            self._is_kept = False
+            self.keep_figure(self.account_id, *self.typing, "")
 
     def _end(self) -> None:
-        assert self.typing is not None
-        month, figure = self.typing
+        self._forget_draft()
         self.typing = None
-        self.keep_figure(self.account_id, month, figure, "")
-        field = self.query_one(FigureField)
-        field.display = False
+        self.query_one(FigureField).display = False
         self.query_one("#echo", Static).update("")
-        self._give_keys_to(self.query_one(FigureList))
+        self._give_keys_to(self.query_one(LineList))
         self._draw_warning()
         self.show_panel()
 
@@ -360,7 +403,7 @@ class AccountNumbersScreen(Place):
         if way in ("left", "right"):
             self.action_column(1 if way == "right" else -1)
         else:
-            self.query_one(FigureList).step(1 if way == "down" else -1)
+            self.query_one(LineList).step(1 if way == "down" else -1)
 
     # -- acts
 
@@ -383,14 +426,17 @@ class AccountNumbersScreen(Place):
             self.shift = shift
             self.reload()
 
-    def action_edit(self) -> None:
-        self._begin(type_amount(self._amount()))
-
-    def action_empty(self) -> None:
+    @act
+    async def action_empty(self) -> None:
         month = self._month()
         if month is None:
             return
         figure, shown = self.figure, self.months[month]
+        question = _("Empty the {figure} of {month}, {amount}? Not known is not 0.").format(
+            figure=figure.label, month=show_month(month), amount=show_amount(self._amount() or 0)
+        )
+        if not await self._agree(question, _("empty")):
+            return
         try:
             said = self.do(lambda: self.set_figure(self.account_id, shown, figure, None))
         except Problems as wrong:
@@ -405,7 +451,7 @@ class AccountNumbersScreen(Place):
                 ).format(month=show_month(month))
             )
 
-    @on(FigureList.Chosen)
+    @on(LineList.Chosen)
     @act
     async def action_open(self) -> None:
         from kamtui.ui.dialogs.figure_form import ReadMonth

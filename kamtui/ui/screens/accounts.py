@@ -18,9 +18,10 @@ from kamtui.store.errors import BookError
 from kamtui.store.figures import AccountMarks
 from kamtui.ui.desk import Desk
 from kamtui.ui.drawing.records import account_heading, draw_account
+from kamtui.ui.filtered import FilteredPlace
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import ACCOUNTS
-from kamtui.ui.place import AtHand, Place, act
+from kamtui.ui.place import AtHand, act
 from kamtui.ui.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
@@ -36,13 +37,14 @@ Listed = tuple[AccountLine, MapSummary | None, AccountMarks | None]
 """What the list says of an account."""
 
 
-class AccountsScreen(Place):
+class AccountsScreen(FilteredPlace):
     """The accounts list."""
 
     TITLE = _("Accounts")
     PLACE = "accounts"
     KEYS = ACCOUNTS
     BINDINGS: ClassVar[list[BindingType]] = bindings(ACCOUNTS)
+    OLD_KEYS = {"K": ("accounts.key", _("K does nothing here any more: * marks the account as key."))}
     AUTO_FOCUS = "LineList"
 
     def __init__(self, desk: Desk) -> None:
@@ -172,7 +174,7 @@ class AccountsScreen(Place):
         empty.display = not count
         if not count:
             if self.query_one(FilterLine).typed:
-                words = _("No account has these words. Escape in the filter clears it.")
+                words = _("No account has these words. escape clears the filter.")
             elif stages == LIVE_STAGES:
                 words = _("No account yet.\n\nn writes down the first one.")
             else:
@@ -194,17 +196,15 @@ class AccountsScreen(Place):
     def _filter_typed(self) -> None:
         self.reload()
 
-    @on(FilterLine.Left)
-    def _filter_left(self) -> None:
-        self.query_one("#accounts", LineList).focus()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("open", "edit", "delete", "archive", "toggle_key"):
             return self.is_mounted and self._account_id() is not None
-        return True
+        return super().check_action(action, parameters)
 
-    def action_filter(self) -> None:
-        self.query_one(FilterLine).open()
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        if action == "clear_filter" or not self.is_mounted:
+            return super().why_not(action, parameters)
+        return _("There is no account in this list.")
 
     def action_order(self) -> None:
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
@@ -238,10 +238,11 @@ class AccountsScreen(Place):
         if account_id is not None:
             self.toggle_key(account_id)
 
-    def action_archive(self) -> None:
+    @act
+    async def action_archive(self) -> None:
         account_id = self._account_id()
         if account_id is not None:
-            self.archive(account_id)
+            await self.archive(account_id)
 
     @act
     async def action_delete(self) -> None:

@@ -9,10 +9,11 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.domain.bonds import NO_MONEY, BondBar, BondMoney, BondPicture, bond_warnings
+from kamtui.domain.bonds import NO_MONEY, STRENGTHS, BondBar, BondMoney, BondPicture, bond_warnings
 from kamtui.domain.dates import show_long_day
 from kamtui.domain.insight import Act
 from kamtui.domain.language import _
+from kamtui.domain.scale import stepped
 from kamtui.domain.words import Bond
 from kamtui.store.accounts import account_entry
 from kamtui.store.bonds import bond_picture, readings_of
@@ -46,6 +47,12 @@ class BondsScreen(Place):
     PLACE = "accounts"
     KEYS = (*BONDS, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = bindings((*BONDS, *DOSSIER))
+    OLD_KEYS = {
+        **dict.fromkeys(
+            "123456", ("bonds.digits", _("{key} goes to a place; L rates this bond higher, H lower."))
+        ),
+        "0": ("bonds.zero", _("Digits do not rate a bond any more: L rates it higher, H lower.")),
+    }
     AUTO_FOCUS = "#bonds"
 
     def __init__(self, desk: Desk, account_id: int, _record_id: int | None = None) -> None:
@@ -166,7 +173,7 @@ class BondsScreen(Place):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if not self.is_mounted:
             return True
-        if action in ("strength", "lesson", "edit"):
+        if action in ("step", "forget", "lesson", "edit"):
             return self._bond() is not None
         if action == "open":
             line = self._warning()
@@ -175,6 +182,14 @@ class BondsScreen(Place):
             line = self._warning()
             return line is not None and line.insight is not None
         return True
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        line = self._warning()
+        if action == "accept":
+            return _("That is for a warning, and this line is none.")
+        if line is not None and line.insight is not None:
+            return _("This line is a warning: {open} does what it asks.").format(open=self.key("line.open"))
+        return _("This line is for reading.") if line is not None else super().why_not(action, parameters)
 
     # -- acts
 
@@ -188,13 +203,29 @@ class BondsScreen(Place):
     def action_step_tab(self, steps: int) -> None:
         self.action_tab(tab_beside("bonds", steps))
 
-    def action_strength(self, strength: int) -> None:
+    def action_step(self, steps: int) -> None:
+        """One step weaker or stronger."""
         bar = self._bond()
         if bar is None:
             return
+        before = bar.latest.strength if bar.latest else None
+        strength = stepped(STRENGTHS, before, steps)
+        if strength is None:
+            label = f"{bar.bond.label} {before}"
+            self.cannot_step(label, "bond.higher", is_known=before is not None)
+        else:
+            self._set(bar.bond, strength)
+
+    def action_forget(self) -> None:
+        """How strong it is is not known."""
+        bar = self._bond()
+        if bar is not None:
+            self._set(bar.bond, None)
+
+    def _set(self, bond: Bond, strength: int | None) -> None:
         self._keeps_money = True
         try:
-            self.set_bond(self.account_id, bar.bond, strength if strength >= 0 else None)
+            self.set_bond(self.account_id, bond, strength)
         finally:
             self._keeps_money = False
 
@@ -236,8 +267,9 @@ class BondsScreen(Place):
         if bar is not None:
             await self.read_bond(self.account_id, bar.bond)
 
-    def action_review(self) -> None:
-        self.review_bonds(self.account_id)
+    @act
+    async def action_review(self) -> None:
+        await self.review_bonds(self.account_id)
 
     @act
     async def action_accept(self) -> None:

@@ -17,6 +17,7 @@ from kamtui.domain.dates import show_long_day
 from kamtui.domain.fields import Problems
 from kamtui.domain.insight import Act
 from kamtui.domain.language import _
+from kamtui.domain.scale import stepped
 from kamtui.domain.text import clean, sort_key
 from kamtui.domain.tie import TieEntry
 from kamtui.domain.way_in import ways_in
@@ -50,6 +51,7 @@ T = TypeVar("T")
 
 VIEWS = ("map", "tree", "table")
 WORST_FIRST = (Stance.BLOCKER, Stance.SCEPTIC, Stance.NEUTRAL, Stance.SUPPORTER, Stance.DEFENDER)
+INFLUENCES = range(1, 6)
 ORDERS = ("influence", "stance", "name", "last")
 
 
@@ -283,7 +285,7 @@ class BuyingCenterScreen(Place):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if not self.is_mounted:
             return True
-        if action in ("stance", "influence", "why", "roles", "tie", "leave", "edit"):
+        if action in ("stance", "influence", "forget_stance", "why", "roles", "tie", "leave", "edit"):
             return self._member() is not None and self.as_of is None
         if action == "add_person":
             return self.as_of is None
@@ -295,6 +297,20 @@ class BuyingCenterScreen(Place):
         if action == "to_warnings":
             return self.query_one("#warnings").display
         return True
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        match action:
+            case "accept":
+                return _("No warning is chosen: {warnings} goes to them.").format(
+                    warnings=self.key("map.warnings")
+                )
+            case "order":
+                return _("Only the table has an order: {table} shows it.").format(table=self.key("map.table"))
+            case "to_warnings":
+                return _("There are no warnings.")
+        if self.as_of is not None:
+            return _("The past is for looking: {later} goes on to today.").format(later=self.key("map.later"))
+        return _("Nobody is on this map yet: {add} adds the first.").format(add=self.key("person.add"))
 
     # -- time
 
@@ -323,7 +339,7 @@ class BuyingCenterScreen(Place):
         if now is None:
             return
         if last is None:
-            title, changes = _("This map was never reviewed."), [_("Enter marks it as reviewed today.")]
+            title, changes = _("This map was never reviewed."), [_("y marks it as reviewed today.")]
         else:
             # From the evening before: what came later on the day of the review must not be lost.
             before = store.center(book, self.account_id, last - timedelta(days=1), today)
@@ -338,30 +354,35 @@ class BuyingCenterScreen(Place):
         member = self._member()
         if member is None:
             return
-        if member.stance is None:
-            stance = Stance.NEUTRAL if steps == 0 else Stance.SCEPTIC if steps < 0 else Stance.SUPPORTER
+        stance = stepped(WORST_FIRST, member.stance, steps)
+        if stance is None:
+            label = member.stance.label if member.stance else ""
+            self.cannot_step(label, "stance.better", is_known=member.stance is not None)
         else:
-            place = WORST_FIRST.index(member.stance) + steps
-            if not 0 <= place < len(WORST_FIRST):
-                self.say(_("{stance} is as far as it goes.").format(stance=member.stance.label.capitalize()))
-                return
-            stance = WORST_FIRST[place]
-        self._read(member, stance, member.influence)
+            self._read(member, stance, member.influence)
+
+    def action_forget_stance(self) -> None:
+        member = self._member()
+        if member is not None and member.stance is not None:
+            self._read(member, None, member.influence)
+        else:
+            self.say(_("That is not known already."))
 
     def action_influence(self, steps: int) -> None:
         member = self._member()
         if member is None:
             return
-        influence = 3 if member.influence is None else member.influence + steps
-        if not 1 <= influence <= 5:
-            self.say(_("Influence goes from 1 to 5."))
-            return
-        self._read(member, member.stance, influence)
+        influence = stepped(INFLUENCES, member.influence, steps)
+        if influence is None:
+            label = _("influence {influence}").format(influence=member.influence)
+            self.cannot_step(label, "influence.more", is_known=member.influence is not None)
+        else:
+            self._read(member, member.stance, influence)
 
     def _read(self, member: Member, stance: Stance | None, influence: int | None) -> None:
         today = self.desk.today
         taken = self.do(
-            lambda: store.take_reading(self.desk.book, member.person_id, stance, influence, today)
+            lambda: store.step_reading(self.desk.book, member.person_id, stance, influence, today)
         )
         if taken is not None:
             label = stance.label if stance else _("stance not known")

@@ -16,9 +16,10 @@ from kamtui.store.errors import BookError
 from kamtui.ui.desk import Desk
 from kamtui.ui.drawing.card import call_content
 from kamtui.ui.drawing.records import draw_call
+from kamtui.ui.filtered import FilteredPlace
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import CALLS
-from kamtui.ui.place import AtHand, Place, act
+from kamtui.ui.place import AtHand, act
 from kamtui.ui.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -28,7 +29,7 @@ from kamtui.ui.widgets.panel import Panel
 VIEWS: tuple[Channel | None, ...] = (None, *Channel)
 
 
-class CallsScreen(Place):
+class CallsScreen(FilteredPlace):
     """All conversations."""
 
     TITLE = _("Calls")
@@ -78,7 +79,7 @@ class CallsScreen(Place):
         empty.display = not any_found
         if not any_found:
             if is_filtered:
-                sentence = _("No conversation has these words. Escape in the filter clears it.")
+                sentence = _("No conversation has these words. escape clears the filter.")
             elif self.view:
                 sentence = _("No conversation on this channel. v shows others.")
             else:
@@ -111,18 +112,18 @@ class CallsScreen(Place):
     def _filter_typed(self) -> None:
         self.reload()
 
-    @on(FilterLine.Left)
-    def _filter_left(self) -> None:
-        self.query_one("#calls", LineList).focus()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("open", "edit", "delete", "open_account"):
             call = self._call_line() if self.is_mounted else None
             return call is not None and (action != "open_account" or call.account_id is not None)
-        return True
+        return super().check_action(action, parameters)
 
-    def action_filter(self) -> None:
-        self.query_one(FilterLine).open()
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        if action == "open_account" and self._call_line() is not None:
+            return _("This conversation was with nobody of an account.")
+        if action == "clear_filter":
+            return super().why_not(action, parameters)
+        return _("There is no conversation in this list: {call} logs one.").format(call=self.key("call.log"))
 
     def action_channel(self) -> None:
         self.view = (self.view + 1) % len(VIEWS)

@@ -45,9 +45,10 @@ from kamtui.ui.drawing.chain import (
     yield_content,
 )
 from kamtui.ui.drawing.week import WeekLines, count_content, today_content, week_content, week_heading
+from kamtui.ui.filtered import FilteredPlace
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import CHAIN
-from kamtui.ui.place import AtHand, Place, act
+from kamtui.ui.place import AtHand, act
 from kamtui.ui.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
@@ -113,7 +114,7 @@ class Shown:
         }
 
 
-class ChainScreen(Place):
+class ChainScreen(FilteredPlace):
     """The endless chain."""
 
     TITLE = _("Chain")
@@ -309,7 +310,7 @@ class ChainScreen(Place):
                 "c   logs a call, and whether you asked for a name\n"
                 "p   plans the week"
             )
-        return _("Nothing like that in the chain. o shows other states; escape in the filter clears it.")
+        return _("Nothing like that in the chain. o shows other states; escape clears the filter.")
 
     # -- the line at hand
 
@@ -427,13 +428,6 @@ class ChainScreen(Place):
     def _filter_typed(self) -> None:
         self._fill()
 
-    @on(FilterLine.Left)
-    def _filter_left(self) -> None:
-        if len(self._list().lines):
-            self._list().focus()
-        else:
-            self.set_focus(None)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if not self.is_mounted or self.shown is None:
             return True
@@ -464,12 +458,30 @@ class ChainScreen(Place):
                 return self.view in ("tree", "prospects")
             case "open":
                 return self._key() is not None
-        return True
+        return super().check_action(action, parameters)
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        prospect, task, view = self._prospect(), self._planned_task(), self.key("list.view")
+        match action:
+            case "clear_filter":
+                return super().why_not(action, parameters)
+            case "filter" | "state" | "fold_all" | "unfold" | "fold_up" | "fold":
+                return _("There is nothing for that in this view: {view} shows others.").format(view=view)
+            case "snooze" if task is not None:
+                return _("This task is done: {fold} takes that back.").format(fold=self.key("tree.fold"))
+            case "snooze":
+                return _("That is for a task of the week: {view} shows it.").format(view=view)
+            case "won" | "lost" if prospect is not None:
+                return _("{name} is a {stage}: it is changed in its account.").format(
+                    name=prospect.name, stage=prospect.stage.label
+                )
+            case "thank":
+                return _("No thanks are owed here: nobody of this line gave a name.")
+            case "qualify" | "won" | "lost" | "delete" | "edit":
+                return _("That is for a prospect, and this line is none.")
+        return super().why_not(action, parameters)
 
     # -- looking
-
-    def action_filter(self) -> None:
-        self.query_one(FilterLine).open()
 
     def action_view(self) -> None:
         self.show_view(VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)])
@@ -580,10 +592,11 @@ class ChainScreen(Place):
         if naming is not None:
             await self.qualify_prospect(naming.account_id)
 
-    def action_won(self) -> None:
+    @act
+    async def action_won(self) -> None:
         naming = self._naming()
         if naming is not None:
-            self.win_prospect(naming.account_id)
+            await self.win_prospect(naming.account_id)
 
     @act
     async def action_lost(self) -> None:
@@ -591,12 +604,13 @@ class ChainScreen(Place):
         if prospect is not None:
             await self.lose_prospect(prospect.account_id, prospect.lost_reason)
 
-    def action_thank(self) -> None:
+    @act
+    async def action_thank(self) -> None:
         naming, owed_to = self._naming(), self._owed_to()
         if naming is not None:
-            self.thank_namer(naming.referral_id, was_thanked=naming.thanked_on is not None)
+            await self.thank_namer(naming.referral_id, was_thanked=naming.thanked_on is not None)
         elif owed_to is not None:
-            self.thank_for_all(owed_to)
+            await self.ask_whether_thanked(owed_to)
 
     @act
     async def action_plan(self) -> None:
@@ -629,4 +643,4 @@ class ChainScreen(Place):
         if task is not None:
             await self.delete_task(task.task_id)
         elif naming is not None:
-            self.forget_naming(naming.referral_id)
+            await self.forget_naming(naming.referral_id)

@@ -65,6 +65,13 @@ class ClosingScreen(Place):
     KEYS = CLOSING
     MOVES = STEPS
     BINDINGS: ClassVar[list[BindingType]] = bindings(CLOSING)
+    OLD_KEYS = {
+        "a": (
+            "closing.asked",
+            _("a does nothing here any more: space says that they were asked and had none."),
+        ),
+        "f": ("closing.first", _("f does nothing here any more: * says what comes first.")),
+    }
     AUTO_FOCUS = "ClosingList"
 
     def __init__(self, desk: Desk) -> None:
@@ -144,6 +151,25 @@ class ClosingScreen(Place):
                 return isinstance(self._row(), Ahead)
         return True
 
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        here = self._row()
+        match action:
+            case "asked" | "done" if here is None:
+                return _("There is nothing to settle here.")
+            case "asked" | "give" | "name" | "why_not":
+                return _("That is for somebody who was spoken to today, in the first part.")
+            case "done" | "snooze" if isinstance(here, Spoken):
+                return _("That is for a task or a check, in the parts below.")
+            case "move" if isinstance(here, Ahead):
+                return _("It is of that day already; {snooze} puts it off to another.").format(
+                    snooze=self.key("task.snooze")
+                )
+            case "move" | "move_all":
+                return _("Nothing that is still open stands here.")
+            case "choose":
+                return _("That is for what stands in the last part, the day to come.")
+        return super().why_not(action, parameters)
+
     # -- whom we asked
 
     def action_asked(self, asked: str) -> None:
@@ -217,17 +243,28 @@ class ClosingScreen(Place):
         elif here.one.term_id is not None:
             self.keep_term(here.one.term_id)
 
-    def action_move(self) -> None:
+    @act
+    async def action_move(self) -> None:
         here = self._row()
         if isinstance(here, Open):
-            self._move([here.one])
+            await self._move([here.one])
 
-    def action_move_all(self) -> None:
+    @act
+    async def action_move_all(self) -> None:
         if self.open:
-            self._move(self.open)
+            await self._move(self.open)
 
-    def _move(self, waiting: Sequence[Waiting]) -> None:
+    async def _move(self, waiting: Sequence[Waiting]) -> None:
+        """Put what is still open off to the next working day, once asked."""
         book, day = self.desk.book, show_weekday_day(self.following, self.day)
+        if len(waiting) == 1:
+            question = _("Put “{what}” off to {day}?").format(day=day, what=waiting[0].what)
+        else:
+            question = ngettext(
+                "Put {count} thing off to {day}?", "Put all {count} things off to {day}?", len(waiting)
+            ).format(day=day, count=len(waiting))
+        if not await self._agree(question, _("put off")):
+            return
         if len(waiting) == 1:
             said = _("Put off to {day}: “{what}”").format(day=day, what=waiting[0].what)
         else:
@@ -257,7 +294,11 @@ class ClosingScreen(Place):
         first = [one for one in self.first if one != chosen]
         if len(first) == len(self.first):
             if len(first) == FIRST_THINGS:
-                self.say(_("Three things come first already: f on one of them takes it away."))
+                self.say(
+                    _("Three things come first already: {first} on one of them takes it away.").format(
+                        first=self.key("task.first")
+                    )
+                )
                 return
             first.append(chosen)
             said = _("Number {place} of {day}: “{what}”").format(

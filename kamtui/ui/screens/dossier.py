@@ -9,8 +9,10 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from kamtui.domain.bonds import STRENGTHS
 from kamtui.domain.dossier import SatisfactionCourse, SatisfactionReading
 from kamtui.domain.language import _
+from kamtui.domain.scale import stepped
 from kamtui.domain.words import Answer
 from kamtui.store.accounts import account_entry
 from kamtui.store.competitors import RivalryLine, rivals_of
@@ -36,6 +38,12 @@ class DossierScreen(Place):
     PLACE = "accounts"
     KEYS = (*KNOWN, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KNOWN, *DOSSIER))
+    OLD_KEYS = {
+        "y": ("dossier.yes", _("y answers no mark any more: L says yes, H no.")),
+        "n": ("dossier.no", _("n answers no mark any more: H says no, L yes.")),
+        "left_square_bracket": ("dossier.weaker", _("L and H move how strong a competitor is now.")),
+        "right_square_bracket": ("dossier.stronger", _("L and H move how strong a competitor is now.")),
+    }
     AUTO_FOCUS = "#known"
 
     def __init__(self, desk: Desk, account_id: int, record_id: int | None = None) -> None:
@@ -140,9 +148,24 @@ class DossierScreen(Place):
             )
         if action == "mark":
             return isinstance(known, MarkLine)
-        if action == "rival":
+        if action in ("rival", "forget_rival"):
             return isinstance(known, RivalryLine)
         return True
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        known = self._line()
+        match action:
+            case "mark" | "rival" | "forget_rival" if known is not None:
+                return _(
+                    "That answers a mark, or moves how strong a competitor is: {view} goes on to them."
+                ).format(view=self.key("list.view"))
+            case "open" | "edit" if isinstance(known, SatisfactionReading):
+                return _(
+                    "A reading is not changed: {new} writes down another, {delete} deletes this one."
+                ).format(new=self.key("satisfaction.new"), delete=self.key("line.delete"))
+            case "delete" if known is not None:
+                return _("There is nothing to delete on this line.")
+        return super().why_not(action, parameters)
 
     # -- acts
 
@@ -163,14 +186,26 @@ class DossierScreen(Place):
 
     def action_mark(self, answer: str) -> None:
         known = self._line()
-        if isinstance(known, MarkLine):
-            self.set_mark(self.account_id, known.mark, Answer(answer))
-            self.query_one("#known", LineList).step(1)  # on to the next mark
+        if isinstance(known, MarkLine) and not self.set_mark(self.account_id, known.mark, Answer(answer)):
+            words = _("{mark}: that is what stands here already.")
+            self.say(words.format(mark=known.mark.label.capitalize()))
 
     def action_rival(self, steps: int) -> None:
         known = self._line()
-        if isinstance(known, RivalryLine):
-            self.step_rival(known.rivalry_id, steps)
+        if not isinstance(known, RivalryLine):
+            return
+        before = known.entry.strength
+        strength = stepped(STRENGTHS, before, steps)
+        if strength is None:
+            label = f"{known.entry.competitor} {before}"
+            self.cannot_step(label, "rival.stronger", is_known=before is not None)
+        else:
+            self.set_rival_strength(known.rivalry_id, strength)
+
+    def action_forget_rival(self) -> None:
+        known = self._line()
+        if isinstance(known, RivalryLine) and not self.set_rival_strength(known.rivalry_id, None):
+            self.say(_("That is not known already."))
 
     @on(LineList.Chosen)
     @act
@@ -190,14 +225,15 @@ class DossierScreen(Place):
             case RivalryLine() as line:
                 await self.edit_rival(line.rivalry_id)
 
-    def action_delete(self) -> None:
+    @act
+    async def action_delete(self) -> None:
         match self._line():
             case TopicLine() as line:
-                self.delete_topic(self.account_id, line.topic)
+                await self.delete_topic(self.account_id, line.topic)
             case SatisfactionReading() as reading:
-                self.delete_satisfaction(reading.reading_id)
+                await self.delete_satisfaction(reading.reading_id, reading.score)
             case RivalryLine() as line:
-                self.delete_rival(line.rivalry_id)
+                await self.delete_rival(line.rivalry_id, line.entry.competitor)
 
     async def _then_stand_on_it(self, asked: Awaitable[bool]) -> None:
         """Ask for something new; when it is there, stand on it."""

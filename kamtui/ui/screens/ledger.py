@@ -243,6 +243,21 @@ class LedgerScreen(Place):
             return bool(self._warnings())
         return True
 
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        if self._record() is None:
+            return _("There is nothing here yet: {new} writes down what was agreed.").format(
+                new=self.key("term.new")
+            )
+        if action == "accept":
+            return _("Nothing is wrong with this line.")
+        if self._term() is None:
+            return _("That is for a term, and this line is none.")
+        if self._open_term() is None:
+            return _("This term no longer holds: {new} writes down another.").format(new=self.key("term.new"))
+        return _("No check of it is to come: {edit} says when it is checked.").format(
+            edit=self.key("line.edit")
+        )
+
     # -- acts
 
     def action_back(self) -> None:
@@ -311,9 +326,9 @@ class LedgerScreen(Place):
         if term is not None:
             await self.delete_term(term.term_id)
         elif isinstance(record, ProblemLine):
-            self.delete_problem(record.problem_id)
+            await self.delete_problem(record.problem_id)
         elif isinstance(record, FavourLine):
-            self.delete_favour(record.favour_id)
+            await self.delete_favour(record.favour_id)
 
     def action_done(self) -> None:
         record, term = self._record(), self._open_term()

@@ -53,9 +53,10 @@ from kamtui.ui.drawing.numbers import (
     whale_words,
     words_row,
 )
+from kamtui.ui.filtered import FilteredPlace
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import NUMBERS
-from kamtui.ui.place import AtHand, Place
+from kamtui.ui.place import AtHand
 from kamtui.ui.text import plain, wrap
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
@@ -75,13 +76,14 @@ OVER_MONTHS = ("pareto", "whale", "concentration")
 """Those that can be over other months than the 12."""
 
 
-class NumbersScreen(Place):
+class NumbersScreen(FilteredPlace):
     """What all accounts bring."""
 
     TITLE = _("Numbers")
     PLACE = "numbers"
     KEYS = NUMBERS
     BINDINGS: ClassVar[list[BindingType]] = bindings(NUMBERS)
+    OLD_KEYS = {"K": ("numbers.key", _("K does nothing here any more: * marks the account as key."))}
     AUTO_FOCUS = "LineList"
 
     def __init__(self, desk: Desk) -> None:
@@ -705,13 +707,6 @@ class NumbersScreen(Place):
     def _filter_typed(self) -> None:
         self._fill()
 
-    @on(FilterLine.Left)
-    def _filter_left(self) -> None:
-        if len(self._list().lines):
-            self._list().focus()
-        else:
-            self.set_focus(None)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if not self.is_mounted:
             return True
@@ -724,12 +719,23 @@ class NumbersScreen(Place):
                 return self.view in MEASURED
             case "period":
                 return self.view in OVER_MONTHS
-        return True
+        return super().check_action(action, parameters)
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        match action:
+            case "order":
+                return _("This view is not by profit or revenue: {view} shows others.").format(
+                    view=self.key("list.view")
+                )
+            case "period":
+                return _("This view has months of its own: {view} shows others.").format(
+                    view=self.key("list.view")
+                )
+            case "toggle_key" | "open":
+                return _("There is no account on this line.")
+        return super().why_not(action, parameters)
 
     # -- looking
-
-    def action_filter(self) -> None:
-        self.query_one(FilterLine).open()
 
     def action_view(self) -> None:
         self.show_view(VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)])

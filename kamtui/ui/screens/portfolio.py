@@ -9,7 +9,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from kamtui.domain.language import _
-from kamtui.domain.portfolio import PortfolioRow
+from kamtui.domain.portfolio import STEPS, PortfolioRow
+from kamtui.domain.scale import stepped
 from kamtui.domain.text import clean
 from kamtui.domain.words import PortfolioState
 from kamtui.store import portfolio
@@ -36,6 +37,13 @@ class PortfolioScreen(Place):
     PLACE = "accounts"
     KEYS = (*PORTFOLIO, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = bindings((*PORTFOLIO, *DOSSIER))
+    OLD_KEYS = {
+        name: (
+            f"portfolio.{name}",
+            _("{key} says nothing of a line any more: L and H move it a step, - says not known."),
+        )
+        for name in ("s", "o", "x", "q")
+    }
     AUTO_FOCUS = ""
 
     def __init__(self, desk: Desk, account_id: int, record_id: int | None = None) -> None:
@@ -144,6 +152,11 @@ class PortfolioScreen(Place):
             return self._line() is not None
         return True
 
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        return _("There is no product line yet: {new} writes down the first.").format(
+            new=self.key("product.new")
+        )
+
     # -- acts
 
     def action_back(self) -> None:
@@ -159,22 +172,30 @@ class PortfolioScreen(Place):
     def action_white_space(self) -> None:
         self.ask_for(self.OpenWhiteSpace(self.account_id))
 
-    def action_state(self, code: str) -> None:
-        """Say how the line at hand stands, and go on to the next."""
-        line, state = self._line(), PortfolioState(code)
+    def action_state(self, steps: int) -> None:
+        """Say that the line at hand stands a step lower or higher; with 0 that it is not assessed."""
+        line = self._line()
         if line is None:
             return
         product, cell = line
-        if cell.state is not state:
-            said = _("{product}: {state}").format(product=product.name, state=state.label)
+        before = None if cell.state is PortfolioState.NOT_ASSESSED else cell.state
+        state = stepped(STEPS, before, steps) if steps else PortfolioState.NOT_ASSESSED
+        if state is None:
+            label = _("{product}: {state}").format(product=product.name, state=cell.state.label)
+            self.cannot_step(label, "portfolio.higher", is_known=before is not None)
+            return
+        if cell.state is state:
+            self.say(_("That is not known already."))
+            return
+        said = _("{product}: {state}").format(product=product.name, state=state.label)
+        if cell.competitor:
+            said = _("{said}, and no longer with {competitor}").format(said=said, competitor=cell.competitor)
 
-            def write() -> bool:
-                portfolio.set_states(self.desk.book, self.account_id, {product.product_id: state})
-                return True
+        def write() -> bool:
+            portfolio.set_states(self.desk.book, self.account_id, {product.product_id: state})
+            return True
 
-            if self.do(write, said) is None:
-                return
-        self.query_one("#lines", LineList).step(1)
+        self.do(write, said)
 
     @on(LineList.Chosen)
     @act
@@ -201,11 +222,18 @@ class PortfolioScreen(Place):
         if line is not None:
             await self.delete_product(line[0].product_id)
 
-    def action_move(self, by: int) -> None:
+    @act
+    async def action_move(self, by: int) -> None:
         line = self._line()
         if line is None:
             return
         product = line[0]
+        if by > 0:
+            question = _("Move the product line {name} down one place, for all accounts?")
+        else:
+            question = _("Move the product line {name} up one place, for all accounts?")
+        if not await self._agree(question.format(name=product.name), _("move")):
+            return
         moved = self.do(lambda: portfolio.move_product(self.desk.book, product.product_id, by))
         if moved:
             self.say(_("Moved {name}").format(name=product.name), undoable=True)

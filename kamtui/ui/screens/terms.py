@@ -27,9 +27,10 @@ from kamtui.ui.drawing.terms import (
     term_words,
     view_words,
 )
+from kamtui.ui.filtered import FilteredPlace
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import TERMS
-from kamtui.ui.place import AtHand, Place, act
+from kamtui.ui.place import AtHand, act
 from kamtui.ui.text import fit, plain
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
@@ -48,7 +49,7 @@ Warned = tuple[Standing, tuple[Insight, ...]]
 """A term, and what is wrong with it and was not accepted, the severest first."""
 
 
-class TermsScreen(Place):
+class TermsScreen(FilteredPlace):
     """All terms."""
 
     TITLE = _("Terms")
@@ -192,7 +193,7 @@ class TermsScreen(Place):
 
     def _empty_words(self) -> str:
         if self.query_one(FilterLine).typed:
-            return _("No term here has these words. Escape in the filter clears it.")
+            return _("No term here has these words. escape clears the filter.")
         if self.category is not None:
             return _("Nothing on {category} here.\n\nK shows other categories, v other terms.").format(
                 category=self.category.label
@@ -258,10 +259,6 @@ class TermsScreen(Place):
     def _filter_typed(self) -> None:
         self.reload()
 
-    @on(FilterLine.Left)
-    def _filter_left(self) -> None:
-        self.query_one("#terms", LineList).focus()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if not self.is_mounted:
             return True
@@ -276,12 +273,26 @@ class TermsScreen(Place):
         if action == "accept":
             found = self._warned()
             return found is not None and bool(found[1])
-        return True
+        return super().check_action(action, parameters)
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        if action == "clear_filter":
+            return super().why_not(action, parameters)
+        if action == "order":
+            return _("This view has an order of its own: {view} shows others.").format(
+                view=self.key("list.view")
+            )
+        if self._term() is None:
+            return _("There is no term in this list: {new} writes one down.").format(new=self.key("term.new"))
+        if action == "accept":
+            return _("Nothing is wrong with this term.")
+        if self._open_term() is None:
+            return _("This term no longer holds: {new} writes down another.").format(new=self.key("term.new"))
+        return _("No check of it is to come: {edit} says when it is checked.").format(
+            edit=self.key("line.edit")
+        )
 
     # -- what is shown
-
-    def action_filter(self) -> None:
-        self.query_one(FilterLine).open()
 
     def action_view(self) -> None:
         self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]

@@ -195,6 +195,36 @@ class TodayScreen(Place):
                 return line.insight is not None and line.insight.act is InsightAct.THANK
         return line.task_id is not None or _is_due(line)
 
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        line, row = self._line(), self._row()
+        if line is None:
+            if row is None:
+                return _("There is nothing to do here.")
+            return _("This line stands for more: {open} opens it.").format(open=self.key("line.open"))
+        check, accept = self.key("term.check"), self.key("warning.accept")
+        match action:
+            case "check" if line.term is not None:
+                return _("This term is not agreed: {edit} changes that.").format(edit=self.key("line.edit"))
+            case "check":
+                return _("That is for a term, and this line is none.")
+            case "accept":
+                return _("That is for a warning, and this line is none.")
+            case "done" | "snooze" if line.term is not None and line.term.is_broken(self.desk.today):
+                return _("This term is broken: {check} checks it again.").format(check=check)
+            case "done" | "snooze" if line.insight is not None:
+                return _(
+                    "A warning: {open} leads to what it is about, {accept} hides it until a day."
+                ).format(open=self.key("line.open"), accept=accept)
+            case "done" | "snooze":
+                return _("There is no task here: {call} logs a call, {task} plans one.").format(
+                    call=self.key("call.log"), task=self.key("task.new")
+                )
+            case "edit" | "delete":
+                return _("That is for a task or a term: {open} opens the account.").format(
+                    open=self.key("line.open")
+                )
+        return super().why_not(action, parameters)
+
     @on(LineList.Chosen)
     def action_open(self) -> None:
         row = self._row()

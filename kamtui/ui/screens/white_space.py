@@ -14,9 +14,10 @@ from kamtui.domain.text import fold
 from kamtui.store import portfolio
 from kamtui.ui.desk import Desk
 from kamtui.ui.drawing.white_space import WhiteSpaceLines
+from kamtui.ui.filtered import FilteredPlace
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import WHITE_SPACE
-from kamtui.ui.place import AtHand, Place
+from kamtui.ui.place import AtHand
 from kamtui.ui.text import fit, plain
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
@@ -24,7 +25,7 @@ from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 
 
-class WhiteSpaceScreen(Place):
+class WhiteSpaceScreen(FilteredPlace):
     """The grid of all live accounts."""
 
     TITLE = _("White space")
@@ -119,7 +120,7 @@ class WhiteSpaceScreen(Place):
                     "escape, and in the portfolio of an account n writes down the first one."
                 )
             elif self.grid.rows:
-                words = _("No account has these words. Escape in the filter clears it.")
+                words = _("No account has these words. escape clears the filter.")
             else:
                 words = _(
                     "No live account yet.\n\n2 goes to the accounts, and n there writes down the first one."
@@ -149,28 +150,26 @@ class WhiteSpaceScreen(Place):
             return True
         if action in ("open", "column", "order"):
             return self._account_id() is not None
-        return True
+        return super().check_action(action, parameters)
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        return _("There is no account in this list.")
 
     # -- acts
 
     def action_back(self) -> None:
-        self.dismiss()
+        if self.is_filtered:
+            self.action_clear_filter()
+        else:
+            self.dismiss()
 
     def action_column(self, steps: int) -> None:
         self.at = min(max(self.at + steps, 0), len(self.grid.products) - 1)
         self._draw()
 
-    def action_filter(self) -> None:
-        self.query_one(FilterLine).open()
-
     @on(Input.Changed)
     def _filter_typed(self) -> None:
         self._fill()
-
-    @on(FilterLine.Left)
-    def _filter_left(self) -> None:
-        if len(self.lines):
-            self.query_one("#accounts", LineList).focus()
 
     def action_order(self) -> None:
         self.by_open_places = not self.by_open_places

@@ -12,7 +12,7 @@ from kamtui.ui.widgets.fields import LineField
 
 
 class FilterLine(LineField):
-    """Hidden until asked for; enter goes to the list, escape clears and hides it."""
+    """Hidden until asked for; enter goes to the list, escape clears and hides it, here and in the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(FILTER)
     DEFAULT_CSS = """
@@ -30,9 +30,10 @@ class FilterLine(LineField):
         super().__init__("filter", placeholder=placeholder)
 
     def open(self) -> None:
-        """Show the line and type in it."""
+        """Show the line and type in it; what stands there is selected, so that typing takes its place."""
         self.display = True
         self.focus()
+        self.action_select_all()
 
     async def action_submit(self) -> None:
         self.action_leave()

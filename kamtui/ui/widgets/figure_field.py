@@ -1,4 +1,4 @@
-"""A list of months whose figures one types over, and the line in which a figure is typed."""
+"""The line in which the figures of a list are typed, one after the other."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -10,34 +10,10 @@ from textual.message import Message
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import FIGURE
 from kamtui.ui.widgets.fields import LineField
-from kamtui.ui.widgets.line_list import LineList
-
-BEGINS = frozenset("0123456789-−+.,(€")
-"""With what a figure may begin."""
 
 
 class KeysThrough(Message):
     """All that was typed into a widget before it stepped aside went on its way: it goes behind the keys."""
-
-
-class FigureList(LineList):
-    """Months with a figure at hand: a number typed there replaces it."""
-
-    def __init__(self, *, mark: str = "▌", id: str | None = None) -> None:
-        super().__init__(mark=mark, id=id)
-        self.on_typed: Callable[[str], None] | None = None
-        """Called with the first sign of a number that is typed."""
-        self.steps_aside = False
-        """A number is typed already: what was typed faster than the line for it opened is not for the list."""
-
-    def on_key(self, event: events.Key) -> None:
-        if self.steps_aside:
-            return
-        if event.character is not None and event.character in BEGINS and self.on_typed is not None:
-            # Numbers lead to the places elsewhere: here they are what one types most.
-            event.stop()
-            event.prevent_default()
-            self.on_typed(event.character)
 
 
 class FigureField(LineField):
@@ -62,6 +38,27 @@ class FigureField(LineField):
 
     async def action_submit(self) -> None:
         self.action_take("down")
+
+    def start(self, text: str) -> None:
+        """Type over `text`, which is selected: what is typed takes its place."""
+        self.typed = text
+        self.action_select_all()
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        if select or (not self._is_whole_selected() and self.cursor_position > 0):
+            super().action_cursor_left(select)
+        else:
+            self.action_take("left")
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        if select or (not self._is_whole_selected() and self.cursor_position < len(self.value)):
+            super().action_cursor_right(select)
+        else:
+            self.action_take("right")
+
+    def _is_whole_selected(self) -> bool:
+        """Whether nothing was done yet with what stands here: arrows go on to the next figure then."""
+        return len(self.selected_text) == len(self.value)
 
     def action_take(self, way: str) -> None:
         if self.on_taken is not None:
