@@ -683,7 +683,7 @@ def _import(options: Any, config: Config, problems: list[str]) -> int:
         if options.stage is not None:
             raise Refused(_("--stage is for accounts; sales have none."))
         return _import_sales(options)
-    if given := [name for name in _ONLY_SALES if getattr(options, name) not in (None, [])]:
+    if given := [name for name in _ONLY_SALES if getattr(options, name)]:
         option = "--as" if given[0] == "kind" else f"--{given[0]}"
         raise Refused(_("{option} is for sales; accounts have no use for it.").format(option=option))
     from kamtui.exchange.account_report import report_lines

@@ -933,6 +933,46 @@ def test_what_a_list_of_sales_does_not_say_is_asked_for(kamtui: Kamtui, path: Pa
     assert sales_in(path)[1] == ("Alfa", "2026-02-01", 500, None)
 
 
+def test_what_a_list_of_sales_means_is_said_by_options(kamtui: Kamtui, path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "means.csv"
+
+    def take(text: str, *options: str) -> tuple[int, str]:
+        file.write_text(text, encoding="utf-8")
+        for old in (path, *path.parent.glob(f"{path.name}-*")):
+            old.unlink(missing_ok=True)
+        _status, out, err = kamtui("--book", path, "import", "sales", file, "--unknown", "add", *options)
+        return (sales_in(path)[0][2] if path.exists() else 0), out + err
+
+    heads = "Клиент;Януари;Февруари\nАлфа;100;200\n"
+    assert take(heads)[0] == 0
+    assert "--year" in take(heads)[1]
+    assert take(heads, "--year", "2026")[0] == 10000
+    gross = "Клиент;Месец;Оборот с ДДС\nАлфа;01.2026;120\n"
+    assert take(gross, "--tax", "20")[0] == 10000
+    leva = "Клиент;Месец;Оборот\nАлфа;12.2025;195,58\nАлфа;01.2026;100\n"
+    assert "--currency by-date" in take(leva)[1]
+    assert take(leva, "--currency", "by-date")[0] == 10000
+    status = "Статус;Дата;Клиент;Сума\nПлатена;05.01.2026;Алфа;100\nЧакаща;06.01.2026;Алфа;40\n"
+    assert '--status "Чакаща=sale"' in take(status)[1]
+    assert take(status, "--status", "Чакаща=sale")[0] == 14000
+    assert take(status, "--status", "чакаща=no")[0] == 10000
+    for wrong in (("--year", "26"), ("--tax", "all"), ("--status", "Чакаща")):
+        assert take(status, *wrong)[0] == 0
+
+
+def test_a_list_of_bulgarian_accounts_waits_for_its_currency(
+    kamtui: Kamtui, path: Path, tmp_path: Path
+) -> None:
+    with Book.open(path, create=True) as book:
+        an_account(book, "Alfa", country="Bulgaria")
+    file = tmp_path / "old.csv"
+    file.write_text("Customer,Month,Revenue\nAlfa,2025-11,195.58\n")
+    assert "--currency" in kamtui("--book", path, "import", "sales", file)[1]
+    assert sales_in(path) == []
+    kamtui("--book", path, "import", "sales", file, "--currency", "BGN")
+    assert sales_in(path) == [("Alfa", "2025-11-01", 10000, None)]
+
+
 def test_options_of_the_one_are_not_for_the_other(kamtui: Kamtui, path: Path, csv: Path, sales: Path) -> None:
     status, _out, err = kamtui("--book", path, "import", "accounts", csv, "--as", "lines")
     assert (status, "--as" in err) == (1, True)

@@ -48,7 +48,7 @@ _DETAIL = "detail"
 # Better names first: of two columns for one field the better named is taken.
 _WORDS: dict[str, str] = {
     "name": (
-        "buyer, buyer name, bill to, bill to name, bill to customer, sold to, sold to party, sold to name, sell to customer name, "
+        "customername, clientname, accountname, companyname, buyer, buyer name, bill to, bill to name, bill to customer, sold to, sold to party, sold to name, sell to customer name, "
         "billing company, billing name, company billing, shipping company, customer full name, cust name, client full name, dealer, distributor, купувач, получател, възложител, клиенти, дистрибутор, "
         "име на купувача, име на купувач, наименование на получателя, получател име"
     ),
@@ -87,7 +87,7 @@ _WORDS: dict[str, str] = {
         "actual revenue, income, sum, "
         "оборот, нетен оборот, приход, приходи, нетни приходи, приход от продажби, приходи от продажби, нетни продажби, продажби, продажба, "
         "обем продажби, сума, нетна сума, нето, стойност, нетна стойност, реализация, отчет, сума на реда, стойност на реда, обща сума, "
-        "сума общо, обща стойност, стойност общо, общо, общо стойност, общо сума, "
+        "сума общо, обща стойност, стойност общо, общо, общо стойност, общо сума, обща цена, цена общо, "
         "стойност на продажбите, стойност на продажбата, продажна стойност, стойност продажби, продажби стойност, данъчна основа, "
         "фактурирано, фактурирана сума, реализиран оборот, реализирани продажби, сума по фактура, сума на фактурата, сума фактура, "
         "стойност на фактурата, стойност фактура, сума на продажбата, сума на поръчката, стойност на поръчката, сума на сделката, "
@@ -113,11 +113,11 @@ _WORDS: dict[str, str] = {
     "quantity": (
         "quantity, qty, units, units sold, quantity sold, qty sold, sold quantity, order quantity, quantity ordered, pieces, pcs, "
         "invoiced quantity, sales quantity, line quantity, lineitem quantity, количество, кол, к во, кол во, бройка, брой, бройки, "
-        "бр, продадено количество, продадени бройки, количества"
+        "hours, часове, бр, продадено количество, продадени бройки, количества"
     ),
     "price": (
         "unit price, price, price each, price per unit, price unit, sales price, sale price, selling price, unit sales price, item price, "
-        "lineitem price, цена, единична цена, ед цена, единична продажна цена, продажна цена, цена за единица, цена на единица, "
+        "lineitem price, rate, hourly rate, часова ставка, цена, единична цена, ед цена, единична продажна цена, продажна цена, цена за единица, цена на единица, "
         "цена за брой, цена на брой, цена бр, цена за бр, ед продажна цена"
     ),
     "discount": (
@@ -171,6 +171,8 @@ _MONEY_WORDS = re.compile(
     r"\b(?:(?:v|in) )?(?:hil |hilyadi |hiliadi |thousands? |tsd |mln )?(?:lv|leva|lev|bgn|eur|euro|evro)\b"
 )
 _SCALE_WORDS = re.compile(r"\b(?:v |in )?(?:hil|hilyadi|hiliadi|thousands?|tsd|mln|000s?)\b")
+_PRICE_OF = re.compile(r"(?:(?:edinichna|ed|prodazhna) )?tsena (?:za|na) \w+|(?:unit )?price per \w+")
+_NUMBERED = re.compile(r"(?:m|month|м|месец)?[. ]?(0?[1-9]|1[0-2])", re.IGNORECASE)
 _YEAR_AT_END = re.compile(r"^(.*\D)\s?((?:19|20)\d\d)(?: g)?$")
 _LAST_NAME = 450
 _OF_VAT = 100  # the rank of a number of registration for VAT; that of the company goes before it
@@ -227,6 +229,8 @@ def meaning_of(header: str) -> Meaning | None:
         return Meaning("tax" if words.side is Side.TAX else "tax_rate", 0, side=words.side)
     known, bare = _known(), _bare(header)
     found = known.get(header_key(header)) or known.get(bare) or known.get(bare.removeprefix("deal "))
+    if found is None and _PRICE_OF.fullmatch(bare):
+        found = ("price", 0)
     if "%" in header:
         if found is not None and found[0] == "discount":
             return Meaning(*found)
@@ -323,9 +327,23 @@ def score(cells: Sequence[str], mapping: Mapping[str, str]) -> int:
             found.add(meaning.field)
             if meaning.month_on is not None or meaning.month is not None:
                 months.add(meaning.month_on or meaning.month)
+    if numbered := numbered_months(cells[:500]):
+        found.add("revenue")
+        months.update(numbered.values())
     if not found & {"name", "code", "number"} or not found & {*AMOUNTS, "gross", "price", "gross_price"}:
         return 0
     return len(found) + len(months)
+
+
+def numbered_months(headers: Sequence[str]) -> dict[int, int]:
+    """The columns whose headers number the months from 1 on ("1", "2", "3" or "м.01", "м.02") → the months."""
+    found = {
+        index: int(match[1])
+        for index, header in enumerate(headers)
+        if (match := _NUMBERED.fullmatch(header.strip())) is not None
+    }
+    in_row = list(found.values()) == list(range(1, len(found) + 1))
+    return found if in_row and len(found) >= _FEWEST_SHORT else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -415,6 +433,12 @@ class SalesColumns:
                 self.kinds[index] = Kind.STATUS
             elif field != SKIP:
                 self.fields.setdefault(field, index)
+        if not (self.by_month or self.without_year or {"date", "month"} & {*candidates, *mapped.values()}):
+            beside = [index for field in ("revenue", "gross") for _rank, index in candidates.get(field, [])]
+            if all(_bare(headers[index]) in _TOTALS for index in beside):
+                numbered = numbered_months(headers)
+                self.without_year = [(index, "revenue", month) for index, month in numbered.items()]
+                sides.update(dict.fromkeys(numbered))
         if len(self.without_year) < _FEWEST_SHORT:
             # "I", "X" alone are hardly months.
             self.without_year = [one for one in self.without_year if len(headers[one[0]].strip()) > 2]
@@ -490,7 +514,8 @@ class SalesColumns:
                     self.fields.setdefault("name", self.fields[field])
         self._assign_revenue(percent)
         for field in AMOUNTS:
-            self._best(field, is_money=True)
+            if field != "revenue" or not self.is_product:
+                self._best(field, is_money=True)
         self._leave_out_fractions()
         self._assign_months(percent)
         self.offers = self._offers()
@@ -562,8 +587,11 @@ class SalesColumns:
             self.bases = tuple(by_rate[1:]) if by_rate[:1] == net[:1] else ()
             return
         taxes, rate = self._taxes([*plain, *gross])
-        if not plain and not gross:
+        if not any(map(self._values, (*plain, *gross))):
             self._assign_product(percent)
+            if self.is_product:
+                return
+        if not plain and not gross:
             return
         for index in plain:
             side, doubt = self._side(index, taxes, rate, [*plain, *gross])

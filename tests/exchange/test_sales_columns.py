@@ -142,6 +142,9 @@ def test_quantity_and_price_where_there_is_no_amount() -> None:
     ):
         assert columns(f"Клиент;Дата;{header}\nАлфа;05.01.2026;3;10").is_product, header
     assert not columns("Customer;Date;Quantity;Unit price;Amount\nAlfa;2026-01-05;3;10.00;30").is_product
+    assert columns("Customer;Date;Quantity;Unit price;Amount\nAlfa;2026-01-05;3;10.00;").is_product
+    assert columns("Клиент;Дата;Количество (кг);Цена за кг\nАлфа;05.01.2026;3;10.00").is_product
+    assert revenue(columns("Клиент;Дата;К-во;Ед. цена;Обща цена\nАлфа;05.01.2026;3;10;30")) == "Обща цена"
     assert columns("Customer;Date;Price\nAlfa;2026-01-05;10.00").fields.keys() == {"name", "date"}
 
 
@@ -198,6 +201,11 @@ def test_months_in_the_heads_without_their_year() -> None:
         ("revenue", 1), ("profit", 1), ("revenue", 2), ("profit", 2),
     ]  # fmt: skip
     assert len(columns("Клиент;I;II;III;IV\nАлфа;1;2;3;4").without_year) == 4
+    assert len(columns("Клиент;1;2;3;Общо\nАлфа;1;2;3;6").without_year) == 3
+    assert columns("Клиент;Месец;Оборот;1;2;3\nАлфа;01.2026;1;2;3;6").without_year == []
+    assert len(columns("Клиент;01;02;03;04\nАлфа;1;2;3;6").without_year) == 4
+    assert len(columns("Клиент;м.1;м.2;м.3\nАлфа;1;2;3").without_year) == 3
+    assert columns("Клиент;2;3;4\nАлфа;1;2;3").without_year == []
     assert columns("Клиент;X;Месец;Оборот\nАлфа;1;01.2026;3").without_year == []
 
 
