@@ -579,6 +579,19 @@ def test_a_week_is_planned_once_and_known_by_any_of_its_days(book: Book) -> None
     assert chain.week_plan(book, TODAY) == WeekPlan(20, 10, 5, 4)
 
 
+def test_planning_a_week_carries_open_tasks_over_and_counts_it(book: Book) -> None:
+    carried, done, left = (a_task(book, what, due_on=days(-6)) for what in ("carried", "done", "left"))
+    tasks.finish_task(book, done, NOON)
+    chain.plan_week(book, days(1), WeekPlan(), carried=[carried, done])
+    rows = dict(book.rows("SELECT what, due_on || ' ' || times_put_off FROM task"))
+    assert rows == {
+        "carried": f"{days(1)} 1",
+        "done": f"{days(-6)} 0",
+        "left": f"{days(-6)} 0",
+    }
+    assert left
+
+
 def test_what_a_week_brought(book: Book, ana: int) -> None:
     boyan = a_person(book, "Боян", None)
     visit = Channel.VISIT

@@ -201,6 +201,21 @@ def test_deleting_the_check_of_a_promise_makes_it_open_again(book: Book) -> None
     assert detail.entry.state is TermState.AGREED and detail.ended_on is None and due(book, term_id) == FRIDAY
 
 
+def test_deleting_an_earlier_check_of_a_promise_leaves_it_settled(book: Book) -> None:
+    term_id = a_term(book, an_account(book), checks="once on 27.11.")
+    a_check(book, term_id, Outcome.PARTLY, FRIDAY)
+    set_term_state(book, term_id, TermState.AGREED, FRIDAY)  # it was not done after all
+    terms.put_off_check(book, term_id, FRIDAY + timedelta(1))
+    a_check(book, term_id, Outcome.KEPT, FRIDAY + timedelta(1))
+    settled = terms.term_detail(book, term_id)
+    first, last = settled.standing.checks
+    terms.delete_check(book, first.check_id)
+    detail = terms.term_detail(book, term_id)
+    assert [check.check_id for check in detail.standing.checks] == [last.check_id]
+    assert (detail.entry.state, detail.ended_on) == (settled.entry.state, settled.ended_on)
+    assert detail.entry.state is not TermState.AGREED and due(book, term_id) is None
+
+
 def test_deleting_the_last_check_of_a_term_that_ended_asks_for_none(book: Book) -> None:
     term_id = a_term(book, an_account(book), checks="every friday")
     a_check(book, term_id, Outcome.KEPT, FRIDAY)
