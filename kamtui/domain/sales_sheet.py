@@ -176,6 +176,8 @@ class SalesSheet:
     sums: tuple[MonthSum, ...]
     rows: int
     """Rows with a sale that could be read."""
+    digest: str = ""
+    """Tells this file, read as it was, from every other; the same again gives the same."""
     parts: tuple[str, ...] = ()
     """The columns that tell the parts of a monthly sum apart, where some have several."""
     refused: tuple[RefusedRows, ...] = ()

@@ -23,12 +23,14 @@ Memory holds sums, and of what is left out the count and the first lines of each
   its month unknown: it is never taken for zero.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import chain, islice
 from pathlib import Path
 
 from kamtui.domain.language import _
-from kamtui.domain.sales_sheet import EURO_SINCE, PLAN_FIELDS, SalesKind, SalesSheet
+from kamtui.domain.sales_sheet import EURO_SINCE, PLAN_FIELDS, MonthSum, SalesKind, SalesSheet
 from kamtui.domain.text import clean
 from kamtui.exchange.columns import header_key
 from kamtui.exchange.csv_text import CsvFile, RawRow
@@ -208,6 +210,7 @@ def _sheet(
         figures=frozenset(reader.figures),
         sums=months,
         rows=sums.rows,
+        digest=_digest(file, settled.kind, months, exact),
         refused=sums.refusals.kept(),
         incomplete=sums.incomplete_months(),
         conflicts=sums.conflicts(),
@@ -229,3 +232,11 @@ def _sheet(
         else 0,
         exact=exact,
     )
+
+
+def _digest(file: CsvFile, kind: SalesKind, months: Sequence[MonthSum], exact: Mapping[str, Fraction]) -> str:
+    """What tells a file from every other, and from itself read in another way: in leva, say, or with other columns."""
+    first = min((one.month_on for one in months), default=None)
+    last = max((one.month_on for one in months), default=None)
+    said = [file.digest, kind.value, first, last, *sorted(exact.items())]
+    return hashlib.sha256(repr(said).encode()).hexdigest()
