@@ -261,16 +261,30 @@ def _customers(sheet: SalesSheet) -> tuple[list[Customer], dict[tuple[str, str],
 # -- which account a customer is
 
 
-def accounts_named(book: Book, name: str) -> list[int]:
-    """The accounts of a name or legal name, whatever the alphabet and punctuation."""
-    key, number = customer_key(name), number_key(name)
-    return [
-        account_id
-        for account_id, own, *names in book.rows(
+class AccountNames:
+    """The accounts of a book by all that names one: name, legal name, registration number."""
+
+    def __init__(self, book: Book) -> None:
+        self._by_key: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        self._by_number: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        for account_id, number, *names in book.rows(
             "SELECT id, registration_number, name, legal_name FROM account ORDER BY id"
-        )
-        if key in map(customer_key, names) or (number and number == number_key(own))
-    ]
+        ):
+            for name in names:
+                if key := customer_key(name):
+                    self._by_key[key][account_id] = None
+            if key := number_key(number):
+                self._by_number[key][account_id] = None
+
+    def named(self, name: str) -> list[int]:
+        """The accounts of a name or number, whatever the alphabet and punctuation."""
+        by_number = self._by_number.get(number_key(name), {})
+        return sorted(self._by_key.get(customer_key(name), {}) | by_number)
+
+
+def accounts_named(book: Book, name: str) -> list[int]:
+    """The accounts of a name, legal name or number, whatever the alphabet and punctuation."""
+    return AccountNames(book).named(name)
 
 
 class _Known:
