@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from kamtui.domain.language import _
 from kamtui.domain.months import months_from
@@ -71,6 +72,7 @@ class BadSale:
 _VARIES = re.compile(r"“.*”|\d+")
 
 
+@lru_cache(maxsize=1000)
 def kind_of_reason(reason: str) -> str:
     """A reason without what it quotes and counts: reasons of one kind are told together."""
     return _VARIES.sub("…", reason)

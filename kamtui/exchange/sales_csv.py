@@ -28,7 +28,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import chain, islice
+from itertools import chain, dropwhile, islice
 from pathlib import Path
 
 from kamtui.domain.language import _
@@ -135,11 +135,9 @@ def _below(header: RawRow, rows: Iterable[RawRow], tell: Callable[[], None]) -> 
     """
     again = [cell.strip() for cell in header.cells]
     first, width = again[0], len(again)
-    for count, row in enumerate(rows):
+    for count, row in enumerate(dropwhile(lambda row: row.line <= header.line, rows)):
         if count % STEP == 0:
             tell()
-        if row.line <= header.line:
-            continue
         if row.cells[0].strip() == first and [cell.strip() for cell in row.cells[:width]] == again:
             continue
         yield row
