@@ -747,7 +747,7 @@ class SalesFile(SQLModel, table=True):
     __tablename__ = "sales_file"
     __table_args__ = (
         CheckConstraint("length(name) BETWEEN 1 AND 500"),
-        CheckConstraint("length(digest) = 64"),
+        CheckConstraint("length(digest) > 0"),
         _moment("taken_at"),
         Index("sales_file_digest", "digest", unique=True),
         {"sqlite_strict": True},

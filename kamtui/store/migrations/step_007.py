@@ -10,7 +10,7 @@ CREATE TABLE sales_file (
     digest TEXT NOT NULL,
     taken_at TEXT NOT NULL,
     CHECK (length(name) BETWEEN 1 AND 500),
-    CHECK (length(digest) = 64),
+    CHECK (length(digest) > 0),
     CHECK (taken_at IS strftime('%Y-%m-%dT%H:%M:%SZ', taken_at, '+0 days'))
 ) STRICT""",
     "CREATE UNIQUE INDEX sales_file_digest ON sales_file (digest)",
