@@ -27,6 +27,7 @@ from kamtui.output import let_print
 if TYPE_CHECKING:  # each answer imports what it needs when it is asked for
     from datetime import datetime
 
+    from kamtui.exchange.matches_csv import Match
     from kamtui.exchange.sales_csv import ReadAs
     from kamtui.store.book import Book
     from kamtui.store.sales_import import Decision
@@ -39,6 +40,8 @@ LEAST_WIDTH = 80
 """Columns of a line on a terminal, also where that is narrower and breaks it."""
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
+LONG_READING = 10_000_000
+"""Bytes; from there on it is shown how far the reading is."""
 _TROUBLE_OF_OUTPUT = frozenset({"ENOSPC", "EDQUOT", "EFBIG", "EIO", "EBADF"})
 """What a system says where something printed found no room, or nobody to show it."""
 
@@ -216,6 +219,24 @@ def _parser() -> _Parser:
         help=_("sales: make an account of a customer of the file; may be given several times"),
     )
     take_in.add_argument(
+        "--matches",
+        metavar="FILE",
+        help=_("sales: a CSV file with two columns, the name of a customer and the account that it is"),
+    )
+    take_in.add_argument(
+        "--take-likely",
+        action="store_true",
+        help=_("sales: take each customer that is not in the book for the account it is most like"),
+    )
+    take_in.add_argument(
+        "--months",
+        choices=["replace", "add"],
+        help=_("sales: replace the months that the book has already, or add to them"),
+    )
+    take_in.add_argument(
+        "--rejects", metavar="FILE", help=_("sales: write the rows that cannot be taken to a new file")
+    )
+    take_in.add_argument(
         "--as",
         dest="kind",
         choices=["months", "lines"],
@@ -256,6 +277,14 @@ def _parser() -> _Parser:
             "sales: what rows with a status or of a kind are: sale, no, or minus for what is subtracted; "
             "may be given several times"
         ),
+    )
+    matches = command("matches", _matches, _("list the names matched to accounts in imports, or forget some"))
+    matches.add_argument(
+        "--forget",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help=_("forget which account a name is; may be given several times"),
     )
     give_out = command(
         "export",
@@ -674,7 +703,8 @@ def _rescue(options: Any, config: Config, problems: list[str]) -> int:
 
 
 _ONLY_SALES = (
-    "unknown", "match", "add", "kind", "decimal", "dates", "currency", "month", "year", "tax", "status",
+    "unknown", "match", "add", "matches", "take_likely", "months", "rejects", "kind", "decimal", "dates", "currency",
+    "month", "year", "tax", "status",
 )  # fmt: skip
 
 
@@ -684,7 +714,7 @@ def _import(options: Any, config: Config, problems: list[str]) -> int:
             raise Refused(_("--stage is for accounts; sales have none."))
         return _import_sales(options)
     if given := [name for name in _ONLY_SALES if getattr(options, name)]:
-        option = "--as" if given[0] == "kind" else f"--{given[0]}"
+        option = "--as" if given[0] == "kind" else f"--{given[0].replace('_', '-')}"
         raise Refused(_("{option} is for sales; accounts have no use for it.").format(option=option))
     from kamtui.exchange.account_report import report_lines
     from kamtui.exchange.accounts_csv import read_accounts
@@ -725,48 +755,135 @@ def _import_sales(options: Any) -> int:
 
     from kamtui.domain.sales_sheet import customer_key
     from kamtui.exchange.csv_text import SheetError
+    from kamtui.exchange.matches_csv import read_matches
     from kamtui.exchange.sales_csv import read_sales
     from kamtui.exchange.sales_currency import without_unclear_currency
-    from kamtui.exchange.sales_report import sales_report_lines
+    from kamtui.exchange.sales_report import sales_report_lines, something_waits
     from kamtui.store import backup
     from kamtui.store.book import Book
-    from kamtui.store.sales_import import Decision, carry_out_sales, plan_sales_import
+    from kamtui.store.sales_import import Decision, Months, carry_out_sales, plan_sales_import
 
     path = _book_path(options)
     folder = paths.backup_folder(path)
-    # The file is read first: if it cannot be, no new book is made.
+    rejects = paths.book_at(options.rejects) if options.rejects else None
     try:
-        sheet = read_sales(Path(options.file), dict(options.map), _read_as(options))
+        # The file is read first: if it cannot be, no new book is made.
+        with _progress(_("reading")) as tell:
+            sheet = read_sales(
+                Path(options.file), dict(options.map), _read_as(options), progress=tell, rejects=rejects
+            )
+        matches = read_matches(Path(options.matches)) if options.matches else []
     except SheetError as error:
         raise Refused(str(error)) from None
+    except KeyboardInterrupt:
+        return _stopped()
+    customers = sheet.customers
     for name in (*options.add, *(name for name, _account in options.match)):
-        if customer_key(name) not in sheet.customers:
+        if customer_key(name) not in customers:
             text = _("--add or --match: there is no customer “{name}” in the list.")
             _complain(text.format(name=name))
     today = to_local(datetime.now(UTC)).date()
     unknown = Decision.ADD if options.unknown == "add" else Decision.SKIP
     is_new = not os.path.lexists(path)
-    adds = bool(sheet.sums) and (bool(options.add) or unknown is Decision.ADD)
-    # Without accounts to make, a book that is not there would stay empty.
-    is_dry = options.dry_run or (is_new and not adds)
     read_only = _is_read_only(options)
-    with (
-        _nowhere() if is_new and is_dry else contextlib.nullcontext(path) as place,
-        Book.open(place, create=is_new, read_only=read_only or is_dry, backups=folder) as book,
-    ):
-        sheet = without_unclear_currency(book, sheet)
-        plan = plan_sales_import(book, sheet, today, _choices(book, options), unknown)
-        if not is_dry:
-            if is_new:
+    try:
+        # A book that is not there is planned for as an empty one, and made only if there is something to keep.
+        with (
+            _nowhere() if is_new else contextlib.nullcontext(path) as place,
+            Book.open(
+                place, create=is_new, read_only=read_only or (options.dry_run and not is_new), backups=folder
+            ) as book,
+        ):
+            sheet = without_unclear_currency(book, sheet)
+            plan = plan_sales_import(
+                book,
+                sheet,
+                today,
+                _choices(book, options, [one for one in matches if customer_key(one.name) in customers]),
+                unknown,
+                months_are=Months(options.months or ""),
+                takes_likely=options.take_likely,
+            )
+            is_dry = options.dry_run or (is_new and plan.does_nothing)
+            if not (is_dry or is_new):
+                if not plan.does_nothing and not book.read_only:
+                    with _on_disk(folder):
+                        paths.make_private(folder)
+                    backup.take(path, folder)
+                with _between_batches() as tell:
+                    carry_out_sales(book, plan, tell)
+        if is_new and not is_dry:
+            with Book.open(path, create=True, read_only=read_only, backups=folder) as book:
                 _complain(_new_book(path))
-            elif not plan.does_nothing and not book.read_only:
-                with _on_disk(folder):
-                    paths.make_private(folder)
-                backup.take(path, folder)
-            carry_out_sales(book, plan)
+                with _between_batches() as tell:
+                    carry_out_sales(book, plan, tell)
+    except KeyboardInterrupt:
+        return _stopped()
     for line in sales_report_lines(plan, sheet, dry_run=is_dry):
         print(line)
-    return 0
+    if sheet.rejected and rejects is not None:
+        text = ngettext(
+            "{count} row is in {path}: mend it there and import that file.",
+            "{count} rows are in {path}: mend them there and import that file.",
+            sheet.rejected,
+        )
+        _tell(text.format(count=sheet.rejected, path=rejects))
+    return FAILED if something_waits(plan, sheet) else 0
+
+
+def _stopped() -> int:
+    _complain(_("Stopped. The book is as it was."))
+    return INTERRUPTED
+
+
+@contextlib.contextmanager
+def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Tell somebody at a terminal how far something long is, in one line that goes away at the end."""
+    shown = -1
+
+    def tell(done: int, all_of_it: int) -> None:
+        nonlocal shown
+        percent = 100 * done // max(all_of_it, 1)
+        if all_of_it > LONG_READING and percent != shown and sys.stderr is not None and sys.stderr.isatty():
+            shown = percent
+            with contextlib.suppress(OSError, ValueError):
+                print(f"\r{what}: {percent} %", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield tell
+    finally:
+        if shown >= 0:
+            with contextlib.suppress(OSError, ValueError):
+                print("\r" + " " * (len(what) + 8), end="\r", file=sys.stderr, flush=True)
+
+
+@contextlib.contextmanager
+def _between_batches() -> Iterator[Callable[[int, int], None]]:
+    """Let ctrl+c end the writing between two batches, of which the callable is told, and not amid one.
+
+    Once the last is written it is too late: what the person pressed must not look as if nothing was kept.
+    """
+    import signal
+
+    pressed = False
+
+    def press(_signal: int, _frame: object) -> None:
+        nonlocal pressed
+        pressed = True
+
+    def tell(done: int, all_of_it: int) -> None:
+        if pressed:
+            raise KeyboardInterrupt
+
+    try:
+        before = signal.signal(signal.SIGINT, press)
+    except ValueError:  # not the main thread: nobody's ctrl+c comes here
+        yield tell
+        return
+    try:
+        yield tell
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _read_as(options: Any) -> "ReadAs":
@@ -795,25 +912,52 @@ def _read_as(options: Any) -> "ReadAs":
     )
 
 
-def _choices(book: "Book", options: Any) -> "dict[str, int | Decision]":
+def _choices(book: "Book", options: Any, matches: "Sequence[Match]") -> "dict[str, int | Decision]":
     """What was said of single customers: which account each is, or that it becomes one."""
     from kamtui.domain.sales_sheet import customer_key
-    from kamtui.store.sales_import import Decision, accounts_named
+    from kamtui.exchange.matches_csv import NEW
+    from kamtui.store.sales_import import AccountNames, Decision
 
-    choices: dict[str, int | Decision] = {customer_key(name): Decision.ADD for name in options.add}
-    for name, account in options.match:
-        found = accounts_named(book, account)
+    names = AccountNames(book)
+    choices: dict[str, int | Decision] = {}
+    said = [(f"{options.matches}:{match.line}", match.name, match.account) for match in matches]
+    for where, name, account in (*said, *(("--match", *match) for match in options.match)):
+        if account == NEW:
+            choices[customer_key(name)] = Decision.ADD
+            continue
+        found = names.named(account)
         if len(found) != 1:
             text = (
-                _("--match: there is no account “{name}” in the book.")
+                _("{where}: there is no account “{name}” in the book.")
                 if not found
                 else _(
-                    "--match: there are several accounts “{name}” in the book; say the registration number instead."
+                    "{where}: there are several accounts “{name}” in the book; say the registration number instead."
                 )
             )
-            raise Refused(text.format(name=account))
+            raise Refused(text.format(where=where, name=account))
         choices[customer_key(name)] = found[0]
-    return choices
+    return choices | {customer_key(name): Decision.ADD for name in options.add}
+
+
+def _matches(options: Any, config: Config, problems: list[str]) -> int:
+    from kamtui.store.book import Book
+    from kamtui.store.matches import forget_matches, known_matches
+
+    path = _existing_book(options)
+    with Book.open(path, read_only=_is_read_only(options), backups=paths.backup_folder(path)) as book:
+        missing = forget_matches(book, options.forget) if options.forget else []
+        known = known_matches(book)
+    for match in known:
+        _tell(f"{match.name} → {match.account}")
+    if not known:
+        _tell(
+            _(
+                "No name is matched to an account. An import with --match, --matches or --take-likely does that."
+            )
+        )
+    for name in missing:
+        _complain(_("--forget: nothing is known of “{name}”.").format(name=name))
+    return FAILED if missing else 0
 
 
 @contextlib.contextmanager

@@ -65,7 +65,7 @@ from kamtui.store import (
     terms,
 )
 from kamtui.store.book import Book
-from kamtui.store.tables import CallPerson, Plan, Sale, SalesName, StanceReading
+from kamtui.store.tables import CallPerson, Plan, Sale, SalesFile, SalesName, SalesTaken, StanceReading
 
 TODAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -309,9 +309,12 @@ def what_ties_it(book: Book, acme: int, person_id: int, call_id: int) -> dict[st
                 Sale(id=new(), account_id=acme, month_on=month, revenue=120_000_00, profit=18_000_50),
                 Plan(id=new(), account_id=acme, month_on=next_month, revenue=130_000_00, profit=20_000_00),
                 SalesName(id=new(), name="АКМЕ ООД", folded="akme ood", account_id=acme),
+                SalesFile(id=(file_id := new()), name="sales.csv", digest="7" * 64, taken_at=NOON),
+                SalesFile(id=(file_id_2 := new()), name="продажби.csv", digest="8" * 64, taken_at=NOON),
+                SalesTaken(id=new(), sales_file_id=file_id, account_id=acme, month_on=month),
             ]
         )
-    return {"rival": rival, "rival_2": rival_2, "paints": paints, "tools": tools}
+    return {"file_2": file_id_2, "rival": rival, "rival_2": rival_2, "paints": paints, "tools": tools}
 
 
 def attach(book: Book, call_id: int, person_id: int) -> None:

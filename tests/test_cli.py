@@ -34,6 +34,7 @@ from tests.build import (
     a_task,
     a_term,
     an_account,
+    dump,
     raw,
 )
 
@@ -835,7 +836,7 @@ def sales_in(path: Path) -> list[tuple[Any, ...]]:
 
 def test_sales_are_imported_and_not_twice(kamtui: Kamtui, path: Path, sales: Path) -> None:
     status, out, err = kamtui("--book", path, "import", "sales", sales)
-    assert (status, err) == (0, "")
+    assert (status, err) == (1, "")  # two customers wait
     assert "2 customers are not in the book" in out
     assert not path.exists()  # nothing to keep in a book that is not there
     status, out, err = kamtui("--book", path, "import", "sales", sales, "--unknown", "add")
@@ -877,7 +878,7 @@ def test_customers_are_matched_and_added_by_name(kamtui: Kamtui, filled: Path, s
 def test_a_list_without_sales_makes_no_book(kamtui: Kamtui, path: Path, sales: Path) -> None:
     sales.write_text("Customer,Month,Revenue\n,2026-01,5\n")
     status, out, err = kamtui("--book", path, "import", "sales", sales, "--unknown", "add")
-    assert (status, err) == (0, "")
+    assert (status, err) == (1, "")
     assert "no customer" in out
     assert not path.exists()
 
@@ -886,7 +887,7 @@ def test_a_slip_in_the_name_of_a_customer_is_told(kamtui: Kamtui, filled: Path, 
     (first, *_others) = accounts_in(filled)
     arguments = ["--match", f"Alpha={first}", "--add", "Betta", "--add", "beta", "--dry-run"]
     status, _out, err = kamtui("--book", filled, "import", "sales", sales, *arguments)
-    assert status == 0
+    assert status == 1  # Alfa is not in the book
     assert [line for line in err.splitlines() if "in the list" in line] == [
         f"kamtui: --add or --match: there is no customer “{name}” in the list." for name in ("Betta", "Alpha")
     ]
@@ -903,13 +904,14 @@ def test_one_of_two_accounts_of_a_name_is_matched_by_its_number(
             an_account(book, "Alfa", registration_number=number)
     status, _out, err = kamtui("--book", path, "import", "sales", sales, "--match", "Alfa=Alfa")
     assert (status, "registration number" in err) == (1, True)
-    status, out, _err = kamtui("--book", path, "import", "sales", sales, "--match", "Alfa=131071587")
+    arguments = ["--match", "Alfa=131071587", "--add", "Beta"]
+    status, out, _err = kamtui("--book", path, "import", "sales", sales, *arguments)
     assert (status, "Alfa: 1 added" in out) == (0, True)
     with raw(path) as con:
         found = con.execute(
-            "SELECT registration_number FROM sale JOIN account a ON a.id = account_id"
+            "SELECT registration_number FROM sale JOIN account a ON a.id = account_id ORDER BY 1"
         ).fetchall()
-    assert found == [("131071587",)]
+    assert found == [("",), ("131071587",)]
 
 
 def test_what_a_list_of_sales_does_not_say_is_asked_for(kamtui: Kamtui, path: Path, tmp_path: Path) -> None:
@@ -971,6 +973,115 @@ def test_a_list_of_bulgarian_accounts_waits_for_its_currency(
     assert sales_in(path) == []
     kamtui("--book", path, "import", "sales", file, "--currency", "BGN")
     assert sales_in(path) == [("Alfa", "2025-11-01", 10000, None)]
+
+
+def test_a_month_that_would_fall_waits_with_the_options_to_paste(
+    kamtui: Kamtui, path: Path, sales: Path
+) -> None:
+    sales.write_text("Customer,Date,Amount\nAlfa,2026-01-05,100\nAlfa,2026-01-20,50\n")
+    assert kamtui("--book", path, "import", "sales", sales, "--unknown", "add")[0] == 0
+    sales.write_text("Customer,Date,Amount\nAlfa,2026-01-25,30\nAlfa,2026-02-03,9\n")
+    status, out, _err = kamtui("--book", path, "import", "sales", sales)
+    assert status == 1
+    assert "1 month stays as it is, because its sum would fall:" in out
+    assert "· Alfa, Jan 2026: is revenue 150 €, would be revenue 30 €" in out
+    assert "--months replace" in out
+    assert "--months add" in out
+    for _again in range(2):
+        assert kamtui("--book", path, "import", "sales", sales, "--months", "add")[0] == 0
+        assert [row[1:3] for row in sales_in(path)] == [("2026-01-01", 18000), ("2026-02-01", 900)]
+    status, out, _err = kamtui("--book", path, "import", "sales", sales)
+    assert status == 0  # the same file asks nothing
+    assert "2 months were taken from this very file before, and are not taken again" in out
+
+
+def test_matches_are_taken_from_a_file_listed_and_forgotten(
+    kamtui: Kamtui, path: Path, sales: Path, tmp_path: Path
+) -> None:
+    with Book.open(path, create=True) as book:
+        an_account(book, "Кауфланд", registration_number="131129282")
+    file = tmp_path / "matches.csv"
+    file.write_text("Name;Account\nAlfa;131129282\nBeta;+\nSomebody else;Nobody\nGamma;\n", encoding="utf-8")
+    assert kamtui("--book", path, "import", "sales", sales, "--matches", file)[0] == 0
+    assert {row[0] for row in sales_in(path)} == {"Кауфланд", "Beta"}
+    assert kamtui("--book", path, "matches") == (0, "Beta → Beta\nAlfa → Кауфланд\n", "")
+    status, out, err = kamtui("--book", path, "matches", "--forget", "ALFA", "--forget", "Omega")
+    assert (status, out) == (1, "Beta → Beta\n")
+    assert "Omega" in err
+    with Book.open(path) as book:
+        assert book.undo() == "Forget 1 match of a name"
+    file.write_text("Alfa;Nobody\n", encoding="utf-8")
+    status, _out, err = kamtui("--book", path, "import", "sales", sales, "--matches", file)
+    assert (status, f"{file}:1" in err) == (1, True)
+    file.write_text("Alfa\n", encoding="utf-8")
+    status, _out, err = kamtui("--book", path, "import", "sales", sales, "--matches", file)
+    assert (status, "two columns" in err) == (1, True)
+
+
+def test_likely_accounts_are_offered_to_paste_and_taken_when_said(
+    kamtui: Kamtui, path: Path, sales: Path
+) -> None:
+    with Book.open(path, create=True) as book:
+        an_account(book, "Alfa Trade")
+    status, out, _err = kamtui("--book", path, "import", "sales", sales)
+    assert (status, "--match 'Alfa=Alfa Trade'" in out) == (1, True)
+    assert "--take-likely" in out
+    status, out, _err = kamtui("--book", path, "import", "sales", sales, "--take-likely")
+    assert (status, sales_in(path)) == (1, [("Alfa Trade", "2026-01-01", 10050, 1000)])  # Beta still waits
+    assert kamtui("--book", path, "matches")[1] == "Alfa → Alfa Trade\n"
+
+
+def test_rows_that_cannot_be_taken_are_written_to_be_mended(
+    kamtui: Kamtui, path: Path, sales: Path, tmp_path: Path
+) -> None:
+    sales.write_text(
+        "Report;;\nCustomer;Date;Amount\nAlfa;05.01.2026;1,50\nBeta;06.01.2026;7\nAlfa;07.01.2026;ten\n"
+        ";08.01.2026;1\nAlfa;08.02.2026;2\n"
+    )
+    rejects = tmp_path / "rejects.csv"
+    arguments = ["import", "sales", sales, "--unknown", "add", "--rejects", rejects]
+    status, out, _err = kamtui("--book", path, *arguments)
+    assert (status, f"3 rows are in {rejects}" in out) == (1, True)
+    # The first line of Alfa's January is not taken either, and must be there for its sum to be whole.
+    assert rejects.read_text(encoding="utf-8-sig").splitlines() == [
+        "Customer;Date;Amount",
+        "Alfa;05.01.2026;1,50",
+        "Alfa;07.01.2026;ten",
+        ";08.01.2026;1",
+    ]
+    status, _out, err = kamtui("--book", path, *arguments)
+    assert (status, "--rejects" in err) == (1, True)  # it may have been mended meanwhile
+    mended = rejects.read_text(encoding="utf-8-sig").replace("ten", "10").replace(";08", "Beta;08")
+    rejects.write_text(mended.replace("Beta;08.01.2026;1", "Gamma;08.01.2026;1"), encoding="utf-8")
+    assert kamtui("--book", path, "import", "sales", rejects, "--unknown", "add")[0] == 0
+    assert [row[:3] for row in sales_in(path)] == [
+        ("Alfa", "2026-01-01", 1150), ("Alfa", "2026-02-01", 200), ("Beta", "2026-01-01", 700),
+        ("Gamma", "2026-01-01", 100),
+    ]  # fmt: skip
+    none = tmp_path / "none.csv"
+    assert kamtui("--book", path, "import", "sales", rejects, "--rejects", none)[0] == 0
+    assert not none.exists()
+
+
+def test_ctrl_c_while_an_import_writes_leaves_the_book_as_it_was(
+    kamtui: Kamtui, path: Path, sales: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Book.open(path, create=True) as book:
+        an_account(book, "Alfa")
+        before = dump(book)
+    from kamtui.store import sales_import
+
+    write = sales_import._write
+
+    def interrupted(*arguments: Any) -> None:
+        write(*arguments)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(sales_import, "_write", interrupted)
+    status, out, err = kamtui("--book", path, "import", "sales", sales)
+    assert (status, out, err) == (130, "", "kamtui: Stopped. The book is as it was.\n")
+    with Book.open(path) as book:
+        assert dump(book) == before
 
 
 def test_options_of_the_one_are_not_for_the_other(kamtui: Kamtui, path: Path, csv: Path, sales: Path) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from kamtui.domain.language import _
 from kamtui.domain.months import months_from
@@ -71,6 +72,7 @@ class BadSale:
 _VARIES = re.compile(r"“.*”|\d+")
 
 
+@lru_cache(maxsize=1000)
 def kind_of_reason(reason: str) -> str:
     """A reason without what it quotes and counts: reasons of one kind are told together."""
     return _VARIES.sub("…", reason)
@@ -176,6 +178,8 @@ class SalesSheet:
     sums: tuple[MonthSum, ...]
     rows: int
     """Rows with a sale that could be read."""
+    digest: str = ""
+    """Tells this file, read as it was, from every other; the same again gives the same."""
     parts: tuple[str, ...] = ()
     """The columns that tell the parts of a monthly sum apart, where some have several."""
     refused: tuple[RefusedRows, ...] = ()
@@ -198,6 +202,8 @@ class SalesSheet:
     """The sign before the decimals, where the list has any."""
     is_month_first: bool | None = None
     """Whether dates with strokes are written month first; None where there are none."""
+    rejected: int = 0
+    """Rows that were written to a file of their own, to be mended."""
     in_leva: int = 0
     """Amounts that were in leva."""
     names_currency: bool = True

@@ -9,7 +9,8 @@ stream and never held as a whole. Each line is read twice:
 2. `sales_rows.RowReader` tells of each row who, when and how much, remembering what a text meant, and
    `sales_sums` keeps a sum for each customer and month. A rule about a row belongs to the reader.
 
-Memory holds sums, and of what is left out the count and the first lines of each reason. Decisions:
+Memory holds sums, and of what is left out the count and the first lines of each reason. Only to write the
+rows that are not taken to a file of their own the lines are read once more. Decisions:
 
 - Rows with days are order lines, and summed. Rows with months are monthly sums: a customer has one a month,
   or one for each product, order or place that a column tells apart, and those are added up. One that comes
@@ -23,12 +24,15 @@ Memory holds sums, and of what is left out the count and the first lines of each
   its month unknown: it is never taken for zero.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from dataclasses import replace
+from fractions import Fraction
+from itertools import chain, dropwhile, islice
 from pathlib import Path
 
 from kamtui.domain.language import _
-from kamtui.domain.sales_sheet import EURO_SINCE, PLAN_FIELDS, SalesKind, SalesSheet
+from kamtui.domain.sales_sheet import EURO_SINCE, PLAN_FIELDS, MonthSum, SalesKind, SalesSheet
 from kamtui.domain.text import clean
 from kamtui.exchange.columns import header_key
 from kamtui.exchange.csv_text import CsvFile, RawRow
@@ -44,9 +48,10 @@ from kamtui.exchange.sales_errors import (
     WhichTax,
     WhichYear,
 )
+from kamtui.exchange.sales_rejects import require_free, write_rejects
 from kamtui.exchange.sales_rows import RowReader
 from kamtui.exchange.sales_settle import ReadAs, Settled, how_settled, settle
-from kamtui.exchange.sales_sums import Summing, summing
+from kamtui.exchange.sales_sums import Summing, refused_rows, summing
 from kamtui.exchange.table_parts import without_footer
 
 __all__ = [
@@ -76,12 +81,16 @@ def read_sales(
     *,
     encoding: str = "",
     progress: Callable[[int, int], None] | None = None,
+    rejects: Path | None = None,
 ) -> SalesSheet:
     """The sales in the CSV file at `path`. Raises SheetError; a bad row is told, not raised.
 
     `mapping` takes a column for a field (header → one of `FIELDS`). `progress` is told now and then how many
-    bytes were read of all that will be, each counted twice; what it raises ends the reading.
+    bytes were read of all that will be, each counted twice; what it raises ends the reading. The rows that
+    are not taken are written to `rejects`, all rows of a month that is not taken among them.
     """
+    if rejects is not None:
+        require_free(rejects)
     read_as = read_as or ReadAs()
     wanted = {clean(header): field.strip() for header, field in (mapping or {}).items()}
     for field in wanted.values():
@@ -109,7 +118,14 @@ def read_sales(
     table = _below(header, file.rows(), lambda: tell(file.size + file.position))
     sums.take(_above(settled.footer, table))
     tell(2 * file.size)
-    return _sheet(file, header.line, settled, reader, sums, read_as)
+    sheet = _sheet(file, header.line, settled, reader, sums, read_as)
+    if rejects is None or not (sheet.refused or sheet.conflicts):
+        return sheet
+    # Which rows are not taken is known only now: what was summed up before a bad line of its month is one.
+    again = _above(settled.footer, _below(header, file.rows(), lambda: tell(2 * file.size)))
+    refused = refused_rows(again, RowReader(settled, read_as), read_as.month_on, sums)
+    as_they_stood = (row.cells for row in refused)
+    return replace(sheet, rejected=write_rejects(rejects, header.cells, as_they_stood, file.delimiter))
 
 
 def _below(header: RawRow, rows: Iterable[RawRow], tell: Callable[[], None]) -> Iterator[RawRow]:
@@ -119,11 +135,9 @@ def _below(header: RawRow, rows: Iterable[RawRow], tell: Callable[[], None]) -> 
     """
     again = [cell.strip() for cell in header.cells]
     first, width = again[0], len(again)
-    for count, row in enumerate(rows):
+    for count, row in enumerate(dropwhile(lambda row: row.line <= header.line, rows)):
         if count % STEP == 0:
             tell()
-        if row.line <= header.line:
-            continue
         if row.cells[0].strip() == first and [cell.strip() for cell in row.cells[:width]] == again:
             continue
         yield row
@@ -208,6 +222,7 @@ def _sheet(
         figures=frozenset(reader.figures),
         sums=months,
         rows=sums.rows,
+        digest=_digest(file, settled.kind, months, exact),
         refused=sums.refusals.kept(),
         incomplete=sums.incomplete_months(),
         conflicts=sums.conflicts(),
@@ -229,3 +244,11 @@ def _sheet(
         else 0,
         exact=exact,
     )
+
+
+def _digest(file: CsvFile, kind: SalesKind, months: Sequence[MonthSum], exact: Mapping[str, Fraction]) -> str:
+    """What tells a file from every other, and from itself read in another way: in leva, say, or with other columns."""
+    first = min((one.month_on for one in months), default=None)
+    last = max((one.month_on for one in months), default=None)
+    said = [file.digest, kind.value, first, last, *sorted(exact.items())]
+    return hashlib.sha256(repr(said).encode()).hexdigest()

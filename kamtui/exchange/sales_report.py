@@ -1,5 +1,7 @@
 """What an import of sales would do, or did, as lines for the command line."""
 
+import os
+import shlex
 from collections.abc import Iterator, Sequence
 
 from kamtui.domain.language import _, ngettext
@@ -13,6 +15,13 @@ from kamtui.store.sales_import import Customer, MonthChange, SalesPlan, Verdict
 _LONGEST_NAME = 80  # characters shown of a name
 _MOST_LINES = 20  # numbers of lines in one sentence
 _MOST_OF_A_KIND = 10  # sentences of one kind
+_MOST_CHANGES = 60  # lines about what changes
+
+
+def something_waits(plan: SalesPlan, sheet: SalesSheet) -> bool:
+    """Whether something of the list was left out until somebody says or mends something, or nothing was in it."""
+    is_whole = not (sheet.refused or sheet.conflicts or plan.waiting or plan.unknown)
+    return not (is_whole and sheet.sums)
 
 
 def sales_report_lines(plan: SalesPlan, sheet: SalesSheet, *, dry_run: bool) -> Iterator[str]:
@@ -23,6 +32,8 @@ def sales_report_lines(plan: SalesPlan, sheet: SalesSheet, *, dry_run: bool) -> 
         *_remarkable(plan, sheet),
         *_customers(plan),
         *_changes(plan),
+        *_waiting(plan),
+        *_unknown(plan),
         _sum(plan, sheet),
     ):
         yield clean(line, limit=2000)
@@ -225,27 +236,92 @@ def _remarkable(plan: SalesPlan, sheet: SalesSheet) -> Iterator[str]:
 
 
 def _customers(plan: SalesPlan) -> Iterator[str]:
-    for one in plan.customers:
-        if one.is_prospect:
-            yield _("{name} is a prospect in the book, and has sales").format(name=_short(one.account))
-        if one.account and one.account != one.name:
-            yield _("{name} is taken for {account}").format(
-                name=_short(one.name), account=_short(one.account)
-            )
+    said = [
+        sentence.format(name=_short(name), account=_short(one.account))
+        for one in plan.customers
+        for is_so, sentence, name in (
+            (one.is_prospect, _("{name} is a prospect in the book, and has sales"), one.account),
+            (one.account not in ("", one.name), _("{name} is taken for {account}"), one.name),
+        )
+        if is_so
+    ]
+    yield from said[:_MOST_CHANGES]
+    if more := len(said[_MOST_CHANGES:]):
+        yield ngettext("and {count} more customer", "and {count} more customers", more).format(count=more)
     if plan.not_in_list:
         yield ngettext(
             "{count} account has sales in these months and is not in the list; it stays as it is: {names}",
             "{count} accounts have sales in these months and are not in the list; they stay as they are: {names}",
             len(plan.not_in_list),
         ).format(count=len(plan.not_in_list), names=_some([_short(name) for name in plan.not_in_list]))
-    for one in plan.new:
+    for one in plan.new[:_MOST_LINES]:
         yield _("new account: {name}").format(name=_about_customer(one))
-    for one in plan.unknown:
-        yield _("line {line}: not in the book: {name}").format(line=one.line, name=_about_customer(one))
-    if plan.unknown:
-        yield _(
-            "Match one with --match “NAME=ACCOUNT”, add one with --add “NAME”, or add those without a likeness with --unknown add."
+    if more := len(plan.new[_MOST_LINES:]):
+        yield ngettext("{count} more new account", "{count} more new accounts", more).format(count=more)
+
+
+def _waiting(plan: SalesPlan) -> Iterator[str]:
+    """The months that wait until it is said what the list is to them."""
+    if plan.again:
+        yield ngettext(
+            "{count} month was taken from this very file before, and is not taken again",
+            "{count} months were taken from this very file before, and are not taken again",
+            plan.again,
+        ).format(count=plan.again)
+    if not plan.waiting:
+        return
+    yield ngettext(
+        "{count} month stays as it is, because its sum would fall:",
+        "{count} months stay as they are, because their sums would fall:",
+        len(plan.waiting),
+    ).format(count=len(plan.waiting))
+    for change in plan.waiting[:_MOST_OF_A_KIND]:
+        yield _("· {name}, {month}: is {was}, would be {now}").format(
+            name=_short(change.name),
+            month=show_month(change.month_on),
+            was=_figures(change.was),
+            now=_figures(change.now),
         )
+    if more := len(plan.waiting[_MOST_OF_A_KIND:]):
+        yield ngettext("· and {count} more", "· and {count} more", more).format(count=more)
+    yield _("If the list is the corrected one: --months replace. If it is a further part: --months add.")
+
+
+def _unknown(plan: SalesPlan) -> Iterator[str]:
+    """The customers that are no account, with options to paste."""
+    unknown = plan.unknown
+    for one in unknown[:_MOST_OF_A_KIND]:
+        yield _("line {line}: not in the book: {name}").format(line=one.line, name=_about_customer(one))
+    if rest := unknown[_MOST_OF_A_KIND:]:
+        lines = Lines(len(rest), tuple(sorted(one.line for one in rest)[:_MOST_LINES]))
+        yield ngettext(
+            "{count} more customer is not in the book ({revenue}): line {lines}",
+            "{count} more customers are not in the book ({revenue}): lines {lines}",
+            len(rest),
+        ).format(
+            count=len(rest),
+            revenue=show_amount(sum(one.revenue for one in rest)),
+            lines=_numbers(lines),
+        )
+    likely = [one for one in unknown if one.alike]
+    if likely:
+        options = " ".join(
+            f"--match {_pasted(f'{one.name}={one.alike[0].known.name}')}" for one in likely[:_MOST_OF_A_KIND]
+        )
+        yield _("If they are the likeliest, all of them: --take-likely. Some of them: {options}").format(
+            options=options
+        )
+    if len(likely) < len(unknown):
+        yield _("To make accounts of those without a likeness: --unknown add.")
+    if unknown:
+        yield _(
+            "Match one with --match “NAME=ACCOUNT”, add one with --add “NAME”, or match many with --matches FILE."
+        )
+
+
+def _pasted(argument: str) -> str:
+    """An argument as it is pasted into a command line."""
+    return f'"{argument.replace(chr(34), "")}"' if os.name == "nt" else shlex.quote(argument)
 
 
 def _about_customer(one: Customer) -> str:
@@ -264,18 +340,24 @@ def _changes(plan: SalesPlan) -> Iterator[str]:
     by_account: dict[tuple[int | None, str], list[MonthChange]] = {}
     for change in plan.changes:
         by_account.setdefault((change.account_id, change.key), []).append(change)
-    for changes in by_account.values():
+    told = 0
+    for place, changes in enumerate(by_account.values()):
+        if told >= _MOST_CHANGES:
+            more = len(by_account) - place
+            yield ngettext("and {count} more account", "and {count} more accounts", more).format(count=more)
+            break
         counts = ", ".join(
             f"{count} {label}"
             for verdict, label in _labels().items()
             if (count := sum(1 for change in changes if change.verdict is verdict))
         )
         yield f"{_short(changes[0].name)}: {counts}"
-        for change in sorted(changes, key=lambda one: one.month_on):
-            if change.verdict is not Verdict.ADDED:
-                yield _("· {month}: was {was}, is {now}").format(
-                    month=show_month(change.month_on), was=_figures(change.was), now=_figures(change.now)
-                )
+        known = [change for change in changes if change.verdict is not Verdict.ADDED]
+        for change in sorted(known, key=lambda one: one.month_on):
+            yield _("· {month}: was {was}, is {now}").format(
+                month=show_month(change.month_on), was=_figures(change.was), now=_figures(change.now)
+            )
+        told += 1 + len(known)
 
 
 def _labels() -> dict[Verdict, str]:

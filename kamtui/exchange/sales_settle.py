@@ -6,7 +6,6 @@ currencies and the kind of the list follow. A rule that needs the whole column g
 that a few hundred rows decide belongs to `SalesColumns`.
 """
 
-from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -38,7 +37,9 @@ from kamtui.exchange.table_parts import plain_cell, total_name, without_footer
 
 LONGEST_FOOTER = 200
 """Rows at the end of a file that may be what stands below the table."""
-MOST_DISTINCT = 20_000
+BATCH = 1000
+"""Rows that are looked at together."""
+MOST_DISTINCT = 10_000
 """Texts of a column that are kept before they are looked at and forgotten."""
 _LONGEST_CELL = 200  # characters; a longer one is no date and no amount
 
@@ -188,30 +189,26 @@ def _look_at(
     rows: Iterable[RawRow], width: int, looks: "Sequence[tuple[int, _Look]]"
 ) -> tuple[frozenset[int], tuple[int, ...]]:
     """Show each row of the table to the looks; the columns that have values, and the lines below the table."""
-    seen = [(index, look.seen) for index, look in looks]
     empty_yet = set(range(width))
 
-    def take(row: RawRow) -> None:
-        cells = row.cells
-        if len(cells) < width:
-            cells = cells + [""] * (width - len(cells))
-        for index, texts in seen:
-            texts.setdefault(cells[index], row.line)
-        if empty_yet:
-            empty_yet.difference_update([index for index in empty_yet if cells[index].strip()])
+    def take(some: Sequence[RawRow]) -> None:
+        for index, look in looks:
+            for row in some:
+                look.seen.setdefault(row.cells[index] if index < len(row.cells) else "", row.line)
+            if len(look.seen) > MOST_DISTINCT:
+                look.take_in()
+        for index in tuple(empty_yet):
+            if any(index < len(row.cells) and row.cells[index].strip() for row in some):
+                empty_yet.remove(index)
 
-    end: deque[RawRow] = deque()
-    for count, row in enumerate(rows):
-        end.append(row)
-        if len(end) > LONGEST_FOOTER:
-            take(end.popleft())
-        if count % 1000 == 0:
-            for _index, look in looks:
-                if len(look.seen) > MOST_DISTINCT:
-                    look.take_in()
-    kept, footer = without_footer(list(end), width)
-    for row in kept:
-        take(row)
+    waiting: list[RawRow] = []
+    for row in rows:
+        waiting.append(row)
+        if len(waiting) == BATCH + LONGEST_FOOTER:
+            take(waiting[:BATCH])
+            del waiting[:BATCH]
+    kept, footer = without_footer(waiting, width)
+    take(kept)
     for _index, look in looks:
         look.take_in()
     return frozenset(set(range(width)) - empty_yet), footer

@@ -40,6 +40,9 @@ from kamtui.exchange.table_parts import RunningSums, total_name
 SHOWN_LINES = 20
 """Lines of each reason that are kept; the others are counted."""
 
+Place = tuple[str, str, date]
+"""What tells a customer's month from every other: the name's key, number or code, month."""
+
 _LINES_OF_SUM = 5  # lines of one month's sum that are kept
 _MOST_REASONS = 100  # kinds of reasons for which rows are refused
 
@@ -237,6 +240,13 @@ class Summing(ABC):
         self._running.begin_group()
         return None
 
+    def left_out(self) -> frozenset[Place]:
+        """The months that are not taken though rows of them could be read."""
+        return frozenset((customer.key, customer.ident, month) for customer, month in self._left_out())
+
+    def _left_out(self) -> Iterator[tuple[Customer, date]]:
+        yield from self._incomplete
+
     def months(self) -> tuple[tuple[MonthSum, ...], dict[str, Fraction]]:
         """The sums of all months that are complete, and the exact sum of each figure in euro."""
         exact: list[Parts] = [0] * len(self._reader.figures)
@@ -350,6 +360,10 @@ class _SummingMonths(Summing):
     def _has(self, customer: Customer, month: date) -> bool:
         return (customer, month) in self._rows
 
+    def _left_out(self) -> Iterator[tuple[Customer, date]]:
+        yield from self._incomplete
+        yield from (place for place, rows in self._rows.items() if rows.is_conflict)
+
     def conflicts(self) -> tuple[Conflict, ...]:
         return tuple(
             Conflict(customer.name, month, tuple(rows.lines), tuple(rows.written))
@@ -372,6 +386,51 @@ class _SummingMonths(Summing):
             lines = tuple(line for line, _figures in rows.parts.values())[:_LINES_OF_SUM]
             figures = map(_total, zip(*(part for _line, part in rows.parts.values()), strict=True))
             yield customer, month, lines, len(rows.parts), tuple(figures)
+
+
+class _Noticed(Refusals):
+    """Notices that a row is refused."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_refused = False
+
+    def add(self, line: int, reason: str) -> None:
+        self.is_refused = True
+
+
+class _Watching(Summing):
+    """Goes through the rows as another did and sums nothing up: of each row it notices whether it is taken."""
+
+    def __init__(self, reader: RowReader, month_on: date | None, left_out: frozenset[Place]) -> None:
+        super().__init__(reader, month_on)
+        self.refusals = self.noticed = _Noticed()
+        self._places_left_out = left_out
+
+    def _add(self, customer: Customer, month: date, line: int, money: Money, cells: list[str]) -> None:
+        if (customer.key, customer.ident, month) in self._places_left_out:
+            self.noticed.is_refused = True
+
+    def _has(self, customer: Customer, month: date) -> bool:
+        return False
+
+    def _summed(self) -> Iterator[tuple[Customer, date, tuple[int, ...], int, Figures]]:
+        return iter(())
+
+
+def refused_rows(
+    rows: Iterable[RawRow], reader: RowReader, month_on: date | None, sums: Summing
+) -> Iterator[RawRow]:
+    """Of the rows that were summed up in `sums`, those that are not taken: by themselves, or with their month.
+
+    `reader` is a new one: what it makes of a row may depend on the rows before.
+    """
+    watching = _Watching(reader, month_on, sums.left_out())
+    for row in rows:
+        watching.noticed.is_refused = False
+        watching.take((row,))
+        if watching.noticed.is_refused:
+            yield row
 
 
 def _total(values: Iterable[Parts | None]) -> Parts | None:

@@ -201,6 +201,15 @@ class Book:
         finally:
             self._along.remove(write)
 
+    @contextmanager
+    def change_rows(self, name: str) -> Iterator[sqlite3.Connection]:
+        """One act like that of `change`, written by plain SQL: for an import, whose rows are many.
+
+        Raises BookError, and then nothing was kept.
+        """
+        with self.change(name) if self._along else self._writing(name):
+            yield self._con
+
     def load(self, name: str, rows: Iterable[tuple[str, dict[str, Any]]]) -> None:
         """One act that adds many rows, given as (table, {column: stored value}), parents first.
 

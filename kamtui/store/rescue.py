@@ -67,6 +67,7 @@ _HARMLESS: dict[str, Any] = {
     "place": 1,
     "day": "2020-01-01",
     "folded": "?",
+    "digest": "?",
     "bond": "structural",
     "score": 5,
     "mark": "volume",

@@ -9,18 +9,22 @@ likely meant, to be matched by hand and then remembered, or made new accounts.
   Of order lines also an unknown profit replaces: the lines are other ones now.
 - An account of the list that has nothing in a month that the list covers bought nothing then: what the
   book says of that month is taken out. Not where rows could not be read: it may have been in one of them.
-- So a second import of the same list changes nothing, and a corrected list corrects what it covers.
+- A month whose sums would fall, or be taken out, waits until somebody says what the list is (`Months`): a
+  corrected one, or a further part of what the book has.
+- What was taken from a file is remembered by the file's digest: from the same file no month is taken again,
+  unless it is said to replace.
 """
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from enum import Enum, auto
-from typing import TYPE_CHECKING
+from enum import Enum, StrEnum, auto
 
 from kamtui.domain.duplicates import LEGAL_FORMS, Alike, KnownName, Names
 from kamtui.domain.language import ngettext
+from kamtui.domain.moments import write_stored
 from kamtui.domain.months import month_of
 from kamtui.domain.sales import MonthFigures
 from kamtui.domain.sales_sheet import MonthSum, SalesKind, SalesSheet, customer_key
@@ -30,9 +34,6 @@ from kamtui.store.account_import import number_key
 from kamtui.store.book import Book
 from kamtui.store.errors import GoneMeanwhile
 from kamtui.store.reaches import reaches_by_account
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
 
 LIKELY = 3
 """So many accounts are named that an unknown customer may be."""
@@ -48,6 +49,17 @@ class Decision(Enum):
 
 Choices = Mapping[str, int | Decision]
 """Customer's key → the account that it is, or what to do with it."""
+
+
+class Months(StrEnum):
+    """What a list is to the months that the book has sales of already."""
+
+    ASK = ""
+    """Not said: a month whose sums would fall waits."""
+    REPLACE = "replace"
+    """Their new version."""
+    ADD = "add"
+    """A further part of them."""
 
 
 class Verdict(Enum):
@@ -81,6 +93,14 @@ class MonthChange:
             return Verdict.ADDED
         return (
             Verdict.REMOVED if self.now.revenue is None and self.was.revenue is not None else Verdict.REPLACED
+        )
+
+    @property
+    def falls(self) -> bool:
+        """Whether the book would say less of what was sold than before, or no longer know it."""
+        return any(
+            was is not None and (now is None or now < was)
+            for was, now in ((self.was.revenue, self.now.revenue), (self.was.profit, self.now.profit))
         )
 
 
@@ -130,6 +150,13 @@ class SalesPlan:
     """Sums with more profit than revenue."""
     keeps_missing: bool = False
     """Whether months are kept of which the list says nothing, because rows of it could not be read."""
+    waiting: tuple[MonthChange, ...] = ()
+    """Months whose sums would fall: they stay as they are until it is said what the list is to them."""
+    again: int = 0
+    """Months that were taken from this very file before, and are not taken again."""
+    taken: tuple[tuple[int | None, str, date], ...] = ()
+    """Account, or the key of one to be made, and month of all that is taken from the file."""
+    digest: str = ""
     not_in_list: tuple[str, ...] = ()
     """Accounts with sales in months that the list covers, of which it says nothing: they stay as they are."""
 
@@ -164,16 +191,20 @@ def plan_sales_import(
     today: date,
     choices: Choices | None = None,
     unknown: Decision = Decision.SKIP,
+    *,
+    months_are: Months = Months.ASK,
+    takes_likely: bool = False,
 ) -> SalesPlan:
     """What importing `sheet` into `book` would do; nothing is written.
 
     `choices` are made by hand for single customers. `unknown` is for the others that are no account: with
-    ADD those become accounts that no account is like, the rest stays unknown.
+    ADD those become accounts that no account is like, the rest stays unknown. With `takes_likely` a
+    customer is the account that it is most likely, where one is likelier than all others.
     """
     customers, sums_of = _customers(sheet)
-    known = _Known(book)
+    known = _Known(book, takes_likely=takes_likely)
     customers = [known.find(one, (choices or {}).get(one.key), unknown) for one in customers]
-    months = _Months(sheet)
+    months = _Months(sheet, months_are, _taken_before(book, sheet.digest))
     for customer in customers:
         if not customer.is_unknown:
             months.take(customer, sums_of[customer.key, customer.number])
@@ -184,7 +215,11 @@ def plan_sales_import(
         file=sheet.file,
         customers=tuple(customers),
         changes=tuple(one for one in changes if one.verdict is not Verdict.UNCHANGED),
-        unchanged=sum(1 for one in changes if one.verdict is Verdict.UNCHANGED),
+        unchanged=sum(1 for one in changes if one.verdict is Verdict.UNCHANGED) + months.again,
+        waiting=tuple(months.waiting),
+        again=months.again,
+        taken=tuple((one.account_id, one.key, one.month_on) for one in changes),
+        digest=sheet.digest,
         remembered=tuple(
             {
                 one.key: (one.name, one.key, one.account_id)
@@ -226,22 +261,37 @@ def _customers(sheet: SalesSheet) -> tuple[list[Customer], dict[tuple[str, str],
 # -- which account a customer is
 
 
-def accounts_named(book: Book, name: str) -> list[int]:
-    """The accounts of a name or legal name, whatever the alphabet and punctuation."""
-    key, number = customer_key(name), number_key(name)
-    return [
-        account_id
-        for account_id, own, *names in book.rows(
+class AccountNames:
+    """The accounts of a book by all that names one: name, legal name, registration number."""
+
+    def __init__(self, book: Book) -> None:
+        self._by_key: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        self._by_number: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        for account_id, number, *names in book.rows(
             "SELECT id, registration_number, name, legal_name FROM account ORDER BY id"
-        )
-        if key in map(customer_key, names) or (number and number == number_key(own))
-    ]
+        ):
+            for name in names:
+                if key := customer_key(name):
+                    self._by_key[key][account_id] = None
+            if key := number_key(number):
+                self._by_number[key][account_id] = None
+
+    def named(self, name: str) -> list[int]:
+        """The accounts of a name or number, whatever the alphabet and punctuation."""
+        by_number = self._by_number.get(number_key(name), {})
+        return sorted(self._by_key.get(customer_key(name), {}) | by_number)
+
+
+def accounts_named(book: Book, name: str) -> list[int]:
+    """The accounts of a name, legal name or number, whatever the alphabet and punctuation."""
+    return AccountNames(book).named(name)
 
 
 class _Known:
     """The accounts of the book, ready for comparing, and the names that were matched by hand."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, *, takes_likely: bool) -> None:
+        self._takes_likely = takes_likely
         self._names: dict[int, tuple[str, str, Stage]] = {}
         self._by_number: defaultdict[str, list[int]] = defaultdict(list)
         self._by_key: defaultdict[str, set[int]] = defaultdict(set)
@@ -291,12 +341,23 @@ class _Known:
         if self._likely is None:
             self._likely = Names(self._known)
         alike = tuple(self._likely.like(customer.name, LIKELY))
+        if self._takes_likely and (likeliest := self._likeliest(customer, alike)) is not None:
+            return replace(self._as(customer, likeliest), is_by_hand=True)
         is_new = unknown is Decision.ADD and not alike
         return replace(customer, alike=alike, is_new=is_new)
 
     def _as(self, customer: Customer, account_id: int) -> Customer:
         name, _number, stage = self._names[account_id]
         return replace(customer, account_id=account_id, account=name, is_prospect=stage is Stage.PROSPECT)
+
+    def _likeliest(self, customer: Customer, alike: Sequence[Alike]) -> int | None:
+        """The account that is likelier than all others; none of another registration number."""
+        number = number_key(customer.number)
+        found = [
+            one for one in alike if not (number and self._names[one.known.record_id][1] not in ("", number))
+        ]
+        best = [one for one in found if one.likeness is found[0].likeness]
+        return best[0].known.record_id if len(best) == 1 else None
 
     def _numbered(self, customer: Customer) -> int | None:
         """The one account of a customer's number; of several, the one of its name too."""
@@ -343,8 +404,12 @@ _Owner = tuple[int | None, str]
 class _Months:
     """What a list says of the months of accounts."""
 
-    def __init__(self, sheet: SalesSheet) -> None:
+    def __init__(self, sheet: SalesSheet, months_are: Months, taken_before: Mapping[int, set[date]]) -> None:
         self._sheet = sheet
+        self._months_are = months_are
+        self._taken_before = taken_before if months_are is not Months.REPLACE else {}
+        self.waiting: list[MonthChange] = []
+        self.again = 0
         self._said: dict[_Owner, dict[date, MonthFigures]] = {}
         self._names: dict[_Owner, str] = {}
         self._unsure: dict[_Owner, set[date]] = defaultdict(set)
@@ -376,33 +441,43 @@ class _Months:
     def changes(
         self, in_book: Mapping[int, Mapping[date, MonthFigures]], *, keeps_missing: bool
     ) -> list[MonthChange]:
-        """Each month that the list speaks of, with what the book says of it."""
+        """Each month that the list changes or leaves as it is, with what the book says of it."""
         changes: list[MonthChange] = []
-        covered = (
-            self._sheet.covered if "revenue" in self._sheet.figures and not keeps_missing else frozenset()
+        may_take_out = (
+            "revenue" in self._sheet.figures and not keeps_missing and self._months_are is not Months.ADD
         )
+        covered = self._sheet.covered if may_take_out else frozenset()
         for owner, said in self._said.items():
             account_id, key = owner
             kept = in_book.get(account_id, {}) if account_id is not None else {}
+            before = self._taken_before.get(account_id, set()) if account_id is not None else set()
             for month, figures in said.items():
-                was = kept.get(month, MonthFigures(month))
-                now = self._new(was, figures)
                 if month in self._unsure[owner]:
                     continue
-                changes.append(MonthChange(account_id, key, self._names[owner], was, now))
+                if month in before:
+                    self.again += 1
+                    continue
+                was = kept.get(month, MonthFigures(month))
+                changes.append(MonthChange(account_id, key, self._names[owner], was, self._new(was, figures)))
             for month, was in kept.items():
                 if (
                     month in covered
                     and month not in said
                     and month not in self._unsure[owner]
                     and was.revenue is not None
+                    and not before
                 ):
                     now = replace(was, revenue=None, profit=None)
                     changes.append(MonthChange(account_id, key, self._names[owner], was, now))
+        if self._months_are is Months.ASK:
+            self.waiting = [change for change in changes if change.falls]
+            changes = [change for change in changes if not change.falls]
         return changes
 
     def _new(self, was: MonthFigures, said: MonthFigures) -> MonthFigures:
         """What the book will say of a month of which it said `was` and the list says `said`."""
+        if self._months_are is Months.ADD:
+            return _added(was, said)
         figures = self._sheet.figures
         profit = said.profit
         if profit is None and not ("profit" in figures and self._sheet.kind is SalesKind.LINES):
@@ -429,6 +504,36 @@ def _together(one: MonthFigures, other: MonthFigures) -> MonthFigures:
         both(one.planned_revenue, other.planned_revenue),
         both(one.planned_profit, other.planned_profit),
     )
+
+
+def _added(was: MonthFigures, said: MonthFigures) -> MonthFigures:
+    """A month with a further part of it; a profit that one of both does not know is not known of the whole."""
+
+    def plus(one: int | None, other: int | None) -> int | None:
+        return other if one is None else one if other is None else one + other
+
+    profit = plus(was.profit, said.profit)
+    if was.revenue is not None and said.revenue is not None and None in (was.profit, said.profit):
+        profit = None
+    return MonthFigures(
+        was.month_on,
+        plus(was.revenue, said.revenue),
+        profit,
+        plus(was.planned_revenue, said.planned_revenue),
+        plus(was.planned_profit, said.planned_profit),
+    )
+
+
+def _taken_before(book: Book, digest: str) -> dict[int, set[date]]:
+    """The months of each account that were taken from this very file."""
+    taken: defaultdict[int, set[date]] = defaultdict(set)
+    for account_id, month in book.rows(
+        "SELECT account_id, month_on FROM sales_taken WHERE sales_file_id = "
+        "(SELECT id FROM sales_file WHERE digest = ?)",
+        (digest,),
+    ):
+        taken[account_id].add(date.fromisoformat(month))
+    return taken
 
 
 def _in_book(book: Book, account_ids: Sequence[int]) -> dict[int, dict[date, MonthFigures]]:
@@ -484,106 +589,106 @@ def carry_out_sales(book: Book, plan: SalesPlan, progress: Callable[[int, int], 
     """
     if plan.does_nothing:
         return
-    from kamtui.store.tables import Account
-
     now = datetime.now(UTC)
     count = len(plan.changes)
     name = ngettext(
         "Import sales of {count} month from {file}", "Import sales of {count} months from {file}", count
     )
-    with book.change(name.format(count=count, file=plan.file)) as session:
-        made: dict[str, int] = {}
-        for customer in plan.new:
-            made[customer.owner] = book.ids.new()
-            session.add(
-                Account(
-                    id=made[customer.owner],
-                    created_at=now,
-                    name=customer.name,
-                    registration_number=customer.number,
-                    stage=Stage.CUSTOMER.value,
-                )
-            )
-        session.flush()
+    with book.change_rows(name.format(count=count, file=plan.file)) as con:
+        made = _add_accounts(book, con, plan.new, now)
         # One added though others are like it is found again by what was said of it, or by its number.
         added = [
             (one.name, one.key, made[one.owner]) for one in plan.new if one.is_by_hand and not one.number
         ]
-        for written, key, account_id in (*plan.remembered, *added):
-            _remember(book, session, written, key, account_id)
-        by_account: defaultdict[int, list[MonthChange]] = defaultdict(list)
-        for change in plan.changes:
-            by_account[made[change.key] if change.account_id is None else change.account_id].append(change)
-        done = 0
-        for ids in _chunks(list(by_account)):
+        _require_accounts(con, plan)
+        con.executemany(
+            "INSERT INTO sales_name (id, name, folded, account_id) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (folded) DO UPDATE SET name = excluded.name, account_id = excluded.account_id",
+            [
+                (book.ids.new(), written, key, account_id)
+                for written, key, account_id in (*plan.remembered, *added)
+            ],
+        )
+        for start in range(0, count, _CHUNK):
             if progress is not None:
-                progress(done, count)
-            _write(book, session, ids, by_account)
-            session.flush()
-            done += sum(len(by_account[account_id]) for account_id in ids)
+                progress(start, count)
+            _write(book, con, plan.changes[start : start + _CHUNK], made)
         if progress is not None:
             progress(count, count)
+        _remember_taken(book, con, plan, made, now)
 
 
-def _remember(book: Book, session: "Session", name: str, key: str, account_id: int) -> None:
-    from sqlmodel import col, select
+def _add_accounts(
+    book: Book, con: sqlite3.Connection, customers: Iterable[Customer], now: datetime
+) -> dict[str, int]:
+    """Make accounts of customers; the id of each. All that a list does not say of them is empty."""
+    values: dict[str, object] = {
+        name: "" if kind == "TEXT" else 0
+        for _at, name, kind, is_needed, *_more in con.execute("PRAGMA table_info(account)")
+        if is_needed
+    }
+    made: dict[str, int] = {}
+    for customer in customers:
+        made[customer.owner] = book.ids.new()
+        values |= {
+            "id": made[customer.owner],
+            "name": customer.name,
+            "registration_number": customer.number,
+            "stage": Stage.CUSTOMER.value,
+            "created_at": write_stored(now),
+        }
+        marks = ", ".join("?" * len(values))
+        con.execute(f"INSERT INTO account ({', '.join(values)}) VALUES ({marks})", tuple(values.values()))
+    return made
 
-    from kamtui.store.tables import SalesName
 
-    known = session.exec(select(SalesName).where(col(SalesName.folded) == key)).first()
-    if known is not None:
-        known.name, known.account_id = name, account_id
-    else:
-        session.add(SalesName(id=book.ids.new(), name=name, folded=key, account_id=account_id))
+def _require_accounts(con: sqlite3.Connection, plan: SalesPlan) -> None:
+    """Raise GoneMeanwhile if an account of the plan is no longer in the book."""
+    wanted = {change.account_id for change in plan.changes} | {one for _name, _key, one in plan.remembered}
+    known = {account_id for (account_id,) in con.execute("SELECT id FROM account")}
+    if not wanted - {None} <= known:
+        raise GoneMeanwhile
 
 
 def _write(
-    book: Book, session: "Session", ids: Sequence[int], by_account: Mapping[int, Sequence[MonthChange]]
+    book: Book, con: sqlite3.Connection, changes: Sequence[MonthChange], made: Mapping[str, int]
 ) -> None:
-    """Write the months of some accounts; what the book has of them is looked up once more, now that it is held."""
-    from sqlmodel import col, select
+    """Write some months: what was sold and what was planned in each."""
+    sold, gone, planned = [], [], []
+    for change in changes:
+        account_id = made[change.key] if change.account_id is None else change.account_id
+        month, was, now = change.month_on.isoformat(), change.was, change.now
+        if (was.revenue, was.profit) != (now.revenue, now.profit):
+            if now.revenue is None:
+                gone.append((account_id, month))
+            else:
+                sold.append((book.ids.new(), account_id, month, now.revenue, now.profit))
+        if (was.planned_revenue, was.planned_profit) != (now.planned_revenue, now.planned_profit):
+            planned.append((book.ids.new(), account_id, month, now.planned_revenue, now.planned_profit))
+    con.executemany("DELETE FROM sale WHERE account_id = ? AND month_on = ?", gone)
+    for table, rows in (("sale", sold), ("plan", planned)):
+        con.executemany(
+            f"INSERT INTO {table} (id, account_id, month_on, revenue, profit) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT (account_id, month_on) DO UPDATE "
+            "SET revenue = excluded.revenue, profit = excluded.profit",
+            rows,
+        )
 
-    from kamtui.store.tables import Plan, Sale
 
-    sales = {
-        (one.account_id, one.month_on): one
-        for one in session.exec(select(Sale).where(col(Sale.account_id).in_(ids)))
-    }
-    plans = {
-        (one.account_id, one.month_on): one
-        for one in session.exec(select(Plan).where(col(Plan.account_id).in_(ids)))
-    }
-    for account_id in ids:
-        for change in by_account[account_id]:
-            place, was, now = (account_id, change.month_on), change.was, change.now
-            if (was.revenue, was.profit) != (now.revenue, now.profit):
-                sale = sales.get(place)
-                if now.revenue is None:
-                    if sale is not None:
-                        session.delete(sale)
-                elif sale is not None:
-                    sale.revenue, sale.profit = now.revenue, now.profit
-                else:
-                    session.add(
-                        Sale(
-                            id=book.ids.new(),
-                            account_id=account_id,
-                            month_on=change.month_on,
-                            revenue=now.revenue,
-                            profit=now.profit,
-                        )
-                    )
-            if (was.planned_revenue, was.planned_profit) != (now.planned_revenue, now.planned_profit):
-                plan = plans.get(place)
-                if plan is not None:
-                    plan.revenue, plan.profit = now.planned_revenue, now.planned_profit
-                else:
-                    session.add(
-                        Plan(
-                            id=book.ids.new(),
-                            account_id=account_id,
-                            month_on=change.month_on,
-                            revenue=now.planned_revenue,
-                            profit=now.planned_profit,
-                        )
-                    )
+def _remember_taken(
+    book: Book, con: sqlite3.Connection, plan: SalesPlan, made: Mapping[str, int], now: datetime
+) -> None:
+    """Remember what was taken from the file."""
+    con.execute(
+        "INSERT INTO sales_file (id, name, digest, taken_at) VALUES (?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING",
+        (book.ids.new(), plan.file, plan.digest, write_stored(now)),
+    )
+    (file_id,) = con.execute("SELECT id FROM sales_file WHERE digest = ?", (plan.digest,)).fetchone()
+    con.executemany(
+        "INSERT INTO sales_taken (id, sales_file_id, account_id, month_on) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (sales_file_id, account_id, month_on) DO NOTHING",
+        (
+            (book.ids.new(), file_id, made[key] if account_id is None else account_id, month.isoformat())
+            for account_id, key, month in plan.taken
+        ),
+    )

@@ -741,6 +741,39 @@ class SalesName(SQLModel, table=True):
     account_id: int = _points_to("account.id", on_delete="CASCADE", nullable=False)
 
 
+class SalesFile(SQLModel, table=True):
+    """A file of sales that was taken in, known by the digest of what it holds and of how it was read."""
+
+    __tablename__ = "sales_file"
+    __table_args__ = (
+        CheckConstraint("length(name) BETWEEN 1 AND 500"),
+        CheckConstraint("length(digest) > 0"),
+        _moment("taken_at"),
+        Index("sales_file_digest", "digest", unique=True),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    name: str = Field(sa_column=Column(Text, nullable=False))
+    digest: str = Field(sa_column=Column(Text, nullable=False))
+    taken_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class SalesTaken(SQLModel, table=True):
+    """A month of an account that was taken from a file of sales, so as not to be taken from it twice."""
+
+    __tablename__ = "sales_taken"
+    __table_args__ = (
+        _month("month_on"),
+        Index("sales_taken_account", "account_id"),
+        Index("sales_taken_file", "sales_file_id", "account_id", "month_on", unique=True),
+        {"sqlite_strict": True},
+    )
+    id: int = _key()
+    sales_file_id: int = _points_to("sales_file.id", on_delete="CASCADE", nullable=False)
+    account_id: int = _points_to("account.id", on_delete="CASCADE", nullable=False)
+    month_on: date = Field(sa_column=Column(Day, nullable=False))
+
+
 class BondReading(SQLModel, table=True):
     """How strongly one of the seven bonds ties an account, as of a day; readings are added, never overwritten (K9).
 

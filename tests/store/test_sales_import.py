@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kamtui.domain.months import plus_months
 from kamtui.domain.pareto import AbcClass
 from kamtui.domain.sales import MonthFigures, Span
+from kamtui.domain.sales_sheet import Currency
 from kamtui.domain.words import Stage
 from kamtui.exchange.sales_csv import ReadAs, read_sales
 from kamtui.exchange.sales_report import sales_report_lines
@@ -23,6 +24,7 @@ from kamtui.store.sales import account_sums, profit_order, revenue_order, set_mo
 from kamtui.store.sales_import import (
     Choices,
     Decision,
+    Months,
     SalesPlan,
     Verdict,
     accounts_named,
@@ -52,17 +54,35 @@ class Importer:
         choices: Choices | None = None,
         unknown: Decision = Decision.SKIP,
         as_: ReadAs | None = None,
+        months: Months = Months.ASK,
+        takes_likely: bool = False,
     ) -> SalesPlan:
         self._path.write_text(text, encoding="utf-8")
-        return plan_sales_import(self.book, read_sales(self._path, read_as=as_), TODAY, choices, unknown)
+        return plan_sales_import(
+            self.book,
+            read_sales(self._path, read_as=as_),
+            TODAY,
+            choices,
+            unknown,
+            months_are=months,
+            takes_likely=takes_likely,
+        )
 
-    def do(self, text: str, choices: Choices | None = None, unknown: Decision = Decision.SKIP) -> SalesPlan:
-        plan = self.plan(text, choices, unknown)
+    def do(
+        self,
+        text: str,
+        choices: Choices | None = None,
+        unknown: Decision = Decision.SKIP,
+        *,
+        months: Months = Months.ASK,
+        takes_likely: bool = False,
+    ) -> SalesPlan:
+        plan = self.plan(text, choices, unknown, months=months, takes_likely=takes_likely)
         carry_out_sales(self.book, plan)
         return plan
 
-    def report(self, text: str, choices: Choices | None = None) -> str:
-        plan = self.plan(text, choices)
+    def report(self, text: str, choices: Choices | None = None, months: Months = Months.ASK) -> str:
+        plan = self.plan(text, choices, months=months)
         sheet = read_sales(self._path)
         return "\n".join(sales_report_lines(plan, sheet, dry_run=True)).replace("\u00a0", " ")
 
@@ -262,7 +282,7 @@ def test_a_second_import_changes_nothing_and_a_corrected_list_what_it_covers(imp
     again = importer.do(text)
     assert (again.does_nothing, again.unchanged) == (True, 4)
     assert dump(book) == before
-    corrected = importer.do(f"{HEAD}Алфа;01.2026;110;10\nБета;02.2026;9;1\n")
+    corrected = importer.do(f"{HEAD}Алфа;01.2026;110;10\nБета;02.2026;9;1\n", months=Months.REPLACE)
     assert [(one.name, one.month_on, one.verdict) for one in corrected.changes] == [
         ("Алфа", JAN, Verdict.REPLACED),
         ("Алфа", FEB, Verdict.REMOVED),  # covered by the list, and Alfa is in it
@@ -315,14 +335,14 @@ def test_of_order_lines_an_unknown_profit_replaces(importer: Importer) -> None:
     an_account(importer.book, "Алфа")
     head = "Дата;Клиент;Сума;Печалба\n"
     importer.do(f"{head}05.01.2026;Алфа;10;1\n")
-    importer.do(f"{head}05.01.2026;Алфа;10;1\n06.01.2026;Алфа;10;\n")
+    importer.do(f"{head}05.01.2026;Алфа;10;1\n06.01.2026;Алфа;10;\n", months=Months.REPLACE)
     assert importer.sales() == [("Алфа", "2026-01", 2000, None)]
 
 
 def test_order_lines_take_out_months_between_in_which_nothing_was_bought(importer: Importer) -> None:
     an_account(importer.book, "Алфа")
     importer.do(f"{LINES}05.01.2026;Алфа;10\n05.02.2026;Алфа;10\n05.03.2026;Алфа;10\n05.04.2026;Алфа;10\n")
-    importer.do(f"{LINES}05.01.2026;Алфа;10\n05.03.2026;Алфа;10\n")
+    importer.do(f"{LINES}05.01.2026;Алфа;10\n05.03.2026;Алфа;10\n", months=Months.REPLACE)
     assert [month for _name, month, *_amounts in importer.sales()] == ["2026-01", "2026-03", "2026-04"]
 
 
@@ -370,24 +390,121 @@ def test_an_import_can_be_ended_and_leaves_nothing_behind(importer: Importer) ->
     assert told == [(0, 1), (1, 1)]
 
 
-def test_ctrl_c_in_the_middle_of_a_statement_is_no_fault(
+def test_ctrl_c_in_the_middle_of_writing_is_no_fault(
     importer: Importer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from sqlalchemy.sql.compiler import SQLCompiler
-
     an_account(importer.book, "Алфа")
     before = dump(importer.book)
-    plan = importer.plan(f"{HEAD}Алфа;01.2026;1;1\n")
+    plan = importer.plan(f"{HEAD}Алфа;01.2026;1;1\nАлфа;02.2026;1;1\n")
+    new = importer.book.ids.new
+    made: list[int] = []
 
-    def interrupt(*_arguments: object, **_named: object) -> None:
-        raise KeyboardInterrupt
+    def interrupt() -> int:
+        if len(made) == 2:  # the act's own id and that of the first month
+            raise KeyboardInterrupt
+        made.append(new())
+        return made[-1]
 
     with monkeypatch.context() as patch:
-        patch.setattr(SQLCompiler, "construct_params", interrupt)
+        patch.setattr(importer.book.ids, "new", interrupt)
         with pytest.raises(KeyboardInterrupt):
             carry_out_sales(importer.book, plan)
+    assert dump(importer.book) == before
     with Book.open(importer.book.path) as again:
         assert dump(again) == before
+
+
+# -- months that the book has sales of
+
+
+PART_1 = "Customer,Date,Amount\nAlfa,2026-01-05,100\nAlfa,2026-01-20,50\nBeta,2026-01-20,7\n"
+PART_2 = "Customer,Date,Amount\nAlfa,2026-01-25,30\nAlfa,2026-02-03,9\n"
+
+
+def of_alfa(importer: Importer) -> list[tuple[str, int]]:
+    return [(month, revenue) for name, month, revenue, _profit in importer.sales() if name == "Alfa"]
+
+
+def test_a_month_whose_sum_would_fall_waits_until_it_is_said_what_the_list_is(importer: Importer) -> None:
+    importer.do(PART_1, unknown=Decision.ADD)
+    plan = importer.do(PART_2)
+    assert [(one.name, one.month_on, one.was.revenue, one.now.revenue) for one in plan.waiting] == [
+        ("Alfa", JAN, 15000, 3000)
+    ]
+    assert of_alfa(importer) == [("2026-01", 15000), ("2026-02", 900)]
+    importer.book.undo()
+    importer.do(PART_2, months=Months.REPLACE)
+    assert of_alfa(importer) == [("2026-01", 3000), ("2026-02", 900)]
+    importer.book.undo()
+    added = importer.do(PART_2, months=Months.ADD)
+    assert added.waiting == ()
+    assert of_alfa(importer) == [("2026-01", 18000), ("2026-02", 900)]
+
+
+def test_what_waited_is_taken_when_it_is_said_and_nothing_else_again(importer: Importer) -> None:
+    importer.do(PART_1, unknown=Decision.ADD)
+    importer.do(PART_2)  # February is taken, January waits
+    plan = importer.do(PART_2, months=Months.ADD)
+    assert (len(plan.changes), plan.again) == (1, 1)
+    assert of_alfa(importer) == [("2026-01", 18000), ("2026-02", 900)]
+
+
+@pytest.mark.parametrize("months", [Months.ASK, Months.ADD])
+def test_the_same_file_again_changes_nothing_and_asks_nothing(importer: Importer, months: Months) -> None:
+    importer.do(PART_1, unknown=Decision.ADD)
+    importer.do(PART_2, months=Months.ADD)
+    before = dump(importer.book)
+    for text in (PART_1, PART_2, PART_1):
+        plan = importer.do(text, months=months)
+        assert (plan.does_nothing, plan.waiting) == (True, ())
+        assert plan.again > 0
+    assert dump(importer.book) == before
+
+
+def test_what_was_undone_can_be_taken_again(importer: Importer) -> None:
+    importer.do(PART_1, unknown=Decision.ADD)
+    importer.do(PART_2, months=Months.ADD)
+    importer.book.undo()
+    importer.do(PART_2, months=Months.ADD)
+    assert of_alfa(importer) == [("2026-01", 18000), ("2026-02", 900)]
+
+
+def test_a_file_read_in_another_way_is_another(importer: Importer) -> None:
+    an_account(importer.book, "Алфа")
+    text = "Клиент;Месец;Оборот\nАлфа;01.2026;100,00\n"
+    importer.do(text)
+    plan = importer.plan(text, as_=ReadAs(currency=Currency.BGN))
+    assert [(one.was.revenue, one.now.revenue) for one in plan.waiting] == [(10000, 5113)]
+
+
+def test_the_same_file_is_taken_for_customers_that_were_not_known_before(importer: Importer) -> None:
+    importer.do(PART_1, {"alfa": Decision.ADD})
+    account = an_account(importer.book, "Another")
+    plan = importer.do(PART_1, {"beta": account}, months=Months.ADD)
+    assert (plan.again, len(plan.changes)) == (1, 1)
+    assert ("Another", "2026-01", 700, None) in importer.sales()
+
+
+def test_profits_are_added_where_both_are_known(importer: Importer) -> None:
+    an_account(importer.book, "Алфа")
+    importer.do(f"{HEAD}Алфа;01.2026;100;10\nАлфа;02.2026;100;10\n")
+    importer.do("Клиент;Месец;Оборот (€);Печалба\nАлфа;01.2026;5;1\nАлфа;02.2026;5;\n", months=Months.ADD)
+    assert [(revenue, profit) for _name, _month, revenue, profit in importer.sales()] == [
+        (10500, 1100),
+        (10500, None),
+    ]
+
+
+def test_the_likeliest_account_is_taken_when_that_is_said(importer: Importer) -> None:
+    account = an_account(importer.book, "Кауфланд България")
+    for name in ("Билла Юг", "Билла Север"):
+        an_account(importer.book, name)
+    text = f"{HEAD}Кауфланд;01.2026;5;1\nБилла;01.2026;5;1\nСъвсем друга;01.2026;5;1\n"
+    plan = importer.do(text, takes_likely=True)
+    assert [one.name for one in plan.unknown] == ["Билла", "Съвсем друга"]  # two are as likely, or none
+    assert importer.sales() == [("Кауфланд България", "2026-01", 500, 100)]
+    assert plan.remembered == (("Кауфланд", "kaufland", account),)
+    assert importer.plan(text).customers[0].account_id == account
 
 
 # -- laws
@@ -419,7 +536,7 @@ def test_laws(importer: Importer, rows: list[tuple[str, date, int, int]], chance
         if not accounts_named(book, name):
             an_account(book, name)
     as_ = ReadAs(decimal=".")
-    carry_out_sales(book, importer.plan(as_lines(rows), as_=as_))
+    carry_out_sales(book, importer.plan(as_lines(rows), as_=as_, months=Months.REPLACE))
     sales = importer.sales()
     # The same list once more, and its rows in another order, change nothing.
     mixed = list(rows)
@@ -485,7 +602,9 @@ def test_what_the_report_does_not_list_it_counts(importer: Importer) -> None:
 def test_the_report_speaks_of_leva_and_of_what_was_taken_out(importer: Importer) -> None:
     an_account(importer.book, "Алфа")
     importer.do(f"{HEAD}Алфа;01.2026;100;10\nАлфа;02.2026;5;1\n")
-    report = importer.report("Дата;Клиент;Сума (лв.)\n05.01.2026;Алфа;100,00\n05.03.2026;Алфа;0,01\n")
+    report = importer.report(
+        "Дата;Клиент;Сума (лв.)\n05.01.2026;Алфа;100,00\n05.03.2026;Алфа;0,01\n", months=Months.REPLACE
+    )
     assert (
         "2 amounts in лв. turned into € at 1.95583, half up to whole cents once for each month's sum"
         in report

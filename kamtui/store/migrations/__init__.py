@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from kamtui.store import contacts, journal
-from kamtui.store.migrations import step_001, step_002, step_003, step_004, step_005, step_006
+from kamtui.store.migrations import step_001, step_002, step_003, step_004, step_005, step_006, step_007
 
 APPLICATION_ID = 0x4B414D55
 """`PRAGMA application_id` of a book: the letters KAMU."""
@@ -26,6 +26,7 @@ STEPS: tuple[Step, ...] = (
     step_004.apply,
     step_005.apply,
     step_006.apply,
+    step_007.apply,
 )
 VERSION = len(STEPS)
 """The format that this program writes."""
