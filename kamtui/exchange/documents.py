@@ -68,7 +68,7 @@ _HEADERS: dict[Kind, str] = {
         "voucher type, order type, sales document type, posting type, entry type, record type, document name, "
         "вид документ, вид на документа, вид на документ, тип документ, тип на документа, тип на документ, вид док, тип док, "
         "вид фактура, тип фактура, тип на фактурата, вид на фактурата, вид операция, тип операция, операция, вид сделка, "
-        "вид на сделката, тип сделка, вид продажба, док вид, док тип, наименование на документа, наименование на документ"
+        "вид на сделката, тип сделка, тип на сделката, вид продажба, вид на продажбата, тип на продажбата, док вид, док тип, наименование на документа, наименование на документ"
     ),
     Kind.MAYBE: "type, kind, scenario, version, data type, тип, вид, сценарий, версия",
     Kind.DELIVERY: (
@@ -117,8 +117,9 @@ _NO_SALE_IF_STATUS = (
     r"stalled|nova vazmozhnost|vazmozhnost|opportunity|pipeline|forecast\w*|planiran\w*|planned|upcoming|best case|commit)\b"
 )
 _SALE = (
-    r"\b(?:(?:closed)?won|f ra|inv|spechelen\w*|invoic\w*|faktur\w*|sales?|prodazhb\w*|paid|payed|unpaid|platen\w*|neplaten\w*|overdue|prosrochen\w*|"
+    r"\b(?:(?:closed)?won|f ra|inv|spechelen\w*|invoic\w*|faktur\w*|prodazhb\w*|paid|payed|unpaid|platen\w*|neplaten\w*|overdue|prosrochen\w*|"
     r"debit (?:note|memo)|debitn\w* izvesti\w*|cash receipt|sales receipt|kasov\w* (?:bon|belezhka)|kasova|not cancel\w*|not void\w*|neanuliran\w*)\b"
+    r"|^(?:\w+ )?sales?(?: (?:invoice|receipt|order|document))?$"
 )
 _SALE_IF_STATUS = (
     r"\b(?:ship\w*|deliver\w*|dostaven\w*|complet\w*|fulfilled|priklyuch\w*|zavarshen\w*|izpalnen\w*|izdaden\w*|posted|issued|sent|"
@@ -166,6 +167,7 @@ _PARTLY = re.compile(
 )
 _RETURNED = re.compile(r"^(?:returned|varnat\w*|vrashtan\w*|refused|returned to sender)")
 _PIPELINE = re.compile(r"\b(?:(?:closed)?won|(?:closed)?lost|spechelen\w*|zaguben\w*|izguben\w*)\b")
+_WON = re.compile(r"\b(?:(?:closed)?won|spechelen\w*|invoiced|fakturiran\w*|paid|platen\w*)\b")
 _ONLY_CLOSED = re.compile(r"(?:\d+ )?(?:closed|zatvoren\w*|priklyuchen\w*)")
 _ONLY_OPEN = re.compile(r"(?:re)?open(?:ed)?|otvoren\w*")
 _INVOICES = re.compile(r"\b(?:invoic\w*|faktur\w*|paid|unpaid|overdue|platen\w*|neplaten\w*|prosrochen\w*)\b")
@@ -327,7 +329,7 @@ def settle(
             words[text] = verdict or Verdict.SALE
         elif are_offers and not _TAKEN_UP.search(key):
             words[text] = Verdict.NO_SALE
-        elif is_pipeline and not (verdict is Verdict.SALE and _PATTERNS["sale"].search(key)):
+        elif is_pipeline and not (verdict is Verdict.SALE and _WON.search(key)):
             # Of a pipeline only what is won is sold.
             closed = _ONLY_CLOSED.fullmatch(key)
             words[text] = (

@@ -48,7 +48,7 @@ _DETAIL = "detail"
 # Better names first: of two columns for one field the better named is taken.
 _WORDS: dict[str, str] = {
     "name": (
-        "customername, clientname, accountname, companyname, buyer, buyer name, bill to, bill to name, bill to customer, sold to, sold to party, sold to name, sell to customer name, "
+        "customername, clientname, accountname, companyname, buyer, buyer name, potential customer, invoice partner display name, bill to, bill to name, bill to customer, sold to, sold to party, sold to name, sell to customer name, "
         "billing company, billing name, company billing, shipping company, customer full name, cust name, client full name, dealer, distributor, купувач, получател, възложител, клиенти, дистрибутор, "
         "име на купувача, име на купувач, наименование на получателя, получател име"
     ),
@@ -63,7 +63,7 @@ _WORDS: dict[str, str] = {
     ),
     "date": (
         "date, order date, invoice date, sale date, sales date, posting date, document date, transaction date, doc date, "
-        "booking date, close date, closed date, closing date, delivery date, ship date, day, issue date, date of issue, issued on, "
+        "booking date, close date, closed date, closing date, delivery date, ship date, day, invoice bill date, issue date, date of issue, issued on, "
         "issued, date issued, date of sale, date of invoice, date of order, actual close date, won date, won time, deal won time, "
         "close time, expected close date, created at, paid at, "
         "order date time, date time, datetime, timestamp, tax date, дата, дата на поръчка, "
@@ -82,7 +82,7 @@ _WORDS: dict[str, str] = {
         "revenue, net revenue, net sales, sales, turnover, net turnover, net amount, sales amount, revenue amount, "
         "sales value, net value, close value, closed value, amount, amt, line amount, line value, extended price, ext price, "
         "extended amount, extended value, total price, price total, line total, value, deal value, deal amount, opportunity amount, "
-        "won amount, won value, total, total amount, total value, total sales, total revenue, order amount, invoice amount, invoice value, "
+        "won amount, won value, amount signed, total signed, order total amount, order subtotal amount, total, total amount, total value, total sales, total revenue, order amount, invoice amount, invoice value, "
         "order value, order total, invoice total, invoiced, invoiced amount, billed, billed amount, actual, actual sales, "
         "actual revenue, income, sum, "
         "оборот, нетен оборот, приход, приходи, нетни приходи, приход от продажби, приходи от продажби, нетни продажби, продажби, продажба, "

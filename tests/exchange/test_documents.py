@@ -64,6 +64,10 @@ def test_of_a_pipeline_only_what_is_won_is_sold() -> None:
     assert said(Kind.STATUS, "closedwon", "appointmentscheduled") == "sale no"
     assert said(Kind.STATUS, "Спечелена", "Среща", "Подписан договор") == "sale no no"
     assert said(Kind.STATUS, "Won", "Closed") == "sale doubt"
+    assert (
+        said(Kind.STATUS, "Closed Won (Sales Pipeline)", "Appointment Scheduled (Sales Pipeline)")
+        == "sale no"
+    )
 
 
 def test_an_open_invoice_is_not_paid_yet_and_asked_about() -> None:
