@@ -345,7 +345,8 @@ def _person(
         "is_empty_seat": int(someone.is_empty_seat),
         "title": someone.title,
         "department": someone.department,
-        "phone": "" if someone.is_empty_seat else number,
+        "phone": "" if someone.is_empty_seat else f"{number}; {someone.more_phones}",
+        "chat": someone.chat,
         "email": "" if someone.is_empty_seat else f"{someone.key}@{domain}",
         "reports_to_id": person_ids.get(someone.reports_to),
         "roles": someone.roles,
@@ -357,7 +358,7 @@ def _person(
         "is_influence_center": int(someone.is_influence_center),
         "status": someone.status,
         "created_at": write_stored(created_at),
-        "note": "",
+        "note": someone.note,
     }
 
 

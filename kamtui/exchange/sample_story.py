@@ -58,6 +58,10 @@ class Someone(NamedTuple):
     status: str = "active"
     gone: int | None = None
     """Days ago since when they are no longer there, for a status that is not active."""
+    more_phones: str = ""
+    """Beside the mobile, as one would type them behind it."""
+    chat: str = ""
+    note: str = ""
 
 
 class Talk(NamedTuple):
@@ -726,6 +730,9 @@ PEOPLE = (
         interests="Folk dance on Thursdays, never call after five. Daughter studies in Delft.",
         birthday="1978-11-27",
         contact=(14, 30),
+        more_phones="office +359 2 555 0142",
+        chat="Viber +359 88 555 0126",
+        note="Answers before nine or not at all. Her assistant, Petya, keeps the diary.",
     ),
     Someone(
         "k.dimitrov",
@@ -737,7 +744,8 @@ PEOPLE = (
         reports_to="m.stoyanov",
         goals=("Quiet shifts. Eleven years on Ferrano machines, knows their mechanics by first name."),
         interests="Beekeeper. Proud of the shop floor: always ask to see it.",
-        birthday="1966-05-02",
+        birthday="--05-02",
+        more_phones="gatehouse +359 2 555 0107",
         contact=(30, 45),
     ),
     Someone(

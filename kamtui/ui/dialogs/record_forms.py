@@ -29,14 +29,18 @@ def _unless_empty(read: Callable[[str], str]) -> Callable[[str], str]:
 def _reach_rows(now: Typed) -> Iterator[Widget]:
     """A line for each kind of way to reach somebody."""
     yield Row(
-        _("Phone"), LineField("phone", now["phone"], placeholder=_("02 987 65 43; mobile 0888 123 456"))
+        _("Phone"),
+        LineField("phone", now["phone"], placeholder=_("several parted by ;, as office 02…; mobile 0888…")),
     )
-    yield Row(_("E-mail"), LineField("email", now["email"], placeholder=_("several parted by ;")))
+    yield Row(
+        _("E-mail"),
+        LineField("email", now["email"], placeholder=_("several parted by ;, as office name@…; private …")),
+    )
     yield Row(
         _("Website"),
         LineField("website", now["website"]),
         _("chat"),
-        LineField("chat", now["chat"], placeholder=_("viber 0888 123 456")),
+        LineField("chat", now["chat"], placeholder=_("viber 0888…; teams …")),
     )
     yield Row(
         _("Files"),

@@ -15,7 +15,7 @@ from kamtui.domain.moments import to_local
 from kamtui.domain.money import show_amount
 from kamtui.domain.person import PersonEntry
 from kamtui.domain.promises import Standing, show_rate
-from kamtui.domain.reach import Reach
+from kamtui.domain.reach import Reach, first_reach
 from kamtui.domain.text import clean
 from kamtui.domain.words import Asked, Outcome, PersonStatus, ReachKind, Stage
 from kamtui.store.calls import CallDetail, CallLine
@@ -37,6 +37,8 @@ from kamtui.ui.drawing.terms import draw_term, short_side
 from kamtui.ui.glyphs import Glyphs
 from kamtui.ui.text import fit, wrap
 
+PHONE = 17
+"""Cells of a phone beside a person's name."""
 READABLE = 100
 """Lines longer than this are hard to read."""
 
@@ -93,6 +95,8 @@ def card_content(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> 
     ]
     for piece in wrap(greeting_text, width):
         blocks.append(row((piece, greeting_look)))
+    phones = [clean(one.text) for one in entry.reaches if one.kind is ReachKind.PHONE]
+    blocks += [row((piece, "")) for piece in _packed(phones, width)]
     if entry.vulnerability:
         for piece in wrap(_("Vulnerable: {text}").format(text=entry.vulnerability), width):
             blocks.append(row((piece, "$warning")))
@@ -294,6 +298,10 @@ def _person_row(person: PersonLine, today: date, width: int, glyphs: Glyphs) -> 
     room = max(width - 2 - 6 - 10, 6)
     look = "$warning" if person.is_empty_seat else ""
     title = ""
+    phone = ""
+    if room >= 70:
+        phone = fit(clean(first_reach(person.reaches, ReachKind.PHONE)), PHONE) + "  "
+        room -= PHONE + 2
     if room >= 50:
         title = fit(
             ", ".join(part for part in (clean(person.title), clean(person.department)) if part), room - 28
@@ -304,6 +312,7 @@ def _person_row(person: PersonLine, today: date, width: int, glyphs: Glyphs) -> 
         (f"{glyphs.stance(person.stance)} ", style(stance_look(person.stance))),
         (fit(name, room), look),
         (title, "$faint"),
+        (phone, ""),
         (fit(roles, 6), "$accent"),
         (fit(last, 10, right=True), "$faint"),
     )
