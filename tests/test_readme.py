@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.keys import _character_to_key
 
 from kamtui import cli
 from kamtui.config import Config, load_config
+from kamtui.domain import keyboards
 from kamtui.domain.dates import read_due, show_weekday_day
 from kamtui.domain.recurrence import occurrences, read_recurrence
 from kamtui.exchange.columns import FIELDS
@@ -119,3 +121,16 @@ def test_the_version_is_in_the_changelog() -> None:
     from kamtui import __version__
 
     assert f"## [{__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_the_letters_of_each_keyboard_are_those_of_the_program() -> None:
+    latin = ("`qwertyuiop[]\\", "asdfghjkl;'", "zxcvbnm,./")
+    for keyboard in ("phonetic", "phonetic-traditional", "bds"):
+        row = next(line for line in README.splitlines() if line.startswith(f"| `{keyboard}`"))
+        shown = re.findall(r"`([^`]+)`", row.split("|")[2])
+        rows = latin if keyboard != "bds" else (latin[0][1:-1], latin[1], latin[2])
+        for letters, keys_there in zip(shown, rows, strict=True):
+            for letter, key in zip(letters, keys_there, strict=True):
+                name = _character_to_key(letter)
+                meant = keyboards.reading(name, keyboard)
+                assert (name if meant is None else meant) == _character_to_key(key), (keyboard, letter, key)

@@ -389,7 +389,7 @@ class Acts(Screen[None]):
         stage = {Stage.CUSTOMER: Stage.FORMER, Stage.PROSPECT: Stage.LOST, Stage.LOST: Stage.PROSPECT}.get(
             entry.stage, Stage.CUSTOMER
         )
-        question = _("Make {name} a {stage} account? It is a {now} one.").format(
+        question = _("Change {name} from {now} to {stage}?").format(
             name=entry.name, stage=stage.label, now=entry.stage.label
         )
         if not await self._agree(question, stage.label):

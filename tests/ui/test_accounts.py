@@ -153,7 +153,7 @@ async def test_new_edit_key_archive_delete(book: Book) -> None:
         assert not account_entry(book, ids["Gama"]).is_key
 
         await desk.press("x", "enter", "space")
-        assert desk.sees("Make Gama a former account? It is a customer one.")
+        assert desk.sees("Change Gama from customer to former?")
         await desk.press("n")
         assert account_entry(book, ids["Gama"]).stage is Stage.CUSTOMER
         await desk.press("x", "y")

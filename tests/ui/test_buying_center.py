@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from kamtui.config import Config
 from kamtui.domain.buying_center import Member
 from kamtui.domain.person import PersonEntry, StanceEntry
 from kamtui.domain.text import clean
@@ -203,13 +204,14 @@ async def test_the_order_of_the_table(book: Book) -> None:
 # -- readings
 
 
-async def test_stance_and_influence_one_dated_reading_a_key(book: Book) -> None:
+async def test_stance_and_influence_step_by_key_and_are_one_reading_of_the_day(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     ana = a_person(book, "Ana Ivanova", acme, stance=Stance.NEUTRAL, influence=3, read_on=date(2026, 10, 1))
     day = TODAY.isoformat()
     async with opened(book) as desk:
         await to_map(desk)
-        expected = readings(book, ana)
+        before = readings(book, ana)
+        steps = []
         for key, stance, influence in (
             ("L", "supporter", 3),
             ("L", "defender", 3),
@@ -219,12 +221,13 @@ async def test_stance_and_influence_one_dated_reading_a_key(book: Book) -> None:
             ("J", "supporter", 4),
         ):
             await desk.press(key)
-            expected.append((day, stance, influence, "assumed", ""))
+            expected = [*before, (day, stance, influence, "assumed", "")]
+            steps.append(expected)
             assert readings(book, ana) == expected, key
             assert any("Ana Ivanova" in said and stance in said and "u undoes" in said for said in desk.said)
         for _ in range(3):
             await desk.press("u")
-        assert readings(book, ana) == expected[:4]
+        assert readings(book, ana) == steps[2], "taken back a step each"
         await desk.press("ctrl+r", "ctrl+r", "ctrl+r")
         assert readings(book, ana) == expected
         one = member(book, acme, ana)
@@ -242,16 +245,48 @@ async def test_at_the_ends_nothing_is_written(book: Book) -> None:
         before = dump(book)
         await choose(desk, top)
         await desk.press("L", "K")
-        assert any("1 to 5" in said for said in desk.said)
+        assert "Influence 5 is as far as it goes." in desk.said
         await choose(desk, low)
         await desk.press("H", "J")
         assert dump(book) == before
-        # Who has no reading yet: the first key is a first reading, not a step from a made up one.
+        # Who has no reading yet: there is nothing to lower, and upwards the scale begins with its lowest step.
         await choose(desk, new)
         await desk.press("H")
-        assert readings(book, new) == [(TODAY.isoformat(), "sceptic", None, "assumed", "")]
+        assert "nothing to lower: L goes to the lowest step" in desk.said[-1]
+        await desk.press("J")
+        assert "nothing to lower: K goes to the lowest step" in desk.said[-1]
+        await desk.press("minus")
+        assert dump(book) == before and "not known already" in desk.said[-1]
+        await desk.press("L")
+        assert readings(book, new) == [(TODAY.isoformat(), "blocker", None, "assumed", "")]
         await desk.press("K")
-        assert readings(book, new)[-1][1:3] == ("sceptic", 3)
+        assert readings(book, new) == [(TODAY.isoformat(), "blocker", 1, "assumed", "")]
+        await desk.press("minus")
+        assert readings(book, new) == [(TODAY.isoformat(), None, 1, "assumed", "")]
+
+
+async def test_a_reading_with_a_reason_or_a_call_stays_and_a_new_one_is_added(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    ana = a_person(book, "Ana", acme, stance=Stance.NEUTRAL, influence=3, read_on=date(2026, 10, 1))
+    async with opened(book) as desk:
+        await to_map(desk)
+        await desk.press("L", "w")
+        await desk.type("said so")
+        await desk.press("ctrl+s", "L", "H")
+        assert [row[1:] for row in readings(book, ana)[1:]] == [
+            ("supporter", 3, "assumed", "said so"),
+            ("supporter", 3, "assumed", ""),
+        ]
+        call = a_call(book, acme, ana)
+        store.take_reading(book, ana, Stance.SCEPTIC, 3, TODAY, call_id=call)
+        await desk.settle(1.6)
+        await desk.press("L", "L")
+        assert [row[1] for row in readings(book, ana)[1:]] == [
+            "supporter",
+            "supporter",
+            "sceptic",
+            "supporter",
+        ]
 
 
 async def test_keys_typed_ahead_act_on_whom_they_were_meant_for(book: Book) -> None:
@@ -290,12 +325,12 @@ async def test_why(book: Book) -> None:
         await desk.type("c")
         await desk.press("ctrl+s")
         day = TODAY.isoformat()
-        assert readings(book, ana) == [(day, "supporter", None, "confirmed", "каза го пред борда")]
+        assert readings(book, ana) == [(day, "blocker", None, "confirmed", "каза го пред борда")]
         await desk.press("w")
         assert desk.typed("reason") == "каза го пред борда"
         await desk.press("escape")
         await desk.press("u")
-        assert readings(book, ana) == [(day, "supporter", None, "assumed", "")]
+        assert readings(book, ana) == [(day, "blocker", None, "assumed", "")]
         await desk.press("ctrl+r")
         assert member(book, acme, ana).confidence is Confidence.CONFIRMED
         assert member(book, acme, ana).reason == "каза го пред борда"
@@ -690,6 +725,8 @@ async def test_since_the_last_review(book: Book) -> None:
         await desk.press("S")
         assert desk.sees("1 Sep 2026", "Ana: neutral → blocker", "нов шеф")
         await desk.press("enter")
+        assert store.last_review(book, acme) == date(2026, 9, 1), "enter only closes"
+        await desk.press("S", "y")
         assert desk.name == "BuyingCenterScreen" and store.last_review(book, acme) == TODAY
         await desk.press("S")
         # What came later on the day of the review must not be lost, so that day is told again.
@@ -822,7 +859,7 @@ async def test_hostile_names(book: Book, size: tuple[int, int]) -> None:
 async def test_the_same_under_a_bulgarian_keyboard(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     ana = a_person(book, "Ana", acme, stance=Stance.NEUTRAL, influence=3)
-    async with opened(book) as desk:
+    async with opened(book, config=Config(keyboard="phonetic")) as desk:
         await desk.press("2", "enter", "Б")
         assert desk.name == "BuyingCenterScreen"
         await desk.press("Х")
@@ -834,7 +871,7 @@ async def test_the_same_under_a_bulgarian_keyboard(book: Book) -> None:
         await desk.press("Й")
         assert readings(book, ana)[-1][2] == 3
         for key, name in (
-            ("в", "WhyForm"),
+            ("ш", "WhyForm"),
             ("р", "RolesForm"),
             ("и", "TieForm"),
             ("м", "PersonForm"),
@@ -955,7 +992,7 @@ async def test_a_read_only_book_is_only_looked_at(book: Book, path: Path) -> Non
             for key in ("H", "L", "K", "J", "w", "r", "i", "m", "x", "e", "A", "S"):
                 await desk.press(key)
                 if desk.name == "Difference":
-                    await desk.press("enter")
+                    await desk.press("y")
                 assert desk.name == "BuyingCenterScreen", key
             assert desk.sees("Ana")
         assert dump(looked) == before

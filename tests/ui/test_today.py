@@ -186,7 +186,9 @@ async def test_a_task_of_no_account_is_edited_and_deleted_where_it_stands(book: 
         await desk.press("ctrl+s")
         assert task_entry(book, task).what == "Buy more paper"
         assert "Buy more paper" in desk.row
-        await desk.press("d")
+        await desk.press("d", "enter", "space")
+        assert desk.sees("Delete the task “Buy more paper”?") and "y delete" in desk.bar
+        await desk.press("y")
         assert book.rows("SELECT 1 FROM task") == []
         await desk.press("u")
         assert "Buy more paper" in desk.row

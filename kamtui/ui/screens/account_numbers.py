@@ -425,6 +425,8 @@ class AccountNumbersScreen(Place):
             self._stand_on = plus_months(month, shift - self.shift) if month else None
             self.shift = shift
             self.reload()
+        else:
+            self.say(_("No further: ten years back and a year ahead can be looked at."))
 
     @act
     async def action_empty(self) -> None:

@@ -324,6 +324,11 @@ class BuyingCenterScreen(Place):
                 self.say(_("There is nothing earlier."))
                 return
             self.as_of = earlier[-1]
+        elif self.as_of is None:
+            self.say(
+                _("This is the map as of today: {earlier} goes back.").format(earlier=self.key("map.earlier"))
+            )
+            return
         else:
             self.as_of = later[0] if later else None
         self.reload()
