@@ -69,21 +69,27 @@ def read_call(
     now: datetime,
     account_id: int | None,
     people: Sequence[Participant],
+    present: datetime | None = None,
 ) -> CallEntry:
     """The call in a filled form; `now` is local and aware. Raises Problems.
 
-    A call needs an account, or else people who stand outside one; it cannot lie in the future. Whom its people
-    named, they named on its day.
+    `now` is the moment from which its words count, when the form was opened; `present` the one at which it is read,
+    where that is later. A call needs an account, or else people who stand outside one, and an account where somebody
+    new was there; it cannot lie in the future. Whom its people named, they named on its day.
     """
     reader = FieldReader(typed)
+    present = present or now
     when = reader.line("when") or "now"
     held_at = reader.other("when", lambda: _held_at(when, now))
-    if held_at is not None and held_at > now + CLOCK_SLACK:
+    if held_at is not None and held_at > present + CLOCK_SLACK:
         reader.problem(
             "when", _("This lies ahead; what is still to come is a task: write it as the next step.")
         )
     if account_id is None and not any(person.person_id for person in people):
         reader.problem("account", _("Say which account, or which person, this was with."))
+    unknown = next((person.name for person in people if person.person_id is None), "")
+    if account_id is None and unknown:
+        reader.problem("account", _("Say of which account “{name}” is, who is new.").format(name=unknown))
     minutes_text = reader.line("minutes")
     minutes = reader.other("minutes", lambda: dates.read_minutes(minutes_text)) if minutes_text else None
     what = reader.line("next_step")
@@ -94,7 +100,7 @@ def read_call(
     if satisfied is not None and account_id is None:
         reader.problem("satisfied", _("Say above which account is so satisfied."))
     first_known = next((person.person_id for person in people if person.person_id), None)
-    day = min(held_at or now, now).astimezone(now.tzinfo).date()
+    day = min(held_at or now, present).astimezone(now.tzinfo).date()
     entry = CallEntry(
         account_id=account_id,
         people=tuple(

@@ -286,6 +286,12 @@ class Book:
         with self._transaction():
             return drafts.adopt(self._con, self.window_id)
 
+    def release_draft(self, slot: str) -> None:
+        """Leave what was typed into a form, and not saved, for later: it is offered again at another start."""
+        if not self.read_only:
+            with self._transaction():
+                drafts.release(self._con, slot, self.window_id, self.ids.new())
+
     # -- inside
 
     def _bind(self) -> "Engine":

@@ -15,7 +15,7 @@ from kamtui.store import memberships, search
 from kamtui.store.book import Book
 from kamtui.store.chain import put_referral, refuse_circle, source_of_person
 from kamtui.store.errors import GoneMeanwhile
-from kamtui.store.tasks import new_task
+from kamtui.store.tasks import finish, new_task, open_task, task_entry
 
 MATCH_LIMIT = 5_000
 """A filter by words looks at this many matching calls, the last ones written; nobody reads further."""
@@ -161,14 +161,23 @@ def usual_channel(book: Book, account_id: int | None) -> Channel:
 # -- changes
 
 
-def log_call(book: Book, entry: CallEntry, *, draft: str | None = None) -> int:
+def log_call(
+    book: Book,
+    entry: CallEntry,
+    *,
+    settles: int | None = None,
+    now: datetime | None = None,
+    draft: str | None = None,
+) -> int:
     """Write down a conversation, its new people, how they stand, whom they named and its next step, as one act; its id.
 
-    Raises Problems where somebody named a prospect in a circle, GoneMeanwhile.
+    `settles` is the task that it did, at `now`; one that is gone or done by then is left as it is. Raises Problems
+    where somebody named a prospect in a circle, GoneMeanwhile.
     """
     from kamtui.store.tables import Call
 
     _refuse_circles(book, entry)
+    done = task_entry(book, settles) if settles is not None and open_task(book, settles) is not None else None
     with book.change(_("Log call with {who}").format(who=_who(book, entry)), draft=draft) as session:
         call = Call(
             id=book.ids.new(),
@@ -185,6 +194,8 @@ def log_call(book: Book, entry: CallEntry, *, draft: str | None = None) -> int:
         session.add(call)
         session.flush()
         _put_people(book, session, call.id, entry)
+        if settles is not None and done is not None:
+            finish(book, session, settles, done, now or datetime.now(UTC))
     return call.id
 
 

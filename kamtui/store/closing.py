@@ -9,7 +9,7 @@ from kamtui.domain.moments import local_day, read_stored, start_of, write_stored
 from kamtui.domain.term import Target, show_target
 from kamtui.domain.words import Asked, Bound, Channel, OwedBy, Stance
 from kamtui.store.book import Book
-from kamtui.store.errors import GoneMeanwhile
+from kamtui.store.errors import GoneMeanwhile, NameWasGiven
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,9 +219,10 @@ def _waiting(book: Book, after: date, until: date) -> list[Waiting]:
 
 
 def set_asked(book: Book, one: Contacted, asked: Asked, why_not: str = "") -> None:
-    """Say whether a person was asked for a further prospect, and if not, why. Raises GoneMeanwhile.
+    """Say whether a person was asked for a further prospect, and if not, why. Raises GoneMeanwhile, NameWasGiven.
 
-    It is the answer for the day: what their other talks of it say of more than that is taken back with it.
+    It is the answer for the day: what their other talks of it say of more than that is taken back with it. Where a
+    name that they gave on that day is in the book, nothing less can be said.
     """
     from kamtui.store.tables import CallPerson
 
@@ -231,6 +232,10 @@ def set_asked(book: Book, one: Contacted, asked: Asked, why_not: str = "") -> No
         row = session.get(CallPerson, one.call_person_id)
         if row is None:
             raise GoneMeanwhile
+        if asked is not Asked.GIVEN and one.person_id in _named_on(
+            book, local_day(write_stored(one.held_at))
+        ):
+            raise NameWasGiven(one.person)
         row.asked = asked.value
         row.why_not = why_not if asked is Asked.NOT_ASKED else ""
         for other_id in others:

@@ -12,6 +12,8 @@ from datetime import UTC, datetime, timedelta
 
 from kamtui.domain.moments import read_stored, write_stored
 
+NO_PROCESS = 0
+"""Stands for the process of a draft that was left for later."""
 LIVE_HOURS = 12
 """A draft untouched for longer belongs to no living window, whoever has its process number now."""
 
@@ -37,6 +39,17 @@ def keep(con: sqlite3.Connection, slot: str, window_id: int, content: dict[str, 
 def drop(con: sqlite3.Connection, slot: str, window_id: int) -> None:
     """Remove a window's draft, inside the caller's transaction."""
     con.execute("DELETE FROM draft WHERE slot = ? AND window_id = ?", (slot, window_id))
+
+
+def release(con: sqlite3.Connection, slot: str, window_id: int, nobody: int) -> None:
+    """Let a window's draft be nobody's, inside the caller's transaction: it is taken over again at another start.
+
+    `nobody` is the id of a window that never was.
+    """
+    con.execute(
+        "UPDATE draft SET window_id = ?, process_id = ? WHERE slot = ? AND window_id = ?",
+        (nobody, NO_PROCESS, slot, window_id),
+    )
 
 
 def adopt(con: sqlite3.Connection, window_id: int) -> list[Draft]:
@@ -66,7 +79,7 @@ def adopt(con: sqlite3.Connection, window_id: int) -> list[Draft]:
 
 
 def _is_running(process_id: int) -> bool:
-    if process_id == os.getpid() or os.name != "posix":
+    if process_id in (NO_PROCESS, os.getpid()) or os.name != "posix":
         return False
     try:
         os.kill(process_id, 0)

@@ -237,6 +237,16 @@ class WonMeanwhile(BookError):
         super().__init__(_("{name} became a customer meanwhile. Nothing was saved.").format(name=name))
 
 
+class NameWasGiven(BookError):
+    """Somebody gave a name on that day: that they were asked and had none, or were not asked, cannot be true as well."""
+
+    def __init__(self, name: str) -> None:
+        text = _(
+            "{name} gave a name that day, and that stays: if it is wrong, correct the call itself, in Calls."
+        )
+        super().__init__(text.format(name=name))
+
+
 class RefusedValue(BookError):
     """A value breaks a rule of the book; forms say which before it comes to this."""
 

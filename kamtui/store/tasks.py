@@ -147,24 +147,38 @@ def finish_task(book: Book, task_id: int, now: datetime) -> str:
 
     Raises GoneMeanwhile.
     """
-    from kamtui.store.tables import Task
-
     entry = task_entry(book, task_id)
     with book.change(_("Done: “{what}”").format(what=entry.what)) as session:
-        task = session.get(Task, task_id)
-        if task is None:
-            raise GoneMeanwhile
-        if task.done_at is not None:
-            return entry.what  # in another window: it must not come again twice
-        task.done_at = now
-        if entry.repeat is not None and task.repeat_on is not None:
-            due_on = comes_again_on(entry.repeat, task.repeat_on, to_local(now).date())
-            if due_on is not None:
-                following = new_task(book.ids.new(), replace(entry, due_on=due_on), call_id=None)
-                assert isinstance(following, Task)
-                following.previous_id = task_id
-                session.add(following)
+        finish(book, session, task_id, entry, now)
     return entry.what
+
+
+def finish(book: Book, session: object, task_id: int, entry: TaskEntry, now: datetime) -> None:
+    """Mark a task as done within a change. Raises GoneMeanwhile."""
+    from sqlmodel import Session
+
+    from kamtui.store.tables import Task
+
+    assert isinstance(session, Session)
+    task = session.get(Task, task_id)
+    if task is None:
+        raise GoneMeanwhile
+    if task.done_at is not None:
+        return  # in another window: it must not come again twice
+    task.done_at = now
+    if entry.repeat is not None and task.repeat_on is not None:
+        due_on = comes_again_on(entry.repeat, task.repeat_on, to_local(now).date())
+        if due_on is not None:
+            following = new_task(book.ids.new(), replace(entry, due_on=due_on), call_id=None)
+            assert isinstance(following, Task)
+            following.previous_id = task_id
+            session.add(following)
+
+
+def open_task(book: Book, task_id: int) -> str | None:
+    """What a task is that is still to be done; None where it is done or gone."""
+    row = book.row("SELECT what FROM task WHERE id = ? AND done_at IS NULL", (task_id,))
+    return str(row[0]) if row else None
 
 
 def reopen_task(book: Book, task_id: int) -> str:

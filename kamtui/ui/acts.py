@@ -5,6 +5,7 @@ A mixin of the screens; a form stays open until the book has taken what was type
 
 import asyncio
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import TypeVar
 
 from textual.screen import Screen
@@ -15,10 +16,11 @@ from kamtui.domain import person as person_rules
 from kamtui.domain import task as task_rules
 from kamtui.domain.call import Participant
 from kamtui.domain.dates import read_day
+from kamtui.domain.duplicates import KnownName, Names
 from kamtui.domain.fields import FieldReader, Problems
 from kamtui.domain.insight import Insight
 from kamtui.domain.language import _, ngettext
-from kamtui.domain.matching import best
+from kamtui.domain.matching import best, is_near, surest
 from kamtui.domain.moments import to_local
 from kamtui.domain.text import clean, fold
 from kamtui.domain.words import LIVE_STAGES, Stage, Stance
@@ -26,10 +28,12 @@ from kamtui.store import accounts, backup, buying_center, calls, people, tasks
 from kamtui.store.errors import BookError, BusyBook, GoneMeanwhile, ReadOnlyBook
 from kamtui.ui import typed
 from kamtui.ui.desk import Desk
-from kamtui.ui.widgets.picker import Known, Suggestion
+from kamtui.ui.widgets.picker import MOST, Known, Suggestion, mark_new, read_new
 
 T = TypeVar("T")
 
+OWN = 5
+"""So many people of the account are offered; the other lines are for somebody new, and for others."""
 MANY_RECORDS = 50
 """Before so many records are deleted at once, the book is backed up."""
 
@@ -38,6 +42,19 @@ def _and_named(who: Sequence[Participant]) -> str:
     """Which prospects were named in a call, behind what else is said of it."""
     names = ", ".join(named.organisation for one in who for named in one.named)
     return "; " + _("named: {prospects}").format(prospects=names) if names else ""
+
+
+def _with_whom(who: Sequence[Participant]) -> str:
+    """The people of a call; who is new is said to be."""
+    return ", ".join(person.name if person.person_id else mark_new(person.name) for person in who)
+
+
+def _near(name: str, known: Sequence[people.PersonName]) -> dict[int, str]:
+    """Which people of an account a name may be meant for, by id, and why."""
+    asked = KnownName(0, name, account_id=0)
+    names = Names((KnownName(one.person_id, one.name, account_id=0) for one in known), are_people=True)
+    slips = {one.person_id: _("like what is typed") for one in known if is_near(name, one.name)}
+    return slips | {one.known.record_id: one.likeness.label for one in names.near(asked)}
 
 
 def _stays_named(count: int) -> str:
@@ -55,6 +72,8 @@ class Acts(Screen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.is_offering = False
+        """Whether the next form holds what was typed before and not saved."""
 
     def reload(self) -> None:
         """Read again what is shown."""
@@ -152,21 +171,41 @@ class Acts(Screen[None]):
         ]
 
     def suggest_people(self, text: str, account_id: int | None, *, or_new: bool = True) -> list[Suggestion]:
-        """People whose names fit: those of the account, then others; last a new person of that name."""
-        near = people.names_in(self.desk.book, account_id)
-        found = best(text, ((one.name, one) for one in near))
-        if text:
-            seen = {one.person_id for one in found}
-            found += [one for one in people.names_like(self.desk.book, text) if one.person_id not in seen]
-        offers = []
-        for one in found[:6]:
-            where = one.account if one.account_id != account_id else ""
-            detail = ", ".join(part for part in (one.title, where) if part)
-            offers.append(Suggestion(one.name, detail, one.person_id))
+        """People whose names fit: those of the account, those in it with a name near it, a new person, and others.
+
+        Without an account everybody is meant alike. Typed `+ Иван`, the name is that of somebody new.
+        """
         name = clean(text)
-        if or_new and account_id is not None and name and all(fold(name) != fold(o.name) for o in offers):
-            offers.append(Suggestion(name, _("a new person"), None))
-        return offers
+        new = Suggestion(read_new(name) or name, _("a new person"), None)
+        may_be_new = or_new and account_id is not None and bool(new.name)
+        if may_be_new and read_new(name):
+            return [new]
+        own = people.names_in(self.desk.book, account_id)
+        fitting = best(text, ((one.name, one) for one in own))
+        reasons = _near(name, own) if account_id is not None else {}
+        near = [one for one in own if one.person_id in reasons and one not in fitting]
+        offers = []
+        for one in (*fitting, *near)[:OWN]:
+            is_sure = not name or bool(surest(name, [(one.name, one)]))
+            reason = "" if is_sure else reasons.get(one.person_id, "")
+            detail = ", ".join(part for part in (reason, one.title) if part)
+            offers.append(Suggestion(one.name, detail, one.person_id, account_id, is_near=bool(reason)))
+        if may_be_new and all(fold(name) != fold(one.name) for one in offers):
+            offers.append(new)
+        others = people.names_like(self.desk.book, text) if text else []
+        seen = {one.record_id for one in offers}
+        offers += [
+            Suggestion(
+                one.name,
+                ", ".join(part for part in (one.title, one.account) if part),
+                one.person_id,
+                one.account_id,
+                is_other=account_id is not None,
+            )
+            for one in others
+            if one.person_id not in seen
+        ]
+        return offers[:MOST]
 
     def _account_suggestion(self, account_id: int | None) -> Suggestion | None:
         """The account, unless another window deleted it in this moment."""
@@ -181,7 +220,7 @@ class Acts(Screen[None]):
         if person_id is None:
             return []
         return [
-            Suggestion(one.name, one.title, one.person_id)
+            Suggestion(one.name, one.title, one.person_id, one.account_id)
             for one in people.names_by_id(self.desk.book, [person_id])
         ]
 
@@ -195,32 +234,47 @@ class Acts(Screen[None]):
     # -- calls
 
     async def log_call(
-        self, account_id: int | None, person_id: int | None = None, resumed: dict[str, str] | None = None
+        self,
+        account_id: int | None,
+        person_id: int | None = None,
+        resumed: dict[str, str] | None = None,
+        *,
+        task_id: int | None = None,
     ) -> bool:
-        """Write down a new conversation; whether it was."""
+        """Write down a new conversation, which may settle the task from which it was logged; whether it was."""
         from kamtui.ui.dialogs.call_form import CallForm
 
         book = self.desk.book
+        if resumed is not None:
+            task_id = int(resumed.get("task_id") or 0) or None
+        task = tasks.open_task(book, task_id) if task_id is not None else None
         account, participants = self._resume_call(account_id, person_id, resumed)
         said: list[str] = []
         agreed: list[tuple[int, str]] = []
 
-        def submit(filled: dict[str, str], chosen: int | None, who: list[Participant]) -> None:
-            entry = call_rules.read_call(filled, self.desk.clock(), chosen, who)
+        def submit(
+            filled: dict[str, str], chosen: int | None, who: list[Participant], opened_at: datetime
+        ) -> None:
+            now = self.desk.clock()
+            entry = call_rules.read_call(filled, opened_at, chosen, who, now)
             what = call_rules.read_agreed(filled, chosen)
+            settles = task_id if filled.get("task_done") else None
 
             def write() -> None:
-                call_id = calls.log_call(book, entry, draft="call")
+                call_id = calls.log_call(book, entry, settles=settles, now=now, draft="call")
                 if what:
                     agreed.append((call_id, what))
 
             self._written(write)
-            with_whom = ", ".join(person.name for person in who) or filled["account"]
-            said.append(_("Logged call with {who}").format(who=with_whom) + _and_named(who))
+            sentence = _("Logged call with {who}").format(who=_with_whom(who) or filled["account"])
+            if settles is not None and task is not None:
+                sentence += "; " + _("done: “{what}”").format(what=task)
+            said.append(sentence + _and_named(who))
 
         form = CallForm(
             _("Log a call"),
-            typed.new_call(calls.usual_channel(book, account_id)),
+            typed.new_call(calls.usual_channel(book, account_id))
+            | ({"task_id": str(task_id), "task_done": ""} if task else {}),
             accounts=self.suggest_accounts,
             people=self.suggest_people,
             stance=self._stance_of,
@@ -233,6 +287,7 @@ class Acts(Screen[None]):
             keep=self._keeper("call"),
             now=self.desk.clock,
             is_new=True,
+            task=task or "",
             resumed=resumed,
         )
         saved = await self._ask(form, said)
@@ -278,10 +333,13 @@ class Acts(Screen[None]):
         slot = f"call:{call_id}"
         said: list[str] = []
 
-        def submit(filled: dict[str, str], chosen: int | None, who: list[Participant]) -> None:
-            changed = call_rules.read_call(filled, self.desk.clock(), chosen, who)
+        def submit(
+            filled: dict[str, str], chosen: int | None, who: list[Participant], opened_at: datetime
+        ) -> None:
+            changed = call_rules.read_call(filled, opened_at, chosen, who, self.desk.clock())
             self._written(lambda: calls.edit_call(book, call_id, changed, draft=slot))
-            said.append(_("Changed the call") + _and_named(who))
+            new = ", ".join(mark_new(person.name) for person in who if person.person_id is None)
+            said.append(_("Changed the call") + (f": {new}" if new else "") + _and_named(who))
 
         account, participants = self._account_suggestion(entry.account_id), list(entry.people)
         if resumed is not None:
@@ -323,11 +381,12 @@ class Acts(Screen[None]):
         """Write down a new account; its id."""
         from kamtui.ui.dialogs.record_forms import AccountForm
 
+        today = self.desk.today
         said: list[str] = []
         made: list[int] = []
 
         def submit(filled: dict[str, str]) -> None:
-            entry = account_rules.read_account(filled, self.desk.today)
+            entry = account_rules.read_account(filled, today)
             self._written(lambda: made.append(accounts.add_account(self.desk.book, entry, draft="account")))
             said.append(_("Added {name}").format(name=entry.name))
 
@@ -336,7 +395,7 @@ class Acts(Screen[None]):
             typed.new_account(),
             submit,
             self._keeper("account"),
-            today=self.desk.today,
+            today=today,
             resumed=resumed,
         )
         await self._ask(form, said)
@@ -346,7 +405,7 @@ class Acts(Screen[None]):
         """Correct an account."""
         from kamtui.ui.dialogs.record_forms import AccountForm
 
-        book = self.desk.book
+        book, today = self.desk.book, self.desk.today
         entry = self.look(lambda: accounts.account_entry(book, account_id))
         if entry is None:
             return
@@ -354,10 +413,8 @@ class Acts(Screen[None]):
         said: list[str] = []
 
         def submit(filled: dict[str, str]) -> None:
-            changed = account_rules.read_account(filled, self.desk.today)
-            self._written(
-                lambda: accounts.edit_account(book, account_id, changed, self.desk.today, draft=slot)
-            )
+            changed = account_rules.read_account(filled, today)
+            self._written(lambda: accounts.edit_account(book, account_id, changed, today, draft=slot))
             said.append(_("Changed {name}").format(name=changed.name))
 
         form = AccountForm(
@@ -365,7 +422,7 @@ class Acts(Screen[None]):
             typed.type_account(entry),
             submit,
             self._keeper(slot),
-            today=self.desk.today,
+            today=today,
             resumed=resumed,
         )
         await self._ask(form, said)
@@ -474,7 +531,7 @@ class Acts(Screen[None]):
     ) -> None:
         from kamtui.ui.dialogs.record_forms import PersonForm
 
-        book = self.desk.book
+        book, today = self.desk.book, self.desk.today
         account_id = entry.account_id
         slot = f"person:{person_id}" if person_id else f"new person:{account_id}"
         boss = self._person_suggestions(entry.reports_to_id)
@@ -483,7 +540,7 @@ class Acts(Screen[None]):
         said: list[str] = []
 
         def submit(filled: dict[str, str]) -> None:
-            changed, reading = person_rules.read_person(filled, self.desk.today, account_id)
+            changed, reading = person_rules.read_person(filled, today, account_id)
             if filled.get("reports_to", "").strip() and changed.reports_to_id is None:
                 raise Problems(
                     {"reports_to": _("Nobody of that name is in this account; choose from the list.")}
@@ -491,11 +548,11 @@ class Acts(Screen[None]):
             if person_id is not None and changed.reports_to_id is not None:
                 self._refuse_circle(person_id, changed.reports_to_id)
             if person_id is None:
-                self._written(lambda: people.add_person(book, changed, reading, self.desk.today, draft=slot))
+                self._written(lambda: people.add_person(book, changed, reading, today, draft=slot))
                 said.append(_("Added {name}").format(name=changed.name))
             else:
                 self._written(
-                    lambda: people.edit_person(book, person_id, changed, reading, self.desk.today, draft=slot)
+                    lambda: people.edit_person(book, person_id, changed, reading, today, draft=slot)
                 )
                 said.append(_("Changed {name}").format(name=changed.name))
 
@@ -504,7 +561,7 @@ class Acts(Screen[None]):
             typed.type_person(entry, stance, boss[0].name if boss and not resumed else ""),
             submit,
             self._keeper(slot),
-            today=self.desk.today,
+            today=today,
             glyphs=self.desk.glyphs,
             bosses=lambda text: [
                 one
@@ -613,7 +670,7 @@ class Acts(Screen[None]):
     ) -> bool:
         from kamtui.ui.dialogs.record_forms import TaskForm
 
-        book = self.desk.book
+        book, today = self.desk.book, self.desk.today
         slot = f"task:{task_id}" if task_id else "task"
         if resumed:
             account_id = int(resumed["account_id"]) if resumed.get("account_id") else None
@@ -628,7 +685,7 @@ class Acts(Screen[None]):
                     raise Problems({name: _("Nothing of that name is in the book; choose from the list.")})
             entry = task_rules.read_task(
                 filled,
-                self.desk.today,
+                today,
                 int(filled["account_id"]) if filled["account_id"] else None,
                 int(filled["person_id"]) if filled["person_id"] else None,
                 was,
@@ -651,7 +708,7 @@ class Acts(Screen[None]):
             },
             submit,
             self._keeper(slot),
-            today=self.desk.today,
+            today=today,
             accounts=self.suggest_accounts,
             account=[account] if account else [],
             people=lambda text, within: self.suggest_people(text, within, or_new=False),
@@ -732,6 +789,10 @@ class Acts(Screen[None]):
 
     async def _ask(self, form: Screen[bool], said: list[str]) -> bool:
         """Show a form; when it was saved, reload and say so. Whether it was."""
+        from kamtui.ui.dialogs.form import FormDialog
+
+        if isinstance(form, FormDialog):
+            form.is_offered, self.is_offering = self.is_offering, False
         if self.desk.book.read_only:
             # Said before anything is typed, not after.
             self.say(str(ReadOnlyBook(self.desk.book.path)), is_error=True)

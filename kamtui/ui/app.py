@@ -16,10 +16,12 @@ from textual.screen import Screen
 
 from kamtui import paths
 from kamtui.config import Choices, Config
+from kamtui.domain.dates import show_moment
 from kamtui.domain.language import _
 from kamtui.domain.text import clean
 from kamtui.store import upkeep
 from kamtui.store.book import Book
+from kamtui.store.drafts import Draft
 from kamtui.store.errors import BookError
 from kamtui.ui import themes
 from kamtui.ui.desk import Desk, local_now
@@ -162,9 +164,32 @@ class KamApp(KeyReader[None]):
             self._warn(str(error))
             return
         for draft in found:
-            place = self.screen
-            if isinstance(place, Place):
+            await self._offer(draft)
+
+    async def _offer(self, draft: Draft) -> None:
+        """Ask what to do with what was typed and not saved: open it, leave it for later, or throw it away."""
+        from kamtui.ui.dialogs.draft_question import DraftQuestion
+        from kamtui.ui.drawing.drafts import draft_kind, draft_lines
+
+        question = DraftQuestion(
+            draft_kind(draft.slot),
+            show_moment(draft.kept_at, self.desk.today),
+            draft_lines(draft.content),
+        )
+        answer = await self.push_screen_wait(question)
+        place = self.screen
+        try:
+            if answer == "throw away":
+                self.book.drop_draft(draft.slot)
+                return
+            if answer == "open" and isinstance(place, Place):
+                place.is_offering = True
                 await place.resume(draft.slot, draft.content)
+                place.is_offering = False
+            # What was saved is gone by now; all else is left for later, also from a form that took it up.
+            self.book.release_draft(draft.slot)
+        except BookError as error:
+            self._warn(str(error))
 
     # -- while running
 

@@ -100,7 +100,7 @@ class ChainActs(TermActs):
         said: list[str] = []
 
         def submit(filled: Filled) -> None:
-            entry = self._read_referral(filled, was)
+            entry = self._read_referral(filled, was, today)
             gone = self._gone(entry, is_new=was is None)
             if gone:
                 form.let_go(gone)
@@ -133,7 +133,7 @@ class ChainActs(TermActs):
         )
         return await self._ask(form, said)
 
-    def _read_referral(self, filled: Filled, was: ReferralEntry | None) -> ReferralEntry:
+    def _read_referral(self, filled: Filled, was: ReferralEntry | None, today: date) -> ReferralEntry:
         """The naming in the form; a namer whom the book does not know is said with all else. Raises Problems."""
         unknown = (
             {"by": _("Nobody of that name is in the book; choose from the list, or leave it empty.")}
@@ -143,7 +143,7 @@ class ChainActs(TermActs):
         try:
             entry = read_referral(
                 filled,
-                self.desk.today,
+                today,
                 account_id=_id(filled, "organisation_id") or None,  # what is new has 0
                 person_id=_id(filled, "person_id") or None,
                 by_person_id=_id(filled, "by_id"),
@@ -234,13 +234,18 @@ class ChainActs(TermActs):
         if account_id is not None:
             near = people.names_in(self.desk.book, account_id)
             offers = [
-                Suggestion(one.name, one.title, one.person_id)
+                Suggestion(one.name, one.title, one.person_id, account_id)
                 for one in best(text, ((one.name, one) for one in near))
             ]
         seen = {one.record_id for one in offers}
         names = Names(chain.known_people(self.desk.book, text), are_people=True)
         offers += [
-            Suggestion(one.known.name, _and(one.likeness.label, one.known.detail), one.known.record_id)
+            Suggestion(
+                one.known.name,
+                _and(one.likeness.label, one.known.detail),
+                one.known.record_id,
+                one.known.account_id,
+            )
             for one in names.like(text)
             if one.known.record_id not in seen
         ]

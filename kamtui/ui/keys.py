@@ -804,11 +804,38 @@ FORM = (
     Key("form.save", "ctrl+s,f2", "save", _("save"), _("Save the form.")),
     Key("form.cancel", "escape", "cancel", _("cancel"), _("Leave the form; asks if something was typed.")),
     Key(
+        "form.task_done",
+        "ctrl+t",
+        "task_done",
+        _("task done"),
+        _("In a call logged from a task: the task is done, or stays open."),
+    ),
+    Key(
         "form.advice",
         "question_mark",
         "advice",
         _("help me choose"),
         _("On roles, stance and influence: plain questions, and what they suggest."),
+    ),
+)
+
+DRAFT = (
+    Key(
+        "draft.open", "ctrl+o", "answer('open')", _("open it"), _("Open the form again with what was typed.")
+    ),
+    Key(
+        "draft.later",
+        "escape",
+        "answer('later')",
+        _("later"),
+        _("Leave it: it is offered at the next start."),
+    ),
+    Key(
+        "draft.throw_away",
+        "ctrl+x",
+        "answer('throw away')",
+        _("throw away"),
+        _("Throw it away; asks once more."),
     ),
 )
 
@@ -838,6 +865,7 @@ PLACES = (
     (_("Closing the day"), CLOSING),
     (_("In a filter"), FILTER),
     (_("In forms"), FORM),
+    (_("Typed and not saved"), DRAFT),
 )
 
 _SHOWN = {

@@ -41,6 +41,8 @@ class AtHand:
     person_id: int | None = None
     term_id: int | None = None
     """The term that a task made here follows from."""
+    task_id: int | None = None
+    """The open task that a call logged here may settle."""
 
 
 def act(method: Callable[Concatenate[P, A], Awaitable[None]]) -> Callable[Concatenate[P, A], None]:
@@ -215,7 +217,7 @@ class Place(Guard, PortfolioActs, FigureActs, DossierActs):
     @act
     async def action_log_call(self) -> None:
         hand = self.at_hand()
-        await self.log_call(hand.account_id, hand.person_id)
+        await self.log_call(hand.account_id, hand.person_id, task_id=hand.task_id)
 
     @act
     async def action_new_task(self) -> None:

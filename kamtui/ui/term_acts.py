@@ -12,6 +12,7 @@ from kamtui.domain.dates import show_long_day, show_weekday_day
 from kamtui.domain.fields import Problems
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.moments import to_local
+from kamtui.domain.promise_day import comes_back, looked_at, read_promise
 from kamtui.domain.term import CheckEntry, TermEntry
 from kamtui.domain.words import (
     LIVE_PROBLEMS,
@@ -88,10 +89,12 @@ class TermActs(Acts):
         # As if it had been typed into the form of the term: left without saving, it asks first.
         person = self._person_suggestions(person_id)
         start = typed.new_term(*_named(self._account_suggestion(entry.account_id)), *_named(*person))
+        promise = read_promise(what, self.desk.today)
+        given = {"what": promise.what, "call_id": str(call_id)}
+        if promise.owed_by is not None:
+            given["owed_by"] = promise.owed_by.value
         self._hold_keys()
-        await self.new_term(
-            entry.account_id, person_id, call_id, {**start, "what": what, "call_id": str(call_id)}
-        )
+        await self.new_term(entry.account_id, person_id, call_id, {**start, **given})
 
     async def edit_term(self, term_id: int, resumed: Filled | None = None) -> bool:
         """Correct a term."""
@@ -160,29 +163,39 @@ class TermActs(Acts):
         resumed: Filled | None,
         was: TermEntry | None = None,
     ) -> bool:
+        from kamtui.domain.recurrence import first_occurrence
         from kamtui.domain.term import read_term
         from kamtui.ui.dialogs.term_forms import TermForm
+
+        today = self.desk.today
 
         def submit(filled: Filled) -> None:
             entry = self._with_names(
                 filled,
                 lambda: read_term(
                     filled,
-                    self.desk.today,
+                    today,
                     _id(filled, "account_id"),
                     _id(filled, "person_id"),
                     _id(start, "call_id"),
                     was,
                 ),
             )
+            # A correction asks where it takes the day away; of a term that had none the form says so.
+            is_left = not comes_back(entry) and (was is None or comes_back(was))
+            if is_left:
+                form.ask_for_day(entry.what)
+                entry = looked_at(entry, today)
             self._written(lambda: write(entry, filled))
+            if is_left and entry.checks is not None and (day := first_occurrence(entry.checks)) is not None:
+                said[-1] += " · " + _("looked at on {day}").format(day=show_weekday_day(day, today))
 
         form = TermForm(
             title,
             start,
             submit,
             self._keeper(slot),
-            today=self.desk.today,
+            today=today,
             accounts=self.suggest_accounts,
             account=self._picked_account({**start, **(resumed or {})}),
             people=lambda text, within: self.suggest_people(text, within, or_new=False),
@@ -215,6 +228,7 @@ class TermActs(Acts):
                 goes_on.append(filled)
                 return
             check = read_check(filled, today, entry)
+            form.ask_what_follows(check)
             self._written(lambda: terms.check_term(book, term_id, check, today, draft=slot))
             said.append(_outcome_said(check.outcome, entry.what))
 

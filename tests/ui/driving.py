@@ -76,6 +76,21 @@ class Desk:
         await self.settle()
         await self.type(text)
 
+    async def choose(self, field: str, letter: str) -> None:
+        """Go to a choice, open it, and choose by a letter."""
+        self.field(field).focus()
+        await self.settle()
+        await self.press("enter")
+        await self.type(letter)
+
+    async def open_draft(self) -> None:
+        """Open again what was typed and not saved, once it is offered."""
+        await self.until(lambda: self.name == "DraftQuestion", 10)
+        question = self.screen
+        await self.press("ctrl+o")
+        await self.until(lambda: self.screen is not question)
+        await self.settle()
+
     async def settle(self, seconds: float | None = None) -> None:
         """Let messages and workers run until nothing is left to do."""
         if seconds is not None:

@@ -271,8 +271,7 @@ async def test_what_is_typed_survives_an_end_without_warning(book: Book) -> None
         await desk.type("98,7")
     book.window_id = own
     async with opened(book) as desk:
-        await desk.until(lambda: desk.name == "FigureForm")
-        await desk.settle()
+        await desk.open_draft()
         assert desk.typed("amount") == "98,7" and desk.sees("Oct 2026 of Acme: planned revenue")
         await desk.press("ctrl+s")
         assert written(book, acme, OCT).planned_revenue == 98_70

@@ -264,8 +264,7 @@ async def test_what_was_typed_is_kept_over_the_end_of_the_app(book: Book, path: 
         await desk.settle(0.6)
     with Book.open(path, backups=None) as again:
         async with opened(again) as desk:
-            await desk.until(lambda: desk.name == "BondForm")
-            await desk.settle()
+            await desk.open_draft()
             assert desk.typed("evidence") == "half a sen" and desk.sees("Brand · Acme")
             await desk.press("ctrl+s")
             latest = bonds.bond_picture(again, acme).bar(Bond.BRAND).latest

@@ -320,9 +320,7 @@ async def test_why(book: Book) -> None:
         await desk.press("L", "w")
         assert desk.name == "WhyForm" and desk.sees("Ana") and desk.at == "reason"
         await desk.type("каза го пред борда")
-        desk.field("confidence").focus()
-        await desk.settle()
-        await desk.type("c")
+        await desk.choose("confidence", "c")
         await desk.press("ctrl+s")
         day = TODAY.isoformat()
         assert readings(book, ana) == [(day, "blocker", None, "confirmed", "каза го пред борда")]
@@ -343,7 +341,7 @@ async def test_roles(book: Book) -> None:
         await to_map(desk)
         await desk.press("r")
         assert desk.at == "roles"
-        await desk.type("d")
+        await desk.press("enter", "d")
         await desk.press("ctrl+s")
         assert set(member(book, acme, ana).roles) == {Role.USER, Role.DECIDER}
         # More warnings leave less room for the map; the selected one stays in view.
@@ -388,9 +386,7 @@ async def test_a_tie_is_made_changed_and_ended(book: Book) -> None:
         # A second time it is shown as it stands, and changed, not doubled.
         await desk.press("i")
         await pick(desk, "other", "petr")
-        desk.field("confidence").focus()
-        await desk.settle()
-        await desk.type("c")
+        await desk.choose("confidence", "c")
         await desk.press("ctrl+s")
         assert ties() == [(ana, petar, "influences", 3, "confirmed", "слуша го", None)]
         await desk.press("u")
@@ -399,13 +395,13 @@ async def test_a_tie_is_made_changed_and_ended(book: Book) -> None:
 
         # The other way round is another tie; a conflict is the same from both sides.
         await desk.press("i")
-        await desk.type("c")
+        await desk.press("enter", "c")
         await pick(desk, "other", "petr")
         await desk.press("ctrl+s")
         assert len(ties()) == 2 and ties()[1][2] == "conflicts"
         await choose(desk, petar)
         await desk.press("i")
-        await desk.type("c")
+        await desk.press("enter", "c")
         await pick(desk, "other", "ivan")
         await stronger(desk, 3)
         await desk.press("ctrl+s")
@@ -414,7 +410,7 @@ async def test_a_tie_is_made_changed_and_ended(book: Book) -> None:
         # Ended; there is none a second time.
         for steps in (3, 2):  # from its own strength 1, then from that of a new one
             await desk.press("i")
-            await desk.type("c")
+            await desk.press("enter", "c")
             await pick(desk, "other", "ivan")
             await stronger(desk, steps)
             await desk.press("ctrl+s")
@@ -437,9 +433,7 @@ async def test_a_person_and_an_empty_seat_are_added(book: Book) -> None:
         await desk.press("ctrl+s", "n")
         assert desk.name == "PersonForm"
         await desk.type("Who signs")
-        desk.field("is_empty_seat").focus()
-        await desk.settle()
-        await desk.type("y")
+        await desk.choose("is_empty_seat", "y")
         await desk.press("ctrl+s")
         assert desk.name == "BuyingCenterScreen", desk.problems()
         assert {(one.name, one.is_empty_seat) for one in members(book, acme)} == {
@@ -483,7 +477,7 @@ async def test_moved_to_another_account_history_goes_along(book: Book) -> None:
         await desk.press("2")
         await desk.stand_on("Acme")
         await desk.press("enter", "B", "x")
-        await desk.type("m")
+        await desk.press("enter", "m")
         await desk.press("ctrl+s")
         assert desk.name == "LeaveForm" and any("Choose the account" in said for said in desk.problems())
         await pick(desk, "account", "acme")

@@ -173,16 +173,14 @@ async def test_a_new_person_is_written_down_with_the_call(book: Book) -> None:
         await desk.press("enter")
         await desk.type("ana")
         await desk.press("tab")
-        assert desk.typed("people") == "Koleva Ivanka, Ana Koleva, "
+        assert desk.typed("people") == "+ Koleva Ivanka (new), Ana Koleva, "
         asked = [name for name in desk.form.typed() if name.startswith("asked:")]
         assert asked == ["asked:Koleva Ivanka", "asked:Ana Koleva"]
-        desk.field("asked:Koleva Ivanka").focus()
-        await desk.settle()
-        await desk.type("g")
+        await desk.choose("asked:Koleva Ivanka", "g")
         await desk.press("down", "down", "down", "down")  # past the line for the name that they gave
         assert desk.at == "asked:Ana Koleva"
-        await desk.type("a")
-        await desk.press("ctrl+s", "ctrl+s")
+        await desk.press("enter", "a", "ctrl+s", "ctrl+s")
+        assert desk.said == ["Logged call with + Koleva Ivanka (new), Ana Koleva · u undoes"]
         people = newest(book).entry.people
         assert [(one.name, one.asked) for one in people] == [
             ("Koleva Ivanka", Asked.GIVEN),
@@ -293,13 +291,13 @@ async def test_stances_noticed_are_readings_of_the_call(book: Book) -> None:
         desk.field("noticed:Ana").focus()
         await desk.settle()
         assert desk.sees("Stance ▽ Ana [unchanged] ★ defender ▲ supporter", "● neutral ▽ sceptic ■ blocker")
-        await desk.type("s")
+        await desk.press("enter", "s")
         assert desk.sees("[▲ supporter]")
         desk.field("noticed:New One").focus()
         await desk.settle()
         await desk.until(lambda: desk.sees("Stance ? New One [unchanged]", "■ blocker\nctrl+s save"))
         assert desk.one("#rows").region.contains_region(desk.field("noticed:New One").region)
-        await desk.type("b")
+        await desk.press("enter", "b")
         await desk.fill("when", "12.11. 10:30")
         await desk.fill("purpose", "prices")
         await desk.press("ctrl+s", "ctrl+s")
@@ -316,9 +314,7 @@ async def test_stances_noticed_are_readings_of_the_call(book: Book) -> None:
         await desk.press("ctrl+s")
         assert dump(book) == kept
         await desk.press("e")
-        desk.field("noticed:Bob").focus()
-        await desk.settle()
-        await desk.type("n")
+        await desk.choose("noticed:Bob", "n")
         await desk.fill("purpose", "")
         await desk.press("ctrl+s")
         assert book.rows(READINGS)[4:] == [
@@ -339,9 +335,7 @@ async def test_whoever_is_taken_out_again_was_not_noticed(book: Book) -> None:
         await desk.press("c")
         await desk.type("ana")
         await desk.press("enter", "tab")
-        desk.field("noticed:Ana").focus()
-        await desk.settle()
-        await desk.type("d")
+        await desk.choose("noticed:Ana", "d")
         await desk.fill("people", "")
         await desk.press("ctrl+s", "ctrl+s")
         assert desk.name == "TodayScreen", desk.problems()
@@ -365,14 +359,10 @@ async def type_a_call(desk: Desk) -> None:
     await desk.press("enter")
     await desk.type("hal")
     await desk.press("escape")
-    desk.field("asked:Zoya").focus()
-    await desk.settle()
-    await desk.type("g")
+    await desk.choose("asked:Zoya", "g")
     await desk.press("down")
     await desk.type("Нова фирма")
-    desk.field("noticed:Zoya").focus()
-    await desk.settle()
-    await desk.type("s")
+    await desk.choose("noticed:Zoya", "s")
     await desk.fill("note", "line one\nред две")
     await desk.fill("due", "fri")
 
@@ -392,8 +382,7 @@ async def test_a_draft_is_kept_as_it_is_typed_and_offered_again_whole(book: Book
     # The window is gone without a word; a new one on the same book offers it.
     with Book.open(path, backups=None) as again:
         async with opened(again) as desk:
-            await desk.until(lambda: desk.name == "CallForm", 3)
-            await desk.settle()
+            await desk.open_draft()
             assert desk.form.typed() == before
             assert desk.form.is_touched()
             await desk.fill("people", "")
@@ -432,7 +421,7 @@ async def test_a_resumed_edit_has_what_was_changed(book: Book, path: Path) -> No
         await desk.settle(0.6)
     with Book.open(path, backups=None) as again:
         async with opened(again) as desk:
-            await desk.until(lambda: desk.name == "CallForm", 3)
+            await desk.open_draft()
             await desk.press("ctrl+s")
             assert desk.name == "TodayScreen", desk.problems()
         assert [one.person_id for one in call_detail(again, call).entry.people] == [bob]
@@ -477,8 +466,7 @@ async def test_a_form_opened_at_once_does_not_push_out_an_older_draft(book: Book
             await desk.settle(0.6)
             await desk.press("ctrl+s", "ctrl+s")
             assert newest(again).entry.note == "the new one"
-            await desk.until(lambda: desk.name == "CallForm", 3)
-            await desk.settle()
+            await desk.open_draft()
             assert desk.typed("note") == "the old one"
 
 
@@ -532,9 +520,7 @@ async def test_the_usual_channel_is_offered(book: Book) -> None:
         await desk.press("c")
         assert desk.typed("channel") == "visit"
         await desk.fill("minutes", "1h")
-        desk.field("channel").focus()
-        await desk.settle()
-        await desk.type("v")
+        await desk.choose("channel", "v")
         assert desk.typed("channel") == "video"
         await desk.press("left", "right", "space")
         assert desk.typed("channel") == "email"

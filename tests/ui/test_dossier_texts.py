@@ -389,8 +389,8 @@ async def test_what_was_typed_is_kept_over_the_end_of_the_app(book: Book, path: 
     assert [slot.partition(":")[0] for slot in drafts(book)] == [kind]
     with Book.open(path, backups=None) as again:
         async with opened(again) as desk:
-            await desk.until(lambda: desk.name == form)
-            await desk.settle()
+            await desk.open_draft()
+            assert desk.name == form
             assert desk.form.typed() == typed
             await desk.press("ctrl+s")
             assert desk.name == "TodayScreen", desk.problems()

@@ -56,10 +56,10 @@ async def a_call_with(desk: Desk, *names: str) -> None:
 
 
 async def gave(desk: Desk, name: str) -> None:
-    """Say by one letter that somebody gave a name, and stand where it is written."""
+    """Say by one letter, the choice once opened, that somebody gave a name, and stand where it is written."""
     desk.field(f"asked:{name}").focus()
     await desk.settle()
-    await desk.press("g", "enter")
+    await desk.press("enter", "g", "enter")
     assert desk.at == f"named:0:organisation:{name}"
 
 
@@ -94,7 +94,7 @@ async def test_a_name_is_written_down_with_the_call_as_one_act(book: Book) -> No
         await desk.press("tab")
         assert desk.at == "named:0:why:Мария Иванова"
         await desk.type("four shops")
-        await desk.press("tab", "y", "enter")
+        await desk.press("tab", "enter", "y", "enter")
         assert desk.at == "named:1:organisation:Мария Иванова", "the next one has its line"
         assert desk.sees("another one, if any")
         await save(desk)
@@ -271,7 +271,7 @@ async def test_not_given_after_all_hides_the_line_and_writes_nothing(book: Book)
         await desk.press("escape")
         desk.field("asked:Мария Иванова").focus()
         await desk.settle()
-        await desk.press("n")
+        await desk.press("enter", "n")
         assert named_fields(desk) == []
         await desk.press("g")
         assert desk.typed("named:0:organisation:Мария Иванова") == "Лидл", "it is still there"
@@ -371,14 +371,10 @@ async def test_a_draft_brings_back_every_line_with_what_was_chosen(book: Book, p
         await desk.fill("named:0:why:Мария Иванова", "four\u202e shops [/]")
         await desk.fill("named:1:organisation:Мария Иванова", "Metro")
         await desk.press("down", "enter")  # as new
-        desk.field("named:1:may_use_name:Мария Иванова").focus()
-        await desk.settle()
-        await desk.press("y")
+        await desk.choose("named:1:may_use_name:Мария Иванова", "y")
         await gave(desk, "Bob Petrov")
         await desk.type("Би")
-        desk.field("asked:Bob Petrov").focus()
-        await desk.settle()
-        await desk.press("n")  # not given after all, and yet not lost
+        await desk.choose("asked:Bob Petrov", "n")  # not given after all, and yet not lost
         await desk.settle(0.6)
         before = desk.form.typed()
         chosen = before["named:0:organisation_id:Мария Иванова"]
@@ -386,8 +382,7 @@ async def test_a_draft_brings_back_every_line_with_what_was_chosen(book: Book, p
         assert before["named:0:organisation:Bob Petrov"] == "Би"
     with Book.open(path, backups=None) as again:
         async with opened(again) as desk:
-            await desk.until(lambda: desk.name == "CallForm", 3)
-            await desk.settle()
+            await desk.open_draft()
             assert desk.form.typed() == before and desk.form.is_touched()
             assert named_fields(desk)[-1] == "named:2:person:Мария Иванова"
             await save(desk)
@@ -430,7 +425,7 @@ async def test_hostile_names_are_only_names(book: Book) -> None:
             await desk.press("2", "enter", "P", "c")
             desk.field("asked:x: [/] y:0:why").focus()
             await desk.settle()
-            await desk.press("g")
+            await desk.press("enter", "g")
             await desk.fill("named:0:organisation:x: [/] y:0:why", raw)
             assert is_calm(desk)
             await save(desk)

@@ -165,10 +165,9 @@ async def test_what_was_typed_is_offered_again(book: Book) -> None:
         book.keep_draft(slot, content)
     book.window_id = own
     async with opened(book) as desk:
-        await desk.until(lambda: desk.name in ("CellForm", "ProductForm"))
         seen = {}
         for _number in range(3):
-            await desk.settle()
+            await desk.open_draft()
             form = desk.name + ("" if "name" not in desk.form.typed() else desk.typed("name"))
             seen[form] = desk.form.typed()
             await desk.press("ctrl+s")

@@ -150,8 +150,7 @@ async def test_a_draft_keeps_the_rule(book: Book, path: Path) -> None:
         await desk.settle(0.6)
     with Book.open(path, backups=None) as again:
         async with opened(again) as desk:
-            await desk.until(lambda: desk.name == "TaskForm", 3)
-            await desk.settle()
+            await desk.open_draft()
             assert desk.typed("repeat") == "every fri"
             await desk.press("ctrl+s")
             assert again.rows("SELECT due_on, repeat_rule FROM task") == [

@@ -341,7 +341,7 @@ async def test_a_new_one_starts_from_the_account_at_hand(book: Book) -> None:
         await desk.press("n")
         assert desk.name == "TermForm" and desk.typed("account") == "Billa"
         await desk.fill("what", "Нова")
-        await desk.press("ctrl+s")
+        await desk.press("ctrl+s", "ctrl+s")  # the second without a day
         assert "Нова" in desk.row and "Terms · 6" in desk.shown()
         await desk.stand_on("Доставка")
         await desk.press("c")

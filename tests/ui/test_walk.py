@@ -241,7 +241,7 @@ async def test_x_checks_and_what_follows_waits_for_the_end(book: Book) -> None:
         await desk.press("ctrl+s")
         assert "Send" in what(desk)
         await to(desk, "Pay")
-        await desk.press("x", "b", "ctrl+s")
+        await desk.press("x", "enter", "b", "ctrl+s")
         assert "Visit" in what(desk)
         last = terms.standings(book, [ids["due"]])[ids["due"]].last
         assert last is not None and last.outcome is Outcome.BROKEN
@@ -444,7 +444,7 @@ async def test_a_warning_that_outlives_its_check_stays_settled(book: Book) -> No
     async with opened(book) as desk:
         await desk.press("R")
         await to(desk, "Price list")
-        await desk.press("x", "k", "ctrl+s")
+        await desk.press("x", "enter", "k", "ctrl+s")
         assert "No next step" in what(desk)
         await desk.press("escape", "R")
         assert "No next step" in what(desk), "it was looked at today"
@@ -484,7 +484,7 @@ async def test_what_was_skipped_is_taken_up_again_from_the_end(book: Book) -> No
         assert "Price list" in what(desk)
         await desk.press("escape", "R")
         assert walk(desk).current is None, "skipped twice is skipped"
-        await desk.press("R", "x", "9", "9", "ctrl+s", "x", "k", "ctrl+s")
+        await desk.press("R", "x", "9", "9", "ctrl+s", "x", "enter", "k", "ctrl+s")
         assert walk(desk).current is None and desk.sees("8 of 8", "That was all")
         assert "again" not in desk.bar and not walk(desk).skipped
         await desk.press("left", "R")
@@ -689,7 +689,7 @@ def one_way_or_another(line: Line, turns: Iterator[int]) -> tuple[list[str], Set
         (["c", "ctrl+s", "ctrl+s"], Settled.CALLED),
         (["enter", "escape"], Settled.OPENED),
         (["space"], Settled.DONE),
-        (["x", "k", "ctrl+s"], Settled.DONE),
+        (["x", "enter", "k", "ctrl+s"], Settled.DONE),
     ]
     if line.insight is not None:
         ways[1] = (["s", *"fine", "ctrl+s"], Settled.ACCEPTED)

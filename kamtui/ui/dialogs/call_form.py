@@ -1,8 +1,7 @@
 """Writing down a conversation, on one screen."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import date, datetime
 
 from textual import on
 from textual.containers import Vertical
@@ -12,28 +11,52 @@ from kamtui.domain.call import Participant
 from kamtui.domain.dates import Lean, read_due, read_minutes, read_moment, show_moment, show_weekday_day
 from kamtui.domain.fields import Problems
 from kamtui.domain.language import _
+from kamtui.domain.moments import read_stored, to_local, write_stored
+from kamtui.domain.promise_day import read_promise
 from kamtui.domain.referral import ReferralEntry
 from kamtui.domain.words import Asked, BeganBy, Channel, Stance
-from kamtui.ui.dialogs.form import FormDialog, Keep, Typed
+from kamtui.ui.dialogs.form import TASK_DONE, FormDialog, Keep, Typed
 from kamtui.ui.dialogs.naming_lines import PREFIX, NamingLine, Namings
 from kamtui.ui.glyphs import Glyphs
 from kamtui.ui.text import fit
-from kamtui.ui.widgets.fields import Choice, FieldChanged, LineField, NoteField, Row
-from kamtui.ui.widgets.picker import Known, Picker, Suggest, Suggestion, Suggestions, told_apart
+from kamtui.ui.widgets.fields import Choice, FieldChanged, LineField, Meaning, NoteField, Row
+from kamtui.ui.widgets.picker import Known, Picker, Suggest, Suggestion, Suggestions
 
 SuggestPeople = Callable[[str, int | None], list[Suggestion]]
 """People whose names fit, those of the account first."""
-SubmitCall = Callable[[dict[str, str], int | None, list[Participant]], None]
-"""Writes the call, or raises Problems."""
+SubmitCall = Callable[[dict[str, str], int | None, list[Participant], datetime], None]
+"""Writes the call, or raises Problems; the moment is the one from which its words count ("now", "tomorrow")."""
+
+OPENED_AT = "opened_at"
+"""Stands in a draft for the moment at which its form was opened: what was shown then is what is stored."""
+SHOWN_ANEW_SECONDS = 15
+"""How often what a day or moment means is shown anew: after midnight "today" is another day."""
+
+
+def _read_moment(text: str) -> datetime | None:
+    """The moment in a draft, on the local clock; None where there is none."""
+    try:
+        return to_local(read_stored(text)) if text else None
+    except ValueError:
+        return None
+
+
+def _of_whom(field: str) -> str | None:
+    """Whom a field of the rows of people is about; None for other fields."""
+    if field.startswith(PREFIX):
+        return field.split(":", 3)[3]
+    kind, _colon, person = field.partition(":")
+    return person if kind in ("asked", "noticed") else None
 
 
 class AskedRow(Row):
     """Whether a person was asked for a further prospect."""
 
-    def __init__(self, person: str, value: str) -> None:
+    def __init__(self, person: str, record_id: int | None, value: str) -> None:
         self.choice = Choice(f"asked:{person}", [(asked.value, asked.label) for asked in Asked], value)
         super().__init__(_("Prospect?"), fit(person, 22), self.choice)
         self.person = person
+        self.record_id = record_id
 
     @property
     def is_given(self) -> bool:
@@ -44,16 +67,25 @@ class AskedRow(Row):
 class NoticedRow(Row):
     """How a person was seen to stand to us; beside the name how they stood so far."""
 
-    def __init__(self, person: str, known: Stance | None, value: str, glyphs: Glyphs) -> None:
+    def __init__(
+        self, person: str, record_id: int | None, known: Stance | None, value: str, glyphs: Glyphs
+    ) -> None:
         options = [("", _("unchanged"))] + [(s.value, f"{glyphs.stance(s)} {s.label}") for s in Stance]
         name = fit(f"{glyphs.stance(known)} {person}", 22)
         self.choice = Choice(f"noticed:{person}", options, value)
         super().__init__(_("Stance"), name, self.choice)
         self.person = person
+        self.record_id = record_id
 
 
 class CallForm(FormDialog):
-    """Account, people, note, next step; the rest is filled in as is usual."""
+    """Account, people, note, next step; the rest is filled in as is usual.
+
+    Days and moments count from when it was opened, however long it stays open: what it shows is what is stored.
+    """
+
+    PICKERS = ("account", "people")
+    PEOPLE_OF = ("account", "people")
 
     DEFAULT_CSS = """
     CallForm #asked { height: auto; }
@@ -79,13 +111,17 @@ class CallForm(FormDialog):
         keep: Keep,
         now: Callable[[], datetime],
         is_new: bool,
+        task: str = "",
         resumed: Typed | None = None,
     ) -> None:
-        """`stance` is how a person, by id, stands to us as far as is known; `named` whom they named in this call before.
+        """`task` is what the call was logged from, and may be settled by it. `stance` is how a person, by id, stands to us as far as is known; `named` whom they named in this call before.
 
         A new call asks for a next step, and takes what was agreed, which becomes a term.
         """
+        opened_at = _read_moment((resumed or {}).get(OPENED_AT, "")) or now()
+        start = {**start, OPENED_AT: write_stored(opened_at)}
         super().__init__(title, start, self._submit_call, keep, resumed=resumed)
+        self._opened_at = opened_at
         self._stance = stance
         self._known = known
         self._named = named
@@ -93,11 +129,13 @@ class CallForm(FormDialog):
         self._suggest_accounts = accounts
         self._suggest_people = people
         self._account = account
-        self._people = told_apart([Suggestion(p.name, "", p.person_id) for p in participants], several=True)
-        self._participants = [
-            replace(p, name=one.name) for p, one in zip(participants, self._people, strict=True)
+        self._people = [
+            Suggestion(p.name, "", p.person_id, self._account_of(p.person_id)) for p in participants
         ]
-        self._is_resumed = resumed is not None
+        self._participants = {p.person_id: p for p in participants if p.person_id is not None}
+        self._said_of: dict[int | None, dict[str, str]] = {}
+        """What was said of the people of accounts that stood here before, by account."""
+        self._task_words = task
         self._submit_to = submit
         self._clock = now
         self._is_new = is_new
@@ -123,7 +161,7 @@ class CallForm(FormDialog):
                 self._people,
                 several=True,
                 text=now.get("people"),
-                placeholder=_("who was there; a name not known yet becomes a new person"),
+                placeholder=_("who was there, commas between; an unknown name is a new person"),
             ),
         )
         yield Row(_("Note"), NoteField("note", now.get("note", ""), placeholder=_("what was said")))
@@ -135,17 +173,23 @@ class CallForm(FormDialog):
             echo=self._due_echo,
             echoes="due",
         )
+        if self._task_words:
+            options = [("", _("stays open")), ("1", _("done"))]
+            yield Row(
+                _("This task"), fit(self._task_words, 40), Choice(TASK_DONE, options, now.get(TASK_DONE, ""))
+            )
         if self._is_new:
             yield Row(
                 _("Agreed"),
                 LineField(
                     "agreed",
                     now.get("agreed", ""),
-                    placeholder=_("what one owes the other now; saving goes on to its term"),
+                    placeholder=_("they: the forecast by fri"),
                 ),
                 _("satisfied"),
                 LineField("satisfied", now.get("satisfied", ""), placeholder=_("0-10"), width=6),
             )
+            yield Meaning(self._agreed_means, is_hidden_empty=True)
         yield Row(
             _("Channel"),
             Choice("channel", [(c.value, c.label) for c in Channel], now.get("channel", Channel.PHONE.value)),
@@ -175,24 +219,41 @@ class CallForm(FormDialog):
 
     def on_mount(self) -> None:
         self._show_asked()
+        self.set_interval(SHOWN_ANEW_SECONDS, self._show_anew)
         if self._is_resumed:
             return
         # What is chosen at the start is not something typed.
-        self.start = {
-            **self.start,
-            **{f"asked:{p.name}": p.asked.value for p in self._participants},
-            **{f"noticed:{p.name}": p.noticed.value if p.noticed else "" for p in self._participants},
-            **self._chosen(),
+        self.start = {**self.start, **self._chosen()}
+
+    def _show_anew(self) -> None:
+        """Say again what days and moments mean: past midnight it is no longer today."""
+        for row in self.query(Row):
+            row.echo()
+
+    def said(self, typed: Typed) -> dict[str, str]:
+        """Without the rows of people that are as they came: those say nothing by themselves."""
+        people = self._picker("people").labelled()
+        came: dict[str, str] = {}
+        for label, one in people.items():
+            known = self._participants.get(one.record_id or 0, Participant(None, label))
+            came |= {f"asked:{label}": known.asked.value, f"noticed:{label}": known.noticed or ""}
+        nothing = {"asked": Asked.NOT_ASKED.value, "noticed": ""}
+        return {
+            name: text
+            for name, text in typed.items()
+            if text != came.get(name, nothing.get(name.partition(":")[0], ""))
         }
 
     def _chosen(self) -> dict[str, str]:
-        """Account and people as typed, and by id, for two of one name."""
+        """Account and people as typed, and by id, for two of one name; and when the form was opened."""
         account, people = self._picker("account"), self._picker("people")
         return {
             "account": account.typed,
             "account_id": str(self._account_id() or ""),
             "people": people.typed,
             "people_ids": " ".join(str(one.record_id or 0) for one in people.chosen()),
+            OPENED_AT: write_stored(self._opened_at),
+            **({"task_id": self.now.get("task_id", "")} if self._task_words else {}),
         }
 
     def typed(self) -> dict[str, str]:
@@ -200,37 +261,99 @@ class CallForm(FormDialog):
         # Whoever is out of the line of people for a moment has not lost what was written of whom they named.
         typed |= {name: text for name, text in self.now.items() if name.startswith(PREFIX)}
         for one in self.query(Namings):
-            typed |= one.typed()
+            if not one.has_class("-gone"):
+                typed |= one.typed()
         return {**typed, **self._chosen()}
 
     def _picker(self, name: str) -> Picker:
-        widget = self.field(name)
-        assert isinstance(widget, Picker)
-        return widget
+        picker = self.picker(name)
+        assert picker is not None
+        return picker
 
     def _account_id(self) -> int | None:
         chosen = self._picker("account").chosen()
         return chosen[0].record_id if chosen else None
 
+    def _account_of(self, person_id: int | None) -> int | None:
+        account = self._known.account_of(person_id) if person_id is not None else None
+        return account.record_id if account is not None else None
+
+    @property
+    def _today(self) -> date:
+        """The day from which the days in it count."""
+        return to_local(self._opened_at).date()
+
     def _due_echo(self, text: str) -> str:
-        typed = self.field("next_step")
-        if not text:
-            return _("tomorrow") if isinstance(typed, LineField) and typed.typed else ""
-        due = read_due(text, self._clock().date())
-        day = show_weekday_day(due.day, self._clock().date())
+        step = self.field("next_step")
+        if not text and not (isinstance(step, LineField) and step.typed):
+            return ""
+        due = read_due(text or "+1", self._today)
+        day = show_weekday_day(due.day, self._today)
         return f"{day} {due.time:%H:%M}" if due.time else day
 
     def _when_echo(self, text: str) -> str:
-        moment = read_moment(text or "now", self._clock(), lean=Lean.PAST)
+        moment = read_moment(text or "now", self._opened_at, lean=Lean.PAST)
         return show_moment(moment, self._clock().date())
+
+    def _agreed_means(self) -> str:
+        """Who owes what was agreed, where that is said, and the day in its words."""
+        field = self.field("agreed")
+        if not isinstance(field, LineField) or not field.typed.strip():
+            return ""
+        promise = read_promise(field.typed, self._today)
+        if promise.due_on is None:
+            means = _("no day in it yet, such as “by fri”: its term asks for one")
+        else:
+            means = _("looked at on {day}").format(day=show_weekday_day(promise.due_on, self._today))
+        return f"{promise.owed_by.label} · {means}" if promise.owed_by else means
 
     # -- asked for a further prospect (K20), and how they were seen to stand (K12)
 
     @on(Picker.Picked)
     def _picked(self, event: Picker.Picked) -> None:
         event.stop()
-        if event.picker.field == "people":
+        people, account = self._picker("people"), self._picker("account")
+        if event.picker is people and not account.value.strip():
+            # Somebody known brings their account along.
+            known = (self._known.account_of(one.record_id) for one in people.chosen() if one.record_id)
+            if (found := next((one for one in known if one is not None), None)) is not None:
+                account.choose(found)
+        self._show_asked()
+
+    def follow_account(self) -> bool:
+        """With the people of another account goes what was said of them; with the account it comes back."""
+        if self._people_of is None:
+            return False
+        before, stood = self._people_of.account_id, self._labels()
+        is_gone = super().follow_account()
+        after = self._people_of.account_id
+        if before != after:
+            gone = {label for label, _who in stood - self._labels()}
+            said = {**self.now, **self.typed()}
+            self._said_of[before] = {name: text for name, text in said.items() if _of_whom(name) in gone}
+            self.now = {name: text for name, text in self.now.items() if _of_whom(name) not in gone}
+            self._forget_rows(gone)
+            self.now |= self._said_of.pop(after, {})
             self._show_asked()
+        return is_gone
+
+    def _labels(self) -> set[tuple[str, int | None]]:
+        return {(label, one.record_id) for label, one in self._picker("people").labelled().items()}
+
+    def _rows(self) -> list[AskedRow | Namings | NoticedRow]:
+        """The rows of people, without those that are about to go."""
+        rows = self.query_one("#asked").children
+        return [
+            row
+            for row in rows
+            if isinstance(row, AskedRow | Namings | NoticedRow) and not row.has_class("-gone")
+        ]
+
+    def _forget_rows(self, people: Collection[str]) -> None:
+        for row in self._rows():
+            if row.person in people:
+                row.add_class("-gone")
+                row.remove()
 
     @on(FieldChanged)
     async def _given(self, event: FieldChanged) -> None:
@@ -246,35 +369,35 @@ class CallForm(FormDialog):
     def _show_asked(self) -> None:
         """For each person in the call: were they asked for a further prospect, whom did they name, how do they stand?"""
         asked = self.query_one("#asked")
-        partial = self._picker("people")._partial()
-        chosen = {one.name: one for one in self._picker("people").chosen() if one.name != partial}
-        shown = {row.person for row in asked.query(AskedRow)}
-        for row in (*asked.query(AskedRow), *asked.query(Namings), *asked.query(NoticedRow)):
-            if row.person not in chosen:
+        chosen = self._picker("people").labelled()
+        shown = set()
+        for row in self._rows():
+            one = chosen.get(row.person)
+            if one is not None and one.record_id == row.record_id:
+                shown.add(row.person)
+            else:
                 # Half a name may be typed over: with the whole of it, all that was said of them is back.
                 self.now |= row.typed() if isinstance(row, Namings) else {row.choice.field: row.choice.typed}
+                row.add_class("-gone")
                 row.remove()
-        known = {p.name: p for p in self._participants}
         for name, one in chosen.items():
             if name in shown:
                 continue
-            before = known.get(name, Participant(None, name))
+            before = self._participants.get(one.record_id or 0, Participant(None, name))
             noticed = self.now.get(f"noticed:{name}") or (before.noticed.value if before.noticed else "")
             stance = self._stance(one.record_id) if one.record_id is not None else None
             named = self._named.get(one.record_id, ()) if one.record_id is not None else ()
-            row = AskedRow(name, self.now.get(f"asked:{name}") or before.asked.value)
+            row = AskedRow(name, one.record_id, self.now.get(f"asked:{name}") or before.asked.value)
             asked.mount(
                 row,
-                Namings(name, self.now, self._known, named, is_given=row.is_given),
-                NoticedRow(name, stance, noticed, self._glyphs),
+                Namings(name, self.now, self._known, named, record_id=one.record_id, is_given=row.is_given),
+                NoticedRow(name, one.record_id, stance, noticed, self._glyphs),
             )
 
     # -- saving
 
     def _submit_call(self, typed: dict[str, str]) -> None:
         accounts, people = self._picker("account"), self._picker("people")
-        accounts.settle()
-        people.settle()
         chosen = accounts.chosen()
         if chosen and chosen[0].record_id is None:
             text = _(
@@ -283,15 +406,18 @@ class CallForm(FormDialog):
             raise Problems({"account": text.format(name=chosen[0].name)})
         named = self._all_named()
         typed = self.typed()
+        in_line = people.labelled()
+        half = [one for one in people.chosen() if one.record_id is None and one not in in_line.values()]
+        there = [*in_line.items(), *((one.name, one) for one in half)]
         participants = [
             Participant(
                 one.record_id,
                 one.name,
-                Asked(typed.get(f"asked:{one.name}", Asked.NOT_ASKED.value)),
-                Stance(noticed) if (noticed := typed.get(f"noticed:{one.name}")) else None,
-                tuple(entry for _line, entry in named.get(one.name, ())),
+                Asked(typed.get(f"asked:{label}", Asked.NOT_ASKED.value)),
+                Stance(noticed) if (noticed := typed.get(f"noticed:{label}")) else None,
+                tuple(entry for _line, entry in named.get(label, ())),
             )
-            for one in people.chosen()
+            for label, one in there
         ]
         if self._is_new and not typed["next_step"].strip() and not self._asked_once:
             self._asked_once = True
@@ -300,13 +426,13 @@ class CallForm(FormDialog):
                 {"next_step": _("No next step. Write one here, or press ctrl+s again to save without.")}
             )
         try:
-            self._submit_to(typed, chosen[0].record_id if chosen else None, participants)
+            self._submit_to(typed, chosen[0].record_id if chosen else None, participants, self._opened_at)
         except Problems as wrong:
             # A circle is told by the places of its person and its naming: here it is a line.
             fields = {
                 f"organisation:{who}:{which}": line.name_of("organisation")
-                for who, participant in enumerate(participants)
-                for which, (line, _entry) in enumerate(named.get(participant.name, ()))
+                for who, (label, _one) in enumerate(there)
+                for which, (line, _entry) in enumerate(named.get(label, ()))
             }
             raise Problems(
                 {fields.get(name, name): sentence for name, sentence in wrong.by_field.items()}
@@ -321,12 +447,14 @@ class CallForm(FormDialog):
             if namings.person not in given:
                 continue
             for line in namings.lines:
-                line.settle()
+                if asked := line.settle():
+                    problems |= asked
+                    continue
                 if gone := line.let_go_of_gone():
                     problems |= gone
                     continue
                 try:
-                    entry = line.entry(self._clock().date())
+                    entry = line.entry(self._today)
                 except Problems as wrong:
                     problems |= wrong.by_field
                     continue

@@ -53,6 +53,8 @@ class WhyForm(FormDialog):
 class TieForm(FormDialog):
     """What binds the person at hand to another; a tie that stands already is changed or ended."""
 
+    PICKERS = ("other",)
+
     def __init__(
         self,
         title: str,
@@ -115,15 +117,11 @@ class TieForm(FormDialog):
         typed["other_id"] = str(chosen[0].record_id or "") if chosen else ""
         return typed
 
-    def action_save(self) -> None:
-        widget = self.field("other")
-        if isinstance(widget, Picker):
-            widget.settle()
-        super().action_save()
-
 
 class LeaveForm(FormDialog):
     """A person left, or moved to another account."""
+
+    PICKERS = ("account",)
 
     def __init__(
         self,
@@ -158,12 +156,6 @@ class LeaveForm(FormDialog):
         chosen = widget.chosen() if isinstance(widget, Picker) else []
         typed["account_id"] = str(chosen[0].record_id or "") if chosen else ""
         return typed
-
-    def action_save(self) -> None:
-        widget = self.field("account")
-        if isinstance(widget, Picker):
-            widget.settle()
-        super().action_save()
 
 
 class AcceptForm(FormDialog):

@@ -26,6 +26,9 @@ from kamtui.ui.widgets.picker import NEW, Picker, Suggestion, Suggestions
 class ReferralForm(FormDialog):
     """A prospect and how it was named: its name alone is enough, the first four lines are the rule."""
 
+    PICKERS = ("organisation", "by")
+    PEOPLE_OF = ("organisation", "person")
+
     def __init__(
         self,
         title: str,
@@ -113,13 +116,9 @@ class ReferralForm(FormDialog):
             echoes=name,
         )
 
-    def _picker(self, name: str) -> Picker | None:
-        widget = self.field(name)
-        return widget if isinstance(widget, Picker) else None
-
     def _account_id(self) -> int | None:
         """The organisation at hand, if the book has it already."""
-        picker = self._picker("organisation")
+        picker = self.picker("organisation")
         if picker is None:
             return int(self.now["organisation_id"] or 0) or None
         chosen = picker.chosen()
@@ -132,7 +131,7 @@ class ReferralForm(FormDialog):
         record_id = chosen[0].record_id if chosen else None
         if record_id is None:
             return
-        organisation, source = self._picker("organisation"), self.field("source")
+        organisation, source = self.picker("organisation"), self.field("source")
         if event.picker.field == "person" and organisation is not None and not organisation.value.strip():
             account = self._account_of(record_id)
             if account is not None:
@@ -147,26 +146,19 @@ class ReferralForm(FormDialog):
     def let_go(self, names: Collection[str]) -> None:
         """In these lines stands what another window deleted: saved again, a prospect and its contact are new ones."""
         for name in names:
-            picker = self._picker(name)
+            picker = self.picker(name)
             if picker is not None:
                 picker.let_go(is_new=name != "by")
 
     def typed(self) -> dict[str, str]:
         typed = {**self.now, **super().typed()}
         for name in ("organisation", "person", "by"):
-            picker = self._picker(name)
+            picker = self.picker(name)
             if picker is not None:
                 chosen = picker.chosen()
                 new = NEW if picker.is_settled else ""
                 typed[f"{name}_id"] = str(chosen[0].record_id or new) if chosen else ""
         return typed
-
-    def action_save(self) -> None:
-        for name in ("organisation", "by"):
-            picker = self._picker(name)
-            if picker is not None:
-                picker.settle()
-        super().action_save()
 
 
 class AnswerChoice(Choice):

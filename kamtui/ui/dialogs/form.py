@@ -18,8 +18,9 @@ from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import FORM
 from kamtui.ui.text import plain, wrap
-from kamtui.ui.widgets.fields import Choice, Field, FieldChanged, Flags, Meaning, Row
+from kamtui.ui.widgets.fields import Choice, Field, FieldChanged, Flags, LineField, Meaning, NotOpened, Row
 from kamtui.ui.widgets.key_bar import KeyBar
+from kamtui.ui.widgets.picker import PeopleOf, Picker, say_taken_out
 
 DRAFT_SECONDS = 0.4
 """How long after the last key what was typed is kept."""
@@ -35,6 +36,9 @@ ADVISED = {
 }
 """The fields, by their names up to a colon, that one can be helped to choose."""
 
+TASK_DONE = "task_done"
+"""The field that says whether the task from which a call was logged is done."""
+
 Typed = Mapping[str, str]
 Submit = Callable[[dict[str, str]], None]
 """Writes what was typed, or raises Problems; the form stays open until it is written."""
@@ -45,6 +49,10 @@ Keep = Callable[[dict[str, str] | None], bool]
 class FormDialog(GuardedDialog[bool]):
     """A form; True when it was saved. Subclasses say its rows."""
 
+    PICKERS: ClassVar[tuple[str, ...]] = ()
+    """The lines in which a half-typed name is completed, or asked about, before saving."""
+    PEOPLE_OF: ClassVar[tuple[str, str] | None] = None
+    """The line of an account, and that of its people: they go with it."""
     BINDINGS: ClassVar[list[BindingType]] = bindings(FORM)
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]
@@ -83,6 +91,14 @@ class FormDialog(GuardedDialog[bool]):
         """What the fields are made with."""
         self._submit = submit
         self._keep = keep
+        self._is_resumed = resumed is not None
+        self.is_offered = False
+        """Whether it holds what was typed before and offered again: leaving it leaves that for later."""
+        self._is_kept = self._is_resumed
+        """Whether a draft of this form is kept."""
+        self._people_of: PeopleOf | None = None
+        self._is_in_doubt = False
+        """Whether what is said asks who is meant."""
         self._draft_timer: Timer | None = None
         self._warned = False
         self._finished = False
@@ -123,7 +139,19 @@ class FormDialog(GuardedDialog[bool]):
         return None
 
     def on_mount(self) -> None:
+        if self._is_resumed:
+            for widget in self.query(LineField):
+                widget.prefilled = ""  # a person typed it: it is not replaced by the next key
+        if self.PEOPLE_OF is not None:
+            account, people = map(self.picker, self.PEOPLE_OF)
+            if account is not None and people is not None:
+                self._people_of = PeopleOf(account, people)
         self.focus_field(self.first())
+
+    def picker(self, name: str) -> Picker | None:
+        """The line of suggestions of a name."""
+        widget = self.field(name)
+        return widget if isinstance(widget, Picker) else None
 
     def focus_field(self, name: str) -> None:
         """Put the cursor into a field."""
@@ -133,7 +161,11 @@ class FormDialog(GuardedDialog[bool]):
 
     def is_touched(self) -> bool:
         """Whether anything differs from the start."""
-        return not self._finished and self.typed() != self.start
+        return not self._finished and self.said(self.typed()) != self.said(self.start)
+
+    def said(self, typed: Typed) -> dict[str, str]:
+        """What typed fields say: an empty one says as little as one that this form does not have."""
+        return {name: text for name, text in typed.items() if text}
 
     def say(self, sentence: str) -> None:
         """Say something about the whole form, above the keys."""
@@ -166,22 +198,63 @@ class FormDialog(GuardedDialog[bool]):
         self._draft_timer = self.set_timer(DRAFT_SECONDS, self.keep_draft)
 
     def keep_draft(self) -> bool:
-        """Keep what is typed now, if it is anything; False if it could not just now, and is tried again."""
-        if self.is_touched() and not self._keep(self.typed()):
+        """Keep what is typed now, and nothing once all is as it was; False if it could not, and is tried again."""
+        if self._finished:
+            return True
+        is_touched = self.is_touched() or self.is_offered
+        if not is_touched and not self._is_kept:
+            return True
+        if not self._keep(self.typed() if is_touched else None):
             self._keep_soon()
             return False
+        self._is_kept = is_touched
         return True
 
     def action_save(self) -> None:
         if self._finished:
             return
         self._clear_problems()
+        if self._asks_who():
+            return
         try:
             self._submit(self.typed())
         except Problems as problems:
             self.show_problems(problems)
             return
         self._leave(saved=True)
+
+    # -- who is meant
+
+    def _asks_who(self) -> bool:
+        """Whether a half-typed name can mean several, or the people are those of another account: it is asked first."""
+        for picker in map(self.picker, self.PICKERS):
+            sentence = picker.settle() if picker is not None else ""
+            if picker is not None and sentence:
+                picker.ask(sentence)
+                return True
+        return self.follow_account()
+
+    @on(Picker.Picked)
+    def _when_picked(self) -> None:
+        self.follow_account()
+
+    def follow_account(self) -> bool:
+        """Take the people of another account out of their line and say so; whether anybody was."""
+        gone = self._people_of.follow() if self._people_of is not None else None
+        if gone is not None:
+            self._is_in_doubt = False
+            self.say(say_taken_out(gone) if gone else "")
+        return bool(gone)
+
+    @on(Picker.Doubt)
+    def _doubt(self, event: Picker.Doubt) -> None:
+        if event.sentence or self._is_in_doubt:
+            self.say(event.sentence)
+        self._is_in_doubt = bool(event.sentence)
+
+    @on(NotOpened)
+    def _not_opened(self) -> None:
+        self.say(_("Letters change nothing here yet: arrows choose, or enter and then a letter."))
 
     # -- help in choosing
 
@@ -196,7 +269,15 @@ class FormDialog(GuardedDialog[bool]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "advice":
             return self.is_mounted and self._advised() is not None
+        if action == "task_done":
+            return self.is_mounted and self.field(TASK_DONE) is not None
         return super().check_action(action, parameters)
+
+    def action_task_done(self) -> None:
+        """Say that the task from which the call was logged is done, or that it stays open."""
+        widget = self.field(TASK_DONE)
+        if isinstance(widget, Choice):
+            widget.action_step(1)
 
     def action_advice(self) -> None:
         from kamtui.ui.dialogs.center_forms import Advice  # it has forms itself
@@ -217,9 +298,14 @@ class FormDialog(GuardedDialog[bool]):
             return
         if self.is_touched() and not self._warned:
             self._warned = True
-            self.say(_("Leave without saving? Escape again leaves, ctrl+s saves."))
+            if self.is_offered:
+                sentence = _("Leave without saving? Escape again leaves it for later, ctrl+s saves.")
+            else:
+                sentence = _("Leave without saving? Escape again leaves, ctrl+s saves.")
+            self.say(sentence)
             return
-        self._keep(None)
+        is_left_for_later = self.is_offered and self.is_touched()
+        self._keep(self.typed() if is_left_for_later else None)
         self._leave(saved=False)
 
     def _leave(self, *, saved: bool) -> None:

@@ -1,6 +1,7 @@
 """The prospects that somebody named in a conversation, each in a line or two under whoever named it (K20)."""
 
 from collections.abc import Callable, MutableMapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -13,9 +14,10 @@ from kamtui.domain.fields import Problems
 from kamtui.domain.language import _
 from kamtui.domain.referral import NAMING, ReferralEntry, read_named
 from kamtui.domain.words import MayUse
+from kamtui.ui.dialogs.form import FormDialog
 from kamtui.ui.text import plain
 from kamtui.ui.widgets.fields import Choice, FieldChanged, LineField, Row
-from kamtui.ui.widgets.picker import NEW, Known, Picker, Suggestion
+from kamtui.ui.widgets.picker import NEW, Known, PeopleOf, Picker, Suggestion, say_taken_out
 
 PREFIX = "named:"
 
@@ -68,6 +70,7 @@ class NamingLine(Vertical):
             self._start["may_use_name"],
         )
         self.organisation, self.contact = organisation, contact
+        self._people_of = PeopleOf(organisation, contact)
         self._more = Row(_("Why it fits"), self._why, _("use name?"), self._may_use)
 
     def name_of(self, part: str) -> str:
@@ -80,7 +83,7 @@ class NamingLine(Vertical):
         if chosen == NEW and text:
             return [Suggestion(text, "", None)]
         found = find(int(chosen)) if chosen.isdecimal() and int(chosen) else None
-        return [Suggestion(text or found.name, found.detail, found.record_id)] if found else []
+        return [replace(found, name=text or found.name)] if found else []
 
     def compose(self) -> ComposeResult:
         yield Row(_("Named"), self.organisation, _("speak to"), self.contact)
@@ -108,12 +111,21 @@ class NamingLine(Vertical):
 
     @on(Picker.Picked)
     def _picked(self, event: Picker.Picked) -> None:
-        """Somebody known brings their organisation along."""
+        """Somebody known brings their organisation along, and goes with it where another is chosen."""
+        if self._follow():
+            return
         chosen = self.contact.chosen()
         if event.picker is self.contact and chosen and chosen[0].record_id is not None:
             account = self._known.account_of(chosen[0].record_id)
             if account is not None and not self.organisation.value.strip():
                 self.organisation.choose(account)
+
+    def _follow(self) -> bool:
+        """Take out somebody of another organisation than the one chosen, and say so; whether anybody was."""
+        gone = self._people_of.follow()
+        if gone and isinstance(self.screen, FormDialog):
+            self.screen.say(say_taken_out(gone))
+        return bool(gone)
 
     def _id_of(self, picker: Picker) -> str:
         chosen = picker.chosen()
@@ -158,9 +170,13 @@ class NamingLine(Vertical):
                 said[self.name_of(part)] = sentence
         return said
 
-    def settle(self) -> None:
-        """Take a half-typed organisation, if it can only mean one."""
-        self.organisation.settle()
+    def settle(self) -> dict[str, str]:
+        """Take a half-typed organisation, if it can only mean one; what to ask, by the name of its field."""
+        if asked := self.organisation.settle():
+            return {self.name_of("organisation"): asked}
+        if gone := self._people_of.follow():
+            return {self.name_of("person"): say_taken_out(gone)}
+        return {}
 
     def entry(self, day: date) -> ReferralEntry | None:
         """The prospect named; None if none is. Raises Problems by the names of the fields."""
@@ -192,11 +208,13 @@ class Namings(Vertical):
         known: Known,
         before: Sequence[str],
         *,
+        record_id: int | None,
         is_given: bool,
     ) -> None:
         """`before` are the prospects that they named in this conversation and that the book has."""
         super().__init__()
         self.person = person
+        self.record_id = record_id
         self._now = now
         self._known = known
         self._before = before

@@ -114,6 +114,8 @@ class AccountForm(FormDialog):
 class PersonForm(FormDialog):
     """A person of an account, or an empty seat in it."""
 
+    PICKERS = ("reports_to",)
+
     def __init__(
         self,
         title: str,
@@ -147,12 +149,6 @@ class PersonForm(FormDialog):
             chosen = widget.chosen()
             typed["reports_to_id"] = str(chosen[0].record_id or "") if chosen else ""
         return typed
-
-    def action_save(self) -> None:
-        widget = self.field("reports_to")
-        if isinstance(widget, Picker):
-            widget.settle()
-        super().action_save()
 
     def rows(self) -> Iterator[Widget]:
         now = self.now
@@ -212,6 +208,9 @@ class PersonForm(FormDialog):
 
 class TaskForm(FormDialog):
     """Something to do."""
+
+    PICKERS = ("account", "person")
+    PEOPLE_OF = ("account", "person")
 
     def __init__(
         self,
@@ -310,10 +309,3 @@ class TaskForm(FormDialog):
         for name in ("account", "person"):
             typed[f"{name}_id"] = str(self.picked(name) or "")
         return typed
-
-    def action_save(self) -> None:
-        for name in ("account", "person"):
-            widget = self.field(name)
-            if isinstance(widget, Picker):
-                widget.settle()
-        super().action_save()

@@ -15,9 +15,11 @@ from kamtui.domain.dates import Lean, read_day, read_due, show_long_day, show_we
 from kamtui.domain.fields import Problems
 from kamtui.domain.language import _
 from kamtui.domain.problem import WEIGHTS, show_weight
+from kamtui.domain.promise_day import promised_day, review_day
 from kamtui.domain.promises import show_variance
 from kamtui.domain.recurrence import reread_recurrence, show_ahead
 from kamtui.domain.term import (
+    CheckEntry,
     TermEntry,
     notice_from,
     read_notice,
@@ -28,6 +30,7 @@ from kamtui.domain.term import (
 )
 from kamtui.domain.term_check import read_measured, show_settled
 from kamtui.domain.words import (
+    OPEN_STATES,
     Consent,
     FavourWay,
     Outcome,
@@ -50,6 +53,7 @@ class PickingForm(FormDialog):
     """A form with an account or a person of the book in it: beside each name goes the id of what was chosen."""
 
     PICKERS: ClassVar[tuple[str, ...]] = ("account", "person")
+    PEOPLE_OF: ClassVar[tuple[str, str] | None] = ("account", "person")
     UNSEEN: ClassVar[tuple[str, ...]] = ()
     """What goes through the form as it came, such as the call in which something was agreed."""
     DEFAULT_CSS = """
@@ -119,8 +123,8 @@ class PickingForm(FormDialog):
 
     def picked(self, name: str) -> int | None:
         """The id of what was chosen in a picker."""
-        widget = self.field(name)
-        chosen = widget.chosen() if isinstance(widget, Picker) else []
+        picker = self.picker(name)
+        chosen = picker.chosen() if picker is not None else []
         return chosen[0].record_id if chosen else None
 
     def typed(self) -> dict[str, str]:
@@ -130,13 +134,6 @@ class PickingForm(FormDialog):
         for name in self.UNSEEN:
             typed[name] = self.now.get(name, "")
         return typed
-
-    def action_save(self) -> None:
-        for name in self.PICKERS:
-            widget = self.field(name)
-            if isinstance(widget, Picker):
-                widget.settle()
-        super().action_save()
 
     @on(Input.Changed)
     @on(FieldChanged)
@@ -175,6 +172,7 @@ class TermForm(PickingForm):
             account=account, people=people, person=person, resumed=resumed,
         )  # fmt: skip
         self._was = was
+        self._is_asked_for_day = False
 
     def first(self) -> str:
         return "what" if self.now["account"] else "account"
@@ -249,7 +247,7 @@ class TermForm(PickingForm):
     def _ahead(self) -> str:
         text = self.value("checks")
         if not text.strip():
-            return ""
+            return self._day_in_words()
         from_text, until_text = self.value("from"), self.value("until")
         from_on = read_day(from_text, self._today) if from_text.strip() else self._today
         until_on = read_day(until_text, self._today) if until_text.strip() else None
@@ -257,6 +255,26 @@ class TermForm(PickingForm):
         rule = reread_recurrence(text, known, self._today, from_on)
         first_on = counted_from(rule, max(from_on, self._today))
         return show_ahead(rule, self._today, until=until_on, first_on=first_on)
+
+    def _day_in_words(self) -> str:
+        """Without a rule: the day in the words, which Today shows; nothing where its end brings it back, or it is over."""
+        if self.value("until").strip() or TermState(self.value("state")) not in OPEN_STATES:
+            return ""
+        day = promised_day(self.value("what"), self._today)
+        if day is not None:
+            return _("from its words, once: {day}").format(day=show_long_day(day))
+        return _("no day yet on which to look at it") if self.value("what").strip() else ""
+
+    def ask_for_day(self, what: str) -> None:
+        """Ask once for the day on which a term is looked at, where it says none. Raises Problems."""
+        if self._is_asked_for_day or promised_day(what, self._today) is not None:
+            return
+        self._is_asked_for_day = True
+        day = show_weekday_day(review_day(self._today), self._today)
+        sentence = _(
+            "When to look at it? “once on 5.12.” here, “by fri” in its words; ctrl+s again takes {day}."
+        )
+        raise Problems({"checks": sentence.format(day=day)})
 
     @on(FieldChanged)
     def _consent_changed(self, event: FieldChanged) -> None:
@@ -304,6 +322,7 @@ class CheckForm(FormDialog):
         self._suggested = self._suggestion(self.now.get("measured", ""))
         self._is_chosen = self.now["outcome"] not in ("", self._suggested)
         """Whether the outcome was chosen by the person, and not by what was measured."""
+        self._is_asked = False
 
     def first(self) -> str:
         return "measured" if self._term.target else "outcome"
@@ -401,6 +420,20 @@ class CheckForm(FormDialog):
         if event.widget.typed != self._suggested:
             self._is_chosen = True
         self.query_one("#after").display = self._asks_what_follows(event.widget.typed)
+
+    def ask_what_follows(self, check: CheckEntry) -> None:
+        """Ask once for a next step where a promise was not kept, ends, and Today would show it no more. Raises Problems."""
+        is_over = self._term.is_one_off and check.outcome in (Outcome.BROKEN, Outcome.PARTLY)
+        is_shown = check.follow_up is not None or (
+            check.outcome is Outcome.BROKEN and check.problem is None
+        )  # what was broken stays on Today until something follows from it
+        if self._is_asked or not is_over or is_shown:
+            return
+        self._is_asked = True
+        sentence = _(
+            "Nothing brings it back: write what is done next and by when, or ctrl+s again leaves it."
+        )
+        raise Problems({"follow_up": sentence})
 
     def _asks_what_follows(self, outcome: str) -> bool:
         """What is not kept asks for it; what was typed there already stays in view."""

@@ -206,7 +206,9 @@ class AccountScreen(Place):
         person, task = self._person_line(), self._task_line()
         if person is not None and not person.is_empty_seat:
             return AtHand(self.account_id, person.person_id)
-        return AtHand(self.account_id, task.person_id if task else None)
+        if task is None:
+            return AtHand(self.account_id)
+        return AtHand(self.account_id, task.person_id, task_id=None if task.done_at else task.task_id)
 
     def show_panel(self) -> None:
         """Show the person or conversation at hand, whole, beside the list."""

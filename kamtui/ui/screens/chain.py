@@ -370,7 +370,7 @@ class ChainScreen(FilteredPlace):
     def at_hand(self) -> AtHand:
         naming, root, task = self._naming(), self._root(), self._planned_task()
         if task is not None:
-            return AtHand(task.account_id, task.person_id)
+            return AtHand(task.account_id, task.person_id, task_id=task.task_id)
         if naming is not None:
             return AtHand(naming.account_id, naming.person_id)
         if root is not None and root.person_id is not None:

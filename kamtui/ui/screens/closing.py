@@ -26,6 +26,7 @@ from kamtui.store.closing import (
     set_asked,
     still_open,
 )
+from kamtui.store.errors import NameWasGiven
 from kamtui.ui.desk import Desk
 from kamtui.ui.drawing.closing import (
     Ahead,
@@ -119,8 +120,10 @@ class ClosingScreen(Place):
 
     def at_hand(self) -> AtHand:
         match self._row():
-            case Spoken(one) | Open(one) | Ahead(one, _):
+            case Spoken(one):
                 return AtHand(one.account_id, one.person_id)
+            case Open(one) | Ahead(one, _):
+                return AtHand(one.account_id, one.person_id, task_id=one.task_id)
         return AtHand()
 
     def show_panel(self) -> None:
@@ -209,6 +212,8 @@ class ClosingScreen(Place):
         if not isinstance(here, Spoken):
             return
         one = here.one
+        if self._gave_a_name(one):
+            return
         question = OneLine(
             _("Not asked: {person}").format(person=one.person),
             one.why_not,
@@ -222,7 +227,15 @@ class ClosingScreen(Place):
         if self._write_asked(one, asked, why_not):
             self.query_one(ClosingList).step(1)
 
+    def _gave_a_name(self, one: Contacted) -> bool:
+        """Whether they gave a name already; it is said, and no later key writes over it."""
+        if one.asked is Asked.GIVEN:
+            self.say(str(NameWasGiven(one.person)), is_error=True)
+        return one.asked is Asked.GIVEN
+
     def _write_asked(self, one: Contacted, asked: Asked, why_not: str = "") -> bool:
+        if asked is not Asked.GIVEN and self._gave_a_name(one):
+            return False
         book = self.desk.book
 
         def write() -> bool:

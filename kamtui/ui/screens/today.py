@@ -158,7 +158,8 @@ class TodayScreen(Place):
         line = self._line()
         if line is None:
             return AtHand()
-        return AtHand(line.account_id, line.person_id, line.term.term_id if line.term else None)
+        term_id = line.term.term_id if line.term else None
+        return AtHand(line.account_id, line.person_id, term_id, line.task_id)
 
     def show_panel(self) -> None:
         """Show the line at hand whole and its account beside the list."""

@@ -195,7 +195,7 @@ class WalkScreen(Place):
     def at_hand(self) -> AtHand:
         line = self.walk.current
         if line is not None:
-            return AtHand(line.account_id, line.person_id)
+            return AtHand(line.account_id, line.person_id, task_id=line.task_id)
         mark = self.summary.mark(self.query_one("#summary", LineList).cursor)
         return AtHand(mark.account_id if mark else None)
 
@@ -334,7 +334,7 @@ class WalkScreen(Place):
             await self.log_call(hand.account_id, hand.person_id)
             return
         with self._settling(line, Settled.CALLED):
-            await self.log_call(hand.account_id, hand.person_id)
+            await self.log_call(hand.account_id, hand.person_id, task_id=hand.task_id)
 
     @act
     async def action_new_task(self) -> None:

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
+from textual.widgets.input import Selection
 
 from kamtui.domain.text import LINE_LIMIT, fold
 from kamtui.ui.guards import CleanInput, NoteArea
@@ -37,6 +38,8 @@ class LineField(CleanInput):
             typed, placeholder=placeholder, compact=True, max_length=LINE_LIMIT, select_on_focus=False
         )
         self.field = field
+        self.prefilled = typed
+        """What stood there before anybody typed: selected on focus, so that typing replaces it; "" selects nothing."""
         if width:
             self.styles.width = width
 
@@ -48,6 +51,16 @@ class LineField(CleanInput):
     def typed(self, text: str) -> None:
         self.value = text
         self.cursor_position = len(text)
+
+    def on_focus(self, event: events.Focus) -> None:
+        """Select what was prefilled; what a person typed is not replaced by a key from habit."""
+        if self.is_replaced_by_typing and not event.from_app_focus:
+            self.selection = Selection(0, len(self.value))
+
+    @property
+    def is_replaced_by_typing(self) -> bool:
+        """Whether what stands there is selected on focus."""
+        return bool(self.prefilled) and self.value == self.prefilled
 
     async def action_submit(self) -> None:
         """Enter goes on to the next field, as people expect of a form."""
@@ -85,14 +98,72 @@ def _begins(label: str, letter: str) -> bool:
     return (rest if rest and len(first) == 1 and not first.isalnum() else first).startswith(letter)
 
 
-class Choice(Widget, can_focus=True):
-    """One of a few, all in view: arrows, space, or the first letter of its label."""
+@dataclass
+class NotOpened(Message):
+    """A letter was typed on a choice that was not opened, and did nothing."""
+
+    widget: Widget
+
+
+class Opening(Widget, can_focus=True):
+    """A choice: letters, and spaces between them, change it only once it was opened.
+
+    An arrow opens it, and so do enter and space where they come first. Words that were meant for another field
+    begin with a letter: they change nothing, and neither do their spaces or their line ends.
+    """
+
+    is_open: reactive[bool] = reactive(False)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_typed_at = False
+        """Whether letters were typed that were meant for another field."""
+
+    def choose_by(self, letter: str) -> bool:
+        """Choose by the first letter of a label; whether one begins with it."""
+        raise NotImplementedError
+
+    def opened(self) -> bool:
+        """Open it for a key that acts here; False where that key belongs to words meant for another field."""
+        if self._is_typed_at and not self.is_open:
+            return False
+        self.is_open = True
+        return True
+
+    def on_key(self, event: events.Key) -> None:
+        if event.character is None or not event.character.isprintable() or event.character == " ":
+            return
+        if self.is_open:
+            if event.character.isalnum() and self.choose_by(fold(event.character)):
+                event.stop()
+            return
+        if event.character.isalnum():
+            event.stop()
+            self._is_typed_at = True
+            self.post_message(NotOpened(self))
+
+    def on_blur(self) -> None:
+        self.is_open = self._is_typed_at = False
+        self.refresh()
+
+    def action_go_on(self) -> None:
+        """Open it; an open one, and one on which somebody typed blindly, is left for the next field."""
+        if self.is_open or self._is_typed_at:
+            self.screen.focus_next()
+        else:
+            self.is_open = True
+
+
+class Choice(Opening):
+    """One of a few, all in view: arrows, space, or, once it was opened, the first letter of its label."""
 
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", show=False),
-        Binding("right,space", "step(1)", show=False),
-        Binding("enter,down", "app.focus_next", show=False),
+        Binding("right", "step(1)", show=False),
+        Binding("space", "space", show=False),
+        Binding("enter", "go_on", show=False),
+        Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
     DEFAULT_CSS = """
@@ -153,27 +224,28 @@ class Choice(Widget, can_focus=True):
                 parts.append(("\n", ""))
                 before = line
             is_chosen = code == self.typed
-            parts.append(
-                (f"[{label}]" if is_chosen else f" {label} ", "bold $accent" if is_chosen else "$faint")
-            )
+            look = "bold reverse $accent" if self.is_open else "bold $accent"
+            parts.append((f"[{label}]" if is_chosen else f" {label} ", look if is_chosen else "$faint"))
         if spots[-1][3] != self._options[-1][0]:
             parts.append(("…", "$faint"))
         return Content.assemble(*parts)
 
     def action_step(self, steps: int) -> None:
+        self.is_open = True
         codes = [code for code, _label in self._options]
         here = codes.index(self.typed) if self.typed in codes else -1
         self.typed = codes[(here + steps) % len(codes)]
 
-    def on_key(self, event: events.Key) -> None:
-        if event.character is None or not event.character.isalnum():
-            return
-        letter = fold(event.character)
+    def action_space(self) -> None:
+        if self.opened():
+            self.action_step(1)
+
+    def choose_by(self, letter: str) -> bool:
         codes = [code for code, label in self._options if _begins(label, letter)]
         if codes:
-            event.stop()
             here = codes.index(self.typed) if self.typed in codes else -1
             self.typed = codes[(here + 1) % len(codes)]
+        return bool(codes)
 
     def on_click(self, event: events.Click) -> None:
         for line, start, end, code, _label in self._spots(self.content_size.width):
@@ -181,15 +253,16 @@ class Choice(Widget, can_focus=True):
                 self.typed = code
 
 
-class Flags(Widget, can_focus=True):
-    """Any of a few: arrows move, space or the first letter switches. `typed` holds the codes on."""
+class Flags(Opening):
+    """Any of a few: arrows move, space or, once opened, the first letter switches. `typed` holds the codes on."""
 
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", show=False),
         Binding("right", "step(1)", show=False),
         Binding("space", "switch", show=False),
-        Binding("enter,down", "app.focus_next", show=False),
+        Binding("enter", "go_on", show=False),
+        Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
     DEFAULT_CSS = """
@@ -219,7 +292,7 @@ class Flags(Widget, can_focus=True):
         for number, (code, label) in enumerate(self._options):
             look = "bold $accent" if code in on else "$faint"
             if self.has_focus and number == self.at:
-                look += " underline"
+                look += " underline" if not self.is_open else " reverse"
             box = f"{'[x]' if code in on else '[ ]'} {label}"
             if at and at + cell_len(box) > width:  # a box and its label stay on one line
                 parts.append(("\n", ""))
@@ -234,30 +307,26 @@ class Flags(Widget, can_focus=True):
     def on_focus(self) -> None:
         self.refresh()
 
-    def on_blur(self) -> None:
-        self.refresh()
-
     def _switch(self, code: str) -> None:
         on = self.typed.split()
         on = [other for other in on if other != code] if code in on else [*on, code]
         self.typed = " ".join(other for other, _label in self._options if other in on)
 
     def action_step(self, steps: int) -> None:
+        self.is_open = True
         self.at = (self.at + steps) % len(self._options)
 
     def action_switch(self) -> None:
-        self._switch(self._options[self.at][0])
+        if self.opened():
+            self._switch(self._options[self.at][0])
 
-    def on_key(self, event: events.Key) -> None:
-        if event.character is None or not event.character.isalnum():
-            return
-        letter = fold(event.character)
+    def choose_by(self, letter: str) -> bool:
         for number, (code, label) in enumerate(self._options):
             if _begins(label, letter):
-                event.stop()
                 self.at = number
                 self._switch(code)
-                return
+                return True
+        return False
 
 
 Echo = Callable[[str], str]
@@ -321,11 +390,16 @@ class Meaning(Static):
     Meaning { height: auto; min-height: 1; color: $accent; padding-left: 14; width: 100%; }
     """
 
-    def __init__(self, read: Callable[[], str]) -> None:
-        """`read` gives the sentence from what the form holds now; raises ValueError while that means nothing."""
+    def __init__(self, read: Callable[[], str], *, is_hidden_empty: bool = False) -> None:
+        """`read` gives the sentence from what the form holds now; raises ValueError while that means nothing.
+
+        With `is_hidden_empty` it takes a line only while there is something to say.
+        """
         super().__init__("")
         self._read = read
+        self._is_hidden_empty = is_hidden_empty
         self._said = ""
+        self.display = not is_hidden_empty
 
     def on_mount(self) -> None:
         self.echo()
@@ -338,4 +412,5 @@ class Meaning(Static):
             text = "…"
         if text != self._said:
             self._said = text
+            self.display = bool(text) or not self._is_hidden_empty
             self.update(plain(text), layout=True)

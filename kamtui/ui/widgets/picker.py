@@ -1,7 +1,7 @@
 """A line in which one finds accounts or people by a few letters, and what it suggests."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, count
 from typing import ClassVar
@@ -11,7 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
-from kamtui.domain.matching import begins_words
+from kamtui.domain.language import _, ngettext
+from kamtui.domain.matching import surest
 from kamtui.ui.text import fit
 from kamtui.ui.widgets.fields import LineField
 from kamtui.ui.widgets.line_list import LineList, Lines, Part
@@ -30,6 +31,12 @@ class Suggestion:
     name: str
     detail: str
     record_id: int | None
+    account_id: int | None = None
+    """The account of a person."""
+    is_other: bool = False
+    """Somebody of another account than the one at hand: stands last, and is taken by nobody's habit."""
+    is_near: bool = False
+    """Not what was typed, but near it: perhaps the same, mistyped."""
 
 
 Suggest = Callable[[str], list[Suggestion]]
@@ -54,9 +61,24 @@ class Known:
         return self.ready()
 
 
+def mark_new(name: str) -> str:
+    """How somebody new stands in a line, so that nobody becomes one unseen."""
+    return _("+ {name} (new)").format(name=name)
+
+
+def read_new(text: str) -> str:
+    """The name of somebody new, as `+ Иван (new)` or shorter `+ Иван`; "" where the text says nobody is."""
+    if not text.startswith("+"):
+        return ""
+    ending = mark_new("").removeprefix("+").strip()
+    return text.removeprefix("+").strip().removesuffix(ending).strip()
+
+
 def own_name(offer: Suggestion, known: Mapping[str, Suggestion], *, several: bool) -> str:
     """The name of an offer in the line: without commas where they part names, and no other's name."""
     bare = " ".join((offer.name.replace(",", " ") if several else offer.name).split())
+    if several and offer.record_id is None:
+        return mark_new(bare)
     detail = " ".join(offer.detail.replace(",", " ").split())
     names = chain([bare], [f"{bare} ({detail})"] if detail else [], (f"{bare} ({n})" for n in count(2)))
     return next(name for name in names if name not in known or known[name].record_id == offer.record_id)
@@ -68,7 +90,7 @@ def told_apart(chosen: Sequence[Suggestion], *, several: bool) -> list[Suggestio
     found = []
     for one in chosen:
         name = own_name(one, known, several=several)
-        known[name] = Suggestion(name, one.detail, one.record_id)
+        known[name] = one if several and one.record_id is None else replace(one, name=name)
         found.append(known[name])
     return found
 
@@ -109,7 +131,11 @@ class Suggestions(LineList, can_focus=False):
 
 
 class Picker(LineField):
-    """A line with suggestions. With `several`, names stand with commas between."""
+    """A line with suggestions. With `several`, names stand with commas between, and a comma completes as tab does.
+
+    What is half typed is taken only where it can mean one thing. Where it fits several, or is near somebody known
+    and not the same, the line asks (`Doubt`): nobody is written down by a slip, and nobody is mistaken for another.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "suggestion(1)", show=False),
@@ -128,6 +154,17 @@ class Picker(LineField):
         def control(self) -> "Picker":
             return self.picker
 
+    @dataclass
+    class Doubt(Message):
+        """What is typed can mean several, or nobody: the sentence asks which. "" is no doubt any more."""
+
+        picker: "Picker"
+        sentence: str
+
+        @property
+        def control(self) -> "Picker":
+            return self.picker
+
     def __init__(
         self,
         field: str,
@@ -140,37 +177,110 @@ class Picker(LineField):
     ) -> None:
         """`text` is what stands in the line, where it is more than the chosen ones: half a name."""
         chosen = told_apart(chosen, several=several)
+        known = {own_name(one, {}, several=several): one for one in chosen}
         if text is None:
-            text = "".join(f"{one.name}, " for one in chosen) if several else "".join(c.name for c in chosen)
+            text = "".join(f"{name}, " for name in known) if several else "".join(known)
         super().__init__(field, text, placeholder=placeholder)
+        if several:
+            self.prefilled = ""  # whoever stands there stays; who is typed comes behind
         self._suggest = suggest
-        self._several = several
-        self._known: dict[str, Suggestion] = {one.name: one for one in chosen}
+        self.several = several
+        self._known: dict[str, Suggestion] = known
         self._offers: list[Suggestion] = []
-        self._silent = bool(text)
+        self._about: int | None = None
+        """The place of the name that the list is about; None is the one being typed."""
+        self._is_moved = False
+        """Whether the person moved in the list."""
+        self._commas = text.count(",")
+        self._first_text = self._own_text = text
+        self._is_typing = False
 
     # -- what was chosen
 
+    @property
+    def is_replaced_by_typing(self) -> bool:
+        """A record in a line of one is replaced as a whole; in what was offered again, once it was chosen anew."""
+        is_whole = (
+            not self.several and bool(self.value) and self._meant(" ".join(self.value.split())) is not None
+        )
+        return is_whole and (bool(self.prefilled) or self.value != self._first_text)
+
     def chosen(self) -> list[Suggestion]:
         """Those named in the line; a name that was not chosen from the list has no record (id None)."""
-        names = self.value.split(",") if self._several else [self.value]
-        found = []
-        for name in (" ".join(part.split()) for part in names):
-            if name:
-                found.append(self._known.get(name) or Suggestion(name, "", None))
-        return found
+        return [self._meant(name) or Suggestion(name, "", None) for name in self._names() if name]
+
+    def labelled(self) -> dict[str, Suggestion]:
+        """Those chosen in the line, once each, by a name that no other of them has."""
+        meant = {name: one for name in self._names() if (one := self._meant(name)) is not None}
+        # Somebody new goes by the bare name, unless somebody known in the line has it.
+        return {
+            name if one.record_id is not None or one.name in meant else one.name: one
+            for name, one in meant.items()
+        }
+
+    def _names(self) -> list[str]:
+        """The names in the line, also half ones and empty ones."""
+        parts = self.value.split(",") if self.several else [self.value]
+        return [" ".join(part.split()) for part in parts]
+
+    def _meant(self, name: str) -> Suggestion | None:
+        """Who is meant by a name in the line; None by half a name."""
+        if name in self._known:
+            return self._known[name]
+        new = read_new(name) if self.several else ""
+        return Suggestion(new, "", None) if new else None
 
     @property
     def is_settled(self) -> bool:
         """Whether nothing is half typed: all was chosen from the list, also what is new."""
         return not self._partial()
 
-    def settle(self) -> None:
-        """Take what is half typed, if it can only mean one thing."""
-        if self._partial():
-            self._offers = self._suggest(self._partial())
-            self._take_obvious()
+    def settle(self) -> str:
+        """Take each half-typed name that can only mean one thing; what to ask about the first of the others."""
+        asked, self._about = self._complete(self._names())
         self._hide()
+        if self._about is not None:
+            self._offers = self._suggest(self._names()[self._about])[:MOST]
+        return asked
+
+    def _complete(self, names: list[str], *, but_last: bool = False) -> tuple[str, int | None]:
+        """Take what can only mean one; what to ask about the first other, and its place."""
+        asked: tuple[str, int | None] = ("", None)
+        is_changed = False
+        for at, name in enumerate(names[:-1] if but_last else names):
+            if name and name not in self._known:
+                meant = self._meant(name)
+                taken, sentence = (meant, "") if meant is not None else self._settled(name)
+                if taken is not None:
+                    names[at], is_changed = self._remember(taken), True
+                elif sentence and asked[1] is None:
+                    asked = sentence, at
+        if is_changed:
+            self._write(names)
+            self.post_message(self.Picked(self))
+        return asked
+
+    def _settled(self, name: str) -> tuple[Suggestion | None, str]:
+        """Who half a name means, or what to ask about it."""
+        offers = self._suggest(name)
+        known = [one for one in offers if one.record_id is not None and not one.is_other]
+        fitting = surest(name, ((one.name, one) for one in known if not one.is_near))
+        if len(fitting) == 1:
+            return fitting[0], ""
+        new = next((one for one in offers if one.record_id is None), None)
+        if fitting:
+            return None, _ask(name, fitting, may_be_new=new is not None)
+        near = [one for one in known if one.is_near]
+        if near:
+            return None, _ask(name, near, may_be_new=new is not None)
+        return new if self.several else None, ""
+
+    def ask(self, sentence: str) -> None:
+        """Show whom a name in doubt may mean, and ask which."""
+        self.post_message(self.Doubt(self, sentence))
+        self.focus()
+        # Once the line has come into view, and room was made for the sentence: the list stands below it.
+        self.call_after_refresh(self._open_list)
 
     def let_go(self, *, is_new: bool) -> None:
         """The record in the line is no longer there: its name is that of something new, or half typed again."""
@@ -183,27 +293,44 @@ class Picker(LineField):
         """Put a record into the line, as if it was chosen from the list."""
         self._take(offer)
 
-    def _partial(self) -> str:
-        part = self.value.rpartition(",")[2] if self._several else self.value
-        part = " ".join(part.split())
-        return "" if part in self._known else part
+    def put(self, chosen: Sequence[Suggestion]) -> None:
+        """Put others into the line than stand there."""
+        self._known = {}
+        self._write([*map(self._remember, chosen), ""] if self.several else list(map(self._remember, chosen)))
+        self._hide()
 
-    def _take_obvious(self) -> None:
-        records = [offer for offer in self._offers if offer.record_id is not None]
-        if records and begins_words(self._partial(), records[0].name):
-            self._take(records[0])
+    def _remember(self, offer: Suggestion) -> str:
+        """Know whom a name means from here on; the name in the line."""
+        name = own_name(offer, self._known, several=self.several)
+        is_new = self.several and offer.record_id is None
+        self._known[name] = offer if is_new else replace(offer, name=name)
+        return name
+
+    def _partial(self) -> str:
+        name = self._names()[-1]
+        return "" if self._meant(name) is not None else name
 
     def _take(self, offer: Suggestion) -> None:
-        name = own_name(offer, self._known, several=self._several)
-        self._known[name] = Suggestion(name, offer.detail, offer.record_id)
-        self._silent = True
-        if self._several:
-            before = [part.strip() for part in self.value.split(",")[:-1] if part.strip()]
-            self.typed = ", ".join([*before, name]) + ", "
-        else:
-            self.typed = name
+        names = self._names()
+        at = self._about if self._about is not None and self._about < len(names) else len(names) - 1
+        names[at] = self._remember(offer)
+        self._about = None
+        self._write(names)
         self._hide()
         self.post_message(self.Picked(self))
+        self.post_message(self.Doubt(self, ""))
+
+    def _write(self, names: Sequence[str]) -> None:
+        """Write names into the line; behind the last one that is whole another can be typed."""
+        if self.several:
+            last = names[-1] if names else ""
+            kept = [name for name in names if name]
+            text = ", ".join(kept) + (", " if kept and (not last or self._meant(last)) else "")
+        else:
+            text = "".join(names)
+        self._commas = text.count(",")
+        self._is_typing = False
+        self._own_text = self.typed = text
 
     # -- the list below
 
@@ -219,18 +346,36 @@ class Picker(LineField):
         self._list.display = False
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        if self._silent:
-            self._silent = False
+        if self.value == self._own_text:  # written by ourselves, or typed back to what it was
+            if self._is_typing:
+                self._is_typing = False
+                self._hide()
+                self.post_message(self.Picked(self))
             return
+        self._is_typing, self._about = True, None
+        commas = self.value.count(",")
+        is_parted, self._commas = commas > self._commas, commas
+        if self.several and is_parted:  # a comma, typed or pasted, completes the names before it as tab does
+            asked, _about = self._complete(self._names(), but_last=True)
+            self.post_message(self.Doubt(self, asked))
         self.post_message(self.Picked(self))
         partial = self._partial()
-        self._offers = self._suggest(partial)[:MOST] if partial or not self._several else []
-        if not self._offers or not self.has_focus:
+        self._offers = self._suggest(partial)[:MOST] if partial or not self.several else []
+        if self._offers:
+            self._open_list()
+        else:
             self._hide()
+
+    def _open_list(self) -> None:
+        """Show the suggestions; whom nobody's habit should take is not lit at first."""
+        if not self.has_focus:
             return
         found = self._list
         found.fill(SuggestionLines(self._offers))
-        found.cursor = 0
+        first = self._offers[0] if self._offers else None
+        is_doubtful = self._about is not None or first is None or first.is_other or first.is_near
+        found.cursor = -1 if is_doubtful else 0
+        self._is_moved = False
         region = self.region
         height = len(self._offers)
         room = self.screen.size.height
@@ -240,7 +385,7 @@ class Picker(LineField):
         left = min(region.x, max(self.screen.size.width - NARROWEST, 0))
         found.styles.width = min(WIDEST, max(self.screen.size.width - left, 20))
         found.styles.offset = (left, top)
-        found.display = True
+        found.display = height > 0
 
     def on_blur(self) -> None:
         if self.is_attached:
@@ -255,23 +400,96 @@ class Picker(LineField):
         if self._is_open:
             found = self._list
             found.cursor = min(max(found.cursor + steps, 0), len(self._offers) - 1)
+            self._is_moved = True
         elif steps > 0:
             self.screen.focus_next()
         else:
             self.screen.focus_previous()
 
     async def action_submit(self) -> None:
-        if self._is_open and self._offers:
+        if self._is_open and self._offers and self._list.cursor >= 0:
             self._take(self._offers[self._list.cursor])
         else:
-            self.settle()
-            self.screen.focus_next()
+            self._settle_and_go_on()
 
     def action_take_and_go_on(self) -> None:
-        if self._is_open and self._list.cursor > 0:
+        if self._is_open and self._is_moved:
             self._take(self._offers[self._list.cursor])
-        self.settle()
+        self._settle_and_go_on()
+
+    def _settle_and_go_on(self) -> None:
+        """Go on to the next field; where a name can mean several, ask first."""
+        asked = self.settle()
+        if asked and self._offers:
+            self.ask(asked)
+            return
+        self.post_message(self.Doubt(self, asked))
         self.screen.focus_next()
 
     def action_close(self) -> None:
         self._hide()
+
+
+def _ask(name: str, meant: Sequence[Suggestion], *, may_be_new: bool) -> str:
+    """`“ivan” may be Ivan Petrov or Galina Ivanova: ↓ and enter choose.`"""
+    *others, last = (one.name for one in meant[:3])
+    names = _("{names} or {last}").format(names=", ".join(others), last=last) if others else last
+    if may_be_new:
+        sentence = _("“{name}” may be {names}: ↓ and enter choose; the line with + is somebody new.")
+    else:
+        sentence = _("“{name}” may be {names}: ↓ and enter choose.")
+    return sentence.format(name=name, names=names)
+
+
+class PeopleOf:
+    """The people in one line are those of the account in another: another account chosen takes them out.
+
+    Whoever is of the new account stays; where no account stood there before, so does whoever is of none. The account
+    that stood there before, chosen again, brings back whom it took along.
+    """
+
+    def __init__(self, account: Picker, people: Picker) -> None:
+        self._account = account
+        self._people = people
+        self.account_id = self._chosen_id()
+        """The account whose people they are; half a name in its line changes nothing."""
+        self._left: dict[int, list[Suggestion]] = {}
+
+    def _chosen_id(self) -> int | None:
+        chosen = self._account.chosen()
+        return chosen[0].record_id if chosen else None
+
+    def follow(self) -> list[str] | None:
+        """See whether another account was chosen; the names that it took out. None where it is the same."""
+        now, before = self._chosen_id(), self.account_id
+        if now is None or now == before:
+            return None
+        self.account_id = now
+        people = self._people.chosen()
+        stay = [one for one in people if self._stays(one, now, before)]
+        if len(stay) == len(people) and now not in self._left:
+            return []
+        if before is not None:
+            self._left[before] = people
+        back = self._left.pop(now, [])
+        if self._people.several:
+            self._people.put([*back, *(one for one in stay if one not in back)])
+        else:
+            self._people.put([*stay, *back][:1])
+        self._people.post_message(Picker.Picked(self._people))
+        return [one.name for one in people if one not in stay]
+
+    def _stays(self, one: Suggestion, now: int, before: int | None) -> bool:
+        if one.account_id == now:
+            return True
+        # A name typed into a line of one is only words, and no person of the other account yet.
+        return one.account_id is None and (
+            before is None or (one.record_id is None and not self._people.several)
+        )
+
+
+def say_taken_out(names: Sequence[str]) -> str:
+    """What to say of people who were taken out."""
+    return ngettext(
+        "Another account: {names} was taken out.", "Another account: {names} were taken out.", len(names)
+    ).format(names=", ".join(names))
