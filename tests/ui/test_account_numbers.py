@@ -297,7 +297,7 @@ async def test_a_draft_of_an_account_that_is_gone_is_dropped(book: Book) -> None
     book.window_id = own
     accounts.delete_account(book, acme)
     async with opened(book) as desk:
-        await desk.settle(1.0)
+        await desk.open_draft()
         assert desk.name == "TodayScreen"
     assert book.rows("SELECT count(*) FROM draft") == [(0,)]
 

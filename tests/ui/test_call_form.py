@@ -451,7 +451,10 @@ async def test_quitting_keeps_what_is_typed_at_once(book: Book) -> None:
     assert drafts(book) == ["call"]
 
 
-async def test_a_form_opened_at_once_does_not_push_out_an_older_draft(book: Book, path: Path) -> None:
+async def test_a_form_opened_at_once_does_not_push_out_an_older_draft(
+    book: Book, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kamtui.ui.app.SETTLE_SECONDS", 2.0)  # a form opens before anything is offered
     an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book) as desk:
         await desk.press("c")

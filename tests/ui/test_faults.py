@@ -34,7 +34,7 @@ async def test_a_draft_waits_for_a_form_that_opened_first(
         await desk.fill("note", "typed now")
         await desk.press("ctrl+s", "ctrl+s")
         assert book.rows("SELECT note, account_id FROM call") == [("typed now", acme)]
-        await desk.until(lambda: desk.name == "CallForm" and desk.form.field("note") is not None)
+        await desk.open_draft()
         assert desk.typed("note") == "typed before the crash"
 
 

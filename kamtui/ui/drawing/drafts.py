@@ -9,7 +9,7 @@ _MOST = 6
 """So many of its words are enough to know it by."""
 _WORDS = (
     "account", "organisation", "people", "person", "name", "what", "note", "next_step", "agreed", "purpose", "result",
-    "why", "reason", "evidence", "vulnerability", "follow_up", "problem", "solution", "text", "goals", "interests",
+    "why", "reason", "evidence", "vulnerability", "follow_up", "problem", "solution", "text", "goals", "interests", "amount", "competitor",
 )  # fmt: skip
 """The fields in which a person writes words, in the order in which they are shown."""
 
@@ -38,6 +38,8 @@ def draft_kind(slot: str) -> str:
         "mark": _("an answer in the dossier"),
         "topic": _("a text of the dossier"),
         "cell": _("a product line"),
+        "product": _("a product line"),
+        "figure": _("a figure"),
     }
     return kinds.get(slot.partition(":")[0], _("a form"))
 
