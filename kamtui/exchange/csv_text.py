@@ -461,6 +461,7 @@ def _rows(lines: Iterable[str], delimiter: str, skipped: int = 0) -> Generator[R
     try:
         reader = csv.reader(chain(lines, [_END]), delimiter=delimiter)
         line, after_blank = 1, False
+        make = tuple.__new__  # half of what calling RawRow costs, for each line of a long file
         try:
             for cells in reader:
                 if not cells or not (cells[0].strip() or any(map(str.strip, cells))):
@@ -469,7 +470,7 @@ def _rows(lines: Iterable[str], delimiter: str, skipped: int = 0) -> Generator[R
                     if cells != [_END]:
                         raise _OpenQuote(line)
                 elif line > skipped:
-                    yield RawRow(line, reader.line_num, cells, after_blank)
+                    yield make(RawRow, (line, reader.line_num, cells, after_blank))
                     after_blank = False
                 line = reader.line_num + 1
         except csv.Error:  # a cell beyond the limit: a quote left open long before the end

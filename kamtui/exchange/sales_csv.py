@@ -134,11 +134,14 @@ def _below(header: RawRow, rows: Iterable[RawRow], tell: Callable[[], None]) -> 
     Printed lists repeat their header on each page: it is no row of the table.
     """
     again = [cell.strip() for cell in header.cells]
-    first, width = again[0], len(again)
+    width = len(again)
+    at = next(index for index, cell in enumerate(again) if cell)
+    first = again[at]
     for count, row in enumerate(dropwhile(lambda row: row.line <= header.line, rows)):
-        if count % STEP == 0:
+        if not count % STEP:
             tell()
-        if row.cells[0].strip() == first and [cell.strip() for cell in row.cells[:width]] == again:
+        cells = row.cells
+        if len(cells) > at and first in cells[at] and [cell.strip() for cell in cells[:width]] == again:
             continue
         yield row
 

@@ -8,6 +8,7 @@ header. One of which nothing says what it is in is taken as euro, or is in doubt
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from kamtui.domain.currency import Parts, in_parts
@@ -15,7 +16,15 @@ from kamtui.domain.dates import FIRST_YEAR, LAST_YEAR
 from kamtui.domain.language import _
 from kamtui.domain.sales_sheet import FIGURES, PLAN_FIELDS, SALE_FIELDS, Currency
 from kamtui.domain.text import LINE_LIMIT, clean
-from kamtui.exchange.amounts import BadAmount, ForeignCurrency, currency_in, in_euro, take_apart, value_of
+from kamtui.exchange.amounts import (
+    BadAmount,
+    ForeignCurrency,
+    Written,
+    currency_in,
+    in_euro,
+    take_apart,
+    value_of,
+)
 from kamtui.exchange.meanings import is_nothing
 from kamtui.exchange.sales_columns import AMOUNTS, scale_of
 from kamtui.exchange.sales_settle import ReadAs, Settled
@@ -26,6 +35,7 @@ Figures = tuple[Parts | None, ...]
 """What a row says of the figures that the list speaks of, in their order; None is not known."""
 
 _NO_MONEY = frozenset(("quantity", "discount", "tax_rate"))
+_REMEMBERED = 10_000  # cells
 _NOT_ALONE = frozenset(("tax", "tax_rate", "discount"))
 """What a row with nothing else says no amount by."""
 
@@ -92,6 +102,8 @@ class MoneyReader:
             self.columns.append(self._year)
         if self._has_currency:
             self.columns.append(columns.fields["currency"])
+        self._cells: dict[_Cell, tuple[Written, Fraction]] = {}
+        """Cells that were read before: the same quantities and prices come in ever new pairs."""
         self.names_currency = False
         """Whether some amount so far says what it is in."""
 
@@ -155,24 +167,15 @@ class MoneyReader:
 
     def _amounts(self, cells: Sequence[_Cell], of_row: str, bare_in: Currency) -> _Amounts:
         """The amounts of a row. Raises BadAmount."""
-        parts = []
-        for cell in cells:
-            if cell.column in self._settled.foreign:
-                raise BadAmount(self._settled.foreign[cell.column])
-            text = cell.text.removesuffix("%") if cell.role in _NO_MONEY else cell.text
-            if (amount := take_apart(text)) is not None:
-                parts.append((cell, amount))
+        parts = [(cell, read) for cell in cells if (read := self._read(cell)) is not None]
         of_all = currency_in(of_row) if of_row else None
         if of_row and of_all is None:
             raise ForeignCurrency(of_row)
-        signs = {amount.currency for _cell, amount in parts} - {None}
+        signs = {amount.currency for _cell, (amount, _value) in parts} - {None}
         beside = signs.pop() if len(signs) == 1 else None
         values: dict[int, Fraction] = {}
         in_leva, is_bare = 0, False
-        for cell, amount in parts:
-            value = (
-                value_of(amount, self._settled.marks.get(cell.column), cell.text) * self._scales[cell.column]
-            )
+        for cell, (amount, value) in parts:
             if cell.role in _NO_MONEY:
                 values[cell.column] = value
                 continue
@@ -188,6 +191,22 @@ class MoneyReader:
             in_leva += (currency or bare_in) is Currency.BGN
             values[cell.column] = in_euro(value, currency or bare_in)
         return _Amounts(values, in_leva, is_bare)
+
+    def _read(self, cell: _Cell) -> tuple[Written, Fraction] | None:
+        """The amount in a cell, taken apart, and its value; None if there is none. Raises BadAmount."""
+        known = self._cells.get(cell)
+        if known is None:
+            if cell.column in self._settled.foreign:
+                raise BadAmount(self._settled.foreign[cell.column])
+            text = cell.text.removesuffix("%") if cell.role in _NO_MONEY else cell.text
+            amount = take_apart(text)
+            if amount is None:
+                return None
+            value = value_of(amount, self._settled.marks.get(cell.column), cell.text)
+            if len(self._cells) >= _REMEMBERED:
+                self._cells.clear()
+            known = self._cells[cell] = (amount, value * self._scales[cell.column])
+        return known
 
     def _figures_of(
         self, columns: Mapping[str, int], values: Mapping[int, Fraction]
@@ -245,7 +264,7 @@ class MoneyReader:
         if quantity is None or price is None:
             return None
         off = values.get(columns.discount, Fraction(0)) if columns.discount is not None else Fraction(0)
-        return quantity * price * (1 - off / columns.discount_scale)
+        return quantity * price * (1 - off / columns.discount_scale) if off else quantity * price
 
 
 def _is_year(text: str) -> bool:
@@ -257,6 +276,7 @@ def _no_tax(header: str) -> str:
     return text.format(column=header)
 
 
+@lru_cache(maxsize=10_000)
 def _bare(text: str) -> str:
     """A cell without its dress; empty if it says that there is nothing."""
     text = clean(plain_cell(text), limit=LINE_LIMIT + 1)

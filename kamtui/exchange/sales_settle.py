@@ -35,9 +35,9 @@ from kamtui.exchange.sales_columns import AMOUNTS, SalesColumns
 from kamtui.exchange.sales_errors import WhichDates, WhichDecimals
 from kamtui.exchange.table_parts import plain_cell, total_name, without_footer
 
-LONGEST_FOOTER = 200
+LONGEST_FOOTER = 100
 """Rows at the end of a file that may be what stands below the table."""
-BATCH = 1000
+BATCH = 100
 """Rows that are looked at together."""
 MOST_DISTINCT = 10_000
 """Texts of a column that are kept before they are looked at and forgotten."""
@@ -192,13 +192,22 @@ def _look_at(
     empty_yet = set(range(width))
 
     def take(some: Sequence[RawRow]) -> None:
+        missing = [""] * width
+        table = [
+            row.cells if len(row.cells) >= width else row.cells + missing[len(row.cells) :] for row in some
+        ]
         for index, look in looks:
-            for row in some:
-                look.seen.setdefault(row.cells[index] if index < len(row.cells) else "", row.line)
+            new = {text for text in {cells[index] for cells in table} if text not in look.seen}
+            for row, cells in zip(some, table, strict=True):
+                if not new:
+                    break
+                if cells[index] in new:
+                    look.seen[cells[index]] = row.line
+                    new.remove(cells[index])
             if len(look.seen) > MOST_DISTINCT:
                 look.take_in()
         for index in tuple(empty_yet):
-            if any(index < len(row.cells) and row.cells[index].strip() for row in some):
+            if any(cells[index].strip() for cells in table):
                 empty_yet.remove(index)
 
     waiting: list[RawRow] = []
