@@ -17,7 +17,7 @@ from kamtui.domain.sales_sheet import FIGURES, PLAN_FIELDS, SALE_FIELDS, Currenc
 from kamtui.domain.text import LINE_LIMIT, clean
 from kamtui.exchange.amounts import BadAmount, ForeignCurrency, currency_in, in_euro, take_apart, value_of
 from kamtui.exchange.meanings import is_nothing
-from kamtui.exchange.sales_columns import AMOUNTS, scale_of
+from kamtui.exchange.sales_headers import AMOUNTS, scale_of
 from kamtui.exchange.sales_settle import ReadAs, Settled
 from kamtui.exchange.table_parts import plain_cell
 from kamtui.exchange.tax import without_tax

@@ -31,8 +31,9 @@ from kamtui.exchange.csv_text import RawRow
 from kamtui.exchange.documents import MOST_WORDS, Kind, Verdict, before_number
 from kamtui.exchange.meanings import is_cyrillic
 from kamtui.exchange.sales_calendar import STROKES, BadMonth, Calendar, without_time
-from kamtui.exchange.sales_columns import AMOUNTS, SalesColumns
+from kamtui.exchange.sales_columns import SalesColumns
 from kamtui.exchange.sales_errors import WhichDates, WhichDecimals
+from kamtui.exchange.sales_headers import AMOUNTS
 from kamtui.exchange.table_parts import plain_cell, total_name, without_footer
 
 LONGEST_FOOTER = 200
