@@ -1,12 +1,12 @@
 """Which column of a list of sales is which: by its header (`sales_headers`), and by what stands in it and beside it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from kamtui.domain.sales_sheet import FIGURES, Currency
+from kamtui.domain.sales_sheet import Currency
 from kamtui.domain.text import clean
 from kamtui.exchange import columns, documents
 from kamtui.exchange.amounts import (
@@ -131,26 +131,32 @@ class SalesColumns:
                 self.kinds[index] = Kind.STATUS
             elif field != SKIP:
                 self.fields.setdefault(field, index)
-        if not (self.by_month or self.without_year or {"date", "month"} & {*candidates, *mapped.values()}):
-            beside = [index for field in ("revenue", "gross") for _rank, index in candidates.get(field, [])]
-            if all(bare_key(headers[index]) in TOTALS for index in beside):
-                numbered = numbered_months(headers)
+        self._by_hand = frozenset(mapped)
+        self._candidates = candidates
+        self._sides = sides
+        self._read: dict[int, list[Fraction | None]] = {}
+        self._settle_years({*candidates, *mapped.values()}, year)
+        self.dates = [index for _rank, index in sorted(candidates.get("date", []))]
+        self._assign(percent)
+
+    def _settle_years(self, fields: Collection[str], year: int | None) -> None:
+        """Which columns are of a month without its year, and of which one if it is said; `fields` the list has."""
+        if not (self.by_month or self.without_year or {"date", "month"}.intersection(fields)):
+            beside = [
+                index for field in ("revenue", "gross") for _rank, index in self._candidates.get(field, [])
+            ]
+            if all(bare_key(self.headers[index]) in TOTALS for index in beside):
+                numbered = numbered_months(self.headers)
                 self.without_year = [(index, "revenue", month) for index, month in numbered.items()]
-                sides.update(dict.fromkeys(numbered))
+                self._sides.update(dict.fromkeys(numbered))
         if len(self.without_year) < FEWEST_SHORT:
             # "I", "X" alone are hardly months.
-            self.without_year = [one for one in self.without_year if len(headers[one[0]].strip()) > 2]
+            self.without_year = [one for one in self.without_year if len(self.headers[one[0]].strip()) > 2]
         if year is not None:
             self.by_month += [
                 (index, field, date(year, number, 1)) for index, field, number in self.without_year
             ]
             self.without_year = []
-        self.dates = [index for _rank, index in sorted(candidates.get("date", []))]
-        self._by_hand = frozenset(mapped)
-        self._candidates = candidates
-        self._sides = sides
-        self._read: dict[int, list[Fraction | None]] = {}
-        self._assign(percent)
 
     def _checked(self, index: int, meaning: Meaning | None) -> Meaning | None:
         """A meaning as the cells bear it out: "VAT" is a number of registration or an amount."""
@@ -218,13 +224,12 @@ class SalesColumns:
         self._assign_months(percent)
         self.offers = self._offers()
         taken = {*self.fields.values(), *self.taxes, *(index for index, _field, _month in self.by_month)}
-        details = [
+        self.details = [
             index
             for field in (DETAIL, "quantity")
             for _rank, index in self._candidates.get(field, [])
             if index not in taken
         ]
-        self.details = [*details, *(i for i in self.kinds if i not in taken and i not in details)]
 
     def _assign_months(self, percent: Fraction | None) -> None:
         if self.without_year and "year" in self.fields:
@@ -238,9 +243,10 @@ class SalesColumns:
             self.without_year = []
         elif self.by_month or self.without_year:
             # With a column for each month, a sum beside them is that of all.
-            for field in (*FIGURES, "cost"):
+            for field in (*AMOUNTS, "quantity", "price"):
                 self.fields.pop(field, None)
-            self.taxes, self.tax_rate, self.is_product = (), None, False
+            self.taxes, self.bases, self.tax_rate, self.discount = (), (), None, None
+            self.is_product, self.discount_doubt = False, ""
             months = (*self.by_month, *self.without_year)
             gross = [index for index, _field, _month in months if self._sides[index] is Side.GROSS]
             self.percent, self.with_percent = percent, tuple(gross) if percent is not None else ()

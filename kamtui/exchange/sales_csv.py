@@ -220,7 +220,7 @@ def _sheet(
             if index not in taken and index in settled.with_values
         ),
         kind=settled.kind,
-        parts=tuple(headers[index] for index in columns.details)
+        parts=tuple(headers[index] for index in settled.parts)
         if settled.kind is SalesKind.MONTHS and any(one.count > 1 for one in months)
         else (),
         figures=frozenset(reader.figures),
