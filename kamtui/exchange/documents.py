@@ -101,7 +101,7 @@ _HEADERS: dict[Kind, str] = {
 # Words as `header_key` writes them: folded, Cyrillic romanised. The first pattern that is found says it.
 _NOT_SO = r"(?<!not )(?<!non )(?<!ne )(?<!ne e )(?<!un)"
 _MINUS = (
-    r"\b(?:credit (?:note|memo|invoice)s?|creditnote|creditmemo|kreditn\w* izvesti\w*|kredit\w* izv|kr izvesti\w*|"
+    r"\b(?:credit (?:note|memo|invoice)s?|creditnote|creditmemo|accreccredit|kreditn\w* izvesti\w*|kredit\w* izv|kr izvesti\w*|"
     r"faktura kreditn\w*|invoice credit|credit adjustment)\b|^(?:credit|kredit|kreditn[oai]|ki|refunds?|returns?|reversal|storno|"
     r"vrashtan\w*|rma|sales returns?|vrashtane \w.*)$"
 )
@@ -119,7 +119,7 @@ _NO_SALE_IF_STATUS = (
     r"stalled|nova vazmozhnost|vazmozhnost|opportunity|pipeline|forecast\w*|planiran\w*|planned|upcoming|best case|commit)\b"
 )
 _SALE = (
-    r"\b(?:(?:closed)?won|f ra|inv|spechelen\w*|invoic\w*|faktur\w*|prodazhb\w*|paid|payed|unpaid|platen\w*|neplaten\w*|overdue|prosrochen\w*|"
+    r"\b(?:(?:closed)?won|f ra|inv|accrec|spechelen\w*|invoic\w*|faktur\w*|prodazhb\w*|paid|payed|unpaid|platen\w*|neplaten\w*|overdue|prosrochen\w*|"
     r"debit (?:note|memo)|debitn\w* izvesti\w*|cash receipt|sales receipt|kasov\w* (?:bon|belezhka)|kasova|not cancel\w*|not void\w*|neanuliran\w*)\b"
     r"|^(?:\w+ )?sales?(?: (?:invoice|receipt|order|document))?$"
 )
