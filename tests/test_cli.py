@@ -973,6 +973,12 @@ def test_a_list_of_bulgarian_accounts_waits_for_its_currency(
     assert sales_in(path) == []
     kamtui("--book", path, "import", "sales", file, "--currency", "BGN")
     assert sales_in(path) == [("Alfa", "2025-11-01", 10000, None)]
+    both = tmp_path / "both.csv"
+    both.write_text("Customer,Month,Revenue\nAlfa,2025-12,50\nAlfa,2026-01,60\n")
+    assert kamtui("--book", path, "import", "sales", both)[0] == 1
+    assert sales_in(path)[1:] == [("Alfa", "2026-01-01", 6000, None)]
+    assert kamtui("--book", path, "import", "sales", both, "--currency", "EUR")[0] == 0
+    assert sales_in(path)[1:] == [("Alfa", "2025-12-01", 5000, None), ("Alfa", "2026-01-01", 6000, None)]
 
 
 def test_a_month_that_would_fall_waits_with_the_options_to_paste(

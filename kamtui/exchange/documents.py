@@ -56,19 +56,20 @@ MOST_WORDS = 200
 _HEADERS: dict[Kind, str] = {
     Kind.STATUS: (
         "status, state, stage, deal stage, deal status, opportunity stage, opportunity status, sales stage, pipeline stage, "
-        "invoice status, order status, payment status, document status, doc status, quote status, sale status, transaction status, "
-        "financial status, deal deal stage, deal status code, status reason, lifecycle, phase, sales phase, stage name, "
-        "статус, състояние, етап, фаза, стадий, статус на сделка, статус на сделката, етап на сделка, етап на сделката, "
-        "етап на продажба, статус на фактура, статус на фактурата, статус фактура, статус на поръчка, статус на поръчката, "
-        "статус поръчка, статус на документ, статус на документа, статус документ, статус на плащане, статус плащане, "
-        "статус на продажба, състояние на документа, състояние на поръчката, резултат от сделката, изход"
+        "invoice status, order status, payment status, document status, doc status, quote status, sale status, "
+        "transaction status, financial status, deal deal stage, deal status code, status reason, lifecycle, phase, "
+        "sales phase, stage name, статус, състояние, етап, фаза, стадий, статус на сделка, статус на сделката, етап на сделка, "
+        "етап на сделката, етап на продажба, статус на фактура, статус на фактурата, статус фактура, статус на поръчка, "
+        "статус на поръчката, статус поръчка, статус на документ, статус на документа, статус документ, статус на плащане, "
+        "статус плащане, статус на продажба, състояние на документа, състояние на поръчката, резултат от сделката, изход"
     ),
     Kind.DOCUMENT: (
         "document type, doc type, document kind, kind of document, invoice type, transaction type, type of document, "
-        "voucher type, order type, sales document type, posting type, entry type, record type, document name, "
-        "вид документ, вид на документа, вид на документ, тип документ, тип на документа, тип на документ, вид док, тип док, "
-        "вид фактура, тип фактура, тип на фактурата, вид на фактурата, вид операция, тип операция, операция, вид сделка, "
-        "вид на сделката, тип сделка, тип на сделката, вид продажба, вид на продажбата, тип на продажбата, док вид, док тип, наименование на документа, наименование на документ"
+        "voucher type, order type, sales document type, posting type, entry type, record type, document name, вид документ, "
+        "вид на документа, вид на документ, тип документ, тип на документа, тип на документ, вид док, тип док, вид фактура, "
+        "тип фактура, тип на фактурата, вид на фактурата, вид операция, тип операция, операция, вид сделка, вид на сделката, "
+        "тип сделка, тип на сделката, вид продажба, вид на продажбата, тип на продажбата, док вид, док тип, "
+        "наименование на документа, наименование на документ"
     ),
     Kind.MAYBE: "type, kind, scenario, version, data type, тип, вид, сценарий, версия",
     Kind.DELIVERY: (
@@ -80,14 +81,15 @@ _HEADERS: dict[Kind, str] = {
         "забележки, коментар, описание, основание, пояснение"
     ),
     Kind.NUMBER: (
-        "document, doc, document no, document number, doc no, doc number, invoice, invoice no, invoice number, voucher, voucher no, "
-        "документ, док, документ no, номер на документ, номер документ, документ номер, фактура, фактура no, номер на фактура, фактура номер"
+        "document, doc, document no, document number, doc no, doc number, invoice, invoice no, invoice number, voucher, "
+        "voucher no, документ, док, документ no, номер на документ, номер документ, документ номер, фактура, фактура no, "
+        "номер на фактура, фактура номер"
     ),
     Kind.CANCELLED: (
-        "cancelled, canceled, is cancelled, is canceled, cancelled at, canceled at, cancelled on, cancelation date, cancellation date, "
-        "cancelled date, void, voided, is void, is voided, deleted, is deleted, draft, is draft, lost, is lost, proforma, is proforma, reversed, "
-        "анулирана, анулиран, анулирано, анулиране, дата на анулиране, сторнирана, сторно, отказана, отменена, изтрита, изтрит, чернова, "
-        "проформа, загубена"
+        "cancelled, canceled, is cancelled, is canceled, cancelled at, canceled at, cancelled on, cancelation date, "
+        "cancellation date, cancelled date, void, voided, is void, is voided, deleted, is deleted, draft, is draft, lost, "
+        "is lost, proforma, is proforma, reversed, анулирана, анулиран, анулирано, анулиране, дата на анулиране, сторнирана, "
+        "сторно, отказана, отменена, изтрита, изтрит, чернова, проформа, загубена"
     ),
     Kind.WON: "won, is won, deal won, closed won, спечелена, спечелен, спечелена сделка",
     Kind.CREDIT: (
@@ -99,7 +101,7 @@ _HEADERS: dict[Kind, str] = {
 # Words as `header_key` writes them: folded, Cyrillic romanised. The first pattern that is found says it.
 _NOT_SO = r"(?<!not )(?<!non )(?<!ne )(?<!ne e )(?<!un)"
 _MINUS = (
-    r"\b(?:credit (?:note|memo|invoice)s?|creditnote|creditmemo|kreditn\w* izvesti\w*|kredit\w* izv|kr izvesti\w*|"
+    r"\b(?:credit (?:note|memo|invoice)s?|creditnote|creditmemo|accreccredit|kreditn\w* izvesti\w*|kredit\w* izv|kr izvesti\w*|"
     r"faktura kreditn\w*|invoice credit|credit adjustment)\b|^(?:credit|kredit|kreditn[oai]|ki|refunds?|returns?|reversal|storno|"
     r"vrashtan\w*|rma|sales returns?|vrashtane \w.*)$"
 )
@@ -117,7 +119,7 @@ _NO_SALE_IF_STATUS = (
     r"stalled|nova vazmozhnost|vazmozhnost|opportunity|pipeline|forecast\w*|planiran\w*|planned|upcoming|best case|commit)\b"
 )
 _SALE = (
-    r"\b(?:(?:closed)?won|f ra|inv|spechelen\w*|invoic\w*|faktur\w*|prodazhb\w*|paid|payed|unpaid|platen\w*|neplaten\w*|overdue|prosrochen\w*|"
+    r"\b(?:(?:closed)?won|f ra|inv|accrec|spechelen\w*|invoic\w*|faktur\w*|prodazhb\w*|paid|payed|unpaid|platen\w*|neplaten\w*|overdue|prosrochen\w*|"
     r"debit (?:note|memo)|debitn\w* izvesti\w*|cash receipt|sales receipt|kasov\w* (?:bon|belezhka)|kasova|not cancel\w*|not void\w*|neanuliran\w*)\b"
     r"|^(?:\w+ )?sales?(?: (?:invoice|receipt|order|document))?$"
 )

@@ -22,6 +22,9 @@ rows that are not taken to a file of their own the lines are read once more. Dec
 - A line without an amount is no sale, and left out. One whose amount cannot be read leaves its month out: the
   sum would be too small. A line whose profit is not known makes the profit of
   its month unknown: it is never taken for zero.
+- A revenue is without tax (`tax`), a currency named once holds for its row (`sales_money`), and a row is a sale by
+  its status and kind (`documents`), and no sum of other rows (`table_parts`). A row of which nothing tells leaves its
+  month out as one that cannot be read does, with the option that says it.
 """
 
 import hashlib
@@ -36,7 +39,7 @@ from kamtui.domain.sales_sheet import EURO_SINCE, PLAN_FIELDS, MonthSum, SalesKi
 from kamtui.domain.text import clean
 from kamtui.exchange.columns import header_key
 from kamtui.exchange.csv_text import CsvFile, RawRow
-from kamtui.exchange.sales_columns import FIELDS, LOOKED_AT, SKIP, SalesColumns, score
+from kamtui.exchange.sales_columns import LOOKED_AT, SalesColumns
 from kamtui.exchange.sales_errors import (
     MissingColumns,
     OnlyOffers,
@@ -48,6 +51,7 @@ from kamtui.exchange.sales_errors import (
     WhichTax,
     WhichYear,
 )
+from kamtui.exchange.sales_headers import FIELDS, SKIP, score
 from kamtui.exchange.sales_rejects import require_free, write_rejects
 from kamtui.exchange.sales_rows import RowReader
 from kamtui.exchange.sales_settle import ReadAs, Settled, how_settled, settle
@@ -219,7 +223,7 @@ def _sheet(
             if index not in taken and index in settled.with_values
         ),
         kind=settled.kind,
-        parts=tuple(headers[index] for index in columns.details)
+        parts=tuple(headers[index] for index in settled.parts)
         if settled.kind is SalesKind.MONTHS and any(one.count > 1 for one in months)
         else (),
         figures=frozenset(reader.figures),

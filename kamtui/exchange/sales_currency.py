@@ -37,6 +37,7 @@ def without_unclear_currency(book: Book, sheet: SalesSheet) -> SalesSheet:
         sums=tuple(one for one in sheet.sums if one.month_on >= EURO_SINCE),
         refused=(refused, *sheet.refused),
         exact={},
+        digest=f"{sheet.digest} without what is unclear",
     )
 
 

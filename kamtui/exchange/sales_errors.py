@@ -6,7 +6,8 @@ from pathlib import Path
 from kamtui.domain.language import _
 from kamtui.domain.text import clean
 from kamtui.exchange.csv_text import SheetError
-from kamtui.exchange.sales_columns import FIELDS, TaxDoubt
+from kamtui.exchange.sales_columns import TaxDoubt
+from kamtui.exchange.sales_headers import FIELDS
 
 _SHOWN_HEADERS = 40
 

@@ -26,7 +26,7 @@ from kamtui.exchange.amounts import (
     value_of,
 )
 from kamtui.exchange.meanings import is_nothing
-from kamtui.exchange.sales_columns import AMOUNTS, scale_of
+from kamtui.exchange.sales_headers import AMOUNTS, scale_of
 from kamtui.exchange.sales_settle import ReadAs, Settled
 from kamtui.exchange.table_parts import plain_cell
 from kamtui.exchange.tax import without_tax

@@ -103,7 +103,7 @@ def _about_file(sheet: SalesSheet) -> Iterator[str]:
             column=sheet.with_tax
         )
         yield _("if it is, say the percent that is to be taken out: --tax 20")
-    for figure in FIGURES:
+    for figure in FIGURES if sheet.sums else ():
         exact = sheet.exact.get(figure)
         if exact is not None:
             kept = sheet.rounded(figure)

@@ -114,7 +114,7 @@ class RowReader:
         self._money = MoneyReader(settled, read_as, self.figures)
         self.minus = self._money.minus
         is_cross = bool(self._columns.by_month)
-        parts = self._columns.details if settled.kind is SalesKind.MONTHS and not is_cross else []
+        parts = settled.parts if settled.kind is SalesKind.MONTHS and not is_cross else []
         self.who, self.who_of = self._part([self._fields[field] for field in self._who], self._customer)
         self.when, self.when_of = self._part([self._fields[field] for field in self._when], self._month)
         self.money, self.money_of = self._part(self._money.columns, self._money.read)

@@ -31,8 +31,9 @@ from kamtui.exchange.csv_text import RawRow
 from kamtui.exchange.documents import MOST_WORDS, Kind, Verdict, before_number
 from kamtui.exchange.meanings import is_cyrillic
 from kamtui.exchange.sales_calendar import STROKES, BadMonth, Calendar, without_time
-from kamtui.exchange.sales_columns import AMOUNTS, SalesColumns
+from kamtui.exchange.sales_columns import SalesColumns
 from kamtui.exchange.sales_errors import WhichDates, WhichDecimals
+from kamtui.exchange.sales_headers import AMOUNTS
 from kamtui.exchange.table_parts import plain_cell, total_name, without_footer
 
 LONGEST_FOOTER = 100
@@ -87,6 +88,8 @@ class Settled:
     """Amounts of earlier months that name no currency may be in leva."""
     kinds: Mapping[int, documents.Settled]
     """Columns that say what a row is → what their texts say."""
+    parts: tuple[int, ...]
+    """The columns that tell the parts of a monthly sum apart: product, order, place, kind of document."""
     has_totals: bool
     """Whether some row has no customer, or a name that may stand for a sum."""
     with_values: frozenset[int]
@@ -121,6 +124,8 @@ def settle(path: Path, columns: SalesColumns, rows: Iterable[RawRow], read_as: R
     currencies, foreign = _currencies(columns)
     named = {currency for currency in currencies.values() if currency is not None}
     named.update(of_rows.currencies, *(look.currencies for look in money.values()))
+    said = _kinds(columns, kinds, read_as)
+    of_kind = (i for i in said if columns.kinds[i] is not Kind.NOTE and i not in columns.details)
     return Settled(
         columns=columns,
         kind=read_as.kind or _guess_kind(columns, days, Calendar(month_first=bool(month_first))),
@@ -132,7 +137,8 @@ def settle(path: Path, columns: SalesColumns, rows: Iterable[RawRow], read_as: R
         in_doubt_before=_in_doubt_before(
             named, read_as, is_bulgarian=columns.is_bulgarian or names.is_cyrillic
         ),
-        kinds=_kinds(columns, kinds, read_as),
+        kinds=said,
+        parts=(*columns.details, *of_kind),
         has_totals=names.has_totals,
         with_values=with_values,
         footer=footer,

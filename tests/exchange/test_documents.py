@@ -91,6 +91,7 @@ def test_a_plan_among_actual_figures_is_no_sale() -> None:
 def test_abbreviations() -> None:
     assert said(Kind.DOCUMENT, "ФА", "КИ", "ДИ", "ПФ") == "sale minus sale no"
     assert said(Kind.DOCUMENT, "380", "381") == "sale minus"
+    assert said(Kind.MAYBE, "ACCREC", "ACCRECCREDIT") == "sale minus"
     assert said(Kind.NUMBER, "INV-1", "CN-1") == "sale minus"
     assert said(Kind.NUMBER, "CN-1", "CN-2") == ""
 

@@ -216,6 +216,16 @@ def test_credit_notes_beside_monthly_sums_are_parts_of_the_month(read: Read) -> 
     assert revenues(sheet) == [("Алфа", 6000)]
 
 
+def test_a_note_does_not_make_two_parts_of_a_month(read: Read) -> None:
+    sheet = read("Клиент;Месец;Бележка;Тип;Оборот\nАлфа;01.2026;спешно;А;100\nАлфа;01.2026;анулирана;Б;40\n")
+    assert (sheet.sums, sheet.parts) == ((), ())
+
+
+def test_months_in_the_heads_beside_prices(read: Read) -> None:
+    sheet = read("Клиент;Цена;Количество;Отстъпка;01.2026;02.2026\nАлфа;5;2;7;100;200\n")
+    assert [one.revenue for one in sheet.sums] == [10000, 20000]
+
+
 def test_a_cancelled_invoice_with_negative_quantity_is_negative_as_it_stands(read: Read) -> None:
     sheet = read(
         "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID\n"
