@@ -583,7 +583,7 @@ def test_planning_a_week_carries_open_tasks_over_and_counts_it(book: Book) -> No
     carried, done, left = (a_task(book, what, due_on=days(-6)) for what in ("carried", "done", "left"))
     tasks.finish_task(book, done, NOON)
     chain.plan_week(book, days(1), WeekPlan(), carried=[carried, done])
-    rows = dict(book.rows("SELECT what, due_on || ' ' || times_put_off FROM task"))
+    rows: dict[str, str] = dict(book.rows("SELECT what, due_on || ' ' || times_put_off FROM task"))
     assert rows == {
         "carried": f"{days(1)} 1",
         "done": f"{days(-6)} 0",

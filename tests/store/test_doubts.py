@@ -60,12 +60,13 @@ def test_who_moved_was_there_then(book: Book) -> None:
 
 def test_a_promise_that_never_comes_back(book: Book) -> None:
     acme = an_account(book, "Acme")
-    for what, fields in {
+    promises: dict[str, dict[str, Any]] = {
         "forgotten": {},
         "checked": {"checks": "every friday"},
         "ending": {"until_on": date(2027, 1, 1)},
         "over": {},
-    }.items():
+    }
+    for what, fields in promises.items():
         term = a_term(book, acme, what, from_on=JAN, **fields)
         set_term_state(book, term, TermState.ENDED if what == "over" else TermState.AGREED, TODAY)
     write(
