@@ -791,7 +791,10 @@ def _import_sales(options: Any) -> int:
         with (
             _nowhere() if is_new else contextlib.nullcontext(path) as place,
             Book.open(
-                place, create=is_new, read_only=read_only or (options.dry_run and not is_new), backups=folder
+                place,
+                create=is_new,
+                read_only=read_only or (options.dry_run and not is_new),
+                backups=None if is_new else folder,
             ) as book,
         ):
             sheet = without_unclear_currency(book, sheet)

@@ -8,7 +8,7 @@ from kamtui.domain.language import _, ngettext
 from kamtui.domain.money import show_amount
 from kamtui.domain.months import show_month, show_months
 from kamtui.domain.sales import MonthFigures
-from kamtui.domain.sales_sheet import FIGURES, Lines, RefusedRows, SalesKind, SalesSheet
+from kamtui.domain.sales_sheet import FIGURES, Lines, RefusedRows, SalesSheet
 from kamtui.domain.text import clean
 from kamtui.store.sales_import import Customer, MonthChange, SalesPlan, Verdict
 
@@ -200,7 +200,7 @@ def _refused(rows: RefusedRows) -> str:
 
 
 def _remarkable(plan: SalesPlan, sheet: SalesSheet) -> Iterator[str]:
-    shown = len(plan.above_revenue) if sheet.kind is SalesKind.MONTHS else _MOST_LINES
+    shown = _MOST_LINES
     for one in plan.above_revenue[:shown]:
         yield _(
             "line {line}: {name}, {month}: the profit {profit} is above the revenue {revenue}; taken as it is"
