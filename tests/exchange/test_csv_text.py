@@ -57,8 +57,11 @@ def test_a_quote_left_open_does_not_swallow_the_file(tmp_path: Path, monkeypatch
         list(opened(path).rows())
 
 
-def test_a_long_list_of_sales_is_never_held_as_a_whole(tmp_path: Path) -> None:
+def test_a_long_list_of_sales_is_never_held_as_a_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Four times as many lines of the same customers and days need about as much memory."""
+    monkeypatch.setattr(csv_text, "_CHUNK", 64 * 1024)
     path = tmp_path / "lines.csv"
     write_order_lines(path, 2_000)
     head, *body = path.read_text(encoding="utf-8").splitlines()
