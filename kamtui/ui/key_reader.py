@@ -136,4 +136,4 @@ class KeyReader(GuardedApp[ReturnType]):
                 if is_other
                 else _("“{key}” does nothing here: ? shows the keys of this place.")
             )
-            place.say(sentence.format(key=event.character))
+            place.say(sentence.format(key=event.character.strip() or event.key))

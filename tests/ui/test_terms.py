@@ -476,7 +476,7 @@ async def test_a_new_day_brings_its_checks(book: Book) -> None:
 
 async def test_by_a_bulgarian_keyboard_and_other_keys(book: Book) -> None:
     a_few(book)
-    async with opened(book, config=Config(keys={"list.view": "w"})) as desk:
+    async with opened(book, config=Config(keyboard="phonetic-traditional", keys={"list.view": "w"})) as desk:
         await desk.press("4", "К")
         assert desk.sees("quality")
         await desk.press("ж")
