@@ -307,13 +307,21 @@ CONTACTS = [
     (
         "Company,Contact person,Phone,Email\nA,Ann,1,a@x\n",
         ("", ""),
-        Contact(name="Ann", phone="1", email="a@x"),
+        Contact(name="Ann", reaches=ways(phone="1", email="a@x")),
     ),
-    ("Company,Contact,Company phone,GSM\nA,Ann,1,2\n", ("1", ""), Contact(name="Ann", phone="2")),
-    ("Фирма,Име,Фамилия,Телефон\nA,Ана,Илиева,1\n", ("", ""), Contact(name="Ана Илиева", phone="1")),
+    (
+        "Company,Contact,Company phone,GSM\nA,Ann,1,2\n",
+        ("1", ""),
+        Contact(name="Ann", reaches=ways(phone="mobile 2")),
+    ),
+    (
+        "Фирма,Име,Фамилия,Телефон\nA,Ана,Илиева,1\n",
+        ("", ""),
+        Contact(name="Ана Илиева", reaches=ways(phone="1")),
+    ),
     ("Company,Name,Title\nA,Ann,CEO\n", ("", ""), Contact(name="Ann", title="CEO")),
     ("Customer,Name\nC-001,Acme\nC-002,Beta\n", ("", ""), None),
-    ("Company,Phone,GSM\nA,1,2\n", ("1", ""), None),
+    ("Company,Phone,GSM\nA,1,2\n", ("1; mobile 2", ""), None),
     ("Company,Contact,Phone\nA,,1\n", ("1", ""), None),
 ]
 
@@ -455,7 +463,7 @@ def test_any_text_under_a_full_header(tmp_path: Path, text: str) -> None:
         ("exports/salesforce_report_accounts_classic.csv", "utf-8", ",", 2, 0, 5),
         ("exports/linkedin_Connections.csv", "utf-8", ",", 2, 1, 0),
         ("exports/outlook_desktop_bg_cp1251.csv", "cp1251", ",", 3, 0, 0),
-        ("exports/google_contacts_new.csv", "utf-8", ",", 5, 2, 0),
+        ("exports/google_contacts_new.csv", "utf-8", ",", 5, 1, 0),  # and one of whom the e-mail is known
     ],
 )
 def test_files_of_the_data_folder(
@@ -475,5 +483,7 @@ def test_what_the_columns_of_the_data_folder_are() -> None:
     clients = read_accounts(DATA / "bulgarian/kam_clients_cp1251.csv")
     assert clients.dropped == ("№",)
     assert clients.rows[0].contact == Contact(
-        name="Иван Примеров", title="Мениджър покупки", phone="0887001000", email="contact1@example.com"
+        name="Иван Примеров",
+        title="Мениджър покупки",
+        reaches=ways(phone="mobile 0887001000", email="contact1@example.com"),
     )
