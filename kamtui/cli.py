@@ -754,40 +754,81 @@ def _import_accounts(options: Any) -> int:
     if given := [name for name in _ONLY_SALES if getattr(options, name) not in (None, [])]:
         option = "--as" if given[0] == "kind" else f"--{given[0].replace('_', '-')}"
         raise Refused(_("{option} is for sales; accounts have no use for it.").format(option=option))
-    from kamtui.exchange.account_report import report_lines, waits
+    from kamtui.exchange.account_report import rejected, report_lines, waits
     from kamtui.exchange.accounts_csv import read_accounts
     from kamtui.exchange.csv_text import SheetError
+    from kamtui.exchange.sales_rejects import require_free, write_rejects
     from kamtui.store import backup
     from kamtui.store.account_import import carry_out, plan_import
-    from kamtui.store.account_matching import Said
     from kamtui.store.book import Book
 
     path = _book_path(options)
     folder = paths.backup_folder(path)
-    # The file is read first: if it cannot be, no new book is made.
-    try:
-        sheet = read_accounts(Path(options.file), dict(options.map))
-    except SheetError as error:
-        raise Refused(str(error)) from None
-    said = Said(tuple(options.match), tuple(options.add), take_likely=options.take_likely)
+    rejects = paths.book_at(options.rejects) if options.rejects else None
     is_new = not os.path.lexists(path)
     read_only = _is_read_only(options)
-    with (
-        _nowhere() if is_new and options.dry_run else contextlib.nullcontext(path) as place,
-        Book.open(place, create=is_new, read_only=read_only or options.dry_run, backups=folder) as book,
-    ):
-        plan = plan_import(book, sheet, Stage(options.stage or Stage.CUSTOMER), said)
-        if not options.dry_run:
-            if is_new:
+    try:
+        # The file is read first: if it cannot be, no new book is made.
+        if rejects is not None:
+            require_free(rejects)
+        sheet = read_accounts(Path(options.file), dict(options.map))
+        said = _said_of_accounts(options, sheet)
+        # A book that is not there is planned for as an empty one, and made only if there is something to keep.
+        with (
+            _nowhere() if is_new else contextlib.nullcontext(path) as place,
+            Book.open(
+                place,
+                create=is_new,
+                read_only=read_only or (options.dry_run and not is_new),
+                backups=None if is_new else folder,
+            ) as book,
+        ):
+            plan = plan_import(book, sheet, Stage(options.stage or Stage.CUSTOMER), said)
+            is_dry = options.dry_run or (is_new and plan.does_nothing)
+            if not (is_dry or is_new):
+                if not plan.does_nothing and not book.read_only:
+                    with _on_disk(folder):
+                        paths.make_private(folder)
+                    backup.take(path, folder)
+                carry_out(book, plan)
+        if is_new and not is_dry:
+            with Book.open(path, create=True, read_only=read_only, backups=folder) as book:
                 _complain(_new_book(path))
-            elif not plan.does_nothing and not book.read_only:
-                with _on_disk(folder):
-                    paths.make_private(folder)
-                backup.take(path, folder)
-            carry_out(book, plan)
-    for line in report_lines(plan, sheet, dry_run=options.dry_run):
+                carry_out(book, plan)
+        left_out = rejected(plan, sheet)
+        written = (
+            write_rejects(rejects, sheet.headers, left_out, sheet.delimiter) if rejects is not None else 0
+        )
+    except SheetError as error:
+        raise Refused(str(error)) from None
+    for line in report_lines(plan, sheet, dry_run=is_dry):
         print(line)
+    if written:
+        text = ngettext(
+            "{count} row is in {path}: mend it there and import that file.",
+            "{count} rows are in {path}: mend them there and import that file.",
+            written,
+        )
+        _tell(text.format(count=written, path=rejects))
     return FAILED if waits(plan, sheet) else 0
+
+
+def _said_of_accounts(options: Any, sheet: Any) -> Any:
+    """What the options and the file of matches say of names in a list of accounts."""
+    from kamtui.domain.duplicates import name_key
+    from kamtui.exchange.matches_csv import NEW, read_matches
+    from kamtui.store.account_matching import Said
+
+    names = {name_key(row.entry.name) for row in sheet.rows}
+    matches = read_matches(Path(options.matches)) if options.matches else []
+    # A file of matches is for many lists: what it says of other names is not for this one.
+    told = [(match.name, match.account) for match in matches if name_key(match.name) in names]
+    told += options.match
+    return Said(
+        matches=tuple((name, account) for name, account in told if account != NEW),
+        add=(*options.add, *(name for name, account in told if account == NEW)),
+        take_likely=options.take_likely,
+    )
 
 
 def _import_sales(options: Any) -> int:
@@ -831,7 +872,10 @@ def _import_sales(options: Any) -> int:
         with (
             _nowhere() if is_new else contextlib.nullcontext(path) as place,
             Book.open(
-                place, create=is_new, read_only=read_only or (options.dry_run and not is_new), backups=folder
+                place,
+                create=is_new,
+                read_only=read_only or (options.dry_run and not is_new),
+                backups=None if is_new else folder,
             ) as book,
         ):
             sheet = without_unclear_currency(book, sheet)

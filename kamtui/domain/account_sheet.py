@@ -91,6 +91,8 @@ class SheetRow:
     contact: Contact | None = None
     rest: tuple[tuple[str, str], ...] = ()
     remarks: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
+    """The row as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ class BadRow:
     line: int
     reason: str
     cells: tuple[str, ...] = ()
-    """The row as it stands, to be written where it can be mended."""
+    """The row as it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

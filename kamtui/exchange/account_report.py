@@ -1,5 +1,6 @@
 """What an import of accounts would do, or did, as lines for the command line."""
 
+import os
 import shlex
 from collections.abc import Iterator, Sequence
 
@@ -42,6 +43,14 @@ def report_lines(plan: ImportPlan, sheet: AccountSheet, *, dry_run: bool) -> Ite
 def waits(plan: ImportPlan, sheet: AccountSheet) -> bool:
     """Whether something of the file waits for an answer or was not taken though it may be an account."""
     return bool(plan.count(Verdict.IN_DOUBT) or sheet.second_table or plan.took_nothing)
+
+
+def rejected(plan: ImportPlan, sheet: AccountSheet) -> list[tuple[str, ...]]:
+    """The cells of the rows that were not taken: bad ones and those in doubt, in the order of the file."""
+    doubtful = {outcome.line for outcome in plan.outcomes if outcome.verdict is Verdict.IN_DOUBT}
+    rows = {row.line: row.cells for row in sheet.rows if row.line in doubtful}
+    rows |= {row.line: row.cells for row in sheet.bad}
+    return [rows[line] for line in sorted(rows)]
 
 
 def _labels() -> dict[Verdict, str]:
@@ -103,7 +112,7 @@ def _in_doubt(plan: ImportPlan) -> Iterator[str]:
         yield _("Say of each which account it is, or that it is a new one, by adding to the command:")
         for outcome in firsts:
             yield f"  {match_option(outcome)}   {_('or')}   --add {quoted(outcome.name)}"
-        yield _("All of them as they are likely meant: --take-likely")
+        yield _("All of them as they are likely meant: --take-likely. Many answers: --matches FILE")
 
 
 def _alternatives(outcome: Outcome) -> str:
@@ -129,7 +138,8 @@ def match_option(outcome: Outcome) -> str:
 
 def quoted(text: str) -> str:
     """A text as one word for the shell."""
-    return shlex.quote(clean(text))
+    word = clean(text)
+    return f'"{word.replace(chr(34), "")}"' if os.name == "nt" else shlex.quote(word)
 
 
 def _unused(plan: ImportPlan) -> Iterator[str]:

@@ -64,7 +64,7 @@ class RowReader:
     def read(self, row: RawRow) -> SheetRow | PersonRow | BadRow | None:
         """The account or person of a row, or what is wrong with it; None for one that only has its number."""
         read = self._read(row)
-        return replace(read, cells=tuple(row.cells)) if isinstance(read, BadRow) else read
+        return replace(read, cells=tuple(row.cells)) if isinstance(read, (SheetRow, BadRow)) else read
 
     def _read(self, row: RawRow) -> SheetRow | PersonRow | BadRow | None:
         swallowed = self._swallowed(row)

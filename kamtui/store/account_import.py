@@ -10,7 +10,7 @@ Which row is which account is the business of `account_matching`, which person t
 - What is in doubt is left out and told, until it is said which account it is or that it is a new one.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum, auto
@@ -42,7 +42,7 @@ from kamtui.store.accounts import move_to_stage
 from kamtui.store.book import Book
 from kamtui.store.errors import GoneMeanwhile
 
-_BATCH = 200  # accounts written before the progress is told
+_BATCH = 200  # accounts written before they are flushed
 _CHUNK = 500  # ids in one statement
 
 
@@ -635,11 +635,8 @@ def _remember_change(record: dict[str, Any], change: PersonChange) -> None:
 # The act
 
 
-def carry_out(book: Book, plan: ImportPlan, progress: Callable[[int, int], None] | None = None) -> None:
-    """Do what the plan says, as one act: all of it or nothing. Raises BookError.
-
-    `progress` is told the accounts written and all of them; what it raises ends the import, and nothing was kept.
-    """
+def carry_out(book: Book, plan: ImportPlan) -> None:
+    """Do what the plan says, as one act: all of it or nothing. Raises BookError."""
     if plan.does_nothing:
         return
     count = len(plan.changes)
@@ -650,12 +647,8 @@ def carry_out(book: Book, plan: ImportPlan, progress: Callable[[int, int], None]
     with book.change(name.format(count=count, file=plan.file)) as session:
         writer = _Writer(book, session)
         for start in range(0, max(len(plan.changes), 1), _BATCH):
-            if progress is not None:
-                progress(start, len(plan.changes))
             writer.write(plan.changes[start : start + _BATCH])
         writer.write([AccountChange(None, {}, plan.people)] if plan.people else [], are_outside=True)
-        if progress is not None:
-            progress(len(plan.changes), len(plan.changes))
 
 
 class _Writer:

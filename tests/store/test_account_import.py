@@ -385,18 +385,6 @@ def test_an_update_names_what_was_and_what_is(importer: Importer) -> None:
     assert outcome.person_changed == (FieldChange("title", "Buyer", "Head"),)
 
 
-def test_an_import_stopped_in_the_middle_keeps_nothing(importer: Importer) -> None:
-    plan = importer.plan("Name\n" + "".join(f"Firm {number}\n" for number in range(1, 301)))
-
-    def stop(done: int, count: int) -> None:
-        if done:
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        carry_out(importer.book, plan, stop)
-    assert importer.count() == importer.count("change_set") == 0
-
-
 def test_stage_and_key_only_where_the_file_says_so(importer: Importer) -> None:
     importer.do("Name,Status,Key account\nA,lead,yes\nB,,\n", Stage.FORMER)
     assert (importer.value("stage", "A"), importer.value("is_key", "A")) == ("prospect", 1)
