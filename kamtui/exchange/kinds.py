@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kamtui.domain.language import _
 from kamtui.domain.text import clean
-from kamtui.exchange import columns, sales_columns
+from kamtui.exchange import columns, sales_headers
 from kamtui.exchange.csv_text import NotText, SheetError, read_table
 
 HEADER_ROWS = 30
@@ -108,14 +108,14 @@ def list_kind(path: Path) -> ListKind:
     require_table(path)
 
     def known(cells: list[str]) -> int:
-        return max(columns.score(cells, {}), sales_columns.score(cells, {}))
+        return max(columns.score(cells, {}), sales_headers.score(cells, {}))
 
     rows = read_table(path, known).rows[:_LOOKED_AT]
     header = max(range(min(len(rows), HEADER_ROWS)), key=lambda place: (known(rows[place].cells), -place))
     cells = rows[header].cells
     if not known(cells):
         raise KindNotTold(path, is_either=False)
-    if sales_columns.score(cells, {}) == 0:
+    if sales_headers.score(cells, {}) == 0:
         return ListKind.ACCOUNTS
     if holds_order_lines(cells, [row.cells for row in rows[header + 1 :]]):
         return ListKind.SALES
@@ -146,14 +146,14 @@ def holds_order_lines(header: list[str], rows: list[list[str]]) -> bool:
     return len(set(names)) < len(names)
 
 
-_AMOUNTS = frozenset((*sales_columns.AMOUNTS, "gross"))
+_AMOUNTS = frozenset((*sales_headers.AMOUNTS, "gross", "price", "gross_price"))
 _ORDER_NUMBER = re.compile(
     r"\b(order|invoice|document|doc|transaction|receipt|porachka|faktura|dokument)\w* ?(id|no|number|nr|num)?\b(?! date)"
 )
 
 
-def _sales_meaning(header: str) -> Iterator[sales_columns.Meaning]:
-    meaning = sales_columns.meaning_of(header) if header.strip() and len(header) <= 120 else None
+def _sales_meaning(header: str) -> Iterator[sales_headers.Meaning]:
+    meaning = sales_headers.meaning_of(header) if header.strip() and len(header) <= 120 else None
     if meaning is not None:
         yield meaning
 
