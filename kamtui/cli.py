@@ -130,6 +130,27 @@ def _answer(argv: list[str]) -> int:
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, without the usage before it."""
 
+    kinds: tuple[str, ...] = ()
+    """Words of which the first argument is one; the last of them is meant where it is none."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As always; with the kind of what is taken in before the rest, where it was left out."""
+        if self.kinds and args is not None and self._first_word(args) not in (*self.kinds, None):
+            args = [self.kinds[-1], *args]
+        return super().parse_known_args(args, namespace)
+
+    def _first_word(self, args: Sequence[str]) -> str | None:
+        """The first argument that is no option and no value of one."""
+        with_value = {
+            name for action in self._actions if action.nargs is None for name in action.option_strings
+        }
+        is_value = False
+        for text in args:
+            if not is_value and not text.startswith("-"):
+                return text
+            is_value = not is_value and text in with_value
+        return None
+
     def error(self, message: str) -> NoReturn:
         _complain(
             _("{what}. To see what can be asked: {command}").format(what=message, command="kamtui --help")
@@ -175,8 +196,12 @@ def _parser() -> _Parser:
     rescue = command("rescue", _rescue, _("copy what can be read of a damaged book into a new one"))
     rescue.add_argument("new", metavar="NEW", help=_("the new book to make"))
     take_in = command("import", _import, _("take accounts or sales in from a CSV file"))
+    take_in.kinds = ("accounts", "sales", _FIND_OUT)
     take_in.add_argument(
-        "what", metavar="accounts|sales", choices=["accounts", "sales"], help=_("what the file holds")
+        "what",
+        metavar="[accounts|sales]",
+        choices=take_in.kinds,
+        help=_("what the file holds; left out, it is found out"),
     )
     take_in.add_argument("file", metavar="FILE", help=_("the CSV file"))
     take_in.add_argument("--dry-run", action="store_true", help=_("say what would be done, and do nothing"))
@@ -207,7 +232,7 @@ def _parser() -> _Parser:
         default=[],
         type=_matched,
         help=_(
-            "sales: the account that a customer of the file is, by name or registration number; "
+            "the account that a name in the file is, by name or registration number; "
             "remembered; may be given several times"
         ),
     )
@@ -216,17 +241,17 @@ def _parser() -> _Parser:
         metavar="NAME",
         action="append",
         default=[],
-        help=_("sales: make an account of a customer of the file; may be given several times"),
+        help=_("make an account of a name in the file that is in doubt; may be given several times"),
     )
     take_in.add_argument(
         "--matches",
         metavar="FILE",
-        help=_("sales: a CSV file with two columns, the name of a customer and the account that it is"),
+        help=_("a CSV file with two columns, a name in the list and the account that it is"),
     )
     take_in.add_argument(
         "--take-likely",
         action="store_true",
-        help=_("sales: take each customer that is not in the book for the account it is most like"),
+        help=_("take each name that is in doubt for the account that it is most like; remembered"),
     )
     take_in.add_argument(
         "--months",
@@ -234,7 +259,7 @@ def _parser() -> _Parser:
         help=_("sales: replace the months that the book has already, or add to them"),
     )
     take_in.add_argument(
-        "--rejects", metavar="FILE", help=_("sales: write the rows that cannot be taken to a new file")
+        "--rejects", metavar="FILE", help=_("write the rows that cannot be taken, or wait, to a new file")
     )
     take_in.add_argument(
         "--as",
@@ -702,52 +727,108 @@ def _rescue(options: Any, config: Config, problems: list[str]) -> int:
     return 0
 
 
-_ONLY_SALES = (
-    "unknown", "match", "add", "matches", "take_likely", "months", "rejects", "kind", "decimal", "dates", "currency",
-    "month", "year", "tax", "status",
-)  # fmt: skip
+_ONLY_SALES = ("unknown", "months", "kind", "decimal", "dates", "currency", "month", "year", "tax", "status")
+_FIND_OUT = "find-out"
 
 
 def _import(options: Any, config: Config, problems: list[str]) -> int:
+    from kamtui.exchange.csv_text import SheetError
+    from kamtui.exchange.kinds import ListKind, list_kind, require_table
+
+    try:
+        require_table(Path(options.file))
+        if options.what == _FIND_OUT:
+            is_sales = list_kind(Path(options.file)) is ListKind.SALES
+            _complain(_("Taken as a list of sales.") if is_sales else _("Taken as a list of accounts."))
+            options.what = "sales" if is_sales else "accounts"
+    except SheetError as error:
+        raise Refused(str(error)) from None
     if options.what == "sales":
         if options.stage is not None:
             raise Refused(_("--stage is for accounts; sales have none."))
         return _import_sales(options)
-    if given := [name for name in _ONLY_SALES if getattr(options, name)]:
+    return _import_accounts(options)
+
+
+def _import_accounts(options: Any) -> int:
+    if given := [name for name in _ONLY_SALES if getattr(options, name) not in (None, [])]:
         option = "--as" if given[0] == "kind" else f"--{given[0].replace('_', '-')}"
         raise Refused(_("{option} is for sales; accounts have no use for it.").format(option=option))
-    from kamtui.exchange.account_report import report_lines
+    from kamtui.exchange.account_report import rejected, report_lines, waits
     from kamtui.exchange.accounts_csv import read_accounts
     from kamtui.exchange.csv_text import SheetError
+    from kamtui.exchange.sales_rejects import require_free, write_rejects
     from kamtui.store import backup
     from kamtui.store.account_import import carry_out, plan_import
     from kamtui.store.book import Book
 
     path = _book_path(options)
     folder = paths.backup_folder(path)
-    # The file is read first: if it cannot be, no new book is made.
-    try:
-        sheet = read_accounts(Path(options.file), dict(options.map))
-    except SheetError as error:
-        raise Refused(str(error)) from None
+    rejects = paths.book_at(options.rejects) if options.rejects else None
     is_new = not os.path.lexists(path)
     read_only = _is_read_only(options)
-    with (
-        _nowhere() if is_new and options.dry_run else contextlib.nullcontext(path) as place,
-        Book.open(place, create=is_new, read_only=read_only or options.dry_run, backups=folder) as book,
-    ):
-        plan = plan_import(book, sheet, Stage(options.stage or Stage.CUSTOMER))
-        if not options.dry_run:
-            if is_new:
+    try:
+        # The file is read first: if it cannot be, no new book is made.
+        if rejects is not None:
+            require_free(rejects)
+        sheet = read_accounts(Path(options.file), dict(options.map))
+        said = _said_of_accounts(options, sheet)
+        # A book that is not there is planned for as an empty one, and made only if there is something to keep.
+        with (
+            _nowhere() if is_new else contextlib.nullcontext(path) as place,
+            Book.open(
+                place,
+                create=is_new,
+                read_only=read_only or (options.dry_run and not is_new),
+                backups=None if is_new else folder,
+            ) as book,
+        ):
+            plan = plan_import(book, sheet, Stage(options.stage or Stage.CUSTOMER), said)
+            is_dry = options.dry_run or (is_new and plan.does_nothing)
+            if not (is_dry or is_new):
+                if not plan.does_nothing and not book.read_only:
+                    with _on_disk(folder):
+                        paths.make_private(folder)
+                    backup.take(path, folder)
+                carry_out(book, plan)
+        if is_new and not is_dry:
+            with Book.open(path, create=True, read_only=read_only, backups=folder) as book:
                 _complain(_new_book(path))
-            elif plan.changes and not book.read_only:
-                with _on_disk(folder):
-                    paths.make_private(folder)
-                backup.take(path, folder)
-            carry_out(book, plan)
-    for line in report_lines(plan, sheet, dry_run=options.dry_run):
+                carry_out(book, plan)
+        left_out = rejected(plan, sheet)
+        written = (
+            write_rejects(rejects, sheet.headers, left_out, sheet.delimiter) if rejects is not None else 0
+        )
+    except SheetError as error:
+        raise Refused(str(error)) from None
+    for line in report_lines(plan, sheet, dry_run=is_dry):
         print(line)
-    return 0
+    if written:
+        text = ngettext(
+            "{count} row is in {path}: mend it there and import that file.",
+            "{count} rows are in {path}: mend them there and import that file.",
+            written,
+        )
+        _tell(text.format(count=written, path=rejects))
+    return FAILED if waits(plan, sheet) else 0
+
+
+def _said_of_accounts(options: Any, sheet: Any) -> Any:
+    """What the options and the file of matches say of names in a list of accounts."""
+    from kamtui.domain.duplicates import name_key
+    from kamtui.exchange.matches_csv import NEW, read_matches
+    from kamtui.store.account_matching import Said
+
+    names = {name_key(row.entry.name) for row in sheet.rows}
+    matches = read_matches(Path(options.matches)) if options.matches else []
+    # A file of matches is for many lists: what it says of other names is not for this one.
+    told = [(match.name, match.account) for match in matches if name_key(match.name) in names]
+    told += options.match
+    return Said(
+        matches=tuple((name, account) for name, account in told if account != NEW),
+        add=(*options.add, *(name for name, account in told if account == NEW)),
+        take_likely=options.take_likely,
+    )
 
 
 def _import_sales(options: Any) -> int:

@@ -1461,3 +1461,77 @@ def test_a_damaged_book_that_is_backed_up_names_the_backup_before_it(
         status, _out, err = kamtui("--book", filled, "backup", *file)
         assert status == 1
         assert f"restore {taken.path}" in err
+
+
+# -- what is in doubt among accounts
+
+
+@pytest.fixture
+def alike(tmp_path: Path) -> Path:
+    file = tmp_path / "alike.csv"
+    file.write_text("Company,City\nAlfa Ltd,Sofia\nAlfa,Sofia\n,Varna\n")
+    return file
+
+
+def test_accounts_in_doubt_are_left_out_until_it_is_said(kamtui: Kamtui, path: Path, alike: Path) -> None:
+    status, out, _err = kamtui("--book", path, "import", "accounts", alike)
+    assert status == 1  # something waits
+    assert "in doubt, not taken: line 3: the same but for ООД, Ltd and the like" in out
+    assert "--match 'Alfa=Alfa Ltd'" in out and "--add Alfa" in out
+    assert accounts_in(path) == ["Alfa Ltd"]
+    assert kamtui("--book", path, "import", alike, "--match", "Alfa=Alfa Ltd")[0] == 0
+    assert accounts_in(path) == ["Alfa Ltd"]
+    assert kamtui("--book", path, "import", "accounts", alike)[0] == 0  # remembered
+
+
+def test_a_file_of_matches_and_one_of_rejects(
+    kamtui: Kamtui, path: Path, alike: Path, tmp_path: Path
+) -> None:
+    rejects, matches = tmp_path / "rejects.csv", tmp_path / "matches.csv"
+    kamtui("--book", path, "import", "accounts", alike, "--rejects", rejects)
+    assert rejects.read_text("utf-8-sig").splitlines() == ["Company,City", "Alfa,Sofia", ",Varna"]
+    assert (
+        kamtui("--book", path, "import", "accounts", alike, "--rejects", rejects)[0] == 1
+    )  # it is there already
+    matches.write_text("name,account\nAlfa,+\nOther,Nobody\n")
+    assert kamtui("--book", path, "import", "accounts", alike, "--matches", matches)[0] == 0
+    assert accounts_in(path) == ["Alfa", "Alfa Ltd"]
+
+
+def test_nothing_to_take_makes_no_book(kamtui: Kamtui, path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "bad.csv"
+    file.write_text("Company,City\n,Sofia\n")
+    assert kamtui("--book", path, "import", "accounts", file)[0] == 1
+    assert not path.exists()
+
+
+def test_what_a_file_holds_is_found_out(kamtui: Kamtui, path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "x.csv"
+    file.write_text("Company,Phone\nAlfa,02 1\n")
+    status, _out, err = kamtui("--book", path, "import", "--map", "Company=name", file)
+    assert status == 0 and "accounts" in err
+    file.write_text("Customer,Month,Revenue\nAlfa,01.2026,100\n")
+    _status, out, err = kamtui("--book", path, "import", file, "--currency", "EUR")
+    assert "sales" in err and "Jan 2026" in out
+    file.write_text("Customer,Revenue\nAlfa,100\n")
+    status, _out, err = kamtui("--book", path, "import", file)
+    assert status == 1 and "kamtui import accounts FILE" in err and "kamtui import sales FILE" in err
+    file.write_text('[{"name": "Alfa"}]')
+    for kind in ([], ["accounts"], ["sales"]):
+        status, _out, err = kamtui("--book", path, "import", *kind, file)
+        assert status == 1 and "JSON" in err
+
+
+def test_ctrl_c_leaves_the_book_as_it_was(
+    kamtui: Kamtui, filled: Path, csv: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kamtui.store import account_import
+
+    def stop(*_args: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(account_import._Writer, "write", stop)
+    before = accounts_in(filled)
+    status, out, err = kamtui("--book", filled, "import", "accounts", csv)
+    assert (status, out) == (130, "") and err.count("\n") == 1
+    assert accounts_in(filled) == before

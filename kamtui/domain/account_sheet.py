@@ -6,7 +6,9 @@ The store takes these values; how a file becomes them is the business of `exchan
 from dataclasses import dataclass
 
 from kamtui.domain.account import AccountEntry
+from kamtui.domain.birthday import Birthday
 from kamtui.domain.language import _
+from kamtui.domain.reach import Reach
 
 ACCOUNT_FIELDS = (
     "name",
@@ -29,8 +31,8 @@ ACCOUNT_FIELDS = (
 )
 """What a row can say of an account: the fields of AccountEntry, in the order they are told."""
 
-CONTACT_FIELDS = ("name", "title", "department", "phone", "email")
-"""What a row can say of a person there."""
+CONTACT_FIELDS = ("name", "title", "department", "birthday", "phone", "email", "website", "note")
+"""What a row can say of a person there, in the order it is told."""
 
 
 def field_label(field: str) -> str:
@@ -53,6 +55,7 @@ def field_label(field: str) -> str:
         "renewal_on": _("renewal"),
         "vulnerability": _("vulnerability"),
         "note": _("note"),
+        "birthday": _("birthday"),
         "title": _("title"),
         "department": _("department"),
     }.get(field, field)
@@ -60,13 +63,18 @@ def field_label(field: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """Somebody at the account whom a row names."""
+    """Somebody whom a row names, with all that it says of them.
+
+    `rest` is every cell about them that has no field of its own, as (header, value).
+    """
 
     name: str
     title: str = ""
     department: str = ""
-    phone: str = ""
-    email: str = ""
+    birthday: Birthday | None = None
+    reaches: tuple[Reach, ...] = ()
+    note: str = ""
+    rest: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +91,17 @@ class SheetRow:
     contact: Contact | None = None
     rest: tuple[tuple[str, str], ...] = ()
     remarks: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
+    """The row as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One row that names a person and no account: somebody outside all accounts."""
+
+    line: int
+    contact: Contact
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +110,8 @@ class BadRow:
 
     line: int
     reason: str
+    cells: tuple[str, ...] = ()
+    """The row as it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +119,8 @@ class AccountSheet:
     """A table of accounts as it was understood; lines are physical ones, from 1.
 
     `columns` are (header, field) as taken, `untaken` the headers that are not; of those, `dropped`
-    held no more than the number of the row. `footer` are the lines below the table that are not
-    accounts: totals, copyright.
+    held no more than the number of the row. `footer` are the lines that are not accounts: totals,
+    sub-totals, copyright; `second_table` those from where another table begins.
     """
 
     file: str
@@ -108,7 +129,13 @@ class AccountSheet:
     header_line: int
     columns: tuple[tuple[str, str], ...]
     untaken: tuple[str, ...]
+    headers: tuple[str, ...] = ()
+    """All of them, as they stand."""
     dropped: tuple[str, ...] = ()
     rows: tuple[SheetRow, ...] = ()
+    people: tuple[PersonRow, ...] = ()
     bad: tuple[BadRow, ...] = ()
     footer: tuple[int, ...] = ()
+    second_table: tuple[int, ...] = ()
+    order_lines: int = 0
+    """How many lines of orders or sales the table has, if it is one of those: only its customers are taken."""

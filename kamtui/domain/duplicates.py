@@ -21,6 +21,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kamtui.domain.language import _
+from kamtui.domain.phones import SHORTEST_NUMBER as SHORTEST_PHONE
+from kamtui.domain.phones import comparable_number
 from kamtui.domain.text import clean, fold, sort_key
 from kamtui.domain.words import LIVE_STAGES, Stage
 
@@ -65,8 +67,6 @@ _LATIN, _CYRILLIC, _GREEK = 1, 2, 4
 
 SHORTEST_NUMBER = 5
 """Characters; a shorter registration number counts somebody's customers and tells no firm from another."""
-FEWEST_DIGITS = 6
-"""Of a phone that is told by them."""
 SHORTEST_BEGINNING = 3
 """Letters; what begins with fewer is too much."""
 ONE_SLIP, TWO_SLIPS = 4, 8
@@ -197,7 +197,7 @@ class Names:
     People are told by at least two words, so that not every Maria is pointed out.
     """
 
-    def __init__(self, known: Iterable[KnownName], *, are_people: bool = False) -> None:
+    def __init__(self, known: Iterable[KnownName] = (), *, are_people: bool = False) -> None:
         self._left_out = _TITLES if are_people else LEGAL_FORMS
         self._are_people = are_people
         self._forms: list[tuple[KnownName, _Form]] = []
@@ -497,11 +497,9 @@ def mail_key(address: str) -> str:
 
 
 def phone_key(phone: str) -> str:
-    """The digits of a phone for comparing, without 0, 00359 or +359 before them; empty for too few to tell one by."""
-    digits = _digits(unicodedata.normalize("NFKC", phone)).lstrip("0")
-    if digits.startswith("359") and len(digits) >= 10:
-        digits = digits[3:].lstrip("0")
-    return digits if len(digits) >= FEWEST_DIGITS else ""
+    """The digits of a phone for comparing, whatever the blanks, 0 or +359; empty for too few to tell one by."""
+    digits = comparable_number(phone)
+    return digits if len(digits) >= SHORTEST_PHONE else ""
 
 
 def _begins_with(known: Sequence[str], typed: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ beside it decides.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from kamtui.domain.account_sheet import ACCOUNT_FIELDS
@@ -23,6 +23,8 @@ CONTACT_COLUMNS = (
     "contact_department",
     "contact_phone",
     "contact_email",
+    "contact_birthday",
+    "contact_note",
 )
 REST = "rest"
 """Mapping a column to this keeps it in the note."""
@@ -32,8 +34,9 @@ FIELDS = (*ACCOUNT_FIELDS, "vat_number", *CONTACT_COLUMNS, REST, SKIP)
 """What a column can be mapped to by hand."""
 
 # Meanings that more than the header decides.
-_FIRM, _SOME_NAME, _PLACE = "firm?", "name?", "place?"
+_FIRM, _SOME_NAME, _PERSONS_NAME, _PLACE = "firm?", "name?", "person?", "place?"
 _PHONE, _EMAIL, _WEB = "phone?", "email?", "web?"
+_BIRTH_PARTS = ("birth_year", "birth_month", "birth_day")
 
 # Better names first: of two columns for one field the better named is taken.
 _WORDS: dict[str, str] = {
@@ -49,7 +52,11 @@ _WORDS: dict[str, str] = {
         "accounts, companies, customers, clients, organisations, organizations, клиенти, контрагенти, партньори"
     ),
     _FIRM: "фирма, дружество, компания, предприятие, наименование, firm, firm name, фирми",
-    _SOME_NAME: "name, име, full name, имена",
+    _SOME_NAME: "name, име",
+    _PERSONS_NAME: (
+        "full name, person name, person full name, contact full name, person, display name, имена, име и фамилия, "
+        "три имена, име презиме и фамилия, име презиме фамилия, name of person, vorname und nachname, nombre completo"
+    ),
     "legal_name": (
         "legal name, registered name, official name, legal entity, legal entity name, юридическо име, "
         "юридическо лице, официално име, пълно наименование, име по регистрация, наименование по регистрация, "
@@ -93,7 +100,9 @@ _WORDS: dict[str, str] = {
     _PHONE: (
         "phone, telephone, tel, телефон, тел, phone number, telephone number, телефонен номер, тел номер, "
         "business phone, work phone, primary phone, phone 1, phone 1 value, phone no, телефони, person phone, phones, "
-        "служебен телефон, phone work, тел gsm, телефон gsm, телефон мобилен, тел моб, тел факс, телефон факс"
+        "служебен телефон, phone work, tel work, тел gsm, телефон gsm, телефон мобилен, тел моб, тел факс, телефон факс, "
+        "secondary phone, other phone, phone other, alternate phone, alternative phone, second phone, additional phone, "
+        "допълнителен телефон, втори телефон, друг телефон, telefon, telefone, telefono, téléphone, telefonnummer"
     ),
     "email": (
         "company email, account email, office email, фирмен имейл, имейл на фирмата, имейл фирма, general email, "
@@ -102,7 +111,9 @@ _WORDS: dict[str, str] = {
     _EMAIL: (
         "email, имейл, емайл, ел поща, електронна поща, мейл, mail, email address, primary email, email 1, "
         "email 1 value, emails, електронен адрес, ел адрес, имейл адрес, person email, work email, business email, "
-        "email work, служебен имейл"
+        "email work, служебен имейл, email other, other email, secondary email, alternate email, alternative email, "
+        "second email, additional email, втори имейл, друг имейл, допълнителен имейл, correo electronico, courriel, "
+        "email value, mail address"
     ),
     "website": (
         "website, web site, website url, company website, homepage, home page, сайт, уебсайт, уеб сайт, web, уеб, "
@@ -151,8 +162,8 @@ _WORDS: dict[str, str] = {
     "contact_name": (
         "contact name, contact person, primary contact, primary contact name, main contact, key contact, "
         "лице за контакт, лице за контакти, лице за връзка, контактно лице, име на контакт, "
-        "име на лице за контакт, контактно лице име, лице за контакт име, контакт име, person name, person, display name, contact full name, "
-        "contact, контакт, представител, associated contact, лице, човек за контакт, име и фамилия, три имена"
+        "име на лице за контакт, контактно лице име, лице за контакт име, контакт име, "
+        "contact, контакт, представител, associated contact, лице, човек за контакт"
     ),
     "contact_first_name": (
         "contact first name, first name, given name, firstname, person first name, собствено име, forename"
@@ -175,19 +186,44 @@ _WORDS: dict[str, str] = {
         "mobile phone, mobile, mobile number, gsm, гсм, джиесем, мобилен телефон, мобилен, моб телефон, моб тел, "
         "моб, cell, cell phone, cellphone, mobile phone number, мобилен номер, direct phone, direct line, "
         "лице за контакт телефон, лице за контакт gsm, контакт телефон, phone primary contact, "
-        "телефон на лице за контакт, тел за контакт, тел за връзка"
+        "телефон на лице за контакт, тел за контакт, тел за връзка, "
+        "home phone, phone home, private phone, personal phone, phone mobile, phone private, car phone, "
+        "домашен телефон, личен телефон, handy, mobiltelefon, portable, movil, celular, cellulare"
     ),
     "contact_email": (
-        "contact email, contact email address, primary contact email, имейл за контакт, имейл на контакт, "
+        "contact email, contact email address, primary contact email, home email, email home, private email, "
+        "email private, personal email, email personal, имейл за контакт, имейл на контакт, "
         "имейл за връзка, имейл на лицето за контакт, имейл на лицето, email на лице за контакт, "
         "имейл лице за контакт, личен имейл, direct email, "
         "email primary contact, primary email of contact, лице за контакт имейл, лице за контакт email, контакт имейл, "
-        "контакт email, имейл на лице за контакт"
+        "контакт email, имейл на лице за контакт, "
+        "home email, email home, private email, email private, personal email, email personal"
+    ),
+    "contact_birthday": (
+        "birthday, birth date, birthdate, date of birth, dob, bday, born, born on, contact birthday, person birthday, "
+        "рожден ден, дата на раждане, рождена дата, рд, р д, роден, родена, роден на, родена на, рожден ден на лицето, "
+        "geburtstag, geburtsdatum, geb datum, geboren, geboren am, fecha de nacimiento, cumpleanos, nacimiento, "
+        "date de naissance, anniversaire, naissance, data di nascita, compleanno, data de nascimento, aniversario, "
+        "data nasterii, data urodzenia, urodziny, datum narozeni, narozeniny, datum rodenja, rodendan, geboortedatum, "
+        "verjaardag, fodelsedag, fodelsedatum, fodselsdag, syntymaaika, syntymapaiva, szuletesnap, szuletesi datum, "
+        "dogum gunu, dogum tarihi, день рождения, дата рождения, датум рођења, рођендан, роденден, день народження, "
+        "γενεθλια, ημερομηνια γεννησης"
+    ),
+    "birth_year": "birth year, year of birth, година на раждане",
+    "birth_month": "birth month, month of birth, месец на раждане",
+    "birth_day": "birth day, day of birth, ден на раждане",
+    "contact_note": (
+        "contact note, contact notes, person note, person notes, note about the contact, note on contact, "
+        "бележка за лицето, бележки за лицето, бележка за контакта"
     ),
 }  # fmt: skip
 
 _COUNTERS = "|no|nr|n|id|row|row id|row no|row number|line|ред|по ред|no по ред|пореден номер|пор no|номер по ред|номер|n по ред"
 _CODE = re.compile(r"[A-Za-zА-Яа-я]{0,4}[-_ /.]?\d[\d\-_ /.]*")
+_NUMBER_IN_HEADER = re.compile(r"(?<![^\W_])[1-9]\d?(?![^\W_])|(?<=[^\W\d_])[1-9]$")
+_SEVERAL = frozenset((_PHONE, _EMAIL, _WEB, "phone", "email", "website", "contact_phone", "contact_email"))
+_NUMBERED = 100
+"""Added to the rank of a header with a number in it: it comes after those without."""
 _LOOKED_AT = 500  # rows whose values help to tell what a column is
 
 
@@ -212,17 +248,50 @@ def _known() -> dict[str, tuple[str, int]]:
 
 
 @cache
+def _known_without_blanks() -> dict[str, tuple[str, int]]:
+    """The same for headers in which nothing parts the words: BILLINGCITY, customerid."""
+    known: dict[str, tuple[str, int]] = {}
+    for key, meaning in _known().items():
+        known.setdefault(key.replace(" ", ""), meaning)
+    return known
+
+
+@cache
 def _counters() -> frozenset[str]:
     return frozenset(header_key(word) for word in _COUNTERS.split("|"))
 
 
 def meaning_of(header: str) -> tuple[str, int] | None:
-    """What a header means, also with a remark in brackets after it; None if it is not known."""
-    known = _known()
-    found = known.get(header_key(header))
+    """What a header means, also with a remark in brackets after it or a number in it; None if it is not known."""
+    found = _meaning_of(header_key(header))
     if found is None and header.rstrip(" *:").endswith((")", "]")):
-        found = known.get(header_key(re.sub(r"[(\[][^()\[\]]*[)\]][\s*:]*$", "", header)))
+        found = _meaning_of(header_key(re.sub(r"[(\[][^()\[\]]*[)\]][\s*:]*$", "", header)))
     return found
+
+
+def _meaning_of(key: str) -> tuple[str, int] | None:
+    found = _known().get(key) or _known_without_blanks().get(key.replace(" ", ""))
+    if found is None and (numbered := _NUMBER_IN_HEADER.search(key)):
+        # "Phone 3 - Value", "E-mail 2 Address": one of several of a kind, which come in the order of their numbers.
+        bare = " ".join((key[: numbered.start()] + " " + key[numbered.end() :]).split())
+        meaning = _known().get(bare) or _known().get(bare.removesuffix(" value"))
+        if meaning is not None and meaning[0] in _SEVERAL:
+            found = (meaning[0], _NUMBERED + int(numbered[0]))
+    return found
+
+
+_NAMING = frozenset(
+    (
+        "name",
+        _FIRM,
+        _SOME_NAME,
+        _PERSONS_NAME,
+        "legal_name",
+        "contact_name",
+        "contact_first_name",
+        "contact_last_name",
+    )
+)
 
 
 def score(cells: Sequence[str], mapping: Mapping[str, str]) -> int:
@@ -236,12 +305,17 @@ def score(cells: Sequence[str], mapping: Mapping[str, str]) -> int:
             meanings.add(f"={header_key(cell)}")
         elif found := meaning_of(cell):
             meanings.add(found[0])
-    named = meanings & {"name", _FIRM, _SOME_NAME, "legal_name"} or any(one[0] == "=" for one in meanings)
+    named = meanings & _NAMING or any(one[0] == "=" for one in meanings)
     return len(meanings) if named else 0
 
 
 class Columns:
-    """Which column is which, for one table: `fields` field → column, `extra_names` other names of the account."""
+    """Which column is which, for one table.
+
+    `fields` field → column; `more` field → further columns of it, for what there may be several of;
+    `extra_names` other names of the account; `are_people` whether each row is about a person;
+    `notes_are_personal` whether its notes are, too, because nothing beside them is about a firm.
+    """
 
     def __init__(
         self, headers: Sequence[str], rows: Sequence[Sequence[str]], mapped: Mapping[int, str]
@@ -250,8 +324,13 @@ class Columns:
         self._rows = rows[:_LOOKED_AT]
         self._by_meaning: dict[str, list[int]] = {}
         self.fields: dict[str, int] = {}
+        self.more: dict[str, list[int]] = {}
         self.extra_names: list[int] = []
         self.notes: list[int] = []
+        self.are_people = False
+        self.notes_are_personal = False
+        self._has_contact = False
+        self._start = -1
         self._used: set[int] = set(mapped)
         ranks: dict[int, int] = {}
         for index, header in enumerate(headers):
@@ -263,9 +342,17 @@ class Columns:
         for index, field in mapped.items():
             if field == "note":
                 self.notes.append(index)
+            elif field in self.fields:
+                self.more.setdefault(field, []).append(index)
             elif field not in (REST, SKIP):
-                self.fields.setdefault(field, index)
+                self.fields[field] = index
+        by_hand = frozenset(mapped.values())
         self._assign()
+        self._assign_more(by_hand)
+
+    def all_of(self, field: str) -> list[int]:
+        """Every column of a field, in the order in which they count."""
+        return [*([self.fields[field]] if field in self.fields else []), *self.more.get(field, ())]
 
     def _values(self, index: int) -> list[str]:
         return [cell for row in self._rows if index < len(row) and (cell := row[index].strip())]
@@ -291,31 +378,42 @@ class Columns:
             self._take(field, [i for i in self._free(field) if self._values(i)])
         if "contact_last_name" in self.fields:
             self._take("contact_first_name", [i for i in self._free(_SOME_NAME) if self._values(i)])
+        in_parts = bool({"contact_first_name", "contact_last_name"} & self.fields.keys())
+        self.are_people = in_parts or self._is_of_persons()
+        if self.are_people:
+            self._take("contact_name", self._free(_PERSONS_NAME, "contact_name"))
+            self._take("contact_name", [i for i in self._free(_SOME_NAME) if self._names_the_person(i)])
         self._assign_names()
-        people = bool({"contact_first_name", "contact_last_name"} & self.fields.keys())
-        if not people:
+        if not self.are_people:
             self._take("contact_name", self._free("contact_name"))
-            # Beside "Company", "Name" is that of a person.
-            self._take("contact_name", [i for i in self._free(_SOME_NAME) if not self._is_code(i)])
-        has_contact = people or "contact_name" in self.fields
+            if "contact_name" not in self.fields:
+                # Beside "Company", "Name" is that of a person.
+                names = self._free(_PERSONS_NAME) + [
+                    i for i in self._free(_SOME_NAME) if not self._is_code(i)
+                ]
+                self._take("contact_name", names)
+                self.are_people = bool(names)
+        self._has_contact = has_contact = self.are_people or "contact_name" in self.fields
         if has_contact:
-            for field in ("contact_title", "contact_department"):
-                self._take(field, self._free(field))
+            for field in ("contact_title", "contact_department", "contact_birthday", "contact_note"):
+                self._take(field, [i for i in self._free(field) if self._values(i)])
+            self._assign_birth_parts()
             # After the person's name a phone is theirs; before it, the firm's; in a list of people, always theirs.
-            start = -1 if people else self.fields["contact_name"]
+            self._start = -1 if in_parts else self.fields.get("contact_name", -1)
             for field, meaning in (("contact_phone", _PHONE), ("contact_email", _EMAIL)):
                 own = [i for i in self._free(field) if self._values(i)]
-                self._take(field, own or [i for i in self._free(meaning) if i > start] or self._free(field))
+                general = [i for i in self._free(meaning) if i > self._start and self._values(i)]
+                self._take(field, own or general or self._free(field))
         for field, meanings in (
             (
                 "phone",
-                ("phone", _PHONE, *(() if has_contact else ("contact_phone",))),
+                ("phone", *(() if in_parts else (_PHONE,)), *(() if has_contact else ("contact_phone",))),
             ),
             (
                 "email",
-                ("email", *(() if people else (_EMAIL,)), *(() if has_contact else ("contact_email",))),
+                ("email", *(() if in_parts else (_EMAIL,)), *(() if has_contact else ("contact_email",))),
             ),
-            ("website", ("website",) if people else ("website", _WEB)),
+            ("website", ("website",) if in_parts else ("website", _WEB)),
         ):
             self._take(field, self._free(*meanings))
         self._assign_stage()
@@ -333,6 +431,62 @@ class Columns:
         if not self.notes and (notes := self._free("note")):
             self.notes = notes[:1]
             self._used.add(notes[0])
+        of_firms = {"registration_number", "vat_number", "legal_name", "industry"}
+        self.notes_are_personal = self.are_people and not of_firms & self.fields.keys()
+
+    def _is_of_persons(self) -> bool:
+        """Whether a table without a column for a firm is one of people: by what only people have."""
+        if self._free("name", _FIRM, "legal_name") or "name" in self.fields:
+            return False
+        own = self._free(_PERSONS_NAME, "contact_birthday", "contact_title", "contact_department")
+        return any(self._values(i) for i in own)
+
+    def _names_the_person(self, index: int) -> bool:
+        """Whether "Name" is that of the person in whose row it stands, and not of a firm."""
+        parts = [self.fields[f] for f in ("contact_first_name", "contact_last_name") if f in self.fields]
+        if not parts:
+            return True
+        same = other = 0
+        for row in self._rows:
+            cells = [fold(row[i]) for i in (index, *parts) if i < len(row)]
+            if cells and cells[0].strip() and any(cell.strip() for cell in cells[1:]):
+                words = " ".join(cells[1:]).split()
+                same, other = (same + 1, other) if set(words) <= set(cells[0].split()) else (same, other + 1)
+        return same > other
+
+    def _assign_birth_parts(self) -> None:
+        """A birthday in two or three columns; a day alone is a birthday as a whole."""
+        parts = {field: self._by_meaning.get(field, []) for field in _BIRTH_PARTS}
+        if parts["birth_month"] and parts["birth_day"]:
+            for field in _BIRTH_PARTS:
+                self._take(field, self._free(field))
+        else:
+            self._take("contact_birthday", self._free("birth_day"))
+
+    def _assign_more(self, by_hand: Collection[str]) -> None:
+        """The further phones, e-mails and websites; a field mapped by hand is read from no other column."""
+        in_order = sorted(range(len(self._headers)), key=lambda index: (not self._values(index), index))
+        for index in in_order:
+            if index in self._used:
+                continue
+            header = self._headers[index]
+            meaning = (meaning_of(header) or ("", 0))[0]
+            kind = {_PHONE: "phone", _EMAIL: "email", _WEB: "website"}.get(
+                meaning, meaning.removeprefix("contact_")
+            )
+            if kind not in ("phone", "email", "website"):
+                continue
+            is_own = meaning.startswith("contact_") or (
+                meaning.endswith("?") and (self.are_people or index > self._start)
+            )
+            field = f"contact_{kind}" if is_own and self._has_contact else kind
+            if field in by_hand:
+                continue
+            self._used.add(index)
+            if field in self.fields:
+                self.more.setdefault(field, []).append(index)
+            else:
+                self.fields[field] = index
 
     def _assign_names(self) -> None:
         candidates = self._free("name", _FIRM, _SOME_NAME, "legal_name")

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from kamtui.domain import dates
+from kamtui.domain.birthday import Birthday
+from kamtui.domain.birthday import read_birthday as read_own_birthday
 from kamtui.domain.text import fold
 from kamtui.domain.words import Stage
 
@@ -108,6 +110,32 @@ def read_date(text: str, *, american: bool = False) -> date | None:
         return dates.read_day(text, date(2026, 1, 1))
     except dates.DateError:
         return None
+
+
+def read_birthday(text: str, today: date, *, american: bool = False) -> Birthday | None:
+    """A birthday as programs and people write it, with or without its year; None if it is not one.
+
+    1604 is the year that address books of Apple write where none is known. Raises DateError for a year that
+    nobody was born in.
+    """
+    text = re.sub(r"(?<=\d)T[\d:.]+(Z|[+-]\d\d:?\d\d)?$", "", _TIME.sub("", text.strip()))
+    if _NO_DAY.fullmatch(text):
+        return None
+    if text.isascii() and text.isdecimal() and len(text) == 5:
+        day = date(1899, 12, 30) + timedelta(days=int(text))
+        return Birthday(day.month, day.day, day.year) if day < today else None
+    if text.isascii() and text.isdecimal() and len(text) == 8:
+        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
+    if found := re.fullmatch(r"(?:1604|0000|0001)-(\d\d)-(\d\d)", text):
+        text = f"--{found[1]}-{found[2]}"
+    found = re.fullmatch(r"(\d{1,2})[/-](\d{1,2})(?:[/-](\d{2}|\d{4}))?", text)
+    if found and int(found[1]) <= 12 and (american or int(found[2]) > 12):
+        text = f"{found[2]}.{found[1]}.{found[3] or ''}"
+    return read_own_birthday(text, today)
+
+
+_NO_DAY = re.compile(r"[0\s./\-]*(г\.?)?")
+"""0.0.00 г., 00/00/0000: what programs write for no day."""
 
 
 def read_number(text: str) -> str:

@@ -6,9 +6,9 @@ book knows whose accounts its customers are.
 
 from dataclasses import replace
 
+from kamtui.domain.duplicates import number_key
 from kamtui.domain.sales_sheet import EURO_SINCE, BadSale, RefusedRows, SalesSheet, which_currency
 from kamtui.exchange.meanings import is_bulgaria, is_cyrillic, is_number_of_bulgaria
-from kamtui.store.account_import import number_key
 from kamtui.store.book import Book
 from kamtui.store.customers import KnownCustomer, known_customers
 

@@ -1,44 +1,49 @@
-"""A list of accounts into the book: which row is which account, what would change, and the one act that does it.
+"""A list of accounts and people into the book: what would change, and the one act that does it.
 
-A row and an account are the same one by their registration number, else by name and city. Finer:
+Which row is which account is the business of `account_matching`, which person that of `domain.same_person`.
 
-- One number may stand for several accounts (two chains of one firm): where the file or the book has a
-  number more than once, the name decides among them. Two different numbers are never the same account.
-- A name and an empty city is the same as that name in a city only if there is one such account and no
-  other row of the file claims it. Two rows of a file that differ so are two accounts, told as alike,
-  unless their names are written exactly alike.
 - Rows of one account are put together first: the first value of each field counts, a differing one is
-  kept in the note, and each row's contact is a person there. So a second import changes nothing.
+  kept in the note; phones and the like are all kept. So a second import changes nothing.
 - A value of the file replaces the book's, an empty cell never does. A name that the book already
-  knows as the legal name does not replace the name in use. A note is added to, never replaced.
+  knows as the legal name does not replace the name in use. Notes, phones, e-mails and websites are added to,
+  never replaced.
+- What is in doubt is left out and told, until it is said which account it is or that it is a new one.
 """
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from enum import Enum, auto
-from functools import lru_cache
 from typing import Any
 
-from kamtui.domain.account import AccountEntry
-from kamtui.domain.account_sheet import ACCOUNT_FIELDS, CONTACT_FIELDS, AccountSheet, Contact, SheetRow
-from kamtui.domain.duplicates import LEGAL_FORMS
+from kamtui.domain.account_sheet import ACCOUNT_FIELDS, AccountSheet, Contact, PersonRow
+from kamtui.domain.birthday import Birthday, stored_birthday
+from kamtui.domain.duplicates import Likeness, name_key, number_key
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.moments import to_local
-from kamtui.domain.reach import REACH_FIELDS, Reach, added_to, read_reaches, show_reaches
-from kamtui.domain.text import NOTE_LIMIT, clean, fold
+from kamtui.domain.reach import REACH_FIELDS, Reach, added_to, of_kind, show_reaches
+from kamtui.domain.sales_sheet import customer_key
+from kamtui.domain.same_person import People, Sameness, Someone
+from kamtui.domain.text import NOTE_LIMIT, clean
 from kamtui.domain.words import Stage
 from kamtui.store import reaches
+from kamtui.store.account_matching import (
+    Group,
+    Known,
+    Said,
+    grouped,
+    is_known_name,
+    matched,
+    not_in_list,
+    with_text,
+)
 from kamtui.store.accounts import columns as account_columns
 from kamtui.store.accounts import move_to_stage
 from kamtui.store.book import Book
 from kamtui.store.errors import GoneMeanwhile
 
+_BATCH = 200  # accounts written before they are flushed
 _CHUNK = 500  # ids in one statement
-_SHORTEST_NUMBER = 5
-"""Characters; a shorter number counts somebody's customers and tells no firm from another."""
 
 
 class Verdict(Enum):
@@ -48,7 +53,28 @@ class Verdict(Enum):
     UPDATED = auto()
     UNCHANGED = auto()
     DUPLICATE_IN_FILE = auto()
+    IN_DOUBT = auto()
     BAD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field that a row changes: what the book says, and what it will say; of what is added, only that."""
+
+    field: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """An account that one in doubt may be; `line` is that of the list, 0 for one of the book."""
+
+    name: str
+    city: str
+    number: str
+    likeness: Likeness
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,29 +86,40 @@ class Outcome:
     name: str = ""
     number: str = ""
     city: str = ""
-    changed: tuple[str, ...] = ()
+    changed: tuple[FieldChange, ...] = ()
     person: str = ""
     person_verdict: Verdict | None = None
+    person_changed: tuple[FieldChange, ...] = ()
+    is_person: bool = False
+    """Whether the row is somebody outside all accounts; the verdict is then that of the person."""
     same_as: int = 0
     reason: str = ""
+    alike: tuple[Twin, ...] = ()
     remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PersonChange:
-    """A person to add (no id) or to correct."""
+    """A person to add (no id) or to correct; `reaches` are added to those known."""
 
     person_id: int | None
     values: Mapping[str, Any]
+    reaches: tuple[Reach, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AccountChange:
-    """An account to add (no id) or to correct, with its people."""
+    """An account to add (no id) or to correct, with its people; `names` are other names of lists to remember."""
 
     account_id: int | None
     values: Mapping[str, Any]
     people: tuple[PersonChange, ...]
+    reaches: tuple[Reach, ...] = ()
+    names: tuple[str, ...] = ()
+
+    @property
+    def does_nothing(self) -> bool:
+        return not (self.values or self.people or self.reaches or self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +129,14 @@ class ImportPlan:
     file: str
     outcomes: tuple[Outcome, ...]
     changes: tuple[AccountChange, ...]
+    people: tuple[PersonChange, ...] = ()
+    """Those outside all accounts, and those of accounts that a row tells without naming it."""
+    unused: tuple[str, ...] = ()
+    """Names of which something was said and that the list does not have."""
 
     def count(self, verdict: Verdict) -> int:
-        """Rows with a verdict."""
-        return sum(1 for outcome in self.outcomes if outcome.verdict is verdict)
+        """Rows of accounts with a verdict, and bad ones."""
+        return sum(1 for outcome in self.outcomes if outcome.verdict is verdict and not outcome.is_person)
 
     def count_people(self, verdict: Verdict) -> int:
         """People with a verdict."""
@@ -103,371 +144,101 @@ class ImportPlan:
 
     @property
     def accounts(self) -> int:
-        """The different accounts that the file names."""
+        """The different accounts that the file names and that are no longer in doubt."""
         return sum(map(self.count, (Verdict.ADDED, Verdict.UPDATED, Verdict.UNCHANGED)))
 
+    @property
+    def does_nothing(self) -> bool:
+        return not (self.changes or self.people)
 
-def plan_import(book: Book, sheet: AccountSheet, stage: Stage = Stage.CUSTOMER) -> ImportPlan:
+    @property
+    def took_nothing(self) -> bool:
+        """Whether no row could be taken."""
+        return not self.accounts and not any(outcome.is_person for outcome in self.outcomes)
+
+
+def plan_import(
+    book: Book, sheet: AccountSheet, stage: Stage = Stage.CUSTOMER, said: Said | None = None
+) -> ImportPlan:
     """What importing `sheet` into `book` would do; nothing is written.
 
-    New accounts of which the file does not say it get the `stage`.
+    New accounts of which the file does not say it get the `stage`. Raises NoSuchAccount.
     """
-    groups = _group(sheet.rows, {field: header for header, field in reversed(sheet.columns)})
-    known = _Known(book)
-    matches = _match(groups, known)
+    said = said or Said()
+    headers = {field: header for header, field in reversed(sheet.columns)}
+    known = Known(book)
+    groups = matched(grouped(sheet), known, said, headers)
+    everybody = _Everybody(book)
     outcomes = [Outcome(line=bad.line, verdict=Verdict.BAD, reason=bad.reason) for bad in sheet.bad]
     changes = []
-    for group, account in zip(groups, matches, strict=True):
-        change, told = _plan_one(group, account, known, stage)
+    added = {name_key(name) for name in said.add}
+    for group in groups:
+        if group.is_in_doubt:
+            outcomes += _in_doubt(group, groups, known)
+            continue
+        change, told = _plan_one(group, known, everybody, stage, headers, added)
         outcomes += told
-        if change.values or change.people:
+        if not change.does_nothing:
             changes.append(change)
-    outcomes.sort(key=lambda outcome: outcome.line)
-    return ImportPlan(sheet.file, tuple(outcomes), tuple(changes))
+    people, told = _plan_outsiders(sheet, everybody, headers)
+    outcomes = sorted([*outcomes, *told], key=lambda outcome: outcome.line)
+    return ImportPlan(sheet.file, tuple(outcomes), tuple(changes), tuple(people), not_in_list(sheet, said))
 
 
-def carry_out(book: Book, plan: ImportPlan) -> None:
-    """Do what the plan says, as one act: all of it or nothing. Raises BookError."""
-    if not plan.changes:
-        return
-    from sqlmodel import col, select
-
-    from kamtui.store.tables import Account, Membership, Person
-
-    now = datetime.now(UTC)
-    count = len(plan.changes)
-    name = ngettext("Import {count} account from {file}", "Import {count} accounts from {file}", count)
-    with book.change(name.format(count=count, file=plan.file)) as session:
-        accounts: dict[int, Account] = {}
-        people: dict[int, Person] = {}
-        added: list[tuple[int, int]] = []
-        for ids in _chunks([c.account_id for c in plan.changes if c.account_id is not None and c.values]):
-            accounts.update((a.id, a) for a in session.exec(select(Account).where(col(Account.id).in_(ids))))
-        for ids in _chunks([p.person_id for c in plan.changes for p in c.people if p.person_id is not None]):
-            people.update((p.id, p) for p in session.exec(select(Person).where(col(Person.id).in_(ids))))
-        today = to_local(now).date()
-        new_ways: list[tuple[str, int, Sequence[Reach]]] = []
-        more_ways: list[tuple[str, int, Sequence[Reach]]] = []
-        for change in plan.changes:
-            account_id = change.account_id
-            columns, ways = _parted(change.values)
-            if account_id is None:
-                account_id = book.ids.new()
-                new_ways.append(("account_id", account_id, ways))
-                session.add(Account(id=account_id, created_at=now, **columns))
-            elif change.values:
-                account = accounts.get(account_id)
-                if account is not None and "stage" in columns:
-                    move_to_stage(account, Stage(columns["stage"]), today)
-                _correct(account, columns)
-                more_ways.append(("account_id", account_id, ways))
-            for person in change.people:
-                columns, ways = _parted(person.values)
-                if person.person_id is not None:
-                    _correct(people.get(person.person_id), columns)
-                    more_ways.append(("person_id", person.person_id, ways))
-                else:
-                    person_id = book.ids.new()
-                    added.append((person_id, account_id))
-                    new_ways.append(("person_id", person_id, ways))
-                    session.add(Person(id=person_id, account_id=account_id, created_at=now, **columns))
-        session.flush()
-        for owner, owner_id, new in new_ways:
-            session.add_all(reaches.new_rows(book, new, **{owner: owner_id}))
-        for owner, owner_id, more in more_ways:
-            if more:
-                reaches.add(book, session, more, **{owner: owner_id})
-        session.add_all(
-            Membership(id=book.ids.new(), person_id=person_id, account_id=account_id, since_on=today)
-            for person_id, account_id in added
+def _in_doubt(group: Group, groups: Sequence[Group], known: Known) -> Iterator[Outcome]:
+    """The outcomes of a group that is left out, each with what it may be."""
+    twins = []
+    for alike in group.alike:
+        place = alike.known.record_id
+        other = groups[-place - 1] if place < 0 else None
+        name = other.entry.name if other else known.accounts[place]["name"]
+        twins.append(
+            Twin(name, alike.known.city, alike.known.number, alike.likeness, other.line if other else 0)
+        )
+    for row in group.rows:
+        yield Outcome(
+            line=row.line,
+            verdict=Verdict.IN_DOUBT,
+            name=row.entry.name,
+            number=row.entry.registration_number,
+            city=row.entry.city,
+            alike=tuple(twins),
+            same_as=0 if row is group.rows[0] else group.line,
+            remarks=row.remarks,
         )
 
 
-def _parted(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[Reach]]:
-    """What goes into the record itself, and the phones, e-mails and websites beside it."""
-    columns = {field: value for field, value in values.items() if field not in REACH_FIELDS}
-    ways = [one for field, kind in REACH_FIELDS.items() for one in read_reaches(kind, values.get(field, ""))]
-    return columns, ways
-
-
-def _correct(record: Any, values: Mapping[str, Any]) -> None:
-    if record is None:
-        raise GoneMeanwhile
-    for field, value in values.items():
-        setattr(record, field, value)
-
-
-def _chunks(ids: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (ids[i : i + _CHUNK] for i in range(0, len(ids), _CHUNK))
-
-
-# Comparing
-
-
-@lru_cache(maxsize=50_000)
-def _name_key(name: str) -> str:
-    """A name for comparing: folded, without punctuation."""
-    return " ".join("".join(c if c.isalnum() else " " for c in fold(name)).split()) or name
-
-
-def _bare_name(name: str) -> str:
-    """The same without the legal form: "Алфа ЕООД" and „Алфа“ are alike where the number is the same."""
-    words = [word for word in _name_key(name).split() if word not in LEGAL_FORMS]
-    return " ".join(words) or _name_key(name)
-
-
-@lru_cache(maxsize=10_000)
-def _city_key(city: str) -> str:
-    """A city for comparing, without "гр." before it."""
-    return re.sub(r"^(gr|grad|s|selo|gk|city of) (?=\w)", "", _name_key(city)) if city.strip() else ""
-
-
-def number_key(number: str) -> str:
-    """A registration number for comparing; spreadsheets drop the zeros before it."""
-    bare = "".join(c for c in fold(number) if c.isalnum())
-    if len(bare) < _SHORTEST_NUMBER:
-        return ""
-    if re.fullmatch(r"bg\d{9,13}", bare, re.ASCII):
-        bare = bare[2:]
-    return bare.lstrip("0") if bare.isdecimal() else bare
-
-
-# The file's rows, put together by account
-
-
-@dataclass(slots=True)
-class _Group:
-    """The rows of one account: what they say together, and for each what remains for the note."""
-
-    rows: list[SheetRow]
-    entry: AccountEntry
-    given: set[str]
-    extra: list[list[tuple[str, str]]]
-    remarks: list[str]
-
-    @property
-    def number(self) -> str:
-        return number_key(self.entry.registration_number)
-
-    @property
-    def city(self) -> str:
-        return _city_key(self.entry.city)
-
-
-def _group(rows: Sequence[SheetRow], headers: Mapping[str, str]) -> list[_Group]:
-    groups: list[_Group] = []
-    by_number: dict[tuple[str, str], _Group] = {}
-    by_name: defaultdict[str, list[_Group]] = defaultdict(list)
-    for row in rows:
-        number, key = number_key(row.entry.registration_number), _name_key(row.entry.name)
-        other: list[tuple[str, str]] = []
-        group = by_number.get((number, _bare_name(row.entry.name))) if number else None
-        if group is None:
-            group = _same_name(row, number, by_name[key])
-        if group is None:
-            group = _Group([], row.entry, set(row.given), [], [])
-            groups.append(group)
-            by_name[key].append(group)
-        else:
-            other = _put_together(group, row, headers)
-        group.rows.append(row)
-        group.extra.append([*row.rest, *other])
-        if number:
-            by_number.setdefault((number, _bare_name(row.entry.name)), group)
-    for alike in by_name.values():
-        if len(alike) > 1:
-            _remark_alike(alike)
-    return groups
-
-
-def _same_name(row: SheetRow, number: str, groups: Sequence[_Group]) -> _Group | None:
-    """The one account of the file that a row is by name and city, if it is one."""
-    city = _city_key(row.entry.city)
-    free = [group for group in groups if not (number and group.number and number != group.number)]
-    exact = [group for group in free if group.city == city]
-    loose = [group for group in free if not (group.city and city) and group.entry.name == row.entry.name]
-    for found in (exact, loose):
-        if found:
-            return found[0] if len(found) == 1 else None
-    return None
-
-
-def _put_together(group: _Group, row: SheetRow, headers: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Fill what the rows before do not say; what this one says otherwise, for the note."""
-    filled: dict[str, Any] = {}
-    other: list[tuple[str, str]] = []
-    for field in ACCOUNT_FIELDS:
-        if field not in row.given:
-            continue
-        value = _said(row.entry, field)
-        if field in REACH_FIELDS:
-            if field not in group.given or _says_more(field, value, _said(group.entry, field)):
-                ways = added_to(
-                    filled.get("reaches", group.entry.reaches), read_reaches(REACH_FIELDS[field], value)
-                )
-                filled["reaches"] = ways
-        elif field not in group.given:
-            filled[field] = value
-        elif field == "note":
-            filled[field] = _with_text(group.entry.note, value)
-        elif _differ(field, value, getattr(group.entry, field)):
-            other.append((headers.get(field, field), str(value)))
-    group.entry = replace(group.entry, **filled)
-    group.given |= row.given
-    return other
-
-
-def _said(entry: AccountEntry, field: str) -> Any:
-    """What a row says of a field; of phones and the like all of the kind, as a line."""
-    kind = REACH_FIELDS.get(field)
-    return getattr(entry, field) if kind is None else show_reaches(entry.reaches, kind)
-
-
-def _differ(field: str, value: Any, kept: Any) -> bool:
-    if field == "city":
-        return _city_key(value) != _city_key(kept)
-    if field == "registration_number":
-        return number_key(value) != number_key(kept)
-    return bool(value != kept if field != "name" else _name_key(value) != _name_key(kept))
-
-
-def _remark_alike(groups: Sequence[_Group]) -> None:
-    """Point out accounts of one name where a number does not tell them apart."""
-    for group in groups[1:]:
-        first = groups[0]
-        if not (group.number and first.number) and not (group.city and first.city):
-            text = _("has the name of line {line}: perhaps the same")
-            group.remarks.append(text.format(line=first.rows[0].line))
-
-
-# The book's accounts
-
-
-class _Known:
-    """What the book has, ready for comparing."""
-
-    def __init__(self, book: Book) -> None:
-        columns = ", ".join(field for field in ACCOUNT_FIELDS if field not in REACH_FIELDS)
-        reached = reaches.reaches_by_account(book)
-        self.accounts: dict[int, dict[str, Any]] = {}
-        self.by_number: defaultdict[str, list[int]] = defaultdict(list)
-        self.by_name: defaultdict[str, list[int]] = defaultdict(list)
-        for account_id, *values in book.rows(f"SELECT id, {columns} FROM account ORDER BY id"):
-            account = dict(zip(columns.split(", "), values, strict=True))
-            account |= _lines(reached.get(account_id, ()))
-            self.accounts[account_id] = account
-            if number := number_key(account["registration_number"]):
-                self.by_number[number].append(account_id)
-            self.by_name[_name_key(account["name"])].append(account_id)
-        columns = ", ".join(field for field in CONTACT_FIELDS if field not in REACH_FIELDS)
-        reached = reaches.reaches_by_person(book)
-        self.people: defaultdict[int, dict[str, tuple[int, dict[str, str]]]] = defaultdict(dict)
-        for person_id, account_id, *values in book.rows(
-            f"SELECT id, account_id, {columns} FROM person WHERE account_id IS NOT NULL ORDER BY id"
-        ):
-            person = dict(zip(columns.split(", "), values, strict=True))
-            person |= _lines(reached.get(person_id, ()))
-            self.people[account_id].setdefault(_name_key(person["name"]), (person_id, person))
-
-
-def _lines(known: Iterable[Reach]) -> dict[str, str]:
-    """The ways to reach somebody as a line for each field."""
-    held = tuple(known)
-    return {field: show_reaches(held, kind) for field, kind in REACH_FIELDS.items()}
-
-
-def _says_more(field: str, value: str, kept: str) -> bool:
-    """Whether a line of phones and the like names one that the line kept does not."""
-    kind = REACH_FIELDS[field]
-    known = read_reaches(kind, kept)
-    return len(added_to(known, read_reaches(kind, value))) > len(known)
-
-
-def _match(groups: Sequence[_Group], known: _Known) -> list[int | None]:
-    """For each account of the file that of the book, or None; each of the book's at most once."""
-    matches: list[int | None] = [None] * len(groups)
-    claimed: set[int] = set()
-
-    def claim(index: int, account_id: int) -> None:
-        matches[index] = account_id
-        claimed.add(account_id)
-
-    # The number and the name.
-    for index, group in enumerate(groups):
-        bare = _bare_name(group.entry.name)
-        alike = [
-            i
-            for i in _free(known.by_number.get(group.number, ()) if group.number else (), claimed)
-            if bare in (_bare_name(known.accounts[i]["name"]), _bare_name(known.accounts[i]["legal_name"]))
-        ]
-        alike.sort(
-            key=lambda i: (_bare_name(known.accounts[i]["name"]) != bare, _city_of(known, i) != group.city)
-        )
-        if alike:
-            claim(index, alike[0])
-    # The number under another name, where it leaves no doubt.
-    by_number: defaultdict[str, list[int]] = defaultdict(list)
-    for index, group in enumerate(groups):
-        if matches[index] is None and group.number:
-            by_number[group.number].append(index)
-    for number, indexes in by_number.items():
-        free = _free(known.by_number.get(number, ()), claimed)
-        if len(indexes) == len(free) == 1:
-            claim(indexes[0], free[0])
-        elif known.by_number.get(number):
-            for index in indexes:
-                groups[index].remarks.append(_("the number is also that of another account"))
-    # The name and the city; then the name where one of the cities is not known.
-    for exact in (True, False):
-        for index, group in enumerate(groups):
-            if matches[index] is None and (found := _by_name(group, known, claimed, exact=exact)):
-                claim(index, found)
-    return matches
-
-
-def _free(ids: Iterable[int], claimed: set[int]) -> list[int]:
-    return [i for i in ids if i not in claimed]
-
-
-def _city_of(known: _Known, account_id: int) -> str:
-    return _city_key(known.accounts[account_id]["city"])
-
-
-def _by_name(group: _Group, known: _Known, claimed: set[int], *, exact: bool) -> int | None:
-    found = []
-    for i in _free(known.by_name.get(_name_key(group.entry.name), ()), claimed):
-        number, city = number_key(known.accounts[i]["registration_number"]), _city_of(known, i)
-        if number and group.number and number != group.number:
-            continue
-        if city == group.city if exact else not (city and group.city):
-            found.append((bool(number) and not group.number, i))
-    without = [i for numbered, i in found if not numbered]
-    if exact and without:
-        return without[0]
-    return found[0][1] if len(found) == 1 else None
-
-
-# What changes
+# What changes in accounts
 
 
 def _plan_one(
-    group: _Group, account_id: int | None, known: _Known, stage: Stage
+    group: Group,
+    known: Known,
+    everybody: "_Everybody",
+    stage: Stage,
+    headers: Mapping[str, str],
+    added: set[str],
 ) -> tuple[AccountChange, list[Outcome]]:
-    if account_id is None:
+    changed: list[FieldChange] = []
+    if group.account_id is None:
         values = _new_values(group, stage)
+        ways = group.entry.reaches
         verdict, shown = Verdict.ADDED, values
-        changed: tuple[str, ...] = ()
+        names = tuple({row.entry.name for row in group.rows if name_key(row.entry.name) in added})
     else:
-        account = known.accounts[account_id]
+        account = known.accounts[group.account_id]
         values = _changed_values(group, account)
-        changed = tuple(field for field in ACCOUNT_FIELDS if field in values)
-        verdict = Verdict.UPDATED if values else Verdict.UNCHANGED
+        ways = _more(known.reaches[group.account_id], group.entry.reaches)
+        changed = _told_changes(account, values, ways)
+        verdict = Verdict.UPDATED if changed else Verdict.UNCHANGED
         shown = account | values
-    people = known.people.get(account_id, {}) if account_id is not None else {}
-    persons, told = _plan_people([row.contact for row in group.rows], people)
+        names = ()
+    if group.is_by_hand:
+        names = _other_names(group, shown, known)
+    people, told = _plan_people(group, everybody, headers)
     first = group.rows[0]
     outcomes = []
-    for row, (person, person_verdict) in zip(group.rows, told, strict=True):
+    for row, person in zip(group.rows, told, strict=True):
         outcomes.append(
             Outcome(
                 line=row.line,
@@ -475,19 +246,31 @@ def _plan_one(
                 name=shown["name"],
                 number=shown["registration_number"],
                 city=shown["city"],
-                changed=changed if row is first else (),
-                person=person,
-                person_verdict=person_verdict,
+                changed=tuple(changed) if row is first else (),
+                person=person.name,
+                person_verdict=person.verdict,
+                person_changed=person.changed,
                 same_as=0 if row is first else first.line,
-                remarks=(*row.remarks, *(group.remarks if row is first else ())),
+                remarks=(*row.remarks, *(group.remarks if row is first else ()), *person.remarks),
             )
         )
-    return AccountChange(account_id, values, persons), outcomes
+    return AccountChange(group.account_id, values, people, ways, names), outcomes
 
 
-def _new_values(group: _Group, stage: Stage) -> dict[str, Any]:
+def _other_names(group: Group, account: Mapping[str, Any], known: Known) -> tuple[str, ...]:
+    """The names in the list of an account that was told by hand, as far as they are not remembered yet."""
+    own = {name_key(account["name"]), name_key(account["legal_name"])}
+    names = dict.fromkeys(row.entry.name for row in group.rows if name_key(row.entry.name) not in own)
+    return tuple(
+        name
+        for name in names
+        if group.account_id is None or known.remembered.get(customer_key(name)) != group.account_id
+    )
+
+
+def _new_values(group: Group, stage: Stage) -> dict[str, Any]:
     """All columns of a new account; what has no field of its own goes into its note, line by line."""
-    values = account_columns(group.entry) | _lines(group.entry.reaches)
+    values = account_columns(group.entry)
     values["stage"] = (group.entry.stage if "stage" in group.given else stage).value
     lines = [group.entry.note] if group.entry.note else []
     said = set()
@@ -497,28 +280,28 @@ def _new_values(group: _Group, stage: Stage) -> dict[str, Any]:
             lines.append(f"{row.contact.name}:")
         lines += fresh
         said.update(fresh)
-    note = "\n".join(lines)
-    if len(note) > NOTE_LIMIT:
-        group.remarks.append(_("the rows say more than a note can hold: the end is left out"))
-    values["note"] = clean(note, lines=True)
+    values["note"] = _as_note("\n".join(lines), group)
     return values
 
 
-def _changed_values(group: _Group, account: Mapping[str, Any]) -> dict[str, Any]:
+def _as_note(text: str, group: Group) -> str:
+    if len(text) > NOTE_LIMIT:
+        group.remarks.append(_("the rows say more than a note can hold: the end is left out"))
+    return clean(text, lines=True)
+
+
+def _changed_values(group: Group, account: Mapping[str, Any]) -> dict[str, Any]:
     changed: dict[str, Any] = {}
     for field in ACCOUNT_FIELDS:
-        if field not in group.given:
+        if field not in group.given or field in REACH_FIELDS:
             continue
-        value, kept = _said(group.entry, field), account[field]
-        if field in REACH_FIELDS:
-            if not _says_more(field, value, kept):
-                continue
-        elif field == "note":
+        value, kept = getattr(group.entry, field), account[field]
+        if field == "note":
             value = kept
             for row in group.rows:
-                value = _with_text(value, row.entry.note)
+                value = with_text(value, row.entry.note)
             value = clean(value, lines=True)
-        elif field == "name" and _is_known_name(group, account):
+        elif field == "name" and is_known_name(group, account):
             continue
         elif field == "stage":
             value = value.value
@@ -530,34 +313,22 @@ def _changed_values(group: _Group, account: Mapping[str, Any]) -> dict[str, Any]
             continue
         if value != kept:
             changed[field] = value
-    note = _with_rest(changed.get("note", account["note"]), group)
+    extra = [line for lines in group.extra for line in lines]
+    note = _with_rest(changed.get("note", account["note"]), extra)
     if note != account["note"]:
         changed["note"] = note
     _mend_interval(changed, account)
     return changed
 
 
-def _with_rest(note: str, group: _Group) -> str:
+def _with_rest(note: str, extra: Iterable[tuple[str, str]]) -> str:
     """The note with a line for each column that has no field of its own and that it does not speak of yet.
 
     A line once there is left as it is: the person may have written on in it.
     """
     spoken_of = {line.partition(":")[0] for line in note.splitlines()}
-    lines = [
-        f"{header}: {text}" for extra in group.extra for header, text in extra if header not in spoken_of
-    ]
+    lines = [f"{header}: {text}" for header, text in extra if header not in spoken_of]
     return clean("\n".join([*([note] if note else []), *dict.fromkeys(lines)]), lines=True)
-
-
-def _is_known_name(group: _Group, account: Mapping[str, Any]) -> bool:
-    """Whether a row's name says nothing new: the legal name, or the same name in other letters.
-
-    Other letters count as a correction where the number says that it is the account.
-    """
-    name = group.entry.name
-    if not group.number:
-        return True
-    return bool(account["legal_name"]) and _bare_name(name) == _bare_name(account["legal_name"])
 
 
 def _mend_interval(changed: dict[str, Any], account: Mapping[str, Any]) -> None:
@@ -570,48 +341,416 @@ def _mend_interval(changed: dict[str, Any], account: Mapping[str, Any]) -> None:
         changed["greet_every_days"] = latest
 
 
-def _with_text(note: str, text: str) -> str:
-    """A note with a text added below, unless it is in it already."""
-    if text in note:
-        return note
-    return f"{note}\n{text}" if note else text
+def _more(known: Sequence[Reach], ways: Iterable[Reach]) -> tuple[Reach, ...]:
+    """Those of some ways that are not known yet."""
+    return tuple(way for way in added_to(known, ways) if way not in known)
+
+
+def _told_changes(
+    record: Mapping[str, Any], values: Mapping[str, Any], ways: Sequence[Reach]
+) -> list[FieldChange]:
+    """What an update changes, in the order in which fields are told."""
+    told = []
+    for field in (*ACCOUNT_FIELDS, "title", "department", "birthday"):
+        if kind := REACH_FIELDS.get(field):
+            if of_kind(ways, kind):
+                told.append(FieldChange(field, "", show_reaches(ways, kind)))
+        elif field in values and field == "note":
+            told.append(FieldChange(field, "", _added_text(record["note"], values["note"])))
+        elif field in values:
+            told.append(FieldChange(field, _shown(field, record[field]), _shown(field, values[field])))
+    return told
+
+
+def _added_text(was: str, now: str) -> str:
+    return " · ".join(line for line in now.removeprefix(was).splitlines() if line.strip())
+
+
+def _shown(field: str, value: Any) -> str:
+    if value is None or value == "":
+        return ""
+    if field == "stage":
+        return Stage(value).label
+    if field == "is_key":
+        return _("yes") if value else _("no")
+    if field == "estimated_spend":
+        from kamtui.domain.money import show_amount
+
+        return show_amount(value)
+    if field == "renewal_on":
+        day = date.fromisoformat(value) if isinstance(value, str) else value
+        return f"{day:%d.%m.%Y}"
+    if field == "birthday":
+        birthday = stored_birthday(value)
+        return birthday.typed if birthday else ""
+    return str(value)
+
+
+# People
+
+
+@dataclass(frozen=True, slots=True)
+class _PersonTold:
+    """What becomes of the person of one row."""
+
+    name: str = ""
+    verdict: Verdict | None = None
+    changed: tuple[FieldChange, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+class _Everybody:
+    """The people of the book: those of each account, those outside, and who has which phone or e-mail."""
+
+    def __init__(self, book: Book) -> None:
+        reached = reaches.reaches_by_person(book)
+        self.of_account: dict[int | None, list[Someone]] = {}
+        self.records: dict[int, dict[str, Any]] = {}
+        self.account_of: dict[int, str] = {}
+        for person_id, account_id, account, name, title, department, birthday, note in book.rows(
+            "SELECT p.id, p.account_id, coalesce(a.name, ''), p.name, p.title, p.department, p.birthday, p.note "
+            "FROM person p LEFT JOIN account a ON a.id = p.account_id ORDER BY p.id"
+        ):
+            person = Someone(
+                person_id,
+                name,
+                title,
+                department,
+                stored_birthday(birthday),
+                reached.get(person_id, ()),
+                note,
+            )
+            self.of_account.setdefault(account_id, []).append(person)
+            self.records[person_id] = {
+                "name": name, "title": title, "department": department, "birthday": birthday, "note": note,
+                "reaches": person.reaches,
+            }  # fmt: skip
+            self.account_of[person_id] = account
+        self._told: list[tuple[str, list[Someone]]] = []
+
+    def tell(self, account_id: int | None, account: str, people: People) -> None:
+        """What the list says of the people of an account."""
+        self._told.append((account, people.all))
+        if account_id is not None:
+            self.of_account.pop(account_id, None)
+
+    def elsewhere(self) -> tuple[People, list[str]]:
+        """All people of accounts, as the list leaves them, and the account of each."""
+        people, accounts = People(), []
+        for account_id, known in self.of_account.items():
+            for person in known if account_id is not None else ():
+                people.know(person)
+                accounts.append(self.account_of.get(person.person_id or 0, ""))
+        for account, known in self._told:
+            for person in known:
+                people.know(person)
+                accounts.append(account)
+        return people, accounts
+
+
+class _Planned:
+    """A person of the list: the contacts that are them, put together as the rows say it."""
+
+    def __init__(self, person_id: int | None) -> None:
+        self.person_id = person_id
+        self.contacts: list[Contact] = []
+
+    def change(
+        self, record: Mapping[str, Any] | None, headers: Mapping[str, str]
+    ) -> tuple[PersonChange, list[FieldChange]]:
+        """What is written of them, and how it is told; `record` is what the book has."""
+        first: dict[str, Any] = {}
+        rest: list[tuple[str, str]] = []
+        ways: tuple[Reach, ...] = ()
+        for contact in self.contacts:
+            for field in ("title", "department", "birthday"):
+                value = getattr(contact, field)
+                if value and not first.get(field):
+                    first[field] = value
+                elif value and value != first[field]:
+                    text = value.typed if isinstance(value, Birthday) else value
+                    rest.append((headers.get(f"contact_{field}", field), text))
+            ways = added_to(ways, contact.reaches)
+            rest += contact.rest
+        if isinstance(birthday := first.get("birthday"), Birthday):
+            first["birthday"] = birthday.stored
+        was = record["note"] if record is not None else ""
+        note = was
+        for contact in self.contacts:
+            note = with_text(note, contact.note)
+        note = _with_rest(note, rest) if record is not None else _joined([note, *_lines(rest)])
+        if record is None:
+            values = {"name": self.contacts[0].name, **first, **({"note": note} if note else {})}
+            return PersonChange(None, values, ways), []
+        values = {field: value for field, value in first.items() if value != record[field]}
+        if note != was:
+            values["note"] = note
+        more = _more(record["reaches"], ways)
+        return PersonChange(self.person_id, values, more), _told_changes(record, values, more)
+
+
+def _lines(rest: Iterable[tuple[str, str]]) -> list[str]:
+    return list(dict.fromkeys(f"{header}: {text}" for header, text in rest))
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return clean("\n".join(text for text in texts if text), lines=True)
 
 
 def _plan_people(
-    contacts: Sequence[Contact | None], people: Mapping[str, tuple[int, Mapping[str, str]]]
-) -> tuple[tuple[PersonChange, ...], list[tuple[str, Verdict | None]]]:
+    group: Group, everybody: _Everybody, headers: Mapping[str, str]
+) -> tuple[tuple[PersonChange, ...], list[_PersonTold]]:
     """The changes of an account's people, and for each row its person and what becomes of them."""
-    merged: dict[str, dict[str, str]] = {}
-    told: list[tuple[str, Verdict | None]] = []
-    for contact in contacts:
-        if contact is None:
-            told.append(("", None))
-            continue
-        key = _name_key(contact.name)
-        values = {field: value for field in CONTACT_FIELDS if (value := getattr(contact, field))}
-        if key in merged:
-            merged[key] = values | merged[key]
-            told.append((contact.name, Verdict.DUPLICATE_IN_FILE))
-        else:
-            merged[key] = values
-            told.append((contact.name, Verdict.ADDED))
-    changes: list[PersonChange] = []
-    verdicts: dict[str, Verdict] = {}
-    for key, values in merged.items():
-        if key not in people:
-            changes.append(PersonChange(None, values))
-            continue
-        person_id, kept = people[key]
-        different = {
-            f: v
-            for f, v in values.items()
-            if f != "name" and (_says_more(f, v, kept[f]) if f in REACH_FIELDS else v != kept[f])
-        }
-        verdicts[key] = Verdict.UPDATED if different else Verdict.UNCHANGED
-        if different:
-            changes.append(PersonChange(person_id, different))
-    told = [
-        (name, verdicts.get(_name_key(name), verdict) if verdict is Verdict.ADDED else verdict)
-        for name, verdict in told
-    ]
+    known = everybody.of_account.get(group.account_id, []) if group.account_id is not None else []
+    people = People(known)
+    changes, told = _put_all(people, [row.contact for row in group.rows], everybody, headers)
+    everybody.tell(group.account_id, group.entry.name, people)
     return tuple(changes), told
+
+
+def _put_all(
+    people: People, contacts: Sequence[Contact | None], everybody: _Everybody, headers: Mapping[str, str]
+) -> tuple[list[PersonChange], list[_PersonTold]]:
+    """Put contacts to people one by one; the changes, and for each contact what becomes of it."""
+    planned: dict[int, _Planned] = {}
+    place: int | None
+    first_at: dict[int, int] = {}
+    places: list[int | None] = []
+    remarks: list[tuple[str, ...]] = []
+    for at, contact in enumerate(contacts):
+        if contact is None:
+            places.append(None)
+            remarks.append(())
+            continue
+        found = people.find(contact)
+        remarks.append(_said_of(contact, found, people))
+        place = people.put(contact, found.place)
+        planned.setdefault(place, _Planned(people.all[place].person_id)).contacts.append(contact)
+        first_at.setdefault(place, at)
+        places.append(place)
+    changes, verdicts = [], {}
+    for place, person in planned.items():
+        record = everybody.records[person.person_id] if person.person_id is not None else None
+        change, fields = person.change(record, headers)
+        verdict = Verdict.ADDED if record is None else Verdict.UPDATED if fields else Verdict.UNCHANGED
+        verdicts[place] = (verdict, tuple(fields))
+        if verdict is not Verdict.UNCHANGED:
+            changes.append(change)
+        if record is not None:
+            _remember_change(record, change)
+    told = []
+    for at, (contact, place) in enumerate(zip(contacts, places, strict=True)):
+        if contact is None or place is None:
+            told.append(_PersonTold())
+        elif first_at[place] != at:
+            told.append(_PersonTold(contact.name, Verdict.DUPLICATE_IN_FILE, remarks=remarks[at]))
+        else:
+            told.append(_PersonTold(contact.name, *verdicts[place], remarks[at]))
+    return changes, told
+
+
+def _said_of(contact: Contact, found: Sameness, people: People) -> tuple[str, ...]:
+    """Whom a contact was taken for though the names differ, or whom it is only like."""
+    if found.why is None or found.like is None:
+        return ()
+    text = (
+        _("{name} is taken for {other}: {why}")
+        if found.place is not None
+        else _("{name} is like {other}: {why}")
+    )
+    if found.place is None and found.why is Likeness.SAME:
+        text = _("{name} has a namesake here, and what is said of both differs: another person")
+    return (text.format(name=contact.name, other=people.all[found.like].name, why=found.why.label),)
+
+
+def _plan_outsiders(
+    sheet: AccountSheet, everybody: _Everybody, headers: Mapping[str, str]
+) -> tuple[list[PersonChange], list[Outcome]]:
+    """The changes of people whom rows name without an account, and their outcomes."""
+    if not sheet.people:
+        return [], []
+    elsewhere, accounts = everybody.elsewhere()
+    own, remarks = [], []
+    changes: list[PersonChange] = []
+    outcomes = []
+    for row in sheet.people:
+        found = elsewhere.find(row.contact)
+        place = found.place if found.place is not None else found.like
+        about = {} if place is None else {"name": elsewhere.all[place].name, "account": accounts[place]}
+        if found.place is None or not elsewhere.shares(row.contact, found.place):
+            own.append(row)
+            why = (found.why or Likeness.SAME).label
+            remarks.append(_("like {name} of {account}: {why}").format(why=why, **about) if about else "")
+            continue
+        change, fields = _of_known(elsewhere.all[found.place], row.contact, everybody, headers)
+        elsewhere.put(row.contact, found.place)
+        if fields:
+            changes.append(change)
+        told = _PersonTold(
+            row.contact.name,
+            Verdict.UPDATED if fields else Verdict.UNCHANGED,
+            tuple(fields),
+            (_("is {name} of {account}").format(**about),),
+        )
+        outcomes.append(_of_outsider(row, told))
+    outsiders = People(everybody.of_account.get(None, []))
+    made, all_told = _put_all(outsiders, [row.contact for row in own], everybody, headers)
+    for row, told, remark in zip(own, all_told, remarks, strict=True):
+        outcomes.append(_of_outsider(row, told, *([remark] if remark else [])))
+    return [*changes, *made], outcomes
+
+
+def _of_outsider(row: PersonRow, told: _PersonTold, *remarks: str) -> Outcome:
+    return Outcome(
+        line=row.line,
+        verdict=told.verdict or Verdict.UNCHANGED,
+        is_person=True,
+        person=told.name,
+        person_verdict=told.verdict,
+        person_changed=told.changed,
+        remarks=(*row.remarks, *told.remarks, *remarks),
+    )
+
+
+def _of_known(
+    person: Someone, contact: Contact, everybody: _Everybody, headers: Mapping[str, str]
+) -> tuple[PersonChange, list[FieldChange]]:
+    """What a contact says more of somebody in an account; nothing of one whom the list itself adds."""
+    if person.person_id is None:
+        return PersonChange(None, {}), []
+    planned = _Planned(person.person_id)
+    planned.contacts.append(contact)
+    record = everybody.records[person.person_id]
+    change, fields = planned.change(record, headers)
+    _remember_change(record, change)
+    return change, fields
+
+
+def _remember_change(record: dict[str, Any], change: PersonChange) -> None:
+    """Let a record be as it will be: a further row may say more of the same person."""
+    record.update(change.values)
+    record["reaches"] = added_to(record["reaches"], change.reaches)
+
+
+# The act
+
+
+def carry_out(book: Book, plan: ImportPlan) -> None:
+    """Do what the plan says, as one act: all of it or nothing. Raises BookError."""
+    if plan.does_nothing:
+        return
+    count = len(plan.changes)
+    name = ngettext("Import {count} account from {file}", "Import {count} accounts from {file}", count)
+    if not count:
+        count = len(plan.people)
+        name = ngettext("Import {count} person from {file}", "Import {count} people from {file}", count)
+    with book.change(name.format(count=count, file=plan.file)) as session:
+        writer = _Writer(book, session)
+        for start in range(0, max(len(plan.changes), 1), _BATCH):
+            writer.write(plan.changes[start : start + _BATCH])
+        writer.write([AccountChange(None, {}, plan.people)] if plan.people else [], are_outside=True)
+
+
+class _Writer:
+    """Writes the changes of accounts and people in batches, each flushed before the next."""
+
+    def __init__(self, book: Book, session: Any) -> None:
+        self._book = book
+        self._session = session
+        self._now = datetime.now(UTC)
+        self._today = to_local(self._now).date()
+        self._remembered: set[str] = set()
+
+    def write(self, changes: Sequence[AccountChange], *, are_outside: bool = False) -> None:
+        """Write some changes; the people of `are_outside` belong to no account."""
+        from kamtui.store.tables import Account, Membership, Person
+
+        session, new_id = self._session, self._book.ids.new
+        accounts = self._by_id(Account, [change.account_id for change in changes])
+        people = self._by_id(Person, [person.person_id for change in changes for person in change.people])
+        owners: list[tuple[str, int, tuple[Reach, ...], bool]] = []
+        members: list[tuple[int, int]] = []
+        for change in changes:
+            account_id = change.account_id
+            if not are_outside:
+                account_id = self._account(change, accounts)
+                owners.append(("account_id", account_id, change.reaches, change.account_id is None))
+            for person in change.people:
+                if person.person_id is not None:
+                    _correct(people.get(person.person_id), person.values)
+                    owners.append(("person_id", person.person_id, person.reaches, False))
+                    continue
+                person_id = new_id()
+                session.add(
+                    Person(id=person_id, account_id=account_id, created_at=self._now, **person.values)
+                )
+                owners.append(("person_id", person_id, person.reaches, True))
+                if account_id is not None:
+                    members.append((person_id, account_id))
+        session.flush()
+        for owner, owner_id, ways, is_new in owners:
+            if is_new:
+                session.add_all(reaches.new_rows(self._book, ways, **{owner: owner_id}))
+            elif ways:
+                reaches.add(self._book, session, ways, **{owner: owner_id})
+        session.add_all(
+            Membership(id=new_id(), person_id=person_id, account_id=account_id, since_on=self._today)
+            for person_id, account_id in members
+        )
+        session.flush()
+
+    def _by_id(self, model: Any, ids: Iterable[int | None]) -> dict[int, Any]:
+        """The records of some ids, as far as they are there."""
+        from sqlmodel import col, select
+
+        wanted = [record_id for record_id in ids if record_id is not None]
+        found: dict[int, Any] = {}
+        for start in range(0, len(wanted), _CHUNK):
+            chunk = wanted[start : start + _CHUNK]
+            found |= {
+                record.id: record
+                for record in self._session.exec(select(model).where(col(model.id).in_(chunk)))
+            }
+        return found
+
+    def _account(self, change: AccountChange, accounts: Mapping[int, Any]) -> int:
+        """Write one account itself; its id."""
+        from kamtui.store.tables import Account
+
+        account_id = change.account_id
+        if account_id is None:
+            account_id = self._book.ids.new()
+            self._session.add(Account(id=account_id, created_at=self._now, **change.values))
+            self._session.flush()
+        elif change.values or change.reaches:
+            account = accounts.get(account_id)
+            if account is not None and "stage" in change.values:
+                move_to_stage(account, Stage(change.values["stage"]), self._today)
+            _correct(account, change.values)
+        for name in change.names:
+            self._remember(name, account_id)
+        return account_id
+
+    def _remember(self, name: str, account_id: int) -> None:
+        from sqlmodel import col, select
+
+        from kamtui.store.tables import SalesName
+
+        key = customer_key(name)
+        if not key or key in self._remembered:
+            return
+        self._remembered.add(key)
+        known = self._session.exec(select(SalesName).where(col(SalesName.folded) == key)).first()
+        if known is not None:
+            known.name, known.account_id = name, account_id
+        else:
+            self._session.add(
+                SalesName(id=self._book.ids.new(), name=name, folded=key, account_id=account_id)
+            )
+
+
+def _correct(record: Any, values: Mapping[str, Any]) -> None:
+    if record is None:
+        raise GoneMeanwhile
+    for field, value in values.items():
+        setattr(record, field, value)

@@ -423,17 +423,20 @@ def week_at_hand(book: Book, today: date) -> Week:
 
 def known_accounts(book: Book) -> list[KnownName]:
     """Every account of any stage with all that it may be told by, for finding likely duplicates as one types."""
-    rows = book.rows("SELECT id, name, legal_name, stage, city FROM account ORDER BY id")
-    reached = reaches_by_account(book, ReachKind.EMAIL, ReachKind.WEB)
+    rows = book.rows("SELECT id, name, legal_name, stage, city, registration_number FROM account ORDER BY id")
+    reached = reaches_by_account(book, ReachKind.EMAIL, ReachKind.WEB, ReachKind.PHONE)
     return [
         KnownName(
             row[0],
             row[1],
             row[2],
-            tuple(one.value for one in reached.get(row[0], ())),
+            tuple(way.value for way in reached.get(row[0], ()) if way.kind is not ReachKind.PHONE),
             _STAGES[row[3]],
             row[4],
             account_id=row[0],
+            city=row[4],
+            number=row[5],
+            phones=tuple(way.value for way in reached.get(row[0], ()) if way.kind is ReachKind.PHONE),
         )
         for row in rows
     ]

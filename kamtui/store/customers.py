@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from kamtui.domain.duplicates import number_key
 from kamtui.domain.sales_sheet import customer_key
-from kamtui.store.account_import import number_key
 from kamtui.store.book import Book
 
 

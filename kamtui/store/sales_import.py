@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import Enum, StrEnum, auto
 
-from kamtui.domain.duplicates import LEGAL_FORMS, Alike, KnownName, Names
+from kamtui.domain.duplicates import LEGAL_FORMS, Alike, KnownName, Names, number_key
 from kamtui.domain.language import ngettext
 from kamtui.domain.moments import write_stored
 from kamtui.domain.months import month_of
@@ -30,7 +30,6 @@ from kamtui.domain.sales import MonthFigures
 from kamtui.domain.sales_sheet import MonthSum, SalesKind, SalesSheet, customer_key
 from kamtui.domain.text import sort_key
 from kamtui.domain.words import ReachKind, Stage
-from kamtui.store.account_import import number_key
 from kamtui.store.book import Book
 from kamtui.store.errors import GoneMeanwhile
 from kamtui.store.reaches import reaches_by_account

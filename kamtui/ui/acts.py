@@ -379,14 +379,18 @@ class Acts(Screen[None]):
 
     async def new_account(self, resumed: dict[str, str] | None = None) -> int | None:
         """Write down a new account; its id."""
+        from kamtui.store import twins
         from kamtui.ui.dialogs.record_forms import AccountForm
+        from kamtui.ui.twins import TwinQuestion
 
         today = self.desk.today
         said: list[str] = []
         made: list[int] = []
+        question = TwinQuestion()
 
         def submit(filled: dict[str, str]) -> None:
             entry = account_rules.read_account(filled, today)
+            question.ask("name", twins.account_twins(self.desk.book, entry))
             self._written(lambda: made.append(accounts.add_account(self.desk.book, entry, draft="account")))
             said.append(_("Added {name}").format(name=entry.name))
 
@@ -529,7 +533,9 @@ class Acts(Screen[None]):
         stance: person_rules.StanceEntry,
         resumed: dict[str, str] | None,
     ) -> None:
+        from kamtui.store import twins
         from kamtui.ui.dialogs.record_forms import PersonForm
+        from kamtui.ui.twins import TwinQuestion
 
         book, today = self.desk.book, self.desk.today
         account_id = entry.account_id
@@ -538,6 +544,7 @@ class Acts(Screen[None]):
         if resumed and resumed.get("reports_to_id"):
             boss = self._person_suggestions(int(resumed["reports_to_id"]))
         said: list[str] = []
+        question = TwinQuestion()
 
         def submit(filled: dict[str, str]) -> None:
             changed, reading = person_rules.read_person(filled, today, account_id)
@@ -548,6 +555,8 @@ class Acts(Screen[None]):
             if person_id is not None and changed.reports_to_id is not None:
                 self._refuse_circle(person_id, changed.reports_to_id)
             if person_id is None:
+                if not changed.is_empty_seat:
+                    question.ask("name", twins.person_twins(book, changed))
                 self._written(lambda: people.add_person(book, changed, reading, today, draft=slot))
                 said.append(_("Added {name}").format(name=changed.name))
             else:

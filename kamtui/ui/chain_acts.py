@@ -91,7 +91,10 @@ class ChainActs(TermActs):
         *,
         was: ReferralEntry | None = None,
     ) -> bool:
+        from kamtui.domain.account import AccountEntry
+        from kamtui.store import twins
         from kamtui.ui.dialogs.chain_forms import ReferralForm
+        from kamtui.ui.twins import TwinQuestion
 
         today = self.desk.today
         by = self._person_suggestions(_id(start, "by_id"))
@@ -99,12 +102,17 @@ class ChainActs(TermActs):
         given = {**start, **(resumed or {})}
         said: list[str] = []
 
+        question = TwinQuestion()
+
         def submit(filled: Filled) -> None:
             entry = self._read_referral(filled, was, today)
             gone = self._gone(entry, is_new=was is None)
             if gone:
                 form.let_go(gone)
                 raise Problems(gone)
+            if was is None and entry.account_id is None:
+                named = AccountEntry(name=entry.organisation)
+                question.ask("organisation", twins.account_twins(self.desk.book, named))
             self._written(lambda: write(entry))
             if was is not None:
                 sentence = _("Changed how {name} was named")

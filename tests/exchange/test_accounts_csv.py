@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kamtui.domain.account_sheet import AccountSheet, Contact
-from kamtui.domain.words import Stage
+from kamtui.domain.birthday import Birthday
+from kamtui.domain.reach import show_reaches
+from kamtui.domain.words import ReachKind, Stage
 from kamtui.exchange import csv_text
 from kamtui.exchange.accounts_csv import (
     MappedTwice,
@@ -29,7 +31,15 @@ from kamtui.exchange.csv_text import (
     UnclosedQuote,
     UnknownEncoding,
 )
-from kamtui.exchange.meanings import is_wrong_eik, month_first, read_date, read_flag, read_number, read_stage
+from kamtui.exchange.meanings import (
+    is_wrong_eik,
+    month_first,
+    read_birthday,
+    read_date,
+    read_flag,
+    read_number,
+    read_stage,
+)
 from tests.build import ways
 
 DATA = Path(os.environ.get("KAMTUI_DATA") or Path(__file__).parents[2].parent / "shared" / "data")
@@ -307,13 +317,21 @@ CONTACTS = [
     (
         "Company,Contact person,Phone,Email\nA,Ann,1,a@x\n",
         ("", ""),
-        Contact(name="Ann", phone="1", email="a@x"),
+        Contact(name="Ann", reaches=ways(phone="1", email="a@x")),
     ),
-    ("Company,Contact,Company phone,GSM\nA,Ann,1,2\n", ("1", ""), Contact(name="Ann", phone="2")),
-    ("Фирма,Име,Фамилия,Телефон\nA,Ана,Илиева,1\n", ("", ""), Contact(name="Ана Илиева", phone="1")),
+    (
+        "Company,Contact,Company phone,GSM\nA,Ann,1,2\n",
+        ("1", ""),
+        Contact(name="Ann", reaches=ways(phone="mobile 2")),
+    ),
+    (
+        "Фирма,Име,Фамилия,Телефон\nA,Ана,Илиева,1\n",
+        ("", ""),
+        Contact(name="Ана Илиева", reaches=ways(phone="1")),
+    ),
     ("Company,Name,Title\nA,Ann,CEO\n", ("", ""), Contact(name="Ann", title="CEO")),
     ("Customer,Name\nC-001,Acme\nC-002,Beta\n", ("", ""), None),
-    ("Company,Phone,GSM\nA,1,2\n", ("1", ""), None),
+    ("Company,Phone,GSM\nA,1,2\n", ("1; mobile 2", ""), None),
     ("Company,Contact,Phone\nA,,1\n", ("1", ""), None),
 ]
 
@@ -441,6 +459,160 @@ def test_any_text_under_a_full_header(tmp_path: Path, text: str) -> None:
     assert len(set(lines)) == len(lines)
 
 
+# What is kept of a row, and what is none
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept", "left"),
+    [
+        ("0888123456", "mobile 0888123456", ""),
+        ("'0888123456", "mobile 0888123456", ""),
+        ('"=""0888123456"""', "mobile 0888123456", ""),
+        ("3.59889E+11", "", "3.59889E+11"),
+        ("#######", "", "#######"),
+        ("ask at the desk", "", "ask at the desk"),
+        ("0888 123 460; 02 / 987 65 43", "mobile 0888 123 460; mobile 02 / 987 65 43", ""),
+        ("-", "", ""),
+    ],
+)
+def test_phones_as_spreadsheets_leave_them(tmp_path: Path, cell: str, kept: str, left: str) -> None:
+    (row,) = sheet_of(tmp_path, f"Company,Contact,Mobile\nAlfa,Ann,{cell}\n").rows
+    assert row.contact is not None and show_reaches(row.contact.reaches, ReachKind.PHONE) == kept
+    assert dict(row.rest) == ({"Mobile": left} if left else {})
+    assert bool(row.remarks) == bool(left)
+
+
+def test_every_phone_and_mail_is_kept_under_its_label(tmp_path: Path) -> None:
+    (row,) = sheet_of(
+        tmp_path,
+        "company,first_name,last_name,email_work,email_home,phone_work,phone_home,E-mail 3 - Value,Fax\n"
+        "Acme,John,Doe,,john@home.example,,0888 123 456,j@x.example ::: k@x.example,02 9\n",
+    ).rows
+    assert row.contact is not None
+    assert row.contact.reaches == ways(
+        phone="private 0888 123 456", email="private john@home.example; j@x.example; k@x.example"
+    )
+    assert row.contact.rest == (("Fax", "02 9"),)
+    google = "Given Name,Family Name,Organization 1 - Name,Phone 1 - Type,Phone 1 - Value\nA,B,C,* Mobile,0888 123 456\n"
+    (row,) = sheet_of(tmp_path, google).rows
+    assert row.contact is not None and row.contact.reaches == ways(phone="mobile 0888 123 456")
+    assert row.contact.rest == ()
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Birthday", "Birth Date", "Birthdate", "Date of Birth", "DOB", "BDAY", "Рожден ден", "Дата на раждане", "Geburtstag",
+     "Fecha de nacimiento", "DATEOFBIRTH", "date_of_birth", "День рождения"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("1979-03-14", Birthday(3, 14, 1979)),
+        ("14.3.1979 г.", Birthday(3, 14, 1979)),
+        ("--03-14", Birthday(3, 14)),
+        ("0.0.00 г.", None),
+    ],
+)
+def test_birthdays_of_many_producers(tmp_path: Path, header: str, cell: str, day: Birthday | None) -> None:
+    (row,) = sheet_of(tmp_path, f"First Name,Last Name,Company,{header}\nMaria,Petrova,Alfa,{cell}\n").rows
+    assert row.contact is not None and (row.contact.birthday, row.contact.rest) == (day, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("3/14/1979", Birthday(3, 14, 1979)),
+        ("14/3/1979", Birthday(3, 14, 1979)),
+        ("Mar 14, 1979", Birthday(3, 14, 1979)),
+        ("14 март", Birthday(3, 14)),
+        ("14.3.79", Birthday(3, 14, 1979)),
+        ("1604-03-14", Birthday(3, 14)),
+        ("19790314", Birthday(3, 14, 1979)),
+        ("28928", Birthday(3, 14, 1979)),
+        ("1979-03-14T00:00:00Z", Birthday(3, 14, 1979)),
+        ("00/00/0000", None),
+    ],
+)
+def test_birthdays(text: str, day: Birthday | None) -> None:
+    assert read_birthday(text, date(2026, 11, 29)) == day
+
+
+def test_a_birthday_in_three_columns_and_one_that_is_none(tmp_path: Path) -> None:
+    text = "First Name,Last Name,Organization,Birth Year,Birth Month,Birth Day\nM,P,A,1979,03,14\nG,D,A,,3,14\nE,T,A,,,\n"
+    assert [row.contact and row.contact.birthday for row in sheet_of(tmp_path, text).rows] == [
+        Birthday(3, 14, 1979),
+        Birthday(3, 14),
+        None,
+    ]
+    (row,) = sheet_of(tmp_path, "First Name,Last Name,Company,Birthday\nM,P,A,14.3.2099\n").rows
+    assert row.contact is not None and row.contact.birthday is None
+    assert row.contact.rest == (("Birthday", "14.3.2099"),) and row.remarks
+
+
+def test_people_without_a_firm(tmp_path: Path) -> None:
+    sheet = sheet_of(
+        tmp_path,
+        "Name,Given Name,Family Name,Organization 1 - Name,Phone 1 - Value,E-mail 1 - Value,City\n"
+        "Todor Balev,Todor,Balev,,0888000010,,Ruse\n,,,Lone Firm,0888000012,,\n,,,,0888000013,,\n,,,,,a@b.example,\n",
+    )
+    assert [(row.line, row.contact.name, row.contact.rest) for row in sheet.people] == [
+        (2, "Todor Balev", (("City", "Ruse"),)),
+        (5, "a@b.example", ()),
+    ]
+    assert names(sheet) == ["Lone Firm"]
+    assert [bad.reason for bad in sheet.bad] == ["neither a person nor a firm is named"]
+    # A list without any column for a firm.
+    assert [row.contact.name for row in sheet_of(tmp_path, "Full name;Phone\nАна Колева;0888\n").people] == [
+        "Ана Колева"
+    ]
+    assert [row.contact.name for row in sheet_of(tmp_path, "Име;Рожден ден\nАна;14.3.\n").people] == ["Ана"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected", "left_out"),
+    [
+        ("Алфа;София;100\nОбщо София;;100\nБета;Варна;50\nОбщо за Варна:;;50\n", ["Алфа", "Бета"], 2),
+        ("Алфа;София;100\nСофия Общо;;100\nБета;Варна;50\n", ["Алфа", "Бета"], 1),
+        ("Алфа;София;100\nСума;;100,00 лв.\nБета;Варна;50\n", ["Алфа", "Бета"], 1),
+        ("Алфа;София;100\nБрой;;1\nБета;Варна;50\n", ["Алфа", "Бета"], 1),
+        ("Тотал;София;100\nTotal Energies;Варна;50\n", ["Тотал", "Total Energies"], 0),
+    ],
+)
+def test_sub_totals_are_no_accounts(tmp_path: Path, rows: str, expected: list[str], left_out: int) -> None:
+    sheet = sheet_of(tmp_path, "Клиент;Град;Оборот\n" + rows)
+    assert (names(sheet), len(sheet.footer)) == (expected, left_out)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "\nДоставчици\nДоставчик;Град;Телефон\nОмега;Русе;082 1\n",
+        "\nДоставчик;Град;Телефон\nОмега;Русе;082 1\n",
+        "Доставчик;Град;Телефон\nОмега;Русе;082 1\n",
+        "\nДоставчици\nОмега;Русе\n",
+    ],
+)
+def test_another_table_below_is_not_taken(tmp_path: Path, below: str) -> None:
+    sheet = sheet_of(tmp_path, "Клиент;Град\nАлфа;София\nБета;Варна\n" + below)
+    assert names(sheet) == ["Алфа", "Бета"] and not sheet.bad
+    assert sheet.second_table
+
+
+def test_lines_of_orders_give_their_customers(tmp_path: Path) -> None:
+    sheet = sheet_of(
+        tmp_path,
+        "Customer Name,City,Order Date,Sales\nAlfa,Sofia,2026-01-05,10\nAlfa,Varna,2026-01-06,20\nBeta,Ruse,2026-01-06,5\n",
+    )
+    assert [(row.entry.name, row.entry.city, row.rest) for row in sheet.rows] == [
+        ("Alfa", "", ()),
+        ("Beta", "Ruse", ()),
+    ]
+    assert sheet.order_lines == 3
+    assert (
+        sheet_of(tmp_path, "Customer,Since,Sales\nAlfa,2020-01-05,10\nBeta,2020-01-06,5\n").order_lines == 0
+    )
+
+
 # The data folder
 
 
@@ -455,7 +627,7 @@ def test_any_text_under_a_full_header(tmp_path: Path, text: str) -> None:
         ("exports/salesforce_report_accounts_classic.csv", "utf-8", ",", 2, 0, 5),
         ("exports/linkedin_Connections.csv", "utf-8", ",", 2, 1, 0),
         ("exports/outlook_desktop_bg_cp1251.csv", "cp1251", ",", 3, 0, 0),
-        ("exports/google_contacts_new.csv", "utf-8", ",", 5, 2, 0),
+        ("exports/google_contacts_new.csv", "utf-8", ",", 5, 1, 0),  # and one of whom the e-mail is known
     ],
 )
 def test_files_of_the_data_folder(
@@ -475,5 +647,7 @@ def test_what_the_columns_of_the_data_folder_are() -> None:
     clients = read_accounts(DATA / "bulgarian/kam_clients_cp1251.csv")
     assert clients.dropped == ("№",)
     assert clients.rows[0].contact == Contact(
-        name="Иван Примеров", title="Мениджър покупки", phone="0887001000", email="contact1@example.com"
+        name="Иван Примеров",
+        title="Мениджър покупки",
+        reaches=ways(phone="mobile 0887001000", email="contact1@example.com"),
     )

@@ -1,0 +1,54 @@
+"""A new record that is likely there already: it is pointed out once with the reason, and written when saved again."""
+
+from kamtui.store.book import Book
+from tests.build import a_person, an_account
+from tests.ui.driving import opened
+
+
+async def test_a_new_account_that_is_likely_there(book: Book) -> None:
+    an_account(book, "Алфа ООД", city="София", phone="02 987 65 43")
+    async with opened(book) as desk:
+        await desk.press("2", "n")
+        await desk.fill("name", "Алфа")
+        await desk.press("ctrl+s")
+        assert desk.name == "AccountForm"
+        assert any("Алфа ООД (София)" in problem and "ООД, Ltd" in problem for problem in desk.problems())
+        await desk.press("ctrl+s")
+        assert book.row("SELECT count(*) FROM account") == (2,)
+        await desk.press("escape", "n")
+        await desk.fill("name", "Гама")
+        await desk.fill("phone", "+359 2 9876543")
+        await desk.press("ctrl+s")
+        assert any("the same phone" in problem for problem in desk.problems())
+        await desk.fill("phone", "02 111 11 11")
+        await desk.press("ctrl+s")
+        assert book.row("SELECT count(*) FROM account") == (3,)
+
+
+async def test_a_new_person_that_is_likely_there(book: Book) -> None:
+    alfa, _beta = an_account(book, "Алфа"), an_account(book, "Бета")
+    a_person(book, "Ана Колева", alfa, phone="0888 123 456")
+    async with opened(book) as desk:
+        await desk.press("2")
+        await desk.stand_on("Бета")
+        await desk.press("enter", "P", "n")
+        await desk.fill("name", "Вили Ненова")
+        await desk.fill("phone", "+359 888123456")
+        await desk.press("ctrl+s")
+        assert desk.name == "PersonForm"
+        assert any("Ана Колева (Алфа): the same phone" in problem for problem in desk.problems())
+        await desk.press("ctrl+s")
+        assert book.row("SELECT count(*) FROM person") == (2,)
+
+
+async def test_a_prospect_named_that_is_likely_there(book: Book) -> None:
+    an_account(book, "Искър Фуудс ООД")
+    async with opened(book) as desk:
+        await desk.press("5", "n")
+        await desk.fill("organisation", "Iskar Fuuds")
+        await desk.press("down", "tab")  # past the one that is offered, to a new prospect
+        await desk.press("ctrl+s")
+        assert desk.name == "ReferralForm"
+        assert any("Искър Фуудс ООД" in problem for problem in desk.problems())
+        await desk.press("ctrl+s")
+        assert book.row("SELECT count(*) FROM account") == (2,)
