@@ -35,7 +35,10 @@ LEGAL_FORMS = frozenset(
 """Folded words that say how a firm is registered, not what it is called."""
 
 _TITLES = frozenset(("inzh", "eng", "dr", "prof", "arh", "mr", "mrs", "ms"))
-_SAME_WORDS = {"bulgaria": "balgaria", "bulgarian": "balgarian", "and": "i", "und": "i"}
+_SAME_WORDS = {
+    "bulgaria": "balgaria", "bulgarian": "balgarian", "and": "i", "und": "i", "riteyl": "retail", "fuds": "foods",
+    "fuuds": "foods", "treyd": "trade", "grup": "group", "servis": "service", "sarvis": "service",
+}  # fmt: skip
 """What everybody writes in another way than the alphabets are turned into each other."""
 _GENERIC = frozenset(
     (

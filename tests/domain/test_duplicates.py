@@ -156,6 +156,8 @@ def firm(name: str, city: str = "", *, number: str = "", phone: str = "", email:
         (firm("Iskar Fuuds"), firm("Искър Фуудс"), L.OTHER_ALPHABET),
         (firm("АВС ООД"), firm("ABC ООД"), L.LOOKS_THE_SAME),
         (firm("Billa"), firm("Била"), L.SPELLING),
+        (firm("Веселна Ритейл ООД"), firm("Veselna Retail"), L.LEGAL_FORM),
+        (firm("Tangrava Foods"), firm("Танграва Фуудс"), L.OTHER_ALPHABET),
         (firm("Alfa", number="131129282"), firm("Alfa", number="131071587"), None),
         (firm("Alfa Ltd", number="131129282"), firm("Alfa", number="BG131129282"), L.LEGAL_FORM),
         (firm("Alfa"), firm("Alba"), None),  # a letter is said while one types, and is no reason to ask
