@@ -85,11 +85,12 @@ def _pieces(book: Book) -> Iterator[Doubt]:
 
 
 def _several_bonds(book: Book) -> Iterator[Doubt]:
+    """Ratings of a bond and day that differ in nothing but strength: a key takes the words of the one before along."""
     for account, bond, read_on, count, strengths in book.rows(
         "SELECT a.name, b.bond, b.read_on, count(*), group_concat(coalesce(b.strength, '?'), ', ') FROM ("
-        "SELECT * FROM bond_reading WHERE evidence = '' AND would_break = '' ORDER BY id) b "
-        "JOIN account a ON a.id = b.account_id GROUP BY b.account_id, b.bond, b.read_on HAVING count(*) > 1 "
-        "ORDER BY b.read_on, min(b.id)"
+        "SELECT * FROM bond_reading ORDER BY id) b JOIN account a ON a.id = b.account_id "
+        "GROUP BY b.account_id, b.bond, b.read_on, b.evidence, b.would_break, b.held_by, b.yearly_cost "
+        "HAVING count(*) > 1 ORDER BY b.read_on, min(b.id)"
     ):
         yield _several(f"{account}, {Bond(bond).label}", read_on, count, strengths)
 

@@ -130,6 +130,7 @@ def test_several_ratings_of_a_day_from_stray_keys(book: Book) -> None:
         )  # fmt: skip
     assert found(book) == {
         DoubtKind.SEVERAL_RATINGS: [
+            "Acme, personal, 21 Nov 2026: 2 ratings (4, 5)",
             "Acme, personal, 22 Nov 2026: 2 ratings (1, 3)",
             "Ana (Acme), 22 Nov 2026: 2 ratings (blocker 4, supporter 4)",
         ]
