@@ -110,6 +110,8 @@ def test_several_ratings_of_a_day_from_stray_keys(book: Book) -> None:
             (1, "", "2026-11-22"),
             (3, "", "2026-11-22"),
             (5, "shared line", "2026-11-22"),
+            (4, "shared line", "2026-11-21"),
+            (5, "shared line", "2026-11-21"),
             (2, "", "2026-11-21"),
         ]
     ):
