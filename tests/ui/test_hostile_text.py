@@ -416,7 +416,7 @@ async def test_asking_says_such_a_name(book: Book) -> None:
     account = accounts.add_account(book, AccountEntry(name="[ACME]", stage=Stage.CUSTOMER))
     a_call(book, account, "[/] Ana", held_at=NOON)
     async with opened(book) as desk:
-        await desk.press("D", "home", "a")
+        await desk.press("D", "home", "space")
         assert any("[/] Ana" in said for said in desk.said) and desk.sees("[/] Ana")
     assert book.rows("SELECT asked FROM call_person") == [(Asked.NONE.value,)]
 
