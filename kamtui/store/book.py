@@ -27,6 +27,7 @@ from kamtui.store.errors import (
     OlderBook,
     ReadOnlyBook,
     RefusedValue,
+    WrittenMeanwhile,
     explain,
 )
 from kamtui.store.ids import IdMaker, chance
@@ -56,6 +57,7 @@ class Book:
         self._engine: Engine | None = None
         self._file = _identity(path)
         self._format = int(con.execute("PRAGMA user_version").fetchone()[0])
+        self._version: int | None = None
         self._copy: Path | None = None
         """Where the book was saved when its file went away: once, not at each key typed after that."""
         self._along: list[Callable[[Session], None]] = []
@@ -165,6 +167,19 @@ class Book:
     def state(self) -> tuple[int, int]:
         """Two equal answers: nothing was written to the book between them, here or elsewhere. Raises BookError."""
         return int(self.rows("PRAGMA data_version")[0][0]), self._con.total_changes
+
+    def version(self) -> int:
+        """Another number after each change that another window or program made. Raises BookError."""
+        return int(self.rows("PRAGMA data_version")[0][0])
+
+    @contextmanager
+    def if_still(self, version: int | None) -> Iterator[None]:
+        """Within it, an act raises WrittenMeanwhile where another window wrote since `version`; None asks for nothing."""
+        self._version = version
+        try:
+            yield
+        finally:
+            self._version = None
 
     def is_in_place(self) -> bool:
         """Whether the path still leads to the file that was opened."""
@@ -350,6 +365,8 @@ class Book:
         self._require_writable()
         with self._transaction():
             self._require_format()
+            if self._version is not None and self.version() != self._version:
+                raise WrittenMeanwhile
             self._raise_ids()
             change_id = self.ids.new()
             self._con.execute(

@@ -247,6 +247,15 @@ class NameWasGiven(BookError):
         super().__init__(text.format(name=name))
 
 
+class WrittenMeanwhile(BookError):
+    """Another window wrote to the book between reading a record anew and writing it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Another window wrote to the book in this very moment: nothing was saved. Save once more.")
+        )
+
+
 class RefusedValue(BookError):
     """A value breaks a rule of the book; forms say which before it comes to this."""
 

@@ -5,8 +5,10 @@ A mixin of the screens; a form stays open until the book has taken what was type
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.screen import Screen
 
@@ -14,7 +16,7 @@ from kamtui.domain import account as account_rules
 from kamtui.domain import call as call_rules
 from kamtui.domain import person as person_rules
 from kamtui.domain import task as task_rules
-from kamtui.domain.call import Participant
+from kamtui.domain.call import CallEntry, Participant
 from kamtui.domain.dates import read_day
 from kamtui.domain.duplicates import KnownName, Names
 from kamtui.domain.fields import FieldReader, Problems
@@ -29,6 +31,9 @@ from kamtui.store.errors import BookError, BusyBook, GoneMeanwhile, ReadOnlyBook
 from kamtui.ui import typed
 from kamtui.ui.desk import Desk
 from kamtui.ui.widgets.picker import MOST, Known, Suggestion, mark_new, read_new
+
+if TYPE_CHECKING:  # forms are read in when the first of them is opened
+    from kamtui.ui.dialogs.form import FormDialog, Typed
 
 T = TypeVar("T")
 
@@ -74,6 +79,8 @@ class Acts(Screen[None]):
         self.desk = desk
         self.is_offering = False
         """Whether the next form holds what was typed before and not saved."""
+        self._read_at: int | None = None
+        """The version of the book from which a form was last compared with another window's changes."""
 
     def reload(self) -> None:
         """Read again what is shown."""
@@ -118,7 +125,8 @@ class Acts(Screen[None]):
     def _written(self, write: Callable[[], object]) -> None:
         """Write from a form: what the book refuses is a problem of the form, which stays open."""
         try:
-            write()
+            with self.desk.book.if_still(self._read_at):
+                write()
         except BookError as error:
             raise Problems({"": str(error)}) from None
 
@@ -337,6 +345,7 @@ class Acts(Screen[None]):
             filled: dict[str, str], chosen: int | None, who: list[Participant], opened_at: datetime
         ) -> None:
             changed = call_rules.read_call(filled, opened_at, chosen, who, self.desk.clock())
+            changed = self._with_who_was_there(call_id, entry, changed)
             self._written(lambda: calls.edit_call(book, call_id, changed, draft=slot))
             new = ", ".join(mark_new(person.name) for person in who if person.person_id is None)
             said.append(_("Changed the call") + (f": {new}" if new else "") + _and_named(who))
@@ -361,7 +370,16 @@ class Acts(Screen[None]):
             is_new=False,
             resumed=resumed,
         )
-        await self._ask(form, said)
+        await self._ask(form, said, lambda: typed.type_call(calls.call_detail(book, call_id).entry))
+
+    def _with_who_was_there(self, call_id: int, was: CallEntry, changed: CallEntry) -> CallEntry:
+        """A changed call with account and people as another window left them, where they were not changed here."""
+        now = calls.call_detail(self.desk.book, call_id).entry
+        if changed.account_id == was.account_id:
+            changed = replace(changed, account_id=now.account_id)
+        if changed.people == was.people:
+            changed = replace(changed, people=now.people)
+        return changed
 
     async def delete_call(self, call_id: int) -> None:
         """Delete a conversation, once asked."""
@@ -429,7 +447,7 @@ class Acts(Screen[None]):
             today=today,
             resumed=resumed,
         )
-        await self._ask(form, said)
+        await self._ask(form, said, lambda: typed.type_account(accounts.account_entry(book, account_id)))
 
     def toggle_key(self, account_id: int) -> None:
         """Mark an account as key, or no longer."""
@@ -580,7 +598,14 @@ class Acts(Screen[None]):
             boss=boss,
             resumed=resumed,
         )
-        await self._ask(form, said)
+
+        def now() -> dict[str, str]:
+            assert person_id is not None
+            entry, stance = people.person_entry(book, person_id)
+            boss = self._person_suggestions(entry.reports_to_id)
+            return typed.type_person(entry, stance, boss[0].name if boss else "")
+
+        await self._ask(form, said, now if person_id else None)
 
     def _refuse_circle(self, person_id: int, reports_to_id: int) -> None:
         if person_id == reports_to_id:
@@ -725,7 +750,15 @@ class Acts(Screen[None]):
             repeat=was.repeat if was else None,
             resumed=resumed,
         )
-        return await self._ask(form, said)
+
+        def now() -> dict[str, str]:
+            assert task_id is not None
+            entry = tasks.task_entry(book, task_id)
+            account = self._account_suggestion(entry.account_id)
+            person = self._person_suggestions(entry.person_id)
+            return typed.type_task(entry, account.name if account else "", person[0].name if person else "")
+
+        return await self._ask(form, said, now if task_id else None)
 
     def finish_task(self, task_id: int) -> bool:
         """Mark a task as done; whether it was."""
@@ -796,21 +829,36 @@ class Acts(Screen[None]):
 
     # -- asking
 
-    async def _ask(self, form: Screen[bool], said: list[str]) -> bool:
-        """Show a form; when it was saved, reload and say so. Whether it was."""
-        from kamtui.ui.dialogs.form import FormDialog
+    async def _ask(
+        self, form: "FormDialog", said: list[str], now: "Callable[[], Typed] | None" = None
+    ) -> bool:
+        """Show a form; when it was saved, reload and say so. Whether it was.
 
-        if isinstance(form, FormDialog):
-            form.is_offered, self.is_offering = self.is_offering, False
+        A form that changes a record is given `now`, which reads again what it shows: only what differs from what
+        was shown is written over what another window wrote meanwhile.
+        """
+        form.is_offered, self.is_offering = self.is_offering, False
         if self.desk.book.read_only:
             # Said before anything is typed, not after.
             self.say(str(ReadOnlyBook(self.desk.book.path)), is_error=True)
             return False
+        self._read_at = None
+        if now is not None:
+            form.read_again = partial(self._read_again, now)
         saved: bool = await self.app.push_screen_wait(form)
+        self._read_at = None
         self.reload()
         if saved and said:
             self.say(said[-1], undoable=True)
         return saved
+
+    def _read_again(self, now: "Callable[[], Typed]") -> "Typed":
+        """What the book says by now of what a form shows. Raises Problems."""
+        try:
+            self._read_at = self.desk.book.version()
+            return now()
+        except BookError as error:
+            raise Problems({"": str(error)}) from None
 
     async def _back_up(self) -> bool:
         """Back the book up beside the interface; whether it may go on."""

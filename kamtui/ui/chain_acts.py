@@ -79,7 +79,13 @@ class ChainActs(TermActs):
 
         title = _("How {name} was named").format(name=found.account)
         start = typed.type_referral(found.entry)
-        return await self._referral_form(slot, title, start, write, resumed, was=found.entry)
+
+        def now() -> Filled:
+            entry = chain.referral_detail(self.desk.book, referral_id).entry
+            by = self._first_person(entry.by_person_id)
+            return typed.type_referral(entry) | {"by": by.name if by else ""}
+
+        return await self._referral_form(slot, title, start, write, resumed, was=found.entry, now=now)
 
     async def _referral_form(
         self,
@@ -90,6 +96,7 @@ class ChainActs(TermActs):
         resumed: Filled | None,
         *,
         was: ReferralEntry | None = None,
+        now: Callable[[], Filled] | None = None,
     ) -> bool:
         from kamtui.domain.account import AccountEntry
         from kamtui.store import twins
@@ -139,7 +146,7 @@ class ChainActs(TermActs):
             is_new=was is None,
             resumed=resumed,
         )
-        return await self._ask(form, said)
+        return await self._ask(form, said, now)
 
     def _read_referral(self, filled: Filled, was: ReferralEntry | None, today: date) -> ReferralEntry:
         """The naming in the form; a namer whom the book does not know is said with all else. Raises Problems."""
@@ -295,7 +302,12 @@ class ChainActs(TermActs):
             answered_on={question: found[2] for question, found in known.items()},
             resumed=resumed,
         )
-        return await self._ask(form, [_("Qualified {name}").format(name=entry.name)])
+
+        def now() -> Filled:
+            there = chain.answers(book, account_id)
+            return typed.type_answers({question: answer[:2] for question, answer in there.items()})
+
+        return await self._ask(form, [_("Qualified {name}").format(name=entry.name)], now)
 
     async def win_prospect(self, account_id: int) -> bool:
         """The prospect became a customer, once asked; it keeps all that is known of it."""
@@ -422,7 +434,9 @@ class ChainActs(TermActs):
             tasks=[one.what for one in tasks],
             resumed=resumed,
         )
-        return await self._ask(form, [_("The week is planned")])
+        return await self._ask(
+            form, [_("The week is planned")], lambda: typed.type_week_plan(chain.week_plan(book, monday))
+        )
 
     # -- drafts
 

@@ -66,7 +66,11 @@ class DossierActs(ChainActs):
             today=today,
             resumed=resumed,
         )
-        return await self._ask(form, [_("Read anew: {bond}").format(bond=bond.label)])
+        return await self._ask(
+            form,
+            [_("Read anew: {bond}").format(bond=bond.label)],
+            lambda: typed.type_bond(bond, bonds.bond_picture(book, account_id).bar(bond).latest),
+        )
 
     async def review_bonds(self, account_id: int) -> bool:
         """The bonds were gone through today, once asked."""
@@ -108,7 +112,11 @@ class DossierActs(ChainActs):
             words=topic.words,
             resumed=resumed,
         )
-        return await self._ask(form, [_("Written: {topic}").format(topic=topic.label)])
+        return await self._ask(
+            form,
+            [_("Written: {topic}").format(topic=topic.label)],
+            lambda: {"text": dossier.texts_of(book, account_id).get(topic, "")},
+        )
 
     def _written_text(self, account_id: int, topic: Topic, text: str, slot: str) -> None:
         self._written(lambda: dossier.write_text(self.desk.book, account_id, topic, text, draft=slot))
@@ -158,7 +166,11 @@ class DossierActs(ChainActs):
             words=mark.words,
             resumed=resumed,
         )
-        return await self._ask(form, [_("Answered: {mark}").format(mark=mark.label)])
+        return await self._ask(
+            form,
+            [_("Answered: {mark}").format(mark=mark.label)],
+            lambda: typed.type_mark(mark.value, dossier.marks_of(book, account_id).get(mark, UNANSWERED)),
+        )
 
     # -- satisfaction
 
@@ -234,7 +246,11 @@ class DossierActs(ChainActs):
             competitors.edit_rivalry(book, rivalry_id, rival, draft=slot)
 
         title = _("{competitor} at {name}").format(competitor=known.entry.competitor, name=known.account)
-        return await self._rival_form(title, slot, known.entry, write, resumed)
+
+        def now() -> Filled:
+            return typed.type_rivalry(competitors.rivalry_line(book, rivalry_id).entry)
+
+        return await self._rival_form(title, slot, known.entry, write, resumed, now)
 
     async def _rival_form(
         self,
@@ -243,6 +259,7 @@ class DossierActs(ChainActs):
         was: RivalryEntry | None,
         write: Callable[[RivalryEntry], None],
         resumed: Filled | None,
+        now: Callable[[], Filled] | None = None,
     ) -> bool:
         from kamtui.ui.dialogs.dossier_forms import RivalForm
 
@@ -276,7 +293,7 @@ class DossierActs(ChainActs):
             competitor=[Suggestion(chosen.name, "", chosen.competitor_id)] if chosen else [],
             resumed=resumed,
         )
-        return await self._ask(form, said)
+        return await self._ask(form, said, now)
 
     def set_rival_strength(self, rivalry_id: int, strength: int | None) -> bool:
         """Say how strong a competitor is here, by one key."""

@@ -46,7 +46,11 @@ class PortfolioActs(Acts):
 
         slot, title = f"product:{product_id}", _("Rename product line")
         said = _("The product line is called {name} now")
-        return await self._product_form(slot, title, product.name, write, said, resumed)
+
+        def now() -> Filled:
+            return {"name": self._product(product_id).name}
+
+        return await self._product_form(slot, title, product.name, write, said, resumed, now)
 
     async def _product_form(
         self,
@@ -56,6 +60,7 @@ class PortfolioActs(Acts):
         write: Callable[[str, str], None],
         said: str,
         resumed: Filled | None,
+        now: Callable[[], Filled] | None = None,
     ) -> bool:
         from kamtui.ui.dialogs.portfolio_forms import ProductForm
 
@@ -69,7 +74,7 @@ class PortfolioActs(Acts):
             words.append(said.format(name=called))
 
         form = ProductForm(title, {"name": name}, submit, self._keeper(slot), resumed=resumed)
-        return await self._ask(form, words)
+        return await self._ask(form, words, now)
 
     async def delete_product(self, product_id: int) -> bool:
         """Delete a product line at all accounts, once it is said what goes with it."""
@@ -105,14 +110,7 @@ class PortfolioActs(Acts):
         if found is None or product is None:
             return False
         [row] = found.rows
-        cell: Cell = next(
-            (
-                known
-                for one, known in zip(found.products, row.cells, strict=True)
-                if one.product_id == product_id
-            ),
-            NOT_ASSESSED,
-        )
+        cell = self._cell(account_id, product_id)
         slot = f"cell:{account_id}:{product_id}"
         said: list[str] = []
 
@@ -130,7 +128,14 @@ class PortfolioActs(Acts):
             competitors=self._suggest_competitors,
             resumed=resumed,
         )
-        return await self._ask(form, said)
+        return await self._ask(form, said, lambda: typed.type_cell(self._cell(account_id, product_id)))
+
+    def _cell(self, account_id: int, product_id: int) -> Cell:
+        """How a product line stands at an account by now. Raises GoneMeanwhile."""
+        found = portfolio.portfolio_of(self.desk.book, account_id)
+        [row] = found.rows
+        cells = zip(found.products, row.cells, strict=True)
+        return next((cell for product, cell in cells if product.product_id == product_id), NOT_ASSESSED)
 
     def _suggest_competitors(self, text: str) -> list[Suggestion]:
         """Competitors whose names fit; last a new one."""

@@ -110,7 +110,13 @@ class TermActs(Acts):
             said.append(_("Changed term: {what}").format(what=entry.what))
 
         start = typed.type_term(detail.entry, detail.standing.account, detail.standing.person)
-        return await self._term_form(_("Edit term"), slot, start, write, said, resumed, detail.entry)
+
+        def now() -> Filled:
+            there = terms.term_detail(book, term_id)
+            return typed.type_term(there.entry, there.standing.account, there.standing.person)
+
+        title = _("Edit term")
+        return await self._term_form(title, slot, start, write, said, resumed, detail.entry, now=now)
 
     async def renegotiate_term(self, term_id: int, resumed: Filled | None = None, evidence: str = "") -> bool:
         """End a term and agree on another in its place; `evidence` is what the look at the old one showed."""
@@ -162,6 +168,8 @@ class TermActs(Acts):
         said: list[str],
         resumed: Filled | None,
         was: TermEntry | None = None,
+        *,
+        now: Callable[[], Filled] | None = None,
     ) -> bool:
         from kamtui.domain.recurrence import first_occurrence
         from kamtui.domain.term import read_term
@@ -203,7 +211,7 @@ class TermActs(Acts):
             was=was,
             resumed=resumed,
         )
-        return await self._ask(form, said)
+        return await self._ask(form, said, now)
 
     async def check_term(self, term_id: int, resumed: Filled | None = None) -> bool:
         """Say what a look at a term found; a broken one offers a follow-up and a problem."""
@@ -472,7 +480,14 @@ class TermActs(Acts):
             term=term.entry.what if term else "",
             resumed=resumed,
         )
-        return await self._ask(form, said)
+
+        def now() -> Filled:
+            assert problem_id is not None
+            entry = problems.problem_line(book, problem_id).entry
+            account = self._account_suggestion(entry.account_id)
+            return typed.type_problem(entry, account.name if account else "")
+
+        return await self._ask(form, said, now if problem_id else None)
 
     def solve_problem(self, problem_id: int) -> bool:
         """A problem is solved; a settled one is open again."""
@@ -553,7 +568,14 @@ class TermActs(Acts):
             person=self._picked_person({**start, **(resumed or {})}),
             resumed=resumed,
         )
-        return await self._ask(form, said)
+
+        def now() -> Filled:
+            assert favour_id is not None
+            line = favours.favour_line(book, favour_id)
+            account = self._account_suggestion(line.entry.account_id)
+            return typed.type_favour(line.entry, account.name if account else "", line.person)
+
+        return await self._ask(form, said, now if favour_id else None)
 
     def thank_favour(self, favour_id: int) -> bool:
         """A favour was thanked for today, or was not after all."""

@@ -104,6 +104,7 @@ class TieForm(FormDialog):
         if known is None:
             self.say("")
             return
+        self.shown |= known
         for name, value in known.items():
             widget = self.field(name)
             if isinstance(widget, Field):

@@ -11,16 +11,28 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from kamtui.domain import meanwhile
 from kamtui.domain.advice import Choice as AdviceChoice
 from kamtui.domain.fields import Problems
 from kamtui.domain.language import _
+from kamtui.ui.dialogs.whose import THEIRS, Whose
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.keymap import bindings
 from kamtui.ui.keys import FORM
 from kamtui.ui.text import plain, wrap
-from kamtui.ui.widgets.fields import Choice, Field, FieldChanged, Flags, LineField, Meaning, NotOpened, Row
+from kamtui.ui.widgets.fields import (
+    Choice,
+    Field,
+    FieldChanged,
+    Flags,
+    LineField,
+    Meaning,
+    NotOpened,
+    Row,
+    in_words,
+)
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.picker import PeopleOf, Picker, say_taken_out
+from kamtui.ui.widgets.picker import PeopleOf, Picker, Suggestion, say_taken_out
 
 DRAFT_SECONDS = 0.4
 """How long after the last key what was typed is kept."""
@@ -44,6 +56,26 @@ Submit = Callable[[dict[str, str]], None]
 """Writes what was typed, or raises Problems; the form stays open until it is written."""
 Keep = Callable[[dict[str, str] | None], bool]
 """Keeps what was typed for after a crash; None forgets it. False if it could not just now."""
+
+
+SHOWN = "shown:"
+"""Before the names of fields in a draft: what they held before anything was typed into them."""
+
+
+def _shown_to(resumed: Typed | None) -> dict[str, str]:
+    """What the fields typed into held at first, when the draft was begun."""
+    kept = resumed or {}
+    return {name: kept[SHOWN + name] for name, text in kept.items() if kept.get(SHOWN + name, text) != text}
+
+
+def _typed_into(resumed: Typed | None) -> dict[str, str]:
+    """What was typed before a crash; what was only shown then may be another by now."""
+    kept = resumed or {}
+    return {
+        name: text
+        for name, text in kept.items()
+        if not name.startswith(SHOWN) and (SHOWN + name not in kept or kept[SHOWN + name] != text)
+    }
 
 
 class FormDialog(GuardedDialog[bool]):
@@ -87,8 +119,12 @@ class FormDialog(GuardedDialog[bool]):
         super().__init__()
         self._title = title
         self.start = dict(start)
-        self.now = {**self.start, **(resumed or {})}
+        self.shown = {**self.start, **_shown_to(resumed)}
+        """What the fields held before anything was typed into them, as far as this form knows."""
+        self.now = {**self.start, **_typed_into(resumed)}
         """What the fields are made with."""
+        self.read_again: Callable[[], Typed] | None = None
+        """What the book says of the record by now, as typed; None where a form changes no record."""
         self._submit = submit
         self._keep = keep
         self._is_resumed = resumed is not None
@@ -204,7 +240,7 @@ class FormDialog(GuardedDialog[bool]):
         is_touched = self.is_touched() or self.is_offered
         if not is_touched and not self._is_kept:
             return True
-        if not self._keep(self.typed() if is_touched else None):
+        if not self._keep(self._draft() if is_touched else None):
             self._keep_soon()
             return False
         self._is_kept = is_touched
@@ -217,7 +253,10 @@ class FormDialog(GuardedDialog[bool]):
         if self._asks_who():
             return
         try:
-            self._submit(self.typed())
+            filled = self._beside_the_other_window()
+            if filled is None:
+                return
+            self._submit(filled)
         except Problems as problems:
             self.show_problems(problems)
             return
@@ -255,6 +294,57 @@ class FormDialog(GuardedDialog[bool]):
     @on(NotOpened)
     def _not_opened(self) -> None:
         self.say(_("Letters change nothing here yet: arrows choose, or enter and then a letter."))
+
+    # -- another window
+
+    def _beside_the_other_window(self) -> dict[str, str] | None:
+        """What is to be written: only what was changed here. None while it is asked whose value a field gets."""
+        filled = self.typed()
+        if self.read_again is None:
+            return filled
+        now = self.read_again()
+        merged = meanwhile.merge(self.shown, filled, now)
+        for name, theirs in merged.both.items():
+            self._ask_whose(name, filled[name], theirs, now)
+            return None
+        for name, text in merged.filled.items():
+            widget = self.field(name)
+            if text != filled[name] and isinstance(widget, Field) and not isinstance(widget, Picker):
+                widget.typed = text
+        # Saved in vain, as with a date that means nothing, the form goes on from what it shows now.
+        untouched = {name: text for name, text in merged.filled.items() if text != filled.get(name)}
+        self.shown |= {name: text for name, text in untouched.items() if name in self.shown}
+        self.start |= {name: text for name, text in untouched.items() if name in self.start}
+        return self.typed() | merged.filled
+
+    def _ask_whose(self, name: str, mine: str, theirs: str, now: Typed) -> None:
+        """Ask whose value a field gets that another window changed too; then it is saved again."""
+
+        def take(answer: str | None) -> None:
+            widget = self.field(name)
+            if widget is None or answer is None:
+                return
+            # From here on the other window's value is what was shown: mine changes it, or it stays.
+            both = [each for each in (name, f"{name}_id") if each in self.shown and each in now]
+            self.shown |= {each: now[each] for each in both}
+            if answer == THEIRS and isinstance(widget, Picker):
+                widget.typed = ""
+                if now.get(f"{name}_id"):
+                    widget.choose(Suggestion(theirs, "", int(now[f"{name}_id"])))
+            elif answer == THEIRS and isinstance(widget, Field):
+                widget.typed = theirs
+            self.action_save()
+
+        widget = self.field(name)
+        label = next(filter(None, (row.label_of(widget) for row in self.query(Row))), name)
+        self.app.push_screen(Whose(label, in_words(widget, mine), in_words(widget, theirs)), take)
+
+    def _draft(self) -> dict[str, str]:
+        """What is kept of a form: what is typed, and beside it what it was typed over."""
+        typed = self.typed()
+        if self.read_again is None:
+            return typed
+        return typed | {SHOWN + name: text for name, text in self.shown.items() if name in typed}
 
     # -- help in choosing
 
@@ -305,7 +395,7 @@ class FormDialog(GuardedDialog[bool]):
             self.say(sentence)
             return
         is_left_for_later = self.is_offered and self.is_touched()
-        self._keep(self.typed() if is_left_for_later else None)
+        self._keep(self._draft() if is_left_for_later else None)
         self._leave(saved=False)
 
     def _leave(self, *, saved: bool) -> None:

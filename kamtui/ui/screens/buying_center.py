@@ -21,8 +21,9 @@ from kamtui.domain.scale import stepped
 from kamtui.domain.text import clean, sort_key
 from kamtui.domain.tie import TieEntry
 from kamtui.domain.way_in import ways_in
-from kamtui.domain.words import Confidence, Role, Stance, TieKind
+from kamtui.domain.words import Confidence, Role, Stance, TieKind, write_roles
 from kamtui.store import buying_center as store
+from kamtui.store import people
 from kamtui.store.errors import GoneMeanwhile
 from kamtui.ui.desk import Desk
 from kamtui.ui.drawing.center import (
@@ -421,7 +422,12 @@ class BuyingCenterScreen(Place):
             )
 
         title = _("Why does {name} stand so?").format(name=member.name)
-        await self._ask(WhyForm(title, start, submit, _no_draft), [_("Noted why")])
+
+        def now() -> dict[str, str]:
+            stance = people.person_entry(self.desk.book, member.person_id)[1]
+            return {"reason": stance.reason, "confidence": stance.confidence.value}
+
+        await self._ask(WhyForm(title, start, submit, _no_draft), [_("Noted why")], now)
 
     @act
     async def action_roles(self) -> None:
@@ -440,6 +446,7 @@ class BuyingCenterScreen(Place):
         await self._ask(
             RolesForm(title, start, submit, _no_draft),
             [_("Changed the roles of {name}").format(name=member.name)],
+            lambda: {"roles": write_roles(people.person_entry(self.desk.book, member.person_id)[0].roles)},
         )
 
     @act
@@ -462,9 +469,7 @@ class BuyingCenterScreen(Place):
 
         def standing(kind: str, way: str, other_id: int) -> dict[str, str] | None:
             tie = _standing(center, TieKind(kind), _ends(member.person_id, other_id, way))
-            if tie is None:
-                return None
-            return {"strength": str(tie.strength), "confidence": tie.confidence.value, "note": tie.note}
+            return _type_tie(tie) if tie is not None else None
 
         form = TieForm(
             _("Tie {name} to").format(name=member.name),
@@ -474,7 +479,17 @@ class BuyingCenterScreen(Place):
             others=lambda text: self._suggest_members(text, member.person_id),
             standing=standing,
         )
-        await self._ask(form, [_("Changed a tie of {name}").format(name=member.name)])
+
+        def now() -> dict[str, str]:
+            chosen = form.typed()
+            if not chosen["other_id"]:
+                return {}
+            there = store.center(self.desk.book, self.account_id, self.desk.today, self.desk.today)
+            ends = _ends(member.person_id, int(chosen["other_id"]), chosen["way"])
+            tie = _standing(there, TieKind(chosen["kind"]), ends)
+            return _type_tie(tie) if tie is not None else {}
+
+        await self._ask(form, [_("Changed a tie of {name}").format(name=member.name)], now)
 
     def _put_tie(self, center: BuyingCenter, ends: tuple[int, int], filled: dict[str, str]) -> None:
         """Make, change or end the tie of two people."""
@@ -588,6 +603,11 @@ def _standing(center: BuyingCenter, kind: TieKind, ends: tuple[int, int]) -> Tie
     """The tie of that kind that stands between two people; a conflict goes both ways."""
     both = {ends, ends[::-1]} if kind is TieKind.CONFLICTS else {ends}
     return next((tie for tie in center.ties if tie.kind is kind and (tie.from_id, tie.to_id) in both), None)
+
+
+def _type_tie(tie: Tie) -> dict[str, str]:
+    """What the form shows of a tie that stands."""
+    return {"strength": str(tie.strength), "confidence": tie.confidence.value, "note": tie.note}
 
 
 def _no_draft(content: dict[str, str] | None) -> bool:

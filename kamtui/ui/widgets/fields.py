@@ -17,6 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets.input import Selection
 
+from kamtui.domain.language import _
 from kamtui.domain.text import LINE_LIMIT, fold
 from kamtui.ui.guards import CleanInput, NoteArea
 from kamtui.ui.text import plain
@@ -329,6 +330,16 @@ class Flags(Opening):
         return False
 
 
+def in_words(widget: Widget | None, typed: str) -> str:
+    """What a field would show of a typed value: of a choice its label."""
+    if isinstance(widget, Choice):
+        labels = dict(widget._options)
+        return labels.get(typed, typed)
+    if isinstance(widget, Flags):
+        return ", ".join(label for code, label in widget._options if code in typed.split()) or _("none")
+    return typed or _("empty")
+
+
 Echo = Callable[[str], str]
 """What a field means, said beside it while one types; raises ValueError with a sentence if nothing."""
 
@@ -351,6 +362,17 @@ class Row(Horizontal):
         self._echo = echo
         self._echoes = echoes
         self._said = ""
+
+    def label_of(self, widget: Widget | None) -> str:
+        """The words before one of its fields; none where it is no field of this row."""
+        if widget not in self._fields:
+            return ""
+        label = self._label
+        for field in self._fields:
+            if field is widget:
+                break
+            label = field if isinstance(field, str) else label
+        return label
 
     def compose(self) -> ComposeResult:
         yield Static(plain(self._label), classes="label")
