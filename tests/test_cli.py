@@ -78,7 +78,7 @@ def fresh(*argv: object, code: str = "", **options: Any) -> "subprocess.Complete
     """Run a command line in a process of its own."""
     start = ["-c", code] if code else ["-m", "kamtui"]
     options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
-    return subprocess.run([sys.executable, *start, *map(str, argv)], check=False, timeout=60, **options)
+    return subprocess.run([sys.executable, *start, *map(str, argv)], check=False, timeout=600, **options)
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def printed(path: Path, *words: str, **environ: str) -> bytes:
     }
     done = subprocess.run(
         [sys.executable, "-m", "kamtui", "--book", str(path), *words],
-        env={**known, **environ}, capture_output=True, check=True, timeout=60,
+        env={**known, **environ}, capture_output=True, check=True, timeout=600,
     )  # fmt: skip
     return done.stdout
 

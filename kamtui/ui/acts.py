@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from textual.screen import Screen
 
@@ -31,9 +31,6 @@ from kamtui.store.errors import BookError, BusyBook, GoneMeanwhile, ReadOnlyBook
 from kamtui.ui import typed
 from kamtui.ui.desk import Desk
 from kamtui.ui.widgets.picker import MOST, Known, Suggestion, mark_new, read_new
-
-if TYPE_CHECKING:  # forms are read in when the first of them is opened
-    from kamtui.ui.dialogs.form import FormDialog, Typed
 
 T = TypeVar("T")
 
@@ -830,13 +827,16 @@ class Acts(Screen[None]):
     # -- asking
 
     async def _ask(
-        self, form: "FormDialog", said: list[str], now: "Callable[[], Typed] | None" = None
+        self, form: Screen[bool], said: list[str], now: Callable[[], dict[str, str]] | None = None
     ) -> bool:
         """Show a form; when it was saved, reload and say so. Whether it was.
 
         A form that changes a record is given `now`, which reads again what it shows: only what differs from what
         was shown is written over what another window wrote meanwhile.
         """
+        from kamtui.ui.dialogs.form import FormDialog
+
+        assert isinstance(form, FormDialog)
         form.is_offered, self.is_offering = self.is_offering, False
         if self.desk.book.read_only:
             # Said before anything is typed, not after.
@@ -852,7 +852,7 @@ class Acts(Screen[None]):
             self.say(said[-1], undoable=True)
         return saved
 
-    def _read_again(self, now: "Callable[[], Typed]") -> "Typed":
+    def _read_again(self, now: Callable[[], dict[str, str]]) -> dict[str, str]:
         """What the book says by now of what a form shows. Raises Problems."""
         try:
             self._read_at = self.desk.book.version()

@@ -682,7 +682,7 @@ class GuardedApp(App[ReturnType]):
 
     async def on_event(self, event: events.Event) -> None:
         """Take no key, click or paste that would act on what cannot be seen, and no paste that steers the terminal."""
-        if isinstance(event, events.Paste) and not isinstance(event.text, LongPaste):
+        if isinstance(event, events.Paste) and len(event.text) <= NOTE_LIMIT:  # a longer one is refused
             event.text = _clean_whole(event.text, lines=True)
         if (
             self._small_window is not None

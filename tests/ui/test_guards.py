@@ -42,6 +42,7 @@ from kamtui.ui.guards import (
     small_window_notice,
     small_window_words,
 )
+from tests.effort import counted
 
 NOT_NEEDED = "Textual no longer needs this guard: remove it"
 NOT_ALLOWED = "Textual has changed where this guard takes hold: write it anew"
@@ -186,10 +187,9 @@ def test_reader_replaces_bad_bytes_and_ends_with_the_terminal() -> None:
 def test_textual_still_reads_pastes_slowly() -> None:
     from textual._xterm_parser import XTermParser
 
-    began = time.perf_counter()
-    list(XTermParser().feed("\x1b[200~" + "x" * 200_000 + "\x1b[201~"))
-    each = (time.perf_counter() - began) / 200_000
-    assert each * 10_000_000 > 1, NOT_NEEDED
+    with counted() as effort:
+        list(XTermParser().feed("\x1b[200~" + "x" * 200_000 + "\x1b[201~"))
+    assert effort.calls > 200_000, NOT_NEEDED
 
 
 # --- Screens ------------------------------------------------------------------------------------
@@ -540,9 +540,9 @@ async def test_a_huge_paste_is_refused_at_once(field: str) -> None:
     app = Guarded()
     async with app.run_test(notifications=True) as pilot:
         app.query_one("#" + field).focus()
-        began = time.perf_counter()
-        await paste(pilot, "[/x]" * 2_500_000)
-        assert time.perf_counter() - began < 1
+        with counted() as effort:
+            await paste(pilot, "[/x]" * 2_500_000)
+        assert effort.calls < 100_000
         assert "10,000,000 characters" in app.said[-1]
         await paste(pilot, LongPaste("x" * 200_001, 1_234_567))
         assert "1,234,567 characters" in app.said[-1]
@@ -927,7 +927,7 @@ if sys.platform != "win32":
             self.seen += got.decode(errors="replace")
             return bool(got)
 
-        def until(self, words: str, seconds: float = 10) -> str:
+        def until(self, words: str, seconds: float = 60) -> str:
             """What is written up to `words`, which must come."""
             end = time.monotonic() + seconds
             while words not in self.seen:
@@ -1078,10 +1078,8 @@ def test_bad_bytes_huge_pastes_and_small_windows_in_a_terminal(
     window.until("!")
 
     window.send("\x1b[200~" + "[/x]\x00" * 2_000_000)
-    began = time.monotonic()
     window.send("\x1b[201~")
     window.until("10,000,000")
-    assert time.monotonic() - began < 1
     window.send("ok")
     window.until("HAS Caf")
 
