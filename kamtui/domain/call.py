@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from kamtui.domain import dates
 from kamtui.domain.dossier import read_score
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.language import _
+from kamtui.domain.promise_day import looked_at, read_promise
 from kamtui.domain.referral import ReferralEntry
 from kamtui.domain.task import TaskEntry, read_due_field
-from kamtui.domain.words import Asked, BeganBy, Channel, Stance
+from kamtui.domain.term import TermEntry
+from kamtui.domain.words import Asked, BeganBy, Channel, OwedBy, Stance, TermCategory
 
 CLOCK_SLACK = timedelta(minutes=5)
 """A call may lie this far ahead: clocks differ, and some write while still talking."""
@@ -47,14 +49,27 @@ class CallEntry:
     """How satisfied they said they are with us, 0 to 10 (K4); None says nothing of it."""
 
 
-def read_agreed(typed: Mapping[str, str], account_id: int | None) -> str:
-    """What was agreed in a call, in one line; it is written down as a term of the call's account. Raises Problems."""
+def read_agreed(typed: Mapping[str, str], account_id: int | None, today: date) -> TermEntry | None:
+    """What was agreed in a call, in one line, as a term of its account; None where the line is empty. Raises Problems.
+
+    It is looked at on the day in its words, or on the review day; where its words do not say who owes it, we do.
+    """
     reader = FieldReader(typed)
-    what = reader.line("agreed")
-    if what and account_id is None:
+    line = reader.line("agreed")
+    if line and account_id is None:
         reader.problem("agreed", _("Say above with which account this was agreed."))
     reader.finish()
-    return what
+    if not line or account_id is None:
+        return None
+    promise = read_promise(line, today)
+    term = TermEntry(
+        account_id=account_id,
+        category=TermCategory.DELIVERY,
+        owed_by=promise.owed_by or OwedBy.WE,
+        what=promise.what,
+        from_on=today,
+    )
+    return looked_at(term, today)
 
 
 def _held_at(text: str, now: datetime) -> datetime:

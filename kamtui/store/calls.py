@@ -10,12 +10,14 @@ from kamtui.domain.language import _
 from kamtui.domain.moments import read_stored, to_local, write_stored
 from kamtui.domain.person import PersonEntry
 from kamtui.domain.referral import ReferralEntry
+from kamtui.domain.term import TermEntry
 from kamtui.domain.words import Asked, BeganBy, Channel, Confidence, Stance, write_roles
 from kamtui.store import memberships, search
 from kamtui.store.book import Book
 from kamtui.store.chain import put_referral, refuse_circle, source_of_person
 from kamtui.store.errors import GoneMeanwhile
 from kamtui.store.tasks import finish, new_task, open_task, task_entry
+from kamtui.store.terms import new_term
 
 MATCH_LIMIT = 5_000
 """A filter by words looks at this many matching calls, the last ones written; nobody reads further."""
@@ -150,6 +152,12 @@ def named_in(book: Book, call_id: int) -> dict[int, list[str]]:
     return found
 
 
+def agreed_in(book: Book, call_id: int) -> int | None:
+    """The term that was agreed in a conversation, the last one written down; None where there is none."""
+    row = book.row("SELECT id FROM term WHERE call_id = ? ORDER BY id DESC LIMIT 1", (call_id,))
+    return row[0] if row else None
+
+
 def usual_channel(book: Book, account_id: int | None) -> Channel:
     """The channel of the account's last conversation, else of the last one at all; the phone before any."""
     row = book.row(
@@ -165,13 +173,14 @@ def log_call(
     book: Book,
     entry: CallEntry,
     *,
+    agreed: TermEntry | None = None,
     settles: int | None = None,
     now: datetime | None = None,
     draft: str | None = None,
 ) -> int:
     """Write down a conversation, its new people, how they stand, whom they named and its next step, as one act; its id.
 
-    `settles` is the task that it did, at `now`; one that is gone or done by then is left as it is. Raises Problems
+    With it goes what was `agreed` in it, as a term with the first of its people. `settles` is the task that it did, at `now`; one that is gone or done by then is left as it is. Raises Problems
     where somebody named a prospect in a circle, GoneMeanwhile.
     """
     from kamtui.store.tables import Call
@@ -193,7 +202,10 @@ def log_call(
         )
         session.add(call)
         session.flush()
-        _put_people(book, session, call.id, entry)
+        person_id = _put_people(book, session, call.id, entry)
+        if agreed is not None:
+            agreed = replace(agreed, call_id=call.id, person_id=agreed.person_id or person_id)
+            new_term(book, session, agreed, agreed.from_on)
         if settles is not None and done is not None:
             finish(book, session, settles, done, now or datetime.now(UTC))
     return call.id
@@ -225,8 +237,8 @@ def edit_call(book: Book, call_id: int, entry: CallEntry, *, draft: str | None =
         _put_people(book, session, call_id, entry)
 
 
-def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> None:
-    """Make the people of a call those of the entry, adding new persons to its account.
+def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> int | None:
+    """Make the people of a call those of the entry, adding new persons to its account; the first of them, if any.
 
     A stance noticed is a reading of the day of the call, and so is satisfaction that was heard. Its next step, where there is one, is for the first of them unless it says for whom.
     """
@@ -315,6 +327,7 @@ def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> 
         if step.person_id is None and ids:
             step = replace(step, person_id=ids[0])
         session.add(new_task(book.ids.new(), step, call_id=call_id))
+    return ids[0] if ids else None
 
 
 def _refuse_circles(book: Book, entry: CallEntry) -> None:

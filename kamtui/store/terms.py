@@ -441,7 +441,10 @@ def _columns(entry: TermEntry) -> dict[str, Any]:
     }
 
 
-def _new_term(book: Book, session: "Session", entry: TermEntry, today: date, previous_id: int | None) -> int:
+def new_term(
+    book: Book, session: "Session", entry: TermEntry, today: date, previous_id: int | None = None
+) -> int:
+    """Write down a term as part of an act; its id."""
     from kamtui.store.tables import Term
 
     term = Term(
@@ -460,7 +463,7 @@ def _new_term(book: Book, session: "Session", entry: TermEntry, today: date, pre
 def add_term(book: Book, entry: TermEntry, today: date, *, draft: str | None = None) -> int:
     """Write down what was agreed; its id."""
     with book.change(_("Agree “{what}”").format(what=entry.what), draft=draft) as session:
-        return _new_term(book, session, entry, today, None)
+        return new_term(book, session, entry, today)
 
 
 def edit_term(
@@ -636,7 +639,7 @@ def renegotiate(
         old.ended_on = max(old.from_on, min(entry.from_on - timedelta(days=1), today))
         old.next_check_on = None
         session.flush()
-        return _new_term(book, session, entry, today, term_id)
+        return new_term(book, session, entry, today, term_id)
 
 
 def set_consent(book: Book, term_id: int, consent: Consent, today: date) -> str:

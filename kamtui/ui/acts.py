@@ -17,13 +17,14 @@ from kamtui.domain import call as call_rules
 from kamtui.domain import person as person_rules
 from kamtui.domain import task as task_rules
 from kamtui.domain.call import CallEntry, Participant
-from kamtui.domain.dates import read_day
+from kamtui.domain.dates import read_day, show_weekday_day
 from kamtui.domain.duplicates import KnownName, Names
 from kamtui.domain.fields import FieldReader, Problems
 from kamtui.domain.insight import Insight
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.matching import best, is_near, surest
 from kamtui.domain.moments import to_local
+from kamtui.domain.term import TermEntry
 from kamtui.domain.text import clean, fold
 from kamtui.domain.words import LIVE_STAGES, Stage, Stance
 from kamtui.store import accounts, backup, buying_center, calls, people, tasks
@@ -44,6 +45,17 @@ def _and_named(who: Sequence[Participant]) -> str:
     """Which prospects were named in a call, behind what else is said of it."""
     names = ", ".join(named.organisation for one in who for named in one.named)
     return "; " + _("named: {prospects}").format(prospects=names) if names else ""
+
+
+def _and_agreed(term: TermEntry | None) -> str:
+    """What was agreed in a call and when it is looked at, behind what else is said of it."""
+    from kamtui.domain.recurrence import first_occurrence
+
+    day = first_occurrence(term.checks) if term is not None and term.checks is not None else None
+    if term is None or day is None:
+        return ""
+    looked_at = _("looked at on {day}").format(day=show_weekday_day(day, term.from_on))
+    return f"; {term.owed_by.label}: “{term.what}”, {looked_at}"
 
 
 def _with_whom(who: Sequence[Participant]) -> str:
@@ -255,26 +267,26 @@ class Acts(Screen[None]):
         task = tasks.open_task(book, task_id) if task_id is not None else None
         account, participants = self._resume_call(account_id, person_id, resumed)
         said: list[str] = []
-        agreed: list[tuple[int, str]] = []
+        agreed: list[int] = []
 
         def submit(
             filled: dict[str, str], chosen: int | None, who: list[Participant], opened_at: datetime
         ) -> None:
             now = self.desk.clock()
             entry = call_rules.read_call(filled, opened_at, chosen, who, now)
-            what = call_rules.read_agreed(filled, chosen)
+            term = call_rules.read_agreed(filled, chosen, opened_at.date())
             settles = task_id if filled.get("task_done") else None
 
             def write() -> None:
-                call_id = calls.log_call(book, entry, settles=settles, now=now, draft="call")
-                if what:
-                    agreed.append((call_id, what))
+                call_id = calls.log_call(book, entry, agreed=term, settles=settles, now=now, draft="call")
+                if term is not None:
+                    agreed.append(call_id)
 
             self._written(write)
             sentence = _("Logged call with {who}").format(who=_with_whom(who) or filled["account"])
             if settles is not None and task is not None:
                 sentence += "; " + _("done: “{what}”").format(what=task)
-            said.append(sentence + _and_named(who))
+            said.append(sentence + _and_named(who) + _and_agreed(term))
 
         form = CallForm(
             _("Log a call"),
@@ -296,12 +308,12 @@ class Acts(Screen[None]):
             resumed=resumed,
         )
         saved = await self._ask(form, said)
-        for call_id, what in agreed:
-            await self.write_term_of_call(call_id, what)
+        for call_id in agreed:
+            await self.complete_term_of_call(call_id)
         return saved
 
-    async def write_term_of_call(self, call_id: int, what: str) -> None:
-        """Go on from a logged call to the term that was agreed in it."""
+    async def complete_term_of_call(self, call_id: int) -> None:
+        """Offer to say more of the term that was agreed in a call and is in the book with it."""
         raise NotImplementedError
 
     def _known(self) -> Known:

@@ -12,7 +12,7 @@ from kamtui.domain.dates import show_long_day, show_weekday_day
 from kamtui.domain.fields import Problems
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.moments import to_local
-from kamtui.domain.promise_day import comes_back, looked_at, read_promise
+from kamtui.domain.promise_day import comes_back, looked_at
 from kamtui.domain.term import CheckEntry, TermEntry
 from kamtui.domain.words import (
     LIVE_PROBLEMS,
@@ -23,7 +23,7 @@ from kamtui.domain.words import (
     TermState,
 )
 from kamtui.store import favours, problems, terms
-from kamtui.store.calls import call_detail, call_lines
+from kamtui.store.calls import agreed_in, call_lines
 from kamtui.store.errors import GoneMeanwhile
 from kamtui.store.terms import TermDetail
 from kamtui.ui import typed
@@ -80,24 +80,14 @@ class TermActs(Acts):
 
         return await self._term_form(title, "term", start, write, said, resumed)
 
-    async def write_term_of_call(self, call_id: int, what: str) -> None:
-        detail = self.look(lambda: call_detail(self.desk.book, call_id))
-        if detail is None or detail.entry.account_id is None:
-            return
-        entry = detail.entry
-        person_id = next((one.person_id for one in entry.people if one.person_id is not None), None)
-        # As if it had been typed into the form of the term: left without saving, it asks first.
-        person = self._person_suggestions(person_id)
-        start = typed.new_term(*_named(self._account_suggestion(entry.account_id)), *_named(*person))
-        promise = read_promise(what, self.desk.today)
-        given = {"what": promise.what, "call_id": str(call_id)}
-        if promise.owed_by is not None:
-            given["owed_by"] = promise.owed_by.value
-        self._hold_keys()
-        await self.new_term(entry.account_id, person_id, call_id, {**start, **given})
+    async def complete_term_of_call(self, call_id: int) -> None:
+        term_id = agreed_in(self.desk.book, call_id)
+        if term_id is not None:
+            self._hold_keys()
+            await self.edit_term(term_id, title=_("Agreed, and in the book: more about it, or escape"))
 
-    async def edit_term(self, term_id: int, resumed: Filled | None = None) -> bool:
-        """Correct a term."""
+    async def edit_term(self, term_id: int, resumed: Filled | None = None, *, title: str = "") -> bool:
+        """Correct a term; or, under another title, say more of one just written down."""
         book, today = self.desk.book, self.desk.today
         detail = self.look(lambda: terms.term_detail(book, term_id))
         if detail is None:
@@ -115,7 +105,7 @@ class TermActs(Acts):
             there = terms.term_detail(book, term_id)
             return typed.type_term(there.entry, there.standing.account, there.standing.person)
 
-        title = _("Edit term")
+        title = title or _("Edit term")
         return await self._term_form(title, slot, start, write, said, resumed, detail.entry, now=now)
 
     async def renegotiate_term(self, term_id: int, resumed: Filled | None = None, evidence: str = "") -> bool:

@@ -12,7 +12,7 @@ from kamtui.domain.dates import Lean, read_due, read_minutes, read_moment, show_
 from kamtui.domain.fields import Problems
 from kamtui.domain.language import _
 from kamtui.domain.moments import read_stored, to_local, write_stored
-from kamtui.domain.promise_day import read_promise
+from kamtui.domain.promise_day import read_promise, review_day
 from kamtui.domain.referral import ReferralEntry
 from kamtui.domain.words import Asked, BeganBy, Channel, Stance
 from kamtui.ui.dialogs.form import TASK_DONE, FormDialog, Keep, Typed
@@ -140,6 +140,7 @@ class CallForm(FormDialog):
         self._clock = now
         self._is_new = is_new
         self._asked_once = False
+        self._is_asked_for_day = False
 
     def rows(self) -> Iterator[Widget]:
         now = self.now
@@ -302,10 +303,11 @@ class CallForm(FormDialog):
             return ""
         promise = read_promise(field.typed, self._today)
         if promise.due_on is None:
-            means = _("no day in it yet, such as “by fri”: its term asks for one")
+            means = _("no day yet, such as “by fri”")
         else:
             means = _("looked at on {day}").format(day=show_weekday_day(promise.due_on, self._today))
-        return f"{promise.owed_by.label} · {means}" if promise.owed_by else means
+        side = promise.owed_by.label if promise.owed_by else _("we owe (or write “they:” first)")
+        return f"{side} · {means}"
 
     # -- asked for a further prospect (K20), and how they were seen to stand (K12)
 
@@ -419,12 +421,8 @@ class CallForm(FormDialog):
             )
             for label, one in there
         ]
-        if self._is_new and not typed["next_step"].strip() and not self._asked_once:
-            self._asked_once = True
-            self._check(typed)
-            raise Problems(
-                {"next_step": _("No next step. Write one here, or press ctrl+s again to save without.")}
-            )
+        if self._is_new:
+            self._ask_what_is_missing(typed)
         try:
             self._submit_to(typed, chosen[0].record_id if chosen else None, participants, self._opened_at)
         except Problems as wrong:
@@ -464,8 +462,24 @@ class CallForm(FormDialog):
             raise Problems(problems)
         return found
 
+    def _ask_what_is_missing(self, typed: dict[str, str]) -> None:
+        """Ask once for a next step, and for the day of what was agreed. Raises Problems."""
+        asked = {}
+        if not typed["next_step"].strip() and not self._asked_once:
+            asked["next_step"] = _("No next step. Write one here, or press ctrl+s again to save without.")
+        agreed = typed["agreed"]
+        if agreed.strip() and not self._is_asked_for_day and read_promise(agreed, self._today).due_on is None:
+            day = show_weekday_day(review_day(self._today), self._today)
+            sentence = _("When to look at it? Write “by fri” into it; ctrl+s again takes {day}.")
+            asked["agreed"] = sentence.format(day=day)
+        if asked:
+            self._check(typed)
+            self._asked_once = self._asked_once or "next_step" in asked
+            self._is_asked_for_day = self._is_asked_for_day or "agreed" in asked
+            raise Problems(asked)
+
     def _check(self, typed: dict[str, str]) -> None:
-        """What is plainly wrong is said before the question about the next step."""
+        """What is plainly wrong is said before what is missing is asked for. Raises Problems."""
         problems = {}
         for name, read in (
             ("when", self._when_echo),
@@ -475,6 +489,7 @@ class CallForm(FormDialog):
                 read(typed[name])
             except ValueError as error:
                 problems[name] = str(error)
+        if typed["agreed"].strip() and self._account_id() is None:
+            problems["agreed"] = _("Say above with which account this was agreed.")
         if problems:
-            self._asked_once = False
             raise Problems(problems)
