@@ -59,7 +59,7 @@ async def test_nothing_known_and_escape_leave_what_was_chosen(book: Book, field:
     async with opened(book) as desk:
         await at_new_person(desk)
         await stand_in(desk, field)
-        await desk.press({"roles": "d", "stance": "s", "influence": "3"}[field])
+        await desk.choose(field, {"roles": "d", "stance": "s", "influence": "3"}[field])
         chosen = desk.typed(field)
         assert chosen
         await desk.press("question_mark", *unknown)

@@ -168,7 +168,7 @@ async def test_all_about_a_bond_in_its_form(book: Book) -> None:
         await to_bonds(desk)
         await desk.press("j", "enter")
         assert desk.name == "BondForm" and desk.at == "strength"
-        await desk.press("4")
+        await desk.choose("strength", "4")
         await desk.fill("evidence", "Поръчват по марка\nевery [/] week")
         await desk.fill("would_break", "a cheaper brand")
         await desk.fill("held_by", "Marketing")
@@ -298,6 +298,7 @@ async def test_a_form_keeps_what_another_window_read_meanwhile(book: Book) -> No
             2,
             0,
             evidence="EDI is half moved",
+            would_break="a new system",
             held_by="IT",
             yearly_cost=9_000_00,
         )
