@@ -53,6 +53,8 @@ async def test_a_week_planned_in_two_windows_has_the_numbers_of_both(book: Book,
         await desk.type("7")
         chain.plan_week(other, TODAY, WeekPlan(20, 5, 3, 2))
         await desk.press("ctrl+s")
+        assert desk.name == "Whose" and desk.sees("7", "20")  # both said how many contacts
+        await desk.press("m")
         assert chain.week_plan(book, TODAY) == WeekPlan(7, 5, 3, 2)
         await desk.press("u")
         assert chain.week_plan(book, TODAY) == WeekPlan(20, 5, 3, 2)
