@@ -357,12 +357,12 @@ class Names:
         """How two names of the same words are the same."""
         if typed.bare != known.bare:
             return Likeness.ORDER
+        is_mixed = any(alphabets.bit_count() > 1 for alphabets in typed.alphabets + known.alphabets)
+        if is_mixed and typed.alphabets != known.alphabets:
+            return Likeness.LOOKS_THE_SAME
         if typed.words != known.words:
             return Likeness.TITLE if self._are_people else Likeness.LEGAL_FORM
-        if typed.alphabets == known.alphabets:
-            return Likeness.SAME
-        is_mixed = any(alphabets.bit_count() > 1 for alphabets in typed.alphabets + known.alphabets)
-        return Likeness.LOOKS_THE_SAME if is_mixed else Likeness.OTHER_ALPHABET
+        return Likeness.SAME if typed.alphabets == known.alphabets else Likeness.OTHER_ALPHABET
 
     def _with_slips(self, form: _Form) -> Iterator[tuple[int, Likeness]]:
         """Names in which a letter or two differ; where there are numbers, they are the same."""
@@ -466,6 +466,11 @@ def _alphabets(word: str) -> int:
         elif char.isalpha() or _is_word(char):
             found |= _LATIN
     return found
+
+
+def mixes_alphabets(word: str) -> bool:
+    """Whether a word has letters of two alphabets: one of them only looks right. ООД and the like count as none."""
+    return _alphabets(word).bit_count() > 1 and fold(word) not in LEGAL_FORMS
 
 
 def name_key(name: str) -> str:
