@@ -21,6 +21,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kamtui.domain.language import _
+from kamtui.domain.matching import surest
 from kamtui.domain.phones import SHORTEST_NUMBER as SHORTEST_PHONE
 from kamtui.domain.phones import comparable_number
 from kamtui.domain.text import clean, fold, sort_key
@@ -415,6 +416,16 @@ class Names:
                     yield place, Likeness.MIDDLE_NAME
                 elif len(other) == len(form.bare) and all(map(_may_be, form.bare, other)):
                     yield place, Likeness.INITIAL
+
+
+def likely_meant(typed: str, known: Sequence[KnownName]) -> list[Alike]:
+    """Whom a name that may be half typed is meant for: the twins, then those whose names it begins."""
+    likely = Names(known).twins(KnownName(0, typed))
+    ids = {twin.known.record_id for twin in likely}
+    begun = surest(typed, ((record.name, record) for record in known))
+    return likely + [
+        Alike(record, Likeness.BEGINS, record.name) for record in begun if record.record_id not in ids
+    ]
 
 
 def _keep(best: dict[int, Alike], found: Alike) -> None:

@@ -1,8 +1,7 @@
 """Whom and what the book has already that is likely the same as a record about to be written."""
 
 from kamtui.domain.account import AccountEntry
-from kamtui.domain.duplicates import Alike, KnownName, Likeness, Names, phone_key
-from kamtui.domain.matching import surest
+from kamtui.domain.duplicates import Alike, KnownName, Names, likely_meant, phone_key
 from kamtui.domain.person import PersonEntry
 from kamtui.domain.reach import Reach, of_kind
 from kamtui.domain.words import ReachKind
@@ -34,12 +33,7 @@ def prospect_twins(book: Book, name: str, *, is_whole: bool) -> list[Alike]:
     A name that may be half typed (`is_whole` is false) may also be one that it begins.
     """
     known = known_accounts(book)
-    likely = Names(known).twins(KnownName(0, name))
-    if is_whole:
-        return likely
-    ids = {twin.known.record_id for twin in likely}
-    begun = surest(name, ((one.name, one) for one in known))
-    return likely + [Alike(one, Likeness.BEGINS, one.name) for one in begun if one.record_id not in ids]
+    return Names(known).twins(KnownName(0, name)) if is_whole else likely_meant(name, known)
 
 
 def contact_twins(book: Book, name: str, account_id: int | None) -> list[Alike]:
