@@ -21,6 +21,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kamtui.domain.language import _
+from kamtui.domain.matching import surest
 from kamtui.domain.phones import SHORTEST_NUMBER as SHORTEST_PHONE
 from kamtui.domain.phones import comparable_number
 from kamtui.domain.text import clean, fold, sort_key
@@ -357,12 +358,12 @@ class Names:
         """How two names of the same words are the same."""
         if typed.bare != known.bare:
             return Likeness.ORDER
+        is_mixed = any(alphabets.bit_count() > 1 for alphabets in typed.alphabets + known.alphabets)
+        if is_mixed and typed.alphabets != known.alphabets:
+            return Likeness.LOOKS_THE_SAME
         if typed.words != known.words:
             return Likeness.TITLE if self._are_people else Likeness.LEGAL_FORM
-        if typed.alphabets == known.alphabets:
-            return Likeness.SAME
-        is_mixed = any(alphabets.bit_count() > 1 for alphabets in typed.alphabets + known.alphabets)
-        return Likeness.LOOKS_THE_SAME if is_mixed else Likeness.OTHER_ALPHABET
+        return Likeness.SAME if typed.alphabets == known.alphabets else Likeness.OTHER_ALPHABET
 
     def _with_slips(self, form: _Form) -> Iterator[tuple[int, Likeness]]:
         """Names in which a letter or two differ; where there are numbers, they are the same."""
@@ -417,6 +418,16 @@ class Names:
                     yield place, Likeness.INITIAL
 
 
+def likely_meant(typed: str, known: Sequence[KnownName]) -> list[Alike]:
+    """Whom a name that may be half typed is meant for: the twins, then those whose names it begins."""
+    likely = Names(known).twins(KnownName(0, typed))
+    ids = {twin.known.record_id for twin in likely}
+    begun = surest(typed, ((record.name, record) for record in known))
+    return likely + [
+        Alike(record, Likeness.BEGINS, record.name) for record in begun if record.record_id not in ids
+    ]
+
+
 def _keep(best: dict[int, Alike], found: Alike) -> None:
     known = best.get(found.known.record_id)
     if known is None or found.likeness < known.likeness:
@@ -466,6 +477,11 @@ def _alphabets(word: str) -> int:
         elif char.isalpha() or _is_word(char):
             found |= _LATIN
     return found
+
+
+def mixes_alphabets(word: str) -> bool:
+    """Whether a word has letters of two alphabets: one of them only looks right. ООД and the like count as none."""
+    return _alphabets(word).bit_count() > 1 and fold(word) not in LEGAL_FORMS
 
 
 def name_key(name: str) -> str:

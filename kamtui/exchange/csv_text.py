@@ -10,7 +10,7 @@ import io
 import re
 import stat
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -200,7 +200,7 @@ class CsvFile:
             self._skipped, self.delimiter = 1, told[1]
         self.delimiter = self.delimiter or guess_delimiter(sample, score)
 
-    def rows(self) -> Iterator[RawRow]:
+    def rows(self) -> Generator[RawRow, None, None]:
         """The rows that are not blank. Raises UnclosedQuote, EmptyFile where there is no row, UnreadableFile,
         and ChangedMeanwhile if the file is another than when it was opened.
         """

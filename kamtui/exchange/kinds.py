@@ -4,13 +4,15 @@ import codecs
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from enum import Enum, auto
+from itertools import islice
 from pathlib import Path
 
 from kamtui.domain.language import _
 from kamtui.domain.text import clean
 from kamtui.exchange import columns, sales_headers
-from kamtui.exchange.csv_text import NotText, SheetError, read_table
+from kamtui.exchange.csv_text import CsvFile, NotText, SheetError
 
 HEADER_ROWS = 30
 """Rows at the top among which the header is looked for."""
@@ -104,13 +106,17 @@ def require_table(path: Path) -> None:
 
 
 def list_kind(path: Path) -> ListKind:
-    """Whether a table is one of accounts or of sales, by its header and what stands under it. Raises SheetError."""
+    """Whether a table is one of accounts or of sales, by its header and what stands under it. Raises SheetError.
+
+    Only its first rows are looked at, however long it is.
+    """
     require_table(path)
 
     def known(cells: list[str]) -> int:
         return max(columns.score(cells, {}), sales_headers.score(cells, {}))
 
-    rows = read_table(path, known).rows[:_LOOKED_AT]
+    with closing(CsvFile(path, known).rows()) as all_rows:
+        rows = list(islice(all_rows, _LOOKED_AT))
     header = max(range(min(len(rows), HEADER_ROWS)), key=lambda place: (known(rows[place].cells), -place))
     cells = rows[header].cells
     if not known(cells):

@@ -4,6 +4,7 @@ import os
 import shlex
 from collections.abc import Iterator, Sequence
 
+from kamtui.domain.duplicates import Alike, name_key
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.money import show_amount
 from kamtui.domain.months import show_month, show_months
@@ -306,7 +307,7 @@ def _unknown(plan: SalesPlan) -> Iterator[str]:
     likely = [one for one in unknown if one.alike]
     if likely:
         options = " ".join(
-            f"--match {_pasted(f'{one.name}={one.alike[0].known.name}')}" for one in likely[:_MOST_OF_A_KIND]
+            f"--match {_pasted(f'{one.name}={_called(one.alike)}')}" for one in likely[:_MOST_OF_A_KIND]
         )
         yield _("If they are the likeliest, all of them: --take-likely. Some of them: {options}").format(
             options=options
@@ -317,6 +318,13 @@ def _unknown(plan: SalesPlan) -> Iterator[str]:
         yield _(
             "Match one with --match “NAME=ACCOUNT”, add one with --add “NAME”, or match many with --matches FILE."
         )
+
+
+def _called(alike: Sequence[Alike]) -> str:
+    """What names the first of some accounts in an option: its name, or its number where another has that name."""
+    first = alike[0].known
+    is_ambiguous = any(name_key(other.known.name) == name_key(first.name) for other in alike[1:])
+    return (is_ambiguous and first.number) or first.name
 
 
 def _pasted(argument: str) -> str:

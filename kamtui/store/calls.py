@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from kamtui.domain.call import CallEntry, Participant
+from kamtui.domain.duplicates import name_key
 from kamtui.domain.fields import Problems
 from kamtui.domain.language import _
 from kamtui.domain.moments import read_stored, to_local, write_stored
@@ -290,12 +291,13 @@ def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> 
     session.flush()
     made: dict[str, int] = {}
     for one in named:
-        # What two people name as new in one conversation is one prospect.
-        account_id = one.account_id or made.get(one.organisation)
+        # What two people name as new in one conversation is one prospect, whatever the case and signs.
+        key = name_key(one.organisation)
+        account_id = one.account_id or made.get(key)
         source = source_of_person(book, one.by_person_id) if one.by_person_id is not None else one.source
-        made[one.organisation] = put_referral(
-            book, session, replace(one, account_id=account_id, source=source)
-        )
+        prospect_id = put_referral(book, session, replace(one, account_id=account_id, source=source))
+        if one.account_id is None:
+            made[key] = prospect_id
     reason = entry.purpose or _("noticed in a call")
     for person_id, stance in noticed.items():
         session.add(

@@ -1,9 +1,10 @@
 """A list of sales into the book (K18): which customer is which account, what changes, and the one act that does it.
 
 A customer of the list is an account by registration number, else by what was matched by hand before, else
-by name or legal name, whatever the alphabet, also where one of them has no legal form. Different
-numbers, or ООД here and АД there, are never the same. What is left is listed with accounts that are
-likely meant, to be matched by hand and then remembered, or made new accounts.
+by name or legal name; in the other alphabet or without its legal form where no other account is likely
+meant (`duplicates.Names.twins`), and it is said. Different numbers, ООД here and АД there, or letters that
+only look alike are never surely the same. What is left is listed with accounts that are likely meant and the
+reasons, to be matched by hand and then remembered, or made new accounts.
 
 - What the list says of an account's month replaces what the book says, and an empty cell says nothing.
   Of order lines also an unknown profit replaces: the lines are other ones now.
@@ -22,7 +23,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import Enum, StrEnum, auto
 
-from kamtui.domain.duplicates import LEGAL_FORMS, Alike, KnownName, Names, number_key
+from kamtui.domain.duplicates import LEGAL_FORMS, Alike, KnownName, Names, name_key, number_key
 from kamtui.domain.language import ngettext
 from kamtui.domain.moments import write_stored
 from kamtui.domain.months import month_of
@@ -264,6 +265,7 @@ class AccountNames:
     """The accounts of a book by all that names one: name, legal name, registration number."""
 
     def __init__(self, book: Book) -> None:
+        self._by_name: defaultdict[str, dict[int, None]] = defaultdict(dict)
         self._by_key: defaultdict[str, dict[int, None]] = defaultdict(dict)
         self._by_number: defaultdict[str, dict[int, None]] = defaultdict(dict)
         for account_id, number, *names in book.rows(
@@ -272,17 +274,18 @@ class AccountNames:
             for name in names:
                 if key := customer_key(name):
                     self._by_key[key][account_id] = None
+                    self._by_name[name_key(name)][account_id] = None
             if key := number_key(number):
                 self._by_number[key][account_id] = None
 
     def named(self, name: str) -> list[int]:
-        """The accounts of a name or number, whatever the alphabet and punctuation."""
-        by_number = self._by_number.get(number_key(name), {})
-        return sorted(self._by_key.get(customer_key(name), {}) | by_number)
+        """The accounts of a name or number, whatever the punctuation; where there is none, in the other alphabet."""
+        by_name = self._by_name.get(name_key(name)) or self._by_key.get(customer_key(name), {})
+        return sorted(by_name | self._by_number.get(number_key(name), {}))
 
 
 def accounts_named(book: Book, name: str) -> list[int]:
-    """The accounts of a name, legal name or number, whatever the alphabet and punctuation."""
+    """The accounts of a name, legal name or number, as `AccountNames.named` finds them."""
     return AccountNames(book).named(name)
 
 
@@ -293,6 +296,7 @@ class _Known:
         self._takes_likely = takes_likely
         self._names: dict[int, tuple[str, str, Stage]] = {}
         self._by_number: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_name: defaultdict[str, set[int]] = defaultdict(set)
         self._by_key: defaultdict[str, set[int]] = defaultdict(set)
         self._by_bare: defaultdict[str, set[int]] = defaultdict(set)
         known: list[KnownName] = []
@@ -304,16 +308,17 @@ class _Known:
             if key := number_key(number):
                 self._by_number[key].append(account_id)
             for text in {name, legal} - {""}:
+                self._by_name[name_key(text)].add(account_id)
                 self._by_key[customer_key(text)].add(account_id)
                 self._by_bare[_parted(customer_key(text))[0]].add(account_id)
             addresses = tuple(one.value for one in reached.get(account_id, ()))
-            known.append(KnownName(account_id, name, legal, addresses, Stage(stage), city))
+            known.append(KnownName(account_id, name, legal, addresses, Stage(stage), city, number=number))
         self._forms_of = {
             one.record_id: {_parted(customer_key(text))[1] for text in (one.name, one.legal_name) if text}
             for one in known
         }
         self._known = known
-        self._likely: Names | None = None
+        self._names_alike: Names | None = None
         self._remembered: dict[str, int] = dict(book.rows("SELECT folded, account_id FROM sales_name"))
 
     def remembers(self, customer: Customer) -> bool:
@@ -337,13 +342,27 @@ class _Known:
             return self._as(customer, account_id)
         if choice is Decision.ADD:
             return replace(customer, is_new=True, is_by_hand=True)
-        if self._likely is None:
-            self._likely = Names(self._known)
-        alike = tuple(self._likely.like(customer.name, LIKELY))
+        alike = self._alike(customer)
         if self._takes_likely and (likeliest := self._likeliest(customer, alike)) is not None:
             return replace(self._as(customer, likeliest), is_by_hand=True)
         is_new = unknown is Decision.ADD and not alike
         return replace(customer, alike=alike, is_new=is_new)
+
+    @property
+    def _likely(self) -> Names:
+        if self._names_alike is None:
+            self._names_alike = Names(self._known)
+        return self._names_alike
+
+    def _alike(self, customer: Customer) -> tuple[Alike, ...]:
+        """The accounts that a customer may be: those that are likely the same, then those whose names are near."""
+        likely = self._twins(customer)
+        ids = {one.known.record_id for one in likely}
+        near = (one for one in self._likely.like(customer.name, LIKELY) if one.known.record_id not in ids)
+        return (*likely, *near)[:LIKELY]
+
+    def _twins(self, customer: Customer) -> list[Alike]:
+        return self._likely.twins(KnownName(0, customer.name, number=customer.number), LIKELY)
 
     def _as(self, customer: Customer, account_id: int) -> Customer:
         name, _number, stage = self._names[account_id]
@@ -367,21 +386,31 @@ class _Known:
         return next(iter(found)) if len(found) == 1 else None
 
     def _named(self, customer: Customer) -> int | None:
-        """The one account of a customer's name; None if there is none, or more than one."""
-        number = number_key(customer.number)
+        """The one account of a customer's name; None if there is none, or another one is likely meant as well.
+
+        Only the very name, but for case, blanks and signs, is sure enough to pass over others that are like it.
+        """
+        by_key = self._free(customer, self._by_key.get(customer.key, ()))
+        if len(by_key) == 1 and by_key <= self._by_name.get(name_key(customer.name), set()):
+            return next(iter(by_key))
         bare, form = _parted(customer.key)
-        by_name = self._by_key.get(customer.key, set())
-        alike = {
-            account_id
-            for account_id in self._by_bare.get(bare, ())
-            if not form or "" in self._forms_of[account_id] or form in self._forms_of[account_id]
-        }
-        for found in (by_name, alike):
-            # Two different numbers are never the same account.
-            found = {one for one in found if not (number and self._names[one][1])}
-            if found:
-                return next(iter(found)) if len(found) == 1 else None
-        return None
+        found = by_key | self._free(
+            customer,
+            (
+                account_id
+                for account_id in self._by_bare.get(bare, ())
+                if not form or "" in self._forms_of[account_id] or form in self._forms_of[account_id]
+            ),
+        )
+        if len(found) != 1:
+            return None
+        others = self._free(customer, (one.known.record_id for one in self._twins(customer))) - found
+        return None if others else next(iter(found))
+
+    def _free(self, customer: Customer, ids: Iterable[int]) -> set[int]:
+        """Those of the accounts that a customer may be by number: two different numbers are never the same."""
+        number = number_key(customer.number)
+        return {one for one in ids if not (number and self._names[one][1])}
 
 
 def _parted(key: str) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Whom and what the book has already that is likely the same as a record about to be written."""
 
 from kamtui.domain.account import AccountEntry
-from kamtui.domain.duplicates import Alike, KnownName, Names, phone_key
+from kamtui.domain.duplicates import Alike, KnownName, Names, likely_meant, phone_key
 from kamtui.domain.person import PersonEntry
 from kamtui.domain.reach import Reach, of_kind
 from kamtui.domain.words import ReachKind
@@ -25,6 +25,24 @@ def account_twins(book: Book, entry: AccountEntry) -> list[Alike]:
         phones=_values(entry.reaches, ReachKind.PHONE),
     )
     return Names(known_accounts(book)).twins(asked)
+
+
+def prospect_twins(book: Book, name: str, *, is_whole: bool) -> list[Alike]:
+    """The accounts that a prospect just named may be, the surest first, each with the reason.
+
+    A name that may be half typed (`is_whole` is false) may also be one that it begins.
+    """
+    known = known_accounts(book)
+    return Names(known).twins(KnownName(0, name)) if is_whole else likely_meant(name, known)
+
+
+def contact_twins(book: Book, name: str, account_id: int | None) -> list[Alike]:
+    """The people who somebody new at an account may be; without one of that very name there, who is meant anyway."""
+    likely = person_twins(book, PersonEntry(name=name, account_id=account_id))
+    is_there = account_id is not None and any(
+        twin.known.account_id == account_id and twin.known.name == name for twin in likely
+    )
+    return [] if is_there else likely
 
 
 def person_twins(book: Book, entry: PersonEntry) -> list[Alike]:

@@ -98,7 +98,6 @@ class ChainActs(TermActs):
         was: ReferralEntry | None = None,
         now: Callable[[], Filled] | None = None,
     ) -> bool:
-        from kamtui.domain.account import AccountEntry
         from kamtui.store import twins
         from kamtui.ui.dialogs.chain_forms import ReferralForm
         from kamtui.ui.twins import TwinQuestion
@@ -109,7 +108,7 @@ class ChainActs(TermActs):
         given = {**start, **(resumed or {})}
         said: list[str] = []
 
-        question = TwinQuestion()
+        question, contact_question = TwinQuestion(), TwinQuestion()
 
         def submit(filled: Filled) -> None:
             entry = self._read_referral(filled, was, today)
@@ -117,9 +116,16 @@ class ChainActs(TermActs):
             if gone:
                 form.let_go(gone)
                 raise Problems(gone)
+            asked: dict[str, str] = {}
             if was is None and entry.account_id is None:
-                named = AccountEntry(name=entry.organisation)
-                question.ask("organisation", twins.account_twins(self.desk.book, named))
+                is_whole = filled["organisation_id"] == NEW
+                likely = twins.prospect_twins(self.desk.book, entry.organisation, is_whole=is_whole)
+                asked |= question.about("organisation", likely)
+            if entry.person and entry.person_id is None:
+                people_alike = twins.contact_twins(self.desk.book, entry.person, entry.account_id)
+                asked |= contact_question.about("person", people_alike)
+            if asked:
+                raise Problems(asked)
             self._written(lambda: write(entry))
             if was is not None:
                 sentence = _("Changed how {name} was named")
@@ -212,12 +218,17 @@ class ChainActs(TermActs):
     # -- nothing is written down twice
 
     def _known(self) -> Known:
+        from kamtui.store import twins
+
+        book = self.desk.book
         return Known(
             self._organisations,
             self._suggest_contacts,
             self._account_suggestion,
             self._first_person,
             self._account_of,
+            lambda name, is_whole: twins.prospect_twins(book, name, is_whole=is_whole),
+            lambda name, account_id: twins.contact_twins(book, name, account_id),
         )
 
     def _organisations(self) -> Callable[[str], list[Suggestion]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from kamtui.domain.bonds import read_bond
 from kamtui.domain.dossier import UNANSWERED, RivalryEntry, read_rivalry, read_satisfaction
+from kamtui.domain.duplicates import KnownName, likely_meant
 from kamtui.domain.language import _
 from kamtui.domain.matching import best
 from kamtui.domain.text import clean, fold
@@ -262,6 +263,7 @@ class DossierActs(ChainActs):
         now: Callable[[], Filled] | None = None,
     ) -> bool:
         from kamtui.ui.dialogs.dossier_forms import RivalForm
+        from kamtui.ui.twins import TwinQuestion
 
         book, today = self.desk.book, self.desk.today
         start = typed.type_rivalry(was)
@@ -278,8 +280,13 @@ class DossierActs(ChainActs):
                 offers.append(Suggestion(name, _("a new competitor"), None))
             return offers
 
+        question = TwinQuestion()
+
         def submit(filled: Filled) -> None:
             rival = read_rivalry(filled, today, _id(filled, "competitor_id"))
+            if rival.competitor_id is None:
+                names = [KnownName(one.competitor_id, one.name) for one in known.values()]
+                question.ask("competitor", likely_meant(rival.competitor, names))
             self._written(lambda: write(rival))
             said.append(_("Written down: {name}").format(name=rival.competitor))
 

@@ -17,12 +17,17 @@ class TwinQuestion:
 
     def ask(self, field: str, twins: Sequence[Alike]) -> None:
         """Raise Problems at a field for twins that were not pointed out yet."""
+        if asked := self.about(field, twins):
+            raise Problems(asked)
+
+    def about(self, field: str, twins: Sequence[Alike]) -> dict[str, str]:
+        """What to ask at a field about twins that were not pointed out yet; from here on they are."""
         fresh = {(twin.known.record_id, int(twin.likeness)) for twin in twins} - self._asked
         if not fresh:
-            return
+            return {}
         self._asked |= fresh
         sentence = _("Perhaps there already: {who}. Save again to write it as a new one.")
-        raise Problems({field: sentence.format(who="; ".join(_named(twins[:_MOST_NAMED])))})
+        return {field: sentence.format(who="; ".join(_named(twins[:_MOST_NAMED])))}
 
 
 def _named(twins: Iterable[Alike]) -> Iterable[str]:

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from kamtui.exchange import csv_text
+from kamtui.exchange.csv_text import SheetError
 from kamtui.exchange.kinds import KindNotTold, ListKind, OtherKind, list_kind, require_table
+from tests.make_order_lines import write_order_lines
 
 DATA = Path(os.environ.get("KAMTUI_DATA") or Path(__file__).parents[2].parent / "shared" / "data")
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the shared data folder is not here")
@@ -161,3 +164,14 @@ def test_accounts_or_sales(tmp_path: Path, text: str, kind: ListKind | None) -> 
 )
 def test_kinds_of_the_data_folder(name: str, kind: ListKind) -> None:
     assert list_kind(DATA / name) is kind
+
+
+def test_the_kind_of_a_list_too_long_for_accounts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sales are read as a stream, so that a list of them may be longer than any of accounts."""
+    monkeypatch.setattr(csv_text, "MOST_ROWS", 1000)
+    monkeypatch.setattr(csv_text, "LARGEST_FILE", 50_000)
+    path = tmp_path / "orders.csv"
+    write_order_lines(path, 2000)
+    assert list_kind(path) is SALES
+    with pytest.raises(SheetError):
+        csv_text.read_table(path, len)

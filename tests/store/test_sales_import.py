@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kamtui.domain.months import plus_months
 from kamtui.domain.pareto import AbcClass
 from kamtui.domain.sales import MonthFigures, Span
-from kamtui.domain.sales_sheet import Currency
+from kamtui.domain.sales_sheet import Currency, customer_key
 from kamtui.domain.words import Stage
 from kamtui.exchange.sales_csv import ReadAs, read_sales
 from kamtui.exchange.sales_report import sales_report_lines
@@ -158,6 +158,63 @@ def test_one_of_two_of_a_name_is_told_by_its_form(importer: Importer) -> None:
     an_account(importer.book, "Алфа ООД")
     an_account(importer.book, "Алфа АД")
     assert importer.plan(f"{HEAD}Алфа АД;01.2026;5;1\n").customers[0].account == "Алфа АД"
+
+
+@pytest.mark.parametrize(
+    ("accounts", "written", "reasons"),
+    [
+        # In either alphabet, with or without its legal form: but which of the two?
+        (("Алфа ООД", "Alfa"), "Алфа", ["in the other alphabet", "but for ООД"]),
+        (("Алфа ООД", "Алфа"), "Alfa", ["in the other alphabet", "but for ООД"]),
+        (("Алфа", "Alfa"), "алфа", ["same name", "in the other alphabet"]),
+        (("Алфа", "Alpha"), "Alfa", ["in the other alphabet", "spelt in another way"]),
+        # Letters that only look right: a Latin A, o and c in Cyrillic words, all of a word.
+        (("Алфа",), "Aлфа", ["looks the same"]),
+        (("Алфа",), "Aлфа ООД", ["looks the same"]),
+        (("Aлфа",), "Алфа", ["looks the same"]),
+        (("ABC Trade",), "АВС Trade", ["looks the same"]),
+    ],
+)
+def test_what_is_only_likely_is_left_out_with_the_reasons(
+    importer: Importer, accounts: tuple[str, ...], written: str, reasons: list[str]
+) -> None:
+    for name in accounts:
+        an_account(importer.book, name)
+    text = f"{HEAD}{written};01.2026;5;1\n"
+    plan = importer.do(text)
+    (unknown,) = plan.unknown
+    assert {alike.known.name for alike in unknown.alike} == set(accounts)
+    assert all(any(reason in alike.likeness.label for alike in unknown.alike) for reason in reasons)
+    assert plan.does_nothing
+    told = importer.report(text)
+    assert f"{written}={unknown.alike[0].known.name}" in told and all(reason in told for reason in reasons)
+    assert importer.plan(text, unknown=Decision.ADD).does_nothing, "it is likely one of them, and no new one"
+    importer.do(text, {customer_key(written): unknown.alike[0].known.record_id})
+    assert importer.plan(text).unknown == (), "it is remembered"
+
+
+@pytest.mark.parametrize("written", ["„АЛФА“  трейд", "алфа-трейд", '"Алфа Трейд"', "Алфа Трейд OOД"])
+def test_the_very_name_is_sure_whatever_else_is_like_it(importer: Importer, written: str) -> None:
+    """But for case, blanks and signs; ООД is ООД, also with two Latin letters."""
+    an_account(importer.book, "Алфа Трейд ООД" if written.endswith("Д") and "OO" in written else "Алфа Трейд")
+    an_account(importer.book, "Алфа Трейд АД")
+    assert importer.plan(f"{HEAD}{written};01.2026;5;1\n").unknown == ()
+
+
+def test_names_that_only_look_alike_are_two_customers(importer: Importer) -> None:
+    plan = importer.do(f"{HEAD}Алфа;01.2026;5;1\nAлфа;01.2026;6;1\n", unknown=Decision.ADD)
+    assert [one.name for one in plan.customers] == ["Алфа", "Aлфа"]
+
+
+def test_one_of_two_of_a_name_is_pasted_by_its_number(importer: Importer) -> None:
+    for number in ("131129282", "131071587"):
+        an_account(importer.book, "Алфа", registration_number=number)
+    assert "--match 'Алфа=131129282'" in importer.report(f"{HEAD}Алфа;01.2026;5;1\n")
+
+
+def test_an_option_names_the_account_in_its_own_alphabet(book: Book) -> None:
+    first, second = an_account(book, "Алфа"), an_account(book, "Alfa")
+    assert accounts_named(book, "АЛФА") == [first] and accounts_named(book, "alfa") == [second]
 
 
 # -- unknown customers

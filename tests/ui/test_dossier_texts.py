@@ -329,6 +329,21 @@ async def test_competitors_are_added_weighed_and_taken_out(book: Book) -> None:
         assert len(competitors.competitors(book)) == 2
 
 
+async def test_a_competitor_that_is_likely_known_is_asked_once(book: Book) -> None:
+    ids = stock(book)
+    async with opened(book) as desk:
+        await to_dossier(desk)
+        await desk.press("r")
+        await desk.fill("competitor", "Конк")
+        await desk.press("ctrl+s")
+        assert desk.name == "RivalForm" and "Конкурент АД: begins like it" in desk.problems()[0]
+        await desk.press("ctrl+s")
+        assert {one.entry.competitor for one in competitors.rivals_of(book, ids["acme"])} == {
+            "Конкурент АД",
+            "Конк",
+        }
+
+
 async def test_strength_goes_from_0_to_5_and_from_not_known_to_the_lowest(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     competitors.add_rivalry(book, acme, RivalryEntry(competitor="Rival"))

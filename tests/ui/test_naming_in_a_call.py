@@ -187,12 +187,98 @@ async def test_what_is_chosen_as_new_stays_new(book: Book) -> None:
         await desk.press("down", "enter")
         await save(desk)
         assert [one[1] for one in namings(book)] == ["Kaufland"]
-        # Half typed, it is taken where it can only mean one.
+        # Half typed, it may be the one that it begins: it is asked, and tab takes it.
         await a_call_with(desk, "Bob Petrov")
         await gave(desk, "Bob Petrov")
         await desk.type("Хи")
+        await desk.press("ctrl+s")
+        assert any("ХИТ" in said and "begins like it" in said for said in desk.problems())
+        await desk.press("tab")
         await save(desk)
         assert [one[1] for one in namings(book)][1:] == ["ХИТ"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "why"),
+    [
+        ("Kaufland", "Кауфланд", "the same name in the other alphabet"),
+        ("Кауфланд ЕООД", "Кауфланд", "the same but for ООД"),
+        ("Kaуфланд", "Кауфланд", "looks the same"),
+        ("Кауф", "Кауфланд", "begins like it"),
+    ],
+)
+async def test_a_likely_account_is_asked_once_where_nothing_was_chosen(
+    book: Book, typed: str, known: str, why: str
+) -> None:
+    ids = a_desk_of_customers(book)
+    accounts = len(book.rows("SELECT 1 FROM account"))
+    field = "named:0:organisation:Мария Иванова"
+    async with opened(book) as desk:
+        await a_call_with(desk, "Мария Иванова")
+        await gave(desk, "Мария Иванова")
+        await desk.type(typed)
+        await desk.press("ctrl+s")
+        assert desk.name == "CallForm" and desk.at == field and desk.typed(field) == typed
+        assert any(known in said and why in said for said in desk.problems())
+        assert any("No next step" in said for said in desk.problems()), "both are asked at once"
+        await desk.press("ctrl+s")
+        assert [one[1] for one in namings(book)] == [typed]
+        assert len(book.rows("SELECT 1 FROM account")) == accounts + 1
+        await desk.press("u")
+        await a_call_with(desk, "Мария Иванова")
+        await gave(desk, "Мария Иванова")
+        await desk.type(f" {known.upper()} ")
+        await save(desk)
+        assert book.rows("SELECT account_id FROM referral") == [(ids["kaufland"],)], (
+            "but for case it is the one"
+        )
+
+
+async def test_two_new_ones_of_a_call_that_are_likely_one(book: Book) -> None:
+    a_desk_of_customers(book)
+    async with opened(book) as desk:
+        await a_call_with(desk, "Мария Иванова", "Bob Petrov")
+        await gave(desk, "Мария Иванова")
+        await desk.type("Лидл")
+        await desk.fill("named:1:organisation:Мария Иванова", "ЛИДЛ")
+        await gave(desk, "Bob Petrov")
+        await desk.type("Lidl ООД")
+        await desk.press("ctrl+s")
+        asked = [said for said in desk.problems() if "Perhaps there already" in said]
+        assert len(asked) == 1 and "Лидл (named in this call)" in asked[0]
+        assert desk.at == "named:0:organisation:Bob Petrov"
+        await desk.press("ctrl+s")
+        made = book.rows("SELECT name FROM account WHERE stage = 'prospect' ORDER BY id")
+        assert made == [("Лидл",), ("Lidl ООД",)], "one but for its case, and one that was asked"
+
+
+async def test_one_of_two_of_a_name_is_asked_with_its_list(book: Book) -> None:
+    ids = a_desk_of_customers(book)
+    other = an_account(book, "Кауфланд", city="Варна")
+    async with opened(book) as desk:
+        await a_call_with(desk, "Мария Иванова")
+        await gave(desk, "Мария Иванова")
+        await desk.type("кауфланд")
+        await desk.press("escape", "ctrl+s")
+        assert desk.name == "CallForm" and any("may be" in said for said in desk.problems())
+        assert desk.listed("suggestions").display, "arrows and enter choose, as the sentence says"
+        await desk.press("down", "enter")
+        await save(desk)
+        [(account_id,)] = book.rows("SELECT account_id FROM referral")
+        assert account_id in (ids["kaufland"], other)
+
+
+async def test_a_contact_that_is_likely_known_is_asked(book: Book) -> None:
+    a_desk_of_customers(book)
+    async with opened(book) as desk:
+        await a_call_with(desk, "Мария Иванова")
+        await gave(desk, "Мария Иванова")
+        await desk.type("Лидл")
+        await desk.fill("named:0:person:Мария Иванова", "Petar Dimitrov")
+        await desk.press("ctrl+s")
+        assert any("Петър Димитров (Кауфланд)" in said for said in desk.problems())
+        await desk.press("ctrl+s")
+        assert [one[1:3] for one in namings(book)] == [("Лидл", "Petar Dimitrov")]
 
 
 async def test_somebody_known_brings_their_organisation_along(book: Book) -> None:

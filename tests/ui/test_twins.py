@@ -3,6 +3,7 @@
 from kamtui.store.book import Book
 from tests.build import a_person, an_account
 from tests.ui.driving import opened
+from tests.ui.test_naming_in_a_call import a_call_with, a_desk_of_customers, save
 
 
 async def test_a_new_account_that_is_likely_there(book: Book) -> None:
@@ -52,3 +53,58 @@ async def test_a_prospect_named_that_is_likely_there(book: Book) -> None:
         assert any("Искър Фуудс ООД" in problem for problem in desk.problems())
         await desk.press("ctrl+s")
         assert book.row("SELECT count(*) FROM account") == (2,)
+
+
+async def test_saving_takes_only_the_very_name(book: Book) -> None:
+    """What is typed may also be a new prospect's name: only what differs by case and blanks is surely known."""
+    foods = an_account(book, "Искър Фуудс ООД")
+    async with opened(book) as desk:
+        for typed, reason in (
+            ("Iskar Fuuds", "the same but for ООД"),
+            ("Искър", "begins like it"),
+            ("Иckър Фуудс ООД", "looks the same"),
+        ):
+            before = book.row("SELECT count(*) FROM account")
+            await desk.press("5", "n")
+            await desk.type(typed)
+            await desk.press("ctrl+s")
+            assert desk.name == "ReferralForm" and desk.typed("organisation") == typed
+            assert any("Искър Фуудс ООД" in said and reason in said for said in desk.problems())
+            assert book.row("SELECT count(*) FROM account") == before
+            await desk.press("f2")
+            assert desk.name == "ChainScreen"
+            assert book.rows("SELECT name FROM account ORDER BY id DESC LIMIT 1") == [(typed,)]
+            await desk.press("u")
+        await desk.press("5", "n")
+        await desk.type("искър  фуудс оод")
+        await desk.press("ctrl+s")
+        assert desk.name == "ChainScreen", desk.problems()
+        assert book.rows("SELECT account_id FROM referral") == [(foods,)]
+        assert book.row("SELECT count(*) FROM account") == (1,)
+
+
+async def test_a_contact_that_is_likely_known(book: Book) -> None:
+    a_person(book, "Петър Димитров", an_account(book, "Метро"))
+    async with opened(book) as desk:
+        await desk.press("5", "n")
+        await desk.fill("organisation", "Фантастико")
+        await desk.fill("person", "Petar Dimitrov")
+        await desk.press("ctrl+s")
+        assert any("Петър Димитров (Метро)" in said for said in desk.problems())
+        await desk.press("ctrl+s")
+        assert book.row("SELECT count(*) FROM person") == (2,)
+
+
+async def test_a_name_given_at_the_close_of_the_day_that_is_likely_there(book: Book) -> None:
+    a_desk_of_customers(book)
+    an_account(book, "Искър Фуудс ООД")
+    accounts = book.row("SELECT count(*) FROM account")
+    async with opened(book) as desk:
+        await a_call_with(desk, "Мария Иванова")
+        await save(desk)
+        await desk.press("D", "n")
+        assert desk.name == "ReferralForm"
+        await desk.type("Iskar Fuuds")
+        await desk.press("ctrl+s")
+        assert any("Искър Фуудс ООД" in said for said in desk.problems())
+        assert book.row("SELECT count(*) FROM account") == accounts

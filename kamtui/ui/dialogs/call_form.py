@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from kamtui.domain.call import Participant
 from kamtui.domain.dates import Lean, read_due, read_minutes, read_moment, show_moment, show_weekday_day
+from kamtui.domain.duplicates import KnownName, Names
 from kamtui.domain.fields import Problems
 from kamtui.domain.language import _
 from kamtui.domain.moments import read_stored, to_local, write_stored
@@ -421,8 +422,7 @@ class CallForm(FormDialog):
             )
             for label, one in there
         ]
-        if self._is_new:
-            self._ask_what_is_missing(typed)
+        self._ask_once(typed, named)
         try:
             self._submit_to(typed, chosen[0].record_id if chosen else None, participants, self._opened_at)
         except Problems as wrong:
@@ -436,34 +436,66 @@ class CallForm(FormDialog):
                 {fields.get(name, name): sentence for name, sentence in wrong.by_field.items()}
             ) from None
 
+    def _given_lines(self) -> Iterator[tuple[str, NamingLine]]:
+        """The lines of those who gave a name, with who did."""
+        given = {row.person for row in self.query(AskedRow) if row.is_given}
+        for namings in self.query(Namings):
+            if namings.person in given:
+                yield from ((namings.person, line) for line in namings.lines)
+
+    def _asks_who(self) -> bool:
+        if super()._asks_who():
+            return True
+        for _person, line in self._given_lines():
+            if sentence := line.organisation.settle(is_saving=True):
+                line.organisation.ask(sentence)
+                return True
+        return False
+
+    def _doubts(self, named: Mapping[str, Sequence[tuple[NamingLine, ReferralEntry]]]) -> dict[str, str]:
+        """What to ask once about prospects named: which of them are likely known, or two of them the same."""
+        asked: dict[str, str] = {}
+        new = Names()
+        entries = [one for lines in named.values() for one in lines]
+        for number, (line, entry) in enumerate(entries, 1):
+            asked |= line.doubts(entry, new)
+            if entry.account_id is None:
+                new.add(KnownName(-number, entry.organisation, detail=_("named in this call")))
+        return asked
+
     def _all_named(self) -> dict[str, list[tuple[NamingLine, ReferralEntry]]]:
         """By person whom they named, each with its line; only of those who gave a name. Raises Problems."""
         found: dict[str, list[tuple[NamingLine, ReferralEntry]]] = {}
         problems: dict[str, str] = {}
-        given = {row.person for row in self.query(AskedRow) if row.is_given}
-        for namings in self.query(Namings):
-            if namings.person not in given:
+        for person, line in self._given_lines():
+            if gone := line.let_go_of_others() or line.let_go_of_gone():
+                problems |= gone
                 continue
-            for line in namings.lines:
-                if asked := line.settle():
-                    problems |= asked
-                    continue
-                if gone := line.let_go_of_gone():
-                    problems |= gone
-                    continue
-                try:
-                    entry = line.entry(self._today)
-                except Problems as wrong:
-                    problems |= wrong.by_field
-                    continue
-                if entry is not None:
-                    found.setdefault(namings.person, []).append((line, entry))
+            try:
+                entry = line.entry(self._today)
+            except Problems as wrong:
+                problems |= wrong.by_field
+                continue
+            if entry is not None:
+                found.setdefault(person, []).append((line, entry))
         if problems:
             raise Problems(problems)
         return found
 
-    def _ask_what_is_missing(self, typed: dict[str, str]) -> None:
-        """Ask once for a next step, and for the day of what was agreed. Raises Problems."""
+    def _ask_once(
+        self, typed: dict[str, str], named: Mapping[str, Sequence[tuple[NamingLine, ReferralEntry]]]
+    ) -> None:
+        """Ask once about prospects that are likely known; of a new call also for what is missing. Raises Problems."""
+        missing = self._missing(typed) if self._is_new else {}
+        if missing or named:
+            self._check(typed)
+        self._asked_once = self._asked_once or "next_step" in missing
+        self._is_asked_for_day = self._is_asked_for_day or "agreed" in missing
+        if asked := self._doubts(named) | missing:
+            raise Problems(asked)
+
+    def _missing(self, typed: dict[str, str]) -> dict[str, str]:
+        """What to ask for that was not asked yet: a next step, and the day of what was agreed."""
         asked = {}
         if not typed["next_step"].strip() and not self._asked_once:
             asked["next_step"] = _("No next step. Write one here, or press ctrl+s again to save without.")
@@ -472,14 +504,10 @@ class CallForm(FormDialog):
             day = show_weekday_day(review_day(self._today), self._today)
             sentence = _("When to look at it? Write “by fri” into it; ctrl+s again takes {day}.")
             asked["agreed"] = sentence.format(day=day)
-        if asked:
-            self._check(typed)
-            self._asked_once = self._asked_once or "next_step" in asked
-            self._is_asked_for_day = self._is_asked_for_day or "agreed" in asked
-            raise Problems(asked)
+        return asked
 
     def _check(self, typed: dict[str, str]) -> None:
-        """What is plainly wrong is said before what is missing is asked for. Raises Problems."""
+        """What is plainly wrong is said before anything is asked. Raises Problems."""
         problems = {}
         for name, read in (
             ("when", self._when_echo),
@@ -489,7 +517,7 @@ class CallForm(FormDialog):
                 read(typed[name])
             except ValueError as error:
                 problems[name] = str(error)
-        if typed["agreed"].strip() and self._account_id() is None:
+        if typed.get("agreed", "").strip() and self._account_id() is None:
             problems["agreed"] = _("Say above with which account this was agreed.")
         if problems:
             raise Problems(problems)

@@ -267,7 +267,7 @@ class FormDialog(GuardedDialog[bool]):
     def _asks_who(self) -> bool:
         """Whether a half-typed name can mean several, or the people are those of another account: it is asked first."""
         for picker in map(self.picker, self.PICKERS):
-            sentence = picker.settle() if picker is not None else ""
+            sentence = picker.settle(is_saving=True) if picker is not None else ""
             if picker is not None and sentence:
                 picker.ask(sentence)
                 return True

@@ -10,12 +10,14 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from kamtui.domain.duplicates import KnownName, Names, name_key
 from kamtui.domain.fields import Problems
 from kamtui.domain.language import _
 from kamtui.domain.referral import NAMING, ReferralEntry, read_named
 from kamtui.domain.words import MayUse
 from kamtui.ui.dialogs.form import FormDialog
 from kamtui.ui.text import plain
+from kamtui.ui.twins import TwinQuestion
 from kamtui.ui.widgets.fields import Choice, FieldChanged, LineField, Row
 from kamtui.ui.widgets.picker import NEW, Known, PeopleOf, Picker, Suggestion, say_taken_out
 
@@ -45,6 +47,7 @@ class NamingLine(Vertical):
         self._person = person
         self.number = number
         self._known = known
+        self._question, self._contact_question = TwinQuestion(), TwinQuestion()
         self._start = {
             part: now.pop(self.name_of(part), "") for part in (*NAMING, "organisation_id", "person_id")
         }
@@ -170,13 +173,32 @@ class NamingLine(Vertical):
                 said[self.name_of(part)] = sentence
         return said
 
-    def settle(self) -> dict[str, str]:
-        """Take a half-typed organisation, if it can only mean one; what to ask, by the name of its field."""
-        if asked := self.organisation.settle():
-            return {self.name_of("organisation"): asked}
+    def let_go_of_others(self) -> dict[str, str]:
+        """Take out somebody of another organisation than the one that stands here; what to say, by its field."""
         if gone := self._people_of.follow():
             return {self.name_of("person"): say_taken_out(gone)}
         return {}
+
+    def doubts(self, entry: ReferralEntry, new: Names) -> dict[str, str]:
+        """What to ask once, by the name of its field: whether what is new here is known, or is another of the call.
+
+        `new` are the new prospects of the lines before it; one of the same name is the same one.
+        """
+        asked: dict[str, str] = {}
+        if entry.account_id is None:
+            is_whole = self.typed()[self.name_of("organisation_id")] == NEW
+            likely = self._known.prospect_twins(entry.organisation, is_whole)
+            key = name_key(entry.organisation)
+            likely += [
+                twin
+                for twin in new.twins(KnownName(0, entry.organisation))
+                if name_key(twin.known.name) != key
+            ]
+            asked |= self._question.about(self.name_of("organisation"), likely)
+        if entry.person and entry.person_id is None:
+            people = self._known.contact_twins(entry.person, entry.account_id)
+            asked |= self._contact_question.about(self.name_of("person"), people)
+        return asked
 
     def entry(self, day: date) -> ReferralEntry | None:
         """The prospect named; None if none is. Raises Problems by the names of the fields."""

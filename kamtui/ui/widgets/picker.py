@@ -11,8 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from kamtui.domain.duplicates import Alike
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.matching import surest
+from kamtui.domain.text import clean
 from kamtui.ui.text import fit
 from kamtui.ui.widgets.fields import LineField
 from kamtui.ui.widgets.line_list import LineList, Lines, Part
@@ -54,6 +56,10 @@ class Known:
     person: Callable[[int | None], Suggestion | None]
     account_of: Callable[[int], Suggestion | None]
     """The organisation in which a person is."""
+    prospect_twins: Callable[[str, bool], list[Alike]]
+    """The accounts that a new name may be; True if it was chosen as new from the list."""
+    contact_twins: Callable[[str, int | None], list[Alike]]
+    """The people who somebody new, at an account, may be."""
 
     @cached_property
     def organisations(self) -> Suggest:
@@ -135,6 +141,9 @@ class Picker(LineField):
 
     What is half typed is taken only where it can mean one thing. Where it fits several, or is near somebody known
     and not the same, the line asks (`Doubt`): nobody is written down by a slip, and nobody is mistaken for another.
+
+    Tab completes what then stands in view. Saving does not, where what is typed may also be the name of something
+    new: it takes a name that is the same but for case and blanks, and leaves it to the form to ask about likely ones.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -235,22 +244,26 @@ class Picker(LineField):
         """Whether nothing is half typed: all was chosen from the list, also what is new."""
         return not self._partial()
 
-    def settle(self) -> str:
+    def settle(self, *, is_saving: bool = False) -> str:
         """Take each half-typed name that can only mean one thing; what to ask about the first of the others."""
-        asked, self._about = self._complete(self._names())
+        asked, self._about = self._complete(self._names(), is_saving=is_saving)
         self._hide()
         if self._about is not None:
             self._offers = self._suggest(self._names()[self._about])[:MOST]
         return asked
 
-    def _complete(self, names: list[str], *, but_last: bool = False) -> tuple[str, int | None]:
+    def _complete(
+        self, names: list[str], *, but_last: bool = False, is_saving: bool = False
+    ) -> tuple[str, int | None]:
         """Take what can only mean one; what to ask about the first other, and its place."""
         asked: tuple[str, int | None] = ("", None)
         is_changed = False
         for at, name in enumerate(names[:-1] if but_last else names):
             if name and name not in self._known:
                 meant = self._meant(name)
-                taken, sentence = (meant, "") if meant is not None else self._settled(name)
+                taken, sentence = (
+                    (meant, "") if meant is not None else self._settled(name, is_saving=is_saving)
+                )
                 if taken is not None:
                     names[at], is_changed = self._remember(taken), True
                 elif sentence and asked[1] is None:
@@ -260,14 +273,18 @@ class Picker(LineField):
             self.post_message(self.Picked(self))
         return asked
 
-    def _settled(self, name: str) -> tuple[Suggestion | None, str]:
+    def _settled(self, name: str, *, is_saving: bool) -> tuple[Suggestion | None, str]:
         """Who half a name means, or what to ask about it."""
         offers = self._suggest(name)
         known = [one for one in offers if one.record_id is not None and not one.is_other]
         fitting = surest(name, ((one.name, one) for one in known if not one.is_near))
+        new = next((one for one in offers if one.record_id is None), None)
+        if is_saving and not self.several:
+            same = [one for one in fitting if clean(one.name).casefold() == clean(name).casefold()]
+            if same or new is not None:
+                fitting = same
         if len(fitting) == 1:
             return fitting[0], ""
-        new = next((one for one in offers if one.record_id is None), None)
         if fitting:
             return None, _ask(name, fitting, may_be_new=new is not None)
         near = [one for one in known if one.is_near]
