@@ -79,6 +79,18 @@ async def test_its_form_corrects_and_writes_no_second_one(book: Book) -> None:
     assert book.rows("SELECT owed_by, what FROM term") == [("they", "the forecast by fri")]
 
 
+async def test_words_that_name_another_day_than_the_check_are_told_so(book: Book) -> None:
+    acme = an_account(book, "Акме", stage=Stage.CUSTOMER)
+    a_person(book, "Ана Иванова", acme)
+    async with opened(book) as desk:
+        await log_with(desk, "they: the forecast by fri")
+        assert not desk.sees("its words say")
+        await desk.fill("what", "the forecast by thu")
+        assert desk.sees("once: Fri 27 Nov 2026 · its words say Thu 26 Nov 2026")
+        await desk.fill("checks", "once on 26.11.2026")
+        assert desk.sees("once: Thu 26 Nov 2026") and not desk.sees("its words say")
+
+
 async def test_a_new_person_who_was_there_is_whom_it_was_agreed_with(book: Book) -> None:
     an_account(book, "Акме", stage=Stage.CUSTOMER)
     async with opened(book) as desk:

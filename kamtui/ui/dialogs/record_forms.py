@@ -91,7 +91,7 @@ class AccountForm(FormDialog):
             _("days"),
         )
         yield Row(
-            _("Spends a year"),
+            _("Buys a year"),
             LineField(
                 "estimated_spend", now["estimated_spend"], placeholder=_("all suppliers, in euro"), width=26
             ),

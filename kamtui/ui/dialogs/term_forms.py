@@ -17,7 +17,8 @@ from kamtui.domain.language import _
 from kamtui.domain.problem import WEIGHTS, show_weight
 from kamtui.domain.promise_day import promised_day, review_day
 from kamtui.domain.promises import show_variance
-from kamtui.domain.recurrence import reread_recurrence, show_ahead
+from kamtui.domain.recurrence import first_occurrence, is_once, reread_recurrence, show_ahead
+from kamtui.domain.repeat import Recurrence
 from kamtui.domain.term import (
     CheckEntry,
     TermEntry,
@@ -254,7 +255,15 @@ class TermForm(PickingForm):
         known = self._was.checks if self._was is not None and self._was.from_on == from_on else None
         rule = reread_recurrence(text, known, self._today, from_on)
         first_on = counted_from(rule, max(from_on, self._today))
-        return show_ahead(rule, self._today, until=until_on, first_on=first_on)
+        return show_ahead(rule, self._today, until=until_on, first_on=first_on) + self._other_day(rule)
+
+    def _other_day(self, rule: Recurrence) -> str:
+        """The day in words that were changed here, where the one check is on another; "" else."""
+        what = self.value("what")
+        day = promised_day(what, self._today) if is_once(rule) and what != self.start["what"] else None
+        if day is None or day == first_occurrence(rule):
+            return ""
+        return " · " + _("its words say {day}").format(day=show_long_day(day))
 
     def _day_in_words(self) -> str:
         """Without a rule: the day in the words, which Today shows; nothing where its end brings it back, or it is over."""
