@@ -259,7 +259,9 @@ def _parser() -> _Parser:
         help=_("sales: replace the months that the book has already, or add to them"),
     )
     take_in.add_argument(
-        "--rejects", metavar="FILE", help=_("write the rows that cannot be taken, or wait, to a new file")
+        "--rejects",
+        metavar="FILE",
+        help=_("write the rows that cannot be taken to a new file; of accounts also those in doubt"),
     )
     take_in.add_argument(
         "--as",
@@ -801,8 +803,10 @@ def _import_accounts(options: Any) -> int:
         )
     except SheetError as error:
         raise Refused(str(error)) from None
-    for line in report_lines(plan, sheet, dry_run=is_dry):
+    for line in report_lines(plan, sheet, dry_run=options.dry_run):
         print(line)
+    if is_dry and not options.dry_run:
+        _tell(_nothing_kept())
     if written:
         text = ngettext(
             "{count} row is in {path}: mend it there and import that file.",
@@ -811,6 +815,10 @@ def _import_accounts(options: Any) -> int:
         )
         _tell(text.format(count=written, path=rejects))
     return FAILED if waits(plan, sheet) else 0
+
+
+def _nothing_kept() -> str:
+    return _("Nothing was written, and no book was made.")
 
 
 def _said_of_accounts(options: Any, sheet: Any) -> Any:
@@ -902,9 +910,11 @@ def _import_sales(options: Any) -> int:
                 with _between_batches() as tell:
                     carry_out_sales(book, plan, tell)
     except KeyboardInterrupt:
-        return _stopped()
-    for line in sales_report_lines(plan, sheet, dry_run=is_dry):
+        return _stopped(is_new=is_new and os.path.lexists(path))
+    for line in sales_report_lines(plan, sheet, dry_run=options.dry_run):
         print(line)
+    if is_dry and not options.dry_run:
+        _tell(_nothing_kept())
     if sheet.rejected and rejects is not None:
         text = ngettext(
             "{count} row is in {path}: mend it there and import that file.",
@@ -912,11 +922,17 @@ def _import_sales(options: Any) -> int:
             sheet.rejected,
         )
         _tell(text.format(count=sheet.rejected, path=rejects))
+        _tell(_("A mended row of a month that was taken in just now is a further part of it: --months add."))
     return FAILED if something_waits(plan, sheet) else 0
 
 
-def _stopped() -> int:
-    _complain(_("Stopped. The book is as it was."))
+def _stopped(*, is_new: bool = False) -> int:
+    """Say that ctrl+c ended an import; `is_new` is whether the book was made for it."""
+    _complain(
+        _("Stopped. Nothing was taken in, and the new book is empty.")
+        if is_new
+        else _("Stopped. The book is as it was.")
+    )
     return INTERRUPTED
 
 

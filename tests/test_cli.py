@@ -880,6 +880,9 @@ def test_a_list_without_sales_makes_no_book(kamtui: Kamtui, path: Path, sales: P
     status, out, err = kamtui("--book", path, "import", "sales", sales, "--unknown", "add")
     assert (status, err) == (1, "")
     assert "no customer" in out
+    # It was no dry run, and nothing speaks of months of a book that is not there.
+    assert out.endswith("Nothing was written, and no book was made.\n") and "dry run" not in out
+    assert "no month is taken out" not in out
     assert not path.exists()
 
 
@@ -1057,6 +1060,7 @@ def test_rows_that_cannot_be_taken_are_written_to_be_mended(
     ]
     status, _out, err = kamtui("--book", path, *arguments)
     assert (status, "--rejects" in err) == (1, True)  # it may have been mended meanwhile
+    assert "--months add" in out
     mended = rejects.read_text(encoding="utf-8-sig").replace("ten", "10").replace(";08", "Beta;08")
     rejects.write_text(mended.replace("Beta;08.01.2026;1", "Gamma;08.01.2026;1"), encoding="utf-8")
     assert kamtui("--book", path, "import", "sales", rejects, "--unknown", "add")[0] == 0
@@ -1088,6 +1092,24 @@ def test_ctrl_c_while_an_import_writes_leaves_the_book_as_it_was(
     assert (status, out, err) == (130, "", "kamtui: Stopped. The book is as it was.\n")
     with Book.open(path) as book:
         assert dump(book) == before
+
+
+def test_ctrl_c_while_a_new_book_is_written_says_what_is_left(
+    kamtui: Kamtui, path: Path, sales: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kamtui.store import sales_import
+
+    write = sales_import._write
+
+    def interrupted(*arguments: Any) -> None:
+        write(*arguments)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(sales_import, "_write", interrupted)
+    status, _out, err = kamtui("--book", path, "import", "sales", sales, "--unknown", "add")
+    assert status == 130
+    assert err.endswith("kamtui: Stopped. Nothing was taken in, and the new book is empty.\n")
+    assert sales_in(path) == []
 
 
 def test_options_of_the_one_are_not_for_the_other(kamtui: Kamtui, path: Path, csv: Path, sales: Path) -> None:

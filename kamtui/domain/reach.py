@@ -6,7 +6,7 @@ a form holds all of one kind; reading what is shown gives the same again.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kamtui.domain.language import _
 from kamtui.domain.phones import SHORTEST_NUMBER, comparable_number, tidy_number
@@ -114,15 +114,30 @@ def in_order(reaches: Iterable[Reach]) -> tuple[Reach, ...]:
     return tuple(sorted(reaches, key=lambda one: kinds.index(one.kind)))
 
 
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
 def added_to(known: Sequence[Reach], more: Iterable[Reach]) -> tuple[Reach, ...]:
-    """The ways that are known and, behind them, those of the others that are not among them yet."""
-    keys = {(one.kind, one.key) for one in known}
-    added = []
+    """The ways that are known and, behind them, those of the others that are not among them yet.
+
+    A number that is known without its extension gets the one that the others have.
+    """
+    ways: dict[tuple[ReachKind, str], Reach] = {}
+    for one in known:
+        ways.setdefault((one.kind, one.key), one)
+    twice = [one for one in known if ways[one.kind, one.key] is not one]
     for one in more:
-        if (one.kind, one.key) not in keys:
-            keys.add((one.kind, one.key))
-            added.append(one)
-    return in_order([*known, *added])
+        before = ways.setdefault((one.kind, one.key), one)
+        if _says_more(one, before):
+            ways[one.kind, one.key] = replace(one, label=before.label or one.label)
+    return in_order([*ways.values(), *twice])
+
+
+def _says_more(one: Reach, other: Reach) -> bool:
+    """Whether a number says what the same one does not: an extension ("ext. 12"), when to call."""
+    if one.kind is not ReachKind.PHONE:
+        return False
+    return bool(_LETTERS.search(one.value)) and not _LETTERS.search(other.value)
 
 
 # -- reading a line

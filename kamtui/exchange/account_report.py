@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from kamtui.domain.account_sheet import AccountSheet, field_label
 from kamtui.domain.duplicates import Likeness
 from kamtui.domain.language import _, ngettext
+from kamtui.domain.shell import command_line
 from kamtui.domain.text import clean
+from kamtui.exchange.columns import header_key
 from kamtui.store.account_import import FieldChange, ImportPlan, Outcome, Verdict
 
 _LONGEST_NAME = 80  # characters shown of a name
@@ -15,6 +17,10 @@ _LONGEST_NAME = 80  # characters shown of a name
 
 _FIRST_LINES = 5  # line numbers named of a group
 _MOST_NAMES = 20  # accounts in doubt shown of one reason
+_NAMES_OF_EITHER = frozenset(map(header_key, ("name", "names", "full name", "име", "имена")))
+"""Headers of names that may be accounts' or people's."""
+_OF_EITHER = frozenset(("name", "phone", "email", "note"))
+"""Fields that say nothing of whether a name is an account's or a person's."""
 
 
 def report_lines(plan: ImportPlan, sheet: AccountSheet, *, dry_run: bool) -> Iterator[str]:
@@ -76,9 +82,10 @@ def _left_out(sheet: AccountSheet) -> Iterator[str]:
     if sheet.order_lines:
         text = _(
             "These are lines of orders or sales ({count}): of each customer one account is taken, and nothing else. "
-            "Their amounts are taken in by: kamtui import sales FILE"
+            "Their amounts are taken in by: {command}"
         )
-        yield text.format(count=sheet.order_lines)
+        command = command_line("kamtui", "import", "sales", sheet.file)
+        yield text.format(count=sheet.order_lines, command=command)
 
 
 def _bad(plan: ImportPlan) -> Iterator[str]:
@@ -165,8 +172,25 @@ def _about_file(sheet: AccountSheet) -> Iterator[str]:
     kept = [header for header in sheet.untaken if header not in sheet.dropped]
     if kept and not sheet.order_lines:
         yield _("no field of their own, kept in the note: {columns}").format(columns=", ".join(kept))
+    if (header := _may_be_people(sheet)) is not None:
+        text = _("“{column}” is taken for the names of accounts. If they are people: --map {option}")
+        yield text.format(column=header, option=command_line(f"{header}=contact_name"))
     if sheet.dropped:
         yield _("left out: {columns}").format(columns=", ".join(sheet.dropped))
+
+
+def _may_be_people(sheet: AccountSheet) -> str | None:
+    """The header of the names where it may be one of people's names, and nothing beside it tells; else None."""
+    if {field for _header, field in sheet.columns} - _OF_EITHER or sheet.order_lines:
+        return None
+    return next(
+        (
+            header
+            for header, field in sheet.columns
+            if field == "name" and header_key(header) in _NAMES_OF_EITHER
+        ),
+        None,
+    )
 
 
 def _column_label(field: str) -> str:

@@ -23,6 +23,8 @@ from kamtui.exchange.table_parts import plain_cell
 
 _LONGEST_DAYS = 3650
 _LINE_FIELDS = ("legal_name", "industry", "city", "country", "vulnerability")
+_SHORTEST_PHONE = 3
+"""Digits; fewer beside words are an hour or an extension, and no phone ("call after 5")."""
 _WAYS = ("phone", "email", "website")
 _NAME_PARTS = ("contact_first_name", "contact_middle_name", "contact_last_name")
 _BIRTH_PARTS = ("birth_year", "birth_month", "birth_day")
@@ -413,7 +415,10 @@ def _fault(way: Reach) -> str:
     if way.kind is ReachKind.PHONE:
         if looks_damaged(way.value):
             return _("was damaged by a spreadsheet ({value})").format(value=way.value[:40])
-        return "" if any(char.isdigit() for char in way.value) else _("has no digits")
+        digits = sum(char.isdigit() for char in way.value)
+        if digits and digits < _SHORTEST_PHONE and any(char.isalpha() for char in way.text):
+            return _("is no number")
+        return "" if digits else _("has no digits")
     return _("is no e-mail address") if way.kind is ReachKind.EMAIL and "@" not in way.value else ""
 
 

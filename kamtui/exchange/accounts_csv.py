@@ -15,6 +15,7 @@ from kamtui.domain.duplicates import city_key, name_key, number_key
 from kamtui.domain.language import _
 from kamtui.domain.moments import to_local
 from kamtui.domain.reach import REACH_FIELDS
+from kamtui.domain.shell import command_line
 from kamtui.domain.text import clean
 from kamtui.exchange.account_rows import RowReader
 from kamtui.exchange.account_table import is_subtotal, second_table_at
@@ -34,10 +35,10 @@ class NoNameColumn(SheetError):
     def __init__(self, path: Path, headers: Sequence[str]) -> None:
         text = _(
             "{path}: no column is known to hold the name of an account or a person. Seen: {headers}. "
-            "Say which it is: --map “{example}=name”."
+            "Say which it is: --map {example}."
         )
         seen = [shown for header in headers[:_SHOWN_HEADERS] if (shown := clean(header)[:60])]
-        example = seen[0] if seen else _("Header")
+        example = command_line(f"{seen[0] if seen else _('Header')}=name")
         super().__init__(text.format(path=clean(str(path)), headers=", ".join(seen) or "–", example=example))
 
 

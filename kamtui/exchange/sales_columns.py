@@ -30,6 +30,7 @@ from kamtui.exchange.sales_headers import (
     OF_VAT,
     OFFERS,
     OFFERS_ALONE,
+    RETURNS,
     SKIP,
     SOLD,
     TOTALS,
@@ -105,6 +106,8 @@ class SalesColumns:
         self.discount_doubt = ""
         """The header of a discount of which nobody can tell whether it is in percent."""
         self.discount_scale = 1
+        self.returns_doubt = ""
+        """The header of what was given back, where nobody says whether the revenue is with it."""
         self.no_amounts: dict[int, str] = {}
         """Columns that could be a profit by their headers and hold fractions or percents → the field."""
         self.no_amounts_doubt: set[int] = set()
@@ -220,6 +223,7 @@ class SalesColumns:
         for field in AMOUNTS:
             if field != "revenue" or not self.is_product:
                 self._best(field, is_money=True)
+        self.returns_doubt = self._returns()
         self._leave_out_fractions()
         self._assign_months(percent)
         self.offers = self._offers()
@@ -246,13 +250,23 @@ class SalesColumns:
             for field in (*AMOUNTS, "quantity", "price"):
                 self.fields.pop(field, None)
             self.taxes, self.bases, self.tax_rate, self.discount = (), (), None, None
-            self.is_product, self.discount_doubt = False, ""
+            self.is_product, self.discount_doubt, self.returns_doubt = False, "", ""
             months = (*self.by_month, *self.without_year)
             gross = [index for index, _field, _month in months if self._sides[index] is Side.GROSS]
             self.percent, self.with_percent = percent, tuple(gross) if percent is not None else ()
             self.gross = self.headers[gross[0]] if gross and percent is None else ""
             self.tax_doubt = None
             self._leave_out_fractions_of_months()
+
+    def _returns(self) -> str:
+        """The header of a column of what was given back, beside a revenue that does not say it is net; else ""."""
+        revenue = self.fields.get("revenue")
+        if revenue is None or "returns" in self.fields or self._sides.get(revenue) is Side.NET:
+            return ""
+        for _rank, index in sorted(self._candidates.get(RETURNS, [])):
+            if self._is_money(index) and any(self._numbers(index)):
+                return self.headers[index]
+        return ""
 
     def _offers(self) -> str:
         """The header by which all rows are offers or deals, if no column says what became of them."""

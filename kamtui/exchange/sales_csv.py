@@ -41,6 +41,7 @@ from kamtui.exchange.columns import header_key
 from kamtui.exchange.csv_text import CsvFile, RawRow
 from kamtui.exchange.sales_columns import LOOKED_AT, SalesColumns
 from kamtui.exchange.sales_errors import (
+    HowMuchTax,
     MissingColumns,
     OnlyOffers,
     UnknownSalesColumn,
@@ -48,17 +49,21 @@ from kamtui.exchange.sales_errors import (
     WhichDates,
     WhichDecimals,
     WhichDiscount,
+    WhichReturns,
+    WhichScale,
     WhichTax,
     WhichYear,
 )
-from kamtui.exchange.sales_headers import FIELDS, SKIP, score
+from kamtui.exchange.sales_headers import FIELDS, SKIP, says_scale, scale_of, score
 from kamtui.exchange.sales_rejects import require_free, write_rejects
 from kamtui.exchange.sales_rows import RowReader
-from kamtui.exchange.sales_settle import ReadAs, Settled, how_settled, settle
+from kamtui.exchange.sales_settle import ReadAs, Settled, how_settled, money_columns, settle
 from kamtui.exchange.sales_sums import Summing, refused_rows, summing
 from kamtui.exchange.table_parts import without_footer
+from kamtui.exchange.tax import tax_words
 
 __all__ = [
+    "HowMuchTax",
     "MissingColumns",
     "OnlyOffers",
     "ReadAs",
@@ -67,6 +72,8 @@ __all__ = [
     "WhichDates",
     "WhichDecimals",
     "WhichDiscount",
+    "WhichReturns",
+    "WhichScale",
     "WhichTax",
     "WhichYear",
     "read_sales",
@@ -115,6 +122,7 @@ def read_sales(
     cells = [row.cells for row in sample]
     columns = SalesColumns(headers, cells, mapped, read_as.month_on, year=read_as.year, percent=read_as.tax)
     _require(path, columns, headers, read_as)
+    _require_scale(path, columns, (row for row in top if row.line < header.line))
     body = _below(header, chain(top, rows), lambda: tell(file.position))
     settled = settle(path, columns, body, read_as)
     reader = RowReader(settled, read_as)
@@ -201,6 +209,20 @@ def _require(path: Path, columns: SalesColumns, headers: Sequence[str], read_as:
         raise WhichTax(path, columns.tax_doubt)
     if columns.discount_doubt:
         raise WhichDiscount(path, columns.discount_doubt)
+    if columns.gross and tax_words(columns.gross).names_tax:
+        raise HowMuchTax(path, columns.gross)
+    if columns.returns_doubt:
+        raise WhichReturns(path, columns.returns_doubt, headers[columns.fields["revenue"]])
+
+
+def _require_scale(path: Path, columns: SalesColumns, titles: Iterable[RawRow]) -> None:
+    """Raises WhichScale for a title "in thousands" above a table whose headers do not say it."""
+    amounts = [columns.headers[index] for index in money_columns(columns)]
+    if not amounts or any(scale_of(header) > 1 for header in amounts):
+        return
+    for cell in (cell for row in titles for cell in row.cells):
+        if says_scale(cell):
+            raise WhichScale(path, cell, amounts[0])
 
 
 def _sheet(

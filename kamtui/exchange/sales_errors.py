@@ -17,7 +17,8 @@ class MissingColumns(SheetError):
 
     def __init__(self, path: Path, missing: Sequence[str], headers: Sequence[str], *, is_month: bool) -> None:
         text = _(
-            "{path}: no column is known to hold {missing}. Seen: {headers}. Say which it is: --map “COLUMN={field}”."
+            "{path}: no column is known to hold {missing}. Seen: {headers}. "
+            'Say which it is: --map "COLUMN={field}".'
         )
         seen = [shown for header in headers[:_SHOWN_HEADERS] if (shown := clean(header)[:60])]
         said = text.format(
@@ -99,6 +100,43 @@ class WhichTax(SheetError):
                 tax_column=clean(doubt.tax_header)[:60],
                 tax=clean(doubt.tax)[:40],
             )
+        )
+
+
+class HowMuchTax(SheetError):
+    """Amounts that are with tax, and nothing says how much."""
+
+    def __init__(self, path: Path, header: str) -> None:
+        text = _(
+            "{path}: “{column}” is with tax, and no column says how much. Say the percent that is to be taken out: "
+            "--tax 20, or --tax 0 to take the amounts as they stand."
+        )
+        super().__init__(text.format(path=clean(str(path)), column=clean(header)[:60]))
+
+
+class WhichReturns(SheetError):
+    """What was given back stands beside the sales, and nothing says whether they are with it."""
+
+    def __init__(self, path: Path, header: str, beside: str) -> None:
+        text = _(
+            "{path}: “{column}” holds what was given back, and nothing says whether “{beside}” is less it already. "
+            'If not, to subtract it: --map "{column}=returns". If it is: --map "{column}=skip".'
+        )
+        super().__init__(
+            text.format(path=clean(str(path)), column=clean(header)[:60], beside=clean(beside)[:60])
+        )
+
+
+class WhichScale(SheetError):
+    """A title says that amounts are in thousands or millions, and no header says of which columns."""
+
+    def __init__(self, path: Path, title: str, header: str) -> None:
+        text = _(
+            "{path}: above the table stands “{title}”, and no header says so. Write it into the header of each column "
+            "that is meant, as in “{header} (хил. лв.)” or “{header} (thousands)”, or delete it if it is not so."
+        )
+        super().__init__(
+            text.format(path=clean(str(path)), title=clean(title)[:80], header=clean(header)[:60])
         )
 
 

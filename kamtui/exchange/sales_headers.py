@@ -20,11 +20,13 @@ from kamtui.exchange.tax import Side, tax_words
 SKIP = "skip"
 """Mapping a column to this leaves it out."""
 FIELDS = (
-    "name", "code", "number", "date", "month", "year", *FIGURES, "cost", "gross", "tax", "quantity", "price", "currency",
+    "name", "code", "number", "date", "month", "year", *FIGURES, "cost", "returns", "gross", "tax", "quantity", "price", "currency",
     "status", SKIP,
 )  # fmt: skip
 """What a column can be mapped to by hand."""
-AMOUNTS = (*FIGURES, "cost")
+AMOUNTS = (*FIGURES, "cost", "returns")
+RETURNS = "returns?"
+"""What was given back, in a column of its own: the sales beside it may be with it or without it."""
 
 DETAIL = "detail"
 """What tells two rows of one customer and month apart: they are parts of a sum and not two versions of it."""
@@ -89,6 +91,11 @@ _WORDS: dict[str, str] = {
         "cost, costs, cogs, cost of goods, cost of goods sold, cost of sales, total cost, cost amount, cost value, "
         "себестойност, разход, разходи, доставна стойност, отчетна стойност, стойност по доставни цени"
     ),
+    RETURNS: (
+        "returns, sales returns, return amount, returns amount, returned, returned amount, refunds, refund amount, refunded, "
+        "refunded amount, amount refunded, credit notes, credit memos, credits, връщания, върнато, върнати, върната сума, "
+        "върната стока, върнати стоки, стойност на връщанията, сума връщания, кредитни известия, рекламации"
+    ),
     "planned_revenue": (
         "planned revenue, plan revenue, revenue plan, planned sales, sales plan, plan, planned, budget, target, sales target, "
         "revenue target, quota, forecast, планиран оборот, план оборот, оборот план, планирани продажби, план продажби, план, "
@@ -138,7 +145,7 @@ OFFERS_ALONE = frozenset(
 OFFERS = OFFERS_ALONE | frozenset(
     header_key(header)
     for header in (
-        "opportunity", "opportunity id", "opportunity name", "opportunity no", "deal", "deal id", "deal name", "deal title", "възможност", "име на сделка", "име на сделката", "наименование на сделката",
+        "probability", "win probability", "likelihood", "вероятност", "вероятност за спечелване", "opportunity", "opportunity id", "opportunity name", "opportunity no", "deal", "deal id", "deal name", "deal title", "възможност", "име на сделка", "име на сделката", "наименование на сделката",
     )
 )  # fmt: skip
 SOLD = frozenset(
@@ -153,6 +160,10 @@ _THOUSANDS = re.compile(
     r"(?<![^\W\d_])(?:хил(?:\.|яди)?|thousands?|tsd|k)(?![^\W\d_])|['’]?000s?\b", re.IGNORECASE
 )
 _MILLIONS = re.compile(r"(?<![^\W\d_])(?:млн\.?|милион\w*|mln|mio|millions?)(?![^\W\d_])", re.IGNORECASE)
+_SCALE_ABOVE = re.compile(
+    r"(?<![^\W\d_])(?:in|в|във)\s+(?:['’]?000s?|хил(?:\.|яди)?|thousands?|tsd|млн\.?|милион\w*|mln|mio|millions?)(?![^\W\d_])",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _MONEY_WORDS = re.compile(
     r"\b(?:(?:v|in) )?(?:hil |hilyadi |hiliadi |thousands? |tsd |mln )?(?:lv|leva|lev|bgn|eur|euro|evro)\b"
@@ -291,6 +302,11 @@ def _of_a_year(bare: str) -> Meaning | None:
     return (
         Meaning(meant[0], meant[1], year=int(found[2])) if found and meant and meant[0] in AMOUNTS else None
     )
+
+
+def says_scale(title: str) -> bool:
+    """Whether a text above a table says that its amounts are in thousands or millions."""
+    return bool(_SCALE_ABOVE.search(title))
 
 
 def scale_of(header: str) -> int:

@@ -220,6 +220,9 @@ class MoneyReader:
         revenue = self._revenue(values)
         if revenue is not None:
             figures["revenue"] = revenue
+        returned = values.get(columns["returns"]) if "returns" in columns else None
+        if returned is not None and revenue is not None:
+            figures["revenue"] = revenue = revenue - abs(returned)
         cost = values.get(columns["cost"]) if "cost" in columns else None
         if cost is not None and "profit" not in self._columns.fields and revenue is not None:
             figures["profit"] = revenue - cost

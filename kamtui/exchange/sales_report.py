@@ -54,6 +54,7 @@ def figure_label(field: str) -> str:
         "revenue": _("revenue"),
         "profit": _("profit"),
         "cost": _("cost"),
+        "returns": _("what was given back"),
         "gross": _("revenue with tax"),
         "tax": _("tax"),
         "tax_rate": _("percent of tax"),
@@ -316,7 +317,7 @@ def _unknown(plan: SalesPlan) -> Iterator[str]:
         yield _("To make accounts of those without a likeness: --unknown add.")
     if unknown:
         yield _(
-            "Match one with --match “NAME=ACCOUNT”, add one with --add “NAME”, or match many with --matches FILE."
+            'Match one with --match "NAME=ACCOUNT", add one with --add "NAME", or match many with --matches FILE.'
         )
 
 

@@ -208,8 +208,7 @@ def plan_sales_import(
     for customer in customers:
         if not customer.is_unknown:
             months.take(customer, sums_of[customer.key, customer.number])
-    keeps_missing = bool(sheet.bad)
-    changes = months.changes(_in_book(book, months.account_ids), keeps_missing=keeps_missing)
+    changes = months.changes(_in_book(book, months.account_ids), keeps_missing=bool(sheet.bad))
     this_month = month_of(today)
     return SalesPlan(
         file=sheet.file,
@@ -234,7 +233,7 @@ def plan_sales_import(
             )
         ),
         above_revenue=tuple(one for one in sheet.sums if one.is_profit_above_revenue),
-        keeps_missing=keeps_missing,
+        keeps_missing=months.keeps_missing,
         not_in_list=_not_in_list(book, sheet, set(months.account_ids)),
     )
 
@@ -437,6 +436,7 @@ class _Months:
         self._months_are = months_are
         self._taken_before = taken_before if months_are is not Months.REPLACE else {}
         self.waiting: list[MonthChange] = []
+        self.keeps_missing = False
         self.again = 0
         self._said: dict[_Owner, dict[date, MonthFigures]] = {}
         self._names: dict[_Owner, str] = {}
@@ -471,9 +471,7 @@ class _Months:
     ) -> list[MonthChange]:
         """Each month that the list changes or leaves as it is, with what the book says of it."""
         changes: list[MonthChange] = []
-        may_take_out = (
-            "revenue" in self._sheet.figures and not keeps_missing and self._months_are is not Months.ADD
-        )
+        may_take_out = "revenue" in self._sheet.figures and self._months_are is not Months.ADD
         covered = self._sheet.covered if may_take_out else frozenset()
         for owner, said in self._said.items():
             account_id, key = owner
@@ -495,6 +493,9 @@ class _Months:
                     and was.revenue is not None
                     and not before
                 ):
+                    if keeps_missing:
+                        self.keeps_missing = True
+                        continue
                     now = replace(was, revenue=None, profit=None)
                     changes.append(MonthChange(account_id, key, self._names[owner], was, now))
         if self._months_are is Months.ASK:

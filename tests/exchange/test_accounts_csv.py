@@ -185,7 +185,7 @@ def test_rows_swallowed_by_a_stray_quote_are_told(tmp_path: Path) -> None:
 
 
 def test_no_name_column_names_the_headers_and_the_way_out(tmp_path: Path) -> None:
-    with pytest.raises(NoNameColumn, match=r"Foo, Bar.*--map .Foo=name"):
+    with pytest.raises(NoNameColumn, match=r"Foo, Bar.*--map Foo=name"):
         sheet_of(tmp_path, "Foo;Bar\n1;2\n")
 
 
@@ -651,3 +651,17 @@ def test_what_the_columns_of_the_data_folder_are() -> None:
         title="Мениджър покупки",
         reaches=ways(phone="mobile 0887001000", email="contact1@example.com"),
     )
+
+
+def test_an_extension_is_kept_and_an_hour_is_no_phone(tmp_path: Path) -> None:
+    sheet = sheet_of(
+        tmp_path,
+        "Company;Phone;Other Phone\nAlfa;+359 888 123 456;0888 123 456 ext. 12\n"
+        "Beta;call 112;call after 5\nGama;02 987 65 43;вътр. 15\n",
+    )
+    shown = [[way.text for way in row.entry.reaches] for row in sheet.rows]
+    assert shown == [["0888 123 456 ext. 12"], ["call 112"], ["02 987 65 43"]]
+    assert [row.rest for row in sheet.rows[1:]] == [
+        (("Other Phone", "call after 5"),),
+        (("Other Phone", "вътр. 15"),),
+    ]

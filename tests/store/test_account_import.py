@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kamtui.domain.duplicates import Likeness
+from kamtui.domain.shell import command_line
 from kamtui.domain.text import clean
 from kamtui.domain.words import Stage
 from kamtui.exchange.account_report import report_lines
@@ -551,3 +552,22 @@ def test_each_list_alone_and_undone(book: Book, name: str, accounts: int) -> Non
     book.undo()
     for table in ("account", "person", "search"):
         assert book.row(f"SELECT count(*) FROM {table}") == (0,)
+
+
+def test_the_report_says_what_may_be_people_and_how_the_amounts_are_taken(
+    importer: Importer, tmp_path: Path
+) -> None:
+    def report(text: str) -> list[str]:
+        path = tmp_path / "orders of May.csv"
+        path.write_text(text, encoding="utf-8")
+        sheet = read_accounts(path)
+        return list(report_lines(plan_import(importer.book, sheet), sheet, dry_run=False))
+
+    said = "“Име” is taken for the names of accounts. If they are people: "
+    assert any(line.startswith(said) for line in report("Име;Телефон\nИван Петров;0888123456\n"))
+    for header in ("Име;Град", "Фирма;Телефон", "Име;ЕИК"):
+        assert not any("taken for the names" in line for line in report(f"{header}\nАлфа;1\n"))
+    orders = report("Customer,City,Order Date,Sales\nAlfa,Sofia,2026-01-05,10\n")
+    assert any(command_line("kamtui", "import", "sales", "orders of May.csv") in line for line in orders), (
+        orders
+    )

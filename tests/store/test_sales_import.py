@@ -672,8 +672,8 @@ def test_the_report_speaks_of_leva_and_of_what_was_taken_out(importer: Importer)
 
 
 def test_the_report_says_that_tax_may_be_in_it(importer: Importer) -> None:
-    said = "“Сума с ДДС” may be with tax: the revenue is taken as it stands there"
-    assert said in importer.report("Дата;Клиент;Сума с ДДС\n05.01.2026;Алфа;120,00\n").splitlines()
+    said = "“Gross” may be with tax: the revenue is taken as it stands there"
+    assert said in importer.report("Дата;Клиент;Gross\n05.01.2026;Алфа;120,00\n").splitlines()
     both = "Дата;Клиент;Сума с ДДС;Сума без ДДС\n05.01.2026;Алфа;120,00;100,00\n"
     assert "revenue in all: 100 €" in importer.report(both)
     assert "with tax" not in importer.report(both)
