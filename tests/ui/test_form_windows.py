@@ -146,6 +146,7 @@ async def test_where_both_changed_the_same_it_is_asked(
         await desk.press("enter", "space", "y")
         assert desk.name == "Whose", "no habit answers it"
         assert desk.sees("Another window changed this field too", typed)
+        assert not desk.sees(f"this field too: {field}\n"), "named as on the screen, never as in the code"
         await desk.press(answer)
         assert there(book, form.table, row_id, column) == ({"m": value}.get(answer, theirs),)
         if answer == "escape":

@@ -1,6 +1,8 @@
 """The forms of accounts, people and tasks: what was written comes back as it was, and what is wrong is said."""
 
+import re
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,7 @@ from kamtui.domain.task import TaskEntry
 from kamtui.domain.words import Confidence, PersonStatus, Role, Stage, Stance
 from kamtui.store import accounts, people, tasks
 from kamtui.store.book import Book
+from kamtui.ui import dialogs
 from tests.build import TODAY, a_person, a_task, an_account, dump, ways
 from tests.ui.driving import Desk, opened
 
@@ -219,3 +222,10 @@ async def test_drafts_of_every_form_are_offered_again(book: Book) -> None:
         assert sorted(seen) == sorted(
             ["draft city", "draft title", "draft step", "draft task", "draft account", "draft person"]
         )
+
+
+def test_a_label_keeps_its_distance_from_its_field() -> None:
+    source = "".join(path.read_text("utf-8") for path in Path(dialogs.__path__[0]).glob("*.py"))
+    labels = re.findall(r'\bRow\(\s*_\("([^"]+)"', source)
+    assert "Refers to us" in labels and len(labels) > 50
+    assert [label for label in labels if len(label) > 12] == [], "one more letter, and it stands glued to it"

@@ -336,7 +336,7 @@ class FormDialog(GuardedDialog[bool]):
             self.action_save()
 
         widget = self.field(name)
-        label = next(filter(None, (row.label_of(widget) for row in self.query(Row))), name)
+        label = next(filter(None, (row.label_of(widget) for row in self.query(Row))), self._title)
         self.app.push_screen(Whose(label, in_words(widget, mine), in_words(widget, theirs)), take)
 
     def _draft(self) -> dict[str, str]:

@@ -202,7 +202,7 @@ class PersonForm(FormDialog):
         yield Row(_("Status"), Choice("status", [(s.value, s.label) for s in PersonStatus], now["status"]))
         yield Row(_("Empty seat"), Choice("is_empty_seat", _yes_no(), now["is_empty_seat"]))
         yield Row(_("Adviser"), Choice("is_adviser", _yes_no(), now["is_adviser"]))
-        yield Row(_("Refers others"), Choice("is_influence_center", _yes_no(), now["is_influence_center"]))
+        yield Row(_("Refers to us"), Choice("is_influence_center", _yes_no(), now["is_influence_center"]))
         yield Row(_("Note"), NoteField("note", now["note"]))
 
 
