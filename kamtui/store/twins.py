@@ -27,13 +27,9 @@ def account_twins(book: Book, entry: AccountEntry) -> list[Alike]:
     return Names(known_accounts(book)).twins(asked)
 
 
-def prospect_twins(book: Book, name: str, *, is_whole: bool) -> list[Alike]:
-    """The accounts that a prospect just named may be, the surest first, each with the reason.
-
-    A name that may be half typed (`is_whole` is false) may also be one that it begins.
-    """
-    known = known_accounts(book)
-    return Names(known).twins(KnownName(0, name)) if is_whole else likely_meant(name, known)
+def prospect_twins(book: Book, name: str) -> list[Alike]:
+    """The accounts that a prospect just named may be, the surest first, each with the reason; it may be half typed."""
+    return likely_meant(name, known_accounts(book))
 
 
 def contact_twins(book: Book, name: str, account_id: int | None) -> list[Alike]:

@@ -117,11 +117,11 @@ class ChainActs(TermActs):
                 form.let_go(gone)
                 raise Problems(gone)
             asked: dict[str, str] = {}
-            if was is None and entry.account_id is None:
-                is_whole = filled["organisation_id"] == NEW
-                likely = twins.prospect_twins(self.desk.book, entry.organisation, is_whole=is_whole)
+            # What was chosen as new stood in the list below those that it may be, each with the reason.
+            if was is None and entry.account_id is None and filled["organisation_id"] != NEW:
+                likely = twins.prospect_twins(self.desk.book, entry.organisation)
                 asked |= question.about("organisation", likely)
-            if entry.person and entry.person_id is None:
+            if entry.person and entry.person_id is None and filled["person_id"] != NEW:
                 people_alike = twins.contact_twins(self.desk.book, entry.person, entry.account_id)
                 asked |= contact_question.about("person", people_alike)
             if asked:
@@ -227,7 +227,7 @@ class ChainActs(TermActs):
             self._account_suggestion,
             self._first_person,
             self._account_of,
-            lambda name, is_whole: twins.prospect_twins(book, name, is_whole=is_whole),
+            lambda name: twins.prospect_twins(book, name),
             lambda name, account_id: twins.contact_twins(book, name, account_id),
         )
 

@@ -277,7 +277,7 @@ async def test_n_on_a_person_names_by_them(book: Book) -> None:
         await desk.type("Elin Pelin")
         await desk.press("tab")
         await desk.type("opens two shops")
-        await desk.press("tab", "y", "ctrl+s")
+        await desk.press("tab", "enter", "y", "ctrl+s")
         assert desk.name == "ChainScreen" and "Lidl is in the chain · u undoes" in desk.said
         assert desk.row.startswith("· Lidl"), "the cursor stands on it"
         assert namings(book)[-1] == ("Lidl", "Мария Иванова", Source.CUSTOMER)

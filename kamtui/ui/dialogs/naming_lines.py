@@ -182,12 +182,13 @@ class NamingLine(Vertical):
     def doubts(self, entry: ReferralEntry, new: Names) -> dict[str, str]:
         """What to ask once, by the name of its field: whether what is new here is known, or is another of the call.
 
-        `new` are the new prospects of the lines before it; one of the same name is the same one.
+        `new` are the new prospects of the lines before it; one of the same name is the same one. What was chosen as
+        new stood in the list below those that the book knows, each with the reason.
         """
         asked: dict[str, str] = {}
         if entry.account_id is None:
-            is_whole = self.typed()[self.name_of("organisation_id")] == NEW
-            likely = self._known.prospect_twins(entry.organisation, is_whole)
+            is_chosen = self._id_of(self.organisation) == NEW
+            likely = [] if is_chosen else self._known.prospect_twins(entry.organisation)
             key = name_key(entry.organisation)
             likely += [
                 twin
@@ -195,7 +196,7 @@ class NamingLine(Vertical):
                 if name_key(twin.known.name) != key
             ]
             asked |= self._question.about(self.name_of("organisation"), likely)
-        if entry.person and entry.person_id is None:
+        if entry.person and entry.person_id is None and self._id_of(self.contact) != NEW:
             people = self._known.contact_twins(entry.person, entry.account_id)
             asked |= self._contact_question.about(self.name_of("person"), people)
         return asked

@@ -56,8 +56,8 @@ class Known:
     person: Callable[[int | None], Suggestion | None]
     account_of: Callable[[int], Suggestion | None]
     """The organisation in which a person is."""
-    prospect_twins: Callable[[str, bool], list[Alike]]
-    """The accounts that a new name may be; True if it was chosen as new from the list."""
+    prospect_twins: Callable[[str], list[Alike]]
+    """The accounts that a new name may be."""
     contact_twins: Callable[[str, int | None], list[Alike]]
     """The people who somebody new, at an account, may be."""
 
