@@ -293,7 +293,7 @@ async def test_competitors_are_added_weighed_and_taken_out(book: Book) -> None:
         await desk.press("ctrl+s")
         assert "who else sells" in desk.problems()[0]
         await desk.fill("competitor", "New & Co [/]")
-        await desk.press("enter", "3")
+        await desk.press("enter", "enter", "3")
         await desk.fill("with_what", "tools")
         await desk.fill("since", "1.2.2024")
         await desk.press("ctrl+s")
