@@ -12,6 +12,7 @@ from sqlalchemy import text as sql_text
 from kamtui.domain.words import Bond, Mark, Stage, Stance, Topic
 from kamtui.store import buying_center, chain
 from kamtui.store.book import Book
+from kamtui.ui.dialogs.form import FormDialog
 from tests.build import TODAY, a_little_of_everything, an_account
 from tests.ui.driving import Desk, opened
 
@@ -98,9 +99,7 @@ def ids(book: Book) -> Iterator[Ids]:
 
 async def open_form(desk: Desk, form: Edited, ids: Ids) -> None:
     desk.screen.run_worker(form.open(desk.screen, ids))
-    await desk.settle()
-    await desk.settle()
-    assert desk.form
+    await desk.until(lambda: isinstance(desk.screen, FormDialog) and desk.at)
 
 
 def write_there(path: Path, table: str, row_id: int, column: str, value: object) -> None:
@@ -125,6 +124,7 @@ async def test_each_window_keeps_what_it_changed(book: Book, path: Path, ids: Id
         await desk.fill(field, typed)
         write_there(path, form.table, row_id, their_column, their_value)
         await desk.press("ctrl+s")
+        await desk.until(lambda: desk.name == "TodayScreen")
         assert there(book, form.table, row_id, column, their_column) == (value, their_value)
 
 
@@ -142,17 +142,18 @@ async def test_where_both_changed_the_same_it_is_asked(
         await desk.fill(field, typed)
         write_there(path, form.table, row_id, column, theirs)
         await desk.press("ctrl+s")
-        assert desk.name == "Whose"
+        await desk.until(lambda: desk.name == "Whose")
         await desk.press("enter", "space", "y")
         assert desk.name == "Whose", "no habit answers it"
         assert desk.sees("Another window changed this field too", typed)
         assert not desk.sees(f"this field too: {field}\n"), "named as on the screen, never as in the code"
         await desk.press(answer)
+        await desk.until(lambda: desk.name != "Whose")
+        if answer != "escape":
+            await desk.until(lambda: desk.name == "TodayScreen")
         assert there(book, form.table, row_id, column) == ({"m": value}.get(answer, theirs),)
         if answer == "escape":
             assert desk.typed(field) == typed, "the form stays, with what was typed"
-        else:
-            assert desk.name == "TodayScreen"
 
 
 async def test_no_stance_is_read_again_that_only_the_form_still_showed(
@@ -177,6 +178,7 @@ async def test_a_customer_won_elsewhere_stays_one(book: Book, path: Path) -> Non
             chain.win(other, account, TODAY)
         await desk.fill("city", "Русе")
         await desk.press("ctrl+s")
+        await desk.until(lambda: desk.name == "TodayScreen")
         assert there(book, "account", account, "stage", "won_on", "city") == (
             "customer",
             TODAY.isoformat(),
@@ -234,8 +236,7 @@ async def test_a_draft_writes_only_what_was_typed_into_it(book: Book, path: Path
             [(content,)] = again.rows("SELECT content FROM draft")
             draft = json.loads(content)
             desk.screen.run_worker(desk.screen.edit_account(account, draft))  # type: ignore[attr-defined]
-            await desk.settle()
-            await desk.settle()
+            await desk.until(lambda: isinstance(desk.screen, FormDialog) and desk.at)
             assert (desk.typed("city"), desk.typed("industry")) == ("Варна", "търговия")
             write_there(path, "account", account, "country", "Румъния")
             await desk.press("ctrl+s")
@@ -266,4 +267,5 @@ async def test_a_write_in_the_very_moment_is_not_overwritten(
         await desk.press("ctrl+s")
         assert "Save once more" in desk.problems()[-1]
         await desk.press("ctrl+s")
+        await desk.until(lambda: desk.name == "TodayScreen")
         assert there(book, "account", ids["acme"], "city", "industry") == ("Варна", "търговия")
