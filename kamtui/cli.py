@@ -1031,7 +1031,7 @@ def _choices(book: "Book", options: Any, matches: "Sequence[Match]") -> "dict[st
                 _("{where}: there is no account “{name}” in the book.")
                 if not found
                 else _(
-                    "{where}: there are several accounts “{name}” in the book; say the registration number instead."
+                    "{where}: there are several accounts “{name}” in the book; say which by its registration number, or by its city: {name} (CITY)."
                 )
             )
             raise Refused(text.format(where=where, name=account))

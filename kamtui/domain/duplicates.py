@@ -127,6 +127,11 @@ _FULL_NAMES = frozenset(
 """What makes namesakes of people of two accounts: somebody may have moved."""
 
 
+def with_city(name: str, city: str) -> str:
+    """An account told apart from others of its name: "Alfa (Varna)"."""
+    return f"{name} ({city})" if city else name
+
+
 @dataclass(frozen=True, slots=True)
 class KnownName:
     """An account or a person, known or about to be written, with all that it may be told by.

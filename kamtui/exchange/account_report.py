@@ -5,7 +5,7 @@ import shlex
 from collections.abc import Iterator, Sequence
 
 from kamtui.domain.account_sheet import AccountSheet, field_label
-from kamtui.domain.duplicates import Likeness
+from kamtui.domain.duplicates import Likeness, name_key, with_city
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.shell import command_line
 from kamtui.domain.text import clean
@@ -140,7 +140,9 @@ def _alternatives(outcome: Outcome) -> str:
 def match_option(outcome: Outcome) -> str:
     """What says that an account in doubt is the likeliest of those it may be, ready to be pasted."""
     twin = outcome.alike[0]
-    return f"--match {quoted(f'{outcome.name}={twin.number or twin.name}')}"
+    others = {name_key(other.name) for other in outcome.alike[1:]}
+    name = with_city(twin.name, twin.city) if name_key(twin.name) in others else twin.name
+    return f"--match {quoted(f'{outcome.name}={twin.number or name}')}"
 
 
 def quoted(text: str) -> str:

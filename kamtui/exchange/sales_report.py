@@ -4,7 +4,7 @@ import os
 import shlex
 from collections.abc import Iterator, Sequence
 
-from kamtui.domain.duplicates import Alike, name_key
+from kamtui.domain.duplicates import Alike, name_key, with_city
 from kamtui.domain.language import _, ngettext
 from kamtui.domain.money import show_amount
 from kamtui.domain.months import show_month, show_months
@@ -308,7 +308,8 @@ def _unknown(plan: SalesPlan) -> Iterator[str]:
     likely = [one for one in unknown if one.alike]
     if likely:
         options = " ".join(
-            f"--match {_pasted(f'{one.name}={_called(one.alike)}')}" for one in likely[:_MOST_OF_A_KIND]
+            f"--match {_pasted(f'{one.name}={_told_apart(one.alike[0], one.alike)}')}"
+            for one in likely[:_MOST_OF_A_KIND]
         )
         yield _("If they are the likeliest, all of them: --take-likely. Some of them: {options}").format(
             options=options
@@ -321,16 +322,17 @@ def _unknown(plan: SalesPlan) -> Iterator[str]:
         )
 
 
-def _called(alike: Sequence[Alike]) -> str:
-    """What names the first of some accounts in an option: its name, or its number where another has that name."""
-    first = alike[0].known
-    is_ambiguous = any(name_key(other.known.name) == name_key(first.name) for other in alike[1:])
-    return (is_ambiguous and first.number) or first.name
-
-
 def _pasted(argument: str) -> str:
     """An argument as it is pasted into a command line."""
     return f'"{argument.replace(chr(34), "")}"' if os.name == "nt" else shlex.quote(argument)
+
+
+def _told_apart(one: Alike, others: Sequence[Alike]) -> str:
+    """The name of an account that a customer may be, with its city or number where others have the name too."""
+    key, known = name_key(one.known.name), one.known
+    if all(other is one or name_key(other.known.name) != key for other in others):
+        return known.name
+    return known.number or with_city(known.name, known.detail)
 
 
 def _about_customer(one: Customer) -> str:
@@ -339,7 +341,9 @@ def _about_customer(one: Customer) -> str:
     ).format(name=_short(one.name), count=one.months, revenue=show_amount(one.revenue))
     if one.alike:
         text += "; " + _("perhaps {names}").format(
-            names=", ".join(f"{_short(alike.known.name)} ({alike.likeness.label})" for alike in one.alike)
+            names="; ".join(
+                f"{_short(_told_apart(alike, one.alike))}: {alike.likeness.label}" for alike in one.alike
+            )
         )
     return text
 

@@ -25,6 +25,7 @@ from kamtui.domain.duplicates import (
     city_key,
     name_key,
     number_key,
+    with_city,
 )
 from kamtui.domain.language import _
 from kamtui.domain.reach import REACH_FIELDS, Reach, added_to
@@ -50,7 +51,9 @@ class NoSuchAccount(BookError):
 
     def __init__(self, name: str, *, are_several: bool) -> None:
         text = (
-            _("--match: there are several accounts “{name}”; say the registration number instead.")
+            _(
+                "--match: there are several accounts “{name}”; say which by its registration number, or by its city: {name} (CITY)."
+            )
             if are_several
             else _("--match: there is no account “{name}”, neither in the book nor in the list.")
         )
@@ -181,13 +184,17 @@ class Known:
         return names
 
     def named(self, name: str) -> list[int]:
-        """The accounts of a registration number, else of a name or legal name."""
+        """The accounts of a registration number, else of a name or legal name, else of a name with its city."""
         key = name_key(name)
         found = self.by_number.get(number_key(name), ()) or (
             *self.by_name.get(key, ()),
             *self.by_legal_name.get(key, ()),
         )
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys(found)) or [
+            account_id
+            for account_id, account in self.accounts.items()
+            if name_key(with_city(account["name"], account["city"])) == key
+        ]
 
 
 # The file's rows, put together by account
@@ -343,9 +350,18 @@ def _as_said(groups: list[Group], known: Known, said: Said) -> list[Group]:
         by_name[name_key(group.entry.name)].append(group)
     into: dict[int, Group] = {}
     for name, account in said.matches:
-        for group in by_name.get(name_key(name), ()):
-            ids = known.named(account)
-            others = [other for other in by_name.get(name_key(account), ()) if other is not group]
+        key = name_key(name)
+        ids = known.named(account)
+        alike = by_name.get(name_key(account)) or _told_apart(groups, account)
+        for group in by_name.get(key, ()):
+            namesakes = [known.accounts[one]["name"] for one in ids] or [one.entry.name for one in alike]
+            if (
+                name_key(account) != key
+                and (group.number or group.city)
+                and any(name_key(namesake) == key for namesake in namesakes)
+            ):
+                continue  # of several of one name only the one that says nothing else is meant
+            others = [other for other in alike if other is not group]
             if len(ids) == 1:
                 group.account_id, group.is_by_hand = ids[0], True
             elif len(ids) > 1 or len(others) > 1:
@@ -365,6 +381,14 @@ def _as_said(groups: list[Group], known: Known, said: Said) -> list[Group]:
         else:
             _join(target, group)
     return kept
+
+
+def _told_apart(groups: Sequence[Group], account: str) -> list[Group]:
+    """The accounts of a list with a registration number, else with a name and city ("Alfa (Varna)")."""
+    number, key = number_key(account), name_key(account)
+    return [group for group in groups if group.number and group.number == number] or [
+        group for group in groups if name_key(with_city(group.entry.name, group.entry.city)) == key
+    ]
 
 
 def _join(target: Group, group: Group) -> None:

@@ -23,7 +23,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import Enum, StrEnum, auto
 
-from kamtui.domain.duplicates import LEGAL_FORMS, Alike, KnownName, Names, name_key, number_key
+from kamtui.domain.duplicates import LEGAL_FORMS, Alike, KnownName, Names, name_key, number_key, with_city
 from kamtui.domain.language import ngettext
 from kamtui.domain.moments import write_stored
 from kamtui.domain.months import month_of
@@ -261,15 +261,17 @@ def _customers(sheet: SalesSheet) -> tuple[list[Customer], dict[tuple[str, str],
 
 
 class AccountNames:
-    """The accounts of a book by all that names one: name, legal name, registration number."""
+    """The accounts of a book by all that names one: name, legal name, registration number, name and city."""
 
     def __init__(self, book: Book) -> None:
         self._by_name: defaultdict[str, dict[int, None]] = defaultdict(dict)
         self._by_key: defaultdict[str, dict[int, None]] = defaultdict(dict)
         self._by_number: defaultdict[str, dict[int, None]] = defaultdict(dict)
-        for account_id, number, *names in book.rows(
-            "SELECT id, registration_number, name, legal_name FROM account ORDER BY id"
+        self._by_place: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        for account_id, number, city, *names in book.rows(
+            "SELECT id, registration_number, city, name, legal_name FROM account ORDER BY id"
         ):
+            self._by_place[customer_key(with_city(names[0], city))][account_id] = None
             for name in names:
                 if key := customer_key(name):
                     self._by_key[key][account_id] = None
@@ -278,9 +280,13 @@ class AccountNames:
                 self._by_number[key][account_id] = None
 
     def named(self, name: str) -> list[int]:
-        """The accounts of a name or number, whatever the punctuation; where there is none, in the other alphabet."""
+        """The accounts of a name or number, whatever the punctuation; where there is none, in the other alphabet.
+
+        Where there is none either, of a name with its city: "Alfa (Varna)".
+        """
         by_name = self._by_name.get(name_key(name)) or self._by_key.get(customer_key(name), {})
-        return sorted(by_name | self._by_number.get(number_key(name), {}))
+        found = by_name | self._by_number.get(number_key(name), {})
+        return sorted(found or self._by_place.get(customer_key(name), {}))
 
 
 def accounts_named(book: Book, name: str) -> list[int]:

@@ -13,7 +13,7 @@ from kamtui.domain.duplicates import Likeness
 from kamtui.domain.shell import command_line
 from kamtui.domain.text import clean
 from kamtui.domain.words import Stage
-from kamtui.exchange.account_report import report_lines
+from kamtui.exchange.account_report import match_option, report_lines
 from kamtui.exchange.accounts_csv import read_accounts
 from kamtui.store.account_import import FieldChange, ImportPlan, Verdict, carry_out, plan_import
 from kamtui.store.account_matching import NoSuchAccount, Said
@@ -571,3 +571,21 @@ def test_the_report_says_what_may_be_people_and_how_the_amounts_are_taken(
     assert any(command_line("kamtui", "import", "sales", "orders of May.csv") in line for line in orders), (
         orders
     )
+
+
+def test_accounts_of_one_name_are_told_apart_by_their_city_or_number(importer: Importer) -> None:
+    text = "Company,City,EIK\nAlfa,Sofia,131129282\nAlfa,Sofia,131071587\nAlfa,Varna,\nAlfa,,\n"
+    doubtful = importer.plan(text).outcomes[-1]
+    assert match_option(doubtful) == "--match 'Alfa=Alfa (Varna)'"
+    for account, line in (("Alfa (Varna)", 4), ("131129282", 2), ("131071587", 3)):
+        plan = importer.plan(text, said=Said(matches=(("Alfa", account),)))
+        assert [outcome.same_as for outcome in plan.outcomes] == [0, 0, 0, line]
+    with pytest.raises(NoSuchAccount, match=r"Alfa \(CITY\)"):
+        importer.plan(text, said=Said(matches=(("Alfa", "Alfa"),)))
+    # The same for accounts of the book.
+    importer.do("Company,City\nBeta,Sofia\nBeta,Varna\n")
+    with pytest.raises(NoSuchAccount):
+        importer.plan("Company,Phone\nBeta,02 111111\n", said=Said(matches=(("Beta", "Beta"),)))
+    said = Said(matches=(("Beta", "Beta (Varna)"),))
+    (outcome,) = importer.plan("Company,Phone\nBeta,02 111111\n", said=said).outcomes
+    assert (outcome.verdict, outcome.city) == (Verdict.UPDATED, "Varna")

@@ -730,3 +730,19 @@ def test_crm_in_the_book(book: Book) -> None:
     assert [(line.name, line.amount // 100) for line in found.lines[:5]] == [
         (one["customer"], int(one["amount"])) for one in wanted["top"][:5]
     ]
+
+
+def test_accounts_of_one_name_are_told_apart_by_their_city(importer: Importer) -> None:
+    an_account(importer.book, "Alfa", city="Sofia")
+    varna = an_account(importer.book, "Alfa", city="Varna")
+    report = importer.report(f"{HEAD}Alfa;01.2026;100;10\n")
+    assert "--match 'Alfa=Alfa (Sofia)'" in report
+    assert "perhaps Alfa (Sofia): the same name; Alfa (Varna): the same name" in report
+    assert accounts_named(importer.book, "Alfa (Varna)") == [varna]
+    assert len(accounts_named(importer.book, "Alfa")) == 2
+
+
+def test_nothing_is_said_of_months_where_none_would_be_taken_out(importer: Importer) -> None:
+    an_account(importer.book, "Алфа")
+    damaged = f"{HEAD}Алфа;01.2026;100;10\nАлфа;02.2026;две;20\n"
+    assert "no month is taken out" not in importer.report(damaged)
