@@ -125,8 +125,8 @@ async def test_a_map_of_nobody_says_what_to_press(book: Book, size: tuple[int, i
         await desk.press("ctrl+s")
         await desk.until(lambda: desk.sees("? Иванова"))
         assert desk.app.focused is map_of(desk), "the keys go to the map"
-        await desk.press("L", "K")
-        assert book.row("SELECT stance, influence FROM stance_reading ORDER BY id DESC") == ("supporter", 3)
+        await desk.press("L", "K")  # from "not known" to the lowest step of each scale
+        assert book.row("SELECT stance, influence FROM stance_reading ORDER BY id DESC") == ("blocker", 1)
         await desk.press("u", "u", "u")
         assert desk.sees("Nobody is on this map yet.") and not book.rows("SELECT 1 FROM membership")
         await desk.press("ctrl+r")

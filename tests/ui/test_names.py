@@ -18,6 +18,9 @@ MEANT = {
     ("place.py", "_compositor_refresh"),
     # Textual calls these by name: handlers, in their own private form.
     ("questions.py", "_on_key"),
+    # It reads a key by the person's keyboard before Textual looks for its binding.
+    ("key_reader.py", "_check_bindings"),
+    ("key_reader.py", "_on_key"),
 }  # fmt: skip
 
 

@@ -93,6 +93,7 @@ class CallForm(FormDialog):
     CallForm #asked .between { width: 30%; }
     CallForm #asked NamingLine .between { width: auto; max-width: 100%; }
     AskedRow > .between { max-width: 30%; height: 1; }
+    CallForm .settles > .between { max-width: 40%; height: 1; }
     """
 
     def __init__(
@@ -177,9 +178,11 @@ class CallForm(FormDialog):
         )
         if self._task_words:
             options = [("", _("stays open")), ("1", _("done"))]
-            yield Row(
+            row = Row(
                 _("This task"), fit(self._task_words, 40), Choice(TASK_DONE, options, now.get(TASK_DONE, ""))
             )
+            row.add_class("settles")
+            yield row
         if self._is_new:
             yield Row(
                 _("Agreed"),
