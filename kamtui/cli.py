@@ -17,20 +17,20 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from kamtui import __version__, paths
 from kamtui.config import Choices, Config, load_config
-from kamtui.domain import language
-from kamtui.domain.language import _, ngettext
-from kamtui.domain.moments import to_local
-from kamtui.domain.text import clean, printable
+from kamtui.domain.text import language
+from kamtui.domain.text.cleaning import clean, printable
+from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.time.moments import to_local
 from kamtui.domain.words import Stage
 from kamtui.output import let_print
 
 if TYPE_CHECKING:  # each answer imports what it needs when it is asked for
     from datetime import datetime
 
-    from kamtui.exchange.matches_csv import Match
-    from kamtui.exchange.sales_csv import ReadAs
-    from kamtui.store.book import Book
-    from kamtui.store.sales_import import Decision
+    from kamtui.exchange.sales.file import ReadAs
+    from kamtui.exchange.sales.matches import Match
+    from kamtui.store.book.book import Book
+    from kamtui.store.money.importing import Decision
 
 LARGEST_ON_QUITTING = 20_000_000
 """Bytes of a book that is backed up on quitting; a larger one would keep the person waiting."""
@@ -346,7 +346,7 @@ def _status(text: str) -> tuple[str, str]:
 
 
 def _year(text: str) -> int:
-    from kamtui.domain.dates import FIRST_YEAR, LAST_YEAR
+    from kamtui.domain.time.dates import FIRST_YEAR, LAST_YEAR
 
     if not (text.isascii() and text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR):
         raise argparse.ArgumentTypeError(_("“{text}” is not a year, as 2026").format(text=text))
@@ -372,7 +372,7 @@ def _matched(text: str) -> tuple[str, str]:
 
 
 def _open(options: Any, config: Config, problems: list[str]) -> int:
-    from kamtui.store.book import Book
+    from kamtui.store.book.book import Book
 
     _require_terminal()
     path = _book_path(options)
@@ -398,7 +398,7 @@ def _demo(options: Any, config: Config, problems: list[str]) -> int:
     import shutil
     import tempfile
 
-    from kamtui.store.book import Book
+    from kamtui.store.book.book import Book
 
     if getattr(options, "book", None) is not None:
         raise Refused(_("The demo has a book of its own; leave out --book."))
@@ -430,7 +430,7 @@ def make_sample(path: Path, now: "datetime | None" = None) -> None:
     from itertools import count
 
     from kamtui.exchange.sample import sample_rows
-    from kamtui.store.book import Book
+    from kamtui.store.book.book import Book
 
     # Small ids a millisecond apart: the same in every sample, and below all that are given later.
     ids = count(_FIRST_SAMPLE_ID, 1 << 22)
@@ -456,7 +456,7 @@ def _run(
     # Nothing that is imported is ever thrown away; looking for it would take a tenth of the start.
     # The app turns the search on again once the first picture stands.
     gc.disable()
-    from kamtui.ui.app import KamApp
+    from kamtui.ui.shell.app import KamApp
 
     app = KamApp(book, config=config, choices=choices, is_demo=is_demo, notes=notes)
     app.run()
@@ -471,7 +471,7 @@ def _new_book(path: Path) -> str:
 
 def _place_warnings(path: Path, choices: Choices) -> list[str]:
     """The warnings about the folder that a book lies in, once for each book."""
-    from kamtui.store.share import is_on_network
+    from kamtui.store.book.share import is_on_network
 
     if str(path) in choices.cloud_warned:
         return []
@@ -506,7 +506,7 @@ def _place_warnings(path: Path, choices: Choices) -> list[str]:
 
 def _kind_of_place(path: Path) -> str:
     """What is to be known of the folder of a book, in a few words; empty if nothing."""
-    from kamtui.store.share import is_on_network
+    from kamtui.store.book.share import is_on_network
 
     said = []
     if service := paths.cloud_service(path):
@@ -522,8 +522,8 @@ def _back_up_changes(path: Path, folder: Path) -> None:
     """A backup on quitting, where the book changed since the last one; trouble is only told."""
     from datetime import UTC, datetime
 
-    from kamtui.store import backup
-    from kamtui.store.errors import BookError
+    from kamtui.store.book import backup
+    from kamtui.store.book.errors import BookError
 
     try:
         if path.stat().st_size > LARGEST_ON_QUITTING:
@@ -548,9 +548,9 @@ def _today(options: Any, config: Config, problems: list[str]) -> int:
     from datetime import UTC, datetime
 
     from kamtui.exchange.review_text import review_json, review_text
-    from kamtui.store.book import Book
-    from kamtui.store.closing import chain_count
-    from kamtui.store.today import first_tomorrow, todays_lines
+    from kamtui.store.book.book import Book
+    from kamtui.store.day.closing import chain_count
+    from kamtui.store.day.today import first_tomorrow, todays_lines
 
     for problem in problems:
         _complain(problem)
@@ -575,8 +575,8 @@ def _today(options: Any, config: Config, problems: list[str]) -> int:
 def _where(options: Any, config: Config, problems: list[str]) -> int:
     from datetime import UTC, datetime
 
-    from kamtui.domain.dates import show_moment
-    from kamtui.store.backup import backups_in
+    from kamtui.domain.time.dates import show_moment
+    from kamtui.store.book.backup import backups_in
 
     for problem in problems:
         _complain(problem)
@@ -614,9 +614,9 @@ def _size(path: Path) -> str:
 
 
 def _check(options: Any, config: Config, problems: list[str]) -> int:
-    from kamtui.domain.shell import command_line
-    from kamtui.store.backup import newest_good
-    from kamtui.store.checking import check
+    from kamtui.domain.text.shell import command_line
+    from kamtui.store.book.backup import newest_good
+    from kamtui.store.book.check import check
 
     path = _existing_book(options)
     findings = check(path)
@@ -648,11 +648,11 @@ def _tell_doubts(path: Path) -> None:
     """What earlier slips may have left in a sound book, by kind, with the act that mends it."""
     from datetime import UTC, datetime
 
-    from kamtui.domain.doubts import DoubtKind
-    from kamtui.domain.moments import to_local
-    from kamtui.store.book import Book
-    from kamtui.store.doubts import doubts
-    from kamtui.store.errors import OlderBook
+    from kamtui.domain.accounts.doubts import DoubtKind
+    from kamtui.domain.time.moments import to_local
+    from kamtui.store.accounts.doubts import doubts
+    from kamtui.store.book.book import Book
+    from kamtui.store.book.errors import OlderBook
 
     try:
         with Book.open(path, read_only=True) as book:
@@ -674,8 +674,8 @@ def _tell_doubts(path: Path) -> None:
 
 
 def _backup(options: Any, config: Config, problems: list[str]) -> int:
-    from kamtui.store import backup, opening
-    from kamtui.store.errors import BookError
+    from kamtui.store.book import backup, opening
+    from kamtui.store.book.errors import BookError
 
     path = _existing_book(options)
     folder = paths.backup_folder(path)
@@ -696,7 +696,7 @@ def _backup(options: Any, config: Config, problems: list[str]) -> int:
 
 
 def _restore(options: Any, config: Config, problems: list[str]) -> int:
-    from kamtui.store import backup
+    from kamtui.store.book import backup
 
     if _is_read_only(options):
         raise Refused(_("A restore writes the book; leave out --read-only."))
@@ -714,7 +714,7 @@ def _restore(options: Any, config: Config, problems: list[str]) -> int:
 
 
 def _rescue(options: Any, config: Config, problems: list[str]) -> int:
-    from kamtui.store.rescue import rescue
+    from kamtui.store.book.rescue.rescue import rescue
 
     path, target = _existing_book(options), paths.book_at(options.new)
     outcome = rescue(path, target)
@@ -734,8 +734,8 @@ _FIND_OUT = "find-out"
 
 
 def _import(options: Any, config: Config, problems: list[str]) -> int:
-    from kamtui.exchange.csv_text import SheetError
     from kamtui.exchange.kinds import ListKind, list_kind, require_table
+    from kamtui.exchange.reading.csv_text import SheetError
 
     try:
         require_table(Path(options.file))
@@ -756,13 +756,13 @@ def _import_accounts(options: Any) -> int:
     if given := [name for name in _ONLY_SALES if getattr(options, name) not in (None, [])]:
         option = "--as" if given[0] == "kind" else f"--{given[0].replace('_', '-')}"
         raise Refused(_("{option} is for sales; accounts have no use for it.").format(option=option))
-    from kamtui.exchange.account_report import rejected, report_lines, waits
-    from kamtui.exchange.accounts_csv import read_accounts
-    from kamtui.exchange.csv_text import SheetError
-    from kamtui.exchange.sales_rejects import require_free, write_rejects
-    from kamtui.store import backup
-    from kamtui.store.account_import import carry_out, plan_import
-    from kamtui.store.book import Book
+    from kamtui.exchange.accounts.file import read_accounts
+    from kamtui.exchange.accounts.report import rejected, report_lines, waits
+    from kamtui.exchange.reading.csv_text import SheetError
+    from kamtui.exchange.sales.rejects import require_free, write_rejects
+    from kamtui.store.accounts.importing import carry_out, plan_import
+    from kamtui.store.book import backup
+    from kamtui.store.book.book import Book
 
     path = _book_path(options)
     folder = paths.backup_folder(path)
@@ -823,9 +823,9 @@ def _nothing_kept() -> str:
 
 def _said_of_accounts(options: Any, sheet: Any) -> Any:
     """What the options and the file of matches say of names in a list of accounts."""
-    from kamtui.domain.duplicates import name_key
-    from kamtui.exchange.matches_csv import NEW, read_matches
-    from kamtui.store.account_matching import Said
+    from kamtui.domain.accounts.duplicates import name_key
+    from kamtui.exchange.sales.matches import NEW, read_matches
+    from kamtui.store.accounts.matching import Said
 
     names = {name_key(row.entry.name) for row in sheet.rows}
     matches = read_matches(Path(options.matches)) if options.matches else []
@@ -842,15 +842,15 @@ def _said_of_accounts(options: Any, sheet: Any) -> Any:
 def _import_sales(options: Any) -> int:
     from datetime import UTC, datetime
 
-    from kamtui.domain.sales_sheet import customer_key
-    from kamtui.exchange.csv_text import SheetError
-    from kamtui.exchange.matches_csv import read_matches
-    from kamtui.exchange.sales_csv import read_sales
-    from kamtui.exchange.sales_currency import without_unclear_currency
-    from kamtui.exchange.sales_report import sales_report_lines, something_waits
-    from kamtui.store import backup
-    from kamtui.store.book import Book
-    from kamtui.store.sales_import import Decision, Months, carry_out_sales, plan_sales_import
+    from kamtui.domain.money.sheet import customer_key
+    from kamtui.exchange.reading.csv_text import SheetError
+    from kamtui.exchange.sales.currency import without_unclear_currency
+    from kamtui.exchange.sales.file import read_sales
+    from kamtui.exchange.sales.matches import read_matches
+    from kamtui.exchange.sales.report import sales_report_lines, something_waits
+    from kamtui.store.book import backup
+    from kamtui.store.book.book import Book
+    from kamtui.store.money.importing import Decision, Months, carry_out_sales, plan_sales_import
 
     path = _book_path(options)
     folder = paths.backup_folder(path)
@@ -989,11 +989,11 @@ def _between_batches() -> Iterator[Callable[[int, int], None]]:
 def _read_as(options: Any) -> "ReadAs":
     from fractions import Fraction
 
-    from kamtui.domain.months import MonthError, read_month
-    from kamtui.domain.sales_sheet import Currency, SalesKind
-    from kamtui.exchange.columns import header_key
-    from kamtui.exchange.documents import Verdict
-    from kamtui.exchange.sales_csv import ReadAs
+    from kamtui.domain.money.sheet import Currency, SalesKind
+    from kamtui.domain.time.months import MonthError, read_month
+    from kamtui.exchange.reading.columns import header_key
+    from kamtui.exchange.sales.documents import Verdict
+    from kamtui.exchange.sales.file import ReadAs
 
     try:
         month_on = read_month(options.month) if options.month else None
@@ -1014,9 +1014,9 @@ def _read_as(options: Any) -> "ReadAs":
 
 def _choices(book: "Book", options: Any, matches: "Sequence[Match]") -> "dict[str, int | Decision]":
     """What was said of single customers: which account each is, or that it becomes one."""
-    from kamtui.domain.sales_sheet import customer_key
-    from kamtui.exchange.matches_csv import NEW
-    from kamtui.store.sales_import import AccountNames, Decision
+    from kamtui.domain.money.sheet import customer_key
+    from kamtui.exchange.sales.matches import NEW
+    from kamtui.store.money.importing import AccountNames, Decision
 
     names = AccountNames(book)
     choices: dict[str, int | Decision] = {}
@@ -1040,8 +1040,8 @@ def _choices(book: "Book", options: Any, matches: "Sequence[Match]") -> "dict[st
 
 
 def _matches(options: Any, config: Config, problems: list[str]) -> int:
-    from kamtui.store.book import Book
-    from kamtui.store.matches import forget_matches, known_matches
+    from kamtui.store.accounts.matches import forget_matches, known_matches
+    from kamtui.store.book.book import Book
 
     path = _existing_book(options)
     with Book.open(path, read_only=_is_read_only(options), backups=paths.backup_folder(path)) as book:
@@ -1071,8 +1071,8 @@ def _nowhere() -> Iterator[Path]:
 
 def _export(options: Any, config: Config, problems: list[str]) -> int:
     from kamtui.exchange import ics
-    from kamtui.store.ahead import tasks_ahead, terms_ahead
-    from kamtui.store.book import Book
+    from kamtui.store.book.book import Book
+    from kamtui.store.day.ahead import tasks_ahead, terms_ahead
 
     path, target = _existing_book(options), paths.book_at(options.file)
     with Book.open(path, read_only=_is_read_only(options), backups=paths.backup_folder(path)) as book:
@@ -1094,7 +1094,7 @@ def _export(options: Any, config: Config, problems: list[str]) -> int:
 def _keys(options: Any, config: Config, problems: list[str]) -> int:
     from itertools import groupby
 
-    from kamtui.ui.keys import table
+    from kamtui.ui.keys.definitions import table
 
     for problem in problems:
         _complain(problem)
@@ -1127,8 +1127,8 @@ def _existing_book(options: Any) -> Path:
     """The path of the book to use, which has to be there."""
     path = _book_path(options)
     if not os.path.lexists(path):
-        from kamtui.store.backup import newest_good
-        from kamtui.store.errors import NoBookHere
+        from kamtui.store.book.backup import newest_good
+        from kamtui.store.book.errors import NoBookHere
 
         good = newest_good(paths.backup_folder(path))
         if good is not None or getattr(options, "book", None) is not None:
@@ -1177,7 +1177,7 @@ def _complain(text: str) -> None:
 
 def _failed(error: Exception) -> int:
     """Say what went wrong; a fault of the program is also reported in a file, without values."""
-    from kamtui.store.errors import BookError
+    from kamtui.store.book.errors import BookError
 
     if isinstance(error, (BookError, Refused)):
         _complain(str(error))

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from kamtui.domain import keyboards
-from kamtui.domain.greeting import GreetingDefaults, Interval
-from kamtui.domain.language import _
-from kamtui.domain.text import clean
+from kamtui.domain.day.greeting import GreetingDefaults, Interval
+from kamtui.domain.text import keyboards
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _
 from kamtui.paths import make_private
 
 LANGUAGES = ("en", "bg")

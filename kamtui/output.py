@@ -47,7 +47,7 @@ def readable(error: UnicodeError) -> tuple[str, int]:
 
 
 def _in_ascii(char: str) -> str:
-    from kamtui.domain.text import fold
+    from kamtui.domain.text.cleaning import fold
 
     said = _SIGNS.get(char) or fold(char)
     if not said.isascii() or not said:

@@ -7,23 +7,23 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from kamtui.domain.account import AccountEntry
-from kamtui.domain.birthday import Birthday
-from kamtui.domain.bonds import BondEntry
-from kamtui.domain.call import CallEntry, Participant
-from kamtui.domain.chain import WeekPlan
-from kamtui.domain.dossier import RivalryEntry, SatisfactionEntry
-from kamtui.domain.favour import FavourEntry
-from kamtui.domain.person import PersonEntry, StanceEntry
-from kamtui.domain.portfolio import Cell
-from kamtui.domain.problem import ProblemEntry
-from kamtui.domain.reach import REACH_FIELDS, Reach, in_order, read_reaches
-from kamtui.domain.recurrence import Recurrence, read_recurrence
-from kamtui.domain.referral import ReferralEntry
-from kamtui.domain.review import Group, Line
-from kamtui.domain.task import TaskEntry
-from kamtui.domain.term import CheckEntry, TermEntry, read_measure, read_target
-from kamtui.domain.tie import TieEntry
+from kamtui.domain.accounts.account import AccountEntry
+from kamtui.domain.accounts.birthday import Birthday
+from kamtui.domain.accounts.person import PersonEntry, StanceEntry
+from kamtui.domain.accounts.reach import REACH_FIELDS, Reach, in_order, read_reaches
+from kamtui.domain.calls.call import CallEntry, Participant
+from kamtui.domain.center.tie import TieEntry
+from kamtui.domain.chain.chain import WeekPlan
+from kamtui.domain.chain.referral import ReferralEntry
+from kamtui.domain.day.review import Group, Line
+from kamtui.domain.day.task import TaskEntry
+from kamtui.domain.knowledge.bonds import BondEntry
+from kamtui.domain.knowledge.dossier import RivalryEntry, SatisfactionEntry
+from kamtui.domain.knowledge.portfolio import Cell
+from kamtui.domain.terms.favour import FavourEntry
+from kamtui.domain.terms.problem import ProblemEntry
+from kamtui.domain.terms.term import CheckEntry, TermEntry, read_measure, read_target
+from kamtui.domain.time.recurrence import Recurrence, read_recurrence
 from kamtui.domain.words import (
     Answer,
     Bond,
@@ -44,28 +44,16 @@ from kamtui.domain.words import (
     TieKind,
     Topic,
 )
-from kamtui.store import (
-    accounts,
-    bonds,
-    buying_center,
-    calls,
-    chain,
-    closing,
-    competitors,
-    dossier,
-    favours,
-    journal,
-    memberships,
-    opening,
-    people,
-    portfolio,
-    reviews,
-    satisfaction,
-    tasks,
-    terms,
-)
-from kamtui.store.book import Book
-from kamtui.store.tables import CallPerson, Plan, Sale, SalesFile, SalesName, SalesTaken, StanceReading
+from kamtui.store.accounts import accounts, memberships, people
+from kamtui.store.book import journal, opening
+from kamtui.store.book.book import Book
+from kamtui.store.book.tables import CallPerson, Plan, Sale, SalesFile, SalesName, SalesTaken, StanceReading
+from kamtui.store.calls import calls
+from kamtui.store.center import buying_center
+from kamtui.store.chain import chain
+from kamtui.store.day import closing, reviews, tasks
+from kamtui.store.knowledge import bonds, competitors, dossier, portfolio, satisfaction
+from kamtui.store.terms import favours, terms
 
 TODAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

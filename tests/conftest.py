@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from kamtui.cli import make_sample
-from kamtui.store import opening
-from kamtui.store.book import Book
+from kamtui.store.book import opening
+from kamtui.store.book.book import Book
 
 TODAY = date(2026, 11, 22)
 """A Sunday."""

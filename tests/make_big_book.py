@@ -17,9 +17,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from kamtui.domain.moments import write_stored
-from kamtui.domain.months import month_of, months_from, plus_months
-from kamtui.domain.recurrence import Recurrence, next_occurrence, occurrences
+from kamtui.domain.time.moments import write_stored
+from kamtui.domain.time.months import month_of, months_from, plus_months
+from kamtui.domain.time.recurrence import Recurrence, next_occurrence, occurrences
 from kamtui.domain.words import (
     LIVE_PROBLEMS,
     PAID_SOURCES,
@@ -49,8 +49,8 @@ from kamtui.domain.words import (
     TieKind,
     Topic,
 )
-from kamtui.store import contacts, journal, opening, search
-from kamtui.store.ids import EPOCH_MS, RANDOM_BITS
+from kamtui.store.book import contacts, journal, opening, search
+from kamtui.store.book.ids import EPOCH_MS, RANDOM_BITS
 
 ACCOUNTS, PEOPLE, CALLS, REFERRALS = 2_000, 20_000, 200_000, 5_000
 SEED = 1986

@@ -149,13 +149,13 @@ async def _draw(path: Path, size: tuple[int, int], way: Way) -> dict[str, str]:
 
     from kamtui.cli import make_sample
     from kamtui.config import Choices, Config
-    from kamtui.domain import language
-    from kamtui.store.book import Book
+    from kamtui.domain.text import language
+    from kamtui.store.book.book import Book
 
     language.use("en")
     from textual.widgets import Input, TextArea
 
-    from kamtui.ui.app import KamApp
+    from kamtui.ui.shell.app import KamApp
 
     now = datetime(*MOMENT).astimezone()
     make_sample(path, now)

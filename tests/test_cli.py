@@ -17,14 +17,14 @@ import pytest
 
 from kamtui import __version__, cli, paths
 from kamtui.config import Choices, Config
-from kamtui.domain import language
-from kamtui.domain.call import Participant
-from kamtui.domain.recurrence import read_recurrence
-from kamtui.domain.term import read_notice
+from kamtui.domain.calls.call import Participant
+from kamtui.domain.terms.term import read_notice
+from kamtui.domain.text import language
+from kamtui.domain.time.recurrence import read_recurrence
 from kamtui.domain.words import Asked, Consent, Outcome, OwedBy, Stage, Stance
 from kamtui.exchange.review_text import WIDTH, cells, fit
-from kamtui.store import backup
-from kamtui.store.book import Book
+from kamtui.store.book import backup
+from kamtui.store.book.book import Book
 from tests.build import (
     TODAY,
     a_call,
@@ -257,13 +257,13 @@ def test_a_fault_of_ours_is_a_sentence_and_a_report_without_values(
 
 
 INTERRUPTED_IN: dict[str, tuple[tuple[str, ...], str]] = {
-    "reading": (("today",), "kamtui.store.today.todays_lines"),
-    "an import that writes": (("import", "accounts", "{csv}"), "kamtui.store.search.follow"),
-    "a backup": (("backup",), "kamtui.store.opening.sync_file"),
-    "a copy": (("backup", "{folder}/copy.db"), "kamtui.store.opening.sync_file"),
-    "a restore": (("restore", "{other}"), "kamtui.store.opening.set_journal_aside"),
-    "a rescue": (("rescue", "{folder}/new.db"), "kamtui.store.rescue._mend_references"),
-    "a check": (("check",), "kamtui.store.search.agree"),
+    "reading": (("today",), "kamtui.store.day.today.todays_lines"),
+    "an import that writes": (("import", "accounts", "{csv}"), "kamtui.store.book.search.follow"),
+    "a backup": (("backup",), "kamtui.store.book.opening.sync_file"),
+    "a copy": (("backup", "{folder}/copy.db"), "kamtui.store.book.opening.sync_file"),
+    "a restore": (("restore", "{other}"), "kamtui.store.book.opening.set_journal_aside"),
+    "a rescue": (("rescue", "{folder}/new.db"), "kamtui.store.book.rescue.rescue._mend_references"),
+    "a check": (("check",), "kamtui.store.book.search.agree"),
     "an export": (("export", "ics", "{folder}/x.ics"), "kamtui.exchange.ics.put"),
 }
 
@@ -298,7 +298,7 @@ def test_an_interrupt_that_sqlite_makes_an_error_of_is_one_still(
         book.add_function("fold", interrupted)
         book.rows("SELECT fold(CAST(name AS BLOB)) FROM account")
 
-    monkeypatch.setattr("kamtui.store.today.todays_lines", ask)
+    monkeypatch.setattr("kamtui.store.day.today.todays_lines", ask)
     assert kamtui("--book", filled, "today")[0] == 130
 
 
@@ -306,7 +306,7 @@ def test_an_interrupted_change_leaves_no_traceback_of_sqlalchemy(filled: Path) -
     code = f"""
 import signal, sys
 from kamtui import cli
-from kamtui.store import search
+from kamtui.store.book import search
 search.follow = lambda *given: signal.raise_signal(signal.SIGINT)
 signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.exit(cli.main(["--book", {str(filled)!r}, "import", "accounts", {str(filled.with_name("a.csv"))!r}]))
@@ -385,13 +385,13 @@ def test_the_review_reads_no_rules(book: Book, path: Path) -> None:
     )  # fmt: skip
     book.close()
     found = loaded("--book", path, "today")
-    assert {"kamtui.domain.promises", "kamtui.store.terms"} <= found
+    assert {"kamtui.domain.terms.promises", "kamtui.store.terms.terms"} <= found
     assert not found & {
         "dateutil",
         "decimal",
-        "kamtui.domain.recurrence",
-        "kamtui.store.problems",
-        "kamtui.store.tasks",
+        "kamtui.domain.time.recurrence",
+        "kamtui.store.terms.problems",
+        "kamtui.store.day.tasks",
     }
 
 
@@ -669,7 +669,7 @@ def test_check_says_well_or_what_is_not(kamtui: Kamtui, filled: Path) -> None:
 
 
 def test_keys_lists_every_key_with_its_id(kamtui: Kamtui) -> None:
-    from kamtui.ui.keys import ids
+    from kamtui.ui.keys.definitions import ids
 
     status, out, err = kamtui("keys")
     assert (status, err) == (0, "")
@@ -1079,7 +1079,7 @@ def test_ctrl_c_while_an_import_writes_leaves_the_book_as_it_was(
     with Book.open(path, create=True) as book:
         an_account(book, "Alfa")
         before = dump(book)
-    from kamtui.store import sales_import
+    from kamtui.store.money import importing as sales_import
 
     write = sales_import._write
 
@@ -1097,7 +1097,7 @@ def test_ctrl_c_while_an_import_writes_leaves_the_book_as_it_was(
 def test_ctrl_c_while_a_new_book_is_written_says_what_is_left(
     kamtui: Kamtui, path: Path, sales: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kamtui.store import sales_import
+    from kamtui.store.money import importing as sales_import
 
     write = sales_import._write
 
@@ -1231,9 +1231,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
             assert seen.book is not None
             seen.act(seen.book)
 
-    module = types.ModuleType("kamtui.ui.app")
+    module = types.ModuleType("kamtui.ui.shell.app")
     module.KamApp = KamApp  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "kamtui.ui.app", module)
+    monkeypatch.setitem(sys.modules, "kamtui.ui.shell.app", module)
     monkeypatch.setattr("kamtui.ui.environment.is_terminal", lambda: True)
     return seen
 
@@ -1547,7 +1547,7 @@ def test_what_a_file_holds_is_found_out(kamtui: Kamtui, path: Path, tmp_path: Pa
 def test_ctrl_c_leaves_the_book_as_it_was(
     kamtui: Kamtui, filled: Path, csv: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kamtui.store import account_import
+    from kamtui.store.accounts import importing as account_import
 
     def stop(*_args: object) -> None:
         raise KeyboardInterrupt

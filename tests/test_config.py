@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kamtui.config import Choices, Config, load_config
-from kamtui.domain.greeting import GreetingDefaults, Interval
+from kamtui.domain.day.greeting import GreetingDefaults, Interval
 
 
 @pytest.fixture

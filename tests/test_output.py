@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.domain.moments import to_local
+from kamtui.domain.time.moments import to_local
 from kamtui.domain.words import Outcome, Stage
 from kamtui.output import let_print, readable
-from kamtui.store.book import Book
+from kamtui.store.book.book import Book
 from tests.build import a_check, a_task, a_term, an_account
 
 LONG = (

@@ -11,12 +11,12 @@ from textual.keys import _character_to_key
 
 from kamtui import cli
 from kamtui.config import Config, load_config
-from kamtui.domain import keyboards
-from kamtui.domain.dates import read_due, show_weekday_day
-from kamtui.domain.recurrence import occurrences, read_recurrence
-from kamtui.exchange.columns import FIELDS
-from kamtui.exchange.sales_headers import FIELDS as SALES_FIELDS
-from kamtui.ui import keys
+from kamtui.domain.text import keyboards
+from kamtui.domain.time.dates import read_due, show_weekday_day
+from kamtui.domain.time.recurrence import occurrences, read_recurrence
+from kamtui.exchange.reading.columns import FIELDS
+from kamtui.exchange.sales.headers import FIELDS as SALES_FIELDS
+from kamtui.ui.keys import definitions as keys
 from tests.write_key_table import BEGIN, END, ROOT, with_table
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -7,15 +7,19 @@ from pathlib import Path
 import pytest
 
 from kamtui.config import Choices, Config
-from kamtui.domain.greeting import GreetingDefaults
-from kamtui.domain.months import YEAR, month_of, plus_months
-from kamtui.domain.sales import Span
-from kamtui.store import accounts, bonds, calls, health, people, portfolio, sales, tasks
-from kamtui.store.book import Book
-from kamtui.store.cards import account_card
-from kamtui.store.today import todays_lines
-from kamtui.ui.app import KamApp
-from kamtui.ui.screens.today import TodayScreen
+from kamtui.domain.day.greeting import GreetingDefaults
+from kamtui.domain.money.sales import Span
+from kamtui.domain.time.months import YEAR, month_of, plus_months
+from kamtui.store.accounts import accounts, people
+from kamtui.store.book.book import Book
+from kamtui.store.calls import calls
+from kamtui.store.day import health, tasks
+from kamtui.store.day.cards import account_card
+from kamtui.store.day.today import todays_lines
+from kamtui.store.knowledge import bonds, portfolio
+from kamtui.store.money import sales
+from kamtui.ui.day.screen import TodayScreen
+from kamtui.ui.shell.app import KamApp
 from kamtui.ui.widgets.line_list import PAGE, LineList, PagedLines
 from tests.make_big_book import make_big_book
 
@@ -237,7 +241,7 @@ def test_the_answers_need_little(tmp_path: Path) -> None:
         "dateutil.tz",
     )
     program = (
-        "import sys; from kamtui.store.book import Book; from kamtui.cli import main; main(['keys']); "
+        "import sys; from kamtui.store.book.book import Book; from kamtui.cli import main; main(['keys']); "
         f"print([name for name in {costly!r} if name in sys.modules], file=sys.stderr)"
     )
     done = subprocess.run(

@@ -1,4 +1,4 @@
-"""Write the README's table of keys from `kamtui/ui/keys.py`: `python -m tests.write_key_table`."""
+"""Write the README's table of keys from `kamtui/ui/keys/definitions.py`: `python -m tests.write_key_table`."""
 
 import sys
 from itertools import groupby
@@ -11,7 +11,7 @@ BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
 
 def table() -> str:
     """Every key, its sentence and its id, place by place, as Markdown."""
-    from kamtui.ui import keys
+    from kamtui.ui.keys import definitions as keys
 
     lines = []
     for place, rows in groupby(keys.table(), key=lambda row: row[0]):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Protocol
 
-from kamtui.domain.language import _
+from kamtui.domain.text.language import _
 
 
 class WarningRule(Protocol):

@@ -5,7 +5,7 @@ The stored codes are part of the file's format: never rename one without a migra
 
 from enum import StrEnum
 
-from kamtui.domain.language import _
+from kamtui.domain.text.language import _
 
 
 class Stage(StrEnum):

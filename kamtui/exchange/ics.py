@@ -33,15 +33,15 @@ from icalendar import Alarm, Calendar, Component, Event, Todo
 from icalendar.prop import vDDDTypes, vDuration, vInt, vRecur, vText
 
 from kamtui import __version__
-from kamtui.domain.dates import show_date
-from kamtui.domain.language import _
-from kamtui.domain.moments import to_local, to_utc
-from kamtui.domain.recurrence import LARGEST_COUNT, next_occurrence, occurrences, show_recurrence
-from kamtui.domain.repeat import Recurrence
-from kamtui.domain.term import notice_from, show_notice, show_target
-from kamtui.domain.text import clean
-from kamtui.store import opening
-from kamtui.store.ahead import TaskAhead, TermAhead
+from kamtui.domain.terms.term import notice_from, show_notice, show_target
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _
+from kamtui.domain.time.dates import show_date
+from kamtui.domain.time.moments import to_local, to_utc
+from kamtui.domain.time.recurrence import LARGEST_COUNT, next_occurrence, occurrences, show_recurrence
+from kamtui.domain.time.repeat import Recurrence
+from kamtui.store.book import opening
+from kamtui.store.day.ahead import TaskAhead, TermAhead
 
 ALARM_AT = timedelta(hours=9)
 """After the start of a day."""

@@ -9,10 +9,11 @@ from enum import Enum, auto
 from itertools import islice
 from pathlib import Path
 
-from kamtui.domain.language import _
-from kamtui.domain.text import clean
-from kamtui.exchange import columns, sales_headers
-from kamtui.exchange.csv_text import CsvFile, NotText, SheetError
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _
+from kamtui.exchange.reading import columns
+from kamtui.exchange.reading.csv_text import CsvFile, NotText, SheetError
+from kamtui.exchange.sales import headers as sales_headers
 
 HEADER_ROWS = 30
 """Rows at the top among which the header is looked for."""

@@ -13,18 +13,9 @@ from itertools import cycle
 from random import Random
 from typing import NamedTuple
 
-from kamtui.domain.chain import monday_of
-from kamtui.domain.moments import to_local, write_stored
-from kamtui.domain.months import YEAR, month_of, months_from, plus_months
-from kamtui.domain.reach import REACH_FIELDS, read_reaches
-from kamtui.domain.recurrence import (
-    Recurrence,
-    next_occurrence,
-    occurrences,
-    once_on,
-    read_recurrence,
-)
-from kamtui.domain.term import (
+from kamtui.domain.accounts.reach import REACH_FIELDS, read_reaches
+from kamtui.domain.chain.chain import monday_of
+from kamtui.domain.terms.term import (
     TermEntry,
     check_after,
     first_check,
@@ -33,6 +24,9 @@ from kamtui.domain.term import (
     read_target,
     write_notice,
 )
+from kamtui.domain.time.moments import to_local, write_stored
+from kamtui.domain.time.months import YEAR, month_of, months_from, plus_months
+from kamtui.domain.time.recurrence import Recurrence, next_occurrence, occurrences, once_on, read_recurrence
 from kamtui.domain.words import (
     OPEN_STATES,
     Answer,

@@ -36,8 +36,8 @@ from textual.widgets import Input, OptionList, TextArea
 from textual.worker import WorkerFailed
 
 from kamtui import crash
-from kamtui.domain.language import _
-from kamtui.domain.text import LINE_LIMIT, NOTE_LIMIT, clean, printable
+from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT, clean, printable
+from kamtui.domain.text.language import _
 
 LEAST_WINDOW = Size(40, 10)
 """Columns and rows below which nothing useful can be shown."""

@@ -21,16 +21,17 @@ from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
 from kamtui import __version__
-from kamtui.domain.recurrence import first_occurrence, read_recurrence
-from kamtui.domain.repeat import Recurrence
-from kamtui.domain.task import comes_again_on
-from kamtui.domain.term import check_after, read_notice
+from kamtui.domain.day.task import comes_again_on
+from kamtui.domain.terms.term import check_after, read_notice
+from kamtui.domain.time.recurrence import first_occurrence, read_recurrence
+from kamtui.domain.time.repeat import Recurrence
 from kamtui.domain.words import OwedBy, TermCategory
 from kamtui.exchange import ics
-from kamtui.store import tasks, terms
-from kamtui.store.ahead import TaskAhead, TermAhead, tasks_ahead, terms_ahead
-from kamtui.store.book import Book
-from kamtui.store.errors import BookError
+from kamtui.store.book.book import Book
+from kamtui.store.book.errors import BookError
+from kamtui.store.day import tasks
+from kamtui.store.day.ahead import TaskAhead, TermAhead, tasks_ahead, terms_ahead
+from kamtui.store.terms import terms
 from tests.build import (
     NOON,
     TODAY,
@@ -374,7 +375,7 @@ def test_a_rule_of_another_program_is_one_day(book: Book) -> None:
     rule = Recurrence("FREQ=MONTHLY;BYDAY=5FR;BYHOUR=7", FRIDAY)
     term_id = a_term(book, an_account(book), checks=rule, until_on=date(2027, 12, 31))
     with book.change("Meddle") as session:
-        from kamtui.store.tables import Term
+        from kamtui.store.book.tables import Term
 
         term = session.get(Term, term_id)
         assert term is not None
@@ -511,7 +512,7 @@ def test_a_cell_that_is_not_utf_8(book: Book) -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=300), st.text(max_size=60))
 def test_any_text_is_read_again_as_it_was_typed(what: str, account: str) -> None:
-    from kamtui.domain.text import clean
+    from kamtui.domain.text.cleaning import clean
 
     made = ics.calendar([a_task_ahead(what, account=account, phone="1\ud800")], [])
     [one] = read(made.content).values()

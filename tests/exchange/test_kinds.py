@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.exchange import csv_text
-from kamtui.exchange.csv_text import SheetError
 from kamtui.exchange.kinds import KindNotTold, ListKind, OtherKind, list_kind, require_table
+from kamtui.exchange.reading import csv_text
+from kamtui.exchange.reading.csv_text import SheetError
 from tests.make_order_lines import write_order_lines
 
 DATA = Path(os.environ.get("KAMTUI_DATA") or Path(__file__).parents[2].parent / "shared" / "data")

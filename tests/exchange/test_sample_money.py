@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.domain.bonds import BondRule, Strengths
-from kamtui.domain.dossier import Trend, check_text, key_words, manager_words
-from kamtui.domain.greeting import GreetingDefaults
+from kamtui.domain.day.greeting import GreetingDefaults
+from kamtui.domain.day.review import Group
 from kamtui.domain.insight import Severity
-from kamtui.domain.money_warnings import MoneyRule, MoneyWarning
-from kamtui.domain.months import YEAR, month_of, plus_months
-from kamtui.domain.pareto import AbcClass
-from kamtui.domain.review import Group
-from kamtui.domain.sales import Movement, Span, movement
-from kamtui.domain.text import clean
+from kamtui.domain.knowledge.bonds import BondRule, Strengths
+from kamtui.domain.knowledge.dossier import Trend, check_text, key_words, manager_words
+from kamtui.domain.money.pareto import AbcClass
+from kamtui.domain.money.sales import Movement, Span, movement
+from kamtui.domain.money.warnings import MoneyRule, MoneyWarning
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.time.months import YEAR, month_of, plus_months
 from kamtui.domain.words import Bond, Mark, PortfolioState, Topic
 from kamtui.exchange.sample import ANSWERS, LINE_STATES, SALES_MONTHS, sample_rows
 from kamtui.exchange.sample_bonds import (
@@ -36,11 +36,14 @@ from kamtui.exchange.sample_bonds import (
 from kamtui.exchange.sample_chain import LEADS
 from kamtui.exchange.sample_money import EXTRAS, LET_BE, SALES
 from kamtui.exchange.sample_story import FIRMS, PEOPLE
-from kamtui.store import bonds, checking, competitors, dossier, health, portfolio, sales, satisfaction
-from kamtui.store.book import Book
-from kamtui.store.buying_center import acceptances
-from kamtui.store.sales import MoneyView, money_view
-from kamtui.store.today import todays_lines
+from kamtui.store.book import check as checking
+from kamtui.store.book.book import Book
+from kamtui.store.center.buying_center import acceptances
+from kamtui.store.day import health
+from kamtui.store.day.today import todays_lines
+from kamtui.store.knowledge import bonds, competitors, dossier, portfolio, satisfaction
+from kamtui.store.money import sales
+from kamtui.store.money.sales import MoneyView, money_view
 
 MOMENTS = [
     datetime(2026, 11, 22, 14, 0, tzinfo=UTC).astimezone(),  # a Sunday afternoon

@@ -19,9 +19,9 @@ ACCOUNT = "Faultworks [Retail] GmbH"
 
 def main(arguments: list[str]) -> int:
     from kamtui.cli import main as kamtui
-    from kamtui.domain.account import AccountEntry
-    from kamtui.store import accounts
-    from kamtui.store.book import Book
+    from kamtui.domain.accounts.account import AccountEntry
+    from kamtui.store.accounts import accounts
+    from kamtui.store.book.book import Book
 
     if "--next-format" in arguments:
         arguments.remove("--next-format")
@@ -42,7 +42,7 @@ def main(arguments: list[str]) -> int:
 
 def _become_newer() -> None:
     """Add a format that rebuilds a table, as migrations do."""
-    from kamtui.store import book, migrations, opening
+    from kamtui.store.book import book, migrations, opening
 
     def step(con: object) -> None:
         con.execute("ALTER TABLE account ADD COLUMN motto TEXT")  # type: ignore[attr-defined]

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from kamtui.store import contacts, search
-from kamtui.store.book import Book
+from kamtui.store.book import contacts, search
+from kamtui.store.book.book import Book
 from tests.build import dump, raw
 
 

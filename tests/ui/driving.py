@@ -13,10 +13,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from kamtui.config import Choices, Config
-from kamtui.store.book import Book
-from kamtui.ui.app import KamApp
-from kamtui.ui.dialogs.form import FormDialog
-from kamtui.ui.screens.today import TodayScreen
+from kamtui.store.book.book import Book
+from kamtui.ui.day.screen import TodayScreen
+from kamtui.ui.forms.form import FormDialog
+from kamtui.ui.shell.app import KamApp
 from kamtui.ui.widgets.fields import Field
 from kamtui.ui.widgets.line_list import LineList
 

@@ -29,7 +29,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Label, OptionList, Static, TextArea
 
 from kamtui import crash
-from kamtui.domain.text import LINE_LIMIT, NOTE_LIMIT
+from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT
 from kamtui.ui import environment, guards
 from kamtui.ui.guards import (
     CleanInput,

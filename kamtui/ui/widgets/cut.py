@@ -5,7 +5,7 @@ from collections.abc import Callable
 from textual.content import Content
 from textual.widget import Widget
 
-from kamtui.ui.text import ELLIPSIS, plain
+from kamtui.ui.shell.text import ELLIPSIS, plain
 
 
 class Cut(Widget):

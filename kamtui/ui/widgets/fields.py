@@ -17,10 +17,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets.input import Selection
 
-from kamtui.domain.language import _
-from kamtui.domain.text import LINE_LIMIT, fold
+from kamtui.domain.text.cleaning import LINE_LIMIT, fold
+from kamtui.domain.text.language import _
 from kamtui.ui.guards import CleanInput, NoteArea
-from kamtui.ui.text import plain
+from kamtui.ui.shell.text import plain
 
 
 @runtime_checkable

@@ -6,8 +6,8 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.message import Message
 
-from kamtui.ui.keymap import bindings
-from kamtui.ui.keys import FILTER
+from kamtui.ui.keys.definitions import FILTER
+from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.widgets.fields import LineField
 
 

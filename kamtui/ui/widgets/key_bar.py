@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from kamtui.ui.keys import EVERYWHERE, shown
+from kamtui.ui.keys.definitions import EVERYWHERE, shown
 
 _COMMON = tuple(key.id for key in EVERYWHERE)
 

@@ -19,8 +19,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from kamtui.ui.keymap import bindings
-from kamtui.ui.keys import MOVING
+from kamtui.ui.keys.definitions import MOVING
+from kamtui.ui.keys.keymap import bindings
 
 T = TypeVar("T")
 
@@ -106,6 +106,14 @@ class RecordLines(Lines, Generic[T]):
 
     def draw(self, index: int, width: int) -> Sequence[Part]:
         return self._drawer(self._records[index], width)
+
+
+class FoundLines(Lines, Generic[T]):
+    """Lines of a search, each standing for a value."""
+
+    def value(self, index: int) -> T:
+        """What a line stands for."""
+        raise NotImplementedError
 
 
 class LineList(ScrollView, can_focus=True):

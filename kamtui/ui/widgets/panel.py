@@ -5,7 +5,7 @@ from collections.abc import Callable
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.ui.text import plain
+from kamtui.ui.shell.text import plain
 
 
 class Panel(Static):

@@ -11,11 +11,11 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
-from kamtui.domain.duplicates import Alike
-from kamtui.domain.language import _, ngettext
-from kamtui.domain.matching import surest
-from kamtui.domain.text import clean
-from kamtui.ui.text import fit
+from kamtui.domain.accounts.duplicates import Alike
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.matching import surest
+from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.fields import LineField
 from kamtui.ui.widgets.line_list import LineList, Lines, Part
 

@@ -9,8 +9,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from kamtui.domain.dates import show_day_month, show_long_day
-from kamtui.domain.language import _
+from kamtui.domain.text.language import _
+from kamtui.domain.time.dates import show_day_month, show_long_day
 
 
 class PlaceBar(Widget):

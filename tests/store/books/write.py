@@ -10,8 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from kamtui.store import accounts
-from kamtui.store.book import Book
+from kamtui.store.accounts import accounts
+from kamtui.store.book.book import Book
 from tests.build import a_call, a_little_of_everything, a_task, an_account
 
 INDEXES = ("search", "call_search")

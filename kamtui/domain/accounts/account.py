@@ -1,0 +1,72 @@
+"""An account as it is written down (K2-K8)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kamtui.domain.accounts.reach import REACH_FIELDS, Reach
+from kamtui.domain.fields import FieldReader
+from kamtui.domain.text.language import _
+from kamtui.domain.words import Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountEntry:
+    """What a person says of one organisation; days for intervals, minor units for money."""
+
+    name: str
+    legal_name: str = ""
+    registration_number: str = ""
+    industry: str = ""
+    city: str = ""
+    country: str = ""
+    stage: Stage = Stage.PROSPECT
+    is_key: bool = False
+    greet_every_days: int | None = None
+    greet_latest_days: int | None = None
+    estimated_spend: int | None = None
+    renewal_on: date | None = None
+    vulnerability: str = ""
+    note: str = ""
+    reaches: tuple[Reach, ...] = ()
+    """By what it can be reached, kind by kind, the first first."""
+
+
+def read_account(typed: Mapping[str, str], today: date) -> AccountEntry:
+    """The account in a filled form. Raises Problems with a sentence for each bad field."""
+    reader = FieldReader(typed)
+    every, latest = reader.interval("greet_every_days", "greet_latest_days")
+    entry = AccountEntry(
+        name=reader.needed("name", _("An account needs a name.")),
+        legal_name=reader.line("legal_name"),
+        registration_number=reader.line("registration_number"),
+        industry=reader.line("industry"),
+        city=reader.line("city"),
+        country=reader.line("country"),
+        stage=Stage(typed.get("stage", Stage.PROSPECT.value)),
+        is_key=reader.flag("is_key"),
+        greet_every_days=every,
+        greet_latest_days=latest,
+        estimated_spend=reader.amount("estimated_spend"),
+        renewal_on=reader.day("renewal_on", today),
+        vulnerability=reader.line("vulnerability"),
+        note=reader.note("note"),
+        reaches=reader.reaches(REACH_FIELDS),
+    )
+    reader.finish()
+    return entry
+
+
+def won_and_lost(
+    before: Stage, after: Stage, won_on: date | None, lost_on: date | None, today: date
+) -> tuple[date | None, date | None]:
+    """The days on which an account was won and lost, once it goes from one stage to another today (K20).
+
+    Won on the day on which it becomes a customer, anew where it comes back; lost while it is lost. What
+    is a prospect again was neither.
+    """
+    if before is after:
+        return won_on, lost_on
+    if after is Stage.PROSPECT:
+        return None, None
+    return (today if after is Stage.CUSTOMER else won_on, today if after is Stage.LOST else None)

@@ -1,0 +1,209 @@
+"""The ways to reach an account or a person: phones, e-mails, websites, chats, links to files.
+
+Each is kept as it was typed, with a label before it where one was typed (`mobile 0888 123 456`). A line of
+a form holds all of one kind; reading what is shown gives the same again.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kamtui.domain.accounts.phones import SHORTEST_NUMBER, comparable_number, tidy_number
+from kamtui.domain.text.cleaning import LINE_LIMIT, clean
+from kamtui.domain.text.language import _
+from kamtui.domain.words import ReachKind
+
+LONGEST_LABEL = 60
+"""Characters; a longer text before a number is no label, but belongs to what was typed."""
+_MOST_TURNS = 10
+LONGEST_LINE = 20_000
+"""Characters of all ways of one kind, as one line."""
+
+REACH_FIELDS = {
+    "phone": ReachKind.PHONE,
+    "email": ReachKind.EMAIL,
+    "website": ReachKind.WEB,
+    "chat": ReachKind.CHAT,
+    "file": ReachKind.FILE,
+}
+"""The fields of forms, each a line with all ways of its kind."""
+
+_CHATS = frozenset(
+    (
+        "viber", "whatsapp", "telegram", "signal", "skype", "teams", "messenger", "slack", "zoom", "wechat", "line",
+        "вайбър", "вотсап", "телеграм", "сигнал", "скайп", "тиймс", "месинджър",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """One way to reach somebody: what was typed, and what it was called (mobile, office, private)."""
+
+    kind: ReachKind
+    value: str
+    label: str = ""
+
+    @property
+    def text(self) -> str:
+        """As it is shown and typed: the label, then the value."""
+        return f"{self.label} {self.value}" if self.label else self.value
+
+    @property
+    def key(self) -> str:
+        """What two of a kind are compared by: a number by its digits, everything else without regard to case."""
+        if self.kind is ReachKind.PHONE:
+            return comparable_number(self.value) or self.value.casefold()
+        if self.kind is ReachKind.WEB:
+            bare = self.value.casefold().partition("://")[2] or self.value.casefold()
+            return bare.removeprefix("www.").rstrip("/")
+        return self.value.casefold()
+
+
+class TooLong(ValueError):
+    """One of the ways that were typed does not fit."""
+
+    def __init__(self) -> None:
+        text = _("At most {limit} characters fit here; a semicolon parts one from the next.")
+        super().__init__(text.format(limit=LINE_LIMIT))
+
+
+def read_reaches(kind: ReachKind, text: str) -> tuple[Reach, ...]:
+    """The ways of one kind in a line, in their order; none twice. Raises TooLong.
+
+    A semicolon always parts two. A comma, and the like, only where what stands on both sides can be a way by
+    itself: `02 987 65 43, 0888 123 456` are two numbers, `02 987 65 43, 44` stays as it was typed.
+    """
+    found = _read_line(kind, text)
+    for _again in range(_MOST_TURNS):
+        # What was around a label or a number is left out of what is shown: that must be read as this was.
+        again = _read_line(kind, show_reaches(found, kind))
+        if again == found:
+            break
+        found = again
+    if len(text) > LONGEST_LINE or any(len(one.value) > LINE_LIMIT for one in found):
+        raise TooLong
+    return found
+
+
+def _read_line(kind: ReachKind, text: str) -> tuple[Reach, ...]:
+    found: list[Reach] = []
+    for piece in re.split(r"[;\n]", clean(text, lines=True, limit=LONGEST_LINE + 1)):
+        found += (_read_one(kind, part) for part in _parted(kind, clean(piece, limit=LONGEST_LINE)) if part)
+    return tuple(dict.fromkeys(found))
+
+
+def show_reaches(reaches: Iterable[Reach], kind: ReachKind) -> str:
+    """All ways of one kind as one line, the first first."""
+    return "; ".join(one.text for one in reaches if one.kind is kind)
+
+
+def first_reach(reaches: Iterable[Reach], kind: ReachKind) -> str:
+    """The value of the way of a kind that comes first; "" where there is none."""
+    return next((one.value for one in reaches if one.kind is kind), "")
+
+
+def of_kind(reaches: Iterable[Reach], *kinds: ReachKind) -> tuple[Reach, ...]:
+    """The ways of some kinds, in their order."""
+    return tuple(one for one in reaches if one.kind in kinds)
+
+
+def in_order(reaches: Iterable[Reach]) -> tuple[Reach, ...]:
+    """Ways as records hold them: kind by kind, each kind in its own order."""
+    kinds = list(ReachKind)
+    return tuple(sorted(reaches, key=lambda one: kinds.index(one.kind)))
+
+
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def added_to(known: Sequence[Reach], more: Iterable[Reach]) -> tuple[Reach, ...]:
+    """The ways that are known and, behind them, those of the others that are not among them yet.
+
+    A number that is known without its extension gets the one that the others have.
+    """
+    ways: dict[tuple[ReachKind, str], Reach] = {}
+    for one in known:
+        ways.setdefault((one.kind, one.key), one)
+    twice = [one for one in known if ways[one.kind, one.key] is not one]
+    for one in more:
+        before = ways.setdefault((one.kind, one.key), one)
+        if _says_more(one, before):
+            ways[one.kind, one.key] = replace(one, label=before.label or one.label)
+    return in_order([*ways.values(), *twice])
+
+
+def _says_more(one: Reach, other: Reach) -> bool:
+    """Whether a number says what the same one does not: an extension ("ext. 12"), when to call."""
+    if one.kind is not ReachKind.PHONE:
+        return False
+    return bool(_LETTERS.search(one.value)) and not _LETTERS.search(other.value)
+
+
+# -- reading a line
+
+# What may stand between two, the surest first.
+_BETWEEN = {
+    ReachKind.PHONE: (re.compile(r"(\s*,\s*)"), re.compile(r"(\s*/\s*)")),
+    ReachKind.EMAIL: (re.compile(r"(\s*[,/]\s*)"), re.compile(r"(\s+(?=[^\s@]+@))")),
+    ReachKind.WEB: (re.compile(r"(\s*,\s+|\s*,(?=https?:|www\.))"), re.compile(r"(\s+)")),
+}
+_LABELLED = {
+    ReachKind.PHONE: re.compile(r"(?P<label>[^\d+(*]+|\([^()\d]+\))\s*(?P<value>[\d+(*].*)"),
+    ReachKind.EMAIL: re.compile(r"(?P<label>[^@]*?[\s:<(])(?P<value>[^\s<>()@]+@[^\s<>()]+)[>)]*"),
+    ReachKind.WEB: re.compile(r"(?P<label>[^./:]+?):?\s+(?P<value>\S+\.\S+)"),
+}
+_NOTED_BEHIND = re.compile(r"(?P<value>[^()]*\S)\s*\((?P<label>[^()\d@]+)\)")
+_AROUND_A_LABEL = " \t:,-–—<(>)"
+
+
+def _parted(kind: ReachKind, text: str) -> list[str]:
+    """The parts of a line that can each be a way by themselves; what cannot stays with its neighbour."""
+    parts = [text]
+    for between in _BETWEEN.get(kind, ()):
+        parts = [part for whole in parts for part in _parted_by(between, kind, whole)]
+    return parts
+
+
+def _parted_by(between: re.Pattern[str], kind: ReachKind, text: str) -> list[str]:
+    pieces = between.split(text)
+    parts = [pieces[0]]
+    for gap, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        if _is_whole(kind, parts[-1], gap) and _is_whole(kind, piece, gap):
+            parts.append(piece)
+        else:
+            parts[-1] += gap + piece
+    return [part.strip(" ," if kind is ReachKind.WEB else " ,/") for part in parts]
+
+
+def _is_whole(kind: ReachKind, part: str, gap: str) -> bool:
+    if kind is ReachKind.PHONE:
+        # A slash stands inside of numbers as well (02/987 65 43).
+        fewest = SHORTEST_NUMBER + (1 if "/" in gap else 0)
+        return sum(char.isdigit() for char in part) >= fewest
+    if kind is ReachKind.EMAIL:
+        return "@" in part
+    return "." in part and (" " not in part or bool(_LABELLED[kind].fullmatch(part)))
+
+
+def _read_one(kind: ReachKind, text: str) -> Reach:
+    """One way: its value, and the label typed before it, or in brackets behind it."""
+    if kind is ReachKind.PHONE:
+        text = tidy_number(text)
+    if kind is ReachKind.CHAT:
+        label, _gap, value = text.partition(" ")
+        known = label.rstrip(":")
+        return (
+            Reach(kind, value.strip(), known) if value and known.casefold() in _CHATS else Reach(kind, text)
+        )
+    pattern = _LABELLED.get(kind)
+    found = pattern.fullmatch(text) if pattern else None
+    if found is None and kind in (ReachKind.PHONE, ReachKind.EMAIL):
+        found = _NOTED_BEHIND.fullmatch(text)
+    if found is None:
+        return Reach(kind, text)
+    label, value = found["label"].strip(_AROUND_A_LABEL), found["value"].strip()
+    if kind is ReachKind.PHONE:
+        value = tidy_number(value)
+    is_label = len(label) <= LONGEST_LABEL and any(char.isalpha() for char in label)
+    return Reach(kind, value, label) if is_label and value else Reach(kind, text)

@@ -1,0 +1,141 @@
+"""A list of accounts read from somebody's table, row by row, before anything is kept of it.
+
+The store takes these values; how a file becomes them is the business of `exchange.accounts_csv`.
+"""
+
+from dataclasses import dataclass
+
+from kamtui.domain.accounts.account import AccountEntry
+from kamtui.domain.accounts.birthday import Birthday
+from kamtui.domain.accounts.reach import Reach
+from kamtui.domain.text.language import _
+
+ACCOUNT_FIELDS = (
+    "name",
+    "legal_name",
+    "registration_number",
+    "industry",
+    "city",
+    "country",
+    "phone",
+    "email",
+    "website",
+    "stage",
+    "is_key",
+    "greet_every_days",
+    "greet_latest_days",
+    "estimated_spend",
+    "renewal_on",
+    "vulnerability",
+    "note",
+)
+"""What a row can say of an account: the fields of AccountEntry, in the order they are told."""
+
+CONTACT_FIELDS = ("name", "title", "department", "birthday", "phone", "email", "website", "note")
+"""What a row can say of a person there, in the order it is told."""
+
+
+def field_label(field: str) -> str:
+    """The name of a field as it is told to a person."""
+    return {
+        "name": _("name"),
+        "legal_name": _("legal name"),
+        "registration_number": _("registration number"),
+        "industry": _("industry"),
+        "city": _("city"),
+        "country": _("country"),
+        "phone": _("phone"),
+        "email": _("e-mail"),
+        "website": _("website"),
+        "stage": _("stage"),
+        "is_key": _("key account"),
+        "greet_every_days": _("greet every days"),
+        "greet_latest_days": _("greet at the latest"),
+        "estimated_spend": _("estimated spend"),
+        "renewal_on": _("renewal"),
+        "vulnerability": _("vulnerability"),
+        "note": _("note"),
+        "birthday": _("birthday"),
+        "title": _("title"),
+        "department": _("department"),
+    }.get(field, field)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Somebody whom a row names, with all that it says of them.
+
+    `rest` is every cell about them that has no field of its own, as (header, value).
+    """
+
+    name: str
+    title: str = ""
+    department: str = ""
+    birthday: Birthday | None = None
+    reaches: tuple[Reach, ...] = ()
+    note: str = ""
+    rest: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRow:
+    """One row that names an account.
+
+    `given` holds the fields of `entry` that the row has a value for; `rest` every other cell with a
+    value, as (header, value); `remarks` what is odd about the row without making it a bad one.
+    """
+
+    line: int
+    entry: AccountEntry
+    given: frozenset[str]
+    contact: Contact | None = None
+    rest: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
+    """The row as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One row that names a person and no account: somebody outside all accounts."""
+
+    line: int
+    contact: Contact
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """One row that cannot be taken: its first line in the file (from 1), and why."""
+
+    line: int
+    reason: str
+    cells: tuple[str, ...] = ()
+    """The row as it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountSheet:
+    """A table of accounts as it was understood; lines are physical ones, from 1.
+
+    `columns` are (header, field) as taken, `untaken` the headers that are not; of those, `dropped`
+    held no more than the number of the row. `footer` are the lines that are not accounts: totals,
+    sub-totals, copyright; `second_table` those from where another table begins.
+    """
+
+    file: str
+    encoding: str
+    delimiter: str
+    header_line: int
+    columns: tuple[tuple[str, str], ...]
+    untaken: tuple[str, ...]
+    headers: tuple[str, ...] = ()
+    """All of them, as they stand."""
+    dropped: tuple[str, ...] = ()
+    rows: tuple[SheetRow, ...] = ()
+    people: tuple[PersonRow, ...] = ()
+    bad: tuple[BadRow, ...] = ()
+    footer: tuple[int, ...] = ()
+    second_table: tuple[int, ...] = ()
+    order_lines: int = 0
+    """How many lines of orders or sales the table has, if it is one of those: only its customers are taken."""

@@ -1,0 +1,92 @@
+"""Amounts of money: whole minor units (cents) in the book's one currency, exact."""
+
+import re
+
+from kamtui.domain.text.language import _
+
+CURRENCY = "€"
+LARGEST = 10**15
+"""Minor units; beyond it a typed number is a slip."""
+_SPACES = re.compile(r"[\s\u00a0\u202f'’]")
+_SIGNS = re.compile(r"^(€|eur|евро)|(€|eur|евро)$", re.IGNORECASE)
+
+
+class AmountError(ValueError):
+    """What was typed is not an amount."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            _("“{text}” is not an amount in euro: write it as 1234 or 1234.50.").format(text=text[:40])
+        )
+
+
+class AmbiguousAmount(AmountError):
+    """A number such as 1,234 that means one thing here and another there."""
+
+    def __init__(self, text: str) -> None:
+        ValueError.__init__(
+            self, _("“{text}” can be read in two ways: write it as 1234 or 1.23.").format(text=text[:40])
+        )
+
+
+def read_amount(text: str) -> int:
+    """Minor units of a typed amount: "1 234,56", "1.234,56", "€1,234.56", "1234".
+
+    One separator with exactly three digits after it could be thousands or decimals: AmbiguousAmount.
+    """
+    bare = _SPACES.sub("", text)
+    bare = _SIGNS.sub("", bare)
+    if not re.fullmatch(r"\d[\d.,]*", bare):
+        raise AmountError(text)
+    marks = [char for char in bare if char in ".,"]
+    if not marks:
+        whole, cents = bare, ""
+    elif len(set(marks)) == 2:
+        last = marks[-1]
+        head, _sep, cents = bare.rpartition(last)
+        other = "," if last == "." else "."
+        groups = head.split(other)
+        if last in head or not _is_grouped(groups):
+            raise AmountError(text)
+        whole = "".join(groups)
+    elif len(marks) > 1:
+        groups = bare.split(marks[0])
+        if not _is_grouped(groups):
+            raise AmountError(text)
+        whole, cents = "".join(groups), ""
+    else:
+        whole, _sep, cents = bare.partition(marks[0])
+        if len(cents) == 3 and whole != "0":
+            raise AmbiguousAmount(text)
+    if len(cents) > 2 or not whole.isascii() or not (whole + cents).isdecimal():
+        raise AmountError(text)
+    minor = int(whole) * 100 + int(cents.ljust(2, "0") or 0)
+    if minor > LARGEST:
+        raise AmountError(text)
+    return minor
+
+
+def _is_grouped(groups: list[str]) -> bool:
+    """Whether what stands between thousands separators is one to three digits, then three each."""
+    first, *rest = groups
+    return bool(first) and (len(first) <= 3 or not rest) and all(len(group) == 3 for group in rest)
+
+
+def show_amount(minor: int, *, with_cents: bool = False) -> str:
+    """An amount for reading: "61 300 €"; cents only where there are any, or `with_cents`. Spaces do not break.
+
+    In a column where one amount has cents all need them, or their digits do not stand under each other.
+    """
+    whole, cents = divmod(abs(minor), 100)
+    text = f"{whole:,}".replace(",", "\u00a0")
+    if cents or with_cents:
+        text += f".{cents:02}"
+    return f"{'−' if minor < 0 else ''}{text}\u00a0{CURRENCY}"
+
+
+def type_amount(minor: int | None) -> str:
+    """An amount as one would type it into a field."""
+    if minor is None:
+        return ""
+    whole, cents = divmod(minor, 100)
+    return f"{whole}.{cents:02}" if cents else str(whole)

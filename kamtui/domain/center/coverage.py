@@ -1,0 +1,385 @@
+"""The gaps in a buying center (K11-K13): its grade, and what is wrong with it, each with one act.
+
+Empty seats are never people: they stand for a known gap and fill no rule. Unknown is never zero: a
+rule that counts stances counts those that are known. A silence is counted at most from the day on which
+the person and the account were written down, so that no warning speaks of a longer time than the book knows.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kamtui.domain.center.buying_center import BuyingCenter, Member
+from kamtui.domain.center.short_names import short_names
+from kamtui.domain.insight import Act, Insight, Severity
+from kamtui.domain.text.cleaning import fold, sort_key
+from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.words import Role, Stance
+
+FADES_AFTER_DAYS = 180
+"""A stance that was not confirmed for so long has faded."""
+NEEDED_ROLES = (Role.BUYER, Role.USER, Role.GATEKEEPER)
+"""Who has to be known beside the decider: every purchase of an organisation is negotiated by somebody, used
+by somebody and guarded by somebody. Initiators and influencers may well not exist apart from these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """When the rules of the buying center speak; days are reached, not passed, unless said otherwise."""
+
+    map_people: int = 3
+    """From so many people on, a map is expected to show every needed role and an opponent."""
+    strong_influence: int = 4
+    """From this influence on, an opponent has to be met."""
+    opponent_days: int = 60
+    """A strong opponent not met for so many days."""
+    supporter_days: int = 30
+    """A supporter or defender not met for so many days."""
+    anyone_days: int = 120
+    """Anybody not met for more than so many days."""
+    thread_percent: int = 70
+    """One person in so many of a hundred calls of 180 days is a single thread."""
+    thread_calls: int = 3
+    """Fewer calls than these in 180 days say nothing about who carries them."""
+    renewal_amber_days: int = 180
+    """A single thread is amber when the renewal is at most so many days ahead."""
+    renewal_red_days: int = 90
+    """A single thread is red when the renewal is at most so many days ahead."""
+    faded_days: int = FADES_AFTER_DAYS
+    """A stance not confirmed for so many days has faded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How far a map has come: 0 nobody, 1 people, 2 a key player, 3 a key player who is for us."""
+
+    value: int
+    is_green: bool
+
+
+class Rule(StrEnum):
+    """What is wrong; the code is stored where a warning was accepted. In the order in which it hurts."""
+
+    ALL_COLD = "all_cold"
+    NO_DECIDER = "no_decider"
+    OPPONENT_COLD = "opponent_cold"
+    SINGLE_THREAD = "single_thread"
+    KEY_PLAYERS_NOT_WON = "key_players_not_won"
+    SUPPORTERS_TOO_FEW = "supporters_too_few"
+    KEY_STANCE_UNKNOWN = "key_stance_unknown"
+    SUPPORTER_COLD = "supporter_cold"
+    ROLE_MISSING = "role_missing"
+    DEPARTMENT_WITHOUT_SUPPORT = "department_without_support"
+    NOBODY_OPPOSES = "nobody_opposes"
+    PERSON_COLD = "person_cold"
+    STANCE_FADED = "stance_faded"
+
+    @property
+    def is_of_the_whole(self) -> bool:
+        """Accepted for the map as such, whoever comes and goes meanwhile."""
+        return self in _OF_THE_MAP
+
+
+_OF_THE_MAP = (
+    Rule.ALL_COLD,
+    Rule.NO_DECIDER,
+    Rule.KEY_PLAYERS_NOT_WON,
+    Rule.SUPPORTERS_TOO_FEW,
+    Rule.ROLE_MISSING,
+    Rule.DEPARTMENT_WITHOUT_SUPPORT,
+    Rule.NOBODY_OPPOSES,
+)
+
+
+def grade(center: BuyingCenter) -> Grade:
+    """0 no people, 1 people but no key player, 2 a key player but none who supports us, 3 one who does.
+
+    It is green only if a key player who supports us decides or approves.
+    """
+    people = _people(center)
+    players = [person for person in people if person.is_key_player]
+    won = [person for person in players if person.supports]
+    return grade_of(len(people), len(players), len(won), sum(map(_decides, won)))
+
+
+def grade_of(people: int, players: int, won: int, deciding: int) -> Grade:
+    """The grade of a map by how many people there are, key players, those of them who support us, and who decide too."""
+    if won:
+        return Grade(3, deciding > 0)
+    return Grade(2 if players else 1 if people else 0, False)
+
+
+def stance_counts(center: BuyingCenter) -> dict[Stance | None, int]:
+    """How many people stand how to us; None is not known."""
+    found: dict[Stance | None, int] = dict.fromkeys((*Stance, None), 0)
+    for person in _people(center):
+        found[person.stance] += 1
+    return found
+
+
+def faded(member: Member, as_of: date, after_days: int = FADES_AFTER_DAYS) -> bool:
+    """A stance has faded that was not confirmed for 180 days; if it never was, since it was read.
+
+    Not before the person was known for so long.
+    """
+    if member.stance is None or member.is_empty_seat:
+        return False
+    last = member.confirmed_on or member.read_on or member.known_since
+    return min((as_of - last).days, (as_of - member.known_since).days) >= after_days
+
+
+_USUAL = Thresholds()
+
+
+def insights(center: BuyingCenter, thresholds: Thresholds = _USUAL) -> list[Insight]:
+    """Every warning about a buying center: the severest first, then as `Rule` orders them."""
+    found = list(_Look(center, thresholds).all())
+    rules = {rule.value: place for place, rule in enumerate(Rule)}
+    # Within a rule they come in the order of importance already.
+    return sorted(found, key=lambda insight: (-insight.severity, rules[insight.rule.value]))
+
+
+def _people(center: BuyingCenter) -> list[Member]:
+    return [member for member in center.members if not member.is_empty_seat]
+
+
+def _decides(member: Member) -> bool:
+    return Role.DECIDER in member.roles or Role.APPROVER in member.roles
+
+
+def _ids(people: list[Member]) -> tuple[int, ...]:
+    return tuple(person.person_id for person in people)
+
+
+class _Look:
+    """One look at a map: the people by importance, their short names, and a method per rule."""
+
+    def __init__(self, center: BuyingCenter, thresholds: Thresholds) -> None:
+        self.center = center
+        self.limits = thresholds
+        ordered = sorted(
+            center.members, key=lambda one: (-(one.influence or 0), sort_key(one.name), one.person_id)
+        )
+        self.people = [member for member in ordered if not member.is_empty_seat]
+        self.seats = [member for member in ordered if member.is_empty_seat]
+        self.players = [person for person in self.people if person.is_key_player]
+        self.names = short_names(center.members)
+        self.age = (center.as_of - center.known_since).days
+
+    def all(self) -> Iterator[Insight]:
+        yield from self.no_decider()
+        yield from self.role_missing()
+        yield from self.nobody_opposes()
+        yield from self.supporters_too_few()
+        yield from self.key_players_not_won()
+        yield from self.key_stance_unknown()
+        yield from self.department_without_support()
+        yield from self.single_thread()
+        yield from self.cold()
+        yield from self.stance_faded()
+
+    def no_decider(self) -> Iterator[Insight]:
+        """No decider or approver is known; an empty seat is not one."""
+        if any(_decides(person) for person in self.people):
+            return
+        seats = [seat for seat in self.seats if _decides(seat)]
+        sentence = (
+            _("Who decides is only an empty seat: {name}.").format(name=self.names[seats[0].person_id])
+            if seats
+            else _("No decider or approver known.")
+        )
+        act = Act.FILL_SEAT if seats else Act.ADD_PERSON
+        yield Insight(Rule.NO_DECIDER, Severity.RED, sentence, act, _ids(seats))
+
+    def role_missing(self) -> Iterator[Insight]:
+        """A buyer, user or gatekeeper is nobody or only an empty seat, on a map of 3 or more people."""
+        if len(self.people) < self.limits.map_people:
+            return
+        for role in NEEDED_ROLES:
+            if any(role in person.roles for person in self.people):
+                continue
+            seats = [seat for seat in self.seats if role in seat.roles]
+            if seats:
+                name = self.names[seats[0].person_id]
+                sentence = {
+                    Role.BUYER: _("The buyer is only an empty seat: {name}."),
+                    Role.USER: _("The user is only an empty seat: {name}."),
+                    Role.GATEKEEPER: _("The gatekeeper is only an empty seat: {name}."),
+                }[role].format(name=name)
+            else:
+                sentence = {
+                    Role.BUYER: _("No buyer known."),
+                    Role.USER: _("No user known."),
+                    Role.GATEKEEPER: _("No gatekeeper known."),
+                }[role]
+            act = Act.FILL_SEAT if seats else Act.ADD_PERSON
+            yield Insight(Rule.ROLE_MISSING, Severity.AMBER, sentence, act, _ids(seats), role.value)
+
+    def nobody_opposes(self) -> Iterator[Insight]:
+        """Nobody opposes us on a map of 3 or more people whose stance is known."""
+        known = [person for person in self.people if person.stance is not None]
+        if len(known) < self.limits.map_people or any(person.opposes for person in known):
+            return
+        sentence = _("Nobody opposes us: who backs the competitor, or doing nothing?")
+        yield Insight(Rule.NOBODY_OPPOSES, Severity.AMBER, sentence, Act.TASK)
+
+    def supporters_too_few(self) -> Iterator[Insight]:
+        """Somebody opposes us and supporters do not outnumber opponents: amber if as many, red if fewer."""
+        against = [person for person in self.people if person.opposes]
+        supporters = sum(person.supports for person in self.people)
+        if not against or supporters > len(against):
+            return
+        sentence = _("Supporters do not outnumber opponents: {supporters} to {opponents}.").format(
+            supporters=supporters, opponents=len(against)
+        )
+        severity = Severity.RED if supporters < len(against) else Severity.AMBER
+        yield Insight(Rule.SUPPORTERS_TOO_FEW, severity, sentence, Act.TASK, _ids(against))
+
+    def key_players_not_won(self) -> Iterator[Insight]:
+        """More than half of all key players are known not to support us."""
+        against = [person for person in self.players if person.stance is not None and not person.supports]
+        if 2 * len(against) <= len(self.players):
+            return
+        if len(self.players) == 1:
+            name = self.names[against[0].person_id]
+            sentence = _("The only key player does not support us: {name}.").format(name=name)
+        else:
+            sentence = _("Most key players do not support us: {count} of {all}.").format(
+                count=len(against), all=len(self.players)
+            )
+        yield Insight(Rule.KEY_PLAYERS_NOT_WON, Severity.RED, sentence, Act.TASK, _ids(against))
+
+    def key_stance_unknown(self) -> Iterator[Insight]:
+        """The stance of a key player is not known."""
+        for person in self.players:
+            if person.stance is None:
+                sentence = _("{name} is a key player, stance not known.").format(name=self._name(person))
+                yield self._of(person, Rule.KEY_STANCE_UNKNOWN, Severity.AMBER, sentence, Act.READ_STANCE)
+
+    def department_without_support(self) -> Iterator[Insight]:
+        """In a department of two or more people, all of known stance, nobody supports us."""
+        departments: dict[str, list[Member]] = defaultdict(list)
+        for person in self.people:
+            if fold(person.department).strip():
+                departments[fold(person.department).strip()].append(person)
+        for folded, people in sorted(departments.items(), key=lambda held: sort_key(held[1][0].department)):
+            if len(people) > 1 and all(one.stance is not None and not one.supports for one in people):
+                sentence = _("{department} has nobody on our side.").format(department=people[0].department)
+                rule = Rule.DEPARTMENT_WITHOUT_SUPPORT
+                yield Insight(rule, Severity.AMBER, sentence, Act.TASK, _ids(people), folded)
+
+    def single_thread(self) -> Iterator[Insight]:
+        """One person carries 70 % or more of at least 3 calls of 180 days, or is the only one met in 90 days.
+
+        Who shares that many calls with another is no single thread. Red when the renewal is at most 90
+        days ahead, amber when at most 180; a renewal further away is time enough and not warned of. A
+        renewal that is not known or already past is not far away: amber.
+        """
+        severity = self._renewal_severity()
+        if severity is None:
+            return
+        people = {person.person_id: person for person in self.people}
+        limits, total = self.limits, self.center.all_calls_180_days
+        carried = [
+            (people[key], count)
+            for key, count in self.center.calls_180_days
+            if key in people and total > 0 and 100 * count >= limits.thread_percent * total
+        ]
+        named: set[int] = set()
+        if self.age >= 180 and total >= limits.thread_calls and len(carried) == 1:
+            person, count = carried[0]
+            named.add(person.person_id)
+            sentence = _("Single thread: {name} carries {count} of {all} calls of 180 days.").format(
+                name=self._name(person), count=count, all=total
+            )
+            yield self._of(person, Rule.SINGLE_THREAD, severity, sentence, Act.TASK)
+        met = [people[key] for key in self.center.met_90_days if key in people]
+        if self.age >= 90 and len(met) == 1 and met[0].person_id not in named:
+            sentence = _("Single thread: {name} is the only one met in 90 days.").format(
+                name=self._name(met[0])
+            )
+            yield self._of(met[0], Rule.SINGLE_THREAD, severity, sentence, Act.TASK)
+
+    def _renewal_severity(self) -> Severity | None:
+        if self.center.renewal_on is None or self.center.renewal_on < self.center.as_of:
+            return Severity.AMBER
+        ahead = (self.center.renewal_on - self.center.as_of).days
+        if ahead <= self.limits.renewal_red_days:
+            return Severity.RED
+        return Severity.AMBER if ahead <= self.limits.renewal_amber_days else None
+
+    def cold(self) -> Iterator[Insight]:
+        """Who was not met for too long, each person once; critical and alone if that is everybody.
+
+        A sceptic or blocker with influence 4 or 5 for 60 days, a supporter or defender for 30,
+        anybody for more than 120; all of them for more than 120 is critical.
+        """
+        limits = self.limits
+        if any(self._silence(person) > limits.anyone_days for person in self.people) and all(
+            self._is_unmet(person) for person in self.people
+        ):
+            sentence = ngettext(
+                "Nobody here was met for more than {count} day.",
+                "Nobody here was met for more than {count} days.",
+                limits.anyone_days,
+            ).format(count=limits.anyone_days)
+            yield Insight(Rule.ALL_COLD, Severity.CRITICAL, sentence, Act.CALL, _ids(self.people))
+            return
+        for person in self.people:
+            days = self._silence(person)
+            strong = person.influence is not None and person.influence >= limits.strong_influence
+            if person.opposes and strong and days >= limits.opponent_days:
+                pattern = (
+                    _("{name} blocks with influence {influence}: {silence}.")
+                    if person.stance is Stance.BLOCKER
+                    else _("{name} doubts with influence {influence}: {silence}.")
+                )
+                yield self._cold(person, Rule.OPPONENT_COLD, Severity.RED, pattern)
+            elif person.supports and days >= limits.supporter_days:
+                severity = Severity.RED if days > limits.anyone_days else Severity.AMBER
+                yield self._cold(person, Rule.SUPPORTER_COLD, severity, _("{name} supports us: {silence}."))
+            elif days > limits.anyone_days:
+                yield self._cold(person, Rule.PERSON_COLD, Severity.AMBER, _("{name}: {silence}."))
+
+    def _silence(self, person: Member) -> int:
+        """Days since a person was met, at most those that the person and the account are known."""
+        known = max(person.known_since, self.center.known_since)
+        since = known if person.last_on is None else max(person.last_on, known)
+        return (self.center.as_of - since).days
+
+    def _is_unmet(self, person: Member) -> bool:
+        """Not met in the 120 days before, even if written down since: a new name does not warm an account."""
+        last = person.last_on
+        return last is None or (self.center.as_of - last).days > self.limits.anyone_days
+
+    def _cold(self, person: Member, rule: Rule, severity: Severity, pattern: str) -> Insight:
+        days = self._silence(person)
+        silence = (
+            ngettext("never met in the {count} day known", "never met in the {count} days known", days)
+            if person.last_on is None
+            else ngettext("not met for {count} day", "not met for {count} days", days)
+        ).format(count=days)
+        sentence = pattern.format(name=self._name(person), influence=person.influence, silence=silence)
+        return self._of(person, rule, severity, sentence, Act.CALL)
+
+    def stance_faded(self) -> Iterator[Insight]:
+        """A stance not confirmed for 180 days has faded."""
+        for person in self.people:
+            if (
+                faded(person, self.center.as_of, self.limits.faded_days)
+                and self.age >= self.limits.faded_days
+            ):
+                sentence = ngettext(
+                    "{name}: stance not confirmed for {count} day.",
+                    "{name}: stance not confirmed for {count} days.",
+                    self.limits.faded_days,
+                ).format(name=self._name(person), count=self.limits.faded_days)
+                yield self._of(person, Rule.STANCE_FADED, Severity.AMBER, sentence, Act.READ_STANCE)
+
+    def _name(self, person: Member) -> str:
+        return self.names[person.person_id]
+
+    def _of(self, person: Member, rule: Rule, severity: Severity, sentence: str, act: Act) -> Insight:
+        return Insight(rule, severity, sentence, act, (person.person_id,))

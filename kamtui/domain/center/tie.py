@@ -1,0 +1,51 @@
+"""What a person says of how two people are bound (K11), and what of it cannot be."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from kamtui.domain.fields import Problems
+from kamtui.domain.text.cleaning import LINE_LIMIT, clean
+from kamtui.domain.text.language import _
+from kamtui.domain.words import Confidence, TieKind
+
+STRENGTHS = range(1, 4)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieEntry:
+    """One person influences, conflicts with, or introduced another; a conflict goes both ways."""
+
+    from_id: int
+    to_id: int
+    kind: TieKind
+    strength: int = 2
+    """1 to 3."""
+    confidence: Confidence = Confidence.ASSUMED
+    note: str = ""
+
+
+def check_tie(entry: TieEntry, empty_seats: Container[int]) -> TieEntry:
+    """The tie as it is kept: its note cleaned, a conflict from the smaller id. Raises Problems."""
+    problems: dict[str, str] = {}
+    if entry.from_id == entry.to_id:
+        problems["to_id"] = _("Nobody can be tied to themselves; choose somebody else.")
+    elif entry.kind is TieKind.INTRODUCED and (entry.from_id in empty_seats or entry.to_id in empty_seats):
+        problems["kind"] = _("Nobody sits in an empty seat yet, so there is no introduction to or from it.")
+    if entry.strength not in STRENGTHS:
+        problems["strength"] = _("The strength of a tie is 1, 2 or 3.")
+    note = clean(entry.note, limit=LINE_LIMIT + 1)
+    if len(note) > LINE_LIMIT:
+        problems["note"] = _("At most {limit} characters fit here.").format(limit=LINE_LIMIT)
+    if problems:
+        raise Problems(problems)
+    ends = (entry.from_id, entry.to_id)
+    if entry.kind is TieKind.CONFLICTS:
+        ends = (min(ends), max(ends))
+    return TieEntry(
+        from_id=ends[0],
+        to_id=ends[1],
+        kind=entry.kind,
+        strength=entry.strength,
+        confidence=entry.confidence,
+        note=note,
+    )

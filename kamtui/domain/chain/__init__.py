@@ -1,0 +1,1 @@
+"""The endless chain: who named whom, and what came of it."""

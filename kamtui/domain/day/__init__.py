@@ -1,0 +1,1 @@
+"""The day: tasks, the review, the walk through it, health and greetings."""

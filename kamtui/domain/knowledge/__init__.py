@@ -1,0 +1,1 @@
+"""What is known of an account: bonds, dossier, satisfaction, competitors, portfolio."""

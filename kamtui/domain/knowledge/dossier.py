@@ -1,0 +1,261 @@
+"""What is known of an account (K2-K5, K7, K8): its marks, its texts, how satisfied it is, who else sells to it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kamtui.domain.fields import FieldReader
+from kamtui.domain.knowledge.bonds import read_strength
+from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.words import KEY_MARKS, MANAGER_MARKS, Answer, Mark, Topic
+
+# -- the marks
+
+
+@dataclass(frozen=True, slots=True)
+class MarkAnswer:
+    """The latest answer to a mark, its note, and the day on which it was given."""
+
+    answer: Answer
+    note: str = ""
+    answered_on: date | None = None
+
+
+UNANSWERED = MarkAnswer(Answer.UNKNOWN)
+"""What holds of a mark that was never answered."""
+Marks = Mapping[Mark, MarkAnswer]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many of some marks are there, are not, and are not known."""
+
+    yes: int
+    no: int
+    unknown: int
+
+    @property
+    def count(self) -> int:
+        return self.yes + self.no + self.unknown
+
+
+def score(marks: Marks, of: Sequence[Mark]) -> Score:
+    """How an account scores by some marks; one never answered is not known."""
+    given = [marks.get(mark, UNANSWERED).answer for mark in of]
+    return Score(given.count(Answer.YES), given.count(Answer.NO), given.count(Answer.UNKNOWN))
+
+
+def key_score(marks: Marks) -> Score:
+    """By how many of the 5 marks it is a key account (K2)."""
+    return score(marks, KEY_MARKS)
+
+
+def manager_score(marks: Marks) -> Score:
+    """By how many of the 8 marks it needs a key-account manager (K3)."""
+    return score(marks, MANAGER_MARKS)
+
+
+def key_words(marks: Marks) -> str:
+    """The score in words: "a key account by 4 of 5 marks, 1 not known"."""
+    found = key_score(marks)
+    if found.unknown == found.count:
+        return _("not known yet whether it is a key account: none of {all} marks is answered").format(
+            all=found.count
+        )
+    if found.yes:
+        text = ngettext(
+            "a key account by {yes} of {all} marks", "a key account by {yes} of {all} marks", found.yes
+        )
+    else:
+        text = _("a key account by none of {all} marks")
+    return _with_unknown(text, found)
+
+
+def manager_words(marks: Marks) -> str:
+    """The score in words: "needs a key-account manager by 6 of 8 marks, 2 not known"."""
+    found = manager_score(marks)
+    if found.unknown == found.count:
+        return _(
+            "not known yet whether it needs a key-account manager: none of {all} marks is answered"
+        ).format(all=found.count)
+    if found.yes:
+        text = ngettext(
+            "needs a key-account manager by {yes} of {all} marks",
+            "needs a key-account manager by {yes} of {all} marks",
+            found.yes,
+        )
+    else:
+        text = _("needs a key-account manager by none of {all} marks")
+    return _with_unknown(text, found)
+
+
+def _with_unknown(text: str, found: Score) -> str:
+    said = text.format(yes=found.yes, all=found.count)
+    if not found.unknown:
+        return said
+    return _("{said}, {unknown} not known").format(said=said, unknown=found.unknown)
+
+
+# -- the texts
+
+
+def check_text(typed: str) -> str:
+    """A dossier text as it is kept: clean, without empty lines at the end. Raises Problems where it is too long."""
+    reader = FieldReader({"text": typed})
+    text = reader.note("text")
+    reader.finish()
+    return text
+
+
+def empty_topics(texts: Mapping[Topic, str]) -> tuple[Topic, ...]:
+    """Of what nothing is known: the gaps of a dossier."""
+    return tuple(topic for topic in Topic if not texts.get(topic))
+
+
+# -- satisfaction
+
+BEST_SCORE = 10
+"""Satisfaction goes from 0 to this."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SatisfactionEntry:
+    """How satisfied an account is with us, 0 to 10, as of a day; who said so may not be known."""
+
+    read_on: date
+    score: int
+    person_id: int | None = None
+    note: str = ""
+    call_id: int | None = None
+
+
+def read_satisfaction(
+    typed: Mapping[str, str], today: date, person_id: int | None = None, call_id: int | None = None
+) -> SatisfactionEntry:
+    """The reading in a filled form. Raises Problems."""
+    reader = FieldReader(typed)
+    read_on = reader.past_day("read", today) or today
+    if read_on > today:
+        reader.problem("read", _("How satisfied they will be is not known yet: today at the latest."))
+    reader.needed("score", _("Say how satisfied they are: 0, not at all, to 10, wholly."))
+    entry = SatisfactionEntry(
+        read_on=read_on,
+        score=read_score(reader, "score") or 0,
+        person_id=person_id,
+        note=reader.note("note"),
+        call_id=call_id,
+    )
+    reader.finish()
+    return entry
+
+
+def read_score(reader: FieldReader, field: str) -> int | None:
+    """How satisfied they are, 0 to 10, in a field; empty says nothing of it."""
+    text = reader.line(field)
+    if not text:
+        return None
+    if not (text.isascii() and text.isdecimal() and int(text) <= BEST_SCORE):
+        reader.problem(field, _("A number from 0, not at all, to 10, wholly."))
+        return None
+    return int(text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SatisfactionReading(SatisfactionEntry):
+    """A reading as it was written down, with the name of who said so."""
+
+    reading_id: int
+    person: str = ""
+
+
+class Trend(StrEnum):
+    """Which way something goes."""
+
+    RISING = "rising"
+    STEADY = "steady"
+    FALLING = "falling"
+
+    @property
+    def label(self) -> str:
+        return {
+            Trend.RISING: _("rising"),
+            Trend.STEADY: _("steady"),
+            Trend.FALLING: _("falling"),
+        }[self]
+
+
+def trend_of(before: int | None, now: int) -> Trend | None:
+    """From one score to the next; None from nothing known."""
+    if before is None:
+        return None
+    return Trend.RISING if now > before else Trend.FALLING if now < before else Trend.STEADY
+
+
+@dataclass(frozen=True, slots=True)
+class SatisfactionCourse:
+    """The readings of an account, the oldest first."""
+
+    readings: tuple[SatisfactionReading, ...] = ()
+
+    @property
+    def latest(self) -> SatisfactionReading | None:
+        return self.readings[-1] if self.readings else None
+
+    @property
+    def scores(self) -> tuple[int, ...]:
+        return tuple(one.score for one in self.readings)
+
+    @property
+    def trend(self) -> Trend | None:
+        """From the last reading but one to the last; None with fewer than two."""
+        return trend_of(self.scores[-2], self.scores[-1]) if len(self.readings) > 1 else None
+
+
+def satisfaction_course(readings: Iterable[SatisfactionReading]) -> SatisfactionCourse:
+    """The readings in the order of their days; of one day, as they were written down."""
+    return SatisfactionCourse(tuple(sorted(readings, key=lambda one: (one.read_on, one.reading_id))))
+
+
+# -- competitors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RivalryEntry:
+    """A competitor at an account: how strong 0 to 5, None not known, with what, since when (K7).
+
+    `competitor_id` is that of one already in the book; None makes a new one of the name.
+    """
+
+    competitor: str
+    competitor_id: int | None = None
+    strength: int | None = None
+    with_what: str = ""
+    since_on: date | None = None
+    note: str = ""
+
+
+def read_rivalry(typed: Mapping[str, str], today: date, competitor_id: int | None = None) -> RivalryEntry:
+    """The competitor in a filled form. Raises Problems."""
+    reader = FieldReader(typed)
+    since_on = reader.past_day("since", today)
+    if since_on is not None and since_on > today:
+        reader.problem("since", _("Since today at the latest; what may come is a threat among the problems."))
+    entry = RivalryEntry(
+        competitor=reader.needed("competitor", _("Say who else sells to them.")),
+        competitor_id=competitor_id,
+        strength=read_strength(reader, "strength"),
+        with_what=reader.line("with_what"),
+        since_on=since_on,
+        note=reader.note("note"),
+    )
+    reader.finish()
+    return entry
+
+
+def read_name(typed: Mapping[str, str], sentence: str) -> str:
+    """The name in a form of one field, for a competitor or a product line. Raises Problems."""
+    reader = FieldReader(typed)
+    name = reader.needed("name", sentence)
+    reader.finish()
+    return name

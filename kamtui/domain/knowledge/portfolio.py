@@ -1,0 +1,182 @@
+"""The negotiated portfolio (K14): how each product line stands at each account, and what white space is left.
+
+What was never looked at is not assessed, which is told apart from not needed: the one is a question to ask,
+the other its answer.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kamtui.domain.fields import FieldReader
+from kamtui.domain.text.cleaning import fold
+from kamtui.domain.text.language import _
+from kamtui.domain.words import PortfolioState
+
+OPEN_PLACES = (PortfolioState.NOT_ASSESSED, PortfolioState.OFFERED, PortfolioState.COMPETITOR)
+"""The states that may still become a sale: white space."""
+
+STEPS = (PortfolioState.NOT_NEEDED, PortfolioState.COMPETITOR, PortfolioState.OFFERED, PortfolioState.SOLD)
+"""The states as a scale, lowest first; what is not assessed stands outside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A product line that we sell."""
+
+    product_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How a product line stands at an account. The negotiated price is in minor units; None is not known."""
+
+    state: PortfolioState = PortfolioState.NOT_ASSESSED
+    competitor_id: int | None = None
+    competitor: str = ""
+    negotiated_price: int | None = None
+    terms: str = ""
+
+
+NOT_ASSESSED = Cell()
+"""What holds where nothing was ever said."""
+Counts = Mapping[PortfolioState, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioRow:
+    """The product lines at an account, in the order of the products of its grid."""
+
+    account_id: int
+    account: str
+    cells: tuple[Cell, ...]
+    is_key: bool = False
+
+    @property
+    def counts(self) -> dict[PortfolioState, int]:
+        """How many lines are in which state."""
+        found = Counter(cell.state for cell in self.cells)
+        return {state: found[state] for state in PortfolioState}
+
+    @property
+    def open_places(self) -> int:
+        """How many lines may still be sold to it."""
+        return sum(cell.state in OPEN_PLACES for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Product lines by accounts; over all accounts it shows the white space."""
+
+    products: tuple[Product, ...]
+    rows: tuple[PortfolioRow, ...]
+
+    def column(self, place: int) -> dict[PortfolioState, int]:
+        """Of the product line at a place: at how many accounts it is in which state."""
+        found = Counter(row.cells[place].state for row in self.rows)
+        return {state: found[state] for state in PortfolioState}
+
+    @property
+    def columns(self) -> tuple[dict[PortfolioState, int], ...]:
+        return tuple(self.column(place) for place in range(len(self.products)))
+
+    @property
+    def counts(self) -> dict[PortfolioState, int]:
+        """How many places of the whole grid are in which state."""
+        found: Counter[PortfolioState] = Counter()
+        for row in self.rows:
+            found.update(row.counts)
+        return {state: found[state] for state in PortfolioState}
+
+    def places(self, row: PortfolioRow) -> list[tuple[Product, Cell]]:
+        """The white space of an account: the lines that may still be sold to it, as they stand."""
+        return [
+            (product, cell)
+            for product, cell in zip(self.products, row.cells, strict=True)
+            if cell.state in OPEN_PLACES
+        ]
+
+
+def grid(
+    products: Sequence[Product],
+    accounts: Iterable[tuple[int, str, bool]],
+    cells: Mapping[tuple[int, int], Cell],
+) -> Grid:
+    """The grid of some accounts (id, name, key or not), from the cells known by account and product."""
+    return Grid(
+        tuple(products),
+        tuple(
+            PortfolioRow(
+                account_id,
+                name,
+                tuple(cells.get((account_id, product.product_id), NOT_ASSESSED) for product in products),
+                is_key,
+            )
+            for account_id, name, is_key in accounts
+        ),
+    )
+
+
+def sold_words(counts: Counts, *, in_short: bool = False) -> str:
+    """How much of the portfolio is sold, in words: "3 of 8 lines sold, 2 offered, 3 not assessed"."""
+    total = sum(counts.values())
+    unknown = counts.get(PortfolioState.NOT_ASSESSED, 0)
+    if not total:
+        return _("no product lines yet")
+    if unknown == total:
+        return _("none of {count} lines assessed").format(count=total)
+    sold = _("{sold} of {count} sold") if in_short else _("{sold} of {count} lines sold")
+    said = [sold.format(sold=counts.get(PortfolioState.SOLD, 0), count=total)]
+    for state in (PortfolioState.OFFERED, PortfolioState.COMPETITOR, PortfolioState.NOT_ASSESSED):
+        if counts.get(state):
+            said.append(f"{counts[state]} {state.label}")
+    return ", ".join(said)
+
+
+def read_cell(
+    typed: Mapping[str, str], state: PortfolioState, competitor_id: int | None, competitor: str = ""
+) -> Cell:
+    """What was negotiated about a product line, in a filled form. Raises Problems."""
+    reader = FieldReader(typed)
+    cell = Cell(
+        state=state,
+        competitor_id=competitor_id,
+        competitor=competitor,
+        negotiated_price=reader.amount("negotiated_price"),
+        terms=reader.note("terms"),
+    )
+    reader.finish()
+    return cell
+
+
+def short_heads(names: Sequence[str], size: int) -> list[str]:
+    """A head of at most so many characters for each product line, no two alike: "Pai", "PRo", "Pa2".
+
+    The first letters; where two share them, the first letters of its words; else with a number.
+    """
+    found: list[str] = []
+    first = Counter(fold(_head(name, size)) for name in names)
+    taken: set[str] = set()
+    for name in names:
+        words = name.split()
+        initials = "".join(word[0] for word in words)
+        spelled = (initials + words[-1][1:])[:size] if len(words) > 1 else ""
+        tries = (
+            [_head(name, size), spelled]
+            if first[fold(_head(name, size))] == 1
+            else [spelled, _head(name, size)]
+        )
+        head = next((one for one in tries if one and fold(one) not in taken), "")
+        number = 2
+        while not head:
+            numbered = f"{_head(name, size - len(str(number)))}{number}"
+            head = numbered if fold(numbered) not in taken else ""
+            number += 1
+        taken.add(fold(head))
+        found.append(head)
+    return found
+
+
+def _head(name: str, size: int) -> str:
+    return " ".join(name.split())[: max(size, 0)].rstrip()

@@ -1,0 +1,1 @@
+"""Sales and plans by month, and what they say."""

@@ -1,0 +1,122 @@
+"""One account's months as a grid of figures (K18, K19): what a cell is, what was typed into it, what it is made of.
+
+A figure that is not known is empty, which is not 0: an account that bought nothing in a month that the book
+knows has a 0 there that nobody wrote down, and it stays unwritten until somebody does.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from kamtui.domain.amounts import AmountError, read_amount
+from kamtui.domain.currency import to_euro
+from kamtui.domain.money.sales import Horizon, MonthFigures, change_percent, margin
+from kamtui.domain.text.language import _
+from kamtui.domain.time.months import YEAR, plus_months
+
+_DASHES = str.maketrans("‐‑‒–—−－", "-------")
+_LEVA = re.compile(
+    r"^(?:лв\.?|лева|лев|bgn|lv\.?|leva)\s*|\s*(?:лв\.?|лева|лев|bgn|lv\.?|leva)$", re.IGNORECASE
+)
+
+
+class Figure(StrEnum):
+    """A figure of a month that can be written down, in the order of the columns."""
+
+    REVENUE = "revenue"
+    PLANNED_REVENUE = "planned_revenue"
+    PROFIT = "profit"
+    PLANNED_PROFIT = "planned_profit"
+
+    @property
+    def label(self) -> str:
+        return {
+            Figure.REVENUE: _("revenue"),
+            Figure.PLANNED_REVENUE: _("planned revenue"),
+            Figure.PROFIT: _("profit"),
+            Figure.PLANNED_PROFIT: _("planned profit"),
+        }[self]
+
+    def of(self, month: MonthFigures) -> int | None:
+        """The figure in minor units; None is not known, or not planned."""
+        return {
+            Figure.REVENUE: month.revenue,
+            Figure.PLANNED_REVENUE: month.planned_revenue,
+            Figure.PROFIT: month.profit,
+            Figure.PLANNED_PROFIT: month.planned_profit,
+        }[self]
+
+
+def read_figure(text: str) -> int:
+    """Minor units of a typed figure, below zero too: "1 234,56", "-500", "(500)", "100 лв.". Raises AmountError."""
+    bare = text.strip().translate(_DASHES)
+    is_negative = False
+    if bare.startswith("(") and bare.endswith(")"):
+        bare, is_negative = bare[1:-1].strip(), True
+    elif bare.startswith("-"):
+        bare, is_negative = bare[1:].strip(), True
+    elif bare.startswith("+"):
+        bare = bare[1:].strip()
+    in_leva = _LEVA.sub("", bare)
+    try:
+        minor = read_amount(in_leva)
+    except AmountError as error:
+        raise type(error)(text.strip()) from None
+    minor = to_euro(minor) if in_leva != bare else minor
+    return -minor if is_negative else minor
+
+
+def with_figure(
+    written: MonthFigures, shown: MonthFigures, figure: Figure, amount: int | None
+) -> MonthFigures:
+    """A month with one figure set, from what is written down of it and what is shown.
+
+    Without revenue there is no profit: it is emptied with it. A profit beside a 0 that nobody wrote down
+    writes that 0 down.
+    """
+    match figure:
+        case Figure.REVENUE:
+            return replace(written, revenue=amount, profit=None if amount is None else written.profit)
+        case Figure.PROFIT:
+            revenue = written.revenue
+            if amount is not None and revenue is None and shown.revenue == 0:
+                revenue = 0
+            return replace(written, revenue=revenue, profit=amount)
+        case Figure.PLANNED_REVENUE:
+            return replace(written, planned_revenue=amount)
+        case Figure.PLANNED_PROFIT:
+            return replace(written, planned_profit=amount)
+
+
+@dataclass(frozen=True, slots=True)
+class ProfitChange:
+    """What was earned in the compared months whose profit is known in both years, and how many those are."""
+
+    now: int
+    before: int
+    months: int
+
+    @property
+    def percent(self) -> Decimal | None:
+        return change_percent(self.now, self.before)
+
+
+def profit_change(months: Mapping[date, MonthFigures], horizon: Horizon) -> ProfitChange | None:
+    """The profit of the 12 months against the 12 before, only over months known in both; None where there is none."""
+    now = before = count = 0
+    for month in horizon.compared:
+        here, there = months.get(month), months.get(plus_months(month, -YEAR))
+        if here is None or there is None or here.profit is None or there.profit is None:
+            continue
+        now, before, count = now + here.profit, before + there.profit, count + 1
+    return ProfitChange(now, before, count) if count else None
+
+
+def month_margin(month: MonthFigures) -> Decimal | None:
+    """Profit in percent of revenue; None where one of them is not known."""
+    if month.revenue is None or month.profit is None:
+        return None
+    return margin(month.profit, month.revenue)

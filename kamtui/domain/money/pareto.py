@@ -1,0 +1,201 @@
+"""Which few accounts bring most (K1): cumulated sums, the 80 % mark, classes A, B and C, the whale curve.
+
+Exact for any number that is: whole minor units or decimals; a share is only rounded where it is shown.
+The accounts are taken in the order of what they bring, the largest first, and by name where two bring
+the same; so the order in which they are handed in says nothing. Percentages are of the net total: where
+some accounts lose money the cumulated line climbs above 100 % before it comes down to it, and that is right.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any, Generic, TypeVar
+
+from kamtui.domain.text.cleaning import sort_key
+from kamtui.domain.text.language import _, ngettext
+
+Money = TypeVar("Money", int, Decimal)
+
+A_PERCENT, B_PERCENT = 80, 95
+"""Class A reaches to 80 % of the total, class B to 95 %; the rest is C."""
+_NOTHING: Any = 0  # whole or decimal
+TOP_PERCENT = 20
+"""The accounts that the rule of 20 and 80 speaks of."""
+
+
+class AbcClass(StrEnum):
+    """Where an account lies: among those that make 80 %, those up to 95 %, or the rest."""
+
+    A = "a"
+    B = "b"
+    C = "c"
+
+    @property
+    def label(self) -> str:
+        return self.value.upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Earner(Generic[Money]):
+    """An account and what it brings over some months."""
+
+    record_id: int
+    name: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class ParetoLine(Generic[Money]):
+    """An account in its place: 1 brings most. `cumulated` is what it and all before it bring."""
+
+    place: int
+    record_id: int
+    name: str
+    amount: Money
+    cumulated: Money
+    abc: AbcClass
+
+
+@dataclass(frozen=True, slots=True)
+class Pareto(Generic[Money]):
+    """All accounts in the order of what they bring, and what follows from it."""
+
+    lines: tuple[ParetoLine[Money], ...]
+    total: Money
+    positive: Money
+    """What the accounts that bring something bring."""
+    negative: Money
+    """What the others cost; zero or below."""
+    gainers: int
+    losers: int
+    peak_at: int
+    """How many accounts the whale curve climbs over: the most it reaches is what these bring."""
+
+    @property
+    def count(self) -> int:
+        return len(self.lines)
+
+    @property
+    def zeros(self) -> int:
+        """Accounts that bring nothing and cost nothing."""
+        return self.count - self.gainers - self.losers
+
+    def fewest(self, percent: int) -> int | None:
+        """The fewest accounts that make so many percent of the total; None where there is no total to speak of."""
+        return _fewest(self.lines, self.total, percent)
+
+    def fewest_of_positive(self, percent: int) -> int | None:
+        """The same of what the accounts bring that bring something."""
+        return _fewest(self.lines, self.positive, percent)
+
+    @property
+    def last_of_a(self) -> ParetoLine[Money] | None:
+        """The account with which the 80 % are reached."""
+        count = self.fewest(A_PERCENT)
+        return self.lines[count - 1] if count else None
+
+    @property
+    def peak(self) -> Money:
+        """The most that the whale curve reaches."""
+        return self.positive
+
+    @property
+    def peak_line(self) -> ParetoLine[Money] | None:
+        """The account with which it is reached."""
+        return self.lines[self.peak_at - 1] if self.peak_at else None
+
+    @property
+    def give_back(self) -> Money:
+        """What the accounts after the peak take back of it; zero or more."""
+        return -self.negative
+
+    def largest(self, count: int) -> Money:
+        """What the so many largest bring together."""
+        if not self.lines:
+            return self.total
+        return self.lines[min(count, self.count) - 1].cumulated
+
+    @property
+    def top_count(self) -> int:
+        """How many accounts 20 % of them are, rounded up."""
+        return -(-self.count * TOP_PERCENT // 100)
+
+    def classes(self) -> dict[int, AbcClass]:
+        """Each account's class."""
+        return {line.record_id: line.abc for line in self.lines}
+
+    def count_of(self, abc: AbcClass) -> int:
+        return sum(1 for line in self.lines if line.abc is abc)
+
+    def percent(self, amount: Money, places: int = 1) -> Decimal | None:
+        """An amount in percent of the total; None where there is no total above zero."""
+        return percent_of(amount, self.total, places) if self.total > 0 else None
+
+
+def pareto(earners: Iterable[Earner[Money]]) -> Pareto[Money]:
+    """The Pareto order of some accounts. None at all gives an empty one."""
+    ordered = sorted(earners, key=lambda one: (-one.amount, sort_key(one.name), one.record_id))
+    amounts = [one.amount for one in ordered]
+    zero = _zero(amounts)
+    total = sum(amounts, start=zero)
+    lines: list[ParetoLine[Money]] = []
+    cumulated = zero
+    for place, one in enumerate(ordered, start=1):
+        abc = _class(cumulated, total)
+        cumulated = cumulated + one.amount
+        lines.append(ParetoLine(place, one.record_id, one.name, one.amount, cumulated, abc))
+    gains = [amount for amount in amounts if amount > 0]
+    losses = [amount for amount in amounts if amount < 0]
+    return Pareto(
+        lines=tuple(lines),
+        total=total,
+        positive=sum(gains, start=zero),
+        negative=sum(losses, start=zero),
+        gainers=len(gains),
+        losers=len(losses),
+        peak_at=len(gains),
+    )
+
+
+def _zero(amounts: Sequence[Money]) -> Money:
+    """Nothing, of the kind of the amounts; of no amounts it does not matter which kind of nothing."""
+    return amounts[0] - amounts[0] if amounts else _NOTHING
+
+
+def _class(before: Money, total: Money) -> AbcClass:
+    """The class of the account that follows on so much: the one with which a mark is reached still counts to it.
+
+    Without a total above zero nobody brings 80 % of anything: all are C.
+    """
+    if total <= 0 or before * 100 >= total * B_PERCENT:
+        return AbcClass.C
+    return AbcClass.A if before * 100 < total * A_PERCENT else AbcClass.B
+
+
+def _fewest(lines: Sequence[ParetoLine[Money]], total: Money, percent: int) -> int | None:
+    if total <= 0:
+        return None
+    return next((line.place for line in lines if line.cumulated * 100 >= total * percent), None)
+
+
+def percent_of(part: int | Decimal, whole: int | Decimal, places: int = 1) -> Decimal | None:
+    """A part in percent of the whole, half up to so many places; None of nothing."""
+    if whole == 0:
+        return None
+    exact = Fraction(part) * 100 * 10**places / Fraction(whole)
+    rounded = (2 * abs(exact.numerator) + exact.denominator) // (2 * exact.denominator)
+    return Decimal(-rounded if exact < 0 else rounded).scaleb(-places)
+
+
+def how_few(order: Pareto[Money]) -> str:
+    """How few make how much, in words: "153 of 793 accounts (19.3 %) make 80 %"."""
+    count = order.fewest(A_PERCENT)
+    if count is None:
+        return _("There is no total above zero to make {percent} % of.").format(percent=A_PERCENT)
+    return ngettext(
+        "{count} of {all} accounts ({share} %) makes {percent} %",
+        "{count} of {all} accounts ({share} %) make {percent} %",
+        count,
+    ).format(count=count, all=order.count, share=percent_of(count, order.count), percent=A_PERCENT)

@@ -1,0 +1,335 @@
+"""Sales and plan by month (K18, K19): what is known of them, sums of 12 months, how they move, gaps to the plan.
+
+When a month is known. Sales come as lists of everybody's, so a month is known once the book has a sale
+of any account in it; an account that has sales in the book at all and none in a known month sold nothing
+then. In a month that the book has no sales of at all nothing is known of anybody: it is never zero. The
+same goes for profit where a month has revenue and no profit: it is left out, and said to be.
+
+The running month is not over, so that the 12 months that all is measured by end with the last known
+month before it. They are compared with the 12 before, month by month, and only where both are known.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from kamtui.domain.money.pareto import percent_of
+from kamtui.domain.text.language import _
+from kamtui.domain.time.months import YEAR, month_of, months_apart, months_from, plus_months
+from kamtui.domain.words import Stage
+
+DOWN_PERCENT = 15
+"""An account is down that bought for so many percent less than in the year before, and up for as many more."""
+INTERVALS = 3
+"""An account's rhythm is the mean of its so many last intervals between months with sales."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFigures:
+    """One account's month, in minor units: sold and planned; None is not known."""
+
+    month_on: date
+    revenue: int | None = None
+    profit: int | None = None
+    planned_revenue: int | None = None
+    planned_profit: int | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing at all is known of it."""
+        return self == MonthFigures(self.month_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some months in a row, from the first to the last, both among them."""
+
+    first: date
+    last: date
+
+    @property
+    def count(self) -> int:
+        return months_apart(self.first, self.last) + 1
+
+    def before(self) -> "Span":
+        """As many months, before these."""
+        return Span(plus_months(self.first, -self.count), plus_months(self.first, -1))
+
+    def __contains__(self, month: date) -> bool:
+        return self.first <= month <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """Which months the book knows the sales of, in order, as of some day."""
+
+    months: tuple[date, ...]
+    today: date
+
+    @property
+    def this_month(self) -> date:
+        return month_of(self.today)
+
+    @property
+    def closing(self) -> date | None:
+        """The last month that is known and over."""
+        return next((month for month in reversed(self.months) if month < self.this_month), None)
+
+    @property
+    def year(self) -> Span | None:
+        """The 12 months that end with it."""
+        closing = self.closing
+        return Span(plus_months(closing, 1 - YEAR), closing) if closing else None
+
+    @property
+    def known_year(self) -> Span | None:
+        """The part of them that the book reaches back to: sums are never said of a longer time."""
+        year = self.year
+        return Span(max(year.first, self.months[0]), year.last) if year else None
+
+    @property
+    def reaches_two_years(self) -> bool:
+        """Whether it reaches back so far that two years can be compared."""
+        year = self.year
+        return year is not None and self.months[0] <= year.before().first
+
+    @property
+    def known_in_year(self) -> tuple[date, ...]:
+        """The months of the 12 that are known."""
+        year = self.year
+        return tuple(month for month in self.months if month in year) if year else ()
+
+    @property
+    def compared(self) -> tuple[date, ...]:
+        """The months of the 12 that are known and were a year before too."""
+        known = set(self.months)
+        return tuple(month for month in self.known_in_year if plus_months(month, -YEAR) in known)
+
+    @property
+    def year_to_date(self) -> tuple[date, ...]:
+        """The known months of the calendar year that the last one lies in: what a plan is measured by."""
+        closing = self.closing
+        return tuple(m for m in self.months if closing and closing.replace(month=1) <= m <= closing)
+
+    @property
+    def silent_months(self) -> int:
+        """How many months that are over nothing is known of since: the list of sales is to be taken in again."""
+        closing = self.closing
+        return months_apart(closing, self.this_month) - 1 if closing else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountYear:
+    """What an account bought and brought in the 12 months, in minor units, and in those before.
+
+    A sum is None where nothing is known: no sale of it was ever written down, or of none of its sales
+    the profit. `revenue_with_profit` is the revenue of the months whose profit is known, `without_profit`
+    how many are not. `now` and `before` are the revenues of the compared months and of the same a year
+    before. `bought_on` are the last months with sales, the oldest first, the running one among them.
+    """
+
+    account_id: int
+    name: str
+    stage: Stage = Stage.CUSTOMER
+    is_key: bool = False
+    created_on: date
+    first_on: date | None = None
+    months: int = 0
+    """How many of the 12 have sales written down."""
+    revenue: int | None = None
+    profit: int | None = None
+    revenue_with_profit: int = 0
+    without_profit: int = 0
+    revenue_before: int = 0
+    """What was sold in the 12 months before."""
+    now: int = 0
+    before: int = 0
+    bought_on: tuple[date, ...] = ()
+    planned_revenue: int | None = None
+    """What was planned for the year to date, in the months that have a plan and are known."""
+    planned_profit: int | None = None
+    reached_revenue: int = 0
+    """What was sold in those months."""
+    reached_profit: int | None = None
+
+    @property
+    def known_since(self) -> date:
+        """The month since which the book knows of it: it was entered, or the first sale of it was."""
+        created = month_of(self.created_on)
+        return min(created, self.first_on) if self.first_on else created
+
+    @property
+    def margin(self) -> Decimal | None:
+        """Profit in percent of revenue, over the months of which both are known."""
+        return None if self.profit is None else margin(self.profit, self.revenue_with_profit)
+
+
+class Movement(StrEnum):
+    """How an account's 12 months compare with the 12 before."""
+
+    NEW = "new"
+    UP = "up"
+    STEADY = "steady"
+    DOWN = "down"
+    LOST = "lost"
+
+    @property
+    def label(self) -> str:
+        return {
+            Movement.NEW: _("new"),
+            Movement.UP: _("up"),
+            Movement.STEADY: _("steady"),
+            Movement.DOWN: _("down"),
+            Movement.LOST: _("lost"),
+        }[self]
+
+
+def movement(account: AccountYear, horizon: Horizon) -> Movement | None:
+    """New: bought, and not the year before. Lost: did, and not since. Down and up: by 15 % or more.
+
+    None where two years are not known, or the account bought in neither.
+    """
+    if account.first_on is None or not horizon.reaches_two_years:
+        return None
+    now, before = account.now, account.before
+    # What was bought only in a month that cannot be compared was bought all the same.
+    if before <= 0:
+        return Movement.NEW if now > 0 and account.revenue_before <= 0 else None
+    if now <= 0:
+        return Movement.LOST if (account.revenue or 0) <= 0 else None
+    if now * 100 <= before * (100 - DOWN_PERCENT):
+        return Movement.DOWN
+    return Movement.UP if now * 100 >= before * (100 + DOWN_PERCENT) else Movement.STEADY
+
+
+def change_percent(now: int, before: int, places: int = 1) -> Decimal | None:
+    """By how many percent something grew; below zero it fell."""
+    return percent_of(now - before, before, places) if before > 0 else None
+
+
+def margin(profit: int, revenue: int) -> Decimal | None:
+    """Profit in percent of revenue; None without revenue."""
+    return percent_of(profit, revenue) if revenue > 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How an account buys: the last month with sales, and the mean of the last three intervals as a sum of them."""
+
+    last_on: date
+    intervals_sum: int
+
+    @property
+    def mean(self) -> Decimal:
+        """Months, to one place."""
+        return (Decimal(self.intervals_sum) / INTERVALS).quantize(Decimal("0.1"))
+
+    def is_late(self, month: date) -> bool:
+        """Whether in some month it is longer past the last one with sales than the mean."""
+        return months_apart(self.last_on, month) * INTERVALS > self.intervals_sum
+
+
+def rhythm(bought_on: Sequence[date]) -> Rhythm | None:
+    """The rhythm of an account that bought in these months, the oldest first; None with fewer than four."""
+    last = bought_on[-INTERVALS - 1 :]
+    if len(last) <= INTERVALS:
+        return None
+    return Rhythm(last[-1], months_apart(last[0], last[-1]))
+
+
+# -- one account, month by month
+
+
+def filled(
+    figures: Iterable[MonthFigures], horizon: Horizon, span: Span, first_on: date | None
+) -> list[MonthFigures]:
+    """Every month of a span: known ones without a sale are zero, for an account that ever had one."""
+    by_month = {one.month_on: one for one in figures}
+    known = set(horizon.months)
+    found = []
+    for month in months_from(span.first, span.last):
+        one = by_month.get(month, MonthFigures(month))
+        if one.revenue is None and first_on is not None and month in known:
+            one = MonthFigures(month, 0, 0, one.planned_revenue, one.planned_profit)
+        found.append(one)
+    return found
+
+
+def twelve_month_sums(months: Sequence[MonthFigures]) -> list[tuple[date, int | None, int | None]]:
+    """For each month but the first 11 its 12-month sums of revenue and profit; None if one of them is not known."""
+    return [
+        (
+            months[end - 1].month_on,
+            _sum(one.revenue for one in months[end - YEAR : end]),
+            _sum(one.profit for one in months[end - YEAR : end]),
+        )
+        for end in range(YEAR, len(months) + 1)
+    ]
+
+
+def year_before(months: Mapping[date, MonthFigures], month: date) -> MonthFigures | None:
+    """The same month last year."""
+    return months.get(plus_months(month, -YEAR))
+
+
+def _sum(amounts: Iterable[int | None]) -> int | None:
+    total = 0
+    for amount in amounts:
+        if amount is None:
+            return None
+        total += amount
+    return total
+
+
+# -- what is planned ahead, and what of it is secured (K19)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMonth:
+    """A month to come, or the running one, with a plan: what is planned, and sold in it already."""
+
+    account_id: int
+    month_on: date
+    planned: int
+    sold: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What is planned for some months to come, and what of it is secured: sold already, or agreed."""
+
+    account_id: int
+    first: date
+    last: date
+    planned: int
+    secured: int
+    besides: tuple[str, ...] = ()
+    """Volumes that are agreed too and are no sum of money, as they are shown: "20 t a quarter"."""
+
+    @property
+    def open(self) -> int:
+        """What is still to be found."""
+        return self.planned - self.secured
+
+
+def ahead(planned: Iterable[PlannedMonth], secured: Mapping[tuple[int, date], int]) -> dict[int, Ahead]:
+    """For each account with a plan what is secured of it.
+
+    `secured` is what was agreed, by account and month. Of a month no more counts than is planned for it:
+    too much in one does not make up for another.
+    """
+    found: dict[int, Ahead] = {}
+    for one in sorted(planned, key=lambda one: (one.account_id, one.month_on)):
+        agreed = secured.get((one.account_id, one.month_on), 0)
+        sure = max(0, min(one.planned, max(one.sold, agreed)))
+        known = found.get(one.account_id)
+        found[one.account_id] = Ahead(
+            one.account_id,
+            known.first if known else one.month_on,
+            one.month_on,
+            (known.planned if known else 0) + one.planned,
+            (known.secured if known else 0) + sure,
+        )
+    return found

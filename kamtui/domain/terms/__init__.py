@@ -1,0 +1,1 @@
+"""What was agreed, checks of it, problems and favours."""

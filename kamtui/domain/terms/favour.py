@@ -1,0 +1,48 @@
+"""A favour done by us or to us, beside all that was agreed (K6, K16), and whether it was thanked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kamtui.domain.fields import FieldReader
+from kamtui.domain.text.language import _
+from kamtui.domain.words import FavourWay
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FavourEntry:
+    """What was done, for or by an account or a person. The cost is in minor units; None is not known."""
+
+    what: str
+    done_on: date
+    way: FavourWay
+    account_id: int | None = None
+    person_id: int | None = None
+    cost: int | None = None
+    thanked_on: date | None = None
+
+
+def read_favour(
+    typed: Mapping[str, str], today: date, account_id: int | None, person_id: int | None
+) -> FavourEntry:
+    """The favour in a filled form. Raises Problems."""
+    reader = FieldReader(typed)
+    if account_id is None and person_id is None:
+        reader.problem("account", _("Say which account or person this was for; choose from the list."))
+    done_on = reader.past_day("done", today) or today
+    if done_on > today:
+        reader.problem("done", _("A favour still to be done is a task, or a promise among the terms."))
+    thanked_on = reader.past_day("thanked", today)
+    if thanked_on is not None and not done_on <= thanked_on <= today:
+        reader.problem("thanked", _("Thanks come after the favour, and not later than today."))
+    entry = FavourEntry(
+        what=reader.needed("what", _("Say what was done.")),
+        done_on=done_on,
+        way=FavourWay(typed.get("way") or FavourWay.GIVEN.value),
+        account_id=account_id,
+        person_id=person_id,
+        cost=reader.amount("cost"),
+        thanked_on=thanked_on,
+    )
+    reader.finish()
+    return entry

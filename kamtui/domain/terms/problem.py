@@ -1,0 +1,59 @@
+"""A problem or threat at a customer (K5, K6): what it is, our solution, the other way round it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kamtui.domain.fields import FieldReader
+from kamtui.domain.text.language import _
+from kamtui.domain.words import ProblemKind, ProblemState
+
+WEIGHTS = (1, 2, 3)
+"""Severity and likelihood: low, middle, high."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemEntry:
+    """What hampers a customer, or may come to. Severity and likelihood are 1 to 3; None is not known."""
+
+    account_id: int
+    what: str
+    noted_on: date
+    kind: ProblemKind = ProblemKind.PROBLEM
+    severity: int = 2
+    likelihood: int | None = None
+    solution: str = ""
+    alternative: str = ""
+    state: ProblemState = ProblemState.OPEN
+    term_id: int | None = None
+
+
+def show_weight(weight: int | None) -> str:
+    """Severity or likelihood in a word."""
+    return {1: _("low"), 2: _("middle"), 3: _("high")}.get(weight or 0, _("not known"))
+
+
+def read_problem(
+    typed: Mapping[str, str], today: date, account_id: int | None, term_id: int | None = None
+) -> ProblemEntry:
+    """The problem in a filled form. Raises Problems."""
+    reader = FieldReader(typed)
+    if account_id is None:
+        reader.problem("account", _("Say whose problem this is; choose from the list."))
+    noted_on = reader.past_day("noted", today) or today
+    if noted_on > today:
+        reader.problem("noted", _("What is noted was noted today at the latest; what may come is a threat."))
+    entry = ProblemEntry(
+        account_id=account_id or 0,
+        what=reader.needed("what", _("Say what the problem is, in the customer's words.")),
+        noted_on=noted_on,
+        kind=ProblemKind(typed.get("kind") or ProblemKind.PROBLEM.value),
+        severity=int(typed.get("severity") or 2),
+        likelihood=int(typed["likelihood"]) if typed.get("likelihood") else None,
+        solution=reader.line("solution"),
+        alternative=reader.line("alternative"),
+        state=ProblemState(typed.get("state") or ProblemState.OPEN.value),
+        term_id=term_id,
+    )
+    reader.finish()
+    return entry

@@ -1,0 +1,166 @@
+"""The day of a promise (K15): read from its words, or else one on which it is looked at.
+
+"Send the forecast by Friday", "пратят прогноза до петък": the words stay as they were typed. A day is read behind
+a word that leads to one ("by", "до"), or where it ends the words ("ще звънне утре"); and only where it is a day and
+nothing else: "payment within 45 days", "до 30 дни", "до 5 %" and "up to 5.12 лв" have none.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from kamtui.domain.terms.term import TermEntry
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.time.dates import DateError, read_due
+from kamtui.domain.time.day_words import Unit, read_tokens, shape_of
+from kamtui.domain.words import OPEN_STATES, OwedBy
+
+REVIEW_DAYS = 7
+"""A promise without a day is looked at so many days later."""
+_LONGEST = 6  # words; no day is written in more
+
+_LEADING = frozenset(["by", "until", "till", "before", "до", "преди", "най-късно"])
+"""The day by which something is due stands behind these, anywhere in the words."""
+_LEADING_AT_END = frozenset(["on", "in", "at", "for", "на", "в", "във", "за", "към"])
+"""Behind these stand many things: a day is meant only where it ends the words."""
+_AGAIN = frozenset(
+    [
+        "every",
+        "each",
+        "weekly",
+        "monthly",
+        "daily",
+        "всеки",
+        "всяка",
+        "всяко",
+        "ежедневно",
+        "ежеседмично",
+        "ежемесечно",
+    ]
+)
+"""What is done again and again has a rule and no day."""
+_COUNTED = re.compile(
+    r"[%‰€$]|(?:лв|лева|лев|bgn|eur|euro|евро|usd|бр|броя|кг|kg|тона|тон|т|t|л|км|km|м|m|см|cm|мм|mm|pcs|units?|items?"
+    r"|minutes?|мин|минути|hours?|h|часа?|ч|days?|дни|ден|дена|weeks?|седмици|седмица|months?|месеца?|years?|години)\b",
+    re.IGNORECASE,
+)
+"""Behind a number these make it an amount."""
+_ENDINGS = ",;:!?…)»“”\"'"
+
+_NAMED = re.compile(r".*[WMR]|@?[esc][ntl]?U|@?[ntl]U|N[.-]N[.-]N|N\.N|N:N")
+"""Shapes that name a day: with a weekday, a month or "tomorrow"; end of month, next week; 5.12., 10:30 today."""
+_PLAIN = re.compile(r"@W|R|@?[nt][WU]")
+_FROM_NOW = re.compile(r"iN?U")
+_SIDES = {
+    "we": OwedBy.WE, "ние": OwedBy.WE, "they": OwedBy.THEY, "те": OwedBy.THEY, "both": OwedBy.BOTH, "двете": OwedBy.BOTH,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What was promised, by whom where that was said (`they: the forecast by fri`), and the day in its words."""
+
+    what: str
+    owed_by: OwedBy | None
+    due_on: date | None
+
+
+def read_promise(text: str, today: date) -> Promise:
+    """A promise in one line."""
+    head, _colon, rest = text.partition(":")
+    side = _SIDES.get(head.strip().casefold()) if rest.strip() else None
+    what = clean(rest if side is not None else text)
+    return Promise(what, side, promised_day(what, today))
+
+
+def promised_day(what: str, today: date) -> date | None:
+    """The day in the words of a promise; None where there is none, or where there are several."""
+    words = clean(what).split()
+    if any(word.casefold() in _AGAIN for word in words):
+        return None
+    found = {_longest_day(words[at:], today) for at in _places(words, _LEADING)} - {None}
+    if not found:
+        # "В петък пращат прогноза", "tomorrow they call": no other day is as plain where it does not end the words.
+        plain = [*_places(words, _LEADING_AT_END), *range(len(words))]
+        found = {_longest_day(words[at:], today, _PLAIN) for at in plain if at < len(words)} | {
+            _day_at_end(words, today)
+        }
+        found = {day for day in found if day is not None and day >= today}
+    return found.pop() if len(found) == 1 else None
+
+
+def comes_back(entry: TermEntry) -> bool:
+    """Whether Today shows a term on some day by itself: by its checks, or by its end. What is over need not."""
+    return entry.state not in OPEN_STATES or entry.checks is not None or entry.until_on is not None
+
+
+def looked_at(entry: TermEntry, today: date) -> TermEntry:
+    """The term, looked at on the day in its words; without one in a week, and where it has a target each month."""
+    from kamtui.domain.time.recurrence import once_on, read_recurrence  # late: it is large
+
+    day = promised_day(entry.what, today)
+    if day is None and entry.target is not None:
+        first = review_day(today)
+        return replace(entry, checks=read_recurrence("monthly", first, first))
+    return replace(entry, checks=once_on(day or review_day(today)))
+
+
+def review_day(today: date) -> date:
+    """The day on which a promise without one is looked at: a week later, from Monday to Friday."""
+    day = today + timedelta(days=REVIEW_DAYS)
+    return day + timedelta(days=(7 - day.weekday()) if day.weekday() > 4 else 0)
+
+
+def _places(words: Sequence[str], leading: frozenset[str]) -> list[int]:
+    """The places behind the words that lead to a day."""
+    return [at for at, word in enumerate(words, 1) if word.casefold().strip("(") in leading]
+
+
+def _longest_day(words: Sequence[str], today: date, shapes: re.Pattern[str] | None = None) -> date | None:
+    """The day that some words begin with, in as many of them as it is written in; `shapes` are those it may have."""
+    for end in range(min(len(words), _LONGEST), 0, -1):
+        text = " ".join(words[:end])
+        is_amount = text[-1:].isdecimal() and _COUNTED.match(" ".join(words[end : end + 1]))
+        if shapes is not None and not shapes.fullmatch(shape_of(read_tokens(text.rstrip(_ENDINGS)))):
+            continue
+        if not is_amount and (day := _day(text, today)) is not None:
+            return day
+    return None
+
+
+def _day_at_end(words: Sequence[str], today: date) -> date | None:
+    """The day that ends some words, in as many of them as it is written in."""
+    for start in range(max(len(words) - _LONGEST, 1), len(words)):
+        text = " ".join(words[start:])
+        shape = shape_of(read_tokens(text.rstrip(_ENDINGS)))
+        is_led = words[start].casefold() in _LEADING_AT_END
+        # By itself "5.12" may be a price, and "May" a word.
+        if not is_led and (shape in ("M", "N", "N:N") or (shape == "N.N" and not text.endswith("."))):
+            continue
+        if (day := _day(text, today)) is not None:
+            return day
+        if _FROM_NOW.fullmatch(shape) and not _is_of_days(
+            text
+        ):  # "плащане след 30 дни" is a rule, and no day
+            return _read(text, today)
+    return None
+
+
+def _day(text: str, today: date) -> date | None:
+    """The day that a text names, if it names one and says nothing else."""
+    text = text.rstrip(_ENDINGS)
+    shape = shape_of(read_tokens(text))
+    is_numbered = shape == "N" and any(char.isalpha() for char in text)  # the 5th, 5-ти, 15-то число
+    return _read(text, today) if is_numbered or _NAMED.match(shape) else None
+
+
+def _read(text: str, today: date) -> date | None:
+    try:
+        return read_due(text.rstrip(_ENDINGS), today).day
+    except DateError:
+        return None
+
+
+def _is_of_days(text: str) -> bool:
+    return any(token.kind == "U" and token.value == Unit.DAY for token in read_tokens(text))

@@ -1,0 +1,328 @@
+"""How what was agreed is kept (K15, K16): the strip of checks, kept rates of both sides, what is wrong, the balance.
+
+A kept rate is the share of the checks of 12 months that found a term kept; partly kept is not kept,
+renegotiated says nothing either way. A term that both owe counts on both sides. A rate never stands
+without its count.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from kamtui.domain.insight import Act, Insight, Severity
+from kamtui.domain.terms.term import Notice, Target, notice_from, show_measure, show_target
+from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.time.dates import plus, show_date
+from kamtui.domain.time.day_words import Unit
+from kamtui.domain.time.repeat import Recurrence
+from kamtui.domain.words import OPEN_STATES, Consent, Outcome, OwedBy, TermCategory, TermState
+
+STRIP = 12
+"""So many last checks are shown in a row."""
+CONSENT_DAYS = 14
+"""The director's consent asked for and not given for so many days is a warning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A check as far as the rules ask; `measured` in thousandths."""
+
+    check_id: int
+    checked_on: date
+    outcome: Outcome
+    measured: int | None = None
+    due_on: date | None = None
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A term and how it stands: all that lists, warnings and the balance ask of it.
+
+    `checks` are its last ones, the oldest first. `is_answered`: something follows from its last
+    check already, a task or a problem noted since.
+    """
+
+    term_id: int
+    account_id: int
+    account: str
+    category: TermCategory
+    owed_by: OwedBy
+    what: str
+    target: Target | None
+    from_on: date
+    until_on: date | None
+    notice: Notice | None
+    rule: Recurrence | None
+    next_check_on: date | None
+    consent: Consent
+    consent_on: date | None
+    state: TermState
+    person_id: int | None = None
+    person: str = ""
+    is_key: bool = False
+    checks: tuple[Checked, ...] = field(default=())
+    is_answered: bool = False
+    consent_by: str = ""
+    ended_on: date | None = None
+
+    @property
+    def last(self) -> Checked | None:
+        """The last check."""
+        return self.checks[-1] if self.checks else None
+
+    @property
+    def checked_up_to(self) -> date:
+        """The last day that a check settled, or on which one was made; before any, the day from which it holds."""
+        return max(
+            (max(one.checked_on, one.due_on or one.checked_on) for one in self.checks), default=self.from_on
+        )
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN_STATES
+
+    @property
+    def is_one_off(self) -> bool:
+        from kamtui.domain.time.recurrence import is_once  # late: the day's review asks for no rule
+
+        return self.rule is not None and is_once(self.rule)
+
+    def is_due(self, today: date) -> bool:
+        """Its check is due today or was before, and nobody looked."""
+        return (
+            self.state is TermState.AGREED and self.next_check_on is not None and self.next_check_on <= today
+        )
+
+    def is_broken(self, today: date) -> bool:
+        """Found broken today, or before without anything done about it since."""
+        last = self.last
+        if last is None or last.outcome is not Outcome.BROKEN or self.state is TermState.CANCELLED:
+            return False
+        return last.checked_on >= today or not self.is_answered
+
+
+# -- kept rates
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRate:
+    """How many checks found what."""
+
+    kept: int = 0
+    partly: int = 0
+    broken: int = 0
+
+    @property
+    def count(self) -> int:
+        return self.kept + self.partly + self.broken
+
+    @property
+    def percent(self) -> int | None:
+        """Whole percent that were kept, half up; None where nothing was checked."""
+        return (200 * self.kept + self.count) // (2 * self.count) if self.count else None
+
+    def plus(self, outcome: Outcome, count: int = 1) -> "KeptRate":
+        """The rate with one more check, or with so many of one outcome."""
+        match outcome:
+            case Outcome.KEPT:
+                return KeptRate(self.kept + count, self.partly, self.broken)
+            case Outcome.PARTLY:
+                return KeptRate(self.kept, self.partly + count, self.broken)
+            case Outcome.BROKEN:
+                return KeptRate(self.kept, self.partly, self.broken + count)
+            case Outcome.RENEGOTIATED:
+                return self
+
+
+def sides_of(owed_by: OwedBy) -> tuple[OwedBy, ...]:
+    """The sides on which a term counts: one that both owe on both."""
+    return (OwedBy.WE, OwedBy.THEY) if owed_by is OwedBy.BOTH else (owed_by,)
+
+
+def rate_since(today: date) -> date:
+    """The last day that no longer counts into the rates of 12 months."""
+    return plus(today, -1, Unit.YEAR)
+
+
+def kept_rates(
+    counted: Iterable[tuple[OwedBy, TermCategory, Outcome, int]],
+) -> dict[tuple[OwedBy, TermCategory | None], KeptRate]:
+    """Kept rates for each side (we, they) over all categories (None) and for each of them.
+
+    From so many checks of each outcome, those after `rate_since`: a book has tens of thousands a year, of few kinds.
+    """
+    found: dict[tuple[OwedBy, TermCategory | None], KeptRate] = {}
+    for owed_by, category, outcome, count in counted:
+        for side in sides_of(owed_by):
+            for key in ((side, None), (side, category)):
+                found[key] = found.get(key, KeptRate()).plus(outcome, count)
+    return {key: rate for key, rate in found.items() if rate.count}
+
+
+def show_rate(rate: KeptRate | None) -> str:
+    """`87 % of 15`, or that nothing was checked: a rate never without its count."""
+    if rate is None or rate.percent is None:
+        return _("not checked yet")
+    return _("{percent} % of {count}").format(percent=rate.percent, count=rate.count)
+
+
+# -- the balance of one account
+
+
+@dataclass(frozen=True, slots=True)
+class FavourCount:
+    """Favours one way: how many, and how many of them were not thanked for."""
+
+    done: int = 0
+    unthanked: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """What we owe an account and it owes us, how both keep it, and the favours both ways (K16).
+
+    Owed are the terms that are open, and promises that were broken and nothing followed from yet.
+    """
+
+    ours: tuple[Standing, ...] = ()
+    theirs: tuple[Standing, ...] = ()
+    shared: tuple[Standing, ...] = ()
+    our_rate: KeptRate | None = None
+    their_rate: KeptRate | None = None
+    given: FavourCount = FavourCount()
+    received: FavourCount = FavourCount()
+
+    @property
+    def open_terms(self) -> int:
+        return len(self.ours) + len(self.theirs) + len(self.shared)
+
+    def broken(self, today: date) -> int:
+        """How many of them were found broken and nothing done since."""
+        return sum(one.is_broken(today) for one in (*self.ours, *self.theirs, *self.shared))
+
+
+# -- warnings
+
+
+class TermRule(StrEnum):
+    """What is wrong with a term; the code is stored where a warning was accepted. In the order in which it hurts."""
+
+    BROKEN = "term_broken"
+    BROKEN_TWICE = "term_broken_twice"
+    ENDING = "term_ending"
+    OVER = "term_over"
+    CONSENT_WAITING = "term_consent_waiting"
+    OFF_TARGET = "term_off_target"
+
+    @property
+    def is_of_the_whole(self) -> bool:
+        """A term warning names its term, never people."""
+        return True
+
+
+def broken_insight(term: Standing, today: date) -> Insight | None:
+    """A term found broken, and nothing done about it since: the top of the day's review.
+
+    Accepted for this one check only: broken again, it is told again.
+    """
+    last = term.last
+    if last is None or not term.is_broken(today):
+        return None
+    about = f"{term.term_id}:{last.check_id}"
+    measured = ""
+    if term.target is not None and last.measured is not None:
+        measured = f" ({show_variance(term.target, last.measured)})"
+    return Insight(TermRule.BROKEN, Severity.RED, f"{term.what}{measured}", Act.OPEN_TERM, about=about)
+
+
+def term_insights(term: Standing, today: date) -> list[Insight]:
+    """Every warning about a term that is open, the severest first."""
+    found = list(_all(term, today)) if term.is_open else []
+    return sorted(found, key=lambda insight: -insight.severity)
+
+
+def _all(term: Standing, today: date) -> Iterator[Insight]:
+    """In the order of `TermRule`."""
+    yield from _broken_twice(term)
+    yield from _ending(term, today)
+    yield from _consent(term, today)
+    yield from _off_target(term)
+
+
+def _warn(term: Standing, rule: TermRule, severity: Severity, sentence: str) -> Insight:
+    return Insight(rule, severity, sentence, Act.OPEN_TERM, about=str(term.term_id))
+
+
+def _broken_twice(term: Standing) -> Iterator[Insight]:
+    """The last two checks of the same term found it broken."""
+    checks = [one for one in term.checks if one.outcome is not Outcome.RENEGOTIATED]
+    running = 0
+    for one in reversed(checks):
+        if one.outcome is not Outcome.BROKEN:
+            break
+        running += 1
+    if running >= 2:
+        sentence = ngettext(
+            "Broken {count} time running: {what}.", "Broken {count} times running: {what}.", running
+        ).format(count=running, what=term.what)
+        yield _warn(term, TermRule.BROKEN_TWICE, Severity.RED, sentence)
+
+
+def _ending(term: Standing, today: date) -> Iterator[Insight]:
+    """It ends and its notice period has begun; or it has ended, and is still open."""
+    if term.until_on is None:
+        return
+    if term.until_on < today:
+        sentence = _("Ended on {day} and still open: {what}.").format(
+            day=show_date(term.until_on), what=term.what
+        )
+        yield _warn(term, TermRule.OVER, Severity.AMBER, sentence)
+        return
+    begins = notice_from(term.until_on, term.notice)
+    if begins is not None and begins <= today:
+        sentence = _("Ends on {day}, notice period running: {what}.").format(
+            day=show_date(term.until_on), what=term.what
+        )
+        yield _warn(term, TermRule.ENDING, Severity.RED, sentence)
+
+
+def _consent(term: Standing, today: date) -> Iterator[Insight]:
+    """The director's consent was asked for 14 days ago or longer, and has not come."""
+    if term.consent is not Consent.ASKED or term.consent_on is None:
+        return
+    days = (today - term.consent_on).days
+    if days >= CONSENT_DAYS:
+        sentence = _("Consent asked {days} days ago, not given: {what}.").format(days=days, what=term.what)
+        yield _warn(term, TermRule.CONSENT_WAITING, Severity.AMBER, sentence)
+
+
+def _off_target(term: Standing) -> Iterator[Insight]:
+    """The value measured last misses the target, though the term was not called broken for it."""
+    last = term.last
+    if last is None or last.measured is None or term.target is None or last.outcome is Outcome.BROKEN:
+        return
+    if not term.target.is_met(last.measured):
+        sentence = _("Off target: {variance} ({target}): {what}.").format(
+            variance=show_variance(term.target, last.measured),
+            target=show_target(term.target),
+            what=term.what,
+        )
+        yield _warn(term, TermRule.OFF_TARGET, Severity.AMBER, sentence)
+
+
+def show_variance(target: Target, measured: int) -> str:
+    """`94.5 %, −3.5`: what was measured, and how far from the target."""
+    return _("{measured}, {variance}").format(
+        measured=show_measure(measured, target.unit),
+        variance=show_measure(target.variance(measured), signed=True) if target.variance(measured) else "±0",
+    )
+
+
+def strip_of(term: Standing, today: date) -> tuple[Outcome | None, ...]:
+    """The last twelve checks, the oldest first; None at the end is one that is due and not made yet."""
+    made: Sequence[Outcome | None] = [one.outcome for one in term.checks]
+    if term.is_due(today):
+        made = [*made, None]
+    return tuple(made[-STRIP:])

@@ -1,0 +1,112 @@
+"""Finding a name as one types: each word typed must be found in it, better the nearer to a beginning."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from kamtui.domain.text.cleaning import fold, words_of
+
+T = TypeVar("T")
+
+
+def score(words: list[str], name: str) -> int | None:
+    """How well folded `words` fit a folded name; lower is better, None does not fit.
+
+    Per word: 0 begins the name, 1 begins a word of it, 3 stands inside, 8 its letters come in order.
+    """
+    total = 0
+    for word in words:
+        if name.startswith(word):
+            continue
+        if f" {word}" in name:
+            total += 1
+        elif word in name:
+            total += 3
+        elif len(word) > 1 and _in_order(word, name):
+            total += 8
+        else:
+            return None
+    return total
+
+
+def _in_order(word: str, name: str) -> bool:
+    letters = iter(name)
+    return all(letter in letters for letter in word)
+
+
+def best(query: str, named: Iterable[tuple[str, T]], limit: int = 8) -> list[T]:
+    """The things whose names fit a query best, in their own order where they fit alike; all fit no query."""
+    words = words_of(query)
+    ranked = []
+    for place, (name, thing) in enumerate(named):
+        found = score(words, fold(name))
+        if found is not None:
+            ranked.append((found, place, thing))
+    ranked.sort(key=lambda item: item[:2])
+    return [thing for _score, _place, thing in ranked[:limit]]
+
+
+def begins_words(query: str, name: str) -> bool:
+    """Whether each word of the query begins a word of the name: enough to take it without asking."""
+    words = words_of(query)
+    found = score(words, fold(name))
+    return bool(words) and found is not None and found <= len(words)
+
+
+def surest(query: str, named: Iterable[tuple[str, T]]) -> list[T]:
+    """The things whose names the query writes in whole or in beginnings of words, only those it fits best.
+
+    One alone may be taken without asking; of several it is not known which is meant. Best is the whole name,
+    then its beginning, then beginnings of other words in it.
+    """
+    typed = words_of(query)
+    found: dict[int, list[T]] = {}
+    for name, thing in named:
+        fit = _fit(typed, words_of(name))
+        if typed and fit is not None:
+            found.setdefault(fit, []).append(thing)
+    return found[min(found)] if found else []
+
+
+def _fit(typed: Sequence[str], words: Sequence[str]) -> int | None:
+    """0 are all the words of a name, 1 begin it in their order, 2 begin words of it; None do not."""
+    left = list(words)
+    for word in sorted(typed, key=len, reverse=True):
+        begun = next((other for other in left if other.startswith(word)), None)
+        if begun is None:
+            return None
+        left.remove(begun)
+    if sorted(typed) == sorted(words):
+        return 0
+    return 1 if all(map(str.startswith, words, typed)) else 2
+
+
+SHORTEST_BEGINNING, SHORTEST_SLIP = 3, 4
+"""Letters from which on a word may be the beginning of another, or another with a slip of the finger."""
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two names of people may be meant for the same: each word of the shorter is a word of the longer.
+
+    But for the alphabet, a letter wrong, missing or too much, the rest of the word, or an initial.
+    """
+    fewer, more = sorted((words_of(one), words_of(other)), key=len)
+    return bool(fewer) and all(any(_is_alike(word, meant) for meant in more) for word in fewer)
+
+
+def _is_alike(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short) and (len(short) == 1 or len(short) >= SHORTEST_BEGINNING or short == long):
+        return True
+    if len(short) < SHORTEST_SLIP:
+        return len(long) == SHORTEST_SLIP and len(short) == SHORTEST_BEGINNING and _is_slip(short, long)
+    beginnings = (long[: len(short) + more] for more in (-1, 0, 1))
+    return any(_is_slip(*sorted((short, begun), key=len)) for begun in (long, *beginnings))
+
+
+def _is_slip(short: str, long: str) -> bool:
+    """Whether one letter differs, is missing, or is swapped with the next."""
+    start = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    short, long = short[start:], long[start:]
+    while short and long and short[-1] == long[-1]:
+        short, long = short[:-1], long[:-1]
+    return max(len(short), len(long)) <= 1 or (len(short) == 2 and short == long[::-1])

@@ -1,0 +1,49 @@
+"""Amounts of Bulgarian accounts that name no currency: until 2026 they may be in leva.
+
+A list in Cyrillic says by itself that it is Bulgarian (`sales_settle`). One in Latin letters does not, but the
+book knows whose accounts its customers are.
+"""
+
+from dataclasses import replace
+
+from kamtui.domain.accounts.duplicates import number_key
+from kamtui.domain.money.sheet import EURO_SINCE, BadSale, RefusedRows, SalesSheet, which_currency
+from kamtui.exchange.reading.meanings import is_bulgaria, is_cyrillic, is_number_of_bulgaria
+from kamtui.store.book.book import Book
+from kamtui.store.money.customers import KnownCustomer, known_customers
+
+_SHOWN = 20  # sums whose lines are kept
+
+
+def without_unclear_currency(book: Book, sheet: SalesSheet) -> SalesSheet:
+    """The list as it is, or without its months before 2026 where they may be in leva: those wait until it is said."""
+    if not sheet.may_be_leva:
+        return sheet
+    keys = {one.key for one in sheet.sums}
+    numbers = {number_key(one.number) for one in sheet.sums} - {""}
+    if not any(
+        _is_bulgarian(account)
+        for account in known_customers(book)
+        if account.keys & keys or account.number_key in numbers
+    ):
+        return sheet
+    unclear = [one for one in sheet.sums if one.month_on < EURO_SINCE]
+    refused = RefusedRows(
+        sum(one.count for one in unclear),
+        tuple(BadSale(one.lines[0], which_currency()) for one in unclear[:_SHOWN]),
+    )
+    return replace(
+        sheet,
+        sums=tuple(one for one in sheet.sums if one.month_on >= EURO_SINCE),
+        refused=(refused, *sheet.refused),
+        exact={},
+        digest=f"{sheet.digest} without what is unclear",
+    )
+
+
+def _is_bulgarian(account: KnownCustomer) -> bool:
+    return (
+        is_bulgaria(account.country)
+        or is_number_of_bulgaria(account.number)
+        or any(map(is_cyrillic, (*account.names, account.city)))
+    )

@@ -1,0 +1,1 @@
+"""Accounts and people in the book."""

@@ -1,0 +1,43 @@
+"""Where each person is and was, kept in step with every change of a person.
+
+An active person of an account has one open membership, in that account; whoever left, moved away
+or stands outside all accounts has none. Verbs call `follow` after they wrote a person.
+"""
+
+import sqlite3
+from datetime import date
+
+from kamtui.store.book.book import Book
+
+_OUT_OF_STEP = (
+    "SELECT 1 FROM person p LEFT JOIN membership m ON m.person_id = p.id AND m.until_on IS NULL "
+    "WHERE m.account_id IS NOT iif(p.status = 'active', p.account_id, NULL) LIMIT 1"
+)
+
+
+def follow(book: Book, session: object, person: object, on: date) -> None:
+    """Bring the memberships of a person, already written, in step with their account and status as of a day."""
+    from sqlmodel import Session, col, select
+
+    from kamtui.domain.words import PersonStatus
+    from kamtui.store.book.tables import Membership, Person
+
+    assert isinstance(session, Session)
+    assert isinstance(person, Person)
+    where = person.account_id if person.status == PersonStatus.ACTIVE.value else None
+    session.flush()
+    standing = session.exec(
+        select(Membership).where(Membership.person_id == person.id, col(Membership.until_on).is_(None))
+    ).first()
+    if standing is not None:
+        if standing.account_id == where:
+            return
+        standing.until_on = max(on, standing.since_on)
+        session.flush()  # only one may be open
+    if where is not None:
+        session.add(Membership(id=book.ids.new(), person_id=person.id, account_id=where, since_on=on))
+
+
+def agree(con: sqlite3.Connection) -> bool:
+    """Whether every person is in the account that their record says, and nobody else in any."""
+    return con.execute(_OUT_OF_STEP).fetchone() is None

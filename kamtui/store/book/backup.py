@@ -1,0 +1,319 @@
+"""Backups: copies by SQLite's own backup, each checked before it counts, thinned with age.
+
+Everything here opens connections of its own and may run in a worker thread.
+"""
+
+import contextlib
+import itertools
+import os
+import sqlite3
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from kamtui.domain.text.language import _
+from kamtui.domain.time.moments import read_stored, to_local
+from kamtui.store.book import journal, migrations, opening
+from kamtui.store.book.errors import BookError, BookIsOpen, DamagedBook, NoBookHere, NotABook, explain
+
+MINUTES_BETWEEN = 30
+"""A backup on opening is taken when the last is older and the book changed since."""
+KEEP_ALL_DAYS, KEEP_DAILY, KEEP_WEEKLY, KEEP_MONTHLY = 2, 12, 10, 9
+SMALLER_BACKUPS, SMALLER_DAYS = 5, 7
+"""So long must a book have held fewer than half of its records until we take it that it was meant."""
+PART_SECONDS = 24 * 3600
+PAGES_A_TURN = 2000
+"""The book's other users get their turn after each of these."""
+_STAMP = "%Y%m%d-%H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: its file, when it was taken (UTC), how many records it holds."""
+
+    path: Path
+    taken_at: datetime
+    records: int
+
+
+def backups_in(folder: Path) -> list[Backup]:
+    """The backups in a folder, newest first."""
+    found = []
+    for path in folder.glob("*.db"):
+        parts = path.stem.rsplit("-", 3)
+        if len(parts) == 4 and parts[3].isdigit():
+            with contextlib.suppress(ValueError):
+                taken = datetime.strptime(f"{parts[1]}-{parts[2]}", _STAMP).replace(tzinfo=UTC)
+                found.append(Backup(path, taken, int(parts[3])))
+    return sorted(found, key=lambda b: (b.taken_at, b.path.name), reverse=True)
+
+
+def is_due(path: Path, folder: Path, now: datetime) -> bool:
+    """Whether the book changed since its last backup and that one is old enough."""
+    # A clock that once ran ahead must not keep us from backups until it is that late again.
+    taken = [b for b in backups_in(folder) if b.taken_at <= now + timedelta(minutes=MINUTES_BETWEEN)]
+    if not taken:
+        return True
+    if now - taken[0].taken_at < timedelta(minutes=MINUTES_BETWEEN):
+        return False
+    return changed_since(path, taken[0].taken_at)
+
+
+def changed_since(path: Path, moment: datetime) -> bool:
+    """Whether anything was done in the book after a moment. Raises BookError."""
+    with _reading(path) as con:
+        newest = con.execute("SELECT made_at FROM change_set ORDER BY id DESC LIMIT 1").fetchone()
+    return newest is not None and read_stored(newest[0]) >= moment
+
+
+def take(path: Path, folder: Path) -> Path:
+    """Back the book up into `folder` and thin the older backups. The new file.
+
+    Raises BookError; a damaged book never becomes a backup. Of a book that suddenly holds far fewer
+    records, nothing older is removed (`may_go`).
+    """
+    now = datetime.now(UTC)
+    part = _part(folder / path.name)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        records = _copy(path, part)
+        final = folder / f"{path.stem}-{now.strftime(_STAMP)}-{records}.db"
+        opening.put_in_place(part, final, replace=True)
+    except sqlite3.Error as error:
+        raise naming_backup(explain(error, path), folder) from None
+    except BookError as error:
+        raise naming_backup(error, folder) from None
+    except OSError as error:
+        raise BookError(str(error.strerror or error)) from None
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+    _sweep(folder, now)
+    for old in may_go(backups_in(folder), now.date()):
+        with contextlib.suppress(OSError):
+            old.path.unlink()
+    return final
+
+
+def may_go(taken: list[Backup], today: date) -> list[Backup]:
+    """The backups to remove now; `taken` is newest first.
+
+    None while the newest hold fewer than half of the records of an earlier one: something may have
+    gone wrong. When that has held for `SMALLER_BACKUPS` of them, or for `SMALLER_DAYS`, it was meant:
+    the others are thinned again, and only the newest of the larger ones stays for good.
+    """
+    most = max((b.records for b in taken), default=0)
+    smaller = list(itertools.takewhile(lambda b: b.records * 2 < most, taken))
+    if not smaller:
+        return thin(taken, today)
+    held = smaller[0].taken_at - smaller[-1].taken_at
+    if len(smaller) < SMALLER_BACKUPS and held < timedelta(days=SMALLER_DAYS):
+        return []
+    return [old for old in thin(taken, today) if old != taken[len(smaller)]]
+
+
+def thin(taken: list[Backup], today: date) -> list[Backup]:
+    """The backups that may go: all of the last 2 days stay, then one for each of 12 days, 10 weeks, 9 months.
+
+    `taken` is newest first; of each day, week or month the newest stays. Days are UTC.
+    """
+    go: list[Backup] = []
+    days: set[date] = set()
+    weeks: set[tuple[int, int]] = set()
+    months: set[tuple[int, int]] = set()
+    for backup in taken:
+        day = backup.taken_at.date()
+        week = day.isocalendar()[:2]
+        month = (day.year, day.month)
+        if (today - day).days < KEEP_ALL_DAYS:
+            continue
+        if len(days) < KEEP_DAILY or day in days:
+            bucket: set[object] = days  # type: ignore[assignment]
+            mark: object = day
+        elif len(weeks) < KEEP_WEEKLY or week in weeks:
+            bucket, mark = weeks, week  # type: ignore[assignment]
+        elif len(months) < KEEP_MONTHLY or month in months:
+            bucket, mark = months, month  # type: ignore[assignment]
+        else:
+            go.append(backup)
+            continue
+        if mark in bucket:
+            go.append(backup)
+        else:
+            bucket.add(mark)
+    return go
+
+
+def _sweep(folder: Path, now: datetime) -> None:
+    """Remove what a killed backup left unfinished, once it is too old for anybody to be writing it."""
+    for part in folder.glob(".*.part-*"):
+        with contextlib.suppress(OSError):
+            if now.timestamp() - part.stat().st_mtime > PART_SECONDS:
+                part.unlink()
+
+
+def newest_good(folder: Path) -> Path | None:
+    """The newest backup that opens and checks well, or None."""
+    for backup in backups_in(folder):
+        with contextlib.suppress(BookError, sqlite3.Error), _reading(backup.path) as con:
+            opening.look_at(backup.path)
+            opening.verify(con, backup.path)
+            opening.check_pages(con, backup.path)
+            return backup.path
+    return None
+
+
+def naming_backup(error: BookError, folder: Path | None) -> BookError:
+    """What is said of a book that is damaged, gone or something else, with its newest good backup where it has one."""
+    if folder is None or not isinstance(error, DamagedBook | NoBookHere | NotABook):
+        return error
+    if isinstance(error, NotABook) and not error.takes_place:
+        return error
+    good = newest_good(folder)
+    return error if good is None else error.with_backup(good)
+
+
+def save_as(path: Path, target: Path) -> None:
+    """A checked copy of the book under a name of the person's choosing. Raises BookError if it exists."""
+    part = _part(target)
+    try:
+        _copy(path, part)
+        opening.put_in_place(part, target, replace=False)
+    except sqlite3.Error as error:
+        raise explain(error, path) from None
+    except OSError as error:
+        raise opening.not_made(target, error) from None
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def restore(source: Path, path: Path) -> Path | None:
+    """Put a checked copy of `source` in the book's place; the file it replaces is kept and named.
+
+    None if there was no book. Raises BookError, and then the book is as it was.
+    """
+    opening.look_at(source)
+    if path.exists():
+        path = path.resolve()  # a link to the book stays a link
+    part = _part(path)
+    try:
+        path.absolute().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with _reading(source) as con:
+            opening.verify(con, source)
+            opening.check_pages(con, source)
+        _copy(source, part)
+        kept = _replace(path, part)
+    except sqlite3.Error as error:
+        raise explain(error, source) from None
+    except OSError as error:
+        raise opening.not_made(path, error) from None
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+    return kept
+
+
+def _replace(path: Path, part: Path) -> Path | None:
+    """Give the finished `part` the name of the book; where the old file is kept, None if there was none.
+
+    Raises BookIsOpen where Windows holds the old one for another program: then all is as it was, and nothing
+    is left beside it. OSError.
+    """
+    kept: Path | None = None
+    set_aside: list[tuple[Path, Path]] = []
+    try:
+        if path.exists():
+            # Windows refuses this of a file that is open elsewhere; a second name it would not let go again.
+            path.rename(path)
+            stamp = to_local(datetime.now(UTC)).strftime(_STAMP)
+            name = path.with_name(f"{path.stem}-replaced-{stamp}{path.suffix}")
+            opening.keep_as(path, name)
+            kept = name
+        # Before the new file has the name: a kill in between must not leave it with the old one's journal.
+        set_aside = opening.set_journal_aside(path, kept)
+        opening.put_in_place(part, path, replace=True)
+    except OSError as error:
+        # While the part is there, the book is the old one: its journal belongs to it, and a second name is too many.
+        if part.exists():
+            for was, now in set_aside:
+                now.rename(was)
+            if kept is not None:
+                with contextlib.suppress(OSError):
+                    kept.unlink()
+            if isinstance(error, PermissionError):
+                raise BookIsOpen(path) from None
+        raise
+    return kept
+
+
+def copy_open(con: sqlite3.Connection, target: Path) -> None:
+    """Copy what an open connection sees, for a book whose file went away under it.
+
+    Raises NotABook where nothing is left of it to see, as in a file that was emptied.
+    """
+    part = _part(target)
+    try:
+        if con.execute("PRAGMA application_id").fetchone()[0] != migrations.APPLICATION_ID:
+            raise NotABook(target, _("nothing is left of it"))
+        _pour(con, part, target)
+        opening.put_in_place(part, target, replace=False)
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _part(target: Path) -> Path:
+    return target.absolute().with_name(f".{target.name}.part-{os.urandom(4).hex()}")
+
+
+@contextlib.contextmanager
+def _reading(path: Path):  # type: ignore[no-untyped-def]
+    try:
+        with contextlib.closing(opening.connect(path, read_only=True)) as con:
+            yield con
+    except sqlite3.Error as error:
+        raise explain(error, path) from None
+
+
+def _copy(path: Path, part: Path) -> int:
+    """Copy a book into a new file and check the copy; how many records it holds."""
+    with _reading(path) as con:
+        if con.execute("PRAGMA application_id").fetchone()[0] != migrations.APPLICATION_ID:
+            raise NotABook(path, _("it belongs to another program"), takes_place=True)
+        return _pour(con, part, path)
+
+
+def _pour(con: sqlite3.Connection, part: Path, path: Path) -> int:
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
+    copy = sqlite3.connect(part, isolation_level=None)
+    try:
+        con.backup(copy, pages=PAGES_A_TURN, sleep=0.001)
+        opening.prepare(copy)
+        found = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        if found != "ok":
+            raise DamagedBook(path, str(found).strip().splitlines()[0][:80])
+        records = 0
+        for table in journal.journalled_tables(copy):
+            records += copy.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+    finally:
+        copy.close()
+    opening.sync_file(part)
+    return records
+
+
+def check_daily(path: Path, folder: Path, today: date) -> None:
+    """Check the whole book, once a day. Raises BookError, with the backup that can take the book's place."""
+    mark = folder / ".checked-on"
+    with contextlib.suppress(OSError):
+        if mark.read_text(encoding="ascii") == today.isoformat():
+            return
+    try:
+        with _reading(path) as con:
+            opening.verify(con, path)
+            opening.check_pages(con, path)
+    except BookError as error:
+        raise naming_backup(error, folder) from None
+    with contextlib.suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        mark.write_text(today.isoformat(), encoding="ascii")

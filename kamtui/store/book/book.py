@@ -1,0 +1,487 @@
+"""The book: one file, one connection, one unit of work.
+
+`Book.rows` reads by plain SQL. `Book.change` is the only way to write a record: all or nothing,
+journalled and indexed in the same transaction, with a name that undo and redo say back.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from kamtui.domain.time.moments import to_local, write_stored
+from kamtui.store.book import backup, drafts, journal, migrations, opening, search
+from kamtui.store.book.errors import (
+    BookError,
+    BookReplaced,
+    BusyBook,
+    ChangedSince,
+    GoneMeanwhile,
+    MigratedMeanwhile,
+    NoBookHere,
+    NothingToRedo,
+    NothingToUndo,
+    OlderBook,
+    ReadOnlyBook,
+    RefusedValue,
+    WrittenMeanwhile,
+    explain,
+)
+from kamtui.store.book.ids import IdMaker, chance
+
+if TYPE_CHECKING:  # importing SQLModel costs more than the first screen; `change` does it when needed
+    from sqlalchemy import Engine
+    from sqlmodel import Session
+
+Row = tuple[Any, ...]
+
+DRAFT_BUSY_SECONDS = 0.1
+"""So long a draft waits for another program; nobody should notice while typing."""
+
+
+class Book:
+    """An open book. Made by `Book.open`; used from the thread that opened it."""
+
+    def __init__(self, path: Path, con: sqlite3.Connection, *, read_only: bool, backups: Path | None) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.backups = backups
+        """The folder of this book's backups; None keeps none (the demo)."""
+        self.ids = IdMaker()
+        self.window_id = chance(62)
+        """Tells this window's acts and drafts from those of others on the same book."""
+        self._con = con
+        self._engine: Engine | None = None
+        self._file = _identity(path)
+        self._format = int(con.execute("PRAGMA user_version").fetchone()[0])
+        self._version: int | None = None
+        self._copy: Path | None = None
+        """Where the book was saved when its file went away: once, not at each key typed after that."""
+        self._along: list[Callable[[Session], None]] = []
+        self._data_version = int(self.rows("PRAGMA data_version")[0][0])
+
+    # -- opening and closing
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        create: bool = False,
+        read_only: bool = False,
+        backups: Path | None = None,
+        steps: tuple[migrations.Step, ...] = migrations.STEPS,
+    ) -> "Book":
+        """Open the book at `path`, bringing an older one to this program's format after a backup.
+
+        With `create`, a new book is made where there is no file. A book that cannot be written is
+        opened for reading (`read_only` is then True). Raises BookError; what is refused is unchanged.
+        """
+        if create and not path.exists() and not path.is_symlink():
+            if backups is not None and (taken := backup.backups_in(backups)):
+                # The book is gone: an empty one in its place would look as if all were lost.
+                raise NoBookHere(path, backup.newest_good(backups) or taken[0].path)
+            try:
+                opening.create(path)
+            except BookError:
+                if not path.exists():  # else another window made it in this moment
+                    raise
+        try:
+            opening.look_at(path)
+        except BookError as error:
+            raise backup.naming_backup(error, backups) from None
+        read_only = read_only or not opening.may_write(path)
+        con: sqlite3.Connection | None = None
+        try:
+            con = opening.connect(path, read_only=read_only)
+            version = opening.verify(con, path, steps, may_write=not read_only)
+            if read_only and version < len(steps):
+                raise OlderBook(path)
+            if not read_only:
+                opening.make_durable(con, path)
+                with suppress(OSError):
+                    path.chmod(0o600)
+                if version < len(steps):
+                    _migrate(con, path, backups, steps)
+            return cls(path, con, read_only=read_only, backups=backups)
+        except sqlite3.Error as error:
+            if con is not None:
+                con.close()
+            raise backup.naming_backup(explain(error, path), backups) from None
+        except BaseException as error:
+            if con is not None:
+                con.close()
+            if isinstance(error, BookError):
+                raise backup.naming_backup(error, backups) from None
+            raise
+
+    def close(self) -> None:
+        """Let go of the file. Closing twice is allowed."""
+        self._con.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # -- reading
+
+    def rows(self, sql: str, parameters: tuple[Any, ...] | dict[str, Any] = ()) -> list[Row]:
+        """All rows of one statement. Raises BookError in place of SQLite's errors."""
+        try:
+            return self._con.execute(sql, parameters).fetchall()
+        except sqlite3.Error as error:
+            raise self._explained(error) from None
+
+    def row(self, sql: str, parameters: tuple[Any, ...] | dict[str, Any] = ()) -> Row | None:
+        """The first row of one statement, or None."""
+        found = self.rows(sql, parameters)
+        return found[0] if found else None
+
+    def add_function(self, name: str, function: Callable[[str], str]) -> None:
+        """Let statements call a pure function of one text, such as `fold` for sorting names.
+
+        They give it as `CAST(text AS BLOB)`: a cell that is not UTF-8 would end them as text.
+        """
+        self._con.create_function(
+            name, 1, lambda raw: function(raw.decode("utf-8", "replace")), deterministic=True
+        )
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another window or program changed the book since this was last asked. Raises BookError.
+
+        Asked again and again, so it waits for nobody: of a book that is locked just now it is not known.
+        """
+        try:
+            with self._waiting_only(0):
+                version = int(self.rows("PRAGMA data_version")[0][0])
+        except BusyBook:
+            return False
+        changed, self._data_version = version != self._data_version, version
+        return changed
+
+    def state(self) -> tuple[int, int]:
+        """Two equal answers: nothing was written to the book between them, here or elsewhere. Raises BookError."""
+        return int(self.rows("PRAGMA data_version")[0][0]), self._con.total_changes
+
+    def version(self) -> int:
+        """Another number after each change that another window or program made. Raises BookError."""
+        return int(self.rows("PRAGMA data_version")[0][0])
+
+    @contextmanager
+    def if_still(self, version: int | None) -> Iterator[None]:
+        """Within it, an act raises WrittenMeanwhile where another window wrote since `version`; None asks for nothing."""
+        self._version = version
+        try:
+            yield
+        finally:
+            self._version = None
+
+    def is_in_place(self) -> bool:
+        """Whether the path still leads to the file that was opened."""
+        return _identity(self.path) == self._file
+
+    # -- changing
+
+    @contextmanager
+    def change(self, name: str, *, draft: str | None = None) -> "Iterator[Session]":
+        """One act of the user, called `name` ("Log call with Ivanova"): kept whole or not at all.
+
+        Rows added to the session, changed or deleted are journalled and indexed with the commit;
+        the draft in slot `draft` goes with it. Raises BookError, and then nothing was kept.
+        """
+        from sqlmodel import Session
+
+        # The session outlives our transaction: closing it first would roll back what it wrote.
+        with (
+            Session(self._bind(), autoflush=False, expire_on_commit=False) as session,
+            self._writing(name, draft=draft),
+        ):
+            yield session
+            session.flush()
+            for write in self._along:
+                write(session)
+            session.flush()
+
+    @contextmanager
+    def along(self, write: "Callable[[Session], None]") -> Iterator[None]:
+        """Within it, each act also writes this, as part of the act: undone and redone with it."""
+        self._along.append(write)
+        try:
+            yield
+        finally:
+            self._along.remove(write)
+
+    @contextmanager
+    def change_rows(self, name: str) -> Iterator[sqlite3.Connection]:
+        """One act like that of `change`, written by plain SQL: for an import, whose rows are many.
+
+        Raises BookError, and then nothing was kept.
+        """
+        with self.change(name) if self._along else self._writing(name):
+            yield self._con
+
+    def load(self, name: str, rows: Iterable[tuple[str, dict[str, Any]]]) -> None:
+        """One act that adds many rows, given as (table, {column: stored value}), parents first.
+
+        For rows that already are what the tables hold, as those of the sample book.
+        """
+        with self._writing(name):
+            for table, values in rows:
+                marks = ", ".join("?" * len(values))
+                self._con.execute(
+                    f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", tuple(values.values())
+                )
+
+    def warm_up(self) -> None:
+        """Import what the first change needs; may run in another thread while the person reads."""
+        from sqlalchemy.orm import configure_mappers
+
+        from kamtui.store.book import tables  # noqa: F401  (its import is the purpose)
+
+        configure_mappers()
+
+    def undo(self) -> str:
+        """Take back the newest act: this window's, else anyone's. Its name.
+
+        Raises NothingToUndo, or ChangedSince where somebody changed what it touched. Asked again, it
+        refuses again, and never skips to an older act: what a person takes back is the act they know
+        to be the newest. Whatever they do next can be undone as always.
+        """
+        target = self._newest("kind = 'do' AND state = 'done'")
+        if target is None:
+            raise NothingToUndo
+        return self._replay(target, "undo", "undone", journal.take_back)
+
+    def redo(self) -> str:
+        """Bring back the act that was undone last, until something new is done. Its name."""
+        target = self.row(
+            "SELECT t.id, t.name FROM change_set u JOIN change_set t ON t.id = u.target_id "
+            "WHERE u.kind = 'undo' AND t.state = 'undone' ORDER BY u.window_id = ? DESC, u.id DESC LIMIT 1",
+            (self.window_id,),
+        )
+        if target is None:
+            raise NothingToRedo
+        return self._replay(target, "redo", "done", journal.repeat)
+
+    def forget_history(self) -> None:
+        """Empty the journal, so that nothing up to now can be undone (for a book just made)."""
+        self._require_writable()
+        with self._transaction():
+            self._require_format()
+            self._con.execute("DELETE FROM journal")
+            self._con.execute("DELETE FROM change_set")
+            search.forget(self._con)
+
+    # -- what is only typed so far
+
+    def keep_draft(self, slot: str, content: dict[str, str]) -> None:
+        """Keep what is being typed into a form, under its slot, for after a crash.
+
+        The person is typing meanwhile, so BusyBook comes soon; ask again later.
+        """
+        self._require_writable()
+        with self._waiting_only(DRAFT_BUSY_SECONDS), self._transaction():
+            drafts.keep(self._con, slot, self.window_id, content)
+
+    def drop_draft(self, slot: str) -> None:
+        """Forget what was typed into a form of this window."""
+        if not self.read_only:
+            with self._transaction():
+                drafts.drop(self._con, slot, self.window_id)
+
+    def orphaned_drafts(self) -> list[drafts.Draft]:
+        """What was typed in windows that ended without saving; they become this window's."""
+        if self.read_only:
+            return []
+        with self._transaction():
+            return drafts.adopt(self._con, self.window_id)
+
+    def release_draft(self, slot: str) -> None:
+        """Leave what was typed into a form, and not saved, for later: it is offered again at another start."""
+        if not self.read_only:
+            with self._transaction():
+                drafts.release(self._con, slot, self.window_id, self.ids.new())
+
+    # -- inside
+
+    def _bind(self) -> "Engine":
+        if self._engine is None:
+            import logging
+
+            from sqlalchemy import create_engine
+            from sqlalchemy.pool import StaticPool
+
+            # An interrupted change is told by us; SQLAlchemy would write a traceback to the terminal.
+            log = logging.getLogger("sqlalchemy")
+            log.addHandler(logging.NullHandler())
+            log.propagate = False
+            # The one connection serves SQLModel too; we begin and commit, it only writes.
+            self._engine = create_engine(
+                "sqlite://",
+                creator=lambda: self._con,
+                poolclass=StaticPool,
+                pool_reset_on_return=None,
+                hide_parameters=True,
+            )
+            # Its first look at the connection ends with a rollback, which must not meet a change.
+            self._engine.connect().close()
+        return self._engine
+
+    def _newest(self, condition: str) -> Row | None:
+        return self.row(
+            f"SELECT id, name FROM change_set WHERE {condition} ORDER BY window_id = ? DESC, id DESC LIMIT 1",
+            (self.window_id,),
+        )
+
+    def _replay(
+        self,
+        target: Row,
+        kind: str,
+        state: str,
+        apply: Callable[[sqlite3.Connection, list[journal.Entry]], None],
+    ) -> str:
+        target_id, name = target
+        try:
+            with self._writing(name, kind=kind, target_id=target_id):
+                # Rows come back one by one; references need only hold at the end.
+                self._con.execute("PRAGMA defer_foreign_keys=ON")
+                apply(self._con, journal.entries(self._con, target_id))
+                self._con.execute("UPDATE change_set SET state = ? WHERE id = ?", (state, target_id))
+        except (journal.RowDiffers, GoneMeanwhile, RefusedValue):
+            # The rows fitted when they were written: where they no longer do, something beside them changed.
+            raise ChangedSince(name) from None
+        return str(name)
+
+    @contextmanager
+    def _writing(
+        self, name: str, *, kind: str = "do", target_id: int | None = None, draft: str | None = None
+    ) -> Iterator[None]:
+        """A transaction that is an act: its change set, journal and index."""
+        self._require_writable()
+        with self._transaction():
+            self._require_format()
+            if self._version is not None and self.version() != self._version:
+                raise WrittenMeanwhile
+            self._raise_ids()
+            change_id = self.ids.new()
+            self._con.execute(
+                "INSERT INTO change_set (id, name, made_at, kind, target_id, state, window_id) "
+                "VALUES (?, ?, ?, ?, ?, 'done', ?)",
+                (change_id, name, write_stored(datetime.now(UTC)), kind, target_id, self.window_id),
+            )
+            self._con.execute("INSERT INTO change_now VALUES (?)", (change_id,))
+            yield
+            search.follow(self._con, change_id)
+            self._con.execute("DELETE FROM change_now")
+            if draft is not None:
+                drafts.drop(self._con, draft, self.window_id)
+            if kind == "do":
+                if self._con.execute("SELECT 1 FROM journal WHERE change_id = ?", (change_id,)).fetchone():
+                    # Something new was done: what was undone before can no longer be redone.
+                    self._con.execute("UPDATE change_set SET state = 'dropped' WHERE state = 'undone'")
+                else:
+                    self._con.execute("DELETE FROM change_set WHERE id = ?", (change_id,))
+
+    @contextmanager
+    def _waiting_only(self, seconds: float) -> Iterator[None]:
+        """Wait less than usual for another program that holds the book."""
+        self._con.execute(f"PRAGMA busy_timeout={int(seconds * 1000)}")
+        try:
+            yield
+        finally:
+            self._con.execute(f"PRAGMA busy_timeout={int(opening.BUSY_SECONDS * 1000)}")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All or nothing, with SQLite's errors as sentences and the file's place looked at first."""
+        if self._con.in_transaction:
+            raise RuntimeError("an act inside an act")
+        if not self.is_in_place():
+            self._copy = self._copy or self._rescue()
+            backups = self.backups and not self._copy and backup.newest_good(self.backups)
+            raise BookReplaced(self.path, self._copy, backups or None)
+        self._copy = None
+        try:
+            self._con.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._con.execute("COMMIT")
+            except BaseException:
+                # Interrupted by ctrl+c, SQLAlchemy has closed the connection: all of it was taken back with that.
+                with suppress(sqlite3.ProgrammingError):
+                    if self._con.in_transaction:
+                        self._con.execute("ROLLBACK")
+                raise
+        except sqlite3.Error as error:
+            raise self._explained(error) from None
+        except Exception as error:
+            # SQLAlchemy wraps SQLite's errors; its own text would carry the values.
+            inner = getattr(error, "orig", None)
+            if isinstance(inner, sqlite3.Error):
+                raise self._explained(inner) from None
+            raise
+
+    def _explained(self, error: sqlite3.Error) -> BookError:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+            # Of a book migrated meanwhile a column may be gone; that is no damage.
+            with suppress(sqlite3.Error):
+                self._require_format()
+        return backup.naming_backup(explain(error, self.path), self.backups)
+
+    def _raise_ids(self) -> None:
+        for table in ("change_set", *journal.journalled_tables(self._con)):
+            self.ids.rise_above(self._con.execute(f"SELECT max(id) FROM {table}").fetchone()[0] or 0)
+
+    def _require_format(self) -> None:
+        """Refuse to write into a book that a newer program migrated under this one; inside the transaction."""
+        version = int(self._con.execute("PRAGMA user_version").fetchone()[0])
+        if version != self._format:
+            raise MigratedMeanwhile(self.path, version, self._format)
+
+    def _require_writable(self) -> None:
+        if self.read_only:
+            raise ReadOnlyBook(self.path)
+
+    def _rescue(self) -> Path | None:
+        """A copy of what the lost file held, beside where it was or among the backups; None if even that fails."""
+        stamp = to_local(datetime.now(UTC)).strftime("%Y%m%d-%H%M%S")
+        # Another window may save its own copy in the same second; the book's folder may be gone with it.
+        for folder in (self.path.parent, self.backups):
+            for name in (f"{self.path.stem}-saved-{stamp}.db", f"{self.path.stem}-saved-{stamp}-2.db"):
+                if folder is not None:
+                    with suppress(OSError, sqlite3.Error, BookError):
+                        backup.copy_open(self._con, folder / name)
+                        return folder / name
+        return None
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells this file from another under the same name; None if it is gone or emptied."""
+    try:
+        found = os.stat(path)  # noqa: PTH116  (called before each write)
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if found.st_size else None
+
+
+def _migrate(
+    con: sqlite3.Connection, path: Path, backups: Path | None, steps: tuple[migrations.Step, ...]
+) -> None:
+    if backups is not None:
+        backup.take(path, backups)
+    con.execute("PRAGMA foreign_keys=OFF")  # inside a transaction this would do nothing
+    con.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.migrate(con, steps)
+        search.rebuild(con)
+        con.execute("COMMIT")
+    except BaseException:
+        if con.in_transaction:  # SQLite itself rolls back when the disk is full
+            con.execute("ROLLBACK")
+        raise
+    con.execute("PRAGMA foreign_keys=ON")

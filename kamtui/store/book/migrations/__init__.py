@@ -1,0 +1,97 @@
+"""The book's format, step by step.
+
+`STEPS[n]` brings a book of format n to format n + 1; a new book goes through all of them, so that
+old and new books cannot differ. Plain SQL on `PRAGMA user_version` rather than Alembic: the version
+lies in the file's header and commits with the step, and Alembic's table rebuilds were seen to empty
+child tables by cascade and to drop every trigger. Journal and contact triggers are not made by the
+steps but by `kamtui.store.book.journal` and `kamtui.store.book.contacts` after the last one, from the tables as
+they are then: a step may rebuild a table without minding them.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from functools import lru_cache
+
+from kamtui.store.book import contacts, journal
+from kamtui.store.book.migrations import step_001, step_002, step_003, step_004, step_005, step_006, step_007
+
+APPLICATION_ID = 0x4B414D55
+"""`PRAGMA application_id` of a book: the letters KAMU."""
+
+Step = Callable[[sqlite3.Connection], None]
+STEPS: tuple[Step, ...] = (
+    step_001.apply,
+    step_002.apply,
+    step_003.apply,
+    step_004.apply,
+    step_005.apply,
+    step_006.apply,
+    step_007.apply,
+)
+VERSION = len(STEPS)
+"""The format that this program writes."""
+
+
+class SchemaDiffers(Exception):
+    """A migrated book is not what a new one would be; the migration is rolled back."""
+
+
+def migrate(con: sqlite3.Connection, steps: tuple[Step, ...] = STEPS) -> None:
+    """Bring the book to the newest format, inside the transaction that the caller has begun.
+
+    `PRAGMA foreign_keys` must be off on `con` (rebuilding a table would empty its children), so
+    references are checked here at the end. Raises SchemaDiffers when the outcome is not the schema
+    of a new book or records of the old tables went missing.
+    """
+    version = con.execute("PRAGMA user_version").fetchone()[0]
+    before = _counts(con)
+    journal.drop_triggers(con)
+    contacts.drop_triggers(con)
+    for step in steps[version:]:
+        step(con)
+    journal.create_triggers(con)
+    contacts.create_triggers(con)
+    con.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    con.execute(f"PRAGMA user_version={len(steps)}")
+    if con.execute("PRAGMA foreign_key_check").fetchone():
+        raise SchemaDiffers("a reference leads nowhere")
+    if version:
+        after = _counts(con)
+        if lost := [table for table, count in before.items() if after.get(table, count) != count]:
+            raise SchemaDiffers(f"records of {', '.join(lost)} went missing")
+        if schema(con) != fresh_schema(steps):
+            raise SchemaDiffers("the tables are not those of a new book")
+
+
+def schema(con: sqlite3.Connection) -> dict[str, str]:
+    """Name → SQL of every table, index and trigger, white space folded.
+
+    Not those that SQLite makes for itself: the inner tables of the search index may differ between
+    its releases, and other programs leave its statistics (`sqlite_stat1`) in the file.
+    """
+    rows = con.execute(
+        "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL "
+        "AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'search_*' AND name NOT GLOB 'call_search_*'"
+    )
+    return {name: " ".join(sql.split()) for name, sql in rows}
+
+
+@lru_cache(maxsize=4)
+def fresh_schema(steps: tuple[Step, ...] = STEPS) -> dict[str, str]:
+    """The schema of a book made now; made once for each program run, do not change it."""
+    con = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        migrate(con, steps)
+        return schema(con)
+    finally:
+        con.close()
+
+
+def fresh_tables(steps: tuple[Step, ...]) -> set[str]:
+    """The names of the tables of a book of the format that `steps` lead to."""
+    return {name for name, sql in fresh_schema(steps).items() if sql.startswith("CREATE TABLE")}
+
+
+def _counts(con: sqlite3.Connection) -> dict[str, int]:
+    names = journal.journalled_tables(con)
+    return {name: con.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}

@@ -1,0 +1,275 @@
+"""The search index: folded words of accounts, people, tasks, terms and the like (`search`) and calls (`call_search`), in FTS5.
+
+Calls stand apart because there are so many: a letter typed to find a person must not wade through them.
+
+Words are folded in Python (`ivanova` must find Иванова), which a trigger cannot do without making
+the file unreadable to other programs. So the index follows the journal: at the end of each change,
+undo or import, what the journal says was touched is indexed again, in the same transaction.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import Any
+
+from kamtui.domain.accounts.phones import FEWEST_SOUGHT, numbers_in, sought_digits
+from kamtui.domain.text.cleaning import fold, words_of
+
+IDS_A_STATEMENT = 1000
+_MOST_WORDS = 12
+_DIGITS = re.compile(r"[\d+()./\-\u2010-\u2015]+")
+"""A word that may be a number or a part of one."""
+
+
+class Kind(IntEnum):
+    """What a row of the index stands for."""
+
+    ACCOUNT = 1
+    PERSON = 2
+    CALL = 3
+    TASK = 4
+    TERM = 5
+    PROBLEM = 6
+    FAVOUR = 7
+    DOSSIER_TEXT = 8
+    BOND_READING = 9
+    RIVALRY = 10
+
+
+_NUMBER = "ph"
+"""Begins each word of the index that stands for the digits of a number."""
+_WITH_NUMBERS = 5
+"""Columns of a source that gives numbers too."""
+
+_TABLES = {kind: "call_search" if kind is Kind.CALL else "search" for kind in Kind}
+_KINDS = {kind.name.lower(): kind for kind in Kind}
+"""The table of records of each kind."""
+
+_REACHED = (
+    "coalesce((SELECT group_concat(label || ' ' || value, ' ') FROM "
+    "(SELECT label, value FROM reach WHERE {} = x.id ORDER BY id)), '')"
+)
+_NUMBERS = (
+    "coalesce((SELECT group_concat(value, char(10)) FROM "
+    "(SELECT value FROM reach WHERE {} = x.id AND kind IN ('phone', 'chat') ORDER BY id)), '')"
+)
+# Each gives id, account's name, people's names, other words; accounts and people also their numbers, a line each.
+_SOURCES = {
+    Kind.ACCOUNT: (
+        "SELECT id, name || ' ' || legal_name, '', registration_number || ' ' || city || ' ' || country || ' ' "
+        f"|| industry || ' ' || {_REACHED.format('account_id')} || ' ' || note, {_NUMBERS.format('account_id')} "
+        "FROM account x"
+    ),
+    Kind.PERSON: (
+        "SELECT x.id, coalesce(a.name, ''), x.name, x.title || ' ' || x.department || ' ' "
+        f"|| {_REACHED.format('person_id')} || ' ' || x.goals || ' ' || x.interests || ' ' || x.note, "
+        f"{_NUMBERS.format('person_id')} "
+        "FROM person x LEFT JOIN account a ON a.id = x.account_id"
+    ),
+    Kind.CALL: (
+        "SELECT x.id, coalesce(a.name, ''), (SELECT coalesce(group_concat(p.name, ' '), '') FROM call_person cp "
+        "JOIN person p ON p.id = cp.person_id WHERE cp.call_id = x.id), "
+        "x.purpose || ' ' || x.note || ' ' || x.result FROM call x LEFT JOIN account a ON a.id = x.account_id"
+    ),
+    Kind.TASK: (
+        "SELECT x.id, coalesce(a.name, ''), coalesce(p.name, ''), x.what FROM task x "
+        "LEFT JOIN account a ON a.id = x.account_id LEFT JOIN person p ON p.id = x.person_id"
+    ),
+    Kind.TERM: (
+        "SELECT x.id, a.name, coalesce(p.name, ''), x.what || ' ' || x.category || ' ' || x.consent_by || ' ' || x.note "
+        "FROM term x JOIN account a ON a.id = x.account_id LEFT JOIN person p ON p.id = x.person_id"
+    ),
+    Kind.PROBLEM: (
+        "SELECT x.id, a.name, '', x.what || ' ' || x.solution || ' ' || x.alternative "
+        "FROM problem x JOIN account a ON a.id = x.account_id"
+    ),
+    Kind.FAVOUR: (
+        "SELECT x.id, coalesce(a.name, ''), coalesce(p.name, ''), x.what FROM favour x "
+        "LEFT JOIN account a ON a.id = x.account_id LEFT JOIN person p ON p.id = x.person_id"
+    ),
+    Kind.DOSSIER_TEXT: "SELECT x.id, a.name, '', x.text FROM dossier_text x JOIN account a ON a.id = x.account_id",
+    Kind.BOND_READING: (
+        "SELECT x.id, a.name, '', x.evidence || ' ' || x.would_break || ' ' || x.held_by "
+        "FROM bond_reading x JOIN account a ON a.id = x.account_id"
+    ),
+    Kind.RIVALRY: (
+        "SELECT x.id, a.name, '', c.name || ' ' || x.with_what || ' ' || x.note FROM rivalry x "
+        "JOIN account a ON a.id = x.account_id JOIN competitor c ON c.id = x.competitor_id"
+    ),
+}
+
+_PARTS = {
+    ("call_person", "call_id"): "call",
+    ("reach", "account_id"): "account",
+    ("reach", "person_id"): "person",
+}
+"""What stands in the index row of another record, and the column that says of which."""
+
+# A name stands in the index rows of what belongs to it; when it changes, they follow.
+_DEPENDENTS = {
+    ("account", "name"): (
+        ("person", "SELECT id FROM person WHERE account_id = ?"),
+        ("call", "SELECT id FROM call WHERE account_id = ?"),
+        ("task", "SELECT id FROM task WHERE account_id = ?"),
+        ("term", "SELECT id FROM term WHERE account_id = ?"),
+        ("problem", "SELECT id FROM problem WHERE account_id = ?"),
+        ("favour", "SELECT id FROM favour WHERE account_id = ?"),
+        ("dossier_text", "SELECT id FROM dossier_text WHERE account_id = ?"),
+        ("bond_reading", "SELECT id FROM bond_reading WHERE account_id = ?"),
+        ("rivalry", "SELECT id FROM rivalry WHERE account_id = ?"),
+    ),
+    ("person", "name"): (
+        ("call", "SELECT call_id FROM call_person WHERE person_id = ?"),
+        ("task", "SELECT id FROM task WHERE person_id = ?"),
+        ("term", "SELECT id FROM term WHERE person_id = ?"),
+        ("favour", "SELECT id FROM favour WHERE person_id = ?"),
+    ),
+    ("competitor", "name"): (("rivalry", "SELECT id FROM rivalry WHERE competitor_id = ?"),),
+}
+
+
+def follow(con: sqlite3.Connection, change_id: int) -> None:
+    """Index again what a change touched, before it is committed."""
+    touched: dict[str, set[int]] = {table: set() for table in _KINDS}
+    for table, row_id in con.execute(
+        "SELECT DISTINCT table_name, row_id FROM journal WHERE change_id = ?", (change_id,)
+    ):
+        if table in touched:
+            touched[table].add(row_id)
+    for (table, column), owner in _PARTS.items():
+        touched[owner].update(
+            row_id
+            for row in con.execute(
+                f"SELECT DISTINCT json_extract(before, '$.{column}'), json_extract(after, '$.{column}') "
+                "FROM journal WHERE change_id = ? AND table_name = ?",
+                (change_id, table),
+            )
+            for row_id in row
+            if row_id is not None
+        )
+    for (table, column), dependents in _DEPENDENTS.items():
+        renamed = con.execute(
+            "SELECT row_id FROM journal WHERE change_id = ? AND table_name = ? AND act = 'update' "
+            f"AND json_extract(before, '$.{column}') IS NOT json_extract(after, '$.{column}')",
+            (change_id, table),
+        ).fetchall()
+        for (row_id,) in renamed:
+            for other, ids in dependents:
+                touched[other].update(found for (found,) in con.execute(ids, (row_id,)))
+    for table, row_ids in touched.items():
+        if row_ids:
+            con.executemany(f"DELETE FROM {_TABLES[_KINDS[table]]} WHERE rowid = ?", ((i,) for i in row_ids))
+            _add(con, _KINDS[table], row_ids)
+
+
+def _add(con: sqlite3.Connection, kind: Kind, ids: Iterable[int] | None) -> None:
+    if ids is None:
+        where = [""]
+    else:
+        # Ids are our own integers. An import touches more of them than SQLite takes as parameters, or
+        # as the text of one statement.
+        listed = sorted(int(i) for i in ids)
+        where = [
+            f" WHERE x.id IN ({', '.join(map(str, listed[start : start + IDS_A_STATEMENT]))})"
+            for start in range(0, len(listed), IDS_A_STATEMENT)
+        ]
+    for some in where:
+        con.executemany(
+            f"INSERT INTO {_TABLES[kind]} (rowid, account, person, words, kind) VALUES (?, ?, ?, ?, ?)",
+            (
+                (row[0], fold(row[1]), fold(row[2]), _words(row), int(kind))
+                for row in con.execute(f"{_SOURCES[kind]}{some}")
+            ),
+        )
+
+
+def _words(row: tuple[Any, ...]) -> str:
+    """The words of a record; numbers also by their digits from each digit on, so that a part of one is found."""
+    words = fold(row[3])
+    if len(row) == _WITH_NUMBERS and row[4]:
+        tails = [
+            f"{_NUMBER}{digits[start:]}"
+            for line in row[4].split("\n")
+            for digits in numbers_in(line)
+            for start in range(max(len(digits) - FEWEST_SOUGHT + 1, 1))
+        ]
+        words = " ".join((words, *dict.fromkeys(tails)))
+    return words
+
+
+def rebuild(con: sqlite3.Connection) -> None:
+    """Make the whole index again from the records."""
+    con.execute("DELETE FROM search")
+    con.execute("DELETE FROM call_search")
+    for kind in Kind:
+        _add(con, kind, None)
+
+
+def forget(con: sqlite3.Connection) -> None:
+    """Take the words of what was deleted out of the index's pages, where FTS5 leaves them until it merges.
+
+    Not FTS5's own `secure-delete`: a book touched with it cannot be read by SQLite before 3.42.
+    """
+    con.execute("INSERT INTO search (search) VALUES ('optimize')")
+    con.execute("INSERT INTO call_search (call_search) VALUES ('optimize')")
+
+
+def agree(con: sqlite3.Connection) -> bool:
+    """Whether the index holds the words of every record, and nothing else."""
+    indexed = {
+        row[0]: row[1:]
+        for table in ("search", "call_search")
+        for row in con.execute(f"SELECT rowid, account, person, words, kind FROM {table}")
+    }
+    for kind in Kind:
+        for row in con.execute(_SOURCES[kind]):
+            if indexed.pop(row[0], None) != (fold(row[1]), fold(row[2]), _words(row), int(kind)):
+                return False
+    return not indexed
+
+
+def match(text: str) -> str | None:
+    """The FTS query for what a person typed; None if it has no word to look for.
+
+    Each word is the start of a word anywhere; `@word` looks in the account's name only, `+word` in
+    people's names only. Three digits or more are also a part of a phone number, whatever stands between
+    them and before: `0888 123` finds +359 888/123-456. Nothing typed is ever query syntax.
+    """
+    tokens = text.split()[:_MOST_WORDS]
+    parts: list[str] = []
+    while tokens:
+        count = _length_of_number(tokens)
+        if count:
+            parts += _number_parts(tokens[:count])
+            tokens = tokens[count:]
+        else:
+            parts += _word_parts(tokens.pop(0))
+    return " AND ".join(parts) or None
+
+
+def _length_of_number(tokens: list[str]) -> int:
+    """How many words from the first on may together be a number: only digits and what stands between them."""
+    count = 0
+    for token in tokens:
+        if not _DIGITS.fullmatch(token):
+            break
+        count += 1
+    return count if any(char.isdigit() for token in tokens[:count] for char in token) else 0
+
+
+def _number_parts(tokens: list[str]) -> list[str]:
+    """What is found by its words, or as one number."""
+    words = " AND ".join(_as_word(word) for token in tokens for word in words_of(token))
+    digits = sought_digits(" ".join(tokens))
+    return [f'(({words}) OR "{_NUMBER}{digits}" *)' if digits else words]
+
+
+def _word_parts(token: str) -> list[str]:
+    column = {"@": "account : ", "+": "person : "}.get(token[:1], "")
+    return [f"{column}{_as_word(word)}" for word in words_of(token)]
+
+
+def _as_word(word: str) -> str:
+    # `mariy` is on the way to `mariya`, which is folded to `maria`.
+    return f'"{word[:-1] if word.endswith("iy") else word}" *'

@@ -1,0 +1,1 @@
+"""The buying center in the book."""

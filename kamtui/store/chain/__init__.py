@@ -1,0 +1,1 @@
+"""The endless chain in the book."""

@@ -1,0 +1,108 @@
+"""The card of an account: what the panel beside a list, and the dossier's overview, show of it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kamtui.domain.accounts.account import AccountEntry
+from kamtui.domain.chain.chain import Answers, answers_of
+from kamtui.domain.day.greeting import Greeting, GreetingDefaults, Interval, greeting, interval_of
+from kamtui.domain.day.health import Health, Money
+from kamtui.domain.terms.promises import Balance
+from kamtui.domain.words import LIVE_PROBLEMS, Source
+from kamtui.store.accounts.accounts import account_entry, belongings, last_contact
+from kamtui.store.accounts.people import PersonLine, people_of
+from kamtui.store.book.book import Book
+from kamtui.store.calls.calls import CallLine, call_ids, call_lines
+from kamtui.store.chain.chain import answers
+from kamtui.store.day.health import account_health
+from kamtui.store.day.tasks import TaskLine, tasks_of
+from kamtui.store.terms.problems import ProblemLine, problems_of
+from kamtui.store.terms.terms import balance
+
+
+@dataclass(frozen=True, slots=True)
+class InChain:
+    """How an account stands in the endless chain: the four answers, and how it came to be named, the oldest first."""
+
+    answers: Answers
+    named: tuple[tuple[str, Source, date], ...]
+    """Who named it, "" for nobody, from which source it came, and when."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountCard:
+    """An account at a glance. `calls` are the newest, `tasks` the next open ones, `problems` the live ones, severest first."""
+
+    account_id: int
+    entry: AccountEntry
+    last_on: date | None
+    interval: Interval | None
+    greeting: Greeting
+    people: tuple[PersonLine, ...]
+    calls: tuple[CallLine, ...]
+    tasks: tuple[TaskLine, ...]
+    balance: Balance
+    problems: tuple[ProblemLine, ...]
+    people_count: int
+    call_count: int
+    open_tasks: int
+    chain: InChain | None
+    """None of an account that nobody named and of which no question was answered."""
+    health: Health
+
+
+def account_card(
+    book: Book,
+    account_id: int,
+    today: date,
+    defaults: GreetingDefaults,
+    money: Money | None = None,
+    *,
+    people: int = 6,
+    calls: int = 3,
+) -> AccountCard:
+    """The card of an account with at most so many people and calls. Raises GoneMeanwhile.
+
+    `money` is what its sales say to its health.
+    """
+    entry = account_entry(book, account_id)
+    last_on = last_contact(book, account_id)
+    interval = interval_of(
+        entry.stage, entry.is_key, entry.greet_every_days, entry.greet_latest_days, defaults
+    )
+    ids = call_ids(book, account_id=account_id, limit=calls)
+    lines = call_lines(book, ids)
+    tasks = tuple(tasks_of(book, account_id, done_limit=0))
+    held = belongings(book, account_id)
+    return AccountCard(
+        account_id=account_id,
+        entry=entry,
+        last_on=last_on,
+        interval=interval,
+        greeting=greeting(last_on, interval, today),
+        people=tuple(people_of(book, account_id, limit=people)),
+        calls=tuple(lines[call_id] for call_id in ids if call_id in lines),
+        tasks=tasks,
+        balance=balance(book, account_id, today),
+        problems=tuple(one for one in problems_of(book, account_id) if one.entry.state in LIVE_PROBLEMS),
+        people_count=held.people,
+        call_count=held.calls,
+        open_tasks=len(tasks),
+        chain=_in_chain(book, account_id),
+        health=account_health(book, account_id, today, defaults, money),
+    )
+
+
+def _in_chain(book: Book, account_id: int) -> InChain | None:
+    named = tuple(
+        (row[0] or "", Source(row[1]), date.fromisoformat(row[2]))
+        for row in book.rows(
+            "SELECT p.name, r.source, r.named_on FROM referral r LEFT JOIN person p ON p.id = r.by_person_id "
+            "WHERE r.account_id = ? ORDER BY r.named_on, r.id",
+            (account_id,),
+        )
+    )
+    known = answers(book, account_id)
+    if not named and not known:
+        return None
+    return InChain(answers_of({question: found[0] for question, found in known.items()}), named)

@@ -1,0 +1,127 @@
+"""What the health of accounts is made of, read for one or for many in a few statements."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from kamtui.domain.center.coverage import grade_of
+from kamtui.domain.day.greeting import GreetingDefaults, greeting, interval_of
+from kamtui.domain.day.health import Freshness, Health, HealthInputs, Money, Relationships, Risk, health
+from kamtui.domain.terms.promises import KeptRate, rate_since
+from kamtui.domain.time.moments import local_day, start_of
+from kamtui.domain.words import SUPPORT, Stage
+from kamtui.store.book.book import Book
+from kamtui.store.center.buying_center import YEAR_DAYS
+from kamtui.store.knowledge.satisfaction import latest_satisfaction
+
+WELL_SPOKEN_TO = 2
+"""Conversations of 12 months from which a key player is known from talks: several, as on the map."""
+
+
+def account_health(
+    book: Book, account_id: int, today: date, defaults: GreetingDefaults, money: Money | None = None
+) -> Health:
+    """How well an account is; of one that is gone nothing is known. `money` is what its sales say."""
+    known = {account_id: money} if money is not None else {}
+    found = health_inputs(book, [account_id], today, defaults, known)
+    return health(found.get(account_id, HealthInputs()))
+
+
+def health_inputs(
+    book: Book,
+    ids: Sequence[int],
+    today: date,
+    defaults: GreetingDefaults,
+    money: Mapping[int, Money] | None = None,
+) -> dict[int, HealthInputs]:
+    """All that health asks of some accounts, by id; those no longer there are missing. `money` is what sales say."""
+    if not ids:
+        return {}
+    asked = ", ".join(map(str, ids))
+    money = money or {}
+    maps = _relationships(book, asked, today)
+    promises = _promises(book, asked, today)
+    satisfied = latest_satisfaction(book, ids)
+    risks = _risks(book, asked)
+    fresh = _freshness(book, asked, today, defaults)
+    return {
+        account_id: HealthInputs(
+            relationships=maps.get(account_id),
+            promises=promises.get(account_id),
+            satisfaction=satisfied.get(account_id),
+            money=money.get(account_id),
+            freshness=fresh.get(account_id),
+            risk=risks.get(account_id),
+            is_prospect=stage == Stage.PROSPECT.value,
+        )
+        for account_id, stage in book.rows(f"SELECT id, stage FROM account WHERE id IN ({asked})")
+    }
+
+
+def _relationships(book: Book, asked: str, today: date) -> dict[int, Relationships]:
+    """By account the grade of its map, and how many of its key players were spoken to often enough.
+
+    Counted by SQLite: the maps of all accounts together are too many people to look at one by one.
+    """
+    days = {
+        "day": today.isoformat(),
+        "year": start_of(today - timedelta(days=YEAR_DAYS)),
+        "end": start_of(today + timedelta(days=1)),
+        "enough": WELL_SPOKEN_TO,
+    }
+    # No call of these months has a smaller id: so the years before are not looked at, one call by one.
+    [(days["least"],)] = book.rows("SELECT min(id) FROM call WHERE held_at >= :year AND held_at < :end", days)
+    supports = ", ".join(f"'{stance.value}'" for stance in SUPPORT)
+    rows = book.rows(
+        "SELECT account_id, count(*), sum(plays), sum(plays AND supports), sum(plays AND supports AND decides), "
+        "sum(plays AND (SELECT count(*) FROM (SELECT 1 FROM call_person cp JOIN call c ON c.id = cp.call_id "
+        "WHERE cp.person_id = one.id AND cp.call_id >= :least AND c.held_at >= :year AND c.held_at < :end "
+        "LIMIT :enough)) >= :enough) FROM (SELECT m.account_id, p.id, "
+        "p.roles LIKE '%decider%' OR p.roles LIKE '%approver%' AS decides, "
+        "p.roles LIKE '%decider%' OR p.roles LIKE '%approver%' OR coalesce(r.influence, 0) >= 4 AS plays, "
+        f"coalesce(r.stance, '') IN ({supports}) AS supports "
+        "FROM membership m JOIN person p ON p.id = m.person_id LEFT JOIN stance_reading r ON r.id = "
+        "(SELECT id FROM stance_reading WHERE person_id = p.id AND read_on <= :day ORDER BY read_on DESC, id DESC LIMIT 1) "
+        f"WHERE m.account_id IN ({asked}) AND m.since_on <= :day AND (m.until_on IS NULL OR m.until_on > :day) "
+        "AND NOT p.is_empty_seat) one GROUP BY account_id",
+        days,
+    )
+    return {row[0]: Relationships(grade_of(*row[1:5]), row[2], row[5]) for row in rows}
+
+
+def _promises(book: Book, asked: str, today: date) -> dict[int, KeptRate]:
+    """By account how its checks of 12 months came out, ours and theirs alike, each once."""
+    rows = book.rows(
+        "SELECT t.account_id, sum(k.outcome = 'kept'), sum(k.outcome = 'partly'), sum(k.outcome = 'broken') "
+        "FROM term t JOIN term_check k ON k.term_id = t.id "
+        f"WHERE t.account_id IN ({asked}) AND k.checked_on > ? AND k.checked_on <= ? GROUP BY t.account_id",
+        (rate_since(today).isoformat(), today.isoformat()),
+    )
+    return {row[0]: KeptRate(*row[1:]) for row in rows}
+
+
+def _risks(book: Book, asked: str) -> dict[int, Risk]:
+    """By account its live problems by severity; an account of which none was ever noted is missing."""
+    found: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for account_id, severity, live in book.rows(
+        "SELECT account_id, severity, sum(state IN ('open', 'offered')) FROM problem "
+        f"WHERE account_id IN ({asked}) GROUP BY account_id, severity"
+    ):
+        found[account_id][severity] = live
+    return {account_id: Risk(counts) for account_id, counts in found.items()}
+
+
+def _freshness(book: Book, asked: str, today: date, defaults: GreetingDefaults) -> dict[int, Freshness]:
+    """By account how its greeting stands; an account that asks for none is missing."""
+    found = {}
+    for account_id, stage, is_key, every, latest, last_at in book.rows(
+        "SELECT a.id, a.stage, a.is_key, a.greet_every_days, a.greet_latest_days, k.last_at FROM account a "
+        f"LEFT JOIN account_contact k ON k.account_id = a.id WHERE a.id IN ({asked})"
+    ):
+        interval = interval_of(Stage(stage), bool(is_key), every, latest, defaults)
+        if interval is None:
+            continue
+        last_on = local_day(last_at) if last_at else None
+        days = max(0, (today - last_on).days) if last_on else None
+        found[account_id] = Freshness(greeting(last_on, interval, today), days)
+    return found

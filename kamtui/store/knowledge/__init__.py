@@ -1,0 +1,1 @@
+"""Bonds, dossiers, satisfaction, competitors and portfolios in the book."""

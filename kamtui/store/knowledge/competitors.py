@@ -1,0 +1,259 @@
+"""Competitors, and at which account each is how strong (K7)."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from kamtui.domain.fields import Problems
+from kamtui.domain.knowledge.dossier import RivalryEntry
+from kamtui.domain.text.cleaning import fold, sort_key
+from kamtui.domain.text.language import _
+from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.book.book import Book, Row
+from kamtui.store.book.errors import GoneMeanwhile
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+
+@dataclass(frozen=True, slots=True)
+class CompetitorLine:
+    """A competitor, at how many accounts it is, and how many product lines are with it."""
+
+    competitor_id: int
+    name: str
+    accounts: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class RivalryLine:
+    """A competitor at an account."""
+
+    rivalry_id: int
+    account_id: int
+    account: str
+    entry: RivalryEntry
+
+
+_SELECT = (
+    "SELECT r.id, r.account_id, a.name, c.name, c.id, r.strength, r.with_what, r.since_on, r.note FROM rivalry r "
+    "JOIN competitor c ON c.id = r.competitor_id JOIN account a ON a.id = r.account_id"
+)
+_ORDER = "ORDER BY r.strength IS NULL, r.strength DESC, sort_key(CAST({name} AS BLOB)), r.id"
+
+
+def competitors(book: Book) -> list[CompetitorLine]:
+    """Every competitor, by name."""
+    book.add_function("sort_key", sort_key)
+    rows = book.rows(
+        "SELECT c.id, c.name, (SELECT count(*) FROM rivalry WHERE competitor_id = c.id), "
+        "(SELECT count(*) FROM portfolio_item WHERE competitor_id = c.id) FROM competitor c "
+        "ORDER BY sort_key(CAST(c.name AS BLOB)), c.id"
+    )
+    return [CompetitorLine(*row) for row in rows]
+
+
+def rivals_of(book: Book, account_id: int) -> list[RivalryLine]:
+    """The competitors at an account, the strongest first."""
+    book.add_function("sort_key", sort_key)
+    rows = book.rows(f"{_SELECT} WHERE r.account_id = ? {_ORDER.format(name='c.name')}", (account_id,))
+    return [_line(row) for row in rows]
+
+
+def rivalries_of(book: Book, competitor_id: int) -> list[RivalryLine]:
+    """The accounts at which a competitor is, where it is strongest first."""
+    book.add_function("sort_key", sort_key)
+    rows = book.rows(f"{_SELECT} WHERE r.competitor_id = ? {_ORDER.format(name='a.name')}", (competitor_id,))
+    return [_line(row) for row in rows]
+
+
+def rivalry_line(book: Book, rivalry_id: int) -> RivalryLine:
+    """A competitor at an account as it was written down. Raises GoneMeanwhile."""
+    row = book.row(f"{_SELECT} WHERE r.id = ?", (rivalry_id,))
+    if row is None:
+        raise GoneMeanwhile
+    return _line(row)
+
+
+def _line(row: Row) -> RivalryLine:
+    entry = RivalryEntry(
+        competitor=row[3],
+        competitor_id=row[4],
+        strength=row[5],
+        with_what=row[6],
+        since_on=date.fromisoformat(row[7]) if row[7] else None,
+        note=row[8],
+    )
+    return RivalryLine(row[0], row[1], row[2], entry)
+
+
+# -- changes: competitors
+
+
+def add_competitor(book: Book, name: str, *, draft: str | None = None) -> int:
+    """Write down a competitor; its id. Raises Problems where there is one of that name."""
+    from kamtui.store.book.tables import Competitor
+
+    _refuse_same(book, name, None)
+    with book.change(_("Add competitor {name}").format(name=name), draft=draft) as session:
+        row = Competitor(id=book.ids.new(), name=name)
+        session.add(row)
+    return row.id
+
+
+def rename_competitor(book: Book, competitor_id: int, name: str, *, draft: str | None = None) -> None:
+    """Give a competitor another name. Raises Problems where another has it, GoneMeanwhile."""
+    from kamtui.store.book.tables import Competitor
+
+    _refuse_same(book, name, competitor_id)
+    with book.change(_("Rename competitor to {name}").format(name=name), draft=draft) as session:
+        row = session.get(Competitor, competitor_id)
+        if row is None:
+            raise GoneMeanwhile
+        row.name = name
+
+
+def delete_competitor(book: Book, competitor_id: int) -> str:
+    """Delete a competitor and where it is; product lines that are with it stay so, without its name. Its name.
+
+    Raises GoneMeanwhile.
+    """
+    from kamtui.store.book.tables import Competitor
+
+    found = book.row("SELECT name FROM competitor WHERE id = ?", (competitor_id,))
+    if found is None:
+        raise GoneMeanwhile
+    with book.change(_("Delete competitor {name}").format(name=found[0])) as session:
+        row = session.get(Competitor, competitor_id)
+        if row is None:
+            raise GoneMeanwhile
+        session.delete(row)
+    return str(found[0])
+
+
+def put_competitor(book: Book, session: "Session", competitor_id: int | None, name: str) -> int | None:
+    """The competitor of an id, else the one of a name, made within another act where it is new; None of no name.
+
+    Raises GoneMeanwhile.
+    """
+    from kamtui.store.book.tables import Competitor
+
+    if competitor_id is not None:
+        if session.get(Competitor, competitor_id) is None:
+            raise GoneMeanwhile
+        return competitor_id
+    if not name:
+        return None
+    there = _of_name(book, name)
+    if there is not None:
+        return there
+    row = Competitor(id=book.ids.new(), name=name)
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def _of_name(book: Book, name: str) -> int | None:
+    """The competitor that is called so, without regard to case, accents or alphabet."""
+    called = fold(name)
+    return next(
+        (row[0] for row in book.rows("SELECT id, name FROM competitor") if fold(row[1]) == called), None
+    )
+
+
+def _refuse_same(book: Book, name: str, competitor_id: int | None) -> None:
+    there = _of_name(book, name)
+    if there is not None and there != competitor_id:
+        raise Problems({"name": _("There is a competitor {name} already.").format(name=name)})
+
+
+# -- changes: competitors at an account
+
+
+def add_rivalry(book: Book, account_id: int, entry: RivalryEntry, *, draft: str | None = None) -> int:
+    """Write down who else sells to an account; the competitor is made where it is new. The rivalry's id.
+
+    Raises Problems where it is there already, GoneMeanwhile.
+    """
+    from kamtui.store.book.tables import Rivalry
+
+    name = account_entry(book, account_id).name
+    act = _("{competitor} at {name}").format(competitor=entry.competitor, name=name)
+    with book.change(act, draft=draft) as session:
+        competitor_id = put_competitor(book, session, entry.competitor_id, entry.competitor)
+        assert competitor_id is not None
+        _refuse_twice(book, account_id, competitor_id, None, entry.competitor)
+        row = Rivalry(id=book.ids.new(), account_id=account_id, competitor_id=competitor_id, **_stored(entry))
+        session.add(row)
+    return row.id
+
+
+def edit_rivalry(book: Book, rivalry_id: int, entry: RivalryEntry, *, draft: str | None = None) -> None:
+    """Write over how a competitor stands at an account. Raises Problems, GoneMeanwhile."""
+    from kamtui.store.book.tables import Rivalry
+
+    known = rivalry_line(book, rivalry_id)
+    act = _("Edit {competitor} at {name}").format(competitor=entry.competitor, name=known.account)
+    with book.change(act, draft=draft) as session:
+        row = session.get(Rivalry, rivalry_id)
+        if row is None:
+            raise GoneMeanwhile
+        competitor_id = put_competitor(book, session, entry.competitor_id, entry.competitor)
+        assert competitor_id is not None
+        _refuse_twice(book, known.account_id, competitor_id, rivalry_id, entry.competitor)
+        row.competitor_id = competitor_id
+        for name, value in _stored(entry).items():
+            setattr(row, name, value)
+
+
+def set_rivalry_strength(book: Book, rivalry_id: int, strength: int | None) -> None:
+    """Say how strong a competitor is at an account. Raises GoneMeanwhile."""
+    from kamtui.store.book.tables import Rivalry
+
+    known = rivalry_line(book, rivalry_id)
+    act = _("{competitor} at {name}: strength {strength}").format(
+        competitor=known.entry.competitor,
+        name=known.account,
+        strength="?" if strength is None else strength,
+    )
+    with book.change(act) as session:
+        row = session.get(Rivalry, rivalry_id)
+        if row is None:
+            raise GoneMeanwhile
+        row.strength = strength
+
+
+def delete_rivalry(book: Book, rivalry_id: int) -> str:
+    """A competitor is no longer at an account; its name. Raises GoneMeanwhile."""
+    from kamtui.store.book.tables import Rivalry
+
+    known = rivalry_line(book, rivalry_id)
+    act = _("{competitor} no longer at {name}").format(competitor=known.entry.competitor, name=known.account)
+    with book.change(act) as session:
+        row = session.get(Rivalry, rivalry_id)
+        if row is None:
+            raise GoneMeanwhile
+        session.delete(row)
+    return known.entry.competitor
+
+
+def _stored(entry: RivalryEntry) -> dict[str, Any]:
+    return {
+        "strength": entry.strength,
+        "with_what": entry.with_what,
+        "since_on": entry.since_on,
+        "note": entry.note,
+    }
+
+
+def _refuse_twice(
+    book: Book, account_id: int, competitor_id: int, rivalry_id: int | None, competitor: str
+) -> None:
+    there = book.row(
+        "SELECT 1 FROM rivalry WHERE account_id = ? AND competitor_id = ? AND id IS NOT ?",
+        (account_id, competitor_id, rivalry_id),
+    )
+    if there is not None:
+        sentence = _("{competitor} is written down here already: edit it.").format(competitor=competitor)
+        raise Problems({"competitor": sentence})

@@ -1,0 +1,159 @@
+"""The dossier of an account (K2-K5, K8): its marks with dated answers, and what is known by topic."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from kamtui.domain.knowledge.dossier import UNANSWERED, MarkAnswer, check_text
+from kamtui.domain.text.language import _
+from kamtui.domain.words import Answer, Mark, Topic
+from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.book.book import Book
+from kamtui.store.book.errors import GoneMeanwhile
+
+
+def marks_of(book: Book, account_id: int) -> dict[Mark, MarkAnswer]:
+    """The latest answer to each mark of an account that has one."""
+    return all_marks(book, [account_id]).get(account_id, {})
+
+
+def all_marks(book: Book, ids: Sequence[int] | None = None) -> dict[int, dict[Mark, MarkAnswer]]:
+    """The latest answers of some accounts, or of all; those without any are missing."""
+    asked = "" if ids is None else f"account_id IN ({', '.join(map(str, ids))}) AND "
+    found: defaultdict[int, dict[Mark, MarkAnswer]] = defaultdict(dict)
+    for account_id, mark, answer, note, answered_on in book.rows(
+        f"SELECT account_id, mark, answer, note, answered_on FROM key_mark k WHERE {asked}id = (SELECT id FROM key_mark "
+        "WHERE account_id = k.account_id AND mark = k.mark ORDER BY answered_on DESC, id DESC LIMIT 1)"
+    ):
+        found[account_id][Mark(mark)] = MarkAnswer(Answer(answer), note, date.fromisoformat(answered_on))
+    return dict(found)
+
+
+def answers_to(book: Book, account_id: int, mark: Mark) -> list[MarkAnswer]:
+    """All answers that were given to a mark of an account, the newest first."""
+    rows = book.rows(
+        "SELECT answer, note, answered_on FROM key_mark WHERE account_id = ? AND mark = ? "
+        "ORDER BY answered_on DESC, id DESC",
+        (account_id, mark.value),
+    )
+    return [MarkAnswer(Answer(row[0]), row[1], date.fromisoformat(row[2])) for row in rows]
+
+
+def texts_of(book: Book, account_id: int) -> dict[Topic, str]:
+    """What is known of an account by topic, in their order; a topic of which nothing is known is missing."""
+    found = {
+        Topic(topic): text
+        for topic, text in book.rows(
+            "SELECT topic, text FROM dossier_text WHERE account_id = ?", (account_id,)
+        )
+    }
+    return {topic: found[topic] for topic in Topic if topic in found}
+
+
+# -- changes
+
+
+def answer_mark(
+    book: Book,
+    account_id: int,
+    mark: Mark,
+    answer: Answer,
+    today: date,
+    *,
+    note: str | None = None,
+    draft: str | None = None,
+) -> bool:
+    """Answer a mark as of today; without a note the last one stays. Whether it says anything new. Raises GoneMeanwhile.
+
+    A second answer of one day without a note of its own replaces the first; one with a note stays.
+    """
+    known = marks_of(book, account_id).get(mark, UNANSWERED)
+    given = (answer, known.note if note is None else note)
+    if given == (known.answer, known.note):
+        return False
+    if note is None and known.answered_on == today:
+        earlier = answers_to(book, account_id, mark)[1:2]
+        if known.note == (earlier[0].note if earlier else ""):
+            _replace_answer(book, account_id, mark, answer)
+            return True
+    answer_marks(book, account_id, {mark: given}, today, draft=draft)
+    return True
+
+
+def _replace_answer(book: Book, account_id: int, mark: Mark, answer: Answer) -> None:
+    """Write over the newest answer to a mark."""
+    from kamtui.store.book.tables import KeyMark
+
+    newest = book.row(
+        "SELECT id FROM key_mark WHERE account_id = ? AND mark = ? ORDER BY answered_on DESC, id DESC LIMIT 1",
+        (account_id, mark.value),
+    )
+    act = _("{name}: {mark}, {answer}").format(
+        name=account_entry(book, account_id).name, mark=mark.label, answer=answer.label
+    )
+    with book.change(act) as session:
+        row = session.get(KeyMark, newest[0]) if newest else None
+        if row is None:
+            raise GoneMeanwhile
+        row.answer = answer.value
+
+
+def answer_marks(
+    book: Book,
+    account_id: int,
+    given: Mapping[Mark, tuple[Answer, str]],
+    today: date,
+    *,
+    draft: str | None = None,
+) -> None:
+    """Answer some marks in one act, as of today; what stays as it was is not written again. Raises GoneMeanwhile."""
+    from kamtui.store.book.tables import KeyMark
+
+    name = account_entry(book, account_id).name
+    known = marks_of(book, account_id)
+    if len(given) == 1:
+        [(mark, (answer, _note))] = given.items()
+        act = _("{name}: {mark}, {answer}").format(name=name, mark=mark.label, answer=answer.label)
+    else:
+        act = _("Marks of {name}").format(name=name)
+    with book.change(act, draft=draft) as session:
+        for mark, (answer, note) in given.items():
+            before = known.get(mark, UNANSWERED)
+            if (answer, note) == (before.answer, before.note):
+                continue
+            session.add(
+                KeyMark(
+                    id=book.ids.new(),
+                    account_id=account_id,
+                    mark=mark.value,
+                    answer=answer.value,
+                    note=note,
+                    # An answer written down for a later day would hold against this one.
+                    answered_on=max(today, before.answered_on or today),
+                )
+            )
+
+
+def write_text(book: Book, account_id: int, topic: Topic, text: str, *, draft: str | None = None) -> None:
+    """Write what is known on a topic over; an empty text takes it out. Raises Problems, GoneMeanwhile."""
+    from sqlmodel import select
+
+    from kamtui.store.book.tables import DossierText
+
+    kept = check_text(text)
+    name = account_entry(book, account_id).name
+    with book.change(
+        _("Dossier of {name}: {topic}").format(name=name, topic=topic.label), draft=draft
+    ) as session:
+        row = session.exec(
+            select(DossierText).where(DossierText.account_id == account_id, DossierText.topic == topic.value)
+        ).first()
+        if row is None:
+            if kept:
+                session.add(
+                    DossierText(id=book.ids.new(), account_id=account_id, topic=topic.value, text=kept)
+                )
+        elif kept:
+            row.text = kept
+        else:
+            session.delete(row)

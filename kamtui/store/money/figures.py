@@ -1,0 +1,365 @@
+"""The figures of all accounts as of a day: each is read when it is first asked for, and kept while it still holds."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from kamtui.domain.day.greeting import GreetingDefaults
+from kamtui.domain.day.health import Health, HealthInputs, Money, health
+from kamtui.domain.insight import Insight
+from kamtui.domain.knowledge.bonds import BondMoney, Strengths, ValueBond, dearest_first
+from kamtui.domain.money.pareto import AbcClass, Pareto
+from kamtui.domain.money.parts import bond_money, health_money
+from kamtui.domain.money.sales import AccountYear, Ahead, Horizon, Span
+from kamtui.domain.money.secured import secured_months
+from kamtui.domain.money.warnings import MoneyWarning, Standings, money_warnings, standings
+from kamtui.domain.time.months import plus_months
+from kamtui.store.book.book import Book
+from kamtui.store.center.buying_center import acceptances
+from kamtui.store.day.health import health_inputs
+from kamtui.store.knowledge.bonds import BondWarning, all_bond_warnings, all_strengths, value_costs
+from kamtui.store.money.sales import (
+    AHEAD_MONTHS,
+    AccountSum,
+    Agreed,
+    MonthTotal,
+    account_sums,
+    account_years,
+    agreed_volumes,
+    minutes_by_account,
+    month_totals,
+    plans_ahead,
+    profit_order,
+    revenue_order,
+    sales_horizon,
+)
+
+MANY_MONTHS = 3_000
+"""From so many months of sales, or readings of bonds, on, the figures of all accounts take longer to read than a key may act."""
+_MADE_OF = ("account", "sale", "plan", "bond_reading", "term", "call")
+"""The tables that the figures are made of: what is written elsewhere does not change them."""
+_STEPS = (
+    "classes",
+    "years",
+    "standing",
+    "ahead",
+    "minutes",
+    "money_warnings",
+    "bond_warnings",
+    "warnings_of",
+)
+"""What takes long to read, in the order in which one asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfAccount:
+    """What an account bought and brought in a month, what was planned, and the same month of the year before."""
+
+    account_id: int
+    name: str
+    revenue: int | None
+    profit: int | None
+    planned_revenue: int | None
+    planned_profit: int | None
+    revenue_before: int | None
+    profit_before: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountMarks:
+    """What a list of accounts says of one: its class, margin, bonds, health, and what bonds and sales imply.
+
+    `health` and `warnings` are None where they are not read yet.
+    """
+
+    abc: AbcClass | None
+    margin: Decimal | None
+    strengths: Strengths | None
+    health: Health | None = None
+    warnings: tuple[Insight, ...] | None = None
+
+
+class Figures:
+    """What the sales and the bonds of all accounts say as of a day."""
+
+    def __init__(self, book: Book, today: date) -> None:
+        self.today = today
+        self._book = book
+        self._sums: dict[Span, list[AccountSum]] = {}
+        self._totals: dict[Span, dict[date, MonthTotal]] = {}
+
+    # -- the 12 months
+
+    @cached_property
+    def horizon(self) -> Horizon:
+        return sales_horizon(self._book, self.today)
+
+    @property
+    def are_read(self) -> bool:
+        """Whether the slowest of all is known already."""
+        return "years" in self.__dict__
+
+    @cached_property
+    def years(self) -> dict[int, AccountYear]:
+        """Every account with its 12 months."""
+        return {one.account_id: one for one in account_years(self._book, self.horizon)}
+
+    @cached_property
+    def standing(self) -> Standings:
+        return standings(self.years.values())
+
+    @cached_property
+    def ahead(self) -> dict[int, Ahead]:
+        return plans_ahead(self._book, self.today)
+
+    @cached_property
+    def minutes(self) -> dict[int, int]:
+        """The logged time of each account in the 12 months."""
+        year = self.horizon.year
+        return minutes_by_account(self._book, year) if year else {}
+
+    # -- sums, which are read soonest
+
+    def sums(self, span: Span) -> list[AccountSum]:
+        """What each account bought and brought in some months."""
+        if span not in self._sums:
+            self._sums[span] = account_sums(self._book, span)
+        return self._sums[span]
+
+    @cached_property
+    def sums_of_year(self) -> dict[int, AccountSum]:
+        """Those of the 12 months, by account."""
+        year = self.horizon.year
+        return {one.account_id: one for one in self.sums(year)} if year else {}
+
+    @cached_property
+    def classes(self) -> dict[int, AbcClass]:
+        """The class of each account by the profit of the 12 months; by revenue in a book that knows no profit."""
+        order: Pareto[int] = profit_order(self.sums_of_year.values())
+        return (order if order.count else revenue_order(self.sums_of_year.values())).classes()
+
+    # -- one account
+
+    def money_of(self, account_id: int) -> Money | None:
+        """What the sales of an account say to its health: read for itself where not all are known."""
+        if self.are_read:
+            one = self.years.get(account_id)
+        else:
+            one = next(iter(account_years(self._book, self.horizon, account_id)), None)
+        return health_money(one, self.horizon) if one is not None else None
+
+    def bond_money(self) -> dict[int, BondMoney]:
+        """What the rules about the bonds ask of each account."""
+        return {
+            account_id: bond_money(one, self.horizon, self.standing) for account_id, one in self.years.items()
+        }
+
+    def marks_of(
+        self, ids: Sequence[int], defaults: GreetingDefaults, *, are_all: bool
+    ) -> dict[int, AccountMarks]:
+        """What a list says of some accounts; with `are_all` their health and their warnings too."""
+        strengths = all_strengths(self._book, ids) if ids else {}
+        warnings = self.warnings_left() if are_all else {}
+        healths: dict[int, HealthInputs] = {}
+        if are_all:
+            money = {one: health_money(self.years[one], self.horizon) for one in ids if one in self.years}
+            healths = health_inputs(self._book, ids, self.today, defaults, money)
+        return {
+            one: AccountMarks(
+                abc=self.classes.get(one),
+                margin=self.sums_of_year[one].margin if one in self.sums_of_year else None,
+                strengths=strengths.get(one),
+                health=health(healths[one]) if one in healths else None,
+                warnings=warnings.get(one, ()) if are_all else None,
+            )
+            for one in ids
+        }
+
+    # -- warnings
+
+    @cached_property
+    def money_warnings(self) -> list[MoneyWarning]:
+        return money_warnings(
+            list(self.years.values()), self.horizon, self.ahead, self.minutes, self.standing
+        )
+
+    @cached_property
+    def bond_warnings(self) -> list[BondWarning]:
+        return all_bond_warnings(self._book, self.bond_money())
+
+    @cached_property
+    def warnings_of(self) -> dict[int, list[Insight]]:
+        """By account what its bonds and its sales imply, the severest first."""
+        found: dict[int, list[Insight]] = {}
+        for bond in self.bond_warnings:
+            found.setdefault(bond.account_id, []).append(bond.insight)
+        for money in self.money_warnings:
+            found.setdefault(money.account_id, []).append(money.insight)
+        for insights in found.values():
+            insights.sort(key=lambda insight: -insight.severity)
+        return found
+
+    def warnings_left(self, account_id: int | None = None) -> dict[int, tuple[Insight, ...]]:
+        """By account the warnings that nobody accepted for today, of one account or of all.
+
+        What was accepted is read each time: to accept a warning must not have all figures read anew.
+        """
+        accepted = {(one.account_id, one.key) for one in acceptances(self._book, account_id, self.today)}
+        asked = self.warnings_of if account_id is None else [account_id]
+        return {
+            one: tuple(found for found in self.warnings_of.get(one, ()) if (one, found.key) not in accepted)
+            for one in asked
+        }
+
+    def read_next(self) -> bool:
+        """Read the next of what takes long; whether there is still more of it.
+
+        A step is as much as may come between two keys: all at once a key would have to wait for it.
+        """
+        missing = [name for name in _STEPS if name not in self.__dict__]
+        if missing:
+            getattr(self, missing[0])
+        return len(missing) > 1
+
+    @property
+    def are_all_read(self) -> bool:
+        """Whether what takes long is known already, the warnings among it."""
+        return all(name in self.__dict__ for name in _STEPS)
+
+    @cached_property
+    def is_empty(self) -> bool:
+        """Whether the book has neither a sale nor a plan."""
+        row = self._book.row("SELECT EXISTS (SELECT 1 FROM sale) OR EXISTS (SELECT 1 FROM plan)")
+        return not (row and row[0])
+
+    @cached_property
+    def knows_profit(self) -> bool:
+        """Whether a profit of any month is written down; also where there are no sales yet at all."""
+        row = self._book.row(
+            "SELECT EXISTS (SELECT 1 FROM sale WHERE profit IS NOT NULL) OR NOT EXISTS (SELECT 1 FROM sale)"
+        )
+        return bool(row and row[0])
+
+    # -- what the value bonds cost
+
+    @cached_property
+    def value_bonds(self) -> list[ValueBond]:
+        """The yearly cost of each value bond against the profit of 12 months, those that cost more first."""
+        known = [
+            ValueBond(account_id, year.name, cost, bond_money(year, self.horizon, self.standing).profit)
+            for account_id, cost in value_costs(self._book).items()
+            if cost and (year := self.years.get(account_id)) is not None
+        ]
+        return list(dearest_first(known))
+
+    # -- months of all together
+
+    def totals(self, span: Span, ids: Sequence[int] | None = None) -> dict[date, MonthTotal]:
+        """The months that have a sale or a plan, of all accounts together or of some."""
+        if ids is not None:
+            return {one.month_on: one for one in month_totals(self._book, span, ids)}
+        if span not in self._totals:
+            self._totals[span] = {one.month_on: one for one in month_totals(self._book, span)}
+        return self._totals[span]
+
+    @property
+    def months_ahead(self) -> Span:
+        """The running month and the 11 after it."""
+        first = self.horizon.this_month
+        return Span(first, plus_months(first, AHEAD_MONTHS - 1))
+
+    @cached_property
+    def agreed(self) -> Agreed:
+        """The agreed volumes of the months ahead."""
+        return agreed_volumes(self._book, self.months_ahead)
+
+    @cached_property
+    def secured(self) -> dict[tuple[int, date], int]:
+        """What of each account's plan for each month ahead is sold or agreed (K19): no more than is planned for it."""
+        span = self.months_ahead
+        agreed = secured_months(self.agreed.in_money, span)
+        found: dict[tuple[int, date], int] = {}
+        for account_id, month, planned, sold in self._book.rows(
+            "SELECT p.account_id, p.month_on, p.revenue, coalesce(s.revenue, 0) FROM plan p "
+            "LEFT JOIN sale s ON s.account_id = p.account_id AND s.month_on = p.month_on "
+            "WHERE p.revenue > 0 AND p.month_on BETWEEN ? AND ? "
+            "AND (s.revenue > 0 OR p.account_id IN (SELECT account_id FROM term WHERE category = 'volume'))",
+            (span.first.isoformat(), span.last.isoformat()),
+        ):
+            key = (account_id, date.fromisoformat(month))
+            sure = max(0, min(planned, max(sold, agreed.get(key, 0))))
+            if sure:
+                found[key] = sure
+        return found
+
+    def secured_by_month(self, ids: Sequence[int] | None = None) -> dict[date, int]:
+        """The same by month, of all accounts together or of some."""
+        wanted = None if ids is None else set(ids)
+        found: dict[date, int] = {}
+        for (account_id, month), sure in self.secured.items():
+            if wanted is None or account_id in wanted:
+                found[month] = found.get(month, 0) + sure
+        return found
+
+    def accounts_of(self, month: date) -> list[MonthOfAccount]:
+        """What a month is made of: each account with a sale or a plan in it, or a sale a year before."""
+        rows = self._book.rows(
+            "SELECT a.id, a.name, s.revenue, s.profit, p.revenue, p.profit, b.revenue, b.profit FROM account a "
+            "LEFT JOIN sale s ON s.account_id = a.id AND s.month_on = :month "
+            "LEFT JOIN plan p ON p.account_id = a.id AND p.month_on = :month "
+            "LEFT JOIN sale b ON b.account_id = a.id AND b.month_on = :before "
+            "WHERE s.id IS NOT NULL OR p.id IS NOT NULL OR b.id IS NOT NULL",
+            {"month": month.isoformat(), "before": plus_months(month, -12).isoformat()},
+        )
+        return [MonthOfAccount(*row) for row in rows]
+
+
+class KeptFigures:
+    """The figures as they are now: read anew only after something was written that they are made of."""
+
+    def __init__(self, book: Book, clock: Callable[[], date]) -> None:
+        self._book = book
+        self._today = clock
+        self._kept: Figures | None = None
+        self._state: object = None
+        self._entry = 0
+
+    @property
+    def now(self) -> Figures:
+        """The figures of today."""
+        today, state = self._today(), self._book.state()
+        if self._kept is None or self._kept.today != today or (state != self._state and self._has_changed()):
+            self._entry = self._last_entry()
+            self._kept = Figures(self._book, today)
+        self._state = state
+        return self._kept
+
+    @property
+    def take_long(self) -> bool:
+        """Whether there are so many that what needs all of them is better read behind the picture."""
+        row = self._book.row(
+            "SELECT (SELECT count(*) FROM (SELECT 1 FROM sale LIMIT :many)) >= :many "
+            "OR (SELECT count(*) FROM (SELECT 1 FROM bond_reading LIMIT :many)) >= :many",
+            {"many": MANY_MONTHS},
+        )
+        return bool(row and row[0])
+
+    def _last_entry(self) -> int:
+        row = self._book.row("SELECT max(id) FROM journal")
+        return int(row[0] or 0) if row else 0
+
+    def _has_changed(self) -> bool:
+        """Whether the journal has anything new about a table that they are made of."""
+        if self._last_entry() < self._entry:
+            return True  # the journal was emptied meanwhile
+        marks = ", ".join(f"'{table}'" for table in _MADE_OF)
+        row = self._book.row(
+            f"SELECT max(id), max(CASE WHEN table_name IN ({marks}) THEN id END) FROM journal WHERE id > ?",
+            (self._entry,),
+        )
+        newest, touched = row or (None, None)
+        if touched is None and newest is not None:
+            self._entry = int(newest)
+        return touched is not None

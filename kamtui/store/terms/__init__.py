@@ -1,0 +1,1 @@
+"""Terms, problems and favours in the book."""

@@ -1,0 +1,339 @@
+"""An account's dossier: overview, people, calls, tasks, one key each; the other tabs are screens of their own."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from kamtui.domain.text.language import _
+from kamtui.store.accounts.people import PersonLine, people_of, person_entry
+from kamtui.store.book.errors import BookError, GoneMeanwhile
+from kamtui.store.calls.calls import CallLine, call_detail, call_ids, call_lines
+from kamtui.store.day.cards import AccountCard, account_card
+from kamtui.store.day.tasks import TaskLine, tasks_of
+from kamtui.ui.accounts.card_drawing import call_content, overview_content, person_content
+from kamtui.ui.accounts.drawing import draw_call, draw_person, draw_task, person_heading
+from kamtui.ui.keys.definitions import ACCOUNT, DOSSIER
+from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.place import AtHand, Place, act
+from kamtui.ui.shell.tabs_drawing import name_words, tab_beside, tab_words
+from kamtui.ui.shell.text import plain
+from kamtui.ui.widgets.heading import Heading
+from kamtui.ui.widgets.key_bar import KeyBar
+from kamtui.ui.widgets.line_list import LineList, Lines, PagedLines, RecordLines
+from kamtui.ui.widgets.panel import Panel
+
+LISTS = ("people", "calls", "tasks")
+
+
+class AccountScreen(Place):
+    """One account."""
+
+    TITLE = _("An account")
+    PLACE = "accounts"
+    KEYS = (*ACCOUNT, *DOSSIER)
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*ACCOUNT, *DOSSIER))
+    OLD_KEYS = {
+        "K": ("account.key", _("K does nothing here any more: in the overview * marks the account as key."))
+    }
+    AUTO_FOCUS = ""
+
+    def __init__(
+        self, desk: Desk, account_id: int, tab: str = "overview", record_id: int | None = None
+    ) -> None:
+        super().__init__(desk)
+        self.account_id = account_id
+        self.tab = tab
+        self._stand_on = record_id
+        self.card: AccountCard | None = None
+        self.people: RecordLines[PersonLine] = RecordLines([], lambda p: p.person_id, lambda p, w: [])
+        self.calls: PagedLines[CallLine] = PagedLines([], lambda ids: {}, lambda line, width: [])
+        self.tasks: RecordLines[TaskLine] = RecordLines([], lambda t: t.task_id, lambda t, w: [])
+
+    def compose(self) -> ComposeResult:
+        mark = self.desk.glyphs.cursor
+        yield self.bar
+        yield Static("", id="name")
+        yield Static("", id="tabs", classes="view")
+        with VerticalScroll(id="overview"):
+            yield Static("", id="facts", markup=False)
+        with Horizontal(id="listed"):
+            with Vertical():
+                yield Heading(person_heading)
+                yield LineList(mark=mark, id="people")
+                yield LineList(mark=mark, id="calls")
+                yield LineList(mark=mark, id="tasks")
+            yield Panel()
+        yield Static("", classes="empty")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self._show_tab()
+
+    def reload(self) -> None:
+        desk, today, glyphs = self.desk, self.desk.today, self.desk.glyphs
+        try:
+            money = desk.figures.money_of(self.account_id)
+            self.card = account_card(
+                desk.book, self.account_id, today, desk.greeting_defaults, money, people=8, calls=4
+            )
+        except GoneMeanwhile:
+            # Deleted here, undone here or in another window: there is nothing left to look at.
+            # While a form lies over it, it stays: `is_current` would be true, and the form be closed.
+            if self.app.screen is self:
+                self.dismiss()
+            return
+        people = people_of(desk.book, self.account_id)
+        self.people = RecordLines(
+            people, lambda p: p.person_id, lambda p, width: draw_person(p, width, today, glyphs)
+        )
+        self.calls = PagedLines(
+            call_ids(desk.book, account_id=self.account_id),
+            lambda some: call_lines(desk.book, some),
+            lambda line, width: draw_call(line, width, today, with_account=False),
+        )
+        self.tasks = RecordLines(
+            tasks_of(desk.book, self.account_id),
+            lambda t: t.task_id,
+            lambda t, width: draw_task(t, width, today, glyphs),
+        )
+        filled: tuple[tuple[str, Lines], ...] = (
+            ("people", self.people),
+            ("calls", self.calls),
+            ("tasks", self.tasks),
+        )
+        for name, lines in filled:
+            self.query_one(f"#{name}", LineList).fill(lines)
+        if self._stand_on is not None and self.tab != "overview":
+            self.query_one(f"#{self.tab}", LineList).move_to(self._stand_on)
+            self._stand_on = None
+        self._draw_head(self.card)
+        self._draw_overview()
+        self._show_empty()
+        self.show_panel()
+
+    def _draw_head(self, card: AccountCard) -> None:
+        self.query_one("#name", Static).update(name_words(card.entry, self.desk.glyphs), layout=False)
+        counts = {
+            "people": len(self.people),
+            "calls": len(self.calls),
+            "terms": card.balance.open_terms,
+            "tasks": card.open_tasks,
+        }
+        width = self.size.width - 2
+        self.query_one("#tabs", Static).update(tab_words(self.tab, counts, width), layout=False)
+
+    def _draw_overview(self) -> None:
+        if self.card is not None and self.tab == "overview":
+            width = max(self.size.width - 4, 20)
+            self.query_one("#facts", Static).update(
+                overview_content(self.card, self.desk.today, width, self.desk.glyphs)
+            )
+
+    def on_resize(self) -> None:
+        if self.card is not None:
+            self._draw_head(self.card)
+        self._draw_overview()
+
+    # -- tabs
+
+    def action_tab(self, tab: str) -> None:
+        if tab not in ("overview", *LISTS):  # a screen of its own, with keys of its own
+            self.ask_for(self.OpenAccount(self.account_id, tab))
+            return
+        self.tab = tab
+        self._show_tab()
+        if self.card is not None:
+            self._draw_head(self.card)
+            self._draw_overview()
+        self._show_empty()
+        self.show_panel()
+        self.refresh_bindings()
+
+    def action_step_tab(self, steps: int) -> None:
+        self.action_tab(tab_beside(self.tab, steps))
+
+    def _show_tab(self) -> None:
+        self.query_one("#overview").display = self.tab == "overview"
+        self.query_one("#listed").display = self.tab != "overview"
+        self.query_one(Heading).display = self.tab == "people"
+        for name in LISTS:
+            self.query_one(f"#{name}").display = self.tab == name
+        self.query_one(f"#{self.tab}").focus()
+
+    def _show_empty(self) -> None:
+        count = {
+            "overview": 1,
+            "people": len(self.people),
+            "calls": len(self.calls),
+            "tasks": len(self.tasks),
+        }[self.tab]
+        empty = self.query_one(".empty", Static)
+        empty.display = not count
+        self.query_one("#listed").display = self.tab != "overview" and bool(count)
+        if not count:
+            words = {
+                "people": _(
+                    "Nobody known here yet.\n\nn writes down the first person; for somebody you only know must be there,\n"
+                    "say yes to “empty seat”."
+                ),
+                "calls": _("No conversation yet.\n\nc writes down the first one."),
+                "tasks": _("Nothing to do here, and nothing done.\n\nn writes down the first task."),
+            }[self.tab]
+            empty.update(plain(words, lines=True))
+            self.set_focus(None)
+        elif self.focused is None and self.is_current:
+            self.query_one(f"#{self.tab}").focus()
+
+    # -- the line at hand
+
+    def _person_line(self) -> PersonLine | None:
+        return self.people.value(self.query_one("#people", LineList).cursor) if self.tab == "people" else None
+
+    def _call_line(self) -> CallLine | None:
+        cursor = self.query_one("#calls", LineList).cursor
+        return self.calls.value(cursor) if self.tab == "calls" and cursor < len(self.calls) else None
+
+    def _task_line(self) -> TaskLine | None:
+        return self.tasks.value(self.query_one("#tasks", LineList).cursor) if self.tab == "tasks" else None
+
+    def at_hand(self) -> AtHand:
+        person, task = self._person_line(), self._task_line()
+        if person is not None and not person.is_empty_seat:
+            return AtHand(self.account_id, person.person_id)
+        if task is None:
+            return AtHand(self.account_id)
+        return AtHand(self.account_id, task.person_id, task_id=None if task.done_at else task.task_id)
+
+    def show_panel(self) -> None:
+        """Show the person or conversation at hand, whole, beside the list."""
+        person, call = self._person_line(), self._call_line()
+        today, glyphs, book = self.desk.today, self.desk.glyphs, self.desk.book
+
+        def draw(width: int) -> Content:
+            try:
+                if person is not None:
+                    entry, stance = person_entry(book, person.person_id)
+                    return person_content(person, entry, stance.reason, today, width, glyphs)
+                if call is not None:
+                    return call_content(call_detail(book, call.call_id), today, width)
+            except BookError:
+                pass
+            return plain("")
+
+        self.query_one(Panel).show(draw)
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if not self.is_mounted:
+            return True
+        if action in ("done", "snooze"):
+            task = self._task_line()
+            return task is not None and (action == "done" or task.done_at is None)
+        if action == "open":
+            return any((self._person_line(), self._call_line(), self._task_line()))
+        if action in ("edit", "delete"):
+            return self.tab == "overview" or any((self._person_line(), self._call_line(), self._task_line()))
+        if action == "new":
+            return self.tab != "overview"
+        if action in ("toggle_key", "archive"):
+            return self.tab == "overview"
+        return True
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        match action:
+            case "done" | "snooze" if self.tab != "tasks":
+                return _("That is for a task: {tasks} shows them.").format(tasks=self.key("tab.tasks"))
+            case "snooze" if self._task_line() is not None:
+                return _("This task is done: {done} takes that back.").format(done=self.key("task.done"))
+            case "new":
+                return _(
+                    "In the overview nothing is written down: {people} people, {calls} calls, {tasks} tasks."
+                ).format(
+                    people=self.key("tab.people"), calls=self.key("tab.calls"), tasks=self.key("tab.tasks")
+                )
+            case "toggle_key" | "archive":
+                return _("That is for the account itself: {overview} shows it.").format(
+                    overview=self.key("tab.overview")
+                )
+            case "done" | "snooze" | "edit" | "delete" | "open":
+                return _("There is no line here yet: {new} writes one down.").format(
+                    new=self.key("person.new")
+                )
+        return super().why_not(action, parameters)
+
+    # -- acts
+
+    def action_back(self) -> None:
+        self.dismiss()
+
+    @on(LineList.Chosen)
+    @act
+    async def action_open(self) -> None:
+        person, call, task = self._person_line(), self._call_line(), self._task_line()
+        if person is not None:
+            await self.edit_person(person.person_id)
+        elif call is not None:
+            await self.read_call(call.call_id)
+        elif task is not None:
+            await self.edit_task(task.task_id)
+
+    @act
+    async def action_new(self) -> None:
+        if self.tab == "people":
+            await self.new_person(self.account_id)
+        elif self.tab == "calls":
+            await self.log_call(self.account_id)
+        elif self.tab == "tasks":
+            await self.new_task(self.account_id)
+
+    @act
+    async def action_edit(self) -> None:
+        person, call, task = self._person_line(), self._call_line(), self._task_line()
+        if self.tab == "overview":
+            await self.edit_account(self.account_id)
+        elif person is not None:
+            await self.edit_person(person.person_id)
+        elif call is not None:
+            await self.edit_call(call.call_id)
+        elif task is not None:
+            await self.edit_task(task.task_id)
+
+    @act
+    async def action_delete(self) -> None:
+        person, call, task = self._person_line(), self._call_line(), self._task_line()
+        if self.tab == "overview":
+            await self.delete_account(self.account_id)
+        elif person is not None:
+            await self.delete_person(person.person_id)
+        elif call is not None:
+            await self.delete_call(call.call_id)
+        elif task is not None:
+            await self.delete_task(task.task_id)
+
+    def action_done(self) -> None:
+        task = self._task_line()
+        if task is None:
+            return
+        if task.done_at is None:
+            self.finish_task(task.task_id)
+        else:
+            self.reopen_task(task.task_id)
+
+    @act
+    async def action_snooze(self) -> None:
+        task = self._task_line()
+        if task is not None and task.done_at is None:
+            await self.snooze_task(task.task_id)
+
+    def action_toggle_key(self) -> None:
+        self.toggle_key(self.account_id)
+
+    @act
+    async def action_archive(self) -> None:
+        await self.archive(self.account_id)

@@ -1,0 +1,262 @@
+"""One line each: an account, a conversation, a person, a task."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from rich.cells import cell_len
+
+from kamtui.domain.knowledge.bonds import STRONGEST, Strengths
+from kamtui.domain.text.language import _
+from kamtui.domain.time.dates import show_ago, show_day, show_weekday_day
+from kamtui.domain.time.moments import to_local
+from kamtui.domain.words import Confidence, PersonStatus, Stance
+from kamtui.store.accounts.accounts import AccountLine
+from kamtui.store.accounts.people import PersonLine
+from kamtui.store.calls.calls import CallLine
+from kamtui.store.center.buying_center import MapSummary
+from kamtui.store.day.tasks import TaskLine
+from kamtui.store.money.figures import AccountMarks
+from kamtui.ui.center.drawing import grade_text, severity_sign, stances_text
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import fit
+from kamtui.ui.widgets.line_list import Part
+from kamtui.ui.widgets.looks import columns, due_look, due_sign, due_text, short_name, stance_look
+
+LEAD = 2
+"""Cells before a name, for the sign of a key account."""
+POOR, FAIR = 40, 70
+"""Below the first a figure of health is red, below the second amber."""
+ROOMY = 100
+"""From this many cells on a list has room for all of its columns."""
+PEOPLE_CELLS = {True: 12, False: 11}
+"""The cells of the map's column where there is room, and where there is not."""
+
+
+def account_heading(width: int, *, with_marks: bool = False, by_city: bool = False) -> Sequence[Part]:
+    """The heads of the columns of `draw_account`."""
+    heads = {
+        "name": _("Account"),
+        "stage": _("stage"),
+        "abc": "ABC" if width >= ROOMY else "A",
+        "health": _("health"),
+        "margin": _("margin"),
+        "bonds": _("bonds"),
+        "city": _("city"),
+        "people": _("map"),
+        "warnings": _("warn"),
+        "last": _("last call"),
+        "due": _("next step"),
+    }
+    return _account_columns(heads, {}, width, with_marks=with_marks, by_city=by_city)
+
+
+def draw_account(
+    line: AccountLine,
+    summary: MapSummary | None,
+    marks: AccountMarks | None,
+    width: int,
+    today: date,
+    glyphs: Glyphs,
+    *,
+    with_marks: bool = False,
+    by_city: bool = False,
+) -> Sequence[Part]:
+    """An account in the list: class, bonds, how its people stand to us, last call, next step.
+
+    With marks also its health, margin and warnings; in a narrow window they have the place of stage and people.
+    In the order of cities the city has the place of the bonds.
+    """
+    due = "" if line.next_on is None else due_text(line.next_on, today)
+    people = ""
+    if summary is not None and line.people:
+        people = _map_text(summary, PEOPLE_CELLS[width >= ROOMY], glyphs)
+    words = {
+        "name": line.name,
+        "sign": glyphs.key_account if line.is_key else "",
+        "stage": line.stage.label,
+        "people": people,
+        "city": line.city,
+        "last": show_ago(line.last_on, today) if line.last_on else _("never"),
+        "due": f"{due_sign(line.next_on, today, glyphs)} {due}",
+    }
+    looks = {
+        "name": "strong" if line.is_key else "",
+        "people": "green" if summary is not None and summary.grade.is_green else "dim",
+        "last": "dim" if line.last_on else "amber",
+        "due": due_look(line.next_on, today),
+    }
+    if marks is not None:
+        words["abc"] = marks.abc.label if marks.abc else ""
+        words["bonds"] = bonds_text(marks.strengths, glyphs)
+        looks["abc"] = "strong"
+        if marks.margin is not None:
+            words["margin"] = str(marks.margin).replace("-", "−")
+            looks["margin"] = "red" if marks.margin < 0 else ""
+        if marks.health is not None and marks.health.value is not None:
+            words["health"] = str(marks.health.value)
+            looks["health"] = health_look(marks.health.value)
+        if marks.warnings:
+            worst = max(one.severity for one in marks.warnings)
+            signs, look = severity_sign(worst, glyphs)
+            words["warnings"], looks["warnings"] = f"{signs} {len(marks.warnings)}", look
+    return _account_columns(words, looks, width, with_marks=with_marks, by_city=by_city)
+
+
+def _map_text(summary: MapSummary, cells: int, glyphs: Glyphs) -> str:
+    """`3+ ★2▲3●2■1`: the grade, and how people stand. Where not all fit, the neutral ones go: who blocks stays in view."""
+    stances = summary.stances
+    text = f"{grade_text(summary.grade)} {stances_text(stances, glyphs).replace(' ', '')}"
+    if cell_len(text) <= cells:
+        return text
+    sided: dict[Stance | None, int] = {
+        stance: count for stance, count in stances.items() if stance is not Stance.NEUTRAL
+    }
+    return f"{grade_text(summary.grade)} {stances_text(sided, glyphs).replace(' ', '')}"
+
+
+def health_look(value: int | None) -> str:
+    """The looks of a figure of health."""
+    if value is None:
+        return "dim"
+    return "red" if value < POOR else "amber" if value < FAIR else "green"
+
+
+def bonds_text(strengths: Strengths | None, glyphs: Glyphs) -> str:
+    """The seven bonds as bars, a sign each; ? for one that is not known. Nothing where none was read."""
+    if strengths is None or not strengths.is_read:
+        return ""
+    return "".join("?" if value is None else glyphs.level(value, STRONGEST) for value in strengths.values)
+
+
+def _account_columns(
+    words: dict[str, str], looks: dict[str, str], width: int, *, with_marks: bool, by_city: bool
+) -> Sequence[Part]:
+    """Class and bonds in a narrow window, and either stage and people or, with marks, all the others."""
+    roomy = width >= ROOMY
+    sizes: list[tuple[str, int]] = [("name", 0)]
+    if roomy or not with_marks:
+        sizes.append(("stage", 8))
+    if width >= 72:
+        sizes.append(("abc", 3 if roomy else 1))
+        if with_marks:
+            sizes += [("health", -6), ("margin", -6)]
+        sizes.append(("city", 8) if by_city else ("bonds", 7))
+        if roomy or not with_marks:
+            sizes.append(("people", PEOPLE_CELLS[roomy]))
+        if with_marks:
+            sizes.append(("warnings", -4))
+    sizes += [("last", -9), ("due", 9)]
+    cells = [(words.get(name, ""), size, looks.get(name, "dim")) for name, size in sizes]
+    return [(fit(words.get("sign", ""), LEAD), "accent"), *columns(cells, width - LEAD)]
+
+
+def draw_call(line: CallLine, width: int, today: date, *, with_account: bool = True) -> Sequence[Part]:
+    """A conversation in a list: when, how, with whom, what about."""
+    held = to_local(line.held_at)
+    gist = gist_words(line)
+    people = ", ".join(short_name(name) for name in line.people.split(", ")) if line.people else ""
+    cells = [(_call_day(held.date(), today), 10, "dim")]
+    if width >= ROOMY or not with_account:
+        cells.append((held.strftime("%H:%M"), 5, "dim"))
+    if width >= 60 or not with_account:
+        cells.append((line.channel.label, 7, "dim"))
+    if with_account:
+        cells.append((line.account or _("(no account)"), 17 if width < ROOMY else 26, ""))
+    if width >= 70:
+        cells.append((people, 10 if width < ROOMY else 20, ""))
+    cells.append((gist, 0, "dim"))
+    return columns(cells, width)
+
+
+def gist_words(line: CallLine) -> str:
+    """What a conversation was about, and how its note begins; a purpose that ends a sentence needs no colon."""
+    if not (line.purpose and line.gist):
+        return line.purpose or line.gist
+    return f"{line.purpose}{' ' if line.purpose.rstrip().endswith(('?', '!', '.', ':')) else ': '}{line.gist}"
+
+
+def _call_day(day: date, today: date) -> str:
+    days = (today - day).days
+    return (
+        show_ago(day, today)
+        if days <= 1
+        else show_weekday_day(day, today)
+        if days < 180
+        else show_day(day, today)
+    )
+
+
+def draw_person(line: PersonLine, width: int, today: date, glyphs: Glyphs) -> Sequence[Part]:
+    """A person of an account: stance, name, what they do, roles, influence, last contact."""
+    if line.is_empty_seat:
+        who, look = _("{name} (empty seat)").format(name=line.name), "amber"
+    elif line.status is PersonStatus.ACTIVE:
+        who, look = line.name, "strong"
+    else:
+        who, look = f"{line.name} ({line.status.label})", "dim"
+    cells = [
+        (glyphs.stance(line.stance), 1, stance_look(line.stance)),
+        (str(line.influence or "?"), 1, "" if line.influence else "dim"),
+        (who, 0, look),
+        (", ".join(part for part in (line.title, line.department) if part), 0, "dim"),
+    ]
+    if width >= 64:
+        cells.append(
+            (",".join(role.letter for role in line.roles) or "·", 7, "accent" if line.roles else "dim")
+        )
+    if width >= 100:
+        cells.append((short_name(line.reports_to), 12, "dim"))
+    last = "" if line.is_empty_seat else show_ago(line.last_on, today) if line.last_on else _("never")
+    cells.append((last, -9, "dim"))
+    return columns(cells, width)
+
+
+def person_heading(width: int) -> Sequence[Part]:
+    """The heads of the columns of `draw_person`."""
+    cells = [("", 1, "dim"), ("", 1, "dim"), (_("person"), 0, "dim"), (_("title, department"), 0, "dim")]
+    if width >= 64:
+        cells.append((_("roles"), 7, "dim"))
+    if width >= 100:
+        cells.append((_("reports to"), 12, "dim"))
+    cells.append((_("last"), -9, "dim"))
+    return columns(cells, width)
+
+
+def stance_words(line: PersonLine) -> str:
+    """How a person stands to us, in words."""
+    if line.stance is None:
+        return _("stance not known")
+    if line.confidence is Confidence.ASSUMED:
+        return _("{stance} (assumed)").format(stance=line.stance.label)
+    return line.stance.label
+
+
+def draw_task(line: TaskLine, width: int, today: date, glyphs: Glyphs) -> Sequence[Part]:
+    """A task of an account, open or done."""
+    person = short_name(line.person)
+    if line.done_at is not None:
+        when = show_day(to_local(line.done_at).date(), today)
+        return columns(
+            [
+                (glyphs.done, 1, "green"),
+                (when, -9, "dim"),
+                ("", 5, ""),
+                (line.what, 0, "dim"),
+                (person, 14, "dim"),
+            ],
+            width,
+        )
+    what = line.what
+    if line.times_put_off > 1:
+        what = _("{what} (put off {count} times)").format(what=what, count=line.times_put_off)
+    look = due_look(line.due_on, today)
+    return columns(
+        [
+            (due_sign(line.due_on, today, glyphs), 1, look),
+            (show_day(line.due_on, today), -9, look),
+            (line.due_time.strftime("%H:%M") if line.due_time else "", 5, look),
+            (what, 0, ""),
+            (person, 14, "dim"),
+        ],
+        width,
+    )

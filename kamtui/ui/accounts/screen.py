@@ -1,0 +1,257 @@
+"""2 Accounts: all of them, sorted and filtered as fast as one types."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from kamtui.domain.text.language import _
+from kamtui.domain.words import LIVE_STAGES, Stage
+from kamtui.store.accounts.accounts import (
+    AccountLine,
+    AccountOrder,
+    account_ids,
+    account_lines,
+    count_by_stage,
+)
+from kamtui.store.book.errors import BookError
+from kamtui.store.center.buying_center import MapSummary, map_summaries
+from kamtui.store.money.figures import AccountMarks
+from kamtui.ui.accounts.drawing import account_heading, draw_account
+from kamtui.ui.keys.definitions import ACCOUNTS
+from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.filtered import FilteredPlace
+from kamtui.ui.shell.place import AtHand, act
+from kamtui.ui.shell.text import plain
+from kamtui.ui.widgets.filter_line import FilterLine
+from kamtui.ui.widgets.heading import Heading
+from kamtui.ui.widgets.key_bar import KeyBar
+from kamtui.ui.widgets.line_list import LineList, PagedLines, Part
+from kamtui.ui.widgets.panel import Panel
+
+ORDERS = tuple(AccountOrder)
+VIEWS: tuple[tuple[Stage, ...], ...] = (LIVE_STAGES, *((stage,) for stage in Stage))
+
+
+Listed = tuple[AccountLine, MapSummary | None, AccountMarks | None]
+"""What the list says of an account."""
+
+
+class AccountsScreen(FilteredPlace):
+    """The accounts list."""
+
+    TITLE = _("Accounts")
+    PLACE = "accounts"
+    KEYS = ACCOUNTS
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ACCOUNTS)
+    OLD_KEYS = {"K": ("accounts.key", _("K does nothing here any more: * marks the account as key."))}
+    AUTO_FOCUS = "LineList"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.order = AccountOrder.NEXT_STEP
+        self.view = 0
+        self._is_reading = False
+        self._filled_beside: bool | None = None
+        """Whether there was a panel when the list was filled; None before it was."""
+
+    def compose(self) -> ComposeResult:
+        yield self.bar
+        yield FilterLine(_("words of the name, city, number, industry; any alphabet"))
+        yield Static("", id="view", classes="view")
+        with Horizontal():
+            with Vertical():
+                yield Heading(self._heading)
+                yield LineList(mark=self.desk.glyphs.cursor, id="accounts")
+            yield Panel()
+        yield Static("", id="empty", classes="empty")
+        yield KeyBar()
+
+    def _heading(self, width: int) -> Sequence[Part]:
+        return account_heading(width, with_marks=self._with_marks, by_city=self.order is AccountOrder.CITY)
+
+    @property
+    def _has_panel(self) -> bool:
+        """Whether the account at hand stands beside the list: what it says the list need not."""
+        return self.query_one(Panel).display
+
+    @property
+    def _with_marks(self) -> bool:
+        """Whether the list says health, margin and warnings: beside a panel, and of customers in any window.
+
+        Where all are customers nobody has to be told so of each: that leaves the room.
+        """
+        return self._has_panel or VIEWS[self.view] == (Stage.CUSTOMER,)
+
+    def reload(self) -> None:
+        if not self.desk.figures.are_all_read:
+            if self.desk.kept_figures.take_long:
+                self._read_behind()
+            else:
+                while self.desk.figures.read_next():
+                    pass
+        self._fill()
+
+    def _read_behind(self) -> None:
+        if not self._is_reading:
+            self._is_reading = True
+            self.call_after_refresh(self._read_next)
+
+    def _read_next(self) -> None:
+        """What takes long to read of many sales and bonds comes into the list when it is there."""
+        self._is_reading = False
+        if not self.is_attached:
+            return
+        try:
+            if self.desk.figures.read_next():
+                self._read_behind()
+            else:
+                self._fill()
+        except BookError:
+            return  # said already, by the act or the reading before
+
+    def _fill(self) -> None:
+        self._filled_beside = self._has_panel
+        today, is_by_city = self.desk.today, self.order is AccountOrder.CITY
+        ids = account_ids(
+            self.desk.book,
+            today,
+            stages=VIEWS[self.view],
+            words=self.query_one(FilterLine).typed,
+            order=self.order,
+        )
+        lines: PagedLines[Listed] = PagedLines(
+            ids,
+            self._load,
+            lambda line, width: draw_account(
+                *line, width, today, self.desk.glyphs, with_marks=self._with_marks, by_city=is_by_city
+            ),
+        )
+        self.query_one("#accounts", LineList).fill(lines)
+        self.query_one(Heading).refresh()
+        self.bar.count = str(len(ids))
+        self._say_view(len(ids))
+        self.keep_focus(self.query_one("#accounts", LineList))
+        self.show_panel()
+
+    def _load(self, ids: Sequence[int]) -> dict[int, Listed]:
+        """The lines in view, with how the people of each stand to us, and what its bonds and its sales say."""
+        figures = self.desk.figures
+        maps = map_summaries(self.desk.book, ids, self.desk.today)
+        lines = account_lines(self.desk.book, ids)
+        are_all = self._with_marks and figures.are_all_read
+        marks = figures.marks_of(ids, self.desk.greeting_defaults, are_all=are_all)
+        return {one: (line, maps.get(one), marks.get(one)) for one, line in lines.items()}
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._see_panel)
+
+    def _see_panel(self) -> None:
+        """With a panel beside the list it has other columns than without one."""
+        if self._filled_beside not in (None, self._has_panel):
+            self._fill()
+
+    def _say_view(self, count: int) -> None:
+        """Say which accounts are shown in which order, and what to press where there are none."""
+        stages = VIEWS[self.view]
+        counts = count_by_stage(self.desk.book)
+        orders = {
+            AccountOrder.NEXT_STEP: _("next step"),
+            AccountOrder.NAME: _("name"),
+            AccountOrder.LAST_CALL: _("last call"),
+            AccountOrder.CITY: _("city"),
+        }
+        parts: list[tuple[str, str]] = []
+        for number, view in enumerate(VIEWS):
+            label = _("live") if len(view) > 1 else view[0].label
+            total = sum(counts[stage] for stage in view)
+            look = "bold underline" if number == self.view else "$faint"
+            parts += [(f"{label} {total}", look), ("   ", "")]
+        parts.append((_("by {order}").format(order=orders[self.order]), "$faint"))
+        self.query_one("#view", Static).update(Content.assemble(*parts), layout=False)
+        self.query_one(Horizontal).display = bool(count)
+        empty = self.query_one("#empty", Static)
+        empty.display = not count
+        if not count:
+            if self.query_one(FilterLine).typed:
+                words = _("No account has these words. escape clears the filter.")
+            elif stages == LIVE_STAGES:
+                words = _("No account yet.\n\nn writes down the first one.")
+            else:
+                words = _("No account of this stage. v shows others.")
+            empty.update(plain(words, lines=True))
+
+    def _account_id(self) -> int | None:
+        key = self.query_one("#accounts", LineList).current_key
+        return key if isinstance(key, int) else None
+
+    def at_hand(self) -> AtHand:
+        return AtHand(self._account_id())
+
+    def show_panel(self) -> None:
+        """Show the account at hand beside the list."""
+        self.query_one(Panel).show(self.account_drawing(self._account_id()))
+
+    @on(Input.Changed)
+    def _filter_typed(self) -> None:
+        self.reload()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("open", "edit", "delete", "archive", "toggle_key"):
+            return self.is_mounted and self._account_id() is not None
+        return super().check_action(action, parameters)
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        if action == "clear_filter" or not self.is_mounted:
+            return super().why_not(action, parameters)
+        return _("There is no account in this list.")
+
+    def action_order(self) -> None:
+        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+        self.reload()
+
+    def action_stage(self) -> None:
+        self.view = (self.view + 1) % len(VIEWS)
+        self.reload()
+        self.refresh_bindings()
+
+    @on(LineList.Chosen)
+    def action_open(self) -> None:
+        account_id = self._account_id()
+        if account_id is not None:
+            self.ask_for(self.OpenAccount(account_id))
+
+    @act
+    async def action_new(self) -> None:
+        account_id = await self.new_account()
+        if account_id is not None:
+            self.ask_for(self.OpenAccount(account_id))
+
+    @act
+    async def action_edit(self) -> None:
+        account_id = self._account_id()
+        if account_id is not None:
+            await self.edit_account(account_id)
+
+    def action_toggle_key(self) -> None:
+        account_id = self._account_id()
+        if account_id is not None:
+            self.toggle_key(account_id)
+
+    @act
+    async def action_archive(self) -> None:
+        account_id = self._account_id()
+        if account_id is not None:
+            await self.archive(account_id)
+
+    @act
+    async def action_delete(self) -> None:
+        account_id = self._account_id()
+        if account_id is not None:
+            await self.delete_account(account_id)

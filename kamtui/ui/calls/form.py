@@ -1,0 +1,526 @@
+"""Writing down a conversation, on one screen."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import date, datetime
+
+from textual import on
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from kamtui.domain.accounts.duplicates import KnownName, Names
+from kamtui.domain.calls.call import Participant
+from kamtui.domain.chain.referral import ReferralEntry
+from kamtui.domain.fields import Problems
+from kamtui.domain.terms.promise_day import read_promise, review_day
+from kamtui.domain.text.language import _
+from kamtui.domain.time.dates import Lean, read_due, read_minutes, read_moment, show_moment, show_weekday_day
+from kamtui.domain.time.moments import read_stored, to_local, write_stored
+from kamtui.domain.words import Asked, BeganBy, Channel, Stance
+from kamtui.ui.calls.naming_form import PREFIX, NamingLine, Namings
+from kamtui.ui.forms.form import TASK_DONE, FormDialog, Keep, Typed
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import fit
+from kamtui.ui.widgets.fields import Choice, FieldChanged, LineField, Meaning, NoteField, Row
+from kamtui.ui.widgets.picker import Known, Picker, Suggest, Suggestion, Suggestions
+
+SuggestPeople = Callable[[str, int | None], list[Suggestion]]
+"""People whose names fit, those of the account first."""
+SubmitCall = Callable[[dict[str, str], int | None, list[Participant], datetime], None]
+"""Writes the call, or raises Problems; the moment is the one from which its words count ("now", "tomorrow")."""
+
+OPENED_AT = "opened_at"
+"""Stands in a draft for the moment at which its form was opened: what was shown then is what is stored."""
+SHOWN_ANEW_SECONDS = 15
+"""How often what a day or moment means is shown anew: after midnight "today" is another day."""
+
+
+def _read_moment(text: str) -> datetime | None:
+    """The moment in a draft, on the local clock; None where there is none."""
+    try:
+        return to_local(read_stored(text)) if text else None
+    except ValueError:
+        return None
+
+
+def _of_whom(field: str) -> str | None:
+    """Whom a field of the rows of people is about; None for other fields."""
+    if field.startswith(PREFIX):
+        return field.split(":", 3)[3]
+    kind, _colon, person = field.partition(":")
+    return person if kind in ("asked", "noticed") else None
+
+
+class AskedRow(Row):
+    """Whether a person was asked for a further prospect."""
+
+    def __init__(self, person: str, record_id: int | None, value: str) -> None:
+        self.choice = Choice(f"asked:{person}", [(asked.value, asked.label) for asked in Asked], value)
+        super().__init__(_("Prospect?"), fit(person, 22), self.choice)
+        self.person = person
+        self.record_id = record_id
+
+    @property
+    def is_given(self) -> bool:
+        """Whether they gave a name."""
+        return self.choice.typed == Asked.GIVEN.value
+
+
+class NoticedRow(Row):
+    """How a person was seen to stand to us; beside the name how they stood so far."""
+
+    def __init__(
+        self, person: str, record_id: int | None, known: Stance | None, value: str, glyphs: Glyphs
+    ) -> None:
+        options = [("", _("unchanged"))] + [(s.value, f"{glyphs.stance(s)} {s.label}") for s in Stance]
+        name = fit(f"{glyphs.stance(known)} {person}", 22)
+        self.choice = Choice(f"noticed:{person}", options, value)
+        super().__init__(_("Stance"), name, self.choice)
+        self.person = person
+        self.record_id = record_id
+
+
+class CallForm(FormDialog):
+    """Account, people, note, next step; the rest is filled in as is usual.
+
+    Days and moments count from when it was opened, however long it stays open: what it shows is what is stored.
+    """
+
+    PICKERS = ("account", "people")
+    PEOPLE_OF = ("account", "people")
+
+    DEFAULT_CSS = """
+    CallForm #asked { height: auto; }
+    CallForm #asked .between { width: 30%; }
+    CallForm #asked NamingLine .between { width: auto; max-width: 100%; }
+    AskedRow > .between { max-width: 30%; height: 1; }
+    CallForm .settles > .between { max-width: 40%; height: 1; }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        start: Typed,
+        *,
+        accounts: Suggest,
+        people: SuggestPeople,
+        stance: Callable[[int], Stance | None],
+        known: Known,
+        named: Mapping[int, Sequence[str]],
+        glyphs: Glyphs,
+        account: Suggestion | None,
+        participants: list[Participant],
+        submit: SubmitCall,
+        keep: Keep,
+        now: Callable[[], datetime],
+        is_new: bool,
+        task: str = "",
+        resumed: Typed | None = None,
+    ) -> None:
+        """`task` is what the call was logged from, and may be settled by it. `stance` is how a person, by id, stands to us as far as is known; `named` whom they named in this call before.
+
+        A new call asks for a next step, and takes what was agreed, which becomes a term.
+        """
+        opened_at = _read_moment((resumed or {}).get(OPENED_AT, "")) or now()
+        start = {**start, OPENED_AT: write_stored(opened_at)}
+        super().__init__(title, start, self._submit_call, keep, resumed=resumed)
+        self._opened_at = opened_at
+        self._stance = stance
+        self._known = known
+        self._named = named
+        self._glyphs = glyphs
+        self._suggest_accounts = accounts
+        self._suggest_people = people
+        self._account = account
+        self._people = [
+            Suggestion(p.name, "", p.person_id, self._account_of(p.person_id)) for p in participants
+        ]
+        self._participants = {p.person_id: p for p in participants if p.person_id is not None}
+        self._said_of: dict[int | None, dict[str, str]] = {}
+        """What was said of the people of accounts that stood here before, by account."""
+        self._task_words = task
+        self._submit_to = submit
+        self._clock = now
+        self._is_new = is_new
+        self._asked_once = False
+        self._is_asked_for_day = False
+
+    def rows(self) -> Iterator[Widget]:
+        now = self.now
+        yield Row(
+            _("Account"),
+            Picker(
+                "account",
+                self._suggest_accounts,
+                [self._account] if self._account else [],
+                placeholder=_("a few letters of its name"),
+                text=now.get("account"),
+            ),
+        )
+        yield Row(
+            _("People"),
+            Picker(
+                "people",
+                lambda text: self._suggest_people(text, self._account_id()),
+                self._people,
+                several=True,
+                text=now.get("people"),
+                placeholder=_("who was there, commas between; an unknown name is a new person"),
+            ),
+        )
+        yield Row(_("Note"), NoteField("note", now.get("note", ""), placeholder=_("what was said")))
+        yield Row(
+            _("Next step"),
+            LineField("next_step", now.get("next_step", ""), placeholder=_("what will be done")),
+            _("by"),
+            LineField("due", now.get("due", ""), placeholder=_("fri, +2w, 15.12."), width=16),
+            echo=self._due_echo,
+            echoes="due",
+        )
+        if self._task_words:
+            options = [("", _("stays open")), ("1", _("done"))]
+            row = Row(
+                _("This task"), fit(self._task_words, 40), Choice(TASK_DONE, options, now.get(TASK_DONE, ""))
+            )
+            row.add_class("settles")
+            yield row
+        if self._is_new:
+            yield Row(
+                _("Agreed"),
+                LineField(
+                    "agreed",
+                    now.get("agreed", ""),
+                    placeholder=_("they: the forecast by fri"),
+                ),
+                _("satisfied"),
+                LineField("satisfied", now.get("satisfied", ""), placeholder=_("0-10"), width=6),
+            )
+            yield Meaning(self._agreed_means, is_hidden_empty=True)
+        yield Row(
+            _("Channel"),
+            Choice("channel", [(c.value, c.label) for c in Channel], now.get("channel", Channel.PHONE.value)),
+        )
+        yield Row(
+            _("When"),
+            LineField("when", now.get("when", ""), placeholder=_("now; yesterday 15:00; 12.11. 10:30")),
+            echo=self._when_echo,
+            echoes="when",
+        )
+        yield Row(
+            _("Minutes"),
+            LineField("minutes", now.get("minutes", ""), placeholder="15", width=12),
+            _("began by"),
+            Choice("began_by", [(b.value, b.label) for b in BeganBy], now.get("began_by", BeganBy.WE.value)),
+        )
+        yield Row(_("Purpose"), LineField("purpose", now.get("purpose", "")))
+        yield Row(_("Result"), LineField("result", now.get("result", "")))
+        yield Vertical(id="asked")
+
+    def compose(self):  # type: ignore[no-untyped-def]
+        yield from super().compose()
+        yield Suggestions(id="suggestions")
+
+    def first(self) -> str:
+        return "people" if self._account else "account"
+
+    def on_mount(self) -> None:
+        self._show_asked()
+        self.set_interval(SHOWN_ANEW_SECONDS, self._show_anew)
+        if self._is_resumed:
+            return
+        # What is chosen at the start is not something typed.
+        self.start = {**self.start, **self._chosen()}
+
+    def _show_anew(self) -> None:
+        """Say again what days and moments mean: past midnight it is no longer today."""
+        for row in self.query(Row):
+            row.echo()
+
+    def said(self, typed: Typed) -> dict[str, str]:
+        """Without the rows of people that are as they came: those say nothing by themselves."""
+        people = self._picker("people").labelled()
+        came: dict[str, str] = {}
+        for label, one in people.items():
+            known = self._participants.get(one.record_id or 0, Participant(None, label))
+            came |= {f"asked:{label}": known.asked.value, f"noticed:{label}": known.noticed or ""}
+        nothing = {"asked": Asked.NOT_ASKED.value, "noticed": ""}
+        return {
+            name: text
+            for name, text in typed.items()
+            if text != came.get(name, nothing.get(name.partition(":")[0], ""))
+        }
+
+    def _chosen(self) -> dict[str, str]:
+        """Account and people as typed, and by id, for two of one name; and when the form was opened."""
+        account, people = self._picker("account"), self._picker("people")
+        return {
+            "account": account.typed,
+            "account_id": str(self._account_id() or ""),
+            "people": people.typed,
+            "people_ids": " ".join(str(one.record_id or 0) for one in people.chosen()),
+            OPENED_AT: write_stored(self._opened_at),
+            **({"task_id": self.now.get("task_id", "")} if self._task_words else {}),
+        }
+
+    def typed(self) -> dict[str, str]:
+        typed = {name: text for name, text in super().typed().items() if not name.startswith(PREFIX)}
+        # Whoever is out of the line of people for a moment has not lost what was written of whom they named.
+        typed |= {name: text for name, text in self.now.items() if name.startswith(PREFIX)}
+        for one in self.query(Namings):
+            if not one.has_class("-gone"):
+                typed |= one.typed()
+        return {**typed, **self._chosen()}
+
+    def _picker(self, name: str) -> Picker:
+        picker = self.picker(name)
+        assert picker is not None
+        return picker
+
+    def _account_id(self) -> int | None:
+        chosen = self._picker("account").chosen()
+        return chosen[0].record_id if chosen else None
+
+    def _account_of(self, person_id: int | None) -> int | None:
+        account = self._known.account_of(person_id) if person_id is not None else None
+        return account.record_id if account is not None else None
+
+    @property
+    def _today(self) -> date:
+        """The day from which the days in it count."""
+        return to_local(self._opened_at).date()
+
+    def _due_echo(self, text: str) -> str:
+        step = self.field("next_step")
+        if not text and not (isinstance(step, LineField) and step.typed):
+            return ""
+        due = read_due(text or "+1", self._today)
+        day = show_weekday_day(due.day, self._today)
+        return f"{day} {due.time:%H:%M}" if due.time else day
+
+    def _when_echo(self, text: str) -> str:
+        moment = read_moment(text or "now", self._opened_at, lean=Lean.PAST)
+        return show_moment(moment, self._clock().date())
+
+    def _agreed_means(self) -> str:
+        """Who owes what was agreed, where that is said, and the day in its words."""
+        field = self.field("agreed")
+        if not isinstance(field, LineField) or not field.typed.strip():
+            return ""
+        promise = read_promise(field.typed, self._today)
+        if promise.due_on is None:
+            means = _("no day yet, such as “by fri”")
+        else:
+            means = _("looked at on {day}").format(day=show_weekday_day(promise.due_on, self._today))
+        side = promise.owed_by.label if promise.owed_by else _("we owe (or write “they:” first)")
+        return f"{side} · {means}"
+
+    # -- asked for a further prospect (K20), and how they were seen to stand (K12)
+
+    @on(Picker.Picked)
+    def _picked(self, event: Picker.Picked) -> None:
+        event.stop()
+        people, account = self._picker("people"), self._picker("account")
+        if event.picker is people and not account.value.strip():
+            # Somebody known brings their account along.
+            known = (self._known.account_of(one.record_id) for one in people.chosen() if one.record_id)
+            if (found := next((one for one in known if one is not None), None)) is not None:
+                account.choose(found)
+        self._show_asked()
+
+    def follow_account(self) -> bool:
+        """With the people of another account goes what was said of them; with the account it comes back."""
+        if self._people_of is None:
+            return False
+        before, stood = self._people_of.account_id, self._labels()
+        is_gone = super().follow_account()
+        after = self._people_of.account_id
+        if before != after:
+            gone = {label for label, _who in stood - self._labels()}
+            said = {**self.now, **self.typed()}
+            self._said_of[before] = {name: text for name, text in said.items() if _of_whom(name) in gone}
+            self.now = {name: text for name, text in self.now.items() if _of_whom(name) not in gone}
+            self._forget_rows(gone)
+            self.now |= self._said_of.pop(after, {})
+            self._show_asked()
+        return is_gone
+
+    def _labels(self) -> set[tuple[str, int | None]]:
+        return {(label, one.record_id) for label, one in self._picker("people").labelled().items()}
+
+    def _rows(self) -> list[AskedRow | Namings | NoticedRow]:
+        """The rows of people, without those that are about to go."""
+        rows = self.query_one("#asked").children
+        return [
+            row
+            for row in rows
+            if isinstance(row, AskedRow | Namings | NoticedRow) and not row.has_class("-gone")
+        ]
+
+    def _forget_rows(self, people: Collection[str]) -> None:
+        for row in self._rows():
+            if row.person in people:
+                row.add_class("-gone")
+                row.remove()
+
+    @on(FieldChanged)
+    async def _given(self, event: FieldChanged) -> None:
+        """Whoever gave a name is followed by a line for it."""
+        row = event.widget.parent
+        if isinstance(row, AskedRow):
+            for one in self.query(Namings):
+                if one.person == row.person:
+                    await one.show(row.is_given)
+                    if row.is_given:
+                        self.call_after_refresh(one.scroll_visible, animate=False)
+
+    def _show_asked(self) -> None:
+        """For each person in the call: were they asked for a further prospect, whom did they name, how do they stand?"""
+        asked = self.query_one("#asked")
+        chosen = self._picker("people").labelled()
+        shown = set()
+        for row in self._rows():
+            one = chosen.get(row.person)
+            if one is not None and one.record_id == row.record_id:
+                shown.add(row.person)
+            else:
+                # Half a name may be typed over: with the whole of it, all that was said of them is back.
+                self.now |= row.typed() if isinstance(row, Namings) else {row.choice.field: row.choice.typed}
+                row.add_class("-gone")
+                row.remove()
+        for name, one in chosen.items():
+            if name in shown:
+                continue
+            before = self._participants.get(one.record_id or 0, Participant(None, name))
+            noticed = self.now.get(f"noticed:{name}") or (before.noticed.value if before.noticed else "")
+            stance = self._stance(one.record_id) if one.record_id is not None else None
+            named = self._named.get(one.record_id, ()) if one.record_id is not None else ()
+            row = AskedRow(name, one.record_id, self.now.get(f"asked:{name}") or before.asked.value)
+            asked.mount(
+                row,
+                Namings(name, self.now, self._known, named, record_id=one.record_id, is_given=row.is_given),
+                NoticedRow(name, one.record_id, stance, noticed, self._glyphs),
+            )
+
+    # -- saving
+
+    def _submit_call(self, typed: dict[str, str]) -> None:
+        accounts, people = self._picker("account"), self._picker("people")
+        chosen = accounts.chosen()
+        if chosen and chosen[0].record_id is None:
+            text = _(
+                "There is no account “{name}” in the book: choose one from the list, or write it down first."
+            )
+            raise Problems({"account": text.format(name=chosen[0].name)})
+        named = self._all_named()
+        typed = self.typed()
+        in_line = people.labelled()
+        half = [one for one in people.chosen() if one.record_id is None and one not in in_line.values()]
+        there = [*in_line.items(), *((one.name, one) for one in half)]
+        participants = [
+            Participant(
+                one.record_id,
+                one.name,
+                Asked(typed.get(f"asked:{label}", Asked.NOT_ASKED.value)),
+                Stance(noticed) if (noticed := typed.get(f"noticed:{label}")) else None,
+                tuple(entry for _line, entry in named.get(label, ())),
+            )
+            for label, one in there
+        ]
+        self._ask_once(typed, named)
+        try:
+            self._submit_to(typed, chosen[0].record_id if chosen else None, participants, self._opened_at)
+        except Problems as wrong:
+            # A circle is told by the places of its person and its naming: here it is a line.
+            fields = {
+                f"organisation:{who}:{which}": line.name_of("organisation")
+                for who, (label, _one) in enumerate(there)
+                for which, (line, _entry) in enumerate(named.get(label, ()))
+            }
+            raise Problems(
+                {fields.get(name, name): sentence for name, sentence in wrong.by_field.items()}
+            ) from None
+
+    def _given_lines(self) -> Iterator[tuple[str, NamingLine]]:
+        """The lines of those who gave a name, with who did."""
+        given = {row.person for row in self.query(AskedRow) if row.is_given}
+        for namings in self.query(Namings):
+            if namings.person in given:
+                yield from ((namings.person, line) for line in namings.lines)
+
+    def _asks_who(self) -> bool:
+        if super()._asks_who():
+            return True
+        for _person, line in self._given_lines():
+            if sentence := line.organisation.settle(is_saving=True):
+                line.organisation.ask(sentence)
+                return True
+        return False
+
+    def _doubts(self, named: Mapping[str, Sequence[tuple[NamingLine, ReferralEntry]]]) -> dict[str, str]:
+        """What to ask once about prospects named: which of them are likely known, or two of them the same."""
+        asked: dict[str, str] = {}
+        new = Names()
+        entries = [one for lines in named.values() for one in lines]
+        for number, (line, entry) in enumerate(entries, 1):
+            asked |= line.doubts(entry, new)
+            if entry.account_id is None:
+                new.add(KnownName(-number, entry.organisation, detail=_("named in this call")))
+        return asked
+
+    def _all_named(self) -> dict[str, list[tuple[NamingLine, ReferralEntry]]]:
+        """By person whom they named, each with its line; only of those who gave a name. Raises Problems."""
+        found: dict[str, list[tuple[NamingLine, ReferralEntry]]] = {}
+        problems: dict[str, str] = {}
+        for person, line in self._given_lines():
+            if gone := line.let_go_of_others() or line.let_go_of_gone():
+                problems |= gone
+                continue
+            try:
+                entry = line.entry(self._today)
+            except Problems as wrong:
+                problems |= wrong.by_field
+                continue
+            if entry is not None:
+                found.setdefault(person, []).append((line, entry))
+        if problems:
+            raise Problems(problems)
+        return found
+
+    def _ask_once(
+        self, typed: dict[str, str], named: Mapping[str, Sequence[tuple[NamingLine, ReferralEntry]]]
+    ) -> None:
+        """Ask once about prospects that are likely known; of a new call also for what is missing. Raises Problems."""
+        missing = self._missing(typed) if self._is_new else {}
+        if missing or named:
+            self._check(typed)
+        self._asked_once = self._asked_once or "next_step" in missing
+        self._is_asked_for_day = self._is_asked_for_day or "agreed" in missing
+        if asked := self._doubts(named) | missing:
+            raise Problems(asked)
+
+    def _missing(self, typed: dict[str, str]) -> dict[str, str]:
+        """What to ask for that was not asked yet: a next step, and the day of what was agreed."""
+        asked = {}
+        if not typed["next_step"].strip() and not self._asked_once:
+            asked["next_step"] = _("No next step. Write one here, or press ctrl+s again to save without.")
+        agreed = typed["agreed"]
+        if agreed.strip() and not self._is_asked_for_day and read_promise(agreed, self._today).due_on is None:
+            day = show_weekday_day(review_day(self._today), self._today)
+            sentence = _("When to look at it? Write “by fri” into it; ctrl+s again takes {day}.")
+            asked["agreed"] = sentence.format(day=day)
+        return asked
+
+    def _check(self, typed: dict[str, str]) -> None:
+        """What is plainly wrong is said before anything is asked. Raises Problems."""
+        problems = {}
+        for name, read in (
+            ("when", self._when_echo),
+            ("minutes", lambda text: text and str(read_minutes(text))),
+        ):
+            try:
+                read(typed[name])
+            except ValueError as error:
+                problems[name] = str(error)
+        if typed.get("agreed", "").strip() and self._account_id() is None:
+            problems["agreed"] = _("Say above with which account this was agreed.")
+        if problems:
+            raise Problems(problems)

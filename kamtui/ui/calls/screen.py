@@ -1,0 +1,155 @@
+"""3 Calls: every conversation, newest first."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from kamtui.domain.text.language import _
+from kamtui.domain.words import Channel
+from kamtui.store.book.errors import BookError
+from kamtui.store.calls.calls import CallLine, call_detail, call_ids, call_lines
+from kamtui.ui.accounts.card_drawing import call_content
+from kamtui.ui.accounts.drawing import draw_call
+from kamtui.ui.keys.definitions import CALLS
+from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.filtered import FilteredPlace
+from kamtui.ui.shell.place import AtHand, act
+from kamtui.ui.shell.text import plain
+from kamtui.ui.widgets.filter_line import FilterLine
+from kamtui.ui.widgets.key_bar import KeyBar
+from kamtui.ui.widgets.line_list import LineList, PagedLines
+from kamtui.ui.widgets.panel import Panel
+
+VIEWS: tuple[Channel | None, ...] = (None, *Channel)
+
+
+class CallsScreen(FilteredPlace):
+    """All conversations."""
+
+    TITLE = _("Calls")
+    PLACE = "calls"
+    KEYS = CALLS
+    BINDINGS: ClassVar[list[BindingType]] = bindings(CALLS)
+    AUTO_FOCUS = "LineList"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.view = 0
+        self.lines: PagedLines[CallLine] = PagedLines([], lambda ids: {}, lambda line, width: [])
+
+    def compose(self) -> ComposeResult:
+        yield self.bar
+        yield FilterLine(_("words; @name for an account, +name for a person; any alphabet"))
+        yield Static("", id="view", classes="view")
+        with Horizontal():
+            yield LineList(mark=self.desk.glyphs.cursor, id="calls")
+            yield Panel()
+        yield Static("", id="empty", classes="empty")
+        yield KeyBar()
+
+    def reload(self) -> None:
+        today = self.desk.today
+        words = self.query_one(FilterLine).typed
+        ids = call_ids(self.desk.book, words=words, channel=VIEWS[self.view])
+        self.lines = PagedLines(
+            ids,
+            lambda some: call_lines(self.desk.book, some),
+            lambda line, width: draw_call(line, width, today),
+        )
+        self.query_one("#calls", LineList).fill(self.lines)
+        self.bar.count = str(len(ids))
+        self._say_view(bool(ids), bool(words))
+        self.keep_focus(self.query_one("#calls", LineList))
+        self.show_panel()
+
+    def _say_view(self, any_found: bool, is_filtered: bool) -> None:
+        parts: list[tuple[str, str]] = []
+        for number, channel in enumerate(VIEWS):
+            label = channel.label if channel else _("all channels")
+            parts += [(label, "bold underline" if number == self.view else "$faint"), ("   ", "")]
+        self.query_one("#view", Static).update(Content.assemble(*parts), layout=False)
+        self.query_one(Horizontal).display = any_found
+        empty = self.query_one("#empty", Static)
+        empty.display = not any_found
+        if not any_found:
+            if is_filtered:
+                sentence = _("No conversation has these words. escape clears the filter.")
+            elif self.view:
+                sentence = _("No conversation on this channel. v shows others.")
+            else:
+                sentence = _("No conversation yet.\n\nc writes down the first one.")
+            empty.update(plain(sentence, lines=True))
+
+    def _call_line(self) -> CallLine | None:
+        cursor = self.query_one("#calls", LineList).cursor
+        return self.lines.value(cursor) if cursor < len(self.lines) else None
+
+    def at_hand(self) -> AtHand:
+        call = self._call_line()
+        return AtHand(call.account_id) if call else AtHand()
+
+    def show_panel(self) -> None:
+        """Show the conversation at hand, whole, beside the list."""
+        call = self._call_line()
+
+        def draw(width: int) -> Content:
+            try:
+                detail = call_detail(self.desk.book, call.call_id if call else 0)
+            except BookError:
+                return plain("")
+            return call_content(detail, self.desk.today, width)
+
+        self.query_one(Panel).show(draw if call else None)
+        self.refresh_bindings()
+
+    @on(Input.Changed)
+    def _filter_typed(self) -> None:
+        self.reload()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("open", "edit", "delete", "open_account"):
+            call = self._call_line() if self.is_mounted else None
+            return call is not None and (action != "open_account" or call.account_id is not None)
+        return super().check_action(action, parameters)
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        if action == "open_account" and self._call_line() is not None:
+            return _("This conversation was with nobody of an account.")
+        if action == "clear_filter":
+            return super().why_not(action, parameters)
+        return _("There is no conversation in this list: {call} logs one.").format(call=self.key("call.log"))
+
+    def action_channel(self) -> None:
+        self.view = (self.view + 1) % len(VIEWS)
+        self.reload()
+        self.refresh_bindings()
+
+    @on(LineList.Chosen)
+    @act
+    async def action_open(self) -> None:
+        call = self._call_line()
+        if call is not None:
+            await self.read_call(call.call_id)
+
+    def action_open_account(self) -> None:
+        call = self._call_line()
+        if call is not None and call.account_id is not None:
+            self.ask_for(self.OpenAccount(call.account_id))
+
+    @act
+    async def action_edit(self) -> None:
+        call = self._call_line()
+        if call is not None:
+            await self.edit_call(call.call_id)
+
+    @act
+    async def action_delete(self) -> None:
+        call = self._call_line()
+        if call is not None:
+            await self.delete_call(call.call_id)

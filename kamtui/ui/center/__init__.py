@@ -1,0 +1,1 @@
+"""The buying center on the screen."""

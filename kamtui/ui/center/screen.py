@@ -1,0 +1,615 @@
+"""The buying center of an account: who decides, who supports, who blocks, and the way in (K11-K13)."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from kamtui.domain.center.buying_center import BuyingCenter, Member, Tie
+from kamtui.domain.center.changes import difference
+from kamtui.domain.center.coverage import faded, grade, insights, stance_counts
+from kamtui.domain.center.tie import TieEntry
+from kamtui.domain.center.way_in import ways_in
+from kamtui.domain.fields import Problems
+from kamtui.domain.insight import Act
+from kamtui.domain.scale import stepped
+from kamtui.domain.text.cleaning import clean, sort_key
+from kamtui.domain.text.language import _
+from kamtui.domain.time.dates import show_long_day
+from kamtui.domain.words import Confidence, Role, Stance, TieKind, write_roles
+from kamtui.store.accounts import people
+from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.center import buying_center as store
+from kamtui.ui.center.drawing import (
+    TreeLines,
+    Warned,
+    as_of_words,
+    draw_member,
+    draw_warned,
+    grade_text,
+    member_content,
+    stances_text,
+    warned,
+)
+from kamtui.ui.center.map_view import MapView
+from kamtui.ui.keys.definitions import CENTER, DOSSIER, MAP
+from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.place import AtHand, Place, act
+from kamtui.ui.shell.tabs_drawing import tab_words
+from kamtui.ui.shell.text import fit, plain
+from kamtui.ui.widgets.key_bar import KeyBar
+from kamtui.ui.widgets.line_list import LineList, RecordLines
+from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.picker import Suggestion
+
+T = TypeVar("T")
+
+VIEWS = ("map", "tree", "table")
+WORST_FIRST = (Stance.BLOCKER, Stance.SCEPTIC, Stance.NEUTRAL, Stance.SUPPORTER, Stance.DEFENDER)
+INFLUENCES = range(1, 6)
+ORDERS = ("influence", "stance", "name", "last")
+
+
+class BuyingCenterScreen(Place):
+    """The map, the tree and the table of one account's people."""
+
+    TITLE = _("Buying center")
+    PLACE = "accounts"
+    KEYS = (*CENTER, *MAP, *DOSSIER)
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*CENTER, *DOSSIER))
+    AUTO_FOCUS = ""
+
+    def __init__(self, desk: Desk, account_id: int, person_id: int | None = None) -> None:
+        super().__init__(desk)
+        self.account_id = account_id
+        self.chosen_id = person_id
+        self.view = "map"
+        self.order = ORDERS[0]
+        self.as_of: date | None = None
+        """The day of the past that is shown; None is the present."""
+        self.center: BuyingCenter | None = None
+        self._is_following = False
+        """Whether the lists are being moved to the selection, rather than moving it."""
+        self.warnings: RecordLines[Warned] = RecordLines([], lambda w: w.key, lambda w, width: [])
+
+    def compose(self) -> ComposeResult:
+        mark = self.desk.glyphs.cursor
+        yield self.bar
+        yield Static("", id="name")
+        yield Static("", id="tabs", classes="view")
+        yield Static("", id="when", classes="view")
+        with Horizontal(id="shown"):
+            with Vertical():
+                yield MapView(self.desk.glyphs, ascii_only=self.desk.config.ascii, id="map")
+                yield LineList(mark=mark, id="tree")
+                yield LineList(mark=mark, id="table")
+                yield Static("", id="who")
+                yield LineList(mark=mark, id="warnings")
+            yield Panel()
+        yield Static("", classes="empty")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.query_one("#map", MapView).on_moved = self._map_moved
+        self._show_view()
+
+    # -- reading
+
+    def reload(self) -> None:
+        book, today, glyphs = self.desk.book, self.desk.today, self.desk.glyphs
+        try:
+            center = store.center(book, self.account_id, self.as_of or today, today)
+        except GoneMeanwhile:
+            if self.is_current:
+                self.dismiss()
+            return
+        self.center = center
+        if center.member(self.chosen_id or 0) is None:
+            self.chosen_id = center.members[0].person_id if center.members else None
+        pale = [one.person_id for one in center.members if faded(one, center.as_of)]
+        self.query_one("#map", MapView).show(center, pale, self.chosen_id)
+        self._is_following = True
+        self.query_one("#tree", LineList).fill(TreeLines(center, glyphs))
+        self._fill_table(center)
+        accepted = {
+            one.key: _("accepted until {day}, because {reason}").format(
+                day=show_long_day(one.until_on), reason=one.reason
+            )
+            for one in store.acceptances(book, self.account_id, today)
+        }
+        # The past is for looking: what is wrong is said of the present only.
+        lines = [] if self.as_of else warned(insights(center), ways_in(center), accepted)
+        self.warnings = RecordLines(lines, lambda w: w.key, lambda w, width: draw_warned(w, width, glyphs))
+        found = self.query_one("#warnings", LineList)
+        found.fill(self.warnings)
+        self._is_following = False
+        # With the rule above them.
+        found.styles.height = min(len(lines) + 1, max(4, self.size.height // 3))
+        found.border_title = plain(_("Warnings and ways in · {count}").format(count=len(lines)))
+        found.display = bool(lines and center.members)
+        self._draw_head(center)
+        self._stand_on_chosen()
+        self._show_empty(center)
+        self._show_person()
+
+    def _fill_table(self, center: BuyingCenter) -> None:
+        keys: dict[str, Callable[[Member], tuple[object, ...]]] = {
+            "influence": lambda m: (-(m.influence or 0), sort_key(m.name)),
+            "stance": lambda m: (WORST_FIRST.index(m.stance) if m.stance else 9, sort_key(m.name)),
+            "name": lambda m: (sort_key(m.name),),
+            "last": lambda m: (m.last_on or date.min, sort_key(m.name)),
+        }
+        members = sorted(center.members, key=keys[self.order])
+        table: RecordLines[Member] = RecordLines(
+            members,
+            lambda m: m.person_id,
+            lambda m, width: draw_member(m, width, center.as_of, self.desk.glyphs),
+        )
+        self.query_one("#table", LineList).fill(table)
+
+    def _draw_head(self, center: BuyingCenter) -> None:
+        self.query_one("#name", Static).update(
+            Content.assemble(
+                (clean(center.account), "bold"),
+                (f"   {stances_text(stance_counts(center), self.desk.glyphs)}", ""),
+                ("   " + _("map grade {grade}").format(grade=grade_text(grade(center))), "$faint"),
+            ),
+            layout=False,
+        )
+        self.query_one("#tabs", Static).update(
+            tab_words("center", {"center": len(center.members)}, self.size.width - 2), layout=False
+        )
+        changes: list[str] = []
+        if self.as_of is not None:
+            before = self._day_before(self.as_of)
+            earlier = BuyingCenter(
+                account_id=self.account_id, account=center.account, as_of=self.as_of, known_since=self.as_of
+            )
+            if before is not None:
+                earlier = store.center(self.desk.book, self.account_id, before, self.desk.today)
+            changes = difference(earlier, center)
+        when = self.query_one("#when", Static)
+        when.update(as_of_words(self.as_of, changes, max(self.size.width - 2, 20)))
+        self.set_class(self.as_of is not None, "-past")
+
+    def _day_before(self, day: date) -> date | None:
+        days = [one for one in store.dates_of_change(self.desk.book, self.account_id) if one < day]
+        return days[-1] if days else None
+
+    def _show_empty(self, center: BuyingCenter) -> None:
+        empty = self.query_one(".empty", Static)
+        empty.display = not center.members
+        self.query_one("#shown").display = bool(center.members)
+        if not center.members:
+            words = _(
+                "Nobody is on this map yet.\n\nm adds the first person, or an empty seat: “the one who signs”.\n"
+                "Then H and L say how they stand to us, K and J how much they weigh."
+            )
+            empty.update(plain(words, lines=True))
+
+    # -- views
+
+    def action_view(self, view: str) -> None:
+        self.view = view
+        self._show_view()
+        self._stand_on_chosen()
+
+    def action_next_view(self) -> None:
+        self.action_view(VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)])
+
+    def _show_view(self) -> None:
+        for view in VIEWS:
+            self.query_one(f"#{view}").display = view == self.view
+        self.query_one(f"#{self.view}").focus()
+
+    def action_order(self) -> None:
+        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+        if self.center is not None:
+            self._fill_table(self.center)
+            self._stand_on_chosen()
+
+    def _stand_on_chosen(self) -> None:
+        """The selection is kept between the views."""
+        if self.chosen_id is not None:
+            self._is_following = True
+            self.query_one("#tree", LineList).move_to(self.chosen_id)
+            self.query_one("#table", LineList).move_to(self.chosen_id)
+            self.query_one("#map", MapView).choose(self.chosen_id)
+            self._is_following = False
+
+    def action_to_warnings(self) -> None:
+        found = self.query_one("#warnings", LineList)
+        if found.has_focus or not found.display:
+            self.query_one(f"#{self.view}").focus()
+        else:
+            found.focus()
+
+    def _map_moved(self) -> None:
+        if not self._is_following:
+            self._choose(self.query_one("#map", MapView).chosen_id)
+
+    def show_panel(self) -> None:
+        """Follow the cursor of the list in use: its person is the one at hand, in every view."""
+        if self._is_following:
+            return
+        warnings = self.query_one("#warnings", LineList)
+        if warnings.has_focus:
+            line = self._warning()
+            if line is not None and line.person_id is not None:
+                self._choose(line.person_id)
+                self._stand_on_chosen()
+        elif self.view != "map":
+            key = self.query_one(f"#{self.view}", LineList).current_key
+            if isinstance(key, int):
+                self._choose(key)
+
+    def _choose(self, person_id: int | None) -> None:
+        if person_id != self.chosen_id:
+            self.chosen_id = person_id
+            self._show_person()
+            self.refresh_bindings()
+
+    def _show_person(self) -> None:
+        center, chosen, glyphs = self.center, self.chosen_id, self.desk.glyphs
+        member = self._member()
+        # In a narrow window there is no panel: who is selected is said in one line.
+        about = (
+            ""
+            if member is None
+            else f"{glyphs.stance(member.stance)} "
+            + " · ".join(clean(part) for part in (member.name, member.title, member.reason) if part)
+        )
+        self.query_one("#who", Static).update(plain(fit(about, max(self.size.width - 2, 1))), layout=False)
+        self.query_one(Panel).show(
+            (lambda width: member_content(center, chosen, width, glyphs)) if center is not None else None
+        )
+
+    def _member(self) -> Member | None:
+        return self.center.member(self.chosen_id) if self.center and self.chosen_id is not None else None
+
+    def _warning(self) -> Warned | None:
+        found = self.query_one("#warnings", LineList)
+        return self.warnings.value(found.cursor) if found.display else None
+
+    def at_hand(self) -> AtHand:
+        member = self._member()
+        if member is None or member.is_empty_seat:
+            return AtHand(self.account_id)
+        return AtHand(self.account_id, member.person_id)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if not self.is_mounted:
+            return True
+        if action in ("stance", "influence", "forget_stance", "why", "roles", "tie", "leave", "edit"):
+            return self._member() is not None and self.as_of is None
+        if action == "add_person":
+            return self.as_of is None
+        if action == "accept":
+            line = self._warning()
+            return line is not None and line.insight is not None
+        if action == "order":
+            return self.view == "table"
+        if action == "to_warnings":
+            return self.query_one("#warnings").display
+        return True
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        match action:
+            case "accept":
+                return _("No warning is chosen: {warnings} goes to them.").format(
+                    warnings=self.key("map.warnings")
+                )
+            case "order":
+                return _("Only the table has an order: {table} shows it.").format(table=self.key("map.table"))
+            case "to_warnings":
+                return _("There are no warnings.")
+        if self.as_of is not None:
+            return _("The past is for looking: {later} goes on to today.").format(later=self.key("map.later"))
+        return _("Nobody is on this map yet: {add} adds the first.").format(add=self.key("person.add"))
+
+    # -- time
+
+    def action_past(self, steps: int) -> None:
+        """Step through the days on which something changed; after the last one comes the present."""
+        days = store.dates_of_change(self.desk.book, self.account_id)
+        earlier = [day for day in days if day < (self.as_of or self.desk.today)]
+        later = [day for day in days if self.as_of is not None and self.as_of < day < self.desk.today]
+        if steps < 0:
+            if not earlier:
+                self.say(_("There is nothing earlier."))
+                return
+            self.as_of = earlier[-1]
+        elif self.as_of is None:
+            self.say(
+                _("This is the map as of today: {earlier} goes back.").format(earlier=self.key("map.earlier"))
+            )
+            return
+        else:
+            self.as_of = later[0] if later else None
+        self.reload()
+        self.refresh_bindings()
+
+    @act
+    async def action_since(self) -> None:
+        from kamtui.ui.center.forms import Difference
+
+        book, today = self.desk.book, self.desk.today
+        last = store.last_review(book, self.account_id)
+        now = self.look(lambda: store.center(book, self.account_id, today, today))
+        if now is None:
+            return
+        if last is None:
+            title, changes = _("This map was never reviewed."), [_("y marks it as reviewed today.")]
+        else:
+            # From the evening before: what came later on the day of the review must not be lost.
+            before = store.center(book, self.account_id, last - timedelta(days=1), today)
+            title = _("Since the review of {day}, that day included").format(day=show_long_day(last))
+            changes = difference(before, now)
+        if await self.app.push_screen_wait(Difference(title, changes)):
+            self.do(lambda: store.mark_reviewed(book, self.account_id, today), _("Reviewed the map"))
+
+    # -- readings: one key, one dated reading
+
+    def action_stance(self, steps: int) -> None:
+        member = self._member()
+        if member is None:
+            return
+        stance = stepped(WORST_FIRST, member.stance, steps)
+        if stance is None:
+            label = member.stance.label if member.stance else ""
+            self.cannot_step(label, "stance.better", is_known=member.stance is not None)
+        else:
+            self._read(member, stance, member.influence)
+
+    def action_forget_stance(self) -> None:
+        member = self._member()
+        if member is not None and member.stance is not None:
+            self._read(member, None, member.influence)
+        else:
+            self.say(_("That is not known already."))
+
+    def action_influence(self, steps: int) -> None:
+        member = self._member()
+        if member is None:
+            return
+        influence = stepped(INFLUENCES, member.influence, steps)
+        if influence is None:
+            label = _("influence {influence}").format(influence=member.influence)
+            self.cannot_step(label, "influence.more", is_known=member.influence is not None)
+        else:
+            self._read(member, member.stance, influence)
+
+    def _read(self, member: Member, stance: Stance | None, influence: int | None) -> None:
+        today = self.desk.today
+        taken = self.do(
+            lambda: store.step_reading(self.desk.book, member.person_id, stance, influence, today)
+        )
+        if taken is not None:
+            label = stance.label if stance else _("stance not known")
+            said = _("{name}: {stance}, influence {influence} · w says why").format(
+                name=member.name, stance=label, influence=influence or "?"
+            )
+            self.say(said, undoable=True)
+
+    @act
+    async def action_why(self) -> None:
+        from kamtui.ui.center.forms import WhyForm
+
+        member = self._member()
+        if member is None:
+            return
+        reading_id = store.latest_reading(self.desk.book, member.person_id)
+        if reading_id is None:
+            self.say(_("Say first how they stand: H, L, K or J."))
+            return
+        start = {
+            "reason": member.reason,
+            "confidence": (member.confidence or Confidence.ASSUMED).value,
+        }
+
+        def submit(filled: dict[str, str]) -> None:
+            confidence = Confidence(filled["confidence"])
+            self._written(
+                lambda: store.set_reason(
+                    self.desk.book, reading_id, clean(filled["reason"]), confidence=confidence
+                )
+            )
+
+        title = _("Why does {name} stand so?").format(name=member.name)
+
+        def now() -> dict[str, str]:
+            stance = people.person_entry(self.desk.book, member.person_id)[1]
+            return {"reason": stance.reason, "confidence": stance.confidence.value}
+
+        await self._ask(WhyForm(title, start, submit, _no_draft), [_("Noted why")], now)
+
+    @act
+    async def action_roles(self) -> None:
+        from kamtui.ui.center.forms import RolesForm
+
+        member = self._member()
+        if member is None:
+            return
+
+        def submit(filled: dict[str, str]) -> None:
+            roles = tuple(role for role in Role if role.value in filled["roles"].split())
+            self._written(lambda: store.set_roles(self.desk.book, member.person_id, roles))
+
+        start = {"roles": " ".join(role.value for role in member.roles)}
+        title = _("Roles of {name}").format(name=member.name)
+        await self._ask(
+            RolesForm(title, start, submit, _no_draft),
+            [_("Changed the roles of {name}").format(name=member.name)],
+            lambda: {"roles": write_roles(people.person_entry(self.desk.book, member.person_id)[0].roles)},
+        )
+
+    @act
+    async def action_tie(self) -> None:
+        from kamtui.ui.center.forms import TieForm
+
+        member, center = self._member(), self.center
+        if member is None or center is None:
+            return
+
+        def submit(filled: dict[str, str]) -> None:
+            if not filled["other_id"]:
+                raise Problems({"other": _("Choose whom from the list.")})
+            other_id = int(filled["other_id"])
+            ends = _ends(member.person_id, other_id, filled["way"])
+            self._written(lambda: self._put_tie(center, ends, filled))
+
+        start = {"kind": "influences", "other": "", "other_id": "", "way": "out", "strength": "2"}
+        start |= {"confidence": "assumed", "note": ""}
+
+        def standing(kind: str, way: str, other_id: int) -> dict[str, str] | None:
+            tie = _standing(center, TieKind(kind), _ends(member.person_id, other_id, way))
+            return _type_tie(tie) if tie is not None else None
+
+        form = TieForm(
+            _("Tie {name} to").format(name=member.name),
+            start,
+            submit,
+            _no_draft,
+            others=lambda text: self._suggest_members(text, member.person_id),
+            standing=standing,
+        )
+
+        def now() -> dict[str, str]:
+            chosen = form.typed()
+            if not chosen["other_id"]:
+                return {}
+            there = store.center(self.desk.book, self.account_id, self.desk.today, self.desk.today)
+            ends = _ends(member.person_id, int(chosen["other_id"]), chosen["way"])
+            tie = _standing(there, TieKind(chosen["kind"]), ends)
+            return _type_tie(tie) if tie is not None else {}
+
+        await self._ask(form, [_("Changed a tie of {name}").format(name=member.name)], now)
+
+    def _put_tie(self, center: BuyingCenter, ends: tuple[int, int], filled: dict[str, str]) -> None:
+        """Make, change or end the tie of two people."""
+        book, kind = self.desk.book, TieKind(filled["kind"])
+        standing = _standing(center, kind, ends)
+        if filled["strength"] == "0":
+            if standing is None:
+                raise Problems({"strength": _("There is no such tie that could end.")})
+            store.end_tie(book, standing.tie_id, self.desk.today)
+            return
+        entry = TieEntry(
+            from_id=ends[0],
+            to_id=ends[1],
+            kind=kind,
+            strength=int(filled["strength"]),
+            confidence=Confidence(filled["confidence"]),
+            note=clean(filled["note"]),
+        )
+        if standing is None:
+            store.add_tie(book, entry, self.desk.today)
+        else:
+            store.edit_tie(book, standing.tie_id, entry)
+
+    def _suggest_members(self, text: str, but: int) -> list[Suggestion]:
+        """People of the map whose names fit."""
+        from kamtui.domain.text.matching import best
+
+        members = [one for one in (self.center.members if self.center else ()) if one.person_id != but]
+        found = best(text, ((one.name, one) for one in members))
+        return [Suggestion(one.name, one.title, one.person_id) for one in found]
+
+    # -- who is there
+
+    @act
+    async def action_add_person(self) -> None:
+        await self.new_person(self.account_id)
+
+    @act
+    async def action_leave(self) -> None:
+        from kamtui.ui.center.forms import LeaveForm
+
+        member = self._member()
+        if member is None:
+            return
+
+        def submit(filled: dict[str, str]) -> None:
+            book, today = self.desk.book, self.desk.today
+            if filled["account_id"]:  # whoever names an account means that they moved there
+                target = int(filled["account_id"])
+                self._written(lambda: store.move_person(book, member.person_id, target, today))
+            elif filled["what"] == "moved" or filled["account"].strip():
+                raise Problems({"account": _("Choose the account where they work now.")})
+            else:
+                self._written(lambda: store.mark_left(book, member.person_id, today))
+
+        form = LeaveForm(
+            _("{name} is no longer here").format(name=member.name),
+            {"what": "left", "account": "", "account_id": ""},
+            submit,
+            _no_draft,
+            accounts=self.suggest_accounts,
+        )
+        await self._ask(form, [_("{name} is no longer here").format(name=member.name)])
+
+    @act
+    async def action_edit(self) -> None:
+        found = self.query_one("#warnings", LineList)
+        line = self._warning() if found.has_focus else None
+        if line is not None and line.insight is not None:
+            await self._do_what_it_asks(line)
+            return
+        member = self._member()
+        if member is not None:
+            await self.edit_person(member.person_id)
+
+    async def _do_what_it_asks(self, line: Warned) -> None:
+        """The one act of a warning."""
+        insight = line.insight
+        assert insight is not None
+        if insight.act is Act.CALL:
+            await self.log_call(self.account_id, line.person_id)
+        elif insight.act is Act.ADD_PERSON:
+            await self.new_person(self.account_id)
+        elif insight.act in (Act.FILL_SEAT, Act.READ_STANCE) and line.person_id is not None:
+            await self.edit_person(line.person_id)
+        else:
+            await self.new_task(self.account_id, line.person_id)
+
+    @act
+    async def action_accept(self) -> None:
+        line = self._warning()
+        if line is not None and line.insight is not None:
+            await self.accept_warning(self.account_id, line.insight)
+
+    # -- to the other tabs
+
+    def action_tab(self, tab: str) -> None:
+        if tab != "center":
+            self.ask_for(self.OpenAccount(self.account_id, tab))
+
+    def action_back(self) -> None:
+        self.dismiss()
+
+
+def _ends(one: int, other: int, way: str) -> tuple[int, int]:
+    """From whom to whom a tie goes."""
+    return (one, other) if way == "out" else (other, one)
+
+
+def _standing(center: BuyingCenter, kind: TieKind, ends: tuple[int, int]) -> Tie | None:
+    """The tie of that kind that stands between two people; a conflict goes both ways."""
+    both = {ends, ends[::-1]} if kind is TieKind.CONFLICTS else {ends}
+    return next((tie for tie in center.ties if tie.kind is kind and (tie.from_id, tie.to_id) in both), None)
+
+
+def _type_tie(tie: Tie) -> dict[str, str]:
+    """What the form shows of a tie that stands."""
+    return {"strength": str(tie.strength), "confidence": tie.confidence.value, "note": tie.note}
+
+
+def _no_draft(content: dict[str, str] | None) -> bool:
+    """A form of one or two words needs no draft."""
+    return True

@@ -1,0 +1,472 @@
+"""What can be done from any place about the endless chain: naming, qualifying, winning, losing, thanking, planning.
+
+Beside `acts`, in the same manner: each act asks, writes to the book, says what happened.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
+from datetime import date, timedelta
+
+from kamtui.domain.accounts.duplicates import KnownName, Names
+from kamtui.domain.chain.chain import WeekPlan, carried_over, monday_of
+from kamtui.domain.chain.referral import ReferralEntry, read_lost, read_referral, read_week_plan
+from kamtui.domain.fields import Problems
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _
+from kamtui.domain.text.matching import best
+from kamtui.domain.time.dates import show_long_day
+from kamtui.domain.words import Answer, Question, Source, Stage
+from kamtui.store.accounts import accounts, people
+from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.chain import chain
+from kamtui.ui.forms import typed
+from kamtui.ui.terms.acts import Filled, TermActs, _id
+from kamtui.ui.widgets.picker import MOST, NEW, Known, Suggestion
+
+
+def _and(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _about(known: KnownName) -> tuple[str, str]:
+    """What tells an account from others of its name."""
+    return (known.stage.label if known.stage is not None else "", known.detail)
+
+
+class ChainActs(TermActs):
+    """The acts about the chain. Each returns whether the book was changed."""
+
+    async def name_prospect(
+        self,
+        by_person_id: int | None = None,
+        source: Source | None = None,
+        call_id: int | None = None,
+        resumed: Filled | None = None,
+        *,
+        named_on: date | None = None,
+    ) -> int | None:
+        """Write down a prospect that somebody named, or that came from a source without a person; its account.
+
+        `named_on` is the day, where it is not the one on which this is written down.
+        """
+        if source is None and by_person_id is not None:
+            source = self.look(lambda: chain.source_of_person(self.desk.book, by_person_id))
+        start = typed.new_referral(source or Source.OBSERVATION)
+        start |= {"by_id": str(by_person_id or ""), "call_id": str(call_id or "")}
+        start |= {"named": typed.type_due(named_on) if named_on else ""}
+        made: list[int] = []
+
+        def write(entry: ReferralEntry) -> None:
+            made.append(chain.add_referral(self.desk.book, entry, draft="referral"))
+
+        await self._referral_form("referral", _("New prospect"), start, write, resumed)
+        return made[0] if made else None
+
+    async def edit_naming(self, referral_id: int, resumed: Filled | None = None) -> bool:
+        """Correct how a prospect was named."""
+        found = self.look(lambda: chain.referral_detail(self.desk.book, referral_id))
+        if found is None:
+            return False
+        slot = f"referral:{referral_id}"
+
+        def write(entry: ReferralEntry) -> None:
+            try:
+                chain.edit_referral(self.desk.book, referral_id, entry, draft=slot)
+            except Problems as wrong:  # the prospect is no field here: a circle is closed by who named it
+                named = {
+                    "by" if name == "organisation" else name: why for name, why in wrong.by_field.items()
+                }
+                raise Problems(named) from None
+
+        title = _("How {name} was named").format(name=found.account)
+        start = typed.type_referral(found.entry)
+
+        def now() -> Filled:
+            entry = chain.referral_detail(self.desk.book, referral_id).entry
+            by = self._first_person(entry.by_person_id)
+            return typed.type_referral(entry) | {"by": by.name if by else ""}
+
+        return await self._referral_form(slot, title, start, write, resumed, was=found.entry, now=now)
+
+    async def _referral_form(
+        self,
+        slot: str,
+        title: str,
+        start: Filled,
+        write: Callable[[ReferralEntry], None],
+        resumed: Filled | None,
+        *,
+        was: ReferralEntry | None = None,
+        now: Callable[[], Filled] | None = None,
+    ) -> bool:
+        from kamtui.store.accounts import twins
+        from kamtui.ui.chain.forms import ReferralForm
+        from kamtui.ui.forms.twins import TwinQuestion
+
+        today = self.desk.today
+        by = self._person_suggestions(_id(start, "by_id"))
+        start |= {"by": by[0].name if by else "", "by_id": str(by[0].record_id) if by else ""}
+        given = {**start, **(resumed or {})}
+        said: list[str] = []
+
+        question, contact_question = TwinQuestion(), TwinQuestion()
+
+        def submit(filled: Filled) -> None:
+            entry = self._read_referral(filled, was, today)
+            gone = self._gone(entry, is_new=was is None)
+            if gone:
+                form.let_go(gone)
+                raise Problems(gone)
+            asked: dict[str, str] = {}
+            # What was chosen as new stood in the list below those that it may be, each with the reason.
+            if was is None and entry.account_id is None and filled["organisation_id"] != NEW:
+                likely = twins.prospect_twins(self.desk.book, entry.organisation)
+                asked |= question.about("organisation", likely)
+            if entry.person and entry.person_id is None and filled["person_id"] != NEW:
+                people_alike = twins.contact_twins(self.desk.book, entry.person, entry.account_id)
+                asked |= contact_question.about("person", people_alike)
+            if asked:
+                raise Problems(asked)
+            self._written(lambda: write(entry))
+            if was is not None:
+                sentence = _("Changed how {name} was named")
+            elif self._is_lost(entry.account_id):
+                sentence = _("{name} is in the chain, still lost: e in its account makes it a prospect again")
+            else:
+                sentence = _("{name} is in the chain")
+            said.append(sentence.format(name=entry.organisation))
+
+        form = ReferralForm(
+            title,
+            start,
+            submit,
+            self._keeper(slot),
+            today=today,
+            organisations=self._organisations(),
+            organisation=self._picked(given, "organisation", self._account_suggestion),
+            people=lambda text: self.suggest_people(text, None, or_new=False),
+            contacts=self._suggest_contacts,
+            person=self._picked(given, "person", self._first_person),
+            by=self._picked(given, "by", self._first_person),
+            account_of=self._account_of,
+            source_of=lambda person_id: chain.source_of_person(self.desk.book, person_id),
+            is_new=was is None,
+            resumed=resumed,
+        )
+        return await self._ask(form, said, now)
+
+    def _read_referral(self, filled: Filled, was: ReferralEntry | None, today: date) -> ReferralEntry:
+        """The naming in the form; a namer whom the book does not know is said with all else. Raises Problems."""
+        unknown = (
+            {"by": _("Nobody of that name is in the book; choose from the list, or leave it empty.")}
+            if filled["by"].strip() and not filled["by_id"]
+            else {}
+        )
+        try:
+            entry = read_referral(
+                filled,
+                today,
+                account_id=_id(filled, "organisation_id") or None,  # what is new has 0
+                person_id=_id(filled, "person_id") or None,
+                by_person_id=_id(filled, "by_id"),
+                call_id=_id(filled, "call_id"),
+                was=was,
+            )
+        except Problems as wrong:
+            raise Problems({**wrong.by_field, **unknown}) from None
+        if unknown:
+            raise Problems(unknown)
+        return entry
+
+    def _is_lost(self, account_id: int | None) -> bool:
+        """Whether a prospect that was named was lost before: a name alone does not bring it back."""
+        return (
+            account_id is not None and accounts.account_entry(self.desk.book, account_id).stage is Stage.LOST
+        )
+
+    def _gone(self, entry: ReferralEntry, *, is_new: bool) -> dict[str, str]:
+        """What to do at each line in which stands what another window deleted while the form was open."""
+        gone: dict[str, str] = {}
+        if is_new and entry.account_id is not None and self._account_suggestion(entry.account_id) is None:
+            gone["organisation"] = _("Deleted meanwhile. Save again, and it is a new prospect.")
+        if entry.person_id is not None and self._first_person(entry.person_id) is None:
+            gone["person"] = _("Deleted meanwhile. Save again, and it is somebody new.")
+        if entry.by_person_id is not None and self._first_person(entry.by_person_id) is None:
+            gone["by"] = _("Deleted meanwhile. Choose somebody else; or leave it empty, and say the source.")
+        return gone
+
+    def _picked(
+        self, given: Filled, name: str, find: Callable[[int | None], Suggestion | None]
+    ) -> list[Suggestion]:
+        """What a line of a form starts with, under the name that stands in it."""
+        if given.get(f"{name}_id") == NEW:
+            return [Suggestion(" ".join(given[name].split()), "", None)]
+        found = find(_id(given, f"{name}_id"))
+        return [replace(found, name=" ".join(given[name].split()) or found.name)] if found else []
+
+    def _first_person(self, person_id: int | None) -> Suggestion | None:
+        found = self._person_suggestions(person_id)
+        return found[0] if found else None
+
+    def _account_of(self, person_id: int) -> Suggestion | None:
+        """The account in which somebody is."""
+        try:
+            line = people.person_line(self.desk.book, person_id)
+        except GoneMeanwhile:
+            return None
+        return self._account_suggestion(line.account_id)
+
+    # -- nothing is written down twice
+
+    def _known(self) -> Known:
+        from kamtui.store.accounts import twins
+
+        book = self.desk.book
+        return Known(
+            self._organisations,
+            self._suggest_contacts,
+            self._account_suggestion,
+            self._first_person,
+            self._account_of,
+            lambda name: twins.prospect_twins(book, name),
+            lambda name, account_id: twins.contact_twins(book, name, account_id),
+        )
+
+    def _organisations(self) -> Callable[[str], list[Suggestion]]:
+        """Suggests organisations for one form, for which their names are made ready once."""
+        known = chain.known_accounts(self.desk.book)
+        names = Names(known)
+        return lambda text: self.suggest_organisations(text, names, known)
+
+    def suggest_organisations(self, text: str, names: Names, known: Sequence[KnownName]) -> list[Suggestion]:
+        """Those that are likely meant, each with the reason; then those that fit otherwise; last a new one."""
+        alike = names.like(text)
+        offers = [
+            Suggestion(one.known.name, _and(one.likeness.label, *_about(one.known)), one.known.record_id)
+            for one in alike
+        ]
+        seen = {one.known.record_id for one in alike}
+        others = (one for one in known if one.record_id not in seen)
+        fitting = best(text, ((one.name, one) for one in others))
+        offers += [Suggestion(one.name, _and(*_about(one)), one.record_id) for one in fitting]
+        name = clean(text)
+        offers = offers[: MOST - 1]
+        if name and all(one.name != name for one in offers):
+            offers.append(Suggestion(name, _("a new prospect"), None))
+        return offers
+
+    def _suggest_contacts(self, text: str, account_id: int | None) -> list[Suggestion]:
+        """Whom to speak to there: people of the organisation, and those elsewhere who are likely meant."""
+        offers: list[Suggestion] = []
+        if account_id is not None:
+            near = people.names_in(self.desk.book, account_id)
+            offers = [
+                Suggestion(one.name, one.title, one.person_id, account_id)
+                for one in best(text, ((one.name, one) for one in near))
+            ]
+        seen = {one.record_id for one in offers}
+        names = Names(chain.known_people(self.desk.book, text), are_people=True)
+        offers += [
+            Suggestion(
+                one.known.name,
+                _and(one.likeness.label, one.known.detail),
+                one.known.record_id,
+                one.known.account_id,
+            )
+            for one in names.like(text)
+            if one.known.record_id not in seen
+        ]
+        name = clean(text)
+        offers = offers[: MOST - 1]
+        if name and offers:
+            offers.append(Suggestion(name, _("a new person"), None))
+        return offers
+
+    async def qualify_prospect(self, account_id: int, resumed: Filled | None = None) -> bool:
+        """Answer the four questions about a prospect, one key each."""
+        from kamtui.ui.chain.forms import QualifyForm
+
+        book, today = self.desk.book, self.desk.today
+        known = self.look(lambda: chain.answers(book, account_id))
+        entry = self.look(lambda: accounts.account_entry(book, account_id))
+        if known is None or entry is None:
+            return False
+        slot = f"qualify:{account_id}"
+
+        def submit(filled: Filled) -> None:
+            given = {
+                question: (
+                    Answer(filled[question.value] or Answer.UNKNOWN.value),
+                    " ".join(filled[f"{question.value}_note"].split()),
+                )
+                for question in Question
+                # What stays as it was found is left to whoever answered it meanwhile.
+                if any(filled[name] != start[name] for name in (question.value, f"{question.value}_note"))
+            }
+            self._written(lambda: chain.qualify(book, account_id, given, today, draft=slot))
+
+        start = typed.type_answers({question: found[:2] for question, found in known.items()})
+        form = QualifyForm(
+            _("Qualify {name}").format(name=entry.name),
+            start,
+            submit,
+            self._keeper(slot),
+            answered_on={question: found[2] for question, found in known.items()},
+            resumed=resumed,
+        )
+
+        def now() -> Filled:
+            there = chain.answers(book, account_id)
+            return typed.type_answers({question: answer[:2] for question, answer in there.items()})
+
+        return await self._ask(form, [_("Qualified {name}").format(name=entry.name)], now)
+
+    async def win_prospect(self, account_id: int) -> bool:
+        """The prospect became a customer, once asked; it keeps all that is known of it."""
+        entry = self.look(lambda: accounts.account_entry(self.desk.book, account_id))
+        if entry is None:
+            return False
+        question = _("Is {name} a customer now? All that is known of it stays.").format(name=entry.name)
+        if not await self._agree(question, _("a customer")):
+            return False
+        name = self.do(lambda: chain.win(self.desk.book, account_id, self.desk.today))
+        if name is None:
+            return False
+        self.say(_("{name} is a customer now").format(name=name), undoable=True)
+        return True
+
+    async def lose_prospect(self, account_id: int, reason: str = "", resumed: Filled | None = None) -> bool:
+        """The prospect is lost, and why; it keeps all that is known of it. `reason` is the one known already."""
+        from kamtui.ui.chain.forms import LostForm
+
+        book, today = self.desk.book, self.desk.today
+        entry = self.look(lambda: accounts.account_entry(book, account_id))
+        if entry is None:
+            return False
+        slot = f"lost:{account_id}"
+
+        def submit(filled: Filled) -> None:
+            why = read_lost(filled)
+            self._written(lambda: chain.lose(book, account_id, why, today, draft=slot))
+
+        title = _("Lost: {name}").format(name=entry.name)
+        form = LostForm(title, {"reason": reason}, submit, self._keeper(slot), resumed=resumed)
+        return await self._ask(form, [_("{name} is lost, and kept").format(name=entry.name)])
+
+    async def thank_namer(self, referral_id: int, *, was_thanked: bool) -> bool:
+        """Whoever named the prospect was thanked today, or was not after all where `was_thanked` is what is shown.
+
+        Asks first.
+        """
+        book, today = self.desk.book, self.desk.today
+        found = self.look(lambda: chain.referral_detail(book, referral_id))
+        if found is None:
+            return False
+        if found.entry.by_person_id is None:
+            self.say(_("Nobody named it: there is nobody to thank."), is_error=True)
+            return False
+        if was_thanked:
+            question = _("Say that {person} was not thanked for {name} after all?")
+        else:
+            question = _("Was {person} thanked for {name}?")
+        question = question.format(person=self._name_of(found.entry.by_person_id), name=found.account)
+        if not await self._agree(question, _("not thanked") if was_thanked else _("thanked")):
+            return False
+        said = _("Not thanked for {name} after all") if was_thanked else _("Thanked for {name}")
+        done = self.do(
+            lambda: chain.thank(book, referral_id, None if was_thanked else found.entry.thanked_on or today),
+            said.format(name=found.account),
+        )
+        return done is not None
+
+    async def ask_whether_thanked(self, person_id: int) -> bool:
+        """Somebody was thanked today for all the names that they gave, once asked."""
+        question = _("Was {person} thanked for all the names they gave?")
+        if not await self._agree(question.format(person=self._name_of(person_id)), _("thanked")):
+            return False
+        return self.thank_for_all(person_id)
+
+    def _name_of(self, person_id: int | None) -> str:
+        person = self._first_person(person_id)
+        return person.name if person is not None else "?"
+
+    def thank_for_all(self, person_id: int) -> bool:
+        """Somebody was thanked today for all the names that they gave."""
+        name = self.do(lambda: chain.thank_person(self.desk.book, person_id, self.desk.today))
+        if name is None:
+            return False
+        self.say(_("Thanked {name}").format(name=name), undoable=True)
+        return True
+
+    async def forget_naming(self, referral_id: int) -> bool:
+        """Forget how a prospect was named, once asked; the account stays."""
+        found = self.look(lambda: chain.referral_detail(self.desk.book, referral_id))
+        if found is None:
+            return False
+        question = _("Forget how {name} was named? The account stays.").format(name=found.account)
+        if not await self._confirm(question):
+            return False
+        name = self.do(lambda: chain.delete_referral(self.desk.book, referral_id))
+        if name is None:
+            return False
+        self.say(_("Forgot how {name} was named; the account stays").format(name=name), undoable=True)
+        return True
+
+    async def plan_week(self, day: date, resumed: Filled | None = None) -> bool:
+        """Say what the week of a day is to bring; what was left of the week before can be carried over."""
+        from kamtui.ui.chain.forms import WeekForm
+
+        book, monday = self.desk.book, monday_of(day)
+        slot = f"week:{monday.isoformat()}"
+        before = monday - timedelta(days=7)
+        earlier = chain.week_plan(book, before)
+        left = carried_over(earlier, chain.week_done(book, before)) if earlier else None
+
+        tasks = chain.tasks_left(book, monday)
+        # Carried into the week at hand, a task of a Monday that is past is for today.
+        since = self.desk.today if monday == monday_of(self.desk.today) else monday
+
+        def submit(filled: Filled) -> None:
+            planned = read_week_plan(filled)
+            # A number that stays as it was found is left to whoever planned it meanwhile.
+            now = chain.week_plan(book, monday) or WeekPlan()
+            same = [one.name for one in fields(now) if filled[one.name] == start[one.name]]
+            planned = replace(planned, **{name: getattr(now, name) for name in same})
+            carried = [one.task_id for one in tasks] if filled.get("carry") else []
+            self._written(lambda: chain.plan_week(book, since, planned, carried=carried, draft=slot))
+
+        start = typed.type_week_plan(chain.week_plan(book, monday))
+        form = WeekForm(
+            _("Plan of the week of {day}").format(day=show_long_day(monday)),
+            start,
+            submit,
+            self._keeper(slot),
+            done=chain.week_done(book, monday),
+            left=left,
+            tasks=[one.what for one in tasks],
+            resumed=resumed,
+        )
+        return await self._ask(
+            form, [_("The week is planned")], lambda: typed.type_week_plan(chain.week_plan(book, monday))
+        )
+
+    # -- drafts
+
+    async def resume(self, slot: str, content: Filled) -> None:
+        """Open the form again in which something was typed and not saved."""
+        kind, _colon, about = slot.partition(":")
+        record_id = int(about) if about.isdecimal() else None
+        if kind not in ("referral", "qualify", "lost", "week"):
+            await super().resume(slot, content)
+            return
+        self.say(_("Here is what you typed and did not save."))
+        if kind == "referral" and record_id is None:
+            await self.name_prospect(resumed=content)
+        elif kind == "referral" and record_id is not None:
+            await self.edit_naming(record_id, content)
+        elif kind == "qualify" and record_id is not None:
+            await self.qualify_prospect(record_id, content)
+        elif kind == "lost" and record_id is not None:
+            await self.lose_prospect(record_id, resumed=content)
+        elif kind == "week":
+            await self.plan_week(date.fromisoformat(about), content)

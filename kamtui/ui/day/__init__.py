@@ -1,0 +1,1 @@
+"""The day on the screen."""

@@ -1,0 +1,358 @@
+"""1 Today: what needs me, in the order in which it hurts (K17)."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from kamtui.domain.chain.chain import DayCount
+from kamtui.domain.chain.warnings import ChainRule, ChainWarning
+from kamtui.domain.day.review import AccountWarning, Group, Line, tomorrow_words
+from kamtui.domain.insight import Act as InsightAct
+from kamtui.domain.text.language import _
+from kamtui.domain.words import TermState
+from kamtui.store.accounts.accounts import count_by_stage
+from kamtui.store.book.errors import BookError
+from kamtui.store.chain.chain import four_weeks, week_at_hand
+from kamtui.store.day.closing import ChainCount, chain_count
+from kamtui.store.day.today import chain_waits, first_tomorrow, implied, is_long_chain, todays_lines
+from kamtui.ui.chain.week_drawing import today_content, weeks_chart
+from kamtui.ui.day.drawing import Chain, More, ReviewLines, line_head
+from kamtui.ui.keys.definitions import TODAY
+from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.shell.answers import tab_of
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.place import AtHand, Place, act
+from kamtui.ui.shell.text import plain
+from kamtui.ui.widgets.key_bar import KeyBar
+from kamtui.ui.widgets.line_list import LineList
+from kamtui.ui.widgets.panel import Panel
+
+
+class TodayScreen(Place):
+    """The daily review."""
+
+    TITLE = _("Today")
+    PLACE = "today"
+    KEYS = TODAY
+    BINDINGS: ClassVar[list[BindingType]] = bindings(TODAY)
+    AUTO_FOCUS = "LineList"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.lines = ReviewLines((), set(), desk.glyphs, desk.today)
+        self._unfolded: set[Group] = set()
+        self._chain_waits: list[ChainWarning] = []
+        """What a long chain was last seen to wait for: it is read behind the picture."""
+        self._implied: list[AccountWarning] | None = None
+        """What bonds and sales were last seen to imply; where there are many they are read behind the picture too."""
+
+    def compose(self) -> ComposeResult:
+        yield self.bar
+        with Horizontal():
+            yield LineList(mark=self.desk.glyphs.cursor, id="review")
+            yield Panel()
+        yield Static("", id="empty", classes="empty")
+        yield KeyBar()
+
+    def reload(self) -> None:
+        if is_long_chain(self.desk.book):
+            self.call_after_refresh(self._read_chain)
+        else:
+            self._chain_waits = chain_waits(self.desk.book, self.desk.today)
+        # The first picture does without what sales and bonds imply: reading that takes as long as all else.
+        if self._implied is not None and (
+            self.desk.figures.are_all_read or not self.desk.kept_figures.take_long
+        ):
+            self._implied = implied(self.desk.figures)
+        else:
+            self.call_after_refresh(self._read_figures)
+        self._fill()
+
+    def _read_figures(self) -> None:
+        """What many bonds and sales imply, behind the picture, as with a long chain."""
+        if not self.is_attached:
+            return
+        try:
+            if self.desk.figures.read_next():
+                self.call_after_refresh(self._read_figures)
+                return
+            found = implied(self.desk.figures)
+        except BookError:
+            return  # said already, by the act or the reading before
+        if found != self._implied:
+            self._implied = found
+            self._fill()
+
+    def _read_chain(self) -> None:
+        """What a long chain waits for, behind the picture: the lines come, or go, a moment later."""
+        try:
+            found = chain_waits(self.desk.book, self.desk.today)
+        except BookError:
+            return  # said already, by the act or the reading before
+        if found != self._chain_waits and self.is_attached:
+            self._chain_waits = found
+            self._fill()
+
+    def _fill(self) -> None:
+        book, today = self.desk.book, self.desk.today
+        found = todays_lines(book, today, self.desk.greeting_defaults, self._chain_waits, self._implied or ())
+        chain, days = chain_count(book, today), four_weeks(book, today)
+        self.bar.count = str(len(found))
+        self.lines = ReviewLines(
+            found, self._unfolded, self.desk.glyphs, today, chain if found else None, days
+        )
+        self.query_one("#review", LineList).fill(self.lines)
+        self.query_one(Horizontal).display = bool(found)
+        empty = self.query_one("#empty", Static)
+        empty.display = not found
+        if not found:
+            empty.update(self._empty_words(chain, days))
+        self.keep_focus(self.query_one("#review", LineList))
+        self.show_panel()
+
+    def _empty_words(self, chain: ChainCount, days: Sequence[DayCount]) -> Content:
+        if not any(count_by_stage(self.desk.book).values()):
+            return plain(
+                _(
+                    "This is your account book, and it is empty.\n\n"
+                    "n   writes down the first account\n"
+                    "c   logs a call\n"
+                    "?   shows the keys\n\n"
+                    "Your customers are in a list already? Leave with ctrl+q and type\n"
+                    "kamtui import accounts FILE.csv"
+                ),
+                lines=True,
+            )
+        tomorrow = first_tomorrow(self.desk.book, self.desk.today, self.desk.greeting_defaults)
+        return Content.assemble(
+            (f"{self.desk.glyphs.done} ", "bold $success"),
+            (_("Nothing needs you today: all is done, and nobody waits."), "bold"),
+            "\n\n",
+            _("Chain today:  {figures}").format(figures="   ".join(chain.figures)),
+            "\n",
+            (weeks_chart(days, self.desk.glyphs), "$accent"),
+            "\n\n",
+            tomorrow_words(tomorrow),
+            "\n\n",
+            (_("D closes the day, c logs a call, t writes down a task."), "$faint"),
+        )
+
+    # -- the line at hand
+
+    def _line(self) -> Line | None:
+        row = self._row()
+        return row if isinstance(row, Line) else None
+
+    def _row(self) -> object:
+        """What stands on the line under the cursor, if anything does."""
+        listed = self.query_one("#review", LineList)
+        return None if listed.current_key is None else self.lines.row(listed.cursor)
+
+    def at_hand(self) -> AtHand:
+        line = self._line()
+        if line is None:
+            return AtHand()
+        term_id = line.term.term_id if line.term else None
+        return AtHand(line.account_id, line.person_id, term_id, line.task_id)
+
+    def show_panel(self) -> None:
+        """Show the line at hand whole and its account beside the list."""
+        line, row, desk = self._line(), self._row(), self.desk
+        account = self.account_drawing(line.account_id if line else None)
+
+        def draw(width: int) -> Content:
+            if isinstance(row, Chain):
+                return today_content(week_at_hand(desk.book, desk.today), desk.today, width, desk.glyphs)
+            head = line_head(line, self.desk.today, width, self.desk.glyphs) if line else plain("")
+            return Content.assemble(head, account(width) if account else plain(""))
+
+        self.query_one(Panel).show(draw)
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "open":
+            return self.is_mounted and len(self.lines) > 0
+        if action not in ("done", "check", "snooze", "edit", "delete", "accept"):
+            return True
+        line = self._line() if self.is_mounted else None
+        if line is None:
+            return False
+        match action:
+            case "check":
+                return line.term is not None and line.term.state is TermState.AGREED
+            case "accept":
+                return line.insight is not None
+            case "edit" | "delete":
+                return line.task_id is not None or line.term is not None
+            case "done" if _asks_to_mark(line):
+                return True
+            case "done" if _is_of_chain(line):
+                return line.insight is not None and line.insight.act is InsightAct.THANK
+        return line.task_id is not None or _is_due(line)
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        line, row = self._line(), self._row()
+        if line is None:
+            if row is None:
+                return _("There is nothing to do here.")
+            return _("This line stands for more: {open} opens it.").format(open=self.key("line.open"))
+        check, accept = self.key("term.check"), self.key("warning.accept")
+        match action:
+            case "check" if line.term is not None:
+                return _("This term is not agreed: {edit} changes that.").format(edit=self.key("line.edit"))
+            case "check":
+                return _("That is for a term, and this line is none.")
+            case "accept":
+                return _("That is for a warning, and this line is none.")
+            case "done" | "snooze" if line.term is not None and line.term.is_broken(self.desk.today):
+                return _("This term is broken: {check} checks it again.").format(check=check)
+            case "done" | "snooze" if line.insight is not None:
+                return _(
+                    "A warning: {open} leads to what it is about, {accept} hides it until a day."
+                ).format(open=self.key("line.open"), accept=accept)
+            case "done" | "snooze":
+                return _("There is no task here: {call} logs a call, {task} plans one.").format(
+                    call=self.key("call.log"), task=self.key("task.new")
+                )
+            case "edit" | "delete":
+                return _("That is for a task or a term: {open} opens the account.").format(
+                    open=self.key("line.open")
+                )
+        return super().why_not(action, parameters)
+
+    @on(LineList.Chosen)
+    def action_open(self) -> None:
+        row = self._row()
+        if isinstance(row, More):
+            self._unfolded.add(row.group)
+            self.reload()
+        elif isinstance(row, Chain):
+            self.action_close_day()
+        elif not isinstance(row, Line):
+            return
+        elif row.insight is not None and row.insight.act is InsightAct.OPEN_SOURCE:
+            self.ask_for(self.GoTo("chain", "sources"))
+        elif row.term is not None or row.account_id is None:
+            self._open_here()
+        elif _is_of_chain(row):
+            self._open_chain(row, row.account_id)
+        elif row.insight is not None:
+            self.ask_for(self.OpenAccount(row.account_id, tab_of(row.insight), row.person_id))
+        else:
+            self.ask_for(self.OpenAccount(row.account_id))
+
+    def _open_chain(self, line: Line, account_id: int) -> None:
+        """What the chain waits for is answered where it can be: the four questions at once."""
+        if line.insight is not None and line.insight.act is InsightAct.QUALIFY:
+            self._qualify()
+        elif line.person_id is not None:
+            self.ask_for(self.OpenAccount(account_id, "people", line.person_id))
+        else:
+            self.ask_for(self.OpenAccount(account_id))
+
+    @act
+    async def _qualify(self) -> None:
+        line = self._line()
+        if line is not None and line.account_id is not None:
+            await self.qualify_prospect(line.account_id)
+
+    @act
+    async def _open_here(self) -> None:
+        """Open what needs no dossier: the story of a term; a task or a person of no account."""
+        line = self._line()
+        if line is None:
+            return
+        if line.term is not None:
+            await self.read_term(line.term.term_id)
+        elif line.task_id is not None:
+            await self.edit_task(line.task_id)
+        elif line.person_id is not None:
+            await self.edit_person(line.person_id)
+
+    def action_walk(self) -> None:
+        self.ask_for(self.WalkReview())
+
+    def action_close_day(self) -> None:
+        self.ask_for(self.CloseDay())
+
+    @act
+    async def action_accept(self) -> None:
+        line = self._line()
+        if line is not None and line.insight is not None:
+            await self.accept_warning(line.account_id, line.insight)
+
+    def action_done(self) -> None:
+        line = self._line()
+        if line is None:
+            return
+        if line.task_id is not None:
+            self.finish_task(line.task_id)
+        elif line.term is not None and _is_due(line):
+            self.keep_term(line.term.term_id)
+        elif _asks_to_mark(line) and line.account_id is not None:
+            self.toggle_key(line.account_id)
+        elif _is_of_chain(line) and line.insight is not None and line.insight.act is InsightAct.THANK:
+            self.thank_for_all(line.insight.people[0])
+
+    @act
+    async def action_check(self) -> None:
+        line = self._line()
+        if line is not None and line.term is not None:
+            await self.check_term(line.term.term_id)
+
+    @act
+    async def action_snooze(self) -> None:
+        line = self._line()
+        if line is None:
+            return
+        if line.task_id is not None:
+            await self.snooze_task(line.task_id)
+        elif line.term is not None and _is_due(line):
+            await self.put_off_check(line.term.term_id)
+
+    @act
+    async def action_edit(self) -> None:
+        line = self._line()
+        if line is None:
+            return
+        if line.task_id is not None:
+            await self.edit_task(line.task_id)
+        elif line.term is not None:
+            await self.edit_term(line.term.term_id)
+
+    @act
+    async def action_delete(self) -> None:
+        line = self._line()
+        if line is None:
+            return
+        if line.task_id is not None:
+            await self.delete_task(line.task_id)
+        elif line.term is not None:
+            await self.delete_term(line.term.term_id)
+
+    @act
+    async def action_new(self) -> None:
+        account_id = await self.new_account()
+        if account_id is not None:
+            self.ask_for(self.OpenAccount(account_id))
+
+
+def _is_of_chain(line: Line) -> bool:
+    """Whether the line is something that the chain waits for."""
+    return line.insight is not None and isinstance(line.insight.rule, ChainRule)
+
+
+def _asks_to_mark(line: Line) -> bool:
+    """Whether the line asks to mark its account as a key account."""
+    return line.insight is not None and line.insight.act is InsightAct.MARK_KEY
+
+
+def _is_due(line: Line) -> bool:
+    """Whether the line asks for the check of a term, and is not there because something is wrong with it."""
+    return line.term is not None and line.insight is None

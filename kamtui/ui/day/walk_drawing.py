@@ -1,0 +1,227 @@
+"""The walk through the review: how far it is, the line at hand, and at the end what was done."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from kamtui.domain.day.review import Group, Line, check_words
+from kamtui.domain.day.walk import Mark, Walk
+from kamtui.domain.terms.promises import Checked, Standing, show_variance
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.time.dates import show_day, show_days
+from kamtui.domain.words import Outcome, Settled
+from kamtui.ui.center.drawing import severity_sign
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import ELLIPSIS, fit, wrap
+from kamtui.ui.terms.drawing import kept_of, side_text, strip_parts
+from kamtui.ui.widgets.blocks import Block, Words, assemble, row, style
+from kamtui.ui.widgets.line_list import Lines, Part
+from kamtui.ui.widgets.looks import columns, stance_look
+
+BAR = 24
+"""Cells of the bar that shows how far the walk is; fewer where it has fewer lines."""
+
+
+def progress_words(walk: Walk, width: int, glyphs: Glyphs) -> Content:
+    """`Review   ▰▰▰▱▱▱  4 of 12   2 skipped`."""
+    total, settled, skipped = walk.total, walk.settled, walk.skipped
+    full, empty = glyphs.progress(settled, total, min(total, BAR, max(width - 30, 6)))
+    parts = [
+        (_("Review"), "bold"),
+        ("   ", ""),
+        (full, "$accent"),
+        (empty, "$rule"),
+        ("  " + _("{settled} of {total}").format(settled=settled, total=total), ""),
+    ]
+    if skipped:
+        parts.append(
+            ("   " + ngettext("{count} skipped", "{count} skipped", skipped).format(count=skipped), "$faint")
+        )
+    return Content.assemble(*parts)
+
+
+# -- the line at hand
+
+
+def item_content(
+    line: Line, mark: Mark | None, today: date, width: int, most: int, glyphs: Glyphs
+) -> Content:
+    """A line of the review, large and plain: why it is there, what it is, whose; at most so many lines of words."""
+    blocks = [row(*_head(line, mark, glyphs))]
+    what = check_words(line.term) if line.term and line.insight is None else line.what
+    blocks += _words(what, "bold", width, most)
+    whose = _whose(line, glyphs)
+    if whose:
+        blocks.append(row(*whose))
+    if line.term is not None:
+        blocks += _kept(line, today, width, most, glyphs)
+    return assemble(blocks)[:-1]  # without the end of its last line
+
+
+def _head(line: Line, mark: Mark | None, glyphs: Glyphs) -> list[Words]:
+    """`▸ Overdue  −4d  put off 3 times`; and how it was settled, where one looks back at it."""
+    sign, look, when = _when(line, glyphs)
+    parts: list[Words] = [
+        (f"{sign} " if sign else "", style(look)),
+        (line.group.label, style(f"{look} strong")),
+    ]
+    if when:
+        parts.append((f"  {when}", style(look)))
+    if line.times_put_off > 1:
+        parts.append(("  " + _("put off {count} times").format(count=line.times_put_off), "$warning"))
+    if line.repeats:
+        parts.append((f"  {glyphs.repeats} " + _("comes again"), "$faint"))
+    if mark is not None:
+        parts.append((f"   {glyphs.done} {mark.settled.label}", "bold $success"))
+    return parts
+
+
+def _when(line: Line, glyphs: Glyphs) -> tuple[str, str, str]:
+    """The sign of a line, its looks, and when it was or is due."""
+    at = f"{line.due_time:%H:%M}" if line.due_time else ""
+    match line.group:
+        case Group.BROKEN:
+            return glyphs.outcome(Outcome.BROKEN), "red", _ago(line.days or 0)
+        case Group.FIRST | Group.OVERDUE | Group.TODAY if line.days:
+            return glyphs.overdue, "red", " ".join(part for part in (_ago(line.days), at) if part)
+        case Group.FIRST | Group.TODAY | Group.OVERDUE:
+            return "", "", at
+        case Group.GOING_COLD:
+            sign = glyphs.greeting(line.greeting)
+            days = "" if line.days is None else _("{days} without a word").format(days=show_days(line.days))
+            return sign, "amber" if sign == "!" else "red", days
+        case Group.WARNINGS | Group.CHAIN:
+            severity = line.insight.severity if line.insight else None
+            return *severity_sign(severity, glyphs), severity.label if severity else ""
+        case _:
+            spoken = "" if line.days is None else _("spoken to {days} ago").format(days=show_days(line.days))
+            return "", "amber", spoken
+
+
+def _ago(days: int) -> str:
+    return f"−{show_days(days)}" if days else _("today")
+
+
+def _words(text: str, look: str, width: int, most: int) -> list[Block]:
+    """Words in at most so many lines."""
+    lines = wrap(clean(text), width)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], fit(f"{lines[most - 1]} {ELLIPSIS}", width).rstrip()]
+    return [row((piece, look)) for piece in lines]
+
+
+def _whose(line: Line, glyphs: Glyphs) -> list[Words]:
+    """`◆ Kaufland · Ana Ivanova ★ defender`."""
+    parts: list[Words] = []
+    if line.account:
+        sign = f"{glyphs.key_account} " if line.is_key else ""
+        parts.append((sign + clean(line.account), "$accent"))
+    if line.person:
+        parts.append((f"{' · ' if parts else ''}{clean(line.person)}", ""))
+        if line.stance is not None:
+            look = style(stance_look(line.stance))
+            parts.append((f"  {glyphs.stance(line.stance)} {line.stance.label}", look))
+    return parts
+
+
+def _kept(line: Line, today: date, width: int, most: int, glyphs: Glyphs) -> list[Block]:
+    """Of a term who owes it and how it was kept: the strip, and what the last check found."""
+    term = line.term
+    assert term is not None
+    rate, last = kept_of(term), term.last
+    about: list[Words] = [(f"{side_text(term.owed_by)} · {term.category.label}   ", "$faint")]
+    about += [(text, style(look)) for text, look in strip_parts(term, today, glyphs)]
+    if rate.count:
+        about.append(("  " + _("{kept} of {count}").format(kept=rate.kept, count=rate.count), "$faint"))
+    if last is None:
+        return [row(*about, ("  " + _("not checked yet"), "$faint"))]
+    words = "" if line.group is Group.BROKEN else _found(term, last, today)  # else it is said above
+    words = ". ".join(part for part in (words, clean(last.evidence)) if part)
+    return [row(*about), *(_words(words, "$faint", width, max(most - 1, 1)) if words else [])]
+
+
+def _found(term: Standing, last: Checked, today: date) -> str:
+    """`−5d: broken, 94.5 %, −3.5`."""
+    found = last.outcome.label
+    if last.measured is not None and term.target is not None:
+        found = f"{found}, {show_variance(term.target, last.measured)}"
+    return f"{show_day(last.checked_on, today)}: {found}"
+
+
+# -- the end
+
+
+def end_content(walk: Walk, width: int) -> Content:
+    """What stands above the summary: that it is over, and what is left for another time."""
+    left = []
+    if walk.skipped:
+        left.append(ngettext("{count} skipped", "{count} skipped", walk.skipped).format(count=walk.skipped))
+    if walk.new:
+        left.append(ngettext("{count} new", "{count} new", walk.new).format(count=walk.new))
+    if not left:
+        return Content.styled(_("That was all: the whole review is settled."), "bold")
+    words = _("The end of the review, with {left}: R takes them up.").format(left=_(" and ").join(left))
+    return Content("\n").join(Content.styled(piece, "bold") for piece in wrap(words, width))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The name of a way to settle a line, and how many were."""
+
+    settled: Settled
+    count: int
+
+
+class Summary(Lines):
+    """What was settled today, by how it was."""
+
+    ORDER = (
+        Settled.DONE,
+        Settled.CALLED,
+        Settled.PUT_OFF,
+        Settled.ACCEPTED,
+        Settled.OPENED,
+        Settled.SKIPPED,
+    )
+
+    def __init__(self, marks: Mapping[str, Mark], glyphs: Glyphs) -> None:
+        self._glyphs = glyphs
+        self._rows: list[Mark | Head | None] = []
+        for settled in self.ORDER:
+            members = [mark for mark in marks.values() if mark.settled is settled]
+            if members:
+                if self._rows:
+                    self._rows.append(None)
+                self._rows += [Head(settled, len(members)), *members]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def mark(self, index: int) -> Mark | None:
+        """The mark on a line."""
+        one = self._rows[index] if 0 <= index < len(self._rows) else None
+        return one if isinstance(one, Mark) else None
+
+    def key(self, index: int) -> Hashable:
+        one = self._rows[index]
+        return one.line_key if isinstance(one, Mark) else None
+
+    def is_heading(self, index: int) -> bool:
+        return not isinstance(self._rows[index], Mark)
+
+    def draw(self, index: int, width: int) -> Sequence[Part]:
+        match self._rows[index]:
+            case Head() as head:
+                label = f" {head.settled.label.upper()} "
+                count = f" {head.count}"
+                rule = self._glyphs.rule * max(width - cell_len(label) - len(count), 0)
+                return [(label, "strong"), (rule, "rule"), (count, "dim")]
+            case Mark() as mark:
+                room = 24 if width >= 90 else 19 if width >= 70 else 12
+                return columns([("", 1, ""), (mark.what, 0, ""), (mark.account, room, "dim")], width)
+            case _:
+                return []

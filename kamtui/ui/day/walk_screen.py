@@ -1,0 +1,459 @@
+"""The walk through the review: one line at a time, each settled by one key (K17)."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from kamtui.domain.chain.warnings import ChainRule
+from kamtui.domain.day.review import Group, Line
+from kamtui.domain.day.task import TaskEntry
+from kamtui.domain.day.walk import Walk
+from kamtui.domain.insight import Act as InsightAct
+from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.words import Settled
+from kamtui.store.accounts.people import person_entry, person_line
+from kamtui.store.book.errors import BookError
+from kamtui.store.calls.calls import call_detail, call_ids
+from kamtui.store.day import tasks
+from kamtui.store.day.reviews import is_task_due, lines_of_term, marking, marks, pass_over
+from kamtui.store.day.today import implied, todays_lines
+from kamtui.ui.accounts.card_drawing import READABLE, call_content, person_content
+from kamtui.ui.day.walk_drawing import Summary, end_content, item_content, progress_words
+from kamtui.ui.keys.definitions import WALK, WALKED
+from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.shell.answers import tab_of
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.place import AtHand, Place, act
+from kamtui.ui.shell.text import plain
+from kamtui.ui.terms.drawing import term_panel
+from kamtui.ui.widgets.cut import Cut
+from kamtui.ui.widgets.key_bar import KeyBar
+from kamtui.ui.widgets.line_list import LineList
+from kamtui.ui.widgets.panel import Panel
+
+ON_THE_WAY = ("done", "snooze", "check", "skip", "back_one", "open", "leave")
+AT_THE_END = ("again", "close_day", "end")
+
+
+class WalkScreen(Place):
+    """The day's review, a line at a time, on a screen of its account; at the end what was done.
+
+    How a line was settled is kept in the book, as a part of the act that settled it: so the walk can be
+    left and taken up again, and undoing the act brings its line back. A new day begins a new walk.
+    """
+
+    TITLE = _("The walk through the review")
+    PLACE = "today"
+    KEYS = (*WALK, *WALKED)
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*WALK, *WALKED))
+    AUTO_FOCUS = ""
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-low"), (30, "-tall")]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.walk = Walk((), {})
+        self.summary = Summary({}, desk.glyphs)
+        self._day = desk.today
+        self._has_begun = False
+        self._is_acting = False
+
+    def compose(self) -> ComposeResult:
+        yield self.bar
+        with Horizontal():
+            with Vertical():
+                yield Static("", id="progress")
+                yield Static("", id="item")
+                yield Cut(id="card")
+                yield LineList(mark=self.desk.glyphs.cursor, id="summary")
+            yield Panel()
+        yield Static("", id="empty", classes="empty")
+        yield KeyBar()
+
+    # -- reading
+
+    def reload(self) -> None:
+        """Read the review anew. While a line is being settled this waits, and is done once at the end of it."""
+        if self._is_acting:
+            return
+        book, today = self.desk.book, self.desk.today
+        lines = todays_lines(book, today, self.desk.greeting_defaults, of_accounts=implied(self.desk.figures))
+        if self._has_begun and today == self._day and self.walk.total:
+            self.walk.see(lines, marks(book, today))
+        else:
+            self.walk = Walk(lines, marks(book, today))
+        self._has_begun, self._day = True, today
+        self._show()
+
+    def _reload_quickly(self, line: Line) -> None:
+        """Read the line and the marks anew, where an act took nothing else from the review.
+
+        The whole of it takes longer than a key may in a book of thousands of accounts.
+        """
+        book = self.desk.book
+        if line.term is not None:
+            self.walk.see_term(line.term.term_id, lines_of_term(book, line.term.term_id, self._day))
+        elif line.task_id is not None and not is_task_due(book, line.task_id, self._day):
+            self.walk.see_gone(line)
+        self.walk.see_marks(marks(book, self._day))
+        self._shown = book.state(), self._day
+        self._show()
+
+    # -- showing
+
+    def _show(self) -> None:
+        line = self.walk.current
+        is_empty = not self.walk.total
+        # What is skipped stands in Today all the same.
+        self.bar.count = str(self.walk.left + self.walk.skipped)
+        self.query_one(Horizontal).display = not is_empty
+        empty = self.query_one("#empty", Static)
+        empty.display = is_empty
+        if is_empty:
+            empty.update(
+                plain(
+                    _(
+                        "Nothing to walk through: nothing needs you today, and nobody waits.\n\n"
+                        "escape goes back, D closes the day, c logs a call."
+                    ),
+                    lines=True,
+                )
+            )
+        self.query_one("#card").display = line is not None
+        listed = self.query_one("#summary", LineList)
+        listed.display = line is None
+        if line is not None:
+            self.set_focus(None)
+        else:
+            self.summary = Summary(self.walk.marks, self.desk.glyphs)
+            listed.fill(self.summary)
+            self.keep_focus(listed)
+        self._draw_item()
+        self.query_one("#card", Cut).show(self._card(line))
+        self.show_panel()
+
+    def _draw_item(self) -> None:
+        """How far it is, and the line at hand in words."""
+        width = min(self._width(), READABLE)
+        self.query_one("#progress", Static).update(
+            progress_words(self.walk, width, self.desk.glyphs), layout=False
+        )
+        line = self.walk.current
+        if line is None:
+            content = end_content(self.walk, width)
+        else:
+            most = max(min(self.size.height // 8, 6), 1)
+            content = item_content(line, self.walk.mark(line), self._day, width, most, self.desk.glyphs)
+        self.query_one("#item", Static).update(content)
+
+    def _width(self) -> int:
+        """Cells for words beside the panel, where there is one."""
+        panel = self.query_one(Panel)
+        beside = 0 if not panel.display else 56 if self.has_class("-widest") else 40
+        return max(self.size.width - beside - 2, 20)
+
+    def on_resize(self) -> None:
+        if self._has_begun:
+            self._draw_item()
+
+    def _card(self, line: Line | None) -> Callable[[int], Content] | None:
+        account = self.account_drawing(line.account_id if line else None)
+        return (lambda width: account(min(width, READABLE))) if account else None
+
+    def show_panel(self) -> None:
+        """Beside the line, where there is room: the term or the person whole, or what was said last."""
+        line = self.walk.current
+        if line is None:
+            self.query_one(Panel).show(self.account_drawing(self.at_hand().account_id))
+        else:
+            self.query_one(Panel).show(lambda width: self._beside(line, width))
+        self.refresh_bindings()
+
+    def _beside(self, line: Line, width: int) -> Content:
+        book, today, glyphs = self.desk.book, self.desk.today, self.desk.glyphs
+        try:
+            if line.term is not None:
+                warnings = [line.insight] if line.insight is not None else []
+                return term_panel(line.term, warnings, today, width, glyphs)
+            if line.person_id is not None:
+                entry, stance = person_entry(book, line.person_id)
+                return person_content(
+                    person_line(book, line.person_id), entry, stance.reason, today, width, glyphs
+                )
+            last = call_ids(book, account_id=line.account_id, limit=1) if line.account_id else []
+            return call_content(call_detail(book, last[0]), today, width) if last else plain("")
+        except BookError:
+            return plain("")
+
+    # -- the line at hand
+
+    def at_hand(self) -> AtHand:
+        line = self.walk.current
+        if line is not None:
+            return AtHand(line.account_id, line.person_id, task_id=line.task_id)
+        mark = self.summary.mark(self.query_one("#summary", LineList).cursor)
+        return AtHand(mark.account_id if mark else None)
+
+    def _is_another_day(self) -> bool:
+        """Whether midnight has passed since the review was read; then that of the new day is shown instead."""
+        if self.desk.today == self._day:
+            return False
+        self.reload()
+        self.say(_("A new day has begun: this is its review."))
+        return True
+
+    def _open_line(self) -> Line | None:
+        """The line at hand, if something can still be done about it."""
+        line = self.walk.current
+        if line is None or self._is_another_day():
+            return None
+        return line if self.walk.is_there(line) else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action not in ON_THE_WAY + AT_THE_END:
+            return True
+        if not self.is_mounted:
+            return False
+        line = self.walk.current
+        if line is None:
+            return action in AT_THE_END and (action != "again" or bool(self.walk.skipped or self.walk.new))
+        if action in AT_THE_END:
+            return False
+        if action == "open":
+            return line.account_id is not None or (self.walk.is_there(line) and not _is_of_a_source(line))
+        if action in ("done", "snooze", "check") and not self.walk.is_there(line):
+            return False
+        if action == "done":
+            return line.task_id is not None or _is_due(line) or _owes_thanks(line) or _asks_to_mark(line)
+        return action != "check" or line.term is not None
+
+    # -- settling
+
+    @contextmanager
+    def _settling(self, line: Line, settled: Settled, *, quickly: bool = False) -> Iterator[None]:
+        """What is written within it also says how the line was settled, and is taken back together with that.
+
+        Nothing is said where nothing is written: a form that is left settles no line.
+        """
+        self._is_acting = True
+        try:
+            with self.desk.book.along(marking(self.desk.book, line, settled, self._day)):
+                yield
+        finally:
+            self._is_acting = False
+        if quickly:
+            self._reload_quickly(line)
+        else:
+            self.reload()
+            self._shown = self.desk.book.state(), self._day
+
+    def _pass_over(self, line: Line, settled: Settled) -> bool:
+        """Settle the line and nothing else; whether it could be, which it cannot in a book that is only read."""
+        book = self.desk.book
+        if book.read_only:
+            return False
+        self._is_acting = True
+        try:
+            self.do(lambda: pass_over(book, line, settled, self._day))
+        finally:
+            self._is_acting = False
+        return True
+
+    def action_done(self) -> None:
+        line = self._open_line()
+        if line is None:
+            return
+        if line.task_id is not None:
+            with self._settling(line, Settled.DONE, quickly=True):
+                self.finish_task(line.task_id)
+        elif line.term is not None and _is_due(line):
+            with self._settling(line, Settled.DONE, quickly=True):
+                self.keep_term(line.term.term_id)
+        elif _owes_thanks(line) and line.insight is not None:
+            with self._settling(line, Settled.DONE, quickly=True):
+                self.thank_for_all(line.insight.people[0])
+        elif _asks_to_mark(line) and line.account_id is not None:
+            with self._settling(line, Settled.DONE):
+                self.toggle_key(line.account_id)
+
+    @act
+    async def action_snooze(self) -> None:
+        line = self._open_line()
+        if line is None:
+            return
+        if line.task_id is not None:
+            with self._settling(line, Settled.PUT_OFF):
+                await self.snooze_task(line.task_id)
+        elif line.insight is not None:
+            with self._settling(line, Settled.ACCEPTED):
+                await self.accept_warning(line.account_id, line.insight)
+        elif line.term is not None:
+            with self._settling(line, Settled.PUT_OFF):
+                await self.put_off_check(line.term.term_id)
+        else:
+            with self._settling(line, Settled.PUT_OFF):
+                await self._plan_contact(line)
+
+    async def _plan_contact(self, line: Line) -> None:
+        """Of a silence make a task, to get in touch on another day."""
+        from kamtui.domain.time.dates import show_weekday_day
+        from kamtui.ui.forms.questions import Snooze
+
+        book, today = self.desk.book, self.desk.today
+        what = _("Get in touch with {who}").format(who=line.person or line.account)
+        due = await self.app.push_screen_wait(Snooze(what, today, today))
+        if due is None:
+            return
+        entry = TaskEntry(
+            what=what,
+            due_on=due.day,
+            due_time=due.time,
+            account_id=line.account_id,
+            person_id=line.person_id,
+        )
+        day = show_weekday_day(due.day, today)
+        self.do(lambda: tasks.add_task(book, entry), _("{day}: “{what}”").format(day=day, what=what))
+
+    @act
+    async def action_check(self) -> None:
+        line = self._open_line()
+        if line is not None and line.term is not None:
+            with self._settling(line, Settled.DONE):
+                await self.check_term(line.term.term_id)
+
+    @act
+    async def action_log_call(self) -> None:
+        """Write down a conversation; about the line at hand, that settles it."""
+        line, hand = self._open_line(), self.at_hand()
+        if line is None:
+            await self.log_call(hand.account_id, hand.person_id)
+            return
+        with self._settling(line, Settled.CALLED):
+            await self.log_call(hand.account_id, hand.person_id, task_id=hand.task_id)
+
+    @act
+    async def action_new_task(self) -> None:
+        """Write down something to do; where nobody had planned anything, that settles the line."""
+        line, hand = self._open_line(), self.at_hand()
+        if line is None or line.group not in (Group.GOING_COLD, Group.NOTHING_SCHEDULED):
+            await self.new_task(hand.account_id, hand.person_id)
+            return
+        with self._settling(line, Settled.PUT_OFF):
+            await self.new_task(hand.account_id, hand.person_id)
+
+    def action_open(self) -> None:
+        """Look at the account. The walk goes on with the next line when one comes back."""
+        line = self.walk.current
+        if line is None:
+            return
+        if line.account_id is None or (line.insight is not None and line.insight.act is InsightAct.QUALIFY):
+            self._open_here()
+            return
+        if self._is_another_day():
+            return
+        mark = self.walk.mark(line)
+        if self.walk.is_there(line) and (mark is None or mark.settled is Settled.SKIPPED):
+            self._pass_over(line, Settled.OPENED)
+        if line.term is not None:
+            self.ask_for(self.OpenAccount(line.account_id, "terms", line.term.term_id))
+        elif line.insight is not None and isinstance(line.insight.rule, ChainRule):
+            tab = "people" if line.person_id is not None else "overview"
+            self.ask_for(self.OpenAccount(line.account_id, tab, line.person_id))
+        elif line.insight is not None:
+            self.ask_for(self.OpenAccount(line.account_id, tab_of(line.insight), line.person_id))
+        else:
+            self.ask_for(self.OpenAccount(line.account_id))
+
+    @act
+    async def _open_here(self) -> None:
+        """Open a task or a person of no account, or the four questions; what is changed there settles the line."""
+        line = self._open_line()
+        if line is None:
+            return
+        with self._settling(line, Settled.OPENED):
+            if (
+                line.insight is not None
+                and line.insight.act is InsightAct.QUALIFY
+                and line.account_id is not None
+            ):
+                await self.qualify_prospect(line.account_id)
+            elif line.task_id is not None:
+                await self.edit_task(line.task_id)
+            elif line.person_id is not None:
+                await self.edit_person(line.person_id)
+
+    # -- walking
+
+    def action_skip(self) -> None:
+        """To the next line; one that is not settled is left for another time."""
+        line = self.walk.current
+        if line is None or self._is_another_day():
+            return
+        if self.walk.mark(line) is not None or not self._pass_over(line, Settled.SKIPPED):
+            self.walk.step(1)
+            self._show()
+            return
+        self._reload_quickly(line)
+        if self.walk.mark(line) is not None:
+            self.say(_("Skipped"), undoable=True)
+
+    def action_back_one(self) -> None:
+        self.walk.step(-1)
+        self._show()
+
+    def action_undo(self) -> None:
+        """Take back the newest act, and go back to its line."""
+        before = self.walk.marks
+        super().action_undo()
+        self.walk.go_back_to(before)
+        self._show()
+
+    def action_again(self) -> None:
+        """Take up what was skipped, and what is new."""
+        if not self._is_another_day():
+            self.walk = self.walk.take_up()
+            self._show()
+
+    def action_leave(self) -> None:
+        left = self.walk.left + self.walk.skipped
+        words = ngettext(
+            "{count} line left: R takes the walk up again.",
+            "{count} lines left: R takes the walk up again.",
+            left,
+        )
+        self.say(words.format(count=left))
+        self.dismiss()
+
+    def action_end(self) -> None:
+        self.dismiss()
+
+    def action_close_day(self) -> None:
+        """Close the day, from Today: there one comes back to when it is closed."""
+        self.hold_keys()
+        self.dismiss()
+        self.app.post_message(self.CloseDay())
+
+
+def _owes_thanks(line: Line) -> bool:
+    """Whether the line says that somebody was not thanked for a name."""
+    return line.insight is not None and line.insight.act is InsightAct.THANK
+
+
+def _asks_to_mark(line: Line) -> bool:
+    """Whether the line asks to mark its account as a key account."""
+    return line.insight is not None and line.insight.act is InsightAct.MARK_KEY
+
+
+def _is_of_a_source(line: Line) -> bool:
+    """Whether the line is about a source of prospects and nobody."""
+    return line.insight is not None and line.account_id is None and line.person_id is None
+
+
+def _is_due(line: Line) -> bool:
+    """Whether the line asks for the check of a term, and is not there because something is wrong with it."""
+    return line.term is not None and line.insight is None

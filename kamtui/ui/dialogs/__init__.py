@@ -1,1 +1,0 @@
-"""One question each; a dialog answers with a value and never writes."""

@@ -1,0 +1,1 @@
+"""Keys: what each does, and how one is read."""

@@ -1,0 +1,262 @@
+"""The seven bonds of an account: a bar each, what they imply, and one of them whole with its lesson (K9, K10)."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from textual.content import Content
+
+from kamtui.domain.amounts import show_amount
+from kamtui.domain.knowledge.bonds import (
+    STRONGEST,
+    WEAK,
+    BondBar,
+    BondPicture,
+    BondReading,
+    bond_gaps,
+    lesson,
+)
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _
+from kamtui.domain.time.dates import show_date, show_day, show_long_day
+from kamtui.domain.words import Bond
+from kamtui.ui.center.drawing import Warned, draw_warned
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import fit, fit_exactly, wrap
+from kamtui.ui.widgets.blocks import Block, assemble, fact, heading, row
+from kamtui.ui.widgets.line_list import Lines, Part
+from kamtui.ui.widgets.looks import GAP, columns
+
+LABEL = 11
+BAR = 15
+"""Three cells for each step of strength."""
+LAST_READINGS = 12
+"""So many readings of a bond are written out."""
+
+
+def change_text(bar: BondBar) -> tuple[str, str]:
+    """How a bond changed since the last review, and the looks of that: `+1`, `−2`, `=`; empty where not known."""
+    if bar.change is None:
+        return "", "dim"
+    if bar.change == 0:
+        return "=", "dim"
+    return (f"+{bar.change}", "green") if bar.change > 0 else (f"−{-bar.change}", "red")
+
+
+def _after_bar(width: int) -> int:
+    """Cells that are left of a line behind the bar and its number."""
+    return max(width - LABEL - GAP - BAR - 3, 0)
+
+
+def bond_heading(width: int) -> Sequence[Part]:
+    """The heads of the columns."""
+    cells = _cells(_("change"), _("held by"), _("a year"), _("read"))
+    head = fit_exactly(_("bond"), LABEL) + " " * GAP + fit_exactly(_("strength, 0 to 5"), BAR + 3)
+    return [(head, ""), *columns(cells, _after_bar(width))]
+
+
+def _cells(
+    change: str, held_by: str, cost: str, read: str, *, change_look: str = "dim"
+) -> list[tuple[str, int, str]]:
+    return [
+        (change, -6, change_look),
+        (held_by, 0, ""),
+        (cost, -9, ""),
+        (read, -9, "dim"),
+    ]
+
+
+def bar_parts(strength: int | None, glyphs: Glyphs, *, is_apart: bool = False) -> list[Part]:
+    """A strength as a bar and a number; not known is no empty bar."""
+    if strength is None:
+        return [(fit_exactly(_("? not known"), BAR), "dim"), (fit("?", 3, right=True), "dim")]
+    full, rest = glyphs.progress(strength, STRONGEST, BAR)
+    look = "dim" if is_apart else "amber" if strength < WEAK else "accent"
+    return [(full, look), (rest, "rule"), (fit(str(strength), 3, right=True), "strong")]
+
+
+def draw_bond(bar: BondBar, width: int, today: date, glyphs: Glyphs) -> Sequence[Part]:
+    """A bond on one line: how strong, how it changed, who holds it, what it costs, when it was read."""
+    latest = bar.latest
+    change, look = change_text(bar)
+    cells = _cells(
+        change,
+        latest.held_by if latest else "",
+        show_amount(latest.yearly_cost) if latest and latest.yearly_cost is not None else "",
+        show_day(latest.read_on, today) if latest else "",
+        change_look=look,
+    )
+    parts = [
+        (fit_exactly(bar.bond.label, LABEL), "strong"),
+        (" " * GAP, ""),
+        *bar_parts(bar.strength, glyphs, is_apart=bar.bond is Bond.NO_CHOICE),
+    ]
+    return [*parts, *columns(cells, _after_bar(width))]
+
+
+def sum_words(picture: BondPicture, width: int, today: date) -> Content:
+    """All bonds in one line: their sum, the strongest, what is not known, since when changes are told."""
+    strengths = picture.strengths
+    known = strengths.known
+    parts = []
+    if known:
+        parts.append(_("{total} of {most}").format(total=strengths.total, most=STRONGEST * len(known)))
+    if strengths.strongest is not None:
+        share = strengths.percent(strengths.strongest)
+        parts.append(_("most: {bond}, {percent} %").format(bond=strengths.strongest.label, percent=share))
+    if strengths.is_read and strengths.unknown:
+        parts.append(_("{count} not known").format(count=len(strengths.unknown)))
+    if picture.since is None:
+        parts.append(_("never reviewed: R marks it"))
+    else:
+        parts.append(_("changed since {day}").format(day=show_day(picture.since, today)))
+    return Content.assemble((fit(" · ".join(parts), width), "$faint"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Hint:
+    text: str
+
+
+_Row = BondBar | Warned | _Title | _Hint
+
+
+class BondLines(Lines):
+    """The six bonds, no choice apart from them, and below what they imply."""
+
+    def __init__(self, picture: BondPicture, warnings: Sequence[Warned], today: date, glyphs: Glyphs) -> None:
+        self._today, self._glyphs = today, glyphs
+        self._rows: list[_Row] = [one for one in picture.bars if one.bond is not Bond.NO_CHOICE]
+        self._rows += [_Title(_("apart, never added to the six")), picture.bar(Bond.NO_CHOICE), _Hint("")]
+        pressing = [one for one in warnings if one.insight is not None]
+        count = f" · {len(pressing)}" if pressing else ""
+        self._rows.append(_Title(_("warnings") + count))
+        self._rows += warnings
+        if not picture.strengths.is_read:
+            self._rows += [
+                _Hint(_("Not one bond was read yet. Stand on one, and press")),
+                _Hint(_("L or H   for a step higher or lower, 0 to 5; - for not known")),
+                _Hint(_("i        for what it is and how far one can rely on it")),
+                _Hint(_("enter    to say what shows it, and what would break it")),
+            ]
+        elif not warnings:
+            self._rows.append(_Hint(bond_gaps(picture.strengths) or _("None: nothing here that could hurt.")))
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def bond(self, index: int) -> BondBar | None:
+        """The bond of a line, if it stands for one."""
+        found = self._rows[index] if 0 <= index < len(self._rows) else None
+        return found if isinstance(found, BondBar) else None
+
+    def warning(self, index: int) -> Warned | None:
+        """The warning of a line, if it stands for one."""
+        found = self._rows[index] if 0 <= index < len(self._rows) else None
+        return found if isinstance(found, Warned) else None
+
+    def key(self, index: int) -> Hashable:
+        found = self._rows[index]
+        return (
+            found.bond
+            if isinstance(found, BondBar)
+            else found.key
+            if isinstance(found, Warned)
+            else ("row", index)
+        )
+
+    def is_heading(self, index: int) -> bool:
+        return isinstance(self._rows[index], (_Title, _Hint))
+
+    def draw(self, index: int, width: int) -> Sequence[Part]:
+        match self._rows[index]:
+            case BondBar() as bar:
+                return draw_bond(bar, width, self._today, self._glyphs)
+            case Warned() as line:
+                return draw_warned(line, width, self._glyphs)
+            case _Title(name):
+                label = f" {name} "
+                return [(label, "heading"), (self._glyphs.rule * max(width - len(label), 0), "rule")]
+            case _Hint(text):
+                return [(fit(f" {text}", width), "dim")]
+
+
+def bond_words(bar: BondBar) -> str:
+    """A bond in one line, for a window without a panel: what shows it, what would break it."""
+    latest = bar.latest
+    parts = []
+    if latest is not None and latest.evidence:
+        parts.append(_("shown by: {what}").format(what=clean(latest.evidence)))
+    if latest is not None and latest.would_break:
+        parts.append(_("would break: {what}").format(what=clean(latest.would_break)))
+    return " · ".join(parts) or lesson(bar.bond).what
+
+
+def bond_content(
+    bar: BondBar,
+    percent: int | None,
+    readings: Sequence[BondReading],
+    today: date,
+    width: int,
+    glyphs: Glyphs,
+) -> Content:
+    """A bond whole: its latest reading, its lesson, the readings of earlier days."""
+    latest = bar.latest
+    blocks: list[Block] = [row((bar.bond.label.capitalize(), "bold"))]
+    if bar.strength is None:
+        blocks.append(row((_("strength not known"), "$faint")))
+    else:
+        said = _("strength {strength} of 5").format(strength=bar.strength)
+        if percent is not None:
+            said += " · " + _("{percent} % of all").format(percent=percent)
+        blocks.append(row((said, "")))
+    if latest is not None:
+        blocks += [
+            fact(_("shown by"), clean(latest.evidence, lines=True), width),
+            fact(_("breaks if"), clean(latest.would_break, lines=True), width),
+            fact(_("held by"), clean(latest.held_by), width),
+            fact(
+                _("costs"),
+                _("{amount} a year").format(amount=show_amount(latest.yearly_cost))
+                if latest.yearly_cost is not None
+                else "",
+                width,
+            ),
+            fact(_("read"), show_long_day(latest.read_on), width),
+        ]
+    told = lesson(bar.bond)
+    blocks.append(heading(_("What it is"), width=width, glyphs=glyphs))
+    blocks += [row((line, "")) for line in wrap(told.what, width)]
+    blocks += [row((line, "$faint")) for line in wrap(told.lasts, width)]
+    blocks += [row((line, "$accent")) for line in wrap(f"{glyphs.way_in} {told.do}", width)]
+    if len(readings) > 1:
+        course = "".join(
+            "?" if one.strength is None else glyphs.level(one.strength, STRONGEST)
+            for one in reversed(readings[:LAST_READINGS])
+        )
+        blocks.append(heading(_("Readings"), course, width=width, glyphs=glyphs))
+        for one in readings[:LAST_READINGS]:
+            day = fit(show_date(one.read_on), 12)
+            strength = "?" if one.strength is None else str(one.strength)
+            text = fit(clean(one.evidence), max(width - 17, 0)).rstrip()
+            blocks.append(row((day, "$faint"), (f"  {strength}  ", "bold"), (text, "$faint")))
+        if len(readings) > LAST_READINGS:
+            blocks.append(
+                row((_("and {count} before").format(count=len(readings) - LAST_READINGS), "$faint"))
+            )
+    return assemble(blocks)
+
+
+def warning_content(line: Warned, width: int) -> Content:
+    """A warning whole, and what enter does about it."""
+    blocks: list[Block] = [row((text, "")) for text in wrap(line.sentence, width)]
+    if line.insight is not None:
+        blocks.append(row(("", "")))
+        blocks.append(row((_("enter "), "bold $accent"), (line.insight.act.label, "")))
+        blocks.append(row((_("A "), "bold $accent"), (_("live with it until a day"), "")))
+    return assemble(blocks)

@@ -1,0 +1,361 @@
+"""What can be done about what ties an account and what is known of it: bonds, texts, marks, satisfaction, competitors.
+
+Beside `acts`, in the same manner: each act asks, writes to the book, says what happened.
+"""
+
+from collections.abc import Callable
+
+from kamtui.domain.accounts.duplicates import KnownName, likely_meant
+from kamtui.domain.knowledge.bonds import read_bond
+from kamtui.domain.knowledge.dossier import UNANSWERED, RivalryEntry, read_rivalry, read_satisfaction
+from kamtui.domain.text.cleaning import clean, fold
+from kamtui.domain.text.language import _
+from kamtui.domain.text.matching import best
+from kamtui.domain.words import Answer, Bond, Mark, Topic
+from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.knowledge import bonds, competitors, dossier, satisfaction
+from kamtui.ui.chain.acts import ChainActs
+from kamtui.ui.forms import typed
+from kamtui.ui.terms.acts import Filled, _id
+from kamtui.ui.widgets.picker import Suggestion
+
+_SLOTS = ("bond", "topic", "mark", "satisfaction", "new rival", "rival")
+
+
+class DossierActs(ChainActs):
+    """The acts about bonds and the dossier. Each returns whether the book was changed."""
+
+    # -- bonds
+
+    def set_bond(self, account_id: int, bond: Bond, strength: int | None) -> bool:
+        """A bond read anew as of today, by one key: only how strong it is."""
+        book, today = self.desk.book, self.desk.today
+        taken = self.do(lambda: (bonds.set_strength(book, account_id, bond, strength, today),))
+        if taken is None:
+            return False
+        shown = _("not known") if strength is None else _("{strength} of 5").format(strength=strength)
+        if taken == (None,):
+            self.say(_("{bond} is {strength} already").format(bond=bond.label.capitalize(), strength=shown))
+            return False
+        said = _("{bond}: {strength} · e says why").format(bond=bond.label.capitalize(), strength=shown)
+        self.say(said, undoable=True)
+        return True
+
+    async def read_bond(self, account_id: int, bond: Bond, resumed: Filled | None = None) -> bool:
+        """Read a bond anew, with all that is known about it."""
+        from kamtui.ui.knowledge.dossier_forms import BondForm
+
+        book, today = self.desk.book, self.desk.today
+        slot = f"bond:{account_id}"
+        name = self._account_of_form(account_id, slot, resumed)
+        if name is None:
+            return False
+        shown = typed.type_bond(bond, bonds.bond_picture(book, account_id).bar(bond).latest)
+
+        def submit(filled: Filled) -> None:
+            # What was left as it was shown says nothing against what another window read meanwhile.
+            now = typed.type_bond(bond, bonds.bond_picture(book, account_id).bar(bond).latest)
+            kept = {name: now[name] for name, words in shown.items() if filled.get(name) == words}
+            reading = read_bond({**filled, **kept}, bond, today)
+            self._written(lambda: bonds.take_bond_reading(book, account_id, reading, draft=slot))
+
+        form = BondForm(
+            _("{bond} · {name}").format(bond=bond.label.capitalize(), name=name),
+            shown,
+            submit,
+            self._keeper(slot),
+            today=today,
+            resumed=resumed,
+        )
+        return await self._ask(
+            form,
+            [_("Read anew: {bond}").format(bond=bond.label)],
+            lambda: typed.type_bond(bond, bonds.bond_picture(book, account_id).bar(bond).latest),
+        )
+
+    async def review_bonds(self, account_id: int) -> bool:
+        """The bonds were gone through today, once asked."""
+        book, today = self.desk.book, self.desk.today
+        if bonds.last_bond_review(book, account_id) == today:
+            self.say(_("The bonds are marked as reviewed today already."))
+            return False
+
+        question = _("Were these bonds gone through today? Changes are then told from today on.")
+        if not await self._agree(question, _("gone through")):
+            return False
+
+        def act() -> bool:
+            bonds.mark_bonds_reviewed(book, account_id, today)
+            return True
+
+        return self.do(act, _("Reviewed the bonds: changes are told from today on")) is not None
+
+    # -- texts and marks
+
+    async def write_topic(self, account_id: int, topic: Topic, resumed: Filled | None = None) -> bool:
+        """Write what is known on a topic."""
+        from kamtui.ui.knowledge.dossier_forms import TextForm
+
+        book = self.desk.book
+        slot = f"topic:{account_id}"
+        name = self._account_of_form(account_id, slot, resumed)
+        if name is None:
+            return False
+
+        def submit(filled: Filled) -> None:
+            self._written_text(account_id, topic, filled["text"], slot)
+
+        form = TextForm(
+            _("{topic} · {name}").format(topic=topic.label.capitalize(), name=name),
+            {"topic": topic.value, "text": dossier.texts_of(book, account_id).get(topic, "")},
+            submit,
+            self._keeper(slot),
+            words=topic.words,
+            resumed=resumed,
+        )
+        return await self._ask(
+            form,
+            [_("Written: {topic}").format(topic=topic.label)],
+            lambda: {"text": dossier.texts_of(book, account_id).get(topic, "")},
+        )
+
+    def _written_text(self, account_id: int, topic: Topic, text: str, slot: str) -> None:
+        self._written(lambda: dossier.write_text(self.desk.book, account_id, topic, text, draft=slot))
+
+    async def delete_topic(self, account_id: int, topic: Topic) -> bool:
+        """Take a text out, once asked."""
+        if not await self._confirm(_("Delete the text on {topic}?").format(topic=topic.label)):
+            return False
+
+        def act() -> bool:
+            dossier.write_text(self.desk.book, account_id, topic, "")
+            return True
+
+        return self.do(act, _("Deleted: {topic}").format(topic=topic.label)) is not None
+
+    def set_mark(self, account_id: int, mark: Mark, answer: Answer) -> bool:
+        """Answer a mark by one key; its note stays."""
+        book, today = self.desk.book, self.desk.today
+        is_new = self.do(lambda: dossier.answer_mark(book, account_id, mark, answer, today))
+        if is_new:
+            said = _("{mark}: {answer}").format(mark=mark.label.capitalize(), answer=answer.label)
+            self.say(said, undoable=True)
+        return bool(is_new)
+
+    async def explain_mark(self, account_id: int, mark: Mark, resumed: Filled | None = None) -> bool:
+        """Answer a mark, and say why."""
+        from kamtui.ui.knowledge.dossier_forms import MarkForm
+
+        book, today = self.desk.book, self.desk.today
+        slot = f"mark:{account_id}"
+        name = self._account_of_form(account_id, slot, resumed)
+        if name is None:
+            return False
+        known = dossier.marks_of(book, account_id)
+
+        def submit(filled: Filled) -> None:
+            answer, note = Answer(filled["answer"]), clean(filled["note"], lines=True).strip()
+            self._written(
+                lambda: dossier.answer_mark(book, account_id, mark, answer, today, note=note, draft=slot)
+            )
+
+        form = MarkForm(
+            _("{mark} · {name}").format(mark=mark.label.capitalize(), name=name),
+            typed.type_mark(mark.value, known.get(mark, UNANSWERED)),
+            submit,
+            self._keeper(slot),
+            words=mark.words,
+            resumed=resumed,
+        )
+        return await self._ask(
+            form,
+            [_("Answered: {mark}").format(mark=mark.label)],
+            lambda: typed.type_mark(mark.value, dossier.marks_of(book, account_id).get(mark, UNANSWERED)),
+        )
+
+    # -- satisfaction
+
+    async def new_satisfaction(self, account_id: int, resumed: Filled | None = None) -> bool:
+        """Write down how satisfied an account is."""
+        from kamtui.ui.knowledge.dossier_forms import SatisfactionForm
+
+        book, today = self.desk.book, self.desk.today
+        slot = f"satisfaction:{account_id}"
+        name = self._account_of_form(account_id, slot, resumed)
+        if name is None:
+            return False
+        start = typed.new_satisfaction()
+        given = {**start, **(resumed or {})}
+        said: list[str] = []
+
+        def submit(filled: Filled) -> None:
+            reading = self._with_names(
+                {**filled, "account": ""},
+                lambda: read_satisfaction(filled, today, _id(filled, "person_id")),
+            )
+            self._written(lambda: satisfaction.take_satisfaction(book, account_id, reading, draft=slot))
+            said.append(_("Satisfaction {score} of 10").format(score=reading.score))
+
+        form = SatisfactionForm(
+            _("How satisfied is {name}?").format(name=name),
+            start,
+            submit,
+            self._keeper(slot),
+            today=today,
+            people=lambda text: self.suggest_people(text, account_id, or_new=False),
+            person=self._picked_person(given),
+            resumed=resumed,
+        )
+        return await self._ask(form, said)
+
+    async def delete_satisfaction(self, reading_id: int, score: int) -> bool:
+        """Take out a reading that was a mistake, once asked; `score` is what it says."""
+        if not await self._confirm(_("Delete this reading: satisfaction {score}?").format(score=score)):
+            return False
+        book = self.desk.book
+        return self._deleted(
+            lambda: satisfaction.delete_satisfaction(book, reading_id), _("Deleted the reading")
+        )
+
+    # -- competitors
+
+    async def new_rival(self, account_id: int, resumed: Filled | None = None) -> bool:
+        """Write down who else sells to an account."""
+        book = self.desk.book
+        slot = f"new rival:{account_id}"
+        name = self._account_of_form(account_id, slot, resumed)
+        if name is None:
+            return False
+
+        def write(rival: RivalryEntry) -> None:
+            competitors.add_rivalry(book, account_id, rival, draft=slot)
+
+        title = _("Who else sells to {name}").format(name=name)
+        return await self._rival_form(title, slot, None, write, resumed)
+
+    async def edit_rival(self, rivalry_id: int, resumed: Filled | None = None) -> bool:
+        """Correct how a competitor stands at an account."""
+        book = self.desk.book
+        slot = f"rival:{rivalry_id}"
+        known = self.look(lambda: competitors.rivalry_line(book, rivalry_id))
+        if known is None:
+            if resumed is not None:  # else it would be offered at each start, and refused
+                self._keeper(slot)(None)
+            return False
+
+        def write(rival: RivalryEntry) -> None:
+            competitors.edit_rivalry(book, rivalry_id, rival, draft=slot)
+
+        title = _("{competitor} at {name}").format(competitor=known.entry.competitor, name=known.account)
+
+        def now() -> Filled:
+            return typed.type_rivalry(competitors.rivalry_line(book, rivalry_id).entry)
+
+        return await self._rival_form(title, slot, known.entry, write, resumed, now)
+
+    async def _rival_form(
+        self,
+        title: str,
+        slot: str,
+        was: RivalryEntry | None,
+        write: Callable[[RivalryEntry], None],
+        resumed: Filled | None,
+        now: Callable[[], Filled] | None = None,
+    ) -> bool:
+        from kamtui.ui.forms.twins import TwinQuestion
+        from kamtui.ui.knowledge.dossier_forms import RivalForm
+
+        book, today = self.desk.book, self.desk.today
+        start = typed.type_rivalry(was)
+        given = {**start, **(resumed or {})}
+        known = {one.competitor_id: one for one in competitors.competitors(book)}
+        chosen = known.get(_id(given, "competitor_id") or 0)
+        said: list[str] = []
+
+        def suggest(text: str) -> list[Suggestion]:
+            found = best(text, ((one.name, one) for one in known.values()))
+            offers = [Suggestion(one.name, "", one.competitor_id) for one in found]
+            name = clean(text)
+            if offers and all(fold(one.name) != fold(name) for one in offers):
+                offers.append(Suggestion(name, _("a new competitor"), None))
+            return offers
+
+        question = TwinQuestion()
+
+        def submit(filled: Filled) -> None:
+            rival = read_rivalry(filled, today, _id(filled, "competitor_id"))
+            if rival.competitor_id is None:
+                names = [KnownName(one.competitor_id, one.name) for one in known.values()]
+                question.ask("competitor", likely_meant(rival.competitor, names))
+            self._written(lambda: write(rival))
+            said.append(_("Written down: {name}").format(name=rival.competitor))
+
+        form = RivalForm(
+            title,
+            start,
+            submit,
+            self._keeper(slot),
+            today=today,
+            competitors=suggest,
+            competitor=[Suggestion(chosen.name, "", chosen.competitor_id)] if chosen else [],
+            resumed=resumed,
+        )
+        return await self._ask(form, said, now)
+
+    def set_rival_strength(self, rivalry_id: int, strength: int | None) -> bool:
+        """Say how strong a competitor is here, by one key."""
+        book = self.desk.book
+        known = self.look(lambda: competitors.rivalry_line(book, rivalry_id))
+        if known is None or known.entry.strength == strength:
+            return False
+
+        def act() -> bool:
+            competitors.set_rivalry_strength(book, rivalry_id, strength)
+            return True
+
+        name = known.entry.competitor
+        shown = _("not known") if strength is None else _("{strength} of 5").format(strength=strength)
+        return self.do(act, _("{name}: {strength}").format(name=name, strength=shown)) is not None
+
+    async def delete_rival(self, rivalry_id: int, name: str) -> bool:
+        """A competitor is no longer at an account, once asked; `name` is what it is called."""
+        if not await self._confirm(
+            _("Is {name} no longer here? What is known of it goes.").format(name=name)
+        ):
+            return False
+        gone = self.do(lambda: competitors.delete_rivalry(self.desk.book, rivalry_id))
+        if gone is None:
+            return False
+        self.say(_("No longer here: {name}").format(name=gone), undoable=True)
+        return True
+
+    def _account_of_form(self, account_id: int, slot: str, resumed: Filled | None) -> str | None:
+        """The name of the account that a form is about; None where it is no longer there, which is said."""
+        entry = self.look(lambda: account_entry(self.desk.book, account_id))
+        if entry is None and resumed is not None:  # else it would be offered at each start, and refused
+            self._keeper(slot)(None)
+        return entry.name if entry is not None else None
+
+    # -- drafts
+
+    async def resume(self, slot: str, content: Filled) -> None:
+        """Open the form again in which something was typed and not saved."""
+        kind, _colon, number = slot.partition(":")
+        if kind not in _SLOTS or not number.isdecimal():
+            await super().resume(slot, content)
+            return
+        record_id = int(number)
+        self.say(_("Here is what you typed and did not save."))
+        match kind:
+            case "bond":
+                await self.read_bond(record_id, Bond(content["bond"]), content)
+            case "topic":
+                await self.write_topic(record_id, Topic(content["topic"]), content)
+            case "mark":
+                await self.explain_mark(record_id, Mark(content["mark"]), content)
+            case "satisfaction":
+                await self.new_satisfaction(record_id, content)
+            case "new rival":
+                await self.new_rival(record_id, content)
+            case _:
+                await self.edit_rival(record_id, content)

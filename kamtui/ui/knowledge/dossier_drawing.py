@@ -1,0 +1,344 @@
+"""What is known of an account, drawn: texts, marks, satisfaction, competitors (K2-K5, K7, K8)."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from kamtui.domain.knowledge.bonds import STRONGEST
+from kamtui.domain.knowledge.dossier import (
+    BEST_SCORE,
+    UNANSWERED,
+    MarkAnswer,
+    SatisfactionCourse,
+    SatisfactionReading,
+    key_words,
+    manager_words,
+)
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _
+from kamtui.domain.time.dates import show_date, show_day
+from kamtui.domain.words import KEY_MARKS, MANAGER_MARKS, Answer, Mark, Topic
+from kamtui.store.knowledge.competitors import RivalryLine
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import fit, fit_exactly, wrap
+from kamtui.ui.widgets.blocks import Block, assemble, fact, heading, row
+from kamtui.ui.widgets.line_list import Lines, Part
+from kamtui.ui.widgets.looks import columns
+
+TOPIC, MARK, NAME = 16, 20, 22
+"""Cells for a topic, a mark, the name of a person or competitor."""
+STRENGTH_BAR = 5
+LAST_SCORES = 24
+"""So many readings are in the small line of their course."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLine:
+    """What is known on a topic; empty where nothing is."""
+
+    topic: Topic
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkLine:
+    """A mark and its latest answer."""
+
+    mark: Mark
+    known: MarkAnswer
+
+
+Known = TopicLine | MarkLine | SatisfactionReading | RivalryLine
+"""What a line of the dossier stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The head of a part, with what is to be said of it at its end."""
+
+    name: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Says what to press where a part has no lines."""
+
+    text: str
+
+
+class Space:
+    """An empty line between parts."""
+
+
+def key_of(known: Known) -> Hashable:
+    """Tells a line from every other, also when the list is read again."""
+    match known:
+        case TopicLine():
+            return "topic", known.topic
+        case MarkLine():
+            return "mark", known.mark
+        case SatisfactionReading():
+            return "satisfaction", known.reading_id
+        case RivalryLine():
+            return "rival", known.rivalry_id
+
+
+class DossierLines(Lines):
+    """Texts, marks, satisfaction and competitors under their headings."""
+
+    def __init__(
+        self,
+        texts: Mapping[Topic, str],
+        marks: Mapping[Mark, MarkAnswer],
+        course: SatisfactionCourse,
+        rivals: Sequence[RivalryLine],
+        today: date,
+        glyphs: Glyphs,
+    ) -> None:
+        self._today, self._glyphs = today, glyphs
+        self._rows: list[Known | Title | Hint | Space] = []
+        self._part(
+            _("what we know · {count} of {all}").format(count=len(texts), all=len(Topic)),
+            "",
+            [TopicLine(topic, texts.get(topic, "")) for topic in Topic],
+        )
+        for name, found, words in (
+            (_("a key account?"), KEY_MARKS, key_words(marks)),
+            (_("a manager?"), MANAGER_MARKS, manager_words(marks)),
+        ):
+            if all(marks.get(mark, UNANSWERED).answer is Answer.UNKNOWN for mark in found):
+                words = _("not known yet: y and n answer a mark")
+            self._part(name, words, [MarkLine(mark, marks.get(mark, UNANSWERED)) for mark in found])
+        count = f" · {len(course.readings)}" if course.readings else ""
+        self._part(
+            _("satisfaction") + count,
+            course_words(course, glyphs),
+            list(reversed(course.readings)),
+            _("Not asked yet: s writes down how satisfied they are, 0 to 10."),
+        )
+        count = f" · {len(rivals)}" if rivals else ""
+        self._part(
+            _("competitors here") + count,
+            "",
+            list(rivals),
+            _("None known: r writes down who else sells to them."),
+        )
+
+    def _part(self, name: str, note: str, lines: Sequence[Known], hint: str = "") -> None:
+        if self._rows:
+            self._rows.append(Space())
+        self._rows.append(Title(name, note))
+        self._rows += lines or [Hint(hint)]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def known(self, index: int) -> Known | None:
+        """What a line stands for; None for a heading, or where there is no line."""
+        found = self._rows[index] if 0 <= index < len(self._rows) else None
+        return None if isinstance(found, (Title, Hint, Space)) else found
+
+    def keys(self) -> set[Hashable]:
+        """What all lines stand for."""
+        return {key_of(one) for one in self._rows if not isinstance(one, (Title, Hint, Space))}
+
+    def key(self, index: int) -> Hashable:
+        known = self.known(index)
+        return None if known is None else key_of(known)
+
+    def is_heading(self, index: int) -> bool:
+        return self.known(index) is None
+
+    def next_part(self, index: int) -> int:
+        """The first line of the next part that has lines; after the last part comes the first."""
+        firsts = [
+            number + 1
+            for number, found in enumerate(self._rows)
+            if isinstance(found, Title) and self.known(number + 1) is not None
+        ]
+        return next((number for number in firsts if number > index), firsts[0])
+
+    def draw(self, index: int, width: int) -> Sequence[Part]:
+        match self._rows[index]:
+            case Title(name, note):
+                return _draw_title(name.upper(), note, width, self._glyphs)
+            case Hint(text):
+                return [(fit(f"  {text}", width), "dim")]
+            case TopicLine() as topic:
+                return draw_topic(topic, width)
+            case MarkLine() as mark:
+                return draw_mark(mark, width)
+            case SatisfactionReading() as reading:
+                return draw_reading(reading, width, self._today)
+            case RivalryLine() as rival:
+                return draw_rival(rival, width, self._today, self._glyphs)
+            case _:
+                return []
+
+
+def _draw_title(name: str, note: str, width: int, glyphs: Glyphs) -> Sequence[Part]:
+    label = f" {name} "
+    note = fit(f" {note}", max(width - cell_len(label) - 1, 0)).rstrip() if note else ""
+    rule = glyphs.rule * max(width - cell_len(label) - cell_len(note), 0)
+    return [(fit(label, min(cell_len(label), width)), "strong"), (rule, "rule"), (note, "dim")]
+
+
+def first_line(text: str) -> str:
+    """The beginning of a text in Markdown, without its signs for headings and lists, on one line."""
+    found = [line.lstrip("#>*-+ \t") for line in clean(text, lines=True).split("\n")]
+    return " · ".join(line.strip() for line in found if line.strip())
+
+
+def draw_topic(line: TopicLine, width: int) -> Sequence[Part]:
+    """A topic and how its text begins; where there is none, what belongs there."""
+    text, look = (first_line(line.text), "") if line.text else (line.topic.words, "dim")
+    return columns([(line.topic.label, TOPIC, "strong" if line.text else ""), (text, 0, look)], width)
+
+
+def answer_text(answer: Answer) -> tuple[str, str]:
+    """An answer in a column, and its looks."""
+    return {
+        Answer.YES: (_("yes"), "green"),
+        Answer.NO: (_("no"), ""),
+        Answer.UNKNOWN: ("?", "dim"),
+    }[answer]
+
+
+def draw_mark(line: MarkLine, width: int) -> Sequence[Part]:
+    """A mark: its answer, and its note, else the question."""
+    answer, look = answer_text(line.known.answer)
+    is_known = line.known.answer is not Answer.UNKNOWN
+    text, text_look = (line.known.note, "") if line.known.note else (line.mark.words, "dim")
+    cells = [(answer, 3, look), (line.mark.label, MARK, "strong" if is_known else ""), (text, 0, text_look)]
+    return columns(cells, width)
+
+
+def draw_reading(one: SatisfactionReading, width: int, today: date) -> Sequence[Part]:
+    """A reading of satisfaction: how satisfied, who said so, what, when."""
+    cells = [
+        (str(one.score), -3, "strong"),
+        (one.person or _("nobody named"), MARK, "" if one.person else "dim"),
+        (first_line(one.note), 0, "dim"),
+        (show_day(one.read_on, today), -9, "dim"),
+    ]
+    return columns(cells, width)
+
+
+def draw_rival(line: RivalryLine, width: int, today: date, glyphs: Glyphs) -> Sequence[Part]:
+    """A competitor here: how strong, with what, since when."""
+    entry = line.entry
+    if entry.strength is None:
+        bar: list[Part] = [(fit_exactly("?", STRENGTH_BAR + 2), "dim")]
+    else:
+        full, rest = glyphs.progress(entry.strength, STRONGEST, STRENGTH_BAR)
+        look = "red" if entry.strength >= 4 else "accent"
+        bar = [(full, look), (rest, "rule"), (f" {entry.strength}", "strong")]
+    since = show_date(entry.since_on) if entry.since_on else ""
+    name = columns([(entry.competitor, NAME, "strong")], NAME)
+    after = columns([(entry.with_what, 0, ""), (since, -11, "dim")], max(width - NAME - STRENGTH_BAR - 6, 0))
+    return [*name, ("  ", ""), *bar, ("  ", ""), *after]
+
+
+def course_words(course: SatisfactionCourse, glyphs: Glyphs) -> str:
+    """The course of satisfaction as a small line of signs, and where it goes: `▅▆▇▇▄ 5 of 10, falling`."""
+    if course.latest is None:
+        return ""
+    signs = "".join(glyphs.level(score, BEST_SCORE) for score in course.scores[-LAST_SCORES:])
+    said = _("{score} of 10").format(score=course.latest.score)
+    if course.trend is not None:
+        said = _("{score}, {trend}").format(score=said, trend=course.trend.label)
+    # A single sign is no course; and without signs that rise and fall, digits are in their place.
+    return f"{signs}  {said}" if len(course.readings) > 1 else said
+
+
+# -- whole
+
+
+def known_words(known: Known) -> str:
+    """A line in words, for a window without a panel."""
+    match known:
+        case TopicLine():
+            return (
+                first_line(known.text)
+                if known.text
+                else _("{words} enter writes it down.").format(words=known.topic.words)
+            )
+        case MarkLine():
+            return " · ".join(part for part in (known.mark.words, clean(known.known.note)) if part)
+        case SatisfactionReading():
+            said = _("{score} of 10 on {day}").format(score=known.score, day=show_date(known.read_on))
+            return " · ".join(part for part in (said, clean(known.person), first_line(known.note)) if part)
+        case RivalryLine():
+            entry = known.entry
+            return " · ".join(
+                part
+                for part in (clean(entry.competitor), clean(entry.with_what), first_line(entry.note))
+                if part
+            )
+
+
+def known_content(
+    known: Known, answers: Sequence[MarkAnswer], course: SatisfactionCourse, width: int, glyphs: Glyphs
+) -> Content:
+    """A line whole; of a mark all the answers that were given to it, of satisfaction its course."""
+    match known:
+        case TopicLine():
+            blocks = [_headed(known.topic.label.capitalize()), *_said(known.topic.words, width, "$faint")]
+            blocks.append(row(("", "")))
+            blocks += _said(known.text or _("Nothing yet: enter writes it down."), width)
+        case MarkLine():
+            blocks = [_headed(known.mark.label.capitalize()), *_said(known.mark.words, width, "$faint")]
+            blocks.append(row(("", "")))
+            blocks.append(row((known.known.answer.label, "bold")))
+            blocks += _said(known.known.note, width) if known.known.note else []
+            if len(answers) > 1:
+                blocks.append(heading(_("Answers"), str(len(answers)), width=width, glyphs=glyphs))
+                for one in answers[:8]:
+                    day = show_date(one.answered_on) if one.answered_on else ""
+                    said = "  ".join(part for part in (one.answer.label, first_line(one.note)) if part)
+                    blocks.append(row((fit(day, 13), "$faint"), (fit(said, max(width - 13, 1)), "")))
+        case SatisfactionReading():
+            blocks = [
+                _headed(_("{score} of 10").format(score=known.score)),
+                fact(_("said by"), clean(known.person) or _("nobody named"), width),
+                fact(_("on"), show_date(known.read_on), width),
+                fact(_("note"), clean(known.note, lines=True), width),
+            ]
+            if len(course.readings) > 1:
+                blocks.append(heading(_("Course"), course_words(course, glyphs), width=width, glyphs=glyphs))
+                for each in reversed(course.readings[-8:]):
+                    bar = "".join(glyphs.progress(each.score, BEST_SCORE, BEST_SCORE))
+                    blocks.append(
+                        row(
+                            (fit(show_date(each.read_on), 13), "$faint"),
+                            (bar, "$accent"),
+                            (f" {each.score}", "bold"),
+                        )
+                    )
+        case RivalryLine():
+            entry = known.entry
+            strength = (
+                _("not known")
+                if entry.strength is None
+                else _("{strength} of 5").format(strength=entry.strength)
+            )
+            blocks = [
+                _headed(clean(entry.competitor)),
+                fact(_("strength"), strength, width),
+                fact(_("with what"), clean(entry.with_what), width),
+                fact(_("since"), show_date(entry.since_on) if entry.since_on else "", width),
+                fact(_("note"), clean(entry.note, lines=True), width),
+            ]
+    return assemble(blocks)
+
+
+def _headed(text: str) -> Block:
+    return row((text, "bold"))
+
+
+def _said(text: str, width: int, look: str = "") -> list[Block]:
+    return [row((line, look)) for line in wrap(text, width)]

@@ -1,0 +1,97 @@
+"""The product lines at an account, one below the other, and one of them whole."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from kamtui.domain.amounts import show_amount
+from kamtui.domain.knowledge.portfolio import Cell, PortfolioRow, Product, sold_words
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.words import PortfolioState
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import wrap
+from kamtui.ui.widgets.blocks import Block, assemble, fact, row, style
+from kamtui.ui.widgets.line_list import Part
+from kamtui.ui.widgets.looks import columns
+
+Place = tuple[Product, Cell]
+"""A product line as it stands at the account."""
+
+
+def state_look(state: PortfolioState) -> str:
+    """The looks of a state's sign: green what is sold, amber what a competitor has, faint what is settled."""
+    return {
+        PortfolioState.SOLD: "green",
+        PortfolioState.OFFERED: "accent",
+        PortfolioState.COMPETITOR: "amber",
+        PortfolioState.NOT_NEEDED: "dim",
+        PortfolioState.NOT_ASSESSED: "dim",
+    }[state]
+
+
+def detail_words(cell: Cell) -> str:
+    """`Rival Ltd · 12.50 € · per kg`: with whom, at which price, on which terms."""
+    price = "" if cell.negotiated_price is None else show_amount(cell.negotiated_price)
+    return " · ".join(part for part in (clean(cell.competitor), price, clean(cell.terms)) if part)
+
+
+def draw_place(place: Place, width: int, glyphs: Glyphs) -> Sequence[Part]:
+    """A product line: the sign of its state, its name, the state in words, what was negotiated."""
+    product, cell = place
+    look = state_look(cell.state)
+    return columns(
+        [
+            (glyphs.portfolio(cell.state), 1, look),
+            (product.name, min(max(width * 3 // 10, 16), 36), ""),
+            (cell.state.label, 17, look),
+            (detail_words(cell), 0, "dim"),
+        ],
+        width,
+    )
+
+
+def place_heading(width: int) -> Sequence[Part]:
+    return columns(
+        [
+            ("", 1, ""),
+            (_("product line"), min(max(width * 3 // 10, 16), 36), ""),
+            (_("at this account"), 17, ""),
+            (_("competitor · price · terms"), 0, ""),
+        ],
+        width,
+    )
+
+
+def counts_words(found: PortfolioRow, width: int) -> str:
+    """`5 open places · 3 of 8 lines sold, 2 offered, 3 not assessed`; in fewer words where there is no room for it."""
+    if not found.cells:
+        return sold_words(found.counts)
+    open_places = found.open_places
+    if not open_places:
+        return _("no open place · {sold}").format(sold=sold_words(found.counts))
+    places = ngettext("{count} open place", "{count} open places", open_places).format(count=open_places)
+    words = f"{places} · {sold_words(found.counts)}"
+    if cell_len(words) <= width:
+        return words
+    short = sold_words(found.counts, in_short=True)
+    return _("{count} open · {sold}").format(count=open_places, sold=short)
+
+
+def place_panel(place: Place, width: int, glyphs: Glyphs) -> Content:
+    """A product line at the account whole."""
+    product, cell = place
+    look = style(state_look(cell.state))
+    price = "" if cell.negotiated_price is None else show_amount(cell.negotiated_price)
+    blocks: list[Block] = [
+        *(row((piece, "bold")) for piece in wrap(product.name, width)),
+        row((f"{glyphs.portfolio(cell.state)} {cell.state.label}", look)),
+        [("\n", "")],
+        fact(_("With"), clean(cell.competitor), width),
+        fact(_("Price"), price, width),
+        fact(_("Terms"), clean(cell.terms, lines=True), width),
+    ]
+    if not detail_words(cell):
+        blocks.append(row((_("enter writes down price and terms"), "$faint")))
+    return assemble(blocks)

@@ -1,0 +1,190 @@
+"""The white space (K14): all accounts by product lines, one sign each: what may still be sold to whom."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from kamtui.domain.knowledge.portfolio import Grid, PortfolioRow
+from kamtui.domain.text.cleaning import fold
+from kamtui.domain.text.language import _, ngettext
+from kamtui.store.knowledge import portfolio
+from kamtui.ui.keys.definitions import WHITE_SPACE
+from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.knowledge.white_space_drawing import WhiteSpaceLines
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.filtered import FilteredPlace
+from kamtui.ui.shell.place import AtHand
+from kamtui.ui.shell.text import fit, plain
+from kamtui.ui.widgets.filter_line import FilterLine
+from kamtui.ui.widgets.heading import Heading
+from kamtui.ui.widgets.key_bar import KeyBar
+from kamtui.ui.widgets.line_list import LineList
+
+
+class WhiteSpaceScreen(FilteredPlace):
+    """The grid of all live accounts."""
+
+    TITLE = _("White space")
+    PLACE = "accounts"
+    KEYS = WHITE_SPACE
+    BINDINGS: ClassVar[list[BindingType]] = bindings(WHITE_SPACE)
+    AUTO_FOCUS = ""
+
+    def __init__(self, desk: Desk, account_id: int | None = None) -> None:
+        super().__init__(desk)
+        self._stand_on = account_id
+        self.grid = Grid((), ())
+        self.lines = WhiteSpaceLines(self.grid, (), desk.glyphs)
+        self.at = 0
+        """The product line at hand."""
+        self.by_open_places = False
+
+    def compose(self) -> ComposeResult:
+        yield self.bar
+        yield FilterLine(_("words of an account's name; any alphabet"))
+        yield Static("", id="view", classes="view")
+        yield Static("", id="legend", classes="view")
+        with Vertical(id="shown"):
+            yield Heading(lambda _width: [(self.lines.heading(), "")])
+            yield LineList(mark=self.desk.glyphs.cursor, id="accounts")
+            yield Static("", id="sums")
+        yield Static("", classes="empty")
+        yield KeyBar()
+
+    # -- reading
+
+    def reload(self) -> None:
+        self.grid = portfolio.white_space(self.desk.book)
+        self.at = min(self.at, max(len(self.grid.products) - 1, 0))
+        self._fill()
+
+    def _fill(self) -> None:
+        words = fold(self.query_one(FilterLine).typed).split()
+        rows = [row for row in self.grid.rows if _has(row, words)]
+        if self.by_open_places:
+            rows.sort(key=lambda row: -row.open_places)
+        self.lines = WhiteSpaceLines(Grid(self.grid.products, tuple(rows)), rows, self.desk.glyphs)
+        listed = self.query_one("#accounts", LineList)
+        listed.fill(self.lines)
+        if self._stand_on is not None:
+            listed.move_to(self._stand_on)
+            self._stand_on = None
+        self._draw()
+        self._show_empty()
+        self.show_panel()
+
+    def stand_on(self, account_id: int | None) -> None:
+        """Put the cursor on an account."""
+        if account_id is not None:
+            self.query_one("#accounts", LineList).move_to(account_id)
+
+    def _draw(self) -> None:
+        """The columns for the width at hand, with their heads and sums."""
+        width = max(self.size.width - 3, 1)
+        self.lines.at = self.at
+        self.lines.lay_out(width)
+        self.query_one("#view", Static).update(plain(fit(self._view_words(), width + 1)), layout=False)
+        has_grid = bool(self.grid.products) and bool(self.lines)
+        legend = self.lines.legend(width + 1) if has_grid else plain("")
+        self.query_one("#legend", Static).update(legend, layout=False)
+        self.query_one("#sums", Static).update(self.lines.sums() if has_grid else plain(""), layout=False)
+        self.query_one(Heading).refresh()
+        self.query_one("#accounts", LineList).refresh()
+
+    def _view_words(self) -> str:
+        count = len(self.lines)
+        words = ngettext("{count} account", "{count} accounts", count).format(count=count)
+        order = _("most open places first") if self.by_open_places else _("key accounts first")
+        if not self.grid.products:
+            return words
+        return _("White space · {accounts}, {order} · {product}").format(
+            accounts=words, order=order, product=self.lines.product
+        )
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def _show_empty(self) -> None:
+        is_empty = not len(self.lines) or not self.grid.products
+        empty = self.query_one(".empty", Static)
+        empty.display = is_empty
+        self.query_one("#shown").display = not is_empty
+        if is_empty:
+            if not self.grid.products:
+                words = _(
+                    "No product lines yet. Here stands what may still be sold to whom.\n\n"
+                    "escape, and in the portfolio of an account n writes down the first one."
+                )
+            elif self.grid.rows:
+                words = _("No account has these words. escape clears the filter.")
+            else:
+                words = _(
+                    "No live account yet.\n\n2 goes to the accounts, and n there writes down the first one."
+                )
+            empty.update(plain(words, lines=True))
+            if self.focused is self.query_one("#accounts", LineList):
+                self.set_focus(None)
+        else:
+            self.keep_focus(self.query_one("#accounts", LineList))
+
+    # -- the account at hand
+
+    def _account_id(self) -> int | None:
+        cursor = self.query_one("#accounts", LineList).cursor
+        return self.lines.key(cursor) if self.grid.products and 0 <= cursor < len(self.lines) else None
+
+    def at_hand(self) -> AtHand:
+        return AtHand(self._account_id())
+
+    def show_panel(self) -> None:
+        """Light the sign where line and column meet."""
+        self.lines.cursor = self.query_one("#accounts", LineList).cursor
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if not self.is_mounted:
+            return True
+        if action in ("open", "column", "order"):
+            return self._account_id() is not None
+        return super().check_action(action, parameters)
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        return _("There is no account in this list.")
+
+    # -- acts
+
+    def action_back(self) -> None:
+        if self.is_filtered:
+            self.action_clear_filter()
+        else:
+            self.dismiss()
+
+    def action_column(self, steps: int) -> None:
+        self.at = min(max(self.at + steps, 0), len(self.grid.products) - 1)
+        self._draw()
+
+    @on(Input.Changed)
+    def _filter_typed(self) -> None:
+        self._fill()
+
+    def action_order(self) -> None:
+        self.by_open_places = not self.by_open_places
+        self._fill()
+
+    @on(LineList.Chosen)
+    def action_open(self) -> None:
+        account_id = self._account_id()
+        if account_id is not None:
+            product = self.grid.products[self.at].product_id
+            self.ask_for(self.OpenAccount(account_id, "portfolio", product))
+
+
+def _has(row: PortfolioRow, words: list[str]) -> bool:
+    if not words:
+        return True
+    name = fold(row.account)
+    return all(word in name for word in words)

@@ -1,0 +1,1 @@
+"""Sales and plans on the screen."""

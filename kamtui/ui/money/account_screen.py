@@ -1,0 +1,476 @@
+"""The numbers of an account (K18, K19): its months against plan and last year, typed over in the grid."""
+
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from kamtui.domain.amounts import AmountError, show_amount, type_amount
+from kamtui.domain.fields import Problems
+from kamtui.domain.insight import Insight
+from kamtui.domain.money.figures import Figure, profit_change, read_figure
+from kamtui.domain.money.sales import Horizon, MonthFigures, Span, twelve_month_sums, year_before
+from kamtui.domain.money.secured import secured_months
+from kamtui.domain.text.language import _
+from kamtui.domain.time.months import YEAR, month_of, plus_months, show_month
+from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.book.errors import BookError, GoneMeanwhile, ReadOnlyBook
+from kamtui.store.center.buying_center import acceptances
+from kamtui.store.money import sales
+from kamtui.ui.keys.definitions import DOSSIER, FIGURES
+from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.money.account_drawing import (
+    FigureLines,
+    MonthStory,
+    Sums,
+    cell_words,
+    month_content,
+    sums_content,
+    warning_words,
+)
+from kamtui.ui.money.figure_field import FigureField, KeysThrough
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.place import AtHand, Place, act
+from kamtui.ui.shell.tabs_drawing import name_words, tab_words
+from kamtui.ui.shell.text import plain
+from kamtui.ui.widgets.heading import Heading
+from kamtui.ui.widgets.key_bar import KeyBar
+from kamtui.ui.widgets.line_list import LineList
+from kamtui.ui.widgets.panel import Panel
+
+BACK, AHEAD = 24, 12
+"""Months in view before the running one, and from it on."""
+FURTHEST = 10 * YEAR
+"""So many months back one can look, and a year ahead."""
+LATER_SECONDS = 0.3
+"""How long after the last change class and warnings are read: they need all accounts."""
+
+COLUMNS = tuple(Figure)
+
+
+class AccountNumbersScreen(Place):
+    """The months of one account."""
+
+    TITLE = _("Numbers of an account")
+    PLACE = "accounts"
+    KEYS = (*FIGURES, *DOSSIER)
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*FIGURES, *DOSSIER))
+    OLD_KEYS = {
+        **dict.fromkeys(
+            "123456", ("numbers.digits", _("{key} goes to a place; e types into the figure at hand."))
+        ),
+        **dict.fromkeys(
+            ("7", "8", "9", "0", "minus", "backspace"),
+            ("numbers.typing", _("A figure is typed after e; delete empties it.")),
+        ),
+    }
+    AUTO_FOCUS = ""
+    # The columns need the room that a panel would take.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide"), (150, "-widest")]
+
+    def __init__(self, desk: Desk, account_id: int, record_id: int | None = None) -> None:
+        """`record_id` is the month to stand on, as year and month: 202610."""
+        super().__init__(desk)
+        self.account_id = account_id
+        this_month = month_of(desk.today)
+        self._stand_on: date | None = (
+            date(record_id // 100, record_id % 100, 1) if record_id else plus_months(this_month, -1)
+        )
+        self.shift = 0
+        """By how many months what is in view lies later than usual."""
+        self.figure = Figure.REVENUE
+        self.months: dict[date, MonthFigures] = {}
+        self.horizon = Horizon((), desk.today)
+        self.sums: Sums | None = None
+        self.warnings: tuple[Insight, ...] = ()
+        self.warning = 0
+        self.typing: tuple[date, Figure] | None = None
+        """The figure that is typed over just now."""
+        self._before = ""
+        """What stood there when typing began."""
+        self._is_kept = False
+        """Whether what is typed is kept as a draft."""
+        self.lines = FigureLines({}, (), this_month, desk.glyphs)
+        self._later: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield self.bar
+        yield Static("", id="name")
+        yield Static("", id="tabs", classes="view")
+        yield Static("", id="sums")
+        yield Static("", id="warning")
+        with Horizontal(id="shown"):
+            with Vertical():
+                yield Heading(lambda _width: [(self.lines.heading(), "")])
+                yield LineList(mark=self.desk.glyphs.cursor, id="months")
+            yield Panel()
+        with Horizontal(id="entry"):
+            yield Static("", id="cell")
+            yield FigureField()
+            yield Static("", id="echo")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.query_one(FigureField).on_taken = self._take
+        self.query_one(LineList).focus()
+
+    # -- reading
+
+    def reload(self) -> None:
+        book, today = self.desk.book, self.desk.today
+        try:
+            entry = account_entry(book, self.account_id)
+        except GoneMeanwhile:
+            # While a form lies over it, it stays: what is typed there must not be lost with it.
+            if self.app.screen is self:
+                self.dismiss()
+            return
+        self.query_one("#name", Static).update(name_words(entry, self.desk.glyphs), layout=False)
+        self.horizon = sales.sales_horizon(book, today)
+        span, year = self._span(), self.horizon.year
+        first = plus_months(span.first, -YEAR)
+        last = max(span.last, year.last) if year else span.last
+        read = Span(min(first, year.before().first) if year else first, last)
+        found = sales.account_months(book, self.account_id, read, today)
+        self.months = {one.month_on: one for one in found.months}
+        [of_year] = sales.account_years(book, self.horizon, self.account_id)
+        known = self.sums
+        self.sums = Sums(
+            of_year,
+            self.horizon,
+            profit_change(self.months, self.horizon),
+            sales.plans_ahead(book, today, self.account_id).get(self.account_id),
+            *((known.abc, known.place, known.of, known.by_profit) if known else ()),
+        )
+        self._fill(span)
+        self._look_further_soon()
+
+    def _span(self) -> Span:
+        this_month = month_of(self.desk.today)
+        return Span(
+            plus_months(this_month, self.shift - BACK), plus_months(this_month, self.shift + AHEAD - 1)
+        )
+
+    def _fill(self, span: Span) -> None:
+        shown = [one for one in self.months if one in span]
+        self.lines = FigureLines(self.months, shown, month_of(self.desk.today), self.desk.glyphs)
+        listed = self.query_one(LineList)
+        listed.fill(self.lines)
+        if self._stand_on is not None:
+            listed.move_to(self._stand_on)
+            self._stand_on = None
+        self._draw()
+        self.show_panel()
+
+    def _look_further_soon(self) -> None:
+        if self._later is not None:
+            self._later.stop()
+        self._later = self.set_timer(LATER_SECONDS, self._look_further)
+
+    def _look_further(self) -> None:
+        """Read what needs all accounts: the class, and the warnings about this one."""
+        if self.sums is None:
+            return
+        if self.typing is not None:
+            self._look_further_soon()  # nobody waits for it while typing
+            return
+        book, today = self.desk.book, self.desk.today
+        try:
+            view = sales.money_view(book, today, self.account_id)
+            accepted = {one.key for one in acceptances(book, self.account_id, today)}
+        except BookError:
+            return  # said at the next look at the book
+        standing = view.standing
+        order = standing.profit if standing.by_profit_only else standing.revenue
+        place = next((one.place for one in order.lines if one.record_id == self.account_id), 0)
+        self.sums = Sums(
+            self.sums.year,
+            self.sums.horizon,
+            self.sums.profit,
+            self.sums.ahead,
+            standing.classes.get(self.account_id),
+            place,
+            len(order.lines),
+            standing.by_profit_only,
+        )
+        self.warnings = tuple(one.insight for one in view.warnings if one.insight.key not in accepted)
+        self._draw()
+        self.refresh_bindings()
+
+    # -- drawing
+
+    def _draw(self) -> None:
+        """All but the lines, for the width at hand."""
+        width = max(self.size.width - 2, 1)
+        self.query_one("#tabs", Static).update(tab_words("numbers", {}, width), layout=False)
+        if self.sums is not None:
+            self.query_one("#sums", Static).update(sums_content(self.sums, width), layout=False)
+        self._draw_warning()
+        panel = self.query_one(Panel)
+        beside = panel.outer_size.width if panel.display else 0
+        self.lines.figure = self.figure
+        self.lines.lay_out(max(self.size.width - beside - 3, 1))
+        self.query_one(Heading).refresh()
+        self.query_one(LineList).refresh()
+
+    def _draw_warning(self, error: str = "") -> None:
+        """A warning about its money; while a figure cannot be taken, why not."""
+        width = max(self.size.width - 2, 1)
+        words = (
+            Content.assemble((error, "$error"))
+            if error
+            else warning_words(self.warnings, self.warning, width)
+        )
+        self.query_one("#warning", Static).update(words)
+
+    def on_resize(self) -> None:
+        self._draw()
+        self.call_after_refresh(self._draw)  # the panel comes and goes with the width
+
+    # -- the figure at hand
+
+    def _month(self) -> date | None:
+        return self.lines.month(self.query_one(LineList).cursor)
+
+    def _amount(self) -> int | None:
+        month = self._month()
+        return self.figure.of(self.months[month]) if month in self.months else None
+
+    def at_hand(self) -> AtHand:
+        return AtHand(self.account_id)
+
+    def show_panel(self) -> None:
+        """Light the figure at hand, say it to the cent, and show its month beside the list."""
+        month, listed = self._month(), self.query_one(LineList)
+        self.lines.cursor = listed.cursor
+        self.lines.figure = self.figure
+        listed.refresh_line(listed.cursor)
+        if self.typing is None and month is not None:
+            words = cell_words(month, self.figure, self._amount(), is_typed=False)
+            self.query_one("#cell", Static).update(words)
+        self.query_one(Panel).show((lambda width: self._month_words(month, width)) if month else None)
+        self.refresh_bindings()
+
+    def _month_words(self, month: date, width: int) -> Content:
+        """What a month is made of."""
+        book, span = self.desk.book, Span(month, month)
+        try:
+            totals = sales.month_totals(book, span)
+            secured = secured_months(sales.agreed_volumes(book, span).in_money, span)
+        except BookError:
+            return plain("")
+        to_here = [self.months[one] for one in _year_to(month) if one in self.months]
+        sums = twelve_month_sums(to_here) if len(to_here) == YEAR else []
+        story = MonthStory(
+            self.months.get(month, MonthFigures(month)),
+            year_before(self.months, month),
+            totals[0] if totals else None,
+            secured.get((self.account_id, month), 0),
+            sums[0][1] if sums else None,
+            sums[0][2] if sums else None,
+        )
+        return month_content(story, width)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if not self.is_mounted:
+            return True
+        if action == "empty":
+            return self._amount() is not None
+        if action == "warning":
+            return len(self.warnings) > 1
+        if action == "accept":
+            return bool(self.warnings)
+        return True
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        match action:
+            case "empty":
+                return _("This figure is empty: {edit} types one.").format(edit=self.key("line.edit"))
+            case "warning" if self.warnings:
+                return _("There is no other warning about its money.")
+        return _("There is no warning about its money.")
+
+    # -- typing figures, one after the other
+
+    def action_edit(self) -> None:
+        if self._month() is None or self.typing is not None:
+            return
+        if self.desk.book.read_only:
+            # Said before anything is typed, not after.
+            self.say(str(ReadOnlyBook(self.desk.book.path)), is_error=True)
+            return
+        self.app.clear_notifications()  # what was said before lies over the figure
+        self._type_here()
+        self._give_keys_to(self.query_one(FigureField))
+
+    def _type_here(self) -> None:
+        """Type over the figure at hand."""
+        month, field = self._month(), self.query_one(FigureField)
+        assert month is not None
+        self.typing = (month, self.figure)
+        self._before = type_amount(self._amount())
+        self.query_one("#cell", Static).update(cell_words(month, self.figure, None, is_typed=True))
+        field.display = True
+        field.start(self._before)
+        self._echo(self._before)
+
+    def _give_keys_to(self, widget: FigureField | LineList) -> None:
+        """What is typed from now on is for another; also what was typed faster than this."""
+        listed, field = self.query_one(LineList), self.query_one(FigureField)
+        field.steps_aside = widget is listed
+        self.hold_keys()
+        self.set_focus(widget, scroll_visible=False)
+        (listed if widget is field else field).post_message(KeysThrough())
+
+    @on(KeysThrough)
+    def _keys_through(self) -> None:
+        self.app.call_later(self.let_keys_go)  # the keys went on to the app, and wait there
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        if self.typing is None:
+            return
+        month, figure = self.typing
+        text = self.query_one(FigureField).typed  # the message may be of the figure before
+        self._echo(text)
+        if text != self._before:
+            self.app.clear_notifications()  # what was said of the figure before lies over this one
+        if self._is_kept or text != self._before:
+            self._is_kept = text != self._before
+            self.keep_figure(self.account_id, month, figure, text if self._is_kept else "")
+
+    def _echo(self, text: str) -> None:
+        """Say what was understood; while it means nothing yet, say nothing."""
+        try:
+            words = f"= {show_amount(read_figure(text))}" if text.strip() else _("empty: not known")
+        except AmountError:
+            words = "…"
+        self.query_one("#echo", Static).update(plain(words))
+        self._draw_warning()
+
+    def _take(self, way: str) -> None:
+        """Write what was typed and go on typing there; "" leaves the figure as it was.
+
+        What cannot be read is said, and stays typed.
+        """
+        if self.typing is None:
+            return
+        if not way:
+            self._end()
+            return
+        month, figure = self.typing
+        text, said = self.query_one(FigureField).typed, ""
+        if text != self._before:
+            try:
+                amount = read_figure(text) if text.strip() else None
+                shown = self.months.get(month, MonthFigures(month))
+                said = self.set_figure(self.account_id, shown, figure, amount)
+            except (AmountError, Problems, BookError) as error:
+                self._draw_warning(str(error))
+                return
+            self._forget_draft()
+            self.reload()
+        self._go_on(way)
+        if (self._month(), self.figure) == (month, figure):
+            self._end()  # there is nothing beyond
+        else:
+            self._type_here()
+        if said:
+            self.say(said, undoable=True)
+
+    def _forget_draft(self) -> None:
+        assert self.typing is not None
+        if self._is_kept:
+            self._is_kept = False
+            self.keep_figure(self.account_id, *self.typing, "")
+
+    def _end(self) -> None:
+        self._forget_draft()
+        self.typing = None
+        self.query_one(FigureField).display = False
+        self.query_one("#echo", Static).update("")
+        self._give_keys_to(self.query_one(LineList))
+        self._draw_warning()
+        self.show_panel()
+
+    def _go_on(self, way: str) -> None:
+        if way in ("left", "right"):
+            self.action_column(1 if way == "right" else -1)
+        else:
+            self.query_one(LineList).step(1 if way == "down" else -1)
+
+    # -- acts
+
+    def action_back(self) -> None:
+        self.dismiss()
+
+    def action_tab(self, tab: str) -> None:
+        if tab != "numbers":
+            self.ask_for(self.OpenAccount(self.account_id, tab))
+
+    def action_column(self, steps: int) -> None:
+        self.figure = COLUMNS[min(max(COLUMNS.index(self.figure) + steps, 0), len(COLUMNS) - 1)]
+        self.show_panel()
+
+    def action_months(self, by: int) -> None:
+        shift = min(max(self.shift + by, -FURTHEST), YEAR)
+        month = self._month()
+        if shift != self.shift:
+            self._stand_on = plus_months(month, shift - self.shift) if month else None
+            self.shift = shift
+            self.reload()
+        else:
+            self.say(_("No further: ten years back and a year ahead can be looked at."))
+
+    @act
+    async def action_empty(self) -> None:
+        month = self._month()
+        if month is None:
+            return
+        figure, shown = self.figure, self.months[month]
+        question = _("Empty the {figure} of {month}, {amount}? Not known is not 0.").format(
+            figure=figure.label, month=show_month(month), amount=show_amount(self._amount() or 0)
+        )
+        if not await self._agree(question, _("empty")):
+            return
+        try:
+            said = self.do(lambda: self.set_figure(self.account_id, shown, figure, None))
+        except Problems as wrong:
+            self.say(str(wrong), is_error=True)
+            return
+        if said:
+            self.say(said, undoable=True)
+        elif said == "":
+            self.say(
+                _(
+                    "This 0 is written down nowhere: the book knows the sales of {month}, and none of this account."
+                ).format(month=show_month(month))
+            )
+
+    @on(LineList.Chosen)
+    @act
+    async def action_open(self) -> None:
+        from kamtui.ui.money.figure_form import ReadMonth
+
+        month = self._month()
+        if month is not None:
+            await self.app.push_screen_wait(ReadMonth(lambda width: self._month_words(month, width)))
+
+    def action_warning(self) -> None:
+        self.warning = (self.warning + 1) % max(len(self.warnings), 1)
+        self._draw_warning()
+
+    @act
+    async def action_accept(self) -> None:
+        if self.warnings:
+            await self.accept_warning(self.account_id, self.warnings[self.warning % len(self.warnings)])
+
+
+def _year_to(month: date) -> list[date]:
+    return [plus_months(month, step) for step in range(1 - YEAR, 1)]

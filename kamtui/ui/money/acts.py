@@ -1,0 +1,107 @@
+"""What can be done from any place about an account's figures: one is set, emptied, taken up again as it was typed.
+
+Beside `acts`, in the same manner: each act asks, writes to the book, says what happened.
+"""
+
+from datetime import date
+
+from kamtui.domain.amounts import AmountError, show_amount
+from kamtui.domain.fields import Problems
+from kamtui.domain.money.figures import Figure, read_figure, with_figure
+from kamtui.domain.money.sales import MonthFigures, Span
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _
+from kamtui.domain.time.months import show_month
+from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.book.book import Book
+from kamtui.store.money import sales
+from kamtui.ui.shell.acts import Acts
+
+Filled = dict[str, str]
+
+
+class FigureActs(Acts):
+    """The acts about the figures of an account's months."""
+
+    def set_figure(self, account_id: int, shown: MonthFigures, figure: Figure, amount: int | None) -> str:
+        """Write one figure down, or empty it; says what was done. Raises Problems and BookError."""
+        book = self.desk.book
+        written = sales.written_month(book, account_id, shown.month_on)
+        changed = with_figure(written, shown, figure, amount)
+        if changed == written:
+            return ""
+        sales.set_months(book, account_id, [changed])
+        month = show_month(shown.month_on)
+        if amount is not None:
+            return _("{month}, {figure}: {amount}").format(
+                month=month, figure=figure.label, amount=show_amount(amount)
+            )
+        if figure is Figure.REVENUE and written.profit is not None:
+            return _("{month}: revenue emptied, and its profit with it").format(month=month)
+        return _("{month}: {figure} emptied").format(month=month, figure=figure.label)
+
+    def keep_figure(self, account_id: int, month: date, figure: Figure, typed: str) -> None:
+        """Keep what is typed into a figure, for after a crash; nothing typed is forgotten."""
+        keep = self._keeper(_slot(account_id))
+        keep({"month": month.isoformat(), "figure": figure.value, "amount": typed} if typed else None)
+
+    async def resume_figure(self, account_id: int, content: Filled) -> None:
+        """Open a form with the figure that was typed and not taken."""
+        from kamtui.ui.money.figure_form import FigureForm
+
+        book, slot = self.desk.book, _slot(account_id)
+        month, figure = date.fromisoformat(content["month"]), Figure(content["figure"])
+        account = self.look(lambda: account_entry(book, account_id))
+        if account is None:
+            self._keeper(slot)(None)
+            return
+        said: list[str] = []
+
+        def submit(filled: Filled) -> None:
+            amount = figure_in(filled["amount"])
+            shown = _shown(book, account_id, month, self.desk.today)
+
+            def write() -> None:
+                said.append(self.set_figure(account_id, shown, figure, amount))
+                self._keeper(slot)(None)
+
+            self._written(write)
+
+        title = _("{month} of {name}: {figure}").format(
+            month=show_month(month), name=clean(account.name), figure=figure.label
+        )
+        form = FigureForm(
+            title,
+            {"amount": ""},
+            submit,
+            lambda filled: self._keeper(slot)({**content, **filled} if filled is not None else None),
+            read=figure_in,
+            resumed={"amount": content["amount"]},
+        )
+        await self._ask(form, said)
+
+    async def resume(self, slot: str, content: Filled) -> None:
+        """Open the form again in which something was typed and not saved."""
+        kind, _colon, number = slot.partition(":")
+        if kind == "figure" and number.isdecimal():
+            self.say(_("Here is what you typed and did not save."))
+            await self.resume_figure(int(number), content)
+        else:
+            await super().resume(slot, content)
+
+
+def _slot(account_id: int) -> str:
+    return f"figure:{account_id}"
+
+
+def _shown(book: Book, account_id: int, month: date, today: date) -> MonthFigures:
+    """A month as the grid shows it."""
+    return sales.account_months(book, account_id, Span(month, month), today).months[0]
+
+
+def figure_in(text: str) -> int:
+    """The figure in a field. Raises Problems."""
+    try:
+        return read_figure(text)
+    except AmountError as error:
+        raise Problems({"amount": str(error)}) from None

@@ -1,0 +1,90 @@
+"""One figure of a month, taken up again as it was typed; and what a month is made of."""
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from kamtui.domain.amounts import show_amount
+from kamtui.domain.text.language import _
+from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
+from kamtui.ui.guards import GuardedDialog
+from kamtui.ui.widgets.fields import LineField, Row
+from kamtui.ui.widgets.key_bar import KeyBar
+
+
+class FigureForm(FormDialog):
+    """A figure that was typed into the grid and not taken."""
+
+    def __init__(
+        self,
+        title: str,
+        start: Typed,
+        submit: Submit,
+        keep: Keep,
+        *,
+        read: Callable[[str], int],
+        resumed: Typed | None = None,
+    ) -> None:
+        super().__init__(title, start, submit, keep, resumed=resumed)
+        self._read = read
+
+    def first(self) -> str:
+        return "amount"
+
+    def rows(self) -> Iterator[Widget]:
+        yield Row(
+            _("Amount"),
+            LineField("amount", self.now["amount"], placeholder=_("in euro"), width=30),
+            echo=lambda text: show_amount(self._read(text)) if text.strip() else "",
+            echoes="amount",
+        )
+
+
+class ReadMonth(GuardedDialog[None]):
+    """What a month is made of."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter", "close", _("close")),
+        Binding("down,j", "scroll_lines(1)", show=False),
+        Binding("up,k", "scroll_lines(-1)", show=False),
+    ]
+    DEFAULT_CSS = """
+    ReadMonth { align: center middle; }
+    ReadMonth #box { width: 66; max-width: 100%; height: auto; max-height: 100%; background: $surface; }
+    ReadMonth VerticalScroll { height: auto; padding: 1 2 0 2; scrollbar-size-vertical: 1; }
+    ReadMonth Static { height: auto; width: 100%; }
+    ReadMonth KeyBar { dock: none; }
+    """
+
+    def __init__(self, draw: Callable[[int], Content]) -> None:
+        """`draw` gives the month in so many cells."""
+        super().__init__()
+        self._draw = draw
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box"):
+            with VerticalScroll():
+                yield Static("", id="month", markup=False)
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        self._show()
+
+    def on_resize(self) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one(VerticalScroll).styles.max_height = max(self.size.height - 1, 1)
+        self.query_one("#month", Static).update(self._draw(min(self.size.width, 66) - 5))
+
+    def action_scroll_lines(self, lines: int) -> None:
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_close(self) -> None:
+        self.dismiss()

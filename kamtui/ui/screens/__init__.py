@@ -1,1 +1,0 @@
-"""One place each."""

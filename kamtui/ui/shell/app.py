@@ -1,0 +1,431 @@
+"""The application: places, themes, keys, and what goes on beside them. No rules, no queries."""
+
+import contextlib
+import gc
+import time
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from kamtui import paths
+from kamtui.config import Choices, Config
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _
+from kamtui.domain.time.dates import show_moment
+from kamtui.store.book import upkeep
+from kamtui.store.book.book import Book
+from kamtui.store.book.drafts import Draft
+from kamtui.store.book.errors import BookError
+from kamtui.ui.keys.definitions import DOSSIER
+from kamtui.ui.keys.keymap import gone, keymap
+from kamtui.ui.shell import themes
+from kamtui.ui.shell.desk import Desk, local_now
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.key_reader import KeyReader
+from kamtui.ui.shell.place import Place
+
+LOOK_SECONDS = 1.5
+"""How often to look whether another window changed the book, or the day did."""
+HOLD_SECONDS = 0.25
+"""How long at most the picture is held back while a place is made."""
+SETTLE_SECONDS = 0.6
+"""How long after the first picture the work beside it begins."""
+MOST_TRIES = 20
+"""So often a draft is kept anew on leaving while another program holds the book, 0.1 s each."""
+WARN_SECONDS = 20
+"""How long a warning stands; the same is not said again meanwhile."""
+
+
+class KamApp(KeyReader[None]):
+    """kamtui."""
+
+    TITLE = "kamtui"
+    CSS_PATH = "kamtui.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", _("quit"), show=False, id="app.quit", priority=True),
+    ]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        book: Book,
+        *,
+        config: Config,
+        choices: Choices,
+        is_demo: bool = False,
+        notes: Sequence[str] = (),
+        clock: Callable[[], datetime] = local_now,
+    ) -> None:
+        """`notes` are sentences to show at the start."""
+        super().__init__()
+        self.book = book
+        self._choices = choices
+        self._notes = notes
+        remark = _("read only") if book.read_only else _("sample book") if is_demo else ""
+        self.desk = Desk(book, config, Glyphs(ascii_only=config.ascii), clock, remark)
+        self._day = self.desk.today
+        self._told_gone = False
+        self._warned = ("", 0.0)
+        for theme in (themes.DARK, themes.LIGHT):
+            self.register_theme(theme)
+        self.theme = choices.theme if choices.theme in self.available_themes else themes.DEFAULT
+        self.set_keymap(keymap(config.keys))
+        self.add_mode("today", partial(self._new_place, _today))
+        self.add_mode("accounts", partial(self._new_place, _accounts))
+        self.add_mode("calls", partial(self._new_place, _calls))
+        self.add_mode("terms", partial(self._new_place, _terms))
+        self.add_mode("chain", partial(self._new_place, _chain))
+        self.add_mode("numbers", partial(self._new_place, _numbers))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return themes.extra_variables(self.current_theme)
+
+    @property
+    def COMMANDS(self) -> set[Any]:  # type: ignore[override]
+        """The palette's providers, imported when it is first opened."""
+        from kamtui.ui.shell.palette import BookCommands
+
+        return {BookCommands}
+
+    # -- starting
+
+    async def on_mount(self) -> None:
+        await self.go("today")
+        self.theme_changed_signal.subscribe(self, lambda _theme: self._remember_theme())
+        for note in (*self._notes, *self._keys_gone()):
+            self.notify(clean(note, lines=True, limit=600), timeout=10, markup=False)
+        self.set_timer(SETTLE_SECONDS, self._settle)
+        self.set_interval(LOOK_SECONDS, self._look)
+
+    def _settle(self) -> None:
+        """What the first picture need not wait for."""
+        if not gc.isenabled():  # as the command line left it, for a quick start
+            gc.freeze()
+            gc.enable()
+        self._offer_drafts()
+        if not self.book.read_only:
+            self._warm_up()
+        if self.book.backups is not None:
+            self._care_for(self.book.path, self.book.backups)
+
+    @work(thread=True, exit_on_error=False, group="beside")
+    def _warm_up(self) -> None:
+        """Import what the first form and the first change need, while the person reads."""
+        import_module("kamtui.ui.calls.form")
+        import_module("kamtui.ui.accounts.account_screen")
+        import_module("kamtui.ui.money.screen")
+        self.book.warm_up()
+
+    @work(thread=True, exit_on_error=False, group="beside")
+    def _care_for(self, path: Path, folder: Path) -> None:
+        """Back up if it is due; once a day check the book and forget what was deleted long ago. Own connections."""
+        try:
+            upkeep.care_for(path, folder, read_only=self.book.read_only)
+        except BookError as error:
+            self._warn_from_beside(str(error))
+
+    def _warn_from_beside(self, sentence: str) -> None:
+        with contextlib.suppress(RuntimeError):  # the app ended meanwhile
+            self.call_from_thread(self._warn, sentence)
+
+    def tell_instead(self, error: BaseException) -> bool:
+        if not isinstance(error, BookError):
+            return False
+        self._warn(str(error))
+        return True
+
+    def _warn(self, sentence: str) -> None:
+        now = time.monotonic()
+        if sentence == self._warned[0] and now - self._warned[1] < WARN_SECONDS:
+            return  # a book that cannot be read is met at each look
+        self._warned = (sentence, now)
+        self.notify(
+            clean(sentence, lines=True, limit=900), severity="error", timeout=WARN_SECONDS, markup=False
+        )
+
+    @work
+    async def _offer_drafts(self) -> None:
+        if not self.screen_stack:
+            return  # the app is ending
+        if not isinstance(self.screen, Place):
+            # A form opened already: what was typed before would be taken over and then shown to nobody.
+            self.set_timer(SETTLE_SECONDS, self._offer_drafts)
+            return
+        try:
+            found = self.book.orphaned_drafts()
+        except BookError as error:
+            self._warn(str(error))
+            return
+        for draft in found:
+            await self._offer(draft)
+
+    async def _offer(self, draft: Draft) -> None:
+        """Ask what to do with what was typed and not saved: open it, leave it for later, or throw it away."""
+        from kamtui.ui.forms.draft_question import DraftQuestion
+        from kamtui.ui.forms.drafts_drawing import draft_kind, draft_lines
+
+        question = DraftQuestion(
+            draft_kind(draft.slot),
+            show_moment(draft.kept_at, self.desk.today),
+            draft_lines(draft.content),
+        )
+        answer = await self.push_screen_wait(question)
+        place = self.screen
+        try:
+            if answer == "throw away":
+                self.book.drop_draft(draft.slot)
+                return
+            if answer == "open" and isinstance(place, Place):
+                place.is_offering = True
+                await place.resume(draft.slot, draft.content)
+                place.is_offering = False
+            # What was saved is gone by now; all else is left for later, also from a form that took it up.
+            self.book.release_draft(draft.slot)
+        except BookError as error:
+            self._warn(str(error))
+
+    # -- while running
+
+    def _look(self) -> None:
+        """See what others did to the book, and whether a new day began."""
+        if not self.book.is_in_place():
+            if not self._told_gone:
+                self._told_gone = True
+                self._warn(
+                    _(
+                        "The file {path} was moved, replaced or emptied. At the next save a copy is made of it."
+                    ).format(path=self.book.path)
+                )
+            return
+        day = self.desk.today
+        if self.book.changed_elsewhere() or day != self._day:
+            self._day = day
+            for screen in self.screen_stack:
+                if isinstance(screen, Place):
+                    screen.bar.day = day
+                    screen.reload()
+
+    # -- keys
+
+    @property
+    def keyboard(self) -> str | None:
+        return self.desk.config.keyboard or self._choices.keyboard
+
+    def remember_keyboard(self, keyboard: str) -> None:
+        self._choices.keyboard = keyboard
+        is_kept = self._choices.save()
+        if self.desk.config.keyboard is not None:
+            words = _("The settings say keyboard = “{keyboard}”, and that holds: change it there.")
+            self.notify(words.format(keyboard=self.desk.config.keyboard), timeout=10, markup=False)
+            return
+        words = (
+            _("Cyrillic keys are read as “{keyboard}” from now on: press the key again.")
+            if is_kept
+            else _("Cyrillic keys are read as “{keyboard}” until you leave; that could not be remembered.")
+        )
+        self.notify(words.format(keyboard=keyboard), markup=False)
+
+    def is_told_first(self, name: str) -> bool:
+        return self._choices.tell_once(name)
+
+    def _keys_gone(self) -> list[str]:
+        """A sentence for each id in the settings that no key has, told once."""
+        return [
+            _(
+                "The settings give a key to “{name}”, which does not exist (any more): ? and kamtui keys show what does."
+            ).format(name=name)
+            for name in gone(self.desk.config.keys)
+            if self._choices.tell_once(f"key {name}")
+        ]
+
+    def _remember_theme(self) -> None:
+        self._choices.theme = self.theme
+        self._choices.save()
+
+    # -- going places
+
+    async def go(self, place: str) -> None:
+        """Show a place as soon as it has its lines: one picture, no empty one before it."""
+        self._begin_batch()
+        is_held = True
+
+        def show() -> None:
+            nonlocal is_held
+            if is_held:
+                is_held = False
+                self._end_batch()
+                self.screen.refresh()
+
+        # Should a form come in between, it shall not wait for a place that is no longer in view.
+        self.set_timer(HOLD_SECONDS, show)
+        try:
+            await self.switch_mode(place)
+        finally:
+            self.screen.call_after_refresh(show)
+
+    def delay_update(self, delay: float = 0.05) -> None:
+        """Nothing: Textual would show a new mode only after `delay` seconds; `go` knows when it is ready."""
+
+    def _new_place(self, make: Callable[[Desk], Screen[None]]) -> Screen[None]:
+        place = make(self.desk)
+        # It has no styles yet that must follow the theme; Textual would parse all of them again, twice.
+        place._css_update_count = self._css_update_count
+        return place
+
+    async def on_place_go_to(self, message: Place.GoTo) -> None:
+        """Show a place as it is without any dossier over it."""
+        try:
+            await self._go_to(message)
+        finally:
+            self.screen.call_after_refresh(self.let_keys_go)
+
+    async def _go_to(self, message: Place.GoTo) -> None:
+        while isinstance(self.screen, Place) and len(self.screen_stack) > 1:
+            await self.pop_screen()
+        if not isinstance(self.screen, Place) or self.current_mode == message.place:
+            return
+        left = self.current_mode
+        self.screen.left()
+        await self.go(message.place)
+        if not isinstance(self._screen_stacks[left][-1], Place):
+            # A key typed right behind opened a form over the place that was left: it must not stay hidden there.
+            await self.go(left)
+        elif message.view and isinstance(self.screen, Place):
+            self.screen.show_view(message.view)
+
+    async def on_place_open_account(self, message: Place.OpenAccount) -> None:
+        """Show an account's dossier over the place."""
+        dossier = _tab(self.desk, message.account_id, message.tab, message.record_id)
+        if isinstance(self.screen, Place) and set(DOSSIER) <= set(self.screen.KEYS):
+            await self.switch_screen(dossier)  # one tab takes the place of another
+        else:
+            await self.push_screen(dossier)
+        dossier.call_after_refresh(self.let_keys_go)
+
+    async def on_place_open_white_space(self, message: Place.OpenWhiteSpace) -> None:
+        """Show the grid of all accounts by product lines; one that lies below already comes up again."""
+        from kamtui.ui.knowledge.white_space_screen import WhiteSpaceScreen
+
+        below = next((one for one in self.screen_stack if isinstance(one, WhiteSpaceScreen)), None)
+        if below is None:
+            await self._show_over(WhiteSpaceScreen(self.desk, message.account_id))
+            return
+        while self.screen is not below:
+            await self.pop_screen()
+        below.stand_on(message.account_id)
+        below.call_after_refresh(self.let_keys_go)
+
+    def on_place_ask_keyboard(self, _message: Place.AskKeyboard) -> None:
+        self.ask_keyboard()
+
+    async def on_place_walk_review(self, _message: Place.WalkReview) -> None:
+        """Show the walk through the day's review over the place."""
+        from kamtui.ui.day.walk_screen import WalkScreen
+
+        await self._show_over(WalkScreen(self.desk))
+
+    async def on_place_close_day(self, _message: Place.CloseDay) -> None:
+        """Show the close of the day over the place."""
+        from kamtui.ui.day.closing_screen import ClosingScreen
+
+        await self._show_over(ClosingScreen(self.desk))
+
+    async def _show_over(self, screen: Screen[None]) -> None:
+        await self.push_screen(screen)
+        screen.call_after_refresh(self.let_keys_go)
+
+    # -- ending
+
+    def keep_drafts(self) -> None:
+        from kamtui.ui.forms.form import FormDialog
+
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, FormDialog):
+                    for _again in range(MOST_TRIES):
+                        if screen.keep_draft():
+                            break
+
+    async def action_quit(self) -> None:
+        """Leave; what is typed in an open form is kept and offered at the next start."""
+        self.keep_drafts()
+        self.exit()
+
+    def crash_folder(self) -> Path:
+        return paths.crash_folder()
+
+
+def _tab(desk: Desk, account_id: int, tab: str, record_id: int | None) -> Screen[None]:
+    """A tab of an account; those with keys of their own are screens of their own, read in when first opened."""
+    match tab:
+        case "center":
+            from kamtui.ui.center.screen import BuyingCenterScreen
+
+            return BuyingCenterScreen(desk, account_id, record_id)
+        case "terms":
+            from kamtui.ui.terms.ledger_screen import LedgerScreen
+
+            return LedgerScreen(desk, account_id, record_id)
+        case "bonds":
+            from kamtui.ui.knowledge.bonds_screen import BondsScreen
+
+            return BondsScreen(desk, account_id, record_id)
+        case "portfolio":
+            from kamtui.ui.knowledge.portfolio_screen import PortfolioScreen
+
+            return PortfolioScreen(desk, account_id, record_id)
+        case "dossier":
+            from kamtui.ui.knowledge.dossier_screen import DossierScreen
+
+            return DossierScreen(desk, account_id, record_id)
+        case "numbers":
+            from kamtui.ui.money.account_screen import AccountNumbersScreen
+
+            return AccountNumbersScreen(desk, account_id, record_id)
+        case _:
+            from kamtui.ui.accounts.account_screen import AccountScreen
+
+            return AccountScreen(desk, account_id, tab, record_id)
+
+
+def _today(desk: Desk) -> Screen[None]:
+    from kamtui.ui.day.screen import TodayScreen
+
+    return TodayScreen(desk)
+
+
+def _accounts(desk: Desk) -> Screen[None]:
+    from kamtui.ui.accounts.screen import AccountsScreen
+
+    return AccountsScreen(desk)
+
+
+def _calls(desk: Desk) -> Screen[None]:
+    from kamtui.ui.calls.screen import CallsScreen
+
+    return CallsScreen(desk)
+
+
+def _terms(desk: Desk) -> Screen[None]:
+    from kamtui.ui.terms.screen import TermsScreen
+
+    return TermsScreen(desk)
+
+
+def _chain(desk: Desk) -> Screen[None]:
+    from kamtui.ui.chain.screen import ChainScreen
+
+    return ChainScreen(desk)
+
+
+def _numbers(desk: Desk) -> Screen[None]:
+    from kamtui.ui.money.screen import NumbersScreen
+
+    return NumbersScreen(desk)

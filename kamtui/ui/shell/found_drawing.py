@@ -1,0 +1,54 @@
+"""What a search found, as lines under the names of their kinds."""
+
+from collections.abc import Hashable, Sequence
+from itertools import groupby
+
+from kamtui.domain.text.language import _
+from kamtui.store.book.finding import Hit
+from kamtui.store.book.search import Kind
+from kamtui.ui.widgets.line_list import FoundLines, Part
+from kamtui.ui.widgets.looks import columns
+
+
+class HitLines(FoundLines[Hit]):
+    """Hits under headings."""
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        self._rows: list[Hit | Kind] = []
+        for kind, members in groupby(hits, key=lambda hit: hit.kind):
+            self._rows += [kind, *members]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def key(self, index: int) -> Hashable:
+        row = self._rows[index]
+        return row.record_id if isinstance(row, Hit) else None
+
+    def value(self, index: int) -> Hit:
+        row = self._rows[index]
+        assert isinstance(row, Hit)
+        return row
+
+    def is_heading(self, index: int) -> bool:
+        return not isinstance(self._rows[index], Hit)
+
+    def draw(self, index: int, width: int) -> Sequence[Part]:
+        row = self._rows[index]
+        if not isinstance(row, Hit):
+            label = {
+                Kind.ACCOUNT: _("Accounts"),
+                Kind.PERSON: _("People"),
+                Kind.TERM: _("Terms"),
+                Kind.TASK: _("Tasks"),
+                Kind.PROBLEM: _("Problems"),
+                Kind.FAVOUR: _("Favours"),
+                Kind.RIVALRY: _("Competitors"),
+                Kind.BOND_READING: _("Bonds"),
+                Kind.DOSSIER_TEXT: _("Dossiers"),
+                Kind.CALL: _("Calls"),
+            }[row]
+            return [(f" {label.upper()}", "heading")]
+        if row.kind is Kind.CALL:
+            return columns([(row.detail, 30, "dim"), (row.name, 0, "")], width)
+        return columns([(row.name, 0, "strong"), (row.detail, min(40, width // 2), "dim")], width)

@@ -1,0 +1,139 @@
+"""What a key means on the person's keyboard, and why one does nothing: the app's way from keys to acts."""
+
+from textual import events
+from textual.app import ReturnType
+from textual.widgets import Input
+
+from kamtui.domain.text import keyboards
+from kamtui.domain.text.language import _
+from kamtui.ui.guards import GuardedApp
+from kamtui.ui.keys.definitions import PLACES
+from kamtui.ui.shell.place import Place
+
+HELD = frozenset(
+    name for _place, group in PLACES for key in group for name in key.keys.split(",") if "+" in name
+)
+"""The keys of the program that are pressed with ctrl held."""
+
+
+class KeyReader(GuardedApp[ReturnType]):
+    """An app in which a key does the same act on every keyboard, and one that does nothing says why.
+
+    Keys are bound as on a Latin keyboard. What reaches no field is read first as it is, then as the Latin key
+    in its place. Until the keyboard is known, a Cyrillic letter does nothing but ask for it; with ctrl held it
+    acts where it can mean one thing only.
+    """
+
+    @property
+    def keyboard(self) -> str | None:
+        """The keyboard on which Cyrillic is typed; None is not known yet."""
+        raise NotImplementedError
+
+    def remember_keyboard(self, keyboard: str) -> None:
+        """Take the answer to the question."""
+        raise NotImplementedError
+
+    def is_told_first(self, name: str) -> bool:
+        """Whether what goes by this name is told for the first time."""
+        raise NotImplementedError
+
+    async def on_event(self, event: events.Event) -> None:
+        """Read a key that is held with ctrl before anything looks at it.
+
+        Fields have such keys too, and no field is to take the letter of one, which some terminals send along.
+        """
+        if isinstance(event, events.Key) and event.key.startswith("ctrl+") and not event.is_forwarded:
+            event = events.Key(self._meant(event.key) or event.key, None)
+        await super().on_event(event)
+
+    # -- what it means
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        if await super()._check_bindings(key, priority):
+            return True
+        meant = self._meant(key)
+        return meant is not None and await super()._check_bindings(meant, priority)
+
+    def _meant(self, key: str) -> str | None:
+        """The Latin key that is meant by one of another keyboard, as far as that is known."""
+        if self.keyboard is not None:
+            return keyboards.reading(key, self.keyboard)
+        used = self._used_readings(key) if "+" in key else []
+        return used[0] if len(used) == 1 else None
+
+    def _used_readings(self, key: str) -> list[str]:
+        """What a Cyrillic key may mean that would do anything, here or, with ctrl held, anywhere."""
+        bound = {name for _node, found in self.screen._modal_binding_chain for name in found.key_to_bindings}
+        return [one for one in keyboards.readings(key) if one in bound or one in HELD]
+
+    async def _on_key(self, event: events.Key) -> None:
+        event.prevent_default()  # Textual's own way, which knows of no keyboards
+        place = self.screen
+        if await self._check_bindings(event.key):
+            if isinstance(place, Place) and not isinstance(self.focused, Input):
+                self._tell_old_key(place, event.key)
+        elif self.keyboard is None and self._has_to_be_asked(event.key):
+            self.ask_keyboard(event.key)
+        elif isinstance(place, Place):
+            self._say_why_not(place, event)
+
+    # -- which keyboard
+
+    def _has_to_be_asked(self, key: str) -> bool:
+        if not keyboards.readings(key):
+            return False
+        used = self._used_readings(key)
+        return bool(used) or (isinstance(self.screen, Place) and "+" not in key)
+
+    def ask_keyboard(self, key: str = "") -> None:
+        """Ask on which keyboard Cyrillic is typed."""
+        from kamtui.ui.forms.questions import WhichKeyboard  # late: hardly ever needed
+
+        def take(keyboard: str | None) -> None:
+            if keyboard is not None:
+                self.remember_keyboard(keyboard)
+
+        self.hold_keys()
+        self.push_screen(WhichKeyboard(key), take)
+
+    # -- why not
+
+    def _names(self, key: str) -> list[str]:
+        """The names under which a key may be bound."""
+        meant = self._meant(key)
+        return [key] if meant is None else [key, meant]
+
+    def _tell_old_key(self, place: Place, key: str) -> None:
+        """Say once what a key does no longer, behind what it does now."""
+        for name in self._names(key):
+            old = place.OLD_KEYS.get(name)
+            if old is not None and self.is_told_first(old[0]):
+                self.notify(old[1].format(key=name), timeout=10, markup=False)
+
+    def _say_why_not(self, place: Place, event: events.Key) -> None:
+        """Say in a line why a key does nothing on this line, or in this place."""
+        names = self._names(event.key)
+        bindings = place._bindings.key_to_bindings
+        found = [one for name in names for one in bindings.get(name, ())]
+        for binding in found:
+            _node, action, parameters = self._parse_action(binding.action, place)
+            sentence = place.why_not(action, parameters)
+            if sentence is None:
+                return
+            if sentence:
+                place.say(sentence)
+                return
+        old = next((place.OLD_KEYS[name] for name in names if name in place.OLD_KEYS), None)
+        if old is not None:
+            place.say(old[1].format(key=event.character or event.key))
+        elif found:
+            sentence = _("{act}: there is nothing for that on this line.")
+            place.say(sentence.format(act=found[0].description.capitalize()))
+        elif event.is_printable and event.character is not None:
+            is_other = keyboards.is_cyrillic(event.key) and len(names) == 1
+            sentence = (
+                _("“{key}” is no key here: ctrl+p, “keyboard” says on which you type Cyrillic.")
+                if is_other
+                else _("“{key}” does nothing here: ? shows the keys of this place.")
+            )
+            place.say(sentence.format(key=event.character.strip() or event.key))

@@ -1,0 +1,109 @@
+"""The command palette: every act of the place, every account, every person, every theme."""
+
+from collections.abc import Callable
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from kamtui.domain.text.cleaning import fold, words_of
+from kamtui.domain.text.language import _
+from kamtui.domain.text.matching import score
+from kamtui.store.accounts.accounts import account_names
+from kamtui.store.accounts.people import names_like
+from kamtui.ui.keys.definitions import EVERYWHERE, Key, shown
+from kamtui.ui.shell.place import Place
+from kamtui.ui.shell.text import plain
+
+MOST = 12
+
+
+class BookCommands(Provider):
+    """What can be done here, and what can be gone to."""
+
+    @property
+    def place(self) -> Place | None:
+        """The place under the palette, if it is one."""
+        return self.screen if isinstance(self.screen, Place) else None
+
+    def _acts(self) -> list[tuple[Key, Callable[[], object]]]:
+        place = self.place
+        if place is None:
+            return []
+        keys = [key for key in (*place.KEYS, *EVERYWHERE) if key.action != "command_palette"]
+        return [
+            (key, partial(place.run_action, key.action))
+            for key in keys
+            if place.check_action(key.action.partition("(")[0], ()) is not False
+        ]
+
+    def _help(self, key: Key) -> Content:
+        remapped = self.place.desk.config.keys if self.place else {}
+        return Content(_("key {keys}").format(keys=shown(remapped.get(key.id, key.keys))))
+
+    def _other_acts(self) -> list[tuple[str, Callable[[], object]]]:
+        """What has no key."""
+        found: list[tuple[str, Callable[[], object]]] = [(_("Change the theme"), self.app.search_themes)]
+        place = self.place
+        if place is not None:
+            found.append((_("Say on which keyboard Cyrillic is typed"), place.ask_keyboard))
+        return found
+
+    async def discover(self) -> Hits:
+        for key, act in self._acts():
+            yield DiscoveryHit(Content(_sentence(key)), act, text=_sentence(key), help=self._help(key))  # type: ignore[arg-type]
+        for name, act in self._other_acts():
+            yield DiscoveryHit(Content(name), act, text=name)
+
+    async def search(self, query: str) -> Hits:
+        place = self.place
+        words = words_of(query)
+        if place is None or not words:
+            return
+        for key, act in self._acts():
+            name = _sentence(key)
+            found = score(words, fold(f"{name} {key.label}"))
+            if found is not None:
+                yield Hit(_merit(found, 0), Content(name), act, text=name, help=self._help(key))  # type: ignore[arg-type]
+        for name, act in self._other_acts():
+            found = score(words, fold(name))
+            if found is not None:
+                yield Hit(_merit(found, 0), Content(name), act, text=name)
+        accounts = [(score(words, fold(one.name)), one) for one in account_names(place.desk.book)]
+        fitting = sorted(
+            ((found, one) for found, one in accounts if found is not None), key=lambda pair: pair[0]
+        )
+        for found, account in fitting[:MOST]:
+            yield Hit(
+                _merit(found, 1),
+                plain(account.name),
+                partial(place.ask_for, Place.OpenAccount(account.account_id)),
+                text=account.name,
+                help=plain(", ".join(part for part in (account.stage.label, account.city) if part)),  # type: ignore[arg-type]
+            )
+        for person in names_like(place.desk.book, query, MOST):
+            go: Callable[[], object]
+            if person.account_id is not None:
+                go = partial(place.ask_for, Place.OpenAccount(person.account_id, "people", person.person_id))
+            else:
+                go = partial(_edit, place, person.person_id)
+            yield Hit(
+                _merit(1, 2),
+                plain(person.name),
+                go,
+                text=person.name,
+                help=plain(", ".join(part for part in (person.title, person.account) if part)),  # type: ignore[arg-type]
+            )
+
+
+def _sentence(key: Key) -> str:
+    return key.sentence.rstrip(".")
+
+
+def _merit(found: int, kind: int) -> float:
+    """The palette's score, 0 to 1: better fits first, acts before accounts before people where alike."""
+    return 1 / (1 + found + kind / 10)
+
+
+def _edit(place: Place, person_id: int) -> None:
+    place.run_worker(place.edit_person(person_id))

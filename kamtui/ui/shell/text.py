@@ -1,0 +1,63 @@
+"""The only door for words that a person typed: nothing in them is ever markup.
+
+Textual parses a `str` as markup nearly everywhere; `plain` does not. It cleans too, so that no
+control character of an older or foreign file reaches the terminal. (A DataTable or a Tree would need
+`rich.text.Text` in place of Content; we have neither.)
+"""
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+
+from kamtui.domain.text.cleaning import clean
+
+ELLIPSIS = "…"
+
+
+def plain(text: str, *, lines: bool = False) -> Content:
+    """Typed words for every widget but DataTable and Tree."""
+    return Content(clean(text, lines=lines))
+
+
+def fit(text: str, width: int, *, right: bool = False) -> str:
+    """`text` in exactly `width` cells: padded, or cut with an ellipsis."""
+    if width <= 0:
+        return ""
+    size = cell_len(text)
+    if size > width:
+        return set_cell_size(text, width - 1).rstrip() + ELLIPSIS if width > 1 else ELLIPSIS
+    padding = " " * (width - size)
+    return padding + text if right else text + padding
+
+
+def fit_exactly(text: str, width: int, *, right: bool = False) -> str:
+    """`fit`, and padded again where a wide letter at the cut left a cell free."""
+    return set_cell_size(fit(text, width, right=right), width)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Lines of at most `width` cells, broken between words; a word too long is broken inside."""
+    out: list[str] = []
+    for paragraph in clean(text, lines=True).expandtabs(4).split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            candidate = f"{line} {word}" if line else word
+            if cell_len(candidate) <= width:
+                line = candidate
+                continue
+            if line:
+                out.append(line)
+            while cell_len(word) > width > 0:
+                piece = set_cell_size(word, width).rstrip() or word[:1]
+                out.append(piece)
+                word = word[len(piece) :]
+            line = word
+        out.append(line)
+    return out
+
+
+def two_lines(text: str, width: int) -> Content:
+    """Typed words on two lines at most, of so many cells; what is left is cut with an ellipsis."""
+    rows = wrap(" ".join(clean(text, lines=True).split()), width)
+    if len(rows) > 2:
+        rows = [rows[0], fit(" ".join(rows[1:]), width)]
+    return Content("\n".join(rows))

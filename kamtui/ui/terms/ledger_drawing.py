@@ -1,0 +1,409 @@
+"""The balance of obligations of one account: what both owe, its problems, favours both ways (K5, K6, K14-K16)."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from kamtui.domain.amounts import show_amount
+from kamtui.domain.insight import Insight
+from kamtui.domain.terms.problem import show_weight
+from kamtui.domain.terms.promises import Balance, FavourCount, KeptRate, Standing, TermRule, show_rate
+from kamtui.domain.terms.term import show_target
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.time.dates import show_day, show_long_day
+from kamtui.domain.words import LIVE_PROBLEMS, FavourWay, Outcome, OwedBy, ProblemKind, ProblemState
+from kamtui.store.terms.favours import FavourLine
+from kamtui.store.terms.problems import ProblemLine
+from kamtui.store.terms.terms import PastTerm
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import fit, wrap
+from kamtui.ui.terms.drawing import SIGN, draw_term, short_side, side_text
+from kamtui.ui.widgets.blocks import Block, Words, assemble, fact, row, style
+from kamtui.ui.widgets.line_list import Lines, Part
+from kamtui.ui.widgets.looks import columns, short_name
+
+Record = Standing | PastTerm | ProblemLine | FavourLine
+"""What a line of the ledger stands for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """All that is shown of one account; `past` only where it is asked for, `past_count` always."""
+
+    balance: Balance
+    problems: tuple[ProblemLine, ...]
+    favours: tuple[FavourLine, ...]
+    past: tuple[PastTerm, ...] = ()
+    past_count: int = 0
+    warnings: dict[int, tuple[Insight, ...]]
+    """Of each term what is wrong with it, the severest first; what was accepted is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The head of a section, with what is to be said of it at its end."""
+
+    name: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Says what to press where a section has no lines."""
+
+    text: str
+
+
+class Space:
+    """An empty line between sections."""
+
+
+def key_of(record: Record) -> Hashable:
+    """Tells a line from every other, also when the list is read again."""
+    match record:
+        case Standing():
+            return "term", record.term_id
+        case PastTerm():
+            return "term", record.standing.term_id
+        case ProblemLine():
+            return "problem", record.problem_id
+        case FavourLine():
+            return "favour", record.favour_id
+
+
+class LedgerLines(Lines):
+    """The lines under their headings; what has ended and is settled last, if `with_past`."""
+
+    def __init__(self, ledger: Ledger, today: date, glyphs: Glyphs, *, with_past: bool) -> None:
+        self._ledger, self._today, self._glyphs = ledger, today, glyphs
+        self._has_costs = any(one.entry.cost is not None for one in ledger.favours)
+        self._rows: list[Record | Title | Hint | Space] = []
+        balance = ledger.balance
+        live = [one for one in ledger.problems if one.entry.state in LIVE_PROBLEMS]
+        settled = [one for one in ledger.problems if one.entry.state not in LIVE_PROBLEMS]
+        past: list[PastTerm | ProblemLine] = [*ledger.past, *settled]
+        past.sort(key=_settled_on, reverse=True)
+        past_count = ledger.past_count + len(settled)
+        if not (balance.open_terms or live or ledger.favours or past_count):
+            return
+        self._section(
+            _titled(_("we owe"), len(balance.ours)),
+            kept_words(balance.our_rate, detailed=True) if balance.ours or balance.our_rate else "",
+            balance.ours,
+            _("Nothing open: n writes down what we promised."),
+        )
+        self._section(
+            _titled(_("they owe"), len(balance.theirs)),
+            kept_words(balance.their_rate, detailed=True) if balance.theirs or balance.their_rate else "",
+            balance.theirs,
+            _("Nothing open: n writes down what they promised."),
+        )
+        self._section(_titled(_("both owe"), len(balance.shared)), _("counts on both sides"), balance.shared)
+        self._section(_titled(_("problems and threats"), len(live)), "", live)
+        self._section(
+            _titled(_("favours"), len(ledger.favours)),
+            favour_words(balance.given, balance.received),
+            ledger.favours,
+        )
+        if with_past:
+            self._section(_titled(_("past"), past_count), "", past)
+        elif past_count:
+            # Only its head: that there is more, and how to see it.
+            self._rows += [Space(), Title(_titled(_("past"), past_count), _("v shows it"))]
+
+    def _section(self, title: str, note: str, records: Sequence[Record], hint: str = "") -> None:
+        if not records and not hint:
+            return
+        if self._rows:
+            self._rows.append(Space())
+        self._rows.append(Title(title, note))
+        self._rows += records or [Hint(hint)]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def record(self, index: int) -> Record | None:
+        """What a line stands for; None for a heading, or where there is no line."""
+        found = self._rows[index] if 0 <= index < len(self._rows) else None
+        return None if isinstance(found, (Title, Hint, Space)) else found
+
+    def keys(self) -> set[Hashable]:
+        """What all lines stand for."""
+        return {key_of(one) for one in self._rows if not isinstance(one, (Title, Hint, Space))}
+
+    def key(self, index: int) -> Hashable:
+        record = self.record(index)
+        return None if record is None else key_of(record)
+
+    def is_heading(self, index: int) -> bool:
+        return self.record(index) is None
+
+    def draw(self, index: int, width: int) -> Sequence[Part]:
+        match self._rows[index]:
+            case Title(name, note):
+                return _draw_title(name, note, width, self._glyphs)
+            case Hint(text):
+                return [(fit(f"{'':{SIGN + 3}}{text}", width), "dim")]
+            case Standing() as term:
+                warnings = self._ledger.warnings.get(term.term_id, ())
+                return draw_term(
+                    term, width, self._today, self._glyphs, with_account=False, warnings=warnings
+                )
+            case ProblemLine() as problem if problem.entry.state in LIVE_PROBLEMS:
+                return draw_problem(problem, width)
+            case PastTerm() | ProblemLine() as past:
+                return _draw_past(past, width, self._today, self._glyphs)
+            case FavourLine() as favour:
+                return draw_favour(favour, width, self._today, self._glyphs, with_cost=self._has_costs)
+            case _:
+                return []
+
+
+def _titled(name: str, count: int) -> str:
+    return f"{name.upper()} · {count}" if count else name.upper()
+
+
+def _draw_title(name: str, note: str, width: int, glyphs: Glyphs) -> Sequence[Part]:
+    label = f" {name} "
+    note = fit(f" {note}", max(width - len(label) - 1, 0)).rstrip() if note else ""
+    rule = glyphs.rule * max(width - cell_len(label) - cell_len(note), 0)
+    return [(fit(label, min(cell_len(label), width)), "strong"), (rule, "rule"), (note, "dim")]
+
+
+def _settled_on(record: PastTerm | ProblemLine) -> date:
+    day = record.standing.ended_on if isinstance(record, PastTerm) else record.settled_on
+    return day or date.min
+
+
+# -- one line each
+
+
+def _signed(sign: str, look: str, cells: Sequence[tuple[str, int, str]], width: int) -> Sequence[Part]:
+    """Columns behind a sign, below those of the terms."""
+    return [(fit(sign, SIGN), look), (" ", ""), *columns(cells, width - SIGN - 1)]
+
+
+def problem_sign(severity: int) -> tuple[str, str]:
+    """The sign of a problem and its looks."""
+    return {1: ("", "dim"), 2: ("!", "amber")}.get(severity, ("!!", "red"))
+
+
+def _problem_state(state: ProblemState) -> str:
+    """How a problem stands, in a column."""
+    return _("offered") if state is ProblemState.OFFERED else state.label
+
+
+def problem_words(line: ProblemLine) -> str:
+    """What a problem is; a threat is named as one."""
+    what = clean(line.entry.what)
+    return _("threat: {what}").format(what=what) if line.entry.kind is ProblemKind.THREAT else what
+
+
+def draw_problem(line: ProblemLine, width: int) -> Sequence[Part]:
+    """A problem: how severe, what, our solution, how it stands."""
+    entry = line.entry
+    sign, look = problem_sign(entry.severity)
+    solution = clean(entry.solution) or _("no solution yet")
+    cells = [(show_weight(entry.severity), 6, look), (problem_words(line), 0, "")]
+    if width >= 60:
+        cells.append((solution, width * 3 // 10, "dim" if entry.solution else "amber"))
+    cells.append((_problem_state(entry.state), 8, "dim"))
+    return _signed(sign, look, cells, width)
+
+
+def _way(way: FavourWay, glyphs: Glyphs) -> str:
+    """`→ gave`, `← got`."""
+    return f"{glyphs.favour(way)} {_('gave') if way is FavourWay.GIVEN else _('got')}"
+
+
+def _thanks(line: FavourLine, today: date) -> tuple[str, str]:
+    """Whether a favour was thanked for, and its looks: thanks that we owe stand out."""
+    if line.entry.thanked_on is not None:
+        return _("thanked"), "dim"
+    return (_("not thanked"), "dim") if line.entry.way is FavourWay.GIVEN else (_("to thank"), "amber")
+
+
+def draw_favour(
+    line: FavourLine, width: int, today: date, glyphs: Glyphs, *, with_cost: bool
+) -> Sequence[Part]:
+    """A favour: when, which way, what, who, what it cost, whether it was thanked for."""
+    entry = line.entry
+    thanks, look = _thanks(line, today)
+    cells = [
+        (show_day(entry.done_on, today), -9, "dim"),
+        (_way(entry.way, glyphs), 6, ""),
+        (entry.what, 0, ""),
+    ]
+    if width >= 60:
+        cells.append((short_name(line.person), 10, "dim"))
+    if with_cost and width >= 72:
+        cells.append(("" if entry.cost is None else show_amount(entry.cost), -10, "dim"))
+    cells.append((thanks, 11, look))
+    return _signed("!" if look == "amber" else "", look, cells, width)
+
+
+def _draw_past(record: PastTerm | ProblemLine, width: int, today: date, glyphs: Glyphs) -> Sequence[Part]:
+    """What has ended or is settled: when, whose, how, what, what came after."""
+    if isinstance(record, PastTerm):
+        day, whose = record.standing.ended_on, side_text(record.standing.owed_by)
+        state, what, after = record.standing.state.label, record.standing.what, replaced_words(record, glyphs)
+    else:
+        day, whose, state = record.settled_on, record.entry.kind.label, record.entry.state.label
+        what, after = record.entry.what, record.entry.solution
+    cells = [
+        (show_day(day, today) if day else "", -9, "dim"),
+        (whose, 9, "dim"),
+        (state, 9, "dim"),
+        (what, 0, "dim"),
+    ]
+    if width >= 60 and after:
+        cells.append((after, 0, "dim"))
+    return _signed("", "", cells, width)
+
+
+def replaced_words(past: PastTerm, glyphs: Glyphs) -> str:
+    """What took the place of a renegotiated term: `→ now ≤ 60 days`; nothing where nothing did."""
+    if not past.next_what:
+        return ""
+    target = show_target(past.next_target)
+    what = "" if clean(past.next_what) == clean(past.standing.what) else clean(past.next_what)
+    now = ", ".join(part for part in (what, target) if part) or _("agreed anew")
+    return _("{sign} now {what}").format(sign=glyphs.way_in, what=now)
+
+
+def whole_words(record: Record, warnings: Sequence[Insight]) -> str:
+    """A line in words, for a window without a panel: what is wrong with it, or else what it is and with whom."""
+    match record:
+        case Standing() if warnings:
+            parts = [
+                _("broken: {what}").format(what=one.sentence) if one.rule is TermRule.BROKEN else one.sentence
+                for one in warnings
+            ]
+        case Standing(what=what, person=person) | PastTerm(standing=Standing(what=what, person=person)):
+            parts = [what, person]
+        case ProblemLine(entry=entry):
+            parts = [problem_words(record), entry.solution]
+        case FavourLine(entry=entry, person=person):
+            parts = [entry.what, person]
+    return " · ".join(clean(part) for part in parts if part)
+
+
+# -- the balance in words
+
+
+def kept_words(rate: KeptRate | None, *, detailed: bool = False) -> str:
+    """`kept 87 % of 15 (1 partly, 1 broken)`; the rest only if `detailed`."""
+    if rate is None or rate.percent is None:
+        return _("not checked yet")
+    words = _("kept {rate}").format(rate=show_rate(rate))
+    rest = []
+    if rate.partly:
+        rest.append(ngettext("{count} partly", "{count} partly", rate.partly).format(count=rate.partly))
+    if rate.broken:
+        rest.append(ngettext("{count} broken", "{count} broken", rate.broken).format(count=rate.broken))
+    return f"{words} ({', '.join(rest)})" if detailed and rest else words
+
+
+def favour_words(given: FavourCount, received: FavourCount) -> str:
+    """`we did them 3 (1 not thanked) · they did us 1`."""
+    words = []
+    for way, count, left in (
+        (FavourWay.GIVEN, given, _("{count} not thanked")),
+        (FavourWay.RECEIVED, received, _("{count} to thank")),
+    ):
+        if count.done:
+            rest = f" ({left.format(count=count.unthanked)})" if count.unthanked else ""
+            words.append(f"{way.label} {count.done}{rest}")
+    return " · ".join(words)
+
+
+def balance_words(balance: Balance, today: date, width: int, glyphs: Glyphs) -> Content:
+    """The balance in one line: `we owe 4 (1 broken), kept 87 % of 15 · they owe 2 …`, shorter where it must be."""
+    found: list[Words] = []
+    for brevity in range(4):
+        found = _balance(balance, today, brevity, glyphs)
+        if sum(cell_len(text) for text, _style in found) <= width:
+            break
+    return Content.assemble(*found)
+
+
+def _balance(balance: Balance, today: date, brevity: int, glyphs: Glyphs) -> list[Words]:
+    """The words of the balance; the higher `brevity`, the fewer."""
+    words: list[Words] = []
+    for side, terms, rate in (
+        (OwedBy.WE, balance.ours, balance.our_rate),
+        (OwedBy.THEY, balance.theirs, balance.their_rate),
+        (OwedBy.BOTH, balance.shared, None),
+    ):
+        if side is OwedBy.BOTH and not terms:
+            continue
+        if words:
+            words.append((" · ", "$faint"))
+        label = short_side(side) if brevity > 2 else side_text(side)
+        words += [(f"{label} ", "$faint"), (str(len(terms)), "bold")]
+        broken = sum(one.is_broken(today) for one in terms)
+        if broken:
+            text = f" {glyphs.outcome(Outcome.BROKEN)}{broken}"
+            if brevity < 2:
+                text = f" ({ngettext('{count} broken', '{count} broken', broken).format(count=broken)})"
+            words.append((text, "bold $error"))
+        if rate is not None:
+            words.append((f", {kept_words(rate) if brevity < 1 else show_rate(rate)}", ""))
+    if balance.given.done or balance.received.done:
+        words.append((" · ", "$faint"))
+        if brevity < 3:
+            words.append((f"{_('favours')} ", "$faint"))
+        words.append((favour_signs(balance, glyphs), "bold"))
+    return words
+
+
+def favour_signs(balance: Balance, glyphs: Glyphs) -> str:
+    """Favours both ways, as short as can be: `→2 ←1`, two that we did them and one that they did us."""
+    given, got = glyphs.favour(FavourWay.GIVEN), glyphs.favour(FavourWay.RECEIVED)
+    return f"{given}{balance.given.done} {got}{balance.received.done}"
+
+
+# -- a line whole, in the panel
+
+
+def problem_panel(line: ProblemLine, term: str, width: int) -> Content:
+    """A problem whole; `term` is what the agreement that it came from is about."""
+    entry = line.entry
+    sign, look = problem_sign(entry.severity)
+    weight = _("severity {severity}").format(severity=show_weight(entry.severity))
+    return assemble(
+        [
+            *(row((piece, "bold")) for piece in wrap(entry.what, width)),
+            row((f"{sign} {entry.kind.label}, {weight}".strip(), style(look))),
+            [("\n", "")],
+            fact(_("Likely"), show_weight(entry.likelihood), width, "" if entry.likelihood else "$faint"),
+            fact(_("State"), entry.state.label, width),
+            fact(_("Solution"), entry.solution or _("none yet"), width, "" if entry.solution else "$warning"),
+            fact(_("Or else"), entry.alternative, width),
+            fact(_("Noted"), show_long_day(entry.noted_on), width),
+            fact(_("Settled"), show_long_day(line.settled_on) if line.settled_on else "", width),
+            fact(_("From"), term, width),
+        ]
+    )
+
+
+def favour_panel(line: FavourLine, today: date, width: int) -> Content:
+    """A favour whole."""
+    entry = line.entry
+    thanks, look = _thanks(line, today)
+    if entry.thanked_on is not None:
+        thanks = show_long_day(entry.thanked_on)
+    blocks: list[Block] = [
+        *(row((piece, "bold")) for piece in wrap(entry.what, width)),
+        row((entry.way.label, "$faint")),
+        [("\n", "")],
+        fact(_("When"), show_long_day(entry.done_on), width),
+        fact(_("Who"), line.person, width),
+        fact(_("Cost"), "" if entry.cost is None else show_amount(entry.cost), width),
+        fact(_("Thanked"), thanks, width, style(look)),
+    ]
+    return assemble(blocks)

@@ -1,0 +1,376 @@
+"""4 Terms: what was agreed, by whom it is owed, when it is checked and how it was kept (K14-K16)."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Static
+
+from kamtui.domain.insight import Insight
+from kamtui.domain.terms.promises import KeptRate, Standing, broken_insight, term_insights
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _
+from kamtui.domain.words import OwedBy, TermCategory
+from kamtui.store.center.buying_center import acceptances
+from kamtui.store.terms.terms import TermOrder, TermView, count_by_view, rates, standings, term_ids
+from kamtui.ui.keys.definitions import TERMS
+from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.filtered import FilteredPlace
+from kamtui.ui.shell.place import AtHand, act
+from kamtui.ui.shell.text import fit, plain
+from kamtui.ui.terms.drawing import (
+    draw_term,
+    order_words,
+    rates_words,
+    term_heading,
+    term_panel,
+    term_words,
+    view_words,
+)
+from kamtui.ui.widgets.filter_line import FilterLine
+from kamtui.ui.widgets.heading import Heading
+from kamtui.ui.widgets.key_bar import KeyBar
+from kamtui.ui.widgets.line_list import LineList, PagedLines, Part
+from kamtui.ui.widgets.panel import Panel
+
+VIEWS = tuple(TermView)
+ORDERS = tuple(TermOrder)
+CATEGORIES: tuple[TermCategory | None, ...] = (None, *TermCategory)
+
+OWN_ORDER = (TermView.ENDING, TermView.PAST)
+"""The views that are in an order of their own."""
+
+Warned = tuple[Standing, tuple[Insight, ...]]
+"""A term, and what is wrong with it and was not accepted, the severest first."""
+
+
+class TermsScreen(FilteredPlace):
+    """All terms."""
+
+    TITLE = _("Terms")
+    PLACE = "terms"
+    KEYS = TERMS
+    BINDINGS: ClassVar[list[BindingType]] = bindings(TERMS)
+    AUTO_FOCUS = "LineList"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.view = TermView.OPEN
+        self.category: TermCategory | None = None
+        self.order = TermOrder.NEXT_CHECK
+        self.lines: PagedLines[Warned] = PagedLines([], lambda ids: {}, lambda one, width: [])
+        self.counts: dict[TermView, int] = {}
+        self.rates: dict[tuple[OwedBy, TermCategory | None], KeptRate] = {}
+        self._accepted: set[tuple[int | None, str]] = set()
+        self._accepted_at: object = None
+        self._counted_at: object = None
+        self._rated_at: object = None
+        """Of which state of the book and which day the acceptances, counts and rates are."""
+
+    def compose(self) -> ComposeResult:
+        yield self.bar
+        yield FilterLine(_("words; @name for an account, +name for a person; any alphabet"))
+        yield Static("", id="view", classes="view")
+        yield Static("", id="rates", classes="view")
+        with Horizontal():
+            with Vertical():
+                yield Heading(self._heading)
+                yield LineList(mark=self.desk.glyphs.cursor, id="terms")
+            yield Panel()
+        yield Static("", id="who")
+        yield Static("", id="empty", classes="empty")
+        yield KeyBar()
+
+    # -- reading
+
+    def reload(self) -> None:
+        today, glyphs = self.desk.today, self.desk.glyphs
+        self._read_accepted()
+        ids = term_ids(
+            self.desk.book,
+            today,
+            view=self.view,
+            category=self.category,
+            words=self.query_one(FilterLine).typed,
+            order=self.order,
+        )
+        self.lines = PagedLines(
+            ids,
+            self._load,
+            lambda one, width: draw_term(
+                one[0], width, today, glyphs, warnings=one[1], by_end=self._is_by_end
+            ),
+        )
+        self.query_one("#terms", LineList).fill(self.lines)
+        self.bar.count = str(len(ids))
+        self._count(at_once=not ids)
+        self._show_empty(bool(ids))
+        self.keep_focus(self.query_one("#terms", LineList))
+        self.show_panel()
+
+    def _now(self) -> tuple[object, date]:
+        """The state of the book and the day: what is known of both need not be read again."""
+        return self.desk.book.state(), self.desk.today
+
+    def _read_accepted(self) -> None:
+        if (now := self._now()) != self._accepted_at:
+            found = acceptances(self.desk.book, None, self.desk.today)
+            self._accepted, self._accepted_at = {(one.account_id, one.key) for one in found}, now
+
+    def _count(self, *, at_once: bool) -> None:
+        """Say what stands above the list, which depends on neither the order nor the filter.
+
+        After a change of the book the list comes first: to go through the checks of a year takes longer.
+        """
+        counted_at = (self._now(), self.category)
+        if counted_at == self._counted_at:
+            self._draw_view()
+        elif at_once or self._counted_at is None or self._now() == self._rated_at:
+            self._read_counts()
+        else:
+            self.call_after_refresh(self._read_counts)
+
+    def _read_counts(self) -> None:
+        now, today = self._now(), self.desk.today
+        if (now, self.category) != self._counted_at:
+            self.counts = count_by_view(self.desk.book, today, self.category)
+        if now != self._rated_at:
+            self.rates, self._rated_at = rates(self.desk.book, today), now
+        self._counted_at = (now, self.category)
+        self._draw_view()
+
+    def _load(self, ids: Sequence[int]) -> dict[int, Warned]:
+        """The lines in view, with their warnings."""
+        today = self.desk.today
+        found: dict[int, Warned] = {}
+        for term_id, term in standings(self.desk.book, ids).items():
+            broken = broken_insight(term, today)
+            every = ([broken] if broken else []) + term_insights(term, today)
+            found[term_id] = (
+                term,
+                tuple(one for one in every if (term.account_id, one.key) not in self._accepted),
+            )
+        return found
+
+    # -- drawing
+
+    @property
+    def _is_by_end(self) -> bool:
+        """Whether the lines say when the terms end, in place of when they are checked."""
+        return self.view is TermView.ENDING or (
+            self.order is TermOrder.END and self.view is not TermView.PAST
+        )
+
+    def _heading(self, width: int) -> Sequence[Part]:
+        return term_heading(width, by_end=self._is_by_end, is_past=self.view is TermView.PAST)
+
+    def _draw_view(self) -> None:
+        """Say which terms are shown in which order, and how both sides keep theirs."""
+        width = max(self.size.width - 2, 1)
+        self.query_one("#view", Static).update(view_words(self.counts, self.view, width), layout=False)
+        shown = order_words(self.category, self.order, self.view)
+        self.query_one("#rates", Static).update(
+            rates_words(shown, self.rates, self.category, width), layout=False
+        )
+        self.query_one(Heading).refresh()
+
+    def on_resize(self) -> None:
+        self._draw_view()
+        self._draw_who()
+
+    def _show_empty(self, any_found: bool) -> None:
+        """What to press where there is nothing."""
+        self.query_one(Horizontal).display = any_found
+        empty = self.query_one("#empty", Static)
+        empty.display = not any_found
+        if not any_found:
+            empty.update(plain(self._empty_words(), lines=True))
+
+    def _empty_words(self) -> str:
+        if self.query_one(FilterLine).typed:
+            return _("No term here has these words. escape clears the filter.")
+        if self.category is not None:
+            return _("Nothing on {category} here.\n\nK shows other categories, v other terms.").format(
+                category=self.category.label
+            )
+        if not self.counts[TermView.OPEN] and not self.counts[TermView.PAST]:
+            return _(
+                "Nothing was agreed yet. Here stands what both sides promised,\n"
+                "when it is looked at next, and how well each keeps its word.\n\n"
+                "n   writes down what was agreed\n"
+                "?   shows the keys"
+            )
+        words = {
+            TermView.OPEN: _("Nothing is open: all that was agreed has ended.\n\nn writes down a new term."),
+            TermView.DUE: _("Nothing is due to be checked."),
+            TermView.BROKEN: _("Nothing is broken: every promise that was not kept has an answer."),
+            TermView.OURS: _("We owe nobody anything.\n\nn writes down what we promised."),
+            TermView.THEIRS: _("Nobody owes us anything.\n\nn writes down what they promised."),
+            TermView.ENDING: _("No term ends within its notice period, and none is past its end."),
+            TermView.PAST: _("No term has ended yet."),
+        }
+        return words[self.view] + "\n\n" + _("v shows other terms.")
+
+    # -- the term at hand
+
+    def _warned(self) -> Warned | None:
+        cursor = self.query_one("#terms", LineList).cursor
+        return self.lines.value(cursor) if cursor < len(self.lines) else None
+
+    def _term(self) -> Standing | None:
+        found = self._warned()
+        return found[0] if found else None
+
+    def _open_term(self) -> Standing | None:
+        """The term at hand, if it still holds."""
+        term = self._term()
+        return term if term is not None and term.is_open else None
+
+    def _checked_term(self) -> Standing | None:
+        """The term at hand, if a check of it is to come."""
+        term = self._open_term()
+        return term if term is not None and term.next_check_on is not None else None
+
+    def at_hand(self) -> AtHand:
+        term = self._term()
+        return AtHand(term.account_id, term.person_id) if term else AtHand()
+
+    def show_panel(self) -> None:
+        """Show the term at hand, whole, beside the list; in a narrow window, in one line below it."""
+        found, today, glyphs = self._warned(), self.desk.today, self.desk.glyphs
+        self.query_one(Panel).show(
+            (lambda width: term_panel(found[0], found[1], today, width, glyphs)) if found else None
+        )
+        self._draw_who()
+        self.refresh_bindings()
+
+    def _draw_who(self) -> None:
+        found, words = self._warned(), ""
+        if found is not None:
+            words = clean(found[1][0].sentence) if found[1] else term_words(found[0])
+        self.query_one("#who", Static).update(plain(fit(words, max(self.size.width - 2, 1))), layout=False)
+
+    @on(Input.Changed)
+    def _filter_typed(self) -> None:
+        self.reload()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if not self.is_mounted:
+            return True
+        if action == "order":
+            return self.view not in OWN_ORDER
+        if action in ("open", "edit", "delete", "open_account"):
+            return self._term() is not None
+        if action in ("done", "check", "renegotiate"):
+            return self._open_term() is not None
+        if action == "snooze":
+            return self._checked_term() is not None
+        if action == "accept":
+            found = self._warned()
+            return found is not None and bool(found[1])
+        return super().check_action(action, parameters)
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+        if action == "clear_filter":
+            return super().why_not(action, parameters)
+        if action == "order":
+            return _("This view has an order of its own: {view} shows others.").format(
+                view=self.key("list.view")
+            )
+        if self._term() is None:
+            return _("There is no term in this list: {new} writes one down.").format(new=self.key("term.new"))
+        if action == "accept":
+            return _("Nothing is wrong with this term.")
+        if self._open_term() is None:
+            return _("This term no longer holds: {new} writes down another.").format(new=self.key("term.new"))
+        return _("No check of it is to come: {edit} says when it is checked.").format(
+            edit=self.key("line.edit")
+        )
+
+    # -- what is shown
+
+    def action_view(self) -> None:
+        self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
+        self.reload()
+
+    def action_category(self) -> None:
+        self.category = CATEGORIES[(CATEGORIES.index(self.category) + 1) % len(CATEGORIES)]
+        self.reload()
+
+    def action_order(self) -> None:
+        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+        self.reload()
+
+    # -- acts
+
+    @on(LineList.Chosen)
+    @act
+    async def action_open(self) -> None:
+        term = self._term()
+        if term is not None:
+            await self.read_term(term.term_id)
+
+    def action_open_account(self) -> None:
+        term = self._term()
+        if term is not None:
+            self.ask_for(self.OpenAccount(term.account_id, "terms", term.term_id))
+
+    @act
+    async def action_new(self) -> None:
+        before = set(self.lines.ids)
+        if await self.new_term(self.at_hand().account_id):
+            self._stand_on_new(before)
+
+    def _stand_on_new(self, before: set[int]) -> None:
+        """Stand on the term that was written down, if this view shows it."""
+        new = set(self.lines.ids) - before
+        if len(new) == 1:
+            self.query_one("#terms", LineList).move_to(new.pop())
+
+    def action_done(self) -> None:
+        term = self._open_term()
+        if term is not None:
+            self.keep_term(term.term_id)
+
+    @act
+    async def action_check(self) -> None:
+        term = self._open_term()
+        if term is not None:
+            await self.check_term(term.term_id)
+
+    @act
+    async def action_renegotiate(self) -> None:
+        term = self._open_term()
+        if term is not None:
+            before = set(self.lines.ids)
+            if await self.renegotiate_term(term.term_id):
+                self._stand_on_new(before)
+
+    @act
+    async def action_snooze(self) -> None:
+        term = self._checked_term()
+        if term is not None:
+            await self.put_off_check(term.term_id)
+
+    @act
+    async def action_accept(self) -> None:
+        found = self._warned()
+        if found is not None and found[1]:
+            await self.accept_warning(found[0].account_id, found[1][0])
+
+    @act
+    async def action_edit(self) -> None:
+        term = self._term()
+        if term is not None:
+            await self.edit_term(term.term_id)
+
+    @act
+    async def action_delete(self) -> None:
+        term = self._term()
+        if term is not None:
+            await self.delete_term(term.term_id)

@@ -1,0 +1,65 @@
+"""What panels are made of: lines, headings with a rule, facts with their labels."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import fit, wrap
+
+_STYLES = {
+    "red": "$error",
+    "amber": "$warning",
+    "green": "$success",
+    "accent": "$accent",
+    "dim": "$faint",
+    "rule": "$rule",
+    "strong": "bold",
+}
+
+Words = tuple[str, str]
+"""Words and their style."""
+Block = list[Words]
+
+
+def style(looks: str) -> str:
+    """The style of looks as lists name them ("red strong")."""
+    return " ".join(_STYLES.get(look, "") for look in looks.split()).strip()
+
+
+def row(*words: Words) -> Block:
+    """A line of a panel."""
+    return [*words, ("\n", "")]
+
+
+def styled(parts: Sequence[Words]) -> Block:
+    """A line as lists draw it."""
+    return row(*((text, style(looks)) for text, looks in parts))
+
+
+def heading(text: str, count: str = "", *, width: int, glyphs: Glyphs) -> Block:
+    """An empty line, then a name with a rule, and a count at its end."""
+    rule = glyphs.rule * max(width - len(text) - len(count) - 2, 0)
+    return [
+        ("\n", ""),
+        (f"{text} ", "bold"),
+        (rule, "$rule"),
+        (f" {count}" if count else "", "$faint"),
+        ("\n", ""),
+    ]
+
+
+def fact(label: str, value: str, width: int, look: str = "") -> Block:
+    """A label and what is known under it, in as many lines as it needs; nothing where nothing is known."""
+    if not value:
+        return []
+    label_width = 13 if width >= 60 else 10
+    block: Block = []
+    for number, piece in enumerate(wrap(value, max(width - label_width - 1, 10))):
+        block += row((fit(label if number == 0 else "", label_width) + " ", "$faint"), (piece, look))
+    return block
+
+
+def assemble(blocks: Iterable[Block]) -> Content:
+    """The blocks one below the other."""
+    return Content.assemble(*(words for block in blocks for words in block))

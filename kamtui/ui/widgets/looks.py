@@ -1,0 +1,76 @@
+"""What several drawings share: columns that fit, and the look of a date, a person, a stage."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from kamtui.domain.accounts.next_step import NextStep, next_step
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _
+from kamtui.domain.time.dates import show_day
+from kamtui.domain.words import Stance
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import fit_exactly
+from kamtui.ui.widgets.line_list import Part
+
+GAP = 2
+"""Cells between columns."""
+
+WIDE = 100
+"""From this many columns on a panel stands beside the list."""
+
+
+def columns(cells: Sequence[tuple[str, int, str]], width: int) -> list[Part]:
+    """Words in columns: (text, cells, looks); a width of 0 takes the room that is left, below 0 is right-aligned.
+
+    Columns of no room are left out with their gap.
+    """
+    fixed = sum(abs(size) for _text, size, _looks in cells if size)
+    flexible = sum(1 for _text, size, _looks in cells if not size)
+    room = max(width - fixed - GAP * (len(cells) - 1), 0)
+    parts: list[Part] = []
+    for text, size, looks in cells:
+        if size == 0:
+            size = room // max(flexible, 1)
+        if parts:
+            parts.append((" " * GAP, ""))
+        parts.append((fit_exactly(clean(text), abs(size), right=size < 0), looks))
+    return parts
+
+
+def due_look(due_on: date | None, today: date) -> str:
+    """The looks of a due date."""
+    return {
+        NextStep.OVERDUE: "red",
+        NextStep.TODAY: "strong",
+        NextStep.NOTHING: "dim",
+        NextStep.LATER: "",
+    }[next_step(due_on, today)]
+
+
+def due_sign(due_on: date | None, today: date, glyphs: Glyphs) -> str:
+    """The sign of a due date, so that colour is not alone."""
+    return glyphs.overdue if next_step(due_on, today) is NextStep.OVERDUE else " "
+
+
+def due_text(due_on: date | None, today: date) -> str:
+    """A due date in a column, or that there is none."""
+    return show_day(due_on, today) if due_on else _("none")
+
+
+def stance_look(stance: Stance | None) -> str:
+    """The looks of a stance's sign."""
+    match stance:
+        case Stance.DEFENDER | Stance.SUPPORTER:
+            return "green"
+        case Stance.SCEPTIC:
+            return "amber"
+        case Stance.BLOCKER:
+            return "red"
+        case _:
+            return "dim"
+
+
+def short_name(name: str) -> str:
+    """The last word of a person's name, by which a salesperson calls them in a list."""
+    words = clean(name).split()
+    return words[-1] if words else ""

@@ -1,0 +1,25 @@
+"""The next step of an account, as a table."""
+
+from datetime import date
+
+import pytest
+
+from kamtui.domain.accounts.next_step import NextStep, next_step
+
+
+@pytest.mark.parametrize(
+    ("due_on", "expected"),
+    [
+        (date(2020, 1, 1), NextStep.OVERDUE),
+        (date(2026, 11, 21), NextStep.OVERDUE),
+        (date(2026, 11, 22), NextStep.TODAY),
+        (None, NextStep.NOTHING),
+        (date(2026, 11, 23), NextStep.LATER),
+    ],
+)
+def test_next_step(due_on: date | None, expected: NextStep) -> None:
+    assert next_step(due_on, date(2026, 11, 22)) is expected
+
+
+def test_nothing_scheduled_is_worse_than_something_later() -> None:
+    assert sorted(NextStep) == [NextStep.OVERDUE, NextStep.TODAY, NextStep.NOTHING, NextStep.LATER]

@@ -1,0 +1,454 @@
+"""The day's review (K17): which lines, in which order."""
+
+from datetime import date, time, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kamtui.domain.center.coverage import insights
+from kamtui.domain.chain.warnings import ChainRule, ChainWarning
+from kamtui.domain.day.greeting import Greeting, GreetingDefaults
+from kamtui.domain.day.review import (
+    MOST_OF_A_RULE,
+    Group,
+    Known,
+    Line,
+    OpenTask,
+    counts,
+    review,
+    tail_of,
+    tomorrow_words,
+    words_of,
+)
+from kamtui.domain.insight import Act as InsightAct
+from kamtui.domain.insight import Insight, Severity
+from kamtui.domain.terms.promises import Checked, Standing
+from kamtui.domain.terms.term import Notice, Target
+from kamtui.domain.time.day_words import Unit
+from kamtui.domain.time.recurrence import Recurrence, once_on
+from kamtui.domain.words import Bound, Consent, Outcome, OwedBy, Stage, TermCategory, TermState
+from tests.ui.center.maps import center, who
+
+TODAY = date(2026, 11, 22)
+K, P, B, R = Outcome.KEPT, Outcome.PARTLY, Outcome.BROKEN, Outcome.RENEGOTIATED
+WEEKLY = Recurrence("FREQ=WEEKLY;BYDAY=FR", date(2026, 1, 2))
+PERCENT = Target(Bound.AT_LEAST, 98_000, "%")
+
+
+def task(task_id: int, due_in: int, at: time | None = None, put_off: int = 0) -> OpenTask:
+    return OpenTask(
+        task_id, f"t{task_id}", TODAY + timedelta(days=due_in), at, put_off, 1, "Acme", None, "", None
+    )
+
+
+def known(name: str, ago: int | None, *, person_id: int | None = None, **fields: Any) -> Known:
+    values: dict[str, Any] = {
+        "account_id": sum(map(ord, name)), "account": name, "person_id": person_id,
+        "person": name if person_id else "", "stance": None, "stage": Stage.CUSTOMER, "is_key": False,
+        "every_days": None, "latest_days": None, "has_open_task": True,
+        "last_on": None if ago is None else TODAY - timedelta(days=ago), **fields,
+    }  # fmt: skip
+    return Known(**values)
+
+
+def lines(*tasks: OpenTask, accounts: tuple[Known, ...] = (), people: tuple[Known, ...] = ()) -> list[Line]:
+    return review(tasks, accounts, people, TODAY, GreetingDefaults())
+
+
+def test_tasks_the_oldest_first_then_by_the_clock() -> None:
+    found = lines(
+        task(1, 0), task(2, 0, time(15)), task(3, 0, time(9)), task(4, -1), task(5, -7, put_off=3), task(6, 1)
+    )
+    assert [(line.task_id, line.group, line.days) for line in found] == [
+        (5, Group.OVERDUE, 7), (4, Group.OVERDUE, 1), (3, Group.TODAY, 0), (2, Group.TODAY, 0), (1, Group.TODAY, 0),
+    ]  # fmt: skip
+    assert found[0].times_put_off == 3
+
+
+def test_the_coldest_first() -> None:
+    accounts = (
+        known("amber", 31),
+        known("amber, longer", 59),
+        known("fine", 30),
+        known("key amber", 15, is_key=True),
+        known("never", None),
+        known("red", 61),
+        known("red, longer", 90),
+        known("key red", 31, is_key=True),
+        known("key never", None, is_key=True),
+    )
+    assert [line.account for line in lines(accounts=accounts)] == [
+        "key red", "key never", "red, longer", "red", "never", "key amber", "amber, longer", "amber",
+    ]  # fmt: skip
+
+
+def test_what_is_said_of_the_cold() -> None:
+    accounts = (known("a", None), known("b", 90), known("c", 80, has_open_task=False))
+    people = (known("p", 70, person_id=1, every_days=5, latest_days=9),)
+    assert [line.what for line in lines(accounts=accounts, people=people)] == [
+        "Not spoken to for too long", "Not spoken to, nothing scheduled", "Has not heard from us", "Never spoken to",
+    ]  # fmt: skip
+
+
+def test_an_account_stands_once() -> None:
+    accounts = (
+        known("cold and bare", 90, has_open_task=False),
+        known("bare", 1, has_open_task=False),
+        known("bare prospect", 1, stage=Stage.PROSPECT, has_open_task=False),
+        known("planned", 1),
+    )
+    assert [(line.group, line.account, line.what) for line in lines(accounts=accounts)] == [
+        (Group.GOING_COLD, "cold and bare", "Not spoken to, nothing scheduled"),
+        (Group.NOTHING_SCHEDULED, "bare", "No next step with this customer"),
+        (Group.NOTHING_SCHEDULED, "bare prospect", "No next step"),
+    ]
+
+
+def test_a_person_goes_cold_only_by_an_interval_of_their_own() -> None:
+    people = (
+        known("none", 900, person_id=1),
+        known("key account", None, person_id=2, is_key=True),
+        known("amber", 6, person_id=3, every_days=5, latest_days=9),
+        known("red", 11, person_id=4, every_days=5),  # the latest is twice the usual where it is not said
+        known("never", None, person_id=5, every_days=5),
+    )
+    assert [(line.person, line.greeting) for line in lines(people=people)] == [
+        ("red", Greeting.RED), ("never", Greeting.NEVER), ("amber", Greeting.AMBER),
+    ]  # fmt: skip
+
+
+def test_counts_name_every_group() -> None:
+    assert counts(lines(task(1, 0), task(2, 0), accounts=(known("cold", 90),))) == {
+        Group.BROKEN: 0, Group.FIRST: 0, Group.OVERDUE: 0, Group.TODAY: 2, Group.GOING_COLD: 1, Group.WARNINGS: 0,
+        Group.CHAIN: 0, Group.NOTHING_SCHEDULED: 0,
+    }  # fmt: skip
+
+
+KNOWN = st.builds(
+    known,
+    st.text("abcдв", min_size=1, max_size=3),
+    st.none() | st.integers(0, 100),
+    person_id=st.none() | st.integers(1, 9),
+    is_key=st.booleans(),
+    every_days=st.none() | st.integers(1, 50),
+    has_open_task=st.booleans(),
+    stage=st.sampled_from([Stage.CUSTOMER, Stage.PROSPECT]),
+)
+
+
+@given(
+    st.lists(st.builds(task, st.integers(1, 99), st.integers(-9, 9), st.none() | st.times())), st.lists(KNOWN)
+)
+def test_any_review_is_in_the_order_of_its_groups(tasks: list[OpenTask], knowns: list[Known]) -> None:
+    """Whatever there is, it is ranked without failing, and the order of reading plays no part."""
+    found = review(tasks, knowns, [], TODAY, GreetingDefaults())
+    assert [line.group for line in found] == sorted(line.group for line in found)
+    assert sum(line.task_id is not None for line in found) == sum(one.due_on <= TODAY for one in tasks)
+    for line in found:
+        assert (line.group is Group.GOING_COLD) == (line.greeting is not Greeting.FINE)
+    again = review(tasks[::-1], knowns[::-1], [], TODAY, GreetingDefaults())
+    assert [(line.group, line.days, line.greeting) for line in again] == [
+        (line.group, line.days, line.greeting) for line in found
+    ]
+
+
+# -- what was agreed
+
+
+def days(count: int) -> date:
+    return TODAY + timedelta(days=count)
+
+
+def checks(outcomes: str, last: int = 2, measured: int | None = None) -> tuple[Checked, ...]:
+    """Weekly checks as letters (k, p, b, r), the last so many days ago; only that one measured."""
+    named = {"k": K, "p": P, "b": B, "r": R}
+    count = len(outcomes)
+    return tuple(
+        Checked(n, days(-last - 7 * (count - 1 - n)), named[letter], measured if n == count - 1 else None)
+        for n, letter in enumerate(outcomes)
+    )
+
+
+def term(term_id: int = 5, due_in: int | None = 5, outcomes: str = "", **fields: Any) -> Standing:
+    """A term with Acme, checked every Friday; `last` and `measured` are about its last check."""
+    made = checks(outcomes, fields.pop("last", 2), fields.pop("measured", None))
+    return Standing(
+        **{
+            "term_id": term_id, "account_id": 1, "account": "Acme", "category": TermCategory.DELIVERY,
+            "owed_by": OwedBy.WE, "what": f"term {term_id}", "target": None, "from_on": date(2026, 1, 1),
+            "until_on": None, "notice": None, "rule": WEEKLY,
+            "next_check_on": None if due_in is None else days(due_in), "consent": Consent.NOT_NEEDED,
+            "consent_on": None, "state": TermState.AGREED, "checks": made, **fields,
+        }
+    )  # fmt: skip
+
+
+def of_terms(*terms: Standing, **given: Any) -> list[Line]:
+    return review(given.pop("tasks", ()), (), (), TODAY, GreetingDefaults(), terms=terms, **given)
+
+
+def said(found: list[Line]) -> list[str]:
+    """Group and words of each line, with plain spaces."""
+    return [f"{line.group.name}: {line.what}".replace("\u00a0", " ") for line in found]
+
+
+def test_the_groups_in_the_order_in_which_they_hurt() -> None:
+    red = center(who(1, "●", 3), account_id=9)
+    warnings = [(red, insight) for insight in insights(red) if insight.severity >= Severity.RED][:1]
+    found = review(
+        [task(1, -4), task(2, 0), task(3, 0)],
+        [known("cold", 90), known("bare", 1, has_open_task=False)], (), TODAY, GreetingDefaults(), warnings,
+        [
+            term(1, 5, "kb"), term(2, -1), term(3, 0), term(4, 9, consent=Consent.ASKED, consent_on=days(-14)),
+            term(5, 0),
+        ],
+        first=[(None, 5), (3, None)],
+    )  # fmt: skip
+    assert [(line.group.name, line.task_id or (line.term.term_id if line.term else line.account)) for line in found] == [
+        ("BROKEN", 1), ("FIRST", 5), ("FIRST", 3), ("OVERDUE", 1), ("OVERDUE", 2), ("TODAY", 2), ("TODAY", 3),
+        ("GOING_COLD", "cold"), ("WARNINGS", "Metro"), ("WARNINGS", 4), ("NOTHING_SCHEDULED", "bare"),
+    ]  # fmt: skip
+    assert len({line.key for line in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("fields", "group"),
+    [
+        ({"due_in": 1}, None),
+        ({"due_in": 0}, Group.TODAY),
+        ({"due_in": -1}, Group.OVERDUE),
+        ({"due_in": None}, None),
+        ({"due_in": -1, "state": TermState.PROPOSED}, None),
+        ({"due_in": -1, "state": TermState.ENDED}, None),
+        ({"due_in": -1, "state": TermState.CANCELLED}, None),
+        ({"due_in": 0, "rule": once_on(TODAY)}, Group.TODAY),
+        ({"due_in": -9, "rule": once_on(days(-9))}, Group.OVERDUE),
+    ],
+)
+def test_a_check_is_due_on_its_day_and_overdue_after_it(fields: dict[str, Any], group: Group | None) -> None:
+    found = of_terms(term(**fields))
+    assert [line.group for line in found] == ([] if group is None else [group])
+    if group is not None:
+        assert (found[0].days, found[0].due_on) == (-fields["due_in"], days(fields["due_in"]))
+
+
+def test_overdue_checks_and_tasks_stand_together_the_oldest_first() -> None:
+    found = of_terms(
+        term(1, -3), term(2, -9), term(3, 0), tasks=[task(1, -4), task(2, -3), task(3, 0, time(9))]
+    )
+    assert [line.what for line in found] == ["term 2", "t1", "t2", "term 1", "t3", "term 3"]
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ([(2, None), (None, 7), (1, None)], ["t2", "term 7", "t1"]),
+        ([(None, 7)], ["term 7"]),
+        ([(3, None), (None, 8)], []),  # due tomorrow by now: put off since they were chosen
+        ([(99, None), (None, 99), (2, None)], ["t2"]),  # done since
+        ([], []),
+    ],
+)
+def test_the_first_three_stand_in_the_order_in_which_they_were_chosen(
+    first: list[tuple[int | None, int | None]], expected: list[str]
+) -> None:
+    tasks = [task(1, -1), task(2, 0), task(3, 1)]
+    found = of_terms(term(7, 0), term(8, 1), tasks=tasks, first=first)
+    assert [line.what for line in found if line.group is Group.FIRST] == expected
+    assert sorted(line.what for line in found) == ["t1", "t2", "term 7"], "each stands once"
+
+
+def test_what_was_broken_stands_on_top_the_newest_first() -> None:
+    found = of_terms(
+        term(1, outcomes="kb", last=9),
+        term(2, outcomes="b", last=0, is_answered=True),
+        term(3, outcomes="b", last=3, account="Zeta"),
+        term(4, outcomes="b", last=3, account="Yota"),
+        term(5, outcomes="b", last=3, account="Zeta", is_key=True),
+        term(6, outcomes="b", last=1, is_answered=True),
+        term(7, outcomes="bk"),
+        tasks=[task(1, -90)],
+    )
+    assert [line.what for line in found] == ["term 2", "term 5", "term 4", "term 3", "term 1", "t1"]
+    assert [line.days for line in found] == [0, 3, 3, 3, 9, 90]
+
+
+def test_a_broken_line_says_what_was_measured_and_how_far_off() -> None:
+    [line] = of_terms(term(outcomes="kb", target=PERCENT, measured=94_500))
+    assert said([line]) == ["BROKEN: term 5 (94.5 %, −3.5)"]
+    assert (words_of(line), tail_of(line).replace("\u00a0", " ")) == ("term 5", "(94.5 %, −3.5)")
+    [due] = of_terms(term(due_in=0, target=PERCENT))
+    assert said([due]) == ["TODAY: term 5 ≥ 98 %"]
+    assert (words_of(due), tail_of(due).replace("\u00a0", " ")) == ("term 5", "≥ 98 %")
+    [bare] = of_terms(term(outcomes="b"))
+    assert (bare.what, tail_of(bare)) == ("term 5", "")
+
+
+def test_a_broken_check_that_was_accepted_is_not_told_and_the_next_one_is() -> None:
+    [first] = of_terms(term(outcomes="kb"))
+    assert first.insight is not None
+    accepted = {(1, first.insight.key)}
+    assert of_terms(term(outcomes="kb"), accepted=accepted) == []
+    assert said(of_terms(term(outcomes="kbkb", last=0), accepted=accepted)) == ["BROKEN: term 5"]
+    assert said(of_terms(term(outcomes="kb", account_id=2), accepted=accepted)) == ["BROKEN: term 5"]
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "expected"),
+    [
+        ("bb", "WARNINGS: Broken 2 times running: term 5."),
+        ("bbb", "WARNINGS: Broken 3 times running: term 5."),
+        ("brb", "WARNINGS: Broken 2 times running: term 5."),  # renegotiated says nothing either way
+        ("bpb", None),
+        ("bkb", None),
+        ("bbk", None),
+    ],
+)
+def test_broken_twice_running_is_warned_of_once_something_was_done(
+    outcomes: str, expected: str | None
+) -> None:
+    told = of_terms(term(outcomes=outcomes))
+    assert [line.group for line in told] == [Group.BROKEN] * outcomes.endswith("b"), "it is told once"
+    after = of_terms(term(outcomes=outcomes, is_answered=True))
+    assert said(after) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("today", "until_on", "notice", "warned"),
+    [
+        (TODAY, date(2027, 2, 22), Notice(3, Unit.MONTH), True),  # begins today
+        (TODAY, date(2027, 2, 23), Notice(3, Unit.MONTH), False),  # tomorrow
+        (date(2026, 11, 28), date(2027, 2, 28), Notice(3, Unit.MONTH), True),
+        (date(2026, 11, 27), date(2027, 2, 28), Notice(3, Unit.MONTH), False),
+        (date(2027, 2, 28), date(2027, 5, 31), Notice(3, Unit.MONTH), True),  # there is no 31 February
+        (date(2027, 2, 27), date(2027, 5, 31), Notice(3, Unit.MONTH), False),
+        (date(2028, 2, 29), date(2028, 5, 31), Notice(3, Unit.MONTH), True),  # a leap year
+        (date(2028, 2, 28), date(2028, 5, 31), Notice(3, Unit.MONTH), False),
+        (TODAY, days(30), Notice(30, Unit.DAY), True),
+        (TODAY, days(31), Notice(30, Unit.DAY), False),
+        (TODAY, days(42), Notice(6, Unit.WEEK), True),
+        (TODAY, date(2027, 11, 23), Notice(1, Unit.YEAR), False),
+        (TODAY, days(5), None, False),
+    ],
+)
+def test_an_end_is_warned_of_from_the_first_day_of_notice(
+    today: date, until_on: date, notice: Notice | None, warned: bool
+) -> None:
+    ending = term(due_in=None, until_on=until_on, notice=notice)
+    found = review((), (), (), today, GreetingDefaults(), terms=[ending])
+    assert [line.insight.rule.value for line in found if line.insight] == ["term_ending"] * warned
+
+
+@pytest.mark.parametrize(
+    ("fields", "rules"),
+    [
+        ({"consent": Consent.ASKED, "consent_on": days(-13)}, []),
+        ({"consent": Consent.ASKED, "consent_on": days(-14)}, ["term_consent_waiting"]),
+        ({"target": PERCENT, "outcomes": "k", "measured": 98_000}, []),
+        ({"target": PERCENT, "outcomes": "k", "measured": 97_999}, ["term_off_target"]),
+        ({"target": PERCENT, "outcomes": "k", "measured": 97_999, "state": TermState.ENDED}, []),
+        ({"until_on": TODAY}, []),
+        ({"until_on": days(-1)}, ["term_over"]),
+    ],
+)
+def test_warnings_at_their_boundaries(fields: dict[str, Any], rules: list[str]) -> None:
+    assert [line.insight.rule.value for line in of_terms(term(**fields)) if line.insight] == rules
+
+
+def test_an_account_shows_its_red_warnings_or_else_one_amber() -> None:
+    asked: dict[str, Any] = {"consent": Consent.ASKED, "consent_on": days(-20)}
+    red: dict[str, Any] = {"until_on": days(3), "notice": Notice(30, Unit.DAY)}
+    ambers = [term(2, **asked), term(1, **asked), term(3, until_on=days(-1))]
+    assert [line.what for line in of_terms(*ambers)] == ["Ended on 21 Nov 2026 and still open: term 3."]
+    both = of_terms(*ambers, term(4, **red), term(5, **red), term(6, account_id=2, account="Beta", **asked))
+    assert [(line.account, line.term.term_id if line.term else 0) for line in both] == [
+        ("Acme", 4), ("Acme", 5), ("Beta", 6),
+    ]  # fmt: skip
+    accepted = {(1, "term_over:3")}
+    assert [line.what for line in of_terms(*ambers, accepted=accepted)] == [
+        "Consent asked 20 days ago, not given: term 1."
+    ]
+
+
+def test_a_check_that_is_due_and_a_warning_of_its_term_are_two_lines() -> None:
+    found = of_terms(term(due_in=0, consent=Consent.ASKED, consent_on=days(-20)))
+    assert [line.group for line in found] == [Group.TODAY, Group.WARNINGS]
+    assert found[0].key != found[1].key
+
+
+@pytest.mark.parametrize(
+    ("first", "words"),
+    [
+        (None, "Nothing waits for tomorrow yet."),
+        (Line(Group.TODAY, "Visit", due_time=time(10)), "Tomorrow begins with: 10:00 Visit"),
+        (Line(Group.TODAY, "Visit", account="Acme [/]"), "Tomorrow begins with: Visit, Acme [/]"),
+    ],
+)
+def test_what_tomorrow_begins_with(first: Line | None, words: str) -> None:
+    assert tomorrow_words(first) == words
+
+
+STANDING = st.builds(
+    term,
+    st.integers(1, 30),
+    st.none() | st.integers(-9, 9),
+    st.text("kpbr", max_size=5),
+    account_id=st.integers(1, 3),
+    state=st.sampled_from(TermState),
+    consent=st.sampled_from(Consent),
+    consent_on=st.integers(-20, 0).map(days),
+    until_on=st.none() | st.integers(-3, 60).map(days),
+    notice=st.none() | st.just(Notice(1, Unit.MONTH)),
+    is_answered=st.booleans(),
+    last=st.integers(0, 3),
+    target=st.none() | st.just(PERCENT),
+    measured=st.none() | st.sampled_from([97_000, 98_000]),
+)
+
+
+@given(
+    st.lists(STANDING, max_size=8, unique_by=lambda one: one.term_id),
+    st.lists(st.tuples(st.none(), st.integers(1, 30)), max_size=3, unique=True),
+)
+def test_any_terms_are_ranked_and_each_due_check_stands_once(
+    terms: list[Standing], first: list[tuple[None, int]]
+) -> None:
+    found = of_terms(*terms, first=first)
+    assert [line.group for line in found] == sorted(line.group for line in found)
+    assert len({line.key for line in found}) == len(found)
+    checked = [line.term.term_id for line in found if line.term and line.insight is None]
+    assert sorted(checked) == sorted(one.term_id for one in terms if one.is_due(TODAY))
+    broken = {line.term.term_id for line in found if line.term and line.group is Group.BROKEN}
+    assert broken == {one.term_id for one in terms if one.is_broken(TODAY)}
+    for account_id in (1, 2, 3):
+        weights = [
+            line.insight.severity
+            for line in found
+            if line.group is Group.WARNINGS and line.account_id == account_id and line.insight
+        ]
+        assert len(weights) <= 1 or min(weights) >= Severity.RED
+    again = of_terms(*terms[::-1], first=first)
+    assert [line.key for line in again] == [line.key for line in found]
+
+
+def test_of_the_chain_a_few_of_each_rule_and_of_an_account_what_is_red() -> None:
+    def a_warning(
+        rule: ChainRule, severity: Severity, account_id: int | None, person_id: int = 1
+    ) -> ChainWarning:
+        insight = Insight(rule, severity, f"{rule.name} {account_id}", InsightAct.QUALIFY, (person_id,))
+        return ChainWarning(insight=insight, account_id=account_id, person_id=person_id)
+
+    red = [a_warning(ChainRule.THANKS_OWED, Severity.RED, 1, person) for person in (1, 2)]
+    amber = [a_warning(ChainRule.NOT_QUALIFIED, Severity.AMBER, account_id) for account_id in range(1, 20)]
+    outside = [a_warning(ChainRule.NOT_ASKED, Severity.AMBER, None, person) for person in (3, 4)]
+    accepted = {(2, amber[1].insight.key)}
+
+    lines = review((), (), (), TODAY, GreetingDefaults(), accepted=accepted, chain=[*red, *outside, *amber])
+
+    assert [line.what for line in lines] == [
+        "THANKS_OWED 1", "THANKS_OWED 1", "NOT_ASKED None", "NOT_ASKED None",
+        *(f"NOT_QUALIFIED {account_id}" for account_id in range(3, 3 + MOST_OF_A_RULE)),
+    ]  # fmt: skip
+    assert len({line.key for line in lines}) == len(lines)

@@ -1,0 +1,145 @@
+"""Marks and their score in words, the course of satisfaction, what forms of the dossier give."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from kamtui.domain.fields import Problems
+from kamtui.domain.knowledge.dossier import (
+    MarkAnswer,
+    RivalryEntry,
+    SatisfactionEntry,
+    SatisfactionReading,
+    Score,
+    Trend,
+    check_text,
+    empty_topics,
+    key_score,
+    key_words,
+    manager_score,
+    manager_words,
+    read_name,
+    read_rivalry,
+    read_satisfaction,
+    satisfaction_course,
+)
+from kamtui.domain.words import KEY_MARKS, MANAGER_MARKS, Answer, Mark, Topic
+
+TODAY = date(2026, 11, 22)
+
+
+def marks(of: tuple[Mark, ...], answers: str) -> dict[Mark, MarkAnswer]:
+    """Answers by letter: y, n, ? and a dot for never answered."""
+    letters = {"y": Answer.YES, "n": Answer.NO, "?": Answer.UNKNOWN}
+    return {
+        mark: MarkAnswer(letters[letter], "", TODAY)
+        for mark, letter in zip(of, answers, strict=True)
+        if letter != "."
+    }
+
+
+def test_there_are_five_marks_and_eight() -> None:
+    assert (len(KEY_MARKS), len(MANAGER_MARKS)) == (5, 8)
+    assert {*KEY_MARKS, *MANAGER_MARKS} == set(Mark)
+    assert all(mark.words.endswith("?") and mark.label for mark in Mark)
+
+
+@pytest.mark.parametrize(
+    ("answers", "found", "words"),
+    [
+        ("yyyy.", Score(4, 0, 1), "a key account by 4 of 5 marks, 1 not known"),
+        ("yyyy?", Score(4, 0, 1), "a key account by 4 of 5 marks, 1 not known"),
+        ("yyyyy", Score(5, 0, 0), "a key account by 5 of 5 marks"),
+        ("ynnnn", Score(1, 4, 0), "a key account by 1 of 5 marks"),
+        ("nnnnn", Score(0, 5, 0), "a key account by none of 5 marks"),
+        ("nnn..", Score(0, 3, 2), "a key account by none of 5 marks, 2 not known"),
+        (".....", Score(0, 0, 5), "not known yet whether it is a key account: none of 5 marks is answered"),
+        ("?????", Score(0, 0, 5), "not known yet whether it is a key account: none of 5 marks is answered"),
+    ],
+)
+def test_a_key_account_by_its_marks(answers: str, found: Score, words: str) -> None:
+    given = marks(KEY_MARKS, answers)
+    assert (key_score(given), key_words(given)) == (found, words)
+    assert manager_score(given) == Score(0, 0, 8)
+
+
+def test_needs_a_manager_by_its_marks() -> None:
+    given = marks(MANAGER_MARKS, "yyyyyy?.")
+    assert manager_words(given) == "needs a key-account manager by 6 of 8 marks, 2 not known"
+    assert manager_words(marks(MANAGER_MARKS, "nnnnnnnn")) == "needs a key-account manager by none of 8 marks"
+    assert manager_words({}).startswith("not known yet whether it needs")
+
+
+def test_topics_of_which_nothing_is_known() -> None:
+    assert empty_topics({}) == tuple(Topic)
+    assert empty_topics(dict.fromkeys(Topic, "x")) == ()
+    assert Topic.PRICE in empty_topics({Topic.RESULTS: "x", Topic.PRICE: ""})
+    assert check_text("a\r\nb \x1b[31m\n\n") == "a\nb [31m"
+    with pytest.raises(Problems):
+        check_text("x" * 200_001)
+
+
+# -- satisfaction
+
+
+def a_score(score: int, days: int, reading_id: int = 1) -> SatisfactionReading:
+    return SatisfactionReading(read_on=TODAY - timedelta(days=days), score=score, reading_id=reading_id)
+
+
+@pytest.mark.parametrize(
+    ("scores", "trend"),
+    [
+        ((), None),
+        ((5,), None),
+        ((5, 6), Trend.RISING),
+        ((5, 5), Trend.STEADY),
+        ((9, 5, 4), Trend.FALLING),
+        ((1, 9, 8), Trend.FALLING),
+    ],
+)
+def test_the_trend_is_from_the_last_but_one_to_the_last(scores: tuple[int, ...], trend: Trend | None) -> None:
+    readings = [a_score(score, 100 - place, place) for place, score in enumerate(scores)]
+    course = satisfaction_course(reversed(readings))
+    assert (course.scores, course.trend) == (scores, trend)
+    assert course.latest == (readings[-1] if readings else None)
+
+
+def test_of_one_day_what_was_written_last_counts() -> None:
+    assert satisfaction_course([a_score(3, 1, 2), a_score(9, 1, 1)]).scores == (9, 3)
+
+
+@pytest.mark.parametrize(("typed", "score"), [("0", 0), (" 10 ", 10)])
+def test_a_score_is_read(typed: str, score: int) -> None:
+    found = read_satisfaction({"score": typed, "note": "каза", "read": "yesterday"}, TODAY, 7, 8)
+    assert found == SatisfactionEntry(
+        read_on=date(2026, 11, 21), score=score, person_id=7, note="каза", call_id=8
+    )
+
+
+@pytest.mark.parametrize("typed", ["", "11", "-1", "x", "7.5", "³"])
+def test_a_score_is_from_0_to_10(typed: str) -> None:
+    with pytest.raises(Problems) as caught:
+        read_satisfaction({"score": typed, "read": "tomorrow"}, TODAY)
+    assert set(caught.value.by_field) == {"score", "read"}
+
+
+# -- competitors
+
+
+def test_a_competitor_is_read_from_its_form() -> None:
+    typed = {
+        "competitor": "Rival [/b]",
+        "strength": "3",
+        "with_what": "цена",
+        "since": "1 May 2025",
+        "note": "от\nтърга",
+    }
+    assert read_rivalry(typed, TODAY) == RivalryEntry(
+        competitor="Rival [/b]", strength=3, with_what="цена", since_on=date(2025, 5, 1), note="от\nтърга"
+    )
+    with pytest.raises(Problems) as caught:
+        read_rivalry({"strength": "9", "since": "tomorrow"}, TODAY)
+    assert set(caught.value.by_field) == {"competitor", "strength", "since"}
+    assert read_name({"name": " Бои  и лакове "}, "Say it.") == "Бои и лакове"
+    with pytest.raises(Problems, match=r"Say it\."):
+        read_name({"name": " "}, "Say it.")

@@ -1,0 +1,96 @@
+"""The day of a promise, in its words."""
+
+from datetime import date
+
+import pytest
+
+from kamtui.domain.terms.promise_day import Promise, promised_day, read_promise, review_day
+from kamtui.domain.words import OwedBy
+
+TODAY = date(2026, 11, 22)
+"""A Sunday."""
+
+
+@pytest.mark.parametrize(
+    ("what", "day"),
+    [
+        ("пратят прогноза до петък", date(2026, 11, 27)),
+        ("Пратят прогноза до петък, с количества по седмици", date(2026, 11, 27)),
+        ("до петък пращат прогноза", date(2026, 11, 27)),
+        ("send list by 5 Dec", date(2026, 12, 5)),
+        ("send list by 5 Dec to Ivan", date(2026, 12, 5)),
+        ("price list by 5.12.", date(2026, 12, 5)),
+        ("price list by 5.12", date(2026, 12, 5)),
+        ("ценова листа до 5.12.2026 г.", date(2026, 12, 5)),
+        ("forecast by Fri 10:30", date(2026, 11, 27)),
+        ("forecast by friday!", date(2026, 11, 27)),
+        ("офертата до 5 декември на Иван", date(2026, 12, 5)),
+        ("офертата до 5-ти", date(2026, 12, 5)),
+        ("invoice by the 5th", date(2026, 12, 5)),
+        ("отчет до края на месеца", date(2026, 11, 30)),
+        ("report by end of month", date(2026, 11, 30)),
+        ("мостри до другата седмица", date(2026, 11, 23)),
+        ("samples before next friday", date(2026, 11, 27)),
+        ("договорът най-късно във вторник", date(2026, 11, 24)),
+        ("they call tomorrow", date(2026, 11, 23)),
+        ("ще звъннат утре", date(2026, 11, 23)),
+        ("ще звъннат в понеделник.", date(2026, 11, 23)),
+        ("send samples on 5.12", date(2026, 12, 5)),
+        ("мострите на 5 декември", date(2026, 12, 5)),
+        ("answer us by 10:30", TODAY),
+        ("мостри след 2 седмици", date(2026, 12, 6)),
+        ("samples in two weeks", date(2026, 12, 6)),
+        ("цена 5.12 до петък", date(2026, 11, 27)),
+        ("В петък пращат прогноза", date(2026, 11, 27)),
+        ("утре ще звъннат за цените", date(2026, 11, 23)),
+        ("next week they send the contract", date(2026, 11, 23)),
+        ("by 15 Dec 10 t of flour", date(2026, 12, 15)),
+    ],
+)
+def test_a_day_in_the_words(what: str, day: date) -> None:
+    assert promised_day(what, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "",
+        "fri",
+        "Плащане до 45 дни",
+        "payment within 45 days",
+        "deliver within 3 days of the order",
+        "плащане след 30 дни",
+        "отстъпка до 5 %",
+        "отстъпка до 5",
+        "discount up to 5",
+        "цена до 5.12 лв за килограм",
+        "цена 5.12",
+        "delivery by truck",
+        "до 2 седмици",
+        "whatever they may",
+        "5 тона до склада",
+        "по 3 палета седмично",
+        "списък до петък, мострите до 5.12.",
+        "доставка преди обяд",
+        "доставка всеки петък",
+        "delivery every Friday",
+        "вчера обещаха мостри",
+    ],
+)
+def test_no_day_in_the_words(what: str) -> None:
+    assert promised_day(what, TODAY) is None
+
+
+def test_who_promised_it() -> None:
+    assert read_promise("they: forecast by fri", TODAY) == Promise(
+        "forecast by fri", OwedBy.THEY, date(2026, 11, 27)
+    )
+    assert read_promise("Ние: ценова листа", TODAY) == Promise("ценова листа", OwedBy.WE, None)
+    assert read_promise("price: 5 лв", TODAY) == Promise("price: 5 лв", None, None)
+    assert read_promise("те:", TODAY) == Promise("те:", None, None)
+
+
+@pytest.mark.parametrize("back", range(7))
+def test_a_promise_without_a_day_is_looked_at_on_a_working_day(back: int) -> None:
+    day = review_day(date(2026, 11, 22 - back))
+    assert day.weekday() < 5 and 7 <= (day - date(2026, 11, 22 - back)).days <= 9

@@ -1,0 +1,286 @@
+"""Kept rates, the strip, the balance and every warning about a term: tables with their boundaries and opposites."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kamtui.domain.insight import Severity
+from kamtui.domain.terms.promises import (
+    Balance,
+    Checked,
+    KeptRate,
+    Standing,
+    TermRule,
+    broken_insight,
+    kept_rates,
+    show_rate,
+    show_variance,
+    strip_of,
+    term_insights,
+)
+from kamtui.domain.terms.term import Notice, Target
+from kamtui.domain.time.day_words import Unit
+from kamtui.domain.time.recurrence import Recurrence, once_on
+from kamtui.domain.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
+
+TODAY = date(2026, 11, 22)
+K, P, B, R = Outcome.KEPT, Outcome.PARTLY, Outcome.BROKEN, Outcome.RENEGOTIATED
+WEEKLY = Recurrence("FREQ=WEEKLY;BYDAY=FR", date(2026, 1, 2))
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+def checks(*outcomes: Outcome, last: int = 2, measured: int | None = None) -> tuple[Checked, ...]:
+    """Weekly checks, the last so many days ago; only the last one measured."""
+    count = len(outcomes)
+    return tuple(
+        Checked(n, ago(last + 7 * (count - 1 - n)), outcome, measured if n == count - 1 else None)
+        for n, outcome in enumerate(outcomes)
+    )
+
+
+def a_term(**fields: Any) -> Standing:
+    return Standing(
+        **{
+            "term_id": 5, "account_id": 7, "account": "Acme", "category": TermCategory.DELIVERY,
+            "owed_by": OwedBy.WE, "what": "Deliver within the week", "target": None, "from_on": date(2026, 1, 1),
+            "until_on": None, "notice": None, "rule": WEEKLY, "next_check_on": date(2026, 11, 27),
+            "consent": Consent.NOT_NEEDED, "consent_on": None, "state": TermState.AGREED, **fields,
+        }
+    )  # fmt: skip
+
+
+# -- kept rates
+
+
+def test_the_rate_of_a_ledger_made_by_hand() -> None:
+    we, they, both = OwedBy.WE, OwedBy.THEY, OwedBy.BOTH
+    delivery, payment = TermCategory.DELIVERY, TermCategory.PAYMENT
+    ledger = [
+        (we, delivery, K, 3), (we, delivery, P, 1), (we, delivery, B, 1),
+        (we, payment, K, 1), (we, payment, R, 1),
+        (they, payment, B, 1), (they, payment, K, 2),
+        (both, delivery, K, 1),
+    ]  # fmt: skip
+    rates = kept_rates(ledger)
+    assert rates == {
+        (we, None): KeptRate(5, 1, 1),
+        (we, delivery): KeptRate(4, 1, 1),
+        (we, payment): KeptRate(1, 0, 0),
+        (they, None): KeptRate(3, 0, 1),
+        (they, payment): KeptRate(2, 0, 1),
+        (they, delivery): KeptRate(1, 0, 0),
+    }
+    assert rates[we, None].percent == 71 and rates[they, None].percent == 75
+    assert show_rate(rates[we, None]) == "71 % of 7" and show_rate(None) == "not checked yet"
+
+
+@pytest.mark.parametrize(
+    ("rate", "percent"),
+    [
+        (KeptRate(), None),
+        (KeptRate(1, 0, 7), 13),  # 12.5 is rounded up
+        (KeptRate(2, 1, 0), 67),
+        (KeptRate(0, 3, 0), 0),
+        (KeptRate(3, 0, 0), 100),
+    ],
+)
+def test_whole_percent_half_up(rate: KeptRate, percent: int | None) -> None:
+    assert rate.percent == percent
+
+
+def test_only_renegotiated_terms_have_no_rate() -> None:
+    assert kept_rates([(OwedBy.WE, TermCategory.PRICE, R, 1)]) == {}
+
+
+@given(st.lists(st.sampled_from(list(Outcome))))
+def test_a_rate_counts_what_it_was_given(outcomes: list[Outcome]) -> None:
+    rates = kept_rates((OwedBy.BOTH, TermCategory.PRICE, one, 1) for one in outcomes)
+    ours, theirs = rates.get((OwedBy.WE, None)), rates.get((OwedBy.THEY, None))
+    assert ours == theirs
+    assert (ours.count if ours else 0) == sum(one is not R for one in outcomes)
+    assert (ours.kept if ours else 0) == outcomes.count(K)
+
+
+# -- the strip
+
+
+def test_the_strip_is_the_last_twelve_and_what_is_due() -> None:
+    made = checks(*([K] * 11), P, B)
+    assert strip_of(a_term(checks=made), TODAY) == (*[K] * 10, P, B)
+    due = a_term(checks=made, next_check_on=TODAY)
+    assert strip_of(due, TODAY) == (*[K] * 9, P, B, None)
+    assert strip_of(a_term(), TODAY) == ()
+
+
+# -- due and broken
+
+
+@pytest.mark.parametrize(
+    ("fields", "due"),
+    [
+        ({"next_check_on": TODAY}, True),
+        ({"next_check_on": ago(1)}, True),
+        ({"next_check_on": TODAY + timedelta(days=1)}, False),
+        ({"next_check_on": None}, False),
+        ({"next_check_on": ago(1), "state": TermState.PROPOSED}, False),
+        ({"next_check_on": ago(1), "state": TermState.ENDED}, False),
+    ],
+)
+def test_a_check_is_due_from_its_day_on(fields: dict[str, Any], due: bool) -> None:
+    assert a_term(**fields).is_due(TODAY) is due
+
+
+@pytest.mark.parametrize(
+    ("fields", "broken"),
+    [
+        ({"checks": checks(K, B)}, True),
+        ({"checks": checks(K, B), "is_answered": True}, False),
+        ({"checks": checks(K, B, last=0), "is_answered": True}, True),  # the same day, whatever was done
+        ({"checks": checks(B, K)}, False),
+        ({"checks": checks(B, R)}, False),
+        ({"checks": ()}, False),
+        ({"checks": checks(B), "state": TermState.ENDED}, True),  # a one-off promise is ended by its check
+        ({"checks": checks(B), "state": TermState.CANCELLED}, False),
+    ],
+)
+def test_broken_is_told_until_something_is_done(fields: dict[str, Any], broken: bool) -> None:
+    term = a_term(**fields)
+    assert term.is_broken(TODAY) is broken and (broken_insight(term, TODAY) is not None) is broken
+
+
+def test_a_broken_term_says_by_how_much_and_is_accepted_for_that_check_only() -> None:
+    target = Target(Bound.AT_LEAST, 98_000, "%")
+    found = broken_insight(a_term(target=target, checks=checks(K, B, measured=94_500)), TODAY)
+    again = broken_insight(a_term(target=target, checks=checks(K, B, B, last=0)), TODAY)
+    assert found is not None and again is not None
+    assert found.sentence.replace("\u00a0", " ") == "Deliver within the week (94.5 %, −3.5)"
+    assert found.key == "term_broken:5:1" and again.key == "term_broken:5:2"
+    assert found.severity is Severity.RED
+
+
+def test_a_variance_of_nothing_is_said_so() -> None:
+    assert (
+        show_variance(Target(Bound.AT_MOST, 45_000, "days"), 45_000).replace("\u00a0", " ") == "45 days, ±0"
+    )
+
+
+# -- warnings: each with its boundary and its opposite
+
+
+def rules(**fields: Any) -> list[str]:
+    return [insight.rule.value for insight in term_insights(a_term(**fields), TODAY)]
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "count"),
+    [
+        ((B, B), 2),
+        ((K, B, B), 2),
+        ((B, R, B), 2),
+        ((B, B, B), 3),
+        ((B, K, B), 0),
+        ((B, P), 0),
+        ((B,), 0),
+        ((), 0),
+    ],
+)
+def test_broken_twice_running(outcomes: tuple[Outcome, ...], count: int) -> None:
+    found = term_insights(a_term(checks=checks(*outcomes)), TODAY)
+    assert [one.rule for one in found] == [TermRule.BROKEN_TWICE] * bool(count)
+    if count:
+        assert found[0].sentence == f"Broken {count} times running: Deliver within the week."
+        assert found[0].severity is Severity.RED
+
+
+@pytest.mark.parametrize(
+    ("until_on", "notice", "expected"),
+    [
+        (date(2027, 2, 22), Notice(3, Unit.MONTH), ["term_ending"]),  # begins today
+        (date(2027, 2, 23), Notice(3, Unit.MONTH), []),  # tomorrow
+        (TODAY, Notice(30, Unit.DAY), ["term_ending"]),
+        (ago(1), Notice(30, Unit.DAY), ["term_over"]),
+        (ago(1), None, ["term_over"]),
+        (TODAY, None, []),
+        (date(2026, 12, 31), None, []),
+        (None, Notice(3, Unit.MONTH), []),
+    ],
+)
+def test_ending_within_the_notice_period(
+    until_on: date | None, notice: Notice | None, expected: list[str]
+) -> None:
+    assert rules(until_on=until_on, notice=notice) == expected
+    assert rules(until_on=until_on, notice=notice, state=TermState.ENDED) == []
+
+
+@pytest.mark.parametrize(
+    ("consent", "days", "expected"),
+    [
+        (Consent.ASKED, 14, ["term_consent_waiting"]),
+        (Consent.ASKED, 13, []),
+        (Consent.GIVEN, 30, []),
+        (Consent.REFUSED, 30, []),
+        (Consent.NOT_NEEDED, 30, []),
+    ],
+)
+def test_consent_asked_and_not_given(consent: Consent, days: int, expected: list[str]) -> None:
+    assert rules(consent=consent, consent_on=ago(days)) == expected
+    assert rules(consent=consent, consent_on=ago(days), state=TermState.PROPOSED) == expected
+
+
+@pytest.mark.parametrize(
+    ("bound", "measured", "outcome", "off"),
+    [
+        (Bound.AT_LEAST, 97_999, K, True),
+        (Bound.AT_LEAST, 98_000, K, False),
+        (Bound.AT_MOST, 98_001, P, True),
+        (Bound.AT_MOST, 98_000, P, False),
+        (Bound.EXACTLY, 98_001, K, True),
+        (Bound.AT_LEAST, 90_000, B, False),  # told as broken already
+        (Bound.AT_LEAST, None, K, False),
+    ],
+)
+def test_off_target_says_target_actual_and_variance(
+    bound: Bound, measured: int | None, outcome: Outcome, off: bool
+) -> None:
+    target = Target(bound, 98_000, "%")
+    found = term_insights(a_term(target=target, checks=checks(outcome, measured=measured)), TODAY)
+    assert [one.rule for one in found] == [TermRule.OFF_TARGET] * off
+    if off and bound is Bound.AT_MOST:
+        assert found[0].sentence.replace("\u00a0", " ") == (
+            "Off target: 98.001 %, +0.001 (≤ 98 %): Deliver within the week."
+        )
+
+
+def test_the_severest_stands_first_and_each_names_its_term() -> None:
+    found = term_insights(
+        a_term(
+            checks=checks(B, B), consent=Consent.ASKED, consent_on=ago(20), until_on=ago(-10),
+            notice=Notice(1, Unit.MONTH),
+        ), TODAY,
+    )  # fmt: skip
+    assert [one.key for one in found] == ["term_broken_twice:5", "term_ending:5", "term_consent_waiting:5"]
+
+
+def test_a_closed_term_is_not_warned_of() -> None:
+    for state in (TermState.ENDED, TermState.CANCELLED):
+        assert rules(checks=checks(B, B), consent=Consent.ASKED, consent_on=ago(20), state=state) == []
+
+
+# -- the balance
+
+
+def test_the_balance_counts_what_is_open_and_broken() -> None:
+    broken = a_term(term_id=6, checks=checks(B))
+    balance = Balance(ours=(a_term(), broken), theirs=(a_term(term_id=8, owed_by=OwedBy.THEY),))
+    assert balance.open_terms == 3 and balance.broken(TODAY) == 1
+    assert (
+        a_term(rule=once_on(TODAY)).is_one_off
+        and not a_term().is_one_off
+        and not a_term(rule=None).is_one_off
+    )

@@ -1,0 +1,76 @@
+"""A CSV file as a stream: the same rows as often as they are asked for, and never more in memory than a few."""
+
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from kamtui.exchange.reading import csv_text
+from kamtui.exchange.reading.csv_text import ChangedMeanwhile, CsvFile, UnclosedQuote
+from kamtui.exchange.sales.file import read_sales
+from tests.make_order_lines import write_order_lines
+
+
+def opened(path: Path) -> CsvFile:
+    return CsvFile(path, lambda cells: int("Name" in cells))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "utf-16", "utf-16-le"])
+def test_rows_are_the_same_each_time(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "list.csv"
+    text = 'Name;City\r\n\r\nАлфа България;"два\r\nреда"\r\n;;\nБета Ритейл;София'
+    path.write_bytes(text.encode(encoding))
+    file = opened(path)
+    rows = [(row.line, row.last_line, row.cells, row.after_blank) for row in file.rows()]
+    assert rows == [
+        (1, 1, ["Name", "City"], False),
+        (3, 4, ["Алфа България", "два\r\nреда"], True),
+        (6, 6, ["Бета Ритейл", "София"], True),
+    ]
+    assert [tuple(row) for row in file.rows()] == rows
+
+
+def test_the_digest_is_that_of_the_content(tmp_path: Path) -> None:
+    files = {}
+    for name, text in (("a", "Name\nA\n"), ("b", "Name\nA\n"), ("c", "Name\nB\n")):
+        path = tmp_path / f"{name}.csv"
+        path.write_text(text)
+        files[name] = opened(path).digest
+    assert files["a"] == files["b"] != files["c"]
+
+
+def test_a_file_that_is_written_to_meanwhile_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Name,City\nA,B\n")
+    file = opened(path)
+    with path.open("a") as more:
+        more.write("C,D\n")
+    with pytest.raises(ChangedMeanwhile):
+        list(file.rows())
+
+
+def test_a_quote_left_open_does_not_swallow_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv_text, "LONGEST_CELL", 1000)
+    path = tmp_path / "list.csv"
+    path.write_text('Name,City\nA,B\n"C,D\n' + "E,F\n" * 1000 + '"\n')
+    with pytest.raises(UnclosedQuote, match="line 3"):
+        list(opened(path).rows())
+
+
+def test_a_long_list_of_sales_is_never_held_as_a_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Four times as many lines of the same customers and days need about as much memory."""
+    monkeypatch.setattr(csv_text, "_CHUNK", 64 * 1024)
+    path = tmp_path / "lines.csv"
+    write_order_lines(path, 2_000)
+    head, *body = path.read_text(encoding="utf-8").splitlines()
+    peaks = []
+    for times in (3, 12):
+        path.write_text("\n".join([head, *body * times]), encoding="utf-8")
+        tracemalloc.start()
+        sheet = read_sales(path)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+        assert sheet.rows + sheet.bad_count == 2_000 * times
+    assert peaks[1] < 1.2 * peaks[0]

@@ -1,0 +1,386 @@
+"""The tables made step by step are those of the models; a step that fails leaves the old book."""
+
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Table
+from sqlmodel import SQLModel
+
+from kamtui.store.accounts import accounts
+from kamtui.store.book import backup, contacts, migrations, opening, search
+from kamtui.store.book.book import Book
+from kamtui.store.book.errors import BookError, DiskTrouble, MigratedMeanwhile, NewerBook
+from kamtui.store.book.migrations import STEPS, VERSION, SchemaDiffers, Step
+from kamtui.store.book.tables import Account
+from kamtui.store.calls import calls
+from kamtui.store.chain import chain
+from tests.build import a_little_of_everything, an_account, dump, dump_of, raw
+from tests.store.book.test_opening import content
+from tests.store.books.write import read
+
+TABLES = {name: t for name, t in SQLModel.metadata.tables.items() if t.metadata is Account.metadata}
+BOOKS = Path(__file__).parents[1] / "books"
+
+
+# -- the migrated tables and the models
+
+
+def checks_in(sql: str) -> list[str]:
+    """The conditions of every CHECK (…) in a CREATE TABLE."""
+    found = []
+    for start in re.finditer(r"CHECK \(", sql):
+        depth, at = 1, start.end()
+        while depth:
+            depth += {"(": 1, ")": -1}.get(sql[at], 0)
+            at += 1
+        found.append(sql[start.end() : at - 1])
+    return sorted(found)
+
+
+def references_of(table: Table) -> set[tuple[str, str, str, str]]:
+    return {
+        (key.parent.name, key.column.table.name, key.column.name, constraint.ondelete or "NO ACTION")
+        for constraint in table.constraints
+        if isinstance(constraint, ForeignKeyConstraint)
+        for key in constraint.elements
+    }
+
+
+@pytest.mark.parametrize("name", sorted(TABLES))
+def test_a_migrated_table_is_that_of_the_models(book: Book, name: str) -> None:
+    table = TABLES[name]
+    columns = {
+        row[1]: (row[2], bool(row[3]), bool(row[5])) for row in book.rows(f"PRAGMA table_info({name})")
+    }
+    assert columns == {
+        c.name: (str(getattr(c.type, "impl", c.type)), not c.nullable, c.primary_key) for c in table.columns
+    }
+    assert list(columns) == [c.name for c in table.columns]
+    [(sql,)] = book.rows("SELECT sql FROM sqlite_master WHERE name = ? AND type = 'table'", (name,))
+    assert checks_in(sql) == sorted(
+        str(constraint.sqltext) for constraint in table.constraints if isinstance(constraint, CheckConstraint)
+    )
+    assert checks_in(sql)
+    assert sql.rstrip().endswith("STRICT") and table.dialect_options["sqlite"]["strict"]
+    found = book.rows(f"PRAGMA foreign_key_list({name})")
+    assert {(row[3], row[2], row[4], row[6]) for row in found} == references_of(table)
+    indexes = {
+        row[1]: (bool(row[2]), [column for (_n, _c, column) in book.rows(f"PRAGMA index_info({row[1]})")])
+        for row in book.rows(f"PRAGMA index_list({name})")
+    }
+    assert indexes == {str(i.name): (i.unique, [c.name for c in i.columns]) for i in table.indexes}
+    for index in table.indexes:
+        [(made,)] = book.rows("SELECT sql FROM sqlite_master WHERE name = ?", (index.name,))
+        only = index.dialect_options["sqlite"]["where"]
+        assert made.partition(" WHERE ")[2] == ("" if only is None else str(only))
+
+
+def test_every_reference_has_an_index_and_a_rule(book: Book) -> None:
+    """Without an index, deleting one account reads every call; without a rule it fails."""
+    for name, table in TABLES.items():
+        # An index of some rows only does not help to find all that refer to a record.
+        whole = [index for index in table.indexes if index.dialect_options["sqlite"]["where"] is None]
+        firsts = {next(iter(index.columns)).name for index in whole}
+        for column, _table, _column, rule in references_of(table):
+            assert column in firsts, f"{name}.{column}"
+            assert rule in ("CASCADE", "SET NULL"), f"{name}.{column}"
+
+
+def test_a_new_book_has_every_table_of_the_models(book: Book) -> None:
+    with raw(book.path) as con:
+        assert set(dump_of(con)) == set(TABLES)
+        assert migrations.schema(con) == migrations.fresh_schema()
+
+
+# -- books of earlier formats
+
+
+@pytest.mark.parametrize("version", range(1, VERSION + 1))
+def test_a_book_of_every_format_opens_with_all_it_held(path: Path, tmp_path: Path, version: int) -> None:
+    read(BOOKS / f"v{version}.sql", path)
+    with raw(path) as con:
+        held = dump_of(con)
+        if version == VERSION:
+            search.rebuild(con)
+    assert all(held.values())
+    with Book.open(path, backups=tmp_path / "backups") as book:
+        assert book.rows("PRAGMA user_version") == [(VERSION,)]
+        with raw(path) as con:
+            assert migrations.schema(con) == migrations.fresh_schema()
+            assert search.agree(con) and contacts.agree(con)
+        now = dump(book)
+        for table, rows in held.items():
+            assert len(now[table]) == len(rows) and [row[0] for row in now[table]] == [row[0] for row in rows]
+        assert book.redo() == "Add task “Отменена”"
+        assert [book.undo() for _ in range(4)] == [
+            "Add task “Отменена”",
+            "Log call with Още един",
+            "Delete account Изтрита",
+            "Add account Изтрита",
+        ]
+        assert [draft.content for draft in book.orphaned_drafts()] == [{"note": "недовършено"}]
+
+
+# -- steps to come
+
+
+def rebuild_account(con: sqlite3.Connection) -> None:
+    """A second step as a later issue may bring it: the table made anew with one more column."""
+    sql: str = con.execute("SELECT sql FROM sqlite_master WHERE name = 'account'").fetchone()[0]
+    names = ", ".join(row[1] for row in con.execute("PRAGMA table_info(account)"))
+    con.execute(
+        sql.replace("CREATE TABLE account", "CREATE TABLE account_new").replace(
+            "lost_reason TEXT NOT NULL DEFAULT ''",
+            "lost_reason TEXT NOT NULL DEFAULT '', segment TEXT NOT NULL DEFAULT ''",
+            1,
+        )
+    )
+    con.execute(f"INSERT INTO account_new ({names}) SELECT {names} FROM account")
+    con.execute("DROP TABLE account")
+    con.execute("ALTER TABLE account_new RENAME TO account")
+    con.execute("CREATE INDEX account_stage ON account (stage)")
+
+
+def fails(con: sqlite3.Connection) -> None:
+    rebuild_account(con)
+    con.execute("CREATE TABLE more (id INTEGER)")
+    raise ZeroDivisionError
+
+
+def loses_rows(con: sqlite3.Connection) -> None:
+    rebuild_account(con)
+    con.execute("DELETE FROM task")
+
+
+def leaves_dangling(con: sqlite3.Connection) -> None:
+    con.execute("UPDATE task SET account_id = 5")
+
+
+def depends_on_data(con: sqlite3.Connection) -> None:
+    if con.execute("SELECT 1 FROM account").fetchone():
+        con.execute("CREATE INDEX only_here ON account (city)")
+
+
+def fills_the_disk(con: sqlite3.Connection) -> None:
+    rebuild_account(con)
+    con.execute(f"PRAGMA max_page_count={con.execute('PRAGMA page_count').fetchone()[0]}")
+    con.execute("CREATE TABLE more (id INTEGER)")
+    con.execute(MANY)
+
+
+MANY = "INSERT INTO more WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) SELECT i FROM n"
+
+
+@pytest.fixture
+def filled(path: Path) -> Path:
+    with Book.open(path, create=True) as book:
+        a_little_of_everything(book)
+        accounts.delete_account(book, an_account(book, "Изтрита"))
+    return path
+
+
+def test_a_rebuilt_table_keeps_children_journal_contacts_and_index(filled: Path, tmp_path: Path) -> None:
+    with raw(filled) as con:
+        before = dump_of(con)
+    steps = (*STEPS, rebuild_account)
+    folder = tmp_path / "backups"
+    with Book.open(filled, backups=folder, steps=steps) as book:
+        assert book.rows("PRAGMA user_version") == [(VERSION + 1,)]
+        assert book.rows("PRAGMA foreign_keys") == [(1,)]
+        now = dump(book)
+        assert {t: rows for t, rows in now.items() if t != "account"} == {
+            t: rows for t, rows in before.items() if t != "account"
+        }
+        assert now["account"] == [(*row, "") for row in before["account"]]
+        assert book.undo() == "Delete account Изтрита"  # from before the column was there
+        assert dump(book)["account"][-1][-1] == ""
+        with book.change("Set segment") as session:
+            session.connection().exec_driver_sql("UPDATE account SET segment = 'A', city = 'Плевен'")
+        changed = dump(book)
+        assert '"segment":"A"' in book.rows("SELECT after FROM journal ORDER BY id DESC LIMIT 1")[0][0]
+        book.undo()
+        assert dump(book) != changed and dump(book)["account"][0][-1] == ""
+        calls.delete_call(book, calls.call_ids(book)[0])
+        with raw(filled) as con:
+            assert search.agree(con) and contacts.agree(con)
+            with pytest.raises(sqlite3.IntegrityError, match="journal"):
+                con.execute("UPDATE account SET segment = 'B'")
+        account_id = before["account"][0][0]
+        accounts.delete_account(book, account_id)
+        assert all(row[1] != account_id for row in dump(book)["person"])  # cascades are alive
+    with Book.open(filled, steps=steps):
+        pass
+    [taken] = backup.backups_in(folder)
+    with Book.open(taken.path) as copy:  # the backup is of before
+        assert dump(copy) == before
+
+
+@pytest.mark.parametrize(
+    ("step", "error"),
+    [
+        (fails, ZeroDivisionError),
+        (loses_rows, SchemaDiffers),
+        (leaves_dangling, SchemaDiffers),
+        (depends_on_data, SchemaDiffers),
+        (fills_the_disk, DiskTrouble),
+    ],
+)
+def test_a_step_that_fails_leaves_the_book_as_it_was(
+    filled: Path, tmp_path: Path, step: Step, error: type[Exception]
+) -> None:
+    folder = tmp_path / "backups"
+    before = filled.read_bytes()
+    with pytest.raises(error):
+        Book.open(
+            filled,
+            backups=folder,
+            steps=(*STEPS, rebuild_account, step) if step is leaves_dangling else (*STEPS, step),
+        )
+    assert filled.read_bytes() == before
+    with raw(filled) as con:
+        held = dump_of(con)
+        assert con.execute("PRAGMA user_version").fetchone() == (VERSION,)
+    [taken] = backup.backups_in(folder)
+    with Book.open(taken.path) as copy:
+        assert dump(copy) == held
+    with Book.open(filled) as book:  # and today's program still works with it
+        an_account(book, "После")
+        assert book.undo() == "Add account После"
+
+
+def test_no_migration_without_its_backup(filled: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    before = filled.read_bytes()
+    with pytest.raises(Exception, match=r"exists|directory"):
+        Book.open(filled, backups=tmp_path / "file", steps=(*STEPS, rebuild_account))
+    assert filled.read_bytes() == before
+
+
+def test_a_newer_book_is_left_alone_by_the_older_program(filled: Path) -> None:
+    Book.open(filled, steps=(*STEPS, rebuild_account)).close()
+    before = content(filled.parent)
+    with pytest.raises(NewerBook):
+        Book.open(filled)
+    assert content(filled.parent) == before
+
+
+def drop_a_column(con: sqlite3.Connection) -> None:
+    """As a later format may: what older programs read is gone."""
+    con.execute("ALTER TABLE account DROP COLUMN lost_reason")
+
+
+@pytest.mark.parametrize("step", [rebuild_account, drop_a_column])
+def test_a_window_of_the_older_format_writes_nothing_into_a_migrated_book(filled: Path, step: Step) -> None:
+    with Book.open(filled) as older:
+        an_account(older, "Преди")
+        an_account(older, "Върнат")
+        older.undo()
+        with Book.open(filled, steps=(*STEPS, step)) as newer:
+            before = dump(newer)
+            acts: list[Callable[[], object]] = [
+                lambda: an_account(older, "След"),
+                older.undo,
+                older.redo,
+                older.forget_history,
+                lambda: older.load("Load", [("account", {})]),
+            ]
+            for act in acts:
+                with pytest.raises(MigratedMeanwhile, match=f"format {VERSION + 1} by a newer kamtui"):
+                    act()
+            assert dump(newer) == before
+            an_account(newer, "От новия") if step is rebuild_account else None
+        older.keep_draft("account", {"name": "още се пише"})  # and what is being typed is not lost
+        if step is drop_a_column:
+            with pytest.raises(MigratedMeanwhile):
+                chain.forest(older)
+
+
+def test_a_window_of_the_older_format_writes_nothing_into_a_newer_book_restored_under_it(
+    filled: Path, tmp_path: Path
+) -> None:
+    with Book.open(filled) as older:
+        newer = tmp_path / "newer.db"
+        newer.write_bytes(filled.read_bytes())
+        Book.open(newer, steps=(*STEPS, rebuild_account)).close()
+        before = newer.read_bytes()
+        filled.write_bytes(before)  # the same file, other bytes: as a copying program restores
+        with pytest.raises(BookError):
+            an_account(older, "След")
+        assert filled.read_bytes() == before
+
+
+def test_two_windows_migrating_at_once_do_it_once(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second finds the version already there when its turn comes."""
+    steps = (*STEPS, rebuild_account)
+    durable = opening.make_durable
+
+    def the_other_is_quicker(con: sqlite3.Connection, path: Path) -> None:
+        monkeypatch.setattr(opening, "make_durable", durable)
+        Book.open(path, steps=steps).close()
+        durable(con, path)
+
+    monkeypatch.setattr(opening, "make_durable", the_other_is_quicker)
+    with Book.open(filled, steps=steps) as book:
+        assert book.rows("PRAGMA user_version") == [(VERSION + 1,)]
+        an_account(book, "После")
+        assert search.agree(book._con)
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_a_kill_in_the_middle_of_a_migration_leaves_the_old_book(
+    filled: Path, tmp_path: Path, moment: str
+) -> None:
+    with raw(filled) as con:
+        before = dump_of(con)
+    code = f"""
+    import os, signal, sys
+    from pathlib import Path
+    from kamtui.store.book import search
+    from kamtui.store.book.book import Book
+    from kamtui.store.book.migrations import STEPS
+    from tests.store.book.test_migrations import rebuild_account
+    def killed(*_):
+        os.kill(os.getpid(), signal.SIGKILL)
+    def step(con):
+        con.execute("PRAGMA cache_size=1")  # so that pages reach the file before the end
+        rebuild_account(con)
+        for number in range(200):
+            con.execute("CREATE TABLE more_%d (x)" % number)
+        if {moment == "before"}:
+            killed()
+        for number in range(200):
+            con.execute("DROP TABLE more_%d" % number)
+    if {moment == "after"}:
+        search.rebuild = killed
+    Book.open(Path(sys.argv[1]), backups=Path(sys.argv[2]), steps=(*STEPS, step))
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code), str(filled), str(tmp_path / "backups")],
+        cwd=Path(__file__).parents[3],
+        check=False,
+    )
+    assert done.returncode == -signal.SIGKILL
+    assert filled.with_name("book.db-journal").stat().st_size > 0  # it really was in the middle
+    with Book.open(filled) as book:
+        assert dump(book) == before
+        assert book.rows("PRAGMA user_version") == [(VERSION,)]
+        an_account(book, "После")
+    assert backup.newest_good(tmp_path / "backups") is not None
+
+
+def test_migrating_is_no_act(filled: Path) -> None:
+    with raw(filled) as con:
+        before = con.execute("SELECT count(*) FROM journal").fetchone()
+
+    def moves(con: sqlite3.Connection) -> None:
+        con.execute("UPDATE account SET city = upper(city)")
+
+    with Book.open(filled, steps=(*STEPS, moves)) as book:
+        assert book.rows("SELECT count(*) FROM journal") == [before]

@@ -1,0 +1,281 @@
+"""Closing the day: who was spoken to, what is still open, what comes next and what comes first."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from kamtui.domain.calls.call import Participant
+from kamtui.domain.time.working_day import next_working_day
+from kamtui.domain.words import Asked, Channel, OwedBy, Stance
+from kamtui.store.book.book import Book
+from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.day import closing, tasks
+from kamtui.store.terms import terms
+from tests.build import NOON, TODAY, a_call, a_person, a_task, a_term, an_account, dump
+
+TOMORROW = TODAY + timedelta(days=1)
+
+
+def asked(book: Book, day: date = TODAY) -> list[tuple[str, Asked, str]]:
+    return [(one.person, one.asked, one.why_not) for one in closing.contacted_on(book, day)]
+
+
+def count(book: Book, day: date = TODAY) -> tuple[int, int, int]:
+    found = closing.chain_count(book, day)
+    assert found.goal == found.contacted
+    return found.contacted, found.asked, found.named
+
+
+# -- whom we spoke to
+
+
+def test_everybody_spoken_to_stands_once_with_the_best_that_came_of_it(book: Book) -> None:
+    acme, beta = an_account(book, "Acme"), an_account(book, "Бета")
+    ana = a_person(book, "Ана", acme, stance=Stance.BLOCKER)
+    bob = a_person(book, "Bob", acme)
+    a_call(book, acme, Participant(ana, "", asked=Asked.GIVEN), held_at=NOON.replace(hour=8))
+    a_call(book, beta, ana, bob, held_at=NOON.replace(hour=9), channel=Channel.VISIT)
+    a_call(book, acme, bob, held_at=NOON - timedelta(days=1))
+    [first, second] = closing.contacted_on(book, TODAY)
+    assert (first.person, first.stance, first.account, first.channel) == (
+        "Ана",
+        Stance.BLOCKER,
+        "Acme",
+        Channel.PHONE,
+    )
+    assert (first.held_at, first.asked) == (NOON.replace(hour=8), Asked.GIVEN)
+    assert (second.person, second.account, second.channel, second.asked) == (
+        "Bob", "Бета", Channel.VISIT, Asked.NOT_ASKED,
+    )  # fmt: skip
+    assert count(book) == (2, 1, 1)
+    assert count(book, TODAY - timedelta(days=1)) == (1, 0, 0)
+    assert count(book, TOMORROW) == (0, 0, 0) and closing.contacted_on(book, TOMORROW) == []
+
+
+def test_an_answer_is_written_with_its_reason_and_undone(book: Book) -> None:
+    acme = an_account(book)
+    a_call(book, acme, a_person(book, "Ana", acme))
+    [one] = closing.contacted_on(book, TODAY)
+    before = dump(book)
+    closing.set_asked(book, one, Asked.NOT_ASKED, "her boss sat beside her")
+    assert asked(book) == [("Ana", Asked.NOT_ASKED, "her boss sat beside her")] and count(book) == (1, 0, 0)
+    closing.set_asked(book, one, Asked.NONE, "no reason is kept where there was a question")
+    assert asked(book) == [("Ana", Asked.NONE, "")] and count(book) == (1, 1, 0)
+    closing.set_asked(book, one, Asked.GIVEN)
+    assert count(book) == (1, 1, 1)
+    for _ in range(3):
+        book.undo()
+    assert dump(book) == before
+    for _ in range(3):
+        book.redo()
+    assert asked(book) == [("Ana", Asked.GIVEN, "")]
+
+
+def test_less_than_was_said_in_another_talk_of_the_day_takes_that_back(book: Book) -> None:
+    acme = an_account(book)
+    ana = a_person(book, "Ana", acme)
+    for hour in (8, 9, 10):
+        a_call(book, acme, Participant(ana, "", asked=Asked.GIVEN), held_at=NOON.replace(hour=hour))
+    a_call(book, acme, Participant(ana, "", asked=Asked.GIVEN), held_at=NOON - timedelta(days=3))
+    [one] = closing.contacted_on(book, TODAY)
+    closing.set_asked(book, one, Asked.NONE)
+    assert asked(book) == [("Ana", Asked.NONE, "")] and count(book) == (1, 1, 0)
+    [one] = closing.contacted_on(book, TODAY)
+    closing.set_asked(book, one, Asked.NOT_ASKED, "too early")
+    assert asked(book) == [("Ana", Asked.NOT_ASKED, "too early")] and count(book) == (1, 0, 0)
+    assert count(book, TODAY - timedelta(days=3)) == (1, 1, 1), "another day is another matter"
+    book.undo()
+    book.undo()
+    assert count(book) == (1, 1, 1)
+
+
+def test_a_talk_deleted_meanwhile(book: Book) -> None:
+    from kamtui.store.calls import calls
+
+    acme = an_account(book)
+    call = a_call(book, acme, a_person(book, "Ana", acme))
+    [one] = closing.contacted_on(book, TODAY)
+    calls.delete_call(book, call)
+    with pytest.raises(GoneMeanwhile):
+        closing.set_asked(book, one, Asked.GIVEN)
+
+
+@pytest.mark.parametrize(
+    ("day", "offset_before", "offset_after"),
+    [(date(2026, 3, 29), 2, 3), (date(2026, 10, 25), 3, 2), (date(2026, 7, 1), 3, 3)],
+)
+def test_a_day_lasts_from_midnight_to_midnight_also_where_the_clock_is_changed(
+    book: Book, in_sofia: None, day: date, offset_before: int, offset_after: int
+) -> None:
+    acme = an_account(book)
+    starts = datetime(day.year, day.month, day.day, tzinfo=UTC) - timedelta(hours=offset_before)
+    ends = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(hours=24 - offset_after)
+    minute = timedelta(minutes=1)
+    for name, moment in (
+        ("the day before", starts - minute),
+        ("first", starts),
+        ("last", ends - minute),
+        ("the day after", ends),
+    ):
+        a_call(book, acme, a_person(book, name, acme), held_at=moment)
+    assert [one.person for one in closing.contacted_on(book, day)] == ["first", "last"]
+    assert count(book, day) == (2, 0, 0)
+    assert count(book, day - timedelta(days=1)) == (1, 0, 0) == count(book, day + timedelta(days=1))
+
+
+# -- what is open, and what comes
+
+
+def waiting(found: list[closing.Waiting]) -> list[str]:
+    return [one.what for one in found]
+
+
+def test_open_is_what_is_due_today_or_was_before_tasks_and_checks(book: Book) -> None:
+    acme = an_account(book, "Acme", is_key=True)
+    ana = a_person(book, "Ana", acme, stance=Stance.SUPPORTER)
+    a_term(
+        book,
+        acme,
+        "Deliver",
+        checks="daily",
+        target="≥ 98 %",
+        from_on=TODAY,
+        owed_by=OwedBy.THEY,
+        person_id=ana,
+    )
+    a_term(book, acme, "Later", checks="once on 15.12.2026")
+    a_term(book, acme, "Never looked at")
+    a_task(book, "Late", None, TODAY - timedelta(days=2))
+    a_task(book, "No hour", acme)
+    a_task(book, "At ten", acme, due_time=time(10), person_id=ana)
+    a_task(book, "Tomorrow", acme, TOMORROW)
+    tasks.finish_task(book, a_task(book, "Done", acme), NOON)
+    found = closing.still_open(book, TODAY)
+    assert waiting(found) == ["Late", "At ten", "No hour", "Deliver ≥\u00a098\u00a0%"]
+    late, ten, _none, check = found
+    assert (late.account, late.account_id, late.person, late.stance, late.owed_by) == (
+        "",
+        None,
+        "",
+        None,
+        None,
+    )
+    assert (ten.account, ten.is_key, ten.person, ten.stance, ten.due_time) == (
+        "Acme",
+        True,
+        "Ana",
+        Stance.SUPPORTER,
+        time(10),
+    )
+    assert (check.owed_by, check.person, check.task_id, check.chosen) == (
+        OwedBy.THEY,
+        "Ana",
+        None,
+        (None, check.term_id),
+    )
+    assert waiting(closing.coming_up(book, TODAY, TOMORROW)) == ["Tomorrow"]
+
+
+def test_what_no_longer_holds_is_not_waited_for(book: Book) -> None:
+    from kamtui.domain.words import TermState
+
+    acme = an_account(book)
+    for state in TermState:
+        a_term(book, acme, state.value, checks="daily", from_on=TODAY, state=state)
+    assert waiting(closing.still_open(book, TODAY)) == ["agreed"]
+
+
+def test_over_a_weekend_nothing_is_hidden(book: Book) -> None:
+    friday = date(2026, 11, 27)
+    for days in range(5):
+        a_task(book, f"+{days}", None, friday + timedelta(days=days))
+    assert next_working_day(friday) == date(2026, 11, 30)
+    assert waiting(closing.coming_up(book, friday, next_working_day(friday))) == ["+1", "+2", "+3"]
+
+
+@pytest.mark.parametrize(
+    ("today", "following"),
+    [
+        (date(2026, 11, 22), date(2026, 11, 23)),  # Sunday
+        (date(2026, 11, 26), date(2026, 11, 27)),  # Thursday
+        (date(2026, 11, 27), date(2026, 11, 30)),  # Friday
+        (date(2026, 11, 28), date(2026, 11, 30)),  # Saturday
+        (date(2026, 12, 31), date(2027, 1, 1)),
+    ],
+)
+def test_the_next_working_day(today: date, following: date) -> None:
+    assert next_working_day(today) == following
+
+
+def test_all_moves_to_tomorrow_as_one_act(book: Book) -> None:
+    acme = an_account(book)
+    task = a_task(book, "Call", acme, TODAY - timedelta(days=1), due_time=time(9))
+    term = a_term(book, acme, "Deliver", checks="daily", from_on=TODAY)
+    before = dump(book)
+    found = closing.still_open(book, TODAY)
+    assert closing.move_to(book, found, TOMORROW) == 2
+    assert closing.still_open(book, TODAY) == []
+    moved = closing.coming_up(book, TODAY, TOMORROW)
+    assert [(one.chosen, one.due_time, one.times_put_off) for one in moved] == [
+        ((task, None), time(9), 1),
+        ((None, term), None, 0),
+    ]
+    assert book.undo() == "Put off 2 things" and dump(book) == before
+    book.redo()
+    # A daily check that was put off to tomorrow is followed by that of the day after.
+    from kamtui.domain.terms.term import CheckEntry
+    from kamtui.domain.words import Outcome
+
+    terms.check_term(book, term, CheckEntry(outcome=Outcome.KEPT, checked_on=TOMORROW), TOMORROW)
+    assert terms.standings(book, [term])[term].next_check_on == TOMORROW + timedelta(days=1)
+
+
+def test_moving_names_the_one_and_passes_over_what_is_gone(book: Book) -> None:
+    first, second = a_task(book, "First", due_time=time(8)), a_task(book, "Second")
+    found = closing.still_open(book, TODAY)
+    tasks.delete_task(book, second)
+    assert closing.move_to(book, found, TOMORROW) == 1
+    book.undo()
+    [one] = closing.still_open(book, TODAY)
+    closing.move_to(book, [one], TOMORROW, time(15))
+    assert tasks.task_entry(book, first).due_time == time(15)
+    assert book.undo() == "Put off “First”"
+    tasks.finish_task(book, first, NOON)
+    with pytest.raises(GoneMeanwhile):
+        closing.move_to(book, found, TOMORROW)
+
+
+# -- what comes first
+
+
+def test_at_most_three_come_first_in_the_order_chosen(book: Book) -> None:
+    acme = an_account(book)
+    term = a_term(book, acme, checks="daily")
+    ids = [a_task(book, f"{number}", due_on=TOMORROW) for number in range(3)]
+    chosen = [(ids[2], None), (None, term), (ids[0], None), (ids[1], None)]
+    closing.choose_first(book, TOMORROW, chosen)
+    assert closing.first_of(book, TOMORROW) == chosen[:3]
+    closing.choose_first(book, TOMORROW, [chosen[1]])
+    assert closing.first_of(book, TOMORROW) == [chosen[1]]
+    book.undo()
+    assert closing.first_of(book, TOMORROW) == chosen[:3]
+    closing.choose_first(book, TOMORROW, [])
+    assert closing.first_of(book, TOMORROW) == []
+
+
+def test_choosing_for_another_day_leaves_today_alone(book: Book) -> None:
+    task = a_task(book, "One")
+    closing.choose_first(book, TODAY, [(task, None)])
+    closing.choose_first(book, TOMORROW, [(task, None)])
+    assert closing.first_of(book, TODAY) == [(task, None)] == closing.first_of(book, TOMORROW)
+    closing.choose_first(book, TODAY + timedelta(days=60), [(task, None)])
+    assert closing.first_of(book, TODAY) == [], "what is long past is not kept"
+
+
+def test_what_was_chosen_goes_with_its_task(book: Book) -> None:
+    task = a_task(book, "One")
+    closing.choose_first(book, TOMORROW, [(task, None)])
+    tasks.delete_task(book, task)
+    assert closing.first_of(book, TOMORROW) == []
+    book.undo()
+    assert closing.first_of(book, TOMORROW) == [(task, None)]

@@ -1,0 +1,227 @@
+"""The accounts: order, view, filter, and what is done to the account at hand."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from kamtui.domain.words import Answer, Mark, Stage, Topic
+from kamtui.store.accounts import accounts
+from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.book.book import Book
+from kamtui.store.book.tables import Plan, Sale
+from kamtui.store.knowledge import dossier
+from kamtui.ui.widgets.line_list import PagedLines
+from tests.build import a_call, a_person, a_task, an_account
+from tests.ui.driving import Desk, opened
+
+
+def a_few(book: Book) -> dict[str, int]:
+    ids = {
+        "Alfa": an_account(book, "Alfa", stage=Stage.CUSTOMER, city="Русе", is_key=True),
+        "Beta": an_account(book, "Beta", stage=Stage.PROSPECT, city="Варна"),
+        "Gama": an_account(book, "Gama", stage=Stage.CUSTOMER, city="София"),
+        "Делта": an_account(book, "Делта", stage=Stage.CUSTOMER, city="Бургас"),
+        "Old": an_account(book, "Old", stage=Stage.FORMER),
+        "Gone": an_account(book, "Gone", stage=Stage.LOST),
+    }
+    a_task(book, "Overdue", ids["Beta"], date(2026, 11, 1))
+    a_task(book, "Today", ids["Делта"], date(2026, 11, 22))
+    a_task(book, "Later", ids["Alfa"], date(2026, 12, 22))
+    a_call(book, ids["Gama"], held_at=datetime(2026, 11, 20, 9).astimezone())
+    a_call(book, ids["Alfa"], held_at=datetime(2026, 11, 18, 9).astimezone())
+    return ids
+
+
+def names(desk: Desk) -> list[str]:
+    known = ("Alfa", "Beta", "Gama", "Делта", "Old", "Gone", "New", "Нова")
+    return [name for row in desk.rows() for name in known if name in row]
+
+
+async def test_orders(book: Book) -> None:
+    a_few(book)
+    async with opened(book) as desk:
+        await desk.press("2")
+        assert desk.sees("Accounts · 4", "live 4", "by next step")
+        assert names(desk) == ["Beta", "Делта", "Gama", "Alfa"], "overdue, today, nothing, later"
+        await desk.press("o")
+        assert desk.sees("by name") and names(desk) == ["Alfa", "Beta", "Gama", "Делта"]
+        await desk.press("o")
+        assert desk.sees("by last call") and names(desk) == ["Gama", "Alfa", "Beta", "Делта"]
+        await desk.press("o")
+        assert desk.sees("by city") and names(desk) == ["Делта", "Beta", "Alfa", "Gama"]
+        await desk.press("o")
+        assert desk.sees("by next step")
+
+
+async def test_the_cursor_stays_on_its_account(book: Book, path: Path) -> None:
+    ids = a_few(book)
+    async with opened(book) as desk:
+        await desk.press("2")
+        await desk.stand_on("Gama")
+        await desk.press("o")
+        assert "Gama" in desk.row
+        with Book.open(path, backups=None) as other:
+            an_account(other, "Нова", stage=Stage.CUSTOMER)
+            accounts.delete_account(other, ids["Alfa"])
+        await desk.until(lambda: "Нова" in names(desk), 2)
+        assert "Gama" in desk.row
+        await desk.press("3", "2", "enter", "escape")
+        assert "Gama" in desk.row
+
+
+async def test_views_by_stage_and_a_view_without_lines(book: Book) -> None:
+    a_few(book)
+    async with opened(book) as desk:
+        await desk.press("2")
+        seen = []
+        for _ in range(5):
+            seen.append(names(desk))
+            await desk.press("v")
+        assert seen == [
+            ["Beta", "Делта", "Gama", "Alfa"],
+            ["Beta"],
+            ["Делта", "Gama", "Alfa"],
+            ["Old"],
+            ["Gone"],
+        ]
+        await desk.press("v", "x", "y")
+        assert desk.sees("No account of this stage") and account_stage(book, "Beta") == "lost"
+        assert "open" not in desk.bar
+        await desk.press("v")
+        first = desk.row
+        await desk.press("j")
+        assert desk.row != first, "the list has the keys again"
+
+
+def account_stage(book: Book, name: str) -> str:
+    row = book.row("SELECT stage FROM account WHERE name = ?", (name,))
+    return str(row[0]) if row else ""
+
+
+async def test_filter_as_one_types_in_any_alphabet(book: Book) -> None:
+    a_few(book)
+    async with opened(book) as desk:
+        await desk.press("2", "f")
+        await desk.type("delta")
+        assert names(desk) == ["Делта"] and desk.sees("Accounts · 1")
+        await desk.press("escape")
+        assert len(names(desk)) == 4 and desk.app.focused is desk.listed()
+        await desk.press("f")
+        await desk.type("вар")
+        assert names(desk) == ["Beta"], "a city"
+        await desk.press("enter")
+        assert desk.app.focused is desk.listed() and names(desk) == ["Beta"]
+        # The last line goes: u must take it back, not be typed into the filter.
+        await desk.press("x", "y")
+        assert desk.sees("No account has these words")
+        await desk.press("u")
+        assert names(desk) == ["Beta"]
+        await desk.press("f")
+        await desk.type("zzz")
+        assert desk.sees("No account has these words")
+        await desk.press("escape")
+        assert len(names(desk)) == 4
+        await desk.press("f")
+        await desk.type("1ckv?")
+        assert desk.name == "AccountsScreen" and desk.app.focused is not desk.one("#accounts")
+
+
+async def test_new_edit_key_archive_delete(book: Book) -> None:
+    ids = a_few(book)
+    a_person(book, "Ana", ids["Gama"])
+    a_task(book, "Step", ids["Gama"])
+    async with opened(book) as desk:
+        await desk.press("2", "n")
+        assert desk.name == "AccountForm" and desk.at == "name"
+        await desk.type("New")
+        await desk.press("ctrl+s")
+        assert desk.name == "AccountScreen" and desk.sees("New")
+        await desk.press("escape")
+        assert "New" in names(desk)
+
+        await desk.stand_on("Gama")
+        await desk.press("e")
+        await desk.fill("city", "Плевен")
+        await desk.press("ctrl+s")
+        assert account_entry(book, ids["Gama"]).city == "Плевен"
+        assert "Gama" in desk.row and any("u undoes" in said for said in desk.said)
+
+        await desk.press("asterisk")
+        assert account_entry(book, ids["Gama"]).is_key and "◆" in desk.row
+        await desk.press("K")
+        assert account_entry(book, ids["Gama"]).is_key and "* marks" in desk.said[-1]
+        await desk.press("asterisk")
+        assert not account_entry(book, ids["Gama"]).is_key
+
+        await desk.press("x", "enter", "space")
+        assert desk.sees("Change Gama from customer to former?")
+        await desk.press("n")
+        assert account_entry(book, ids["Gama"]).stage is Stage.CUSTOMER
+        await desk.press("x", "y")
+        assert account_entry(book, ids["Gama"]).stage is Stage.FORMER and "Gama" not in names(desk)
+        await desk.press("u")
+        assert account_entry(book, ids["Gama"]).stage is Stage.CUSTOMER
+
+        await desk.stand_on("Gama")
+        await desk.press("d")
+        assert desk.sees("Delete Gama? With it go 1 person, 1 call and 1 task.")
+        await desk.press("n")
+        assert "Gama" in names(desk)
+        await desk.press("d", "enter", "space")
+        assert desk.name == "ConfirmDelete" and len(book.rows("SELECT 1 FROM person")) == 1
+        await desk.press("escape", "d", "y")
+        assert "Gama" not in names(desk)
+        assert book.rows("SELECT 1 FROM person") == []
+        await desk.press("u")
+        assert "Gama" in names(desk) and len(book.rows("SELECT 1 FROM person")) == 1
+
+
+async def test_what_is_known_of_an_account_is_said_to_go_with_it(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    dossier.write_text(book, acme, Topic.PRICE, "x")
+    dossier.answer_mark(book, acme, Mark.RISK, Answer.YES, date(2026, 11, 22))
+    with book.change("Sales") as session:
+        month = date(2026, 9, 1)
+        session.add(Sale(id=book.ids.new(), account_id=acme, month_on=month, revenue=1))
+        session.add(Plan(id=book.ids.new(), account_id=acme, month_on=month, revenue=1))
+    async with opened(book) as desk:
+        await desk.press("2", "d")
+        said = " ".join(desk.shown().replace("█", " ").split())
+        assert "2 entries of its dossier and 1 month of sales and plans." in said, said
+        await desk.press("y")
+        assert book.rows("SELECT 1 FROM sale UNION ALL SELECT 1 FROM dossier_text") == []
+
+
+async def test_archived_ones_come_back(book: Book) -> None:
+    ids = a_few(book)
+    async with opened(book) as desk:
+        await desk.press("2", "v", "v", "v")
+        assert names(desk) == ["Old"]
+        await desk.press("x", "y")
+        assert account_entry(book, ids["Old"]).stage is Stage.CUSTOMER
+
+
+async def test_two_thousand_accounts_are_read_a_page_at_a_time(book: Book) -> None:
+    texts = dict.fromkeys(
+        ("legal_name", "registration_number", "industry", "city", "country", "vulnerability", "note"),
+        "",
+    )  # fmt: skip
+    fixed = {**texts, "stage": "customer", "is_key": 0, "created_at": "2026-01-01T00:00:00Z"}
+    book.load(
+        "Many", [("account", {"id": 1000 + n, "name": f"Account {n:04}", **fixed}) for n in range(2000)]
+    )
+    async with opened(book) as desk:
+        await desk.press("2", "o")
+        lines: Any = desk.listed().lines
+        assert isinstance(lines, PagedLines) and len(lines) == 2000
+        await desk.settle()
+        assert set(lines._pages) == {0}, "only what is in view was read"
+        await desk.press("G")
+        assert desk.listed().cursor == 1999 and desk.sees("Account 1999")
+        assert set(lines._pages) <= {0, 32, 33}
+        await desk.press("enter", "escape")
+        assert desk.listed().current_key == 1000 + 1999
+        await desk.press("pageup", "k")
+        assert desk.listed().cursor < 1990
+        await desk.press("g")
+        assert desk.sees("Account 0000")

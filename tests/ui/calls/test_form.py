@@ -1,0 +1,541 @@
+"""Logging a call: few keys, nothing asked twice, nothing typed lost."""
+
+import asyncio
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import pytest
+
+from kamtui.domain.calls.call import Participant
+from kamtui.domain.words import Asked, Channel, Stage, Stance
+from kamtui.store.book.book import Book
+from kamtui.store.calls.calls import CallDetail, call_detail
+from tests.build import NOON as UTC_NOON
+from tests.build import a_call, a_person, a_task, an_account, dump
+from tests.ui.driving import NOON, Desk, opened
+
+TYPED = {"note", "next_step", "due", "purpose", "result"}
+
+
+def newest(book: Book) -> CallDetail:
+    found = book.row("SELECT max(id) FROM call")
+    assert found is not None
+    return call_detail(book, found[0])
+
+
+def calls(book: Book) -> int:
+    return len(book.rows("SELECT 1 FROM call"))
+
+
+async def test_a_usual_call_takes_at_most_twelve_keys_beyond_its_words(book: Book) -> None:
+    kaufland = an_account(book, "Кауфланд България", stage=Stage.CUSTOMER)
+    an_account(book, "Карфур", stage=Stage.CUSTOMER)
+    maria = a_person(book, "Мария Иванова", kaufland)
+    petar = a_person(book, "Петър Петров", kaufland)
+    a_task(book, "Call them", kaufland)
+    async with opened(book) as desk:
+        pressed = 0
+
+        async def press(*keys: str) -> None:
+            nonlocal pressed
+            pressed += len(keys)
+            await desk.press(*keys)
+
+        await press("c")
+        assert desk.typed("account") == "Кауфланд България" and desk.at == "people"
+        await desk.type("ma")
+        pressed += 2
+        await press("tab")
+        assert desk.at == "note"
+        await desk.type("45 дни плащане е добре")
+        await press("tab")
+        await desk.type("прати договор")
+        await press("tab")
+        await desk.type("петък")
+        assert desk.sees("Fri 27 Nov")
+        await press("ctrl+s")
+        assert desk.name == "TodayScreen", desk.problems()
+        assert pressed <= 12
+        assert any("Мария Иванова" in said and "u undoes" in said for said in desk.said)
+        entry = newest(book).entry
+        assert entry.account_id == kaufland
+        assert [one.person_id for one in entry.people] == [maria]
+        assert entry.note == "45 дни плащане е добре" and entry.held_at == NOON
+        assert book.row("SELECT due_on, account_id, person_id FROM task WHERE what = 'прати договор'") == (
+            "2026-11-27", kaufland, maria,
+        )  # fmt: skip
+
+        # From nowhere in particular, with two people and an account found by its letters.
+        await desk.press("3")
+        pressed = 0
+        await press("slash", "escape", "3", "c")
+        pressed -= 3
+        desk.field("account").focus()
+        await desk.fill("account", "кау")
+        pressed += 3
+        await press("tab")
+        await desk.fill("people", "ma")
+        await press("enter")
+        await desk.type("pe")
+        pressed += 4
+        await press("tab")
+        await desk.type("words")
+        await press("ctrl+s", "ctrl+s")
+        assert pressed <= 13 and calls(book) == 2
+        assert [one.person_id for one in newest(book).entry.people] == [maria, petar]
+        await desk.press("u")
+        assert calls(book) == 1
+        await desk.press("u")
+        assert calls(book) == 0 and len(book.rows("SELECT 1 FROM task")) == 1
+
+
+async def test_the_next_step_is_asked_for_once(book: Book) -> None:
+    an_account(book, "Acme", stage=Stage.CUSTOMER)
+    async with opened(book) as desk:
+        await desk.press("c")
+        await desk.fill("note", "said")
+        await desk.press("ctrl+s")
+        assert desk.name == "CallForm" and desk.at == "next_step" and calls(book) == 0
+        assert len(desk.problems()) == 1
+        await desk.press("ctrl+s")
+        assert desk.name == "TodayScreen" and calls(book) == 1
+        # Editing asks nothing.
+        await desk.press("3", "e")
+        await desk.fill("note", "said more")
+        await desk.press("ctrl+s")
+        assert desk.name == "CallsScreen" and newest(book).entry.note == "said more"
+
+
+@pytest.mark.usefixtures("in_sofia")
+async def test_when_in_words(book: Book) -> None:
+    an_account(book, "Acme", stage=Stage.CUSTOMER)
+    noon = datetime(2026, 11, 22, 12, 0).astimezone()
+    async with opened(book) as desk:
+        desk.clock.now = noon
+        for words, held_at in (
+            ("", noon),
+            ("вчера 15:00", datetime(2026, 11, 21, 15, 0).astimezone()),
+            ("12.11. 10:30", datetime(2026, 11, 12, 10, 30).astimezone()),
+            ("сега", noon),
+        ):
+            await desk.press("c")
+            await desk.fill("when", words)
+            await desk.press("ctrl+s", "ctrl+s")
+            assert desk.name == "TodayScreen", desk.problems()
+            assert newest(book).entry.held_at == held_at.astimezone(UTC), words
+
+
+async def test_what_is_wrong_is_said_under_its_field_and_nothing_is_lost(book: Book) -> None:
+    an_account(book, "Acme", stage=Stage.CUSTOMER)
+    async with opened(book) as desk:
+        await desk.press("c")
+        for field, words in (
+            ("when", "tomorrow 10:00"),
+            ("when", "утре 10:00"),
+            ("when", "blah"),
+            ("when", "някога"),
+            ("minutes", "много"),
+            ("due", "няма"),
+            ("due", "32.13."),
+        ):
+            await desk.fill("note", "kept")
+            await desk.fill("next_step", "step")
+            await desk.fill(field, words)
+            await desk.press("ctrl+s")
+            assert desk.name == "CallForm" and desk.at == field, words
+            assert len(desk.problems()) == 1
+            row = desk.field(field).parent
+            assert row is not None and row.parent is not None
+            below = row.parent.children[row.parent.children.index(row) + 1]
+            assert below.has_class("problem"), "the sentence stands under its field"
+            assert below.region.height and desk.field(field).region.bottom <= below.region.y
+            assert desk.typed("note") == "kept" and desk.typed(field) == words
+            await desk.fill(field, "")
+        await desk.fill("next_step", "")
+        await desk.fill("due", "fri")
+        await desk.press("ctrl+s")
+        assert desk.at == "next_step" and calls(book) == 0
+        await desk.fill("account", "nobody knows it")
+        await desk.press("ctrl+s")
+        assert desk.problems() and calls(book) == 0
+        await desk.fill("account", "")
+        await desk.press("ctrl+s")
+        assert desk.at == "account" and calls(book) == 0
+
+
+async def test_a_new_person_is_written_down_with_the_call(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    known = a_person(book, "Ana Koleva", acme)
+    async with opened(book) as desk:
+        await desk.press("c")
+        await desk.type("Koleva Ivanka")
+        assert desk.sees("+ Koleva Ivanka", "a new person")
+        await desk.press("enter")
+        await desk.type("ana")
+        await desk.press("tab")
+        assert desk.typed("people") == "+ Koleva Ivanka (new), Ana Koleva, "
+        asked = [name for name in desk.form.typed() if name.startswith("asked:")]
+        assert asked == ["asked:Koleva Ivanka", "asked:Ana Koleva"]
+        await desk.choose("asked:Koleva Ivanka", "g")
+        await desk.press("down", "down", "down", "down")  # past the line for the name that they gave
+        assert desk.at == "asked:Ana Koleva"
+        await desk.press("enter", "a", "ctrl+s", "ctrl+s")
+        assert desk.said == ["Logged call with + Koleva Ivanka (new), Ana Koleva · u undoes"]
+        people = newest(book).entry.people
+        assert [(one.name, one.asked) for one in people] == [
+            ("Koleva Ivanka", Asked.GIVEN),
+            ("Ana Koleva", Asked.NONE),
+        ]
+        assert people[1].person_id == known
+        assert book.row("SELECT account_id FROM person WHERE name = 'Koleva Ivanka'") == (acme,)
+        await desk.press("u")
+        assert book.rows("SELECT name FROM person") == [("Ana Koleva",)]
+
+
+async def test_two_of_one_name_are_two_people(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    first = a_person(book, "Ivan Ivanov", acme, title="buyer")
+    second = a_person(book, "Ivan Ivanov", acme, title="director")
+    third = a_person(book, "Petrov, Petar", acme)
+    async with opened(book) as desk:
+        await desk.press("c")
+        await desk.type("ivan ivanov")
+        await desk.press("enter")
+        await desk.type("ivan ivanov")
+        await desk.press("down", "enter")
+        await desk.type("petar")
+        await desk.press("tab")
+        desk.field("note").focus()
+        await desk.press("ctrl+s", "ctrl+s")
+        assert desk.name == "TodayScreen", desk.problems()
+        assert {one.person_id for one in newest(book).entry.people} == {first, second, third}
+        assert len(book.rows("SELECT 1 FROM person")) == 3
+        # And they stay when the call is corrected.
+        kept = dump(book)
+        await desk.press("3", "e")
+        assert not desk.form.is_touched()
+        await desk.press("ctrl+s")
+        assert desk.name == "CallsScreen" and dump(book) == kept
+
+
+async def test_editing_and_saving_changes_nothing(book: Book) -> None:
+    acme = an_account(book, "Acme [/bold], „София“", stage=Stage.CUSTOMER)
+    ana = a_person(book, "Ana, Jr.  [x]", acme)
+    outside = a_person(book, "Outside", None)
+    people: list[int | str | Participant] = [
+        Participant(ana, "", Asked.GIVEN),
+        Participant(outside, "", Asked.NONE),
+        "New One",
+    ]
+    held = datetime(2026, 11, 20, 8, 15, 33, tzinfo=UTC)
+    a_call(
+        book, acme, *people, held_at=held, channel=Channel.EVENT, minutes=95, purpose="p [b]", result="r",
+        note="one\n\n  two\t3",
+    )  # fmt: skip
+    a_call(book, None, outside, held_at=UTC_NOON)
+    kept = dump(book)
+    changes = book.rows("SELECT count(*) FROM change_set")
+    async with opened(book) as desk:
+        await desk.press("3")
+        for _ in range(2):
+            await desk.press("e")
+            assert not desk.form.is_touched(), (desk.form.typed(), desk.form.start)
+            await desk.press("ctrl+s")
+            assert desk.name == "CallsScreen", desk.problems()
+            await desk.press("j")
+        assert dump(book) == kept and book.rows("SELECT count(*) FROM change_set") == changes
+        await desk.press("e", "escape")
+        assert desk.name == "CallsScreen", "untouched, it asks nothing"
+
+
+async def test_escape_asks_only_if_something_was_typed(book: Book) -> None:
+    an_account(book, "Acme", stage=Stage.CUSTOMER)
+    async with opened(book) as desk:
+        await desk.press("c", "escape")
+        assert desk.name == "TodayScreen"
+        await desk.press("c")
+        await desk.fill("note", "x")
+        await desk.press("escape")
+        assert desk.name == "CallForm" and desk.problems()
+        await desk.type("y")
+        await desk.press("escape")
+        assert desk.name == "CallForm", "after more typing it asks again"
+        await desk.press("escape")
+        assert desk.name == "TodayScreen" and calls(book) == 0
+
+
+# -- how they were seen to stand
+
+
+READINGS = (
+    "SELECT p.name, r.stance, r.influence, r.confidence, r.reason, r.read_on, r.call_id "
+    "FROM stance_reading r JOIN person p ON p.id = r.person_id ORDER BY r.id"
+)
+
+
+async def test_stances_noticed_are_readings_of_the_call(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_person(book, "Ana", acme, stance=Stance.SCEPTIC, influence=4, read_on=date(2026, 9, 1))
+    a_person(book, "Bob", acme, stance=Stance.NEUTRAL, influence=2, read_on=date(2026, 9, 1))
+    before = book.rows(READINGS)
+    async with opened(book) as desk:
+        await desk.press("c")
+        await desk.type("ana")
+        await desk.press("enter")
+        await desk.type("bob")
+        await desk.press("enter")
+        await desk.type("New One")
+        await desk.press("enter", "tab")
+        rows = ["asked:Ana", "noticed:Ana", "asked:Bob", "noticed:Bob", "asked:New One", "noticed:New One"]
+        assert [one.field for one in desk.form.fields()][-6:] == rows, "they come last"
+        desk.field("noticed:Ana").focus()
+        await desk.settle()
+        assert desk.sees("Stance ▽ Ana [unchanged] ★ defender ▲ supporter", "● neutral ▽ sceptic ■ blocker")
+        await desk.press("enter", "s")
+        assert desk.sees("[▲ supporter]")
+        desk.field("noticed:New One").focus()
+        await desk.settle()
+        await desk.until(lambda: desk.sees("Stance ? New One [unchanged]", "■ blocker\nctrl+s save"))
+        assert desk.one("#rows").region.contains_region(desk.field("noticed:New One").region)
+        await desk.press("enter", "b")
+        await desk.fill("when", "12.11. 10:30")
+        await desk.fill("purpose", "prices")
+        await desk.press("ctrl+s", "ctrl+s")
+        assert desk.name == "TodayScreen", desk.problems()
+        [(call_id,)] = book.rows("SELECT id FROM call")
+        assert book.rows(READINGS)[2:] == [
+            ("Ana", "supporter", 4, "confirmed", "prices", "2026-11-12", call_id),
+            ("New One", "blocker", None, "confirmed", "prices", "2026-11-12", call_id),
+        ]
+        # A call that is corrected says nothing of stances by itself; one may say it now.
+        kept = dump(book)
+        await desk.press("3", "e")
+        assert desk.typed("noticed:Ana") == "" and desk.sees("▲ Ana")
+        await desk.press("ctrl+s")
+        assert dump(book) == kept
+        await desk.press("e")
+        await desk.choose("noticed:Bob", "n")
+        await desk.fill("purpose", "")
+        await desk.press("ctrl+s")
+        assert book.rows(READINGS)[4:] == [
+            ("Bob", "neutral", 2, "confirmed", "noticed in a call", "2026-11-12", call_id)
+        ]
+        await desk.press("u")
+        assert dump(book) == kept
+        await desk.press("u")
+        assert book.rows(READINGS) == before and calls(book) == 0
+        await desk.press("ctrl+r")
+        assert dump(book) == kept
+
+
+async def test_whoever_is_taken_out_again_was_not_noticed(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_person(book, "Ana", acme)
+    async with opened(book) as desk:
+        await desk.press("c")
+        await desk.type("ana")
+        await desk.press("enter", "tab")
+        await desk.choose("noticed:Ana", "d")
+        await desk.fill("people", "")
+        await desk.press("ctrl+s", "ctrl+s")
+        assert desk.name == "TodayScreen", desk.problems()
+        assert calls(book) == 1 and book.rows(READINGS) == []
+
+
+# -- what is typed is kept
+
+
+def drafts(book: Book) -> list[str]:
+    return [slot for (slot,) in book.rows("SELECT slot FROM draft")]
+
+
+async def type_a_call(desk: Desk) -> None:
+    await desk.press("c")
+    await desk.fill("account", "acme")
+    await desk.press("down", "enter")
+    await desk.fill("people", "zoya")
+    await desk.press("enter")
+    await desk.type("Brand New")
+    await desk.press("enter")
+    await desk.type("hal")
+    await desk.press("escape")
+    await desk.choose("asked:Zoya", "g")
+    await desk.press("down")
+    await desk.type("Нова фирма")
+    await desk.choose("noticed:Zoya", "s")
+    await desk.fill("note", "line one\nред две")
+    await desk.fill("due", "fri")
+
+
+async def test_a_draft_is_kept_as_it_is_typed_and_offered_again_whole(book: Book, path: Path) -> None:
+    an_account(book, "Acme", stage=Stage.CUSTOMER, city="Русе")
+    second = an_account(book, "Acme", stage=Stage.CUSTOMER, city="Варна")
+    zoya = a_person(book, "Zoya", second, title="buyer")
+    a_person(book, "Zoya", an_account(book, "Other"))
+    async with opened(book) as desk:
+        await type_a_call(desk)
+        chosen = desk.form.typed()
+        assert chosen["account_id"] == str(second)
+        await desk.settle(0.6)
+        assert drafts(book) == ["call"]
+        before = desk.form.typed()
+    # The window is gone without a word; a new one on the same book offers it.
+    with Book.open(path, backups=None) as again:
+        async with opened(again) as desk:
+            await desk.open_draft()
+            assert desk.form.typed() == before
+            assert desk.form.is_touched()
+            await desk.fill("people", "")
+            desk.field("people").typed = before["people"].removesuffix("hal")  # type: ignore[attr-defined]
+            await desk.settle()
+            await desk.fill("next_step", "send")
+            await desk.press("ctrl+s")
+            assert desk.name == "TodayScreen", desk.problems()
+        entry = newest(again).entry
+        assert entry.account_id == second and entry.note == "line one\nред две"
+        assert [(one.name, one.asked) for one in entry.people] == [
+            ("Zoya", Asked.GIVEN),
+            ("Brand New", Asked.NOT_ASKED),
+        ]
+        assert entry.people[0].person_id == zoya
+        assert again.rows("SELECT a.name FROM referral r JOIN account a ON a.id = r.account_id") == [
+            ("Нова фирма",)
+        ]
+        assert before["noticed:Zoya"] == "supporter" and before["noticed:Brand New"] == ""
+        assert again.rows("SELECT person_id, stance FROM stance_reading") == [(zoya, "supporter")]
+        assert drafts(again) == []
+    with Book.open(path, backups=None) as third:
+        async with opened(third) as desk:
+            await desk.settle(1.0)
+            assert desk.name == "TodayScreen", "what was saved is not offered again"
+
+
+async def test_a_resumed_edit_has_what_was_changed(book: Book, path: Path) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    ana, bob = a_person(book, "Ana", acme), a_person(book, "Bob", acme)
+    call = a_call(book, acme, ana, note="old")
+    async with opened(book) as desk:
+        await desk.press("3", "e")
+        await desk.fill("people", "bob")
+        await desk.press("enter")
+        await desk.settle(0.6)
+    with Book.open(path, backups=None) as again:
+        async with opened(again) as desk:
+            await desk.open_draft()
+            await desk.press("ctrl+s")
+            assert desk.name == "TodayScreen", desk.problems()
+        assert [one.person_id for one in call_detail(again, call).entry.people] == [bob]
+
+
+async def test_a_draft_goes_with_leaving(book: Book) -> None:
+    an_account(book, "Acme", stage=Stage.CUSTOMER)
+    async with opened(book) as desk:
+        await desk.press("c")
+        await desk.fill("note", "never mind")
+        await desk.settle(0.6)
+        assert drafts(book) == ["call"]
+        await desk.press("escape", "escape")
+        assert drafts(book) == []
+
+
+async def test_quitting_keeps_what_is_typed_at_once(book: Book) -> None:
+    an_account(book, "Acme", stage=Stage.CUSTOMER)
+    async with opened(book) as desk:
+        await desk.press("c")
+        desk.field("note").load_text("just typed")  # type: ignore[attr-defined]
+        await desk.pilot.press("ctrl+q")
+        for _ in range(50):
+            if drafts(book):
+                break
+            await asyncio.sleep(0.02)
+    assert drafts(book) == ["call"]
+
+
+async def test_a_form_opened_at_once_does_not_push_out_an_older_draft(
+    book: Book, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kamtui.ui.shell.app.SETTLE_SECONDS", 2.0)  # a form opens before anything is offered
+    an_account(book, "Acme", stage=Stage.CUSTOMER)
+    async with opened(book) as desk:
+        await desk.press("c")
+        await desk.fill("note", "the old one")
+        await desk.settle(0.6)
+    with Book.open(path, backups=None) as again:
+        async with opened(again) as desk:
+            await desk.press("c")
+            assert desk.name == "CallForm"
+            await desk.settle(1.2)
+            await desk.fill("note", "the new one")
+            await desk.settle(0.6)
+            await desk.press("ctrl+s", "ctrl+s")
+            assert newest(again).entry.note == "the new one"
+            await desk.open_draft()
+            assert desk.typed("note") == "the old one"
+
+
+# -- what the book refuses
+
+
+async def test_a_full_disk_keeps_the_form_with_all_that_was_typed(book: Book) -> None:
+    an_account(book, "Acme", stage=Stage.CUSTOMER)
+    async with opened(book) as desk:
+        await desk.press("c")
+        await desk.fill("next_step", "step")
+        await desk.fill("due", "fri")
+        desk.field("note").load_text("long " * 9000)  # type: ignore[attr-defined]
+        pages = book.rows("PRAGMA page_count")[0][0]
+        book.rows(f"PRAGMA max_page_count = {pages + 1}")
+        await desk.press("ctrl+s")
+        assert desk.name == "CallForm" and calls(book) == 0
+        assert any("disk is full" in problem for problem in desk.problems())
+        assert desk.typed("note") == "long " * 9000 and desk.typed("next_step") == "step"
+        book.rows("PRAGMA max_page_count = 1000000")
+        await desk.press("ctrl+s")
+        assert desk.name == "TodayScreen" and calls(book) == 1
+
+
+async def test_a_book_that_can_only_be_read_says_so(book: Book, path: Path) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_call(book, acme)
+    a_task(book, "Step", acme)
+    before = dump(book)
+    with Book.open(path, read_only=True) as fixed:
+        async with opened(fixed, size=(120, 36)) as desk:
+            assert desk.sees("read only", "Step")
+            for key in ("space", "c", "t", "n", "u", "ctrl+r", "e"):
+                await desk.press(key)
+                if desk.name.endswith("Form"):
+                    await desk.fill(desk.at, "x")
+                    await desk.press("ctrl+s")
+                    assert desk.problems()
+                    await desk.press("escape", "escape")
+                else:
+                    assert desk.said, key
+                assert desk.name == "TodayScreen", key
+        assert dump(fixed) == before
+
+
+async def test_the_usual_channel_is_offered(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_call(book, acme, channel=Channel.VISIT)
+    a_task(book, "x", acme, date(2026, 11, 20), due_time=time(9))
+    async with opened(book) as desk:
+        await desk.press("c")
+        assert desk.typed("channel") == "visit"
+        await desk.fill("minutes", "1h")
+        await desk.choose("channel", "v")
+        assert desk.typed("channel") == "video"
+        await desk.press("left", "right", "space")
+        assert desk.typed("channel") == "email"
+        await desk.press("ctrl+s", "ctrl+s")
+        assert newest(book).entry.channel is Channel.EMAIL
+
+
+async def test_what_is_typed_ahead_goes_into_the_form(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_person(book, "Xenia", acme)
+    async with opened(book) as desk:
+        await desk.press("2")
+        await desk.type("cxe")
+        assert desk.name == "CallForm" and desk.typed("people") == "xe"
+        assert book.rows("SELECT stage FROM account") == [("customer",)], "x archives, in the list"

@@ -1,0 +1,162 @@
+"""What was typed and not saved: kept only where something was typed, and offered as a question."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kamtui.domain.time.moments import read_stored
+from kamtui.domain.words import Stage
+from kamtui.store.book.book import Book
+from tests.build import a_call, a_person, a_task, a_term, an_account
+from tests.ui.driving import NOON, Clock, Desk, opened
+
+FORMS: dict[str, Callable[[Any, dict[str, int]], Any]] = {
+    "call": lambda place, ids: place.log_call(ids["acme"], ids["ana"], task_id=ids["task"]),
+    "call from nowhere": lambda place, ids: place.log_call(None),
+    "edit a call": lambda place, ids: place.edit_call(ids["call"]),
+    "task": lambda place, ids: place.new_task(ids["acme"], ids["ana"]),
+    "edit a task": lambda place, ids: place.edit_task(ids["task"]),
+    "account": lambda place, ids: place.new_account(),
+    "edit an account": lambda place, ids: place.edit_account(ids["acme"]),
+    "person": lambda place, ids: place.new_person(ids["acme"]),
+    "edit a person": lambda place, ids: place.edit_person(ids["ana"]),
+    "term": lambda place, ids: place.new_term(ids["acme"], ids["ana"]),
+    "edit a term": lambda place, ids: place.edit_term(ids["term"]),
+    "check": lambda place, ids: place.check_term(ids["term"]),
+    "problem": lambda place, ids: place.new_problem(ids["acme"]),
+    "favour": lambda place, ids: place.new_favour(ids["acme"], ids["ana"]),
+    "prospect": lambda place, ids: place.name_prospect(ids["ana"]),
+    "week": lambda place, ids: place.plan_week(place.desk.today),
+}
+
+
+def stock(book: Book) -> dict[str, int]:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    ana = a_person(book, "Ana Koleva", acme)
+    return {
+        "acme": acme,
+        "ana": ana,
+        "task": a_task(book, "Call her", acme, person_id=ana),
+        "call": a_call(book, acme, ana, note="old"),
+        "term": a_term(book, acme, "Pay in 45 days", checks="daily"),
+    }
+
+
+def drafts(book: Book) -> list[str]:
+    return [slot for (slot,) in book.rows("SELECT slot FROM draft")]
+
+
+async def begin(desk: Desk, form: str, ids: dict[str, int]) -> None:
+    desk.screen.run_worker(FORMS[form](desk.screen, ids))
+    await desk.until(lambda: desk.name.endswith("Form"))
+    await desk.settle()
+
+
+@pytest.mark.parametrize("form", FORMS)
+async def test_of_a_form_in_which_nothing_was_typed_nothing_is_kept(book: Book, form: str) -> None:
+    ids = stock(book)
+    async with opened(book) as desk:
+        await begin(desk, form, ids)
+        for _ in range(4):
+            await desk.press("tab")
+        await desk.settle(0.6)
+        assert drafts(book) == [] and not desk.form.is_touched()
+        desk.form.keep_draft()
+        assert drafts(book) == []
+
+
+async def test_what_was_typed_and_taken_back_is_not_kept(book: Book) -> None:
+    ids = stock(book)
+    async with opened(book) as desk:
+        await begin(desk, "call", ids)
+        await desk.fill("note", "x")
+        await desk.settle(0.6)
+        assert drafts(book) == ["call"]
+        await desk.fill("note", "")
+        await desk.settle(0.6)
+        assert drafts(book) == []
+
+
+async def type_and_lose(book: Book, form: str = "call", field: str = "note") -> None:
+    ids = stock(book)
+    async with opened(book) as desk:
+        await begin(desk, form, ids)
+        await desk.fill(field, "half a sentence")
+        await desk.settle(0.6)
+
+
+async def test_no_key_from_habit_answers_what_is_offered(book: Book, path: Path) -> None:
+    await type_and_lose(book)
+    with Book.open(path, backups=None) as again:
+        async with opened(again) as desk:
+            await desk.until(lambda: desk.name == "DraftQuestion", 10)
+            await desk.settle()
+            assert desk.sees("Typed and not saved: a call", "half a sentence", "Acme")
+            assert desk.sees("ctrl+o open it", "esc later", "ctrl+x throw away")
+            await desk.type("yes no, абв дй 123\n\n oxl")
+            await desk.press("tab", "space", "enter", "down", "backspace", "delete", "ctrl+s")
+            assert desk.name == "DraftQuestion"
+            await desk.press("ctrl+o")
+            await desk.until(lambda: desk.name == "CallForm")
+            await desk.settle()
+            assert desk.typed("note") == "half a sentence"
+            await desk.press("ctrl+s", "ctrl+s")
+            assert desk.name == "TodayScreen", desk.problems()
+        assert again.rows("SELECT count(*) FROM call") == [(2,)] and drafts(again) == []
+
+
+async def test_left_for_later_it_is_offered_again(book: Book, path: Path) -> None:
+    await type_and_lose(book)
+    for leave in (("escape",), ("ctrl+o", "escape", "escape"), ("ctrl+x", "escape")):
+        with Book.open(path, backups=None) as again:
+            async with opened(again) as desk:
+                await desk.until(lambda: desk.name == "DraftQuestion", 10)
+                for key in leave:
+                    await desk.press(key)
+                    await desk.settle(0.1)
+                assert desk.name == "TodayScreen"
+                # A form of the same kind does not push it out.
+                await desk.press("c")
+                await desk.fill("note", "another")
+                await desk.settle(0.6)
+                await desk.press("escape", "escape")
+                assert desk.name == "TodayScreen" and len(drafts(again)) == 1
+    with Book.open(path, backups=None) as again:
+        [draft] = again.orphaned_drafts()
+        assert draft.content["note"] == "half a sentence"
+
+
+async def test_thrown_away_it_is_gone(book: Book, path: Path) -> None:
+    await type_and_lose(book)
+    with Book.open(path, backups=None) as again:
+        async with opened(again) as desk:
+            await desk.until(lambda: desk.name == "DraftQuestion", 10)
+            await desk.press("ctrl+x")
+            assert desk.name == "DraftQuestion" and desk.sees("It does not come back")
+            await desk.press("ctrl+x")
+            assert desk.name == "TodayScreen" and drafts(again) == []
+
+
+async def test_a_restored_field_is_not_replaced_by_the_next_key(book: Book, path: Path) -> None:
+    await type_and_lose(book, "task", "what")
+    with Book.open(path, backups=None) as again:
+        async with opened(again) as desk:
+            await desk.open_draft()
+            assert desk.name == "TaskForm" and desk.at == "what"
+            await desk.type("!")
+            assert desk.typed("what") == "half a sentence!"
+
+
+async def test_a_call_offered_again_keeps_the_moment_that_it_showed(book: Book, path: Path) -> None:
+    await type_and_lose(book)
+    with Book.open(path, backups=None) as again:
+        async with opened(again, clock=Clock(NOON + timedelta(days=1, hours=3))) as desk:
+            await desk.open_draft()
+            assert desk.sees("Sun 22 Nov 12:00")
+            await desk.press("ctrl+s", "ctrl+s")
+            assert desk.name == "TodayScreen", desk.problems()
+        [(held_at,)] = again.rows("SELECT held_at FROM call WHERE note = 'half a sentence'")
+        assert read_stored(held_at) == NOON

@@ -1,0 +1,272 @@
+"""Two windows, one record: a form writes only what was changed in it, and asks where both changed the same field."""
+
+import json
+from collections.abc import Callable, Coroutine, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import text as sql_text
+
+from kamtui.domain.words import Bond, Mark, Stage, Stance, Topic
+from kamtui.store.book.book import Book
+from kamtui.store.center import buying_center
+from kamtui.store.chain import chain
+from kamtui.ui.forms.form import FormDialog
+from tests.build import TODAY, a_little_of_everything, an_account
+from tests.ui.driving import Desk, opened
+
+Ids = dict[str, int]
+
+
+@dataclass
+class Edited:
+    """A form: how it is opened, and two of its fields, each with what is typed there and what a query then says."""
+
+    open: Callable[[Any, Ids], Coroutine[Any, Any, object]]
+    table: str
+    row: Callable[[Ids, Book], int]
+    mine: tuple[str, str, str, object]
+    """Field, what is typed into it, its column, the value there."""
+    theirs: tuple[str, str, object]
+    """Field, its column, what the other window writes there."""
+
+
+def only(table: str, where: str = "1") -> Callable[[Ids, Book], int]:
+    return lambda _ids, book: int(book.rows(f"SELECT min(id) FROM {table} WHERE {where}")[0][0])
+
+
+FORMS: dict[str, Edited] = {
+    "account": Edited(
+        lambda place, ids: place.edit_account(ids["acme"]), "account", lambda ids, _book: ids["acme"],
+        ("city", "Варна", "city", "Варна"), ("name", "name", "Акме България"),
+    ),
+    "person": Edited(
+        lambda place, ids: place.edit_person(ids["ana"]), "person", lambda ids, _book: ids["ana"],
+        ("title", "Director", "title", "Director"), ("goals", "goals", "по-малко рекламации"),
+    ),
+    "task": Edited(
+        lambda place, ids: place.edit_task(ids["task"]), "task", lambda ids, _book: ids["task"],
+        ("what", "Обади се пак", "what", "Обади се пак"), ("due", "due_on", "2026-12-24"),
+    ),
+    "term": Edited(
+        lambda place, ids: place.edit_term(ids["term"]), "term", lambda ids, _book: ids["term"],
+        ("what", "До два дни", "what", "До два дни"), ("note", "note", "от тяхна страна"),
+    ),
+    "problem": Edited(
+        lambda place, ids: place.edit_problem(ids["problem"]), "problem", lambda ids, _book: ids["problem"],
+        ("what", "Камионите", "what", "Камионите"), ("state", "state", "offered"),
+    ),
+    "favour": Edited(
+        lambda place, ids: place.edit_favour(only("favour")(ids, place.desk.book)), "favour", only("favour"),
+        ("cost", "40", "cost", 4000), ("what", "what", "Билети за мача"),
+    ),
+    "call": Edited(
+        lambda place, ids: place.edit_call(ids["first"]), "call", lambda ids, _book: ids["first"],
+        ("result", "ще мисли", "result", "ще мисли"), ("purpose", "purpose", "цени 2027"),
+    ),
+    "naming": Edited(
+        lambda place, ids: place.edit_naming(only("referral")(ids, place.desk.book)), "referral", only("referral"),
+        ("why", "разширяват се", "why", "разширяват се"), ("may_use_name", "may_use_name", "no"),
+    ),
+    "topic": Edited(
+        lambda place, ids: place.write_topic(ids["acme"], Topic.INTERESTS), "dossier_text", only("dossier_text"),
+        ("text", "мое", "text", "мое"), ("text", "text", "тяхно"),
+    ),
+    "rival": Edited(
+        lambda place, ids: place.edit_rival(only("rivalry")(ids, place.desk.book)), "rivalry", only("rivalry"),
+        ("with_what", "качество", "with_what", "качество"), ("note", "note", "виж търга"),
+    ),
+    "cell": Edited(
+        lambda place, ids: place.edit_cell(ids["acme"], ids["paints"]), "portfolio_item", only("portfolio_item"),
+        ("terms", "за палет", "terms", "за палет"), ("negotiated_price", "negotiated_price", 1300),
+    ),
+    "product": Edited(
+        lambda place, ids: place.rename_product(ids["tools"]), "product", lambda ids, _book: ids["tools"],
+        ("name", "Мое", "name", "Мое"), ("name", "name", "Тяхно"),
+    ),
+    "week": Edited(
+        lambda place, _ids: place.plan_week(TODAY), "week_plan", only("week_plan"),
+        ("contacts", "33", "contacts", 33), ("asks", "asks", 17),
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture
+def ids(book: Book) -> Iterator[Ids]:
+    yield a_little_of_everything(book)
+
+
+async def open_form(desk: Desk, form: Edited, ids: Ids) -> None:
+    desk.screen.run_worker(form.open(desk.screen, ids))
+    await desk.until(lambda: isinstance(desk.screen, FormDialog) and desk.at)
+
+
+def write_there(path: Path, table: str, row_id: int, column: str, value: object) -> None:
+    """What another window does, as an act of its own."""
+    with Book.open(path, backups=None) as other, other.change("Elsewhere") as session:
+        statement = sql_text(f"UPDATE {table} SET {column} = :value WHERE id = :id")
+        session.connection().execute(statement, {"value": value, "id": row_id})
+
+
+def there(book: Book, table: str, row_id: int, *columns: str) -> tuple[object, ...]:
+    return book.rows(f"SELECT {', '.join(columns)} FROM {table} WHERE id = ?", (row_id,))[0]
+
+
+@pytest.mark.parametrize("name", [name for name, form in FORMS.items() if form.mine[0] != form.theirs[0]])
+async def test_each_window_keeps_what_it_changed(book: Book, path: Path, ids: Ids, name: str) -> None:
+    form = FORMS[name]
+    field, typed, column, value = form.mine
+    _their_field, their_column, their_value = form.theirs
+    async with opened(book) as desk:
+        await open_form(desk, form, ids)
+        row_id = form.row(ids, book)
+        await desk.fill(field, typed)
+        write_there(path, form.table, row_id, their_column, their_value)
+        await desk.press("ctrl+s")
+        await desk.until(lambda: desk.name == "TodayScreen")
+        assert there(book, form.table, row_id, column, their_column) == (value, their_value)
+
+
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("answer", ["m", "t", "escape"])
+async def test_where_both_changed_the_same_it_is_asked(
+    book: Book, path: Path, ids: Ids, name: str, answer: str
+) -> None:
+    form = FORMS[name]
+    field, typed, column, value = form.mine
+    theirs: object = 44 if isinstance(value, int) else "Тяхно"
+    async with opened(book) as desk:
+        await open_form(desk, form, ids)
+        row_id = form.row(ids, book)
+        await desk.fill(field, typed)
+        write_there(path, form.table, row_id, column, theirs)
+        await desk.press("ctrl+s")
+        await desk.until(lambda: desk.name == "Whose")
+        await desk.press("enter", "space", "y")
+        assert desk.name == "Whose", "no habit answers it"
+        assert desk.sees("Another window changed this field too", typed)
+        assert not desk.sees(f"this field too: {field}\n"), "named as on the screen, never as in the code"
+        await desk.press(answer)
+        await desk.until(lambda: desk.name != "Whose")
+        if answer != "escape":
+            await desk.until(lambda: desk.name == "TodayScreen")
+        assert there(book, form.table, row_id, column) == ({"m": value}.get(answer, theirs),)
+        if answer == "escape":
+            assert desk.typed(field) == typed, "the form stays, with what was typed"
+
+
+async def test_no_stance_is_read_again_that_only_the_form_still_showed(
+    book: Book, path: Path, ids: Ids
+) -> None:
+    async with opened(book) as desk:
+        await open_form(desk, FORMS["person"], ids)
+        with Book.open(path, backups=None) as other:
+            buying_center.take_reading(other, ids["ana"], Stance.BLOCKER, 5, TODAY, reason="said no")
+        readings = book.rows("SELECT stance, influence, reason FROM stance_reading ORDER BY id")
+        await desk.fill("title", "Director")
+        await desk.press("ctrl+s")
+        assert book.rows("SELECT stance, influence, reason FROM stance_reading ORDER BY id") == readings
+        assert there(book, "person", ids["ana"], "title") == ("Director",)
+
+
+async def test_a_customer_won_elsewhere_stays_one(book: Book, path: Path) -> None:
+    account = an_account(book, "Лидл", stage=Stage.PROSPECT)
+    async with opened(book) as desk:
+        await open_form(desk, FORMS["account"], {"acme": account})
+        with Book.open(path, backups=None) as other:
+            chain.win(other, account, TODAY)
+        await desk.fill("city", "Русе")
+        await desk.press("ctrl+s")
+        await desk.until(lambda: desk.name == "TodayScreen")
+        assert there(book, "account", account, "stage", "won_on", "city") == (
+            "customer",
+            TODAY.isoformat(),
+            "Русе",
+        )
+
+
+async def test_who_was_in_a_call_is_kept_from_the_other_window(book: Book, path: Path, ids: Ids) -> None:
+    async with opened(book) as desk:
+        await open_form(desk, FORMS["call"], ids)
+        with Book.open(path, backups=None) as other, other.change("Elsewhere") as session:
+            session.connection().exec_driver_sql(
+                f"DELETE FROM call_person WHERE call_id = {ids['first']} AND person_id = {ids['ana']}"
+            )
+        await desk.fill("result", "ще мисли")
+        await desk.press("ctrl+s")
+        rows = book.rows("SELECT person_id FROM call_person WHERE call_id = ?", (ids["first"],))
+        assert (ids["ana"],) not in rows
+
+
+async def test_a_bond_and_a_mark_read_elsewhere_meanwhile(book: Book, path: Path, ids: Ids) -> None:
+    async with opened(book) as desk:
+        bond = Edited(
+            lambda place, ids: place.read_bond(ids["acme"], Bond.VALUE), "", only("bond_reading"),
+            ("evidence", "мое", "evidence", "мое"), ("held_by", "held_by", ""),
+        )  # fmt: skip
+        await open_form(desk, bond, ids)
+        await desk.fill("evidence", "мое")
+        write_there(path, "bond_reading", only("bond_reading")(ids, book), "held_by", "Тя")
+        await desk.press("ctrl+s")
+        latest = book.rows("SELECT evidence, held_by FROM bond_reading ORDER BY id DESC LIMIT 1")
+        assert latest == [("мое", "Тя")]
+        mark = Edited(
+            lambda place, ids: place.explain_mark(ids["acme"], Mark.POLICY), "", only("key_mark"),
+            ("note", "мое", "note", "мое"), ("answer", "answer", ""),
+        )  # fmt: skip
+        await open_form(desk, mark, ids)
+        await desk.fill("note", "мое")
+        write_there(path, "key_mark", only("key_mark")(ids, book), "answer", "no")
+        await desk.press("ctrl+s")
+        latest = book.rows("SELECT note, answer FROM key_mark ORDER BY id DESC LIMIT 1")
+        assert latest == [("мое", "no")]
+
+
+async def test_a_draft_writes_only_what_was_typed_into_it(book: Book, path: Path, ids: Ids) -> None:
+    account = ids["acme"]
+    async with opened(book) as desk:
+        await open_form(desk, FORMS["account"], ids)
+        await desk.fill("city", "Варна")
+        assert desk.form.keep_draft()
+    write_there(path, "account", account, "industry", "търговия")
+    with Book.open(path, backups=None) as again:
+        again.rows("SELECT 1")
+        async with opened(again) as desk:
+            [(content,)] = again.rows("SELECT content FROM draft")
+            draft = json.loads(content)
+            desk.screen.run_worker(desk.screen.edit_account(account, draft))  # type: ignore[attr-defined]
+            await desk.until(lambda: isinstance(desk.screen, FormDialog) and desk.at)
+            assert (desk.typed("city"), desk.typed("industry")) == ("Варна", "търговия")
+            write_there(path, "account", account, "country", "Румъния")
+            await desk.press("ctrl+s")
+            assert there(again, "account", account, "city", "industry", "country") == (
+                "Варна",
+                "търговия",
+                "Румъния",
+            )
+
+
+async def test_a_write_in_the_very_moment_is_not_overwritten(
+    book: Book, path: Path, ids: Ids, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between reading the record anew and writing it another window writes: saved once more, both are kept."""
+    from kamtui.domain.accounts import account as rules
+
+    read = rules.read_account
+
+    def slowly(*given: Any) -> Any:
+        monkeypatch.setattr(rules, "read_account", read)
+        write_there(path, "account", ids["acme"], "industry", "търговия")
+        return read(*given)
+
+    async with opened(book) as desk:
+        await open_form(desk, FORMS["account"], ids)
+        await desk.fill("city", "Варна")
+        monkeypatch.setattr(rules, "read_account", slowly)
+        await desk.press("ctrl+s")
+        assert "Save once more" in desk.problems()[-1]
+        await desk.press("ctrl+s")
+        await desk.until(lambda: desk.name == "TodayScreen")
+        assert there(book, "account", ids["acme"], "city", "industry") == ("Варна", "търговия")

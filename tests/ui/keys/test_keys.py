@@ -1,0 +1,241 @@
+"""Keys: one definition each, the same under a Bulgarian keyboard, other ones where the settings say so."""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+import kamtui.ui
+from kamtui.config import Config
+from kamtui.domain.words import Stage
+from kamtui.store.book.book import Book
+from kamtui.ui.keys import definitions as keys
+from kamtui.ui.keys.keymap import gone, keymap
+from kamtui.ui.shell.place import Place
+from tests.build import a_call, a_person, a_task, an_account
+from tests.ui.driving import opened
+
+ROOT = Path(__file__).parents[3]
+
+
+def classes() -> list[type[DOMNode]]:
+    """Every class of the interface that Textual gives keys to."""
+    found: set[type[DOMNode]] = set()
+    for info in pkgutil.walk_packages(kamtui.ui.__path__, "kamtui.ui."):
+        module = importlib.import_module(info.name)
+        for _name, one in inspect.getmembers(module, inspect.isclass):
+            if issubclass(one, DOMNode) and one.__module__.startswith("kamtui."):
+                found.add(one)
+    return sorted(found, key=lambda one: one.__qualname__)
+
+
+def own_bindings() -> list[tuple[str, Binding]]:
+    """The bindings that our classes themselves declare."""
+    found = []
+    for one in classes():
+        for binding in one.__dict__.get("BINDINGS", []):
+            assert isinstance(binding, Binding), f"{one}: a bare tuple has no id"
+            found.append((one.__qualname__, binding))
+    assert len(found) > 60
+    return found
+
+
+def test_an_id_means_one_thing() -> None:
+    by_id: dict[str, set[str]] = defaultdict(set)
+    for place, group in keys.PLACES:
+        ids = [key.id for key in group]
+        assert len(ids) == len(set(ids)), place
+        for key in group:
+            assert re.fullmatch(r"[a-z]+\.[a-z_]+", key.id), key.id
+            assert key.label and key.sentence.endswith("."), key.id
+            by_id[key.id].add(key.keys)
+    several = {name: found for name, found in by_id.items() if len(found) > 1}
+    assert several == {}, "remapping an id must mean the same in each place"
+
+
+def test_no_key_does_two_things_in_one_place() -> None:
+    for place, group in keys.PLACES[2:]:
+        if place not in ("Today", "Accounts", "An account", "Calls", "Terms", "Chain", "Numbers"):
+            continue
+        taken: dict[str, str] = {}
+        for key in (*group, *keys.EVERYWHERE, *keys.MOVING):
+            for name in key.keys.split(","):
+                assert name not in taken, f"{place}: {name} is {taken.get(name)} and {key.id}"
+                taken[name] = key.id
+
+
+def test_no_key_that_terminals_cannot_tell_and_none_that_overtakes() -> None:
+    unfit = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+enter", "shift+enter", "ctrl+left_square_bracket"}
+    for owner, binding in own_bindings():
+        assert not set(binding.key.split(",")) & unfit, (owner, binding)
+        assert not binding.priority or binding.action == "quit", (owner, binding)
+
+
+def test_bindings_of_places_and_forms_come_from_the_one_definition() -> None:
+    known = {key.id: key for _place, group in keys.PLACES for key in group}
+    for one in classes():
+        if not (issubclass(one, Place) or one.__name__ in ("LineList", "FormDialog", "FilterLine")):
+            continue
+        for binding in one.__dict__.get("BINDINGS", []):
+            assert binding.id in known, (one, binding)
+            key = known[binding.id]
+            assert binding.key == key.keys, (one, binding)
+            assert binding.description and binding.tooltip
+    declared = {binding.id for _owner, binding in own_bindings()}
+    assert set(known) <= declared, "a key in the table that nothing binds"
+
+
+def test_every_action_exists() -> None:
+    for one in classes():
+        for binding in one.__dict__.get("BINDINGS", []):
+            name = binding.action.partition("(")[0]
+            if not name.startswith("app."):
+                assert hasattr(one, f"action_{name}") or name in ("quit", "command_palette"), (one, name)
+
+
+def test_the_table_and_the_settings() -> None:
+    plain = {row[4]: row[1] for row in keys.table()}
+    assert plain["help.keys"] == "?" and plain["book.search"] == "/" and plain["list.down"] == "↓ j"
+    assert {row[4] for row in keys.table()} == keys.ids()
+    other = {row[4]: row[1] for row in keys.table({"call.log": "f5"})}
+    assert other["call.log"] == "f5" and {k: v for k, v in other.items() if k != "call.log"} == {
+        k: v for k, v in plain.items() if k != "call.log"
+    }
+    assert keymap({"call.log": "q, f5", "nobody.knows": "x"}) == {"call.log": "q,f5"}
+    assert gone({"call.log": "q", "nobody.knows": "x"}) == ["nobody.knows"]
+
+
+def test_the_readme_has_exactly_these_keys() -> None:
+    readme = ROOT / "README.md"
+    assert readme.exists()
+    rows = re.findall(r"^\| `(.+?)` \| (.+?) \| `([a-z_.]+)` \|$", readme.read_text("utf-8"), re.MULTILINE)
+    assert [(k.strip("` "), s, i) for k, s, i in rows] == [
+        (row[1], row[3].replace("|", r"\|"), row[4]) for row in keys.table()
+    ]
+
+
+def test_no_module_binds_by_hand() -> None:
+    """`bind` and `Binding` stand only where a dialog has keys that make sense nowhere else."""
+    allowed = {
+        "center/forms",
+        "forms/questions",
+        "forms/whose_dialog",
+        "keys/keymap",
+        "money/figure_form",
+        "shell/app",
+        "shell/search_dialog",
+        "terms/story_dialog",
+        "widgets/fields",
+        "widgets/picker",
+    }
+    interface = ROOT / "kamtui" / "ui"
+    for path in interface.rglob("*.py"):
+        calls = {
+            ast.unparse(node.func)
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.Call)
+        }
+        if "Binding" in calls:
+            assert path.relative_to(interface).with_suffix("").as_posix() in allowed, path
+
+
+async def test_other_keys_work_and_are_shown(book: Book) -> None:
+    a_task(book, "Step", an_account(book, "Acme", stage=Stage.CUSTOMER))
+    config = Config(
+        keyboard="phonetic", keys={"task.done": "f6, D", "call.log": "w", "list.down": "n", "app.quit": "f10"}
+    )
+    async with opened(book, config=config) as desk:
+        assert "f6 done" in desk.bar and "w log call" in desk.bar
+        await desk.press("c", "space")
+        assert desk.name == "TodayScreen" and book.rows("SELECT 1 FROM task WHERE done_at IS NULL")
+        await desk.press("w")
+        assert desk.name == "CallForm"
+        await desk.press("escape", "ш")
+        assert desk.name == "CallForm"
+        await desk.press("escape", "D")
+        assert book.rows("SELECT 1 FROM task WHERE done_at IS NULL") == []
+        await desk.press("question_mark")
+        assert desk.sees("f6 D Mark the task as done, the term as kept.", "w Write down a conversation.")
+
+
+async def test_a_bulgarian_keyboard_does_the_same(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    an_account(book, "Beta", stage=Stage.CUSTOMER)
+    a_person(book, "Ana", acme)
+    a_task(book, "Step", acme)
+    a_call(book, acme)
+    async with opened(book, config=Config(keyboard="phonetic")) as desk:
+        for key, name in (
+            ("ц", "CallForm"),
+            ("т", "TaskForm"),
+            ("с", "Snooze"),
+            ("н", "AccountForm"),
+            ("е", "TaskForm"),
+        ):
+            await desk.press(key)
+            assert desk.name == name, key
+            await desk.press("escape")
+        await desk.press("2", "о")
+        assert desk.sees("by name")
+        first = desk.row
+        await desk.press("й")
+        assert desk.row != first
+        await desk.press("к")
+        assert desk.row == first
+        await desk.press("Г")
+        assert desk.row != first
+        await desk.press("г", "asterisk")
+        assert "◆" in desk.row
+        await desk.press("у")
+        assert "◆" not in desk.row
+        await desk.press("д", "н", "д", "ъ")
+        assert len(book.rows("SELECT 1 FROM account")) == 1
+        await desk.press("у", "ф")
+        assert desk.at == "filter"
+        await desk.press("escape", "enter")
+        for key, tab in (("П", "people"), ("Ц", "calls"), ("Т", "tasks"), ("О", "overview")):
+            await desk.press(key)
+            assert getattr(desk.screen, "tab", "") == tab
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 10)])
+async def test_the_bar_shows_what_acts_here_and_fits(book: Book, size: tuple[int, int]) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_person(book, "Ana", acme)
+    a_task(book, "Step", acme)
+    a_call(book, acme)
+    async with opened(book, size=size) as desk:
+        for way in ("1", "2", "3", "4", "2 enter", "2 enter P", "2 enter C", "2 enter T"):
+            await desk.press(*way.split())
+            bar: Any = desk.one("KeyBar")
+            text = bar.render().plain.rstrip()
+            assert len(text) <= bar.content_size.width, way
+            assert text.endswith("? keys"), way
+            active = {one.binding.key: one.binding for one in desk.screen.active_bindings.values()}
+            for press, _shown, label in bar.items():
+                assert press in active and active[press].description == label
+                assert desk.screen.active_bindings[press].enabled
+            if "enter" in way:
+                await desk.press("escape")
+
+
+async def test_the_bar_of_dialogs_leads_out(book: Book) -> None:
+    a_task(book, "Step", an_account(book, "Acme", stage=Stage.CUSTOMER))
+    async with opened(book) as desk:
+        for key in ("c", "t", "n", "s", "slash", "e"):
+            await desk.press(key)
+            assert "esc" in desk.bar, (key, desk.bar)
+            if key in ("c", "t", "n", "e"):
+                assert "ctrl+s save" in desk.bar
+            await desk.press("escape")
+        await desk.press("2", "d")
+        assert "y delete" in desk.bar and "n keep" in desk.bar
+        await desk.press("escape")

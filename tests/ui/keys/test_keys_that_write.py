@@ -1,0 +1,91 @@
+"""Which keys write at once: four, each with one meaning; all others open a form, ask, or only look."""
+
+import pytest
+
+from kamtui.config import Choices
+from kamtui.store.book.book import Book
+from kamtui.ui.keys import definitions as keys
+from kamtui.ui.shell.place import Place
+from tests.build import a_little_of_everything
+from tests.ui.driving import Desk, opened
+
+AT_ONCE = {"space", "H", "L", "minus", "asterisk"}
+"""Settles the line; moves a scale; says not known; marks."""
+BACK_AND_FORTH = {"u", "ctrl+r", "ctrl+q", "ctrl+p"}
+
+WAYS = {
+    "1": 1, "2": 1, "5": 1, "1 D": 2, "2 enter B": 1, "2 enter E": 2, "2 enter Y": 1, "2 enter F": 1,
+    "2 enter D": 2, "2 enter M": 1,
+}  # fmt: skip
+"""The places by the keys that lead to them, and on how many lines to try."""
+MORE = {"2 enter B": {"J", "K"}, "1 D": {"g"}}
+"""Influence is a scale too; that somebody gave a name is written before the form asks which."""
+
+
+def acts(book: Book) -> int:
+    return int(book.rows("SELECT count(*) FROM change_set")[0][0])
+
+
+async def go(desk: Desk, way: str) -> Place:
+    for _ in range(9):
+        if isinstance(desk.screen, Place):
+            break
+        await desk.press("escape")
+    assert isinstance(desk.screen, Place), desk.name
+    if way[0] == "2":
+        await desk.press("1", "2")
+        await desk.stand_on("Acme")
+        await desk.press(*way.split()[1:])
+    else:
+        await desk.press("2", *way.split())
+    place = desk.screen
+    assert isinstance(place, Place)
+    return place
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_only_four_keys_write_at_once(book: Book, way: str) -> None:
+    a_little_of_everything(book)
+    async with opened(book, choices=Choices(keyboard="latin")) as desk:
+        place = await go(desk, way)
+        kind = type(place)
+        may_write = AT_ONCE | BACK_AND_FORTH | MORE.get(way, set())
+        names = {name for key in place.KEYS for name in key.keys.split(",")} | {"0", "5"}
+        before = acts(book)
+        for row in range(WAYS[way]):
+            for name in sorted(names - may_write):
+                if type(desk.screen) is not kind:
+                    await go(desk, way)
+                if row:
+                    await desk.press("home", *["j"] * row)
+                await desk.press(name)
+                if desk.name in ("YesNo", "ConfirmDelete", "Difference"):
+                    await desk.press("enter", "space")  # what one presses from habit
+                assert acts(book) == before, (row, name)
+                for _ in range(4):
+                    if isinstance(desk.screen, Place) and desk.at not in ("filter", "figure"):
+                        break
+                    await desk.press("escape")
+
+
+def test_a_key_that_writes_at_once_means_one_thing() -> None:
+    meant: dict[str, set[str]] = {}
+    for _place, group in keys.PLACES:
+        for key in group:
+            for name in key.keys.split(","):
+                meant.setdefault(name, set()).add(key.id)
+    assert meant["asterisk"] == {"account.key", "task.first"}
+    assert meant["H"] == {
+        "stance.worse", "portfolio.lower", "bond.lower", "mark.no", "rival.weaker",
+    }  # fmt: skip
+    assert meant["L"] == {
+        "stance.better", "portfolio.higher", "bond.higher", "mark.yes", "rival.stronger",
+    }  # fmt: skip
+    assert meant["minus"] == {
+        "stance.unknown", "portfolio.not_assessed", "bond.unknown", "mark.unknown", "rival.unknown",
+        "answer.unknown",
+    }  # fmt: skip
+    digits = {name for name in meant if name.isdecimal()}
+    assert {one for name in digits for one in meant[name]} == {
+        f"place.{place}" for place in ("today", "accounts", "calls", "terms", "chain", "numbers")
+    }

@@ -1,0 +1,528 @@
+"""The tab Dossier of an account: texts, marks, satisfaction, competitors, all by keys (K2-K5, K7, K8)."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kamtui.config import Config
+from kamtui.domain.knowledge.dossier import RivalryEntry, SatisfactionEntry
+from kamtui.domain.words import Answer, Mark, Stage, Topic
+from kamtui.store.accounts import accounts
+from kamtui.store.book.book import Book
+from kamtui.store.knowledge import competitors, dossier, satisfaction
+from kamtui.ui.keys import definitions as keys
+from kamtui.ui.knowledge.dossier_drawing import first_line
+from kamtui.ui.shell.glyphs import Glyphs
+from tests.build import TODAY, a_person, an_account, raw
+from tests.ui.driving import Desk, opened
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days)
+
+
+def stock(book: Book) -> dict[str, int]:
+    """An account with something in every part of its dossier."""
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER, city="София")
+    ana = a_person(book, "Ана Иванова", acme)
+    dossier.write_text(book, acme, Topic.FUNCTIONING, "# Shops\n\n- eleven of them\n- buying is central")
+    for mark in (Mark.VOLUME, Mark.POLICY, Mark.BODIES, Mark.POWER):
+        dossier.answer_mark(book, acme, mark, Answer.YES, TODAY)
+    dossier.answer_mark(book, acme, Mark.SYSTEMS, Answer.NO, TODAY, note="single tins only")
+    for days, score, note in ((300, 7, ""), (100, 9, ""), (9, 5, "late in October")):
+        entry = SatisfactionEntry(read_on=ago(days), score=score, person_id=ana, note=note)
+        satisfaction.take_satisfaction(book, acme, entry)
+    rival = competitors.add_rivalry(
+        book,
+        acme,
+        RivalryEntry(competitor="Конкурент АД", strength=4, with_what="paints", since_on=date(2025, 5, 1)),
+    )
+    return {"acme": acme, "ana": ana, "rival": rival}
+
+
+async def to_dossier(desk: Desk, account: str = "Acm") -> None:
+    await desk.press("2")
+    await desk.stand_on(account)
+    await desk.press("enter", "D")
+    assert desk.name == "DossierScreen"
+
+
+def key(desk: Desk) -> object:
+    return desk.listed("known").current_key
+
+
+def drafts(book: Book) -> list[str]:
+    return [row[0] for row in book.rows("SELECT slot FROM draft ORDER BY slot")]
+
+
+# -- what is shown
+
+
+async def test_everything_known_under_its_headings(book: Book) -> None:
+    stock(book)
+    async with opened(book, size=(80, 50)) as desk:
+        await to_dossier(desk)
+        assert desk.sees(
+            "WHAT WE KNOW · 1 OF 8",
+            "how it functions Shops · eleven of them · buying is central",
+            "interests What does it want to reach",
+            "A KEY ACCOUNT?",
+            "A MANAGER?",
+            "a key account by 4 of 5 marks, 1 not known",
+            "needs a key-account manager by none of 8 marks, 7 not known",
+            "no systems, packages single tins only",
+            "SATISFACTION · 3",
+            "▆█▅ 5 of 10, falling",
+            "5 Ана Иванова late in October −9d",
+            "COMPETITORS HERE · 1",
+            "Конкурент АД ▰▰▰▰▱ 4 paints 1 May 2025",
+        )
+
+
+async def test_an_empty_dossier_says_what_belongs_there_and_what_to_press(book: Book) -> None:
+    an_account(book, "Acme", stage=Stage.CUSTOMER)
+    async with opened(book, size=(80, 50)) as desk:
+        await to_dossier(desk)
+        assert desk.sees(
+            "WHAT WE KNOW · 0 OF 8", "enter writes it down", "not known yet: y and n answer a mark"
+        )
+        assert desk.sees("s writes down how satisfied they are", "r writes down who else sells to them")
+
+
+async def test_the_line_at_hand_is_whole_beside_the_list_or_below_it(book: Book) -> None:
+    ids = stock(book)
+    dossier.answer_mark(book, ids["acme"], Mark.SYSTEMS, Answer.YES, TODAY, note="now packages too")
+    async with opened(book) as desk:
+        await to_dossier(desk)
+        assert desk.sees("Shops · eleven of them · buying is central")
+        await desk.stand_on("systems")
+        assert desk.sees(
+            "Are systems or packages sold to it rather than single products? · now", "packages too"
+        )
+    async with opened(book, size=(120, 36)) as desk:
+        await to_dossier(desk)
+        assert desk.sees("How it functions", "- eleven of them")
+        await desk.stand_on("systems")
+        assert desk.sees("Answers", "no single tins only")
+        await desk.stand_on("late in October")
+        assert desk.sees("said by Ана Иванова", "Course")
+        await desk.press("G")
+        assert desk.sees("strength 4 of 5", "since 1 May 2025")
+
+
+async def test_v_goes_on_to_the_next_part(book: Book) -> None:
+    ids = stock(book)
+    async with opened(book) as desk:
+        await to_dossier(desk)
+        seen = []
+        for _ in range(5):
+            seen.append(key(desk))
+            await desk.press("v")
+        assert seen[:3] == [("topic", Topic.FUNCTIONING), ("mark", Mark.VOLUME), ("mark", Mark.LONG_PROCESS)]
+        assert seen[4] == ("rival", ids["rival"]) and key(desk) == seen[0]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45), (40, 12)])
+async def test_what_is_typed_is_never_markup(book: Book, size: tuple[int, int]) -> None:
+    acme = an_account(book, "Acme [/b]", stage=Stage.CUSTOMER)
+    dossier.write_text(book, acme, Topic.FUNCTIONING, "[/nope] [b]x\x1b[31m")
+    dossier.answer_mark(book, acme, Mark.VOLUME, Answer.YES, TODAY, note="[red]")
+    satisfaction.take_satisfaction(book, acme, SatisfactionEntry(read_on=TODAY, score=3, note="[/]\n[x]"))
+    satisfaction.take_satisfaction(book, acme, SatisfactionEntry(read_on=TODAY, score=9))
+    competitors.add_rivalry(
+        book, acme, RivalryEntry(competitor="Rival [/b] Ltd", strength=2, with_what="[/]")
+    )
+    async with opened(book, size=size, config=Config(ascii=True)) as desk:
+        await to_dossier(desk)
+        assert "[/nope] [b]x" in desk.row or size[0] < 80
+        for _ in range(len(desk.rows("known"))):
+            await desk.press("j")
+        assert "Rival [/b]" in desk.row
+        assert not any(sign in "".join(desk.rows("known")) for sign in "▰▱▁▂▃▄▅▆▇█")
+        await desk.press("e", "escape", "v", "enter", "escape")
+        assert desk.name == "DossierScreen"
+
+
+# -- texts
+
+
+async def test_a_text_is_written_over_and_taken_out(book: Book) -> None:
+    acme = stock(book)["acme"]
+    async with opened(book) as desk:
+        await to_dossier(desk)
+        await desk.press("enter")
+        assert desk.name == "TextForm" and desk.typed("text").startswith("# Shops")
+        assert desk.sees("How it functions · Acme", "how is it organised")
+        await desk.fill("text", "Единадесет магазина\nи склад")
+        await desk.press("ctrl+s")
+        assert dossier.texts_of(book, acme)[Topic.FUNCTIONING] == "Единадесет магазина\nи склад"
+        assert desk.name == "DossierScreen" and "Единадесет магазина · и склад" in desk.row
+        await desk.press("d", "y")
+        assert Topic.FUNCTIONING not in dossier.texts_of(book, acme)
+        await desk.press("u")
+        assert Topic.FUNCTIONING in dossier.texts_of(book, acme)
+        await desk.press("j", "d")
+        assert desk.name == "DossierScreen" and "results" in desk.row
+        await desk.press("e")
+        await desk.fill("text", "growing")
+        await desk.press("ctrl+s")
+        assert desk.sees("WHAT WE KNOW · 2 OF 8")
+
+
+def test_how_a_text_begins() -> None:
+    assert first_line("# Head\n\n* one\n> two\n") == "Head · one · two"
+    assert first_line("\n") == ""
+
+
+# -- marks
+
+
+async def test_marks_are_answered_by_one_key_each_with_the_score_in_words(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    async with opened(book) as desk:
+        await to_dossier(desk)
+        assert "yes" not in desk.bar
+        await desk.press("v", "L", "j", "L", "j", "H", "j", "L", "j", "minus")
+        assert desk.sees("a key account by 3 of 5 marks, 1 not known")
+        answers = {mark: one.answer for mark, one in dossier.marks_of(book, acme).items()}
+        assert answers == {
+            Mark.VOLUME: Answer.YES,
+            Mark.POLICY: Answer.YES,
+            Mark.BODIES: Answer.NO,
+            Mark.POWER: Answer.YES,
+        }
+        await desk.press("j", "y")
+        assert "L says yes" in desk.said[-1] and Mark.LONG_PROCESS not in dossier.marks_of(book, acme)
+        assert key(desk) == ("mark", Mark.LONG_PROCESS) and "L yes" in desk.bar
+        await desk.press("L")
+        assert desk.sees("by 1 of 8 marks, 7 not known")
+        assert "Long process: yes · u undoes" in desk.said
+        await desk.press("u")
+        assert Mark.LONG_PROCESS not in dossier.marks_of(book, acme)
+    async with opened(book, config=Config(keyboard="phonetic")) as desk:
+        await to_dossier(desk)
+        await desk.stand_on("long process")
+        await desk.press("Л")
+        assert dossier.marks_of(book, acme)[Mark.LONG_PROCESS].answer is Answer.YES
+
+
+async def test_a_mark_with_its_reason(book: Book) -> None:
+    acme = stock(book)["acme"]
+    async with opened(book) as desk:
+        await to_dossier(desk)
+        await desk.stand_on("systems")
+        await desk.press("enter")
+        assert desk.name == "MarkForm" and desk.typed("note") == "single tins only"
+        await desk.fill("note", "sets since May")
+        await desk.press("shift+tab", "left", "ctrl+s")
+        known = dossier.marks_of(book, acme)[Mark.SYSTEMS]
+        assert (known.answer, known.note) == (Answer.YES, "sets since May")
+        # One key later the reason stays.
+        await desk.press("n")
+        assert dossier.marks_of(book, acme)[Mark.SYSTEMS].note == "sets since May"
+
+
+# -- satisfaction
+
+
+async def test_satisfaction_is_written_down_with_who_said_so(book: Book) -> None:
+    ids = stock(book)
+    async with opened(book, size=(80, 50)) as desk:
+        await to_dossier(desk)
+        await desk.press("s")
+        assert desk.name == "SatisfactionForm" and desk.at == "score"
+        await desk.press("ctrl+s")
+        assert "Say how satisfied they are" in desk.problems()[0]
+        await desk.fill("score", "11")
+        await desk.press("ctrl+s")
+        assert "from 0" in desk.problems()[0]
+        await desk.fill("score", "8")
+        await desk.fill("person", "Nobody Known")
+        await desk.press("ctrl+s")
+        assert desk.at == "person"
+        await desk.fill("person", "ана")
+        await desk.press("enter")
+        await desk.fill("note", "the new driver")
+        await desk.press("ctrl+s")
+        latest = satisfaction.course(book, ids["acme"]).latest
+        assert latest is not None and (latest.score, latest.person_id, latest.note) == (
+            8,
+            ids["ana"],
+            "the new driver",
+        )
+        assert key(desk) == ("satisfaction", latest.reading_id) and latest.read_on == TODAY
+        assert desk.sees("8 of 10, rising", "SATISFACTION · 4")
+        # A call logged from here is with who said so.
+        await desk.press("c")
+        assert "Ана" in desk.typed("people")
+        await desk.press("escape", "d", "y")
+        assert len(satisfaction.course(book, ids["acme"]).readings) == 3
+        await desk.press("u")
+        assert len(satisfaction.course(book, ids["acme"]).readings) == 4
+
+
+async def test_a_single_reading_has_no_course(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    satisfaction.take_satisfaction(book, acme, SatisfactionEntry(read_on=TODAY, score=0))
+    async with opened(book, size=(80, 50)) as desk:
+        await to_dossier(desk)
+        assert desk.sees("SATISFACTION · 1", "0 of 10") and not desk.sees("▁")
+        await desk.stand_on("nobody named")
+        await desk.press("enter", "e", "y")
+        assert desk.name == "DossierScreen"
+
+
+def test_levels_from_lowest_to_highest() -> None:
+    signs = Glyphs()
+    assert "".join(signs.level(score, 10) for score in range(11)) == "▁▁▂▃▄▅▅▆▇██"
+    assert [Glyphs(ascii_only=True).level(score, 10) for score in (0, 5, 10)] == ["0", "4", "9"]
+    assert [Glyphs(ascii_only=True).level(value, 5) for value in range(6)] == list("012345")
+
+
+# -- competitors
+
+
+async def test_competitors_are_added_weighed_and_taken_out(book: Book) -> None:
+    ids = stock(book)
+    other = an_account(book, "Beta", stage=Stage.CUSTOMER)
+    async with opened(book) as desk:
+        await to_dossier(desk)
+        await desk.press("r")
+        assert desk.name == "RivalForm" and desk.at == "competitor"
+        await desk.press("ctrl+s")
+        assert "who else sells" in desk.problems()[0]
+        await desk.fill("competitor", "New & Co [/]")
+        await desk.press("enter", "enter", "3")
+        await desk.fill("with_what", "tools")
+        await desk.fill("since", "1.2.2024")
+        await desk.press("ctrl+s")
+        assert desk.name == "DossierScreen" and "New & Co [/]" in desk.row
+        line = competitors.rivals_of(book, ids["acme"])[1].entry
+        assert (line.strength, line.with_what, line.since_on) == (3, "tools", date(2024, 2, 1))
+        await desk.press("L")
+        assert "4 tools" in desk.row
+        await desk.press("H", "H", "u")
+        assert "3 tools" in desk.row
+        # The same twice is refused, in the form.
+        await desk.press("r")
+        await desk.fill("competitor", "конкурент")
+        await desk.press("enter", "ctrl+s")
+        assert desk.name == "RivalForm" and "already" in " ".join(desk.problems())
+        await desk.press("escape", "escape")
+        await desk.stand_on("Конкурент")
+        await desk.press("enter")
+        await desk.fill("note", "at the tender")
+        await desk.press("ctrl+s")
+        assert competitors.rivals_of(book, ids["acme"])[0].entry.note == "at the tender"
+        await desk.press("d", "y")
+        assert len(competitors.rivals_of(book, ids["acme"])) == 1
+        await desk.press("u")
+        assert len(competitors.rivals_of(book, ids["acme"])) == 2
+        # Known elsewhere, it is offered here.
+        await desk.press("escape")
+        await desk.stand_on("Beta")
+        await desk.press("enter", "D", "r")
+        await desk.fill("competitor", "new")
+        await desk.press("enter", "ctrl+s")
+        assert [one.entry.competitor for one in competitors.rivals_of(book, other)] == ["New & Co [/]"]
+        assert len(competitors.competitors(book)) == 2
+
+
+async def test_a_competitor_that_is_likely_known_is_asked_once(book: Book) -> None:
+    ids = stock(book)
+    async with opened(book) as desk:
+        await to_dossier(desk)
+        await desk.press("r")
+        await desk.fill("competitor", "Конк")
+        await desk.press("ctrl+s")
+        assert desk.name == "RivalForm" and "Конкурент АД: begins like it" in desk.problems()[0]
+        await desk.press("ctrl+s")
+        assert {one.entry.competitor for one in competitors.rivals_of(book, ids["acme"])} == {
+            "Конкурент АД",
+            "Конк",
+        }
+
+
+async def test_strength_goes_from_0_to_5_and_from_not_known_to_the_lowest(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    competitors.add_rivalry(book, acme, RivalryEntry(competitor="Rival"))
+    async with opened(book) as desk:
+        await to_dossier(desk)
+        await desk.press("G")
+        assert "?" in desk.row
+        await desk.press("H")
+        assert competitors.rivals_of(book, acme)[0].entry.strength is None
+        assert "nothing to lower: L goes to the lowest step" in desk.said[-1]
+        await desk.press("L")
+        assert competitors.rivals_of(book, acme)[0].entry.strength == 0
+        await desk.press(*["L"] * 6)
+        assert competitors.rivals_of(book, acme)[0].entry.strength == 5
+        assert "Rival 5 is as far as it goes." in desk.said
+        await desk.press("minus")
+        assert competitors.rivals_of(book, acme)[0].entry.strength is None
+        await desk.press("u")
+        assert competitors.rivals_of(book, acme)[0].entry.strength == 5
+
+
+async def test_a_second_answer_of_one_day_replaces_the_first_and_one_with_a_note_stays(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    async with opened(book) as desk:
+        await to_dossier(desk)
+        await desk.press("v", "L", "H", "L", "H")
+        assert [one.answer for one in dossier.answers_to(book, acme, Mark.VOLUME)] == [Answer.NO]
+        await desk.press("u")
+        assert [one.answer for one in dossier.answers_to(book, acme, Mark.VOLUME)] == [Answer.YES]
+        dossier.answer_mark(book, acme, Mark.VOLUME, Answer.YES, TODAY, note="said by Ana")
+        await desk.press("H", "L", "minus")
+    assert [(one.answer, one.note) for one in dossier.answers_to(book, acme, Mark.VOLUME)] == [
+        (Answer.UNKNOWN, "said by Ana"),
+        (Answer.YES, "said by Ana"),
+        (Answer.YES, ""),
+    ]
+
+
+# -- around it
+
+
+@pytest.mark.parametrize("kind", ["topic", "mark", "satisfaction", "new rival", "rival"])
+async def test_what_was_typed_is_kept_over_the_end_of_the_app(book: Book, path: Path, kind: str) -> None:
+    stock(book)
+    opens, form, field = {
+        "topic": ("enter", "TextForm", "text"),
+        "mark": ("v enter", "MarkForm", "note"),
+        "satisfaction": ("s", "SatisfactionForm", "note"),
+        "new rival": ("r", "RivalForm", "competitor"),
+        "rival": ("G enter", "RivalForm", "note"),
+    }[kind]
+    async with opened(book) as desk:
+        await to_dossier(desk)
+        await desk.press(*opens.split())
+        await desk.fill(field, "half [/] a sen")
+        if kind == "satisfaction":
+            await desk.fill("score", "6")
+        await desk.settle(0.6)
+        typed = desk.form.typed()
+    assert [slot.partition(":")[0] for slot in drafts(book)] == [kind]
+    with Book.open(path, backups=None) as again:
+        async with opened(again) as desk:
+            await desk.open_draft()
+            assert desk.name == form
+            assert desk.form.typed() == typed
+            await desk.press("ctrl+s")
+            assert desk.name == "TodayScreen", desk.problems()
+            assert drafts(again) == []
+
+
+@pytest.mark.parametrize(
+    "slot", ["bond:77", "topic:77", "mark:77", "satisfaction:77", "new rival:77", "rival:77"]
+)
+async def test_what_can_no_longer_be_saved_is_offered_until_it_is_thrown_away(
+    book: Book, path: Path, slot: str
+) -> None:
+    content = {"bond": "brand", "topic": "price", "mark": "volume", "text": "x", "note": "x"}
+    book.keep_draft(slot, content)
+    with raw(path) as con:
+        con.execute("UPDATE draft SET window_id = 5, process_id = 999999999")
+        con.commit()
+    async with opened(book) as desk:
+        await desk.until(lambda: desk.name == "DraftQuestion", 10)
+        await desk.press("ctrl+x", "ctrl+x")
+        await desk.until(lambda: desk.name == "TodayScreen", 10)
+        assert drafts(book) == []
+
+
+async def test_a_book_to_be_read_only_stays_as_it_is(book: Book) -> None:
+    ids = stock(book)
+    with Book.open(book.path, read_only=True, backups=None) as closed:
+        async with opened(closed) as desk:
+            await to_dossier(desk)
+            await desk.press("enter", "d", "s", "r", "v", "n", "enter", "G", "left_square_bracket", "d")
+            assert desk.name == "DossierScreen"
+    assert dossier.marks_of(book, ids["acme"])[Mark.VOLUME].answer is Answer.YES
+    assert len(competitors.rivals_of(book, ids["acme"])) == 1
+
+
+async def test_an_account_that_is_gone_closes_its_tab(book: Book) -> None:
+    acme = stock(book)["acme"]
+    async with opened(book) as desk:
+        await to_dossier(desk)
+        await desk.press("s")
+        await desk.fill("score", "3")
+        accounts.delete_account(book, acme)
+        await desk.press("ctrl+s")
+        assert desk.name == "SatisfactionForm" and desk.typed("score") == "3"
+        await desk.press("escape", "escape")
+        assert desk.name == "AccountsScreen"
+
+
+def test_no_key_does_two_things_here() -> None:
+    taken: dict[str, str] = {}
+    for one in (*keys.KNOWN, *keys.DOSSIER, *keys.EVERYWHERE, *keys.MOVING):
+        for name in one.keys.split(","):
+            # A mark and a competitor are never on one line.
+            assert name not in taken or one.id.startswith("rival."), (name, one.id, taken.get(name))
+            taken[name] = one.id
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)])
+async def test_the_keys_fit_at_any_size(book: Book, size: tuple[int, int]) -> None:
+    stock(book)
+    async with opened(book, size=size) as desk:
+        await to_dossier(desk)
+        for pressed in ("g", "v", "v", "v", "G"):
+            await desk.press(pressed)
+            bar: Any = desk.one("KeyBar")
+            assert len(bar.render().plain.rstrip()) <= size[0]
+
+
+# -- heard in a call
+
+
+async def test_satisfaction_heard_in_a_call_is_a_reading_of_its_day(book: Book) -> None:
+    ids = stock(book)
+    async with opened(book) as desk:
+        await to_dossier(desk)
+        await desk.press("c")
+        await desk.fill("people", "ана")
+        await desk.press("enter")
+        await desk.fill("when", "yesterday 10:00")
+        await desk.fill("satisfied", "12")
+        await desk.press("ctrl+s", "ctrl+s")
+        assert desk.name == "CallForm" and "from 0" in desk.problems()[0]
+        await desk.fill("satisfied", "8")
+        await desk.press("ctrl+s")
+        assert desk.name == "DossierScreen"
+        latest = satisfaction.course(book, ids["acme"]).latest
+        assert latest is not None
+        assert (latest.score, latest.person_id, latest.read_on) == (8, ids["ana"], ago(1))
+        assert latest.call_id is not None and "SATISFACTION · 4" in "".join(desk.rows("known"))
+        # One act: the call and what was heard in it are taken back together.
+        await desk.press("u")
+        assert len(satisfaction.course(book, ids["acme"]).readings) == 3
+        assert book.rows("SELECT 1 FROM call") == []
+
+
+async def test_who_of_several_said_so_is_not_guessed_and_one_alone_is_meant(book: Book) -> None:
+    ids = stock(book)
+    a_person(book, "Boris Petrov", ids["acme"])
+    async with opened(book) as desk:
+        await desk.press("c")
+        await desk.fill("account", "acm")
+        await desk.press("enter")
+        await desk.fill("people", "Ана Иванова, Boris Petrov")
+        await desk.fill("satisfied", "6")
+        await desk.press("ctrl+s", "ctrl+s")
+        latest = satisfaction.course(book, ids["acme"]).latest
+        assert latest is not None and (latest.score, latest.person_id) == (6, None)
+        await desk.press("c")
+        await desk.fill("account", "")
+        await desk.fill("people", "ана")
+        await desk.press("enter")
+        await desk.fill("satisfied", "6")
+        assert desk.typed("account") == "Acme", "the first person known brings their account along"
+        await desk.press("ctrl+s", "ctrl+s")
+        assert desk.name == "TodayScreen", desk.problems()
+        readings = satisfaction.course(book, ids["acme"]).readings
+        assert len(readings) == 5 and readings[0].person_id == ids["ana"]

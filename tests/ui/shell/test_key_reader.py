@@ -1,0 +1,207 @@
+"""A key does the same act on every keyboard; what does nothing says why."""
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual._xterm_parser import XTermParser
+
+from kamtui.config import Choices, Config
+from kamtui.domain.text import keyboards
+from kamtui.store.book.book import Book
+from kamtui.ui.widgets.fields import LineField
+from tests.build import an_account
+from tests.ui.driving import opened
+
+PRESSED = {"phonetic": "ц", "phonetic-traditional": "ц", "bds": "ъ", "latin": "c"}
+"""The key C, which logs a call."""
+
+
+@pytest.mark.parametrize("keyboard", keyboards.KEYBOARDS)
+async def test_a_key_does_the_same_act_on_every_keyboard(book: Book, keyboard: str) -> None:
+    async with opened(book, config=Config(keyboard=keyboard)) as desk:
+        await desk.press(PRESSED[keyboard])
+        assert desk.name == "CallForm"
+        await desk.press("escape")
+        await desk.press("c")  # the Latin letters always act
+        assert desk.name == "CallForm"
+
+
+async def test_v_of_the_new_phonetic_is_no_w(book: Book) -> None:
+    an_account(book, "Metro")
+    async with opened(book, config=Config(keyboard="phonetic")) as desk:
+        await desk.press("2", "в")
+        assert "No account of this stage" not in desk.shown() and getattr(desk.screen, "view", 0) == 1
+
+
+async def test_until_the_keyboard_is_known_a_cyrillic_letter_only_asks(book: Book, tmp_path: Path) -> None:
+    an_account(book, "Metro")
+    choices = Choices(tmp_path / "choices.json")
+    async with opened(book, choices=choices) as desk:
+        await desk.press("2")
+        before = book.state()
+        await desk.press("х")
+        assert desk.name == "WhichKeyboard"
+        await desk.press("ъ", "y", "ш", "enter", "space")  # nothing typed ahead answers
+        assert desk.name == "WhichKeyboard"
+        await desk.press("escape")
+        assert desk.name == "AccountsScreen" and book.state() == before and choices.keyboard is None
+        await desk.press("д", "3")
+        assert desk.name == "AccountsScreen" and Choices.load(tmp_path / "choices.json").keyboard == "bds"
+        await desk.press("ъ")
+        assert desk.name == "CallForm"
+
+
+@pytest.mark.parametrize(
+    ("keyboard", "key"),
+    [("phonetic", "ctrl+с"), ("phonetic-traditional", "ctrl+с"), ("bds", "ctrl+я"), ("latin", "ctrl+s")],
+)
+async def test_ctrl_s_saves_on_every_keyboard(book: Book, keyboard: str, key: str) -> None:
+    async with opened(book, config=Config(keyboard=keyboard)) as desk:
+        await desk.press("n")
+        await desk.type("Кауфланд")
+        await desk.press(key)
+        assert desk.name != "AccountForm"
+        assert book.row("SELECT name FROM account") == ("Кауфланд",)
+
+
+async def test_ctrl_that_can_mean_one_thing_acts_before_the_keyboard_is_known(book: Book) -> None:
+    async with opened(book) as desk:
+        await desk.press("n")
+        await desk.type("Метро")
+        await desk.press("ctrl+я")  # save on one keyboard, leave on another
+        assert desk.name == "WhichKeyboard" and not book.row("SELECT 1 FROM account")
+        await desk.press("escape", "ctrl+с")
+        assert book.row("SELECT name FROM account") == ("Метро",)
+
+
+@pytest.mark.parametrize(
+    ("sent", "keyboard", "meant"),
+    [
+        ("\x1b[1089;5u", "phonetic", "ctrl+s"),
+        ("\x1b[1089;5u", "phonetic-traditional", "ctrl+s"),
+        ("\x1b[1103;5u", "bds", "ctrl+s"),
+        ("\x1b[1103;5u", "phonetic-traditional", "ctrl+q"),
+        ("\x1b[1095;5u", "phonetic", "ctrl+q"),
+        ("\x1b[44;5u", "bds", "ctrl+q"),
+        ("\x1b[1079;5u", "bds", "ctrl+p"),
+        ("\x1b[1087;5u", "phonetic", "ctrl+p"),
+        ("\x1b[1088;5u", "phonetic", "ctrl+r"),
+        ("\x1b[1080;5u", "bds", "ctrl+r"),
+        ("\x1b[1075;5u", "phonetic", "ctrl+g"),
+        ("\x1b[1078;5u", "bds", "ctrl+g"),
+        ("\x1b[1072;5u", "phonetic", "ctrl+a"),
+        ("\x1b[1100;5u", "bds", "ctrl+a"),
+        ("\x1b[27;5;1089~", "phonetic", "ctrl+s"),  # xterm's and tmux's way
+        ("\x1b[1089;69u", "phonetic", "ctrl+s"),  # with caps lock
+        ("\x1b[1094;;1094u", "phonetic", "c"),
+        ("\x1b[1094;2;1062u", "phonetic", "C"),
+        ("ц", "phonetic", "c"),
+        ("Ц", "phonetic", "C"),
+    ],
+)
+def test_what_terminals_send_is_read_as_the_latin_key(sent: str, keyboard: str, meant: str) -> None:
+    [key] = [event.key for event in XTermParser().feed(sent) if isinstance(event, events.Key)]
+    assert keyboards.reading(key, keyboard) == meant
+
+
+async def test_the_letter_of_a_key_held_with_ctrl_comes_into_no_field(book: Book) -> None:
+    async with opened(book, config=Config(keyboard="phonetic")) as desk:
+        await desk.press("n")
+        await desk.type("Метро")
+        desk._send("ctrl+л", "л")  # as xterm sends it
+        await desk.settle()
+        assert desk.typed("name") == "Метро"
+        await desk.press("ctrl+а")  # ctrl+a, to the beginning of the line
+        await desk.type("К")
+        assert desk.typed("name") == "КМетро"
+
+
+async def test_a_cyrillic_letter_in_a_form_is_a_letter(book: Book) -> None:
+    async with opened(book) as desk:
+        await desk.press("n")
+        await desk.type("Билла ъя")
+        assert desk.name == "AccountForm" and desk.typed("name") == "Билла ъя"
+
+
+async def test_the_palette_asks_for_the_keyboard_and_the_settings_go_before(book: Book) -> None:
+    choices = Choices()
+    async with opened(book, config=Config(keyboard="bds"), choices=choices) as desk:
+        await desk.press("ctrl+p")
+        await desk.type("keyboard")
+        await desk.until(lambda: desk.sees("Say on which keyboard"))
+        await desk.press("enter", "1")
+        await desk.settle()
+        assert choices.keyboard == "phonetic" and "The settings say" in desk.said[-1]
+        await desk.press("ъ")
+        assert desk.name == "CallForm", "c of the settings' keyboard"
+
+
+# -- what does nothing says why
+
+
+async def test_a_key_that_does_nothing_on_a_line_says_what_would_help(book: Book) -> None:
+    acme = an_account(book, "Acme")
+    async with opened(book) as desk:
+        await desk.press("2", "enter")
+        for key, words in (
+            ("s", "That is for a task: T shows them."),
+            ("n", "In the overview nothing is written down: P people, C calls, T tasks."),
+            ("w", "“w” does nothing here: ? shows the keys of this place."),
+            ("K", "K does nothing here any more: in the overview * marks the account as key."),
+        ):
+            await desk.press(key)
+            assert desk.said[-1] == words
+        await desk.press("T", "space")
+        assert desk.said[-1] == "There is no line here yet: n writes one down."
+        await desk.press("asterisk")
+        assert desk.said[-1] == "That is for the account itself: O shows it."
+    assert acme
+
+
+async def test_a_sentence_names_the_key_in_force(book: Book) -> None:
+    an_account(book, "Acme")
+    async with opened(book, config=Config(keys={"tab.tasks": "f7"})) as desk:
+        await desk.press("2", "enter", "s")
+        assert desk.said[-1] == "That is for a task: f7 shows them."
+
+
+async def test_ids_of_keys_that_are_gone_are_told_once(book: Book) -> None:
+    choices = Choices()
+    config = Config(keys={"bond.one": "f5"})
+    async with opened(book, config=config, choices=choices) as desk:
+        assert any("“bond.one”" in said for said in desk.said)
+    async with opened(book, config=config, choices=choices) as desk:
+        assert not any("“bond.one”" in said for said in desk.said)
+
+
+# -- the filter
+
+
+async def test_a_filter_is_typed_over_cleared_by_escape_and_gone_with_the_place(book: Book) -> None:
+    for name in ("Alfa", "Beta", "Gama"):
+        an_account(book, name)
+    async with opened(book) as desk:
+        for place, field in (
+            ("2", "#accounts"),
+            ("3", "#calls"),
+            ("4", "#terms"),
+            ("5", "#chain"),
+            ("6", "#numbers"),
+        ):
+            await desk.press(place, "f")
+            await desk.type("alfa")
+            await desk.press("enter", "f")
+            await desk.type("beta")
+            line: LineField = desk.screen.query_one("FilterLine", LineField)
+            assert line.typed == "beta", (place, "typed over")
+            await desk.press("enter")
+            assert "esc clear filter" in desk.bar, place
+            await desk.press("escape")
+            assert line.typed == "" and not line.display and "clear filter" not in desk.bar, place
+            await desk.press("escape")
+            assert desk.screen.query_one(field), "there is nowhere to go back to"
+            await desk.press("f")
+            await desk.type("gama")
+            await desk.press("enter", "1", place)
+            assert line.typed == "" and not line.display, (place, "another place was gone to")

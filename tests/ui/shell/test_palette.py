@@ -1,0 +1,143 @@
+"""The command palette: every act of the place, every account and person by name."""
+
+import pytest
+from textual.widgets import OptionList
+
+from kamtui.config import Config
+from kamtui.domain.words import Stage
+from kamtui.store.book.book import Book
+from kamtui.ui.keys.definitions import ACCOUNT, ACCOUNTS, CALLS, EVERYWHERE, TERMS, TODAY, Key
+from kamtui.ui.shell.place import Place
+from tests.build import a_call, a_person, a_task, a_term, an_account
+from tests.ui.driving import Desk, opened
+
+
+async def offers(desk: Desk) -> list[str]:
+    """What the open palette lists."""
+    await desk.until(lambda: desk.screen.query_one(OptionList).option_count > 0)
+    await desk.settle(0.2)
+    listed = desk.screen.query_one(OptionList)
+    return [str(listed.get_option_at_index(n).prompt) for n in range(listed.option_count)]
+
+
+async def choose(desk: Desk, words: str) -> None:
+    """Open the palette, type some words and take the first that fits."""
+    await desk.press("ctrl+p")
+    await desk.type(words)
+    found = await offers(desk)
+    assert found, words
+    await desk.press("enter")
+    await desk.settle(0.1)
+    if type(desk.screen).__name__ == "GuardedPalette":
+        await desk.press("enter")
+    await desk.settle(0.1)
+
+
+@pytest.mark.parametrize(
+    ("way", "keys"),
+    [
+        ("1", TODAY),
+        ("2", ACCOUNTS),
+        ("2 enter", ACCOUNT),
+        ("2 enter P", ACCOUNT),
+        ("2 enter T", ACCOUNT),
+        ("3", CALLS),
+        ("4", TERMS),
+    ],
+)
+async def test_every_act_that_is_possible_here_is_offered(
+    book: Book, way: str, keys: tuple[Key, ...]
+) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_person(book, "Ana", acme)
+    a_task(book, "Step", acme)
+    a_call(book, acme)
+    a_term(book, acme, checks="every friday")
+    async with opened(book) as desk:
+        await desk.press(*way.split())
+        place = desk.screen
+        assert isinstance(place, Place)
+        await desk.press("ctrl+p")
+        found = await offers(desk)
+        for key in (*keys, *EVERYWHERE):
+            act = key.action.partition("(")[0]
+            possible = place.check_action(act, ()) is not False and act != "command_palette"
+            listed = any(offer.startswith(key.sentence.rstrip(".")) for offer in found)
+            assert listed == possible, key.id
+            assert hasattr(place, f"action_{act}") or hasattr(desk.app, f"action_{act}"), key.id
+        assert any("Change the theme" in offer for offer in found)
+
+
+async def test_acts_work_from_the_palette(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_person(book, "Мария Иванова", acme)
+    a_task(book, "Step", acme)
+    async with opened(book) as desk:
+        await choose(desk, "as done")
+        assert book.rows("SELECT 1 FROM task WHERE done_at IS NULL") == []
+        await choose(desk, "take back")
+        assert len(book.rows("SELECT 1 FROM task WHERE done_at IS NULL")) == 1
+        await desk.press("g")
+        for words, name in (
+            ("down a conversation", "CallForm"),
+            ("something to do", "TaskForm"),
+            ("put the task", "Snooze"),
+            ("new account", "AccountForm"),
+        ):
+            await choose(desk, words)
+            assert desk.name == name, words
+            await desk.press("escape")
+            assert desk.name == "TodayScreen", words
+        await choose(desk, "the accounts")
+        assert desk.name == "AccountsScreen"
+        await choose(desk, "as key")
+        assert book.row("SELECT is_key FROM account") == (1,)
+        await choose(desk, "acme")
+        assert desk.name == "AccountScreen" and desk.sees("Acme")
+        await choose(desk, "ivanova")
+        assert desk.name == "AccountScreen" and desk.listed("people").current_key is not None
+        assert "Мария Иванова" in desk.row
+        await desk.press("escape")
+        assert desk.name == "AccountsScreen"
+
+
+@pytest.mark.parametrize(
+    "name", ["[/bold] x", "[@click=app.quit]quit me[/]", "\\[b]", "x[/]y", "[red", "株式会社"]
+)
+async def test_hostile_names_are_listed_as_typed_and_opened(book: Book, name: str) -> None:
+    acme = an_account(book, f"zz {name}", stage=Stage.CUSTOMER)
+    a_person(book, f"qq {name}", acme)
+    async with opened(book, size=(120, 36)) as desk:
+        for words in ("zz", "qq"):
+            await desk.press("ctrl+p")
+            await desk.type(words)
+            found = await offers(desk)
+            assert any(f"{words} {name}" in offer for offer in found), found
+            await desk.press("escape")
+            if desk.name != "TodayScreen":
+                await desk.press("escape")
+            assert desk.name == "TodayScreen"
+        await choose(desk, "qq")
+        assert desk.name == "AccountScreen" and desk.sees(f"qq {name}")
+
+
+async def test_it_shows_the_keys_in_force(book: Book) -> None:
+    config = Config(keys={"call.log": "f5"})
+    async with opened(book, config=config) as desk:
+        await desk.press("ctrl+p")
+        await desk.type("conversation")
+        found = await offers(desk)
+        assert any("Write down a conversation" in offer and "f5" in offer for offer in found), found
+
+
+async def test_over_a_form_it_leaves_what_was_typed(book: Book) -> None:
+    an_account(book, "Acme", stage=Stage.CUSTOMER)
+    async with opened(book) as desk:
+        await desk.press("n")
+        await desk.type("New one")
+        await desk.press("ctrl+p")
+        await desk.settle(0.2)
+        await desk.press("escape")
+        if desk.name != "AccountForm":
+            await desk.press("escape")
+        assert desk.typed("name") == "New one" and desk.at == "name"

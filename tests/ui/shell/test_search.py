@@ -1,0 +1,112 @@
+"""Search: everything by a few letters, from any place."""
+
+from dataclasses import replace
+
+from kamtui.domain.knowledge.bonds import BondEntry
+from kamtui.domain.knowledge.dossier import RivalryEntry
+from kamtui.domain.terms.favour import FavourEntry
+from kamtui.domain.terms.problem import ProblemEntry
+from kamtui.domain.words import Bond, FavourWay, Outcome, ProblemState, Stage, TermState, Topic
+from kamtui.store.book.book import Book
+from kamtui.store.knowledge import bonds, competitors, dossier
+from kamtui.store.terms import favours, problems
+from tests.build import TODAY, a_call, a_check, a_person, a_task, a_term, an_account, set_term_state
+from tests.ui.driving import opened
+
+
+async def test_each_kind_is_found_and_opened(book: Book) -> None:
+    acme = an_account(book, "Зебра", stage=Stage.CUSTOMER)
+    a_person(book, "Зебрина Петрова", acme)
+    a_person(book, "Zebrov Outside", None)
+    a_task(book, "zebra task", acme)
+    a_task(book, "zebra errand", None)
+    a_call(book, acme, note="zebra words")
+    a_term(book, acme, "zebra delivery")
+    problems.add_problem(book, ProblemEntry(account_id=acme, what="zebra trouble", noted_on=TODAY))
+    gift = FavourEntry(what="zebra tickets", done_on=TODAY, way=FavourWay.GIVEN, account_id=acme)
+    favours.add_favour(book, gift)
+    reading = BondEntry(bond=Bond.VALUE, read_on=TODAY, evidence="zebra discount")
+    bonds.take_bond_reading(book, acme, reading)
+    dossier.write_text(book, acme, Topic.RESULTS, "zebra results")
+    competitors.add_rivalry(book, acme, RivalryEntry(competitor="Zebra Rival"))
+    outside = a_person(book, "Somebody", None)
+    favours.add_favour(book, replace(gift, what="zebra lunch", account_id=None, person_id=outside))
+    async with opened(book) as desk:
+        for words, screen, sees in (
+            ("зебра", "AccountScreen", "Зебра"),
+            ("zebrina", "AccountScreen", "Зебрина Петрова"),
+            ("zebrov", "PersonForm", "Zebrov Outside"),
+            ("zebra task", "AccountScreen", "zebra task"),
+            ("zebra errand", "TaskForm", "zebra errand"),
+            ("zebra words", "ReadCall", "zebra words"),
+            ("zebra delivery", "ReadTerm", "zebra delivery"),
+            ("zebra trouble", "LedgerScreen", "▌! middle zebra trouble"),
+            ("zebra tickets", "LedgerScreen", "zebra tickets"),
+            ("zebra lunch", "FavourForm", "zebra lunch"),
+            ("zebra discount", "AccountScreen", "Зебра"),
+            ("zebra results", "AccountScreen", "Зебра"),
+            ("zebra rival", "AccountScreen", "Зебра"),
+        ):
+            await desk.press("slash")
+            assert desk.name == "SearchDialog"
+            await desk.type(words)
+            await desk.press("enter")
+            assert desk.name == screen and desk.sees(sees), words
+            await desk.press("escape")
+            assert desk.name == "TodayScreen", words
+
+
+async def test_moving_choosing_and_leaving(book: Book) -> None:
+    for number in range(20):
+        an_account(book, f"Firm {number:02}")
+    async with opened(book, size=(80, 24)) as desk:
+        await desk.press("slash", "enter", "down", "up", "pagedown", "pageup")
+        assert desk.name == "SearchDialog", "nothing typed, nothing chosen"
+        await desk.type("firm")
+        first = desk.row
+        await desk.press("down", "down")
+        assert desk.row != first
+        third = desk.row
+        await desk.press("pagedown", "pageup")
+        assert desk.row == third
+        await desk.press("down", "up", "enter")
+        assert desk.name == "AccountScreen" and desk.sees(third.split()[1])
+        await desk.press("escape", "slash")
+        await desk.type("zzz")
+        await desk.press("enter", "down")
+        assert desk.name == "SearchDialog"
+        await desk.press("escape")
+        assert desk.name == "TodayScreen"
+        # From a dossier it leads to another one, and back to where one came from.
+        await desk.press("2", "enter", "slash")
+        await desk.type("firm 07")
+        await desk.press("enter")
+        assert desk.name == "AccountScreen" and desk.sees("Firm 07")
+        await desk.press("escape")
+        assert desk.name == "AccountsScreen"
+
+
+async def test_a_hit_of_the_ledger_is_stood_on_also_when_it_is_past(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    for number in range(30):
+        problems.add_problem(book, ProblemEntry(account_id=acme, what=f"trouble {number}", noted_on=TODAY))
+    settled = ProblemEntry(account_id=acme, what="ancient leak", noted_on=TODAY)
+    problem_id = problems.add_problem(book, settled)
+    problems.set_problem_state(book, problem_id, ProblemState.SOLVED, TODAY)
+    ended = a_term(book, acme, "ancient promise")
+    a_check(book, ended, Outcome.KEPT)
+    set_term_state(book, ended, TermState.ENDED, TODAY)
+    async with opened(book) as desk:
+        for words in ("trouble 17", "ancient leak"):
+            await desk.press("slash")
+            await desk.type(words)
+            await desk.press("enter")
+            assert desk.name == "LedgerScreen" and words in desk.row
+            await desk.press("escape")
+        await desk.press("4", "slash")
+        await desk.type("ancient promise")
+        assert desk.sees("TERMS")
+        await desk.press("enter")
+        assert desk.name == "ReadTerm" and desk.sees("ancient promise")
+        await desk.press("escape")
+        assert desk.name == "TermsScreen"

@@ -1,0 +1,102 @@
+"""Two themes that can be read, and every other of Textual's that must not break anything."""
+
+import json
+from datetime import date
+from itertools import product
+from pathlib import Path
+
+import pytest
+from textual.color import Color
+from textual.theme import Theme
+
+from kamtui.config import Choices
+from kamtui.domain.words import Stage, Stance
+from kamtui.store.book.book import Book
+from kamtui.ui.shell import themes
+from tests.build import a_call, a_person, a_task, an_account
+from tests.ui.driving import opened
+
+TEXTS = ("foreground", "faint", "accent", "primary", "warning", "error", "success")
+GROUNDS = ("background", "surface", "panel", "row-cursor", "row-cursor-blurred")
+READABLE = 4.5
+"""WCAG 2.2, AA, for text."""
+
+
+def luminance(color: Color) -> float:
+    def part(value: int) -> float:
+        share = value / 255
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * part(color.r) + 0.7152 * part(color.g) + 0.0722 * part(color.b)
+
+
+def contrast(one: Color, other: Color) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_measure() -> None:
+    assert contrast(Color.parse("#fff"), Color.parse("#000")) == pytest.approx(21)
+    assert contrast(Color.parse("#767676"), Color.parse("#fff")) == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", [themes.DARK, themes.LIGHT], ids=lambda theme: theme.name)
+def test_every_text_can_be_read_on_every_ground(theme: Theme) -> None:
+    colors = {**theme.to_color_system().generate(), **theme.variables}
+    pairs = {
+        (text, ground): contrast(Color.parse(colors[text]), Color.parse(colors[ground]))
+        for text, ground in product(TEXTS, GROUNDS)
+    }
+    assert {pair: round(found, 2) for pair, found in pairs.items() if found < READABLE} == {}
+
+
+async def test_the_choice_is_remembered(book: Book, tmp_path: Path) -> None:
+    kept = tmp_path / "choices.json"
+    async with opened(book, choices=Choices.load(kept)) as desk:
+        assert desk.app.theme == "kamtui-dark"
+        desk.app.theme = "kamtui-light"
+        await desk.settle()
+    assert json.loads(kept.read_text())["theme"] == "kamtui-light"
+    async with opened(book, choices=Choices.load(kept)) as desk:
+        assert desk.app.theme == "kamtui-light"
+    kept.write_text('{"theme": "none of ours"}')
+    async with opened(book, choices=Choices.load(kept)) as desk:
+        assert desk.app.theme == themes.DEFAULT
+
+
+async def test_every_theme_draws_every_place(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER, is_key=True)
+    a_person(book, "Ana", acme, stance=Stance.BLOCKER)
+    a_task(book, "Step", acme)
+    a_call(book, acme)
+    async with opened(book, size=(120, 36)) as desk:
+        for name in sorted(desk.app.available_themes):
+            desk.app.theme = name
+            await desk.settle()
+            assert desk.sees("Step", "Acme") and desk.app.is_running, name
+            if "ansi" in name:
+                for way, screen in (("2", "AccountsScreen"), ("enter", "AccountScreen"), ("c", "CallForm")):
+                    await desk.press(way)
+                    assert desk.name == screen, name
+                await desk.press("escape", "1", "question_mark", "escape")
+        assert {"ansi-dark", "ansi-light", "nord"} <= set(desk.app.available_themes)
+
+
+async def test_without_colours_states_still_have_signs(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER, is_key=True)
+    ana = a_person(book, "Ana", acme, stance=Stance.BLOCKER)
+    a_task(book, "Late", acme, person_id=ana, due_on=date(2026, 11, 1))
+    async with opened(book, size=(120, 36)) as desk:
+        assert "▸" in desk.row and "■" in desk.row and desk.sees("▌")
+        await desk.press("2")
+        assert "◆" in desk.row
+        await desk.press("enter", "c", "escape")
+        assert desk.sees("Acme")
+        styles = {
+            segment.style.color.name
+            for strip in desk.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style is not None and segment.style.color is not None
+        }
+        assert styles, "drawn at all"
