@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kamtui import ui
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
@@ -14,7 +15,6 @@ from kamtui.domain.words import Confidence, PersonStatus, Role, Stage, Stance
 from kamtui.store.accounts import accounts, people
 from kamtui.store.book.book import Book
 from kamtui.store.day import tasks
-from kamtui import ui
 from tests.build import TODAY, a_person, a_task, an_account, dump, ways
 from tests.ui.driving import Desk, opened
 
