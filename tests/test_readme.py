@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.keys import _character_to_key
 
-from kamtui import cli
+from kamtui.cli.parser import command_parser
 from kamtui.config import Config, load_config
 from kamtui.domain.text import keyboards
 from kamtui.domain.time.dates import read_due, show_weekday_day
@@ -100,7 +100,7 @@ def commands() -> list[str]:
 
 @pytest.mark.parametrize("command", commands())
 def test_a_command_is_one(command: str) -> None:
-    cli._parser().parse_args(shlex.split(command)[1:])
+    command_parser().parse_args(shlex.split(command)[1:])
 
 
 def test_the_mappings_are_to_fields() -> None:
