@@ -14,7 +14,6 @@ from tests.build import raw
 
 CSV = "Company,City,EIK\nAlfa,Sofia,111\nBeta,Varna,222\n,Ruse,333\n"
 
-
 Said = tuple[int, str, str]
 """Exit status, stdout, stderr."""
 
