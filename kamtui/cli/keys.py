@@ -5,7 +5,7 @@ from typing import Any
 
 from kamtui.cli.speech import complain
 from kamtui.config import Config
-from kamtui.ui.keys.definitions import table
+from kamtui.ui.keys.places import table
 
 
 def keys(options: Any, config: Config, problems: list[str]) -> int:

@@ -5,7 +5,7 @@ from tests.cli.running import Kamtui
 
 
 def test_keys_lists_every_key_with_its_id(kamtui: Kamtui) -> None:
-    from kamtui.ui.keys.definitions import ids
+    from kamtui.ui.keys.places import ids
 
     status, out, err = kamtui("keys")
     assert (status, err) == (0, "")
