@@ -12,11 +12,11 @@ from kamtui.cli.app import require_terminal, run_app
 from kamtui.cli.places import is_read_only, require_nothing_at
 from kamtui.cli.speech import Refused, tell
 from kamtui.config import Choices, Config
-from kamtui.domain.language import _
-from kamtui.domain.shell import command_line
+from kamtui.domain.text.language import _
+from kamtui.domain.text.shell import command_line
 from kamtui.sample.book import make_sample
-from kamtui.store.backup import save_as
-from kamtui.store.book import Book
+from kamtui.store.book.backup import save_as
+from kamtui.store.book.book import Book
 from kamtui.ui import environment
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from random import Random
 
-from kamtui.domain.moments import to_local, write_stored
-from kamtui.domain.reach import REACH_FIELDS, read_reaches
+from kamtui.domain.accounts.reach import REACH_FIELDS, read_reaches
+from kamtui.domain.time.moments import to_local, write_stored
 from kamtui.sample.days import moment
 from kamtui.sample.entries import Account, Person
 from kamtui.sample.making import SEED, Making, Row

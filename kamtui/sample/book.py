@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from kamtui.domain.language import _
-from kamtui.domain.moments import to_local
+from kamtui.domain.text.language import _
+from kamtui.domain.time.moments import to_local
 from kamtui.sample.accounts import (
     account_rows,
     membership_rows,
@@ -24,7 +24,7 @@ from kamtui.sample.money import sales_rows
 from kamtui.sample.reading import read_story
 from kamtui.sample.tasks import first_today_rows, task_rows
 from kamtui.sample.terms import favour_rows, problem_rows, term_rows
-from kamtui.store.book import Book
+from kamtui.store.book.book import Book
 
 FIRST_ID = 1 << 22
 

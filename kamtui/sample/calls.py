@@ -6,7 +6,7 @@ from datetime import time, timedelta
 from itertools import cycle
 from random import Random
 
-from kamtui.domain.moments import write_stored
+from kamtui.domain.time.moments import write_stored
 from kamtui.domain.words import Asked, Channel
 from kamtui.sample.days import moment, working_day
 from kamtui.sample.entries import Account, AccountKey, Call, EverydayCall

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from kamtui.domain.moments import to_local
+from kamtui.domain.time.moments import to_local
 
 FRIDAY = 4
 HOLIDAYS = {(1, 1), (3, 3), (5, 1), (5, 6), (5, 24), (9, 6), (9, 22), (12, 24), (12, 25), (12, 26)}

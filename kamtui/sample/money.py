@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from random import Random
 
-from kamtui.domain.months import YEAR, month_of, months_from, plus_months
+from kamtui.domain.time.months import YEAR, month_of, months_from, plus_months
 from kamtui.sample.entries import Sales
 from kamtui.sample.making import SEED, Making, Row
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import time, timedelta
 
-from kamtui.domain.chain import monday_of
-from kamtui.domain.moments import write_stored
-from kamtui.domain.recurrence import next_occurrence, read_recurrence
+from kamtui.domain.chain.chain import monday_of
+from kamtui.domain.time.moments import write_stored
+from kamtui.domain.time.recurrence import next_occurrence, read_recurrence
 from kamtui.sample.days import moment, working_day
 from kamtui.sample.entries import ProspectingTask, RepeatingTask, Task
 from kamtui.sample.making import Making, Row

@@ -5,15 +5,7 @@ from datetime import date, time, timedelta
 from itertools import cycle
 from typing import NamedTuple
 
-from kamtui.domain.moments import write_stored
-from kamtui.domain.recurrence import (
-    Recurrence,
-    next_occurrence,
-    occurrences,
-    once_on,
-    read_recurrence,
-)
-from kamtui.domain.term import (
+from kamtui.domain.terms.term import (
     TermEntry,
     check_after,
     first_check,
@@ -22,6 +14,8 @@ from kamtui.domain.term import (
     read_target,
     write_notice,
 )
+from kamtui.domain.time.moments import write_stored
+from kamtui.domain.time.recurrence import Recurrence, next_occurrence, occurrences, once_on, read_recurrence
 from kamtui.domain.words import OPEN_STATES, Outcome, TermState
 from kamtui.sample.days import Days, moment, stored_day, working_day
 from kamtui.sample.entries import Check, Term

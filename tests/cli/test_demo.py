@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kamtui.sample.book import make_sample
-from kamtui.store.book import Book
+from kamtui.store.book.book import Book
 from tests.build import an_account, raw
 from tests.cli.running import Kamtui, Opened, accounts_in
 

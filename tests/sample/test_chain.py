@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.domain.chain import (
+from kamtui.domain.chain.chain import (
     Forest,
     Harvest,
     Naming,
@@ -19,14 +19,15 @@ from kamtui.domain.chain import (
     sources_that_pay,
     streak,
 )
-from kamtui.domain.chain_tree import tree_rows
-from kamtui.domain.chain_warnings import ChainRule, chain_warnings, silent_days
-from kamtui.domain.greeting import GreetingDefaults
+from kamtui.domain.chain.warnings import ChainRule, chain_warnings, silent_days
+from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.words import PEOPLE_SOURCES, Answer, Asked, Question, Source, Stage
 from kamtui.sample.reading import read_story
-from kamtui.store import chain, checking
-from kamtui.store.book import Book
-from kamtui.store.today import todays_lines
+from kamtui.store.book import check as checking
+from kamtui.store.book.book import Book
+from kamtui.store.chain import chain
+from kamtui.store.day.today import todays_lines
+from kamtui.ui.chain.tree import tree_rows
 from tests.build import people_are_where_they_are
 
 STORY = read_story()

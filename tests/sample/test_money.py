@@ -10,27 +10,30 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.domain.bonds import BondRule, Strengths
-from kamtui.domain.dossier import Trend, check_text, key_words, manager_words
-from kamtui.domain.greeting import GreetingDefaults
+from kamtui.domain.day.greeting import GreetingDefaults
+from kamtui.domain.day.review import Group
 from kamtui.domain.insight import Severity
-from kamtui.domain.money_warnings import MoneyRule, MoneyWarning
-from kamtui.domain.months import YEAR, month_of, plus_months
-from kamtui.domain.pareto import AbcClass
-from kamtui.domain.review import Group
-from kamtui.domain.sales import Movement, Span, movement
-from kamtui.domain.text import clean
+from kamtui.domain.knowledge.bonds import BondRule, Strengths
+from kamtui.domain.knowledge.dossier import Trend, check_text, key_words, manager_words
+from kamtui.domain.money.pareto import AbcClass
+from kamtui.domain.money.sales import Movement, Span, movement
+from kamtui.domain.money.warnings import MoneyRule, MoneyWarning
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.time.months import YEAR, month_of, plus_months
 from kamtui.domain.words import Bond, Mark, PortfolioState, Stage, Topic
 from kamtui.sample.book import sample_rows
 from kamtui.sample.knowledge import STATES
 from kamtui.sample.making import ANSWERS
 from kamtui.sample.money import SALES_MONTHS
 from kamtui.sample.reading import read_story
-from kamtui.store import bonds, checking, competitors, dossier, health, portfolio, sales, satisfaction
-from kamtui.store.book import Book
-from kamtui.store.buying_center import acceptances
-from kamtui.store.sales import MoneyView, money_view
-from kamtui.store.today import todays_lines
+from kamtui.store.book import check as checking
+from kamtui.store.book.book import Book
+from kamtui.store.center.buying_center import acceptances
+from kamtui.store.day import health
+from kamtui.store.day.today import todays_lines
+from kamtui.store.knowledge import bonds, competitors, dossier, portfolio, satisfaction
+from kamtui.store.money import sales
+from kamtui.store.money.sales import MoneyView, money_view
 
 STORY = read_story()
 LET_BE = [accepted for accepted in STORY.acceptances if accepted.account is not None]

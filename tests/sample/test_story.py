@@ -14,15 +14,21 @@ import pytest
 from sqlalchemy import create_engine
 from sqlmodel import SQLModel
 
-from kamtui.domain.buying_center import BuyingCenter, Member
-from kamtui.domain.coverage import Rule, insights
-from kamtui.domain.greeting import GreetingDefaults
-from kamtui.domain.moments import local_day, read_stored
-from kamtui.domain.promises import STRIP, Standing, TermRule, broken_insight, strip_of, term_insights
-from kamtui.domain.recurrence import Recurrence, is_once, next_occurrence, read_recurrence, show_recurrence
-from kamtui.domain.review import Group, Line
-from kamtui.domain.term import CheckEntry, TermEntry, check_after, first_check
-from kamtui.domain.way_in import ways_in
+from kamtui.domain.center.buying_center import BuyingCenter, Member
+from kamtui.domain.center.coverage import Rule, insights
+from kamtui.domain.center.way_in import ways_in
+from kamtui.domain.day.greeting import GreetingDefaults
+from kamtui.domain.day.review import Group, Line
+from kamtui.domain.terms.promises import STRIP, Standing, TermRule, broken_insight, strip_of, term_insights
+from kamtui.domain.terms.term import CheckEntry, TermEntry, check_after, first_check
+from kamtui.domain.time.moments import local_day, read_stored
+from kamtui.domain.time.recurrence import (
+    Recurrence,
+    is_once,
+    next_occurrence,
+    read_recurrence,
+    show_recurrence,
+)
 from kamtui.domain.words import (
     LIVE_STAGES,
     OPEN_STATES,
@@ -41,9 +47,13 @@ from kamtui.domain.words import (
 )
 from kamtui.sample.book import sample_rows
 from kamtui.sample.reading import read_story
-from kamtui.store import buying_center, checking, tables, tasks, terms
-from kamtui.store.book import Book
-from kamtui.store.today import todays_lines
+from kamtui.store.book import check as checking
+from kamtui.store.book import tables
+from kamtui.store.book.book import Book
+from kamtui.store.center import buying_center
+from kamtui.store.day import tasks
+from kamtui.store.day.today import todays_lines
+from kamtui.store.terms import terms
 from tests.build import people_are_where_they_are
 from tests.effort import calls_of
 
