@@ -14,7 +14,7 @@ from kamtui.cli.speech import Refused, tell
 from kamtui.config import Choices, Config
 from kamtui.domain.text.language import _
 from kamtui.domain.text.shell import command_line
-from kamtui.sample.book import make_sample
+from kamtui.sample.book import make_sample, new_sample
 from kamtui.store.book.backup import save_as
 from kamtui.store.book.book import Book
 from kamtui.ui import environment
@@ -38,8 +38,10 @@ def demo(options: Any, config: Config, problems: list[str]) -> int:
     folder = Path(tempfile.mkdtemp(prefix="kamtui-demo-"))  # for its owner only
     try:
         path = folder / "sample.db"
-        make_sample(path)
-        status = _open(path, options, config, problems)
+        with new_sample(path) as book:
+            if not is_read_only(options):
+                return _run(book, config, problems)
+        return _open(path, options, config, problems)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         tell(
@@ -47,7 +49,6 @@ def demo(options: Any, config: Config, problems: list[str]) -> int:
                 "That was the sample book; what you did in it has been thrown away. Your own opens with: kamtui"
             )
         )
-    return status
 
 
 def _keep(options: Any, config: Config, problems: list[str]) -> int:
@@ -70,7 +71,11 @@ def _keep(options: Any, config: Config, problems: list[str]) -> int:
 
 def _open(path: Path, options: Any, config: Config, problems: list[str]) -> int:
     with Book.open(path, read_only=is_read_only(options)) as book:
-        return run_app(book, config, Choices.load(paths.choices_file()), problems, is_demo=True)
+        return _run(book, config, problems)
+
+
+def _run(book: Book, config: Config, problems: list[str]) -> int:
+    return run_app(book, config, Choices.load(paths.choices_file()), problems, is_demo=True)
 
 
 def _end_by_signal(number: int, _frame: object) -> NoReturn:

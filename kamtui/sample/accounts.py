@@ -140,7 +140,8 @@ def with_reaches(rows: list[Row], making: Making) -> Iterator[Row]:
     for table, row in rows:
         if table in ("account", "person"):
             for field, kind in REACH_FIELDS.items():
-                for place, reach in enumerate(read_reaches(kind, str(row.pop(field, ""))), 1):
+                line = row.pop(field, None) or ""
+                for place, reach in enumerate(read_reaches(kind, str(line)) if line else (), 1):
                     columns: dict[str, object] = {
                         "id": making.new_id(),
                         "account_id": row["id"] if table == "account" else None,

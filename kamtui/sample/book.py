@@ -1,6 +1,7 @@
 """The sample book as a whole: its rows at a moment, and the file with them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -71,9 +72,17 @@ def sample_rows(now: datetime, new_id: Callable[[], int]) -> list[Row]:
 
 def make_sample(path: Path, now: datetime | None = None) -> None:
     """Make the sample book at `path`, as of `now` or of this moment."""
+    with new_sample(path, now):
+        pass
+
+
+@contextmanager
+def new_sample(path: Path, now: datetime | None = None) -> Iterator[Book]:
+    """Make the sample book at `path`, as of `now` or of this moment, open until the end of the block."""
     # Small ids a millisecond apart: the same in every sample, and below all that are given later.
     ids = count(FIRST_ID, 1 << 22)
     with Book.open(path, create=True) as book:
         book.load(_("Sample book"), sample_rows(now or to_local(datetime.now(UTC)), lambda: next(ids)))
         # An undo must not empty the book.
         book.forget_history()
+        yield book

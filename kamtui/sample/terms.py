@@ -21,6 +21,9 @@ from kamtui.sample.days import Days, moment, stored_day, working_day
 from kamtui.sample.entries import Check, Term
 from kamtui.sample.making import DIRECTOR, Making, Row
 
+_AT_ONCE = 9
+"""How many days of a rule are listed at once: what lies after the last one asked for is listed in vain."""
+
 
 class _Made(NamedTuple):
     """A check made on a day, for the day by the rule that it settles."""
@@ -78,8 +81,11 @@ def favour_rows(making: Making) -> Iterator[Row]:
 
 def days_until(rule: Recurrence, after: date, last: date) -> list[date]:
     """The days of a rule after a day, up to another."""
-    most = max((last - after).days // 7 + 1, 0)  # nothing is looked at more often than weekly
-    return [day for day in occurrences(rule, after=after, limit=most) if day <= last]
+    days: list[date] = []
+    while after < last and (more := occurrences(rule, after=after, limit=_AT_ONCE)):
+        days += (day for day in more if day <= last)
+        after = more[-1]
+    return days
 
 
 def _term(term: Term, entry: TermEntry, made: list[_Made], replaced_on: date | None, making: Making) -> Row:
