@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from textual.keys import _character_to_key
 
-from kamtui import cli
+from kamtui.cli.parser import command_parser
 from kamtui.config import Config, load_config
 from kamtui.domain.text import keyboards
 from kamtui.domain.time.dates import read_due, show_weekday_day
 from kamtui.domain.time.recurrence import occurrences, read_recurrence
 from kamtui.exchange.reading.columns import FIELDS
 from kamtui.exchange.sales.headers import FIELDS as SALES_FIELDS
-from kamtui.ui.keys import definitions as keys
+from kamtui.ui.keys.places import ids, table
 from tests.write_key_table import BEGIN, END, ROOT, with_table
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -45,7 +45,7 @@ def rows_of(markdown: str) -> list[list[str]]:
 
 def test_the_keys_are_those_in_force() -> None:
     said = [[cell.strip("`") for cell in row] for row in rows_of(between(BEGIN, END))]
-    assert said == [[shown, sentence, name] for _place, shown, _label, sentence, name in keys.table()]
+    assert said == [[shown, sentence, name] for _place, shown, _label, sentence, name in table()]
     assert with_table(README) == README, "python -m tests.write_key_table"
 
 
@@ -75,7 +75,7 @@ def test_the_settings_are_the_defaults_and_understood(tmp_path: Path) -> None:
     config, problems = load_config(path)
     assert problems == []
     assert (config.ascii, config.greeting) == (Config().ascii, Config().greeting)
-    assert set(tomllib.loads(example)["keys"]) <= keys.ids()
+    assert set(tomllib.loads(example)["keys"]) <= ids()
 
 
 def test_the_commands_are_named_word_for_word() -> None:
@@ -100,7 +100,7 @@ def commands() -> list[str]:
 
 @pytest.mark.parametrize("command", commands())
 def test_a_command_is_one(command: str) -> None:
-    cli._parser().parse_args(shlex.split(command)[1:])
+    command_parser().parse_args(shlex.split(command)[1:])
 
 
 def test_the_mappings_are_to_fields() -> None:

@@ -1,4 +1,4 @@
-"""Write the README's table of keys from `kamtui/ui/keys/definitions.py`: `python -m tests.write_key_table`."""
+"""Write the README's table of keys from `kamtui/ui/keys/`: `python -m tests.write_key_table`."""
 
 import sys
 from itertools import groupby
@@ -11,10 +11,10 @@ BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
 
 def table() -> str:
     """Every key, its sentence and its id, place by place, as Markdown."""
-    from kamtui.ui.keys import definitions as keys
+    from kamtui.ui.keys.places import table
 
     lines = []
-    for place, rows in groupby(keys.table(), key=lambda row: row[0]):
+    for place, rows in groupby(table(), key=lambda row: row[0]):
         lines += ["", f"**{place}**", "", "| key | what it does | id |", "| :-- | :-- | :-- |"]
         lines += [
             f"| {_code(shown)} | {_cell(sentence)} | `{name}` |" for _, shown, _, sentence, name in rows

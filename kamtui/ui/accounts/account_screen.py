@@ -17,7 +17,7 @@ from kamtui.store.day.cards import AccountCard, account_card
 from kamtui.store.day.tasks import TaskLine, tasks_of
 from kamtui.ui.accounts.card_drawing import call_content, overview_content, person_content
 from kamtui.ui.accounts.drawing import draw_call, draw_person, draw_task, person_heading
-from kamtui.ui.keys.definitions import ACCOUNT, DOSSIER
+from kamtui.ui.keys.accounts import ACCOUNT, DOSSIER
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import AtHand, Place, act

@@ -23,7 +23,7 @@ from kamtui.store.book.errors import BookError
 from kamtui.store.center.buying_center import MapSummary, map_summaries
 from kamtui.store.money.figures import AccountMarks
 from kamtui.ui.accounts.drawing import account_heading, draw_account
-from kamtui.ui.keys.definitions import ACCOUNTS
+from kamtui.ui.keys.accounts import ACCOUNTS
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.filtered import FilteredPlace

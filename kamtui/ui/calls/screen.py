@@ -15,7 +15,7 @@ from kamtui.store.book.errors import BookError
 from kamtui.store.calls.calls import CallLine, call_detail, call_ids, call_lines
 from kamtui.ui.accounts.card_drawing import call_content
 from kamtui.ui.accounts.drawing import draw_call
-from kamtui.ui.keys.definitions import CALLS
+from kamtui.ui.keys.calls import CALLS
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.filtered import FilteredPlace

@@ -16,7 +16,7 @@ from kamtui.domain.center.buying_center import BuyingCenter
 from kamtui.domain.text.language import _
 from kamtui.domain.words import Stance, TieKind
 from kamtui.ui.center.map_layout import AXIS_WIDTH, Card, Cell, Direction, MapLayout, layout, lines, neighbour
-from kamtui.ui.keys.definitions import MAP
+from kamtui.ui.keys.center import MAP
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit_exactly

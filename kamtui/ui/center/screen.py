@@ -37,7 +37,8 @@ from kamtui.ui.center.drawing import (
     warned,
 )
 from kamtui.ui.center.map_view import MapView
-from kamtui.ui.keys.definitions import CENTER, DOSSIER, MAP
+from kamtui.ui.keys.accounts import DOSSIER
+from kamtui.ui.keys.center import CENTER, MAP
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import AtHand, Place, act

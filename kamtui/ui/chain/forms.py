@@ -16,7 +16,7 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.dates import Lean, read_day, show_long_day
 from kamtui.domain.words import Answer, MayUse, Question, Source
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
-from kamtui.ui.keys.definitions import ANSWERS
+from kamtui.ui.keys.chain import ANSWERS
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.fields import Choice, FieldChanged, LineField, Row

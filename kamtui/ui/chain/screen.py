@@ -44,7 +44,7 @@ from kamtui.ui.chain.drawing import (
 )
 from kamtui.ui.chain.tree import TreeRow, by_life, root_keys, tree_rows
 from kamtui.ui.chain.week_drawing import WeekLines, count_content, today_content, week_content, week_heading
-from kamtui.ui.keys.definitions import CHAIN
+from kamtui.ui.keys.chain import CHAIN
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.filtered import FilteredPlace

@@ -28,7 +28,8 @@ from kamtui.store.day.closing import (
     still_open,
 )
 from kamtui.ui.day.closing_drawing import Ahead, ClosingLines, Open, Row, Spoken, closed_words, spoken_head
-from kamtui.ui.keys.definitions import CLOSING, MOVING
+from kamtui.ui.keys.day import CLOSING
+from kamtui.ui.keys.everywhere import MOVING
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import AtHand, Place, act

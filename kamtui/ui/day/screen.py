@@ -23,7 +23,7 @@ from kamtui.store.day.closing import ChainCount, chain_count
 from kamtui.store.day.today import chain_waits, first_tomorrow, implied, is_long_chain, todays_lines
 from kamtui.ui.chain.week_drawing import today_content, weeks_chart
 from kamtui.ui.day.drawing import Chain, More, ReviewLines, line_head
-from kamtui.ui.keys.definitions import TODAY
+from kamtui.ui.keys.day import TODAY
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.answers import tab_of
 from kamtui.ui.shell.desk import Desk

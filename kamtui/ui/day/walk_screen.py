@@ -25,7 +25,7 @@ from kamtui.store.day.reviews import is_task_due, lines_of_term, marking, marks,
 from kamtui.store.day.today import implied, todays_lines
 from kamtui.ui.accounts.card_drawing import READABLE, call_content, person_content
 from kamtui.ui.day.walk_drawing import Summary, end_content, item_content, progress_words
-from kamtui.ui.keys.definitions import WALK, WALKED
+from kamtui.ui.keys.day import WALK, WALKED
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.answers import tab_of
 from kamtui.ui.shell.desk import Desk

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from kamtui.domain.text.language import _
 from kamtui.ui.guards import GuardedDialog
-from kamtui.ui.keys.definitions import DRAFT
+from kamtui.ui.keys.everywhere import DRAFT
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import fit, plain
 from kamtui.ui.widgets.key_bar import KeyBar

@@ -17,7 +17,7 @@ from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _
 from kamtui.ui.forms.whose_dialog import THEIRS, Whose
 from kamtui.ui.guards import GuardedDialog
-from kamtui.ui.keys.definitions import FORM
+from kamtui.ui.keys.everywhere import FORM
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import plain, wrap
 from kamtui.ui.widgets.fields import (

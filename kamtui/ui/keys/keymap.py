@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from textual.binding import Binding, BindingType
 
-from kamtui.ui.keys.definitions import Key, ids
+from kamtui.ui.keys.key import Key
+from kamtui.ui.keys.places import ids
 
 
 def bindings(keys: Iterable[Key]) -> list[BindingType]:

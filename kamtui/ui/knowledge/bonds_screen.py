@@ -20,8 +20,9 @@ from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.center.buying_center import acceptances
 from kamtui.store.knowledge.bonds import bond_picture, readings_of
 from kamtui.ui.center.drawing import Warned, warned
-from kamtui.ui.keys.definitions import BONDS, DOSSIER
+from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.knowledge import BONDS
 from kamtui.ui.knowledge.bonds_drawing import (
     BondLines,
     bond_content,

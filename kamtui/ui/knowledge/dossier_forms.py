@@ -17,7 +17,7 @@ from kamtui.domain.time.dates import Lean, show_long_day
 from kamtui.domain.words import Answer
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.guards import GuardedApp, GuardedDialog
-from kamtui.ui.keys.definitions import READING
+from kamtui.ui.keys.everywhere import READING
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import plain
 from kamtui.ui.terms.forms import PickingForm

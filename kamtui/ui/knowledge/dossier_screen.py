@@ -19,8 +19,9 @@ from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge.competitors import RivalryLine, rivals_of
 from kamtui.store.knowledge.dossier import answers_to, marks_of, texts_of
 from kamtui.store.knowledge.satisfaction import course
-from kamtui.ui.keys.definitions import DOSSIER, KNOWN
+from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.knowledge import KNOWN
 from kamtui.ui.knowledge.dossier_drawing import (
     DossierLines,
     Known,

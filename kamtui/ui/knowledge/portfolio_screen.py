@@ -16,8 +16,9 @@ from kamtui.domain.words import PortfolioState
 from kamtui.store.accounts.accounts import account_entry
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge import portfolio
-from kamtui.ui.keys.definitions import DOSSIER, PORTFOLIO
+from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.knowledge import PORTFOLIO
 from kamtui.ui.knowledge.portfolio_drawing import Place as Line
 from kamtui.ui.knowledge.portfolio_drawing import (
     counts_words,

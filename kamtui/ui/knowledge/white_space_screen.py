@@ -12,8 +12,8 @@ from kamtui.domain.knowledge.portfolio import Grid, PortfolioRow
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _, ngettext
 from kamtui.store.knowledge import portfolio
-from kamtui.ui.keys.definitions import WHITE_SPACE
 from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.knowledge import WHITE_SPACE
 from kamtui.ui.knowledge.white_space_drawing import WhiteSpaceLines
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.filtered import FilteredPlace

@@ -23,8 +23,9 @@ from kamtui.store.accounts.accounts import account_entry
 from kamtui.store.book.errors import BookError, GoneMeanwhile, ReadOnlyBook
 from kamtui.store.center.buying_center import acceptances
 from kamtui.store.money import sales
-from kamtui.ui.keys.definitions import DOSSIER, FIGURES
+from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.money import FIGURES
 from kamtui.ui.money.account_drawing import (
     FigureLines,
     MonthStory,

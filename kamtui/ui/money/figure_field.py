@@ -7,8 +7,8 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
-from kamtui.ui.keys.definitions import FIGURE
 from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.money import FIGURE
 from kamtui.ui.widgets.fields import LineField
 
 

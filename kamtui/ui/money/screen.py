@@ -23,8 +23,8 @@ from kamtui.domain.words import LIVE_STAGES
 from kamtui.store.book.errors import BookError
 from kamtui.store.money.figures import Figures, MonthOfAccount
 from kamtui.store.money.sales import MonthTotal, profit_order, revenue_order
-from kamtui.ui.keys.definitions import NUMBERS
 from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.money import NUMBERS
 from kamtui.ui.money.drawing import (
     MEASURES,
     MonthLine,

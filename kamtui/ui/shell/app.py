@@ -23,7 +23,7 @@ from kamtui.store.book import upkeep
 from kamtui.store.book.book import Book
 from kamtui.store.book.drafts import Draft
 from kamtui.store.book.errors import BookError
-from kamtui.ui.keys.definitions import DOSSIER
+from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import gone, keymap
 from kamtui.ui.shell import themes
 from kamtui.ui.shell.desk import Desk, local_now

@@ -7,7 +7,7 @@ from textual.widgets import Input
 from kamtui.domain.text import keyboards
 from kamtui.domain.text.language import _
 from kamtui.ui.guards import GuardedApp
-from kamtui.ui.keys.definitions import PLACES
+from kamtui.ui.keys.places import PLACES
 from kamtui.ui.shell.place import Place
 
 HELD = frozenset(

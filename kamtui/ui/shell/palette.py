@@ -11,7 +11,8 @@ from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import score
 from kamtui.store.accounts.accounts import account_names
 from kamtui.store.accounts.people import names_like
-from kamtui.ui.keys.definitions import EVERYWHERE, Key, shown
+from kamtui.ui.keys.everywhere import EVERYWHERE
+from kamtui.ui.keys.key import Key, shown
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
 

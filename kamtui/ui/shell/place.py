@@ -19,8 +19,10 @@ from kamtui.store.calls.calls import call_detail
 from kamtui.store.day.cards import account_card
 from kamtui.ui.accounts.card_drawing import call_facts, card_content
 from kamtui.ui.guards import Guard, GuardedApp
-from kamtui.ui.keys.definitions import EVERYWHERE, MOVING, PLACES, Key, shown
+from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
+from kamtui.ui.keys.key import Key, shown
 from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.places import PLACES
 from kamtui.ui.knowledge.dossier_acts import DossierActs
 from kamtui.ui.knowledge.portfolio_acts import PortfolioActs
 from kamtui.ui.money.acts import FigureActs

@@ -20,8 +20,9 @@ from kamtui.store.terms import terms
 from kamtui.store.terms.favours import FavourLine, favours_of
 from kamtui.store.terms.problems import ProblemLine, problems_of
 from kamtui.store.terms.terms import PastTerm
-from kamtui.ui.keys.definitions import DOSSIER, LEDGER
+from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.terms import LEDGER
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import AtHand, Place, act
 from kamtui.ui.shell.tabs_drawing import name_words, tab_beside, tab_words

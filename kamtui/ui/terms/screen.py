@@ -17,8 +17,8 @@ from kamtui.domain.text.language import _
 from kamtui.domain.words import OwedBy, TermCategory
 from kamtui.store.center.buying_center import acceptances
 from kamtui.store.terms.terms import TermOrder, TermView, count_by_view, rates, standings, term_ids
-from kamtui.ui.keys.definitions import TERMS
 from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.terms import TERMS
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.filtered import FilteredPlace
 from kamtui.ui.shell.place import AtHand, act

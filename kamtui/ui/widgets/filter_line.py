@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.message import Message
 
-from kamtui.ui.keys.definitions import FILTER
+from kamtui.ui.keys.everywhere import FILTER
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.widgets.fields import LineField
 

@@ -19,7 +19,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from kamtui.ui.keys.definitions import MOVING
+from kamtui.ui.keys.everywhere import MOVING
 from kamtui.ui.keys.keymap import bindings
 
 T = TypeVar("T")

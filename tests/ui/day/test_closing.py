@@ -19,7 +19,8 @@ from kamtui.store.chain import chain
 from kamtui.store.day import closing, tasks
 from kamtui.store.terms import terms
 from kamtui.ui.day.closing_screen import STEPS
-from kamtui.ui.keys import definitions as keys
+from kamtui.ui.keys.day import CLOSING
+from kamtui.ui.keys.everywhere import EVERYWHERE
 from tests.build import a_call, a_person, a_task, a_term, an_account, dump
 from tests.conftest import TODAY
 from tests.ui.driving import NOON, Clock, Desk, opened
@@ -201,7 +202,7 @@ async def test_each_answer_is_undone_by_u(book: Book) -> None:
 @pytest.mark.parametrize("which", ["asked.none", "asked.not"])
 async def test_a_name_given_is_never_written_over_by_a_later_key(book: Book, which: str) -> None:
     ids = a_day(book)
-    key = next(one.keys for one in keys.CLOSING if one.id == which)
+    key = next(one.keys for one in CLOSING if one.id == which)
     chain.add_referral(
         book,
         ReferralEntry(organisation="Лидл", source=Source.CUSTOMER, by_person_id=ids["ana"], named_on=TODAY),
@@ -689,6 +690,6 @@ async def test_help_tells_the_keys_in_force(book: Book) -> None:
 
 
 def test_no_key_does_two_things_here() -> None:
-    taken = Counter(name for key in (*keys.CLOSING, *keys.EVERYWHERE, *STEPS) for name in key.keys.split(","))
+    taken = Counter(name for key in (*CLOSING, *EVERYWHERE, *STEPS) for name in key.keys.split(","))
     # Space settles the line, whatever it is of.
     assert [name for name, times in taken.items() if times > 1] == ["space"]

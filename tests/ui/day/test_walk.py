@@ -20,7 +20,8 @@ from kamtui.store.chain.chain import forest
 from kamtui.store.day import reviews, tasks
 from kamtui.store.day.today import todays_lines
 from kamtui.store.terms import terms
-from kamtui.ui.keys import definitions as keys
+from kamtui.ui.keys.day import WALK, WALKED
+from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from tests.build import a_call, a_check, a_person, a_task, a_term, an_account, dump
 from tests.conftest import TODAY
 from tests.ui.day.test_screen import a_waiting_chain
@@ -865,12 +866,10 @@ async def test_a_bulgarian_keyboard_walks_too(book: Book) -> None:
 
 
 def test_no_key_does_two_things_on_the_way_or_at_the_end() -> None:
-    for group in (keys.WALK, keys.WALKED):
-        taken = Counter(name for key in (*group, *keys.EVERYWHERE) for name in key.keys.split(","))
+    for group in (WALK, WALKED):
+        taken = Counter(name for key in (*group, *EVERYWHERE) for name in key.keys.split(","))
         assert [name for name, times in taken.items() if times > 1] == []
-    at_the_end = Counter(
-        name for key in (*keys.WALKED, *keys.EVERYWHERE, *keys.MOVING) for name in key.keys.split(",")
-    )
+    at_the_end = Counter(name for key in (*WALKED, *EVERYWHERE, *MOVING) for name in key.keys.split(","))
     assert [name for name, times in at_the_end.items() if times > 1] == []
 
 

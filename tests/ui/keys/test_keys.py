@@ -17,8 +17,9 @@ import kamtui.ui
 from kamtui.config import Config
 from kamtui.domain.words import Stage
 from kamtui.store.book.book import Book
-from kamtui.ui.keys import definitions as keys
+from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from kamtui.ui.keys.keymap import gone, keymap
+from kamtui.ui.keys.places import PLACES, ids, table
 from kamtui.ui.shell.place import Place
 from tests.build import a_call, a_person, a_task, an_account
 from tests.ui.driving import opened
@@ -50,7 +51,7 @@ def own_bindings() -> list[tuple[str, Binding]]:
 
 def test_an_id_means_one_thing() -> None:
     by_id: dict[str, set[str]] = defaultdict(set)
-    for place, group in keys.PLACES:
+    for place, group in PLACES:
         ids = [key.id for key in group]
         assert len(ids) == len(set(ids)), place
         for key in group:
@@ -62,11 +63,11 @@ def test_an_id_means_one_thing() -> None:
 
 
 def test_no_key_does_two_things_in_one_place() -> None:
-    for place, group in keys.PLACES[2:]:
+    for place, group in PLACES[2:]:
         if place not in ("Today", "Accounts", "An account", "Calls", "Terms", "Chain", "Numbers"):
             continue
         taken: dict[str, str] = {}
-        for key in (*group, *keys.EVERYWHERE, *keys.MOVING):
+        for key in (*group, *EVERYWHERE, *MOVING):
             for name in key.keys.split(","):
                 assert name not in taken, f"{place}: {name} is {taken.get(name)} and {key.id}"
                 taken[name] = key.id
@@ -80,7 +81,7 @@ def test_no_key_that_terminals_cannot_tell_and_none_that_overtakes() -> None:
 
 
 def test_bindings_of_places_and_forms_come_from_the_one_definition() -> None:
-    known = {key.id: key for _place, group in keys.PLACES for key in group}
+    known = {key.id: key for _place, group in PLACES for key in group}
     for one in classes():
         if not (issubclass(one, Place) or one.__name__ in ("LineList", "FormDialog", "FilterLine")):
             continue
@@ -102,10 +103,10 @@ def test_every_action_exists() -> None:
 
 
 def test_the_table_and_the_settings() -> None:
-    plain = {row[4]: row[1] for row in keys.table()}
+    plain = {row[4]: row[1] for row in table()}
     assert plain["help.keys"] == "?" and plain["book.search"] == "/" and plain["list.down"] == "↓ j"
-    assert {row[4] for row in keys.table()} == keys.ids()
-    other = {row[4]: row[1] for row in keys.table({"call.log": "f5"})}
+    assert {row[4] for row in table()} == ids()
+    other = {row[4]: row[1] for row in table({"call.log": "f5"})}
     assert other["call.log"] == "f5" and {k: v for k, v in other.items() if k != "call.log"} == {
         k: v for k, v in plain.items() if k != "call.log"
     }
@@ -118,7 +119,7 @@ def test_the_readme_has_exactly_these_keys() -> None:
     assert readme.exists()
     rows = re.findall(r"^\| `(.+?)` \| (.+?) \| `([a-z_.]+)` \|$", readme.read_text("utf-8"), re.MULTILINE)
     assert [(k.strip("` "), s, i) for k, s, i in rows] == [
-        (row[1], row[3].replace("|", r"\|"), row[4]) for row in keys.table()
+        (row[1], row[3].replace("|", r"\|"), row[4]) for row in table()
     ]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from kamtui.config import Choices
 from kamtui.store.book.book import Book
-from kamtui.ui.keys import definitions as keys
+from kamtui.ui.keys.places import PLACES
 from kamtui.ui.shell.place import Place
 from tests.build import a_little_of_everything
 from tests.ui.driving import Desk, opened
@@ -70,7 +70,7 @@ async def test_only_four_keys_write_at_once(book: Book, way: str) -> None:
 
 def test_a_key_that_writes_at_once_means_one_thing() -> None:
     meant: dict[str, set[str]] = {}
-    for _place, group in keys.PLACES:
+    for _place, group in PLACES:
         for key in group:
             for name in key.keys.split(","):
                 meant.setdefault(name, set()).add(key.id)

@@ -14,7 +14,9 @@ from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge import bonds
 from kamtui.store.money import sales
-from kamtui.ui.keys import definitions as keys
+from kamtui.ui.keys.accounts import DOSSIER
+from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
+from kamtui.ui.keys.knowledge import BONDS
 from kamtui.ui.knowledge.bonds_drawing import sum_words
 from tests.build import TODAY, an_account
 from tests.ui.driving import Desk, opened
@@ -337,7 +339,7 @@ async def test_keys_of_the_tabs_lead_there_and_back(book: Book) -> None:
 
 def test_no_key_does_two_things_here() -> None:
     taken: dict[str, str] = {}
-    for one in (*keys.BONDS, *keys.DOSSIER, *keys.EVERYWHERE, *keys.MOVING):
+    for one in (*BONDS, *DOSSIER, *EVERYWHERE, *MOVING):
         for name in one.keys.split(","):
             assert name not in taken, (name, one.id, taken.get(name))
             taken[name] = one.id

@@ -12,7 +12,9 @@ from kamtui.domain.words import Answer, Mark, Stage, Topic
 from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge import competitors, dossier, satisfaction
-from kamtui.ui.keys import definitions as keys
+from kamtui.ui.keys.accounts import DOSSIER
+from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
+from kamtui.ui.keys.knowledge import KNOWN
 from kamtui.ui.knowledge.dossier_drawing import first_line
 from kamtui.ui.shell.glyphs import Glyphs
 from tests.build import TODAY, a_person, an_account, raw
@@ -459,7 +461,7 @@ async def test_an_account_that_is_gone_closes_its_tab(book: Book) -> None:
 
 def test_no_key_does_two_things_here() -> None:
     taken: dict[str, str] = {}
-    for one in (*keys.KNOWN, *keys.DOSSIER, *keys.EVERYWHERE, *keys.MOVING):
+    for one in (*KNOWN, *DOSSIER, *EVERYWHERE, *MOVING):
         for name in one.keys.split(","):
             # A mark and a competitor are never on one line.
             assert name not in taken or one.id.startswith("rival."), (name, one.id, taken.get(name))

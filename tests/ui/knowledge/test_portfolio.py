@@ -13,7 +13,11 @@ from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge import portfolio
 from kamtui.store.knowledge.competitors import competitors
-from kamtui.ui.keys import definitions as keys
+from kamtui.ui.keys.accounts import DOSSIER
+from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
+from kamtui.ui.keys.key import Key
+from kamtui.ui.keys.knowledge import PORTFOLIO, WHITE_SPACE
+from kamtui.ui.keys.money import FIGURES
 from kamtui.ui.knowledge.portfolio_screen import PortfolioScreen
 from kamtui.ui.knowledge.white_space_drawing import WhiteSpaceLines
 from kamtui.ui.knowledge.white_space_screen import WhiteSpaceScreen
@@ -375,12 +379,10 @@ async def test_every_key_is_quick_over_many_accounts(book: Book) -> None:
         assert calls_of(press) < 30_000
 
 
-@pytest.mark.parametrize(
-    "group", [keys.PORTFOLIO + keys.DOSSIER, keys.WHITE_SPACE, keys.FIGURES + keys.DOSSIER]
-)
-def test_no_key_does_two_things_here(group: tuple[keys.Key, ...]) -> None:
+@pytest.mark.parametrize("group", [PORTFOLIO + DOSSIER, WHITE_SPACE, FIGURES + DOSSIER])
+def test_no_key_does_two_things_here(group: tuple[Key, ...]) -> None:
     taken: dict[str, str] = {}
-    for key in (*group, *keys.EVERYWHERE, *keys.MOVING):
+    for key in (*group, *EVERYWHERE, *MOVING):
         for name in key.keys.split(","):
             assert name not in taken, f"{name} is {taken.get(name)} and {key.id}"
             taken[name] = key.id

@@ -6,7 +6,11 @@ from textual.widgets import Static
 from kamtui.config import Config
 from kamtui.domain.words import Stage
 from kamtui.store.book.book import Book
-from kamtui.ui.keys.definitions import ACCOUNT, ACCOUNTS, CALLS, EVERYWHERE, MOVING, TODAY, Key, shown
+from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNTS
+from kamtui.ui.keys.calls import CALLS
+from kamtui.ui.keys.day import TODAY
+from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
+from kamtui.ui.keys.key import Key, shown
 from tests.build import an_account
 from tests.ui.driving import opened
 

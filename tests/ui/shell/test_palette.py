@@ -6,7 +6,12 @@ from textual.widgets import OptionList
 from kamtui.config import Config
 from kamtui.domain.words import Stage
 from kamtui.store.book.book import Book
-from kamtui.ui.keys.definitions import ACCOUNT, ACCOUNTS, CALLS, EVERYWHERE, TERMS, TODAY, Key
+from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNTS
+from kamtui.ui.keys.calls import CALLS
+from kamtui.ui.keys.day import TODAY
+from kamtui.ui.keys.everywhere import EVERYWHERE
+from kamtui.ui.keys.key import Key
+from kamtui.ui.keys.terms import TERMS
 from kamtui.ui.shell.place import Place
 from tests.build import a_call, a_person, a_task, a_term, an_account
 from tests.ui.driving import Desk, opened

@@ -26,7 +26,7 @@ from kamtui.domain.words import (
 from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
 from kamtui.store.terms import favours, problems, terms
-from kamtui.ui.keys import definitions as keys
+from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.place import Place
 from kamtui.ui.terms.ledger_drawing import balance_words
@@ -311,7 +311,7 @@ def test_the_balance_says_the_most_that_fits() -> None:
 
 def test_no_key_does_two_things_here() -> None:
     taken: dict[str, str] = {}
-    for one in (*LedgerScreen.KEYS, *keys.EVERYWHERE, *keys.MOVING):
+    for one in (*LedgerScreen.KEYS, *EVERYWHERE, *MOVING):
         for name in one.keys.split(","):
             assert name not in taken, f"{name} is {taken.get(name)} and {one.id}"
             taken[name] = one.id

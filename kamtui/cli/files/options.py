@@ -1,0 +1,161 @@
+"""The options of `kamtui import`, and how what is typed for them is read."""
+
+import argparse
+
+from kamtui.domain.text.language import _
+from kamtui.domain.words import Stage
+
+FIND_OUT = "find-out"
+KINDS = ("accounts", "sales", FIND_OUT)
+"""What a file may hold; the last is meant where none is named."""
+
+
+def add_import_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of an import, of accounts and of sales alike, to the parser of the command."""
+    parser.add_argument(
+        "what",
+        metavar="[accounts|sales]",
+        choices=KINDS,
+        help=_("what the file holds; left out, it is found out"),
+    )
+    parser.add_argument("file", metavar="FILE", help=_("the CSV file"))
+    parser.add_argument("--dry-run", action="store_true", help=_("say what would be done, and do nothing"))
+    parser.add_argument(
+        "--map",
+        metavar="COLUMN=FIELD",
+        action="append",
+        default=[],
+        type=_mapped,
+        help=_("the field that a column is for; may be given several times"),
+    )
+    parser.add_argument(
+        "--stage",
+        choices=[stage.value for stage in Stage],
+        help=_("accounts: the stage of new ones where the file does not say it (default: customer)"),
+    )
+    parser.add_argument(
+        "--unknown",
+        choices=["skip", "add"],
+        help=_(
+            "sales: leave customers out that are not in the book (default), or add those without a likeness"
+        ),
+    )
+    parser.add_argument(
+        "--match",
+        metavar="NAME=ACCOUNT",
+        action="append",
+        default=[],
+        type=_matched,
+        help=_(
+            "the account that a name in the file is, by name or registration number; "
+            "remembered; may be given several times"
+        ),
+    )
+    parser.add_argument(
+        "--add",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help=_("make an account of a name in the file that is in doubt; may be given several times"),
+    )
+    parser.add_argument(
+        "--matches",
+        metavar="FILE",
+        help=_("a CSV file with two columns, a name in the list and the account that it is"),
+    )
+    parser.add_argument(
+        "--take-likely",
+        action="store_true",
+        help=_("take each name that is in doubt for the account that it is most like; remembered"),
+    )
+    parser.add_argument(
+        "--months",
+        choices=["replace", "add"],
+        help=_("sales: replace the months that the book has already, or add to them"),
+    )
+    parser.add_argument(
+        "--rejects",
+        metavar="FILE",
+        help=_("write the rows that cannot be taken to a new file; of accounts also those in doubt"),
+    )
+    parser.add_argument(
+        "--as",
+        dest="kind",
+        choices=["months", "lines"],
+        help=_("sales: rows are monthly sums, or order lines to be summed"),
+    )
+    parser.add_argument(
+        "--decimal", choices=["comma", "point"], help=_("sales: what stands before the decimals")
+    )
+    parser.add_argument(
+        "--dates", choices=["day-first", "month-first"], help=_("sales: what comes first in 3/4/2026")
+    )
+    parser.add_argument(
+        "--currency",
+        choices=["EUR", "BGN", "by-date"],
+        help=_(
+            "sales: what amounts are in that do not say it; by-date is лв. until the end of 2025 and € since"
+        ),
+    )
+    parser.add_argument(
+        "--month", metavar="MONTH", help=_("sales: the month of a file that names none, as in 01.2026")
+    )
+    parser.add_argument(
+        "--year", metavar="YEAR", type=_year, help=_("sales: the year of columns that name a month alone")
+    )
+    parser.add_argument(
+        "--tax",
+        metavar="PERCENT",
+        type=_percent,
+        help=_("sales: the percent of tax in amounts that are with tax"),
+    )
+    parser.add_argument(
+        "--status",
+        metavar="WORD=WHAT",
+        action="append",
+        default=[],
+        type=_status,
+        help=_(
+            "sales: what rows with a status or of a kind are: sale, no, or minus for what is subtracted; "
+            "may be given several times"
+        ),
+    )
+
+
+def _mapped(text: str) -> tuple[str, str]:
+    column, _sign, field = text.rpartition("=")
+    if not column.strip() or not field.strip():
+        raise argparse.ArgumentTypeError(_("“{text}” is not COLUMN=FIELD").format(text=text))
+    return column, field
+
+
+def _status(text: str) -> tuple[str, str]:
+    word, _sign, what = text.rpartition("=")
+    if not word.strip() or what.strip() not in ("sale", "no", "minus"):
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is not WORD=sale, WORD=no or WORD=minus").format(text=text)
+        )
+    return word, what.strip()
+
+
+def _year(text: str) -> int:
+    from kamtui.domain.time.dates import FIRST_YEAR, LAST_YEAR  # only here: the reading of days is long
+
+    if not (text.isascii() and text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR):
+        raise argparse.ArgumentTypeError(_("“{text}” is not a year, as 2026").format(text=text))
+    return int(text)
+
+
+def _percent(text: str) -> str:
+    bare = text.strip().removesuffix("%").strip().replace(",", ".")
+    whole, _point, decimals = bare.partition(".")
+    if not (bare.isascii() and whole.isdecimal() and len(whole) < 3 and (decimals or "0").isdecimal()):
+        raise argparse.ArgumentTypeError(_("“{text}” is not a percent, as 20").format(text=text))
+    return bare
+
+
+def _matched(text: str) -> tuple[str, str]:
+    name, _sign, account = text.rpartition("=")
+    if not name.strip() or not account.strip():
+        raise argparse.ArgumentTypeError(_("“{text}” is not NAME=ACCOUNT").format(text=text))
+    return name, account

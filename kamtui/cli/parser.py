@@ -1,0 +1,133 @@
+"""What can be asked of the command line. Each command names its answer as text, so that no other is imported."""
+
+import argparse
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from kamtui import __version__
+from kamtui.cli.files.options import KINDS, add_import_options
+from kamtui.cli.speech import USAGE, complain
+from kamtui.domain.text.language import _
+
+
+class CommandParser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without the usage before it."""
+
+    kinds: tuple[str, ...] = ()
+    """Words of which the first argument is one; the last of them is meant where it is none."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As always; with the kind of what is taken in before the rest, where it was left out."""
+        if self.kinds and args is not None and self._first_word(args) not in (*self.kinds, None):
+            args = [self.kinds[-1], *args]
+        return super().parse_known_args(args, namespace)
+
+    def _first_word(self, args: Sequence[str]) -> str | None:
+        """The first argument that is no option and no value of one."""
+        with_value = {
+            name for action in self._actions if action.nargs is None for name in action.option_strings
+        }
+        is_value = False
+        for text in args:
+            if not is_value and not text.startswith("-"):
+                return text
+            is_value = not is_value and text in with_value
+        return None
+
+    def error(self, message: str) -> NoReturn:
+        complain(
+            _("{what}. To see what can be asked: {command}").format(what=message, command="kamtui --help")
+        )
+        raise SystemExit(USAGE)
+
+
+class _Commands:
+    """The commands of a parser, each with the options that hold everywhere."""
+
+    def __init__(self, parser: CommandParser, everywhere: CommandParser) -> None:
+        # With `prog`, argparse need not look at the terminal to make it up.
+        self._commands = parser.add_subparsers(metavar="COMMAND", prog="kamtui", title=_("commands"))
+        self._everywhere = everywhere
+
+    def add(self, name: str, answer: str, text: str, more: str | None = None) -> CommandParser:
+        """Add a command carried out by `answer`, a function of this package by name, as in "day.today".
+
+        `text` stands in the list of commands, and in the command's own help too where there is no `more`.
+        """
+        added: CommandParser = self._commands.add_parser(
+            name, parents=[self._everywhere], allow_abbrev=False, help=text, description=more or text
+        )
+        added.set_defaults(answer=answer)
+        return added
+
+
+def command_parser() -> CommandParser:
+    """The parser of whole command lines: the `answer` in what it returns is the function that carries them out."""
+    everywhere = CommandParser(add_help=False, argument_default=argparse.SUPPRESS)
+    everywhere.add_argument("--book", metavar="FILE", help=_("the book to use, instead of your own"))
+    everywhere.add_argument(
+        "--read-only", action="store_true", help=_("only look: nothing in the book can be changed")
+    )
+    parser = CommandParser(
+        prog="kamtui",
+        parents=[everywhere],
+        allow_abbrev=False,
+        description=_("The account book of one key-account manager. Without a command, it opens."),
+    )
+    parser.add_argument("--version", action="version", version=f"kamtui {__version__}")
+    parser.set_defaults(answer="app.open_book")
+    commands = _Commands(parser, everywhere)
+    # In the order in which the help lists them.
+    demo = commands.add("demo", "demo.demo", _("open a sample book, thrown away at the end"))
+    demo.add_argument("--keep", metavar="FILE", help=_("make it as a new file instead, which stays"))
+    today = commands.add("today", "day.today", _("print the day's review"))
+    today.add_argument("--json", action="store_true", help=_("as JSON"))
+    _add_commands_of_book(commands)
+    _add_commands_of_files(commands)
+    commands.add("keys", "keys.keys", _("print every key"))
+    return parser
+
+
+def _add_commands_of_book(commands: _Commands) -> None:
+    commands.add("where", "book.where", _("say where the book, settings and backups are"))
+    commands.add("check", "book.check", _("check the book in every way"))
+    backup = commands.add("backup", "book.backup", _("back the book up, or save a copy as FILE"))
+    backup.add_argument("file", metavar="FILE", nargs="?", help=_("the copy to make"))
+    restore = commands.add(
+        "restore", "book.restore", _("put a backup in the book's place, keeping what was there")
+    )
+    restore.add_argument("file", metavar="FILE", help=_("the backup"))
+    rescue = commands.add(
+        "rescue", "book.rescue", _("copy what can be read of a damaged book into a new one")
+    )
+    rescue.add_argument("new", metavar="NEW", help=_("the new book to make"))
+
+
+def _add_commands_of_files(commands: _Commands) -> None:
+    import_ = commands.add(
+        "import", "files.imports.import_file", _("take accounts or sales in from a CSV file")
+    )
+    import_.kinds = KINDS
+    add_import_options(import_)
+    matches = commands.add(
+        "matches", "files.matches.matches", _("list the names matched to accounts in imports, or forget some")
+    )
+    matches.add_argument(
+        "--forget",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help=_("forget which account a name is; may be given several times"),
+    )
+    export = commands.add(
+        "export",
+        "files.calendar.export",
+        _("write what lies ahead as a calendar file"),
+        _(
+            "Write every open task, the checks of what was agreed and the ends of terms as a calendar file (iCalendar) "
+            "that other programs read. Once more to the same FILE writes it anew, and reading it in again updates "
+            "what is there. Only its owner can read the file, and only a calendar that kamtui wrote is replaced."
+        ),
+    )
+    export.add_argument("what", metavar="ics", choices=["ics"], help=_("what to write: a calendar"))
+    export.add_argument("file", metavar="FILE", help=_("the calendar file to write, as in ahead.ics"))

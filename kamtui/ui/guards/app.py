@@ -1,0 +1,99 @@
+"""The application with all guards."""
+
+from typing import Any
+
+from rich.console import RenderableType
+from textual import events
+from textual.app import ReturnType
+from textual.command import CommandPalette
+from textual.driver import Driver
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.theme import ThemeProvider
+
+from kamtui.domain.text.cleaning import NOTE_LIMIT
+from kamtui.domain.text.language import _
+from kamtui.ui.guards.endings import EndingApp
+from kamtui.ui.guards.fields import clean_whole
+from kamtui.ui.guards.lists import tolerate_page_keys
+from kamtui.ui.guards.screens import GuardedPalette, GuardedScreen
+from kamtui.ui.guards.small_windows import LEAST_WINDOW, fits, small_window_notice
+from kamtui.ui.guards.terminal import guarded_driver
+from kamtui.ui.guards.typed_ahead import KEYS_THAT_NEVER_WAIT, TypedAheadApp
+
+
+class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
+    """A Textual application that ends well, keeps what is typed ahead and rests while its window is too small.
+
+    To be filled in: `keep_drafts` and `crash_folder`. After `run`, leave with `return_code`.
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        tolerate_page_keys()
+        self._small_window: Size | None = None
+
+    def get_driver_class(self) -> type[Driver]:
+        """The guarded driver in place of Textual's."""
+        return guarded_driver(super().get_driver_class())
+
+    # Small windows. Screens never hear of one: they keep the size they have, with focus, scrolling
+    # and typed text, while a sentence stands in the window instead of what they draw.
+
+    @property
+    def too_small(self) -> bool:
+        """Whether the window is too small to show anything but that."""
+        return self._small_window is not None
+
+    @property
+    def size(self) -> Size:
+        """The size for screens, never below `LEAST_WINDOW`."""
+        real = super().size
+        if fits(real):
+            return real
+        return Size(max(real.width, LEAST_WINDOW.width), max(real.height, LEAST_WINDOW.height))
+
+    async def _on_resize(self, event: events.Resize) -> None:
+        if not fits(event.size):
+            event.stop()
+            event.prevent_default()
+            self._small_window = event.size
+            if self._driver is not None and not self.is_headless:
+                self._driver.write(small_window_notice(event.size))
+                self._driver.flush()
+        elif self._small_window is not None:
+            self._small_window = None
+            self.refresh()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take no key, click or paste that would act on what cannot be seen, and no paste that steers the terminal."""
+        if isinstance(event, events.Paste) and len(event.text) <= NOTE_LIMIT:  # a longer one is refused
+            event.text = clean_whole(event.text, lines=True)
+        if (
+            self._small_window is not None
+            and isinstance(event, (events.InputEvent, events.Paste))
+            and not event.is_forwarded
+            and not (isinstance(event, events.Key) and event.key in KEYS_THAT_NEVER_WAIT)
+        ):
+            return
+        await super().on_event(event)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        super()._display(screen, renderable if self._small_window is None else None)
+
+    # Screens that Textual makes itself.
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Textual's first screen, with the guards."""
+        return GuardedScreen[Any](id="_default")
+
+    def action_command_palette(self) -> None:
+        """Show the command palette, with the guards."""
+        if self.use_command_palette and not isinstance(self.screen, CommandPalette):
+            self.hold_keys()
+            self.push_screen(GuardedPalette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Show the palette of themes, with the guards."""
+        self.hold_keys()
+        self.push_screen(GuardedPalette(providers=[ThemeProvider], placeholder=_("Search for themes…")))

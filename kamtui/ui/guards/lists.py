@@ -1,0 +1,20 @@
+"""Lists of options that are asked for a page before they have room for a line."""
+
+import contextlib
+from typing import Any
+
+from textual.widgets import OptionList
+
+_unguarded_move_page = OptionList._move_page
+
+
+def _move_page(self: OptionList, direction: Any) -> None:
+    """Page keys in a list that is not laid out (just mounted, or without room) move nothing."""
+    # Textual looks up lines that do not exist yet.
+    with contextlib.suppress(KeyError, ValueError, IndexError):
+        _unguarded_move_page(self, direction)
+
+
+def tolerate_page_keys() -> None:
+    """Guard every list of options against page keys, the palette's and those of selects included."""
+    OptionList._move_page = _move_page  # type: ignore[method-assign]

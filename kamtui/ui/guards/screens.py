@@ -1,0 +1,81 @@
+"""Screens, dialogs and the palette: closed once, and given what was typed before they stood."""
+
+from typing import Any
+
+from textual import events
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette
+from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.widgets import Input
+
+from kamtui.domain.text.cleaning import LINE_LIMIT
+from kamtui.ui.guards.fields import showable
+from kamtui.ui.guards.typed_ahead import TypedAheadApp
+
+
+class Guard:
+    """For screens and dialogs: `class Map(Guard, Screen[None])`, with the guard in front.
+
+    Not a screen itself: Textual takes styles from the first base that is a widget only, so a dialog
+    with a screen in front would lose the look of a dialog.
+    """
+
+    def _forward_event(self, event: events.Event) -> None:
+        """Let the mouse be pressed on something that is just going away, as a toast that expires.
+
+        Textual asks for the region of its parent, which is None by then.
+        """
+        try:
+            super()._forward_event(event)  # type: ignore[misc]
+        except AttributeError as error:
+            if not isinstance(event, events.MouseEvent) or error.obj is not None:
+                raise
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Close this screen with `result`, once.
+
+        A second escape arrives while the dialog goes; Textual would close the screen below it, or
+        end when there is none. The same holds for a screen with another over it.
+        """
+        screen: Any = self
+        if screen.app.screen_stack[-1:] != [screen]:
+            return AwaitComplete()
+        closing: AwaitComplete = super().dismiss(result)  # type: ignore[misc]
+        return closing
+
+
+class GuardedScreen(Guard, Screen[ScreenResultType]):
+    """A screen with the guards."""
+
+
+class GuardedDialog(Guard, ModalScreen[ScreenResultType]):
+    """A dialog with the guards; once it can be typed into, it gets the keys that were typed ahead."""
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(_let_keys_go, self)
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Close this dialog. What is typed behind its answer waits until the answer is acted on."""
+        app = self.app
+        closes = app.screen_stack[-1:] == [self]
+        closing = super().dismiss(result)
+        if closes and isinstance(app, TypedAheadApp):
+            app.hold_keys()
+            app.screen.call_after_refresh(app.let_keys_go, app.holds)
+        return closing
+
+
+class GuardedPalette(Guard, CommandPalette):
+    """The command palette with the guards, into whose field only text that may be shown comes."""
+
+    def on_mount(self) -> None:
+        field = self.query_one(Input)
+        field.max_length = LINE_LIMIT
+        # Textual makes the field itself, and asks it for this whenever its value is set.
+        vars(field)["validate_value"] = showable
+        self.call_after_refresh(_let_keys_go, self)
+
+
+def _let_keys_go(screen: Screen[Any]) -> None:
+    if isinstance(screen.app, TypedAheadApp):
+        screen.app.let_keys_go()

@@ -1,0 +1,174 @@
+"""What comes from the terminal and goes to it: bytes that are no text, endless pastes, a terminal that is gone."""
+
+import codecs
+import contextlib
+import os
+import signal
+import sys
+from typing import Any, Self, TextIO
+
+from textual import events
+from textual.driver import Driver
+from textual.message import Message
+
+from kamtui.domain.text.cleaning import NOTE_LIMIT
+from kamtui.ui.guards.endings import EndingApp
+
+_PASTE_STARTS = "\x1b[200~"
+_PASTE_ENDS = "\x1b[201~"
+_TAIL = len(_PASTE_ENDS) - 1
+
+
+class LongPaste(str):
+    """The beginning of a paste too long to be taken, which knows how long the whole was."""
+
+    length: int
+
+    def __new__(cls, beginning: str, length: int) -> Self:
+        paste = super().__new__(cls, beginning)
+        paste.length = length
+        return paste
+
+
+def paste_length(text: str) -> int:
+    """How many characters were pasted, of which `text` may be the beginning only."""
+    return text.length if isinstance(text, LongPaste) else len(text)
+
+
+class TerminalReader:
+    """The decoder between the terminal's bytes and Textual's parser, where three things end well.
+
+    A byte that is not UTF-8 (a Latin-1 terminal, a binary file pasted) becomes U+FFFD; Textual would
+    end. The end of the input raises EOFError; Textual would ask for more, again and again, with all
+    of a processor. And of a paste only as much passes as shows that it is too long: Textual's parser
+    takes a second for each 1.3 million characters, while nothing else happens.
+    """
+
+    def __init__(self, longest_paste: int = NOTE_LIMIT) -> None:
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._longest = longest_paste
+        self._tail = ""  # the last characters, for a mark that arrives in two pieces
+        self._tail_passed = True
+        self._pasting = False
+        self.pasted = 0
+        """Characters in the paste that was read last."""
+
+    def decode(self, data: bytes, final: bool = False) -> str:
+        """The text of `data`, for Textual's parser. Raises EOFError when the terminal is gone."""
+        if not data and not final:
+            raise EOFError
+        text = self._decoder.decode(data, final)
+        passed: list[str] = []
+        while text:
+            text = self._within_paste(text, passed) if self._pasting else self._outside(text, passed)
+        return "".join(passed)
+
+    def _outside(self, text: str, passed: list[str]) -> str:
+        """Pass `text` on up to where a paste starts; return what follows."""
+        known = len(self._tail)
+        seen = self._tail + text
+        start = seen.find(_PASTE_STARTS)
+        if start < 0:
+            passed.append(text)
+            self._tail = seen[-_TAIL:]
+            return ""
+        end = start + len(_PASTE_STARTS)
+        passed.append(seen[known:end])
+        self._pasting, self.pasted, self._tail, self._tail_passed = True, 0, "", True
+        return seen[end:]
+
+    def _within_paste(self, text: str, passed: list[str]) -> str:
+        """Pass `text` on up to the end of the paste, unless it is too long; return what follows."""
+        known = len(self._tail)
+        seen = self._tail + text
+        end = seen.find(_PASTE_ENDS)
+        too_long = self.pasted > self._longest
+        if end < 0:
+            self.pasted += len(text)
+            if not too_long:
+                passed.append(text)
+            self._tail, self._tail_passed = seen[-_TAIL:], not too_long
+            return ""
+        after = end + len(_PASTE_ENDS)
+        self.pasted += end - known  # negative where the mark began in the tail, which was counted
+        if not too_long:
+            passed.append(seen[known:after])
+        else:
+            passed.append(seen[known:after] if self._tail_passed and end < known else _PASTE_ENDS)
+        self._pasting, self._tail = False, ""
+        return seen[after:]
+
+
+if sys.platform != "win32":
+    from textual.drivers import linux_driver
+
+    class _Screenwriter:
+        """The terminal as a file that may vanish: what is written to it then goes nowhere.
+
+        Textual's writing thread would die of the first OSError, and the program wait for ever for
+        room in its queue.
+        """
+
+        def __init__(self, file: TextIO) -> None:
+            self._file = file
+
+        def write(self, text: str) -> int:
+            try:
+                return self._file.write(text)
+            except OSError:
+                _write_nowhere()
+                return len(text)
+
+        def flush(self) -> None:
+            try:
+                self._file.flush()
+            except OSError:
+                _write_nowhere()
+
+        def fileno(self) -> int:
+            return self._file.fileno()
+
+    def _write_nowhere() -> None:
+        """Point what would write to a closed terminal elsewhere, or the last flush fails as well."""
+        with contextlib.suppress(OSError):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, 1)
+            os.dup2(nowhere, 2)
+            os.close(nowhere)
+
+    class GuardedDriver(linux_driver.LinuxDriver):
+        """Textual's driver, which survives bad bytes and endless pastes and notices a closed terminal."""
+
+        def __init__(self, app: EndingApp[Any], **options: Any) -> None:
+            super().__init__(app, **options)
+            self._guarded = app
+            self._file: Any = _Screenwriter(self._file)
+            self.reader = TerminalReader()
+
+        def run_input_thread(self) -> None:
+            self.reader = TerminalReader()
+            # The only way in: the thread makes its decoder by this name. One driver runs at a time.
+            vars(linux_driver)["getincrementaldecoder"] = lambda encoding: lambda: self.reader
+            super().run_input_thread()
+
+        def _run_input_thread(self) -> None:
+            try:
+                self.run_input_thread()
+            except (EOFError, OSError):
+                self._guarded.end_from_thread(signal.SIGHUP)
+            except Exception as error:  # noqa: BLE001 (as Textual does: whatever it is, it ends the app)
+                self._app.call_later(self._app._handle_exception, error)
+
+        def process_message(self, message: Message) -> None:
+            if isinstance(message, events.Paste):
+                length = max(len(message.text), self.reader.pasted)
+                if length > NOTE_LIMIT:
+                    message.text = LongPaste(message.text, length)
+            super().process_message(message)
+
+
+def guarded_driver(chosen: type[Driver]) -> type[Driver]:
+    """The guarded driver in place of Textual's own for terminals; any other, as that of tests, stays."""
+    if sys.platform != "win32" and chosen is linux_driver.LinuxDriver:
+        return GuardedDriver
+    return chosen

@@ -1,0 +1,57 @@
+"""Which keys hold in which place, by name of the place: the table that `?`, `kamtui keys` and the README show."""
+
+from kamtui.domain.text.language import _
+from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNTS, DOSSIER
+from kamtui.ui.keys.calls import CALLS
+from kamtui.ui.keys.center import CENTER, MAP
+from kamtui.ui.keys.chain import ANSWERS, CHAIN
+from kamtui.ui.keys.day import CLOSING, TODAY, WALK, WALKED
+from kamtui.ui.keys.everywhere import DRAFT, EVERYWHERE, FILTER, FORM, MOVING, READING
+from kamtui.ui.keys.key import shown
+from kamtui.ui.keys.knowledge import BONDS, KNOWN, PORTFOLIO, WHITE_SPACE
+from kamtui.ui.keys.money import FIGURE, FIGURES, NUMBERS
+from kamtui.ui.keys.terms import LEDGER, TERMS
+
+PLACES = (
+    (_("Everywhere"), EVERYWHERE),
+    (_("In lists"), MOVING),
+    (_("Today"), TODAY),
+    (_("Accounts"), ACCOUNTS),
+    (_("An account"), DOSSIER + ACCOUNT),
+    (_("Buying center"), CENTER),
+    (_("On the map"), MAP),
+    (_("Terms of an account"), LEDGER),
+    (_("Bonds of an account"), BONDS),
+    (_("Dossier of an account"), KNOWN),
+    (_("Reading"), READING),
+    (_("Portfolio of an account"), PORTFOLIO),
+    (_("White space"), WHITE_SPACE),
+    (_("Numbers of an account"), FIGURES),
+    (_("Typing a figure"), FIGURE),
+    (_("Calls"), CALLS),
+    (_("Terms"), TERMS),
+    (_("Chain"), CHAIN),
+    (_("Numbers"), NUMBERS),
+    (_("The four questions"), ANSWERS),
+    (_("The walk through the review"), WALK),
+    (_("At the end of the walk"), WALKED),
+    (_("Closing the day"), CLOSING),
+    (_("In a filter"), FILTER),
+    (_("In forms"), FORM),
+    (_("Typed and not saved"), DRAFT),
+)
+
+
+def table(remapped: dict[str, str] | None = None) -> list[tuple[str, str, str, str, str]]:
+    """Every key in force: place, keys, label, sentence, id."""
+    remapped = remapped or {}
+    return [
+        (place, shown(remapped.get(key.id, key.keys)), key.label, key.sentence, key.id)
+        for place, keys in PLACES
+        for key in keys
+    ]
+
+
+def ids() -> set[str]:
+    """The ids that the configuration file may give other keys to."""
+    return {key.id for _place, keys in PLACES for key in keys}

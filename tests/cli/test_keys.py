@@ -1,0 +1,20 @@
+"""`kamtui keys`: every key in force."""
+
+from kamtui import paths
+from tests.cli.running import Kamtui
+
+
+def test_keys_lists_every_key_with_its_id(kamtui: Kamtui) -> None:
+    from kamtui.ui.keys.places import ids
+
+    status, out, err = kamtui("keys")
+    assert (status, err) == (0, "")
+    assert all(name in out for name in ids())
+
+
+def test_keys_shows_those_in_force(kamtui: Kamtui) -> None:
+    file = paths.config_file()
+    file.parent.mkdir(parents=True)
+    file.write_text('[keys]\ncall.log = "f9"\n')
+    (line,) = (line for line in kamtui("keys")[1].splitlines() if "call.log" in line)
+    assert line.split()[0] == "f9"

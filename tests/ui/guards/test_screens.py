@@ -1,0 +1,116 @@
+"""Dialogs close once, and the mouse may be on something that goes."""
+
+from typing import Any
+
+import pytest
+from textual import events
+from textual.app import App, ScreenStackError
+from textual.screen import Screen
+from textual.widgets import Static
+
+from kamtui.ui.guards import Guard, GuardedDialog, GuardedScreen
+from tests.ui.guards.guarded import NOT_NEEDED, Dialog, Guarded, PlainDialog
+
+
+async def test_a_dialog_closes_once() -> None:
+    app = Guarded()
+    async with app.run_test() as pilot:
+        answers: list[int | None] = []
+        lower, upper = Dialog(), Dialog()
+        await app.push_screen(lower, answers.append)
+        await app.push_screen(upper, answers.append)
+        upper.dismiss(1)
+        upper.dismiss(2)
+        await pilot.pause()
+        assert app.screen is lower
+        await upper.dismiss(3)
+        await pilot.pause()
+        assert (app.screen, answers) == (lower, [1])
+        lower.dismiss(4)
+        lower.dismiss(5)
+        await pilot.pause()
+        assert (len(app.screen_stack), answers) == (1, [1, 4])
+
+
+async def test_a_dialog_shown_twice_closes_twice() -> None:
+    app = Guarded()
+    async with app.run_test() as pilot:
+        app.install_screen(Dialog(), "dialog")
+        for _ in range(2):
+            await app.push_screen("dialog")
+            app.screen.dismiss(1)
+            await pilot.pause()
+            assert len(app.screen_stack) == 1
+
+
+async def test_textual_still_closes_twice() -> None:
+    async with App[None]().run_test() as pilot:
+        dialog = PlainDialog()
+        await pilot.app.push_screen(dialog)
+        dialog.dismiss(1)
+        with pytest.raises(ScreenStackError):
+            dialog.dismiss(2)
+            pytest.fail(NOT_NEEDED)
+
+
+async def test_a_dialog_keeps_the_look_of_a_dialog() -> None:
+    app = Guarded()
+    async with app.run_test():
+        plain, guarded = PlainDialog(), Dialog()
+        await app.push_screen(plain)
+        await app.push_screen(guarded)
+        assert guarded.styles.background == plain.styles.background
+        assert guarded.is_modal
+
+
+def press_on_something_going(screen: Screen[Any], kind: type[events.MouseEvent] = events.MouseDown) -> None:
+    widget = screen.query_one("#going", Static)
+    x, y = widget.region.offset
+    widget._parent = None  # so Textual leaves a widget that is being removed
+    screen._forward_event(kind(None, x, y, 0, 0, 1, False, False, False, screen_x=x, screen_y=y))
+
+
+async def test_the_mouse_on_something_going_is_no_fault() -> None:
+    for made in (GuardedScreen[None], GuardedDialog[None]):
+        async with Guarded().run_test() as pilot:
+            screen: Screen[Any] = made()
+            await pilot.app.push_screen(screen)
+            await screen.mount(Static("bye", id="going"))
+            await pilot.pause()
+            widget = screen.query_one("#going", Static)
+            try:
+                press_on_something_going(screen)
+            finally:
+                widget._parent = screen
+
+
+async def test_textual_still_fails_with_the_mouse_on_something_going() -> None:
+    async with App[None]().run_test() as pilot:
+        await pilot.app.screen.mount(Static("bye", id="going"))
+        await pilot.pause()
+        widget = pilot.app.screen.query_one("#going", Static)
+        with pytest.raises(AttributeError, match="region") as raised:
+            press_on_something_going(pilot.app.screen)
+            pytest.fail(NOT_NEEDED)
+        assert raised.value.obj is None
+        widget._parent = pilot.app.screen
+
+
+async def test_only_faults_of_the_mouse_are_tolerated(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with Guarded().run_test() as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, Guard)
+
+        def fail(self: Any, event: events.Event) -> None:
+            raise AttributeError(obj=culprit)
+
+        monkeypatch.setattr(Screen, "_forward_event", fail)
+        mouse = events.MouseDown(None, 1, 1, 0, 0, 1, False, False, False)
+        culprit: object = None
+        screen._forward_event(mouse)
+        with pytest.raises(AttributeError):
+            screen._forward_event(events.Key("x", "x"))
+        culprit = screen  # an attribute of ours misspelt
+        with pytest.raises(AttributeError):
+            screen._forward_event(mouse)
+        monkeypatch.undo()

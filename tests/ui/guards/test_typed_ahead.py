@@ -1,0 +1,90 @@
+"""Keys typed ahead go where they were meant to."""
+
+import pytest
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+
+from kamtui.ui.guards import CleanInput, GuardedDialog
+from kamtui.ui.guards.typed_ahead import LONGEST_TURN
+from tests.ui.guards.guarded import Guarded
+
+
+class Answer(CleanInput):
+    """A line that enter hands over, as those of our dialogs do."""
+
+    async def action_submit(self) -> None:
+        self.screen.dismiss(self.value)
+
+
+class Question(GuardedDialog[str]):
+    """Asks for a line."""
+
+    def compose(self) -> ComposeResult:
+        yield Answer()
+
+
+class Asking(Guarded):
+    """Asks, writes down each answer a little later than it was given, and each other key."""
+
+    BINDINGS = [Binding("o", "ask"), Binding("x", "note('x')"), Binding("y", "note('y')")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.noted: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        return iter(())
+
+    def action_note(self, words: str) -> None:
+        self.noted.append(words)
+
+    def action_ask(self) -> None:
+        async def ask() -> None:
+            self.noted.append(await self.push_screen_wait(Question()))
+            self.let_keys_go()
+
+        self.hold_keys()
+        self.run_worker(ask())
+
+
+@pytest.mark.parametrize("typed", ["oab\nxocd\ny", "o\no\nxy", "xyoxyoxy\nxo\n"])
+async def test_keys_typed_ahead_go_where_they_were_meant_to(typed: str) -> None:
+    """Into the question that a key opens; behind its answer, to what lies below, or into the next question."""
+    expected, open_, words = [], False, ""
+    for letter in typed:
+        if open_ and letter == "\n":
+            expected.append(words)
+            open_, words = False, ""
+        elif open_:
+            words += letter
+        elif letter == "o":
+            open_ = True
+        else:
+            expected.append(letter)
+    app = Asking()
+    async with app.run_test() as pilot:
+        assert app._driver is not None
+        for letter in typed:
+            event = events.Key("enter" if letter == "\n" else letter, letter)
+            event.set_sender(app)
+            app._driver.send_message(event)
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if app.noted == expected:
+                break
+        assert app.noted == expected
+
+
+async def test_a_key_whose_taker_is_gone_holds_up_the_others_not_for_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = Asking()
+    async with app.run_test() as pilot:
+        monkeypatch.setattr(Asking.TurnTaken, "bubble", False)  # it never arrives
+        app.hold_keys()
+        await pilot.press("x", "y")
+        assert app.noted == []
+        app.let_keys_go()
+        await pilot.pause(LONGEST_TURN * 3)
+        assert app.noted == ["x", "y"]

@@ -1,0 +1,76 @@
+"""What is settled before Textual is imported."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kamtui.ui import environment
+from tests.ui.guards.guarded import NOT_NEEDED
+from tests.ui.guards.windows import ROOT
+
+
+def test_scrub_keeps_only_looks() -> None:
+    environ = {
+        "HOME": "/root",
+        "TEXTUAL": "debug,devtools",
+        "TEXTUAL_DEBUG": "1",
+        "TEXTUAL_PRESS": "q",
+        "textual_log": "x",
+        "TEXTUAL_SOMETHING_NEW": "1",
+        "TEXTUAL_THEME": "nord",
+        "TEXTUAL_FPS": "30",
+    }
+    environment.scrub(environ)
+    assert environ == {"HOME": "/root", "TEXTUAL_THEME": "nord", "TEXTUAL_FPS": "30"}
+
+
+def test_scrub_comes_in_time_and_textual_still_listens(tmp_path: Path) -> None:
+    ask = "from textual import constants as c; print(c.DEBUG, c.LOG_FILE, c.PRESS, c.DRIVER, c.DEFAULT_THEME)"
+    scrub = (
+        "import os, sys; from kamtui.ui import environment; environment.scrub(os.environ);"
+        "assert 'textual' not in sys.modules; "
+    )
+    spied = {
+        "TEXTUAL_DEBUG": "1",
+        "TEXTUAL_LOG": "log",
+        "TEXTUAL_PRESS": "q",
+        "TEXTUAL_DRIVER": "a:B",
+        "TEXTUAL_THEME": "nord",
+    }
+    environ = {**os.environ, **spied, "PYTHONPATH": str(ROOT)}
+
+    def answer(code: str) -> str:
+        run = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=tmp_path,
+            env=environ,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return run.stdout.strip()
+
+    assert answer(scrub + ask) == "False None  None nord"
+    assert answer(ask) == "True log q a:B nord", NOT_NEEDED
+
+
+@pytest.mark.parametrize("missing", ["__stdin__", "__stdout__", "__stderr__"])
+def test_a_terminal_needs_all_three(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+    class Stream:
+        def __init__(self, answer: bool | Exception) -> None:
+            self.answer = answer
+
+        def isatty(self) -> bool:
+            if isinstance(self.answer, Exception):
+                raise self.answer
+            return self.answer
+
+    for name in ("__stdin__", "__stdout__", "__stderr__"):
+        monkeypatch.setattr(sys, name, Stream(True))
+    assert environment.is_terminal()
+    for absent in (None, Stream(False), Stream(ValueError("closed")), Stream(OSError())):
+        monkeypatch.setattr(sys, missing, absent)
+        assert not environment.is_terminal()
