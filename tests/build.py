@@ -15,7 +15,7 @@ from kamtui.domain.calls.call import CallEntry, Participant
 from kamtui.domain.center.tie import TieEntry
 from kamtui.domain.chain.chain import WeekPlan
 from kamtui.domain.chain.referral import ReferralEntry
-from kamtui.domain.day.review import Group, Line
+from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.knowledge.bonds import BondEntry
 from kamtui.domain.knowledge.dossier import RivalryEntry, SatisfactionEntry

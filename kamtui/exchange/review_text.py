@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from kamtui.domain.day.review import SENTENCES, Group, Line, counts, tail_of, tomorrow_words, words_of
+from kamtui.domain.day.line import SENTENCES, Group, Line, counts, tail_of, tomorrow_words, words_of
 from kamtui.domain.terms.promises import strip_of
 from kamtui.domain.terms.term import type_target
 from kamtui.domain.text.cleaning import clean
@@ -103,8 +103,8 @@ def _when(line: Line, today: date) -> str:
             return show_day(line.due_on, today)
         case Group.FIRST | Group.TODAY:
             return f"{line.due_time:%H:%M}" if line.due_time else _("today")
-        case Group.WARNINGS | Group.CHAIN if line.insight is not None:
-            return "!" * line.insight.severity
+        case Group.WARNINGS | Group.CHAIN if line.warning is not None:
+            return "!" * line.warning.severity
     if line.days is None:
         return _("never") if line.group is Group.GOING_COLD else ""
     return show_days(line.days)
@@ -153,7 +153,7 @@ def review_json(lines: Sequence[Line], today: date, chain: ChainCount) -> dict[s
                 "owed_by": line.term.owed_by.value if line.term else None,
                 "target": type_target(line.term.target) or None if line.term else None,
                 "strip": list(strip_of(line.term, today)) if line.term else None,
-                "rule": line.insight.rule.value if line.insight else None,
+                "rule": line.warning.rule.value if line.warning else None,
                 "account_id": _id(line.account_id),
                 "account": clean(line.account),
                 "is_key": line.is_key,

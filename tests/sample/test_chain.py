@@ -184,21 +184,24 @@ def test_a_silent_branch_a_spotter_and_thanks_that_are_owed(told: tuple[Book, da
     }
     assert all(212 <= days <= 255 for days in silent.values())
     found = chain_warnings(forest, chain.supporters_to_ask(book, today), today)
-    by_rule = {rule: [one for one in found if one.insight.rule == rule] for rule in ChainRule}
+    by_rule = {rule: [one for one in found if one.rule == rule] for rule in ChainRule}
     [thanks] = by_rule[ChainRule.THANKS_OWED]
-    assert (thanks.person, thanks.account) == ("Стоян Добрев", "Добруджа Гурме")
+    assert (thanks.subject.person, thanks.subject.account) == ("Стоян Добрев", "Добруджа Гурме")
     [paid] = by_rule[ChainRule.NOT_PAID_OFF]
-    assert paid.person == "Emil Donchev" and "450" in paid.insight.sentence
+    assert paid.subject.person == "Emil Donchev" and "450" in paid.sentence
     [branch] = by_rule[ChainRule.BRANCH_SILENT]
-    assert branch.account == "Chernomor Deli" and "2 prospects" in branch.insight.sentence
-    assert [one.account for one in by_rule[ChainRule.NOT_QUALIFIED]] == ["Dairy near Vidin", "Morava Dairy"]
-    never = [one.person for one in by_rule[ChainRule.NOT_ASKED] if "never asked" in one.insight.sentence]
+    assert branch.subject.account == "Chernomor Deli" and "2 prospects" in branch.sentence
+    assert [one.subject.account for one in by_rule[ChainRule.NOT_QUALIFIED]] == [
+        "Dairy near Vidin",
+        "Morava Dairy",
+    ]
+    never = [one.subject.person for one in by_rule[ChainRule.NOT_ASKED] if "never asked" in one.sentence]
     assert "Rumen Angelov" in never and len(by_rule[ChainRule.NOT_ASKED]) <= 4
 
 
 def test_today_does_not_drown(told: tuple[Book, date]) -> None:
     book, today = told
-    rules = [line.insight.rule for line in todays_lines(book, today, GreetingDefaults()) if line.insight]
+    rules = [line.warning.rule for line in todays_lines(book, today, GreetingDefaults()) if line.warning]
     of_the_chain = [rule for rule in rules if rule in {*ChainRule}]
     assert 5 <= len(of_the_chain) <= 7
     assert {*of_the_chain} == {*ChainRule}

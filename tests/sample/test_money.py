@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 
 from kamtui.domain.day.greeting import GreetingDefaults
-from kamtui.domain.day.review import Group
-from kamtui.domain.insight import Severity
+from kamtui.domain.day.line import Group
 from kamtui.domain.knowledge.bonds import BondRule, Strengths
 from kamtui.domain.knowledge.dossier import Trend, check_text, key_words, manager_words
 from kamtui.domain.money.pareto import AbcClass
 from kamtui.domain.money.sales import Movement, Span, movement
-from kamtui.domain.money.warnings import MoneyRule, MoneyWarning
+from kamtui.domain.money.warnings import MoneyRule
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.time.months import YEAR, month_of, plus_months
+from kamtui.domain.warning import Severity, Warning
 from kamtui.domain.words import Bond, Mark, PortfolioState, Stage, Topic
 from kamtui.sample.book import sample_rows
 from kamtui.sample.knowledge import STATES
@@ -221,7 +221,7 @@ def test_each_goes_its_own_way(told: Told) -> None:
     assert -23 <= 100 * (tangrava.now - tangrava.before) / tangrava.before <= -17
 
 
-def warned(told: Told) -> list[MoneyWarning | bonds.BondWarning]:
+def warned(told: Told) -> list[Warning]:
     """Everything that sales and bonds imply, also what is accepted."""
     return [*told.view.warnings, *bonds.all_bond_warnings(told.book, told.view.for_bonds())]
 
@@ -230,7 +230,7 @@ def rules_met(told: Told) -> dict[str, list[str]]:
     """By rule, whom it is about."""
     found: dict[str, list[str]] = {}
     for one in warned(told):
-        found.setdefault(one.insight.rule.value, []).append(one.account)
+        found.setdefault(one.rule.value, []).append(one.subject.account)
     return found
 
 
@@ -258,7 +258,7 @@ def test_every_warning_is_met_once_or_twice_and_by_whom(told: Told) -> None:
 
 
 def test_what_is_lived_with_is_a_warning_and_is_accepted(told: Told) -> None:
-    keys = {(one.account_id, one.insight.key) for one in warned(told)}
+    keys = {(one.subject.account_id, one.key) for one in warned(told)}
     rules = {*MoneyRule, *BondRule}
     accepted = {
         (one.account_id, one.key)
@@ -272,10 +272,10 @@ def test_what_is_lived_with_is_a_warning_and_is_accepted(told: Told) -> None:
 def test_today_does_not_drown(told: Told) -> None:
     rules = {*MoneyRule, *BondRule}
     lines = todays_lines(told.book, told.today, GreetingDefaults())
-    new = [line for line in lines if line.insight is not None and line.insight.rule in rules]
+    new = [line for line in lines if line.warning is not None and line.warning.rule in rules]
     assert all(line.group is Group.WARNINGS for line in new)
     assert 5 <= len(new) <= 8
-    assert any(line.insight.severity is Severity.RED for line in new if line.insight)
+    assert any(line.warning.severity is Severity.RED for line in new if line.warning)
 
 
 def test_on_whatever_day_the_sales_tell_the_same() -> None:

@@ -15,11 +15,11 @@ from sqlalchemy import create_engine
 from sqlmodel import SQLModel
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member
-from kamtui.domain.center.coverage import Rule, insights
+from kamtui.domain.center.coverage import Rule, center_warnings
 from kamtui.domain.center.way_in import ways_in
 from kamtui.domain.day.greeting import GreetingDefaults
-from kamtui.domain.day.review import Group, Line
-from kamtui.domain.terms.promises import STRIP, Standing, TermRule, broken_insight, strip_of, term_insights
+from kamtui.domain.day.line import Group, Line
+from kamtui.domain.terms.promises import STRIP, Standing, TermRule, broken_warning, strip_of, term_warnings
 from kamtui.domain.terms.term import CheckEntry, TermEntry, check_after, first_check
 from kamtui.domain.time.moments import local_day, read_stored
 from kamtui.domain.time.recurrence import (
@@ -359,7 +359,7 @@ def test_everybody_is_where_their_record_says(told: tuple[Book, date]) -> None:
 
 def test_a_single_thread_before_a_renewal(told: tuple[Book, date]) -> None:
     center = map_of(told[0], "Marisol Salads", told[1], told[1])
-    [found] = [one for one in insights(center) if one.rule is Rule.SINGLE_THREAD]
+    [found] = [one for one in center_warnings(center) if one.rule is Rule.SINGLE_THREAD]
     assert found.people == (named(center, "Gerasimova").person_id,)
 
 
@@ -368,7 +368,8 @@ def test_a_blocker_nobody_has_met(told: tuple[Book, date]) -> None:
     brunner = named(center, "Brunner")
     assert (brunner.stance, brunner.last_on, brunner.is_adviser) == (Stance.BLOCKER, None, True)
     assert any(
-        one.rule is Rule.OPPONENT_COLD and one.people == (brunner.person_id,) for one in insights(center)
+        one.rule is Rule.OPPONENT_COLD and one.people == (brunner.person_id,)
+        for one in center_warnings(center)
     )
     assert [seat.name for seat in center.members if seat.is_empty_seat] == ["The engineer who signs off"]
 
@@ -380,7 +381,7 @@ def test_a_champion_who_works_for_the_one_who_blocks(told: tuple[Book, date]) ->
     assert (petrov.stance, dimitrov.stance) == (Stance.DEFENDER, Stance.BLOCKER)
     assert petrov.reports_to_id == dimitrov.person_id
     [accepted] = [one for one in buying_center.acceptances(book, center.account_id, today) if one.person_id]
-    assert accepted.key in [one.key for one in insights(center)]
+    assert accepted.key in [one.key for one in center_warnings(center)]
     reviewed = buying_center.last_review(book, center.account_id)
     assert reviewed is not None and timedelta(days=35) < today - reviewed < timedelta(days=50)
     assert map_of(book, "Belokray Dairies", reviewed, today) != center
@@ -402,7 +403,8 @@ def test_a_conflict_around_the_one_who_approves(told: tuple[Book, date]) -> None
     center = map_of(told[0], "Месокомбинат Орляк", told[1], told[1])
     markova, son = named(center, "Маркова"), named(center, "Николай")
     assert any(
-        one.rule is Rule.OPPONENT_COLD and one.people == (markova.person_id,) for one in insights(center)
+        one.rule is Rule.OPPONENT_COLD and one.people == (markova.person_id,)
+        for one in center_warnings(center)
     )
     assert {markova.person_id, son.person_id} in [
         {tie.from_id, tie.to_id} for tie in center.ties if tie.kind is TieKind.CONFLICTS
@@ -634,10 +636,10 @@ def test_every_rule_about_terms_is_met(told: tuple[Book, date]) -> None:
     book, today = told
     ids = [term_id for (term_id,) in book.rows("SELECT id FROM term")]
     found = Counter(
-        insight.rule
+        warning.rule
         for term in terms.standings(book, ids).values()
-        for insight in [broken_insight(term, today), *term_insights(term, today)]
-        if insight is not None
+        for warning in [broken_warning(term, today), *term_warnings(term, today)]
+        if warning is not None
     )
     assert found == {
         TermRule.BROKEN: 2,

@@ -13,9 +13,9 @@ from enum import StrEnum
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member
 from kamtui.domain.center.short_names import short_names
-from kamtui.domain.insight import Act, Insight, Severity
 from kamtui.domain.text.cleaning import fold, sort_key
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
 from kamtui.domain.words import Role, Stance
 
 FADES_AFTER_DAYS = 180
@@ -133,12 +133,21 @@ def faded(member: Member, as_of: date, after_days: int = FADES_AFTER_DAYS) -> bo
 _USUAL = Thresholds()
 
 
-def insights(center: BuyingCenter, thresholds: Thresholds = _USUAL) -> list[Insight]:
-    """Every warning about a buying center: the severest first, then as `Rule` orders them."""
-    found = list(_Look(center, thresholds).all())
-    rules = {rule.value: place for place, rule in enumerate(Rule)}
+def center_warnings(center: BuyingCenter, thresholds: Thresholds = _USUAL) -> list[Warning]:
+    """Every warning about a buying center: the severest first, then as `Rule` orders them.
+
+    Each is said of the account and of the first of the people that caused it.
+    """
     # Within a rule they come in the order of importance already.
-    return sorted(found, key=lambda insight: (-insight.severity, rules[insight.rule.value]))
+    told = in_order(_Look(center, thresholds).all(), Rule)
+    return [warning.of(_subject(center, warning)) for warning in told]
+
+
+def _subject(center: BuyingCenter, warning: Warning) -> Subject:
+    member = center.member(warning.people[0]) if warning.people else None
+    if member is None:
+        return Subject(center.account_id, center.account)
+    return Subject(center.account_id, center.account, member.person_id, member.name, member.stance)
 
 
 def _people(center: BuyingCenter) -> list[Member]:
@@ -168,7 +177,7 @@ class _Look:
         self.names = short_names(center.members)
         self.age = (center.as_of - center.known_since).days
 
-    def all(self) -> Iterator[Insight]:
+    def all(self) -> Iterator[Warning]:
         yield from self.no_decider()
         yield from self.role_missing()
         yield from self.nobody_opposes()
@@ -180,7 +189,7 @@ class _Look:
         yield from self.cold()
         yield from self.stance_faded()
 
-    def no_decider(self) -> Iterator[Insight]:
+    def no_decider(self) -> Iterator[Warning]:
         """No decider or approver is known; an empty seat is not one."""
         if any(_decides(person) for person in self.people):
             return
@@ -190,10 +199,10 @@ class _Look:
             if seats
             else _("No decider or approver known.")
         )
-        act = Act.FILL_SEAT if seats else Act.ADD_PERSON
-        yield Insight(Rule.NO_DECIDER, Severity.RED, sentence, act, _ids(seats))
+        act = Remedy.FILL_SEAT if seats else Remedy.ADD_PERSON
+        yield Warning(Rule.NO_DECIDER, Severity.RED, sentence, act, _ids(seats))
 
-    def role_missing(self) -> Iterator[Insight]:
+    def role_missing(self) -> Iterator[Warning]:
         """A buyer, user or gatekeeper is nobody or only an empty seat, on a map of 3 or more people."""
         if len(self.people) < self.limits.map_people:
             return
@@ -214,18 +223,18 @@ class _Look:
                     Role.USER: _("No user known."),
                     Role.GATEKEEPER: _("No gatekeeper known."),
                 }[role]
-            act = Act.FILL_SEAT if seats else Act.ADD_PERSON
-            yield Insight(Rule.ROLE_MISSING, Severity.AMBER, sentence, act, _ids(seats), role.value)
+            act = Remedy.FILL_SEAT if seats else Remedy.ADD_PERSON
+            yield Warning(Rule.ROLE_MISSING, Severity.AMBER, sentence, act, _ids(seats), role.value)
 
-    def nobody_opposes(self) -> Iterator[Insight]:
+    def nobody_opposes(self) -> Iterator[Warning]:
         """Nobody opposes us on a map of 3 or more people whose stance is known."""
         known = [person for person in self.people if person.stance is not None]
         if len(known) < self.limits.map_people or any(person.opposes for person in known):
             return
         sentence = _("Nobody opposes us: who backs the competitor, or doing nothing?")
-        yield Insight(Rule.NOBODY_OPPOSES, Severity.AMBER, sentence, Act.TASK)
+        yield Warning(Rule.NOBODY_OPPOSES, Severity.AMBER, sentence, Remedy.TASK)
 
-    def supporters_too_few(self) -> Iterator[Insight]:
+    def supporters_too_few(self) -> Iterator[Warning]:
         """Somebody opposes us and supporters do not outnumber opponents: amber if as many, red if fewer."""
         against = [person for person in self.people if person.opposes]
         supporters = sum(person.supports for person in self.people)
@@ -235,9 +244,9 @@ class _Look:
             supporters=supporters, opponents=len(against)
         )
         severity = Severity.RED if supporters < len(against) else Severity.AMBER
-        yield Insight(Rule.SUPPORTERS_TOO_FEW, severity, sentence, Act.TASK, _ids(against))
+        yield Warning(Rule.SUPPORTERS_TOO_FEW, severity, sentence, Remedy.TASK, _ids(against))
 
-    def key_players_not_won(self) -> Iterator[Insight]:
+    def key_players_not_won(self) -> Iterator[Warning]:
         """More than half of all key players are known not to support us."""
         against = [person for person in self.players if person.stance is not None and not person.supports]
         if 2 * len(against) <= len(self.players):
@@ -249,16 +258,16 @@ class _Look:
             sentence = _("Most key players do not support us: {count} of {all}.").format(
                 count=len(against), all=len(self.players)
             )
-        yield Insight(Rule.KEY_PLAYERS_NOT_WON, Severity.RED, sentence, Act.TASK, _ids(against))
+        yield Warning(Rule.KEY_PLAYERS_NOT_WON, Severity.RED, sentence, Remedy.TASK, _ids(against))
 
-    def key_stance_unknown(self) -> Iterator[Insight]:
+    def key_stance_unknown(self) -> Iterator[Warning]:
         """The stance of a key player is not known."""
         for person in self.players:
             if person.stance is None:
                 sentence = _("{name} is a key player, stance not known.").format(name=self._name(person))
-                yield self._of(person, Rule.KEY_STANCE_UNKNOWN, Severity.AMBER, sentence, Act.READ_STANCE)
+                yield self._of(person, Rule.KEY_STANCE_UNKNOWN, Severity.AMBER, sentence, Remedy.READ_STANCE)
 
-    def department_without_support(self) -> Iterator[Insight]:
+    def department_without_support(self) -> Iterator[Warning]:
         """In a department of two or more people, all of known stance, nobody supports us."""
         departments: dict[str, list[Member]] = defaultdict(list)
         for person in self.people:
@@ -268,9 +277,9 @@ class _Look:
             if len(people) > 1 and all(one.stance is not None and not one.supports for one in people):
                 sentence = _("{department} has nobody on our side.").format(department=people[0].department)
                 rule = Rule.DEPARTMENT_WITHOUT_SUPPORT
-                yield Insight(rule, Severity.AMBER, sentence, Act.TASK, _ids(people), folded)
+                yield Warning(rule, Severity.AMBER, sentence, Remedy.TASK, _ids(people), folded)
 
-    def single_thread(self) -> Iterator[Insight]:
+    def single_thread(self) -> Iterator[Warning]:
         """One person carries 70 % or more of at least 3 calls of 180 days, or is the only one met in 90 days.
 
         Who shares that many calls with another is no single thread. Red when the renewal is at most 90
@@ -294,13 +303,13 @@ class _Look:
             sentence = _("Single thread: {name} carries {count} of {all} calls of 180 days.").format(
                 name=self._name(person), count=count, all=total
             )
-            yield self._of(person, Rule.SINGLE_THREAD, severity, sentence, Act.TASK)
+            yield self._of(person, Rule.SINGLE_THREAD, severity, sentence, Remedy.TASK)
         met = [people[key] for key in self.center.met_90_days if key in people]
         if self.age >= 90 and len(met) == 1 and met[0].person_id not in named:
             sentence = _("Single thread: {name} is the only one met in 90 days.").format(
                 name=self._name(met[0])
             )
-            yield self._of(met[0], Rule.SINGLE_THREAD, severity, sentence, Act.TASK)
+            yield self._of(met[0], Rule.SINGLE_THREAD, severity, sentence, Remedy.TASK)
 
     def _renewal_severity(self) -> Severity | None:
         if self.center.renewal_on is None or self.center.renewal_on < self.center.as_of:
@@ -310,7 +319,7 @@ class _Look:
             return Severity.RED
         return Severity.AMBER if ahead <= self.limits.renewal_amber_days else None
 
-    def cold(self) -> Iterator[Insight]:
+    def cold(self) -> Iterator[Warning]:
         """Who was not met for too long, each person once; critical and alone if that is everybody.
 
         A sceptic or blocker with influence 4 or 5 for 60 days, a supporter or defender for 30,
@@ -325,7 +334,7 @@ class _Look:
                 "Nobody here was met for more than {count} days.",
                 limits.anyone_days,
             ).format(count=limits.anyone_days)
-            yield Insight(Rule.ALL_COLD, Severity.CRITICAL, sentence, Act.CALL, _ids(self.people))
+            yield Warning(Rule.ALL_COLD, Severity.CRITICAL, sentence, Remedy.CALL, _ids(self.people))
             return
         for person in self.people:
             days = self._silence(person)
@@ -354,7 +363,7 @@ class _Look:
         last = person.last_on
         return last is None or (self.center.as_of - last).days > self.limits.anyone_days
 
-    def _cold(self, person: Member, rule: Rule, severity: Severity, pattern: str) -> Insight:
+    def _cold(self, person: Member, rule: Rule, severity: Severity, pattern: str) -> Warning:
         days = self._silence(person)
         silence = (
             ngettext("never met in the {count} day known", "never met in the {count} days known", days)
@@ -362,9 +371,9 @@ class _Look:
             else ngettext("not met for {count} day", "not met for {count} days", days)
         ).format(count=days)
         sentence = pattern.format(name=self._name(person), influence=person.influence, silence=silence)
-        return self._of(person, rule, severity, sentence, Act.CALL)
+        return self._of(person, rule, severity, sentence, Remedy.CALL)
 
-    def stance_faded(self) -> Iterator[Insight]:
+    def stance_faded(self) -> Iterator[Warning]:
         """A stance not confirmed for 180 days has faded."""
         for person in self.people:
             if (
@@ -376,10 +385,10 @@ class _Look:
                     "{name}: stance not confirmed for {count} days.",
                     self.limits.faded_days,
                 ).format(name=self._name(person), count=self.limits.faded_days)
-                yield self._of(person, Rule.STANCE_FADED, Severity.AMBER, sentence, Act.READ_STANCE)
+                yield self._of(person, Rule.STANCE_FADED, Severity.AMBER, sentence, Remedy.READ_STANCE)
 
     def _name(self, person: Member) -> str:
         return self.names[person.person_id]
 
-    def _of(self, person: Member, rule: Rule, severity: Severity, sentence: str, act: Act) -> Insight:
-        return Insight(rule, severity, sentence, act, (person.person_id,))
+    def _of(self, person: Member, rule: Rule, severity: Severity, sentence: str, act: Remedy) -> Warning:
+        return Warning(rule, severity, sentence, act, (person.person_id,))

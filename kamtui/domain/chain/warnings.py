@@ -12,10 +12,10 @@ from enum import StrEnum
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.chain.chain import Forest, Harvest, Naming, Prospect, last_days, unanswered
-from kamtui.domain.insight import Act, Insight, Severity
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.dates import show_long_day
+from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
 from kamtui.domain.words import Source
 
 ASK_AGAIN_DAYS = 90
@@ -64,20 +64,7 @@ class Supporter:
     asked_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChainWarning:
-    """A warning with whom it is about: a prospect, or a person of an account or of none, or only a source."""
-
-    insight: Insight
-    account_id: int | None = None
-    account: str = ""
-    person_id: int | None = None
-    person: str = ""
-    referral_ids: tuple[int, ...] = ()
-    """The namings that thanks are owed for."""
-
-
-def chain_warnings(forest: Forest, supporters: Iterable[Supporter], today: date) -> list[ChainWarning]:
+def chain_warnings(forest: Forest, supporters: Iterable[Supporter], today: date) -> list[Warning]:
     """Every warning about the chain: the severest first, then as `ChainRule` orders them, then the oldest."""
     found = [
         *_thanks_owed(forest, today),
@@ -86,15 +73,14 @@ def chain_warnings(forest: Forest, supporters: Iterable[Supporter], today: date)
         *_not_paid_off(forest, today),
         *_silent_branches(forest, today),
     ]
-    places = {rule.value: place for place, rule in enumerate(ChainRule)}
     # Within a rule they come in the order of importance already.
-    return sorted(found, key=lambda one: (-one.insight.severity, places[one.insight.rule.value]))
+    return in_order(found, ChainRule)
 
 
 # -- people
 
 
-def _thanks_owed(forest: Forest, today: date) -> Iterator[ChainWarning]:
+def _thanks_owed(forest: Forest, today: date) -> Iterator[Warning]:
     """Each person who is owed thanks for longer than 2 days, whoever waits longest first."""
     owed: defaultdict[int, list[Naming]] = defaultdict(list)
     for one in forest.namings:
@@ -104,7 +90,7 @@ def _thanks_owed(forest: Forest, today: date) -> Iterator[ChainWarning]:
         yield _thanks_owed_for(forest, namings, today)
 
 
-def _thanks_owed_for(forest: Forest, namings: Sequence[Naming], today: date) -> ChainWarning:
+def _thanks_owed_for(forest: Forest, namings: Sequence[Naming], today: date) -> Warning:
     """Told once for all that somebody named; accepted until they name somebody again."""
     days, last = _age(_longest(namings), today), namings[-1]
     sentence = ngettext(
@@ -118,20 +104,18 @@ def _thanks_owed_for(forest: Forest, namings: Sequence[Naming], today: date) -> 
     )
     person_id = last.by_person_id
     assert person_id is not None
-    insight = Insight(
-        ChainRule.THANKS_OWED, Severity.RED, sentence, Act.THANK, (person_id,), str(last.referral_id)
-    )
-    return ChainWarning(
-        insight=insight,
-        account_id=last.by_account_id,
-        account=last.by_account,
-        person_id=person_id,
-        person=last.by_person,
-        referral_ids=tuple(one.referral_id for one in namings),
+    return Warning(
+        ChainRule.THANKS_OWED,
+        Severity.RED,
+        sentence,
+        Remedy.THANK,
+        (person_id,),
+        str(last.referral_id),
+        _who_named(last),
     )
 
 
-def _not_asked(supporters: Iterable[Supporter], today: date) -> Iterator[ChainWarning]:
+def _not_asked(supporters: Iterable[Supporter], today: date) -> Iterator[Warning]:
     """Each supporter to be asked for a prospect: those never asked first, whoever was spoken to last first."""
     waiting = [(one, found) for one in supporters if (found := not_asked(one, today)) is not None]
     waiting.sort(
@@ -141,17 +125,11 @@ def _not_asked(supporters: Iterable[Supporter], today: date) -> Iterator[ChainWa
             sort_key(pair[0].name),
         )
     )
-    for one, insight in waiting:
-        yield ChainWarning(
-            insight=insight,
-            account_id=one.account_id,
-            account=one.account,
-            person_id=one.person_id,
-            person=one.name,
-        )
+    for one, warning in waiting:
+        yield warning.of(Subject(one.account_id, one.account, one.person_id, one.name))
 
 
-def not_asked(one: Supporter, today: date) -> Insight | None:
+def not_asked(one: Supporter, today: date) -> Warning | None:
     """A supporter spoken to within 90 days who was never asked for a prospect, or not for 90 days.
 
     A word since they were asked is needed: who could not be asked was not passed over.
@@ -169,25 +147,25 @@ def not_asked(one: Supporter, today: date) -> Insight | None:
             "{name} supports us and was not asked for a prospect for {count} days.",
             days,
         ).format(name=one.name, count=days)
-    return Insight(ChainRule.NOT_ASKED, Severity.AMBER, sentence, Act.ASK, (one.person_id,))
+    return Warning(ChainRule.NOT_ASKED, Severity.AMBER, sentence, Remedy.ASK, (one.person_id,))
 
 
 # -- prospects
 
 
-def _not_qualified(forest: Forest, today: date) -> Iterator[ChainWarning]:
+def _not_qualified(forest: Forest, today: date) -> Iterator[Warning]:
     """Each prospect with an unknown answer after 14 days: what is least known first, then the oldest."""
     waiting = []
     for account_id, paths in forest.paths.items():
         prospect = forest.prospects[account_id]
-        insight = not_qualified(prospect, paths[0], today)
-        if insight is not None:
-            waiting.append((-prospect.unknown, paths[0].named_on, account_id, insight))
-    for _unknown, _named_on, account_id, insight in sorted(waiting, key=lambda one: one[:3]):
-        yield _of_prospect(forest.prospects[account_id], insight)
+        warning = not_qualified(prospect, paths[0], today)
+        if warning is not None:
+            waiting.append((-prospect.unknown, paths[0].named_on, account_id, warning))
+    for _unknown, _named_on, account_id, warning in sorted(waiting, key=lambda one: one[:3]):
+        yield _of_prospect(forest.prospects[account_id], warning)
 
 
-def not_qualified(prospect: Prospect, first: Naming, today: date) -> Insight | None:
+def not_qualified(prospect: Prospect, first: Naming, today: date) -> Warning | None:
     """A live prospect of which one of the four questions has no answer 14 days after it was first named."""
     days = _age(first, today)
     if not prospect.is_live or not prospect.unknown or days < UNKNOWN_DAYS:
@@ -201,7 +179,7 @@ def not_qualified(prospect: Prospect, first: Naming, today: date) -> Insight | N
         count=days,
         questions=", ".join(question.label for question in unanswered(prospect.answers)),
     )
-    return Insight(ChainRule.NOT_QUALIFIED, Severity.AMBER, sentence, Act.QUALIFY)
+    return Warning(ChainRule.NOT_QUALIFIED, Severity.AMBER, sentence, Remedy.QUALIFY)
 
 
 def silent_days(forest: Forest, today: date) -> dict[int, int]:
@@ -226,7 +204,7 @@ def silent_days(forest: Forest, today: date) -> dict[int, int]:
     return found
 
 
-def _silent_branches(forest: Forest, today: date) -> Iterator[ChainWarning]:
+def _silent_branches(forest: Forest, today: date) -> Iterator[Warning]:
     """Each silent branch, told once at its top, the longest silence first."""
     silent = silent_days(forest, today)
     tops = [
@@ -249,17 +227,21 @@ def _silent_branches(forest: Forest, today: date) -> Iterator[ChainWarning]:
                 "Nothing happened with {name} for {count} days.",
                 days,
             ).format(name=prospect.name, count=days)
-        yield _of_prospect(prospect, Insight(ChainRule.BRANCH_SILENT, Severity.AMBER, sentence, Act.CALL))
+        yield _of_prospect(prospect, Warning(ChainRule.BRANCH_SILENT, Severity.AMBER, sentence, Remedy.CALL))
 
 
-def _of_prospect(prospect: Prospect, insight: Insight) -> ChainWarning:
-    return ChainWarning(insight=insight, account_id=prospect.account_id, account=prospect.name)
+def _of_prospect(prospect: Prospect, warning: Warning) -> Warning:
+    return warning.of(Subject(prospect.account_id, prospect.name))
+
+
+def _who_named(naming: Naming) -> Subject:
+    return Subject(naming.by_account_id, naming.by_account, naming.by_person_id, naming.by_person)
 
 
 # -- paid sources
 
 
-def _not_paid_off(forest: Forest, today: date) -> Iterator[ChainWarning]:
+def _not_paid_off(forest: Forest, today: date) -> Iterator[Warning]:
     """Each source that was paid and won nobody, through all generations: the most expensive first.
 
     Each spotter and consultant for themselves; told from 180 days after the first fee on until a year
@@ -286,14 +268,14 @@ def _not_paid_off(forest: Forest, today: date) -> Iterator[ChainWarning]:
             count=named,
         )
         people = (last.by_person_id,) if last.by_person_id is not None else ()
-        yield ChainWarning(
-            insight=Insight(
-                ChainRule.NOT_PAID_OFF, Severity.AMBER, sentence, Act.OPEN_SOURCE, people, last.source.value
-            ),
-            account_id=last.by_account_id,
-            account=last.by_account,
-            person_id=last.by_person_id,
-            person=last.by_person,
+        yield Warning(
+            ChainRule.NOT_PAID_OFF,
+            Severity.AMBER,
+            sentence,
+            Remedy.OPEN_SOURCE,
+            people,
+            last.source.value,
+            _who_named(last),
         )
 
 

@@ -35,6 +35,10 @@ class GreetingDefaults:
     customer: Interval = Interval(30, 60)
 
 
+USUAL = GreetingDefaults()
+"""The intervals where no others were set."""
+
+
 def interval_of(
     stage: Stage,
     is_key: bool,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kamtui.domain.day.review import Line
+from kamtui.domain.day.line import Line
 from kamtui.domain.text.language import _
 from kamtui.domain.words import Settled
 
@@ -28,7 +28,7 @@ class Mark:
         A task that was done and a check that was made are gone with it. Where they are there again, they
         were taken back elsewhere. What is only a warning may well outlive what was done about it today.
         """
-        return self.settled is not Settled.DONE or line.insight is not None
+        return self.settled is not Settled.DONE or line.warning is not None
 
 
 def mark_key(line: Line) -> str:
@@ -38,7 +38,7 @@ def mark_key(line: Line) -> str:
 
 def mark_words(line: Line) -> str:
     """What a line was about, in words that still say it where no more of the line is known."""
-    if line.person and line.task_id is None and line.term is None and line.insight is None:
+    if line.person and line.task_id is None and line.term is None and line.warning is None:
         return _("{what}: {person}").format(what=line.what, person=line.person)
     return line.what
 

@@ -11,9 +11,9 @@ from enum import StrEnum
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.fields import FieldReader
-from kamtui.domain.insight import Act, Insight, Severity
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.warning import Remedy, Severity, Warning, in_order
 from kamtui.domain.words import Bond
 
 SIX = tuple(bond for bond in Bond if bond is not Bond.NO_CHOICE)
@@ -292,7 +292,7 @@ NO_MONEY = BondMoney()
 
 def bond_warnings(
     strengths: Strengths, value_cost: int | None = None, money: BondMoney = NO_MONEY
-) -> list[Insight]:
+) -> list[Warning]:
     """Every warning about the bonds of an account: the severest first, then as `BondRule` orders them.
 
     `value_cost` is what the value bond costs in a year, in minor units. None where not one bond was
@@ -300,7 +300,7 @@ def bond_warnings(
     """
     if not strengths.is_read and value_cost is None:
         return []
-    found = [
+    implied = [
         captive(strengths),
         value_costs(value_cost, money.profit),
         structural_relied_on(strengths),
@@ -309,14 +309,10 @@ def bond_warnings(
         no_personal(strengths),
         information_unused(strengths),
     ]
-    places = {rule.value: place for place, rule in enumerate(BondRule)}
-    return sorted(
-        (one for one in found if one is not None),
-        key=lambda one: (-one.severity, places[one.rule.value]),
-    )
+    return in_order((warning for warning in implied if warning is not None), BondRule)
 
 
-def captive(strengths: Strengths) -> Insight | None:
+def captive(strengths: Strengths) -> Warning | None:
     """No choice is 3 or more while every other bond is known and below 2."""
     value = strengths.of(Bond.NO_CHOICE)
     if value is None or value < CAPTIVE or len(strengths.known) < len(SIX):
@@ -326,20 +322,20 @@ def captive(strengths: Strengths) -> Insight | None:
     sentence = _(
         "Captive: no choice holds it ({strength}) and nothing else does; it will leave when it can."
     ).format(strength=value)
-    return Insight(BondRule.CAPTIVE, Severity.RED, sentence, Act.TASK)
+    return Warning(BondRule.CAPTIVE, Severity.RED, sentence, Remedy.TASK)
 
 
-def value_costs(value_cost: int | None, profit: int | None) -> Insight | None:
+def value_costs(value_cost: int | None, profit: int | None) -> Warning | None:
     """The value bond costs more in a year than the account earned in its last 12 months."""
     if not value_cost or profit is None or value_cost <= profit:
         return None
     sentence = _(
         "The value bond costs {cost} a year, more than the account earned in 12 months: {profit}."
     ).format(cost=show_amount(value_cost), profit=show_amount(profit))
-    return Insight(BondRule.VALUE_COSTS, Severity.RED, sentence, Act.OPEN_NUMBERS)
+    return Warning(BondRule.VALUE_COSTS, Severity.RED, sentence, Remedy.OPEN_NUMBERS)
 
 
-def structural_relied_on(strengths: Strengths) -> Insight | None:
+def structural_relied_on(strengths: Strengths) -> Warning | None:
     """The structural bond is the strongest, and the personal one is known to be below 2."""
     personal = strengths.of(Bond.PERSONAL)
     if strengths.strongest is not Bond.STRUCTURAL or personal is None or personal >= WEAK:
@@ -348,10 +344,10 @@ def structural_relied_on(strengths: Strengths) -> Insight | None:
         "Relies on the structural bond ({structural}) with hardly a personal one ({personal}): "
         "it can be cut and made anew with a competitor."
     ).format(structural=strengths.of(Bond.STRUCTURAL), personal=personal)
-    return Insight(BondRule.STRUCTURAL_RELIED_ON, Severity.AMBER, sentence, Act.TASK)
+    return Warning(BondRule.STRUCTURAL_RELIED_ON, Severity.AMBER, sentence, Remedy.TASK)
 
 
-def one_carries_all(strengths: Strengths) -> Insight | None:
+def one_carries_all(strengths: Strengths) -> Warning | None:
     """One of the six carries more than half of all their known strength; of a single known one nothing is said."""
     bond, known = strengths.strongest, strengths.known
     if bond is None or len(known) < 2 or 2 * known[bond] <= strengths.total:
@@ -359,20 +355,20 @@ def one_carries_all(strengths: Strengths) -> Insight | None:
     sentence = _(
         "One bond carries all: {bond} makes {percent} % of the strength of all that are known."
     ).format(bond=bond.label, percent=strengths.percent(bond))
-    return Insight(BondRule.ONE_CARRIES_ALL, Severity.AMBER, sentence, Act.TASK, about=bond.value)
+    return Warning(BondRule.ONE_CARRIES_ALL, Severity.AMBER, sentence, Remedy.TASK, about=bond.value)
 
 
-def value_outside(strengths: Strengths, is_outside_a: bool | None) -> Insight | None:
+def value_outside(strengths: Strengths, is_outside_a: bool | None) -> Warning | None:
     """The value bond is the strongest, and the account is known to lie outside the 20/80."""
     if strengths.strongest is not Bond.VALUE or not is_outside_a:
         return None
     sentence = _(
         "Held mainly by the value bond ({strength}), and not among the accounts that make 80 %."
     ).format(strength=strengths.of(Bond.VALUE))
-    return Insight(BondRule.VALUE_OUTSIDE, Severity.AMBER, sentence, Act.OPEN_NUMBERS)
+    return Warning(BondRule.VALUE_OUTSIDE, Severity.AMBER, sentence, Remedy.OPEN_NUMBERS)
 
 
-def no_personal(strengths: Strengths) -> Insight | None:
+def no_personal(strengths: Strengths) -> Warning | None:
     """The personal bond is known to be below 2."""
     personal = strengths.of(Bond.PERSONAL)
     if personal is None or personal >= WEAK:
@@ -380,19 +376,19 @@ def no_personal(strengths: Strengths) -> Insight | None:
     sentence = _(
         "No personal bond to speak of ({strength}): it costs least, lasts, and is hardest to attack."
     ).format(strength=personal)
-    return Insight(BondRule.NO_PERSONAL, Severity.AMBER, sentence, Act.CALL)
+    return Warning(BondRule.NO_PERSONAL, Severity.AMBER, sentence, Remedy.CALL)
 
 
-def information_unused(strengths: Strengths) -> Insight | None:
+def information_unused(strengths: Strengths) -> Warning | None:
     """The information bond is 0, or not known although others are."""
     value = strengths.of(Bond.INFORMATION)
     if value or not strengths.is_read:
         return None
     if value is None:
         sentence = _("Whether they need our information and advice is not known: a bond often left unused.")
-        return Insight(BondRule.INFORMATION_UNUSED, Severity.AMBER, sentence, Act.READ_BOND)
+        return Warning(BondRule.INFORMATION_UNUSED, Severity.AMBER, sentence, Remedy.READ_BOND)
     sentence = _("The information bond is not used: they need no figure, advice or analysis of ours.")
-    return Insight(BondRule.INFORMATION_UNUSED, Severity.AMBER, sentence, Act.TASK)
+    return Warning(BondRule.INFORMATION_UNUSED, Severity.AMBER, sentence, Remedy.TASK)
 
 
 def bond_gaps(strengths: Strengths) -> str:

@@ -11,7 +11,6 @@ from decimal import Decimal
 from enum import StrEnum
 
 from kamtui.domain.amounts import show_amount
-from kamtui.domain.insight import Act, Insight, Severity
 from kamtui.domain.money.pareto import AbcClass, Earner, Pareto, pareto, percent_of
 from kamtui.domain.money.sales import (
     DOWN_PERCENT,
@@ -27,6 +26,7 @@ from kamtui.domain.money.sales import (
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import plus_months, show_month, show_months
+from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
 from kamtui.domain.words import LIVE_STAGES, Stage
 
 HOURS_PERCENT = 10
@@ -53,15 +53,6 @@ class MoneyRule(StrEnum):
     def is_of_the_whole(self) -> bool:
         """They are about the account, not about people."""
         return True
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyWarning:
-    """A warning with the account that it is about."""
-
-    insight: Insight
-    account_id: int
-    account: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +109,7 @@ def money_warnings(
     minutes: Mapping[int, int] | None = None,
     standing: Standings | None = None,
     only: int | None = None,
-) -> list[MoneyWarning]:
+) -> list[Warning]:
     """Every warning about sales and plans: the severest first, then as `MoneyRule` orders them, then the largest.
 
     `ahead` is the plan ahead of each account, `minutes` the logged time of each in the 12 months, `standing`
@@ -128,11 +119,12 @@ def money_warnings(
     standing = standing or standings(years)
     ahead, minutes = ahead or {}, minutes or {}
     all_minutes = sum(minutes.values())
-    found: list[tuple[int, MoneyWarning]] = []
+    weighed: list[tuple[int, Warning]] = []
     for account in years:
         if account.stage not in LIVE_STAGES or only not in (None, account.account_id):
             continue
-        insights = (
+        subject = Subject(account.account_id, account.name)
+        told = (
             loses_money(account, horizon),
             moved(account, horizon),
             late(account, horizon, standing),
@@ -142,24 +134,14 @@ def money_warnings(
             a_not_key(account, horizon, standing),
             takes_time(account, horizon, standing, minutes.get(account.account_id, 0), all_minutes),
         )
-        found += [
-            (weight, MoneyWarning(insight, account.account_id, account.name))
-            for weight, insight in (one for one in insights if one is not None)
-        ]
-    places = {rule.value: place for place, rule in enumerate(MoneyRule)}
-    found.sort(
-        key=lambda one: (
-            -one[1].insight.severity,
-            places[one[1].insight.rule.value],
-            -one[0],
-            sort_key(one[1].account),
-            one[1].account_id,
-        )
+        weighed += [(pair[0], pair[1].of(subject)) for pair in told if pair is not None]
+    weighed.sort(
+        key=lambda pair: (-pair[0], sort_key(pair[1].subject.account), pair[1].subject.account_id or 0)
     )
-    return [warning for _weight, warning in found]
+    return in_order((warning for _weight, warning in weighed), MoneyRule)
 
 
-Weighed = tuple[int, Insight]
+Weighed = tuple[int, Warning]
 """A warning with what it is about in minor units, by which those of one rule are ordered."""
 
 
@@ -172,7 +154,7 @@ def loses_money(account: AccountYear, horizon: Horizon) -> Weighed | None:
         months=_span(horizon),
         revenue=show_amount(account.revenue or 0),
     )
-    return -account.profit, Insight(MoneyRule.LOSES_MONEY, Severity.RED, sentence, Act.OPEN_NUMBERS)
+    return -account.profit, Warning(MoneyRule.LOSES_MONEY, Severity.RED, sentence, Remedy.OPEN_NUMBERS)
 
 
 def moved(account: AccountYear, horizon: Horizon) -> Weighed | None:
@@ -183,7 +165,7 @@ def moved(account: AccountYear, horizon: Horizon) -> Weighed | None:
             sentence = _("Lost: nothing bought in {months}, {before} in the 12 months before.").format(
                 months=show_months(year.first, year.last), before=show_amount(account.before)
             )
-            return account.before, Insight(MoneyRule.LOST, Severity.RED, sentence, Act.CALL)
+            return account.before, Warning(MoneyRule.LOST, Severity.RED, sentence, Remedy.CALL)
         case Movement.DOWN if year:
             percent = change_percent(account.now, account.before)
             sentence = _("Down by {percent} %: {now} in {months}, {before} in the 12 months before.").format(
@@ -193,14 +175,14 @@ def moved(account: AccountYear, horizon: Horizon) -> Weighed | None:
                 before=show_amount(account.before),
             )
             weight = account.before - account.now
-            return weight, Insight(MoneyRule.DOWN, Severity.AMBER, sentence, Act.CALL)
+            return weight, Warning(MoneyRule.DOWN, Severity.AMBER, sentence, Remedy.CALL)
         case Movement.NEW if year:
             if account.first_on is not None and account.first_on < year.before().first:
                 text = _("Buys again: {now} in {months}, and nothing in the 12 months before.")
             else:
                 text = _("New: {now} in {months}, and nothing in the 12 months before.")
             sentence = text.format(now=show_amount(account.now), months=show_months(year.first, year.last))
-            return account.now, Insight(MoneyRule.NEW, Severity.AMBER, sentence, Act.CALL)
+            return account.now, Warning(MoneyRule.NEW, Severity.AMBER, sentence, Remedy.CALL)
     return None
 
 
@@ -218,7 +200,7 @@ def late(account: AccountYear, horizon: Horizon, standing: Standings) -> Weighed
     sentence = _("Late: last bought in {last}, up to then {every}, nothing by the end of {closing}.").format(
         last=show_month(known.last_on), every=every, closing=show_month(closing)
     )
-    return account.revenue or 0, Insight(MoneyRule.LATE, Severity.RED, sentence, Act.CALL)
+    return account.revenue or 0, Warning(MoneyRule.LATE, Severity.RED, sentence, Remedy.CALL)
 
 
 def behind_plan(account: AccountYear, horizon: Horizon) -> Weighed | None:
@@ -236,7 +218,7 @@ def behind_plan(account: AccountYear, horizon: Horizon) -> Weighed | None:
     )
     is_far = gap * 100 >= planned * DOWN_PERCENT
     severity = Severity.RED if is_far else Severity.AMBER
-    return gap, Insight(MoneyRule.BEHIND_PLAN, severity, sentence, Act.OPEN_NUMBERS)
+    return gap, Warning(MoneyRule.BEHIND_PLAN, severity, sentence, Remedy.OPEN_NUMBERS)
 
 
 def not_secured(ahead: Ahead | None) -> Weighed | None:
@@ -252,7 +234,7 @@ def not_secured(ahead: Ahead | None) -> Weighed | None:
         sentence = _("{sentence} Agreed besides, not in money: {volumes}.").format(
             sentence=sentence, volumes=", ".join(ahead.besides)
         )
-    return ahead.open, Insight(MoneyRule.NOT_SECURED, Severity.AMBER, sentence, Act.TASK)
+    return ahead.open, Warning(MoneyRule.NOT_SECURED, Severity.AMBER, sentence, Remedy.TASK)
 
 
 def key_outside_a(account: AccountYear, horizon: Horizon, standing: Standings) -> Weighed | None:
@@ -269,7 +251,7 @@ def key_outside_a(account: AccountYear, horizon: Horizon, standing: Standings) -
         else _("A key account outside class A: {amount} of revenue in {months}.")
     )
     sentence = text.format(amount=show_amount(amount or 0), months=_span(horizon))
-    return -(amount or 0), Insight(MoneyRule.KEY_NOT_A, Severity.AMBER, sentence, Act.OPEN_NUMBERS)
+    return -(amount or 0), Warning(MoneyRule.KEY_NOT_A, Severity.AMBER, sentence, Remedy.OPEN_NUMBERS)
 
 
 def a_not_key(account: AccountYear, horizon: Horizon, standing: Standings) -> Weighed | None:
@@ -284,7 +266,7 @@ def a_not_key(account: AccountYear, horizon: Horizon, standing: Standings) -> We
         else _("Not marked as key, and in class A: {percent} % of all revenue in {months}.")
     )
     sentence = text.format(percent=percent, months=_span(horizon))
-    return amount, Insight(MoneyRule.A_NOT_KEY, Severity.AMBER, sentence, Act.MARK_KEY)
+    return amount, Warning(MoneyRule.A_NOT_KEY, Severity.AMBER, sentence, Remedy.MARK_KEY)
 
 
 def takes_time(
@@ -309,7 +291,7 @@ def takes_time(
         profit=percent_of(account.profit, total),
         months=_span(horizon),
     )
-    return minutes, Insight(MoneyRule.HOURS, Severity.AMBER, sentence, Act.OPEN_NUMBERS)
+    return minutes, Warning(MoneyRule.HOURS, Severity.AMBER, sentence, Remedy.OPEN_NUMBERS)
 
 
 # -- the book as a whole

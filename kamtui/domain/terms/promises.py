@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from kamtui.domain.insight import Act, Insight, Severity
 from kamtui.domain.terms.term import Notice, Target, notice_from, show_measure, show_target
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.dates import plus, show_date
 from kamtui.domain.time.day_words import Unit
 from kamtui.domain.time.repeat import Recurrence
+from kamtui.domain.warning import Remedy, Severity, Subject, Warning
 from kamtui.domain.words import OPEN_STATES, Consent, Outcome, OwedBy, TermCategory, TermState
 
 STRIP = 12
@@ -222,7 +222,7 @@ class TermRule(StrEnum):
         return True
 
 
-def broken_insight(term: Standing, today: date) -> Insight | None:
+def broken_warning(term: Standing, today: date) -> Warning | None:
     """A term found broken, and nothing done about it since: the top of the day's review.
 
     Accepted for this one check only: broken again, it is told again.
@@ -234,16 +234,19 @@ def broken_insight(term: Standing, today: date) -> Insight | None:
     measured = ""
     if term.target is not None and last.measured is not None:
         measured = f" ({show_variance(term.target, last.measured)})"
-    return Insight(TermRule.BROKEN, Severity.RED, f"{term.what}{measured}", Act.OPEN_TERM, about=about)
+    sentence = f"{term.what}{measured}"
+    return Warning(
+        TermRule.BROKEN, Severity.RED, sentence, Remedy.OPEN_TERM, about=about, subject=_whose(term)
+    )
 
 
-def term_insights(term: Standing, today: date) -> list[Insight]:
+def term_warnings(term: Standing, today: date) -> list[Warning]:
     """Every warning about a term that is open, the severest first."""
     found = list(_all(term, today)) if term.is_open else []
-    return sorted(found, key=lambda insight: -insight.severity)
+    return sorted(found, key=lambda warning: -warning.severity)
 
 
-def _all(term: Standing, today: date) -> Iterator[Insight]:
+def _all(term: Standing, today: date) -> Iterator[Warning]:
     """In the order of `TermRule`."""
     yield from _broken_twice(term)
     yield from _ending(term, today)
@@ -251,11 +254,16 @@ def _all(term: Standing, today: date) -> Iterator[Insight]:
     yield from _off_target(term)
 
 
-def _warn(term: Standing, rule: TermRule, severity: Severity, sentence: str) -> Insight:
-    return Insight(rule, severity, sentence, Act.OPEN_TERM, about=str(term.term_id))
+def _warn(term: Standing, rule: TermRule, severity: Severity, sentence: str) -> Warning:
+    about, subject = str(term.term_id), _whose(term)
+    return Warning(rule, severity, sentence, Remedy.OPEN_TERM, about=about, subject=subject)
 
 
-def _broken_twice(term: Standing) -> Iterator[Insight]:
+def _whose(term: Standing) -> Subject:
+    return Subject(term.account_id, term.account, term.person_id, term.person)
+
+
+def _broken_twice(term: Standing) -> Iterator[Warning]:
     """The last two checks of the same term found it broken."""
     checks = [one for one in term.checks if one.outcome is not Outcome.RENEGOTIATED]
     running = 0
@@ -270,7 +278,7 @@ def _broken_twice(term: Standing) -> Iterator[Insight]:
         yield _warn(term, TermRule.BROKEN_TWICE, Severity.RED, sentence)
 
 
-def _ending(term: Standing, today: date) -> Iterator[Insight]:
+def _ending(term: Standing, today: date) -> Iterator[Warning]:
     """It ends and its notice period has begun; or it has ended, and is still open."""
     if term.until_on is None:
         return
@@ -288,7 +296,7 @@ def _ending(term: Standing, today: date) -> Iterator[Insight]:
         yield _warn(term, TermRule.ENDING, Severity.RED, sentence)
 
 
-def _consent(term: Standing, today: date) -> Iterator[Insight]:
+def _consent(term: Standing, today: date) -> Iterator[Warning]:
     """The director's consent was asked for 14 days ago or longer, and has not come."""
     if term.consent is not Consent.ASKED or term.consent_on is None:
         return
@@ -298,7 +306,7 @@ def _consent(term: Standing, today: date) -> Iterator[Insight]:
         yield _warn(term, TermRule.CONSENT_WAITING, Severity.AMBER, sentence)
 
 
-def _off_target(term: Standing) -> Iterator[Insight]:
+def _off_target(term: Standing) -> Iterator[Warning]:
     """The value measured last misses the target, though the term was not called broken for it."""
     last = term.last
     if last is None or last.measured is None or term.target is None or last.outcome is Outcome.BROKEN:

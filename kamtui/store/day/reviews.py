@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from kamtui.domain.day.greeting import GreetingDefaults
-from kamtui.domain.day.review import Line, review
+from kamtui.domain.day.line import Line
+from kamtui.domain.day.review import DayFacts, review
 from kamtui.domain.day.walk import Mark, mark_key, mark_words
 from kamtui.domain.text.language import _
 from kamtui.domain.words import Settled
@@ -47,7 +47,7 @@ def lines_of_term(book: Book, term_id: int, today: date) -> list[Line]:
     if term is None:
         return []
     accepted = {(one.account_id, one.key) for one in acceptances(book, term.account_id, today)}
-    return review((), (), (), today, GreetingDefaults(), (), [term], accepted, first_of(book, today))
+    return review(DayFacts(today=today, terms=[term], accepted=accepted, first=first_of(book, today)))
 
 
 # -- changes

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
-from kamtui.domain.center.buying_center import BuyingCenter
-from kamtui.domain.center.coverage import insights
-from kamtui.domain.chain.warnings import ChainWarning, chain_warnings
+from kamtui.domain.center.coverage import center_warnings
+from kamtui.domain.chain.warnings import chain_warnings
 from kamtui.domain.day.greeting import GreetingDefaults
-from kamtui.domain.day.review import AccountWarning, Group, Known, Line, OpenTask, review, worth_a_line
-from kamtui.domain.insight import Insight
+from kamtui.domain.day.line import Group, Line
+from kamtui.domain.day.review import DayFacts, Known, OpenTask, review
 from kamtui.domain.time.moments import local_day, start_of
+from kamtui.domain.warning import Warning
 from kamtui.domain.words import Stage, Stance
 from kamtui.store.book.book import Book, Row
 from kamtui.store.center.buying_center import acceptances, accounts_to_watch
@@ -33,8 +33,8 @@ def todays_lines(
     book: Book,
     today: date,
     defaults: GreetingDefaults,
-    chain: Sequence[ChainWarning] | None = None,
-    of_accounts: Sequence[AccountWarning] | None = None,
+    chain: Sequence[Warning] | None = None,
+    of_accounts: Sequence[Warning] | None = None,
 ) -> list[Line]:
     """The day's review, ranked (K17).
 
@@ -42,21 +42,29 @@ def todays_lines(
     """
     accepted = {(one.account_id, one.key) for one in acceptances(book, None, today)}
     return review(
-        _open_tasks(book, today),
-        _accounts(book, today, defaults),
-        _people(book, today),
-        today,
-        defaults,
-        _warnings(book, today, accepted),
-        terms_that_ask(book, today),
-        accepted,
-        first_of(book, today),
-        chain_waits(book, today) if chain is None else chain,
-        _implied(book, today) if of_accounts is None else of_accounts,
+        DayFacts(
+            today=today,
+            tasks=_open_tasks(book, today),
+            accounts=_accounts(book, today, defaults),
+            people=_people(book, today),
+            defaults=defaults,
+            terms=terms_that_ask(book, today),
+            warnings=[
+                *(
+                    warning
+                    for center in accounts_to_watch(book, today)
+                    for warning in center_warnings(center)
+                ),
+                *(_implied(book, today) if of_accounts is None else of_accounts),
+                *(chain_waits(book, today) if chain is None else chain),
+            ],
+            accepted=accepted,
+            first=first_of(book, today),
+        )
     )
 
 
-def _implied(book: Book, today: date) -> list[AccountWarning]:
+def _implied(book: Book, today: date) -> list[Warning]:
     """What sales and bonds imply; a book that has neither does without what reckons them."""
     row = book.row(
         "SELECT EXISTS (SELECT 1 FROM sale) OR EXISTS (SELECT 1 FROM plan) OR EXISTS (SELECT 1 FROM bond_reading)"
@@ -68,12 +76,12 @@ def _implied(book: Book, today: date) -> list[AccountWarning]:
     return implied(Figures(book, today))
 
 
-def implied(figures: "Figures") -> list[AccountWarning]:
+def implied(figures: "Figures") -> list[Warning]:
     """What the sales and the bonds of all accounts imply, each in the order in which it hurts."""
     return [*figures.money_warnings, *figures.bond_warnings]
 
 
-def chain_waits(book: Book, today: date) -> list[ChainWarning]:
+def chain_waits(book: Book, today: date) -> list[Warning]:
     """What the endless chain waits for: the whole of it is read, as a silent branch is seen only so."""
     return chain_warnings(forest(book), supporters_to_ask(book, today), today)
 
@@ -91,19 +99,6 @@ def first_tomorrow(book: Book, today: date, defaults: GreetingDefaults) -> Line 
     if first is not None and first.group < Group.WARNINGS:
         return first  # bonds and sales say nothing that comes before it
     return next(iter(todays_lines(book, tomorrow, defaults)), None)
-
-
-def _warnings(
-    book: Book, today: date, accepted: set[tuple[int | None, str]]
-) -> list[tuple[BuyingCenter, Insight]]:
-    """What is wrong in the buying centers that are watched, without what was accepted for today."""
-    return [
-        (center, insight)
-        for center in accounts_to_watch(book, today)
-        for insight in worth_a_line(
-            [found for found in insights(center) if (center.account_id, found.key) not in accepted]
-        )
-    ]
 
 
 def _open_tasks(book: Book, today: date) -> list[OpenTask]:

@@ -1,11 +1,10 @@
 """The seven bonds of each account in the book (K9, K10): dated readings, reviews, what they imply."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from kamtui.domain.insight import Insight
 from kamtui.domain.knowledge.bonds import (
     NO_MONEY,
     BondEntry,
@@ -19,20 +18,11 @@ from kamtui.domain.knowledge.bonds import (
 )
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _
+from kamtui.domain.warning import Subject, Warning, in_order
 from kamtui.domain.words import LIVE_STAGES, Bond
 from kamtui.store.accounts.accounts import account_entry
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book, Row
-
-
-@dataclass(frozen=True, slots=True)
-class BondWarning:
-    """A warning with the account that it is about."""
-
-    insight: Insight
-    account_id: int
-    account: str
-
 
 _COLUMNS = "bond, read_on, strength, evidence, would_break, held_by, yearly_cost, id"
 _LATEST = (
@@ -95,7 +85,7 @@ def value_costs(book: Book) -> dict[int, int]:
     return dict(rows)
 
 
-def all_bond_warnings(book: Book, money: Mapping[int, BondMoney]) -> list[BondWarning]:
+def all_bond_warnings(book: Book, money: Mapping[int, BondMoney]) -> list[Warning]:
     """What the bonds of all live accounts imply: the severest first, then as `BondRule` orders them.
 
     `money` is what is known of the sales of each account; accounts without any are left out of it.
@@ -103,18 +93,17 @@ def all_bond_warnings(book: Book, money: Mapping[int, BondMoney]) -> list[BondWa
     strengths, costs = all_strengths(book), value_costs(book)
     marks = ", ".join(f"'{stage.value}'" for stage in LIVE_STAGES)
     book.add_function("sort_key", sort_key)
-    found = [
-        BondWarning(insight, account_id, name)
+    implied = [
+        warning.of(Subject(account_id, name))
         for account_id, name in book.rows(
             "SELECT id, name FROM account WHERE id IN (SELECT account_id FROM bond_reading) "
             f"AND stage IN ({marks}) ORDER BY is_key DESC, sort_key(CAST(name AS BLOB)), id"
         )
-        for insight in bond_warnings(
+        for warning in bond_warnings(
             strengths[account_id], costs.get(account_id), money.get(account_id, NO_MONEY)
         )
     ]
-    places = {rule.value: place for place, rule in enumerate(BondRule)}
-    return sorted(found, key=lambda one: (-one.insight.severity, places[one.insight.rule.value]))
+    return in_order(implied, BondRule)
 
 
 # -- changes

@@ -8,18 +8,18 @@ from functools import cached_property
 
 from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.day.health import Health, HealthInputs, Money, health
-from kamtui.domain.insight import Insight
 from kamtui.domain.knowledge.bonds import BondMoney, Strengths, ValueBond, dearest_first
 from kamtui.domain.money.pareto import AbcClass, Pareto
 from kamtui.domain.money.parts import bond_money, health_money
 from kamtui.domain.money.sales import AccountYear, Ahead, Horizon, Span
 from kamtui.domain.money.secured import secured_months
-from kamtui.domain.money.warnings import MoneyWarning, Standings, money_warnings, standings
+from kamtui.domain.money.warnings import Standings, money_warnings, standings
 from kamtui.domain.time.months import plus_months
+from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.center.buying_center import acceptances
 from kamtui.store.day.health import health_inputs
-from kamtui.store.knowledge.bonds import BondWarning, all_bond_warnings, all_strengths, value_costs
+from kamtui.store.knowledge.bonds import all_bond_warnings, all_strengths, value_costs
 from kamtui.store.money.sales import (
     AHEAD_MONTHS,
     AccountSum,
@@ -78,7 +78,7 @@ class AccountMarks:
     margin: Decimal | None
     strengths: Strengths | None
     health: Health | None = None
-    warnings: tuple[Insight, ...] | None = None
+    warnings: tuple[Warning, ...] | None = None
 
 
 class Figures:
@@ -180,28 +180,27 @@ class Figures:
     # -- warnings
 
     @cached_property
-    def money_warnings(self) -> list[MoneyWarning]:
+    def money_warnings(self) -> list[Warning]:
         return money_warnings(
             list(self.years.values()), self.horizon, self.ahead, self.minutes, self.standing
         )
 
     @cached_property
-    def bond_warnings(self) -> list[BondWarning]:
+    def bond_warnings(self) -> list[Warning]:
         return all_bond_warnings(self._book, self.bond_money())
 
     @cached_property
-    def warnings_of(self) -> dict[int, list[Insight]]:
+    def warnings_of(self) -> dict[int, list[Warning]]:
         """By account what its bonds and its sales imply, the severest first."""
-        found: dict[int, list[Insight]] = {}
-        for bond in self.bond_warnings:
-            found.setdefault(bond.account_id, []).append(bond.insight)
-        for money in self.money_warnings:
-            found.setdefault(money.account_id, []).append(money.insight)
-        for insights in found.values():
-            insights.sort(key=lambda insight: -insight.severity)
-        return found
+        by_account: dict[int, list[Warning]] = {}
+        for warning in (*self.bond_warnings, *self.money_warnings):
+            if warning.subject.account_id is not None:
+                by_account.setdefault(warning.subject.account_id, []).append(warning)
+        for warnings in by_account.values():
+            warnings.sort(key=lambda warning: -warning.severity)
+        return by_account
 
-    def warnings_left(self, account_id: int | None = None) -> dict[int, tuple[Insight, ...]]:
+    def warnings_left(self, account_id: int | None = None) -> dict[int, tuple[Warning, ...]]:
         """By account the warnings that nobody accepted for today, of one account or of all.
 
         What was accepted is read each time: to accept a warning must not have all figures read anew.

@@ -33,11 +33,12 @@ from kamtui.domain.money.secured import (
     read_volume,
     secured_months,
 )
-from kamtui.domain.money.warnings import MoneyWarning, Standings, money_warnings, standings
+from kamtui.domain.money.warnings import Standings, money_warnings, standings
 from kamtui.domain.terms.term import Target, show_measure
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import local_day, start_of
 from kamtui.domain.time.months import YEAR, last_day, plus_months, show_month
+from kamtui.domain.warning import Warning
 from kamtui.domain.words import Bound, Stage, TermCategory, TermState
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
@@ -111,7 +112,7 @@ class MoneyView:
     standing: Standings
     ahead: Mapping[int, Ahead]
     minutes: Mapping[int, int]
-    warnings: tuple[MoneyWarning, ...]
+    warnings: tuple[Warning, ...]
 
     def for_bonds(self) -> dict[int, BondMoney]:
         """What the rules about the bonds ask of each account."""

@@ -9,10 +9,10 @@ from textual.content import Content
 from kamtui.domain.center.buying_center import BuyingCenter, Member
 from kamtui.domain.center.coverage import Grade, faded
 from kamtui.domain.center.way_in import WayIn
-from kamtui.domain.insight import Insight, Severity
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.dates import show_ago, show_long_day
+from kamtui.domain.warning import Severity, Warning
 from kamtui.domain.words import Confidence, Stance
 from kamtui.ui.center.map_layout import Way, links_of
 from kamtui.ui.shell.glyphs import Glyphs
@@ -29,25 +29,25 @@ class Warned:
     sentence: str
     severity: Severity | None
     person_id: int | None
-    insight: Insight | None = None
+    warning: Warning | None = None
 
 
 MOST_ROWS = 6
 """Rows that say what changed on a day of the past; S says all of it."""
 
 
-def warned(insights: Sequence[Insight], ways: Sequence[WayIn], accepted: dict[str, str]) -> list[Warned]:
+def warned(warnings: Sequence[Warning], ways: Sequence[WayIn], accepted: dict[str, str]) -> list[Warned]:
     """The pressing warnings, the ways in, the other warnings, and what was accepted (key → until when and why)."""
     found = [
         Warned(
-            insight.key,
-            insight.sentence,
-            insight.severity,
-            insight.people[0] if insight.people else None,
-            insight,
+            warning.key,
+            warning.sentence,
+            warning.severity,
+            warning.people[0] if warning.people else None,
+            warning,
         )
-        for insight in insights
-        if insight.key not in accepted
+        for warning in warnings
+        if warning.key not in accepted
     ]
     pressing = [line for line in found if line.severity is not None and line.severity >= Severity.RED]
     others = [line for line in found if line not in pressing]
@@ -59,7 +59,7 @@ def warned(insights: Sequence[Insight], ways: Sequence[WayIn], accepted: dict[st
             None,
             one.people[0] if one.people else None,
         )
-        for one in insights
+        for one in warnings
         if one.key in accepted
     ]
     return pressing + ways_lines + others + kept

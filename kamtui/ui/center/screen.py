@@ -12,15 +12,15 @@ from textual.widgets import Static
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member, Tie
 from kamtui.domain.center.changes import difference
-from kamtui.domain.center.coverage import faded, grade, insights, stance_counts
+from kamtui.domain.center.coverage import center_warnings, faded, grade, stance_counts
 from kamtui.domain.center.tie import TieEntry
 from kamtui.domain.center.way_in import ways_in
 from kamtui.domain.fields import Problems
-from kamtui.domain.insight import Act
 from kamtui.domain.scale import stepped
 from kamtui.domain.text.cleaning import clean, sort_key
 from kamtui.domain.text.language import _
 from kamtui.domain.time.dates import show_long_day
+from kamtui.domain.warning import Remedy
 from kamtui.domain.words import Confidence, Role, Stance, TieKind, write_roles
 from kamtui.store.accounts import people
 from kamtui.store.book.errors import GoneMeanwhile
@@ -125,7 +125,7 @@ class BuyingCenterScreen(Place):
             for one in store.acceptances(book, self.account_id, today)
         }
         # The past is for looking: what is wrong is said of the present only.
-        lines = [] if self.as_of else warned(insights(center), ways_in(center), accepted)
+        lines = [] if self.as_of else warned(center_warnings(center), ways_in(center), accepted)
         self.warnings = RecordLines(lines, lambda w: w.key, lambda w, width: draw_warned(w, width, glyphs))
         found = self.query_one("#warnings", LineList)
         found.fill(self.warnings)
@@ -293,7 +293,7 @@ class BuyingCenterScreen(Place):
             return self.as_of is None
         if action == "accept":
             line = self._warning()
-            return line is not None and line.insight is not None
+            return line is not None and line.warning is not None
         if action == "order":
             return self.view == "table"
         if action == "to_warnings":
@@ -559,7 +559,7 @@ class BuyingCenterScreen(Place):
     async def action_edit(self) -> None:
         found = self.query_one("#warnings", LineList)
         line = self._warning() if found.has_focus else None
-        if line is not None and line.insight is not None:
+        if line is not None and line.warning is not None:
             await self._do_what_it_asks(line)
             return
         member = self._member()
@@ -568,13 +568,13 @@ class BuyingCenterScreen(Place):
 
     async def _do_what_it_asks(self, line: Warned) -> None:
         """The one act of a warning."""
-        insight = line.insight
-        assert insight is not None
-        if insight.act is Act.CALL:
+        warning = line.warning
+        assert warning is not None
+        if warning.remedy is Remedy.CALL:
             await self.log_call(self.account_id, line.person_id)
-        elif insight.act is Act.ADD_PERSON:
+        elif warning.remedy is Remedy.ADD_PERSON:
             await self.new_person(self.account_id)
-        elif insight.act in (Act.FILL_SEAT, Act.READ_STANCE) and line.person_id is not None:
+        elif warning.remedy in (Remedy.FILL_SEAT, Remedy.READ_STANCE) and line.person_id is not None:
             await self.edit_person(line.person_id)
         else:
             await self.new_task(self.account_id, line.person_id)
@@ -582,8 +582,8 @@ class BuyingCenterScreen(Place):
     @act
     async def action_accept(self) -> None:
         line = self._warning()
-        if line is not None and line.insight is not None:
-            await self.accept_warning(self.account_id, line.insight)
+        if line is not None and line.warning is not None:
+            await self.accept_warning(self.account_id, line.warning)
 
     # -- to the other tabs
 

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.chain.chain import DayCount
-from kamtui.domain.day.review import SENTENCES, Group, Line, check_words, tail_of, words_of
+from kamtui.domain.day.line import SENTENCES, Group, Line, check_words, tail_of, words_of
 from kamtui.domain.terms.promises import Standing, show_variance, strip_of
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
@@ -215,7 +215,7 @@ class ReviewLines(Lines):
                 sign = self._glyphs.greeting(line.greeting)
                 return f"{days} {sign:<2}", "amber" if sign == "!" else "red"
             case Group.WARNINGS | Group.CHAIN:
-                return severity_sign(line.insight.severity if line.insight else None, self._glyphs)
+                return severity_sign(line.warning.severity if line.warning else None, self._glyphs)
             case _:
                 return "" if line.days is None else show_days(line.days), "dim"
 
@@ -241,9 +241,9 @@ def line_head(line: Line, today: date, width: int, glyphs: Glyphs) -> Content:
     """What stands above the account in the panel: what the list has no room for; of a term how it was kept."""
     blocks: list[Block] = []
     term = line.term
-    if line.insight is not None and line.group in SENTENCES:
-        sign, look = severity_sign(line.insight.severity, glyphs)
-        blocks += _hanging(sign, line.insight.sentence, style(look), width)
+    if line.warning is not None and line.group in SENTENCES:
+        sign, look = severity_sign(line.warning.severity, glyphs)
+        blocks += _hanging(sign, line.warning.sentence, style(look), width)
     elif term is None and cell_len(line.what) > SHORT_WORDS:
         blocks += [panel_row((piece, "bold")) for piece in wrap(line.what, width)]
     if term is not None:

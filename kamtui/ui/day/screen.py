@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.chain.chain import DayCount
-from kamtui.domain.chain.warnings import ChainRule, ChainWarning
-from kamtui.domain.day.review import AccountWarning, Group, Line, tomorrow_words
-from kamtui.domain.insight import Act as InsightAct
+from kamtui.domain.chain.warnings import ChainRule
+from kamtui.domain.day.line import Group, Line, tomorrow_words
 from kamtui.domain.text.language import _
+from kamtui.domain.warning import Remedy, Warning
 from kamtui.domain.words import TermState
 from kamtui.store.accounts.accounts import count_by_stage
 from kamtui.store.book.errors import BookError
@@ -47,9 +47,9 @@ class TodayScreen(Place):
         super().__init__(desk)
         self.lines = ReviewLines((), set(), desk.glyphs, desk.today)
         self._unfolded: set[Group] = set()
-        self._chain_waits: list[ChainWarning] = []
+        self._chain_waits: list[Warning] = []
         """What a long chain was last seen to wait for: it is read behind the picture."""
-        self._implied: list[AccountWarning] | None = None
+        self._implied: list[Warning] | None = None
         """What bonds and sales were last seen to imply; where there are many they are read behind the picture too."""
 
     def compose(self) -> ComposeResult:
@@ -187,13 +187,13 @@ class TodayScreen(Place):
             case "check":
                 return line.term is not None and line.term.state is TermState.AGREED
             case "accept":
-                return line.insight is not None
+                return line.warning is not None
             case "edit" | "delete":
                 return line.task_id is not None or line.term is not None
             case "done" if _asks_to_mark(line):
                 return True
             case "done" if _is_of_chain(line):
-                return line.insight is not None and line.insight.act is InsightAct.THANK
+                return line.warning is not None and line.warning.remedy is Remedy.THANK
         return line.task_id is not None or _is_due(line)
 
     def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
@@ -212,7 +212,7 @@ class TodayScreen(Place):
                 return _("That is for a warning, and this line is none.")
             case "done" | "snooze" if line.term is not None and line.term.is_broken(self.desk.today):
                 return _("This term is broken: {check} checks it again.").format(check=check)
-            case "done" | "snooze" if line.insight is not None:
+            case "done" | "snooze" if line.warning is not None:
                 return _(
                     "A warning: {open} leads to what it is about, {accept} hides it until a day."
                 ).format(open=self.key("line.open"), accept=accept)
@@ -236,20 +236,20 @@ class TodayScreen(Place):
             self.action_close_day()
         elif not isinstance(row, Line):
             return
-        elif row.insight is not None and row.insight.act is InsightAct.OPEN_SOURCE:
+        elif row.warning is not None and row.warning.remedy is Remedy.OPEN_SOURCE:
             self.ask_for(self.GoTo("chain", "sources"))
         elif row.term is not None or row.account_id is None:
             self._open_here()
         elif _is_of_chain(row):
             self._open_chain(row, row.account_id)
-        elif row.insight is not None:
-            self.ask_for(self.OpenAccount(row.account_id, tab_of(row.insight), row.person_id))
+        elif row.warning is not None:
+            self.ask_for(self.OpenAccount(row.account_id, tab_of(row.warning), row.person_id))
         else:
             self.ask_for(self.OpenAccount(row.account_id))
 
     def _open_chain(self, line: Line, account_id: int) -> None:
         """What the chain waits for is answered where it can be: the four questions at once."""
-        if line.insight is not None and line.insight.act is InsightAct.QUALIFY:
+        if line.warning is not None and line.warning.remedy is Remedy.QUALIFY:
             self._qualify()
         elif line.person_id is not None:
             self.ask_for(self.OpenAccount(account_id, "people", line.person_id))
@@ -284,8 +284,8 @@ class TodayScreen(Place):
     @act
     async def action_accept(self) -> None:
         line = self._line()
-        if line is not None and line.insight is not None:
-            await self.accept_warning(line.account_id, line.insight)
+        if line is not None and line.warning is not None:
+            await self.accept_warning(line.account_id, line.warning)
 
     def action_done(self) -> None:
         line = self._line()
@@ -297,8 +297,8 @@ class TodayScreen(Place):
             self.keep_term(line.term.term_id)
         elif _asks_to_mark(line) and line.account_id is not None:
             self.toggle_key(line.account_id)
-        elif _is_of_chain(line) and line.insight is not None and line.insight.act is InsightAct.THANK:
-            self.thank_for_all(line.insight.people[0])
+        elif _is_of_chain(line) and line.warning is not None and line.warning.remedy is Remedy.THANK:
+            self.thank_for_all(line.warning.people[0])
 
     @act
     async def action_check(self) -> None:
@@ -345,14 +345,14 @@ class TodayScreen(Place):
 
 def _is_of_chain(line: Line) -> bool:
     """Whether the line is something that the chain waits for."""
-    return line.insight is not None and isinstance(line.insight.rule, ChainRule)
+    return line.warning is not None and isinstance(line.warning.rule, ChainRule)
 
 
 def _asks_to_mark(line: Line) -> bool:
     """Whether the line asks to mark its account as a key account."""
-    return line.insight is not None and line.insight.act is InsightAct.MARK_KEY
+    return line.warning is not None and line.warning.remedy is Remedy.MARK_KEY
 
 
 def _is_due(line: Line) -> bool:
     """Whether the line asks for the check of a term, and is not there because something is wrong with it."""
-    return line.term is not None and line.insight is None
+    return line.term is not None and line.warning is None

@@ -7,7 +7,7 @@ from datetime import date
 from rich.cells import cell_len
 from textual.content import Content
 
-from kamtui.domain.day.review import Group, Line, check_words
+from kamtui.domain.day.line import Group, Line, check_words
 from kamtui.domain.day.walk import Mark, Walk
 from kamtui.domain.terms.promises import Checked, Standing, show_variance
 from kamtui.domain.text.cleaning import clean
@@ -52,7 +52,7 @@ def item_content(
 ) -> Content:
     """A line of the review, large and plain: why it is there, what it is, whose; at most so many lines of words."""
     blocks = [row(*_head(line, mark, glyphs))]
-    what = check_words(line.term) if line.term and line.insight is None else line.what
+    what = check_words(line.term) if line.term and line.warning is None else line.what
     blocks += _words(what, "bold", width, most)
     whose = _whose(line, glyphs)
     if whose:
@@ -95,7 +95,7 @@ def _when(line: Line, glyphs: Glyphs) -> tuple[str, str, str]:
             days = "" if line.days is None else _("{days} without a word").format(days=show_days(line.days))
             return sign, "amber" if sign == "!" else "red", days
         case Group.WARNINGS | Group.CHAIN:
-            severity = line.insight.severity if line.insight else None
+            severity = line.warning.severity if line.warning else None
             return *severity_sign(severity, glyphs), severity.label if severity else ""
         case _:
             spoken = "" if line.days is None else _("spoken to {days} ago").format(days=show_days(line.days))

@@ -11,11 +11,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.chain.warnings import ChainRule
-from kamtui.domain.day.review import Group, Line
+from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.day.walk import Walk
-from kamtui.domain.insight import Act as InsightAct
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.warning import Remedy
 from kamtui.domain.words import Settled
 from kamtui.store.accounts.people import person_entry, person_line
 from kamtui.store.book.errors import BookError
@@ -178,7 +178,7 @@ class WalkScreen(Place):
         book, today, glyphs = self.desk.book, self.desk.today, self.desk.glyphs
         try:
             if line.term is not None:
-                warnings = [line.insight] if line.insight is not None else []
+                warnings = [line.warning] if line.warning is not None else []
                 return term_panel(line.term, warnings, today, width, glyphs)
             if line.person_id is not None:
                 entry, stance = person_entry(book, line.person_id)
@@ -274,9 +274,9 @@ class WalkScreen(Place):
         elif line.term is not None and _is_due(line):
             with self._settling(line, Settled.DONE, quickly=True):
                 self.keep_term(line.term.term_id)
-        elif _owes_thanks(line) and line.insight is not None:
+        elif _owes_thanks(line) and line.warning is not None:
             with self._settling(line, Settled.DONE, quickly=True):
-                self.thank_for_all(line.insight.people[0])
+                self.thank_for_all(line.warning.people[0])
         elif _asks_to_mark(line) and line.account_id is not None:
             with self._settling(line, Settled.DONE):
                 self.toggle_key(line.account_id)
@@ -289,9 +289,9 @@ class WalkScreen(Place):
         if line.task_id is not None:
             with self._settling(line, Settled.PUT_OFF):
                 await self.snooze_task(line.task_id)
-        elif line.insight is not None:
+        elif line.warning is not None:
             with self._settling(line, Settled.ACCEPTED):
-                await self.accept_warning(line.account_id, line.insight)
+                await self.accept_warning(line.account_id, line.warning)
         elif line.term is not None:
             with self._settling(line, Settled.PUT_OFF):
                 await self.put_off_check(line.term.term_id)
@@ -351,7 +351,7 @@ class WalkScreen(Place):
         line = self.walk.current
         if line is None:
             return
-        if line.account_id is None or (line.insight is not None and line.insight.act is InsightAct.QUALIFY):
+        if line.account_id is None or (line.warning is not None and line.warning.remedy is Remedy.QUALIFY):
             self._open_here()
             return
         if self._is_another_day():
@@ -361,11 +361,11 @@ class WalkScreen(Place):
             self._pass_over(line, Settled.OPENED)
         if line.term is not None:
             self.ask_for(self.OpenAccount(line.account_id, "terms", line.term.term_id))
-        elif line.insight is not None and isinstance(line.insight.rule, ChainRule):
+        elif line.warning is not None and isinstance(line.warning.rule, ChainRule):
             tab = "people" if line.person_id is not None else "overview"
             self.ask_for(self.OpenAccount(line.account_id, tab, line.person_id))
-        elif line.insight is not None:
-            self.ask_for(self.OpenAccount(line.account_id, tab_of(line.insight), line.person_id))
+        elif line.warning is not None:
+            self.ask_for(self.OpenAccount(line.account_id, tab_of(line.warning), line.person_id))
         else:
             self.ask_for(self.OpenAccount(line.account_id))
 
@@ -377,8 +377,8 @@ class WalkScreen(Place):
             return
         with self._settling(line, Settled.OPENED):
             if (
-                line.insight is not None
-                and line.insight.act is InsightAct.QUALIFY
+                line.warning is not None
+                and line.warning.remedy is Remedy.QUALIFY
                 and line.account_id is not None
             ):
                 await self.qualify_prospect(line.account_id)
@@ -441,19 +441,19 @@ class WalkScreen(Place):
 
 def _owes_thanks(line: Line) -> bool:
     """Whether the line says that somebody was not thanked for a name."""
-    return line.insight is not None and line.insight.act is InsightAct.THANK
+    return line.warning is not None and line.warning.remedy is Remedy.THANK
 
 
 def _asks_to_mark(line: Line) -> bool:
     """Whether the line asks to mark its account as a key account."""
-    return line.insight is not None and line.insight.act is InsightAct.MARK_KEY
+    return line.warning is not None and line.warning.remedy is Remedy.MARK_KEY
 
 
 def _is_of_a_source(line: Line) -> bool:
     """Whether the line is about a source of prospects and nobody."""
-    return line.insight is not None and line.account_id is None and line.person_id is None
+    return line.warning is not None and line.account_id is None and line.person_id is None
 
 
 def _is_due(line: Line) -> bool:
     """Whether the line asks for the check of a term, and is not there because something is wrong with it."""
-    return line.term is not None and line.insight is None
+    return line.term is not None and line.warning is None

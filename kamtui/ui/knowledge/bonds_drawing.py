@@ -133,7 +133,7 @@ class BondLines(Lines):
         self._today, self._glyphs = today, glyphs
         self._rows: list[_Row] = [one for one in picture.bars if one.bond is not Bond.NO_CHOICE]
         self._rows += [_Title(_("apart, never added to the six")), picture.bar(Bond.NO_CHOICE), _Hint("")]
-        pressing = [one for one in warnings if one.insight is not None]
+        pressing = [one for one in warnings if one.warning is not None]
         count = f" · {len(pressing)}" if pressing else ""
         self._rows.append(_Title(_("warnings") + count))
         self._rows += warnings
@@ -255,8 +255,8 @@ def bond_content(
 def warning_content(line: Warned, width: int) -> Content:
     """A warning whole, and what enter does about it."""
     blocks: list[Block] = [row((text, "")) for text in wrap(line.sentence, width)]
-    if line.insight is not None:
+    if line.warning is not None:
         blocks.append(row(("", "")))
-        blocks.append(row((_("enter "), "bold $accent"), (line.insight.act.label, "")))
+        blocks.append(row((_("enter "), "bold $accent"), (line.warning.remedy.label, "")))
         blocks.append(row((_("A "), "bold $accent"), (_("live with it until a day"), "")))
     return assemble(blocks)

@@ -9,11 +9,11 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.domain.insight import Act
 from kamtui.domain.knowledge.bonds import NO_MONEY, STRENGTHS, BondBar, BondMoney, BondPicture, bond_warnings
 from kamtui.domain.scale import stepped
 from kamtui.domain.text.language import _
 from kamtui.domain.time.dates import show_long_day
+from kamtui.domain.warning import Remedy
 from kamtui.domain.words import Bond
 from kamtui.store.accounts.accounts import account_entry
 from kamtui.store.book.errors import GoneMeanwhile
@@ -164,8 +164,10 @@ class BondsScreen(Place):
     def _draw_who(self) -> None:
         bar, line = self._bond(), self._warning()
         words = bond_words(bar) if bar is not None else ""
-        if line is not None and line.insight is not None:
-            words = _("enter: {act} · {sentence}").format(act=line.insight.act.label, sentence=line.sentence)
+        if line is not None and line.warning is not None:
+            words = _("enter: {act} · {sentence}").format(
+                act=line.warning.remedy.label, sentence=line.sentence
+            )
         elif line is not None:
             # Of one that was accepted the list itself has no room for more than until when and why.
             words = line.sentence
@@ -178,17 +180,17 @@ class BondsScreen(Place):
             return self._bond() is not None
         if action == "open":
             line = self._warning()
-            return self._bond() is not None or (line is not None and line.insight is not None)
+            return self._bond() is not None or (line is not None and line.warning is not None)
         if action == "accept":
             line = self._warning()
-            return line is not None and line.insight is not None
+            return line is not None and line.warning is not None
         return True
 
     def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
         line = self._warning()
         if action == "accept":
             return _("That is for a warning, and this line is none.")
-        if line is not None and line.insight is not None:
+        if line is not None and line.warning is not None:
             return _("This line is a warning: {open} does what it asks.").format(open=self.key("line.open"))
         return _("This line is for reading.") if line is not None else super().why_not(action, parameters)
 
@@ -247,17 +249,17 @@ class BondsScreen(Place):
         bar, line = self._bond(), self._warning()
         if bar is not None:
             await self.read_bond(self.account_id, bar.bond)
-        elif line is not None and line.insight is not None:
-            await self._do_what_it_asks(line.insight.act)
+        elif line is not None and line.warning is not None:
+            await self._do_what_it_asks(line.warning.remedy)
 
-    async def _do_what_it_asks(self, asked: Act) -> None:
+    async def _do_what_it_asks(self, asked: Remedy) -> None:
         """The one act of a warning."""
         match asked:
-            case Act.CALL:
+            case Remedy.CALL:
                 await self.log_call(self.account_id)
-            case Act.OPEN_NUMBERS:
+            case Remedy.OPEN_NUMBERS:
                 self.ask_for(self.OpenAccount(self.account_id, "numbers"))
-            case Act.READ_BOND:
+            case Remedy.READ_BOND:
                 await self.read_bond(self.account_id, Bond.INFORMATION)
             case _:
                 await self.new_task(self.account_id)
@@ -275,5 +277,5 @@ class BondsScreen(Place):
     @act
     async def action_accept(self) -> None:
         line = self._warning()
-        if line is not None and line.insight is not None:
-            await self.accept_warning(self.account_id, line.insight)
+        if line is not None and line.warning is not None:
+            await self.accept_warning(self.account_id, line.warning)

@@ -9,12 +9,12 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.amounts import show_amount
-from kamtui.domain.insight import Insight, Severity
 from kamtui.domain.money.figures import Figure, ProfitChange, month_margin
 from kamtui.domain.money.pareto import AbcClass, percent_of
 from kamtui.domain.money.sales import AccountYear, Ahead, Horizon, MonthFigures, change_percent
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import YEAR, plus_months, show_month
+from kamtui.domain.warning import Severity, Warning
 from kamtui.store.money.sales import MonthTotal
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap
@@ -350,7 +350,7 @@ def _ahead_words(sums: Sums) -> tuple[str, list[Words]]:
     return label, words
 
 
-def warning_words(found: Sequence[Insight], at: int, width: int) -> Content:
+def warning_words(found: Sequence[Warning], at: int, width: int) -> Content:
     """The warning at hand in two lines at most, how many more there are, and the key that accepts it."""
     if not found:
         return Content("")

@@ -13,12 +13,12 @@ from textual.widgets import Input, Static
 
 from kamtui.domain.amounts import AmountError, show_amount, type_amount
 from kamtui.domain.fields import Problems
-from kamtui.domain.insight import Insight
 from kamtui.domain.money.figures import Figure, profit_change, read_figure
 from kamtui.domain.money.sales import Horizon, MonthFigures, Span, twelve_month_sums, year_before
 from kamtui.domain.money.secured import secured_months
 from kamtui.domain.text.language import _
 from kamtui.domain.time.months import YEAR, month_of, plus_months, show_month
+from kamtui.domain.warning import Warning
 from kamtui.store.accounts.accounts import account_entry
 from kamtui.store.book.errors import BookError, GoneMeanwhile, ReadOnlyBook
 from kamtui.store.center.buying_center import acceptances
@@ -89,7 +89,7 @@ class AccountNumbersScreen(Place):
         self.months: dict[date, MonthFigures] = {}
         self.horizon = Horizon((), desk.today)
         self.sums: Sums | None = None
-        self.warnings: tuple[Insight, ...] = ()
+        self.warnings: tuple[Warning, ...] = ()
         self.warning = 0
         self.typing: tuple[date, Figure] | None = None
         """The figure that is typed over just now."""
@@ -200,7 +200,7 @@ class AccountNumbersScreen(Place):
             len(order.lines),
             standing.by_profit_only,
         )
-        self.warnings = tuple(one.insight for one in view.warnings if one.insight.key not in accepted)
+        self.warnings = tuple(warning for warning in view.warnings if warning.key not in accepted)
         self._draw()
         self.refresh_bindings()
 

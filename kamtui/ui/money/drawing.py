@@ -8,11 +8,11 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.amounts import CURRENCY, show_amount
-from kamtui.domain.insight import Insight
 from kamtui.domain.money.pareto import A_PERCENT, Pareto, ParetoLine, how_few, percent_of
 from kamtui.domain.money.sales import AccountYear, Ahead, change_percent
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.warning import Warning
 from kamtui.ui.center.drawing import severity_sign
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
@@ -725,7 +725,7 @@ def account_content(
     months: str,
     ahead: Ahead | None,
     minutes: int,
-    warnings: Sequence[Insight],
+    warnings: Sequence[Warning],
     width: int,
     glyphs: Glyphs,
 ) -> Content:
@@ -765,9 +765,9 @@ def account_content(
         blocks.append(row((_("no sales written down"), "$warning")))
     if warnings:
         blocks.append(heading(_("Warnings"), str(len(warnings)), width=width, glyphs=glyphs))
-    for insight in warnings:
-        mark, look = severity_sign(insight.severity, glyphs)
-        for number, piece in enumerate(wrap(insight.sentence, width - 3)):
+    for warning in warnings:
+        mark, look = severity_sign(warning.severity, glyphs)
+        for number, piece in enumerate(wrap(warning.sentence, width - 3)):
             blocks.append(row((fit(mark if not number else "", 3), style(look)), (piece, style(look))))
     blocks += [row(("", "")), row((_("enter opens its months"), "$faint"))]
     return assemble(blocks)

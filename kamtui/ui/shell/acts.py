@@ -19,13 +19,13 @@ from kamtui.domain.calls import call as call_rules
 from kamtui.domain.calls.call import CallEntry, Participant
 from kamtui.domain.day import task as task_rules
 from kamtui.domain.fields import FieldReader, Problems
-from kamtui.domain.insight import Insight
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.matching import best, is_near, surest
 from kamtui.domain.time.dates import read_day, show_weekday_day
 from kamtui.domain.time.moments import to_local
+from kamtui.domain.warning import Warning
 from kamtui.domain.words import LIVE_STAGES, Stage, Stance
 from kamtui.store.accounts import accounts, people
 from kamtui.store.book import backup
@@ -652,7 +652,7 @@ class Acts(Screen[None]):
 
     # -- warnings
 
-    async def accept_warning(self, account_id: int | None, insight: Insight) -> bool:
+    async def accept_warning(self, account_id: int | None, warning: Warning) -> bool:
         """Live with a warning until a day, and say why; never for good. Whether it was accepted."""
         from kamtui.ui.center.forms import AcceptForm
 
@@ -668,7 +668,7 @@ class Acts(Screen[None]):
             assert until is not None
             self._written(
                 lambda: buying_center.accept(
-                    book, account_id, insight.key, insight.rule.value, until, reason, today
+                    book, account_id, warning.key, warning.rule.value, until, reason, today
                 )
             )
 
@@ -677,7 +677,7 @@ class Acts(Screen[None]):
             {"reason": "", "until": "+1m"},
             submit,
             lambda _content: True,
-            sentence=insight.sentence,
+            sentence=warning.sentence,
             today=today,
         )
         return await self._ask(form, [_("Accepted until then")])

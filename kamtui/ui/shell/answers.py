@@ -1,12 +1,12 @@
 """Where a warning about an account is answered: the tab that shows what it is made of."""
 
-from kamtui.domain.insight import Act, Insight
 from kamtui.domain.knowledge.bonds import BondRule
 from kamtui.domain.money.warnings import MoneyRule
+from kamtui.domain.warning import Remedy, Warning
 
 
-def tab_of(insight: Insight) -> str:
+def tab_of(warning: Warning) -> str:
     """The tab of an account that a warning about its people, its bonds or its sales leads to."""
-    if insight.act is Act.OPEN_NUMBERS or isinstance(insight.rule, MoneyRule):
+    if warning.remedy is Remedy.OPEN_NUMBERS or isinstance(warning.rule, MoneyRule):
         return "numbers"
-    return "bonds" if isinstance(insight.rule, BondRule) else "center"
+    return "bonds" if isinstance(warning.rule, BondRule) else "center"

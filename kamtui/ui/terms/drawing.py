@@ -6,7 +6,6 @@ from datetime import date
 from rich.cells import cell_len
 from textual.content import Content
 
-from kamtui.domain.insight import Insight
 from kamtui.domain.terms.promises import (
     STRIP,
     Checked,
@@ -21,6 +20,7 @@ from kamtui.domain.terms.term import notice_from, show_measure, show_notice, sho
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.dates import show_date, show_day, show_day_month, show_long_day
+from kamtui.domain.warning import Warning
 from kamtui.domain.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.store.terms.terms import TermOrder, TermView
 from kamtui.ui.center.drawing import severity_sign
@@ -86,7 +86,7 @@ def kept_of(term: Standing) -> KeptRate:
     return rate
 
 
-def _sign(term: Standing, warnings: Sequence[Insight] | None, today: date, glyphs: Glyphs) -> tuple[str, str]:
+def _sign(term: Standing, warnings: Sequence[Warning] | None, today: date, glyphs: Glyphs) -> tuple[str, str]:
     """The sign of what hurts most: broken, a warning, overdue."""
     if warnings is None:
         is_broken = term.is_broken(today)
@@ -125,7 +125,7 @@ def draw_term(
     glyphs: Glyphs,
     *,
     with_account: bool = True,
-    warnings: Sequence[Insight] | None = None,
+    warnings: Sequence[Warning] | None = None,
     by_end: bool = False,
 ) -> Sequence[Part]:
     """A term on one line: what hurts, when it is checked, what was agreed, with whom, who owes it, how it was kept.
@@ -323,7 +323,7 @@ def term_words(term: Standing) -> str:
 
 
 def term_panel(
-    term: Standing, warnings: Sequence[Insight], today: date, width: int, glyphs: Glyphs
+    term: Standing, warnings: Sequence[Warning], today: date, width: int, glyphs: Glyphs
 ) -> Content:
     """A term whole, in a panel of `width` cells: what hurts first, then what was agreed, then how it was kept."""
     about = [side_text(term.owed_by), term.category.label]
@@ -331,8 +331,8 @@ def term_panel(
         about.append(_state_words(term))
     blocks: list[Block] = [row((piece, "bold")) for piece in wrap(term.what, width)]
     blocks.append(row((fit(" · ".join(about), width), "$faint")))
-    for insight in sorted(warnings, key=lambda one: -one.severity):
-        blocks += _warning(term, insight, width, glyphs)
+    for warning in sorted(warnings, key=lambda one: -one.severity):
+        blocks += _warning(term, warning, width, glyphs)
     blocks += [
         [("\n", "")],
         fact(_("Account"), term.account, width, "bold" if term.is_key else ""),
@@ -354,13 +354,13 @@ def _state_words(term: Standing) -> str:
     return _("{state} {day}").format(state=term.state.label, day=show_date(term.ended_on))
 
 
-def _warning(term: Standing, insight: Insight, width: int, glyphs: Glyphs) -> list[Block]:
+def _warning(term: Standing, warning: Warning, width: int, glyphs: Glyphs) -> list[Block]:
     """A warning, without saying again what the panel is about."""
-    sentence = insight.sentence.replace(f": {term.what}.", ".")
-    if insight.rule is TermRule.BROKEN and term.last is not None:
+    sentence = warning.sentence.replace(f": {term.what}.", ".")
+    if warning.rule is TermRule.BROKEN and term.last is not None:
         sentence = _("Broken on {day}").format(day=show_long_day(term.last.checked_on))
-        sentence += insight.sentence.removeprefix(term.what)
-    sign, look = severity_sign(insight.severity, glyphs)
+        sentence += warning.sentence.removeprefix(term.what)
+    sign, look = severity_sign(warning.severity, glyphs)
     return [
         row((fit(sign if number == 0 else "", SIGN) + " ", style(look)), (piece, style(look)))
         for number, piece in enumerate(wrap(sentence, width - SIGN - 1))

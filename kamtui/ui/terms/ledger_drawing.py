@@ -8,13 +8,13 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.amounts import show_amount
-from kamtui.domain.insight import Insight
 from kamtui.domain.terms.problem import show_weight
 from kamtui.domain.terms.promises import Balance, FavourCount, KeptRate, Standing, TermRule, show_rate
 from kamtui.domain.terms.term import show_target
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.dates import show_day, show_long_day
+from kamtui.domain.warning import Warning
 from kamtui.domain.words import LIVE_PROBLEMS, FavourWay, Outcome, OwedBy, ProblemKind, ProblemState
 from kamtui.store.terms.favours import FavourLine
 from kamtui.store.terms.problems import ProblemLine
@@ -39,7 +39,7 @@ class Ledger:
     favours: tuple[FavourLine, ...]
     past: tuple[PastTerm, ...] = ()
     past_count: int = 0
-    warnings: dict[int, tuple[Insight, ...]]
+    warnings: dict[int, tuple[Warning, ...]]
     """Of each term what is wrong with it, the severest first; what was accepted is left out."""
 
 
@@ -275,7 +275,7 @@ def replaced_words(past: PastTerm, glyphs: Glyphs) -> str:
     return _("{sign} now {what}").format(sign=glyphs.way_in, what=now)
 
 
-def whole_words(record: Record, warnings: Sequence[Insight]) -> str:
+def whole_words(record: Record, warnings: Sequence[Warning]) -> str:
     """A line in words, for a window without a panel: what is wrong with it, or else what it is and with whom."""
     match record:
         case Standing() if warnings:

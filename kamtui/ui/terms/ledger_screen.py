@@ -10,9 +10,9 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.domain.insight import Insight
-from kamtui.domain.terms.promises import Standing, broken_insight, term_insights
+from kamtui.domain.terms.promises import Standing, broken_warning, term_warnings
 from kamtui.domain.text.language import _
+from kamtui.domain.warning import Warning
 from kamtui.store.accounts.accounts import account_entry, belongings
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.center.buying_center import acceptances
@@ -104,8 +104,8 @@ class LedgerScreen(Place):
         accepted = {one.key for one in acceptances(book, self.account_id, today)}
         warnings = {}
         for term in owed:
-            broken = broken_insight(term, today)
-            found = ([broken] if broken else []) + term_insights(term, today)
+            broken = broken_warning(term, today)
+            found = ([broken] if broken else []) + term_warnings(term, today)
             warnings[term.term_id] = tuple(one for one in found if one.key not in accepted)
         past = terms.past_terms(book, self.account_id) if self.with_past else []
         return Ledger(
@@ -180,7 +180,7 @@ class LedgerScreen(Place):
         term = self._term()
         return term if term is not None and term.is_open else None
 
-    def _warnings(self) -> tuple[Insight, ...]:
+    def _warnings(self) -> tuple[Warning, ...]:
         """What is wrong with the term at hand, the severest first."""
         term = self._term()
         return self.ledger.warnings.get(term.term_id, ()) if self.ledger and term else ()

@@ -10,10 +10,10 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
-from kamtui.domain.insight import Insight
-from kamtui.domain.terms.promises import KeptRate, Standing, broken_insight, term_insights
+from kamtui.domain.terms.promises import KeptRate, Standing, broken_warning, term_warnings
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
+from kamtui.domain.warning import Warning
 from kamtui.domain.words import OwedBy, TermCategory
 from kamtui.store.center.buying_center import acceptances
 from kamtui.store.terms.terms import TermOrder, TermView, count_by_view, rates, standings, term_ids
@@ -45,7 +45,7 @@ CATEGORIES: tuple[TermCategory | None, ...] = (None, *TermCategory)
 OWN_ORDER = (TermView.ENDING, TermView.PAST)
 """The views that are in an order of their own."""
 
-Warned = tuple[Standing, tuple[Insight, ...]]
+Warned = tuple[Standing, tuple[Warning, ...]]
 """A term, and what is wrong with it and was not accepted, the severest first."""
 
 
@@ -149,8 +149,8 @@ class TermsScreen(FilteredPlace):
         today = self.desk.today
         found: dict[int, Warned] = {}
         for term_id, term in standings(self.desk.book, ids).items():
-            broken = broken_insight(term, today)
-            every = ([broken] if broken else []) + term_insights(term, today)
+            broken = broken_warning(term, today)
+            every = ([broken] if broken else []) + term_warnings(term, today)
             found[term_id] = (
                 term,
                 tuple(one for one in every if (term.account_id, one.key) not in self._accepted),

@@ -8,8 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member
-from kamtui.domain.center.coverage import Grade, Rule, Thresholds, faded, grade, insights, stance_counts
-from kamtui.domain.insight import Act, Insight, Severity
+from kamtui.domain.center.coverage import (
+    Grade,
+    Rule,
+    Thresholds,
+    center_warnings,
+    faded,
+    grade,
+    stance_counts,
+)
+from kamtui.domain.warning import Remedy, Severity, Warning
 from kamtui.domain.words import Stance
 from tests.ui.center.maps import TODAY, ago, center, who
 
@@ -18,8 +26,8 @@ HEALTHY = (DECIDER, who(91, "●", 2, "B"), who(92, "▽", 2, "U"), who(93, "▲
 """A map on which no rule speaks."""
 
 
-def of(rule: Rule, found: BuyingCenter, thresholds: Thresholds | None = None) -> list[Insight]:
-    return [one for one in insights(found, thresholds or Thresholds()) if one.rule is rule]
+def of(rule: Rule, found: BuyingCenter, thresholds: Thresholds | None = None) -> list[Warning]:
+    return [one for one in center_warnings(found, thresholds or Thresholds()) if one.rule is rule]
 
 
 def sentences(rule: Rule, *members: Member, **fields: Any) -> list[str]:
@@ -27,7 +35,7 @@ def sentences(rule: Rule, *members: Member, **fields: Any) -> list[str]:
 
 
 def test_a_healthy_map_is_silent() -> None:
-    assert insights(center(*HEALTHY)) == []
+    assert center_warnings(center(*HEALTHY)) == []
 
 
 # -- the grade
@@ -70,8 +78,8 @@ def test_no_decider() -> None:
     assert sentences(Rule.NO_DECIDER, who(1, "■", 1, "A")) == []
     assert sentences(Rule.NO_DECIDER, who(1, "■", 1, "D")) == []
     (seat,) = of(Rule.NO_DECIDER, center(who(1), who(2, roles="D", seat=True, name="who signs off")))
-    assert (seat.sentence, seat.people, seat.act) == (
-        "Who decides is only an empty seat: who signs off.", (2,), Act.FILL_SEAT,
+    assert (seat.sentence, seat.people, seat.remedy) == (
+        "Who decides is only an empty seat: who signs off.", (2,), Remedy.FILL_SEAT,
     )  # fmt: skip
 
 
@@ -139,7 +147,7 @@ def test_a_key_players_stance_is_not_known() -> None:
     (found,) = of(
         rule, center(who(1, "?", 4), who(2, "?", 3), who(3, "●", 5), who(4, "?", 5, "D", seat=True))
     )
-    assert (found.people, found.act, found.key) == ((1,), Act.READ_STANCE, "key_stance_unknown::1")
+    assert (found.people, found.remedy, found.key) == ((1,), Remedy.READ_STANCE, "key_stance_unknown::1")
     assert [one.people for one in of(rule, center(who(1, "?", None, "D"), who(2, "?", 5)))] == [(2,), (1,)]
 
 
@@ -163,7 +171,7 @@ def thread(
     met: tuple[int, ...] = (1, 2),
     renewal: int | None = None,
     age: int = 999,
-) -> list[Insight]:
+) -> list[Warning]:
     found = center(
         who(1, "★"), who(2, "●"), who(3, "●", seat=True), calls_180_days=tuple(counts.items()),
         all_calls_180_days=total, met_90_days=frozenset(met), known_since=ago(age),
@@ -219,7 +227,7 @@ def test_no_thread_in_a_young_account() -> None:
 
 def cold(member: Member, **fields: Any) -> list[tuple[Rule, Severity]]:
     rules = (Rule.OPPONENT_COLD, Rule.SUPPORTER_COLD, Rule.PERSON_COLD, Rule.ALL_COLD)
-    found = insights(center(DECIDER, member, **fields))
+    found = center_warnings(center(DECIDER, member, **fields))
     return [(one.rule, one.severity) for one in found if one.rule in rules]
 
 
@@ -258,8 +266,8 @@ def test_what_is_said_of_the_cold() -> None:
     def said(*members: Member) -> list[str]:
         return [
             one.sentence
-            for one in insights(center(*HEALTHY, *members))
-            if 1 in one.people and one.act is Act.CALL
+            for one in center_warnings(center(*HEALTHY, *members))
+            if 1 in one.people and one.remedy is Remedy.CALL
         ]
 
     assert said(who(1, "■", 4, name="Ivan Dimitrov", last_on=ago(71))) == [
@@ -273,7 +281,7 @@ def test_what_is_said_of_the_cold() -> None:
 
 def test_all_cold_is_critical_and_alone() -> None:
     cold_people = (who(1, "★", 5, "D", last_on=ago(121)), who(2, "■", 4, last_on=ago(500)))
-    found = insights(center(*cold_people))
+    found = center_warnings(center(*cold_people))
     assert (found[0].rule, found[0].severity, found[0].people) == (Rule.ALL_COLD, Severity.CRITICAL, (1, 2))
     assert not any(one.rule in (Rule.OPPONENT_COLD, Rule.SUPPORTER_COLD, Rule.PERSON_COLD) for one in found)
     # Somebody met 120 days ago, and it is not all.
@@ -312,7 +320,7 @@ def test_an_empty_seat_does_not_fade() -> None:
 
 
 def test_ranked() -> None:
-    found = insights(
+    found = center_warnings(
         center(
             who(1, "★", 2, last_on=ago(40)), who(2, "■", 4, last_on=ago(70)), who(3, "■", 5, last_on=ago(61)),
             who(4, "?", 4), who(5, "●", 1, last_on=ago(130)),
@@ -362,11 +370,11 @@ maps = st.lists(people, max_size=12, unique_by=lambda one: one.person_id)
 
 @given(maps, st.dates(ago(300), TODAY))
 def test_laws(members: list[Member], since: date) -> None:
-    found = insights(center(*members, known_since=since))
+    found = center_warnings(center(*members, known_since=since))
     assert [one.severity for one in found] == sorted((one.severity for one in found), reverse=True)
     assert len({one.key for one in found}) == len(found)
     assert {key for one in found for key in one.people} <= {one.person_id for one in members}
-    assert insights(center(*reversed(members), known_since=since)) == found
+    assert center_warnings(center(*reversed(members), known_since=since)) == found
     if since == TODAY:
         slow = (
             Rule.ALL_COLD,

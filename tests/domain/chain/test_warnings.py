@@ -8,14 +8,13 @@ import pytest
 from kamtui.domain.chain.chain import Naming, Prospect
 from kamtui.domain.chain.warnings import (
     ChainRule,
-    ChainWarning,
     Supporter,
     chain_warnings,
     not_asked,
     not_qualified,
     silent_days,
 )
-from kamtui.domain.insight import Act, Severity
+from kamtui.domain.warning import Remedy, Severity, Subject, Warning
 from kamtui.domain.words import Answer, Question, Source, Stage
 from tests.domain.chain.forests import TODAY, YES, a_forest, a_naming, a_prospect, ago, qualified, won
 
@@ -25,15 +24,13 @@ def found(
     prospects: tuple[Prospect, ...] = (),
     supporters: tuple[Supporter, ...] = (),
     rule: ChainRule | None = None,
-) -> list[ChainWarning]:
+) -> list[Warning]:
     forest = a_forest(*namings, prospects=prospects)
-    return [
-        one for one in chain_warnings(forest, supporters, TODAY) if rule is None or one.insight.rule is rule
-    ]
+    return [one for one in chain_warnings(forest, supporters, TODAY) if rule is None or one.rule is rule]
 
 
 def told(*namings: Naming, **given: Any) -> list[str]:
-    return [one.insight.sentence.replace("\u00a0", " ") for one in found(*namings, **given)]
+    return [one.sentence.replace("\u00a0", " ") for one in found(*namings, **given)]
 
 
 # -- thanks
@@ -64,14 +61,13 @@ def test_thanks_are_told_once_for_each_person_and_accepted_until_they_name_someb
         a_naming(4, 2, None, 20),
     ]
     first, second = found(*namings, rule=ChainRule.THANKS_OWED)
-    assert first.insight.sentence == "N2 named P4 and was not thanked for 20 days."
-    assert second.insight.sentence == "N1 named P2, P3… and was not thanked for 9 days."
-    assert (second.account_id, second.account, second.person_id, second.person) == (100, "P100", 1, "N1")
-    assert second.referral_ids == tuple(namings[number].referral_id for number in (1, 2, 0))
-    assert second.insight.act is Act.THANK and second.insight.severity is Severity.RED
-    assert second.insight.key == f"chain_thanks_owed:{namings[0].referral_id}:1"
+    assert first.sentence == "N2 named P4 and was not thanked for 20 days."
+    assert second.sentence == "N1 named P2, P3… and was not thanked for 9 days."
+    assert second.subject == Subject(100, "P100", 1, "N1")
+    assert second.remedy is Remedy.THANK and second.severity is Severity.RED
+    assert second.key == f"chain_thanks_owed:{namings[0].referral_id}:1"
     again = found(*namings, a_naming(5, 1, 100, 3, referral_id=999_999), rule=ChainRule.THANKS_OWED)
-    assert {one.insight.key for one in again} & {second.insight.key} == set()
+    assert {one.key for one in again} & {second.key} == set()
 
 
 # -- to be asked
@@ -106,7 +102,7 @@ def a_supporter(**fields: Any) -> Supporter:
 def test_a_supporter_spoken_to_and_not_asked(
     last: int | None, asked: int | None, known: int, sentence: str | None
 ) -> None:
-    insight = not_asked(
+    warning = not_asked(
         a_supporter(
             last_on=None if last is None else ago(last),
             asked_on=None if asked is None else ago(asked),
@@ -114,9 +110,13 @@ def test_a_supporter_spoken_to_and_not_asked(
         ),
         TODAY,
     )
-    assert (insight.sentence if insight else None) == sentence
-    if insight is not None:
-        assert (insight.act, insight.severity, insight.key) == (Act.ASK, Severity.AMBER, "chain_not_asked::5")
+    assert (warning.sentence if warning else None) == sentence
+    if warning is not None:
+        assert (warning.remedy, warning.severity, warning.key) == (
+            Remedy.ASK,
+            Severity.AMBER,
+            "chain_not_asked::5",
+        )
 
 
 def test_who_was_never_asked_and_was_spoken_to_last_comes_first() -> None:
@@ -126,8 +126,8 @@ def test_who_was_never_asked_and_was_spoken_to_last_comes_first() -> None:
         a_supporter(person_id=3, name="Вчера", last_on=ago(1), account_id=None, account=""),
     )
     warnings = found(supporters=supporters)
-    assert [one.person for one in warnings] == ["Вчера", "Преди", "Отдавна"]
-    assert (warnings[1].account_id, warnings[1].account, warnings[1].person_id) == (7, "Алфа", 2)
+    assert [one.subject.person for one in warnings] == ["Вчера", "Преди", "Отдавна"]
+    assert warnings[1].subject == Subject(7, "Алфа", 2, "Преди")
 
 
 # -- to be qualified
@@ -151,11 +151,11 @@ THREE = {**YES, Question.ACCESS: Answer.UNKNOWN}
     ],
 )
 def test_a_prospect_with_an_unknown_answer(prospect: Prospect, naming: Naming, is_told: bool) -> None:
-    insight = not_qualified(prospect, naming, TODAY)
-    assert (insight is not None) is is_told
-    if insight is not None:
-        assert (insight.act, insight.severity, insight.key) == (
-            Act.QUALIFY, Severity.AMBER, "chain_not_qualified",
+    warning = not_qualified(prospect, naming, TODAY)
+    assert (warning is not None) is is_told
+    if warning is not None:
+        assert (warning.remedy, warning.severity, warning.key) == (
+            Remedy.QUALIFY, Severity.AMBER, "chain_not_qualified",
         )  # fmt: skip
 
 
@@ -209,11 +209,9 @@ def test_silence_is_told_once_at_the_top_of_the_silent_branch() -> None:
     )
     prospects = (won(1, ago(650), last_on=ago(20)), a_prospect(3, stage=Stage.LOST, lost_on=ago(300)))
     (warning,) = found(*namings, prospects=prospects, rule=ChainRule.BRANCH_SILENT)
-    assert warning.insight.sentence == (
-        "Nothing happened for 300 days with P2 and the 2 prospects that came of it."
-    )
-    assert (warning.account_id, warning.account, warning.insight.act) == (2, "P2", Act.CALL)
-    assert warning.insight.key == "chain_branch_silent"
+    assert warning.sentence == ("Nothing happened for 300 days with P2 and the 2 prospects that came of it.")
+    assert (warning.subject, warning.remedy) == (Subject(2, "P2"), Remedy.CALL)
+    assert warning.key == "chain_branch_silent"
     assert silent_days(a_forest(*namings, prospects=prospects), TODAY).keys() == {2, 4}
 
 
@@ -241,7 +239,7 @@ def test_below_two_branches_of_which_one_is_silent_it_is_told_there() -> None:
         a_naming(1, 1, 100, 700), a_naming(2, 2, 100, 700), a_naming(3, 3, 1, 600), a_naming(3, 4, 2, 500),
         a_naming(4, 4, 2, 20),
     )  # fmt: skip
-    assert [one.account_id for one in found(*namings, rule=ChainRule.BRANCH_SILENT)] == [1]
+    assert [one.subject.account_id for one in found(*namings, rule=ChainRule.BRANCH_SILENT)] == [1]
 
 
 # -- paid sources
@@ -282,16 +280,16 @@ def test_each_spotter_for_themselves_the_most_expensive_first() -> None:
     namings = (paid(1, 200, 100_00), paid(2, 190, 50_00), paid(1, 100, None), paid(3, 300, 900_00, by=10))
     other = a_naming(4, days=200, fee=20_00)
     warnings = found(*namings, other, rule=ChainRule.NOT_PAID_OFF)
-    assert [one.insight.sentence.replace("\u00a0", " ") for one in warnings] == [
+    assert [one.sentence.replace("\u00a0", " ") for one in warnings] == [
         "paid spotter, N10: 900 € paid since Mon 26 Jan 2026 for 1 name, and nobody won.",
         "paid spotter, N9: 150 € paid since Wed 6 May 2026 for 2 names, and nobody won.",
         "trade fair: 20 € paid since Wed 6 May 2026 for 1 name, and nobody won.",
     ]
     first, _second, fair = warnings
-    assert (first.person_id, first.insight.act, first.insight.key) == (
-        10, Act.OPEN_SOURCE, "chain_not_paid_off:spotter:10",
+    assert (first.subject.person_id, first.remedy, first.key) == (
+        10, Remedy.OPEN_SOURCE, "chain_not_paid_off:spotter:10",
     )  # fmt: skip
-    assert (fair.person_id, fair.insight.key) == (None, "chain_not_paid_off:fair")
+    assert (fair.subject.person_id, fair.key) == (None, "chain_not_paid_off:fair")
 
 
 # -- all together
@@ -300,18 +298,18 @@ def test_each_spotter_for_themselves_the_most_expensive_first() -> None:
 def test_all_stand_in_the_order_in_which_they_hurt() -> None:
     namings = (a_naming(1, 1, 100, 300), paid(2, 300))
     warnings = found(*namings, supporters=(a_supporter(),))
-    assert [one.insight.rule for one in warnings] == [
+    assert [one.rule for one in warnings] == [
         ChainRule.THANKS_OWED, ChainRule.NOT_ASKED, ChainRule.NOT_QUALIFIED, ChainRule.NOT_QUALIFIED,
         ChainRule.NOT_PAID_OFF, ChainRule.BRANCH_SILENT, ChainRule.BRANCH_SILENT,
     ]  # fmt: skip
-    assert all(one.insight.sentence and one.insight.act.label for one in warnings)
+    assert all(one.sentence and one.remedy.label for one in warnings)
 
 
 def test_a_book_just_filled_from_a_notebook_is_quiet() -> None:
     namings = [a_naming(number, number, 100, 900, recorded_on=TODAY, fee=1_00) for number in range(1, 9)]
     assert found(*namings) == []
     later = [one._replace(recorded_on=TODAY - timedelta(days=3)) for one in namings]
-    assert {one.insight.rule for one in found(*later)} == {ChainRule.THANKS_OWED}
+    assert {one.rule for one in found(*later)} == {ChainRule.THANKS_OWED}
 
 
 def test_codes_never_change() -> None:

@@ -1,33 +1,26 @@
 """The day's review (K17): which lines, in which order."""
 
+import importlib
+import pkgutil
 from datetime import date, time, timedelta
+from enum import StrEnum
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamtui.domain.center.coverage import insights
-from kamtui.domain.chain.warnings import ChainRule, ChainWarning
-from kamtui.domain.day.greeting import Greeting, GreetingDefaults
-from kamtui.domain.day.review import (
-    MOST_OF_A_RULE,
-    Group,
-    Known,
-    Line,
-    OpenTask,
-    counts,
-    review,
-    tail_of,
-    tomorrow_words,
-    words_of,
-)
-from kamtui.domain.insight import Act as InsightAct
-from kamtui.domain.insight import Insight, Severity
+import kamtui.domain
+from kamtui.domain.center.coverage import center_warnings
+from kamtui.domain.chain.warnings import ChainRule
+from kamtui.domain.day.greeting import Greeting
+from kamtui.domain.day.line import Group, Line, counts, tail_of, tomorrow_words, words_of
+from kamtui.domain.day.review import FAMILIES, MOST_OF_A_RULE, DayFacts, Known, OpenTask, review
 from kamtui.domain.terms.promises import Checked, Standing
 from kamtui.domain.terms.term import Notice, Target
 from kamtui.domain.time.day_words import Unit
 from kamtui.domain.time.recurrence import Recurrence, once_on
+from kamtui.domain.warning import Remedy, Severity, Subject, Warning
 from kamtui.domain.words import Bound, Consent, Outcome, OwedBy, Stage, TermCategory, TermState
 from tests.ui.center.maps import center, who
 
@@ -54,7 +47,7 @@ def known(name: str, ago: int | None, *, person_id: int | None = None, **fields:
 
 
 def lines(*tasks: OpenTask, accounts: tuple[Known, ...] = (), people: tuple[Known, ...] = ()) -> list[Line]:
-    return review(tasks, accounts, people, TODAY, GreetingDefaults())
+    return review(DayFacts(today=TODAY, tasks=tasks, accounts=accounts, people=people))
 
 
 def test_tasks_the_oldest_first_then_by_the_clock() -> None:
@@ -143,12 +136,12 @@ KNOWN = st.builds(
 )
 def test_any_review_is_in_the_order_of_its_groups(tasks: list[OpenTask], knowns: list[Known]) -> None:
     """Whatever there is, it is ranked without failing, and the order of reading plays no part."""
-    found = review(tasks, knowns, [], TODAY, GreetingDefaults())
+    found = review(DayFacts(today=TODAY, tasks=tasks, accounts=knowns))
     assert [line.group for line in found] == sorted(line.group for line in found)
     assert sum(line.task_id is not None for line in found) == sum(one.due_on <= TODAY for one in tasks)
     for line in found:
         assert (line.group is Group.GOING_COLD) == (line.greeting is not Greeting.FINE)
-    again = review(tasks[::-1], knowns[::-1], [], TODAY, GreetingDefaults())
+    again = review(DayFacts(today=TODAY, tasks=tasks[::-1], accounts=knowns[::-1]))
     assert [(line.group, line.days, line.greeting) for line in again] == [
         (line.group, line.days, line.greeting) for line in found
     ]
@@ -186,7 +179,7 @@ def term(term_id: int = 5, due_in: int | None = 5, outcomes: str = "", **fields:
 
 
 def of_terms(*terms: Standing, **given: Any) -> list[Line]:
-    return review(given.pop("tasks", ()), (), (), TODAY, GreetingDefaults(), terms=terms, **given)
+    return review(DayFacts(today=TODAY, terms=terms, **given))
 
 
 def said(found: list[Line]) -> list[str]:
@@ -196,16 +189,19 @@ def said(found: list[Line]) -> list[str]:
 
 def test_the_groups_in_the_order_in_which_they_hurt() -> None:
     red = center(who(1, "●", 3), account_id=9)
-    warnings = [(red, insight) for insight in insights(red) if insight.severity >= Severity.RED][:1]
-    found = review(
-        [task(1, -4), task(2, 0), task(3, 0)],
-        [known("cold", 90), known("bare", 1, has_open_task=False)], (), TODAY, GreetingDefaults(), warnings,
-        [
+    warnings = [warning for warning in center_warnings(red) if warning.severity >= Severity.RED][:1]
+    facts = DayFacts(
+        today=TODAY,
+        tasks=[task(1, -4), task(2, 0), task(3, 0)],
+        accounts=[known("cold", 90), known("bare", 1, has_open_task=False)],
+        warnings=warnings,
+        terms=[
             term(1, 5, "kb"), term(2, -1), term(3, 0), term(4, 9, consent=Consent.ASKED, consent_on=days(-14)),
             term(5, 0),
         ],
         first=[(None, 5), (3, None)],
     )  # fmt: skip
+    found = review(facts)
     assert [(line.group.name, line.task_id or (line.term.term_id if line.term else line.account)) for line in found] == [
         ("BROKEN", 1), ("FIRST", 5), ("FIRST", 3), ("OVERDUE", 1), ("OVERDUE", 2), ("TODAY", 2), ("TODAY", 3),
         ("GOING_COLD", "cold"), ("WARNINGS", "Metro"), ("WARNINGS", 4), ("NOTHING_SCHEDULED", "bare"),
@@ -288,8 +284,8 @@ def test_a_broken_line_says_what_was_measured_and_how_far_off() -> None:
 
 def test_a_broken_check_that_was_accepted_is_not_told_and_the_next_one_is() -> None:
     [first] = of_terms(term(outcomes="kb"))
-    assert first.insight is not None
-    accepted = {(1, first.insight.key)}
+    assert first.warning is not None
+    accepted = {(1, first.warning.key)}
     assert of_terms(term(outcomes="kb"), accepted=accepted) == []
     assert said(of_terms(term(outcomes="kbkb", last=0), accepted=accepted)) == ["BROKEN: term 5"]
     assert said(of_terms(term(outcomes="kb", account_id=2), accepted=accepted)) == ["BROKEN: term 5"]
@@ -337,8 +333,8 @@ def test_an_end_is_warned_of_from_the_first_day_of_notice(
     today: date, until_on: date, notice: Notice | None, warned: bool
 ) -> None:
     ending = term(due_in=None, until_on=until_on, notice=notice)
-    found = review((), (), (), today, GreetingDefaults(), terms=[ending])
-    assert [line.insight.rule.value for line in found if line.insight] == ["term_ending"] * warned
+    found = review(DayFacts(today=today, terms=[ending]))
+    assert [line.warning.rule.value for line in found if line.warning] == ["term_ending"] * warned
 
 
 @pytest.mark.parametrize(
@@ -354,7 +350,7 @@ def test_an_end_is_warned_of_from_the_first_day_of_notice(
     ],
 )
 def test_warnings_at_their_boundaries(fields: dict[str, Any], rules: list[str]) -> None:
-    assert [line.insight.rule.value for line in of_terms(term(**fields)) if line.insight] == rules
+    assert [line.warning.rule.value for line in of_terms(term(**fields)) if line.warning] == rules
 
 
 def test_an_account_shows_its_red_warnings_or_else_one_amber() -> None:
@@ -418,15 +414,15 @@ def test_any_terms_are_ranked_and_each_due_check_stands_once(
     found = of_terms(*terms, first=first)
     assert [line.group for line in found] == sorted(line.group for line in found)
     assert len({line.key for line in found}) == len(found)
-    checked = [line.term.term_id for line in found if line.term and line.insight is None]
+    checked = [line.term.term_id for line in found if line.term and line.warning is None]
     assert sorted(checked) == sorted(one.term_id for one in terms if one.is_due(TODAY))
     broken = {line.term.term_id for line in found if line.term and line.group is Group.BROKEN}
     assert broken == {one.term_id for one in terms if one.is_broken(TODAY)}
     for account_id in (1, 2, 3):
         weights = [
-            line.insight.severity
+            line.warning.severity
             for line in found
-            if line.group is Group.WARNINGS and line.account_id == account_id and line.insight
+            if line.group is Group.WARNINGS and line.account_id == account_id and line.warning
         ]
         assert len(weights) <= 1 or min(weights) >= Severity.RED
     again = of_terms(*terms[::-1], first=first)
@@ -434,21 +430,29 @@ def test_any_terms_are_ranked_and_each_due_check_stands_once(
 
 
 def test_of_the_chain_a_few_of_each_rule_and_of_an_account_what_is_red() -> None:
-    def a_warning(
-        rule: ChainRule, severity: Severity, account_id: int | None, person_id: int = 1
-    ) -> ChainWarning:
-        insight = Insight(rule, severity, f"{rule.name} {account_id}", InsightAct.QUALIFY, (person_id,))
-        return ChainWarning(insight=insight, account_id=account_id, person_id=person_id)
+    def a_warning(rule: ChainRule, severity: Severity, account_id: int | None, person_id: int = 1) -> Warning:
+        subject = Subject(account_id, person_id=person_id)
+        sentence = f"{rule.name} {account_id}"
+        return Warning(rule, severity, sentence, Remedy.QUALIFY, (person_id,), subject=subject)
 
     red = [a_warning(ChainRule.THANKS_OWED, Severity.RED, 1, person) for person in (1, 2)]
     amber = [a_warning(ChainRule.NOT_QUALIFIED, Severity.AMBER, account_id) for account_id in range(1, 20)]
     outside = [a_warning(ChainRule.NOT_ASKED, Severity.AMBER, None, person) for person in (3, 4)]
-    accepted = {(2, amber[1].insight.key)}
+    accepted = {(2, amber[1].key)}
 
-    lines = review((), (), (), TODAY, GreetingDefaults(), accepted=accepted, chain=[*red, *outside, *amber])
+    lines = review(DayFacts(today=TODAY, accepted=accepted, warnings=[*red, *outside, *amber]))
 
     assert [line.what for line in lines] == [
         "THANKS_OWED 1", "THANKS_OWED 1", "NOT_ASKED None", "NOT_ASKED None",
         *(f"NOT_QUALIFIED {account_id}" for account_id in range(3, 3 + MOST_OF_A_RULE)),
     ]  # fmt: skip
     assert len({line.key for line in lines}) == len(lines)
+
+
+def test_every_family_of_warnings_is_known_to_the_day() -> None:
+    rules = set()
+    for found in pkgutil.walk_packages(kamtui.domain.__path__, "kamtui.domain."):
+        for name, value in vars(importlib.import_module(found.name)).items():
+            if isinstance(value, type) and issubclass(value, StrEnum) and hasattr(value, "is_of_the_whole"):
+                rules.add((name, value))
+    assert {value for _name, value in rules} == set(FAMILIES), "see FAMILIES in domain/day/review.py"

@@ -1,9 +1,9 @@
 """The walk as such: where it stands, what counts, what is taken up again."""
 
-from kamtui.domain.day.review import Group, Line
+from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.walk import Mark, Walk, mark_key, mark_words
-from kamtui.domain.insight import Act, Insight, Severity
 from kamtui.domain.terms.promises import TermRule
+from kamtui.domain.warning import Remedy, Severity, Warning
 from kamtui.domain.words import Settled
 
 
@@ -41,10 +41,10 @@ def test_what_was_done_and_is_gone_counts() -> None:
 def test_a_task_done_and_there_again_does_not_count_as_settled() -> None:
     walk = Walk(LINES, marks((1, Settled.DONE)))
     assert (here(walk), walk.settled) == (1, 0)
-    insight = Insight(TermRule.OVER, Severity.AMBER, "Over", Act.OPEN_TERM)
-    warning = Line(Group.WARNINGS, "Over", insight=insight)
-    checked = {mark_key(warning): Mark(1, mark_key(warning), "Over", Settled.DONE)}
-    assert Walk([warning], checked).current is None, "a warning may outlive its check"
+    warning = Warning(TermRule.OVER, Severity.AMBER, "Over", Remedy.OPEN_TERM)
+    line = Line(Group.WARNINGS, "Over", warning=warning)
+    checked = {mark_key(line): Mark(1, mark_key(line), "Over", Settled.DONE)}
+    assert Walk([line], checked).current is None, "a warning may outlive its check"
 
 
 def test_going_on_returns_to_those_left_behind_and_then_ends() -> None:

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamtui.domain.fields import Problems
-from kamtui.domain.insight import Act, Insight, Severity
 from kamtui.domain.knowledge.bonds import (
     SIX,
     BondEntry,
@@ -23,6 +22,7 @@ from kamtui.domain.knowledge.bonds import (
     picture,
     read_bond,
 )
+from kamtui.domain.warning import Remedy, Severity, Warning
 from kamtui.domain.words import Bond
 
 TODAY = date(2026, 11, 22)
@@ -46,7 +46,7 @@ SOUND = strong(2, 2, 2, 3, 2, 2, 0)
 
 def told(
     strengths: Strengths, rule: BondRule, cost: int | None = None, money: BondMoney | None = None
-) -> Insight | None:
+) -> Warning | None:
     return next(
         (one for one in bond_warnings(strengths, cost, money or BondMoney()) if one.rule is rule), None
     )
@@ -107,10 +107,12 @@ def test_no_personal_bond(personal: int | None, is_told: bool) -> None:
     assert (told(strong(2, 2, 2, personal, 2, 2), BondRule.NO_PERSONAL) is not None) is is_told
 
 
-@pytest.mark.parametrize(("information", "act"), [(0, Act.TASK), (None, Act.READ_BOND), (1, None), (5, None)])
-def test_the_information_bond_is_unused(information: int | None, act: Act | None) -> None:
+@pytest.mark.parametrize(
+    ("information", "act"), [(0, Remedy.TASK), (None, Remedy.READ_BOND), (1, None), (5, None)]
+)
+def test_the_information_bond_is_unused(information: int | None, act: Remedy | None) -> None:
     found = told(strong(2, 2, 2, 3, information, 2), BondRule.INFORMATION_UNUSED)
-    assert (found.act if found else None) is act
+    assert (found.remedy if found else None) is act
 
 
 @pytest.mark.parametrize(
@@ -133,7 +135,7 @@ def test_the_value_bond_costs_more_than_is_earned(
     found = told(SOUND, BondRule.VALUE_COSTS, cost, BondMoney(profit=profit))
     assert (found is not None) is is_told
     if found:
-        assert (found.severity, found.act) == (Severity.RED, Act.OPEN_NUMBERS)
+        assert (found.severity, found.remedy) == (Severity.RED, Remedy.OPEN_NUMBERS)
 
 
 def test_the_cost_is_told_also_where_no_strength_is_known() -> None:

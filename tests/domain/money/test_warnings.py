@@ -5,19 +5,19 @@ from typing import Any
 
 import pytest
 
-from kamtui.domain.insight import Act, Severity
 from kamtui.domain.money.pareto import AbcClass
 from kamtui.domain.money.sales import AccountYear, Ahead, Horizon
 from kamtui.domain.money.warnings import MoneyRule, concentration, gaps, money_warnings, standings
+from kamtui.domain.warning import Remedy, Severity
 from kamtui.domain.words import Stage
 from tests.domain.money.test_sales import OCT, TODAY, a_horizon, a_year, back
 
 
 def told(*years: AccountYear, rule: MoneyRule, horizon: Horizon | None = None, **given: Any) -> list[str]:
     return [
-        one.insight.sentence.replace("\u00a0", " ")
+        one.sentence.replace("\u00a0", " ")
         for one in money_warnings(years, horizon or a_horizon(), **given)
-        if one.insight.rule is rule
+        if one.rule is rule
     ]
 
 
@@ -114,11 +114,7 @@ def test_late_counts_to_what_the_book_knows_and_not_to_today() -> None:
 )
 def test_behind_the_plan(reached: int, severity: Severity | None) -> None:
     account = small(1, planned_revenue=100, reached_revenue=reached)
-    found = [
-        one.insight
-        for one in money_warnings([account], a_horizon())
-        if one.insight.rule is MoneyRule.BEHIND_PLAN
-    ]
+    found = [one for one in money_warnings([account], a_horizon()) if one.rule is MoneyRule.BEHIND_PLAN]
     assert [one.severity for one in found] == ([severity] if severity else [])
 
 
@@ -221,7 +217,7 @@ def test_the_severest_come_first_and_the_largest_of_one_rule() -> None:
         small(3, profit=-900),
         small(4, profit=5000, is_key=True),
     )
-    found = [(one.account_id, one.insight.rule) for one in money_warnings(years, a_horizon())]
+    found = [(one.subject.account_id, one.rule) for one in money_warnings(years, a_horizon())]
     assert found == [
         (3, MoneyRule.LOSES_MONEY),
         (1, MoneyRule.LOSES_MONEY),
@@ -261,6 +257,6 @@ def test_concentration() -> None:
 def test_each_rule_offers_an_act() -> None:
     account = small(1, profit=-1, now=50, before=100, planned_revenue=10)
     for one in money_warnings([account], a_horizon()):
-        assert one.insight.act in Act
-        assert one.insight.key == one.insight.rule.value
+        assert one.remedy in Remedy
+        assert one.key == one.rule.value
     assert a_horizon().closing == OCT

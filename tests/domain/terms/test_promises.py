@@ -7,23 +7,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamtui.domain.insight import Severity
 from kamtui.domain.terms.promises import (
     Balance,
     Checked,
     KeptRate,
     Standing,
     TermRule,
-    broken_insight,
+    broken_warning,
     kept_rates,
     show_rate,
     show_variance,
     strip_of,
-    term_insights,
+    term_warnings,
 )
 from kamtui.domain.terms.term import Notice, Target
 from kamtui.domain.time.day_words import Unit
 from kamtui.domain.time.recurrence import Recurrence, once_on
+from kamtui.domain.warning import Severity
 from kamtui.domain.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
 
 TODAY = date(2026, 11, 22)
@@ -151,13 +151,13 @@ def test_a_check_is_due_from_its_day_on(fields: dict[str, Any], due: bool) -> No
 )
 def test_broken_is_told_until_something_is_done(fields: dict[str, Any], broken: bool) -> None:
     term = a_term(**fields)
-    assert term.is_broken(TODAY) is broken and (broken_insight(term, TODAY) is not None) is broken
+    assert term.is_broken(TODAY) is broken and (broken_warning(term, TODAY) is not None) is broken
 
 
 def test_a_broken_term_says_by_how_much_and_is_accepted_for_that_check_only() -> None:
     target = Target(Bound.AT_LEAST, 98_000, "%")
-    found = broken_insight(a_term(target=target, checks=checks(K, B, measured=94_500)), TODAY)
-    again = broken_insight(a_term(target=target, checks=checks(K, B, B, last=0)), TODAY)
+    found = broken_warning(a_term(target=target, checks=checks(K, B, measured=94_500)), TODAY)
+    again = broken_warning(a_term(target=target, checks=checks(K, B, B, last=0)), TODAY)
     assert found is not None and again is not None
     assert found.sentence.replace("\u00a0", " ") == "Deliver within the week (94.5 %, −3.5)"
     assert found.key == "term_broken:5:1" and again.key == "term_broken:5:2"
@@ -174,7 +174,7 @@ def test_a_variance_of_nothing_is_said_so() -> None:
 
 
 def rules(**fields: Any) -> list[str]:
-    return [insight.rule.value for insight in term_insights(a_term(**fields), TODAY)]
+    return [warning.rule.value for warning in term_warnings(a_term(**fields), TODAY)]
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def rules(**fields: Any) -> list[str]:
     ],
 )
 def test_broken_twice_running(outcomes: tuple[Outcome, ...], count: int) -> None:
-    found = term_insights(a_term(checks=checks(*outcomes)), TODAY)
+    found = term_warnings(a_term(checks=checks(*outcomes)), TODAY)
     assert [one.rule for one in found] == [TermRule.BROKEN_TWICE] * bool(count)
     if count:
         assert found[0].sentence == f"Broken {count} times running: Deliver within the week."
@@ -249,7 +249,7 @@ def test_off_target_says_target_actual_and_variance(
     bound: Bound, measured: int | None, outcome: Outcome, off: bool
 ) -> None:
     target = Target(bound, 98_000, "%")
-    found = term_insights(a_term(target=target, checks=checks(outcome, measured=measured)), TODAY)
+    found = term_warnings(a_term(target=target, checks=checks(outcome, measured=measured)), TODAY)
     assert [one.rule for one in found] == [TermRule.OFF_TARGET] * off
     if off and bound is Bound.AT_MOST:
         assert found[0].sentence.replace("\u00a0", " ") == (
@@ -258,7 +258,7 @@ def test_off_target_says_target_actual_and_variance(
 
 
 def test_the_severest_stands_first_and_each_names_its_term() -> None:
-    found = term_insights(
+    found = term_warnings(
         a_term(
             checks=checks(B, B), consent=Consent.ASKED, consent_on=ago(20), until_on=ago(-10),
             notice=Notice(1, Unit.MONTH),

@@ -12,7 +12,7 @@ from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.calls.call import CallEntry, Participant
 from kamtui.domain.day.greeting import Greeting, GreetingDefaults, Interval
-from kamtui.domain.day.review import Group, Line
+from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.words import Asked, BeganBy, Channel, Confidence, PersonStatus, Role, Stage, Stance
@@ -558,7 +558,7 @@ def test_a_task_comes_back_and_is_put_off(book: Book) -> None:
 
 def reviewed(book: Book, today: date = TODAY) -> list[Line]:
     # The warnings about buying centers have tests of their own.
-    return [line for line in todays_lines(book, today, DEFAULTS) if line.insight is None]
+    return [line for line in todays_lines(book, today, DEFAULTS) if line.warning is None]
 
 
 def test_the_day_in_its_groups(book: Book) -> None:
@@ -670,8 +670,8 @@ def test_other_default_intervals_hold(book: Book) -> None:
     a_call(book, account_id, held_at=at(days(-3)))
     a_task(book, "някога", account_id, days(100))
     others = GreetingDefaults(key=Interval(1, 2), customer=Interval(500, 600))
-    assert [line for line in todays_lines(book, TODAY, DEFAULTS) if line.insight is None] == []
-    [line] = [line for line in todays_lines(book, TODAY, others) if line.insight is None]
+    assert [line for line in todays_lines(book, TODAY, DEFAULTS) if line.warning is None] == []
+    [line] = [line for line in todays_lines(book, TODAY, others) if line.warning is None]
     assert line.greeting is Greeting.RED
 
 

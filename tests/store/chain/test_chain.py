@@ -743,7 +743,7 @@ def test_from_a_call_to_a_customer_who_names_the_next_and_back(book: Book) -> No
     # Written down today, so that nothing is owed for longer than the book knows.
     assert chain_warnings(forest, chain.supporters_to_ask(book, TODAY), forest.namings[0].recorded_on) == []
     later = forest.namings[0].recorded_on + timedelta(days=14)
-    rules = [one.insight.rule for one in chain_warnings(forest, (), later)]
+    rules = [one.rule for one in chain_warnings(forest, (), later)]
     assert rules == [ChainRule.THANKS_OWED, ChainRule.NOT_QUALIFIED]
     names = [book.undo() for _act in range(6)]
     assert dump(book) == empty

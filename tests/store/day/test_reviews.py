@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kamtui.domain.day.greeting import GreetingDefaults
-from kamtui.domain.day.review import Group, Line
+from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.walk import KEY_LIMIT, Mark, mark_key
 from kamtui.domain.words import Outcome, Settled
 from kamtui.store.accounts import accounts
@@ -125,11 +125,11 @@ def test_marks_go_with_their_account_and_come_back_with_it(book: Book) -> None:
 
 
 def test_a_key_longer_than_a_mark_holds(book: Book) -> None:
-    from kamtui.domain.insight import Act, Insight, Severity
     from kamtui.domain.terms.promises import TermRule
+    from kamtui.domain.warning import Remedy, Severity, Warning
 
-    insight = Insight(TermRule.OVER, Severity.RED, "Many", Act.CALL, about="9" * 900)
-    long = Line(Group.WARNINGS, "Many", insight=insight)
+    warning = Warning(TermRule.OVER, Severity.RED, "Many", Remedy.CALL, about="9" * 900)
+    long = Line(Group.WARNINGS, "Many", warning=warning)
     assert len(long.key) > KEY_LIMIT
     reviews.pass_over(book, long, Settled.SKIPPED, TODAY)
     assert mark_key(long) in reviews.marks(book, TODAY)

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from kamtui.domain.day.greeting import GreetingDefaults
-from kamtui.domain.day.review import Group, Line
+from kamtui.domain.day.line import Group, Line
 from kamtui.domain.knowledge.bonds import BondEntry, BondRule
 from kamtui.domain.money.sales import MonthFigures
 from kamtui.domain.money.warnings import MoneyRule
-from kamtui.domain.terms.promises import term_insights
+from kamtui.domain.terms.promises import term_warnings
 from kamtui.domain.time.months import plus_months
 from kamtui.domain.words import Bond, Consent, Outcome, Stage, TermState
 from kamtui.exchange.review_text import review_json, review_text
@@ -97,7 +97,7 @@ def test_every_term_that_asks_is_read_and_hardly_another(book: Book, seed: int) 
     ask = {
         one.term_id
         for one in every.values()
-        if one.is_due(TODAY) or one.is_broken(TODAY) or term_insights(one, TODAY)
+        if one.is_due(TODAY) or one.is_broken(TODAY) or term_warnings(one, TODAY)
     }
     read = {one.term_id for one in terms.terms_that_ask(book, TODAY)}
     assert ask <= read
@@ -144,8 +144,8 @@ def test_a_broken_check_is_accepted_until_a_day_and_a_new_one_is_told(book: Book
     term = a_term(book, acme, "Deliver", today=days(-30), checks="every friday", from_on=days(-30))
     a_check(book, term, Outcome.BROKEN, on=days(-2))
     [line] = [one for one in lines(book) if one.group is Group.BROKEN]
-    assert line.insight is not None
-    buying_center.accept(book, acme, line.insight.key, line.insight.rule.value, days(3), "they know", TODAY)
+    assert line.warning is not None
+    buying_center.accept(book, acme, line.warning.key, line.warning.rule.value, days(3), "they know", TODAY)
     assert groups(book) == [] and groups(book, days(3)) == []
     assert groups(book, days(4)) == [(Group.BROKEN, "Deliver")]
     a_check(book, term, Outcome.BROKEN, on=TODAY)
@@ -196,9 +196,9 @@ def test_what_tomorrow_begins_with(book: Book) -> None:
 def of_accounts(book: Book) -> list[tuple[str, str]]:
     """Account and rule of the lines that bonds and sales have in the day."""
     return [
-        (line.account, line.insight.rule.value)
+        (line.account, line.warning.rule.value)
         for line in lines(book)
-        if line.insight is not None and isinstance(line.insight.rule, (BondRule, MoneyRule))
+        if line.warning is not None and isinstance(line.warning.rule, (BondRule, MoneyRule))
     ]
 
 
@@ -228,16 +228,16 @@ def test_the_day_says_what_sales_and_bonds_imply(book: Book) -> None:
     )
     found = of_accounts(book)
     assert found == [("Loser", "money_loses"), ("Loser", "bond_no_personal")]
-    [line] = [line for line in lines(book) if line.insight and line.insight.rule is MoneyRule.LOSES_MONEY]
+    [line] = [line for line in lines(book) if line.warning and line.warning.rule is MoneyRule.LOSES_MONEY]
     assert (line.group, line.account_id, line.person_id, line.term) == (Group.WARNINGS, loser, None, None)
     buying_center.accept(
-        book, loser, line.insight.key if line.insight else "", "money_loses", days(9), "so", TODAY
+        book, loser, line.warning.key if line.warning else "", "money_loses", days(9), "so", TODAY
     )
     assert of_accounts(book) == [("Loser", "bond_no_personal")]
     assert ("Loser", "money_loses") in [
-        (one.account, one.insight.rule.value)  # and it comes back
+        (one.account, one.warning.rule.value)  # and it comes back
         for one in lines(book, days(10))
-        if one.insight is not None
+        if one.warning is not None
     ]
 
 
@@ -268,7 +268,7 @@ def test_tomorrow_does_not_read_the_sales_where_something_comes_before(
     a_call(book, account, held_at=NOON)
     a_task(book, "Far away", account, days(90))
     first = first_tomorrow(book, TODAY, GreetingDefaults())
-    assert first is not None and first.insight is not None and first.insight.rule is MoneyRule.LOSES_MONEY
+    assert first is not None and first.warning is not None and first.warning.rule is MoneyRule.LOSES_MONEY
     a_task(book, "Tomorrow", account, days(1))
     monkeypatch.setattr("kamtui.store.day.today.implied", lambda _figures: pytest.fail("not needed"))
     first = first_tomorrow(book, TODAY, GreetingDefaults())

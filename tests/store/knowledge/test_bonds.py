@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from kamtui.domain.knowledge.bonds import BondEntry, BondMoney, BondRule, Strengths
+from kamtui.domain.warning import Subject
 from kamtui.domain.words import Bond, Stage
 from kamtui.store.accounts import accounts
 from kamtui.store.book import finding, search
@@ -134,10 +135,10 @@ def test_warnings_of_all_live_accounts(book: Book) -> None:
             read(book, account_id, bond, 2, yearly_cost=100_01 if bond is Bond.VALUE else None)
     assert bonds.all_bond_warnings(book, {}) == []
     [found] = bonds.all_bond_warnings(book, {acme: BondMoney(100_00), former: BondMoney(100_00)})
-    assert (found.account_id, found.account, found.insight.rule) == (acme, "Acme", BondRule.VALUE_COSTS)
+    assert (found.subject, found.rule) == (Subject(acme, "Acme"), BondRule.VALUE_COSTS)
     bonds.set_strength(book, acme, Bond.PERSONAL, 1, TODAY)
     bonds.set_strength(book, acme, Bond.INFORMATION, 0, TODAY)
-    assert [one.insight.rule for one in bonds.all_bond_warnings(book, {acme: BondMoney(0)})] == [
+    assert [one.rule for one in bonds.all_bond_warnings(book, {acme: BondMoney(0)})] == [
         BondRule.VALUE_COSTS,
         BondRule.NO_PERSONAL,
         BondRule.INFORMATION_UNUSED,

@@ -295,7 +295,7 @@ def test_the_view_of_all(book: Book) -> None:
     sold(book, losing, {back(n): (100, -20) for n in range(24)})
     found = money_view(book, TODAY)
     assert found.horizon.closing == OCT
-    assert [(one.account_id, one.insight.rule) for one in found.warnings] == [(losing, MoneyRule.LOSES_MONEY)]
+    assert [(one.subject.account_id, one.rule) for one in found.warnings] == [(losing, MoneyRule.LOSES_MONEY)]
     assert found.standing.profit.total == 12 * 280
     assert money_view(book, TODAY, losing).warnings == found.warnings
     assert money_view(book, TODAY, big).warnings == ()

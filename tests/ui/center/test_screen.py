@@ -842,7 +842,7 @@ async def test_hostile_names(book: Book, size: tuple[int, int]) -> None:
             await desk.settle()
             assert is_calm(desk)
         found: Any = desk.listed("warnings").lines
-        desk.listed("warnings").cursor = next(i for i in range(len(found)) if found.value(i).insight)
+        desk.listed("warnings").cursor = next(i for i in range(len(found)) if found.value(i).warning)
         await desk.settle()
         await desk.press("A")
         assert desk.name == "AcceptForm" and is_calm(desk)

@@ -10,7 +10,7 @@ import pytest
 from rich.cells import cell_len
 
 from kamtui.config import Config
-from kamtui.domain.day.review import Group, Line
+from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.walk import Walk
 from kamtui.domain.time.recurrence import read_recurrence
 from kamtui.domain.words import Answer, Outcome, OwedBy, Settled, Stage, Stance
@@ -684,7 +684,7 @@ def sixty_lines(book: Book) -> None:
 def one_way_or_another(line: Line, turns: Iterator[int]) -> tuple[list[str], Settled]:
     """Keys that settle a line, differently each time, and how it is settled by them."""
     turn = next(turns)
-    can_be_done = line.task_id is not None or (line.term is not None and line.insight is None)
+    can_be_done = line.task_id is not None or (line.term is not None and line.warning is None)
     ways: list[tuple[list[str], Settled]] = [
         (["j"], Settled.SKIPPED),
         (["s", "1"], Settled.PUT_OFF),
@@ -693,7 +693,7 @@ def one_way_or_another(line: Line, turns: Iterator[int]) -> tuple[list[str], Set
         (["space"], Settled.DONE),
         (["x", "enter", "k", "ctrl+s"], Settled.DONE),
     ]
-    if line.insight is not None:
+    if line.warning is not None:
         ways[1] = (["s", *"fine", "ctrl+s"], Settled.ACCEPTED)
     if not can_be_done:
         ways[4] = ways[1]

@@ -1,0 +1,123 @@
+"""A line of the daily review (K17): why it is there, what it is about, and its words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from enum import IntEnum
+
+from kamtui.domain.day.greeting import Greeting
+from kamtui.domain.terms.promises import Standing, show_variance
+from kamtui.domain.terms.term import show_target
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _
+from kamtui.domain.warning import Warning
+from kamtui.domain.words import Stance
+
+
+class Group(IntEnum):
+    """A part of the review, the most painful first."""
+
+    BROKEN = 0
+    FIRST = 1
+    OVERDUE = 2
+    TODAY = 3
+    GOING_COLD = 4
+    WARNINGS = 5
+    CHAIN = 6
+    NOTHING_SCHEDULED = 7
+
+    @property
+    def label(self) -> str:
+        return {
+            Group.BROKEN: _("Broken"),
+            Group.FIRST: _("First today"),
+            Group.OVERDUE: _("Overdue"),
+            Group.TODAY: _("Today"),
+            Group.GOING_COLD: _("Going cold"),
+            Group.WARNINGS: _("Warnings"),
+            Group.CHAIN: _("The chain waits"),
+            Group.NOTHING_SCHEDULED: _("Nothing scheduled"),
+        }[self]
+
+
+SENTENCES = (Group.WARNINGS, Group.CHAIN)
+"""The groups whose lines are whole sentences, each said by a warning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the review: why it is there and what it is about."""
+
+    group: Group
+    what: str
+    due_on: date | None = None
+    due_time: time | None = None
+    days: int | None = None
+    """Days overdue, since it was found broken, or since the last contact; None if never."""
+    greeting: Greeting = Greeting.FINE
+    task_id: int | None = None
+    times_put_off: int = 0
+    account_id: int | None = None
+    account: str = ""
+    person_id: int | None = None
+    person: str = ""
+    stance: Stance | None = None
+    is_key: bool = False
+    warning: Warning | None = None
+    """The warning about the account's buying center, or about a term, that this line is."""
+    term: Standing | None = None
+    """The term that is due to be checked, broken or warned of."""
+    repeats: bool = False
+    """Whether the task comes again once it is done."""
+
+    @property
+    def key(self) -> str:
+        """Tells this line from every other of the review, also after a reload."""
+        warning = self.warning.key if self.warning else ""
+        term = self.term.term_id if self.term else 0
+        return f"{self.group.name}:{self.task_id or 0}:{term}:{self.account_id or 0}:{self.person_id or 0}:{warning}"
+
+
+def check_words(term: Standing) -> str:
+    """What is to be checked: `Deliver within the week ≥ 98 %`."""
+    return " ".join(part for part in (term.what, show_target(term.target)) if part)
+
+
+def words_of(line: Line) -> str:
+    """What a line says, without what stands behind it (`tail_of`): in a narrow list these words are cut first."""
+    if line.term is not None and line.group is not Group.WARNINGS:
+        return line.term.what
+    if line.times_put_off > 1:
+        return _("{what} (put off {count} times)").format(what=line.what, count=line.times_put_off)
+    return line.what
+
+
+def tail_of(line: Line) -> str:
+    """Of a check of a term its target; of a broken term what was measured, and how far off: `(94.5 %, −3.5)`."""
+    term = line.term
+    if term is None or term.target is None or line.group is Group.WARNINGS:
+        return ""
+    if line.group is not Group.BROKEN:
+        return show_target(term.target)
+    if term.last is None or term.last.measured is None:
+        return ""
+    return f"({show_variance(term.target, term.last.measured)})"
+
+
+def tomorrow_words(first: Line | None) -> str:
+    """What the next day begins with, given the first line of its review."""
+    if first is None:
+        return _("Nothing waits for tomorrow yet.")
+    at = f"{first.due_time:%H:%M} " if first.due_time else ""
+    what = f"{at}{first.what}"
+    if first.account:
+        what = _("{what}, {account}").format(what=what, account=first.account)
+    return _("Tomorrow begins with: {what}").format(what=clean(what))
+
+
+def counts(lines: Sequence[Line]) -> dict[Group, int]:
+    """How many lines each group has."""
+    lines_of = dict.fromkeys(Group, 0)
+    for line in lines:
+        lines_of[line.group] += 1
+    return lines_of
