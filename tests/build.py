@@ -226,8 +226,8 @@ def a_little_of_everything(book: Book) -> dict[str, int]:
         book, acme, f"opponent_cold::{ana}", "opponent_cold", date(2027, 1, 31), "чака борда", TODAY, person_id=ana
     )  # fmt: skip
     buying_center.mark_reviewed(book, acme, date(2026, 10, 2))
-    with book.change("Read how Ana stands") as session:
-        session.add(
+    with book.change("Read how Ana stands") as act:
+        act.add(
             StanceReading(
                 id=book.ids.new(), person_id=ana, read_on=date(2026, 11, 21), stance="sceptic", influence=3,
                 confidence="confirmed", reason="said so", call_id=first,
@@ -290,25 +290,23 @@ def what_ties_it(book: Book, acme: int, person_id: int, call_id: int) -> dict[st
     satisfaction.take_satisfaction(book, acme, satisfied)
     dossier.answer_mark(book, acme, Mark.POLICY, Answer.YES, date(2026, 10, 4), note="правилник")
     dossier.write_text(book, acme, Topic.INTERESTS, "ред\nи още един")
-    with book.change("Write down what Acme bought") as session:
+    with book.change("Write down what Acme bought") as act:
         new, month, next_month = book.ids.new, date(2026, 9, 1), date(2026, 10, 1)
-        session.add_all(
-            [
-                Sale(id=new(), account_id=acme, month_on=month, revenue=120_000_00, profit=18_000_50),
-                Plan(id=new(), account_id=acme, month_on=next_month, revenue=130_000_00, profit=20_000_00),
-                SalesName(id=new(), name="АКМЕ ООД", folded="akme ood", account_id=acme),
-                SalesFile(id=(file_id := new()), name="sales.csv", digest="7" * 64, taken_at=NOON),
-                SalesFile(id=(file_id_2 := new()), name="продажби.csv", digest="8" * 64, taken_at=NOON),
-                SalesTaken(id=new(), sales_file_id=file_id, account_id=acme, month_on=month),
-            ]
+        act.add(
+            Sale(id=new(), account_id=acme, month_on=month, revenue=120_000_00, profit=18_000_50),
+            Plan(id=new(), account_id=acme, month_on=next_month, revenue=130_000_00, profit=20_000_00),
+            SalesName(id=new(), name="АКМЕ ООД", folded="akme ood", account_id=acme),
+            SalesFile(id=(file_id := new()), name="sales.csv", digest="7" * 64, taken_at=NOON),
+            SalesFile(id=(file_id_2 := new()), name="продажби.csv", digest="8" * 64, taken_at=NOON),
+            SalesTaken(id=new(), sales_file_id=file_id, account_id=acme, month_on=month),
         )
     return {"file_2": file_id_2, "rival": rival, "rival_2": rival_2, "paints": paints, "tools": tools}
 
 
 def attach(book: Book, call_id: int, person_id: int) -> None:
     """One more person in a call, as a bare row."""
-    with book.change("Attach") as session:
-        session.add(CallPerson(id=book.ids.new(), call_id=call_id, person_id=person_id, asked="none"))
+    with book.change("Attach") as act:
+        act.add(CallPerson(id=book.ids.new(), call_id=call_id, person_id=person_id, asked="none"))
 
 
 def people_are_where_they_are(book: Book) -> bool:

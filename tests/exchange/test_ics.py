@@ -374,10 +374,10 @@ def test_a_promise_put_off_takes_its_own_place(book: Book) -> None:
 def test_a_rule_of_another_program_is_one_day(book: Book) -> None:
     rule = Recurrence("FREQ=MONTHLY;BYDAY=5FR;BYHOUR=7", FRIDAY)
     term_id = a_term(book, an_account(book), checks=rule, until_on=date(2027, 12, 31))
-    with book.change("Meddle") as session:
+    with book.change("Meddle") as act:
         from kamtui.store.book.tables import Term
 
-        term = session.get(Term, term_id)
+        term = act.find(Term, term_id)
         assert term is not None
         term.next_check_on = FRIDAY
     one = read(written(book))[f"check-{term_id}@kamtui"]

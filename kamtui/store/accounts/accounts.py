@@ -12,7 +12,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import local_day
 from kamtui.domain.words import LIVE_STAGES, Stage
 from kamtui.store.accounts import reaches
-from kamtui.store.book import search
+from kamtui.store.book import search, tables
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 
@@ -228,13 +228,12 @@ def columns(entry: AccountEntry) -> dict[str, Any]:
 
 def add_account(book: Book, entry: AccountEntry, *, draft: str | None = None) -> int:
     """Write down a new account; its id."""
-    from kamtui.store.book.tables import Account
 
-    with book.change(_("Add account {name}").format(name=entry.name), draft=draft) as session:
-        account = Account(id=book.ids.new(), created_at=datetime.now(UTC), **columns(entry))
-        session.add(account)
-        session.flush()
-        session.add_all(reaches.new_rows(book, entry.reaches, account_id=account.id))
+    with book.change(_("Add account {name}").format(name=entry.name), draft=draft) as act:
+        account = tables.Account(id=book.ids.new(), created_at=datetime.now(UTC), **columns(entry))
+        act.add(account)
+        act.flush()
+        act.add(*reaches.new_rows(book, entry.reaches, account_id=account.id))
     return account.id
 
 
@@ -242,23 +241,19 @@ def edit_account(
     book: Book, account_id: int, entry: AccountEntry, today: date, *, draft: str | None = None
 ) -> None:
     """Write an account's fields over; with another stage it is won or lost today. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Account
 
-    with book.change(_("Edit account {name}").format(name=entry.name), draft=draft) as session:
-        account = session.get(Account, account_id)
-        if account is None:
-            raise GoneMeanwhile
+    with book.change(_("Edit account {name}").format(name=entry.name), draft=draft) as act:
+        account = act.get(tables.Account, account_id)
         move_to_stage(account, entry.stage, today)
         for field, value in columns(entry).items():
             setattr(account, field, value)
-        reaches.write(book, session, entry.reaches, account_id=account_id)
+        reaches.write(book, act, entry.reaches, account_id=account_id)
 
 
 def move_to_stage(account: object, stage: Stage, today: date) -> None:
     """Move an account, as a row of a change, to another stage, with the days on which it was won and lost."""
-    from kamtui.store.book.tables import Account
 
-    assert isinstance(account, Account)
+    assert isinstance(account, tables.Account)
     account.won_on, account.lost_on = won_and_lost(
         Stage(account.stage), stage, account.won_on, account.lost_on, today
     )
@@ -269,36 +264,27 @@ def move_to_stage(account: object, stage: Stage, today: date) -> None:
 
 def set_stage(book: Book, account_id: int, stage: Stage, today: date) -> None:
     """Move an account to another stage; `former` archives it. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Account
 
     name = account_entry(book, account_id).name
-    with book.change(_("Make {name} a {stage} account").format(name=name, stage=stage.label)) as session:
-        account = session.get(Account, account_id)
-        if account is None:
-            raise GoneMeanwhile
+    with book.change(_("Make {name} a {stage} account").format(name=name, stage=stage.label)) as act:
+        account = act.get(tables.Account, account_id)
         move_to_stage(account, stage, today)
 
 
 def set_key(book: Book, account_id: int, is_key: bool) -> None:
     """Mark an account as key, or no longer. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Account
 
     name = account_entry(book, account_id).name
     text = _("Mark {name} as key") if is_key else _("Mark {name} as not key")
-    with book.change(text.format(name=name)) as session:
-        account = session.get(Account, account_id)
-        if account is None:
-            raise GoneMeanwhile
+    with book.change(text.format(name=name)) as act:
+        account = act.get(tables.Account, account_id)
         account.is_key = is_key
 
 
 def delete_account(book: Book, account_id: int) -> None:
     """Delete an account with its people, calls and tasks. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Account
 
     name = account_entry(book, account_id).name
-    with book.change(_("Delete account {name}").format(name=name)) as session:
-        account = session.get(Account, account_id)
-        if account is None:
-            raise GoneMeanwhile
-        session.delete(account)
+    with book.change(_("Delete account {name}").format(name=name)) as act:
+        account = act.get(tables.Account, account_id)
+        act.delete(account)

@@ -39,6 +39,8 @@ from kamtui.store.accounts.matching import (
     not_in_list,
     with_text,
 )
+from kamtui.store.book import tables
+from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 
@@ -644,8 +646,8 @@ def carry_out(book: Book, plan: ImportPlan) -> None:
     if not count:
         count = len(plan.people)
         name = ngettext("Import {count} person from {file}", "Import {count} people from {file}", count)
-    with book.change(name.format(count=count, file=plan.file)) as session:
-        writer = _Writer(book, session)
+    with book.change(name.format(count=count, file=plan.file)) as act:
+        writer = _Writer(book, act)
         for start in range(0, max(len(plan.changes), 1), _BATCH):
             writer.write(plan.changes[start : start + _BATCH])
         writer.write([AccountChange(None, {}, plan.people)] if plan.people else [], are_outside=True)
@@ -654,20 +656,21 @@ def carry_out(book: Book, plan: ImportPlan) -> None:
 class _Writer:
     """Writes the changes of accounts and people in batches, each flushed before the next."""
 
-    def __init__(self, book: Book, session: Any) -> None:
+    def __init__(self, book: Book, act: Act) -> None:
         self._book = book
-        self._session = session
+        self._act = act
         self._now = datetime.now(UTC)
         self._today = to_local(self._now).date()
         self._remembered: set[str] = set()
 
     def write(self, changes: Sequence[AccountChange], *, are_outside: bool = False) -> None:
         """Write some changes; the people of `are_outside` belong to no account."""
-        from kamtui.store.book.tables import Account, Membership, Person
 
-        session, new_id = self._session, self._book.ids.new
-        accounts = self._by_id(Account, [change.account_id for change in changes])
-        people = self._by_id(Person, [person.person_id for change in changes for person in change.people])
+        act, new_id = self._act, self._book.ids.new
+        accounts = self._by_id(tables.Account, [change.account_id for change in changes])
+        people = self._by_id(
+            tables.Person, [person.person_id for change in changes for person in change.people]
+        )
         owners: list[tuple[str, int, tuple[Reach, ...], bool]] = []
         members: list[tuple[int, int]] = []
         for change in changes:
@@ -681,47 +684,43 @@ class _Writer:
                     owners.append(("person_id", person.person_id, person.reaches, False))
                     continue
                 person_id = new_id()
-                session.add(
-                    Person(id=person_id, account_id=account_id, created_at=self._now, **person.values)
+                act.add(
+                    tables.Person(id=person_id, account_id=account_id, created_at=self._now, **person.values)
                 )
                 owners.append(("person_id", person_id, person.reaches, True))
                 if account_id is not None:
                     members.append((person_id, account_id))
-        session.flush()
+        act.flush()
         for owner, owner_id, ways, is_new in owners:
             if is_new:
-                session.add_all(reaches.new_rows(self._book, ways, **{owner: owner_id}))
+                act.add(*reaches.new_rows(self._book, ways, **{owner: owner_id}))
             elif ways:
-                reaches.add(self._book, session, ways, **{owner: owner_id})
-        session.add_all(
-            Membership(id=new_id(), person_id=person_id, account_id=account_id, since_on=self._today)
-            for person_id, account_id in members
-        )
-        session.flush()
+                reaches.add(self._book, act, ways, **{owner: owner_id})
+        for person_id, account_id in members:
+            act.add(
+                tables.Membership(
+                    id=new_id(), person_id=person_id, account_id=account_id, since_on=self._today
+                )
+            )
+        act.flush()
 
     def _by_id(self, model: Any, ids: Iterable[int | None]) -> dict[int, Any]:
         """The records of some ids, as far as they are there."""
-        from sqlmodel import col, select
-
         wanted = [record_id for record_id in ids if record_id is not None]
         found: dict[int, Any] = {}
         for start in range(0, len(wanted), _CHUNK):
             chunk = wanted[start : start + _CHUNK]
-            found |= {
-                record.id: record
-                for record in self._session.exec(select(model).where(col(model.id).in_(chunk)))
-            }
+            found |= {record.id: record for record in self._act.having(model, id=chunk)}
         return found
 
     def _account(self, change: AccountChange, accounts: Mapping[int, Any]) -> int:
         """Write one account itself; its id."""
-        from kamtui.store.book.tables import Account
 
         account_id = change.account_id
         if account_id is None:
             account_id = self._book.ids.new()
-            self._session.add(Account(id=account_id, created_at=self._now, **change.values))
-            self._session.flush()
+            self._act.add(tables.Account(id=account_id, created_at=self._now, **change.values))
+            self._act.flush()
         elif change.values or change.reaches:
             account = accounts.get(account_id)
             if account is not None and "stage" in change.values:
@@ -732,20 +731,17 @@ class _Writer:
         return account_id
 
     def _remember(self, name: str, account_id: int) -> None:
-        from sqlmodel import col, select
-
-        from kamtui.store.book.tables import SalesName
 
         key = customer_key(name)
         if not key or key in self._remembered:
             return
         self._remembered.add(key)
-        known = self._session.exec(select(SalesName).where(col(SalesName.folded) == key)).first()
+        known = self._act.first(tables.SalesName, folded=key)
         if known is not None:
             known.name, known.account_id = name, account_id
         else:
-            self._session.add(
-                SalesName(id=self._book.ids.new(), name=name, folded=key, account_id=account_id)
+            self._act.add(
+                tables.SalesName(id=self._book.ids.new(), name=name, folded=key, account_id=account_id)
             )
 
 

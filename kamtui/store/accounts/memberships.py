@@ -7,6 +7,9 @@ or stands outside all accounts has none. Verbs call `follow` after they wrote a 
 import sqlite3
 from datetime import date
 
+from kamtui.domain.words import PersonStatus
+from kamtui.store.book import tables
+from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
 
 _OUT_OF_STEP = (
@@ -15,27 +18,19 @@ _OUT_OF_STEP = (
 )
 
 
-def follow(book: Book, session: object, person: object, on: date) -> None:
+def follow(book: Book, act: Act, person: "tables.Person", on: date) -> None:
     """Bring the memberships of a person, already written, in step with their account and status as of a day."""
-    from sqlmodel import Session, col, select
 
-    from kamtui.domain.words import PersonStatus
-    from kamtui.store.book.tables import Membership, Person
-
-    assert isinstance(session, Session)
-    assert isinstance(person, Person)
     where = person.account_id if person.status == PersonStatus.ACTIVE.value else None
-    session.flush()
-    standing = session.exec(
-        select(Membership).where(Membership.person_id == person.id, col(Membership.until_on).is_(None))
-    ).first()
+    act.flush()
+    standing = act.first(tables.Membership, person_id=person.id, until_on=None)
     if standing is not None:
         if standing.account_id == where:
             return
         standing.until_on = max(on, standing.since_on)
-        session.flush()  # only one may be open
+        act.flush()  # only one may be open
     if where is not None:
-        session.add(Membership(id=book.ids.new(), person_id=person.id, account_id=where, since_on=on))
+        act.add(tables.Membership(id=book.ids.new(), person_id=person.id, account_id=where, since_on=on))
 
 
 def agree(con: sqlite3.Connection) -> bool:

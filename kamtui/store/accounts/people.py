@@ -21,7 +21,7 @@ from kamtui.domain.words import (
 )
 from kamtui.store.accounts import memberships, reaches
 from kamtui.store.accounts.accounts import Belongings
-from kamtui.store.book import search
+from kamtui.store.book import search, tables
 from kamtui.store.book.book import Book, Row
 from kamtui.store.book.errors import GoneMeanwhile
 
@@ -234,19 +234,18 @@ def add_person(
     book: Book, entry: PersonEntry, stance: StanceEntry, today: date, *, draft: str | None = None
 ) -> int:
     """Write down a new person, with a first reading if anything is known; their id."""
-    from kamtui.store.book.tables import Person
 
-    with book.change(_("Add {name}").format(name=entry.name), draft=draft) as session:
-        person = Person(
+    with book.change(_("Add {name}").format(name=entry.name), draft=draft) as act:
+        person = tables.Person(
             id=book.ids.new(),
             created_at=datetime.now(UTC),
             **columns(entry),
         )
-        session.add(person)
-        memberships.follow(book, session, person, today)
-        session.add_all(reaches.new_rows(book, entry.reaches, person_id=person.id))
+        act.add(person)
+        memberships.follow(book, act, person, today)
+        act.add(*reaches.new_rows(book, entry.reaches, person_id=person.id))
         if stance.stance is not None or stance.influence is not None:
-            session.add(_reading(book, person.id, stance, today))
+            act.add(_reading(book, person.id, stance, today))
     return person.id
 
 
@@ -260,42 +259,31 @@ def edit_person(
     draft: str | None = None,
 ) -> None:
     """Write a person's fields over; another stance or influence is a new reading. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Person
 
     known = person_entry(book, person_id)[1]
-    with book.change(_("Edit {name}").format(name=entry.name), draft=draft) as session:
-        person = session.get(Person, person_id)
-        if person is None:
-            raise GoneMeanwhile
+    with book.change(_("Edit {name}").format(name=entry.name), draft=draft) as act:
+        person = act.get(tables.Person, person_id)
         for field, value in columns(entry).items():
             setattr(person, field, value)
-        memberships.follow(book, session, person, today)
-        reaches.write(book, session, entry.reaches, person_id=person_id)
+        memberships.follow(book, act, person, today)
+        reaches.write(book, act, entry.reaches, person_id=person_id)
         if stance != known:
-            session.add(_reading(book, person_id, stance, today))
+            act.add(_reading(book, person_id, stance, today))
 
 
-def _reading(book: Book, person_id: int, stance: StanceEntry, today: date) -> object:
-    from kamtui.store.book.tables import StanceReading
+def _reading(book: Book, person_id: int, stance: StanceEntry, today: date) -> "tables.StanceReading":
 
-    return StanceReading(id=book.ids.new(), person_id=person_id, read_on=today, **asdict(stance))
+    return tables.StanceReading(id=book.ids.new(), person_id=person_id, read_on=today, **asdict(stance))
 
 
 def delete_person(book: Book, person_id: int) -> None:
     """Delete a person; their calls, tasks and terms stay with the account. Raises GoneMeanwhile."""
-    from sqlmodel import col, select
-
-    from kamtui.store.book.tables import Favour, Person
 
     name = person_line(book, person_id).name
-    with book.change(_("Delete {name}").format(name=name)) as session:
-        person = session.get(Person, person_id)
-        if person is None:
-            raise GoneMeanwhile
+    with book.change(_("Delete {name}").format(name=name)) as act:
+        person = act.get(tables.Person, person_id)
         if person.account_id is None:
             # Where nobody is left to owe or thank, a favour says nothing.
-            for favour in session.exec(
-                select(Favour).where(Favour.person_id == person_id, col(Favour.account_id).is_(None))
-            ):
-                session.delete(favour)
-        session.delete(person)
+            for favour in act.having(tables.Favour, person_id=person_id, account_id=None):
+                act.delete(favour)
+        act.delete(person)

@@ -1,21 +1,17 @@
 """By what accounts and people can be reached: phones, e-mails, websites, chats, files. Read, and written inside of acts.
 
-`write` and `add` take the session of `book.change`; the owner must have been flushed to the book before.
+`write` and `add` are part of an act; the owner must have been flushed to the book before.
 """
 
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from kamtui.domain.accounts.reach import Reach, added_to, in_order
 from kamtui.domain.words import ReachKind
+from kamtui.store.book import tables
+from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from kamtui.store.book import tables
 
 _ORDERED = "SELECT kind, value, label, place, id FROM reach WHERE {owner} ORDER BY kind, place, id"
 
@@ -75,7 +71,7 @@ def _by_owner(book: Book, owner: str, kinds: Sequence[ReachKind]) -> dict[int, t
 
 def write(
     book: Book,
-    session: "Session",
+    act: Act,
     reaches: Iterable[Reach],
     *,
     account_id: int | None = None,
@@ -87,7 +83,7 @@ def write(
     With `was`, what a form showed, only what was changed there since is changed: what another window added or
     corrected meanwhile stays.
     """
-    rows = _rows_of(session, account_id, person_id)
+    rows = _rows_of(act, account_id, person_id)
     wanted = list(reaches)
     if was is not None:
         known = in_order(_reach(row) for row in rows)
@@ -95,7 +91,7 @@ def write(
     for kind in ReachKind:
         _write_kind(
             book,
-            session,
+            act,
             [row for row in rows if row.kind == kind.value],
             [one for one in wanted if one.kind is kind],
             (account_id, person_id),
@@ -104,24 +100,23 @@ def write(
 
 def add(
     book: Book,
-    session: "Session",
+    act: Act,
     reaches: Iterable[Reach],
     *,
     account_id: int | None = None,
     person_id: int | None = None,
 ) -> tuple[Reach, ...]:
     """Add, behind those that are known, the ways that are not known yet (numbers by their digits); those added."""
-    known = in_order(_reach(row) for row in _rows_of(session, account_id, person_id))
+    known = in_order(_reach(row) for row in _rows_of(act, account_id, person_id))
     wanted = added_to(known, reaches)
-    write(book, session, wanted, account_id=account_id, person_id=person_id)
+    write(book, act, wanted, account_id=account_id, person_id=person_id)
     return tuple(one for one in wanted if one not in known)
 
 
 def new_rows(
     book: Book, reaches: Iterable[Reach], *, account_id: int | None = None, person_id: int | None = None
 ) -> "list[tables.Reach]":
-    """The rows of a record that is itself new, to be added to a session once the record is flushed."""
-    from kamtui.store.book import tables
+    """The rows of a record that is itself new, to be added to an act once the record is flushed."""
 
     places: defaultdict[ReachKind, int] = defaultdict(int)
     rows = []
@@ -141,20 +136,9 @@ def new_rows(
     return rows
 
 
-def _rows_of(session: "Session", account_id: int | None, person_id: int | None) -> "list[tables.Reach]":
-    from sqlmodel import col, select
-
-    from kamtui.store.book import tables
-
-    owner = (
-        col(tables.Reach.person_id) == person_id
-        if account_id is None
-        else col(tables.Reach.account_id) == account_id
-    )
-    found = session.exec(
-        select(tables.Reach).where(owner).order_by(col(tables.Reach.place), col(tables.Reach.id))
-    )
-    return list(found)
+def _rows_of(act: Act, account_id: int | None, person_id: int | None) -> "list[tables.Reach]":
+    owner = {"person_id": person_id} if account_id is None else {"account_id": account_id}
+    return sorted(act.having(tables.Reach, **owner), key=lambda row: (row.place, row.id))
 
 
 def _reach(row: "tables.Reach") -> Reach:
@@ -170,7 +154,7 @@ def _merged(known: Sequence[Reach], was: Sequence[Reach], wanted: Sequence[Reach
 
 def _write_kind(
     book: Book,
-    session: "Session",
+    act: Act,
     rows: "list[tables.Reach]",
     wanted: Sequence[Reach],
     owner: tuple[int | None, int | None],
@@ -188,14 +172,14 @@ def _write_kind(
             kept[place] = left.pop(0)
             kept[place].value, kept[place].label = one.value, one.label
     for row in left:
-        session.delete(row)
+        act.delete(row)
     missing = new_rows(
         book,
         [one for place, one in enumerate(wanted) if place not in kept],
         account_id=owner[0],
         person_id=owner[1],
     )
-    session.add_all(missing)
+    act.add(*missing)
     new = iter(missing)
     for place in range(len(wanted)):
         row = kept.get(place) or next(new)

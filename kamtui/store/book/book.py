@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 from kamtui.domain.time.moments import to_local, write_stored
-from kamtui.store.book import backup, drafts, journal, migrations, opening, search
+from kamtui.store.book import backup, drafts, journal, migrations, opening, search, tables
+from kamtui.store.book.act import Act
 from kamtui.store.book.errors import (
     BookError,
     BookReplaced,
@@ -34,9 +35,9 @@ from kamtui.store.book.ids import IdMaker, chance
 
 if TYPE_CHECKING:  # importing SQLModel costs more than the first screen; `change` does it when needed
     from sqlalchemy import Engine
-    from sqlmodel import Session
 
 Row = tuple[Any, ...]
+Line = TypeVar("Line", bound=NamedTuple)
 
 DRAFT_BUSY_SECONDS = 0.1
 """So long a draft waits for another program; nobody should notice while typing."""
@@ -60,7 +61,7 @@ class Book:
         self._version: int | None = None
         self._copy: Path | None = None
         """Where the book was saved when its file went away: once, not at each key typed after that."""
-        self._along: list[Callable[[Session], None]] = []
+        self._along: list[Callable[[Act], None]] = []
         self._data_version = int(self.rows("PRAGMA data_version")[0][0])
 
     # -- opening and closing
@@ -142,6 +143,30 @@ class Book:
         found = self.rows(sql, parameters)
         return found[0] if found else None
 
+    def lines(
+        self, shape: type[Line], sql: str, parameters: tuple[Any, ...] | dict[str, Any] = ()
+    ) -> list[Line]:
+        """All rows of one statement, each with its columns by name: as `shape`, a NamedTuple of what is stored.
+
+        The statement's columns are called as the shape's fields, in their order; TypeError where they
+        are not, so that none is ever taken for its neighbour. Raises BookError in place of SQLite's errors.
+        """
+        try:
+            cursor = self._con.execute(sql, parameters)
+            columns = tuple(column[0] for column in cursor.description)
+            if columns != shape._fields:
+                raise TypeError(f"{shape.__name__} has {shape._fields}, but {columns} is read")
+            return list(map(shape._make, cursor))
+        except sqlite3.Error as error:
+            raise self._explained(error) from None
+
+    def line(
+        self, shape: type[Line], sql: str, parameters: tuple[Any, ...] | dict[str, Any] = ()
+    ) -> Line | None:
+        """The first row of one statement by its columns' names (see `lines`), or None."""
+        found = self.lines(shape, sql, parameters)
+        return found[0] if found else None
+
     def add_function(self, name: str, function: Callable[[str], str]) -> None:
         """Let statements call a pure function of one text, such as `fold` for sorting names.
 
@@ -188,10 +213,10 @@ class Book:
     # -- changing
 
     @contextmanager
-    def change(self, name: str, *, draft: str | None = None) -> "Iterator[Session]":
+    def change(self, name: str, *, draft: str | None = None) -> Iterator[Act]:
         """One act of the user, called `name` ("Log call with Ivanova"): kept whole or not at all.
 
-        Rows added to the session, changed or deleted are journalled and indexed with the commit;
+        Rows added to the act, changed or deleted are journalled and indexed with the commit;
         the draft in slot `draft` goes with it. Raises BookError, and then nothing was kept.
         """
         from sqlmodel import Session
@@ -201,14 +226,15 @@ class Book:
             Session(self._bind(), autoflush=False, expire_on_commit=False) as session,
             self._writing(name, draft=draft),
         ):
-            yield session
-            session.flush()
+            act = Act(session, self.ids)
+            yield act
+            act.flush()
             for write in self._along:
-                write(session)
-            session.flush()
+                write(act)
+            act.flush()
 
     @contextmanager
-    def along(self, write: "Callable[[Session], None]") -> Iterator[None]:
+    def along(self, write: Callable[[Act], None]) -> Iterator[None]:
         """Within it, each act also writes this, as part of the act: undone and redone with it."""
         self._along.append(write)
         try:
@@ -241,8 +267,7 @@ class Book:
         """Import what the first change needs; may run in another thread while the person reads."""
         from sqlalchemy.orm import configure_mappers
 
-        from kamtui.store.book import tables  # noqa: F401  (its import is the purpose)
-
+        tables.load()
         configure_mappers()
 
     def undo(self) -> str:

@@ -14,7 +14,8 @@ from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import read_stored, to_local, write_stored
 from kamtui.domain.words import Asked, BeganBy, Channel, Confidence, Stance, write_roles
 from kamtui.store.accounts import memberships
-from kamtui.store.book import search
+from kamtui.store.book import search, tables
+from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.chain.chain import put_referral, refuse_circle, source_of_person
@@ -185,12 +186,11 @@ def log_call(
     With it goes what was `agreed` in it, as a term with the first of its people. `settles` is the task that it did, at `now`; one that is gone or done by then is left as it is. Raises Problems
     where somebody named a prospect in a circle, GoneMeanwhile.
     """
-    from kamtui.store.book.tables import Call
 
     _refuse_circles(book, entry)
     done = task_entry(book, settles) if settles is not None and open_task(book, settles) is not None else None
-    with book.change(_("Log call with {who}").format(who=_who(book, entry)), draft=draft) as session:
-        call = Call(
+    with book.change(_("Log call with {who}").format(who=_who(book, entry)), draft=draft) as act:
+        call = tables.Call(
             id=book.ids.new(),
             account_id=entry.account_id,
             held_at=entry.held_at,
@@ -202,14 +202,14 @@ def log_call(
             result=entry.result,
             created_at=datetime.now(UTC),
         )
-        session.add(call)
-        session.flush()
-        person_id = _put_people(book, session, call.id, entry)
+        act.add(call)
+        act.flush()
+        person_id = _put_people(book, act, call.id, entry)
         if agreed is not None:
             agreed = replace(agreed, call_id=call.id, person_id=agreed.person_id or person_id)
-            new_term(book, session, agreed, agreed.from_on)
+            new_term(book, act, agreed, agreed.from_on)
         if settles is not None and done is not None:
-            finish(book, session, settles, done, now or datetime.now(UTC))
+            finish(book, act, settles, done, now or datetime.now(UTC))
     return call.id
 
 
@@ -218,13 +218,10 @@ def edit_call(book: Book, call_id: int, entry: CallEntry, *, draft: str | None =
 
     Prospects named are added to those named before. Raises Problems, GoneMeanwhile.
     """
-    from kamtui.store.book.tables import Call
 
     _refuse_circles(book, entry)
-    with book.change(_("Edit call with {who}").format(who=_who(book, entry)), draft=draft) as session:
-        call = session.get(Call, call_id)
-        if call is None:
-            raise GoneMeanwhile
+    with book.change(_("Edit call with {who}").format(who=_who(book, entry)), draft=draft) as act:
+        call = act.get(tables.Call, call_id)
         call.account_id = entry.account_id
         # An untouched moment keeps its seconds: the form shows minutes only.
         if write_stored(entry.held_at)[:16] != write_stored(call.held_at)[:16]:
@@ -235,23 +232,17 @@ def edit_call(book: Book, call_id: int, entry: CallEntry, *, draft: str | None =
         call.purpose = entry.purpose
         call.note = entry.note
         call.result = entry.result
-        session.flush()
-        _put_people(book, session, call_id, entry)
+        act.flush()
+        _put_people(book, act, call_id, entry)
 
 
-def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> int | None:
+def _put_people(book: Book, act: Act, call_id: int, entry: CallEntry) -> int | None:
     """Make the people of a call those of the entry, adding new persons to its account; the first of them, if any.
 
     A stance noticed is a reading of the day of the call, and so is satisfaction that was heard. Its next step, where there is one, is for the first of them unless it says for whom.
     """
-    from sqlmodel import Session, select
 
-    from kamtui.store.book.tables import CallPerson, Person, SatisfactionReading, StanceReading
-
-    assert isinstance(session, Session)
-    present = {
-        row.person_id: row for row in session.exec(select(CallPerson).where(CallPerson.call_id == call_id))
-    }
+    present = {row.person_id: row for row in act.having(tables.CallPerson, call_id=call_id)}
     ids = []
     noticed: dict[int, Stance] = {}
     named: list[ReferralEntry] = []
@@ -262,16 +253,16 @@ def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> 
         if person_id is None:
             person_id = book.ids.new()
             new = PersonEntry(name=participant.name, account_id=entry.account_id)
-            person = Person(
+            person = tables.Person(
                 id=person_id,
                 created_at=now,
                 name=new.name,
                 account_id=new.account_id,
                 roles=write_roles(new.roles),
             )
-            session.add(person)
+            act.add(person)
             # They were there on the day of the conversation, also where it is written down later.
-            memberships.follow(book, session, person, day)
+            memberships.follow(book, act, person, day)
         if person_id in ids:
             continue
         ids.append(person_id)
@@ -280,29 +271,29 @@ def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> 
         named += (replace(one, by_person_id=person_id, call_id=call_id) for one in participant.named)
         row = present.pop(person_id, None)
         if row is None:
-            session.add(
-                CallPerson(
+            act.add(
+                tables.CallPerson(
                     id=book.ids.new(), call_id=call_id, person_id=person_id, asked=participant.asked.value
                 )
             )
         else:
             row.asked = participant.asked.value
     for row in present.values():
-        session.delete(row)
-    session.flush()
+        act.delete(row)
+    act.flush()
     made: dict[str, int] = {}
     for one in named:
         # What two people name as new in one conversation is one prospect, whatever the case and signs.
         key = name_key(one.organisation)
         account_id = one.account_id or made.get(key)
         source = source_of_person(book, one.by_person_id) if one.by_person_id is not None else one.source
-        prospect_id = put_referral(book, session, replace(one, account_id=account_id, source=source))
+        prospect_id = put_referral(book, act, replace(one, account_id=account_id, source=source))
         if one.account_id is None:
             made[key] = prospect_id
     reason = entry.purpose or _("noticed in a call")
     for person_id, stance in noticed.items():
-        session.add(
-            StanceReading(
+        act.add(
+            tables.StanceReading(
                 id=book.ids.new(),
                 person_id=person_id,
                 read_on=day,
@@ -314,8 +305,8 @@ def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> 
             )
         )
     if entry.satisfied is not None and entry.account_id is not None:
-        session.add(
-            SatisfactionReading(
+        act.add(
+            tables.SatisfactionReading(
                 id=book.ids.new(),
                 account_id=entry.account_id,
                 read_on=day,
@@ -329,7 +320,7 @@ def _put_people(book: Book, session: object, call_id: int, entry: CallEntry) -> 
         step = entry.next_step
         if step.person_id is None and ids:
             step = replace(step, person_id=ids[0])
-        session.add(new_task(book.ids.new(), step, call_id=call_id))
+        act.add(new_task(book.ids.new(), step, call_id=call_id))
     return ids[0] if ids else None
 
 
@@ -364,11 +355,8 @@ def _who(book: Book, entry: CallEntry) -> str:
 
 def delete_call(book: Book, call_id: int) -> None:
     """Delete a conversation; tasks that came from it stay. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Call
 
     who = _who(book, call_detail(book, call_id).entry)
-    with book.change(_("Delete call with {who}").format(who=who)) as session:
-        call = session.get(Call, call_id)
-        if call is None:
-            raise GoneMeanwhile
-        session.delete(call)
+    with book.change(_("Delete call with {who}").format(who=who)) as act:
+        call = act.get(tables.Call, call_id)
+        act.delete(call)

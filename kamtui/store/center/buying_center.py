@@ -29,6 +29,7 @@ from kamtui.domain.words import (
     write_roles,
 )
 from kamtui.store.accounts import memberships
+from kamtui.store.book import tables
 from kamtui.store.book.book import Book, Row
 from kamtui.store.book.errors import GoneMeanwhile
 
@@ -402,15 +403,14 @@ def take_reading(
     Each is a reading of its own, also the second of a day: the last one counts. Raises Problems,
     GoneMeanwhile.
     """
-    from kamtui.store.book.tables import StanceReading
 
     day = read_on or today
     entry = check_reading(StanceEntry(stance, influence, confidence, reason), day, today)
-    with book.change(_reading_words(book, person_id, entry)) as session:
-        reading = StanceReading(
+    with book.change(_reading_words(book, person_id, entry)) as act:
+        reading = tables.StanceReading(
             id=book.ids.new(), person_id=person_id, read_on=day, call_id=call_id, **asdict(entry)
         )
-        session.add(reading)
+        act.add(reading)
     return reading.id
 
 
@@ -422,7 +422,6 @@ def step_reading(
     A second such reading of one day replaces the first; one with a reason or from a call stays, and a new one is
     added. Raises Problems, GoneMeanwhile.
     """
-    from kamtui.store.book.tables import StanceReading
 
     row = book.row(
         "SELECT id, read_on, reason, call_id, confidence FROM stance_reading WHERE person_id = ? "
@@ -432,10 +431,8 @@ def step_reading(
     if row is None or tuple(row[1:]) != (today.isoformat(), "", None, Confidence.ASSUMED.value):
         return take_reading(book, person_id, stance, influence, today)
     entry = check_reading(StanceEntry(stance, influence), today, today)
-    with book.change(_reading_words(book, person_id, entry)) as session:
-        reading = session.get(StanceReading, row[0])
-        if reading is None:
-            raise GoneMeanwhile
+    with book.change(_reading_words(book, person_id, entry)) as act:
+        reading = act.get(tables.StanceReading, row[0])
         reading.stance = entry.stance.value if entry.stance else None
         reading.influence = entry.influence
     return int(row[0])
@@ -452,7 +449,6 @@ def _reading_words(book: Book, person_id: int, entry: StanceEntry) -> str:
 
 def set_reason(book: Book, reading_id: int, reason: str, *, confidence: Confidence | None = None) -> None:
     """Say why a reading just taken is so, and whether it was heard or is a guess. Raises Problems, GoneMeanwhile."""
-    from kamtui.store.book.tables import StanceReading
 
     row = book.row(
         "SELECT p.name, r.read_on, r.stance, r.influence, r.confidence FROM stance_reading r "
@@ -464,22 +460,17 @@ def set_reason(book: Book, reading_id: int, reason: str, *, confidence: Confiden
     kept = confidence or Confidence(row[4])
     day = date.fromisoformat(row[1])
     entry = check_reading(StanceEntry(None, row[3], kept, reason), day, day)
-    with book.change(_("Why {name} stands so").format(name=row[0])) as session:
-        reading = session.get(StanceReading, reading_id)
-        if reading is None:
-            raise GoneMeanwhile
+    with book.change(_("Why {name} stands so").format(name=row[0])) as act:
+        reading = act.get(tables.StanceReading, reading_id)
         reading.reason = entry.reason
         reading.confidence = entry.confidence.value
 
 
 def set_roles(book: Book, person_id: int, roles: tuple[Role, ...]) -> None:
     """Write down a person's parts in the decision. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Person
 
-    with book.change(_("Roles of {name}").format(name=_name_of(book, person_id))) as session:
-        person = session.get(Person, person_id)
-        if person is None:
-            raise GoneMeanwhile
+    with book.change(_("Roles of {name}").format(name=_name_of(book, person_id))) as act:
+        person = act.get(tables.Person, person_id)
         person.roles = write_roles(roles)
 
 
@@ -488,11 +479,10 @@ def set_roles(book: Book, person_id: int, roles: tuple[Role, ...]) -> None:
 
 def add_tie(book: Book, entry: TieEntry, today: date) -> int:
     """Write down what binds two people from today on; the tie's id. Raises Problems, GoneMeanwhile."""
-    from kamtui.store.book.tables import Tie as TieRow
 
     kept = _checked(book, entry, None)
-    with book.change(_("Tie: {what}").format(what=_said(book, kept))) as session:
-        tie = TieRow(
+    with book.change(_("Tie: {what}").format(what=_said(book, kept))) as act:
+        tie = tables.Tie(
             id=book.ids.new(),
             from_person_id=kept.from_id,
             to_person_id=kept.to_id,
@@ -502,19 +492,16 @@ def add_tie(book: Book, entry: TieEntry, today: date) -> int:
             note=kept.note,
             made_on=today,
         )
-        session.add(tie)
+        act.add(tie)
     return tie.id
 
 
 def edit_tie(book: Book, tie_id: int, entry: TieEntry) -> None:
     """Write a tie over, from the day on which it was made. Raises Problems, GoneMeanwhile."""
-    from kamtui.store.book.tables import Tie as TieRow
 
     kept = _checked(book, entry, tie_id)
-    with book.change(_("Edit tie: {what}").format(what=_said(book, kept))) as session:
-        tie = session.get(TieRow, tie_id)
-        if tie is None:
-            raise GoneMeanwhile
+    with book.change(_("Edit tie: {what}").format(what=_said(book, kept))) as act:
+        tie = act.get(tables.Tie, tie_id)
         tie.from_person_id = kept.from_id
         tie.to_person_id = kept.to_id
         tie.kind = kept.kind.value
@@ -525,11 +512,10 @@ def edit_tie(book: Book, tie_id: int, entry: TieEntry) -> None:
 
 def end_tie(book: Book, tie_id: int, today: date) -> None:
     """A tie no longer stands; the map of earlier days still shows it. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Tie as TieRow
 
     what = _said(book, tie_entry(book, tie_id))
-    with book.change(_("End tie: {what}").format(what=what)) as session:
-        tie = session.get(TieRow, tie_id)
+    with book.change(_("End tie: {what}").format(what=what)) as act:
+        tie = act.find(tables.Tie, tie_id)
         if tie is None or tie.ended_on is not None:
             raise GoneMeanwhile
         tie.ended_on = max(today, tie.made_on)
@@ -567,14 +553,11 @@ def _said(book: Book, entry: TieEntry) -> str:
 
 def mark_left(book: Book, person_id: int, today: date) -> None:
     """A person left; the map of earlier days still shows them. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Person
 
-    with book.change(_("{name} left").format(name=_name_of(book, person_id))) as session:
-        person = session.get(Person, person_id)
-        if person is None:
-            raise GoneMeanwhile
+    with book.change(_("{name} left").format(name=_name_of(book, person_id))) as act:
+        person = act.get(tables.Person, person_id)
         person.status = PersonStatus.LEFT.value
-        memberships.follow(book, session, person, today)
+        memberships.follow(book, act, person, today)
 
 
 def move_person(book: Book, person_id: int, account_id: int, today: date) -> None:
@@ -583,7 +566,6 @@ def move_person(book: Book, person_id: int, account_id: int, today: date) -> Non
     They report to nobody there yet; whoever reported to them stays where they are. Raises Problems,
     GoneMeanwhile.
     """
-    from kamtui.store.book.tables import Person
 
     row = book.row("SELECT name FROM account WHERE id = ?", (account_id,))
     if row is None:
@@ -594,14 +576,12 @@ def move_person(book: Book, person_id: int, account_id: int, today: date) -> Non
     ):
         sentence = _("{name} is at {account} already.").format(name=name, account=row[0])
         raise Problems({"account_id": sentence})
-    with book.change(_("{name} moved to {account}").format(name=name, account=row[0])) as session:
-        person = session.get(Person, person_id)
-        if person is None:
-            raise GoneMeanwhile
+    with book.change(_("{name} moved to {account}").format(name=name, account=row[0])) as act:
+        person = act.get(tables.Person, person_id)
         person.account_id = account_id
         person.status = PersonStatus.ACTIVE.value
         person.reports_to_id = None
-        memberships.follow(book, session, person, today)
+        memberships.follow(book, act, person, today)
 
 
 # -- changes: warnings and reviews
@@ -622,7 +602,6 @@ def accept(
 
     Without an account it is about somebody outside all accounts, or about a source of prospects. Raises Problems, GoneMeanwhile.
     """
-    from kamtui.store.book.tables import Acceptance as AcceptanceRow
 
     problems = {}
     kept = clean(reason, limit=LINE_LIMIT + 1)
@@ -641,8 +620,8 @@ def accept(
         if row is None:
             raise GoneMeanwhile
         name = _("Accept a warning about {account}").format(account=row[0])
-    with book.change(name) as session:
-        accepted = AcceptanceRow(
+    with book.change(name) as act:
+        accepted = tables.Acceptance(
             id=book.ids.new(),
             account_id=account_id,
             person_id=person_id,
@@ -652,21 +631,20 @@ def accept(
             until_on=until_on,
             accepted_on=today,
         )
-        session.add(accepted)
+        act.add(accepted)
     return accepted.id
 
 
 def mark_reviewed(book: Book, account_id: int, today: date) -> None:
     """The map was gone through today; a second time on one day says nothing new. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import MapReview
 
     row = book.row("SELECT name FROM account WHERE id = ?", (account_id,))
     if row is None:
         raise GoneMeanwhile
     if last_review(book, account_id) == today:
         return
-    with book.change(_("Review of the map of {name}").format(name=row[0])) as session:
-        session.add(MapReview(id=book.ids.new(), account_id=account_id, reviewed_on=today))
+    with book.change(_("Review of the map of {name}").format(name=row[0])) as act:
+        act.add(tables.MapReview(id=book.ids.new(), account_id=account_id, reviewed_on=today))
 
 
 def _name_of(book: Book, person_id: int) -> str:

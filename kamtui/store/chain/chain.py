@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kamtui.domain.accounts.duplicates import KnownName
 from kamtui.domain.chain.chain import (
@@ -34,14 +34,11 @@ from kamtui.domain.words import Answer, Asked, MayUse, Question, ReachKind, Sour
 from kamtui.store.accounts import memberships
 from kamtui.store.accounts.accounts import account_entry, move_to_stage
 from kamtui.store.accounts.reaches import reaches_by_account
-from kamtui.store.book import search
+from kamtui.store.book import search, tables
+from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book, Row
 from kamtui.store.book.errors import GoneMeanwhile, WonMeanwhile
 from kamtui.store.day.closing import contacted_on
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
-
 
 MOST_PEOPLE = 500
 """So many people at most, the newest, are compared with a name as it is typed."""
@@ -477,49 +474,42 @@ def add_referral(book: Book, entry: ReferralEntry, *, draft: str | None = None) 
         entry = replace(
             entry, call_id=None
         )  # deleted since the form was opened, and the name was given all the same
-    with book.change(_("Name prospect {name}").format(name=entry.organisation), draft=draft) as session:
+    with book.change(_("Name prospect {name}").format(name=entry.organisation), draft=draft) as act:
         if entry.call_id is None and entry.by_person_id is not None:
             entry = replace(entry, call_id=_call_of_the_day(book, entry.by_person_id, entry.named_on))
-        return put_referral(book, session, entry)
+        return put_referral(book, act, entry)
 
 
-def put_referral(book: Book, session: "Session", entry: ReferralEntry) -> int:
+def put_referral(book: Book, act: Act, entry: ReferralEntry) -> int:
     """Write a naming down within another act, as when logging a call; the prospect's account. Raises GoneMeanwhile.
 
     The caller looks for circles first (`refuse_circle`).
     """
-    from sqlmodel import select
-
-    from kamtui.store.book.tables import Account, CallPerson, Referral
 
     now = datetime.now(UTC)
     account_id = entry.account_id
     if account_id is None:
-        account = Account(
+        account = tables.Account(
             id=book.ids.new(), created_at=now, name=entry.organisation, stage=Stage.PROSPECT.value
         )
-        session.add(account)
-        session.flush()
+        act.add(account)
+        act.flush()
         account_id = account.id
-    elif session.get(Account, account_id) is None:
+    elif act.find(tables.Account, account_id) is None:
         raise GoneMeanwhile
-    session.add(
-        Referral(
+    act.add(
+        tables.Referral(
             id=book.ids.new(),
             account_id=account_id,
-            person_id=_contact(book, session, account_id, entry),
+            person_id=_contact(book, act, account_id, entry),
             created_at=now,
             **_columns(entry),
         )
     )
     if entry.call_id is not None and entry.by_person_id is not None:
-        for row in session.exec(
-            select(CallPerson).where(
-                CallPerson.call_id == entry.call_id, CallPerson.person_id == entry.by_person_id
-            )
-        ):
+        for row in act.having(tables.CallPerson, call_id=entry.call_id, person_id=entry.by_person_id):
             row.asked, row.why_not = Asked.GIVEN.value, ""
-    session.flush()
+    act.flush()
     return account_id
 
 
@@ -537,23 +527,20 @@ def _columns(entry: ReferralEntry) -> dict[str, Any]:
     }
 
 
-def _contact(book: Book, session: "Session", account_id: int, entry: ReferralEntry) -> int | None:
+def _contact(book: Book, act: Act, account_id: int, entry: ReferralEntry) -> int | None:
     """Whom to speak to at the prospect: somebody known by id, or of that very name there, else somebody new."""
-    from sqlmodel import select
-
-    from kamtui.store.book.tables import Person
 
     if entry.person_id is not None or not entry.person:
         return entry.person_id
-    there = session.exec(
-        select(Person.id).where(Person.account_id == account_id, Person.name == entry.person)
-    ).first()
+    there = act.first(tables.Person, account_id=account_id, name=entry.person)
     if there is not None:
-        return there
-    person = Person(id=book.ids.new(), created_at=datetime.now(UTC), account_id=account_id, name=entry.person)
-    session.add(person)
+        return there.id
+    person = tables.Person(
+        id=book.ids.new(), created_at=datetime.now(UTC), account_id=account_id, name=entry.person
+    )
+    act.add(person)
     # They were there on the day on which they were named, also where it is written down later.
-    memberships.follow(book, session, person, entry.named_on)
+    memberships.follow(book, act, person, entry.named_on)
     return person.id
 
 
@@ -605,51 +592,38 @@ def refuse_circle(book: Book, entry: ReferralEntry, by_account_id: int | None = 
 
 def edit_referral(book: Book, referral_id: int, entry: ReferralEntry, *, draft: str | None = None) -> None:
     """Write a naming's fields over; its prospect stays. Raises Problems, GoneMeanwhile."""
-    from kamtui.store.book.tables import Referral
 
     known = referral_detail(book, referral_id)
     if (entry.by_person_id, entry.named_on) != (known.entry.by_person_id, known.entry.named_on):
         refuse_circle(book, replace(entry, account_id=known.account_id))
     if entry.person_id is None and entry.person == known.entry.person:
         entry = replace(entry, person_id=known.entry.person_id)  # also where they moved since
-    with book.change(_("Edit how {name} was named").format(name=known.account), draft=draft) as session:
-        row = session.get(Referral, referral_id)
-        if row is None:
-            raise GoneMeanwhile
+    with book.change(_("Edit how {name} was named").format(name=known.account), draft=draft) as act:
+        row = act.get(tables.Referral, referral_id)
         for name, value in _columns(entry).items():
             setattr(row, name, value)
-        row.person_id = _contact(book, session, known.account_id, entry)
+        row.person_id = _contact(book, act, known.account_id, entry)
 
 
 def thank(book: Book, referral_id: int, thanked_on: date | None) -> str:
     """Somebody was thanked for a name, or was not after all; the prospect's name. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Referral
 
     known = referral_detail(book, referral_id)
-    with book.change(_("Thanks for {name}").format(name=known.account)) as session:
-        row = session.get(Referral, referral_id)
-        if row is None:
-            raise GoneMeanwhile
+    with book.change(_("Thanks for {name}").format(name=known.account)) as act:
+        row = act.get(tables.Referral, referral_id)
         row.thanked_on = thanked_on
     return known.account
 
 
 def thank_person(book: Book, person_id: int, thanked_on: date) -> str:
     """Somebody was thanked for all names that they gave up to that day; who it is. Raises GoneMeanwhile."""
-    from sqlmodel import col, select
-
-    from kamtui.store.book.tables import Referral
 
     found = book.row("SELECT name FROM person WHERE id = ?", (person_id,))
     if found is None:
         raise GoneMeanwhile
-    with book.change(_("Thanks to {name}").format(name=found[0])) as session:
-        for row in session.exec(
-            select(Referral).where(
-                Referral.by_person_id == person_id,
-                col(Referral.thanked_on).is_(None),
-                Referral.named_on <= thanked_on,
-            )
+    with book.change(_("Thanks to {name}").format(name=found[0])) as act:
+        for row in act.having(
+            tables.Referral, tables.Referral.named_on <= thanked_on, by_person_id=person_id, thanked_on=None
         ):
             row.thanked_on = thanked_on
     return str(found[0])
@@ -657,14 +631,11 @@ def thank_person(book: Book, person_id: int, thanked_on: date) -> str:
 
 def delete_referral(book: Book, referral_id: int) -> str:
     """Forget that a prospect was named; its account stays. Its name. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Referral
 
     known = referral_detail(book, referral_id)
-    with book.change(_("Forget how {name} was named").format(name=known.account)) as session:
-        row = session.get(Referral, referral_id)
-        if row is None:
-            raise GoneMeanwhile
-        session.delete(row)
+    with book.change(_("Forget how {name} was named").format(name=known.account)) as act:
+        row = act.get(tables.Referral, referral_id)
+        act.delete(row)
     return known.account
 
 
@@ -677,19 +648,18 @@ def qualify(
     draft: str | None = None,
 ) -> None:
     """Answer some of the four questions about a prospect, as of today; what stays as it was is not written again."""
-    from kamtui.store.book.tables import Qualification
 
     name = account_entry(book, account_id).name
     known = answers(book, account_id)
-    with book.change(_("Qualify {name}").format(name=name), draft=draft) as session:
+    with book.change(_("Qualify {name}").format(name=name), draft=draft) as act:
         for question, (answer, note) in given.items():
             before = known.get(question)
             if before is None and answer is Answer.UNKNOWN and not note:
                 continue
             if before is not None and before[:2] == (answer, note):
                 continue
-            session.add(
-                Qualification(
+            act.add(
+                tables.Qualification(
                     id=book.ids.new(),
                     account_id=account_id,
                     question=question.value,
@@ -702,26 +672,20 @@ def qualify(
 
 def win(book: Book, account_id: int, today: date) -> str:
     """A prospect became a customer; it keeps its people, calls and chain. Its name. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Account
 
     name = account_entry(book, account_id).name
-    with book.change(_("{name} became a customer").format(name=name)) as session:
-        account = session.get(Account, account_id)
-        if account is None:
-            raise GoneMeanwhile
+    with book.change(_("{name} became a customer").format(name=name)) as act:
+        account = act.get(tables.Account, account_id)
         move_to_stage(account, Stage.CUSTOMER, today)
     return name
 
 
 def lose(book: Book, account_id: int, reason: str, today: date, *, draft: str | None = None) -> str:
     """A prospect is lost, and why; it keeps everything. Its name. Raises GoneMeanwhile, WonMeanwhile."""
-    from kamtui.store.book.tables import Account
 
     name = account_entry(book, account_id).name
-    with book.change(_("Lost {name}").format(name=name), draft=draft) as session:
-        account = session.get(Account, account_id)
-        if account is None:
-            raise GoneMeanwhile
+    with book.change(_("Lost {name}").format(name=name), draft=draft) as act:
+        account = act.get(tables.Account, account_id)
         if account.stage not in (Stage.PROSPECT.value, Stage.LOST.value):
             raise WonMeanwhile(name)
         move_to_stage(account, Stage.LOST, today)
@@ -733,19 +697,15 @@ def plan_week(
     book: Book, day: date, plan: WeekPlan, *, carried: Collection[int] = (), draft: str | None = None
 ) -> None:
     """Say what the week of a day is to bring, and carry open tasks over into it: to their weekday, not before that day."""
-    from sqlmodel import col, select
-
-    from kamtui.store.book.tables import Task
-    from kamtui.store.book.tables import WeekPlan as WeekPlanRow
 
     monday = monday_of(day)
-    with book.change(_("Plan the week"), draft=draft) as session:
-        row = session.exec(select(WeekPlanRow).where(WeekPlanRow.week_on == monday)).first()
+    with book.change(_("Plan the week"), draft=draft) as act:
+        row = act.first(tables.WeekPlan, week_on=monday)
         if row is None:
-            row = WeekPlanRow(id=book.ids.new(), week_on=monday)
-            session.add(row)
+            row = tables.WeekPlan(id=book.ids.new(), week_on=monday)
+            act.add(row)
         row.contacts, row.asks = plan.contacts, plan.asks
         row.prospects, row.meetings = plan.prospects, plan.meetings
-        for task in session.exec(select(Task).where(col(Task.id).in_(carried), col(Task.done_at).is_(None))):
+        for task in act.having(tables.Task, id=carried, done_at=None):
             task.due_on = max(monday + timedelta(days=task.due_on.weekday()), day)
             task.times_put_off += 1

@@ -8,6 +8,7 @@ from kamtui.domain.terms.term import Target, show_target
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import local_day, read_stored, start_of, write_stored
 from kamtui.domain.words import Asked, Bound, Channel, OwedBy, Stance
+from kamtui.store.book import tables
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile, NameWasGiven
 
@@ -224,14 +225,11 @@ def set_asked(book: Book, one: Contacted, asked: Asked, why_not: str = "") -> No
     It is the answer for the day: what their other talks of it say of more than that is taken back with it. Where a
     name that they gave on that day is in the book, nothing less can be said.
     """
-    from kamtui.store.book.tables import CallPerson
 
     name = _("{person}: {asked}").format(person=one.person, asked=asked.label)
     others = _others_of_the_day(book, one)
-    with book.change(name) as session:
-        row = session.get(CallPerson, one.call_person_id)
-        if row is None:
-            raise GoneMeanwhile
+    with book.change(name) as act:
+        row = act.get(tables.CallPerson, one.call_person_id)
         if asked is not Asked.GIVEN and one.person_id in _named_on(
             book, local_day(write_stored(one.held_at))
         ):
@@ -239,7 +237,7 @@ def set_asked(book: Book, one: Contacted, asked: Asked, why_not: str = "") -> No
         row.asked = asked.value
         row.why_not = why_not if asked is Asked.NOT_ASKED else ""
         for other_id in others:
-            other = session.get(CallPerson, other_id)
+            other = act.find(tables.CallPerson, other_id)
             if other is not None and _WEIGHT[Asked(other.asked)] > _WEIGHT[asked]:
                 other.asked = asked.value
 
@@ -264,7 +262,6 @@ def move_to(book: Book, waiting: Sequence[Waiting], day: date, due_time: time | 
     A task keeps its time unless another is named. The days of a term after that follow its rule.
     Raises GoneMeanwhile where none was.
     """
-    from kamtui.store.book.tables import Task, Term
 
     if len(waiting) == 1:
         name = _("Put off “{what}”").format(what=waiting[0].what)
@@ -273,18 +270,18 @@ def move_to(book: Book, waiting: Sequence[Waiting], day: date, due_time: time | 
             count=len(waiting)
         )
     moved = 0
-    with book.change(name) as session:
+    with book.change(name) as act:
         for one in waiting:
             if one.task_id is not None:
-                task = session.get(Task, one.task_id)
+                task = act.find(tables.Task, one.task_id)
                 if task is None or task.done_at is not None:
                     continue
                 task.due_on = day
                 if due_time is not None:
                     task.due_time = due_time.strftime("%H:%M")
                 task.times_put_off += 1
-            else:
-                term = session.get(Term, one.term_id)
+            elif one.term_id is not None:
+                term = act.find(tables.Term, one.term_id)
                 if term is None or term.next_check_on is None:
                     continue
                 term.next_check_on = day
@@ -296,14 +293,13 @@ def move_to(book: Book, waiting: Sequence[Waiting], day: date, due_time: time | 
 
 def choose_first(book: Book, day: date, chosen: Sequence[tuple[int | None, int | None]]) -> None:
     """Choose the first things of a day, at most three, as (task, term), in their order."""
-    from sqlmodel import col, or_, select
 
-    from kamtui.store.book.tables import DayFirst
-
-    past = col(DayFirst.day) < day - timedelta(days=KEPT_DAYS)
-    with book.change(_("Choose the first things of a day")) as session:
-        for row in session.exec(select(DayFirst).where(or_(col(DayFirst.day) == day, past))):
-            session.delete(row)
-        session.flush()  # the places are free before they are taken
+    with book.change(_("Choose the first things of a day")) as act:
+        long_past = act.having(tables.DayFirst, tables.DayFirst.day < day - timedelta(days=KEPT_DAYS))
+        for row in (*act.having(tables.DayFirst, day=day), *long_past):
+            act.delete(row)
+        act.flush()  # the places are free before they are taken
         for place, (task_id, term_id) in enumerate(chosen[:FIRST_THINGS], 1):
-            session.add(DayFirst(id=book.ids.new(), day=day, place=place, task_id=task_id, term_id=term_id))
+            act.add(
+                tables.DayFirst(id=book.ids.new(), day=day, place=place, task_id=task_id, term_id=term_id)
+            )

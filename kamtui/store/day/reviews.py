@@ -2,20 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.day.review import Line, review
 from kamtui.domain.day.walk import Mark, mark_key, mark_words
 from kamtui.domain.text.language import _
 from kamtui.domain.words import Settled
+from kamtui.store.book import tables
+from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
 from kamtui.store.center.buying_center import acceptances
 from kamtui.store.day.closing import first_of
 from kamtui.store.terms.terms import standings
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
 
 KEPT_DAYS = 31
 """So long marks stay. Nobody asks for those of earlier days, but a window left open may still undo their acts."""
@@ -55,27 +53,24 @@ def lines_of_term(book: Book, term_id: int, today: date) -> list[Line]:
 # -- changes
 
 
-def marking(book: Book, line: Line, settled: Settled, today: date) -> "Callable[[Session], None]":
+def marking(book: Book, line: Line, settled: Settled, today: date) -> Callable[[Act], None]:
     """Writes down how a line was settled, as a part of the act that settles it (see `Book.along`).
 
     It takes the place of what was said of the line before: one that was skipped is done after all.
     """
 
-    def write(session: "Session") -> None:
-        from sqlmodel import col, or_, select
-
-        from kamtui.store.book.tables import Account, ReviewMark
+    def write(act: Act) -> None:
 
         key = mark_key(line)
-        past = or_(
-            col(ReviewMark.reviewed_on) < today - timedelta(days=KEPT_DAYS),
-            (col(ReviewMark.reviewed_on) == today) & (col(ReviewMark.line_key) == key),
+        said_before = act.having(tables.ReviewMark, reviewed_on=today, line_key=key)
+        long_past = act.having(
+            tables.ReviewMark, tables.ReviewMark.reviewed_on < today - timedelta(days=KEPT_DAYS)
         )
-        for row in session.exec(select(ReviewMark).where(past)):
-            session.delete(row)
-        there = line.account_id is not None and session.get(Account, line.account_id) is not None
-        session.add(
-            ReviewMark(
+        for row in (*said_before, *long_past):
+            act.delete(row)
+        there = line.account_id is not None and act.find(tables.Account, line.account_id) is not None
+        act.add(
+            tables.ReviewMark(
                 id=book.ids.new(),
                 reviewed_on=today,
                 # Deleted in another window meanwhile: what was written about it elsewhere is still kept.
@@ -92,5 +87,5 @@ def marking(book: Book, line: Line, settled: Settled, today: date) -> "Callable[
 def pass_over(book: Book, line: Line, settled: Settled, today: date) -> None:
     """Settle a line without doing anything about it: it was skipped, or looked at."""
     name = _("{settled}: “{what}”").format(settled=settled.label.capitalize(), what=mark_words(line))
-    with book.change(name) as session:
-        marking(book, line, settled, today)(session)
+    with book.change(name) as act:
+        marking(book, line, settled, today)(act)

@@ -7,6 +7,8 @@ from kamtui.domain.day.task import TaskEntry, comes_again_on
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import read_stored, to_local
 from kamtui.domain.time.repeat import Recurrence
+from kamtui.store.book import tables
+from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 
@@ -91,17 +93,16 @@ def _time_text(at: time | None) -> str | None:
 
 def add_task(book: Book, entry: TaskEntry, *, draft: str | None = None) -> int:
     """Write down something to do; its id."""
-    with book.change(_("Add task “{what}”").format(what=entry.what), draft=draft) as session:
+    with book.change(_("Add task “{what}”").format(what=entry.what), draft=draft) as act:
         task_id = book.ids.new()
-        session.add(new_task(task_id, entry, call_id=None))
+        act.add(new_task(task_id, entry, call_id=None))
     return task_id
 
 
-def new_task(task_id: int, entry: TaskEntry, *, call_id: int | None) -> object:
+def new_task(task_id: int, entry: TaskEntry, *, call_id: int | None) -> "tables.Task":
     """The row of a new task, for the changes that add one."""
-    from kamtui.store.book.tables import Task
 
-    return Task(
+    return tables.Task(
         id=task_id,
         what=entry.what,
         due_on=entry.due_on,
@@ -121,12 +122,9 @@ def new_task(task_id: int, entry: TaskEntry, *, call_id: int | None) -> object:
 
 def edit_task(book: Book, task_id: int, entry: TaskEntry, *, draft: str | None = None) -> None:
     """Write a task's fields over. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Task
 
-    with book.change(_("Edit task “{what}”").format(what=entry.what), draft=draft) as session:
-        task = session.get(Task, task_id)
-        if task is None:
-            raise GoneMeanwhile
+    with book.change(_("Edit task “{what}”").format(what=entry.what), draft=draft) as act:
+        task = act.get(tables.Task, task_id)
         task.what = entry.what
         task.due_on = entry.due_on
         task.due_time = _time_text(entry.due_time)
@@ -148,21 +146,15 @@ def finish_task(book: Book, task_id: int, now: datetime) -> str:
     Raises GoneMeanwhile.
     """
     entry = task_entry(book, task_id)
-    with book.change(_("Done: “{what}”").format(what=entry.what)) as session:
-        finish(book, session, task_id, entry, now)
+    with book.change(_("Done: “{what}”").format(what=entry.what)) as act:
+        finish(book, act, task_id, entry, now)
     return entry.what
 
 
-def finish(book: Book, session: object, task_id: int, entry: TaskEntry, now: datetime) -> None:
+def finish(book: Book, act: Act, task_id: int, entry: TaskEntry, now: datetime) -> None:
     """Mark a task as done within a change. Raises GoneMeanwhile."""
-    from sqlmodel import Session
 
-    from kamtui.store.book.tables import Task
-
-    assert isinstance(session, Session)
-    task = session.get(Task, task_id)
-    if task is None:
-        raise GoneMeanwhile
+    task = act.get(tables.Task, task_id)
     if task.done_at is not None:
         return  # in another window: it must not come again twice
     task.done_at = now
@@ -170,9 +162,9 @@ def finish(book: Book, session: object, task_id: int, entry: TaskEntry, now: dat
         due_on = comes_again_on(entry.repeat, task.repeat_on, to_local(now).date())
         if due_on is not None:
             following = new_task(book.ids.new(), replace(entry, due_on=due_on), call_id=None)
-            assert isinstance(following, Task)
+            assert isinstance(following, tables.Task)
             following.previous_id = task_id
-            session.add(following)
+            act.add(following)
 
 
 def open_task(book: Book, task_id: int) -> str | None:
@@ -186,31 +178,23 @@ def reopen_task(book: Book, task_id: int) -> str:
 
     Raises GoneMeanwhile.
     """
-    from sqlmodel import select
-
-    from kamtui.store.book.tables import Task
 
     what = task_entry(book, task_id).what
-    with book.change(_("Not done after all: “{what}”").format(what=what)) as session:
-        task = session.get(Task, task_id)
-        if task is None:
-            raise GoneMeanwhile
+    with book.change(_("Not done after all: “{what}”").format(what=what)) as act:
+        task = act.get(tables.Task, task_id)
         task.done_at = None
-        for following in session.exec(select(Task).where(Task.previous_id == task_id)):
+        for following in act.having(tables.Task, previous_id=task_id):
             if following.done_at is None and following.due_on == following.repeat_on:
-                session.delete(following)
+                act.delete(following)
     return what
 
 
 def snooze_task(book: Book, task_id: int, due_on: date, due_time: time | None) -> str:
     """Put a task off to another day, and count it; what it is. A time that is not named stays."""
-    from kamtui.store.book.tables import Task
 
     what = task_entry(book, task_id).what
-    with book.change(_("Put off “{what}”").format(what=what)) as session:
-        task = session.get(Task, task_id)
-        if task is None:
-            raise GoneMeanwhile
+    with book.change(_("Put off “{what}”").format(what=what)) as act:
+        task = act.get(tables.Task, task_id)
         task.due_on = due_on
         if due_time is not None:
             task.due_time = _time_text(due_time)
@@ -220,11 +204,8 @@ def snooze_task(book: Book, task_id: int, due_on: date, due_time: time | None) -
 
 def delete_task(book: Book, task_id: int) -> None:
     """Delete a task. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Task
 
     what = task_entry(book, task_id).what
-    with book.change(_("Delete task “{what}”").format(what=what)) as session:
-        task = session.get(Task, task_id)
-        if task is None:
-            raise GoneMeanwhile
-        session.delete(task)
+    with book.change(_("Delete task “{what}”").format(what=what)) as act:
+        task = act.get(tables.Task, task_id)
+        act.delete(task)

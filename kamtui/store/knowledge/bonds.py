@@ -21,8 +21,8 @@ from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _
 from kamtui.domain.words import LIVE_STAGES, Bond
 from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.book import tables
 from kamtui.store.book.book import Book, Row
-from kamtui.store.book.errors import GoneMeanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,18 +133,18 @@ def take_bond_readings(
     book: Book, account_id: int, entries: Iterable[BondEntry], *, draft: str | None = None
 ) -> list[int]:
     """Write down how strong some bonds are, in one act; the readings' ids. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import BondReading as BondReadingRow
 
     entries = list(entries)
     if len(entries) == 1:
-        act = _act(book, account_id, entries[0].bond, entries[0].strength)
+        change = _act(book, account_id, entries[0].bond, entries[0].strength)
     else:
-        act = _("{name}: bonds").format(name=account_entry(book, account_id).name)
-    with book.change(act, draft=draft) as session:
+        change = _("{name}: bonds").format(name=account_entry(book, account_id).name)
+    with book.change(change, draft=draft) as act:
         rows = [
-            BondReadingRow(id=book.ids.new(), account_id=account_id, **_stored(entry)) for entry in entries
+            tables.BondReading(id=book.ids.new(), account_id=account_id, **_stored(entry))
+            for entry in entries
         ]
-        session.add_all(rows)
+        act.add(*rows)
     return [row.id for row in rows]
 
 
@@ -181,12 +181,9 @@ def _words_of(reading: BondReading | None) -> tuple[str, str, str, int | None]:
 
 
 def _replace_strength(book: Book, account_id: int, reading: BondReading, strength: int | None) -> int:
-    from kamtui.store.book.tables import BondReading as BondReadingRow
 
-    with book.change(_act(book, account_id, reading.bond, strength)) as session:
-        row = session.get(BondReadingRow, reading.reading_id)
-        if row is None:
-            raise GoneMeanwhile
+    with book.change(_act(book, account_id, reading.bond, strength)) as act:
+        row = act.get(tables.BondReading, reading.reading_id)
         row.strength = strength
     return reading.reading_id
 
@@ -214,10 +211,9 @@ def _stored(entry: BondEntry) -> dict[str, Any]:
 
 def mark_bonds_reviewed(book: Book, account_id: int, today: date) -> None:
     """The bonds were gone through today; a second time on one day says nothing new. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import BondReview
 
     name = account_entry(book, account_id).name
     if last_bond_review(book, account_id) == today:
         return
-    with book.change(_("Review of the bonds of {name}").format(name=name)) as session:
-        session.add(BondReview(id=book.ids.new(), account_id=account_id, reviewed_on=today))
+    with book.change(_("Review of the bonds of {name}").format(name=name)) as act:
+        act.add(tables.BondReview(id=book.ids.new(), account_id=account_id, reviewed_on=today))

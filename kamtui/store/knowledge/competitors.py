@@ -2,18 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.dossier import RivalryEntry
 from kamtui.domain.text.cleaning import fold, sort_key
 from kamtui.domain.text.language import _
 from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.book import tables
+from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book, Row
 from kamtui.store.book.errors import GoneMeanwhile
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,24 +92,20 @@ def _line(row: Row) -> RivalryLine:
 
 def add_competitor(book: Book, name: str, *, draft: str | None = None) -> int:
     """Write down a competitor; its id. Raises Problems where there is one of that name."""
-    from kamtui.store.book.tables import Competitor
 
     _refuse_same(book, name, None)
-    with book.change(_("Add competitor {name}").format(name=name), draft=draft) as session:
-        row = Competitor(id=book.ids.new(), name=name)
-        session.add(row)
+    with book.change(_("Add competitor {name}").format(name=name), draft=draft) as act:
+        row = tables.Competitor(id=book.ids.new(), name=name)
+        act.add(row)
     return row.id
 
 
 def rename_competitor(book: Book, competitor_id: int, name: str, *, draft: str | None = None) -> None:
     """Give a competitor another name. Raises Problems where another has it, GoneMeanwhile."""
-    from kamtui.store.book.tables import Competitor
 
     _refuse_same(book, name, competitor_id)
-    with book.change(_("Rename competitor to {name}").format(name=name), draft=draft) as session:
-        row = session.get(Competitor, competitor_id)
-        if row is None:
-            raise GoneMeanwhile
+    with book.change(_("Rename competitor to {name}").format(name=name), draft=draft) as act:
+        row = act.get(tables.Competitor, competitor_id)
         row.name = name
 
 
@@ -119,28 +114,24 @@ def delete_competitor(book: Book, competitor_id: int) -> str:
 
     Raises GoneMeanwhile.
     """
-    from kamtui.store.book.tables import Competitor
 
     found = book.row("SELECT name FROM competitor WHERE id = ?", (competitor_id,))
     if found is None:
         raise GoneMeanwhile
-    with book.change(_("Delete competitor {name}").format(name=found[0])) as session:
-        row = session.get(Competitor, competitor_id)
-        if row is None:
-            raise GoneMeanwhile
-        session.delete(row)
+    with book.change(_("Delete competitor {name}").format(name=found[0])) as act:
+        row = act.get(tables.Competitor, competitor_id)
+        act.delete(row)
     return str(found[0])
 
 
-def put_competitor(book: Book, session: "Session", competitor_id: int | None, name: str) -> int | None:
+def put_competitor(book: Book, act: Act, competitor_id: int | None, name: str) -> int | None:
     """The competitor of an id, else the one of a name, made within another act where it is new; None of no name.
 
     Raises GoneMeanwhile.
     """
-    from kamtui.store.book.tables import Competitor
 
     if competitor_id is not None:
-        if session.get(Competitor, competitor_id) is None:
+        if act.find(tables.Competitor, competitor_id) is None:
             raise GoneMeanwhile
         return competitor_id
     if not name:
@@ -148,9 +139,9 @@ def put_competitor(book: Book, session: "Session", competitor_id: int | None, na
     there = _of_name(book, name)
     if there is not None:
         return there
-    row = Competitor(id=book.ids.new(), name=name)
-    session.add(row)
-    session.flush()
+    row = tables.Competitor(id=book.ids.new(), name=name)
+    act.add(row)
+    act.flush()
     return row.id
 
 
@@ -176,30 +167,28 @@ def add_rivalry(book: Book, account_id: int, entry: RivalryEntry, *, draft: str 
 
     Raises Problems where it is there already, GoneMeanwhile.
     """
-    from kamtui.store.book.tables import Rivalry
 
     name = account_entry(book, account_id).name
-    act = _("{competitor} at {name}").format(competitor=entry.competitor, name=name)
-    with book.change(act, draft=draft) as session:
-        competitor_id = put_competitor(book, session, entry.competitor_id, entry.competitor)
+    change = _("{competitor} at {name}").format(competitor=entry.competitor, name=name)
+    with book.change(change, draft=draft) as act:
+        competitor_id = put_competitor(book, act, entry.competitor_id, entry.competitor)
         assert competitor_id is not None
         _refuse_twice(book, account_id, competitor_id, None, entry.competitor)
-        row = Rivalry(id=book.ids.new(), account_id=account_id, competitor_id=competitor_id, **_stored(entry))
-        session.add(row)
+        row = tables.Rivalry(
+            id=book.ids.new(), account_id=account_id, competitor_id=competitor_id, **_stored(entry)
+        )
+        act.add(row)
     return row.id
 
 
 def edit_rivalry(book: Book, rivalry_id: int, entry: RivalryEntry, *, draft: str | None = None) -> None:
     """Write over how a competitor stands at an account. Raises Problems, GoneMeanwhile."""
-    from kamtui.store.book.tables import Rivalry
 
     known = rivalry_line(book, rivalry_id)
-    act = _("Edit {competitor} at {name}").format(competitor=entry.competitor, name=known.account)
-    with book.change(act, draft=draft) as session:
-        row = session.get(Rivalry, rivalry_id)
-        if row is None:
-            raise GoneMeanwhile
-        competitor_id = put_competitor(book, session, entry.competitor_id, entry.competitor)
+    change = _("Edit {competitor} at {name}").format(competitor=entry.competitor, name=known.account)
+    with book.change(change, draft=draft) as act:
+        row = act.get(tables.Rivalry, rivalry_id)
+        competitor_id = put_competitor(book, act, entry.competitor_id, entry.competitor)
         assert competitor_id is not None
         _refuse_twice(book, known.account_id, competitor_id, rivalry_id, entry.competitor)
         row.competitor_id = competitor_id
@@ -209,32 +198,28 @@ def edit_rivalry(book: Book, rivalry_id: int, entry: RivalryEntry, *, draft: str
 
 def set_rivalry_strength(book: Book, rivalry_id: int, strength: int | None) -> None:
     """Say how strong a competitor is at an account. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Rivalry
 
     known = rivalry_line(book, rivalry_id)
-    act = _("{competitor} at {name}: strength {strength}").format(
+    change = _("{competitor} at {name}: strength {strength}").format(
         competitor=known.entry.competitor,
         name=known.account,
         strength="?" if strength is None else strength,
     )
-    with book.change(act) as session:
-        row = session.get(Rivalry, rivalry_id)
-        if row is None:
-            raise GoneMeanwhile
+    with book.change(change) as act:
+        row = act.get(tables.Rivalry, rivalry_id)
         row.strength = strength
 
 
 def delete_rivalry(book: Book, rivalry_id: int) -> str:
     """A competitor is no longer at an account; its name. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Rivalry
 
     known = rivalry_line(book, rivalry_id)
-    act = _("{competitor} no longer at {name}").format(competitor=known.entry.competitor, name=known.account)
-    with book.change(act) as session:
-        row = session.get(Rivalry, rivalry_id)
-        if row is None:
-            raise GoneMeanwhile
-        session.delete(row)
+    change = _("{competitor} no longer at {name}").format(
+        competitor=known.entry.competitor, name=known.account
+    )
+    with book.change(change) as act:
+        row = act.get(tables.Rivalry, rivalry_id)
+        act.delete(row)
     return known.entry.competitor
 
 

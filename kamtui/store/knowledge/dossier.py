@@ -8,6 +8,7 @@ from kamtui.domain.knowledge.dossier import UNANSWERED, MarkAnswer, check_text
 from kamtui.domain.text.language import _
 from kamtui.domain.words import Answer, Mark, Topic
 from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.book import tables
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 
@@ -82,17 +83,16 @@ def answer_mark(
 
 def _replace_answer(book: Book, account_id: int, mark: Mark, answer: Answer) -> None:
     """Write over the newest answer to a mark."""
-    from kamtui.store.book.tables import KeyMark
 
     newest = book.row(
         "SELECT id FROM key_mark WHERE account_id = ? AND mark = ? ORDER BY answered_on DESC, id DESC LIMIT 1",
         (account_id, mark.value),
     )
-    act = _("{name}: {mark}, {answer}").format(
+    change = _("{name}: {mark}, {answer}").format(
         name=account_entry(book, account_id).name, mark=mark.label, answer=answer.label
     )
-    with book.change(act) as session:
-        row = session.get(KeyMark, newest[0]) if newest else None
+    with book.change(change) as act:
+        row = act.find(tables.KeyMark, newest[0]) if newest else None
         if row is None:
             raise GoneMeanwhile
         row.answer = answer.value
@@ -107,22 +107,21 @@ def answer_marks(
     draft: str | None = None,
 ) -> None:
     """Answer some marks in one act, as of today; what stays as it was is not written again. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import KeyMark
 
     name = account_entry(book, account_id).name
     known = marks_of(book, account_id)
     if len(given) == 1:
         [(mark, (answer, _note))] = given.items()
-        act = _("{name}: {mark}, {answer}").format(name=name, mark=mark.label, answer=answer.label)
+        change = _("{name}: {mark}, {answer}").format(name=name, mark=mark.label, answer=answer.label)
     else:
-        act = _("Marks of {name}").format(name=name)
-    with book.change(act, draft=draft) as session:
+        change = _("Marks of {name}").format(name=name)
+    with book.change(change, draft=draft) as act:
         for mark, (answer, note) in given.items():
             before = known.get(mark, UNANSWERED)
             if (answer, note) == (before.answer, before.note):
                 continue
-            session.add(
-                KeyMark(
+            act.add(
+                tables.KeyMark(
                     id=book.ids.new(),
                     account_id=account_id,
                     mark=mark.value,
@@ -136,24 +135,19 @@ def answer_marks(
 
 def write_text(book: Book, account_id: int, topic: Topic, text: str, *, draft: str | None = None) -> None:
     """Write what is known on a topic over; an empty text takes it out. Raises Problems, GoneMeanwhile."""
-    from sqlmodel import select
-
-    from kamtui.store.book.tables import DossierText
 
     kept = check_text(text)
     name = account_entry(book, account_id).name
     with book.change(
         _("Dossier of {name}: {topic}").format(name=name, topic=topic.label), draft=draft
-    ) as session:
-        row = session.exec(
-            select(DossierText).where(DossierText.account_id == account_id, DossierText.topic == topic.value)
-        ).first()
+    ) as act:
+        row = act.first(tables.DossierText, account_id=account_id, topic=topic.value)
         if row is None:
             if kept:
-                session.add(
-                    DossierText(id=book.ids.new(), account_id=account_id, topic=topic.value, text=kept)
+                act.add(
+                    tables.DossierText(id=book.ids.new(), account_id=account_id, topic=topic.value, text=kept)
                 )
         elif kept:
             row.text = kept
         else:
-            session.delete(row)
+            act.delete(row)

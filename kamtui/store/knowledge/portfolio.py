@@ -1,7 +1,7 @@
 """Product lines, and how each stands at each account (K14)."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.portfolio import Cell, Grid, Product, grid
@@ -9,12 +9,11 @@ from kamtui.domain.text.cleaning import fold, sort_key
 from kamtui.domain.text.language import _
 from kamtui.domain.words import LIVE_STAGES, PortfolioState, Stage
 from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.book import tables
+from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge.competitors import put_competitor
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
 
 _CELLS = (
     "SELECT i.account_id, i.product_id, i.state, i.competitor_id, coalesce(c.name, ''), i.negotiated_price, i.terms "
@@ -71,13 +70,13 @@ def set_states(book: Book, account_id: int, states: Mapping[int, PortfolioState]
     name = account_entry(book, account_id).name
     if len(states) == 1:
         [(product_id, state)] = states.items()
-        act = _("{name}: {product} {state}").format(
+        change = _("{name}: {product} {state}").format(
             name=name, product=_product_name(book, product_id), state=state.label
         )
     else:
-        act = _("Portfolio of {name}").format(name=name)
+        change = _("Portfolio of {name}").format(name=name)
     known = _cells(book, "WHERE i.account_id = ?", (account_id,))
-    with book.change(act) as session:
+    with book.change(change) as act:
         for product_id, state in states.items():
             before = known.get((account_id, product_id), Cell())
             if before.state is state:
@@ -86,7 +85,7 @@ def set_states(book: Book, account_id: int, states: Mapping[int, PortfolioState]
             cell = Cell(
                 state, before.competitor_id if keeps else None, "", before.negotiated_price, before.terms
             )
-            _put_cell(book, session, account_id, product_id, cell)
+            _put_cell(book, act, account_id, product_id, cell)
 
 
 def set_cell(book: Book, account_id: int, product_id: int, cell: Cell, *, draft: str | None = None) -> None:
@@ -94,26 +93,19 @@ def set_cell(book: Book, account_id: int, product_id: int, cell: Cell, *, draft:
 
     Raises GoneMeanwhile.
     """
-    act = _("{name}: {product} {state}").format(
+    change = _("{name}: {product} {state}").format(
         name=account_entry(book, account_id).name,
         product=_product_name(book, product_id),
         state=cell.state.label,
     )
-    with book.change(act, draft=draft) as session:
-        _put_cell(book, session, account_id, product_id, cell)
+    with book.change(change, draft=draft) as act:
+        _put_cell(book, act, account_id, product_id, cell)
 
 
-def _put_cell(book: Book, session: "Session", account_id: int, product_id: int, cell: Cell) -> None:
-    from sqlmodel import select
+def _put_cell(book: Book, act: Act, account_id: int, product_id: int, cell: Cell) -> None:
 
-    from kamtui.store.book.tables import PortfolioItem
-
-    row = session.exec(
-        select(PortfolioItem).where(
-            PortfolioItem.account_id == account_id, PortfolioItem.product_id == product_id
-        )
-    ).first()
-    competitor_id = put_competitor(book, session, cell.competitor_id, cell.competitor)
+    row = act.first(tables.PortfolioItem, account_id=account_id, product_id=product_id)
+    competitor_id = put_competitor(book, act, cell.competitor_id, cell.competitor)
     says_nothing = (
         cell.state is PortfolioState.NOT_ASSESSED
         and competitor_id is None
@@ -122,11 +114,11 @@ def _put_cell(book: Book, session: "Session", account_id: int, product_id: int, 
     )
     if says_nothing:
         if row is not None:
-            session.delete(row)
+            act.delete(row)
         return
     if row is None:
-        row = PortfolioItem(id=book.ids.new(), account_id=account_id, product_id=product_id)
-        session.add(row)
+        row = tables.PortfolioItem(id=book.ids.new(), account_id=account_id, product_id=product_id)
+        act.add(row)
     row.state = cell.state.value
     row.competitor_id = competitor_id
     row.negotiated_price = cell.negotiated_price
@@ -138,25 +130,21 @@ def _put_cell(book: Book, session: "Session", account_id: int, product_id: int, 
 
 def add_product(book: Book, name: str, *, draft: str | None = None) -> int:
     """Write down a product line at the end of the grid; its id. Raises Problems where there is one of that name."""
-    from kamtui.store.book.tables import Product as ProductRow
 
     _refuse_same(book, name, None)
     [(last,)] = book.rows("SELECT coalesce(max(place), 0) FROM product")
-    with book.change(_("Add product line {name}").format(name=name), draft=draft) as session:
-        row = ProductRow(id=book.ids.new(), name=name, place=last + 1)
-        session.add(row)
+    with book.change(_("Add product line {name}").format(name=name), draft=draft) as act:
+        row = tables.Product(id=book.ids.new(), name=name, place=last + 1)
+        act.add(row)
     return row.id
 
 
 def rename_product(book: Book, product_id: int, name: str, *, draft: str | None = None) -> None:
     """Give a product line another name. Raises Problems where another has it, GoneMeanwhile."""
-    from kamtui.store.book.tables import Product as ProductRow
 
     _refuse_same(book, name, product_id)
-    with book.change(_("Rename product line to {name}").format(name=name), draft=draft) as session:
-        row = session.get(ProductRow, product_id)
-        if row is None:
-            raise GoneMeanwhile
+    with book.change(_("Rename product line to {name}").format(name=name), draft=draft) as act:
+        row = act.get(tables.Product, product_id)
         row.name = name
 
 
@@ -165,7 +153,6 @@ def move_product(book: Book, product_id: int, by: int) -> bool:
 
     Raises GoneMeanwhile.
     """
-    from kamtui.store.book.tables import Product as ProductRow
 
     name = _product_name(book, product_id)
     ids = [one.product_id for one in products(book)]
@@ -174,25 +161,20 @@ def move_product(book: Book, product_id: int, by: int) -> bool:
     if here == there:
         return False
     ids.insert(there, ids.pop(here))
-    with book.change(_("Move product line {name}").format(name=name)) as session:
+    with book.change(_("Move product line {name}").format(name=name)) as act:
         for place, one in enumerate(ids, 1):
-            row = session.get(ProductRow, one)
-            if row is None:
-                raise GoneMeanwhile
+            row = act.get(tables.Product, one)
             row.place = place
     return True
 
 
 def delete_product(book: Book, product_id: int) -> str:
     """Delete a product line with how it stands at the accounts; its name. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Product as ProductRow
 
     name = _product_name(book, product_id)
-    with book.change(_("Delete product line {name}").format(name=name)) as session:
-        row = session.get(ProductRow, product_id)
-        if row is None:
-            raise GoneMeanwhile
-        session.delete(row)
+    with book.change(_("Delete product line {name}").format(name=name)) as act:
+        row = act.get(tables.Product, product_id)
+        act.delete(row)
     return name
 
 

@@ -13,6 +13,7 @@ from kamtui.domain.knowledge.dossier import (
 )
 from kamtui.domain.text.language import _
 from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.book import tables
 from kamtui.store.book.book import Book, Row
 from kamtui.store.book.errors import GoneMeanwhile
 
@@ -66,20 +67,18 @@ def take_satisfaction(
     book: Book, account_id: int, entry: SatisfactionEntry, *, draft: str | None = None
 ) -> int:
     """Write down how satisfied an account is; the reading's id. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import SatisfactionReading as SatisfactionReadingRow
 
     name = account_entry(book, account_id).name
     with book.change(
         _("{name}: satisfaction {score} of 10").format(name=name, score=entry.score), draft=draft
-    ) as session:
-        row = SatisfactionReadingRow(id=book.ids.new(), account_id=account_id, **asdict(entry))
-        session.add(row)
+    ) as act:
+        row = tables.SatisfactionReading(id=book.ids.new(), account_id=account_id, **asdict(entry))
+        act.add(row)
     return row.id
 
 
 def delete_satisfaction(book: Book, reading_id: int) -> None:
     """Take out a reading that was a mistake. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import SatisfactionReading as SatisfactionReadingRow
 
     row = book.row(
         "SELECT a.name FROM satisfaction_reading r JOIN account a ON a.id = r.account_id WHERE r.id = ?",
@@ -87,8 +86,6 @@ def delete_satisfaction(book: Book, reading_id: int) -> None:
     )
     if row is None:
         raise GoneMeanwhile
-    with book.change(_("Delete a reading of the satisfaction of {name}").format(name=row[0])) as session:
-        found = session.get(SatisfactionReadingRow, reading_id)
-        if found is None:
-            raise GoneMeanwhile
-        session.delete(found)
+    with book.change(_("Delete a reading of the satisfaction of {name}").format(name=row[0])) as act:
+        found = act.get(tables.SatisfactionReading, reading_id)
+        act.delete(found)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kamtui.domain.day.health import Money
 from kamtui.domain.fields import Problems
@@ -40,11 +39,10 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import local_day, start_of
 from kamtui.domain.time.months import YEAR, last_day, plus_months, show_month
 from kamtui.domain.words import Bound, Stage, TermCategory, TermState
+from kamtui.store.book import tables
+from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
 
 AHEAD_MONTHS = 12
 """So many months of plan are looked at ahead, the running one first."""
@@ -453,25 +451,20 @@ def set_months(book: Book, account_id: int, months: Sequence[MonthFigures]) -> N
         name = ngettext("Set {count} month of {name}", "Set {count} months of {name}", len(months)).format(
             count=len(months), name=found[0]
         )
-    with book.change(name) as session:
+    with book.change(name) as act:
         for one in months:
-            _set_month(book, session, account_id, one)
+            _set_month(book, act, account_id, one)
 
 
-def _set_month(book: Book, session: "Session", account_id: int, one: MonthFigures) -> None:
-    from sqlmodel import col, select
+def _set_month(book: Book, act: Act, account_id: int, one: MonthFigures) -> None:
 
-    from kamtui.store.book.tables import Plan, Sale
-
-    sale = session.exec(
-        select(Sale).where(col(Sale.account_id) == account_id, col(Sale.month_on) == one.month_on)
-    ).first()
+    sale = act.first(tables.Sale, account_id=account_id, month_on=one.month_on)
     if one.revenue is None:
         if sale is not None:
-            session.delete(sale)
+            act.delete(sale)
     elif sale is None:
-        session.add(
-            Sale(
+        act.add(
+            tables.Sale(
                 id=book.ids.new(),
                 account_id=account_id,
                 month_on=one.month_on,
@@ -481,15 +474,13 @@ def _set_month(book: Book, session: "Session", account_id: int, one: MonthFigure
         )
     else:
         sale.revenue, sale.profit = one.revenue, one.profit
-    plan = session.exec(
-        select(Plan).where(col(Plan.account_id) == account_id, col(Plan.month_on) == one.month_on)
-    ).first()
+    plan = act.first(tables.Plan, account_id=account_id, month_on=one.month_on)
     if one.planned_revenue is None and one.planned_profit is None:
         if plan is not None:
-            session.delete(plan)
+            act.delete(plan)
     elif plan is None:
-        session.add(
-            Plan(
+        act.add(
+            tables.Plan(
                 id=book.ids.new(),
                 account_id=account_id,
                 month_on=one.month_on,

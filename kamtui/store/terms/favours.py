@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.text.language import _
 from kamtui.domain.words import FavourWay
+from kamtui.store.book import tables
 from kamtui.store.book.book import Book, Row
 from kamtui.store.book.errors import GoneMeanwhile
 
@@ -60,10 +61,9 @@ def _line(row: Row) -> FavourLine:
 
 def add_favour(book: Book, entry: FavourEntry, *, draft: str | None = None) -> int:
     """Write down a favour; its id."""
-    from kamtui.store.book.tables import Favour
 
-    with book.change(_("Note favour “{what}”").format(what=entry.what), draft=draft) as session:
-        favour = Favour(
+    with book.change(_("Note favour “{what}”").format(what=entry.what), draft=draft) as act:
+        favour = tables.Favour(
             id=book.ids.new(),
             account_id=entry.account_id,
             person_id=entry.person_id,
@@ -74,18 +74,15 @@ def add_favour(book: Book, entry: FavourEntry, *, draft: str | None = None) -> i
             thanked_on=entry.thanked_on,
             created_at=datetime.now(UTC),
         )
-        session.add(favour)
+        act.add(favour)
     return favour.id
 
 
 def edit_favour(book: Book, favour_id: int, entry: FavourEntry, *, draft: str | None = None) -> None:
     """Write a favour's fields over. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Favour
 
-    with book.change(_("Edit favour “{what}”").format(what=entry.what), draft=draft) as session:
-        favour = session.get(Favour, favour_id)
-        if favour is None:
-            raise GoneMeanwhile
+    with book.change(_("Edit favour “{what}”").format(what=entry.what), draft=draft) as act:
+        favour = act.get(tables.Favour, favour_id)
         favour.account_id = entry.account_id
         favour.person_id = entry.person_id
         favour.what = entry.what
@@ -97,25 +94,19 @@ def edit_favour(book: Book, favour_id: int, entry: FavourEntry, *, draft: str | 
 
 def set_thanked(book: Book, favour_id: int, thanked_on: date | None) -> str:
     """Say that a favour was thanked for, or was not after all; what it is. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Favour
 
     what = favour_line(book, favour_id).entry.what
     name = _("Thanks for “{what}”") if thanked_on else _("No thanks yet for “{what}”")
-    with book.change(name.format(what=what)) as session:
-        favour = session.get(Favour, favour_id)
-        if favour is None:
-            raise GoneMeanwhile
+    with book.change(name.format(what=what)) as act:
+        favour = act.get(tables.Favour, favour_id)
         favour.thanked_on = thanked_on
     return what
 
 
 def delete_favour(book: Book, favour_id: int) -> None:
     """Delete a favour. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Favour
 
     what = favour_line(book, favour_id).entry.what
-    with book.change(_("Delete favour “{what}”").format(what=what)) as session:
-        favour = session.get(Favour, favour_id)
-        if favour is None:
-            raise GoneMeanwhile
-        session.delete(favour)
+    with book.change(_("Delete favour “{what}”").format(what=what)) as act:
+        favour = act.get(tables.Favour, favour_id)
+        act.delete(favour)

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.text.language import _
 from kamtui.domain.words import LIVE_PROBLEMS, ProblemKind, ProblemState
+from kamtui.store.book import tables
 from kamtui.store.book.book import Book, Row
 from kamtui.store.book.errors import GoneMeanwhile
 
@@ -59,11 +60,10 @@ def _line(row: Row) -> ProblemLine:
 # -- changes
 
 
-def new_problem(problem_id: int, entry: ProblemEntry) -> object:
+def new_problem(problem_id: int, entry: ProblemEntry) -> "tables.Problem":
     """The row of a new problem, for the changes that add one."""
-    from kamtui.store.book.tables import Problem
 
-    return Problem(
+    return tables.Problem(
         id=problem_id,
         account_id=entry.account_id,
         term_id=entry.term_id,
@@ -82,9 +82,9 @@ def new_problem(problem_id: int, entry: ProblemEntry) -> object:
 
 def add_problem(book: Book, entry: ProblemEntry, *, draft: str | None = None) -> int:
     """Write down a problem; its id."""
-    with book.change(_("Note problem “{what}”").format(what=entry.what), draft=draft) as session:
+    with book.change(_("Note problem “{what}”").format(what=entry.what), draft=draft) as act:
         problem_id = book.ids.new()
-        session.add(new_problem(problem_id, entry))
+        act.add(new_problem(problem_id, entry))
     return problem_id
 
 
@@ -92,12 +92,9 @@ def edit_problem(
     book: Book, problem_id: int, entry: ProblemEntry, today: date, *, draft: str | None = None
 ) -> None:
     """Write a problem's fields over; solved or dropped, it is settled today. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Problem
 
-    with book.change(_("Edit problem “{what}”").format(what=entry.what), draft=draft) as session:
-        problem = session.get(Problem, problem_id)
-        if problem is None:
-            raise GoneMeanwhile
+    with book.change(_("Edit problem “{what}”").format(what=entry.what), draft=draft) as act:
+        problem = act.get(tables.Problem, problem_id)
         was_live = problem.state in [state.value for state in LIVE_PROBLEMS]
         problem.account_id = entry.account_id
         problem.term_id = entry.term_id
@@ -117,14 +114,11 @@ def edit_problem(
 
 def set_problem_state(book: Book, problem_id: int, state: ProblemState, today: date) -> str:
     """Say how a problem stands now; what it is. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Problem
 
     what = problem_line(book, problem_id).entry.what
     name = _("{state}: problem “{what}”").format(state=state.label.capitalize(), what=what)
-    with book.change(name) as session:
-        problem = session.get(Problem, problem_id)
-        if problem is None:
-            raise GoneMeanwhile
+    with book.change(name) as act:
+        problem = act.get(tables.Problem, problem_id)
         was_live = ProblemState(problem.state) in LIVE_PROBLEMS
         problem.state = state.value
         if state in LIVE_PROBLEMS:
@@ -136,11 +130,8 @@ def set_problem_state(book: Book, problem_id: int, state: ProblemState, today: d
 
 def delete_problem(book: Book, problem_id: int) -> None:
     """Delete a problem; tasks that came from it stay. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Problem
 
     what = problem_line(book, problem_id).entry.what
-    with book.change(_("Delete problem “{what}”").format(what=what)) as session:
-        problem = session.get(Problem, problem_id)
-        if problem is None:
-            raise GoneMeanwhile
-        session.delete(problem)
+    with book.change(_("Delete problem “{what}”").format(what=what)) as act:
+        problem = act.get(tables.Problem, problem_id)
+        act.delete(problem)

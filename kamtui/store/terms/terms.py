@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kamtui.domain.fields import Problems
 from kamtui.domain.terms.promises import (
@@ -42,12 +42,10 @@ from kamtui.domain.words import (
     TermCategory,
     TermState,
 )
-from kamtui.store.book import search
+from kamtui.store.book import search, tables
+from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book, Row
 from kamtui.store.book.errors import EndedMeanwhile, GoneMeanwhile
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
 
 KEPT_CHECKS = 60
 """So many last checks of a term are read for a story of it; the strip and the rules need fewer."""
@@ -441,13 +439,10 @@ def _columns(entry: TermEntry) -> dict[str, Any]:
     }
 
 
-def new_term(
-    book: Book, session: "Session", entry: TermEntry, today: date, previous_id: int | None = None
-) -> int:
+def new_term(book: Book, act: Act, entry: TermEntry, today: date, previous_id: int | None = None) -> int:
     """Write down a term as part of an act; its id."""
-    from kamtui.store.book.tables import Term
 
-    term = Term(
+    term = tables.Term(
         id=book.ids.new(),
         created_at=datetime.now(UTC),
         previous_id=previous_id,
@@ -455,15 +450,15 @@ def new_term(
         ended_on=None if entry.state in OPEN_STATES else today,
         **_columns(entry),
     )
-    session.add(term)
-    session.flush()
+    act.add(term)
+    act.flush()
     return term.id
 
 
 def add_term(book: Book, entry: TermEntry, today: date, *, draft: str | None = None) -> int:
     """Write down what was agreed; its id."""
-    with book.change(_("Agree “{what}”").format(what=entry.what), draft=draft) as session:
-        return new_term(book, session, entry, today)
+    with book.change(_("Agree “{what}”").format(what=entry.what), draft=draft) as act:
+        return new_term(book, act, entry, today)
 
 
 def edit_term(
@@ -479,12 +474,9 @@ def edit_term(
 
     `was` is its state when somebody began to write: where they left it, what it came to meanwhile stays.
     """
-    from kamtui.store.book.tables import Term
 
-    with book.change(_("Edit “{what}”").format(what=entry.what), draft=draft) as session:
-        term = session.get(Term, term_id)
-        if term is None:
-            raise GoneMeanwhile
+    with book.change(_("Edit “{what}”").format(what=entry.what), draft=draft) as act:
+        term = act.get(tables.Term, term_id)
         if entry.state is was:
             entry = replace(entry, state=TermState(term.state))
         had = (term.check_rule, term.check_from_on)
@@ -522,7 +514,6 @@ def check_term(
 
     A one-off promise is ended by its check. Raises Problems, GoneMeanwhile, EndedMeanwhile.
     """
-    from kamtui.store.book.tables import Term, TermCheck
     from kamtui.store.day.tasks import new_task
     from kamtui.store.terms.problems import new_problem
 
@@ -534,12 +525,10 @@ def check_term(
         raise EndedMeanwhile
     due_on = settled_by(entry, check.checked_on, standing.next_check_on, standing.checked_up_to)
     name = _("{outcome}: “{what}”").format(outcome=check.outcome.label.capitalize(), what=entry.what)
-    with book.change(name, draft=draft) as session:
-        term = session.get(Term, term_id)
-        if term is None:
-            raise GoneMeanwhile
-        session.add(
-            TermCheck(
+    with book.change(name, draft=draft) as act:
+        term = act.get(tables.Term, term_id)
+        act.add(
+            tables.TermCheck(
                 id=book.ids.new(),
                 term_id=term_id,
                 checked_on=check.checked_on,
@@ -558,27 +547,26 @@ def check_term(
         if check.problem is not None:
             problem_id = book.ids.new()
             problem = replace(check.problem, account_id=entry.account_id, term_id=term_id)
-            session.add(new_problem(problem_id, problem))
-            session.flush()
+            act.add(new_problem(problem_id, problem))
+            act.flush()
         if check.follow_up is not None:
             task = replace(
                 check.follow_up, account_id=entry.account_id, term_id=term_id, problem_id=problem_id
             )
-            session.add(new_task(book.ids.new(), task, call_id=None))
+            act.add(new_task(book.ids.new(), task, call_id=None))
     return was
 
 
 def delete_check(book: Book, check_id: int) -> str:
     """Delete a check, and what it settled is due again; what the term is. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Term, TermCheck
 
     row = book.row("SELECT term_id, due_on FROM term_check WHERE id = ?", (check_id,))
     if row is None:
         raise GoneMeanwhile
     was = term_detail(book, row[0])
     is_last = was.standing.last is not None and was.standing.last.check_id == check_id
-    with book.change(_("Delete a check of “{what}”").format(what=was.entry.what)) as session:
-        check, term = session.get(TermCheck, check_id), session.get(Term, row[0])
+    with book.change(_("Delete a check of “{what}”").format(what=was.entry.what)) as act:
+        check, term = act.find(tables.TermCheck, check_id), act.find(tables.Term, row[0])
         if check is None or term is None:
             raise GoneMeanwhile
         if is_last and check.due_on is not None and was.entry.is_one_off:
@@ -586,7 +574,7 @@ def delete_check(book: Book, check_id: int) -> str:
             term.ended_on = None
         if is_last and check.due_on is not None and TermState(term.state) in OPEN_STATES:
             term.next_check_on = check.due_on
-        session.delete(check)
+        act.delete(check)
     return was.entry.what
 
 
@@ -595,14 +583,13 @@ def put_off_check(book: Book, term_id: int, due_on: date) -> str:
 
     Raises GoneMeanwhile, EndedMeanwhile.
     """
-    from kamtui.store.book.tables import Term
 
     was = term_detail(book, term_id)
     what = was.entry.what
     if not was.standing.is_open:
         raise EndedMeanwhile
-    with book.change(_("Put off the check of “{what}”").format(what=what)) as session:
-        term = session.get(Term, term_id)
+    with book.change(_("Put off the check of “{what}”").format(what=what)) as act:
+        term = act.find(tables.Term, term_id)
         if term is None or term.check_rule is None:
             raise GoneMeanwhile
         term.next_check_on = due_on
@@ -617,16 +604,13 @@ def renegotiate(
     The old one gets a check that says so, perhaps with its evidence, and ends on the day before the new one begins, though not
     before it began itself nor later than today. Raises GoneMeanwhile, EndedMeanwhile.
     """
-    from kamtui.store.book.tables import Term, TermCheck
 
-    with book.change(_("Renegotiate “{what}”").format(what=entry.what), draft=draft) as session:
-        old = session.get(Term, term_id)
-        if old is None:
-            raise GoneMeanwhile
+    with book.change(_("Renegotiate “{what}”").format(what=entry.what), draft=draft) as act:
+        old = act.get(tables.Term, term_id)
         if TermState(old.state) not in OPEN_STATES:
             raise EndedMeanwhile
-        session.add(
-            TermCheck(
+        act.add(
+            tables.TermCheck(
                 id=book.ids.new(),
                 term_id=term_id,
                 checked_on=today,
@@ -638,20 +622,17 @@ def renegotiate(
         old.state = TermState.ENDED.value
         old.ended_on = max(old.from_on, min(entry.from_on - timedelta(days=1), today))
         old.next_check_on = None
-        session.flush()
-        return new_term(book, session, entry, today, term_id)
+        act.flush()
+        return new_term(book, act, entry, today, term_id)
 
 
 def set_consent(book: Book, term_id: int, consent: Consent, today: date) -> str:
     """Say how the director's consent stands since today; what the term is. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Term
 
     what = term_detail(book, term_id).entry.what
     name = _("Consent {consent}: “{what}”").format(consent=consent.label, what=what)
-    with book.change(name) as session:
-        term = session.get(Term, term_id)
-        if term is None:
-            raise GoneMeanwhile
+    with book.change(name) as act:
+        term = act.get(tables.Term, term_id)
         term.consent = consent.value
         term.consent_on = None if consent is Consent.NOT_NEEDED else today
     return what
@@ -659,11 +640,8 @@ def set_consent(book: Book, term_id: int, consent: Consent, today: date) -> str:
 
 def delete_term(book: Book, term_id: int) -> None:
     """Delete a term with its checks; tasks and problems that came from it stay. Raises GoneMeanwhile."""
-    from kamtui.store.book.tables import Term
 
     what = term_detail(book, term_id).entry.what
-    with book.change(_("Delete term “{what}”").format(what=what)) as session:
-        term = session.get(Term, term_id)
-        if term is None:
-            raise GoneMeanwhile
-        session.delete(term)
+    with book.change(_("Delete term “{what}”").format(what=what)) as act:
+        term = act.get(tables.Term, term_id)
+        act.delete(term)

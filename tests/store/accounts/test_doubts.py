@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import text
-
 from kamtui.domain.accounts.doubts import DoubtKind
 from kamtui.domain.calls.call import Participant
 from kamtui.domain.money.sales import MonthFigures
@@ -30,8 +28,8 @@ def found(book: Book) -> dict[DoubtKind, list[str]]:
 
 def write(book: Book, sql: str, **values: Any) -> None:
     """As an older program wrote it: the verbs of today would refuse."""
-    with book.change("As it was") as session:
-        session.connection().execute(text(sql), values)
+    with book.change_rows("As it was") as con:
+        con.execute(sql, values)
 
 
 def test_a_call_with_somebody_of_another_firm(book: Book) -> None:

@@ -181,18 +181,18 @@ def test_only_what_differs_is_written(book: Book) -> None:
 def test_what_another_window_added_meanwhile_stays(book: Book) -> None:
     ana = a_person(book, "Ana", phone="0888 1; 0899 2")
     shown = reaches.reaches_of_person(book, ana)
-    with book.change("Other window") as session:
-        reaches.write(book, session, ways(phone="0888 1; 0877 3"), person_id=ana)
-    with book.change("This window") as session:
-        reaches.write(book, session, ways(phone="office 0888 1; 0899 2"), person_id=ana, was=shown)
+    with book.change("Other window") as act:
+        reaches.write(book, act, ways(phone="0888 1; 0877 3"), person_id=ana)
+    with book.change("This window") as act:
+        reaches.write(book, act, ways(phone="office 0888 1; 0899 2"), person_id=ana, was=shown)
     assert reaches.reaches_of_person(book, ana) == ways(phone="office 0888 1; 0877 3")
 
 
 def test_what_is_not_known_yet_is_added_behind(book: Book) -> None:
     ana = a_person(book, "Ana", phone="+359 888 123 456", email="A@b.bg")
     said = read_reaches(ReachKind.PHONE, "0888123456, 02 987 65 43"), read_reaches(ReachKind.EMAIL, "a@b.bg")
-    with book.change("Add") as session:
-        added = reaches.add(book, session, [one for some in said for one in some], person_id=ana)
+    with book.change("Add") as act:
+        added = reaches.add(book, act, [one for some in said for one in some], person_id=ana)
     assert added == (Reach(ReachKind.PHONE, "02 987 65 43"),)
     assert reaches.reaches_by_person(book)[ana] == ways(
         phone="+359 888 123 456; 02 987 65 43", email="A@b.bg"
@@ -228,8 +228,8 @@ def test_another_phone_makes_a_newer_copy_of_a_task_in_the_calendar(book: Book) 
     ana = a_person(book, "Ana", phone="0888 1")
     a_task(book, person_id=ana)
     [before] = tasks_ahead(book)
-    with book.change("Another phone") as session:
-        reaches.write(book, session, ways(phone="0888 2"), person_id=ana)
+    with book.change("Another phone") as act:
+        reaches.write(book, act, ways(phone="0888 2"), person_id=ana)
     book._con.execute("UPDATE change_set SET made_at = '2030-01-01T00:00:00Z' WHERE name = 'Another phone'")
     [after] = tasks_ahead(book)
     assert (before.phone, after.phone) == ("0888 1", "0888 2")
@@ -264,8 +264,8 @@ def test_a_phone_is_found_by_its_digits(book: Book, typed: str, found: list[str]
 
 def test_the_index_follows_the_phones(book: Book) -> None:
     ana = a_person(book, "Ana", phone="0888 123 456")
-    with book.change("Another") as session:
-        reaches.write(book, session, ways(phone="0899 123 456"), person_id=ana)
+    with book.change("Another") as act:
+        reaches.write(book, act, ways(phone="0899 123 456"), person_id=ana)
     assert find(book, "0888 123 456") == [] and len(find(book, "0899 123 456")) == 1
     book.undo()
     assert len(find(book, "0888 123 456")) == 1 and find(book, "0899 123 456") == []

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
 import pytest
 import time_machine
@@ -20,7 +21,7 @@ from sqlalchemy.exc import StatementError
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.day.task import TaskEntry
 from kamtui.store.accounts import accounts, people
-from kamtui.store.book import backup, contacts, ids, opening, search
+from kamtui.store.book import backup, contacts, ids, opening, search, tables
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import (
     BookError,
@@ -49,13 +50,13 @@ def test_an_exception_inside_an_act_leaves_everything_as_it_was(book: Book) -> N
     ids = a_little_of_everything(book)
     book.keep_draft("call", {"note": "typed"})
     before = dump(book), book.rows("SELECT * FROM journal"), book.rows("SELECT * FROM draft")
-    with pytest.raises(ZeroDivisionError), book.change("Half", draft="call") as session:
-        session.add(Account(id=book.ids.new(), name="Half", stage="prospect", created_at=NOON))
-        session.flush()
-        account = session.get(Account, ids["acme"])
+    with pytest.raises(ZeroDivisionError), book.change("Half", draft="call") as act:
+        act.add(Account(id=book.ids.new(), name="Half", stage="prospect", created_at=NOON))
+        act.flush()
+        account = act.find(Account, ids["acme"])
         assert account is not None
-        session.delete(account)
-        session.flush()
+        act.delete(account)
+        act.flush()
         _ = 1 / 0
     assert (dump(book), book.rows("SELECT * FROM journal"), book.rows("SELECT * FROM draft")) == before
     assert book.rows("SELECT * FROM change_now") == []
@@ -101,8 +102,8 @@ def test_what_is_not_the_files_fault_is_not_called_damage(book: Book) -> None:
 
 def test_a_naive_moment_is_refused(book: Book) -> None:
     """It would be stored as another time on another computer."""
-    with pytest.raises(StatementError, match="without a time zone"), book.change("Call") as session:
-        session.add(
+    with pytest.raises(StatementError, match="without a time zone"), book.change("Call") as act:
+        act.add(
             Call(
                 id=book.ids.new(),
                 held_at=NAIVE,
@@ -158,8 +159,8 @@ def test_the_schema_refuses(book: Book, rule: str) -> None:
     a_call(book, account_id, person_id)
     a_task(book, "Обади се", account_id)
     before = dump(book)
-    with pytest.raises((RefusedValue, GoneMeanwhile)) as caught, book.change("Meddle") as session:
-        session.connection().exec_driver_sql(refusing(account_id, person_id)[rule])
+    with pytest.raises((RefusedValue, GoneMeanwhile)) as caught, book.change_rows("Meddle") as con:
+        con.execute(refusing(account_id, person_id)[rule])
     assert (caught.type is GoneMeanwhile) == (rule in ("account that is not there", "task of nobody there"))
     assert dump(book) == before
 
@@ -167,8 +168,8 @@ def test_the_schema_refuses(book: Book, rule: str) -> None:
 @pytest.mark.parametrize("time", ["24:00", "29:59"])
 def test_the_schema_refuses_an_hour_past_23(book: Book, time: str) -> None:
     task_id = a_task(book)
-    with pytest.raises(RefusedValue), book.change("Meddle") as session:
-        session.connection().exec_driver_sql("UPDATE task SET due_time = ? WHERE id = ?", (time, task_id))
+    with pytest.raises(RefusedValue), book.change_rows("Meddle") as con:
+        con.execute("UPDATE task SET due_time = ? WHERE id = ?", (time, task_id))
 
 
 def test_pragmas_read_back(book: Book) -> None:
@@ -195,8 +196,8 @@ def test_error_texts_carry_no_data(book: Book) -> None:
         an_account(book, secret, greet_every_days=-5, note=secret)
     with pytest.raises(BookError) as gone:
         a_task(book, secret, account_id=77)
-    with pytest.raises(StatementError) as naive, book.change("Call") as session:
-        session.add(
+    with pytest.raises(StatementError) as naive, book.change("Call") as act:
+        act.add(
             Call(
                 id=1,
                 held_at=NAIVE,
@@ -683,3 +684,39 @@ def test_what_was_deleted_is_not_in_the_file_once_the_history_is_forgotten(book:
     assert [word for word in words if word.encode() in left] == []
     journal_file = path.with_name("book.db-journal")
     assert not journal_file.exists() or journal_file.stat().st_size == 0
+
+
+# -- columns by name
+
+
+class TaskLine(NamedTuple):
+    """A task as a statement reads it."""
+
+    what: str
+    due_on: str
+
+
+def test_lines_have_their_columns_by_name(book: Book) -> None:
+    a_task(book, "Обади се")
+    [line] = book.lines(TaskLine, "SELECT what, due_on FROM task")
+    assert line.what == "Обади се"
+    assert book.line(TaskLine, "SELECT what, due_on FROM task WHERE id = ?", (line.due_on,)) is None
+
+
+@pytest.mark.parametrize("columns", ["due_on, what", "what", "what, due_on, id", "what, due_on AS day"])
+def test_a_shifted_column_is_never_taken_for_its_neighbour(book: Book, columns: str) -> None:
+    with pytest.raises(TypeError, match="TaskLine"):
+        book.lines(TaskLine, f"SELECT {columns} FROM task")
+
+
+def test_records_of_an_act_by_their_columns(book: Book) -> None:
+    first, second = a_task(book, "A"), a_task(book, "B")
+    with book.change("Look") as act:
+        assert [row.id for row in act.having(tables.Task)] == [first, second]
+        assert [row.id for row in act.having(tables.Task, id={second}, done_at=None)] == [second]
+        assert act.having(tables.Task, tables.Task.due_on < date(1990, 1, 1)) == []
+        found = act.first(tables.Task, what="B")
+        assert found is not None and found.id == second and act.first(tables.Task, what="C") is None
+        assert act.find(tables.Task, 5) is None and act.get(tables.Task, first).what == "A"
+        with pytest.raises(GoneMeanwhile):
+            act.get(tables.Task, 5)

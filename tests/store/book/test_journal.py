@@ -252,11 +252,9 @@ def test_no_column_escapes(book: Book, table: str) -> None:
         other = another_value(book, ids, table, column, now)
         # What is a person's is no account's.
         along = {"account_id"} if (table, column) == ("reach", "person_id") else set[str]()
-        with book.change(f"Change {column}") as session:
+        with book.change_rows(f"Change {column}") as con:
             emptied = "".join(f", {name} = NULL" for name in along)
-            session.connection().exec_driver_sql(
-                f"UPDATE {table} SET {column} = ?{emptied} WHERE id = ?", (other, row_id)
-            )
+            con.execute(f"UPDATE {table} SET {column} = ?{emptied} WHERE id = ?", (other, row_id))
         changed = dump(book)
         assert changed != start
         [(of, act, before, after)] = last_entries(book)
@@ -280,8 +278,8 @@ def test_insert_and_delete_are_journalled_whole(book: Book, table: str) -> None:
     start = dump(book)
     columns = set(TABLES[table].columns.keys())
     row = dict(zip(TABLES[table].columns.keys(), start[table][0], strict=True))
-    with book.change("Delete") as session:
-        session.connection().exec_driver_sql(f"DELETE FROM {table} WHERE id = {row['id']}")
+    with book.change_rows("Delete") as con:
+        con.execute(f"DELETE FROM {table} WHERE id = {row['id']}")
     deleted = [entry for entry in last_entries(book) if entry[:2] == (table, "delete") and entry[2] == row]
     assert len(deleted) == 1 and deleted[0][3] is None and set(row) == columns
     book.undo()
@@ -652,8 +650,8 @@ def test_undo_of_a_deletion_refuses_when_what_it_belongs_to_is_gone(book: Book, 
 def test_undo_refuses_a_second_row_of_one_person_in_a_call(book: Book, path: Path) -> None:
     person_id = a_person(book, "Ана")
     call_id = a_call(book, None, person_id)
-    with book.change("Take out") as session:
-        session.connection().exec_driver_sql("DELETE FROM call_person")
+    with book.change_rows("Take out") as con:
+        con.execute("DELETE FROM call_person")
     with Book.open(path) as other:
         attach(other, call_id, person_id)
         refused(book, book.undo)

@@ -201,8 +201,8 @@ def test_a_rebuilt_table_keeps_children_journal_contacts_and_index(filled: Path,
         assert now["account"] == [(*row, "") for row in before["account"]]
         assert book.undo() == "Delete account Изтрита"  # from before the column was there
         assert dump(book)["account"][-1][-1] == ""
-        with book.change("Set segment") as session:
-            session.connection().exec_driver_sql("UPDATE account SET segment = 'A', city = 'Плевен'")
+        with book.change_rows("Set segment") as con:
+            con.execute("UPDATE account SET segment = 'A', city = 'Плевен'")
         changed = dump(book)
         assert '"segment":"A"' in book.rows("SELECT after FROM journal ORDER BY id DESC LIMIT 1")[0][0]
         book.undo()

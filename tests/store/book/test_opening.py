@@ -227,8 +227,8 @@ def test_modes_are_for_the_owner_only(tmp_path: Path) -> None:
         path = tmp_path / "new" / "book.db"
         with Book.open(path, create=True) as book:
             an_account(book)
-            with book.change("Look at the journal") as session:
-                session.connection().exec_driver_sql("UPDATE account SET city = 'x'")
+            with book.change_rows("Look at the journal") as con:
+                con.execute("UPDATE account SET city = 'x'")
                 modes = {p.name: stat.S_IMODE(p.stat().st_mode) for p in path.parent.iterdir()}
         assert modes == {"book.db": 0o600, "book.db-journal": 0o600}
         assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
@@ -304,8 +304,8 @@ def leave_a_journal(path: Path) -> bytes:
     from kamtui.store.book.book import Book
     book = Book.open(Path(sys.argv[1]))
     book._con.execute("PRAGMA cache_size=1")
-    with book.change("Killed") as session:
-        session.connection().exec_driver_sql("UPDATE account SET note = note || 'и още'")
+    with book.change_rows("Killed") as con:
+        con.execute("UPDATE account SET note = note || 'и още'")
         os.kill(os.getpid(), signal.SIGKILL)
     """
     done = subprocess.run([sys.executable, "-c", textwrap.dedent(code), str(path)], check=False)

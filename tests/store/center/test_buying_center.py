@@ -248,10 +248,8 @@ def test_a_persons_record_and_membership_go_together(book: Book) -> None:
 def test_only_one_membership_can_be_open(book: Book) -> None:
     acme, other = an_account(book, "Acme"), an_account(book, "Other")
     ana = a_person(book, "Ana", acme)
-    with pytest.raises(RefusedValue), book.change("Twice") as session:
-        session.connection().exec_driver_sql(
-            "INSERT INTO membership VALUES (1, ?, ?, '2026-01-01', NULL)", (ana, other)
-        )
+    with pytest.raises(RefusedValue), book.change_rows("Twice") as con:
+        con.execute("INSERT INTO membership VALUES (1, ?, ?, '2026-01-01', NULL)", (ana, other))
 
 
 def test_moving_there_where_one_is_gets_a_sentence(book: Book) -> None:
@@ -384,8 +382,8 @@ def test_what_is_gone_says_so(book: Book, ids: dict[str, int], what: str) -> Non
 def test_the_schema_refuses_a_second_tie_from_another_window(book: Book, ids: dict[str, int]) -> None:
     columns = "(9, ?, ?, 'conflicts', 1, 'assumed', '', '2026-11-22', NULL)"
     for one, two in ((ids["ana"], ids["outside"]), (ids["outside"], ids["ana"]), (ids["ana"], ids["ana"])):
-        with pytest.raises(RefusedValue), book.change("Again") as session:
-            session.connection().exec_driver_sql(f"INSERT INTO tie VALUES {columns}", (one, two))
+        with pytest.raises(RefusedValue), book.change_rows("Again") as con:
+            con.execute(f"INSERT INTO tie VALUES {columns}", (one, two))
 
 
 def test_a_tie_that_ended_may_stand_again(book: Book, ids: dict[str, int]) -> None:

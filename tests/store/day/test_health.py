@@ -97,8 +97,8 @@ def test_the_map_is_graded_as_it_is_drawn(tmp_path: Path) -> None:
     path = tmp_path / "big.db"
     make_big_book(path, 40, 600, 1_500, NOON)
     with Book.open(path) as book:
-        with book.change("Empty some seats") as session:
-            session.connection().exec_driver_sql("UPDATE person SET is_empty_seat = 1 WHERE id % 7 = 0")
+        with book.change_rows("Empty some seats") as con:
+            con.execute("UPDATE person SET is_empty_seat = 1 WHERE id % 7 = 0")
         ids = [account_id for (account_id,) in book.rows("SELECT id FROM account ORDER BY id")]
         inputs = health_inputs(book, ids, TODAY, DEFAULTS)
         grades = set()

@@ -180,10 +180,10 @@ async def test_what_is_known_of_an_account_is_said_to_go_with_it(book: Book) -> 
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     dossier.write_text(book, acme, Topic.PRICE, "x")
     dossier.answer_mark(book, acme, Mark.RISK, Answer.YES, date(2026, 11, 22))
-    with book.change("Sales") as session:
+    with book.change("Sales") as act:
         month = date(2026, 9, 1)
-        session.add(Sale(id=book.ids.new(), account_id=acme, month_on=month, revenue=1))
-        session.add(Plan(id=book.ids.new(), account_id=acme, month_on=month, revenue=1))
+        act.add(Sale(id=book.ids.new(), account_id=acme, month_on=month, revenue=1))
+        act.add(Plan(id=book.ids.new(), account_id=acme, month_on=month, revenue=1))
     async with opened(book) as desk:
         await desk.press("2", "d")
         said = " ".join(desk.shown().replace("█", " ").split())

@@ -581,9 +581,9 @@ async def test_enter_on_a_warning_does_what_it_asks(book: Book) -> None:
     cold = a_person(book, "Cold", acme, stance=Stance.BLOCKER, influence=5)
     a_person(book, "Unknown", acme, influence=4)
     a_person(book, "The guard", acme, is_empty_seat=True, roles=(Role.GATEKEEPER,))
-    with book.change("Long ago") as session:
+    with book.change_rows("Long ago") as con:
         for table in ("account", "person"):
-            session.connection().exec_driver_sql(f"UPDATE {table} SET created_at = '2025-01-01T10:00:00Z'")
+            con.execute(f"UPDATE {table} SET created_at = '2025-01-01T10:00:00Z'")
     wanted = {
         "Most key players": "TaskForm",
         "No decider": "PersonForm",

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len
-from sqlmodel import select
 
 from kamtui.config import Config
 from kamtui.domain.calls.call import Participant
@@ -607,8 +606,8 @@ def a_waiting_chain(book: Book) -> dict[str, int]:
 
 
 def as_if_written_down_ago(book: Book, days: int) -> None:
-    with book.change("As if it was written down then") as session:
-        for row in session.exec(select(Referral)):
+    with book.change("As if it was written down then") as act:
+        for row in act.having(Referral):
             row.created_at = NOON - timedelta(days)
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text as sql_text
 
 from kamtui.domain.words import Bond, Mark, Stage, Stance, Topic
 from kamtui.store.book.book import Book
@@ -105,9 +104,9 @@ async def open_form(desk: Desk, form: Edited, ids: Ids) -> None:
 
 def write_there(path: Path, table: str, row_id: int, column: str, value: object) -> None:
     """What another window does, as an act of its own."""
-    with Book.open(path, backups=None) as other, other.change("Elsewhere") as session:
-        statement = sql_text(f"UPDATE {table} SET {column} = :value WHERE id = :id")
-        session.connection().execute(statement, {"value": value, "id": row_id})
+    with Book.open(path, backups=None) as other, other.change_rows("Elsewhere") as con:
+        statement = f"UPDATE {table} SET {column} = :value WHERE id = :id"
+        con.execute(statement, {"value": value, "id": row_id})
 
 
 def there(book: Book, table: str, row_id: int, *columns: str) -> tuple[object, ...]:
@@ -190,8 +189,8 @@ async def test_a_customer_won_elsewhere_stays_one(book: Book, path: Path) -> Non
 async def test_who_was_in_a_call_is_kept_from_the_other_window(book: Book, path: Path, ids: Ids) -> None:
     async with opened(book) as desk:
         await open_form(desk, FORMS["call"], ids)
-        with Book.open(path, backups=None) as other, other.change("Elsewhere") as session:
-            session.connection().exec_driver_sql(
+        with Book.open(path, backups=None) as other, other.change_rows("Elsewhere") as con:
+            con.execute(
                 f"DELETE FROM call_person WHERE call_id = {ids['first']} AND person_id = {ids['ana']}"
             )
         await desk.fill("result", "ще мисли")

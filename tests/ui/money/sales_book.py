@@ -15,14 +15,14 @@ def many_months(book: Book, accounts: int, months: int, *, seed: int = 6) -> Non
     """Accounts with months of sales and plans and their bonds, poured in as one act; every 17th loses money."""
     rng = Random(seed)
     first = plus_months(THIS_MONTH, -months)
-    with book.change("Many months") as session:
+    with book.change("Many months") as act:
         for number in range(accounts):
             account_id = book.ids.new()
             size = int(1_000_00 * (1 + 400 / (number + 1)))
             share = -8 if number % 17 == 5 else rng.randint(5, 35)
             begins = rng.choice([0, 0, 0, months - 14, months - 5])
             ends = rng.choice([months, months, months, months, months - 6, months - 13])
-            session.add(
+            act.add(
                 Account(
                     id=account_id,
                     created_at=datetime(2021, 1, 1, tzinfo=UTC),
@@ -31,13 +31,13 @@ def many_months(book: Book, accounts: int, months: int, *, seed: int = 6) -> Non
                     is_key=number % 20 == 0,
                 )
             )
-            session.flush()
+            act.flush()
             for step in range(months):
                 month = plus_months(first, step)
                 if begins <= step < ends:
                     revenue = size * rng.randint(60, 140) // 100
                     profit = None if number % 40 == 7 else revenue * share // 100
-                    session.add(
+                    act.add(
                         Sale(
                             id=book.ids.new(),
                             account_id=account_id,
@@ -47,7 +47,7 @@ def many_months(book: Book, accounts: int, months: int, *, seed: int = 6) -> Non
                         )
                     )
                 if step >= months - 24:
-                    session.add(
+                    act.add(
                         Plan(
                             id=book.ids.new(),
                             account_id=account_id,
@@ -56,7 +56,7 @@ def many_months(book: Book, accounts: int, months: int, *, seed: int = 6) -> Non
                         )
                     )
             for bond in Bond:
-                session.add(
+                act.add(
                     BondReading(
                         id=book.ids.new(),
                         account_id=account_id,

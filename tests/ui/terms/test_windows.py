@@ -249,10 +249,10 @@ async def test_an_act_another_window_built_on_is_not_taken_back(book: Book, path
     async with two(book, path) as (desk, other, _acme, term):
         await desk.press("space")
         assert len(checks(book)) == 1
-        with other.change("Say more of it") as session:
+        with other.change("Say more of it") as act:
             from kamtui.store.book.tables import TermCheck
 
-            row = session.get(TermCheck, other.rows("SELECT id FROM term_check")[0][0])
+            row = act.find(TermCheck, other.rows("SELECT id FROM term_check")[0][0])
             assert row is not None
             row.evidence = "theirs"
         other.undo()
