@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.cli.demo import make_sample
+from kamtui.sample.book import make_sample
 from kamtui.store.book import opening
 from kamtui.store.book.book import Book
 

@@ -147,9 +147,9 @@ async def _draw(path: Path, size: tuple[int, int], way: Way) -> dict[str, str]:
     """What stands at the end of a way, in each look."""
     from datetime import datetime
 
-    from kamtui.cli.demo import make_sample
     from kamtui.config import Choices, Config
     from kamtui.domain.text import language
+    from kamtui.sample.book import make_sample
     from kamtui.store.book.book import Book
 
     language.use("en")

@@ -198,6 +198,13 @@ def test_exchange_knows_no_interface() -> None:
     assert broken("kamtui.exchange", forbidden=("textual", "rich", "kamtui.ui", "kamtui.cli")) == []
 
 
+def test_the_sample_knows_domain_and_store_and_only_the_command_line_knows_it() -> None:
+    known = ("kamtui.sample", "kamtui.domain", "kamtui.store")
+    assert broken("kamtui.sample", forbidden=("kamtui", "textual", "rich", *SQL), allowed=known) == []
+    knowing = {one.module for one in IMPORTS if under(one.target, "kamtui.sample")}
+    assert {name for name in knowing if not under(name, "kamtui.sample", "kamtui.cli")} == set()
+
+
 def test_interface_knows_no_sql() -> None:
     assert broken("kamtui.ui", forbidden=(*SQL, "kamtui.store.book.tables")) == []
     assert broken("kamtui.ui", forbidden=("kamtui.cli",)) == []

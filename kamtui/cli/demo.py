@@ -1,31 +1,34 @@
-"""`kamtui demo`: a sample book to try things on, thrown away at the end."""
+"""`kamtui demo`: a sample book to try things on, thrown away at the end unless it is to be kept."""
 
 import contextlib
 import shutil
 import signal
 import tempfile
-from datetime import UTC, datetime
-from itertools import count
 from pathlib import Path
 from typing import Any, NoReturn
 
 from kamtui import paths
 from kamtui.cli.app import require_terminal, run_app
-from kamtui.cli.places import is_read_only
+from kamtui.cli.places import is_read_only, require_nothing_at
 from kamtui.cli.speech import Refused, tell
 from kamtui.config import Choices, Config
 from kamtui.domain.text.language import _
-from kamtui.domain.time.moments import to_local
-from kamtui.exchange.sample import sample_rows
+from kamtui.domain.text.shell import command_line
+from kamtui.sample.book import make_sample, new_sample
+from kamtui.store.book.backup import save_as
 from kamtui.store.book.book import Book
-
-_FIRST_SAMPLE_ID = 1 << 22
+from kamtui.ui import environment
 
 
 def demo(options: Any, config: Config, problems: list[str]) -> int:
-    """Open a sample book in a folder of its own, which goes when the person leaves or a signal ends the program."""
+    """Open a sample book in a folder of its own, which goes when the person leaves or a signal ends the program.
+
+    With `--keep FILE` the book is that file and stays; without a terminal it is only made.
+    """
     if getattr(options, "book", None) is not None:
         raise Refused(_("The demo has a book of its own; leave out --book."))
+    if options.keep is not None:
+        return _keep(options, config, problems)
     require_terminal()
     # Until the app takes the signals over, and after: the folder must not stay behind.
     for name in ("SIGTERM", "SIGHUP"):
@@ -35,9 +38,10 @@ def demo(options: Any, config: Config, problems: list[str]) -> int:
     folder = Path(tempfile.mkdtemp(prefix="kamtui-demo-"))  # for its owner only
     try:
         path = folder / "sample.db"
-        make_sample(path)
-        with Book.open(path, read_only=is_read_only(options)) as book:
-            status = run_app(book, config, Choices.load(paths.choices_file()), problems, is_demo=True)
+        with new_sample(path) as book:
+            if not is_read_only(options):
+                return _run(book, config, problems)
+        return _open(path, options, config, problems)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         tell(
@@ -45,17 +49,33 @@ def demo(options: Any, config: Config, problems: list[str]) -> int:
                 "That was the sample book; what you did in it has been thrown away. Your own opens with: kamtui"
             )
         )
-    return status
 
 
-def make_sample(path: Path, now: datetime | None = None) -> None:
-    """Make the sample book at `path`, as of `now` or of this moment."""
-    # Small ids a millisecond apart: the same in every sample, and below all that are given later.
-    ids = count(_FIRST_SAMPLE_ID, 1 << 22)
-    with Book.open(path, create=True) as book:
-        book.load(_("Sample book"), sample_rows(now or to_local(datetime.now(UTC)), lambda: next(ids)))
-        # An undo must not empty the book.
-        book.forget_history()
+def _keep(options: Any, config: Config, problems: list[str]) -> int:
+    """Make the sample book as a new file, and open it where there is a terminal; at the end, say where it is."""
+    if options.keep == "":
+        raise Refused(_("--keep names no file."))
+    path = paths.book_at(options.keep)
+    require_nothing_at(path)
+    with tempfile.TemporaryDirectory(prefix="kamtui-demo-") as folder:
+        # Elsewhere first: a book of which only a part was written is never left at `path`.
+        made = Path(folder) / "sample.db"
+        make_sample(made)
+        save_as(made, path)
+    try:
+        return _open(path, options, config, problems) if environment.is_terminal() else 0
+    finally:
+        text = _("The sample book is kept at {path}. It opens with: {command}")
+        tell(text.format(path=path, command=command_line("kamtui", "--book", str(path))))
+
+
+def _open(path: Path, options: Any, config: Config, problems: list[str]) -> int:
+    with Book.open(path, read_only=is_read_only(options)) as book:
+        return _run(book, config, problems)
+
+
+def _run(book: Book, config: Config, problems: list[str]) -> int:
+    return run_app(book, config, Choices.load(paths.choices_file()), problems, is_demo=True)
 
 
 def _end_by_signal(number: int, _frame: object) -> NoReturn:

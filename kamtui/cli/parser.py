@@ -78,7 +78,8 @@ def command_parser() -> CommandParser:
     parser.set_defaults(answer="app.open_book")
     commands = _Commands(parser, everywhere)
     # In the order in which the help lists them.
-    commands.add("demo", "demo.demo", _("open a sample book, thrown away at the end"))
+    demo = commands.add("demo", "demo.demo", _("open a sample book, thrown away at the end"))
+    demo.add_argument("--keep", metavar="FILE", help=_("make it as a new file instead, which stays"))
     today = commands.add("today", "day.today", _("print the day's review"))
     today.add_argument("--json", action="store_true", help=_("as JSON"))
     _add_commands_of_book(commands)

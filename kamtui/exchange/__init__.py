@@ -1,1 +1,1 @@
-"""Files in and out, and the sample book."""
+"""Files in and out."""

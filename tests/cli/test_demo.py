@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from kamtui.cli.demo import make_sample
+from kamtui.sample.book import make_sample
 from kamtui.store.book.book import Book
 from tests.build import an_account, raw
-from tests.cli.running import Kamtui, Opened
+from tests.cli.running import Kamtui, Opened, accounts_in
 
 
 def test_the_demo_is_thrown_away(kamtui: Kamtui, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,3 +56,57 @@ def test_the_sample_has_the_same_ids_every_time(tmp_path: Path) -> None:
 def test_the_demo_takes_no_book_of_yours(kamtui: Kamtui, opened: Opened, filled: Path) -> None:
     assert kamtui("demo", "--book", filled)[0] == 1
     assert opened.book is None
+
+
+def test_a_kept_demo_is_only_written_without_a_terminal(kamtui: Kamtui, tmp_path: Path) -> None:
+    file = tmp_path / "my sample.db"
+    status, out, err = kamtui("demo", "--keep", file)
+    assert (status, err) == (0, "")
+    assert out == f"The sample book is kept at {file}. It opens with: kamtui --book '{file}'\n"
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
+    assert file.stat().st_mode & 0o777 == 0o600
+    make_sample(tmp_path / "thrown away.db")
+    assert accounts_in(file) == accounts_in(tmp_path / "thrown away.db")
+    with Book.open(file) as book, pytest.raises(Exception, match="nothing to undo"):
+        book.undo()
+
+
+def test_a_kept_demo_opens_in_a_terminal_and_stays(kamtui: Kamtui, opened: Opened, tmp_path: Path) -> None:
+    file = tmp_path / "sample.db"
+    opened.act = lambda book: an_account(book, "Mine")
+    status, out, err = kamtui("demo", "--keep", file)
+    assert (status, err) == (0, "")
+    assert opened.path == file and opened.is_demo
+    assert f"kept at {file}" in out and "thrown away" not in out
+    assert "Mine" in accounts_in(file)
+
+    def fail(book: Book) -> None:
+        raise RuntimeError
+
+    opened.act = fail
+    status, out, err = kamtui("demo", "--keep", tmp_path / "second.db")
+    assert status == 1 and "RuntimeError" in err
+    assert f"kept at {tmp_path / 'second.db'}" in out and (tmp_path / "second.db").exists()
+
+
+def test_a_kept_demo_may_be_opened_for_reading_only(kamtui: Kamtui, opened: Opened, tmp_path: Path) -> None:
+    seen: list[bool] = []
+    opened.act = lambda book: seen.append(book.read_only)
+    assert kamtui("demo", "--read-only", "--keep", tmp_path / "sample.db")[0] == 0
+    assert seen == [True]
+
+
+def test_a_kept_demo_replaces_nothing(kamtui: Kamtui, opened: Opened, filled: Path, tmp_path: Path) -> None:
+    before = filled.read_bytes()
+    link = tmp_path / "link.db"
+    link.symlink_to(tmp_path / "nowhere.db")
+    for taken in (filled, link):
+        status, out, err = kamtui("demo", "--keep", taken)
+        assert (status, out) == (1, "")
+        assert err == f"kamtui: There is something at {taken} already; name a new file.\n"
+    assert filled.read_bytes() == before and link.is_symlink()
+    assert kamtui("demo", "--keep", "") == (1, "", "kamtui: --keep names no file.\n")
+    status, out, err = kamtui("demo", "--keep", tmp_path / "no" / "sample.db")
+    assert (status, out) == (1, "") and str(tmp_path / "no") in err
+    assert kamtui("demo", "--keep", tmp_path / "new.db", "--book", filled)[0] == 1
+    assert opened.book is None and not (tmp_path / "new.db").exists()

@@ -22,8 +22,7 @@ from kamtui.domain.chain.chain import (
 from kamtui.domain.chain.warnings import ChainRule, chain_warnings, silent_days
 from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.words import PEOPLE_SOURCES, Answer, Asked, Question, Source, Stage
-from kamtui.exchange.sample_chain import HEARD, LEADS, LOST, NAMED, WON
-from kamtui.exchange.sample_story import FIRMS
+from kamtui.sample.reading import read_story
 from kamtui.store.book import check as checking
 from kamtui.store.book.book import Book
 from kamtui.store.chain import chain
@@ -31,6 +30,7 @@ from kamtui.store.day.today import todays_lines
 from kamtui.ui.chain.tree import tree_rows
 from tests.build import people_are_where_they_are
 
+STORY = read_story()
 MOMENTS = [
     *(datetime(2026, 11, 23, 13, tzinfo=UTC).astimezone() + timedelta(days=n) for n in range(7)),
     datetime(2026, 11, 23, 0, 5, tzinfo=UTC).astimezone(),  # a Monday, just begun
@@ -75,19 +75,20 @@ def way_down_to(forest: Forest, name: str) -> list[str]:
 
 
 def test_the_story_is_whole() -> None:
-    known = {one.key for one in (*FIRMS, *LEADS)}
-    assert {one.prospect for one in (*NAMED, *HEARD, *WON, *LOST)} <= known
-    assert {lead.key for lead in LEADS} <= {one.prospect for one in NAMED}
-    assert {lead.key for lead in LEADS if lead.stage == Stage.LOST} <= {one.prospect for one in LOST}
-    assert {one.prospect for one in LOST} == {one.key for one in (*FIRMS, *LEADS) if one.stage == Stage.LOST}
-    assert {one.source for one in NAMED} <= {*Source}
-    for one in NAMED:
-        assert bool(one.by) == (Source(one.source) in PEOPLE_SOURCES), one
-        assert (one.fee is not None) == (one.source in (Source.SPOTTER, Source.CONSULTANT)), one
-        assert not one.by or one.thanked is not None or one.prospect == "bryag", one
-        assert 0 < len(one.why) <= 56, one
-    assert all(len(lead.name) <= 20 for lead in LEADS)
-    assert all(len(note) <= 56 for heard in HEARD for note in heard.notes)
+    named = {account.key for account in STORY.named_accounts}
+    assert named <= {referral.account for referral in STORY.referrals}
+    assert [account.key for account in STORY.all_accounts if account.stage is Stage.LOST] == [
+        account.key for account in STORY.all_accounts if account.lost_on is not None
+    ]
+    for referral in STORY.referrals:
+        assert (referral.by_person is not None) == (referral.source in PEOPLE_SOURCES), referral
+        is_paid = referral.source in (Source.SPOTTER, Source.CONSULTANT)
+        assert (referral.fee is not None) == is_paid, referral
+        is_thanked = referral.thanked_on is not None
+        assert referral.by_person is None or is_thanked or referral.account == "bryag", referral
+        assert 0 < len(referral.why) <= 56, referral
+    assert all(len(account.name) <= 20 for account in STORY.named_accounts)
+    assert all(len(note) <= 56 for heard in STORY.qualifications for note in heard.notes.values())
 
 
 def test_is_a_book_as_kamtui_itself_would_write_it(told: tuple[Book, date]) -> None:
@@ -125,7 +126,7 @@ def test_a_name_stands_in_the_conversation_in_which_it_was_given(told: tuple[Boo
         "SELECT r.named_on, date(c.held_at, 'localtime'), cp.asked FROM referral r JOIN call c ON c.id = r.call_id "
         "JOIN call_person cp ON cp.call_id = c.id AND cp.person_id = r.by_person_id"
     )
-    assert len(rows) == sum(one.in_talk for one in NAMED) >= 20
+    assert len(rows) == sum(referral.in_call for referral in STORY.referrals) >= 20
     assert all(named_on == held_on and asked == Asked.GIVEN for named_on, held_on, asked in rows)
     # Whoever gave a name has one in the tree.
     assert book.row(

@@ -45,17 +45,8 @@ from kamtui.domain.words import (
     TermState,
     TieKind,
 )
-from kamtui.exchange.sample import sample_rows
-from kamtui.exchange.sample_chain import CHAIN_PEOPLE, CHAIN_STEPS, CHAIN_TALKS, LEADS
-from kamtui.exchange.sample_story import FIRMS, PEOPLE, STEPS, TALKS
-from kamtui.exchange.sample_terms import (
-    FAVOURS,
-    FIRST_TODAY,
-    LIVED_WITH,
-    PROMISES,
-    ROUTINES,
-    TROUBLES,
-)
+from kamtui.sample.book import sample_rows
+from kamtui.sample.reading import read_story
 from kamtui.store.book import check as checking
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book
@@ -67,6 +58,8 @@ from tests.build import people_are_where_they_are
 from tests.effort import calls_of
 
 Rows = list[tuple[str, dict[str, object]]]
+
+STORY = read_story()
 
 SUNDAY_AFTERNOON = datetime(2026, 11, 22, 14, 0, tzinfo=UTC).astimezone()
 MOMENTS = [
@@ -198,7 +191,7 @@ def test_no_note_is_repeated() -> None:
         notes[row["account_id"]].append(row["note"])
     for account_notes in notes.values():
         assert len(set(account_notes)) == len(account_notes)
-    assert sum(len(talks) for talks in TALKS.values()) >= 120
+    assert len(STORY.calls) >= 120
 
 
 def test_no_hole_is_left_in_a_text() -> None:
@@ -210,56 +203,50 @@ def test_no_hole_is_left_in_a_text() -> None:
 
 
 def test_the_story_names_only_what_it_has() -> None:
-    firms = {firm.key: firm for firm in FIRMS}
-    leads = {lead.key for lead in LEADS}
-    home = {someone.key: someone.firm for someone in (*PEOPLE, *CHAIN_PEOPLE)}
-    assert len(firms) + len(leads) == len({*firms, *leads}) == len(FIRMS) + len(LEADS)
-    assert len(home) == len(PEOPLE) + len(CHAIN_PEOPLE)
-    for firm, talks in CHAIN_TALKS.items():
-        assert not {talk.ago for talk in talks} & {talk.ago for talk in TALKS.get(firm, ())}, firm
-        assert all(home[key] == firm for talk in talks for key in talk.people.split()), firm
-    for step in CHAIN_STEPS:
-        assert step.firm in leads and (not step.person or home[step.person] == step.firm), step
-    for firm, talks in TALKS.items():
-        assert len({talk.ago for talk in talks}) == len(talks), firm
-        for talk in talks:
-            assert all(home[key] == firm for key in talk.people.split()), talk
-            assert firm == "" or talk.ago < firms[firm].known_for, talk
-    for firm_told in FIRMS:
-        assert all(home[key] == firm_told.key for key in (*firm_told.desk, *firm_told.floor)), firm_told.key
-    for someone in PEOPLE:
-        assert not someone.reports_to or home[someone.reports_to] == someone.firm
-    for step in STEPS:
-        assert not step.person or home[step.person] == step.firm
-    promised = {promise.key: promise for promise in PROMISES}
-    assert len(promised) == len(PROMISES)
-    talks_of = {(firm, talk.ago): talk for firm, talks in TALKS.items() for talk in talks}
-    for promise in PROMISES:
-        assert promise.ago < firms[promise.firm].known_for, promise.key
-        assert not promise.person or home[promise.person] == promise.firm
-        if promise.in_talk:
-            assert promise.person in talks_of[promise.firm, promise.ago].people.split(), promise.key
-        if promise.previous:
-            assert promised[promise.previous].ago > promise.ago
-    troubles = {trouble.key: trouble for trouble in TROUBLES}
-    assert len(troubles) == len(TROUBLES)
-    for trouble in TROUBLES:
-        assert trouble.ago < firms[trouble.firm].known_for
-        assert not trouble.promise or promised[trouble.promise].firm == trouble.firm
-    for step in STEPS:
-        assert not step.promise or promised[step.promise].firm == step.firm
-        assert not step.trouble or troubles[step.trouble].firm == step.firm
-    for routine in ROUTINES:
-        assert not routine.person or home[routine.person] == routine.firm
-        assert not routine.promise or promised[routine.promise].firm == routine.firm
-    assert {good.person for good in FAVOURS} <= home.keys()
-    assert {one.promise for one in LIVED_WITH} <= promised.keys()
-    assert all(words in {step.what for step in STEPS} or key in promised for words, key in FIRST_TODAY)
+    """That what is named is there is seen to when the files are read; here, that it belongs where it is named."""
+    accounts = {account.key: account for account in STORY.accounts}
+    named = {account.key for account in STORY.named_accounts}
+    people = {person.key: person for person in STORY.people}
+    home = {person.key: person.account for person in STORY.all_people}
+    calls = {(call.account, call.held_on): call for call in (*STORY.calls, *STORY.chain_calls)}
+    assert len(calls) == len(STORY.calls) + len(STORY.chain_calls), "no two of an account on one day"
+    for call in calls.values():
+        assert all(home[key] == call.account for key in call.people), call
+    for call in STORY.calls:
+        assert call.account is None or call.held_on > accounts[call.account].created_on, call
+    for account in STORY.accounts:
+        if account.everyday is not None:
+            everyday = account.everyday
+            assert all(people[key].account == account.key for key in (*everyday.desk, *everyday.floor))
+    for person in STORY.people:
+        assert person.reports_to is None or home[person.reports_to] == person.account
+    chain_tasks = [task for task in STORY.tasks if task.account in named]
+    assert len(chain_tasks) == 12
+    for task in STORY.tasks:
+        assert task.person is None or home[task.person] == task.account, task
+    terms = {term.key: term for term in STORY.terms}
+    for term in STORY.terms:
+        assert term.agreed_on > accounts[term.account].created_on, term.key
+        assert term.person is None or home[term.person] == term.account
+        if term.in_call:
+            assert term.person in calls[term.account, term.agreed_on].people, term.key
+        if term.previous:
+            assert terms[term.previous].agreed_on < term.agreed_on
+    problems = {problem.key: problem for problem in STORY.problems}
+    for problem in STORY.problems:
+        assert problem.noted_on > accounts[problem.account].created_on
+        assert problem.term is None or terms[problem.term].account == problem.account
+    for task in STORY.tasks:
+        assert task.term is None or terms[task.term].account == task.account
+        assert task.problem is None or problems[task.problem].account == task.account
+    for repeating in STORY.repeating_tasks:
+        assert repeating.person is None or home[repeating.person] == repeating.account
+        assert repeating.term is None or terms[repeating.term].account == repeating.account
 
 
 def test_registration_numbers_have_a_valid_check_digit() -> None:
     numbered = [row for row in of(rows_at(SUNDAY_AFTERNOON), "account") if row["registration_number"]]
-    assert len(numbered) == len(FIRMS)
+    assert len(numbered) == len(STORY.accounts)
     for row in numbered:
         digits = [int(digit) for digit in str(row["registration_number"])[-9:]]
         check = sum(digit * weight for digit, weight in zip(digits[:8], range(1, 9), strict=True)) % 11
@@ -485,28 +472,28 @@ def test_the_next_check_follows_from_rule_and_checks(now: datetime) -> None:
     """On every day as if each check had been made and written down when it fell."""
     rows = rows_at(now)
     made = checks_by_term(rows)
-    for promise, term in zip(PROMISES, of(rows, "term"), strict=True):
+    for told, term in zip(STORY.terms, of(rows, "term"), strict=True):
         entry, checks = entry_of(term), made[term["id"]]
-        assert (term["ended_on"] is None) == (term["state"] in OPEN_STATES), promise.key
+        assert (term["ended_on"] is None) == (term["state"] in OPEN_STATES), told.key
         assert entry.until_on is None or entry.until_on > entry.from_on
         settled = [date.fromisoformat(str(check["due_on"])) for check in checks]
-        assert settled == sorted(set(settled)), promise.key
+        assert settled == sorted(set(settled)), told.key
         assert (
-            [check["outcome"] for check in checks][-len(promise.looks) :]
-            == [look.outcome for look in promise.looks]
+            [check["outcome"] for check in checks][-len(told.checked) :]
+            == [check.outcome for check in told.checked]
             or term["state"] == TermState.ENDED
-            or not promise.looks
-        ), promise.key
+            or not told.checked
+        ), told.key
         expected = first_check(entry, local_day(str(term["created_at"])))
         last_made = entry.from_on
         for check, due_on in zip(checks, settled, strict=True):
             checked_on = date.fromisoformat(str(check["checked_on"]))
-            assert due_on == expected and checked_on >= last_made, promise.key
+            assert due_on == expected and checked_on >= last_made, told.key
             assert checked_on.weekday() < 5 and checked_on <= now.date()
             expected, last_made = check_after(entry, checked_on, due_on), checked_on
         if term["state"] not in OPEN_STATES:
             expected = None
-        assert day_in(term, "next_check_on") == expected, promise.key
+        assert day_in(term, "next_check_on") == expected, told.key
 
 
 @every_moment
@@ -582,11 +569,11 @@ def test_one_of_today_was_not_asked_and_it_says_why() -> None:
 
 def standing_of(book: Book, key: str) -> Standing:
     """A term of the story as it stands in the book."""
-    promise = next(promise for promise in PROMISES if promise.key == key)
+    told = next(term for term in STORY.terms if term.key == key)
     rows = book.rows(
         "SELECT t.id FROM term t JOIN account a ON a.id = t.account_id WHERE t.what = ? AND a.name = ? "
         "ORDER BY t.id DESC LIMIT 1",
-        (promise.what, next(firm.name for firm in FIRMS if firm.key == promise.firm)),
+        (told.what, next(account.name for account in STORY.accounts if account.key == told.account)),
     )
     [standing] = terms.standings(book, [rows[0][0]]).values()
     return standing
@@ -669,7 +656,7 @@ def terms_in(lines: list[Line], group: Group) -> list[str]:
 def test_today_asks_for_a_few_terms(told: tuple[Book, date]) -> None:
     """A working day, not a flood: the same few on whatever day the book is made."""
     lines = todays_lines(*told, GreetingDefaults())
-    words = {promise.key: promise.what for promise in PROMISES}
+    words = {term.key: term.what for term in STORY.terms}
     assert lines[0].group is Group.BROKEN and lines[0].account == "Tangrava Foods"
     assert sorted(terms_in(lines, Group.BROKEN)) == sorted([words["four weeks"], words["facings"]])
     assert sorted(terms_in(lines, Group.OVERDUE)) == sorted(

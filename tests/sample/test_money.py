@@ -20,22 +20,12 @@ from kamtui.domain.money.sales import Movement, Span, movement
 from kamtui.domain.money.warnings import MoneyRule, MoneyWarning
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.time.months import YEAR, month_of, plus_months
-from kamtui.domain.words import Bond, Mark, PortfolioState, Topic
-from kamtui.exchange.sample import ANSWERS, LINE_STATES, SALES_MONTHS, sample_rows
-from kamtui.exchange.sample_bonds import (
-    BONDS,
-    COMPETITORS,
-    DOSSIERS,
-    MARKS,
-    PORTFOLIO,
-    PRICES,
-    PRODUCTS,
-    RIVALS,
-    SATISFACTION,
-)
-from kamtui.exchange.sample_chain import LEADS
-from kamtui.exchange.sample_money import EXTRAS, LET_BE, SALES
-from kamtui.exchange.sample_story import FIRMS, PEOPLE
+from kamtui.domain.words import Bond, Mark, PortfolioState, Stage, Topic
+from kamtui.sample.book import sample_rows
+from kamtui.sample.knowledge import STATES
+from kamtui.sample.making import ANSWERS
+from kamtui.sample.money import SALES_MONTHS
+from kamtui.sample.reading import read_story
 from kamtui.store.book import check as checking
 from kamtui.store.book.book import Book
 from kamtui.store.center.buying_center import acceptances
@@ -45,6 +35,9 @@ from kamtui.store.knowledge import bonds, competitors, dossier, portfolio, satis
 from kamtui.store.money import sales
 from kamtui.store.money.sales import MoneyView, money_view
 
+STORY = read_story()
+LET_BE = [accepted for accepted in STORY.acceptances if accepted.account is not None]
+"""The warnings about bonds and money that are accepted for a while."""
 MOMENTS = [
     datetime(2026, 11, 22, 14, 0, tzinfo=UTC).astimezone(),  # a Sunday afternoon
     datetime(2026, 12, 31, 9, 0, tzinfo=UTC).astimezone(),  # the last day of a year
@@ -108,56 +101,56 @@ def told_once(sample_file_at: Callable[[datetime], Path], tmp_path: Path) -> Ite
 
 
 def test_the_story_names_only_what_it_has() -> None:
-    firms = {firm.key: firm for firm in FIRMS}
-    known = {*firms, *(lead.key for lead in LEADS)}
-    home = {someone.key: someone.firm for someone in PEOPLE}
-    customers = {firm.key for firm in FIRMS if firm.stage == "customer"}
-    assert {one.firm for one in SALES} == customers | {"iskar"}
-    assert {one.firm for one in EXTRAS} <= {one.firm for one in SALES}
-    keys = {firm.key for firm in FIRMS if firm.is_key}
-    assert keys <= {one.firm for one in BONDS} == customers - {"ralitsa"}
-    assert keys <= {one.firm for one in MARKS} and keys <= {one.firm for one in SATISFACTION}
-    assert DOSSIERS.keys() | {one.firm for one in LET_BE} <= customers
-    assert {one.firm for one in (*RIVALS, *PORTFOLIO, *PRICES)} <= known
-    assert all(home[said.person] == said.firm for said in SATISFACTION)
-    assert {one.competitor for one in RIVALS} == {*COMPETITORS}
-    assert all(one.since < firms[one.firm].known_for for one in RIVALS)
-    assert len({one.firm for one in PORTFOLIO}) == len(PORTFOLIO) and customers <= {
-        one.firm for one in PORTFOLIO
-    }
-    for lines in PORTFOLIO:
-        assert len(lines.states) == len(PRODUCTS) and {*lines.states} <= {*LINE_STATES, "."}, lines
-        rivals = lines.rivals.split(", ") if lines.rivals else []
-        assert len(rivals) == lines.states.count("C"), lines
-        assert {*rivals} <= {*COMPETITORS, "-"}, lines
-    states = {one.firm: dict(zip(PRODUCTS, one.states, strict=True)) for one in PORTFOLIO}
-    assert all(states[one.firm][one.product] in "SO" for one in PRICES)
-    rules = {*MoneyRule, *BondRule}
-    assert {one.rule.partition(":")[0] for one in LET_BE} <= rules
+    accounts = {account.key: account for account in STORY.accounts}
+    home = {person.key: person.account for person in STORY.people}
+    customers = {account.key for account in STORY.accounts if account.stage is Stage.CUSTOMER}
+    sold_to = {sold.account for sold in STORY.sales}
+    assert sold_to == customers | {"iskar"}
+    assert {single.account for single in STORY.single_sums} <= sold_to
+    keys = {account.key for account in STORY.accounts if account.is_key}
+    assert keys <= {tied.account for tied in STORY.bonds} == customers - {"ralitsa"}
+    assert keys <= {marks.account for marks in STORY.key_marks}
+    assert keys <= {said.account for said in STORY.satisfaction_readings}
+    assert {known.account for known in STORY.dossiers} <= customers
+    assert {accepted.account for accepted in LET_BE} <= customers
+    assert all(home[said.person] == said.account for said in STORY.satisfaction_readings)
+    assert {rivalry.competitor for rivalry in STORY.rivalries} == {*STORY.competitors}
+    assert all(rivalry.since_on > accounts[rivalry.account].created_on for rivalry in STORY.rivalries)
+    states = {lines.account: lines.states for lines in STORY.portfolios}
+    assert len(states) == len(STORY.portfolios) and customers <= states.keys()
+    for lines in STORY.portfolios:
+        assert len(lines.states) == len(STORY.products), lines
+        assert {*lines.states} <= {*STATES, "."}, lines
+        assert len(lines.competitors) == lines.states.count("C"), lines
+        assert {*lines.competitors} <= {*STORY.competitors, "-"}, lines
+    for price in STORY.negotiated_prices:
+        assert states[price.account][STORY.products.index(price.product)] in "SO", price
+    assert {accepted.rule.partition(":")[0] for accepted in LET_BE} <= {*MoneyRule, *BondRule}
 
 
 def test_every_entry_is_one_that_the_forms_would_take() -> None:
-    for sold in SALES:
+    for sold in STORY.sales:
         assert len(sold.season) == YEAR and sold.season.isdecimal(), sold
-    for tied in BONDS:
-        assert [tie.bond for tie in tied.ties] == list(Bond), tied.firm
-        assert tied.then is None or tied.then > tied.now > 0
-        for tie in tied.ties:
-            assert tie.held_by in ("", "me", "director"), tie
-            assert tie.cost is None or tie.bond == Bond.VALUE, tie
-            assert all(strength is None or 0 <= strength <= 5 for strength in (tie.now, tie.then)), tie
-            assert all(clean(text) == text and len(text) <= 90 for text in (tie.evidence, tie.would_break)), (
-                tie
-            )
-    for firm, texts in DOSSIERS.items():
-        assert texts.keys() <= {*Topic}, firm
-        assert all(check_text(text) == text for text in texts.values()), firm
-    for marks in MARKS:
-        assert len(marks.answers.replace(" ", "")) == len(Mark) and marks.answers[5] == " ", marks.firm
-        assert {*marks.answers} <= {*ANSWERS, " "} and marks.notes.keys() <= {*Mark}
-    assert all(0 <= said.score <= 10 for said in SATISFACTION)
-    assert all(one.strength is None or 0 <= one.strength <= 5 for one in RIVALS)
-    assert all(len(name) <= 15 for name in (*PRODUCTS, *COMPETITORS)), "they head the columns of a grid"
+        assert len(sold.levels) == 4, sold
+    for tied in STORY.bonds:
+        assert list(tied.by_bond) == list(Bond), tied.account
+        assert tied.before_on is None or tied.before_on < tied.read_on < 0
+        for bond, read in tied.by_bond.items():
+            assert read.held_by in ("", "me", "director"), read
+            assert read.yearly_cost is None or bond is Bond.VALUE, read
+            assert all(strength is None or 0 <= strength <= 5 for strength in (read.strength, read.before))
+            assert all(clean(text) == text and len(text) <= 90 for text in (read.evidence, read.would_break))
+    for known in STORY.dossiers:
+        texts = known.by_topic
+        assert texts and known[1:] == tuple(texts.get(topic, "") for topic in Topic), known.account
+        assert all(check_text(text) == text for text in texts.values()), known.account
+    for marks in STORY.key_marks:
+        assert len(marks.answers.replace(" ", "")) == len(Mark) and marks.answers[5] == " ", marks.account
+        assert {*marks.answers} <= {*ANSWERS, " "}, marks.account
+    assert all(0 <= said.score <= 10 for said in STORY.satisfaction_readings)
+    assert all(rivalry.strength is None or 0 <= rivalry.strength <= 5 for rivalry in STORY.rivalries)
+    names = (*STORY.products, *STORY.competitors)
+    assert all(len(name) <= 15 for name in names), "they head the columns of a grid"
 
 
 def test_is_a_book_as_kamtui_itself_would_write_it(told: Told) -> None:
@@ -400,23 +393,25 @@ def test_satisfaction_has_a_course(told: Told) -> None:
 
 def test_four_competitors_each_at_some_accounts(told: Told) -> None:
     found = competitors.competitors(told.book)
-    assert sorted(one.name for one in found) == sorted(COMPETITORS)
-    assert all(one.accounts >= 1 for one in found) and sum(one.accounts for one in found) == len(RIVALS)
+    assert sorted(one.name for one in found) == sorted(STORY.competitors)
+    assert all(one.accounts >= 1 for one in found) and sum(one.accounts for one in found) == len(
+        STORY.rivalries
+    )
     [worst, *_rest] = competitors.rivals_of(told.book, told.account("Tangrava Foods"))
     assert (worst.entry.competitor, worst.entry.strength) == ("Folpak", 4)
 
 
 def test_the_white_space_has_every_state(told_once: Told) -> None:
     grid = portfolio.white_space(told_once.book)
-    assert [one.name for one in grid.products] == list(PRODUCTS)
+    assert [one.name for one in grid.products] == list(STORY.products)
     assert all(number > 5 for number in grid.counts.values())
     named = {row.account: row for row in grid.rows}
     assert all(named[name].counts[PortfolioState.SOLD] for name in FIRST_FIVE)
-    assessed = [row for row in grid.rows if row.counts[PortfolioState.NOT_ASSESSED] < len(PRODUCTS)]
+    assessed = [row for row in grid.rows if row.counts[PortfolioState.NOT_ASSESSED] < len(STORY.products)]
     assert 18 <= len(assessed) < len(grid.rows)
     assert any(column[PortfolioState.OFFERED] >= 3 for column in grid.columns), "a line worth a campaign"
     [row] = portfolio.portfolio_of(told_once.book, told_once.account("Thalassion Seafood")).rows
-    assert row.cells[PRODUCTS.index("Film")].negotiated_price == 510
+    assert row.cells[STORY.products.index("Film")].negotiated_price == 510
 
 
 # -- health

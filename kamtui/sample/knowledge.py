@@ -1,0 +1,123 @@
+"""What ties the customers and what is known of them: bonds, dossiers, marks, satisfaction, rivals, portfolios."""
+
+from collections.abc import Iterator
+
+from kamtui.domain.words import Bond, Mark, PortfolioState
+from kamtui.sample.entries import BondRead, Bonds, Portfolio, ProductName
+from kamtui.sample.making import ANSWERS, DIRECTOR, Making, Row, known_letter
+from kamtui.sample.reading import SampleError
+
+ME = {"en": "me", "bg": "аз"}
+"""Who of us holds a bond, in the words of the one who writes."""
+STATES = {
+    "S": PortfolioState.SOLD,
+    "O": PortfolioState.OFFERED,
+    "C": PortfolioState.COMPETITOR,
+    "N": PortfolioState.NOT_NEEDED,
+}
+"""The letters of a portfolio."""
+NOT_ASSESSED = "."
+"""In place of a letter; it is not in the book."""
+NOT_KNOWN = "-"
+"""In place of a competitor."""
+
+
+def bond_rows(making: Making) -> Iterator[Row]:
+    """The seven bonds as they were read, and when they were gone through: changes are told since then."""
+    for bonds in making.story.bonds:
+        if bonds.before_on is not None:
+            for bond, read in bonds.by_bond.items():
+                yield _bond(bonds, bond, read, read.before, bonds.before_on, making)
+            review: dict[str, object] = {
+                "id": making.new_id(),
+                "account_id": making.accounts[bonds.account],
+                "reviewed_on": making.days.stored(bonds.before_on),
+            }
+            yield "bond_review", review
+        for bond, read in bonds.by_bond.items():
+            yield _bond(bonds, bond, read, read.strength, bonds.read_on, making)
+
+
+def dossier_rows(making: Making) -> Iterator[Row]:
+    """What is known of the customers by topic, their marks, and how satisfied they said they were."""
+    for dossier in making.story.dossiers:
+        for topic, text in dossier.by_topic.items():
+            known: dict[str, object] = {
+                "id": making.new_id(),
+                "account_id": making.accounts[dossier.account],
+                "topic": topic.value,
+                "text": text,
+            }
+            yield "dossier_text", known
+    for marks in making.story.key_marks:
+        for mark, letter in zip(Mark, marks.answers.replace(" ", ""), strict=True):
+            yield making.row(
+                "key_mark",
+                marks,
+                *("answers", "notes"),
+                mark=mark.value,
+                answer=known_letter(letter, ANSWERS).value,
+                note=marks.notes.get(mark, ""),
+            )
+    for said in making.story.satisfaction_readings:
+        held = making.call(said.account, said.read_on)
+        yield making.row("satisfaction_reading", said, read_on=held.at.date().isoformat(), call_id=held.id)
+
+
+def portfolio_rows(making: Making) -> Iterator[Row]:
+    """Who else sells to them, what we could sell, and what of it is sold, offered, or with somebody else."""
+    story = making.story
+    making.competitors.update((name, making.new_id()) for name in story.competitors)
+    products = {name: making.new_id() for name in story.products}
+    prices = {(price.account, price.product): price for price in story.negotiated_prices}
+    yield from (("competitor", {"id": number, "name": name}) for name, number in making.competitors.items())
+    for place, (name, number) in enumerate(products.items(), 1):
+        yield "product", {"id": number, "name": name, "place": place}
+    for rivalry in story.rivalries:
+        yield making.row("rivalry", rivalry)
+    for portfolio in story.portfolios:
+        rivals = _rivals(portfolio, making)
+        for (name, number), letter in zip(products.items(), portfolio.states, strict=True):
+            if letter == NOT_ASSESSED:
+                continue
+            state = known_letter(letter, STATES)
+            price = prices.get((portfolio.account, ProductName(name)))
+            item: dict[str, object] = {
+                "id": making.new_id(),
+                "account_id": making.accounts[portfolio.account],
+                "product_id": number,
+                "state": state.value,
+                "competitor_id": next(rivals) if state is PortfolioState.COMPETITOR else None,
+                "negotiated_price": None if price is None else round(price.price * 100),
+                "terms": "" if price is None else price.terms,
+            }
+            yield "portfolio_item", item
+
+
+def _bond(
+    bonds: Bonds, bond: Bond, read: BondRead, strength: int | None, read_on: int, making: Making
+) -> Row:
+    language = making.languages[bonds.account]
+    holders = {"": "", "me": ME[language], "director": DIRECTOR[language]}
+    return making.row(
+        "bond_reading",
+        read,
+        "before",
+        account_id=making.accounts[bonds.account],
+        bond=bond.value,
+        read_on=making.days.stored(read_on),
+        strength=strength,
+        # What was seen then is forgotten where it has changed since.
+        evidence=read.evidence if strength == read.strength else "",
+        held_by=holders[read.held_by],
+    )
+
+
+def _rivals(portfolio: Portfolio, making: Making) -> Iterator[int | None]:
+    """The ids of those whom products are with, in the order of the products; None where that is not known."""
+    if len(portfolio.competitors) != portfolio.states.count("C"):
+        raise SampleError(f"The portfolio of “{portfolio.account}” needs a competitor for each C.")
+    for name in portfolio.competitors:
+        if name != NOT_KNOWN and name not in making.competitors:
+            raise SampleError(f"The portfolio of “{portfolio.account}” names “{name}”, who is no competitor.")
+        yield making.competitors.get(name)

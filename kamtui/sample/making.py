@@ -1,0 +1,130 @@
+"""What all parts of the sample book share while it is made: the story, the days, the ids given so far."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from enum import StrEnum
+from random import Random
+from typing import Any, NamedTuple, TypeVar
+
+from kamtui.domain.words import Answer
+from kamtui.sample.days import Days
+from kamtui.sample.entries import Call, Story
+from kamtui.sample.reading import SampleError
+
+SEED = 1986
+DIRECTOR = {"en": "Nikolov", "bg": "Николов"}
+"""Our own commercial director, in the words of the one who writes."""
+ANSWERS = {answer.letter: answer for answer in Answer}
+
+Row = tuple[str, dict[str, object]]
+"""A table's name, and for each column what is stored."""
+
+_EUROS = {"estimated_spend", "cost", "fee", "yearly_cost"}
+
+
+Meaning = TypeVar("Meaning")
+
+
+def known_letter(letter: str, meanings: Mapping[str, Meaning]) -> Meaning:
+    """What one letter of a row of them means. Raises SampleError for a letter without meaning."""
+    if letter not in meanings:
+        raise SampleError(f"“{letter}” has no meaning among: {', '.join(meanings)}.")
+    return meanings[letter]
+
+
+class Held(NamedTuple):
+    """A call at its moment, with the days in its texts written out; `held_on` as told, None for an everyday one."""
+
+    at: datetime
+    written_at: datetime
+    minutes: int | None
+    account: str | None
+    held_on: int | None
+    call: Call
+    id: int = 0
+
+
+class Making:
+    """One sample book being made. Ids are given in the order of the story, so that they are the same every time."""
+
+    def __init__(self, story: Story, now: datetime, new_id: Callable[[], int]) -> None:
+        self.story = story
+        self.days = Days(now)
+        self.new_id = new_id
+        self.chance = Random(SEED)
+        self.accounts: dict[str, int] = {account.key: new_id() for account in story.all_accounts}
+        self.people: dict[str, int] = {person.key: new_id() for person in story.all_people}
+        self.terms: dict[str, int] = {}
+        self.problems: dict[str, int] = {}
+        self.tasks: dict[str, int] = {}
+        self.competitors: dict[str, int] = {}
+        self.home: dict[str, str | None] = {person.key: person.account for person in story.all_people}
+        self.languages: dict[str | None, str] = {
+            account.key: account.language for account in story.all_accounts
+        }
+        self.calls: dict[tuple[str | None, int], Held] = {}
+        """What is told of a day can be named by account and day."""
+        self.named_at: dict[str, datetime] = {}
+        """When an account of the chain was first written down as named."""
+        self._ids = {
+            "account": self.accounts,
+            "person": self.people,
+            "from_person": self.people,
+            "to_person": self.people,
+            "by_person": self.people,
+            "reports_to": self.people,
+            "term": self.terms,
+            "problem": self.problems,
+            "competitor": self.competitors,
+        }
+
+    def call(self, account: str | None, held_on: int) -> Held:
+        """The call that is told of an account and a day. Raises SampleError where none is."""
+        held = self.calls.get((account, held_on))
+        if held is None:
+            raise SampleError(f"There is no call with the account “{account}” on the day {held_on}.")
+        return held
+
+    def row(self, table: str, entry: Any, *without: str, **columns: object) -> Row:
+        """An entry as a row: its days dated, its keys turned to ids, its euros to cents, and a new id.
+
+        Keys in `without` are no columns; `columns` stand besides the entry's own or in their place.
+        """
+        row: dict[str, object] = {"id": columns["id"] if "id" in columns else self.new_id()}
+        for name, value in zip(entry._fields, entry, strict=True):
+            if name in columns or name in without:
+                continue
+            if name in self._ids:
+                row[f"{name}_id"] = None if value is None else self._ids[name][value]
+            elif name.endswith("_on"):
+                row[name] = self.days.stored(value)
+            elif name in _EUROS:
+                row[name] = None if value is None else value * 100
+            elif isinstance(value, StrEnum):
+                row[name] = value.value
+            else:
+                row[name] = int(value) if value is True or value is False else value
+        return table, row | columns
+
+    def acceptances(self, of: str) -> Iterator[Row]:
+        """The warnings that are accepted about each `of`: person, term or account."""
+        for accepted in self.story.acceptances:
+            key = getattr(accepted, of)
+            if key is None:
+                continue
+            account, about, person = key, "", None
+            if of == "person":
+                person = self.people[key]
+                account, about = self.home[key], f"::{person}"
+            elif of == "term":
+                account = next(term.account for term in self.story.terms if term.key == key)
+                about = f":{self.terms[key]}"
+            yield self.row(
+                "acceptance",
+                accepted,
+                *("person", "term", "account"),
+                account_id=self.accounts[account],
+                person_id=person,
+                rule=accepted.rule.partition(":")[0],
+                key=accepted.rule + about,
+            )
