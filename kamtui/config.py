@@ -22,7 +22,8 @@ LANGUAGES = ("en", "bg")
 LONGEST_DAYS = 3650
 LARGEST_FILE = 1_000_000
 """Bytes; a larger file is none of ours and is not read."""
-_MOST_WARNED = 100
+_MOST_REMEMBERED = 100
+"""Warned books and shown hints beyond this number, the oldest, are forgotten."""
 
 T = TypeVar("T")
 
@@ -76,20 +77,22 @@ def load_config(path: Path) -> tuple[Config, list[str]]:
     import tomllib
 
     try:
-        found = tomllib.loads(text)
+        settings = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return Config(), [_unread(path, clean(str(error)))]
     except RecursionError:
         return Config(), [_unread(path, _("it is nested too deeply"))]
-    return _read(found, path)
+    return _understood(settings, path)
 
 
 def _unread(path: Path, why: str) -> str:
+    """The sentence that a settings file could not be read."""
     text = _("The settings {path} could not be read ({why}); the defaults hold.")
     return clean(text.format(path=path, why=why))
 
 
-def _read(found: dict[str, Any], path: Path) -> tuple[Config, list[str]]:
+def _understood(settings: dict[str, Any], path: Path) -> tuple[Config, list[str]]:
+    """The settings that are known and have a fitting value, and a sentence for each other one."""
     readers: dict[str, Callable[[Any], Any]] = {
         "language": _language,
         "keys": _keys,
@@ -100,7 +103,7 @@ def _read(found: dict[str, Any], path: Path) -> tuple[Config, list[str]]:
     }
     values: dict[str, Any] = {}
     problems: list[str] = []
-    for name, value in found.items():
+    for name, value in settings.items():
         if name not in readers:
             text = _("The settings {path} name “{name}”, which is none of kamtui's ({known}).")
             problems.append(clean(text.format(path=path, name=name, known=", ".join(readers))))
@@ -141,23 +144,25 @@ def _interval(value: Any) -> Interval:
 
 
 def _keys(value: Any, levels: int = 4) -> dict[str, str]:
+    """Keys by id, of a table that may have tables in it, at most `levels` deep."""
     unfit = _Unfit(_('a table of ids and keys, such as call.log = "c,f5"'))
     if not isinstance(value, dict) or not levels:
         raise unfit
-    found: dict[str, str] = {}
+    by_id: dict[str, str] = {}
     for name, keys in value.items():
         if isinstance(keys, dict):  # `call.log = "c"` without quotes is a table in a table
-            found |= {f"{name}.{rest}": inner for rest, inner in _keys(keys, levels - 1).items()}
+            by_id |= {f"{name}.{rest}": inner for rest, inner in _keys(keys, levels - 1).items()}
         elif isinstance(keys, str):
-            found[name] = clean(keys)
+            by_id[name] = clean(keys)
         elif isinstance(keys, list) and all(isinstance(key, str) for key in keys):
-            found[name] = clean(",".join(keys))
+            by_id[name] = clean(",".join(keys))
         else:
             raise unfit
-    return found
+    return by_id
 
 
 def _names(value: Any) -> list[str]:
+    """The texts in a list; none if it is no list."""
     return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
 
 
@@ -175,36 +180,36 @@ class Choices:
     """The keyboard that was chosen when the program asked; the settings go before it."""
 
     told: list[str] = field(default_factory=list)
-    """What is told only once and was: by names of the program's own."""
+    """The hints that are shown only once and were, by names that the program gives them."""
 
     cloud_warned: list[str] = field(default_factory=list)
-    """The books whose synced folder was warned about."""
+    """Paths of the books about whose folder the person was warned: synced, on a network drive and the like."""
 
     _others: dict[str, Any] = field(default_factory=dict, repr=False)
-    """What a newer kamtui remembers; kept as it is."""
+    """Choices of a newer kamtui that this one does not know; written back as they were."""
 
     @classmethod
     def load(cls, path: Path) -> Self:
         """The choices in a file; what is missing or cannot be read is as if never chosen. Never raises."""
-        found: Any = None
+        stored: Any = None
         with contextlib.suppress(OSError, ValueError, RecursionError):
             if path.is_file() and path.stat().st_size <= LARGEST_FILE:
-                found = json.loads(path.read_bytes())
-        if not isinstance(found, dict):
-            found = {}
-        theme = found.pop("theme", None)
-        keyboard = found.pop("keyboard", None)
+                stored = json.loads(path.read_bytes())
+        if not isinstance(stored, dict):
+            stored = {}
+        theme = stored.pop("theme", None)
+        keyboard = stored.pop("keyboard", None)
         return cls(
             path,
             theme=theme if isinstance(theme, str) else None,
             keyboard=keyboard if keyboard in keyboards.KEYBOARDS else None,
-            told=_names(found.pop("told", None)),
-            cloud_warned=_names(found.pop("cloud_warned", None)),
-            _others=found,
+            told=_names(stored.pop("told", None)),
+            cloud_warned=_names(stored.pop("cloud_warned", None)),
+            _others=stored,
         )
 
     def tell_once(self, name: str) -> bool:
-        """Whether what goes by this name is to be told now, because it never was."""
+        """Whether the hint of this name is to be shown now, because it never was; from now on it counts as shown."""
         if name in self.told:
             return False
         self.told.append(name)
@@ -212,14 +217,14 @@ class Choices:
         return True
 
     def save(self) -> bool:
-        """Write the choices for their owner only, whole or not at all; whether it could be done."""
+        """Write the choices, readable for their owner only, whole or not at all; whether that succeeded."""
         if self.path is None:
             return False
-        content = self._others | {"theme": self.theme, "cloud_warned": self.cloud_warned[-_MOST_WARNED:]}
+        content = self._others | {"theme": self.theme, "cloud_warned": self.cloud_warned[-_MOST_REMEMBERED:]}
         if self.keyboard is not None:
             content["keyboard"] = self.keyboard
         if self.told:
-            content["told"] = self.told[-_MOST_WARNED:]
+            content["told"] = self.told[-_MOST_REMEMBERED:]
         part = self.path.with_name(f".{self.path.name}.part-{os.getpid()}-{os.urandom(4).hex()}")
         try:
             make_private(self.path.parent)

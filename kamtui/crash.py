@@ -24,7 +24,7 @@ from kamtui.machine import python_version, system_name
 REPORTS_KEPT = 10
 """Older reports go, so that a program that dies at each start does not fill the disk."""
 
-_FRAMES_AT_EACH_END = 40  # of an endless recursion
+_FRAMES_AT_EACH_END = 40
 _REPORT_NAMES = "crash-????????-??????-*.txt"
 
 
@@ -34,13 +34,13 @@ def name_of(error: BaseException) -> str:
 
 
 def report(error: BaseException) -> str:
-    """What may be told about `error`: types and places, no messages and no values."""
+    """The text of a report about `error`: types and places, no messages and no values."""
     versions = f"kamtui {__version__}, Python {python_version()}, SQLite {sqlite3.sqlite_version}"
     lines = [
         f"{versions}, {system_name()}",
         "This report has no messages, values or names from the book.",
         "",
-        *_told(error, set()),
+        *_lines_about(error, set()),
     ]
     return "\n".join(lines) + "\n"
 
@@ -60,12 +60,12 @@ def keep(text: str, folder: Path) -> Path:
     return path
 
 
-def _told(error: BaseException, seen: set[int]) -> Iterator[str]:
-    """The lines about `error`, after those about what caused it."""
+def _lines_about(error: BaseException, seen: set[int]) -> Iterator[str]:
+    """The lines about `error`, after those about what caused it; `seen` are the ids of errors already reported."""
     seen.add(id(error))
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     if cause is not None and id(cause) not in seen:
-        yield from _told(cause, seen)
+        yield from _lines_about(cause, seen)
         yield "which led to:" if error.__cause__ else "and while that was handled:"
     kind = type(error)
     yield f"{kind.__module__}.{kind.__qualname__}{_number(error)}"
@@ -74,7 +74,7 @@ def _told(error: BaseException, seen: set[int]) -> Iterator[str]:
         for part in error.exceptions:
             if id(part) not in seen:
                 yield "with in it:"
-                yield from _told(part, seen)
+                yield from _lines_about(part, seen)
 
 
 def _number(error: BaseException) -> str:
@@ -88,6 +88,7 @@ def _number(error: BaseException) -> str:
 
 
 def _frames(trace: TracebackType | None) -> list[str]:
+    """A line for each frame; of an endless recursion only those at both ends."""
     lines = [
         f"  {_place(frame.f_code.co_filename)}:{line} {frame.f_code.co_qualname}"
         for frame, line in traceback.walk_tb(trace)
@@ -99,7 +100,7 @@ def _frames(trace: TracebackType | None) -> list[str]:
 
 
 def _place(filename: str) -> str:
-    """`filename` from the package on: a whole path would name the person."""
+    """`filename` from the package on: a whole path may have the person's name in it."""
     for folder in sorted(filter(None, sys.path), key=len, reverse=True):
         within = filename.removeprefix(folder.rstrip(os.sep) + os.sep)
         if within != filename:

@@ -1,4 +1,4 @@
-"""What the system is, without asking Windows for it by WMI, which may take seconds or never answer.
+"""Which system and Python this is, without asking Windows by WMI, which may take seconds or never answer.
 
 Python's own `platform` asks it from 3.12 on, and SQLAlchemy asks `platform` while it is imported.
 """
@@ -14,8 +14,8 @@ def system_name() -> str:
     if sys.platform == "win32":
         version = sys.getwindowsversion()
         return f"Windows {version.major}.{version.minor}.{version.build}"
-    known = os.uname()
-    return f"{known.sysname} {known.release}"
+    system = os.uname()
+    return f"{system.sysname} {system.release}"
 
 
 def python_version() -> str:
@@ -29,8 +29,8 @@ def spare_wmi(system: str = sys.platform, environ: Mapping[str, str] = os.enviro
         return
     release = version = ""
     if hasattr(sys, "getwindowsversion"):
-        known = sys.getwindowsversion()
-        release, version = str(known.major), f"{known.major}.{known.minor}.{known.build}"
+        windows = sys.getwindowsversion()
+        release, version = str(windows.major), f"{windows.major}.{windows.minor}.{windows.build}"
     machine = environ.get("PROCESSOR_ARCHITEW6432") or environ.get("PROCESSOR_ARCHITECTURE", "")
     node = environ.get("COMPUTERNAME", "")
     answer = platform.uname_result("Windows", node, release, version, machine)

@@ -1,4 +1,4 @@
-"""Letters on the way out: UTF-8 into files and pipes; on a terminal of another encoding, what can be read instead.
+"""How letters are printed: UTF-8 into files and pipes; on a terminal of another encoding, the nearest it can show.
 
 Standard library only, and little of it: every command imports this.
 """
@@ -15,10 +15,10 @@ _SIGNS = {
 
 
 def let_print(stream: TextIO | None) -> None:
-    """Let a stream take every letter: a file or pipe as UTF-8, whatever the system's own encoding is.
+    """Make a stream accept every letter: a file or pipe as UTF-8, whatever the system's own encoding is.
 
-    A terminal keeps its encoding, since it shows nothing else; what that lacks is written in Latin letters and
-    plain signs, or as `?`.
+    A terminal keeps its encoding, the only one it can show; letters that this lacks are written as Latin ones,
+    signs as plain signs, anything else as `?`.
     """
     reconfigure = getattr(stream, "reconfigure", None)
     if stream is None or reconfigure is None:
@@ -40,7 +40,7 @@ def _is_utf8(stream: TextIO) -> bool:
 
 
 def readable(error: UnicodeError) -> tuple[str, int]:
-    """What to write for letters that an encoding lacks: the handler of errors for `codecs`."""
+    """What to write for letters that an encoding lacks, and where to go on: an error handler for `codecs`."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     return "".join(map(_in_ascii, error.object[error.start : error.end])), error.end
@@ -49,7 +49,7 @@ def readable(error: UnicodeError) -> tuple[str, int]:
 def _in_ascii(char: str) -> str:
     from kamtui.domain.text.cleaning import fold
 
-    said = _SIGNS.get(char) or fold(char)
-    if not said.isascii() or not said:
+    plain = _SIGNS.get(char) or fold(char)
+    if not plain.isascii() or not plain:
         return "?"
-    return said.capitalize() if char.isupper() and char not in _SIGNS else said
+    return plain.capitalize() if char.isupper() and char not in _SIGNS else plain

@@ -10,7 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-_SERVICES = {
+_SERVICES = {  # name of the service → how it calls the folder that it syncs
     "Dropbox": r"Dropbox( \(.+\))?",
     "OneDrive": r"OneDrive( ?- ?.+)?",
     "Google Drive": r"Google ?Drive(-.+)?|My Drive",
@@ -80,9 +80,9 @@ def cloud_service(path: Path) -> str | None:
     """
     folder = Path(os.path.realpath(path)).parent
     for part in reversed(folder.parts):
-        found = _SERVICE_NAMES.fullmatch(part)
-        if found and found.lastgroup:
-            return list(_SERVICES)[int(found.lastgroup[1:])]
+        match = _SERVICE_NAMES.fullmatch(part)
+        if match and match.lastgroup:
+            return list(_SERVICES)[int(match.lastgroup[1:])]
     for level in (folder, *folder.parents):
         for marker, service in _MARKERS.items():
             with contextlib.suppress(OSError):
@@ -108,7 +108,10 @@ def is_in_store_python(path: Path, program: str = sys.base_prefix) -> bool:
 
 
 def make_private(folder: Path) -> None:
-    """Make a folder of the program's, with those above it that are missing, for its owner only. OSError."""
+    """Make a folder of the program's, and those above it that are missing, for their owner only. Raises OSError.
+
+    One that is there already and that others may enter is closed to them.
+    """
     missing = [level for level in (folder, *folder.parents) if not level.exists()]
     for level in reversed(missing):
         level.mkdir(mode=0o700, exist_ok=True)
@@ -124,6 +127,7 @@ _XDG = {
 
 
 def _folder(kind: str) -> Path:
+    """The program's own folder of a kind: "data", "config" or "state". It need not be there."""
     if sys.platform == "linux":
         # What platformdirs would say (a test compares), without the 7 ms of importing it.
         variable, below = _XDG[kind]

@@ -11,7 +11,15 @@ KINDS = ("accounts", "sales", FIND_OUT)
 
 
 def add_import_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of an import, of accounts and of sales alike, to the parser of the command."""
+    """Add what an import may be told, of accounts and of sales, to the parser of the command; in the help's order."""
+    _add_file(parser)
+    _add_names(parser)
+    _add_months_and_rejects(parser)
+    _add_meaning_of_sales(parser)
+
+
+def _add_file(parser: argparse.ArgumentParser) -> None:
+    """What is imported, and as what."""
     parser.add_argument(
         "what",
         metavar="[accounts|sales]",
@@ -33,6 +41,10 @@ def add_import_options(parser: argparse.ArgumentParser) -> None:
         choices=[stage.value for stage in Stage],
         help=_("accounts: the stage of new ones where the file does not say it (default: customer)"),
     )
+
+
+def _add_names(parser: argparse.ArgumentParser) -> None:
+    """Which account of the book each name in the file is."""
     parser.add_argument(
         "--unknown",
         choices=["skip", "add"],
@@ -68,6 +80,10 @@ def add_import_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help=_("take each name that is in doubt for the account that it is most like; remembered"),
     )
+
+
+def _add_months_and_rejects(parser: argparse.ArgumentParser) -> None:
+    """What becomes of months that the book has already, and of rows that cannot be taken."""
     parser.add_argument(
         "--months",
         choices=["replace", "add"],
@@ -78,6 +94,10 @@ def add_import_options(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help=_("write the rows that cannot be taken to a new file; of accounts also those in doubt"),
     )
+
+
+def _add_meaning_of_sales(parser: argparse.ArgumentParser) -> None:
+    """What a list of sales means where it does not say so itself."""
     parser.add_argument(
         "--as",
         dest="kind",
@@ -122,7 +142,11 @@ def add_import_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+# How what is typed for an option is read: each raises ArgumentTypeError, whose message names what was typed.
+
+
 def _mapped(text: str) -> tuple[str, str]:
+    """Column and field; the column may have a “=” in its name."""
     column, _sign, field = text.rpartition("=")
     if not column.strip() or not field.strip():
         raise argparse.ArgumentTypeError(_("“{text}” is not COLUMN=FIELD").format(text=text))
@@ -130,16 +154,17 @@ def _mapped(text: str) -> tuple[str, str]:
 
 
 def _status(text: str) -> tuple[str, str]:
-    word, _sign, what = text.rpartition("=")
-    if not word.strip() or what.strip() not in ("sale", "no", "minus"):
+    """A word in the column of statuses, and what rows with it are."""
+    word, _sign, verdict = text.rpartition("=")
+    if not word.strip() or verdict.strip() not in ("sale", "no", "minus"):
         raise argparse.ArgumentTypeError(
             _("“{text}” is not WORD=sale, WORD=no or WORD=minus").format(text=text)
         )
-    return word, what.strip()
+    return word, verdict.strip()
 
 
 def _year(text: str) -> int:
-    from kamtui.domain.time.dates import FIRST_YEAR, LAST_YEAR  # only here: the reading of days is long
+    from kamtui.domain.time.dates import FIRST_YEAR, LAST_YEAR  # only here: no other option needs it
 
     if not (text.isascii() and text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR):
         raise argparse.ArgumentTypeError(_("“{text}” is not a year, as 2026").format(text=text))
@@ -147,6 +172,7 @@ def _year(text: str) -> int:
 
 
 def _percent(text: str) -> str:
+    """A percent below 100 as a decimal with a point, "20" or "7.5"; the sign may be left out."""
     bare = text.strip().removesuffix("%").strip().replace(",", ".")
     whole, _point, decimals = bare.partition(".")
     if not (bare.isascii() and whole.isdecimal() and len(whole) < 3 and (decimals or "0").isdecimal()):
@@ -155,6 +181,7 @@ def _percent(text: str) -> str:
 
 
 def _matched(text: str) -> tuple[str, str]:
+    """A name in the file and the account that it is; the name may have a “=” in it."""
     name, _sign, account = text.rpartition("=")
     if not name.strip() or not account.strip():
         raise argparse.ArgumentTypeError(_("“{text}” is not NAME=ACCOUNT").format(text=text))

@@ -37,12 +37,12 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
         """The guarded driver in place of Textual's."""
         return guarded_driver(super().get_driver_class())
 
-    # Small windows. Screens never hear of one: they keep the size they have, with focus, scrolling
-    # and typed text, while a sentence stands in the window instead of what they draw.
+    # Small windows. Screens are not told of one: they keep their size, focus, scrolling and typed text,
+    # while a sentence stands in the window instead of what they draw.
 
     @property
     def too_small(self) -> bool:
-        """Whether the window is too small to show anything but that."""
+        """Whether the window is too small to show anything but the sentence that says so."""
         return self._small_window is not None
 
     @property
@@ -66,7 +66,7 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
             self.refresh()
 
     async def on_event(self, event: events.Event) -> None:
-        """Take no key, click or paste that would act on what cannot be seen, and no paste that steers the terminal."""
+        """Drop keys, clicks and pastes while nothing can be seen; clean pastes of what would steer the terminal."""
         if isinstance(event, events.Paste) and len(event.text) <= NOTE_LIMIT:  # a longer one is refused
             event.text = clean_whole(event.text, lines=True)
         if (

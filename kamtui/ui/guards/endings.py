@@ -20,8 +20,8 @@ from kamtui.domain.text.cleaning import printable
 from kamtui.domain.text.language import _
 
 
-class _Stop(NamedTuple):
-    """What is said on the terminal after a crash."""
+class _LastWords(NamedTuple):
+    """What stands on the terminal after a crash: what happened, and where the report of it lies."""
 
     sentence: str
     report: str
@@ -37,14 +37,14 @@ class EndingApp(App[ReturnType]):
         super().__init__(*args, **options)
         outlive_refusals()
         self._fault: BaseException | None = None
-        self._stop: _Stop | None = None
+        self._last_words: _LastWords | None = None
         self._context_of_loop: contextvars.Context | None = None
 
     def keep_drafts(self) -> None:
         """Keep whatever was typed and not saved. Called before a crash or a signal ends the program.
 
-        It may be called twice, must be quick, cannot wait, and may raise: then the sentence says that
-        it was not kept.
+        It may be called twice, has to be quick and cannot await anything. If it raises, the person is told
+        that what was typed last could not be kept.
         """
 
     def crash_folder(self) -> Path:
@@ -54,12 +54,12 @@ class EndingApp(App[ReturnType]):
     # Crashes. Textual prints the local variables of every frame, which are the customers.
 
     def run(self, *args: Any, **options: Any) -> ReturnType | None:
-        """Run until it ends; a fault that Textual does not catch itself ends it no worse than others."""
+        """Run the app; its result, or None after a fault, which is told as any other even if Textual does not catch it."""
         try:
             return super().run(*args, **options)
         except Exception as error:  # noqa: BLE001 (Python would print the message, and it may hold data)
             self._return_code = 1
-            self._stop_for(error)
+            self._settle_last_words(error)
             self._print_error_renderables()
             return None
 
@@ -67,15 +67,15 @@ class EndingApp(App[ReturnType]):
         self, result: ReturnType | None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
         """Leave with `return_code`, unless a crash has already made it 1."""
-        super().exit(result, return_code if self._stop is None else 1, message)
+        super().exit(result, return_code if self._last_words is None else 1, message)
 
     def tell_instead(self, error: BaseException) -> bool:
-        """Say an error that is for the person and no fault of the program; whether it was said."""
+        """Show an error that the person is to read and that is no fault of the program; whether it was one and was shown."""
         return False
 
     def _handle_exception(self, error: Exception) -> None:
-        # From timers, workers and drawing; those of messages are met by `outlive_refusals`.
-        if self._stop is None and self.tell_instead(
+        # Errors of timers, workers and drawing come here; those of messages are caught by `outlive_refusals`.
+        if self._last_words is None and self.tell_instead(
             error.error if isinstance(error, WorkerFailed) else error
         ):
             return
@@ -83,17 +83,17 @@ class EndingApp(App[ReturnType]):
         super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
-        self._stop_for(self._fault or sys.exc_info()[1] or RuntimeError())
+        self._settle_last_words(self._fault or sys.exc_info()[1] or RuntimeError())
         self._close_messages_no_wait()
 
     def panic(self, *renderables: RenderableType) -> None:
-        """End because of a fault. What is handed over is not shown: it may hold customers' data."""
+        """End because of a fault. `renderables` are not shown: they may hold customers' data."""
         self._return_code = 1
         self._fatal_error()
 
-    def _stop_for(self, error: BaseException) -> None:
-        """Keep the drafts and the report, and what to say about them, for the first fault only."""
-        if self._stop is not None:
+    def _settle_last_words(self, error: BaseException) -> None:
+        """Keep the drafts, write the report and settle the last words about both; only for the first fault."""
+        if self._last_words is not None:
             return
         if isinstance(error, WorkerFailed):
             error = error.error
@@ -114,9 +114,10 @@ class EndingApp(App[ReturnType]):
             where = _("A report could not be written.")
         else:
             where = _("A report without your data is in {path}").format(path=printable(str(path)))
-        self._stop = _Stop(sentence.format(kind=crash.name_of(error)), where)
+        self._last_words = _LastWords(sentence.format(kind=crash.name_of(error)), where)
 
     def _try_to_keep_drafts(self) -> bool:
+        """Whether the drafts could be kept. Never raises."""
         try:
             self.keep_drafts()
         except Exception:  # noqa: BLE001 (it ends anyway, and the sentence says so)
@@ -124,20 +125,20 @@ class EndingApp(App[ReturnType]):
         return True
 
     def _print_error_renderables(self) -> None:
-        if self._stop is None:
+        if self._last_words is None:
             super()._print_error_renderables()
             return
         self._exit_renderables.clear()
-        if self._stop.sentence:
+        if self._last_words.sentence:
             with contextlib.suppress(OSError):
-                self.error_console.print(self._stop.sentence)
-                self.error_console.print(self._stop.report, soft_wrap=True)  # a path to be copied
-            self._stop = _Stop("", "")
+                self.error_console.print(self._last_words.sentence)
+                self.error_console.print(self._last_words.report, soft_wrap=True)  # a path to be copied
+            self._last_words = _LastWords("", "")
 
     # Signals and closed windows. Unhandled they leave the terminal unusable and the drafts behind.
 
     def on_load(self) -> None:
-        """Be ready for signals before the terminal is touched."""
+        """Take signals over before the terminal is touched."""
         self._context_of_loop = contextvars.copy_context()
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP", "SIGINT"):
@@ -164,6 +165,7 @@ _unguarded_dispatch = MessagePump._dispatch_message
 
 
 async def _dispatch_message(self: MessagePump, message: Message) -> None:
+    """Textual's own, except that an error which the app shows to the person goes no further."""
     try:
         await _unguarded_dispatch(self, message)
     except Exception as error:
@@ -173,8 +175,8 @@ async def _dispatch_message(self: MessagePump, message: Message) -> None:
 
 
 def outlive_refusals() -> None:
-    """Let a widget go on after an error that is only for the person, such as a book that is locked.
+    """Let a widget go on after an error that the person only has to read, such as that the book is locked.
 
-    Textual ends the widget's loop with the first error of a handler, so one cannot be met later.
+    Textual ends the widget's loop at the first error of a handler; caught any later, the widget would be dead.
     """
     MessagePump._dispatch_message = _dispatch_message  # type: ignore[method-assign]

@@ -12,12 +12,14 @@ from kamtui.domain.text.language import _
 from kamtui.ui.guards.terminal import paste_length
 
 
-def _tell(widget: Widget, words: str) -> None:
+def _warn(widget: Widget, words: str) -> None:
+    """Show why something was not entered."""
     widget.app.notify(words, severity="warning", markup=False, timeout=10)
 
 
 def _refuse_long(widget: Widget, length: int) -> None:
-    _tell(
+    """Say that a paste of `length` characters is longer than any note."""
+    _warn(
         widget,
         _(
             "Not pasted: this text has {length:,} characters, and a note holds {limit:,}. "
@@ -33,7 +35,7 @@ def clean_whole(text: str, *, lines: bool) -> str:
 
 
 def showable(value: str) -> str:
-    """What of a value of one line may be shown; spaces stay, they may be half of what is typed."""
+    """What of a value of one line may be shown; spaces at its ends stay, since a word may follow."""
     if value.isprintable():
         return value
     return clean_whole(value, lines=True).replace("\n", " ").replace("\t", " ")
@@ -52,7 +54,7 @@ class CleanInput(Input):
         super().__init__(value, placeholder, max_length=max_length, **options)
 
     def validate_value(self, value: str) -> str:
-        """Whatever sets the value, it can be shown."""
+        """The value without what may not be shown, whoever sets it."""
         return showable(value)
 
     def _on_paste(self, event: events.Paste) -> None:
@@ -81,7 +83,7 @@ class CleanInput(Input):
             words += " "
         total = len(before) + len(words) + len(after)
         if self.max_length and total > self.max_length:
-            _tell(
+            _warn(
                 self,
                 _(
                     "Not pasted: with it the line would have {total:,} characters, and it holds {limit:,}. "
@@ -129,7 +131,7 @@ class NoteArea(TextArea):
             lines = self.document.lines
             total = sum(map(len, lines)) + len(lines) - 1 + len(insert)
             if total > NOTE_LIMIT and total - len(self.get_text_range(start, end)) > NOTE_LIMIT:
-                _tell(
+                _warn(
                     self,
                     _(
                         "Not entered: a note holds {limit:,} characters, and with this it would have {total:,}."

@@ -21,9 +21,9 @@ class Guard:
     """
 
     def _forward_event(self, event: events.Event) -> None:
-        """Let the mouse be pressed on something that is just going away, as a toast that expires.
+        """Let the mouse be pressed on a widget that is just being removed, such as a toast that expires.
 
-        Textual asks for the region of its parent, which is None by then.
+        Textual asks for the region of the widget's parent, which is None by then.
         """
         try:
             super()._forward_event(event)  # type: ignore[misc]
@@ -32,10 +32,10 @@ class Guard:
                 raise
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
-        """Close this screen with `result`, once.
+        """Close this screen with `result`; nothing happens if it is closed already, or has another screen over it.
 
-        A second escape arrives while the dialog goes; Textual would close the screen below it, or
-        end when there is none. The same holds for a screen with another over it.
+        A second escape may arrive while the dialog closes. Textual would then close the screen below it,
+        or crash if there is none.
         """
         screen: Any = self
         if screen.app.screen_stack[-1:] != [screen]:
@@ -55,7 +55,7 @@ class GuardedDialog(Guard, ModalScreen[ScreenResultType]):
         self.call_after_refresh(_let_keys_go, self)
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
-        """Close this dialog. What is typed behind its answer waits until the answer is acted on."""
+        """Close this dialog. What is typed after its answer waits until the answer was acted on."""
         app = self.app
         closes = app.screen_stack[-1:] == [self]
         closing = super().dismiss(result)
@@ -77,5 +77,6 @@ class GuardedPalette(Guard, CommandPalette):
 
 
 def _let_keys_go(screen: Screen[Any]) -> None:
+    """Hand what was typed ahead to a screen that stands now."""
     if isinstance(screen.app, TypedAheadApp):
         screen.app.let_keys_go()

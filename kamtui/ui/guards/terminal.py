@@ -20,7 +20,7 @@ _TAIL = len(_PASTE_ENDS) - 1
 
 
 class LongPaste(str):
-    """The beginning of a paste too long to be taken, which knows how long the whole was."""
+    """The beginning of a paste that is too long to be taken, with the length of the whole."""
 
     length: int
 
@@ -31,17 +31,17 @@ class LongPaste(str):
 
 
 def paste_length(text: str) -> int:
-    """How many characters were pasted, of which `text` may be the beginning only."""
+    """How many characters were pasted; `text` may be only the beginning of them, a `LongPaste`."""
     return text.length if isinstance(text, LongPaste) else len(text)
 
 
 class TerminalReader:
-    """The decoder between the terminal's bytes and Textual's parser, where three things end well.
+    """The decoder between the terminal's bytes and Textual's parser. Three inputs do no harm here:
 
     A byte that is not UTF-8 (a Latin-1 terminal, a binary file pasted) becomes U+FFFD; Textual would
-    end. The end of the input raises EOFError; Textual would ask for more, again and again, with all
-    of a processor. And of a paste only as much passes as shows that it is too long: Textual's parser
-    takes a second for each 1.3 million characters, while nothing else happens.
+    crash. The end of the input raises EOFError; Textual would ask for more for ever, using a whole
+    processor. Of a paste only so much is passed on as shows that it is too long: Textual's parser
+    takes a second for each 1.3 million characters, and nothing else happens meanwhile.
     """
 
     def __init__(self, longest_paste: int = NOTE_LIMIT) -> None:
@@ -64,7 +64,7 @@ class TerminalReader:
         return "".join(passed)
 
     def _outside(self, text: str, passed: list[str]) -> str:
-        """Pass `text` on up to where a paste starts; return what follows."""
+        """Append to `passed` what of `text` is outside a paste, up to and with the mark of its start; the rest."""
         known = len(self._tail)
         seen = self._tail + text
         start = seen.find(_PASTE_STARTS)
@@ -78,7 +78,7 @@ class TerminalReader:
         return seen[end:]
 
     def _within_paste(self, text: str, passed: list[str]) -> str:
-        """Pass `text` on up to the end of the paste, unless it is too long; return what follows."""
+        """Append to `passed` what of `text` is in the paste, unless that is too long; what follows the paste."""
         known = len(self._tail)
         seen = self._tail + text
         end = seen.find(_PASTE_ENDS)
@@ -103,10 +103,10 @@ if sys.platform != "win32":
     from textual.drivers import linux_driver
 
     class _Screenwriter:
-        """The terminal as a file that may vanish: what is written to it then goes nowhere.
+        """The terminal as a file that may vanish: what is written to it after that is dropped.
 
-        Textual's writing thread would die of the first OSError, and the program wait for ever for
-        room in its queue.
+        Textual's writing thread would die of the first OSError, and the program then wait for ever for
+        room in that thread's queue.
         """
 
         def __init__(self, file: TextIO) -> None:
@@ -129,7 +129,7 @@ if sys.platform != "win32":
             return self._file.fileno()
 
     def _write_nowhere() -> None:
-        """Point what would write to a closed terminal elsewhere, or the last flush fails as well."""
+        """Point stdout and stderr at the null device, or Python's last flush at exit fails as well."""
         with contextlib.suppress(OSError):
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, 1)

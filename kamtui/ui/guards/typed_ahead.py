@@ -13,13 +13,13 @@ from textual.app import App, ReturnType
 from textual.message import Message
 
 KEYS_THAT_NEVER_WAIT = frozenset({"ctrl+q"})
-"""What leaves the program, whatever it is waiting for and however small its window is."""
+"""The keys that leave the program: taken at once, whatever it waits for and however small its window is."""
 
 LONGEST_HOLD = 2.0
-"""Seconds after which keys no longer wait for a form that does not come."""
+"""Seconds for which keys wait at most for a form, which may never open."""
 
 LONGEST_TURN = 0.2
-"""Seconds after which a key no longer waits for the one before it, whose taker may be gone."""
+"""Seconds for which a key waits at most until the one before it was acted on: the widget that got it may be gone."""
 
 
 class TypedAheadApp(App[ReturnType]):
@@ -31,29 +31,32 @@ class TypedAheadApp(App[ReturnType]):
         self.holds = 0
         """How often keys were held so far."""
         self._waiting: deque[events.Key | events.Paste] = deque()
+        """Keys and pastes in the order in which they were typed."""
         self._unused: deque[events.Key | events.Paste] = deque()
+        """Those that the widget which had the focus then has handed back; they were typed before all that wait."""
         self._turn = 0
+        """Counts the keys that were handed on; a message of an earlier one comes too late."""
         self._turn_is_on = False
 
     class KeysMayGo(Message):
-        """The keys that waited have somewhere to go."""
+        """What the keys waited for is open, or never will be: they may be handed on."""
 
     class TurnTaken(Message):
-        """The key of a turn was taken, or came back and was acted on: the next may go."""
+        """The key of a turn was acted on, or nobody used it: the next may be handed on."""
 
         def __init__(self, turn: int) -> None:
             super().__init__()
             self.turn = turn
 
     def hold_keys(self) -> None:
-        """Let keys and pastes wait until what an act opens stands, at most `LONGEST_HOLD` seconds."""
+        """Let keys and pastes wait until what an act opens is there, at most `LONGEST_HOLD` seconds."""
         self._keys_wait = True
         self.holds += 1
         self._end_turn()  # it was the key of this turn that asked for it
         self.set_timer(LONGEST_HOLD, partial(self.let_keys_go, self.holds))
 
     def let_keys_go(self, hold: int | None = None) -> None:
-        """Give what was typed meanwhile to what has the focus now; of a `hold` only if none came after it."""
+        """Hand what was typed meanwhile to what has the focus now; with `hold`, only if it is still the latest hold."""
         if hold is not None and hold != self.holds:
             return
         self._keys_wait = False
@@ -72,33 +75,34 @@ class TypedAheadApp(App[ReturnType]):
         self._turn_is_on = False
 
     async def _pass_keys_on(self) -> None:
-        """Give the keys that waited to what has the focus, each when the one before it was acted on.
+        """Hand the keys that waited to what has the focus, each when the one before it was acted on.
 
-        It may answer a question: those behind it are not for the dialog that it closes.
+        A key may answer a question; those behind it are not for the dialog that it closes.
         """
         while (self._unused or self._waiting) and not self._keys_wait and not self._turn_is_on:
             event = (self._unused or self._waiting).popleft()
             target = self.focused or self.screen
             await super().on_event(event)
-            # It takes the way of the key, from what has the focus up to here, and so arrives behind it.
+            # This message goes the way of the key, from what has the focus up to the app, and so arrives after it.
             if target.post_message(self.TurnTaken(self._turn)):
                 self._turn_is_on = True
                 self.set_timer(LONGEST_TURN, partial(self.post_message, self.TurnTaken(self._turn)))
 
     async def on_event(self, event: events.Event) -> None:
-        """Put a key or paste in line if it has to wait; anything else goes its way."""
+        """Put a key or paste into a queue if it has to wait; anything else is passed on at once."""
         if not self._has_to_wait(event):
             await super().on_event(event)
             return
-        # One that comes back unused from what had the focus when it was typed goes before the others.
-        line = self._unused if event.is_forwarded else self._waiting
+        # One that the widget with the focus did not use goes before those that no widget has seen yet.
+        queue = self._unused if event.is_forwarded else self._waiting
         if isinstance(event, events.Key):
-            line.append(events.Key(event.key, event.character))
+            queue.append(events.Key(event.key, event.character))
         elif isinstance(event, events.Paste):
-            line.append(events.Paste(event.text))
+            queue.append(events.Paste(event.text))
         await self._pass_keys_on()
 
     def _has_to_wait(self, event: events.Event) -> bool:
+        """Whether an event is a key or paste for which something else has to open, or be acted on, first."""
         if isinstance(event, events.Key):
             if event.key in KEYS_THAT_NEVER_WAIT:
                 return False

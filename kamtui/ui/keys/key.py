@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One thing a key does. `keys` are Textual's key names, with commas between; `id` is for remapping."""
+    """One thing that a key does in a place.
+
+    `keys` are Textual's names of the keys that do it, with commas between; `action` is Textual's action. By `id`,
+    which stays for good, the person's settings give it other keys. `footer` says whether it stands in the footer.
+    """
 
     id: str
     keys: str
