@@ -7,7 +7,7 @@ from kamtui.domain.chain.chain import monday_of
 from kamtui.domain.time.moments import write_stored
 from kamtui.domain.words import Answer, Question
 from kamtui.sample.days import moment, stored_day
-from kamtui.sample.entries import Referral
+from kamtui.sample.entries.chain import Referral
 from kamtui.sample.making import ANSWERS, Held, Making, Row, known_letter
 
 EVENING = time(17, 20)

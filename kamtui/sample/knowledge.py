@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from kamtui.domain.words import Bond, Mark, PortfolioState
-from kamtui.sample.entries import BondRead, Bonds, Portfolio, ProductName
+from kamtui.sample.entries.keys import ProductName
+from kamtui.sample.entries.knowledge import BondRead, Bonds, Portfolio
 from kamtui.sample.making import ANSWERS, DIRECTOR, Making, Row, known_letter
 from kamtui.sample.reading import SampleError
 

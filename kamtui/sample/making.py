@@ -8,7 +8,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from kamtui.domain.words import Answer
 from kamtui.sample.days import Days
-from kamtui.sample.entries import Call, Story
+from kamtui.sample.entries.people import Call
+from kamtui.sample.entries.story import Story
 from kamtui.sample.reading import SampleError
 
 SEED = 1986

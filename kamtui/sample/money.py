@@ -5,7 +5,7 @@ from datetime import date
 from random import Random
 
 from kamtui.domain.time.months import YEAR, month_of, months_from, plus_months
-from kamtui.sample.entries import Sales
+from kamtui.sample.entries.knowledge import Sales
 from kamtui.sample.making import SEED, Making, Row
 
 SALES_MONTHS = 2 * YEAR
