@@ -48,7 +48,7 @@ def term_rows(making: Making) -> list[Row]:
         entry = entries[term.key]
         made = _checks_made(term, entry, replaced_on.get(term.key), making.days)
         terms.append(_term(term, entry, made, replaced_on.get(term.key), making))
-        checks += (_check(term, one, making) for one in made)
+        checks += (_check(term, check, making) for check in made)
     return [*terms, *checks, *making.acceptances("term")]
 
 

@@ -31,12 +31,17 @@ def refusal(story: Story, part: Callable[[Making], Iterable[Row] | object]) -> s
 def test_a_letter_without_meaning_is_refused() -> None:
     [first, *others] = STORY.qualifications
     story = STORY._replace(qualifications=(first._replace(answers="YJYY"), *others))
-    assert refusal(story, qualification_rows) == "“J” has no meaning among: Y, N, ?."
+    assert (
+        refusal(story, qualification_rows)
+        == "A qualification of “marisol” says “J”, which is none of: Y, N, ?."
+    )
     marks = STORY.key_marks[0]._replace(answers="YYYYY YYYNYYYy")
-    assert refusal(STORY._replace(key_marks=(marks,)), dossier_rows).startswith("“y” has no meaning")
+    assert refusal(STORY._replace(key_marks=(marks,)), dossier_rows).startswith(
+        "A key mark of “belokray” says “y”, which is none of: "
+    )
     lines = STORY.portfolios[0]._replace(states="NN.OSXN")
     said = refusal(STORY._replace(portfolios=(lines,)), portfolio_rows)
-    assert said == "“X” has no meaning among: S, O, C, N."
+    assert said == "The portfolio of “belokray” says “X”, which is none of: S, O, C, N."
 
 
 def test_the_competitors_of_a_portfolio_are_known_and_enough() -> None:
