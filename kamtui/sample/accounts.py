@@ -7,7 +7,7 @@ from random import Random
 from kamtui.domain.accounts.reach import REACH_FIELDS, read_reaches
 from kamtui.domain.time.moments import to_local, write_stored
 from kamtui.sample.days import moment
-from kamtui.sample.entries import Account, Person
+from kamtui.sample.entries.people import Account, Person
 from kamtui.sample.making import SEED, Making, Row
 
 DIAL_CODES = {

@@ -27,7 +27,9 @@ from kamtui.sample.tasks import first_today_rows, task_rows
 from kamtui.sample.terms import favour_rows, problem_rows, term_rows
 from kamtui.store.book.book import Book
 
-FIRST_ID = 1 << 22
+FIRST_ID = MILLISECOND = 1 << 22
+"""Ids begin with the moment at which they were given. Those of the sample are a millisecond apart from the first on: the
+same in every sample, and below all that are given later."""
 
 
 def sample_rows(now: datetime, new_id: Callable[[], int]) -> list[Row]:
@@ -79,8 +81,7 @@ def make_sample(path: Path, now: datetime | None = None) -> None:
 @contextmanager
 def new_sample(path: Path, now: datetime | None = None) -> Iterator[Book]:
     """Make the sample book at `path`, as of `now` or of this moment, open until the end of the block."""
-    # Small ids a millisecond apart: the same in every sample, and below all that are given later.
-    ids = count(FIRST_ID, 1 << 22)
+    ids = count(FIRST_ID, MILLISECOND)
     with Book.open(path, create=True) as book:
         book.load(_("Sample book"), sample_rows(now or to_local(datetime.now(UTC)), lambda: next(ids)))
         # An undo must not empty the book.

@@ -9,7 +9,8 @@ from random import Random
 from kamtui.domain.time.moments import write_stored
 from kamtui.domain.words import Asked, Channel
 from kamtui.sample.days import moment, working_day
-from kamtui.sample.entries import Account, AccountKey, Call, EverydayCall
+from kamtui.sample.entries.keys import AccountKey
+from kamtui.sample.entries.people import Account, Call, EverydayCall
 from kamtui.sample.making import SEED, Held, Making, Row
 
 TODAY_COUNTS_FROM = time(10)

@@ -7,8 +7,8 @@ from kamtui.domain.chain.chain import monday_of
 from kamtui.domain.time.moments import write_stored
 from kamtui.domain.words import Answer, Question
 from kamtui.sample.days import moment, stored_day
-from kamtui.sample.entries import Referral
-from kamtui.sample.making import ANSWERS, Held, Making, Row, known_letter
+from kamtui.sample.entries.chain import Referral
+from kamtui.sample.making import ANSWERS, Held, Making, Row, meaning_of
 
 EVENING = time(17, 20)
 """When a name is written down that was not given in a call."""
@@ -50,7 +50,7 @@ def qualification_rows(making: Making) -> Iterator[Row]:
     for heard in making.story.qualifications:
         for question, letter in zip(Question, heard.answers, strict=True):
             note = heard.notes.get(question, "")
-            answer = known_letter(letter, ANSWERS)
+            answer = meaning_of(letter, ANSWERS, f"A qualification of “{heard.account}”")
             if answer is not Answer.UNKNOWN or note:
                 yield making.row(
                     "qualification",

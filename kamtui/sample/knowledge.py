@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from kamtui.domain.words import Bond, Mark, PortfolioState
-from kamtui.sample.entries import BondRead, Bonds, Portfolio, ProductName
-from kamtui.sample.making import ANSWERS, DIRECTOR, Making, Row, known_letter
+from kamtui.sample.entries.keys import ProductName
+from kamtui.sample.entries.knowledge import BondRead, Bonds, Portfolio
+from kamtui.sample.making import ANSWERS, DIRECTOR, Making, Row, meaning_of
 from kamtui.sample.reading import SampleError
 
 ME = {"en": "me", "bg": "аз"}
@@ -56,7 +57,7 @@ def dossier_rows(making: Making) -> Iterator[Row]:
                 marks,
                 *("answers", "notes"),
                 mark=mark.value,
-                answer=known_letter(letter, ANSWERS).value,
+                answer=meaning_of(letter, ANSWERS, f"A key mark of “{marks.account}”").value,
                 note=marks.notes.get(mark, ""),
             )
     for said in making.story.satisfaction_readings:
@@ -80,7 +81,7 @@ def portfolio_rows(making: Making) -> Iterator[Row]:
         for (name, number), letter in zip(products.items(), portfolio.states, strict=True):
             if letter == NOT_ASSESSED:
                 continue
-            state = known_letter(letter, STATES)
+            state = meaning_of(letter, STATES, f"The portfolio of “{portfolio.account}”")
             price = prices.get((portfolio.account, ProductName(name)))
             item: dict[str, object] = {
                 "id": making.new_id(),

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from kamtui.domain.words import Answer
 from kamtui.sample.days import Days
-from kamtui.sample.entries import Call, Story
+from kamtui.sample.entries.people import Call
+from kamtui.sample.entries.story import Story
 from kamtui.sample.reading import SampleError
 
 SEED = 1986
@@ -25,10 +26,10 @@ _EUROS = {"estimated_spend", "cost", "fee", "yearly_cost"}
 Meaning = TypeVar("Meaning")
 
 
-def known_letter(letter: str, meanings: Mapping[str, Meaning]) -> Meaning:
-    """What one letter of a row of them means. Raises SampleError for a letter without meaning."""
+def meaning_of(letter: str, meanings: Mapping[str, Meaning], where: str) -> Meaning:
+    """What a letter means that stands for a word. Raises SampleError, which says `where`, for one without meaning."""
     if letter not in meanings:
-        raise SampleError(f"“{letter}” has no meaning among: {', '.join(meanings)}.")
+        raise SampleError(f"{where} says “{letter}”, which is none of: {', '.join(meanings)}.")
     return meanings[letter]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from random import Random
 
 from kamtui.domain.time.months import YEAR, month_of, months_from, plus_months
-from kamtui.sample.entries import Sales
+from kamtui.sample.entries.knowledge import Sales
 from kamtui.sample.making import SEED, Making, Row
 
 SALES_MONTHS = 2 * YEAR
@@ -18,7 +18,10 @@ def sales_rows(making: Making) -> Iterator[Row]:
     chance_of = Random(SEED + 3)
     running = month_of(making.days.today)
     months = list(months_from(plus_months(running, -SALES_MONTHS), plus_months(running, -1)))
-    single = {(one.account, month_of(making.days.on(one.sold_on))): one for one in making.story.single_sums}
+    single_sums = {
+        (single.account, month_of(making.days.on(single.sold_on))): single
+        for single in making.story.single_sums
+    }
     for sales in making.story.sales:
         since = months[0] if sales.since_on is None else month_of(making.days.on(sales.since_on))
         until = months[-1] if sales.until_on is None else month_of(making.days.on(sales.until_on))
@@ -30,7 +33,7 @@ def sales_rows(making: Making) -> Iterator[Row]:
                 continue
             level = usual * sales.levels[place * len(sales.levels) // SALES_MONTHS] / 100
             if not (sales.is_waited_for and month == months[-1]):
-                added = single.get((sales.account, month))
+                added = single_sums.get((sales.account, month))
                 revenue = round(level * (1 + chance) * 100)
                 profit = round(revenue * (sales.margin + more) / 100)
                 row: dict[str, object] = {

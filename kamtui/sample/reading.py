@@ -10,16 +10,16 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, NewType
 
-from kamtui.sample.entries import (
+from kamtui.sample.entries.keys import (
     AccountKey,
     CompetitorName,
     PersonKey,
     ProblemKey,
     ProductName,
-    Story,
     TaskWords,
     TermKey,
 )
+from kamtui.sample.entries.story import Story
 
 FOLDER = Path(__file__).with_name("story")
 FILES = (

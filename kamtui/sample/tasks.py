@@ -7,7 +7,8 @@ from kamtui.domain.chain.chain import monday_of
 from kamtui.domain.time.moments import write_stored
 from kamtui.domain.time.recurrence import next_occurrence, read_recurrence
 from kamtui.sample.days import moment, working_day
-from kamtui.sample.entries import ProspectingTask, RepeatingTask, Task
+from kamtui.sample.entries.chain import ProspectingTask
+from kamtui.sample.entries.terms import RepeatingTask, Task
 from kamtui.sample.making import Making, Row
 from kamtui.sample.terms import days_until
 

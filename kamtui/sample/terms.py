@@ -18,7 +18,7 @@ from kamtui.domain.time.moments import write_stored
 from kamtui.domain.time.recurrence import Recurrence, next_occurrence, occurrences, once_on, read_recurrence
 from kamtui.domain.words import OPEN_STATES, Outcome, TermState
 from kamtui.sample.days import Days, moment, stored_day, working_day
-from kamtui.sample.entries import Check, Term
+from kamtui.sample.entries.terms import Check, Term
 from kamtui.sample.making import DIRECTOR, Making, Row
 
 _AT_ONCE = 9
@@ -48,7 +48,7 @@ def term_rows(making: Making) -> list[Row]:
         entry = entries[term.key]
         made = _checks_made(term, entry, replaced_on.get(term.key), making.days)
         terms.append(_term(term, entry, made, replaced_on.get(term.key), making))
-        checks += (_check(term, one, making) for one in made)
+        checks += (_check(term, check, making) for check in made)
     return [*terms, *checks, *making.acceptances("term")]
 
 
