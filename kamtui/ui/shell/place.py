@@ -13,7 +13,7 @@ from textual.message import Message
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.store.book.errors import BookError
-from kamtui.store.book.finding import find
+from kamtui.store.book.finding import Hit, find
 from kamtui.store.book.search import Kind
 from kamtui.store.calls.calls import call_detail
 from kamtui.store.day.cards import account_card
@@ -62,6 +62,15 @@ def act(method: Callable[Concatenate[P, A], Awaitable[None]]) -> Callable[Concat
         place.run_worker(run())
 
     return start
+
+
+_TABS = {
+    Kind.PERSON: "people",
+    Kind.TASK: "tasks",
+    Kind.PROBLEM: "terms",
+    Kind.FAVOUR: "terms",
+}
+"""On which tab of its account a search's hit stands; others open the account itself."""
 
 
 class Place(Guard, PortfolioActs, FigureActs, DossierActs):
@@ -239,27 +248,26 @@ class Place(Guard, PortfolioActs, FigureActs, DossierActs):
         from kamtui.ui.shell.search_dialog import SearchDialog
 
         hit = await self.app.push_screen_wait(SearchDialog(lambda text: HitLines(find(self.desk.book, text))))
-        if hit is None:
-            return
+        if hit is not None:
+            await self._open_hit(hit)
+
+    async def _open_hit(self, hit: Hit) -> None:
+        """Open what a search found: in its account, or by itself where it belongs to none."""
+        tab = _TABS.get(hit.kind)
         if hit.kind is Kind.CALL:
             await self.read_call(hit.record_id)
-        elif hit.kind is Kind.PERSON:
-            if hit.account_id is None:
-                await self.edit_person(hit.record_id)
-            else:
-                self.ask_for(self.OpenAccount(hit.account_id, "people", hit.record_id))
         elif hit.kind is Kind.TERM:
             await self.read_term(hit.record_id)
-        elif hit.kind is Kind.TASK and hit.account_id is not None:
-            self.ask_for(self.OpenAccount(hit.account_id, "tasks", hit.record_id))
-        elif hit.kind is Kind.TASK:
-            await self.edit_task(hit.record_id)
-        elif hit.kind in (Kind.PROBLEM, Kind.FAVOUR) and hit.account_id is not None:
-            self.ask_for(self.OpenAccount(hit.account_id, "terms", hit.record_id))
-        elif hit.kind is Kind.FAVOUR:
-            await self.edit_favour(hit.record_id)
+        elif hit.account_id is not None and tab is not None:
+            self.ask_for(self.OpenAccount(hit.account_id, tab, hit.record_id))
         elif hit.account_id is not None:
             self.ask_for(self.OpenAccount(hit.account_id))
+        elif hit.kind is Kind.PERSON:
+            await self.edit_person(hit.record_id)
+        elif hit.kind is Kind.TASK:
+            await self.edit_task(hit.record_id)
+        elif hit.kind is Kind.FAVOUR:
+            await self.edit_favour(hit.record_id)
 
     def go_to_account(self, account_id: int) -> None:
         self.ask_for(self.OpenAccount(account_id))

@@ -26,9 +26,11 @@ from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.calls.calls import agreed_in, call_lines
 from kamtui.store.terms import favours, problems, terms
 from kamtui.store.terms.terms import TermDetail
+from kamtui.ui.accounts.acts import AccountActs
+from kamtui.ui.calls.acts import CallActs
+from kamtui.ui.day.acts import TaskActs
 from kamtui.ui.forms import typed
 from kamtui.ui.guards import GuardedApp
-from kamtui.ui.shell.acts import Acts
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.picker import Suggestion
 
@@ -42,7 +44,7 @@ def _id(filled: Filled, name: str) -> int | None:
     return int(filled[name]) if filled.get(name) else None
 
 
-class TermActs(Acts):
+class TermActs(CallActs, AccountActs, TaskActs):
     """The acts about terms, problems and favours. Each returns whether the book was changed."""
 
     def go_to_account(self, account_id: int) -> None:
