@@ -15,7 +15,8 @@ from kamtui.domain.words import Confidence, PersonStatus, Role, Stage, Stance
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.fields import Choice, Flags, LineField, Meaning, NoteField, Row
-from kamtui.ui.widgets.picker import Picker, Suggestion, Suggestions
+from kamtui.ui.widgets.picker import Picker
+from kamtui.ui.widgets.suggestions import Suggestion, Suggestions
 
 
 def _yes_no() -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from kamtui.store.calls import calls
 from kamtui.store.day import tasks
 from kamtui.ui.forms import typed
 from kamtui.ui.shell.acts import Acts
-from kamtui.ui.widgets.picker import Known, Suggestion, mark_new
+from kamtui.ui.widgets.suggestions import Known, Suggestion, mark_new
 
 
 def _and_named(who: Sequence[Participant]) -> str:

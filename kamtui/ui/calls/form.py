@@ -21,7 +21,8 @@ from kamtui.ui.forms.form import TASK_DONE, FormDialog, Keep, Typed
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.fields import Choice, FieldChanged, LineField, Meaning, NoteField, Row
-from kamtui.ui.widgets.picker import Known, Picker, Suggest, Suggestion, Suggestions
+from kamtui.ui.widgets.picker import Picker
+from kamtui.ui.widgets.suggestions import Known, Suggest, Suggestion, Suggestions
 
 SuggestPeople = Callable[[str, int | None], list[Suggestion]]
 """People whose names fit, those of the account first."""

@@ -19,7 +19,8 @@ from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.forms.twins import TwinQuestion
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.fields import Choice, FieldChanged, LineField, Row
-from kamtui.ui.widgets.picker import NEW, Known, PeopleOf, Picker, Suggestion, say_taken_out
+from kamtui.ui.widgets.picker import PeopleOf, Picker, say_taken_out
+from kamtui.ui.widgets.suggestions import NEW, Known, Suggestion
 
 PREFIX = "named:"
 

@@ -21,7 +21,8 @@ from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.widgets.fields import Choice, Field, FieldChanged, Flags, LineField, Row
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.picker import Picker, Suggestion, Suggestions
+from kamtui.ui.widgets.picker import Picker
+from kamtui.ui.widgets.suggestions import Suggestion, Suggestions
 
 
 class RolesForm(FormDialog):

@@ -47,7 +47,7 @@ from kamtui.ui.shell.text import fit, plain
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, RecordLines
 from kamtui.ui.widgets.panel import Panel
-from kamtui.ui.widgets.picker import Suggestion
+from kamtui.ui.widgets.suggestions import Suggestion
 
 T = TypeVar("T")
 

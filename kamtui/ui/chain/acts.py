@@ -21,7 +21,7 @@ from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.chain import chain
 from kamtui.ui.forms import typed
 from kamtui.ui.terms.acts import Filled, TermActs, _id
-from kamtui.ui.widgets.picker import MOST, NEW, Known, Suggestion
+from kamtui.ui.widgets.suggestions import MOST, NEW, Known, Suggestion
 
 
 def _and(*parts: str) -> str:

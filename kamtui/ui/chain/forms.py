@@ -20,7 +20,8 @@ from kamtui.ui.keys.chain import ANSWERS
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.fields import Choice, FieldChanged, LineField, Row
-from kamtui.ui.widgets.picker import NEW, Picker, Suggestion, Suggestions
+from kamtui.ui.widgets.picker import Picker
+from kamtui.ui.widgets.suggestions import NEW, Suggestion, Suggestions
 
 
 class ReferralForm(FormDialog):

@@ -32,7 +32,8 @@ from kamtui.ui.widgets.fields import (
     in_words,
 )
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.picker import PeopleOf, Picker, Suggestion, say_taken_out
+from kamtui.ui.widgets.picker import PeopleOf, Picker, say_taken_out
+from kamtui.ui.widgets.suggestions import Suggestion
 
 DRAFT_SECONDS = 0.4
 """How long after the last key what was typed is kept."""

@@ -17,7 +17,7 @@ from kamtui.store.knowledge import bonds, competitors, dossier, satisfaction
 from kamtui.ui.chain.acts import ChainActs
 from kamtui.ui.forms import typed
 from kamtui.ui.terms.acts import Filled, _id
-from kamtui.ui.widgets.picker import Suggestion
+from kamtui.ui.widgets.suggestions import Suggestion
 
 _SLOTS = ("bond", "topic", "mark", "satisfaction", "new rival", "rival")
 

@@ -23,7 +23,8 @@ from kamtui.ui.shell.text import plain
 from kamtui.ui.terms.forms import PickingForm
 from kamtui.ui.widgets.fields import Choice, LineField, NoteField, Row
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.picker import Picker, Suggestion
+from kamtui.ui.widgets.picker import Picker
+from kamtui.ui.widgets.suggestions import Suggestion
 
 
 def _strengths() -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from kamtui.store.knowledge import portfolio
 from kamtui.store.knowledge.competitors import competitors
 from kamtui.ui.forms import typed
 from kamtui.ui.shell.acts import Acts
-from kamtui.ui.widgets.picker import MOST, Suggestion
+from kamtui.ui.widgets.suggestions import MOST, Suggestion
 
 Filled = dict[str, str]
 

@@ -11,7 +11,8 @@ from kamtui.domain.text.language import _
 from kamtui.domain.words import PortfolioState
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.widgets.fields import Choice, LineField, NoteField, Row
-from kamtui.ui.widgets.picker import Picker, Suggestion, Suggestions
+from kamtui.ui.widgets.picker import Picker
+from kamtui.ui.widgets.suggestions import Suggestion, Suggestions
 
 
 class ProductForm(FormDialog):

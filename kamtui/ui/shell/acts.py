@@ -23,7 +23,7 @@ from kamtui.store.book import backup
 from kamtui.store.book.errors import BookError, BusyBook, GoneMeanwhile, ReadOnlyBook
 from kamtui.store.center import buying_center
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.widgets.picker import MOST, Suggestion, read_new
+from kamtui.ui.widgets.suggestions import MOST, Suggestion, read_new
 
 T = TypeVar("T")
 

@@ -32,7 +32,7 @@ from kamtui.ui.day.acts import TaskActs
 from kamtui.ui.forms import typed
 from kamtui.ui.guards import GuardedApp
 from kamtui.ui.shell.text import fit
-from kamtui.ui.widgets.picker import Suggestion
+from kamtui.ui.widgets.suggestions import Suggestion
 
 T = TypeVar("T")
 

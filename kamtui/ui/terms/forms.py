@@ -45,7 +45,8 @@ from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.fields import Choice, Field, FieldChanged, LineField, Meaning, NoteField, Row
-from kamtui.ui.widgets.picker import Picker, Suggestion, Suggestions
+from kamtui.ui.widgets.picker import Picker
+from kamtui.ui.widgets.suggestions import Suggestion, Suggestions
 
 _DAY_WIDTH = 14
 
