@@ -134,7 +134,7 @@ class Acts(Screen[None]):
     def suggest_accounts(self, text: str) -> list[Suggestion]:
         """Accounts whose names fit what was typed, live ones first."""
         names = accounts.account_names(self.desk.book)
-        found = best(text, ((one.name, one) for one in names))
+        found = best(text, ((name.name, name) for name in names))
         return [
             Suggestion(
                 one.name,
@@ -166,20 +166,20 @@ class Acts(Screen[None]):
             reason = "" if is_sure else reasons.get(one.person_id, "")
             detail = ", ".join(part for part in (reason, one.title) if part)
             offers.append(Suggestion(one.name, detail, one.person_id, account_id, is_near=bool(reason)))
-        if may_be_new and all(fold(name) != fold(one.name) for one in offers):
+        if may_be_new and all(fold(name) != fold(offer.name) for offer in offers):
             offers.append(new)
         others = people.names_like(self.desk.book, text) if text else []
-        seen = {one.record_id for one in offers}
+        seen = {offer.record_id for offer in offers}
         offers += [
             Suggestion(
-                one.name,
-                ", ".join(part for part in (one.title, one.account) if part),
-                one.person_id,
-                one.account_id,
+                other.name,
+                ", ".join(part for part in (other.title, other.account) if part),
+                other.person_id,
+                other.account_id,
                 is_other=account_id is not None,
             )
-            for one in others
-            if one.person_id not in seen
+            for other in others
+            if other.person_id not in seen
         ]
         return offers[:MOST]
 

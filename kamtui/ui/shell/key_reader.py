@@ -64,7 +64,7 @@ class KeyReader(GuardedApp[ReturnType]):
     def _used_readings(self, key: str) -> list[str]:
         """What a Cyrillic key may mean that would do anything, here or, with ctrl held, anywhere."""
         bound = {name for _node, found in self.screen._modal_binding_chain for name in found.key_to_bindings}
-        return [one for one in keyboards.readings(key) if one in bound or one in HELD]
+        return [reading for reading in keyboards.readings(key) if reading in bound or reading in HELD]
 
     async def _on_key(self, event: events.Key) -> None:
         event.prevent_default()  # Textual's own way, which knows of no keyboards

@@ -167,9 +167,9 @@ class Picker(LineField):
     def _settled(self, name: str, *, is_saving: bool) -> tuple[Suggestion | None, str]:
         """Who half a name means, or what to ask about it."""
         offers = self._suggest(name)
-        known = [one for one in offers if one.record_id is not None and not one.is_other]
+        known = [offer for offer in offers if offer.record_id is not None and not offer.is_other]
         fitting = surest(name, ((one.name, one) for one in known if not one.is_near))
-        new = next((one for one in offers if one.record_id is None), None)
+        new = next((offer for offer in offers if offer.record_id is None), None)
         if is_saving and not self.several:
             same = [one for one in fitting if clean(one.name).casefold() == clean(name).casefold()]
             if same or new is not None:
@@ -374,7 +374,7 @@ class PeopleOf:
             return None
         self.account_id = now
         people = self._people.chosen()
-        stay = [one for one in people if self._stays(one, now, before)]
+        stay = [person for person in people if self._stays(person, now, before)]
         if len(stay) == len(people) and now not in self._left:
             return []
         if before is not None:
@@ -385,7 +385,7 @@ class PeopleOf:
         else:
             self._people.put([*stay, *back][:1])
         self._people.post_message(Picker.Picked(self._people))
-        return [one.name for one in people if one not in stay]
+        return [person.name for person in people if person not in stay]
 
     def _stays(self, one: Suggestion, now: int, before: int | None) -> bool:
         if one.account_id == now:
