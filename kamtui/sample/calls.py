@@ -6,8 +6,8 @@ from datetime import time, timedelta
 from itertools import cycle
 from random import Random
 
+from kamtui.domain.calls.words import Asked, Channel
 from kamtui.domain.time.moments import write_stored
-from kamtui.domain.words import Asked, Channel
 from kamtui.sample.days import moment, working_day
 from kamtui.sample.entries import Account, AccountKey, Call, EverydayCall
 from kamtui.sample.making import SEED, Held, Making, Row

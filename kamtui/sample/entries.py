@@ -7,30 +7,20 @@ head of the files.
 
 from typing import NamedTuple, NewType
 
-from kamtui.domain.words import (
-    Asked,
-    BeganBy,
-    Bond,
-    Channel,
-    Confidence,
+from kamtui.domain.accounts.words import PersonStatus, Stage
+from kamtui.domain.calls.words import Asked, BeganBy, Channel
+from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
+from kamtui.domain.chain.words import MayUse, Question, Source
+from kamtui.domain.knowledge.words import Bond, Mark, Topic
+from kamtui.domain.terms.words import (
     Consent,
     FavourWay,
-    Mark,
-    MayUse,
     Outcome,
     OwedBy,
-    PersonStatus,
     ProblemKind,
     ProblemState,
-    Question,
-    Role,
-    Source,
-    Stage,
-    Stance,
     TermCategory,
     TermState,
-    TieKind,
-    Topic,
 )
 
 # The key of another entry, which has to be there too.

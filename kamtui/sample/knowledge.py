@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kamtui.domain.words import Bond, Mark, PortfolioState
+from kamtui.domain.knowledge.words import Bond, Mark, PortfolioState
 from kamtui.sample.entries import BondRead, Bonds, Portfolio, ProductName
 from kamtui.sample.making import ANSWERS, DIRECTOR, Making, Row, known_letter
 from kamtui.sample.reading import SampleError

@@ -6,7 +6,9 @@ from datetime import date, time
 from enum import IntEnum
 from typing import Protocol
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.buying_center import BuyingCenter
+from kamtui.domain.center.words import Stance
 from kamtui.domain.chain.warnings import ChainWarning
 from kamtui.domain.day.greeting import Greeting, GreetingDefaults, Interval, greeting, interval_of
 from kamtui.domain.insight import Insight, Severity
@@ -14,7 +16,6 @@ from kamtui.domain.terms.promises import Standing, TermRule, broken_insight, sho
 from kamtui.domain.terms.term import show_target
 from kamtui.domain.text.cleaning import clean, sort_key
 from kamtui.domain.text.language import _
-from kamtui.domain.words import Stage, Stance
 
 MOST_OF_A_RULE = 3
 """So many lines at most for each thing that the chain waits for, and for each that bonds and sales imply."""

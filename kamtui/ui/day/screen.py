@@ -14,8 +14,8 @@ from kamtui.domain.chain.chain import DayCount
 from kamtui.domain.chain.warnings import ChainRule, ChainWarning
 from kamtui.domain.day.review import AccountWarning, Group, Line, tomorrow_words
 from kamtui.domain.insight import Act as InsightAct
+from kamtui.domain.terms.words import TermState
 from kamtui.domain.text.language import _
-from kamtui.domain.words import TermState
 from kamtui.store.accounts.accounts import count_by_stage
 from kamtui.store.book.errors import BookError
 from kamtui.store.chain.chain import four_weeks, week_at_hand

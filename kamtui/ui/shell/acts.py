@@ -15,8 +15,10 @@ from textual.screen import Screen
 from kamtui.domain.accounts import account as account_rules
 from kamtui.domain.accounts import person as person_rules
 from kamtui.domain.accounts.duplicates import KnownName, Names
+from kamtui.domain.accounts.words import LIVE_STAGES, Stage
 from kamtui.domain.calls import call as call_rules
 from kamtui.domain.calls.call import CallEntry, Participant
+from kamtui.domain.center.words import Stance
 from kamtui.domain.day import task as task_rules
 from kamtui.domain.fields import FieldReader, Problems
 from kamtui.domain.insight import Insight
@@ -26,7 +28,6 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.matching import best, is_near, surest
 from kamtui.domain.time.dates import read_day, show_weekday_day
 from kamtui.domain.time.moments import to_local
-from kamtui.domain.words import LIVE_STAGES, Stage, Stance
 from kamtui.store.accounts import accounts, people
 from kamtui.store.book import backup
 from kamtui.store.book.errors import BookError, BusyBook, GoneMeanwhile, ReadOnlyBook

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member
 from kamtui.domain.center.coverage import Grade, Rule, Thresholds, faded, grade, insights, stance_counts
+from kamtui.domain.center.words import Stance
 from kamtui.domain.insight import Act, Insight, Severity
-from kamtui.domain.words import Stance
 from tests.ui.center.maps import TODAY, ago, center, who
 
 DECIDER = who(90, "★", 5, "D", name="Elena Decides")

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.coverage import insights
 from kamtui.domain.chain.warnings import ChainRule, ChainWarning
 from kamtui.domain.day.greeting import Greeting, GreetingDefaults
@@ -26,9 +27,9 @@ from kamtui.domain.insight import Act as InsightAct
 from kamtui.domain.insight import Insight, Severity
 from kamtui.domain.terms.promises import Checked, Standing
 from kamtui.domain.terms.term import Notice, Target
+from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.time.day_words import Unit
 from kamtui.domain.time.recurrence import Recurrence, once_on
-from kamtui.domain.words import Bound, Consent, Outcome, OwedBy, Stage, TermCategory, TermState
 from tests.ui.center.maps import center, who
 
 TODAY = date(2026, 11, 22)

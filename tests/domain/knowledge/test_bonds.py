@@ -23,7 +23,7 @@ from kamtui.domain.knowledge.bonds import (
     picture,
     read_bond,
 )
-from kamtui.domain.words import Bond
+from kamtui.domain.knowledge.words import Bond
 
 TODAY = date(2026, 11, 22)
 
