@@ -12,38 +12,24 @@ from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.reach import REACH_FIELDS, Reach, in_order, read_reaches
 from kamtui.domain.calls.call import CallEntry, Participant
+from kamtui.domain.calls.words import Channel
 from kamtui.domain.center.tie import TieEntry
+from kamtui.domain.center.words import Stance, TieKind
 from kamtui.domain.chain.chain import WeekPlan
 from kamtui.domain.chain.referral import ReferralEntry
+from kamtui.domain.chain.words import Answer, MayUse, Question, Source
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.task import TaskEntry
+from kamtui.domain.day.words import Settled
 from kamtui.domain.knowledge.bonds import BondEntry
 from kamtui.domain.knowledge.dossier import RivalryEntry, SatisfactionEntry
 from kamtui.domain.knowledge.portfolio import Cell
+from kamtui.domain.knowledge.words import Bond, Mark, PortfolioState, Topic
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.term import CheckEntry, TermEntry, read_measure, read_target
+from kamtui.domain.terms.words import Consent, FavourWay, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.time.recurrence import Recurrence, read_recurrence
-from kamtui.domain.words import (
-    Answer,
-    Bond,
-    Channel,
-    Consent,
-    FavourWay,
-    Mark,
-    MayUse,
-    Outcome,
-    OwedBy,
-    PortfolioState,
-    Question,
-    Settled,
-    Source,
-    Stance,
-    TermCategory,
-    TermState,
-    TieKind,
-    Topic,
-)
 from kamtui.store.accounts import accounts, memberships, people
 from kamtui.store.book import journal, opening
 from kamtui.store.book.book import Book

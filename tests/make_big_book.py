@@ -17,38 +17,24 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from kamtui.domain.accounts.words import PersonStatus, Stage
+from kamtui.domain.calls.words import Asked, BeganBy, Channel
+from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
+from kamtui.domain.chain.words import PAID_SOURCES, PEOPLE_SOURCES, Answer, MayUse, Question, Source
+from kamtui.domain.knowledge.words import Bond, Mark, PortfolioState, Topic
+from kamtui.domain.terms.words import (
+    LIVE_PROBLEMS,
+    Consent,
+    FavourWay,
+    Outcome,
+    OwedBy,
+    ProblemKind,
+    ProblemState,
+    TermCategory,
+)
 from kamtui.domain.time.moments import write_stored
 from kamtui.domain.time.months import month_of, months_from, plus_months
 from kamtui.domain.time.recurrence import Recurrence, next_occurrence, occurrences
-from kamtui.domain.words import (
-    LIVE_PROBLEMS,
-    PAID_SOURCES,
-    PEOPLE_SOURCES,
-    Answer,
-    Asked,
-    BeganBy,
-    Bond,
-    Channel,
-    Confidence,
-    Consent,
-    FavourWay,
-    Mark,
-    MayUse,
-    Outcome,
-    OwedBy,
-    PersonStatus,
-    PortfolioState,
-    ProblemKind,
-    ProblemState,
-    Question,
-    Role,
-    Source,
-    Stage,
-    Stance,
-    TermCategory,
-    TieKind,
-    Topic,
-)
 from kamtui.store.book import contacts, journal, opening, search
 from kamtui.store.book.ids import EPOCH_MS, RANDOM_BITS
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.terms.words import Outcome
 from kamtui.domain.time.moments import to_local
-from kamtui.domain.words import Outcome, Stage
 from kamtui.output import let_print, readable
 from kamtui.store.book.book import Book
 from tests.build import a_check, a_task, a_term, an_account

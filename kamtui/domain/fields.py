@@ -6,11 +6,11 @@ from functools import partial
 from typing import TypeVar
 
 from kamtui.domain.accounts.reach import Reach, TooLong, in_order, read_reaches
+from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.amounts import AmountError, read_amount
 from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT, clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time import dates
-from kamtui.domain.words import ReachKind
 
 T = TypeVar("T")
 

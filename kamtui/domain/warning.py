@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from typing import Protocol
 
+from kamtui.domain.center.words import Stance
 from kamtui.domain.text.language import _
-from kamtui.domain.words import Stance
 
 
 class WarningRule(Protocol):

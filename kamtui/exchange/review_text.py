@@ -10,10 +10,10 @@ from typing import Any
 from kamtui.domain.day.line import SENTENCES, Group, Line, counts, tail_of, tomorrow_words, words_of
 from kamtui.domain.terms.promises import strip_of
 from kamtui.domain.terms.term import type_target
+from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.dates import show_day, show_days, show_long_day
-from kamtui.domain.words import Outcome
 from kamtui.store.day.closing import ChainCount
 
 WIDTH = 80

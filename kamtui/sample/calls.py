@@ -6,8 +6,8 @@ from datetime import time, timedelta
 from itertools import cycle
 from random import Random
 
+from kamtui.domain.calls.words import Asked, Channel
 from kamtui.domain.time.moments import write_stored
-from kamtui.domain.words import Asked, Channel
 from kamtui.sample.days import moment, working_day
 from kamtui.sample.entries.keys import AccountKey
 from kamtui.sample.entries.people import Account, Call, EverydayCall

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kamtui.domain.words import TieKind
+from kamtui.domain.center.words import TieKind
 from kamtui.sample.making import Making, Row
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
 from kamtui.domain.chain.chain import monday_of
+from kamtui.domain.chain.words import Answer, Question
 from kamtui.domain.time.moments import write_stored
-from kamtui.domain.words import Answer, Question
 from kamtui.sample.days import moment, stored_day
 from kamtui.sample.entries.chain import Referral
 from kamtui.sample.making import ANSWERS, Held, Making, Row, meaning_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kamtui.domain.words import Bond, Mark, PortfolioState
+from kamtui.domain.knowledge.words import Bond, Mark, PortfolioState
 from kamtui.sample.entries.keys import ProductName
 from kamtui.sample.entries.knowledge import BondRead, Bonds, Portfolio
 from kamtui.sample.making import ANSWERS, DIRECTOR, Making, Row, meaning_of

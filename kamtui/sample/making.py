@@ -6,7 +6,7 @@ from enum import StrEnum
 from random import Random
 from typing import Any, NamedTuple, TypeVar
 
-from kamtui.domain.words import Answer
+from kamtui.domain.chain.words import Answer
 from kamtui.sample.days import Days
 from kamtui.sample.entries.people import Call
 from kamtui.sample.entries.story import Story

@@ -14,9 +14,9 @@ from kamtui.domain.terms.term import (
     read_target,
     write_notice,
 )
+from kamtui.domain.terms.words import OPEN_STATES, Outcome, TermState
 from kamtui.domain.time.moments import write_stored
 from kamtui.domain.time.recurrence import Recurrence, next_occurrence, occurrences, once_on, read_recurrence
-from kamtui.domain.words import OPEN_STATES, Outcome, TermState
 from kamtui.sample.days import Days, moment, stored_day, working_day
 from kamtui.sample.entries.terms import Check, Term
 from kamtui.sample.making import DIRECTOR, Making, Row

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from kamtui import paths
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.calls.call import Participant
+from kamtui.domain.calls.words import Asked
+from kamtui.domain.center.words import Stance
+from kamtui.domain.terms.words import Consent, Outcome, OwedBy
 from kamtui.domain.time.recurrence import read_recurrence
-from kamtui.domain.words import Asked, Consent, Outcome, OwedBy, Stage, Stance
 from kamtui.exchange.review_text import WIDTH, cells, fit
 from kamtui.store.book.book import Book
 from tests.build import TODAY, a_call, a_check, a_person, a_task, a_term, an_account

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from kamtui import paths
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.terms.term import read_notice
-from kamtui.domain.words import Stage
 from kamtui.store.book.book import Book
 from tests.build import a_term, an_account
 from tests.cli.running import fresh, loaded

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.calls.words import Asked
 from kamtui.domain.chain.chain import (
     Forest,
     Harvest,
@@ -20,8 +22,8 @@ from kamtui.domain.chain.chain import (
     streak,
 )
 from kamtui.domain.chain.warnings import ChainRule, chain_warnings, silent_days
+from kamtui.domain.chain.words import PEOPLE_SOURCES, Answer, Question, Source
 from kamtui.domain.day.greeting import GreetingDefaults
-from kamtui.domain.words import PEOPLE_SOURCES, Answer, Asked, Question, Source, Stage
 from kamtui.sample.reading import read_story
 from kamtui.store.book import check as checking
 from kamtui.store.book.book import Book

@@ -14,13 +14,27 @@ import pytest
 from sqlalchemy import create_engine
 from sqlmodel import SQLModel
 
+from kamtui.domain.accounts.words import LIVE_STAGES
+from kamtui.domain.calls.words import Asked, Channel
 from kamtui.domain.center.buying_center import BuyingCenter, Member
 from kamtui.domain.center.coverage import Rule, center_warnings
 from kamtui.domain.center.way_in import ways_in
+from kamtui.domain.center.words import Stance, TieKind
 from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.terms.promises import STRIP, Standing, TermRule, broken_warning, strip_of, term_warnings
 from kamtui.domain.terms.term import CheckEntry, TermEntry, check_after, first_check
+from kamtui.domain.terms.words import (
+    OPEN_STATES,
+    Consent,
+    FavourWay,
+    Outcome,
+    OwedBy,
+    ProblemKind,
+    ProblemState,
+    TermCategory,
+    TermState,
+)
 from kamtui.domain.time.moments import local_day, read_stored
 from kamtui.domain.time.recurrence import (
     Recurrence,
@@ -28,22 +42,6 @@ from kamtui.domain.time.recurrence import (
     next_occurrence,
     read_recurrence,
     show_recurrence,
-)
-from kamtui.domain.words import (
-    LIVE_STAGES,
-    OPEN_STATES,
-    Asked,
-    Channel,
-    Consent,
-    FavourWay,
-    Outcome,
-    OwedBy,
-    ProblemKind,
-    ProblemState,
-    Stance,
-    TermCategory,
-    TermState,
-    TieKind,
 )
 from kamtui.sample.book import sample_rows
 from kamtui.sample.reading import read_story

@@ -8,8 +8,8 @@ from kamtui.cli.files.target import ImportTarget, say_nothing_kept, say_rejects
 from kamtui.cli.speech import FAILED, Refused
 from kamtui.domain.accounts.duplicates import name_key
 from kamtui.domain.accounts.sheet import AccountSheet
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.text.language import _
-from kamtui.domain.words import Stage
 from kamtui.exchange.accounts.file import read_accounts
 from kamtui.exchange.accounts.report import rejected, report_lines, waits
 from kamtui.exchange.reading.csv_text import SheetError

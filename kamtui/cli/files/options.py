@@ -2,8 +2,8 @@
 
 import argparse
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.text.language import _
-from kamtui.domain.words import Stage
 
 FIND_OUT = "find-out"
 KINDS = ("accounts", "sales", FIND_OUT)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from kamtui.domain.accounts.reach import REACH_FIELDS, Reach
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.text.language import _
-from kamtui.domain.words import Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,10 +22,10 @@ from typing import NamedTuple
 
 from kamtui.domain.accounts.phones import SHORTEST_NUMBER as SHORTEST_PHONE
 from kamtui.domain.accounts.phones import comparable_number
+from kamtui.domain.accounts.words import LIVE_STAGES, Stage
 from kamtui.domain.text.cleaning import clean, fold, sort_key
 from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import surest
-from kamtui.domain.words import LIVE_STAGES, Stage
 
 LEGAL_FORMS = frozenset(
     (

@@ -6,10 +6,11 @@ from datetime import date
 
 from kamtui.domain.accounts.birthday import Birthday, read_birthday
 from kamtui.domain.accounts.reach import REACH_FIELDS, Reach
+from kamtui.domain.accounts.words import PersonStatus
+from kamtui.domain.center.words import Confidence, Role, Stance
 from kamtui.domain.fields import FieldReader, Problems
 from kamtui.domain.text.cleaning import LINE_LIMIT, clean
 from kamtui.domain.text.language import _
-from kamtui.domain.words import Confidence, PersonStatus, Role, Stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

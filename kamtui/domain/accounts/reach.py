@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kamtui.domain.accounts.phones import SHORTEST_NUMBER, comparable_number, tidy_number
+from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.text.cleaning import LINE_LIMIT, clean
 from kamtui.domain.text.language import _
-from kamtui.domain.words import ReachKind
 
 LONGEST_LABEL = 60
 """Characters; a longer text before a number is no label, but belongs to what was typed."""

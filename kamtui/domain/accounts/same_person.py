@@ -14,8 +14,8 @@ from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.duplicates import KnownName, Likeness, Names, mail_key, name_key
 from kamtui.domain.accounts.reach import Reach, added_to
 from kamtui.domain.accounts.sheet import Contact
+from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.text.cleaning import fold
-from kamtui.domain.words import ReachKind
 
 SAME_NAME = frozenset((Likeness.OTHER_ALPHABET, Likeness.LOOKS_THE_SAME, Likeness.TITLE, Likeness.ORDER))
 """Names that are one, however they are written."""

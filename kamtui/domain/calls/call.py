@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from kamtui.domain.calls.words import Asked, BeganBy, Channel
+from kamtui.domain.center.words import Stance
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.day.task import TaskEntry, read_due_field
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.knowledge.dossier import read_score
 from kamtui.domain.terms.promise_day import looked_at, read_promise
 from kamtui.domain.terms.term import TermEntry
+from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.text.language import _
 from kamtui.domain.time import dates
-from kamtui.domain.words import Asked, BeganBy, Channel, OwedBy, Stance, TermCategory
 
 CLOCK_SLACK = timedelta(minutes=5)
 """A call may lie this far ahead: clocks differ, and some write while still talking."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kamtui.domain.center.words import Role, Stance
 from kamtui.domain.text.language import _
-from kamtui.domain.words import Role, Stance
 
 
 class Choice(StrEnum):

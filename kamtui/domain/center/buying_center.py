@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
+from kamtui.domain.center.words import OPPOSITION, SUPPORT, Confidence, Role, Stance, TieKind
 from kamtui.domain.text.language import _
-from kamtui.domain.words import OPPOSITION, SUPPORT, Confidence, Role, Stance, TieKind
 
 
 class Coverage(IntEnum):

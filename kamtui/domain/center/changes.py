@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member, Tie
 from kamtui.domain.center.short_names import short_names
+from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _
-from kamtui.domain.words import Confidence, Role, Stance, TieKind
 
 
 def difference(before: BuyingCenter, after: BuyingCenter) -> list[str]:

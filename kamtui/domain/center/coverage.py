@@ -13,10 +13,10 @@ from enum import StrEnum
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member
 from kamtui.domain.center.short_names import short_names
+from kamtui.domain.center.words import Role, Stance
 from kamtui.domain.text.cleaning import fold, sort_key
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
-from kamtui.domain.words import Role, Stance
 
 FADES_AFTER_DAYS = 180
 """A stance that was not confirmed for so long has faded."""

@@ -3,10 +3,10 @@
 from collections.abc import Container
 from dataclasses import dataclass
 
+from kamtui.domain.center.words import Confidence, TieKind
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.cleaning import LINE_LIMIT, clean
 from kamtui.domain.text.language import _
-from kamtui.domain.words import Confidence, TieKind
 
 STRENGTHS = range(1, 4)
 

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from kamtui.domain.center.buying_center import BuyingCenter, Coverage, Member
 from kamtui.domain.center.short_names import short_names
+from kamtui.domain.center.words import Confidence, TieKind
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _
-from kamtui.domain.words import Confidence, TieKind
 
 REPORTING_STRENGTH = 2
 """A reporting line counts as a confirmed tie of middle strength."""

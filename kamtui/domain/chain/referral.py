@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from kamtui.domain.chain.chain import WeekPlan
+from kamtui.domain.chain.words import PEOPLE_SOURCES, MayUse, Source
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.text.language import _
-from kamtui.domain.words import PEOPLE_SOURCES, MayUse, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

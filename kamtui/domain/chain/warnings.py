@@ -12,11 +12,11 @@ from enum import StrEnum
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.chain.chain import Forest, Harvest, Naming, Prospect, last_days, unanswered
+from kamtui.domain.chain.words import Source
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.dates import show_long_day
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
-from kamtui.domain.words import Source
 
 ASK_AGAIN_DAYS = 90
 """A supporter is asked again so many days after the last time; one not spoken to for longer is not spoken of here."""

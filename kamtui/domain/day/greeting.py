@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from kamtui.domain.words import Stage
+from kamtui.domain.accounts.words import Stage
 
 
 class Greeting(IntEnum):

@@ -7,7 +7,9 @@ from datetime import date, time
 from enum import StrEnum
 from typing import NamedTuple
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.coverage import Rule as CenterRule
+from kamtui.domain.center.words import Stance
 from kamtui.domain.chain.warnings import ChainRule
 from kamtui.domain.day.greeting import USUAL, Greeting, GreetingDefaults, Interval, greeting, interval_of
 from kamtui.domain.day.line import Group, Line, check_words
@@ -17,7 +19,6 @@ from kamtui.domain.terms.promises import Standing, TermRule, broken_warning, ter
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _
 from kamtui.domain.warning import Severity, Warning, in_order
-from kamtui.domain.words import Stage, Stance
 
 MOST_OF_A_RULE = 3
 """So many lines at most for each thing that the chain waits for, and for each that bonds and sales imply."""

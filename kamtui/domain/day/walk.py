@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kamtui.domain.day.line import Line
+from kamtui.domain.day.words import Settled
 from kamtui.domain.text.language import _
-from kamtui.domain.words import Settled
 
 KEY_LIMIT = 500
 """Characters of a line's key that are kept."""

@@ -11,10 +11,10 @@ from enum import StrEnum
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.fields import FieldReader
+from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.warning import Remedy, Severity, Warning, in_order
-from kamtui.domain.words import Bond
 
 SIX = tuple(bond for bond in Bond if bond is not Bond.NO_CHOICE)
 """The bonds that are weighed against each other."""

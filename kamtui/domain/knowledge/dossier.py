@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kamtui.domain.chain.words import Answer
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.knowledge.bonds import read_strength
+from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS, Mark, Topic
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.words import KEY_MARKS, MANAGER_MARKS, Answer, Mark, Topic
 
 # -- the marks
 

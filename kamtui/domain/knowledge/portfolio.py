@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kamtui.domain.fields import FieldReader
+from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _
-from kamtui.domain.words import PortfolioState
 
 OPEN_PLACES = (PortfolioState.NOT_ASSESSED, PortfolioState.OFFERED, PortfolioState.COMPETITOR)
 """The states that may still become a sale: white space."""

@@ -15,10 +15,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.money.pareto import percent_of
 from kamtui.domain.text.language import _
 from kamtui.domain.time.months import YEAR, month_of, months_apart, months_from, plus_months
-from kamtui.domain.words import Stage
 
 DOWN_PERCENT = 15
 """An account is down that bought for so many percent less than in the year before, and up for as many more."""

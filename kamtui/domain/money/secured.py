@@ -12,9 +12,9 @@ from datetime import date
 from kamtui.domain.currency import to_euro
 from kamtui.domain.money.sales import Span
 from kamtui.domain.terms.term import Target
+from kamtui.domain.terms.words import Bound
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.time.months import YEAR, month_of, months_apart, months_from
-from kamtui.domain.words import Bound
 
 _EURO = frozenset(("€", "eur", "euro", "evro"))
 _LEV = frozenset(("lv", "lev", "leva", "bgn"))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from kamtui.domain.accounts.words import LIVE_STAGES, Stage
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.money.pareto import AbcClass, Earner, Pareto, pareto, percent_of
 from kamtui.domain.money.sales import (
@@ -27,7 +28,6 @@ from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import plus_months, show_month, show_months
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
-from kamtui.domain.words import LIVE_STAGES, Stage
 
 HOURS_PERCENT = 10
 """Of an account that takes less than so many percent of the logged time nothing is said about its time."""

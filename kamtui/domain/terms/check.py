@@ -18,11 +18,11 @@ from kamtui.domain.terms.term import (
     settled_by,
     show_measure,
 )
+from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _
 from kamtui.domain.time.dates import show_weekday_day
 from kamtui.domain.time.recurrence import next_occurrence
-from kamtui.domain.words import Outcome
 
 
 class NotMeasured(MeasureError):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kamtui.domain.fields import FieldReader
+from kamtui.domain.terms.words import FavourWay
 from kamtui.domain.text.language import _
-from kamtui.domain.words import FavourWay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kamtui.domain.fields import FieldReader
+from kamtui.domain.terms.words import ProblemKind, ProblemState
 from kamtui.domain.text.language import _
-from kamtui.domain.words import ProblemKind, ProblemState
 
 WEIGHTS = (1, 2, 3)
 """Severity and likelihood: low, middle, high."""

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kamtui.domain.terms.term import TermEntry
+from kamtui.domain.terms.words import OPEN_STATES, OwedBy
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.time.dates import DateError, read_due
 from kamtui.domain.time.day_words import Unit, read_tokens, shape_of
-from kamtui.domain.words import OPEN_STATES, OwedBy
 
 REVIEW_DAYS = 7
 """A promise without a day is looked at so many days later."""

@@ -11,12 +11,12 @@ from datetime import date
 from enum import StrEnum
 
 from kamtui.domain.terms.term import Notice, Target, notice_from, show_measure, show_target
+from kamtui.domain.terms.words import OPEN_STATES, Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.dates import plus, show_date
 from kamtui.domain.time.day_words import Unit
 from kamtui.domain.time.repeat import Recurrence
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning
-from kamtui.domain.words import OPEN_STATES, Consent, Outcome, OwedBy, TermCategory, TermState
 
 STRIP = 12
 """So many last checks are shown in a row."""

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import FieldReader, Problems
 from kamtui.domain.terms.problem import ProblemEntry
+from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.dates import FIRST_YEAR, LAST_YEAR, DateTooFar, check_near, plus
 from kamtui.domain.time.day_words import Unit, read_tokens, shape_of
 from kamtui.domain.time.repeat import Recurrence
-from kamtui.domain.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
 
 LARGEST_MEASURE = 10**15
 """Thousandths; beyond it a typed number is a slip."""

@@ -11,11 +11,11 @@ from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.phones import looks_damaged
 from kamtui.domain.accounts.reach import LONGEST_LINE, REACH_FIELDS, Reach, TooLong, added_to, read_reaches
 from kamtui.domain.accounts.sheet import BadRow, Contact, PersonRow, SheetRow, field_label
+from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.amounts import AmountError, read_amount
 from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT, clean, fold
 from kamtui.domain.text.language import _
 from kamtui.domain.time.dates import DateError
-from kamtui.domain.words import ReachKind
 from kamtui.exchange.reading import meanings
 from kamtui.exchange.reading.columns import SKIP, Columns, header_key, is_counter
 from kamtui.exchange.reading.csv_text import RawRow

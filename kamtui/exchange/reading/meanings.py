@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.birthday import read_birthday as read_own_birthday
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.time import dates
-from kamtui.domain.words import Stage
 
 _NOTHING = frozenset(
     ("", "-", "--", "–", "—", "n/a", "#n/a", "н/д", "n.a.", "null", "none", "няма", "няма данни", ".")

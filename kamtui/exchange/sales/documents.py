@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from functools import cache
 
-from kamtui.domain.words import Stage
+from kamtui.domain.accounts.words import Stage
 from kamtui.exchange.reading.columns import header_key
 from kamtui.exchange.reading.meanings import is_nothing, read_date, read_flag, read_stage
 

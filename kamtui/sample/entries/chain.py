@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from kamtui.domain.words import MayUse, Question, Source
+from kamtui.domain.chain.words import MayUse, Question, Source
 from kamtui.sample.entries.keys import AccountKey, PersonKey
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from kamtui.domain.words import Bond, Mark, Topic
+from kamtui.domain.knowledge.words import Bond, Mark, Topic
 from kamtui.sample.entries.keys import AccountKey, CompetitorName, PersonKey, ProductName
 
 

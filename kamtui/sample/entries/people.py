@@ -2,17 +2,9 @@
 
 from typing import NamedTuple
 
-from kamtui.domain.words import (
-    Asked,
-    BeganBy,
-    Channel,
-    Confidence,
-    PersonStatus,
-    Role,
-    Stage,
-    Stance,
-    TieKind,
-)
+from kamtui.domain.accounts.words import PersonStatus, Stage
+from kamtui.domain.calls.words import Asked, BeganBy, Channel
+from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
 from kamtui.sample.entries.keys import AccountKey, PersonKey
 
 

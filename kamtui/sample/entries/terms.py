@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from kamtui.domain.words import (
+from kamtui.domain.terms.words import (
     Consent,
     FavourWay,
     Outcome,

@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import Any
 
 from kamtui.domain.accounts.account import AccountEntry, won_and_lost
+from kamtui.domain.accounts.words import LIVE_STAGES, Stage
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import local_day
-from kamtui.domain.words import LIVE_STAGES, Stage
 from kamtui.store.accounts import reaches
 from kamtui.store.book import search, tables
 from kamtui.store.book.book import Book

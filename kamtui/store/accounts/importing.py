@@ -21,11 +21,11 @@ from kamtui.domain.accounts.duplicates import Likeness, name_key, number_key
 from kamtui.domain.accounts.reach import REACH_FIELDS, Reach, added_to, of_kind, show_reaches
 from kamtui.domain.accounts.same_person import People, Sameness, Someone
 from kamtui.domain.accounts.sheet import ACCOUNT_FIELDS, AccountSheet, Contact, PersonRow
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.money.sheet import customer_key
 from kamtui.domain.text.cleaning import NOTE_LIMIT, clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
-from kamtui.domain.words import Stage
 from kamtui.store.accounts import reaches
 from kamtui.store.accounts.accounts import columns as account_columns
 from kamtui.store.accounts.accounts import move_to_stage

@@ -28,9 +28,9 @@ from kamtui.domain.accounts.duplicates import (
 )
 from kamtui.domain.accounts.reach import REACH_FIELDS, Reach, added_to
 from kamtui.domain.accounts.sheet import ACCOUNT_FIELDS, AccountSheet, SheetRow
+from kamtui.domain.accounts.words import ReachKind, Stage
 from kamtui.domain.money.sheet import customer_key
 from kamtui.domain.text.language import _
-from kamtui.domain.words import ReachKind, Stage
 from kamtui.store.accounts import reaches
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError

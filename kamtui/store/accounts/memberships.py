@@ -7,7 +7,7 @@ or stands outside all accounts has none. Verbs call `follow` after they wrote a 
 import sqlite3
 from datetime import date
 
-from kamtui.domain.words import PersonStatus
+from kamtui.domain.accounts.words import PersonStatus
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book

@@ -8,17 +8,11 @@ from typing import Any
 from kamtui.domain.accounts.birthday import stored_birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.reach import Reach
+from kamtui.domain.accounts.words import PersonStatus
+from kamtui.domain.center.words import Confidence, Role, Stance, read_roles, write_roles
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import local_day
-from kamtui.domain.words import (
-    Confidence,
-    PersonStatus,
-    Role,
-    Stance,
-    read_roles,
-    write_roles,
-)
 from kamtui.store.accounts import memberships, reaches
 from kamtui.store.accounts.accounts import Belongings
 from kamtui.store.book import search, tables

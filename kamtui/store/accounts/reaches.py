@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from kamtui.domain.accounts.reach import Reach, added_to, in_order
-from kamtui.domain.words import ReachKind
+from kamtui.domain.accounts.words import ReachKind
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book

@@ -4,7 +4,7 @@ from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.duplicates import Alike, KnownName, Names, likely_meant, phone_key
 from kamtui.domain.accounts.person import PersonEntry
 from kamtui.domain.accounts.reach import Reach, of_kind
-from kamtui.domain.words import ReachKind
+from kamtui.domain.accounts.words import ReachKind
 from kamtui.store.accounts import reaches
 from kamtui.store.book.book import Book
 from kamtui.store.chain.chain import known_accounts, known_people

@@ -7,12 +7,13 @@ from datetime import UTC, date, datetime
 from kamtui.domain.accounts.duplicates import name_key
 from kamtui.domain.accounts.person import PersonEntry
 from kamtui.domain.calls.call import CallEntry, Participant
+from kamtui.domain.calls.words import Asked, BeganBy, Channel
+from kamtui.domain.center.words import Confidence, Stance, write_roles
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.fields import Problems
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import read_stored, to_local, write_stored
-from kamtui.domain.words import Asked, BeganBy, Channel, Confidence, Stance, write_roles
 from kamtui.store.accounts import memberships
 from kamtui.store.book import search, tables
 from kamtui.store.book.act import Act

@@ -12,22 +12,15 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from kamtui.domain.accounts.person import StanceEntry, check_reading
+from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.buying_center import BuyingCenter, Member, Tie
 from kamtui.domain.center.coverage import Grade, grade, stance_counts
 from kamtui.domain.center.tie import TieEntry, check_tie
+from kamtui.domain.center.words import Confidence, Role, Stance, TieKind, read_roles, write_roles
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.cleaning import LINE_LIMIT, clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import local_day, start_of
-from kamtui.domain.words import (
-    Confidence,
-    PersonStatus,
-    Role,
-    Stance,
-    TieKind,
-    read_roles,
-    write_roles,
-)
 from kamtui.store.accounts import memberships
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book, Row

@@ -8,6 +8,8 @@ from itertools import combinations
 from typing import Any
 
 from kamtui.domain.accounts.duplicates import KnownName
+from kamtui.domain.accounts.words import ReachKind, Stage
+from kamtui.domain.calls.words import Asked
 from kamtui.domain.chain.chain import (
     UNKNOWN_ANSWERS,
     Answers,
@@ -26,11 +28,11 @@ from kamtui.domain.chain.chain import (
 )
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.chain.warnings import ASK_AGAIN_DAYS, Supporter
+from kamtui.domain.chain.words import Answer, MayUse, Question, Source
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.cleaning import words_of
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import start_of
-from kamtui.domain.words import Answer, Asked, MayUse, Question, ReachKind, Source, Stage
 from kamtui.store.accounts import memberships
 from kamtui.store.accounts.accounts import account_entry, move_to_stage
 from kamtui.store.accounts.reaches import reaches_by_account

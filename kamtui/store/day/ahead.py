@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.terms.term import Notice, Target, stored_notice
+from kamtui.domain.terms.words import Bound, OwedBy, TermCategory
 from kamtui.domain.time.moments import read_stored
 from kamtui.domain.time.repeat import Recurrence
-from kamtui.domain.words import Bound, OwedBy, ReachKind, TermCategory
 from kamtui.store.accounts.reaches import first_of
 from kamtui.store.book.book import Book
 

@@ -5,10 +5,11 @@ from datetime import date
 
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.chain.chain import Answers, answers_of
+from kamtui.domain.chain.words import Source
 from kamtui.domain.day.greeting import Greeting, GreetingDefaults, Interval, greeting, interval_of
 from kamtui.domain.day.health import Health, Money
 from kamtui.domain.terms.promises import Balance
-from kamtui.domain.words import LIVE_PROBLEMS, Source
+from kamtui.domain.terms.words import LIVE_PROBLEMS
 from kamtui.store.accounts.accounts import account_entry, belongings, last_contact
 from kamtui.store.accounts.people import PersonLine, people_of
 from kamtui.store.book.book import Book

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from kamtui.domain.calls.words import Asked, Channel
+from kamtui.domain.center.words import Stance
 from kamtui.domain.terms.term import Target, show_target
+from kamtui.domain.terms.words import Bound, OwedBy
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import local_day, read_stored, start_of, write_stored
-from kamtui.domain.words import Asked, Bound, Channel, OwedBy, Stance
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile, NameWasGiven

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.coverage import grade_of
+from kamtui.domain.center.words import SUPPORT
 from kamtui.domain.day.greeting import GreetingDefaults, greeting, interval_of
 from kamtui.domain.day.health import Freshness, Health, HealthInputs, Money, Relationships, Risk, health
 from kamtui.domain.terms.promises import KeptRate, rate_since
 from kamtui.domain.time.moments import local_day, start_of
-from kamtui.domain.words import SUPPORT, Stage
 from kamtui.store.book.book import Book
 from kamtui.store.center.buying_center import YEAR_DAYS
 from kamtui.store.knowledge.satisfaction import latest_satisfaction

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from kamtui.domain.day.line import Line
 from kamtui.domain.day.review import DayFacts, review
 from kamtui.domain.day.walk import Mark, mark_key, mark_words
+from kamtui.domain.day.words import Settled
 from kamtui.domain.text.language import _
-from kamtui.domain.words import Settled
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book

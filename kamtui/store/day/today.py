@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.coverage import center_warnings
+from kamtui.domain.center.words import Stance
 from kamtui.domain.chain.warnings import chain_warnings
 from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.review import DayFacts, Known, OpenTask, review
 from kamtui.domain.time.moments import local_day, start_of
 from kamtui.domain.warning import Warning
-from kamtui.domain.words import Stage, Stance
 from kamtui.store.book.book import Book, Row
 from kamtui.store.center.buying_center import acceptances, accounts_to_watch
 from kamtui.store.chain.chain import forest, supporters_to_ask

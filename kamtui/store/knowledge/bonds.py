@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.knowledge.bonds import (
     NO_MONEY,
     BondEntry,
@@ -16,10 +17,10 @@ from kamtui.domain.knowledge.bonds import (
     bond_warnings,
     picture,
 )
+from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _
 from kamtui.domain.warning import Subject, Warning, in_order
-from kamtui.domain.words import LIVE_STAGES, Bond
 from kamtui.store.accounts.accounts import account_entry
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book, Row

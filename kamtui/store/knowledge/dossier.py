@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.dossier import UNANSWERED, MarkAnswer, check_text
+from kamtui.domain.knowledge.words import Mark, Topic
 from kamtui.domain.text.language import _
-from kamtui.domain.words import Answer, Mark, Topic
 from kamtui.store.accounts.accounts import account_entry
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book

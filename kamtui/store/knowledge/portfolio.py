@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kamtui.domain.accounts.words import LIVE_STAGES, Stage
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.portfolio import Cell, Grid, Product, grid
+from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.text.cleaning import fold, sort_key
 from kamtui.domain.text.language import _
-from kamtui.domain.words import LIVE_STAGES, PortfolioState, Stage
 from kamtui.store.accounts.accounts import account_entry
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act

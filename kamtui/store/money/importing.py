@@ -32,13 +32,13 @@ from kamtui.domain.accounts.duplicates import (
     number_key,
     with_city,
 )
+from kamtui.domain.accounts.words import ReachKind, Stage
 from kamtui.domain.money.sales import MonthFigures
 from kamtui.domain.money.sheet import MonthSum, SalesKind, SalesSheet, customer_key
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import ngettext
 from kamtui.domain.time.moments import write_stored
 from kamtui.domain.time.months import month_of
-from kamtui.domain.words import ReachKind, Stage
 from kamtui.store.accounts.reaches import reaches_by_account
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.day.health import Money
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.bonds import BondMoney
@@ -35,11 +36,11 @@ from kamtui.domain.money.secured import (
 )
 from kamtui.domain.money.warnings import Standings, money_warnings, standings
 from kamtui.domain.terms.term import Target, show_measure
+from kamtui.domain.terms.words import Bound, TermCategory, TermState
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import local_day, start_of
 from kamtui.domain.time.months import YEAR, last_day, plus_months, show_month
 from kamtui.domain.warning import Warning
-from kamtui.domain.words import Bound, Stage, TermCategory, TermState
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from kamtui.domain.terms.problem import ProblemEntry
+from kamtui.domain.terms.words import LIVE_PROBLEMS, ProblemKind, ProblemState
 from kamtui.domain.text.language import _
-from kamtui.domain.words import LIVE_PROBLEMS, ProblemKind, ProblemState
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book, Row
 from kamtui.store.book.errors import GoneMeanwhile

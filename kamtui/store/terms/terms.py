@@ -29,10 +29,7 @@ from kamtui.domain.terms.term import (
     stored_notice,
     write_notice,
 )
-from kamtui.domain.text.cleaning import sort_key
-from kamtui.domain.text.language import _
-from kamtui.domain.time.repeat import Recurrence
-from kamtui.domain.words import (
+from kamtui.domain.terms.words import (
     OPEN_STATES,
     Bound,
     Consent,
@@ -42,6 +39,9 @@ from kamtui.domain.words import (
     TermCategory,
     TermState,
 )
+from kamtui.domain.text.cleaning import sort_key
+from kamtui.domain.text.language import _
+from kamtui.domain.time.repeat import Recurrence
 from kamtui.store.book import search, tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book, Row

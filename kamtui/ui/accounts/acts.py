@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from kamtui.domain.accounts import account as account_rules
 from kamtui.domain.accounts import person as person_rules
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.words import Stage
 from kamtui.store.accounts import accounts, people
 from kamtui.ui.forms import typed
 from kamtui.ui.shell.acts import Acts

@@ -8,16 +8,18 @@ from textual.content import Content
 
 from kamtui.domain.accounts.person import PersonEntry
 from kamtui.domain.accounts.reach import Reach, first_reach
+from kamtui.domain.accounts.words import PersonStatus, ReachKind, Stage
 from kamtui.domain.amounts import show_amount
+from kamtui.domain.calls.words import Asked
 from kamtui.domain.chain.chain import letters
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.health import BEST, Health
 from kamtui.domain.terms.promises import Standing, show_rate
+from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.dates import show_ago, show_day, show_long_day, show_moment, show_weekday_day
 from kamtui.domain.time.moments import to_local
-from kamtui.domain.words import Asked, Outcome, PersonStatus, ReachKind, Stage
 from kamtui.store.accounts.people import PersonLine
 from kamtui.store.calls.calls import CallDetail, CallLine
 from kamtui.store.day.cards import AccountCard

@@ -5,11 +5,12 @@ from datetime import date
 
 from rich.cells import cell_len
 
+from kamtui.domain.accounts.words import PersonStatus
+from kamtui.domain.center.words import Confidence, Stance
 from kamtui.domain.knowledge.bonds import STRONGEST, Strengths
 from kamtui.domain.text.language import _
 from kamtui.domain.time.dates import show_ago, show_day, show_weekday_day
 from kamtui.domain.time.moments import to_local
-from kamtui.domain.words import Confidence, PersonStatus, Stance
 from kamtui.store.accounts.accounts import AccountLine
 from kamtui.store.accounts.people import PersonLine
 from kamtui.store.calls.calls import CallLine

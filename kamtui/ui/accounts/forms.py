@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from kamtui.domain.accounts.birthday import read_birthday
+from kamtui.domain.accounts.words import PersonStatus, Stage
+from kamtui.domain.center.words import Confidence, Role, Stance
 from kamtui.domain.text.language import _
 from kamtui.domain.time.dates import Due, read_day, read_due, show_long_day, show_weekday_day
 from kamtui.domain.time.recurrence import Recurrence, first_from, reread_recurrence, show_ahead
-from kamtui.domain.words import Confidence, PersonStatus, Role, Stage, Stance
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.fields import Choice, Flags, LineField, Meaning, NoteField, Row

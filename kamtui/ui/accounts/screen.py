@@ -10,8 +10,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from kamtui.domain.accounts.words import LIVE_STAGES, Stage
 from kamtui.domain.text.language import _
-from kamtui.domain.words import LIVE_STAGES, Stage
 from kamtui.store.accounts.accounts import (
     AccountLine,
     AccountOrder,

@@ -9,13 +9,14 @@ from textual.widget import Widget
 
 from kamtui.domain.accounts.duplicates import KnownName, Names
 from kamtui.domain.calls.call import Participant
+from kamtui.domain.calls.words import Asked, BeganBy, Channel
+from kamtui.domain.center.words import Stance
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.fields import Problems
 from kamtui.domain.terms.promise_day import read_promise, review_day
 from kamtui.domain.text.language import _
 from kamtui.domain.time.dates import Lean, read_due, read_minutes, read_moment, show_moment, show_weekday_day
 from kamtui.domain.time.moments import read_stored, to_local, write_stored
-from kamtui.domain.words import Asked, BeganBy, Channel, Stance
 from kamtui.ui.calls.naming_form import PREFIX, NamingLine, Namings
 from kamtui.ui.forms.form import TASK_DONE, FormDialog, Keep, Typed
 from kamtui.ui.shell.glyphs import Glyphs

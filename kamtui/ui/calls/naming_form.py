@@ -12,9 +12,9 @@ from textual.widgets import Static
 
 from kamtui.domain.accounts.duplicates import KnownName, Names, name_key
 from kamtui.domain.chain.referral import NAMING, ReferralEntry, read_named
+from kamtui.domain.chain.words import MayUse
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _
-from kamtui.domain.words import MayUse
 from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.forms.twins import TwinQuestion
 from kamtui.ui.shell.text import plain

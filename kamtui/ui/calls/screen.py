@@ -9,8 +9,8 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from kamtui.domain.calls.words import Channel
 from kamtui.domain.text.language import _
-from kamtui.domain.words import Channel
 from kamtui.store.book.errors import BookError
 from kamtui.store.calls.calls import CallLine, call_detail, call_ids, call_lines
 from kamtui.ui.accounts.card_drawing import call_content

@@ -9,11 +9,11 @@ from textual.content import Content
 from kamtui.domain.center.buying_center import BuyingCenter, Member
 from kamtui.domain.center.coverage import Grade, faded
 from kamtui.domain.center.way_in import WayIn
+from kamtui.domain.center.words import Confidence, Stance
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.dates import show_ago, show_long_day
 from kamtui.domain.warning import Severity, Warning
-from kamtui.domain.words import Confidence, Stance
 from kamtui.ui.center.map_layout import Way, links_of
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap

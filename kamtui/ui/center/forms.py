@@ -14,9 +14,9 @@ from textual.widgets import Static
 
 from kamtui.domain.center.advice import Choice as AdviceChoice
 from kamtui.domain.center.advice import advise, questions
+from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
 from kamtui.domain.text.language import _
 from kamtui.domain.time.dates import read_day, show_long_day
-from kamtui.domain.words import Confidence, Role, Stance, TieKind
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.widgets.fields import Choice, Field, FieldChanged, Flags, LineField, Row

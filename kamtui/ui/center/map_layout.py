@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member
 from kamtui.domain.center.short_names import short_names
+from kamtui.domain.center.words import Confidence, Stance, TieKind
 from kamtui.domain.text.cleaning import sort_key
-from kamtui.domain.words import Confidence, Stance, TieKind
 
 AXIS_WIDTH = 4
 """Cells left of the grid, for the influence and the axis ("5 │ ")."""

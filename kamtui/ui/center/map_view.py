@@ -13,8 +13,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from kamtui.domain.center.buying_center import BuyingCenter
+from kamtui.domain.center.words import Stance, TieKind
 from kamtui.domain.text.language import _
-from kamtui.domain.words import Stance, TieKind
 from kamtui.ui.center.map_layout import AXIS_WIDTH, Card, Cell, Direction, MapLayout, layout, lines, neighbour
 from kamtui.ui.keys.center import MAP
 from kamtui.ui.keys.keymap import bindings

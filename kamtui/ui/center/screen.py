@@ -15,13 +15,13 @@ from kamtui.domain.center.changes import difference
 from kamtui.domain.center.coverage import center_warnings, faded, grade, stance_counts
 from kamtui.domain.center.tie import TieEntry
 from kamtui.domain.center.way_in import ways_in
+from kamtui.domain.center.words import Confidence, Role, Stance, TieKind, write_roles
 from kamtui.domain.fields import Problems
 from kamtui.domain.scale import stepped
 from kamtui.domain.text.cleaning import clean, sort_key
 from kamtui.domain.text.language import _
 from kamtui.domain.time.dates import show_long_day
 from kamtui.domain.warning import Remedy
-from kamtui.domain.words import Confidence, Role, Stance, TieKind, write_roles
 from kamtui.store.accounts import people
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.center import buying_center as store

@@ -8,14 +8,15 @@ from dataclasses import fields, replace
 from datetime import date, timedelta
 
 from kamtui.domain.accounts.duplicates import KnownName, Names
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.chain import WeekPlan, carried_over, monday_of
 from kamtui.domain.chain.referral import ReferralEntry, read_lost, read_referral, read_week_plan
+from kamtui.domain.chain.words import Answer, Question, Source
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import best
 from kamtui.domain.time.dates import show_long_day
-from kamtui.domain.words import Answer, Question, Source, Stage
 from kamtui.store.accounts import accounts, people
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.chain import chain

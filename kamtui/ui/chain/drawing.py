@@ -5,6 +5,7 @@ from datetime import date
 
 from textual.content import Content
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.chain.chain import (
     Center,
@@ -18,10 +19,10 @@ from kamtui.domain.chain.chain import (
     grade_of,
     letters,
 )
+from kamtui.domain.chain.words import Answer, Question
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.dates import show_ago, show_day, show_long_day
-from kamtui.domain.words import Answer, Question, Stage
 from kamtui.ui.chain.tree import TreeRow
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap

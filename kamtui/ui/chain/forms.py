@@ -12,9 +12,9 @@ from textual.widgets import Static
 
 from kamtui.domain.chain.chain import WeekDone, WeekPlan
 from kamtui.domain.chain.referral import MOST_PLANNED
+from kamtui.domain.chain.words import Answer, MayUse, Question, Source
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.dates import Lean, read_day, show_long_day
-from kamtui.domain.words import Answer, MayUse, Question, Source
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.keys.chain import ANSWERS
 from kamtui.ui.keys.keymap import bindings

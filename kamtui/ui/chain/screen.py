@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.chain import (
     Center,
     Harvest,
@@ -24,9 +25,9 @@ from kamtui.domain.chain.chain import (
     yield_of,
 )
 from kamtui.domain.chain.warnings import silent_days
+from kamtui.domain.chain.words import Source
 from kamtui.domain.text.cleaning import fold, sort_key, words_of
 from kamtui.domain.text.language import _
-from kamtui.domain.words import Source, Stage
 from kamtui.store.book.book import Book
 from kamtui.store.chain import chain as store
 from kamtui.store.chain.chain import ProspectingTask

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from kamtui.domain.chain.chain import Forest, Naming, Root, last_days
-from kamtui.domain.words import Source
+from kamtui.domain.chain.words import Source
 
 
 class TreeRow(NamedTuple):

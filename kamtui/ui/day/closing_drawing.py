@@ -7,11 +7,11 @@ from datetime import date
 from rich.cells import cell_len
 from textual.content import Content
 
+from kamtui.domain.calls.words import Asked
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.dates import show_day_month, show_days, weekday_name
 from kamtui.domain.time.moments import to_local
-from kamtui.domain.words import Asked
 from kamtui.store.day.closing import ChainCount, Contacted, Waiting
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap

@@ -13,9 +13,9 @@ from textual.widgets import Static
 from kamtui.domain.chain.chain import DayCount
 from kamtui.domain.chain.warnings import ChainRule
 from kamtui.domain.day.line import Group, Line, tomorrow_words
+from kamtui.domain.terms.words import TermState
 from kamtui.domain.text.language import _
 from kamtui.domain.warning import Remedy, Warning
-from kamtui.domain.words import TermState
 from kamtui.store.accounts.accounts import count_by_stage
 from kamtui.store.book.errors import BookError
 from kamtui.store.chain.chain import four_weeks, week_at_hand

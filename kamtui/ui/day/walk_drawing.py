@@ -9,11 +9,12 @@ from textual.content import Content
 
 from kamtui.domain.day.line import Group, Line, check_words
 from kamtui.domain.day.walk import Mark, Walk
+from kamtui.domain.day.words import Settled
 from kamtui.domain.terms.promises import Checked, Standing, show_variance
+from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.dates import show_day, show_days
-from kamtui.domain.words import Outcome, Settled
 from kamtui.ui.center.drawing import severity_sign
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import ELLIPSIS, fit, wrap

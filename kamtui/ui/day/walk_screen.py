@@ -14,9 +14,9 @@ from kamtui.domain.chain.warnings import ChainRule
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.day.walk import Walk
+from kamtui.domain.day.words import Settled
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.warning import Remedy
-from kamtui.domain.words import Settled
 from kamtui.store.accounts.people import person_entry, person_line
 from kamtui.store.book.errors import BookError
 from kamtui.store.calls.calls import call_detail, call_ids

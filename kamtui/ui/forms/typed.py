@@ -6,35 +6,32 @@ from datetime import date
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.reach import REACH_FIELDS, Reach, show_reaches
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.amounts import type_amount
 from kamtui.domain.calls.call import CallEntry
+from kamtui.domain.calls.words import Channel
 from kamtui.domain.chain.chain import WeekPlan
 from kamtui.domain.chain.referral import ReferralEntry
+from kamtui.domain.chain.words import Answer, MayUse, Question, Source
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.knowledge.bonds import BondEntry
 from kamtui.domain.knowledge.dossier import MarkAnswer, RivalryEntry
 from kamtui.domain.knowledge.portfolio import Cell
+from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.term import TermEntry, show_notice, type_target
-from kamtui.domain.time.moments import to_local
-from kamtui.domain.time.repeat import Recurrence
-from kamtui.domain.words import (
-    Answer,
-    Bond,
-    Channel,
+from kamtui.domain.terms.words import (
     Consent,
     FavourWay,
-    MayUse,
     OwedBy,
     ProblemKind,
     ProblemState,
-    Question,
-    Source,
-    Stage,
     TermCategory,
     TermState,
 )
+from kamtui.domain.time.moments import to_local
+from kamtui.domain.time.repeat import Recurrence
 
 
 def _number(value: int | None) -> str:

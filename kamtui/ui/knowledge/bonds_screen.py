@@ -10,11 +10,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.knowledge.bonds import NO_MONEY, STRENGTHS, BondBar, BondMoney, BondPicture, bond_warnings
+from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.scale import stepped
 from kamtui.domain.text.language import _
 from kamtui.domain.time.dates import show_long_day
 from kamtui.domain.warning import Remedy
-from kamtui.domain.words import Bond
 from kamtui.store.accounts.accounts import account_entry
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.center.buying_center import acceptances

@@ -6,12 +6,13 @@ Beside `acts`, in the same manner: each act asks, writes to the book, says what 
 from collections.abc import Callable
 
 from kamtui.domain.accounts.duplicates import KnownName, likely_meant
+from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.bonds import read_bond
 from kamtui.domain.knowledge.dossier import UNANSWERED, RivalryEntry, read_rivalry, read_satisfaction
+from kamtui.domain.knowledge.words import Bond, Mark, Topic
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import best
-from kamtui.domain.words import Answer, Bond, Mark, Topic
 from kamtui.store.accounts.accounts import account_entry
 from kamtui.store.knowledge import bonds, competitors, dossier, satisfaction
 from kamtui.ui.chain.acts import ChainActs

@@ -7,6 +7,7 @@ from datetime import date
 from rich.cells import cell_len
 from textual.content import Content
 
+from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.bonds import STRONGEST
 from kamtui.domain.knowledge.dossier import (
     BEST_SCORE,
@@ -17,10 +18,10 @@ from kamtui.domain.knowledge.dossier import (
     key_words,
     manager_words,
 )
+from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS, Mark, Topic
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.dates import show_date, show_day
-from kamtui.domain.words import KEY_MARKS, MANAGER_MARKS, Answer, Mark, Topic
 from kamtui.store.knowledge.competitors import RivalryLine
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap

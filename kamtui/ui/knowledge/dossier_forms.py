@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.bonds import STRONGEST
 from kamtui.domain.text.language import _
 from kamtui.domain.time.dates import Lean, show_long_day
-from kamtui.domain.words import Answer
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.guards import GuardedApp, GuardedDialog
 from kamtui.ui.keys.everywhere import READING

@@ -9,11 +9,11 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.bonds import STRENGTHS
 from kamtui.domain.knowledge.dossier import SatisfactionCourse, SatisfactionReading
 from kamtui.domain.scale import stepped
 from kamtui.domain.text.language import _
-from kamtui.domain.words import Answer
 from kamtui.store.accounts.accounts import account_entry
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge.competitors import RivalryLine, rivals_of

@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.knowledge.portfolio import NOT_ASSESSED, Cell, Product, read_cell
+from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.matching import best
-from kamtui.domain.words import PortfolioState
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge import portfolio
 from kamtui.store.knowledge.competitors import competitors

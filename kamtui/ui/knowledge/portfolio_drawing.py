@@ -7,9 +7,9 @@ from textual.content import Content
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.knowledge.portfolio import Cell, PortfolioRow, Product, sold_words
+from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.words import PortfolioState
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import wrap
 from kamtui.ui.widgets.blocks import Block, assemble, fact, row, style

@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from kamtui.domain.amounts import read_amount, show_amount
+from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.text.language import _
-from kamtui.domain.words import PortfolioState
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.widgets.fields import Choice, LineField, NoteField, Row
 from kamtui.ui.widgets.picker import Picker

@@ -9,10 +9,10 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from kamtui.domain.knowledge.portfolio import STEPS, PortfolioRow
+from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.scale import stepped
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.domain.words import PortfolioState
 from kamtui.store.accounts.accounts import account_entry
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge import portfolio

@@ -7,9 +7,9 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.knowledge.portfolio import OPEN_PLACES, Grid, PortfolioRow, short_heads
+from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.domain.words import PortfolioState
 from kamtui.ui.knowledge.portfolio_drawing import state_look
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import ELLIPSIS, fit_exactly

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.money.pareto import Pareto, ParetoLine, percent_of
 from kamtui.domain.money.sales import AccountYear, Movement, Span, change_percent, movement
@@ -19,7 +20,6 @@ from kamtui.domain.terms.term import show_measure
 from kamtui.domain.text.cleaning import fold, sort_key, words_of
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import months_from, plus_months, show_month, show_months
-from kamtui.domain.words import LIVE_STAGES
 from kamtui.store.book.errors import BookError
 from kamtui.store.money.figures import Figures, MonthOfAccount
 from kamtui.store.money.sales import MonthTotal, profit_order, revenue_order

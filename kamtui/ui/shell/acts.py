@@ -11,13 +11,14 @@ from typing import TypeVar
 from textual.screen import Screen
 
 from kamtui.domain.accounts.duplicates import KnownName, Names
+from kamtui.domain.accounts.words import LIVE_STAGES
+from kamtui.domain.center.words import Stance
 from kamtui.domain.fields import FieldReader, Problems
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import best, is_near, surest
 from kamtui.domain.time.dates import read_day
 from kamtui.domain.warning import Warning
-from kamtui.domain.words import LIVE_STAGES, Stance
 from kamtui.store.accounts import accounts, people
 from kamtui.store.book import backup
 from kamtui.store.book.errors import BookError, BusyBook, GoneMeanwhile, ReadOnlyBook

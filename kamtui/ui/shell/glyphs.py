@@ -1,7 +1,9 @@
 """The signs that carry a state without colour, each with an ASCII fallback."""
 
+from kamtui.domain.center.words import Stance
 from kamtui.domain.day.greeting import Greeting
-from kamtui.domain.words import FavourWay, Outcome, PortfolioState, Stance
+from kamtui.domain.knowledge.words import PortfolioState
+from kamtui.domain.terms.words import FavourWay, Outcome
 
 
 class Glyphs:

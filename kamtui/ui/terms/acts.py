@@ -11,17 +11,10 @@ from typing import TypeVar
 from kamtui.domain.fields import Problems
 from kamtui.domain.terms.promise_day import comes_back, looked_at
 from kamtui.domain.terms.term import CheckEntry, TermEntry
+from kamtui.domain.terms.words import LIVE_PROBLEMS, OPEN_STATES, Consent, Outcome, ProblemState, TermState
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.dates import show_long_day, show_weekday_day
 from kamtui.domain.time.moments import to_local
-from kamtui.domain.words import (
-    LIVE_PROBLEMS,
-    OPEN_STATES,
-    Consent,
-    Outcome,
-    ProblemState,
-    TermState,
-)
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.calls.calls import agreed_in, call_lines
 from kamtui.store.terms import favours, problems, terms

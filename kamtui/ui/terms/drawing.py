@@ -17,11 +17,11 @@ from kamtui.domain.terms.promises import (
     strip_of,
 )
 from kamtui.domain.terms.term import notice_from, show_measure, show_notice, show_target
+from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.dates import show_date, show_day, show_day_month, show_long_day
 from kamtui.domain.warning import Warning
-from kamtui.domain.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.store.terms.terms import TermOrder, TermView
 from kamtui.ui.center.drawing import severity_sign
 from kamtui.ui.shell.glyphs import Glyphs

@@ -25,12 +25,7 @@ from kamtui.domain.terms.term import (
     spell_target,
     suggested_outcome,
 )
-from kamtui.domain.text.language import _
-from kamtui.domain.time.after_done import counted_from
-from kamtui.domain.time.dates import Lean, read_day, read_due, show_long_day, show_weekday_day
-from kamtui.domain.time.recurrence import first_occurrence, is_once, reread_recurrence, show_ahead
-from kamtui.domain.time.repeat import Recurrence
-from kamtui.domain.words import (
+from kamtui.domain.terms.words import (
     OPEN_STATES,
     Consent,
     FavourWay,
@@ -41,6 +36,11 @@ from kamtui.domain.words import (
     TermCategory,
     TermState,
 )
+from kamtui.domain.text.language import _
+from kamtui.domain.time.after_done import counted_from
+from kamtui.domain.time.dates import Lean, read_day, read_due, show_long_day, show_weekday_day
+from kamtui.domain.time.recurrence import first_occurrence, is_once, reread_recurrence, show_ahead
+from kamtui.domain.time.repeat import Recurrence
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import plain

@@ -11,11 +11,11 @@ from kamtui.domain.amounts import show_amount
 from kamtui.domain.terms.problem import show_weight
 from kamtui.domain.terms.promises import Balance, FavourCount, KeptRate, Standing, TermRule, show_rate
 from kamtui.domain.terms.term import show_target
+from kamtui.domain.terms.words import LIVE_PROBLEMS, FavourWay, Outcome, OwedBy, ProblemKind, ProblemState
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.dates import show_day, show_long_day
 from kamtui.domain.warning import Warning
-from kamtui.domain.words import LIVE_PROBLEMS, FavourWay, Outcome, OwedBy, ProblemKind, ProblemState
 from kamtui.store.terms.favours import FavourLine
 from kamtui.store.terms.problems import ProblemLine
 from kamtui.store.terms.terms import PastTerm

@@ -11,10 +11,10 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from kamtui.domain.terms.promises import KeptRate, Standing, broken_warning, term_warnings
+from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.warning import Warning
-from kamtui.domain.words import OwedBy, TermCategory
 from kamtui.store.center.buying_center import acceptances
 from kamtui.store.terms.terms import TermOrder, TermView, count_by_view, rates, standings, term_ids
 from kamtui.ui.keys.keymap import bindings

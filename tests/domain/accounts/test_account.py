@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from kamtui.domain.accounts.account import AccountEntry, read_account, won_and_lost
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT
-from kamtui.domain.words import Stage
 from tests.build import ways
 
 TODAY = date(2026, 11, 22)

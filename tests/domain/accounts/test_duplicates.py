@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamtui.domain.accounts.duplicates import KnownName, Likeness, Names, name_key
-from kamtui.domain.words import Stage
+from kamtui.domain.accounts.words import Stage
 
 L = Likeness
 

@@ -6,8 +6,9 @@ import pytest
 
 from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry, read_person
+from kamtui.domain.accounts.words import PersonStatus
+from kamtui.domain.center.words import Confidence, Role, Stance
 from kamtui.domain.fields import Problems
-from kamtui.domain.words import Confidence, PersonStatus, Role, Stance
 from tests.build import ways
 
 TODAY = date(2026, 11, 22)

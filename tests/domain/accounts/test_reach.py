@@ -13,8 +13,8 @@ from kamtui.domain.accounts.reach import (
     read_reaches,
     show_reaches,
 )
+from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.text.cleaning import LINE_LIMIT
-from kamtui.domain.words import ReachKind
 
 PHONE, EMAIL, WEB, CHAT, FILE = ReachKind
 

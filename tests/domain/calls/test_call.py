@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kamtui.domain.calls.call import CallEntry, Participant, read_call
+from kamtui.domain.calls.words import BeganBy, Channel
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import Problems
 from kamtui.domain.time.moments import read_stored, write_stored
-from kamtui.domain.words import BeganBy, Channel
 
 NOW = datetime(2026, 11, 22, 14, 30, 20, tzinfo=ZoneInfo("Europe/Sofia"))
 pytestmark = pytest.mark.usefixtures("in_sofia")

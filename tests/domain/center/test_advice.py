@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from kamtui.domain.center.advice import UNKNOWN, Choice, advise, questions
-from kamtui.domain.words import Role, Stance
+from kamtui.domain.center.words import Role, Stance
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from kamtui.domain.center.buying_center import Member, Tie
 from kamtui.domain.center.changes import difference
-from kamtui.domain.words import Confidence, TieKind
+from kamtui.domain.center.words import Confidence, TieKind
 from tests.ui.center.maps import TODAY, ago, center, tie, who
 
 

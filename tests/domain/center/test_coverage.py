@@ -17,8 +17,8 @@ from kamtui.domain.center.coverage import (
     grade,
     stance_counts,
 )
+from kamtui.domain.center.words import Stance
 from kamtui.domain.warning import Remedy, Severity, Warning
-from kamtui.domain.words import Stance
 from tests.ui.center.maps import TODAY, ago, center, who
 
 DECIDER = who(90, "★", 5, "D", name="Elena Decides")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member, Tie
 from kamtui.domain.center.way_in import StepKind, WayIn, ways_in
-from kamtui.domain.words import Confidence, Stance, TieKind
+from kamtui.domain.center.words import Confidence, Stance, TieKind
 from tests.ui.center.maps import center, tie, who
 
 CONFLICTS, INTRODUCED = TieKind.CONFLICTS, TieKind.INTRODUCED

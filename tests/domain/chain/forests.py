@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 from typing import Any
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.chain import Forest, Naming, Prospect, answers_of
-from kamtui.domain.words import Answer, Question, Source, Stage
+from kamtui.domain.chain.words import Answer, Question, Source
 
 TODAY = date(2026, 11, 22)
 YES = dict.fromkeys(Question, Answer.YES)

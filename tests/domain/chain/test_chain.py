@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.chain import (
     Circle,
     DayCount,
@@ -33,7 +34,7 @@ from kamtui.domain.chain.chain import (
     unanswered,
     yield_of,
 )
-from kamtui.domain.words import Answer, Question, Source, Stage
+from kamtui.domain.chain.words import Answer, Question, Source
 from tests.domain.chain.forests import TODAY, a_forest, a_naming, a_prospect, ago, qualified, won
 
 # Ana (1) of the customer 100 named 1 and 2; Boyan (2) of 1 named 3; Vera (3) of 3 named 4 and 5; Gosho (4),

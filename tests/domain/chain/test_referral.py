@@ -7,8 +7,8 @@ import pytest
 
 from kamtui.domain.chain.chain import WeekPlan
 from kamtui.domain.chain.referral import ReferralEntry, read_lost, read_referral, read_week_plan
+from kamtui.domain.chain.words import PEOPLE_SOURCES, MayUse, Source
 from kamtui.domain.fields import Problems
-from kamtui.domain.words import PEOPLE_SOURCES, MayUse, Source
 
 TODAY = date(2026, 11, 22)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.chain import Naming, Prospect
 from kamtui.domain.chain.warnings import (
     ChainRule,
@@ -14,8 +15,8 @@ from kamtui.domain.chain.warnings import (
     not_qualified,
     silent_days,
 )
+from kamtui.domain.chain.words import Answer, Question, Source
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning
-from kamtui.domain.words import Answer, Question, Source, Stage
 from tests.domain.chain.forests import TODAY, YES, a_forest, a_naming, a_prospect, ago, qualified, won
 
 

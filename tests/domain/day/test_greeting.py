@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.day.greeting import Greeting, GreetingDefaults, Interval, greeting, interval_of
-from kamtui.domain.words import Stage
 
 TODAY = date(2026, 11, 22)
 DEFAULTS = GreetingDefaults()

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kamtui.domain
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.coverage import center_warnings
 from kamtui.domain.chain.warnings import ChainRule
 from kamtui.domain.day.greeting import Greeting
@@ -18,10 +19,10 @@ from kamtui.domain.day.line import Group, Line, counts, tail_of, tomorrow_words,
 from kamtui.domain.day.review import FAMILIES, MOST_OF_A_RULE, DayFacts, Known, OpenTask, review
 from kamtui.domain.terms.promises import Checked, Standing
 from kamtui.domain.terms.term import Notice, Target
+from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.time.day_words import Unit
 from kamtui.domain.time.recurrence import Recurrence, once_on
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning
-from kamtui.domain.words import Bound, Consent, Outcome, OwedBy, Stage, TermCategory, TermState
 from tests.ui.center.maps import center, who
 
 TODAY = date(2026, 11, 22)

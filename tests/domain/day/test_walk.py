@@ -2,9 +2,9 @@
 
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.walk import Mark, Walk, mark_key, mark_words
+from kamtui.domain.day.words import Settled
 from kamtui.domain.terms.promises import TermRule
 from kamtui.domain.warning import Remedy, Severity, Warning
-from kamtui.domain.words import Settled
 
 
 def line(number: int) -> Line:

@@ -22,8 +22,8 @@ from kamtui.domain.knowledge.bonds import (
     picture,
     read_bond,
 )
+from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.warning import Remedy, Severity, Warning
-from kamtui.domain.words import Bond
 
 TODAY = date(2026, 11, 22)
 

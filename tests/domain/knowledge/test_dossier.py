@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from kamtui.domain.chain.words import Answer
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.dossier import (
     MarkAnswer,
@@ -23,7 +24,7 @@ from kamtui.domain.knowledge.dossier import (
     read_satisfaction,
     satisfaction_course,
 )
-from kamtui.domain.words import KEY_MARKS, MANAGER_MARKS, Answer, Mark, Topic
+from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS, Mark, Topic
 
 TODAY = date(2026, 11, 22)
 

@@ -15,7 +15,7 @@ from kamtui.domain.knowledge.portfolio import (
     short_heads,
     sold_words,
 )
-from kamtui.domain.words import PortfolioState as State
+from kamtui.domain.knowledge.words import PortfolioState as State
 
 PRODUCTS = [Product(1, "Бои"), Product(2, "Tools"), Product(3, "Лепила")]
 

@@ -37,8 +37,8 @@ from kamtui.domain.money.secured import (
     secured_months,
 )
 from kamtui.domain.terms.term import Target
+from kamtui.domain.terms.words import Bound
 from kamtui.domain.time.months import months_from, plus_months
-from kamtui.domain.words import Bound
 
 TODAY = date(2026, 11, 22)
 OCT = date(2026, 10, 1)

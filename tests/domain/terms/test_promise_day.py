@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kamtui.domain.terms.promise_day import Promise, promised_day, read_promise, review_day
-from kamtui.domain.words import OwedBy
+from kamtui.domain.terms.words import OwedBy
 
 TODAY = date(2026, 11, 22)
 """A Sunday."""

@@ -21,10 +21,10 @@ from kamtui.domain.terms.promises import (
     term_warnings,
 )
 from kamtui.domain.terms.term import Notice, Target
+from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.time.day_words import Unit
 from kamtui.domain.time.recurrence import Recurrence, once_on
 from kamtui.domain.warning import Severity
-from kamtui.domain.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
 
 TODAY = date(2026, 11, 22)
 K, P, B, R = Outcome.KEPT, Outcome.PARTLY, Outcome.BROKEN, Outcome.RENEGOTIATED

@@ -33,9 +33,9 @@ from kamtui.domain.terms.term import (
     type_target,
     write_notice,
 )
+from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.time.day_words import Unit
 from kamtui.domain.time.recurrence import Recurrence, once_on, read_recurrence
-from kamtui.domain.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
 
 TODAY = date(2026, 11, 22)
 """A Sunday."""

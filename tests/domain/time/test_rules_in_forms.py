@@ -7,6 +7,7 @@ import pytest
 from kamtui.domain.day.task import TaskEntry, read_task
 from kamtui.domain.fields import Problems
 from kamtui.domain.terms.term import TermEntry, read_term
+from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.time.recurrence import (
     Recurrence,
     first_from,
@@ -15,7 +16,6 @@ from kamtui.domain.time.recurrence import (
     show_ahead,
     show_recurrence,
 )
-from kamtui.domain.words import OwedBy, TermCategory
 
 TODAY = date(2026, 11, 22)
 """A Sunday."""

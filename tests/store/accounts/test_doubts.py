@@ -6,8 +6,8 @@ from typing import Any
 from kamtui.domain.accounts.doubts import DoubtKind
 from kamtui.domain.calls.call import Participant
 from kamtui.domain.money.sales import MonthFigures
+from kamtui.domain.terms.words import TermState
 from kamtui.domain.time.months import months_from, plus_months
-from kamtui.domain.words import TermState
 from kamtui.store.accounts.doubts import doubts
 from kamtui.store.book.book import Book
 from kamtui.store.money.sales import set_months

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kamtui.domain.accounts.duplicates import Likeness
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.shell import command_line
-from kamtui.domain.words import Stage
 from kamtui.exchange.accounts.file import read_accounts
 from kamtui.exchange.accounts.report import match_option, report_lines
 from kamtui.store.accounts.importing import FieldChange, ImportPlan, Verdict, carry_out, plan_import

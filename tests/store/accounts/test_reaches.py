@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kamtui.domain.accounts.reach import Reach, read_reaches
-from kamtui.domain.words import ReachKind
+from kamtui.domain.accounts.words import ReachKind
 from kamtui.store.accounts import accounts, people, reaches
 from kamtui.store.book import journal, search
 from kamtui.store.book.book import Book

@@ -21,25 +21,16 @@ from sqlmodel import SQLModel
 
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.calls.call import CallEntry, Participant
+from kamtui.domain.calls.words import Asked, Channel
 from kamtui.domain.center.tie import TieEntry
+from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
+from kamtui.domain.chain.words import Answer, Question
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.dossier import RivalryEntry
-from kamtui.domain.words import (
-    Answer,
-    Asked,
-    Bond,
-    Channel,
-    Confidence,
-    PortfolioState,
-    Question,
-    Role,
-    Stage,
-    Stance,
-    TieKind,
-    Topic,
-)
+from kamtui.domain.knowledge.words import Bond, PortfolioState, Topic
 from kamtui.store.accounts import accounts, people
 from kamtui.store.book import contacts, journal, search, tables
 from kamtui.store.book.book import Book

@@ -10,12 +10,14 @@ import pytest
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
+from kamtui.domain.accounts.words import PersonStatus, Stage
 from kamtui.domain.calls.call import CallEntry, Participant
+from kamtui.domain.calls.words import Asked, BeganBy, Channel
+from kamtui.domain.center.words import Confidence, Role, Stance
 from kamtui.domain.day.greeting import Greeting, GreetingDefaults, Interval
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.words import Asked, BeganBy, Channel, Confidence, PersonStatus, Role, Stage, Stance
 from kamtui.store.accounts import accounts, people
 from kamtui.store.accounts.accounts import AccountLine, AccountName, AccountOrder, Belongings
 from kamtui.store.accounts.people import PersonName

@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
+from kamtui.domain.accounts.words import PersonStatus, Stage
+from kamtui.domain.calls.words import Channel
 from kamtui.domain.center.buying_center import BuyingCenter, Coverage
 from kamtui.domain.center.coverage import Grade
 from kamtui.domain.center.tie import TieEntry
+from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
 from kamtui.domain.fields import Problems
-from kamtui.domain.words import Channel, Confidence, PersonStatus, Role, Stage, Stance, TieKind
 from kamtui.store.accounts import accounts, people
 from kamtui.store.book import contacts, journal
 from kamtui.store.book.book import Book

@@ -12,7 +12,10 @@ import pytest
 
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.duplicates import Likeness, Names
+from kamtui.domain.accounts.words import PersonStatus, Stage
 from kamtui.domain.calls.call import CallEntry, Participant
+from kamtui.domain.calls.words import Asked, Channel
+from kamtui.domain.center.words import Stance
 from kamtui.domain.chain.chain import (
     DayCount,
     Forest,
@@ -26,9 +29,9 @@ from kamtui.domain.chain.chain import (
 )
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.chain.warnings import ChainRule, Supporter, chain_warnings
+from kamtui.domain.chain.words import Answer, MayUse, Question, Source
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import Problems
-from kamtui.domain.words import Answer, Asked, Channel, MayUse, PersonStatus, Question, Source, Stage, Stance
 from kamtui.store.accounts import accounts, people
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile

@@ -6,8 +6,8 @@ import pytest
 import time_machine
 
 from kamtui.domain.accounts.account import AccountEntry
+from kamtui.domain.terms.words import Outcome, TermState
 from kamtui.domain.time.recurrence import read_recurrence
-from kamtui.domain.words import Outcome, TermState
 from kamtui.store.accounts import accounts, people
 from kamtui.store.book.book import Book
 from kamtui.store.day import tasks

@@ -6,7 +6,7 @@ from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.promises import Balance, FavourCount, KeptRate
-from kamtui.domain.words import FavourWay, Outcome, OwedBy, ProblemState, TermState
+from kamtui.domain.terms.words import FavourWay, Outcome, OwedBy, ProblemState, TermState
 from kamtui.store.book.book import Book
 from kamtui.store.day.cards import AccountCard, account_card
 from kamtui.store.terms import favours, problems, terms

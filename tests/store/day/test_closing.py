@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from kamtui.domain.calls.call import Participant
+from kamtui.domain.calls.words import Asked, Channel
+from kamtui.domain.center.words import Stance
+from kamtui.domain.terms.words import OwedBy
 from kamtui.domain.time.working_day import next_working_day
-from kamtui.domain.words import Asked, Channel, OwedBy, Stance
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.day import closing, tasks
@@ -177,7 +179,7 @@ def test_open_is_what_is_due_today_or_was_before_tasks_and_checks(book: Book) ->
 
 
 def test_what_no_longer_holds_is_not_waited_for(book: Book) -> None:
-    from kamtui.domain.words import TermState
+    from kamtui.domain.terms.words import TermState
 
     acme = an_account(book)
     for state in TermState:
@@ -224,7 +226,7 @@ def test_all_moves_to_tomorrow_as_one_act(book: Book) -> None:
     book.redo()
     # A daily check that was put off to tomorrow is followed by that of the day after.
     from kamtui.domain.terms.term import CheckEntry
-    from kamtui.domain.words import Outcome
+    from kamtui.domain.terms.words import Outcome
 
     terms.check_term(book, term, CheckEntry(outcome=Outcome.KEPT, checked_on=TOMORROW), TOMORROW)
     assert terms.standings(book, [term])[term].next_check_on == TOMORROW + timedelta(days=1)

@@ -3,14 +3,16 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+from kamtui.domain.accounts.words import PersonStatus, Stage
 from kamtui.domain.center.buying_center import Coverage
 from kamtui.domain.center.coverage import Grade, grade
+from kamtui.domain.center.words import Role, Stance
 from kamtui.domain.day.greeting import Greeting, GreetingDefaults
 from kamtui.domain.day.health import Freshness, HealthInputs, Money, Part, Relationships, Risk, Satisfaction
 from kamtui.domain.knowledge.dossier import SatisfactionEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.promises import KeptRate
-from kamtui.domain.words import Outcome, PersonStatus, ProblemState, Role, Stage, Stance
+from kamtui.domain.terms.words import Outcome, ProblemState
 from kamtui.store.book.book import Book
 from kamtui.store.center.buying_center import center
 from kamtui.store.day.health import account_health, health_inputs

@@ -8,7 +8,8 @@ import pytest
 from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.walk import KEY_LIMIT, Mark, mark_key
-from kamtui.domain.words import Outcome, Settled
+from kamtui.domain.day.words import Settled
+from kamtui.domain.terms.words import Outcome
 from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile, ReadOnlyBook

@@ -7,14 +7,16 @@ from typing import Any
 
 import pytest
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.knowledge.bonds import BondEntry, BondRule
+from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.money.sales import MonthFigures
 from kamtui.domain.money.warnings import MoneyRule
 from kamtui.domain.terms.promises import term_warnings
+from kamtui.domain.terms.words import Consent, Outcome, TermState
 from kamtui.domain.time.months import plus_months
-from kamtui.domain.words import Bond, Consent, Outcome, Stage, TermState
 from kamtui.exchange.review_text import review_json, review_text
 from kamtui.store.book.book import Book
 from kamtui.store.center import buying_center

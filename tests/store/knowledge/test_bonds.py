@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.knowledge.bonds import BondEntry, BondMoney, BondRule, Strengths
+from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.warning import Subject
-from kamtui.domain.words import Bond, Stage
 from kamtui.store.accounts import accounts
 from kamtui.store.book import finding, search
 from kamtui.store.book.book import Book

@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from kamtui.domain.chain.words import Answer
 from kamtui.domain.day.health import Satisfaction
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.dossier import MarkAnswer, RivalryEntry, SatisfactionEntry, Trend, key_words
-from kamtui.domain.words import Answer, Mark, Topic
+from kamtui.domain.knowledge.words import Mark, Topic
 from kamtui.store.accounts import accounts, people
 from kamtui.store.book import finding, search
 from kamtui.store.book.book import Book

@@ -2,9 +2,10 @@
 
 import pytest
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.portfolio import NOT_ASSESSED, Cell
-from kamtui.domain.words import PortfolioState, Stage
+from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.money.pareto import AbcClass
 from kamtui.domain.money.sales import MonthFigures, Span
 from kamtui.domain.money.sheet import Currency, customer_key
 from kamtui.domain.time.months import plus_months
-from kamtui.domain.words import Stage
 from kamtui.exchange.sales.file import ReadAs, read_sales
 from kamtui.exchange.sales.report import sales_report_lines
 from kamtui.store.accounts.accounts import delete_account

@@ -5,14 +5,16 @@ from typing import Any
 
 import pytest
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.day.health import Money
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.bonds import BondMoney
 from kamtui.domain.knowledge.portfolio import Cell
+from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.money.sales import AccountYear, Ahead, MonthFigures, Span
 from kamtui.domain.money.warnings import MoneyRule
+from kamtui.domain.terms.words import OwedBy, TermCategory, TermState
 from kamtui.domain.time.months import plus_months
-from kamtui.domain.words import OwedBy, PortfolioState, Stage, TermCategory, TermState
 from kamtui.store.accounts.accounts import delete_account
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile

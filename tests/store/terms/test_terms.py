@@ -6,24 +6,24 @@ from datetime import date, timedelta
 
 import pytest
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import Problems
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.promises import FavourCount, KeptRate
 from kamtui.domain.terms.term import CheckEntry, Notice
-from kamtui.domain.time.day_words import Unit
-from kamtui.domain.time.recurrence import read_recurrence
-from kamtui.domain.words import (
+from kamtui.domain.terms.words import (
     Consent,
     FavourWay,
     Outcome,
     OwedBy,
     ProblemState,
-    Stage,
     TermCategory,
     TermState,
 )
+from kamtui.domain.time.day_words import Unit
+from kamtui.domain.time.recurrence import read_recurrence
 from kamtui.store.accounts import accounts, people
 from kamtui.store.book import search
 from kamtui.store.book.book import Book

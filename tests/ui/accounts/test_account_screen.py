@@ -3,10 +3,13 @@
 from datetime import date
 from pathlib import Path
 
+from kamtui.domain.accounts.words import PersonStatus, Stage
 from kamtui.domain.center.coverage import Grade
+from kamtui.domain.center.words import Role, Stance
+from kamtui.domain.chain.words import Source
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
-from kamtui.domain.words import FavourWay, Outcome, OwedBy, PersonStatus, Role, Source, Stage, Stance
+from kamtui.domain.terms.words import FavourWay, Outcome, OwedBy
 from kamtui.store.accounts import accounts, people
 from kamtui.store.accounts.people import person_entry
 from kamtui.store.book.book import Book

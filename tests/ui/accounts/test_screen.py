@@ -4,7 +4,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from kamtui.domain.words import Answer, Mark, Stage, Topic
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.chain.words import Answer
+from kamtui.domain.knowledge.words import Mark, Topic
 from kamtui.store.accounts import accounts
 from kamtui.store.accounts.accounts import account_entry
 from kamtui.store.book.book import Book

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kamtui.domain.words import Stage
+from kamtui.domain.accounts.words import Stage
 from kamtui.store.book.book import Book
 from kamtui.store.terms import terms
 from tests.build import TODAY, a_person, an_account

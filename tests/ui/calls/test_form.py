@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.calls.call import Participant
-from kamtui.domain.words import Asked, Channel, Stage, Stance
+from kamtui.domain.calls.words import Asked, Channel
+from kamtui.domain.center.words import Stance
 from kamtui.store.book.book import Book
 from kamtui.store.calls.calls import CallDetail, call_detail
 from tests.build import NOON as UTC_NOON

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from kamtui.domain.words import Asked, MayUse, Stage
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.calls.words import Asked
+from kamtui.domain.chain.words import MayUse
 from kamtui.store.book.book import Book
 from kamtui.store.calls.calls import call_detail, named_in
 from tests.build import TODAY, a_call, a_person, a_referral, an_account, dump

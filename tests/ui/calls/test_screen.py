@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from kamtui.domain.words import Channel, Stage
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.calls.words import Channel
 from kamtui.store.book.book import Book
 from tests.build import a_call, a_person, an_account
 from tests.ui.driving import Desk, opened

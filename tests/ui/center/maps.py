@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member, Tie
-from kamtui.domain.words import Confidence, Role, Stance, TieKind
+from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
 
 TODAY = date(2026, 11, 22)
 LONG_AGO = date(2020, 1, 1)

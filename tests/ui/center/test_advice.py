@@ -2,7 +2,7 @@
 
 import pytest
 
-from kamtui.domain.words import Stage
+from kamtui.domain.accounts.words import Stage
 from kamtui.store.book.book import Book
 from tests.build import a_person, an_account
 from tests.ui.driving import Desk, opened

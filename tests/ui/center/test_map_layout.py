@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member
-from kamtui.domain.words import Confidence, Role, Stance, TieKind
+from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
 from kamtui.ui.center.map_layout import (
     AXIS_WIDTH,
     LEAST_WIDTH,

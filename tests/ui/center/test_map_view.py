@@ -6,7 +6,8 @@ from collections import deque
 import pytest
 from textual.strip import Strip
 
-from kamtui.domain.words import Role, Stage, Stance
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.center.words import Role, Stance
 from kamtui.store.book.book import Book
 from kamtui.ui.center.map_layout import Direction, MapLayout, neighbour
 from kamtui.ui.center.map_view import MapView

@@ -10,9 +10,10 @@ import pytest
 
 from kamtui.config import Config
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
+from kamtui.domain.accounts.words import PersonStatus, Stage
 from kamtui.domain.center.buying_center import Member
+from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.words import Confidence, PersonStatus, Role, Stage, Stance, TieKind
 from kamtui.store.accounts import people as people_store
 from kamtui.store.book.book import Book
 from kamtui.store.center import buying_center as store

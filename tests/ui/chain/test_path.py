@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kamtui.domain.words import Stage
+from kamtui.domain.accounts.words import Stage
 from kamtui.store.book.book import Book
 from tests.build import Dump, a_call, a_person, an_account, dump
 from tests.ui.day.test_closing import at

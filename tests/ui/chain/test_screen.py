@@ -8,10 +8,13 @@ import pytest
 from rich.cells import cell_len
 
 from kamtui.config import Config
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.calls.call import Participant
+from kamtui.domain.calls.words import Asked
+from kamtui.domain.center.words import Stance
 from kamtui.domain.chain.chain import WeekPlan
+from kamtui.domain.chain.words import Answer, MayUse, Question, Source
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.words import Answer, Asked, MayUse, Question, Source, Stage, Stance
 from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
 from kamtui.store.chain import chain

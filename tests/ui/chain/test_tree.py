@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamtui.domain.chain.chain import Forest, Naming, Root
-from kamtui.domain.words import Source
+from kamtui.domain.chain.words import Source
 from kamtui.ui.chain.tree import TreeRow, tree_rows
 from tests.domain.chain.forests import a_forest, a_naming, a_prospect, ago
 from tests.domain.chain.test_chain import forests

@@ -4,8 +4,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.chain import WeekPlan
-from kamtui.domain.words import Answer, Question, Stage
+from kamtui.domain.chain.words import Answer, Question
 from kamtui.store.accounts import accounts, people
 from kamtui.store.book.book import Book
 from kamtui.store.chain import chain

@@ -9,10 +9,14 @@ import pytest
 from rich.cells import cell_len
 
 from kamtui.config import Config
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.calls.call import Participant
+from kamtui.domain.calls.words import Asked, Channel
+from kamtui.domain.center.words import Stance
 from kamtui.domain.chain.referral import ReferralEntry
+from kamtui.domain.chain.words import Source
+from kamtui.domain.terms.words import Outcome, OwedBy
 from kamtui.domain.time.moments import read_stored
-from kamtui.domain.words import Asked, Channel, Outcome, OwedBy, Source, Stage, Stance
 from kamtui.store.book.book import Book
 from kamtui.store.calls import calls
 from kamtui.store.chain import chain

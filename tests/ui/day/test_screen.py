@@ -8,11 +8,15 @@ import pytest
 from rich.cells import cell_len
 
 from kamtui.config import Config
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.calls.call import Participant
+from kamtui.domain.calls.words import Asked
+from kamtui.domain.center.words import Stance
+from kamtui.domain.chain.words import Source
 from kamtui.domain.terms.term import Notice
+from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermState
 from kamtui.domain.time.day_words import Unit
 from kamtui.domain.time.recurrence import read_recurrence
-from kamtui.domain.words import Asked, Consent, Outcome, OwedBy, Source, Stage, Stance, TermState
 from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
 from kamtui.store.book.tables import Referral

@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.time.recurrence import read_recurrence, show_recurrence
-from kamtui.domain.words import Stage
 from kamtui.store.book.book import Book
 from kamtui.store.day import tasks
 from kamtui.store.terms import problems

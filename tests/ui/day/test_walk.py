@@ -10,10 +10,14 @@ import pytest
 from rich.cells import cell_len
 
 from kamtui.config import Config
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.center.words import Stance
+from kamtui.domain.chain.words import Answer
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.walk import Walk
+from kamtui.domain.day.words import Settled
+from kamtui.domain.terms.words import Outcome, OwedBy
 from kamtui.domain.time.recurrence import read_recurrence
-from kamtui.domain.words import Answer, Outcome, OwedBy, Settled, Stage, Stance
 from kamtui.store.book.book import Book
 from kamtui.store.center.buying_center import acceptances
 from kamtui.store.chain.chain import forest

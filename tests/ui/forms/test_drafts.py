@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.time.moments import read_stored
-from kamtui.domain.words import Stage
 from kamtui.store.book.book import Book
 from tests.build import a_call, a_person, a_task, a_term, an_account
 from tests.ui.driving import NOON, Clock, Desk, opened

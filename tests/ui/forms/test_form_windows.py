@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from kamtui.domain.words import Bond, Mark, Stage, Stance, Topic
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.center.words import Stance
+from kamtui.domain.knowledge.words import Bond, Mark, Topic
 from kamtui.store.book.book import Book
 from kamtui.store.center import buying_center
 from kamtui.store.chain import chain

@@ -10,8 +10,9 @@ from kamtui import ui
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
+from kamtui.domain.accounts.words import PersonStatus, Stage
+from kamtui.domain.center.words import Confidence, Role, Stance
 from kamtui.domain.day.task import TaskEntry
-from kamtui.domain.words import Confidence, PersonStatus, Role, Stage, Stance
 from kamtui.store.accounts import accounts, people
 from kamtui.store.book.book import Book
 from kamtui.store.day import tasks

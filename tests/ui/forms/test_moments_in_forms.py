@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.time.moments import read_stored
-from kamtui.domain.words import Stage
 from kamtui.store.book.book import Book
 from tests.build import a_person, a_task, an_account
 from tests.ui.driving import Clock, opened

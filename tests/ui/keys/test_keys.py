@@ -15,7 +15,7 @@ from textual.dom import DOMNode
 
 import kamtui.ui
 from kamtui.config import Config
-from kamtui.domain.words import Stage
+from kamtui.domain.accounts.words import Stage
 from kamtui.store.book.book import Book
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from kamtui.ui.keys.keymap import gone, keymap

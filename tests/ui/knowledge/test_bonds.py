@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from kamtui.config import Config
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.knowledge.bonds import BondEntry
+from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.money.sales import MonthFigures
-from kamtui.domain.words import Bond, Stage
 from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge import bonds

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from kamtui.config import Config
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.dossier import RivalryEntry, SatisfactionEntry
-from kamtui.domain.words import Answer, Mark, Stage, Topic
+from kamtui.domain.knowledge.words import Mark, Topic
 from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge import competitors, dossier, satisfaction

@@ -6,9 +6,10 @@ import pytest
 from rich.cells import cell_len
 
 from kamtui.config import Config
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.knowledge.portfolio import Cell, Grid, PortfolioRow, Product
+from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.words import PortfolioState, Stage
 from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge import portfolio

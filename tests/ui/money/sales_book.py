@@ -3,8 +3,9 @@
 from datetime import UTC, date, datetime
 from random import Random
 
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.time.months import plus_months
-from kamtui.domain.words import Bond, Stage
 from kamtui.store.book.book import Book
 from kamtui.store.book.tables import Account, BondReading, Plan, Sale
 

@@ -8,10 +8,11 @@ import pytest
 from rich.cells import cell_len
 
 from kamtui.config import Config
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.money.figures import Figure
 from kamtui.domain.money.sales import MonthFigures
+from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.time.months import plus_months
-from kamtui.domain.words import OwedBy, Stage, TermCategory
 from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
 from kamtui.store.money import sales

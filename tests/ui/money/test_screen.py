@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 
 from kamtui.config import Config
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.knowledge.bonds import BondEntry
 from kamtui.domain.knowledge.dossier import SatisfactionEntry
+from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.money.pareto import Earner, pareto
 from kamtui.domain.money.sales import MonthFigures
+from kamtui.domain.terms.words import OwedBy, TermCategory, TermState
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.time.months import months_from, plus_months, show_month
-from kamtui.domain.words import Bond, OwedBy, Stage, TermCategory, TermState
 from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
 from kamtui.store.center.buying_center import accept, acceptances

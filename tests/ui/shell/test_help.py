@@ -4,7 +4,7 @@ import pytest
 from textual.widgets import Static
 
 from kamtui.config import Config
-from kamtui.domain.words import Stage
+from kamtui.domain.accounts.words import Stage
 from kamtui.store.book.book import Book
 from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNTS
 from kamtui.ui.keys.calls import CALLS

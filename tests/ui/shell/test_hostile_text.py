@@ -9,25 +9,17 @@ import pytest
 from kamtui.config import Config
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.calls.call import Participant
+from kamtui.domain.calls.words import Asked
+from kamtui.domain.center.words import Stance
 from kamtui.domain.day.task import TaskEntry
+from kamtui.domain.day.words import Settled
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.term import Target, read_notice
+from kamtui.domain.terms.words import Bound, Consent, FavourWay, Outcome, OwedBy, ProblemKind, TermCategory
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.words import (
-    Asked,
-    Bound,
-    Consent,
-    FavourWay,
-    Outcome,
-    OwedBy,
-    ProblemKind,
-    Settled,
-    Stage,
-    Stance,
-    TermCategory,
-)
 from kamtui.store.accounts import accounts, people
 from kamtui.store.book.book import Book
 from kamtui.store.day import tasks

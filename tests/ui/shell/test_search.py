@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.knowledge.bonds import BondEntry
 from kamtui.domain.knowledge.dossier import RivalryEntry
+from kamtui.domain.knowledge.words import Bond, Topic
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
-from kamtui.domain.words import Bond, FavourWay, Outcome, ProblemState, Stage, TermState, Topic
+from kamtui.domain.terms.words import FavourWay, Outcome, ProblemState, TermState
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge import bonds, competitors, dossier
 from kamtui.store.terms import favours, problems

@@ -3,7 +3,7 @@
 import pytest
 from rich.cells import cell_len
 
-from kamtui.domain.words import Stage
+from kamtui.domain.accounts.words import Stage
 from kamtui.store.book.book import Book
 from tests.build import a_call, a_person, a_task, an_account
 from tests.ui.driving import Desk, opened

@@ -10,7 +10,8 @@ from textual.color import Color
 from textual.theme import Theme
 
 from kamtui.config import Choices
-from kamtui.domain.words import Stage, Stance
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.center.words import Stance
 from kamtui.store.book.book import Book
 from kamtui.ui.shell import themes
 from tests.build import a_call, a_person, a_task, an_account

@@ -7,21 +7,21 @@ from typing import Any
 
 import pytest
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.term import read_notice
-from kamtui.domain.time.recurrence import Recurrence, read_recurrence
-from kamtui.domain.words import (
+from kamtui.domain.terms.words import (
     Consent,
     FavourWay,
     Outcome,
     OwedBy,
     ProblemKind,
     ProblemState,
-    Stage,
     TermCategory,
     TermState,
 )
+from kamtui.domain.time.recurrence import Recurrence, read_recurrence
 from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
 from kamtui.store.day import tasks

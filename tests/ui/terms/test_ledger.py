@@ -9,18 +9,18 @@ import pytest
 from rich.cells import cell_len
 
 from kamtui.config import Config
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.promises import Balance, FavourCount, KeptRate
 from kamtui.domain.terms.term import read_notice, read_target
-from kamtui.domain.words import (
+from kamtui.domain.terms.words import (
     Consent,
     FavourWay,
     Outcome,
     OwedBy,
     ProblemKind,
     ProblemState,
-    Stage,
     TermCategory,
 )
 from kamtui.store.accounts import accounts

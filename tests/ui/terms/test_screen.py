@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from kamtui.config import Config
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.terms.promises import Standing
 from kamtui.domain.terms.term import read_notice
+from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.words import Consent, Outcome, OwedBy, Stage, TermCategory, TermState
 from kamtui.store.book.book import Book
 from kamtui.store.center import buying_center
 from kamtui.store.terms import terms

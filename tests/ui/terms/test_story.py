@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from kamtui.domain.terms.term import TermEntry, read_notice, read_target
-from kamtui.domain.words import Consent, Outcome, OwedBy, TermCategory, TermState
+from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.store.book.book import Book
 from kamtui.store.terms import terms
 from kamtui.ui.shell.glyphs import Glyphs

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
-from kamtui.domain.words import FavourWay, Outcome, Stage, TermState
+from kamtui.domain.terms.words import FavourWay, Outcome, TermState
 from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
 from kamtui.store.terms import favours, problems, terms

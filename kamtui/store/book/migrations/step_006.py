@@ -11,8 +11,8 @@ import sqlite3
 from typing import Any
 
 from kamtui.domain.accounts.reach import Reach, TooLong, read_reaches
+from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.words import ReachKind
 
 REACH = (
     """

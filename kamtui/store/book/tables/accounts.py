@@ -5,13 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Column, Index, Integer, Text
 from sqlmodel import Field, SQLModel
 
-from kamtui.domain.words import (
-    Confidence,
-    PersonStatus,
-    ReachKind,
-    Stage,
-    Stance,
-)
+from kamtui.domain.accounts.words import PersonStatus, ReachKind, Stage
+from kamtui.domain.center.words import Confidence, Stance
 from kamtui.store.book.tables.columns import (
     Day,
     Moment,

@@ -5,11 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, Column, Index, Text, text
 from sqlmodel import Field, SQLModel
 
-from kamtui.domain.words import (
-    Asked,
-    BeganBy,
-    Channel,
-)
+from kamtui.domain.calls.words import Asked, BeganBy, Channel
 from kamtui.store.book.tables.columns import (
     Moment,
     key_field,

@@ -5,10 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Column, Index, Text, text
 from sqlmodel import Field, SQLModel
 
-from kamtui.domain.words import (
-    Confidence,
-    TieKind,
-)
+from kamtui.domain.center.words import Confidence, TieKind
 from kamtui.store.book.tables.columns import (
     Day,
     day_check,

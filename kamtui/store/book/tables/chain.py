@@ -5,12 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Column, Index, Text
 from sqlmodel import Field, SQLModel
 
-from kamtui.domain.words import (
-    Answer,
-    MayUse,
-    Question,
-    Source,
-)
+from kamtui.domain.chain.words import Answer, MayUse, Question, Source
 from kamtui.store.book.tables.columns import (
     Day,
     Moment,

@@ -6,10 +6,8 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, Text, TypeDecorator
 from sqlmodel import Field
 
+from kamtui.domain.center.words import Role
 from kamtui.domain.time.moments import read_stored, write_stored
-from kamtui.domain.words import (
-    Role,
-)
 
 
 class Day(TypeDecorator[date]):

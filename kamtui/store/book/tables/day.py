@@ -5,9 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Column, Index, Integer, Text
 from sqlmodel import Field, SQLModel
 
-from kamtui.domain.words import (
-    Settled,
-)
+from kamtui.domain.day.words import Settled
 from kamtui.store.book.tables.columns import (
     Day,
     Moment,

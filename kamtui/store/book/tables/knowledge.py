@@ -5,13 +5,8 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Column, Index, Text
 from sqlmodel import Field, SQLModel
 
-from kamtui.domain.words import (
-    Answer,
-    Bond,
-    Mark,
-    PortfolioState,
-    Topic,
-)
+from kamtui.domain.chain.words import Answer
+from kamtui.domain.knowledge.words import Bond, Mark, PortfolioState, Topic
 from kamtui.store.book.tables.columns import (
     Day,
     day_check,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Column, Index, Text
 from sqlmodel import Field, SQLModel
 
-from kamtui.domain.words import (
+from kamtui.domain.terms.words import (
     Bound,
     Consent,
     FavourWay,

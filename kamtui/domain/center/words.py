@@ -1,0 +1,103 @@
+"""The closed lists of the buying center: the code that is stored, the label that is shown.
+
+The stored codes are part of the file's format: never rename one without a migration.
+"""
+
+from enum import StrEnum
+
+from kamtui.domain.text.language import _
+
+
+class Role(StrEnum):
+    """A part in the purchase decision (K11); one person may have several."""
+
+    INITIATOR = "initiator"
+    USER = "user"
+    INFLUENCER = "influencer"
+    DECIDER = "decider"
+    APPROVER = "approver"
+    BUYER = "buyer"
+    GATEKEEPER = "gatekeeper"
+
+    @property
+    def label(self) -> str:
+        return {
+            Role.INITIATOR: _("initiator"),
+            Role.USER: _("user"),
+            Role.INFLUENCER: _("influencer"),
+            Role.DECIDER: _("decider"),
+            Role.APPROVER: _("approver"),
+            Role.BUYER: _("buyer"),
+            Role.GATEKEEPER: _("gatekeeper"),
+        }[self]
+
+    @property
+    def letter(self) -> str:
+        """One Latin letter, the same in every language, as on the map."""
+        return "F" if self is Role.INFLUENCER else self.value[0].upper()
+
+
+def read_roles(stored: str) -> tuple[Role, ...]:
+    """The roles in a stored text ("decider user"), in the order of `Role`."""
+    given = set(stored.split())
+    return tuple(role for role in Role if role.value in given)
+
+
+def write_roles(roles: tuple[Role, ...]) -> str:
+    """The stored text of some roles: their codes in the order of `Role`, one space between."""
+    return " ".join(role.value for role in Role if role in roles)
+
+
+class Stance(StrEnum):
+    """How a person stands to us (K12); not known is the absence of a stance, never a value."""
+
+    DEFENDER = "defender"
+    SUPPORTER = "supporter"
+    NEUTRAL = "neutral"
+    SCEPTIC = "sceptic"
+    BLOCKER = "blocker"
+
+    @property
+    def label(self) -> str:
+        return {
+            Stance.DEFENDER: _("defender"),
+            Stance.SUPPORTER: _("supporter"),
+            Stance.NEUTRAL: _("neutral"),
+            Stance.SCEPTIC: _("sceptic"),
+            Stance.BLOCKER: _("blocker"),
+        }[self]
+
+
+SUPPORT = (Stance.SUPPORTER, Stance.DEFENDER)
+"""The stances that are for us."""
+
+
+OPPOSITION = (Stance.SCEPTIC, Stance.BLOCKER)
+"""The stances that are against us."""
+
+
+class Confidence(StrEnum):
+    """Whether a reading was heard or seen, or is our guess."""
+
+    ASSUMED = "assumed"
+    CONFIRMED = "confirmed"
+
+    @property
+    def label(self) -> str:
+        return {Confidence.ASSUMED: _("assumed"), Confidence.CONFIRMED: _("confirmed")}[self]
+
+
+class TieKind(StrEnum):
+    """What binds one person to another in a buying center (K11)."""
+
+    INFLUENCES = "influences"
+    CONFLICTS = "conflicts"
+    INTRODUCED = "introduced"
+
+    @property
+    def label(self) -> str:
+        return {
+            TieKind.INFLUENCES: _("influences"),
+            TieKind.CONFLICTS: _("conflicts with"),
+            TieKind.INTRODUCED: _("introduced"),
+        }[self]

@@ -1,0 +1,166 @@
+"""The closed lists of what was agreed, of problems and of favours: the code that is stored, the label that is shown.
+
+The stored codes are part of the file's format: never rename one without a migration.
+"""
+
+from enum import StrEnum
+
+from kamtui.domain.text.language import _
+
+
+class TermCategory(StrEnum):
+    """What an agreement is about (K14, K15)."""
+
+    QUALITY = "quality"
+    DELIVERY = "delivery"
+    DEADLINES = "deadlines"
+    SERVICE = "service"
+    PRICE = "price"
+    PAYMENT = "payment"
+    VOLUME = "volume"
+    PORTFOLIO = "portfolio"
+    PROMOTION = "promotion"
+
+    @property
+    def label(self) -> str:
+        return {
+            TermCategory.QUALITY: _("quality"),
+            TermCategory.DELIVERY: _("delivery"),
+            TermCategory.DEADLINES: _("deadlines"),
+            TermCategory.SERVICE: _("service"),
+            TermCategory.PRICE: _("price"),
+            TermCategory.PAYMENT: _("payment"),
+            TermCategory.VOLUME: _("volume"),
+            TermCategory.PORTFOLIO: _("portfolio"),
+            TermCategory.PROMOTION: _("promotion"),
+        }[self]
+
+
+class OwedBy(StrEnum):
+    """Who has to keep an agreement: both sides owe (K16)."""
+
+    WE = "we"
+    THEY = "they"
+    BOTH = "both"
+
+    @property
+    def label(self) -> str:
+        return {OwedBy.WE: _("we owe"), OwedBy.THEY: _("they owe"), OwedBy.BOTH: _("both owe")}[self]
+
+
+class Consent(StrEnum):
+    """How the commercial director's consent to a term stands (K14)."""
+
+    NOT_NEEDED = "not_needed"
+    ASKED = "asked"
+    GIVEN = "given"
+    REFUSED = "refused"
+
+    @property
+    def label(self) -> str:
+        return {
+            Consent.NOT_NEEDED: _("not needed"),
+            Consent.ASKED: _("asked"),
+            Consent.GIVEN: _("given"),
+            Consent.REFUSED: _("refused"),
+        }[self]
+
+
+class TermState(StrEnum):
+    """Whether an agreement holds."""
+
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    ENDED = "ended"
+    CANCELLED = "cancelled"
+
+    @property
+    def label(self) -> str:
+        return {
+            TermState.PROPOSED: _("proposed"),
+            TermState.AGREED: _("agreed"),
+            TermState.ENDED: _("ended"),
+            TermState.CANCELLED: _("cancelled"),
+        }[self]
+
+
+OPEN_STATES = (TermState.PROPOSED, TermState.AGREED)
+"""The states of a term that asks for attention; ended and cancelled ones are only kept."""
+
+
+class Outcome(StrEnum):
+    """What a check of a term found (K15); not yet checked is the absence of one."""
+
+    KEPT = "kept"
+    PARTLY = "partly"
+    BROKEN = "broken"
+    RENEGOTIATED = "renegotiated"
+
+    @property
+    def label(self) -> str:
+        return {
+            Outcome.KEPT: _("kept"),
+            Outcome.PARTLY: _("partly kept"),
+            Outcome.BROKEN: _("broken"),
+            Outcome.RENEGOTIATED: _("renegotiated"),
+        }[self]
+
+
+class Bound(StrEnum):
+    """Which side of its target a measured value has to lie on."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    EXACTLY = "exactly"
+
+    @property
+    def label(self) -> str:
+        return {
+            Bound.AT_LEAST: _("at least"),
+            Bound.AT_MOST: _("at most"),
+            Bound.EXACTLY: _("exactly"),
+        }[self]
+
+
+class ProblemKind(StrEnum):
+    """Whether something hampers the customer now, or may come to (K5, K6)."""
+
+    PROBLEM = "problem"
+    THREAT = "threat"
+
+    @property
+    def label(self) -> str:
+        return {ProblemKind.PROBLEM: _("problem"), ProblemKind.THREAT: _("threat")}[self]
+
+
+class ProblemState(StrEnum):
+    """How a problem of the customer and our solution stand (K6)."""
+
+    OPEN = "open"
+    OFFERED = "offered"
+    SOLVED = "solved"
+    DROPPED = "dropped"
+
+    @property
+    def label(self) -> str:
+        return {
+            ProblemState.OPEN: _("open"),
+            ProblemState.OFFERED: _("solution offered"),
+            ProblemState.SOLVED: _("solved"),
+            ProblemState.DROPPED: _("dropped"),
+        }[self]
+
+
+LIVE_PROBLEMS = (ProblemState.OPEN, ProblemState.OFFERED)
+"""The states of a problem that still asks for attention."""
+
+
+class FavourWay(StrEnum):
+    """Whether a favour was done by us or to us (K16)."""
+
+    GIVEN = "given"
+    RECEIVED = "received"
+
+    @property
+    def label(self) -> str:
+        return {FavourWay.GIVEN: _("we did them"), FavourWay.RECEIVED: _("they did us")}[self]
