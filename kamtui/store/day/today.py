@@ -14,7 +14,7 @@ from kamtui.domain.warning import Warning
 from kamtui.domain.words import Stage, Stance
 from kamtui.store.book.book import Book, Row
 from kamtui.store.center.buying_center import acceptances, accounts_to_watch
-from kamtui.store.chain.chain import forest, supporters_to_ask
+from kamtui.store.chain.reads import forest, supporters_to_ask
 from kamtui.store.day.closing import first_of
 from kamtui.store.terms.terms import terms_that_ask
 
