@@ -36,9 +36,17 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.tables import CallPerson, Plan, Sale, SalesFile, SalesName, SalesTaken, StanceReading
 from kamtui.store.calls import calls
 from kamtui.store.center import buying_center
-from kamtui.store.chain import chain
+from kamtui.store.chain import changes as chain_changes
+from kamtui.store.chain import week_changes
 from kamtui.store.day import closing, reviews, tasks
-from kamtui.store.knowledge import bonds, competitors, dossier, portfolio, satisfaction
+from kamtui.store.knowledge import (
+    bond_changes,
+    competitor_changes,
+    competitor_reads,
+    dossier_changes,
+    portfolio_changes,
+    satisfaction_changes,
+)
 from kamtui.store.terms import favours, terms
 
 TODAY = date(2026, 11, 22)
@@ -172,7 +180,7 @@ def a_referral(
     entry = ReferralEntry(
         organisation=organisation, account_id=account_id, by_person_id=by, named_on=named_on, source=source, **fields
     )  # fmt: skip
-    return chain.add_referral(book, entry)
+    return chain_changes.add_referral(book, entry)
 
 
 def set_term_state(book: Book, term_id: int, state: TermState, on: date) -> None:
@@ -240,8 +248,8 @@ def a_little_of_everything(book: Book) -> dict[str, int]:
         source=Source.CUSTOMER, may_use_name=MayUse.YES, fee=150_00, thanked_on=TODAY,
     )  # fmt: skip
     answers = {Question.NEED: (Answer.YES, "нов склад"), Question.MEANS: (Answer.UNKNOWN, "питай")}
-    chain.qualify(book, other, answers, TODAY)
-    chain.plan_week(book, TODAY, WeekPlan(20, 10, 5, 4))
+    chain_changes.qualify(book, other, answers, TODAY)
+    week_changes.plan_week(book, TODAY, WeekPlan(20, 10, 5, 4))
     ties = what_ties_it(book, acme, boss, first)
     reviews.pass_over(book, Line(Group.TODAY, "Обади се", account_id=acme), Settled.SKIPPED, TODAY)
     closing.choose_first(book, date(2026, 11, 23), [(task, None), (None, term)])
@@ -258,24 +266,24 @@ def what_ties_it(book: Book, acme: int, person_id: int, call_id: int) -> dict[st
     entry = RivalryEntry(
         competitor="Конкурент АД", strength=3, with_what="цена", since_on=date(2025, 5, 1), note="от търга"
     )
-    competitors.add_rivalry(book, acme, entry)
-    [rival] = [one.competitor_id for one in competitors.competitors(book)]
-    rival_2 = competitors.add_competitor(book, "Rival [/b] Ltd")
-    paints, tools = portfolio.add_product(book, "Бои"), portfolio.add_product(book, "Tools")
+    competitor_changes.add_rivalry(book, acme, entry)
+    [rival] = [one.competitor_id for one in competitor_reads.competitors(book)]
+    rival_2 = competitor_changes.add_competitor(book, "Rival [/b] Ltd")
+    paints, tools = portfolio_changes.add_product(book, "Бои"), portfolio_changes.add_product(book, "Tools")
     cell = Cell(PortfolioState.COMPETITOR, rival, negotiated_price=12_50, terms="за кг")
-    portfolio.set_cell(book, acme, paints, cell)
+    portfolio_changes.set_cell(book, acme, paints, cell)
     reading = BondEntry(
         bond=Bond.VALUE, read_on=date(2026, 10, 1), strength=4, evidence="отстъпка 8 %",
         would_break="по-евтин конкурент", held_by="Аз", yearly_cost=9_000_00,
     )  # fmt: skip
-    bonds.take_bond_reading(book, acme, reading)
-    bonds.mark_bonds_reviewed(book, acme, date(2026, 10, 2))
+    bond_changes.take_bond_reading(book, acme, reading)
+    bond_changes.mark_bonds_reviewed(book, acme, date(2026, 10, 2))
     satisfied = SatisfactionEntry(
         read_on=date(2026, 10, 3), score=7, person_id=person_id, note="доволна", call_id=call_id
     )
-    satisfaction.take_satisfaction(book, acme, satisfied)
-    dossier.answer_mark(book, acme, Mark.POLICY, Answer.YES, date(2026, 10, 4), note="правилник")
-    dossier.write_text(book, acme, Topic.INTERESTS, "ред\nи още един")
+    satisfaction_changes.take_satisfaction(book, acme, satisfied)
+    dossier_changes.answer_mark(book, acme, Mark.POLICY, Answer.YES, date(2026, 10, 4), note="правилник")
+    dossier_changes.write_text(book, acme, Topic.INTERESTS, "ред\nи още един")
     with book.change("Write down what Acme bought") as act:
         new, month, next_month = book.ids.new, date(2026, 9, 1), date(2026, 10, 1)
         act.add(

@@ -27,7 +27,8 @@ from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.sample.reading import read_story
 from kamtui.store.book import check as checking
 from kamtui.store.book.book import Book
-from kamtui.store.chain import chain
+from kamtui.store.chain import reads as chain_reads
+from kamtui.store.chain import week_reads
 from kamtui.store.day.today import todays_lines
 from kamtui.ui.chain.tree import tree_rows
 from tests.build import people_are_where_they_are
@@ -97,7 +98,7 @@ def test_is_a_book_as_kamtui_itself_would_write_it(told: tuple[Book, date]) -> N
     book, today = told
     assert [one for one in checking.check(book.path) if not one.ok] == []
     assert people_are_where_they_are(book)
-    forest = chain.forest(book)
+    forest = chain_reads.forest(book)
     names = {one.account_id: one.name for one in forest.prospects.values()}
     above = {
         account_id: [one.by_account_id for one in paths if one.by_account_id is not None]
@@ -138,7 +139,7 @@ def test_a_name_stands_in_the_conversation_in_which_it_was_given(told: tuple[Boo
 
 
 def test_five_generations_and_what_was_won(told: tuple[Book, date]) -> None:
-    forest = chain.forest(told[0])
+    forest = chain_reads.forest(told[0])
     generations = forest.generations()
     assert (len(forest.namings), len(forest.prospects)) == (44, 42)
     assert Counter(generations.values()).keys() == {1, 2, 3, 4, 5}
@@ -157,7 +158,7 @@ def test_five_generations_and_what_was_won(told: tuple[Book, date]) -> None:
     harvest = Harvest(forest)
     won_under = {
         one.person.name: one.tree.won
-        for one in centers(forest, harvest, chain.referrers(told[0]), told[1])
+        for one in centers(forest, harvest, chain_reads.referrers(told[0]), told[1])
         if one.tree.won
     }
     assert won_under == {
@@ -169,7 +170,7 @@ def test_five_generations_and_what_was_won(told: tuple[Book, date]) -> None:
 
 
 def test_a_prospect_named_twice_has_two_paths_and_counts_once(told: tuple[Book, date]) -> None:
-    forest = chain.forest(told[0])
+    forest = chain_reads.forest(told[0])
     twice = account_of(forest, "Мандра Герлово")
     assert {one.by_account for one in forest.paths[twice]} == {"Belokray Dairies", "Месокомбинат Орляк"}
     assert sum(row.naming is not None and row.account_id == twice for row in tree_rows(forest)) == 2
@@ -179,13 +180,13 @@ def test_a_prospect_named_twice_has_two_paths_and_counts_once(told: tuple[Book, 
 
 def test_a_silent_branch_a_spotter_and_thanks_that_are_owed(told: tuple[Book, date]) -> None:
     book, today = told
-    forest = chain.forest(book)
+    forest = chain_reads.forest(book)
     silent = silent_days(forest, today)
     assert {forest.prospects[one].name for one in silent} == {
         *("Chernomor Deli", "Anhialo Fish", "Rusalka Salads"),
     }
     assert all(212 <= days <= 255 for days in silent.values())
-    found = chain_warnings(forest, chain.supporters_to_ask(book, today), today)
+    found = chain_warnings(forest, chain_reads.supporters_to_ask(book, today), today)
     by_rule = {rule: [one for one in found if one.rule == rule] for rule in ChainRule}
     [thanks] = by_rule[ChainRule.THANKS_OWED]
     assert (thanks.subject.person, thanks.subject.account) == ("Стоян Добрев", "Добруджа Гурме")
@@ -211,8 +212,8 @@ def test_today_does_not_drown(told: tuple[Book, date]) -> None:
 
 def test_centers_of_influence_of_every_grade(told: tuple[Book, date]) -> None:
     book, today = told
-    forest = chain.forest(book)
-    found = centers(forest, Harvest(forest), chain.referrers(book), today)
+    forest = chain_reads.forest(book)
+    found = centers(forest, Harvest(forest), chain_reads.referrers(book), today)
     called = {one.person.name: one.grade for one in found if one.person.is_influence_center}
     assert called == {"Prof. Petar Velikov": "A+", "Neli Avramova": "A", "Radostina Borisova": "B"}
     assert found[0].person.name == "Galina Ivanova"
@@ -220,7 +221,7 @@ def test_centers_of_influence_of_every_grade(told: tuple[Book, date]) -> None:
 
 
 def test_sources_that_pay_and_one_that_does_not(told: tuple[Book, date]) -> None:
-    forest = chain.forest(told[0])
+    forest = chain_reads.forest(told[0])
     found = {one.source: one for one in sources_that_pay(forest, Harvest(forest))}
     assert len(found) >= 12
     assert [source for source, one in found.items() if one.did_not_pay] == [Source.SPOTTER]
@@ -235,7 +236,7 @@ def test_sources_that_pay_and_one_that_does_not(told: tuple[Book, date]) -> None
 
 def test_the_four_questions_in_every_state(told_once: tuple[Book, date]) -> None:
     book, _today = told_once
-    forest = chain.forest(book)
+    forest = chain_reads.forest(book)
     live = [one for one in forest.prospects.values() if one.is_live]
     assert sum(one.is_qualified for one in live) >= 6
     assert sum(one.unknown == len(Question) for one in live) >= 3
@@ -243,17 +244,17 @@ def test_the_four_questions_in_every_state(told_once: tuple[Book, date]) -> None
     assert any(Answer.NO in one.answers for one in live)
     # A note on what is not known is worth as much as an answer.
     assert book.rows("SELECT id FROM qualification WHERE answer = 'unknown' AND note <> ''")
-    gradina = chain.answers(book, account_of(forest, "Gradina Fresh Cut"))
+    gradina = chain_reads.answers(book, account_of(forest, "Gradina Fresh Cut"))
     assert gradina[Question.MEANS][:2] == (Answer.YES, "His bank pays, with a pro forma")
 
 
 def test_the_day_and_the_week_are_alive(told: tuple[Book, date]) -> None:
     book, today = told
-    week = chain.week_at_hand(book, today)
+    week = week_reads.week_at_hand(book, today)
     assert streak(week.days, today) >= 2
     assert sum(one.named for one in week.days) >= 6 and sum(one.contacted for one in week.days) >= 25
-    last = chain.week_done(book, monday_of(today) - timedelta(days=7))
-    planned = chain.week_plan(book, today - timedelta(days=7))
+    last = week_reads.week_done(book, monday_of(today) - timedelta(days=7))
+    planned = week_reads.week_plan(book, today - timedelta(days=7))
     assert planned is not None and planned.contacts is not None and planned.prospects is not None
     assert last.contacts > 0 and (last.contacts < planned.contacts or last.prospects < planned.prospects)
     assert week.plan is not None and None not in (week.plan.contacts, week.plan.asks, week.plan.prospects)
@@ -266,14 +267,14 @@ def test_the_day_and_the_week_are_alive(told: tuple[Book, date]) -> None:
 
 def test_today_brought_a_name(told_once: tuple[Book, date]) -> None:
     book, today = told_once
-    count = chain.week_at_hand(book, today).count(today)
+    count = week_reads.week_at_hand(book, today).count(today)
     assert (count.contacted, count.asked, count.named) == (3, 2, 1)
-    [naming] = [one for one in chain.forest(book).namings if one.named_on == today]
+    [naming] = [one for one in chain_reads.forest(book).namings if one.named_on == today]
     assert naming.by_person == "Ognyan Yordanov"
 
 
 def test_all_that_may_be_won_has_a_next_step_but_the_silent(told: tuple[Book, date]) -> None:
     book, today = told
-    forest = chain.forest(book)
+    forest = chain_reads.forest(book)
     left = {one.name for one in forest.prospects.values() if one.is_live and one.next_on is None}
     assert left == {forest.prospects[one].name for one in silent_days(forest, today)}

@@ -32,7 +32,13 @@ from kamtui.store.book.book import Book
 from kamtui.store.center.buying_center import acceptances
 from kamtui.store.day import health
 from kamtui.store.day.today import todays_lines
-from kamtui.store.knowledge import bonds, competitors, dossier, portfolio, satisfaction
+from kamtui.store.knowledge import (
+    bond_reads,
+    competitor_reads,
+    dossier_reads,
+    portfolio_reads,
+    satisfaction_reads,
+)
 from kamtui.store.money import sales
 from kamtui.store.money.sales import MoneyView, money_view
 
@@ -224,7 +230,7 @@ def test_each_goes_its_own_way(told: Told) -> None:
 
 def warned(told: Told) -> list[Warning]:
     """Everything that sales and bonds imply, also what is accepted."""
-    return [*told.view.warnings, *bonds.all_bond_warnings(told.book, told.view.for_bonds())]
+    return [*told.view.warnings, *bond_reads.all_bond_warnings(told.book, told.view.for_bonds())]
 
 
 def rules_met(told: Told) -> dict[str, list[str]]:
@@ -315,12 +321,12 @@ def test_on_whatever_day_the_sales_tell_the_same() -> None:
 
 
 def test_the_bonds_of_customers_were_read_and_have_changed_since(told: Told) -> None:
-    strengths = bonds.all_strengths(told.book)
+    strengths = bond_reads.all_strengths(told.book)
     assert len(strengths) == 11
     read_all = [one for one in strengths.values() if not one.unknown]
     assert len(read_all) == 10
     assert all(told.account(name) in strengths for name in FIRST_FIVE)
-    picture = bonds.bond_picture(told.book, told.account("Tangrava Foods"))
+    picture = bond_reads.bond_picture(told.book, told.account("Tangrava Foods"))
     assert picture.since is not None and 170 <= (told.today - picture.since).days <= 200
     assert {bar.bond: bar.change for bar in picture.bars if bar.change} == {
         Bond.REPUTATION: -2,
@@ -330,9 +336,9 @@ def test_the_bonds_of_customers_were_read_and_have_changed_since(told: Told) -> 
     }
     latest = picture.bar(Bond.PERSONAL).latest
     assert latest is not None and latest.held_by == "me" and latest.evidence and latest.would_break
-    history = bonds.readings_of(told.book, told.account("Tangrava Foods"), Bond.PERSONAL)
+    history = bond_reads.readings_of(told.book, told.account("Tangrava Foods"), Bond.PERSONAL)
     assert [one.strength for one in history] == [1, 3]
-    thalassion = bonds.bond_picture(told.book, told.account("Thalassion Seafood"))
+    thalassion = bond_reads.bond_picture(told.book, told.account("Thalassion Seafood"))
     assert thalassion.since is None and all(bar.change is None for bar in thalassion.bars)
     holders = {
         name for (name,) in told.book.rows("SELECT DISTINCT held_by FROM bond_reading WHERE held_by <> ''")
@@ -343,11 +349,11 @@ def test_the_bonds_of_customers_were_read_and_have_changed_since(told: Told) -> 
 def test_one_is_held_by_its_value_bond_and_one_has_no_choice(told: Told) -> None:
     money = told.view.for_bonds()
     gourmet, sirena = told.account("Добруджа Гурме"), told.account("Сирена Предбалкан")
-    cost = bonds.value_costs(told.book)[gourmet]
+    cost = bond_reads.value_costs(told.book)[gourmet]
     profit = money[gourmet].profit
     assert profit is not None and profit < 0 < cost
-    assert bonds.bond_picture(told.book, gourmet).strengths.strongest is Bond.VALUE
-    captive: Strengths = bonds.bond_picture(told.book, sirena).strengths
+    assert bond_reads.bond_picture(told.book, gourmet).strengths.strongest is Bond.VALUE
+    captive: Strengths = bond_reads.bond_picture(told.book, sirena).strengths
     assert captive.of(Bond.NO_CHOICE) == 4 and max(captive.known.values()) < 2
 
 
@@ -355,7 +361,7 @@ def test_one_is_held_by_its_value_bond_and_one_has_no_choice(told: Told) -> None
 
 
 def test_marks_say_why_each_is_a_key_account(told_once: Told) -> None:
-    marks = dossier.all_marks(told_once.book)
+    marks = dossier_reads.all_marks(told_once.book)
     said = {
         name: key_words(marks[told_once.account(name)]) for name in ("Belokray Dairies", "Marisol Salads")
     }
@@ -371,12 +377,12 @@ def test_three_dossiers_are_full(told_once: Told) -> None:
     ids = [
         account_id for (account_id,) in told_once.book.rows("SELECT DISTINCT account_id FROM dossier_text")
     ]
-    counts = sorted(len(dossier.texts_of(told_once.book, account_id)) for account_id in ids)
+    counts = sorted(len(dossier_reads.texts_of(told_once.book, account_id)) for account_id in ids)
     assert counts == [1, 1, 1, 1, 2, 2, 8, 8, 8]
 
 
 def test_satisfaction_has_a_course(told: Told) -> None:
-    courses = {name: satisfaction.course(told.book, told.account(name)) for name in FIRST_FIVE}
+    courses = {name: satisfaction_reads.course(told.book, told.account(name)) for name in FIRST_FIVE}
     assert all(len(one.readings) >= 3 for one in courses.values())
     assert {name: one.trend for name, one in courses.items()} == {
         "Belokray Dairies": Trend.RISING,
@@ -393,17 +399,17 @@ def test_satisfaction_has_a_course(told: Told) -> None:
 
 
 def test_four_competitors_each_at_some_accounts(told: Told) -> None:
-    found = competitors.competitors(told.book)
+    found = competitor_reads.competitors(told.book)
     assert sorted(one.name for one in found) == sorted(STORY.competitors)
     assert all(one.accounts >= 1 for one in found) and sum(one.accounts for one in found) == len(
         STORY.rivalries
     )
-    [worst, *_rest] = competitors.rivals_of(told.book, told.account("Tangrava Foods"))
+    [worst, *_rest] = competitor_reads.rivals_of(told.book, told.account("Tangrava Foods"))
     assert (worst.entry.competitor, worst.entry.strength) == ("Folpak", 4)
 
 
 def test_the_white_space_has_every_state(told_once: Told) -> None:
-    grid = portfolio.white_space(told_once.book)
+    grid = portfolio_reads.white_space(told_once.book)
     assert [one.name for one in grid.products] == list(STORY.products)
     assert all(number > 5 for number in grid.counts.values())
     named = {row.account: row for row in grid.rows}
@@ -411,7 +417,7 @@ def test_the_white_space_has_every_state(told_once: Told) -> None:
     assessed = [row for row in grid.rows if row.counts[PortfolioState.NOT_ASSESSED] < len(STORY.products)]
     assert 18 <= len(assessed) < len(grid.rows)
     assert any(column[PortfolioState.OFFERED] >= 3 for column in grid.columns), "a line worth a campaign"
-    [row] = portfolio.portfolio_of(told_once.book, told_once.account("Thalassion Seafood")).rows
+    [row] = portfolio_reads.portfolio_of(told_once.book, told_once.account("Thalassion Seafood")).rows
     assert row.cells[STORY.products.index("Film")].negotiated_price == 510
 
 

@@ -6,8 +6,8 @@ from kamtui.domain.accounts.person import PersonEntry
 from kamtui.domain.accounts.reach import Reach, of_kind
 from kamtui.domain.accounts.words import ReachKind
 from kamtui.store.accounts import reaches
+from kamtui.store.accounts.known_names import known_accounts, known_people
 from kamtui.store.book.book import Book
-from kamtui.store.chain.chain import known_accounts, known_people
 
 _CHUNK = 500  # ids in one statement
 _COMPARED = 4  # last digits by which phones are looked up before they are compared

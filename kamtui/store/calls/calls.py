@@ -19,7 +19,8 @@ from kamtui.store.book import search, tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.chain.chain import put_referral, refuse_circle, source_of_person
+from kamtui.store.chain.changes import put_referral, refuse_circle
+from kamtui.store.chain.reads import source_of_person
 from kamtui.store.day.tasks import finish, new_task, open_task, task_entry
 from kamtui.store.terms.terms import new_term
 

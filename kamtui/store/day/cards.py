@@ -14,7 +14,7 @@ from kamtui.store.accounts.accounts import account_entry, belongings, last_conta
 from kamtui.store.accounts.people import PersonLine, people_of
 from kamtui.store.book.book import Book
 from kamtui.store.calls.calls import CallLine, call_ids, call_lines
-from kamtui.store.chain.chain import answers
+from kamtui.store.chain.reads import answers
 from kamtui.store.day.health import account_health
 from kamtui.store.day.tasks import TaskLine, tasks_of
 from kamtui.store.terms.problems import ProblemLine, problems_of

@@ -13,7 +13,7 @@ from kamtui.domain.terms.promises import KeptRate, rate_since
 from kamtui.domain.time.moments import local_day, start_of
 from kamtui.store.book.book import Book
 from kamtui.store.center.buying_center import YEAR_DAYS
-from kamtui.store.knowledge.satisfaction import latest_satisfaction
+from kamtui.store.knowledge.satisfaction_reads import latest_satisfaction
 
 WELL_SPOKEN_TO = 2
 """Conversations of 12 months from which a key player is known from talks: several, as on the map."""

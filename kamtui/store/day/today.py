@@ -15,7 +15,7 @@ from kamtui.domain.time.moments import local_day, start_of
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book, Row
 from kamtui.store.center.buying_center import acceptances, accounts_to_watch
-from kamtui.store.chain.chain import forest, supporters_to_ask
+from kamtui.store.chain.reads import forest, supporters_to_ask
 from kamtui.store.day.closing import first_of
 from kamtui.store.terms.terms import terms_that_ask
 

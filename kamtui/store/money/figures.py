@@ -19,7 +19,7 @@ from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.center.buying_center import acceptances
 from kamtui.store.day.health import health_inputs
-from kamtui.store.knowledge.bonds import all_bond_warnings, all_strengths, value_costs
+from kamtui.store.knowledge.bond_reads import all_bond_warnings, all_strengths, value_costs
 from kamtui.store.money.sales import (
     AHEAD_MONTHS,
     AccountSum,

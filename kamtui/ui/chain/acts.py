@@ -17,9 +17,11 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import best
 from kamtui.domain.time.dates import show_long_day
-from kamtui.store.accounts import accounts, people
+from kamtui.store.accounts import accounts, known_names, people
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.chain import chain
+from kamtui.store.chain import changes as chain_changes
+from kamtui.store.chain import reads as chain_reads
+from kamtui.store.chain import week_changes, week_reads
 from kamtui.ui.forms import typed
 from kamtui.ui.terms.acts import Filled, TermActs, _id
 from kamtui.ui.widgets.suggestions import MOST, NEW, Known, Suggestion
@@ -51,28 +53,28 @@ class ChainActs(TermActs):
         `named_on` is the day, where it is not the one on which this is written down.
         """
         if source is None and by_person_id is not None:
-            source = self.look(lambda: chain.source_of_person(self.desk.book, by_person_id))
+            source = self.look(lambda: chain_reads.source_of_person(self.desk.book, by_person_id))
         start = typed.new_referral(source or Source.OBSERVATION)
         start |= {"by_id": str(by_person_id or ""), "call_id": str(call_id or "")}
         start |= {"named": typed.type_due(named_on) if named_on else ""}
         made: list[int] = []
 
         def write(entry: ReferralEntry) -> None:
-            made.append(chain.add_referral(self.desk.book, entry, draft="referral"))
+            made.append(chain_changes.add_referral(self.desk.book, entry, draft="referral"))
 
         await self._referral_form("referral", _("New prospect"), start, write, resumed)
         return made[0] if made else None
 
     async def edit_naming(self, referral_id: int, resumed: Filled | None = None) -> bool:
         """Correct how a prospect was named."""
-        found = self.look(lambda: chain.referral_detail(self.desk.book, referral_id))
+        found = self.look(lambda: chain_reads.referral_detail(self.desk.book, referral_id))
         if found is None:
             return False
         slot = f"referral:{referral_id}"
 
         def write(entry: ReferralEntry) -> None:
             try:
-                chain.edit_referral(self.desk.book, referral_id, entry, draft=slot)
+                chain_changes.edit_referral(self.desk.book, referral_id, entry, draft=slot)
             except Problems as wrong:  # the prospect is no field here: a circle is closed by who named it
                 named = {
                     "by" if name == "organisation" else name: why for name, why in wrong.by_field.items()
@@ -83,7 +85,7 @@ class ChainActs(TermActs):
         start = typed.type_referral(found.entry)
 
         def now() -> Filled:
-            entry = chain.referral_detail(self.desk.book, referral_id).entry
+            entry = chain_reads.referral_detail(self.desk.book, referral_id).entry
             by = self._first_person(entry.by_person_id)
             return typed.type_referral(entry) | {"by": by.name if by else ""}
 
@@ -150,7 +152,7 @@ class ChainActs(TermActs):
             person=self._picked(given, "person", self._first_person),
             by=self._picked(given, "by", self._first_person),
             account_of=self._account_of,
-            source_of=lambda person_id: chain.source_of_person(self.desk.book, person_id),
+            source_of=lambda person_id: chain_reads.source_of_person(self.desk.book, person_id),
             is_new=was is None,
             resumed=resumed,
         )
@@ -235,7 +237,7 @@ class ChainActs(TermActs):
 
     def _organisations(self) -> Callable[[str], list[Suggestion]]:
         """Suggests organisations for one form, for which their names are made ready once."""
-        known = chain.known_accounts(self.desk.book)
+        known = known_names.known_accounts(self.desk.book)
         names = Names(known)
         return lambda text: self.suggest_organisations(text, names, known)
 
@@ -266,7 +268,7 @@ class ChainActs(TermActs):
                 for one in best(text, ((one.name, one) for one in near))
             ]
         seen = {one.record_id for one in offers}
-        names = Names(chain.known_people(self.desk.book, text), are_people=True)
+        names = Names(known_names.known_people(self.desk.book, text), are_people=True)
         offers += [
             Suggestion(
                 one.known.name,
@@ -288,7 +290,7 @@ class ChainActs(TermActs):
         from kamtui.ui.chain.forms import QualifyForm
 
         book, today = self.desk.book, self.desk.today
-        known = self.look(lambda: chain.answers(book, account_id))
+        known = self.look(lambda: chain_reads.answers(book, account_id))
         entry = self.look(lambda: accounts.account_entry(book, account_id))
         if known is None or entry is None:
             return False
@@ -304,7 +306,7 @@ class ChainActs(TermActs):
                 # What stays as it was found is left to whoever answered it meanwhile.
                 if any(filled[name] != start[name] for name in (question.value, f"{question.value}_note"))
             }
-            self._written(lambda: chain.qualify(book, account_id, given, today, draft=slot))
+            self._written(lambda: chain_changes.qualify(book, account_id, given, today, draft=slot))
 
         start = typed.type_answers({question: found[:2] for question, found in known.items()})
         form = QualifyForm(
@@ -317,7 +319,7 @@ class ChainActs(TermActs):
         )
 
         def now() -> Filled:
-            there = chain.answers(book, account_id)
+            there = chain_reads.answers(book, account_id)
             return typed.type_answers({question: answer[:2] for question, answer in there.items()})
 
         return await self._ask(form, [_("Qualified {name}").format(name=entry.name)], now)
@@ -330,7 +332,7 @@ class ChainActs(TermActs):
         question = _("Is {name} a customer now? All that is known of it stays.").format(name=entry.name)
         if not await self._agree(question, _("a customer")):
             return False
-        name = self.do(lambda: chain.win(self.desk.book, account_id, self.desk.today))
+        name = self.do(lambda: chain_changes.win(self.desk.book, account_id, self.desk.today))
         if name is None:
             return False
         self.say(_("{name} is a customer now").format(name=name), undoable=True)
@@ -348,7 +350,7 @@ class ChainActs(TermActs):
 
         def submit(filled: Filled) -> None:
             why = read_lost(filled)
-            self._written(lambda: chain.lose(book, account_id, why, today, draft=slot))
+            self._written(lambda: chain_changes.lose(book, account_id, why, today, draft=slot))
 
         title = _("Lost: {name}").format(name=entry.name)
         form = LostForm(title, {"reason": reason}, submit, self._keeper(slot), resumed=resumed)
@@ -360,7 +362,7 @@ class ChainActs(TermActs):
         Asks first.
         """
         book, today = self.desk.book, self.desk.today
-        found = self.look(lambda: chain.referral_detail(book, referral_id))
+        found = self.look(lambda: chain_reads.referral_detail(book, referral_id))
         if found is None:
             return False
         if found.entry.by_person_id is None:
@@ -375,7 +377,9 @@ class ChainActs(TermActs):
             return False
         said = _("Not thanked for {name} after all") if was_thanked else _("Thanked for {name}")
         done = self.do(
-            lambda: chain.thank(book, referral_id, None if was_thanked else found.entry.thanked_on or today),
+            lambda: chain_changes.thank(
+                book, referral_id, None if was_thanked else found.entry.thanked_on or today
+            ),
             said.format(name=found.account),
         )
         return done is not None
@@ -393,7 +397,7 @@ class ChainActs(TermActs):
 
     def thank_for_all(self, person_id: int) -> bool:
         """Somebody was thanked today for all the names that they gave."""
-        name = self.do(lambda: chain.thank_person(self.desk.book, person_id, self.desk.today))
+        name = self.do(lambda: chain_changes.thank_person(self.desk.book, person_id, self.desk.today))
         if name is None:
             return False
         self.say(_("Thanked {name}").format(name=name), undoable=True)
@@ -401,13 +405,13 @@ class ChainActs(TermActs):
 
     async def forget_naming(self, referral_id: int) -> bool:
         """Forget how a prospect was named, once asked; the account stays."""
-        found = self.look(lambda: chain.referral_detail(self.desk.book, referral_id))
+        found = self.look(lambda: chain_reads.referral_detail(self.desk.book, referral_id))
         if found is None:
             return False
         question = _("Forget how {name} was named? The account stays.").format(name=found.account)
         if not await self._confirm(question):
             return False
-        name = self.do(lambda: chain.delete_referral(self.desk.book, referral_id))
+        name = self.do(lambda: chain_changes.delete_referral(self.desk.book, referral_id))
         if name is None:
             return False
         self.say(_("Forgot how {name} was named; the account stays").format(name=name), undoable=True)
@@ -420,35 +424,35 @@ class ChainActs(TermActs):
         book, monday = self.desk.book, monday_of(day)
         slot = f"week:{monday.isoformat()}"
         before = monday - timedelta(days=7)
-        earlier = chain.week_plan(book, before)
-        left = carried_over(earlier, chain.week_done(book, before)) if earlier else None
+        earlier = week_reads.week_plan(book, before)
+        left = carried_over(earlier, week_reads.week_done(book, before)) if earlier else None
 
-        tasks = chain.tasks_left(book, monday)
+        tasks = week_reads.tasks_left(book, monday)
         # Carried into the week at hand, a task of a Monday that is past is for today.
         since = self.desk.today if monday == monday_of(self.desk.today) else monday
 
         def submit(filled: Filled) -> None:
             planned = read_week_plan(filled)
             # A number that stays as it was found is left to whoever planned it meanwhile.
-            now = chain.week_plan(book, monday) or WeekPlan()
+            now = week_reads.week_plan(book, monday) or WeekPlan()
             same = [one.name for one in fields(now) if filled[one.name] == start[one.name]]
             planned = replace(planned, **{name: getattr(now, name) for name in same})
             carried = [one.task_id for one in tasks] if filled.get("carry") else []
-            self._written(lambda: chain.plan_week(book, since, planned, carried=carried, draft=slot))
+            self._written(lambda: week_changes.plan_week(book, since, planned, carried=carried, draft=slot))
 
-        start = typed.type_week_plan(chain.week_plan(book, monday))
+        start = typed.type_week_plan(week_reads.week_plan(book, monday))
         form = WeekForm(
             _("Plan of the week of {day}").format(day=show_long_day(monday)),
             start,
             submit,
             self._keeper(slot),
-            done=chain.week_done(book, monday),
+            done=week_reads.week_done(book, monday),
             left=left,
             tasks=[one.what for one in tasks],
             resumed=resumed,
         )
         return await self._ask(
-            form, [_("The week is planned")], lambda: typed.type_week_plan(chain.week_plan(book, monday))
+            form, [_("The week is planned")], lambda: typed.type_week_plan(week_reads.week_plan(book, monday))
         )
 
     # -- drafts

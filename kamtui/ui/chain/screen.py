@@ -29,8 +29,9 @@ from kamtui.domain.chain.words import Source
 from kamtui.domain.text.cleaning import fold, sort_key, words_of
 from kamtui.domain.text.language import _
 from kamtui.store.book.book import Book
-from kamtui.store.chain import chain as store
-from kamtui.store.chain.chain import ProspectingTask
+from kamtui.store.chain import reads as chain_reads
+from kamtui.store.chain import week_reads
+from kamtui.store.chain.week_reads import ProspectingTask
 from kamtui.ui.chain.drawing import (
     ChainLines,
     center_heading,
@@ -68,9 +69,9 @@ class Shown:
 
     def __init__(self, book: Book, today: date) -> None:
         self.today = today
-        self.forest = store.forest(book)
-        self.referrers = {one.person_id: one for one in store.referrers(book)}
-        self.week = store.week_at_hand(book, today)
+        self.forest = chain_reads.forest(book)
+        self.referrers = {one.person_id: one for one in chain_reads.referrers(book)}
+        self.week = week_reads.week_at_hand(book, today)
 
     @cached_property
     def harvest(self) -> Harvest:
@@ -409,7 +410,7 @@ class ChainScreen(FilteredPlace):
         return naming_content(
             forest,
             naming,
-            store.answers(self.desk.book, account_id),
+            chain_reads.answers(self.desk.book, account_id),
             shown.harvest.of(list(forest.named_by_account(account_id))),
             shown.silent.get(account_id),
             self.desk.today,
@@ -580,7 +581,7 @@ class ChainScreen(FilteredPlace):
         if root is not None:
             made = await self.name_prospect(root.person_id, root.source)
         elif naming is not None:  # its own contact brought the next one
-            contact_id = naming.person_id or store.spoken_to_at(self.desk.book, naming.account_id)
+            contact_id = naming.person_id or chain_reads.spoken_to_at(self.desk.book, naming.account_id)
             made = await self.name_prospect(contact_id)
         else:
             made = await self.name_prospect()

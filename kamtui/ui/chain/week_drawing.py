@@ -10,7 +10,7 @@ from kamtui.domain.chain.chain import DayCount, streak
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.dates import show_day, show_day_month
-from kamtui.store.chain.chain import ProspectingTask, Week
+from kamtui.store.chain.week_reads import ProspectingTask, Week
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.blocks import style

@@ -18,7 +18,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.warning import Remedy, Warning
 from kamtui.store.accounts.accounts import count_by_stage
 from kamtui.store.book.errors import BookError
-from kamtui.store.chain.chain import four_weeks, week_at_hand
+from kamtui.store.chain.week_reads import four_weeks, week_at_hand
 from kamtui.store.day.closing import ChainCount, chain_count
 from kamtui.store.day.today import chain_waits, first_tomorrow, implied, is_long_chain, todays_lines
 from kamtui.ui.chain.week_drawing import today_content, weeks_chart

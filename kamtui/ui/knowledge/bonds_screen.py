@@ -18,7 +18,7 @@ from kamtui.domain.warning import Remedy
 from kamtui.store.accounts.accounts import account_entry
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.center.buying_center import acceptances
-from kamtui.store.knowledge.bonds import bond_picture, readings_of
+from kamtui.store.knowledge.bond_reads import bond_picture, readings_of
 from kamtui.ui.center.drawing import Warned, warned
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import bindings

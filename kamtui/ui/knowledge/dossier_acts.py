@@ -14,7 +14,15 @@ from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import best
 from kamtui.store.accounts.accounts import account_entry
-from kamtui.store.knowledge import bonds, competitors, dossier, satisfaction
+from kamtui.store.knowledge import (
+    bond_changes,
+    bond_reads,
+    competitor_changes,
+    competitor_reads,
+    dossier_changes,
+    dossier_reads,
+    satisfaction_changes,
+)
 from kamtui.ui.chain.acts import ChainActs
 from kamtui.ui.forms import typed
 from kamtui.ui.terms.acts import Filled, _id
@@ -31,7 +39,7 @@ class DossierActs(ChainActs):
     def set_bond(self, account_id: int, bond: Bond, strength: int | None) -> bool:
         """A bond read anew as of today, by one key: only how strong it is."""
         book, today = self.desk.book, self.desk.today
-        taken = self.do(lambda: (bonds.set_strength(book, account_id, bond, strength, today),))
+        taken = self.do(lambda: (bond_changes.set_strength(book, account_id, bond, strength, today),))
         if taken is None:
             return False
         shown = _("not known") if strength is None else _("{strength} of 5").format(strength=strength)
@@ -51,14 +59,14 @@ class DossierActs(ChainActs):
         name = self._account_of_form(account_id, slot, resumed)
         if name is None:
             return False
-        shown = typed.type_bond(bond, bonds.bond_picture(book, account_id).bar(bond).latest)
+        shown = typed.type_bond(bond, bond_reads.bond_picture(book, account_id).bar(bond).latest)
 
         def submit(filled: Filled) -> None:
             # What was left as it was shown says nothing against what another window read meanwhile.
-            now = typed.type_bond(bond, bonds.bond_picture(book, account_id).bar(bond).latest)
+            now = typed.type_bond(bond, bond_reads.bond_picture(book, account_id).bar(bond).latest)
             kept = {name: now[name] for name, words in shown.items() if filled.get(name) == words}
             reading = read_bond({**filled, **kept}, bond, today)
-            self._written(lambda: bonds.take_bond_reading(book, account_id, reading, draft=slot))
+            self._written(lambda: bond_changes.take_bond_reading(book, account_id, reading, draft=slot))
 
         form = BondForm(
             _("{bond} · {name}").format(bond=bond.label.capitalize(), name=name),
@@ -71,13 +79,13 @@ class DossierActs(ChainActs):
         return await self._ask(
             form,
             [_("Read anew: {bond}").format(bond=bond.label)],
-            lambda: typed.type_bond(bond, bonds.bond_picture(book, account_id).bar(bond).latest),
+            lambda: typed.type_bond(bond, bond_reads.bond_picture(book, account_id).bar(bond).latest),
         )
 
     async def review_bonds(self, account_id: int) -> bool:
         """The bonds were gone through today, once asked."""
         book, today = self.desk.book, self.desk.today
-        if bonds.last_bond_review(book, account_id) == today:
+        if bond_reads.last_bond_review(book, account_id) == today:
             self.say(_("The bonds are marked as reviewed today already."))
             return False
 
@@ -86,7 +94,7 @@ class DossierActs(ChainActs):
             return False
 
         def act() -> bool:
-            bonds.mark_bonds_reviewed(book, account_id, today)
+            bond_changes.mark_bonds_reviewed(book, account_id, today)
             return True
 
         return self.do(act, _("Reviewed the bonds: changes are told from today on")) is not None
@@ -108,7 +116,7 @@ class DossierActs(ChainActs):
 
         form = TextForm(
             _("{topic} · {name}").format(topic=topic.label.capitalize(), name=name),
-            {"topic": topic.value, "text": dossier.texts_of(book, account_id).get(topic, "")},
+            {"topic": topic.value, "text": dossier_reads.texts_of(book, account_id).get(topic, "")},
             submit,
             self._keeper(slot),
             words=topic.words,
@@ -117,11 +125,11 @@ class DossierActs(ChainActs):
         return await self._ask(
             form,
             [_("Written: {topic}").format(topic=topic.label)],
-            lambda: {"text": dossier.texts_of(book, account_id).get(topic, "")},
+            lambda: {"text": dossier_reads.texts_of(book, account_id).get(topic, "")},
         )
 
     def _written_text(self, account_id: int, topic: Topic, text: str, slot: str) -> None:
-        self._written(lambda: dossier.write_text(self.desk.book, account_id, topic, text, draft=slot))
+        self._written(lambda: dossier_changes.write_text(self.desk.book, account_id, topic, text, draft=slot))
 
     async def delete_topic(self, account_id: int, topic: Topic) -> bool:
         """Take a text out, once asked."""
@@ -129,7 +137,7 @@ class DossierActs(ChainActs):
             return False
 
         def act() -> bool:
-            dossier.write_text(self.desk.book, account_id, topic, "")
+            dossier_changes.write_text(self.desk.book, account_id, topic, "")
             return True
 
         return self.do(act, _("Deleted: {topic}").format(topic=topic.label)) is not None
@@ -137,7 +145,7 @@ class DossierActs(ChainActs):
     def set_mark(self, account_id: int, mark: Mark, answer: Answer) -> bool:
         """Answer a mark by one key; its note stays."""
         book, today = self.desk.book, self.desk.today
-        is_new = self.do(lambda: dossier.answer_mark(book, account_id, mark, answer, today))
+        is_new = self.do(lambda: dossier_changes.answer_mark(book, account_id, mark, answer, today))
         if is_new:
             said = _("{mark}: {answer}").format(mark=mark.label.capitalize(), answer=answer.label)
             self.say(said, undoable=True)
@@ -152,12 +160,14 @@ class DossierActs(ChainActs):
         name = self._account_of_form(account_id, slot, resumed)
         if name is None:
             return False
-        known = dossier.marks_of(book, account_id)
+        known = dossier_reads.marks_of(book, account_id)
 
         def submit(filled: Filled) -> None:
             answer, note = Answer(filled["answer"]), clean(filled["note"], lines=True).strip()
             self._written(
-                lambda: dossier.answer_mark(book, account_id, mark, answer, today, note=note, draft=slot)
+                lambda: dossier_changes.answer_mark(
+                    book, account_id, mark, answer, today, note=note, draft=slot
+                )
             )
 
         form = MarkForm(
@@ -171,7 +181,9 @@ class DossierActs(ChainActs):
         return await self._ask(
             form,
             [_("Answered: {mark}").format(mark=mark.label)],
-            lambda: typed.type_mark(mark.value, dossier.marks_of(book, account_id).get(mark, UNANSWERED)),
+            lambda: typed.type_mark(
+                mark.value, dossier_reads.marks_of(book, account_id).get(mark, UNANSWERED)
+            ),
         )
 
     # -- satisfaction
@@ -194,7 +206,9 @@ class DossierActs(ChainActs):
                 {**filled, "account": ""},
                 lambda: read_satisfaction(filled, today, _id(filled, "person_id")),
             )
-            self._written(lambda: satisfaction.take_satisfaction(book, account_id, reading, draft=slot))
+            self._written(
+                lambda: satisfaction_changes.take_satisfaction(book, account_id, reading, draft=slot)
+            )
             said.append(_("Satisfaction {score} of 10").format(score=reading.score))
 
         form = SatisfactionForm(
@@ -215,7 +229,7 @@ class DossierActs(ChainActs):
             return False
         book = self.desk.book
         return self._deleted(
-            lambda: satisfaction.delete_satisfaction(book, reading_id), _("Deleted the reading")
+            lambda: satisfaction_changes.delete_satisfaction(book, reading_id), _("Deleted the reading")
         )
 
     # -- competitors
@@ -229,7 +243,7 @@ class DossierActs(ChainActs):
             return False
 
         def write(rival: RivalryEntry) -> None:
-            competitors.add_rivalry(book, account_id, rival, draft=slot)
+            competitor_changes.add_rivalry(book, account_id, rival, draft=slot)
 
         title = _("Who else sells to {name}").format(name=name)
         return await self._rival_form(title, slot, None, write, resumed)
@@ -238,19 +252,19 @@ class DossierActs(ChainActs):
         """Correct how a competitor stands at an account."""
         book = self.desk.book
         slot = f"rival:{rivalry_id}"
-        known = self.look(lambda: competitors.rivalry_line(book, rivalry_id))
+        known = self.look(lambda: competitor_reads.rivalry_line(book, rivalry_id))
         if known is None:
             if resumed is not None:  # else it would be offered at each start, and refused
                 self._keeper(slot)(None)
             return False
 
         def write(rival: RivalryEntry) -> None:
-            competitors.edit_rivalry(book, rivalry_id, rival, draft=slot)
+            competitor_changes.edit_rivalry(book, rivalry_id, rival, draft=slot)
 
         title = _("{competitor} at {name}").format(competitor=known.entry.competitor, name=known.account)
 
         def now() -> Filled:
-            return typed.type_rivalry(competitors.rivalry_line(book, rivalry_id).entry)
+            return typed.type_rivalry(competitor_reads.rivalry_line(book, rivalry_id).entry)
 
         return await self._rival_form(title, slot, known.entry, write, resumed, now)
 
@@ -269,7 +283,7 @@ class DossierActs(ChainActs):
         book, today = self.desk.book, self.desk.today
         start = typed.type_rivalry(was)
         given = {**start, **(resumed or {})}
-        known = {one.competitor_id: one for one in competitors.competitors(book)}
+        known = {one.competitor_id: one for one in competitor_reads.competitors(book)}
         chosen = known.get(_id(given, "competitor_id") or 0)
         said: list[str] = []
 
@@ -306,12 +320,12 @@ class DossierActs(ChainActs):
     def set_rival_strength(self, rivalry_id: int, strength: int | None) -> bool:
         """Say how strong a competitor is here, by one key."""
         book = self.desk.book
-        known = self.look(lambda: competitors.rivalry_line(book, rivalry_id))
+        known = self.look(lambda: competitor_reads.rivalry_line(book, rivalry_id))
         if known is None or known.entry.strength == strength:
             return False
 
         def act() -> bool:
-            competitors.set_rivalry_strength(book, rivalry_id, strength)
+            competitor_changes.set_rivalry_strength(book, rivalry_id, strength)
             return True
 
         name = known.entry.competitor
@@ -324,7 +338,7 @@ class DossierActs(ChainActs):
             _("Is {name} no longer here? What is known of it goes.").format(name=name)
         ):
             return False
-        gone = self.do(lambda: competitors.delete_rivalry(self.desk.book, rivalry_id))
+        gone = self.do(lambda: competitor_changes.delete_rivalry(self.desk.book, rivalry_id))
         if gone is None:
             return False
         self.say(_("No longer here: {name}").format(name=gone), undoable=True)

@@ -16,9 +16,9 @@ from kamtui.domain.scale import stepped
 from kamtui.domain.text.language import _
 from kamtui.store.accounts.accounts import account_entry
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.knowledge.competitors import RivalryLine, rivals_of
-from kamtui.store.knowledge.dossier import answers_to, marks_of, texts_of
-from kamtui.store.knowledge.satisfaction import course
+from kamtui.store.knowledge.competitor_reads import RivalryLine, rivals_of
+from kamtui.store.knowledge.dossier_reads import answers_to, marks_of, texts_of
+from kamtui.store.knowledge.satisfaction_reads import course
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.keys.knowledge import KNOWN

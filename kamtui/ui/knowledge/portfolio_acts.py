@@ -12,8 +12,8 @@ from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.matching import best
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.knowledge import portfolio
-from kamtui.store.knowledge.competitors import competitors
+from kamtui.store.knowledge import portfolio_changes, portfolio_reads
+from kamtui.store.knowledge.competitor_reads import competitors
 from kamtui.ui.forms import typed
 from kamtui.ui.shell.acts import Acts
 from kamtui.ui.widgets.suggestions import MOST, Suggestion
@@ -29,7 +29,7 @@ class PortfolioActs(Acts):
         made: list[int] = []
 
         def write(name: str, slot: str) -> None:
-            made.append(portfolio.add_product(self.desk.book, name, draft=slot))
+            made.append(portfolio_changes.add_product(self.desk.book, name, draft=slot))
 
         said = _("Added product line {name}")
         await self._product_form("product", _("New product line"), "", write, said, resumed)
@@ -42,7 +42,7 @@ class PortfolioActs(Acts):
             return False
 
         def write(name: str, slot: str) -> None:
-            portfolio.rename_product(self.desk.book, product_id, name, draft=slot)
+            portfolio_changes.rename_product(self.desk.book, product_id, name, draft=slot)
 
         slot, title = f"product:{product_id}", _("Rename product line")
         said = _("The product line is called {name} now")
@@ -82,7 +82,7 @@ class PortfolioActs(Acts):
         product = self.look(lambda: self._product(product_id))
         if product is None:
             return False
-        uses = portfolio.product_uses(book, product_id)
+        uses = portfolio_reads.product_uses(book, product_id)
         sentence = _("Delete the product line {name}?").format(name=clean(product.name))
         if uses:
             sentence += " " + ngettext(
@@ -94,7 +94,7 @@ class PortfolioActs(Acts):
             sentence += " " + _("Nothing is written down of it at any account.")
         if not await self._confirm(sentence):
             return False
-        name = self.do(lambda: portfolio.delete_product(book, product_id))
+        name = self.do(lambda: portfolio_changes.delete_product(book, product_id))
         if name is None:
             return False
         self.say(_("Deleted product line {name}").format(name=name), undoable=True)
@@ -105,7 +105,7 @@ class PortfolioActs(Acts):
         from kamtui.ui.knowledge.portfolio_forms import CellForm
 
         book = self.desk.book
-        found = self.look(lambda: portfolio.portfolio_of(book, account_id))
+        found = self.look(lambda: portfolio_reads.portfolio_of(book, account_id))
         product = self.look(lambda: self._product(product_id)) if found is not None else None
         if found is None or product is None:
             return False
@@ -117,7 +117,9 @@ class PortfolioActs(Acts):
         def submit(filled: Filled) -> None:
             state = PortfolioState(filled["state"])
             changed = read_cell(filled, state, None, clean(filled["competitor"]))
-            self._written(lambda: portfolio.set_cell(book, account_id, product_id, changed, draft=slot))
+            self._written(
+                lambda: portfolio_changes.set_cell(book, account_id, product_id, changed, draft=slot)
+            )
             said.append(_("{product}: {state}").format(product=product.name, state=state.label))
 
         form = CellForm(
@@ -132,7 +134,7 @@ class PortfolioActs(Acts):
 
     def _cell(self, account_id: int, product_id: int) -> Cell:
         """How a product line stands at an account by now. Raises GoneMeanwhile."""
-        found = portfolio.portfolio_of(self.desk.book, account_id)
+        found = portfolio_reads.portfolio_of(self.desk.book, account_id)
         [row] = found.rows
         cells = zip(found.products, row.cells, strict=True)
         return next((cell for product, cell in cells if product.product_id == product_id), NOT_ASSESSED)
@@ -151,7 +153,7 @@ class PortfolioActs(Acts):
 
     def _product(self, product_id: int) -> Product:
         """A product line by its id. Raises GoneMeanwhile."""
-        for one in portfolio.products(self.desk.book):
+        for one in portfolio_reads.products(self.desk.book):
             if one.product_id == product_id:
                 return one
         raise GoneMeanwhile

@@ -15,7 +15,7 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.store.accounts.accounts import account_entry
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.knowledge import portfolio
+from kamtui.store.knowledge import portfolio_changes, portfolio_reads
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.keys.knowledge import PORTFOLIO
@@ -81,7 +81,7 @@ class PortfolioScreen(Place):
         book, glyphs = self.desk.book, self.desk.glyphs
         try:
             entry = account_entry(book, self.account_id)
-            found = portfolio.portfolio_of(book, self.account_id)
+            found = portfolio_reads.portfolio_of(book, self.account_id)
         except GoneMeanwhile:
             # While a form lies over it, it stays: what is typed there must not be lost with it.
             if self.app.screen is self:
@@ -199,7 +199,7 @@ class PortfolioScreen(Place):
             said = _("{said}, and no longer with {competitor}").format(said=said, competitor=cell.competitor)
 
         def write() -> bool:
-            portfolio.set_states(self.desk.book, self.account_id, {product.product_id: state})
+            portfolio_changes.set_states(self.desk.book, self.account_id, {product.product_id: state})
             return True
 
         self.do(write, said)
@@ -241,6 +241,6 @@ class PortfolioScreen(Place):
             question = _("Move the product line {name} up one place, for all accounts?")
         if not await self._agree(question.format(name=product.name), _("move")):
             return
-        moved = self.do(lambda: portfolio.move_product(self.desk.book, product.product_id, by))
+        moved = self.do(lambda: portfolio_changes.move_product(self.desk.book, product.product_id, by))
         if moved:
             self.say(_("Moved {name}").format(name=product.name), undoable=True)

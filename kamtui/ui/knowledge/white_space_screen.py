@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from kamtui.domain.knowledge.portfolio import Grid, PortfolioRow
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _, ngettext
-from kamtui.store.knowledge import portfolio
+from kamtui.store.knowledge import portfolio_reads
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.keys.knowledge import WHITE_SPACE
 from kamtui.ui.knowledge.white_space_drawing import WhiteSpaceLines
@@ -58,7 +58,7 @@ class WhiteSpaceScreen(FilteredPlace):
     # -- reading
 
     def reload(self) -> None:
-        self.grid = portfolio.white_space(self.desk.book)
+        self.grid = portfolio_reads.white_space(self.desk.book)
         self.at = min(self.at, max(len(self.grid.products) - 1, 0))
         self._fill()
 

@@ -44,9 +44,15 @@ from kamtui.store.book.errors import (
 )
 from kamtui.store.calls import calls
 from kamtui.store.center import buying_center
-from kamtui.store.chain import chain
+from kamtui.store.chain import changes as chain_changes
 from kamtui.store.day import tasks
-from kamtui.store.knowledge import bonds, competitors, dossier, portfolio
+from kamtui.store.knowledge import (
+    bond_changes,
+    competitor_changes,
+    dossier_changes,
+    portfolio_changes,
+    portfolio_reads,
+)
 from tests.build import (
     NOON,
     TODAY,
@@ -744,31 +750,33 @@ class RandomActs(RuleBasedStateMachine):
     @rule(data=st.data(), answer=st.sampled_from(Answer), is_won=st.booleans())
     def qualify_and_settle(self, data: st.DataObject, answer: Answer, is_won: bool) -> None:
         account_id = data.draw(st.sampled_from(self.ids("account")))
-        chain.qualify(self.book, account_id, {Question.NEED: (answer, "")}, TODAY)
+        chain_changes.qualify(self.book, account_id, {Question.NEED: (answer, "")}, TODAY)
         self.did()
         if is_won:
-            chain.win(self.book, account_id, TODAY)
+            chain_changes.win(self.book, account_id, TODAY)
         else:
             with suppress(WonMeanwhile):
-                chain.lose(self.book, account_id, "скъпо", TODAY)
+                chain_changes.lose(self.book, account_id, "скъпо", TODAY)
         self.did()
 
     @precondition(lambda self: self.ids("account"))
     @rule(name=NAMES, data=st.data(), bond=st.sampled_from(Bond), strength=st.integers(0, 5))
     def write_what_ties(self, name: str, data: st.DataObject, bond: Bond, strength: int) -> None:
         account_id = data.draw(st.sampled_from(self.ids("account")))
-        bonds.set_strength(self.book, account_id, bond, strength, TODAY)
+        bond_changes.set_strength(self.book, account_id, bond, strength, TODAY)
         self.did()
-        dossier.write_text(self.book, account_id, Topic.RESULTS, name if strength else "")
-        self.did()
-        with suppress(Problems):
-            competitors.add_rivalry(self.book, account_id, RivalryEntry(competitor=name, strength=strength))
+        dossier_changes.write_text(self.book, account_id, Topic.RESULTS, name if strength else "")
         self.did()
         with suppress(Problems):
-            portfolio.add_product(self.book, name)
+            competitor_changes.add_rivalry(
+                self.book, account_id, RivalryEntry(competitor=name, strength=strength)
+            )
         self.did()
-        lines = [one.product_id for one in portfolio.products(self.book)]
-        portfolio.set_states(
+        with suppress(Problems):
+            portfolio_changes.add_product(self.book, name)
+        self.did()
+        lines = [one.product_id for one in portfolio_reads.products(self.book)]
+        portfolio_changes.set_states(
             self.book, account_id, dict.fromkeys(lines, data.draw(st.sampled_from(PortfolioState)))
         )
         self.did()
@@ -778,10 +786,10 @@ class RandomActs(RuleBasedStateMachine):
     def rename_or_delete_competitor(self, name: str, data: st.DataObject, goes: bool) -> None:
         competitor_id = data.draw(st.sampled_from(self.ids("competitor")))
         if goes:
-            competitors.delete_competitor(self.book, competitor_id)
+            competitor_changes.delete_competitor(self.book, competitor_id)
         else:
             with suppress(Problems):
-                competitors.rename_competitor(self.book, competitor_id, name + "4")
+                competitor_changes.rename_competitor(self.book, competitor_id, name + "4")
         self.did()
 
     @precondition(lambda self: self.ids("call"))

@@ -20,7 +20,7 @@ from kamtui.store.book.errors import BookError, DiskTrouble, MigratedMeanwhile, 
 from kamtui.store.book.migrations import STEPS, VERSION, SchemaDiffers, Step
 from kamtui.store.book.tables import Account
 from kamtui.store.calls import calls
-from kamtui.store.chain import chain
+from kamtui.store.chain import reads as chain_reads
 from tests.build import a_little_of_everything, an_account, dump, dump_of, raw
 from tests.store.book.test_opening import content
 from tests.store.books.write import read
@@ -299,7 +299,7 @@ def test_a_window_of_the_older_format_writes_nothing_into_a_migrated_book(filled
         older.keep_draft("account", {"name": "още се пише"})  # and what is being typed is not lost
         if step is drop_a_column:
             with pytest.raises(MigratedMeanwhile):
-                chain.forest(older)
+                chain_reads.forest(older)
 
 
 def test_a_window_of_the_older_format_writes_nothing_into_a_newer_book_restored_under_it(

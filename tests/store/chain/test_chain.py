@@ -32,12 +32,14 @@ from kamtui.domain.chain.warnings import ChainRule, Supporter, chain_warnings
 from kamtui.domain.chain.words import Answer, MayUse, Question, Source
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import Problems
-from kamtui.store.accounts import accounts, people
+from kamtui.store.accounts import accounts, known_names, people
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.calls import calls
 from kamtui.store.center import buying_center
-from kamtui.store.chain import chain
+from kamtui.store.chain import changes as chain_changes
+from kamtui.store.chain import reads as chain_reads
+from kamtui.store.chain import week_changes, week_reads
 from kamtui.store.day import closing, tasks
 from tests.build import (
     NOON,
@@ -67,7 +69,7 @@ def at(day: date, hour: int = 12, minute: int = 0, fold: int = 0) -> datetime:
 
 def naming_of(book: Book, account_id: int) -> Naming:
     """The first naming of a prospect."""
-    return chain.forest(book).paths[account_id][0]
+    return chain_reads.forest(book).paths[account_id][0]
 
 
 def asked(book: Book, call_id: int) -> list[Asked]:
@@ -89,7 +91,7 @@ def test_a_naming_reads_back_as_it_was_written(book: Book, ana: int) -> None:
         book, "Лидл", ana, person="Петър Петров", named_on=days(-3), source=Source.SPOTTER, call_id=call_id,
         why="строят склад", may_use_name=MayUse.YES, fee=150_00, thanked_on=days(-1),
     )  # fmt: skip
-    detail = chain.referral_detail(book, naming_of(book, account_id).referral_id)
+    detail = chain_reads.referral_detail(book, naming_of(book, account_id).referral_id)
     entry = detail.entry
     assert (detail.account_id, detail.account, entry.account_id, entry.organisation) == (
         account_id, "Лидл", account_id, "Лидл",
@@ -100,7 +102,7 @@ def test_a_naming_reads_back_as_it_was_written(book: Book, ana: int) -> None:
     assert (entry.named_on, entry.thanked_on, entry.source) == (days(-3), days(-1), Source.SPOTTER)
     assert (entry.by_person_id, entry.call_id) == (ana, call_id)
     before = dump(book)
-    chain.edit_referral(book, detail.referral_id, entry)
+    chain_changes.edit_referral(book, detail.referral_id, entry)
     assert dump(book) == before
     assert accounts.account_entry(book, account_id).stage is Stage.PROSPECT
     assert entry.person_id is not None
@@ -111,12 +113,12 @@ def test_a_naming_reads_back_as_it_was_written(book: Book, ana: int) -> None:
     ]
     assert people_are_where_they_are(book)
     with pytest.raises(GoneMeanwhile):
-        chain.referral_detail(book, 1)
+        chain_reads.referral_detail(book, 1)
 
 
 def test_the_book_refuses_what_makes_no_sense(book: Book, ana: int) -> None:
-    chain.qualify(book, a_referral(book, "Лидл", ana), {N: (Answer.YES, "")}, TODAY)
-    chain.plan_week(book, TODAY, WeekPlan())
+    chain_changes.qualify(book, a_referral(book, "Лидл", ana), {N: (Answer.YES, "")}, TODAY)
+    week_changes.plan_week(book, TODAY, WeekPlan())
     for table, column, value in (
         ("referral", "source", "luck"), ("referral", "may_use_name", "maybe"), ("referral", "fee", -1),
         ("referral", "named_on", "2026-02-30"), ("referral", "account_id", 5), ("qualification", "question", "why"),
@@ -135,7 +137,7 @@ def test_a_prospect_that_is_in_the_book_keeps_all_it_has(book: Book, ana: int) -
     assert naming_of(book, known).person_id == contact  # of that very name: nobody is written down twice
     assert accounts.account_entry(book, known).stage is Stage.LOST  # being named again wins nobody back
     a_referral(book, "Лидл", account_id=known, person_id=contact)
-    assert [one.person_id for one in chain.forest(book).paths[known]] == [contact, contact]
+    assert [one.person_id for one in chain_reads.forest(book).paths[known]] == [contact, contact]
     with pytest.raises(GoneMeanwhile):
         a_referral(book, "Лидл", ana, account_id=5)
     with pytest.raises(GoneMeanwhile):
@@ -147,17 +149,17 @@ def test_correcting_a_naming_keeps_a_contact_who_moved_and_takes_a_new_one(book:
     found = naming_of(book, account_id)
     assert found.person_id is not None
     buying_center.move_person(book, found.person_id, an_account(book, "Другаде"), TODAY)
-    entry = chain.referral_detail(book, found.referral_id).entry
-    chain.edit_referral(book, found.referral_id, replace(entry, person_id=None, why="друго"))
+    entry = chain_reads.referral_detail(book, found.referral_id).entry
+    chain_changes.edit_referral(book, found.referral_id, replace(entry, person_id=None, why="друго"))
     again = naming_of(book, account_id)
     assert (again.person_id, again.why) == (found.person_id, "друго")
-    chain.edit_referral(book, found.referral_id, replace(entry, person_id=None, person="Павел"))
+    chain_changes.edit_referral(book, found.referral_id, replace(entry, person_id=None, person="Павел"))
     other = naming_of(book, account_id).person_id
     assert other is not None and people.person_line(book, other).name == "Павел"
-    chain.edit_referral(book, found.referral_id, replace(entry, person_id=None, person=""))
+    chain_changes.edit_referral(book, found.referral_id, replace(entry, person_id=None, person=""))
     assert naming_of(book, account_id).person_id is None
     with pytest.raises(GoneMeanwhile):
-        chain.edit_referral(book, 5, entry)
+        chain_changes.edit_referral(book, 5, entry)
 
 
 # -- whose it is
@@ -169,7 +171,7 @@ def test_who_moved_keeps_what_they_named_before_where_they_were(book: Book, ana:
     buying_center.move_person(book, ana, new_place, days(-50))
     new = a_referral(book, "Метро", ana, named_on=days(-50))
     on_the_way = a_referral(book, "Кауфланд", ana, named_on=days(-51))
-    forest = chain.forest(book)
+    forest = chain_reads.forest(book)
     assert [forest.paths[one][0].by_account for one in (old, new, on_the_way)] == ["Acme", "Билла", "Acme"]
     assert len(forest.roots()) == 2 and len(forest.named_by[ana]) == 3
 
@@ -210,7 +212,7 @@ def test_a_deleted_account_takes_how_it_was_named_along_and_leaves_what_its_peop
     billa = a_referral(book, "Билла", petar)
     assert accounts.belongings(book, lidl).namings == 1
     accounts.delete_account(book, lidl)
-    forest = chain.forest(book)
+    forest = chain_reads.forest(book)
     assert forest.prospects.keys() == {billa} and forest.roots() == [Root(Source.CHAIN)]
 
 
@@ -221,9 +223,9 @@ def test_how_a_prospect_stands(book: Book, ana: int) -> None:
     a_task(book, "прати мостри", account_id, days(2))
     tasks.finish_task(book, a_task(book, "готово", account_id, days(1)), NOON)
     accounts.edit_account(book, account_id, AccountEntry(name="Лидл БГ", estimated_spend=5_000), TODAY)
-    chain.qualify(book, account_id, {N: (Answer.NO, ""), M: (Answer.YES, "")}, days(-9))
-    chain.qualify(book, account_id, {N: (Answer.YES, "нов склад")}, days(-5))
-    assert chain.forest(book).prospects == {
+    chain_changes.qualify(book, account_id, {N: (Answer.NO, ""), M: (Answer.YES, "")}, days(-9))
+    chain_changes.qualify(book, account_id, {N: (Answer.YES, "нов склад")}, days(-5))
+    assert chain_reads.forest(book).prospects == {
         account_id: Prospect(
             account_id, "Лидл БГ", Stage.PROSPECT, (Answer.YES, Answer.YES, Answer.UNKNOWN, Answer.UNKNOWN),
             answered_on=days(-5), next_on=days(2), next_what="прати мостри", last_on=days(-4), estimated_spend=5_000,
@@ -237,7 +239,7 @@ def test_a_prospect_named_twice_has_both_ways_in_the_book(book: Book, ana: int) 
     account_id = a_referral(book, "Лидл", ana, named_on=days(-9))
     a_referral(book, "Лидл", gosho, account_id=account_id)
     a_referral(book, "Лидл", account_id=account_id, source=Source.FAIR, named_on=days(-5))
-    forest = chain.forest(book)
+    forest = chain_reads.forest(book)
     assert [one.by_person or one.source.label for one in forest.paths[account_id]] == [
         "Ана",
         "trade fair",
@@ -257,7 +259,7 @@ def test_a_name_given_on_a_day_on_which_we_spoke_was_given_in_that_conversation(
     assert [asked(book, one) for one in (morning, evening, after)] == [
         [Asked.NOT_ASKED], [Asked.GIVEN], [Asked.NOT_ASKED],
     ]  # fmt: skip
-    assert chain.referral_detail(book, naming_of(book, account_id).referral_id).entry.call_id == evening
+    assert chain_reads.referral_detail(book, naming_of(book, account_id).referral_id).entry.call_id == evening
     book.undo()
     assert asked(book, evening) == [Asked.NOT_ASKED]
 
@@ -278,7 +280,7 @@ def test_a_call_is_logged_with_whom_its_people_named_as_one_act(book: Book, ana:
         Participant(ana, "", named=(lidl, _an_entry("Билла"))), Participant(None, "Нов Човек", named=(lidl,)),
         Participant(None, "Мълчалив", Asked.NONE),
     )  # fmt: skip
-    forest = chain.forest(book)
+    forest = chain_reads.forest(book)
     assert sorted(one.name for one in forest.prospects.values()) == ["Билла", "Лидл"]  # new to both, yet one
     by_name = {(one.by_person, forest.prospects[one.account_id].name) for one in forest.namings}
     assert by_name == {("Ана", "Лидл"), ("Ана", "Билла"), ("Нов Човек", "Лидл")}
@@ -289,7 +291,7 @@ def test_a_call_is_logged_with_whom_its_people_named_as_one_act(book: Book, ana:
     entry = calls.call_detail(book, call_id).entry
     more = replace(entry.people[2], named=(_an_entry("Метро"),))
     calls.edit_call(book, call_id, replace(entry, people=(*entry.people[:2], more)))
-    assert len(chain.forest(book).namings) == 4
+    assert len(chain_reads.forest(book).namings) == 4
     assert asked(book, call_id) == [Asked.GIVEN] * 3
     book.undo()
     book.undo()
@@ -350,15 +352,15 @@ def test_correcting_who_named_it_cannot_close_a_circle_either(book: Book, ana: i
     petar = naming_of(book, lidl).person_id
     boss = a_person(book, "Шеф", acme)
     fair = naming_of(book, a_referral(book, "Acme", account_id=acme, source=Source.FAIR)).referral_id
-    entry = chain.referral_detail(book, fair).entry
+    entry = chain_reads.referral_detail(book, fair).entry
     for by in (petar, boss):
         with pytest.raises(Problems):
-            chain.edit_referral(book, fair, replace(entry, by_person_id=by))
+            chain_changes.edit_referral(book, fair, replace(entry, by_person_id=by))
     found = naming_of(book, lidl)
-    chain.edit_referral(
+    chain_changes.edit_referral(
         book,
         found.referral_id,
-        replace(chain.referral_detail(book, found.referral_id).entry, by_person_id=boss),
+        replace(chain_reads.referral_detail(book, found.referral_id).entry, by_person_id=boss),
     )
     assert naming_of(book, lidl).by_person == "Шеф"
 
@@ -367,7 +369,7 @@ def test_a_circle_goes_by_where_people_were_on_the_day(book: Book, ana: int) -> 
     lidl = a_referral(book, "Лидл", ana, named_on=days(-100))
     buying_center.move_person(book, ana, lidl, days(-50))  # she went to work where she had sent us
     billa = a_referral(book, "Билла", ana)
-    assert chain.forest(book).generations() == {lidl: 1, billa: 2}
+    assert chain_reads.forest(book).generations() == {lidl: 1, billa: 2}
     with pytest.raises(Problems):
         a_referral(book, "Лидл", ana, account_id=lidl)
     a_referral(book, "Лидл", ana, account_id=lidl, named_on=days(-60))
@@ -378,31 +380,31 @@ def test_a_circle_goes_by_where_people_were_on_the_day(book: Book, ana: int) -> 
 
 def test_answers_are_added_dated_and_the_last_one_counts(book: Book) -> None:
     account_id = a_referral(book, "Лидл")
-    chain.qualify(
+    chain_changes.qualify(
         book, account_id, {N: (Answer.YES, "склад"), M: (Answer.UNKNOWN, ""), X: (Answer.NO, "")}, days(-9)
     )
-    assert chain.answers(book, account_id) == {
+    assert chain_reads.answers(book, account_id) == {
         N: (Answer.YES, "склад", days(-9)),
         X: (Answer.NO, "", days(-9)),
     }
-    chain.qualify(
+    chain_changes.qualify(
         book,
         account_id,
         {N: (Answer.YES, "склад"), X: (Answer.YES, "чрез Ана"), U: (Answer.UNKNOWN, "?")},
         TODAY,
     )
-    chain.qualify(book, account_id, {X: (Answer.UNKNOWN, "")}, TODAY)
-    assert chain.answers(book, account_id) == {
+    chain_changes.qualify(book, account_id, {X: (Answer.UNKNOWN, "")}, TODAY)
+    assert chain_reads.answers(book, account_id) == {
         N: (Answer.YES, "склад", days(-9)),
         X: (Answer.UNKNOWN, "", TODAY),
         U: (Answer.UNKNOWN, "?", TODAY),
     }
     assert book.rows("SELECT count(*) FROM qualification") == [(5,)]  # nothing is written over
     before = book.rows("SELECT count(*) FROM change_set")
-    chain.qualify(book, account_id, {N: (Answer.YES, "склад")}, TODAY)
+    chain_changes.qualify(book, account_id, {N: (Answer.YES, "склад")}, TODAY)
     assert book.rows("SELECT count(*) FROM change_set") == before  # and nothing new is no act
     with pytest.raises(GoneMeanwhile):
-        chain.qualify(book, 5, {}, TODAY)
+        chain_changes.qualify(book, 5, {}, TODAY)
 
 
 # -- won and lost
@@ -412,14 +414,14 @@ def test_won_and_lost_by_any_way_that_changes_the_stage(book: Book) -> None:
     account_id = a_referral(book, "Лидл", named_on=days(-30))
 
     def stands() -> tuple[Stage, date | None, date | None, str]:
-        one = chain.forest(book).prospects[account_id]
+        one = chain_reads.forest(book).prospects[account_id]
         return one.stage, one.won_on, one.lost_on, one.lost_reason
 
-    assert chain.lose(book, account_id, "скъпо", days(-9)) == "Лидл"
+    assert chain_changes.lose(book, account_id, "скъпо", days(-9)) == "Лидл"
     assert stands() == (Stage.LOST, None, days(-9), "скъпо")
-    assert chain.win(book, account_id, days(-5)) == "Лидл"
+    assert chain_changes.win(book, account_id, days(-5)) == "Лидл"
     assert stands() == (Stage.CUSTOMER, days(-5), None, "")
-    chain.win(book, account_id, TODAY)
+    chain_changes.win(book, account_id, TODAY)
     assert stands()[1] == days(-5)  # it is one already
     accounts.set_stage(book, account_id, Stage.FORMER, days(-4))
     assert stands() == (Stage.FORMER, days(-5), None, "")
@@ -428,7 +430,7 @@ def test_won_and_lost_by_any_way_that_changes_the_stage(book: Book) -> None:
     entry = accounts.account_entry(book, account_id)
     accounts.edit_account(book, account_id, replace(entry, stage=Stage.CUSTOMER), days(-2))
     assert stands() == (Stage.CUSTOMER, days(-2), None, "")
-    for verb in (chain.win, lambda book, one, today: chain.lose(book, one, "", today)):
+    for verb in (chain_changes.win, lambda book, one, today: chain_changes.lose(book, one, "", today)):
         with pytest.raises(GoneMeanwhile):
             verb(book, 5, TODAY)
 
@@ -445,13 +447,13 @@ def test_thanks_for_one_name_and_for_all(book: Book, ana: int) -> None:
     def thanked() -> list[date | None]:
         return [naming_of(book, one).thanked_on for one in (first, second, later)]
 
-    assert chain.thank(book, naming_of(book, first).referral_id, days(-8)) == "А"
+    assert chain_changes.thank(book, naming_of(book, first).referral_id, days(-8)) == "А"
     assert thanked() == [days(-8), None, None]
-    assert chain.thank_person(book, ana, days(-1)) == "Ана"
+    assert chain_changes.thank_person(book, ana, days(-1)) == "Ана"
     assert thanked() == [days(-8), days(-1), None]
-    chain.thank(book, naming_of(book, first).referral_id, None)
+    chain_changes.thank(book, naming_of(book, first).referral_id, None)
     assert thanked() == [None, days(-1), None]
-    for verb in (chain.thank, chain.thank_person):
+    for verb in (chain_changes.thank, chain_changes.thank_person):
         with pytest.raises(GoneMeanwhile):
             verb(book, 5, TODAY)
 
@@ -459,17 +461,17 @@ def test_thanks_for_one_name_and_for_all(book: Book, ana: int) -> None:
 def test_what_is_forgotten_leaves_the_account(book: Book, ana: int) -> None:
     account_id = a_referral(book, "Лидл", ana)
     referral_id = naming_of(book, account_id).referral_id
-    assert chain.delete_referral(book, referral_id) == "Лидл"
-    assert chain.forest(book).namings == () and accounts.account_entry(book, account_id).name == "Лидл"
+    assert chain_changes.delete_referral(book, referral_id) == "Лидл"
+    assert chain_reads.forest(book).namings == () and accounts.account_entry(book, account_id).name == "Лидл"
     with pytest.raises(GoneMeanwhile):
-        chain.delete_referral(book, referral_id)
+        chain_changes.delete_referral(book, referral_id)
 
 
 # -- who is to be asked, who brings them
 
 
 def _supporters(book: Book) -> dict[str, Supporter]:
-    return {one.name: one for one in chain.supporters_to_ask(book, TODAY)}
+    return {one.name: one for one in chain_reads.supporters_to_ask(book, TODAY)}
 
 
 def test_supporters_who_were_spoken_to_and_not_asked(book: Book) -> None:
@@ -518,7 +520,7 @@ def test_everybody_who_brings_prospects_or_could(book: Book, ana: int) -> None:
     buying_center.take_reading(book, gosho, Stance.NEUTRAL, 5, TODAY)
     a_person(book, "Друг", people.person_line(book, ana).account_id, influence=5)
     a_call(book, None, gosho, held_at=at(days(-2), 0, 5))
-    found = {one.name: one for one in chain.referrers(book)}
+    found = {one.name: one for one in chain_reads.referrers(book)}
     assert found.keys() == {"Ана", "Гошо"}
     assert (found["Гошо"].influence, found["Гошо"].last_on, found["Гошо"].account_id) == (5, days(-2), None)
     assert (found["Ана"].account, found["Ана"].is_influence_center, found["Ана"].last_on) == (
@@ -541,11 +543,11 @@ def test_day_counts_count_each_person_once_a_local_day(book: Book, ana: int) -> 
     expected = [
         DayCount(days(-3), 1), DayCount(days(-2)), DayCount(days(-1), 1, 1), DayCount(TODAY, 2, 2, 1),
     ]  # fmt: skip
-    assert chain.day_counts(book, days(-3), TODAY) == expected
+    assert week_reads.day_counts(book, days(-3), TODAY) == expected
     for one in expected:  # as the close of the day counts
         found = closing.chain_count(book, one.day)
         assert (found.contacted, found.asked, found.named) == (one.contacted, one.asked, one.named)
-    assert chain.day_counts(book, days(1), days(1)) == [DayCount(days(1))]
+    assert week_reads.day_counts(book, days(1), days(1)) == [DayCount(days(1))]
 
 
 @pytest.mark.parametrize(
@@ -563,9 +565,9 @@ def test_days_on_which_the_clock_is_changed(book: Book, ana: int, day: date) -> 
     for moment in beside:
         a_call(book, None, ana, held_at=moment)
     first, last = day - timedelta(days=1), day + timedelta(days=1)
-    assert [one.contacted for one in chain.day_counts(book, first, last)] == [1, len(moments), 1]
+    assert [one.contacted for one in week_reads.day_counts(book, first, last)] == [1, len(moments), 1]
     assert (
-        chain.week_done(book, day).contacts == len(moments) + 1
+        week_reads.week_done(book, day).contacts == len(moments) + 1
     )  # it is a Sunday: the day after is another week
 
 
@@ -573,23 +575,23 @@ def test_days_on_which_the_clock_is_changed(book: Book, ana: int, day: date) -> 
 
 
 def test_a_week_is_planned_once_and_known_by_any_of_its_days(book: Book) -> None:
-    assert chain.week_plan(book, TODAY) is None
-    chain.plan_week(book, TODAY, WeekPlan(20, 10, 5, 4))
-    chain.plan_week(book, days(-6), WeekPlan(25, None, 0, 4))
-    chain.plan_week(book, days(1), WeekPlan(1, 1, 1, 1))
-    assert [chain.week_plan(book, days(number)) for number in (-6, 0, 1, 7)] == [
+    assert week_reads.week_plan(book, TODAY) is None
+    week_changes.plan_week(book, TODAY, WeekPlan(20, 10, 5, 4))
+    week_changes.plan_week(book, days(-6), WeekPlan(25, None, 0, 4))
+    week_changes.plan_week(book, days(1), WeekPlan(1, 1, 1, 1))
+    assert [week_reads.week_plan(book, days(number)) for number in (-6, 0, 1, 7)] == [
         *[WeekPlan(25, None, 0, 4)] * 2, *[WeekPlan(1, 1, 1, 1)] * 2,
     ]  # fmt: skip
-    assert chain.week_plan(book, days(8)) is None
+    assert week_reads.week_plan(book, days(8)) is None
     book.undo()
     book.undo()
-    assert chain.week_plan(book, TODAY) == WeekPlan(20, 10, 5, 4)
+    assert week_reads.week_plan(book, TODAY) == WeekPlan(20, 10, 5, 4)
 
 
 def test_planning_a_week_carries_open_tasks_over_and_counts_it(book: Book) -> None:
     carried, done, left = (a_task(book, what, due_on=days(-6)) for what in ("carried", "done", "left"))
     tasks.finish_task(book, done, NOON)
-    chain.plan_week(book, days(1), WeekPlan(), carried=[carried, done])
+    week_changes.plan_week(book, days(1), WeekPlan(), carried=[carried, done])
     rows: dict[str, str] = dict(book.rows("SELECT what, due_on || ' ' || times_put_off FROM task"))
     assert rows == {
         "carried": f"{days(1)} 1",
@@ -612,8 +614,8 @@ def test_what_a_week_brought(book: Book, ana: int) -> None:
     new = a_referral(book, "Нова", named_on=days(-6))
     a_referral(book, "Нова", account_id=new, named_on=TODAY)
     a_referral(book, "И тя", named_on=TODAY)
-    assert chain.week_done(book, days(-3)) == WeekDone(contacts=3, asks=1, prospects=2, meetings=2)
-    assert chain.week_done(book, days(30)) == WeekDone()
+    assert week_reads.week_done(book, days(-3)) == WeekDone(contacts=3, asks=1, prospects=2, meetings=2)
+    assert week_reads.week_done(book, days(30)) == WeekDone()
 
 
 def test_the_tasks_behind_a_week(book: Book, ana: int) -> None:
@@ -625,16 +627,16 @@ def test_the_tasks_behind_a_week(book: Book, ana: int) -> None:
         a_task(book, what, acme, days(due), person_id=ana, is_prospecting=is_prospecting)
     ids = {what: task_id for task_id, what in book.rows("SELECT id, what FROM task")}
     tasks.finish_task(book, ids["направена"], at(TODAY, 23, 59))
-    found = chain.prospecting_tasks(book, days(-2))
+    found = week_reads.prospecting_tasks(book, days(-2))
     assert [(one.what, one.is_done) for one in found] == [
         ("обади се", False), ("панаир", False), ("направена", True),
     ]  # fmt: skip
     assert (found[0].account, found[0].person, found[0].due_on) == ("Acme", "Ана", days(-6))
-    assert [one.what for one in chain.prospecting_tasks(book, days(-7))] == ["просрочена"]
+    assert [one.what for one in week_reads.prospecting_tasks(book, days(-7))] == ["просрочена"]
     weekly = TaskEntry(what="пак", due_on=TODAY, is_prospecting=True)
     assert tasks.task_entry(book, tasks.add_task(book, weekly)) == weekly
     tasks.edit_task(book, ids["друга"], replace(tasks.task_entry(book, ids["друга"]), is_prospecting=True))
-    assert "друга" in [one.what for one in chain.prospecting_tasks(book, TODAY)]
+    assert "друга" in [one.what for one in week_reads.prospecting_tasks(book, TODAY)]
 
 
 # -- duplicates
@@ -643,7 +645,7 @@ def test_the_tasks_behind_a_week(book: Book, ana: int) -> None:
 def test_a_duplicate_typed_in_the_other_alphabet_is_found_whatever_its_stage(book: Book) -> None:
     for name, stage in (("Фантастико ООД", Stage.FORMER), ("Кауфланд", Stage.LOST), ("Лидл", Stage.CUSTOMER)):
         an_account(book, name, stage=stage, city="София", email="a@x.example")
-    names = Names(chain.known_accounts(book))
+    names = Names(known_names.known_accounts(book))
     found = names.like("kaufland")
     assert [(one.known.name, one.likeness, one.known.stage, one.known.detail) for one in found] == [
         ("Кауфланд", Likeness.OTHER_ALPHABET, Stage.LOST, "София")
@@ -659,12 +661,12 @@ def test_people_who_may_be_meant_are_looked_up_by_two_of_their_names(book: Book,
     a_person(book, "Мария Ив. (място)", acme, is_empty_seat=True)
 
     def found(typed: str) -> set[str]:
-        return {one.name for one in chain.known_people(book, typed)}
+        return {one.name for one in known_names.known_people(book, typed)}
 
     assert found("maria ivanova") == {"Мария Иванова", "Иван Маринов"}
     assert found("Мария") == found("") == found("?!") == set()
     assert found("М. Петрова") == {"Мария Петрова"}
-    (alike,) = Names(chain.known_people(book, "Ivanova Maria"), are_people=True).like("Ivanova Maria")
+    (alike,) = Names(known_names.known_people(book, "Ivanova Maria"), are_people=True).like("Ivanova Maria")
     assert (alike.known.name, alike.known.account_id, alike.known.detail) == ("Мария Иванова", acme, "Acme")
 
 
@@ -672,22 +674,22 @@ def test_people_who_may_be_meant_are_looked_up_by_two_of_their_names(book: Book,
 
 VERBS: dict[str, Callable[[Book, int, int], object]] = {
     "Name prospect Метро": lambda book, ana, _one: a_referral(book, "Метро", ana, person="Митко"),
-    "Edit how Лидл was named": lambda book, _ana, one: chain.edit_referral(
-        book, one, replace(chain.referral_detail(book, one).entry, person="Павел", source=Source.PRESS)
+    "Edit how Лидл was named": lambda book, _ana, one: chain_changes.edit_referral(
+        book, one, replace(chain_reads.referral_detail(book, one).entry, person="Павел", source=Source.PRESS)
     ),
-    "Thanks for Лидл": lambda book, _ana, one: chain.thank(book, one, TODAY),
-    "Thanks to Ана": lambda book, ana, _one: chain.thank_person(book, ana, TODAY),
-    "Forget how Лидл was named": lambda book, _ana, one: chain.delete_referral(book, one),
-    "Qualify Лидл": lambda book, _ana, one: chain.qualify(
-        book, chain.referral_detail(book, one).account_id, {N: (Answer.YES, "да")}, TODAY
+    "Thanks for Лидл": lambda book, _ana, one: chain_changes.thank(book, one, TODAY),
+    "Thanks to Ана": lambda book, ana, _one: chain_changes.thank_person(book, ana, TODAY),
+    "Forget how Лидл was named": lambda book, _ana, one: chain_changes.delete_referral(book, one),
+    "Qualify Лидл": lambda book, _ana, one: chain_changes.qualify(
+        book, chain_reads.referral_detail(book, one).account_id, {N: (Answer.YES, "да")}, TODAY
     ),
-    "Лидл became a customer": lambda book, _ana, one: chain.win(
-        book, chain.referral_detail(book, one).account_id, TODAY
+    "Лидл became a customer": lambda book, _ana, one: chain_changes.win(
+        book, chain_reads.referral_detail(book, one).account_id, TODAY
     ),
-    "Lost Лидл": lambda book, _ana, one: chain.lose(
-        book, chain.referral_detail(book, one).account_id, "скъпо", TODAY
+    "Lost Лидл": lambda book, _ana, one: chain_changes.lose(
+        book, chain_reads.referral_detail(book, one).account_id, "скъпо", TODAY
     ),
-    "Plan the week": lambda book, _ana, _one: chain.plan_week(book, TODAY, WeekPlan(1, 2, 3, 4)),
+    "Plan the week": lambda book, _ana, _one: week_changes.plan_week(book, TODAY, WeekPlan(1, 2, 3, 4)),
 }
 
 
@@ -711,9 +713,9 @@ def test_each_verb_is_taken_back_and_brought_back(book: Book, path: Path, ana: i
 def test_a_draft_goes_with_what_was_saved(book: Book, ana: int) -> None:
     for slot in ("referral", "qualify", "week"):
         book.keep_draft(slot, {"why": "недописано"})
-    account_id = chain.add_referral(book, _an_entry("Лидл"), draft="referral")
-    chain.qualify(book, account_id, {N: (Answer.YES, "")}, TODAY, draft="qualify")
-    chain.plan_week(book, TODAY, WeekPlan(), draft="week")
+    account_id = chain_changes.add_referral(book, _an_entry("Лидл"), draft="referral")
+    chain_changes.qualify(book, account_id, {N: (Answer.YES, "")}, TODAY, draft="qualify")
+    week_changes.plan_week(book, TODAY, WeekPlan(), draft="week")
     assert book.rows("SELECT count(*) FROM draft") == [(0,)]
 
 
@@ -728,23 +730,26 @@ def test_from_a_call_to_a_customer_who_names_the_next_and_back(book: Book) -> No
         account_id=acme, people=(Participant(ana, "Ана", named=(named,)),), held_at=at(days(-90)), channel=Channel.VISIT
     )  # fmt: skip
     calls.log_call(book, entry)
-    (found,) = chain.forest(book).namings
+    (found,) = chain_reads.forest(book).namings
     lidl, petar = found.account_id, found.person_id
-    assert chain.day_counts(book, days(-90), days(-90)) == [DayCount(days(-90), 1, 1, 1)]
-    chain.thank(book, found.referral_id, days(-89))
-    chain.qualify(book, lidl, dict.fromkeys(Question, (Answer.YES, "")), days(-80))
+    assert week_reads.day_counts(book, days(-90), days(-90)) == [DayCount(days(-90), 1, 1, 1)]
+    chain_changes.thank(book, found.referral_id, days(-89))
+    chain_changes.qualify(book, lidl, dict.fromkeys(Question, (Answer.YES, "")), days(-80))
     a_call(book, lidl, Participant(petar, "Петър"), held_at=at(days(-79)))
-    assert chain.forest(book).prospects[lidl].is_qualified
-    chain.win(book, lidl, days(-60))
+    assert chain_reads.forest(book).prospects[lidl].is_qualified
+    chain_changes.win(book, lidl, days(-60))
     next_one = a_referral(book, "Билла", petar, named_on=days(-50))
-    forest = chain.forest(book)
+    forest = chain_reads.forest(book)
     assert forest.generations() == {lidl: 1, next_one: 2}
     tree = Harvest(forest).of(forest.named_by[ana])
     assert (tree.named, tree.qualified, tree.won) == (2, 1, 1)
     assert accounts.account_entry(book, lidl).stage is Stage.CUSTOMER
     assert [one.name for one in people.people_of(book, lidl)] == ["Петър"]
     # Written down today, so that nothing is owed for longer than the book knows.
-    assert chain_warnings(forest, chain.supporters_to_ask(book, TODAY), forest.namings[0].recorded_on) == []
+    assert (
+        chain_warnings(forest, chain_reads.supporters_to_ask(book, TODAY), forest.namings[0].recorded_on)
+        == []
+    )
     later = forest.namings[0].recorded_on + timedelta(days=14)
     rules = [one.rule for one in chain_warnings(forest, (), later)]
     assert rules == [ChainRule.THANKS_OWED, ChainRule.NOT_QUALIFIED]
@@ -756,7 +761,7 @@ def test_from_a_call_to_a_customer_who_names_the_next_and_back(book: Book) -> No
     ]  # fmt: skip
     for name in reversed(names):
         assert book.redo() == name
-    assert chain.forest(book) == forest
+    assert chain_reads.forest(book) == forest
 
 
 # -- speed
@@ -765,7 +770,7 @@ def test_from_a_call_to_a_customer_who_names_the_next_and_back(book: Book) -> No
 def test_five_thousand_namings_are_read_and_counted_in_a_moment(tmp_path: Path) -> None:
     make_big_book(tmp_path / "large.db", 500, 1_000, 0, NOON, 5_000)
     with Book.open(tmp_path / "large.db") as book:
-        forest = _quick(0.3, lambda: chain.forest(book))
+        forest = _quick(0.3, lambda: chain_reads.forest(book))
         assert len(forest.namings) == 5_000
         _quick(0.1, forest.generations)
         _quick(0.1, lambda: Harvest(forest).of(forest.namings))
@@ -792,7 +797,7 @@ def test_which_source_somebody_is(book: Book) -> None:
         a_person(book, "Zoe", metro, is_influence_center=True): Source.CENTER,
         5: Source.CHAIN,  # gone meanwhile
     }
-    assert {one: chain.source_of_person(book, one) for one in people} == people
+    assert {one: chain_reads.source_of_person(book, one) for one in people} == people
 
 
 def test_a_name_given_in_a_call_comes_from_the_source_that_its_person_is(book: Book) -> None:
@@ -803,4 +808,4 @@ def test_a_name_given_in_a_call_comes_from_the_source_that_its_person_is(book: B
     a_call(
         book, metro, Participant(None, "New One", named=(replace(named, organisation="HIT"),)), held_at=NOON
     )
-    assert [one.source for one in chain.forest(book).namings] == [Source.CUSTOMER, Source.CUSTOMER]
+    assert [one.source for one in chain_reads.forest(book).namings] == [Source.CUSTOMER, Source.CUSTOMER]

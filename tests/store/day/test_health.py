@@ -16,7 +16,7 @@ from kamtui.domain.terms.words import Outcome, ProblemState
 from kamtui.store.book.book import Book
 from kamtui.store.center.buying_center import center
 from kamtui.store.day.health import account_health, health_inputs
-from kamtui.store.knowledge import satisfaction
+from kamtui.store.knowledge import satisfaction_changes
 from kamtui.store.terms import problems
 from tests.build import NOON, TODAY, a_call, a_check, a_person, a_term, an_account
 from tests.make_big_book import make_big_book
@@ -82,7 +82,7 @@ def test_risk_is_what_is_open_where_anything_was_ever_noted(book: Book) -> None:
 
 def test_money_and_satisfaction_come_along(book: Book) -> None:
     acme, other = an_account(book, stage=Stage.FORMER), an_account(book, "Друга")
-    satisfaction.take_satisfaction(book, acme, SatisfactionEntry(read_on=ago(3), score=7))
+    satisfaction_changes.take_satisfaction(book, acme, SatisfactionEntry(read_on=ago(3), score=7))
     found = health_inputs(book, [acme, other], TODAY, DEFAULTS, {acme: Money(-15, 90)})
     assert found[acme].satisfaction == Satisfaction(7, ago(3))
     assert (found[acme].money, found[other].money) == (Money(-15, 90), None)

@@ -22,7 +22,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.center import buying_center
 from kamtui.store.day import closing, tasks
 from kamtui.store.day.today import first_tomorrow, todays_lines
-from kamtui.store.knowledge import bonds
+from kamtui.store.knowledge import bond_changes
 from kamtui.store.money.sales import set_months
 from kamtui.store.terms import terms
 from tests.build import NOON, TODAY, a_call, a_check, a_task, a_term, an_account
@@ -223,7 +223,7 @@ def steady(revenue: int, profit: int | None) -> dict[int, tuple[int, int | None]
 def test_the_day_says_what_sales_and_bonds_imply(book: Book) -> None:
     buys(book, "Alfa", steady(1000, 500), is_key=True)
     loser = buys(book, "Loser", steady(1000, -10))
-    bonds.take_bond_readings(
+    bond_changes.take_bond_readings(
         book,
         loser,
         [BondEntry(bond=bond, read_on=TODAY, strength=1) for bond in Bond if bond is not Bond.NO_CHOICE],

@@ -9,7 +9,7 @@ from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.knowledge import competitors, portfolio
+from kamtui.store.knowledge import competitor_changes, competitor_reads, portfolio_changes, portfolio_reads
 from tests.build import an_account
 from tests.store.acts import no_act, one_act
 
@@ -22,98 +22,98 @@ SOLD, OFFERED, RIVAL, NONE = (
 
 
 def names(book: Book) -> list[str]:
-    return [one.name for one in portfolio.products(book)]
+    return [one.name for one in portfolio_reads.products(book)]
 
 
 def test_product_lines_and_their_order(book: Book) -> None:
     with one_act(book, "Add product line Бои"):
-        paints = portfolio.add_product(book, "Бои")
-    tools, glue = portfolio.add_product(book, "Tools"), portfolio.add_product(book, "Лепила")
+        paints = portfolio_changes.add_product(book, "Бои")
+    tools, glue = portfolio_changes.add_product(book, "Tools"), portfolio_changes.add_product(book, "Лепила")
     with pytest.raises(Problems, match="already"):
-        portfolio.add_product(book, "boi")
+        portfolio_changes.add_product(book, "boi")
     with pytest.raises(Problems, match="already"):
-        portfolio.rename_product(book, glue, "TOOLS")
+        portfolio_changes.rename_product(book, glue, "TOOLS")
     with one_act(book, "Rename product line to Бои и лакове"):
-        portfolio.rename_product(book, paints, "Бои и лакове")
+        portfolio_changes.rename_product(book, paints, "Бои и лакове")
     with one_act(book, "Move product line Лепила"):
-        assert portfolio.move_product(book, glue, -1)
+        assert portfolio_changes.move_product(book, glue, -1)
     assert names(book) == ["Бои и лакове", "Лепила", "Tools"]
-    assert portfolio.move_product(book, paints, 9)
+    assert portfolio_changes.move_product(book, paints, 9)
     assert names(book) == ["Лепила", "Tools", "Бои и лакове"]
     with no_act(book):
-        assert not portfolio.move_product(book, glue, -1)
+        assert not portfolio_changes.move_product(book, glue, -1)
     with one_act(book, "Delete product line Tools"):
-        assert portfolio.delete_product(book, tools) == "Tools"
-    assert portfolio.move_product(book, paints, -1)  # also where a place is missing
+        assert portfolio_changes.delete_product(book, tools) == "Tools"
+    assert portfolio_changes.move_product(book, paints, -1)  # also where a place is missing
     assert names(book) == ["Бои и лакове", "Лепила"]
-    for gone in (lambda: portfolio.delete_product(book, tools), lambda: portfolio.move_product(book, tools, 1),
-                 lambda: portfolio.rename_product(book, tools, "x")):  # fmt: skip
+    for gone in (lambda: portfolio_changes.delete_product(book, tools), lambda: portfolio_changes.move_product(book, tools, 1),
+                 lambda: portfolio_changes.rename_product(book, tools, "x")):  # fmt: skip
         with pytest.raises(GoneMeanwhile):
             gone()
 
 
 def test_a_row_is_set_in_one_act(book: Book) -> None:
     acme = an_account(book)
-    paints, tools, glue = (portfolio.add_product(book, name) for name in ("Бои", "Tools", "Лепила"))
+    paints, tools, glue = (portfolio_changes.add_product(book, name) for name in ("Бои", "Tools", "Лепила"))
     with one_act(book, "Portfolio of Acme"):
-        portfolio.set_states(book, acme, {paints: SOLD, tools: RIVAL, glue: NONE})
-    [row] = portfolio.portfolio_of(book, acme).rows
+        portfolio_changes.set_states(book, acme, {paints: SOLD, tools: RIVAL, glue: NONE})
+    [row] = portfolio_reads.portfolio_of(book, acme).rows
     assert [cell.state for cell in row.cells] == [SOLD, RIVAL, NONE]
     assert book.rows("SELECT count(*) FROM portfolio_item") == [(2,)]  # nothing said is no row
     with no_act(book):
-        portfolio.set_states(book, acme, {paints: SOLD, tools: RIVAL, glue: NONE})
+        portfolio_changes.set_states(book, acme, {paints: SOLD, tools: RIVAL, glue: NONE})
     with one_act(book, "Acme: Лепила offered"):
-        portfolio.set_states(book, acme, {glue: OFFERED})
+        portfolio_changes.set_states(book, acme, {glue: OFFERED})
     with one_act(book, "Acme: Бои not assessed"):
-        portfolio.set_states(book, acme, {paints: NONE})
+        portfolio_changes.set_states(book, acme, {paints: NONE})
     assert book.rows("SELECT count(*) FROM portfolio_item") == [(2,)]
     with pytest.raises(GoneMeanwhile):
-        portfolio.set_states(book, 7, {paints: SOLD})
+        portfolio_changes.set_states(book, 7, {paints: SOLD})
     with pytest.raises(GoneMeanwhile):
-        portfolio.set_states(book, acme, {7: SOLD})
+        portfolio_changes.set_states(book, acme, {7: SOLD})
     with pytest.raises(GoneMeanwhile):
-        portfolio.portfolio_of(book, 7)
+        portfolio_reads.portfolio_of(book, 7)
 
 
 def test_what_was_negotiated_stays_as_the_state_changes(book: Book) -> None:
     acme = an_account(book)
-    paints = portfolio.add_product(book, "Бои")
+    paints = portfolio_changes.add_product(book, "Бои")
     cell = Cell(RIVAL, None, "Рива", 12_50, "за кг")
     with one_act(book, "Acme: Бои with a competitor"):  # who is made with it
-        portfolio.set_cell(book, acme, paints, cell)
-    [riva] = competitors.competitors(book)
+        portfolio_changes.set_cell(book, acme, paints, cell)
+    [riva] = competitor_reads.competitors(book)
     assert riva.lines == 1
-    [row] = portfolio.portfolio_of(book, acme).rows
+    [row] = portfolio_reads.portfolio_of(book, acme).rows
     assert row.cells == (Cell(RIVAL, riva.competitor_id, "Рива", 12_50, "за кг"),)
-    portfolio.set_states(book, acme, {paints: SOLD})
-    [row] = portfolio.portfolio_of(book, acme).rows
+    portfolio_changes.set_states(book, acme, {paints: SOLD})
+    [row] = portfolio_reads.portfolio_of(book, acme).rows
     assert row.cells == (Cell(SOLD, None, "", 12_50, "за кг"),)
-    portfolio.set_states(book, acme, {paints: NONE})
+    portfolio_changes.set_states(book, acme, {paints: NONE})
     assert book.rows("SELECT state, negotiated_price FROM portfolio_item") == [("not_assessed", 12_50)]
-    portfolio.set_cell(book, acme, paints, Cell(RIVAL, riva.competitor_id))
+    portfolio_changes.set_cell(book, acme, paints, Cell(RIVAL, riva.competitor_id))
     with one_act(book, "Delete competitor Рива"):  # the line stays with a competitor, of no name
-        competitors.delete_competitor(book, riva.competitor_id)
-    [row] = portfolio.portfolio_of(book, acme).rows
+        competitor_changes.delete_competitor(book, riva.competitor_id)
+    [row] = portfolio_reads.portfolio_of(book, acme).rows
     assert row.cells == (Cell(RIVAL),)
-    portfolio.set_cell(book, acme, paints, NOT_ASSESSED)
+    portfolio_changes.set_cell(book, acme, paints, NOT_ASSESSED)
     assert book.rows("SELECT count(*) FROM portfolio_item") == [(0,)]
 
 
 def test_the_white_space_of_all_live_accounts(book: Book) -> None:
-    paints, tools = portfolio.add_product(book, "Бои"), portfolio.add_product(book, "Tools")
+    paints, tools = portfolio_changes.add_product(book, "Бои"), portfolio_changes.add_product(book, "Tools")
     beta = an_account(book, "Бета", stage=Stage.CUSTOMER)
     alfa = an_account(book, "Alfa")
     key = an_account(book, "Ключова", stage=Stage.CUSTOMER, is_key=True)
     former = an_account(book, "Бивша", stage=Stage.FORMER)
-    portfolio.set_states(book, beta, {paints: SOLD})
-    portfolio.set_states(book, key, {paints: OFFERED, tools: SOLD})
-    portfolio.set_states(book, former, {paints: SOLD})
-    found = portfolio.white_space(book)
+    portfolio_changes.set_states(book, beta, {paints: SOLD})
+    portfolio_changes.set_states(book, key, {paints: OFFERED, tools: SOLD})
+    portfolio_changes.set_states(book, former, {paints: SOLD})
+    found = portfolio_reads.white_space(book)
     assert [row.account_id for row in found.rows] == [key, alfa, beta]
     assert found.column(0)[SOLD] == 1 and found.column(0)[OFFERED] == 1 and found.column(0)[NONE] == 1
     assert found.counts[NONE] == 3
-    assert [row.account_id for row in portfolio.white_space(book, [Stage.FORMER]).rows] == [former]
-    assert portfolio.product_uses(book, paints) == 3
-    portfolio.delete_product(book, paints)
-    assert portfolio.product_uses(book, paints) == 0
+    assert [row.account_id for row in portfolio_reads.white_space(book, [Stage.FORMER]).rows] == [former]
+    assert portfolio_reads.product_uses(book, paints) == 3
+    portfolio_changes.delete_product(book, paints)
+    assert portfolio_reads.product_uses(book, paints) == 0
     assert accounts.belongings(book, key).dossier == 1

@@ -18,7 +18,7 @@ from kamtui.domain.time.months import plus_months
 from kamtui.store.accounts.accounts import delete_account
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.knowledge import portfolio
+from kamtui.store.knowledge import portfolio_changes
 from kamtui.store.money.sales import (
     AccountSum,
     MonthTotal,
@@ -271,7 +271,7 @@ def test_what_is_planned_ahead_and_secured(book: Book) -> None:
 
 def test_a_volume_in_tons_is_secured_at_the_price_of_its_line(book: Book) -> None:
     by_portfolio, by_term = an_account(book, "by portfolio"), an_account(book, "by term")
-    cups = portfolio.add_product(book, "Cups")
+    cups = portfolio_changes.add_product(book, "Cups")
     for account in (by_portfolio, by_term):
         set_months(book, account, [MonthFigures(NOV, None, None, 1_000_000)])
         volume = a_term(
@@ -279,7 +279,7 @@ def test_a_volume_in_tons_is_secured_at_the_price_of_its_line(book: Book) -> Non
             target="≥ 20 t a quarter", from_on=date(2026, 10, 1),
         )  # fmt: skip
         set_term_state(book, volume, TermState.AGREED, TODAY)
-    portfolio.set_cell(
+    portfolio_changes.set_cell(
         book, by_portfolio, cups, Cell(PortfolioState.SOLD, negotiated_price=120, terms="per kg")
     )
     price = a_term(

@@ -11,7 +11,7 @@ from kamtui.store.accounts import accounts
 from kamtui.store.accounts.accounts import account_entry
 from kamtui.store.book.book import Book
 from kamtui.store.book.tables import Plan, Sale
-from kamtui.store.knowledge import dossier
+from kamtui.store.knowledge import dossier_changes
 from kamtui.ui.widgets.line_list import PagedLines
 from tests.build import a_call, a_person, a_task, an_account
 from tests.ui.driving import Desk, opened
@@ -180,8 +180,8 @@ async def test_new_edit_key_archive_delete(book: Book) -> None:
 
 async def test_what_is_known_of_an_account_is_said_to_go_with_it(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
-    dossier.write_text(book, acme, Topic.PRICE, "x")
-    dossier.answer_mark(book, acme, Mark.RISK, Answer.YES, date(2026, 11, 22))
+    dossier_changes.write_text(book, acme, Topic.PRICE, "x")
+    dossier_changes.answer_mark(book, acme, Mark.RISK, Answer.YES, date(2026, 11, 22))
     with book.change("Sales") as act:
         month = date(2026, 9, 1)
         act.add(Sale(id=book.ids.new(), account_id=acme, month_on=month, revenue=1))

@@ -17,7 +17,9 @@ from kamtui.domain.chain.words import Answer, MayUse, Question, Source
 from kamtui.domain.text.cleaning import clean
 from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
-from kamtui.store.chain import chain
+from kamtui.store.chain import changes as chain_changes
+from kamtui.store.chain import reads as chain_reads
+from kamtui.store.chain import week_changes, week_reads
 from kamtui.ui.chain.screen import VIEWS, ChainScreen
 from kamtui.ui.widgets.filter_line import FilterLine
 from tests.build import NOON, TODAY, a_call, a_person, a_referral, a_task, an_account, dump
@@ -54,7 +56,7 @@ def a_chain(book: Book) -> dict[str, int]:
 
 def namings(book: Book) -> list[tuple[Any, ...]]:
     """Who named what, from which source, the oldest first."""
-    forest = chain.forest(book)
+    forest = chain_reads.forest(book)
     return [
         (forest.prospects[one.account_id].name, one.by_person, one.source) for one in forest.namings
     ]  # fmt: skip
@@ -165,9 +167,9 @@ async def test_the_filter_finds_prospects_namers_accounts_and_sources_in_any_alp
 async def test_states_one_after_the_other(book: Book) -> None:
     ids = a_chain(book)
     yes = dict.fromkeys(Question, (Answer.YES, ""))
-    chain.qualify(book, ids["billa"], yes, TODAY)
-    chain.win(book, ids["fantastico"], TODAY)
-    chain.lose(book, ids["hit"], "no money", TODAY)
+    chain_changes.qualify(book, ids["billa"], yes, TODAY)
+    chain_changes.win(book, ids["fantastico"], TODAY)
+    chain_changes.lose(book, ids["hit"], "no money", TODAY)
     async with opened(book) as desk:
         await desk.press("5")
         found = []
@@ -182,8 +184,8 @@ async def test_states_one_after_the_other(book: Book) -> None:
 
 async def test_prospects_who_brings_them_and_sources(book: Book) -> None:
     ids = a_chain(book)
-    chain.qualify(book, ids["hit"], {Question.NEED: (Answer.YES, "")}, TODAY)
-    chain.win(book, ids["fantastico"], TODAY)
+    chain_changes.qualify(book, ids["hit"], {Question.NEED: (Answer.YES, "")}, TODAY)
+    chain_changes.win(book, ids["fantastico"], TODAY)
     async with opened(book) as desk:
         await desk.press("5", "v")
         assert [row.split()[0] for row in desk.rows()] == ["Billa", "HIT", "Фантастико"]
@@ -199,7 +201,7 @@ async def test_prospects_who_brings_them_and_sources(book: Book) -> None:
         await desk.press("n")
         await desk.type("Lidl")
         await desk.press("ctrl+s")
-        assert [(one.source, one.by_person_id) for one in chain.forest(book).namings][-1] == (
+        assert [(one.source, one.by_person_id) for one in chain_reads.forest(book).namings][-1] == (
             Source.DIRECTORY,
             None,
         )
@@ -207,7 +209,7 @@ async def test_prospects_who_brings_them_and_sources(book: Book) -> None:
 
 async def test_the_week_has_its_plan_and_its_tasks(book: Book) -> None:
     metro = an_account(book, "Metro")
-    chain.plan_week(book, TODAY, WeekPlan(contacts=4, prospects=2))
+    week_changes.plan_week(book, TODAY, WeekPlan(contacts=4, prospects=2))
     old = a_task(book, "Старата среща", metro, TODAY - timedelta(9), is_prospecting=True)
     a_task(book, "No prospects in it", metro, TODAY)
     async with opened(book) as desk:
@@ -219,15 +221,15 @@ async def test_the_week_has_its_plan_and_its_tasks(book: Book) -> None:
         assert desk.typed("is_prospecting") == "1"
         await desk.fill("due", "today")
         await desk.press("ctrl+s")
-        [made] = chain.prospecting_tasks(book, TODAY)
+        [made] = week_reads.prospecting_tasks(book, TODAY)
         assert (made.what, made.due_on, made.is_done) == ("Ask at the fair", TODAY, False)
         await desk.stand_on("Ask at the fair")
         before = dump(book)
         await desk.press("space")
-        assert [one.is_done for one in chain.prospecting_tasks(book, TODAY)] == [True]
+        assert [one.is_done for one in week_reads.prospecting_tasks(book, TODAY)] == [True]
         await desk.stand_on("Ask at the fair")
         await desk.press("space")
-        assert [one.is_done for one in chain.prospecting_tasks(book, TODAY)] == [False]
+        assert [one.is_done for one in week_reads.prospecting_tasks(book, TODAY)] == [False]
         await desk.press("u", "u")
         assert dump(book) == before
         await desk.stand_on("Старата")
@@ -239,11 +241,11 @@ async def test_the_week_has_its_plan_and_its_tasks(book: Book) -> None:
         assert desk.sees("with 1 task that is still open: Старата среща")
         await desk.fill("contacts", "5")
         await desk.press("ctrl+s")
-        assert [one.task_id for one in chain.tasks_left(book, TODAY)] == [old], "not by itself"
+        assert [one.task_id for one in week_reads.tasks_left(book, TODAY)] == [old], "not by itself"
         before = dump(book)
         await desk.press("p", "tab", "tab", "tab", "tab", "right", "ctrl+s")
-        assert chain.tasks_left(book, TODAY) == []
-        [carried] = [one for one in chain.prospecting_tasks(book, TODAY) if one.task_id == old]
+        assert week_reads.tasks_left(book, TODAY) == []
+        [carried] = [one for one in week_reads.prospecting_tasks(book, TODAY) if one.task_id == old]
         assert carried.due_on == TODAY, "a Friday, on a Sunday, is today"
         await undone_and_done_again(desk, book, before)
         await desk.stand_on("Старата")
@@ -253,7 +255,7 @@ async def test_the_week_has_its_plan_and_its_tasks(book: Book) -> None:
 
 async def test_the_panel_shows_both_ways_to_a_prospect_and_what_came_of_it(book: Book) -> None:
     ids = a_chain(book)
-    chain.qualify(book, ids["fantastico"], {Question.MEANS: (Answer.NO, "owe the bank")}, TODAY)
+    chain_changes.qualify(book, ids["fantastico"], {Question.MEANS: (Answer.NO, "owe the bank")}, TODAY)
     async with opened(book, size=(120, 36)) as desk:
         await desk.press("5")
         await desk.stand_on("Billa")
@@ -285,7 +287,7 @@ async def test_n_on_a_person_names_by_them(book: Book) -> None:
         assert desk.name == "ChainScreen" and "Lidl is in the chain · u undoes" in desk.said
         assert desk.row.startswith("· Lidl"), "the cursor stands on it"
         assert namings(book)[-1] == ("Lidl", "Мария Иванова", Source.CUSTOMER)
-        one = chain.forest(book).under
+        one = chain_reads.forest(book).under
         newest = max((n for found in one.values() for n in found), key=lambda n: n.referral_id)
         assert (newest.why, newest.may_use_name, newest.by_account_id) == (
             "opens two shops",
@@ -330,7 +332,7 @@ async def test_n_on_a_prospect_names_by_its_own_contact(book: Book) -> None:
 
 async def test_a_lost_one_that_is_named_again_stays_lost_and_says_so(book: Book) -> None:
     ids = a_chain(book)
-    chain.lose(book, ids["hit"], "too dear", TODAY)
+    chain_changes.lose(book, ids["hit"], "too dear", TODAY)
     async with opened(book) as desk:
         await desk.press("5")
         await desk.stand_on("Stefan")
@@ -339,7 +341,7 @@ async def test_a_lost_one_that_is_named_again_stays_lost_and_says_so(book: Book)
         await desk.press("enter", "ctrl+s")
         assert any("HIT is in the chain, still lost: e in its account" in said for said in desk.said)
         assert "lost" in desk.row and desk.row.startswith("· HIT")
-        assert chain.forest(book).prospects[ids["hit"]].lost_reason == "too dear"
+        assert chain_reads.forest(book).prospects[ids["hit"]].lost_reason == "too dear"
         await desk.press("enter", "e")
         desk.field("stage").typed = Stage.PROSPECT.value  # type: ignore[attr-defined]
         await desk.press("ctrl+s", "5")
@@ -378,7 +380,7 @@ async def test_a_duplicate_in_the_other_alphabet_is_offered_and_taken(book: Book
         await desk.press("enter")
         assert desk.typed("organisation") == "Кауфланд"
         await desk.press("ctrl+s")
-        assert list(chain.forest(book).paths)[-1] == kaufland
+        assert list(chain_reads.forest(book).paths)[-1] == kaufland
         assert len(accounts.account_names(book)) == 3
 
 
@@ -403,7 +405,7 @@ async def test_somebody_known_brings_their_organisation_along(book: Book) -> Non
         await desk.press("enter")
         assert (desk.typed("organisation"), desk.typed("person")) == ("Lidl", "Елин Пелин")
         await desk.press("ctrl+s")
-        (one,) = chain.forest(book).namings
+        (one,) = chain_reads.forest(book).namings
         assert (one.account_id, one.person_id) == (lidl, elin)
 
 
@@ -437,11 +439,11 @@ async def test_e_corrects_how_it_was_named_and_d_forgets_it(book: Book) -> None:
         await desk.fill("person", "Жоро")
         await desk.press("ctrl+s")
         assert "Changed how HIT was named · u undoes" in desk.said
-        assert chain.forest(book).paths[ids["hit"]][0].why == "saw their lorry"
+        assert chain_reads.forest(book).paths[ids["hit"]][0].why == "saw their lorry"
         await undone_and_done_again(desk, book, before)
         before = dump(book)
         await desk.press("d", "y")
-        assert ids["hit"] not in chain.forest(book).paths
+        assert ids["hit"] not in chain_reads.forest(book).paths
         assert accounts.account_entry(book, ids["hit"]).name == "HIT"
         await undone_and_done_again(desk, book, before)
 
@@ -470,7 +472,7 @@ async def test_q_takes_four_single_keys(book: Book) -> None:
         assert desk.at == "access" and "enter save" in desk.bar
         await desk.press("enter")
         assert "YN?Y" in desk.row and "Qualified HIT · u undoes" in desk.said
-        assert chain.answers(book, ids["hit"])[Question.MEANS][0] is Answer.NO
+        assert chain_reads.answers(book, ids["hit"])[Question.MEANS][0] is Answer.NO
         await undone_and_done_again(desk, book, before)
         await desk.press("q")
         assert desk.at == "authority", "at what is not known"
@@ -479,7 +481,7 @@ async def test_q_takes_four_single_keys(book: Book) -> None:
         assert desk.typed("means") == "no"
         await desk.fill("means_note", "owe the bank")
         await desk.press("ctrl+s")
-        assert chain.answers(book, ids["hit"])[Question.MEANS][:2] == (Answer.NO, "owe the bank")
+        assert chain_reads.answers(book, ids["hit"])[Question.MEANS][:2] == (Answer.NO, "owe the bank")
 
 
 async def test_cyrillic_keys_answer_too(book: Book) -> None:
@@ -533,10 +535,10 @@ async def test_h_thanks_and_takes_it_back(book: Book) -> None:
         await desk.stand_on("Фантастико")
         before = dump(book)
         await desk.press("h", "y")
-        assert chain.forest(book).paths[ids["fantastico"]][0].thanked_on == TODAY
+        assert chain_reads.forest(book).paths[ids["fantastico"]][0].thanked_on == TODAY
         await undone_and_done_again(desk, book, before)
         await desk.press("h", "y")
-        assert chain.forest(book).paths[ids["fantastico"]][0].thanked_on is None
+        assert chain_reads.forest(book).paths[ids["fantastico"]][0].thanked_on is None
         await desk.stand_on("HIT")
         await desk.press("h")
         assert not any("Thanked" in said for said in desk.said), "nobody named it"
@@ -572,12 +574,12 @@ async def test_h_on_a_person_thanks_for_all_that_they_named(book: Book) -> None:
         before = dump(book)
         await desk.press("h", "y")
         assert "Thanked Мария Иванова · u undoes" in desk.said and "thank!" not in desk.row
-        assert {one.thanked_on for one in chain.forest(book).named_by[ids["maria"]]} == {TODAY}
+        assert {one.thanked_on for one in chain_reads.forest(book).named_by[ids["maria"]]} == {TODAY}
         await undone_and_done_again(desk, book, before)
         await desk.press("v", "v", "v")
         await desk.stand_on("Petar")
         await desk.press("h", "y")
-        assert chain.forest(book).named_by[ids["petar"]][0].thanked_on == TODAY
+        assert chain_reads.forest(book).named_by[ids["petar"]][0].thanked_on == TODAY
         await desk.press("u")
         await desk.stand_on("Stefan")
         before = dump(book)
@@ -606,7 +608,7 @@ async def test_what_those_won_are_worth_stands_in_a_small_window(book: Book) -> 
     maria = a_person(book, "Мария Иванова", an_account(book, "Metro", stage=Stage.CUSTOMER))
     lidl = an_account(book, "Lidl", estimated_spend=12_000_00)
     a_referral(book, "Lidl", maria, account_id=lidl)
-    chain.win(book, lidl, TODAY)
+    chain_changes.win(book, lidl, TODAY)
     async with opened(book, size=(80, 24)) as desk:
         await desk.press("5", "v", "v")
         assert desk.row.split()[:6] == ["A", "Мария", "Иванова,", "Metro", "1", "1"]
@@ -645,7 +647,7 @@ async def test_enter_opens_and_a_task_is_for_what_is_at_hand(book: Book) -> None
 async def test_the_day_and_the_week_count(book: Book) -> None:
     ids = a_chain(book)
     a_call(book, ids["metro"], ids["maria"], held_at=NOON)
-    chain.plan_week(book, TODAY, WeekPlan(contacts=4, asks=None, prospects=2))
+    week_changes.plan_week(book, TODAY, WeekPlan(contacts=4, asks=None, prospects=2))
     async with opened(book, size=(120, 36)) as desk:
         await desk.press("5")
         assert desk.sees("contacted 1 · asked 0 · named 0 of 1", "week contacts 1/4 · prospects 0/2")
@@ -660,14 +662,14 @@ async def test_the_day_and_the_week_count(book: Book) -> None:
 
 
 async def test_the_week_is_planned_and_what_was_left_carried_over_by_choice(book: Book) -> None:
-    chain.plan_week(book, TODAY - timedelta(7), WeekPlan(10, 8, 0, None))
+    week_changes.plan_week(book, TODAY - timedelta(7), WeekPlan(10, 8, 0, None))
     async with opened(book) as desk:
         before = dump(book)
         await desk.press("5", "p")
         assert desk.name == "WeekForm" and desk.sees("0 so far · 10 left of last week")
         await desk.type("12")
         await desk.press("ctrl+s")
-        assert chain.week_plan(book, TODAY) == WeekPlan(12), "nothing is carried over by itself"
+        assert week_reads.week_plan(book, TODAY) == WeekPlan(12), "nothing is carried over by itself"
         await undone_and_done_again(desk, book, before)
         await desk.press("p")
         await desk.fill("meetings", "3")
@@ -686,7 +688,7 @@ async def test_the_week_is_planned_and_what_was_left_carried_over_by_choice(book
             "3",
         ]
         await desk.press("right", "ctrl+s")
-        assert chain.week_plan(book, TODAY) == WeekPlan(22, 8, None, 3)
+        assert week_reads.week_plan(book, TODAY) == WeekPlan(22, 8, None, 3)
         await desk.press("p")
         await desk.fill("contacts", "many")
         await desk.press("ctrl+s")
@@ -699,7 +701,7 @@ async def test_the_week_is_planned_and_what_was_left_carried_over_by_choice(book
 @pytest.mark.parametrize("kind", ["referral", "edit", "qualify", "lost", "week"])
 async def test_what_was_typed_is_offered_again(book: Book, tmp_path: Path, kind: str) -> None:
     ids = a_chain(book)
-    naming = chain.forest(book).paths[ids["hit"]][0]
+    naming = chain_reads.forest(book).paths[ids["hit"]][0]
     slot, content, form, field = {
         "referral": ("referral", {"organisation": "Lidl", "by": "Мария", "by_id": str(ids["maria"])}, "ReferralForm", "organisation"),
         "edit": (f"referral:{naming.referral_id}", {"why": "Lidl"}, "ReferralForm", "why"),
@@ -738,7 +740,7 @@ async def test_hostile_names(book: Book) -> None:
         name = clean(text) or "?"
         account = a_referral(book, name, above, person=name, why=name)
         above = person_at(book, account)
-        chain.lose(book, account, name, TODAY)
+        chain_changes.lose(book, account, name, TODAY)
         a_task(book, name, account)
     async with opened(book, size=(120, 36)) as desk:
         await desk.press("5")
@@ -765,8 +767,8 @@ async def test_five_thousand_referrals_and_no_key_waits(tmp_path: Path) -> None:
             assert isinstance(screen, ChainScreen) and screen.shown is not None
             assert len(screen.shown.forest.namings) == 5_000
             reads: list[str] = []
-            real = chain.forest
-            chain.forest = lambda book: reads.append("forest") or real(book)  # type: ignore[func-returns-value]
+            real = chain_reads.forest
+            chain_reads.forest = lambda book: reads.append("forest") or real(book)  # type: ignore[func-returns-value]
             try:
                 await desk.press("j", "right", "j", "f")
                 spent = []
@@ -775,7 +777,7 @@ async def test_five_thousand_referrals_and_no_key_waits(tmp_path: Path) -> None:
                         act()
                     spent.append(effort.calls)
             finally:
-                chain.forest = real
+                chain_reads.forest = real
             assert reads == [], "what is known is not read again"
             assert max(spent) < 100_000, spent
     finally:

@@ -9,7 +9,9 @@ from kamtui.domain.chain.chain import WeekPlan
 from kamtui.domain.chain.words import Answer, Question
 from kamtui.store.accounts import accounts, people
 from kamtui.store.book.book import Book
-from kamtui.store.chain import chain
+from kamtui.store.chain import changes as chain_changes
+from kamtui.store.chain import reads as chain_reads
+from kamtui.store.chain import week_changes, week_reads
 from tests.build import TODAY, a_person, an_account
 from tests.ui.chain.test_screen import a_chain, namings
 from tests.ui.driving import Desk, opened
@@ -30,7 +32,7 @@ async def test_who_was_won_meanwhile_is_not_lost(book: Book, path: Path) -> None
         await desk.stand_on("HIT")
         await desk.press("l")
         await desk.type("too dear")
-        chain.win(other, ids["hit"], TODAY)
+        chain_changes.win(other, ids["hit"], TODAY)
         await desk.press("ctrl+s")
         assert desk.problems() == ["HIT became a customer meanwhile. Nothing was saved."]
         assert accounts.account_entry(book, ids["hit"]).stage is Stage.CUSTOMER
@@ -40,9 +42,9 @@ async def test_answers_given_in_two_windows_are_all_kept(book: Book, path: Path)
     async with two(book, path) as (desk, other, ids):
         await desk.stand_on("HIT")
         await desk.press("q", "y")
-        chain.qualify(other, ids["hit"], {Question.MEANS: (Answer.YES, "theirs")}, TODAY)
+        chain_changes.qualify(other, ids["hit"], {Question.MEANS: (Answer.YES, "theirs")}, TODAY)
         await desk.press("ctrl+s")
-        found = chain.answers(book, ids["hit"])
+        found = chain_reads.answers(book, ids["hit"])
         assert {question: one[:2] for question, one in found.items()} == {
             Question.NEED: (Answer.YES, ""),
             Question.MEANS: (Answer.YES, "theirs"),
@@ -53,23 +55,23 @@ async def test_a_week_planned_in_two_windows_has_the_numbers_of_both(book: Book,
     async with two(book, path) as (desk, other, _ids):
         await desk.press("p")
         await desk.type("7")
-        chain.plan_week(other, TODAY, WeekPlan(20, 5, 3, 2))
+        week_changes.plan_week(other, TODAY, WeekPlan(20, 5, 3, 2))
         await desk.press("ctrl+s")
         assert desk.name == "Whose" and desk.sees("7", "20")  # both said how many contacts
         await desk.press("m")
-        assert chain.week_plan(book, TODAY) == WeekPlan(7, 5, 3, 2)
+        assert week_reads.week_plan(book, TODAY) == WeekPlan(7, 5, 3, 2)
         await desk.press("u")
-        assert chain.week_plan(book, TODAY) == WeekPlan(20, 5, 3, 2)
+        assert week_reads.week_plan(book, TODAY) == WeekPlan(20, 5, 3, 2)
 
 
 async def test_thanked_in_both_windows_stays_thanked(book: Book, path: Path) -> None:
     async with two(book, path) as (desk, other, ids):
         await desk.stand_on("Фантастико")
-        chain.thank_person(other, ids["maria"], TODAY)
+        chain_changes.thank_person(other, ids["maria"], TODAY)
         await desk.press("h", "y")
-        assert chain.forest(book).paths[ids["fantastico"]][0].thanked_on == TODAY
+        assert chain_reads.forest(book).paths[ids["fantastico"]][0].thanked_on == TODAY
         await desk.press("h", "y")
-        assert chain.forest(book).paths[ids["fantastico"]][0].thanked_on is None
+        assert chain_reads.forest(book).paths[ids["fantastico"]][0].thanked_on is None
 
 
 async def test_what_was_deleted_while_its_form_is_open_is_said_at_its_line(book: Book, path: Path) -> None:

@@ -19,7 +19,8 @@ from kamtui.domain.terms.words import Outcome, OwedBy
 from kamtui.domain.time.moments import read_stored
 from kamtui.store.book.book import Book
 from kamtui.store.calls import calls
-from kamtui.store.chain import chain
+from kamtui.store.chain import changes as chain_changes
+from kamtui.store.chain import week_reads
 from kamtui.store.day import closing, tasks
 from kamtui.store.terms import terms
 from kamtui.ui.day.closing_screen import STEPS
@@ -207,7 +208,7 @@ async def test_each_answer_is_undone_by_u(book: Book) -> None:
 async def test_a_name_given_is_never_written_over_by_a_later_key(book: Book, which: str) -> None:
     ids = a_day(book)
     key = next(one.keys for one in CLOSING if one.id == which)
-    chain.add_referral(
+    chain_changes.add_referral(
         book,
         ReferralEntry(organisation="Лидл", source=Source.CUSTOMER, by_person_id=ids["ana"], named_on=TODAY),
     )
@@ -217,7 +218,7 @@ async def test_a_name_given_is_never_written_over_by_a_later_key(book: Book, whi
         assert desk.name == "ClosingScreen" and "Ана" in desk.row and dump(book) == before
         assert "gave a name that day, and that stays" in desk.said[-1]
         assert heads(desk)[0].endswith("asked 1 named 1 goal 4")
-        assert chain.week_done(book, TODAY).prospects == 1, "the chain says the same"
+        assert week_reads.week_done(book, TODAY).prospects == 1, "the chain says the same"
 
 
 async def test_keys_typed_ahead_each_answer_for_their_own_person(book: Book) -> None:

@@ -21,7 +21,7 @@ from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
 from kamtui.store.book.tables import Referral
 from kamtui.store.center.buying_center import acceptances
-from kamtui.store.chain.chain import forest
+from kamtui.store.chain.reads import forest
 from kamtui.store.day import closing, tasks
 from kamtui.store.day.tasks import task_entry
 from kamtui.store.terms import terms

@@ -20,7 +20,7 @@ from kamtui.domain.terms.words import Outcome, OwedBy
 from kamtui.domain.time.recurrence import read_recurrence
 from kamtui.store.book.book import Book
 from kamtui.store.center.buying_center import acceptances
-from kamtui.store.chain.chain import forest
+from kamtui.store.chain.reads import forest
 from kamtui.store.day import reviews, tasks
 from kamtui.store.day.today import todays_lines
 from kamtui.store.terms import terms

@@ -13,7 +13,7 @@ from kamtui.domain.center.words import Stance
 from kamtui.domain.knowledge.words import Bond, Mark, Topic
 from kamtui.store.book.book import Book
 from kamtui.store.center import buying_center
-from kamtui.store.chain import chain
+from kamtui.store.chain import changes as chain_changes
 from kamtui.ui.forms.form import FormDialog
 from tests.build import TODAY, a_little_of_everything, an_account
 from tests.ui.driving import Desk, opened
@@ -177,7 +177,7 @@ async def test_a_customer_won_elsewhere_stays_one(book: Book, path: Path) -> Non
     async with opened(book) as desk:
         await open_form(desk, FORMS["account"], {"acme": account})
         with Book.open(path, backups=None) as other:
-            chain.win(other, account, TODAY)
+            chain_changes.win(other, account, TODAY)
         await desk.fill("city", "Русе")
         await desk.press("ctrl+s")
         await desk.until(lambda: desk.name == "TodayScreen")

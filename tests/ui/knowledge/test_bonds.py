@@ -13,7 +13,7 @@ from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.money.sales import MonthFigures
 from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
-from kamtui.store.knowledge import bonds
+from kamtui.store.knowledge import bond_changes, bond_reads
 from kamtui.store.money import sales
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
@@ -29,7 +29,7 @@ def ago(days: int) -> date:
 
 def read(book: Book, account_id: int, bond: Bond, strength: int | None, days: int = 10, **fields: Any) -> int:
     entry = BondEntry(bond=bond, read_on=ago(days), strength=strength, **fields)
-    return bonds.take_bond_reading(book, account_id, entry)
+    return bond_changes.take_bond_reading(book, account_id, entry)
 
 
 def stock(book: Book) -> int:
@@ -38,7 +38,7 @@ def stock(book: Book) -> int:
     read(book, acme, Bond.STRUCTURAL, 3, 200, evidence="EDI", held_by="Логистика")
     read(book, acme, Bond.PERSONAL, 2, 200, held_by="me")
     read(book, acme, Bond.REPUTATION, 3, 200)
-    bonds.mark_bonds_reviewed(book, acme, ago(90))
+    bond_changes.mark_bonds_reviewed(book, acme, ago(90))
     read(
         book, acme, Bond.STRUCTURAL, 5, 30, evidence="Orders by EDI", would_break="a new system", held_by="Логистика",
         yearly_cost=12_000_00,
@@ -49,7 +49,7 @@ def stock(book: Book) -> int:
 
 
 def strengths(book: Book, account_id: int) -> dict[Bond, int | None]:
-    return {one.bond: one.strength for one in bonds.bond_picture(book, account_id).bars}
+    return {one.bond: one.strength for one in bond_reads.bond_picture(book, account_id).bars}
 
 
 async def to_bonds(desk: Desk, account: str = "Acm") -> None:
@@ -148,7 +148,7 @@ async def test_one_key_is_one_dated_reading_that_keeps_the_rest_and_can_be_undon
             await desk.press("g", step)
             assert strengths(book, acme)[Bond.STRUCTURAL] == strength
             assert desk.name == "BondsScreen" and key(desk) is Bond.STRUCTURAL
-        latest = bonds.bond_picture(book, acme).bar(Bond.STRUCTURAL).latest
+        latest = bond_reads.bond_picture(book, acme).bar(Bond.STRUCTURAL).latest
         assert latest is not None and latest.read_on == TODAY
         assert (latest.evidence, latest.held_by, latest.yearly_cost) == (
             "Orders by EDI",
@@ -161,9 +161,9 @@ async def test_one_key_is_one_dated_reading_that_keeps_the_rest_and_can_be_undon
         assert strengths(book, acme)[Bond.STRUCTURAL] == 5
         await desk.press("minus")
         assert strengths(book, acme)[Bond.STRUCTURAL] is None and "? not known" in desk.row
-        count = len(bonds.readings_of(book, acme, Bond.STRUCTURAL))
+        count = len(bond_reads.readings_of(book, acme, Bond.STRUCTURAL))
         await desk.press("minus")
-        assert len(bonds.readings_of(book, acme, Bond.STRUCTURAL)) == count
+        assert len(bond_reads.readings_of(book, acme, Bond.STRUCTURAL)) == count
         assert "Structural is not known already" in desk.said
 
 
@@ -184,7 +184,7 @@ async def test_all_about_a_bond_in_its_form(book: Book) -> None:
         await desk.fill("read", "yesterday")
         await desk.press("ctrl+s")
         assert desk.name == "BondsScreen" and key(desk) is Bond.BRAND
-        latest = bonds.bond_picture(book, acme).bar(Bond.BRAND).latest
+        latest = bond_reads.bond_picture(book, acme).bar(Bond.BRAND).latest
         assert latest is not None
         assert (latest.strength, latest.held_by, latest.yearly_cost) == (4, "Marketing", 1_200_50)
         assert latest.read_on == ago(1) and latest.evidence.startswith("Поръчват")
@@ -197,14 +197,14 @@ async def test_the_bonds_are_marked_as_reviewed(book: Book) -> None:
     async with opened(book) as desk:
         await to_bonds(desk)
         await desk.press("R", "enter", "space")
-        assert desk.name == "YesNo" and bonds.last_bond_review(book, acme) == ago(90)
+        assert desk.name == "YesNo" and bond_reads.last_bond_review(book, acme) == ago(90)
         await desk.press("y")
-        assert bonds.last_bond_review(book, acme) == TODAY
+        assert bond_reads.last_bond_review(book, acme) == TODAY
         assert desk.sees("changed since today") and "=" in desk.row
         await desk.press("R")
         assert "The bonds are marked as reviewed today already." in desk.said
         await desk.press("u")
-        assert bonds.last_bond_review(book, acme) == ago(90) and "+2" in desk.row
+        assert bond_reads.last_bond_review(book, acme) == ago(90) and "+2" in desk.row
 
 
 # -- warnings
@@ -272,7 +272,7 @@ async def test_what_was_typed_is_kept_over_the_end_of_the_app(book: Book, path: 
             await desk.open_draft()
             assert desk.typed("evidence") == "half a sen" and desk.sees("Brand · Acme")
             await desk.press("ctrl+s")
-            latest = bonds.bond_picture(again, acme).bar(Bond.BRAND).latest
+            latest = bond_reads.bond_picture(again, acme).bar(Bond.BRAND).latest
             assert latest is not None and latest.evidence == "half a sen"
             assert again.rows("SELECT 1 FROM draft") == []
 
@@ -309,7 +309,7 @@ async def test_a_form_keeps_what_another_window_read_meanwhile(book: Book) -> No
         )
         await desk.press("ctrl+s")
         assert desk.name == "BondsScreen"
-    latest = bonds.bond_picture(book, acme).bar(Bond.STRUCTURAL).latest
+    latest = bond_reads.bond_picture(book, acme).bar(Bond.STRUCTURAL).latest
     assert latest is not None and latest.would_break == "their new system in March"
     assert (latest.strength, latest.evidence, latest.held_by, latest.yearly_cost) == (
         2, "EDI is half moved", "IT", 9_000_00,
@@ -370,23 +370,23 @@ async def test_steps_of_one_day_are_one_reading_and_end_where_the_scale_ends(boo
     async with opened(book) as desk:
         await to_bonds(desk)
         await desk.press("j")  # brand, not known
-        count = len(bonds.readings_of(book, acme, Bond.BRAND))
+        count = len(bond_reads.readings_of(book, acme, Bond.BRAND))
         await desk.press("H")
         assert "nothing to lower: L goes to the lowest step" in desk.said[-1]
-        assert len(bonds.readings_of(book, acme, Bond.BRAND)) == count
+        assert len(bond_reads.readings_of(book, acme, Bond.BRAND)) == count
         found = []
         for _ in range(7):
             await desk.press("L")
             found.append(strengths(book, acme)[Bond.BRAND])
         assert found == [0, 1, 2, 3, 4, 5, 5] and "Brand 5 is as far as it goes." in desk.said[-1]
-        assert len(bonds.readings_of(book, acme, Bond.BRAND)) == count + 1
+        assert len(bond_reads.readings_of(book, acme, Bond.BRAND)) == count + 1
         await desk.press("u", "u")
         assert strengths(book, acme)[Bond.BRAND] == 3, "undone a step at a time"
 
 
 def test_nothing_known_is_summed_to_nothing(book: Book) -> None:
     acme = an_account(book, "Acme")
-    said = sum_words(bonds.bond_picture(book, acme), 78, TODAY).plain
+    said = sum_words(bond_reads.bond_picture(book, acme), 78, TODAY).plain
     assert said.strip() == "never reviewed: R marks it"
 
 

@@ -13,7 +13,14 @@ from kamtui.domain.knowledge.dossier import RivalryEntry, SatisfactionEntry
 from kamtui.domain.knowledge.words import Mark, Topic
 from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
-from kamtui.store.knowledge import competitors, dossier, satisfaction
+from kamtui.store.knowledge import (
+    competitor_changes,
+    competitor_reads,
+    dossier_changes,
+    dossier_reads,
+    satisfaction_changes,
+    satisfaction_reads,
+)
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from kamtui.ui.keys.knowledge import KNOWN
@@ -31,14 +38,16 @@ def stock(book: Book) -> dict[str, int]:
     """An account with something in every part of its dossier."""
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER, city="София")
     ana = a_person(book, "Ана Иванова", acme)
-    dossier.write_text(book, acme, Topic.FUNCTIONING, "# Shops\n\n- eleven of them\n- buying is central")
+    dossier_changes.write_text(
+        book, acme, Topic.FUNCTIONING, "# Shops\n\n- eleven of them\n- buying is central"
+    )
     for mark in (Mark.VOLUME, Mark.POLICY, Mark.BODIES, Mark.POWER):
-        dossier.answer_mark(book, acme, mark, Answer.YES, TODAY)
-    dossier.answer_mark(book, acme, Mark.SYSTEMS, Answer.NO, TODAY, note="single tins only")
+        dossier_changes.answer_mark(book, acme, mark, Answer.YES, TODAY)
+    dossier_changes.answer_mark(book, acme, Mark.SYSTEMS, Answer.NO, TODAY, note="single tins only")
     for days, score, note in ((300, 7, ""), (100, 9, ""), (9, 5, "late in October")):
         entry = SatisfactionEntry(read_on=ago(days), score=score, person_id=ana, note=note)
-        satisfaction.take_satisfaction(book, acme, entry)
-    rival = competitors.add_rivalry(
+        satisfaction_changes.take_satisfaction(book, acme, entry)
+    rival = competitor_changes.add_rivalry(
         book,
         acme,
         RivalryEntry(competitor="Конкурент АД", strength=4, with_what="paints", since_on=date(2025, 5, 1)),
@@ -97,7 +106,7 @@ async def test_an_empty_dossier_says_what_belongs_there_and_what_to_press(book: 
 
 async def test_the_line_at_hand_is_whole_beside_the_list_or_below_it(book: Book) -> None:
     ids = stock(book)
-    dossier.answer_mark(book, ids["acme"], Mark.SYSTEMS, Answer.YES, TODAY, note="now packages too")
+    dossier_changes.answer_mark(book, ids["acme"], Mark.SYSTEMS, Answer.YES, TODAY, note="now packages too")
     async with opened(book) as desk:
         await to_dossier(desk)
         assert desk.sees("Shops · eleven of them · buying is central")
@@ -131,11 +140,13 @@ async def test_v_goes_on_to_the_next_part(book: Book) -> None:
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45), (40, 12)])
 async def test_what_is_typed_is_never_markup(book: Book, size: tuple[int, int]) -> None:
     acme = an_account(book, "Acme [/b]", stage=Stage.CUSTOMER)
-    dossier.write_text(book, acme, Topic.FUNCTIONING, "[/nope] [b]x\x1b[31m")
-    dossier.answer_mark(book, acme, Mark.VOLUME, Answer.YES, TODAY, note="[red]")
-    satisfaction.take_satisfaction(book, acme, SatisfactionEntry(read_on=TODAY, score=3, note="[/]\n[x]"))
-    satisfaction.take_satisfaction(book, acme, SatisfactionEntry(read_on=TODAY, score=9))
-    competitors.add_rivalry(
+    dossier_changes.write_text(book, acme, Topic.FUNCTIONING, "[/nope] [b]x\x1b[31m")
+    dossier_changes.answer_mark(book, acme, Mark.VOLUME, Answer.YES, TODAY, note="[red]")
+    satisfaction_changes.take_satisfaction(
+        book, acme, SatisfactionEntry(read_on=TODAY, score=3, note="[/]\n[x]")
+    )
+    satisfaction_changes.take_satisfaction(book, acme, SatisfactionEntry(read_on=TODAY, score=9))
+    competitor_changes.add_rivalry(
         book, acme, RivalryEntry(competitor="Rival [/b] Ltd", strength=2, with_what="[/]")
     )
     async with opened(book, size=size, config=Config(ascii=True)) as desk:
@@ -161,12 +172,12 @@ async def test_a_text_is_written_over_and_taken_out(book: Book) -> None:
         assert desk.sees("How it functions · Acme", "how is it organised")
         await desk.fill("text", "Единадесет магазина\nи склад")
         await desk.press("ctrl+s")
-        assert dossier.texts_of(book, acme)[Topic.FUNCTIONING] == "Единадесет магазина\nи склад"
+        assert dossier_reads.texts_of(book, acme)[Topic.FUNCTIONING] == "Единадесет магазина\nи склад"
         assert desk.name == "DossierScreen" and "Единадесет магазина · и склад" in desk.row
         await desk.press("d", "y")
-        assert Topic.FUNCTIONING not in dossier.texts_of(book, acme)
+        assert Topic.FUNCTIONING not in dossier_reads.texts_of(book, acme)
         await desk.press("u")
-        assert Topic.FUNCTIONING in dossier.texts_of(book, acme)
+        assert Topic.FUNCTIONING in dossier_reads.texts_of(book, acme)
         await desk.press("j", "d")
         assert desk.name == "DossierScreen" and "results" in desk.row
         await desk.press("e")
@@ -190,7 +201,7 @@ async def test_marks_are_answered_by_one_key_each_with_the_score_in_words(book: 
         assert "yes" not in desk.bar
         await desk.press("v", "L", "j", "L", "j", "H", "j", "L", "j", "minus")
         assert desk.sees("a key account by 3 of 5 marks, 1 not known")
-        answers = {mark: one.answer for mark, one in dossier.marks_of(book, acme).items()}
+        answers = {mark: one.answer for mark, one in dossier_reads.marks_of(book, acme).items()}
         assert answers == {
             Mark.VOLUME: Answer.YES,
             Mark.POLICY: Answer.YES,
@@ -198,18 +209,18 @@ async def test_marks_are_answered_by_one_key_each_with_the_score_in_words(book: 
             Mark.POWER: Answer.YES,
         }
         await desk.press("j", "y")
-        assert "L says yes" in desk.said[-1] and Mark.LONG_PROCESS not in dossier.marks_of(book, acme)
+        assert "L says yes" in desk.said[-1] and Mark.LONG_PROCESS not in dossier_reads.marks_of(book, acme)
         assert key(desk) == ("mark", Mark.LONG_PROCESS) and "L yes" in desk.bar
         await desk.press("L")
         assert desk.sees("by 1 of 8 marks, 7 not known")
         assert "Long process: yes · u undoes" in desk.said
         await desk.press("u")
-        assert Mark.LONG_PROCESS not in dossier.marks_of(book, acme)
+        assert Mark.LONG_PROCESS not in dossier_reads.marks_of(book, acme)
     async with opened(book, config=Config(keyboard="phonetic")) as desk:
         await to_dossier(desk)
         await desk.stand_on("long process")
         await desk.press("Л")
-        assert dossier.marks_of(book, acme)[Mark.LONG_PROCESS].answer is Answer.YES
+        assert dossier_reads.marks_of(book, acme)[Mark.LONG_PROCESS].answer is Answer.YES
 
 
 async def test_a_mark_with_its_reason(book: Book) -> None:
@@ -221,11 +232,11 @@ async def test_a_mark_with_its_reason(book: Book) -> None:
         assert desk.name == "MarkForm" and desk.typed("note") == "single tins only"
         await desk.fill("note", "sets since May")
         await desk.press("shift+tab", "left", "ctrl+s")
-        known = dossier.marks_of(book, acme)[Mark.SYSTEMS]
+        known = dossier_reads.marks_of(book, acme)[Mark.SYSTEMS]
         assert (known.answer, known.note) == (Answer.YES, "sets since May")
         # One key later the reason stays.
         await desk.press("n")
-        assert dossier.marks_of(book, acme)[Mark.SYSTEMS].note == "sets since May"
+        assert dossier_reads.marks_of(book, acme)[Mark.SYSTEMS].note == "sets since May"
 
 
 # -- satisfaction
@@ -250,7 +261,7 @@ async def test_satisfaction_is_written_down_with_who_said_so(book: Book) -> None
         await desk.press("enter")
         await desk.fill("note", "the new driver")
         await desk.press("ctrl+s")
-        latest = satisfaction.course(book, ids["acme"]).latest
+        latest = satisfaction_reads.course(book, ids["acme"]).latest
         assert latest is not None and (latest.score, latest.person_id, latest.note) == (
             8,
             ids["ana"],
@@ -262,14 +273,14 @@ async def test_satisfaction_is_written_down_with_who_said_so(book: Book) -> None
         await desk.press("c")
         assert "Ана" in desk.typed("people")
         await desk.press("escape", "d", "y")
-        assert len(satisfaction.course(book, ids["acme"]).readings) == 3
+        assert len(satisfaction_reads.course(book, ids["acme"]).readings) == 3
         await desk.press("u")
-        assert len(satisfaction.course(book, ids["acme"]).readings) == 4
+        assert len(satisfaction_reads.course(book, ids["acme"]).readings) == 4
 
 
 async def test_a_single_reading_has_no_course(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
-    satisfaction.take_satisfaction(book, acme, SatisfactionEntry(read_on=TODAY, score=0))
+    satisfaction_changes.take_satisfaction(book, acme, SatisfactionEntry(read_on=TODAY, score=0))
     async with opened(book, size=(80, 50)) as desk:
         await to_dossier(desk)
         assert desk.sees("SATISFACTION · 1", "0 of 10") and not desk.sees("▁")
@@ -303,7 +314,7 @@ async def test_competitors_are_added_weighed_and_taken_out(book: Book) -> None:
         await desk.fill("since", "1.2.2024")
         await desk.press("ctrl+s")
         assert desk.name == "DossierScreen" and "New & Co [/]" in desk.row
-        line = competitors.rivals_of(book, ids["acme"])[1].entry
+        line = competitor_reads.rivals_of(book, ids["acme"])[1].entry
         assert (line.strength, line.with_what, line.since_on) == (3, "tools", date(2024, 2, 1))
         await desk.press("L")
         assert "4 tools" in desk.row
@@ -319,19 +330,19 @@ async def test_competitors_are_added_weighed_and_taken_out(book: Book) -> None:
         await desk.press("enter")
         await desk.fill("note", "at the tender")
         await desk.press("ctrl+s")
-        assert competitors.rivals_of(book, ids["acme"])[0].entry.note == "at the tender"
+        assert competitor_reads.rivals_of(book, ids["acme"])[0].entry.note == "at the tender"
         await desk.press("d", "y")
-        assert len(competitors.rivals_of(book, ids["acme"])) == 1
+        assert len(competitor_reads.rivals_of(book, ids["acme"])) == 1
         await desk.press("u")
-        assert len(competitors.rivals_of(book, ids["acme"])) == 2
+        assert len(competitor_reads.rivals_of(book, ids["acme"])) == 2
         # Known elsewhere, it is offered here.
         await desk.press("escape")
         await desk.stand_on("Beta")
         await desk.press("enter", "D", "r")
         await desk.fill("competitor", "new")
         await desk.press("enter", "ctrl+s")
-        assert [one.entry.competitor for one in competitors.rivals_of(book, other)] == ["New & Co [/]"]
-        assert len(competitors.competitors(book)) == 2
+        assert [one.entry.competitor for one in competitor_reads.rivals_of(book, other)] == ["New & Co [/]"]
+        assert len(competitor_reads.competitors(book)) == 2
 
 
 async def test_a_competitor_that_is_likely_known_is_asked_once(book: Book) -> None:
@@ -343,7 +354,7 @@ async def test_a_competitor_that_is_likely_known_is_asked_once(book: Book) -> No
         await desk.press("ctrl+s")
         assert desk.name == "RivalForm" and "Конкурент АД: begins like it" in desk.problems()[0]
         await desk.press("ctrl+s")
-        assert {one.entry.competitor for one in competitors.rivals_of(book, ids["acme"])} == {
+        assert {one.entry.competitor for one in competitor_reads.rivals_of(book, ids["acme"])} == {
             "Конкурент АД",
             "Конк",
         }
@@ -351,23 +362,23 @@ async def test_a_competitor_that_is_likely_known_is_asked_once(book: Book) -> No
 
 async def test_strength_goes_from_0_to_5_and_from_not_known_to_the_lowest(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
-    competitors.add_rivalry(book, acme, RivalryEntry(competitor="Rival"))
+    competitor_changes.add_rivalry(book, acme, RivalryEntry(competitor="Rival"))
     async with opened(book) as desk:
         await to_dossier(desk)
         await desk.press("G")
         assert "?" in desk.row
         await desk.press("H")
-        assert competitors.rivals_of(book, acme)[0].entry.strength is None
+        assert competitor_reads.rivals_of(book, acme)[0].entry.strength is None
         assert "nothing to lower: L goes to the lowest step" in desk.said[-1]
         await desk.press("L")
-        assert competitors.rivals_of(book, acme)[0].entry.strength == 0
+        assert competitor_reads.rivals_of(book, acme)[0].entry.strength == 0
         await desk.press(*["L"] * 6)
-        assert competitors.rivals_of(book, acme)[0].entry.strength == 5
+        assert competitor_reads.rivals_of(book, acme)[0].entry.strength == 5
         assert "Rival 5 is as far as it goes." in desk.said
         await desk.press("minus")
-        assert competitors.rivals_of(book, acme)[0].entry.strength is None
+        assert competitor_reads.rivals_of(book, acme)[0].entry.strength is None
         await desk.press("u")
-        assert competitors.rivals_of(book, acme)[0].entry.strength == 5
+        assert competitor_reads.rivals_of(book, acme)[0].entry.strength == 5
 
 
 async def test_a_second_answer_of_one_day_replaces_the_first_and_one_with_a_note_stays(book: Book) -> None:
@@ -375,12 +386,12 @@ async def test_a_second_answer_of_one_day_replaces_the_first_and_one_with_a_note
     async with opened(book) as desk:
         await to_dossier(desk)
         await desk.press("v", "L", "H", "L", "H")
-        assert [one.answer for one in dossier.answers_to(book, acme, Mark.VOLUME)] == [Answer.NO]
+        assert [one.answer for one in dossier_reads.answers_to(book, acme, Mark.VOLUME)] == [Answer.NO]
         await desk.press("u")
-        assert [one.answer for one in dossier.answers_to(book, acme, Mark.VOLUME)] == [Answer.YES]
-        dossier.answer_mark(book, acme, Mark.VOLUME, Answer.YES, TODAY, note="said by Ana")
+        assert [one.answer for one in dossier_reads.answers_to(book, acme, Mark.VOLUME)] == [Answer.YES]
+        dossier_changes.answer_mark(book, acme, Mark.VOLUME, Answer.YES, TODAY, note="said by Ana")
         await desk.press("H", "L", "minus")
-    assert [(one.answer, one.note) for one in dossier.answers_to(book, acme, Mark.VOLUME)] == [
+    assert [(one.answer, one.note) for one in dossier_reads.answers_to(book, acme, Mark.VOLUME)] == [
         (Answer.UNKNOWN, "said by Ana"),
         (Answer.YES, "said by Ana"),
         (Answer.YES, ""),
@@ -444,8 +455,8 @@ async def test_a_book_to_be_read_only_stays_as_it_is(book: Book) -> None:
             await to_dossier(desk)
             await desk.press("enter", "d", "s", "r", "v", "n", "enter", "G", "left_square_bracket", "d")
             assert desk.name == "DossierScreen"
-    assert dossier.marks_of(book, ids["acme"])[Mark.VOLUME].answer is Answer.YES
-    assert len(competitors.rivals_of(book, ids["acme"])) == 1
+    assert dossier_reads.marks_of(book, ids["acme"])[Mark.VOLUME].answer is Answer.YES
+    assert len(competitor_reads.rivals_of(book, ids["acme"])) == 1
 
 
 async def test_an_account_that_is_gone_closes_its_tab(book: Book) -> None:
@@ -498,13 +509,13 @@ async def test_satisfaction_heard_in_a_call_is_a_reading_of_its_day(book: Book) 
         await desk.fill("satisfied", "8")
         await desk.press("ctrl+s")
         assert desk.name == "DossierScreen"
-        latest = satisfaction.course(book, ids["acme"]).latest
+        latest = satisfaction_reads.course(book, ids["acme"]).latest
         assert latest is not None
         assert (latest.score, latest.person_id, latest.read_on) == (8, ids["ana"], ago(1))
         assert latest.call_id is not None and "SATISFACTION · 4" in "".join(desk.rows("known"))
         # One act: the call and what was heard in it are taken back together.
         await desk.press("u")
-        assert len(satisfaction.course(book, ids["acme"]).readings) == 3
+        assert len(satisfaction_reads.course(book, ids["acme"]).readings) == 3
         assert book.rows("SELECT 1 FROM call") == []
 
 
@@ -518,7 +529,7 @@ async def test_who_of_several_said_so_is_not_guessed_and_one_alone_is_meant(book
         await desk.fill("people", "Ана Иванова, Boris Petrov")
         await desk.fill("satisfied", "6")
         await desk.press("ctrl+s", "ctrl+s")
-        latest = satisfaction.course(book, ids["acme"]).latest
+        latest = satisfaction_reads.course(book, ids["acme"]).latest
         assert latest is not None and (latest.score, latest.person_id) == (6, None)
         await desk.press("c")
         await desk.fill("account", "")
@@ -528,5 +539,5 @@ async def test_who_of_several_said_so_is_not_guessed_and_one_alone_is_meant(book
         assert desk.typed("account") == "Acme", "the first person known brings their account along"
         await desk.press("ctrl+s", "ctrl+s")
         assert desk.name == "TodayScreen", desk.problems()
-        readings = satisfaction.course(book, ids["acme"]).readings
+        readings = satisfaction_reads.course(book, ids["acme"]).readings
         assert len(readings) == 5 and readings[0].person_id == ids["ana"]

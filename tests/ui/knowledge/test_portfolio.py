@@ -12,8 +12,8 @@ from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.text.cleaning import clean
 from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
-from kamtui.store.knowledge import portfolio
-from kamtui.store.knowledge.competitors import competitors
+from kamtui.store.knowledge import portfolio_changes, portfolio_reads
+from kamtui.store.knowledge.competitor_reads import competitors
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from kamtui.ui.keys.key import Key
@@ -36,11 +36,11 @@ State = PortfolioState
 def stock(book: Book, lines: tuple[str, ...] = ("Бои", "Tools", "Glue")) -> tuple[int, list[int]]:
     """An account and some product lines."""
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER, city="София")
-    return acme, [portfolio.add_product(book, name) for name in lines]
+    return acme, [portfolio_changes.add_product(book, name) for name in lines]
 
 
 def states(book: Book, account_id: int) -> list[PortfolioState]:
-    [row] = portfolio.portfolio_of(book, account_id).rows
+    [row] = portfolio_reads.portfolio_of(book, account_id).rows
     return [cell.state for cell in row.cells]
 
 
@@ -73,7 +73,7 @@ async def test_a_whole_row_is_set_by_single_keys_and_each_undone(book: Book) -> 
 
 async def test_where_the_scale_ends_nothing_is_written_and_that_is_said(book: Book) -> None:
     acme, products = stock(book)
-    portfolio.set_states(book, acme, {products[0]: State.SOLD})
+    portfolio_changes.set_states(book, acme, {products[0]: State.SOLD})
     async with opened(book) as desk:
         await show(desk, acme)
         before = book.state()
@@ -98,7 +98,7 @@ async def test_competitor_price_and_terms_in_a_form(book: Book) -> None:
         await desk.fill("competitor", "Rival [/] Ltd")
         assert desk.typed("state") == State.COMPETITOR.value
         await desk.press("ctrl+s")
-        [row] = portfolio.portfolio_of(book, acme).rows
+        [row] = portfolio_reads.portfolio_of(book, acme).rows
         [rival] = competitors(book)
         assert row.cells[0] == Cell(State.COMPETITOR, rival.competitor_id, "Rival [/] Ltd", 123_450, "за кг")
         assert desk.sees("Rival [/] Ltd", "за кг") and is_calm(desk)
@@ -108,7 +108,7 @@ async def test_competitor_price_and_terms_in_a_form(book: Book) -> None:
         assert "two ways" in desk.problems()[0]
         await desk.fill("negotiated_price", "")
         await desk.press("ctrl+s")
-        [row] = portfolio.portfolio_of(book, acme).rows
+        [row] = portfolio_reads.portfolio_of(book, acme).rows
         assert row.cells[0].negotiated_price is None and row.cells[0].competitor == "Rival [/] Ltd"
     assert products
 
@@ -134,25 +134,25 @@ async def test_product_lines_are_added_renamed_moved_deleted(book: Book) -> None
         assert "already" in desk.problems()[0]
         await desk.press("escape", "escape")
         await desk.press("K", "enter", "space")
-        assert [one.name for one in portfolio.products(book)] == ["Paints", "Tools"]
+        assert [one.name for one in portfolio_reads.products(book)] == ["Paints", "Tools"]
         await desk.press("y")
-        assert [one.name for one in portfolio.products(book)] == ["Tools", "Paints"]
+        assert [one.name for one in portfolio_reads.products(book)] == ["Tools", "Paints"]
         assert "Tools" in desk.row
         await desk.press("K", "y")  # it is the first already
         await desk.press("J", "y")
-        assert [one.name for one in portfolio.products(book)] == ["Paints", "Tools"]
+        assert [one.name for one in portfolio_reads.products(book)] == ["Paints", "Tools"]
         await desk.press("e")
         await desk.fill("name", "Инструменти")
         await desk.press("ctrl+s")
-        assert [one.name for one in portfolio.products(book)] == ["Paints", "Инструменти"]
-        tools = portfolio.products(book)[1].product_id
-        portfolio.set_states(book, other, {tools: State.SOLD})
+        assert [one.name for one in portfolio_reads.products(book)] == ["Paints", "Инструменти"]
+        tools = portfolio_reads.products(book)[1].product_id
+        portfolio_changes.set_states(book, other, {tools: State.SOLD})
         await desk.press("d")
         assert desk.name == "ConfirmDelete" and desk.sees("How it stands")
         await desk.press("n")
-        assert len(portfolio.products(book)) == 2
+        assert len(portfolio_reads.products(book)) == 2
         await desk.press("d", "y")
-        assert [one.name for one in portfolio.products(book)] == ["Paints"]
+        assert [one.name for one in portfolio_reads.products(book)] == ["Paints"]
         await desk.press("u")
         assert states(book, other) == [State.NOT_ASSESSED, State.SOLD]
 
@@ -179,8 +179,8 @@ async def test_what_was_typed_is_offered_again(book: Book) -> None:
             await desk.press("ctrl+s")
             await desk.settle(0.3)
         assert set(seen) == {"CellForm", "ProductFormHalf a na", "ProductFormBetter"}
-    assert [one.name for one in portfolio.products(book)] == ["Бои", "Better", "Glue", "Half a na"]
-    [row] = portfolio.portfolio_of(book, acme).rows
+    assert [one.name for one in portfolio_reads.products(book)] == ["Бои", "Better", "Glue", "Half a na"]
+    [row] = portfolio_reads.portfolio_of(book, acme).rows
     assert (row.cells[0].competitor, row.cells[0].negotiated_price) == ("Rival", 1200)
 
 
@@ -210,13 +210,13 @@ async def test_a_book_that_is_read_only_says_so(path: Path) -> None:
 
 def a_grid(book: Book, count: int = 12) -> tuple[list[int], list[int]]:
     """Some accounts and product lines, the states going round."""
-    products = [portfolio.add_product(book, f"Line {number} of paints") for number in range(count)]
+    products = [portfolio_changes.add_product(book, f"Line {number} of paints") for number in range(count)]
     ids = [
         an_account(book, name, stage=Stage.CUSTOMER, is_key=name == "Metro")
         for name in ("Acme", "Билла", "Metro", "Кауфланд България ЕООД и Ко")
     ]
     for number, account_id in enumerate(ids):
-        portfolio.set_states(
+        portfolio_changes.set_states(
             book, account_id, {one: list(State)[(place + number) % 5] for place, one in enumerate(products)}
         )
     return ids, products
@@ -257,7 +257,7 @@ async def test_the_white_space_of_all_accounts_and_back_into_one(book: Book) -> 
 
 async def test_sums_filter_and_order_of_the_white_space(book: Book) -> None:
     ids, products = a_grid(book)
-    portfolio.set_states(book, ids[0], dict.fromkeys(products, State.NOT_ASSESSED))
+    portfolio_changes.set_states(book, ids[0], dict.fromkeys(products, State.NOT_ASSESSED))
     async with opened(book, size=(120, 36)) as desk:
         desk.screen.post_message(Place.OpenWhiteSpace())
         await desk.until(lambda: isinstance(desk.screen, WhiteSpaceScreen))
@@ -304,7 +304,7 @@ async def test_an_empty_white_space_says_what_to_press(book: Book) -> None:
         await desk.settle()
         assert desk.sees("No product lines yet", "n writes down the first one")
         await desk.press("right", "o", "enter")
-        portfolio.add_product(book, "Paints")
+        portfolio_changes.add_product(book, "Paints")
         desk.screen.reload()  # type: ignore[attr-defined]
         await desk.settle()
         assert desk.sees("No live account yet")
@@ -314,10 +314,10 @@ async def test_an_empty_white_space_says_what_to_press(book: Book) -> None:
 @pytest.mark.parametrize("ascii_only", [False, True])
 async def test_hostile_names_are_calm_everywhere(book: Book, size: tuple[int, int], ascii_only: bool) -> None:
     for name in HOSTILE:
-        portfolio.add_product(book, clean(f"{name} line", limit=80))
+        portfolio_changes.add_product(book, clean(f"{name} line", limit=80))
     ids = [an_account(book, clean(f"{name} GmbH", limit=80), stage=Stage.CUSTOMER) for name in HOSTILE]
-    product = portfolio.products(book)[0].product_id
-    portfolio.set_cell(
+    product = portfolio_reads.products(book)[0].product_id
+    portfolio_changes.set_cell(
         book,
         ids[0],
         product,
@@ -338,9 +338,9 @@ async def test_hostile_names_are_calm_everywhere(book: Book, size: tuple[int, in
 async def test_counts_terms_and_the_way_to_all_accounts_are_whole_in_a_narrow_window(book: Book) -> None:
     acme, products = stock(book, tuple(f"Line {number}" for number in range(24)))
     several = [State.SOLD] * 4 + [State.OFFERED] * 7 + [State.COMPETITOR] * 2 + [State.NOT_NEEDED]
-    portfolio.set_states(book, acme, dict(zip(products, several, strict=False)))
+    portfolio_changes.set_states(book, acme, dict(zip(products, several, strict=False)))
     terms = "по договор от март: четирийсет и пет дни, с право на връщане, доставка франко склад София"
-    portfolio.set_cell(book, acme, products[0], Cell(State.SOLD, terms=terms))
+    portfolio_changes.set_cell(book, acme, products[0], Cell(State.SOLD, terms=terms))
     async with opened(book) as desk:
         await show(desk, acme)
         assert desk.sees("19 open · 4 of 24 sold, 7 offered, 2 with a competitor, 10 not assessed")
@@ -364,7 +364,7 @@ def test_the_legend_is_whole_where_the_counts_are_long() -> None:
 async def test_every_key_is_quick_over_many_accounts(book: Book) -> None:
     many_months(book, 300, 1)
     for number in range(12):
-        portfolio.add_product(book, f"Line {number}")
+        portfolio_changes.add_product(book, f"Line {number}")
     async with opened(book) as desk:
         desk.screen.post_message(Place.OpenWhiteSpace())
         await desk.until(lambda: isinstance(desk.screen, WhiteSpaceScreen))

@@ -18,7 +18,7 @@ from kamtui.domain.time.months import months_from, plus_months, show_month
 from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
 from kamtui.store.center.buying_center import accept, acceptances
-from kamtui.store.knowledge import bonds, satisfaction
+from kamtui.store.knowledge import bond_changes, satisfaction_changes
 from kamtui.store.money.figures import KeptFigures
 from kamtui.store.money.sales import set_months
 from kamtui.ui.money.drawing import bar, show_percent, whale_chart
@@ -326,7 +326,7 @@ async def test_what_hangs_on_whom(book: Book) -> None:
     a_call(book, ids["Alfa"], held_at=datetime(2026, 10, 2, 9, tzinfo=UTC), minutes=60)
     since = date(2026, 6, 1)
     for name, cost in (("Delta", 10_000), ("Gamma", 70_000), ("Beta", 20_000)):
-        bonds.take_bond_reading(
+        bond_changes.take_bond_reading(
             book, ids[name], BondEntry(bond=Bond.VALUE, read_on=since, strength=4, yearly_cost=cost)
         )
     async with opened(book) as desk:
@@ -403,7 +403,7 @@ async def test_hostile_names(book: Book) -> None:
         amounts = [MonthFigures(month, 1000 + number, 100 - 3 * number, 2000) for month in (*YEAR, *BEFORE)]
         set_months(book, account, amounts)
         a_call(book, account, minutes=60)
-        bonds.take_bond_reading(
+        bond_changes.take_bond_reading(
             book, account, BondEntry(bond=Bond.VALUE, read_on=TODAY, strength=1, yearly_cost=10)
         )
     async with opened(book, size=(120, 36)) as desk:
@@ -477,7 +477,7 @@ async def test_many_months_are_read_behind_the_picture_and_quickly(tmp_path: Pat
 
 async def test_health_is_shown_as_its_parts(book: Book) -> None:
     ids = a_book(book)
-    satisfaction.take_satisfaction(book, ids["Gamma"], SatisfactionEntry(read_on=TODAY, score=8))
+    satisfaction_changes.take_satisfaction(book, ids["Gamma"], SatisfactionEntry(read_on=TODAY, score=8))
     async with opened(book, size=(120, 50)) as desk:
         await desk.press("2")
         await desk.stand_on("Gamma")
@@ -495,7 +495,9 @@ async def test_health_is_shown_as_its_parts(book: Book) -> None:
 async def test_the_list_of_accounts_says_class_margin_bonds_health_and_warnings(book: Book) -> None:
     ids = a_book(book)
     for bond, strength in zip(Bond, (0, 5, 3, None, 1, 2, 4), strict=True):
-        bonds.take_bond_reading(book, ids["Beta"], BondEntry(bond=bond, read_on=TODAY, strength=strength))
+        bond_changes.take_bond_reading(
+            book, ids["Beta"], BondEntry(bond=bond, read_on=TODAY, strength=strength)
+        )
     async with opened(book) as desk:
         await desk.press("2")
         await desk.stand_on("Beta")
@@ -545,7 +547,9 @@ async def test_what_was_accepted_is_no_warning_in_lists_and_panels(book: Book) -
 
 async def test_today_says_what_sales_and_bonds_imply_and_leads_to_it(book: Book) -> None:
     ids = a_book(book)
-    bonds.take_bond_reading(book, ids["Gamma"], BondEntry(bond=Bond.PERSONAL, read_on=TODAY, strength=1))
+    bond_changes.take_bond_reading(
+        book, ids["Gamma"], BondEntry(bond=Bond.PERSONAL, read_on=TODAY, strength=1)
+    )
     async with opened(book, size=(120, 50)) as desk:
         await desk.until(lambda: any("Lost: nothing bought" in row for row in desk.rows()))
         await desk.stand_on("Lost: nothing bought")

@@ -10,7 +10,7 @@ from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.words import FavourWay, Outcome, ProblemState, TermState
 from kamtui.store.book.book import Book
-from kamtui.store.knowledge import bonds, competitors, dossier
+from kamtui.store.knowledge import bond_changes, competitor_changes, dossier_changes
 from kamtui.store.terms import favours, problems
 from tests.build import TODAY, a_call, a_check, a_person, a_task, a_term, an_account, set_term_state
 from tests.ui.driving import opened
@@ -28,9 +28,9 @@ async def test_each_kind_is_found_and_opened(book: Book) -> None:
     gift = FavourEntry(what="zebra tickets", done_on=TODAY, way=FavourWay.GIVEN, account_id=acme)
     favours.add_favour(book, gift)
     reading = BondEntry(bond=Bond.VALUE, read_on=TODAY, evidence="zebra discount")
-    bonds.take_bond_reading(book, acme, reading)
-    dossier.write_text(book, acme, Topic.RESULTS, "zebra results")
-    competitors.add_rivalry(book, acme, RivalryEntry(competitor="Zebra Rival"))
+    bond_changes.take_bond_reading(book, acme, reading)
+    dossier_changes.write_text(book, acme, Topic.RESULTS, "zebra results")
+    competitor_changes.add_rivalry(book, acme, RivalryEntry(competitor="Zebra Rival"))
     outside = a_person(book, "Somebody", None)
     favours.add_favour(book, replace(gift, what="zebra lunch", account_id=None, person_id=outside))
     async with opened(book) as desk:

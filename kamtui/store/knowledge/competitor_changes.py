@@ -1,108 +1,31 @@
-"""Competitors, and at which account each is how strong (K7)."""
+"""Writing down competitors, and how each stands at an account (K7)."""
 
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.dossier import RivalryEntry
-from kamtui.domain.text.cleaning import fold, sort_key
 from kamtui.domain.text.language import _
 from kamtui.store.accounts.accounts import account_entry
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
-from kamtui.store.book.book import Book, Row
+from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.knowledge.competitor_reads import competitor_called, competitor_line, rivalry_line
 
-
-@dataclass(frozen=True, slots=True)
-class CompetitorLine:
-    """A competitor, at how many accounts it is, and how many product lines are with it."""
-
-    competitor_id: int
-    name: str
-    accounts: int
-    lines: int
-
-
-@dataclass(frozen=True, slots=True)
-class RivalryLine:
-    """A competitor at an account."""
-
-    rivalry_id: int
-    account_id: int
-    account: str
-    entry: RivalryEntry
-
-
-_SELECT = (
-    "SELECT r.id, r.account_id, a.name, c.name, c.id, r.strength, r.with_what, r.since_on, r.note FROM rivalry r "
-    "JOIN competitor c ON c.id = r.competitor_id JOIN account a ON a.id = r.account_id"
-)
-_ORDER = "ORDER BY r.strength IS NULL, r.strength DESC, sort_key(CAST({name} AS BLOB)), r.id"
-
-
-def competitors(book: Book) -> list[CompetitorLine]:
-    """Every competitor, by name."""
-    book.add_function("sort_key", sort_key)
-    rows = book.rows(
-        "SELECT c.id, c.name, (SELECT count(*) FROM rivalry WHERE competitor_id = c.id), "
-        "(SELECT count(*) FROM portfolio_item WHERE competitor_id = c.id) FROM competitor c "
-        "ORDER BY sort_key(CAST(c.name AS BLOB)), c.id"
-    )
-    return [CompetitorLine(*row) for row in rows]
-
-
-def rivals_of(book: Book, account_id: int) -> list[RivalryLine]:
-    """The competitors at an account, the strongest first."""
-    book.add_function("sort_key", sort_key)
-    rows = book.rows(f"{_SELECT} WHERE r.account_id = ? {_ORDER.format(name='c.name')}", (account_id,))
-    return [_line(row) for row in rows]
-
-
-def rivalries_of(book: Book, competitor_id: int) -> list[RivalryLine]:
-    """The accounts at which a competitor is, where it is strongest first."""
-    book.add_function("sort_key", sort_key)
-    rows = book.rows(f"{_SELECT} WHERE r.competitor_id = ? {_ORDER.format(name='a.name')}", (competitor_id,))
-    return [_line(row) for row in rows]
-
-
-def rivalry_line(book: Book, rivalry_id: int) -> RivalryLine:
-    """A competitor at an account as it was written down. Raises GoneMeanwhile."""
-    row = book.row(f"{_SELECT} WHERE r.id = ?", (rivalry_id,))
-    if row is None:
-        raise GoneMeanwhile
-    return _line(row)
-
-
-def _line(row: Row) -> RivalryLine:
-    entry = RivalryEntry(
-        competitor=row[3],
-        competitor_id=row[4],
-        strength=row[5],
-        with_what=row[6],
-        since_on=date.fromisoformat(row[7]) if row[7] else None,
-        note=row[8],
-    )
-    return RivalryLine(row[0], row[1], row[2], entry)
-
-
-# -- changes: competitors
+# -- competitors
 
 
 def add_competitor(book: Book, name: str, *, draft: str | None = None) -> int:
     """Write down a competitor; its id. Raises Problems where there is one of that name."""
-
     _refuse_same(book, name, None)
     with book.change(_("Add competitor {name}").format(name=name), draft=draft) as act:
-        row = tables.Competitor(id=book.ids.new(), name=name)
+        row = tables.Competitor(id=act.new_id(), name=name)
         act.add(row)
     return row.id
 
 
 def rename_competitor(book: Book, competitor_id: int, name: str, *, draft: str | None = None) -> None:
     """Give a competitor another name. Raises Problems where another has it, GoneMeanwhile."""
-
     _refuse_same(book, name, competitor_id)
     with book.change(_("Rename competitor to {name}").format(name=name), draft=draft) as act:
         row = act.get(tables.Competitor, competitor_id)
@@ -114,14 +37,10 @@ def delete_competitor(book: Book, competitor_id: int) -> str:
 
     Raises GoneMeanwhile.
     """
-
-    found = book.row("SELECT name FROM competitor WHERE id = ?", (competitor_id,))
-    if found is None:
-        raise GoneMeanwhile
-    with book.change(_("Delete competitor {name}").format(name=found[0])) as act:
-        row = act.get(tables.Competitor, competitor_id)
-        act.delete(row)
-    return str(found[0])
+    name = competitor_line(book, competitor_id).name
+    with book.change(_("Delete competitor {name}").format(name=name)) as act:
+        act.delete(act.get(tables.Competitor, competitor_id))
+    return name
 
 
 def put_competitor(book: Book, act: Act, competitor_id: int | None, name: str) -> int | None:
@@ -129,37 +48,28 @@ def put_competitor(book: Book, act: Act, competitor_id: int | None, name: str) -
 
     Raises GoneMeanwhile.
     """
-
     if competitor_id is not None:
         if act.find(tables.Competitor, competitor_id) is None:
             raise GoneMeanwhile
         return competitor_id
     if not name:
         return None
-    there = _of_name(book, name)
+    there = competitor_called(book, name)
     if there is not None:
         return there
-    row = tables.Competitor(id=book.ids.new(), name=name)
+    row = tables.Competitor(id=act.new_id(), name=name)
     act.add(row)
     act.flush()
     return row.id
 
 
-def _of_name(book: Book, name: str) -> int | None:
-    """The competitor that is called so, without regard to case, accents or alphabet."""
-    called = fold(name)
-    return next(
-        (row[0] for row in book.rows("SELECT id, name FROM competitor") if fold(row[1]) == called), None
-    )
-
-
 def _refuse_same(book: Book, name: str, competitor_id: int | None) -> None:
-    there = _of_name(book, name)
+    there = competitor_called(book, name)
     if there is not None and there != competitor_id:
         raise Problems({"name": _("There is a competitor {name} already.").format(name=name)})
 
 
-# -- changes: competitors at an account
+# -- competitors at an account
 
 
 def add_rivalry(book: Book, account_id: int, entry: RivalryEntry, *, draft: str | None = None) -> int:
@@ -167,7 +77,6 @@ def add_rivalry(book: Book, account_id: int, entry: RivalryEntry, *, draft: str 
 
     Raises Problems where it is there already, GoneMeanwhile.
     """
-
     name = account_entry(book, account_id).name
     change = _("{competitor} at {name}").format(competitor=entry.competitor, name=name)
     with book.change(change, draft=draft) as act:
@@ -175,7 +84,7 @@ def add_rivalry(book: Book, account_id: int, entry: RivalryEntry, *, draft: str 
         assert competitor_id is not None
         _refuse_twice(book, account_id, competitor_id, None, entry.competitor)
         row = tables.Rivalry(
-            id=book.ids.new(), account_id=account_id, competitor_id=competitor_id, **_stored(entry)
+            id=act.new_id(), account_id=account_id, competitor_id=competitor_id, **_stored(entry)
         )
         act.add(row)
     return row.id
@@ -183,7 +92,6 @@ def add_rivalry(book: Book, account_id: int, entry: RivalryEntry, *, draft: str 
 
 def edit_rivalry(book: Book, rivalry_id: int, entry: RivalryEntry, *, draft: str | None = None) -> None:
     """Write over how a competitor stands at an account. Raises Problems, GoneMeanwhile."""
-
     known = rivalry_line(book, rivalry_id)
     change = _("Edit {competitor} at {name}").format(competitor=entry.competitor, name=known.account)
     with book.change(change, draft=draft) as act:
@@ -198,7 +106,6 @@ def edit_rivalry(book: Book, rivalry_id: int, entry: RivalryEntry, *, draft: str
 
 def set_rivalry_strength(book: Book, rivalry_id: int, strength: int | None) -> None:
     """Say how strong a competitor is at an account. Raises GoneMeanwhile."""
-
     known = rivalry_line(book, rivalry_id)
     change = _("{competitor} at {name}: strength {strength}").format(
         competitor=known.entry.competitor,
@@ -212,7 +119,6 @@ def set_rivalry_strength(book: Book, rivalry_id: int, strength: int | None) -> N
 
 def delete_rivalry(book: Book, rivalry_id: int) -> str:
     """A competitor is no longer at an account; its name. Raises GoneMeanwhile."""
-
     known = rivalry_line(book, rivalry_id)
     change = _("{competitor} no longer at {name}").format(
         competitor=known.entry.competitor, name=known.account

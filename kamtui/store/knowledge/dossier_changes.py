@@ -1,58 +1,17 @@
-"""The dossier of an account (K2-K5, K8): its marks with dated answers, and what is known by topic."""
+"""Answering the marks of an account, and writing what is known of it by topic (K2-K5, K8)."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from kamtui.domain.chain.words import Answer
-from kamtui.domain.knowledge.dossier import UNANSWERED, MarkAnswer, check_text
+from kamtui.domain.knowledge.dossier import UNANSWERED, check_text
 from kamtui.domain.knowledge.words import Mark, Topic
 from kamtui.domain.text.language import _
 from kamtui.store.accounts.accounts import account_entry
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
-
-
-def marks_of(book: Book, account_id: int) -> dict[Mark, MarkAnswer]:
-    """The latest answer to each mark of an account that has one."""
-    return all_marks(book, [account_id]).get(account_id, {})
-
-
-def all_marks(book: Book, ids: Sequence[int] | None = None) -> dict[int, dict[Mark, MarkAnswer]]:
-    """The latest answers of some accounts, or of all; those without any are missing."""
-    asked = "" if ids is None else f"account_id IN ({', '.join(map(str, ids))}) AND "
-    found: defaultdict[int, dict[Mark, MarkAnswer]] = defaultdict(dict)
-    for account_id, mark, answer, note, answered_on in book.rows(
-        f"SELECT account_id, mark, answer, note, answered_on FROM key_mark k WHERE {asked}id = (SELECT id FROM key_mark "
-        "WHERE account_id = k.account_id AND mark = k.mark ORDER BY answered_on DESC, id DESC LIMIT 1)"
-    ):
-        found[account_id][Mark(mark)] = MarkAnswer(Answer(answer), note, date.fromisoformat(answered_on))
-    return dict(found)
-
-
-def answers_to(book: Book, account_id: int, mark: Mark) -> list[MarkAnswer]:
-    """All answers that were given to a mark of an account, the newest first."""
-    rows = book.rows(
-        "SELECT answer, note, answered_on FROM key_mark WHERE account_id = ? AND mark = ? "
-        "ORDER BY answered_on DESC, id DESC",
-        (account_id, mark.value),
-    )
-    return [MarkAnswer(Answer(row[0]), row[1], date.fromisoformat(row[2])) for row in rows]
-
-
-def texts_of(book: Book, account_id: int) -> dict[Topic, str]:
-    """What is known of an account by topic, in their order; a topic of which nothing is known is missing."""
-    found = {
-        Topic(topic): text
-        for topic, text in book.rows(
-            "SELECT topic, text FROM dossier_text WHERE account_id = ?", (account_id,)
-        )
-    }
-    return {topic: found[topic] for topic in Topic if topic in found}
-
-
-# -- changes
+from kamtui.store.knowledge.dossier_reads import answers_to, marks_of
 
 
 def answer_mark(
@@ -84,18 +43,14 @@ def answer_mark(
 
 def _replace_answer(book: Book, account_id: int, mark: Mark, answer: Answer) -> None:
     """Write over the newest answer to a mark."""
-
-    newest = book.row(
-        "SELECT id FROM key_mark WHERE account_id = ? AND mark = ? ORDER BY answered_on DESC, id DESC LIMIT 1",
-        (account_id, mark.value),
-    )
     change = _("{name}: {mark}, {answer}").format(
         name=account_entry(book, account_id).name, mark=mark.label, answer=answer.label
     )
     with book.change(change) as act:
-        row = act.find(tables.KeyMark, newest[0]) if newest else None
-        if row is None:
+        given = act.having(tables.KeyMark, account_id=account_id, mark=mark.value)
+        if not given:
             raise GoneMeanwhile
+        row = max(given, key=lambda reading: (reading.answered_on, reading.id))
         row.answer = answer.value
 
 
@@ -108,7 +63,6 @@ def answer_marks(
     draft: str | None = None,
 ) -> None:
     """Answer some marks in one act, as of today; what stays as it was is not written again. Raises GoneMeanwhile."""
-
     name = account_entry(book, account_id).name
     known = marks_of(book, account_id)
     if len(given) == 1:
@@ -123,7 +77,7 @@ def answer_marks(
                 continue
             act.add(
                 tables.KeyMark(
-                    id=book.ids.new(),
+                    id=act.new_id(),
                     account_id=account_id,
                     mark=mark.value,
                     answer=answer.value,
@@ -136,7 +90,6 @@ def answer_marks(
 
 def write_text(book: Book, account_id: int, topic: Topic, text: str, *, draft: str | None = None) -> None:
     """Write what is known on a topic over; an empty text takes it out. Raises Problems, GoneMeanwhile."""
-
     kept = check_text(text)
     name = account_entry(book, account_id).name
     with book.change(
@@ -146,7 +99,7 @@ def write_text(book: Book, account_id: int, topic: Topic, text: str, *, draft: s
         if row is None:
             if kept:
                 act.add(
-                    tables.DossierText(id=book.ids.new(), account_id=account_id, topic=topic.value, text=kept)
+                    tables.DossierText(id=act.new_id(), account_id=account_id, topic=topic.value, text=kept)
                 )
         elif kept:
             row.text = kept

@@ -1,0 +1,399 @@
+"""The endless chain as the book has it (K20-K24): who was named by whom, the four questions, whom to ask next."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.chain.chain import (
+    UNKNOWN_ANSWERS,
+    Answers,
+    Forest,
+    Naming,
+    Prospect,
+    Referrer,
+    answers_of,
+    source_of,
+)
+from kamtui.domain.chain.referral import ReferralEntry
+from kamtui.domain.chain.warnings import ASK_AGAIN_DAYS, Supporter
+from kamtui.domain.chain.words import Answer, MayUse, Question, Source
+from kamtui.domain.time.moments import start_of
+from kamtui.store.book.book import Book
+from kamtui.store.book.errors import GoneMeanwhile
+
+_WAS_IN = (
+    "coalesce((SELECT account_id FROM membership WHERE person_id = {person} AND since_on <= {day} "
+    "ORDER BY since_on DESC, id DESC LIMIT 1), (SELECT account_id FROM membership WHERE person_id = {person} "
+    "ORDER BY since_on, id LIMIT 1), (SELECT account_id FROM person WHERE id = {person}))"
+)
+"""The account in which a person was on a day, or was last before it; else in which they were first written down."""
+_BY_ACCOUNT = _WAS_IN.format(person="r.by_person_id", day="r.named_on")
+_SOURCES = {source.value: source for source in Source}
+_MAY_USE = {may.value: may for may in MayUse}
+_STAGES = {stage.value: stage for stage in Stage}
+_QUESTIONS = {question.value: question for question in Question}
+_ANSWERS = {answer.value: answer for answer in Answer}
+
+
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None
+
+
+# -- the whole chain
+
+
+class _NamingLine(NamedTuple):
+    """A naming as it is stored."""
+
+    referral_id: int
+    account_id: int
+    named_on: str
+    source: str
+    recorded_on: str
+    by_person_id: int | None
+    by_person: str
+    by_account_id: int | None
+    by_account: str
+    person_id: int | None
+    why: str
+    may_use_name: str
+    fee: int | None
+    thanked_on: str | None
+
+
+_NAMINGS = (
+    "SELECT r.id AS referral_id, r.account_id, r.named_on, r.source, date(r.created_at, 'localtime') AS recorded_on, "
+    "r.by_person_id, coalesce(p.name, '') AS by_person, a.id AS by_account_id, coalesce(a.name, '') AS by_account, "
+    "r.person_id, r.why, r.may_use_name, r.fee, r.thanked_on "
+    "FROM referral r LEFT JOIN person p ON p.id = r.by_person_id "
+    f"LEFT JOIN account a ON a.id = iif(p.id IS NULL, NULL, {_BY_ACCOUNT})"
+)
+
+
+class _ProspectLine(NamedTuple):
+    """A prospect as it is stored, with its next open task and the last word with it."""
+
+    account_id: int
+    name: str
+    stage: str
+    next_on: str | None
+    next_what: str
+    last_on: str | None
+    won_on: str | None
+    lost_on: str | None
+    lost_reason: str
+    estimated_spend: int | None
+
+
+_PROSPECTS = (
+    "SELECT a.id AS account_id, a.name, a.stage, t.due_on AS next_on, coalesce(t.what, '') AS next_what, "
+    "date(k.last_at, 'localtime') AS last_on, a.won_on, a.lost_on, a.lost_reason, a.estimated_spend FROM account a "
+    "LEFT JOIN account_contact k ON k.account_id = a.id "
+    "LEFT JOIN task t ON t.id = (SELECT id FROM task WHERE account_id = a.id AND done_at IS NULL "
+    "ORDER BY due_on, due_time IS NULL, due_time, id LIMIT 1) "
+    "WHERE a.id IN (SELECT account_id FROM referral)"
+)
+
+
+def forest(book: Book) -> Forest:
+    """Everything that was named, through all generations."""
+    namings = [
+        Naming(
+            line.referral_id,
+            line.account_id,
+            date.fromisoformat(line.named_on),
+            _SOURCES[line.source],
+            date.fromisoformat(line.recorded_on),
+            line.by_person_id,
+            line.by_person,
+            line.by_account_id,
+            line.by_account,
+            line.person_id,
+            line.why,
+            _MAY_USE[line.may_use_name],
+            line.fee,
+            _day(line.thanked_on),
+        )
+        for line in book.lines(_NamingLine, _NAMINGS)
+    ]
+    return Forest.of(_prospects(book), namings)
+
+
+def _prospects(book: Book) -> Iterator[Prospect]:
+    answered = _answered(book)
+    for line in book.lines(_ProspectLine, _PROSPECTS):
+        given, answered_on = answered.get(line.account_id, (UNKNOWN_ANSWERS, None))
+        yield Prospect(
+            line.account_id,
+            line.name,
+            _STAGES[line.stage],
+            given,
+            answered_on,
+            _day(line.next_on),
+            line.next_what,
+            _day(line.last_on),
+            _day(line.won_on),
+            _day(line.lost_on),
+            line.lost_reason,
+            line.estimated_spend,
+        )
+
+
+# -- the four questions
+
+
+def _answered(book: Book) -> dict[int, tuple[Answers, date]]:
+    """By account the latest answers, and the day on which the last of them was given."""
+    given: defaultdict[int, dict[Question, Answer]] = defaultdict(dict)
+    last: dict[int, str] = {}
+    for account_id, question, answer, answered_on in book.rows(
+        "SELECT account_id, question, answer, answered_on FROM qualification ORDER BY answered_on, id"
+    ):
+        given[account_id][_QUESTIONS[question]] = _ANSWERS[answer]
+        last[account_id] = answered_on
+    return {
+        account_id: (answers_of(latest), date.fromisoformat(last[account_id]))
+        for account_id, latest in given.items()
+    }
+
+
+class GivenAnswer(NamedTuple):
+    """The latest answer to one of the four questions, its note and the day on which it was given."""
+
+    answer: Answer
+    note: str
+    answered_on: date
+
+
+def answers(book: Book, account_id: int) -> dict[Question, GivenAnswer]:
+    """The latest answer to each of the four questions about an account; a question never answered is missing."""
+    return {
+        Question(question): GivenAnswer(Answer(answer), note, date.fromisoformat(answered_on))
+        for question, answer, note, answered_on in book.rows(
+            "SELECT question, answer, note, answered_on FROM qualification WHERE account_id = ? "
+            "ORDER BY answered_on, id",
+            (account_id,),
+        )
+    }
+
+
+# -- who names prospects
+
+
+class _ReferrerLine(NamedTuple):
+    """Somebody who may point to prospects, as they are stored."""
+
+    person_id: int
+    name: str
+    account_id: int | None
+    account: str
+    is_influence_center: int
+    influence: int | None
+    last_on: str | None
+
+
+def referrers(book: Book) -> list[Referrer]:
+    """Everybody who named a prospect or is a center of influence."""
+    lines = book.lines(
+        _ReferrerLine,
+        "SELECT p.id AS person_id, p.name, p.account_id, coalesce(a.name, '') AS account, p.is_influence_center, "
+        "(SELECT influence FROM stance_reading r WHERE r.person_id = p.id ORDER BY r.read_on DESC, r.id DESC LIMIT 1) "
+        "AS influence, date(k.last_at, 'localtime') AS last_on "
+        "FROM person p LEFT JOIN account a ON a.id = p.account_id "
+        "LEFT JOIN person_contact k ON k.person_id = p.id "
+        "WHERE p.is_influence_center OR p.id IN (SELECT by_person_id FROM referral)",
+    )
+    return [
+        Referrer(
+            person_id=line.person_id,
+            name=line.name,
+            account_id=line.account_id,
+            account=line.account,
+            is_influence_center=bool(line.is_influence_center),
+            influence=line.influence,
+            last_on=_day(line.last_on),
+        )
+        for line in lines
+    ]
+
+
+def source_of_person(book: Book, person_id: int) -> Source:
+    """Which source of prospects somebody is, as things stand."""
+    row = book.row(
+        "SELECT p.is_influence_center, a.stage FROM person p LEFT JOIN account a ON a.id = p.account_id WHERE p.id = ?",
+        (person_id,),
+    )
+    if row is None:
+        return Source.CHAIN
+    is_influence_center, stage = row
+    return source_of(bool(is_influence_center), _STAGES.get(stage))
+
+
+def spoken_to_at(book: Book, account_id: int) -> int | None:
+    """Whom we spoke to last at a prospect: who names further ones there, where nobody was named to speak to."""
+    rows = book.rows(
+        "SELECT p.id FROM person p JOIN person_contact k ON k.person_id = p.id "
+        "WHERE p.account_id = ? AND p.status = 'active' ORDER BY k.last_at DESC, p.id DESC LIMIT 1",
+        (account_id,),
+    )
+    return next((int(person_id) for (person_id,) in rows), None)
+
+
+class _SupporterLine(NamedTuple):
+    """Somebody who supports or defends us, as they are stored."""
+
+    person_id: int
+    name: str
+    account_id: int | None
+    account: str
+    known_since: str
+    last_on: str | None
+    asked_on: str
+
+
+def supporters_to_ask(book: Book, today: date) -> list[Supporter]:
+    """Supporters and defenders who may have to be asked for a prospect; the rule itself is the domain's.
+
+    SQL leaves out by far most people: who was not spoken to or was asked within the days that the rule counts.
+    """
+    since = start_of(today - timedelta(days=ASK_AGAIN_DAYS))
+    lines = book.lines(
+        _SupporterLine,
+        "SELECT p.id AS person_id, p.name, p.account_id, coalesce(a.name, '') AS account, "
+        "date(p.created_at, 'localtime') AS known_since, date(k.last_at, 'localtime') AS last_on, "
+        "max(coalesce(date((SELECT max(c.held_at) FROM call_person cp JOIN call c "
+        "ON c.id = cp.call_id WHERE cp.person_id = p.id AND cp.asked <> 'not_asked'), 'localtime'), ''), "
+        "coalesce((SELECT max(named_on) FROM referral WHERE by_person_id = p.id), '')) AS asked_on "
+        "FROM person_contact k CROSS JOIN person p ON p.id = k.person_id LEFT JOIN account a ON a.id = p.account_id "
+        "WHERE k.last_at >= :since AND p.status = 'active' AND NOT p.is_empty_seat "
+        "AND (a.id IS NULL OR a.stage IN ('customer', 'prospect')) "
+        "AND (SELECT stance FROM stance_reading WHERE person_id = p.id ORDER BY read_on DESC, id DESC LIMIT 1) "
+        "IN ('supporter', 'defender') "
+        "AND p.id NOT IN (SELECT cp.person_id FROM call c CROSS JOIN call_person cp ON cp.call_id = c.id "
+        "WHERE c.held_at >= :until AND cp.asked <> 'not_asked')",
+        {"since": since, "until": start_of(today - timedelta(days=ASK_AGAIN_DAYS - 1))},
+    )
+    return [
+        Supporter(
+            person_id=line.person_id,
+            name=line.name,
+            account_id=line.account_id,
+            account=line.account,
+            known_since=date.fromisoformat(line.known_since),
+            last_on=_day(line.last_on),
+            asked_on=_day(line.asked_on),
+        )
+        for line in lines
+    ]
+
+
+# -- one naming
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralDetail:
+    """A naming as it was written down, with the prospect's name."""
+
+    referral_id: int
+    account_id: int
+    account: str
+    entry: ReferralEntry
+
+
+class _ReferralLine(NamedTuple):
+    """A naming with all its fields, as it is stored."""
+
+    account_id: int
+    account: str
+    named_on: str
+    source: str
+    by_person_id: int | None
+    call_id: int | None
+    why: str
+    may_use_name: str
+    fee: int | None
+    thanked_on: str | None
+    person_id: int | None
+    person: str
+
+
+def referral_detail(book: Book, referral_id: int) -> ReferralDetail:
+    """A naming as it was written down. Raises GoneMeanwhile."""
+    line = book.line(
+        _ReferralLine,
+        "SELECT r.account_id, a.name AS account, r.named_on, r.source, r.by_person_id, r.call_id, r.why, "
+        "r.may_use_name, r.fee, r.thanked_on, r.person_id, coalesce(p.name, '') AS person "
+        "FROM referral r JOIN account a ON a.id = r.account_id "
+        "LEFT JOIN person p ON p.id = r.person_id WHERE r.id = ?",
+        (referral_id,),
+    )
+    if line is None:
+        raise GoneMeanwhile
+    entry = ReferralEntry(
+        organisation=line.account,
+        account_id=line.account_id,
+        person_id=line.person_id,
+        person=line.person,
+        named_on=date.fromisoformat(line.named_on),
+        source=Source(line.source),
+        by_person_id=line.by_person_id,
+        call_id=line.call_id,
+        why=line.why,
+        may_use_name=MayUse(line.may_use_name),
+        fee=line.fee,
+        thanked_on=_day(line.thanked_on),
+    )
+    return ReferralDetail(referral_id, line.account_id, line.account, entry)
+
+
+# -- what leads up to somebody who names
+
+
+def account_of_person(book: Book, person_id: int, day: date) -> int | None:
+    """The account in which somebody was on a day, or was last before it; None outside all. Raises GoneMeanwhile."""
+    row = book.row(
+        f"SELECT {_WAS_IN.format(person='p.id', day=':day')} FROM person p WHERE p.id = :person",
+        {"person": person_id, "day": day.isoformat()},
+    )
+    if row is None:
+        raise GoneMeanwhile
+    (account_id,) = row
+    return None if account_id is None else int(account_id)
+
+
+class ChainAbove(NamedTuple):
+    """What leads up to an account: by account those whose people named it, and the names of all of them."""
+
+    above: dict[int, list[int]]
+    names: dict[int, str]
+
+
+def chain_above(book: Book, account_id: int) -> ChainAbove:
+    """Who named an account, who named those, and so on, as far up as there are any."""
+    above: defaultdict[int, list[int]] = defaultdict(list)
+    names: dict[int, str] = {}
+    for below_id, name, above_id in book.rows(
+        "WITH RECURSIVE up(account_id) AS (SELECT :account UNION "
+        f"SELECT {_BY_ACCOUNT} FROM up JOIN referral r ON r.account_id = up.account_id "
+        "WHERE r.by_person_id IS NOT NULL) "
+        f"SELECT a.id, a.name, iif(r.by_person_id IS NULL, NULL, {_BY_ACCOUNT}) "
+        "FROM up JOIN account a ON a.id = up.account_id LEFT JOIN referral r ON r.account_id = a.id",
+        {"account": account_id},
+    ):
+        names[below_id] = name
+        if above_id is not None:
+            above[below_id].append(above_id)
+    return ChainAbove(dict(above), names)
+
+
+def last_call_of_day(book: Book, person_id: int, day: date) -> int | None:
+    """The last conversation with somebody on a local day; None where there was none."""
+    rows = book.rows(
+        "SELECT c.id FROM call_person cp JOIN call c ON c.id = cp.call_id WHERE cp.person_id = ? "
+        "AND c.held_at >= ? AND c.held_at < ? ORDER BY c.held_at DESC, c.id DESC LIMIT 1",
+        (person_id, start_of(day), start_of(day + timedelta(days=1))),
+    )
+    return next((int(call_id) for (call_id,) in rows), None)

@@ -1,0 +1,121 @@
+"""The seven bonds of each account as the book has them (K9, K10): dated readings, reviews, what they imply."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from kamtui.domain.accounts.words import LIVE_STAGES
+from kamtui.domain.knowledge.bonds import (
+    NO_MONEY,
+    BondMoney,
+    BondPicture,
+    BondReading,
+    BondRule,
+    Strengths,
+    bond_warnings,
+    picture,
+)
+from kamtui.domain.knowledge.words import Bond
+from kamtui.domain.text.cleaning import sort_key
+from kamtui.domain.warning import Subject, Warning, in_order
+from kamtui.store.book.book import Book
+
+
+class _ReadingLine(NamedTuple):
+    """A reading of a bond as it is stored."""
+
+    bond: str
+    read_on: str
+    strength: int | None
+    evidence: str
+    would_break: str
+    held_by: str
+    yearly_cost: int | None
+    id: int
+
+
+_COLUMNS = ", ".join(_ReadingLine._fields)
+_LATEST = (
+    "id = (SELECT id FROM bond_reading WHERE account_id = r.account_id AND bond = r.bond "
+    "ORDER BY read_on DESC, id DESC LIMIT 1)"
+)
+_PLACES = {bond.value: place for place, bond in enumerate(Bond)}
+
+
+def bond_picture(book: Book, account_id: int) -> BondPicture:
+    """The seven bonds of an account and their change since its bonds were last gone through."""
+    lines = book.lines(
+        _ReadingLine, f"SELECT {_COLUMNS} FROM bond_reading WHERE account_id = ?", (account_id,)
+    )
+    return picture(map(_reading, lines), last_bond_review(book, account_id))
+
+
+def readings_of(book: Book, account_id: int, bond: Bond) -> list[BondReading]:
+    """All readings of a bond of an account, the newest first."""
+    lines = book.lines(
+        _ReadingLine,
+        f"SELECT {_COLUMNS} FROM bond_reading WHERE account_id = ? AND bond = ? ORDER BY read_on DESC, id DESC",
+        (account_id, bond.value),
+    )
+    return [_reading(line) for line in lines]
+
+
+def _reading(line: _ReadingLine) -> BondReading:
+    return BondReading(
+        bond=Bond(line.bond),
+        read_on=date.fromisoformat(line.read_on),
+        strength=line.strength,
+        evidence=line.evidence,
+        would_break=line.would_break,
+        held_by=line.held_by,
+        yearly_cost=line.yearly_cost,
+        reading_id=line.id,
+    )
+
+
+def last_bond_review(book: Book, account_id: int) -> date | None:
+    """The day on which an account's bonds were last gone through; None if never."""
+    [(reviewed_on,)] = book.rows(
+        "SELECT max(reviewed_on) FROM bond_review WHERE account_id = ?", (account_id,)
+    )
+    return date.fromisoformat(reviewed_on) if reviewed_on else None
+
+
+def all_strengths(book: Book, ids: Sequence[int] | None = None) -> dict[int, Strengths]:
+    """The seven strengths of some accounts, or of all, in one statement; those without any reading are missing."""
+    asked = "" if ids is None else f"account_id IN ({', '.join(map(str, ids))}) AND "
+    strengths: dict[int, list[int | None]] = {}
+    for account_id, bond, strength in book.rows(
+        f"SELECT account_id, bond, strength FROM bond_reading r WHERE {asked}{_LATEST}"
+    ):
+        strengths.setdefault(account_id, [None] * len(Bond))[_PLACES[bond]] = strength
+    return {account_id: Strengths(tuple(values)) for account_id, values in strengths.items()}
+
+
+def value_costs(book: Book) -> dict[int, int]:
+    """By account what its value bond costs in a year, in minor units, where that is known."""
+    rows = book.rows(
+        f"SELECT account_id, yearly_cost FROM bond_reading r WHERE bond = 'value' AND yearly_cost IS NOT NULL AND {_LATEST}"
+    )
+    return dict(rows)
+
+
+def all_bond_warnings(book: Book, money: Mapping[int, BondMoney]) -> list[Warning]:
+    """What the bonds of all live accounts imply: the severest first, then as `BondRule` orders them.
+
+    `money` is what is known of the sales of each account; accounts without any are left out of it.
+    """
+    strengths, costs = all_strengths(book), value_costs(book)
+    marks = ", ".join(f"'{stage.value}'" for stage in LIVE_STAGES)
+    book.add_function("sort_key", sort_key)
+    implied = [
+        warning.of(Subject(account_id, name))
+        for account_id, name in book.rows(
+            "SELECT id, name FROM account WHERE id IN (SELECT account_id FROM bond_reading) "
+            f"AND stage IN ({marks}) ORDER BY is_key DESC, sort_key(CAST(name AS BLOB)), id"
+        )
+        for warning in bond_warnings(
+            strengths[account_id], costs.get(account_id), money.get(account_id, NO_MONEY)
+        )
+    ]
+    return in_order(implied, BondRule)

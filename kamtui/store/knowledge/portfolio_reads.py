@@ -1,0 +1,89 @@
+"""Product lines as the book has them, and how each stands at each account (K14)."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from kamtui.domain.accounts.words import LIVE_STAGES, Stage
+from kamtui.domain.knowledge.portfolio import Cell, Grid, Product, grid
+from kamtui.domain.knowledge.words import PortfolioState
+from kamtui.domain.text.cleaning import sort_key
+from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.book.book import Book
+from kamtui.store.book.errors import GoneMeanwhile
+
+
+class _CellLine(NamedTuple):
+    """How a product line stands at an account, as it is stored."""
+
+    account_id: int
+    product_id: int
+    state: str
+    competitor_id: int | None
+    competitor: str
+    negotiated_price: int | None
+    terms: str
+
+
+_CELLS = (
+    "SELECT i.account_id, i.product_id, i.state, i.competitor_id, coalesce(c.name, '') AS competitor, "
+    "i.negotiated_price, i.terms FROM portfolio_item i LEFT JOIN competitor c ON c.id = i.competitor_id"
+)
+_STATES = {state.value: state for state in PortfolioState}
+
+
+def products(book: Book) -> list[Product]:
+    """Every product line, in the order of the grid."""
+    return [
+        Product(product_id, name)
+        for product_id, name in book.rows("SELECT id, name FROM product ORDER BY place, id")
+    ]
+
+
+def product_name(book: Book, product_id: int) -> str:
+    """What a product line is called. Raises GoneMeanwhile."""
+    row = book.row("SELECT name FROM product WHERE id = ?", (product_id,))
+    if row is None:
+        raise GoneMeanwhile
+    (name,) = row
+    return str(name)
+
+
+def product_uses(book: Book, product_id: int) -> int:
+    """At how many accounts something is written down of a product line: it goes with it."""
+    [(count,)] = book.rows("SELECT count(*) FROM portfolio_item WHERE product_id = ?", (product_id,))
+    return int(count)
+
+
+def portfolio_of(book: Book, account_id: int) -> Grid:
+    """The grid with the one row of an account. Raises GoneMeanwhile."""
+    account = account_entry(book, account_id)
+    return grid(products(book), [(account_id, account.name, account.is_key)], cells_of(book, account_id))
+
+
+def white_space(book: Book, stages: Sequence[Stage] = LIVE_STAGES) -> Grid:
+    """The grid of all accounts of some stages: key accounts first, then by name."""
+    book.add_function("sort_key", sort_key)
+    marks = ", ".join(f"'{stage.value}'" for stage in stages)
+    accounts = [
+        (account_id, name, bool(is_key))
+        for account_id, name, is_key in book.rows(
+            f"SELECT id, name, is_key FROM account WHERE stage IN ({marks}) "
+            "ORDER BY is_key DESC, sort_key(CAST(name AS BLOB)), id"
+        )
+    ]
+    cells = _cells(book, f"JOIN account a ON a.id = i.account_id WHERE a.stage IN ({marks})", ())
+    return grid(products(book), accounts, cells)
+
+
+def cells_of(book: Book, account_id: int) -> dict[tuple[int, int], Cell]:
+    """How each product line of which anything is written down stands at an account, by account and product."""
+    return _cells(book, "WHERE i.account_id = ?", (account_id,))
+
+
+def _cells(book: Book, which: str, parameters: tuple[Any, ...]) -> dict[tuple[int, int], Cell]:
+    return {
+        (line.account_id, line.product_id): Cell(
+            _STATES[line.state], line.competitor_id, line.competitor, line.negotiated_price, line.terms
+        )
+        for line in book.lines(_CellLine, f"{_CELLS} {which}", parameters)
+    }

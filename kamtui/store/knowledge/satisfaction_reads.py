@@ -1,0 +1,68 @@
+"""How satisfied each account is with us, as the book has it: dated readings (K4)."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from kamtui.domain.day.health import Satisfaction
+from kamtui.domain.knowledge.dossier import SatisfactionCourse, SatisfactionReading, satisfaction_course
+from kamtui.store.book.book import Book
+from kamtui.store.book.errors import GoneMeanwhile
+
+
+class _ReadingLine(NamedTuple):
+    """A reading as it is stored."""
+
+    read_on: str
+    score: int
+    person_id: int | None
+    note: str
+    call_id: int | None
+    reading_id: int
+    person: str
+
+
+_READINGS = (
+    "SELECT r.read_on, r.score, r.person_id, r.note, r.call_id, r.id AS reading_id, coalesce(p.name, '') AS person "
+    "FROM satisfaction_reading r LEFT JOIN person p ON p.id = r.person_id"
+)
+
+
+def course(book: Book, account_id: int) -> SatisfactionCourse:
+    """The readings of an account, the oldest first."""
+    lines = book.lines(_ReadingLine, f"{_READINGS} WHERE r.account_id = ?", (account_id,))
+    return satisfaction_course(map(_reading, lines))
+
+
+def satisfaction_reading(book: Book, reading_id: int) -> SatisfactionReading:
+    """A reading as it was written down. Raises GoneMeanwhile."""
+    line = book.line(_ReadingLine, f"{_READINGS} WHERE r.id = ?", (reading_id,))
+    if line is None:
+        raise GoneMeanwhile
+    return _reading(line)
+
+
+def _reading(line: _ReadingLine) -> SatisfactionReading:
+    return SatisfactionReading(
+        read_on=date.fromisoformat(line.read_on),
+        score=line.score,
+        person_id=line.person_id,
+        note=line.note,
+        call_id=line.call_id,
+        reading_id=line.reading_id,
+        person=line.person,
+    )
+
+
+def latest_satisfaction(book: Book, ids: Sequence[int] | None = None) -> dict[int, Satisfaction]:
+    """The latest score of some accounts, or of all, and the one before it; those never asked are missing."""
+    asked = "" if ids is None else f"WHERE account_id IN ({', '.join(map(str, ids))})"
+    latest: dict[int, Satisfaction] = {}
+    for account_id, score, read_on in book.rows(
+        f"SELECT account_id, score, read_on FROM satisfaction_reading {asked} ORDER BY account_id, read_on, id"
+    ):
+        before = latest.get(account_id)
+        latest[account_id] = Satisfaction(
+            score, date.fromisoformat(read_on), before.score if before else None
+        )
+    return latest
