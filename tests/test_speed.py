@@ -17,7 +17,8 @@ from kamtui.store.day import health, tasks
 from kamtui.store.day.cards import account_card
 from kamtui.store.day.today import todays_lines
 from kamtui.store.knowledge import bond_reads, portfolio_reads
-from kamtui.store.money import sales
+from kamtui.store.money import reads as money_reads
+from kamtui.store.money.figures import Figures
 from kamtui.ui.day.screen import TodayScreen
 from kamtui.ui.shell.app import KamApp
 from kamtui.ui.widgets.line_list import PAGE, LineList, PagedLines
@@ -96,8 +97,8 @@ def health_of_some(book: Book) -> object:
 
 
 MONEY = [
-    pytest.param(lambda book: sales.account_sums(book, YEAR_SPAN), 25_000, id="sums of accounts"),
-    pytest.param(lambda book: sales.money_view(book, TODAY), 140_000, id="all about money"),
+    pytest.param(lambda book: money_reads.account_sums(book, YEAR_SPAN), 25_000, id="sums of accounts"),
+    pytest.param(lambda book: Figures(book, TODAY).money_warnings, 140_000, id="all about money"),
     pytest.param(bond_reads.all_strengths, 17_000, id="strengths of bonds"),
     pytest.param(portfolio_reads.white_space, 10_000, id="white space"),
 ]

@@ -39,8 +39,8 @@ from kamtui.store.knowledge import (
     portfolio_reads,
     satisfaction_reads,
 )
-from kamtui.store.money import sales
-from kamtui.store.money.sales import MoneyView, money_view
+from kamtui.store.money.figures import Figures
+from kamtui.store.money.reads import month_totals
 
 STORY = read_story()
 LET_BE = [accepted for accepted in STORY.acceptances if accepted.account is not None]
@@ -71,7 +71,7 @@ class Told:
 
     book: Book
     today: date
-    view: MoneyView
+    figures: Figures
 
     def account(self, name: str) -> int:
         row = self.book.row("SELECT id FROM account WHERE name = ?", (name,))
@@ -79,13 +79,13 @@ class Told:
         return int(row[0])
 
     def moved(self, name: str) -> Movement | None:
-        [year] = [one for one in self.view.years if one.name == name]
-        return movement(year, self.view.horizon)
+        [year] = [one for one in self.figures.years.values() if one.name == name]
+        return movement(year, self.figures.horizon)
 
 
 def read(book: Book, now: datetime) -> Told:
     today = now.date()
-    return Told(book, today, money_view(book, today))
+    return Told(book, today, Figures(book, today))
 
 
 @pytest.fixture(params=MOMENTS, ids=lambda now: f"{now:%a-%d-%b-%Y-%H%M}")
@@ -182,26 +182,28 @@ def test_is_a_book_as_kamtui_itself_would_write_it(told: Told) -> None:
 
 
 def test_24_months_that_end_with_the_last_one_that_is_over(told: Told) -> None:
-    horizon = told.view.horizon
+    horizon = told.figures.horizon
     running = month_of(told.today)
     assert len(horizon.months) == SALES_MONTHS == 2 * YEAR
     assert horizon.closing == horizon.months[-1] == plus_months(running, -1)
     assert horizon.reaches_two_years and horizon.silent_months == 0
     span = Span(horizon.months[0], plus_months(running, YEAR - 1))
-    totals = sales.month_totals(told.book, span)
+    totals = month_totals(told.book, span)
     assert len(totals) == 3 * YEAR
     assert all((one.revenue is None) == (one.month_on >= running) for one in totals)
     assert all(one.planned_revenue and one.planned_profit and not one.without_profit for one in totals)
-    with_plan = {one.name for one in told.view.years if one.account_id in told.view.ahead}
+    with_plan = {one.name for one in told.figures.years.values() if one.account_id in told.figures.ahead}
     assert with_plan == FIRST_FIVE
-    assert all((one.first, one.last) == (running, span.last) for one in told.view.ahead.values())
-    helvetra = told.view.ahead[told.account("Helvetra Pharma Bulgaria")]
+    assert all((one.first, one.last) == (running, span.last) for one in told.figures.ahead.values())
+    helvetra = told.figures.ahead[told.account("Helvetra Pharma Bulgaria")]
     assert helvetra.open == 0, "what is called off secures the whole plan"
 
 
 def test_five_accounts_make_four_fifths(told: Told) -> None:
-    profit, revenue = told.view.standing.profit, told.view.standing.revenue
-    classes = {one.name: told.view.standing.classes.get(one.account_id) for one in told.view.years}
+    profit, revenue = told.figures.standing.profit, told.figures.standing.revenue
+    classes = {
+        one.name: told.figures.standing.classes.get(one.account_id) for one in told.figures.years.values()
+    }
     assert {name for name, known in classes.items() if known is AbcClass.A} == FIRST_FIVE
     assert profit.fewest(80) == 5 and profit.count == 12
     assert {*classes.values()} == {*AbcClass, None}
@@ -212,7 +214,7 @@ def test_five_accounts_make_four_fifths(told: Told) -> None:
 
 
 def test_each_goes_its_own_way(told: Told) -> None:
-    ways = {one.name: told.moved(one.name) for one in told.view.years if one.revenue is not None}
+    ways = {one.name: told.moved(one.name) for one in told.figures.years.values() if one.revenue is not None}
     for name, expected in {
         "Tangrava Foods": Movement.DOWN,
         "Thalassion Seafood": Movement.NEW,
@@ -224,13 +226,13 @@ def test_each_goes_its_own_way(told: Told) -> None:
         assert ways[name] is expected, name
     counted = Counter(ways.values())
     assert (counted[Movement.DOWN], counted[Movement.LOST], counted[Movement.NEW]) == (1, 1, 1)
-    [tangrava] = [one for one in told.view.years if one.name == "Tangrava Foods"]
+    [tangrava] = [one for one in told.figures.years.values() if one.name == "Tangrava Foods"]
     assert -23 <= 100 * (tangrava.now - tangrava.before) / tangrava.before <= -17
 
 
 def warned(told: Told) -> list[Warning]:
     """Everything that sales and bonds imply, also what is accepted."""
-    return [*told.view.warnings, *bond_reads.all_bond_warnings(told.book, told.view.for_bonds())]
+    return [*told.figures.money_warnings, *bond_reads.all_bond_warnings(told.book, told.figures.bond_money())]
 
 
 def rules_met(told: Told) -> dict[str, list[str]]:
@@ -347,7 +349,7 @@ def test_the_bonds_of_customers_were_read_and_have_changed_since(told: Told) -> 
 
 
 def test_one_is_held_by_its_value_bond_and_one_has_no_choice(told: Told) -> None:
-    money = told.view.for_bonds()
+    money = told.figures.bond_money()
     gourmet, sirena = told.account("Добруджа Гурме"), told.account("Сирена Предбалкан")
     cost = bond_reads.value_costs(told.book)[gourmet]
     profit = money[gourmet].profit
@@ -425,12 +427,11 @@ def test_the_white_space_has_every_state(told_once: Told) -> None:
 
 
 def test_health_knows_its_parts_of_the_customers_it_was_told_of(told: Told) -> None:
-    money = told.view.for_health()
     values = {}
     for name in FIRST_FIVE:
         account_id = told.account(name)
         found = health.account_health(
-            told.book, account_id, told.today, GreetingDefaults(), money[account_id]
+            told.book, account_id, told.today, GreetingDefaults(), told.figures.money_of(account_id)
         )
         assert found.value is not None and not [part for part in found.without_data if part.value == "money"]
         values[name] = found.value

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 from kamtui import paths
 from kamtui.cli.files.target import ImportTarget, say_nothing_kept, say_rejects
 from kamtui.cli.speech import FAILED, INTERRUPTED, Refused, complain, tell
+from kamtui.domain.money.import_customers import AccountNames
+from kamtui.domain.money.import_plan import Decision, Months, SalesPlan
 from kamtui.domain.money.sheet import Currency, SalesKind, SalesSheet, customer_key
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
@@ -24,14 +26,9 @@ from kamtui.exchange.sales.file import ReadAs, read_sales
 from kamtui.exchange.sales.matches import NEW, Match, read_matches
 from kamtui.exchange.sales.report import sales_report_lines, something_waits
 from kamtui.store.book.book import Book
-from kamtui.store.money.importing import (
-    AccountNames,
-    Decision,
-    Months,
-    SalesPlan,
-    carry_out_sales,
-    plan_sales_import,
-)
+from kamtui.store.money.customer_reads import account_names
+from kamtui.store.money.import_changes import carry_out_sales
+from kamtui.store.money.import_reads import plan_sales_import
 
 LONG_READING = 10_000_000
 """Bytes; from there on it is shown how far the reading is."""
@@ -176,7 +173,7 @@ def _plan(book: Book, options: Any, sheet: SalesSheet, matches: Sequence[Match])
 
 def _choices(book: Book, options: Any, matches: Sequence[Match]) -> dict[str, int | Decision]:
     """What was said of single customers, by their keys: which account each is, or that it becomes one."""
-    names = AccountNames(book)
+    names = account_names(book)
     choices: dict[str, int | Decision] = {}
     from_file = [(f"{options.matches}:{match.line}", match.name, match.account) for match in matches]
     for where, name, account in (*from_file, *(("--match", *match) for match in options.match)):

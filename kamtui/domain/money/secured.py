@@ -11,7 +11,7 @@ from datetime import date
 
 from kamtui.domain.currency import to_euro
 from kamtui.domain.money.sales import Span
-from kamtui.domain.terms.term import Target
+from kamtui.domain.terms.term import Target, show_measure
 from kamtui.domain.terms.words import Bound
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.time.months import YEAR, month_of, months_apart, months_from
@@ -158,6 +158,37 @@ def in_money(volume: UnitVolume, prices: Iterable[AgreedPrice], lines: Sequence[
     if len(amounts) != 1:
         return None
     return Volume(volume.account_id, amounts.pop(), volume.from_on, volume.until_on, volume.months)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """The agreed volumes that hold in some months: those that are money, and the others."""
+
+    in_money: tuple[Volume, ...] = ()
+    others: tuple[UnitVolume, ...] = ()
+
+    def besides(self, account_id: int) -> tuple[str, ...]:
+        """The volumes of an account that are no sum of money, as they are shown: "20 t a quarter"."""
+        return tuple(
+            show_measure(volume.target.thousandths, volume.target.unit)
+            for volume in self.others
+            if volume.account_id == account_id
+        )
+
+
+def agreed_in_money(
+    volumes: Iterable[Volume | UnitVolume], prices: Sequence[AgreedPrice], lines: Sequence[str]
+) -> Agreed:
+    """Agreed volumes, parted: those in money or with a price that is known beyond doubt (`in_money`), and the others."""
+    sums: list[Volume] = []
+    others: list[UnitVolume] = []
+    for volume in volumes:
+        amount = volume if isinstance(volume, Volume) else in_money(volume, prices, lines)
+        if amount is not None:
+            sums.append(amount)
+        elif isinstance(volume, UnitVolume):
+            others.append(volume)
+    return Agreed(tuple(sums), tuple(others))
 
 
 def _priced(volume: UnitVolume, price: AgreedPrice) -> int | None:

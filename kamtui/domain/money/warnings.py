@@ -12,11 +12,11 @@ from enum import StrEnum
 
 from kamtui.domain.accounts.words import LIVE_STAGES, Stage
 from kamtui.domain.amounts import show_amount
+from kamtui.domain.money.ahead import Ahead
 from kamtui.domain.money.pareto import AbcClass, Earner, Pareto, pareto, percent_of
 from kamtui.domain.money.sales import (
     DOWN_PERCENT,
     AccountYear,
-    Ahead,
     Horizon,
     Movement,
     Span,

@@ -10,7 +10,7 @@ from kamtui.domain.accounts.duplicates import number_key
 from kamtui.domain.money.sheet import EURO_SINCE, BadSale, RefusedRows, SalesSheet, which_currency
 from kamtui.exchange.reading.meanings import is_bulgaria, is_cyrillic, is_number_of_bulgaria
 from kamtui.store.book.book import Book
-from kamtui.store.money.customers import KnownCustomer, known_customers
+from kamtui.store.money.customer_reads import KnownCustomer, known_customers
 
 _SHOWN = 20  # sums whose lines are kept
 

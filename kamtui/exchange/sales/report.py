@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from kamtui.domain.accounts.duplicates import Alike, name_key, with_city
 from kamtui.domain.amounts import show_amount
+from kamtui.domain.money.import_plan import Customer, MonthChange, SalesPlan, Verdict
 from kamtui.domain.money.sales import MonthFigures
 from kamtui.domain.money.sheet import FIGURES, Lines, RefusedRows, SalesSheet
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_month, show_months
-from kamtui.store.money.importing import Customer, MonthChange, SalesPlan, Verdict
 
 _LONGEST_NAME = 80  # characters shown of a name
 _MOST_LINES = 20  # numbers of lines in one sentence

@@ -9,32 +9,29 @@ from functools import cached_property
 from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.day.health import Health, HealthInputs, Money, health
 from kamtui.domain.knowledge.bonds import BondMoney, Strengths, ValueBond, dearest_first
-from kamtui.domain.money.pareto import AbcClass, Pareto
+from kamtui.domain.money.ahead import Ahead
+from kamtui.domain.money.pareto import AbcClass
 from kamtui.domain.money.parts import bond_money, health_money
-from kamtui.domain.money.sales import AccountYear, Ahead, Horizon, Span
-from kamtui.domain.money.secured import secured_months
+from kamtui.domain.money.sales import AccountYear, Horizon, Span
+from kamtui.domain.money.secured import Agreed
+from kamtui.domain.money.sums import AccountSum, MonthOfAccount, MonthTotal, classes
 from kamtui.domain.money.warnings import Standings, money_warnings, standings
-from kamtui.domain.time.months import plus_months
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.center.buying_center import acceptances
 from kamtui.store.day.health import health_inputs
 from kamtui.store.knowledge.bond_reads import all_bond_warnings, all_strengths, value_costs
-from kamtui.store.money.sales import (
-    AHEAD_MONTHS,
-    AccountSum,
-    Agreed,
-    MonthTotal,
+from kamtui.store.money.ahead_reads import agreed_volumes, months_ahead, plans_ahead, secured_by_month
+from kamtui.store.money.reads import (
     account_sums,
-    account_years,
-    agreed_volumes,
+    has_figures,
+    knows_profit,
     minutes_by_account,
+    month_of_accounts,
     month_totals,
-    plans_ahead,
-    profit_order,
-    revenue_order,
     sales_horizon,
 )
+from kamtui.store.money.year_reads import account_years
 
 MANY_MONTHS = 3_000
 """From so many months of sales, or readings of bonds, on, the figures of all accounts take longer to read than a key may act."""
@@ -51,20 +48,6 @@ _STEPS = (
     "warnings_of",
 )
 """What takes long to read, in the order in which one asks for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class MonthOfAccount:
-    """What an account bought and brought in a month, what was planned, and the same month of the year before."""
-
-    account_id: int
-    name: str
-    revenue: int | None
-    profit: int | None
-    planned_revenue: int | None
-    planned_profit: int | None
-    revenue_before: int | None
-    profit_before: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +120,7 @@ class Figures:
     @cached_property
     def classes(self) -> dict[int, AbcClass]:
         """The class of each account by the profit of the 12 months; by revenue in a book that knows no profit."""
-        order: Pareto[int] = profit_order(self.sums_of_year.values())
-        return (order if order.count else revenue_order(self.sums_of_year.values())).classes()
+        return classes(self.sums_of_year.values())
 
     # -- one account
 
@@ -183,6 +165,12 @@ class Figures:
     def money_warnings(self) -> list[Warning]:
         return money_warnings(
             list(self.years.values()), self.horizon, self.ahead, self.minutes, self.standing
+        )
+
+    def money_warnings_of(self, account_id: int) -> list[Warning]:
+        """Those of one account, without looking at all the others."""
+        return money_warnings(
+            list(self.years.values()), self.horizon, self.ahead, self.minutes, self.standing, account_id
         )
 
     @cached_property
@@ -230,16 +218,12 @@ class Figures:
     @cached_property
     def is_empty(self) -> bool:
         """Whether the book has neither a sale nor a plan."""
-        row = self._book.row("SELECT EXISTS (SELECT 1 FROM sale) OR EXISTS (SELECT 1 FROM plan)")
-        return not (row and row[0])
+        return not has_figures(self._book)
 
     @cached_property
     def knows_profit(self) -> bool:
         """Whether a profit of any month is written down; also where there are no sales yet at all."""
-        row = self._book.row(
-            "SELECT EXISTS (SELECT 1 FROM sale WHERE profit IS NOT NULL) OR NOT EXISTS (SELECT 1 FROM sale)"
-        )
-        return bool(row and row[0])
+        return knows_profit(self._book)
 
     # -- what the value bonds cost
 
@@ -266,8 +250,7 @@ class Figures:
     @property
     def months_ahead(self) -> Span:
         """The running month and the 11 after it."""
-        first = self.horizon.this_month
-        return Span(first, plus_months(first, AHEAD_MONTHS - 1))
+        return months_ahead(self.today)
 
     @cached_property
     def agreed(self) -> Agreed:
@@ -277,21 +260,7 @@ class Figures:
     @cached_property
     def secured(self) -> dict[tuple[int, date], int]:
         """What of each account's plan for each month ahead is sold or agreed (K19): no more than is planned for it."""
-        span = self.months_ahead
-        agreed = secured_months(self.agreed.in_money, span)
-        found: dict[tuple[int, date], int] = {}
-        for account_id, month, planned, sold in self._book.rows(
-            "SELECT p.account_id, p.month_on, p.revenue, coalesce(s.revenue, 0) FROM plan p "
-            "LEFT JOIN sale s ON s.account_id = p.account_id AND s.month_on = p.month_on "
-            "WHERE p.revenue > 0 AND p.month_on BETWEEN ? AND ? "
-            "AND (s.revenue > 0 OR p.account_id IN (SELECT account_id FROM term WHERE category = 'volume'))",
-            (span.first.isoformat(), span.last.isoformat()),
-        ):
-            key = (account_id, date.fromisoformat(month))
-            sure = max(0, min(planned, max(sold, agreed.get(key, 0))))
-            if sure:
-                found[key] = sure
-        return found
+        return secured_by_month(self._book, self.agreed, self.months_ahead)
 
     def secured_by_month(self, ids: Sequence[int] | None = None) -> dict[date, int]:
         """The same by month, of all accounts together or of some."""
@@ -304,15 +273,7 @@ class Figures:
 
     def accounts_of(self, month: date) -> list[MonthOfAccount]:
         """What a month is made of: each account with a sale or a plan in it, or a sale a year before."""
-        rows = self._book.rows(
-            "SELECT a.id, a.name, s.revenue, s.profit, p.revenue, p.profit, b.revenue, b.profit FROM account a "
-            "LEFT JOIN sale s ON s.account_id = a.id AND s.month_on = :month "
-            "LEFT JOIN plan p ON p.account_id = a.id AND p.month_on = :month "
-            "LEFT JOIN sale b ON b.account_id = a.id AND b.month_on = :before "
-            "WHERE s.id IS NOT NULL OR p.id IS NOT NULL OR b.id IS NOT NULL",
-            {"month": month.isoformat(), "before": plus_months(month, -12).isoformat()},
-        )
-        return [MonthOfAccount(*row) for row in rows]
+        return month_of_accounts(self._book, month)
 
 
 class KeptFigures:
@@ -338,27 +299,26 @@ class KeptFigures:
     @property
     def take_long(self) -> bool:
         """Whether there are so many that what needs all of them is better read behind the picture."""
-        row = self._book.row(
+        [(are_many,)] = self._book.rows(
             "SELECT (SELECT count(*) FROM (SELECT 1 FROM sale LIMIT :many)) >= :many "
             "OR (SELECT count(*) FROM (SELECT 1 FROM bond_reading LIMIT :many)) >= :many",
             {"many": MANY_MONTHS},
         )
-        return bool(row and row[0])
+        return bool(are_many)
 
     def _last_entry(self) -> int:
-        row = self._book.row("SELECT max(id) FROM journal")
-        return int(row[0] or 0) if row else 0
+        [(entry_id,)] = self._book.rows("SELECT max(id) FROM journal")
+        return int(entry_id or 0)
 
     def _has_changed(self) -> bool:
         """Whether the journal has anything new about a table that they are made of."""
         if self._last_entry() < self._entry:
             return True  # the journal was emptied meanwhile
         marks = ", ".join(f"'{table}'" for table in _MADE_OF)
-        row = self._book.row(
+        [(newest, touched)] = self._book.rows(
             f"SELECT max(id), max(CASE WHEN table_name IN ({marks}) THEN id END) FROM journal WHERE id > ?",
             (self._entry,),
         )
-        newest, touched = row or (None, None)
         if touched is None and newest is not None:
             self._entry = int(newest)
         return touched is not None

@@ -115,10 +115,7 @@ class BondsScreen(Place):
         if not asked:
             return NO_MONEY
         if self._money is None or not self._keeps_money:
-            from kamtui.store.money.sales import money_view
-
-            view = money_view(self.desk.book, self.desk.today, self.account_id)
-            self._money = view.for_bonds().get(self.account_id, NO_MONEY)
+            self._money = self.desk.figures.bond_money().get(self.account_id, NO_MONEY)
         return self._money
 
     def _draw_head(self) -> None:

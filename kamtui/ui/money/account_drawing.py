@@ -9,13 +9,14 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.amounts import show_amount
+from kamtui.domain.money.ahead import Ahead
 from kamtui.domain.money.figures import Figure, ProfitChange, month_margin
 from kamtui.domain.money.pareto import AbcClass, percent_of
-from kamtui.domain.money.sales import AccountYear, Ahead, Horizon, MonthFigures, change_percent
+from kamtui.domain.money.sales import AccountYear, Horizon, MonthFigures, change_percent
+from kamtui.domain.money.sums import MonthTotal
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import YEAR, plus_months, show_month
 from kamtui.domain.warning import Severity, Warning
-from kamtui.store.money.sales import MonthTotal
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap
 from kamtui.ui.widgets.blocks import Block, assemble, fact, row

@@ -22,7 +22,9 @@ from kamtui.domain.warning import Warning
 from kamtui.store.accounts.accounts import account_entry
 from kamtui.store.book.errors import BookError, GoneMeanwhile, ReadOnlyBook
 from kamtui.store.center.buying_center import acceptances
-from kamtui.store.money import sales
+from kamtui.store.money.ahead_reads import agreed_volumes, plans_ahead
+from kamtui.store.money.reads import account_months, month_totals, sales_horizon
+from kamtui.store.money.year_reads import account_years
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.keys.money import FIGURES
@@ -133,20 +135,20 @@ class AccountNumbersScreen(Place):
                 self.dismiss()
             return
         self.query_one("#name", Static).update(name_words(entry, self.desk.glyphs), layout=False)
-        self.horizon = sales.sales_horizon(book, today)
+        self.horizon = sales_horizon(book, today)
         span, year = self._span(), self.horizon.year
         first = plus_months(span.first, -YEAR)
         last = max(span.last, year.last) if year else span.last
         read = Span(min(first, year.before().first) if year else first, last)
-        found = sales.account_months(book, self.account_id, read, today)
+        found = account_months(book, self.account_id, read, today)
         self.months = {one.month_on: one for one in found.months}
-        [of_year] = sales.account_years(book, self.horizon, self.account_id)
+        [of_year] = account_years(book, self.horizon, self.account_id)
         known = self.sums
         self.sums = Sums(
             of_year,
             self.horizon,
             profit_change(self.months, self.horizon),
-            sales.plans_ahead(book, today, self.account_id).get(self.account_id),
+            plans_ahead(book, today, self.account_id).get(self.account_id),
             *((known.abc, known.place, known.of, known.by_profit) if known else ()),
         )
         self._fill(span)
@@ -183,11 +185,12 @@ class AccountNumbersScreen(Place):
             return
         book, today = self.desk.book, self.desk.today
         try:
-            view = sales.money_view(book, today, self.account_id)
+            figures = self.desk.figures
+            standing = figures.standing
+            warnings = figures.money_warnings_of(self.account_id)
             accepted = {one.key for one in acceptances(book, self.account_id, today)}
         except BookError:
             return  # said at the next look at the book
-        standing = view.standing
         order = standing.profit if standing.by_profit_only else standing.revenue
         place = next((one.place for one in order.lines if one.record_id == self.account_id), 0)
         self.sums = Sums(
@@ -200,7 +203,7 @@ class AccountNumbersScreen(Place):
             len(order.lines),
             standing.by_profit_only,
         )
-        self.warnings = tuple(warning for warning in view.warnings if warning.key not in accepted)
+        self.warnings = tuple(warning for warning in warnings if warning.key not in accepted)
         self._draw()
         self.refresh_bindings()
 
@@ -262,8 +265,8 @@ class AccountNumbersScreen(Place):
         """What a month is made of."""
         book, span = self.desk.book, Span(month, month)
         try:
-            totals = sales.month_totals(book, span)
-            secured = secured_months(sales.agreed_volumes(book, span).in_money, span)
+            totals = month_totals(book, span)
+            secured = secured_months(agreed_volumes(book, span).in_money, span)
         except BookError:
             return plain("")
         to_here = [self.months[one] for one in _year_to(month) if one in self.months]

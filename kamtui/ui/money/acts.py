@@ -14,7 +14,8 @@ from kamtui.domain.text.language import _
 from kamtui.domain.time.months import show_month
 from kamtui.store.accounts.accounts import account_entry
 from kamtui.store.book.book import Book
-from kamtui.store.money import sales
+from kamtui.store.money.changes import set_months
+from kamtui.store.money.reads import account_months, written_month
 from kamtui.ui.shell.acts import Acts
 
 Filled = dict[str, str]
@@ -26,11 +27,11 @@ class FigureActs(Acts):
     def set_figure(self, account_id: int, shown: MonthFigures, figure: Figure, amount: int | None) -> str:
         """Write one figure down, or empty it; says what was done. Raises Problems and BookError."""
         book = self.desk.book
-        written = sales.written_month(book, account_id, shown.month_on)
+        written = written_month(book, account_id, shown.month_on)
         changed = with_figure(written, shown, figure, amount)
         if changed == written:
             return ""
-        sales.set_months(book, account_id, [changed])
+        set_months(book, account_id, [changed])
         month = show_month(shown.month_on)
         if amount is not None:
             return _("{month}, {figure}: {amount}").format(
@@ -96,7 +97,7 @@ def _slot(account_id: int) -> str:
 
 def _shown(book: Book, account_id: int, month: date, today: date) -> MonthFigures:
     """A month as the grid shows it."""
-    return sales.account_months(book, account_id, Span(month, month), today).months[0]
+    return account_months(book, account_id, Span(month, month), today).months[0]
 
 
 def figure_in(text: str) -> int:

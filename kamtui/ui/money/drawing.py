@@ -8,8 +8,9 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.amounts import CURRENCY, show_amount
+from kamtui.domain.money.ahead import Ahead
 from kamtui.domain.money.pareto import A_PERCENT, Pareto, ParetoLine, how_few, percent_of
-from kamtui.domain.money.sales import AccountYear, Ahead, change_percent
+from kamtui.domain.money.sales import AccountYear, change_percent
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.warning import Warning

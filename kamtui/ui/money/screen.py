@@ -15,14 +15,14 @@ from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.money.pareto import Pareto, ParetoLine, percent_of
 from kamtui.domain.money.sales import AccountYear, Movement, Span, change_percent, movement
+from kamtui.domain.money.sums import MonthOfAccount, MonthTotal, profit_order, revenue_order
 from kamtui.domain.money.warnings import concentration, gaps, late, takes_time
 from kamtui.domain.terms.term import show_measure
 from kamtui.domain.text.cleaning import fold, sort_key, words_of
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import months_from, plus_months, show_month, show_months
 from kamtui.store.book.errors import BookError
-from kamtui.store.money.figures import Figures, MonthOfAccount
-from kamtui.store.money.sales import MonthTotal, profit_order, revenue_order
+from kamtui.store.money.figures import Figures
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.keys.money import NUMBERS
 from kamtui.ui.money.drawing import (

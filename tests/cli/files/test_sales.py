@@ -236,15 +236,15 @@ def test_ctrl_c_while_an_import_writes_leaves_the_book_as_it_was(
     with Book.open(path, create=True) as book:
         an_account(book, "Alfa")
         before = dump(book)
-    from kamtui.store.money import importing as sales_import
+    from kamtui.store.money import import_changes
 
-    write = sales_import._write
+    write = import_changes._write
 
     def interrupted(*arguments: Any) -> None:
         write(*arguments)
         os.kill(os.getpid(), signal.SIGINT)
 
-    monkeypatch.setattr(sales_import, "_write", interrupted)
+    monkeypatch.setattr(import_changes, "_write", interrupted)
     status, out, err = kamtui("--book", path, "import", "sales", sales)
     assert (status, out, err) == (130, "", "kamtui: Stopped. The book is as it was.\n")
     with Book.open(path) as book:
@@ -254,15 +254,15 @@ def test_ctrl_c_while_an_import_writes_leaves_the_book_as_it_was(
 def test_ctrl_c_while_a_new_book_is_written_says_what_is_left(
     kamtui: Kamtui, path: Path, sales: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kamtui.store.money import importing as sales_import
+    from kamtui.store.money import import_changes
 
-    write = sales_import._write
+    write = import_changes._write
 
     def interrupted(*arguments: Any) -> None:
         write(*arguments)
         os.kill(os.getpid(), signal.SIGINT)
 
-    monkeypatch.setattr(sales_import, "_write", interrupted)
+    monkeypatch.setattr(import_changes, "_write", interrupted)
     status, _out, err = kamtui("--book", path, "import", "sales", sales, "--unknown", "add")
     assert status == 130
     assert err.endswith("kamtui: Stopped. Nothing was taken in, and the new book is empty.\n")

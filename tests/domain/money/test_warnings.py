@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from kamtui.domain.accounts.words import Stage
+from kamtui.domain.money.ahead import Ahead
 from kamtui.domain.money.pareto import AbcClass
-from kamtui.domain.money.sales import AccountYear, Ahead, Horizon
+from kamtui.domain.money.sales import AccountYear, Horizon
 from kamtui.domain.money.warnings import MoneyRule, concentration, gaps, money_warnings, standings
 from kamtui.domain.warning import Remedy, Severity
 from tests.domain.money.test_sales import OCT, TODAY, a_horizon, a_year, back

@@ -10,7 +10,7 @@ from kamtui.domain.terms.words import TermState
 from kamtui.domain.time.months import months_from, plus_months
 from kamtui.store.accounts.doubts import doubts
 from kamtui.store.book.book import Book
-from kamtui.store.money.sales import set_months
+from kamtui.store.money.changes import set_months
 from tests.build import TODAY, a_call, a_person, a_term, an_account, dump, set_term_state
 
 JAN = date(2026, 1, 1)

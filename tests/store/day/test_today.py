@@ -23,7 +23,7 @@ from kamtui.store.center import buying_center
 from kamtui.store.day import closing, tasks
 from kamtui.store.day.today import first_tomorrow, todays_lines
 from kamtui.store.knowledge import bond_changes
-from kamtui.store.money.sales import set_months
+from kamtui.store.money.changes import set_months
 from kamtui.store.terms import terms
 from tests.build import NOON, TODAY, a_call, a_check, a_task, a_term, an_account
 

@@ -14,7 +14,7 @@ from kamtui.domain.money.sales import MonthFigures
 from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge import bond_changes, bond_reads
-from kamtui.store.money import sales
+from kamtui.store.money.changes import set_months
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from kamtui.ui.keys.knowledge import BONDS
@@ -247,7 +247,7 @@ async def test_the_value_bond_is_weighed_against_what_the_account_earns(book: Bo
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     days = [date(2025, month, 1) for month in (11, 12)] + [date(2026, month, 1) for month in range(1, 11)]
     months = [MonthFigures(day, 10_000_00, 100_00) for day in days]
-    sales.set_months(book, acme, months)
+    set_months(book, acme, months)
     read(book, acme, Bond.VALUE, 4, yearly_cost=2_000_00)
     async with opened(book) as desk:
         await to_bonds(desk)

@@ -15,7 +15,8 @@ from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.time.months import plus_months
 from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
-from kamtui.store.money import sales
+from kamtui.store.money.changes import set_months
+from kamtui.store.money.reads import written_month
 from kamtui.ui.money.account_drawing import FigureLines, show_percent
 from kamtui.ui.money.account_screen import LATER_SECONDS, AccountNumbersScreen
 from kamtui.ui.shell.glyphs import Glyphs
@@ -46,13 +47,13 @@ def stock(book: Book, name: str = "Acme") -> int:
         for one in months
     ]
     ahead = [MonthFigures(plus_months(NOV, step), planned_revenue=1_250_00) for step in range(3)]
-    sales.set_months(book, acme, [*months, *ahead])
-    sales.set_months(book, other, [MonthFigures(back(step), 900_00, 500_00) for step in range(24)])
+    set_months(book, acme, [*months, *ahead])
+    set_months(book, other, [MonthFigures(back(step), 900_00, 500_00) for step in range(24)])
     return acme
 
 
 def written(book: Book, account_id: int, month: date) -> MonthFigures:
-    return sales.written_month(book, account_id, month)
+    return written_month(book, account_id, month)
 
 
 async def show(desk: Desk, account_id: int, month: int | None = None) -> AccountNumbersScreen:
@@ -233,7 +234,7 @@ async def test_emptied_is_not_known_and_takes_the_profit_with_it(book: Book) -> 
 async def test_a_plan_beside_a_zero_that_nobody_wrote_leaves_it_unwritten(book: Book) -> None:
     acme = stock(book)
     late = an_account(book, "Late", stage=Stage.CUSTOMER)
-    sales.set_months(book, late, [MonthFigures(back(3), 5_00)])
+    set_months(book, late, [MonthFigures(back(3), 5_00)])
     async with opened(book) as desk:
         await show(desk, late)
         await desk.press("right", "e")
@@ -438,7 +439,7 @@ async def test_nothing_is_cut_and_a_hostile_name_is_calm(
     book: Book, size: tuple[int, int], ascii_only: bool
 ) -> None:
     acme = stock(book, "[/] [b]Клиент[/i] [@click=app.quit]x[/]")
-    sales.set_months(book, acme, [MonthFigures(back(2), 123_456_789_01, -9_876_543_21, 1_00, -5)])
+    set_months(book, acme, [MonthFigures(back(2), 123_456_789_01, -9_876_543_21, 1_00, -5)])
     async with opened(book, size=size, config=Config(ascii=ascii_only)) as desk:
         await show(desk, acme)
         await desk.settle(LATER_SECONDS + 0.2)

@@ -19,8 +19,8 @@ from kamtui.store.accounts import accounts
 from kamtui.store.book.book import Book
 from kamtui.store.center.buying_center import accept, acceptances
 from kamtui.store.knowledge import bond_changes, satisfaction_changes
+from kamtui.store.money.changes import set_months
 from kamtui.store.money.figures import KeptFigures
-from kamtui.store.money.sales import set_months
 from kamtui.ui.money.drawing import bar, show_percent, whale_chart
 from kamtui.ui.money.screen import VIEWS, NumbersScreen
 from kamtui.ui.shell.glyphs import Glyphs

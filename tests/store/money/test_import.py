@@ -11,26 +11,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kamtui.domain.accounts.words import Stage
+from kamtui.domain.money.import_plan import Choices, Decision, Months, SalesPlan, Verdict
 from kamtui.domain.money.pareto import AbcClass
 from kamtui.domain.money.sales import MonthFigures, Span
 from kamtui.domain.money.sheet import Currency, customer_key
+from kamtui.domain.money.sums import profit_order, revenue_order
 from kamtui.domain.time.months import plus_months
 from kamtui.exchange.sales.file import ReadAs, read_sales
 from kamtui.exchange.sales.report import sales_report_lines
 from kamtui.store.accounts.accounts import delete_account
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.money.importing import (
-    Choices,
-    Decision,
-    Months,
-    SalesPlan,
-    Verdict,
-    accounts_named,
-    carry_out_sales,
-    plan_sales_import,
-)
-from kamtui.store.money.sales import account_sums, profit_order, revenue_order, set_months
+from kamtui.store.money.changes import set_months
+from kamtui.store.money.customer_reads import account_names
+from kamtui.store.money.import_changes import carry_out_sales
+from kamtui.store.money.import_reads import plan_sales_import
+from kamtui.store.money.reads import account_sums
 from tests.build import TODAY, an_account, dump
 
 DATA = Path(os.environ.get("KAMTUI_DATA") or Path(__file__).parents[3].parent / "shared" / "data")
@@ -214,7 +210,7 @@ def test_one_of_two_of_a_name_is_pasted_by_its_number(importer: Importer) -> Non
 
 def test_an_option_names_the_account_in_its_own_alphabet(book: Book) -> None:
     first, second = an_account(book, "Алфа"), an_account(book, "Alfa")
-    assert accounts_named(book, "АЛФА") == [first] and accounts_named(book, "alfa") == [second]
+    assert account_names(book).named("АЛФА") == [first] and account_names(book).named("alfa") == [second]
 
 
 # -- unknown customers
@@ -289,7 +285,7 @@ def test_a_customer_added_or_left_out_by_hand_is_so_once(importer: Importer) -> 
     importer.do(text, {"alfa": Decision.ADD})
     assert importer.plan(text, {"alfa": Decision.ADD}).does_nothing
     assert importer.plan(text).does_nothing
-    assert len(accounts_named(importer.book, "Алфа")) == 3
+    assert len(account_names(importer.book).named("Алфа")) == 3
     an_account(importer.book, "Бета")
     left_out = importer.plan(f"{HEAD}Бета;01.2026;5;1\n", {"beta": Decision.SKIP})
     assert left_out.does_nothing
@@ -315,14 +311,14 @@ def test_a_choice_for_an_account_that_is_gone(importer: Importer) -> None:
 
 def test_accounts_by_their_name(book: Book) -> None:
     account = an_account(book, "Алфа", legal_name="Алфа Трейд ООД")
-    assert accounts_named(book, "alfa") == accounts_named(book, "АЛФА ТРЕЙД ООД") == [account]
-    assert accounts_named(book, "Бета") == []
+    assert account_names(book).named("alfa") == account_names(book).named("АЛФА ТРЕЙД ООД") == [account]
+    assert account_names(book).named("Бета") == []
 
 
 def test_one_of_several_of_a_name_is_named_by_its_number(book: Book) -> None:
     first, second = (an_account(book, "Алфа", registration_number=n) for n in ("131129282", "131071587"))
-    assert accounts_named(book, "Алфа") == [first, second]
-    assert accounts_named(book, "131071587") == accounts_named(book, "BG 131 071 587") == [second]
+    assert account_names(book).named("Алфа") == [first, second]
+    assert account_names(book).named("131071587") == account_names(book).named("BG 131 071 587") == [second]
 
 
 # -- what changes
@@ -590,7 +586,7 @@ def as_lines(rows: list[tuple[str, date, int, int]]) -> str:
 def test_laws(importer: Importer, rows: list[tuple[str, date, int, int]], chance: random.Random) -> None:
     book = importer.book
     for name in ("Алфа", "Бета", "Гама", "Делта"):
-        if not accounts_named(book, name):
+        if not account_names(book).named(name):
             an_account(book, name)
     as_ = ReadAs(decimal=".")
     carry_out_sales(book, importer.plan(as_lines(rows), as_=as_, months=Months.REPLACE))
@@ -738,8 +734,8 @@ def test_accounts_of_one_name_are_told_apart_by_their_city(importer: Importer) -
     report = importer.report(f"{HEAD}Alfa;01.2026;100;10\n")
     assert "--match 'Alfa=Alfa (Sofia)'" in report
     assert "perhaps Alfa (Sofia): the same name; Alfa (Varna): the same name" in report
-    assert accounts_named(importer.book, "Alfa (Varna)") == [varna]
-    assert len(accounts_named(importer.book, "Alfa")) == 2
+    assert account_names(importer.book).named("Alfa (Varna)") == [varna]
+    assert len(account_names(importer.book).named("Alfa")) == 2
 
 
 def test_nothing_is_said_of_months_where_none_would_be_taken_out(importer: Importer) -> None:

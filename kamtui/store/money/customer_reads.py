@@ -1,0 +1,88 @@
+"""What the book knows of the accounts that a list of sales may speak of."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from kamtui.domain.accounts.duplicates import KnownName, number_key
+from kamtui.domain.accounts.words import ReachKind, Stage
+from kamtui.domain.money.import_customers import AccountNames
+from kamtui.domain.money.sheet import customer_key
+from kamtui.store.accounts.reaches import reaches_by_account
+from kamtui.store.book.book import Book
+
+
+class KnownCustomer(NamedTuple):
+    """An account as a list of sales may name it: by one of `keys`, or by `number_key`."""
+
+    keys: frozenset[str]
+    """`customer_key` of its names, and of those that were matched to it by hand."""
+    number_key: str
+    names: tuple[str, ...]
+    number: str
+    city: str
+    country: str
+
+
+class _AccountLine(NamedTuple):
+    id: int
+    name: str
+    legal_name: str
+    registration_number: str
+    city: str
+    country: str
+    stage: str
+
+
+def _accounts(book: Book) -> list[_AccountLine]:
+    return book.lines(
+        _AccountLine,
+        "SELECT id, name, legal_name, registration_number, city, country, stage FROM account ORDER BY id",
+    )
+
+
+def known_customers(book: Book) -> list[KnownCustomer]:
+    """Every account of the book."""
+    matched: defaultdict[int, set[str]] = defaultdict(set)
+    for key, account_id in matched_names(book).items():
+        matched[account_id].add(key)
+    return [
+        KnownCustomer(
+            keys=frozenset(
+                (customer_key(account.name), customer_key(account.legal_name), *matched[account.id])
+            )
+            - {""},
+            number_key=number_key(account.registration_number),
+            names=(account.name, account.legal_name),
+            number=account.registration_number,
+            city=account.city,
+            country=account.country,
+        )
+        for account in _accounts(book)
+    ]
+
+
+def matched_names(book: Book) -> dict[str, int]:
+    """The account of each customer that was matched by hand, by `customer_key`."""
+    return dict(book.rows("SELECT folded, account_id FROM sales_name"))
+
+
+def known_accounts(book: Book) -> list[KnownName]:
+    """Every account, to be compared with the customers of a list; `detail` is its city."""
+    addresses = reaches_by_account(book, ReachKind.WEB, ReachKind.EMAIL)
+    return [
+        KnownName(
+            account.id,
+            account.name,
+            account.legal_name,
+            tuple(reach.value for reach in addresses.get(account.id, ())),
+            Stage(account.stage),
+            detail=account.city,
+            number=account.registration_number,
+        )
+        for account in _accounts(book)
+    ]
+
+
+def account_names(book: Book) -> AccountNames:
+    """The accounts of the book by all that names one."""
+    return AccountNames(known_accounts(book))
