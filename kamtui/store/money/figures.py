@@ -17,7 +17,7 @@ from kamtui.domain.money.warnings import Standings, money_warnings, standings
 from kamtui.domain.time.months import plus_months
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
-from kamtui.store.center.buying_center import acceptances
+from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.day.health import health_inputs
 from kamtui.store.knowledge.bond_reads import all_bond_warnings, all_strengths, value_costs
 from kamtui.store.money.sales import (

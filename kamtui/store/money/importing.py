@@ -39,7 +39,7 @@ from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import ngettext
 from kamtui.domain.time.moments import write_stored
 from kamtui.domain.time.months import month_of
-from kamtui.store.accounts.reaches import reaches_by_account
+from kamtui.store.accounts.reach_reads import reaches_by_account
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 

@@ -15,7 +15,7 @@ from kamtui.domain.money.sales import AccountYear, Ahead, MonthFigures, Span
 from kamtui.domain.money.warnings import MoneyRule
 from kamtui.domain.terms.words import OwedBy, TermCategory, TermState
 from kamtui.domain.time.months import plus_months
-from kamtui.store.accounts.accounts import delete_account
+from kamtui.store.accounts.changes import delete_account
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge import portfolio_changes
