@@ -30,12 +30,14 @@ from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.term import CheckEntry, TermEntry, read_measure, read_target
 from kamtui.domain.terms.words import Consent, FavourWay, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.time.recurrence import Recurrence, read_recurrence
-from kamtui.store.accounts import accounts, memberships, people
+from kamtui.store.accounts import changes as account_changes
+from kamtui.store.accounts import people_changes
 from kamtui.store.book import journal, opening
 from kamtui.store.book.book import Book
 from kamtui.store.book.tables import CallPerson, Plan, Sale, SalesFile, SalesName, SalesTaken, StanceReading
-from kamtui.store.calls import calls
-from kamtui.store.center import buying_center
+from kamtui.store.calls import changes as call_changes
+from kamtui.store.center import acceptance_changes, tie_changes
+from kamtui.store.center import changes as center_changes
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import week_changes
 from kamtui.store.day import closing, reviews, tasks
@@ -66,7 +68,7 @@ def _with_ways(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def an_account(book: Book, name: str = "Acme", **fields: Any) -> int:
-    return accounts.add_account(book, AccountEntry(name=name, **_with_ways(fields)))
+    return account_changes.add_account(book, AccountEntry(name=name, **_with_ways(fields)))
 
 
 def a_person(
@@ -80,7 +82,7 @@ def a_person(
     **fields: Any,
 ) -> int:
     entry = PersonEntry(name=name, account_id=account_id, **_with_ways(fields))
-    return people.add_person(book, entry, StanceEntry(stance, influence), read_on)
+    return people_changes.add_person(book, entry, StanceEntry(stance, influence), read_on)
 
 
 def a_call(
@@ -99,7 +101,7 @@ def a_call(
         for one in who
     )
     entry = CallEntry(account_id=account_id, people=participants, held_at=held_at, channel=channel, **fields)
-    return calls.log_call(book, entry)
+    return call_changes.log_call(book, entry)
 
 
 def a_task(
@@ -120,7 +122,7 @@ def a_tie(
     made_on: date = TODAY,
     **fields: Any,
 ) -> int:
-    return buying_center.add_tie(book, TieEntry(from_id=from_id, to_id=to_id, kind=kind, **fields), made_on)
+    return tie_changes.add_tie(book, TieEntry(from_id=from_id, to_id=to_id, kind=kind, **fields), made_on)
 
 
 def a_term(
@@ -216,10 +218,10 @@ def a_little_of_everything(book: Book) -> dict[str, int]:
     task = a_task(book, "Обади се", acme, person_id=ana)
     tie = a_tie(book, boss, ana, made_on=date(2026, 11, 1), note="слуша я")
     a_tie(book, ana, outside, TieKind.CONFLICTS, date(2026, 3, 1))
-    buying_center.accept(
+    acceptance_changes.accept(
         book, acme, f"opponent_cold::{ana}", "opponent_cold", date(2027, 1, 31), "чака борда", TODAY, person_id=ana
     )  # fmt: skip
-    buying_center.mark_reviewed(book, acme, date(2026, 10, 2))
+    center_changes.mark_reviewed(book, acme, date(2026, 10, 2))
     with book.change("Read how Ana stands") as act:
         act.add(
             StanceReading(
@@ -303,10 +305,16 @@ def attach(book: Book, call_id: int, person_id: int) -> None:
         act.add(CallPerson(id=book.ids.new(), call_id=call_id, person_id=person_id, asked="none"))
 
 
+_OUT_OF_STEP = (
+    "SELECT 1 FROM person p LEFT JOIN membership m ON m.person_id = p.id AND m.until_on IS NULL "
+    "WHERE m.account_id IS NOT iif(p.status = 'active', p.account_id, NULL) LIMIT 1"
+)
+
+
 def people_are_where_they_are(book: Book) -> bool:
     """Whether the memberships say what the people's own records say."""
     with raw(book.path) as con:
-        return memberships.agree(con)
+        return con.execute(_OUT_OF_STEP).fetchone() is None
 
 
 def dump(book: Book) -> Dump:

@@ -104,7 +104,7 @@ def test_the_walk_sees_what_it_should() -> None:
     found = {(one.module, one.target) for one in IMPORTS}
     assert ("kamtui.store.book.book", "kamtui.store.book.journal") in found  # from a package, a module
     assert ("kamtui.store.book.book", "kamtui.store.book.ids") in found  # from a module, a name
-    assert ("kamtui.store.accounts.accounts", "kamtui.store.book.tables") in found  # inside a function
+    assert ("kamtui.store.accounts.changes", "kamtui.store.book.tables") in found  # inside a function
     assert len(MODULES) > 30
     source = "from . import a\nfrom .b import c\nfrom .. import d\nfrom ..domain import text\ndef f():\n    import g\n"
     relative = [
@@ -425,9 +425,12 @@ def test_the_command_line_opens_no_connection(tmp_path: Path, arguments: tuple[s
     [
         ("kamtui.store.book.book", ("sqlmodel", "sqlalchemy", "textual", "rich", "pydantic")),
         ("kamtui.store.day.today", ("sqlmodel", "sqlalchemy", "textual", "rich", "pydantic")),
-        ("kamtui.store.accounts.accounts", ("sqlmodel", "sqlalchemy", "textual")),
-        ("kamtui.store.accounts.people", ("sqlmodel", "sqlalchemy", "textual")),
-        ("kamtui.store.calls.calls", ("sqlmodel", "sqlalchemy", "textual")),
+        ("kamtui.store.accounts.reads", ("sqlmodel", "sqlalchemy", "textual")),
+        ("kamtui.store.accounts.changes", ("sqlmodel", "sqlalchemy", "textual")),
+        ("kamtui.store.accounts.people_reads", ("sqlmodel", "sqlalchemy", "textual")),
+        ("kamtui.store.accounts.people_changes", ("sqlmodel", "sqlalchemy", "textual")),
+        ("kamtui.store.calls.reads", ("sqlmodel", "sqlalchemy", "textual")),
+        ("kamtui.store.calls.changes", ("sqlmodel", "sqlalchemy", "textual")),
         ("kamtui.store.day.tasks", ("sqlmodel", "sqlalchemy", "textual")),
         ("kamtui.domain.day.review", ("sqlmodel", "sqlite3", "textual", "dateutil")),
     ],
@@ -446,14 +449,14 @@ import sys
 from datetime import date
 from pathlib import Path
 from kamtui.domain.day.greeting import GreetingDefaults
-from kamtui.store.accounts import accounts, people
-from kamtui.store.calls import calls
+from kamtui.store.accounts import reads as account_reads
+from kamtui.store.calls import reads as call_reads
 from kamtui.store.day import tasks, today
 from kamtui.store.book.book import Book
 with Book.open(Path(sys.argv[1]), create=True) as book:
     today.todays_lines(book, date(2026, 11, 22), GreetingDefaults())
-    accounts.account_lines(book, accounts.account_ids(book, date(2026, 11, 22)))
-    calls.call_lines(book, calls.call_ids(book, words="x"))
+    account_reads.account_lines(book, account_reads.account_ids(book, date(2026, 11, 22)))
+    call_reads.call_lines(book, call_reads.call_ids(book, words="x"))
     book.keep_draft("call", {})
 print(*sys.modules)
 """

@@ -10,9 +10,11 @@ from kamtui.config import Choices, Config
 from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.money.sales import Span
 from kamtui.domain.time.months import YEAR, month_of, plus_months
-from kamtui.store.accounts import accounts, people
+from kamtui.store.accounts import changes as account_changes
+from kamtui.store.accounts import people_reads
+from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
-from kamtui.store.calls import calls
+from kamtui.store.calls import reads as call_reads
 from kamtui.store.day import health, tasks
 from kamtui.store.day.cards import account_card
 from kamtui.store.day.today import todays_lines
@@ -88,7 +90,7 @@ def card(book: Book) -> object:
 
 def newest_lines(book: Book) -> object:
     newest = [row[0] for row in book.rows("SELECT id FROM call ORDER BY id DESC LIMIT ?", (PAGE,))]
-    return calls.call_lines(book, newest)
+    return call_reads.call_lines(book, newest)
 
 
 def health_of_some(book: Book) -> object:
@@ -113,20 +115,20 @@ MONEY = [
         pytest.param(
             lambda book: todays_lines(book, TODAY, GreetingDefaults(), of_accounts=()), 70_000, id="today"
         ),
-        pytest.param(lambda book: accounts.account_ids(book, TODAY), 20_000, id="account ids"),
+        pytest.param(lambda book: account_reads.account_ids(book, TODAY), 20_000, id="account ids"),
         pytest.param(
-            lambda book: accounts.account_lines(book, accounts.account_ids(book, TODAY)[:PAGE]),
+            lambda book: account_reads.account_lines(book, account_reads.account_ids(book, TODAY)[:PAGE]),
             40_000,
             id="lines of accounts",
         ),
         pytest.param(newest_lines, 20_000, id="lines of calls"),
-        pytest.param(lambda book: people.people_of(book, first_account(book)), 10_000, id="people of one"),
+        pytest.param(lambda book: people_reads.people_of(book, first_account(book)), 10_000, id="people of one"),
         pytest.param(
-            lambda book: calls.call_ids(book, account_id=first_account(book), limit=3),
+            lambda book: call_reads.call_ids(book, account_id=first_account(book), limit=3),
             1_000,
             id="newest of one",
         ),
-        pytest.param(lambda book: calls.usual_channel(book, None), 1_000, id="usual channel"),
+        pytest.param(lambda book: call_reads.usual_channel(book, None), 1_000, id="usual channel"),
         pytest.param(lambda book: tasks.tasks_of(book, first_account(book), done_limit=0), 5_000, id="open tasks"),
         pytest.param(lambda book: book.state(), 100, id="state"),
         pytest.param(health_of_some, 70_000, id="health of 40"),
@@ -159,7 +161,7 @@ def test_health_costs_what_it_shows(two_books: tuple[Book, Book], larger_book: B
 def test_a_card_costs_what_it_shows_and_its_counts(two_books: tuple[Book, Book]) -> None:
     # It counts the calls of its account by the index: ten times them, yet a few steps for each.
     few, many = (steps(book, card) for book in two_books)
-    held = accounts.belongings(two_books[1], first_account(two_books[1]))
+    held = account_reads.belongings(two_books[1], first_account(two_books[1]))
     assert many <= few + 20 * held.calls + 20 * held.tasks
 
 
@@ -219,7 +221,7 @@ async def test_what_is_known_is_not_read_again(
         await pilot.pause(0.2)
         assert len(reloads) == 1, "nothing was written meanwhile"
         with Book.open(book.path) as other:
-            accounts.set_key(other, first_account(other), True)
+            account_changes.set_key(other, first_account(other), True)
         await pilot.press("2", "1")
         await pilot.pause(0.2)
         assert len(reloads) >= 2, "another window wrote"

@@ -20,7 +20,7 @@ ACCOUNT = "Faultworks [Retail] GmbH"
 def main(arguments: list[str]) -> int:
     from kamtui.cli import main as kamtui
     from kamtui.domain.accounts.account import AccountEntry
-    from kamtui.store.accounts import accounts
+    from kamtui.store.accounts import changes as account_changes
     from kamtui.store.book.book import Book
 
     if "--next-format" in arguments:
@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
     path = Path(arguments.pop(0))
     if not keep_missing and sys.stdin.isatty() and not os.path.lexists(path):
         with Book.open(path, create=True) as book:
-            accounts.add_account(book, AccountEntry(name=ACCOUNT))
+            account_changes.add_account(book, AccountEntry(name=ACCOUNT))
     if keep_missing and not os.path.lexists(path):
         # kamtui itself makes a book at a name it does not know; what must not is anything else.
         arguments = ["today"]

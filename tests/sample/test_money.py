@@ -29,7 +29,7 @@ from kamtui.sample.money import SALES_MONTHS
 from kamtui.sample.reading import read_story
 from kamtui.store.book import check as checking
 from kamtui.store.book.book import Book
-from kamtui.store.center.buying_center import acceptances
+from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.day import health
 from kamtui.store.day.today import todays_lines
 from kamtui.store.knowledge import (

@@ -48,7 +48,8 @@ from kamtui.sample.reading import read_story
 from kamtui.store.book import check as checking
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book
-from kamtui.store.center import buying_center
+from kamtui.store.center import acceptance_reads
+from kamtui.store.center import reads as center_reads
 from kamtui.store.day import tasks
 from kamtui.store.day.today import todays_lines
 from kamtui.store.terms import terms
@@ -344,7 +345,7 @@ def told(
 
 def map_of(book: Book, name: str, as_of: date, today: date) -> BuyingCenter:
     [(account_id,)] = book.rows("SELECT id FROM account WHERE name = ?", (name,))
-    return buying_center.center(book, account_id, as_of, today)
+    return center_reads.center(book, account_id, as_of, today)
 
 
 def named(center: BuyingCenter, name: str) -> Member:
@@ -378,9 +379,11 @@ def test_a_champion_who_works_for_the_one_who_blocks(told: tuple[Book, date]) ->
     petrov, dimitrov = named(center, "Petrov"), named(center, "Dimitrov")
     assert (petrov.stance, dimitrov.stance) == (Stance.DEFENDER, Stance.BLOCKER)
     assert petrov.reports_to_id == dimitrov.person_id
-    [accepted] = [one for one in buying_center.acceptances(book, center.account_id, today) if one.person_id]
+    [accepted] = [
+        one for one in acceptance_reads.acceptances(book, center.account_id, today) if one.person_id
+    ]
     assert accepted.key in [one.key for one in center_warnings(center)]
-    reviewed = buying_center.last_review(book, center.account_id)
+    reviewed = center_reads.last_review(book, center.account_id)
     assert reviewed is not None and timedelta(days=35) < today - reviewed < timedelta(days=50)
     assert map_of(book, "Belokray Dairies", reviewed, today) != center
 
@@ -411,8 +414,8 @@ def test_a_conflict_around_the_one_who_approves(told: tuple[Book, date]) -> None
 
 def test_there_are_days_to_step_through(told: tuple[Book, date]) -> None:
     book, today = told
-    for center in buying_center.accounts_to_watch(book, today)[:5]:
-        days = buying_center.dates_of_change(book, center.account_id)
+    for center in center_reads.accounts_to_watch(book, today)[:5]:
+        days = center_reads.dates_of_change(book, center.account_id)
         assert len(days) >= 8 and days == sorted(set(days)) and days[-1] <= today
 
 
@@ -428,7 +431,7 @@ def test_every_tie_is_on_the_map_of_its_first_day(told: tuple[Book, date]) -> No
         if tie_id
         not in [
             tie.tie_id
-            for tie in buying_center.center(book, account_id, date.fromisoformat(made_on), today).ties
+            for tie in center_reads.center(book, account_id, date.fromisoformat(made_on), today).ties
         ]
     ]
     assert unseen == []

@@ -7,7 +7,8 @@ from kamtui.cli.places import existing_book, is_read_only
 from kamtui.cli.speech import FAILED, complain, tell
 from kamtui.config import Config
 from kamtui.domain.text.language import _
-from kamtui.store.accounts.matches import forget_matches, known_matches
+from kamtui.store.accounts.match_changes import forget_matches
+from kamtui.store.accounts.match_reads import known_matches
 from kamtui.store.book.book import Book
 
 

@@ -26,9 +26,7 @@ from kamtui.domain.money.sheet import customer_key
 from kamtui.domain.text.cleaning import NOTE_LIMIT, clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
-from kamtui.store.accounts import reaches
-from kamtui.store.accounts.accounts import columns as account_columns
-from kamtui.store.accounts.accounts import move_to_stage
+from kamtui.store.accounts.changes import account_columns, move_to_stage
 from kamtui.store.accounts.matching import (
     Group,
     Known,
@@ -39,6 +37,8 @@ from kamtui.store.accounts.matching import (
     not_in_list,
     with_text,
 )
+from kamtui.store.accounts.reach_changes import add_reaches, new_reaches
+from kamtui.store.accounts.reach_reads import reaches_by_person
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
@@ -405,7 +405,7 @@ class _Everybody:
     """The people of the book: those of each account, those outside, and who has which phone or e-mail."""
 
     def __init__(self, book: Book) -> None:
-        reached = reaches.reaches_by_person(book)
+        reached = reaches_by_person(book)
         self.of_account: dict[int | None, list[Someone]] = {}
         self.records: dict[int, dict[str, Any]] = {}
         self.account_of: dict[int, str] = {}
@@ -693,9 +693,9 @@ class _Writer:
         act.flush()
         for owner, owner_id, ways, is_new in owners:
             if is_new:
-                act.add(*reaches.new_rows(self._book, ways, **{owner: owner_id}))
+                act.add(*new_reaches(act, ways, **{owner: owner_id}))
             elif ways:
-                reaches.add(self._book, act, ways, **{owner: owner_id})
+                add_reaches(act, ways, **{owner: owner_id})
         for person_id, account_id in members:
             act.add(
                 tables.Membership(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kamtui.domain.accounts.duplicates import KnownName
 from kamtui.domain.accounts.words import ReachKind, Stage
 from kamtui.domain.text.cleaning import words_of
-from kamtui.store.accounts.reaches import reaches_by_account
+from kamtui.store.accounts.reach_reads import reaches_by_account
 from kamtui.store.book import search
 from kamtui.store.book.book import Book
 

@@ -31,7 +31,7 @@ from kamtui.domain.accounts.sheet import ACCOUNT_FIELDS, AccountSheet, SheetRow
 from kamtui.domain.accounts.words import ReachKind, Stage
 from kamtui.domain.money.sheet import customer_key
 from kamtui.domain.text.language import _
-from kamtui.store.accounts import reaches
+from kamtui.store.accounts.reach_reads import reaches_by_account
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError
 
@@ -136,7 +136,7 @@ class Known:
 
     def __init__(self, book: Book) -> None:
         columns = [name for name in ACCOUNT_FIELDS if name not in REACH_FIELDS]
-        reached = reaches.reaches_by_account(book)
+        reached = reaches_by_account(book)
         self.accounts: dict[int, dict[str, Any]] = {}
         self.reaches: dict[int, tuple[Reach, ...]] = {}
         self.by_number: defaultdict[str, list[int]] = defaultdict(list)

@@ -4,23 +4,15 @@ An active person of an account has one open membership, in that account; whoever
 or stands outside all accounts has none. Verbs call `follow` after they wrote a person.
 """
 
-import sqlite3
 from datetime import date
 
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
-from kamtui.store.book.book import Book
-
-_OUT_OF_STEP = (
-    "SELECT 1 FROM person p LEFT JOIN membership m ON m.person_id = p.id AND m.until_on IS NULL "
-    "WHERE m.account_id IS NOT iif(p.status = 'active', p.account_id, NULL) LIMIT 1"
-)
 
 
-def follow(book: Book, act: Act, person: "tables.Person", on: date) -> None:
+def follow(act: Act, person: "tables.Person", on: date) -> None:
     """Bring the memberships of a person, already written, in step with their account and status as of a day."""
-
     where = person.account_id if person.status == PersonStatus.ACTIVE.value else None
     act.flush()
     standing = act.first(tables.Membership, person_id=person.id, until_on=None)
@@ -30,9 +22,4 @@ def follow(book: Book, act: Act, person: "tables.Person", on: date) -> None:
         standing.until_on = max(on, standing.since_on)
         act.flush()  # only one may be open
     if where is not None:
-        act.add(tables.Membership(id=book.ids.new(), person_id=person.id, account_id=where, since_on=on))
-
-
-def agree(con: sqlite3.Connection) -> bool:
-    """Whether every person is in the account that their record says, and nobody else in any."""
-    return con.execute(_OUT_OF_STEP).fetchone() is None
+        act.add(tables.Membership(id=act.new_id(), person_id=person.id, account_id=where, since_on=on))

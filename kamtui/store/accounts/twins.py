@@ -5,8 +5,8 @@ from kamtui.domain.accounts.duplicates import Alike, KnownName, Names, likely_me
 from kamtui.domain.accounts.person import PersonEntry
 from kamtui.domain.accounts.reach import Reach, of_kind
 from kamtui.domain.accounts.words import ReachKind
-from kamtui.store.accounts import reaches
 from kamtui.store.accounts.known_names import known_accounts, known_people
+from kamtui.store.accounts.reach_reads import all_reaches, reaches_from_json
 from kamtui.store.book.book import Book
 
 _CHUNK = 500  # ids in one statement
@@ -73,11 +73,11 @@ def _people(book: Book, ids: list[int]) -> list[KnownName]:
         some = tuple(ids[start : start + _CHUNK])
         for person_id, name, account_id, account, ways in book.rows(
             "SELECT p.id, p.name, p.account_id, coalesce(a.name, ''), "
-            f"{reaches.all_of('person_id = p.id')} FROM person p LEFT JOIN account a ON a.id = p.account_id "
+            f"{all_reaches('person_id = p.id')} FROM person p LEFT JOIN account a ON a.id = p.account_id "
             f"WHERE p.id IN ({', '.join('?' * len(some))})",
             some,
         ):
-            known = reaches.from_json(ways)
+            known = reaches_from_json(ways)
             found.append(
                 KnownName(
                     person_id,

@@ -13,7 +13,8 @@ from kamtui.domain.chain.words import Answer, Question
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _
 from kamtui.store.accounts import memberships
-from kamtui.store.accounts.accounts import account_entry, move_to_stage
+from kamtui.store.accounts.changes import move_to_stage
+from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
@@ -103,7 +104,7 @@ def _contact(book: Book, act: Act, account_id: int, entry: ReferralEntry) -> int
     )
     act.add(person)
     # They were there on the day on which they were named, also where it is written down later.
-    memberships.follow(book, act, person, entry.named_on)
+    memberships.follow(act, person, entry.named_on)
     return person.id
 
 

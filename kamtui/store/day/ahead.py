@@ -12,7 +12,7 @@ from kamtui.domain.terms.term import Notice, Target, stored_notice
 from kamtui.domain.terms.words import Bound, OwedBy, TermCategory
 from kamtui.domain.time.moments import read_stored
 from kamtui.domain.time.repeat import Recurrence
-from kamtui.store.accounts.reaches import first_of
+from kamtui.store.accounts.reach_reads import first_reach
 from kamtui.store.book.book import Book
 
 
@@ -56,8 +56,8 @@ class TermAhead:
 
 
 _PHONE = (
-    f"coalesce({first_of(ReachKind.PHONE, 'person_id = t.person_id')}, "
-    f"{first_of(ReachKind.PHONE, 'account_id = t.account_id')}, '')"
+    f"coalesce({first_reach(ReachKind.PHONE, 'person_id = t.person_id')}, "
+    f"{first_reach(ReachKind.PHONE, 'account_id = t.account_id')}, '')"
 )
 
 

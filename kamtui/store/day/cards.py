@@ -10,10 +10,10 @@ from kamtui.domain.day.greeting import Greeting, GreetingDefaults, Interval, gre
 from kamtui.domain.day.health import Health, Money
 from kamtui.domain.terms.promises import Balance
 from kamtui.domain.terms.words import LIVE_PROBLEMS
-from kamtui.store.accounts.accounts import account_entry, belongings, last_contact
-from kamtui.store.accounts.people import PersonLine, people_of
+from kamtui.store.accounts.people_reads import PersonLine, people_of
+from kamtui.store.accounts.reads import account_entry, belongings, last_contact
 from kamtui.store.book.book import Book
-from kamtui.store.calls.calls import CallLine, call_ids, call_lines
+from kamtui.store.calls.reads import CallLine, call_ids, call_lines
 from kamtui.store.chain.reads import answers
 from kamtui.store.day.health import account_health
 from kamtui.store.day.tasks import TaskLine, tasks_of

@@ -12,7 +12,7 @@ from kamtui.domain.day.health import Freshness, Health, HealthInputs, Money, Rel
 from kamtui.domain.terms.promises import KeptRate, rate_since
 from kamtui.domain.time.moments import local_day, start_of
 from kamtui.store.book.book import Book
-from kamtui.store.center.buying_center import YEAR_DAYS
+from kamtui.store.center.reads import YEAR_DAYS
 from kamtui.store.knowledge.satisfaction_reads import latest_satisfaction
 
 WELL_SPOKEN_TO = 2

@@ -11,7 +11,7 @@ from kamtui.domain.text.language import _
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
-from kamtui.store.center.buying_center import acceptances
+from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.day.closing import first_of
 from kamtui.store.terms.terms import standings
 

@@ -14,7 +14,8 @@ from kamtui.domain.day.review import DayFacts, Known, OpenTask, review
 from kamtui.domain.time.moments import local_day, start_of
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book, Row
-from kamtui.store.center.buying_center import acceptances, accounts_to_watch
+from kamtui.store.center.acceptance_reads import acceptances
+from kamtui.store.center.reads import accounts_to_watch
 from kamtui.store.chain.reads import forest, supporters_to_ask
 from kamtui.store.day.closing import first_of
 from kamtui.store.terms.terms import terms_that_ask

@@ -8,7 +8,7 @@ from typing import Any
 from kamtui.domain.knowledge.bonds import BondEntry, BondReading
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.text.language import _
-from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge.bond_reads import last_bond_review, readings_of

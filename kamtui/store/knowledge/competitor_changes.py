@@ -5,7 +5,7 @@ from typing import Any
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.dossier import RivalryEntry
 from kamtui.domain.text.language import _
-from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book

@@ -7,7 +7,7 @@ from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.dossier import UNANSWERED, check_text
 from kamtui.domain.knowledge.words import Mark, Topic
 from kamtui.domain.text.language import _
-from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile

@@ -7,7 +7,7 @@ from kamtui.domain.knowledge.portfolio import NOT_ASSESSED, Cell
 from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _
-from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book

@@ -7,7 +7,7 @@ from kamtui.domain.accounts.words import LIVE_STAGES, Stage
 from kamtui.domain.knowledge.portfolio import Cell, Grid, Product, grid
 from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.text.cleaning import sort_key
-from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from kamtui.domain.knowledge.dossier import SatisfactionEntry
 from kamtui.domain.text.language import _
-from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile

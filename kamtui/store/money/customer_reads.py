@@ -7,7 +7,7 @@ from kamtui.domain.accounts.duplicates import KnownName, number_key
 from kamtui.domain.accounts.words import ReachKind, Stage
 from kamtui.domain.money.import_customers import AccountNames
 from kamtui.domain.money.sheet import customer_key
-from kamtui.store.accounts.reaches import reaches_by_account
+from kamtui.store.accounts.reach_reads import reaches_by_account
 from kamtui.store.book.book import Book
 
 

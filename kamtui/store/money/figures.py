@@ -18,7 +18,7 @@ from kamtui.domain.money.sums import AccountSum, MonthOfAccount, MonthTotal, cla
 from kamtui.domain.money.warnings import Standings, money_warnings, standings
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
-from kamtui.store.center.buying_center import acceptances
+from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.day.health import health_inputs
 from kamtui.store.knowledge.bond_reads import all_bond_warnings, all_strengths, value_costs
 from kamtui.store.money.ahead_reads import agreed_volumes, months_ahead, plans_ahead, secured_by_month

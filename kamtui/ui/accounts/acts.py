@@ -7,7 +7,8 @@ from kamtui.domain.accounts import person as person_rules
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _, ngettext
-from kamtui.store.accounts import accounts, people
+from kamtui.store.accounts import people_reads
+from kamtui.store.accounts import reads as account_reads
 from kamtui.ui.forms import typed
 from kamtui.ui.shell.acts import Acts
 
@@ -24,7 +25,7 @@ def _stays_named(count: int) -> str:
     ).format(count=count)
 
 
-def _what_goes(name: str, held: accounts.Belongings) -> str:
+def _what_goes(name: str, held: account_reads.Belongings) -> str:
     """The question whether to delete an account, with all that goes with it."""
     counted: tuple[tuple[int, Callable[[int], str]], ...] = (
         (held.terms, lambda n: ngettext("{count} term", "{count} terms", n)),
@@ -61,6 +62,7 @@ class AccountActs(Acts):
 
     async def new_account(self, resumed: dict[str, str] | None = None) -> int | None:
         """Write down a new account; its id."""
+        from kamtui.store.accounts import changes as account_changes
         from kamtui.store.accounts import twins
         from kamtui.ui.accounts.forms import AccountForm
         from kamtui.ui.forms.twins import TwinQuestion
@@ -73,7 +75,9 @@ class AccountActs(Acts):
         def submit(filled: dict[str, str]) -> None:
             entry = account_rules.read_account(filled, today)
             question.ask("name", twins.account_twins(self.desk.book, entry))
-            self._written(lambda: made.append(accounts.add_account(self.desk.book, entry, draft="account")))
+            self._written(
+                lambda: made.append(account_changes.add_account(self.desk.book, entry, draft="account"))
+            )
             said.append(_("Added {name}").format(name=entry.name))
 
         form = AccountForm(
@@ -89,10 +93,11 @@ class AccountActs(Acts):
 
     async def edit_account(self, account_id: int, resumed: dict[str, str] | None = None) -> None:
         """Correct an account."""
+        from kamtui.store.accounts import changes as account_changes
         from kamtui.ui.accounts.forms import AccountForm
 
         book, today = self.desk.book, self.desk.today
-        entry = self.look(lambda: accounts.account_entry(book, account_id))
+        entry = self.look(lambda: account_reads.account_entry(book, account_id))
         if entry is None:
             return
         slot = f"account:{account_id}"
@@ -100,7 +105,7 @@ class AccountActs(Acts):
 
         def submit(filled: dict[str, str]) -> None:
             changed = account_rules.read_account(filled, today)
-            self._written(lambda: accounts.edit_account(book, account_id, changed, today, draft=slot))
+            self._written(lambda: account_changes.edit_account(book, account_id, changed, today, draft=slot))
             said.append(_("Changed {name}").format(name=changed.name))
 
         form = AccountForm(
@@ -111,22 +116,26 @@ class AccountActs(Acts):
             today=today,
             resumed=resumed,
         )
-        await self._ask(form, said, lambda: typed.type_account(accounts.account_entry(book, account_id)))
+        await self._ask(form, said, lambda: typed.type_account(account_reads.account_entry(book, account_id)))
 
     def toggle_key(self, account_id: int) -> None:
         """Mark an account as key, or no longer."""
-        entry = self.look(lambda: accounts.account_entry(self.desk.book, account_id))
+        from kamtui.store.accounts import changes as account_changes
+
+        entry = self.look(lambda: account_reads.account_entry(self.desk.book, account_id))
         if entry is None:
             return
         said = _("{name} is no longer a key account") if entry.is_key else _("{name} is a key account")
         self.do(
-            lambda: accounts.set_key(self.desk.book, account_id, not entry.is_key),
+            lambda: account_changes.set_key(self.desk.book, account_id, not entry.is_key),
             said.format(name=entry.name),
         )
 
     async def archive(self, account_id: int) -> None:
         """Make an account a former one, or a lost or former one live again, once asked."""
-        entry = self.look(lambda: accounts.account_entry(self.desk.book, account_id))
+        from kamtui.store.accounts import changes as account_changes
+
+        entry = self.look(lambda: account_reads.account_entry(self.desk.book, account_id))
         if entry is None:
             return
         stage = {Stage.CUSTOMER: Stage.FORMER, Stage.PROSPECT: Stage.LOST, Stage.LOST: Stage.PROSPECT}.get(
@@ -138,21 +147,24 @@ class AccountActs(Acts):
         if not await self._agree(question, stage.label):
             return
         said = _("{name} is now a {stage} account").format(name=entry.name, stage=stage.label)
-        self.do(lambda: accounts.set_stage(self.desk.book, account_id, stage, self.desk.today), said)
+        self.do(lambda: account_changes.set_stage(self.desk.book, account_id, stage, self.desk.today), said)
 
     async def delete_account(self, account_id: int) -> bool:
         """Delete an account once it was said what goes with it; whether it was."""
+        from kamtui.store.accounts import changes as account_changes
+
         book = self.desk.book
-        entry = self.look(lambda: accounts.account_entry(book, account_id))
+        entry = self.look(lambda: account_reads.account_entry(book, account_id))
         if entry is None:
             return False
-        held = accounts.belongings(book, account_id)
+        held = account_reads.belongings(book, account_id)
         if not await self._confirm(_what_goes(entry.name, held)):
             return False
         if held.count >= MANY_RECORDS and not await self._back_up():
             return False
         self.do(
-            lambda: accounts.delete_account(book, account_id), _("Deleted {name}").format(name=entry.name)
+            lambda: account_changes.delete_account(book, account_id),
+            _("Deleted {name}").format(name=entry.name),
         )
         return True
 
@@ -165,7 +177,7 @@ class AccountActs(Acts):
 
     async def edit_person(self, person_id: int, resumed: dict[str, str] | None = None) -> None:
         """Correct a person, or take a new reading of them."""
-        found = self.look(lambda: people.person_entry(self.desk.book, person_id))
+        found = self.look(lambda: people_reads.person_entry(self.desk.book, person_id))
         if found is not None:
             await self._person_form(person_id, found[0], found[1], resumed)
 
@@ -176,7 +188,7 @@ class AccountActs(Acts):
         stance: person_rules.StanceEntry,
         resumed: dict[str, str] | None,
     ) -> None:
-        from kamtui.store.accounts import twins
+        from kamtui.store.accounts import people_changes, twins
         from kamtui.ui.accounts.forms import PersonForm
         from kamtui.ui.forms.twins import TwinQuestion
 
@@ -200,11 +212,11 @@ class AccountActs(Acts):
             if person_id is None:
                 if not changed.is_empty_seat:
                     question.ask("name", twins.person_twins(book, changed))
-                self._written(lambda: people.add_person(book, changed, reading, today, draft=slot))
+                self._written(lambda: people_changes.add_person(book, changed, reading, today, draft=slot))
                 said.append(_("Added {name}").format(name=changed.name))
             else:
                 self._written(
-                    lambda: people.edit_person(book, person_id, changed, reading, today, draft=slot)
+                    lambda: people_changes.edit_person(book, person_id, changed, reading, today, draft=slot)
                 )
                 said.append(_("Changed {name}").format(name=changed.name))
 
@@ -226,7 +238,7 @@ class AccountActs(Acts):
 
         def now() -> dict[str, str]:
             assert person_id is not None
-            entry, stance = people.person_entry(book, person_id)
+            entry, stance = people_reads.person_entry(book, person_id)
             boss = self._person_suggestions(entry.reports_to_id)
             return typed.type_person(entry, stance, boss[0].name if boss else "")
 
@@ -235,15 +247,17 @@ class AccountActs(Acts):
     def _refuse_circle(self, person_id: int, reports_to_id: int) -> None:
         if person_id == reports_to_id:
             raise Problems({"reports_to": _("Nobody reports to themselves.")})
-        if people.reports_in_a_circle(self.desk.book, person_id, reports_to_id):
+        if people_reads.reports_in_a_circle(self.desk.book, person_id, reports_to_id):
             raise Problems({"reports_to": _("That would make a circle: this one already reports to them.")})
 
     async def delete_person(self, person_id: int) -> None:
         """Delete a person, once asked."""
-        line = self.look(lambda: people.person_line(self.desk.book, person_id))
+        from kamtui.store.accounts import people_changes
+
+        line = self.look(lambda: people_reads.person_line(self.desk.book, person_id))
         if line is None:
             return
-        held = people.person_belongings(self.desk.book, person_id)
+        held = people_reads.person_belongings(self.desk.book, person_id)
         sentence = ngettext(
             "Delete {name}? With them go their stances and ties. They were in {count} call, which stays.",
             "Delete {name}? With them go their stances and ties. They were in {count} calls, which stay.",
@@ -258,7 +272,7 @@ class AccountActs(Acts):
         sentence += "\n\n" + _("If they only left, edit them and set their status instead.")
         if await self._confirm(sentence):
             self.do(
-                lambda: people.delete_person(self.desk.book, person_id),
+                lambda: people_changes.delete_person(self.desk.book, person_id),
                 _("Deleted {name}").format(name=line.name),
             )
 

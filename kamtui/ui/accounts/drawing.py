@@ -11,10 +11,10 @@ from kamtui.domain.knowledge.bonds import STRONGEST, Strengths
 from kamtui.domain.text.language import _
 from kamtui.domain.time.dates import show_ago, show_day, show_weekday_day
 from kamtui.domain.time.moments import to_local
-from kamtui.store.accounts.accounts import AccountLine
-from kamtui.store.accounts.people import PersonLine
-from kamtui.store.calls.calls import CallLine
-from kamtui.store.center.buying_center import MapSummary
+from kamtui.store.accounts.people_reads import PersonLine
+from kamtui.store.accounts.reads import AccountLine
+from kamtui.store.calls.reads import CallLine
+from kamtui.store.center.reads import MapSummary
 from kamtui.store.day.tasks import TaskLine
 from kamtui.store.money.figures import AccountMarks
 from kamtui.ui.center.drawing import grade_text, severity_sign, stances_text

@@ -12,15 +12,9 @@ from textual.widgets import Input, Static
 
 from kamtui.domain.accounts.words import LIVE_STAGES, Stage
 from kamtui.domain.text.language import _
-from kamtui.store.accounts.accounts import (
-    AccountLine,
-    AccountOrder,
-    account_ids,
-    account_lines,
-    count_by_stage,
-)
+from kamtui.store.accounts.reads import AccountLine, AccountOrder, account_ids, account_lines, count_by_stage
 from kamtui.store.book.errors import BookError
-from kamtui.store.center.buying_center import MapSummary, map_summaries
+from kamtui.store.center.reads import MapSummary, map_summaries
 from kamtui.store.money.figures import AccountMarks
 from kamtui.ui.accounts.drawing import account_heading, draw_account
 from kamtui.ui.keys.accounts import ACCOUNTS

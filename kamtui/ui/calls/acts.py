@@ -10,8 +10,8 @@ from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.text.language import _
 from kamtui.domain.time.dates import show_weekday_day
 from kamtui.domain.time.moments import to_local
-from kamtui.store.accounts import people
-from kamtui.store.calls import calls
+from kamtui.store.accounts import people_reads
+from kamtui.store.calls import reads as call_reads
 from kamtui.store.day import tasks
 from kamtui.ui.forms import typed
 from kamtui.ui.shell.acts import Acts
@@ -52,6 +52,7 @@ class CallActs(Acts):
         task_id: int | None = None,
     ) -> bool:
         """Write down a new conversation, which may settle the task from which it was logged; whether it was."""
+        from kamtui.store.calls import changes as call_changes
         from kamtui.ui.calls.form import CallForm
 
         book = self.desk.book
@@ -71,7 +72,9 @@ class CallActs(Acts):
             settles = task_id if filled.get("task_done") else None
 
             def write() -> None:
-                call_id = calls.log_call(book, entry, agreed=term, settles=settles, now=now, draft="call")
+                call_id = call_changes.log_call(
+                    book, entry, agreed=term, settles=settles, now=now, draft="call"
+                )
                 if term is not None:
                     agreed.append(call_id)
 
@@ -83,7 +86,7 @@ class CallActs(Acts):
 
         form = CallForm(
             _("Log a call"),
-            typed.new_call(calls.usual_channel(book, account_id))
+            typed.new_call(call_reads.usual_channel(book, account_id))
             | ({"task_id": str(task_id), "task_done": ""} if task else {}),
             accounts=self.suggest_accounts,
             people=self.suggest_people,
@@ -122,7 +125,7 @@ class CallActs(Acts):
             return self._account_suggestion(account_id), chosen
         names = [name for part in resumed.get("people", "").split(",") if (name := " ".join(part.split()))]
         ids = [int(number) for number in resumed.get("people_ids", "").split()]
-        there = {one.person_id for one in people.names_by_id(self.desk.book, ids)}
+        there = {one.person_id for one in people_reads.names_by_id(self.desk.book, ids)}
         participants = [
             Participant(number, name) for name, number in zip(names, ids, strict=False) if number in there
         ]
@@ -133,10 +136,11 @@ class CallActs(Acts):
 
     async def edit_call(self, call_id: int, resumed: dict[str, str] | None = None) -> None:
         """Correct a conversation."""
+        from kamtui.store.calls import changes as call_changes
         from kamtui.ui.calls.form import CallForm
 
         book = self.desk.book
-        detail = self.look(lambda: calls.call_detail(book, call_id))
+        detail = self.look(lambda: call_reads.call_detail(book, call_id))
         if detail is None:
             return
         entry = detail.entry
@@ -148,7 +152,7 @@ class CallActs(Acts):
         ) -> None:
             changed = call_rules.read_call(filled, opened_at, chosen, who, self.desk.clock())
             changed = self._with_who_was_there(call_id, entry, changed)
-            self._written(lambda: calls.edit_call(book, call_id, changed, draft=slot))
+            self._written(lambda: call_changes.edit_call(book, call_id, changed, draft=slot))
             new = ", ".join(mark_new(person.name) for person in who if person.person_id is None)
             said.append(_("Changed the call") + (f": {new}" if new else "") + _and_named(who))
 
@@ -162,7 +166,7 @@ class CallActs(Acts):
             people=self.suggest_people,
             stance=self._stance_of,
             known=self._known(),
-            named=calls.named_in(book, call_id),
+            named=call_reads.named_in(book, call_id),
             glyphs=self.desk.glyphs,
             account=account,
             participants=participants,
@@ -172,11 +176,11 @@ class CallActs(Acts):
             is_new=False,
             resumed=resumed,
         )
-        await self._ask(form, said, lambda: typed.type_call(calls.call_detail(book, call_id).entry))
+        await self._ask(form, said, lambda: typed.type_call(call_reads.call_detail(book, call_id).entry))
 
     def _with_who_was_there(self, call_id: int, was: CallEntry, changed: CallEntry) -> CallEntry:
         """A changed call with account and people as another window left them, where they were not changed here."""
-        now = calls.call_detail(self.desk.book, call_id).entry
+        now = call_reads.call_detail(self.desk.book, call_id).entry
         if changed.account_id == was.account_id:
             changed = replace(changed, account_id=now.account_id)
         if changed.people == was.people:
@@ -185,7 +189,9 @@ class CallActs(Acts):
 
     async def delete_call(self, call_id: int) -> None:
         """Delete a conversation, once asked."""
-        line = calls.call_lines(self.desk.book, [call_id]).get(call_id)
+        from kamtui.store.calls import changes as call_changes
+
+        line = call_reads.call_lines(self.desk.book, [call_id]).get(call_id)
         if line is None:
             return
         day = to_local(line.held_at).strftime("%d.%m.%Y")
@@ -193,7 +199,7 @@ class CallActs(Acts):
             day=day, who=line.people or line.account
         )
         if await self._confirm(sentence):
-            self.do(lambda: calls.delete_call(self.desk.book, call_id), _("Deleted the call"))
+            self.do(lambda: call_changes.delete_call(self.desk.book, call_id), _("Deleted the call"))
 
     # -- after a crash
 

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.text.language import _
 from kamtui.store.book.errors import BookError
-from kamtui.store.calls.calls import CallLine, call_detail, call_ids, call_lines
+from kamtui.store.calls.reads import CallLine, call_detail, call_ids, call_lines
 from kamtui.ui.accounts.card_drawing import call_content
 from kamtui.ui.accounts.drawing import draw_call
 from kamtui.ui.keys.calls import CALLS

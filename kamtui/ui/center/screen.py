@@ -22,9 +22,11 @@ from kamtui.domain.text.cleaning import clean, sort_key
 from kamtui.domain.text.language import _
 from kamtui.domain.time.dates import show_long_day
 from kamtui.domain.warning import Remedy
-from kamtui.store.accounts import people
+from kamtui.store.accounts import people_reads
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.center import buying_center as store
+from kamtui.store.center import acceptance_reads, reading_changes, tie_changes
+from kamtui.store.center import changes as center_changes
+from kamtui.store.center import reads as center_reads
 from kamtui.ui.center.drawing import (
     TreeLines,
     Warned,
@@ -105,7 +107,7 @@ class BuyingCenterScreen(Place):
     def reload(self) -> None:
         book, today, glyphs = self.desk.book, self.desk.today, self.desk.glyphs
         try:
-            center = store.center(book, self.account_id, self.as_of or today, today)
+            center = center_reads.center(book, self.account_id, self.as_of or today, today)
         except GoneMeanwhile:
             if self.is_current:
                 self.dismiss()
@@ -122,7 +124,7 @@ class BuyingCenterScreen(Place):
             one.key: _("accepted until {day}, because {reason}").format(
                 day=show_long_day(one.until_on), reason=one.reason
             )
-            for one in store.acceptances(book, self.account_id, today)
+            for one in acceptance_reads.acceptances(book, self.account_id, today)
         }
         # The past is for looking: what is wrong is said of the present only.
         lines = [] if self.as_of else warned(center_warnings(center), ways_in(center), accepted)
@@ -173,14 +175,14 @@ class BuyingCenterScreen(Place):
                 account_id=self.account_id, account=center.account, as_of=self.as_of, known_since=self.as_of
             )
             if before is not None:
-                earlier = store.center(self.desk.book, self.account_id, before, self.desk.today)
+                earlier = center_reads.center(self.desk.book, self.account_id, before, self.desk.today)
             changes = difference(earlier, center)
         when = self.query_one("#when", Static)
         when.update(as_of_words(self.as_of, changes, max(self.size.width - 2, 20)))
         self.set_class(self.as_of is not None, "-past")
 
     def _day_before(self, day: date) -> date | None:
-        days = [one for one in store.dates_of_change(self.desk.book, self.account_id) if one < day]
+        days = [one for one in center_reads.dates_of_change(self.desk.book, self.account_id) if one < day]
         return days[-1] if days else None
 
     def _show_empty(self, center: BuyingCenter) -> None:
@@ -318,7 +320,7 @@ class BuyingCenterScreen(Place):
 
     def action_past(self, steps: int) -> None:
         """Step through the days on which something changed; after the last one comes the present."""
-        days = store.dates_of_change(self.desk.book, self.account_id)
+        days = center_reads.dates_of_change(self.desk.book, self.account_id)
         earlier = [day for day in days if day < (self.as_of or self.desk.today)]
         later = [day for day in days if self.as_of is not None and self.as_of < day < self.desk.today]
         if steps < 0:
@@ -341,19 +343,19 @@ class BuyingCenterScreen(Place):
         from kamtui.ui.center.forms import Difference
 
         book, today = self.desk.book, self.desk.today
-        last = store.last_review(book, self.account_id)
-        now = self.look(lambda: store.center(book, self.account_id, today, today))
+        last = center_reads.last_review(book, self.account_id)
+        now = self.look(lambda: center_reads.center(book, self.account_id, today, today))
         if now is None:
             return
         if last is None:
             title, changes = _("This map was never reviewed."), [_("y marks it as reviewed today.")]
         else:
             # From the evening before: what came later on the day of the review must not be lost.
-            before = store.center(book, self.account_id, last - timedelta(days=1), today)
+            before = center_reads.center(book, self.account_id, last - timedelta(days=1), today)
             title = _("Since the review of {day}, that day included").format(day=show_long_day(last))
             changes = difference(before, now)
         if await self.app.push_screen_wait(Difference(title, changes)):
-            self.do(lambda: store.mark_reviewed(book, self.account_id, today), _("Reviewed the map"))
+            self.do(lambda: center_changes.mark_reviewed(book, self.account_id, today), _("Reviewed the map"))
 
     # -- readings: one key, one dated reading
 
@@ -389,7 +391,7 @@ class BuyingCenterScreen(Place):
     def _read(self, member: Member, stance: Stance | None, influence: int | None) -> None:
         today = self.desk.today
         taken = self.do(
-            lambda: store.step_reading(self.desk.book, member.person_id, stance, influence, today)
+            lambda: reading_changes.step_reading(self.desk.book, member.person_id, stance, influence, today)
         )
         if taken is not None:
             label = stance.label if stance else _("stance not known")
@@ -405,7 +407,7 @@ class BuyingCenterScreen(Place):
         member = self._member()
         if member is None:
             return
-        reading_id = store.latest_reading(self.desk.book, member.person_id)
+        reading_id = center_reads.latest_reading(self.desk.book, member.person_id)
         if reading_id is None:
             self.say(_("Say first how they stand: H, L, K or J."))
             return
@@ -417,7 +419,7 @@ class BuyingCenterScreen(Place):
         def submit(filled: dict[str, str]) -> None:
             confidence = Confidence(filled["confidence"])
             self._written(
-                lambda: store.set_reason(
+                lambda: reading_changes.set_reason(
                     self.desk.book, reading_id, clean(filled["reason"]), confidence=confidence
                 )
             )
@@ -425,7 +427,7 @@ class BuyingCenterScreen(Place):
         title = _("Why does {name} stand so?").format(name=member.name)
 
         def now() -> dict[str, str]:
-            stance = people.person_entry(self.desk.book, member.person_id)[1]
+            stance = people_reads.person_entry(self.desk.book, member.person_id)[1]
             return {"reason": stance.reason, "confidence": stance.confidence.value}
 
         await self._ask(WhyForm(title, start, submit, _no_draft), [_("Noted why")], now)
@@ -440,14 +442,16 @@ class BuyingCenterScreen(Place):
 
         def submit(filled: dict[str, str]) -> None:
             roles = tuple(role for role in Role if role.value in filled["roles"].split())
-            self._written(lambda: store.set_roles(self.desk.book, member.person_id, roles))
+            self._written(lambda: center_changes.set_roles(self.desk.book, member.person_id, roles))
 
         start = {"roles": " ".join(role.value for role in member.roles)}
         title = _("Roles of {name}").format(name=member.name)
         await self._ask(
             RolesForm(title, start, submit, _no_draft),
             [_("Changed the roles of {name}").format(name=member.name)],
-            lambda: {"roles": write_roles(people.person_entry(self.desk.book, member.person_id)[0].roles)},
+            lambda: {
+                "roles": write_roles(people_reads.person_entry(self.desk.book, member.person_id)[0].roles)
+            },
         )
 
     @act
@@ -485,7 +489,7 @@ class BuyingCenterScreen(Place):
             chosen = form.typed()
             if not chosen["other_id"]:
                 return {}
-            there = store.center(self.desk.book, self.account_id, self.desk.today, self.desk.today)
+            there = center_reads.center(self.desk.book, self.account_id, self.desk.today, self.desk.today)
             ends = _ends(member.person_id, int(chosen["other_id"]), chosen["way"])
             tie = _standing(there, TieKind(chosen["kind"]), ends)
             return _type_tie(tie) if tie is not None else {}
@@ -499,7 +503,7 @@ class BuyingCenterScreen(Place):
         if filled["strength"] == "0":
             if standing is None:
                 raise Problems({"strength": _("There is no such tie that could end.")})
-            store.end_tie(book, standing.tie_id, self.desk.today)
+            tie_changes.end_tie(book, standing.tie_id, self.desk.today)
             return
         entry = TieEntry(
             from_id=ends[0],
@@ -510,9 +514,9 @@ class BuyingCenterScreen(Place):
             note=clean(filled["note"]),
         )
         if standing is None:
-            store.add_tie(book, entry, self.desk.today)
+            tie_changes.add_tie(book, entry, self.desk.today)
         else:
-            store.edit_tie(book, standing.tie_id, entry)
+            tie_changes.edit_tie(book, standing.tie_id, entry)
 
     def _suggest_members(self, text: str, but: int) -> list[Suggestion]:
         """People of the map whose names fit."""
@@ -540,11 +544,11 @@ class BuyingCenterScreen(Place):
             book, today = self.desk.book, self.desk.today
             if filled["account_id"]:  # whoever names an account means that they moved there
                 target = int(filled["account_id"])
-                self._written(lambda: store.move_person(book, member.person_id, target, today))
+                self._written(lambda: center_changes.move_person(book, member.person_id, target, today))
             elif filled["what"] == "moved" or filled["account"].strip():
                 raise Problems({"account": _("Choose the account where they work now.")})
             else:
-                self._written(lambda: store.mark_left(book, member.person_id, today))
+                self._written(lambda: center_changes.mark_left(book, member.person_id, today))
 
         form = LeaveForm(
             _("{name} is no longer here").format(name=member.name),

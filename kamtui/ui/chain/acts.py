@@ -17,7 +17,8 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import best
 from kamtui.domain.time.dates import show_long_day
-from kamtui.store.accounts import accounts, known_names, people
+from kamtui.store.accounts import known_names, people_reads
+from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import reads as chain_reads
@@ -184,7 +185,8 @@ class ChainActs(TermActs):
     def _is_lost(self, account_id: int | None) -> bool:
         """Whether a prospect that was named was lost before: a name alone does not bring it back."""
         return (
-            account_id is not None and accounts.account_entry(self.desk.book, account_id).stage is Stage.LOST
+            account_id is not None
+            and account_reads.account_entry(self.desk.book, account_id).stage is Stage.LOST
         )
 
     def _gone(self, entry: ReferralEntry, *, is_new: bool) -> dict[str, str]:
@@ -214,7 +216,7 @@ class ChainActs(TermActs):
     def _account_of(self, person_id: int) -> Suggestion | None:
         """The account in which somebody is."""
         try:
-            line = people.person_line(self.desk.book, person_id)
+            line = people_reads.person_line(self.desk.book, person_id)
         except GoneMeanwhile:
             return None
         return self._account_suggestion(line.account_id)
@@ -262,7 +264,7 @@ class ChainActs(TermActs):
         """Whom to speak to there: people of the organisation, and those elsewhere who are likely meant."""
         offers: list[Suggestion] = []
         if account_id is not None:
-            near = people.names_in(self.desk.book, account_id)
+            near = people_reads.names_in(self.desk.book, account_id)
             offers = [
                 Suggestion(one.name, one.title, one.person_id, account_id)
                 for one in best(text, ((one.name, one) for one in near))
@@ -291,7 +293,7 @@ class ChainActs(TermActs):
 
         book, today = self.desk.book, self.desk.today
         known = self.look(lambda: chain_reads.answers(book, account_id))
-        entry = self.look(lambda: accounts.account_entry(book, account_id))
+        entry = self.look(lambda: account_reads.account_entry(book, account_id))
         if known is None or entry is None:
             return False
         slot = f"qualify:{account_id}"
@@ -326,7 +328,7 @@ class ChainActs(TermActs):
 
     async def win_prospect(self, account_id: int) -> bool:
         """The prospect became a customer, once asked; it keeps all that is known of it."""
-        entry = self.look(lambda: accounts.account_entry(self.desk.book, account_id))
+        entry = self.look(lambda: account_reads.account_entry(self.desk.book, account_id))
         if entry is None:
             return False
         question = _("Is {name} a customer now? All that is known of it stays.").format(name=entry.name)
@@ -343,7 +345,7 @@ class ChainActs(TermActs):
         from kamtui.ui.chain.forms import LostForm
 
         book, today = self.desk.book, self.desk.today
-        entry = self.look(lambda: accounts.account_entry(book, account_id))
+        entry = self.look(lambda: account_reads.account_entry(book, account_id))
         if entry is None:
             return False
         slot = f"lost:{account_id}"

@@ -16,7 +16,7 @@ from kamtui.domain.day.line import Group, Line, tomorrow_words
 from kamtui.domain.terms.words import TermState
 from kamtui.domain.text.language import _
 from kamtui.domain.warning import Remedy, Warning
-from kamtui.store.accounts.accounts import count_by_stage
+from kamtui.store.accounts.reads import count_by_stage
 from kamtui.store.book.errors import BookError
 from kamtui.store.chain.week_reads import four_weeks, week_at_hand
 from kamtui.store.day.closing import ChainCount, chain_count

@@ -17,9 +17,9 @@ from kamtui.domain.day.walk import Walk
 from kamtui.domain.day.words import Settled
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.warning import Remedy
-from kamtui.store.accounts.people import person_entry, person_line
+from kamtui.store.accounts.people_reads import person_entry, person_line
 from kamtui.store.book.errors import BookError
-from kamtui.store.calls.calls import call_detail, call_ids
+from kamtui.store.calls.reads import call_detail, call_ids
 from kamtui.store.day import tasks
 from kamtui.store.day.reviews import is_task_due, lines_of_term, marking, marks, pass_over
 from kamtui.store.day.today import implied, todays_lines

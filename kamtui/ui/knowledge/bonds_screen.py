@@ -15,9 +15,9 @@ from kamtui.domain.scale import stepped
 from kamtui.domain.text.language import _
 from kamtui.domain.time.dates import show_long_day
 from kamtui.domain.warning import Remedy
-from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.center.buying_center import acceptances
+from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.knowledge.bond_reads import bond_picture, readings_of
 from kamtui.ui.center.drawing import Warned, warned
 from kamtui.ui.keys.accounts import DOSSIER

@@ -13,7 +13,7 @@ from kamtui.domain.knowledge.words import Bond, Mark, Topic
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import best
-from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.accounts.reads import account_entry
 from kamtui.store.knowledge import (
     bond_changes,
     bond_reads,

@@ -14,7 +14,7 @@ from kamtui.domain.knowledge.bonds import STRENGTHS
 from kamtui.domain.knowledge.dossier import SatisfactionCourse, SatisfactionReading
 from kamtui.domain.scale import stepped
 from kamtui.domain.text.language import _
-from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge.competitor_reads import RivalryLine, rivals_of
 from kamtui.store.knowledge.dossier_reads import answers_to, marks_of, texts_of

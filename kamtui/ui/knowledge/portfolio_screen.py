@@ -13,7 +13,7 @@ from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.scale import stepped
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge import portfolio_changes, portfolio_reads
 from kamtui.ui.keys.accounts import DOSSIER

@@ -19,9 +19,9 @@ from kamtui.domain.money.secured import secured_months
 from kamtui.domain.text.language import _
 from kamtui.domain.time.months import YEAR, month_of, plus_months, show_month
 from kamtui.domain.warning import Warning
-from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.errors import BookError, GoneMeanwhile, ReadOnlyBook
-from kamtui.store.center.buying_center import acceptances
+from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.money.ahead_reads import agreed_volumes, plans_ahead
 from kamtui.store.money.reads import account_months, month_totals, sales_horizon
 from kamtui.store.money.year_reads import account_years

@@ -19,10 +19,10 @@ from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import best, is_near, surest
 from kamtui.domain.time.dates import read_day
 from kamtui.domain.warning import Warning
-from kamtui.store.accounts import accounts, people
+from kamtui.store.accounts import people_reads
+from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book import backup
 from kamtui.store.book.errors import BookError, BusyBook, GoneMeanwhile, ReadOnlyBook
-from kamtui.store.center import buying_center
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.widgets.suggestions import MOST, Suggestion, read_new
 
@@ -32,7 +32,7 @@ OWN = 5
 """So many people of the account are offered; the other lines are for somebody new, and for others."""
 
 
-def _near(name: str, known: Sequence[people.PersonName]) -> dict[int, str]:
+def _near(name: str, known: Sequence[people_reads.PersonName]) -> dict[int, str]:
     """Which people of an account a name may be meant for, by id, and why."""
     asked = KnownName(0, name, account_id=0)
     names = Names((KnownName(one.person_id, one.name, account_id=0) for one in known), are_people=True)
@@ -134,7 +134,7 @@ class Acts(Screen[None]):
 
     def suggest_accounts(self, text: str) -> list[Suggestion]:
         """Accounts whose names fit what was typed, live ones first."""
-        names = accounts.account_names(self.desk.book)
+        names = account_reads.account_names(self.desk.book)
         found = best(text, ((name.name, name) for name in names))
         return [
             Suggestion(
@@ -157,7 +157,7 @@ class Acts(Screen[None]):
         may_be_new = or_new and account_id is not None and bool(new.name)
         if may_be_new and read_new(name):
             return [new]
-        own = people.names_in(self.desk.book, account_id)
+        own = people_reads.names_in(self.desk.book, account_id)
         fitting = best(text, ((one.name, one) for one in own))
         reasons = _near(name, own) if account_id is not None else {}
         near = [one for one in own if one.person_id in reasons and one not in fitting]
@@ -169,7 +169,7 @@ class Acts(Screen[None]):
             offers.append(Suggestion(one.name, detail, one.person_id, account_id, is_near=bool(reason)))
         if may_be_new and all(fold(name) != fold(offer.name) for offer in offers):
             offers.append(new)
-        others = people.names_like(self.desk.book, text) if text else []
+        others = people_reads.names_like(self.desk.book, text) if text else []
         seen = {offer.record_id for offer in offers}
         offers += [
             Suggestion(
@@ -189,7 +189,7 @@ class Acts(Screen[None]):
         if account_id is None:
             return None
         try:
-            return Suggestion(accounts.account_entry(self.desk.book, account_id).name, "", account_id)
+            return Suggestion(account_reads.account_entry(self.desk.book, account_id).name, "", account_id)
         except GoneMeanwhile:
             return None
 
@@ -198,13 +198,13 @@ class Acts(Screen[None]):
             return []
         return [
             Suggestion(one.name, one.title, one.person_id, one.account_id)
-            for one in people.names_by_id(self.desk.book, [person_id])
+            for one in people_reads.names_by_id(self.desk.book, [person_id])
         ]
 
     def _stance_of(self, person_id: int) -> Stance | None:
         """How a person stands to us as far as is known, unless another window deleted them in this moment."""
         try:
-            return people.person_line(self.desk.book, person_id).stance
+            return people_reads.person_line(self.desk.book, person_id).stance
         except GoneMeanwhile:
             return None
 
@@ -212,6 +212,7 @@ class Acts(Screen[None]):
 
     async def accept_warning(self, account_id: int | None, warning: Warning) -> bool:
         """Live with a warning until a day, and say why; never for good. Whether it was accepted."""
+        from kamtui.store.center import acceptance_changes
         from kamtui.ui.center.forms import AcceptForm
 
         book, today = self.desk.book, self.desk.today
@@ -225,7 +226,7 @@ class Acts(Screen[None]):
             reader.finish()
             assert until is not None
             self._written(
-                lambda: buying_center.accept(
+                lambda: acceptance_changes.accept(
                     book, account_id, warning.key, warning.rule.value, until, reason, today
                 )
             )

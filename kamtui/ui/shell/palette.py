@@ -9,8 +9,8 @@ from textual.content import Content
 from kamtui.domain.text.cleaning import fold, words_of
 from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import score
-from kamtui.store.accounts.accounts import account_names
-from kamtui.store.accounts.people import names_like
+from kamtui.store.accounts.people_reads import names_like
+from kamtui.store.accounts.reads import account_names
 from kamtui.ui.keys.everywhere import EVERYWHERE
 from kamtui.ui.keys.key import Key, shown
 from kamtui.ui.shell.place import Place

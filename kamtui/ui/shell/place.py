@@ -15,7 +15,7 @@ from kamtui.domain.text.language import _
 from kamtui.store.book.errors import BookError
 from kamtui.store.book.finding import Hit, find
 from kamtui.store.book.search import Kind
-from kamtui.store.calls.calls import call_detail
+from kamtui.store.calls.reads import call_detail
 from kamtui.store.day.cards import account_card
 from kamtui.ui.accounts.card_drawing import call_facts, card_content
 from kamtui.ui.guards import Guard, GuardedApp

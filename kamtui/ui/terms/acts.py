@@ -16,7 +16,7 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.dates import show_long_day, show_weekday_day
 from kamtui.domain.time.moments import to_local
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.calls.calls import agreed_in, call_lines
+from kamtui.store.calls.reads import agreed_in, call_lines
 from kamtui.store.terms import favours, problems, terms
 from kamtui.store.terms.terms import TermDetail
 from kamtui.ui.accounts.acts import AccountActs

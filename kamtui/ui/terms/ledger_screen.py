@@ -13,9 +13,9 @@ from textual.widgets import Static
 from kamtui.domain.terms.promises import Standing, broken_warning, term_warnings
 from kamtui.domain.text.language import _
 from kamtui.domain.warning import Warning
-from kamtui.store.accounts.accounts import account_entry, belongings
+from kamtui.store.accounts.reads import account_entry, belongings
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.center.buying_center import acceptances
+from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.terms import terms
 from kamtui.store.terms.favours import FavourLine, favours_of
 from kamtui.store.terms.problems import ProblemLine, problems_of

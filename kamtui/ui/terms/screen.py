@@ -15,7 +15,7 @@ from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.warning import Warning
-from kamtui.store.center.buying_center import acceptances
+from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.terms.terms import TermOrder, TermView, count_by_view, rates, standings, term_ids
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.keys.terms import TERMS

@@ -9,7 +9,9 @@ import pytest
 
 from kamtui.domain.accounts.reach import Reach, read_reaches
 from kamtui.domain.accounts.words import ReachKind
-from kamtui.store.accounts import accounts, people, reaches
+from kamtui.store.accounts import changes as account_changes
+from kamtui.store.accounts import people_changes, people_reads, reach_changes, reach_reads
+from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book import journal, search
 from kamtui.store.book.book import Book
 from kamtui.store.book.finding import find
@@ -99,7 +101,9 @@ def test_every_value_of_the_columns_is_kept(old: Path) -> None:
             (1, "web", "", "acme.example", 1),
             (4, "phone", "", "ask at the desk", 1),
         ]
-        assert people.person_entry(book, 2)[0].birthday is not None  # whatever it says: `check` names it
+        assert (
+            people_reads.person_entry(book, 2)[0].birthday is not None
+        )  # whatever it says: `check` names it
         with raw(old) as con:
             assert search.agree(con)
         assert [hit.record_id for hit in find(book, "9876543")] == [1]
@@ -161,18 +165,18 @@ def rows(book: Book) -> dict[str, int]:
 def test_only_what_differs_is_written(book: Book) -> None:
     acme = an_account(book, phone="02 1; mobile 0888 1; 0700 3", email="a@b.bg")
     before = rows(book)
-    entry = accounts.account_entry(book, acme)
+    entry = account_reads.account_entry(book, acme)
     changed = ways(phone="mobile 0888 1; 02 2; 0700 3; 0899 4", email="a@b.bg")
-    accounts.edit_account(book, acme, replace(entry, reaches=changed), TODAY)
-    assert accounts.account_entry(book, acme).reaches == changed
+    account_changes.edit_account(book, acme, replace(entry, reaches=changed), TODAY)
+    assert account_reads.account_entry(book, acme).reaches == changed
     after = rows(book)
     assert {value: after[value] for value in ("0888 1", "0700 3", "a@b.bg")} == {
         value: before[value] for value in ("0888 1", "0700 3", "a@b.bg")
     }
     assert after["02 2"] == before["02 1"]  # corrected, not another one
     assert book.undo() == "Edit account Acme"
-    assert accounts.account_entry(book, acme).reaches == entry.reaches
-    accounts.edit_account(book, acme, replace(entry, reaches=()), TODAY)
+    assert account_reads.account_entry(book, acme).reaches == entry.reaches
+    account_changes.edit_account(book, acme, replace(entry, reaches=()), TODAY)
     assert rows(book) == {}
     book.undo()
     assert rows(book) == before
@@ -180,25 +184,25 @@ def test_only_what_differs_is_written(book: Book) -> None:
 
 def test_what_another_window_added_meanwhile_stays(book: Book) -> None:
     ana = a_person(book, "Ana", phone="0888 1; 0899 2")
-    shown = reaches.reaches_of_person(book, ana)
+    shown = reach_reads.reaches_of_person(book, ana)
     with book.change("Other window") as act:
-        reaches.write(book, act, ways(phone="0888 1; 0877 3"), person_id=ana)
+        reach_changes.write_reaches(act, ways(phone="0888 1; 0877 3"), person_id=ana)
     with book.change("This window") as act:
-        reaches.write(book, act, ways(phone="office 0888 1; 0899 2"), person_id=ana, was=shown)
-    assert reaches.reaches_of_person(book, ana) == ways(phone="office 0888 1; 0877 3")
+        reach_changes.write_reaches(act, ways(phone="office 0888 1; 0899 2"), person_id=ana, was=shown)
+    assert reach_reads.reaches_of_person(book, ana) == ways(phone="office 0888 1; 0877 3")
 
 
 def test_what_is_not_known_yet_is_added_behind(book: Book) -> None:
     ana = a_person(book, "Ana", phone="+359 888 123 456", email="A@b.bg")
     said = read_reaches(ReachKind.PHONE, "0888123456, 02 987 65 43"), read_reaches(ReachKind.EMAIL, "a@b.bg")
     with book.change("Add") as act:
-        added = reaches.add(book, act, [one for some in said for one in some], person_id=ana)
+        added = reach_changes.add_reaches(act, [one for some in said for one in some], person_id=ana)
     assert added == (Reach(ReachKind.PHONE, "02 987 65 43"),)
-    assert reaches.reaches_by_person(book)[ana] == ways(
+    assert reach_reads.reaches_by_person(book)[ana] == ways(
         phone="+359 888 123 456; 02 987 65 43", email="A@b.bg"
     )
-    assert reaches.reaches_by_person(book, ReachKind.EMAIL)[ana] == ways(email="A@b.bg")
-    assert reaches.reaches_by_account(book) == {}
+    assert reach_reads.reaches_by_person(book, ReachKind.EMAIL)[ana] == ways(email="A@b.bg")
+    assert reach_reads.reaches_by_account(book) == {}
 
 
 def test_two_of_one_name_are_two_people(book: Book) -> None:
@@ -207,18 +211,18 @@ def test_two_of_one_name_are_two_people(book: Book) -> None:
         a_person(book, "Иван Петров", acme, phone="1"),
         a_person(book, "Иван Петров", acme, phone="2", title="CFO"),
     )
-    assert people.person_entry(book, one)[0].reaches == ways(phone="1")
-    assert people.person_entry(book, other)[0].reaches == ways(phone="2")
-    assert {line.person_id for line in people.people_of(book, acme)} == {one, other}
+    assert people_reads.person_entry(book, one)[0].reaches == ways(phone="1")
+    assert people_reads.person_entry(book, other)[0].reaches == ways(phone="2")
+    assert {line.person_id for line in people_reads.people_of(book, acme)} == {one, other}
 
 
 def test_they_go_with_whose_they_are_and_come_back(book: Book) -> None:
     acme = an_account(book, phone="02 1")
     ana = a_person(book, "Ana", acme, phone="0888 1")
     before = dump(book)
-    people.delete_person(book, ana)
+    people_changes.delete_person(book, ana)
     assert list(rows(book)) == ["02 1"]
-    accounts.delete_account(book, acme)
+    account_changes.delete_account(book, acme)
     assert rows(book) == {}
     book.undo(), book.undo()
     assert dump(book) == before
@@ -229,7 +233,7 @@ def test_another_phone_makes_a_newer_copy_of_a_task_in_the_calendar(book: Book) 
     a_task(book, person_id=ana)
     [before] = tasks_ahead(book)
     with book.change("Another phone") as act:
-        reaches.write(book, act, ways(phone="0888 2"), person_id=ana)
+        reach_changes.write_reaches(act, ways(phone="0888 2"), person_id=ana)
     book._con.execute("UPDATE change_set SET made_at = '2030-01-01T00:00:00Z' WHERE name = 'Another phone'")
     [after] = tasks_ahead(book)
     assert (before.phone, after.phone) == ("0888 1", "0888 2")
@@ -265,7 +269,7 @@ def test_a_phone_is_found_by_its_digits(book: Book, typed: str, found: list[str]
 def test_the_index_follows_the_phones(book: Book) -> None:
     ana = a_person(book, "Ana", phone="0888 123 456")
     with book.change("Another") as act:
-        reaches.write(book, act, ways(phone="0899 123 456"), person_id=ana)
+        reach_changes.write_reaches(act, ways(phone="0899 123 456"), person_id=ana)
     assert find(book, "0888 123 456") == [] and len(find(book, "0899 123 456")) == 1
     book.undo()
     assert len(find(book, "0888 123 456")) == 1 and find(book, "0899 123 456") == []

@@ -20,7 +20,9 @@ from sqlalchemy.exc import StatementError
 
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.day.task import TaskEntry
-from kamtui.store.accounts import accounts, people
+from kamtui.store.accounts import changes as account_changes
+from kamtui.store.accounts import people_changes, people_reads
+from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book import backup, contacts, ids, opening, search, tables
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import (
@@ -37,7 +39,8 @@ from kamtui.store.book.errors import (
 from kamtui.store.book.ids import EPOCH_MS, RANDOM_BITS, IdMaker
 from kamtui.store.book.migrations import STEPS
 from kamtui.store.book.tables import Account, Call
-from kamtui.store.calls import calls
+from kamtui.store.calls import changes as call_changes
+from kamtui.store.calls import reads as call_reads
 from kamtui.store.day import tasks
 from tests.build import NOON, TODAY, a_call, a_little_of_everything, a_person, a_task, an_account, dump, raw
 
@@ -217,22 +220,22 @@ def test_what_was_deleted_meanwhile_is_said_so(book: Book, path: Path) -> None:
     person_id = a_person(book, "Ана", account_id)
     task_id = a_task(book, "Обади се", account_id)
     call_id = a_call(book, account_id, person_id)
-    entry, stance = people.person_entry(book, person_id)
-    call = calls.call_detail(book, call_id).entry
+    entry, stance = people_reads.person_entry(book, person_id)
+    call = call_reads.call_detail(book, call_id).entry
     with Book.open(path) as other:
-        accounts.delete_account(other, account_id)
+        account_changes.delete_account(other, account_id)
     verbs: list[Callable[[], object]] = [
-        lambda: accounts.edit_account(book, account_id, AccountEntry(name="x"), TODAY),
-        lambda: accounts.delete_account(book, account_id),
-        lambda: accounts.set_key(book, account_id, True),
-        lambda: people.edit_person(book, person_id, entry, stance, TODAY),
-        lambda: people.delete_person(book, person_id),
-        lambda: people.person_line(book, person_id),
+        lambda: account_changes.edit_account(book, account_id, AccountEntry(name="x"), TODAY),
+        lambda: account_changes.delete_account(book, account_id),
+        lambda: account_changes.set_key(book, account_id, True),
+        lambda: people_changes.edit_person(book, person_id, entry, stance, TODAY),
+        lambda: people_changes.delete_person(book, person_id),
+        lambda: people_reads.person_line(book, person_id),
         lambda: a_person(book, "Нов", account_id),
         lambda: a_call(book, account_id, person_id),
         lambda: a_call(book, None, person_id),
-        lambda: calls.edit_call(book, call_id, call),
-        lambda: calls.delete_call(book, call_id),
+        lambda: call_changes.edit_call(book, call_id, call),
+        lambda: call_changes.delete_call(book, call_id),
         lambda: a_task(book, "x", account_id),
         lambda: tasks.edit_task(book, task_id, TaskEntry(what="x", due_on=TODAY)),
         lambda: tasks.finish_task(book, task_id, NOON),
@@ -299,12 +302,12 @@ def test_a_book_that_cannot_be_written_opens_for_reading(
     monkeypatch.setattr(opening, "may_write", lambda path: False)
     with Book.open(path, create=True) as reader:
         assert reader.read_only
-        assert accounts.account_entry(reader, ids["acme"]).name == "Acme"
+        assert account_reads.account_entry(reader, ids["acme"]).name == "Acme"
         assert reader.orphaned_drafts() == []
         reader.drop_draft("call")
         writes: list[Callable[[], object]] = [
             lambda: an_account(reader),
-            lambda: accounts.delete_account(reader, ids["acme"]),
+            lambda: account_changes.delete_account(reader, ids["acme"]),
             reader.undo,
             reader.forget_history,
             lambda: reader.keep_draft("call", {}),
@@ -561,9 +564,9 @@ def test_a_draft_goes_with_the_save_and_only_with_it(book: Book) -> None:
         ("account", '{"name": "Acme"}')
     ]
     with pytest.raises(RefusedValue):
-        accounts.add_account(book, AccountEntry(name=""), draft="account")
+        account_changes.add_account(book, AccountEntry(name=""), draft="account")
     assert len(book.rows("SELECT * FROM draft")) == 2
-    accounts.add_account(book, AccountEntry(name="Acme"), draft="account")
+    account_changes.add_account(book, AccountEntry(name="Acme"), draft="account")
     assert book.rows("SELECT slot FROM draft") == [("call",)]
     book.drop_draft("call")
     assert book.rows("SELECT * FROM draft") == []
@@ -608,7 +611,7 @@ def test_a_draft_is_taken_over_from_a_dead_window_and_not_from_a_living_one(book
     assert abs(draft.kept_at - datetime.now(UTC)) < timedelta(minutes=1)
     assert book.orphaned_drafts() == []  # it is this window's now
     a_task(book, "x")
-    accounts.add_account(book, AccountEntry(name="Acme"), draft="call")
+    account_changes.add_account(book, AccountEntry(name="Acme"), draft="call")
     assert book.rows("SELECT * FROM draft") == []
 
 
@@ -654,12 +657,12 @@ def test_a_cell_that_is_not_utf8_does_not_end_reading(book: Book, path: Path) ->
         journal.drop_triggers(con)
         journal.create_triggers(con)
     with Book.open(path) as again:
-        assert accounts.account_entry(again, account_id).name == "A\ufffdB"
-        assert accounts.account_ids(again, TODAY, order=accounts.AccountOrder.NAME) == [account_id]
-        accounts.set_key(again, account_id, True)
+        assert account_reads.account_entry(again, account_id).name == "A\ufffdB"
+        assert account_reads.account_ids(again, TODAY, order=account_reads.AccountOrder.NAME) == [account_id]
+        account_changes.set_key(again, account_id, True)
         again.undo()
-        accounts.edit_account(again, account_id, AccountEntry(name="Цяло"), TODAY)
-        assert accounts.account_entry(again, account_id).name == "Цяло"
+        account_changes.edit_account(again, account_id, AccountEntry(name="Цяло"), TODAY)
+        assert account_reads.account_entry(again, account_id).name == "Цяло"
 
 
 def test_what_was_deleted_is_not_in_the_file_once_the_history_is_forgotten(book: Book, path: Path) -> None:
@@ -670,13 +673,13 @@ def test_what_was_deleted_is_not_in_the_file_once_the_history_is_forgotten(book:
     for number in range(30):  # some more to be merged with in the index
         a_task(book, f"задача {number}", account_id)
     book.keep_draft("call", {"note": words[2]})
-    accounts.add_account(book, AccountEntry(name=f"Друга {words[3]}"))
+    account_changes.add_account(book, AccountEntry(name=f"Друга {words[3]}"))
     assert all(word.encode() in path.read_bytes() for word in words)
     book.undo()
     book.drop_draft("call")
-    accounts.edit_account(book, account_id, AccountEntry(name="Acme", note="друго"), TODAY)
-    for call_id in calls.call_ids(book):
-        calls.delete_call(book, call_id)
+    account_changes.edit_account(book, account_id, AccountEntry(name="Acme", note="друго"), TODAY)
+    for call_id in call_reads.call_ids(book):
+        call_changes.delete_call(book, call_id)
     book.forget_history()
     book.close()
     left = path.read_bytes()

@@ -31,7 +31,9 @@ from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.dossier import RivalryEntry
 from kamtui.domain.knowledge.words import Bond, PortfolioState, Topic
-from kamtui.store.accounts import accounts, people
+from kamtui.store.accounts import changes as account_changes
+from kamtui.store.accounts import people_changes, people_reads
+from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book import contacts, journal, search, tables
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import (
@@ -42,8 +44,9 @@ from kamtui.store.book.errors import (
     RefusedValue,
     WonMeanwhile,
 )
-from kamtui.store.calls import calls
-from kamtui.store.center import buying_center
+from kamtui.store.calls import changes as call_changes
+from kamtui.store.center import acceptance_changes, reading_changes, tie_changes
+from kamtui.store.center import changes as center_changes
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.day import tasks
 from kamtui.store.knowledge import (
@@ -351,7 +354,7 @@ def _another(table: str, column: str) -> str:
 
 def test_an_update_that_changes_nothing_is_no_act(book: Book) -> None:
     account_id = an_account(book, "Acme")
-    accounts.edit_account(book, account_id, accounts.account_entry(book, account_id), TODAY)
+    account_changes.edit_account(book, account_id, account_reads.account_entry(book, account_id), TODAY)
     assert book.undo() == "Add account Acme"
 
 
@@ -359,7 +362,7 @@ def test_an_update_that_changes_nothing_is_no_act(book: Book) -> None:
 
 
 def _edit_account(book: Book, ids: dict[str, int]) -> None:
-    accounts.edit_account(
+    account_changes.edit_account(
         book,
         ids["acme"],
         AccountEntry(
@@ -371,14 +374,16 @@ def _edit_account(book: Book, ids: dict[str, int]) -> None:
 
 def _edit_person(book: Book, ids: dict[str, int]) -> None:
     entry = PersonEntry(name="Ана Петрова", account_id=ids["other"], roles=(Role.DECIDER, Role.USER))
-    people.edit_person(
+    people_changes.edit_person(
         book, ids["ana"], entry, StanceEntry(Stance.NEUTRAL, 4, Confidence.CONFIRMED, "каза"), TODAY
     )
 
 
 def _reading(book: Book, ids: dict[str, int]) -> None:
-    entry, _known = people.person_entry(book, ids["boss"])
-    people.edit_person(book, ids["boss"], entry, StanceEntry(Stance.SCEPTIC, 3), TODAY + timedelta(days=1))
+    entry, _known = people_reads.person_entry(book, ids["boss"])
+    people_changes.edit_person(
+        book, ids["boss"], entry, StanceEntry(Stance.SCEPTIC, 3), TODAY + timedelta(days=1)
+    )
 
 
 def _log_call(book: Book, ids: dict[str, int]) -> None:
@@ -398,7 +403,7 @@ def _edit_call(book: Book, ids: dict[str, int]) -> None:
         note="друго",
         next_step=TaskEntry(what="След редакция", due_on=TODAY, account_id=ids["other"]),
     )
-    calls.edit_call(book, ids["first"], entry)
+    call_changes.edit_call(book, ids["first"], entry)
 
 
 def _load(book: Book, ids: dict[str, int]) -> None:
@@ -426,20 +431,20 @@ def _load(book: Book, ids: dict[str, int]) -> None:
 ACTS: dict[str, Callable[[Book, dict[str, int]], object]] = {
     "Add account Трета": lambda book, ids: an_account(book, "Трета", renewal_on=date(2027, 1, 1)),
     "Edit account Нова Акме": _edit_account,
-    "Delete account Acme": lambda book, ids: accounts.delete_account(book, ids["acme"]),
-    "Make Acme a former account": lambda book, ids: accounts.set_stage(
+    "Delete account Acme": lambda book, ids: account_changes.delete_account(book, ids["acme"]),
+    "Make Acme a former account": lambda book, ids: account_changes.set_stage(
         book, ids["acme"], Stage.FORMER, TODAY
     ),
-    "Mark Acme as not key": lambda book, ids: accounts.set_key(book, ids["acme"], False),
-    "Mark Други ООД as key": lambda book, ids: accounts.set_key(book, ids["other"], True),
+    "Mark Acme as not key": lambda book, ids: account_changes.set_key(book, ids["acme"], False),
+    "Mark Други ООД as key": lambda book, ids: account_changes.set_key(book, ids["other"], True),
     "Add Ново Лице": lambda book, ids: a_person(book, "Ново Лице", ids["acme"], stance=Stance.NEUTRAL),
     "Edit Ана Петрова": _edit_person,
     "Edit Мария Иванова": _reading,
-    "Delete Мария Иванова": lambda book, ids: people.delete_person(book, ids["boss"]),
-    "Delete Ana [/bold] O'Neill": lambda book, ids: people.delete_person(book, ids["ana"]),
+    "Delete Мария Иванова": lambda book, ids: people_changes.delete_person(book, ids["boss"]),
+    "Delete Ana [/bold] O'Neill": lambda book, ids: people_changes.delete_person(book, ids["ana"]),
     "Log call with , Съвсем Нов": _log_call,
     "Edit call with , Още Един": _edit_call,
-    "Delete call with Мария Иванова, Ana [/bold] O'Neill…": lambda book, ids: calls.delete_call(
+    "Delete call with Мария Иванова, Ana [/bold] O'Neill…": lambda book, ids: call_changes.delete_call(
         book, ids["first"]
     ),
     "Add task “Send the offer”": lambda book, ids: a_task(book, account_id=ids["acme"], due_time=time(8)),
@@ -452,37 +457,37 @@ ACTS: dict[str, Callable[[Book, dict[str, int]], object]] = {
     ),
     "Delete task “Обади се”": lambda book, ids: tasks.delete_task(book, ids["task"]),
     "Import 1 account": _load,
-    "Мария Иванова: sceptic, influence 3": lambda book, ids: buying_center.take_reading(
+    "Мария Иванова: sceptic, influence 3": lambda book, ids: reading_changes.take_reading(
         book, ids["boss"], Stance.SCEPTIC, 3, TODAY, reason="мълчи", call_id=ids["first"]
     ),
-    "Why Ana [/bold] O'Neill stands so": lambda book, ids: buying_center.set_reason(
+    "Why Ana [/bold] O'Neill stands so": lambda book, ids: reading_changes.set_reason(
         book,
         book.rows("SELECT max(id) FROM stance_reading")[0][0],
         "каза го сама",
         confidence=Confidence.ASSUMED,
     ),
-    "Roles of Ana [/bold] O'Neill": lambda book, ids: buying_center.set_roles(
+    "Roles of Ana [/bold] O'Neill": lambda book, ids: center_changes.set_roles(
         book, ids["ana"], (Role.USER, Role.DECIDER)
     ),
     "Tie: Ana [/bold] O'Neill introduced Мария Иванова": lambda book, ids: a_tie(
         book, ids["ana"], ids["boss"], TieKind.INTRODUCED
     ),
-    "Edit tie: Мария Иванова conflicts with Пътен Съветник": lambda book, ids: buying_center.edit_tie(
+    "Edit tie: Мария Иванова conflicts with Пътен Съветник": lambda book, ids: tie_changes.edit_tie(
         book,
         ids["tie"],
         TieEntry(from_id=ids["outside"], to_id=ids["boss"], kind=TieKind.CONFLICTS, strength=3),
     ),
-    "End tie: Мария Иванова influences Ana [/bold] O'Neill": lambda book, ids: buying_center.end_tie(
+    "End tie: Мария Иванова influences Ana [/bold] O'Neill": lambda book, ids: tie_changes.end_tie(
         book, ids["tie"], TODAY
     ),
-    "Ana [/bold] O'Neill left": lambda book, ids: buying_center.mark_left(book, ids["ana"], TODAY),
-    "Ana [/bold] O'Neill moved to Други ООД": lambda book, ids: buying_center.move_person(
+    "Ana [/bold] O'Neill left": lambda book, ids: center_changes.mark_left(book, ids["ana"], TODAY),
+    "Ana [/bold] O'Neill moved to Други ООД": lambda book, ids: center_changes.move_person(
         book, ids["ana"], ids["other"], TODAY
     ),
-    "Accept a warning about Други ООД": lambda book, ids: buying_center.accept(
+    "Accept a warning about Други ООД": lambda book, ids: acceptance_changes.accept(
         book, ids["other"], "no_decider", "no_decider", TODAY, "малка фирма", TODAY
     ),
-    "Review of the map of Acme": lambda book, ids: buying_center.mark_reviewed(book, ids["acme"], TODAY),
+    "Review of the map of Acme": lambda book, ids: center_changes.mark_reviewed(book, ids["acme"], TODAY),
 }
 
 
@@ -524,7 +529,7 @@ def test_a_deleted_account_takes_and_brings_back_everything_under_it(book: Book)
     ids = a_little_of_everything(book)
     a_call(book, ids["other"], ids["ana"])  # Ana of Acme in a call of another account
     before = dump(book)
-    accounts.delete_account(book, ids["acme"])
+    account_changes.delete_account(book, ids["acme"])
     left = dump(book)
     assert [row[0] for row in left["person"]] == [ids["outside"], ids["contact"]]
     assert left["stance_reading"] == [] and left["task"] == []
@@ -605,9 +610,9 @@ def refused(book: Book, act: Callable[[], str]) -> None:
 
 def test_undo_refuses_what_another_window_changed(book: Book, path: Path) -> None:
     account_id = an_account(book, "Acme")
-    accounts.set_stage(book, account_id, Stage.CUSTOMER, TODAY)
+    account_changes.set_stage(book, account_id, Stage.CUSTOMER, TODAY)
     with Book.open(path) as other:
-        accounts.set_key(other, account_id, True)
+        account_changes.set_key(other, account_id, True)
         with pytest.raises(ChangedSince, match="“Make Acme a customer account” cannot be taken back"):
             book.undo()
         refused(book, book.undo)
@@ -622,8 +627,8 @@ def test_undo_never_takes_along_what_another_window_attached(book: Book, path: P
         refused(book, book.undo)
         # Also where the reference would only be emptied, not deleted along.
         boss_id = a_person(book, "Шеф", account_id)
-        entry, stance = people.person_entry(other, person_id)
-        people.edit_person(
+        entry, stance = people_reads.person_entry(other, person_id)
+        people_changes.edit_person(
             other,
             person_id,
             PersonEntry(name=entry.name, account_id=account_id, reports_to_id=boss_id),
@@ -638,7 +643,7 @@ def test_undo_of_a_deletion_refuses_when_what_it_belongs_to_is_gone(book: Book, 
     task_id = a_task(book, "Обади се", account_id)
     tasks.delete_task(book, task_id)
     with Book.open(path) as other:
-        accounts.delete_account(other, account_id)
+        account_changes.delete_account(other, account_id)
         refused(book, book.undo)
         assert other.undo() == "Delete account Acme"
     assert book.undo() == "Delete task “Обади се”"
@@ -656,7 +661,7 @@ def test_undo_refuses_a_second_row_of_one_person_in_a_call(book: Book, path: Pat
 
 def test_redo_refuses_what_was_changed_since(book: Book, path: Path) -> None:
     account_id = an_account(book, "Acme")
-    accounts.set_stage(book, account_id, Stage.CUSTOMER, TODAY)
+    account_changes.set_stage(book, account_id, Stage.CUSTOMER, TODAY)
     book.undo()
     with raw(path) as con:  # a change that is no act of anyone, as by a repair
         journal.drop_triggers(con)
@@ -803,14 +808,14 @@ class RandomActs(RuleBasedStateMachine):
             held_at=NOON + timedelta(days=days),
             channel=Channel.PHONE,
         )
-        calls.edit_call(self.book, call_id, entry)
+        call_changes.edit_call(self.book, call_id, entry)
         self.did()
 
     @precondition(lambda self: self.ids("account"))
     @rule(name=NAMES, data=st.data())
     def rename_account(self, name: str, data: st.DataObject) -> None:
         account_id = data.draw(st.sampled_from(self.ids("account")))
-        accounts.edit_account(self.book, account_id, AccountEntry(name=name + "2"), TODAY)
+        account_changes.edit_account(self.book, account_id, AccountEntry(name=name + "2"), TODAY)
         self.did()
 
     @precondition(lambda self: self.ids("person"))
@@ -819,7 +824,7 @@ class RandomActs(RuleBasedStateMachine):
         person_id = data.draw(st.sampled_from(self.ids("person")))
         account_id = data.draw(st.sampled_from([None, *self.ids("account")]))
         entry = PersonEntry(name=name + "3", account_id=account_id)
-        people.edit_person(self.book, person_id, entry, StanceEntry(Stance.BLOCKER, None), TODAY)
+        people_changes.edit_person(self.book, person_id, entry, StanceEntry(Stance.BLOCKER, None), TODAY)
         self.did()
 
     @precondition(lambda self: self.ids("task"))
@@ -835,9 +840,9 @@ class RandomActs(RuleBasedStateMachine):
         account_id = data.draw(st.sampled_from([None, *self.ids("account")]))
         with suppress(Problems):
             if account_id is None:
-                buying_center.mark_left(self.book, person_id, TODAY + timedelta(days=days))
+                center_changes.mark_left(self.book, person_id, TODAY + timedelta(days=days))
             else:
-                buying_center.move_person(self.book, person_id, account_id, TODAY + timedelta(days=days))
+                center_changes.move_person(self.book, person_id, account_id, TODAY + timedelta(days=days))
         self.did()
 
     @precondition(lambda self: self.ids("person"))
@@ -852,7 +857,7 @@ class RandomActs(RuleBasedStateMachine):
     @rule(data=st.data())
     def end_tie(self, data: st.DataObject) -> None:
         with suppress(GoneMeanwhile):
-            buying_center.end_tie(self.book, data.draw(st.sampled_from(self.ids("tie"))), TODAY)
+            tie_changes.end_tie(self.book, data.draw(st.sampled_from(self.ids("tie"))), TODAY)
         self.did()
 
     @rule(data=st.data(), table=st.sampled_from(["account", "person", "call", "task"]))
@@ -860,9 +865,9 @@ class RandomActs(RuleBasedStateMachine):
         ids = self.ids(table)
         if ids:
             verb: Callable[[Book, int], None] = {
-                "account": accounts.delete_account,
-                "person": people.delete_person,
-                "call": calls.delete_call,
+                "account": account_changes.delete_account,
+                "person": people_changes.delete_person,
+                "call": call_changes.delete_call,
                 "task": tasks.delete_task,
             }[table]
             verb(self.book, data.draw(st.sampled_from(ids)))

@@ -13,13 +13,14 @@ import pytest
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Table
 from sqlmodel import SQLModel
 
-from kamtui.store.accounts import accounts
+from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book import backup, contacts, migrations, opening, search
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError, DiskTrouble, MigratedMeanwhile, NewerBook
 from kamtui.store.book.migrations import STEPS, VERSION, SchemaDiffers, Step
 from kamtui.store.book.tables import Account
-from kamtui.store.calls import calls
+from kamtui.store.calls import changes as call_changes
+from kamtui.store.calls import reads as call_reads
 from kamtui.store.chain import reads as chain_reads
 from tests.build import a_little_of_everything, an_account, dump, dump_of, raw
 from tests.store.book.test_opening import content
@@ -182,7 +183,7 @@ MANY = "INSERT INTO more WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1
 def filled(path: Path) -> Path:
     with Book.open(path, create=True) as book:
         a_little_of_everything(book)
-        accounts.delete_account(book, an_account(book, "Изтрита"))
+        account_changes.delete_account(book, an_account(book, "Изтрита"))
     return path
 
 
@@ -207,13 +208,13 @@ def test_a_rebuilt_table_keeps_children_journal_contacts_and_index(filled: Path,
         assert '"segment":"A"' in book.rows("SELECT after FROM journal ORDER BY id DESC LIMIT 1")[0][0]
         book.undo()
         assert dump(book) != changed and dump(book)["account"][0][-1] == ""
-        calls.delete_call(book, calls.call_ids(book)[0])
+        call_changes.delete_call(book, call_reads.call_ids(book)[0])
         with raw(filled) as con:
             assert search.agree(con) and contacts.agree(con)
             with pytest.raises(sqlite3.IntegrityError, match="journal"):
                 con.execute("UPDATE account SET segment = 'B'")
         account_id = before["account"][0][0]
-        accounts.delete_account(book, account_id)
+        account_changes.delete_account(book, account_id)
         assert all(row[1] != account_id for row in dump(book)["person"])  # cascades are alive
     with Book.open(filled, steps=steps):
         pass

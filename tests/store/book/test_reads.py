@@ -18,13 +18,16 @@ from kamtui.domain.day.greeting import Greeting, GreetingDefaults, Interval
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.text.cleaning import clean
-from kamtui.store.accounts import accounts, people
-from kamtui.store.accounts.accounts import AccountLine, AccountName, AccountOrder, Belongings
-from kamtui.store.accounts.people import PersonName
+from kamtui.store.accounts import changes as account_changes
+from kamtui.store.accounts import people_changes, people_reads
+from kamtui.store.accounts import reads as account_reads
+from kamtui.store.accounts.people_reads import PersonName
+from kamtui.store.accounts.reads import AccountLine, AccountName, AccountOrder, Belongings
 from kamtui.store.book import finding, search
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.calls import calls
+from kamtui.store.calls import changes as call_changes
+from kamtui.store.calls import reads as call_reads
 from kamtui.store.day import cards, tasks
 from kamtui.store.day.tasks import TaskLine
 from kamtui.store.day.today import todays_lines
@@ -43,8 +46,8 @@ def at(day: date, hour: int = 12, minute: int = 0) -> datetime:
 
 
 def names(book: Book, **filters: object) -> list[str]:
-    ids = accounts.account_ids(book, TODAY, **filters)  # type: ignore[arg-type]
-    lines = accounts.account_lines(book, ids)
+    ids = account_reads.account_ids(book, TODAY, **filters)  # type: ignore[arg-type]
+    lines = account_reads.account_lines(book, ids)
     return [lines[account_id].name for account_id in ids]
 
 
@@ -93,14 +96,18 @@ def test_accounts_by_stage(book: Book) -> None:
     assert sorted(names(book, stages=list(Stage))) == ["customer", "former", "lost", "prospect"]
     assert names(book, stages=[]) == []
     an_account(book, "друг", stage=Stage.LOST)
-    assert accounts.count_by_stage(book) == {
+    assert account_reads.count_by_stage(book) == {
         Stage.PROSPECT: 1,
         Stage.CUSTOMER: 1,
         Stage.FORMER: 1,
         Stage.LOST: 2,
     }
-    assert [name.stage for name in accounts.account_names(book)][2:] == [Stage.FORMER, Stage.LOST, Stage.LOST]
-    assert AccountName(1, "x", Stage.LOST, "") not in accounts.account_names(book)
+    assert [name.stage for name in account_reads.account_names(book)][2:] == [
+        Stage.FORMER,
+        Stage.LOST,
+        Stage.LOST,
+    ]
+    assert AccountName(1, "x", Stage.LOST, "") not in account_reads.account_names(book)
 
 
 @pytest.mark.parametrize(
@@ -152,13 +159,13 @@ def test_an_account_line(book: Book) -> None:
     a_task(book, "следобед", account_id, days(2), due_time=time(15))
     a_task(book, "друг ден", account_id, days(3), due_time=time(8))
     empty = an_account(book, "Празна")
-    assert accounts.account_lines(book, [account_id, empty, 5]) == {
+    assert account_reads.account_lines(book, [account_id, empty, 5]) == {
         account_id: AccountLine(
             account_id, "Acme", Stage.CUSTOMER, True, "Русе", 1, days(-4), days(2), "сутринта"
         ),
         empty: AccountLine(empty, "Празна", Stage.PROSPECT, False, "", 0, None, None, ""),
     }
-    assert accounts.account_lines(book, []) == {}
+    assert account_reads.account_lines(book, []) == {}
 
 
 def test_an_account_comes_back_as_it_was_written(book: Book) -> None:
@@ -167,13 +174,13 @@ def test_an_account_comes_back_as_it_was_written(book: Book) -> None:
         country="BG", reaches=ways(phone="+359 88", email="a@b", website="w"), stage=Stage.FORMER, is_key=True, greet_every_days=3,
         greet_latest_days=9, estimated_spend=10**15, renewal_on=date(2027, 2, 28), vulnerability="v", note="n\n\tm",
     )  # fmt: skip
-    account_id = accounts.add_account(book, entry)
-    assert accounts.account_entry(book, account_id) == entry
+    account_id = account_changes.add_account(book, entry)
+    assert account_reads.account_entry(book, account_id) == entry
     bare = AccountEntry(name="Само име")
-    accounts.edit_account(book, account_id, bare, TODAY)
-    assert accounts.account_entry(book, account_id) == bare
+    account_changes.edit_account(book, account_id, bare, TODAY)
+    assert account_reads.account_entry(book, account_id) == bare
     with pytest.raises(GoneMeanwhile):
-        accounts.account_entry(book, 5)
+        account_reads.account_entry(book, 5)
 
 
 def test_what_goes_with_an_account(book: Book) -> None:
@@ -183,9 +190,9 @@ def test_what_goes_with_an_account(book: Book) -> None:
     a_call(book, account_id, person_id, next_step=TaskEntry(what="x", due_on=TODAY, account_id=account_id))
     a_call(book, other, person_id)
     a_task(book, "y", other, person_id=person_id)
-    assert accounts.belongings(book, account_id) == Belongings(2, 1, 1)
-    assert people.person_belongings(book, person_id) == Belongings(0, 2, 2)
-    assert accounts.belongings(book, 5) == Belongings(0, 0, 0)
+    assert account_reads.belongings(book, account_id) == Belongings(2, 1, 1)
+    assert people_reads.person_belongings(book, person_id) == Belongings(0, 2, 2)
+    assert account_reads.belongings(book, 5) == Belongings(0, 0, 0)
 
 
 def test_last_contact_follows_the_calls(book: Book) -> None:
@@ -194,9 +201,9 @@ def test_last_contact_follows_the_calls(book: Book) -> None:
 
     def last() -> tuple[date | None, date | None, date | None]:
         return (
-            accounts.last_contact(book, account_id),
-            accounts.last_contact(book, other),
-            people.person_line(book, person_id).last_on,
+            account_reads.last_contact(book, account_id),
+            account_reads.last_contact(book, other),
+            people_reads.person_line(book, person_id).last_on,
         )
 
     def entry(account: int, day: date, *who: int) -> CallEntry:
@@ -208,27 +215,29 @@ def test_last_contact_follows_the_calls(book: Book) -> None:
     assert last() == (days(-5), None, days(-5))
     a_call(book, account_id, person_id, held_at=at(days(-9)))  # written later, held before
     assert last() == (days(-5), None, days(-5))
-    accounts.set_key(book, account_id, True)  # changed is not contacted
+    account_changes.set_key(book, account_id, True)  # changed is not contacted
     assert last() == (days(-5), None, days(-5))
-    calls.edit_call(book, newest, entry(account_id, days(-3), person_id))
+    call_changes.edit_call(book, newest, entry(account_id, days(-3), person_id))
     assert last() == (days(-3), None, days(-3))
-    calls.edit_call(book, newest, entry(account_id, days(-3)))
+    call_changes.edit_call(book, newest, entry(account_id, days(-3)))
     assert last() == (days(-3), None, days(-9))
-    calls.edit_call(book, newest, entry(other, days(-2), person_id))
+    call_changes.edit_call(book, newest, entry(other, days(-2), person_id))
     assert last() == (days(-9), days(-2), days(-2))
-    calls.delete_call(book, newest)
+    call_changes.delete_call(book, newest)
     assert last() == (days(-9), None, days(-9))
     book.undo()
     assert last() == (days(-9), days(-2), days(-2))
-    people.delete_person(book, person_id)
+    people_changes.delete_person(book, person_id)
     assert book.rows("SELECT * FROM person_contact") == []
 
 
 def test_a_call_at_midnight_belongs_to_the_local_day(book: Book) -> None:
     account_id = an_account(book)
     call_id = a_call(book, account_id, held_at=at(TODAY, 0, 30))
-    assert calls.call_lines(book, [call_id])[call_id].held_at == datetime(2026, 11, 21, 22, 30, tzinfo=UTC)
-    assert accounts.last_contact(book, account_id) == TODAY
+    assert call_reads.call_lines(book, [call_id])[call_id].held_at == datetime(
+        2026, 11, 21, 22, 30, tzinfo=UTC
+    )
+    assert account_reads.last_contact(book, account_id) == TODAY
 
 
 # -- people
@@ -242,11 +251,11 @@ def test_people_of_an_account_in_order(book: Book) -> None:
     a_person(book, "а без влияние", account_id)
     a_person(book, "силен", account_id, influence=4)
     a_person(book, "чужд", an_account(book, "Друга"))
-    lines = people.people_of(book, account_id)
+    lines = people_reads.people_of(book, account_id)
     assert [line.name for line in lines] == [
         "силен", "а без влияние", "б без влияние", "в празно място", "г напуснал",
     ]  # fmt: skip
-    assert people.people_of(book, account_id, limit=2) == lines[:2]
+    assert people_reads.people_of(book, account_id, limit=2) == lines[:2]
 
 
 def test_a_person_line_has_the_latest_reading(book: Book) -> None:
@@ -257,14 +266,16 @@ def test_a_person_line_has_the_latest_reading(book: Book) -> None:
         roles=(Role.DECIDER, Role.BUYER), is_adviser=True, is_influence_center=True,
         stance=Stance.BLOCKER, influence=1, read_on=days(-10),
     )  # fmt: skip
-    entry, _stance = people.person_entry(book, person_id)
+    entry, _stance = people_reads.person_entry(book, person_id)
     for stance, day in (
         (Stance.DEFENDER, days(-2)),
         (Stance.SUPPORTER, days(-2)),
         (Stance.NEUTRAL, days(-5)),
     ):
-        people.edit_person(book, person_id, entry, StanceEntry(stance, 3, Confidence.CONFIRMED, "чух"), day)
-    line = people.person_line(book, person_id)
+        people_changes.edit_person(
+            book, person_id, entry, StanceEntry(stance, 3, Confidence.CONFIRMED, "чух"), day
+        )
+    line = people_reads.person_line(book, person_id)
     assert (line.stance, line.influence, line.confidence) == (Stance.SUPPORTER, 3, Confidence.CONFIRMED)
     assert (line.account, line.name, line.title, line.department, line.reaches) == (
         "Acme", "Ана", "купувач", "покупки", ways(phone="1", email="e"),
@@ -281,7 +292,7 @@ def test_a_person_line_has_the_latest_reading(book: Book) -> None:
         None,
     )
     assert book.rows("SELECT count(*) FROM stance_reading") == [(4,)]  # added, never overwritten
-    unknown = people.person_line(book, boss)
+    unknown = people_reads.person_line(book, boss)
     assert (unknown.stance, unknown.influence, unknown.confidence, unknown.reports_to) == (
         None,
         None,
@@ -300,11 +311,11 @@ def test_a_person_comes_back_as_written(book: Book) -> None:
         status=PersonStatus.MOVED,
     )  # fmt: skip
     stance = StanceEntry(Stance.SCEPTIC, 2, Confidence.CONFIRMED, "r")
-    person_id = people.add_person(book, entry, stance, TODAY)
-    assert people.person_entry(book, person_id) == (entry, stance)
-    people.edit_person(book, person_id, entry, stance, days(1))
+    person_id = people_changes.add_person(book, entry, stance, TODAY)
+    assert people_reads.person_entry(book, person_id) == (entry, stance)
+    people_changes.edit_person(book, person_id, entry, stance, days(1))
     assert book.rows("SELECT count(*) FROM stance_reading") == [(1,)]  # nothing new was read
-    assert people.person_entry(book, boss)[1] == StanceEntry(None, None)
+    assert people_reads.person_entry(book, boss)[1] == StanceEntry(None, None)
 
 
 def test_people_to_choose_from(book: Book) -> None:
@@ -313,31 +324,31 @@ def test_people_to_choose_from(book: Book) -> None:
     ana = a_person(book, "Ана Иванова", account_id, title="CFO")
     a_person(book, "Празно място Иванова", account_id, is_empty_seat=True)
     outside = a_person(book, "Иво Отвън", None)
-    assert people.names_in(book, account_id) == [
+    assert people_reads.names_in(book, account_id) == [
         PersonName(ana, "Ана Иванова", "CFO", account_id, "Acme"),
         PersonName(left, "А. Напуснала", "", account_id, "Acme"),
     ]
-    assert people.names_in(book, None) == [PersonName(outside, "Иво Отвън", "", None, "")]
-    assert {one.person_id for one in people.names_like(book, "iv")} == {ana, outside}
-    assert [one.person_id for one in people.names_like(book, "IVANOVA а")] == [ana]
+    assert people_reads.names_in(book, None) == [PersonName(outside, "Иво Отвън", "", None, "")]
+    assert {one.person_id for one in people_reads.names_like(book, "iv")} == {ana, outside}
+    assert [one.person_id for one in people_reads.names_like(book, "IVANOVA а")] == [ana]
     assert (
-        people.names_like(book, "acme")
-        == people.names_like(book, "cfo")
-        == people.names_like(book, " . ")
+        people_reads.names_like(book, "acme")
+        == people_reads.names_like(book, "cfo")
+        == people_reads.names_like(book, " . ")
         == []
     )
-    assert len(people.names_like(book, "iv", limit=1)) == 1
-    assert {one.person_id for one in people.names_by_id(book, [ana, outside, 5])} == {ana, outside}
-    assert people.names_by_id(book, []) == []
+    assert len(people_reads.names_like(book, "iv", limit=1)) == 1
+    assert {one.person_id for one in people_reads.names_by_id(book, [ana, outside, 5])} == {ana, outside}
+    assert people_reads.names_by_id(book, []) == []
 
 
 def test_who_would_report_to_themselves(book: Book) -> None:
     top = a_person(book, "top")
     middle = a_person(book, "middle", reports_to_id=top)
     low = a_person(book, "low", reports_to_id=middle)
-    assert people.reports_in_a_circle(book, top, low)
-    assert people.reports_in_a_circle(book, top, top)
-    assert not people.reports_in_a_circle(book, low, top)
+    assert people_reads.reports_in_a_circle(book, top, low)
+    assert people_reads.reports_in_a_circle(book, top, top)
+    assert not people_reads.reports_in_a_circle(book, low, top)
 
 
 # -- calls
@@ -350,18 +361,18 @@ def test_calls_newest_first_and_filtered(book: Book) -> None:
     new = a_call(book, acme, held_at=at(days(-1)), purpose="рамков договор", result="отказ")
     same = a_call(book, other, "Нов Петров", held_at=at(days(-1)), channel=Channel.VISIT)
     outside = a_call(book, None, ivanova, held_at=at(days(-2)))
-    assert calls.call_ids(book) == [same, new, outside, old]
-    assert calls.call_ids(book, limit=2) == [same, new]
-    assert calls.call_ids(book, account_id=acme) == [new, old]
-    assert calls.call_ids(book, channel=Channel.VISIT) == [same, old]
-    assert calls.call_ids(book, channel=Channel.VISIT, account_id=acme) == [old]
+    assert call_reads.call_ids(book) == [same, new, outside, old]
+    assert call_reads.call_ids(book, limit=2) == [same, new]
+    assert call_reads.call_ids(book, account_id=acme) == [new, old]
+    assert call_reads.call_ids(book, channel=Channel.VISIT) == [same, old]
+    assert call_reads.call_ids(book, channel=Channel.VISIT, account_id=acme) == [old]
     for words, found in (
         ("ivanova", [outside, old]), ("+ivanova", [outside, old]), ("@ivanova", []), ("@acme", [new, old]),
         ("@acme +maria", [old]), ("hlyab", [old]), ("ЦЕНА хляб", [old]), ("dogovor", [new]), ("otkaz", [new]),
         ("petrov", [same]), ("acme petrov", []), ("?!", [same, new, outside, old]),
     ):  # fmt: skip
-        assert calls.call_ids(book, words=words) == found, words
-    assert calls.call_ids(book, words="ivanova", channel=Channel.VISIT, account_id=acme) == [old]
+        assert call_reads.call_ids(book, words=words) == found, words
+    assert call_reads.call_ids(book, words="ivanova", channel=Channel.VISIT, account_id=acme) == [old]
 
 
 def test_a_call_found_by_words_follows_names(book: Book) -> None:
@@ -369,12 +380,12 @@ def test_a_call_found_by_words_follows_names(book: Book) -> None:
     person_id = a_person(book, "Мария", acme)
     call_id = a_call(book, acme, person_id)
     task_id = a_task(book, "x", acme, person_id=person_id)
-    accounts.edit_account(book, acme, AccountEntry(name="Нова Фирма"), TODAY)
-    people.edit_person(
+    account_changes.edit_account(book, acme, AccountEntry(name="Нова Фирма"), TODAY)
+    people_changes.edit_person(
         book, person_id, PersonEntry(name="Елена", account_id=acme), StanceEntry(None, None), TODAY
     )
-    assert calls.call_ids(book, words="@nova +elena") == [call_id]
-    assert calls.call_ids(book, words="acme") == calls.call_ids(book, words="maria") == []
+    assert call_reads.call_ids(book, words="@nova +elena") == [call_id]
+    assert call_reads.call_ids(book, words="acme") == call_reads.call_ids(book, words="maria") == []
     found = book.rows("SELECT rowid FROM search WHERE search MATCH 'nova AND elena' AND kind = 4")
     assert found == [(task_id,)]
 
@@ -387,11 +398,11 @@ def test_a_call_line_and_its_detail(book: Book) -> None:
         held_at=datetime(2026, 11, 20, 8, 15, tzinfo=UTC), channel=Channel.VIDEO, began_by=BeganBy.THEY, minutes=45,
         purpose="цел", note="я" * 400, result="край",
     )  # fmt: skip
-    call_id = calls.log_call(book, entry)
-    assert calls.call_detail(book, call_id) == calls.CallDetail(call_id, "Acme", entry)
-    lines = calls.call_lines(book, [call_id, 5])
+    call_id = call_changes.log_call(book, entry)
+    assert call_reads.call_detail(book, call_id) == call_reads.CallDetail(call_id, "Acme", entry)
+    lines = call_reads.call_lines(book, [call_id, 5])
     assert lines == {
-        call_id: calls.CallLine(
+        call_id: call_reads.CallLine(
             call_id,
             acme,
             "Acme",
@@ -404,17 +415,17 @@ def test_a_call_line_and_its_detail(book: Book) -> None:
             "Б, А",
         )
     }
-    assert calls.call_lines(book, []) == {}
+    assert call_reads.call_lines(book, []) == {}
     with pytest.raises(GoneMeanwhile):
-        calls.call_detail(book, 5)
+        call_reads.call_detail(book, 5)
 
 
 def test_a_call_brings_its_new_people_and_next_step(book: Book) -> None:
     acme = an_account(book, "Acme")
     step = TaskEntry(what="Прати оферта", due_on=days(3), account_id=acme)
     call_id = a_call(book, acme, "Нов Човек", "Нов Човек Втори", next_step=step)
-    [first, second] = calls.call_detail(book, call_id).entry.people
-    assert people.person_line(book, first.person_id or 0).account == "Acme"
+    [first, second] = call_reads.call_detail(book, call_id).entry.people
+    assert people_reads.person_line(book, first.person_id or 0).account == "Acme"
     [task] = tasks.tasks_of(book, acme)
     assert (task.what, task.person_id, task.due_on) == ("Прати оферта", first.person_id, days(3))
     assert book.rows("SELECT call_id FROM task") == [(call_id,)]
@@ -432,7 +443,7 @@ def test_a_next_step_written_while_editing_a_call_names_its_first_person_too(boo
         channel=Channel.PHONE,
         next_step=step,
     )
-    calls.edit_call(book, call_id, entry)
+    call_changes.edit_call(book, call_id, entry)
     assert [task.person for task in tasks.tasks_of(book, acme)] == ["Нов"]
 
 
@@ -445,10 +456,10 @@ def test_editing_a_call_keeps_the_seconds_and_the_same_people_once(book: Book) -
         account_id=acme, people=(Participant(ana, "Ана", Asked.NONE), Participant(ana, "Ана", Asked.NONE)),
         held_at=datetime(2026, 11, 20, 8, 15, tzinfo=UTC), channel=Channel.PHONE,
     )  # fmt: skip
-    calls.edit_call(book, call_id, entry)
-    assert calls.call_detail(book, call_id).entry.held_at.second == 42
+    call_changes.edit_call(book, call_id, entry)
+    assert call_reads.call_detail(book, call_id).entry.held_at.second == 42
     assert book.rows("SELECT id FROM call_person") == rows
-    assert calls.call_detail(book, call_id).entry.people == (Participant(ana, "Ана", Asked.NONE),)
+    assert call_reads.call_detail(book, call_id).entry.people == (Participant(ana, "Ана", Asked.NONE),)
 
 
 @pytest.mark.usefixtures("in_sofia")
@@ -456,7 +467,9 @@ def test_a_stance_noticed_in_a_call_is_a_reading_of_its_day(book: Book) -> None:
     acme = an_account(book, "Acme")
     ana = a_person(book, "Ана", acme, stance=Stance.SCEPTIC, influence=4, read_on=days(-40))
     bob = a_person(book, "Боб", acme, stance=Stance.NEUTRAL, influence=2, read_on=days(-40))
-    people.edit_person(book, ana, people.person_entry(book, ana)[0], StanceEntry(Stance.SCEPTIC, 5), days(-1))
+    people_changes.edit_person(
+        book, ana, people_reads.person_entry(book, ana)[0], StanceEntry(Stance.SCEPTIC, 5), days(-1)
+    )
     kept = dump(book)
     who = (
         Participant(ana, "Ана", noticed=Stance.SUPPORTER),
@@ -477,17 +490,17 @@ def test_a_stance_noticed_in_a_call_is_a_reading_of_its_day(book: Book) -> None:
         ("neutral", 2, *rest),  # the same stance, confirmed
         ("blocker", None, *rest),
     ]
-    assert people.person_line(book, ana).stance is Stance.SCEPTIC, "what was read later counts"
-    assert people.person_line(book, bob).confidence is Confidence.CONFIRMED
+    assert people_reads.person_line(book, ana).stance is Stance.SCEPTIC, "what was read later counts"
+    assert people_reads.person_line(book, bob).confidence is Confidence.CONFIRMED
     logged = dump(book)
-    entry = calls.call_detail(book, call_id).entry
+    entry = call_reads.call_detail(book, call_id).entry
     assert all(one.noticed is None for one in entry.people)
     changed = replace(entry, purpose="", people=(replace(entry.people[1], noticed=Stance.SUPPORTER),))
-    calls.edit_call(book, call_id, changed)
+    call_changes.edit_call(book, call_id, changed)
     assert book.rows(f"{read} ORDER BY id")[3:] == [
         ("supporter", 2, "confirmed", "noticed in a call", "2026-11-11", call_id)
     ]
-    assert people.person_line(book, bob).stance is Stance.SUPPORTER
+    assert people_reads.person_line(book, bob).stance is Stance.SUPPORTER
     book.undo()
     assert dump(book) == logged
     book.undo()
@@ -506,13 +519,13 @@ def test_a_stance_noticed_is_never_read_on_a_day_to_come(book: Book) -> None:
 
 def test_the_usual_channel(book: Book) -> None:
     acme, other = an_account(book, "Acme"), an_account(book, "Друга")
-    assert calls.usual_channel(book, acme) is Channel.PHONE
+    assert call_reads.usual_channel(book, acme) is Channel.PHONE
     a_call(book, acme, held_at=at(days(-1)), channel=Channel.EMAIL)
     a_call(book, acme, held_at=at(days(-2)), channel=Channel.VISIT)
-    assert calls.usual_channel(book, acme) is Channel.EMAIL
-    assert calls.usual_channel(book, other) is Channel.EMAIL
+    assert call_reads.usual_channel(book, acme) is Channel.EMAIL
+    assert call_reads.usual_channel(book, other) is Channel.EMAIL
     a_call(book, acme, held_at=at(days(-1)), channel=Channel.VIDEO)  # in the same minute, written after
-    assert calls.usual_channel(book, acme) is Channel.VIDEO
+    assert call_reads.usual_channel(book, acme) is Channel.VIDEO
 
 
 # -- tasks
@@ -694,18 +707,19 @@ def test_nothing_typed_into_a_search_is_its_language(book: Book, words: str) -> 
     a_call(book, acme, a_person(book, "Ана", acme))
     query = search.match(words)
     for result in (
-        accounts.account_ids(book, TODAY, words=words),
-        calls.call_ids(book, words=words),
-        people.names_like(book, words),
+        account_reads.account_ids(book, TODAY, words=words),
+        call_reads.call_ids(book, words=words),
+        people_reads.names_like(book, words),
     ):
         # With no word in it, lists show everything and a search by name nothing; else what the words say.
         assert isinstance(result, list)
     if query is None:
         assert (
-            accounts.account_ids(book, TODAY, words=words) == [acme] and people.names_like(book, words) == []
+            account_reads.account_ids(book, TODAY, words=words) == [acme]
+            and people_reads.names_like(book, words) == []
         )
     elif "drop" in query or "1" in query:
-        assert accounts.account_ids(book, TODAY, words=words) == []
+        assert account_reads.account_ids(book, TODAY, words=words) == []
     assert book.rows("SELECT count(*) FROM account") == [(1,)]
 
 
@@ -714,7 +728,7 @@ def test_what_was_written_is_found_by_itself(book: Book, words: str) -> None:
     """Whatever letters a name has, typing it finds it again."""
     account_id = an_account(book, clean(f"Име {words}"))
     an_account(book, "Друга")
-    assert account_id in accounts.account_ids(book, TODAY, words=words)
+    assert account_id in account_reads.account_ids(book, TODAY, words=words)
 
 
 def test_anything_is_found_by_words(book: Book) -> None:
@@ -757,7 +771,7 @@ def test_a_card_of_an_account(book: Book) -> None:
 @pytest.mark.parametrize(("note", "gist"), [("x" * 300, "x" * 300), ("ж" * 301, "ж" * 300 + "…"), ("", "")])
 def test_a_long_note_says_that_it_goes_on(book: Book, note: str, gist: str) -> None:
     call_id = a_call(book, an_account(book), note=note)
-    assert calls.call_lines(book, [call_id])[call_id].gist == gist
+    assert call_reads.call_lines(book, [call_id])[call_id].gist == gist
 
 
 def test_names_are_in_the_order_of_their_alphabets(book: Book) -> None:
@@ -772,6 +786,6 @@ def test_names_are_in_the_order_of_their_alphabets(book: Book) -> None:
         a_call(book, ids[name], person, held_at=at(days(-3)))
     for order in AccountOrder:
         assert names(book, order=order) == ordered
-    assert [one.name for one in accounts.account_names(book)] == ordered
-    assert [one.name for one in people.people_of(book, here)] == ordered
-    assert [one.name for one in people.names_in(book, here)] == ordered
+    assert [one.name for one in account_reads.account_names(book)] == ordered
+    assert [one.name for one in people_reads.people_of(book, here)] == ordered
+    assert [one.name for one in people_reads.names_in(book, here)] == ordered

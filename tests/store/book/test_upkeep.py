@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 import time_machine
 
-from kamtui.store.accounts import accounts
+from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book import backup, upkeep
 from kamtui.store.book.book import Book
 from kamtui.store.book.check import check
 from kamtui.store.book.errors import BookError, NothingToRedo, NothingToUndo
-from kamtui.store.calls import calls
+from kamtui.store.calls import changes as call_changes
 from tests.build import a_call, a_little_of_everything, a_person, an_account, dump, raw
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -46,8 +46,8 @@ def test_what_was_deleted_long_ago_is_gone_from_the_file(book: Book, path: Path)
         acme = an_account(book)
         ana = a_person(book, SECRET, acme)
         call = a_call(book, acme, ana, note=f"{SECRET} " * 400)
-        calls.delete_call(book, call)
-        accounts.delete_account(book, acme)
+        call_changes.delete_call(book, call)
+        account_changes.delete_account(book, acme)
     before = dump(book)
     assert holds(path)
     assert forget(path) > 2
@@ -65,7 +65,7 @@ def test_what_was_deleted_lately_comes_back(book: Book, path: Path) -> None:
         call = a_secret_call(book)
     good = dump(book)
     with time_machine.travel(LATELY):
-        calls.delete_call(book, call)
+        call_changes.delete_call(book, call)
     assert forget(path) == 0
     book.undo()
     assert dump(book) == good and all_is_well(path)
@@ -75,7 +75,7 @@ def test_what_came_back_is_kept(book: Book, path: Path) -> None:
     with time_machine.travel(LONG_AGO):
         call = a_secret_call(book)
         good = dump(book)
-        calls.delete_call(book, call)
+        call_changes.delete_call(book, call)
         book.undo()
     assert forget(path) == 0
     assert dump(book) == good
@@ -99,9 +99,9 @@ def test_no_undo_jumps_over_an_act_that_cannot_be_undone(book: Book, path: Path)
     with time_machine.travel(LONG_AGO):
         kept = an_account(book, "Kept")
         call = a_call(book, kept, note=SECRET)
-        calls.delete_call(book, call)
+        call_changes.delete_call(book, call)
     with time_machine.travel(LATELY):
-        accounts.set_key(book, kept, True)
+        account_changes.set_key(book, kept, True)
     good = dump(book)
     assert forget(path) == 1
     book.undo()  # the newest act, as ever
@@ -131,7 +131,7 @@ def test_a_fault_in_the_middle_leaves_the_book_whole(
     with time_machine.travel(LONG_AGO):
         acme = an_account(book)
         for number in range(5):
-            calls.delete_call(book, a_call(book, acme, note=f"{SECRET} {number}"))
+            call_changes.delete_call(book, a_call(book, acme, note=f"{SECRET} {number}"))
     monkeypatch.setattr(upkeep, "ROWS_A_TURN", 2)
     done: list[int] = []
     forget_one = upkeep._forget
@@ -154,13 +154,13 @@ def test_a_fault_in_the_middle_leaves_the_book_whole(
 def test_once_a_day(book: Book, path: Path, tmp_path: Path) -> None:
     folder = tmp_path / "backups"
     with time_machine.travel(LONG_AGO):
-        calls.delete_call(book, a_call(book, an_account(book), note=SECRET))
+        call_changes.delete_call(book, a_call(book, an_account(book), note=SECRET))
     day = date(2026, 11, 22)
     with time_machine.travel(NOW):
         upkeep.forget_daily(path, folder, day)
     assert not holds(path)
     with time_machine.travel(LONG_AGO):
-        calls.delete_call(book, a_call(book, an_account(book), note=SECRET))
+        call_changes.delete_call(book, a_call(book, an_account(book), note=SECRET))
     with time_machine.travel(NOW):
         upkeep.forget_daily(path, folder, day)
         assert holds(path)
@@ -173,7 +173,7 @@ def test_another_program_writing_is_no_harm(
 ) -> None:
     monkeypatch.setattr("kamtui.store.book.opening.BUSY_SECONDS", 0.1)
     with time_machine.travel(LONG_AGO):
-        calls.delete_call(book, a_call(book, an_account(book), note=SECRET))
+        call_changes.delete_call(book, a_call(book, an_account(book), note=SECRET))
     with raw(path) as con:
         con.execute("BEGIN IMMEDIATE")
         with pytest.raises(BookError, match="Another program"):

@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from kamtui.store.accounts import accounts
+from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book.book import Book
 from tests.build import a_call, a_little_of_everything, a_task, an_account
 
@@ -26,7 +26,7 @@ def write(target: Path) -> None:
         path = Path(folder) / "book.db"
         with Book.open(path, create=True) as book:
             ids = a_little_of_everything(book)
-            accounts.delete_account(book, an_account(book, "Изтрита", note="с бележка"))
+            account_changes.delete_account(book, an_account(book, "Изтрита", note="с бележка"))
             a_call(book, ids["other"], "Още един", note="многоредова\nбележка 'с кавички'")
             a_task(book, "Отменена")
             book.undo()

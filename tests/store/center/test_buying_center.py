@@ -18,11 +18,14 @@ from kamtui.domain.center.coverage import Grade
 from kamtui.domain.center.tie import TieEntry
 from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
 from kamtui.domain.fields import Problems
-from kamtui.store.accounts import accounts, people
+from kamtui.store.accounts import people_changes
+from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book import contacts, journal
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile, NothingToRedo, NothingToUndo, RefusedValue
-from kamtui.store.center import buying_center
+from kamtui.store.center import acceptance_changes, acceptance_reads, reading_changes, tie_changes, tie_reads
+from kamtui.store.center import changes as center_changes
+from kamtui.store.center import reads as center_reads
 from tests.build import (
     NOON,
     TODAY,
@@ -54,7 +57,7 @@ def stance_of(center: BuyingCenter, person_id: int) -> tuple[Stance | None, int 
 
 
 def on(book: Book, account_id: int, day: date) -> BuyingCenter:
-    return buying_center.center(book, account_id, day, TODAY)
+    return center_reads.center(book, account_id, day, TODAY)
 
 
 # -- the map as of a day
@@ -66,16 +69,16 @@ def story(book: Book) -> dict[str, int]:
     acme, other = an_account(book, "Acme"), an_account(book, "Other")
     boss = a_person(book, "Boss", acme, stance=Stance.SCEPTIC, influence=5, read_on=MARCH)
     ana = a_person(book, "Ana", acme, read_on=MARCH, reports_to_id=boss)
-    buying_center.take_reading(
+    reading_changes.take_reading(
         book, boss, Stance.SUPPORTER, 5, MAY, confidence=Confidence.CONFIRMED, reason="Said so"
     )
     tie = a_tie(book, ana, boss, made_on=MAY, strength=3)
-    buying_center.mark_left(book, ana, JULY)
+    center_changes.mark_left(book, ana, JULY)
     ben = a_person(book, "Ben", acme, stance=Stance.NEUTRAL, influence=2, read_on=JULY, reports_to_id=boss)
     fight = a_tie(book, ben, boss, TieKind.CONFLICTS, JULY)
-    buying_center.end_tie(book, fight, date(2026, 8, 1))
-    buying_center.move_person(book, boss, other, SEPTEMBER)
-    buying_center.take_reading(book, boss, Stance.DEFENDER, 4, date(2026, 10, 1))
+    tie_changes.end_tie(book, fight, date(2026, 8, 1))
+    center_changes.move_person(book, boss, other, SEPTEMBER)
+    reading_changes.take_reading(book, boss, Stance.DEFENDER, 4, date(2026, 10, 1))
     return {"acme": acme, "other": other, "boss": boss, "ana": ana, "ben": ben, "tie": tie, "fight": fight}
 
 
@@ -111,7 +114,7 @@ def test_the_map_of_three_earlier_days(book: Book, story: dict[str, int]) -> Non
     now = on(book, acme, TODAY)
     assert names(now) == {"Ben"} and now.ties == ()
     assert now.member(ben).reports_to_id is None  # type: ignore[union-attr]  # the boss is elsewhere
-    assert buying_center.center(book, acme, TODAY + timedelta(days=9), TODAY) == now  # never of a day to come
+    assert center_reads.center(book, acme, TODAY + timedelta(days=9), TODAY) == now  # never of a day to come
 
 
 def test_history_goes_along_to_another_account(book: Book, story: dict[str, int]) -> None:
@@ -129,8 +132,8 @@ def test_history_goes_along_to_another_account(book: Book, story: dict[str, int]
 
 def test_the_days_of_change(book: Book, story: dict[str, int]) -> None:
     days = [MARCH, MAY, JULY, date(2026, 8, 1), SEPTEMBER]
-    assert buying_center.dates_of_change(book, story["acme"]) == days
-    assert buying_center.dates_of_change(book, story["other"]) == [SEPTEMBER, date(2026, 10, 1)]
+    assert center_reads.dates_of_change(book, story["acme"]) == days
+    assert center_reads.dates_of_change(book, story["other"]) == [SEPTEMBER, date(2026, 10, 1)]
     maps = [on(book, story["acme"], day) for day in days]
     for earlier, later in pairwise(maps):
         assert (earlier.members, earlier.ties) != (later.members, later.ties)
@@ -142,7 +145,7 @@ def test_the_days_of_change(book: Book, story: dict[str, int]) -> None:
 def test_confirmed_is_what_holds_now(book: Book) -> None:
     acme = an_account(book, "Acme")
     ana = a_person(book, "Ana", acme, read_on=MARCH)
-    taken = buying_center.take_reading
+    taken = reading_changes.take_reading
     taken(book, ana, Stance.SUPPORTER, 3, MARCH, confidence=Confidence.CONFIRMED)
     taken(book, ana, Stance.SUPPORTER, 4, MAY)  # the influence is a guess; the stance stands as confirmed
     assert on(book, acme, MAY).member(ana).confirmed_on == MARCH  # type: ignore[union-attr]
@@ -155,8 +158,8 @@ def test_confirmed_is_what_holds_now(book: Book) -> None:
 def test_of_two_readings_of_a_day_the_last_counts_and_undo_works_on_each(book: Book) -> None:
     acme = an_account(book, "Acme")
     ana = a_person(book, "Ana", acme, stance=Stance.NEUTRAL, influence=3)
-    buying_center.take_reading(book, ana, Stance.SUPPORTER, 3, TODAY)
-    buying_center.take_reading(book, ana, Stance.DEFENDER, 3, TODAY)
+    reading_changes.take_reading(book, ana, Stance.SUPPORTER, 3, TODAY)
+    reading_changes.take_reading(book, ana, Stance.DEFENDER, 3, TODAY)
     seen = [stance_of(on(book, acme, TODAY), ana)[0]]
     for _again in range(2):
         book.undo()
@@ -227,11 +230,13 @@ def test_an_account_that_is_gone_says_so(book: Book) -> None:
 def test_a_persons_record_and_membership_go_together(book: Book) -> None:
     acme, other = an_account(book, "Acme"), an_account(book, "Other")
     ana = a_person(book, "Ana", acme, read_on=MARCH)
-    people.edit_person(
+    people_changes.edit_person(
         book, ana, PersonEntry(name="Ana", account_id=acme, status=PersonStatus.MOVED), StanceEntry(None, None), MAY
     )  # fmt: skip
-    people.edit_person(book, ana, PersonEntry(name="Ana", account_id=acme), StanceEntry(None, None), JULY)
-    people.edit_person(
+    people_changes.edit_person(
+        book, ana, PersonEntry(name="Ana", account_id=acme), StanceEntry(None, None), JULY
+    )
+    people_changes.edit_person(
         book, ana, PersonEntry(name="Ana", account_id=other), StanceEntry(None, None), SEPTEMBER
     )
     rows = book.rows("SELECT account_id, since_on, until_on FROM membership ORDER BY id")
@@ -243,7 +248,7 @@ def test_a_persons_record_and_membership_go_together(book: Book) -> None:
     a_call(book, acme, "Somebody New", held_at=datetime(2026, 6, 1, 9, tzinfo=UTC))
     assert names(on(book, acme, date(2026, 6, 1))) == {"Somebody New"}
     assert people_are_where_they_are(book)
-    people.delete_person(book, ana)
+    people_changes.delete_person(book, ana)
     assert [row[0] for row in book.rows("SELECT account_id FROM membership")] == [acme]
 
 
@@ -258,19 +263,19 @@ def test_moving_there_where_one_is_gets_a_sentence(book: Book) -> None:
     acme = an_account(book, "Acme")
     ana = a_person(book, "Ana", acme)
     with pytest.raises(Problems, match="Ana is at Acme already"):
-        buying_center.move_person(book, ana, acme, TODAY)
+        center_changes.move_person(book, ana, acme, TODAY)
     with pytest.raises(GoneMeanwhile):
-        buying_center.move_person(book, ana, 5, TODAY)
-    buying_center.mark_left(book, ana, TODAY)
-    buying_center.move_person(book, ana, acme, TODAY)  # back again
+        center_changes.move_person(book, ana, 5, TODAY)
+    center_changes.mark_left(book, ana, TODAY)
+    center_changes.move_person(book, ana, acme, TODAY)  # back again
     assert names(on(book, acme, TODAY)) == {"Ana"}
 
 
 def test_marking_twice_is_no_act(book: Book) -> None:
     ana = a_person(book, "Ana", an_account(book, "Acme"), read_on=MAY)
-    buying_center.mark_left(book, ana, JULY)
+    center_changes.mark_left(book, ana, JULY)
     held = dump(book)
-    buying_center.mark_left(book, ana, TODAY)
+    center_changes.mark_left(book, ana, TODAY)
     assert dump(book) == held
     assert book.undo() == "Ana left"
 
@@ -291,24 +296,24 @@ def a_bad_tie(kind: TieKind, one: str, two: str, **fields: Any) -> Act:
 
 BAD: dict[str, tuple[Act, str, str]] = {
     "influence 0": (
-        lambda book, ids: buying_center.take_reading(book, ids["ana"], None, 0, TODAY),
+        lambda book, ids: reading_changes.take_reading(book, ids["ana"], None, 0, TODAY),
         "influence",
         "from 1",
     ),
     "influence 6": (
-        lambda book, ids: buying_center.take_reading(book, ids["ana"], None, 6, TODAY),
+        lambda book, ids: reading_changes.take_reading(book, ids["ana"], None, 6, TODAY),
         "influence",
         "to 5",
     ),
     "a reading of tomorrow": (
-        lambda book, ids: buying_center.take_reading(
+        lambda book, ids: reading_changes.take_reading(
             book, ids["ana"], None, 3, TODAY, read_on=TODAY + timedelta(days=1)
         ),
         "read_on",
         "still to come",
     ),
     "a reason without end": (
-        lambda book, ids: buying_center.set_reason(
+        lambda book, ids: reading_changes.set_reason(
             book, book.rows("SELECT max(id) FROM stance_reading")[0][0], "x" * 501
         ),
         "reason",
@@ -326,19 +331,19 @@ BAD: dict[str, tuple[Act, str, str]] = {
     "a tie of strength 0": (a_bad_tie(TieKind.INFLUENCES, "ana", "boss", strength=0), "strength", "1, 2 or 3"),
     "a tie with a novel": (a_bad_tie(TieKind.INFLUENCES, "ana", "boss", note="x" * 501), "note", "500"),
     "a tie edited into one that stands": (
-        lambda book, ids: buying_center.edit_tie(
+        lambda book, ids: tie_changes.edit_tie(
             book, ids["tie"], TieEntry(from_id=ids["outside"], to_id=ids["ana"], kind=TieKind.CONFLICTS)
         ),
         "kind",
         "already",
     ),
     "accepted without a reason": (
-        lambda book, ids: buying_center.accept(book, ids["acme"], "all_cold", "all_cold", TODAY, " ", TODAY),
+        lambda book, ids: acceptance_changes.accept(book, ids["acme"], "all_cold", "all_cold", TODAY, " ", TODAY),
         "reason",
         "Say why",
     ),
     "accepted until yesterday": (
-        lambda book, ids: buying_center.accept(
+        lambda book, ids: acceptance_changes.accept(
             book, ids["acme"], "all_cold", "all_cold", TODAY - timedelta(days=1), "so", TODAY
         ),
         "until_on",
@@ -358,18 +363,18 @@ def test_what_cannot_be_gets_a_sentence_and_loses_nothing(book: Book, ids: dict[
 
 
 GONE: dict[str, Act] = {
-    "reading": lambda book, ids: buying_center.take_reading(book, 5, None, 3, TODAY),
-    "reason": lambda book, ids: buying_center.set_reason(book, 5, "so"),
-    "roles": lambda book, ids: buying_center.set_roles(book, 5, ()),
+    "reading": lambda book, ids: reading_changes.take_reading(book, 5, None, 3, TODAY),
+    "reason": lambda book, ids: reading_changes.set_reason(book, 5, "so"),
+    "roles": lambda book, ids: center_changes.set_roles(book, 5, ()),
     "tie": lambda book, ids: a_tie(book, ids["ana"], 5),
-    "edited tie": lambda book, ids: buying_center.edit_tie(
+    "edited tie": lambda book, ids: tie_changes.edit_tie(
         book, 5, TieEntry(from_id=ids["ana"], to_id=ids["boss"], kind=TieKind.INFLUENCES)
     ),
-    "ended tie": lambda book, ids: buying_center.end_tie(book, 5, TODAY),
-    "left": lambda book, ids: buying_center.mark_left(book, 5, TODAY),
-    "moved": lambda book, ids: buying_center.move_person(book, 5, ids["acme"], TODAY),
-    "acceptance": lambda book, ids: buying_center.accept(book, 5, "x", "x", TODAY, "so", TODAY),
-    "review": lambda book, ids: buying_center.mark_reviewed(book, 5, TODAY),
+    "ended tie": lambda book, ids: tie_changes.end_tie(book, 5, TODAY),
+    "left": lambda book, ids: center_changes.mark_left(book, 5, TODAY),
+    "moved": lambda book, ids: center_changes.move_person(book, 5, ids["acme"], TODAY),
+    "acceptance": lambda book, ids: acceptance_changes.accept(book, 5, "x", "x", TODAY, "so", TODAY),
+    "review": lambda book, ids: center_changes.mark_reviewed(book, 5, TODAY),
 }
 
 
@@ -389,9 +394,9 @@ def test_the_schema_refuses_a_second_tie_from_another_window(book: Book, ids: di
 
 
 def test_a_tie_that_ended_may_stand_again(book: Book, ids: dict[str, int]) -> None:
-    buying_center.end_tie(book, ids["tie"], TODAY)
+    tie_changes.end_tie(book, ids["tie"], TODAY)
     with pytest.raises(GoneMeanwhile):
-        buying_center.end_tie(book, ids["tie"], TODAY)
+        tie_changes.end_tie(book, ids["tie"], TODAY)
     again = a_tie(book, ids["boss"], ids["ana"])
     assert [tie.tie_id for tie in on(book, ids["acme"], TODAY).ties] == [again]
     book.undo()
@@ -400,8 +405,8 @@ def test_a_tie_that_ended_may_stand_again(book: Book, ids: dict[str, int]) -> No
 
 
 def test_a_reason_amends_the_reading_just_taken(book: Book, ids: dict[str, int]) -> None:
-    reading = buying_center.take_reading(book, ids["ana"], Stance.NEUTRAL, 3, TODAY, call_id=ids["first"])
-    buying_center.set_reason(book, reading, " каза\x07 го ", confidence=Confidence.CONFIRMED)
+    reading = reading_changes.take_reading(book, ids["ana"], Stance.NEUTRAL, 3, TODAY, call_id=ids["first"])
+    reading_changes.set_reason(book, reading, " каза\x07 го ", confidence=Confidence.CONFIRMED)
     member = on(book, ids["acme"], TODAY).member(ids["ana"])
     assert member is not None
     assert (member.reason, member.confidence, member.stance) == (
@@ -415,8 +420,8 @@ def test_a_tie_is_read_as_it_was_written(book: Book, ids: dict[str, int]) -> Non
         from_id=ids["ana"], to_id=ids["boss"], kind=TieKind.INTRODUCED, strength=1,
         confidence=Confidence.CONFIRMED, note="на панаира",
     )  # fmt: skip
-    buying_center.edit_tie(book, ids["tie"], entry)
-    assert buying_center.tie_entry(book, ids["tie"]) == entry
+    tie_changes.edit_tie(book, ids["tie"], entry)
+    assert tie_reads.tie_entry(book, ids["tie"]) == entry
     [tie] = on(book, ids["acme"], TODAY).ties
     assert (tie.note, tie.confidence) == ("на панаира", Confidence.CONFIRMED)
 
@@ -427,39 +432,39 @@ def test_a_tie_is_read_as_it_was_written(book: Book, ids: dict[str, int]) -> Non
 def test_an_acceptance_holds_until_its_day_and_the_last_one_counts(book: Book) -> None:
     acme, other = an_account(book, "Acme"), an_account(book, "Other")
     late = TODAY + timedelta(days=10)
-    buying_center.accept(book, acme, "all_cold", "all_cold", late + timedelta(days=90), "long", TODAY)
-    last = buying_center.accept(book, acme, "all_cold", "all_cold", late, "shorter", TODAY)
-    buying_center.accept(book, other, "all_cold", "all_cold", TODAY, "x", TODAY)
-    [found] = buying_center.acceptances(book, acme, late)
+    acceptance_changes.accept(book, acme, "all_cold", "all_cold", late + timedelta(days=90), "long", TODAY)
+    last = acceptance_changes.accept(book, acme, "all_cold", "all_cold", late, "shorter", TODAY)
+    acceptance_changes.accept(book, other, "all_cold", "all_cold", TODAY, "x", TODAY)
+    [found] = acceptance_reads.acceptances(book, acme, late)
     assert (found.acceptance_id, found.reason, found.until_on, found.accepted_on, found.key) == (
         last, "shorter", late, TODAY, "all_cold",
     )  # fmt: skip
-    assert buying_center.acceptances(book, acme, late + timedelta(days=1)) == []
-    assert len(buying_center.acceptances(book, None, TODAY)) == 2
+    assert acceptance_reads.acceptances(book, acme, late + timedelta(days=1)) == []
+    assert len(acceptance_reads.acceptances(book, None, TODAY)) == 2
 
 
 def test_an_acceptance_goes_with_its_person(book: Book, ids: dict[str, int]) -> None:
-    assert len(buying_center.acceptances(book, ids["acme"], TODAY)) == 1
-    people.delete_person(book, ids["ana"])
-    assert buying_center.acceptances(book, ids["acme"], TODAY) == []
+    assert len(acceptance_reads.acceptances(book, ids["acme"], TODAY)) == 1
+    people_changes.delete_person(book, ids["ana"])
+    assert acceptance_reads.acceptances(book, ids["acme"], TODAY) == []
 
 
 def test_the_last_review(book: Book) -> None:
     acme = an_account(book, "Acme")
-    assert buying_center.last_review(book, acme) is None
-    buying_center.mark_reviewed(book, acme, MAY)
-    buying_center.mark_reviewed(book, acme, JULY)
-    buying_center.mark_reviewed(book, acme, JULY)
-    assert buying_center.last_review(book, acme) == JULY
+    assert center_reads.last_review(book, acme) is None
+    center_changes.mark_reviewed(book, acme, MAY)
+    center_changes.mark_reviewed(book, acme, JULY)
+    center_changes.mark_reviewed(book, acme, JULY)
+    assert center_reads.last_review(book, acme) == JULY
     book.undo()
-    assert buying_center.last_review(book, acme) == MAY
+    assert center_reads.last_review(book, acme) == MAY
 
 
 # -- lists
 
 
 def test_summaries_for_a_list(book: Book, ids: dict[str, int]) -> None:
-    found = buying_center.map_summaries(book, [ids["acme"], ids["other"], 5], TODAY)
+    found = center_reads.map_summaries(book, [ids["acme"], ids["other"], 5], TODAY)
     assert set(found) == {ids["acme"], ids["other"]}
     stances = dict.fromkeys((*Stance, None), 0)
     # The empty seat is nobody.
@@ -468,7 +473,7 @@ def test_summaries_for_a_list(book: Book, ids: dict[str, int]) -> None:
     assert found[ids["other"]].stances == {**stances, None: 1} and found[ids["other"]].grade == Grade(
         1, False
     )
-    assert buying_center.map_summaries(book, [], TODAY) == {}
+    assert center_reads.map_summaries(book, [], TODAY) == {}
 
 
 def test_whom_to_watch(book: Book) -> None:
@@ -482,11 +487,11 @@ def test_whom_to_watch(book: Book) -> None:
             a_person(book, name, account_id)
     key = an_account(book, "Key", is_key=True, stage=Stage.CUSTOMER)
     an_account(book, "Former", is_key=True, stage=Stage.FORMER)
-    found = buying_center.accounts_to_watch(book, TODAY)
+    found = center_reads.accounts_to_watch(book, TODAY)
     assert [one.account_id for one in found] == [key, big[3], big[1], big[0], big[2]]
     assert found[1] == on(book, big[3], TODAY)
-    buying_center.mark_left(book, found[1].members[0].person_id, TODAY)
-    assert big[3] not in [one.account_id for one in buying_center.accounts_to_watch(book, TODAY)]
+    center_changes.mark_left(book, found[1].members[0].person_id, TODAY)
+    assert big[3] not in [one.account_id for one in center_reads.accounts_to_watch(book, TODAY)]
 
 
 # -- books of format 1
@@ -559,8 +564,8 @@ def test_five_hundred_people_are_read_in_a_moment(path: Path) -> None:
         took = []
         for _again in range(5):
             began = time.process_time()
-            found = buying_center.center(book, account_id, TODAY, TODAY)
+            found = center_reads.center(book, account_id, TODAY, TODAY)
             took.append(time.process_time() - began)
         assert len(found.members) > 400 and found.ties
         assert min(took) < 0.05, took  # 0.015 on a machine of one's own
-        assert accounts.account_lines(book, [account_id])[account_id].people > 400
+        assert account_reads.account_lines(book, [account_id])[account_id].people > 400

@@ -32,11 +32,15 @@ from kamtui.domain.chain.warnings import ChainRule, Supporter, chain_warnings
 from kamtui.domain.chain.words import Answer, MayUse, Question, Source
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import Problems
-from kamtui.store.accounts import accounts, known_names, people
+from kamtui.store.accounts import changes as account_changes
+from kamtui.store.accounts import known_names, people_changes, people_reads
+from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.calls import calls
-from kamtui.store.center import buying_center
+from kamtui.store.calls import changes as call_changes
+from kamtui.store.calls import reads as call_reads
+from kamtui.store.center import changes as center_changes
+from kamtui.store.center import reading_changes
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import reads as chain_reads
 from kamtui.store.chain import week_changes, week_reads
@@ -73,7 +77,7 @@ def naming_of(book: Book, account_id: int) -> Naming:
 
 
 def asked(book: Book, call_id: int) -> list[Asked]:
-    return [one.asked for one in calls.call_detail(book, call_id).entry.people]
+    return [one.asked for one in call_reads.call_detail(book, call_id).entry.people]
 
 
 @pytest.fixture
@@ -104,9 +108,9 @@ def test_a_naming_reads_back_as_it_was_written(book: Book, ana: int) -> None:
     before = dump(book)
     chain_changes.edit_referral(book, detail.referral_id, entry)
     assert dump(book) == before
-    assert accounts.account_entry(book, account_id).stage is Stage.PROSPECT
+    assert account_reads.account_entry(book, account_id).stage is Stage.PROSPECT
     assert entry.person_id is not None
-    line = people.person_line(book, entry.person_id)
+    line = people_reads.person_line(book, entry.person_id)
     assert (line.account_id, line.name) == (account_id, "Петър Петров")
     assert book.rows("SELECT since_on FROM membership WHERE person_id = ?", (entry.person_id,)) == [
         (days(-3).isoformat(),)
@@ -135,7 +139,7 @@ def test_a_prospect_that_is_in_the_book_keeps_all_it_has(book: Book, ana: int) -
     contact = a_person(book, "Петър", known)
     assert a_referral(book, "Лидл", ana, account_id=known, person="Петър") == known
     assert naming_of(book, known).person_id == contact  # of that very name: nobody is written down twice
-    assert accounts.account_entry(book, known).stage is Stage.LOST  # being named again wins nobody back
+    assert account_reads.account_entry(book, known).stage is Stage.LOST  # being named again wins nobody back
     a_referral(book, "Лидл", account_id=known, person_id=contact)
     assert [one.person_id for one in chain_reads.forest(book).paths[known]] == [contact, contact]
     with pytest.raises(GoneMeanwhile):
@@ -148,14 +152,14 @@ def test_correcting_a_naming_keeps_a_contact_who_moved_and_takes_a_new_one(book:
     account_id = a_referral(book, "Лидл", ana, person="Петър")
     found = naming_of(book, account_id)
     assert found.person_id is not None
-    buying_center.move_person(book, found.person_id, an_account(book, "Другаде"), TODAY)
+    center_changes.move_person(book, found.person_id, an_account(book, "Другаде"), TODAY)
     entry = chain_reads.referral_detail(book, found.referral_id).entry
     chain_changes.edit_referral(book, found.referral_id, replace(entry, person_id=None, why="друго"))
     again = naming_of(book, account_id)
     assert (again.person_id, again.why) == (found.person_id, "друго")
     chain_changes.edit_referral(book, found.referral_id, replace(entry, person_id=None, person="Павел"))
     other = naming_of(book, account_id).person_id
-    assert other is not None and people.person_line(book, other).name == "Павел"
+    assert other is not None and people_reads.person_line(book, other).name == "Павел"
     chain_changes.edit_referral(book, found.referral_id, replace(entry, person_id=None, person=""))
     assert naming_of(book, account_id).person_id is None
     with pytest.raises(GoneMeanwhile):
@@ -168,7 +172,7 @@ def test_correcting_a_naming_keeps_a_contact_who_moved_and_takes_a_new_one(book:
 def test_who_moved_keeps_what_they_named_before_where_they_were(book: Book, ana: int) -> None:
     old = a_referral(book, "Лидл", ana, named_on=days(-100))
     new_place = an_account(book, "Билла")
-    buying_center.move_person(book, ana, new_place, days(-50))
+    center_changes.move_person(book, ana, new_place, days(-50))
     new = a_referral(book, "Метро", ana, named_on=days(-50))
     on_the_way = a_referral(book, "Кауфланд", ana, named_on=days(-51))
     forest = chain_reads.forest(book)
@@ -183,7 +187,7 @@ def test_who_moved_keeps_what_they_named_before_where_they_were(book: Book, ana:
 def test_who_left_counts_for_where_they_were_last_and_who_came_later_for_where_they_came_first(
     book: Book, ana: int, named: int, by_account: str
 ) -> None:
-    buying_center.mark_left(book, ana, days(-50))
+    center_changes.mark_left(book, ana, days(-50))
     assert naming_of(book, a_referral(book, "Лидл", ana, named_on=days(named))).by_account == by_account
 
 
@@ -195,7 +199,7 @@ def test_somebody_outside_all_accounts_begins_a_tree(book: Book) -> None:
 
 def test_what_a_deleted_person_named_stands_under_its_source(book: Book, ana: int) -> None:
     account_id = a_referral(book, "Лидл", ana, source=Source.CUSTOMER, named_on=days(-9))
-    people.delete_person(book, ana)
+    people_changes.delete_person(book, ana)
     found = naming_of(book, account_id)
     assert (found.by_person_id, found.by_person, found.by_account_id, found.root) == (
         None, "", None, Root(Source.CUSTOMER),
@@ -210,8 +214,8 @@ def test_a_deleted_account_takes_how_it_was_named_along_and_leaves_what_its_peop
     lidl = a_referral(book, "Лидл", ana, person="Петър")
     petar = naming_of(book, lidl).person_id
     billa = a_referral(book, "Билла", petar)
-    assert accounts.belongings(book, lidl).namings == 1
-    accounts.delete_account(book, lidl)
+    assert account_reads.belongings(book, lidl).namings == 1
+    account_changes.delete_account(book, lidl)
     forest = chain_reads.forest(book)
     assert forest.prospects.keys() == {billa} and forest.roots() == [Root(Source.CHAIN)]
 
@@ -222,7 +226,7 @@ def test_how_a_prospect_stands(book: Book, ana: int) -> None:
     a_task(book, "по-късно", account_id, days(9))
     a_task(book, "прати мостри", account_id, days(2))
     tasks.finish_task(book, a_task(book, "готово", account_id, days(1)), NOON)
-    accounts.edit_account(book, account_id, AccountEntry(name="Лидл БГ", estimated_spend=5_000), TODAY)
+    account_changes.edit_account(book, account_id, AccountEntry(name="Лидл БГ", estimated_spend=5_000), TODAY)
     chain_changes.qualify(book, account_id, {N: (Answer.NO, ""), M: (Answer.YES, "")}, days(-9))
     chain_changes.qualify(book, account_id, {N: (Answer.YES, "нов склад")}, days(-5))
     assert chain_reads.forest(book).prospects == {
@@ -276,7 +280,7 @@ def test_a_call_is_logged_with_whom_its_people_named_as_one_act(book: Book, ana:
     lidl = replace(_an_entry("Лидл"), person="Петър")
     before = dump(book)
     call_id = a_call(
-        book, people.person_line(book, ana).account_id,
+        book, people_reads.person_line(book, ana).account_id,
         Participant(ana, "", named=(lidl, _an_entry("Билла"))), Participant(None, "Нов Човек", named=(lidl,)),
         Participant(None, "Мълчалив", Asked.NONE),
     )  # fmt: skip
@@ -288,9 +292,9 @@ def test_a_call_is_logged_with_whom_its_people_named_as_one_act(book: Book, ana:
     assert asked(book, call_id) == [Asked.GIVEN, Asked.GIVEN, Asked.NONE]
     assert book.rows("SELECT DISTINCT call_id FROM referral") == [(call_id,)]
     assert book.rows("SELECT count(*) FROM person WHERE name = 'Петър'") == [(1,)]
-    entry = calls.call_detail(book, call_id).entry
+    entry = call_reads.call_detail(book, call_id).entry
     more = replace(entry.people[2], named=(_an_entry("Метро"),))
-    calls.edit_call(book, call_id, replace(entry, people=(*entry.people[:2], more)))
+    call_changes.edit_call(book, call_id, replace(entry, people=(*entry.people[:2], more)))
     assert len(chain_reads.forest(book).namings) == 4
     assert asked(book, call_id) == [Asked.GIVEN] * 3
     book.undo()
@@ -299,7 +303,7 @@ def test_a_call_is_logged_with_whom_its_people_named_as_one_act(book: Book, ana:
 
 
 def test_a_call_in_which_somebody_named_a_circle_is_not_logged(book: Book, ana: int) -> None:
-    acme = people.person_line(book, ana).account_id
+    acme = people_reads.person_line(book, ana).account_id
     assert acme is not None
     lidl = a_referral(book, "Лидл", ana, person="Петър")
     before = dump(book)
@@ -322,7 +326,7 @@ def _an_entry(organisation: str, account_id: int | None = None) -> Any:
 
 
 def test_a_circle_is_a_problem_of_the_organisation_and_changes_nothing(book: Book, ana: int) -> None:
-    acme = people.person_line(book, ana).account_id
+    acme = people_reads.person_line(book, ana).account_id
     lidl = a_referral(book, "Лидл", ana, person="Петър")
     petar = naming_of(book, lidl).person_id
     billa = a_referral(book, "Билла", petar, person="Бора")
@@ -341,13 +345,13 @@ def test_a_circle_is_a_problem_of_the_organisation_and_changes_nothing(book: Boo
     a_referral(book, "Билла", ana, account_id=billa)  # a second way down is none
     a_referral(book, "Acme", account_id=acme)  # nor is a source without a person
     a_referral(book, "Acme", a_person(book, "Отвън", None), account_id=acme)
-    accounts.set_stage(book, billa, Stage.LOST, TODAY)  # the stage does not matter
+    account_changes.set_stage(book, billa, Stage.LOST, TODAY)  # the stage does not matter
     with pytest.raises(Problems):
         a_referral(book, "x", bora, account_id=acme)
 
 
 def test_correcting_who_named_it_cannot_close_a_circle_either(book: Book, ana: int) -> None:
-    acme = people.person_line(book, ana).account_id
+    acme = people_reads.person_line(book, ana).account_id
     lidl = a_referral(book, "Лидл", ana, person="Петър")
     petar = naming_of(book, lidl).person_id
     boss = a_person(book, "Шеф", acme)
@@ -367,7 +371,7 @@ def test_correcting_who_named_it_cannot_close_a_circle_either(book: Book, ana: i
 
 def test_a_circle_goes_by_where_people_were_on_the_day(book: Book, ana: int) -> None:
     lidl = a_referral(book, "Лидл", ana, named_on=days(-100))
-    buying_center.move_person(book, ana, lidl, days(-50))  # she went to work where she had sent us
+    center_changes.move_person(book, ana, lidl, days(-50))  # she went to work where she had sent us
     billa = a_referral(book, "Билла", ana)
     assert chain_reads.forest(book).generations() == {lidl: 1, billa: 2}
     with pytest.raises(Problems):
@@ -423,12 +427,12 @@ def test_won_and_lost_by_any_way_that_changes_the_stage(book: Book) -> None:
     assert stands() == (Stage.CUSTOMER, days(-5), None, "")
     chain_changes.win(book, account_id, TODAY)
     assert stands()[1] == days(-5)  # it is one already
-    accounts.set_stage(book, account_id, Stage.FORMER, days(-4))
+    account_changes.set_stage(book, account_id, Stage.FORMER, days(-4))
     assert stands() == (Stage.FORMER, days(-5), None, "")
-    accounts.set_stage(book, account_id, Stage.PROSPECT, days(-3))
+    account_changes.set_stage(book, account_id, Stage.PROSPECT, days(-3))
     assert stands() == (Stage.PROSPECT, None, None, "")
-    entry = accounts.account_entry(book, account_id)
-    accounts.edit_account(book, account_id, replace(entry, stage=Stage.CUSTOMER), days(-2))
+    entry = account_reads.account_entry(book, account_id)
+    account_changes.edit_account(book, account_id, replace(entry, stage=Stage.CUSTOMER), days(-2))
     assert stands() == (Stage.CUSTOMER, days(-2), None, "")
     for verb in (chain_changes.win, lambda book, one, today: chain_changes.lose(book, one, "", today)):
         with pytest.raises(GoneMeanwhile):
@@ -462,7 +466,10 @@ def test_what_is_forgotten_leaves_the_account(book: Book, ana: int) -> None:
     account_id = a_referral(book, "Лидл", ana)
     referral_id = naming_of(book, account_id).referral_id
     assert chain_changes.delete_referral(book, referral_id) == "Лидл"
-    assert chain_reads.forest(book).namings == () and accounts.account_entry(book, account_id).name == "Лидл"
+    assert (
+        chain_reads.forest(book).namings == ()
+        and account_reads.account_entry(book, account_id).name == "Лидл"
+    )
     with pytest.raises(GoneMeanwhile):
         chain_changes.delete_referral(book, referral_id)
 
@@ -494,7 +501,7 @@ def test_supporters_who_were_spoken_to_and_not_asked(book: Book) -> None:
     a_person(book, "Без разговор", acme, stance=Stance.SUPPORTER)
     was = a_person(book, "Вече не", acme, stance=Stance.SUPPORTER, read_on=days(-9))
     a_call(book, acme, was)
-    buying_center.take_reading(book, was, Stance.SCEPTIC, None, TODAY)
+    reading_changes.take_reading(book, was, Stance.SCEPTIC, None, TODAY)
     found = _supporters(book)
     assert found.keys() == {"Никога", "Отвън", "Отдавна"}
     assert (found["Никога"].last_on, found["Никога"].asked_on, found["Никога"].account) == (
@@ -507,7 +514,7 @@ def test_supporters_who_were_spoken_to_and_not_asked(book: Book) -> None:
 
 
 def test_who_named_somebody_unasked_was_as_good_as_asked(book: Book, ana: int) -> None:
-    buying_center.take_reading(book, ana, Stance.SUPPORTER, None, TODAY)
+    reading_changes.take_reading(book, ana, Stance.SUPPORTER, None, TODAY)
     a_call(book, None, ana)
     a_referral(book, "Лидл", ana, named_on=days(-20))
     assert _supporters(book)["Ана"].asked_on == days(-20)  # and the rule says nothing then
@@ -517,8 +524,8 @@ def test_who_named_somebody_unasked_was_as_good_as_asked(book: Book, ana: int) -
 def test_everybody_who_brings_prospects_or_could(book: Book, ana: int) -> None:
     a_referral(book, "Лидл", ana)
     gosho = a_person(book, "Гошо", None, is_influence_center=True, influence=2, stance=Stance.NEUTRAL)
-    buying_center.take_reading(book, gosho, Stance.NEUTRAL, 5, TODAY)
-    a_person(book, "Друг", people.person_line(book, ana).account_id, influence=5)
+    reading_changes.take_reading(book, gosho, Stance.NEUTRAL, 5, TODAY)
+    a_person(book, "Друг", people_reads.person_line(book, ana).account_id, influence=5)
     a_call(book, None, gosho, held_at=at(days(-2), 0, 5))
     found = {one.name: one for one in chain_reads.referrers(book)}
     assert found.keys() == {"Ана", "Гошо"}
@@ -619,7 +626,7 @@ def test_what_a_week_brought(book: Book, ana: int) -> None:
 
 
 def test_the_tasks_behind_a_week(book: Book, ana: int) -> None:
-    acme = people.person_line(book, ana).account_id
+    acme = people_reads.person_line(book, ana).account_id
     for what, due, is_prospecting in (
         ("панаир", 0, True), ("обади се", -6, True), ("просрочена", -7, True), ("следваща", 1, True),
         ("друга", -1, False), ("направена", -30, True),
@@ -655,7 +662,7 @@ def test_a_duplicate_typed_in_the_other_alphabet_is_found_whatever_its_stage(boo
 
 
 def test_people_who_may_be_meant_are_looked_up_by_two_of_their_names(book: Book, ana: int) -> None:
-    acme = people.person_line(book, ana).account_id
+    acme = people_reads.person_line(book, ana).account_id
     for name in ("Мария Иванова", "Иван Маринов", "Мария Петрова", "Ана"):
         a_person(book, name, acme)
     a_person(book, "Мария Ив. (място)", acme, is_empty_seat=True)
@@ -729,7 +736,7 @@ def test_from_a_call_to_a_customer_who_names_the_next_and_back(book: Book) -> No
     entry = CallEntry(
         account_id=acme, people=(Participant(ana, "Ана", named=(named,)),), held_at=at(days(-90)), channel=Channel.VISIT
     )  # fmt: skip
-    calls.log_call(book, entry)
+    call_changes.log_call(book, entry)
     (found,) = chain_reads.forest(book).namings
     lidl, petar = found.account_id, found.person_id
     assert week_reads.day_counts(book, days(-90), days(-90)) == [DayCount(days(-90), 1, 1, 1)]
@@ -743,8 +750,8 @@ def test_from_a_call_to_a_customer_who_names_the_next_and_back(book: Book) -> No
     assert forest.generations() == {lidl: 1, next_one: 2}
     tree = Harvest(forest).of(forest.named_by[ana])
     assert (tree.named, tree.qualified, tree.won) == (2, 1, 1)
-    assert accounts.account_entry(book, lidl).stage is Stage.CUSTOMER
-    assert [one.name for one in people.people_of(book, lidl)] == ["Петър"]
+    assert account_reads.account_entry(book, lidl).stage is Stage.CUSTOMER
+    assert [one.name for one in people_reads.people_of(book, lidl)] == ["Петър"]
     # Written down today, so that nothing is owed for longer than the book knows.
     assert (
         chain_warnings(forest, chain_reads.supporters_to_ask(book, TODAY), forest.namings[0].recorded_on)

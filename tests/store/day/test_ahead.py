@@ -8,7 +8,8 @@ import time_machine
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.terms.words import Outcome, TermState
 from kamtui.domain.time.recurrence import read_recurrence
-from kamtui.store.accounts import accounts, people
+from kamtui.store.accounts import changes as account_changes
+from kamtui.store.accounts import people_changes
 from kamtui.store.book.book import Book
 from kamtui.store.day import tasks
 from kamtui.store.day.ahead import tasks_ahead, terms_ahead
@@ -111,9 +112,9 @@ def test_what_is_told_of_them_changes_them(book: Book, what: str) -> None:
             case "check":
                 a_check(book, term, Outcome.KEPT, FRIDAY)
             case "account":
-                accounts.edit_account(book, acme, AccountEntry(name="Acme II"), TODAY)
+                account_changes.edit_account(book, acme, AccountEntry(name="Acme II"), TODAY)
             case "person":
-                people.delete_person(book, ana)
+                people_changes.delete_person(book, ana)
             case "undo":
                 tasks.snooze_task(book, task, FRIDAY, None)
                 with time_machine.travel(LATER + timedelta(hours=1), tick=False):

@@ -92,12 +92,12 @@ def test_less_than_was_said_in_another_talk_of_the_day_takes_that_back(book: Boo
 
 
 def test_a_talk_deleted_meanwhile(book: Book) -> None:
-    from kamtui.store.calls import calls
+    from kamtui.store.calls import changes as call_changes
 
     acme = an_account(book)
     call = a_call(book, acme, a_person(book, "Ana", acme))
     [one] = closing.contacted_on(book, TODAY)
-    calls.delete_call(book, call)
+    call_changes.delete_call(book, call)
     with pytest.raises(GoneMeanwhile):
         closing.set_asked(book, one, Asked.GIVEN)
 

@@ -14,7 +14,7 @@ from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.promises import KeptRate
 from kamtui.domain.terms.words import Outcome, ProblemState
 from kamtui.store.book.book import Book
-from kamtui.store.center.buying_center import center
+from kamtui.store.center.reads import center
 from kamtui.store.day.health import account_health, health_inputs
 from kamtui.store.knowledge import satisfaction_changes
 from kamtui.store.terms import problems

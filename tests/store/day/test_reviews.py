@@ -10,7 +10,7 @@ from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.walk import KEY_LIMIT, Mark, mark_key
 from kamtui.domain.day.words import Settled
 from kamtui.domain.terms.words import Outcome
-from kamtui.store.accounts import accounts
+from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile, ReadOnlyBook
 from kamtui.store.day import reviews, tasks
@@ -108,7 +108,7 @@ def test_marks_stay_a_month_so_that_an_old_window_can_still_undo(book: Book) -> 
 
 def test_a_line_of_an_account_deleted_meanwhile_can_still_be_settled(book: Book) -> None:
     acme = an_account(book, "Acme")
-    accounts.delete_account(book, acme)
+    account_changes.delete_account(book, acme)
     with book.along(reviews.marking(book, line(account_id=acme), Settled.CALLED, TODAY)):
         a_task(book, "Written all the same")
     [mark] = reviews.marks(book, TODAY).values()
@@ -119,7 +119,7 @@ def test_marks_go_with_their_account_and_come_back_with_it(book: Book) -> None:
     acme = an_account(book, "Acme")
     reviews.pass_over(book, line(account_id=acme), Settled.SKIPPED, TODAY)
     before = dump(book)
-    accounts.delete_account(book, acme)
+    account_changes.delete_account(book, acme)
     assert reviews.marks(book, TODAY) == {}
     book.undo()
     assert dump(book) == before

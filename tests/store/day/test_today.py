@@ -19,7 +19,7 @@ from kamtui.domain.terms.words import Consent, Outcome, TermState
 from kamtui.domain.time.months import plus_months
 from kamtui.exchange.review_text import review_json, review_text
 from kamtui.store.book.book import Book
-from kamtui.store.center import buying_center
+from kamtui.store.center import acceptance_changes
 from kamtui.store.day import closing, tasks
 from kamtui.store.day.today import first_tomorrow, todays_lines
 from kamtui.store.knowledge import bond_changes
@@ -147,7 +147,9 @@ def test_a_broken_check_is_accepted_until_a_day_and_a_new_one_is_told(book: Book
     a_check(book, term, Outcome.BROKEN, on=days(-2))
     [line] = [one for one in lines(book) if one.group is Group.BROKEN]
     assert line.warning is not None
-    buying_center.accept(book, acme, line.warning.key, line.warning.rule.value, days(3), "they know", TODAY)
+    acceptance_changes.accept(
+        book, acme, line.warning.key, line.warning.rule.value, days(3), "they know", TODAY
+    )
     assert groups(book) == [] and groups(book, days(3)) == []
     assert groups(book, days(4)) == [(Group.BROKEN, "Deliver")]
     a_check(book, term, Outcome.BROKEN, on=TODAY)
@@ -232,7 +234,7 @@ def test_the_day_says_what_sales_and_bonds_imply(book: Book) -> None:
     assert found == [("Loser", "money_loses"), ("Loser", "bond_no_personal")]
     [line] = [line for line in lines(book) if line.warning and line.warning.rule is MoneyRule.LOSES_MONEY]
     assert (line.group, line.account_id, line.person_id, line.term) == (Group.WARNINGS, loser, None, None)
-    buying_center.accept(
+    acceptance_changes.accept(
         book, loser, line.warning.key if line.warning else "", "money_loses", days(9), "so", TODAY
     )
     assert of_accounts(book) == [("Loser", "bond_no_personal")]

@@ -9,7 +9,8 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.knowledge.bonds import BondEntry, BondMoney, BondRule, Strengths
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.warning import Subject
-from kamtui.store.accounts import accounts
+from kamtui.store.accounts import changes as account_changes
+from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book import finding, search
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
@@ -154,9 +155,9 @@ def test_evidence_is_found_by_search_and_goes_with_its_account(book: Book) -> No
         assert (hit.kind, hit.record_id, hit.account_id) == (search.Kind.BOND_READING, reading_id, acme)
         assert (hit.name, hit.detail) == ("обща система смяна на ERP", "Acme")
     bond_changes.mark_bonds_reviewed(book, acme, TODAY)
-    assert accounts.belongings(book, acme).dossier == 1
+    assert account_reads.belongings(book, acme).dossier == 1
     with one_act(book, "Delete account Acme"):
-        accounts.delete_account(book, acme)
+        account_changes.delete_account(book, acme)
     assert bond_reads.all_strengths(book) == {} and finding.find(book, "sistema") == []
 
 

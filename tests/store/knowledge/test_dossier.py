@@ -9,7 +9,9 @@ from kamtui.domain.day.health import Satisfaction
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.dossier import MarkAnswer, RivalryEntry, SatisfactionEntry, Trend, key_words
 from kamtui.domain.knowledge.words import Mark, Topic
-from kamtui.store.accounts import accounts, people
+from kamtui.store.accounts import changes as account_changes
+from kamtui.store.accounts import people_changes
+from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book import finding, search
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
@@ -113,7 +115,7 @@ def test_satisfaction_has_a_course(book: Book) -> None:
     assert course.latest is not None and course.latest.person == "Ана"
     assert satisfaction_reads.latest_satisfaction(book) == {acme: Satisfaction(7, ago(3), 9)}
     assert satisfaction_reads.latest_satisfaction(book, [other]) == {}
-    people.delete_person(book, ana)
+    people_changes.delete_person(book, ana)
     assert satisfaction_reads.satisfaction_reading(book, first).person_id is None  # what was said stays
     with one_act(book, "Delete a reading of the satisfaction of Acme"):
         satisfaction_changes.delete_satisfaction(book, first)
@@ -209,8 +211,8 @@ def test_it_is_said_what_goes_with_an_account(book: Book) -> None:
     dossier_changes.answer_mark(book, acme, Mark.RISK, Answer.YES, TODAY)
     satisfaction_changes.take_satisfaction(book, acme, SatisfactionEntry(read_on=TODAY, score=7))
     competitor_changes.add_rivalry(book, acme, RivalryEntry(competitor="Рива"))
-    held = accounts.belongings(book, acme)
+    held = account_reads.belongings(book, acme)
     assert (held.dossier, held.months, held.count) == (4, 0, 4)
     with one_act(book, "Delete account Acme"):
-        accounts.delete_account(book, acme)
+        account_changes.delete_account(book, acme)
     assert [one.accounts for one in competitor_reads.competitors(book)] == [0]

@@ -6,7 +6,7 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.portfolio import NOT_ASSESSED, Cell
 from kamtui.domain.knowledge.words import PortfolioState
-from kamtui.store.accounts import accounts
+from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge import competitor_changes, competitor_reads, portfolio_changes, portfolio_reads
@@ -116,4 +116,4 @@ def test_the_white_space_of_all_live_accounts(book: Book) -> None:
     assert portfolio_reads.product_uses(book, paints) == 3
     portfolio_changes.delete_product(book, paints)
     assert portfolio_reads.product_uses(book, paints) == 0
-    assert accounts.belongings(book, key).dossier == 1
+    assert account_reads.belongings(book, key).dossier == 1

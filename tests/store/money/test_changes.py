@@ -7,7 +7,7 @@ import pytest
 from kamtui.domain.fields import Problems
 from kamtui.domain.money.sales import MonthFigures, Span
 from kamtui.domain.time.months import plus_months
-from kamtui.store.accounts.accounts import delete_account
+from kamtui.store.accounts.changes import delete_account
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.money.changes import set_months

@@ -19,7 +19,7 @@ from kamtui.domain.money.sums import profit_order, revenue_order
 from kamtui.domain.time.months import plus_months
 from kamtui.exchange.sales.file import ReadAs, read_sales
 from kamtui.exchange.sales.report import sales_report_lines
-from kamtui.store.accounts.accounts import delete_account
+from kamtui.store.accounts.changes import delete_account
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.money.changes import set_months

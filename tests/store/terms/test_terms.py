@@ -24,7 +24,9 @@ from kamtui.domain.terms.words import (
 )
 from kamtui.domain.time.day_words import Unit
 from kamtui.domain.time.recurrence import read_recurrence
-from kamtui.store.accounts import accounts, people
+from kamtui.store.accounts import changes as account_changes
+from kamtui.store.accounts import people_changes
+from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book import search
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
@@ -392,12 +394,12 @@ def test_an_index_that_follows(book: Book) -> None:
     assert [hit.record_id for hit in find(book, "dostavka")] == [term_id]
     assert [hit.record_id for hit in find(book, "zakasneniya stara")] == [problem]
     assert [hit.record_id for hit in find(book, "bileti +ana")] == [favour]
-    entry = accounts.account_entry(book, account_id)
-    accounts.edit_account(book, account_id, replace(entry, name="Нова"), TODAY)
+    entry = account_reads.account_entry(book, account_id)
+    account_changes.edit_account(book, account_id, replace(entry, name="Нова"), TODAY)
     assert [hit.record_id for hit in find(book, "nova dost")] == [term_id] and find(book, "stara") == []
     with raw(book.path) as con:
         assert search.agree(con)
-    accounts.delete_account(book, account_id)
+    account_changes.delete_account(book, account_id)
     assert find(book, "dostavka") == []
     book.undo()
     assert [hit.record_id for hit in find(book, "dostavka")] == [term_id]
@@ -478,10 +480,10 @@ def test_an_account_says_what_goes_with_it(book: Book) -> None:
     a_term(book, account_id)
     problems.add_problem(book, ProblemEntry(account_id=account_id, what="Late", noted_on=TODAY))
     favours.add_favour(book, FavourEntry(what="x", done_on=TODAY, way=FavourWay.GIVEN, account_id=account_id))
-    held = accounts.belongings(book, account_id)
+    held = account_reads.belongings(book, account_id)
     assert (held.terms, held.problems, held.favours, held.count) == (1, 1, 1, 3)
     before = dump(book)
-    accounts.delete_account(book, account_id)
+    account_changes.delete_account(book, account_id)
     assert book.rows("SELECT count(*) FROM term") == [(0,)]
     book.undo()
     assert dump(book) == before
@@ -495,9 +497,9 @@ def test_a_favour_of_somebody_outside_goes_with_them_and_that_of_an_account_stay
             book,
             FavourEntry(what="x", done_on=TODAY, way=FavourWay.RECEIVED, account_id=of, person_id=person_id),
         )
-    people.delete_person(book, inside)
+    people_changes.delete_person(book, inside)
     assert [line.person for line in favours.favours_of(book, account_id)] == [""]
-    people.delete_person(book, outside)
+    people_changes.delete_person(book, outside)
     assert book.rows("SELECT count(*) FROM favour") == [(1,)]
     book.undo()
     assert book.rows("SELECT count(*) FROM favour") == [(2,)]

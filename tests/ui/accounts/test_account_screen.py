@@ -10,10 +10,12 @@ from kamtui.domain.chain.words import Source
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.words import FavourWay, Outcome, OwedBy
-from kamtui.store.accounts import accounts, people
-from kamtui.store.accounts.people import person_entry
+from kamtui.store.accounts import changes as account_changes
+from kamtui.store.accounts import people_changes
+from kamtui.store.accounts import reads as account_reads
+from kamtui.store.accounts.people_reads import person_entry
 from kamtui.store.book.book import Book
-from kamtui.store.center.buying_center import MapSummary
+from kamtui.store.center.reads import MapSummary
 from kamtui.store.terms import favours, problems
 from kamtui.ui.accounts.drawing import _map_text
 from kamtui.ui.shell.glyphs import Glyphs
@@ -176,10 +178,10 @@ async def test_the_overview_edits_archives_and_deletes_the_account(book: Book) -
         await desk.fill("renewal_on", "края на годината")
         assert desk.sees("31 Dec 2026")
         await desk.press("ctrl+s")
-        assert accounts.account_entry(book, acme).renewal_on == date(2026, 12, 31)
+        assert account_reads.account_entry(book, acme).renewal_on == date(2026, 12, 31)
         assert desk.sees("Renewal")
         await desk.press("asterisk", "x", "y")
-        assert accounts.account_entry(book, acme).is_key and desk.sees("former")
+        assert account_reads.account_entry(book, acme).is_key and desk.sees("former")
         await desk.press("d", "y")
         assert desk.name == "AccountsScreen" and book.rows("SELECT 1 FROM account") == []
         await desk.press("u")
@@ -193,14 +195,14 @@ async def test_what_is_gone_meanwhile_is_said(book: Book, path: Path) -> None:
         await desk.press("2", "enter", "P", "e")
         await desk.fill("title", "buyer")
         with Book.open(path, backups=None) as other:
-            people.delete_person(other, ana)
+            people_changes.delete_person(other, ana)
             await desk.press("ctrl+s")
             assert desk.name == "PersonForm", "what was typed stays"
             assert desk.problems() and desk.typed("title") == "buyer"
             await desk.press("escape", "escape")
             assert desk.name == "AccountScreen" and desk.sees("Nobody known here yet.")
             await desk.press("O", "e")
-            accounts.delete_account(other, acme)
+            account_changes.delete_account(other, acme)
             await desk.settle(1.3)
             assert desk.name == "AccountForm"
             await desk.press("escape")

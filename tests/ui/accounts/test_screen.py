@@ -7,8 +7,8 @@ from typing import Any
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.words import Mark, Topic
-from kamtui.store.accounts import accounts
-from kamtui.store.accounts.accounts import account_entry
+from kamtui.store.accounts import changes as account_changes
+from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.book import Book
 from kamtui.store.book.tables import Plan, Sale
 from kamtui.store.knowledge import dossier_changes
@@ -64,7 +64,7 @@ async def test_the_cursor_stays_on_its_account(book: Book, path: Path) -> None:
         assert "Gama" in desk.row
         with Book.open(path, backups=None) as other:
             an_account(other, "Нова", stage=Stage.CUSTOMER)
-            accounts.delete_account(other, ids["Alfa"])
+            account_changes.delete_account(other, ids["Alfa"])
         await desk.until(lambda: "Нова" in names(desk), 2)
         assert "Gama" in desk.row
         await desk.press("3", "2", "enter", "escape")

@@ -11,7 +11,7 @@ from kamtui.domain.calls.call import Participant
 from kamtui.domain.calls.words import Asked, Channel
 from kamtui.domain.center.words import Stance
 from kamtui.store.book.book import Book
-from kamtui.store.calls.calls import CallDetail, call_detail
+from kamtui.store.calls.reads import CallDetail, call_detail
 from tests.build import NOON as UTC_NOON
 from tests.build import a_call, a_person, a_task, an_account, dump
 from tests.ui.driving import NOON, Desk, opened

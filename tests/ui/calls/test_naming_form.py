@@ -10,7 +10,7 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.calls.words import Asked
 from kamtui.domain.chain.words import MayUse
 from kamtui.store.book.book import Book
-from kamtui.store.calls.calls import call_detail, named_in
+from kamtui.store.calls.reads import call_detail, named_in
 from tests.build import TODAY, a_call, a_person, a_referral, an_account, dump
 from tests.effort import counted
 from tests.make_big_book import make_big_book

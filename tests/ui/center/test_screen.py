@@ -14,9 +14,11 @@ from kamtui.domain.accounts.words import PersonStatus, Stage
 from kamtui.domain.center.buying_center import Member
 from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
 from kamtui.domain.text.cleaning import clean
-from kamtui.store.accounts import people as people_store
+from kamtui.store.accounts import people_changes, people_reads
 from kamtui.store.book.book import Book
-from kamtui.store.center import buying_center as store
+from kamtui.store.center import changes as center_changes
+from kamtui.store.center import reading_changes
+from kamtui.store.center import reads as center_reads
 from kamtui.ui.center.map_view import MapView
 from kamtui.ui.center.screen import ORDERS
 from kamtui.ui.widgets.line_list import LineList
@@ -29,7 +31,7 @@ BACK, FORTH = "left_square_bracket", "right_square_bracket"
 
 
 def member(book: Book, account: int, person_id: int, as_of: date = TODAY) -> Member:
-    found = store.center(book, account, as_of, TODAY).member(person_id)
+    found = center_reads.center(book, account, as_of, TODAY).member(person_id)
     assert found is not None
     return found
 
@@ -127,7 +129,7 @@ async def test_tree_and_table_show_everybody_and_the_selection_stays(
 
 
 def members(book: Book, account: int) -> tuple[Member, ...]:
-    return store.center(book, account, TODAY, TODAY).members
+    return center_reads.center(book, account, TODAY, TODAY).members
 
 
 async def test_the_tree_is_drawn_by_who_reports_to_whom_advisers_apart(book: Book) -> None:
@@ -279,7 +281,7 @@ async def test_a_reading_with_a_reason_or_a_call_stays_and_a_new_one_is_added(bo
             ("supporter", 3, "assumed", ""),
         ]
         call = a_call(book, acme, ana)
-        store.take_reading(book, ana, Stance.SCEPTIC, 3, TODAY, call_id=call)
+        reading_changes.take_reading(book, ana, Stance.SCEPTIC, 3, TODAY, call_id=call)
         desk.screen.reload()  # type: ignore[attr-defined]
         await desk.press("L", "L")
         assert [row[1] for row in readings(book, ana)[1:]] == [
@@ -459,7 +461,7 @@ async def test_left(book: Book) -> None:
         await desk.press("ctrl+s")
         assert desk.name == "BuyingCenterScreen"
         assert [one.name for one in members(book, acme)] == ["Petar"] and chosen(desk) == petar
-        assert people_store.person_entry(book, ana)[0].status is PersonStatus.LEFT
+        assert people_reads.person_entry(book, ana)[0].status is PersonStatus.LEFT
         assert member(book, acme, ana, date(2026, 10, 1)).stance is Stance.BLOCKER, (
             "the past still shows them"
         )
@@ -657,9 +659,16 @@ async def test_time(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     ana = a_person(book, "Ana Ivanova", acme, stance=Stance.NEUTRAL, influence=3, read_on=date(2026, 3, 1))
     a_person(book, "Petar", acme, influence=2, read_on=date(2026, 6, 1))
-    store.take_reading(book, ana, Stance.SUPPORTER, 4, TODAY, read_on=date(2026, 9, 1), reason="visit")
-    store.take_reading(book, ana, Stance.BLOCKER, 4, TODAY)
-    assert store.dates_of_change(book, acme) == [date(2026, 3, 1), date(2026, 6, 1), date(2026, 9, 1), TODAY]
+    reading_changes.take_reading(
+        book, ana, Stance.SUPPORTER, 4, TODAY, read_on=date(2026, 9, 1), reason="visit"
+    )
+    reading_changes.take_reading(book, ana, Stance.BLOCKER, 4, TODAY)
+    assert center_reads.dates_of_change(book, acme) == [
+        date(2026, 3, 1),
+        date(2026, 6, 1),
+        date(2026, 9, 1),
+        TODAY,
+    ]
     async with opened(book, size=(120, 36)) as desk:
         await to_map(desk)
         assert desk.sees("as of today", "■ Ivanova") and not desk.sees("PAST")
@@ -714,25 +723,25 @@ async def test_since_the_last_review(book: Book) -> None:
         await desk.press("S")
         assert desk.name == "Difference" and desk.sees("never reviewed")
         await desk.press("escape")
-        assert store.last_review(book, acme) is None
-        store.mark_reviewed(book, acme, date(2026, 9, 1))
-        store.take_reading(book, ana, Stance.BLOCKER, 3, TODAY, reason="нов шеф")
+        assert center_reads.last_review(book, acme) is None
+        center_changes.mark_reviewed(book, acme, date(2026, 9, 1))
+        reading_changes.take_reading(book, ana, Stance.BLOCKER, 3, TODAY, reason="нов шеф")
         await desk.press("S")
         assert desk.sees("1 Sep 2026", "Ana: neutral → blocker", "нов шеф")
         await desk.press("enter")
-        assert store.last_review(book, acme) == date(2026, 9, 1), "enter only closes"
+        assert center_reads.last_review(book, acme) == date(2026, 9, 1), "enter only closes"
         await desk.press("S", "y")
-        assert desk.name == "BuyingCenterScreen" and store.last_review(book, acme) == TODAY
+        assert desk.name == "BuyingCenterScreen" and center_reads.last_review(book, acme) == TODAY
         await desk.press("S")
         # What came later on the day of the review must not be lost, so that day is told again.
         assert desk.sees("that day included", "Ana: neutral → blocker")
         await desk.press("escape", "u")
-        assert store.last_review(book, acme) == date(2026, 9, 1)
+        assert center_reads.last_review(book, acme) == date(2026, 9, 1)
 
 
 async def test_a_long_difference_scrolls(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
-    store.mark_reviewed(book, acme, date(2026, 9, 1))
+    center_changes.mark_reviewed(book, acme, date(2026, 9, 1))
     for number in range(40):
         a_person(book, f"Person{number:02}", acme, influence=3)
     async with opened(book) as desk:
@@ -801,10 +810,10 @@ async def test_hostile_names(book: Book, size: tuple[int, int]) -> None:
             is_empty_seat=number % 9 == 8, reports_to_id=ids[-1] if ids and number % 5 else None,
         )  # fmt: skip
         stance = StanceEntry([*Stance, None][number % 6], number % 5 + 1, reason=line)
-        ids.append(people_store.add_person(book, entry, stance, date(2026, 10, 1)))
+        ids.append(people_changes.add_person(book, entry, stance, date(2026, 10, 1)))
     for one, other in pairwise(ids):
         a_tie(book, one, other, note=clean(HOSTILE[ids.index(one)]))
-    store.mark_reviewed(book, acme, date(2026, 9, 1))
+    center_changes.mark_reviewed(book, acme, date(2026, 9, 1))
     async with opened(book, size=size) as desk:
         assert is_calm(desk) and desk.sees("WARNINGS")
         await desk.press("2", "enter", "B")
@@ -911,7 +920,7 @@ async def test_another_windows_change_appears(book: Book, path: Path) -> None:
         await to_map(desk)
         assert chosen(desk) == ana
         with Book.open(path, backups=None) as other:
-            store.take_reading(other, petar, Stance.DEFENDER, 5, TODAY)
+            reading_changes.take_reading(other, petar, Stance.DEFENDER, 5, TODAY)
             a_person(other, "Theirs", acme, stance=Stance.SCEPTIC)
         await desk.until(lambda: desk.sees("★ Petar", "▽ Theirs"), 3)
         assert chosen(desk) == ana and desk.app.focused is map_of(desk)
@@ -919,7 +928,7 @@ async def test_another_windows_change_appears(book: Book, path: Path) -> None:
         await desk.press("V", "j")
         here = chosen(desk)
         with Book.open(path, backups=None) as other:
-            store.take_reading(other, petar, Stance.BLOCKER, 1, TODAY)
+            reading_changes.take_reading(other, petar, Stance.BLOCKER, 1, TODAY)
         await desk.until(lambda: any("■" in row and "Petar" in row for row in desk.rows("table")), 3)
         assert chosen(desk) == here == desk.listed("table").current_key
 
@@ -933,12 +942,12 @@ async def test_who_is_deleted_meanwhile(book: Book, path: Path) -> None:
             for key in ("H", "K", "w", "r", "i", "x"):
                 gone = chosen(desk)
                 if key in ("H", "K"):
-                    people_store.delete_person(other, gone)
+                    people_changes.delete_person(other, gone)
                     await desk.press(key)
                 else:
                     await desk.press(key)
                     assert desk.name.endswith("Form"), key
-                    people_store.delete_person(other, gone)
+                    people_changes.delete_person(other, gone)
                     if key == "i":
                         await pick(desk, "other", "person 6")
                     if key == "w":
@@ -951,12 +960,12 @@ async def test_who_is_deleted_meanwhile(book: Book, path: Path) -> None:
                 assert gone in ids and is_calm(desk)
         assert len(members(book, acme)) == 1
         with Book.open(path, backups=None) as other:
-            people_store.delete_person(other, chosen(desk))
+            people_changes.delete_person(other, chosen(desk))
         await desk.until(lambda: desk.sees("Nobody is on this map yet."), 3)
 
 
 async def test_the_account_is_deleted_meanwhile(book: Book, path: Path) -> None:
-    from kamtui.store.accounts import accounts
+    from kamtui.store.accounts import changes as account_changes
 
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     a_person(book, "Ana", acme, stance=Stance.NEUTRAL, influence=3)
@@ -964,7 +973,7 @@ async def test_the_account_is_deleted_meanwhile(book: Book, path: Path) -> None:
         async with opened(book) as desk:
             await to_map(desk)
             with Book.open(path, backups=None) as other:
-                accounts.delete_account(other, acme)
+                account_changes.delete_account(other, acme)
                 await desk.press(key)
                 if desk.name.endswith("Form"):
                     await desk.type("because")

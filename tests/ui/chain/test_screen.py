@@ -15,7 +15,7 @@ from kamtui.domain.center.words import Stance
 from kamtui.domain.chain.chain import WeekPlan
 from kamtui.domain.chain.words import Answer, MayUse, Question, Source
 from kamtui.domain.text.cleaning import clean
-from kamtui.store.accounts import accounts
+from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import reads as chain_reads
@@ -381,7 +381,7 @@ async def test_a_duplicate_in_the_other_alphabet_is_offered_and_taken(book: Book
         assert desk.typed("organisation") == "Кауфланд"
         await desk.press("ctrl+s")
         assert list(chain_reads.forest(book).paths)[-1] == kaufland
-        assert len(accounts.account_names(book)) == 3
+        assert len(account_reads.account_names(book)) == 3
 
 
 async def test_a_new_one_of_the_same_name_can_be_chosen(book: Book) -> None:
@@ -392,7 +392,7 @@ async def test_a_new_one_of_the_same_name_can_be_chosen(book: Book) -> None:
         await desk.press("down")
         assert desk.rows("suggestions")[1] == "+ Kaufland a new prospect"
         await desk.press("enter", "ctrl+s")
-        assert {one.name for one in accounts.account_names(book)} == {"Кауфланд", "Kaufland"}
+        assert {one.name for one in account_reads.account_names(book)} == {"Кауфланд", "Kaufland"}
 
 
 async def test_somebody_known_brings_their_organisation_along(book: Book) -> None:
@@ -444,7 +444,7 @@ async def test_e_corrects_how_it_was_named_and_d_forgets_it(book: Book) -> None:
         before = dump(book)
         await desk.press("d", "y")
         assert ids["hit"] not in chain_reads.forest(book).paths
-        assert accounts.account_entry(book, ids["hit"]).name == "HIT"
+        assert account_reads.account_entry(book, ids["hit"]).name == "HIT"
         await undone_and_done_again(desk, book, before)
 
 
@@ -502,7 +502,9 @@ async def test_w_wins_and_keeps_everything(book: Book) -> None:
         await desk.stand_on("Фантастико")
         before = dump(book)
         await desk.press("w", "y")
-        assert "won" in desk.row and accounts.account_entry(book, ids["fantastico"]).stage is Stage.CUSTOMER
+        assert (
+            "won" in desk.row and account_reads.account_entry(book, ids["fantastico"]).stage is Stage.CUSTOMER
+        )
         assert len(tree(desk)) == 8
         await undone_and_done_again(desk, book, before)
         await desk.press("w", "l")
@@ -520,12 +522,12 @@ async def test_l_asks_why_and_keeps_everything(book: Book) -> None:
         await desk.type("took the other one")
         await desk.press("ctrl+s")
         assert "lost" in desk.row and "HIT is lost, and kept · u undoes" in desk.said
-        assert accounts.account_entry(book, ids["hit"]).stage is Stage.LOST
+        assert account_reads.account_entry(book, ids["hit"]).stage is Stage.LOST
         await undone_and_done_again(desk, book, before)
         await desk.press("l")
         assert desk.typed("reason") == "took the other one"
         await desk.press("escape", "w", "y")
-        assert accounts.account_entry(book, ids["hit"]).stage is Stage.CUSTOMER
+        assert account_reads.account_entry(book, ids["hit"]).stage is Stage.CUSTOMER
 
 
 async def test_h_thanks_and_takes_it_back(book: Book) -> None:

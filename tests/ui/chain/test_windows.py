@@ -7,7 +7,9 @@ from pathlib import Path
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.chain import WeekPlan
 from kamtui.domain.chain.words import Answer, Question
-from kamtui.store.accounts import accounts, people
+from kamtui.store.accounts import changes as account_changes
+from kamtui.store.accounts import people_changes
+from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import reads as chain_reads
@@ -35,7 +37,7 @@ async def test_who_was_won_meanwhile_is_not_lost(book: Book, path: Path) -> None
         chain_changes.win(other, ids["hit"], TODAY)
         await desk.press("ctrl+s")
         assert desk.problems() == ["HIT became a customer meanwhile. Nothing was saved."]
-        assert accounts.account_entry(book, ids["hit"]).stage is Stage.CUSTOMER
+        assert account_reads.account_entry(book, ids["hit"]).stage is Stage.CUSTOMER
 
 
 async def test_answers_given_in_two_windows_are_all_kept(book: Book, path: Path) -> None:
@@ -88,8 +90,8 @@ async def test_what_was_deleted_while_its_form_is_open_is_said_at_its_line(book:
             str(lidl),
             str(zoya),
         )
-        accounts.delete_account(other, lidl)
-        people.delete_person(other, ids["maria"])
+        account_changes.delete_account(other, lidl)
+        people_changes.delete_person(other, ids["maria"])
         await desk.press("ctrl+s")
         assert desk.problems() == [
             "Deleted meanwhile. Save again, and it is a new prospect.",
@@ -124,8 +126,8 @@ async def test_whom_they_named_in_a_call_was_deleted_meanwhile(book: Book, path:
         await desk.type("Zoya")
         await desk.press("enter")
         assert desk.typed("named:0:person:Мария Иванова") == "Zoya Petkova"
-        people.delete_person(other, zoya)
-        accounts.delete_account(other, lidl)
+        people_changes.delete_person(other, zoya)
+        account_changes.delete_account(other, lidl)
         await desk.press("ctrl+s")
         assert sorted(desk.problems()) == [
             "Deleted meanwhile. Save again, and it is a new prospect.",

@@ -18,7 +18,7 @@ from kamtui.domain.chain.words import Source
 from kamtui.domain.terms.words import Outcome, OwedBy
 from kamtui.domain.time.moments import read_stored
 from kamtui.store.book.book import Book
-from kamtui.store.calls import calls
+from kamtui.store.calls import changes as call_changes
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import week_reads
 from kamtui.store.day import closing, tasks
@@ -380,7 +380,7 @@ async def test_a_name_stays_where_the_call_was_deleted_meanwhile(book: Book, pat
         await desk.type("Lidl")
         [(call_id,)] = book.rows("SELECT call_id FROM call_person cp JOIN person p ON p.id = person_id WHERE p.name = 'Bob Petrov'")  # fmt: skip
         with Book.open(path, backups=None) as other:
-            calls.delete_call(other, call_id)
+            call_changes.delete_call(other, call_id)
         await desk.press("ctrl+s")
         assert desk.name == "ClosingScreen", desk.problems()
         assert namings(book) == [("Bob Petrov", "Lidl", "2026-11-22", False)]
@@ -595,7 +595,7 @@ async def test_what_another_window_does_is_seen(book: Book, path: Path) -> None:
         with Book.open(path) as other:
             tasks.finish_task(other, ids["mail"], NOON)
             [call] = other.rows("SELECT call_id FROM call_person WHERE person_id = ?", (ids["bob"],))
-            calls.delete_call(other, call[0])
+            call_changes.delete_call(other, call[0])
         await desk.press("j", "space")  # not noticed yet: refused, and the list is read anew
         assert any(said for said in desk.said)
         assert heads(desk)[0].startswith("CONTACTED TODAY · 3") and heads(desk)[1] == "STILL OPEN · 3"

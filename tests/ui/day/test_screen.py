@@ -17,10 +17,11 @@ from kamtui.domain.terms.term import Notice
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermState
 from kamtui.domain.time.day_words import Unit
 from kamtui.domain.time.recurrence import read_recurrence
-from kamtui.store.accounts import accounts
+from kamtui.store.accounts import changes as account_changes
+from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
 from kamtui.store.book.tables import Referral
-from kamtui.store.center.buying_center import acceptances
+from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.chain.reads import forest
 from kamtui.store.day import closing, tasks
 from kamtui.store.day.tasks import task_entry
@@ -286,7 +287,7 @@ async def test_another_window_is_seen_within_two_seconds_and_disturbs_no_form(bo
             await desk.press("c")
             await desk.fill("note", "what I am ty")
             tasks.finish_task(other, mine, NOON)
-            accounts.edit_account(other, acme, accounts.account_entry(other, acme), TODAY)
+            account_changes.edit_account(other, acme, account_reads.account_entry(other, acme), TODAY)
             await desk.settle(1.4)
             await desk.type("ping")
             assert desk.typed("note") == "what I am typing" and desk.at == "note"

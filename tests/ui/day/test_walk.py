@@ -19,7 +19,7 @@ from kamtui.domain.day.words import Settled
 from kamtui.domain.terms.words import Outcome, OwedBy
 from kamtui.domain.time.recurrence import read_recurrence
 from kamtui.store.book.book import Book
-from kamtui.store.center.buying_center import acceptances
+from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.chain.reads import forest
 from kamtui.store.day import reviews, tasks
 from kamtui.store.day.today import todays_lines
@@ -643,7 +643,7 @@ async def test_a_book_that_is_only_read_can_be_walked(book: Book, path: Path) ->
 
 
 async def test_an_account_deleted_in_another_window_keeps_no_call_back(book: Book, path: Path) -> None:
-    from kamtui.store.accounts import accounts
+    from kamtui.store.accounts import changes as account_changes
 
     ids = some_of_each(book)
     async with opened(book) as desk:
@@ -654,7 +654,7 @@ async def test_an_account_deleted_in_another_window_keeps_no_call_back(book: Boo
         await desk.press("down", "enter")
         await desk.fill("note", "kept")
         with Book.open(path) as other:
-            accounts.delete_account(other, ids["cold"])
+            account_changes.delete_account(other, ids["cold"])
         await desk.press("ctrl+s", "ctrl+s")
         assert desk.name == "WalkScreen"
         assert book.rows("SELECT note FROM call WHERE note <> ''") == [("kept",)]

@@ -12,7 +12,7 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.words import Stance
 from kamtui.domain.knowledge.words import Bond, Mark, Topic
 from kamtui.store.book.book import Book
-from kamtui.store.center import buying_center
+from kamtui.store.center import reading_changes
 from kamtui.store.chain import changes as chain_changes
 from kamtui.ui.forms.form import FormDialog
 from tests.build import TODAY, a_little_of_everything, an_account
@@ -164,7 +164,7 @@ async def test_no_stance_is_read_again_that_only_the_form_still_showed(
     async with opened(book) as desk:
         await open_form(desk, FORMS["person"], ids)
         with Book.open(path, backups=None) as other:
-            buying_center.take_reading(other, ids["ana"], Stance.BLOCKER, 5, TODAY, reason="said no")
+            reading_changes.take_reading(other, ids["ana"], Stance.BLOCKER, 5, TODAY, reason="said no")
         readings = book.rows("SELECT stance, influence, reason FROM stance_reading ORDER BY id")
         await desk.fill("title", "Director")
         await desk.press("ctrl+s")

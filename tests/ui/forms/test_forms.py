@@ -13,7 +13,8 @@ from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.words import PersonStatus, Stage
 from kamtui.domain.center.words import Confidence, Role, Stance
 from kamtui.domain.day.task import TaskEntry
-from kamtui.store.accounts import accounts, people
+from kamtui.store.accounts import changes as account_changes
+from kamtui.store.accounts import people_changes
 from kamtui.store.book.book import Book
 from kamtui.store.day import tasks
 from tests.build import TODAY, a_person, a_task, an_account, dump, ways
@@ -52,13 +53,15 @@ async def save_untouched(desk: Desk, key: str = "e") -> None:
 
 
 async def test_saving_an_untouched_form_changes_nothing(book: Book) -> None:
-    full = accounts.add_account(book, ACCOUNT)
-    accounts.add_account(book, AccountEntry(name="Bare"))
+    full = account_changes.add_account(book, ACCOUNT)
+    account_changes.add_account(book, AccountEntry(name="Bare"))
     boss = a_person(book, "Boss, the [first]", full)
     entry = PersonEntry(
         **{**{f: getattr(PERSON, f) for f in PERSON.__slots__}, "account_id": full, "reports_to_id": boss}
     )
-    people.add_person(book, entry, StanceEntry(Stance.SCEPTIC, 4, Confidence.CONFIRMED, "said [so]"), TODAY)
+    people_changes.add_person(
+        book, entry, StanceEntry(Stance.SCEPTIC, 4, Confidence.CONFIRMED, "said [so]"), TODAY
+    )
     a_person(book, "seat", full, is_empty_seat=True)
     tasks.add_task(
         book,

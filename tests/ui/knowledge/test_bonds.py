@@ -11,7 +11,7 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.knowledge.bonds import BondEntry
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.money.sales import MonthFigures
-from kamtui.store.accounts import accounts
+from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge import bond_changes, bond_reads
 from kamtui.store.money.changes import set_months
@@ -320,7 +320,7 @@ async def test_an_account_that_is_gone_closes_its_tab(book: Book) -> None:
     acme = stock(book)
     async with opened(book) as desk:
         await to_bonds(desk)
-        accounts.delete_account(book, acme)
+        account_changes.delete_account(book, acme)
         await desk.press("H")
         assert desk.name == "AccountsScreen"
 

@@ -11,7 +11,7 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.dossier import RivalryEntry, SatisfactionEntry
 from kamtui.domain.knowledge.words import Mark, Topic
-from kamtui.store.accounts import accounts
+from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge import (
     competitor_changes,
@@ -465,7 +465,7 @@ async def test_an_account_that_is_gone_closes_its_tab(book: Book) -> None:
         await to_dossier(desk)
         await desk.press("s")
         await desk.fill("score", "3")
-        accounts.delete_account(book, acme)
+        account_changes.delete_account(book, acme)
         await desk.press("ctrl+s")
         assert desk.name == "SatisfactionForm" and desk.typed("score") == "3"
         await desk.press("escape", "escape")

@@ -10,7 +10,7 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.knowledge.portfolio import Cell, Grid, PortfolioRow, Product
 from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.text.cleaning import clean
-from kamtui.store.accounts import accounts
+from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge import portfolio_changes, portfolio_reads
 from kamtui.store.knowledge.competitor_reads import competitors
@@ -188,7 +188,7 @@ async def test_it_goes_when_the_account_goes(book: Book) -> None:
     acme, _products = stock(book)
     async with opened(book) as desk:
         await show(desk, acme)
-        accounts.delete_account(book, acme)
+        account_changes.delete_account(book, acme)
         desk.screen.reload()  # type: ignore[attr-defined]
         await desk.until(lambda: desk.name == "TodayScreen")
 

@@ -13,7 +13,7 @@ from kamtui.domain.money.figures import Figure
 from kamtui.domain.money.sales import MonthFigures
 from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.time.months import plus_months
-from kamtui.store.accounts import accounts
+from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book.book import Book
 from kamtui.store.money.changes import set_months
 from kamtui.store.money.reads import written_month
@@ -298,7 +298,7 @@ async def test_a_draft_of_an_account_that_is_gone_is_dropped(book: Book) -> None
     book.window_id, own = 77, book.window_id
     book.keep_draft(f"figure:{acme}", {"month": "2026-10-01", "figure": "revenue", "amount": "5"})
     book.window_id = own
-    accounts.delete_account(book, acme)
+    account_changes.delete_account(book, acme)
     async with opened(book) as desk:
         await desk.open_draft()
         assert desk.name == "TodayScreen"
@@ -427,7 +427,7 @@ async def test_it_goes_when_the_account_goes(book: Book) -> None:
     acme = stock(book)
     async with opened(book) as desk:
         await show(desk, acme)
-        accounts.delete_account(book, acme)
+        account_changes.delete_account(book, acme)
         desk.screen.reload()  # type: ignore[attr-defined]
         await desk.until(lambda: desk.name == "TodayScreen")
         await desk.settle(LATER_SECONDS + 0.2)

@@ -15,9 +15,10 @@ from kamtui.domain.money.sales import MonthFigures
 from kamtui.domain.terms.words import OwedBy, TermCategory, TermState
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.time.months import months_from, plus_months, show_month
-from kamtui.store.accounts import accounts
+from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
-from kamtui.store.center.buying_center import accept, acceptances
+from kamtui.store.center.acceptance_changes import accept
+from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.knowledge import bond_changes, satisfaction_changes
 from kamtui.store.money.changes import set_months
 from kamtui.store.money.figures import KeptFigures
@@ -135,7 +136,7 @@ async def test_enter_opens_what_a_line_is_made_of_and_an_asterisk_marks_it(book:
         await desk.stand_on("Beta")
         before = dump(book)
         await desk.press("asterisk")
-        assert accounts.account_entry(book, ids["Beta"]).is_key and "Beta" in desk.row
+        assert account_reads.account_entry(book, ids["Beta"]).is_key and "Beta" in desk.row
         await desk.press("u")
         assert dump(book) == before
         await desk.press("enter")
@@ -575,7 +576,7 @@ async def test_space_marks_an_account_of_class_a_as_key(book: Book) -> None:
         await desk.stand_on("Not marked as key, and in class A")
         before = dump(book)
         await desk.press("space")
-        assert accounts.account_entry(book, beta).is_key
+        assert account_reads.account_entry(book, beta).is_key
         assert not any("Not marked as key" in row for row in desk.rows())
         await desk.press("u")
         assert dump(book) == before and any("Not marked as key" in row for row in desk.rows())
@@ -585,7 +586,7 @@ async def test_space_marks_an_account_of_class_a_as_key(book: Book) -> None:
                 break
             await desk.press("right")
         await desk.press("space")
-        assert accounts.account_entry(book, beta).is_key
+        assert account_reads.account_entry(book, beta).is_key
 
 
 async def test_a_book_of_revenue_alone_opens_on_revenue_and_never_says_nought(book: Book) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kamtui.store.accounts import accounts
+from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book import opening
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError, DamagedBook
@@ -115,7 +115,7 @@ async def test_what_another_window_deleted_ends_nothing(
         await desk.press("2")
         monkeypatch.setattr(book, "changed_elsewhere", lambda: False)  # it was not seen yet
         with Book.open(path) as other:
-            accounts.delete_account(other, acme)
+            account_changes.delete_account(other, acme)
         await desk.press("c")
         assert desk.name == "CallForm"  # without the account
         await desk.press("escape", "escape", "enter", "escape", "e", "1", "t")

@@ -20,7 +20,8 @@ from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.term import Target, read_notice
 from kamtui.domain.terms.words import Bound, Consent, FavourWay, Outcome, OwedBy, ProblemKind, TermCategory
 from kamtui.domain.text.cleaning import clean
-from kamtui.store.accounts import accounts, people
+from kamtui.store.accounts import changes as account_changes
+from kamtui.store.accounts import people_changes
 from kamtui.store.book.book import Book
 from kamtui.store.day import tasks
 from kamtui.store.terms import favours, problems, terms
@@ -63,7 +64,7 @@ def fill(book: Book) -> None:
     """For each string an account, a person, a call and a task that have it in every field."""
     for number, raw in enumerate(HOSTILE):
         line, note = clean(raw) or "?", clean(raw, lines=True)
-        account = accounts.add_account(
+        account = account_changes.add_account(
             book,
             AccountEntry(
                 name=line, legal_name=line, registration_number=line, industry=line, city=line, country=line,
@@ -75,7 +76,7 @@ def fill(book: Book) -> None:
             name=line, account_id=account, title=line, department=line, reaches=ways(phone=line, email=line), goals=line,
             note=note,            interests=line, contact_every_days=1, contact_latest_days=2,
         )  # fmt: skip
-        person = people.add_person(book, entry, StanceEntry(Stance.BLOCKER, 5, reason=line), TODAY)
+        person = people_changes.add_person(book, entry, StanceEntry(Stance.BLOCKER, 5, reason=line), TODAY)
         a_call(book, account, Participant(person, ""), purpose=line, note=note, result=line, held_at=NOON)
         day = date(2026, 11, 22 if number % 2 else 20)
         tasks.add_task(book, TaskEntry(what=line, due_on=day, account_id=account, person_id=person))
@@ -170,9 +171,11 @@ async def test_words_stand_on_the_screen_as_typed(book: Book) -> None:
     short = [raw for raw in HOSTILE if clean(raw) == raw and len(raw) < 14]
     assert len(short) > 8
     for raw in short:
-        accounts.add_account(book, AccountEntry(name=raw, city=raw, stage=Stage.CUSTOMER, vulnerability=raw))
+        account_changes.add_account(
+            book, AccountEntry(name=raw, city=raw, stage=Stage.CUSTOMER, vulnerability=raw)
+        )
         account = book.rows("SELECT max(id) FROM account")[0][0]
-        people.add_person(
+        people_changes.add_person(
             book, PersonEntry(name=raw, account_id=account, title=raw), StanceEntry(None, None), TODAY
         )
         a_call(book, account, note=raw)
@@ -203,7 +206,7 @@ async def test_words_stand_on_the_screen_as_typed(book: Book) -> None:
 
 async def test_a_click_on_such_a_name_does_nothing_but_choose(book: Book) -> None:
     for name in ("[@click=app.quit]aaa[/]", "[@click=app.bell]bbb[/]"):
-        accounts.add_account(book, AccountEntry(name=name, city=name, stage=Stage.CUSTOMER))
+        account_changes.add_account(book, AccountEntry(name=name, city=name, stage=Stage.CUSTOMER))
     async with opened(book, size=(120, 36)) as desk:
         await desk.press("2")
         listed: Any = desk.listed()
@@ -350,7 +353,7 @@ async def test_a_walk_and_a_close_among_such_words(book: Book, size: tuple[int, 
 
 async def test_a_click_on_what_was_agreed_does_nothing_but_choose(book: Book) -> None:
     name = "[@click=app.quit]aaa[/]"
-    account = accounts.add_account(book, AccountEntry(name=name, stage=Stage.CUSTOMER))
+    account = account_changes.add_account(book, AccountEntry(name=name, stage=Stage.CUSTOMER))
     a_call(book, account, name)
     a_term(book, account, name, checks="daily", from_on=date(2026, 11, 1), today=date(2026, 11, 1))
     async with opened(book, size=(160, 45)) as desk:
@@ -366,7 +369,7 @@ async def test_a_click_on_what_was_agreed_does_nothing_but_choose(book: Book) ->
 
 async def test_it_can_be_agreed_checked_and_noted_in_every_form(book: Book) -> None:
     typed = "[/] [@click=app.quit]x[/] {0} %s $x"
-    account = accounts.add_account(book, AccountEntry(name=typed, stage=Stage.CUSTOMER))
+    account = account_changes.add_account(book, AccountEntry(name=typed, stage=Stage.CUSTOMER))
     a_call(book, account, typed)
     async with opened(book) as desk:
         desk.app.post_message(desk.screen.OpenAccount(account, "terms"))  # type: ignore[attr-defined]
@@ -407,7 +410,7 @@ async def test_it_can_be_agreed_checked_and_noted_in_every_form(book: Book) -> N
 
 
 async def test_asking_says_such_a_name(book: Book) -> None:
-    account = accounts.add_account(book, AccountEntry(name="[ACME]", stage=Stage.CUSTOMER))
+    account = account_changes.add_account(book, AccountEntry(name="[ACME]", stage=Stage.CUSTOMER))
     a_call(book, account, "[/] Ana", held_at=NOON)
     async with opened(book) as desk:
         await desk.press("D", "home", "space")

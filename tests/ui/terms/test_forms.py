@@ -22,7 +22,7 @@ from kamtui.domain.terms.words import (
     TermState,
 )
 from kamtui.domain.time.recurrence import Recurrence, read_recurrence
-from kamtui.store.accounts import accounts
+from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
 from kamtui.store.day import tasks
 from kamtui.store.terms import favours, problems, terms
@@ -965,7 +965,7 @@ async def test_deleting_an_account_names_what_was_agreed_too(book: Book) -> None
         await begin(desk, place(desk).delete_account(acme))
         assert "1 term, 2 problems and 1 favour." in str(desk.one("#box Static").render())
         await desk.press("y")
-        assert accounts.account_names(book) == []
+        assert account_reads.account_names(book) == []
 
 
 async def test_acts_say_whether_the_book_was_changed(book: Book) -> None:

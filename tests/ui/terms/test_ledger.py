@@ -23,7 +23,7 @@ from kamtui.domain.terms.words import (
     ProblemState,
     TermCategory,
 )
-from kamtui.store.accounts import accounts
+from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book.book import Book
 from kamtui.store.terms import favours, problems, terms
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
@@ -371,7 +371,7 @@ async def test_the_account_goes_meanwhile(book: Book, path: Path) -> None:
     async with opened(book) as desk:
         await to_ledger(desk)
         with Book.open(path, backups=None) as other:
-            accounts.delete_account(other, made["acme"])
+            account_changes.delete_account(other, made["acme"])
         await desk.settle(1.7)
         assert desk.name == "AccountsScreen" and desk.sees("No account yet.")
 
@@ -543,7 +543,7 @@ async def test_forms_stay_when_the_account_goes(book: Book, path: Path) -> None:
         await desk.press("p")
         await desk.type("typed and not lost")
         with Book.open(path, backups=None) as other:
-            accounts.delete_account(other, made["acme"])
+            account_changes.delete_account(other, made["acme"])
         await desk.settle(1.7)
         assert desk.name == "ProblemForm" and desk.typed("what") == "typed and not lost"
         await desk.press("ctrl+s")

@@ -13,7 +13,7 @@ from kamtui.domain.terms.term import read_notice
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.cleaning import clean
 from kamtui.store.book.book import Book
-from kamtui.store.center import buying_center
+from kamtui.store.center import acceptance_reads
 from kamtui.store.terms import terms
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.terms.drawing import draw_term, due_words, side_text, strip_parts, term_heading, term_panel
@@ -370,7 +370,7 @@ async def test_warnings_are_accepted_one_after_the_other(book: Book) -> None:
             await desk.type("they know")
             await desk.press("ctrl+s")
             assert desk.name == "TermsScreen" and words in desk.row and not desk.row.startswith(sign)
-        kept = buying_center.acceptances(book, None, TODAY)
+        kept = acceptance_reads.acceptances(book, None, TODAY)
         assert {one.key.split(":")[1] for one in kept} == {str(ids["broken"]), str(ids["ending"])}
         # What was accepted is not offered again; what was not accepted of the same term would be.
         await desk.press("A")

@@ -13,7 +13,7 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.words import FavourWay, Outcome, TermState
-from kamtui.store.accounts import accounts
+from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book.book import Book
 from kamtui.store.terms import favours, problems, terms
 from tests.build import NOON, TODAY, a_call, a_check, a_task, a_term, an_account, dump
@@ -165,7 +165,7 @@ async def test_a_story_of_what_goes_meanwhile(book: Book, path: Path) -> None:
             async with two(again, other_path) as (desk, other, acme, _term):
                 await desk.press("enter")
                 assert desk.name == "ReadTerm"
-                accounts.delete_account(other, acme)
+                account_changes.delete_account(other, acme)
                 await look(desk)
                 await desk.press(answer)
                 await desk.settle()
@@ -189,7 +189,7 @@ async def test_the_account_goes_while_its_ledger_asks(book: Book, path: Path, ke
             await desk.fill({"x": "evidence", "A": "reason"}.get(key, "what"), "typed")
             if key == "x":
                 await desk.fill("measured", "99")
-        accounts.delete_account(other, acme)
+        account_changes.delete_account(other, acme)
         await look(desk)
         if asked.endswith("Form"):
             await desk.press("ctrl+s")
@@ -208,7 +208,7 @@ async def test_the_account_goes_while_it_is_walked_through(book: Book, path: Pat
         a_task(book, "Send the offer", acme, AGO)
         await desk.press("1", "R")
         assert desk.name == "WalkScreen"
-        accounts.delete_account(other, acme)
+        account_changes.delete_account(other, acme)
         await desk.press(keys)  # before the window looked again
         await look(desk)
         for _again in range(4):
@@ -232,7 +232,7 @@ async def test_the_account_goes_while_the_day_is_closed(book: Book, path: Path, 
             await desk.press("j", "j")
         elif at == "G":
             await desk.press("G")
-        accounts.delete_account(other, acme)
+        account_changes.delete_account(other, acme)
         await desk.press(keys)
         await look(desk)
         if desk.name != "ClosingScreen":

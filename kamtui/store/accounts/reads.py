@@ -1,18 +1,17 @@
-"""Accounts: what lists, panels and forms read of them, and how they are changed."""
+"""What lists, panels and forms read of accounts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import NamedTuple
 
-from kamtui.domain.accounts.account import AccountEntry, won_and_lost
+from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.words import LIVE_STAGES, Stage
 from kamtui.domain.text.cleaning import sort_key
-from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import local_day
-from kamtui.store.accounts import reaches
-from kamtui.store.book import search, tables
+from kamtui.store.accounts.reach_reads import all_reaches, reaches_from_json
+from kamtui.store.book import search
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 
@@ -28,7 +27,7 @@ class AccountOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AccountLine:
-    """One line of the accounts list. `next_on` is the earliest open task's day."""
+    """One line of the accounts list. `people` are those active; `next_on` is the day of the earliest open task."""
 
     account_id: int
     name: str
@@ -73,7 +72,7 @@ def account_ids(
     words: str = "",
     order: AccountOrder = AccountOrder.NEXT_STEP,
 ) -> list[int]:
-    """The accounts of some stages in which all `words` begin a word, in order."""
+    """The ids of the accounts of some stages, in order; with `words`, those in which each begins a word."""
     book.add_function("sort_key", sort_key)
     marks = ", ".join(f"'{stage.value}'" for stage in stages)
     query = search.match(words)
@@ -90,39 +89,54 @@ def account_ids(
     return [account_id for (account_id,) in rows]
 
 
+class _StoredLine(NamedTuple):
+    """A line of the accounts list as the book stores its values."""
+
+    account_id: int
+    name: str
+    stage: str
+    is_key: int
+    city: str
+    people: int
+    last_at: str | None
+    next_on: str | None
+    next_what: str | None
+
+
 def account_lines(book: Book, ids: Sequence[int]) -> dict[int, AccountLine]:
     """The lines of some accounts, by id; those no longer there are missing."""
-    rows = book.rows(
-        "SELECT a.id, a.name, a.stage, a.is_key, a.city, "
-        "(SELECT count(*) FROM person p WHERE p.account_id = a.id AND p.status = 'active' AND NOT p.is_empty_seat), "
-        "k.last_at, t.due_on, t.what "
+    lines = book.lines(
+        _StoredLine,
+        "SELECT a.id AS account_id, a.name, a.stage, a.is_key, a.city, (SELECT count(*) FROM person p "
+        "WHERE p.account_id = a.id AND p.status = 'active' AND NOT p.is_empty_seat) AS people, "
+        "k.last_at, t.due_on AS next_on, t.what AS next_what "
         "FROM account a LEFT JOIN account_contact k ON k.account_id = a.id "
         "LEFT JOIN task t ON t.id = (SELECT id FROM task WHERE account_id = a.id AND done_at IS NULL "
         "ORDER BY due_on, due_time IS NULL, due_time, id LIMIT 1) "
-        f"WHERE a.id IN ({', '.join(map(str, ids))})"
+        f"WHERE a.id IN ({', '.join(map(str, ids))})",
     )
     return {
-        row[0]: AccountLine(
-            row[0],
-            row[1],
-            Stage(row[2]),
-            bool(row[3]),
-            row[4],
-            row[5],
-            local_day(row[6]) if row[6] else None,
-            date.fromisoformat(row[7]) if row[7] else None,
-            row[8] or "",
+        line.account_id: AccountLine(
+            line.account_id,
+            line.name,
+            Stage(line.stage),
+            bool(line.is_key),
+            line.city,
+            line.people,
+            local_day(line.last_at) if line.last_at else None,
+            date.fromisoformat(line.next_on) if line.next_on else None,
+            line.next_what or "",
         )
-        for row in rows
+        for line in lines
     }
 
 
 def count_by_stage(book: Book) -> dict[Stage, int]:
     """How many accounts there are of each stage."""
-    found = dict.fromkeys(Stage, 0)
+    counts = dict.fromkeys(Stage, 0)
     for stage, count in book.rows("SELECT stage, count(*) FROM account GROUP BY stage"):
-        found[Stage(stage)] = count
-    return found
+        counts[Stage(stage)] = count
+    return counts
 
 
 def account_names(book: Book) -> list[AccountName]:
@@ -132,42 +146,75 @@ def account_names(book: Book) -> list[AccountName]:
         "SELECT id, name, stage, city FROM account "
         "ORDER BY stage NOT IN ('customer', 'prospect'), sort_key(CAST(name AS BLOB)), id"
     )
-    return [AccountName(row[0], row[1], Stage(row[2]), row[3]) for row in rows]
+    return [AccountName(account_id, name, Stage(stage), city) for account_id, name, stage, city in rows]
+
+
+def account_name(book: Book, account_id: int) -> str:
+    """What an account is called. Raises GoneMeanwhile."""
+    row = book.row("SELECT name FROM account WHERE id = ?", (account_id,))
+    if row is None:
+        raise GoneMeanwhile
+    (name,) = row
+    return str(name)
+
+
+class _StoredEntry(NamedTuple):
+    """The columns of an account, and all ways to reach it as JSON."""
+
+    name: str
+    legal_name: str
+    registration_number: str
+    industry: str
+    city: str
+    country: str
+    stage: str
+    is_key: int
+    greet_every_days: int | None
+    greet_latest_days: int | None
+    estimated_spend: int | None
+    renewal_on: str | None
+    vulnerability: str
+    note: str
+    reaches: str
 
 
 def account_entry(book: Book, account_id: int) -> AccountEntry:
     """An account as it was written down. Raises GoneMeanwhile."""
-    row = book.row(
+    line = book.line(
+        _StoredEntry,
         "SELECT name, legal_name, registration_number, industry, city, country, stage, is_key, greet_every_days, "
-        f"greet_latest_days, estimated_spend, renewal_on, vulnerability, note, {reaches.all_of('account_id = a.id')} "
-        "FROM account a WHERE id = ?",
+        "greet_latest_days, estimated_spend, renewal_on, vulnerability, note, "
+        f"{all_reaches('account_id = a.id')} AS reaches FROM account a WHERE id = ?",
         (account_id,),
     )
-    if row is None:
+    if line is None:
         raise GoneMeanwhile
     return AccountEntry(
-        name=row[0],
-        legal_name=row[1],
-        registration_number=row[2],
-        industry=row[3],
-        city=row[4],
-        country=row[5],
-        stage=Stage(row[6]),
-        is_key=bool(row[7]),
-        greet_every_days=row[8],
-        greet_latest_days=row[9],
-        estimated_spend=row[10],
-        renewal_on=date.fromisoformat(row[11]) if row[11] else None,
-        vulnerability=row[12],
-        note=row[13],
-        reaches=reaches.from_json(row[14]),
+        name=line.name,
+        legal_name=line.legal_name,
+        registration_number=line.registration_number,
+        industry=line.industry,
+        city=line.city,
+        country=line.country,
+        stage=Stage(line.stage),
+        is_key=bool(line.is_key),
+        greet_every_days=line.greet_every_days,
+        greet_latest_days=line.greet_latest_days,
+        estimated_spend=line.estimated_spend,
+        renewal_on=date.fromisoformat(line.renewal_on) if line.renewal_on else None,
+        vulnerability=line.vulnerability,
+        note=line.note,
+        reaches=reaches_from_json(line.reaches),
     )
 
 
 def last_contact(book: Book, account_id: int) -> date | None:
-    """The local day on which the account was last spoken to."""
+    """The local day on which the account was last spoken to; None if it never was."""
     row = book.row("SELECT last_at FROM account_contact WHERE account_id = ?", (account_id,))
-    return local_day(row[0]) if row else None
+    if row is None:
+        return None
+    (last_at,) = row
+    return local_day(last_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,77 +261,3 @@ def belongings(book: Book, account_id: int) -> Belongings:
         {"id": account_id},
     )
     return Belongings(*(row or (0, 0, 0)))
-
-
-# -- changes
-
-
-def columns(entry: AccountEntry) -> dict[str, Any]:
-    """The columns of an account; its ways to be reached are rows of their own."""
-    return {
-        field.name: getattr(entry, field.name) for field in fields(AccountEntry) if field.name != "reaches"
-    }
-
-
-def add_account(book: Book, entry: AccountEntry, *, draft: str | None = None) -> int:
-    """Write down a new account; its id."""
-
-    with book.change(_("Add account {name}").format(name=entry.name), draft=draft) as act:
-        account = tables.Account(id=book.ids.new(), created_at=datetime.now(UTC), **columns(entry))
-        act.add(account)
-        act.flush()
-        act.add(*reaches.new_rows(book, entry.reaches, account_id=account.id))
-    return account.id
-
-
-def edit_account(
-    book: Book, account_id: int, entry: AccountEntry, today: date, *, draft: str | None = None
-) -> None:
-    """Write an account's fields over; with another stage it is won or lost today. Raises GoneMeanwhile."""
-
-    with book.change(_("Edit account {name}").format(name=entry.name), draft=draft) as act:
-        account = act.get(tables.Account, account_id)
-        move_to_stage(account, entry.stage, today)
-        for field, value in columns(entry).items():
-            setattr(account, field, value)
-        reaches.write(book, act, entry.reaches, account_id=account_id)
-
-
-def move_to_stage(account: object, stage: Stage, today: date) -> None:
-    """Move an account, as a row of a change, to another stage, with the days on which it was won and lost."""
-
-    assert isinstance(account, tables.Account)
-    account.won_on, account.lost_on = won_and_lost(
-        Stage(account.stage), stage, account.won_on, account.lost_on, today
-    )
-    account.stage = stage.value
-    if stage is not Stage.LOST:
-        account.lost_reason = ""
-
-
-def set_stage(book: Book, account_id: int, stage: Stage, today: date) -> None:
-    """Move an account to another stage; `former` archives it. Raises GoneMeanwhile."""
-
-    name = account_entry(book, account_id).name
-    with book.change(_("Make {name} a {stage} account").format(name=name, stage=stage.label)) as act:
-        account = act.get(tables.Account, account_id)
-        move_to_stage(account, stage, today)
-
-
-def set_key(book: Book, account_id: int, is_key: bool) -> None:
-    """Mark an account as key, or no longer. Raises GoneMeanwhile."""
-
-    name = account_entry(book, account_id).name
-    text = _("Mark {name} as key") if is_key else _("Mark {name} as not key")
-    with book.change(text.format(name=name)) as act:
-        account = act.get(tables.Account, account_id)
-        account.is_key = is_key
-
-
-def delete_account(book: Book, account_id: int) -> None:
-    """Delete an account with its people, calls and tasks. Raises GoneMeanwhile."""
-
-    name = account_entry(book, account_id).name
-    with book.change(_("Delete account {name}").format(name=name)) as act:
-        account = act.get(tables.Account, account_id)
-        act.delete(account)

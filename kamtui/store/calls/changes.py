@@ -1,0 +1,260 @@
+"""How calls are written down, edited and deleted."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from kamtui.domain.accounts.duplicates import name_key
+from kamtui.domain.accounts.person import PersonEntry
+from kamtui.domain.calls.call import CallEntry, Participant
+from kamtui.domain.center.words import Confidence, write_roles
+from kamtui.domain.fields import Problems
+from kamtui.domain.terms.term import TermEntry
+from kamtui.domain.text.language import _
+from kamtui.domain.time.moments import to_local, write_stored
+from kamtui.store.accounts import memberships
+from kamtui.store.accounts.reads import account_name
+from kamtui.store.book import tables
+from kamtui.store.book.act import Act
+from kamtui.store.book.book import Book
+from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.calls.reads import call_detail
+from kamtui.store.chain.changes import put_referral, refuse_circle
+from kamtui.store.chain.reads import source_of_person
+from kamtui.store.day.tasks import finish, new_task, open_task, task_entry
+from kamtui.store.terms.terms import new_term
+
+# -- changes
+
+
+def log_call(
+    book: Book,
+    entry: CallEntry,
+    *,
+    agreed: TermEntry | None = None,
+    settles: int | None = None,
+    now: datetime | None = None,
+    draft: str | None = None,
+) -> int:
+    """Write down a conversation, its new people, how they stand, whom they named and its next step, as one act; its id.
+
+    With it goes what was `agreed` in it, as a term with the first of its people. `settles` is the task that it did,
+    at `now`; one that is gone or done by then is left as it is. Raises Problems where somebody named a prospect in
+    a circle, GoneMeanwhile.
+    """
+    _refuse_circles(book, entry)
+    done = task_entry(book, settles) if settles is not None and open_task(book, settles) is not None else None
+    with book.change(_("Log call with {who}").format(who=_who(book, entry)), draft=draft) as act:
+        call = tables.Call(
+            id=act.new_id(),
+            account_id=entry.account_id,
+            held_at=entry.held_at,
+            minutes=entry.minutes,
+            channel=entry.channel.value,
+            began_by=entry.began_by.value,
+            purpose=entry.purpose,
+            note=entry.note,
+            result=entry.result,
+            created_at=datetime.now(UTC),
+        )
+        act.add(call)
+        act.flush()
+        person_id = _write_what_it_brought(book, act, call.id, entry)
+        if agreed is not None:
+            agreed = replace(agreed, call_id=call.id, person_id=agreed.person_id or person_id)
+            new_term(book, act, agreed, agreed.from_on)
+        if settles is not None and done is not None:
+            finish(book, act, settles, done, now or datetime.now(UTC))
+    return call.id
+
+
+def edit_call(book: Book, call_id: int, entry: CallEntry, *, draft: str | None = None) -> None:
+    """Write a conversation over; a next step is added as a new task, each stance noticed as a new reading.
+
+    Prospects named are added to those named before. Raises Problems, GoneMeanwhile.
+    """
+    _refuse_circles(book, entry)
+    with book.change(_("Edit call with {who}").format(who=_who(book, entry)), draft=draft) as act:
+        call = act.get(tables.Call, call_id)
+        call.account_id = entry.account_id
+        # An untouched moment keeps its seconds: the form shows minutes only.
+        if write_stored(entry.held_at)[:16] != write_stored(call.held_at)[:16]:
+            call.held_at = entry.held_at
+        call.minutes = entry.minutes
+        call.channel = entry.channel.value
+        call.began_by = entry.began_by.value
+        call.purpose = entry.purpose
+        call.note = entry.note
+        call.result = entry.result
+        act.flush()
+        _write_what_it_brought(book, act, call_id, entry)
+
+
+def _write_what_it_brought(book: Book, act: Act, call_id: int, entry: CallEntry) -> int | None:
+    """Write who was in a call and what came out of it; the id of the first of its people, if any.
+
+    Its next step, where there is one, is for the first of them unless it says for whom.
+    """
+    now = datetime.now(UTC)
+    day = to_local(min(now, entry.held_at)).date()
+    present = _write_people(act, call_id, entry, now, day)
+    _write_namings(book, act, call_id, present)
+    _write_stances(book, act, call_id, entry, present, day)
+    ids = list(dict.fromkeys(person_id for person_id, _participant in present))
+    if entry.satisfied is not None and entry.account_id is not None:
+        act.add(
+            tables.SatisfactionReading(
+                id=act.new_id(),
+                account_id=entry.account_id,
+                read_on=day,
+                score=entry.satisfied,
+                # Of several it is not known who said so.
+                person_id=ids[0] if len(ids) == 1 else None,
+                call_id=call_id,
+            )
+        )
+    if entry.next_step is not None:
+        step = entry.next_step
+        if step.person_id is None and ids:
+            step = replace(step, person_id=ids[0])
+        act.add(new_task(act.new_id(), step, call_id=call_id))
+    return ids[0] if ids else None
+
+
+def _write_people(
+    act: Act, call_id: int, entry: CallEntry, now: datetime, day: date
+) -> list[tuple[int, Participant]]:
+    """Make the people of a call those of the entry, and add to its account those who are new.
+
+    Out come the participants with their ids, each person once, as they are told first.
+    """
+    rows = {row.person_id: row for row in act.having(tables.CallPerson, call_id=call_id)}
+    present: dict[int, Participant] = {}
+    for participant in entry.people:
+        person_id = participant.person_id
+        if person_id is None:
+            person_id = _add_person(
+                act, PersonEntry(name=participant.name, account_id=entry.account_id), now, day
+            )
+        if person_id in present:
+            continue
+        present[person_id] = participant
+        row = rows.pop(person_id, None)
+        if row is None:
+            act.add(
+                tables.CallPerson(
+                    id=act.new_id(), call_id=call_id, person_id=person_id, asked=participant.asked.value
+                )
+            )
+        else:
+            row.asked = participant.asked.value
+    for row in rows.values():
+        act.delete(row)
+    act.flush()
+    return list(present.items())
+
+
+def _add_person(act: Act, new: PersonEntry, now: datetime, day: date) -> int:
+    """Add somebody of whom a call says the name only; their id."""
+    person = tables.Person(
+        id=act.new_id(),
+        created_at=now,
+        name=new.name,
+        account_id=new.account_id,
+        roles=write_roles(new.roles),
+    )
+    act.add(person)
+    # They were there on the day of the conversation, also where it is written down later.
+    memberships.follow(act, person, day)
+    return person.id
+
+
+def _write_namings(book: Book, act: Act, call_id: int, present: Sequence[tuple[int, Participant]]) -> None:
+    """Write down the prospects that people named in a call.
+
+    What two people name as new in one conversation is one prospect, whatever the case and signs.
+    """
+    new_prospects: dict[str, int] = {}
+    for person_id, participant in present:
+        for naming in participant.named:
+            key = name_key(naming.organisation)
+            prospect_id = put_referral(
+                book,
+                act,
+                replace(
+                    naming,
+                    account_id=naming.account_id or new_prospects.get(key),
+                    by_person_id=person_id,
+                    call_id=call_id,
+                    source=source_of_person(book, person_id),
+                ),
+            )
+            if naming.account_id is None:
+                new_prospects[key] = prospect_id
+
+
+def _write_stances(
+    book: Book,
+    act: Act,
+    call_id: int,
+    entry: CallEntry,
+    present: Sequence[tuple[int, Participant]],
+    day: date,
+) -> None:
+    """Write down how people were noticed to stand in a call, as readings of the day of the call."""
+    for person_id, participant in present:
+        if participant.noticed is not None:
+            act.add(
+                tables.StanceReading(
+                    id=act.new_id(),
+                    person_id=person_id,
+                    read_on=day,
+                    stance=participant.noticed.value,
+                    influence=_influence_on(book, person_id, day),
+                    confidence=Confidence.CONFIRMED.value,
+                    reason=entry.purpose or _("noticed in a call"),
+                    call_id=call_id,
+                )
+            )
+
+
+def _refuse_circles(book: Book, entry: CallEntry) -> None:
+    """Raise Problems for the first naming that closes a circle, told by the places of its person and its own."""
+    for who, participant in enumerate(entry.people):
+        for which, naming in enumerate(participant.named):
+            try:
+                refuse_circle(book, replace(naming, by_person_id=participant.person_id), entry.account_id)
+            except Problems as wrong:
+                raise Problems({f"organisation:{who}:{which}": str(wrong)}) from None
+
+
+def _influence_on(book: Book, person_id: int, day: date) -> int | None:
+    """The influence that was read last up to a day: noticing a stance says nothing new of it."""
+    rows = book.rows(
+        "SELECT influence FROM stance_reading WHERE person_id = ? AND read_on <= ? "
+        "ORDER BY read_on DESC, id DESC LIMIT 1",
+        (person_id, day.isoformat()),
+    )
+    return next((influence for (influence,) in rows), None)
+
+
+def _who(book: Book, entry: CallEntry) -> str:
+    """Whom a call was with, in a few words: its people, else its account."""
+    names = [participant.name for participant in entry.people]
+    if names:
+        return ", ".join(names[:2]) + ("…" if len(names) > 2 else "")
+    if entry.account_id is None:
+        return "?"
+    try:
+        return account_name(book, entry.account_id)
+    except GoneMeanwhile:
+        return "?"
+
+
+def delete_call(book: Book, call_id: int) -> None:
+    """Delete a conversation; tasks that came from it stay. Raises GoneMeanwhile."""
+
+    who = _who(book, call_detail(book, call_id).entry)
+    with book.change(_("Delete call with {who}").format(who=who)) as act:
+        call = act.get(tables.Call, call_id)
+        act.delete(call)

@@ -1,0 +1,194 @@
+"""What lists, panels and forms read of calls: every conversation, newest first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from kamtui.domain.calls.call import CallEntry, Participant
+from kamtui.domain.calls.words import Asked, BeganBy, Channel
+from kamtui.domain.time.moments import read_stored
+from kamtui.store.book import search
+from kamtui.store.book.book import Book
+from kamtui.store.book.errors import GoneMeanwhile
+
+MATCH_LIMIT = 5_000
+"""How many matching calls a filter by words looks at, the last ones written; nobody reads further."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallLine:
+    """One conversation in a list. `held_at` is UTC; `people` are names; `gist` its first words."""
+
+    call_id: int
+    account_id: int | None
+    account: str
+    held_at: datetime
+    minutes: int | None
+    channel: Channel
+    began_by: BeganBy
+    purpose: str
+    gist: str
+    people: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallDetail:
+    """One conversation, whole."""
+
+    call_id: int
+    account: str
+    entry: CallEntry
+
+
+def call_ids(
+    book: Book,
+    *,
+    words: str = "",
+    channel: Channel | None = None,
+    account_id: int | None = None,
+    limit: int = -1,
+) -> list[int]:
+    """Conversations, newest first: of one account, on one channel, with all words, or all.
+
+    At most `limit` of them; -1 is all.
+    """
+    conditions: list[str] = []
+    values: dict[str, str | int] = {"limit": limit}
+    if channel is not None:
+        conditions.append("c.channel = :channel")
+        values["channel"] = channel.value
+    if account_id is not None:
+        conditions.append("c.account_id = :account")
+        values["account"] = account_id
+    query = search.match(words)
+    if query is not None:
+        conditions.append(
+            "c.id IN (SELECT rowid FROM call_search WHERE call_search MATCH :query "
+            f"ORDER BY rowid DESC LIMIT {MATCH_LIMIT})"
+        )
+        values["query"] = query
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    rows = book.rows(
+        f"SELECT c.id FROM call c {where} ORDER BY c.held_at DESC, c.id DESC LIMIT :limit", values
+    )
+    return [call_id for (call_id,) in rows]
+
+
+GIST = 300
+"""How many characters of a call's note stand for it in lists."""
+
+
+class _StoredLine(NamedTuple):
+    """A line of a list of calls as the book stores its values."""
+
+    call_id: int
+    account_id: int | None
+    account: str
+    held_at: str
+    minutes: int | None
+    channel: str
+    began_by: str
+    purpose: str
+    gist: str
+    people: str
+
+
+def call_lines(book: Book, ids: Sequence[int]) -> dict[int, CallLine]:
+    """The lines of some conversations, by id; those no longer there are missing."""
+    lines = book.lines(
+        _StoredLine,
+        "SELECT c.id AS call_id, c.account_id, coalesce(a.name, '') AS account, c.held_at, c.minutes, c.channel, "
+        "c.began_by, c.purpose, "
+        f"substr(c.note, 1, {GIST}) || iif(substr(c.note, {GIST + 1}, 1) = '', '', '…') AS gist, "
+        "(SELECT coalesce(group_concat(name, ', '), '') FROM (SELECT p.name FROM call_person cp "
+        "JOIN person p ON p.id = cp.person_id WHERE cp.call_id = c.id ORDER BY cp.id)) AS people "
+        f"FROM call c LEFT JOIN account a ON a.id = c.account_id WHERE c.id IN ({', '.join(map(str, ids))})",
+    )
+    return {
+        line.call_id: CallLine(
+            line.call_id,
+            line.account_id,
+            line.account,
+            read_stored(line.held_at),
+            line.minutes,
+            Channel(line.channel),
+            BeganBy(line.began_by),
+            line.purpose,
+            line.gist,
+            line.people,
+        )
+        for line in lines
+    }
+
+
+class _StoredCall(NamedTuple):
+    """The columns of a call, and its account's name."""
+
+    account_id: int | None
+    account: str
+    held_at: str
+    minutes: int | None
+    channel: str
+    began_by: str
+    purpose: str
+    note: str
+    result: str
+
+
+def call_detail(book: Book, call_id: int) -> CallDetail:
+    """A conversation with all that was written down. Raises GoneMeanwhile."""
+    line = book.line(
+        _StoredCall,
+        "SELECT c.account_id, coalesce(a.name, '') AS account, c.held_at, c.minutes, c.channel, c.began_by, "
+        "c.purpose, c.note, c.result FROM call c LEFT JOIN account a ON a.id = c.account_id WHERE c.id = ?",
+        (call_id,),
+    )
+    if line is None:
+        raise GoneMeanwhile
+    people = book.rows(
+        "SELECT p.id, p.name, cp.asked FROM call_person cp JOIN person p ON p.id = cp.person_id "
+        "WHERE cp.call_id = ? ORDER BY cp.id",
+        (call_id,),
+    )
+    entry = CallEntry(
+        account_id=line.account_id,
+        people=tuple(Participant(person_id, name, Asked(asked)) for person_id, name, asked in people),
+        held_at=read_stored(line.held_at),
+        minutes=line.minutes,
+        channel=Channel(line.channel),
+        began_by=BeganBy(line.began_by),
+        purpose=line.purpose,
+        note=line.note,
+        result=line.result,
+    )
+    return CallDetail(call_id, line.account, entry)
+
+
+def named_in(book: Book, call_id: int) -> dict[int, list[str]]:
+    """The prospects that were named in a conversation, by who named them, in that order."""
+    names: dict[int, list[str]] = {}
+    for person_id, name in book.rows(
+        "SELECT r.by_person_id, a.name FROM referral r JOIN account a ON a.id = r.account_id "
+        "WHERE r.call_id = ? AND r.by_person_id IS NOT NULL ORDER BY r.id",
+        (call_id,),
+    ):
+        names.setdefault(person_id, []).append(name)
+    return names
+
+
+def agreed_in(book: Book, call_id: int) -> int | None:
+    """The term that was agreed in a conversation, the last one written down; None where there is none."""
+    rows = book.rows("SELECT id FROM term WHERE call_id = ? ORDER BY id DESC LIMIT 1", (call_id,))
+    return next((term_id for (term_id,) in rows), None)
+
+
+def usual_channel(book: Book, account_id: int | None) -> Channel:
+    """The channel of the account's last conversation, else of the last one at all; the phone before any."""
+    row = book.row(
+        "SELECT channel FROM call WHERE account_id IS ? ORDER BY held_at DESC, id DESC LIMIT 1", (account_id,)
+    ) or book.row("SELECT channel FROM call ORDER BY held_at DESC, id DESC LIMIT 1")
+    if row is None:
+        return Channel.PHONE
+    (channel,) = row
+    return Channel(channel)

@@ -1,0 +1,109 @@
+"""How it is written down how somebody stands to us."""
+
+from dataclasses import asdict
+from datetime import date
+from typing import NamedTuple
+
+from kamtui.domain.accounts.person import StanceEntry, check_reading
+from kamtui.domain.center.words import Confidence, Stance
+from kamtui.domain.text.language import _
+from kamtui.store.accounts.people_reads import person_name
+from kamtui.store.book import tables
+from kamtui.store.book.book import Book
+from kamtui.store.book.errors import GoneMeanwhile
+
+# -- changes: how somebody stands
+
+
+def take_reading(
+    book: Book,
+    person_id: int,
+    stance: Stance | None,
+    influence: int | None,
+    today: date,
+    *,
+    read_on: date | None = None,
+    confidence: Confidence = Confidence.ASSUMED,
+    reason: str = "",
+    call_id: int | None = None,
+) -> int:
+    """Write down how somebody stands to us, as of today or of an earlier day; the reading's id.
+
+    Each is a reading of its own, also the second of a day: the last one counts. Raises Problems,
+    GoneMeanwhile.
+    """
+
+    day = read_on or today
+    entry = check_reading(StanceEntry(stance, influence, confidence, reason), day, today)
+    with book.change(_reading_words(book, person_id, entry)) as act:
+        reading = tables.StanceReading(
+            id=act.new_id(), person_id=person_id, read_on=day, call_id=call_id, **asdict(entry)
+        )
+        act.add(reading)
+    return reading.id
+
+
+class _LatestReading(NamedTuple):
+    """What says whether a reading was taken by one key and may be replaced by another one."""
+
+    id: int
+    read_on: str
+    reason: str
+    call_id: int | None
+    confidence: str
+
+
+def step_reading(
+    book: Book, person_id: int, stance: Stance | None, influence: int | None, today: date
+) -> int:
+    """Write down how somebody stands as of today, said by one key; the reading's id.
+
+    A second such reading of one day replaces the first; one with a reason or from a call stays, and a new one is
+    added. Raises Problems, GoneMeanwhile.
+    """
+
+    latest = book.line(
+        _LatestReading,
+        "SELECT id, read_on, reason, call_id, confidence FROM stance_reading WHERE person_id = ? "
+        "ORDER BY read_on DESC, id DESC LIMIT 1",
+        (person_id,),
+    )
+    if latest is None or latest != _LatestReading(
+        latest.id, today.isoformat(), "", None, Confidence.ASSUMED.value
+    ):
+        return take_reading(book, person_id, stance, influence, today)
+    entry = check_reading(StanceEntry(stance, influence), today, today)
+    with book.change(_reading_words(book, person_id, entry)) as act:
+        reading = act.get(tables.StanceReading, latest.id)
+        reading.stance = entry.stance.value if entry.stance else None
+        reading.influence = entry.influence
+    return latest.id
+
+
+def _reading_words(book: Book, person_id: int, entry: StanceEntry) -> str:
+    """What the journal calls a reading."""
+    return _("{name}: {stance}, influence {influence}").format(
+        name=person_name(book, person_id),
+        stance=entry.stance.label if entry.stance else _("stance not known"),
+        influence=entry.influence if entry.influence is not None else "?",
+    )
+
+
+def set_reason(book: Book, reading_id: int, reason: str, *, confidence: Confidence | None = None) -> None:
+    """Say why a reading just taken is so, and whether it was heard or is a guess. Raises Problems, GoneMeanwhile."""
+
+    row = book.row(
+        "SELECT p.name, r.read_on, r.influence, r.confidence FROM stance_reading r "
+        "JOIN person p ON p.id = r.person_id WHERE r.id = ?",
+        (reading_id,),
+    )
+    if row is None:
+        raise GoneMeanwhile
+    name, read_on, influence, known_confidence = row
+    day = date.fromisoformat(read_on)
+    kept = confidence or Confidence(known_confidence)
+    entry = check_reading(StanceEntry(None, influence, kept, reason), day, day)
+    with book.change(_("Why {name} stands so").format(name=name)) as act:
+        reading = act.get(tables.StanceReading, reading_id)
+        reading.reason = entry.reason
+        reading.confidence = entry.confidence.value
