@@ -7,6 +7,8 @@ from kamtui import paths
 from kamtui.cli.files.target import ImportTarget, say_nothing_kept, say_rejects
 from kamtui.cli.speech import FAILED, Refused
 from kamtui.domain.accounts.duplicates import name_key
+from kamtui.domain.accounts.importing.matching import NoSuchAccount, Said
+from kamtui.domain.accounts.importing.plan import ImportPlan
 from kamtui.domain.accounts.sheet import AccountSheet
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.text.language import _
@@ -15,8 +17,8 @@ from kamtui.exchange.accounts.report import rejected, report_lines, waits
 from kamtui.exchange.reading.csv_text import SheetError
 from kamtui.exchange.sales.matches import NEW, read_matches
 from kamtui.exchange.sales.rejects import require_free, write_rejects
-from kamtui.store.accounts.importing import ImportPlan, carry_out, plan_import
-from kamtui.store.accounts.matching import Said
+from kamtui.store.accounts.import_changes import carry_out
+from kamtui.store.accounts.import_reads import plan_import
 from kamtui.store.book.book import Book
 
 _ONLY_SALES = ("unknown", "months", "kind", "decimal", "dates", "currency", "month", "year", "tax", "status")
@@ -43,7 +45,7 @@ def import_accounts(options: Any) -> int:
         written = (
             write_rejects(rejects, sheet.headers, left_out, sheet.delimiter) if rejects is not None else 0
         )
-    except SheetError as error:
+    except (SheetError, NoSuchAccount) as error:
         raise Refused(str(error)) from None
     for line in report_lines(plan, sheet, dry_run=options.dry_run):
         print(line)

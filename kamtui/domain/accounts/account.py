@@ -1,8 +1,9 @@
 """An account as it is written down (K2-K8)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 from kamtui.domain.accounts.reach import REACH_FIELDS, Reach
 from kamtui.domain.accounts.words import Stage
@@ -30,6 +31,13 @@ class AccountEntry:
     note: str = ""
     reaches: tuple[Reach, ...] = ()
     """By what it can be reached, kind by kind, the first first."""
+
+
+def own_values(entry: AccountEntry) -> dict[str, Any]:
+    """The values of an account by field, without its ways to be reached, which are records of their own."""
+    return {
+        field.name: getattr(entry, field.name) for field in fields(AccountEntry) if field.name != "reaches"
+    }
 
 
 def read_account(typed: Mapping[str, str], today: date) -> AccountEntry:

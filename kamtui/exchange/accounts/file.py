@@ -1,6 +1,6 @@
 """Accounts and people from a CSV file as people have it, row by row, with what cannot be taken and why.
 
-Nothing is written here: `store.account_import` compares the rows with the book and keeps them.
+Nothing is written here: what they change in the book is planned by `domain.accounts.importing`.
 """
 
 from collections import defaultdict

@@ -1,10 +1,8 @@
 """How accounts are changed."""
 
-from dataclasses import fields
 from datetime import UTC, date, datetime
-from typing import Any
 
-from kamtui.domain.accounts.account import AccountEntry, won_and_lost
+from kamtui.domain.accounts.account import AccountEntry, own_values, won_and_lost
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.text.language import _
 from kamtui.store.accounts.reach_changes import new_reaches, write_reaches
@@ -15,18 +13,11 @@ from kamtui.store.book.book import Book
 # -- changes
 
 
-def account_columns(entry: AccountEntry) -> dict[str, Any]:
-    """The columns of an account; its ways to be reached are rows of their own."""
-    return {
-        field.name: getattr(entry, field.name) for field in fields(AccountEntry) if field.name != "reaches"
-    }
-
-
 def add_account(book: Book, entry: AccountEntry, *, draft: str | None = None) -> int:
     """Write down a new account; its id."""
 
     with book.change(_("Add account {name}").format(name=entry.name), draft=draft) as act:
-        account = tables.Account(id=act.new_id(), created_at=datetime.now(UTC), **account_columns(entry))
+        account = tables.Account(id=act.new_id(), created_at=datetime.now(UTC), **own_values(entry))
         act.add(account)
         act.flush()
         act.add(*new_reaches(act, entry.reaches, account_id=account.id))
@@ -41,7 +32,7 @@ def edit_account(
     with book.change(_("Edit account {name}").format(name=entry.name), draft=draft) as act:
         account = act.get(tables.Account, account_id)
         move_to_stage(account, entry.stage, today)
-        for field, value in account_columns(entry).items():
+        for field, value in own_values(entry).items():
             setattr(account, field, value)
         write_reaches(act, entry.reaches, account_id=account_id)
 

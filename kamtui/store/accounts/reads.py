@@ -161,6 +161,7 @@ def account_name(book: Book, account_id: int) -> str:
 class _StoredEntry(NamedTuple):
     """The columns of an account, and all ways to reach it as JSON."""
 
+    account_id: int
     name: str
     legal_name: str
     registration_number: str
@@ -178,17 +179,27 @@ class _StoredEntry(NamedTuple):
     reaches: str
 
 
+_ENTRY = (
+    "SELECT a.id AS account_id, name, legal_name, registration_number, industry, city, country, stage, is_key, "
+    "greet_every_days, greet_latest_days, estimated_spend, renewal_on, vulnerability, note, "
+    f"{all_reaches('account_id = a.id')} AS reaches FROM account a"
+)
+
+
 def account_entry(book: Book, account_id: int) -> AccountEntry:
     """An account as it was written down. Raises GoneMeanwhile."""
-    line = book.line(
-        _StoredEntry,
-        "SELECT name, legal_name, registration_number, industry, city, country, stage, is_key, greet_every_days, "
-        "greet_latest_days, estimated_spend, renewal_on, vulnerability, note, "
-        f"{all_reaches('account_id = a.id')} AS reaches FROM account a WHERE id = ?",
-        (account_id,),
-    )
+    line = book.line(_StoredEntry, f"{_ENTRY} WHERE a.id = ?", (account_id,))
     if line is None:
         raise GoneMeanwhile
+    return _entry(line)
+
+
+def account_entries(book: Book) -> dict[int, AccountEntry]:
+    """All accounts as they were written down, by id, the earliest first."""
+    return {line.account_id: _entry(line) for line in book.lines(_StoredEntry, f"{_ENTRY} ORDER BY a.id")}
+
+
+def _entry(line: _StoredEntry) -> AccountEntry:
     return AccountEntry(
         name=line.name,
         legal_name=line.legal_name,

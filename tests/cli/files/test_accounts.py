@@ -122,7 +122,7 @@ def test_nothing_to_take_makes_no_book(kamtui: Kamtui, path: Path, tmp_path: Pat
 def test_ctrl_c_leaves_the_book_as_it_was(
     kamtui: Kamtui, filled: Path, csv: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kamtui.store.accounts import importing as account_import
+    from kamtui.store.accounts import import_changes as account_import
 
     def stop(*_args: object) -> None:
         raise KeyboardInterrupt

@@ -10,13 +10,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kamtui.domain.accounts.duplicates import Likeness
+from kamtui.domain.accounts.importing.matching import NoSuchAccount, Said
+from kamtui.domain.accounts.importing.plan import FieldChange, ImportPlan, Verdict
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.shell import command_line
 from kamtui.exchange.accounts.file import read_accounts
 from kamtui.exchange.accounts.report import match_option, report_lines
-from kamtui.store.accounts.importing import FieldChange, ImportPlan, Verdict, carry_out, plan_import
-from kamtui.store.accounts.matching import NoSuchAccount, Said
+from kamtui.store.accounts.import_changes import carry_out
+from kamtui.store.accounts.import_reads import plan_import
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError, NothingToUndo, RefusedValue
 

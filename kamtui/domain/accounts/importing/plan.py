@@ -1,0 +1,120 @@
+"""What an import of accounts and people would do: an outcome for each row, and the changes behind them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from kamtui.domain.accounts.duplicates import Likeness
+from kamtui.domain.accounts.reach import Reach
+
+
+class Verdict(Enum):
+    """What an import makes of a row or a person."""
+
+    ADDED = auto()
+    UPDATED = auto()
+    UNCHANGED = auto()
+    DUPLICATE_IN_FILE = auto()
+    IN_DOUBT = auto()
+    BAD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field that a row changes: what the book says, and what it will say; of what is added, only that."""
+
+    field: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """An account that one in doubt may be; `line` is that of the list, 0 for one of the book."""
+
+    name: str
+    city: str
+    number: str
+    likeness: Likeness
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What becomes of one row; `same_as` is the line of the row whose account a duplicate is."""
+
+    line: int
+    verdict: Verdict
+    name: str = ""
+    number: str = ""
+    city: str = ""
+    changed: tuple[FieldChange, ...] = ()
+    person: str = ""
+    person_verdict: Verdict | None = None
+    person_changed: tuple[FieldChange, ...] = ()
+    is_person: bool = False
+    """Whether the row is somebody outside all accounts; the verdict is then that of the person."""
+    same_as: int = 0
+    reason: str = ""
+    alike: tuple[Twin, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonChange:
+    """A person to add (no id) or to correct; `reaches` are added to those known."""
+
+    person_id: int | None
+    values: Mapping[str, Any]
+    reaches: tuple[Reach, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AccountChange:
+    """An account to add (no id) or to correct, with its people; `names` are other names of lists to remember."""
+
+    account_id: int | None
+    values: Mapping[str, Any]
+    people: tuple[PersonChange, ...]
+    reaches: tuple[Reach, ...] = ()
+    names: tuple[str, ...] = ()
+
+    @property
+    def does_nothing(self) -> bool:
+        return not (self.values or self.people or self.reaches or self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import would do: one outcome a row in the order of the file, and the changes behind them."""
+
+    file: str
+    outcomes: tuple[Outcome, ...]
+    changes: tuple[AccountChange, ...]
+    people: tuple[PersonChange, ...] = ()
+    """Those outside all accounts, and those of accounts that a row tells without naming it."""
+    unused: tuple[str, ...] = ()
+    """Names of which something was said and that the list does not have."""
+
+    def count(self, verdict: Verdict) -> int:
+        """Rows of accounts with a verdict, and bad ones."""
+        return sum(1 for outcome in self.outcomes if outcome.verdict is verdict and not outcome.is_person)
+
+    def count_people(self, verdict: Verdict) -> int:
+        """People with a verdict."""
+        return sum(1 for outcome in self.outcomes if outcome.person_verdict is verdict)
+
+    @property
+    def accounts(self) -> int:
+        """The different accounts that the file names and that are no longer in doubt."""
+        return sum(map(self.count, (Verdict.ADDED, Verdict.UPDATED, Verdict.UNCHANGED)))
+
+    @property
+    def does_nothing(self) -> bool:
+        return not (self.changes or self.people)
+
+    @property
+    def took_nothing(self) -> bool:
+        """Whether no row could be taken."""
+        return not self.accounts and not any(outcome.is_person for outcome in self.outcomes)

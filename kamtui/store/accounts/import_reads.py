@@ -1,0 +1,65 @@
+"""What an import of accounts and people would do to the book. It only reads."""
+
+from typing import NamedTuple
+
+from kamtui.domain.accounts.birthday import stored_birthday
+from kamtui.domain.accounts.importing.known import Known
+from kamtui.domain.accounts.importing.matching import Said
+from kamtui.domain.accounts.importing.people import Everybody, KnownPerson
+from kamtui.domain.accounts.importing.plan import ImportPlan
+from kamtui.domain.accounts.importing.planning import plan_accounts_import
+from kamtui.domain.accounts.same_person import Someone
+from kamtui.domain.accounts.sheet import AccountSheet
+from kamtui.domain.accounts.words import Stage
+from kamtui.store.accounts.reach_reads import reaches_by_person
+from kamtui.store.accounts.reads import account_entries
+from kamtui.store.book.book import Book
+
+
+def plan_import(
+    book: Book, sheet: AccountSheet, stage: Stage = Stage.CUSTOMER, said: Said | None = None
+) -> ImportPlan:
+    """What importing `sheet` into `book` would do; nothing is written.
+
+    New accounts of which the file does not say it get the `stage`. Raises NoSuchAccount where something was said
+    of a name and an account that is not there.
+    """
+    remembered: dict[str, int] = dict(book.rows("SELECT folded, account_id FROM sales_name"))
+    known = Known(account_entries(book), remembered)
+    return plan_accounts_import(sheet, known, _everybody(book), stage, said)
+
+
+class _PersonLine(NamedTuple):
+    person_id: int
+    account_id: int | None
+    account: str
+    name: str
+    title: str
+    department: str
+    birthday: str | None
+    note: str
+
+
+def _everybody(book: Book) -> Everybody:
+    ways = reaches_by_person(book)
+    return Everybody(
+        KnownPerson(
+            line.account_id,
+            line.account,
+            Someone(
+                line.person_id,
+                line.name,
+                line.title,
+                line.department,
+                stored_birthday(line.birthday),
+                ways.get(line.person_id, ()),
+                line.note,
+            ),
+        )
+        for line in book.lines(
+            _PersonLine,
+            "SELECT p.id AS person_id, p.account_id, coalesce(a.name, '') AS account, p.name, p.title, "
+            "p.department, p.birthday, p.note FROM person p LEFT JOIN account a ON a.id = p.account_id "
+            "ORDER BY p.id",
+        )
+    )
