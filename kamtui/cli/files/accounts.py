@@ -6,9 +6,9 @@ from typing import Any
 from kamtui import paths
 from kamtui.cli.files.target import ImportTarget, say_nothing_kept, say_rejects
 from kamtui.cli.speech import FAILED, Refused
-from kamtui.domain.accounts.duplicates import name_key
 from kamtui.domain.accounts.importing.matching import NoSuchAccount, Said
 from kamtui.domain.accounts.importing.plan import ImportPlan
+from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.sheet import AccountSheet
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.text.language import _

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kamtui.domain.accounts.birthday import Birthday
-from kamtui.domain.accounts.duplicates import KnownName, Likeness, Names, mail_key, name_key
+from kamtui.domain.accounts.duplicates import KnownName, Likeness, Names
+from kamtui.domain.accounts.keys import mail_key
+from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.reach import Reach, added_to
 from kamtui.domain.accounts.sheet import Contact
 from kamtui.domain.accounts.words import ReachKind

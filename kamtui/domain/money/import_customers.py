@@ -10,15 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from kamtui.domain.accounts.duplicates import (
-    LEGAL_FORMS,
-    Alike,
-    KnownName,
-    Names,
-    name_key,
-    number_key,
-    with_city,
-)
+from kamtui.domain.accounts.duplicates import Alike, KnownName, Names, with_city
+from kamtui.domain.accounts.keys import number_key
+from kamtui.domain.accounts.name_words import LEGAL_FORMS, name_key
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.money.import_plan import Customer, Decision
 from kamtui.domain.money.sheet import MonthSum, SalesSheet, customer_key

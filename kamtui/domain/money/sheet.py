@@ -13,7 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
-from kamtui.domain.accounts.duplicates import mixes_alphabets
+from kamtui.domain.accounts.name_words import mixes_alphabets
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _
 from kamtui.domain.time.months import months_from

@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from kamtui.domain.accounts.account import AccountEntry
-from kamtui.domain.accounts.duplicates import city_key, name_key, number_key
+from kamtui.domain.accounts.keys import city_key, number_key
+from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.reach import REACH_FIELDS
 from kamtui.domain.accounts.sheet import AccountSheet, BadRow, PersonRow, SheetRow
 from kamtui.domain.text.cleaning import clean

@@ -4,7 +4,8 @@ import os
 import shlex
 from collections.abc import Iterator, Sequence
 
-from kamtui.domain.accounts.duplicates import Alike, name_key, with_city
+from kamtui.domain.accounts.duplicates import Alike, with_city
+from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.money.import_plan import Customer, MonthChange, SalesPlan, Verdict
 from kamtui.domain.money.sales import MonthFigures

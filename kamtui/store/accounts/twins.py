@@ -1,7 +1,8 @@
 """Whom and what the book has already that is likely the same as a record about to be written."""
 
 from kamtui.domain.accounts.account import AccountEntry
-from kamtui.domain.accounts.duplicates import Alike, KnownName, Names, likely_meant, phone_key
+from kamtui.domain.accounts.duplicates import Alike, KnownName, Names, likely_meant
+from kamtui.domain.accounts.keys import phone_key
 from kamtui.domain.accounts.person import PersonEntry
 from kamtui.domain.accounts.reach import Reach, of_kind
 from kamtui.domain.accounts.words import ReachKind

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from kamtui.domain.accounts.duplicates import name_key
+from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.person import PersonEntry
 from kamtui.domain.calls.call import CallEntry, Participant
 from kamtui.domain.center.words import Confidence, write_roles

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-from kamtui.domain.accounts.duplicates import KnownName, number_key
+from kamtui.domain.accounts.duplicates import KnownName
+from kamtui.domain.accounts.keys import number_key
 from kamtui.domain.accounts.words import ReachKind, Stage
 from kamtui.domain.money.import_customers import AccountNames
 from kamtui.domain.money.sheet import customer_key

@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from kamtui.domain.accounts.duplicates import KnownName, Names, name_key
+from kamtui.domain.accounts.duplicates import KnownName, Names
+from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.chain.referral import NAMING, ReferralEntry, read_named
 from kamtui.domain.chain.words import MayUse
 from kamtui.domain.fields import Problems

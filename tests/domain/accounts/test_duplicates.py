@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamtui.domain.accounts.duplicates import KnownName, Likeness, Names, name_key
+from kamtui.domain.accounts.duplicates import KnownName, Likeness, Names
+from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.words import Stage
 
 L = Likeness

@@ -5,15 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kamtui.domain.accounts.account import AccountEntry
-from kamtui.domain.accounts.duplicates import (
-    KnownName,
-    Names,
-    city_key,
-    name_key,
-    number_key,
-    with_city,
-)
+from kamtui.domain.accounts.duplicates import KnownName, Names, with_city
 from kamtui.domain.accounts.importing.group import Group, is_known_name, ways_of
+from kamtui.domain.accounts.keys import city_key, number_key
+from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.words import ReachKind
 
 # The book's accounts

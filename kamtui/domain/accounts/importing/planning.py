@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kamtui.domain.accounts.account import own_values
-from kamtui.domain.accounts.duplicates import name_key
 from kamtui.domain.accounts.importing.columns import changed_values, new_values, not_known, told_changes
 from kamtui.domain.accounts.importing.group import Group, grouped
 from kamtui.domain.accounts.importing.known import Known
@@ -26,6 +25,7 @@ from kamtui.domain.accounts.importing.plan import (
     Twin,
     Verdict,
 )
+from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.sheet import AccountSheet
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.money.sheet import customer_key
