@@ -29,7 +29,8 @@ from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.term import CheckEntry, TermEntry, read_measure, read_target
 from kamtui.domain.terms.words import Consent, FavourWay, Outcome, OwedBy, TermCategory, TermState
-from kamtui.domain.time.recurrence import Recurrence, read_recurrence
+from kamtui.domain.time.recurrence.rule import Recurrence
+from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
 from kamtui.store.book import journal, opening

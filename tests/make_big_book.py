@@ -34,7 +34,8 @@ from kamtui.domain.terms.words import (
 )
 from kamtui.domain.time.moments import write_stored
 from kamtui.domain.time.months import month_of, months_from, plus_months
-from kamtui.domain.time.recurrence import Recurrence, next_occurrence, occurrences
+from kamtui.domain.time.recurrence.days import next_occurrence, occurrences
+from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.store.book import contacts, journal, opening, search
 from kamtui.store.book.ids import EPOCH_MS, RANDOM_BITS
 

@@ -12,8 +12,10 @@ from textual.keys import _character_to_key
 from kamtui.cli.parser import command_parser
 from kamtui.config import Config, load_config
 from kamtui.domain.text import keyboards
-from kamtui.domain.time.dates import read_due, show_weekday_day
-from kamtui.domain.time.recurrence import occurrences, read_recurrence
+from kamtui.domain.time.recurrence.days import occurrences
+from kamtui.domain.time.recurrence.typed import read_recurrence
+from kamtui.domain.time.shown_days import show_weekday_day
+from kamtui.domain.time.typed_times import read_due
 from kamtui.exchange.reading.columns import FIELDS
 from kamtui.exchange.sales.headers import FIELDS as SALES_FIELDS
 from kamtui.ui.keys.places import ids, table

@@ -19,8 +19,8 @@ from kamtui.domain.accounts.doubts import DoubtKind
 from kamtui.domain.text.cleaning import clean, printable
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.shell import command_line
-from kamtui.domain.time.dates import show_moment
 from kamtui.domain.time.moments import to_local
+from kamtui.domain.time.shown_days import show_moment
 from kamtui.store.accounts.doubts import doubts
 from kamtui.store.book import backup as backups
 from kamtui.store.book import opening

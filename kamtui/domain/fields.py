@@ -10,7 +10,9 @@ from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.amounts import AmountError, read_amount
 from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT, clean
 from kamtui.domain.text.language import _
-from kamtui.domain.time import dates
+from kamtui.domain.time.date_errors import DateError
+from kamtui.domain.time.nearest import Lean
+from kamtui.domain.time.typed_days import check_near, read_day
 
 T = TypeVar("T")
 
@@ -19,8 +21,8 @@ LONGEST_INTERVAL = 3650
 
 
 def _past_day(text: str, today: date) -> date:
-    day = dates.read_day(text, today, lean=dates.Lean.PAST)
-    dates.check_near(day, today)
+    day = read_day(text, today, lean=Lean.PAST)
+    check_near(day, today)
     return day
 
 
@@ -85,10 +87,10 @@ class FieldReader:
             self._problems[latest_field] = _("The latest interval cannot be shorter than the usual one.")
         return every, latest
 
-    def day(self, field: str, today: date, lean: dates.Lean = dates.Lean.FUTURE) -> date | None:
+    def day(self, field: str, today: date, lean: Lean = Lean.FUTURE) -> date | None:
         """A day in plain words; None if empty."""
         text = self.line(field)
-        return self.other(field, lambda: dates.read_day(text, today, lean=lean)) if text else None
+        return self.other(field, lambda: read_day(text, today, lean=lean)) if text else None
 
     def past_day(self, field: str, today: date) -> date | None:
         """The day of something that was done or noted: the nearest one back, and none a lifetime away; None if empty."""
@@ -111,7 +113,7 @@ class FieldReader:
         """What `read` gives; its sentence is the field's problem if it cannot."""
         try:
             return read()
-        except (dates.DateError, AmountError, Problems, TooLong) as error:
+        except (DateError, AmountError, Problems, TooLong) as error:
             self._problems[field] = str(error)
             return None
 

@@ -36,10 +36,12 @@ from kamtui import __version__
 from kamtui.domain.terms.term import notice_from, show_notice, show_target
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import show_date
 from kamtui.domain.time.moments import to_local, to_utc
-from kamtui.domain.time.recurrence import LARGEST_COUNT, next_occurrence, occurrences, show_recurrence
-from kamtui.domain.time.repeat import Recurrence
+from kamtui.domain.time.recurrence.days import next_occurrence, occurrences
+from kamtui.domain.time.recurrence.pattern import LARGEST_COUNT
+from kamtui.domain.time.recurrence.rule import Recurrence
+from kamtui.domain.time.recurrence.shown import show_recurrence
+from kamtui.domain.time.shown_days import show_date
 from kamtui.store.book import opening
 from kamtui.store.day.ahead import TaskAhead, TermAhead
 

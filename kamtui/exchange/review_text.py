@@ -13,7 +13,7 @@ from kamtui.domain.terms.term import type_target
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.dates import show_day, show_days, show_long_day
+from kamtui.domain.time.shown_days import show_day, show_days, show_long_day
 from kamtui.store.day.closing import ChainCount
 
 WIDTH = 80

@@ -5,7 +5,8 @@ from datetime import time, timedelta
 
 from kamtui.domain.chain.chain import monday_of
 from kamtui.domain.time.moments import write_stored
-from kamtui.domain.time.recurrence import next_occurrence, read_recurrence
+from kamtui.domain.time.recurrence.days import next_occurrence
+from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.sample.days import moment, working_day
 from kamtui.sample.entries.chain import ProspectingTask
 from kamtui.sample.entries.terms import RepeatingTask, Task

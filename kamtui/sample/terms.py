@@ -16,7 +16,9 @@ from kamtui.domain.terms.term import (
 )
 from kamtui.domain.terms.words import OPEN_STATES, Outcome, TermState
 from kamtui.domain.time.moments import write_stored
-from kamtui.domain.time.recurrence import Recurrence, next_occurrence, occurrences, once_on, read_recurrence
+from kamtui.domain.time.recurrence.days import next_occurrence, occurrences
+from kamtui.domain.time.recurrence.rule import Recurrence, once_on
+from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.sample.days import Days, moment, stored_day, working_day
 from kamtui.sample.entries.terms import Check, Term
 from kamtui.sample.making import DIRECTOR, Making, Row

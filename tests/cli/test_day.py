@@ -13,7 +13,7 @@ from kamtui.domain.calls.call import Participant
 from kamtui.domain.calls.words import Asked
 from kamtui.domain.center.words import Stance
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy
-from kamtui.domain.time.recurrence import read_recurrence
+from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.exchange.review_text import WIDTH, cells, fit
 from kamtui.store.book.book import Book
 from tests.build import TODAY, a_call, a_check, a_person, a_task, a_term, an_account

@@ -48,7 +48,7 @@ def test_the_review_reads_no_rules(book: Book, path: Path) -> None:
     assert not found & {
         "dateutil",
         "decimal",
-        "kamtui.domain.time.recurrence",
+        *(f"kamtui.domain.time.recurrence.{part}" for part in ("pattern", "days", "words", "typed", "shown")),
         "kamtui.store.terms.problems",
         "kamtui.store.day.tasks",
     }

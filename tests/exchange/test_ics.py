@@ -24,8 +24,9 @@ from kamtui import __version__
 from kamtui.domain.day.task import comes_again_on
 from kamtui.domain.terms.term import check_after, read_notice
 from kamtui.domain.terms.words import OwedBy, TermCategory
-from kamtui.domain.time.recurrence import first_occurrence, read_recurrence
-from kamtui.domain.time.repeat import Recurrence
+from kamtui.domain.time.recurrence.days import first_occurrence
+from kamtui.domain.time.recurrence.rule import Recurrence
+from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.exchange import ics
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError

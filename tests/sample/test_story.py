@@ -36,13 +36,10 @@ from kamtui.domain.terms.words import (
     TermState,
 )
 from kamtui.domain.time.moments import local_day, read_stored
-from kamtui.domain.time.recurrence import (
-    Recurrence,
-    is_once,
-    next_occurrence,
-    read_recurrence,
-    show_recurrence,
-)
+from kamtui.domain.time.recurrence.days import is_once, next_occurrence
+from kamtui.domain.time.recurrence.rule import Recurrence
+from kamtui.domain.time.recurrence.shown import show_recurrence
+from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.sample.book import sample_rows
 from kamtui.sample.reading import read_story
 from kamtui.store.book import check as checking

@@ -164,7 +164,7 @@ def _status(text: str) -> tuple[str, str]:
 
 
 def _year(text: str) -> int:
-    from kamtui.domain.time.dates import FIRST_YEAR, LAST_YEAR  # only here: no other option needs it
+    from kamtui.domain.time.calendar import FIRST_YEAR, LAST_YEAR  # only here: no other option needs it
 
     if not (text.isascii() and text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR):
         raise argparse.ArgumentTypeError(_("“{text}” is not a year, as 2026").format(text=text))

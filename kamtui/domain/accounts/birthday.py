@@ -4,16 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kamtui.domain.text.cleaning import quoted
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import (
-    DateError,
-    DateNotUnderstood,
-    Lean,
-    month_name,
-    quoted,
-    read_day,
-    show_date,
-)
+from kamtui.domain.time.date_errors import DateError, DateNotUnderstood
+from kamtui.domain.time.nearest import Lean
+from kamtui.domain.time.shown_days import month_name, show_date
+from kamtui.domain.time.typed_days import read_day
 
 _LEAP_YEAR = 2000
 """A year in which every day of a birthday exists."""

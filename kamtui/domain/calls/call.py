@@ -14,7 +14,9 @@ from kamtui.domain.terms.promise_day import looked_at, read_promise
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.text.language import _
-from kamtui.domain.time import dates
+from kamtui.domain.time.typed_days import check_near
+from kamtui.domain.time.typed_minutes import read_minutes
+from kamtui.domain.time.typed_times import read_moment
 
 CLOCK_SLACK = timedelta(minutes=5)
 """A call may lie this far ahead: clocks differ, and some write while still talking."""
@@ -76,8 +78,8 @@ def read_agreed(typed: Mapping[str, str], account_id: int | None, today: date) -
 
 def _held_at(text: str, now: datetime) -> datetime:
     """When a call was. Raises DateTooFar for one of a century ago: 1926 is a slip of the finger for 2026."""
-    moment = dates.read_moment(text, now)
-    dates.check_near(moment.date(), now.date())
+    moment = read_moment(text, now)
+    check_near(moment.date(), now.date())
     return moment
 
 
@@ -108,7 +110,7 @@ def read_call(
     if account_id is None and unknown:
         reader.problem("account", _("Say of which account “{name}” is, who is new.").format(name=unknown))
     minutes_text = reader.line("minutes")
-    minutes = reader.other("minutes", lambda: dates.read_minutes(minutes_text)) if minutes_text else None
+    minutes = reader.other("minutes", lambda: read_minutes(minutes_text)) if minutes_text else None
     what = reader.line("next_step")
     due = read_due_field(reader, "due", now.date()) if what or reader.line("due") else None
     if due is not None and not what:

@@ -24,8 +24,7 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.words import Answer, MayUse, Question, Source
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import plus
-from kamtui.domain.time.day_words import Unit
+from kamtui.domain.time.calendar import Unit, plus
 
 STRONG_INFLUENCE = 4
 """From this influence on a person could name prospects, though nobody called them a center of influence."""

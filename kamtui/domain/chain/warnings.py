@@ -15,7 +15,7 @@ from kamtui.domain.chain.chain import Forest, Harvest, Naming, Prospect, last_da
 from kamtui.domain.chain.words import Source
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.dates import show_long_day
+from kamtui.domain.time.shown_days import show_long_day
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
 
 ASK_AGAIN_DAYS = 90

@@ -14,7 +14,7 @@ from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.knowledge.dossier import BEST_SCORE, Trend, trend_of
 from kamtui.domain.terms.promises import KeptRate
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.dates import show_date
+from kamtui.domain.time.shown_days import show_date
 
 BEST = 100
 FEWEST_PARTS = 3

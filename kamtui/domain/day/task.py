@@ -6,8 +6,9 @@ from datetime import date, time, timedelta
 
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.text.language import _
-from kamtui.domain.time import dates
-from kamtui.domain.time.repeat import Recurrence
+from kamtui.domain.time.recurrence.rule import Recurrence
+from kamtui.domain.time.typed_days import check_near
+from kamtui.domain.time.typed_times import Due, read_due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,9 @@ def read_task(
 
     `was` is the task as it stood before: what it follows from stays. Raises Problems.
     """
-    from kamtui.domain.time.recurrence import first_from, reread_recurrence  # late: most tasks come once
+    # late: most tasks come once
+    from kamtui.domain.time.recurrence.days import first_from
+    from kamtui.domain.time.recurrence.typed import reread_recurrence
 
     reader = FieldReader(typed)
     what = reader.needed("what", _("Say what is to be done."))
@@ -74,23 +77,23 @@ def comes_again_on(repeat: Recurrence, stands_for: date, done_on: date) -> date 
     the next one is still to come; putting it off moves nothing. "2 weeks after it is done" counts from the
     day on which it was done, whatever day that one stood for.
     """
-    from kamtui.domain.time.after_done import counted_from, is_after_done
-    from kamtui.domain.time.recurrence import next_occurrence
+    from kamtui.domain.time.recurrence.after_done import counted_from, is_after_done
+    from kamtui.domain.time.recurrence.days import next_occurrence
 
     if is_after_done(repeat):
         return counted_from(repeat, done_on)
     return next_occurrence(repeat, after=max(stands_for, done_on - timedelta(days=1)))
 
 
-def read_due_field(reader: FieldReader, field: str, today: date) -> dates.Due:
+def read_due_field(reader: FieldReader, field: str, today: date) -> Due:
     """When something is due, from a field in plain words; tomorrow if it is empty."""
     text = reader.line(field) or "+1"
     due = reader.other(field, lambda: read_near_due(text, today))
-    return due or dates.Due(today, None)
+    return due or Due(today, None)
 
 
-def read_near_due(text: str, today: date) -> dates.Due:
+def read_near_due(text: str, today: date) -> Due:
     """When something is due. Raises a DateError, also for a day so far away that its year is a slip."""
-    due = dates.read_due(text, today)
-    dates.check_near(due.day, today)
+    due = read_due(text, today)
+    check_near(due.day, today)
     return due

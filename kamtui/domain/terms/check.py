@@ -21,8 +21,8 @@ from kamtui.domain.terms.term import (
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import show_weekday_day
-from kamtui.domain.time.recurrence import next_occurrence
+from kamtui.domain.time.recurrence.days import next_occurrence
+from kamtui.domain.time.shown_days import show_weekday_day
 
 
 class NotMeasured(MeasureError):

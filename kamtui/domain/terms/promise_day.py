@@ -13,8 +13,10 @@ from datetime import date, timedelta
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import OPEN_STATES, OwedBy
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.time.dates import DateError, read_due
-from kamtui.domain.time.day_words import Unit, read_tokens, shape_of
+from kamtui.domain.time.calendar import Unit
+from kamtui.domain.time.date_errors import DateError
+from kamtui.domain.time.day_words import read_tokens, shape_of
+from kamtui.domain.time.typed_times import read_due
 
 REVIEW_DAYS = 7
 """A promise without a day is looked at so many days later."""
@@ -97,7 +99,8 @@ def comes_back(entry: TermEntry) -> bool:
 
 def looked_at(entry: TermEntry, today: date) -> TermEntry:
     """The term, looked at on the day in its words; without one in a week, and where it has a target each month."""
-    from kamtui.domain.time.recurrence import once_on, read_recurrence  # late: it is large
+    from kamtui.domain.time.recurrence.rule import once_on
+    from kamtui.domain.time.recurrence.typed import read_recurrence  # late: it is large
 
     day = promised_day(entry.what, today)
     if day is None and entry.target is not None:

@@ -13,9 +13,9 @@ from enum import StrEnum
 from kamtui.domain.terms.term import Notice, Target, notice_from, show_measure, show_target
 from kamtui.domain.terms.words import OPEN_STATES, Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.dates import plus, show_date
-from kamtui.domain.time.day_words import Unit
-from kamtui.domain.time.repeat import Recurrence
+from kamtui.domain.time.calendar import Unit, plus
+from kamtui.domain.time.recurrence.rule import Recurrence
+from kamtui.domain.time.shown_days import show_date
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning
 
 STRIP = 12
@@ -85,7 +85,7 @@ class Standing:
 
     @property
     def is_one_off(self) -> bool:
-        from kamtui.domain.time.recurrence import is_once  # late: the day's review asks for no rule
+        from kamtui.domain.time.recurrence.days import is_once  # late: the day's review asks for no rule
 
         return self.rule is not None and is_once(self.rule)
 

@@ -11,9 +11,11 @@ from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.dates import FIRST_YEAR, LAST_YEAR, DateTooFar, check_near, plus
-from kamtui.domain.time.day_words import Unit, read_tokens, shape_of
-from kamtui.domain.time.repeat import Recurrence
+from kamtui.domain.time.calendar import FIRST_YEAR, LAST_YEAR, Unit, plus
+from kamtui.domain.time.date_errors import DateTooFar
+from kamtui.domain.time.day_words import read_tokens, shape_of
+from kamtui.domain.time.recurrence.rule import Recurrence
+from kamtui.domain.time.typed_days import check_near
 
 LARGEST_MEASURE = 10**15
 """Thousandths; beyond it a typed number is a slip."""
@@ -302,7 +304,7 @@ class TermEntry:
     @property
     def is_one_off(self) -> bool:
         """A promise with one check and no more."""
-        from kamtui.domain.time.recurrence import is_once
+        from kamtui.domain.time.recurrence.days import is_once
 
         return self.checks is not None and is_once(self.checks)
 
@@ -316,8 +318,9 @@ def read_term(
     was: TermEntry | None = None,
 ) -> TermEntry:
     """The term in a filled form; `was` as it stood before. Raises Problems with a sentence for each bad field."""
-    from kamtui.domain.time.after_done import counted_from
-    from kamtui.domain.time.recurrence import first_occurrence, reread_recurrence
+    from kamtui.domain.time.recurrence.after_done import counted_from
+    from kamtui.domain.time.recurrence.days import first_occurrence
+    from kamtui.domain.time.recurrence.typed import reread_recurrence
 
     reader = FieldReader(typed)
     if account_id is None:
@@ -375,8 +378,8 @@ def first_check(entry: TermEntry, written_on: date) -> date | None:
     Nobody can check last spring today; a one-off promise whose day has passed is due at once all the same.
     "2 weeks after it is done" counts from the term's first day, or from when it was written, if that is later.
     """
-    from kamtui.domain.time.after_done import counted_from, is_after_done
-    from kamtui.domain.time.recurrence import first_occurrence, next_occurrence
+    from kamtui.domain.time.recurrence.after_done import counted_from, is_after_done
+    from kamtui.domain.time.recurrence.days import first_occurrence, next_occurrence
 
     if entry.checks is None:
         return None
@@ -395,7 +398,7 @@ def settled_by(entry: TermEntry, checked_on: date, due_on: date | None, up_to: d
     day up to which the term was checked: a second look on the day after must not stand for next week's.
     A one-off promise is settled by any check, and so is the check of a rule that counts from the last one.
     """
-    from kamtui.domain.time.after_done import is_after_done
+    from kamtui.domain.time.recurrence.after_done import is_after_done
 
     counts_anew = entry.checks is not None and is_after_done(entry.checks)
     if due_on is None or entry.is_one_off or counts_anew or checked_on >= due_on:
@@ -409,8 +412,8 @@ def check_after(entry: TermEntry, checked_on: date, due_on: date | None) -> date
     Where it settled none, the day that was to come still is. One made late settles all that were missed.
     "2 weeks after it is done" counts from the check.
     """
-    from kamtui.domain.time.after_done import counted_from, is_after_done
-    from kamtui.domain.time.recurrence import next_occurrence
+    from kamtui.domain.time.recurrence.after_done import counted_from, is_after_done
+    from kamtui.domain.time.recurrence.days import next_occurrence
 
     if entry.checks is None or entry.is_one_off:
         return None

@@ -13,6 +13,8 @@ LINE_LIMIT = 500
 """Characters in one line of a form."""
 NOTE_LIMIT = 200_000
 """Characters in a note."""
+_LONGEST_QUOTE = 40
+"""Characters of a typed text that a message repeats."""
 
 # Bidirectional controls reorder what a person reads; nothing typed in a book needs them.
 _BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
@@ -198,3 +200,9 @@ def words_of(text: str) -> list[str]:
 def printable(text: str) -> str:
     """`text` fit for a terminal that may not know every letter of it."""
     return clean(text, lines=True)
+
+
+def quoted(text: str) -> str:
+    """What was typed, as a message may repeat it: clean and not too long."""
+    bare = clean(text)
+    return bare if len(bare) <= _LONGEST_QUOTE else bare[: _LONGEST_QUOTE - 1] + "…"

@@ -1,7 +1,7 @@
 """The words of days and times that a person types, English and Bulgarian side by side.
 
 Each word has a kind of one letter, so that a text becomes its shape ("in two weeks" is `iNU`) and the
-rules of `dates` read as shapes. Bulgarian words are also known in Latin letters (`utre`, `petak`).
+rules of `typed_days` and `typed_times` read as shapes. Bulgarian words are also known in Latin letters (`utre`, `petak`).
 
     N number   A number in words   W weekday    M month      U unit of days   H hour    I minute
     R day counted from today       P part of the day         h half           & and     @ at
@@ -12,21 +12,11 @@ rules of `dates` read as shapes. Bulgarian words are also known in Latin letters
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from enum import IntEnum
 from functools import cache
 from itertools import zip_longest
 
 from kamtui.domain.text.cleaning import fold
-
-
-class Unit(IntEnum):
-    """What days are counted in."""
-
-    DAY = 0
-    WEEK = 1
-    MONTH = 2
-    QUARTER = 3
-    YEAR = 4
+from kamtui.domain.time.calendar import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +188,10 @@ def _entries() -> list[tuple[str, int, str]]:
         *(("A", number, words) for number, words in enumerate(_AMOUNTS, start=1)),
         *_OTHERS,
     ]
+
+
+DIRECTIONS = {"+": 1, "i": 1, "-": -1, "p": -1}
+"""Which way a sign or word counts, by its kind: +, in, −, before."""
 
 
 # From a text to its tokens

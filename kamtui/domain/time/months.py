@@ -3,9 +3,11 @@
 import re
 from datetime import date, timedelta
 
+from kamtui.domain.text.cleaning import quoted
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import FIRST_YEAR, LAST_YEAR, month_name, quoted
+from kamtui.domain.time.calendar import FIRST_YEAR, LAST_YEAR
 from kamtui.domain.time.day_words import ROMAN_LOOKALIKES, ROMAN_MONTHS, meaning_of
+from kamtui.domain.time.shown_days import month_name
 
 YEAR = 12
 """Months."""

@@ -15,7 +15,7 @@ from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.amounts import AmountError, read_amount
 from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT, clean, fold
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import DateError
+from kamtui.domain.time.date_errors import DateError
 from kamtui.exchange.reading import meanings
 from kamtui.exchange.reading.columns import SKIP, Columns, header_key, is_counter
 from kamtui.exchange.reading.csv_text import RawRow

@@ -8,7 +8,8 @@ from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.birthday import read_birthday as read_own_birthday
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.text.cleaning import fold
-from kamtui.domain.time import dates
+from kamtui.domain.time.date_errors import DateError
+from kamtui.domain.time.typed_days import read_day
 
 _NOTHING = frozenset(
     ("", "-", "--", "–", "—", "n/a", "#n/a", "н/д", "n.a.", "null", "none", "няма", "няма данни", ".")
@@ -107,8 +108,8 @@ def read_date(text: str, *, american: bool = False) -> date | None:
         return None
     try:
         # With its year given, a date does not depend on today.
-        return dates.read_day(text, date(2026, 1, 1))
-    except dates.DateError:
+        return read_day(text, date(2026, 1, 1))
+    except DateError:
         return None
 
 

@@ -4,9 +4,11 @@ import re
 from contextlib import suppress
 from datetime import date, timedelta
 
+from kamtui.domain.text.cleaning import quoted
 from kamtui.domain.text.language import _
-from kamtui.domain.time import dates
+from kamtui.domain.time.date_errors import DateDoesNotExist, DateError, DateOutOfRange
 from kamtui.domain.time.months import MonthError, month_of, read_month
+from kamtui.domain.time.typed_days import read_day
 
 STROKES = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4}|\d{2})\b")
 """A date that may be written day first or month first."""
@@ -55,16 +57,16 @@ class Calendar:
             first, second = (found[2], found[1]) if self._month_first else (found[1], found[2])
             bare = f"{first}.{second}.{found[3]}"
         if not _YEAR.search(bare):
-            raise BadMonth(_("“{text}” is not a date with its year").format(text=dates.quoted(text)))
+            raise BadMonth(_("“{text}” is not a date with its year").format(text=quoted(text)))
         try:
-            return dates.read_day(bare, date(2026, 1, 1))  # with its year a date does not depend on today
-        except dates.DateDoesNotExist:
+            return read_day(bare, date(2026, 1, 1))  # with its year a date does not depend on today
+        except DateDoesNotExist:
             reason = _("there is no such day as “{text}”")
-        except dates.DateOutOfRange:
+        except DateOutOfRange:
             reason = _("“{text}” is too far away")
-        except dates.DateError:
+        except DateError:
             reason = _("“{text}” is not a date with its year")
-        raise BadMonth(reason.format(text=dates.quoted(text)))
+        raise BadMonth(reason.format(text=quoted(text)))
 
     def month(self, text: str) -> date:
         """The month in a cell of months, which may be written as a day of it. Raises BadMonth."""

@@ -8,9 +8,9 @@ from kamtui.domain.accounts.doubts import Doubt, DoubtKind, odd_months
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.dates import show_date
 from kamtui.domain.time.moments import local_day
 from kamtui.domain.time.months import show_month
+from kamtui.domain.time.shown_days import show_date
 from kamtui.store.book.book import Book
 
 

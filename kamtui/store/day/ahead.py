@@ -11,7 +11,7 @@ from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.terms.term import Notice, Target, stored_notice
 from kamtui.domain.terms.words import Bound, OwedBy, TermCategory
 from kamtui.domain.time.moments import read_stored
-from kamtui.domain.time.repeat import Recurrence
+from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.store.accounts.reach_reads import first_reach
 from kamtui.store.book.book import Book
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from kamtui.domain.day.task import TaskEntry, comes_again_on
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import read_stored, to_local
-from kamtui.domain.time.repeat import Recurrence
+from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book

@@ -41,7 +41,7 @@ from kamtui.domain.terms.words import (
 )
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _
-from kamtui.domain.time.repeat import Recurrence
+from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.store.book import search, tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book, Row

@@ -18,8 +18,8 @@ from kamtui.domain.terms.promises import Standing, show_rate
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.dates import show_ago, show_day, show_long_day, show_moment, show_weekday_day
 from kamtui.domain.time.moments import to_local
+from kamtui.domain.time.shown_days import show_ago, show_day, show_long_day, show_moment, show_weekday_day
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.store.calls.reads import CallDetail, CallLine
 from kamtui.store.day.cards import AccountCard

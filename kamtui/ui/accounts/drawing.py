@@ -9,8 +9,8 @@ from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.words import Confidence, Stance
 from kamtui.domain.knowledge.bonds import STRONGEST, Strengths
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import show_ago, show_day, show_weekday_day
 from kamtui.domain.time.moments import to_local
+from kamtui.domain.time.shown_days import show_ago, show_day, show_weekday_day
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.store.accounts.reads import AccountLine
 from kamtui.store.calls.reads import CallLine

@@ -11,8 +11,13 @@ from kamtui.domain.accounts.birthday import read_birthday
 from kamtui.domain.accounts.words import PersonStatus, Stage
 from kamtui.domain.center.words import Confidence, Role, Stance
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import Due, read_day, read_due, show_long_day, show_weekday_day
-from kamtui.domain.time.recurrence import Recurrence, first_from, reread_recurrence, show_ahead
+from kamtui.domain.time.recurrence.days import first_from
+from kamtui.domain.time.recurrence.rule import Recurrence
+from kamtui.domain.time.recurrence.shown import show_ahead
+from kamtui.domain.time.recurrence.typed import reread_recurrence
+from kamtui.domain.time.shown_days import show_long_day, show_weekday_day
+from kamtui.domain.time.typed_days import read_day
+from kamtui.domain.time.typed_times import Due, read_due
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.fields import Choice, Flags, LineField, Meaning, NoteField, Row

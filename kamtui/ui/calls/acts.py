@@ -8,8 +8,8 @@ from kamtui.domain.calls import call as call_rules
 from kamtui.domain.calls.call import CallEntry, Participant
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import show_weekday_day
 from kamtui.domain.time.moments import to_local
+from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.store.accounts import people_reads
 from kamtui.store.calls import reads as call_reads
 from kamtui.store.day import tasks
@@ -26,7 +26,7 @@ def _and_named(who: Sequence[Participant]) -> str:
 
 def _and_agreed(term: TermEntry | None) -> str:
     """What was agreed in a call and when it is looked at, behind what else is said of it."""
-    from kamtui.domain.time.recurrence import first_occurrence
+    from kamtui.domain.time.recurrence.days import first_occurrence
 
     day = first_occurrence(term.checks) if term is not None and term.checks is not None else None
     if term is None or day is None:

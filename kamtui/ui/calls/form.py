@@ -15,8 +15,11 @@ from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.fields import Problems
 from kamtui.domain.terms.promise_day import read_promise, review_day
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import Lean, read_due, read_minutes, read_moment, show_moment, show_weekday_day
 from kamtui.domain.time.moments import read_stored, to_local, write_stored
+from kamtui.domain.time.nearest import Lean
+from kamtui.domain.time.shown_days import show_moment, show_weekday_day
+from kamtui.domain.time.typed_minutes import read_minutes
+from kamtui.domain.time.typed_times import read_due, read_moment
 from kamtui.ui.calls.naming_form import PREFIX, NamingLine, Namings
 from kamtui.ui.forms.form import TASK_DONE, FormDialog, Keep, Typed
 from kamtui.ui.shell.glyphs import Glyphs

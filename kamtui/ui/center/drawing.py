@@ -12,7 +12,7 @@ from kamtui.domain.center.way_in import WayIn
 from kamtui.domain.center.words import Confidence, Stance
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import show_ago, show_long_day
+from kamtui.domain.time.shown_days import show_ago, show_long_day
 from kamtui.domain.warning import Severity, Warning
 from kamtui.ui.center.map_layout import Way, links_of
 from kamtui.ui.shell.glyphs import Glyphs

@@ -16,7 +16,8 @@ from kamtui.domain.center.advice import Choice as AdviceChoice
 from kamtui.domain.center.advice import advise, questions
 from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import read_day, show_long_day
+from kamtui.domain.time.shown_days import show_long_day
+from kamtui.domain.time.typed_days import read_day
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.widgets.fields import Choice, Field, FieldChanged, Flags, LineField, Row

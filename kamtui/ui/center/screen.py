@@ -20,7 +20,7 @@ from kamtui.domain.fields import Problems
 from kamtui.domain.scale import stepped
 from kamtui.domain.text.cleaning import clean, sort_key
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import show_long_day
+from kamtui.domain.time.shown_days import show_long_day
 from kamtui.domain.warning import Remedy
 from kamtui.store.accounts import people_reads
 from kamtui.store.book.errors import GoneMeanwhile

@@ -16,7 +16,7 @@ from kamtui.domain.fields import Problems
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import best
-from kamtui.domain.time.dates import show_long_day
+from kamtui.domain.time.shown_days import show_long_day
 from kamtui.store.accounts import known_names, people_reads
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.errors import GoneMeanwhile

@@ -22,7 +22,7 @@ from kamtui.domain.chain.chain import (
 from kamtui.domain.chain.words import Answer, Question
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.dates import show_ago, show_day, show_long_day
+from kamtui.domain.time.shown_days import show_ago, show_day, show_long_day
 from kamtui.ui.chain.tree import TreeRow
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap

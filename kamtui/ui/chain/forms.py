@@ -14,7 +14,9 @@ from kamtui.domain.chain.chain import WeekDone, WeekPlan
 from kamtui.domain.chain.referral import MOST_PLANNED
 from kamtui.domain.chain.words import Answer, MayUse, Question, Source
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.dates import Lean, read_day, show_long_day
+from kamtui.domain.time.nearest import Lean
+from kamtui.domain.time.shown_days import show_long_day
+from kamtui.domain.time.typed_days import read_day
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.keys.chain import ANSWERS
 from kamtui.ui.keys.keymap import bindings

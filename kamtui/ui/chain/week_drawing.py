@@ -9,7 +9,7 @@ from textual.content import Content
 from kamtui.domain.chain.chain import DayCount, streak
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.dates import show_day, show_day_month
+from kamtui.domain.time.shown_days import show_day, show_day_month
 from kamtui.store.chain.week_reads import ProspectingTask, Week
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit

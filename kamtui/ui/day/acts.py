@@ -3,7 +3,7 @@
 from kamtui.domain.day import task as task_rules
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import show_weekday_day
+from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.store.day import tasks
 from kamtui.ui.forms import typed
 from kamtui.ui.shell.acts import Acts

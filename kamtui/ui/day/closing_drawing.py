@@ -10,8 +10,8 @@ from textual.content import Content
 from kamtui.domain.calls.words import Asked
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import show_day_month, show_days, weekday_name
 from kamtui.domain.time.moments import to_local
+from kamtui.domain.time.shown_days import show_day_month, show_days, weekday_name
 from kamtui.store.day.closing import ChainCount, Contacted, Waiting
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap

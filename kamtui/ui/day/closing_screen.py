@@ -10,8 +10,8 @@ from textual.content import Content
 
 from kamtui.domain.calls.words import Asked
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.dates import show_weekday_day
-from kamtui.domain.time.working_day import next_working_day
+from kamtui.domain.time.calendar import next_working_day
+from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.store.book.errors import NameWasGiven
 from kamtui.store.day.closing import (
     FIRST_THINGS,

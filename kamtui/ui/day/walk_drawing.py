@@ -14,7 +14,7 @@ from kamtui.domain.terms.promises import Checked, Standing, show_variance
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.dates import show_day, show_days
+from kamtui.domain.time.shown_days import show_day, show_days
 from kamtui.ui.center.drawing import severity_sign
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import ELLIPSIS, fit, wrap

@@ -301,7 +301,7 @@ class WalkScreen(Place):
 
     async def _plan_contact(self, line: Line) -> None:
         """Of a silence make a task, to get in touch on another day."""
-        from kamtui.domain.time.dates import show_weekday_day
+        from kamtui.domain.time.shown_days import show_weekday_day
         from kamtui.ui.forms.questions import Snooze
 
         book, today = self.desk.book, self.desk.today

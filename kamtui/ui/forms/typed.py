@@ -31,7 +31,7 @@ from kamtui.domain.terms.words import (
     TermState,
 )
 from kamtui.domain.time.moments import to_local
-from kamtui.domain.time.repeat import Recurrence
+from kamtui.domain.time.recurrence.rule import Recurrence
 
 
 def _number(value: int | None) -> str:
@@ -43,7 +43,7 @@ def _day(value: date | None) -> str:
 
 
 def _rule(value: Recurrence | None) -> str:
-    from kamtui.domain.time.recurrence import show_recurrence  # late: it is large, and most things come once
+    from kamtui.domain.time.recurrence.shown import show_recurrence  # late: most things come once
 
     return "" if value is None else show_recurrence(value)
 

@@ -19,7 +19,7 @@ from kamtui.domain.knowledge.bonds import (
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import show_date, show_day, show_long_day
+from kamtui.domain.time.shown_days import show_date, show_day, show_long_day
 from kamtui.ui.center.drawing import Warned, draw_warned
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap

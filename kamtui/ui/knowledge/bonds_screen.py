@@ -13,7 +13,7 @@ from kamtui.domain.knowledge.bonds import NO_MONEY, STRENGTHS, BondBar, BondMone
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.scale import stepped
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import show_long_day
+from kamtui.domain.time.shown_days import show_long_day
 from kamtui.domain.warning import Remedy
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.errors import GoneMeanwhile

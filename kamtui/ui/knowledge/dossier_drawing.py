@@ -21,7 +21,7 @@ from kamtui.domain.knowledge.dossier import (
 from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS, Mark, Topic
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import show_date, show_day
+from kamtui.domain.time.shown_days import show_date, show_day
 from kamtui.store.knowledge.competitor_reads import RivalryLine
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap

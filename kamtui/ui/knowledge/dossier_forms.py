@@ -14,7 +14,8 @@ from textual.widgets import Static
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.bonds import STRONGEST
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import Lean, show_long_day
+from kamtui.domain.time.nearest import Lean
+from kamtui.domain.time.shown_days import show_long_day
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.guards import GuardedApp, GuardedDialog
 from kamtui.ui.keys.everywhere import READING

@@ -17,7 +17,7 @@ from kamtui.domain.fields import FieldReader, Problems
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import best, is_near, surest
-from kamtui.domain.time.dates import read_day
+from kamtui.domain.time.typed_days import read_day
 from kamtui.domain.warning import Warning
 from kamtui.store.accounts import people_reads
 from kamtui.store.accounts import reads as account_reads

@@ -18,7 +18,7 @@ from kamtui import paths
 from kamtui.config import Choices, Config
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import show_moment
+from kamtui.domain.time.shown_days import show_moment
 from kamtui.store.book import upkeep
 from kamtui.store.book.book import Book
 from kamtui.store.book.drafts import Draft

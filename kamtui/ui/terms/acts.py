@@ -13,8 +13,8 @@ from kamtui.domain.terms.promise_day import comes_back, looked_at
 from kamtui.domain.terms.term import CheckEntry, TermEntry
 from kamtui.domain.terms.words import LIVE_PROBLEMS, OPEN_STATES, Consent, Outcome, ProblemState, TermState
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.dates import show_long_day, show_weekday_day
 from kamtui.domain.time.moments import to_local
+from kamtui.domain.time.shown_days import show_long_day, show_weekday_day
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.calls.reads import agreed_in, call_lines
 from kamtui.store.terms import favours, problems, terms
@@ -157,7 +157,7 @@ class TermActs(CallActs, AccountActs, TaskActs):
         now: Callable[[], Filled] | None = None,
     ) -> bool:
         from kamtui.domain.terms.term import read_term
-        from kamtui.domain.time.recurrence import first_occurrence
+        from kamtui.domain.time.recurrence.days import first_occurrence
         from kamtui.ui.terms.forms import TermForm
 
         today = self.desk.today
@@ -665,7 +665,7 @@ def _named(one: Suggestion | None = None) -> tuple[str, int | None]:
 
 def _is_past(entry: TermEntry, today: date) -> bool:
     """Whether no day of a term's rule is to come."""
-    from kamtui.domain.time.recurrence import first_from
+    from kamtui.domain.time.recurrence.days import first_from
 
     day = first_from(entry.checks, today) if entry.checks else None
     return day is not None and day < today

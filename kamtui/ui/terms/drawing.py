@@ -20,7 +20,7 @@ from kamtui.domain.terms.term import notice_from, show_measure, show_notice, sho
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import show_date, show_day, show_day_month, show_long_day
+from kamtui.domain.time.shown_days import show_date, show_day, show_day_month, show_long_day
 from kamtui.domain.warning import Warning
 from kamtui.store.terms.terms import TermOrder, TermView
 from kamtui.ui.center.drawing import severity_sign
@@ -387,11 +387,9 @@ def _notice(term: Standing) -> str:
 
 def _checks_ahead(term: Standing, today: date, width: int) -> list[Block]:
     """The rule in words, and its next dates."""
-    from kamtui.domain.time.recurrence import (  # late: no list asks for it
-        is_once,
-        occurrences,
-        show_recurrence,
-    )
+    # late: no list asks for it
+    from kamtui.domain.time.recurrence.days import is_once, occurrences
+    from kamtui.domain.time.recurrence.shown import show_recurrence
 
     if term.rule is None:
         return [fact(_("Checks"), _("none"), width, "$faint")]

@@ -37,10 +37,15 @@ from kamtui.domain.terms.words import (
     TermState,
 )
 from kamtui.domain.text.language import _
-from kamtui.domain.time.after_done import counted_from
-from kamtui.domain.time.dates import Lean, read_day, read_due, show_long_day, show_weekday_day
-from kamtui.domain.time.recurrence import first_occurrence, is_once, reread_recurrence, show_ahead
-from kamtui.domain.time.repeat import Recurrence
+from kamtui.domain.time.nearest import Lean
+from kamtui.domain.time.recurrence.after_done import counted_from
+from kamtui.domain.time.recurrence.days import first_occurrence, is_once
+from kamtui.domain.time.recurrence.rule import Recurrence
+from kamtui.domain.time.recurrence.shown import show_ahead
+from kamtui.domain.time.recurrence.typed import reread_recurrence
+from kamtui.domain.time.shown_days import show_long_day, show_weekday_day
+from kamtui.domain.time.typed_days import read_day
+from kamtui.domain.time.typed_times import read_due
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import plain

@@ -14,7 +14,7 @@ from kamtui.domain.terms.term import show_target
 from kamtui.domain.terms.words import LIVE_PROBLEMS, FavourWay, Outcome, OwedBy, ProblemKind, ProblemState
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.dates import show_day, show_long_day
+from kamtui.domain.time.shown_days import show_day, show_long_day
 from kamtui.domain.warning import Warning
 from kamtui.store.terms.favours import FavourLine
 from kamtui.store.terms.problems import ProblemLine

@@ -10,9 +10,9 @@ from kamtui.domain.terms.term import Target, notice_from, show_measure, show_not
 from kamtui.domain.terms.words import Consent, Outcome, TermState
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.dates import show_date, show_days, show_long_day, show_weekday_day
 from kamtui.domain.time.moments import to_local
-from kamtui.domain.time.recurrence import show_recurrence
+from kamtui.domain.time.recurrence.shown import show_recurrence
+from kamtui.domain.time.shown_days import show_date, show_days, show_long_day, show_weekday_day
 from kamtui.store.terms.terms import TermDetail
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap

@@ -7,7 +7,7 @@ from kamtui.domain.accounts.next_step import NextStep, next_step
 from kamtui.domain.center.words import Stance
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import show_day
+from kamtui.domain.time.shown_days import show_day
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit_exactly
 from kamtui.ui.widgets.line_list import Part

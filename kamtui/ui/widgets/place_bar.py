@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import show_day_month, show_long_day
+from kamtui.domain.time.shown_days import show_day_month, show_long_day
 
 
 class PlaceBar(Widget):

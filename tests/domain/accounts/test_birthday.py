@@ -11,7 +11,7 @@ from kamtui.domain.accounts.birthday import (
     read_birthday,
     stored_birthday,
 )
-from kamtui.domain.time.dates import DateError
+from kamtui.domain.time.date_errors import DateError
 
 TODAY = date(2026, 11, 22)
 

@@ -20,8 +20,8 @@ from kamtui.domain.day.review import FAMILIES, MOST_OF_A_RULE, DayFacts, Known, 
 from kamtui.domain.terms.promises import Checked, Standing
 from kamtui.domain.terms.term import Notice, Target
 from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
-from kamtui.domain.time.day_words import Unit
-from kamtui.domain.time.recurrence import Recurrence, once_on
+from kamtui.domain.time.calendar import Unit
+from kamtui.domain.time.recurrence.rule import Recurrence, once_on
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning
 from tests.ui.center.maps import center, who
 

@@ -8,7 +8,7 @@ from kamtui.domain.fields import Problems
 from kamtui.domain.terms.check import read_check, read_measured, show_settled
 from kamtui.domain.terms.term import Target, TermEntry, read_target, spell_target, type_measure, type_target
 from kamtui.domain.terms.words import Bound, Outcome, OwedBy, TermCategory
-from kamtui.domain.time.recurrence import read_recurrence
+from kamtui.domain.time.recurrence.typed import read_recurrence
 
 TODAY = date(2026, 11, 22)
 """A Sunday."""

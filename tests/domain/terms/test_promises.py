@@ -22,8 +22,8 @@ from kamtui.domain.terms.promises import (
 )
 from kamtui.domain.terms.term import Notice, Target
 from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
-from kamtui.domain.time.day_words import Unit
-from kamtui.domain.time.recurrence import Recurrence, once_on
+from kamtui.domain.time.calendar import Unit
+from kamtui.domain.time.recurrence.rule import Recurrence, once_on
 from kamtui.domain.warning import Severity
 
 TODAY = date(2026, 11, 22)

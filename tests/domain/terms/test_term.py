@@ -34,8 +34,9 @@ from kamtui.domain.terms.term import (
     write_notice,
 )
 from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
-from kamtui.domain.time.day_words import Unit
-from kamtui.domain.time.recurrence import Recurrence, once_on, read_recurrence
+from kamtui.domain.time.calendar import Unit
+from kamtui.domain.time.recurrence.rule import Recurrence, once_on
+from kamtui.domain.time.recurrence.typed import read_recurrence
 
 TODAY = date(2026, 11, 22)
 """A Sunday."""

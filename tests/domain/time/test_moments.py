@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamtui.domain.time import dates, moments
+from kamtui.domain.time import moments, typed_times
 from kamtui.domain.time.moments import local_day, read_stored, start_of, to_local, to_utc, write_stored
+from kamtui.domain.time.shown_days import show_moment
+from kamtui.domain.time.typed_times import read_moment
 
 
 def naive(*parts: int) -> datetime:
@@ -77,11 +79,11 @@ def test_a_moment_without_a_zone_is_a_fault_of_ours() -> None:
 @pytest.mark.usefixtures("in_sofia")
 def test_a_typed_slip_of_a_century_ends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """`12.11.1926 10:30` on a system that knows no such year."""
-    monkeypatch.setattr(dates, "datetime", WindowsClock)
+    monkeypatch.setattr(typed_times, "datetime", WindowsClock)
     now = WindowsClock(2026, 11, 22, 14, 26, tzinfo=timezone(timedelta(hours=2)))
-    typed = dates.read_moment("12.11.1926 10:30", now)
+    typed = read_moment("12.11.1926 10:30", now)
     assert typed.replace(tzinfo=None) == naive(1926, 11, 12, 10, 30)
-    assert dates.show_moment(WindowsClock(1926, 11, 12, 8, 30, tzinfo=UTC), date(2026, 11, 22)) == (
+    assert show_moment(WindowsClock(1926, 11, 12, 8, 30, tzinfo=UTC), date(2026, 11, 22)) == (
         "12 Nov 1926 10:30"
     )
     monkeypatch.setattr(moments, "datetime", WindowsClock)

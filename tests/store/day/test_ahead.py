@@ -7,7 +7,7 @@ import time_machine
 
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.terms.words import Outcome, TermState
-from kamtui.domain.time.recurrence import read_recurrence
+from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
 from kamtui.store.book.book import Book

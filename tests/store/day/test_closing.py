@@ -8,7 +8,7 @@ from kamtui.domain.calls.call import Participant
 from kamtui.domain.calls.words import Asked, Channel
 from kamtui.domain.center.words import Stance
 from kamtui.domain.terms.words import OwedBy
-from kamtui.domain.time.working_day import next_working_day
+from kamtui.domain.time.calendar import next_working_day
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.day import closing, tasks

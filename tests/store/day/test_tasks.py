@@ -6,7 +6,7 @@ import pytest
 
 from kamtui.domain.day.task import read_task
 from kamtui.domain.fields import Problems
-from kamtui.domain.time.recurrence import read_recurrence
+from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.store.book.book import Book
 from kamtui.store.day import tasks
 from tests.build import TODAY, a_task, an_account, dump

@@ -169,7 +169,7 @@ def test_the_first_three_are_those_chosen_the_day_before(book: Book) -> None:
 
 
 def test_tasks_that_come_again_say_so(book: Book) -> None:
-    from kamtui.domain.time.recurrence import read_recurrence
+    from kamtui.domain.time.recurrence.typed import read_recurrence
 
     acme = greeted(book)
     a_task(book, "Report", acme, repeat=read_recurrence("every sunday", TODAY, TODAY))

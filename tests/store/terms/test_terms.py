@@ -22,8 +22,8 @@ from kamtui.domain.terms.words import (
     TermCategory,
     TermState,
 )
-from kamtui.domain.time.day_words import Unit
-from kamtui.domain.time.recurrence import read_recurrence
+from kamtui.domain.time.calendar import Unit
+from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
 from kamtui.store.accounts import reads as account_reads

@@ -15,8 +15,8 @@ from kamtui.domain.center.words import Stance
 from kamtui.domain.chain.words import Source
 from kamtui.domain.terms.term import Notice
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermState
-from kamtui.domain.time.day_words import Unit
-from kamtui.domain.time.recurrence import read_recurrence
+from kamtui.domain.time.calendar import Unit
+from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.terms.problem import ProblemEntry
-from kamtui.domain.time.recurrence import read_recurrence, show_recurrence
+from kamtui.domain.time.recurrence.shown import show_recurrence
+from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.store.book.book import Book
 from kamtui.store.day import tasks
 from kamtui.store.terms import problems

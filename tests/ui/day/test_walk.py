@@ -17,7 +17,7 @@ from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.walk import Walk
 from kamtui.domain.day.words import Settled
 from kamtui.domain.terms.words import Outcome, OwedBy
-from kamtui.domain.time.recurrence import read_recurrence
+from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.chain.reads import forest

@@ -133,7 +133,7 @@ async def test_a_task_is_offered_wherever_a_call_is_logged_from_its_line(
 
 
 async def test_a_task_that_comes_again_does_so_after_its_call(book: Book) -> None:
-    from kamtui.domain.time.recurrence import read_recurrence
+    from kamtui.domain.time.recurrence.typed import read_recurrence
     from tests.build import TODAY
 
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)

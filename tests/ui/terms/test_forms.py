@@ -21,7 +21,8 @@ from kamtui.domain.terms.words import (
     TermCategory,
     TermState,
 )
-from kamtui.domain.time.recurrence import Recurrence, read_recurrence
+from kamtui.domain.time.recurrence.rule import Recurrence
+from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
 from kamtui.store.day import tasks

@@ -1,7 +1,7 @@
 """The words of a repeat rule, English and Bulgarian side by side, and how they are read together.
 
 As in `day_words` each word has a kind of one letter, and a text becomes its shape: "every 2 weeks on
-Friday" is ENwW. `recurrence` cuts its dates out and puts the rule together.
+Friday" is ENwW. `typed` cuts its dates out, and `meaning` puts the rule together.
 
     E every     N number      # ordinal     L last       W weekday    X workday    M month    T date
     d w m q h y units         D day of a month, certainly             e end        s start
@@ -20,10 +20,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kamtui.domain.text.cleaning import fold
-from kamtui.domain.time.day_words import ORDINALS, PLAIN_SIGNS, Unit, meaning_of
-
-LAST = -1
-"""As the standard counts: the last day of a month, its last Friday."""
+from kamtui.domain.time.calendar import Unit
+from kamtui.domain.time.day_words import ORDINALS, PLAIN_SIGNS, meaning_of
+from kamtui.domain.time.recurrence.pattern import LAST
 
 _LONGEST_TEXT = 100  # characters; no rule in words is longer
 

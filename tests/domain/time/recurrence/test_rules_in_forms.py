@@ -8,14 +8,10 @@ from kamtui.domain.day.task import TaskEntry, read_task
 from kamtui.domain.fields import Problems
 from kamtui.domain.terms.term import TermEntry, read_term
 from kamtui.domain.terms.words import OwedBy, TermCategory
-from kamtui.domain.time.recurrence import (
-    Recurrence,
-    first_from,
-    read_recurrence,
-    reread_recurrence,
-    show_ahead,
-    show_recurrence,
-)
+from kamtui.domain.time.recurrence.days import first_from
+from kamtui.domain.time.recurrence.rule import Recurrence
+from kamtui.domain.time.recurrence.shown import show_ahead, show_recurrence
+from kamtui.domain.time.recurrence.typed import read_recurrence, reread_recurrence
 
 TODAY = date(2026, 11, 22)
 """A Sunday."""

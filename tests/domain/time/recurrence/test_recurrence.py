@@ -9,8 +9,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kamtui.domain.time.dates import (
-    LAST_YEAR,
+from kamtui.domain.time.calendar import LAST_YEAR
+from kamtui.domain.time.date_errors import (
     DateDoesNotExist,
     DateError,
     DateNotUnderstood,
@@ -18,26 +18,21 @@ from kamtui.domain.time.dates import (
     WeekdayContradicts,
 )
 from kamtui.domain.time.day_words import _entries
-from kamtui.domain.time.recurrence import (
+from kamtui.domain.time.recurrence.days import first_occurrence, is_once, next_occurrence, occurrences
+from kamtui.domain.time.recurrence.errors import (
     CountOutOfRange,
     IntervalOutOfRange,
     NeverHappens,
-    Recurrence,
     RecurrenceEndsBefore,
     RecurrenceEndsTwice,
     RecurrenceError,
     RecurrenceNotUnderstood,
-    _parsed,
-    _rule_of,
-    first_occurrence,
-    is_once,
-    next_occurrence,
-    occurrences,
-    once_on,
-    read_recurrence,
-    show_recurrence,
 )
-from kamtui.domain.time.recurrence_words import _KINDS, _PHRASES
+from kamtui.domain.time.recurrence.pattern import parsed, rule_of
+from kamtui.domain.time.recurrence.rule import Recurrence, once_on
+from kamtui.domain.time.recurrence.shown import show_recurrence
+from kamtui.domain.time.recurrence.typed import read_recurrence
+from kamtui.domain.time.recurrence.words import _KINDS, _PHRASES
 from tests.effort import calls_of, counted
 
 SUNDAY = date(2026, 11, 22)
@@ -48,7 +43,7 @@ def day_of(text: str) -> date:
 
 
 def can_be_listed(rule: str) -> bool:
-    return _parsed(rule) is not None
+    return parsed(rule) is not None
 
 
 def before(day: date) -> date:
@@ -762,7 +757,7 @@ def test_listing_never_takes_long() -> None:
         assert effort.calls < 20_000, recurrence
 
 
-def test_a_rule_of_ten_years_is_asked_often() -> None:
+def test_arule_of_ten_years_is_asked_often() -> None:
     daily = Recurrence("FREQ=DAILY", date(2016, 1, 1))
     assert next_occurrence(daily, after=SUNDAY) == date(2026, 11, 23)
     assert calls_of(lambda: next_occurrence(daily, after=SUNDAY)) < 1_000
@@ -770,7 +765,9 @@ def test_a_rule_of_ten_years_is_asked_often() -> None:
 
 def test_dateutil_is_imported_only_to_list() -> None:
     program = (
-        "import sys; from datetime import date; from kamtui.domain.time.recurrence import *; "
+        "import sys; from datetime import date; from kamtui.domain.time.recurrence import days, typed; "
+        "from kamtui.domain.time.recurrence.rule import Recurrence; "
+        "from kamtui.domain.time.recurrence.shown import show_recurrence; "
         "show_recurrence(Recurrence('FREQ=WEEKLY;BYDAY=FR', date(2026, 11, 22))); "
         "print([name for name in sys.modules if name.startswith('dateutil')])"
     )
@@ -836,9 +833,9 @@ def recurrences(draw: st.DrawFn) -> Recurrence:
         case "until":
             until = min(first + timedelta(days=draw(st.integers(0, 4000))), date(LAST_YEAR, 12, 31))
             rule += f";UNTIL={until:%Y%m%d}"
-    pattern = _parsed(rule)
+    pattern = parsed(rule)
     assert pattern is not None
-    return Recurrence(_rule_of(pattern), start)
+    return Recurrence(rule_of(pattern), start)
 
 
 @given(recurrence=recurrences(), today=TODAYS)
@@ -969,9 +966,9 @@ def test_no_rule_is_ever_a_crash(rule: str, start: date, after: date) -> None:
     assert all(after < day and day.year <= LAST_YEAR for day in days)
     assert listed or days == []
     assert is_once(recurrence) in (True, False)
-    pattern = _parsed(rule)
+    pattern = parsed(rule)
     if pattern is not None:
-        ours = _rule_of(pattern)
+        ours = rule_of(pattern)
         assert can_be_listed(ours)
         assert occurrences(Recurrence(ours, start), after=after, limit=3) == days
 

@@ -10,10 +10,10 @@ from datetime import date
 
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.dates import LAST_YEAR, DateError, plus
-from kamtui.domain.time.day_words import Unit
-from kamtui.domain.time.recurrence_words import in_context, shape_of, words_of
-from kamtui.domain.time.repeat import Recurrence
+from kamtui.domain.time.calendar import LAST_YEAR, Unit, plus
+from kamtui.domain.time.date_errors import DateError
+from kamtui.domain.time.recurrence.rule import Recurrence
+from kamtui.domain.time.recurrence.words import in_context, shape_of, words_of
 
 LARGEST_SPAN = 999
 
@@ -28,7 +28,7 @@ _SPANS = {
     "h": (6, Unit.MONTH),
     "y": (1, Unit.YEAR),
 }
-"""What one of a unit is, by its letter in `recurrence_words`."""
+"""What one of a unit is, by its letter in `words`."""
 
 _AFTER = "after from след от"
 _DONE = (

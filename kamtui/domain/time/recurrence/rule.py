@@ -1,4 +1,4 @@
-"""A repeat rule as it is kept: what most of the program hands on without ever reading it (see `recurrence`)."""
+"""A repeat rule as it is kept: what most of the program hands on without ever reading it (see the other modules here)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,3 +13,8 @@ class Recurrence:
 
     rule: str
     starts_on: date
+
+
+def once_on(day: date) -> Recurrence:
+    """One day, and never again."""
+    return Recurrence("FREQ=DAILY;COUNT=1", day)

@@ -8,20 +8,13 @@ from hypothesis import strategies as st
 
 from kamtui.domain.day.task import comes_again_on, read_task
 from kamtui.domain.terms.term import check_after, first_check, read_term, settled_by
-from kamtui.domain.time.after_done import CountedAlone, after_done, counted_from, is_after_done
-from kamtui.domain.time.dates import LAST_YEAR
-from kamtui.domain.time.day_words import Unit
-from kamtui.domain.time.recurrence import (
-    IntervalOutOfRange,
-    first_from,
-    first_occurrence,
-    is_once,
-    occurrences,
-    read_recurrence,
-    show_ahead,
-    show_recurrence,
-)
-from kamtui.domain.time.repeat import Recurrence
+from kamtui.domain.time.calendar import LAST_YEAR, Unit
+from kamtui.domain.time.recurrence.after_done import CountedAlone, after_done, counted_from, is_after_done
+from kamtui.domain.time.recurrence.days import first_from, first_occurrence, is_once, occurrences
+from kamtui.domain.time.recurrence.errors import IntervalOutOfRange
+from kamtui.domain.time.recurrence.rule import Recurrence
+from kamtui.domain.time.recurrence.shown import show_ahead, show_recurrence
+from kamtui.domain.time.recurrence.typed import read_recurrence
 
 SUNDAY = date(2026, 11, 22)
 
