@@ -21,8 +21,8 @@ from kamtui.domain.chain.chain import (
     sources_that_pay,
     streak,
 )
-from kamtui.domain.chain.warnings import ChainRule, chain_warnings, silent_days
-from kamtui.domain.chain.words import PEOPLE_SOURCES, Answer, Question, Source
+from kamtui.domain.chain.warnings import chain_warnings, silent_days
+from kamtui.domain.chain.words import PEOPLE_SOURCES, Answer, ChainRule, Question, Source
 from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.sample.reading import read_story
 from kamtui.store.book import check as checking

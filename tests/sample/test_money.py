@@ -13,12 +13,12 @@ import pytest
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.day.line import Group
-from kamtui.domain.knowledge.bonds import BondRule, Strengths
+from kamtui.domain.knowledge.bonds import Strengths
 from kamtui.domain.knowledge.dossier import Trend, check_text, key_words, manager_words
-from kamtui.domain.knowledge.words import Bond, Mark, PortfolioState, Topic
+from kamtui.domain.knowledge.words import Bond, BondRule, Mark, PortfolioState, Topic
 from kamtui.domain.money.pareto import AbcClass
 from kamtui.domain.money.sales import Movement, Span, movement
-from kamtui.domain.money.warnings import MoneyRule
+from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.time.months import YEAR, month_of, plus_months
 from kamtui.domain.warning import Severity, Warning

@@ -17,12 +17,12 @@ from sqlmodel import SQLModel
 from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.calls.words import Asked, Channel
 from kamtui.domain.center.buying_center import BuyingCenter, Member
-from kamtui.domain.center.coverage import Rule, center_warnings
+from kamtui.domain.center.coverage import center_warnings
 from kamtui.domain.center.way_in import ways_in
-from kamtui.domain.center.words import Stance, TieKind
+from kamtui.domain.center.words import CenterRule, Stance, TieKind
 from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.day.line import Group, Line
-from kamtui.domain.terms.promises import STRIP, Standing, TermRule, broken_warning, strip_of, term_warnings
+from kamtui.domain.terms.promises import STRIP, Standing, broken_warning, strip_of, term_warnings
 from kamtui.domain.terms.term import CheckEntry, TermEntry, check_after, first_check
 from kamtui.domain.terms.words import (
     OPEN_STATES,
@@ -33,6 +33,7 @@ from kamtui.domain.terms.words import (
     ProblemKind,
     ProblemState,
     TermCategory,
+    TermRule,
     TermState,
 )
 from kamtui.domain.time.moments import local_day, read_stored
@@ -355,7 +356,7 @@ def test_everybody_is_where_their_record_says(told: tuple[Book, date]) -> None:
 
 def test_a_single_thread_before_a_renewal(told: tuple[Book, date]) -> None:
     center = map_of(told[0], "Marisol Salads", told[1], told[1])
-    [found] = [one for one in center_warnings(center) if one.rule is Rule.SINGLE_THREAD]
+    [found] = [one for one in center_warnings(center) if one.rule is CenterRule.SINGLE_THREAD]
     assert found.people == (named(center, "Gerasimova").person_id,)
 
 
@@ -364,7 +365,7 @@ def test_a_blocker_nobody_has_met(told: tuple[Book, date]) -> None:
     brunner = named(center, "Brunner")
     assert (brunner.stance, brunner.last_on, brunner.is_adviser) == (Stance.BLOCKER, None, True)
     assert any(
-        one.rule is Rule.OPPONENT_COLD and one.people == (brunner.person_id,)
+        one.rule is CenterRule.OPPONENT_COLD and one.people == (brunner.person_id,)
         for one in center_warnings(center)
     )
     assert [seat.name for seat in center.members if seat.is_empty_seat] == ["The engineer who signs off"]
@@ -401,7 +402,7 @@ def test_a_conflict_around_the_one_who_approves(told: tuple[Book, date]) -> None
     center = map_of(told[0], "Месокомбинат Орляк", told[1], told[1])
     markova, son = named(center, "Маркова"), named(center, "Николай")
     assert any(
-        one.rule is Rule.OPPONENT_COLD and one.people == (markova.person_id,)
+        one.rule is CenterRule.OPPONENT_COLD and one.people == (markova.person_id,)
         for one in center_warnings(center)
     )
     assert {markova.person_id, son.person_id} in [

@@ -9,11 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member
 from kamtui.domain.center.short_names import short_names
-from kamtui.domain.center.words import Role, Stance
+from kamtui.domain.center.words import CenterRule, Role, Stance
 from kamtui.domain.text.cleaning import fold, sort_key
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
@@ -57,40 +56,6 @@ class Grade:
 
     value: int
     is_green: bool
-
-
-class Rule(StrEnum):
-    """What is wrong; the code is stored where a warning was accepted. In the order in which it hurts."""
-
-    ALL_COLD = "all_cold"
-    NO_DECIDER = "no_decider"
-    OPPONENT_COLD = "opponent_cold"
-    SINGLE_THREAD = "single_thread"
-    KEY_PLAYERS_NOT_WON = "key_players_not_won"
-    SUPPORTERS_TOO_FEW = "supporters_too_few"
-    KEY_STANCE_UNKNOWN = "key_stance_unknown"
-    SUPPORTER_COLD = "supporter_cold"
-    ROLE_MISSING = "role_missing"
-    DEPARTMENT_WITHOUT_SUPPORT = "department_without_support"
-    NOBODY_OPPOSES = "nobody_opposes"
-    PERSON_COLD = "person_cold"
-    STANCE_FADED = "stance_faded"
-
-    @property
-    def is_of_the_whole(self) -> bool:
-        """Accepted for the map as such, whoever comes and goes meanwhile."""
-        return self in _OF_THE_MAP
-
-
-_OF_THE_MAP = (
-    Rule.ALL_COLD,
-    Rule.NO_DECIDER,
-    Rule.KEY_PLAYERS_NOT_WON,
-    Rule.SUPPORTERS_TOO_FEW,
-    Rule.ROLE_MISSING,
-    Rule.DEPARTMENT_WITHOUT_SUPPORT,
-    Rule.NOBODY_OPPOSES,
-)
 
 
 def grade(center: BuyingCenter) -> Grade:
@@ -139,7 +104,7 @@ def center_warnings(center: BuyingCenter, thresholds: Thresholds = _USUAL) -> li
     Each is said of the account and of the first of the people that caused it.
     """
     # Within a rule they come in the order of importance already.
-    told = in_order(_Look(center, thresholds).all(), Rule)
+    told = in_order(_Look(center, thresholds).all(), CenterRule)
     return [warning.of(_subject(center, warning)) for warning in told]
 
 
@@ -200,7 +165,7 @@ class _Look:
             else _("No decider or approver known.")
         )
         act = Remedy.FILL_SEAT if seats else Remedy.ADD_PERSON
-        yield Warning(Rule.NO_DECIDER, Severity.RED, sentence, act, _ids(seats))
+        yield Warning(CenterRule.NO_DECIDER, Severity.RED, sentence, act, _ids(seats))
 
     def role_missing(self) -> Iterator[Warning]:
         """A buyer, user or gatekeeper is nobody or only an empty seat, on a map of 3 or more people."""
@@ -224,7 +189,7 @@ class _Look:
                     Role.GATEKEEPER: _("No gatekeeper known."),
                 }[role]
             act = Remedy.FILL_SEAT if seats else Remedy.ADD_PERSON
-            yield Warning(Rule.ROLE_MISSING, Severity.AMBER, sentence, act, _ids(seats), role.value)
+            yield Warning(CenterRule.ROLE_MISSING, Severity.AMBER, sentence, act, _ids(seats), role.value)
 
     def nobody_opposes(self) -> Iterator[Warning]:
         """Nobody opposes us on a map of 3 or more people whose stance is known."""
@@ -232,7 +197,7 @@ class _Look:
         if len(known) < self.limits.map_people or any(person.opposes for person in known):
             return
         sentence = _("Nobody opposes us: who backs the competitor, or doing nothing?")
-        yield Warning(Rule.NOBODY_OPPOSES, Severity.AMBER, sentence, Remedy.TASK)
+        yield Warning(CenterRule.NOBODY_OPPOSES, Severity.AMBER, sentence, Remedy.TASK)
 
     def supporters_too_few(self) -> Iterator[Warning]:
         """Somebody opposes us and supporters do not outnumber opponents: amber if as many, red if fewer."""
@@ -244,7 +209,7 @@ class _Look:
             supporters=supporters, opponents=len(against)
         )
         severity = Severity.RED if supporters < len(against) else Severity.AMBER
-        yield Warning(Rule.SUPPORTERS_TOO_FEW, severity, sentence, Remedy.TASK, _ids(against))
+        yield Warning(CenterRule.SUPPORTERS_TOO_FEW, severity, sentence, Remedy.TASK, _ids(against))
 
     def key_players_not_won(self) -> Iterator[Warning]:
         """More than half of all key players are known not to support us."""
@@ -258,14 +223,16 @@ class _Look:
             sentence = _("Most key players do not support us: {count} of {all}.").format(
                 count=len(against), all=len(self.players)
             )
-        yield Warning(Rule.KEY_PLAYERS_NOT_WON, Severity.RED, sentence, Remedy.TASK, _ids(against))
+        yield Warning(CenterRule.KEY_PLAYERS_NOT_WON, Severity.RED, sentence, Remedy.TASK, _ids(against))
 
     def key_stance_unknown(self) -> Iterator[Warning]:
         """The stance of a key player is not known."""
         for person in self.players:
             if person.stance is None:
                 sentence = _("{name} is a key player, stance not known.").format(name=self._name(person))
-                yield self._of(person, Rule.KEY_STANCE_UNKNOWN, Severity.AMBER, sentence, Remedy.READ_STANCE)
+                yield self._of(
+                    person, CenterRule.KEY_STANCE_UNKNOWN, Severity.AMBER, sentence, Remedy.READ_STANCE
+                )
 
     def department_without_support(self) -> Iterator[Warning]:
         """In a department of two or more people, all of known stance, nobody supports us."""
@@ -276,7 +243,7 @@ class _Look:
         for folded, people in sorted(departments.items(), key=lambda held: sort_key(held[1][0].department)):
             if len(people) > 1 and all(one.stance is not None and not one.supports for one in people):
                 sentence = _("{department} has nobody on our side.").format(department=people[0].department)
-                rule = Rule.DEPARTMENT_WITHOUT_SUPPORT
+                rule = CenterRule.DEPARTMENT_WITHOUT_SUPPORT
                 yield Warning(rule, Severity.AMBER, sentence, Remedy.TASK, _ids(people), folded)
 
     def single_thread(self) -> Iterator[Warning]:
@@ -303,13 +270,13 @@ class _Look:
             sentence = _("Single thread: {name} carries {count} of {all} calls of 180 days.").format(
                 name=self._name(person), count=count, all=total
             )
-            yield self._of(person, Rule.SINGLE_THREAD, severity, sentence, Remedy.TASK)
+            yield self._of(person, CenterRule.SINGLE_THREAD, severity, sentence, Remedy.TASK)
         met = [people[key] for key in self.center.met_90_days if key in people]
         if self.age >= 90 and len(met) == 1 and met[0].person_id not in named:
             sentence = _("Single thread: {name} is the only one met in 90 days.").format(
                 name=self._name(met[0])
             )
-            yield self._of(met[0], Rule.SINGLE_THREAD, severity, sentence, Remedy.TASK)
+            yield self._of(met[0], CenterRule.SINGLE_THREAD, severity, sentence, Remedy.TASK)
 
     def _renewal_severity(self) -> Severity | None:
         if self.center.renewal_on is None or self.center.renewal_on < self.center.as_of:
@@ -334,7 +301,7 @@ class _Look:
                 "Nobody here was met for more than {count} days.",
                 limits.anyone_days,
             ).format(count=limits.anyone_days)
-            yield Warning(Rule.ALL_COLD, Severity.CRITICAL, sentence, Remedy.CALL, _ids(self.people))
+            yield Warning(CenterRule.ALL_COLD, Severity.CRITICAL, sentence, Remedy.CALL, _ids(self.people))
             return
         for person in self.people:
             days = self._silence(person)
@@ -345,12 +312,14 @@ class _Look:
                     if person.stance is Stance.BLOCKER
                     else _("{name} doubts with influence {influence}: {silence}.")
                 )
-                yield self._cold(person, Rule.OPPONENT_COLD, Severity.RED, pattern)
+                yield self._cold(person, CenterRule.OPPONENT_COLD, Severity.RED, pattern)
             elif person.supports and days >= limits.supporter_days:
                 severity = Severity.RED if days > limits.anyone_days else Severity.AMBER
-                yield self._cold(person, Rule.SUPPORTER_COLD, severity, _("{name} supports us: {silence}."))
+                yield self._cold(
+                    person, CenterRule.SUPPORTER_COLD, severity, _("{name} supports us: {silence}.")
+                )
             elif days > limits.anyone_days:
-                yield self._cold(person, Rule.PERSON_COLD, Severity.AMBER, _("{name}: {silence}."))
+                yield self._cold(person, CenterRule.PERSON_COLD, Severity.AMBER, _("{name}: {silence}."))
 
     def _silence(self, person: Member) -> int:
         """Days since a person was met, at most those that the person and the account are known."""
@@ -363,7 +332,7 @@ class _Look:
         last = person.last_on
         return last is None or (self.center.as_of - last).days > self.limits.anyone_days
 
-    def _cold(self, person: Member, rule: Rule, severity: Severity, pattern: str) -> Warning:
+    def _cold(self, person: Member, rule: CenterRule, severity: Severity, pattern: str) -> Warning:
         days = self._silence(person)
         silence = (
             ngettext("never met in the {count} day known", "never met in the {count} days known", days)
@@ -385,10 +354,12 @@ class _Look:
                     "{name}: stance not confirmed for {count} days.",
                     self.limits.faded_days,
                 ).format(name=self._name(person), count=self.limits.faded_days)
-                yield self._of(person, Rule.STANCE_FADED, Severity.AMBER, sentence, Remedy.READ_STANCE)
+                yield self._of(person, CenterRule.STANCE_FADED, Severity.AMBER, sentence, Remedy.READ_STANCE)
 
     def _name(self, person: Member) -> str:
         return self.names[person.person_id]
 
-    def _of(self, person: Member, rule: Rule, severity: Severity, sentence: str, act: Remedy) -> Warning:
+    def _of(
+        self, person: Member, rule: CenterRule, severity: Severity, sentence: str, act: Remedy
+    ) -> Warning:
         return Warning(rule, severity, sentence, act, (person.person_id,))

@@ -101,3 +101,37 @@ class TieKind(StrEnum):
             TieKind.CONFLICTS: _("conflicts with"),
             TieKind.INTRODUCED: _("introduced"),
         }[self]
+
+
+class CenterRule(StrEnum):
+    """What is wrong; the code is stored where a warning was accepted. In the order in which it hurts."""
+
+    ALL_COLD = "all_cold"
+    NO_DECIDER = "no_decider"
+    OPPONENT_COLD = "opponent_cold"
+    SINGLE_THREAD = "single_thread"
+    KEY_PLAYERS_NOT_WON = "key_players_not_won"
+    SUPPORTERS_TOO_FEW = "supporters_too_few"
+    KEY_STANCE_UNKNOWN = "key_stance_unknown"
+    SUPPORTER_COLD = "supporter_cold"
+    ROLE_MISSING = "role_missing"
+    DEPARTMENT_WITHOUT_SUPPORT = "department_without_support"
+    NOBODY_OPPOSES = "nobody_opposes"
+    PERSON_COLD = "person_cold"
+    STANCE_FADED = "stance_faded"
+
+    @property
+    def is_of_the_whole(self) -> bool:
+        """Accepted for the map as such, whoever comes and goes meanwhile."""
+        return self in _OF_THE_MAP
+
+
+_OF_THE_MAP = (
+    CenterRule.ALL_COLD,
+    CenterRule.NO_DECIDER,
+    CenterRule.KEY_PLAYERS_NOT_WON,
+    CenterRule.SUPPORTERS_TOO_FEW,
+    CenterRule.ROLE_MISSING,
+    CenterRule.DEPARTMENT_WITHOUT_SUPPORT,
+    CenterRule.NOBODY_OPPOSES,
+)

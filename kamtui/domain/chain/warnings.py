@@ -8,11 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.chain.chain import Forest, Harvest, Naming, Prospect, last_days, unanswered
-from kamtui.domain.chain.words import Source
+from kamtui.domain.chain.words import ChainRule, Source
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_long_day
@@ -31,21 +30,6 @@ PAY_OFF_DAYS = 180
 may be silent."""
 FORGOTTEN_DAYS = 365
 """A paid source that got no fee for longer is history: it did not pay off, and nothing is left to do about it."""
-
-
-class ChainRule(StrEnum):
-    """What the chain waits for; the code is stored where a warning was accepted. In the order in which it hurts."""
-
-    THANKS_OWED = "chain_thanks_owed"
-    NOT_ASKED = "chain_not_asked"
-    NOT_QUALIFIED = "chain_not_qualified"
-    NOT_PAID_OFF = "chain_not_paid_off"
-    BRANCH_SILENT = "chain_branch_silent"
-
-    @property
-    def is_of_the_whole(self) -> bool:
-        """It is about a prospect as such, not about a person."""
-        return self in (ChainRule.NOT_QUALIFIED, ChainRule.BRANCH_SILENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

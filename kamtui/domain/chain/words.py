@@ -111,3 +111,18 @@ class Answer(StrEnum):
     def letter(self) -> str:
         """`Y`, `N` or `?`, the same in every language, as beside NMAA."""
         return {Answer.YES: "Y", Answer.NO: "N", Answer.UNKNOWN: "?"}[self]
+
+
+class ChainRule(StrEnum):
+    """What the chain waits for; the code is stored where a warning was accepted. In the order in which it hurts."""
+
+    THANKS_OWED = "chain_thanks_owed"
+    NOT_ASKED = "chain_not_asked"
+    NOT_QUALIFIED = "chain_not_qualified"
+    NOT_PAID_OFF = "chain_not_paid_off"
+    BRANCH_SILENT = "chain_branch_silent"
+
+    @property
+    def is_of_the_whole(self) -> bool:
+        """It is about a prospect as such, not about a person."""
+        return self in (ChainRule.NOT_QUALIFIED, ChainRule.BRANCH_SILENT)

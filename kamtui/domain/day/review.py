@@ -8,14 +8,14 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.center.coverage import Rule as CenterRule
-from kamtui.domain.center.words import Stance
-from kamtui.domain.chain.warnings import ChainRule
+from kamtui.domain.center.words import CenterRule, Stance
+from kamtui.domain.chain.words import ChainRule
 from kamtui.domain.day.greeting import USUAL, Greeting, GreetingDefaults, Interval, greeting, interval_of
 from kamtui.domain.day.line import Group, Line, check_words
-from kamtui.domain.knowledge.bonds import BondRule
-from kamtui.domain.money.warnings import MoneyRule
-from kamtui.domain.terms.promises import Standing, TermRule, broken_warning, term_warnings
+from kamtui.domain.knowledge.words import BondRule
+from kamtui.domain.money.words import MoneyRule
+from kamtui.domain.terms.promises import Standing, broken_warning, term_warnings
+from kamtui.domain.terms.words import TermRule
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _
 from kamtui.domain.warning import Severity, Warning, in_order

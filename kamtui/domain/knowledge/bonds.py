@@ -7,11 +7,10 @@ beside the other six and is never added to them.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.fields import FieldReader
-from kamtui.domain.knowledge.words import Bond
+from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.warning import Remedy, Severity, Warning, in_order
@@ -252,26 +251,6 @@ def picture(readings: Iterable[BondReading], since: date | None = None) -> BondP
 
 
 # -- warnings
-
-
-class BondRule(StrEnum):
-    """What the bonds of an account imply (K10); the code is stored where a warning was accepted.
-
-    In the order in which it hurts.
-    """
-
-    CAPTIVE = "bond_captive"
-    VALUE_COSTS = "bond_value_costs"
-    STRUCTURAL_RELIED_ON = "bond_structural_relied_on"
-    ONE_CARRIES_ALL = "bond_one_carries_all"
-    VALUE_OUTSIDE = "bond_value_outside"
-    NO_PERSONAL = "bond_no_personal"
-    INFORMATION_UNUSED = "bond_information_unused"
-
-    @property
-    def is_of_the_whole(self) -> bool:
-        """They are about the account, not about people."""
-        return True
 
 
 @dataclass(frozen=True, slots=True)

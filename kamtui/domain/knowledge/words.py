@@ -155,3 +155,23 @@ class PortfolioState(StrEnum):
             PortfolioState.COMPETITOR: _("with a competitor"),
             PortfolioState.NOT_NEEDED: _("not needed"),
         }[self]
+
+
+class BondRule(StrEnum):
+    """What the bonds of an account imply (K10); the code is stored where a warning was accepted.
+
+    In the order in which it hurts.
+    """
+
+    CAPTIVE = "bond_captive"
+    VALUE_COSTS = "bond_value_costs"
+    STRUCTURAL_RELIED_ON = "bond_structural_relied_on"
+    ONE_CARRIES_ALL = "bond_one_carries_all"
+    VALUE_OUTSIDE = "bond_value_outside"
+    NO_PERSONAL = "bond_no_personal"
+    INFORMATION_UNUSED = "bond_information_unused"
+
+    @property
+    def is_of_the_whole(self) -> bool:
+        """They are about the account, not about people."""
+        return True

@@ -8,7 +8,6 @@ up to the last known one, or as far as the book reaches back in them.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
 from kamtui.domain.accounts.words import LIVE_STAGES, Stage
 from kamtui.domain.amounts import show_amount
@@ -24,6 +23,7 @@ from kamtui.domain.money.sales import (
     movement,
     rhythm,
 )
+from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import plus_months, show_month, show_months
@@ -33,26 +33,6 @@ HOURS_PERCENT = 10
 """Of an account that takes less than so many percent of the logged time nothing is said about its time."""
 HOURS_TIMES = 2
 """Time is out of proportion if its share is more than so many times the share of profit."""
-
-
-class MoneyRule(StrEnum):
-    """What the sales say; the code is stored where a warning was accepted. In the order in which it hurts."""
-
-    LOSES_MONEY = "money_loses"
-    LOST = "money_lost"
-    LATE = "money_late"
-    DOWN = "money_down"
-    BEHIND_PLAN = "money_behind_plan"
-    NOT_SECURED = "money_not_secured"
-    KEY_NOT_A = "money_key_not_a"
-    A_NOT_KEY = "money_a_not_key"
-    HOURS = "money_hours"
-    NEW = "money_new"
-
-    @property
-    def is_of_the_whole(self) -> bool:
-        """They are about the account, not about people."""
-        return True
 
 
 @dataclass(frozen=True, slots=True)

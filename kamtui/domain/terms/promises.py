@@ -8,10 +8,9 @@ without its count.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from kamtui.domain.terms.term import Notice, Target, notice_from, show_measure, show_target
-from kamtui.domain.terms.words import OPEN_STATES, Consent, Outcome, OwedBy, TermCategory, TermState
+from kamtui.domain.terms.words import OPEN_STATES, Consent, Outcome, OwedBy, TermCategory, TermRule, TermState
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.calendar import Unit, plus
 from kamtui.domain.time.recurrence.rule import Recurrence
@@ -204,22 +203,6 @@ class Balance:
 
 
 # -- warnings
-
-
-class TermRule(StrEnum):
-    """What is wrong with a term; the code is stored where a warning was accepted. In the order in which it hurts."""
-
-    BROKEN = "term_broken"
-    BROKEN_TWICE = "term_broken_twice"
-    ENDING = "term_ending"
-    OVER = "term_over"
-    CONSENT_WAITING = "term_consent_waiting"
-    OFF_TARGET = "term_off_target"
-
-    @property
-    def is_of_the_whole(self) -> bool:
-        """A term warning names its term, never people."""
-        return True
 
 
 def broken_warning(term: Standing, today: date) -> Warning | None:

@@ -164,3 +164,19 @@ class FavourWay(StrEnum):
     @property
     def label(self) -> str:
         return {FavourWay.GIVEN: _("we did them"), FavourWay.RECEIVED: _("they did us")}[self]
+
+
+class TermRule(StrEnum):
+    """What is wrong with a term; the code is stored where a warning was accepted. In the order in which it hurts."""
+
+    BROKEN = "term_broken"
+    BROKEN_TWICE = "term_broken_twice"
+    ENDING = "term_ending"
+    OVER = "term_over"
+    CONSENT_WAITING = "term_consent_waiting"
+    OFF_TARGET = "term_off_target"
+
+    @property
+    def is_of_the_whole(self) -> bool:
+        """A term warning names its term, never people."""
+        return True

@@ -10,12 +10,11 @@ from kamtui.domain.knowledge.bonds import (
     BondMoney,
     BondPicture,
     BondReading,
-    BondRule,
     Strengths,
     bond_warnings,
     picture,
 )
-from kamtui.domain.knowledge.words import Bond
+from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.warning import Subject, Warning, in_order
 from kamtui.store.book.book import Book

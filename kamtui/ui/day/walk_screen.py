@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.domain.chain.warnings import ChainRule
+from kamtui.domain.chain.words import ChainRule
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.day.walk import Walk

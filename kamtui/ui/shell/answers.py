@@ -1,7 +1,7 @@
 """Where a warning about an account is answered: the tab that shows what it is made of."""
 
-from kamtui.domain.knowledge.bonds import BondRule
-from kamtui.domain.money.warnings import MoneyRule
+from kamtui.domain.knowledge.words import BondRule
+from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.warning import Remedy, Warning
 
 

@@ -11,13 +11,12 @@ from kamtui.domain.terms.promises import (
     Checked,
     KeptRate,
     Standing,
-    TermRule,
     show_rate,
     show_variance,
     strip_of,
 )
 from kamtui.domain.terms.term import notice_from, show_measure, show_notice, show_target
-from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
+from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermRule, TermState
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_date, show_day, show_day_month, show_long_day

@@ -9,9 +9,17 @@ from textual.content import Content
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.terms.problem import show_weight
-from kamtui.domain.terms.promises import Balance, FavourCount, KeptRate, Standing, TermRule, show_rate
+from kamtui.domain.terms.promises import Balance, FavourCount, KeptRate, Standing, show_rate
 from kamtui.domain.terms.term import show_target
-from kamtui.domain.terms.words import LIVE_PROBLEMS, FavourWay, Outcome, OwedBy, ProblemKind, ProblemState
+from kamtui.domain.terms.words import (
+    LIVE_PROBLEMS,
+    FavourWay,
+    Outcome,
+    OwedBy,
+    ProblemKind,
+    ProblemState,
+    TermRule,
+)
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_day, show_long_day

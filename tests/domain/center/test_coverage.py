@@ -8,16 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member
-from kamtui.domain.center.coverage import (
-    Grade,
-    Rule,
-    Thresholds,
-    center_warnings,
-    faded,
-    grade,
-    stance_counts,
-)
-from kamtui.domain.center.words import Stance
+from kamtui.domain.center.coverage import Grade, Thresholds, center_warnings, faded, grade, stance_counts
+from kamtui.domain.center.words import CenterRule, Stance
 from kamtui.domain.warning import Remedy, Severity, Warning
 from tests.ui.center.maps import TODAY, ago, center, who
 
@@ -26,11 +18,11 @@ HEALTHY = (DECIDER, who(91, "●", 2, "B"), who(92, "▽", 2, "U"), who(93, "▲
 """A map on which no rule speaks."""
 
 
-def of(rule: Rule, found: BuyingCenter, thresholds: Thresholds | None = None) -> list[Warning]:
+def of(rule: CenterRule, found: BuyingCenter, thresholds: Thresholds | None = None) -> list[Warning]:
     return [one for one in center_warnings(found, thresholds or Thresholds()) if one.rule is rule]
 
 
-def sentences(rule: Rule, *members: Member, **fields: Any) -> list[str]:
+def sentences(rule: CenterRule, *members: Member, **fields: Any) -> list[str]:
     return [one.sentence for one in of(rule, center(*members, **fields))]
 
 
@@ -73,11 +65,11 @@ def test_stances_are_counted_without_seats() -> None:
 
 
 def test_no_decider() -> None:
-    assert sentences(Rule.NO_DECIDER, who(1, "★", 5, "B")) == ["No decider or approver known."]
-    assert sentences(Rule.NO_DECIDER) == ["No decider or approver known."]
-    assert sentences(Rule.NO_DECIDER, who(1, "■", 1, "A")) == []
-    assert sentences(Rule.NO_DECIDER, who(1, "■", 1, "D")) == []
-    (seat,) = of(Rule.NO_DECIDER, center(who(1), who(2, roles="D", seat=True, name="who signs off")))
+    assert sentences(CenterRule.NO_DECIDER, who(1, "★", 5, "B")) == ["No decider or approver known."]
+    assert sentences(CenterRule.NO_DECIDER) == ["No decider or approver known."]
+    assert sentences(CenterRule.NO_DECIDER, who(1, "■", 1, "A")) == []
+    assert sentences(CenterRule.NO_DECIDER, who(1, "■", 1, "D")) == []
+    (seat,) = of(CenterRule.NO_DECIDER, center(who(1), who(2, roles="D", seat=True, name="who signs off")))
     assert (seat.sentence, seat.people, seat.remedy) == (
         "Who decides is only an empty seat: who signs off.", (2,), Remedy.FILL_SEAT,
     )  # fmt: skip
@@ -85,17 +77,17 @@ def test_no_decider() -> None:
 
 def test_needed_roles_only_on_a_map_of_three() -> None:
     people = (DECIDER, who(1), who(2))
-    assert sentences(Rule.ROLE_MISSING, *people[:2]) == []
-    assert sentences(Rule.ROLE_MISSING, *people[:2], who(3, roles="G", seat=True)) == []
-    assert sentences(Rule.ROLE_MISSING, *people) == [
+    assert sentences(CenterRule.ROLE_MISSING, *people[:2]) == []
+    assert sentences(CenterRule.ROLE_MISSING, *people[:2], who(3, roles="G", seat=True)) == []
+    assert sentences(CenterRule.ROLE_MISSING, *people) == [
         "No buyer known.",
         "No user known.",
         "No gatekeeper known.",
     ]
-    keys = [one.key for one in of(Rule.ROLE_MISSING, center(*people))]
+    keys = [one.key for one in of(CenterRule.ROLE_MISSING, center(*people))]
     assert keys == ["role_missing:buyer", "role_missing:user", "role_missing:gatekeeper"]
     assert sentences(
-        Rule.ROLE_MISSING, DECIDER, who(1, roles="BU"), who(2), who(3, roles="G", seat=True)
+        CenterRule.ROLE_MISSING, DECIDER, who(1, roles="BU"), who(2), who(3, roles="G", seat=True)
     ) == ["The gatekeeper is only an empty seat: Maria Nr3."]
 
 
@@ -103,7 +95,7 @@ def test_needed_roles_only_on_a_map_of_three() -> None:
 
 
 def test_nobody_opposes() -> None:
-    rule = Rule.NOBODY_OPPOSES
+    rule = CenterRule.NOBODY_OPPOSES
     assert len(sentences(rule, who(1, "★"), who(2, "●"), who(3, "▲"))) == 1
     assert sentences(rule, who(1, "★"), who(2, "●")) == []
     assert sentences(rule, who(1, "★"), who(2, "●"), who(3)) == []  # not known is not "for us"
@@ -119,7 +111,9 @@ def test_nobody_opposes() -> None:
     ],
 )  # fmt: skip
 def test_supporters_do_not_outnumber_opponents(stances: str, severity: Severity | None) -> None:
-    found = of(Rule.SUPPORTERS_TOO_FEW, center(*(who(place, stance) for place, stance in enumerate(stances))))
+    found = of(
+        CenterRule.SUPPORTERS_TOO_FEW, center(*(who(place, stance) for place, stance in enumerate(stances)))
+    )
     assert [one.severity for one in found] == ([severity] if severity else [])
 
 
@@ -129,21 +123,21 @@ def test_supporters_do_not_outnumber_opponents(stances: str, severity: Severity 
 )  # fmt: skip
 def test_most_key_players_do_not_support_us(stances: str, is_said: bool) -> None:
     people = [who(place, stance, 4) for place, stance in enumerate(stances)]
-    found = of(Rule.KEY_PLAYERS_NOT_WON, center(*people, who(50, "■", 3), who(51, "■", 3)))
+    found = of(CenterRule.KEY_PLAYERS_NOT_WON, center(*people, who(50, "■", 3), who(51, "■", 3)))
     assert len(found) == is_said
 
 
 def test_most_key_players_names_numbers() -> None:
-    assert sentences(Rule.KEY_PLAYERS_NOT_WON, who(1, "●", 4), who(2, "▽", 5), who(3, "★", 4)) == [
+    assert sentences(CenterRule.KEY_PLAYERS_NOT_WON, who(1, "●", 4), who(2, "▽", 5), who(3, "★", 4)) == [
         "Most key players do not support us: 2 of 3."
     ]
-    assert sentences(Rule.KEY_PLAYERS_NOT_WON, who(1, "●", 4)) == [
+    assert sentences(CenterRule.KEY_PLAYERS_NOT_WON, who(1, "●", 4)) == [
         "The only key player does not support us: Nr1."
     ]
 
 
 def test_a_key_players_stance_is_not_known() -> None:
-    rule = Rule.KEY_STANCE_UNKNOWN
+    rule = CenterRule.KEY_STANCE_UNKNOWN
     (found,) = of(
         rule, center(who(1, "?", 4), who(2, "?", 3), who(3, "●", 5), who(4, "?", 5, "D", seat=True))
     )
@@ -152,7 +146,7 @@ def test_a_key_players_stance_is_not_known() -> None:
 
 
 def test_a_department_without_support() -> None:
-    rule = Rule.DEPARTMENT_WITHOUT_SUPPORT
+    rule = CenterRule.DEPARTMENT_WITHOUT_SUPPORT
     a, b = who(1, "●", department="Engineering"), who(2, "▽", department="engineering")
     assert sentences(rule, a, b) == ["Engineering has nobody on our side."]
     assert sentences(rule, a) == []
@@ -177,7 +171,7 @@ def thread(
         all_calls_180_days=total, met_90_days=frozenset(met), known_since=ago(age),
         renewal_on=None if renewal is None else TODAY + timedelta(days=renewal),
     )  # fmt: skip
-    return of(Rule.SINGLE_THREAD, found)
+    return of(CenterRule.SINGLE_THREAD, found)
 
 
 @pytest.mark.parametrize(
@@ -225,8 +219,8 @@ def test_no_thread_in_a_young_account() -> None:
 # -- who went cold
 
 
-def cold(member: Member, **fields: Any) -> list[tuple[Rule, Severity]]:
-    rules = (Rule.OPPONENT_COLD, Rule.SUPPORTER_COLD, Rule.PERSON_COLD, Rule.ALL_COLD)
+def cold(member: Member, **fields: Any) -> list[tuple[CenterRule, Severity]]:
+    rules = (CenterRule.OPPONENT_COLD, CenterRule.SUPPORTER_COLD, CenterRule.PERSON_COLD, CenterRule.ALL_COLD)
     found = center_warnings(center(DECIDER, member, **fields))
     return [(one.rule, one.severity) for one in found if one.rule in rules]
 
@@ -234,24 +228,24 @@ def cold(member: Member, **fields: Any) -> list[tuple[Rule, Severity]]:
 @pytest.mark.parametrize(
     ("stance", "influence", "days", "expected"),
     [
-        ("■", 4, 60, (Rule.OPPONENT_COLD, Severity.RED)),
-        ("▽", 5, 200, (Rule.OPPONENT_COLD, Severity.RED)),
+        ("■", 4, 60, (CenterRule.OPPONENT_COLD, Severity.RED)),
+        ("▽", 5, 200, (CenterRule.OPPONENT_COLD, Severity.RED)),
         ("■", 4, 59, None),
         ("■", 3, 120, None),
         ("■", None, 120, None),
         ("●", 5, 120, None),
-        ("▲", 1, 30, (Rule.SUPPORTER_COLD, Severity.AMBER)),
-        ("★", 1, 120, (Rule.SUPPORTER_COLD, Severity.AMBER)),
-        ("★", 1, 121, (Rule.SUPPORTER_COLD, Severity.RED)),
+        ("▲", 1, 30, (CenterRule.SUPPORTER_COLD, Severity.AMBER)),
+        ("★", 1, 120, (CenterRule.SUPPORTER_COLD, Severity.AMBER)),
+        ("★", 1, 121, (CenterRule.SUPPORTER_COLD, Severity.RED)),
         ("▲", 1, 29, None),
-        ("●", 1, 121, (Rule.PERSON_COLD, Severity.AMBER)),
-        ("■", 3, 121, (Rule.PERSON_COLD, Severity.AMBER)),
-        ("?", None, 121, (Rule.PERSON_COLD, Severity.AMBER)),
+        ("●", 1, 121, (CenterRule.PERSON_COLD, Severity.AMBER)),
+        ("■", 3, 121, (CenterRule.PERSON_COLD, Severity.AMBER)),
+        ("?", None, 121, (CenterRule.PERSON_COLD, Severity.AMBER)),
         ("?", None, 120, None),
     ],
 )
 def test_who_went_cold(
-    stance: str, influence: int | None, days: int, expected: tuple[Rule, Severity] | None
+    stance: str, influence: int | None, days: int, expected: tuple[CenterRule, Severity] | None
 ) -> None:
     wanted = [expected] if expected else []
     assert cold(who(1, stance, influence, last_on=ago(days))) == wanted
@@ -282,16 +276,23 @@ def test_what_is_said_of_the_cold() -> None:
 def test_all_cold_is_critical_and_alone() -> None:
     cold_people = (who(1, "★", 5, "D", last_on=ago(121)), who(2, "■", 4, last_on=ago(500)))
     found = center_warnings(center(*cold_people))
-    assert (found[0].rule, found[0].severity, found[0].people) == (Rule.ALL_COLD, Severity.CRITICAL, (1, 2))
-    assert not any(one.rule in (Rule.OPPONENT_COLD, Rule.SUPPORTER_COLD, Rule.PERSON_COLD) for one in found)
+    assert (found[0].rule, found[0].severity, found[0].people) == (
+        CenterRule.ALL_COLD,
+        Severity.CRITICAL,
+        (1, 2),
+    )
+    assert not any(
+        one.rule in (CenterRule.OPPONENT_COLD, CenterRule.SUPPORTER_COLD, CenterRule.PERSON_COLD)
+        for one in found
+    )
     # Somebody met 120 days ago, and it is not all.
-    assert not of(Rule.ALL_COLD, center(*cold_people, who(3, last_on=ago(120))))
-    assert len(of(Rule.OPPONENT_COLD, center(*cold_people, who(3, last_on=ago(120))))) == 1
+    assert not of(CenterRule.ALL_COLD, center(*cold_people, who(3, last_on=ago(120))))
+    assert len(of(CenterRule.OPPONENT_COLD, center(*cold_people, who(3, last_on=ago(120))))) == 1
     # A name written down yesterday warms nothing, a young account is not cold, seats do not count.
-    assert of(Rule.ALL_COLD, center(*cold_people, who(3, last_on=None, known_since=ago(1))))
-    assert not of(Rule.ALL_COLD, center(*cold_people, known_since=ago(120)))
-    assert of(Rule.ALL_COLD, center(*cold_people, known_since=ago(121)))
-    assert not of(Rule.ALL_COLD, center(who(1, seat=True)))
+    assert of(CenterRule.ALL_COLD, center(*cold_people, who(3, last_on=None, known_since=ago(1))))
+    assert not of(CenterRule.ALL_COLD, center(*cold_people, known_since=ago(120)))
+    assert of(CenterRule.ALL_COLD, center(*cold_people, known_since=ago(121)))
+    assert not of(CenterRule.ALL_COLD, center(who(1, seat=True)))
 
 
 # -- what has faded
@@ -308,8 +309,8 @@ def test_a_stance_fades(stance: str, confirmed: int | None, read: int, known: in
     confirmed_on: date | None = None if confirmed is None else ago(confirmed)
     person = who(1, stance, confirmed_on=confirmed_on, read_on=ago(read), known_since=ago(known))
     assert faded(person, TODAY) is expected
-    assert len(of(Rule.STANCE_FADED, center(person))) == expected
-    assert not of(Rule.STANCE_FADED, center(person, known_since=ago(179)))
+    assert len(of(CenterRule.STANCE_FADED, center(person))) == expected
+    assert not of(CenterRule.STANCE_FADED, center(person, known_since=ago(179)))
 
 
 def test_an_empty_seat_does_not_fade() -> None:
@@ -327,26 +328,26 @@ def test_ranked() -> None:
         )
     )  # fmt: skip
     assert [(one.rule, one.people) for one in found] == [
-        (Rule.NO_DECIDER, ()),
-        (Rule.OPPONENT_COLD, (3,)),
-        (Rule.OPPONENT_COLD, (2,)),
-        (Rule.KEY_PLAYERS_NOT_WON, (3, 2)),
-        (Rule.SUPPORTERS_TOO_FEW, (3, 2)),
-        (Rule.KEY_STANCE_UNKNOWN, (4,)),
-        (Rule.SUPPORTER_COLD, (1,)),
-        (Rule.ROLE_MISSING, ()), (Rule.ROLE_MISSING, ()), (Rule.ROLE_MISSING, ()),
-        (Rule.PERSON_COLD, (5,)),
+        (CenterRule.NO_DECIDER, ()),
+        (CenterRule.OPPONENT_COLD, (3,)),
+        (CenterRule.OPPONENT_COLD, (2,)),
+        (CenterRule.KEY_PLAYERS_NOT_WON, (3, 2)),
+        (CenterRule.SUPPORTERS_TOO_FEW, (3, 2)),
+        (CenterRule.KEY_STANCE_UNKNOWN, (4,)),
+        (CenterRule.SUPPORTER_COLD, (1,)),
+        (CenterRule.ROLE_MISSING, ()), (CenterRule.ROLE_MISSING, ()), (CenterRule.ROLE_MISSING, ()),
+        (CenterRule.PERSON_COLD, (5,)),
     ]  # fmt: skip
 
 
 def test_thresholds_are_heard() -> None:
     person = who(1, "★", last_on=ago(10))
-    assert of(Rule.SUPPORTER_COLD, center(person), Thresholds(supporter_days=10))
-    assert not of(Rule.SUPPORTER_COLD, center(person), Thresholds(supporter_days=11))
+    assert of(CenterRule.SUPPORTER_COLD, center(person), Thresholds(supporter_days=10))
+    assert not of(CenterRule.SUPPORTER_COLD, center(person), Thresholds(supporter_days=11))
 
 
 def test_codes_that_are_stored() -> None:
-    assert [rule.value for rule in Rule] == [
+    assert [rule.value for rule in CenterRule] == [
         "all_cold", "no_decider", "opponent_cold", "single_thread", "key_players_not_won", "supporters_too_few",
         "key_stance_unknown", "supporter_cold", "role_missing", "department_without_support", "nobody_opposes",
         "person_cold", "stance_faded",
@@ -377,11 +378,11 @@ def test_laws(members: list[Member], since: date) -> None:
     assert center_warnings(center(*reversed(members), known_since=since)) == found
     if since == TODAY:
         slow = (
-            Rule.ALL_COLD,
-            Rule.OPPONENT_COLD,
-            Rule.SUPPORTER_COLD,
-            Rule.PERSON_COLD,
-            Rule.SINGLE_THREAD,
-            Rule.STANCE_FADED,
+            CenterRule.ALL_COLD,
+            CenterRule.OPPONENT_COLD,
+            CenterRule.SUPPORTER_COLD,
+            CenterRule.PERSON_COLD,
+            CenterRule.SINGLE_THREAD,
+            CenterRule.STANCE_FADED,
         )
         assert not [one for one in found if one.rule in slow]

@@ -7,15 +7,8 @@ import pytest
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.chain import Naming, Prospect
-from kamtui.domain.chain.warnings import (
-    ChainRule,
-    Supporter,
-    chain_warnings,
-    not_asked,
-    not_qualified,
-    silent_days,
-)
-from kamtui.domain.chain.words import Answer, Question, Source
+from kamtui.domain.chain.warnings import Supporter, chain_warnings, not_asked, not_qualified, silent_days
+from kamtui.domain.chain.words import Answer, ChainRule, Question, Source
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning
 from tests.domain.chain.forests import TODAY, YES, a_forest, a_naming, a_prospect, ago, qualified, won
 

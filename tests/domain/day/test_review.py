@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import kamtui.domain
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.coverage import center_warnings
-from kamtui.domain.chain.warnings import ChainRule
+from kamtui.domain.chain.words import ChainRule
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.line import Group, Line, counts, tail_of, tomorrow_words, words_of
 from kamtui.domain.day.review import FAMILIES, MOST_OF_A_RULE, DayFacts, Known, OpenTask, review

@@ -3,7 +3,7 @@
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.walk import Mark, Walk, mark_key, mark_words
 from kamtui.domain.day.words import Settled
-from kamtui.domain.terms.promises import TermRule
+from kamtui.domain.terms.words import TermRule
 from kamtui.domain.warning import Remedy, Severity, Warning
 
 

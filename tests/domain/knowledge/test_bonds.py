@@ -12,7 +12,6 @@ from kamtui.domain.knowledge.bonds import (
     BondEntry,
     BondMoney,
     BondReading,
-    BondRule,
     Strengths,
     ValueBond,
     bond_gaps,
@@ -22,7 +21,7 @@ from kamtui.domain.knowledge.bonds import (
     picture,
     read_bond,
 )
-from kamtui.domain.knowledge.words import Bond
+from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.warning import Remedy, Severity, Warning
 
 TODAY = date(2026, 11, 22)

@@ -9,7 +9,8 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.money.ahead import Ahead
 from kamtui.domain.money.pareto import AbcClass
 from kamtui.domain.money.sales import AccountYear, Horizon
-from kamtui.domain.money.warnings import MoneyRule, concentration, gaps, money_warnings, standings
+from kamtui.domain.money.warnings import concentration, gaps, money_warnings, standings
+from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.warning import Remedy, Severity
 from tests.domain.money.test_sales import OCT, TODAY, a_horizon, a_year, back
 

@@ -12,7 +12,6 @@ from kamtui.domain.terms.promises import (
     Checked,
     KeptRate,
     Standing,
-    TermRule,
     broken_warning,
     kept_rates,
     show_rate,
@@ -21,7 +20,7 @@ from kamtui.domain.terms.promises import (
     term_warnings,
 )
 from kamtui.domain.terms.term import Notice, Target
-from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
+from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermRule, TermState
 from kamtui.domain.time.calendar import Unit
 from kamtui.domain.time.recurrence.rule import Recurrence, once_on
 from kamtui.domain.warning import Severity

@@ -28,8 +28,8 @@ from kamtui.domain.chain.chain import (
     yield_of,
 )
 from kamtui.domain.chain.referral import ReferralEntry
-from kamtui.domain.chain.warnings import ChainRule, Supporter, chain_warnings
-from kamtui.domain.chain.words import Answer, MayUse, Question, Source
+from kamtui.domain.chain.warnings import Supporter, chain_warnings
+from kamtui.domain.chain.words import Answer, ChainRule, MayUse, Question, Source
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import Problems
 from kamtui.store.accounts import changes as account_changes

@@ -126,7 +126,7 @@ def test_marks_go_with_their_account_and_come_back_with_it(book: Book) -> None:
 
 
 def test_a_key_longer_than_a_mark_holds(book: Book) -> None:
-    from kamtui.domain.terms.promises import TermRule
+    from kamtui.domain.terms.words import TermRule
     from kamtui.domain.warning import Remedy, Severity, Warning
 
     warning = Warning(TermRule.OVER, Severity.RED, "Many", Remedy.CALL, about="9" * 900)

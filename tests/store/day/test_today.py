@@ -10,10 +10,10 @@ import pytest
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.day.line import Group, Line
-from kamtui.domain.knowledge.bonds import BondEntry, BondRule
-from kamtui.domain.knowledge.words import Bond
+from kamtui.domain.knowledge.bonds import BondEntry
+from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.money.sales import MonthFigures
-from kamtui.domain.money.warnings import MoneyRule
+from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.terms.promises import term_warnings
 from kamtui.domain.terms.words import Consent, Outcome, TermState
 from kamtui.domain.time.months import plus_months

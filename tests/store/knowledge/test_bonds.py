@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.knowledge.bonds import BondEntry, BondMoney, BondRule, Strengths
-from kamtui.domain.knowledge.words import Bond
+from kamtui.domain.knowledge.bonds import BondEntry, BondMoney, Strengths
+from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.warning import Subject
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import reads as account_reads

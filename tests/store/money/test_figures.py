@@ -6,7 +6,7 @@ from typing import Any
 from kamtui.domain.day.health import Money
 from kamtui.domain.knowledge.bonds import BondMoney
 from kamtui.domain.money.sales import MonthFigures
-from kamtui.domain.money.warnings import MoneyRule
+from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.time.months import plus_months
 from kamtui.store.book.book import Book
 from kamtui.store.money.changes import set_months
