@@ -14,8 +14,8 @@ from kamtui.config import Config, load_config
 from kamtui.domain.text import keyboards
 from kamtui.domain.time.dates import read_due, show_weekday_day
 from kamtui.domain.time.recurrence import occurrences, read_recurrence
-from kamtui.exchange.reading.columns import FIELDS
-from kamtui.exchange.sales.headers import FIELDS as SALES_FIELDS
+from kamtui.exchange.reading.headers import FIELDS
+from kamtui.exchange.sales.meaning.headers import FIELDS as SALES_FIELDS
 from kamtui.ui.keys.places import ids, table
 from tests.write_key_table import BEGIN, END, ROOT, with_table
 
