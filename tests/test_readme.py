@@ -16,8 +16,8 @@ from kamtui.domain.time.recurrence.days import occurrences
 from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_times import read_due
-from kamtui.exchange.reading.columns import FIELDS
-from kamtui.exchange.sales.headers import FIELDS as SALES_FIELDS
+from kamtui.exchange.reading.headers import FIELDS
+from kamtui.exchange.sales.meaning.headers import FIELDS as SALES_FIELDS
 from kamtui.ui.keys.places import ids, table
 from tests.write_key_table import BEGIN, END, ROOT, with_table
 

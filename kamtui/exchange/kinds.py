@@ -11,9 +11,9 @@ from pathlib import Path
 
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.exchange.reading import columns
+from kamtui.exchange.reading import headers
 from kamtui.exchange.reading.csv_text import CsvFile, NotText, SheetError
-from kamtui.exchange.sales import headers as sales_headers
+from kamtui.exchange.sales.meaning import headers as sales_headers
 
 HEADER_ROWS = 30
 """Rows at the top among which the header is looked for."""
@@ -114,7 +114,7 @@ def list_kind(path: Path) -> ListKind:
     require_table(path)
 
     def known(cells: list[str]) -> int:
-        return max(columns.score(cells, {}), sales_headers.score(cells, {}))
+        return max(headers.score(cells, {}), sales_headers.score(cells, {}))
 
     with closing(CsvFile(path, known).rows()) as all_rows:
         rows = list(islice(all_rows, _LOOKED_AT))
@@ -147,7 +147,7 @@ def holds_order_lines(header: list[str], rows: list[list[str]]) -> bool:
     )
     if who is None:
         return False
-    if any(_ORDER_NUMBER.search(columns.header_key(cell)) for cell in header):
+    if any(_ORDER_NUMBER.search(headers.header_key(cell)) for cell in header):
         return True
     names = [row[who].strip() for row in rows if who < len(row) and row[who].strip()]
     return len(set(names)) < len(names)
@@ -167,7 +167,7 @@ def _sales_meaning(header: str) -> Iterator[sales_headers.Meaning]:
 
 def _ways_to_reach(header: list[str]) -> bool:
     """Whether a header has what only a list of accounts or people has: phones, e-mails, people, notes."""
-    found = {meaning[0] for cell in header if len(cell) <= 120 and (meaning := columns.meaning_of(cell))}
+    found = {meaning.field for cell in header if len(cell) <= 120 and (meaning := headers.meaning_of(cell))}
     return any(
         meaning.startswith(("contact_", "phone", "email", "web", "stage", "legal", "industry", "note"))
         for meaning in found

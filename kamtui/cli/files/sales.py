@@ -18,12 +18,12 @@ from kamtui.domain.money.sheet import Currency, SalesKind, SalesSheet, customer_
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.months import MonthError, read_month
-from kamtui.exchange.reading.columns import header_key
 from kamtui.exchange.reading.csv_text import SheetError
+from kamtui.exchange.reading.headers import header_key
 from kamtui.exchange.sales.currency import without_unclear_currency
-from kamtui.exchange.sales.documents import Verdict
 from kamtui.exchange.sales.file import ReadAs, read_sales
 from kamtui.exchange.sales.matches import NEW, Match, read_matches
+from kamtui.exchange.sales.meaning.document_words import Verdict
 from kamtui.exchange.sales.report import sales_report_lines, something_waits
 from kamtui.store.book.book import Book
 from kamtui.store.money.customer_reads import account_names

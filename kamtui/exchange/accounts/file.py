@@ -21,8 +21,9 @@ from kamtui.domain.time.moments import to_local
 from kamtui.exchange.accounts.rows import RowReader
 from kamtui.exchange.accounts.table import is_subtotal, second_table_at
 from kamtui.exchange.kinds import HEADER_ROWS, holds_order_lines, require_table
-from kamtui.exchange.reading.columns import FIELDS, SKIP, Columns, header_key, score
+from kamtui.exchange.reading.columns import Columns
 from kamtui.exchange.reading.csv_text import RawRow, SheetError, read_table
+from kamtui.exchange.reading.headers import FIELDS, SKIP, header_key, score
 from kamtui.exchange.reading.table_parts import without_footer
 
 _SHOWN_HEADERS = 40

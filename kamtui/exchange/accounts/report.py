@@ -11,7 +11,7 @@ from kamtui.domain.accounts.sheet import AccountSheet, field_label
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.shell import command_line
-from kamtui.exchange.reading.columns import header_key
+from kamtui.exchange.reading.headers import header_key
 
 _LONGEST_NAME = 80  # characters shown of a name
 

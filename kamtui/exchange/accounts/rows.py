@@ -17,8 +17,9 @@ from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT, clean, fold
 from kamtui.domain.text.language import _
 from kamtui.domain.time.date_errors import DateError
 from kamtui.exchange.reading import meanings
-from kamtui.exchange.reading.columns import SKIP, Columns, header_key, is_counter
+from kamtui.exchange.reading.columns import Columns
 from kamtui.exchange.reading.csv_text import RawRow
+from kamtui.exchange.reading.headers import SKIP, header_key, is_counter
 from kamtui.exchange.reading.table_parts import plain_cell
 
 _LONGEST_DAYS = 3650

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from kamtui.domain.text.cleaning import fold
-from kamtui.exchange.reading.columns import header_key, meaning_of
 from kamtui.exchange.reading.csv_text import RawRow
+from kamtui.exchange.reading.headers import header_key, meaning_of
 from kamtui.exchange.reading.table_parts import TOTALS, total_name
 
 _COUNTS = frozenset(fold(word) for word in ("count", "average", "брой", "средно", "итого"))

@@ -53,9 +53,10 @@ class Calendar:
             return date(1899, 12, 30) + timedelta(days=int(bare))
         if bare.isascii() and bare.isdecimal() and len(bare) == 8:
             bare = f"{bare[:4]}-{bare[4:6]}-{bare[6:]}"
-        if found := STROKES.fullmatch(bare):
-            first, second = (found[2], found[1]) if self._month_first else (found[1], found[2])
-            bare = f"{first}.{second}.{found[3]}"
+        if match := STROKES.fullmatch(bare):
+            first, second, year = match.groups()
+            day, month = (second, first) if self._month_first else (first, second)
+            bare = f"{day}.{month}.{year}"
         if not _YEAR.search(bare):
             raise BadMonth(_("“{text}” is not a date with its year").format(text=quoted(text)))
         try:

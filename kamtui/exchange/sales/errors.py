@@ -6,8 +6,8 @@ from pathlib import Path
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.exchange.reading.csv_text import SheetError
-from kamtui.exchange.sales.columns import TaxDoubt
-from kamtui.exchange.sales.headers import FIELDS
+from kamtui.exchange.sales.meaning.headers import FIELDS
+from kamtui.exchange.sales.meaning.revenue import TaxDoubt
 
 _SHOWN_HEADERS = 40
 

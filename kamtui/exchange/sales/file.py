@@ -37,10 +37,9 @@ from pathlib import Path
 from kamtui.domain.money.sheet import EURO_SINCE, PLAN_FIELDS, MonthSum, SalesKind, SalesSheet
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.exchange.reading.columns import header_key
 from kamtui.exchange.reading.csv_text import CsvFile, RawRow
+from kamtui.exchange.reading.headers import header_key
 from kamtui.exchange.reading.table_parts import without_footer
-from kamtui.exchange.sales.columns import LOOKED_AT, SalesColumns
 from kamtui.exchange.sales.errors import (
     HowMuchTax,
     MissingColumns,
@@ -55,12 +54,13 @@ from kamtui.exchange.sales.errors import (
     WhichTax,
     WhichYear,
 )
-from kamtui.exchange.sales.headers import FIELDS, SKIP, says_scale, scale_of, score
+from kamtui.exchange.sales.meaning.columns import LOOKED_AT, SalesColumns
+from kamtui.exchange.sales.meaning.headers import FIELDS, SKIP, says_scale, scale_of, score
+from kamtui.exchange.sales.meaning.tax import tax_words
 from kamtui.exchange.sales.rejects import require_free, write_rejects
 from kamtui.exchange.sales.rows import RowReader
 from kamtui.exchange.sales.settle import ReadAs, Settled, how_settled, money_columns, settle
 from kamtui.exchange.sales.sums import Summing, refused_rows, summing
-from kamtui.exchange.sales.tax import tax_words
 
 __all__ = [
     "HowMuchTax",
@@ -166,7 +166,7 @@ def _above(footer: Sequence[int], rows: Iterator[RawRow]) -> Iterator[RawRow]:
 
 
 def _header_at(path: Path, rows: Sequence[RawRow], wanted: Mapping[str, str]) -> int:
-    """The row, of the first ones, with the most known headers; of equals the one with most cells."""
+    """The row, of the first ones, with the most known headers; on a tie, the one with most filled cells."""
     top = rows[:HEADER_ROWS]
     known = [(score(row.cells, wanted), sum(1 for cell in row.cells if cell.strip())) for row in top]
     best = max(range(len(top)), key=lambda i: (known[i], -i))
@@ -190,29 +190,31 @@ def _mapped(path: Path, headers: Sequence[str], wanted: Mapping[str, str]) -> di
 
 
 def _require(path: Path, columns: SalesColumns, headers: Sequence[str], read_as: ReadAs) -> None:
+    """Raise what keeps the list from being read: a column that is missing, or that nobody can be sure about."""
     fields = columns.fields.keys()
-    missing = []
-    if "name" not in fields:
-        missing.append("name")
-    has_month = bool(fields & {"date", "month"} or columns.by_month or read_as.month_on)
-    if not has_month:
-        missing.append("month")
-    if not columns.by_month and not fields & {"revenue", *PLAN_FIELDS} and not columns.is_product:
-        missing.append("revenue")
     if columns.without_year and "name" in fields:
-        raise WhichYear(path, [headers[index] for index, _field, _month in columns.without_year])
-    if missing:
+        raise WhichYear(path, [headers[column.place] for column in columns.without_year])
+    has_month = bool(fields & {"date", "month"} or columns.by_month or read_as.month_on)
+    has_revenue = bool(columns.by_month or fields & {"revenue", *PLAN_FIELDS} or columns.revenue.is_product)
+    there = {"name": "name" in fields, "month": has_month, "revenue": has_revenue}
+    if missing := [field for field, is_there in there.items() if not is_there]:
         raise MissingColumns(path, missing, headers, is_month=not has_month)
     if columns.offers:
         raise OnlyOffers(path, columns.offers)
-    if columns.tax_doubt is not None:
-        raise WhichTax(path, columns.tax_doubt)
-    if columns.discount_doubt:
-        raise WhichDiscount(path, columns.discount_doubt)
-    if columns.gross and tax_words(columns.gross).names_tax:
-        raise HowMuchTax(path, columns.gross)
+    _require_certain_revenue(path, columns)
+
+
+def _require_certain_revenue(path: Path, columns: SalesColumns) -> None:
+    """Raise the question about the revenue that nobody but the person can answer."""
+    revenue = columns.revenue
+    if revenue.tax_doubt is not None:
+        raise WhichTax(path, revenue.tax_doubt)
+    if revenue.discount_doubt:
+        raise WhichDiscount(path, revenue.discount_doubt)
+    if revenue.gross and tax_words(revenue.gross).names_tax:
+        raise HowMuchTax(path, revenue.gross)
     if columns.returns_doubt:
-        raise WhichReturns(path, columns.returns_doubt, headers[columns.fields["revenue"]])
+        raise WhichReturns(path, columns.returns_doubt, columns.headers[columns.fields["revenue"]])
 
 
 def _require_scale(path: Path, columns: SalesColumns, titles: Iterable[RawRow]) -> None:
@@ -267,7 +269,7 @@ def _sheet(
         names_currency=reader.names_currency or not months,
         may_be_leva=not (reader.names_currency or read_as.currency or read_as.by_date)
         and any(one.month_on < EURO_SINCE for one in months),
-        with_tax=columns.gross if months else "",
+        with_tax=columns.revenue.gross if months else "",
         without_profit=sum(1 for one in months if one.count > 1 and one.profit is None)
         if "profit" in reader.figures
         else 0,

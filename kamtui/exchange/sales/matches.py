@@ -6,8 +6,8 @@ from typing import NamedTuple
 from kamtui.domain.money.sheet import customer_key
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.exchange.reading.columns import header_key
 from kamtui.exchange.reading.csv_text import SheetError, read_table
+from kamtui.exchange.reading.headers import header_key
 from kamtui.exchange.reading.table_parts import plain_cell
 
 NEW = "+"

@@ -27,9 +27,9 @@ from kamtui.exchange.reading.amounts import (
 )
 from kamtui.exchange.reading.meanings import is_nothing
 from kamtui.exchange.reading.table_parts import plain_cell
-from kamtui.exchange.sales.headers import AMOUNTS, scale_of
+from kamtui.exchange.sales.meaning.headers import AMOUNTS, scale_of
+from kamtui.exchange.sales.meaning.tax import without_tax
 from kamtui.exchange.sales.settle import ReadAs, Settled
-from kamtui.exchange.sales.tax import without_tax
 
 Figures = tuple[Parts | None, ...]
 """What a row says of the figures that the list speaks of, in their order; None is not known."""
@@ -83,15 +83,20 @@ class MoneyReader:
         self._columns = columns
         self._read_as = read_as
         self._figures = figures
-        self._with_percent = frozenset(columns.with_percent) if columns.percent is not None else frozenset()
+        self._with_percent = (
+            frozenset(columns.revenue.with_percent) if columns.revenue.percent is not None else frozenset()
+        )
         self._roles = [(field, columns.fields[field]) for field in AMOUNTS if field in columns.fields]
-        self._roles += [("base", index) for index in columns.bases]
-        self._roles += [("tax", index) for index in columns.taxes]
-        if columns.is_product:
+        self._roles += [("base", index) for index in columns.revenue.bases]
+        self._roles += [("tax", index) for index in columns.revenue.taxes]
+        if columns.revenue.is_product:
             self._roles += [(field, columns.fields[field]) for field in ("quantity", "price")]
         self._roles += [
             (role, index)
-            for role, index in (("tax_rate", columns.tax_rate), ("discount", columns.discount))
+            for role, index in (
+                ("tax_rate", columns.revenue.tax_rate),
+                ("discount", columns.revenue.discount),
+            )
             if index is not None
         ]
         self._year = columns.year_of_row
@@ -230,33 +235,33 @@ class MoneyReader:
 
     def _less_percent(self, index: int, value: Fraction | None) -> Fraction | None:
         """An amount with tax without it, where somebody says what percent it is."""
-        if value is None or self._columns.percent is None or index not in self._with_percent:
+        if value is None or self._columns.revenue.percent is None or index not in self._with_percent:
             return value
-        return value / (1 + self._columns.percent / 100)
+        return value / (1 + self._columns.revenue.percent / 100)
 
     def _revenue(self, values: Mapping[int, Fraction]) -> Fraction | None:
         """What a row says of the revenue, without tax; None if it says nothing. Raises BadAmount."""
         fields, columns = self._columns.fields, self._columns
-        if columns.is_product:
+        if columns.revenue.is_product:
             amount = self._product(values)
             index = fields["price"]
         elif "revenue" in fields:
             index = fields["revenue"]
-            amounts = [values[i] for i in (index, *columns.bases) if i in values]
+            amounts = [values[i] for i in (index, *columns.revenue.bases) if i in values]
             amount = sum(amounts, Fraction(0)) if amounts else None
         else:
             return None
         if amount is None:
             return None
-        if columns.taxes:
-            taxes = [values[i] for i in columns.taxes if i in values]
+        if columns.revenue.taxes:
+            taxes = [values[i] for i in columns.revenue.taxes if i in values]
             if not taxes and amount:
-                raise BadAmount(_no_tax(columns.headers[columns.taxes[0]]))
+                raise BadAmount(_no_tax(columns.headers[columns.revenue.taxes[0]]))
             return without_tax(amount, sum(taxes, Fraction(0)))
-        if columns.tax_rate is not None:
-            if columns.tax_rate not in values and amount:
-                raise BadAmount(_no_tax(columns.headers[columns.tax_rate]))
-            rate = abs(values.get(columns.tax_rate, Fraction(0)))
+        if columns.revenue.tax_rate is not None:
+            if columns.revenue.tax_rate not in values and amount:
+                raise BadAmount(_no_tax(columns.headers[columns.revenue.tax_rate]))
+            rate = abs(values.get(columns.revenue.tax_rate, Fraction(0)))
             return amount / (1 + (rate if rate < 1 else rate / 100))
         return self._less_percent(index, amount)
 
@@ -266,8 +271,12 @@ class MoneyReader:
         quantity, price = values.get(columns.fields["quantity"]), values.get(columns.fields["price"])
         if quantity is None or price is None:
             return None
-        off = values.get(columns.discount, Fraction(0)) if columns.discount is not None else Fraction(0)
-        return quantity * price * (1 - off / columns.discount_scale) if off else quantity * price
+        off = (
+            values.get(columns.revenue.discount, Fraction(0))
+            if columns.revenue.discount is not None
+            else Fraction(0)
+        )
+        return quantity * price * (1 - off / columns.revenue.discount_scale) if off else quantity * price
 
 
 def _is_year(text: str) -> bool:

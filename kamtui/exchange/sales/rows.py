@@ -21,7 +21,8 @@ from kamtui.exchange.reading.csv_text import RawRow
 from kamtui.exchange.reading.meanings import is_nothing, read_number
 from kamtui.exchange.reading.table_parts import plain_cell, total_name
 from kamtui.exchange.sales.calendar import BadMonth, Calendar
-from kamtui.exchange.sales.documents import Kind, Verdict, before_number, together
+from kamtui.exchange.sales.meaning.document_words import Kind, Verdict, before_number
+from kamtui.exchange.sales.meaning.documents import together
 from kamtui.exchange.sales.money import Figures, MoneyReader
 from kamtui.exchange.sales.settle import ReadAs, Settled
 
@@ -135,7 +136,7 @@ class RowReader:
     def _figures(self) -> tuple[str, ...]:
         by_month = {field for _index, field, _month in self._columns.by_month}
         found = [field for field in FIGURES if field in self._fields or field in by_month]
-        if self._columns.is_product and "revenue" not in found:
+        if self._columns.revenue.is_product and "revenue" not in found:
             found.append("revenue")
         if "cost" in self._fields and "profit" not in found and "revenue" in found:
             found.append("profit")

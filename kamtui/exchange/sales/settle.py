@@ -1,7 +1,7 @@
 """What the columns of a list of sales mean, settled before a row is summed: the first of the two ways through a file.
 
 `settle` goes through all rows once and keeps of each column that matters only what is distinct in it, a
-bounded number of texts at a time (`_Look`): from that the order of dates, the signs before decimals, the
+bounded number of texts at a time (`Look`): from that the order of dates, the signs before decimals, the
 currencies and the kind of the list follow. A rule that needs the whole column gets a look of its own here; one
 that a few hundred rows decide belongs to `SalesColumns`.
 """
@@ -14,35 +14,21 @@ from fractions import Fraction
 from pathlib import Path
 
 from kamtui.domain.money.sheet import EURO_SINCE, Currency, SalesKind
-from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.months import MonthError, last_day, month_of, read_month
 from kamtui.exchange.reading.amounts import (
     DECIMAL_MARKS,
-    BadAmount,
     ForeignCurrency,
-    currency_in,
     decimal_mark,
-    is_ambiguous,
-    take_apart,
 )
 from kamtui.exchange.reading.csv_text import RawRow
-from kamtui.exchange.reading.meanings import is_cyrillic
-from kamtui.exchange.reading.table_parts import plain_cell, total_name, without_footer
-from kamtui.exchange.sales import documents
-from kamtui.exchange.sales.calendar import STROKES, BadMonth, Calendar, without_time
-from kamtui.exchange.sales.columns import SalesColumns
-from kamtui.exchange.sales.documents import MOST_WORDS, Kind, Verdict, before_number
+from kamtui.exchange.sales.calendar import STROKES, BadMonth, Calendar
 from kamtui.exchange.sales.errors import WhichDates, WhichDecimals
-from kamtui.exchange.sales.headers import AMOUNTS
-
-LONGEST_FOOTER = 100
-"""Rows at the end of a file that may be what stands below the table."""
-BATCH = 100
-"""Rows that are looked at together."""
-MOST_DISTINCT = 10_000
-"""Texts of a column that are kept before they are looked at and forgotten."""
-_LONGEST_CELL = 200  # characters; a longer one is no date and no amount
+from kamtui.exchange.sales.looks import CurrencyLook, DateLook, Look, MoneyLook, NameLook, WordLook, look_at
+from kamtui.exchange.sales.meaning import documents
+from kamtui.exchange.sales.meaning.columns import SalesColumns
+from kamtui.exchange.sales.meaning.document_words import Kind, Verdict
+from kamtui.exchange.sales.meaning.headers import AMOUNTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,26 +86,26 @@ class Settled:
 
 def money_columns(columns: SalesColumns) -> list[int]:
     """The columns whose cells are amounts."""
-    fields = (*AMOUNTS, "quantity", "price") if columns.is_product else AMOUNTS
+    fields = (*AMOUNTS, "quantity", "price") if columns.revenue.is_product else AMOUNTS
     found = [columns.fields[field] for field in fields if field in columns.fields]
-    found += [*columns.bases, *columns.taxes]
-    found += [index for index in (columns.tax_rate, columns.discount) if index is not None]
+    found += [*columns.revenue.bases, *columns.revenue.taxes]
+    found += [index for index in (columns.revenue.tax_rate, columns.revenue.discount) if index is not None]
     return found + [index for index, _field, _month in columns.by_month]
 
 
 def settle(path: Path, columns: SalesColumns, rows: Iterable[RawRow], read_as: ReadAs) -> Settled:
     """Go through the rows below the header. Raises WhichDates or WhichDecimals where nothing decides."""
     used = [columns.fields[field] for field in ("date", "month") if field in columns.fields]
-    days = {index: _DateLook() for index in dict.fromkeys((*used, *columns.dates))}
-    money = {index: _MoneyLook() for index in money_columns(columns)}
-    kinds = {index: _WordLook(kind) for index, kind in columns.kinds.items()}
-    names = _NameLook()
-    looks: list[tuple[int, _Look]] = [*days.items(), *money.items(), *kinds.items()]
+    days = {index: DateLook() for index in dict.fromkeys((*used, *columns.dates))}
+    money = {index: MoneyLook() for index in money_columns(columns)}
+    kinds = {index: WordLook(kind) for index, kind in columns.kinds.items()}
+    names = NameLook()
+    looks: list[tuple[int, Look]] = [*days.items(), *money.items(), *kinds.items()]
     looks.append((columns.fields["name"], names))
-    of_rows = _CurrencyLook()
+    of_rows = CurrencyLook()
     if "currency" in columns.fields:
         looks.append((columns.fields["currency"], of_rows))
-    with_values, footer = _look_at(rows, len(columns.headers), looks)
+    with_values, footer = look_at(rows, len(columns.headers), looks)
     month_first = _order_of_dates(path, used, days, read_as)
     currencies, foreign = _currencies(columns)
     named = {currency for currency in currencies.values() if currency is not None}
@@ -149,31 +135,31 @@ def how_settled(settled: Settled) -> Iterator[str]:
     """Sentences that say how columns were understood where a header alone does not say it."""
     columns, headers = settled.columns, settled.columns.headers
     fields = columns.fields
-    if columns.is_product:
+    if columns.revenue.is_product:
         parts = [headers[fields["quantity"]], headers[fields["price"]]]
         yield _("the revenue is {quantity} × {price}").format(quantity=parts[0], price=parts[1]) + (
-            ", " + _("less {discount}").format(discount=headers[columns.discount])
-            if columns.discount is not None
+            ", " + _("less {discount}").format(discount=headers[columns.revenue.discount])
+            if columns.revenue.discount is not None
             else ""
         )
     amount = (
-        headers[fields["price" if columns.is_product else "revenue"]]
-        if columns.is_product or "revenue" in fields
+        headers[fields["price" if columns.revenue.is_product else "revenue"]]
+        if columns.revenue.is_product or "revenue" in fields
         else ""
     )
-    if columns.bases:
+    if columns.revenue.bases:
         yield _("the revenue is the sum of {columns}").format(
-            columns=", ".join(headers[index] for index in (fields["revenue"], *columns.bases))
+            columns=", ".join(headers[index] for index in (fields["revenue"], *columns.revenue.bases))
         )
-    if columns.taxes or columns.tax_rate is not None:
-        rates = () if columns.tax_rate is None else (columns.tax_rate,)
+    if columns.revenue.taxes or columns.revenue.tax_rate is not None:
+        rates = () if columns.revenue.tax_rate is None else (columns.revenue.tax_rate,)
         yield _("“{column}” is with tax: the revenue is without it, by “{tax}”").format(
-            column=amount, tax=", ".join(headers[index] for index in columns.taxes or rates)
+            column=amount, tax=", ".join(headers[index] for index in columns.revenue.taxes or rates)
         )
-    elif columns.percent is not None and columns.with_percent:
+    elif columns.revenue.percent is not None and columns.revenue.with_percent:
         yield _("{columns}: {percent} % tax taken out").format(
-            columns=", ".join(headers[index] for index in columns.with_percent),
-            percent=f"{float(columns.percent):g}",
+            columns=", ".join(headers[index] for index in columns.revenue.with_percent),
+            percent=f"{float(columns.revenue.percent):g}",
         )
     for index in columns.no_amounts:
         if index in columns.no_amounts_doubt:
@@ -191,160 +177,8 @@ def how_settled(settled: Settled) -> Iterator[str]:
             )
 
 
-def _look_at(
-    rows: Iterable[RawRow], width: int, looks: "Sequence[tuple[int, _Look]]"
-) -> tuple[frozenset[int], tuple[int, ...]]:
-    """Show each row of the table to the looks; the columns that have values, and the lines below the table."""
-    empty_yet = set(range(width))
-
-    def take(some: Sequence[RawRow]) -> None:
-        missing = [""] * width
-        table = [
-            row.cells if len(row.cells) >= width else row.cells + missing[len(row.cells) :] for row in some
-        ]
-        for index, look in looks:
-            new = {text for text in {cells[index] for cells in table} if text not in look.seen}
-            for row, cells in zip(some, table, strict=True):
-                if not new:
-                    break
-                if cells[index] in new:
-                    look.seen[cells[index]] = row.line
-                    new.remove(cells[index])
-            if len(look.seen) > MOST_DISTINCT:
-                look.take_in()
-        for index in tuple(empty_yet):
-            if any(cells[index].strip() for cells in table):
-                empty_yet.remove(index)
-
-    waiting: list[RawRow] = []
-    for row in rows:
-        waiting.append(row)
-        if len(waiting) == BATCH + LONGEST_FOOTER:
-            take(waiting[:BATCH])
-            del waiting[:BATCH]
-    kept, footer = without_footer(waiting, width)
-    take(kept)
-    for _index, look in looks:
-        look.take_in()
-    return frozenset(set(range(width)) - empty_yet), footer
-
-
-class _Look:
-    """What is distinct in a column, with the line where it stands first."""
-
-    def __init__(self) -> None:
-        self.seen: dict[str, int] = {}
-        """Texts that were not looked at yet."""
-
-    def take_in(self) -> None:
-        """Keep what the texts seen so far say, and forget them."""
-        for text, line in self.seen.items():
-            bare = plain_cell(text.strip())
-            if bare and len(bare) <= _LONGEST_CELL:
-                self._learn(bare, line)
-        self.seen.clear()
-
-    def _learn(self, text: str, line: int) -> None:
-        raise NotImplementedError
-
-
-class _DateLook(_Look):
-    """The days of a column, without their times."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.days: dict[str, int] = {}
-        """Days as they are written → the first line."""
-
-    def _learn(self, text: str, line: int) -> None:
-        if len(self.days) < MOST_DISTINCT:
-            self.days.setdefault(without_time(text), line)
-
-
-class _MoneyLook(_Look):
-    """What the amounts of a column say of the sign before their decimals."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.numbers: set[str] = set()
-        """An example of each way in which numbers are written, the ambiguous ones among them."""
-        self.ambiguous: tuple[int, str] | None = None
-        """The first number that may be thousands or thousandths."""
-        self.currencies: set[Currency] = set()
-        """The currencies that cells name."""
-        self._marks: set[str | None] = set()
-
-    def _learn(self, text: str, line: int) -> None:
-        try:
-            written = take_apart(text)
-        except BadAmount:
-            return
-        if written is None:
-            return
-        if written.currency is not None:
-            self.currencies.add(written.currency)
-        mark = None if is_ambiguous(written.number) else decimal_mark([written.number])
-        if mark is None and self.ambiguous is None:
-            self.ambiguous = (line, text)
-        if mark not in self._marks:
-            self._marks.add(mark)
-            self.numbers.add(written.number)
-
-
-class _CurrencyLook(_Look):
-    """The currencies of a column of currencies."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.currencies: set[Currency] = set()
-
-    def _learn(self, text: str, line: int) -> None:
-        try:
-            currency = currency_in(text)
-        except ForeignCurrency:
-            return
-        if currency is not None:
-            self.currencies.add(currency)
-
-
-class _NameLook(_Look):
-    """Whether the names of the customers are Bulgarian, and whether some row has none or one that may be a sum."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.is_cyrillic = False
-        self.has_totals = False
-
-    def take_in(self) -> None:
-        self.has_totals = self.has_totals or any(not text.strip() for text in self.seen)
-        super().take_in()
-
-    def _learn(self, text: str, line: int) -> None:
-        self.is_cyrillic = self.is_cyrillic or is_cyrillic(text)
-        self.has_totals = self.has_totals or total_name(text) is not None
-
-
-class _WordLook(_Look):
-    """The different words of a column of statuses or kinds; of one with too many there are none."""
-
-    def __init__(self, kind: Kind) -> None:
-        super().__init__()
-        self._is_number = kind is Kind.NUMBER
-        self._words: set[str] = set()
-
-    def _learn(self, text: str, line: int) -> None:
-        word = before_number(text) if self._is_number else text
-        if word and len(self._words) <= MOST_WORDS:
-            self._words.add(clean(word))
-
-    @property
-    def words(self) -> list[str]:
-        """The words, in the order of their letters."""
-        return sorted(self._words) if len(self._words) <= MOST_WORDS else []
-
-
 def _kinds(
-    columns: SalesColumns, looks: Mapping[int, _WordLook], read_as: ReadAs
+    columns: SalesColumns, looks: Mapping[int, WordLook], read_as: ReadAs
 ) -> dict[int, documents.Settled]:
     """What the columns of statuses and kinds say of their rows; only those that say something."""
     told = read_as.statuses
@@ -370,14 +204,15 @@ def _in_doubt_before(named: Collection[Currency], read_as: ReadAs, *, is_bulgari
 
 
 def _order_of_dates(
-    path: Path, used: Sequence[int], days: "Mapping[int, _DateLook]", read_as: ReadAs
+    path: Path, used: Sequence[int], days: "Mapping[int, DateLook]", read_as: ReadAs
 ) -> bool | None:
     """Whether dates with strokes are month first; None if there are none. Raises WhichDates."""
     pairs: list[tuple[int, int, int, str]] = []
     for index, look in days.items():
         for text, line in look.days.items():
-            if found := STROKES.match(text):
-                pairs.append((int(found[1]), int(found[2]), line, text))
+            if match := STROKES.match(text):
+                first, second, _year = match.groups()
+                pairs.append((int(first), int(second), line, text))
         if index in used and not pairs:
             return None
     if not pairs:
@@ -388,13 +223,13 @@ def _order_of_dates(
     month_first = sum(1 for _first, second, _line, _text in pairs if second > 12)
     if day_first or month_first:
         return month_first > day_first
-    unsettled = next((pair for pair in pairs if pair[0] != pair[1]), None)
-    if unsettled is not None:
-        raise WhichDates(path, unsettled[2], unsettled[3])
+    for first, second, line, text in pairs:
+        if first != second:
+            raise WhichDates(path, line, text)
     return False
 
 
-def _decimal_marks(path: Path, money: "Mapping[int, _MoneyLook]", read_as: ReadAs) -> dict[int, str | None]:
+def _decimal_marks(path: Path, money: "Mapping[int, MoneyLook]", read_as: ReadAs) -> dict[int, str | None]:
     """The sign before the decimals of each column; one that shows none has that of the others. Raises WhichDecimals."""
     marks = {index: decimal_mark(look.numbers) for index, look in money.items()}
     told = {mark for mark in marks.values() if mark}
@@ -413,7 +248,7 @@ def _currencies(columns: SalesColumns) -> tuple[dict[int, Currency | None], dict
     """The currency that each header of amounts names, and why the amounts of some columns cannot be taken."""
     currencies: dict[int, Currency | None] = {}
     foreign: dict[int, str] = {}
-    counts = {columns.fields.get("quantity"), columns.discount, columns.tax_rate}
+    counts = {columns.fields.get("quantity"), columns.revenue.discount, columns.revenue.tax_rate}
     for index in money_columns(columns):
         if index in counts:
             continue
@@ -438,7 +273,7 @@ def _of_others(columns: SalesColumns, currencies: Mapping[int, Currency | None])
     return found
 
 
-def _guess_kind(columns: SalesColumns, looks: "Mapping[int, _DateLook]", calendar: Calendar) -> SalesKind:
+def _guess_kind(columns: SalesColumns, looks: "Mapping[int, DateLook]", calendar: Calendar) -> SalesKind:
     """Monthly sums, or order lines (see `sales_csv`)."""
     fields = columns.fields
     if columns.by_month or not fields.keys() & {"date", "month"}:

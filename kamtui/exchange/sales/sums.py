@@ -9,22 +9,19 @@ from kamtui.domain.currency import PARTS, Parts, in_cents
 from kamtui.domain.money.sheet import (
     EURO_SINCE,
     FIGURES,
-    BadSale,
     Conflict,
     Incomplete,
     Lines,
     MonthSum,
-    RefusedRows,
-    RowsOfWord,
     SalesKind,
-    kind_of_reason,
     which_currency,
 )
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.exchange.reading.csv_text import RawRow
 from kamtui.exchange.reading.table_parts import RunningSums, total_name
-from kamtui.exchange.sales.documents import Verdict
+from kamtui.exchange.sales.counts import CountedLines, LinesByWord, Refusals
+from kamtui.exchange.sales.meaning.document_words import Verdict
 from kamtui.exchange.sales.money import Figures, Money
 from kamtui.exchange.sales.rows import (
     Customer,
@@ -37,73 +34,10 @@ from kamtui.exchange.sales.rows import (
     Total,
 )
 
-SHOWN_LINES = 20
-"""Lines of each reason that are kept; the others are counted."""
-
 Place = tuple[str, str, date]
 """What tells a customer's month from every other: the name's key, number or code, month."""
 
 _LINES_OF_SUM = 5  # lines of one month's sum that are kept
-_MOST_REASONS = 100  # kinds of reasons for which rows are refused
-
-
-class CountedLines:
-    """Counts lines and keeps the numbers of the first."""
-
-    def __init__(self) -> None:
-        self._first: list[int] = []
-        self._count = 0
-
-    def add(self, line: int) -> None:
-        """Count a line."""
-        self._count += 1
-        if self._count <= SHOWN_LINES:
-            self._first.append(line)
-
-    def kept(self, also: Sequence[int] = ()) -> Lines:
-        """What was counted, and some lines more."""
-        return Lines(self._count + len(also), (*self._first, *also)[:SHOWN_LINES])
-
-
-class LinesByWord:
-    """Counts the rows of each status or kind, and keeps the first lines of each."""
-
-    def __init__(self) -> None:
-        self._lines: dict[Said, CountedLines] = {}
-
-    def add(self, line: int, said: Said) -> None:
-        """Count a row."""
-        lines = self._lines.get(said)
-        if lines is None:
-            lines = self._lines[said] = CountedLines()
-        lines.add(line)
-
-    def kept(self) -> tuple[RowsOfWord, ...]:
-        """What was counted, word by word."""
-        return tuple(RowsOfWord(said.header, said.text, lines.kept()) for said, lines in self._lines.items())
-
-
-class Refusals:
-    """Counts the rows that cannot be taken, by the kind of reason, and keeps the first of each."""
-
-    def __init__(self) -> None:
-        self._count: dict[str, int] = {}
-        self._first: dict[str, list[BadSale]] = {}
-
-    def add(self, line: int, reason: str) -> None:
-        """Count a row that cannot be taken."""
-        kind = kind_of_reason(reason)
-        if kind not in self._count and len(self._count) >= _MOST_REASONS:
-            kind = next(reversed(self._count))
-        self._count[kind] = self._count.get(kind, 0) + 1
-        first = self._first.setdefault(kind, [])
-        if len(first) < SHOWN_LINES:
-            first.append(BadSale(line, reason))
-
-    def kept(self) -> tuple[RefusedRows, ...]:
-        """What was counted, the most frequent kind of reason first."""
-        kinds = sorted(self._count, key=lambda kind: (-self._count[kind], self._first[kind][0].line))
-        return tuple(RefusedRows(self._count[kind], tuple(self._first[kind])) for kind in kinds)
 
 
 def _is_given_back(amounts: Sequence[Money]) -> bool:
@@ -123,6 +57,12 @@ def _undecided(said: Said) -> str:
             '{column}: {word}: a sale, or none? --status "{word}=sale", "{word}=no", or "{word}=minus" to subtract it'
         )
     return text.format(column=said.header, word=word)
+
+
+def _may_be_total(customer: Customer) -> str:
+    """Why a row of a customer is left out whose name may stand for a sum."""
+    text = _("“{name}” may be a customer or a sum of other rows: write its whole name, or delete the row")
+    return text.format(name=customer.name)
 
 
 def summing(reader: RowReader, kind: SalesKind, month_on: date | None) -> "Summing":
@@ -152,17 +92,17 @@ class Summing(ABC):
 
     def take(self, rows: Iterable[RawRow]) -> None:
         """Sum rows up."""
-        reader, refusals, add = self._reader, self.refusals, self._add
+        reader = self._reader
         width = reader.width
+        # There may be a million rows: what each of them asks for is looked up once.
         who, who_of, when, when_of = reader.who, reader.who_of, reader.when, reader.when_of
         money, money_of, kind, kind_of = reader.money, reader.money_of, reader.kind, reader.kind_of
-        has_kinds, has_totals, in_doubt_before = reader.has_kinds, reader.has_totals, reader.in_doubt_before
+        has_kinds, take_amount = reader.has_kinds, self._take_amount
         for row in rows:
             cells = row.cells
             if len(cells) != width:
-                fitted = reader.fitted(row)
-                if isinstance(fitted, Refusal):
-                    refusals.add(row.line, fitted.reason)
+                fitted = self._fitted(row)
+                if fitted is None:
                     continue
                 cells = fitted
             amounts = money_of[money(cells)]
@@ -180,61 +120,87 @@ class Summing(ABC):
                 if decided is None:
                     continue
                 customer = decided
-            if isinstance(customer, Refusal):
-                refusals.add(row.line, customer.reason)
-                continue
             for amount in amounts:
-                of_month = amount.month_on or month or self._month_on
-                if of_month is None:
-                    refusals.add(row.line, _("no day or month"))
-                    continue
-                if isinstance(of_month, Refusal):
-                    refusals.add(row.line, of_month.reason)
-                    continue
-                if said is not None and said.verdict is not Verdict.SALE:
-                    if said.verdict is not Verdict.MINUS:
-                        amount = amount._replace(refusal=_undecided(said))
-                    elif (less := reader.minus(amount)) is not amount:
-                        self.subtracted.add(row.line, said)
-                        amount = less
-                if amount.is_bare:
-                    if amount.leva is not None and of_month < EURO_SINCE:
-                        amount = amount.leva
-                    elif of_month < in_doubt_before and not amount.refusal:
-                        amount = amount._replace(refusal=which_currency())
-                if amount.refusal:
-                    refusals.add(row.line, amount.refusal)
-                    self._incomplete.setdefault((customer, of_month), row.line)
-                else:
-                    if has_totals and (first := amount.figures[0]) is not None:
-                        self._running.add(first)
-                    self.rows += 1
-                    add(customer, of_month, row.line, amount, cells)
-                self.in_leva += amount.in_leva
+                take_amount(
+                    row.line, cells, customer, amount.month_on or month or self._month_on, amount, said
+                )
+
+    def _fitted(self, row: RawRow) -> list[str] | None:
+        """The cells of a row that has more or fewer than the table; None, and refused, where they do not fit."""
+        fitted = self._reader.fitted(row)
+        if isinstance(fitted, Refusal):
+            self.refusals.add(row.line, fitted.reason)
+            return None
+        return fitted
+
+    def _take_amount(
+        self,
+        line: int,
+        cells: list[str],
+        customer: Customer,
+        month: date | Refusal | None,
+        amount: Money,
+        said: Said | None,
+    ) -> None:
+        """Put what a row says of one month to its sum, or refuse it."""
+        if not isinstance(month, date):
+            self.refusals.add(line, month.reason if month is not None else _("no day or month"))
+            return
+        if said is not None and said.verdict is not Verdict.SALE:
+            amount = self._by_kind(amount, said, line)
+        if amount.is_bare:
+            amount = self._in_its_currency(amount, month)
+        if amount.refusal:
+            self.refusals.add(line, amount.refusal)
+            self._incomplete.setdefault((customer, month), line)
+        else:
+            if self._reader.has_totals and (first := amount.figures[0]) is not None:
+                self._running.add(first)
+            self.rows += 1
+            self._add(customer, month, line, amount, cells)
+        self.in_leva += amount.in_leva
+
+    def _by_kind(self, amount: Money, said: Said, line: int) -> Money:
+        """An amount of a row that is not simply a sale: subtracted, or with the question what it is."""
+        if said.verdict is not Verdict.MINUS:
+            return amount._replace(refusal=_undecided(said))
+        less = self._reader.minus(amount)
+        if less is not amount:
+            self.subtracted.add(line, said)
+        return less
+
+    def _in_its_currency(self, amount: Money, month: date) -> Money:
+        """An amount of which nothing says what it is in: in leva by its month, or with the question what it is in."""
+        if amount.leva is not None and month < EURO_SINCE:
+            return amount.leva
+        if month < self._reader.in_doubt_before and not amount.refusal:
+            return amount._replace(refusal=which_currency())
+        return amount
 
     def _customer_or_total(
         self,
         line: int,
         cells: Sequence[str],
-        who: "Customer | Refusal | Total | MaybeTotal",
+        who: "Refusal | Total | MaybeTotal",
         month: date | Refusal | None,
         amounts: Sequence[Money],
-    ) -> Customer | Refusal | None:
-        """The customer of a row whose name is missing or may stand for a sum; None if it is a sum of other rows."""
-        first = amounts[0].figures[0] if amounts[0].figures else None
+    ) -> Customer | None:
+        """The customer of a row whose name is missing or may stand for a sum.
+
+        None, and refused or counted as a total, where it has none or is a sum of other rows.
+        """
+        first = next(iter(amounts[0].figures), None)
         is_sum = len(amounts) == 1 and first is not None and self._running.is_sum(first)
         if isinstance(who, Refusal):
             first_word = next((cell for cell in cells if cell.strip()), "")
             if not (is_sum and self._running.has_several) and total_name(first_word) is None:
-                return who
-        elif isinstance(who, MaybeTotal):
-            if not who.of and not is_sum and isinstance(month, date):
-                text = _(
-                    "“{name}” may be a customer or a sum of other rows: write its whole name, or delete the row"
-                )
-                return Refusal(text.format(name=who.customer.name))
-            is_of_one = any(key == who.of for key, _ident in self._reader.customers) if who.of else False
-            if who.of and not is_sum and not is_of_one:
+                self.refusals.add(line, who.reason)
+                return None
+        elif isinstance(who, MaybeTotal) and not is_sum:
+            if not who.of and isinstance(month, date):
+                self.refusals.add(line, _may_be_total(who.customer))
+                return None
+            if who.of and not any(key == who.of for key, _ident in self._reader.customers):
                 return who.customer
         self.totals.add(line)
         self._running.begin_group()

@@ -20,7 +20,7 @@ from kamtui.exchange.accounts.file import (
     read_accounts,
 )
 from kamtui.exchange.reading import csv_text
-from kamtui.exchange.reading.columns import FIELDS, Columns, header_key, meaning_of
+from kamtui.exchange.reading.columns import Columns
 from kamtui.exchange.reading.csv_text import (
     EmptyFile,
     FileTooLarge,
@@ -31,6 +31,7 @@ from kamtui.exchange.reading.csv_text import (
     UnclosedQuote,
     UnknownEncoding,
 )
+from kamtui.exchange.reading.headers import FIELDS, header_key, meaning_of
 from kamtui.exchange.reading.meanings import (
     is_wrong_eik,
     month_first,

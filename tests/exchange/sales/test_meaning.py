@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from kamtui.domain.money.sheet import Currency, SalesSheet
-from kamtui.exchange.sales.documents import Verdict
 from kamtui.exchange.sales.file import (
     HowMuchTax,
     OnlyOffers,
@@ -20,6 +19,7 @@ from kamtui.exchange.sales.file import (
     WhichYear,
     read_sales,
 )
+from kamtui.exchange.sales.meaning.document_words import Verdict
 
 Read = Callable[..., SalesSheet]
 JAN, FEB = date(2026, 1, 1), date(2026, 2, 1)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
 
-from kamtui.exchange.reading.columns import header_key
+from kamtui.exchange.reading.headers import header_key
 
 
 class Side(Enum):

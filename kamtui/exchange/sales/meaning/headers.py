@@ -13,9 +13,9 @@ from functools import cache
 from kamtui.domain.money.sheet import FIGURES
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.time.months import MonthError, month_number, read_month
-from kamtui.exchange.reading import columns
-from kamtui.exchange.reading.columns import header_key
-from kamtui.exchange.sales.tax import Side, tax_words
+from kamtui.exchange.reading import headers as account_headers
+from kamtui.exchange.reading.headers import FIRM, SOME_NAME, HeaderMeaning, header_key
+from kamtui.exchange.sales.meaning.tax import Side, tax_words
 
 SKIP = "skip"
 """Mapping a column to this leaves it out."""
@@ -179,18 +179,19 @@ _NET_FIRST = 1000  # ranks by which a column without tax goes before one that sa
 
 
 @cache
-def _known() -> dict[str, tuple[str, int]]:
-    known: dict[str, tuple[str, int]] = {}
-    for meaning, words in _WORDS.items():
+def _known() -> dict[str, HeaderMeaning]:
+    """By header key what it means."""
+    known: dict[str, HeaderMeaning] = {}
+    for field, words in _WORDS.items():
         for rank, word in enumerate(words.split(", ")):
             # A header that a list of accounts has too is a better name.
-            known.setdefault(header_key(word), (meaning, rank + 150 * (meaning == "name")))
+            known.setdefault(header_key(word), HeaderMeaning(field, rank + 150 * (field == "name")))
     for word in ("contact name", "contact"):
-        known[word] = ("name", _LAST_NAME)  # of an invoice the contact is the customer
+        known[word] = HeaderMeaning("name", _LAST_NAME)  # of an invoice the contact is the customer
     for field in FIGURES:
-        known.setdefault(header_key(field), (field, 0))
-    for key, meant in [*known.items()]:
-        known.setdefault(key.replace(" ", ""), meant)  # CUSTOMERID, INVOICEDATE
+        known.setdefault(header_key(field), HeaderMeaning(field, 0))
+    for key, meaning in [*known.items()]:
+        known.setdefault(key.replace(" ", ""), meaning)  # CUSTOMERID, INVOICEDATE
     return known
 
 
@@ -225,51 +226,67 @@ def meaning_of(header: str) -> Meaning | None:
     words = tax_words(header)
     if words.side in (Side.TAX, Side.RATE):
         return Meaning("tax" if words.side is Side.TAX else "tax_rate", 0, side=words.side)
-    known, bare = _known(), bare_key(header)
-    found = known.get(header_key(header)) or known.get(bare) or known.get(bare.removeprefix("deal "))
-    if found is None and _PRICE_OF.fullmatch(bare):
-        found = ("price", 0)
+    bare = bare_key(header)
+    known = _known_meaning(header, bare)
     if "%" in header:
-        if found is not None and found[0] == "discount":
-            return Meaning(*found)
+        if known is not None and known.field == "discount":
+            return Meaning(known.field, known.rank)
         if words.side is None:
             return None
-    if words.side is not None and (month := _of_a_month(header)) is not None:
-        return month
-    if words.side is not None and (sided := _sided(header, found, words.names_tax)) is not None:
-        return sided
-    if found is not None:
+    if words.side is not None:
+        sided = _of_a_month(header) or _sided(header, known, words.names_tax)
+        if sided is not None:
+            return sided
+    if known is not None:
         # A plan, a cost or a profit with tax is none.
-        return None if words.side is Side.GROSS and words.names_tax else Meaning(*found)
-    account = columns.meaning_of(header) or columns.meaning_of(bare.removeprefix("deal "))
+        is_with_tax = words.side is Side.GROSS and words.names_tax
+        return None if is_with_tax else Meaning(known.field, known.rank)
+    account = account_headers.meaning_of(header) or account_headers.meaning_of(bare.removeprefix("deal "))
     if account is not None:
-        if account[0] in ("registration_number", "vat_number"):
-            return Meaning("number", account[1] + (OF_VAT if account[0] == "vat_number" else 0))
-        if account[0] in _NAMES:
-            return Meaning("name", account[1] + 100 * _NAMES.index(account[0]))
-        return None
+        return _of_an_account(account)
     return _of_a_month(header) or _of_a_year(bare)
 
 
-_NAMES = ("name", "firm?", "legal_name", "name?")
+def _known_meaning(header: str, bare: str) -> HeaderMeaning | None:
+    """What a header means word by word, with its remarks and currencies or without them."""
+    known = _known()
+    meaning = known.get(header_key(header)) or known.get(bare) or known.get(bare.removeprefix("deal "))
+    if meaning is None and _PRICE_OF.fullmatch(bare):
+        return HeaderMeaning("price", 0)
+    return meaning
 
 
-def _sided(header: str, found: tuple[str, int] | None, names_tax: bool) -> Meaning | None:
+_NAMES = ("name", FIRM, "legal_name", SOME_NAME)
+
+
+def _of_an_account(meaning: HeaderMeaning) -> Meaning | None:
+    """What a header of a list of accounts means here: the customer's name or number; all else means nothing."""
+    if meaning.field == "registration_number":
+        return Meaning("number", meaning.rank)
+    if meaning.field == "vat_number":
+        return Meaning("number", meaning.rank + OF_VAT)
+    if meaning.field in _NAMES:
+        return Meaning("name", meaning.rank + 100 * _NAMES.index(meaning.field))
+    return None
+
+
+def _sided(header: str, known: HeaderMeaning | None, names_tax: bool) -> Meaning | None:
     """What a header means that says on which side of the tax it is, as a revenue or a price; None for others."""
     words = tax_words(header)
-    if found is None or found[0] in ("revenue", "price") or names_tax:
+    if known is None or known.field in ("revenue", "price") or names_tax:
         rest = _without_money(" ".join(word for word in words.rest.split() if not word.isdecimal()))
-        found = _known().get(rest) if rest else found if found and found[0] == "revenue" else ("revenue", 0)
-    if found is None or found[0] not in ("revenue", "price"):
+        if rest:
+            known = _known().get(rest)
+        elif known is None or known.field != "revenue":
+            known = HeaderMeaning("revenue", 0)
+    if known is None or known.field not in ("revenue", "price"):
         return None
-    field, rank = found
     if words.side is Side.NET:
         is_of_one_rate = any(word.isdecimal() for word in words.rest.split())
-        return Meaning(field, rank - _NET_FIRST + 200 * is_of_one_rate, side=Side.NET)
+        return Meaning(known.field, known.rank - _NET_FIRST + 200 * is_of_one_rate, side=Side.NET)
     # "Gross" alone may also mean before discounts.
-    return Meaning(
-        "gross" if field == "revenue" else "gross_price", rank + 100 * (not names_tax), side=Side.GROSS
-    )
+    field = "gross" if known.field == "revenue" else "gross_price"
+    return Meaning(field, known.rank + 100 * (not names_tax), side=Side.GROSS)
 
 
 def _of_a_month(header: str) -> Meaning | None:
@@ -289,19 +306,22 @@ def _of_a_month(header: str) -> Meaning | None:
                 if number is None or (len(text) < 3 and other):
                     continue
             key = _without_money(tax_words(" ".join(other)).rest) if other else ""
-            found = _known().get(key) if key else ("revenue", 0)
-            if found is not None and found[0] in FIGURES:
-                return Meaning(found[0], found[1], month, month=number, side=with_tax)
+            known = _known().get(key) if key else HeaderMeaning("revenue", 0)
+            if known is not None and known.field in FIGURES:
+                return Meaning(known.field, known.rank, month, month=number, side=with_tax)
     return None
 
 
 def _of_a_year(bare: str) -> Meaning | None:
     """A column that holds a whole year: only taken where the list is put into a month by hand."""
-    found = _YEAR_AT_END.match(bare)
-    meant = _known().get(found[1].strip()) if found else None
-    return (
-        Meaning(meant[0], meant[1], year=int(found[2])) if found and meant and meant[0] in AMOUNTS else None
-    )
+    match = _YEAR_AT_END.match(bare)
+    if match is None:
+        return None
+    words, year = match.groups()
+    known = _known().get(words.strip())
+    if known is None or known.field not in AMOUNTS:
+        return None
+    return Meaning(known.field, known.rank, year=int(year))
 
 
 def says_scale(title: str) -> bool:
@@ -319,31 +339,31 @@ def scale_of(header: str) -> int:
 def score(cells: Sequence[str], mapping: Mapping[str, str]) -> int:
     """How many different meanings a row of cells has as headers; 0 without a customer and an amount."""
     mapped = {header_key(header): field for header, field in mapping.items()}
-    found: set[str] = set()
+    fields: set[str] = set()
     months: set[object] = set()
     for cell in cells[:500]:
         if len(cell) > 120 or not cell.strip():
             continue
         if (field := mapped.get(header_key(cell))) is not None:
-            found.add(field)
+            fields.add(field)
         elif meaning := meaning_of(cell):
-            found.add(meaning.field)
+            fields.add(meaning.field)
             if meaning.month_on is not None or meaning.month is not None:
                 months.add(meaning.month_on or meaning.month)
     if numbered := numbered_months(cells[:500]):
-        found.add("revenue")
+        fields.add("revenue")
         months.update(numbered.values())
-    if not found & {"name", "code", "number"} or not found & {*AMOUNTS, "gross", "price", "gross_price"}:
+    if not fields & {"name", "code", "number"} or not fields & {*AMOUNTS, "gross", "price", "gross_price"}:
         return 0
-    return len(found) + len(months)
+    return len(fields) + len(months)
 
 
 def numbered_months(headers: Sequence[str]) -> dict[int, int]:
     """The columns whose headers number the months from 1 on ("1", "2", "3" or "м.01", "м.02") → the months."""
-    found = {
+    months = {
         index: int(match[1])
         for index, header in enumerate(headers)
         if (match := _NUMBERED.fullmatch(header.strip())) is not None
     }
-    in_row = list(found.values()) == list(range(1, len(found) + 1))
-    return found if in_row and len(found) >= FEWEST_SHORT else {}
+    are_in_row = list(months.values()) == list(range(1, len(months) + 1))
+    return months if are_in_row and len(months) >= FEWEST_SHORT else {}

@@ -1,20 +1,14 @@
-"""What the rows of a list of sales are: sales, credit notes, or no sales at all (offers, open, lost, cancelled).
+"""What a word of a list of sales says of its row by itself: a sale, a credit note, or no sale at all.
 
-A status, a stage or a kind of document says it, in English and Bulgarian. A word says it by itself, but what a
-few of them mean depends on the others of their column: beside "Closed Won" every other stage is no sale yet, and
-beside invoices an order or a payment would count the same sale twice. A word that is not known, in a column
-of which others are, is in doubt.
+A status, a stage or a kind of document says it, in English and Bulgarian.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from functools import cache
 
-from kamtui.domain.accounts.words import Stage
-from kamtui.exchange.reading.columns import header_key
-from kamtui.exchange.reading.meanings import is_nothing, read_date, read_flag, read_stage
+from kamtui.exchange.reading.headers import header_key
+from kamtui.exchange.reading.meanings import is_nothing, read_date, read_flag
 
 
 class Verdict(StrEnum):
@@ -145,12 +139,11 @@ _SHORT = {
     **dict.fromkeys(("pf", "325"), Verdict.NO_SALE),
 }
 """Abbreviations of kinds of documents, and the codes of electronic invoices."""
-_ABBREVIATIONS = frozenset(("cn", "crn", "cm", "kr"))
 _PLAN = re.compile(
     r"(?:forecast|budget|plan|planned|target|prognoza|byudzhet|plan\w{0,4}|tsel|tseli)(?: \d+)?"
 )
 _ACTUAL = re.compile(r"(?:actuals?|otchet\w*|otchetno|realizatsia|fakt|fakticheski)(?: \d+)?")
-_PATTERNS = {
+PATTERNS = {
     name: re.compile(text)
     for name, text in {
         "minus": _MINUS,
@@ -168,15 +161,6 @@ _PARTLY = re.compile(
     r"\b(?:partial\w*|partly|chastich\w*)\b.*\b(?:refund\w*|return\w*|varnat\w*|cancel\w*|anuliran\w*)\b"
 )
 _RETURNED = re.compile(r"^(?:returned|varnat\w*|vrashtan\w*|refused|returned to sender)")
-_PIPELINE = re.compile(r"\b(?:(?:closed)?won|(?:closed)?lost|spechelen\w*|zaguben\w*|izguben\w*)\b")
-_WON = re.compile(r"\b(?:(?:closed)?won|spechelen\w*|invoiced|fakturiran\w*|paid|platen\w*)\b")
-_ONLY_CLOSED = re.compile(r"(?:\d+ )?(?:closed|zatvoren\w*|priklyuchen\w*)")
-_ONLY_OPEN = re.compile(r"(?:re)?open(?:ed)?|otvoren\w*")
-_INVOICES = re.compile(r"\b(?:invoic\w*|faktur\w*|paid|unpaid|overdue|platen\w*|neplaten\w*|prosrochen\w*)\b")
-_TAKEN_UP = re.compile(
-    r"\b(?<!not )(?<!ne )(?:(?:closed)?won|spechelen\w*|accepted|priet\w*|ordered|porachan\w*|invoiced|fakturiran\w*|paid|platen\w*|signed|"
-    r"podpisan\w*|potvarden\w*|confirmed|realizir\w*|izpalnen\w*|completed?)\b"
-)
 _BEFORE_NUMBER = re.compile(r"[^\W\d_][^\d]*")
 
 
@@ -200,35 +184,51 @@ def read_word(text: str, kind: Kind) -> Verdict | None:
     if kind is Kind.NOTE:
         return _of_note(key)
     if kind is Kind.DELIVERY:
-        gone = _PATTERNS["no"].search(key) or _RETURNED.search(key)
+        gone = PATTERNS["no"].search(key) or _RETURNED.search(key)
         return Verdict.NO_SALE if gone else None
     if _PARTLY.search(key):
         return Verdict.DOUBT
-    is_kind = kind is not Kind.STATUS
-    if is_kind and kind is not Kind.NUMBER:
-        if _PLAN.fullmatch(key):
-            return Verdict.NO_SALE
-        if _ACTUAL.fullmatch(key):
-            return Verdict.SALE
-        if key in _SHORT:
-            return _SHORT[key]
-    if _PATTERNS["minus"].search(key) and (is_kind or not _PATTERNS["no_if_status"].search(key)):
+    if kind not in (Kind.STATUS, Kind.NUMBER) and (verdict := _of_version(key)) is not None:
+        return verdict
+    if _takes_from_sales(key, kind):
         return Verdict.MINUS
-    if is_kind and kind is not Kind.MAYBE and _PATTERNS["minus_if_kind"].search(key):
-        return Verdict.MINUS
-    if _PATTERNS["no"].search(key):
+    if PATTERNS["no"].search(key):
         return Verdict.NO_SALE
     if kind in (Kind.MAYBE, Kind.NUMBER):
-        return Verdict.SALE if _PATTERNS["sale"].search(key) else None
-    if _PATTERNS["undecided"].search(key) or (is_kind and _PATTERNS["payment"].search(key)):
-        return Verdict.DOUBT
-    if _PATTERNS["sale"].search(key):
-        return Verdict.SALE
-    if _PATTERNS["no_if_status"].search(key):
+        return Verdict.SALE if PATTERNS["sale"].search(key) else None
+    return _of_status_or_document(key, kind)
+
+
+def _of_version(key: str) -> Verdict | None:
+    """What a word says that is a plan, an actual figure, or an abbreviation of a kind of document."""
+    if _PLAN.fullmatch(key):
         return Verdict.NO_SALE
-    if _PATTERNS["payment"].search(key):
+    if _ACTUAL.fullmatch(key):
+        return Verdict.SALE
+    return _SHORT.get(key)
+
+
+def _takes_from_sales(key: str, kind: Kind) -> bool:
+    """Whether a word is a credit note's; a status that says "no sale" too is none, and "returned" is only a kind."""
+    if PATTERNS["minus"].search(key) and (
+        kind is not Kind.STATUS or not PATTERNS["no_if_status"].search(key)
+    ):
+        return True
+    return kind not in (Kind.STATUS, Kind.MAYBE) and bool(PATTERNS["minus_if_kind"].search(key))
+
+
+def _of_status_or_document(key: str, kind: Kind) -> Verdict | None:
+    """What a word says of which none of the surer patterns is found."""
+    is_payment = bool(PATTERNS["payment"].search(key))
+    if PATTERNS["undecided"].search(key) or (is_payment and kind is not Kind.STATUS):
         return Verdict.DOUBT
-    return Verdict.SALE if _PATTERNS["sale_if_status"].search(key) or _PATTERNS["twice"].search(key) else None
+    if PATTERNS["sale"].search(key):
+        return Verdict.SALE
+    if PATTERNS["no_if_status"].search(key):
+        return Verdict.NO_SALE
+    if is_payment:
+        return Verdict.DOUBT
+    return Verdict.SALE if PATTERNS["sale_if_status"].search(key) or PATTERNS["twice"].search(key) else None
 
 
 def _of_note(key: str) -> Verdict | None:
@@ -238,9 +238,9 @@ def _of_note(key: str) -> Verdict | None:
     )
     if len(bare.split()) > 3:
         return None
-    if _PATTERNS["minus"].fullmatch(bare):
+    if PATTERNS["minus"].fullmatch(bare):
         return Verdict.MINUS
-    return Verdict.DOUBT if _PATTERNS["no"].fullmatch(bare) else None
+    return Verdict.DOUBT if PATTERNS["no"].fullmatch(bare) else None
 
 
 def read_mark(text: str, kind: Kind) -> Verdict | None:
@@ -265,107 +265,3 @@ def before_number(text: str) -> str:
     """What stands before the number of a document: "Проформа" of "Проформа № 17"."""
     found = _BEFORE_NUMBER.match(text.strip())
     return found[0].strip(" №#.:-/") if found else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """What the texts of one column say of its rows; an empty text and one that is not there say nothing."""
-
-    kind: Kind
-    words: Mapping[str, Verdict]
-
-    def verdict(self, text: str) -> Verdict:
-        """What a row with this text is by this column."""
-        if not text:
-            return Verdict.NO_SALE if self.kind is Kind.WON else Verdict.SALE
-        if self.kind is Kind.NUMBER:
-            text = before_number(text)
-        return self.words.get(text, Verdict.SALE)
-
-
-def settle(
-    kind: Kind,
-    texts: Iterable[str],
-    told: Mapping[str, Verdict] | None = None,
-    *,
-    are_invoices: bool = False,
-    are_offers: bool = False,
-) -> Settled | None:
-    """What a column's different texts say of its rows; None where the column says nothing of sales.
-
-    `told` is what somebody says of single texts (`header_key` of the text → verdict). `are_invoices` is
-    whether the rows are invoices: an open one is not paid yet, and may be a sale. `are_offers` is whether they are
-    offers: only an accepted one is sold.
-    """
-    told = told or {}
-    texts = list(dict.fromkeys(text for text in texts if not is_nothing(text)))
-    if kind is Kind.NUMBER:
-        texts = list(dict.fromkeys(word for text in texts if (word := before_number(text))))
-    if kind in (Kind.CANCELLED, Kind.WON, Kind.CREDIT):
-        marks = {text: read_mark(text, kind) for text in texts}
-        if not marks or None in marks.values():
-            return None
-        return Settled(kind, {text: verdict for text, verdict in marks.items() if verdict is not None})
-    if kind is Kind.NUMBER and all(header_key(text) in _ABBREVIATIONS for text in texts):
-        return None  # one series of numbers, whatever its letters stand for
-    known = {text: told.get(header_key(text)) or read_word(text, kind) for text in texts}
-    keys = {text: header_key(text) for text in texts}
-    read = sum(1 for verdict in known.values() if verdict is not None)
-    # "State" is now and then New York.
-    if not read or (read * 2 < len(known) and not any(map(_is_plain, keys.values()))):
-        return None
-    if kind is Kind.STATUS and _are_of_accounts(texts):
-        return None
-    if kind is Kind.MAYBE and read * 2 >= len(known):
-        kind = Kind.DOCUMENT
-        known = {text: told.get(header_key(text)) or read_word(text, kind) for text in texts}
-    is_pipeline = kind is Kind.STATUS and any(_PIPELINE.search(key) for key in keys.values())
-    are_invoices = are_invoices or any(_INVOICES.search(key) for key in keys.values())
-    are_offers = are_offers and kind is Kind.STATUS
-    words: dict[str, Verdict] = {}
-    for text, verdict in known.items():
-        key = keys[text]
-        if (said := told.get(key)) is not None:
-            words[text] = said
-        elif kind in (Kind.MAYBE, Kind.DELIVERY, Kind.NUMBER, Kind.NOTE):
-            words[text] = verdict or Verdict.SALE
-        elif are_offers and not _TAKEN_UP.search(key):
-            words[text] = Verdict.NO_SALE
-        elif is_pipeline and not (verdict is Verdict.SALE and _WON.search(key)):
-            # Of a pipeline only what is won is sold.
-            closed = _ONLY_CLOSED.fullmatch(key)
-            words[text] = (
-                Verdict.DOUBT if closed else verdict if verdict is Verdict.MINUS else Verdict.NO_SALE
-            )
-        elif are_invoices and (
-            _ONLY_OPEN.fullmatch(key) or (verdict is Verdict.SALE and _is_said_twice(key))
-        ):
-            words[text] = Verdict.DOUBT
-        else:
-            words[text] = verdict or Verdict.DOUBT
-    return Settled(kind, words)
-
-
-def _is_plain(key: str) -> bool:
-    """Whether a text can hardly be anything but a status or a kind of document."""
-    return any(_PATTERNS[name].search(key) for name in ("minus", "no", "sale"))
-
-
-def _are_of_accounts(texts: Iterable[str]) -> bool:
-    """Whether a status is that of the customer ("active", "бивш клиент") and not of the row."""
-    stages = {read_stage(text) for text in texts}
-    return None not in stages and bool(stages & {Stage.CUSTOMER, Stage.FORMER})
-
-
-def _is_said_twice(key: str) -> bool:
-    """Whether a document stands beside the invoice of the same sale: an order, a delivery note."""
-    return bool(_PATTERNS["twice"].search(key)) and not _PATTERNS["sale"].search(key)
-
-
-def together(verdicts: Iterable[Verdict]) -> Verdict:
-    """What a row is by all its columns: what is no sale by one is none, what is in doubt by one is in doubt."""
-    said = set(verdicts)
-    for verdict in (Verdict.NO_SALE, Verdict.DOUBT, Verdict.MINUS):
-        if verdict in said:
-            return verdict
-    return Verdict.SALE

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from kamtui.exchange.reading.meanings import are_amounts
-from kamtui.exchange.sales.tax import Side, adds_up, are_rates, side_by_rates, tax_words, without_tax
+from kamtui.exchange.sales.meaning.tax import Side, adds_up, are_rates, side_by_rates, tax_words, without_tax
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kamtui.exchange.sales.documents import Kind, Verdict, before_number, kind_of, read_word, settle, together
+from kamtui.exchange.sales.meaning.document_words import Kind, Verdict, before_number, kind_of, read_word
+from kamtui.exchange.sales.meaning.documents import settle, together
 
 SALE, MINUS, NO, DOUBT = Verdict.SALE, Verdict.MINUS, Verdict.NO_SALE, Verdict.DOUBT
 

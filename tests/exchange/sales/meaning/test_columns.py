@@ -4,8 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from kamtui.exchange.sales.columns import SalesColumns, TaxDoubt
-from kamtui.exchange.sales.documents import Kind
+from kamtui.exchange.sales.meaning.columns import SalesColumns
+from kamtui.exchange.sales.meaning.document_words import Kind
+from kamtui.exchange.sales.meaning.revenue import TaxDoubt
 
 
 def columns(
@@ -25,7 +26,7 @@ def revenue(found: SalesColumns) -> str:
 
 def taken_out(found: SalesColumns) -> list[str]:
     """The columns of tax amounts that are taken out of the revenue."""
-    return [found.headers[index] for index in found.taxes]
+    return [found.headers[index] for index in found.revenue.taxes]
 
 
 # -- tax
@@ -52,7 +53,12 @@ def taken_out(found: SalesColumns) -> list[str]:
 )
 def test_a_revenue_without_tax_is_taken_as_it_stands(header: str, cells: str, wanted: str) -> None:
     found = columns(f"Дата;Клиент;{header}\n05.01.2026;Алфа;{cells}")
-    assert (revenue(found), taken_out(found), found.tax_doubt, found.tax_rate) == (wanted, [], None, None)
+    assert (revenue(found), taken_out(found), found.revenue.tax_doubt, found.revenue.tax_rate) == (
+        wanted,
+        [],
+        None,
+        None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -73,43 +79,47 @@ def test_tax_amounts_beside_make_the_total_gross(
     header: str, cells: str, wanted: str, taxes: list[str]
 ) -> None:
     found = columns(f"Дата;Клиент;{header}\n05.01.2026;Алфа;{cells}")
-    assert (revenue(found), taken_out(found), found.tax_doubt) == (wanted, taxes, None)
+    assert (revenue(found), taken_out(found), found.revenue.tax_doubt) == (wanted, taxes, None)
 
 
 def test_percents_beside_and_percents_said() -> None:
     found = columns("Клиент;Месец;Сума с ДДС;ДДС %\nАлфа;01.2026;120;20")
-    assert (revenue(found), found.tax_rate, found.tax_doubt) == ("Сума с ДДС", 3, None)
+    assert (revenue(found), found.revenue.tax_rate, found.revenue.tax_doubt) == ("Сума с ДДС", 3, None)
     found = columns("Клиент;Месец;Сума с ДДС\nАлфа;01.2026;120", percent=20)
-    assert (revenue(found), found.percent, found.tax_doubt) == ("Сума с ДДС", Fraction(20), None)
-    assert columns("Клиент;Месец;Нето\nАлфа;01.2026;120", percent=20).percent is None
+    assert (revenue(found), found.revenue.percent, found.revenue.tax_doubt) == (
+        "Сума с ДДС",
+        Fraction(20),
+        None,
+    )
+    assert columns("Клиент;Месец;Нето\nАлфа;01.2026;120", percent=20).revenue.percent is None
 
 
 def test_what_nobody_can_tell_of_the_tax_is_in_doubt() -> None:
-    assert columns("Клиент;Месец;Общо;ДДС\nАлфа;01.2026;100;20").tax_doubt == TaxDoubt(
+    assert columns("Клиент;Месец;Общо;ДДС\nАлфа;01.2026;100;20").revenue.tax_doubt == TaxDoubt(
         "Общо", "100", "ДДС", "20"
     )
-    assert columns("Клиент;Месец;Общо;ДДС %\nАлфа;01.2026;100;20").tax_doubt == TaxDoubt(
+    assert columns("Клиент;Месец;Общо;ДДС %\nАлфа;01.2026;100;20").revenue.tax_doubt == TaxDoubt(
         "Общо", "100", "ДДС %", "20"
     )
     told = columns("Клиент;Месец;Общо;ДДС\nАлфа;01.2026;100;20", Общо="gross")
-    assert (revenue(told), taken_out(told), told.tax_doubt) == ("Общо", ["ДДС"], None)
+    assert (revenue(told), taken_out(told), told.revenue.tax_doubt) == ("Общо", ["ДДС"], None)
     told = columns("Клиент;Месец;Общо;ДДС\nАлфа;01.2026;100;20", Общо="revenue")
-    assert (revenue(told), taken_out(told), told.tax_doubt) == ("Общо", [], None)
+    assert (revenue(told), taken_out(told), told.revenue.tax_doubt) == ("Общо", [], None)
 
 
 @pytest.mark.parametrize("header", ["Сума с ДДС", "Gross sales", "Total incl. VAT", "Януари 2026 с ДДС"])
 def test_an_amount_with_tax_of_which_nothing_says_how_much_is_named(header: str) -> None:
     text = f"Клиент;{header}\nАлфа;120" if "2026" in header else f"Клиент;Месец;{header}\nАлфа;01.2026;120"
-    assert (columns(text).gross, columns(text).tax_doubt) == (header, None)
-    assert columns(text, percent=20).gross == ""
-    assert columns(text, percent=20).with_percent
+    assert (columns(text).revenue.gross, columns(text).revenue.tax_doubt) == (header, None)
+    assert columns(text, percent=20).revenue.gross == ""
+    assert columns(text, percent=20).revenue.with_percent
 
 
 def test_bases_of_several_percents_are_one_revenue() -> None:
     found = columns("Дата;Клиент;ДО 20%;ДО 9%;ДДС\n05.01.2026;Алфа;100;50;24,50")
-    assert (revenue(found), found.bases) == ("ДО 20%", (3,))
+    assert (revenue(found), found.revenue.bases) == ("ДО 20%", (3,))
     found = columns("Дата;Клиент;Данъчна основа;ДО 20%;ДО 9%\n05.01.2026;Алфа;150;100;50")
-    assert (revenue(found), found.bases) == ("Данъчна основа", ())
+    assert (revenue(found), found.revenue.bases) == ("Данъчна основа", ())
 
 
 @pytest.mark.parametrize(
@@ -132,7 +142,7 @@ def test_a_tax_amount_is_no_number_of_registration(text: str, number: str) -> No
 
 def test_quantity_and_price_where_there_is_no_amount() -> None:
     found = columns("Customer;Date;Quantity;Unit price\nAlfa;2026-01-05;3;10.00")
-    assert (found.is_product, found.fields["quantity"], found.fields["price"]) == (True, 2, 3)
+    assert (found.revenue.is_product, found.fields["quantity"], found.fields["price"]) == (True, 2, 3)
     for header in (
         "Количество;Ед. цена",
         "К-во;Цена без ДДС",
@@ -140,10 +150,12 @@ def test_quantity_and_price_where_there_is_no_amount() -> None:
         "QTY;PRICE",
         "Quantity;UnitPrice",
     ):
-        assert columns(f"Клиент;Дата;{header}\nАлфа;05.01.2026;3;10").is_product, header
-    assert not columns("Customer;Date;Quantity;Unit price;Amount\nAlfa;2026-01-05;3;10.00;30").is_product
-    assert columns("Customer;Date;Quantity;Unit price;Amount\nAlfa;2026-01-05;3;10.00;").is_product
-    assert columns("Клиент;Дата;Количество (кг);Цена за кг\nАлфа;05.01.2026;3;10.00").is_product
+        assert columns(f"Клиент;Дата;{header}\nАлфа;05.01.2026;3;10").revenue.is_product, header
+    assert not columns(
+        "Customer;Date;Quantity;Unit price;Amount\nAlfa;2026-01-05;3;10.00;30"
+    ).revenue.is_product
+    assert columns("Customer;Date;Quantity;Unit price;Amount\nAlfa;2026-01-05;3;10.00;").revenue.is_product
+    assert columns("Клиент;Дата;Количество (кг);Цена за кг\nАлфа;05.01.2026;3;10.00").revenue.is_product
     assert revenue(columns("Клиент;Дата;К-во;Ед. цена;Обща цена\nАлфа;05.01.2026;3;10;30")) == "Обща цена"
     assert columns("Customer;Date;Price\nAlfa;2026-01-05;10.00").fields.keys() == {"name", "date"}
 
@@ -151,17 +163,19 @@ def test_quantity_and_price_where_there_is_no_amount() -> None:
 def test_a_discount_in_percent_or_as_a_fraction() -> None:
     start = "Customer;Date;Qty;Price"
     found = columns(f"{start};Discount\nAlfa;2026-01-05;3;10;0.15")
-    assert (found.discount, found.discount_scale) == (4, 1)
+    assert (found.revenue.discount, found.revenue.discount_scale) == (4, 1)
     found = columns(f"{start};Discount %\nAlfa;2026-01-05;3;10;15")
-    assert (found.discount, found.discount_scale) == (4, 100)
-    assert columns(f"{start};Discount\nAlfa;2026-01-05;3;10;5").discount_doubt == "Discount"
-    assert columns(f"{start};Discount\nAlfa;2026-01-05;3;10;0").discount is None
+    assert (found.revenue.discount, found.revenue.discount_scale) == (4, 100)
+    assert columns(f"{start};Discount\nAlfa;2026-01-05;3;10;5").revenue.discount_doubt == "Discount"
+    assert columns(f"{start};Discount\nAlfa;2026-01-05;3;10;0").revenue.discount is None
 
 
 def test_prices_with_tax() -> None:
-    assert columns("Customer;Date;Qty;Price incl. VAT\nAlfa;2026-01-05;3;12").gross == "Price incl. VAT"
-    assert columns("Customer;Date;Qty;Price;VAT\nAlfa;2026-01-05;3;10;6").taxes == ()  # 20 % on top
-    assert columns("Customer;Date;Qty;Price;VAT\nAlfa;2026-01-05;3;12;6").taxes == (4,)
+    assert (
+        columns("Customer;Date;Qty;Price incl. VAT\nAlfa;2026-01-05;3;12").revenue.gross == "Price incl. VAT"
+    )
+    assert columns("Customer;Date;Qty;Price;VAT\nAlfa;2026-01-05;3;10;6").revenue.taxes == ()  # 20 % on top
+    assert columns("Customer;Date;Qty;Price;VAT\nAlfa;2026-01-05;3;12;6").revenue.taxes == (4,)
 
 
 def test_a_margin_that_is_a_share_is_no_profit() -> None:
