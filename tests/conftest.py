@@ -11,9 +11,24 @@ import pytest
 from kamtui.sample.book import make_sample
 from kamtui.store.book import opening
 from kamtui.store.book.book import Book
+from tests import once
 
 TODAY = date(2026, 11, 22)
 """A Sunday."""
+
+
+def pytest_configure() -> None:
+    once.write_to_memory()
+    once.parse_styles_once()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the long rides, so that none of them is left for the end, when the other processes have nothing to do."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def pytest_collection_finish() -> None:
+    once.keep_imports_out_of_the_garbage()
 
 
 @pytest.fixture(autouse=True)

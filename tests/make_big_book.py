@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -77,7 +77,9 @@ class _Book:
         self._words = sorted({a + b + c for a in pieces[0] for b in pieces[1] for c in pieces[2]})
         self._rng.shuffle(self._words)
         # A few words in every note, many in a few: as in a language.
-        self._weights = [40.0] * len(_COMMON) + [30.0 / (rank + 6) for rank in range(len(self._words))]
+        weights = [40.0] * len(_COMMON) + [30.0 / (rank + 6) for rank in range(len(self._words))]
+        self._weights_so_far = list(accumulate(weights))
+        """Added up here once: `choices` would do it for every few words."""
         self._words = [*_COMMON, *self._words]
         self._last_id = 0
         self._people_of: dict[int | None, list[int]] = {}
@@ -95,7 +97,7 @@ class _Book:
         return self._last_id
 
     def _some_words(self, count: int) -> str:
-        return " ".join(self._rng.choices(self._words, self._weights, k=count))
+        return " ".join(self._rng.choices(self._words, cum_weights=self._weights_so_far, k=count))
 
     def _ago(self, share: float) -> datetime:
         return self._now - timedelta(days=365 * YEARS * share)

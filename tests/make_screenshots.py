@@ -8,6 +8,7 @@ folder is named; a picture that is no longer made is removed from it.
 import asyncio
 import os
 import re
+import shutil
 import sys
 import tempfile
 import time
@@ -118,8 +119,12 @@ def make(folder: Path) -> None:
     _as_everywhere()
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="kamtui-pictures-") as place:
+        sample = Path(place) / "sample.db"
+        _make_sample(sample)
         for picture, (size, way) in PICTURES.items():
-            drawn = asyncio.run(_draw(Path(place) / f"{picture}.db", size, way))
+            book = Path(place) / f"{picture}.db"
+            shutil.copy(sample, book)
+            drawn = asyncio.run(_draw(book, size, way))
             for look, svg in drawn.items():
                 (folder / f"{picture}-{look}.svg").write_text(svg, encoding="utf-8", newline="\n")
     for other in folder.glob("*.svg"):
@@ -143,13 +148,22 @@ def _as_everywhere() -> None:
     time.tzset()
 
 
+def _make_sample(path: Path) -> None:
+    from datetime import datetime
+
+    from kamtui.domain.text import language
+    from kamtui.sample.book import make_sample
+
+    language.use("en")
+    make_sample(path, datetime(*MOMENT).astimezone())
+
+
 async def _draw(path: Path, size: tuple[int, int], way: Way) -> dict[str, str]:
     """What stands at the end of a way, in each look."""
     from datetime import datetime
 
     from kamtui.config import Choices, Config
     from kamtui.domain.text import language
-    from kamtui.sample.book import make_sample
     from kamtui.store.book.book import Book
 
     language.use("en")
@@ -158,7 +172,6 @@ async def _draw(path: Path, size: tuple[int, int], way: Way) -> dict[str, str]:
     from kamtui.ui.shell.app import KamApp
 
     now = datetime(*MOMENT).astimezone()
-    make_sample(path, now)
     with Book.open(path) as book:
         app = KamApp(book, config=Config(), choices=Choices(), clock=lambda: now)
         async with app.run_test(size=size) as pilot:

@@ -10,6 +10,9 @@ import pytest
 
 from tests.make_screenshots import ACCOUNT, FOLDER, NAMES, NEXT_STEP, ROOT, plain
 
+pytestmark = pytest.mark.xdist_group("pictures")
+"""In one process: elsewhere they would be drawn again."""
+
 SVG = "{http://www.w3.org/2000/svg}"
 EVERY_PLACE = ("Today", "Accounts", "Calls", "Terms", "Tue 24 Nov 2026")
 SHOWN = {

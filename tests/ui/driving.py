@@ -23,6 +23,12 @@ from kamtui.ui.widgets.line_list import LineList
 NOON = datetime(2026, 11, 22, 12, 0).astimezone()
 """A Sunday, by the machine's own zone."""
 
+MOST_ROUNDS = 50
+"""How many times the screen is drawn, or a thread waited for, before a test goes on all the same."""
+
+MOST_STEPS = 10_000
+"""How many turns of the event loop may follow from one key."""
+
 W = TypeVar("W", bound=Widget)
 
 
@@ -92,28 +98,53 @@ class Desk:
         await self.settle()
 
     async def settle(self, seconds: float | None = None) -> None:
-        """Let messages and workers run until nothing is left to do."""
+        """Let messages and workers run, and the screen be drawn, until nothing is left to do."""
         if seconds is not None:
             await self.pilot.pause(seconds)
-        # Textual's own pause waits for an idle processor, 20 ms at least: too long for thousands of keys.
-        stable = 0
-        before: object = None
-        for _ in range(20):
-            await self.pilot._wait_for_screen()
-            await asyncio.sleep(0.002)
-            now = (self.app.screen, self.app.focused, len(self.app.workers), self.app.screen.is_running)
-            stable = stable + 1 if now == before else 0
-            before = now
-            if stable == 2:
-                break
-        self.app.screen._on_timer_update()
+        # Textual's own pause waits for an idle processor, 20 ms at least, and sends a message to each widget: too
+        # long for thousands of keys. Here whatever can run has run when the event loop has nothing else to call.
+        for _ in range(MOST_ROUNDS):
+            await self._rest()
+            if self._waits_for_threads():
+                await asyncio.sleep(0.002)
+            elif self._has_to_draw():
+                self.app.screen._on_timer_update()  # at once, and not at the next tick of its timer
+            else:
+                return
+
+    async def _rest(self) -> None:
+        """Give way to everything that can run without waiting for time to pass."""
+        ready: Any = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
+        for _ in range(MOST_STEPS):
+            await asyncio.sleep(0)
+            if not ready:
+                return
+        raise AssertionError("the app does not come to rest")
+
+    def _waits_for_threads(self) -> bool:
+        """Whether something runs beside, such as Textual's reader of a formatted text or a copy of the book."""
+        pool: Any = asyncio.get_running_loop()._default_executor  # type: ignore[attr-defined]
+        return pool is not None and (
+            not pool._work_queue.empty() or pool._idle_semaphore._value < len(pool._threads)
+        )
+
+    def _has_to_draw(self) -> bool:
+        screen = self.app.screen
+        return bool(
+            screen._callbacks
+            or screen._dirty_widgets
+            or screen._layout_required
+            or screen._scroll_required
+            or screen._repaint_required
+            or screen._recompose_required
+        )
 
     async def until(self, true: Any, seconds: float = 5.0) -> None:
         """Wait until `true()` holds; fails if it does not in time."""
-        for _ in range(int(seconds / 0.05)):
+        for _ in range(int(seconds / 0.01)):
             if true():
                 return
-            await self.pilot.pause(0.05)
+            await self.settle(0.01)
         raise AssertionError("it did not come true in time")
 
     async def resize(self, width: int, height: int) -> None:

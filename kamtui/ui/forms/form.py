@@ -166,14 +166,26 @@ class FormDialog(GuardedDialog[bool]):
 
     def fields(self) -> list[Field]:
         """The fields, in order."""
-        return [widget for widget in self.query("#rows *") if isinstance(widget, Field)]
+        return [
+            widget for widget in self._in_rows() if hasattr(widget, "field") and isinstance(widget, Field)
+        ]
 
     def field(self, name: str) -> Widget | None:
         """The field of a name."""
-        for widget in self.query("#rows *"):
-            if isinstance(widget, Field) and widget.field == name:
+        # By its name first: Python 3.11 takes long to tell whether something is a Field, and this is asked at each key.
+        for widget in self._in_rows():
+            if getattr(widget, "field", None) == name and isinstance(widget, Field):
                 return widget
         return None
+
+    def _in_rows(self) -> list[Widget]:
+        """All widgets of the rows, in order; none before the form is composed."""
+        rows = self.query_one_optional("#rows")
+        return rows.walk_children(Widget) if rows is not None else []
+
+    def on_compose(self) -> None:
+        # Before there is anything to lay out; Textual would do it after the first layout, and style all anew.
+        self.add_class(*self._get_breakpoint_classes(self.app.size.height, self.VERTICAL_BREAKPOINTS))
 
     def on_mount(self) -> None:
         if self._is_resumed:

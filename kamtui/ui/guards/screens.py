@@ -31,6 +31,17 @@ class Guard:
             if not isinstance(event, events.MouseEvent) or error.obj is not None:
                 raise
 
+    _was_left = False
+    """Whether another screen was shown instead since this one was made."""
+
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Show a new screen in the styles it was just given. Textual would work all of them out again, for a place twice."""
+        if not self._was_left:
+            event.refresh_styles = False
+
+    def _on_screen_suspend(self) -> None:
+        self._was_left = True
+
     def dismiss(self, result: Any = None) -> AwaitComplete:
         """Close this screen with `result`; nothing happens if it is closed already, or has another screen over it.
 

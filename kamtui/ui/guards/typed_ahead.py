@@ -81,6 +81,8 @@ class TypedAheadApp(App[ReturnType]):
         """
         while (self._unused or self._waiting) and not self._keys_wait and not self._turn_is_on:
             event = (self._unused or self._waiting).popleft()
+            if not self.screen_stack:
+                return  # the app is ending: nobody is there to take it
             target = self.focused or self.screen
             await super().on_event(event)
             # This message goes the way of the key, from what has the focus up to the app, and so arrives after it.

@@ -898,6 +898,7 @@ class RandomActs(RuleBasedStateMachine):
         self.book = Book.open(self.book.path)
 
 
+@pytest.mark.slow
 def test_any_acts_in_any_order(tmp_path: Path) -> None:
     RandomActs.folder = tmp_path
     run_state_machine_as_test(

@@ -313,6 +313,7 @@ async def test_somebody_new_in_this_call_names_somebody_too(book: Book) -> None:
         assert namings(book) == [("Brand New", "Лидл", "", "", "not_asked")]
 
 
+@pytest.mark.slow
 async def test_a_circle_stands_at_its_own_line(book: Book) -> None:
     ids = a_desk_of_customers(book)
     a_referral(book, "Кауфланд", ids["petar"], account_id=ids["metro"])
@@ -506,6 +507,7 @@ async def test_each_field_of_a_line_is_reached_and_in_view(book: Book, size: tup
             assert desk.sees("Why it fits", "use name?", "[not asked]", "speak to")
 
 
+@pytest.mark.slow
 async def test_hostile_names_are_only_names(book: Book) -> None:
     metro = an_account(book, "Метро", stage=Stage.CUSTOMER)
     person = a_person(book, "x: [/] y:0:why", metro)
@@ -525,6 +527,7 @@ async def test_hostile_names_are_only_names(book: Book) -> None:
             await desk.press("escape")
 
 
+@pytest.mark.slow
 async def test_letters_are_quick_in_a_large_book(path: Path, tmp_path: Path) -> None:
     large = tmp_path / "large.db"
     make_big_book(large, calls=5_000)  # the names are those of accounts and people

@@ -240,6 +240,7 @@ async def test_a_click_chooses(book: Book) -> None:
             assert desk.app.focused is view
 
 
+@pytest.mark.slow
 async def test_500_people_move_at_once(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     ids = people(book, acme, 500)

@@ -799,6 +799,7 @@ async def test_stances_in_the_accounts_list(book: Book) -> None:
 # -- what may go wrong
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (160, 45)])
 async def test_hostile_names(book: Book, size: tuple[int, int]) -> None:
     acme = an_account(book, "[/] [@click=app.quit]x[/] {0} %s", stage=Stage.CUSTOMER, is_key=True)

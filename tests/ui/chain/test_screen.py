@@ -736,6 +736,7 @@ async def test_a_draft_is_kept_while_one_types(book: Book) -> None:
         assert book.rows("SELECT slot FROM draft") == []
 
 
+@pytest.mark.slow
 async def test_hostile_names(book: Book) -> None:
     above: int | None = None
     for text in HOSTILE:
@@ -758,6 +759,7 @@ async def test_hostile_names(book: Book) -> None:
             await desk.press("escape")
 
 
+@pytest.mark.slow
 async def test_five_thousand_referrals_and_no_key_waits(tmp_path: Path) -> None:
     path = tmp_path / "big.db"
     make_big_book(path, 2_000, 4_000, 2_000, datetime(2026, 11, 22, 12, tzinfo=UTC))

@@ -640,6 +640,7 @@ async def test_it_fits_every_window(book: Book, size: tuple[int, int]) -> None:
         assert desk.name == "ClosingScreen"
 
 
+@pytest.mark.slow
 async def test_hostile_words_are_only_words(book: Book) -> None:
     from tests.ui.shell.test_hostile_text import HOSTILE, fill, is_calm
 

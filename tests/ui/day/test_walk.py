@@ -708,6 +708,7 @@ def one_way_or_another(line: Line, turns: Iterator[int]) -> tuple[list[str], Set
     return ways[turn % len(ways)]
 
 
+@pytest.mark.slow
 async def test_sixty_lines_by_keys_alone(book: Book, path: Path) -> None:
     sixty_lines(book)
     start = dump(book)
@@ -800,6 +801,7 @@ async def test_in_ascii(book: Book) -> None:
         assert desk.sees("Review ###----- 3 of 8")
 
 
+@pytest.mark.slow
 async def test_hostile_words_are_only_words(book: Book) -> None:
     from tests.ui.shell.test_hostile_text import fill, is_calm
 

@@ -40,7 +40,8 @@ async def test_textual_still_fails_on_page_keys_in_a_list_without_room() -> None
         options = OptionList("one", "two", "three")
         await pilot.app.mount(options)
         options.styles.height = 2
-        await pilot.pause()
+        await pilot.pause()  # it is laid out
+        await pilot.pause()  # and knows it
         options.highlighted = 0
         with pytest.raises((KeyError, ValueError, IndexError)):
             lists._unguarded_move_page(options, 1)

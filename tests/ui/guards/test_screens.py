@@ -114,3 +114,34 @@ async def test_only_faults_of_the_mouse_are_tolerated(monkeypatch: pytest.Monkey
         with pytest.raises(AttributeError):
             screen._forward_event(mouse)
         monkeypatch.undo()
+
+
+def counted_styling(screen: Screen[Any]) -> list[Screen[Any]]:
+    """The screen once more for each time that the styles of all its widgets are worked out."""
+    styled: list[Screen[Any]] = []
+    as_before = screen.update_node_styles
+    vars(screen)["update_node_styles"] = lambda animate=True: styled.append(screen) or as_before(animate)
+    return styled
+
+
+async def test_a_new_screen_is_styled_once_and_again_when_it_comes_back() -> None:
+    async with Guarded().run_test() as pilot:
+        dialog, other = Dialog(), Dialog()
+        styled = counted_styling(dialog)
+        pilot.app.install_screen(dialog, "dialog")
+        await pilot.app.push_screen("dialog")
+        await pilot.pause()
+        assert styled == []
+        await pilot.app.switch_screen(other)
+        await pilot.app.switch_screen("dialog")
+        await pilot.pause()
+        assert styled == [dialog], "what it looks like may have changed meanwhile"
+
+
+async def test_textual_still_styles_a_new_screen_twice() -> None:
+    async with App[None]().run_test() as pilot:
+        dialog = PlainDialog()
+        styled = counted_styling(dialog)
+        await pilot.app.push_screen(dialog)
+        await pilot.pause()
+        assert styled, NOT_NEEDED

@@ -88,3 +88,13 @@ async def test_a_key_whose_taker_is_gone_holds_up_the_others_not_for_long(
         app.let_keys_go()
         await pilot.pause(LONGEST_TURN * 3)
         assert app.noted == ["x", "y"]
+
+
+async def test_keys_that_wait_when_the_app_ends_are_nobodys() -> None:
+    app = Asking()
+    async with app.run_test() as pilot:
+        app.hold_keys()
+        await pilot.press("x")
+    app.let_keys_go()
+    await app.on_typed_ahead_app_keys_may_go()
+    assert app.noted == []

@@ -43,6 +43,7 @@ async def go(desk: Desk, way: str) -> Place:
     return place
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS)
 async def test_only_four_keys_write_at_once(book: Book, way: str) -> None:
     a_little_of_everything(book)

@@ -398,6 +398,7 @@ async def test_each_size_in_signs_and_in_plain_ones(
             await desk.press("j", "v")
 
 
+@pytest.mark.slow
 async def test_hostile_names(book: Book) -> None:
     for number, text in enumerate(HOSTILE):
         account = an_account(book, clean(text) or "?", stage=Stage.CUSTOMER)
@@ -448,6 +449,7 @@ def test_what_is_secured_by_month_is_what_is_secured(book: Book) -> None:
     assert figures.secured_by_month([ids["Beta"]]) == {}
 
 
+@pytest.mark.slow
 async def test_many_months_are_read_behind_the_picture_and_quickly(tmp_path: Path) -> None:
     with Book.open(tmp_path / "many.db", create=True) as book:
         many_months(book, 800, 48)

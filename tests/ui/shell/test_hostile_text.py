@@ -134,6 +134,7 @@ def is_calm(desk: Desk) -> bool:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 async def test_a_book_full_of_it_opens_everywhere(book: Book, size: tuple[int, int]) -> None:
     fill(book)
@@ -247,6 +248,7 @@ async def test_it_can_be_typed_and_saved_in_every_form(book: Book) -> None:
 # -- what was agreed, and the day
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(160, 45)])
 async def test_what_was_agreed_in_such_words_opens_everywhere(book: Book, size: tuple[int, int]) -> None:
     fill(book)
@@ -276,6 +278,7 @@ async def test_what_was_agreed_in_such_words_opens_everywhere(book: Book, size: 
                 assert desk.name == "TermsScreen", key
 
 
+@pytest.mark.slow
 async def test_the_ledger_and_its_forms_of_such_an_account(book: Book) -> None:
     fill(book)
     agree(book, 0, 2)
@@ -310,6 +313,7 @@ async def test_the_ledger_and_its_forms_of_such_an_account(book: Book) -> None:
             assert desk.name == "TodayScreen"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24)])
 async def test_a_walk_and_a_close_among_such_words(book: Book, size: tuple[int, int]) -> None:
     fill(book)
@@ -367,6 +371,7 @@ async def test_a_click_on_what_was_agreed_does_nothing_but_choose(book: Book) ->
         assert desk.app.is_running and book.rows("SELECT count(*) FROM term_check") == [(0,)]
 
 
+@pytest.mark.slow
 async def test_it_can_be_agreed_checked_and_noted_in_every_form(book: Book) -> None:
     typed = "[/] [@click=app.quit]x[/] {0} %s $x"
     account = account_changes.add_account(book, AccountEntry(name=typed, stage=Stage.CUSTOMER))

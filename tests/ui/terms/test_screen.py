@@ -522,6 +522,7 @@ async def test_every_view_fits_at_every_size(book: Book, size: tuple[int, int]) 
             await desk.press("v")
 
 
+@pytest.mark.slow
 async def test_hostile_names_are_only_text(book: Book) -> None:
     for number, raw in enumerate(HOSTILE):
         line = clean(raw) or "?"

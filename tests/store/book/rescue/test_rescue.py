@@ -342,6 +342,7 @@ def test_a_save_that_was_cut_off_is_taken_back_in_a_copy(filled: Path, target: P
     assert records(target) == before
 
 
+@pytest.mark.slow
 def test_whatever_is_broken_ends_in_a_well_book_or_a_sentence(filled: Path, tmp_path: Path) -> None:
     whole = filled.read_bytes()
     chance = Random(11)
@@ -389,6 +390,7 @@ def lost_parents(path: Path) -> list[tuple[str, str, str]]:
         ]
 
 
+@pytest.mark.slow
 def test_whichever_record_was_lost_the_rest_comes(filled: Path, tmp_path: Path) -> None:
     """Each optional reference in turn leads nowhere, and nothing but the rows that are nothing without it goes."""
     tried = lost_parents(filled)
@@ -439,6 +441,7 @@ def schema_pages(path: Path) -> list[int]:
     return [*(int.from_bytes(whole[cell : cell + 4]) for cell in at), int.from_bytes(whole[108:112])]
 
 
+@pytest.mark.slow
 def test_where_pages_of_the_schema_are_gone_all_records_come(filled: Path, tmp_path: Path) -> None:
     before = records(filled)
     whole = filled.read_bytes()
@@ -473,6 +476,7 @@ def test_without_schema_and_history_the_shapes_of_the_rows_tell(book: Book, path
     assert sum(lost for _rescued, lost in outcome.values()) == 0
 
 
+@pytest.mark.slow
 def test_long_rows_and_many_pages_come_without_schema_and_root(large: Path, target: Path) -> None:
     with raw(large) as con:
         spoil_rows(con, "UPDATE account SET note = printf('%.*c', 30000, 'д') WHERE id = 5000")

@@ -1,0 +1,66 @@
+"""What is the same for every test and is done once a run, so that thousands of apps on real files stay quick."""
+
+import gc
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.css.tokenizer import Token
+
+MEMORY_DISK = Path("/dev/shm")
+LEAST_FREE_BYTES = 2_000_000_000
+"""A container's memory disk is often 64 MB only: too small for a run."""
+
+
+def write_to_memory() -> None:
+    """Let temporary files lie on the system's memory disk, if it has one with room.
+
+    The tests save many thousand times, and each save waits for the disk.
+    """
+    if "PYTEST_DEBUG_TEMPROOT" in os.environ or not os.access(MEMORY_DISK, os.W_OK):
+        return
+    if shutil.disk_usage(MEMORY_DISK).free >= LEAST_FREE_BYTES:
+        os.environ["PYTEST_DEBUG_TEMPROOT"] = str(MEMORY_DISK)  # where pytest makes its folder
+
+
+def keep_imports_out_of_the_garbage() -> None:
+    """Leave what is imported and collected out of every later search for garbage, and search seldom."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
+def parse_styles_once() -> None:
+    """Let all apps of a process share the style rules that were parsed from the same text with the same colours."""
+    unshared_rules = Stylesheet._parse_rules
+    unshared_tokens = Stylesheet._variable_tokens.fget
+    assert unshared_tokens is not None
+    known: dict[frozenset[tuple[str, str]], dict[Any, Any]] = {}
+
+    def of_the_same_colours(sheet: Stylesheet) -> dict[Any, Any]:
+        colours, parsed = vars(sheet).get("_shared", (None, {}))
+        if colours is not sheet._variables:
+            parsed = known.setdefault(frozenset(sheet._variables.items()), {})
+            vars(sheet)["_shared"] = (sheet._variables, parsed)
+        return parsed
+
+    def parse_rules(sheet: Stylesheet, css: str, **where: Any) -> list[RuleSet]:
+        parsed = of_the_same_colours(sheet)
+        key = (css, *where.values())
+        if key not in parsed:
+            parsed[key] = unshared_rules(sheet, css, **where)
+        rules: list[RuleSet] = parsed[key]
+        return rules
+
+    def variable_tokens(sheet: Stylesheet) -> dict[str, list[Token]]:
+        parsed = of_the_same_colours(sheet)
+        if "tokens" not in parsed:
+            parsed["tokens"] = unshared_tokens(sheet)
+        tokens: dict[str, list[Token]] = parsed["tokens"]
+        return tokens
+
+    Stylesheet._parse_rules = parse_rules  # type: ignore[method-assign, assignment]
+    Stylesheet._variable_tokens = property(variable_tokens)  # type: ignore[method-assign, assignment]
