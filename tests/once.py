@@ -36,8 +36,7 @@ def keep_imports_out_of_the_garbage() -> None:
 def parse_styles_once() -> None:
     """Let all apps of a process share the style rules that were parsed from the same text with the same colours."""
     unshared_rules = Stylesheet._parse_rules
-    unshared_tokens = Stylesheet._variable_tokens.fget
-    assert unshared_tokens is not None
+    unshared_tokens: Any = vars(Stylesheet)["_variable_tokens"].fget
     known: dict[frozenset[tuple[str, str]], dict[Any, Any]] = {}
 
     def of_the_same_colours(sheet: Stylesheet) -> dict[Any, Any]:
@@ -45,7 +44,8 @@ def parse_styles_once() -> None:
         if colours is not sheet._variables:
             parsed = known.setdefault(frozenset(sheet._variables.items()), {})
             vars(sheet)["_shared"] = (sheet._variables, parsed)
-        return parsed
+        rules: dict[Any, Any] = parsed
+        return rules
 
     def parse_rules(sheet: Stylesheet, css: str, **where: Any) -> list[RuleSet]:
         parsed = of_the_same_colours(sheet)

@@ -120,7 +120,12 @@ def counted_styling(screen: Screen[Any]) -> list[Screen[Any]]:
     """The screen once more for each time that the styles of all its widgets are worked out."""
     styled: list[Screen[Any]] = []
     as_before = screen.update_node_styles
-    vars(screen)["update_node_styles"] = lambda animate=True: styled.append(screen) or as_before(animate)
+
+    def counting(animate: bool = True) -> None:
+        styled.append(screen)
+        as_before(animate)
+
+    vars(screen)["update_node_styles"] = counting
     return styled
 
 
