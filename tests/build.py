@@ -27,7 +27,7 @@ from kamtui.domain.knowledge.portfolio import Cell
 from kamtui.domain.knowledge.words import Bond, Mark, PortfolioState, Topic
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
-from kamtui.domain.terms.term import CheckEntry, TermEntry, read_measure, read_target
+from kamtui.domain.terms.term import CheckEntry, FollowUp, TermEntry, read_measure, read_target
 from kamtui.domain.terms.words import Consent, FavourWay, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.domain.time.recurrence.typed import read_recurrence
@@ -41,7 +41,7 @@ from kamtui.store.center import acceptance_changes, tie_changes
 from kamtui.store.center import changes as center_changes
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import week_changes
-from kamtui.store.day import closing, reviews, tasks
+from kamtui.store.day import closing_changes, task_changes, walk_changes
 from kamtui.store.knowledge import (
     bond_changes,
     competitor_changes,
@@ -50,7 +50,9 @@ from kamtui.store.knowledge import (
     portfolio_changes,
     satisfaction_changes,
 )
-from kamtui.store.terms import favours, terms
+from kamtui.store.terms import changes as term_changes
+from kamtui.store.terms import favour_changes
+from kamtui.store.terms import reads as term_reads
 
 TODAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -112,7 +114,7 @@ def a_task(
     due_on: date = TODAY,
     **fields: Any,
 ) -> int:
-    return tasks.add_task(book, TaskEntry(what=what, due_on=due_on, account_id=account_id, **fields))
+    return task_changes.add_task(book, TaskEntry(what=what, due_on=due_on, account_id=account_id, **fields))
 
 
 def a_tie(
@@ -151,7 +153,7 @@ def a_term(
         from_on=from_on,
         **fields,
     )
-    return terms.add_term(book, entry, today)
+    return term_changes.add_term(book, entry, today)
 
 
 def a_check(
@@ -164,7 +166,9 @@ def a_check(
 ) -> None:
     """A check of a term on a day, as if made on that day."""
     value = read_measure(measured) if measured else None
-    terms.check_term(book, term_id, CheckEntry(outcome=outcome, checked_on=on, measured=value, **fields), on)
+    term_changes.check_term(
+        book, term_id, CheckEntry(outcome=outcome, checked_on=on, measured=value, **fields), on
+    )
 
 
 def a_referral(
@@ -188,8 +192,8 @@ def a_referral(
 
 def set_term_state(book: Book, term_id: int, state: TermState, on: date) -> None:
     """A term said to hold, or no longer, as in its form."""
-    entry = terms.term_detail(book, term_id).entry
-    terms.edit_term(book, term_id, replace(entry, state=state), on)
+    entry = term_reads.term_detail(book, term_id).entry
+    term_changes.edit_term(book, term_id, replace(entry, state=state), on)
 
 
 def a_little_of_everything(book: Book) -> dict[str, int]:
@@ -237,13 +241,13 @@ def a_little_of_everything(book: Book) -> dict[str, int]:
     late = ProblemEntry(account_id=acme, what="Закъснели камиони", noted_on=TODAY)
     a_check(
         book, term, Outcome.BROKEN, measured="94,5", evidence="два камиона", problem=late,
-        follow_up=TaskEntry(what="Говори с превозвача", due_on=date(2026, 11, 27)),
+        follow_up=FollowUp(what="Говори с превозвача", due_on=date(2026, 11, 27)),
     )  # fmt: skip
     renegotiated = a_term(book, other, "30 дни")
-    terms.renegotiate(book, renegotiated, terms.term_detail(book, term).entry, TODAY)
+    term_changes.renegotiate(book, renegotiated, term_reads.term_detail(book, term).entry, TODAY)
     weekly = a_task(book, "Седмичен отчет", acme, repeat=read_recurrence("every friday", TODAY, TODAY))
-    tasks.finish_task(book, weekly, NOON)
-    favours.add_favour(
+    task_changes.finish_task(book, weekly, NOON)
+    favour_changes.add_favour(
         book, FavourEntry(what="Билети", done_on=TODAY, way=FavourWay.GIVEN, account_id=acme, person_id=ana)
     )
     a_referral(
@@ -254,8 +258,8 @@ def a_little_of_everything(book: Book) -> dict[str, int]:
     chain_changes.qualify(book, other, answers, TODAY)
     week_changes.plan_week(book, TODAY, WeekPlan(20, 10, 5, 4))
     ties = what_ties_it(book, acme, boss, first)
-    reviews.pass_over(book, Line(Group.TODAY, "Обади се", account_id=acme), Settled.SKIPPED, TODAY)
-    closing.choose_first(book, date(2026, 11, 23), [(task, None), (None, term)])
+    walk_changes.pass_over(book, Line(Group.TODAY, "Обади се", account_id=acme), Settled.SKIPPED, TODAY)
+    closing_changes.choose_first(book, date(2026, 11, 23), [(task, None), (None, term)])
     return {
         "acme": acme, "other": other, "boss": boss, "ana": ana, "outside": outside, "first": first,
         "second": second, "task": task, "tie": tie, "term": term,

@@ -431,7 +431,7 @@ def test_the_command_line_opens_no_connection(tmp_path: Path, arguments: tuple[s
         ("kamtui.store.accounts.people_changes", ("sqlmodel", "sqlalchemy", "textual")),
         ("kamtui.store.calls.reads", ("sqlmodel", "sqlalchemy", "textual")),
         ("kamtui.store.calls.changes", ("sqlmodel", "sqlalchemy", "textual")),
-        ("kamtui.store.day.tasks", ("sqlmodel", "sqlalchemy", "textual")),
+        ("kamtui.store.day.task_changes", ("sqlmodel", "sqlalchemy", "textual")),
         ("kamtui.domain.day.review", ("sqlmodel", "sqlite3", "textual", "dateutil")),
     ],
 )
@@ -451,7 +451,7 @@ from pathlib import Path
 from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.calls import reads as call_reads
-from kamtui.store.day import tasks, today
+from kamtui.store.day import today
 from kamtui.store.book.book import Book
 with Book.open(Path(sys.argv[1]), create=True) as book:
     today.todays_lines(book, date(2026, 11, 22), GreetingDefaults())

@@ -15,7 +15,7 @@ from kamtui.store.accounts import people_reads
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
 from kamtui.store.calls import reads as call_reads
-from kamtui.store.day import health, tasks
+from kamtui.store.day import health, task_reads
 from kamtui.store.day.cards import account_card
 from kamtui.store.day.today import todays_lines
 from kamtui.store.knowledge import bond_reads, portfolio_reads
@@ -129,7 +129,7 @@ MONEY = [
             id="newest of one",
         ),
         pytest.param(lambda book: call_reads.usual_channel(book, None), 1_000, id="usual channel"),
-        pytest.param(lambda book: tasks.tasks_of(book, first_account(book), done_limit=0), 5_000, id="open tasks"),
+        pytest.param(lambda book: task_reads.tasks_of(book, first_account(book), done_limit=0), 5_000, id="open tasks"),
         pytest.param(lambda book: book.state(), 100, id="state"),
         pytest.param(health_of_some, 70_000, id="health of 40"),
         *MONEY,

@@ -13,6 +13,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.nearest import Lean
 from kamtui.domain.time.typed_days import check_near, read_day
+from kamtui.domain.time.typed_times import Due, read_near_due
 
 T = TypeVar("T")
 
@@ -96,6 +97,12 @@ class FieldReader:
         """The day of something that was done or noted: the nearest one back, and none a lifetime away; None if empty."""
         text = self.line(field)
         return self.other(field, lambda: _past_day(text, today)) if text else None
+
+    def due(self, field: str, today: date) -> Due:
+        """When something is due, in plain words; tomorrow if empty."""
+        text = self.line(field) or "+1"
+        due = self.other(field, lambda: read_near_due(text, today))
+        return due or Due(today, None)
 
     def amount(self, field: str) -> int | None:
         """An amount of money in minor units; None if empty."""

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from kamtui.domain.day.closing import ChainCount
 from kamtui.domain.day.line import SENTENCES, Group, Line, counts, tail_of, tomorrow_words, words_of
 from kamtui.domain.terms.promises import strip_of
 from kamtui.domain.terms.term import type_target
@@ -14,7 +15,6 @@ from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_day, show_days, show_long_day
-from kamtui.store.day.closing import ChainCount
 
 WIDTH = 80
 SHOWN_CHECKS = 6

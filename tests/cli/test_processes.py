@@ -44,13 +44,16 @@ def test_the_review_reads_no_rules(book: Book, path: Path) -> None:
     )  # fmt: skip
     book.close()
     found = loaded("--book", path, "today")
-    assert {"kamtui.domain.terms.promises", "kamtui.store.terms.terms"} <= found
+    assert {"kamtui.domain.terms.promises", "kamtui.store.terms.reads"} <= found
     assert not found & {
         "dateutil",
         "decimal",
         *(f"kamtui.domain.time.recurrence.{part}" for part in ("pattern", "days", "words", "typed", "shown")),
-        "kamtui.store.terms.problems",
-        "kamtui.store.day.tasks",
+        "kamtui.store.terms.changes",
+        "kamtui.store.terms.problem_changes",
+        "kamtui.store.terms.problem_reads",
+        "kamtui.store.day.task_changes",
+        "kamtui.store.day.task_reads",
     }
 
 

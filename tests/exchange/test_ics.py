@@ -30,9 +30,10 @@ from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.exchange import ics
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError
-from kamtui.store.day import tasks
+from kamtui.store.day import task_changes
 from kamtui.store.day.ahead import TaskAhead, TermAhead, tasks_ahead, terms_ahead
-from kamtui.store.terms import terms
+from kamtui.store.terms import changes as term_changes
+from kamtui.store.terms import reads as term_reads
 from tests.build import (
     NOON,
     TODAY,
@@ -160,7 +161,7 @@ def test_a_book_with_some_of_everything(book: Book) -> None:
 
 def test_a_book_in_which_nothing_lies_ahead(book: Book) -> None:
     acme = an_account(book)
-    tasks.finish_task(book, a_task(book, "Call", acme), NOON)
+    task_changes.finish_task(book, a_task(book, "Call", acme), NOON)
     a_term(book, acme)
     with pytest.raises(ics.NothingAhead, match="Nothing lies ahead"):
         written(book)
@@ -220,7 +221,7 @@ def test_a_task_that_comes_again_at_a_time_keeps_it_through_the_year(book: Book)
     assert (one["DTSTART"], one["DUE"]) == (["20261123T000000"], ["20261123T003000"])
     assert one["RRULE"] == ["FREQ=WEEKLY;UNTIL=20270329T000000;BYDAY=MO"]
     assert days_of([one], 30)[-1] == date(2027, 3, 29)
-    tasks.snooze_task(book, task_id, monday, time(0, 0))
+    task_changes.snooze_task(book, task_id, monday, time(0, 0))
     one = read(written(book))[f"task-{task_id}@kamtui"]
     assert one["DTSTART;VALUE=DATE"] == one["DUE;VALUE=DATE"] == ["20261123"]
     assert one["RRULE"] == ["FREQ=WEEKLY;UNTIL=20270329;BYDAY=MO"]
@@ -231,12 +232,12 @@ def test_a_task_put_off_stands_alone_until_it_is_done(book: Book) -> None:
     task_id = a_task(book, "Report", None, FRIDAY, repeat=repeat)
     uid = f"task-{task_id}@kamtui"
     assert read(written(book))[uid]["RRULE"] == ["FREQ=WEEKLY;BYDAY=FR"]
-    tasks.snooze_task(book, task_id, FRIDAY + timedelta(3), None)
+    task_changes.snooze_task(book, task_id, FRIDAY + timedelta(3), None)
     one = read(written(book))[uid]
     assert one["DUE;VALUE=DATE"] == ["20261130"]
     assert not {"RRULE", "DTSTART;VALUE=DATE"} & set(one)
     assert one["DESCRIPTION"] == ["Comes again: every Friday"]
-    tasks.finish_task(book, task_id, NOON + timedelta(8))
+    task_changes.finish_task(book, task_id, NOON + timedelta(8))
     found = read(written(book))
     assert set(found) == {uid}
     assert days_of([found[uid]], 2) == [FRIDAY + timedelta(7), FRIDAY + timedelta(14)]
@@ -301,21 +302,21 @@ def test_the_days_of_a_check_are_those_of_the_book(
 ) -> None:
     term_id = a_term(book, an_account(book), checks=typed, until_on=until_on)
     for _check in range(2):  # so that some times of a rule with a number of them are past
-        standing = terms.standings(book, [term_id])[term_id]
+        standing = term_reads.standings(book, [term_id])[term_id]
         due_on = standing.next_check_on
         if due_on is not None and not standing.is_one_off:
-            following = check_after(terms.term_detail(book, term_id).entry, due_on, due_on)
+            following = check_after(term_reads.term_detail(book, term_id).entry, due_on, due_on)
             if following is not None:
                 a_check(book, term_id, on=due_on)
-    entry = terms.term_detail(book, term_id).entry
-    due_on = terms.standings(book, [term_id])[term_id].next_check_on
+    entry = term_reads.term_detail(book, term_id).entry
+    due_on = term_reads.standings(book, [term_id])[term_id].next_check_on
     if due_on is None:
         assert until_on is not None
         assert checks_of(book, term_id) == {}
         return
     if put_off_days:
         due_on += timedelta(days=put_off_days)
-        terms.put_off_check(book, term_id, due_on)
+        term_changes.put_off_check(book, term_id, due_on)
     days: list[date] = []
     while due_on is not None and len(days) < 12:
         days.append(due_on)
@@ -353,7 +354,7 @@ def test_a_check(book: Book) -> None:
 def test_a_check_put_off_stands_beside_its_series(book: Book) -> None:
     term_id = a_term(book, an_account(book), checks="every friday")
     series, moved = f"check-{term_id}@kamtui", f"check-{term_id}-moved@kamtui"
-    terms.put_off_check(book, term_id, FRIDAY + timedelta(3))
+    term_changes.put_off_check(book, term_id, FRIDAY + timedelta(3))
     found = read(written(book))
     assert set(found) == {series, moved}
     assert days_of([found[moved]]) == [FRIDAY + timedelta(3)]
@@ -365,7 +366,7 @@ def test_a_check_put_off_stands_beside_its_series(book: Book) -> None:
 def test_a_promise_put_off_takes_its_own_place(book: Book) -> None:
     term_id = a_term(book, an_account(book), checks="once on 15.12.")
     for day in (date(2026, 12, 15), date(2026, 12, 18)):
-        terms.put_off_check(book, term_id, day)
+        term_changes.put_off_check(book, term_id, day)
         [(uid, one)] = read(written(book)).items()
         assert uid == f"check-{term_id}@kamtui"
         assert days_of([one]) == [day]
@@ -429,7 +430,7 @@ def test_a_changed_record_has_the_same_uid_and_a_higher_number(book: Book) -> No
         term = a_term(book, acme, checks="every friday", until_on=date(2027, 12, 31))
         first = read(written(book))
     with time_machine.travel(NOON + timedelta(seconds=1), tick=False):
-        tasks.snooze_task(book, task, FRIDAY, None)
+        task_changes.snooze_task(book, task, FRIDAY, None)
         a_check(book, term, on=FRIDAY)
     second = read(written(book))
     assert set(first) == set(second)
@@ -446,7 +447,7 @@ def test_a_task_done_and_come_again_is_the_same_with_a_higher_number(book: Book)
         task = a_task(book, "Report", None, FRIDAY, repeat=read_recurrence("every friday", TODAY, FRIDAY))
         first = read(written(book))
     with time_machine.travel(NOON + timedelta(days=5), tick=False):
-        tasks.finish_task(book, task, NOON + timedelta(days=5))
+        task_changes.finish_task(book, task, NOON + timedelta(days=5))
     second = read(written(book))
     assert set(first) == set(second)
     [(before, after)] = [(first[uid], second[uid]) for uid in first]

@@ -48,9 +48,11 @@ from kamtui.store.book import tables
 from kamtui.store.book.book import Book
 from kamtui.store.center import acceptance_reads
 from kamtui.store.center import reads as center_reads
-from kamtui.store.day import tasks
+from kamtui.store.day import task_changes
 from kamtui.store.day.today import todays_lines
-from kamtui.store.terms import terms
+from kamtui.store.terms import balance as term_balance
+from kamtui.store.terms import changes as term_changes
+from kamtui.store.terms import reads as term_reads
 from tests.build import people_are_where_they_are
 from tests.effort import calls_of
 
@@ -576,7 +578,7 @@ def standing_of(book: Book, key: str) -> Standing:
         "ORDER BY t.id DESC LIMIT 1",
         (told.what, next(account.name for account in STORY.accounts if account.key == told.account)),
     )
-    [standing] = terms.standings(book, [rows[0][0]]).values()
+    [standing] = term_reads.standings(book, [rows[0][0]]).values()
     return standing
 
 
@@ -601,7 +603,7 @@ def test_the_checks_tell_stories(told: tuple[Book, date]) -> None:
 
 def test_a_chain_of_renegotiations_reads_as_one_story(told: tuple[Book, date]) -> None:
     book, _today = told
-    story = terms.term_story(book, standing_of(book, "60 at last").term_id)
+    story = term_reads.term_story(book, standing_of(book, "60 at last").term_id)
     assert [one.entry.target.thousandths for one in story if one.entry.target] == [30_000, 45_000, 60_000]
     assert [one.entry.state for one in story] == [TermState.ENDED, TermState.ENDED, TermState.AGREED]
     for old, new in pairwise(story):
@@ -617,7 +619,7 @@ def test_a_book_that_is_well(told: tuple[Book, date]) -> None:
 
 def test_rates_of_both_sides_are_known(told: tuple[Book, date]) -> None:
     book, today = told
-    found = terms.rates(book, today)
+    found = term_balance.rates(book, today)
     for side in (OwedBy.WE, OwedBy.THEY):
         rate = found[side, None]
         assert rate.count >= 60
@@ -626,7 +628,7 @@ def test_rates_of_both_sides_are_known(told: tuple[Book, date]) -> None:
         *(TermCategory.DELIVERY, TermCategory.QUALITY, TermCategory.SERVICE, TermCategory.PRICE)
     }
     [(tangrava,)] = book.rows("SELECT id FROM account WHERE name = 'Tangrava Foods'")
-    balance = terms.balance(book, tangrava, today)
+    balance = term_balance.balance(book, tangrava, today)
     assert balance.our_rate is not None and balance.their_rate is not None
     assert balance.broken(today) == 1
 
@@ -636,7 +638,7 @@ def test_every_rule_about_terms_is_met(told: tuple[Book, date]) -> None:
     ids = [term_id for (term_id,) in book.rows("SELECT id FROM term")]
     found = Counter(
         warning.rule
-        for term in terms.standings(book, ids).values()
+        for term in term_reads.standings(book, ids).values()
         for warning in [broken_warning(term, today), *term_warnings(term, today)]
         if warning is not None
     )
@@ -678,11 +680,11 @@ def test_what_the_day_asks_can_be_settled(told: tuple[Book, date]) -> None:
     book, today = told
     for line in todays_lines(book, today, GreetingDefaults()):
         if line.term is not None and line.group in (Group.OVERDUE, Group.TODAY, Group.FIRST):
-            terms.check_term(book, line.term.term_id, CheckEntry(outcome=K, checked_on=today), today)
+            term_changes.check_term(book, line.term.term_id, CheckEntry(outcome=K, checked_on=today), today)
     left = todays_lines(book, today, GreetingDefaults())
     assert all(line.term is None for line in left if line.group in (Group.OVERDUE, Group.TODAY))
     for (task_id,) in book.rows("SELECT id FROM task WHERE repeat_rule IS NOT NULL AND done_at IS NULL"):
-        tasks.finish_task(book, task_id, datetime.combine(today, clock(12)).astimezone())
+        task_changes.finish_task(book, task_id, datetime.combine(today, clock(12)).astimezone())
     assert book.row("SELECT count(*) FROM task WHERE repeat_rule IS NOT NULL AND done_at IS NULL") == (3,)
 
 

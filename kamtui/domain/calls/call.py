@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from kamtui.domain.calls.words import Asked, BeganBy, Channel
 from kamtui.domain.center.words import Stance
 from kamtui.domain.chain.referral import ReferralEntry
-from kamtui.domain.day.task import TaskEntry, read_due_field
+from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.knowledge.dossier import read_score
 from kamtui.domain.terms.promise_day import looked_at, read_promise
@@ -112,7 +112,7 @@ def read_call(
     minutes_text = reader.line("minutes")
     minutes = reader.other("minutes", lambda: read_minutes(minutes_text)) if minutes_text else None
     what = reader.line("next_step")
-    due = read_due_field(reader, "due", now.date()) if what or reader.line("due") else None
+    due = reader.due("due", now.date()) if what or reader.line("due") else None
     if due is not None and not what:
         reader.problem("next_step", _("Say what is to be done by then."))
     satisfied = read_score(reader, "satisfied")

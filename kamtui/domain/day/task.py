@@ -7,8 +7,6 @@ from datetime import date, time, timedelta
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.text.language import _
 from kamtui.domain.time.recurrence.rule import Recurrence
-from kamtui.domain.time.typed_days import check_near
-from kamtui.domain.time.typed_times import Due, read_due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +42,7 @@ def read_task(
 
     reader = FieldReader(typed)
     what = reader.needed("what", _("Say what is to be done."))
-    due = read_due_field(reader, "due", today)
+    due = reader.due("due", today)
     rule = reader.line("repeat")
     starts_on = due.day if reader.line("due") else today
     known = was.repeat if was is not None else None
@@ -83,17 +81,3 @@ def comes_again_on(repeat: Recurrence, stands_for: date, done_on: date) -> date 
     if is_after_done(repeat):
         return counted_from(repeat, done_on)
     return next_occurrence(repeat, after=max(stands_for, done_on - timedelta(days=1)))
-
-
-def read_due_field(reader: FieldReader, field: str, today: date) -> Due:
-    """When something is due, from a field in plain words; tomorrow if it is empty."""
-    text = reader.line(field) or "+1"
-    due = reader.other(field, lambda: read_near_due(text, today))
-    return due or Due(today, None)
-
-
-def read_near_due(text: str, today: date) -> Due:
-    """When something is due. Raises a DateError, also for a day so far away that its year is a slip."""
-    due = read_due(text, today)
-    check_near(due.day, today)
-    return due

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
-from kamtui.domain.day.task import TaskEntry, read_due_field
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.term import (
     AmbiguousMeasure,
     CheckEntry,
+    FollowUp,
     MeasureError,
     Target,
     TermEntry,
@@ -66,8 +66,8 @@ def read_check(typed: Mapping[str, str], today: date, term: TermEntry) -> CheckE
     follow_up = None
     if reader.line("follow_up") or reader.line("follow_up_by"):
         what = reader.needed("follow_up", _("Say what is to be done by then."))
-        due = read_due_field(reader, "follow_up_by", today)
-        follow_up = TaskEntry(what=what, due_on=due.day, due_time=due.time, account_id=term.account_id)
+        due = reader.due("follow_up_by", today)
+        follow_up = FollowUp(what=what, due_on=due.day, due_time=due.time)
     problem = None
     if what := reader.line("problem"):
         severity = int(typed.get("severity") or 2)

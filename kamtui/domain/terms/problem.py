@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kamtui.domain.fields import FieldReader
-from kamtui.domain.terms.words import ProblemKind, ProblemState
+from kamtui.domain.terms.words import LIVE_PROBLEMS, ProblemKind, ProblemState
 from kamtui.domain.text.language import _
 
 WEIGHTS = (1, 2, 3)
@@ -26,6 +26,18 @@ class ProblemEntry:
     alternative: str = ""
     state: ProblemState = ProblemState.OPEN
     term_id: int | None = None
+
+
+def settled_since(
+    state: ProblemState, *, was: ProblemState, settled_on: date | None, today: date
+) -> date | None:
+    """The day on which a problem in `state` counts as settled; None while it is live.
+
+    One that was live until now is settled today; one that was settled before keeps its day.
+    """
+    if state in LIVE_PROBLEMS:
+        return None
+    return today if was in LIVE_PROBLEMS else settled_on
 
 
 def show_weight(weight: int | None) -> str:

@@ -35,6 +35,11 @@ class Checked:
     evidence: str = ""
 
 
+def covered_up_to(checks: Iterable[Checked], from_on: date) -> date:
+    """The last day that a check settled, or on which one was made; before any, `from_on`."""
+    return max((max(check.checked_on, check.due_on or check.checked_on) for check in checks), default=from_on)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """A term and how it stands: all that lists, warnings and the balance ask of it.
@@ -74,9 +79,7 @@ class Standing:
     @property
     def checked_up_to(self) -> date:
         """The last day that a check settled, or on which one was made; before any, the day from which it holds."""
-        return max(
-            (max(one.checked_on, one.due_on or one.checked_on) for one in self.checks), default=self.from_on
-        )
+        return covered_up_to(self.checks, self.from_on)
 
     @property
     def is_open(self) -> bool:

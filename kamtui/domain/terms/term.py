@@ -3,9 +3,8 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
-from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import FieldReader, Problems
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
@@ -433,6 +432,15 @@ def _within(day: date | None, until_on: date | None) -> date | None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """What is to be done since a look at a term found it broken, and by when; the store makes a task of it."""
+
+    what: str
+    due_on: date
+    due_time: time | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckEntry:
     """What a look at a term found on a day; `measured` in thousandths of the target's unit.
 
@@ -443,7 +451,7 @@ class CheckEntry:
     checked_on: date
     measured: int | None = None
     evidence: str = ""
-    follow_up: TaskEntry | None = None
+    follow_up: FollowUp | None = None
     problem: ProblemEntry | None = None
 
 

@@ -42,7 +42,7 @@ from kamtui.domain.time.day_words import (
 )
 from kamtui.domain.time.moments import to_local, to_utc
 from kamtui.domain.time.nearest import Lean, nearest_date, on_weekday
-from kamtui.domain.time.typed_days import day_in, is_short
+from kamtui.domain.time.typed_days import check_near, day_in, is_short
 from kamtui.domain.time.typed_minutes import LONGEST_MINUTES, minutes_away
 
 _TimeOfDay = time  # the field of Due takes the name
@@ -71,6 +71,13 @@ def read_due(text: str, today: date) -> Due:
         raise DateNotUnderstood(text)
     day, clock = parts
     return Due(today if day is None else day, clock)
+
+
+def read_near_due(text: str, today: date) -> Due:
+    """When something is due. Raises a DateError, also for a day so far away that its year is a slip."""
+    due = read_due(text, today)
+    check_near(due.day, today)
+    return due
 
 
 def read_moment(

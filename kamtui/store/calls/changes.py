@@ -21,8 +21,9 @@ from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.calls.reads import call_detail
 from kamtui.store.chain.changes import put_referral, refuse_circle
 from kamtui.store.chain.reads import source_of_person
-from kamtui.store.day.tasks import finish, new_task, open_task, task_entry
-from kamtui.store.terms.terms import new_term
+from kamtui.store.day.task_changes import finish, new_task
+from kamtui.store.day.task_reads import open_task, task_entry
+from kamtui.store.terms.changes import new_term
 
 # -- changes
 
@@ -62,9 +63,9 @@ def log_call(
         person_id = _write_what_it_brought(book, act, call.id, entry)
         if agreed is not None:
             agreed = replace(agreed, call_id=call.id, person_id=agreed.person_id or person_id)
-            new_term(book, act, agreed, agreed.from_on)
+            new_term(act, agreed, agreed.from_on)
         if settles is not None and done is not None:
-            finish(book, act, settles, done, now or datetime.now(UTC))
+            finish(act, settles, done, now or datetime.now(UTC))
     return call.id
 
 
@@ -117,7 +118,7 @@ def _write_what_it_brought(book: Book, act: Act, call_id: int, entry: CallEntry)
         step = entry.next_step
         if step.person_id is None and ids:
             step = replace(step, person_id=ids[0])
-        act.add(new_task(act.new_id(), step, call_id=call_id))
+        new_task(act, step, call_id=call_id)
     return ids[0] if ids else None
 
 

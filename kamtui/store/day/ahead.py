@@ -6,6 +6,7 @@ Each comes with the moment of its last change, so that a calendar can tell a new
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.terms.term import Notice, Target, stored_notice
@@ -61,65 +62,114 @@ _PHONE = (
 )
 
 
+class _Task(NamedTuple):
+    """An open task as its row holds it."""
+
+    id: int
+    what: str
+    due_on: str
+    due_time: str | None
+    account: str
+    is_key: int
+    person: str
+    phone: str
+    repeat_rule: str | None
+    repeat_from_on: str | None
+    created_at: str
+    account_id: int | None
+    person_id: int | None
+
+
+class _Term(NamedTuple):
+    """An open term as its row holds it; `check_on` is empty while it is only proposed."""
+
+    id: int
+    category: str
+    owed_by: str
+    what: str
+    target_bound: str | None
+    target_thousandths: int
+    target_unit: str
+    until_on: str | None
+    notice: str | None
+    check_rule: str | None
+    check_from_on: str | None
+    check_on: str | None
+    account: str
+    person: str
+    phone: str
+    created_at: str
+    account_id: int
+    person_id: int | None
+
+
 def tasks_ahead(book: Book) -> list[TaskAhead]:
     """Every open task, the next first."""
-    rows = book.rows(
-        "SELECT t.id, t.what, t.due_on, t.due_time, coalesce(a.name, ''), coalesce(a.is_key, 0), "
-        f"coalesce(p.name, ''), {_PHONE}, t.repeat_rule, t.repeat_from_on, "
-        "t.created_at, t.account_id, t.person_id "
+    tasks = book.lines(
+        _Task,
+        "SELECT t.id, t.what, t.due_on, t.due_time, coalesce(a.name, '') AS account, "
+        f"coalesce(a.is_key, 0) AS is_key, coalesce(p.name, '') AS person, {_PHONE} AS phone, "
+        "t.repeat_rule, t.repeat_from_on, t.created_at, t.account_id, t.person_id "
         "FROM task t LEFT JOIN account a ON a.id = t.account_id LEFT JOIN person p ON p.id = t.person_id "
-        "WHERE t.done_at IS NULL ORDER BY t.due_on, t.due_time IS NULL, t.due_time, t.id"
+        "WHERE t.done_at IS NULL ORDER BY t.due_on, t.due_time IS NULL, t.due_time, t.id",
     )
-    series = _series(book, [row[0] for row in rows])
+    series = _series(book, [task.id for task in tasks])
     changes = _Changes(book, "task")
     return [
         TaskAhead(
-            task_id=row[0],
-            series_id=series[row[0]],
-            what=row[1],
-            due_on=date.fromisoformat(row[2]),
-            due_time=time.fromisoformat(row[3]) if row[3] else None,
-            account=row[4],
-            is_key=bool(row[5]),
-            person=row[6],
-            phone=row[7],
-            repeat=_rule(row[8], row[9]),
-            changed_at=changes.last(row[0], row[11], row[12], created_at=row[10]),
+            task_id=task.id,
+            series_id=series[task.id],
+            what=task.what,
+            due_on=date.fromisoformat(task.due_on),
+            due_time=time.fromisoformat(task.due_time) if task.due_time else None,
+            account=task.account,
+            is_key=bool(task.is_key),
+            person=task.person,
+            phone=task.phone,
+            repeat=_rule(task.repeat_rule, task.repeat_from_on),
+            changed_at=changes.last(task.id, task.account_id, task.person_id, created_at=task.created_at),
         )
-        for row in rows
+        for task in tasks
     ]
 
 
 def terms_ahead(book: Book) -> list[TermAhead]:
     """Every open term that has a check to come, or an end; those to be checked next first."""
-    rows = book.rows(
+    terms = book.lines(
+        _Term,
         "SELECT t.id, t.category, t.owed_by, t.what, t.target_bound, t.target_thousandths, t.target_unit, "
         "t.until_on, t.notice, t.check_rule, t.check_from_on, "
-        "CASE t.state WHEN 'agreed' THEN t.next_check_on END AS check_on, a.name, coalesce(p.name, ''), "
-        f"{_PHONE}, t.created_at, t.account_id, t.person_id "
+        "CASE t.state WHEN 'agreed' THEN t.next_check_on END AS check_on, a.name AS account, "
+        f"coalesce(p.name, '') AS person, {_PHONE} AS phone, t.created_at, t.account_id, t.person_id "
         "FROM term t JOIN account a ON a.id = t.account_id LEFT JOIN person p ON p.id = t.person_id "
         "WHERE t.state IN ('proposed', 'agreed') AND (check_on IS NOT NULL OR t.until_on IS NOT NULL) "
-        "ORDER BY check_on IS NULL, check_on, t.until_on, t.id"
+        "ORDER BY check_on IS NULL, check_on, t.until_on, t.id",
     )
     changes = _Changes(book, "term")
     return [
         TermAhead(
-            term_id=row[0],
-            category=TermCategory(row[1]),
-            owed_by=OwedBy(row[2]),
-            what=row[3],
-            target=Target(Bound(row[4]), row[5], row[6]) if row[4] else None,
-            until_on=date.fromisoformat(row[7]) if row[7] else None,
-            notice=stored_notice(row[8]),
-            rule=_rule(row[9], row[10]),
-            next_check_on=date.fromisoformat(row[11]) if row[11] else None,
-            account=row[12],
-            person=row[13],
-            phone=row[14],
-            changed_at=changes.last(row[0], row[16], row[17], created_at=row[15]),
+            term_id=term.id,
+            category=TermCategory(term.category),
+            owed_by=OwedBy(term.owed_by),
+            what=term.what,
+            target=_target(term),
+            until_on=date.fromisoformat(term.until_on) if term.until_on else None,
+            notice=stored_notice(term.notice),
+            rule=_rule(term.check_rule, term.check_from_on),
+            next_check_on=date.fromisoformat(term.check_on) if term.check_on else None,
+            account=term.account,
+            person=term.person,
+            phone=term.phone,
+            changed_at=changes.last(term.id, term.account_id, term.person_id, created_at=term.created_at),
         )
-        for row in rows
+        for term in terms
     ]
+
+
+def _target(term: _Term) -> Target | None:
+    if term.target_bound is None:
+        return None
+    return Target(Bound(term.target_bound), term.target_thousandths, term.target_unit)
 
 
 def _rule(rule: str | None, starts_on: str | None) -> Recurrence | None:

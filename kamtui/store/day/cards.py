@@ -16,9 +16,9 @@ from kamtui.store.book.book import Book
 from kamtui.store.calls.reads import CallLine, call_ids, call_lines
 from kamtui.store.chain.reads import answers
 from kamtui.store.day.health import account_health
-from kamtui.store.day.tasks import TaskLine, tasks_of
-from kamtui.store.terms.problems import ProblemLine, problems_of
-from kamtui.store.terms.terms import balance
+from kamtui.store.day.task_reads import TaskLine, tasks_of
+from kamtui.store.terms.balance import balance
+from kamtui.store.terms.problem_reads import ProblemLine, problems_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,9 @@ def account_card(
         calls=tuple(lines[call_id] for call_id in ids if call_id in lines),
         tasks=tasks,
         balance=balance(book, account_id, today),
-        problems=tuple(one for one in problems_of(book, account_id) if one.entry.state in LIVE_PROBLEMS),
+        problems=tuple(
+            problem for problem in problems_of(book, account_id) if problem.entry.state in LIVE_PROBLEMS
+        ),
         people_count=held.people,
         call_count=held.calls,
         open_tasks=len(tasks),
@@ -96,8 +98,8 @@ def account_card(
 
 def _in_chain(book: Book, account_id: int) -> InChain | None:
     named = tuple(
-        (row[0] or "", Source(row[1]), date.fromisoformat(row[2]))
-        for row in book.rows(
+        (person or "", Source(source), date.fromisoformat(named_on))
+        for person, source, named_on in book.rows(
             "SELECT p.name, r.source, r.named_on FROM referral r LEFT JOIN person p ON p.id = r.by_person_id "
             "WHERE r.account_id = ? ORDER BY r.named_on, r.id",
             (account_id,),
@@ -106,4 +108,4 @@ def _in_chain(book: Book, account_id: int) -> InChain | None:
     known = answers(book, account_id)
     if not named and not known:
         return None
-    return InChain(answers_of({question: found[0] for question, found in known.items()}), named)
+    return InChain(answers_of({question: answer for question, (answer, _note, _on) in known.items()}), named)

@@ -87,7 +87,10 @@ def _relationships(book: Book, asked: str, today: date) -> dict[int, Relationshi
         "AND NOT p.is_empty_seat) one GROUP BY account_id",
         days,
     )
-    return {row[0]: Relationships(grade_of(*row[1:5]), row[2], row[5]) for row in rows}
+    return {
+        account_id: Relationships(grade_of(people, players, supporters, deciders), players, covered)
+        for account_id, people, players, supporters, deciders, covered in rows
+    }
 
 
 def _promises(book: Book, asked: str, today: date) -> dict[int, KeptRate]:
@@ -98,7 +101,7 @@ def _promises(book: Book, asked: str, today: date) -> dict[int, KeptRate]:
         f"WHERE t.account_id IN ({asked}) AND k.checked_on > ? AND k.checked_on <= ? GROUP BY t.account_id",
         (rate_since(today).isoformat(), today.isoformat()),
     )
-    return {row[0]: KeptRate(*row[1:]) for row in rows}
+    return {account_id: KeptRate(kept, partly, broken) for account_id, kept, partly, broken in rows}
 
 
 def _risks(book: Book, asked: str) -> dict[int, Risk]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.coverage import center_warnings
@@ -13,12 +13,12 @@ from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.review import DayFacts, Known, OpenTask, review
 from kamtui.domain.time.moments import local_day, start_of
 from kamtui.domain.warning import Warning
-from kamtui.store.book.book import Book, Row
+from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.center.reads import accounts_to_watch
 from kamtui.store.chain.reads import forest, supporters_to_ask
-from kamtui.store.day.closing import first_of
-from kamtui.store.terms.terms import terms_that_ask
+from kamtui.store.day.closing_reads import first_of
+from kamtui.store.terms.reads import terms_that_ask
 
 if TYPE_CHECKING:
     from kamtui.store.money.figures import Figures
@@ -42,7 +42,7 @@ def todays_lines(
 
     `chain` is what the chain waits for, `of_accounts` what bonds and sales imply, where they were read already.
     """
-    accepted = {(one.account_id, one.key) for one in acceptances(book, None, today)}
+    accepted = {(acceptance.account_id, acceptance.key) for acceptance in acceptances(book, None, today)}
     return review(
         DayFacts(
             today=today,
@@ -68,10 +68,10 @@ def todays_lines(
 
 def _implied(book: Book, today: date) -> list[Warning]:
     """What sales and bonds imply; a book that has neither does without what reckons them."""
-    row = book.row(
+    [(is_asked_for,)] = book.rows(
         "SELECT EXISTS (SELECT 1 FROM sale) OR EXISTS (SELECT 1 FROM plan) OR EXISTS (SELECT 1 FROM bond_reading)"
     )
-    if not (row and row[0]):
+    if not is_asked_for:
         return []
     from kamtui.store.money.figures import Figures
 
@@ -90,8 +90,8 @@ def chain_waits(book: Book, today: date) -> list[Warning]:
 
 def is_long_chain(book: Book) -> bool:
     """Whether so many prospects were named that what they wait for is better read after the first picture."""
-    row = book.row("SELECT count(*) FROM (SELECT 1 FROM referral LIMIT ?)", (MANY_NAMINGS,))
-    return row is not None and row[0] >= MANY_NAMINGS
+    [(namings,)] = book.rows("SELECT count(*) FROM (SELECT 1 FROM referral LIMIT ?)", (MANY_NAMINGS,))
+    return bool(namings >= MANY_NAMINGS)
 
 
 def first_tomorrow(book: Book, today: date, defaults: GreetingDefaults) -> Line | None:
@@ -103,30 +103,65 @@ def first_tomorrow(book: Book, today: date, defaults: GreetingDefaults) -> Line 
     return next(iter(todays_lines(book, tomorrow, defaults)), None)
 
 
+class _Task(NamedTuple):
+    """An open task as its row holds it."""
+
+    id: int
+    what: str
+    due_on: str
+    due_time: str | None
+    times_put_off: int
+    account_id: int | None
+    account: str
+    person_id: int | None
+    person: str
+    stance: str | None
+    is_key: int
+    repeats: int
+
+
+class _Known(NamedTuple):
+    """An account or a person, and when they were last spoken to, as their rows hold it."""
+
+    account_id: int | None
+    account: str
+    person_id: int | None
+    person: str
+    stance: str | None
+    stage: str
+    is_key: int
+    every_days: int | None
+    latest_days: int | None
+    last_at: str | None
+    has_open_task: int
+
+
 def _open_tasks(book: Book, today: date) -> list[OpenTask]:
-    rows = book.rows(
-        "SELECT t.id, t.what, t.due_on, t.due_time, t.times_put_off, t.account_id, coalesce(a.name, ''), "
-        f"t.person_id, coalesce(p.name, ''), {_STANCE.format(id='t.person_id')}, coalesce(a.is_key, 0), "
-        "t.repeat_rule IS NOT NULL FROM task t LEFT JOIN account a ON a.id = t.account_id LEFT JOIN person p ON p.id = t.person_id "
+    tasks = book.lines(
+        _Task,
+        "SELECT t.id, t.what, t.due_on, t.due_time, t.times_put_off, t.account_id, coalesce(a.name, '') AS account, "
+        f"t.person_id, coalesce(p.name, '') AS person, {_STANCE.format(id='t.person_id')} AS stance, "
+        "coalesce(a.is_key, 0) AS is_key, t.repeat_rule IS NOT NULL AS repeats "
+        "FROM task t LEFT JOIN account a ON a.id = t.account_id LEFT JOIN person p ON p.id = t.person_id "
         "WHERE t.done_at IS NULL AND t.due_on <= ?",
         (today.isoformat(),),
     )
     return [
         OpenTask(
-            row[0],
-            row[1],
-            date.fromisoformat(row[2]),
-            time.fromisoformat(row[3]) if row[3] else None,
-            row[4],
-            row[5],
-            row[6],
-            row[7],
-            row[8],
-            Stance(row[9]) if row[9] else None,
-            bool(row[10]),
-            bool(row[11]),
+            task_id=task.id,
+            what=task.what,
+            due_on=date.fromisoformat(task.due_on),
+            due_time=time.fromisoformat(task.due_time) if task.due_time else None,
+            times_put_off=task.times_put_off,
+            account_id=task.account_id,
+            account=task.account,
+            person_id=task.person_id,
+            person=task.person,
+            stance=Stance(task.stance) if task.stance else None,
+            is_key=bool(task.is_key),
+            repeats=bool(task.repeats),
         )
-        for row in rows
+        for task in tasks
     ]
 
 
@@ -135,11 +170,13 @@ def _accounts(book: Book, today: date, defaults: GreetingDefaults) -> list[Known
 
     SQL leaves out by far most of them: those spoken to within the shortest interval that could hold.
     """
-    rows = book.rows(
-        f"SELECT a.id, a.name, NULL, '', NULL, a.stage, a.is_key, a.greet_every_days, a.greet_latest_days, "
-        f"k.last_at, {_HAS_TASK} AS planned FROM account a "
+    accounts = book.lines(
+        _Known,
+        "SELECT a.id AS account_id, a.name AS account, NULL AS person_id, '' AS person, NULL AS stance, a.stage, "
+        "a.is_key, a.greet_every_days AS every_days, a.greet_latest_days AS latest_days, k.last_at, "
+        f"{_HAS_TASK} AS has_open_task FROM account a "
         "LEFT JOIN account_contact k ON k.account_id = a.id WHERE a.stage IN ('customer', 'prospect') "
-        "AND (NOT planned OR k.last_at IS NULL OR julianday(:now) - julianday(k.last_at) > "
+        "AND (NOT has_open_task OR k.last_at IS NULL OR julianday(:now) - julianday(k.last_at) > "
         "coalesce(a.greet_every_days, CASE WHEN a.is_key THEN :key ELSE :customer END) - 2)",
         {
             "now": start_of(today + timedelta(days=1)),
@@ -147,35 +184,37 @@ def _accounts(book: Book, today: date, defaults: GreetingDefaults) -> list[Known
             "customer": defaults.customer.every_days,
         },
     )
-    return [_known(row) for row in rows]
+    return [_known(account) for account in accounts]
 
 
 def _people(book: Book, today: date) -> list[Known]:
     """People with an interval of their own who may be past it."""
-    rows = book.rows(
-        "SELECT p.account_id, coalesce(a.name, ''), p.id, p.name, "
-        f"{_STANCE.format(id='p.id')}, coalesce(a.stage, 'customer'), 0, p.contact_every_days, "
-        "p.contact_latest_days, k.last_at, 0 FROM person p LEFT JOIN account a ON a.id = p.account_id "
+    people = book.lines(
+        _Known,
+        "SELECT p.account_id, coalesce(a.name, '') AS account, p.id AS person_id, p.name AS person, "
+        f"{_STANCE.format(id='p.id')} AS stance, coalesce(a.stage, 'customer') AS stage, 0 AS is_key, "
+        "p.contact_every_days AS every_days, p.contact_latest_days AS latest_days, k.last_at, 0 AS has_open_task "
+        "FROM person p LEFT JOIN account a ON a.id = p.account_id "
         "LEFT JOIN person_contact k ON k.person_id = p.id "
         "WHERE p.contact_every_days > 0 AND p.status = 'active' AND NOT p.is_empty_seat "
         "AND (a.stage IS NULL OR a.stage IN ('customer', 'prospect')) "
         "AND (k.last_at IS NULL OR julianday(:now) - julianday(k.last_at) > p.contact_every_days - 2)",
         {"now": start_of(today + timedelta(days=1))},
     )
-    return [_known(row) for row in rows]
+    return [_known(person) for person in people]
 
 
-def _known(row: Row) -> Known:
+def _known(line: _Known) -> Known:
     return Known(
-        account_id=row[0],
-        account=row[1],
-        person_id=row[2],
-        person=row[3],
-        stance=Stance(row[4]) if row[4] else None,
-        stage=Stage(row[5]),
-        is_key=bool(row[6]),
-        every_days=row[7],
-        latest_days=row[8],
-        last_on=local_day(row[9]) if row[9] else None,
-        has_open_task=bool(row[10]),
+        account_id=line.account_id,
+        account=line.account,
+        person_id=line.person_id,
+        person=line.person,
+        stance=Stance(line.stance) if line.stance else None,
+        stage=Stage(line.stage),
+        is_key=bool(line.is_key),
+        every_days=line.every_days,
+        latest_days=line.latest_days,
+        last_on=local_day(line.last_at) if line.last_at else None,
+        has_open_task=bool(line.has_open_task),
     )

@@ -23,7 +23,7 @@ from kamtui.domain.time.shown_days import show_ago, show_day, show_long_day, sho
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.store.calls.reads import CallDetail, CallLine
 from kamtui.store.day.cards import AccountCard
-from kamtui.store.day.tasks import TaskLine
+from kamtui.store.day.task_reads import TaskLine
 from kamtui.ui.accounts.drawing import gist_words, health_look, stance_words
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap

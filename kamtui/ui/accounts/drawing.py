@@ -15,7 +15,7 @@ from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.store.accounts.reads import AccountLine
 from kamtui.store.calls.reads import CallLine
 from kamtui.store.center.reads import MapSummary
-from kamtui.store.day.tasks import TaskLine
+from kamtui.store.day.task_reads import TaskLine
 from kamtui.store.money.figures import AccountMarks
 from kamtui.ui.center.drawing import grade_text, severity_sign, stances_text
 from kamtui.ui.shell.glyphs import Glyphs

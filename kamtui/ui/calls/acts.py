@@ -12,7 +12,7 @@ from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.store.accounts import people_reads
 from kamtui.store.calls import reads as call_reads
-from kamtui.store.day import tasks
+from kamtui.store.day import task_reads
 from kamtui.ui.forms import typed
 from kamtui.ui.shell.acts import Acts
 from kamtui.ui.widgets.suggestions import Known, Suggestion, mark_new
@@ -58,7 +58,7 @@ class CallActs(Acts):
         book = self.desk.book
         if resumed is not None:
             task_id = int(resumed.get("task_id") or 0) or None
-        task = tasks.open_task(book, task_id) if task_id is not None else None
+        task = task_reads.open_task(book, task_id) if task_id is not None else None
         account, participants = self._resume_call(account_id, person_id, resumed)
         said: list[str] = []
         agreed: list[int] = []

@@ -4,7 +4,7 @@ from kamtui.domain.day import task as task_rules
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_weekday_day
-from kamtui.store.day import tasks
+from kamtui.store.day import task_changes, task_reads
 from kamtui.ui.forms import typed
 from kamtui.ui.shell.acts import Acts
 
@@ -28,7 +28,7 @@ class TaskActs(Acts):
 
     async def edit_task(self, task_id: int, resumed: dict[str, str] | None = None) -> bool:
         """Correct a task; whether it was."""
-        entry = self.look(lambda: tasks.task_entry(self.desk.book, task_id))
+        entry = self.look(lambda: task_reads.task_entry(self.desk.book, task_id))
         if entry is None:
             return False
         start = typed.type_task(entry, "", "")
@@ -66,10 +66,10 @@ class TaskActs(Acts):
                 was,
             )
             if task_id is None:
-                self._written(lambda: tasks.add_task(book, entry, draft=slot))
+                self._written(lambda: task_changes.add_task(book, entry, draft=slot))
                 said.append(_("Added task “{what}”").format(what=entry.what))
             else:
-                self._written(lambda: tasks.edit_task(book, task_id, entry, draft=slot))
+                self._written(lambda: task_changes.edit_task(book, task_id, entry, draft=slot))
                 said.append(_("Changed task “{what}”").format(what=entry.what))
 
         form = TaskForm(
@@ -94,7 +94,7 @@ class TaskActs(Acts):
 
         def now() -> dict[str, str]:
             assert task_id is not None
-            entry = tasks.task_entry(book, task_id)
+            entry = task_reads.task_entry(book, task_id)
             account = self._account_suggestion(entry.account_id)
             person = self._person_suggestions(entry.person_id)
             return typed.type_task(entry, account.name if account else "", person[0].name if person else "")
@@ -103,7 +103,7 @@ class TaskActs(Acts):
 
     def finish_task(self, task_id: int) -> bool:
         """Mark a task as done; whether it was."""
-        what = self.do(lambda: tasks.finish_task(self.desk.book, task_id, self.desk.clock()))
+        what = self.do(lambda: task_changes.finish_task(self.desk.book, task_id, self.desk.clock()))
         if what is None:
             return False
         self.say(_("Done: “{what}”").format(what=what), undoable=True)
@@ -111,7 +111,7 @@ class TaskActs(Acts):
 
     def reopen_task(self, task_id: int) -> None:
         """Mark a task as not done after all."""
-        what = self.do(lambda: tasks.reopen_task(self.desk.book, task_id))
+        what = self.do(lambda: task_changes.reopen_task(self.desk.book, task_id))
         if what is not None:
             self.say(_("Not done after all: “{what}”").format(what=what), undoable=True)
 
@@ -119,7 +119,7 @@ class TaskActs(Acts):
         """Put a task off; whether it was."""
         from kamtui.ui.forms.questions import Snooze
 
-        entry = self.look(lambda: tasks.task_entry(self.desk.book, task_id))
+        entry = self.look(lambda: task_reads.task_entry(self.desk.book, task_id))
         if entry is None:
             return False
         due = await self.app.push_screen_wait(Snooze(entry.what, entry.due_on, self.desk.today))
@@ -127,19 +127,19 @@ class TaskActs(Acts):
             return False
         day = show_weekday_day(due.day, self.desk.today)
         what = self.do(
-            lambda: tasks.snooze_task(self.desk.book, task_id, due.day, due.time),
+            lambda: task_changes.snooze_task(self.desk.book, task_id, due.day, due.time),
             _("Put off to {day}: “{what}”").format(day=day, what=entry.what),
         )
         return what is not None
 
     async def delete_task(self, task_id: int) -> None:
         """Delete a task, once asked."""
-        entry = self.look(lambda: tasks.task_entry(self.desk.book, task_id))
+        entry = self.look(lambda: task_reads.task_entry(self.desk.book, task_id))
         if entry is None:
             return
         if await self._confirm(_("Delete the task “{what}”?").format(what=entry.what)):
             self.do(
-                lambda: tasks.delete_task(self.desk.book, task_id),
+                lambda: task_changes.delete_task(self.desk.book, task_id),
                 _("Deleted task “{what}”").format(what=entry.what),
             )
 

@@ -8,11 +8,11 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.calls.words import Asked
+from kamtui.domain.day.closing import ChainCount, Contacted, Waiting
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_day_month, show_days, weekday_name
-from kamtui.store.day.closing import ChainCount, Contacted, Waiting
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.terms.drawing import side_text

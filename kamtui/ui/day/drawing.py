@@ -8,13 +8,13 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.chain.chain import DayCount
+from kamtui.domain.day.closing import ChainCount
 from kamtui.domain.day.line import SENTENCES, Group, Line, check_words, tail_of, words_of
 from kamtui.domain.terms.promises import Standing, show_variance, strip_of
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_day, show_days
-from kamtui.store.day.closing import ChainCount
 from kamtui.ui.center.drawing import severity_sign
 from kamtui.ui.chain.week_drawing import fitting_chart
 from kamtui.ui.shell.glyphs import Glyphs

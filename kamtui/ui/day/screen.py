@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from kamtui.domain.chain.chain import DayCount
 from kamtui.domain.chain.words import ChainRule
+from kamtui.domain.day.closing import ChainCount
 from kamtui.domain.day.line import Group, Line, tomorrow_words
 from kamtui.domain.terms.words import TermState
 from kamtui.domain.text.language import _
@@ -19,7 +20,7 @@ from kamtui.domain.warning import Remedy, Warning
 from kamtui.store.accounts.reads import count_by_stage
 from kamtui.store.book.errors import BookError
 from kamtui.store.chain.week_reads import four_weeks, week_at_hand
-from kamtui.store.day.closing import ChainCount, chain_count
+from kamtui.store.day.closing_reads import chain_count
 from kamtui.store.day.today import chain_waits, first_tomorrow, implied, is_long_chain, todays_lines
 from kamtui.ui.chain.week_drawing import today_content, weeks_chart
 from kamtui.ui.day.drawing import Chain, More, ReviewLines, line_head

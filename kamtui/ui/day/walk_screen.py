@@ -20,9 +20,10 @@ from kamtui.domain.warning import Remedy
 from kamtui.store.accounts.people_reads import person_entry, person_line
 from kamtui.store.book.errors import BookError
 from kamtui.store.calls.reads import call_detail, call_ids
-from kamtui.store.day import tasks
-from kamtui.store.day.reviews import is_task_due, lines_of_term, marking, marks, pass_over
+from kamtui.store.day import task_changes
 from kamtui.store.day.today import implied, todays_lines
+from kamtui.store.day.walk_changes import marking, pass_over
+from kamtui.store.day.walk_reads import is_task_due, lines_of_term, marks
 from kamtui.ui.accounts.card_drawing import READABLE, call_content, person_content
 from kamtui.ui.day.walk_drawing import Summary, end_content, item_content, progress_words
 from kamtui.ui.keys.day import WALK, WALKED
@@ -242,7 +243,7 @@ class WalkScreen(Place):
         """
         self._is_acting = True
         try:
-            with self.desk.book.along(marking(self.desk.book, line, settled, self._day)):
+            with self.desk.book.along(marking(line, settled, self._day)):
                 yield
         finally:
             self._is_acting = False
@@ -317,7 +318,7 @@ class WalkScreen(Place):
             person_id=line.person_id,
         )
         day = show_weekday_day(due.day, today)
-        self.do(lambda: tasks.add_task(book, entry), _("{day}: “{what}”").format(day=day, what=what))
+        self.do(lambda: task_changes.add_task(book, entry), _("{day}: “{what}”").format(day=day, what=what))
 
     @act
     async def action_check(self) -> None:

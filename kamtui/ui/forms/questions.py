@@ -10,13 +10,12 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Markdown, Static
 
-from kamtui.domain.day.task import read_near_due
 from kamtui.domain.text import keyboards
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.shown_days import show_long_day, show_weekday_day
-from kamtui.domain.time.typed_times import Due, read_due
+from kamtui.domain.time.typed_times import Due, read_due, read_near_due
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.shell.text import fit, plain, wrap
 from kamtui.ui.widgets.fields import LineField

@@ -17,8 +17,10 @@ from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_long_day, show_weekday_day
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.calls.reads import agreed_in, call_lines
-from kamtui.store.terms import favours, problems, terms
-from kamtui.store.terms.terms import TermDetail
+from kamtui.store.terms import changes as term_changes
+from kamtui.store.terms import favour_changes, favour_reads, problem_changes, problem_reads
+from kamtui.store.terms import reads as term_reads
+from kamtui.store.terms.reads import TermDetail
 from kamtui.ui.accounts.acts import AccountActs
 from kamtui.ui.calls.acts import CallActs
 from kamtui.ui.day.acts import TaskActs
@@ -70,7 +72,7 @@ class TermActs(CallActs, AccountActs, TaskActs):
         said: list[str] = []
 
         def write(entry: TermEntry, _filled: Filled) -> None:
-            terms.add_term(book, entry, today, draft="term")
+            term_changes.add_term(book, entry, today, draft="term")
             said.append(_("Agreed: {what}").format(what=entry.what))
 
         return await self._term_form(title, "term", start, write, said, resumed)
@@ -84,20 +86,20 @@ class TermActs(CallActs, AccountActs, TaskActs):
     async def edit_term(self, term_id: int, resumed: Filled | None = None, *, title: str = "") -> bool:
         """Correct a term; or, under another title, say more of one just written down."""
         book, today = self.desk.book, self.desk.today
-        detail = self.look(lambda: terms.term_detail(book, term_id))
+        detail = self.look(lambda: term_reads.term_detail(book, term_id))
         if detail is None:
             return False
         slot = f"term:{term_id}"
         said: list[str] = []
 
         def write(entry: TermEntry, _filled: Filled) -> None:
-            terms.edit_term(book, term_id, entry, today, was=detail.entry.state, draft=slot)
+            term_changes.edit_term(book, term_id, entry, today, was=detail.entry.state, draft=slot)
             said.append(_("Changed term: {what}").format(what=entry.what))
 
         start = typed.type_term(detail.entry, detail.standing.account, detail.standing.person)
 
         def now() -> Filled:
-            there = terms.term_detail(book, term_id)
+            there = term_reads.term_detail(book, term_id)
             return typed.type_term(there.entry, there.standing.account, there.standing.person)
 
         title = title or _("Edit term")
@@ -107,7 +109,7 @@ class TermActs(CallActs, AccountActs, TaskActs):
         """End a term and agree on another in its place; `evidence` is what the look at the old one showed."""
         book, today = self.desk.book, self.desk.today
         slot = f"renegotiate:{term_id}"
-        detail = self.look(lambda: terms.term_detail(book, term_id))
+        detail = self.look(lambda: term_reads.term_detail(book, term_id))
         if detail is None:
             return False
         entry = detail.entry
@@ -122,7 +124,7 @@ class TermActs(CallActs, AccountActs, TaskActs):
         said: list[str] = []
 
         def write(agreed: TermEntry, filled: Filled) -> None:
-            terms.renegotiate(book, term_id, agreed, today, evidence=filled["evidence"], draft=slot)
+            term_changes.renegotiate(book, term_id, agreed, today, evidence=filled["evidence"], draft=slot)
             said.append(_("Renegotiated: {what}").format(what=agreed.what))
 
         # Nobody consented to the new one yet, and it is agreed now; days that have passed are not offered.
@@ -202,7 +204,7 @@ class TermActs(CallActs, AccountActs, TaskActs):
         """Say what a look at a term found; a broken one offers a follow-up and a problem."""
         book, today = self.desk.book, self.desk.today
         slot = f"check:{term_id}"
-        detail = self.look(lambda: terms.term_detail(book, term_id))
+        detail = self.look(lambda: term_reads.term_detail(book, term_id))
         if detail is None:
             return False
         if not self._may_check(detail):
@@ -222,7 +224,7 @@ class TermActs(CallActs, AccountActs, TaskActs):
                 return
             check = read_check(filled, today, entry)
             form.ask_what_follows(check)
-            self._written(lambda: terms.check_term(book, term_id, check, today, draft=slot))
+            self._written(lambda: term_changes.check_term(book, term_id, check, today, draft=slot))
             said.append(_outcome_said(check.outcome, entry.what))
 
         form = CheckForm(
@@ -250,7 +252,7 @@ class TermActs(CallActs, AccountActs, TaskActs):
     def keep_term(self, term_id: int) -> bool:
         """The term was kept: a check of today with nothing more to say."""
         book, today = self.desk.book, self.desk.today
-        detail = self.look(lambda: terms.term_detail(book, term_id))
+        detail = self.look(lambda: term_reads.term_detail(book, term_id))
         if detail is None or not self._may_check(detail):
             return False
         last = detail.standing.last
@@ -260,7 +262,7 @@ class TermActs(CallActs, AccountActs, TaskActs):
             return False
         check = CheckEntry(outcome=Outcome.KEPT, checked_on=today)
         was = self.do(
-            lambda: terms.check_term(book, term_id, check, today),
+            lambda: term_changes.check_term(book, term_id, check, today),
             _outcome_said(Outcome.KEPT, detail.entry.what),
         )
         return was is not None
@@ -282,7 +284,7 @@ class TermActs(CallActs, AccountActs, TaskActs):
         from kamtui.ui.forms.questions import Snooze
 
         book, today = self.desk.book, self.desk.today
-        detail = self.look(lambda: terms.term_detail(book, term_id))
+        detail = self.look(lambda: term_reads.term_detail(book, term_id))
         if detail is None:
             return False
         what, due_on = detail.entry.what, detail.standing.next_check_on
@@ -294,7 +296,7 @@ class TermActs(CallActs, AccountActs, TaskActs):
             return False
         day = show_weekday_day(due.day, today)
         done = self.do(
-            lambda: terms.put_off_check(book, term_id, due.day),
+            lambda: term_changes.put_off_check(book, term_id, due.day),
             _("Check put off to {day}: {what}").format(day=day, what=what),
         )
         return done is not None
@@ -313,7 +315,7 @@ class TermActs(CallActs, AccountActs, TaskActs):
         from kamtui.ui.terms.story_drawing import story_content
 
         desk = self.desk
-        story = self.look(lambda: terms.term_story(desk.book, term_id))
+        story = self.look(lambda: term_reads.term_story(desk.book, term_id))
         if story is None:
             return None
         here = next(one for one in story if one.term_id == term_id)
@@ -361,7 +363,7 @@ class TermActs(CallActs, AccountActs, TaskActs):
 
     def _term_there(self, term_id: int) -> TermDetail | None:
         try:
-            return terms.term_detail(self.desk.book, term_id)
+            return term_reads.term_detail(self.desk.book, term_id)
         except GoneMeanwhile:
             return None
 
@@ -369,7 +371,7 @@ class TermActs(CallActs, AccountActs, TaskActs):
         """Delete a check, once asked; `words` say which."""
         if not await self._confirm(words):
             return False
-        what = self.do(lambda: terms.delete_check(self.desk.book, check_id))
+        what = self.do(lambda: term_changes.delete_check(self.desk.book, check_id))
         if what is None:
             return False
         self.say(_("Deleted the last check: {what}").format(what=what), undoable=True)
@@ -380,7 +382,9 @@ class TermActs(CallActs, AccountActs, TaskActs):
         question = _("Did the director consent to “{what}” today?").format(what=what)
         if not await self._agree(question, _("consented")):
             return False
-        given = self.do(lambda: terms.set_consent(self.desk.book, term_id, Consent.GIVEN, self.desk.today))
+        given = self.do(
+            lambda: term_changes.set_consent(self.desk.book, term_id, Consent.GIVEN, self.desk.today)
+        )
         if given is None:
             return False
         self.say(_("Consent given: {what}").format(what=given), undoable=True)
@@ -389,10 +393,10 @@ class TermActs(CallActs, AccountActs, TaskActs):
     async def delete_term(self, term_id: int) -> bool:
         """Delete a term with its checks, once asked."""
         book = self.desk.book
-        detail = self.look(lambda: terms.term_detail(book, term_id))
+        detail = self.look(lambda: term_reads.term_detail(book, term_id))
         if detail is None:
             return False
-        what, count = detail.entry.what, terms.count_checks(book, term_id)
+        what, count = detail.entry.what, term_reads.count_checks(book, term_id)
         if count:
             sentence = ngettext(
                 "Delete “{what}”? With it goes {count} check. Tasks and problems that came from it stay.",
@@ -406,7 +410,7 @@ class TermActs(CallActs, AccountActs, TaskActs):
         if not await self._confirm(sentence):
             return False
         return self._deleted(
-            lambda: terms.delete_term(book, term_id), _("Deleted term: {what}").format(what=what)
+            lambda: term_changes.delete_term(book, term_id), _("Deleted term: {what}").format(what=what)
         )
 
     # -- problems
@@ -423,7 +427,7 @@ class TermActs(CallActs, AccountActs, TaskActs):
 
     async def edit_problem(self, problem_id: int, resumed: Filled | None = None) -> bool:
         """Correct a problem."""
-        line = self.look(lambda: problems.problem_line(self.desk.book, problem_id))
+        line = self.look(lambda: problem_reads.problem_line(self.desk.book, problem_id))
         if line is None:
             return False
         account = self._account_suggestion(line.entry.account_id)
@@ -448,10 +452,12 @@ class TermActs(CallActs, AccountActs, TaskActs):
                 ),
             )
             if problem_id is None:
-                self._written(lambda: problems.add_problem(book, entry, draft=slot))
+                self._written(lambda: problem_changes.add_problem(book, entry, draft=slot))
                 said.append(_("Noted {kind}: {what}").format(kind=entry.kind.label, what=entry.what))
             else:
-                self._written(lambda: problems.edit_problem(book, problem_id, entry, today, draft=slot))
+                self._written(
+                    lambda: problem_changes.edit_problem(book, problem_id, entry, today, draft=slot)
+                )
                 said.append(_("Changed {kind}: {what}").format(kind=entry.kind.label, what=entry.what))
 
         form = ProblemForm(
@@ -468,7 +474,7 @@ class TermActs(CallActs, AccountActs, TaskActs):
 
         def now() -> Filled:
             assert problem_id is not None
-            entry = problems.problem_line(book, problem_id).entry
+            entry = problem_reads.problem_line(book, problem_id).entry
             account = self._account_suggestion(entry.account_id)
             return typed.type_problem(entry, account.name if account else "")
 
@@ -477,14 +483,14 @@ class TermActs(CallActs, AccountActs, TaskActs):
     def solve_problem(self, problem_id: int) -> bool:
         """A problem is solved; a settled one is open again."""
         book = self.desk.book
-        line = self.look(lambda: problems.problem_line(book, problem_id))
+        line = self.look(lambda: problem_reads.problem_line(book, problem_id))
         if line is None:
             return False
         is_live = line.entry.state in LIVE_PROBLEMS
         state = ProblemState.SOLVED if is_live else ProblemState.OPEN
         said = _("Solved: {what}") if is_live else _("Open again: {what}")
         what = self.do(
-            lambda: problems.set_problem_state(book, problem_id, state, self.desk.today),
+            lambda: problem_changes.set_problem_state(book, problem_id, state, self.desk.today),
             said.format(what=line.entry.what),
         )
         return what is not None
@@ -492,13 +498,13 @@ class TermActs(CallActs, AccountActs, TaskActs):
     async def delete_problem(self, problem_id: int) -> bool:
         """Delete a problem, once asked."""
         book = self.desk.book
-        line = self.look(lambda: problems.problem_line(book, problem_id))
+        line = self.look(lambda: problem_reads.problem_line(book, problem_id))
         if line is None:
             return False
         if not await self._confirm(_("Delete the problem “{what}”?").format(what=line.entry.what)):
             return False
         return self._deleted(
-            lambda: problems.delete_problem(book, problem_id),
+            lambda: problem_changes.delete_problem(book, problem_id),
             _("Deleted problem: {what}").format(what=line.entry.what),
         )
 
@@ -514,7 +520,7 @@ class TermActs(CallActs, AccountActs, TaskActs):
 
     async def edit_favour(self, favour_id: int, resumed: Filled | None = None) -> bool:
         """Correct a favour."""
-        line = self.look(lambda: favours.favour_line(self.desk.book, favour_id))
+        line = self.look(lambda: favour_reads.favour_line(self.desk.book, favour_id))
         if line is None:
             return False
         account = self._account_suggestion(line.entry.account_id)
@@ -535,10 +541,10 @@ class TermActs(CallActs, AccountActs, TaskActs):
                 lambda: read_favour(filled, today, _id(filled, "account_id"), _id(filled, "person_id")),
             )
             if favour_id is None:
-                self._written(lambda: favours.add_favour(book, entry, draft=slot))
+                self._written(lambda: favour_changes.add_favour(book, entry, draft=slot))
                 said.append(_("Noted favour: {what}").format(what=entry.what))
             else:
-                self._written(lambda: favours.edit_favour(book, favour_id, entry, draft=slot))
+                self._written(lambda: favour_changes.edit_favour(book, favour_id, entry, draft=slot))
                 said.append(_("Changed favour: {what}").format(what=entry.what))
 
         form = FavourForm(
@@ -556,7 +562,7 @@ class TermActs(CallActs, AccountActs, TaskActs):
 
         def now() -> Filled:
             assert favour_id is not None
-            line = favours.favour_line(book, favour_id)
+            line = favour_reads.favour_line(book, favour_id)
             account = self._account_suggestion(line.entry.account_id)
             return typed.type_favour(line.entry, account.name if account else "", line.person)
 
@@ -565,13 +571,13 @@ class TermActs(CallActs, AccountActs, TaskActs):
     def thank_favour(self, favour_id: int) -> bool:
         """A favour was thanked for today, or was not after all."""
         book = self.desk.book
-        line = self.look(lambda: favours.favour_line(book, favour_id))
+        line = self.look(lambda: favour_reads.favour_line(book, favour_id))
         if line is None:
             return False
         is_thanked = line.entry.thanked_on is not None
         said = _("Not thanked for after all: {what}") if is_thanked else _("Thanked for: {what}")
         what = self.do(
-            lambda: favours.set_thanked(book, favour_id, None if is_thanked else self.desk.today),
+            lambda: favour_changes.set_thanked(book, favour_id, None if is_thanked else self.desk.today),
             said.format(what=line.entry.what),
         )
         return what is not None
@@ -579,13 +585,13 @@ class TermActs(CallActs, AccountActs, TaskActs):
     async def delete_favour(self, favour_id: int) -> bool:
         """Delete a favour, once asked."""
         book = self.desk.book
-        line = self.look(lambda: favours.favour_line(book, favour_id))
+        line = self.look(lambda: favour_reads.favour_line(book, favour_id))
         if line is None:
             return False
         if not await self._confirm(_("Delete the favour “{what}”?").format(what=line.entry.what)):
             return False
         return self._deleted(
-            lambda: favours.delete_favour(book, favour_id),
+            lambda: favour_changes.delete_favour(book, favour_id),
             _("Deleted favour: {what}").format(what=line.entry.what),
         )
 

@@ -21,7 +21,7 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_date, show_day, show_day_month, show_long_day
 from kamtui.domain.warning import Warning
-from kamtui.store.terms.terms import TermOrder, TermView
+from kamtui.store.terms.reads import TermOrder, TermView
 from kamtui.ui.center.drawing import severity_sign
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap

@@ -16,10 +16,11 @@ from kamtui.domain.warning import Warning
 from kamtui.store.accounts.reads import account_entry, belongings
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.center.acceptance_reads import acceptances
-from kamtui.store.terms import terms
-from kamtui.store.terms.favours import FavourLine, favours_of
-from kamtui.store.terms.problems import ProblemLine, problems_of
-from kamtui.store.terms.terms import PastTerm
+from kamtui.store.terms import balance as term_balance
+from kamtui.store.terms import reads as term_reads
+from kamtui.store.terms.favour_reads import FavourLine, favours_of
+from kamtui.store.terms.problem_reads import ProblemLine, problems_of
+from kamtui.store.terms.reads import PastTerm
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.keys.terms import LEDGER
@@ -98,7 +99,7 @@ class LedgerScreen(Place):
 
     def _read(self) -> Ledger:
         book, today = self.desk.book, self.desk.today
-        balance = terms.balance(book, self.account_id, today)
+        balance = term_balance.balance(book, self.account_id, today)
         owed = (*balance.ours, *balance.theirs, *balance.shared)
         owed_ids = {one.term_id for one in owed}
         accepted = {one.key for one in acceptances(book, self.account_id, today)}
@@ -107,7 +108,7 @@ class LedgerScreen(Place):
             broken = broken_warning(term, today)
             found = ([broken] if broken else []) + term_warnings(term, today)
             warnings[term.term_id] = tuple(one for one in found if one.key not in accepted)
-        past = terms.past_terms(book, self.account_id) if self.with_past else []
+        past = term_reads.past_terms(book, self.account_id) if self.with_past else []
         return Ledger(
             balance=balance,
             problems=tuple(problems_of(book, self.account_id)),
@@ -219,7 +220,7 @@ class LedgerScreen(Place):
         """What a term of this account is about."""
         if term_id is None:
             return ""
-        found = terms.standings(self.desk.book, [term_id], checks=0).get(term_id)
+        found = term_reads.standings(self.desk.book, [term_id], checks=0).get(term_id)
         return found.what if found else ""
 
     def _draw_who(self) -> None:

@@ -16,7 +16,8 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.warning import Warning
 from kamtui.store.center.acceptance_reads import acceptances
-from kamtui.store.terms.terms import TermOrder, TermView, count_by_view, rates, standings, term_ids
+from kamtui.store.terms.balance import rates
+from kamtui.store.terms.reads import TermOrder, TermView, count_by_view, standings, term_ids
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.keys.terms import TERMS
 from kamtui.ui.shell.desk import Desk

@@ -13,7 +13,7 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.recurrence.shown import show_recurrence
 from kamtui.domain.time.shown_days import show_date, show_days, show_long_day, show_weekday_day
-from kamtui.store.terms.terms import TermDetail
+from kamtui.store.terms.reads import TermDetail
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.widgets.blocks import Block, Words, assemble, fact, heading, row, style

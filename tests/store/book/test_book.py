@@ -41,7 +41,7 @@ from kamtui.store.book.migrations import STEPS
 from kamtui.store.book.tables import Account, Call
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.calls import reads as call_reads
-from kamtui.store.day import tasks
+from kamtui.store.day import task_changes
 from tests.build import NOON, TODAY, a_call, a_little_of_everything, a_person, a_task, an_account, dump, raw
 
 NAIVE = datetime(2026, 1, 1)  # noqa: DTZ001
@@ -237,11 +237,11 @@ def test_what_was_deleted_meanwhile_is_said_so(book: Book, path: Path) -> None:
         lambda: call_changes.edit_call(book, call_id, call),
         lambda: call_changes.delete_call(book, call_id),
         lambda: a_task(book, "x", account_id),
-        lambda: tasks.edit_task(book, task_id, TaskEntry(what="x", due_on=TODAY)),
-        lambda: tasks.finish_task(book, task_id, NOON),
-        lambda: tasks.reopen_task(book, task_id),
-        lambda: tasks.snooze_task(book, task_id, TODAY, None),
-        lambda: tasks.delete_task(book, task_id),
+        lambda: task_changes.edit_task(book, task_id, TaskEntry(what="x", due_on=TODAY)),
+        lambda: task_changes.finish_task(book, task_id, NOON),
+        lambda: task_changes.reopen_task(book, task_id),
+        lambda: task_changes.snooze_task(book, task_id, TODAY, None),
+        lambda: task_changes.delete_task(book, task_id),
     ]
     before = dump(book)
     for verb in verbs:

@@ -48,7 +48,7 @@ from kamtui.store.calls import changes as call_changes
 from kamtui.store.center import acceptance_changes, reading_changes, tie_changes
 from kamtui.store.center import changes as center_changes
 from kamtui.store.chain import changes as chain_changes
-from kamtui.store.day import tasks
+from kamtui.store.day import task_changes
 from kamtui.store.knowledge import (
     bond_changes,
     competitor_changes,
@@ -448,14 +448,14 @@ ACTS: dict[str, Callable[[Book, dict[str, int]], object]] = {
         book, ids["first"]
     ),
     "Add task “Send the offer”": lambda book, ids: a_task(book, account_id=ids["acme"], due_time=time(8)),
-    "Edit task “Друго”": lambda book, ids: tasks.edit_task(
+    "Edit task “Друго”": lambda book, ids: task_changes.edit_task(
         book, ids["task"], TaskEntry(what="Друго", due_on=TODAY, due_time=time(7, 5), account_id=ids["other"])
     ),
-    "Done: “Обади се”": lambda book, ids: tasks.finish_task(book, ids["task"], NOON),
-    "Put off “Обади се”": lambda book, ids: tasks.snooze_task(
+    "Done: “Обади се”": lambda book, ids: task_changes.finish_task(book, ids["task"], NOON),
+    "Put off “Обади се”": lambda book, ids: task_changes.snooze_task(
         book, ids["task"], TODAY + timedelta(days=3), time(9)
     ),
-    "Delete task “Обади се”": lambda book, ids: tasks.delete_task(book, ids["task"]),
+    "Delete task “Обади се”": lambda book, ids: task_changes.delete_task(book, ids["task"]),
     "Import 1 account": _load,
     "Мария Иванова: sceptic, influence 3": lambda book, ids: reading_changes.take_reading(
         book, ids["boss"], Stance.SCEPTIC, 3, TODAY, reason="мълчи", call_id=ids["first"]
@@ -518,9 +518,9 @@ def test_each_act_is_taken_back_and_brought_back(book: Book, path: Path, name: s
 
 def test_reopening_a_task_is_taken_back(book: Book) -> None:
     task_id = a_task(book, "Обади се")
-    tasks.finish_task(book, task_id, NOON)
+    task_changes.finish_task(book, task_id, NOON)
     done = dump(book)
-    tasks.reopen_task(book, task_id)
+    task_changes.reopen_task(book, task_id)
     assert book.undo() == "Not done after all: “Обади се”"
     assert dump(book) == done
 
@@ -641,7 +641,7 @@ def test_undo_never_takes_along_what_another_window_attached(book: Book, path: P
 def test_undo_of_a_deletion_refuses_when_what_it_belongs_to_is_gone(book: Book, path: Path) -> None:
     account_id = an_account(book, "Acme")
     task_id = a_task(book, "Обади се", account_id)
-    tasks.delete_task(book, task_id)
+    task_changes.delete_task(book, task_id)
     with Book.open(path) as other:
         account_changes.delete_account(other, account_id)
         refused(book, book.undo)
@@ -830,7 +830,7 @@ class RandomActs(RuleBasedStateMachine):
     @precondition(lambda self: self.ids("task"))
     @rule(data=st.data())
     def finish_task(self, data: st.DataObject) -> None:
-        tasks.finish_task(self.book, data.draw(st.sampled_from(self.ids("task"))), NOON)
+        task_changes.finish_task(self.book, data.draw(st.sampled_from(self.ids("task"))), NOON)
         self.did()
 
     @precondition(lambda self: self.ids("person") and self.ids("account"))
@@ -868,7 +868,7 @@ class RandomActs(RuleBasedStateMachine):
                 "account": account_changes.delete_account,
                 "person": people_changes.delete_person,
                 "call": call_changes.delete_call,
-                "task": tasks.delete_task,
+                "task": task_changes.delete_task,
             }[table]
             verb(self.book, data.draw(st.sampled_from(ids)))
             self.did()

@@ -28,8 +28,8 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.calls import reads as call_reads
-from kamtui.store.day import cards, tasks
-from kamtui.store.day.tasks import TaskLine
+from kamtui.store.day import cards, task_changes, task_reads
+from kamtui.store.day.task_reads import TaskLine
 from kamtui.store.day.today import todays_lines
 from tests.build import TODAY, a_call, a_person, a_task, an_account, dump, ways
 
@@ -71,7 +71,7 @@ def test_accounts_stand_by_their_next_step(book: Book) -> None:
     a_task(book, "x", overdue, days(-1))
     a_task(book, "x", older, days(-2))
     done = a_task(book, "x", key, days(-9))
-    tasks.finish_task(book, done, at(TODAY))
+    task_changes.finish_task(book, done, at(TODAY))
     assert names(book) == [
         "overdue 9", "overdue 1", "today", "nothing z", "Nothing А", "nothing б", "nothing в", "sooner", "later",
     ]  # fmt: skip
@@ -426,7 +426,7 @@ def test_a_call_brings_its_new_people_and_next_step(book: Book) -> None:
     call_id = a_call(book, acme, "Нов Човек", "Нов Човек Втори", next_step=step)
     [first, second] = call_reads.call_detail(book, call_id).entry.people
     assert people_reads.person_line(book, first.person_id or 0).account == "Acme"
-    [task] = tasks.tasks_of(book, acme)
+    [task] = task_reads.tasks_of(book, acme)
     assert (task.what, task.person_id, task.due_on) == ("Прати оферта", first.person_id, days(3))
     assert book.rows("SELECT call_id FROM task") == [(call_id,)]
     assert second.name == "Нов Човек Втори"
@@ -444,7 +444,7 @@ def test_a_next_step_written_while_editing_a_call_names_its_first_person_too(boo
         next_step=step,
     )
     call_changes.edit_call(book, call_id, entry)
-    assert [task.person for task in tasks.tasks_of(book, acme)] == ["Нов"]
+    assert [task.person for task in task_reads.tasks_of(book, acme)] == ["Нов"]
 
 
 def test_editing_a_call_keeps_the_seconds_and_the_same_people_once(book: Book) -> None:
@@ -540,13 +540,13 @@ def test_tasks_of_an_account(book: Book) -> None:
     a_task(book, "чужда", an_account(book, "Друга"))
     done = [a_task(book, f"готова {number}", acme, days(-number)) for number in range(4)]
     for number, task_id in enumerate(done):
-        tasks.finish_task(book, task_id, at(TODAY, 8 + min(number, 2)))
-    lines = tasks.tasks_of(book, acme)
+        task_changes.finish_task(book, task_id, at(TODAY, 8 + min(number, 2)))
+    lines = task_reads.tasks_of(book, acme)
     assert [line.task_id for line in lines] == [timed, untimed, later, done[3], done[2], done[1], done[0]]
     assert lines[0] == TaskLine(timed, "днес в осем", TODAY, time(8), ana, "Ана", None, 0)
     assert lines[3].done_at == at(TODAY, 10)
-    assert [line.task_id for line in tasks.tasks_of(book, acme, done_limit=1)][3:] == [done[3]]
-    assert len(tasks.tasks_of(book, acme, done_limit=0)) == 3
+    assert [line.task_id for line in task_reads.tasks_of(book, acme, done_limit=1)][3:] == [done[3]]
+    assert len(task_reads.tasks_of(book, acme, done_limit=0)) == 3
 
 
 def test_a_task_comes_back_and_is_put_off(book: Book) -> None:
@@ -554,18 +554,18 @@ def test_a_task_comes_back_and_is_put_off(book: Book) -> None:
     entry = TaskEntry(
         what="x", due_on=TODAY, due_time=time(9, 5), account_id=acme, person_id=a_person(book, "Ана")
     )
-    task_id = tasks.add_task(book, entry)
-    assert tasks.task_entry(book, task_id) == entry
-    assert tasks.snooze_task(book, task_id, days(3), None) == "x"
-    tasks.snooze_task(book, task_id, days(4), time(17))
-    assert (tasks.task_entry(book, task_id).due_on, tasks.task_entry(book, task_id).due_time) == (
+    task_id = task_changes.add_task(book, entry)
+    assert task_reads.task_entry(book, task_id) == entry
+    assert task_changes.snooze_task(book, task_id, days(3), None) == "x"
+    task_changes.snooze_task(book, task_id, days(4), time(17))
+    assert (task_reads.task_entry(book, task_id).due_on, task_reads.task_entry(book, task_id).due_time) == (
         days(4),
         time(17),
     )
-    assert tasks.tasks_of(book, acme)[0].times_put_off == 2
-    tasks.finish_task(book, task_id, at(TODAY))
-    tasks.reopen_task(book, task_id)
-    assert tasks.tasks_of(book, acme)[0].done_at is None
+    assert task_reads.tasks_of(book, acme)[0].times_put_off == 2
+    task_changes.finish_task(book, task_id, at(TODAY))
+    task_changes.reopen_task(book, task_id)
+    assert task_reads.tasks_of(book, acme)[0].done_at is None
 
 
 # -- today
@@ -586,7 +586,7 @@ def test_the_day_in_its_groups(book: Book) -> None:
     a_task(book, "вчера", acme, days(-1), due_time=time(9))
     a_task(book, "отдавна", None, days(-9))
     gone = a_task(book, "готово", acme, days(-5))
-    tasks.finish_task(book, gone, at(TODAY))
+    task_changes.finish_task(book, gone, at(TODAY))
     silent = an_account(book, "Мълчи", stage=Stage.PROSPECT)
     a_call(book, silent, held_at=at(days(-300)))
     an_account(book, "Нова", stage=Stage.CUSTOMER)
@@ -755,7 +755,7 @@ def test_a_card_of_an_account(book: Book) -> None:
     for name in ("а", "б", "в"):
         a_person(book, name, acme)
     newest = [a_call(book, acme, held_at=at(days(-ago))) for ago in (40, 35, 31)][::-1]
-    tasks.finish_task(book, a_task(book, "готова", acme), at(TODAY))
+    task_changes.finish_task(book, a_task(book, "готова", acme), at(TODAY))
     task_id = a_task(book, "отворена", acme)
     card = cards.account_card(book, acme, TODAY, DEFAULTS, people=2, calls=2)
     assert (card.entry.name, card.last_on, card.interval, card.greeting) == (

@@ -44,7 +44,7 @@ from kamtui.store.center import reading_changes
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import reads as chain_reads
 from kamtui.store.chain import week_changes, week_reads
-from kamtui.store.day import closing, tasks
+from kamtui.store.day import closing_reads, task_changes, task_reads
 from tests.build import (
     NOON,
     TODAY,
@@ -225,7 +225,7 @@ def test_how_a_prospect_stands(book: Book, ana: int) -> None:
     a_call(book, account_id, held_at=at(days(-4), 0, 30))
     a_task(book, "по-късно", account_id, days(9))
     a_task(book, "прати мостри", account_id, days(2))
-    tasks.finish_task(book, a_task(book, "готово", account_id, days(1)), NOON)
+    task_changes.finish_task(book, a_task(book, "готово", account_id, days(1)), NOON)
     account_changes.edit_account(book, account_id, AccountEntry(name="Лидл БГ", estimated_spend=5_000), TODAY)
     chain_changes.qualify(book, account_id, {N: (Answer.NO, ""), M: (Answer.YES, "")}, days(-9))
     chain_changes.qualify(book, account_id, {N: (Answer.YES, "нов склад")}, days(-5))
@@ -552,7 +552,7 @@ def test_day_counts_count_each_person_once_a_local_day(book: Book, ana: int) -> 
     ]  # fmt: skip
     assert week_reads.day_counts(book, days(-3), TODAY) == expected
     for one in expected:  # as the close of the day counts
-        found = closing.chain_count(book, one.day)
+        found = closing_reads.chain_count(book, one.day)
         assert (found.contacted, found.asked, found.named) == (one.contacted, one.asked, one.named)
     assert week_reads.day_counts(book, days(1), days(1)) == [DayCount(days(1))]
 
@@ -597,7 +597,7 @@ def test_a_week_is_planned_once_and_known_by_any_of_its_days(book: Book) -> None
 
 def test_planning_a_week_carries_open_tasks_over_and_counts_it(book: Book) -> None:
     carried, done, left = (a_task(book, what, due_on=days(-6)) for what in ("carried", "done", "left"))
-    tasks.finish_task(book, done, NOON)
+    task_changes.finish_task(book, done, NOON)
     week_changes.plan_week(book, days(1), WeekPlan(), carried=[carried, done])
     rows: dict[str, str] = dict(book.rows("SELECT what, due_on || ' ' || times_put_off FROM task"))
     assert rows == {
@@ -633,7 +633,7 @@ def test_the_tasks_behind_a_week(book: Book, ana: int) -> None:
     ):  # fmt: skip
         a_task(book, what, acme, days(due), person_id=ana, is_prospecting=is_prospecting)
     ids = {what: task_id for task_id, what in book.rows("SELECT id, what FROM task")}
-    tasks.finish_task(book, ids["направена"], at(TODAY, 23, 59))
+    task_changes.finish_task(book, ids["направена"], at(TODAY, 23, 59))
     found = week_reads.prospecting_tasks(book, days(-2))
     assert [(one.what, one.is_done) for one in found] == [
         ("обади се", False), ("панаир", False), ("направена", True),
@@ -641,8 +641,10 @@ def test_the_tasks_behind_a_week(book: Book, ana: int) -> None:
     assert (found[0].account, found[0].person, found[0].due_on) == ("Acme", "Ана", days(-6))
     assert [one.what for one in week_reads.prospecting_tasks(book, days(-7))] == ["просрочена"]
     weekly = TaskEntry(what="пак", due_on=TODAY, is_prospecting=True)
-    assert tasks.task_entry(book, tasks.add_task(book, weekly)) == weekly
-    tasks.edit_task(book, ids["друга"], replace(tasks.task_entry(book, ids["друга"]), is_prospecting=True))
+    assert task_reads.task_entry(book, task_changes.add_task(book, weekly)) == weekly
+    task_changes.edit_task(
+        book, ids["друга"], replace(task_reads.task_entry(book, ids["друга"]), is_prospecting=True)
+    )
     assert "друга" in [one.what for one in week_reads.prospecting_tasks(book, TODAY)]
 
 

@@ -11,9 +11,9 @@ from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
 from kamtui.store.book.book import Book
-from kamtui.store.day import tasks
+from kamtui.store.day import task_changes
 from kamtui.store.day.ahead import tasks_ahead, terms_ahead
-from kamtui.store.terms import terms
+from kamtui.store.terms import changes as term_changes
 from tests.build import NOON, TODAY, a_check, a_person, a_task, a_term, an_account, set_term_state
 
 FRIDAY = date(2026, 11, 27)
@@ -28,7 +28,7 @@ def test_open_tasks_the_next_first(book: Book) -> None:
     third = a_task(book, "c", due_on=FRIDAY)
     first = a_task(book, "a", due_on=TODAY)
     second = a_task(book, "b", due_on=FRIDAY, due_time=datetime(2026, 1, 1, 9, 30).time())  # noqa: DTZ001
-    tasks.finish_task(book, a_task(book, "done"), NOON)
+    task_changes.finish_task(book, a_task(book, "done"), NOON)
     assert [task.task_id for task in tasks_ahead(book)] == [first, second, third]
 
 
@@ -65,22 +65,22 @@ def test_each_time_of_a_task_is_of_one_series(book: Book) -> None:
     for _again in range(3):
         [task] = tasks_ahead(book)
         assert task.series_id == first
-        tasks.finish_task(book, task.task_id, NOON)
+        task_changes.finish_task(book, task.task_id, NOON)
     assert tasks_ahead(book)[0].task_id != first
 
 
 def test_no_two_open_tasks_are_the_same_of_a_series(book: Book) -> None:
     """A task that is open again stands beside the one that followed, if that one was touched meanwhile."""
     first = weekly(book)
-    tasks.finish_task(book, first, NOON)
+    task_changes.finish_task(book, first, NOON)
     [second] = tasks_ahead(book)
-    tasks.snooze_task(book, second.task_id, FRIDAY + timedelta(9), None)
-    tasks.reopen_task(book, first)
+    task_changes.snooze_task(book, second.task_id, FRIDAY + timedelta(9), None)
+    task_changes.reopen_task(book, first)
     assert {task.task_id: task.series_id for task in tasks_ahead(book)} == {
         first: first,
         second.task_id: second.task_id,
     }
-    tasks.finish_task(book, first, NOON)  # a third follows it; now the second is the earliest
+    task_changes.finish_task(book, first, NOON)  # a third follows it; now the second is the earliest
     assert {task.series_id for task in tasks_ahead(book)} == {
         first,
         max(t.task_id for t in tasks_ahead(book)),
@@ -106,9 +106,9 @@ def test_what_is_told_of_them_changes_them(book: Book, what: str) -> None:
     with time_machine.travel(LATER, tick=False):
         match what:
             case "task":
-                tasks.snooze_task(book, task, FRIDAY, None)
+                task_changes.snooze_task(book, task, FRIDAY, None)
             case "term":
-                terms.put_off_check(book, term, FRIDAY + timedelta(2))
+                term_changes.put_off_check(book, term, FRIDAY + timedelta(2))
             case "check":
                 a_check(book, term, Outcome.KEPT, FRIDAY)
             case "account":
@@ -116,7 +116,7 @@ def test_what_is_told_of_them_changes_them(book: Book, what: str) -> None:
             case "person":
                 people_changes.delete_person(book, ana)
             case "undo":
-                tasks.snooze_task(book, task, FRIDAY, None)
+                task_changes.snooze_task(book, task, FRIDAY, None)
                 with time_machine.travel(LATER + timedelta(hours=1), tick=False):
                     book.undo()
     changed = {("task", one.task_id): one.changed_at for one in tasks_ahead(book)}

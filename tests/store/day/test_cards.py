@@ -9,8 +9,11 @@ from kamtui.domain.terms.promises import Balance, FavourCount, KeptRate
 from kamtui.domain.terms.words import FavourWay, Outcome, OwedBy, ProblemState, TermState
 from kamtui.store.book.book import Book
 from kamtui.store.day.cards import AccountCard, account_card
-from kamtui.store.terms import favours, problems, terms
-from kamtui.store.terms.terms import PastTerm
+from kamtui.store.terms import balance as term_balance
+from kamtui.store.terms import changes as term_changes
+from kamtui.store.terms import favour_changes, problem_changes
+from kamtui.store.terms import reads as term_reads
+from kamtui.store.terms.reads import PastTerm
 from tests.build import TODAY, a_check, a_task, a_term, an_account, set_term_state
 
 DEFAULTS = GreetingDefaults()
@@ -40,8 +43,10 @@ def test_the_balance_and_the_live_problems_severest_first(book: Book) -> None:
         ("over", 3, ProblemState.SOLVED),
     ):
         entry = ProblemEntry(account_id=acme, what=what, severity=severity, state=state, noted_on=TODAY)
-        problems.add_problem(book, entry)
-    favours.add_favour(book, FavourEntry(what="x", done_on=TODAY, way=FavourWay.RECEIVED, account_id=acme))
+        problem_changes.add_problem(book, entry)
+    favour_changes.add_favour(
+        book, FavourEntry(what="x", done_on=TODAY, way=FavourWay.RECEIVED, account_id=acme)
+    )
     card = card_of(book, acme)
     found = card.balance
     assert [[one.term_id for one in side] for side in (found.ours, found.theirs, found.shared)] == [
@@ -59,12 +64,12 @@ def test_a_broken_promise_is_owed_until_something_follows_from_it(book: Book) ->
     quiet = a_term(book, acme, "Send the report", checks="once on 20.11.2026", today=made_on)
     a_check(book, promise, Outcome.BROKEN, TODAY - timedelta(2))
     a_check(book, quiet, Outcome.KEPT, TODAY - timedelta(2))
-    found = terms.owed_terms(book, acme, TODAY)
+    found = term_reads.owed_terms(book, acme, TODAY)
     assert [(one.term_id, one.state) for one in found] == [(promise, TermState.ENDED)]
     assert card_of(book, acme).balance.broken(TODAY) == 1
     a_task(book, "Bring them", acme, term_id=promise)
-    assert terms.owed_terms(book, acme, TODAY) == []
-    assert {one.standing.term_id for one in terms.past_terms(book, acme)} == {promise, quiet}
+    assert term_reads.owed_terms(book, acme, TODAY) == []
+    assert {one.standing.term_id for one in term_reads.past_terms(book, acme)} == {promise, quiet}
 
 
 def test_what_is_broken_comes_first_then_the_next_check(book: Book) -> None:
@@ -74,23 +79,23 @@ def test_what_is_broken_comes_first_then_the_next_check(book: Book) -> None:
     soon = a_term(book, acme, checks="once on 24.11.2026")
     broken = a_term(book, acme, checks="monthly on the 1st")
     a_check(book, broken, Outcome.BROKEN)
-    assert [one.term_id for one in terms.owed_terms(book, acme, TODAY)] == [broken, soon, late, none]
+    assert [one.term_id for one in term_reads.owed_terms(book, acme, TODAY)] == [broken, soon, late, none]
 
 
 def test_past_terms_say_what_took_their_place(book: Book) -> None:
     acme = an_account(book)
     first = a_term(book, acme, "Deliver", target="≥ 98 %")
-    entry = terms.term_detail(book, a_term(book, acme, "Deliver daily", target="≥ 95 %")).entry
-    terms.renegotiate(book, first, entry, TODAY)
+    entry = term_reads.term_detail(book, a_term(book, acme, "Deliver daily", target="≥ 95 %")).entry
+    term_changes.renegotiate(book, first, entry, TODAY)
     over = a_term(book, acme, "Old")
     set_term_state(book, over, TermState.CANCELLED, TODAY - timedelta(30))
-    found = terms.past_terms(book, acme)
+    found = term_reads.past_terms(book, acme)
     assert [one.standing.term_id for one in found] == [first, over]
     assert isinstance(found[0], PastTerm)
     assert (found[0].next_what, found[0].next_target) == ("Deliver daily", entry.target)
     assert (found[1].next_what, found[1].next_target) == ("", None)
     assert [one.standing.ended_on for one in found] == [TODAY, TODAY - timedelta(30)]
-    assert terms.past_terms(book, an_account(book, "Other")) == []
+    assert term_reads.past_terms(book, an_account(book, "Other")) == []
 
 
 def test_a_balance_does_not_go_through_the_checks_of_others(book: Book) -> None:
@@ -108,7 +113,7 @@ def test_a_balance_does_not_go_through_the_checks_of_others(book: Book) -> None:
 
         book._con.set_progress_handler(count, 1)
         try:
-            terms.balance(book, acme, TODAY)
+            term_balance.balance(book, acme, TODAY)
         finally:
             book._con.set_progress_handler(None, 1)
         return counted

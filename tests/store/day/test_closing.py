@@ -7,23 +7,25 @@ import pytest
 from kamtui.domain.calls.call import Participant
 from kamtui.domain.calls.words import Asked, Channel
 from kamtui.domain.center.words import Stance
+from kamtui.domain.day import closing
 from kamtui.domain.terms.words import OwedBy
 from kamtui.domain.time.calendar import next_working_day
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.day import closing, tasks
-from kamtui.store.terms import terms
+from kamtui.store.day import closing_changes, closing_reads, task_changes, task_reads
+from kamtui.store.terms import changes as term_changes
+from kamtui.store.terms import reads as term_reads
 from tests.build import NOON, TODAY, a_call, a_person, a_task, a_term, an_account, dump
 
 TOMORROW = TODAY + timedelta(days=1)
 
 
 def asked(book: Book, day: date = TODAY) -> list[tuple[str, Asked, str]]:
-    return [(one.person, one.asked, one.why_not) for one in closing.contacted_on(book, day)]
+    return [(one.person, one.asked, one.why_not) for one in closing_reads.contacted_on(book, day)]
 
 
 def count(book: Book, day: date = TODAY) -> tuple[int, int, int]:
-    found = closing.chain_count(book, day)
+    found = closing_reads.chain_count(book, day)
     assert found.goal == found.contacted
     return found.contacted, found.asked, found.named
 
@@ -38,7 +40,7 @@ def test_everybody_spoken_to_stands_once_with_the_best_that_came_of_it(book: Boo
     a_call(book, acme, Participant(ana, "", asked=Asked.GIVEN), held_at=NOON.replace(hour=8))
     a_call(book, beta, ana, bob, held_at=NOON.replace(hour=9), channel=Channel.VISIT)
     a_call(book, acme, bob, held_at=NOON - timedelta(days=1))
-    [first, second] = closing.contacted_on(book, TODAY)
+    [first, second] = closing_reads.contacted_on(book, TODAY)
     assert (first.person, first.stance, first.account, first.channel) == (
         "Ана",
         Stance.BLOCKER,
@@ -51,19 +53,19 @@ def test_everybody_spoken_to_stands_once_with_the_best_that_came_of_it(book: Boo
     )  # fmt: skip
     assert count(book) == (2, 1, 1)
     assert count(book, TODAY - timedelta(days=1)) == (1, 0, 0)
-    assert count(book, TOMORROW) == (0, 0, 0) and closing.contacted_on(book, TOMORROW) == []
+    assert count(book, TOMORROW) == (0, 0, 0) and closing_reads.contacted_on(book, TOMORROW) == []
 
 
 def test_an_answer_is_written_with_its_reason_and_undone(book: Book) -> None:
     acme = an_account(book)
     a_call(book, acme, a_person(book, "Ana", acme))
-    [one] = closing.contacted_on(book, TODAY)
+    [one] = closing_reads.contacted_on(book, TODAY)
     before = dump(book)
-    closing.set_asked(book, one, Asked.NOT_ASKED, "her boss sat beside her")
+    closing_changes.set_asked(book, one, Asked.NOT_ASKED, "her boss sat beside her")
     assert asked(book) == [("Ana", Asked.NOT_ASKED, "her boss sat beside her")] and count(book) == (1, 0, 0)
-    closing.set_asked(book, one, Asked.NONE, "no reason is kept where there was a question")
+    closing_changes.set_asked(book, one, Asked.NONE, "no reason is kept where there was a question")
     assert asked(book) == [("Ana", Asked.NONE, "")] and count(book) == (1, 1, 0)
-    closing.set_asked(book, one, Asked.GIVEN)
+    closing_changes.set_asked(book, one, Asked.GIVEN)
     assert count(book) == (1, 1, 1)
     for _ in range(3):
         book.undo()
@@ -79,11 +81,11 @@ def test_less_than_was_said_in_another_talk_of_the_day_takes_that_back(book: Boo
     for hour in (8, 9, 10):
         a_call(book, acme, Participant(ana, "", asked=Asked.GIVEN), held_at=NOON.replace(hour=hour))
     a_call(book, acme, Participant(ana, "", asked=Asked.GIVEN), held_at=NOON - timedelta(days=3))
-    [one] = closing.contacted_on(book, TODAY)
-    closing.set_asked(book, one, Asked.NONE)
+    [one] = closing_reads.contacted_on(book, TODAY)
+    closing_changes.set_asked(book, one, Asked.NONE)
     assert asked(book) == [("Ana", Asked.NONE, "")] and count(book) == (1, 1, 0)
-    [one] = closing.contacted_on(book, TODAY)
-    closing.set_asked(book, one, Asked.NOT_ASKED, "too early")
+    [one] = closing_reads.contacted_on(book, TODAY)
+    closing_changes.set_asked(book, one, Asked.NOT_ASKED, "too early")
     assert asked(book) == [("Ana", Asked.NOT_ASKED, "too early")] and count(book) == (1, 0, 0)
     assert count(book, TODAY - timedelta(days=3)) == (1, 1, 1), "another day is another matter"
     book.undo()
@@ -96,10 +98,10 @@ def test_a_talk_deleted_meanwhile(book: Book) -> None:
 
     acme = an_account(book)
     call = a_call(book, acme, a_person(book, "Ana", acme))
-    [one] = closing.contacted_on(book, TODAY)
+    [one] = closing_reads.contacted_on(book, TODAY)
     call_changes.delete_call(book, call)
     with pytest.raises(GoneMeanwhile):
-        closing.set_asked(book, one, Asked.GIVEN)
+        closing_changes.set_asked(book, one, Asked.GIVEN)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +122,7 @@ def test_a_day_lasts_from_midnight_to_midnight_also_where_the_clock_is_changed(
         ("the day after", ends),
     ):
         a_call(book, acme, a_person(book, name, acme), held_at=moment)
-    assert [one.person for one in closing.contacted_on(book, day)] == ["first", "last"]
+    assert [one.person for one in closing_reads.contacted_on(book, day)] == ["first", "last"]
     assert count(book, day) == (2, 0, 0)
     assert count(book, day - timedelta(days=1)) == (1, 0, 0) == count(book, day + timedelta(days=1))
 
@@ -151,8 +153,8 @@ def test_open_is_what_is_due_today_or_was_before_tasks_and_checks(book: Book) ->
     a_task(book, "No hour", acme)
     a_task(book, "At ten", acme, due_time=time(10), person_id=ana)
     a_task(book, "Tomorrow", acme, TOMORROW)
-    tasks.finish_task(book, a_task(book, "Done", acme), NOON)
-    found = closing.still_open(book, TODAY)
+    task_changes.finish_task(book, a_task(book, "Done", acme), NOON)
+    found = closing_reads.still_open(book, TODAY)
     assert waiting(found) == ["Late", "At ten", "No hour", "Deliver ≥\u00a098\u00a0%"]
     late, ten, _none, check = found
     assert (late.account, late.account_id, late.person, late.stance, late.owed_by) == (
@@ -175,7 +177,7 @@ def test_open_is_what_is_due_today_or_was_before_tasks_and_checks(book: Book) ->
         None,
         (None, check.term_id),
     )
-    assert waiting(closing.coming_up(book, TODAY, TOMORROW)) == ["Tomorrow"]
+    assert waiting(closing_reads.coming_up(book, TODAY, TOMORROW)) == ["Tomorrow"]
 
 
 def test_what_no_longer_holds_is_not_waited_for(book: Book) -> None:
@@ -184,7 +186,7 @@ def test_what_no_longer_holds_is_not_waited_for(book: Book) -> None:
     acme = an_account(book)
     for state in TermState:
         a_term(book, acme, state.value, checks="daily", from_on=TODAY, state=state)
-    assert waiting(closing.still_open(book, TODAY)) == ["agreed"]
+    assert waiting(closing_reads.still_open(book, TODAY)) == ["agreed"]
 
 
 def test_over_a_weekend_nothing_is_hidden(book: Book) -> None:
@@ -192,7 +194,7 @@ def test_over_a_weekend_nothing_is_hidden(book: Book) -> None:
     for days in range(5):
         a_task(book, f"+{days}", None, friday + timedelta(days=days))
     assert next_working_day(friday) == date(2026, 11, 30)
-    assert waiting(closing.coming_up(book, friday, next_working_day(friday))) == ["+1", "+2", "+3"]
+    assert waiting(closing_reads.coming_up(book, friday, next_working_day(friday))) == ["+1", "+2", "+3"]
 
 
 @pytest.mark.parametrize(
@@ -214,10 +216,10 @@ def test_all_moves_to_tomorrow_as_one_act(book: Book) -> None:
     task = a_task(book, "Call", acme, TODAY - timedelta(days=1), due_time=time(9))
     term = a_term(book, acme, "Deliver", checks="daily", from_on=TODAY)
     before = dump(book)
-    found = closing.still_open(book, TODAY)
-    assert closing.move_to(book, found, TOMORROW) == 2
-    assert closing.still_open(book, TODAY) == []
-    moved = closing.coming_up(book, TODAY, TOMORROW)
+    found = closing_reads.still_open(book, TODAY)
+    assert closing_changes.move_to(book, found, TOMORROW) == 2
+    assert closing_reads.still_open(book, TODAY) == []
+    moved = closing_reads.coming_up(book, TODAY, TOMORROW)
     assert [(one.chosen, one.due_time, one.times_put_off) for one in moved] == [
         ((task, None), time(9), 1),
         ((None, term), None, 0),
@@ -228,23 +230,23 @@ def test_all_moves_to_tomorrow_as_one_act(book: Book) -> None:
     from kamtui.domain.terms.term import CheckEntry
     from kamtui.domain.terms.words import Outcome
 
-    terms.check_term(book, term, CheckEntry(outcome=Outcome.KEPT, checked_on=TOMORROW), TOMORROW)
-    assert terms.standings(book, [term])[term].next_check_on == TOMORROW + timedelta(days=1)
+    term_changes.check_term(book, term, CheckEntry(outcome=Outcome.KEPT, checked_on=TOMORROW), TOMORROW)
+    assert term_reads.standings(book, [term])[term].next_check_on == TOMORROW + timedelta(days=1)
 
 
 def test_moving_names_the_one_and_passes_over_what_is_gone(book: Book) -> None:
     first, second = a_task(book, "First", due_time=time(8)), a_task(book, "Second")
-    found = closing.still_open(book, TODAY)
-    tasks.delete_task(book, second)
-    assert closing.move_to(book, found, TOMORROW) == 1
+    found = closing_reads.still_open(book, TODAY)
+    task_changes.delete_task(book, second)
+    assert closing_changes.move_to(book, found, TOMORROW) == 1
     book.undo()
-    [one] = closing.still_open(book, TODAY)
-    closing.move_to(book, [one], TOMORROW, time(15))
-    assert tasks.task_entry(book, first).due_time == time(15)
+    [one] = closing_reads.still_open(book, TODAY)
+    closing_changes.move_to(book, [one], TOMORROW, time(15))
+    assert task_reads.task_entry(book, first).due_time == time(15)
     assert book.undo() == "Put off “First”"
-    tasks.finish_task(book, first, NOON)
+    task_changes.finish_task(book, first, NOON)
     with pytest.raises(GoneMeanwhile):
-        closing.move_to(book, found, TOMORROW)
+        closing_changes.move_to(book, found, TOMORROW)
 
 
 # -- what comes first
@@ -255,29 +257,29 @@ def test_at_most_three_come_first_in_the_order_chosen(book: Book) -> None:
     term = a_term(book, acme, checks="daily")
     ids = [a_task(book, f"{number}", due_on=TOMORROW) for number in range(3)]
     chosen = [(ids[2], None), (None, term), (ids[0], None), (ids[1], None)]
-    closing.choose_first(book, TOMORROW, chosen)
-    assert closing.first_of(book, TOMORROW) == chosen[:3]
-    closing.choose_first(book, TOMORROW, [chosen[1]])
-    assert closing.first_of(book, TOMORROW) == [chosen[1]]
+    closing_changes.choose_first(book, TOMORROW, chosen)
+    assert closing_reads.first_of(book, TOMORROW) == chosen[:3]
+    closing_changes.choose_first(book, TOMORROW, [chosen[1]])
+    assert closing_reads.first_of(book, TOMORROW) == [chosen[1]]
     book.undo()
-    assert closing.first_of(book, TOMORROW) == chosen[:3]
-    closing.choose_first(book, TOMORROW, [])
-    assert closing.first_of(book, TOMORROW) == []
+    assert closing_reads.first_of(book, TOMORROW) == chosen[:3]
+    closing_changes.choose_first(book, TOMORROW, [])
+    assert closing_reads.first_of(book, TOMORROW) == []
 
 
 def test_choosing_for_another_day_leaves_today_alone(book: Book) -> None:
     task = a_task(book, "One")
-    closing.choose_first(book, TODAY, [(task, None)])
-    closing.choose_first(book, TOMORROW, [(task, None)])
-    assert closing.first_of(book, TODAY) == [(task, None)] == closing.first_of(book, TOMORROW)
-    closing.choose_first(book, TODAY + timedelta(days=60), [(task, None)])
-    assert closing.first_of(book, TODAY) == [], "what is long past is not kept"
+    closing_changes.choose_first(book, TODAY, [(task, None)])
+    closing_changes.choose_first(book, TOMORROW, [(task, None)])
+    assert closing_reads.first_of(book, TODAY) == [(task, None)] == closing_reads.first_of(book, TOMORROW)
+    closing_changes.choose_first(book, TODAY + timedelta(days=60), [(task, None)])
+    assert closing_reads.first_of(book, TODAY) == [], "what is long past is not kept"
 
 
 def test_what_was_chosen_goes_with_its_task(book: Book) -> None:
     task = a_task(book, "One")
-    closing.choose_first(book, TOMORROW, [(task, None)])
-    tasks.delete_task(book, task)
-    assert closing.first_of(book, TOMORROW) == []
+    closing_changes.choose_first(book, TOMORROW, [(task, None)])
+    task_changes.delete_task(book, task)
+    assert closing_reads.first_of(book, TOMORROW) == []
     book.undo()
-    assert closing.first_of(book, TOMORROW) == [(task, None)]
+    assert closing_reads.first_of(book, TOMORROW) == [(task, None)]

@@ -17,7 +17,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.center.reads import center
 from kamtui.store.day.health import account_health, health_inputs
 from kamtui.store.knowledge import satisfaction_changes
-from kamtui.store.terms import problems
+from kamtui.store.terms import problem_changes
 from tests.build import NOON, TODAY, a_call, a_check, a_person, a_term, an_account
 from tests.make_big_book import make_big_book
 
@@ -70,10 +70,10 @@ def test_promises_of_both_sides_each_check_once(book: Book) -> None:
 def test_risk_is_what_is_open_where_anything_was_ever_noted(book: Book) -> None:
     acme, settled = an_account(book), an_account(book, "Уредена")
     for severity, state in ((3, ProblemState.OPEN), (3, ProblemState.OFFERED), (1, ProblemState.SOLVED)):
-        problems.add_problem(
+        problem_changes.add_problem(
             book, ProblemEntry(account_id=acme, what="x", noted_on=TODAY, severity=severity, state=state)
         )
-    problems.add_problem(
+    problem_changes.add_problem(
         book, ProblemEntry(account_id=settled, what="x", noted_on=TODAY, state=ProblemState.DROPPED)
     )
     found = health_inputs(book, [acme, settled], TODAY, DEFAULTS)

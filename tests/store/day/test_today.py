@@ -20,11 +20,11 @@ from kamtui.domain.time.months import plus_months
 from kamtui.exchange.review_text import review_json, review_text
 from kamtui.store.book.book import Book
 from kamtui.store.center import acceptance_changes
-from kamtui.store.day import closing, tasks
+from kamtui.store.day import closing_changes, closing_reads, task_changes
 from kamtui.store.day.today import first_tomorrow, todays_lines
 from kamtui.store.knowledge import bond_changes
 from kamtui.store.money.changes import set_months
-from kamtui.store.terms import terms
+from kamtui.store.terms import reads as term_reads
 from tests.build import NOON, TODAY, a_call, a_check, a_task, a_term, an_account
 
 FRIDAY = date(2026, 11, 20)
@@ -95,13 +95,13 @@ def random_rows(book: Book, rng: Random, accounts: list[int]) -> Iterator[tuple[
 def test_every_term_that_asks_is_read_and_hardly_another(book: Book, seed: int) -> None:
     accounts = [an_account(book, name) for name in ("Acme", "Beta")]
     book.load("Terms", random_rows(book, Random(seed), accounts))
-    every = terms.standings(book, [row[0] for row in book.rows("SELECT id FROM term")])
+    every = term_reads.standings(book, [row[0] for row in book.rows("SELECT id FROM term")])
     ask = {
         one.term_id
         for one in every.values()
         if one.is_due(TODAY) or one.is_broken(TODAY) or term_warnings(one, TODAY)
     }
-    read = {one.term_id for one in terms.terms_that_ask(book, TODAY)}
+    read = {one.term_id for one in term_reads.terms_that_ask(book, TODAY)}
     assert ask <= read
     assert 50 < len(ask) < 250
     # Only a notice period in months may begin up to some days later than SQL can tell.
@@ -113,11 +113,11 @@ def test_every_term_that_asks_is_read_and_hardly_another(book: Book, seed: int) 
 def test_a_standing_is_the_same_however_it_is_read(book: Book) -> None:
     accounts = [an_account(book, name) for name in ("Acme", "Beta")]
     book.load("Terms", random_rows(book, Random(4), accounts))
-    found = terms.terms_that_ask(book, TODAY)
-    assert {one.term_id: one for one in found} == terms.standings(book, [one.term_id for one in found])
+    found = term_reads.terms_that_ask(book, TODAY)
+    assert {one.term_id: one for one in found} == term_reads.standings(book, [one.term_id for one in found])
     one = next(one for one in found if len(one.checks) == 4)
     assert list(one.checks) == sorted(one.checks, key=lambda made: (made.checked_on, made.check_id))
-    assert terms.standings(book, [one.term_id], checks=2)[one.term_id].checks == one.checks[-2:]
+    assert term_reads.standings(book, [one.term_id], checks=2)[one.term_id].checks == one.checks[-2:]
 
 
 # -- the day
@@ -160,11 +160,11 @@ def test_the_first_three_are_those_chosen_the_day_before(book: Book) -> None:
     acme = greeted(book)
     late, now = a_task(book, "Late", acme, days(-1)), a_task(book, "Now", acme)
     term = a_term(book, acme, "Deliver", today=days(-30), checks="every friday", from_on=days(-30))
-    closing.choose_first(book, TODAY, [(None, term), (now, None), (late, None)])
+    closing_changes.choose_first(book, TODAY, [(None, term), (now, None), (late, None)])
     first = Group.FIRST
     assert groups(book) == [(first, "Deliver"), (first, "Now"), (first, "Late")]
     assert Group.FIRST not in dict(groups(book, days(1)))
-    tasks.finish_task(book, now, NOON)
+    task_changes.finish_task(book, now, NOON)
     assert groups(book) == [(first, "Deliver"), (first, "Late")]
 
 
@@ -189,7 +189,7 @@ def test_what_tomorrow_begins_with(book: Book) -> None:
     found = first_tomorrow(book, TODAY, defaults)
     assert found is not None and (found.task_id, found.due_time, found.account) == (visit, time(10), "Acme")
     term = a_term(book, acme, "Deliver", checks="every monday")
-    closing.choose_first(book, days(1), [(None, term), (visit, None)])
+    closing_changes.choose_first(book, days(1), [(None, term), (visit, None)])
     found = first_tomorrow(book, TODAY, defaults)
     assert found is not None and found.what == "Deliver" and found.group is Group.FIRST
 
@@ -282,7 +282,7 @@ def test_tomorrow_does_not_read_the_sales_where_something_comes_before(
 def test_the_review_as_text_and_for_programs_has_them(book: Book) -> None:
     buys(book, "Loser [/] Ltd", steady(1000, -10))
     found = lines(book)
-    chain = closing.chain_count(book, TODAY)
+    chain = closing_reads.chain_count(book, TODAY)
     assert any(
         "!!  Loses money: −1.20 €" in text and "Loser [/] Ltd" in text
         for text in review_text(found, TODAY, chain)

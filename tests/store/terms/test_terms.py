@@ -2,17 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import Problems
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.promises import FavourCount, KeptRate
-from kamtui.domain.terms.term import CheckEntry, Notice
+from kamtui.domain.terms.term import CheckEntry, FollowUp, Notice
 from kamtui.domain.terms.words import (
     Consent,
     FavourWay,
@@ -31,9 +30,12 @@ from kamtui.store.book import search
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.book.finding import find
-from kamtui.store.day import tasks
-from kamtui.store.terms import favours, problems, terms
-from kamtui.store.terms.terms import TermOrder, TermView
+from kamtui.store.day import task_reads
+from kamtui.store.terms import balance as term_balance
+from kamtui.store.terms import changes as term_changes
+from kamtui.store.terms import favour_changes, favour_reads, problem_changes, problem_reads
+from kamtui.store.terms import reads as term_reads
+from kamtui.store.terms.reads import TermOrder, TermView
 from tests.build import (
     TODAY,
     a_call,
@@ -51,7 +53,7 @@ FRIDAY = date(2026, 11, 27)
 
 
 def due(book: Book, term_id: int) -> date | None:
-    return terms.term_detail(book, term_id).standing.next_check_on
+    return term_reads.term_detail(book, term_id).standing.next_check_on
 
 
 def check(outcome: Outcome = Outcome.KEPT, on: date = TODAY, **fields: object) -> CheckEntry:
@@ -70,16 +72,16 @@ def test_a_term_reads_back_as_it_was_written(book: Book) -> None:
         checks="monthly on the 5th", target="45 days", until_on=date(2027, 12, 31), notice=Notice(3, Unit.MONTH),
         consent=Consent.ASKED, consent_on=TODAY, consent_by="Директорът", person_id=ana, call_id=call_id, note="а\nб",
     )  # fmt: skip
-    detail = terms.term_detail(book, term_id)
+    detail = term_reads.term_detail(book, term_id)
     assert detail.entry.what == "Плащане до 45 дни" and detail.entry.notice == Notice(3, Unit.MONTH)
     assert detail.entry.checks == read_recurrence("monthly on the 5th", TODAY, TODAY)
     assert (detail.entry.consent_by, detail.entry.note) == ("Директорът", "а\nб")
     assert detail.call_held_at is not None and detail.standing.person == "Ана"
     assert detail.standing.next_check_on == date(2026, 12, 5)
-    terms.edit_term(book, term_id, detail.entry, TODAY)
-    assert terms.term_detail(book, term_id) == detail
+    term_changes.edit_term(book, term_id, detail.entry, TODAY)
+    assert term_reads.term_detail(book, term_id) == detail
     with pytest.raises(GoneMeanwhile):
-        terms.term_detail(book, 1)
+        term_reads.term_detail(book, 1)
 
 
 def test_the_book_refuses_what_makes_no_sense(book: Book) -> None:
@@ -100,24 +102,24 @@ def test_the_book_refuses_what_makes_no_sense(book: Book) -> None:
 def test_a_check_settles_its_day_and_the_next_follows_the_rule(book: Book) -> None:
     term_id = a_term(book, an_account(book), checks="every friday")
     assert due(book, term_id) == FRIDAY
-    terms.check_term(book, term_id, check(on=FRIDAY), FRIDAY)
+    term_changes.check_term(book, term_id, check(on=FRIDAY), FRIDAY)
     assert due(book, term_id) == FRIDAY + timedelta(7)
     # Early, on the Wednesday: the one after is not lost.
-    terms.check_term(book, term_id, check(on=FRIDAY + timedelta(5)), FRIDAY + timedelta(5))
+    term_changes.check_term(book, term_id, check(on=FRIDAY + timedelta(5)), FRIDAY + timedelta(5))
     assert due(book, term_id) == FRIDAY + timedelta(14)
     # Three weeks late: what was missed is settled with it.
     late = FRIDAY + timedelta(40)
-    terms.check_term(book, term_id, check(on=late), late)
+    term_changes.check_term(book, term_id, check(on=late), late)
     assert due(book, term_id) == FRIDAY + timedelta(42)
-    made = terms.term_detail(book, term_id).standing.checks
+    made = term_reads.term_detail(book, term_id).standing.checks
     assert [one.due_on for one in made] == [FRIDAY + timedelta(days) for days in (0, 7, 14)]
 
 
 def test_a_check_cannot_lie_ahead_and_of_a_past_day_it_can(book: Book) -> None:
     term_id = a_term(book, an_account(book), checks="every friday")
     with pytest.raises(Problems):
-        terms.check_term(book, term_id, check(on=FRIDAY), TODAY)
-    terms.check_term(book, term_id, check(on=TODAY - timedelta(3)), TODAY)
+        term_changes.check_term(book, term_id, check(on=FRIDAY), TODAY)
+    term_changes.check_term(book, term_id, check(on=TODAY - timedelta(3)), TODAY)
     assert due(book, term_id) == FRIDAY  # one in between: this week's is still to come
 
 
@@ -126,7 +128,7 @@ def test_a_second_look_on_the_day_after_does_not_stand_for_next_week(book: Book)
     a_check(book, term_id, Outcome.BROKEN, FRIDAY)
     a_check(book, term_id, Outcome.KEPT, FRIDAY + timedelta(1))
     assert due(book, term_id) == FRIDAY + timedelta(7)
-    assert [one.due_on for one in terms.term_detail(book, term_id).standing.checks] == [FRIDAY, None]
+    assert [one.due_on for one in term_reads.term_detail(book, term_id).standing.checks] == [FRIDAY, None]
     a_check(book, term_id, Outcome.KEPT, FRIDAY + timedelta(5))
     assert due(book, term_id) == FRIDAY + timedelta(14)
 
@@ -134,12 +136,12 @@ def test_a_second_look_on_the_day_after_does_not_stand_for_next_week(book: Book)
 def test_a_one_off_promise_ends_with_its_check(book: Book) -> None:
     term_id = a_term(book, an_account(book), checks="once on 15.12.")
     assert due(book, term_id) == date(2026, 12, 15)
-    terms.check_term(book, term_id, check(Outcome.BROKEN), TODAY)
-    detail = terms.term_detail(book, term_id)
+    term_changes.check_term(book, term_id, check(Outcome.BROKEN), TODAY)
+    detail = term_reads.term_detail(book, term_id)
     assert detail.entry.state is TermState.ENDED and detail.ended_on == TODAY and due(book, term_id) is None
-    assert [one.term_id for one in terms.terms_that_ask(book, TODAY + timedelta(3))] == [term_id]
+    assert [one.term_id for one in term_reads.terms_that_ask(book, TODAY + timedelta(3))] == [term_id]
     book.undo()
-    assert terms.term_detail(book, term_id).entry.state is TermState.AGREED
+    assert term_reads.term_detail(book, term_id).entry.state is TermState.AGREED
     assert due(book, term_id) == date(2026, 12, 15)
 
 
@@ -147,28 +149,32 @@ def test_a_broken_check_brings_its_follow_up_and_problem_in_one_act(book: Book) 
     account_id = an_account(book)
     term_id = a_term(book, account_id, checks="every friday")
     before = dump(book)
-    terms.check_term(
+    term_changes.check_term(
         book, term_id,
         check(
             Outcome.BROKEN, measured=94_500, evidence="two late lorries",
-            follow_up=TaskEntry(what="Speak with the carrier", due_on=FRIDAY),
+            follow_up=FollowUp(what="Speak with the carrier", due_on=FRIDAY, due_time=time(9, 5)),
             problem=ProblemEntry(account_id=0, what="Lorries are late", noted_on=TODAY),
         ), TODAY,
     )  # fmt: skip
-    [problem] = problems.problems_of(book, account_id)
-    [task] = tasks.tasks_of(book, account_id)
-    entry = tasks.task_entry(book, task.task_id)
+    [problem] = problem_reads.problems_of(book, account_id)
+    [task] = task_reads.tasks_of(book, account_id)
+    entry = task_reads.task_entry(book, task.task_id)
     assert (entry.term_id, entry.problem_id, entry.account_id) == (term_id, problem.problem_id, account_id)
+    assert (entry.what, entry.due_on, entry.due_time) == ("Speak with the carrier", FRIDAY, time(9, 5))
     assert problem.entry.term_id == term_id
     # Told on the same day whatever was done; from the next on it is answered.
-    assert [one.is_broken(TODAY) for one in terms.terms_that_ask(book, TODAY)] == [True]
+    assert [one.is_broken(TODAY) for one in term_reads.terms_that_ask(book, TODAY)] == [True]
     tomorrow = TODAY + timedelta(1)
-    assert terms.terms_that_ask(book, tomorrow) == []
-    assert terms.term_ids(book, tomorrow, view=TermView.BROKEN) == []
+    assert term_reads.terms_that_ask(book, tomorrow) == []
+    assert term_reads.term_ids(book, tomorrow, view=TermView.BROKEN) == []
     assert book.undo() == "Broken: “Deliver within the week”"
     assert dump(book) == before
     book.redo()
-    assert len(problems.problems_of(book, account_id)) == 1 and len(tasks.tasks_of(book, account_id)) == 1
+    assert (
+        len(problem_reads.problems_of(book, account_id)) == 1
+        and len(task_reads.tasks_of(book, account_id)) == 1
+    )
 
 
 def test_broken_is_told_again_the_next_day_until_something_follows(book: Book) -> None:
@@ -176,33 +182,33 @@ def test_broken_is_told_again_the_next_day_until_something_follows(book: Book) -
     term_id = a_term(book, account_id, checks="every friday")
     a_check(book, term_id, Outcome.BROKEN)
     tomorrow = TODAY + timedelta(1)
-    assert terms.term_ids(book, tomorrow, view=TermView.BROKEN) == [term_id]
+    assert term_reads.term_ids(book, tomorrow, view=TermView.BROKEN) == [term_id]
     a_task(book, "Put it right", account_id, term_id=term_id)
     # The task was written down by the clock of this machine; the check by the test's day.
     with raw(book.path) as con:
         assert con.execute("SELECT date(created_at, 'localtime') >= ? FROM task", (str(TODAY),)).fetchone()[0]
-    assert terms.term_ids(book, tomorrow, view=TermView.BROKEN) == []
+    assert term_reads.term_ids(book, tomorrow, view=TermView.BROKEN) == []
 
 
 def test_deleting_the_last_check_makes_it_due_again(book: Book) -> None:
     term_id = a_term(book, an_account(book), checks="every friday")
     a_check(book, term_id, Outcome.KEPT, FRIDAY)
     a_check(book, term_id, Outcome.BROKEN, FRIDAY + timedelta(7))
-    first, last = terms.term_detail(book, term_id).standing.checks
-    terms.delete_check(book, first.check_id)
+    first, last = term_reads.term_detail(book, term_id).standing.checks
+    term_changes.delete_check(book, first.check_id)
     assert due(book, term_id) == FRIDAY + timedelta(14)
-    terms.delete_check(book, last.check_id)
+    term_changes.delete_check(book, last.check_id)
     assert due(book, term_id) == FRIDAY + timedelta(7)
     with pytest.raises(GoneMeanwhile):
-        terms.delete_check(book, last.check_id)
+        term_changes.delete_check(book, last.check_id)
 
 
 def test_deleting_the_check_of_a_promise_makes_it_open_again(book: Book) -> None:
     term_id = a_term(book, an_account(book), checks="once on 27.11.")
     a_check(book, term_id, Outcome.BROKEN, FRIDAY)
-    [made] = terms.term_detail(book, term_id).standing.checks
-    assert terms.delete_check(book, made.check_id) == "Deliver within the week"
-    detail = terms.term_detail(book, term_id)
+    [made] = term_reads.term_detail(book, term_id).standing.checks
+    assert term_changes.delete_check(book, made.check_id) == "Deliver within the week"
+    detail = term_reads.term_detail(book, term_id)
     assert detail.entry.state is TermState.AGREED and detail.ended_on is None and due(book, term_id) == FRIDAY
 
 
@@ -210,12 +216,12 @@ def test_deleting_an_earlier_check_of_a_promise_leaves_it_settled(book: Book) ->
     term_id = a_term(book, an_account(book), checks="once on 27.11.")
     a_check(book, term_id, Outcome.PARTLY, FRIDAY)
     set_term_state(book, term_id, TermState.AGREED, FRIDAY)  # it was not done after all
-    terms.put_off_check(book, term_id, FRIDAY + timedelta(1))
+    term_changes.put_off_check(book, term_id, FRIDAY + timedelta(1))
     a_check(book, term_id, Outcome.KEPT, FRIDAY + timedelta(1))
-    settled = terms.term_detail(book, term_id)
+    settled = term_reads.term_detail(book, term_id)
     first, last = settled.standing.checks
-    terms.delete_check(book, first.check_id)
-    detail = terms.term_detail(book, term_id)
+    term_changes.delete_check(book, first.check_id)
+    detail = term_reads.term_detail(book, term_id)
     assert [check.check_id for check in detail.standing.checks] == [last.check_id]
     assert (detail.entry.state, detail.ended_on) == (settled.entry.state, settled.ended_on)
     assert detail.entry.state is not TermState.AGREED and due(book, term_id) is None
@@ -225,8 +231,8 @@ def test_deleting_the_last_check_of_a_term_that_ended_asks_for_none(book: Book) 
     term_id = a_term(book, an_account(book), checks="every friday")
     a_check(book, term_id, Outcome.KEPT, FRIDAY)
     set_term_state(book, term_id, TermState.ENDED, FRIDAY)
-    [made] = terms.term_detail(book, term_id).standing.checks
-    terms.delete_check(book, made.check_id)
+    [made] = term_reads.term_detail(book, term_id).standing.checks
+    term_changes.delete_check(book, made.check_id)
     assert due(book, term_id) is None
 
 
@@ -242,7 +248,7 @@ def test_a_second_look_at_a_late_check_does_not_stand_for_the_next_one(book: Boo
 
 def test_putting_a_check_off_moves_only_that_one(book: Book) -> None:
     term_id = a_term(book, an_account(book), checks="every friday")
-    terms.put_off_check(book, term_id, FRIDAY + timedelta(3))
+    term_changes.put_off_check(book, term_id, FRIDAY + timedelta(3))
     assert due(book, term_id) == FRIDAY + timedelta(3)
     a_check(book, term_id, Outcome.KEPT, FRIDAY + timedelta(3))
     assert due(book, term_id) == FRIDAY + timedelta(7)
@@ -265,8 +271,8 @@ def test_editing_moves_the_next_check_only_with_the_rule(
     book: Book, change: Callable[..., object], expected: date | None
 ) -> None:
     term_id = a_term(book, an_account(book), checks="every friday")
-    entry = terms.term_detail(book, term_id).entry
-    terms.edit_term(book, term_id, change(entry), TODAY)  # type: ignore[arg-type]
+    entry = term_reads.term_detail(book, term_id).entry
+    term_changes.edit_term(book, term_id, change(entry), TODAY)  # type: ignore[arg-type]
     assert due(book, term_id) == expected
     book.undo()
     assert due(book, term_id) == FRIDAY
@@ -275,20 +281,20 @@ def test_editing_moves_the_next_check_only_with_the_rule(
 def test_a_term_that_is_open_again_is_checked_again(book: Book) -> None:
     term_id = a_term(book, an_account(book), checks="every friday")
     set_term_state(book, term_id, TermState.CANCELLED, TODAY)
-    assert terms.term_detail(book, term_id).ended_on == TODAY and due(book, term_id) is None
+    assert term_reads.term_detail(book, term_id).ended_on == TODAY and due(book, term_id) is None
     set_term_state(book, term_id, TermState.AGREED, TODAY)
-    assert terms.term_detail(book, term_id).ended_on is None and due(book, term_id) == FRIDAY
+    assert term_reads.term_detail(book, term_id).ended_on is None and due(book, term_id) == FRIDAY
 
 
 def test_consent_is_dated(book: Book) -> None:
     term_id = a_term(book, an_account(book), consent=Consent.ASKED, consent_on=TODAY - timedelta(20))
-    assert len(terms.terms_that_ask(book, TODAY)) == 1
-    assert terms.set_consent(book, term_id, Consent.GIVEN, TODAY) == "Deliver within the week"
+    assert len(term_reads.terms_that_ask(book, TODAY)) == 1
+    assert term_changes.set_consent(book, term_id, Consent.GIVEN, TODAY) == "Deliver within the week"
     assert book.undo() == "Consent given: “Deliver within the week”"
-    assert len(terms.terms_that_ask(book, TODAY)) == 1
+    assert len(term_reads.terms_that_ask(book, TODAY)) == 1
     book.redo()
-    entry = terms.term_detail(book, term_id).entry
-    assert (entry.consent, entry.consent_on) == (Consent.GIVEN, TODAY) and terms.terms_that_ask(
+    entry = term_reads.term_detail(book, term_id).entry
+    assert (entry.consent, entry.consent_on) == (Consent.GIVEN, TODAY) and term_reads.terms_that_ask(
         book, TODAY
     ) == []
 
@@ -298,18 +304,18 @@ def test_consent_is_dated(book: Book) -> None:
 
 def test_renegotiating_ends_the_old_and_opens_the_new_and_reads_as_one_story(book: Book) -> None:
     term_id = a_term(book, an_account(book), "30 days", checks="monthly on the 5th", from_on=date(2026, 1, 1))
-    entry = terms.term_detail(book, term_id).entry
-    second = terms.renegotiate(book, term_id, replace(entry, what="45 days", from_on=TODAY), TODAY)
-    third = terms.renegotiate(
+    entry = term_reads.term_detail(book, term_id).entry
+    second = term_changes.renegotiate(book, term_id, replace(entry, what="45 days", from_on=TODAY), TODAY)
+    third = term_changes.renegotiate(
         book, second, replace(entry, what="60 days", from_on=TODAY + timedelta(30)), TODAY + timedelta(3)
     )
     for one in (term_id, second, third):
-        assert [detail.entry.what for detail in terms.term_story(book, one)] == [
+        assert [detail.entry.what for detail in term_reads.term_story(book, one)] == [
             "30 days",
             "45 days",
             "60 days",
         ]
-    old, middle, new = terms.term_story(book, third)
+    old, middle, new = term_reads.term_story(book, third)
     assert (old.entry.state, old.ended_on, old.standing.next_check_on) == (
         TermState.ENDED, TODAY - timedelta(1), None,
     )  # fmt: skip
@@ -317,8 +323,8 @@ def test_renegotiating_ends_the_old_and_opens_the_new_and_reads_as_one_story(boo
     assert middle.ended_on == TODAY + timedelta(3)  # the new one begins later: it holds until it was changed
     assert new.entry.state is TermState.AGREED and new.previous_id == second and due(book, third) is not None
     assert book.undo() == "Renegotiate “60 days”"
-    assert [one.entry.what for one in terms.term_story(book, term_id)] == ["30 days", "45 days"]
-    assert terms.term_detail(book, second).entry.state is TermState.AGREED
+    assert [one.entry.what for one in term_reads.term_story(book, term_id)] == ["30 days", "45 days"]
+    assert term_reads.term_detail(book, second).entry.state is TermState.AGREED
 
 
 # -- views, words, rates
@@ -357,37 +363,40 @@ def a_ledger(book: Book) -> dict[str, int]:
 def test_each_view_shows_its_terms_and_counts_them(book: Book, view: TermView, expected: set[str]) -> None:
     names = {term_id: name for name, term_id in a_ledger(book).items()}
     for order in TermOrder:
-        found = terms.term_ids(book, TODAY, view=view, order=order)
+        found = term_reads.term_ids(book, TODAY, view=view, order=order)
         assert {names[one] for one in found} == expected and len(found) == len(expected)
-    assert terms.count_by_view(book, TODAY)[view] == len(expected)
+    assert term_reads.count_by_view(book, TODAY)[view] == len(expected)
 
 
 def test_the_orders(book: Book) -> None:
     names = {term_id: name for name, term_id in a_ledger(book).items()}
-    assert [names[one] for one in terms.term_ids(book, TODAY)][:3] == ["broken", "due", "proposed"]
-    by_account = [names[one] for one in terms.term_ids(book, TODAY, order=TermOrder.ACCOUNT)]
+    assert [names[one] for one in term_reads.term_ids(book, TODAY)][:3] == ["broken", "due", "proposed"]
+    by_account = [names[one] for one in term_reads.term_ids(book, TODAY, order=TermOrder.ACCOUNT)]
     assert set(by_account[:3]) == {"due", "later", "proposed"}
-    assert [names[one] for one in terms.term_ids(book, TODAY, order=TermOrder.END)][:2] == ["ending", "far"]
+    assert [names[one] for one in term_reads.term_ids(book, TODAY, order=TermOrder.END)][:2] == [
+        "ending",
+        "far",
+    ]
 
 
 def test_words_and_category(book: Book) -> None:
     made = a_ledger(book)
-    assert terms.term_ids(book, TODAY, words="bila brok") == [made["broken"]] or terms.term_ids(
+    assert term_reads.term_ids(book, TODAY, words="bila brok") == [made["broken"]] or term_reads.term_ids(
         book, TODAY, words="billa brok"
     ) == [made["broken"]]
-    assert terms.term_ids(book, TODAY, words="@acme later") == [made["later"]]
-    assert terms.term_ids(book, TODAY, category=TermCategory.PAYMENT) == [made["broken"]]
-    assert terms.term_ids(book, TODAY, words="nothing like it") == []
+    assert term_reads.term_ids(book, TODAY, words="@acme later") == [made["later"]]
+    assert term_reads.term_ids(book, TODAY, category=TermCategory.PAYMENT) == [made["broken"]]
+    assert term_reads.term_ids(book, TODAY, words="nothing like it") == []
 
 
 def test_an_index_that_follows(book: Book) -> None:
     account_id = an_account(book, "Стара")
     ana = a_person(book, "Ана", account_id)
     term_id = a_term(book, account_id, "Доставка", person_id=ana)
-    problem = problems.add_problem(
+    problem = problem_changes.add_problem(
         book, ProblemEntry(account_id=account_id, what="Закъснения", noted_on=TODAY)
     )
-    favour = favours.add_favour(
+    favour = favour_changes.add_favour(
         book,
         FavourEntry(what="Билети", done_on=TODAY, way=FavourWay.GIVEN, account_id=account_id, person_id=ana),
     )
@@ -416,14 +425,14 @@ def test_rates_and_balance_of_an_account(book: Book) -> None:
     a_check(book, theirs, Outcome.BROKEN)
     a_check(book, a_term(book, other, checks="every friday"), Outcome.KEPT)
     for way, thanked in ((FavourWay.GIVEN, None), (FavourWay.GIVEN, TODAY), (FavourWay.RECEIVED, None)):
-        favours.add_favour(
+        favour_changes.add_favour(
             book, FavourEntry(what="x", done_on=TODAY, way=way, account_id=account_id, thanked_on=thanked)
         )
-    balance = terms.balance(book, account_id, TODAY)
+    balance = term_balance.balance(book, account_id, TODAY)
     assert balance.our_rate == KeptRate(2, 1, 1) and balance.their_rate == KeptRate(0, 0, 1)
     assert balance.given == FavourCount(2, 1) and balance.received == FavourCount(1, 1)
     assert [one.term_id for one in balance.ours] == [ours] and balance.broken(TODAY) == 1
-    assert terms.rates(book, TODAY)[OwedBy.WE, None] == KeptRate(3, 1, 1)
+    assert term_balance.rates(book, TODAY)[OwedBy.WE, None] == KeptRate(3, 1, 1)
 
 
 def test_rates_are_those_of_twelve_months(book: Book) -> None:
@@ -431,27 +440,30 @@ def test_rates_are_those_of_twelve_months(book: Book) -> None:
     long_ago, then = date(2025, 1, 1), date(2025, 11, 22)
     term = a_term(book, one, today=long_ago, checks="every friday")
     a_check(book, term, Outcome.BROKEN, then)
-    assert terms.rates(book, TODAY) == {}, "a year ago to the day no longer counts"
+    assert term_balance.rates(book, TODAY) == {}, "a year ago to the day no longer counts"
     a_check(book, term, Outcome.KEPT, then + timedelta(1))
     a_check(book, term, Outcome.RENEGOTIATED)
     shared = a_term(book, other, category=TermCategory.PRICE, owed_by=OwedBy.BOTH)
     a_check(book, shared, Outcome.PARTLY)
-    assert terms.rates(book, then + timedelta(1))[OwedBy.WE, None] == KeptRate(1, 0, 1), (
+    assert term_balance.rates(book, then + timedelta(1))[OwedBy.WE, None] == KeptRate(1, 0, 1), (
         "later ones do not yet"
     )
-    assert terms.rates(book, TODAY) == {
+    assert term_balance.rates(book, TODAY) == {
         (OwedBy.WE, None): KeptRate(1, 1, 0),
         (OwedBy.WE, TermCategory.DELIVERY): KeptRate(1, 0, 0),
         (OwedBy.WE, TermCategory.PRICE): KeptRate(0, 1, 0),
         (OwedBy.THEY, None): KeptRate(0, 1, 0),
         (OwedBy.THEY, TermCategory.PRICE): KeptRate(0, 1, 0),
     }
-    assert set(terms.rates(book, TODAY, one)) == {(OwedBy.WE, None), (OwedBy.WE, TermCategory.DELIVERY)}
+    assert set(term_balance.rates(book, TODAY, one)) == {
+        (OwedBy.WE, None),
+        (OwedBy.WE, TermCategory.DELIVERY),
+    }
 
 
 def test_terms_that_ask_leaves_out_the_quiet_ones(book: Book) -> None:
     made = a_ledger(book)
-    found = {one.term_id for one in terms.terms_that_ask(book, TODAY)}
+    found = {one.term_id for one in term_reads.terms_that_ask(book, TODAY)}
     assert found == {made["due"], made["broken"], made["ending"]}
 
 
@@ -463,13 +475,13 @@ def test_deleting_a_term_keeps_its_tasks_and_problems(book: Book) -> None:
     term_id = a_term(book, account_id, checks="every friday")
     a_check(book, term_id, Outcome.BROKEN)
     task_id = a_task(book, "Follow", account_id, term_id=term_id)
-    problem_id = problems.add_problem(
+    problem_id = problem_changes.add_problem(
         book, ProblemEntry(account_id=account_id, what="Late", noted_on=TODAY, term_id=term_id)
     )
     before = dump(book)
-    terms.delete_term(book, term_id)
-    assert tasks.task_entry(book, task_id).term_id is None
-    assert problems.problem_line(book, problem_id).entry.term_id is None
+    term_changes.delete_term(book, term_id)
+    assert task_reads.task_entry(book, task_id).term_id is None
+    assert problem_reads.problem_line(book, problem_id).entry.term_id is None
     assert book.rows("SELECT count(*) FROM term_check") == [(0,)]
     book.undo()
     assert dump(book) == before
@@ -478,8 +490,10 @@ def test_deleting_a_term_keeps_its_tasks_and_problems(book: Book) -> None:
 def test_an_account_says_what_goes_with_it(book: Book) -> None:
     account_id = an_account(book)
     a_term(book, account_id)
-    problems.add_problem(book, ProblemEntry(account_id=account_id, what="Late", noted_on=TODAY))
-    favours.add_favour(book, FavourEntry(what="x", done_on=TODAY, way=FavourWay.GIVEN, account_id=account_id))
+    problem_changes.add_problem(book, ProblemEntry(account_id=account_id, what="Late", noted_on=TODAY))
+    favour_changes.add_favour(
+        book, FavourEntry(what="x", done_on=TODAY, way=FavourWay.GIVEN, account_id=account_id)
+    )
     held = account_reads.belongings(book, account_id)
     assert (held.terms, held.problems, held.favours, held.count) == (1, 1, 1, 3)
     before = dump(book)
@@ -493,12 +507,12 @@ def test_a_favour_of_somebody_outside_goes_with_them_and_that_of_an_account_stay
     account_id = an_account(book)
     inside, outside = a_person(book, "Ana", account_id), a_person(book, "Boris", None)
     for person_id, of in ((inside, account_id), (outside, None)):
-        favours.add_favour(
+        favour_changes.add_favour(
             book,
             FavourEntry(what="x", done_on=TODAY, way=FavourWay.RECEIVED, account_id=of, person_id=person_id),
         )
     people_changes.delete_person(book, inside)
-    assert [line.person for line in favours.favours_of(book, account_id)] == [""]
+    assert [line.person for line in favour_reads.favours_of(book, account_id)] == [""]
     people_changes.delete_person(book, outside)
     assert book.rows("SELECT count(*) FROM favour") == [(1,)]
     book.undo()
@@ -510,17 +524,19 @@ def test_a_favour_of_somebody_outside_goes_with_them_and_that_of_an_account_stay
 
 def test_a_problem_is_settled_on_the_day_it_is_and_open_again(book: Book) -> None:
     account_id = an_account(book, stage=Stage.CUSTOMER)
-    problem_id = problems.add_problem(book, ProblemEntry(account_id=account_id, what="Late", noted_on=TODAY))
+    problem_id = problem_changes.add_problem(
+        book, ProblemEntry(account_id=account_id, what="Late", noted_on=TODAY)
+    )
     later = TODAY + timedelta(4)
-    assert problems.set_problem_state(book, problem_id, ProblemState.SOLVED, later) == "Late"
-    assert problems.problem_line(book, problem_id).settled_on == later
+    assert problem_changes.set_problem_state(book, problem_id, ProblemState.SOLVED, later) == "Late"
+    assert problem_reads.problem_line(book, problem_id).settled_on == later
     assert book.undo() == "Solved: problem “Late”"
     book.redo()
-    problems.set_problem_state(book, problem_id, ProblemState.OPEN, later)
-    assert problems.problem_line(book, problem_id).settled_on is None
-    problems.delete_problem(book, problem_id)
+    problem_changes.set_problem_state(book, problem_id, ProblemState.OPEN, later)
+    assert problem_reads.problem_line(book, problem_id).settled_on is None
+    problem_changes.delete_problem(book, problem_id)
     with pytest.raises(GoneMeanwhile):
-        problems.problem_line(book, problem_id)
+        problem_reads.problem_line(book, problem_id)
 
 
 def test_problems_stand_by_their_weight(book: Book) -> None:
@@ -528,11 +544,11 @@ def test_problems_stand_by_their_weight(book: Book) -> None:
     for what, severity, state in (
         ("small", 1, ProblemState.OPEN), ("solved", 3, ProblemState.SOLVED), ("grave", 3, ProblemState.OFFERED),
     ):  # fmt: skip
-        problems.add_problem(
+        problem_changes.add_problem(
             book,
             ProblemEntry(account_id=account_id, what=what, noted_on=TODAY, severity=severity, state=state),
         )
-    assert [line.entry.what for line in problems.problems_of(book, account_id)] == [
+    assert [line.entry.what for line in problem_reads.problems_of(book, account_id)] == [
         "grave",
         "small",
         "solved",
@@ -541,14 +557,14 @@ def test_problems_stand_by_their_weight(book: Book) -> None:
 
 def test_thanks_can_be_taken_back(book: Book) -> None:
     account_id = an_account(book)
-    favour_id = favours.add_favour(
+    favour_id = favour_changes.add_favour(
         book,
         FavourEntry(what="Tickets", done_on=TODAY, way=FavourWay.GIVEN, account_id=account_id, cost=12_50),
     )
-    assert favours.set_thanked(book, favour_id, TODAY) == "Tickets"
-    assert favours.favour_line(book, favour_id).entry.thanked_on == TODAY
-    favours.set_thanked(book, favour_id, None)
-    assert favours.favour_line(book, favour_id).entry.thanked_on is None
+    assert favour_changes.set_thanked(book, favour_id, TODAY) == "Tickets"
+    assert favour_reads.favour_line(book, favour_id).entry.thanked_on == TODAY
+    favour_changes.set_thanked(book, favour_id, None)
+    assert favour_reads.favour_line(book, favour_id).entry.thanked_on is None
     assert book.undo() == "No thanks yet for “Tickets”" and book.undo() == "Thanks for “Tickets”"
-    favours.delete_favour(book, favour_id)
-    assert favours.favours_of(book, account_id) == []
+    favour_changes.delete_favour(book, favour_id)
+    assert favour_reads.favours_of(book, account_id) == []

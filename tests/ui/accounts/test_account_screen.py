@@ -16,7 +16,7 @@ from kamtui.store.accounts import reads as account_reads
 from kamtui.store.accounts.people_reads import person_entry
 from kamtui.store.book.book import Book
 from kamtui.store.center.reads import MapSummary
-from kamtui.store.terms import favours, problems
+from kamtui.store.terms import favour_changes, problem_changes
 from kamtui.ui.accounts.drawing import _map_text
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.tabs_drawing import tab_words
@@ -281,8 +281,8 @@ def owe_each_other(book: Book, account_id: int) -> None:
             a_check(book, term, Outcome.BROKEN, date(2026, 11, 20))
     for what, severity in (("Torn foil", 1), ("Late trucks", 3)):
         entry = ProblemEntry(account_id=account_id, what=what, severity=severity, noted_on=date(2026, 11, 20))
-        problems.add_problem(book, entry)
-    favours.add_favour(
+        problem_changes.add_problem(book, entry)
+    favour_changes.add_favour(
         book,
         FavourEntry(what="Tickets", done_on=date(2026, 11, 20), way=FavourWay.GIVEN, account_id=account_id),
     )

@@ -4,7 +4,7 @@ import pytest
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.store.book.book import Book
-from kamtui.store.terms import terms
+from kamtui.store.terms import reads as term_reads
 from tests.build import TODAY, a_person, an_account
 from tests.ui.driving import Desk, opened
 
@@ -34,8 +34,8 @@ async def test_saving_goes_on_to_the_term_with_account_person_and_call(book: Boo
         await desk.fill("checks", "monthly on the 5th")
         await desk.press("ctrl+s")
         assert desk.name == "AccountsScreen"
-    [term_id] = terms.term_ids(book, TODAY)
-    entry = terms.term_detail(book, term_id).entry
+    [term_id] = term_reads.term_ids(book, TODAY)
+    entry = term_reads.term_detail(book, term_id).entry
     [(call_id,)] = book.rows("SELECT id FROM call")
     assert (entry.what, entry.account_id, entry.person_id, entry.call_id) == (
         "Плащане до 45 дни", acme, ana, call_id,

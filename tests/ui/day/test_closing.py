@@ -21,8 +21,8 @@ from kamtui.store.book.book import Book
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import week_reads
-from kamtui.store.day import closing, tasks
-from kamtui.store.terms import terms
+from kamtui.store.day import closing_reads, task_changes, task_reads
+from kamtui.store.terms import reads as term_reads
 from kamtui.ui.day.closing_screen import STEPS
 from kamtui.ui.keys.day import CLOSING
 from kamtui.ui.keys.everywhere import EVERYWHERE
@@ -80,15 +80,15 @@ def heads(desk: Desk) -> list[str]:
 
 
 def asked(book: Book) -> dict[str, tuple[Asked, str]]:
-    return {one.person: (one.asked, one.why_not) for one in closing.contacted_on(book, TODAY)}
+    return {one.person: (one.asked, one.why_not) for one in closing_reads.contacted_on(book, TODAY)}
 
 
 def ahead(book: Book, until: date = TOMORROW) -> list[str]:
-    return [one.what for one in closing.coming_up(book, TODAY, until)]
+    return [one.what for one in closing_reads.coming_up(book, TODAY, until)]
 
 
 def still(book: Book) -> list[str]:
-    return [one.what for one in closing.still_open(book, TODAY)]
+    return [one.what for one in closing_reads.still_open(book, TODAY)]
 
 
 # -- what it shows
@@ -405,10 +405,10 @@ async def test_done_kept_moved_and_put_off(book: Book) -> None:
     ids = a_day(book)
     async with opened(book) as desk:
         await desk.press("D", "j", "j", "j", "j", "space")
-        assert tasks.task_entry(book, ids["late"]) and "Visit" in desk.row
+        assert task_reads.task_entry(book, ids["late"]) and "Visit" in desk.row
         assert "Send the offer" not in still(book)
         await desk.press("m", "y")
-        entry = tasks.task_entry(book, ids["visit"])
+        entry = task_reads.task_entry(book, ids["visit"])
         assert (entry.due_on, entry.due_time) == (TOMORROW, time(15, 30))
         assert "Mail" in desk.row, "the cursor stays with what is open"
         assert ahead(book) == ["Plan the fair", "Visit", "Deliver"] and any(
@@ -417,10 +417,10 @@ async def test_done_kept_moved_and_put_off(book: Book) -> None:
         await desk.press("s")
         await desk.type("fri")
         await desk.press("enter")
-        assert tasks.task_entry(book, ids["mail"]).due_on == date(2026, 11, 27)
+        assert task_reads.task_entry(book, ids["mail"]).due_on == date(2026, 11, 27)
         assert "Pay in 45 days" in desk.row
         await desk.press("space")
-        last = terms.standings(book, [ids["due"]])[ids["due"]].last
+        last = term_reads.standings(book, [ids["due"]])[ids["due"]].last
         assert last is not None and last.outcome is Outcome.KEPT
         assert still(book) == [] and desk.sees("STILL OPEN · 0", "Nothing: all is done, or put off.")
         assert any("u undoes" in said for said in desk.said)
@@ -439,7 +439,7 @@ async def test_all_to_tomorrow_is_one_act(book: Book) -> None:
         assert ahead(book) == [
             "Plan the fair", "Visit", "Send the offer", "Mail", "Pay in 45 days", "Deliver",
         ]  # fmt: skip
-        assert terms.standings(book, [ids["due"]])[ids["due"]].next_check_on == TOMORROW
+        assert term_reads.standings(book, [ids["due"]])[ids["due"]].next_check_on == TOMORROW
         assert book.rows("SELECT times_put_off FROM task WHERE id = ?", (ids["late"],)) == [(1,)]
         assert "M move all" not in desk.bar
         await desk.press("u")
@@ -454,11 +454,11 @@ async def test_a_check_is_moved_or_put_off_like_a_task(book: Book) -> None:
             await desk.press("j")
         assert "Pay in 45 days" in desk.row
         await desk.press("m", "y")
-        assert terms.standings(book, [ids["due"]])[ids["due"]].next_check_on == TOMORROW
+        assert term_reads.standings(book, [ids["due"]])[ids["due"]].next_check_on == TOMORROW
         await desk.press("u")
         assert "Pay in 45 days" in desk.row, "back to the line that is back"
         await desk.press("s", "2")
-        assert terms.standings(book, [ids["due"]])[ids["due"]].next_check_on == days(3)
+        assert term_reads.standings(book, [ids["due"]])[ids["due"]].next_check_on == days(3)
 
 
 # -- what comes first
@@ -476,8 +476,8 @@ async def test_the_first_three_in_the_order_chosen(book: Book) -> None:
         assert [row.split()[:2] for row in chosen] == [["3", "Third"], ["2", "Fourth"], ["1", "Deliver"]]
         await desk.press("asterisk")
         assert any("Three things come first already" in said for said in desk.said)
-        assert closing.first_of(book, TOMORROW)[0] == (None, ids["check"])
-        assert len(closing.first_of(book, TOMORROW)) == 3
+        assert closing_reads.first_of(book, TOMORROW)[0] == (None, ids["check"])
+        assert len(closing_reads.first_of(book, TOMORROW)) == 3
         await desk.press("G", "asterisk")
         assert not desk.row.startswith("1"), "taken away again"
         assert [row.split()[:2] for row in desk.rows() if row[:2] in ("1 ", "2 ", "3 ")] == [
@@ -518,10 +518,10 @@ async def test_on_friday_the_monday_is_offered_and_the_weekend_is_not_hidden(boo
         rows = [row for row in desk.rows() if "On " in row]
         assert rows == ["Sat On Saturday", "On Monday"]
         await desk.press("m", "y")
-        assert tasks.task_entry(book, task).due_on == date(2026, 11, 30)
+        assert task_reads.task_entry(book, task).due_on == date(2026, 11, 30)
         assert any("Put off to Mon 30 Nov" in said for said in desk.said)
         await desk.press("G", "asterisk")
-        assert len(closing.first_of(book, date(2026, 11, 30))) == 1
+        assert len(closing_reads.first_of(book, date(2026, 11, 30))) == 1
 
 
 async def test_after_midnight_it_is_still_that_day_which_is_closed(book: Book) -> None:
@@ -535,7 +535,7 @@ async def test_after_midnight_it_is_still_that_day_which_is_closed(book: Book) -
         await desk.press("j", "space")
         assert asked(book)["Bob Petrov"] == (Asked.NONE, "")
         await desk.press("M", "y")
-        assert tasks.task_entry(book, ids["late"]).due_on == TOMORROW
+        assert task_reads.task_entry(book, ids["late"]).due_on == TOMORROW
         await desk.press("escape")
         assert any("contacted 4, asked 2" in said for said in desk.said)
 
@@ -573,14 +573,16 @@ async def test_the_day_on_which_the_clock_is_changed(
         await desk.press("space", "g")
         await desk.type("Billa")
         await desk.press("ctrl+s")
-        assert [(one.asked, one.named) for one in closing.contacted_on(book, day)] == [
+        assert [(one.asked, one.named) for one in closing_reads.contacted_on(book, day)] == [
             (Asked.NONE, ()),
             (Asked.GIVEN, ("Billa",)),
         ]
         assert "Due that day" in desk.row
         await desk.press("m", "y")
         entry = [
-            one for one in closing.coming_up(book, day, day + timedelta(days=1)) if one.what == "Due that day"
+            one
+            for one in closing_reads.coming_up(book, day, day + timedelta(days=1))
+            if one.what == "Due that day"
         ]
         assert [one.due_time for one in entry] == [time(3, 30)]
 
@@ -593,14 +595,14 @@ async def test_what_another_window_does_is_seen(book: Book, path: Path) -> None:
     async with opened(book) as desk:
         await desk.press("D")
         with Book.open(path) as other:
-            tasks.finish_task(other, ids["mail"], NOON)
+            task_changes.finish_task(other, ids["mail"], NOON)
             [call] = other.rows("SELECT call_id FROM call_person WHERE person_id = ?", (ids["bob"],))
             call_changes.delete_call(other, call[0])
         await desk.press("j", "space")  # not noticed yet: refused, and the list is read anew
         assert any(said for said in desk.said)
         assert heads(desk)[0].startswith("CONTACTED TODAY · 3") and heads(desk)[1] == "STILL OPEN · 3"
         with Book.open(path) as other:
-            tasks.finish_task(other, ids["visit"], NOON)
+            task_changes.finish_task(other, ids["visit"], NOON)
         await desk.settle(1.6)
         assert heads(desk)[1] == "STILL OPEN · 2"
 

@@ -23,9 +23,9 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.tables import Referral
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.chain.reads import forest
-from kamtui.store.day import closing, tasks
-from kamtui.store.day.tasks import task_entry
-from kamtui.store.terms import terms
+from kamtui.store.day import closing_changes, task_changes
+from kamtui.store.day.task_reads import task_entry
+from kamtui.store.terms import reads as term_reads
 from kamtui.ui.widgets.panel import Panel
 from tests.build import a_call, a_check, a_person, a_referral, a_task, a_term, an_account, dump
 from tests.conftest import TODAY
@@ -286,7 +286,7 @@ async def test_another_window_is_seen_within_two_seconds_and_disturbs_no_form(bo
             assert "Mine" in desk.row, "the cursor stays"
             await desk.press("c")
             await desk.fill("note", "what I am ty")
-            tasks.finish_task(other, mine, NOON)
+            task_changes.finish_task(other, mine, NOON)
             account_changes.edit_account(other, acme, account_reads.account_entry(other, acme), TODAY)
             await desk.settle(1.4)
             await desk.type("ping")
@@ -303,7 +303,7 @@ async def test_a_task_gone_meanwhile_is_said_and_nothing_breaks(book: Book, path
     task = a_task(book, "Mine")
     async with opened(book) as desk:
         with Book.open(path, backups=None) as other:
-            tasks.delete_task(other, task)
+            task_changes.delete_task(other, task)
         await desk.press("space")
         assert desk.said and "u undoes" not in desk.said[0]
         await desk.settle()
@@ -341,7 +341,7 @@ def a_kept_ledger(book: Book) -> dict[str, int]:
         "report": a_task(book, "Weekly report", metro, repeat=read_recurrence("every sunday", TODAY, TODAY)),
     }  # fmt: skip
     a_task(book, "Speak with the carrier", metro, days(30), term_id=ids["late"])
-    closing.choose_first(book, TODAY, [(ids["report"], None)])
+    closing_changes.choose_first(book, TODAY, [(ids["report"], None)])
     return ids
 
 
@@ -414,12 +414,12 @@ async def test_space_keeps_a_due_term_and_u_takes_it_back(book: Book) -> None:
         await desk.stand_on("Answer")
         await desk.press("space")
         assert not any("Answer" in row for row in desk.rows())
-        kept = terms.term_detail(book, ids["late"]).standing
+        kept = term_reads.term_detail(book, ids["late"]).standing
         assert [one.outcome for one in kept.checks] == [Outcome.KEPT, Outcome.BROKEN, Outcome.KEPT]
         assert kept.last is not None and kept.last.checked_on == TODAY
         await desk.press("u")
         assert any("Answer" in row for row in desk.rows())
-        assert len(terms.term_detail(book, ids["late"]).standing.checks) == 2
+        assert len(term_reads.term_detail(book, ids["late"]).standing.checks) == 2
 
 
 @pytest.mark.parametrize(
@@ -468,7 +468,7 @@ async def test_x_checks_s_puts_off_enter_reads_and_the_line_follows(book: Book) 
         assert desk.name == "CheckForm"
         await desk.press("escape")
         await desk.press("s", "1")
-        assert terms.term_detail(book, ids["due"]).standing.next_check_on == days(1)
+        assert term_reads.term_detail(book, ids["due"]).standing.next_check_on == days(1)
         assert not any("Доставка" in row for row in desk.rows())
         for words in ("Deliver", "Answer", "Ends on"):
             await desk.stand_on(words)
@@ -481,7 +481,7 @@ async def test_x_checks_s_puts_off_enter_reads_and_the_line_follows(book: Book) 
             await desk.press("escape")
         await desk.press("d", "y")
         assert not any("Ends on" in row for row in desk.rows())
-        assert ids["ending"] not in terms.standings(book, list(ids.values()))
+        assert ids["ending"] not in term_reads.standings(book, list(ids.values()))
 
 
 async def test_a_long_warning_is_whole_where_it_is_accepted(book: Book) -> None:

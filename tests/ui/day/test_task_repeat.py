@@ -8,8 +8,8 @@ from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.time.recurrence.shown import show_recurrence
 from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.store.book.book import Book
-from kamtui.store.day import tasks
-from kamtui.store.terms import problems
+from kamtui.store.day import task_changes, task_reads
+from kamtui.store.terms import problem_changes
 from tests.build import TODAY, a_task, a_term, an_account, dump
 from tests.ui.driving import Desk, opened
 
@@ -41,7 +41,7 @@ async def test_a_task_that_comes_again_is_written_down_and_comes_again(book: Boo
         await desk.press("ctrl+s")
         assert desk.name == "TodayScreen"
         [(task_id,)] = book.rows("SELECT id FROM task")
-        entry = tasks.task_entry(book, task_id)
+        entry = task_reads.task_entry(book, task_id)
         assert (entry.due_on, entry.repeat) == (FRIDAY, read_recurrence("every friday", TODAY))
         before = dump(book)
         desk.clock.move(days=5)
@@ -118,11 +118,11 @@ async def test_a_rule_that_never_comes_is_said_at_its_field(book: Book) -> None:
 async def test_editing_keeps_the_rule_and_what_the_task_follows_from(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     term = a_term(book, acme)
-    problem = problems.add_problem(book, ProblemEntry(account_id=acme, what="x", noted_on=TODAY))
+    problem = problem_changes.add_problem(book, ProblemEntry(account_id=acme, what="x", noted_on=TODAY))
     rule = read_recurrence("every 2 weeks on friday from 20.11.2026 until 4.12.2026", TODAY)
     task = a_task(book, "Step", acme, date(2026, 11, 20), term_id=term, problem_id=problem, repeat=rule)
     # Put off beyond the end of its rule, as may happen to the last one of a series.
-    tasks.snooze_task(book, task, date(2026, 12, 20), None)
+    task_changes.snooze_task(book, task, date(2026, 12, 20), None)
     kept, acts = dump(book), book.rows("SELECT id FROM change_set")
     async with opened(book, size=(80, 24)) as desk:
         await desk.press("2", "enter", "T", "e")
@@ -134,14 +134,14 @@ async def test_editing_keeps_the_rule_and_what_the_task_follows_from(book: Book)
         await desk.press("e")
         await desk.fill("what", "Another step")
         await desk.press("ctrl+s")
-        entry = tasks.task_entry(book, task)
+        entry = task_reads.task_entry(book, task)
         assert (entry.what, entry.term_id, entry.problem_id, entry.repeat) == (
             "Another step", term, problem, rule,
         )  # fmt: skip
         await desk.press("e")
         await desk.fill("repeat", "")
         await desk.press("ctrl+s")
-        assert tasks.task_entry(book, task).repeat is None
+        assert task_reads.task_entry(book, task).repeat is None
 
 
 async def test_a_draft_keeps_the_rule(book: Book, path: Path) -> None:

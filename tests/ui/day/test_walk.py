@@ -21,9 +21,10 @@ from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.chain.reads import forest
-from kamtui.store.day import reviews, tasks
+from kamtui.store.day import task_changes, task_reads, walk_changes, walk_reads
 from kamtui.store.day.today import todays_lines
-from kamtui.store.terms import terms
+from kamtui.store.terms import changes as term_changes
+from kamtui.store.terms import reads as term_reads
 from kamtui.ui.keys.day import WALK, WALKED
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from tests.build import a_call, a_check, a_person, a_task, a_term, an_account, dump
@@ -99,7 +100,7 @@ def what(desk: Desk) -> str:
 
 
 def marked(book: Book, day: date = TODAY) -> list[tuple[str, Settled]]:
-    return [(one.what.replace("\u00a0", " "), one.settled) for one in reviews.marks(book, day).values()]
+    return [(one.what.replace("\u00a0", " "), one.settled) for one in walk_reads.marks(book, day).values()]
 
 
 def acts(book: Book) -> list[str]:
@@ -185,10 +186,10 @@ async def test_space_settles_a_task_and_a_due_term(book: Book) -> None:
     async with opened(book) as desk:
         await desk.press("R", "j", "space")
         assert "Pay" in what(desk)
-        assert tasks.tasks_of(book, ids["acme"])[-1].what == "Send the offer"
+        assert task_reads.tasks_of(book, ids["acme"])[-1].what == "Send the offer"
         await desk.press("space")
         assert "Visit" in what(desk)
-        last = terms.standings(book, [ids["due"]])[ids["due"]].last
+        last = term_reads.standings(book, [ids["due"]])[ids["due"]].last
         assert last is not None and (last.outcome, last.checked_on) == (Outcome.KEPT, TODAY)
         assert marked(book)[1:] == [("Send the offer", Settled.DONE), ("Pay in 45 days", Settled.DONE)]
         assert desk.sees("3 of 8")
@@ -206,16 +207,16 @@ async def test_s_puts_off_each_kind_in_its_way(book: Book) -> None:
             ("term_broken", "The carrier is replaced")
         ]
         await desk.press("s", "1")
-        assert tasks.task_entry(book, ids["late"]).due_on == days(1)
+        assert task_reads.task_entry(book, ids["late"]).due_on == days(1)
         await desk.press("s", "2")
-        assert terms.standings(book, [ids["due"]])[ids["due"]].next_check_on == days(3)
+        assert term_reads.standings(book, [ids["due"]])[ids["due"]].next_check_on == days(3)
         await desk.press("j")
         assert "Not spoken" in what(desk)
         await desk.press("s")
         assert desk.sees("Put off: Get in touch with Cold")
         await desk.type("fri 9:00")
         await desk.press("enter")
-        made = tasks.tasks_of(book, ids["cold"])
+        made = task_reads.tasks_of(book, ids["cold"])
         assert [(one.what, one.due_on, one.due_time) for one in made] == [
             ("Get in touch with Cold", date(2026, 11, 27), time(9))
         ]
@@ -224,7 +225,7 @@ async def test_s_puts_off_each_kind_in_its_way(book: Book) -> None:
         await desk.press("ctrl+s", "s")
         await desk.type("Talks are under way")
         await desk.press("ctrl+s", "s", "3")
-        assert [one.what for one in tasks.tasks_of(book, ids["idle"])] == ["Get in touch with Idle"]
+        assert [one.what for one in task_reads.tasks_of(book, ids["idle"])] == ["Get in touch with Idle"]
         assert walk(desk).current is None
         assert marked(book) == [
             (WHATS[0], Settled.ACCEPTED),
@@ -249,7 +250,7 @@ async def test_x_checks_and_what_follows_waits_for_the_end(book: Book) -> None:
         await to(desk, "Pay")
         await desk.press("x", "enter", "b", "ctrl+s")
         assert "Visit" in what(desk)
-        last = terms.standings(book, [ids["due"]])[ids["due"]].last
+        last = term_reads.standings(book, [ids["due"]])[ids["due"]].last
         assert last is not None and last.outcome is Outcome.BROKEN
         assert desk.sees("3 of 8", "1 skipped"), "the broken one is not put at the end of this walk"
         await to(desk, "No next step")
@@ -318,7 +319,7 @@ async def test_enter_looks_and_the_walk_goes_on_when_one_comes_back(book: Book) 
         await desk.press("enter")
         assert desk.name == "AccountScreen" and desk.sees("Acme")
         # What is done there is seen when one is back.
-        tasks.finish_task(book, ids["visit"], NOON)
+        task_changes.finish_task(book, ids["visit"], NOON)
         await desk.press("escape")
         assert "Pay" in what(desk)
         await desk.press("j")
@@ -348,7 +349,7 @@ async def test_what_belongs_to_no_account_is_opened_where_it_stands(book: Book) 
         await desk.press("enter")
         await desk.fill("what", "Renew it soon")
         await desk.press("ctrl+s")
-        assert tasks.task_entry(book, task).what == "Renew it soon"
+        assert task_reads.task_entry(book, task).what == "Renew it soon"
         assert marked(book) == [("Renew the passport", Settled.OPENED)]
         assert at(desk).person_id == outside
         await desk.press("enter")
@@ -440,7 +441,7 @@ async def test_a_task_done_and_reopened_elsewhere_is_walked_again(book: Book) ->
     ids = some_of_each(book)
     async with opened(book) as desk:
         await desk.press("R", "j", "space", "escape")
-        tasks.reopen_task(book, ids["late"])
+        task_changes.reopen_task(book, ids["late"])
         await desk.press("R")
         assert what(desk) == "Send the offer" and desk.sees("1 of 8")
 
@@ -556,21 +557,21 @@ async def test_what_another_window_did_is_passed_over(
     async with opened(book) as desk:
         await desk.press("R")
         with Book.open(path) as other:
-            tasks.finish_task(other, ids["late"], NOON)
+            task_changes.finish_task(other, ids["late"], NOON)
             a_task(other, "New meanwhile", ids["acme"], days(-9))
         await desk.settle(1.6)
         assert "Deliver" in what(desk) and desk.sees("0 of 7")
         await desk.press("j")
         assert "Pay" in what(desk)
         with Book.open(path) as other:
-            terms.put_off_check(other, ids["due"], days(3))
+            term_changes.put_off_check(other, ids["due"], days(3))
         await desk.settle(1.6)
         assert what(desk) == "Visit", "gone from under the eyes"
         # Before it was noticed: the act is refused, or does nothing, and the walk goes on.
         with monkeypatch.context() as patch:
             patch.setattr(Book, "changed_elsewhere", lambda _self: False)
             with Book.open(path) as other:
-                tasks.delete_task(other, ids["visit"])
+                task_changes.delete_task(other, ids["visit"])
             await desk.press("space")
         assert any("no longer" in said or "gone" in said for said in desk.said), desk.said
         await desk.settle(1.6)
@@ -584,8 +585,8 @@ async def test_two_windows_walk_together(book: Book, path: Path) -> None:
         async with opened(book) as desk:
             await desk.press("R")
             lines = todays_lines(other, TODAY, Config().greeting)
-            reviews.pass_over(other, lines[0], Settled.SKIPPED, TODAY)
-            reviews.pass_over(other, lines[1], Settled.OPENED, TODAY)
+            walk_changes.pass_over(other, lines[0], Settled.SKIPPED, TODAY)
+            walk_changes.pass_over(other, lines[1], Settled.OPENED, TODAY)
             await desk.settle(1.6)
             assert "Pay" in what(desk) and desk.sees("2 of 8")
 
@@ -730,7 +731,7 @@ async def test_sixty_lines_by_keys_alone(book: Book, path: Path) -> None:
             assert desk.name == "WalkScreen", (line.what, keys, desk.name)
             assert walk(desk).current is not line, (line.what, keys)
             assert len(acts(book)) == done + 1, "one act each"
-            assert {key: mark.settled for key, mark in reviews.marks(book, TODAY).items()} == expected
+            assert {key: mark.settled for key, mark in walk_reads.marks(book, TODAY).items()} == expected
 
     async with opened(book) as desk:
         await desk.press("R")
@@ -900,7 +901,7 @@ async def test_a_day_on_which_the_clock_is_changed_is_one_day(book: Book, in_sof
         assert book.rows("SELECT due_on, due_time FROM task WHERE what = 'At half past three'") == [
             ("2026-03-30", "03:30")
         ]
-        assert len(reviews.marks(book, day)) == 2
+        assert len(walk_reads.marks(book, day)) == 2
         clock.now = (last + timedelta(minutes=31)).astimezone()
         await desk.press("escape", "R")
         assert walk(desk).settled == 0 and desk.sees("Mon 30 Mar 2026")

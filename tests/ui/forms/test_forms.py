@@ -16,7 +16,7 @@ from kamtui.domain.day.task import TaskEntry
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
 from kamtui.store.book.book import Book
-from kamtui.store.day import tasks
+from kamtui.store.day import task_changes
 from tests.build import TODAY, a_person, a_task, an_account, dump, ways
 from tests.ui.driving import Desk, opened
 
@@ -63,7 +63,7 @@ async def test_saving_an_untouched_form_changes_nothing(book: Book) -> None:
         book, entry, StanceEntry(Stance.SCEPTIC, 4, Confidence.CONFIRMED, "said [so]"), TODAY
     )
     a_person(book, "seat", full, is_empty_seat=True)
-    tasks.add_task(
+    task_changes.add_task(
         book,
         TaskEntry(
             what="[what], „how“",

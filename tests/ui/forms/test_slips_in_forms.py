@@ -4,7 +4,7 @@ import pytest
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.store.book.book import Book
-from kamtui.store.terms import terms
+from kamtui.store.terms import reads as term_reads
 from tests.build import TODAY, a_person, a_task, an_account
 from tests.ui.driving import Desk, opened
 
@@ -364,7 +364,7 @@ async def test_a_promise_without_a_day_asks_once_and_then_has_one(book: Book) ->
         assert book.rows("SELECT next_check_on FROM term") == [("2026-11-30",)]
         # Corrected, it is not taken away again without a word.
         place = desk.screen
-        [term_id] = terms.term_ids(book, TODAY)
+        [term_id] = term_reads.term_ids(book, TODAY)
         place.run_worker(place.edit_term(term_id))  # type: ignore[attr-defined]
         await desk.settle()
         await desk.fill("checks", "")

@@ -23,8 +23,10 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
 from kamtui.store.book.book import Book
-from kamtui.store.day import tasks
-from kamtui.store.terms import favours, problems, terms
+from kamtui.store.day import task_changes
+from kamtui.store.terms import changes as term_changes
+from kamtui.store.terms import favour_changes, problem_changes
+from kamtui.store.terms import reads as term_reads
 from tests.build import NOON, TODAY, a_call, a_check, a_term, ways
 from tests.ui.driving import Desk, opened
 
@@ -79,7 +81,7 @@ def fill(book: Book) -> None:
         person = people_changes.add_person(book, entry, StanceEntry(Stance.BLOCKER, 5, reason=line), TODAY)
         a_call(book, account, Participant(person, ""), purpose=line, note=note, result=line, held_at=NOON)
         day = date(2026, 11, 22 if number % 2 else 20)
-        tasks.add_task(book, TaskEntry(what=line, due_on=day, account_id=account, person_id=person))
+        task_changes.add_task(book, TaskEntry(what=line, due_on=day, account_id=account, person_id=person))
 
 
 def agree(book: Book, begin: int = 0, step: int = 1) -> None:
@@ -100,26 +102,29 @@ def agree(book: Book, begin: int = 0, step: int = 1) -> None:
                 consent_on=ago - timedelta(days=30), consent_by=line, person_id=person, call_id=call,
             )  # fmt: skip
             entry = replace(
-                terms.term_detail(book, term).entry, target=Target(Bound.AT_LEAST, 98_000, clean(line)[:20])
+                term_reads.term_detail(book, term).entry,
+                target=Target(Bound.AT_LEAST, 98_000, clean(line)[:20]),
             )
-            terms.edit_term(book, term, entry, ago)
+            term_changes.edit_term(book, term, entry, ago)
             if owed_by is OwedBy.WE:
                 late = ProblemEntry(account_id=account, what=line, noted_on=TODAY)
                 a_check(book, term, Outcome.BROKEN, on=TODAY, measured="94", evidence=line, problem=late)
             if owed_by is OwedBy.BOTH:
-                terms.renegotiate(book, term, replace(entry, from_on=TODAY), TODAY, evidence=line)
+                term_changes.renegotiate(book, term, replace(entry, from_on=TODAY), TODAY, evidence=line)
         for kind in ProblemKind:
-            problems.add_problem(
+            problem_changes.add_problem(
                 book,
                 ProblemEntry(
                     account_id=account, what=line, noted_on=TODAY, kind=kind, solution=line, alternative=line
                 ),
             )
         for way in FavourWay:
-            favours.add_favour(
+            favour_changes.add_favour(
                 book, FavourEntry(what=line, done_on=TODAY, way=way, account_id=account, person_id=person)
             )
-        tasks.add_task(book, TaskEntry(what=line, due_on=TODAY + timedelta(days=1), account_id=account))
+        task_changes.add_task(
+            book, TaskEntry(what=line, due_on=TODAY + timedelta(days=1), account_id=account)
+        )
 
 
 def accounts_of(book: Book) -> list[int]:
@@ -180,7 +185,7 @@ async def test_words_stand_on_the_screen_as_typed(book: Book) -> None:
             book, PersonEntry(name=raw, account_id=account, title=raw), StanceEntry(None, None), TODAY
         )
         a_call(book, account, note=raw)
-        tasks.add_task(book, TaskEntry(what=raw, due_on=TODAY, account_id=account))
+        task_changes.add_task(book, TaskEntry(what=raw, due_on=TODAY, account_id=account))
     async with opened(book, size=(160, 45)) as desk:
         for place in ("1", "2", "3"):
             await desk.press(place)
@@ -427,7 +432,7 @@ def test_it_goes_out_as_text(book: Book) -> None:
     from kamtui.exchange import ics
     from kamtui.exchange.review_text import review_text
     from kamtui.store.day.ahead import tasks_ahead, terms_ahead
-    from kamtui.store.day.closing import chain_count
+    from kamtui.store.day.closing_reads import chain_count
     from kamtui.store.day.today import todays_lines
 
     fill(book)

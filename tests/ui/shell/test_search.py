@@ -11,7 +11,7 @@ from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.words import FavourWay, Outcome, ProblemState, TermState
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge import bond_changes, competitor_changes, dossier_changes
-from kamtui.store.terms import favours, problems
+from kamtui.store.terms import favour_changes, problem_changes
 from tests.build import TODAY, a_call, a_check, a_person, a_task, a_term, an_account, set_term_state
 from tests.ui.driving import opened
 
@@ -24,15 +24,15 @@ async def test_each_kind_is_found_and_opened(book: Book) -> None:
     a_task(book, "zebra errand", None)
     a_call(book, acme, note="zebra words")
     a_term(book, acme, "zebra delivery")
-    problems.add_problem(book, ProblemEntry(account_id=acme, what="zebra trouble", noted_on=TODAY))
+    problem_changes.add_problem(book, ProblemEntry(account_id=acme, what="zebra trouble", noted_on=TODAY))
     gift = FavourEntry(what="zebra tickets", done_on=TODAY, way=FavourWay.GIVEN, account_id=acme)
-    favours.add_favour(book, gift)
+    favour_changes.add_favour(book, gift)
     reading = BondEntry(bond=Bond.VALUE, read_on=TODAY, evidence="zebra discount")
     bond_changes.take_bond_reading(book, acme, reading)
     dossier_changes.write_text(book, acme, Topic.RESULTS, "zebra results")
     competitor_changes.add_rivalry(book, acme, RivalryEntry(competitor="Zebra Rival"))
     outside = a_person(book, "Somebody", None)
-    favours.add_favour(book, replace(gift, what="zebra lunch", account_id=None, person_id=outside))
+    favour_changes.add_favour(book, replace(gift, what="zebra lunch", account_id=None, person_id=outside))
     async with opened(book) as desk:
         for words, screen, sees in (
             ("зебра", "AccountScreen", "Зебра"),
@@ -91,10 +91,12 @@ async def test_moving_choosing_and_leaving(book: Book) -> None:
 async def test_a_hit_of_the_ledger_is_stood_on_also_when_it_is_past(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     for number in range(30):
-        problems.add_problem(book, ProblemEntry(account_id=acme, what=f"trouble {number}", noted_on=TODAY))
+        problem_changes.add_problem(
+            book, ProblemEntry(account_id=acme, what=f"trouble {number}", noted_on=TODAY)
+        )
     settled = ProblemEntry(account_id=acme, what="ancient leak", noted_on=TODAY)
-    problem_id = problems.add_problem(book, settled)
-    problems.set_problem_state(book, problem_id, ProblemState.SOLVED, TODAY)
+    problem_id = problem_changes.add_problem(book, settled)
+    problem_changes.set_problem_state(book, problem_id, ProblemState.SOLVED, TODAY)
     ended = a_term(book, acme, "ancient promise")
     a_check(book, ended, Outcome.KEPT)
     set_term_state(book, ended, TermState.ENDED, TODAY)

@@ -25,8 +25,10 @@ from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
-from kamtui.store.day import tasks
-from kamtui.store.terms import favours, problems, terms
+from kamtui.store.day import task_reads
+from kamtui.store.terms import changes as term_changes
+from kamtui.store.terms import favour_changes, favour_reads, problem_changes, problem_reads
+from kamtui.store.terms import reads as term_reads
 from kamtui.ui.shell.place import Place
 from tests.build import (
     TODAY,
@@ -87,7 +89,7 @@ def echo(desk: Desk, field: str) -> str:
 def entry_of(book: Book) -> Any:
     """The newest term as it was written down."""
     [(term_id,)] = book.rows("SELECT max(id) FROM term")
-    return terms.term_detail(book, term_id).entry
+    return term_reads.term_detail(book, term_id).entry
 
 
 def drafts(book: Book) -> list[str]:
@@ -275,19 +277,19 @@ async def test_saving_untouched_forms_changes_nothing(book: Book) -> None:
         from_on=date(2026, 8, 1), until_on=date(2027, 12, 31), notice=read_notice("30 days"), consent=Consent.GIVEN,
         consent_on=date(2026, 9, 2), consent_by="the [director]", call_id=call, person_id=ana, note="one\n\n [x] two",
     )  # fmt: skip
-    terms.put_off_check(book, full, date(2026, 11, 25))
+    term_changes.put_off_check(book, full, date(2026, 11, 25))
     foreign = a_term(book, acme, "b", checks=Recurrence("FREQ=YEARLY;BYWEEKNO=7;BYDAY=MO", TODAY))
     ended = a_term(book, acme, "c", today=date(2026, 1, 1), until_on=date(2026, 6, 30), checks="every friday")
     set_term_state(book, ended, TermState.ENDED, date(2026, 7, 1))
     small = a_term(book, acme, "d", target="= 1.2340 €")
-    trouble = problems.add_problem(
+    trouble = problem_changes.add_problem(
         book,
         ProblemEntry(
             account_id=acme, what="late [b]", noted_on=date(2026, 3, 1), kind=ProblemKind.THREAT, severity=3,
             likelihood=1, solution="s", alternative="a", state=ProblemState.OFFERED, term_id=full,
         ),
     )  # fmt: skip
-    gesture = favours.add_favour(
+    gesture = favour_changes.add_favour(
         book,
         FavourEntry(
             what="tickets", done_on=date(2026, 3, 1), way=FavourWay.RECEIVED, person_id=ana, cost=12_50,
@@ -373,7 +375,7 @@ async def test_a_measured_value_chooses_the_outcome_unless_the_person_did(book: 
         await desk.fill("measured", "99")
         assert desk.typed("outcome") == "partly", "what the person chose stays"
         await desk.press("ctrl+s")
-        last = terms.term_detail(book, term).standing.last
+        last = term_reads.term_detail(book, term).standing.last
         assert last is not None and (last.outcome, last.measured, last.due_on) == (
             Outcome.PARTLY, 99_000, FRIDAY,
         )  # fmt: skip
@@ -399,19 +401,19 @@ async def test_a_broken_term_brings_its_follow_up_and_its_problem_in_one_act(boo
         choose(desk, "severity", "3")
         await desk.press("ctrl+s")
         assert done == [True] and desk.said == ["Broken: Deliver within the week · u undoes"]
-        last = terms.term_detail(book, term).standing.last
+        last = term_reads.term_detail(book, term).standing.last
         assert last is not None
         assert (last.outcome, last.checked_on, last.evidence) == (
             Outcome.BROKEN, date(2026, 11, 21), "two trucks were late",
         )  # fmt: skip
-        [problem] = problems.problems_of(book, acme)
+        [problem] = problem_reads.problems_of(book, acme)
         assert (problem.entry.what, problem.entry.severity, problem.entry.term_id) == (
             "Empty shelves",
             3,
             term,
         )
-        [task] = tasks.tasks_of(book, acme)
-        follow_up = tasks.task_entry(book, task.task_id)
+        [task] = task_reads.tasks_of(book, acme)
+        follow_up = task_reads.task_entry(book, task.task_id)
         assert (follow_up.what, follow_up.due_on) == ("Call the haulier", date(2026, 11, 24))
         assert (follow_up.term_id, follow_up.problem_id) == (term, problem.problem_id)
         await desk.press("u")
@@ -429,7 +431,7 @@ async def test_what_was_typed_to_follow_stays_in_view_and_is_kept(book: Book) ->
         await desk.press("enter", "k")
         assert desk.one("#after").display
         await desk.press("ctrl+s")
-        assert [task.what for task in tasks.tasks_of(book, acme)] == ["Thank them"]
+        assert [task.what for task in task_reads.tasks_of(book, acme)] == ["Thank them"]
 
 
 async def test_what_is_wrong_with_a_check_is_said_at_its_field(book: Book) -> None:
@@ -467,7 +469,7 @@ async def test_a_term_without_a_rule_is_checked_when_one_likes(book: Book) -> No
         await begin(desk, place(desk).check_term(term))
         assert meaning(desk) == "no check is due: this one stands for itself"
         await desk.press("enter", "k", "ctrl+s")
-        last = terms.term_detail(book, term).standing.last
+        last = term_reads.term_detail(book, term).standing.last
         assert last is not None and (last.outcome, last.due_on) == (Outcome.KEPT, None)
 
 
@@ -523,7 +525,7 @@ async def test_a_check_is_put_off(book: Book) -> None:
         assert done == [True] and desk.said == [
             "Check put off to Wed 2 Dec: Deliver within the week · u undoes"
         ]
-        assert terms.term_detail(book, term).standing.next_check_on == date(2026, 12, 2)
+        assert term_reads.term_detail(book, term).standing.next_check_on == date(2026, 12, 2)
         done = await begin(desk, here.put_off_check(term))
         await desk.press("escape")
         assert done == [False]
@@ -553,7 +555,7 @@ async def test_renegotiating_starts_from_what_was_agreed(book: Book) -> None:
         await desk.fill("target", "95")
         await desk.press("ctrl+s")
         assert done == [True] and desk.said == ["Renegotiated: Deliver in time · u undoes"]
-        was, now = terms.term_story(book, old)
+        was, now = term_reads.term_story(book, old)
         assert (was.entry.state, was.ended_on, was.next_id) == (
             TermState.ENDED,
             date(2026, 11, 21),
@@ -600,7 +602,7 @@ async def test_a_check_that_finds_it_renegotiated_goes_on_to_that(book: Book) ->
             ("renegotiated", "they asked for less")
         ]
         assert drafts(book) == []
-        assert len(terms.term_story(book, term)) == 2
+        assert len(term_reads.term_story(book, term)) == 2
 
 
 # -- reading
@@ -670,7 +672,9 @@ async def test_a_term_is_read_as_one_story_and_acted_on_there(book: Book) -> Non
 async def test_an_older_term_of_a_story_is_itself_at_hand(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     old = a_term(book, acme, "Old", checks="every friday")
-    new = terms.renegotiate(book, old, terms.term_detail(book, a_term(book, acme, "New")).entry, TODAY)
+    new = term_changes.renegotiate(
+        book, old, term_reads.term_detail(book, a_term(book, acme, "New")).entry, TODAY
+    )
     async with opened(book) as desk:
         await begin(desk, place(desk).read_term(old))
         assert desk.sees("Old", "ended on", "What Old → New")
@@ -680,7 +684,7 @@ async def test_an_older_term_of_a_story_is_itself_at_hand(book: Book) -> None:
         await desk.press("d")
         assert desk.sees("Delete “Old”?") and not desk.sees("If it only ended")
         await desk.press("y")
-        assert [one.term_id for one in terms.term_story(book, new)] == [new]
+        assert [one.term_id for one in term_reads.term_story(book, new)] == [new]
 
 
 async def test_deleting_a_term_says_what_goes(book: Book) -> None:
@@ -719,23 +723,23 @@ async def test_a_problem_is_noted_corrected_solved_and_opened_again(book: Book) 
         await desk.fill("noted", "yesterday")
         await desk.press("ctrl+s")
         assert done == [True] and desk.said == ["Noted threat: Празни рафтове · u undoes"]
-        [line] = problems.problems_of(book, acme)
+        [line] = problem_reads.problems_of(book, acme)
         assert line.entry == ProblemEntry(
             account_id=acme, what="Празни рафтове", noted_on=date(2026, 11, 21), kind=ProblemKind.THREAT, severity=3,
             likelihood=1, solution="Second haulier", term_id=term,
         )  # fmt: skip
         assert await at_once(desk, here.solve_problem, line.problem_id) is True
         assert desk.said == ["Solved: Празни рафтове · u undoes"]
-        assert problems.problem_line(book, line.problem_id).settled_on == TODAY
+        assert problem_reads.problem_line(book, line.problem_id).settled_on == TODAY
         assert await at_once(desk, here.solve_problem, line.problem_id) is True
-        assert problems.problem_line(book, line.problem_id).entry.state is ProblemState.OPEN
+        assert problem_reads.problem_line(book, line.problem_id).entry.state is ProblemState.OPEN
         done = await begin(desk, here.edit_problem(line.problem_id))
         await wrong(
             desk, [("what", "", "Say what the problem is"), ("noted", "tomorrow", "today at the latest"), ("account", "X", "Nothing of that")]
         )  # fmt: skip
         await desk.fill("what", "Empty")
         await desk.press("ctrl+s")
-        assert done == [True] and problems.problem_line(book, line.problem_id).entry.term_id == term
+        assert done == [True] and problem_reads.problem_line(book, line.problem_id).entry.term_id == term
         done = await begin(desk, here.delete_problem(line.problem_id))
         assert desk.sees("Delete the problem “Empty”?")
         await desk.press("enter", "y")
@@ -761,15 +765,15 @@ async def test_a_favour_is_noted_corrected_and_thanked_for(book: Book) -> None:
         await desk.fill("cost", "12,50")
         await desk.press("ctrl+s")
         assert done == [True] and desk.said == ["Noted favour: Tickets · u undoes"]
-        [line] = favours.favours_of(book, acme)
+        [line] = favour_reads.favours_of(book, acme)
         assert line.entry == FavourEntry(
             what="Tickets", done_on=date(2026, 11, 20), way=FavourWay.RECEIVED, account_id=acme, cost=12_50
         )
         assert await at_once(desk, here.thank_favour, line.favour_id) is True
         assert desk.said == ["Thanked for: Tickets · u undoes"]
-        assert favours.favour_line(book, line.favour_id).entry.thanked_on == TODAY
+        assert favour_reads.favour_line(book, line.favour_id).entry.thanked_on == TODAY
         assert await at_once(desk, here.thank_favour, line.favour_id) is True
-        assert favours.favour_line(book, line.favour_id).entry.thanked_on is None
+        assert favour_reads.favour_line(book, line.favour_id).entry.thanked_on is None
         done = await begin(desk, here.edit_favour(line.favour_id))
         await wrong(
             desk,
@@ -786,7 +790,7 @@ async def test_a_favour_is_noted_corrected_and_thanked_for(book: Book) -> None:
         await desk.fill("person", "savet")
         await desk.press("enter", "ctrl+s")
         assert done == [True], desk.problems()
-        entry = favours.favour_line(book, line.favour_id).entry
+        entry = favour_reads.favour_line(book, line.favour_id).entry
         assert (entry.account_id, entry.person_id) == (None, outside)
         done = await begin(desk, here.delete_favour(line.favour_id))
         assert desk.sees("Delete the favour “Tickets”?")
@@ -809,8 +813,8 @@ async def test_what_was_typed_is_offered_again_and_saved(book: Book, path: Path,
     ana = a_person(book, "Ana", acme)
     call = a_call(book, acme, ana)
     term = a_term(book, acme, checks="every friday", target="≥ 98 %")
-    trouble = problems.add_problem(book, ProblemEntry(account_id=acme, what="x", noted_on=TODAY))
-    gesture = favours.add_favour(
+    trouble = problem_changes.add_problem(book, ProblemEntry(account_id=acme, what="x", noted_on=TODAY))
+    gesture = favour_changes.add_favour(
         book, FavourEntry(what="x", done_on=TODAY, way=FavourWay.GIVEN, account_id=acme)
     )
     async with opened(book) as desk:
@@ -856,7 +860,7 @@ async def test_what_was_typed_is_offered_again_and_saved(book: Book, path: Path,
         if kind == "renegotiate:":
             assert again.rows("SELECT evidence FROM term_check") == [("less",)]
         if kind == "problem":
-            assert [line.entry.term_id for line in problems.problems_of(again, acme)] == [None, term]
+            assert [line.entry.term_id for line in problem_reads.problems_of(again, acme)] == [None, term]
 
 
 async def test_what_can_no_longer_be_saved_is_offered_only_once(book: Book, path: Path) -> None:
@@ -957,12 +961,14 @@ async def test_deleting_an_account_names_what_was_agreed_too(book: Book) -> None
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     a_term(book, acme)
     for number in range(2):
-        problems.add_problem(book, ProblemEntry(account_id=acme, what=f"p{number}", noted_on=TODAY))
+        problem_changes.add_problem(book, ProblemEntry(account_id=acme, what=f"p{number}", noted_on=TODAY))
     async with opened(book) as desk:
         await begin(desk, place(desk).delete_account(acme))
         assert "0 tasks, 1 term and 2 problems." in str(desk.one("#box Static").render())
         await desk.press("escape")
-        favours.add_favour(book, FavourEntry(what="x", done_on=TODAY, way=FavourWay.GIVEN, account_id=acme))
+        favour_changes.add_favour(
+            book, FavourEntry(what="x", done_on=TODAY, way=FavourWay.GIVEN, account_id=acme)
+        )
         await begin(desk, place(desk).delete_account(acme))
         assert "1 term, 2 problems and 1 favour." in str(desk.one("#box Static").render())
         await desk.press("y")
@@ -988,4 +994,4 @@ async def test_acts_say_whether_the_book_was_changed(book: Book) -> None:
             assert done == [changed]
         assert await at_once(desk, here.finish_task, task) is True
         assert await at_once(desk, here.finish_task, 999) is False
-        assert tasks.task_entry(book, task).due_on == TODAY + timedelta(days=1)
+        assert task_reads.task_entry(book, task).due_on == TODAY + timedelta(days=1)

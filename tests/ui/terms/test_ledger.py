@@ -25,7 +25,9 @@ from kamtui.domain.terms.words import (
 )
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book.book import Book
-from kamtui.store.terms import favours, problems, terms
+from kamtui.store.terms import changes as term_changes
+from kamtui.store.terms import favour_changes, favour_reads, problem_changes, problem_reads
+from kamtui.store.terms import reads as term_reads
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.place import Place
@@ -40,7 +42,7 @@ def ago(days: int) -> date:
 
 
 def a_problem(book: Book, account_id: int, what: str, **fields: Any) -> int:
-    return problems.add_problem(
+    return problem_changes.add_problem(
         book, ProblemEntry(account_id=account_id, what=what, noted_on=TODAY, **fields)
     )
 
@@ -49,7 +51,7 @@ def a_favour(book: Book, account_id: int, what: str, way: FavourWay = FavourWay.
     entry = FavourEntry(
         what=what, done_on=fields.pop("done_on", TODAY), way=way, account_id=account_id, **fields
     )
-    return favours.add_favour(book, entry)
+    return favour_changes.add_favour(book, entry)
 
 
 def stock(book: Book) -> dict[str, int]:
@@ -73,11 +75,11 @@ def stock(book: Book) -> dict[str, int]:
     a_check(book, pay, Outcome.KEPT, ago(20))
     joint = a_term(book, acme, "Прогноза заедно", owed_by=OwedBy.BOTH, category=TermCategory.VOLUME)
     old = a_term(book, acme, "Deliver to Varna", from_on=ago(400), today=ago(400))
-    was = terms.term_detail(book, old).entry
+    was = term_reads.term_detail(book, old).entry
     burgas = replace(
         was, what="Deliver to Burgas", target=read_target("≥ 95 %", was.category), from_on=ago(30)
     )
-    new = terms.renegotiate(book, old, burgas, ago(30))
+    new = term_changes.renegotiate(book, old, burgas, ago(30))
     return {
         "acme": acme,
         "ana": ana,
@@ -401,7 +403,7 @@ async def test_a_term_is_written_down_checked_and_renegotiated(book: Book) -> No
         await desk.fill("target", "98 %")
         await desk.fill("checks", "every monday")
         await desk.press("ctrl+s")
-        [term] = terms.owed_terms(book, acme, TODAY)
+        [term] = term_reads.owed_terms(book, acme, TODAY)
         assert desk.name == "LedgerScreen" and key(desk) == ("term", term.term_id)
         assert desk.app.focused is desk.one("#ledger")
         await desk.press("n")
@@ -412,10 +414,10 @@ async def test_a_term_is_written_down_checked_and_renegotiated(book: Book) -> No
         assert desk.sees("WE OWE · 1") and "Deliver on Mondays" in desk.row
 
         await desk.press("space")
-        assert [one.outcome for one in terms.owed_terms(book, acme, TODAY)[0].checks] == [Outcome.KEPT]
+        assert [one.outcome for one in term_reads.owed_terms(book, acme, TODAY)[0].checks] == [Outcome.KEPT]
         assert desk.sees("kept 100 % of 1")
         await desk.press("u")
-        assert terms.owed_terms(book, acme, TODAY)[0].checks == ()
+        assert term_reads.owed_terms(book, acme, TODAY)[0].checks == ()
         await desk.press("x")
         assert desk.name == "CheckForm"
         await desk.fill("measured", "91")
@@ -424,7 +426,7 @@ async def test_a_term_is_written_down_checked_and_renegotiated(book: Book) -> No
         assert key(desk) == ("term", term.term_id)
 
         await desk.press("s", "2")
-        assert terms.owed_terms(book, acme, TODAY)[0].next_check_on == date(2026, 11, 25)
+        assert term_reads.owed_terms(book, acme, TODAY)[0].next_check_on == date(2026, 11, 25)
         await desk.press("enter")
         assert desk.name == "ReadTerm" and desk.sees("Deliver on Mondays")
         await desk.press("escape", "e")
@@ -436,7 +438,7 @@ async def test_a_term_is_written_down_checked_and_renegotiated(book: Book) -> No
         assert desk.name == "TermForm"
         await desk.fill("target", "95 %")
         await desk.press("ctrl+s")
-        [new] = terms.owed_terms(book, acme, TODAY)
+        [new] = term_reads.owed_terms(book, acme, TODAY)
         assert new.term_id != term.term_id and key(desk) == ("term", new.term_id)
         await desk.press("v")
         assert any("ended Deliver each Monday → now ≥ 95 %" in row for row in desk.rows())
@@ -478,12 +480,12 @@ async def test_a_problem_is_noted_solved_and_opened_again(book: Book) -> None:
         await desk.press("ctrl+s")
         assert "Print anew" in desk.row
         await desk.press("space")
-        assert problems.problem_line(book, problem[0]).entry.state is ProblemState.SOLVED
+        assert problem_reads.problem_line(book, problem[0]).entry.state is ProblemState.SOLVED
         assert {"PROBLEMS AND THREATS · 2", "PAST · 3 v shows it"} <= set(heads(desk))
         await desk.press("v")
         await desk.stand_on("Wrong labels")
         await desk.press("space")
-        assert problems.problem_line(book, problem[0]).entry.state is ProblemState.OPEN
+        assert problem_reads.problem_line(book, problem[0]).entry.state is ProblemState.OPEN
         assert key(desk) == ("problem", problem[0]), "the cursor goes with it"
         for press in ("x", "r", "s", "A"):
             await desk.press(press)
@@ -519,10 +521,10 @@ async def test_a_favour_is_noted_and_thanked_for(book: Book) -> None:
         assert favour is not None and favour[1] == made["acme"] and key(desk) == ("favour", favour[0])
         assert desk.sees("we did them 3 (2 not thanked)")
         await desk.press("space")
-        assert favours.favour_line(book, favour[0]).entry.thanked_on == TODAY
+        assert favour_reads.favour_line(book, favour[0]).entry.thanked_on == TODAY
         assert key(desk) == ("favour", favour[0]) and desk.row.endswith(" thanked")
         await desk.press("space")
-        assert favours.favour_line(book, favour[0]).entry.thanked_on is None
+        assert favour_reads.favour_line(book, favour[0]).entry.thanked_on is None
         await desk.press("e")
         await desk.fill("cost", "15")
         await desk.press("ctrl+s")

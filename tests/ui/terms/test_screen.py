@@ -14,7 +14,8 @@ from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, Te
 from kamtui.domain.text.cleaning import clean
 from kamtui.store.book.book import Book
 from kamtui.store.center import acceptance_reads
-from kamtui.store.terms import terms
+from kamtui.store.terms import changes as term_changes
+from kamtui.store.terms import reads as term_reads
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.terms.drawing import draw_term, due_words, side_text, strip_parts, term_heading, term_panel
 from kamtui.ui.widgets.line_list import PagedLines
@@ -76,7 +77,7 @@ def names(desk: Desk) -> list[str]:
 
 
 def standing(book: Book, term_id: int) -> Standing:
-    return terms.standings(book, [term_id])[term_id]
+    return term_reads.standings(book, [term_id])[term_id]
 
 
 async def test_views_with_their_counts(book: Book) -> None:
@@ -433,7 +434,7 @@ async def test_empty_places_say_what_to_press(book: Book) -> None:
         ):
             assert desk.sees(words), words
             await desk.press("v")
-        terms.delete_term(book, terms.term_ids(book, TODAY)[0])
+        term_changes.delete_term(book, term_reads.term_ids(book, TODAY)[0])
         a_term(book, billa, "Prices", owed_by=OwedBy.WE, state=TermState.ENDED)
         await desk.press(*"vvvvvv")
         assert desk.sees("Nothing is open")
@@ -450,7 +451,7 @@ async def test_the_cursor_stays_on_its_term_when_another_window_changes_the_book
         await desk.stand_on("Leaflet")
         with Book.open(path, backups=None) as other:
             a_term(other, ids["billa"], "Нова", today=LONG_AGO, checks="once on 4.8.2026")
-            terms.delete_term(other, ids["due"])
+            term_changes.delete_term(other, ids["due"])
         await desk.until(lambda: "new" in names(desk), 2)
         assert "Leaflet" in desk.row and "due" not in names(desk)
         await desk.until(lambda: desk.sees("open 5", "due 1"), 2)
@@ -461,7 +462,7 @@ async def test_a_term_deleted_elsewhere_is_said_and_gone(book: Book) -> None:
     async with opened(book) as desk:
         await desk.press("4")
         await desk.stand_on("Leaflet")
-        terms.delete_term(book, ids["later"])
+        term_changes.delete_term(book, ids["later"])
         await desk.press("space")
         assert "later" not in names(desk) and desk.said
 

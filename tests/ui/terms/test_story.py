@@ -9,14 +9,15 @@ from rich.cells import cell_len
 from kamtui.domain.terms.term import TermEntry, read_notice, read_target
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.store.book.book import Book
-from kamtui.store.terms import terms
+from kamtui.store.terms import changes as term_changes
+from kamtui.store.terms import reads as term_reads
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.terms.story_drawing import story_content
 from tests.build import TODAY, a_call, a_check, a_person, a_term, an_account
 
 
 def drawn(book: Book, term_id: int, width: int = 76, *, ascii_only: bool = False) -> str:
-    story = terms.term_story(book, term_id)
+    story = term_reads.term_story(book, term_id)
     text = story_content(story, TODAY, width, Glyphs(ascii_only=ascii_only), term_id=term_id).plain
     return text.replace("\u00a0", " ")
 
@@ -44,10 +45,10 @@ def a_story(book: Book) -> tuple[int, int]:
             evidence="два камиона" if measured == "94,5" else "",
         )
     entry: TermEntry = replace(
-        terms.term_detail(book, old).entry, target=read_target("95 %", TermCategory.DELIVERY), from_on=date(2026, 10, 1),
+        term_reads.term_detail(book, old).entry, target=read_target("95 %", TermCategory.DELIVERY), from_on=date(2026, 10, 1),
         consent=Consent.ASKED, consent_on=date(2026, 10, 1),
     )  # fmt: skip
-    new = terms.renegotiate(book, old, entry, date(2026, 10, 1))
+    new = term_changes.renegotiate(book, old, entry, date(2026, 10, 1))
     a_check(book, new, Outcome.KEPT, date(2026, 10, 2), "96")
     return old, new
 
@@ -127,5 +128,5 @@ def test_a_bare_term(book: Book) -> None:
 def test_a_term_renegotiated_into_the_same_says_so(book: Book) -> None:
     acme = an_account(book, "Acme")
     old = a_term(book, acme)
-    new = terms.renegotiate(book, old, terms.term_detail(book, old).entry, TODAY)
+    new = term_changes.renegotiate(book, old, term_reads.term_detail(book, old).entry, TODAY)
     assert "the same again" in drawn(book, new)

@@ -15,7 +15,9 @@ from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.words import FavourWay, Outcome, TermState
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book.book import Book
-from kamtui.store.terms import favours, problems, terms
+from kamtui.store.terms import changes as term_changes
+from kamtui.store.terms import favour_changes, problem_changes
+from kamtui.store.terms import reads as term_reads
 from tests.build import NOON, TODAY, a_call, a_check, a_task, a_term, an_account, dump
 from tests.ui.driving import Desk, opened
 
@@ -43,13 +45,13 @@ async def look(desk: Desk) -> None:
 
 
 def renegotiate(book: Book, term_id: int) -> None:
-    entry = terms.term_detail(book, term_id).entry
-    terms.renegotiate(book, term_id, replace(entry, what="Another", from_on=TODAY), TODAY)
+    entry = term_reads.term_detail(book, term_id).entry
+    term_changes.renegotiate(book, term_id, replace(entry, what="Another", from_on=TODAY), TODAY)
 
 
 def end(book: Book, term_id: int) -> None:
-    entry = terms.term_detail(book, term_id).entry
-    terms.edit_term(book, term_id, replace(entry, state=TermState.ENDED), TODAY)
+    entry = term_reads.term_detail(book, term_id).entry
+    term_changes.edit_term(book, term_id, replace(entry, state=TermState.ENDED), TODAY)
 
 
 def checks(book: Book) -> list[tuple[str, str | None, str]]:
@@ -65,7 +67,7 @@ async def test_one_check_does_not_stand_for_the_next_week_too(book: Book, path: 
         await desk.fill("measured", "99")
         await desk.fill("evidence", "mine")
         a_check(other, term, Outcome.BROKEN, measured="90", evidence="theirs")
-        after = terms.term_detail(other, term).standing.next_check_on
+        after = term_reads.term_detail(other, term).standing.next_check_on
         await look(desk)
         await desk.press("ctrl+s")
         assert desk.name == "TermsScreen"
@@ -74,10 +76,10 @@ async def test_one_check_does_not_stand_for_the_next_week_too(book: Book, path: 
             ("kept", "mine"),
         ]
         assert checks(book)[1][1] is None, "it settles no further day"
-        assert terms.term_detail(book, term).standing.next_check_on == after == date(2026, 11, 27)
+        assert term_reads.term_detail(book, term).standing.next_check_on == after == date(2026, 11, 27)
 
 
-@pytest.mark.parametrize("meanwhile", [renegotiate, end, terms.delete_term])
+@pytest.mark.parametrize("meanwhile", [renegotiate, end, term_changes.delete_term])
 @pytest.mark.parametrize("key", ["x", "r", "s"])
 async def test_what_no_longer_holds_is_not_checked_put_off_or_renegotiated_again(
     book: Book, path: Path, meanwhile: Callable[..., None], key: str
@@ -97,7 +99,7 @@ async def test_what_no_longer_holds_is_not_checked_put_off_or_renegotiated_again
         await look(desk)
         await desk.press("enter" if key == "s" else "ctrl+s")
         assert dump(other) == before, "nothing half done"
-        why = "deleted it meanwhile" if meanwhile is terms.delete_term else "no longer holds"
+        why = "deleted it meanwhile" if meanwhile is term_changes.delete_term else "no longer holds"
         if key == "s":
             assert desk.name == "TermsScreen" and any(why in said for said in desk.said), desk.said
         else:
@@ -128,7 +130,7 @@ async def test_a_correction_does_not_bring_back_what_ended_meanwhile(book: Book,
         renegotiate(other, term)
         await desk.press("ctrl+s")
         assert desk.name == "TermsScreen"
-        was = terms.term_detail(book, term)
+        was = term_reads.term_detail(book, term)
         assert was.entry.what == "Deliver on time, corrected"
         assert was.entry.state is TermState.ENDED and was.ended_on is not None
         assert was.standing.next_check_on is None
@@ -143,14 +145,14 @@ async def test_a_correction_that_brings_it_back_on_purpose_does(book: Book, path
         await desk.press("e")
         desk.form.field("state").typed = TermState.AGREED.value  # type: ignore[union-attr]
         await desk.press("ctrl+s")
-        assert terms.term_detail(book, term).standing.is_open
+        assert term_reads.term_detail(book, term).standing.is_open
 
 
 async def test_a_correction_of_what_was_deleted_stays_in_the_form(book: Book, path: Path) -> None:
     async with two(book, path) as (desk, other, _acme, term):
         await desk.press("e")
         await desk.fill("what", "typed")
-        terms.delete_term(other, term)
+        term_changes.delete_term(other, term)
         await look(desk)
         await desk.press("ctrl+s")
         assert "deleted it meanwhile" in desk.problems()[-1] and desk.typed("what") == "typed"
@@ -271,16 +273,16 @@ async def test_an_act_another_window_built_on_is_not_taken_back(book: Book, path
 
 async def test_problems_and_favours_that_go_meanwhile(book: Book, path: Path) -> None:
     async with two(book, path) as (desk, other, acme, _term):
-        trouble = problems.add_problem(
+        trouble = problem_changes.add_problem(
             book, ProblemEntry(account_id=acme, what="Late lorries", noted_on=TODAY)
         )
-        gesture = favours.add_favour(
+        gesture = favour_changes.add_favour(
             book, FavourEntry(what="Tickets", done_on=TODAY, way=FavourWay.GIVEN, account_id=acme)
         )
         await desk.press("a")
         found: tuple[tuple[str, Callable[[], None]], ...] = (
-            ("Late lorries", lambda: problems.delete_problem(other, trouble)),
-            ("Tickets", lambda: favours.delete_favour(other, gesture)),
+            ("Late lorries", lambda: problem_changes.delete_problem(other, trouble)),
+            ("Tickets", lambda: favour_changes.delete_favour(other, gesture)),
         )
         for words, gone in found:
             await desk.stand_on(words)

@@ -14,7 +14,7 @@ from kamtui.store.book.errors import BookError, NewerBook, NoBookHere, NotABook
 from kamtui.store.book.migrations import VERSION
 from kamtui.store.book.rescue.rescue import NothingReadable, _columns, _insert, rescue
 from kamtui.store.book.tables import Account
-from kamtui.store.day import closing
+from kamtui.store.day import closing_changes
 from tests.build import a_little_of_everything, a_task, an_account, dump, raw
 from tests.store.books.write import read
 
@@ -419,7 +419,7 @@ def test_a_lost_task_among_the_first_three_takes_nothing_else_with_it(
     for number in range(50):
         an_account(book, f"Клиент {number}")
     task, other = a_task(book, "Обади се"), a_task(book, "Прати")
-    closing.choose_first(book, date(2026, 11, 30), [(task, None), (other, None)])
+    closing_changes.choose_first(book, date(2026, 11, 30), [(task, None), (other, None)])
     book.forget_history()
     book.close()
     with raw(path) as con:

@@ -13,9 +13,9 @@ from kamtui.domain.terms.words import Outcome
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile, ReadOnlyBook
-from kamtui.store.day import reviews, tasks
+from kamtui.store.day import task_changes, walk_changes, walk_reads
 from kamtui.store.day.today import todays_lines
-from kamtui.store.terms import terms
+from kamtui.store.terms import changes as term_changes
 from tests.build import NOON, TODAY, a_check, a_task, a_term, an_account, dump
 
 
@@ -24,24 +24,26 @@ def line(what: str = "Send", account_id: int | None = None, **fields: object) ->
 
 
 def found(book: Book) -> list[tuple[str, Settled]]:
-    return [(mark.what, mark.settled) for mark in reviews.marks(book, TODAY).values()]
+    return [(mark.what, mark.settled) for mark in walk_reads.marks(book, TODAY).values()]
 
 
 def test_a_mark_says_what_it_was_about_and_whose(book: Book) -> None:
     acme = an_account(book, "Acme")
     task = line(task_id=a_task(book, "Send", acme), account_id=acme)
-    reviews.pass_over(book, task, Settled.SKIPPED, TODAY)
-    reviews.pass_over(
+    walk_changes.pass_over(book, task, Settled.SKIPPED, TODAY)
+    walk_changes.pass_over(
         book, Line(Group.GOING_COLD, "Never spoken to", person_id=7, person="Zoe"), Settled.OPENED, TODAY
     )
-    first, second = reviews.marks(book, TODAY).values()
+    first, second = walk_reads.marks(book, TODAY).values()
     assert (first.line_key, first.what, first.account, first.account_id) == (task.key, "Send", "Acme", acme)
     assert (second.what, second.account, second.account_id) == ("Never spoken to: Zoe", "", None)
     assert (
-        reviews.marks(book, TODAY - timedelta(days=1)) == {} == reviews.marks(book, TODAY + timedelta(days=1))
+        walk_reads.marks(book, TODAY - timedelta(days=1))
+        == {}
+        == walk_reads.marks(book, TODAY + timedelta(days=1))
     )
     assert book.undo() == "Looked at: “Never spoken to: Zoe”"
-    assert book.undo() == "Skipped: “Send”" and reviews.marks(book, TODAY) == {}
+    assert book.undo() == "Skipped: “Send”" and walk_reads.marks(book, TODAY) == {}
     book.redo()
     assert found(book) == [("Send", Settled.SKIPPED)]
 
@@ -49,8 +51,8 @@ def test_a_mark_says_what_it_was_about_and_whose(book: Book) -> None:
 def test_a_mark_is_part_of_the_act_that_it_goes_along_with(book: Book) -> None:
     task = a_task(book, "Send")
     before = dump(book)
-    with book.along(reviews.marking(book, line(task_id=task), Settled.DONE, TODAY)):
-        tasks.finish_task(book, task, NOON)
+    with book.along(walk_changes.marking(line(task_id=task), Settled.DONE, TODAY)):
+        task_changes.finish_task(book, task, NOON)
     assert found(book) == [("Send", Settled.DONE)]
     a_task(book, "Another")
     assert len(found(book)) == 1, "only within it"
@@ -58,20 +60,20 @@ def test_a_mark_is_part_of_the_act_that_it_goes_along_with(book: Book) -> None:
     book.undo()
     assert dump(book) == before
     book.redo()
-    assert found(book) == [("Send", Settled.DONE)] and not reviews.is_task_due(book, task, TODAY)
+    assert found(book) == [("Send", Settled.DONE)] and not walk_reads.is_task_due(book, task, TODAY)
 
 
 def test_an_act_that_is_refused_leaves_no_mark(book: Book) -> None:
     task = a_task(book, "Send")
-    tasks.delete_task(book, task)
-    with pytest.raises(GoneMeanwhile), book.along(reviews.marking(book, line(), Settled.DONE, TODAY)):
-        tasks.finish_task(book, task, NOON)
+    task_changes.delete_task(book, task)
+    with pytest.raises(GoneMeanwhile), book.along(walk_changes.marking(line(), Settled.DONE, TODAY)):
+        task_changes.finish_task(book, task, NOON)
     assert found(book) == [] and book._along == []
 
 
 def test_a_draft_that_is_kept_meanwhile_leaves_no_mark(book: Book) -> None:
     before = dump(book)
-    with book.along(reviews.marking(book, line(), Settled.CALLED, TODAY)):
+    with book.along(walk_changes.marking(line(), Settled.CALLED, TODAY)):
         book.keep_draft("call", {"note": "half"})
         book.drop_draft("call")
     assert dump(book) == before
@@ -79,9 +81,9 @@ def test_a_draft_that_is_kept_meanwhile_leaves_no_mark(book: Book) -> None:
 
 def test_a_later_mark_takes_the_place_of_the_one_before(book: Book) -> None:
     one, other = line("One", task_id=1), line("Other", task_id=2)
-    reviews.pass_over(book, one, Settled.SKIPPED, TODAY)
-    reviews.pass_over(book, other, Settled.SKIPPED, TODAY)
-    reviews.pass_over(book, one, Settled.OPENED, TODAY)
+    walk_changes.pass_over(book, one, Settled.SKIPPED, TODAY)
+    walk_changes.pass_over(book, other, Settled.SKIPPED, TODAY)
+    walk_changes.pass_over(book, one, Settled.OPENED, TODAY)
     assert found(book) == [("Other", Settled.SKIPPED), ("One", Settled.OPENED)]
     assert book.rows("SELECT count(*) FROM review_mark") == [(2,)]
     book.undo()
@@ -91,36 +93,38 @@ def test_a_later_mark_takes_the_place_of_the_one_before(book: Book) -> None:
 def test_of_two_windows_the_later_mark_holds(book: Book, path: Path) -> None:
     one = line("One", task_id=1)
     with Book.open(path) as other:
-        with other.along(reviews.marking(other, one, Settled.PUT_OFF, TODAY)):
-            reviews.pass_over(book, one, Settled.SKIPPED, TODAY)
+        with other.along(walk_changes.marking(one, Settled.PUT_OFF, TODAY)):
+            walk_changes.pass_over(book, one, Settled.SKIPPED, TODAY)
             a_task(other, "x")
-        assert [mark.settled for mark in reviews.marks(book, TODAY).values()] == [Settled.PUT_OFF]
+        assert [mark.settled for mark in walk_reads.marks(book, TODAY).values()] == [Settled.PUT_OFF]
 
 
 def test_marks_stay_a_month_so_that_an_old_window_can_still_undo(book: Book) -> None:
-    days = [TODAY - timedelta(days=count) for count in (reviews.KEPT_DAYS + 1, reviews.KEPT_DAYS, 1)]
+    days = [
+        TODAY - timedelta(days=count) for count in (walk_changes.KEPT_DAYS + 1, walk_changes.KEPT_DAYS, 1)
+    ]
     for day in days:
-        reviews.pass_over(book, line(), Settled.SKIPPED, day)
-    reviews.pass_over(book, line(), Settled.SKIPPED, TODAY)
-    assert [len(reviews.marks(book, day)) for day in days] == [0, 1, 1]
-    assert len(reviews.marks(book, TODAY)) == 1
+        walk_changes.pass_over(book, line(), Settled.SKIPPED, day)
+    walk_changes.pass_over(book, line(), Settled.SKIPPED, TODAY)
+    assert [len(walk_reads.marks(book, day)) for day in days] == [0, 1, 1]
+    assert len(walk_reads.marks(book, TODAY)) == 1
 
 
 def test_a_line_of_an_account_deleted_meanwhile_can_still_be_settled(book: Book) -> None:
     acme = an_account(book, "Acme")
     account_changes.delete_account(book, acme)
-    with book.along(reviews.marking(book, line(account_id=acme), Settled.CALLED, TODAY)):
+    with book.along(walk_changes.marking(line(account_id=acme), Settled.CALLED, TODAY)):
         a_task(book, "Written all the same")
-    [mark] = reviews.marks(book, TODAY).values()
+    [mark] = walk_reads.marks(book, TODAY).values()
     assert (mark.account_id, mark.account) == (None, "")
 
 
 def test_marks_go_with_their_account_and_come_back_with_it(book: Book) -> None:
     acme = an_account(book, "Acme")
-    reviews.pass_over(book, line(account_id=acme), Settled.SKIPPED, TODAY)
+    walk_changes.pass_over(book, line(account_id=acme), Settled.SKIPPED, TODAY)
     before = dump(book)
     account_changes.delete_account(book, acme)
-    assert reviews.marks(book, TODAY) == {}
+    assert walk_reads.marks(book, TODAY) == {}
     book.undo()
     assert dump(book) == before
 
@@ -132,14 +136,14 @@ def test_a_key_longer_than_a_mark_holds(book: Book) -> None:
     warning = Warning(TermRule.OVER, Severity.RED, "Many", Remedy.CALL, about="9" * 900)
     long = Line(Group.WARNINGS, "Many", warning=warning)
     assert len(long.key) > KEY_LIMIT
-    reviews.pass_over(book, long, Settled.SKIPPED, TODAY)
-    assert mark_key(long) in reviews.marks(book, TODAY)
+    walk_changes.pass_over(book, long, Settled.SKIPPED, TODAY)
+    assert mark_key(long) in walk_reads.marks(book, TODAY)
 
 
 def test_nothing_is_marked_in_a_book_that_is_only_read(book: Book, path: Path) -> None:
     book.close()
     with Book.open(path, read_only=True) as kept, pytest.raises(ReadOnlyBook):
-        reviews.pass_over(kept, line(), Settled.SKIPPED, TODAY)
+        walk_changes.pass_over(kept, line(), Settled.SKIPPED, TODAY)
 
 
 def test_one_term_alone_says_what_the_whole_review_says_of_it(book: Book) -> None:
@@ -160,20 +164,20 @@ def test_one_term_alone_says_what_the_whole_review_says_of_it(book: Book) -> Non
     whole = todays_lines(book, TODAY, GreetingDefaults())
     for term_id in (bad, over, due, quiet):
         expected = {one.key for one in whole if one.term is not None and one.term.term_id == term_id}
-        assert {one.key for one in reviews.lines_of_term(book, term_id, TODAY)} == expected
+        assert {one.key for one in walk_reads.lines_of_term(book, term_id, TODAY)} == expected
         assert bool(expected) == (term_id != quiet)
-    terms.delete_term(book, due)
-    assert reviews.lines_of_term(book, due, TODAY) == []
+    term_changes.delete_term(book, due)
+    assert walk_reads.lines_of_term(book, due, TODAY) == []
 
 
 def test_what_is_due_can_be_asked_of_one_task(book: Book) -> None:
     task = a_task(book, "Send", due_on=TODAY)
-    assert reviews.is_task_due(book, task, TODAY) and not reviews.is_task_due(
+    assert walk_reads.is_task_due(book, task, TODAY) and not walk_reads.is_task_due(
         book, task, TODAY - timedelta(days=1)
     )
-    tasks.finish_task(book, task, NOON)
-    assert not reviews.is_task_due(book, task, TODAY)
-    assert not reviews.is_task_due(book, 1, TODAY)
+    task_changes.finish_task(book, task, NOON)
+    assert not walk_reads.is_task_due(book, task, TODAY)
+    assert not walk_reads.is_task_due(book, 1, TODAY)
 
 
 def test_a_task_done_that_is_there_again_is_not_settled_a_warning_is() -> None:

@@ -1,0 +1,411 @@
+"""What was agreed and how it is kept: what lists, warnings and the story of a term read of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from kamtui.domain.terms.promises import CONSENT_DAYS, STRIP, Checked, Standing
+from kamtui.domain.terms.term import Target, TermEntry, stored_notice
+from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
+from kamtui.domain.text.cleaning import sort_key
+from kamtui.domain.time.recurrence.rule import Recurrence
+from kamtui.store.book import search
+from kamtui.store.book.book import Book
+from kamtui.store.book.errors import GoneMeanwhile
+
+KEPT_CHECKS = 60
+"""How many of a term's latest checks `term_detail` loads; the strip and the rules need fewer."""
+
+
+class TermView(StrEnum):
+    """Which terms a list shows."""
+
+    OPEN = "open"
+    DUE = "due"
+    BROKEN = "broken"
+    OURS = "ours"
+    THEIRS = "theirs"
+    ENDING = "ending"
+    PAST = "past"
+
+
+class TermOrder(StrEnum):
+    """The orders of the list of terms."""
+
+    NEXT_CHECK = "next_check"
+    ACCOUNT = "account"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class TermDetail:
+    """A term as it was written down, how it stands, and the conversation in which it was agreed."""
+
+    term_id: int
+    entry: TermEntry
+    standing: Standing
+    ended_on: date | None
+    call_held_at: datetime | None
+    previous_id: int | None
+    next_id: int | None
+
+
+_LAST = "(SELECT id FROM term_check k WHERE k.term_id = t.id ORDER BY k.checked_on DESC, k.id DESC LIMIT 1)"
+_IS_OPEN = "t.state IN ('proposed', 'agreed')"
+_IS_DUE = "(t.state = 'agreed' AND t.next_check_on <= :today)"
+_IS_ANSWERED = (
+    "(EXISTS (SELECT 1 FROM task x WHERE x.term_id = t.id AND date(x.created_at, 'localtime') >= c.checked_on) "
+    "OR EXISTS (SELECT 1 FROM problem x WHERE x.term_id = t.id AND x.noted_on >= c.checked_on))"
+)
+_IS_BROKEN = (
+    f"(c.outcome = 'broken' AND t.state <> 'cancelled' AND (c.checked_on >= :today OR NOT {_IS_ANSWERED}))"
+)
+# A month of notice is never longer than 31 days; the exact rule is the domain's.
+_NOTICE_DAYS = (
+    "(CAST(substr(t.notice, 2) AS INTEGER) * CASE substr(t.notice, -1) WHEN 'D' THEN 1 WHEN 'W' THEN 7 "
+    "WHEN 'M' THEN 31 ELSE 366 END)"
+)
+_MAY_END = (
+    "(t.until_on < :today OR (t.notice IS NOT NULL AND "
+    f"julianday(t.until_on) - {_NOTICE_DAYS} <= julianday(:today)))"
+)
+_MISSES = (
+    "CASE t.target_bound WHEN 'at_least' THEN c.measured_thousandths < t.target_thousandths "
+    "WHEN 'at_most' THEN c.measured_thousandths > t.target_thousandths "
+    "ELSE c.measured_thousandths <> t.target_thousandths END"
+)
+_IS_OFF_TARGET = f"(c.outcome <> 'broken' AND {_MISSES})"
+_WAS_BROKEN_TWICE = (
+    "(c.outcome IN ('broken', 'renegotiated') AND 2 = (SELECT sum(k.outcome = 'broken') FROM term_check k "
+    "WHERE k.id IN (SELECT id FROM term_check WHERE term_id = t.id AND outcome <> 'renegotiated' "
+    "ORDER BY checked_on DESC, id DESC LIMIT 2)))"
+)
+_FROM = f"FROM term t JOIN account a ON a.id = t.account_id LEFT JOIN term_check c ON c.id = {_LAST} "
+
+
+class _Term(NamedTuple):
+    """A term as its row holds it, with the names of its account and person, and whether its last check is answered."""
+
+    id: int
+    account_id: int
+    account: str
+    category: str
+    owed_by: str
+    what: str
+    target_bound: str | None
+    target_thousandths: int
+    target_unit: str
+    from_on: str
+    until_on: str | None
+    notice: str | None
+    check_rule: str | None
+    check_from_on: str
+    next_check_on: str | None
+    consent: str
+    consent_on: str | None
+    state: str
+    person_id: int | None
+    person: str
+    is_key: int
+    is_answered: int
+    consent_by: str
+    ended_on: str | None
+
+
+class _Check(NamedTuple):
+    """A check as its row holds it."""
+
+    term_id: int
+    id: int
+    checked_on: str
+    outcome: str
+    measured_thousandths: int | None
+    due_on: str | None
+    evidence: str
+
+
+class _Details(NamedTuple):
+    """What only the details of a term show: of its row, its call, and the term that took its place."""
+
+    consent_by: str
+    note: str
+    call_id: int | None
+    previous_id: int | None
+    held_at: str | None
+    next_id: int | None
+
+
+class _Successor(NamedTuple):
+    """An ended term, and what was agreed in its place; `what` is empty where nothing was."""
+
+    id: int
+    what: str
+    target_bound: str | None
+    target_thousandths: int
+    target_unit: str
+
+
+_STANDINGS = (
+    "SELECT t.id, t.account_id, a.name AS account, t.category, t.owed_by, t.what, t.target_bound, "
+    "t.target_thousandths, t.target_unit, t.from_on, t.until_on, t.notice, t.check_rule, t.check_from_on, "
+    "t.next_check_on, t.consent, t.consent_on, t.state, t.person_id, coalesce(p.name, '') AS person, a.is_key, "
+    f"coalesce({_IS_ANSWERED}, 0) AS is_answered, t.consent_by, t.ended_on {_FROM}"
+    "LEFT JOIN person p ON p.id = t.person_id "
+)
+_OUTCOMES = {outcome.value: outcome for outcome in Outcome}
+
+_VIEWS = {
+    TermView.OPEN: _IS_OPEN,
+    TermView.DUE: _IS_DUE,
+    TermView.BROKEN: _IS_BROKEN,
+    TermView.OURS: f"{_IS_OPEN} AND t.owed_by <> 'they'",
+    TermView.THEIRS: f"{_IS_OPEN} AND t.owed_by <> 'we'",
+    TermView.ENDING: f"{_IS_OPEN} AND {_MAY_END}",
+    TermView.PAST: "t.state IN ('ended', 'cancelled')",
+}
+_ORDERS = {
+    # What was broken and not answered first, then by the day of the check, those without one last. A list
+    # of the broken ones costs a quarter of asking each term for its last check.
+    TermOrder.NEXT_CHECK: (
+        f"t.id NOT IN (SELECT t.id {_FROM}WHERE {_IS_BROKEN}), "
+        "t.next_check_on IS NULL, t.next_check_on, a.name, t.id"
+    ),
+    TermOrder.ACCOUNT: "sort_key(CAST(a.name AS BLOB)), t.next_check_on IS NULL, t.next_check_on, t.id",
+    TermOrder.END: "t.until_on IS NULL, t.until_on, a.name, t.id",
+}
+
+_OWN_ORDERS = {TermView.ENDING: _ORDERS[TermOrder.END], TermView.PAST: "t.ended_on DESC, t.id DESC"}
+
+
+def term_ids(
+    book: Book,
+    today: date,
+    *,
+    view: TermView = TermView.OPEN,
+    category: TermCategory | None = None,
+    words: str = "",
+    order: TermOrder = TermOrder.NEXT_CHECK,
+) -> list[int]:
+    """The terms of a view, perhaps of one category, in which all `words` begin a word, in order.
+
+    Those that end are always in the order of their ends; past ones the last first.
+    """
+
+    book.add_function("sort_key", sort_key)
+    conditions = [_VIEWS[view]]
+    values: dict[str, Any] = {"today": today.isoformat()}
+    if category is not None:
+        conditions.append("t.category = :category")
+        values["category"] = category.value
+    if query := search.match(words):
+        conditions.append(
+            f"t.id IN (SELECT rowid FROM search WHERE search MATCH :query AND kind = {search.Kind.TERM:d})"
+        )
+        values["query"] = query
+    ordered = _OWN_ORDERS.get(view, _ORDERS[order])
+    rows = book.rows(f"SELECT t.id {_FROM}WHERE {' AND '.join(conditions)} ORDER BY {ordered}", values)
+    return [term_id for (term_id,) in rows]
+
+
+def count_by_view(book: Book, today: date, category: TermCategory | None = None) -> dict[TermView, int]:
+    """How many terms each view shows, perhaps of one category."""
+    sums = ", ".join(f"coalesce(sum({condition}), 0)" for condition in _VIEWS.values())
+    whose, values = "", {"today": today.isoformat()}
+    if category is not None:
+        whose, values["category"] = "WHERE t.category = :category", category.value
+    [row] = book.rows(f"SELECT {sums} {_FROM}{whose}", values)
+    return dict(zip(_VIEWS, row, strict=True))
+
+
+def owed_terms(book: Book, account_id: int, today: date) -> list[Standing]:
+    """What is owed under an account's terms: those that are open, and promises broken and not answered.
+
+    A one-off promise is ended by its check; broken, it is owed until something follows from it.
+    """
+    terms = book.lines(
+        _Term,
+        f"{_STANDINGS}WHERE t.account_id = :account AND ({_IS_OPEN} OR {_IS_BROKEN}) "
+        f"ORDER BY coalesce({_IS_BROKEN}, 0) DESC, t.next_check_on IS NULL, t.next_check_on, t.id",
+        {"account": account_id, "today": today.isoformat()},
+    )
+    checks = _last_checks(book, [term.id for term in terms], STRIP)
+    return [_standing(term, checks.get(term.id, ())) for term in terms]
+
+
+@dataclass(frozen=True, slots=True)
+class PastTerm:
+    """A term that no longer holds, and what was agreed in its place."""
+
+    standing: Standing
+    next_what: str
+    next_target: Target | None
+
+
+def past_terms(book: Book, account_id: int) -> list[PastTerm]:
+    """An account's ended and cancelled terms, the last first."""
+    ended = book.lines(
+        _Successor,
+        "SELECT t.id, coalesce(n.what, '') AS what, n.target_bound, n.target_thousandths, n.target_unit "
+        "FROM term t LEFT JOIN term n ON n.id = (SELECT id FROM term WHERE previous_id = t.id ORDER BY id LIMIT 1) "
+        f"WHERE t.account_id = ? AND NOT {_IS_OPEN} ORDER BY t.ended_on DESC, t.id DESC",
+        (account_id,),
+    )
+    there = standings(book, [term.id for term in ended])
+    return [PastTerm(there[term.id], term.what, _target(term)) for term in ended if term.id in there]
+
+
+def terms_that_ask(book: Book, today: date) -> list[Standing]:
+    """Terms of which the day's review may have something to say; the rules themselves are the domain's.
+
+    SQL leaves out by far most of them: those neither due, broken, ending, waiting for consent nor off target.
+    """
+    terms = book.lines(
+        _Term,
+        f"{_STANDINGS}WHERE {_IS_DUE} OR {_IS_BROKEN} OR ({_IS_OPEN} AND ({_MAY_END} "
+        f"OR (t.consent = 'asked' AND t.consent_on <= :asked) OR {_WAS_BROKEN_TWICE} OR {_IS_OFF_TARGET}))",
+        {
+            "today": today.isoformat(),
+            "asked": (today - timedelta(days=CONSENT_DAYS)).isoformat(),
+        },
+    )
+    checks = _last_checks(book, [term.id for term in terms], STRIP)
+    return [_standing(term, checks.get(term.id, ())) for term in terms]
+
+
+def standings(book: Book, ids: Sequence[int], *, checks: int = STRIP) -> dict[int, Standing]:
+    """Some terms and how they stand, by id, with so many last checks; those no longer there are missing."""
+    if not ids:
+        return {}
+    made = _last_checks(book, ids, checks)
+    terms = book.lines(_Term, f"{_STANDINGS}WHERE t.id IN ({', '.join(map(str, ids))})")
+    return {term.id: _standing(term, made.get(term.id, ())) for term in terms}
+
+
+def _last_checks(book: Book, ids: Sequence[int], count: int) -> dict[int, tuple[Checked, ...]]:
+    """So many last checks of some terms, the oldest first; terms without any are missing."""
+    made: dict[int, list[Checked]] = {}
+    # The last ones of each term by the index: half of what numbering all of them in a window costs.
+    for check in book.lines(
+        _Check,
+        "SELECT k.term_id, k.id, k.checked_on, k.outcome, k.measured_thousandths, k.due_on, k.evidence "
+        "FROM term t JOIN term_check k ON k.id IN (SELECT id FROM term_check WHERE term_id = t.id "
+        f"ORDER BY checked_on DESC, id DESC LIMIT ?) WHERE t.id IN ({', '.join(map(str, ids))}) "
+        "ORDER BY k.term_id, k.checked_on, k.id",
+        (count,),
+    ):
+        made.setdefault(check.term_id, []).append(
+            Checked(
+                check.id,
+                date.fromisoformat(check.checked_on),
+                _OUTCOMES[check.outcome],
+                check.measured_thousandths,
+                _day(check.due_on),
+                check.evidence,
+            )
+        )
+    return {term_id: tuple(checks) for term_id, checks in made.items()}
+
+
+def _standing(term: _Term, checks: tuple[Checked, ...]) -> Standing:
+    return Standing(
+        term_id=term.id,
+        account_id=term.account_id,
+        account=term.account,
+        category=TermCategory(term.category),
+        owed_by=OwedBy(term.owed_by),
+        what=term.what,
+        target=_target(term),
+        from_on=date.fromisoformat(term.from_on),
+        until_on=_day(term.until_on),
+        notice=stored_notice(term.notice),
+        rule=Recurrence(term.check_rule, date.fromisoformat(term.check_from_on)) if term.check_rule else None,
+        next_check_on=_day(term.next_check_on),
+        consent=Consent(term.consent),
+        consent_on=_day(term.consent_on),
+        state=TermState(term.state),
+        person_id=term.person_id,
+        person=term.person,
+        is_key=bool(term.is_key),
+        checks=checks,
+        is_answered=bool(term.is_answered),
+        consent_by=term.consent_by,
+        ended_on=_day(term.ended_on),
+    )
+
+
+def _target(term: _Term | _Successor) -> Target | None:
+    if term.target_bound is None:
+        return None
+    return Target(Bound(term.target_bound), term.target_thousandths, term.target_unit)
+
+
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None
+
+
+def term_detail(book: Book, term_id: int) -> TermDetail:
+    """A term with all that was written down, and its last checks. Raises GoneMeanwhile."""
+    standing = standings(book, [term_id], checks=KEPT_CHECKS).get(term_id)
+    details = book.line(
+        _Details,
+        "SELECT t.consent_by, t.note, t.call_id, t.previous_id, c.held_at, "
+        "(SELECT id FROM term n WHERE n.previous_id = t.id ORDER BY id LIMIT 1) AS next_id "
+        "FROM term t LEFT JOIN call c ON c.id = t.call_id WHERE t.id = ?",
+        (term_id,),
+    )
+    if standing is None or details is None:
+        raise GoneMeanwhile
+    entry = TermEntry(
+        account_id=standing.account_id,
+        category=standing.category,
+        owed_by=standing.owed_by,
+        what=standing.what,
+        target=standing.target,
+        from_on=standing.from_on,
+        until_on=standing.until_on,
+        notice=standing.notice,
+        checks=standing.rule,
+        consent=standing.consent,
+        consent_on=standing.consent_on,
+        consent_by=details.consent_by,
+        call_id=details.call_id,
+        person_id=standing.person_id,
+        state=standing.state,
+        note=details.note,
+    )
+    return TermDetail(
+        term_id=term_id,
+        entry=entry,
+        standing=standing,
+        ended_on=standing.ended_on,
+        previous_id=details.previous_id,
+        call_held_at=datetime.fromisoformat(details.held_at) if details.held_at else None,
+        next_id=details.next_id,
+    )
+
+
+def count_checks(book: Book, term_id: int) -> int:
+    """How many checks go with a term when it is deleted."""
+    [(count,)] = book.rows("SELECT count(*) FROM term_check WHERE term_id = ?", (term_id,))
+    return int(count)
+
+
+def term_story(book: Book, term_id: int) -> list[TermDetail]:
+    """A term with all that it was renegotiated from and to, the oldest first. Raises GoneMeanwhile."""
+    here = term_detail(book, term_id)
+    before: list[TermDetail] = []
+    after: list[TermDetail] = []
+    seen = {term_id}  # a book mended by hand may lead in a circle
+    term = here
+    while term.previous_id is not None and term.previous_id not in seen:
+        seen.add(term.previous_id)
+        term = term_detail(book, term.previous_id)
+        before.append(term)
+    term = here
+    while term.next_id is not None and term.next_id not in seen:
+        seen.add(term.next_id)
+        term = term_detail(book, term.next_id)
+        after.append(term)
+    return [*reversed(before), here, *after]
