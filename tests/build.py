@@ -1,6 +1,6 @@
 """Small builders: records made by the store's own verbs, with what a test does not care about filled in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -15,8 +15,8 @@ from kamtui.domain.calls.call import CallEntry, Participant
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.center.tie import TieEntry
 from kamtui.domain.center.words import Stance, TieKind
-from kamtui.domain.chain.chain import WeekPlan
 from kamtui.domain.chain.referral import ReferralEntry
+from kamtui.domain.chain.week import WeekPlan
 from kamtui.domain.chain.words import Answer, MayUse, Question, Source
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.task import TaskEntry
@@ -268,6 +268,12 @@ def a_little_of_everything(book: Book) -> dict[str, int]:
     }  # fmt: skip
 
 
+def set_states(book: Book, account_id: int, states: Mapping[int, PortfolioState]) -> None:
+    """How some product lines, by id, stand at an account, an act for each."""
+    for product_id, state in states.items():
+        portfolio_changes.set_state(book, account_id, product_id, state)
+
+
 def what_ties_it(book: Book, acme: int, person_id: int, call_id: int) -> dict[str, int]:
     """Bonds, dossier, portfolio, competitors, sales and plans of an account; some of the ids."""
     entry = RivalryEntry(
@@ -275,7 +281,12 @@ def what_ties_it(book: Book, acme: int, person_id: int, call_id: int) -> dict[st
     )
     competitor_changes.add_rivalry(book, acme, entry)
     [rival] = [one.competitor_id for one in competitor_reads.competitors(book)]
-    rival_2 = competitor_changes.add_competitor(book, "Rival [/b] Ltd")
+    competitor_changes.delete_rivalry(
+        book, competitor_changes.add_rivalry(book, acme, RivalryEntry(competitor="Rival [/b] Ltd"))
+    )
+    [rival_2] = [
+        one.competitor_id for one in competitor_reads.competitors(book) if one.name.startswith("Rival")
+    ]
     paints, tools = portfolio_changes.add_product(book, "Бои"), portfolio_changes.add_product(book, "Tools")
     cell = Cell(PortfolioState.COMPETITOR, rival, negotiated_price=12_50, terms="за кг")
     portfolio_changes.set_cell(book, acme, paints, cell)

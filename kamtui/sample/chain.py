@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
-from kamtui.domain.chain.chain import monday_of
+from kamtui.domain.chain.week import monday_of
 from kamtui.domain.chain.words import Answer, Question
 from kamtui.domain.time.moments import write_stored
 from kamtui.sample.days import moment, stored_day

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import time, timedelta
 
-from kamtui.domain.chain.chain import monday_of
+from kamtui.domain.chain.week import monday_of
 from kamtui.domain.time.moments import write_stored
 from kamtui.domain.time.recurrence.days import next_occurrence
 from kamtui.domain.time.recurrence.typed import read_recurrence

@@ -10,18 +10,10 @@ import pytest
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.calls.words import Asked
-from kamtui.domain.chain.chain import (
-    Forest,
-    Harvest,
-    Naming,
-    Root,
-    centers,
-    check_circle,
-    monday_of,
-    sources_that_pay,
-    streak,
-)
+from kamtui.domain.chain.forest import Forest, Naming, Root, check_circle
+from kamtui.domain.chain.harvest import Harvest, centers, sources_that_pay
 from kamtui.domain.chain.warnings import chain_warnings, silent_days
+from kamtui.domain.chain.week import monday_of, streak
 from kamtui.domain.chain.words import PEOPLE_SOURCES, Answer, ChainRule, Question, Source
 from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.sample.reading import read_story

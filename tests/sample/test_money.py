@@ -363,13 +363,14 @@ def test_one_is_held_by_its_value_bond_and_one_has_no_choice(told: Told) -> None
 
 
 def test_marks_say_why_each_is_a_key_account(told_once: Told) -> None:
-    marks = dossier_reads.all_marks(told_once.book)
-    said = {
-        name: key_words(marks[told_once.account(name)]) for name in ("Belokray Dairies", "Marisol Salads")
+    marks = {
+        name: dossier_reads.marks_of(told_once.book, told_once.account(name))
+        for name in ("Belokray Dairies", "Marisol Salads", "Месокомбинат Орляк")
     }
+    said = {name: key_words(answers) for name, answers in marks.items()}
     assert said["Belokray Dairies"] == "a key account by 5 of 5 marks"
     assert said["Marisol Salads"] == "a key account by 1 of 5 marks"
-    orlyak = marks[told_once.account("Месокомбинат Орляк")]
+    orlyak = marks["Месокомбинат Орляк"]
     assert key_words(orlyak) == "a key account by 4 of 5 marks, 1 not known"
     assert manager_words(orlyak) == "needs a key-account manager by 7 of 8 marks"
     assert all(len(answers) == len(Mark) for answers in marks.values())

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kamtui.domain.chain.chain import WeekPlan
+from kamtui.domain.chain.week import WeekPlan
 from kamtui.domain.chain.words import PEOPLE_SOURCES, MayUse, Source
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.text.language import _
@@ -119,11 +119,11 @@ MOST_PLANNED = 999
 def read_week_plan(typed: Mapping[str, str]) -> WeekPlan:
     """What a week is to bring; an empty field is not planned. Raises Problems."""
     reader = FieldReader(typed)
-    found: dict[str, int | None] = {}
+    planned: dict[str, int | None] = {}
     for name in ("contacts", "asks", "prospects", "meetings"):
         text = reader.line(name)
         if text and not (text.isascii() and text.isdecimal() and int(text) <= MOST_PLANNED):
             reader.problem(name, _("A number from 0 to 999; leave it empty if it is not planned."))
-        found[name] = int(text) if text and text.isascii() and text.isdecimal() else None
+        planned[name] = int(text) if text and text.isascii() and text.isdecimal() else None
     reader.finish()
-    return WeekPlan(**found)
+    return WeekPlan(**planned)

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from kamtui.domain.amounts import show_amount
-from kamtui.domain.chain.chain import Forest, Harvest, Naming, Prospect, last_days, unanswered
+from kamtui.domain.chain.forest import Forest, Naming, last_days
+from kamtui.domain.chain.harvest import Harvest
+from kamtui.domain.chain.prospect import Prospect, unanswered
 from kamtui.domain.chain.words import ChainRule, Source
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
@@ -50,7 +52,7 @@ class Supporter:
 
 def chain_warnings(forest: Forest, supporters: Iterable[Supporter], today: date) -> list[Warning]:
     """Every warning about the chain: the severest first, then as `ChainRule` orders them, then the oldest."""
-    found = [
+    warnings = [
         *_thanks_owed(forest, today),
         *_not_asked(supporters, today),
         *_not_qualified(forest, today),
@@ -58,7 +60,7 @@ def chain_warnings(forest: Forest, supporters: Iterable[Supporter], today: date)
         *_silent_branches(forest, today),
     ]
     # Within a rule they come in the order of importance already.
-    return in_order(found, ChainRule)
+    return in_order(warnings, ChainRule)
 
 
 # -- people
@@ -67,9 +69,9 @@ def chain_warnings(forest: Forest, supporters: Iterable[Supporter], today: date)
 def _thanks_owed(forest: Forest, today: date) -> Iterator[Warning]:
     """Each person who is owed thanks for longer than 2 days, whoever waits longest first."""
     owed: defaultdict[int, list[Naming]] = defaultdict(list)
-    for one in forest.namings:
-        if one.by_person_id is not None and one.owes_thanks and _age(one, today) > THANKS_DAYS:
-            owed[one.by_person_id].append(one)
+    for naming in forest.namings:
+        if naming.by_person_id is not None and naming.owes_thanks and _age(naming, today) > THANKS_DAYS:
+            owed[naming.by_person_id].append(naming)
     for namings in sorted(owed.values(), key=lambda namings: -_age(_longest(namings), today)):
         yield _thanks_owed_for(forest, namings, today)
 
@@ -83,7 +85,7 @@ def _thanks_owed_for(forest: Forest, namings: Sequence[Naming], today: date) -> 
         days,
     ).format(
         name=last.by_person,
-        prospects=_few(list(dict.fromkeys(forest.prospects[one.account_id].name for one in namings))),
+        prospects=_few(list(dict.fromkeys(forest.prospects[naming.account_id].name for naming in namings))),
         count=days,
     )
     person_id = last.by_person_id
@@ -101,37 +103,41 @@ def _thanks_owed_for(forest: Forest, namings: Sequence[Naming], today: date) -> 
 
 def _not_asked(supporters: Iterable[Supporter], today: date) -> Iterator[Warning]:
     """Each supporter to be asked for a prospect: those never asked first, whoever was spoken to last first."""
-    waiting = [(one, found) for one in supporters if (found := not_asked(one, today)) is not None]
-    waiting.sort(
-        key=lambda pair: (
-            pair[0].asked_on is not None,
-            -(pair[0].last_on or today).toordinal(),
-            sort_key(pair[0].name),
-        )
+    in_turn = sorted(
+        supporters,
+        key=lambda supporter: (
+            supporter.asked_on is not None,
+            -(supporter.last_on or today).toordinal(),
+            sort_key(supporter.name),
+        ),
     )
-    for one, warning in waiting:
-        yield warning.of(Subject(one.account_id, one.account, one.person_id, one.name))
+    for supporter in in_turn:
+        warning = not_asked(supporter, today)
+        if warning is not None:
+            yield warning.of(
+                Subject(supporter.account_id, supporter.account, supporter.person_id, supporter.name)
+            )
 
 
-def not_asked(one: Supporter, today: date) -> Warning | None:
+def not_asked(supporter: Supporter, today: date) -> Warning | None:
     """A supporter spoken to within 90 days who was never asked for a prospect, or not for 90 days.
 
     A word since they were asked is needed: who could not be asked was not passed over.
     """
-    if one.last_on is None or (today - one.last_on).days > ASK_AGAIN_DAYS:
+    if supporter.last_on is None or (today - supporter.last_on).days > ASK_AGAIN_DAYS:
         return None
-    if one.asked_on is None:
-        sentence = _("{name} supports us and was never asked for a prospect.").format(name=one.name)
+    if supporter.asked_on is None:
+        sentence = _("{name} supports us and was never asked for a prospect.").format(name=supporter.name)
     else:
-        days = (today - max(one.asked_on, one.known_since)).days
-        if days < ASK_AGAIN_DAYS or one.last_on <= one.asked_on:
+        days = (today - max(supporter.asked_on, supporter.known_since)).days
+        if days < ASK_AGAIN_DAYS or supporter.last_on <= supporter.asked_on:
             return None
         sentence = ngettext(
             "{name} supports us and was not asked for a prospect for {count} day.",
             "{name} supports us and was not asked for a prospect for {count} days.",
             days,
-        ).format(name=one.name, count=days)
-    return Warning(ChainRule.NOT_ASKED, Severity.AMBER, sentence, Remedy.ASK, (one.person_id,))
+        ).format(name=supporter.name, count=days)
+    return Warning(ChainRule.NOT_ASKED, Severity.AMBER, sentence, Remedy.ASK, (supporter.person_id,))
 
 
 # -- prospects
@@ -139,14 +145,15 @@ def not_asked(one: Supporter, today: date) -> Warning | None:
 
 def _not_qualified(forest: Forest, today: date) -> Iterator[Warning]:
     """Each prospect with an unknown answer after 14 days: what is least known first, then the oldest."""
-    waiting = []
-    for account_id, paths in forest.paths.items():
+    in_turn = sorted(
+        forest.paths.items(),
+        key=lambda path: (-forest.prospects[path[0]].unknown, path[1][0].named_on, path[0]),
+    )
+    for account_id, ways in in_turn:
         prospect = forest.prospects[account_id]
-        warning = not_qualified(prospect, paths[0], today)
+        warning = not_qualified(prospect, ways[0], today)
         if warning is not None:
-            waiting.append((-prospect.unknown, paths[0].named_on, account_id, warning))
-    for _unknown, _named_on, account_id, warning in sorted(waiting, key=lambda one: one[:3]):
-        yield _of_prospect(forest.prospects[account_id], warning)
+            yield _of_prospect(prospect, warning)
 
 
 def not_qualified(prospect: Prospect, first: Naming, today: date) -> Warning | None:
@@ -173,19 +180,19 @@ def silent_days(forest: Forest, today: date) -> dict[int, int]:
     and nothing is planned from today on; it is known since its top was first written down.
     """
     last, is_live, is_planned = last_days(forest), dict[int, bool](), dict[int, bool]()
-    found: dict[int, int] = {}
+    silent: dict[int, int] = {}
     for account_id in forest.from_below():
-        one = forest.prospects[account_id]
+        prospect = forest.prospects[account_id]
         below = [naming.account_id for naming in forest.named_by_account(account_id)]
-        is_live[account_id] = one.is_live or any(is_live.get(other, False) for other in below)
-        is_planned[account_id] = (one.next_on is not None and one.next_on >= today) or any(
+        is_live[account_id] = prospect.is_live or any(is_live.get(other, False) for other in below)
+        is_planned[account_id] = (prospect.next_on is not None and prospect.next_on >= today) or any(
             is_planned.get(other, False) for other in below
         )
         known_on = min(naming.recorded_on for naming in forest.paths[account_id])
         days = (today - max(last[account_id], known_on)).days
         if days >= SILENT_DAYS and is_live[account_id] and not is_planned[account_id]:
-            found[account_id] = days
-    return found
+            silent[account_id] = days
+    return silent
 
 
 def _silent_branches(forest: Forest, today: date) -> Iterator[Warning]:
@@ -194,9 +201,10 @@ def _silent_branches(forest: Forest, today: date) -> Iterator[Warning]:
     tops = [
         account_id
         for account_id in silent
-        if not any(one.by_account_id in silent for one in forest.paths[account_id])
+        if not any(naming.by_account_id in silent for naming in forest.paths[account_id])
     ]
-    for account_id in sorted(tops, key=lambda one: (-silent[one], sort_key(forest.prospects[one].name), one)):
+    tops.sort(key=lambda top: (-silent[top], sort_key(forest.prospects[top].name), top))
+    for account_id in tops:
         prospect, days = forest.prospects[account_id], silent[account_id]
         came = len(forest.branch(forest.named_by_account(account_id)))
         if came:
@@ -232,22 +240,22 @@ def _not_paid_off(forest: Forest, today: date) -> Iterator[Warning]:
     after the last.
     """
     by_payee: defaultdict[tuple[Source, int | None], list[Naming]] = defaultdict(list)
-    for one in forest.namings:
-        by_payee[one.source, one.by_person_id].append(one)
+    for naming in forest.namings:
+        by_payee[naming.source, naming.by_person_id].append(naming)
     paid = [namings for namings in by_payee.values() if _is_worth_asking(namings, today)]
     harvest = Harvest(forest) if paid else None
-    for namings in sorted(paid, key=lambda namings: -sum(one.fee or 0 for one in namings)):
+    for namings in sorted(paid, key=lambda namings: -_fees(namings)):
         if harvest is None or harvest.of(namings).won:
             continue
-        last, first = namings[-1], next(one for one in namings if one.fee)
-        named = len({one.account_id for one in namings})
+        last, first = namings[-1], next(naming for naming in namings if naming.fee)
+        named = len({naming.account_id for naming in namings})
         sentence = ngettext(
             "{who}: {fees} paid since {day} for {count} name, and nobody won.",
             "{who}: {fees} paid since {day} for {count} names, and nobody won.",
             named,
         ).format(
             who=f"{last.source.label}, {last.by_person}" if last.by_person else last.source.label,
-            fees=show_amount(sum(one.fee or 0 for one in namings)),
+            fees=show_amount(_fees(namings)),
             day=show_long_day(first.named_on),
             count=named,
         )
@@ -263,9 +271,13 @@ def _not_paid_off(forest: Forest, today: date) -> Iterator[Warning]:
         )
 
 
+def _fees(namings: Iterable[Naming]) -> int:
+    return sum(naming.fee or 0 for naming in namings)
+
+
 def _is_worth_asking(namings: Sequence[Naming], today: date) -> bool:
     """Paid for the first time 180 days ago or before, and for the last time within a year."""
-    paid = [one for one in namings if one.fee]
+    paid = [naming for naming in namings if naming.fee]
     return (
         bool(paid)
         and _age(_longest(paid), today) >= PAY_OFF_DAYS
@@ -282,7 +294,8 @@ def _age(naming: Naming, today: date) -> int:
 
 
 def _longest(namings: Iterable[Naming]) -> Naming:
-    return min(namings, key=lambda one: one.known_on)
+    """The one that the book has known longest."""
+    return min(namings, key=lambda naming: naming.known_on)
 
 
 def _few(names: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""The seven bonds that may tie a customer (K9, K10): how strong each is, how it changed, what that implies.
+"""The seven bonds that may tie a customer (K9): how strong each is, how it changed, what the value bond costs.
 
 A bond whose strength is not known is a gap, never zero. No choice is no bond of their own wish: it stands
 beside the other six and is never added to them.
@@ -7,13 +7,12 @@ beside the other six and is never added to them.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from kamtui.domain.amounts import show_amount
 from kamtui.domain.fields import FieldReader
-from kamtui.domain.knowledge.words import Bond, BondRule
+from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.warning import Remedy, Severity, Warning, in_order
 
 SIX = tuple(bond for bond in Bond if bond is not Bond.NO_CHOICE)
 """The bonds that are weighed against each other."""
@@ -23,8 +22,6 @@ STRONGEST = 5
 STRENGTHS = range(STRONGEST + 1)
 WEAK = 2
 """Below this strength a bond would not hold anybody."""
-CAPTIVE = 3
-"""From this strength on, that they have no choice holds them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,79 +67,6 @@ def read_strength(reader: FieldReader, field: str) -> int | None:
     return int(text)
 
 
-# -- what each teaches
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """What a bond is, how far one can rely on it, and what follows for what to do."""
-
-    what: str
-    lasts: str
-    do: str
-
-
-def lesson(bond: Bond) -> Lesson:
-    """The short lesson of a bond."""
-    match bond:
-        case Bond.STRUCTURAL:
-            return Lesson(
-                _("Shared technology, systems or ways of working make it easy to go on buying from us."),
-                _(
-                    "It looks firm and deceives: what was joined with us can be cut and joined with a competitor. "
-                    "Relying on it too much is how most accounts are lost."
-                ),
-                _("Keep it, and build a second bond beside it: first of all a personal one."),
-            )
-        case Bond.BRAND:
-            return Lesson(
-                _("It is worth something to them to buy this very brand."),
-                _("Lasts longer, but it is an interest of business, and interests change."),
-                _("Learn what the brand brings them with their own customers, and prove it again each year."),
-            )
-        case Bond.REPUTATION:
-            return Lesson(
-                _("They trust the firm: its professional work, good name, people and culture."),
-                _(
-                    "It ties them to the firm, not to one of us: it outlives who comes and goes, but not a scandal."
-                ),
-                _("Keep what was agreed, show how problems were solved, let colleagues be seen."),
-            )
-        case Bond.PERSONAL:
-            return Lesson(
-                _("People there trust people here, also higher up on both sides."),
-                _(
-                    "Costs least, is among those that last longest, and is the hardest for a competitor to attack."
-                ),
-                _("Make it at several places and levels, so that it does not leave with one person."),
-            )
-        case Bond.INFORMATION:
-            return Lesson(
-                _("They need what only we tell them, again and again: figures, advice, analyses, warnings."),
-                _(
-                    "Hardly anybody uses it, and it works very well: who decides by our figures calls us first."
-                ),
-                _("Find one figure that they lack and bring it on a fixed day, unasked."),
-            )
-        case Bond.VALUE:
-            return Lesson(
-                _("Terms of their own: security, information, lead times, discounts."),
-                _(
-                    "Dear to us and soon taken for granted. An account held mainly by it may lie outside the "
-                    "20/80, or lose money."
-                ),
-                _("Count its cost each year, and ask for something in return, or give something cheaper."),
-            )
-        case Bond.NO_CHOICE:
-            return Lesson(
-                _("There is nobody else to buy from."),
-                _(
-                    "Holds many an account, and makes nobody loyal: they will go on the day on which they can."
-                ),
-                _("Study the account as if it were free, and build the other bonds while there is time."),
-            )
-
-
 # -- the picture
 
 
@@ -183,7 +107,8 @@ class BondPicture:
     since: date | None = None
 
     def bar(self, bond: Bond) -> BondBar:
-        return next(one for one in self.bars if one.bond is bond)
+        """The bar of a bond."""
+        return next(bar for bar in self.bars if bar.bond is bond)
 
     def strength(self, bond: Bond) -> int | None:
         """None is not known."""
@@ -191,7 +116,7 @@ class BondPicture:
 
     @property
     def strengths(self) -> "Strengths":
-        return Strengths(tuple(one.strength for one in self.bars))
+        return Strengths(tuple(bar.strength for bar in self.bars))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +126,7 @@ class Strengths:
     values: tuple[int | None, ...] = (None,) * len(Bond)
 
     def of(self, bond: Bond) -> int | None:
+        """None is not known."""
         return self.values[_PLACES[bond]]
 
     @property
@@ -244,130 +170,55 @@ class Strengths:
 
 def picture(readings: Iterable[BondReading], since: date | None = None) -> BondPicture:
     """The latest reading of each bond, and the one that held on the day of the last review."""
-    ordered = sorted(readings, key=lambda one: (one.read_on, one.reading_id))
-    latest = {one.bond: one for one in ordered}
-    before = {one.bond: one for one in ordered if since is not None and one.read_on <= since}
+    ordered = sorted(readings, key=lambda reading: (reading.read_on, reading.reading_id))
+    latest = {reading.bond: reading for reading in ordered}
+    before = {reading.bond: reading for reading in ordered if since is not None and reading.read_on <= since}
     return BondPicture(tuple(BondBar(bond, latest.get(bond), before.get(bond)) for bond in Bond), since)
 
 
-# -- warnings
+# -- read anew by its strength alone
 
 
-@dataclass(frozen=True, slots=True)
-class BondMoney:
-    """What the rules about the value bond ask of the account's sales.
+class NewReading(NamedTuple):
+    """A reading to be written down, and the id of the one that it replaces, None where it stands beside all others."""
 
-    `profit` is that of its last 12 months, in minor units, None where they are not known;
-    `is_outside_a`: it is not among the accounts that make 80 %, None where that is not known.
+    entry: BondEntry
+    in_place_of: int | None = None
+
+
+def read_anew(
+    bond: Bond, newest_first: Sequence[BondReading], strength: int | None, today: date
+) -> NewReading | None:
+    """A bond read anew as of today by its strength alone: all else stays as it was read last.
+
+    `newest_first` are its readings so far. A second such reading of one day replaces the first; one with words of
+    its own stays. None where the bond is that strong already.
     """
-
-    profit: int | None = None
-    is_outside_a: bool | None = None
-
-
-NO_MONEY = BondMoney()
-"""Nothing is known of its sales."""
-
-
-def bond_warnings(
-    strengths: Strengths, value_cost: int | None = None, money: BondMoney = NO_MONEY
-) -> list[Warning]:
-    """Every warning about the bonds of an account: the severest first, then as `BondRule` orders them.
-
-    `value_cost` is what the value bond costs in a year, in minor units. None where not one bond was
-    ever read: that is a gap, and no warning.
-    """
-    if not strengths.is_read and value_cost is None:
-        return []
-    implied = [
-        captive(strengths),
-        value_costs(value_cost, money.profit),
-        structural_relied_on(strengths),
-        one_carries_all(strengths),
-        value_outside(strengths, money.is_outside_a),
-        no_personal(strengths),
-        information_unused(strengths),
-    ]
-    return in_order((warning for warning in implied if warning is not None), BondRule)
-
-
-def captive(strengths: Strengths) -> Warning | None:
-    """No choice is 3 or more while every other bond is known and below 2."""
-    value = strengths.of(Bond.NO_CHOICE)
-    if value is None or value < CAPTIVE or len(strengths.known) < len(SIX):
+    latest, before = [*newest_first[:2], None, None][:2]
+    if latest is None:
+        entry = BondEntry(bond=bond, read_on=today, strength=strength)
+        return NewReading(entry) if strength is not None else None
+    if latest.strength == strength:
         return None
-    if any(other >= WEAK for other in strengths.known.values()):
-        return None
-    sentence = _(
-        "Captive: no choice holds it ({strength}) and nothing else does; it will leave when it can."
-    ).format(strength=value)
-    return Warning(BondRule.CAPTIVE, Severity.RED, sentence, Remedy.TASK)
+    entry = BondEntry(
+        bond=bond,
+        # What was read for a later day counts until then: the new reading has to come after it.
+        read_on=max(today, latest.read_on),
+        strength=strength,
+        evidence=latest.evidence,
+        would_break=latest.would_break,
+        held_by=latest.held_by,
+        yearly_cost=latest.yearly_cost,
+    )
+    is_second = latest.read_on == today and _words_of(latest) == _words_of(before)
+    return NewReading(entry, latest.reading_id if is_second else None)
 
 
-def value_costs(value_cost: int | None, profit: int | None) -> Warning | None:
-    """The value bond costs more in a year than the account earned in its last 12 months."""
-    if not value_cost or profit is None or value_cost <= profit:
-        return None
-    sentence = _(
-        "The value bond costs {cost} a year, more than the account earned in 12 months: {profit}."
-    ).format(cost=show_amount(value_cost), profit=show_amount(profit))
-    return Warning(BondRule.VALUE_COSTS, Severity.RED, sentence, Remedy.OPEN_NUMBERS)
-
-
-def structural_relied_on(strengths: Strengths) -> Warning | None:
-    """The structural bond is the strongest, and the personal one is known to be below 2."""
-    personal = strengths.of(Bond.PERSONAL)
-    if strengths.strongest is not Bond.STRUCTURAL or personal is None or personal >= WEAK:
-        return None
-    sentence = _(
-        "Relies on the structural bond ({structural}) with hardly a personal one ({personal}): "
-        "it can be cut and made anew with a competitor."
-    ).format(structural=strengths.of(Bond.STRUCTURAL), personal=personal)
-    return Warning(BondRule.STRUCTURAL_RELIED_ON, Severity.AMBER, sentence, Remedy.TASK)
-
-
-def one_carries_all(strengths: Strengths) -> Warning | None:
-    """One of the six carries more than half of all their known strength; of a single known one nothing is said."""
-    bond, known = strengths.strongest, strengths.known
-    if bond is None or len(known) < 2 or 2 * known[bond] <= strengths.total:
-        return None
-    sentence = _(
-        "One bond carries all: {bond} makes {percent} % of the strength of all that are known."
-    ).format(bond=bond.label, percent=strengths.percent(bond))
-    return Warning(BondRule.ONE_CARRIES_ALL, Severity.AMBER, sentence, Remedy.TASK, about=bond.value)
-
-
-def value_outside(strengths: Strengths, is_outside_a: bool | None) -> Warning | None:
-    """The value bond is the strongest, and the account is known to lie outside the 20/80."""
-    if strengths.strongest is not Bond.VALUE or not is_outside_a:
-        return None
-    sentence = _(
-        "Held mainly by the value bond ({strength}), and not among the accounts that make 80 %."
-    ).format(strength=strengths.of(Bond.VALUE))
-    return Warning(BondRule.VALUE_OUTSIDE, Severity.AMBER, sentence, Remedy.OPEN_NUMBERS)
-
-
-def no_personal(strengths: Strengths) -> Warning | None:
-    """The personal bond is known to be below 2."""
-    personal = strengths.of(Bond.PERSONAL)
-    if personal is None or personal >= WEAK:
-        return None
-    sentence = _(
-        "No personal bond to speak of ({strength}): it costs least, lasts, and is hardest to attack."
-    ).format(strength=personal)
-    return Warning(BondRule.NO_PERSONAL, Severity.AMBER, sentence, Remedy.CALL)
-
-
-def information_unused(strengths: Strengths) -> Warning | None:
-    """The information bond is 0, or not known although others are."""
-    value = strengths.of(Bond.INFORMATION)
-    if value or not strengths.is_read:
-        return None
-    if value is None:
-        sentence = _("Whether they need our information and advice is not known: a bond often left unused.")
-        return Warning(BondRule.INFORMATION_UNUSED, Severity.AMBER, sentence, Remedy.READ_BOND)
-    sentence = _("The information bond is not used: they need no figure, advice or analysis of ours.")
-    return Warning(BondRule.INFORMATION_UNUSED, Severity.AMBER, sentence, Remedy.TASK)
+def _words_of(reading: BondReading | None) -> tuple[str, str, str, int | None]:
+    """What a reading says beside the strength."""
+    if reading is None:
+        return ("", "", "", None)
+    return (reading.evidence, reading.would_break, reading.held_by, reading.yearly_cost)
 
 
 def bond_gaps(strengths: Strengths) -> str:
@@ -404,10 +255,10 @@ def dearest_first(bonds: Sequence[ValueBond]) -> Iterator[ValueBond]:
     """Those that cost more than they bring first, by how much; then those of which the profit is not known."""
     yield from sorted(
         bonds,
-        key=lambda one: (
-            0 if one.balance is not None and one.balance < 0 else 1 if one.balance is None else 2,
-            one.balance if one.balance is not None else -one.cost,
-            sort_key(one.account),
-            one.account_id,
+        key=lambda bond: (
+            0 if bond.balance is not None and bond.balance < 0 else 1 if bond.balance is None else 2,
+            bond.balance if bond.balance is not None else -bond.cost,
+            sort_key(bond.account),
+            bond.account_id,
         ),
     )

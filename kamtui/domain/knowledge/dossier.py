@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.knowledge.bonds import read_strength
-from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS, Mark, Topic
+from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS, Mark
 from kamtui.domain.text.language import _, ngettext
 
 # -- the marks
@@ -28,6 +29,33 @@ UNANSWERED = MarkAnswer(Answer.UNKNOWN)
 Marks = Mapping[Mark, MarkAnswer]
 
 
+class NewAnswer(NamedTuple):
+    """An answer to be written down; `replaces_newest`: in place of the newest one, else beside all others."""
+
+    answer: Answer
+    note: str
+    answered_on: date
+    replaces_newest: bool = False
+
+
+def answer_anew(
+    newest_first: Sequence[MarkAnswer], answer: Answer, note: str | None, today: date
+) -> NewAnswer | None:
+    """A mark answered as of today; `newest_first` are the answers so far. Without a note (None) the last one stays.
+
+    A second answer of one day without a note of its own replaces the first; one with a note stays. None where it
+    says nothing new.
+    """
+    latest, before = [*newest_first[:2], UNANSWERED, UNANSWERED][:2]
+    kept_note = latest.note if note is None else note
+    if (answer, kept_note) == (latest.answer, latest.note):
+        return None
+    # An answer written down for a later day would hold against one of today.
+    answered_on = max(today, latest.answered_on or today)
+    is_second = note is None and latest.answered_on == today and latest.note == before.note
+    return NewAnswer(answer, kept_note, answered_on, replaces_newest=is_second)
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """How many of some marks are there, are not, and are not known."""
@@ -40,8 +68,13 @@ class Score:
     def count(self) -> int:
         return self.yes + self.no + self.unknown
 
+    @property
+    def is_unknown(self) -> bool:
+        """Not one of the marks is answered."""
+        return self.unknown == self.count
 
-def score(marks: Marks, of: Sequence[Mark]) -> Score:
+
+def _score(marks: Marks, of: Sequence[Mark]) -> Score:
     """How an account scores by some marks; one never answered is not known."""
     given = [marks.get(mark, UNANSWERED).answer for mark in of]
     return Score(given.count(Answer.YES), given.count(Answer.NO), given.count(Answer.UNKNOWN))
@@ -49,53 +82,53 @@ def score(marks: Marks, of: Sequence[Mark]) -> Score:
 
 def key_score(marks: Marks) -> Score:
     """By how many of the 5 marks it is a key account (K2)."""
-    return score(marks, KEY_MARKS)
+    return _score(marks, KEY_MARKS)
 
 
 def manager_score(marks: Marks) -> Score:
     """By how many of the 8 marks it needs a key-account manager (K3)."""
-    return score(marks, MANAGER_MARKS)
+    return _score(marks, MANAGER_MARKS)
 
 
 def key_words(marks: Marks) -> str:
     """The score in words: "a key account by 4 of 5 marks, 1 not known"."""
-    found = key_score(marks)
-    if found.unknown == found.count:
+    score = key_score(marks)
+    if score.is_unknown:
         return _("not known yet whether it is a key account: none of {all} marks is answered").format(
-            all=found.count
+            all=score.count
         )
-    if found.yes:
+    if score.yes:
         text = ngettext(
-            "a key account by {yes} of {all} marks", "a key account by {yes} of {all} marks", found.yes
+            "a key account by {yes} of {all} marks", "a key account by {yes} of {all} marks", score.yes
         )
     else:
         text = _("a key account by none of {all} marks")
-    return _with_unknown(text, found)
+    return _with_unknown(text, score)
 
 
 def manager_words(marks: Marks) -> str:
     """The score in words: "needs a key-account manager by 6 of 8 marks, 2 not known"."""
-    found = manager_score(marks)
-    if found.unknown == found.count:
+    score = manager_score(marks)
+    if score.is_unknown:
         return _(
             "not known yet whether it needs a key-account manager: none of {all} marks is answered"
-        ).format(all=found.count)
-    if found.yes:
+        ).format(all=score.count)
+    if score.yes:
         text = ngettext(
             "needs a key-account manager by {yes} of {all} marks",
             "needs a key-account manager by {yes} of {all} marks",
-            found.yes,
+            score.yes,
         )
     else:
         text = _("needs a key-account manager by none of {all} marks")
-    return _with_unknown(text, found)
+    return _with_unknown(text, score)
 
 
-def _with_unknown(text: str, found: Score) -> str:
-    said = text.format(yes=found.yes, all=found.count)
-    if not found.unknown:
+def _with_unknown(text: str, score: Score) -> str:
+    said = text.format(yes=score.yes, all=score.count)
+    if not score.unknown:
         return said
-    return _("{said}, {unknown} not known").format(said=said, unknown=found.unknown)
+    return _("{said}, {unknown} not known").format(said=said, unknown=score.unknown)
 
 
 # -- the texts
@@ -107,11 +140,6 @@ def check_text(typed: str) -> str:
     text = reader.note("text")
     reader.finish()
     return text
-
-
-def empty_topics(texts: Mapping[Topic, str]) -> tuple[Topic, ...]:
-    """Of what nothing is known: the gaps of a dossier."""
-    return tuple(topic for topic in Topic if not texts.get(topic))
 
 
 # -- satisfaction
@@ -205,7 +233,7 @@ class SatisfactionCourse:
 
     @property
     def scores(self) -> tuple[int, ...]:
-        return tuple(one.score for one in self.readings)
+        return tuple(reading.score for reading in self.readings)
 
     @property
     def trend(self) -> Trend | None:
@@ -215,10 +243,15 @@ class SatisfactionCourse:
 
 def satisfaction_course(readings: Iterable[SatisfactionReading]) -> SatisfactionCourse:
     """The readings in the order of their days; of one day, as they were written down."""
-    return SatisfactionCourse(tuple(sorted(readings, key=lambda one: (one.read_on, one.reading_id))))
+    return SatisfactionCourse(
+        tuple(sorted(readings, key=lambda reading: (reading.read_on, reading.reading_id)))
+    )
 
 
 # -- competitors
+
+STRONG_RIVAL = 4
+"""From this strength on a competitor may take the account from us."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +267,11 @@ class RivalryEntry:
     with_what: str = ""
     since_on: date | None = None
     note: str = ""
+
+    @property
+    def is_strong(self) -> bool:
+        """It may take the account from us."""
+        return self.strength is not None and self.strength >= STRONG_RIVAL
 
 
 def read_rivalry(typed: Mapping[str, str], today: date, competitor_id: int | None = None) -> RivalryEntry:

@@ -6,7 +6,7 @@ the other its answer.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.knowledge.words import PortfolioState
@@ -38,6 +38,17 @@ class Cell:
     negotiated_price: int | None = None
     terms: str = ""
 
+    @property
+    def says_nothing(self) -> bool:
+        """Nothing is known of it, so that nothing has to be kept."""
+        return self == NOT_ASSESSED
+
+    def in_state(self, state: PortfolioState) -> "Cell":
+        """The same in another state: price and terms stay; what is no longer with a competitor forgets with which."""
+        if state is PortfolioState.COMPETITOR:
+            return replace(self, state=state)
+        return replace(self, state=state, competitor_id=None, competitor="")
+
 
 NOT_ASSESSED = Cell()
 """What holds where nothing was ever said."""
@@ -56,8 +67,8 @@ class PortfolioRow:
     @property
     def counts(self) -> dict[PortfolioState, int]:
         """How many lines are in which state."""
-        found = Counter(cell.state for cell in self.cells)
-        return {state: found[state] for state in PortfolioState}
+        counts = Counter(cell.state for cell in self.cells)
+        return {state: counts[state] for state in PortfolioState}
 
     @property
     def open_places(self) -> int:
@@ -74,8 +85,8 @@ class Grid:
 
     def column(self, place: int) -> dict[PortfolioState, int]:
         """Of the product line at a place: at how many accounts it is in which state."""
-        found = Counter(row.cells[place].state for row in self.rows)
-        return {state: found[state] for state in PortfolioState}
+        counts = Counter(row.cells[place].state for row in self.rows)
+        return {state: counts[state] for state in PortfolioState}
 
     @property
     def columns(self) -> tuple[dict[PortfolioState, int], ...]:
@@ -84,18 +95,10 @@ class Grid:
     @property
     def counts(self) -> dict[PortfolioState, int]:
         """How many places of the whole grid are in which state."""
-        found: Counter[PortfolioState] = Counter()
+        counts: Counter[PortfolioState] = Counter()
         for row in self.rows:
-            found.update(row.counts)
-        return {state: found[state] for state in PortfolioState}
-
-    def places(self, row: PortfolioRow) -> list[tuple[Product, Cell]]:
-        """The white space of an account: the lines that may still be sold to it, as they stand."""
-        return [
-            (product, cell)
-            for product, cell in zip(self.products, row.cells, strict=True)
-            if cell.state in OPEN_PLACES
-        ]
+            counts.update(row.counts)
+        return {state: counts[state] for state in PortfolioState}
 
 
 def grid(
@@ -155,7 +158,7 @@ def short_heads(names: Sequence[str], size: int) -> list[str]:
 
     The first letters; where two share them, the first letters of its words; else with a number.
     """
-    found: list[str] = []
+    heads: list[str] = []
     first = Counter(fold(_head(name, size)) for name in names)
     taken: set[str] = set()
     for name in names:
@@ -167,15 +170,15 @@ def short_heads(names: Sequence[str], size: int) -> list[str]:
             if first[fold(_head(name, size))] == 1
             else [spelled, _head(name, size)]
         )
-        head = next((one for one in tries if one and fold(one) not in taken), "")
+        head = next((attempt for attempt in tries if attempt and fold(attempt) not in taken), "")
         number = 2
         while not head:
             numbered = f"{_head(name, size - len(str(number)))}{number}"
             head = numbered if fold(numbered) not in taken else ""
             number += 1
         taken.add(fold(head))
-        found.append(head)
-    return found
+        heads.append(head)
+    return heads
 
 
 def _head(name: str, size: int) -> str:

@@ -1,7 +1,7 @@
 """What the sales of an account say to the rules about its bonds and to its health."""
 
 from kamtui.domain.day.health import Money
-from kamtui.domain.knowledge.bonds import BondMoney
+from kamtui.domain.knowledge.warnings import BondMoney
 from kamtui.domain.money.pareto import percent_of
 from kamtui.domain.money.sales import AccountYear, Horizon, change_percent
 from kamtui.domain.money.warnings import Standings

@@ -180,7 +180,6 @@ def _write_namings(book: Book, act: Act, call_id: int, present: Sequence[tuple[i
         for naming in participant.named:
             key = name_key(naming.organisation)
             prospect_id = put_referral(
-                book,
                 act,
                 replace(
                     naming,

@@ -7,7 +7,8 @@ from typing import Any
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.calls.words import Asked
-from kamtui.domain.chain.chain import Circle, check_circle
+from kamtui.domain.chain.forest import Circle, check_circle
+from kamtui.domain.chain.prospect import is_new_answer, may_be_decided
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.chain.words import Answer, Question
 from kamtui.domain.fields import Problems
@@ -43,10 +44,10 @@ def add_referral(book: Book, entry: ReferralEntry, *, draft: str | None = None) 
     with book.change(_("Name prospect {name}").format(name=entry.organisation), draft=draft) as act:
         if entry.call_id is None and entry.by_person_id is not None:
             entry = replace(entry, call_id=last_call_of_day(book, entry.by_person_id, entry.named_on))
-        return put_referral(book, act, entry)
+        return put_referral(act, entry)
 
 
-def put_referral(book: Book, act: Act, entry: ReferralEntry) -> int:
+def put_referral(act: Act, entry: ReferralEntry) -> int:
     """Write a naming down within another act, as when logging a call; the prospect's account. Raises GoneMeanwhile.
 
     The caller looks for circles first (`refuse_circle`).
@@ -66,7 +67,7 @@ def put_referral(book: Book, act: Act, entry: ReferralEntry) -> int:
         tables.Referral(
             id=act.new_id(),
             account_id=account_id,
-            person_id=_contact(book, act, account_id, entry),
+            person_id=_contact(act, account_id, entry),
             created_at=now,
             **_columns(entry),
         )
@@ -92,7 +93,7 @@ def _columns(entry: ReferralEntry) -> dict[str, Any]:
     }
 
 
-def _contact(book: Book, act: Act, account_id: int, entry: ReferralEntry) -> int | None:
+def _contact(act: Act, account_id: int, entry: ReferralEntry) -> int | None:
     """Whom to speak to at the prospect: somebody known by id, or of that very name there, else somebody new."""
     if entry.person_id is not None or not entry.person:
         return entry.person_id
@@ -137,7 +138,7 @@ def edit_referral(book: Book, referral_id: int, entry: ReferralEntry, *, draft: 
         row = act.get(tables.Referral, referral_id)
         for name, value in _columns(entry).items():
             setattr(row, name, value)
-        row.person_id = _contact(book, act, known.account_id, entry)
+        row.person_id = _contact(act, known.account_id, entry)
 
 
 def thank(book: Book, referral_id: int, thanked_on: date | None) -> str:
@@ -189,12 +190,8 @@ def qualify(
     with book.change(_("Qualify {name}").format(name=name), draft=draft) as act:
         for question, (answer, note) in given.items():
             before = known.get(question)
-            if before is None and answer is Answer.UNKNOWN and not note:
-                continue
-            if before is not None and (before.answer, before.note) == (answer, note):
-                continue
-            act.add(
-                tables.Qualification(
+            if is_new_answer((before.answer, before.note) if before else None, answer, note):
+                row = tables.Qualification(
                     id=act.new_id(),
                     account_id=account_id,
                     question=question.value,
@@ -202,7 +199,7 @@ def qualify(
                     note=note,
                     answered_on=today,
                 )
-            )
+                act.add(row)
 
 
 # -- what became of a prospect
@@ -222,7 +219,7 @@ def lose(book: Book, account_id: int, reason: str, today: date, *, draft: str | 
     name = account_entry(book, account_id).name
     with book.change(_("Lost {name}").format(name=name), draft=draft) as act:
         account = act.get(tables.Account, account_id)
-        if account.stage not in (Stage.PROSPECT.value, Stage.LOST.value):
+        if not may_be_decided(Stage(account.stage)):
             raise WonMeanwhile(name)
         move_to_stage(account, Stage.LOST, today)
         account.lost_reason = reason

@@ -7,16 +7,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.chain.chain import (
-    UNKNOWN_ANSWERS,
-    Answers,
-    Forest,
-    Naming,
-    Prospect,
-    Referrer,
-    answers_of,
-    source_of,
-)
+from kamtui.domain.chain.forest import Forest, Naming
+from kamtui.domain.chain.harvest import Referrer, source_of
+from kamtui.domain.chain.prospect import UNKNOWN_ANSWERS, Answers, Prospect, answers_of
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.chain.warnings import ASK_AGAIN_DAYS, Supporter
 from kamtui.domain.chain.words import Answer, MayUse, Question, Source

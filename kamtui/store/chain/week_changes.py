@@ -1,9 +1,9 @@
 """Planning a week of the chain (K25)."""
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 
-from kamtui.domain.chain.chain import WeekPlan, monday_of
+from kamtui.domain.chain.week import WeekPlan, carried_to, monday_of
 from kamtui.domain.text.language import _
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book
@@ -22,5 +22,5 @@ def plan_week(
         row.contacts, row.asks = plan.contacts, plan.asks
         row.prospects, row.meetings = plan.prospects, plan.meetings
         for task in act.having(tables.Task, id=carried, done_at=None):
-            task.due_on = max(monday + timedelta(days=task.due_on.weekday()), day)
+            task.due_on = carried_to(task.due_on, monday, day)
             task.times_put_off += 1

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from kamtui.domain.calls.words import Asked
-from kamtui.domain.chain.chain import DayCount, WeekDone, WeekPlan, monday_of
+from kamtui.domain.chain.week import DayCount, WeekDone, WeekPlan, monday_of
 from kamtui.domain.time.moments import start_of
 from kamtui.store.book.book import Book
 from kamtui.store.day.closing_reads import contacted_on

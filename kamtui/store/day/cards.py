@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kamtui.domain.accounts.account import AccountEntry
-from kamtui.domain.chain.chain import Answers, answers_of
+from kamtui.domain.chain.prospect import Answers, answers_of
 from kamtui.domain.chain.words import Source
 from kamtui.domain.day.greeting import Greeting, GreetingDefaults, Interval, greeting, interval_of
 from kamtui.domain.day.health import Health, Money

@@ -5,15 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from kamtui.domain.accounts.words import LIVE_STAGES
-from kamtui.domain.knowledge.bonds import (
-    NO_MONEY,
-    BondMoney,
-    BondPicture,
-    BondReading,
-    Strengths,
-    bond_warnings,
-    picture,
-)
+from kamtui.domain.knowledge.bonds import BondPicture, BondReading, Strengths, picture
+from kamtui.domain.knowledge.warnings import NO_MONEY, BondMoney, bond_warnings
 from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.warning import Subject, Warning, in_order

@@ -15,15 +15,6 @@ from kamtui.store.knowledge.competitor_reads import competitor_called, competito
 # -- competitors
 
 
-def add_competitor(book: Book, name: str, *, draft: str | None = None) -> int:
-    """Write down a competitor; its id. Raises Problems where there is one of that name."""
-    _refuse_same(book, name, None)
-    with book.change(_("Add competitor {name}").format(name=name), draft=draft) as act:
-        row = tables.Competitor(id=act.new_id(), name=name)
-        act.add(row)
-    return row.id
-
-
 def rename_competitor(book: Book, competitor_id: int, name: str, *, draft: str | None = None) -> None:
     """Give a competitor another name. Raises Problems where another has it, GoneMeanwhile."""
     _refuse_same(book, name, competitor_id)

@@ -48,7 +48,6 @@ _RIVALRIES = (
     "r.strength, r.with_what, r.since_on, r.note FROM rivalry r "
     "JOIN competitor c ON c.id = r.competitor_id JOIN account a ON a.id = r.account_id"
 )
-_ORDER = "ORDER BY r.strength IS NULL, r.strength DESC, sort_key(CAST({name} AS BLOB)), r.id"
 _COMPETITORS = (
     "SELECT c.id AS competitor_id, c.name, (SELECT count(*) FROM rivalry WHERE competitor_id = c.id) AS accounts, "
     "(SELECT count(*) FROM portfolio_item WHERE competitor_id = c.id) AS lines FROM competitor c"
@@ -86,18 +85,10 @@ def rivals_of(book: Book, account_id: int) -> list[RivalryLine]:
     """The competitors at an account, the strongest first."""
     book.add_function("sort_key", sort_key)
     lines = book.lines(
-        _StoredRivalry, f"{_RIVALRIES} WHERE r.account_id = ? {_ORDER.format(name='c.name')}", (account_id,)
-    )
-    return [_rivalry(line) for line in lines]
-
-
-def rivalries_of(book: Book, competitor_id: int) -> list[RivalryLine]:
-    """The accounts at which a competitor is, where it is strongest first."""
-    book.add_function("sort_key", sort_key)
-    lines = book.lines(
         _StoredRivalry,
-        f"{_RIVALRIES} WHERE r.competitor_id = ? {_ORDER.format(name='a.name')}",
-        (competitor_id,),
+        f"{_RIVALRIES} WHERE r.account_id = ? "
+        "ORDER BY r.strength IS NULL, r.strength DESC, sort_key(CAST(c.name AS BLOB)), r.id",
+        (account_id,),
     )
     return [_rivalry(line) for line in lines]
 

@@ -1,7 +1,5 @@
 """The dossier of an account as the book has it (K2-K5, K8): its marks with dated answers, what is known by topic."""
 
-from collections import defaultdict
-from collections.abc import Sequence
 from datetime import date
 
 from kamtui.domain.chain.words import Answer
@@ -12,19 +10,14 @@ from kamtui.store.book.book import Book
 
 def marks_of(book: Book, account_id: int) -> dict[Mark, MarkAnswer]:
     """The latest answer to each mark of an account that has one."""
-    return all_marks(book, [account_id]).get(account_id, {})
-
-
-def all_marks(book: Book, ids: Sequence[int] | None = None) -> dict[int, dict[Mark, MarkAnswer]]:
-    """The latest answers of some accounts, or of all; those without any are missing."""
-    asked = "" if ids is None else f"account_id IN ({', '.join(map(str, ids))}) AND "
-    marks: defaultdict[int, dict[Mark, MarkAnswer]] = defaultdict(dict)
-    for account_id, mark, answer, note, answered_on in book.rows(
-        f"SELECT account_id, mark, answer, note, answered_on FROM key_mark k WHERE {asked}id = (SELECT id FROM key_mark "
-        "WHERE account_id = k.account_id AND mark = k.mark ORDER BY answered_on DESC, id DESC LIMIT 1)"
-    ):
-        marks[account_id][Mark(mark)] = MarkAnswer(Answer(answer), note, date.fromisoformat(answered_on))
-    return dict(marks)
+    return {
+        Mark(mark): MarkAnswer(Answer(answer), note, date.fromisoformat(answered_on))
+        for mark, answer, note, answered_on in book.rows(
+            "SELECT mark, answer, note, answered_on FROM key_mark k WHERE account_id = ? AND id = (SELECT id FROM key_mark "
+            "WHERE account_id = k.account_id AND mark = k.mark ORDER BY answered_on DESC, id DESC LIMIT 1)",
+            (account_id,),
+        )
+    }
 
 
 def answers_to(book: Book, account_id: int, mark: Mark) -> list[MarkAnswer]:

@@ -1,7 +1,5 @@
 """Writing down product lines, and how each stands at an account (K14)."""
 
-from collections.abc import Mapping
-
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.portfolio import NOT_ASSESSED, Cell
 from kamtui.domain.knowledge.words import PortfolioState
@@ -17,30 +15,11 @@ from kamtui.store.knowledge.portfolio_reads import cells_of, product_name, produ
 # -- how lines stand at an account
 
 
-def set_states(book: Book, account_id: int, states: Mapping[int, PortfolioState]) -> None:
-    """Say how some product lines, by id, stand at an account, in one act; prices and terms stay. Raises GoneMeanwhile.
-
-    A line that is no longer with a competitor forgets with which.
-    """
-    name = account_entry(book, account_id).name
-    if len(states) == 1:
-        [(product_id, state)] = states.items()
-        change = _("{name}: {product} {state}").format(
-            name=name, product=product_name(book, product_id), state=state.label
-        )
-    else:
-        change = _("Portfolio of {name}").format(name=name)
-    known = cells_of(book, account_id)
-    with book.change(change) as act:
-        for product_id, state in states.items():
-            before = known.get((account_id, product_id), NOT_ASSESSED)
-            if before.state is state:
-                continue
-            keeps = state is PortfolioState.COMPETITOR
-            cell = Cell(
-                state, before.competitor_id if keeps else None, "", before.negotiated_price, before.terms
-            )
-            _put_cell(book, act, account_id, product_id, cell)
+def set_state(book: Book, account_id: int, product_id: int, state: PortfolioState) -> None:
+    """Say how a product line stands at an account; price and terms stay (`Cell.in_state`). Raises GoneMeanwhile."""
+    known = cells_of(book, account_id).get((account_id, product_id), NOT_ASSESSED)
+    if known.state is not state:
+        set_cell(book, account_id, product_id, known.in_state(state))
 
 
 def set_cell(book: Book, account_id: int, product_id: int, cell: Cell, *, draft: str | None = None) -> None:
@@ -59,14 +38,7 @@ def set_cell(book: Book, account_id: int, product_id: int, cell: Cell, *, draft:
 
 def _put_cell(book: Book, act: Act, account_id: int, product_id: int, cell: Cell) -> None:
     row = act.first(tables.PortfolioItem, account_id=account_id, product_id=product_id)
-    competitor_id = put_competitor(book, act, cell.competitor_id, cell.competitor)
-    says_nothing = (
-        cell.state is PortfolioState.NOT_ASSESSED
-        and competitor_id is None
-        and cell.negotiated_price is None
-        and not cell.terms
-    )
-    if says_nothing:
+    if cell.says_nothing:
         if row is not None:
             act.delete(row)
         return
@@ -74,7 +46,7 @@ def _put_cell(book: Book, act: Act, account_id: int, product_id: int, cell: Cell
         row = tables.PortfolioItem(id=act.new_id(), account_id=account_id, product_id=product_id)
         act.add(row)
     row.state = cell.state.value
-    row.competitor_id = competitor_id
+    row.competitor_id = put_competitor(book, act, cell.competitor_id, cell.competitor)
     row.negotiated_price = cell.negotiated_price
     row.terms = cell.terms
 

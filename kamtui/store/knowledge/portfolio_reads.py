@@ -1,9 +1,8 @@
 """Product lines as the book has them, and how each stands at each account (K14)."""
 
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from kamtui.domain.accounts.words import LIVE_STAGES, Stage
+from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.knowledge.portfolio import Cell, Grid, Product, grid
 from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.text.cleaning import sort_key
@@ -60,10 +59,10 @@ def portfolio_of(book: Book, account_id: int) -> Grid:
     return grid(products(book), [(account_id, account.name, account.is_key)], cells_of(book, account_id))
 
 
-def white_space(book: Book, stages: Sequence[Stage] = LIVE_STAGES) -> Grid:
-    """The grid of all accounts of some stages: key accounts first, then by name."""
+def white_space(book: Book) -> Grid:
+    """The grid of all live accounts: key accounts first, then by name."""
     book.add_function("sort_key", sort_key)
-    marks = ", ".join(f"'{stage.value}'" for stage in stages)
+    marks = ", ".join(f"'{stage.value}'" for stage in LIVE_STAGES)
     accounts = [
         (account_id, name, bool(is_key))
         for account_id, name, is_key in book.rows(

@@ -11,7 +11,7 @@ from kamtui.domain.accounts.reach import Reach, first_reach
 from kamtui.domain.accounts.words import PersonStatus, ReachKind, Stage
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.calls.words import Asked
-from kamtui.domain.chain.chain import letters
+from kamtui.domain.chain.prospect import letters
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.health import BEST, Health
 from kamtui.domain.terms.promises import Standing, show_rate

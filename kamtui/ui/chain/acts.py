@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 from kamtui.domain.accounts.duplicates import KnownName, Names
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.chain.chain import WeekPlan, carried_over, monday_of
 from kamtui.domain.chain.referral import ReferralEntry, read_lost, read_referral, read_week_plan
+from kamtui.domain.chain.week import WeekPlan, carried_over, first_day_to_plan, monday_of
 from kamtui.domain.chain.words import Answer, Question, Source
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.cleaning import clean
@@ -430,8 +430,7 @@ class ChainActs(TermActs):
         left = carried_over(earlier, week_reads.week_done(book, before)) if earlier else None
 
         tasks = week_reads.tasks_left(book, monday)
-        # Carried into the week at hand, a task of a Monday that is past is for today.
-        since = self.desk.today if monday == monday_of(self.desk.today) else monday
+        since = first_day_to_plan(monday, self.desk.today)
 
         def submit(filled: Filled) -> None:
             planned = read_week_plan(filled)

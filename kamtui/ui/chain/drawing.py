@@ -1,51 +1,37 @@
-"""The chain in lines: the tree, the prospects, who brings them, the sources; and the panel beside them."""
+"""The chain in lines: the tree, the prospects, who brings them, the sources."""
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from datetime import date
 
-from textual.content import Content
-
-from kamtui.domain.accounts.words import Stage
 from kamtui.domain.amounts import show_amount
-from kamtui.domain.chain.chain import (
-    Center,
-    Forest,
-    Naming,
-    Prospect,
-    Referrer,
-    Root,
-    SourceYield,
-    Yield,
-    grade_of,
-    letters,
-)
-from kamtui.domain.chain.words import Answer, Question
-from kamtui.domain.text.cleaning import clean
+from kamtui.domain.chain.forest import Forest, Naming, Root
+from kamtui.domain.chain.harvest import Center, Referrer, SourceYield, Yield, grade_of
+from kamtui.domain.chain.prospect import Prospect, ProspectState, letters, state_of
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.shown_days import show_ago, show_day, show_long_day
+from kamtui.domain.time.shown_days import show_ago, show_day
 from kamtui.ui.chain.tree import TreeRow
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import columns, due_look
 
 Cell = tuple[str, int, str]
 ROOMY = 76
+"""From this width on there is room for the columns that matter less."""
 WIDE = 96
-_ANSWER_LOOKS = {Answer.YES: "green", Answer.NO: "red", Answer.UNKNOWN: "amber"}
+"""From this width on where people are has a column of its own."""
 
 
-def state_words(prospect: Prospect, is_silent: bool) -> tuple[str, str]:
-    """How a prospect stands, in a word, and its looks."""
-    if prospect.is_won:
-        return _("won"), "green"
-    if prospect.stage is Stage.LOST:
-        return _("lost"), "dim"
-    if prospect.stage is not Stage.PROSPECT:
-        return prospect.stage.label, "green" if prospect.stage is Stage.CUSTOMER else "dim"
-    if prospect.is_qualified:
-        return _("qualified"), "accent"
-    return (_("silent"), "amber") if is_silent else ("", "")
+def state_look(state: ProspectState) -> str:
+    """The looks of a state: green who buys of us, amber what falls silent, faint what is over."""
+    return {
+        ProspectState.WON: "green",
+        ProspectState.LOST: "dim",
+        ProspectState.CUSTOMER: "green",
+        ProspectState.FORMER: "dim",
+        ProspectState.QUALIFIED: "accent",
+        ProspectState.SILENT: "amber",
+        ProspectState.OPEN: "",
+    }[state]
 
 
 class ChainLines(Lines):
@@ -107,14 +93,15 @@ class ChainLines(Lines):
 
     def _prospect(self, row: TreeRow, naming: Naming, width: int) -> Sequence[Cell]:
         prospect = self._forest.prospects[naming.account_id]
-        state, look = state_words(prospect, prospect.account_id in self._silent)
+        state = state_of(prospect, is_silent=prospect.account_id in self._silent)
+        label, look = state.label, state_look(state)
         if row.is_elsewhere:
-            state, look = _("see above"), "dim"
+            label, look = _("see above"), "dim"
         following = show_day(prospect.next_on, self._today) if prospect.next_on else ""
         silent = show_ago(prospect.last_on, self._today) if prospect.last_on else _("never")
-        cells = [(prospect.name, 0, "dim" if prospect.stage is Stage.LOST else "")]
+        cells = [(prospect.name, 0, "dim" if prospect.is_lost else "")]
         cells.append((letters(prospect.answers), 4, "green" if prospect.is_qualified else "dim"))
-        cells.append((state, 9, look))
+        cells.append((label, 9, look))
         if width >= ROOMY:
             cells.append((silent, -9, "dim"))
             cells.append((str(self._generations.get(naming.account_id, 1)), -3, "dim"))
@@ -135,13 +122,13 @@ def draw_prospect(
     prospect: Prospect, named_by: str, is_silent: bool, width: int, today: date
 ) -> Sequence[Part]:
     """A prospect in a list of its own: what is still unknown, by whom it was named, what comes next."""
-    state, look = state_words(prospect, is_silent)
+    state = state_of(prospect, is_silent=is_silent)
     following = show_day(prospect.next_on, today) if prospect.next_on else _("none")
     cells = [
         (prospect.name, 0, ""),
         (letters(prospect.answers), 4, "green" if prospect.is_qualified else "dim"),
     ]
-    cells.append((state, 9, look))
+    cells.append((state.label, 9, state_look(state)))
     if width >= ROOMY:
         cells.append((named_by, 24, "dim"))
     cells.append((following, 9, due_look(prospect.next_on, today)))
@@ -157,25 +144,25 @@ def prospect_heading(width: int) -> Sequence[Part]:
     return columns(cells, width)
 
 
-def draw_center(one: Center, width: int, today: date) -> Sequence[Part]:
+def draw_center(center: Center, width: int, today: date) -> Sequence[Part]:
     """Somebody who brings prospects: what came of them through all generations, and what is owed to them."""
-    person, found = one.person, one.tree
+    person, brought = center.person, center.tree
     where = person.account or _("outside")
-    cells = [(one.grade, 2, "accent"), (person.name, 0, "strong")]
+    cells = [(center.grade, 2, "accent"), (person.name, 0, "strong")]
     if width >= WIDE:
         cells.append((where, 22, "dim"))
     elif width >= ROOMY:  # what came of them matters more than a column for where they are
         cells[1] = (f"{person.name}, {where}", 0, "strong")
     cells += [
-        (str(found.named or "·"), -5, ""),
-        (str(found.qualified or "·"), -4, ""),
-        (str(found.won or "·"), -3, "green" if found.won else "dim"),
+        (str(brought.named or "·"), -5, ""),
+        (str(brought.qualified or "·"), -4, ""),
+        (str(brought.won or "·"), -3, "green" if brought.won else "dim"),
     ]
     if width >= ROOMY:
-        cells.append((_worth(found), -11, "dim"))
+        cells.append((_worth(brought), -11, "dim"))
     cells += [
         (show_ago(person.last_on, today) if person.last_on else _("never"), -9, "dim"),
-        (_("thank!") if one.thanks_owed else "", 6, "amber"),
+        (_("thank!") if center.thanks_owed else "", 6, "amber"),
     ]
     return columns(cells, width)
 
@@ -191,26 +178,26 @@ def center_heading(width: int) -> Sequence[Part]:
     return columns([*cells, (_("last"), -9, "dim"), ("", 6, "dim")], width)
 
 
-def _worth(found: Yield) -> str:
+def _worth(brought: Yield) -> str:
     """What those won may spend in all."""
-    return show_amount(found.won_spend) if found.won_spend else ""
+    return show_amount(brought.won_spend) if brought.won_spend else ""
 
 
-def draw_source(one: SourceYield, width: int) -> Sequence[Part]:
+def draw_source(source: SourceYield, width: int) -> Sequence[Part]:
     """A source and what it brought: named, qualified, won, what those won are worth, and what it cost."""
-    found, sign = one.own, "!" if one.did_not_pay else " "
-    share = f"{100 * found.won // found.named} %" if found.named else ""
+    own = source.own
     cells = [
-        (sign, 1, "amber"),
-        (one.source.label, 0, "strong" if found.won else "" if found.named else "dim"),
-        (str(found.named or "·"), -5, "" if found.named else "dim"),
-        (str(found.qualified or "·"), -4, "" if found.qualified else "dim"),
-        (str(found.won or "·"), -3, "green" if found.won else "dim"),
-        (share, -5, "dim"),
+        ("!" if source.did_not_pay else " ", 1, "amber"),
+        (source.source.label, 0, "strong" if own.won else "" if own.named else "dim"),
+        (str(own.named or "·"), -5, "" if own.named else "dim"),
+        (str(own.qualified or "·"), -4, "" if own.qualified else "dim"),
+        (str(own.won or "·"), -3, "green" if own.won else "dim"),
+        ("" if own.won_percent is None else f"{own.won_percent} %", -5, "dim"),
     ]
     if width >= ROOMY:
-        cells.append((_worth(found), -11, "dim"))
-    cells.append((show_amount(found.fees) if found.fees else "", -9, "amber" if sign == "!" else "dim"))
+        cells.append((_worth(own), -11, "dim"))
+    fees = show_amount(own.fees) if own.fees else ""
+    cells.append((fees, -9, "amber" if source.did_not_pay else "dim"))
     return columns(cells, width)
 
 
@@ -221,107 +208,3 @@ def source_heading(width: int) -> Sequence[Part]:
     if width >= ROOMY:
         cells.append((_("worth"), -11, "dim"))
     return columns([*cells, (_("fees"), -9, "dim")], width)
-
-
-# -- the panel
-
-_LOOKS = {
-    "green": "$success",
-    "amber": "$warning",
-    "red": "$error",
-    "dim": "$faint",
-    "accent": "$accent",
-    "": "",
-}
-
-
-def naming_content(
-    forest: Forest,
-    naming: Naming,
-    notes: Mapping[Question, tuple[Answer, str, date]],
-    came: Yield,
-    silent_days: int | None,
-    today: date,
-    width: int,
-) -> Content:
-    """A prospect whole: every way in which it was named, the four answers with their notes, what comes next."""
-    prospect = forest.prospects[naming.account_id]
-    state, look = state_words(prospect, silent_days is not None)
-    parts: list[tuple[str, str]] = [(fit(clean(prospect.name), width).rstrip(), "bold"), ("\n", "")]
-    facts = [state or prospect.stage.label]
-    if silent_days is not None:
-        facts = [_("silent for {count} days").format(count=silent_days)]
-    elif prospect.won_on and prospect.is_won:
-        facts = [_("won {day}").format(day=show_long_day(prospect.won_on))]
-    if prospect.estimated_spend:
-        facts.append(_("may spend {amount}").format(amount=show_amount(prospect.estimated_spend)))
-    parts += [(" · ".join(facts), _LOOKS.get(look, "")), ("\n", "")]
-    if prospect.lost_reason:
-        parts += [(line + "\n", "$faint") for line in wrap(prospect.lost_reason, width)]
-    for one in forest.paths[naming.account_id]:
-        if one.by_person_id is None:
-            words = _("came from: {source}").format(source=one.source.label)
-        else:
-            by = ", ".join(clean(part) for part in (one.by_person, one.by_account) if part)
-            words = _("named by {who}").format(who=by)
-        parts += [("\n", ""), (fit(words, width), "$accent"), ("\n", "")]
-        parts += [(f"  {show_long_day(one.named_on)} · {one.source.label}", "$faint"), ("\n", "")]
-        if one.why:
-            parts += [(f"  {line}\n", "") for line in wrap(one.why, width - 2)]
-        facts = [_("may we use the name: {answer}").format(answer=one.may_use_name.label)]
-        if one.fee:
-            facts.append(_("fee {amount}").format(amount=show_amount(one.fee)))
-        if one.thanked_on:
-            facts.append(_("thanked {day}").format(day=show_day(one.thanked_on, today)))
-        parts += [(f"  {line}\n", "$faint") for line in wrap(" · ".join(facts), width - 2)]
-        if one.owes_thanks:
-            parts += [("  " + _("thanks owed: h"), "$warning"), ("\n", "")]
-    parts.append(("\n", ""))
-    for question, answer in zip(Question, prospect.answers, strict=True):
-        parts += [(f"{answer.letter} ", _LOOKS[_ANSWER_LOOKS[answer]]), (fit(question.label, 11), "")]
-        note = notes.get(question)
-        if note is not None and note[1]:
-            parts.append((fit(clean(note[1]), max(width - 13, 4)).rstrip(), "$faint"))
-        parts.append(("\n", ""))
-    if came.named:
-        text = ngettext("{count} prospect came of it", "{count} prospects came of it", came.named)
-        text = text.format(count=came.named)
-        if came.won:
-            text += " · " + _("{count} won").format(count=came.won)
-        parts += [("\n", ""), (text, "$accent"), ("\n", "")]
-    parts += [("\n", ""), (_("Next"), "bold"), ("\n", "")]
-    if prospect.next_on is None:
-        parts.append((_("nothing scheduled: t plans it"), "$warning"))
-    else:
-        parts.append((f"{show_day(prospect.next_on, today)}  {clean(prospect.next_what)}", ""))
-    return Content.assemble(*parts)
-
-
-def yield_content(name: str, about: str, found: Yield, tree: Yield, width: int) -> Content:
-    """What a person or a source brought, by themselves and through all generations after."""
-    parts: list[tuple[str, str]] = [(fit(clean(name), width), "bold"), ("\n", "")]
-    if about:
-        parts += [(line + "\n", "$faint") for line in wrap(about, width)]
-    heads = (_("directly"), _("with all after"))
-    parts += [
-        (fit("", 12), ""),
-        (fit(heads[0], 8, right=True), "$faint"),
-        (fit(heads[1], 16, right=True), "$faint"),
-    ]
-    parts.append(("\n", ""))
-    for label, own, all_after in (
-        (_("named"), found.named, tree.named),
-        (_("qualified"), found.qualified, tree.qualified),
-        (_("won"), found.won, tree.won),
-        (_("lost"), found.lost, tree.lost),
-    ):
-        parts += [(fit(label, 12), "$faint"), (f"{own:>8}", ""), (f"{all_after:>16}", ""), ("\n", "")]
-    for label, amount in (
-        (_("fees"), found.fees or None),
-        (_("fees for each won"), found.fees_for_each_won if found.fees else None),
-        (_("won may spend"), tree.won_spend),
-        (_("open may spend"), tree.open_spend),
-    ):
-        if amount is not None:
-            parts += [(fit(label, 19), "$faint"), (fit(show_amount(amount), 17, right=True), ""), ("\n", "")]
-    return Content.assemble(*parts)

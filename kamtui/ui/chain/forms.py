@@ -10,8 +10,8 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from kamtui.domain.chain.chain import WeekDone, WeekPlan
 from kamtui.domain.chain.referral import MOST_PLANNED
+from kamtui.domain.chain.week import WeekDone, WeekPlan
 from kamtui.domain.chain.words import Answer, MayUse, Question, Source
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.nearest import Lean

@@ -1,8 +1,6 @@
 """5 Chain: who named whom through all generations, what came of it, and whom to ask (K20-K25)."""
 
 from collections.abc import Callable, Hashable, Sequence
-from datetime import date
-from functools import cached_property
 from typing import ClassVar
 
 from textual import on
@@ -12,40 +10,17 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from kamtui.domain.accounts.words import Stage
-from kamtui.domain.chain.chain import (
-    Center,
-    Harvest,
-    Naming,
-    Prospect,
-    Root,
-    SourceYield,
-    centers,
-    sources_that_pay,
-    yield_of,
-)
-from kamtui.domain.chain.warnings import silent_days
-from kamtui.domain.chain.words import Source
-from kamtui.domain.text.cleaning import fold, sort_key, words_of
+from kamtui.domain.chain.forest import Naming, Root
+from kamtui.domain.chain.harvest import yield_of
+from kamtui.domain.chain.prospect import Prospect, ProspectFilter, may_be_decided
+from kamtui.domain.text.cleaning import words_of
 from kamtui.domain.text.language import _
-from kamtui.store.book.book import Book
 from kamtui.store.chain import reads as chain_reads
-from kamtui.store.chain import week_reads
-from kamtui.store.chain.week_reads import ProspectingTask
-from kamtui.ui.chain.drawing import (
-    ChainLines,
-    center_heading,
-    chain_heading,
-    draw_center,
-    draw_prospect,
-    draw_source,
-    naming_content,
-    prospect_heading,
-    source_heading,
-    yield_content,
-)
-from kamtui.ui.chain.tree import TreeRow, by_life, root_keys, tree_rows
-from kamtui.ui.chain.week_drawing import WeekLines, count_content, today_content, week_content, week_heading
+from kamtui.ui.chain.panel_drawing import naming_content, yield_content
+from kamtui.ui.chain.shown import Shown, Sieve
+from kamtui.ui.chain.tree import TreeRow, root_keys, tree_rows
+from kamtui.ui.chain.views import NOTHING, VIEWS, OnLine
+from kamtui.ui.chain.week_drawing import count_content, today_content, week_content
 from kamtui.ui.keys.chain import CHAIN
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.desk import Desk
@@ -55,65 +30,28 @@ from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.line_list import LineList, Lines, Part, RecordLines
+from kamtui.ui.widgets.line_list import LineList, Part
 from kamtui.ui.widgets.panel import Panel
 
-VIEWS = ("tree", "prospects", "people", "sources", "week")
-STATES = ("all", "live", "qualified", "won", "lost", "silent")
 MANY_LINES = 1_000
 """From so many namings on the trees are folded at first: one looks for one of them, not through all."""
+STATES = tuple(ProspectFilter)
 
 
-class Shown:
-    """The chain as it was read, and what is known of it: each made when it is first asked for, then kept."""
-
-    def __init__(self, book: Book, today: date) -> None:
-        self.today = today
-        self.forest = chain_reads.forest(book)
-        self.referrers = {one.person_id: one for one in chain_reads.referrers(book)}
-        self.week = week_reads.week_at_hand(book, today)
-
-    @cached_property
-    def harvest(self) -> Harvest:
-        return Harvest(self.forest)
-
-    @cached_property
-    def silent(self) -> dict[int, int]:
-        return silent_days(self.forest, self.today)
-
-    @cached_property
-    def roots(self) -> list[Root]:
-        return by_life(self.forest)
-
-    @cached_property
-    def generations(self) -> dict[int, int]:
-        return self.forest.generations()
-
-    @cached_property
-    def centers(self) -> list[Center]:
-        return centers(self.forest, self.harvest, self.referrers.values(), self.today)
-
-    @cached_property
-    def sources(self) -> list[SourceYield]:
-        return sources_that_pay(self.forest, self.harvest)
-
-    @cached_property
-    def texts(self) -> dict[int, str]:
-        """By naming what a filter looks at: a space, then folded words."""
-        folded: dict[str, str] = {}
-
-        def words(text: str) -> str:
-            if text not in folded:
-                folded[text] = f" {fold(text)}"
-            return folded[text]
-
-        return {
-            one.referral_id: words(self.forest.prospects[one.account_id].name)
-            + words(one.by_person)
-            + words(one.by_account)
-            + words(one.source.label)
-            for one in self.forest.namings
-        }
+_HOLDS: dict[str, Callable[[OnLine], bool]] = {
+    "qualify": lambda line: line.naming is not None,
+    "delete": lambda line: line.naming is not None or line.task is not None,
+    "edit": lambda line: (
+        line.naming is not None
+        or line.task is not None
+        or (line.root is not None and line.root.person_id is not None)
+    ),
+    "snooze": lambda line: line.task is not None and not line.task.is_done,
+    "fold": lambda line: line.row is not None or line.task is not None,
+    "unfold": lambda line: line.row is not None,
+    "fold_up": lambda line: line.row is not None,
+}
+"""On which lines an act holds, where the line alone decides it."""
 
 
 class ChainScreen(FilteredPlace):
@@ -130,7 +68,7 @@ class ChainScreen(FilteredPlace):
         self.view = VIEWS[0]
         self.state = STATES[0]
         self.folded: set[str] | None = None
-        """The keys of the folded lines; None before the chain was first read."""
+        """The keys of the folded lines of the tree; None before the chain was first read."""
         self.shown: Shown | None = None
 
     def compose(self) -> ComposeResult:
@@ -159,135 +97,31 @@ class ChainScreen(FilteredPlace):
     def _fill(self) -> None:
         if self.shown is None:
             return
-        lines = self._lines(self.shown)
+        lines = self.view.lines(self.shown, self._sieve(), self.folded or (), self.desk.glyphs)
         self._list().fill(lines)
         self.query_one(Heading).refresh()
         self._say_view(self.shown, len(lines))
         self.keep_focus(self._list())
         self.show_panel()
 
-    def _lines(self, shown: Shown) -> Lines:
-        today, glyphs, forest = self.desk.today, self.desk.glyphs, shown.forest
-        match self.view:
-            case "prospects":
-                return RecordLines(
-                    self._prospects(shown),
-                    lambda one: one.account_id,
-                    lambda one, width: draw_prospect(
-                        one, self._named_by(one), one.account_id in shown.silent, width, today
-                    ),
-                )
-            case "people":
-                words = self._words()
-                found = [
-                    one
-                    for one in shown.centers
-                    if self._fits(f" {fold(one.person.name)} {fold(one.person.account)}", words)
-                ]
-                return RecordLines(
-                    found, lambda one: one.person.person_id, lambda one, width: draw_center(one, width, today)
-                )
-            case "sources":
-                words = self._words()
-                listed = [one for one in shown.sources if self._fits(f" {fold(one.source.label)}", words)]
-                return RecordLines(listed, lambda one: one.source.value, draw_source)
-            case "week":
-                return WeekLines(shown.week, today, glyphs)
-            case _:
-                is_whole = self.state == "all" and not self._words()
-                rows = tree_rows(
-                    forest,
-                    folded=self.folded or (),
-                    keep=None if is_whole else self._keeper_of(shown),
-                    roots=shown.roots,
-                )
-                return ChainLines(
-                    rows, forest, shown.referrers, shown.generations, shown.silent, today, glyphs
-                )
-
     def _heading(self, width: int) -> Sequence[Part]:
-        return {
-            "tree": chain_heading,
-            "prospects": prospect_heading,
-            "people": center_heading,
-            "sources": source_heading,
-            "week": week_heading,
-        }[self.view](width)
+        return self.view.heading(width)
 
-    def _words(self) -> list[str]:
-        return words_of(self.query_one(FilterLine).typed)
-
-    @staticmethod
-    def _fits(text: str, words: Sequence[str]) -> bool:
-        return all(f" {word}" in text for word in words)
-
-    def _keeper_of(self, shown: Shown) -> Callable[[Naming], bool]:
-        """Which namings the state and the filter let through."""
-        words, prospects = self._words(), shown.forest.prospects
-        texts = shown.texts if words else {}
-
-        def keeps(naming: Naming) -> bool:
-            return self._is_in_state(prospects[naming.account_id], shown) and (
-                not words or self._fits(texts[naming.referral_id], words)
-            )
-
-        return keeps
-
-    def _is_in_state(self, prospect: Prospect, shown: Shown) -> bool:
-        match self.state:
-            case "live":
-                return prospect.is_live
-            case "qualified":
-                return prospect.is_live and prospect.is_qualified
-            case "won":
-                return prospect.is_won
-            case "lost":
-                return prospect.stage is Stage.LOST
-            case "silent":
-                return prospect.account_id in shown.silent
-            case _:
-                return True
-
-    def _prospects(self, shown: Shown) -> list[Prospect]:
-        """Those that the filter keeps, the one with most unknown first; won and lost ones last."""
-        kept = {one.account_id for one in filter(self._keeper_of(shown), shown.forest.namings)}
-        found = [shown.forest.prospects[one] for one in kept]
-        return sorted(found, key=lambda one: (not one.is_live, -one.unknown, sort_key(one.name)))
-
-    def _first(self, prospect: Prospect) -> Naming:
-        """How it was named first."""
-        assert self.shown is not None
-        return self.shown.forest.paths[prospect.account_id][0]
-
-    def _named_by(self, prospect: Prospect) -> str:
-        first = self._first(prospect)
-        return first.by_person or first.source.label
+    def _sieve(self) -> Sieve:
+        return Sieve(self.state, words_of(self.query_one(FilterLine).typed))
 
     def on_resize(self) -> None:
         if self.shown is not None:
             self._say_view(self.shown, len(self._list().lines))
 
     def _say_view(self, shown: Shown, count: int) -> None:
-        labels = {
-            "tree": _("tree"),
-            "prospects": _("prospects {count}").format(count=len(shown.forest.prospects)),
-            "people": _("who brings them {count}").format(count=len(shown.referrers)),
-            "sources": _("sources"),
-            "week": _("week"),
-        }
-        states = {
-            "all": _("all states"),
-            "live": _("live"),
-            "qualified": _("qualified"),
-            "won": _("won"),
-            "lost": _("lost"),
-            "silent": _("silent"),
-        }
         parts: list[tuple[str, str]] = []
         for view in VIEWS:
-            parts += [(labels[view], "bold underline" if view == self.view else "$faint"), ("   ", "")]
-        if self.view in ("tree", "prospects"):
-            parts.append((states[self.state], "$faint" if self.state == "all" else "bold $accent"))
+            look = "bold underline" if view is self.view else "$faint"
+            parts += [(view.label(shown), look), ("   ", "")]
+        if self.view.has_states:
+            look = "$faint" if self.state is ProspectFilter.ALL else "bold $accent"
+            parts.append((self.state.label, look))
         self.query_one("#view", Static).update(Content.assemble(*parts), layout=False)
         self.query_one("#count", Static).update(
             count_content(shown.week, self.desk.today, max(self.size.width - 2, 1)), layout=False
@@ -300,7 +134,7 @@ class ChainScreen(FilteredPlace):
 
     def _empty_words(self, shown: Shown) -> str:
         """What to press where there is nothing."""
-        if self.view == "people" and not shown.referrers:
+        if self.view.name == "people" and not shown.referrers:
             return _(
                 "Nobody has named a prospect yet, and nobody is called a center of influence.\n\n"
                 "n   writes down a prospect and who named it"
@@ -322,43 +156,18 @@ class ChainScreen(FilteredPlace):
     def _key(self) -> Hashable | None:
         return self._list().current_key
 
-    def _tree_row(self) -> TreeRow | None:
-        lines = self._list().lines
-        return lines.value(self._list().cursor) if isinstance(lines, ChainLines) else None
-
-    def _planned_task(self) -> ProspectingTask | None:
-        """The task at hand in the week."""
-        lines = self._list().lines
-        return lines.task(self._list().cursor) if isinstance(lines, WeekLines) else None
-
-    def _naming(self) -> Naming | None:
-        """The naming at hand; in the list of prospects the first one of the prospect."""
-        row, key = self._tree_row(), self._key()
-        if row is not None:
-            return row.naming
-        if self.shown is not None and self.view == "prospects" and isinstance(key, int):
-            return self.shown.forest.paths[key][0] if key in self.shown.forest.paths else None
-        return None
+    def _line(self) -> OnLine:
+        """What the line at hand stands for."""
+        listed = self._list()
+        return self.view.on_line(self.shown, listed.lines, listed.cursor) if self.shown else NOTHING
 
     def _prospect(self) -> Prospect | None:
-        naming = self._naming()
+        naming = self._line().naming
         return self.shown.forest.prospects.get(naming.account_id) if naming and self.shown else None
-
-    def _root(self) -> Root | None:
-        """The person or source at hand."""
-        row, key = self._tree_row(), self._key()
-        if row is not None:
-            return row.root
-        if self.view == "people" and isinstance(key, int) and self.shown is not None:
-            person = self.shown.referrers.get(key)
-            return Root(None, key, person.account_id if person else None)
-        if self.view == "sources" and isinstance(key, str):
-            return Root(Source(key))
-        return None
 
     def _person_id(self) -> int | None:
         """The person whose line it is."""
-        root = self._root()
+        root = self._line().root
         return root.person_id if root is not None else None
 
     def _owed_to(self) -> int | None:
@@ -366,11 +175,10 @@ class ChainScreen(FilteredPlace):
         person_id = self._person_id()
         if self.shown is None or person_id is None:
             return None
-        namings = self.shown.forest.named_by.get(person_id, ())
-        return person_id if any(one.owes_thanks for one in namings) else None
+        return person_id if self.shown.forest.thanks_owed_to(person_id) else None
 
     def at_hand(self) -> AtHand:
-        naming, root, task = self._naming(), self._root(), self._planned_task()
+        _row, naming, root, task = self._line()
         if task is not None:
             return AtHand(task.account_id, task.person_id, task_id=task.task_id)
         if naming is not None:
@@ -382,19 +190,17 @@ class ChainScreen(FilteredPlace):
 
     def show_panel(self) -> None:
         """Show the prospect, person or source at hand whole, and the week below."""
-        shown, naming, root, task = self.shown, self._naming(), self._root(), self._planned_task()
+        shown = self.shown
+        _row, naming, root, task = self._line()
         if shown is None:
             return
-
         account = self.account_drawing(task.account_id) if task is not None else None
 
         def draw(width: int) -> Content:
-            if self.view == "week":
-                return (
-                    account(width)
-                    if account
-                    else today_content(shown.week, self.desk.today, width, self.desk.glyphs)
-                )
+            if self.view.name == "week":
+                if account is not None:
+                    return account(width)
+                return today_content(shown.week, self.desk.today, width, self.desk.glyphs)
             week = week_content(shown.week, self.desk.today, width, self.desk.glyphs)
             if naming is not None:
                 return Content.assemble(self._draw_naming(shown, naming, width), "\n\n", week)
@@ -419,8 +225,8 @@ class ChainScreen(FilteredPlace):
 
     def _draw_root(self, shown: Shown, root: Root, width: int) -> Content:
         if root.source is not None:
-            found = next(one for one in shown.sources if one.source is root.source)
-            return yield_content(root.source.label, "", found.own, found.tree, width)
+            brought = next(brought for brought in shown.sources if brought.source is root.source)
+            return yield_content(root.source.label, "", brought.own, brought.tree, width)
         namings = shown.forest.named_by.get(root.person_id or 0, ())
         person = shown.referrers.get(root.person_id or 0)
         name, about = (person.name, person.account or _("outside any account")) if person else ("?", "")
@@ -433,37 +239,27 @@ class ChainScreen(FilteredPlace):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if not self.is_mounted or self.shown is None:
             return True
-        prospect, row, task = self._prospect(), self._tree_row(), self._planned_task()
+        if action in _HOLDS:
+            return _HOLDS[action](self._line())
         match action:
-            case "qualify":
-                return prospect is not None
-            case "delete":
-                return prospect is not None or task is not None
-            case "edit":
-                return prospect is not None or task is not None or self._person_id() is not None
-            case "snooze":
-                return task is not None and not task.is_done
             case "won" | "lost":
-                return prospect is not None and prospect.stage in (Stage.PROSPECT, Stage.LOST)
+                prospect = self._prospect()
+                return prospect is not None and may_be_decided(prospect.stage)
             case "thank":
-                naming = self._naming()
+                naming = self._line().naming
                 return self._owed_to() is not None or (naming is not None and naming.by_person_id is not None)
-            case "fold":
-                return row is not None or task is not None
-            case "unfold" | "fold_up":
-                return row is not None
             case "fold_all":
-                return self.view == "tree"
+                return self.view.name == "tree"
             case "filter":
-                return self.view != "week"
+                return self.view.has_words
             case "state":
-                return self.view in ("tree", "prospects")
+                return self.view.has_states
             case "open":
                 return self._key() is not None
         return super().check_action(action, parameters)
 
     def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
-        prospect, task, view = self._prospect(), self._planned_task(), self.key("list.view")
+        prospect, task, view = self._prospect(), self._line().task, self.key("list.view")
         match action:
             case "clear_filter":
                 return super().why_not(action, parameters)
@@ -486,10 +282,11 @@ class ChainScreen(FilteredPlace):
     # -- looking
 
     def action_view(self) -> None:
-        self.show_view(VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)])
+        self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
+        self._fill()
 
     def show_view(self, view: str) -> None:
-        self.view = view
+        self.view = next(known for known in VIEWS if known.name == view)
         self._fill()
 
     def action_state(self) -> None:
@@ -502,7 +299,7 @@ class ChainScreen(FilteredPlace):
         self._fill()
 
     def action_fold(self) -> None:
-        row, task = self._tree_row(), self._planned_task()
+        row, _naming, _root, task = self._line()
         if task is not None and task.is_done:
             self.reopen_task(task.task_id)
         elif task is not None:
@@ -511,17 +308,17 @@ class ChainScreen(FilteredPlace):
             self._folds(row, is_folded=not row.is_folded)
 
     def action_unfold(self) -> None:
-        row = self._tree_row()
+        row = self._line().row
         if row is not None and row.is_folded:
             self._folds(row, is_folded=False)
         elif row is not None and row.has_more:
             self._list().action_cursor_down()
 
     def action_fold_up(self) -> None:
-        row = self._tree_row()
+        row = self._line().row
         if row is None:
             return
-        if row.has_more and not row.is_folded and self.state == "all" and not self._words():
+        if row.has_more and not row.is_folded and self._sieve().keeps_all:
             self._folds(row, is_folded=True)
         else:
             above = row.key.rpartition("/")[0]
@@ -530,7 +327,7 @@ class ChainScreen(FilteredPlace):
 
     def action_fold_all(self) -> None:
         if self.shown is not None:
-            row = self._tree_row()
+            row = self._line().row
             self.folded = set() if self.folded else root_keys(self.shown.roots)
             self._fill()
             if row is not None:  # stay in the tree in which one was
@@ -538,7 +335,8 @@ class ChainScreen(FilteredPlace):
 
     @on(LineList.Chosen)
     def action_open(self) -> None:
-        naming, person_id, task = self._naming(), self._person_id(), self._planned_task()
+        _row, naming, _root, task = self._line()
+        person_id = self._person_id()
         if task is not None and task.account_id is not None:
             self.ask_for(self.OpenAccount(task.account_id, "tasks", task.task_id))
         elif task is not None:
@@ -558,13 +356,13 @@ class ChainScreen(FilteredPlace):
         """Put the cursor on a prospect, unfolding the way to it."""
         if self.shown is None:
             return
-        if self.view == "prospects":
+        if self.view.name == "prospects":
             self._list().move_to(account_id)
-        elif self.view == "tree":
+        elif self.view.name == "tree":
             rows = tree_rows(self.shown.forest, roots=self.shown.roots)
             newest = max(
-                (one for one in rows if one.naming is not None and one.account_id == account_id),
-                key=lambda one: one.naming.referral_id if one.naming else 0,
+                (row for row in rows if row.naming is not None and row.account_id == account_id),
+                key=lambda row: row.naming.referral_id if row.naming else 0,
                 default=None,
             )
             if newest is not None:
@@ -577,7 +375,7 @@ class ChainScreen(FilteredPlace):
 
     @act
     async def action_new(self) -> None:
-        naming, root = self._naming(), self._root()
+        _row, naming, root, _task = self._line()
         if root is not None:
             made = await self.name_prospect(root.person_id, root.source)
         elif naming is not None:  # its own contact brought the next one
@@ -590,13 +388,13 @@ class ChainScreen(FilteredPlace):
 
     @act
     async def action_qualify(self) -> None:
-        naming = self._naming()
+        naming = self._line().naming
         if naming is not None:
             await self.qualify_prospect(naming.account_id)
 
     @act
     async def action_won(self) -> None:
-        naming = self._naming()
+        naming = self._line().naming
         if naming is not None:
             await self.win_prospect(naming.account_id)
 
@@ -608,7 +406,7 @@ class ChainScreen(FilteredPlace):
 
     @act
     async def action_thank(self) -> None:
-        naming, owed_to = self._naming(), self._owed_to()
+        naming, owed_to = self._line().naming, self._owed_to()
         if naming is not None:
             await self.thank_namer(naming.referral_id, was_thanked=naming.thanked_on is not None)
         elif owed_to is not None:
@@ -625,13 +423,14 @@ class ChainScreen(FilteredPlace):
 
     @act
     async def action_snooze(self) -> None:
-        task = self._planned_task()
+        task = self._line().task
         if task is not None:
             await self.snooze_task(task.task_id)
 
     @act
     async def action_edit(self) -> None:
-        naming, person_id, task = self._naming(), self._person_id(), self._planned_task()
+        _row, naming, _root, task = self._line()
+        person_id = self._person_id()
         if task is not None:
             await self.edit_task(task.task_id)
         elif naming is not None:
@@ -641,7 +440,7 @@ class ChainScreen(FilteredPlace):
 
     @act
     async def action_delete(self) -> None:
-        naming, task = self._naming(), self._planned_task()
+        _row, naming, _root, task = self._line()
         if task is not None:
             await self.delete_task(task.task_id)
         elif naming is not None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from kamtui.domain.chain.chain import Forest, Naming, Root, last_days
+from kamtui.domain.chain.forest import Forest, Naming, Root, last_days
 from kamtui.domain.chain.words import Source
 
 

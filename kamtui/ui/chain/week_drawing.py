@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from rich.cells import cell_len
 from textual.content import Content
 
-from kamtui.domain.chain.chain import DayCount, streak
+from kamtui.domain.chain.week import DayCount, is_brought, streak
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_day, show_day_month
@@ -28,19 +28,19 @@ def _without_name(glyphs: Glyphs) -> tuple[str, str]:
 
 def weeks_chart(days: Sequence[DayCount], glyphs: Glyphs) -> str:
     """Names given on each day, a sign each, weeks apart; ○ for a day of talks without a name, · without talks."""
-    most = max((one.named for one in days), default=0)
+    most = max((count.named for count in days), default=0)
     bars = _ASCII_BARS if glyphs.is_ascii else _BARS
     none, empty = _without_name(glyphs)
     drawn = [
-        bars[-(-one.named * (len(bars) - 1) // most)] if one.named else none if one.contacted else empty
-        for one in days
+        bars[-(-count.named * (len(bars) - 1) // most)] if count.named else none if count.contacted else empty
+        for count in days
     ]
     return "  ".join("".join(drawn[start : start + 7]) for start in range(0, len(drawn), 7))
 
 
 def fitting_chart(days: Sequence[DayCount], glyphs: Glyphs, room: int) -> str:
     """The four weeks where they fit into so many cells, else the last two, else nothing; nothing without any talk."""
-    if not any(one.contacted for one in days):
+    if not any(count.contacted for count in days):
         return ""
     for shown in (days, days[-(len(days) % 7 or 7) - 7 :]):
         chart = weeks_chart(shown, glyphs)
@@ -166,9 +166,10 @@ def _planned(week: Week, name: str, glyphs: Glyphs) -> list[Part]:
     parts: list[Part] = [(fit(label, 11), "dim"), (f"{made:>3}", "")]
     if planned is not None:
         full, rest = glyphs.progress(min(made, planned), planned, 10) if planned else ("", "")
+        is_met = is_brought(made, planned)
         parts.append((_(" of {planned:<4}").format(planned=planned), "dim"))
-        parts += [(full, "green" if made >= planned else "accent"), (rest, "rule")]
-        parts.append((f" {glyphs.done}" if made >= planned else "", "green"))
+        parts += [(full, "green" if is_met else "accent"), (rest, "rule")]
+        parts.append((f" {glyphs.done}" if is_met else "", "green"))
     return parts
 
 
@@ -180,7 +181,7 @@ def week_heading(width: int) -> Sequence[Part]:
 def _days(week: Week, today: date, glyphs: Glyphs) -> list[list[Part] | str]:
     """The four weeks in two lines, where there were any talks, and whom we did not ask today."""
     rows: list[list[Part] | str] = []
-    if any(one.contacted for one in week.days):
+    if any(count.contacted for count in week.days):
         parts: list[Part] = [("    ", ""), (weeks_chart(week.days, glyphs), "accent")]
         if running := _running(week, today):
             parts.append((f"   {running}", "dim"))

@@ -35,6 +35,7 @@ def draft_kind(slot: str) -> str:
         "satisfaction": _("how satisfied they are"),
         "rival": _("a competitor"),
         "new rival": _("a competitor"),
+        "competitor": _("the name of a competitor"),
         "mark": _("an answer in the dossier"),
         "topic": _("a text of the dossier"),
         "cell": _("a product line"),

@@ -10,8 +10,8 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.amounts import type_amount
 from kamtui.domain.calls.call import CallEntry
 from kamtui.domain.calls.words import Channel
-from kamtui.domain.chain.chain import WeekPlan
 from kamtui.domain.chain.referral import ReferralEntry
+from kamtui.domain.chain.week import WeekPlan
 from kamtui.domain.chain.words import Answer, MayUse, Question, Source
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.knowledge.bonds import BondEntry

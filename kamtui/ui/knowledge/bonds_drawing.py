@@ -7,15 +7,8 @@ from datetime import date
 from textual.content import Content
 
 from kamtui.domain.amounts import show_amount
-from kamtui.domain.knowledge.bonds import (
-    STRONGEST,
-    WEAK,
-    BondBar,
-    BondPicture,
-    BondReading,
-    bond_gaps,
-    lesson,
-)
+from kamtui.domain.knowledge.bonds import STRONGEST, WEAK, BondBar, BondPicture, BondReading, bond_gaps
+from kamtui.domain.knowledge.lessons import lesson
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _

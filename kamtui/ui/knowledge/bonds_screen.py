@@ -9,7 +9,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.domain.knowledge.bonds import NO_MONEY, STRENGTHS, BondBar, BondMoney, BondPicture, bond_warnings
+from kamtui.domain.knowledge.bonds import STRENGTHS, BondBar, BondPicture
+from kamtui.domain.knowledge.warnings import NO_MONEY, BondMoney, asks_for_money, bond_warnings
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.scale import stepped
 from kamtui.domain.text.language import _
@@ -111,8 +112,7 @@ class BondsScreen(Place):
     def _known_money(self, picture: BondPicture) -> BondMoney:
         """What the rules about the value bond ask of its sales; read only where one of them may hold."""
         value = picture.bar(Bond.VALUE).latest
-        asked = picture.strengths.strongest is Bond.VALUE or (value is not None and bool(value.yearly_cost))
-        if not asked:
+        if not asks_for_money(picture.strengths, value.yearly_cost if value else None):
             return NO_MONEY
         if self._money is None or not self._keeps_money:
             self._money = self.desk.figures.bond_money().get(self.account_id, NO_MONEY)

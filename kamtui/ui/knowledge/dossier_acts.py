@@ -1,37 +1,29 @@
-"""What can be done about what ties an account and what is known of it: bonds, texts, marks, satisfaction, competitors.
+"""What can be done about what ties an account and what is known of it: bonds, texts, marks, satisfaction.
 
 Beside `acts`, in the same manner: each act asks, writes to the book, says what happened.
 """
 
-from collections.abc import Callable
-
-from kamtui.domain.accounts.duplicates import KnownName, likely_meant
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.bonds import read_bond
-from kamtui.domain.knowledge.dossier import UNANSWERED, RivalryEntry, read_rivalry, read_satisfaction
+from kamtui.domain.knowledge.dossier import UNANSWERED, read_satisfaction
 from kamtui.domain.knowledge.words import Bond, Mark, Topic
-from kamtui.domain.text.cleaning import clean, fold
+from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.domain.text.matching import best
-from kamtui.store.accounts.reads import account_entry
 from kamtui.store.knowledge import (
     bond_changes,
     bond_reads,
-    competitor_changes,
-    competitor_reads,
     dossier_changes,
     dossier_reads,
     satisfaction_changes,
 )
-from kamtui.ui.chain.acts import ChainActs
 from kamtui.ui.forms import typed
+from kamtui.ui.knowledge.competitor_acts import CompetitorActs
 from kamtui.ui.terms.acts import Filled, _id
-from kamtui.ui.widgets.suggestions import Suggestion
 
-_SLOTS = ("bond", "topic", "mark", "satisfaction", "new rival", "rival")
+_SLOTS = ("bond", "topic", "mark", "satisfaction")
 
 
-class DossierActs(ChainActs):
+class DossierActs(CompetitorActs):
     """The acts about bonds and the dossier. Each returns whether the book was changed."""
 
     # -- bonds
@@ -232,125 +224,6 @@ class DossierActs(ChainActs):
             lambda: satisfaction_changes.delete_satisfaction(book, reading_id), _("Deleted the reading")
         )
 
-    # -- competitors
-
-    async def new_rival(self, account_id: int, resumed: Filled | None = None) -> bool:
-        """Write down who else sells to an account."""
-        book = self.desk.book
-        slot = f"new rival:{account_id}"
-        name = self._account_of_form(account_id, slot, resumed)
-        if name is None:
-            return False
-
-        def write(rival: RivalryEntry) -> None:
-            competitor_changes.add_rivalry(book, account_id, rival, draft=slot)
-
-        title = _("Who else sells to {name}").format(name=name)
-        return await self._rival_form(title, slot, None, write, resumed)
-
-    async def edit_rival(self, rivalry_id: int, resumed: Filled | None = None) -> bool:
-        """Correct how a competitor stands at an account."""
-        book = self.desk.book
-        slot = f"rival:{rivalry_id}"
-        known = self.look(lambda: competitor_reads.rivalry_line(book, rivalry_id))
-        if known is None:
-            if resumed is not None:  # else it would be offered at each start, and refused
-                self._keeper(slot)(None)
-            return False
-
-        def write(rival: RivalryEntry) -> None:
-            competitor_changes.edit_rivalry(book, rivalry_id, rival, draft=slot)
-
-        title = _("{competitor} at {name}").format(competitor=known.entry.competitor, name=known.account)
-
-        def now() -> Filled:
-            return typed.type_rivalry(competitor_reads.rivalry_line(book, rivalry_id).entry)
-
-        return await self._rival_form(title, slot, known.entry, write, resumed, now)
-
-    async def _rival_form(
-        self,
-        title: str,
-        slot: str,
-        was: RivalryEntry | None,
-        write: Callable[[RivalryEntry], None],
-        resumed: Filled | None,
-        now: Callable[[], Filled] | None = None,
-    ) -> bool:
-        from kamtui.ui.forms.twins import TwinQuestion
-        from kamtui.ui.knowledge.dossier_forms import RivalForm
-
-        book, today = self.desk.book, self.desk.today
-        start = typed.type_rivalry(was)
-        given = {**start, **(resumed or {})}
-        known = {one.competitor_id: one for one in competitor_reads.competitors(book)}
-        chosen = known.get(_id(given, "competitor_id") or 0)
-        said: list[str] = []
-
-        def suggest(text: str) -> list[Suggestion]:
-            found = best(text, ((one.name, one) for one in known.values()))
-            offers = [Suggestion(one.name, "", one.competitor_id) for one in found]
-            name = clean(text)
-            if offers and all(fold(one.name) != fold(name) for one in offers):
-                offers.append(Suggestion(name, _("a new competitor"), None))
-            return offers
-
-        question = TwinQuestion()
-
-        def submit(filled: Filled) -> None:
-            rival = read_rivalry(filled, today, _id(filled, "competitor_id"))
-            if rival.competitor_id is None:
-                names = [KnownName(one.competitor_id, one.name) for one in known.values()]
-                question.ask("competitor", likely_meant(rival.competitor, names))
-            self._written(lambda: write(rival))
-            said.append(_("Written down: {name}").format(name=rival.competitor))
-
-        form = RivalForm(
-            title,
-            start,
-            submit,
-            self._keeper(slot),
-            today=today,
-            competitors=suggest,
-            competitor=[Suggestion(chosen.name, "", chosen.competitor_id)] if chosen else [],
-            resumed=resumed,
-        )
-        return await self._ask(form, said, now)
-
-    def set_rival_strength(self, rivalry_id: int, strength: int | None) -> bool:
-        """Say how strong a competitor is here, by one key."""
-        book = self.desk.book
-        known = self.look(lambda: competitor_reads.rivalry_line(book, rivalry_id))
-        if known is None or known.entry.strength == strength:
-            return False
-
-        def act() -> bool:
-            competitor_changes.set_rivalry_strength(book, rivalry_id, strength)
-            return True
-
-        name = known.entry.competitor
-        shown = _("not known") if strength is None else _("{strength} of 5").format(strength=strength)
-        return self.do(act, _("{name}: {strength}").format(name=name, strength=shown)) is not None
-
-    async def delete_rival(self, rivalry_id: int, name: str) -> bool:
-        """A competitor is no longer at an account, once asked; `name` is what it is called."""
-        if not await self._confirm(
-            _("Is {name} no longer here? What is known of it goes.").format(name=name)
-        ):
-            return False
-        gone = self.do(lambda: competitor_changes.delete_rivalry(self.desk.book, rivalry_id))
-        if gone is None:
-            return False
-        self.say(_("No longer here: {name}").format(name=gone), undoable=True)
-        return True
-
-    def _account_of_form(self, account_id: int, slot: str, resumed: Filled | None) -> str | None:
-        """The name of the account that a form is about; None where it is no longer there, which is said."""
-        entry = self.look(lambda: account_entry(self.desk.book, account_id))
-        if entry is None and resumed is not None:  # else it would be offered at each start, and refused
-            self._keeper(slot)(None)
-        return entry.name if entry is not None else None
-
     # -- drafts
 
     async def resume(self, slot: str, content: Filled) -> None:
@@ -368,9 +241,5 @@ class DossierActs(ChainActs):
                 await self.write_topic(record_id, Topic(content["topic"]), content)
             case "mark":
                 await self.explain_mark(record_id, Mark(content["mark"]), content)
-            case "satisfaction":
-                await self.new_satisfaction(record_id, content)
-            case "new rival":
-                await self.new_rival(record_id, content)
             case _:
-                await self.edit_rival(record_id, content)
+                await self.new_satisfaction(record_id, content)

@@ -15,7 +15,9 @@ from kamtui.domain.knowledge.dossier import (
     MarkAnswer,
     SatisfactionCourse,
     SatisfactionReading,
+    key_score,
     key_words,
+    manager_score,
     manager_words,
 )
 from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS, Mark, Topic
@@ -107,13 +109,13 @@ class DossierLines(Lines):
             "",
             [TopicLine(topic, texts.get(topic, "")) for topic in Topic],
         )
-        for name, found, words in (
-            (_("a key account?"), KEY_MARKS, key_words(marks)),
-            (_("a manager?"), MANAGER_MARKS, manager_words(marks)),
+        for name, asked, score, words in (
+            (_("a key account?"), KEY_MARKS, key_score(marks), key_words(marks)),
+            (_("a manager?"), MANAGER_MARKS, manager_score(marks), manager_words(marks)),
         ):
-            if all(marks.get(mark, UNANSWERED).answer is Answer.UNKNOWN for mark in found):
+            if score.is_unknown:
                 words = _("not known yet: y and n answer a mark")
-            self._part(name, words, [MarkLine(mark, marks.get(mark, UNANSWERED)) for mark in found])
+            self._part(name, words, [MarkLine(mark, marks.get(mark, UNANSWERED)) for mark in asked])
         count = f" · {len(course.readings)}" if course.readings else ""
         self._part(
             _("satisfaction") + count,
@@ -236,7 +238,7 @@ def draw_rival(line: RivalryLine, width: int, today: date, glyphs: Glyphs) -> Se
         bar: list[Part] = [(fit_exactly("?", STRENGTH_BAR + 2), "dim")]
     else:
         full, rest = glyphs.progress(entry.strength, STRONGEST, STRENGTH_BAR)
-        look = "red" if entry.strength >= 4 else "accent"
+        look = "red" if entry.is_strong else "accent"
         bar = [(full, look), (rest, "rule"), (f" {entry.strength}", "strong")]
     since = show_date(entry.since_on) if entry.since_on else ""
     name = columns([(entry.competitor, NAME, "strong")], NAME)

@@ -221,6 +221,16 @@ class RivalForm(PickingForm):
         yield Row(_("Note"), NoteField("note", now["note"]))
 
 
+class CompetitorForm(FormDialog):
+    """What a competitor is called, at all accounts."""
+
+    def first(self) -> str:
+        return "name"
+
+    def rows(self) -> Iterator[Widget]:
+        yield Row(_("Competitor"), LineField("name", self.now["name"]))
+
+
 class ReadWhole(GuardedDialog[str]):
     """Something read whole; answers "edit" or ""."""
 

@@ -156,7 +156,7 @@ class DossierScreen(Place):
             )
         if action == "mark":
             return isinstance(known, MarkLine)
-        if action in ("rival", "forget_rival"):
+        if action in ("rival", "forget_rival", "rename_competitor", "delete_competitor"):
             return isinstance(known, RivalryLine)
         return True
 
@@ -167,6 +167,10 @@ class DossierScreen(Place):
                 return _(
                     "That answers a mark, or moves how strong a competitor is: {view} goes on to them."
                 ).format(view=self.key("list.view"))
+            case "rename_competitor" | "delete_competitor":
+                return _("That is for a competitor: {view} goes on to them.").format(
+                    view=self.key("list.view")
+                )
             case "open" | "edit" if isinstance(known, SatisfactionReading):
                 return _(
                     "A reading is not changed: {new} writes down another, {delete} deletes this one."
@@ -214,6 +218,18 @@ class DossierScreen(Place):
         known = self._line()
         if isinstance(known, RivalryLine) and not self.set_rival_strength(known.rivalry_id, None):
             self.say(_("That is not known already."))
+
+    @act
+    async def action_rename_competitor(self) -> None:
+        known = self._line()
+        if isinstance(known, RivalryLine) and known.entry.competitor_id is not None:
+            await self.rename_competitor(known.entry.competitor_id)
+
+    @act
+    async def action_delete_competitor(self) -> None:
+        known = self._line()
+        if isinstance(known, RivalryLine) and known.entry.competitor_id is not None:
+            await self.delete_competitor(known.entry.competitor_id)
 
     @on(LineList.Chosen)
     @act

@@ -199,7 +199,7 @@ class PortfolioScreen(Place):
             said = _("{said}, and no longer with {competitor}").format(said=said, competitor=cell.competitor)
 
         def write() -> bool:
-            portfolio_changes.set_states(self.desk.book, self.account_id, {product.product_id: state})
+            portfolio_changes.set_state(self.desk.book, self.account_id, product.product_id, state)
             return True
 
         self.do(write, said)

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from kamtui.domain.chain.chain import WeekPlan
 from kamtui.domain.chain.referral import ReferralEntry, read_lost, read_referral, read_week_plan
+from kamtui.domain.chain.week import WeekPlan
 from kamtui.domain.chain.words import PEOPLE_SOURCES, MayUse, Source
 from kamtui.domain.fields import Problems
 

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.chain.chain import Naming, Prospect
+from kamtui.domain.chain.forest import Naming
+from kamtui.domain.chain.prospect import Prospect
 from kamtui.domain.chain.warnings import Supporter, chain_warnings, not_asked, not_qualified, silent_days
 from kamtui.domain.chain.words import Answer, ChainRule, Question, Source
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning

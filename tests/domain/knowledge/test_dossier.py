@@ -8,13 +8,14 @@ from kamtui.domain.chain.words import Answer
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.dossier import (
     MarkAnswer,
+    NewAnswer,
     RivalryEntry,
     SatisfactionEntry,
     SatisfactionReading,
     Score,
     Trend,
+    answer_anew,
     check_text,
-    empty_topics,
     key_score,
     key_words,
     manager_score,
@@ -24,7 +25,7 @@ from kamtui.domain.knowledge.dossier import (
     read_satisfaction,
     satisfaction_course,
 )
-from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS, Mark, Topic
+from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS, Mark
 
 TODAY = date(2026, 11, 22)
 
@@ -71,10 +72,53 @@ def test_needs_a_manager_by_its_marks() -> None:
     assert manager_words({}).startswith("not known yet whether it needs")
 
 
-def test_topics_of_which_nothing_is_known() -> None:
-    assert empty_topics({}) == tuple(Topic)
-    assert empty_topics(dict.fromkeys(Topic, "x")) == ()
-    assert Topic.PRICE in empty_topics({Topic.RESULTS: "x", Topic.PRICE: ""})
+@pytest.mark.parametrize(
+    ("answers", "is_unknown"), [("?????", True), (".....", True), ("y????", False), ("n????", False)]
+)
+def test_whether_anything_is_known_of_some_marks(answers: str, is_unknown: bool) -> None:
+    assert key_score(marks(KEY_MARKS, answers)).is_unknown is is_unknown
+
+
+BEFORE, LATER = date(2026, 11, 13), date(2026, 11, 25)
+YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("newest_first", "answer", "note", "new"),
+    [
+        ((), YES, None, NewAnswer(YES, "", TODAY)),
+        ((), UNKNOWN, None, None),  # as if it were answered so
+        ((), UNKNOWN, "ask Ana", NewAnswer(UNKNOWN, "ask Ana", TODAY)),
+        ((MarkAnswer(YES, "why", BEFORE),), YES, None, None),
+        ((MarkAnswer(YES, "why", BEFORE),), YES, "why", None),
+        ((MarkAnswer(YES, "why", BEFORE),), NO, None, NewAnswer(NO, "why", TODAY)),  # the note stays
+        ((MarkAnswer(YES, "why", BEFORE),), YES, "", NewAnswer(YES, "", TODAY)),
+        ((MarkAnswer(YES, "", TODAY),), NO, None, NewAnswer(NO, "", TODAY, replaces_newest=True)),
+        ((MarkAnswer(YES, "why", TODAY),), NO, None, NewAnswer(NO, "why", TODAY)),  # it has a note of its own
+        ((MarkAnswer(YES, "", TODAY),), NO, "", NewAnswer(NO, "", TODAY)),  # written in the form
+        (
+            (MarkAnswer(YES, "why", TODAY), MarkAnswer(NO, "why", BEFORE)),
+            UNKNOWN,
+            None,
+            NewAnswer(UNKNOWN, "why", TODAY, replaces_newest=True),
+        ),
+        ((MarkAnswer(YES, "", LATER),), NO, None, NewAnswer(NO, "", LATER)),  # the clock was set back
+    ],
+)
+def test_a_mark_is_answered_anew(
+    newest_first: tuple[MarkAnswer, ...], answer: Answer, note: str | None, new: NewAnswer | None
+) -> None:
+    assert answer_anew(newest_first, answer, note, TODAY) == new
+
+
+@pytest.mark.parametrize(
+    ("strength", "is_strong"), [(None, False), (0, False), (3, False), (4, True), (5, True)]
+)
+def test_which_competitor_is_strong(strength: int | None, is_strong: bool) -> None:
+    assert RivalryEntry(competitor="Rival", strength=strength).is_strong is is_strong
+
+
+def test_a_text_is_kept_clean() -> None:
     assert check_text("a\r\nb \x1b[31m\n\n") == "a\nb [31m"
     with pytest.raises(Problems):
         check_text("x" * 200_001)

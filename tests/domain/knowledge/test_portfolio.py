@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.portfolio import (
     NOT_ASSESSED,
+    OPEN_PLACES,
     Cell,
     Grid,
     Product,
@@ -34,7 +35,6 @@ def test_the_grid_and_its_white_space() -> None:
     )
     acme, other = found.rows
     assert [cell.state for cell in acme.cells] == [State.SOLD, State.COMPETITOR, State.NOT_ASSESSED]
-    assert [product.name for product, _cell in found.places(acme)] == ["Tools", "Лепила"]
     assert (acme.open_places, other.open_places) == (2, 2)
     assert found.column(0) == {
         State.NOT_ASSESSED: 0, State.SOLD: 1, State.OFFERED: 0, State.COMPETITOR: 0, State.NOT_NEEDED: 1,
@@ -62,7 +62,7 @@ def test_by_rows_and_by_columns_it_is_the_same_grid(cells: dict[tuple[int, int],
         assert by_rows == sum(column[state] for column in found.columns) == found.counts[state]
     assert sum(found.counts.values()) == 6
     for row in found.rows:
-        assert row.open_places == len(found.places(row))
+        assert row.open_places == sum(cell.state in OPEN_PLACES for cell in row.cells)
 
 
 def test_what_was_negotiated_is_read_from_its_form() -> None:
@@ -92,3 +92,26 @@ def test_heads_are_never_alike_and_never_too_long(names: list[str], size: int) -
     heads = short_heads(names, size)
     assert len(heads) == len(names) and len(set(heads)) == len(heads)
     assert all(len(head) <= size for head in heads)
+
+
+@pytest.mark.parametrize(
+    ("cell", "says_nothing"),
+    [
+        (NOT_ASSESSED, True),
+        (Cell(State.NOT_NEEDED), False),
+        (Cell(competitor_id=1), False),
+        (Cell(competitor="Rival"), False),
+        (Cell(negotiated_price=0), False),
+        (Cell(terms="so"), False),
+    ],
+)
+def test_what_says_nothing(cell: Cell, says_nothing: bool) -> None:
+    assert cell.says_nothing is says_nothing
+
+
+@pytest.mark.parametrize("state", State)
+def test_in_another_state_price_and_terms_stay(state: State) -> None:
+    with_them = Cell(State.COMPETITOR, 7, "Rival", 12_50, "per kg")
+    is_theirs = state is State.COMPETITOR
+    expected = Cell(state, 7 if is_theirs else None, "Rival" if is_theirs else "", 12_50, "per kg")
+    assert with_them.in_state(state) == expected

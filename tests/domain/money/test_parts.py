@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kamtui.domain.day.health import Money
-from kamtui.domain.knowledge.bonds import BondMoney
+from kamtui.domain.knowledge.warnings import BondMoney
 from kamtui.domain.money.parts import bond_money, health_money
 from kamtui.domain.money.sales import Horizon
 from kamtui.domain.money.warnings import standings

@@ -781,10 +781,10 @@ class RandomActs(RuleBasedStateMachine):
             portfolio_changes.add_product(self.book, name)
         self.did()
         lines = [one.product_id for one in portfolio_reads.products(self.book)]
-        portfolio_changes.set_states(
-            self.book, account_id, dict.fromkeys(lines, data.draw(st.sampled_from(PortfolioState)))
-        )
-        self.did()
+        state = data.draw(st.sampled_from(PortfolioState))
+        for product_id in lines:
+            portfolio_changes.set_state(self.book, account_id, product_id, state)
+            self.did()
 
     @precondition(lambda self: self.ids("competitor"))
     @rule(name=NAMES, data=st.data(), goes=st.booleans())

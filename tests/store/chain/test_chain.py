@@ -16,19 +16,12 @@ from kamtui.domain.accounts.words import PersonStatus, Stage
 from kamtui.domain.calls.call import CallEntry, Participant
 from kamtui.domain.calls.words import Asked, Channel
 from kamtui.domain.center.words import Stance
-from kamtui.domain.chain.chain import (
-    DayCount,
-    Forest,
-    Harvest,
-    Naming,
-    Prospect,
-    Root,
-    WeekDone,
-    WeekPlan,
-    yield_of,
-)
+from kamtui.domain.chain.forest import Forest, Naming, Root
+from kamtui.domain.chain.harvest import Harvest, yield_of
+from kamtui.domain.chain.prospect import Prospect
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.chain.warnings import Supporter, chain_warnings
+from kamtui.domain.chain.week import DayCount, WeekDone, WeekPlan
 from kamtui.domain.chain.words import Answer, ChainRule, MayUse, Question, Source
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import Problems

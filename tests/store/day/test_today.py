@@ -225,11 +225,9 @@ def steady(revenue: int, profit: int | None) -> dict[int, tuple[int, int | None]
 def test_the_day_says_what_sales_and_bonds_imply(book: Book) -> None:
     buys(book, "Alfa", steady(1000, 500), is_key=True)
     loser = buys(book, "Loser", steady(1000, -10))
-    bond_changes.take_bond_readings(
-        book,
-        loser,
-        [BondEntry(bond=bond, read_on=TODAY, strength=1) for bond in Bond if bond is not Bond.NO_CHOICE],
-    )
+    for bond in Bond:
+        if bond is not Bond.NO_CHOICE:
+            bond_changes.take_bond_reading(book, loser, BondEntry(bond=bond, read_on=TODAY, strength=1))
     found = of_accounts(book)
     assert found == [("Loser", "money_loses"), ("Loser", "bond_no_personal")]
     [line] = [line for line in lines(book) if line.warning and line.warning.rule is MoneyRule.LOSES_MONEY]

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.knowledge.bonds import BondEntry, BondMoney, Strengths
+from kamtui.domain.knowledge.bonds import BondEntry, Strengths
+from kamtui.domain.knowledge.warnings import BondMoney
 from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.warning import Subject
 from kamtui.store.accounts import changes as account_changes
@@ -48,15 +49,12 @@ def test_a_reading_is_an_act_and_the_latest_counts(book: Book) -> None:
         read(book, 7, Bond.VALUE, 1)
 
 
-def test_several_bonds_are_one_act(book: Book) -> None:
+def test_the_strengths_stand_in_the_order_of_the_bonds(book: Book) -> None:
     acme = an_account(book)
-    with one_act(book, "Acme: bonds"):
-        bond_changes.take_bond_readings(
-            book, acme, [BondEntry(bond=bond, read_on=TODAY, strength=place) for place, bond in enumerate(Bond) if place < 6]
-        )  # fmt: skip
+    for place, bond in enumerate(Bond):
+        if place < 6:
+            read(book, acme, bond, place)
     assert bond_reads.all_strengths(book) == {acme: Strengths((0, 1, 2, 3, 4, 5, None))}
-    with no_act(book):
-        bond_changes.take_bond_readings(book, acme, [])
 
 
 def test_a_strength_by_one_key_keeps_what_else_was_read(book: Book) -> None:

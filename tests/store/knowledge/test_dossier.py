@@ -53,18 +53,15 @@ def test_a_mark_is_answered_by_one_act(book: Book) -> None:
         dossier_changes.answer_mark(book, 7, Mark.POLICY, Answer.YES, TODAY)
 
 
-def test_marks_are_answered_together(book: Book) -> None:
+def test_the_marks_of_an_account_are_its_own(book: Book) -> None:
     acme, other = an_account(book), an_account(book, "Друга")
-    given = {Mark.VOLUME: (Answer.YES, ""), Mark.POWER: (Answer.NO, "малък"), Mark.RISK: (Answer.UNKNOWN, "")}
-    with one_act(book, "Marks of Acme"):
-        dossier_changes.answer_marks(book, acme, given, TODAY)
-    assert dossier_reads.all_marks(book) == {
-        acme: {
-            Mark.VOLUME: MarkAnswer(Answer.YES, "", TODAY),
-            Mark.POWER: MarkAnswer(Answer.NO, "малък", TODAY),
-        }
+    dossier_changes.answer_mark(book, acme, Mark.VOLUME, Answer.YES, TODAY)
+    dossier_changes.answer_mark(book, acme, Mark.POWER, Answer.NO, TODAY, note="малък")
+    assert dossier_reads.marks_of(book, acme) == {
+        Mark.VOLUME: MarkAnswer(Answer.YES, "", TODAY),
+        Mark.POWER: MarkAnswer(Answer.NO, "малък", TODAY),
     }
-    assert dossier_reads.all_marks(book, [other]) == {}
+    assert dossier_reads.marks_of(book, other) == {}
     assert key_words(dossier_reads.marks_of(book, acme)) == "a key account by 1 of 5 marks, 3 not known"
 
 
@@ -130,11 +127,12 @@ def test_satisfaction_has_a_course(book: Book) -> None:
 
 
 def test_competitors_have_names_of_their_own(book: Book) -> None:
-    with one_act(book, "Add competitor Рива ЕООД"):
-        riva = competitor_changes.add_competitor(book, "Рива ЕООД")
-    other = competitor_changes.add_competitor(book, "Друг")
-    with pytest.raises(Problems, match="already"):
-        competitor_changes.add_competitor(book, "riva eood")
+    acme = an_account(book)
+    for name in ("Рива ЕООД", "Друг"):
+        competitor_changes.add_rivalry(book, acme, RivalryEntry(competitor=name))
+    with pytest.raises(Problems, match="written down here already"):
+        competitor_changes.add_rivalry(book, acme, RivalryEntry(competitor="riva eood"))
+    other, riva = (known.competitor_id for known in competitor_reads.competitors(book))
     with pytest.raises(Problems, match="already"):
         competitor_changes.rename_competitor(book, other, "рива еоод")
     with one_act(book, "Rename competitor to Рива"):
@@ -147,6 +145,9 @@ def test_competitors_have_names_of_their_own(book: Book) -> None:
         competitor_changes.delete_competitor(book, other)
     with pytest.raises(GoneMeanwhile):
         competitor_changes.rename_competitor(book, other, "x")
+    with pytest.raises(GoneMeanwhile):
+        competitor_reads.competitor_line(book, other)
+    assert competitor_reads.competitor_line(book, riva).name == "РИВА"
 
 
 def test_a_competitor_at_an_account(book: Book) -> None:
@@ -163,10 +164,6 @@ def test_a_competitor_at_an_account(book: Book) -> None:
     [_new, riva] = competitor_reads.competitors(book)
     assert (riva.name, riva.accounts, riva.lines) == ("Рива", 2, 0)
     assert [one.rivalry_id for one in competitor_reads.rivals_of(book, acme)] == [rivalry_id, weak]
-    assert [one.account for one in competitor_reads.rivalries_of(book, riva.competitor_id)] == [
-        "Втора",
-        "Acme",
-    ]
     line = competitor_reads.rivalry_line(book, rivalry_id)
     assert line.entry == RivalryEntry(
         competitor="Рива", competitor_id=riva.competitor_id, strength=2, with_what="цена",

@@ -10,7 +10,7 @@ from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge import competitor_changes, competitor_reads, portfolio_changes, portfolio_reads
-from tests.build import an_account
+from tests.build import an_account, set_states
 from tests.store.acts import no_act, one_act
 
 SOLD, OFFERED, RIVAL, NONE = (
@@ -52,25 +52,26 @@ def test_product_lines_and_their_order(book: Book) -> None:
             gone()
 
 
-def test_a_row_is_set_in_one_act(book: Book) -> None:
+def test_each_line_is_set_by_an_act_and_what_says_nothing_new_by_none(book: Book) -> None:
     acme = an_account(book)
     paints, tools, glue = (portfolio_changes.add_product(book, name) for name in ("Бои", "Tools", "Лепила"))
-    with one_act(book, "Portfolio of Acme"):
-        portfolio_changes.set_states(book, acme, {paints: SOLD, tools: RIVAL, glue: NONE})
+    with one_act(book, "Acme: Бои sold"):
+        portfolio_changes.set_state(book, acme, paints, SOLD)
+    set_states(book, acme, {tools: RIVAL, glue: NONE})
     [row] = portfolio_reads.portfolio_of(book, acme).rows
     assert [cell.state for cell in row.cells] == [SOLD, RIVAL, NONE]
     assert book.rows("SELECT count(*) FROM portfolio_item") == [(2,)]  # nothing said is no row
     with no_act(book):
-        portfolio_changes.set_states(book, acme, {paints: SOLD, tools: RIVAL, glue: NONE})
+        set_states(book, acme, {paints: SOLD, tools: RIVAL, glue: NONE})
     with one_act(book, "Acme: Лепила offered"):
-        portfolio_changes.set_states(book, acme, {glue: OFFERED})
+        set_states(book, acme, {glue: OFFERED})
     with one_act(book, "Acme: Бои not assessed"):
-        portfolio_changes.set_states(book, acme, {paints: NONE})
+        set_states(book, acme, {paints: NONE})
     assert book.rows("SELECT count(*) FROM portfolio_item") == [(2,)]
     with pytest.raises(GoneMeanwhile):
-        portfolio_changes.set_states(book, 7, {paints: SOLD})
+        set_states(book, 7, {paints: SOLD})
     with pytest.raises(GoneMeanwhile):
-        portfolio_changes.set_states(book, acme, {7: SOLD})
+        set_states(book, acme, {7: SOLD})
     with pytest.raises(GoneMeanwhile):
         portfolio_reads.portfolio_of(book, 7)
 
@@ -85,10 +86,10 @@ def test_what_was_negotiated_stays_as_the_state_changes(book: Book) -> None:
     assert riva.lines == 1
     [row] = portfolio_reads.portfolio_of(book, acme).rows
     assert row.cells == (Cell(RIVAL, riva.competitor_id, "Рива", 12_50, "за кг"),)
-    portfolio_changes.set_states(book, acme, {paints: SOLD})
+    set_states(book, acme, {paints: SOLD})
     [row] = portfolio_reads.portfolio_of(book, acme).rows
     assert row.cells == (Cell(SOLD, None, "", 12_50, "за кг"),)
-    portfolio_changes.set_states(book, acme, {paints: NONE})
+    set_states(book, acme, {paints: NONE})
     assert book.rows("SELECT state, negotiated_price FROM portfolio_item") == [("not_assessed", 12_50)]
     portfolio_changes.set_cell(book, acme, paints, Cell(RIVAL, riva.competitor_id))
     with one_act(book, "Delete competitor Рива"):  # the line stays with a competitor, of no name
@@ -105,14 +106,13 @@ def test_the_white_space_of_all_live_accounts(book: Book) -> None:
     alfa = an_account(book, "Alfa")
     key = an_account(book, "Ключова", stage=Stage.CUSTOMER, is_key=True)
     former = an_account(book, "Бивша", stage=Stage.FORMER)
-    portfolio_changes.set_states(book, beta, {paints: SOLD})
-    portfolio_changes.set_states(book, key, {paints: OFFERED, tools: SOLD})
-    portfolio_changes.set_states(book, former, {paints: SOLD})
+    set_states(book, beta, {paints: SOLD})
+    set_states(book, key, {paints: OFFERED, tools: SOLD})
+    set_states(book, former, {paints: SOLD})
     found = portfolio_reads.white_space(book)
     assert [row.account_id for row in found.rows] == [key, alfa, beta]
     assert found.column(0)[SOLD] == 1 and found.column(0)[OFFERED] == 1 and found.column(0)[NONE] == 1
     assert found.counts[NONE] == 3
-    assert [row.account_id for row in portfolio_reads.white_space(book, [Stage.FORMER]).rows] == [former]
     assert portfolio_reads.product_uses(book, paints) == 3
     portfolio_changes.delete_product(book, paints)
     assert portfolio_reads.product_uses(book, paints) == 0

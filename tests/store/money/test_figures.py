@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from kamtui.domain.day.health import Money
-from kamtui.domain.knowledge.bonds import BondMoney
+from kamtui.domain.knowledge.warnings import BondMoney
 from kamtui.domain.money.sales import MonthFigures
 from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.time.months import plus_months

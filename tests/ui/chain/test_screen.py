@@ -12,7 +12,7 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.calls.call import Participant
 from kamtui.domain.calls.words import Asked
 from kamtui.domain.center.words import Stance
-from kamtui.domain.chain.chain import WeekPlan
+from kamtui.domain.chain.week import WeekPlan
 from kamtui.domain.chain.words import Answer, MayUse, Question, Source
 from kamtui.domain.text.cleaning import clean
 from kamtui.store.accounts import reads as account_reads
@@ -20,7 +20,8 @@ from kamtui.store.book.book import Book
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import reads as chain_reads
 from kamtui.store.chain import week_changes, week_reads
-from kamtui.ui.chain.screen import VIEWS, ChainScreen
+from kamtui.ui.chain.screen import ChainScreen
+from kamtui.ui.chain.views import VIEWS
 from kamtui.ui.widgets.filter_line import FilterLine
 from tests.build import NOON, TODAY, a_call, a_person, a_referral, a_task, an_account, dump
 from tests.effort import counted

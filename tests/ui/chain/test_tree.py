@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamtui.domain.chain.chain import Forest, Naming, Root
+from kamtui.domain.chain.forest import Forest, Naming, Root
 from kamtui.domain.chain.words import Source
 from kamtui.ui.chain.tree import TreeRow, tree_rows
-from tests.domain.chain.forests import a_forest, a_naming, a_prospect, ago
-from tests.domain.chain.test_chain import forests
+from tests.domain.chain.forests import a_forest, a_naming, a_prospect, ago, forests
 
 # Ana (1) of 100 named 1; Boyan (2) of 1 named 2 and 3; Gosho (3), outside, named 2 again; 4 came from a fair.
 FOREST = a_forest(

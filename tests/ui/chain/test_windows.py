@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.chain.chain import WeekPlan
+from kamtui.domain.chain.week import WeekPlan
 from kamtui.domain.chain.words import Answer, Question
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes

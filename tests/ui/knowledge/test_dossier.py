@@ -10,7 +10,8 @@ from kamtui.config import Config
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.dossier import RivalryEntry, SatisfactionEntry
-from kamtui.domain.knowledge.words import Mark, Topic
+from kamtui.domain.knowledge.portfolio import Cell
+from kamtui.domain.knowledge.words import Mark, PortfolioState, Topic
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge import (
@@ -18,6 +19,8 @@ from kamtui.store.knowledge import (
     competitor_reads,
     dossier_changes,
     dossier_reads,
+    portfolio_changes,
+    portfolio_reads,
     satisfaction_changes,
     satisfaction_reads,
 )
@@ -64,6 +67,16 @@ async def to_dossier(desk: Desk, account: str = "Acm") -> None:
 
 def key(desk: Desk) -> object:
     return desk.listed("known").current_key
+
+
+def rivals(book: Book, account_id: int) -> list[str]:
+    return [line.entry.competitor for line in competitor_reads.rivals_of(book, account_id)]
+
+
+def question(desk: Desk) -> str:
+    """What is asked, however it is wrapped."""
+    box: Any = desk.one("#box Static")
+    return str(box.render())
 
 
 def drafts(book: Book) -> list[str]:
@@ -360,6 +373,118 @@ async def test_a_competitor_that_is_likely_known_is_asked_once(book: Book) -> No
         }
 
 
+async def test_a_competitor_gets_another_name_at_all_accounts(book: Book) -> None:
+    ids = stock(book)
+    beta = an_account(book, "Beta", stage=Stage.CUSTOMER)
+    for account_id, name in ((beta, "Конкурент АД"), (ids["acme"], "Other [/b]")):
+        competitor_changes.add_rivalry(book, account_id, RivalryEntry(competitor=name))
+    async with opened(book) as desk:
+        await to_dossier(desk)
+        await desk.press("R")  # on a text there is none to rename
+        assert desk.name == "DossierScreen" and "for a competitor" in desk.shown()
+        await desk.stand_on("Конкурент")
+        await desk.press("R")
+        assert desk.name == "CompetitorForm" and desk.form.typed() == {"name": "Конкурент АД"}
+        await desk.fill("name", " ")
+        await desk.press("ctrl+s")
+        assert desk.name == "CompetitorForm" and "a name" in desk.problems()[0]
+        await desk.fill("name", "other [/B]")  # another one has it
+        await desk.press("ctrl+s")
+        assert desk.name == "CompetitorForm" and "already" in desk.problems()[0]
+        await desk.fill("name", "Concurrent [/]")
+        await desk.press("ctrl+s")
+        assert desk.name == "DossierScreen" and "Concurrent [/]" in desk.row
+        assert "is called Concurrent [/] now" in desk.shown()
+        assert rivals(book, beta) == ["Concurrent [/]"]
+        await desk.press("u")
+        assert rivals(book, beta) == ["Конкурент АД"] and "Конкурент АД" in desk.row
+
+
+async def test_a_competitor_is_deleted_everywhere_once_it_is_said_what_goes_with_it(book: Book) -> None:
+    ids = stock(book)
+    acme, beta = ids["acme"], an_account(book, "Beta", stage=Stage.CUSTOMER)
+    competitor_changes.add_rivalry(book, beta, RivalryEntry(competitor="Конкурент АД"))
+    paints = portfolio_changes.add_product(book, "Paints")
+    theirs = Cell(PortfolioState.COMPETITOR, competitor="Конкурент АД")
+    portfolio_changes.set_cell(book, beta, paints, theirs)
+    async with opened(book) as desk:
+        await to_dossier(desk)
+        await desk.press("X")  # on a text there is none to delete
+        assert desk.name == "DossierScreen" and "for a competitor" in desk.shown()
+        await desk.stand_on("Конкурент")
+        await desk.press("X")
+        assert question(desk) == (
+            "Delete the competitor Конкурент АД everywhere? How it stands at 2 accounts goes with it. "
+            "1 product line stays with a competitor, without its name."
+        )
+        await desk.press("enter")  # says nothing
+        assert desk.name == "ConfirmDelete"
+        await desk.press("n")
+        assert desk.name == "DossierScreen" and rivals(book, beta) == ["Конкурент АД"]
+        await desk.press("X", "y")
+        assert desk.name == "DossierScreen" and "Deleted competitor Конкурент АД" in desk.shown()
+        assert competitor_reads.competitors(book) == []
+        assert rivals(book, acme) == rivals(book, beta) == []
+        [row] = portfolio_reads.portfolio_of(book, beta).rows
+        assert row.cells == (Cell(PortfolioState.COMPETITOR),)
+        await desk.press("u")
+        assert rivals(book, acme) == rivals(book, beta) == ["Конкурент АД"]
+        [row] = portfolio_reads.portfolio_of(book, beta).rows
+        assert row.cells[0].competitor == "Конкурент АД"
+
+
+@pytest.mark.parametrize(
+    ("accounts_at", "lines", "said"),
+    [
+        (1, 0, "How it stands at 1 account goes with it."),
+        (
+            2,
+            2,
+            "How it stands at 2 accounts goes with it. 2 product lines stay with a competitor, without its name.",
+        ),
+    ],
+)
+async def test_what_goes_with_a_competitor(book: Book, accounts_at: int, lines: int, said: str) -> None:
+    for number in range(accounts_at):
+        account_id = an_account(book, f"Acme {number}", stage=Stage.CUSTOMER)
+        competitor_changes.add_rivalry(book, account_id, RivalryEntry(competitor="Rival"))
+    for number in range(lines):
+        product_id = portfolio_changes.add_product(book, f"Line {number}")
+        cell = Cell(PortfolioState.COMPETITOR, competitor="Rival")
+        portfolio_changes.set_cell(book, account_id, product_id, cell)
+    async with opened(book) as desk:
+        await to_dossier(desk)
+        await desk.press("G", "X")
+        assert question(desk) == f"Delete the competitor Rival everywhere? {said}"
+
+
+async def test_what_another_window_did_to_a_competitor_is_said(book: Book) -> None:
+    ids = stock(book)
+    [rival] = competitor_reads.competitors(book)
+    async with opened(book) as desk:
+        await to_dossier(desk)
+        await desk.stand_on("Конкурент")
+        await desk.press("R")
+        await desk.fill("name", "Another")
+        competitor_changes.delete_competitor(book, rival.competitor_id)
+        await desk.press("ctrl+s")
+        assert desk.name == "CompetitorForm"  # what was typed is not lost
+        await desk.press("escape", "escape")
+        assert desk.name == "DossierScreen" and rivals(book, ids["acme"]) == []
+
+
+async def test_the_keys_of_a_competitor_are_named_where_they_hold(book: Book) -> None:
+    stock(book)
+    async with opened(book, size=(80, 24)) as desk:
+        await to_dossier(desk)
+        bar: Any = desk.one("KeyBar")
+        assert "rename" not in bar.render().plain
+        await desk.stand_on("Конкурент")
+        assert "R rename" in bar.render().plain
+        await desk.press("question_mark")
+        assert desk.sees("Delete the competitor everywhere")
+
+
 async def test_strength_goes_from_0_to_5_and_from_not_known_to_the_lowest(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     competitor_changes.add_rivalry(book, acme, RivalryEntry(competitor="Rival"))
@@ -401,7 +526,7 @@ async def test_a_second_answer_of_one_day_replaces_the_first_and_one_with_a_note
 # -- around it
 
 
-@pytest.mark.parametrize("kind", ["topic", "mark", "satisfaction", "new rival", "rival"])
+@pytest.mark.parametrize("kind", ["topic", "mark", "satisfaction", "new rival", "rival", "competitor"])
 async def test_what_was_typed_is_kept_over_the_end_of_the_app(book: Book, path: Path, kind: str) -> None:
     stock(book)
     opens, form, field = {
@@ -410,6 +535,7 @@ async def test_what_was_typed_is_kept_over_the_end_of_the_app(book: Book, path: 
         "satisfaction": ("s", "SatisfactionForm", "note"),
         "new rival": ("r", "RivalForm", "competitor"),
         "rival": ("G enter", "RivalForm", "note"),
+        "competitor": ("G R", "CompetitorForm", "name"),
     }[kind]
     async with opened(book) as desk:
         await to_dossier(desk)
@@ -431,7 +557,8 @@ async def test_what_was_typed_is_kept_over_the_end_of_the_app(book: Book, path: 
 
 
 @pytest.mark.parametrize(
-    "slot", ["bond:77", "topic:77", "mark:77", "satisfaction:77", "new rival:77", "rival:77"]
+    "slot",
+    ["bond:77", "topic:77", "mark:77", "satisfaction:77", "new rival:77", "rival:77", "competitor:77"],
 )
 async def test_what_can_no_longer_be_saved_is_offered_until_it_is_thrown_away(
     book: Book, path: Path, slot: str
@@ -453,7 +580,9 @@ async def test_a_book_to_be_read_only_stays_as_it_is(book: Book) -> None:
     with Book.open(book.path, read_only=True, backups=None) as closed:
         async with opened(closed) as desk:
             await to_dossier(desk)
-            await desk.press("enter", "d", "s", "r", "v", "n", "enter", "G", "left_square_bracket", "d")
+            await desk.press(
+                "enter", "d", "s", "r", "v", "n", "enter", "G", "left_square_bracket", "d", "R", "X"
+            )
             assert desk.name == "DossierScreen"
     assert dossier_reads.marks_of(book, ids["acme"])[Mark.VOLUME].answer is Answer.YES
     assert len(competitor_reads.rivals_of(book, ids["acme"])) == 1

@@ -24,7 +24,7 @@ from kamtui.ui.knowledge.white_space_drawing import WhiteSpaceLines
 from kamtui.ui.knowledge.white_space_screen import WhiteSpaceScreen
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.place import Place
-from tests.build import an_account
+from tests.build import an_account, set_states
 from tests.effort import calls_of
 from tests.ui.driving import Desk, opened
 from tests.ui.money.sales_book import many_months
@@ -73,7 +73,7 @@ async def test_a_whole_row_is_set_by_single_keys_and_each_undone(book: Book) -> 
 
 async def test_where_the_scale_ends_nothing_is_written_and_that_is_said(book: Book) -> None:
     acme, products = stock(book)
-    portfolio_changes.set_states(book, acme, {products[0]: State.SOLD})
+    set_states(book, acme, {products[0]: State.SOLD})
     async with opened(book) as desk:
         await show(desk, acme)
         before = book.state()
@@ -146,7 +146,7 @@ async def test_product_lines_are_added_renamed_moved_deleted(book: Book) -> None
         await desk.press("ctrl+s")
         assert [one.name for one in portfolio_reads.products(book)] == ["Paints", "Инструменти"]
         tools = portfolio_reads.products(book)[1].product_id
-        portfolio_changes.set_states(book, other, {tools: State.SOLD})
+        set_states(book, other, {tools: State.SOLD})
         await desk.press("d")
         assert desk.name == "ConfirmDelete" and desk.sees("How it stands")
         await desk.press("n")
@@ -216,7 +216,7 @@ def a_grid(book: Book, count: int = 12) -> tuple[list[int], list[int]]:
         for name in ("Acme", "Билла", "Metro", "Кауфланд България ЕООД и Ко")
     ]
     for number, account_id in enumerate(ids):
-        portfolio_changes.set_states(
+        set_states(
             book, account_id, {one: list(State)[(place + number) % 5] for place, one in enumerate(products)}
         )
     return ids, products
@@ -257,7 +257,7 @@ async def test_the_white_space_of_all_accounts_and_back_into_one(book: Book) -> 
 
 async def test_sums_filter_and_order_of_the_white_space(book: Book) -> None:
     ids, products = a_grid(book)
-    portfolio_changes.set_states(book, ids[0], dict.fromkeys(products, State.NOT_ASSESSED))
+    set_states(book, ids[0], dict.fromkeys(products, State.NOT_ASSESSED))
     async with opened(book, size=(120, 36)) as desk:
         desk.screen.post_message(Place.OpenWhiteSpace())
         await desk.until(lambda: isinstance(desk.screen, WhiteSpaceScreen))
@@ -338,7 +338,7 @@ async def test_hostile_names_are_calm_everywhere(book: Book, size: tuple[int, in
 async def test_counts_terms_and_the_way_to_all_accounts_are_whole_in_a_narrow_window(book: Book) -> None:
     acme, products = stock(book, tuple(f"Line {number}" for number in range(24)))
     several = [State.SOLD] * 4 + [State.OFFERED] * 7 + [State.COMPETITOR] * 2 + [State.NOT_NEEDED]
-    portfolio_changes.set_states(book, acme, dict(zip(products, several, strict=False)))
+    set_states(book, acme, dict(zip(products, several, strict=False)))
     terms = "по договор от март: четирийсет и пет дни, с право на връщане, доставка франко склад София"
     portfolio_changes.set_cell(book, acme, products[0], Cell(State.SOLD, terms=terms))
     async with opened(book) as desk:

@@ -1,0 +1,134 @@
+"""What the bonds of an account imply (K10): each warning names what caused it and offers one act."""
+
+from dataclasses import dataclass
+
+from kamtui.domain.amounts import show_amount
+from kamtui.domain.knowledge.bonds import SIX, WEAK, Strengths
+from kamtui.domain.knowledge.words import Bond, BondRule
+from kamtui.domain.text.language import _
+from kamtui.domain.warning import Remedy, Severity, Warning, in_order
+
+CAPTIVE = 3
+"""From this strength on, that they have no choice holds them."""
+
+
+@dataclass(frozen=True, slots=True)
+class BondMoney:
+    """What the rules about the value bond ask of the account's sales.
+
+    `profit` is that of its last 12 months, in minor units, None where they are not known;
+    `is_outside_a`: it is not among the accounts that make 80 %, None where that is not known.
+    """
+
+    profit: int | None = None
+    is_outside_a: bool | None = None
+
+
+NO_MONEY = BondMoney()
+"""Nothing is known of its sales."""
+
+
+def asks_for_money(strengths: Strengths, value_cost: int | None) -> bool:
+    """Whether a rule about the value bond may hold: only then it matters what is known of the account's sales."""
+    return strengths.strongest is Bond.VALUE or bool(value_cost)
+
+
+def bond_warnings(
+    strengths: Strengths, value_cost: int | None = None, money: BondMoney = NO_MONEY
+) -> list[Warning]:
+    """Every warning about the bonds of an account: the severest first, then as `BondRule` orders them.
+
+    `value_cost` is what the value bond costs in a year, in minor units. None where not one bond was
+    ever read: that is a gap, and no warning.
+    """
+    if not strengths.is_read and value_cost is None:
+        return []
+    implied = [
+        captive(strengths),
+        value_costs(value_cost, money.profit),
+        structural_relied_on(strengths),
+        one_carries_all(strengths),
+        value_outside(strengths, money.is_outside_a),
+        no_personal(strengths),
+        information_unused(strengths),
+    ]
+    return in_order((warning for warning in implied if warning is not None), BondRule)
+
+
+def captive(strengths: Strengths) -> Warning | None:
+    """No choice is 3 or more while every other bond is known and below 2."""
+    value = strengths.of(Bond.NO_CHOICE)
+    if value is None or value < CAPTIVE or len(strengths.known) < len(SIX):
+        return None
+    if any(other >= WEAK for other in strengths.known.values()):
+        return None
+    sentence = _(
+        "Captive: no choice holds it ({strength}) and nothing else does; it will leave when it can."
+    ).format(strength=value)
+    return Warning(BondRule.CAPTIVE, Severity.RED, sentence, Remedy.TASK)
+
+
+def value_costs(value_cost: int | None, profit: int | None) -> Warning | None:
+    """The value bond costs more in a year than the account earned in its last 12 months."""
+    if not value_cost or profit is None or value_cost <= profit:
+        return None
+    sentence = _(
+        "The value bond costs {cost} a year, more than the account earned in 12 months: {profit}."
+    ).format(cost=show_amount(value_cost), profit=show_amount(profit))
+    return Warning(BondRule.VALUE_COSTS, Severity.RED, sentence, Remedy.OPEN_NUMBERS)
+
+
+def structural_relied_on(strengths: Strengths) -> Warning | None:
+    """The structural bond is the strongest, and the personal one is known to be below 2."""
+    personal = strengths.of(Bond.PERSONAL)
+    if strengths.strongest is not Bond.STRUCTURAL or personal is None or personal >= WEAK:
+        return None
+    sentence = _(
+        "Relies on the structural bond ({structural}) with hardly a personal one ({personal}): "
+        "it can be cut and made anew with a competitor."
+    ).format(structural=strengths.of(Bond.STRUCTURAL), personal=personal)
+    return Warning(BondRule.STRUCTURAL_RELIED_ON, Severity.AMBER, sentence, Remedy.TASK)
+
+
+def one_carries_all(strengths: Strengths) -> Warning | None:
+    """One of the six carries more than half of all their known strength; of a single known one nothing is said."""
+    bond, known = strengths.strongest, strengths.known
+    if bond is None or len(known) < 2 or 2 * known[bond] <= strengths.total:
+        return None
+    sentence = _(
+        "One bond carries all: {bond} makes {percent} % of the strength of all that are known."
+    ).format(bond=bond.label, percent=strengths.percent(bond))
+    return Warning(BondRule.ONE_CARRIES_ALL, Severity.AMBER, sentence, Remedy.TASK, about=bond.value)
+
+
+def value_outside(strengths: Strengths, is_outside_a: bool | None) -> Warning | None:
+    """The value bond is the strongest, and the account is known to lie outside the 20/80."""
+    if strengths.strongest is not Bond.VALUE or not is_outside_a:
+        return None
+    sentence = _(
+        "Held mainly by the value bond ({strength}), and not among the accounts that make 80 %."
+    ).format(strength=strengths.of(Bond.VALUE))
+    return Warning(BondRule.VALUE_OUTSIDE, Severity.AMBER, sentence, Remedy.OPEN_NUMBERS)
+
+
+def no_personal(strengths: Strengths) -> Warning | None:
+    """The personal bond is known to be below 2."""
+    personal = strengths.of(Bond.PERSONAL)
+    if personal is None or personal >= WEAK:
+        return None
+    sentence = _(
+        "No personal bond to speak of ({strength}): it costs least, lasts, and is hardest to attack."
+    ).format(strength=personal)
+    return Warning(BondRule.NO_PERSONAL, Severity.AMBER, sentence, Remedy.CALL)
+
+
+def information_unused(strengths: Strengths) -> Warning | None:
+    """The information bond is 0, or not known although others are."""
+    value = strengths.of(Bond.INFORMATION)
+    if value or not strengths.is_read:
+        return None
+    if value is None:
+        sentence = _("Whether they need our information and advice is not known: a bond often left unused.")
+        return Warning(BondRule.INFORMATION_UNUSED, Severity.AMBER, sentence, Remedy.READ_BOND)
+    sentence = _("The information bond is not used: they need no figure, advice or analysis of ours.")
+    return Warning(BondRule.INFORMATION_UNUSED, Severity.AMBER, sentence, Remedy.TASK)

@@ -1,0 +1,155 @@
+"""Beside the list of the chain: a prospect whole, or what a person or a source brought."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from textual.content import Content
+
+from kamtui.domain.amounts import show_amount
+from kamtui.domain.chain.forest import Forest, Naming
+from kamtui.domain.chain.harvest import Yield
+from kamtui.domain.chain.prospect import Prospect, state_of
+from kamtui.domain.chain.words import Answer, Question
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.time.shown_days import show_day, show_long_day
+from kamtui.store.chain.reads import GivenAnswer
+from kamtui.ui.chain.drawing import state_look
+from kamtui.ui.shell.text import fit, wrap
+from kamtui.ui.widgets.blocks import style
+
+Words = list[tuple[str, str]]
+"""Texts one after the other, each with Textual's style for it."""
+_ANSWER_LOOKS = {Answer.YES: "green", Answer.NO: "red", Answer.UNKNOWN: "amber"}
+_END = ("\n", "")
+
+
+def naming_content(
+    forest: Forest,
+    naming: Naming,
+    answers: Mapping[Question, GivenAnswer],
+    came: Yield,
+    silent_days: int | None,
+    today: date,
+    width: int,
+) -> Content:
+    """A prospect whole: every way in which it was named, the four answers with their notes, what comes next.
+
+    `came` is what came of it through all generations; `silent_days` for how long nothing happened in its branch, None
+    where it is not silent.
+    """
+    prospect = forest.prospects[naming.account_id]
+    words = _standing(prospect, silent_days, width)
+    for way in forest.paths[naming.account_id]:
+        words += _way(way, today, width)
+    words += [_END, *_answers(prospect, answers, width)]
+    words += _what_came(came)
+    words += [_END, (_("Next"), "bold"), _END, _next(prospect, today)]
+    return Content.assemble(*words)
+
+
+def _standing(prospect: Prospect, silent_days: int | None, width: int) -> Words:
+    """The name, in which state it is, what it may spend, why it was lost."""
+    state = state_of(prospect, is_silent=silent_days is not None)
+    if silent_days is not None:
+        facts = [_("silent for {count} days").format(count=silent_days)]
+    elif prospect.won_on and prospect.is_won:
+        facts = [_("won {day}").format(day=show_long_day(prospect.won_on))]
+    else:
+        facts = [state.label or prospect.stage.label]
+    if prospect.estimated_spend:
+        facts.append(_("may spend {amount}").format(amount=show_amount(prospect.estimated_spend)))
+    words = [(fit(clean(prospect.name), width).rstrip(), "bold"), _END]
+    words += [(" · ".join(facts), style(state_look(state))), _END]
+    if prospect.lost_reason:
+        words += [(line + "\n", "$faint") for line in wrap(prospect.lost_reason, width)]
+    return words
+
+
+def _way(naming: Naming, today: date, width: int) -> Words:
+    """One way in which it was named: by whom, when, why, what may be said and what is owed for it."""
+    if naming.by_person_id is None:
+        who = _("came from: {source}").format(source=naming.source.label)
+    else:
+        by = ", ".join(clean(part) for part in (naming.by_person, naming.by_account) if part)
+        who = _("named by {who}").format(who=by)
+    words = [_END, (fit(who, width), "$accent"), _END]
+    words += [(f"  {show_long_day(naming.named_on)} · {naming.source.label}", "$faint"), _END]
+    if naming.why:
+        words += [(f"  {line}\n", "") for line in wrap(naming.why, width - 2)]
+    facts = [_("may we use the name: {answer}").format(answer=naming.may_use_name.label)]
+    if naming.fee:
+        facts.append(_("fee {amount}").format(amount=show_amount(naming.fee)))
+    if naming.thanked_on:
+        facts.append(_("thanked {day}").format(day=show_day(naming.thanked_on, today)))
+    words += [(f"  {line}\n", "$faint") for line in wrap(" · ".join(facts), width - 2)]
+    if naming.owes_thanks:
+        words += [("  " + _("thanks owed: h"), "$warning"), _END]
+    return words
+
+
+def _answers(prospect: Prospect, answers: Mapping[Question, GivenAnswer], width: int) -> Words:
+    """The four answers, a line each, with their notes."""
+    words: Words = []
+    for question, answer in zip(Question, prospect.answers, strict=True):
+        words += [(f"{answer.letter} ", style(_ANSWER_LOOKS[answer])), (fit(question.label, 11), "")]
+        given = answers.get(question)
+        if given is not None and given.note:
+            words.append((fit(clean(given.note), max(width - 13, 4)).rstrip(), "$faint"))
+        words.append(_END)
+    return words
+
+
+def _what_came(came: Yield) -> Words:
+    """How many prospects came of it, and how many of those were won."""
+    if not came.named:
+        return []
+    text = ngettext("{count} prospect came of it", "{count} prospects came of it", came.named)
+    text = text.format(count=came.named)
+    if came.won:
+        text += " · " + _("{count} won").format(count=came.won)
+    return [_END, (text, "$accent"), _END]
+
+
+def _next(prospect: Prospect, today: date) -> tuple[str, str]:
+    """Its next task."""
+    if prospect.next_on is None:
+        return _("nothing scheduled: t plans it"), "$warning"
+    return f"{show_day(prospect.next_on, today)}  {clean(prospect.next_what)}", ""
+
+
+def yield_content(name: str, about: str, own: Yield, tree: Yield, width: int) -> Content:
+    """What a person or a source brought, by themselves and through all generations after."""
+    words: Words = [(fit(clean(name), width), "bold"), _END]
+    if about:
+        words += [(line + "\n", "$faint") for line in wrap(about, width)]
+    words += [
+        (fit("", 12), ""),
+        (fit(_("directly"), 8, right=True), "$faint"),
+        (fit(_("with all after"), 16, right=True), "$faint"),
+        _END,
+    ]
+    words += _counts(own, tree)
+    words += _amounts(own, tree)
+    return Content.assemble(*words)
+
+
+def _counts(own: Yield, tree: Yield) -> Iterable[tuple[str, str]]:
+    for label, directly, with_all_after in (
+        (_("named"), own.named, tree.named),
+        (_("qualified"), own.qualified, tree.qualified),
+        (_("won"), own.won, tree.won),
+        (_("lost"), own.lost, tree.lost),
+    ):
+        yield from [(fit(label, 12), "$faint"), (f"{directly:>8}", ""), (f"{with_all_after:>16}", ""), _END]
+
+
+def _amounts(own: Yield, tree: Yield) -> Iterable[tuple[str, str]]:
+    for label, amount in (
+        (_("fees"), own.fees or None),
+        (_("fees for each won"), own.fees_for_each_won if own.fees else None),
+        (_("won may spend"), tree.won_spend),
+        (_("open may spend"), tree.open_spend),
+    ):
+        if amount is not None:
+            yield from [(fit(label, 19), "$faint"), (fit(show_amount(amount), 17, right=True), ""), _END]

@@ -1,0 +1,101 @@
+"""The chain as it was read for the screen, and which of it is looked at."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from kamtui.domain.chain.forest import Naming, Root
+from kamtui.domain.chain.harvest import Center, Harvest, SourceYield, centers, sources_that_pay
+from kamtui.domain.chain.prospect import Prospect, ProspectFilter
+from kamtui.domain.chain.warnings import silent_days
+from kamtui.domain.text.cleaning import fold
+from kamtui.store.book.book import Book
+from kamtui.store.chain import reads as chain_reads
+from kamtui.store.chain import week_reads
+from kamtui.ui.chain.tree import by_life
+
+
+class Shown:
+    """The chain as it was read, and what is known of it: each made when it is first asked for, then kept."""
+
+    def __init__(self, book: Book, today: date) -> None:
+        self.today = today
+        self.forest = chain_reads.forest(book)
+        self.referrers = {referrer.person_id: referrer for referrer in chain_reads.referrers(book)}
+        self.week = week_reads.week_at_hand(book, today)
+
+    @cached_property
+    def harvest(self) -> Harvest:
+        return Harvest(self.forest)
+
+    @cached_property
+    def silent(self) -> dict[int, int]:
+        return silent_days(self.forest, self.today)
+
+    @cached_property
+    def roots(self) -> list[Root]:
+        return by_life(self.forest)
+
+    @cached_property
+    def generations(self) -> dict[int, int]:
+        return self.forest.generations()
+
+    @cached_property
+    def centers(self) -> list[Center]:
+        return centers(self.forest, self.harvest, self.referrers.values(), self.today)
+
+    @cached_property
+    def sources(self) -> list[SourceYield]:
+        return sources_that_pay(self.forest, self.harvest)
+
+    def first_naming(self, prospect: Prospect) -> Naming:
+        """How a prospect was named first."""
+        return self.forest.paths[prospect.account_id][0]
+
+    @cached_property
+    def texts(self) -> dict[int, str]:
+        """By naming what a filter looks at: a space, then folded words."""
+        folded: dict[str, str] = {}
+
+        def words(text: str) -> str:
+            if text not in folded:
+                folded[text] = f" {fold(text)}"
+            return folded[text]
+
+        return {
+            naming.referral_id: words(self.forest.prospects[naming.account_id].name)
+            + words(naming.by_person)
+            + words(naming.by_account)
+            + words(naming.source.label)
+            for naming in self.forest.namings
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """What is looked at: prospects in a state, and what has all these folded words."""
+
+    states: ProspectFilter = ProspectFilter.ALL
+    words: Sequence[str] = ()
+
+    @property
+    def keeps_all(self) -> bool:
+        return self.states is ProspectFilter.ALL and not self.words
+
+    def has_words(self, text: str) -> bool:
+        """Whether a folded text, begun with a space, has words that begin with all those looked for."""
+        return all(f" {word}" in text for word in self.words)
+
+    def keeper(self, shown: Shown) -> Callable[[Naming], bool]:
+        """Tells of a naming whether it is looked at."""
+        prospects = shown.forest.prospects
+        texts = shown.texts if self.words else {}
+
+        def keeps(naming: Naming) -> bool:
+            is_silent = self.states is ProspectFilter.SILENT and naming.account_id in shown.silent
+            return self.states.keeps(prospects[naming.account_id], is_silent=is_silent) and (
+                not self.words or self.has_words(texts[naming.referral_id])
+            )
+
+        return keeps

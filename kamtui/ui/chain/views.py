@@ -1,0 +1,204 @@
+"""What the chain can be looked at as: the tree, the prospects, who brings them, the sources, the week."""
+
+from collections.abc import Collection, Sequence
+from typing import ClassVar, NamedTuple, TypeVar
+
+from kamtui.domain.chain.forest import Naming, Root
+from kamtui.domain.chain.harvest import Center, SourceYield
+from kamtui.domain.chain.prospect import Prospect, by_what_is_unknown
+from kamtui.domain.chain.words import Source
+from kamtui.domain.text.cleaning import fold
+from kamtui.domain.text.language import _
+from kamtui.store.chain.week_reads import ProspectingTask
+from kamtui.ui.chain.drawing import (
+    ChainLines,
+    center_heading,
+    chain_heading,
+    draw_center,
+    draw_prospect,
+    draw_source,
+    prospect_heading,
+    source_heading,
+)
+from kamtui.ui.chain.shown import Shown, Sieve
+from kamtui.ui.chain.tree import TreeRow, tree_rows
+from kamtui.ui.chain.week_drawing import WeekLines, week_heading
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.widgets.line_list import Lines, Part, RecordLines
+
+Record = TypeVar("Record")
+
+
+class OnLine(NamedTuple):
+    """What a line stands for: a naming, else a person or source, else a task of the week; `row` is that of the tree."""
+
+    row: TreeRow | None = None
+    naming: Naming | None = None
+    """In the list of prospects the first one of the prospect."""
+    root: Root | None = None
+    task: ProspectingTask | None = None
+
+
+NOTHING = OnLine()
+
+
+class ChainView:
+    """One way to look at the chain: its name, its columns, its lines, and what each of them stands for."""
+
+    name: ClassVar[str]
+    has_states: ClassVar[bool] = False
+    """Whether only prospects in a state can be looked at."""
+    has_words: ClassVar[bool] = True
+    """Whether one can type which lines to look at."""
+
+    def heading(self, width: int) -> Sequence[Part]:
+        """The heads of the columns."""
+        raise NotImplementedError
+
+    def label(self, shown: Shown) -> str:
+        """What the view is called above the list."""
+        raise NotImplementedError
+
+    def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
+        """The lines of what is looked at; `folded` are the keys of the folded lines of the tree."""
+        raise NotImplementedError
+
+    def on_line(self, shown: Shown, lines: Lines, place: int) -> OnLine:
+        """What the line at a place stands for."""
+        raise NotImplementedError
+
+
+class TreeView(ChainView):
+    """Who named whom."""
+
+    name = "tree"
+    has_states = True
+
+    def heading(self, width: int) -> Sequence[Part]:
+        return chain_heading(width)
+
+    def label(self, shown: Shown) -> str:
+        return _("tree")
+
+    def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
+        rows = tree_rows(
+            shown.forest,
+            folded=folded,
+            keep=None if sieve.keeps_all else sieve.keeper(shown),
+            roots=shown.roots,
+        )
+        return ChainLines(
+            rows, shown.forest, shown.referrers, shown.generations, shown.silent, shown.today, glyphs
+        )
+
+    def on_line(self, shown: Shown, lines: Lines, place: int) -> OnLine:
+        row = lines.value(place) if isinstance(lines, ChainLines) else None
+        return OnLine(row, row.naming, row.root) if row is not None else NOTHING
+
+
+class ProspectsView(ChainView):
+    """Each prospect once."""
+
+    name = "prospects"
+    has_states = True
+
+    def heading(self, width: int) -> Sequence[Part]:
+        return prospect_heading(width)
+
+    def label(self, shown: Shown) -> str:
+        return _("prospects {count}").format(count=len(shown.forest.prospects))
+
+    def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
+        kept = {naming.account_id for naming in filter(sieve.keeper(shown), shown.forest.namings)}
+        prospects = by_what_is_unknown(shown.forest.prospects[account_id] for account_id in kept)
+
+        def draw(prospect: Prospect, width: int) -> Sequence[Part]:
+            first = shown.first_naming(prospect)
+            is_silent = prospect.account_id in shown.silent
+            return draw_prospect(
+                prospect, first.by_person or first.source.label, is_silent, width, shown.today
+            )
+
+        return RecordLines(prospects, lambda prospect: prospect.account_id, draw)
+
+    def on_line(self, shown: Shown, lines: Lines, place: int) -> OnLine:
+        prospect = _record(lines, place, Prospect)
+        return OnLine(naming=shown.first_naming(prospect)) if prospect is not None else NOTHING
+
+
+class PeopleView(ChainView):
+    """Who brings prospects."""
+
+    name = "people"
+
+    def heading(self, width: int) -> Sequence[Part]:
+        return center_heading(width)
+
+    def label(self, shown: Shown) -> str:
+        return _("who brings them {count}").format(count=len(shown.referrers))
+
+    def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
+        people = [
+            center
+            for center in shown.centers
+            if sieve.has_words(f" {fold(center.person.name)} {fold(center.person.account)}")
+        ]
+        return RecordLines(
+            people,
+            lambda center: center.person.person_id,
+            lambda center, width: draw_center(center, width, shown.today),
+        )
+
+    def on_line(self, shown: Shown, lines: Lines, place: int) -> OnLine:
+        center = _record(lines, place, Center)
+        if center is None:
+            return NOTHING
+        return OnLine(root=Root(None, center.person.person_id, center.person.account_id))
+
+
+class SourcesView(ChainView):
+    """What each source brings."""
+
+    name = "sources"
+
+    def heading(self, width: int) -> Sequence[Part]:
+        return source_heading(width)
+
+    def label(self, shown: Shown) -> str:
+        return _("sources")
+
+    def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
+        sources = [brought for brought in shown.sources if sieve.has_words(f" {fold(brought.source.label)}")]
+        return RecordLines(sources, lambda brought: brought.source.value, draw_source)
+
+    def on_line(self, shown: Shown, lines: Lines, place: int) -> OnLine:
+        brought = _record(lines, place, SourceYield)
+        return OnLine(root=Root(Source(brought.source))) if brought is not None else NOTHING
+
+
+class WeekView(ChainView):
+    """The plan of the week and its tasks."""
+
+    name = "week"
+    has_words = False
+
+    def heading(self, width: int) -> Sequence[Part]:
+        return week_heading(width)
+
+    def label(self, shown: Shown) -> str:
+        return _("week")
+
+    def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
+        return WeekLines(shown.week, shown.today, glyphs)
+
+    def on_line(self, shown: Shown, lines: Lines, place: int) -> OnLine:
+        return OnLine(task=lines.task(place)) if isinstance(lines, WeekLines) else NOTHING
+
+
+def _record(lines: Lines, place: int, kind: type[Record]) -> Record | None:
+    """The record of a line, where the list has some of this kind."""
+    record = lines.value(place) if isinstance(lines, RecordLines) else None
+    return record if isinstance(record, kind) else None
+
+
+VIEWS: tuple[ChainView, ...] = (TreeView(), ProspectsView(), PeopleView(), SourcesView(), WeekView())

@@ -1,0 +1,222 @@
+"""What can be done about competitors: who sells to an account beside us, and what a competitor is called.
+
+Beside `acts`, in the same manner: each act asks, writes to the book, says what happened.
+"""
+
+from collections.abc import Callable
+
+from kamtui.domain.accounts.duplicates import KnownName, likely_meant
+from kamtui.domain.knowledge.dossier import RivalryEntry, read_name, read_rivalry
+from kamtui.domain.text.cleaning import clean, fold
+from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.matching import best
+from kamtui.store.accounts.reads import account_entry
+from kamtui.store.knowledge import competitor_changes, competitor_reads
+from kamtui.ui.chain.acts import ChainActs
+from kamtui.ui.forms import typed
+from kamtui.ui.terms.acts import Filled, _id
+from kamtui.ui.widgets.suggestions import Suggestion
+
+_SLOTS = ("new rival", "rival", "competitor")
+
+
+class CompetitorActs(ChainActs):
+    """The acts about competitors. Each returns whether the book was changed."""
+
+    # -- a competitor at an account
+
+    async def new_rival(self, account_id: int, resumed: Filled | None = None) -> bool:
+        """Write down who else sells to an account."""
+        book = self.desk.book
+        slot = f"new rival:{account_id}"
+        name = self._account_of_form(account_id, slot, resumed)
+        if name is None:
+            return False
+
+        def write(rival: RivalryEntry) -> None:
+            competitor_changes.add_rivalry(book, account_id, rival, draft=slot)
+
+        title = _("Who else sells to {name}").format(name=name)
+        return await self._rival_form(title, slot, None, write, resumed)
+
+    async def edit_rival(self, rivalry_id: int, resumed: Filled | None = None) -> bool:
+        """Correct how a competitor stands at an account."""
+        book = self.desk.book
+        slot = f"rival:{rivalry_id}"
+        known = self.look(lambda: competitor_reads.rivalry_line(book, rivalry_id))
+        if known is None:
+            if resumed is not None:  # else it would be offered at each start, and refused
+                self._keeper(slot)(None)
+            return False
+
+        def write(rival: RivalryEntry) -> None:
+            competitor_changes.edit_rivalry(book, rivalry_id, rival, draft=slot)
+
+        title = _("{competitor} at {name}").format(competitor=known.entry.competitor, name=known.account)
+
+        def now() -> Filled:
+            return typed.type_rivalry(competitor_reads.rivalry_line(book, rivalry_id).entry)
+
+        return await self._rival_form(title, slot, known.entry, write, resumed, now)
+
+    async def _rival_form(
+        self,
+        title: str,
+        slot: str,
+        was: RivalryEntry | None,
+        write: Callable[[RivalryEntry], None],
+        resumed: Filled | None,
+        now: Callable[[], Filled] | None = None,
+    ) -> bool:
+        from kamtui.ui.forms.twins import TwinQuestion
+        from kamtui.ui.knowledge.dossier_forms import RivalForm
+
+        book, today = self.desk.book, self.desk.today
+        start = typed.type_rivalry(was)
+        given = {**start, **(resumed or {})}
+        known = {one.competitor_id: one for one in competitor_reads.competitors(book)}
+        chosen = known.get(_id(given, "competitor_id") or 0)
+        said: list[str] = []
+
+        def suggest(text: str) -> list[Suggestion]:
+            found = best(text, ((one.name, one) for one in known.values()))
+            offers = [Suggestion(one.name, "", one.competitor_id) for one in found]
+            name = clean(text)
+            if offers and all(fold(one.name) != fold(name) for one in offers):
+                offers.append(Suggestion(name, _("a new competitor"), None))
+            return offers
+
+        question = TwinQuestion()
+
+        def submit(filled: Filled) -> None:
+            rival = read_rivalry(filled, today, _id(filled, "competitor_id"))
+            if rival.competitor_id is None:
+                names = [KnownName(one.competitor_id, one.name) for one in known.values()]
+                question.ask("competitor", likely_meant(rival.competitor, names))
+            self._written(lambda: write(rival))
+            said.append(_("Written down: {name}").format(name=rival.competitor))
+
+        form = RivalForm(
+            title,
+            start,
+            submit,
+            self._keeper(slot),
+            today=today,
+            competitors=suggest,
+            competitor=[Suggestion(chosen.name, "", chosen.competitor_id)] if chosen else [],
+            resumed=resumed,
+        )
+        return await self._ask(form, said, now)
+
+    def set_rival_strength(self, rivalry_id: int, strength: int | None) -> bool:
+        """Say how strong a competitor is here, by one key."""
+        book = self.desk.book
+        known = self.look(lambda: competitor_reads.rivalry_line(book, rivalry_id))
+        if known is None or known.entry.strength == strength:
+            return False
+
+        def act() -> bool:
+            competitor_changes.set_rivalry_strength(book, rivalry_id, strength)
+            return True
+
+        name = known.entry.competitor
+        shown = _("not known") if strength is None else _("{strength} of 5").format(strength=strength)
+        return self.do(act, _("{name}: {strength}").format(name=name, strength=shown)) is not None
+
+    async def delete_rival(self, rivalry_id: int, name: str) -> bool:
+        """A competitor is no longer at an account, once asked; `name` is what it is called."""
+        if not await self._confirm(
+            _("Is {name} no longer here? What is known of it goes.").format(name=name)
+        ):
+            return False
+        gone = self.do(lambda: competitor_changes.delete_rivalry(self.desk.book, rivalry_id))
+        if gone is None:
+            return False
+        self.say(_("No longer here: {name}").format(name=gone), undoable=True)
+        return True
+
+    # -- a competitor itself, wherever it is
+
+    async def rename_competitor(self, competitor_id: int, resumed: Filled | None = None) -> bool:
+        """Give a competitor another name, at all accounts."""
+        from kamtui.ui.knowledge.dossier_forms import CompetitorForm
+
+        book = self.desk.book
+        slot = f"competitor:{competitor_id}"
+        known = self.look(lambda: competitor_reads.competitor_line(book, competitor_id))
+        if known is None:
+            if resumed is not None:  # else it would be offered at each start, and refused
+                self._keeper(slot)(None)
+            return False
+        said: list[str] = []
+
+        def submit(filled: Filled) -> None:
+            name = read_name(filled, _("Give the competitor a name."))
+            self._written(lambda: competitor_changes.rename_competitor(book, competitor_id, name, draft=slot))
+            said.append(_("The competitor is called {name} now").format(name=name))
+
+        def now() -> Filled:
+            return {"name": competitor_reads.competitor_line(book, competitor_id).name}
+
+        form = CompetitorForm(
+            _("Rename competitor"), {"name": known.name}, submit, self._keeper(slot), resumed=resumed
+        )
+        return await self._ask(form, said, now)
+
+    async def delete_competitor(self, competitor_id: int) -> bool:
+        """Delete a competitor at all accounts, once it is said what goes with it."""
+        book = self.desk.book
+        known = self.look(lambda: competitor_reads.competitor_line(book, competitor_id))
+        if known is None or not await self._confirm(_what_goes_with(known)):
+            return False
+        name = self.do(lambda: competitor_changes.delete_competitor(book, competitor_id))
+        if name is None:
+            return False
+        self.say(_("Deleted competitor {name}").format(name=name), undoable=True)
+        return True
+
+    def _account_of_form(self, account_id: int, slot: str, resumed: Filled | None) -> str | None:
+        """The name of the account that a form is about; None where it is no longer there, which is said."""
+        entry = self.look(lambda: account_entry(self.desk.book, account_id))
+        if entry is None and resumed is not None:  # else it would be offered at each start, and refused
+            self._keeper(slot)(None)
+        return entry.name if entry is not None else None
+
+    # -- drafts
+
+    async def resume(self, slot: str, content: Filled) -> None:
+        """Open the form again in which something was typed and not saved."""
+        kind, _colon, number = slot.partition(":")
+        if kind not in _SLOTS or not number.isdecimal():
+            await super().resume(slot, content)
+            return
+        self.say(_("Here is what you typed and did not save."))
+        match kind:
+            case "new rival":
+                await self.new_rival(int(number), content)
+            case "rival":
+                await self.edit_rival(int(number), content)
+            case _:
+                await self.rename_competitor(int(number), content)
+
+
+def _what_goes_with(known: competitor_reads.CompetitorLine) -> str:
+    """The question whether to delete a competitor, with what is lost by it."""
+    sentences = [_("Delete the competitor {name} everywhere?").format(name=clean(known.name))]
+    if known.accounts:
+        sentences.append(
+            ngettext(
+                "How it stands at {count} account goes with it.",
+                "How it stands at {count} accounts goes with it.",
+                known.accounts,
+            ).format(count=known.accounts)
+        )
+    if known.lines:
+        sentences.append(
+            ngettext(
+                "{count} product line stays with a competitor, without its name.",
+                "{count} product lines stay with a competitor, without its name.",
+                known.lines,
+            ).format(count=known.lines)
+        )
+    return " ".join(sentences)
