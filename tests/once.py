@@ -4,7 +4,7 @@ import gc
 import os
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
@@ -40,12 +40,12 @@ def parse_styles_once() -> None:
     known: dict[frozenset[tuple[str, str]], dict[Any, Any]] = {}
 
     def of_the_same_colours(sheet: Stylesheet) -> dict[Any, Any]:
-        colours, parsed = vars(sheet).get("_shared", (None, {}))
+        """What was parsed with the colours and other variables that a sheet has now."""
+        colours, parsed = vars(sheet).get("_shared", (None, None))
         if colours is not sheet._variables:
             parsed = known.setdefault(frozenset(sheet._variables.items()), {})
             vars(sheet)["_shared"] = (sheet._variables, parsed)
-        rules: dict[Any, Any] = parsed
-        return rules
+        return cast(dict[Any, Any], parsed)
 
     def parse_rules(sheet: Stylesheet, css: str, **where: Any) -> list[RuleSet]:
         parsed = of_the_same_colours(sheet)

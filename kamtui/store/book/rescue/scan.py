@@ -37,7 +37,7 @@ class Scan:
         self, pages: Pages, new: sqlite3.Connection, roots: dict[str, int], unread: Collection[str]
     ) -> None:
         """`roots` are those of the tables as far as the schema can be read; `unread` the tables that cannot be."""
-        self._pages, self._new = pages, new
+        self._pages = pages
         self._shapes = _shapes(new)
         trees = pages.trees()
         self.names, scanned = self._schema(trees)
@@ -47,15 +47,16 @@ class Scan:
         self._doubtful: dict[int, list[str]] = {}
         """By the top of a tree the tables that its rows fit, where there are several."""
         self._trees = trees
-        for top in sorted(trees):
-            if top in tables:
-                self._give(tables[top], top)
-                continue
-            fitting = self._fitting(top, unread)
-            if len(fitting) == 1:
-                self._give(fitting[0], top)
-            elif fitting:
-                self._doubtful[top] = fitting
+        with contextlib.closing(_empty_copy(new)) as trial:
+            for top in sorted(trees):
+                if top in tables:
+                    self._give(tables[top], top)
+                    continue
+                fitting = self._fitting(top, unread, trial)
+                if len(fitting) == 1:
+                    self._give(fitting[0], top)
+                elif fitting:
+                    self._doubtful[top] = fitting
 
     def settle(self, knows: Callable[[str, int], bool], ids: dict[str, set[int]]) -> None:
         """Give the trees that fit several tables to one of them each.
@@ -129,36 +130,53 @@ class Scan:
                         roots[name] = root
         return set(roots), roots
 
-    def _fitting(self, top: int, unread: Collection[str]) -> list[str]:
-        """The tables that at least half of a tree's rows fit as they are."""
+    def _fitting(self, top: int, unread: Collection[str], trial: sqlite3.Connection) -> list[str]:
+        """The tables that at least half of a tree's rows fit as they are. `trial` has those tables, empty."""
         rows = list(islice(self._rows_below(top), _SAMPLE))
         if not rows or _is_of_schema(rows[0]):
             return []
         return [
             table
             for table, shape in self._shapes.items()
-            if table in unread and 2 * sum(self._fits(table, shape, row) for row in rows) >= len(rows)
+            if table in unread and 2 * sum(_fits(trial, table, shape, row) for row in rows) >= len(rows)
         ]
 
-    def _fits(self, table: str, shape: _Shape, row: Found) -> bool:
-        # Of a row written before a column was added the last values are missing; of one cut off, others.
-        if row.columns > len(shape.columns) or len(row.values) < row.columns or row.columns < 2:
-            return False
-        values = _values(shape, row)
-        # The number of a row is not among its values; where it is, they are those of another table.
-        if shape.number is not None and row.values[shape.columns.index(shape.number)] is not None:
-            return False
-        listed = ", ".join(f'"{name}"' for name in values)
-        marks = ", ".join("?" * len(values))
-        self._new.execute("SAVEPOINT trial")
-        try:
-            self._new.execute(f'INSERT INTO "{table}" ({listed}) VALUES ({marks})', tuple(values.values()))
-        except (sqlite3.Error, OverflowError):
-            return False
-        finally:
-            self._new.execute("ROLLBACK TO trial")
-            self._new.execute("RELEASE trial")
-        return True
+
+def _fits(trial: sqlite3.Connection, table: str, shape: _Shape, row: Found) -> bool:
+    """Whether a row keeps all rules of a table. `trial` has the table, empty, and no transaction."""
+    # Of a row written before a column was added the last values are missing; of one cut off, others.
+    if row.columns > len(shape.columns) or len(row.values) < row.columns or row.columns < 2:
+        return False
+    values = _values(shape, row)
+    # The number of a row is not among its values; where it is, they are those of another table.
+    if shape.number is not None and row.values[shape.columns.index(shape.number)] is not None:
+        return False
+    listed = ", ".join(f'"{name}"' for name in values)
+    marks = ", ".join("?" * len(values))
+    trial.execute("BEGIN")
+    try:
+        trial.execute(f'INSERT INTO "{table}" ({listed}) VALUES ({marks})', tuple(values.values()))
+    except (sqlite3.Error, OverflowError):
+        return False
+    finally:
+        trial.execute("ROLLBACK")
+    return True
+
+
+def _empty_copy(new: sqlite3.Connection) -> sqlite3.Connection:
+    """The tables of the new book with their rules and without rows, in memory.
+
+    Rows are not tried in the new book itself: its triggers were dropped in a transaction that is still open, and
+    then SQLite reads the whole schema again after each row that is taken back.
+    """
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    made = new.execute(
+        "SELECT sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL "
+        "AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'search%' AND name NOT LIKE 'call_search%' ORDER BY type = 'index'"
+    )
+    for (statement,) in made.fetchall():
+        copy.execute(statement)
+    return copy
 
 
 def _shapes(con: sqlite3.Connection) -> dict[str, _Shape]:
