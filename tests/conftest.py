@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from kamtui.sample.book import make_sample
 from kamtui.store.book import opening
@@ -18,6 +19,9 @@ TODAY = date(2026, 11, 22)
 
 
 def pytest_configure() -> None:
+    # How long an example takes says how busy the machine is, and nothing of the rule.
+    settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("patient")
     once.write_to_memory()
     once.parse_styles_once()
 
