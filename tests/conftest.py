@@ -13,6 +13,7 @@ from kamtui.sample.book import make_sample
 from kamtui.store.book import opening
 from kamtui.store.book.book import Book
 from tests import once
+from tests.build import a_little_of_everything
 
 TODAY = date(2026, 11, 22)
 """A Sunday."""
@@ -104,6 +105,25 @@ def sample_file_at(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dateti
 def book(path: Path, empty_book_file: Path) -> Iterator[Book]:
     """A new, empty book without backups."""
     shutil.copyfile(empty_book_file, path)
+    path.chmod(0o600)
+    with Book.open(path, backups=None) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def filled_book_file(tmp_path_factory: pytest.TempPathFactory, empty_book_file: Path) -> Path:
+    """A book with a little of everything, made once. Never open it itself."""
+    path = tmp_path_factory.mktemp("ready") / "filled.db"
+    shutil.copyfile(empty_book_file, path)
+    with Book.open(path, backups=None) as made:
+        a_little_of_everything(made)
+    return path
+
+
+@pytest.fixture
+def filled_book(path: Path, filled_book_file: Path) -> Iterator[Book]:
+    """A book with a little of everything, as `tests.build` makes it."""
+    shutil.copyfile(filled_book_file, path)
     path.chmod(0o600)
     with Book.open(path, backups=None) as opened:
         yield opened
