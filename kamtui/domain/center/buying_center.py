@@ -117,3 +117,8 @@ class BuyingCenter:
     def member(self, person_id: int) -> Member | None:
         """The member with an id."""
         return next((member for member in self.members if member.person_id == person_id), None)
+
+    def standing_tie(self, kind: TieKind, from_id: int, to_id: int) -> Tie | None:
+        """The tie of a kind that stands from one person to another, None where there is none; a conflict goes both ways."""
+        ends = {(from_id, to_id), (to_id, from_id)} if kind is TieKind.CONFLICTS else {(from_id, to_id)}
+        return next((tie for tie in self.ties if tie.kind is kind and (tie.from_id, tie.to_id) in ends), None)
