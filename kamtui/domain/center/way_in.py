@@ -16,7 +16,7 @@ REPORTING_STRENGTH = 2
 
 
 class StepKind(StrEnum):
-    """Over what one person leads to the next."""
+    """What leads from one person to the next: influence, an introduction, a reporting line."""
 
     INFLUENCES = "influences"
     INTRODUCED = "introduced"

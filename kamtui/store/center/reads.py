@@ -23,7 +23,7 @@ YEAR_DAYS = 365
 THREAD_DAYS = 180
 MET_DAYS = 90
 WATCHED = 60
-"""How many accounts at least are watched, where there are so many: key accounts, then customers."""
+"""Up to how many accounts are watched: all live key accounts, and customers where these are fewer."""
 SMALLEST_WATCHED = 3
 """How many people the map of a customer that is no key account must have: a smaller one says nothing worth a line."""
 
