@@ -16,10 +16,8 @@ from kamtui.domain.fields import Problems
 from kamtui.domain.terms.promise_day import read_promise, review_day
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import read_stored, to_local, write_stored
-from kamtui.domain.time.nearest import Lean
-from kamtui.domain.time.shown_days import show_moment, show_weekday_day
+from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_minutes import read_minutes
-from kamtui.domain.time.typed_times import read_due, read_moment
 from kamtui.ui.calls.meanings import agreed_means, due_means, moment_means
 from kamtui.ui.calls.naming_form import PREFIX, NamingLine, Namings
 from kamtui.ui.calls.people_rows import AskedRow, NoticedRow, person_of_field

@@ -4,7 +4,9 @@ from datetime import date, datetime
 
 from kamtui.domain.terms.promise_day import read_promise
 from kamtui.domain.text.language import _
-from kamtui.domain.time.dates import Lean, read_due, read_moment, show_moment, show_weekday_day
+from kamtui.domain.time.nearest import Lean
+from kamtui.domain.time.shown_days import show_moment, show_weekday_day
+from kamtui.domain.time.typed_times import read_due, read_moment
 
 
 def due_means(text: str, today: date) -> str:
