@@ -14,7 +14,7 @@ from kamtui.domain.time.typed_days import read_day
 _LEAP_YEAR = 2000
 """A year in which every day of a birthday exists."""
 _LONG_AGO = (timedelta(days=28 * 365 + 100), timedelta(days=59 * 365 + 200))
-"""So long before today a text is read again: with a year in it, it means the same day each time."""
+"""How long before today a text is read once more: with a year in it, it means the same day each time."""
 _NO_YEAR = re.compile(r"--(\d\d)-?(\d\d)")
 _FOUR_DIGITS = re.compile(r"\d{4}")
 
@@ -83,9 +83,9 @@ def read_birthday(text: str, today: date) -> Birthday:
     A year of two digits is one of the last hundred. This year, or one to come, is refused: it is that of a
     celebration. Without a year in the text there is none in the birthday.
     """
-    if found := _NO_YEAR.fullmatch(text.strip()):
+    if match := _NO_YEAR.fullmatch(text.strip()):
         try:
-            return Birthday(int(found[1]), int(found[2]))
+            return Birthday(int(match[1]), int(match[2]))
         except ValueError:
             raise DateNotUnderstood(text) from None
     day = read_day(text, today, lean=Lean.PAST)

@@ -12,9 +12,9 @@ from statistics import median
 from kamtui.domain.text.language import _
 
 OUT_OF_PROPORTION = 20
-"""A month of so many times the middle of the account's other months is doubted."""
+"""How many times the median of an account's other months a month is at least that is doubted."""
 ENOUGH_MONTHS = 4
-"""An account needs so many other months for that."""
+"""How many other months an account needs for that."""
 
 
 class DoubtKind(StrEnum):

@@ -144,7 +144,7 @@ class Names:
             self.add(record)
 
     def add(self, record: KnownName) -> None:
-        """Know one record more."""
+        """Add a record to those that are known."""
         for text in dict.fromkeys((record.name, record.legal_name)):
             if text:
                 self._add(record, self._form(text))

@@ -22,20 +22,22 @@ class NameForm(NamedTuple):
 
     text: str
     words: tuple[str, ...]
-    """All of them."""
+    """All words."""
     bare: tuple[str, ...]
-    """Without legal forms or titles."""
+    """The words without legal forms or titles."""
     alphabets: tuple[int, ...]
-    """Of the bare words."""
+    """The alphabets of the bare words."""
     sight: str
     """How the bare words look to the eye, whatever the alphabet."""
 
     @property
     def order(self) -> tuple[str, ...]:
+        """The bare words in an order that does not depend on how they were written."""
         return tuple(sorted(self.bare))
 
     @property
     def joined(self) -> str:
+        """The bare words with a blank between."""
         return " ".join(self.bare)
 
     @property
@@ -72,9 +74,9 @@ def begins_with(known: Sequence[str], typed: Sequence[str]) -> bool:
     return any(len(word) >= SHORTEST_BEGINNING for word in typed)
 
 
-def may_be_same_word(one: str, other: str) -> bool:
+def may_be_same_word(word: str, other: str) -> bool:
     """Whether two names of a person are the same, or one is the initial of the other."""
-    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+    return word == other or (min(len(word), len(other)) == 1 and word[0] == other[0])
 
 
 def letters_in(text: str) -> int:
@@ -90,24 +92,24 @@ def digits_in(text: str) -> str:
     return "".join(char for char in text if char.isdigit())
 
 
-def slips_between(one: str, other: str, limit: int) -> int | None:
+def slips_between(text: str, other: str, limit: int) -> int | None:
     """How many letters differ, are missing, too much or swapped with the next; None if more than the limit."""
-    start, end = 0, min(len(one), len(other))
-    while start < end and one[start] == other[start]:
+    start, end = 0, min(len(text), len(other))
+    while start < end and text[start] == other[start]:
         start += 1
     back = 0
-    while back < end - start and one[-1 - back] == other[-1 - back]:
+    while back < end - start and text[-1 - back] == other[-1 - back]:
         back += 1
-    one, other = one[start : len(one) - back], other[start : len(other) - back]
-    if abs(len(one) - len(other)) > limit:
+    text, other = text[start : len(text) - back], other[start : len(other) - back]
+    if abs(len(text) - len(other)) > limit:
         return None
     before: Sequence[int] = ()
     row: Sequence[int] = range(len(other) + 1)
-    for place, char in enumerate(one):
+    for place, char in enumerate(text):
         line = [place + 1]
         for at, letter in enumerate(other):
             cost = min(line[at] + 1, row[at + 1] + 1, row[at] + (char != letter))
-            if place and at and char == other[at - 1] and one[place - 1] == letter:
+            if place and at and char == other[at - 1] and text[place - 1] == letter:
                 cost = min(cost, before[at - 1] + 1)
             line.append(cost)
         if min(line) > limit:

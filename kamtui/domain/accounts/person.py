@@ -7,7 +7,7 @@ from datetime import date
 from kamtui.domain.accounts.birthday import Birthday, read_birthday
 from kamtui.domain.accounts.reach import REACH_FIELDS, Reach
 from kamtui.domain.accounts.words import PersonStatus
-from kamtui.domain.center.words import Confidence, Role, Stance
+from kamtui.domain.center.words import INFLUENCES, Confidence, Role, Stance
 from kamtui.domain.fields import FieldReader, Problems
 from kamtui.domain.text.cleaning import LINE_LIMIT, clean
 from kamtui.domain.text.language import _
@@ -91,7 +91,7 @@ def _read_birthday(reader: FieldReader, today: date) -> Birthday | None:
 def check_reading(reading: StanceEntry, read_on: date, today: date) -> StanceEntry:
     """A reading as it is kept: its reason cleaned. Raises Problems with a sentence for what cannot be."""
     problems: dict[str, str] = {}
-    if reading.influence is not None and not 1 <= reading.influence <= 5:
+    if reading.influence is not None and reading.influence not in INFLUENCES:
         problems["influence"] = _("Influence is a number from 1 (none to speak of) to 5 (the last word).")
     if read_on > today:
         problems["read_on"] = _("How somebody stands to us cannot be read on a day that is still to come.")

@@ -38,9 +38,9 @@ def numbers_in(text: str) -> tuple[str, ...]:
 
     What has fewer than six digits counts only where the text holds nothing longer: `*88`, `112`.
     """
-    found = [_comparable(match[0]) for match in _NUMBER.finditer(_plain(tidy_number(text)))]
-    long = [digits for digits in found if len(digits) >= SHORTEST_NUMBER]
-    return tuple(dict.fromkeys(long or [digits for digits in found if digits]))
+    numbers = [_comparable(match[0]) for match in _NUMBER.finditer(_plain(tidy_number(text)))]
+    long = [digits for digits in numbers if len(digits) >= SHORTEST_NUMBER]
+    return tuple(dict.fromkeys(long or [digits for digits in numbers if digits]))
 
 
 def comparable_number(text: str) -> str:
@@ -91,8 +91,8 @@ class _AsciiDigits(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        found = str(unicodedata.decimal(char, -1))
-        return char if found == "-1" else found
+        digit = str(unicodedata.decimal(char, -1))
+        return char if digit == "-1" else digit
 
 
 _ASCII_DIGITS = _AsciiDigits()

@@ -74,44 +74,44 @@ def read_reaches(kind: ReachKind, text: str) -> tuple[Reach, ...]:
     A semicolon always parts two. A comma, and the like, only where what stands on both sides can be a way by
     itself: `02 987 65 43, 0888 123 456` are two numbers, `02 987 65 43, 44` stays as it was typed.
     """
-    found = _read_line(kind, text)
+    ways = _read_line(kind, text)
     for _again in range(_MOST_TURNS):
         # What was around a label or a number is left out of what is shown: that must be read as this was.
-        again = _read_line(kind, show_reaches(found, kind))
-        if again == found:
+        again = _read_line(kind, show_reaches(ways, kind))
+        if again == ways:
             break
-        found = again
-    if len(text) > LONGEST_LINE or any(len(one.value) > LINE_LIMIT for one in found):
+        ways = again
+    if len(text) > LONGEST_LINE or any(len(way.value) > LINE_LIMIT for way in ways):
         raise TooLong
-    return found
+    return ways
 
 
 def _read_line(kind: ReachKind, text: str) -> tuple[Reach, ...]:
-    found: list[Reach] = []
+    ways: list[Reach] = []
     for piece in re.split(r"[;\n]", clean(text, lines=True, limit=LONGEST_LINE + 1)):
-        found += (_read_one(kind, part) for part in _parted(kind, clean(piece, limit=LONGEST_LINE)) if part)
-    return tuple(dict.fromkeys(found))
+        ways += (_read_one(kind, part) for part in _parted(kind, clean(piece, limit=LONGEST_LINE)) if part)
+    return tuple(dict.fromkeys(ways))
 
 
 def show_reaches(reaches: Iterable[Reach], kind: ReachKind) -> str:
     """All ways of one kind as one line, the first first."""
-    return "; ".join(one.text for one in reaches if one.kind is kind)
+    return "; ".join(reach.text for reach in reaches if reach.kind is kind)
 
 
 def first_reach(reaches: Iterable[Reach], kind: ReachKind) -> str:
     """The value of the way of a kind that comes first; "" where there is none."""
-    return next((one.value for one in reaches if one.kind is kind), "")
+    return next((reach.value for reach in reaches if reach.kind is kind), "")
 
 
 def of_kind(reaches: Iterable[Reach], *kinds: ReachKind) -> tuple[Reach, ...]:
     """The ways of some kinds, in their order."""
-    return tuple(one for one in reaches if one.kind in kinds)
+    return tuple(reach for reach in reaches if reach.kind in kinds)
 
 
 def in_order(reaches: Iterable[Reach]) -> tuple[Reach, ...]:
     """Ways as records hold them: kind by kind, each kind in its own order."""
     kinds = list(ReachKind)
-    return tuple(sorted(reaches, key=lambda one: kinds.index(one.kind)))
+    return tuple(sorted(reaches, key=lambda reach: kinds.index(reach.kind)))
 
 
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -123,21 +123,21 @@ def added_to(known: Sequence[Reach], more: Iterable[Reach]) -> tuple[Reach, ...]
     A number that is known without its extension gets the one that the others have.
     """
     ways: dict[tuple[ReachKind, str], Reach] = {}
-    for one in known:
-        ways.setdefault((one.kind, one.key), one)
-    twice = [one for one in known if ways[one.kind, one.key] is not one]
-    for one in more:
-        before = ways.setdefault((one.kind, one.key), one)
-        if _says_more(one, before):
-            ways[one.kind, one.key] = replace(one, label=before.label or one.label)
+    for reach in known:
+        ways.setdefault((reach.kind, reach.key), reach)
+    twice = [reach for reach in known if ways[reach.kind, reach.key] is not reach]
+    for reach in more:
+        before = ways.setdefault((reach.kind, reach.key), reach)
+        if _says_more(reach, before):
+            ways[reach.kind, reach.key] = replace(reach, label=before.label or reach.label)
     return in_order([*ways.values(), *twice])
 
 
-def _says_more(one: Reach, other: Reach) -> bool:
+def _says_more(reach: Reach, other: Reach) -> bool:
     """Whether a number says what the same one does not: an extension ("ext. 12"), when to call."""
-    if one.kind is not ReachKind.PHONE:
+    if reach.kind is not ReachKind.PHONE:
         return False
-    return bool(_LETTERS.search(one.value)) and not _LETTERS.search(other.value)
+    return bool(_LETTERS.search(reach.value)) and not _LETTERS.search(other.value)
 
 
 # -- reading a line
@@ -197,12 +197,12 @@ def _read_one(kind: ReachKind, text: str) -> Reach:
             Reach(kind, value.strip(), known) if value and known.casefold() in _CHATS else Reach(kind, text)
         )
     pattern = _LABELLED.get(kind)
-    found = pattern.fullmatch(text) if pattern else None
-    if found is None and kind in (ReachKind.PHONE, ReachKind.EMAIL):
-        found = _NOTED_BEHIND.fullmatch(text)
-    if found is None:
+    match = pattern.fullmatch(text) if pattern else None
+    if match is None and kind in (ReachKind.PHONE, ReachKind.EMAIL):
+        match = _NOTED_BEHIND.fullmatch(text)
+    if match is None:
         return Reach(kind, text)
-    label, value = found["label"].strip(_AROUND_A_LABEL), found["value"].strip()
+    label, value = match["label"].strip(_AROUND_A_LABEL), match["value"].strip()
     if kind is ReachKind.PHONE:
         value = tidy_number(value)
     is_label = len(label) <= LONGEST_LABEL and any(char.isalpha() for char in label)

@@ -56,7 +56,7 @@ class People:
             self.know(person)
 
     def find(self, contact: Contact) -> Sameness:
-        """Who of them a contact is."""
+        """Which of the people a contact is, if any, and why it was taken for them or is only like them."""
         namesakes = self._by_name.get(name_key(contact.name), [])
         sharing = self._sharing(contact)
         if mail_key(contact.name) and sharing:
@@ -101,7 +101,7 @@ class People:
         return place in self._sharing(contact)
 
     def know(self, person: Someone) -> int:
-        """One more person; where they stand."""
+        """Add a person to those that are known; their place among them."""
         place = len(self.all)
         self.all.append(person)
         self._by_name[name_key(person.name)].append(place)
@@ -117,8 +117,8 @@ class People:
 
     def _sharing(self, contact: Contact) -> list[int]:
         """Who has a phone or e-mail of the contact's."""
-        found = (place for way in contact.reaches for place in self._by_reach.get((way.kind, way.key), ()))
-        return list(dict.fromkeys(found))
+        places = (place for way in contact.reaches for place in self._by_reach.get((way.kind, way.key), ()))
+        return list(dict.fromkeys(places))
 
     def _agreeing(self, contact: Contact, places: Iterable[int]) -> int | None:
         """The one namesake that a contact may be: of several, the one that says the most of the same."""
@@ -132,17 +132,17 @@ class People:
 
     def _by_another_spelling(self, contact: Contact, sharing: list[int]) -> Sameness:
         """Who a contact is, or is like, where nobody has its name as it is written."""
-        found = self._names.twins(KnownName(-1, contact.name, account_id=0), limit=20)
-        for alike in found:
+        likely = self._names.twins(KnownName(-1, contact.name, account_id=0), limit=20)
+        for alike in likely:
             place = alike.known.record_id
             if place in sharing:
                 return Sameness(place, alike.likeness, place)
-        for alike in found:
+        for alike in likely:
             place = alike.known.record_id
             if alike.likeness in SAME_NAME and not _differences(contact, self.all[place]):
                 return Sameness(place, alike.likeness, place)
-        if found:
-            return Sameness(None, found[0].likeness, found[0].known.record_id)
+        if likely:
+            return Sameness(None, likely[0].likeness, likely[0].known.record_id)
         by_mail = [place for place in sharing if self._have_one_mail(contact, self.all[place])]
         return Sameness(None, Likeness.EMAIL, by_mail[0]) if by_mail else Sameness(None)
 
@@ -181,9 +181,9 @@ def _agreements(contact: Contact, person: Someone) -> int:
     )
 
 
-def _is_one_day(one: Birthday, other: Birthday) -> bool:
-    is_one_year = one.year is None or other.year is None or one.year == other.year
-    return (one.month, one.day) == (other.month, other.day) and is_one_year
+def _is_one_day(birthday: Birthday, other: Birthday) -> bool:
+    is_one_year = birthday.year is None or other.year is None or birthday.year == other.year
+    return (birthday.month, birthday.day) == (other.month, other.day) and is_one_year
 
 
 def _says_anything(contact: Contact) -> bool:

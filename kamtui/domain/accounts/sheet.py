@@ -130,7 +130,7 @@ class AccountSheet:
     columns: tuple[tuple[str, str], ...]
     untaken: tuple[str, ...]
     headers: tuple[str, ...] = ()
-    """All of them, as they stand."""
+    """All headers, as they stand in the file."""
     dropped: tuple[str, ...] = ()
     rows: tuple[SheetRow, ...] = ()
     people: tuple[PersonRow, ...] = ()

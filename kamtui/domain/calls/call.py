@@ -111,9 +111,9 @@ def read_call(
         reader.problem("account", _("Say of which account “{name}” is, who is new.").format(name=unknown))
     minutes_text = reader.line("minutes")
     minutes = reader.other("minutes", lambda: read_minutes(minutes_text)) if minutes_text else None
-    what = reader.line("next_step")
-    due = reader.due("due", now.date()) if what or reader.line("due") else None
-    if due is not None and not what:
+    next_what = reader.line("next_step")
+    due = reader.due("due", now.date()) if next_what or reader.line("due") else None
+    if due is not None and not next_what:
         reader.problem("next_step", _("Say what is to be done by then."))
     satisfied = read_score(reader, "satisfied")
     if satisfied is not None and account_id is None:
@@ -123,7 +123,8 @@ def read_call(
     entry = CallEntry(
         account_id=account_id,
         people=tuple(
-            replace(one, named=tuple(replace(named, named_on=day) for named in one.named)) for one in people
+            replace(participant, named=tuple(replace(named, named_on=day) for named in participant.named))
+            for participant in people
         ),
         held_at=held_at or now,
         channel=Channel(typed.get("channel") or Channel.PHONE.value),
@@ -133,9 +134,9 @@ def read_call(
         note=reader.note("note"),
         result=reader.line("result"),
         next_step=TaskEntry(
-            what=what, due_on=due.day, due_time=due.time, account_id=account_id, person_id=first_known
+            what=next_what, due_on=due.day, due_time=due.time, account_id=account_id, person_id=first_known
         )
-        if due is not None and what
+        if due is not None and next_what
         else None,
         satisfied=satisfied,
     )

@@ -131,8 +131,8 @@ def advise(choice: Choice, answers: Sequence[str]) -> tuple[Role, ...] | Stance 
 def advise_roles(answers: Sequence[str]) -> tuple[Role, ...]:
     """Each question may give one role; the roles in the order of `Role`."""
     kinds = (_MONEY, _WORK, _DOOR)
-    found = {kind[answer] for kind, answer in zip(kinds, answers, strict=False) if answer in kind}
-    return tuple(role for role in Role if role in found)
+    given = {kind[answer] for kind, answer in zip(kinds, answers, strict=False) if answer in kind}
+    return tuple(role for role in Role if role in given)
 
 
 def advise_stance(answers: Sequence[str]) -> Stance | None:

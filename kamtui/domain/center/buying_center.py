@@ -68,14 +68,17 @@ class Member:
 
     @property
     def supports(self) -> bool:
+        """Whether they are known to be for us."""
         return self.stance in SUPPORT
 
     @property
     def opposes(self) -> bool:
+        """Whether they are known to be against us."""
         return self.stance in OPPOSITION
 
     @property
     def coverage(self) -> Coverage:
+        """How well we know them from conversations of the last 12 months."""
         if self.calls_12_months >= 5 and self.meetings_12_months >= 2:
             return Coverage.DEEP
         if self.calls_12_months >= 2:
@@ -112,8 +115,13 @@ class BuyingCenter:
     """(person, number of calls they were in) over 180 days; a call with two people counts for both."""
     all_calls_180_days: int = 0
     met_90_days: frozenset[int] = frozenset()
-    """Who was in any call over 90 days."""
+    """Who was in any call in the 90 days up to the day of the map."""
 
     def member(self, person_id: int) -> Member | None:
-        """The member with an id."""
+        """The member with an id; None where nobody on the map has it."""
         return next((member for member in self.members if member.person_id == person_id), None)
+
+    def standing_tie(self, kind: TieKind, from_id: int, to_id: int) -> Tie | None:
+        """The tie of a kind that stands from one person to another, None where there is none; a conflict goes both ways."""
+        ends = {(from_id, to_id), (to_id, from_id)} if kind is TieKind.CONFLICTS else {(from_id, to_id)}
+        return next((tie for tie in self.ties if tie.kind is kind and (tie.from_id, tie.to_id) in ends), None)

@@ -18,7 +18,7 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
 
 FADES_AFTER_DAYS = 180
-"""A stance that was not confirmed for so long has faded."""
+"""After how many days a stance that was not confirmed has faded."""
 NEEDED_ROLES = (Role.BUYER, Role.USER, Role.GATEKEEPER)
 """Who has to be known beside the decider: every purchase of an organisation is negotiated by somebody, used
 by somebody and guarded by somebody. Initiators and influencers may well not exist apart from these."""
@@ -29,25 +29,25 @@ class Thresholds:
     """When the rules of the buying center speak; days are reached, not passed, unless said otherwise."""
 
     map_people: int = 3
-    """From so many people on, a map is expected to show every needed role and an opponent."""
+    """From how many people on a map is expected to show every needed role and an opponent."""
     strong_influence: int = 4
     """From this influence on, an opponent has to be met."""
     opponent_days: int = 60
-    """A strong opponent not met for so many days."""
+    """After how many days a strong opponent who was not met is warned of."""
     supporter_days: int = 30
-    """A supporter or defender not met for so many days."""
+    """After how many days a supporter or defender who was not met is warned of."""
     anyone_days: int = 120
-    """Anybody not met for more than so many days."""
+    """After more than how many days anybody who was not met is warned of."""
     thread_percent: int = 70
-    """One person in so many of a hundred calls of 180 days is a single thread."""
+    """Of how many of a hundred calls of 180 days one person is a single thread."""
     thread_calls: int = 3
     """Fewer calls than these in 180 days say nothing about who carries them."""
     renewal_amber_days: int = 180
-    """A single thread is amber when the renewal is at most so many days ahead."""
+    """How many days ahead the renewal is at most where a single thread is amber."""
     renewal_red_days: int = 90
-    """A single thread is red when the renewal is at most so many days ahead."""
+    """How many days ahead the renewal is at most where a single thread is red."""
     faded_days: int = FADES_AFTER_DAYS
-    """A stance not confirmed for so many days has faded."""
+    """After how many days a stance that was not confirmed has faded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +78,16 @@ def grade_of(people: int, players: int, won: int, deciding: int) -> Grade:
 
 def stance_counts(center: BuyingCenter) -> dict[Stance | None, int]:
     """How many people stand how to us; None is not known."""
-    found: dict[Stance | None, int] = dict.fromkeys((*Stance, None), 0)
+    counts: dict[Stance | None, int] = dict.fromkeys((*Stance, None), 0)
     for person in _people(center):
-        found[person.stance] += 1
-    return found
+        counts[person.stance] += 1
+    return counts
 
 
 def faded(member: Member, as_of: date, after_days: int = FADES_AFTER_DAYS) -> bool:
     """A stance has faded that was not confirmed for 180 days; if it never was, since it was read.
 
-    Not before the person was known for so long.
+    Not before the person has been known for 180 days.
     """
     if member.stance is None or member.is_empty_seat:
         return False
@@ -134,7 +134,8 @@ class _Look:
         self.center = center
         self.limits = thresholds
         ordered = sorted(
-            center.members, key=lambda one: (-(one.influence or 0), sort_key(one.name), one.person_id)
+            center.members,
+            key=lambda member: (-(member.influence or 0), sort_key(member.name), member.person_id),
         )
         self.people = [member for member in ordered if not member.is_empty_seat]
         self.seats = [member for member in ordered if member.is_empty_seat]
@@ -241,7 +242,9 @@ class _Look:
             if fold(person.department).strip():
                 departments[fold(person.department).strip()].append(person)
         for folded, people in sorted(departments.items(), key=lambda held: sort_key(held[1][0].department)):
-            if len(people) > 1 and all(one.stance is not None and not one.supports for one in people):
+            if len(people) > 1 and all(
+                person.stance is not None and not person.supports for person in people
+            ):
                 sentence = _("{department} has nobody on our side.").format(department=people[0].department)
                 rule = CenterRule.DEPARTMENT_WITHOUT_SUPPORT
                 yield Warning(rule, Severity.AMBER, sentence, Remedy.TASK, _ids(people), folded)

@@ -14,12 +14,12 @@ def short_names(members: Iterable[Member]) -> dict[int, str]:
     """
     given = list({member.person_id: member for member in members}.values())
     people = [member for member in given if not member.is_empty_seat]
-    found = {member.person_id: member.name for member in given}
+    names = {member.person_id: member.name for member in given}
     for shorten in (_with_initial, _last_name):
         short = {member.person_id: shorten(member.name) for member in people}
         shared = Counter(map(fold, short.values()))
-        found.update((key, name) for key, name in short.items() if shared[fold(name)] == 1)
-    return found
+        names.update((key, name) for key, name in short.items() if shared[fold(name)] == 1)
+    return names
 
 
 def _last_name(name: str) -> str:

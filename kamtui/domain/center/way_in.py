@@ -1,6 +1,7 @@
 """The way in (K11-K13): through whom a key player is reached who is against us or not spoken to."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,7 +16,7 @@ REPORTING_STRENGTH = 2
 
 
 class StepKind(StrEnum):
-    """Over what one person leads to the next."""
+    """What leads from one person to the next: influence, an introduction, a reporting line."""
 
     INFLUENCES = "influences"
     INTRODUCED = "introduced"
@@ -58,21 +59,23 @@ def ways_in(center: BuyingCenter) -> list[WayIn]:
     """
     people = {member.person_id: member for member in center.members if not member.is_empty_seat}
     names = short_names(center.members)
-    found = _shortest(people, _steps(center, people))
-    targets = [one for one in people.values() if _needs_a_way(one)]
-    targets.sort(key=lambda one: (-(one.influence or 0), sort_key(one.name), one.person_id))
+    last_steps = _shortest(people, _steps(center, people))
+    targets = [person for person in people.values() if _needs_a_way(person)]
+    targets.sort(key=lambda target: (-(target.influence or 0), sort_key(target.name), target.person_id))
     ways = []
     for target in targets:
         edges: list[Step] = []
         at = target.person_id
-        while (step := found.get(at)) is not None:
+        while (step := last_steps.get(at)) is not None:
             edges.append(step)
             at = step.from_id
         edges.reverse()
         path = (edges[0].from_id, *(step.to_id for step in edges)) if edges else ()
         name = names[target.person_id]
         sentence = (
-            _("Way to {name}: {way}").format(name=name, way=" → ".join(names[one] for one in path))
+            _("Way to {name}: {way}").format(
+                name=name, way=" → ".join(names[person_id] for person_id in path)
+            )
             if path
             else _("No way to {name} is known.").format(name=name)
         )
@@ -81,34 +84,40 @@ def ways_in(center: BuyingCenter) -> list[WayIn]:
 
 
 def _needs_a_way(member: Member) -> bool:
+    """Whether somebody is a key player who is against us or not spoken to in 12 months."""
     return member.is_key_player and (member.coverage is Coverage.NONE or member.opposes)
 
 
-def _steps(center: BuyingCenter, people: dict[int, Member]) -> dict[int, dict[int, Step]]:
+def _steps(center: BuyingCenter, people: Mapping[int, Member]) -> dict[int, dict[int, Step]]:
     """The best step from each person to each other one, without those between people in conflict."""
     conflicts = {frozenset((tie.from_id, tie.to_id)) for tie in center.ties if tie.kind is TieKind.CONFLICTS}
-    found: dict[int, dict[int, Step]] = defaultdict(dict)
+    best: dict[int, dict[int, Step]] = defaultdict(dict)
+    for step in (*_steps_over_ties(center), *_steps_over_reports(people.values())):
+        ends = frozenset((step.from_id, step.to_id))
+        if len(ends) < 2 or not ends <= people.keys() or ends in conflicts:
+            continue
+        known = best[step.from_id].get(step.to_id)
+        if known is None or _worth(step) > _worth(known):
+            best[step.from_id][step.to_id] = step
+    return best
 
-    def add(step: Step) -> None:
-        if step.from_id == step.to_id or not (step.from_id in people and step.to_id in people):
-            return
-        if frozenset((step.from_id, step.to_id)) in conflicts:
-            return
-        held = found[step.from_id].get(step.to_id)
-        if held is None or _worth(step) > _worth(held):
-            found[step.from_id][step.to_id] = step
 
+def _steps_over_ties(center: BuyingCenter) -> Iterator[Step]:
+    """Influence leads one way, an introduction both."""
     for tie in center.ties:
         if tie.kind is TieKind.INFLUENCES:
-            add(Step(tie.from_id, tie.to_id, StepKind.INFLUENCES, tie.strength, tie.confidence))
+            yield Step(tie.from_id, tie.to_id, StepKind.INFLUENCES, tie.strength, tie.confidence)
         elif tie.kind is TieKind.INTRODUCED:
-            add(Step(tie.from_id, tie.to_id, StepKind.INTRODUCED, tie.strength, tie.confidence))
-            add(Step(tie.to_id, tie.from_id, StepKind.INTRODUCED, tie.strength, tie.confidence))
-    for person in people.values():
+            yield Step(tie.from_id, tie.to_id, StepKind.INTRODUCED, tie.strength, tie.confidence)
+            yield Step(tie.to_id, tie.from_id, StepKind.INTRODUCED, tie.strength, tie.confidence)
+
+
+def _steps_over_reports(people: Iterable[Member]) -> Iterator[Step]:
+    """A reporting line leads both ways."""
+    for person in people:
         if (boss := person.reports_to_id) is not None:
             for ends in ((person.person_id, boss), (boss, person.person_id)):
-                add(Step(*ends, StepKind.REPORTS, REPORTING_STRENGTH, Confidence.CONFIRMED))
-    return found
+                yield Step(*ends, StepKind.REPORTS, REPORTING_STRENGTH, Confidence.CONFIRMED)
 
 
 def _worth(step: Step) -> tuple[int, bool, str]:
@@ -122,18 +131,18 @@ def _shortest(people: dict[int, Member], steps: dict[int, dict[int, Step]]) -> d
     the next ring goes over a best way to this one.
     """
     costs: dict[int, Cost] = {
-        key: (0, 0, (sort_key(one.name),), (key,))
-        for key, one in people.items()
-        if one.supports and one.coverage is not Coverage.NONE
+        person_id: (0, 0, (sort_key(person.name),), (person_id,))
+        for person_id, person in people.items()
+        if person.supports and person.coverage is not Coverage.NONE
     }
-    found: dict[int, Step | None] = dict.fromkeys(costs, None)
+    last_steps: dict[int, Step | None] = dict.fromkeys(costs, None)
     ring = list(costs)
     while ring:
         best: dict[int, tuple[Cost, Step]] = {}
         for at in ring:
             strength, assumed, names, ids = costs[at]
             for to, step in steps.get(at, {}).items():
-                if to in found:
+                if to in last_steps:
                     continue
                 cost = (
                     strength - step.strength,
@@ -145,6 +154,6 @@ def _shortest(people: dict[int, Member], steps: dict[int, dict[int, Step]]) -> d
                     best[to] = (cost, step)
         for to, (cost, step) in best.items():
             costs[to] = cost
-            found[to] = step
+            last_steps[to] = step
         ring = list(best)
-    return found
+    return last_steps

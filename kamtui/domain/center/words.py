@@ -76,6 +76,14 @@ OPPOSITION = (Stance.SCEPTIC, Stance.BLOCKER)
 """The stances that are against us."""
 
 
+WORST_FIRST = tuple(reversed(Stance))
+"""The stances from a blocker to a defender, as they stand on the map from left to right."""
+
+
+INFLUENCES = range(1, 6)
+"""How much somebody weighs in the decision: from 1, none to speak of, to 5, the last word."""
+
+
 class Confidence(StrEnum):
     """Whether a reading was heard or seen, or is our guess."""
 

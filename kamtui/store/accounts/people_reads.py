@@ -128,7 +128,7 @@ def people_of(book: Book, account_id: int, limit: int = -1) -> list[PersonLine]:
 
 
 def person_line(book: Book, person_id: int) -> PersonLine:
-    """One person. Raises GoneMeanwhile."""
+    """One person, as a line of a list. Raises GoneMeanwhile."""
     line = book.line(_StoredLine, f"{_LINE} WHERE p.id = ?", (person_id,))
     if line is None:
         raise GoneMeanwhile

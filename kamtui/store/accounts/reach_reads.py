@@ -28,18 +28,6 @@ def reaches_from_json(text: str) -> tuple[Reach, ...]:
     return in_order(Reach(ReachKind(kind), value, label) for kind, value, label in json.loads(text))
 
 
-def reaches_of_account(book: Book, account_id: int) -> tuple[Reach, ...]:
-    """All ways to reach an account, kind by kind, the first first."""
-    [(ways,)] = book.rows(f"SELECT {all_reaches('account_id = ?')}", (account_id,))
-    return reaches_from_json(ways)
-
-
-def reaches_of_person(book: Book, person_id: int) -> tuple[Reach, ...]:
-    """All ways to reach a person, kind by kind, the first first."""
-    [(ways,)] = book.rows(f"SELECT {all_reaches('person_id = ?')}", (person_id,))
-    return reaches_from_json(ways)
-
-
 def reaches_by_account(book: Book, *kinds: ReachKind) -> dict[int, tuple[Reach, ...]]:
     """The ways of some kinds, or of all, to reach each account that has any."""
     return _by_owner(book, "account_id", kinds)

@@ -249,6 +249,7 @@ class Belongings:
 
     @property
     def count(self) -> int:
+        """How many records go in all."""
         return sum(int(getattr(self, field.name)) for field in fields(self)) - self.named
 
 

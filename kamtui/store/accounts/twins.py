@@ -69,7 +69,7 @@ def _with_way(book: Book, kind: ReachKind, pattern: str) -> set[int]:
 
 
 def _people(book: Book, ids: list[int]) -> list[KnownName]:
-    found = []
+    people = []
     for start in range(0, len(ids), _CHUNK):
         some = tuple(ids[start : start + _CHUNK])
         for person_id, name, account_id, account, ways in book.rows(
@@ -79,7 +79,7 @@ def _people(book: Book, ids: list[int]) -> list[KnownName]:
             some,
         ):
             known = reaches_from_json(ways)
-            found.append(
+            people.append(
                 KnownName(
                     person_id,
                     name,
@@ -89,4 +89,4 @@ def _people(book: Book, ids: list[int]) -> list[KnownName]:
                     phones=_values(known, ReachKind.PHONE),
                 )
             )
-    return found
+    return people

@@ -34,7 +34,7 @@ class CallLine:
 
 @dataclass(frozen=True, slots=True)
 class CallDetail:
-    """One conversation, whole."""
+    """One conversation with all that was written down of it."""
 
     call_id: int
     account: str

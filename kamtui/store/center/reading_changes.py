@@ -2,9 +2,9 @@
 
 from dataclasses import asdict
 from datetime import date
-from typing import NamedTuple
 
 from kamtui.domain.accounts.person import StanceEntry, check_reading
+from kamtui.domain.center.readings import Reading, may_be_replaced
 from kamtui.domain.center.words import Confidence, Stance
 from kamtui.domain.text.language import _
 from kamtui.store.accounts.people_reads import person_name
@@ -43,16 +43,6 @@ def take_reading(
     return reading.id
 
 
-class _LatestReading(NamedTuple):
-    """What says whether a reading was taken by one key and may be replaced by another one."""
-
-    id: int
-    read_on: str
-    reason: str
-    call_id: int | None
-    confidence: str
-
-
 def step_reading(
     book: Book, person_id: int, stance: Stance | None, influence: int | None, today: date
 ) -> int:
@@ -62,22 +52,22 @@ def step_reading(
     added. Raises Problems, GoneMeanwhile.
     """
 
-    latest = book.line(
-        _LatestReading,
-        "SELECT id, read_on, reason, call_id, confidence FROM stance_reading WHERE person_id = ? "
-        "ORDER BY read_on DESC, id DESC LIMIT 1",
+    row = book.row(
+        "SELECT id, call_id, person_id, read_on, stance, influence, confidence, reason FROM stance_reading "
+        "WHERE person_id = ? ORDER BY read_on DESC, id DESC LIMIT 1",
         (person_id,),
     )
-    if latest is None or latest != _LatestReading(
-        latest.id, today.isoformat(), "", None, Confidence.ASSUMED.value
-    ):
+    if row is None:
+        return take_reading(book, person_id, stance, influence, today)
+    reading_id, call_id, *latest = row
+    if not may_be_replaced(Reading(*latest), call_id, today):
         return take_reading(book, person_id, stance, influence, today)
     entry = check_reading(StanceEntry(stance, influence), today, today)
     with book.change(_reading_words(book, person_id, entry)) as act:
-        reading = act.get(tables.StanceReading, latest.id)
+        reading = act.get(tables.StanceReading, reading_id)
         reading.stance = entry.stance.value if entry.stance else None
         reading.influence = entry.influence
-    return latest.id
+    return int(reading_id)
 
 
 def _reading_words(book: Book, person_id: int, entry: StanceEntry) -> str:

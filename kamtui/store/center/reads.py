@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member, Tie
 from kamtui.domain.center.coverage import Grade, grade, stance_counts
+from kamtui.domain.center.readings import Reading, standing
 from kamtui.domain.center.words import Confidence, Stance, TieKind, read_roles
 from kamtui.domain.time.moments import local_day, start_of
 from kamtui.store.book.book import Book
@@ -22,7 +23,7 @@ YEAR_DAYS = 365
 THREAD_DAYS = 180
 MET_DAYS = 90
 WATCHED = 60
-"""How many accounts at least are watched, where there are so many: key accounts, then customers."""
+"""Up to how many accounts are watched: all live key accounts, and customers where these are fewer."""
 SMALLEST_WATCHED = 3
 """How many people the map of a customer that is no key account must have: a smaller one says nothing worth a line."""
 
@@ -57,17 +58,6 @@ class _Present(NamedTuple):
     created_at: str
     since_on: str
     last_at: str | None
-
-
-class _Reading(NamedTuple):
-    """How a person stood to us on a day."""
-
-    person_id: int
-    read_on: str
-    stance: str | None
-    influence: int | None
-    confidence: str
-    reason: str
 
 
 class _Spoken(NamedTuple):
@@ -167,9 +157,9 @@ def _centers(
         f"LEFT JOIN person_contact k ON k.person_id = p.id WHERE {there}",
         days,
     )
-    readings: defaultdict[int, list[_Reading]] = defaultdict(list)
+    readings: defaultdict[int, list[Reading]] = defaultdict(list)
     for reading in book.lines(
-        _Reading,
+        Reading,
         "SELECT r.person_id, r.read_on, r.stance, r.influence, r.confidence, r.reason "
         "FROM membership m JOIN stance_reading r ON r.person_id = m.person_id "
         f"WHERE {there} AND r.read_on <= :day ORDER BY r.person_id, r.read_on, r.id",
@@ -310,16 +300,10 @@ def _ties(book: Book, there: str, days: dict[str, str]) -> defaultdict[int, list
 
 
 def _member(
-    person: _Present, boss_id: int | None, readings: Iterable[_Reading], spoken: _Spoken | None
+    person: _Present, boss_id: int | None, readings: Iterable[Reading], spoken: _Spoken | None
 ) -> Member:
-    latest: _Reading | None = None
-    confirmed_on: str | None = None
-    for reading in readings:
-        if latest is not None and latest.stance != reading.stance:
-            confirmed_on = None  # what was confirmed is no longer how they stand
-        if reading.confidence == Confidence.CONFIRMED.value:
-            confirmed_on = reading.read_on
-        latest = reading
+    stands = standing(readings)
+    latest, confirmed = stands.latest, stands.confirmed
     return Member(
         person_id=person.person_id,
         name=person.name,
@@ -331,7 +315,7 @@ def _member(
         confidence=Confidence(latest.confidence) if latest else None,
         reason=latest.reason if latest else "",
         read_on=date.fromisoformat(latest.read_on) if latest else None,
-        confirmed_on=date.fromisoformat(confirmed_on) if confirmed_on else None,
+        confirmed_on=date.fromisoformat(confirmed.read_on) if confirmed else None,
         reports_to_id=boss_id,
         is_adviser=bool(person.is_adviser),
         is_empty_seat=bool(person.is_empty_seat),

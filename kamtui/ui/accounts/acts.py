@@ -13,7 +13,7 @@ from kamtui.ui.forms import typed
 from kamtui.ui.shell.acts import Acts
 
 MANY_RECORDS = 50
-"""Before so many records are deleted at once, the book is backed up."""
+"""How many records go at once before the book is backed up first."""
 
 
 def _stays_named(count: int) -> str:
@@ -177,9 +177,9 @@ class AccountActs(Acts):
 
     async def edit_person(self, person_id: int, resumed: dict[str, str] | None = None) -> None:
         """Correct a person, or take a new reading of them."""
-        found = self.look(lambda: people_reads.person_entry(self.desk.book, person_id))
-        if found is not None:
-            await self._person_form(person_id, found[0], found[1], resumed)
+        known = self.look(lambda: people_reads.person_entry(self.desk.book, person_id))
+        if known is not None:
+            await self._person_form(person_id, *known, resumed)
 
     async def _person_form(
         self,
@@ -228,9 +228,9 @@ class AccountActs(Acts):
             today=today,
             glyphs=self.desk.glyphs,
             bosses=lambda text: [
-                one
-                for one in self.suggest_people(text, account_id, or_new=False)
-                if one.record_id != person_id
+                boss
+                for boss in self.suggest_people(text, account_id, or_new=False)
+                if boss.record_id != person_id
             ],
             boss=boss,
             resumed=resumed,

@@ -97,7 +97,7 @@ def card_content(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> 
     ]
     for piece in wrap(greeting_text, width):
         blocks.append(row((piece, greeting_look)))
-    phones = [clean(one.text) for one in entry.reaches if one.kind is ReachKind.PHONE]
+    phones = [clean(way.text) for way in entry.reaches if way.kind is ReachKind.PHONE]
     blocks += [row((piece, "")) for piece in _packed(phones, width)]
     if entry.vulnerability:
         for piece in wrap(_("Vulnerable: {text}").format(text=entry.vulnerability), width):
@@ -131,7 +131,7 @@ def _health_row(health: Health, width: int) -> list[Block]:
             ("  " + _("of {best}").format(best=BEST), "$faint"),
         )
     ]
-    parts = [f"{one.part.label} {one.value}" for one in health.figures if one.value is not None]
+    parts = [f"{figure.part.label} {figure.value}" for figure in health.figures if figure.value is not None]
     blocks += [row((piece, "")) for piece in _packed(parts, width)]
     if health.without_data:
         said = _("no data: {parts}").format(parts=", ".join(part.label for part in health.without_data))
@@ -143,7 +143,7 @@ def _health_words(health: Health) -> str:
     """`66: satisfaction 80, money 100; no data: promises`; nothing where no part has data."""
     if health.value is None:
         return ""
-    parts = [f"{one.part.label} {one.value}" for one in health.figures if one.value is not None]
+    parts = [f"{figure.part.label} {figure.value}" for figure in health.figures if figure.value is not None]
     words = f"{health.value}: {', '.join(parts)}"
     if health.without_data:
         missing = ", ".join(part.label for part in health.without_data)
@@ -156,19 +156,22 @@ def _health(health: Health, width: int, glyphs: Glyphs) -> list[Block]:
     value = "?" if health.value is None else str(health.value)
     blocks = [heading(_("Health"), value, width=width, glyphs=glyphs)]
     room = 10 if width >= 60 else 5
-    for one in health.figures:
-        full, rest = glyphs.progress(one.value or 0, BEST, room)
+    for figure in health.figures:
+        full, rest = glyphs.progress(figure.value or 0, BEST, room)
         blocks.append(
             row(
-                (fit(one.part.label, 14), ""),
+                (fit(figure.part.label, 14), ""),
                 (
-                    fit("?" if one.value is None else str(one.value), 3, right=True) + " ",
-                    style(health_look(one.value)),
+                    fit("?" if figure.value is None else str(figure.value), 3, right=True) + " ",
+                    style(health_look(figure.value)),
                 ),
-                (f"{glyphs.times}{one.weight} ", "$faint"),
-                (full, style(health_look(one.value))),
+                (f"{glyphs.times}{figure.weight} ", "$faint"),
+                (full, style(health_look(figure.value))),
                 (rest, "$rule"),
-                (fit(f"  {one.words}", max(width - 21 - room, 1)), "$faint" if one.value is None else ""),
+                (
+                    fit(f"  {figure.words}", max(width - 21 - room, 1)),
+                    "$faint" if figure.value is None else "",
+                ),
             )
         )
     return [*blocks, *(row((piece, "$faint")) for piece in wrap(health.words, width))]
@@ -204,11 +207,11 @@ def _terms(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[B
     balance = card.balance
     owed = [*balance.ours, *balance.theirs, *balance.shared]
     owed.sort(
-        key=lambda one: (
-            not one.is_broken(today),
-            not one.is_due(today),
-            one.next_check_on or date.max,
-            one.term_id,
+        key=lambda term: (
+            not term.is_broken(today),
+            not term.is_due(today),
+            term.next_check_on or date.max,
+            term.term_id,
         )
     )
     blocks = [heading(_("Terms"), str(balance.open_terms or ""), width=width, glyphs=glyphs)]
@@ -224,10 +227,14 @@ def _terms(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[B
     if card.problems:
         sign, look = problem_sign(card.problems[0].entry.severity)
         count = _("1 of {count}").format(count=len(card.problems)) if len(card.problems) > 1 else ""
-        what = problem_words(card.problems[0])
+        problem = problem_words(card.problems[0])
         room = width - 3 - (cell_len(count) + 2 if count else 0)
         blocks.append(
-            row((fit(sign, 3), style(look)), (fit(what, room), ""), (f"  {count}" if count else "", "$faint"))
+            row(
+                (fit(sign, 3), style(look)),
+                (fit(problem, room), ""),
+                (f"  {count}" if count else "", "$faint"),
+            )
         )
     return blocks
 
@@ -284,7 +291,7 @@ def _ledger(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[
 
 
 def _more(count: int) -> list[Block]:
-    """That there are so many more lines, and where."""
+    """One line that says how many more there are, and where; nothing for none."""
     if count <= 0:
         return []
     text = ngettext("… {count} more: E shows the terms", "… {count} more: E shows the terms", count)
@@ -387,7 +394,7 @@ def _reach_facts(reaches: Iterable[Reach]) -> list[tuple[str, str]]:
     }
     known = tuple(reaches)
     return [
-        (label, "\n".join(one.text for one in known if one.kind is kind)) for kind, label in labels.items()
+        (label, "\n".join(way.text for way in known if way.kind is kind)) for kind, label in labels.items()
     ]
 
 

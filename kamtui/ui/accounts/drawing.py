@@ -97,7 +97,7 @@ def draw_account(
             words["health"] = str(marks.health.value)
             looks["health"] = health_look(marks.health.value)
         if marks.warnings:
-            worst = max(one.severity for one in marks.warnings)
+            worst = max(warning.severity for warning in marks.warnings)
             signs, look = severity_sign(worst, glyphs)
             words["warnings"], looks["warnings"] = f"{signs} {len(marks.warnings)}", look
     return _account_columns(words, looks, width, with_marks=with_marks, by_city=by_city)
@@ -247,16 +247,16 @@ def draw_task(line: TaskLine, width: int, today: date, glyphs: Glyphs) -> Sequen
             ],
             width,
         )
-    what = line.what
+    words = line.what
     if line.times_put_off > 1:
-        what = _("{what} (put off {count} times)").format(what=what, count=line.times_put_off)
+        words = _("{what} (put off {count} times)").format(what=words, count=line.times_put_off)
     look = due_look(line.due_on, today)
     return columns(
         [
             (due_sign(line.due_on, today, glyphs), 1, look),
             (show_day(line.due_on, today), -9, look),
             (line.due_time.strftime("%H:%M") if line.due_time else "", 5, look),
-            (what, 0, ""),
+            (words, 0, ""),
             (person, 14, "dim"),
         ],
         width,

@@ -141,7 +141,10 @@ class AccountsScreen(FilteredPlace):
         lines = account_lines(self.desk.book, ids)
         are_all = self._with_marks and figures.are_all_read
         marks = figures.marks_of(ids, self.desk.greeting_defaults, are_all=are_all)
-        return {one: (line, maps.get(one), marks.get(one)) for one, line in lines.items()}
+        return {
+            account_id: (line, maps.get(account_id), marks.get(account_id))
+            for account_id, line in lines.items()
+        }
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._see_panel)

@@ -20,7 +20,7 @@ from kamtui.ui.widgets.suggestions import Known, Suggestion, mark_new
 
 def _and_named(who: Sequence[Participant]) -> str:
     """Which prospects were named in a call, behind what else is said of it."""
-    names = ", ".join(named.organisation for one in who for named in one.named)
+    names = ", ".join(naming.organisation for participant in who for naming in participant.named)
     return "; " + _("named: {prospects}").format(prospects=names) if names else ""
 
 
@@ -125,7 +125,7 @@ class CallActs(Acts):
             return self._account_suggestion(account_id), chosen
         names = [name for part in resumed.get("people", "").split(",") if (name := " ".join(part.split()))]
         ids = [int(number) for number in resumed.get("people_ids", "").split()]
-        there = {one.person_id for one in people_reads.names_by_id(self.desk.book, ids)}
+        there = {person.person_id for person in people_reads.names_by_id(self.desk.book, ids)}
         participants = [
             Participant(number, name) for name, number in zip(names, ids, strict=False) if number in there
         ]

@@ -16,11 +16,11 @@ from kamtui.domain.fields import Problems
 from kamtui.domain.terms.promise_day import read_promise, review_day
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import read_stored, to_local, write_stored
-from kamtui.domain.time.nearest import Lean
-from kamtui.domain.time.shown_days import show_moment, show_weekday_day
+from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_minutes import read_minutes
-from kamtui.domain.time.typed_times import read_due, read_moment
+from kamtui.ui.calls.meanings import agreed_means, due_means, moment_means
 from kamtui.ui.calls.naming_form import PREFIX, NamingLine, Namings
+from kamtui.ui.calls.people_rows import AskedRow, NoticedRow, person_of_field
 from kamtui.ui.forms.form import TASK_DONE, FormDialog, Keep, Typed
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
@@ -45,43 +45,6 @@ def _read_moment(text: str) -> datetime | None:
         return to_local(read_stored(text)) if text else None
     except ValueError:
         return None
-
-
-def _of_whom(field: str) -> str | None:
-    """Whom a field of the rows of people is about; None for other fields."""
-    if field.startswith(PREFIX):
-        return field.split(":", 3)[3]
-    kind, _colon, person = field.partition(":")
-    return person if kind in ("asked", "noticed") else None
-
-
-class AskedRow(Row):
-    """Whether a person was asked for a further prospect."""
-
-    def __init__(self, person: str, record_id: int | None, value: str) -> None:
-        self.choice = Choice(f"asked:{person}", [(asked.value, asked.label) for asked in Asked], value)
-        super().__init__(_("Prospect?"), fit(person, 22), self.choice)
-        self.person = person
-        self.record_id = record_id
-
-    @property
-    def is_given(self) -> bool:
-        """Whether they gave a name."""
-        return self.choice.typed == Asked.GIVEN.value
-
-
-class NoticedRow(Row):
-    """How a person was seen to stand to us; beside the name how they stood so far."""
-
-    def __init__(
-        self, person: str, record_id: int | None, known: Stance | None, value: str, glyphs: Glyphs
-    ) -> None:
-        options = [("", _("unchanged"))] + [(s.value, f"{glyphs.stance(s)} {s.label}") for s in Stance]
-        name = fit(f"{glyphs.stance(known)} {person}", 22)
-        self.choice = Choice(f"noticed:{person}", options, value)
-        super().__init__(_("Stance"), name, self.choice)
-        self.person = person
-        self.record_id = record_id
 
 
 class CallForm(FormDialog):
@@ -121,7 +84,8 @@ class CallForm(FormDialog):
         task: str = "",
         resumed: Typed | None = None,
     ) -> None:
-        """`task` is what the call was logged from, and may be settled by it. `stance` is how a person, by id, stands to us as far as is known; `named` whom they named in this call before.
+        """`task` is what the call was logged from, and may be settled by it. `stance` is how a person, by id, stands to
+        us as far as is known; `named` whom they named in this call before.
 
         A new call asks for a next step, and takes what was agreed, which becomes a term.
         """
@@ -244,8 +208,8 @@ class CallForm(FormDialog):
         """Without the rows of people that are as they came: those say nothing by themselves."""
         people = self._picker("people").labelled()
         came: dict[str, str] = {}
-        for label, one in people.items():
-            known = self._participants.get(one.record_id or 0, Participant(None, label))
+        for label, person in people.items():
+            known = self._participants.get(person.record_id or 0, Participant(None, label))
             came |= {f"asked:{label}": known.asked.value, f"noticed:{label}": known.noticed or ""}
         nothing = {"asked": Asked.NOT_ASKED.value, "noticed": ""}
         return {
@@ -261,7 +225,7 @@ class CallForm(FormDialog):
             "account": account.typed,
             "account_id": str(self._account_id() or ""),
             "people": people.typed,
-            "people_ids": " ".join(str(one.record_id or 0) for one in people.chosen()),
+            "people_ids": " ".join(str(person.record_id or 0) for person in people.chosen()),
             OPENED_AT: write_stored(self._opened_at),
             **({"task_id": self.now.get("task_id", "")} if self._task_words else {}),
         }
@@ -270,9 +234,9 @@ class CallForm(FormDialog):
         typed = {name: text for name, text in super().typed().items() if not name.startswith(PREFIX)}
         # Whoever is out of the line of people for a moment has not lost what was written of whom they named.
         typed |= {name: text for name, text in self.now.items() if name.startswith(PREFIX)}
-        for one in self.query(Namings):
-            if not one.has_class("-gone"):
-                typed |= one.typed()
+        for namings in self.query(Namings):
+            if not namings.has_class("-gone"):
+                typed |= namings.typed()
         return {**typed, **self._chosen()}
 
     def _picker(self, name: str) -> Picker:
@@ -297,26 +261,14 @@ class CallForm(FormDialog):
         step = self.field("next_step")
         if not text and not (isinstance(step, LineField) and step.typed):
             return ""
-        due = read_due(text or "+1", self._today)
-        day = show_weekday_day(due.day, self._today)
-        return f"{day} {due.time:%H:%M}" if due.time else day
+        return due_means(text, self._today)
 
     def _when_echo(self, text: str) -> str:
-        moment = read_moment(text or "now", self._opened_at, lean=Lean.PAST)
-        return show_moment(moment, self._clock().date())
+        return moment_means(text, self._opened_at, self._clock().date())
 
     def _agreed_means(self) -> str:
-        """Who owes what was agreed, where that is said, and the day in its words."""
         field = self.field("agreed")
-        if not isinstance(field, LineField) or not field.typed.strip():
-            return ""
-        promise = read_promise(field.typed, self._today)
-        if promise.due_on is None:
-            means = _("no day yet, such as “by fri”")
-        else:
-            means = _("looked at on {day}").format(day=show_weekday_day(promise.due_on, self._today))
-        side = promise.owed_by.label if promise.owed_by else _("we owe (or write “they:” first)")
-        return f"{side} · {means}"
+        return agreed_means(field.typed, self._today) if isinstance(field, LineField) else ""
 
     # -- asked for a further prospect (K20), and how they were seen to stand (K12)
 
@@ -326,9 +278,11 @@ class CallForm(FormDialog):
         people, account = self._picker("people"), self._picker("account")
         if event.picker is people and not account.value.strip():
             # Somebody known brings their account along.
-            known = (self._known.account_of(one.record_id) for one in people.chosen() if one.record_id)
-            if (found := next((one for one in known if one is not None), None)) is not None:
-                account.choose(found)
+            accounts = (
+                self._known.account_of(person.record_id) for person in people.chosen() if person.record_id
+            )
+            if (brought := next((known for known in accounts if known is not None), None)) is not None:
+                account.choose(brought)
         self._show_asked()
 
     def follow_account(self) -> bool:
@@ -341,15 +295,17 @@ class CallForm(FormDialog):
         if before != after:
             gone = {label for label, _who in stood - self._labels()}
             said = {**self.now, **self.typed()}
-            self._said_of[before] = {name: text for name, text in said.items() if _of_whom(name) in gone}
-            self.now = {name: text for name, text in self.now.items() if _of_whom(name) not in gone}
+            self._said_of[before] = {
+                name: text for name, text in said.items() if person_of_field(name) in gone
+            }
+            self.now = {name: text for name, text in self.now.items() if person_of_field(name) not in gone}
             self._forget_rows(gone)
             self.now |= self._said_of.pop(after, {})
             self._show_asked()
         return is_gone
 
     def _labels(self) -> set[tuple[str, int | None]]:
-        return {(label, one.record_id) for label, one in self._picker("people").labelled().items()}
+        return {(label, person.record_id) for label, person in self._picker("people").labelled().items()}
 
     def _rows(self) -> list[AskedRow | Namings | NoticedRow]:
         """The rows of people, without those that are about to go."""
@@ -371,11 +327,11 @@ class CallForm(FormDialog):
         """Whoever gave a name is followed by a line for it."""
         row = event.widget.parent
         if isinstance(row, AskedRow):
-            for one in self.query(Namings):
-                if one.person == row.person:
-                    await one.show(row.is_given)
+            for namings in self.query(Namings):
+                if namings.person == row.person:
+                    await namings.show(row.is_given)
                     if row.is_given:
-                        self.call_after_refresh(one.scroll_visible, animate=False)
+                        self.call_after_refresh(namings.scroll_visible, animate=False)
 
     def _show_asked(self) -> None:
         """For each person in the call: were they asked for a further prospect, whom did they name, how do they stand?"""
@@ -383,26 +339,28 @@ class CallForm(FormDialog):
         chosen = self._picker("people").labelled()
         shown = set()
         for row in self._rows():
-            one = chosen.get(row.person)
-            if one is not None and one.record_id == row.record_id:
+            person = chosen.get(row.person)
+            if person is not None and person.record_id == row.record_id:
                 shown.add(row.person)
             else:
                 # Half a name may be typed over: with the whole of it, all that was said of them is back.
                 self.now |= row.typed() if isinstance(row, Namings) else {row.choice.field: row.choice.typed}
                 row.add_class("-gone")
                 row.remove()
-        for name, one in chosen.items():
+        for name, person in chosen.items():
             if name in shown:
                 continue
-            before = self._participants.get(one.record_id or 0, Participant(None, name))
+            before = self._participants.get(person.record_id or 0, Participant(None, name))
             noticed = self.now.get(f"noticed:{name}") or (before.noticed.value if before.noticed else "")
-            stance = self._stance(one.record_id) if one.record_id is not None else None
-            named = self._named.get(one.record_id, ()) if one.record_id is not None else ()
-            row = AskedRow(name, one.record_id, self.now.get(f"asked:{name}") or before.asked.value)
+            stance = self._stance(person.record_id) if person.record_id is not None else None
+            named = self._named.get(person.record_id, ()) if person.record_id is not None else ()
+            row = AskedRow(name, person.record_id, self.now.get(f"asked:{name}") or before.asked.value)
             asked.mount(
                 row,
-                Namings(name, self.now, self._known, named, record_id=one.record_id, is_given=row.is_given),
-                NoticedRow(name, one.record_id, stance, noticed, self._glyphs),
+                Namings(
+                    name, self.now, self._known, named, record_id=person.record_id, is_given=row.is_given
+                ),
+                NoticedRow(name, person.record_id, stance, noticed, self._glyphs),
             )
 
     # -- saving
@@ -418,17 +376,21 @@ class CallForm(FormDialog):
         named = self._all_named()
         typed = self.typed()
         in_line = people.labelled()
-        half = [one for one in people.chosen() if one.record_id is None and one not in in_line.values()]
-        there = [*in_line.items(), *((one.name, one) for one in half)]
+        half = [
+            person
+            for person in people.chosen()
+            if person.record_id is None and person not in in_line.values()
+        ]
+        there = [*in_line.items(), *((person.name, person) for person in half)]
         participants = [
             Participant(
-                one.record_id,
-                one.name,
+                person.record_id,
+                person.name,
                 Asked(typed.get(f"asked:{label}", Asked.NOT_ASKED.value)),
                 Stance(noticed) if (noticed := typed.get(f"noticed:{label}")) else None,
                 tuple(entry for _line, entry in named.get(label, ())),
             )
-            for label, one in there
+            for label, person in there
         ]
         self._ask_once(typed, named)
         try:
@@ -437,7 +399,7 @@ class CallForm(FormDialog):
             # A circle is told by the places of its person and its naming: here it is a line.
             fields = {
                 f"organisation:{who}:{which}": line.name_of("organisation")
-                for who, (label, _one) in enumerate(there)
+                for who, (label, _person) in enumerate(there)
                 for which, (line, _entry) in enumerate(named.get(label, ()))
             }
             raise Problems(
@@ -464,7 +426,7 @@ class CallForm(FormDialog):
         """What to ask once about prospects named: which of them are likely known, or two of them the same."""
         asked: dict[str, str] = {}
         new = Names()
-        entries = [one for lines in named.values() for one in lines]
+        entries = [entry_of_line for lines in named.values() for entry_of_line in lines]
         for number, (line, entry) in enumerate(entries, 1):
             asked |= line.doubts(entry, new)
             if entry.account_id is None:
@@ -473,7 +435,7 @@ class CallForm(FormDialog):
 
     def _all_named(self) -> dict[str, list[tuple[NamingLine, ReferralEntry]]]:
         """By person whom they named, each with its line; only of those who gave a name. Raises Problems."""
-        found: dict[str, list[tuple[NamingLine, ReferralEntry]]] = {}
+        named: dict[str, list[tuple[NamingLine, ReferralEntry]]] = {}
         problems: dict[str, str] = {}
         for person, line in self._given_lines():
             if gone := line.let_go_of_others() or line.let_go_of_gone():
@@ -485,10 +447,10 @@ class CallForm(FormDialog):
                 problems |= wrong.by_field
                 continue
             if entry is not None:
-                found.setdefault(person, []).append((line, entry))
+                named.setdefault(person, []).append((line, entry))
         if problems:
             raise Problems(problems)
-        return found
+        return named
 
     def _ask_once(
         self, typed: dict[str, str], named: Mapping[str, Sequence[tuple[NamingLine, ReferralEntry]]]

@@ -71,7 +71,7 @@ class NamingLine(Vertical):
         self._why = LineField(self.name_of("why"), self._start["why"])
         self._may_use = Choice(
             self.name_of("may_use_name"),
-            [(one.value, one.label) for one in MayUse],
+            [(may_use.value, may_use.label) for may_use in MayUse],
             self._start["may_use_name"],
         )
         self.organisation, self.contact = organisation, contact
@@ -87,8 +87,8 @@ class NamingLine(Vertical):
         text, chosen = " ".join(self._start[part].split()), self._start[f"{part}_id"]
         if chosen == NEW and text:
             return [Suggestion(text, "", None)]
-        found = find(int(chosen)) if chosen.isdecimal() and int(chosen) else None
-        return [replace(found, name=text or found.name)] if found else []
+        known = find(int(chosen)) if chosen.isdecimal() and int(chosen) else None
+        return [replace(known, name=text or known.name)] if known else []
 
     def compose(self) -> ComposeResult:
         yield Row(_("Named"), self.organisation, _("speak to"), self.contact)
@@ -101,7 +101,7 @@ class NamingLine(Vertical):
     def is_blank(self) -> bool:
         """Whether nothing is written in it."""
         return (
-            not any(one.typed.strip() for one in (self.organisation, self.contact, self._why))
+            not any(field.typed.strip() for field in (self.organisation, self.contact, self._why))
             and self._may_use.typed == MayUse.NOT_ASKED.value
         )
 
@@ -279,7 +279,7 @@ class Namings(Vertical):
     @property
     def lines(self) -> list[NamingLine]:
         """The lines, from the top."""
-        return [one for one in self.children if isinstance(one, NamingLine)]
+        return [line for line in self.children if isinstance(line, NamingLine)]
 
     async def on_input_changed(self) -> None:
         await self._grow()

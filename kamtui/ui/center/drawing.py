@@ -1,6 +1,6 @@
 """A buying center in words: its warnings, its tree, its table, one person of it."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,13 +8,13 @@ from textual.content import Content
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member
 from kamtui.domain.center.coverage import Grade, faded
+from kamtui.domain.center.links import Link, Way, links_of
 from kamtui.domain.center.way_in import WayIn
 from kamtui.domain.center.words import Confidence, Stance
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_ago, show_long_day
 from kamtui.domain.warning import Severity, Warning
-from kamtui.ui.center.map_layout import Way, links_of
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.widgets.line_list import Lines, Part
@@ -33,12 +33,12 @@ class Warned:
 
 
 MOST_ROWS = 6
-"""Rows that say what changed on a day of the past; S says all of it."""
+"""How many rows say what changed on a day of the past; S says all of it."""
 
 
 def warned(warnings: Sequence[Warning], ways: Sequence[WayIn], accepted: dict[str, str]) -> list[Warned]:
     """The pressing warnings, the ways in, the other warnings, and what was accepted (key → until when and why)."""
-    found = [
+    open_lines = [
         Warned(
             warning.key,
             warning.sentence,
@@ -49,20 +49,20 @@ def warned(warnings: Sequence[Warning], ways: Sequence[WayIn], accepted: dict[st
         for warning in warnings
         if warning.key not in accepted
     ]
-    pressing = [line for line in found if line.severity is not None and line.severity >= Severity.RED]
-    others = [line for line in found if line not in pressing]
-    ways_lines = [Warned(f"way:{way.target}", way.sentence, None, way.target) for way in ways]
+    pressing = [line for line in open_lines if line.severity is not None and line.severity >= Severity.RED]
+    others = [line for line in open_lines if line not in pressing]
+    way_lines = [Warned(f"way:{way.target}", way.sentence, None, way.target) for way in ways]
     kept = [
         Warned(
-            f"kept:{one.key}",
-            f"{accepted[one.key].rstrip('.')}: {one.sentence}",
+            f"kept:{warning.key}",
+            f"{accepted[warning.key].rstrip('.')}: {warning.sentence}",
             None,
-            one.people[0] if one.people else None,
+            warning.people[0] if warning.people else None,
         )
-        for one in warnings
-        if one.key in accepted
+        for warning in warnings
+        if warning.key in accepted
     ]
-    return pressing + ways_lines + others + kept
+    return pressing + way_lines + others + kept
 
 
 def severity_sign(severity: Severity | None, glyphs: Glyphs) -> tuple[str, str]:
@@ -155,56 +155,66 @@ def draw_member(member: Member, width: int, as_of: date, glyphs: Glyphs) -> Sequ
     return columns(cells, width)
 
 
+Words = list[tuple[str, str]]
+"""Pieces of text with how they look."""
+
+
 def member_content(center: BuyingCenter, person_id: int | None, width: int, glyphs: Glyphs) -> Content:
     """The selected person: how they stand, why, how we know them, what binds them."""
     member = center.member(person_id) if person_id is not None else None
     if member is None:
         return Content("")
-    names = {one.person_id: one.name for one in center.members}
-    blocks: list[tuple[str, str]] = [(fit(clean(member.name), width), "bold"), ("\n", "")]
+    names = {other.person_id: other.name for other in center.members}
+    lines: list[Words] = [[(fit(clean(member.name), width), "bold")]]
     about = ", ".join(clean(part) for part in (member.title, member.department) if part)
     if about:
-        blocks += [(fit(about, width), "$faint"), ("\n", "")]
+        lines.append([(fit(about, width), "$faint")])
+    lines += _stance_lines(member, center.as_of, width, glyphs)
+    roles = ", ".join(role.label for role in member.roles)
+    lines += [
+        [(line, "$accent" if roles else "$faint")] for line in wrap(roles or _("roles not known"), width)
+    ]
+    if boss := names.get(member.reports_to_id or 0):
+        lines.append([(fit(_("reports to {name}").format(name=boss), width), "")])
+    if not member.is_empty_seat:
+        last = show_ago(member.last_on, center.as_of) if member.last_on else _("never")
+        lines.append(
+            [(f"{member.coverage.label}, ", ""), (_("last spoken to: {last}").format(last=last), "")]
+        )
+    lines += [
+        [_link_words(link, member, names, width, glyphs)] for link in links_of(center, member.person_id)
+    ]
+    return Content.assemble(*(piece for line in lines for piece in (*line, ("\n", ""))))
+
+
+def _stance_lines(member: Member, as_of: date, width: int, glyphs: Glyphs) -> list[Words]:
+    """How somebody stands, when it was read, why, and whether that has faded."""
     stance = member.stance.label if member.stance else _("stance not known")
     if member.confidence is Confidence.ASSUMED and member.stance:
         stance = _("{stance} (assumed)").format(stance=stance)
-    blocks += [
-        (f"{glyphs.stance(member.stance)} {stance}", ""),
-        ("  " + _("influence {value}").format(value=member.influence or "?"), ""),
-        ("\n", ""),
+    lines: list[Words] = [
+        [
+            (f"{glyphs.stance(member.stance)} {stance}", ""),
+            ("  " + _("influence {value}").format(value=member.influence or "?"), ""),
+        ]
     ]
     if member.read_on is not None:
-        blocks += [(_("read {day}").format(day=show_long_day(member.read_on)), "$faint"), ("\n", "")]
-    for line in wrap(member.reason, width) if member.reason else []:
-        blocks += [(line, ""), ("\n", "")]
-    if faded(member, center.as_of):
-        blocks += [(_("Faded: not confirmed for 180 days."), "$warning"), ("\n", "")]
-    roles = ", ".join(role.label for role in member.roles)
-    for line in wrap(roles or _("roles not known"), width):
-        blocks += [(line, "$accent" if roles else "$faint"), ("\n", "")]
-    boss = names.get(member.reports_to_id or 0)
-    if boss:
-        blocks += [(fit(_("reports to {name}").format(name=boss), width), ""), ("\n", "")]
-    if not member.is_empty_seat:
-        last = show_ago(member.last_on, center.as_of) if member.last_on else _("never")
-        blocks += [
-            (f"{member.coverage.label}, ", ""),
-            (_("last spoken to: {last}").format(last=last), ""),
-            ("\n", ""),
-        ]
-    for link in links_of(center, member.person_id):
-        other = short_name(names.get(link.other_id, "?"))
-        verb = link.kind.label
-        text = f"{verb} {other}" if link.way is not Way.IN else f"{other} {verb} {short_name(member.name)}"
-        strength = glyphs.strength(link.strength)
-        mark = "?" if link.confidence is Confidence.ASSUMED else ""
-        look = "$error" if link.way is Way.BOTH else "$accent"
-        blocks += [
-            ("\n" if not blocks[-1][0].endswith("\n") else "", ""),
-            (fit(f"{strength} {text}{mark}", width), look),
-        ]
-        blocks += [("\n", "")]
-    return Content.assemble(*blocks)
+        lines.append([(_("read {day}").format(day=show_long_day(member.read_on)), "$faint")])
+    lines += [[(line, "")] for line in (wrap(member.reason, width) if member.reason else [])]
+    if faded(member, as_of):
+        lines.append([(_("Faded: not confirmed for 180 days."), "$warning")])
+    return lines
+
+
+def _link_words(
+    link: Link, member: Member, names: Mapping[int, str], width: int, glyphs: Glyphs
+) -> tuple[str, str]:
+    """A tie of the selected person on one line."""
+    other, verb = short_name(names.get(link.other_id, "?")), link.kind.label
+    text = f"{verb} {other}" if link.way is not Way.IN else f"{other} {verb} {short_name(member.name)}"
+    mark = "?" if link.confidence is Confidence.ASSUMED else ""
+    look = "$error" if link.way is Way.BOTH else "$accent"
+    return fit(f"{glyphs.strength(link.strength)} {text}{mark}", width), look
 
 
 def stances_text(counts: dict[Stance | None, int], glyphs: Glyphs) -> str:
@@ -223,8 +233,7 @@ def as_of_words(day: date | None, changes: Sequence[str], width: int) -> Content
         text = _("as of today · [ steps back")
         return Content.assemble((text, "$faint"))
     head = _("PAST: as of {day} · ] forward · ").format(day=show_long_day(day))
-    what = "; ".join(changes) or _("nothing that the map shows")
-    rows = wrap(head + what, width)
+    rows = wrap(head + ("; ".join(changes) or _("nothing that the map shows")), width)
     if len(rows) > MOST_ROWS:
         rows = [*rows[: MOST_ROWS - 1], fit(f"{rows[MOST_ROWS - 1]} …", width)]
     text = "\n".join(rows)

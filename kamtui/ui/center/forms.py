@@ -33,7 +33,7 @@ class RolesForm(FormDialog):
         return "roles"
 
     def rows(self) -> Iterator[Widget]:
-        yield Row(_("Roles"), Flags("roles", [(r.value, r.label) for r in Role], self.now["roles"]))
+        yield Row(_("Roles"), Flags("roles", [(role.value, role.label) for role in Role], self.now["roles"]))
 
 
 class WhyForm(FormDialog):
@@ -281,20 +281,20 @@ class Advice(GuardedDialog[str | None]):
         return self._is_answered() if action == "take" else super().check_action(action, parameters)
 
     def _value(self) -> str:
-        found = advise(self._choice, self._answers)
-        if isinstance(found, tuple):
-            return " ".join(role.value for role in found)
-        if isinstance(found, Stance):
-            return found.value
-        return "" if found is None else str(found)
+        suggested = advise(self._choice, self._answers)
+        if isinstance(suggested, tuple):
+            return " ".join(role.value for role in suggested)
+        if isinstance(suggested, Stance):
+            return suggested.value
+        return "" if suggested is None else str(suggested)
 
     def _said(self) -> str:
-        found = advise(self._choice, self._answers)
-        if isinstance(found, tuple):
-            return ", ".join(role.label for role in found) or _("nothing yet")
-        if isinstance(found, Stance):
-            return found.label
-        return _("not known yet") if found is None else str(found)
+        suggested = advise(self._choice, self._answers)
+        if isinstance(suggested, tuple):
+            return ", ".join(role.label for role in suggested) or _("nothing yet")
+        if isinstance(suggested, Stance):
+            return suggested.label
+        return _("not known yet") if suggested is None else str(suggested)
 
     def action_answer(self, number: int) -> None:
         if not self._is_answered():

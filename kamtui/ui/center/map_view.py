@@ -15,7 +15,8 @@ from textual.strip import Strip
 from kamtui.domain.center.buying_center import BuyingCenter
 from kamtui.domain.center.words import Stance, TieKind
 from kamtui.domain.text.language import _
-from kamtui.ui.center.map_layout import AXIS_WIDTH, Card, Cell, Direction, MapLayout, layout, lines, neighbour
+from kamtui.ui.center.map_layout import AXIS_WIDTH, Card, Direction, MapLayout, layout, neighbour
+from kamtui.ui.center.map_lines import Cell, lines
 from kamtui.ui.keys.center import MAP
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.glyphs import Glyphs
@@ -187,9 +188,9 @@ class MapView(ScrollView, can_focus=True):
         bar, corner = ("|", "+") if self._ascii else ("│", "└")
         if row == drawn.axis_y:
             return Segment(f"  {corner}{self._glyphs.rule}", self._style("rule"))
-        for one in drawn.rows:
-            if one.y == row:
-                return Segment(f"{one.influence or '?'} {bar} ", self._style("dim"))
+        for influence_row in drawn.rows:
+            if influence_row.y == row:
+                return Segment(f"{influence_row.influence or '?'} {bar} ", self._style("dim"))
         return Segment(f"  {bar} ", self._style("rule"))
 
     def _axis(self, drawn: MapLayout) -> list[Segment]:

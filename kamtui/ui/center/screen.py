@@ -10,23 +10,20 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.domain.center.buying_center import BuyingCenter, Member, Tie
+from kamtui.domain.center.buying_center import BuyingCenter, Member
 from kamtui.domain.center.changes import difference
 from kamtui.domain.center.coverage import center_warnings, faded, grade, stance_counts
-from kamtui.domain.center.tie import TieEntry
 from kamtui.domain.center.way_in import ways_in
-from kamtui.domain.center.words import Confidence, Role, Stance, TieKind, write_roles
-from kamtui.domain.fields import Problems
-from kamtui.domain.scale import stepped
+from kamtui.domain.center.words import WORST_FIRST
 from kamtui.domain.text.cleaning import clean, sort_key
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_long_day
 from kamtui.domain.warning import Remedy
-from kamtui.store.accounts import people_reads
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.center import acceptance_reads, reading_changes, tie_changes
+from kamtui.store.center import acceptance_reads
 from kamtui.store.center import changes as center_changes
 from kamtui.store.center import reads as center_reads
+from kamtui.ui.center.acts import MemberActs
 from kamtui.ui.center.drawing import (
     TreeLines,
     Warned,
@@ -38,28 +35,26 @@ from kamtui.ui.center.drawing import (
     stances_text,
     warned,
 )
+from kamtui.ui.center.forms import Difference
 from kamtui.ui.center.map_view import MapView
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.center import CENTER, MAP
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.place import AtHand, Place, act
+from kamtui.ui.shell.place import AtHand, act
 from kamtui.ui.shell.tabs_drawing import tab_words
 from kamtui.ui.shell.text import fit, plain
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, RecordLines
 from kamtui.ui.widgets.panel import Panel
-from kamtui.ui.widgets.suggestions import Suggestion
 
 T = TypeVar("T")
 
 VIEWS = ("map", "tree", "table")
-WORST_FIRST = (Stance.BLOCKER, Stance.SCEPTIC, Stance.NEUTRAL, Stance.SUPPORTER, Stance.DEFENDER)
-INFLUENCES = range(1, 6)
 ORDERS = ("influence", "stance", "name", "last")
 
 
-class BuyingCenterScreen(Place):
+class BuyingCenterScreen(MemberActs):
     """The map, the tree and the table of one account's people."""
 
     TITLE = _("Buying center")
@@ -69,14 +64,12 @@ class BuyingCenterScreen(Place):
     AUTO_FOCUS = ""
 
     def __init__(self, desk: Desk, account_id: int, person_id: int | None = None) -> None:
-        super().__init__(desk)
-        self.account_id = account_id
+        super().__init__(desk, account_id)
         self.chosen_id = person_id
         self.view = "map"
         self.order = ORDERS[0]
         self.as_of: date | None = None
         """The day of the past that is shown; None is the present."""
-        self.center: BuyingCenter | None = None
         self._is_following = False
         """Whether the lists are being moved to the selection, rather than moving it."""
         self.warnings: RecordLines[Warned] = RecordLines([], lambda w: w.key, lambda w, width: [])
@@ -115,27 +108,27 @@ class BuyingCenterScreen(Place):
         self.center = center
         if center.member(self.chosen_id or 0) is None:
             self.chosen_id = center.members[0].person_id if center.members else None
-        pale = [one.person_id for one in center.members if faded(one, center.as_of)]
+        pale = [member.person_id for member in center.members if faded(member, center.as_of)]
         self.query_one("#map", MapView).show(center, pale, self.chosen_id)
         self._is_following = True
         self.query_one("#tree", LineList).fill(TreeLines(center, glyphs))
         self._fill_table(center)
         accepted = {
-            one.key: _("accepted until {day}, because {reason}").format(
-                day=show_long_day(one.until_on), reason=one.reason
+            acceptance.key: _("accepted until {day}, because {reason}").format(
+                day=show_long_day(acceptance.until_on), reason=acceptance.reason
             )
-            for one in acceptance_reads.acceptances(book, self.account_id, today)
+            for acceptance in acceptance_reads.acceptances(book, self.account_id, today)
         }
         # The past is for looking: what is wrong is said of the present only.
         lines = [] if self.as_of else warned(center_warnings(center), ways_in(center), accepted)
         self.warnings = RecordLines(lines, lambda w: w.key, lambda w, width: draw_warned(w, width, glyphs))
-        found = self.query_one("#warnings", LineList)
-        found.fill(self.warnings)
+        shown = self.query_one("#warnings", LineList)
+        shown.fill(self.warnings)
         self._is_following = False
         # With the rule above them.
-        found.styles.height = min(len(lines) + 1, max(4, self.size.height // 3))
-        found.border_title = plain(_("Warnings and ways in · {count}").format(count=len(lines)))
-        found.display = bool(lines and center.members)
+        shown.styles.height = min(len(lines) + 1, max(4, self.size.height // 3))
+        shown.border_title = plain(_("Warnings and ways in · {count}").format(count=len(lines)))
+        shown.display = bool(lines and center.members)
         self._draw_head(center)
         self._stand_on_chosen()
         self._show_empty(center)
@@ -182,8 +175,8 @@ class BuyingCenterScreen(Place):
         self.set_class(self.as_of is not None, "-past")
 
     def _day_before(self, day: date) -> date | None:
-        days = [one for one in center_reads.dates_of_change(self.desk.book, self.account_id) if one < day]
-        return days[-1] if days else None
+        days = center_reads.dates_of_change(self.desk.book, self.account_id)
+        return max((earlier for earlier in days if earlier < day), default=None)
 
     def _show_empty(self, center: BuyingCenter) -> None:
         empty = self.query_one(".empty", Static)
@@ -227,11 +220,11 @@ class BuyingCenterScreen(Place):
             self._is_following = False
 
     def action_to_warnings(self) -> None:
-        found = self.query_one("#warnings", LineList)
-        if found.has_focus or not found.display:
+        warnings = self.query_one("#warnings", LineList)
+        if warnings.has_focus or not warnings.display:
             self.query_one(f"#{self.view}").focus()
         else:
-            found.focus()
+            warnings.focus()
 
     def _map_moved(self) -> None:
         if not self._is_following:
@@ -260,7 +253,7 @@ class BuyingCenterScreen(Place):
 
     def _show_person(self) -> None:
         center, chosen, glyphs = self.center, self.chosen_id, self.desk.glyphs
-        member = self._member()
+        member = self.member_at_hand()
         # In a narrow window there is no panel: who is selected is said in one line.
         about = (
             ""
@@ -273,15 +266,15 @@ class BuyingCenterScreen(Place):
             (lambda width: member_content(center, chosen, width, glyphs)) if center is not None else None
         )
 
-    def _member(self) -> Member | None:
+    def member_at_hand(self) -> Member | None:
         return self.center.member(self.chosen_id) if self.center and self.chosen_id is not None else None
 
     def _warning(self) -> Warned | None:
-        found = self.query_one("#warnings", LineList)
-        return self.warnings.value(found.cursor) if found.display else None
+        warnings = self.query_one("#warnings", LineList)
+        return self.warnings.value(warnings.cursor) if warnings.display else None
 
     def at_hand(self) -> AtHand:
-        member = self._member()
+        member = self.member_at_hand()
         if member is None or member.is_empty_seat:
             return AtHand(self.account_id)
         return AtHand(self.account_id, member.person_id)
@@ -290,7 +283,7 @@ class BuyingCenterScreen(Place):
         if not self.is_mounted:
             return True
         if action in ("stance", "influence", "forget_stance", "why", "roles", "tie", "leave", "edit"):
-            return self._member() is not None and self.as_of is None
+            return self.member_at_hand() is not None and self.as_of is None
         if action == "add_person":
             return self.as_of is None
         if action == "accept":
@@ -340,8 +333,6 @@ class BuyingCenterScreen(Place):
 
     @act
     async def action_since(self) -> None:
-        from kamtui.ui.center.forms import Difference
-
         book, today = self.desk.book, self.desk.today
         last = center_reads.last_review(book, self.account_id)
         now = self.look(lambda: center_reads.center(book, self.account_id, today, today))
@@ -357,216 +348,14 @@ class BuyingCenterScreen(Place):
         if await self.app.push_screen_wait(Difference(title, changes)):
             self.do(lambda: center_changes.mark_reviewed(book, self.account_id, today), _("Reviewed the map"))
 
-    # -- readings: one key, one dated reading
-
-    def action_stance(self, steps: int) -> None:
-        member = self._member()
-        if member is None:
-            return
-        stance = stepped(WORST_FIRST, member.stance, steps)
-        if stance is None:
-            label = member.stance.label if member.stance else ""
-            self.cannot_step(label, "stance.better", is_known=member.stance is not None)
-        else:
-            self._read(member, stance, member.influence)
-
-    def action_forget_stance(self) -> None:
-        member = self._member()
-        if member is not None and member.stance is not None:
-            self._read(member, None, member.influence)
-        else:
-            self.say(_("That is not known already."))
-
-    def action_influence(self, steps: int) -> None:
-        member = self._member()
-        if member is None:
-            return
-        influence = stepped(INFLUENCES, member.influence, steps)
-        if influence is None:
-            label = _("influence {influence}").format(influence=member.influence)
-            self.cannot_step(label, "influence.more", is_known=member.influence is not None)
-        else:
-            self._read(member, member.stance, influence)
-
-    def _read(self, member: Member, stance: Stance | None, influence: int | None) -> None:
-        today = self.desk.today
-        taken = self.do(
-            lambda: reading_changes.step_reading(self.desk.book, member.person_id, stance, influence, today)
-        )
-        if taken is not None:
-            label = stance.label if stance else _("stance not known")
-            said = _("{name}: {stance}, influence {influence} · w says why").format(
-                name=member.name, stance=label, influence=influence or "?"
-            )
-            self.say(said, undoable=True)
-
-    @act
-    async def action_why(self) -> None:
-        from kamtui.ui.center.forms import WhyForm
-
-        member = self._member()
-        if member is None:
-            return
-        reading_id = center_reads.latest_reading(self.desk.book, member.person_id)
-        if reading_id is None:
-            self.say(_("Say first how they stand: H, L, K or J."))
-            return
-        start = {
-            "reason": member.reason,
-            "confidence": (member.confidence or Confidence.ASSUMED).value,
-        }
-
-        def submit(filled: dict[str, str]) -> None:
-            confidence = Confidence(filled["confidence"])
-            self._written(
-                lambda: reading_changes.set_reason(
-                    self.desk.book, reading_id, clean(filled["reason"]), confidence=confidence
-                )
-            )
-
-        title = _("Why does {name} stand so?").format(name=member.name)
-
-        def now() -> dict[str, str]:
-            stance = people_reads.person_entry(self.desk.book, member.person_id)[1]
-            return {"reason": stance.reason, "confidence": stance.confidence.value}
-
-        await self._ask(WhyForm(title, start, submit, _no_draft), [_("Noted why")], now)
-
-    @act
-    async def action_roles(self) -> None:
-        from kamtui.ui.center.forms import RolesForm
-
-        member = self._member()
-        if member is None:
-            return
-
-        def submit(filled: dict[str, str]) -> None:
-            roles = tuple(role for role in Role if role.value in filled["roles"].split())
-            self._written(lambda: center_changes.set_roles(self.desk.book, member.person_id, roles))
-
-        start = {"roles": " ".join(role.value for role in member.roles)}
-        title = _("Roles of {name}").format(name=member.name)
-        await self._ask(
-            RolesForm(title, start, submit, _no_draft),
-            [_("Changed the roles of {name}").format(name=member.name)],
-            lambda: {
-                "roles": write_roles(people_reads.person_entry(self.desk.book, member.person_id)[0].roles)
-            },
-        )
-
-    @act
-    async def action_tie(self) -> None:
-        from kamtui.ui.center.forms import TieForm
-
-        member, center = self._member(), self.center
-        if member is None or center is None:
-            return
-
-        def submit(filled: dict[str, str]) -> None:
-            if not filled["other_id"]:
-                raise Problems({"other": _("Choose whom from the list.")})
-            other_id = int(filled["other_id"])
-            ends = _ends(member.person_id, other_id, filled["way"])
-            self._written(lambda: self._put_tie(center, ends, filled))
-
-        start = {"kind": "influences", "other": "", "other_id": "", "way": "out", "strength": "2"}
-        start |= {"confidence": "assumed", "note": ""}
-
-        def standing(kind: str, way: str, other_id: int) -> dict[str, str] | None:
-            tie = _standing(center, TieKind(kind), _ends(member.person_id, other_id, way))
-            return _type_tie(tie) if tie is not None else None
-
-        form = TieForm(
-            _("Tie {name} to").format(name=member.name),
-            start,
-            submit,
-            _no_draft,
-            others=lambda text: self._suggest_members(text, member.person_id),
-            standing=standing,
-        )
-
-        def now() -> dict[str, str]:
-            chosen = form.typed()
-            if not chosen["other_id"]:
-                return {}
-            there = center_reads.center(self.desk.book, self.account_id, self.desk.today, self.desk.today)
-            ends = _ends(member.person_id, int(chosen["other_id"]), chosen["way"])
-            tie = _standing(there, TieKind(chosen["kind"]), ends)
-            return _type_tie(tie) if tie is not None else {}
-
-        await self._ask(form, [_("Changed a tie of {name}").format(name=member.name)], now)
-
-    def _put_tie(self, center: BuyingCenter, ends: tuple[int, int], filled: dict[str, str]) -> None:
-        """Make, change or end the tie of two people."""
-        book, kind = self.desk.book, TieKind(filled["kind"])
-        standing = _standing(center, kind, ends)
-        if filled["strength"] == "0":
-            if standing is None:
-                raise Problems({"strength": _("There is no such tie that could end.")})
-            tie_changes.end_tie(book, standing.tie_id, self.desk.today)
-            return
-        entry = TieEntry(
-            from_id=ends[0],
-            to_id=ends[1],
-            kind=kind,
-            strength=int(filled["strength"]),
-            confidence=Confidence(filled["confidence"]),
-            note=clean(filled["note"]),
-        )
-        if standing is None:
-            tie_changes.add_tie(book, entry, self.desk.today)
-        else:
-            tie_changes.edit_tie(book, standing.tie_id, entry)
-
-    def _suggest_members(self, text: str, but: int) -> list[Suggestion]:
-        """People of the map whose names fit."""
-        from kamtui.domain.text.matching import best
-
-        members = [one for one in (self.center.members if self.center else ()) if one.person_id != but]
-        found = best(text, ((one.name, one) for one in members))
-        return [Suggestion(one.name, one.title, one.person_id) for one in found]
-
-    # -- who is there
-
-    @act
-    async def action_add_person(self) -> None:
-        await self.new_person(self.account_id)
-
-    @act
-    async def action_leave(self) -> None:
-        from kamtui.ui.center.forms import LeaveForm
-
-        member = self._member()
-        if member is None:
-            return
-
-        def submit(filled: dict[str, str]) -> None:
-            book, today = self.desk.book, self.desk.today
-            if filled["account_id"]:  # whoever names an account means that they moved there
-                target = int(filled["account_id"])
-                self._written(lambda: center_changes.move_person(book, member.person_id, target, today))
-            elif filled["what"] == "moved" or filled["account"].strip():
-                raise Problems({"account": _("Choose the account where they work now.")})
-            else:
-                self._written(lambda: center_changes.mark_left(book, member.person_id, today))
-
-        form = LeaveForm(
-            _("{name} is no longer here").format(name=member.name),
-            {"what": "left", "account": "", "account_id": ""},
-            submit,
-            _no_draft,
-            accounts=self.suggest_accounts,
-        )
-        await self._ask(form, [_("{name} is no longer here").format(name=member.name)])
-
     @act
     async def action_edit(self) -> None:
-        found = self.query_one("#warnings", LineList)
-        line = self._warning() if found.has_focus else None
+        warnings = self.query_one("#warnings", LineList)
+        line = self._warning() if warnings.has_focus else None
         if line is not None and line.warning is not None:
             await self._do_what_it_asks(line)
             return
-        member = self._member()
+        member = self.member_at_hand()
         if member is not None:
             await self.edit_person(member.person_id)
 
@@ -597,24 +386,3 @@ class BuyingCenterScreen(Place):
 
     def action_back(self) -> None:
         self.dismiss()
-
-
-def _ends(one: int, other: int, way: str) -> tuple[int, int]:
-    """From whom to whom a tie goes."""
-    return (one, other) if way == "out" else (other, one)
-
-
-def _standing(center: BuyingCenter, kind: TieKind, ends: tuple[int, int]) -> Tie | None:
-    """The tie of that kind that stands between two people; a conflict goes both ways."""
-    both = {ends, ends[::-1]} if kind is TieKind.CONFLICTS else {ends}
-    return next((tie for tie in center.ties if tie.kind is kind and (tie.from_id, tie.to_id) in both), None)
-
-
-def _type_tie(tie: Tie) -> dict[str, str]:
-    """What the form shows of a tie that stands."""
-    return {"strength": str(tie.strength), "confidence": tie.confidence.value, "note": tie.note}
-
-
-def _no_draft(content: dict[str, str] | None) -> bool:
-    """A form of one or two words needs no draft."""
-    return True

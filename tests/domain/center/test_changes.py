@@ -7,7 +7,7 @@ import pytest
 from kamtui.domain.center.buying_center import Member, Tie
 from kamtui.domain.center.changes import difference
 from kamtui.domain.center.words import Confidence, TieKind
-from tests.ui.center.maps import TODAY, ago, center, tie, who
+from tests.domain.center.maps import TODAY, ago, center, tie, who
 
 
 def dimitrov(stance: str = "●", influence: int | None = 3, **fields: Any) -> Member:

@@ -11,7 +11,7 @@ from kamtui.domain.center.buying_center import BuyingCenter, Member
 from kamtui.domain.center.coverage import Grade, Thresholds, center_warnings, faded, grade, stance_counts
 from kamtui.domain.center.words import CenterRule, Stance
 from kamtui.domain.warning import Remedy, Severity, Warning
-from tests.ui.center.maps import TODAY, ago, center, who
+from tests.domain.center.maps import TODAY, ago, center, who
 
 DECIDER = who(90, "★", 5, "D", name="Elena Decides")
 HEALTHY = (DECIDER, who(91, "●", 2, "B"), who(92, "▽", 2, "U"), who(93, "▲", 2, "G"))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from kamtui.domain.center.buying_center import BuyingCenter, Member, Tie
 from kamtui.domain.center.way_in import StepKind, WayIn, ways_in
 from kamtui.domain.center.words import Confidence, Stance, TieKind
-from tests.ui.center.maps import center, tie, who
+from tests.domain.center.maps import center, tie, who
 
 CONFLICTS, INTRODUCED = TieKind.CONFLICTS, TieKind.INTRODUCED
 IVANOVA = who(1, "★", 5, name="Elena Ivanova")

@@ -23,7 +23,7 @@ from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCateg
 from kamtui.domain.time.calendar import Unit
 from kamtui.domain.time.recurrence.rule import Recurrence, once_on
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning
-from tests.ui.center.maps import center, who
+from tests.domain.center.maps import center, who
 
 TODAY = date(2026, 11, 22)
 K, P, B, R = Outcome.KEPT, Outcome.PARTLY, Outcome.BROKEN, Outcome.RENEGOTIATED

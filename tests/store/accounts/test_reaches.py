@@ -184,12 +184,12 @@ def test_only_what_differs_is_written(book: Book) -> None:
 
 def test_what_another_window_added_meanwhile_stays(book: Book) -> None:
     ana = a_person(book, "Ana", phone="0888 1; 0899 2")
-    shown = reach_reads.reaches_of_person(book, ana)
+    shown = reach_reads.reaches_by_person(book)[ana]
     with book.change("Other window") as act:
         reach_changes.write_reaches(act, ways(phone="0888 1; 0877 3"), person_id=ana)
     with book.change("This window") as act:
         reach_changes.write_reaches(act, ways(phone="office 0888 1; 0899 2"), person_id=ana, was=shown)
-    assert reach_reads.reaches_of_person(book, ana) == ways(phone="office 0888 1; 0877 3")
+    assert reach_reads.reaches_by_person(book)[ana] == ways(phone="office 0888 1; 0877 3")
 
 
 def test_what_is_not_known_yet_is_added_behind(book: Book) -> None:

@@ -94,7 +94,7 @@ def _mend_interval(changed: dict[str, Any], account: AccountEntry) -> None:
 
 
 def not_known(known: Sequence[Reach], ways: Iterable[Reach]) -> tuple[Reach, ...]:
-    """Those of some ways that are not known yet."""
+    """The ways that are not among the known ones yet."""
     return tuple(way for way in added_to(known, ways) if way not in known)
 
 

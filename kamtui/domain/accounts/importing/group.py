@@ -35,18 +35,22 @@ class Group:
 
     @property
     def number(self) -> str:
+        """The registration number, to be compared; empty for none."""
         return number_key(self.entry.registration_number)
 
     @property
     def city(self) -> str:
+        """The city, to be compared; empty for none."""
         return city_key(self.entry.city)
 
     @property
     def line(self) -> int:
+        """The line of the file in which the account is named first."""
         return self.rows[0].line
 
     @property
     def is_in_doubt(self) -> bool:
+        """Whether it may be another account, and nobody said yet whether it is."""
         return bool(self.alike)
 
     def as_known(self, record_id: int) -> KnownName:

@@ -82,6 +82,7 @@ class AccountChange:
 
     @property
     def does_nothing(self) -> bool:
+        """Whether the book says all of it already."""
         return not (self.values or self.people or self.reaches or self.names)
 
 
@@ -98,11 +99,11 @@ class ImportPlan:
     """Names of which something was said and that the list does not have."""
 
     def count(self, verdict: Verdict) -> int:
-        """Rows of accounts with a verdict, and bad ones."""
+        """How many rows have a verdict: those of accounts, and bad ones."""
         return sum(1 for outcome in self.outcomes if outcome.verdict is verdict and not outcome.is_person)
 
     def count_people(self, verdict: Verdict) -> int:
-        """People with a verdict."""
+        """How many people have a verdict."""
         return sum(1 for outcome in self.outcomes if outcome.person_verdict is verdict)
 
     @property
@@ -112,6 +113,7 @@ class ImportPlan:
 
     @property
     def does_nothing(self) -> bool:
+        """Whether the import would change nothing in the book."""
         return not (self.changes or self.people)
 
     @property

@@ -1,0 +1,34 @@
+"""What is typed into the form of a call means, in words: a day, a moment, a promise. Each raises ValueError."""
+
+from datetime import date, datetime
+
+from kamtui.domain.terms.promise_day import read_promise
+from kamtui.domain.text.language import _
+from kamtui.domain.time.nearest import Lean
+from kamtui.domain.time.shown_days import show_moment, show_weekday_day
+from kamtui.domain.time.typed_times import read_due, read_moment
+
+
+def due_means(text: str, today: date) -> str:
+    """By which day, and at what time if that is said, the next step is to be done; tomorrow for an empty text."""
+    due = read_due(text or "+1", today)
+    day = show_weekday_day(due.day, today)
+    return f"{day} {due.time:%H:%M}" if due.time else day
+
+
+def moment_means(text: str, opened_at: datetime, today: date) -> str:
+    """When the call was, counted from when the form was opened; that moment for an empty text."""
+    return show_moment(read_moment(text or "now", opened_at, lean=Lean.PAST), today)
+
+
+def agreed_means(text: str, today: date) -> str:
+    """Who owes what was agreed, where that is said, and the day in its words; nothing for an empty text."""
+    if not text.strip():
+        return ""
+    promise = read_promise(text, today)
+    if promise.due_on is None:
+        means = _("no day yet, such as “by fri”")
+    else:
+        means = _("looked at on {day}").format(day=show_weekday_day(promise.due_on, today))
+    side = promise.owed_by.label if promise.owed_by else _("we owe (or write “they:” first)")
+    return f"{side} · {means}"

@@ -1,0 +1,122 @@
+"""Which account of the book a row of a list is: by its number, else by name and city; in doubt where neither says it."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from kamtui.domain.accounts.account import AccountEntry
+from kamtui.domain.accounts.duplicates import Likeness
+from kamtui.domain.accounts.importing.group import Group, grouped
+from kamtui.domain.accounts.importing.known import Known
+from kamtui.domain.accounts.importing.matching import NoSuchAccount, Said, matched, not_in_list
+from kamtui.domain.accounts.sheet import AccountSheet, SheetRow
+
+BOOK = {
+    1: AccountEntry(name="Alfa", city="Sofia", registration_number="131129282"),
+    2: AccountEntry(name="Alfa", city="Varna"),
+    3: AccountEntry(name="Beta", legal_name="Beta Trading OOD"),
+    4: AccountEntry(name="Gama", city="Ruse", registration_number="200500100"),
+    5: AccountEntry(name="Gama Plus", city="Ruse", registration_number="200500100"),
+    6: AccountEntry(name="Delta", city="Plovdiv", registration_number="175000001"),
+}
+
+
+def a_sheet(*rows: tuple[str, str, str]) -> AccountSheet:
+    """A list of accounts, each by name, city and registration number."""
+    return AccountSheet(
+        file="list.csv", encoding="utf-8", delimiter=";", header_line=1, columns=(), untaken=(),
+        rows=tuple(
+            SheetRow(
+                line=line,
+                entry=AccountEntry(name=name, city=city, registration_number=number),
+                given=frozenset(
+                    field
+                    for field, value in (("name", name), ("city", city), ("registration_number", number))
+                    if value
+                ),
+            )
+            for line, (name, city, number) in enumerate(rows, 2)
+        ),
+    )  # fmt: skip
+
+
+def match(
+    *rows: tuple[str, str, str], said: Said | None = None, remembered: Mapping[str, int] | None = None
+) -> list[Group]:
+    return matched(grouped(a_sheet(*rows)), Known(BOOK, remembered or {}), said or Said(), {})
+
+
+@pytest.mark.parametrize(
+    ("row", "account_id"),
+    [
+        (("Alfa", "Sofia", "131129282"), 1),
+        (("ALFA", "Varna", ""), 2),
+        (("Alfa", "Sofia", ""), 1),
+        (("Alfa", "Burgas", ""), None),  # a third one of that name
+        (("Alfa", "Varna", "999999999"), 2),  # the number that was missing
+        (("Alfa", "Sofia", "999999999"), None),  # two different numbers are never one
+        (("Beta Trading OOD", "Pleven", ""), 3),
+        (("Beta", "Pleven", ""), 3),  # the city is known of one only
+        (("Gama Plus", "", "200500100"), 5),  # of two of one number the name decides
+        (("Omega", "Ruse", "200500100"), None),
+        (("Delta International", "Plovdiv", "BG175000001"), 6),  # one of that number, whatever the name
+        (("Zeta", "Sofia", ""), None),
+    ],
+)
+def test_which_account_a_row_is(row: tuple[str, str, str], account_id: int | None) -> None:
+    [group] = match(row)
+    assert group.account_id == account_id
+    assert not group.is_by_hand
+
+
+def test_each_account_is_claimed_once() -> None:
+    first, second = match(("Beta", "", ""), ("Beta Trading OOD", "Pleven", "888888888"))
+    assert (first.account_id, second.account_id) == (3, None)
+
+
+def test_the_likely_same_is_in_doubt_until_it_is_said() -> None:
+    [group] = match(("Делта", "Plovdiv", ""))
+    assert group.account_id is None and group.is_in_doubt
+    assert [(alike.known.record_id, alike.likeness) for alike in group.alike] == [
+        (6, Likeness.OTHER_ALPHABET)
+    ]
+    [group] = match(("Делта", "Plovdiv", ""), said=Said(add=("Делта",)))
+    assert group.account_id is None and not group.is_in_doubt
+    [group] = match(("Делта", "Plovdiv", ""), said=Said(take_likely=True))
+    assert (group.account_id, group.is_by_hand) == (6, True)
+
+
+@pytest.mark.parametrize("account", ["Delta", "175000001", "Delta (Plovdiv)"])
+def test_what_is_said_of_a_name_counts(account: str) -> None:
+    [group] = match(("Our old friend", "", ""), said=Said(matches=(("Our old friend", account),)))
+    assert (group.account_id, group.is_by_hand) == (6, True)
+
+
+def test_a_name_is_said_to_be_another_line() -> None:
+    [group] = match(
+        ("Omega", "Sofia", ""), ("Omega shop", "", ""), said=Said(matches=(("Omega shop", "Omega"),))
+    )
+    assert group.entry.name == "Omega" and [row.line for row in group.rows] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("account", "sentence"), [("Nobody", "there is no account “Nobody”"), ("Alfa", "several accounts “Alfa”")]
+)
+def test_what_is_said_must_lead_to_one_account(account: str, sentence: str) -> None:
+    with pytest.raises(NoSuchAccount, match=sentence):
+        match(("Our old friend", "", ""), said=Said(matches=(("Our old friend", account),)))
+
+
+def test_what_was_said_before_is_remembered() -> None:
+    [group] = match(("Our old friend", "", ""), remembered={"our old friend": 6})
+    assert (group.account_id, group.is_by_hand) == (6, True)
+    [group] = match(("Our old friend", "", "999999999"), remembered={"our old friend": 6})
+    assert group.account_id is None, "two different numbers are never one"
+
+
+def test_names_that_the_list_does_not_have() -> None:
+    sheet = a_sheet(("Alfa", "", ""))
+    assert not_in_list(sheet, Said(matches=(("Omega", "Alfa"), ("alfa", "Beta")), add=("Zeta",))) == (
+        "Zeta",
+        "Omega",
+    )
