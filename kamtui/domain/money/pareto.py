@@ -21,8 +21,6 @@ Money = TypeVar("Money", int, Decimal)
 A_PERCENT, B_PERCENT = 80, 95
 """Class A reaches to 80 % of the total, class B to 95 %; the rest is C."""
 _NOTHING: Any = 0  # whole or decimal
-TOP_PERCENT = 20
-"""The accounts that the rule of 20 and 80 speaks of."""
 
 
 class AbcClass(StrEnum):
@@ -64,52 +62,29 @@ class Pareto(Generic[Money]):
 
     lines: tuple[ParetoLine[Money], ...]
     total: Money
-    positive: Money
-    """What the accounts that bring something bring."""
-    negative: Money
-    """What the others cost; zero or below."""
-    gainers: int
-    losers: int
+    peak: Money
+    """The most that the whale curve reaches: what the accounts bring that bring something."""
     peak_at: int
-    """How many accounts the whale curve climbs over: the most it reaches is what these bring."""
+    """How many accounts it climbs over."""
+    give_back: Money
+    """What the accounts after the peak take back of it; zero or more."""
+    losers: int
+    """How many those are that cost something."""
 
     @property
     def count(self) -> int:
         return len(self.lines)
 
-    @property
-    def zeros(self) -> int:
-        """Accounts that bring nothing and cost nothing."""
-        return self.count - self.gainers - self.losers
-
     def fewest(self, percent: int) -> int | None:
         """The fewest accounts that make so many percent of the total; None where there is no total to speak of."""
-        return _fewest(self.lines, self.total, percent)
-
-    def fewest_of_positive(self, percent: int) -> int | None:
-        """The same of what the accounts bring that bring something."""
-        return _fewest(self.lines, self.positive, percent)
-
-    @property
-    def last_of_a(self) -> ParetoLine[Money] | None:
-        """The account with which the 80 % are reached."""
-        count = self.fewest(A_PERCENT)
-        return self.lines[count - 1] if count else None
-
-    @property
-    def peak(self) -> Money:
-        """The most that the whale curve reaches."""
-        return self.positive
+        if self.total <= 0:
+            return None
+        return next((line.place for line in self.lines if line.cumulated * 100 >= self.total * percent), None)
 
     @property
     def peak_line(self) -> ParetoLine[Money] | None:
         """The account with which it is reached."""
         return self.lines[self.peak_at - 1] if self.peak_at else None
-
-    @property
-    def give_back(self) -> Money:
-        """What the accounts after the peak take back of it; zero or more."""
-        return -self.negative
 
     def largest(self, count: int) -> Money:
         """What the so many largest bring together."""
@@ -117,17 +92,9 @@ class Pareto(Generic[Money]):
             return self.total
         return self.lines[min(count, self.count) - 1].cumulated
 
-    @property
-    def top_count(self) -> int:
-        """How many accounts 20 % of them are, rounded up."""
-        return -(-self.count * TOP_PERCENT // 100)
-
     def classes(self) -> dict[int, AbcClass]:
         """Each account's class."""
         return {line.record_id: line.abc for line in self.lines}
-
-    def count_of(self, abc: AbcClass) -> int:
-        return sum(1 for line in self.lines if line.abc is abc)
 
     def percent(self, amount: Money, places: int = 1) -> Decimal | None:
         """An amount in percent of the total; None where there is no total above zero."""
@@ -136,32 +103,31 @@ class Pareto(Generic[Money]):
 
 def pareto(earners: Iterable[Earner[Money]]) -> Pareto[Money]:
     """The Pareto order of some accounts. None at all gives an empty one."""
-    ordered = sorted(earners, key=lambda one: (-one.amount, sort_key(one.name), one.record_id))
-    amounts = [one.amount for one in ordered]
+    ordered = sorted(earners, key=lambda earner: (-earner.amount, sort_key(earner.name), earner.record_id))
+    amounts = [earner.amount for earner in ordered]
     zero = _zero(amounts)
     total = sum(amounts, start=zero)
     lines: list[ParetoLine[Money]] = []
     cumulated = zero
-    for place, one in enumerate(ordered, start=1):
+    for place, earner in enumerate(ordered, start=1):
         abc = _class(cumulated, total)
-        cumulated = cumulated + one.amount
-        lines.append(ParetoLine(place, one.record_id, one.name, one.amount, cumulated, abc))
+        cumulated = cumulated + earner.amount
+        lines.append(ParetoLine(place, earner.record_id, earner.name, earner.amount, cumulated, abc))
     gains = [amount for amount in amounts if amount > 0]
     losses = [amount for amount in amounts if amount < 0]
     return Pareto(
         lines=tuple(lines),
         total=total,
-        positive=sum(gains, start=zero),
-        negative=sum(losses, start=zero),
-        gainers=len(gains),
-        losers=len(losses),
+        peak=sum(gains, start=zero),
         peak_at=len(gains),
+        give_back=-sum(losses, start=zero),
+        losers=len(losses),
     )
 
 
 def _zero(amounts: Sequence[Money]) -> Money:
     """Nothing, of the kind of the amounts; of no amounts it does not matter which kind of nothing."""
-    return amounts[0] - amounts[0] if amounts else _NOTHING
+    return next((amount - amount for amount in amounts), _NOTHING)
 
 
 def _class(before: Money, total: Money) -> AbcClass:
@@ -172,12 +138,6 @@ def _class(before: Money, total: Money) -> AbcClass:
     if total <= 0 or before * 100 >= total * B_PERCENT:
         return AbcClass.C
     return AbcClass.A if before * 100 < total * A_PERCENT else AbcClass.B
-
-
-def _fewest(lines: Sequence[ParetoLine[Money]], total: Money, percent: int) -> int | None:
-    if total <= 0:
-        return None
-    return next((line.place for line in lines if line.cumulated * 100 >= total * percent), None)
 
 
 def percent_of(part: int | Decimal, whole: int | Decimal, places: int = 1) -> Decimal | None:

@@ -4,7 +4,7 @@ from kamtui.domain.day.health import Money
 from kamtui.domain.knowledge.warnings import BondMoney
 from kamtui.domain.money.pareto import percent_of
 from kamtui.domain.money.sales import AccountYear, Horizon, change_percent
-from kamtui.domain.money.warnings import Standings
+from kamtui.domain.money.standing import Standings
 
 
 def bond_money(account: AccountYear, horizon: Horizon, standing: Standings) -> BondMoney:

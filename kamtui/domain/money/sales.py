@@ -165,6 +165,16 @@ class AccountYear:
         """Profit in percent of revenue, over the months of which both are known."""
         return None if self.profit is None else margin(self.profit, self.revenue_with_profit)
 
+    @property
+    def loses_money(self) -> bool:
+        """Whether its profit of the 12 months is below zero."""
+        return self.months > 0 and self.profit is not None and self.profit < 0
+
+    @property
+    def plan_gap(self) -> int | None:
+        """What was sold above the plan of the year to date, or is missing to it, below zero; None without a plan."""
+        return None if self.planned_revenue is None else self.reached_revenue - self.planned_revenue
+
 
 class Movement(StrEnum):
     """How an account's 12 months compare with the 12 before."""

@@ -5,14 +5,14 @@ figure that is not known warns of nothing (see `sales`). All but the plan are me
 up to the last known one, or as far as the book reaches back in them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from kamtui.domain.accounts.words import LIVE_STAGES, Stage
+from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.money.ahead import Ahead
-from kamtui.domain.money.pareto import AbcClass, Earner, Pareto, pareto, percent_of
+from kamtui.domain.money.concentration import takes_too_much_time
+from kamtui.domain.money.pareto import AbcClass, percent_of
 from kamtui.domain.money.sales import (
     DOWN_PERCENT,
     AccountYear,
@@ -23,63 +23,12 @@ from kamtui.domain.money.sales import (
     movement,
     rhythm,
 )
+from kamtui.domain.money.standing import Standings, standings
 from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import plus_months, show_month, show_months
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
-
-HOURS_PERCENT = 10
-"""Of an account that takes less than so many percent of the logged time nothing is said about its time."""
-HOURS_TIMES = 2
-"""Time is out of proportion if its share is more than so many times the share of profit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standings:
-    """How the accounts stand to each other over the 12 months: by revenue and by profit, and in which class each is.
-
-    The classes are those of profit; where the book knows no profit at all, those of revenue
-    (`by_profit_only` is then False). An account that bought nothing in the 12 months is in no order.
-    """
-
-    revenue: Pareto[int]
-    profit: Pareto[int]
-    classes: Mapping[int, AbcClass]
-    by_profit_only: bool
-    unknown_profit: tuple[int, ...]
-    """Accounts with sales of which the profit is not known: a gap."""
-
-    @property
-    def total(self) -> int:
-        """Of what the classes are shares."""
-        return self.profit.total if self.by_profit_only else self.revenue.total
-
-    def is_outside_a(self, account: AccountYear) -> bool | None:
-        """Whether an account lies outside class A; None where it is not known."""
-        if self.total <= 0 or account.revenue is None:
-            return None
-        if self.by_profit_only and account.profit is None:
-            return None
-        return self.classes.get(account.account_id) is not AbcClass.A
-
-
-def standings(years: Iterable[AccountYear]) -> Standings:
-    """The order of the accounts that have sales in the 12 months."""
-    active = [one for one in years if one.months]
-    revenue = pareto(
-        [Earner(one.account_id, one.name, one.revenue) for one in active if one.revenue is not None]
-    )
-    profit = pareto(
-        [Earner(one.account_id, one.name, one.profit) for one in active if one.profit is not None]
-    )
-    return Standings(
-        revenue=revenue,
-        profit=profit,
-        classes=(profit if profit.count else revenue).classes(),
-        by_profit_only=bool(profit.count),
-        unknown_profit=tuple(one.account_id for one in active if one.profit is None),
-    )
 
 
 def money_warnings(
@@ -127,7 +76,7 @@ Weighed = tuple[int, Warning]
 
 def loses_money(account: AccountYear, horizon: Horizon) -> Weighed | None:
     """The profit of the 12 months is below zero."""
-    if account.profit is None or account.profit >= 0 or not account.months:
+    if account.profit is None or not account.loses_money:
         return None
     sentence = _("Loses money: {loss} in {months}, at {revenue} of revenue.").format(
         loss=show_amount(account.profit),
@@ -185,10 +134,10 @@ def late(account: AccountYear, horizon: Horizon, standing: Standings) -> Weighed
 
 def behind_plan(account: AccountYear, horizon: Horizon) -> Weighed | None:
     """Less was sold than planned in the calendar year up to the last known month; pressing from 15 % on."""
-    planned, months = account.planned_revenue, horizon.year_to_date
-    if not planned or not months or account.reached_revenue >= planned:
+    planned, months, plan_gap = account.planned_revenue, horizon.year_to_date, account.plan_gap
+    if not planned or not months or plan_gap is None or plan_gap >= 0:
         return None
-    gap = planned - account.reached_revenue
+    gap = -plan_gap
     sentence = _("Behind its plan by {gap} ({percent} %): {sold} of {planned} in {months}.").format(
         gap=show_amount(gap),
         percent=percent_of(gap, planned),
@@ -254,11 +203,7 @@ def takes_time(
 ) -> Weighed | None:
     """Takes a tenth of the logged time or more, and more than twice its share of the profit."""
     total = standing.profit.total
-    if account.profit is None or not account.months or total <= 0 or all_minutes <= 0:
-        return None
-    if minutes * 100 < all_minutes * HOURS_PERCENT:
-        return None
-    if minutes * total <= HOURS_TIMES * account.profit * all_minutes:
+    if account.profit is None or not takes_too_much_time(account, total, minutes, all_minutes):
         return None
     hours = (minutes + 30) // 60
     sentence = ngettext(
@@ -272,68 +217,6 @@ def takes_time(
         months=_span(horizon),
     )
     return minutes, Warning(MoneyRule.HOURS, Severity.AMBER, sentence, Remedy.OPEN_NUMBERS)
-
-
-# -- the book as a whole
-
-
-@dataclass(frozen=True, slots=True)
-class Concentration:
-    """What the largest account, the three and the five largest make of the total, in minor units."""
-
-    first: int
-    three: int
-    five: int
-    total: int
-
-
-def concentration(order: Pareto[int]) -> Concentration:
-    """How much hangs on how few."""
-    return Concentration(order.largest(1), order.largest(3), order.largest(5), order.total)
-
-
-def gaps(years: Iterable[AccountYear], horizon: Horizon) -> Iterator[str]:
-    """What is not known, a sentence each: months without sales, accounts without profit or without any sales."""
-    years = list(years)
-    if horizon.closing is None:
-        yield _("No sales of a month that is over are in the book.")
-        return
-    silent = horizon.silent_months
-    if silent:
-        yield ngettext(
-            "Sales are known up to {month}; {count} month since then is not.",
-            "Sales are known up to {month}; {count} months since then are not.",
-            silent,
-        ).format(month=show_month(horizon.closing), count=silent)
-    year = horizon.year
-    missing = len(horizon.known_in_year)
-    if year is not None and missing < year.count:
-        yield ngettext(
-            "Of the 12 months {months} only {count} is known.",
-            "Of the 12 months {months} only {count} are known.",
-            missing,
-        ).format(months=show_months(year.first, year.last), count=missing)
-    without = sum(1 for one in years if one.months and one.profit is None)
-    if without:
-        yield ngettext(
-            "{count} account has sales and no profit written down.",
-            "{count} accounts have sales and no profit written down.",
-            without,
-        ).format(count=without)
-    partly = sum(1 for one in years if one.profit is not None and one.without_profit)
-    if partly:
-        yield ngettext(
-            "The profit of {count} account is not known in some months; those are left out.",
-            "The profit of {count} accounts is not known in some months; those are left out.",
-            partly,
-        ).format(count=partly)
-    unsold = sum(1 for one in years if one.stage is Stage.CUSTOMER and one.first_on is None)
-    if unsold:
-        yield ngettext(
-            "Of {count} customer no sales were ever written down.",
-            "Of {count} customers no sales were ever written down.",
-            unsold,
-        ).format(count=unsold)
 
 
 def _span(horizon: Horizon) -> str:

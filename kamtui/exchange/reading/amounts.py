@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from kamtui.domain.currency import leva
-from kamtui.domain.money.sheet import Currency
+from kamtui.domain.money.importing.sheet import Currency
 from kamtui.domain.text.language import _
 from kamtui.exchange.reading.meanings import is_nothing
 

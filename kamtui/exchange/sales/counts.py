@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kamtui.domain.money.sheet import BadSale, Lines, RefusedRows, RowsOfWord, kind_of_reason
+from kamtui.domain.money.importing.sheet import BadSale, Lines, RefusedRows, RowsOfWord, kind_of_reason
 from kamtui.exchange.sales.rows import Said
 
 SHOWN_LINES = 20

@@ -7,7 +7,7 @@ book knows whose accounts its customers are.
 from dataclasses import replace
 
 from kamtui.domain.accounts.keys import number_key
-from kamtui.domain.money.sheet import EURO_SINCE, BadSale, RefusedRows, SalesSheet, which_currency
+from kamtui.domain.money.importing.sheet import EURO_SINCE, BadSale, RefusedRows, SalesSheet, which_currency
 from kamtui.exchange.reading.meanings import is_bulgaria, is_cyrillic, is_number_of_bulgaria
 from kamtui.store.book.book import Book
 from kamtui.store.money.customer_reads import KnownCustomer, known_customers

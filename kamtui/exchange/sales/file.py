@@ -34,7 +34,7 @@ from fractions import Fraction
 from itertools import chain, dropwhile, islice
 from pathlib import Path
 
-from kamtui.domain.money.sheet import EURO_SINCE, PLAN_FIELDS, MonthSum, SalesKind, SalesSheet
+from kamtui.domain.money.importing.sheet import EURO_SINCE, PLAN_FIELDS, MonthSum, SalesKind, SalesSheet
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.exchange.reading.csv_text import CsvFile, RawRow

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kamtui.domain.currency import Parts, in_parts
-from kamtui.domain.money.sheet import FIGURES, PLAN_FIELDS, SALE_FIELDS, Currency
+from kamtui.domain.money.importing.sheet import FIGURES, PLAN_FIELDS, SALE_FIELDS, Currency
 from kamtui.domain.text.cleaning import LINE_LIMIT, clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.calendar import FIRST_YEAR, LAST_YEAR

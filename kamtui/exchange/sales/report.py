@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from kamtui.domain.accounts.duplicates import Alike, with_city
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.amounts import show_amount
-from kamtui.domain.money.import_plan import Customer, MonthChange, SalesPlan, Verdict
+from kamtui.domain.money.importing.plan import Customer, MonthChange, SalesPlan, Verdict
+from kamtui.domain.money.importing.sheet import FIGURES, Lines, SalesSheet
 from kamtui.domain.money.sales import MonthFigures
-from kamtui.domain.money.sheet import FIGURES, Lines, SalesSheet
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_month

@@ -13,7 +13,7 @@ from datetime import date
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
-from kamtui.domain.money.sheet import FIGURES, SalesKind, customer_key
+from kamtui.domain.money.importing.sheet import FIGURES, SalesKind, customer_key
 from kamtui.domain.text.cleaning import LINE_LIMIT, clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.months import YEAR, month_number

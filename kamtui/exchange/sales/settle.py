@@ -13,7 +13,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from kamtui.domain.money.sheet import EURO_SINCE, Currency, SalesKind
+from kamtui.domain.money.importing.sheet import EURO_SINCE, Currency, SalesKind
 from kamtui.domain.text.language import _
 from kamtui.domain.time.months import MonthError, last_day, month_of, read_month
 from kamtui.exchange.reading.amounts import (

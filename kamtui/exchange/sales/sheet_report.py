@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from kamtui.domain.amounts import show_amount
-from kamtui.domain.money.sheet import FIGURES, Lines, RefusedRows, SalesSheet
+from kamtui.domain.money.importing.sheet import FIGURES, Lines, RefusedRows, SalesSheet
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_month, show_months
 

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from kamtui.domain.currency import PARTS, Parts, in_cents
-from kamtui.domain.money.sheet import (
+from kamtui.domain.money.importing.sheet import (
     EURO_SINCE,
     FIGURES,
     Conflict,

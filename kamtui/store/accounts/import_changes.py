@@ -6,7 +6,7 @@ from typing import Any
 
 from kamtui.domain.accounts.importing.plan import AccountChange, ImportPlan
 from kamtui.domain.accounts.reach import Reach
-from kamtui.domain.money.sheet import customer_key
+from kamtui.domain.money.importing.sheet import customer_key
 from kamtui.domain.text.language import ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.store.accounts.changes import move_to_stage

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from kamtui.domain.accounts.duplicates import KnownName
 from kamtui.domain.accounts.keys import number_key
 from kamtui.domain.accounts.words import ReachKind, Stage
-from kamtui.domain.money.import_customers import AccountNames
-from kamtui.domain.money.sheet import customer_key
+from kamtui.domain.money.importing.customers import AccountNames
+from kamtui.domain.money.importing.sheet import customer_key
 from kamtui.store.accounts.reach_reads import reaches_by_account
 from kamtui.store.book.book import Book
 

@@ -15,8 +15,9 @@ from kamtui.domain.money.pareto import AbcClass
 from kamtui.domain.money.parts import bond_money, health_money
 from kamtui.domain.money.sales import AccountYear, Horizon, Span
 from kamtui.domain.money.secured import Agreed
+from kamtui.domain.money.standing import Standings, standings
 from kamtui.domain.money.sums import AccountSum, MonthOfAccount, MonthTotal, classes
-from kamtui.domain.money.warnings import Standings, money_warnings, standings
+from kamtui.domain.money.warnings import money_warnings
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.money.import_plan import Customer, MonthChange, SalesPlan
+from kamtui.domain.money.importing.plan import Customer, MonthChange, SalesPlan
 from kamtui.domain.text.language import ngettext
 from kamtui.domain.time.moments import write_stored
 from kamtui.store.book.book import Book

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.money.import_customers import KnownAccounts, customers_of, newly_matched
-from kamtui.domain.money.import_months import SaidMonths
-from kamtui.domain.money.import_plan import Choices, Customer, Decision, Months, SalesPlan, Verdict
+from kamtui.domain.money.importing.customers import KnownAccounts, customers_of, newly_matched
+from kamtui.domain.money.importing.months import SaidMonths
+from kamtui.domain.money.importing.plan import Choices, Customer, Decision, Months, SalesPlan, Verdict
+from kamtui.domain.money.importing.sheet import SalesSheet
 from kamtui.domain.money.sales import MonthFigures
-from kamtui.domain.money.sheet import SalesSheet
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.time.months import month_of
 from kamtui.store.book.book import Book

@@ -8,7 +8,7 @@ from kamtui.domain.day.health import Money
 from kamtui.domain.knowledge.warnings import BondMoney
 from kamtui.domain.money.parts import bond_money, health_money
 from kamtui.domain.money.sales import Horizon
-from kamtui.domain.money.warnings import standings
+from kamtui.domain.money.standing import standings
 from tests.domain.money.test_sales import TODAY, a_horizon, back
 from tests.domain.money.test_warnings import small
 

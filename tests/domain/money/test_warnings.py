@@ -7,9 +7,11 @@ import pytest
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.money.ahead import Ahead
+from kamtui.domain.money.gaps import gaps
 from kamtui.domain.money.pareto import AbcClass
 from kamtui.domain.money.sales import AccountYear, Horizon
-from kamtui.domain.money.warnings import concentration, gaps, money_warnings, standings
+from kamtui.domain.money.standing import standings
+from kamtui.domain.money.warnings import money_warnings
 from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.warning import Remedy, Severity
 from tests.domain.money.test_sales import OCT, TODAY, a_horizon, a_year, back
@@ -175,7 +177,6 @@ def test_without_any_profit_the_classes_are_those_of_revenue() -> None:
     found = standings(years)
     assert not found.by_profit_only
     assert found.classes == {1: AbcClass.A, 2: AbcClass.C}
-    assert found.unknown_profit == (1, 2)
     assert told(*years, rule=MoneyRule.A_NOT_KEY) == [
         "Not marked as key, and in class A: 99.0 % of all revenue in Nov 2025 – Oct 2026."
     ]
@@ -249,11 +250,6 @@ def test_gaps_are_said() -> None:
     ]
     assert list(gaps([small(1)], a_horizon())) == []
     assert "Of the 12 months Nov 2025 – Oct 2026 only 1 is known." in gaps([small(1)], a_horizon(1))
-
-
-def test_concentration() -> None:
-    found = concentration(standings([small(n, profit=10 * n) for n in range(1, 8)]).profit)
-    assert (found.first, found.three, found.five, found.total) == (70, 180, 250, 280)
 
 
 def test_each_rule_offers_an_act() -> None:

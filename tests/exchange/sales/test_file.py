@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.domain.money.sheet import Currency, MonthSum, SalesKind, SalesSheet
+from kamtui.domain.money.importing.sheet import Currency, MonthSum, SalesKind, SalesSheet
 from kamtui.exchange.reading.csv_text import SheetError
 from kamtui.exchange.sales.file import (
     MissingColumns,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.domain.money.sheet import Currency, SalesSheet
+from kamtui.domain.money.importing.sheet import Currency, SalesSheet
 from kamtui.exchange.sales.file import (
     HowMuchTax,
     OnlyOffers,

@@ -22,8 +22,10 @@ from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.knowledge import bond_changes, satisfaction_changes
 from kamtui.store.money.changes import set_months
 from kamtui.store.money.figures import KeptFigures
-from kamtui.ui.money.drawing import bar, show_percent, whale_chart
+from kamtui.ui.money.drawing import show_percent
+from kamtui.ui.money.pareto_drawing import bar
 from kamtui.ui.money.screen import VIEWS, NumbersScreen
+from kamtui.ui.money.whale_drawing import whale_chart
 from kamtui.ui.shell.glyphs import Glyphs
 from tests.build import TODAY, a_call, a_task, a_term, an_account, dump, set_term_state
 from tests.effort import counted

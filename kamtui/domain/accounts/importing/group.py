@@ -12,7 +12,7 @@ from kamtui.domain.accounts.name_words import LEGAL_FORMS, name_key
 from kamtui.domain.accounts.reach import REACH_FIELDS, Reach, added_to
 from kamtui.domain.accounts.sheet import ACCOUNT_FIELDS, AccountSheet, SheetRow
 from kamtui.domain.accounts.words import ReachKind
-from kamtui.domain.money.sheet import customer_key
+from kamtui.domain.money.importing.sheet import customer_key
 from kamtui.domain.text.language import _
 
 

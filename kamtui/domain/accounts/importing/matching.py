@@ -20,7 +20,7 @@ from kamtui.domain.accounts.importing.known import Known
 from kamtui.domain.accounts.keys import number_key
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.sheet import AccountSheet
-from kamtui.domain.money.sheet import customer_key
+from kamtui.domain.money.importing.sheet import customer_key
 from kamtui.domain.text.language import _
 
 

@@ -28,7 +28,7 @@ from kamtui.domain.accounts.importing.plan import (
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.sheet import AccountSheet
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.money.sheet import customer_key
+from kamtui.domain.money.importing.sheet import customer_key
 
 
 def plan_accounts_import(

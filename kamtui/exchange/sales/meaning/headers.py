@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from kamtui.domain.money.sheet import FIGURES
+from kamtui.domain.money.importing.sheet import FIGURES
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.time.months import MonthError, month_number, read_month
 from kamtui.exchange.reading import headers as account_headers

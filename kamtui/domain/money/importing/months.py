@@ -14,9 +14,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from kamtui.domain.money.import_plan import Customer, MonthChange, Months
+from kamtui.domain.money.importing.plan import Customer, MonthChange, Months
+from kamtui.domain.money.importing.sheet import MonthSum, SalesKind, SalesSheet, customer_key
 from kamtui.domain.money.sales import MonthFigures
-from kamtui.domain.money.sheet import MonthSum, SalesKind, SalesSheet, customer_key
 
 _Owner = tuple[int | None, str]
 """An account, or the key of one that is to be made."""

@@ -6,8 +6,8 @@ from datetime import date
 from enum import Enum, StrEnum, auto
 
 from kamtui.domain.accounts.duplicates import Alike
+from kamtui.domain.money.importing.sheet import MonthSum
 from kamtui.domain.money.sales import MonthFigures
-from kamtui.domain.money.sheet import MonthSum
 from kamtui.domain.text.cleaning import sort_key
 
 

@@ -14,8 +14,8 @@ from kamtui.domain.accounts.duplicates import Alike, KnownName, Names, with_city
 from kamtui.domain.accounts.keys import number_key
 from kamtui.domain.accounts.name_words import LEGAL_FORMS, name_key
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.money.import_plan import Customer, Decision
-from kamtui.domain.money.sheet import MonthSum, SalesSheet, customer_key
+from kamtui.domain.money.importing.plan import Customer, Decision
+from kamtui.domain.money.importing.sheet import MonthSum, SalesSheet, customer_key
 
 LIKELY = 3
 """So many accounts are named that an unknown customer may be."""

@@ -1,0 +1,77 @@
+"""What hangs on how few, and whose share of the logged time is out of proportion to what it brings (K1, K6)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kamtui.domain.money.pareto import Pareto, percent_of
+from kamtui.domain.money.sales import AccountYear
+from kamtui.domain.text.cleaning import sort_key
+
+LARGEST = (1, 3, 5)
+"""Of so many largest accounts it is said what they bring together."""
+HOURS_PERCENT = 10
+"""Of an account that takes less than so many percent of the logged time nothing is said about its time."""
+HOURS_TIMES = 2
+"""Time is out of proportion if its share is more than so many times the share of profit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concentration:
+    """What the so many largest accounts bring together, in minor units, and in percent of the total."""
+
+    count: int
+    amount: int
+    percent: Decimal | None
+    """None where there is no total above zero."""
+
+
+def concentration(order: Pareto[int]) -> list[Concentration]:
+    """How much hangs on the largest account, the three and the five largest; of fewer accounts they are all."""
+    return [
+        Concentration(count, amount, order.percent(amount))
+        for count in LARGEST
+        for amount in (order.largest(count),)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeShare:
+    """The logged time of an account in the 12 months, and its share of all of it and of the profit."""
+
+    account: AccountYear
+    minutes: int
+    time_percent: Decimal | None
+    profit_percent: Decimal | None
+    """None where its profit is not known, or there is none above zero to have a share of."""
+    is_too_much: bool
+
+
+def takes_too_much_time(account: AccountYear, profit: int, minutes: int, all_minutes: int) -> bool:
+    """Whether an account takes a tenth of the logged time or more, and more than twice its share of the profit.
+
+    `profit` is that of all accounts, `all_minutes` all the logged time. False where one of them is not known.
+    """
+    if account.profit is None or not account.months or profit <= 0 or all_minutes <= 0:
+        return False
+    is_much = minutes * 100 >= all_minutes * HOURS_PERCENT
+    return is_much and minutes * profit > HOURS_TIMES * account.profit * all_minutes
+
+
+def time_shares(accounts: Iterable[AccountYear], minutes: Mapping[int, int], profit: int) -> list[TimeShare]:
+    """The accounts that time was logged for, the one that takes most first."""
+    all_minutes = sum(minutes.values())
+    taking = sorted(
+        (account for account in accounts if minutes.get(account.account_id)),
+        key=lambda account: (-minutes[account.account_id], sort_key(account.name), account.account_id),
+    )
+    return [
+        TimeShare(
+            account,
+            minutes[account.account_id],
+            percent_of(minutes[account.account_id], all_minutes),
+            percent_of(account.profit, profit) if account.profit is not None and profit > 0 else None,
+            takes_too_much_time(account, profit, minutes[account.account_id], all_minutes),
+        )
+        for account in taking
+    ]

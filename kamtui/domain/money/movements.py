@@ -1,0 +1,79 @@
+"""Which accounts moved: lost, down, late, losing money or new (K18)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kamtui.domain.accounts.words import LIVE_STAGES
+from kamtui.domain.money.sales import AccountYear, Horizon, Movement, movement
+from kamtui.domain.money.standing import Standings
+from kamtui.domain.money.warnings import late
+from kamtui.domain.text.cleaning import sort_key
+from kamtui.domain.text.language import _
+
+
+class MovementGroup(StrEnum):
+    """What accounts are grouped by, in the order in which the groups stand."""
+
+    LOST = "lost"
+    DOWN = "down"
+    LATE = "late"
+    LOSES = "loses"
+    NEW = "new"
+
+    @property
+    def label(self) -> str:
+        return {
+            MovementGroup.LOST: _("Lost"),
+            MovementGroup.DOWN: _("Down"),
+            MovementGroup.LATE: _("Late"),
+            MovementGroup.LOSES: _("Loses money"),
+            MovementGroup.NEW: _("New"),
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedAccount:
+    """An account in a group."""
+
+    year: AccountYear
+    amount: int
+    """What it is about, in minor units: what was lost, is less or new, or is lost on it."""
+    sentence: str = ""
+    """What is said of it where its sums do not say it: how late it is."""
+
+
+def movement_groups(
+    years: Iterable[AccountYear], horizon: Horizon, standing: Standings
+) -> dict[MovementGroup, list[MovedAccount]]:
+    """Every group with its accounts, those with the largest amounts first.
+
+    An account is lost whatever is said of it since: it went, and its sales with it. The other groups are of
+    live accounts alone (`LIVE_STAGES`), and one account may be in several.
+    """
+    groups: dict[MovementGroup, list[MovedAccount]] = {group: [] for group in MovementGroup}
+    for year in years:
+        for group, moved in _groups_of(year, horizon, standing):
+            groups[group].append(moved)
+    for members in groups.values():
+        members.sort(key=lambda moved: (-moved.amount, sort_key(moved.year.name), moved.year.account_id))
+    return groups
+
+
+def _groups_of(
+    year: AccountYear, horizon: Horizon, standing: Standings
+) -> Iterable[tuple[MovementGroup, MovedAccount]]:
+    moves = movement(year, horizon)
+    if moves is Movement.LOST:
+        yield MovementGroup.LOST, MovedAccount(year, year.before)
+    if year.stage not in LIVE_STAGES:
+        return
+    if moves is Movement.DOWN:
+        yield MovementGroup.DOWN, MovedAccount(year, year.before - year.now)
+    if moves is Movement.NEW:
+        yield MovementGroup.NEW, MovedAccount(year, year.now)
+    if (weighed := late(year, horizon, standing)) is not None:
+        amount, warning = weighed
+        yield MovementGroup.LATE, MovedAccount(year, amount, warning.sentence)
+    if year.profit is not None and year.loses_money:
+        yield MovementGroup.LOSES, MovedAccount(year, -year.profit)

@@ -1,0 +1,59 @@
+"""How the accounts stand to each other over the 12 months: their orders and classes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kamtui.domain.money.pareto import AbcClass, Earner, Pareto, pareto
+from kamtui.domain.money.sales import AccountYear
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """How the accounts stand to each other over the 12 months: by revenue and by profit, and in which class each is.
+
+    The classes are those of profit; where the book knows no profit at all, those of revenue
+    (`by_profit_only` is then False). An account that bought nothing in the 12 months is in no order.
+    """
+
+    revenue: Pareto[int]
+    profit: Pareto[int]
+    classes: Mapping[int, AbcClass]
+    by_profit_only: bool
+
+    @property
+    def total(self) -> int:
+        """Of what the classes are shares."""
+        return self.profit.total if self.by_profit_only else self.revenue.total
+
+    def is_outside_a(self, account: AccountYear) -> bool | None:
+        """Whether an account lies outside class A; None where it is not known."""
+        if self.total <= 0 or account.revenue is None:
+            return None
+        if self.by_profit_only and account.profit is None:
+            return None
+        return self.classes.get(account.account_id) is not AbcClass.A
+
+
+def standings(years: Iterable[AccountYear]) -> Standings:
+    """The order of the accounts that have sales in the 12 months."""
+    active = [account for account in years if account.months]
+    revenue = pareto(
+        [
+            Earner(account.account_id, account.name, account.revenue)
+            for account in active
+            if account.revenue is not None
+        ]
+    )
+    profit = pareto(
+        [
+            Earner(account.account_id, account.name, account.profit)
+            for account in active
+            if account.profit is not None
+        ]
+    )
+    return Standings(
+        revenue=revenue,
+        profit=profit,
+        classes=(profit if profit.count else revenue).classes(),
+        by_profit_only=bool(profit.count),
+    )

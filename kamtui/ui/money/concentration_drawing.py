@@ -1,0 +1,78 @@
+"""What hangs on whom, drawn: the largest accounts, shares of the logged time, value bonds."""
+
+from collections.abc import Hashable, Sequence
+from decimal import Decimal
+
+from kamtui.domain.amounts import show_amount
+from kamtui.domain.money.concentration import TimeShare
+from kamtui.domain.text.language import _
+from kamtui.ui.money.drawing import MOST_AMOUNT, Cell, NumberRow, known_amount, loss_look, show_percent
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.widgets.line_list import Part
+from kamtui.ui.widgets.looks import columns
+
+
+def concentration_row(
+    label: str, amount: int, percent: Decimal | None, key: Hashable, glyphs: Glyphs
+) -> NumberRow:
+    """What the few largest bring together."""
+
+    def draw(width: int) -> Sequence[Part]:
+        cells = 20 if width >= 70 else 10
+        full = min(max(int(percent * cells // 100), 0), cells) if percent is not None else 0
+        on, off = ("#", "-") if glyphs.is_ascii else ("▰", "▱")
+        parts = columns(
+            [(label, 0, ""), (show_amount(amount), -MOST_AMOUNT, ""), (show_percent(percent), -8, "strong")],
+            width - cells - 2,
+        )
+        return [*parts, ("  ", ""), (on * full, "accent"), (off * (cells - full), "rule")]
+
+    return NumberRow(draw, key)
+
+
+def hours_row(share: TimeShare) -> NumberRow:
+    """An account's share of the logged time against its share of the profit."""
+    account = share.account
+
+    def draw(width: int) -> Sequence[Part]:
+        hours = (share.minutes + 30) // 60
+        look = "amber" if share.is_too_much else ""
+        cells: list[Cell] = [
+            ("!" if share.is_too_much else " ", 1, "amber"),
+            (account.name, 0, ""),
+            (_("{count} h").format(count=hours), -7, "dim"),
+            (_("{share} of time").format(share=show_percent(share.time_percent)), -15, look),
+        ]
+        text = (
+            _("{share} of profit").format(share=show_percent(share.profit_percent))
+            if share.profit_percent is not None
+            else _("profit not known")
+        )
+        return columns([*cells, (text, -18, loss_look(account.profit))], width)
+
+    return NumberRow(draw, ("hours", account.account_id), account.account_id)
+
+
+def value_row(account_id: int, name: str, cost: int, profit: int | None, balance: int | None) -> NumberRow:
+    """What a value bond costs in a year against what the account brings."""
+
+    def draw(width: int) -> Sequence[Part]:
+        is_loss = balance is not None and balance < 0
+        cells: list[Cell] = [
+            ("!" if is_loss else "?" if balance is None else " ", 1, "red" if is_loss else "amber"),
+            (name, 0, ""),
+            (show_amount(cost), -14, ""),
+        ]
+        if width >= 60:
+            cells.append((_("not known") if profit is None else show_amount(profit), -14, loss_look(profit)))
+        return columns([*cells, (known_amount(balance), -14, "red" if is_loss else "")], width)
+
+    return NumberRow(draw, ("value", account_id), account_id)
+
+
+def value_heading(width: int) -> Sequence[Part]:
+    """The heads of the columns of `value_row`."""
+    cells: list[Cell] = [("", 1, ""), ("", 0, ""), (_("cost a year"), -14, "dim")]
+    if width >= 60:
+        cells.append((_("profit"), -14, "dim"))
+    return columns([*cells, (_("left"), -14, "dim")], width)

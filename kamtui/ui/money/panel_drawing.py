@@ -1,0 +1,71 @@
+"""The figures of one account beside the numbers of all, drawn."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from kamtui.domain.amounts import show_amount
+from kamtui.domain.money.ahead import Ahead
+from kamtui.domain.money.sales import AccountYear, change_percent
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _
+from kamtui.domain.warning import Warning
+from kamtui.ui.center.drawing import severity_sign
+from kamtui.ui.money.drawing import known_amount, loss_look, show_percent
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import fit, wrap
+from kamtui.ui.widgets.blocks import Block, assemble, heading, row, style
+
+
+def account_content(
+    year: AccountYear,
+    abc: str,
+    months: str,
+    ahead: Ahead | None,
+    minutes: int,
+    warnings: Sequence[Warning],
+    width: int,
+    glyphs: Glyphs,
+) -> Content:
+    """An account's figures whole, and what its bonds and sales imply."""
+    sign = f"{glyphs.key_account} " if year.is_key else ""
+    change = change_percent(year.now, year.before)
+    gap = year.plan_gap
+    lines = (
+        (_("Revenue"), known_amount(year.revenue), ""),
+        (_("Profit"), known_amount(year.profit), loss_look(year.profit)),
+        (_("Margin"), show_percent(year.margin), ""),
+        (_("Class"), abc, ""),
+        (_("Year before"), show_amount(year.before) if year.before else "", ""),
+        (_("Change"), show_percent(change, signed=True), ""),
+        (_("Plan"), known_amount(year.planned_revenue), ""),
+        (_("Reached"), known_amount(year.reached_revenue) if year.planned_revenue else "", ""),
+        (_("Gap"), known_amount(gap), "amber" if gap is not None and gap < 0 else ""),
+        (_("Ahead"), known_amount(ahead.planned) if ahead else "", ""),
+        (_("Secured"), known_amount(ahead.secured) if ahead else "", ""),
+        *(((_("and"), volume, "")) for volume in (ahead.besides if ahead else ())),
+        (_("Time"), _("{count} h").format(count=(minutes + 30) // 60) if minutes else "", ""),
+    )
+    blocks: list[Block] = [
+        row((fit(sign + clean(year.name), width), "bold")),
+        row((fit(f"{year.stage.label} · {months}", width), "$faint")),
+        row(("", "")),
+    ]
+    for label, value, look in lines:
+        if value:
+            blocks.append(
+                row(
+                    (fit(label, 13), "$faint"),
+                    (fit(value, max(min(width - 13, 18), 6), right=True), style(look)),
+                )
+            )
+    if not year.first_on:
+        blocks.append(row((_("no sales written down"), "$warning")))
+    if warnings:
+        blocks.append(heading(_("Warnings"), str(len(warnings)), width=width, glyphs=glyphs))
+    for warning in warnings:
+        mark, look = severity_sign(warning.severity, glyphs)
+        for number, piece in enumerate(wrap(warning.sentence, width - 3)):
+            blocks.append(row((fit(mark if not number else "", 3), style(look)), (piece, style(look))))
+    blocks += [row(("", "")), row((_("enter opens its months"), "$faint"))]
+    return assemble(blocks)

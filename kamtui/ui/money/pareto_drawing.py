@@ -1,0 +1,185 @@
+"""Who brings most, drawn: a line for each account with its bar, its share and the cumulated line."""
+
+from collections.abc import Callable, Sequence
+
+from kamtui.domain.amounts import show_amount
+from kamtui.domain.money.measure import Measure
+from kamtui.domain.money.pareto import A_PERCENT, Pareto, ParetoLine, how_few
+from kamtui.domain.text.language import _, ngettext
+from kamtui.ui.money.drawing import Cell, NumberRow, amount_cells, have_cents, heading_row, show_percent
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import fit
+from kamtui.ui.widgets.line_list import Part
+from kamtui.ui.widgets.looks import columns
+
+ROOMY = 96
+_EIGHTHS = " ▏▎▍▌▋▊▉█"
+
+
+def bar(amount: int, most: int, cells: int, glyphs: Glyphs) -> Part:
+    """An amount as a bar of at most `cells`; what is lost has other signs than what is brought."""
+    full = abs(amount) * cells * 8 // most if most else 0
+    if amount and not full:
+        full = 1
+    if amount < 0:
+        return fit(("-" if glyphs.is_ascii else "▒") * max(full // 8, 1), cells), "red"
+    if glyphs.is_ascii:
+        return fit("#" * max(full // 8, 1 if amount else 0), cells), "accent"
+    whole, rest = divmod(full, 8)
+    return fit("█" * whole + (_EIGHTHS[rest] if rest else ""), cells), "accent"
+
+
+def track(cumulated: int, order: Pareto[int], cells: int, glyphs: Glyphs) -> list[Part]:
+    """Where the cumulated line stands: from nothing at the left to the most that it reaches, the 80 % marked."""
+    if order.total <= 0:
+        return [(" " * cells, "")]
+    least, most = min(0, cumulated), max(order.peak, order.total, 1)
+
+    def place(amount: int) -> int:
+        return min(max((amount - least) * (cells - 1) // (most - least), 0), cells - 1)
+
+    dot, mark = place(cumulated), place(order.total * A_PERCENT // 100)
+    signs = [(" ", "")] * cells
+    signs[mark] = (":" if glyphs.is_ascii else "┊", "dim")
+    signs[dot] = ("o" if glyphs.is_ascii else "●", "accent")
+    return [(text, look) for text, look in signs]
+
+
+def pareto_heading(order: Pareto[int], measure: Measure) -> Callable[[int], Sequence[Part]]:
+    """The heads of the columns of `pareto_rows`."""
+    amount = _room_of(order)
+
+    def draw(width: int) -> Sequence[Part]:
+        cells = _pareto_cells(
+            "", _("account"), "", measure.label, _("share"), "", _("cum."), "", "", width, amount
+        )
+        return [(text.replace("\n", " "), look) for text, look in columns(cells, width)]
+
+    return draw
+
+
+def _room_of(order: Pareto[int]) -> int:
+    amounts = [line.amount for line in order.lines]
+    return amount_cells(amounts, with_cents=have_cents(amounts))
+
+
+def _track_cells(width: int) -> int:
+    return 24 if width >= ROOMY else 10 if width >= 74 else 0
+
+
+def _bar_cells(width: int) -> int:
+    return 16 if width >= ROOMY else 6 if width >= 60 else 0
+
+
+def _pareto_cells(
+    place: str,
+    name: str,
+    bar_text: str,
+    amount: str,
+    share: str,
+    track_text: str,
+    cumulated: str,
+    abc: str,
+    look: str,
+    width: int,
+    amount_room: int,
+) -> list[Cell]:
+    cells: list[Cell] = [(place, -4, "dim"), (name, 0, "")]
+    if _bar_cells(width):
+        cells.append((bar_text, _bar_cells(width), look))
+    cells.append((amount, -amount_room, look if look == "red" else ""))
+    if width >= 50:
+        cells.append((share, -7, "dim"))
+    if _track_cells(width):
+        cells.append((track_text, _track_cells(width), ""))
+    if width >= 40:
+        cells.append((cumulated, -7, ""))
+    cells.append((abc, 1, "strong"))
+    return cells
+
+
+def pareto_rows(
+    order: Pareto[int], lines: Sequence[ParetoLine[int]], measure: Measure, glyphs: Glyphs
+) -> list[NumberRow]:
+    """The accounts in their order, with the 80 % mark and the peak as lines among them."""
+    most = max((abs(line.amount) for line in order.lines[:1] + order.lines[-1:]), default=0)
+    room, with_cents = _room_of(order), have_cents(line.amount for line in order.lines)
+    marks: list[tuple[int, NumberRow]] = []
+    fewest = order.fewest(A_PERCENT)
+    if fewest is not None:
+        text = _("{percent} % of the {measure}").format(percent=A_PERCENT, measure=measure.label)
+        marks.append((fewest, heading_row(text, how_few_short(order), glyphs, "accent")))
+    if order.losers and order.peak_at:
+        text = _("the peak: {amount}").format(amount=show_amount(order.peak))
+        note = _("those below give back {amount}").format(amount=show_amount(order.give_back))
+        marks.append((order.peak_at, heading_row(text, note, glyphs, "red")))
+    rows: list[NumberRow] = []
+    for line in lines:
+        while marks and line.place > marks[0][0]:
+            rows.append(marks.pop(0)[1])
+        rows.append(
+            NumberRow(
+                lambda width, line=line: draw_pareto(line, order, most, room, width, glyphs, with_cents),  # type: ignore[misc]
+                line.record_id,
+                line.record_id,
+            )
+        )
+    return [*rows, *(mark for _place, mark in marks)] if rows else []
+
+
+def how_few_short(order: Pareto[int]) -> str:
+    """`12 of 40 accounts`."""
+    return _("{count} of {all} accounts").format(count=order.fewest(A_PERCENT), all=order.count)
+
+
+def draw_pareto(
+    line: ParetoLine[int],
+    order: Pareto[int],
+    most: int,
+    room: int,
+    width: int,
+    glyphs: Glyphs,
+    with_cents: bool = False,
+) -> Sequence[Part]:
+    """An account in its place: bar, amount, share, the cumulated line, its percentage, the class."""
+    bar_text, look = bar(line.amount, most, max(_bar_cells(width), 1), glyphs)
+    cells = _pareto_cells(
+        str(line.place),
+        line.name,
+        bar_text,
+        show_amount(line.amount, with_cents=with_cents),
+        show_percent(order.percent(line.amount)),
+        "",
+        show_percent(order.percent(line.cumulated)),
+        line.abc.label,
+        look,
+        width,
+        room,
+    )
+    parts = columns(cells, width)
+    if _track_cells(width):
+        # Behind the columns before it, each with its gap.
+        at = 2 * next(
+            index for index, cell in enumerate(cells) if cell[1] == _track_cells(width) and not cell[0]
+        )
+        return [*parts[:at], *track(line.cumulated, order, _track_cells(width), glyphs), *parts[at + 1 :]]
+    return parts
+
+
+def pareto_words(order: Pareto[int], measure: Measure, months: str, unknown: int) -> str:
+    """How few make 80 %, of how much, and who is left out."""
+    parts = [
+        _("{measure} {months}: {total}").format(
+            measure=measure.label.capitalize(), months=months, total=show_amount(order.total)
+        ),
+        how_few(order),
+    ]
+    if measure is Measure.PROFIT and unknown:
+        parts.append(
+            ngettext(
+                "{count} account of unknown profit is left out",
+                "{count} accounts of unknown profit are left out",
+                unknown,
+            ).format(count=unknown)
+        )
+    return " · ".join(parts)

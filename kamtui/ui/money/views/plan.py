@@ -1,0 +1,130 @@
+"""Months against plan and last year, and of the months ahead what of the plan is secured."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from kamtui.domain.amounts import show_amount
+from kamtui.domain.money.measure import Measure
+from kamtui.domain.money.plan import (
+    PlanLine,
+    YearToDate,
+    account_lines,
+    month_lines,
+    months_shown,
+    plan_ahead,
+    year_to_date,
+)
+from kamtui.domain.money.sales import Span
+from kamtui.domain.terms.term import show_measure
+from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.time.months import YEAR, plus_months, show_months
+from kamtui.ui.money.drawing import NumberRow, amount_cells, heading_row, nothing_known, space_row, words_row
+from kamtui.ui.money.plan_drawing import draw_month, plan_heading
+from kamtui.ui.money.views.seen import Seen, Shown
+
+BESIDES_SHOWN = 2
+"""How many agreed volumes that are no money are named beside a sum; the others are counted."""
+
+
+def show_plan(seen: Seen) -> Shown:
+    """The months up to now and those ahead; below one that is unfolded, its accounts."""
+    figures, ahead = seen.figures, seen.figures.months_ahead
+    ids = None
+    if seen.is_filtered:
+        ids = [year.account_id for year in figures.years.values() if seen.fits(year.name)]
+    shown = months_shown(figures.horizon, ahead)
+    totals = figures.totals(Span(plus_months(shown.first, -YEAR), shown.last), ids)
+    secured = figures.secured_by_month(ids) if seen.measure is Measure.REVENUE else {}
+    lines = month_lines(totals, secured, figures.horizon, ahead, seen.measure)
+    room = amount_cells(
+        amount
+        for line in lines.values()
+        for amount in (line.reached, line.planned, line.gap, line.before, line.secured)
+    )
+    rows: list[NumberRow] = []
+    for label, months in (
+        (_("Up to now"), [month for month in lines if month < ahead.first]),
+        (_("Ahead: secured of the plan"), [month for month in lines if month >= ahead.first]),
+    ):
+        if months:
+            rows += [space_row()] if rows else []
+            rows.append(heading_row(label, "", seen.glyphs))
+        for month in months:
+            rows.append(_month_row(seen, month, lines[month], room))
+            if month in seen.unfolded:
+                rows += _account_rows(seen, month, room)
+    if not rows:
+        rows = [words_row(_("Nothing is planned. M in an account writes its plan."))]
+    return Shown(rows, _words(seen, lines), plan_heading(room, seen.measure))
+
+
+def _month_row(seen: Seen, month: date, line: PlanLine, room: int) -> NumberRow:
+    sign = seen.glyphs.fold(is_folded=month not in seen.unfolded, has_more=True)
+    return NumberRow(lambda width: draw_month(line, width, room, lead=f"{sign} "), month)
+
+
+def _account_rows(seen: Seen, month: date, room: int) -> list[NumberRow]:
+    """What a month is made of, the widest gap first."""
+    figures = seen.figures
+    accounts = [account for account in figures.accounts_of(month) if seen.fits(account.name)]
+    lines = account_lines(
+        accounts, month, figures.secured, figures.horizon, figures.months_ahead, seen.measure
+    )
+    return [_account_row(month, account_id, line, room) for account_id, line in lines]
+
+
+def _account_row(month: date, account_id: int, line: PlanLine, room: int) -> NumberRow:
+    return NumberRow(lambda width: draw_month(line, width, room, lead="  "), (month, account_id), account_id)
+
+
+# -- words
+
+
+def _words(seen: Seen, lines: Mapping[date, PlanLine]) -> str:
+    """What was reached this year, of the plan and of the year before, and what is secured ahead."""
+    to_date = year_to_date(lines, seen.figures.horizon)
+    parts = _to_date_words(to_date, seen.measure) if to_date is not None else []
+    ahead = plan_ahead(lines, seen.figures.months_ahead)
+    if ahead is not None and seen.measure is Measure.REVENUE:
+        words = _("ahead {sure} of {plan} secured, {open} open").format(
+            sure=show_amount(ahead.secured), plan=show_amount(ahead.planned), open=show_amount(ahead.open)
+        )
+        if besides := _besides(seen):
+            words += " " + _("(and {volumes}, not in money)").format(volumes=besides)
+        parts.append(words)
+    return " · ".join(parts)
+
+
+def _to_date_words(to_date: YearToDate, measure: Measure) -> list[str]:
+    months = show_months(to_date.span.first, to_date.span.last)
+    if to_date.reached is None:
+        return [nothing_known(measure, months)]
+    words = _("{measure} {months}: {amount}").format(
+        measure=measure.label.capitalize(), months=months, amount=show_amount(to_date.reached)
+    )
+    if to_date.unknown:
+        words += ngettext(
+            " ({count} month not known)", " ({count} months not known)", to_date.unknown
+        ).format(count=to_date.unknown)
+    elif to_date.planned is not None:
+        words += _(" of {plan} planned").format(plan=show_amount(to_date.planned))
+        words += f" ({to_date.percent} %)" if to_date.percent is not None else ""
+    if to_date.change is None:
+        return [words]
+    sign = "+" if to_date.change > 0 else ""
+    change = f"{sign}{to_date.change}".replace("-", "−")
+    return [words, _("{change} % on the year before").format(change=change)]
+
+
+def _besides(seen: Seen) -> str:
+    """Agreed volumes of the accounts in view that are no sum of money: the first ones, and how many more."""
+    years = seen.figures.years
+    others = [
+        (years[volume.account_id].name, show_measure(volume.target.thousandths, volume.target.unit))
+        for volume in seen.figures.agreed.others
+        if volume.account_id in years and seen.fits(years[volume.account_id].name)
+    ]
+    shown = [f"{name} {volume}" for name, volume in others[:BESIDES_SHOWN]]
+    if more := len(others) - len(shown):
+        shown.append(ngettext("{count} more", "{count} more", more).format(count=more))
+    return ", ".join(shown)

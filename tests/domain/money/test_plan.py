@@ -1,0 +1,143 @@
+"""Months against plan and last year: what is behind, what is known, what is secured."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from kamtui.domain.money.measure import Measure
+from kamtui.domain.money.plan import (
+    PlanAhead,
+    PlanLine,
+    account_lines,
+    month_lines,
+    months_shown,
+    plan_ahead,
+    year_to_date,
+)
+from kamtui.domain.money.sales import Horizon, Span
+from kamtui.domain.money.sums import MonthOfAccount, MonthTotal
+from kamtui.domain.time.months import plus_months
+from tests.domain.money.test_sales import OCT, TODAY, a_horizon, back
+
+NOV = date(2026, 11, 1)
+AHEAD = Span(NOV, plus_months(NOV, 11))
+
+
+@pytest.mark.parametrize(
+    ("reached", "planned", "secured", "gap", "is_behind"),
+    [
+        (100, 150, None, -50, True),
+        (150, 150, None, 0, False),
+        (200, 150, None, 50, False),
+        (None, 150, None, None, False),
+        (100, None, None, None, False),
+        (900, 150, 40, -110, True),  # ahead only what is secured counts
+        (None, 150, 150, 0, False),
+        (None, None, 40, None, False),
+    ],
+)
+def test_what_is_behind_its_plan(
+    reached: int | None, planned: int | None, secured: int | None, gap: int | None, is_behind: bool
+) -> None:
+    line = PlanLine("Oct 2026", reached, planned, None, secured)
+    assert (line.gap, line.is_behind) == (gap, is_behind)
+
+
+def test_a_line_in_percent() -> None:
+    line = PlanLine("Oct 2026", 100, 150, 80)
+    assert (line.gap_percent, line.change) == (Decimal("-33.3"), Decimal("25.0"))
+    assert PlanLine("Oct 2026", 100, 0, 0).gap_percent is None
+    assert PlanLine("Oct 2026", 100, 0, 0).change is None
+    assert PlanLine("Oct 2026", None, 150, 80).change is None
+
+
+def a_total(
+    month: date, revenue: int | None = None, planned: int | None = None, profit: int | None = None
+) -> MonthTotal:
+    return MonthTotal(month, 1, revenue, profit, 0, planned, None)
+
+
+def lines_of(
+    *totals: MonthTotal, horizon: Horizon | None = None, measure: Measure = Measure.REVENUE
+) -> dict[date, PlanLine]:
+    by_month = {total.month_on: total for total in totals}
+    return month_lines(by_month, {NOV: 30}, horizon or a_horizon(), AHEAD, measure)
+
+
+def test_months_up_to_now_are_all_shown_and_those_ahead_where_something_is_planned() -> None:
+    lines = lines_of(a_total(OCT, 100, 150), a_total(NOV, 5, 90), a_total(plus_months(NOV, 3), None, 70))
+    assert list(lines) == [*(back(n) for n in range(11, -1, -1)), NOV, plus_months(NOV, 3)]
+    assert lines[OCT] == PlanLine("Oct 2026", 100, 150, 0)
+    assert lines[back(1)] == PlanLine("Sep 2026", 0, None, 0)  # known, and nobody bought anything
+    assert lines[NOV] == PlanLine("Nov 2026", 5, 90, 0, 30)
+    assert lines[plus_months(NOV, 3)] == PlanLine("Feb 2027", None, 70, 0, 0)
+    assert months_shown(a_horizon(), AHEAD) == Span(back(11), AHEAD.last)
+
+
+def test_an_unknown_month_is_not_zero_and_no_profit_is_secured() -> None:
+    horizon = a_horizon(but=(1,))
+    assert lines_of(a_total(OCT, 100), horizon=horizon)[back(1)].reached is None
+    by_profit = lines_of(a_total(OCT, 100, 150), a_total(NOV, 5, 90, 2), measure=Measure.PROFIT)
+    assert by_profit[OCT] == PlanLine("Oct 2026", None, None, 0)
+    assert by_profit[NOV] == PlanLine("Nov 2026", 2, None, 0)
+    empty = Horizon((), TODAY)
+    assert list(lines_of(a_total(NOV, None, 5), horizon=empty)) == [NOV]
+    assert months_shown(empty, AHEAD) == AHEAD
+
+
+def test_the_year_to_date() -> None:
+    horizon = a_horizon()
+    lines = {month: PlanLine("", 100, 80, 50) for month in horizon.year_to_date}
+    to_date = year_to_date(lines, horizon)
+    assert to_date is not None
+    assert (to_date.span, to_date.reached, to_date.unknown) == (Span(date(2026, 1, 1), OCT), 1000, 0)
+    assert (to_date.planned, to_date.percent, to_date.change) == (800, Decimal("125.0"), Decimal("100.0"))
+    some = year_to_date(lines | {OCT: PlanLine("", None, 80, 50)}, horizon)
+    assert some is not None
+    assert (some.reached, some.unknown, some.planned, some.change) == (900, 1, None, None)
+    without_before = year_to_date(lines | {OCT: PlanLine("", 100, None, None)}, horizon)
+    assert without_before is not None
+    assert (without_before.planned, without_before.change) == (720, None)
+    unknown = year_to_date(dict.fromkeys(lines, PlanLine("", None, 80, 50)), horizon)
+    assert unknown is not None
+    assert (unknown.reached, unknown.unknown, unknown.planned) == (None, 10, None)
+    assert year_to_date({}, horizon) is None
+    unplanned = year_to_date(dict.fromkeys(lines, PlanLine("", 1, None, None)), horizon)
+    assert unplanned is not None and (unplanned.planned, unplanned.percent) == (None, None)
+
+
+def test_the_plan_ahead() -> None:
+    lines = {
+        OCT: PlanLine("", 1, 99, 1),
+        NOV: PlanLine("", 1, 50, 1, 20),
+        plus_months(NOV, 1): PlanLine("", None, 70, 1, 0),
+    }
+    assert plan_ahead(lines, AHEAD) == PlanAhead(120, 20)
+    assert PlanAhead(120, 20).open == 100
+    assert plan_ahead({NOV: PlanLine("", 1, 0, 1, 0)}, AHEAD) is None
+    assert plan_ahead({OCT: PlanLine("", 1, 99, 1)}, AHEAD) is None
+
+
+def of_account(
+    number: int, revenue: int | None, planned: int | None, before: int | None = None
+) -> MonthOfAccount:
+    return MonthOfAccount(number, f"account {number}", revenue, None, planned, None, before, None)
+
+
+def test_accounts_of_a_month_the_furthest_behind_first_and_those_without_a_plan_last() -> None:
+    accounts = [
+        of_account(1, 100, None), of_account(2, 100, 100), of_account(3, None, 100, 7), of_account(4, 90, 100),
+        of_account(5, 300, None),
+    ]  # fmt: skip
+    lines = account_lines(accounts, OCT, {}, a_horizon(), AHEAD, Measure.REVENUE)
+    assert [(account, line.reached, line.gap) for account, line in lines] == [
+        (3, 0, -100), (4, 90, -10), (2, 100, 0), (5, 300, None), (1, 100, None),
+    ]  # fmt: skip
+    assert dict(lines)[3].before == 7
+    unknown = account_lines(accounts[2:3], OCT, {}, a_horizon(but=(0,)), AHEAD, Measure.REVENUE)
+    assert dict(unknown)[3].reached is None
+    ahead = account_lines(accounts[1:3], NOV, {(2, NOV): 40}, a_horizon(), AHEAD, Measure.REVENUE)
+    assert [(account, line.secured) for account, line in ahead] == [(3, 0), (2, 40)]
+    by_profit = account_lines(accounts[1:3], NOV, {(2, NOV): 40}, a_horizon(), AHEAD, Measure.PROFIT)
+    assert [(line.reached, line.planned, line.secured) for _account, line in by_profit] == [(None,) * 3] * 2
