@@ -1,7 +1,6 @@
 """A buying center in words: its warnings, its tree, its table, one person of it."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
@@ -9,60 +8,19 @@ from textual.content import Content
 from kamtui.domain.center.buying_center import BuyingCenter, Member
 from kamtui.domain.center.coverage import Grade, faded
 from kamtui.domain.center.links import Link, Way, links_of
-from kamtui.domain.center.way_in import WayIn
+from kamtui.domain.center.warning_lines import WarningLine
 from kamtui.domain.center.words import Confidence, Stance
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_ago, show_long_day
-from kamtui.domain.warning import Severity, Warning
+from kamtui.domain.warning import Severity
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import columns, short_name, stance_look
 
-
-@dataclass(frozen=True, slots=True)
-class Warned:
-    """A line under the map: a warning, or a way in."""
-
-    key: str
-    sentence: str
-    severity: Severity | None
-    person_id: int | None
-    warning: Warning | None = None
-
-
 MOST_ROWS = 6
 """How many rows say what changed on a day of the past; S says all of it."""
-
-
-def warned(warnings: Sequence[Warning], ways: Sequence[WayIn], accepted: dict[str, str]) -> list[Warned]:
-    """The pressing warnings, the ways in, the other warnings, and what was accepted (key → until when and why)."""
-    open_lines = [
-        Warned(
-            warning.key,
-            warning.sentence,
-            warning.severity,
-            warning.people[0] if warning.people else None,
-            warning,
-        )
-        for warning in warnings
-        if warning.key not in accepted
-    ]
-    pressing = [line for line in open_lines if line.severity is not None and line.severity >= Severity.RED]
-    others = [line for line in open_lines if line not in pressing]
-    way_lines = [Warned(f"way:{way.target}", way.sentence, None, way.target) for way in ways]
-    kept = [
-        Warned(
-            f"kept:{warning.key}",
-            f"{accepted[warning.key].rstrip('.')}: {warning.sentence}",
-            None,
-            warning.people[0] if warning.people else None,
-        )
-        for warning in warnings
-        if warning.key in accepted
-    ]
-    return pressing + way_lines + others + kept
 
 
 def severity_sign(severity: Severity | None, glyphs: Glyphs) -> tuple[str, str]:
@@ -78,9 +36,9 @@ def severity_sign(severity: Severity | None, glyphs: Glyphs) -> tuple[str, str]:
             return "!!!", "red strong"
 
 
-def draw_warned(line: Warned, width: int, glyphs: Glyphs) -> Sequence[Part]:
-    """A warning, or a way in, on one line."""
-    if line.key.startswith("kept:"):
+def draw_warning_line(line: WarningLine, width: int, glyphs: Glyphs) -> Sequence[Part]:
+    """A warning, a way in, or what was accepted, on one line."""
+    if line.is_accepted:
         return columns([("·", -3, "dim"), (line.sentence, 0, "dim")], width)
     sign, look = severity_sign(line.severity, glyphs)
     return columns([(sign, -3, look), (line.sentence, 0, "")], width)

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from kamtui.domain.center.buying_center import BuyingCenter, Member
 from kamtui.domain.center.changes import difference
 from kamtui.domain.center.coverage import center_warnings, faded, grade, stance_counts
+from kamtui.domain.center.warning_lines import WarningLine, warning_lines
 from kamtui.domain.center.way_in import ways_in
 from kamtui.domain.center.words import WORST_FIRST
 from kamtui.domain.text.cleaning import clean, sort_key
@@ -26,14 +27,12 @@ from kamtui.store.center import reads as center_reads
 from kamtui.ui.center.acts import MemberActs
 from kamtui.ui.center.drawing import (
     TreeLines,
-    Warned,
     as_of_words,
     draw_member,
-    draw_warned,
+    draw_warning_line,
     grade_text,
     member_content,
     stances_text,
-    warned,
 )
 from kamtui.ui.center.forms import Difference
 from kamtui.ui.center.map_view import MapView
@@ -72,7 +71,7 @@ class BuyingCenterScreen(MemberActs):
         """The day of the past that is shown; None is the present."""
         self._is_following = False
         """Whether the lists are being moved to the selection, rather than moving it."""
-        self.warnings: RecordLines[Warned] = RecordLines([], lambda w: w.key, lambda w, width: [])
+        self.warnings: RecordLines[WarningLine] = RecordLines([], lambda w: w.key, lambda w, width: [])
 
     def compose(self) -> ComposeResult:
         mark = self.desk.glyphs.cursor
@@ -120,8 +119,10 @@ class BuyingCenterScreen(MemberActs):
             for acceptance in acceptance_reads.acceptances(book, self.account_id, today)
         }
         # The past is for looking: what is wrong is said of the present only.
-        lines = [] if self.as_of else warned(center_warnings(center), ways_in(center), accepted)
-        self.warnings = RecordLines(lines, lambda w: w.key, lambda w, width: draw_warned(w, width, glyphs))
+        lines = [] if self.as_of else warning_lines(center_warnings(center), ways_in(center), accepted)
+        self.warnings = RecordLines(
+            lines, lambda w: w.key, lambda w, width: draw_warning_line(w, width, glyphs)
+        )
         shown = self.query_one("#warnings", LineList)
         shown.fill(self.warnings)
         self._is_following = False
@@ -269,7 +270,7 @@ class BuyingCenterScreen(MemberActs):
     def member_at_hand(self) -> Member | None:
         return self.center.member(self.chosen_id) if self.center and self.chosen_id is not None else None
 
-    def _warning(self) -> Warned | None:
+    def _warning(self) -> WarningLine | None:
         warnings = self.query_one("#warnings", LineList)
         return self.warnings.value(warnings.cursor) if warnings.display else None
 
@@ -359,7 +360,7 @@ class BuyingCenterScreen(MemberActs):
         if member is not None:
             await self.edit_person(member.person_id)
 
-    async def _do_what_it_asks(self, line: Warned) -> None:
+    async def _do_what_it_asks(self, line: WarningLine) -> None:
         """The one act of a warning."""
         warning = line.warning
         assert warning is not None

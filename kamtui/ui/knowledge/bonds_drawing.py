@@ -7,13 +7,14 @@ from datetime import date
 from textual.content import Content
 
 from kamtui.domain.amounts import show_amount
+from kamtui.domain.center.warning_lines import WarningLine
 from kamtui.domain.knowledge.bonds import STRONGEST, WEAK, BondBar, BondPicture, BondReading, bond_gaps
 from kamtui.domain.knowledge.lessons import lesson
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_date, show_day, show_long_day
-from kamtui.ui.center.drawing import Warned, draw_warned
+from kamtui.ui.center.drawing import draw_warning_line
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap
 from kamtui.ui.widgets.blocks import Block, assemble, fact, heading, row
@@ -116,13 +117,15 @@ class _Hint:
     text: str
 
 
-_Row = BondBar | Warned | _Title | _Hint
+_Row = BondBar | WarningLine | _Title | _Hint
 
 
 class BondLines(Lines):
     """The six bonds, no choice apart from them, and below what they imply."""
 
-    def __init__(self, picture: BondPicture, warnings: Sequence[Warned], today: date, glyphs: Glyphs) -> None:
+    def __init__(
+        self, picture: BondPicture, warnings: Sequence[WarningLine], today: date, glyphs: Glyphs
+    ) -> None:
         self._today, self._glyphs = today, glyphs
         self._rows: list[_Row] = [one for one in picture.bars if one.bond is not Bond.NO_CHOICE]
         self._rows += [_Title(_("apart, never added to the six")), picture.bar(Bond.NO_CHOICE), _Hint("")]
@@ -148,10 +151,10 @@ class BondLines(Lines):
         found = self._rows[index] if 0 <= index < len(self._rows) else None
         return found if isinstance(found, BondBar) else None
 
-    def warning(self, index: int) -> Warned | None:
+    def warning(self, index: int) -> WarningLine | None:
         """The warning of a line, if it stands for one."""
         found = self._rows[index] if 0 <= index < len(self._rows) else None
-        return found if isinstance(found, Warned) else None
+        return found if isinstance(found, WarningLine) else None
 
     def key(self, index: int) -> Hashable:
         found = self._rows[index]
@@ -159,7 +162,7 @@ class BondLines(Lines):
             found.bond
             if isinstance(found, BondBar)
             else found.key
-            if isinstance(found, Warned)
+            if isinstance(found, WarningLine)
             else ("row", index)
         )
 
@@ -170,8 +173,8 @@ class BondLines(Lines):
         match self._rows[index]:
             case BondBar() as bar:
                 return draw_bond(bar, width, self._today, self._glyphs)
-            case Warned() as line:
-                return draw_warned(line, width, self._glyphs)
+            case WarningLine() as line:
+                return draw_warning_line(line, width, self._glyphs)
             case _Title(name):
                 label = f" {name} "
                 return [(label, "heading"), (self._glyphs.rule * max(width - len(label), 0), "rule")]
@@ -245,7 +248,7 @@ def bond_content(
     return assemble(blocks)
 
 
-def warning_content(line: Warned, width: int) -> Content:
+def warning_content(line: WarningLine, width: int) -> Content:
     """A warning whole, and what enter does about it."""
     blocks: list[Block] = [row((text, "")) for text in wrap(line.sentence, width)]
     if line.warning is not None:

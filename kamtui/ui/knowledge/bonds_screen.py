@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from kamtui.domain.center.warning_lines import WarningLine, warning_lines
 from kamtui.domain.knowledge.bonds import STRENGTHS, BondBar, BondPicture
 from kamtui.domain.knowledge.warnings import NO_MONEY, BondMoney, asks_for_money, bond_warnings
 from kamtui.domain.knowledge.words import Bond
@@ -20,7 +21,6 @@ from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.knowledge.bond_reads import bond_picture, readings_of
-from kamtui.ui.center.drawing import Warned, warned
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.keys.knowledge import BONDS
@@ -97,7 +97,7 @@ class BondsScreen(Place):
         self._draw_head()
         self.show_panel()
 
-    def _warned(self, picture: BondPicture) -> list[Warned]:
+    def _warned(self, picture: BondPicture) -> list[WarningLine]:
         accepted = {
             one.key: _("accepted until {day}, because {reason}").format(
                 day=show_long_day(one.until_on), reason=one.reason
@@ -107,7 +107,7 @@ class BondsScreen(Place):
         value = picture.bar(Bond.VALUE).latest
         cost = value.yearly_cost if value else None
         found = bond_warnings(picture.strengths, cost, self._known_money(picture))
-        return warned(found, (), accepted)
+        return warning_lines(found, (), accepted)
 
     def _known_money(self, picture: BondPicture) -> BondMoney:
         """What the rules about the value bond ask of its sales; read only where one of them may hold."""
@@ -134,7 +134,7 @@ class BondsScreen(Place):
     def _bond(self) -> BondBar | None:
         return self.lines.bond(self.query_one("#bonds", LineList).cursor) if self.lines else None
 
-    def _warning(self) -> Warned | None:
+    def _warning(self) -> WarningLine | None:
         return self.lines.warning(self.query_one("#bonds", LineList).cursor) if self.lines else None
 
     def at_hand(self) -> AtHand:
