@@ -18,6 +18,8 @@ BOOK = {
     4: AccountEntry(name="Gama", city="Ruse", registration_number="200500100"),
     5: AccountEntry(name="Gama Plus", city="Ruse", registration_number="200500100"),
     6: AccountEntry(name="Delta", city="Plovdiv", registration_number="175000001"),
+    7: AccountEntry(name="Kiosk", city="Sofia", registration_number="300300300"),
+    8: AccountEntry(name="Kiosk", city="Varna", registration_number="300300300"),
 }
 
 
@@ -58,6 +60,8 @@ def match(
         (("Beta Trading OOD", "Pleven", ""), 3),
         (("Beta", "Pleven", ""), 3),  # the city is known of one only
         (("Gama Plus", "", "200500100"), 5),  # of two of one number the name decides
+        (("Kiosk", "Varna", "300300300"), 8),  # and the city among those of one name
+        (("Kiosk OOD", "Pleven", "300300300"), 7),
         (("Omega", "Ruse", "200500100"), None),
         (("Delta International", "Plovdiv", "BG175000001"), 6),  # one of that number, whatever the name
         (("Zeta", "Sofia", ""), None),
