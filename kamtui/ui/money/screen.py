@@ -17,7 +17,7 @@ from kamtui.domain.money.pareto import Pareto, ParetoLine, percent_of
 from kamtui.domain.money.sales import AccountYear, Movement, Span, change_percent, movement
 from kamtui.domain.money.sums import MonthOfAccount, MonthTotal, profit_order, revenue_order
 from kamtui.domain.money.warnings import concentration, gaps, late, takes_time
-from kamtui.domain.terms.term import show_measure
+from kamtui.domain.terms.target import show_measure
 from kamtui.domain.text.cleaning import fold, sort_key, words_of
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import months_from, plus_months, show_month, show_months

@@ -9,8 +9,9 @@ from datetime import date
 from typing import TypeVar
 
 from kamtui.domain.fields import Problems
+from kamtui.domain.terms.check import CheckEntry
 from kamtui.domain.terms.promise_day import comes_back, looked_at
-from kamtui.domain.terms.term import CheckEntry, TermEntry
+from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import LIVE_PROBLEMS, OPEN_STATES, Consent, Outcome, ProblemState, TermState
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
@@ -158,7 +159,7 @@ class TermActs(CallActs, AccountActs, TaskActs):
         *,
         now: Callable[[], Filled] | None = None,
     ) -> bool:
-        from kamtui.domain.terms.term import read_term
+        from kamtui.domain.terms.typed_term import read_term
         from kamtui.domain.time.recurrence.days import first_occurrence
         from kamtui.ui.terms.forms import TermForm
 
@@ -211,7 +212,7 @@ class TermActs(CallActs, AccountActs, TaskActs):
             if resumed is not None:  # else it would be offered at each start, and refused
                 self._keeper(slot)(None)
             return False
-        from kamtui.domain.terms.check import read_check
+        from kamtui.domain.terms.typed_check import read_check
         from kamtui.ui.terms.forms import CheckForm
 
         entry = detail.entry

@@ -7,19 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kamtui.domain.terms.notice import Notice
 from kamtui.domain.terms.promises import (
     Balance,
     Checked,
     KeptRate,
     Standing,
-    broken_warning,
     kept_rates,
     show_rate,
     show_variance,
     strip_of,
-    term_warnings,
 )
-from kamtui.domain.terms.term import Notice, Target
+from kamtui.domain.terms.target import Target
+from kamtui.domain.terms.warnings import broken_warning, term_warnings
 from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermRule, TermState
 from kamtui.domain.time.calendar import Unit
 from kamtui.domain.time.recurrence.rule import Recurrence, once_on
