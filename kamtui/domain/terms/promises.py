@@ -88,6 +88,21 @@ class Standing:
 
         return self.rule is not None and is_once(self.rule)
 
+    @property
+    def may_be_checked(self) -> bool:
+        """A look at it can be written down: it is agreed, not only proposed, and not over."""
+        return self.state is TermState.AGREED
+
+    @property
+    def may_be_unchecked(self) -> bool:
+        """Its last check can be taken back: there is one, and it is not what says that it was renegotiated."""
+        return self.last is not None and self.last.outcome is not Outcome.RENEGOTIATED
+
+    @property
+    def awaits_consent(self) -> bool:
+        """The director was asked for consent and has not answered, while it is still open."""
+        return self.consent is Consent.ASKED and self.is_open
+
     def is_due(self, today: date) -> bool:
         """Its check is due today or was before, and nobody looked."""
         return (

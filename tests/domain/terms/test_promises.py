@@ -54,6 +54,34 @@ def a_term(**fields: Any) -> Standing:
     )  # fmt: skip
 
 
+# -- what may be done
+
+
+@pytest.mark.parametrize(
+    ("state", "may_be_checked", "is_open"),
+    [
+        (TermState.PROPOSED, False, True),
+        (TermState.AGREED, True, True),
+        (TermState.ENDED, False, False),
+        (TermState.CANCELLED, False, False),
+    ],
+)
+def test_what_is_agreed_may_be_checked_and_what_is_open_waits_for_consent(
+    state: TermState, may_be_checked: bool, is_open: bool
+) -> None:
+    term = a_term(state=state, consent=Consent.ASKED)
+    assert (term.may_be_checked, term.is_open, term.awaits_consent) == (may_be_checked, is_open, is_open)
+    for consent in {*Consent} - {Consent.ASKED}:
+        assert not a_term(state=state, consent=consent).awaits_consent
+
+
+def test_a_check_may_be_taken_back_but_not_what_says_that_it_was_renegotiated() -> None:
+    assert not a_term().may_be_unchecked
+    assert not a_term(checks=checks(K, R)).may_be_unchecked
+    for outcome in (K, P, B):
+        assert a_term(checks=checks(R, outcome)).may_be_unchecked
+
+
 # -- kept rates
 
 
