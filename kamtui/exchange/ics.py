@@ -33,7 +33,8 @@ from icalendar import Alarm, Calendar, Component, Event, Todo
 from icalendar.prop import vDDDTypes, vDuration, vInt, vRecur, vText
 
 from kamtui import __version__
-from kamtui.domain.terms.term import notice_from, show_notice, show_target
+from kamtui.domain.terms.notice import notice_from, show_notice
+from kamtui.domain.terms.target import show_target
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local, to_utc

@@ -7,10 +7,10 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from kamtui.domain.day.closing import ChainCount
+from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.day.line import SENTENCES, Group, Line, counts, tail_of, tomorrow_words, words_of
 from kamtui.domain.terms.promises import strip_of
-from kamtui.domain.terms.term import type_target
+from kamtui.domain.terms.target import type_target
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext

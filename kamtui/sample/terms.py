@@ -5,15 +5,10 @@ from datetime import date, time, timedelta
 from itertools import cycle
 from typing import NamedTuple
 
-from kamtui.domain.terms.term import (
-    TermEntry,
-    check_after,
-    first_check,
-    read_measure,
-    read_notice,
-    read_target,
-    write_notice,
-)
+from kamtui.domain.terms.check_days import check_after, first_check
+from kamtui.domain.terms.notice import read_notice, write_notice
+from kamtui.domain.terms.target import read_measure, read_target
+from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import OPEN_STATES, Outcome, TermState
 from kamtui.domain.time.moments import write_stored
 from kamtui.domain.time.recurrence.days import next_occurrence, occurrences

@@ -22,8 +22,11 @@ from kamtui.domain.center.way_in import ways_in
 from kamtui.domain.center.words import CenterRule, Stance, TieKind
 from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.day.line import Group, Line
-from kamtui.domain.terms.promises import STRIP, Standing, broken_warning, strip_of, term_warnings
-from kamtui.domain.terms.term import CheckEntry, TermEntry, check_after, first_check
+from kamtui.domain.terms.check import CheckEntry
+from kamtui.domain.terms.check_days import check_after, first_check
+from kamtui.domain.terms.promises import STRIP, Standing, strip_of
+from kamtui.domain.terms.term import TermEntry
+from kamtui.domain.terms.warnings import broken_warning, term_warnings
 from kamtui.domain.terms.words import (
     OPEN_STATES,
     Consent,

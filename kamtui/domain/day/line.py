@@ -8,7 +8,7 @@ from enum import IntEnum
 from kamtui.domain.center.words import Stance
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.terms.promises import Standing, show_variance
-from kamtui.domain.terms.term import show_target
+from kamtui.domain.terms.target import show_target
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.warning import Warning

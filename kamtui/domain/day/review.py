@@ -14,7 +14,8 @@ from kamtui.domain.day.greeting import USUAL, Greeting, GreetingDefaults, Interv
 from kamtui.domain.day.line import Group, Line, check_words
 from kamtui.domain.knowledge.words import BondRule
 from kamtui.domain.money.words import MoneyRule
-from kamtui.domain.terms.promises import Standing, broken_warning, term_warnings
+from kamtui.domain.terms.promises import Standing
+from kamtui.domain.terms.warnings import broken_warning, term_warnings
 from kamtui.domain.terms.words import TermRule
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _

@@ -11,7 +11,7 @@ from datetime import date
 
 from kamtui.domain.currency import to_euro
 from kamtui.domain.money.sales import Span
-from kamtui.domain.terms.term import Target, show_measure
+from kamtui.domain.terms.target import Target, show_measure
 from kamtui.domain.terms.words import Bound
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.time.months import YEAR, month_of, months_apart, months_from

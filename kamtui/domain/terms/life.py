@@ -8,8 +8,10 @@ has a rule.
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from kamtui.domain.terms.check import CheckEntry
+from kamtui.domain.terms.check_days import check_after, first_check, settled_by
 from kamtui.domain.terms.promises import Checked, covered_up_to
-from kamtui.domain.terms.term import CheckEntry, TermEntry, check_after, first_check, settled_by
+from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import OPEN_STATES, Consent, Outcome, TermState
 
 

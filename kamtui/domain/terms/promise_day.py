@@ -16,10 +16,11 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.time.calendar import Unit
 from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.day_words import read_tokens, shape_of
+from kamtui.domain.time.recurrence.rule import once_on
 from kamtui.domain.time.typed_times import read_due
 
 REVIEW_DAYS = 7
-"""A promise without a day is looked at so many days later."""
+"""After how many days a promise without a day is looked at."""
 _LONGEST = 6  # words; no day is written in more
 
 _LEADING = frozenset(["by", "until", "till", "before", "до", "преди", "най-късно"])
@@ -81,15 +82,15 @@ def promised_day(what: str, today: date) -> date | None:
     words = clean(what).split()
     if any(word.casefold() in _AGAIN for word in words):
         return None
-    found = {_longest_day(words[at:], today) for at in _places(words, _LEADING)} - {None}
-    if not found:
+    days = {_longest_day(words[at:], today) for at in _places(words, _LEADING)} - {None}
+    if not days:
         # "В петък пращат прогноза", "tomorrow they call": no other day is as plain where it does not end the words.
         plain = [*_places(words, _LEADING_AT_END), *range(len(words))]
-        found = {_longest_day(words[at:], today, _PLAIN) for at in plain if at < len(words)} | {
+        days = {_longest_day(words[at:], today, _PLAIN) for at in plain if at < len(words)} | {
             _day_at_end(words, today)
         }
-        found = {day for day in found if day is not None and day >= today}
-    return found.pop() if len(found) == 1 else None
+        days = {day for day in days if day is not None and day >= today}
+    return days.pop() if len(days) == 1 else None
 
 
 def comes_back(entry: TermEntry) -> bool:
@@ -99,7 +100,6 @@ def comes_back(entry: TermEntry) -> bool:
 
 def looked_at(entry: TermEntry, today: date) -> TermEntry:
     """The term, looked at on the day in its words; without one in a week, and where it has a target each month."""
-    from kamtui.domain.time.recurrence.rule import once_on
     from kamtui.domain.time.recurrence.typed import read_recurrence  # late: it is large
 
     day = promised_day(entry.what, today)

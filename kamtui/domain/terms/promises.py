@@ -1,26 +1,23 @@
-"""How what was agreed is kept (K15, K16): the strip of checks, kept rates of both sides, what is wrong, the balance.
+"""How what was agreed is kept (K15, K16): how a term stands, the strip of its checks, kept rates of both sides, the balance.
 
 A kept rate is the share of the checks of 12 months that found a term kept; partly kept is not kept,
 renegotiated says nothing either way. A term that both owe counts on both sides. A rate never stands
 without its count.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from kamtui.domain.terms.term import Notice, Target, notice_from, show_measure, show_target
-from kamtui.domain.terms.words import OPEN_STATES, Consent, Outcome, OwedBy, TermCategory, TermRule, TermState
-from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.terms.notice import Notice
+from kamtui.domain.terms.target import Target, show_measure
+from kamtui.domain.terms.words import OPEN_STATES, Consent, Outcome, OwedBy, TermCategory, TermState
+from kamtui.domain.text.language import _
 from kamtui.domain.time.calendar import Unit, plus
 from kamtui.domain.time.recurrence.rule import Recurrence
-from kamtui.domain.time.shown_days import show_date
-from kamtui.domain.warning import Remedy, Severity, Subject, Warning
 
 STRIP = 12
-"""So many last checks are shown in a row."""
-CONSENT_DAYS = 14
-"""The director's consent asked for and not given for so many days is a warning."""
+"""How many of the last checks are shown in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +88,21 @@ class Standing:
 
         return self.rule is not None and is_once(self.rule)
 
+    @property
+    def may_be_checked(self) -> bool:
+        """A look at it can be written down: it is agreed, not only proposed, and not over."""
+        return self.state is TermState.AGREED
+
+    @property
+    def may_be_unchecked(self) -> bool:
+        """Its last check can be taken back: there is one, and it is not what says that it was renegotiated."""
+        return self.last is not None and self.last.outcome is not Outcome.RENEGOTIATED
+
+    @property
+    def awaits_consent(self) -> bool:
+        """The director was asked for consent and has not answered, while it is still open."""
+        return self.consent is Consent.ASKED and self.is_open
+
     def is_due(self, today: date) -> bool:
         """Its check is due today or was before, and nobody looked."""
         return (
@@ -153,14 +165,14 @@ def kept_rates(
 ) -> dict[tuple[OwedBy, TermCategory | None], KeptRate]:
     """Kept rates for each side (we, they) over all categories (None) and for each of them.
 
-    From so many checks of each outcome, those after `rate_since`: a book has tens of thousands a year, of few kinds.
+    `counted` says how many checks after `rate_since` had each outcome: a book has tens of thousands a year, of few kinds.
     """
-    found: dict[tuple[OwedBy, TermCategory | None], KeptRate] = {}
+    rates: dict[tuple[OwedBy, TermCategory | None], KeptRate] = {}
     for owed_by, category, outcome, count in counted:
         for side in sides_of(owed_by):
             for key in ((side, None), (side, category)):
-                found[key] = found.get(key, KeptRate()).plus(outcome, count)
-    return {key: rate for key, rate in found.items() if rate.count}
+                rates[key] = rates.get(key, KeptRate()).plus(outcome, count)
+    return {key: rate for key, rate in rates.items() if rate.count}
 
 
 def show_rate(rate: KeptRate | None) -> str:
@@ -202,108 +214,7 @@ class Balance:
 
     def broken(self, today: date) -> int:
         """How many of them were found broken and nothing done since."""
-        return sum(one.is_broken(today) for one in (*self.ours, *self.theirs, *self.shared))
-
-
-# -- warnings
-
-
-def broken_warning(term: Standing, today: date) -> Warning | None:
-    """A term found broken, and nothing done about it since: the top of the day's review.
-
-    Accepted for this one check only: broken again, it is told again.
-    """
-    last = term.last
-    if last is None or not term.is_broken(today):
-        return None
-    about = f"{term.term_id}:{last.check_id}"
-    measured = ""
-    if term.target is not None and last.measured is not None:
-        measured = f" ({show_variance(term.target, last.measured)})"
-    sentence = f"{term.what}{measured}"
-    return Warning(
-        TermRule.BROKEN, Severity.RED, sentence, Remedy.OPEN_TERM, about=about, subject=_whose(term)
-    )
-
-
-def term_warnings(term: Standing, today: date) -> list[Warning]:
-    """Every warning about a term that is open, the severest first."""
-    found = list(_all(term, today)) if term.is_open else []
-    return sorted(found, key=lambda warning: -warning.severity)
-
-
-def _all(term: Standing, today: date) -> Iterator[Warning]:
-    """In the order of `TermRule`."""
-    yield from _broken_twice(term)
-    yield from _ending(term, today)
-    yield from _consent(term, today)
-    yield from _off_target(term)
-
-
-def _warn(term: Standing, rule: TermRule, severity: Severity, sentence: str) -> Warning:
-    about, subject = str(term.term_id), _whose(term)
-    return Warning(rule, severity, sentence, Remedy.OPEN_TERM, about=about, subject=subject)
-
-
-def _whose(term: Standing) -> Subject:
-    return Subject(term.account_id, term.account, term.person_id, term.person)
-
-
-def _broken_twice(term: Standing) -> Iterator[Warning]:
-    """The last two checks of the same term found it broken."""
-    checks = [one for one in term.checks if one.outcome is not Outcome.RENEGOTIATED]
-    running = 0
-    for one in reversed(checks):
-        if one.outcome is not Outcome.BROKEN:
-            break
-        running += 1
-    if running >= 2:
-        sentence = ngettext(
-            "Broken {count} time running: {what}.", "Broken {count} times running: {what}.", running
-        ).format(count=running, what=term.what)
-        yield _warn(term, TermRule.BROKEN_TWICE, Severity.RED, sentence)
-
-
-def _ending(term: Standing, today: date) -> Iterator[Warning]:
-    """It ends and its notice period has begun; or it has ended, and is still open."""
-    if term.until_on is None:
-        return
-    if term.until_on < today:
-        sentence = _("Ended on {day} and still open: {what}.").format(
-            day=show_date(term.until_on), what=term.what
-        )
-        yield _warn(term, TermRule.OVER, Severity.AMBER, sentence)
-        return
-    begins = notice_from(term.until_on, term.notice)
-    if begins is not None and begins <= today:
-        sentence = _("Ends on {day}, notice period running: {what}.").format(
-            day=show_date(term.until_on), what=term.what
-        )
-        yield _warn(term, TermRule.ENDING, Severity.RED, sentence)
-
-
-def _consent(term: Standing, today: date) -> Iterator[Warning]:
-    """The director's consent was asked for 14 days ago or longer, and has not come."""
-    if term.consent is not Consent.ASKED or term.consent_on is None:
-        return
-    days = (today - term.consent_on).days
-    if days >= CONSENT_DAYS:
-        sentence = _("Consent asked {days} days ago, not given: {what}.").format(days=days, what=term.what)
-        yield _warn(term, TermRule.CONSENT_WAITING, Severity.AMBER, sentence)
-
-
-def _off_target(term: Standing) -> Iterator[Warning]:
-    """The value measured last misses the target, though the term was not called broken for it."""
-    last = term.last
-    if last is None or last.measured is None or term.target is None or last.outcome is Outcome.BROKEN:
-        return
-    if not term.target.is_met(last.measured):
-        sentence = _("Off target: {variance} ({target}): {what}.").format(
-            variance=show_variance(term.target, last.measured),
-            target=show_target(term.target),
-            what=term.what,
-        )
-        yield _warn(term, TermRule.OFF_TARGET, Severity.AMBER, sentence)
+        return sum(term.is_broken(today) for term in (*self.ours, *self.theirs, *self.shared))
 
 
 def show_variance(target: Target, measured: int) -> str:
@@ -316,7 +227,7 @@ def show_variance(target: Target, measured: int) -> str:
 
 def strip_of(term: Standing, today: date) -> tuple[Outcome | None, ...]:
     """The last twelve checks, the oldest first; None at the end is one that is due and not made yet."""
-    made: Sequence[Outcome | None] = [one.outcome for one in term.checks]
+    made: Sequence[Outcome | None] = [check.outcome for check in term.checks]
     if term.is_due(today):
         made = [*made, None]
     return tuple(made[-STRIP:])

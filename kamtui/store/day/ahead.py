@@ -9,7 +9,8 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from kamtui.domain.accounts.words import ReachKind
-from kamtui.domain.terms.term import Notice, Target, stored_notice
+from kamtui.domain.terms.notice import Notice, stored_notice
+from kamtui.domain.terms.target import Target
 from kamtui.domain.terms.words import Bound, OwedBy, TermCategory
 from kamtui.domain.time.moments import read_stored
 from kamtui.domain.time.recurrence.rule import Recurrence

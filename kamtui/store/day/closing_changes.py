@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, time, timedelta
 
+from kamtui.domain.calls.contacted import Contacted, says_more
 from kamtui.domain.calls.words import Asked
-from kamtui.domain.day.closing import FIRST_THINGS, Contacted, Waiting, says_more
+from kamtui.domain.day.closing import FIRST_THINGS, Waiting
 from kamtui.domain.text.language import _, ngettext
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book

@@ -3,10 +3,11 @@
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
+from kamtui.domain.calls.contacted import ChainCount, Contacted, once_each
 from kamtui.domain.calls.words import Asked, Channel
 from kamtui.domain.center.words import Stance
-from kamtui.domain.day.closing import ChainCount, Contacted, Waiting, by_due, once_each
-from kamtui.domain.terms.term import Target, show_target
+from kamtui.domain.day.closing import Waiting, by_due
+from kamtui.domain.terms.target import Target, show_target
 from kamtui.domain.terms.words import Bound, OwedBy
 from kamtui.domain.time.moments import local_day, read_stored, start_of, write_stored
 from kamtui.store.book.book import Book

@@ -19,7 +19,7 @@ from kamtui.domain.money.secured import (
     read_volume,
     secured_months,
 )
-from kamtui.domain.terms.term import Target
+from kamtui.domain.terms.target import Target
 from kamtui.domain.terms.words import Bound, TermCategory, TermState
 from kamtui.domain.time.months import last_day, plus_months
 from kamtui.store.book.book import Book

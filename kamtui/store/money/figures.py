@@ -8,11 +8,12 @@ from functools import cached_property
 
 from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.day.health import Health, HealthInputs, Money, health
+from kamtui.domain.day.health_money import health_money
 from kamtui.domain.knowledge.bonds import Strengths, ValueBond, dearest_first
 from kamtui.domain.knowledge.warnings import BondMoney
 from kamtui.domain.money.ahead import Ahead
 from kamtui.domain.money.pareto import AbcClass
-from kamtui.domain.money.parts import bond_money, health_money
+from kamtui.domain.money.parts import bond_money
 from kamtui.domain.money.sales import AccountYear, Horizon, Span
 from kamtui.domain.money.secured import Agreed
 from kamtui.domain.money.standing import Standings, standings

@@ -6,9 +6,11 @@ from typing import Any
 
 from kamtui.domain.fields import Problems
 from kamtui.domain.terms import life
+from kamtui.domain.terms.check import CheckEntry, FollowUp, check_problems
 from kamtui.domain.terms.life import Life
+from kamtui.domain.terms.notice import write_notice
 from kamtui.domain.terms.promises import Checked
-from kamtui.domain.terms.term import CheckEntry, FollowUp, TermEntry, check_problems, write_notice
+from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import Consent, TermState
 from kamtui.domain.text.language import _
 from kamtui.store.book import tables

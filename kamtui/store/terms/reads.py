@@ -6,8 +6,11 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from kamtui.domain.terms.promises import CONSENT_DAYS, STRIP, Checked, Standing
-from kamtui.domain.terms.term import Target, TermEntry, stored_notice
+from kamtui.domain.terms.notice import stored_notice
+from kamtui.domain.terms.promises import STRIP, Checked, Standing
+from kamtui.domain.terms.target import Target
+from kamtui.domain.terms.term import TermEntry
+from kamtui.domain.terms.warnings import CONSENT_DAYS
 from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.time.recurrence.rule import Recurrence

@@ -24,7 +24,8 @@ from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import reads as chain_reads
 from kamtui.store.chain import week_changes, week_reads
 from kamtui.ui.forms import typed
-from kamtui.ui.terms.acts import Filled, TermActs, _id
+from kamtui.ui.terms.acts import TermActs
+from kamtui.ui.terms.filled_forms import Filled, id_in
 from kamtui.ui.widgets.suggestions import MOST, NEW, Known, Suggestion
 
 
@@ -108,7 +109,7 @@ class ChainActs(TermActs):
         from kamtui.ui.forms.twins import TwinQuestion
 
         today = self.desk.today
-        by = self._person_suggestions(_id(start, "by_id"))
+        by = self._person_suggestions(id_in(start, "by_id"))
         start |= {"by": by[0].name if by else "", "by_id": str(by[0].record_id) if by else ""}
         given = {**start, **(resumed or {})}
         said: list[str] = []
@@ -170,10 +171,10 @@ class ChainActs(TermActs):
             entry = read_referral(
                 filled,
                 today,
-                account_id=_id(filled, "organisation_id") or None,  # what is new has 0
-                person_id=_id(filled, "person_id") or None,
-                by_person_id=_id(filled, "by_id"),
-                call_id=_id(filled, "call_id"),
+                account_id=id_in(filled, "organisation_id") or None,  # what is new has 0
+                person_id=id_in(filled, "person_id") or None,
+                by_person_id=id_in(filled, "by_id"),
+                call_id=id_in(filled, "call_id"),
                 was=was,
             )
         except Problems as wrong:
@@ -206,7 +207,7 @@ class ChainActs(TermActs):
         """What a line of a form starts with, under the name that stands in it."""
         if given.get(f"{name}_id") == NEW:
             return [Suggestion(" ".join(given[name].split()), "", None)]
-        found = find(_id(given, f"{name}_id"))
+        found = find(id_in(given, f"{name}_id"))
         return [replace(found, name=" ".join(given[name].split()) or found.name)] if found else []
 
     def _first_person(self, person_id: int | None) -> Suggestion | None:

@@ -1,6 +1,6 @@
 """What can be done from any place about tasks."""
 
-from kamtui.domain.day import task as task_rules
+from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_weekday_day
@@ -23,7 +23,7 @@ class TaskActs(Acts):
     ) -> bool:
         """Write down something to do, perhaps because of a term or for finding prospects; whether it was."""
         start = typed.new_task(is_prospecting)
-        follows = task_rules.TaskEntry(what="", due_on=self.desk.today, term_id=term_id)
+        follows = TaskEntry(what="", due_on=self.desk.today, term_id=term_id)
         return await self._task_form(None, start, account_id, person_id, resumed, follows)
 
     async def edit_task(self, task_id: int, resumed: dict[str, str] | None = None) -> bool:
@@ -41,8 +41,9 @@ class TaskActs(Acts):
         account_id: int | None,
         person_id: int | None,
         resumed: dict[str, str] | None,
-        was: task_rules.TaskEntry | None = None,
+        was: TaskEntry | None = None,
     ) -> bool:
+        from kamtui.domain.day.typed_task import read_task
         from kamtui.ui.accounts.forms import TaskForm
 
         book, today = self.desk.book, self.desk.today
@@ -58,7 +59,7 @@ class TaskActs(Acts):
             for name in ("account", "person"):
                 if filled[name].strip() and not filled[f"{name}_id"]:
                     raise Problems({name: _("Nothing of that name is in the book; choose from the list.")})
-            entry = task_rules.read_task(
+            entry = read_task(
                 filled,
                 today,
                 int(filled["account_id"]) if filled["account_id"] else None,

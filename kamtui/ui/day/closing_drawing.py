@@ -7,8 +7,9 @@ from datetime import date
 from rich.cells import cell_len
 from textual.content import Content
 
+from kamtui.domain.calls.contacted import ChainCount, Contacted
 from kamtui.domain.calls.words import Asked
-from kamtui.domain.day.closing import ChainCount, Contacted, Waiting
+from kamtui.domain.day.closing import Waiting
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local

@@ -8,8 +8,9 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 
+from kamtui.domain.calls.contacted import ChainCount, Contacted
 from kamtui.domain.calls.words import Asked
-from kamtui.domain.day.closing import FIRST_THINGS, ChainCount, Contacted, Waiting
+from kamtui.domain.day.closing import FIRST_THINGS, Waiting
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.calendar import next_working_day
 from kamtui.domain.time.shown_days import show_weekday_day

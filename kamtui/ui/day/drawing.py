@@ -7,8 +7,8 @@ from datetime import date
 from rich.cells import cell_len
 from textual.content import Content
 
+from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.chain.week import DayCount
-from kamtui.domain.day.closing import ChainCount
 from kamtui.domain.day.line import SENTENCES, Group, Line, check_words, tail_of, words_of
 from kamtui.domain.terms.promises import Standing, show_variance, strip_of
 from kamtui.domain.terms.words import Outcome

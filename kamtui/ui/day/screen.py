@@ -10,9 +10,9 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.chain.week import DayCount
 from kamtui.domain.chain.words import ChainRule
-from kamtui.domain.day.closing import ChainCount
 from kamtui.domain.day.line import Group, Line, tomorrow_words
 from kamtui.domain.terms.words import TermState
 from kamtui.domain.text.language import _

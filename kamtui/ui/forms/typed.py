@@ -19,8 +19,10 @@ from kamtui.domain.knowledge.dossier import MarkAnswer, RivalryEntry
 from kamtui.domain.knowledge.portfolio import Cell
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.terms.favour import FavourEntry
+from kamtui.domain.terms.notice import show_notice
 from kamtui.domain.terms.problem import ProblemEntry
-from kamtui.domain.terms.term import TermEntry, show_notice, type_target
+from kamtui.domain.terms.target import type_target
+from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import (
     Consent,
     FavourWay,

@@ -14,7 +14,7 @@ from kamtui.store.accounts.reads import account_entry
 from kamtui.store.knowledge import competitor_changes, competitor_reads
 from kamtui.ui.chain.acts import ChainActs
 from kamtui.ui.forms import typed
-from kamtui.ui.terms.acts import Filled, _id
+from kamtui.ui.terms.filled_forms import Filled, id_in
 from kamtui.ui.widgets.suggestions import Suggestion
 
 _SLOTS = ("new rival", "rival", "competitor")
@@ -75,7 +75,7 @@ class CompetitorActs(ChainActs):
         start = typed.type_rivalry(was)
         given = {**start, **(resumed or {})}
         known = {one.competitor_id: one for one in competitor_reads.competitors(book)}
-        chosen = known.get(_id(given, "competitor_id") or 0)
+        chosen = known.get(id_in(given, "competitor_id") or 0)
         said: list[str] = []
 
         def suggest(text: str) -> list[Suggestion]:
@@ -89,7 +89,7 @@ class CompetitorActs(ChainActs):
         question = TwinQuestion()
 
         def submit(filled: Filled) -> None:
-            rival = read_rivalry(filled, today, _id(filled, "competitor_id"))
+            rival = read_rivalry(filled, today, id_in(filled, "competitor_id"))
             if rival.competitor_id is None:
                 names = [KnownName(one.competitor_id, one.name) for one in known.values()]
                 question.ask("competitor", likely_meant(rival.competitor, names))

@@ -18,7 +18,7 @@ from kamtui.store.knowledge import (
 )
 from kamtui.ui.forms import typed
 from kamtui.ui.knowledge.competitor_acts import CompetitorActs
-from kamtui.ui.terms.acts import Filled, _id
+from kamtui.ui.terms.filled_forms import Filled, id_in
 
 _SLOTS = ("bond", "topic", "mark", "satisfaction")
 
@@ -196,7 +196,7 @@ class DossierActs(CompetitorActs):
         def submit(filled: Filled) -> None:
             reading = self._with_names(
                 {**filled, "account": ""},
-                lambda: read_satisfaction(filled, today, _id(filled, "person_id")),
+                lambda: read_satisfaction(filled, today, id_in(filled, "person_id")),
             )
             self._written(
                 lambda: satisfaction_changes.take_satisfaction(book, account_id, reading, draft=slot)

@@ -6,47 +6,31 @@ Beside `acts`, in the same manner: each act asks, writes to the book, says what 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
-from kamtui.domain.fields import Problems
+from kamtui.domain.terms.check import CheckEntry
 from kamtui.domain.terms.promise_day import comes_back, looked_at
-from kamtui.domain.terms.term import CheckEntry, TermEntry
-from kamtui.domain.terms.words import LIVE_PROBLEMS, OPEN_STATES, Consent, Outcome, ProblemState, TermState
+from kamtui.domain.terms.term import TermEntry
+from kamtui.domain.terms.words import OPEN_STATES, Consent, Outcome, TermState
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_long_day, show_weekday_day
-from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.calls.reads import agreed_in, call_lines
 from kamtui.store.terms import changes as term_changes
-from kamtui.store.terms import favour_changes, favour_reads, problem_changes, problem_reads
 from kamtui.store.terms import reads as term_reads
 from kamtui.store.terms.reads import TermDetail
-from kamtui.ui.accounts.acts import AccountActs
-from kamtui.ui.calls.acts import CallActs
-from kamtui.ui.day.acts import TaskActs
 from kamtui.ui.forms import typed
-from kamtui.ui.guards import GuardedApp
 from kamtui.ui.shell.text import fit
-from kamtui.ui.widgets.suggestions import Suggestion
-
-T = TypeVar("T")
-
-Filled = dict[str, str]
+from kamtui.ui.terms.favour_acts import FavourActs
+from kamtui.ui.terms.filled_forms import Filled, id_in, named
+from kamtui.ui.terms.problem_acts import ProblemActs
 
 
-def _id(filled: Filled, name: str) -> int | None:
-    """An id as a form hands it over."""
-    return int(filled[name]) if filled.get(name) else None
-
-
-class TermActs(CallActs, AccountActs, TaskActs):
+class TermActs(ProblemActs, FavourActs):
     """The acts about terms, problems and favours. Each returns whether the book was changed."""
 
     def go_to_account(self, account_id: int) -> None:
         """Open an account's dossier."""
         raise NotImplementedError
-
-    # -- terms
 
     async def new_term(
         self,
@@ -58,9 +42,9 @@ class TermActs(CallActs, AccountActs, TaskActs):
         """Write down what was agreed, perhaps in a call."""
         book, today = self.desk.book, self.desk.today
         account, person = self._account_suggestion(account_id), self._person_suggestions(person_id)
-        start = typed.new_term(*_named(account), *_named(*person))
+        start = typed.new_term(*named(account), *named(*person))
         if resumed is not None:
-            call_id = _id(resumed, "call_id")
+            call_id = id_in(resumed, "call_id")
         title = _("New term")
         if call_id is not None:
             call = call_lines(book, [call_id]).get(call_id)
@@ -158,7 +142,7 @@ class TermActs(CallActs, AccountActs, TaskActs):
         *,
         now: Callable[[], Filled] | None = None,
     ) -> bool:
-        from kamtui.domain.terms.term import read_term
+        from kamtui.domain.terms.typed_term import read_term
         from kamtui.domain.time.recurrence.days import first_occurrence
         from kamtui.ui.terms.forms import TermForm
 
@@ -170,9 +154,9 @@ class TermActs(CallActs, AccountActs, TaskActs):
                 lambda: read_term(
                     filled,
                     today,
-                    _id(filled, "account_id"),
-                    _id(filled, "person_id"),
-                    _id(start, "call_id"),
+                    id_in(filled, "account_id"),
+                    id_in(filled, "person_id"),
+                    id_in(start, "call_id"),
                     was,
                 ),
             )
@@ -211,7 +195,7 @@ class TermActs(CallActs, AccountActs, TaskActs):
             if resumed is not None:  # else it would be offered at each start, and refused
                 self._keeper(slot)(None)
             return False
-        from kamtui.domain.terms.check import read_check
+        from kamtui.domain.terms.typed_check import read_check
         from kamtui.ui.terms.forms import CheckForm
 
         entry = detail.entry
@@ -318,40 +302,44 @@ class TermActs(CallActs, AccountActs, TaskActs):
         story = self.look(lambda: term_reads.term_story(desk.book, term_id))
         if story is None:
             return None
-        here = next(one for one in story if one.term_id == term_id)
-        last = here.standing.last
+        here = next(detail for detail in story if detail.term_id == term_id)
         dialog = ReadTerm(
             lambda width: story_content(story, desk.today, width, desk.glyphs, term_id=term_id),
-            may_check=here.entry.state is TermState.AGREED,
-            may_uncheck=last is not None and last.outcome is not Outcome.RENEGOTIATED,
+            may_check=here.standing.may_be_checked,
+            may_uncheck=here.standing.may_be_unchecked,
             may_renegotiate=here.standing.is_open,
-            awaits_consent=here.entry.consent is Consent.ASKED and here.standing.is_open,
+            awaits_consent=here.standing.awaits_consent,
         )
-        match await self.app.push_screen_wait(dialog):
+        answer = await self.app.push_screen_wait(dialog)
+        if not answer:
+            return None
+        if answer == "account":
+            self.go_to_account(here.standing.account_id)
+            return None
+        if answer == "delete":
+            return None if await self.delete_term(term_id) else self._story_goes_on(here)
+        await self._do_in_story(answer, here)
+        return self._story_goes_on(here)
+
+    async def _do_in_story(self, answer: str, here: TermDetail) -> None:
+        """Do what was asked of a term that is shown, and stays there."""
+        last = here.standing.last
+        match answer:
             case "edit":
-                await self.edit_term(term_id)
+                await self.edit_term(here.term_id)
             case "check":
-                await self.check_term(term_id)
+                await self.check_term(here.term_id)
             case "uncheck" if last is not None:
                 question = _("Delete the check of {day}: {outcome}?").format(
                     day=show_long_day(last.checked_on), outcome=last.outcome.label
                 )
                 await self.delete_check(last.check_id, question)
             case "renegotiate":
-                await self.renegotiate_term(term_id)
+                await self.renegotiate_term(here.term_id)
             case "consent":
-                await self.give_consent(term_id, here.entry.what)
+                await self.give_consent(here.term_id, here.entry.what)
             case "undo":
                 self.action_undo()
-            case "delete":
-                if await self.delete_term(term_id):
-                    return None
-            case "account":
-                self.go_to_account(here.standing.account_id)
-                return None
-            case _:
-                return None
-        return self._story_goes_on(here)
 
     def _story_goes_on(self, here: TermDetail) -> int | None:
         """The term to show once something was done: the same, the one in its place, or the one before it."""
@@ -360,12 +348,6 @@ class TermActs(CallActs, AccountActs, TaskActs):
             before = self._term_there(here.previous_id) if here.previous_id else None
             return before.term_id if before else None
         return now.next_id if now.next_id is not None and here.next_id is None else here.term_id
-
-    def _term_there(self, term_id: int) -> TermDetail | None:
-        try:
-            return term_reads.term_detail(self.desk.book, term_id)
-        except GoneMeanwhile:
-            return None
 
     async def delete_check(self, check_id: int, words: str) -> bool:
         """Delete a check, once asked; `words` say which."""
@@ -413,188 +395,6 @@ class TermActs(CallActs, AccountActs, TaskActs):
             lambda: term_changes.delete_term(book, term_id), _("Deleted term: {what}").format(what=what)
         )
 
-    # -- problems
-
-    async def new_problem(
-        self, account_id: int | None, term_id: int | None = None, resumed: Filled | None = None
-    ) -> bool:
-        """Note a problem or a threat."""
-        if account_id is None and term_id is not None and (detail := self._term_there(term_id)):
-            account_id = detail.entry.account_id
-        account = self._account_suggestion(account_id)
-        start = typed.new_problem(*_named(account), term_id)
-        return await self._problem_form(None, start, resumed)
-
-    async def edit_problem(self, problem_id: int, resumed: Filled | None = None) -> bool:
-        """Correct a problem."""
-        line = self.look(lambda: problem_reads.problem_line(self.desk.book, problem_id))
-        if line is None:
-            return False
-        account = self._account_suggestion(line.entry.account_id)
-        start = typed.type_problem(line.entry, account.name if account else "")
-        return await self._problem_form(problem_id, start, resumed)
-
-    async def _problem_form(self, problem_id: int | None, start: Filled, resumed: Filled | None) -> bool:
-        from kamtui.domain.terms.problem import read_problem
-        from kamtui.ui.terms.forms import ProblemForm
-
-        book, today = self.desk.book, self.desk.today
-        slot = f"problem:{problem_id}" if problem_id else "problem"
-        term_id = _id({**start, **(resumed or {})}, "term_id")
-        term = self._term_there(term_id) if term_id else None
-        said: list[str] = []
-
-        def submit(filled: Filled) -> None:
-            entry = self._with_names(
-                filled,
-                lambda: read_problem(
-                    filled, today, _id(filled, "account_id"), term_id if term is not None else None
-                ),
-            )
-            if problem_id is None:
-                self._written(lambda: problem_changes.add_problem(book, entry, draft=slot))
-                said.append(_("Noted {kind}: {what}").format(kind=entry.kind.label, what=entry.what))
-            else:
-                self._written(
-                    lambda: problem_changes.edit_problem(book, problem_id, entry, today, draft=slot)
-                )
-                said.append(_("Changed {kind}: {what}").format(kind=entry.kind.label, what=entry.what))
-
-        form = ProblemForm(
-            _("Edit problem") if problem_id else _("New problem"),
-            start,
-            submit,
-            self._keeper(slot),
-            today=today,
-            accounts=self.suggest_accounts,
-            account=self._picked_account({**start, **(resumed or {})}),
-            term=term.entry.what if term else "",
-            resumed=resumed,
-        )
-
-        def now() -> Filled:
-            assert problem_id is not None
-            entry = problem_reads.problem_line(book, problem_id).entry
-            account = self._account_suggestion(entry.account_id)
-            return typed.type_problem(entry, account.name if account else "")
-
-        return await self._ask(form, said, now if problem_id else None)
-
-    def solve_problem(self, problem_id: int) -> bool:
-        """A problem is solved; a settled one is open again."""
-        book = self.desk.book
-        line = self.look(lambda: problem_reads.problem_line(book, problem_id))
-        if line is None:
-            return False
-        is_live = line.entry.state in LIVE_PROBLEMS
-        state = ProblemState.SOLVED if is_live else ProblemState.OPEN
-        said = _("Solved: {what}") if is_live else _("Open again: {what}")
-        what = self.do(
-            lambda: problem_changes.set_problem_state(book, problem_id, state, self.desk.today),
-            said.format(what=line.entry.what),
-        )
-        return what is not None
-
-    async def delete_problem(self, problem_id: int) -> bool:
-        """Delete a problem, once asked."""
-        book = self.desk.book
-        line = self.look(lambda: problem_reads.problem_line(book, problem_id))
-        if line is None:
-            return False
-        if not await self._confirm(_("Delete the problem “{what}”?").format(what=line.entry.what)):
-            return False
-        return self._deleted(
-            lambda: problem_changes.delete_problem(book, problem_id),
-            _("Deleted problem: {what}").format(what=line.entry.what),
-        )
-
-    # -- favours
-
-    async def new_favour(
-        self, account_id: int | None, person_id: int | None = None, resumed: Filled | None = None
-    ) -> bool:
-        """Note a favour, given or received."""
-        account, person = self._account_suggestion(account_id), self._person_suggestions(person_id)
-        start = typed.new_favour(*_named(account), *_named(*person))
-        return await self._favour_form(None, start, resumed)
-
-    async def edit_favour(self, favour_id: int, resumed: Filled | None = None) -> bool:
-        """Correct a favour."""
-        line = self.look(lambda: favour_reads.favour_line(self.desk.book, favour_id))
-        if line is None:
-            return False
-        account = self._account_suggestion(line.entry.account_id)
-        start = typed.type_favour(line.entry, account.name if account else "", line.person)
-        return await self._favour_form(favour_id, start, resumed)
-
-    async def _favour_form(self, favour_id: int | None, start: Filled, resumed: Filled | None) -> bool:
-        from kamtui.domain.terms.favour import read_favour
-        from kamtui.ui.terms.forms import FavourForm
-
-        book, today = self.desk.book, self.desk.today
-        slot = f"favour:{favour_id}" if favour_id else "favour"
-        said: list[str] = []
-
-        def submit(filled: Filled) -> None:
-            entry = self._with_names(
-                filled,
-                lambda: read_favour(filled, today, _id(filled, "account_id"), _id(filled, "person_id")),
-            )
-            if favour_id is None:
-                self._written(lambda: favour_changes.add_favour(book, entry, draft=slot))
-                said.append(_("Noted favour: {what}").format(what=entry.what))
-            else:
-                self._written(lambda: favour_changes.edit_favour(book, favour_id, entry, draft=slot))
-                said.append(_("Changed favour: {what}").format(what=entry.what))
-
-        form = FavourForm(
-            _("Edit favour") if favour_id else _("New favour"),
-            start,
-            submit,
-            self._keeper(slot),
-            today=today,
-            accounts=self.suggest_accounts,
-            account=self._picked_account({**start, **(resumed or {})}),
-            people=lambda text, within: self.suggest_people(text, within, or_new=False),
-            person=self._picked_person({**start, **(resumed or {})}),
-            resumed=resumed,
-        )
-
-        def now() -> Filled:
-            assert favour_id is not None
-            line = favour_reads.favour_line(book, favour_id)
-            account = self._account_suggestion(line.entry.account_id)
-            return typed.type_favour(line.entry, account.name if account else "", line.person)
-
-        return await self._ask(form, said, now if favour_id else None)
-
-    def thank_favour(self, favour_id: int) -> bool:
-        """A favour was thanked for today, or was not after all."""
-        book = self.desk.book
-        line = self.look(lambda: favour_reads.favour_line(book, favour_id))
-        if line is None:
-            return False
-        is_thanked = line.entry.thanked_on is not None
-        said = _("Not thanked for after all: {what}") if is_thanked else _("Thanked for: {what}")
-        what = self.do(
-            lambda: favour_changes.set_thanked(book, favour_id, None if is_thanked else self.desk.today),
-            said.format(what=line.entry.what),
-        )
-        return what is not None
-
-    async def delete_favour(self, favour_id: int) -> bool:
-        """Delete a favour, once asked."""
-        book = self.desk.book
-        line = self.look(lambda: favour_reads.favour_line(book, favour_id))
-        if line is None:
-            return False
-        if not await self._confirm(_("Delete the favour “{what}”?").format(what=line.entry.what)):
-            return False
-        return self._deleted(
-            lambda: favour_changes.delete_favour(book, favour_id),
-            _("Deleted favour: {what}").format(what=line.entry.what),
-        )
-
     # -- after a crash
 
     async def resume(self, slot: str, content: Filled) -> None:
@@ -621,52 +421,6 @@ class TermActs(CallActs, AccountActs, TaskActs):
             await self.edit_problem(record_id, content)
         elif kind == "favour" and record_id is not None:
             await self.edit_favour(record_id, content)
-
-    # -- what several of them share
-
-    def _picked_account(self, content: Filled) -> list[Suggestion]:
-        """The account that a form starts with, under the name that stands in it."""
-        found = self._account_suggestion(_id(content, "account_id"))
-        return [replace(found, name=" ".join(content["account"].split()))] if found else []
-
-    def _picked_person(self, content: Filled) -> list[Suggestion]:
-        """The person that a form starts with, under the name that stands in it."""
-        found = self._person_suggestions(_id(content, "person_id"))
-        return [replace(one, name=" ".join(content["person"].split())) for one in found]
-
-    def _with_names(self, filled: Filled, read: Callable[[], T]) -> T:
-        """What a form says; a name that is nobody's is said with all else that is wrong. Raises Problems."""
-        unknown = {
-            name: _("Nothing of that name is in the book; choose from the list.")
-            for name in ("account", "person")
-            if filled.get(name, "").strip() and not filled.get(f"{name}_id")
-        }
-        try:
-            entry = read()
-        except Problems as wrong:
-            raise Problems({**wrong.by_field, **unknown}) from None
-        if unknown:
-            raise Problems(unknown)
-        return entry
-
-    def _deleted(self, delete: Callable[[], None], said: str) -> bool:
-        """Delete something, and say so; whether the book let it go."""
-
-        def act() -> bool:
-            delete()
-            return True
-
-        return self.do(act, said) is not None
-
-    def _hold_keys(self) -> None:
-        """What is typed before the next dialog stands is meant for it."""
-        if isinstance(self.app, GuardedApp):
-            self.app.hold_keys()
-
-
-def _named(one: Suggestion | None = None) -> tuple[str, int | None]:
-    """A record's name and id for a form; of none both are empty."""
-    return ("", None) if one is None else (one.name, one.record_id)
 
 
 def _is_past(entry: TermEntry, today: date) -> bool:

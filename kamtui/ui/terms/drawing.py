@@ -6,6 +6,7 @@ from datetime import date
 from rich.cells import cell_len
 from textual.content import Content
 
+from kamtui.domain.terms.notice import notice_from, show_notice
 from kamtui.domain.terms.promises import (
     STRIP,
     Checked,
@@ -15,7 +16,7 @@ from kamtui.domain.terms.promises import (
     show_variance,
     strip_of,
 )
-from kamtui.domain.terms.term import notice_from, show_measure, show_notice, show_target
+from kamtui.domain.terms.target import show_measure, show_target
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermRule, TermState
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _

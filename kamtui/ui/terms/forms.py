@@ -11,20 +11,14 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from kamtui.domain.fields import Problems
-from kamtui.domain.terms.check import read_measured, show_settled
+from kamtui.domain.terms.check import CheckEntry, suggested_outcome
+from kamtui.domain.terms.notice import notice_from, read_notice
 from kamtui.domain.terms.problem import WEIGHTS, show_weight
 from kamtui.domain.terms.promise_day import promised_day, review_day
 from kamtui.domain.terms.promises import show_variance
-from kamtui.domain.terms.term import (
-    CheckEntry,
-    TermEntry,
-    notice_from,
-    read_notice,
-    read_target,
-    show_target,
-    spell_target,
-    suggested_outcome,
-)
+from kamtui.domain.terms.target import read_target, show_target, spell_target
+from kamtui.domain.terms.term import TermEntry
+from kamtui.domain.terms.typed_check import read_measured, show_settled
 from kamtui.domain.terms.words import (
     OPEN_STATES,
     Consent,

@@ -10,7 +10,7 @@ from textual.content import Content
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.terms.problem import show_weight
 from kamtui.domain.terms.promises import Balance, FavourCount, KeptRate, Standing, show_rate
-from kamtui.domain.terms.term import show_target
+from kamtui.domain.terms.target import show_target
 from kamtui.domain.terms.words import (
     LIVE_PROBLEMS,
     FavourWay,

@@ -10,7 +10,8 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.domain.terms.promises import Standing, broken_warning, term_warnings
+from kamtui.domain.terms.promises import Standing
+from kamtui.domain.terms.warnings import broken_warning, term_warnings
 from kamtui.domain.text.language import _
 from kamtui.domain.warning import Warning
 from kamtui.store.accounts.reads import account_entry, belongings

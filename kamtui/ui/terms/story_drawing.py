@@ -5,8 +5,9 @@ from datetime import date
 from rich.cells import cell_len
 from textual.content import Content
 
+from kamtui.domain.terms.notice import notice_from, show_notice
 from kamtui.domain.terms.promises import Checked, KeptRate, Standing, show_variance, strip_of
-from kamtui.domain.terms.term import Target, notice_from, show_measure, show_notice, show_target
+from kamtui.domain.terms.target import Target, show_measure, show_target
 from kamtui.domain.terms.words import Consent, Outcome, TermState
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext

@@ -17,8 +17,9 @@ from kamtui.domain.chain.words import ChainRule
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.line import Group, Line, counts, tail_of, tomorrow_words, words_of
 from kamtui.domain.day.review import FAMILIES, MOST_OF_A_RULE, DayFacts, Known, OpenTask, review
+from kamtui.domain.terms.notice import Notice
 from kamtui.domain.terms.promises import Checked, Standing
-from kamtui.domain.terms.term import Notice, Target
+from kamtui.domain.terms.target import Target
 from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.time.calendar import Unit
 from kamtui.domain.time.recurrence.rule import Recurrence, once_on

@@ -4,7 +4,8 @@ from datetime import date, time
 
 import pytest
 
-from kamtui.domain.day.task import TaskEntry, read_task
+from kamtui.domain.day.task import TaskEntry
+from kamtui.domain.day.typed_task import read_task
 from kamtui.domain.fields import Problems
 
 TODAY = date(2026, 11, 22)

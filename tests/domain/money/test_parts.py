@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from kamtui.domain.day.health import Money
+from kamtui.domain.day.health_money import health_money
 from kamtui.domain.knowledge.warnings import BondMoney
-from kamtui.domain.money.parts import bond_money, health_money
+from kamtui.domain.money.parts import bond_money
 from kamtui.domain.money.sales import Horizon
 from kamtui.domain.money.standing import standings
 from tests.domain.money.test_sales import TODAY, a_horizon, back

@@ -5,8 +5,9 @@ from datetime import date, time
 import pytest
 
 from kamtui.domain.fields import Problems
-from kamtui.domain.terms.check import read_check, read_measured, show_settled
-from kamtui.domain.terms.term import Target, TermEntry, read_target, spell_target, type_measure, type_target
+from kamtui.domain.terms.target import Target, read_target, spell_target, type_measure, type_target
+from kamtui.domain.terms.term import TermEntry
+from kamtui.domain.terms.typed_check import read_check, read_measured, show_settled
 from kamtui.domain.terms.words import Bound, Outcome, OwedBy, TermCategory
 from kamtui.domain.time.recurrence.typed import read_recurrence
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kamtui.domain.terms.check import CheckEntry
 from kamtui.domain.terms.life import (
     Life,
     NeverChecked,
@@ -22,7 +23,7 @@ from kamtui.domain.terms.life import (
     take_back_check,
 )
 from kamtui.domain.terms.promises import Checked
-from kamtui.domain.terms.term import CheckEntry, TermEntry
+from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import OPEN_STATES, Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.time.recurrence.rule import Recurrence, once_on
 from kamtui.domain.time.recurrence.typed import read_recurrence

@@ -7,19 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kamtui.domain.terms.notice import Notice
 from kamtui.domain.terms.promises import (
     Balance,
     Checked,
     KeptRate,
     Standing,
-    broken_warning,
     kept_rates,
     show_rate,
     show_variance,
     strip_of,
-    term_warnings,
 )
-from kamtui.domain.terms.term import Notice, Target
+from kamtui.domain.terms.target import Target
+from kamtui.domain.terms.warnings import broken_warning, term_warnings
 from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermRule, TermState
 from kamtui.domain.time.calendar import Unit
 from kamtui.domain.time.recurrence.rule import Recurrence, once_on
@@ -52,6 +52,34 @@ def a_term(**fields: Any) -> Standing:
             "consent": Consent.NOT_NEEDED, "consent_on": None, "state": TermState.AGREED, **fields,
         }
     )  # fmt: skip
+
+
+# -- what may be done
+
+
+@pytest.mark.parametrize(
+    ("state", "may_be_checked", "is_open"),
+    [
+        (TermState.PROPOSED, False, True),
+        (TermState.AGREED, True, True),
+        (TermState.ENDED, False, False),
+        (TermState.CANCELLED, False, False),
+    ],
+)
+def test_what_is_agreed_may_be_checked_and_what_is_open_waits_for_consent(
+    state: TermState, may_be_checked: bool, is_open: bool
+) -> None:
+    term = a_term(state=state, consent=Consent.ASKED)
+    assert (term.may_be_checked, term.is_open, term.awaits_consent) == (may_be_checked, is_open, is_open)
+    for consent in {*Consent} - {Consent.ASKED}:
+        assert not a_term(state=state, consent=consent).awaits_consent
+
+
+def test_a_check_may_be_taken_back_but_not_what_says_that_it_was_renegotiated() -> None:
+    assert not a_term().may_be_unchecked
+    assert not a_term(checks=checks(K, R)).may_be_unchecked
+    for outcome in (K, P, B):
+        assert a_term(checks=checks(R, outcome)).may_be_unchecked
 
 
 # -- kept rates

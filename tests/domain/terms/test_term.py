@@ -7,32 +7,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamtui.domain.fields import Problems
-from kamtui.domain.terms.term import (
-    AmbiguousMeasure,
-    CheckEntry,
-    MeasureError,
-    NotAMeasure,
+from kamtui.domain.terms.check import CheckEntry, check_problems, suggested_outcome
+from kamtui.domain.terms.check_days import check_after, first_check, settled_by
+from kamtui.domain.terms.notice import (
     Notice,
-    Target,
-    TermEntry,
-    check_after,
-    check_problems,
-    first_check,
     notice_from,
-    read_measure,
     read_notice,
-    read_target,
-    read_term,
-    settled_by,
-    show_measure,
     show_notice,
-    show_target,
     stored_notice,
-    suggested_outcome,
-    type_measure,
-    type_target,
     write_notice,
 )
+from kamtui.domain.terms.target import (
+    AmbiguousMeasure,
+    MeasureError,
+    NotAMeasure,
+    Target,
+    read_measure,
+    read_target,
+    show_measure,
+    show_target,
+    type_measure,
+    type_target,
+)
+from kamtui.domain.terms.term import TermEntry
+from kamtui.domain.terms.typed_term import read_term
 from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.time.calendar import Unit
 from kamtui.domain.time.recurrence.rule import Recurrence, once_on

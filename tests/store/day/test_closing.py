@@ -227,7 +227,7 @@ def test_all_moves_to_tomorrow_as_one_act(book: Book) -> None:
     assert book.undo() == "Put off 2 things" and dump(book) == before
     book.redo()
     # A daily check that was put off to tomorrow is followed by that of the day after.
-    from kamtui.domain.terms.term import CheckEntry
+    from kamtui.domain.terms.check import CheckEntry
     from kamtui.domain.terms.words import Outcome
 
     term_changes.check_term(book, term, CheckEntry(outcome=Outcome.KEPT, checked_on=TOMORROW), TOMORROW)

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from kamtui.domain.day.task import read_task
+from kamtui.domain.day.typed_task import read_task
 from kamtui.domain.fields import Problems
 from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.store.book.book import Book

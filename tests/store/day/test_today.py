@@ -14,7 +14,7 @@ from kamtui.domain.knowledge.bonds import BondEntry
 from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.money.sales import MonthFigures
 from kamtui.domain.money.words import MoneyRule
-from kamtui.domain.terms.promises import term_warnings
+from kamtui.domain.terms.warnings import term_warnings
 from kamtui.domain.terms.words import Consent, Outcome, TermState
 from kamtui.domain.time.months import plus_months
 from kamtui.exchange.review_text import review_json, review_text

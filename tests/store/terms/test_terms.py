@@ -8,10 +8,11 @@ import pytest
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.fields import Problems
+from kamtui.domain.terms.check import CheckEntry, FollowUp
 from kamtui.domain.terms.favour import FavourEntry
+from kamtui.domain.terms.notice import Notice
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.promises import FavourCount, KeptRate
-from kamtui.domain.terms.term import CheckEntry, FollowUp, Notice
 from kamtui.domain.terms.words import (
     Consent,
     FavourWay,

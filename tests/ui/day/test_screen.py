@@ -13,7 +13,7 @@ from kamtui.domain.calls.call import Participant
 from kamtui.domain.calls.words import Asked
 from kamtui.domain.center.words import Stance
 from kamtui.domain.chain.words import Source
-from kamtui.domain.terms.term import Notice
+from kamtui.domain.terms.notice import Notice
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermState
 from kamtui.domain.time.calendar import Unit
 from kamtui.domain.time.recurrence.typed import read_recurrence

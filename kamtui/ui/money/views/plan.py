@@ -15,7 +15,7 @@ from kamtui.domain.money.plan import (
     year_to_date,
 )
 from kamtui.domain.money.sales import Span
-from kamtui.domain.terms.term import show_measure
+from kamtui.domain.terms.target import show_measure
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import YEAR, plus_months, show_months
 from kamtui.ui.money.drawing import NumberRow, amount_cells, heading_row, nothing_known, space_row, words_row

@@ -1,0 +1,79 @@
+"""How long before its end a term has to be given notice of."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from kamtui.domain.fields import Problems
+from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.time.calendar import FIRST_YEAR, Unit, plus
+from kamtui.domain.time.day_words import read_tokens, shape_of
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A number of days, weeks, months or years; stored as P30D, P6W, P3M, P1Y."""
+
+    count: int
+    unit: Unit
+
+
+_NOTICE_LETTERS = {Unit.DAY: "D", Unit.WEEK: "W", Unit.MONTH: "M", Unit.YEAR: "Y"}
+
+
+_LONGEST_NOTICE = 9999
+
+
+def read_notice(text: str) -> Notice:
+    """A notice period in words: 3 months, 90 days, 6 седмици, a quarter. Raises Problems."""
+    tokens = read_tokens(text)
+    count, unit = 0, Unit.DAY
+    match tokens, shape_of(tokens):
+        case [number, word], "NU":
+            count, unit = number.value, Unit(word.value)
+        case [word], "U":
+            count, unit = 1, Unit(word.value)
+        case [number], "N":
+            count = number.value
+    if unit is Unit.QUARTER:
+        count, unit = count * 3, Unit.MONTH
+    if not 1 <= count <= _LONGEST_NOTICE:
+        raise Problems({"": _("Write the notice period as 3 months, 90 days or 6 weeks.")})
+    return Notice(count, unit)
+
+
+def write_notice(notice: Notice | None) -> str | None:
+    """A notice period as stored."""
+    return None if notice is None else f"P{notice.count}{_NOTICE_LETTERS[notice.unit]}"
+
+
+def stored_notice(text: str | None) -> Notice | None:
+    """A stored notice period; one that makes no sense is none."""
+    parts = re.fullmatch(r"P([0-9]{1,4})([DWMY])", text or "")
+    if parts is None:
+        return None
+    unit = next(unit for unit, letter in _NOTICE_LETTERS.items() if letter == parts[2])
+    return Notice(int(parts[1]), unit)
+
+
+def show_notice(notice: Notice | None) -> str:
+    """`3 months`."""
+    if notice is None:
+        return ""
+    forms = {
+        Unit.DAY: ngettext("{count} day", "{count} days", notice.count),
+        Unit.WEEK: ngettext("{count} week", "{count} weeks", notice.count),
+        Unit.MONTH: ngettext("{count} month", "{count} months", notice.count),
+        Unit.YEAR: ngettext("{count} year", "{count} years", notice.count),
+    }
+    return forms[notice.unit].format(count=notice.count)
+
+
+def notice_from(until_on: date | None, notice: Notice | None) -> date | None:
+    """The day on which the notice period begins, if there is an end and one was agreed."""
+    if until_on is None or notice is None:
+        return None
+    try:
+        return plus(until_on, -notice.count, notice.unit)
+    except OverflowError:
+        return date(FIRST_YEAR, 1, 1)

@@ -1,0 +1,97 @@
+"""Checking a term: what was typed into the form of a check, and which day's check it settles (K15)."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from kamtui.domain.fields import FieldReader
+from kamtui.domain.terms.check import CheckEntry, FollowUp, check_problems
+from kamtui.domain.terms.check_days import check_after, settled_by
+from kamtui.domain.terms.problem import ProblemEntry
+from kamtui.domain.terms.target import AmbiguousMeasure, MeasureError, Target, read_measure, show_measure
+from kamtui.domain.terms.term import TermEntry
+from kamtui.domain.terms.words import Outcome
+from kamtui.domain.text.cleaning import clean, fold
+from kamtui.domain.text.language import _
+from kamtui.domain.time.recurrence.days import next_occurrence
+from kamtui.domain.time.shown_days import show_weekday_day
+
+
+class NotMeasured(MeasureError):
+    """A text that is no measured number in the unit of the target."""
+
+    def __init__(self, text: str, target: Target) -> None:
+        example = show_measure(target.thousandths, target.unit)
+        super().__init__(
+            _("“{text}” is not what was measured: write a number, as in {example}.").format(
+                text=clean(text)[:40], example=example
+            )
+        )
+
+
+def read_measured(text: str, target: Target) -> int:
+    """A measured value in thousandths, with the unit of its target, a part of that, or none. Raises MeasureError."""
+    bare = clean(text)
+    number = bare.rstrip("".join({char for char in bare if not char.isdigit()}))
+    unit = fold(bare[len(number) :].strip(" .,"))
+    whole = fold(target.unit)
+    if unit and not (whole and (whole.startswith(unit) or unit.startswith(whole))):
+        raise NotMeasured(text, target)
+    try:
+        return read_measure(number)
+    except AmbiguousMeasure:
+        raise
+    except MeasureError:
+        raise NotMeasured(text, target) from None
+
+
+def read_check(typed: Mapping[str, str], today: date, term: TermEntry) -> CheckEntry:
+    """The check in a filled form, with what follows from it. Raises Problems with a sentence for each bad field."""
+    reader = FieldReader(typed)
+    text = reader.line("measured")
+    target = term.target
+    measured = reader.other("measured", lambda: read_measured(text, target)) if text and target else None
+    if not typed.get("outcome"):
+        reader.problem("outcome", _("Say what you found: kept, partly kept or broken."))
+    checked_on = reader.past_day("checked_on", today) or today
+    evidence = reader.line("evidence")
+    follow_up = None
+    if reader.line("follow_up") or reader.line("follow_up_by"):
+        what = reader.needed("follow_up", _("Say what is to be done by then."))
+        due = reader.due("follow_up_by", today)
+        follow_up = FollowUp(what=what, due_on=due.day, due_time=due.time)
+    problem = None
+    if what := reader.line("problem"):
+        severity = int(typed.get("severity") or 2)
+        problem = ProblemEntry(account_id=term.account_id, what=what, noted_on=today, severity=severity)
+    check = CheckEntry(
+        outcome=Outcome(typed.get("outcome") or Outcome.KEPT.value),
+        checked_on=checked_on,
+        measured=measured,
+        evidence=evidence,
+        follow_up=follow_up,
+        problem=problem,
+    )
+    for field, sentence in check_problems(check, today).items():
+        reader.problem(field, sentence)
+    reader.finish()
+    return check
+
+
+def show_settled(term: TermEntry, due_on: date | None, checked_on: date, today: date, up_to: date) -> str:
+    """Which day's check one made on `checked_on` settles, and when the next one comes; `up_to` it was checked."""
+    if due_on is None:
+        return _("no check is due: this one stands for itself")
+    day = show_weekday_day(due_on, today)
+    if settled_by(term, checked_on, due_on, up_to) is None:
+        return _("one in between; the next is {day} as before").format(day=day)
+    if term.is_one_off:
+        return _("settles the check of {day}; the promise ends with it").format(day=day)
+    missed = next_occurrence(term.checks, after=due_on) if term.checks else None
+    if missed is not None and missed <= checked_on:
+        settled = _("settles the check of {day} and all missed since").format(day=day)
+    else:
+        settled = _("settles the check of {day}").format(day=day)
+    following = check_after(term, checked_on, due_on)
+    if following is None:
+        return _("{settled}, the last one").format(settled=settled)
+    return _("{settled}; the next is {day}").format(settled=settled, day=show_weekday_day(following, today))

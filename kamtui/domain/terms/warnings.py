@@ -1,0 +1,113 @@
+"""What is wrong with a term (K15, K16): each warning names its term, and offers to look at it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from kamtui.domain.terms.notice import notice_from
+from kamtui.domain.terms.promises import Standing, show_variance
+from kamtui.domain.terms.target import show_target
+from kamtui.domain.terms.words import Consent, Outcome, TermRule
+from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.time.shown_days import show_date
+from kamtui.domain.warning import Remedy, Severity, Subject, Warning
+
+CONSENT_DAYS = 14
+"""After how many days a director's consent that was asked for and not given is a warning."""
+
+
+def broken_warning(term: Standing, today: date) -> Warning | None:
+    """A term found broken, and nothing done about it since: the top of the day's review.
+
+    Accepted for this one check only: broken again, it is told again.
+    """
+    last = term.last
+    if last is None or not term.is_broken(today):
+        return None
+    about = f"{term.term_id}:{last.check_id}"
+    measured = ""
+    if term.target is not None and last.measured is not None:
+        measured = f" ({show_variance(term.target, last.measured)})"
+    sentence = f"{term.what}{measured}"
+    return Warning(
+        TermRule.BROKEN, Severity.RED, sentence, Remedy.OPEN_TERM, about=about, subject=_whose(term)
+    )
+
+
+def term_warnings(term: Standing, today: date) -> list[Warning]:
+    """Every warning about a term that is open, the severest first."""
+    warnings = list(_all(term, today)) if term.is_open else []
+    return sorted(warnings, key=lambda warning: -warning.severity)
+
+
+def _all(term: Standing, today: date) -> Iterator[Warning]:
+    """In the order of `TermRule`."""
+    yield from _broken_twice(term)
+    yield from _ending(term, today)
+    yield from _consent(term, today)
+    yield from _off_target(term)
+
+
+def _warn(term: Standing, rule: TermRule, severity: Severity, sentence: str) -> Warning:
+    about, subject = str(term.term_id), _whose(term)
+    return Warning(rule, severity, sentence, Remedy.OPEN_TERM, about=about, subject=subject)
+
+
+def _whose(term: Standing) -> Subject:
+    return Subject(term.account_id, term.account, term.person_id, term.person)
+
+
+def _broken_twice(term: Standing) -> Iterator[Warning]:
+    """The last two checks of the same term found it broken."""
+    checks = [check for check in term.checks if check.outcome is not Outcome.RENEGOTIATED]
+    running = 0
+    for check in reversed(checks):
+        if check.outcome is not Outcome.BROKEN:
+            break
+        running += 1
+    if running >= 2:
+        sentence = ngettext(
+            "Broken {count} time running: {what}.", "Broken {count} times running: {what}.", running
+        ).format(count=running, what=term.what)
+        yield _warn(term, TermRule.BROKEN_TWICE, Severity.RED, sentence)
+
+
+def _ending(term: Standing, today: date) -> Iterator[Warning]:
+    """It ends and its notice period has begun; or it has ended, and is still open."""
+    if term.until_on is None:
+        return
+    if term.until_on < today:
+        sentence = _("Ended on {day} and still open: {what}.").format(
+            day=show_date(term.until_on), what=term.what
+        )
+        yield _warn(term, TermRule.OVER, Severity.AMBER, sentence)
+        return
+    begins = notice_from(term.until_on, term.notice)
+    if begins is not None and begins <= today:
+        sentence = _("Ends on {day}, notice period running: {what}.").format(
+            day=show_date(term.until_on), what=term.what
+        )
+        yield _warn(term, TermRule.ENDING, Severity.RED, sentence)
+
+
+def _consent(term: Standing, today: date) -> Iterator[Warning]:
+    """The director's consent was asked for 14 days ago or longer, and has not come."""
+    if term.consent is not Consent.ASKED or term.consent_on is None:
+        return
+    days = (today - term.consent_on).days
+    if days >= CONSENT_DAYS:
+        sentence = _("Consent asked {days} days ago, not given: {what}.").format(days=days, what=term.what)
+        yield _warn(term, TermRule.CONSENT_WAITING, Severity.AMBER, sentence)
+
+
+def _off_target(term: Standing) -> Iterator[Warning]:
+    """The value measured last misses the target, though the term was not called broken for it."""
+    last = term.last
+    if last is None or last.measured is None or term.target is None or last.outcome is Outcome.BROKEN:
+        return
+    if not term.target.is_met(last.measured):
+        sentence = _("Off target: {variance} ({target}): {what}.").format(
+            variance=show_variance(term.target, last.measured),
+            target=show_target(term.target),
+            what=term.what,
+        )
+        yield _warn(term, TermRule.OFF_TARGET, Severity.AMBER, sentence)
