@@ -332,8 +332,8 @@ def _rule_from(rule: Recurrence, day: date, until_on: date | None) -> str | None
     return ";".join([*kept, f"UNTIL={last_on:%Y%m%d}"] if last_on else kept)
 
 
-def _earlier(one: date | None, other: date) -> date:
-    return other if one is None else min(one, other)
+def _earlier(day: date | None, other: date) -> date:
+    return other if day is None else min(day, other)
 
 
 # -- values as the library writes them; many are the same, and making one costs more than keeping it

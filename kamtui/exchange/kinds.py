@@ -167,10 +167,10 @@ def _sales_meaning(header: str) -> Iterator[sales_headers.Meaning]:
 
 def _ways_to_reach(header: list[str]) -> bool:
     """Whether a header has what only a list of accounts or people has: phones, e-mails, people, notes."""
-    found = {meaning.field for cell in header if len(cell) <= 120 and (meaning := headers.meaning_of(cell))}
+    fields = {meaning.field for cell in header if len(cell) <= 120 and (meaning := headers.meaning_of(cell))}
     return any(
         meaning.startswith(("contact_", "phone", "email", "web", "stage", "legal", "industry", "note"))
-        for meaning in found
+        for meaning in fields
     )
 
 

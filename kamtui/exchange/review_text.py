@@ -90,7 +90,7 @@ def _row(line: Line, today: date) -> tuple[str, str, str, str, str, str]:
     person, strip = clean(line.person), ""
     if line.term is not None:
         person = line.term.owed_by.label
-        strip = "".join(_SIGNS[one] for one in strip_of(line.term, today)[-SHOWN_CHECKS:])
+        strip = "".join(_SIGNS[state] for state in strip_of(line.term, today)[-SHOWN_CHECKS:])
     tail = " ".join(part for part in (tail_of(line), _COMES_AGAIN if line.repeats else "") if part)
     return _when(line, today), clean(words_of(line)), clean(tail), clean(line.account), person, strip
 

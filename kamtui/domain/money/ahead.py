@@ -47,15 +47,15 @@ def ahead(planned: Iterable[PlannedMonth], secured: Mapping[tuple[int, date], in
     `secured` is what was agreed, by account and month. Of a month no more counts than is planned for it:
     too much in one does not make up for another.
     """
-    found: dict[int, Ahead] = {}
+    plans: dict[int, Ahead] = {}
     for month in sorted(planned, key=lambda month: (month.account_id, month.month_on)):
         agreed = secured.get((month.account_id, month.month_on), 0)
-        before = found.get(month.account_id)
-        found[month.account_id] = Ahead(
+        before = plans.get(month.account_id)
+        plans[month.account_id] = Ahead(
             month.account_id,
             before.first if before else month.month_on,
             month.month_on,
             (before.planned if before else 0) + month.planned,
             (before.secured if before else 0) + secured_part(month.planned, month.sold, agreed),
         )
-    return found
+    return plans

@@ -256,15 +256,17 @@ def filled(
     figures: Iterable[MonthFigures], horizon: Horizon, span: Span, first_on: date | None
 ) -> list[MonthFigures]:
     """Every month of a span: known ones without a sale are zero, for an account that ever had one."""
-    by_month = {one.month_on: one for one in figures}
+    by_month = {month_figures.month_on: month_figures for month_figures in figures}
     known = set(horizon.months)
-    found = []
+    months = []
     for month in months_from(span.first, span.last):
-        one = by_month.get(month, MonthFigures(month))
-        if one.revenue is None and first_on is not None and month in known:
-            one = MonthFigures(month, 0, 0, one.planned_revenue, one.planned_profit)
-        found.append(one)
-    return found
+        month_figures = by_month.get(month, MonthFigures(month))
+        if month_figures.revenue is None and first_on is not None and month in known:
+            month_figures = MonthFigures(
+                month, 0, 0, month_figures.planned_revenue, month_figures.planned_profit
+            )
+        months.append(month_figures)
+    return months
 
 
 def twelve_month_sums(months: Sequence[MonthFigures]) -> list[tuple[date, int | None, int | None]]:
@@ -272,8 +274,8 @@ def twelve_month_sums(months: Sequence[MonthFigures]) -> list[tuple[date, int | 
     return [
         (
             months[end - 1].month_on,
-            _sum(one.revenue for one in months[end - YEAR : end]),
-            _sum(one.profit for one in months[end - YEAR : end]),
+            _sum(month.revenue for month in months[end - YEAR : end]),
+            _sum(month.profit for month in months[end - YEAR : end]),
         )
         for end in range(YEAR, len(months) + 1)
     ]

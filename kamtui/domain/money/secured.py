@@ -57,7 +57,7 @@ def secured_months(volumes: Iterable[Volume], span: Span) -> dict[tuple[int, dat
     A volume without an end that says nothing of a month or a year secures nothing that one could count on.
     Cents that cannot be parted evenly fall so that each volume's months sum up to it exactly.
     """
-    found: dict[tuple[int, date], int] = {}
+    secured: dict[tuple[int, date], int] = {}
     for volume in volumes:
         start = month_of(volume.from_on)
         end = month_of(volume.until_on) if volume.until_on else None
@@ -68,8 +68,8 @@ def secured_months(volumes: Iterable[Volume], span: Span) -> dict[tuple[int, dat
             place = months_apart(start, month) % period
             part = volume.amount * (place + 1) // period - volume.amount * place // period
             key = (volume.account_id, month)
-            found[key] = found.get(key, 0) + part
-    return found
+            secured[key] = secured.get(key, 0) + part
+    return secured
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +136,8 @@ def read_price(account_id: int, what: str, target: Target | None) -> AgreedPrice
 
 def price_per(terms: str) -> str:
     """The unit for which the terms of a product line say that its price is, folded; empty where they name none."""
-    found = (match[1] for match in _PRICE_FOR.finditer(fold(terms)))
-    return next((word for word in found if word in _BY_WORD), "")
+    words = (match[1] for match in _PRICE_FOR.finditer(fold(terms)))
+    return next((word for word in words if word in _BY_WORD), "")
 
 
 def in_money(volume: UnitVolume, prices: Iterable[AgreedPrice], lines: Sequence[str]) -> Volume | None:
@@ -206,8 +206,8 @@ def _line_of(words: str, lines: Sequence[str]) -> str | None:
     said = _spaced(words)
     named = [line for line in lines if _spaced(line) in said]
     longest = max(map(len, named), default=0)
-    found = [line for line in named if len(line) == longest]
-    return found[0] if len(found) == 1 else None
+    longest_named = [line for line in named if len(line) == longest]
+    return longest_named[0] if len(longest_named) == 1 else None
 
 
 def _spaced(text: str) -> str:

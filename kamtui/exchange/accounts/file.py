@@ -109,7 +109,7 @@ def read_accounts(
     reader = RowReader(
         headers, columns, mapped, body, table.delimiter, today or to_local(datetime.now(UTC)).date()
     )
-    read = [found for row in body if (found := reader.read(row)) is not None]
+    read = [account for row in body if (account := reader.read(row)) is not None]
     rows = [row for row in read if isinstance(row, SheetRow)]
     are_orders = "name" in columns.fields and holds_order_lines(raw_headers, [row.cells for row in body])
     taken = _taken(columns, mapped)

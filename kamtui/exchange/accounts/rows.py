@@ -50,7 +50,7 @@ class RowReader:
         self._body = body
         self._delimiter = delimiter
         skipped = {index for index, field in mapped.items() if field == SKIP}
-        ways = {index for found in columns.more.values() for index in found}
+        ways = {index for indexes in columns.more.values() for index in indexes}
         known = {*columns.fields.values(), *columns.notes, *mapped, *ways}
         self.counters = {
             index
@@ -197,7 +197,7 @@ class _Row:
             line=self._line,
             entry=_with_interval(AccountEntry(**self._values, reaches=self._reaches)),
             given=frozenset(self._values)
-            | {field for field in _WAYS if any(one.kind is REACH_FIELDS[field] for one in self._reaches)},
+            | {field for field in _WAYS if any(reach.kind is REACH_FIELDS[field] for reach in self._reaches)},
             contact=contact,
             rest=rest,
             remarks=tuple(self._remarks),
@@ -315,7 +315,7 @@ class _Row:
     def _ways(self, field: str) -> list[Reach]:
         """All phones, e-mails or websites that the columns of a field hold; what is none is left for the note."""
         kind = REACH_FIELDS[field.removeprefix("contact_")]
-        found: list[Reach] = []
+        reaches: list[Reach] = []
         for index in self._table.columns.all_of(field):
             raw = self._cells.pop(index, "")
             label = self._label(index)
@@ -330,8 +330,8 @@ class _Row:
             good = [way for way in ways if not _fault(way)]
             if len(good) < len(ways):
                 self._fall(field, index, raw, next(fault for way in ways if (fault := _fault(way))))
-            found += (way if way.label or not label else replace(way, label=label) for way in good)
-        return found
+            reaches += (way if way.label or not label else replace(way, label=label) for way in good)
+        return reaches
 
     def _label(self, index: int) -> str:
         """What a phone or e-mail is called in this row: by the column that says so, else by its header."""
@@ -452,8 +452,8 @@ def _with_interval(entry: AccountEntry) -> AccountEntry:
 
 
 def _read_days(text: str) -> int | None:
-    found = re.fullmatch(r"(\d{1,4})(?:[.,]0)?(?:\s*(?:days?|дни|ден|д\.?))?", text, re.IGNORECASE)
-    return int(found[1]) if found and 1 <= int(found[1]) <= _LONGEST_DAYS else None
+    match = re.fullmatch(r"(\d{1,4})(?:[.,]0)?(?:\s*(?:days?|дни|ден|д\.?))?", text, re.IGNORECASE)
+    return int(match[1]) if match and 1 <= int(match[1]) <= _LONGEST_DAYS else None
 
 
 def _read_spend(text: str) -> int | None:

@@ -89,13 +89,13 @@ def take_apart(text: str) -> Written | None:
         bare = twice[2] or twice[4]  # "100,00 лв. (51,13 €)": what it is in euro is said
     bare = _SPACES.sub("", bare.strip())
     bare = re.sub(r"\s+", "", re.sub(r"(?<=\d)\s+(?=\d)", "?", bare))
-    found = _MONEY.fullmatch(bare) if len(bare) <= _LONGEST else None
-    if found is None or bool(found["open"]) != bool(found["close"]):
+    match = _MONEY.fullmatch(bare) if len(bare) <= _LONGEST else None
+    if match is None or bool(match["open"]) != bool(match["close"]):
         raise _not_an_amount(text)
-    signs = [sign for sign in (found["minus"], found["sign"], found["last"]) if sign]
-    if len(signs) > 1 or (signs and found["open"]):
+    signs = [sign for sign in (match["minus"], match["sign"], match["last"]) if sign]
+    if len(signs) > 1 or (signs and match["open"]):
         raise _not_an_amount(text)
-    named = [name for name in (found["before"], found["inner"], found["within"], found["after"]) if name]
+    named = [name for name in (match["before"], match["inner"], match["within"], match["after"]) if name]
     if len(named) > 1:
         raise _not_an_amount(text)
     currency = None
@@ -105,7 +105,7 @@ def take_apart(text: str) -> Written | None:
         )
         if currency is None:
             raise ForeignCurrency(text)
-    return Written(found["number"], bool(found["open"]) or signs == ["-"], currency)
+    return Written(match["number"], bool(match["open"]) or signs == ["-"], currency)
 
 
 def currency_in(text: str) -> Currency | None:

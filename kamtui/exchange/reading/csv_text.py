@@ -241,22 +241,22 @@ class CsvFile:
 
     def _sample(self) -> str:
         """The beginning of the text."""
-        found, length = [], 0
+        lines, length = [], 0
         with _opened(self.path, LARGEST_STREAM) as file:
             for line in self._lines(file):
-                found.append(line)
+                lines.append(line)
                 length += len(line)
                 if length >= _SAMPLE:
                     break
-        return "".join(found)[:_SAMPLE]
+        return "".join(lines)[:_SAMPLE]
 
 
 def _opened(path: Path, largest: int) -> BinaryIO:
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
             raise NotAFile(path)
-        if found.st_size > largest:
+        if status.st_size > largest:
             raise FileTooLarge(path, largest)
         return path.open("rb")
     except (FileNotFoundError, NotADirectoryError):
@@ -268,10 +268,10 @@ def _opened(path: Path, largest: int) -> BinaryIO:
 def _state_of(path: Path) -> tuple[int, int, int]:
     """What is another once somebody writes to the file, or puts another in its place."""
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return 0, 0, 0
-    return found.st_ino, found.st_size, found.st_mtime_ns
+    return status.st_ino, status.st_size, status.st_mtime_ns
 
 
 class _Bytes(NamedTuple):
@@ -402,15 +402,15 @@ def _eight_bit(sample: bytes) -> str:
     from charset_normalizer import from_bytes
 
     try:
-        found = {match.encoding: match.chaos for match in from_bytes(sample, cp_isolation=_EIGHT_BIT)}
+        chaos_of = {match.encoding: match.chaos for match in from_bytes(sample, cp_isolation=_EIGHT_BIT)}
     except (ValueError, LookupError, UnicodeError):
-        found = {}
+        chaos_of = {}
     text = sample.decode("cp1251", "replace")
-    if not found:
+    if not chaos_of:
         return "cp1252" if _mixes_alphabets(text) else "cp1251"
-    best = min(found, key=lambda name: found[name])
+    best = min(chaos_of, key=lambda name: chaos_of[name])
     # Short Bulgarian samples leave it undecided; a word of two alphabets tells that it is not.
-    if found.get("cp1251", 1.0) <= found[best] + 0.02 and not _mixes_alphabets(text):
+    if chaos_of.get("cp1251", 1.0) <= chaos_of[best] + 0.02 and not _mixes_alphabets(text):
         return "cp1251"
     return "cp1252" if best == "cp1251" and _mixes_alphabets(text) else best
 

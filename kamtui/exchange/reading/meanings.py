@@ -102,8 +102,8 @@ def read_date(text: str, *, american: bool = False) -> date | None:
     text = _TIME.sub("", text.strip())
     if text.isascii() and text.isdecimal() and len(text) == 5:
         return date(1899, 12, 30) + timedelta(days=int(text)) if 20_000 <= int(text) <= 80_000 else None
-    if american and (found := _MONTH_FIRST.match(text)):
-        text = f"{found[2]}.{found[1]}.{found[3]}"
+    if american and (match := _MONTH_FIRST.match(text)):
+        text = f"{match[2]}.{match[1]}.{match[3]}"
     if not _HAS_YEAR.search(text):
         return None
     try:
@@ -127,11 +127,11 @@ def read_birthday(text: str, today: date, *, american: bool = False) -> Birthday
         return Birthday(day.month, day.day, day.year) if day < today else None
     if text.isascii() and text.isdecimal() and len(text) == 8:
         text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
-    if found := re.fullmatch(r"(?:1604|0000|0001)-(\d\d)-(\d\d)", text):
-        text = f"--{found[1]}-{found[2]}"
-    found = re.fullmatch(r"(\d{1,2})[/-](\d{1,2})(?:[/-](\d{2}|\d{4}))?", text)
-    if found and int(found[1]) <= 12 and (american or int(found[2]) > 12):
-        text = f"{found[2]}.{found[1]}.{found[3] or ''}"
+    if match := re.fullmatch(r"(?:1604|0000|0001)-(\d\d)-(\d\d)", text):
+        text = f"--{match[1]}-{match[2]}"
+    match = re.fullmatch(r"(\d{1,2})[/-](\d{1,2})(?:[/-](\d{2}|\d{4}))?", text)
+    if match and int(match[1]) <= 12 and (american or int(match[2]) > 12):
+        text = f"{match[2]}.{match[1]}.{match[3] or ''}"
     return read_own_birthday(text, today)
 
 
@@ -144,8 +144,8 @@ def read_number(text: str) -> str:
     bare = re.sub(r"[\s.\-]", "", _NUMBER_WORDS.sub("", text)).upper().replace("ВG", "BG")
     if re.fullmatch(r"\d{9}0", bare) and re.fullmatch(r".*\d\.0", text.strip()):
         bare = bare[:-1]  # 131129282.0, as spreadsheets write numbers
-    if found := _EIK.fullmatch(bare):
-        return found[1] if found[1].strip("0") else ""
+    if match := _EIK.fullmatch(bare):
+        return match[1] if match[1].strip("0") else ""
     return text.strip() if text.strip(" 0-.") else ""
 
 

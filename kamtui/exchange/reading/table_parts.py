@@ -78,8 +78,8 @@ def _is_total(cells: Sequence[str]) -> bool:
 
 def plain_cell(cell: str) -> str:
     """A cell without the dress that spreadsheets need: ="0123", or ' before a sign."""
-    if found := _EXCEL_TEXT.fullmatch(cell.strip()):
-        return found[1]
+    if match := _EXCEL_TEXT.fullmatch(cell.strip()):
+        return match[1]
     stripped = cell.lstrip()
     return stripped[1:] if len(stripped) > 1 and stripped[0] == "'" and stripped[1] in "=+-@" else cell
 
@@ -99,13 +99,13 @@ def total_name(name: str) -> TotalName | None:
     folded = " ".join(fold(name).rstrip(": ").split())
     if folded in TOTALS:
         return TotalName("", folded in _NEVER_A_NAME)
-    if found := _BEFORE.fullmatch(folded):
-        rest = found["rest"].strip(" .:")
-        sub = found["word"].startswith(("sub", "grand", "mezhdin"))
-        is_certain = sub or _is_period(rest) or (found["joint"] is not None and found["word"] != "vsichko")
+    if match := _BEFORE.fullmatch(folded):
+        rest = match["rest"].strip(" .:")
+        sub = match["word"].startswith(("sub", "grand", "mezhdin"))
+        is_certain = sub or _is_period(rest) or (match["joint"] is not None and match["word"] != "vsichko")
         return TotalName(rest, is_certain)
-    if found := _AFTER.fullmatch(folded):
-        rest = found["rest"].strip(" .:").removeprefix("za ")
+    if match := _AFTER.fullmatch(folded):
+        rest = match["rest"].strip(" .:").removeprefix("za ")
         return TotalName(rest, _is_period(rest))
     return None
 

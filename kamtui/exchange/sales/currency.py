@@ -19,22 +19,22 @@ def without_unclear_currency(book: Book, sheet: SalesSheet) -> SalesSheet:
     """The list as it is, or without its months before 2026 where they may be in leva: those wait until it is said."""
     if not sheet.may_be_leva:
         return sheet
-    keys = {one.key for one in sheet.sums}
-    numbers = {number_key(one.number) for one in sheet.sums} - {""}
+    keys = {month_sum.key for month_sum in sheet.sums}
+    numbers = {number_key(month_sum.number) for month_sum in sheet.sums} - {""}
     if not any(
         _is_bulgarian(account)
         for account in known_customers(book)
         if account.keys & keys or account.number_key in numbers
     ):
         return sheet
-    unclear = [one for one in sheet.sums if one.month_on < EURO_SINCE]
+    unclear = [month_sum for month_sum in sheet.sums if month_sum.month_on < EURO_SINCE]
     refused = RefusedRows(
-        sum(one.count for one in unclear),
-        tuple(BadSale(one.lines[0], which_currency()) for one in unclear[:_SHOWN]),
+        sum(month_sum.count for month_sum in unclear),
+        tuple(BadSale(month_sum.lines[0], which_currency()) for month_sum in unclear[:_SHOWN]),
     )
     return replace(
         sheet,
-        sums=tuple(one for one in sheet.sums if one.month_on >= EURO_SINCE),
+        sums=tuple(month_sum for month_sum in sheet.sums if month_sum.month_on >= EURO_SINCE),
         refused=(refused, *sheet.refused),
         exact={},
         digest=f"{sheet.digest} without what is unclear",

@@ -248,7 +248,7 @@ def _sheet(
         ),
         kind=settled.kind,
         parts=tuple(headers[index] for index in settled.parts)
-        if settled.kind is SalesKind.MONTHS and any(one.count > 1 for one in months)
+        if settled.kind is SalesKind.MONTHS and any(month_sum.count > 1 for month_sum in months)
         else (),
         figures=frozenset(reader.figures),
         sums=months,
@@ -268,9 +268,9 @@ def _sheet(
         in_leva=sums.in_leva,
         names_currency=reader.names_currency or not months,
         may_be_leva=not (reader.names_currency or read_as.currency or read_as.by_date)
-        and any(one.month_on < EURO_SINCE for one in months),
+        and any(month_sum.month_on < EURO_SINCE for month_sum in months),
         with_tax=columns.revenue.gross if months else "",
-        without_profit=sum(1 for one in months if one.count > 1 and one.profit is None)
+        without_profit=sum(1 for month_sum in months if month_sum.count > 1 and month_sum.profit is None)
         if "profit" in reader.figures
         else 0,
         exact=exact,
@@ -279,7 +279,7 @@ def _sheet(
 
 def _digest(file: CsvFile, kind: SalesKind, months: Sequence[MonthSum], exact: Mapping[str, Fraction]) -> str:
     """What tells a file from every other, and from itself read in another way: in leva, say, or with other columns."""
-    first = min((one.month_on for one in months), default=None)
-    last = max((one.month_on for one in months), default=None)
+    first = min((month_sum.month_on for month_sum in months), default=None)
+    last = max((month_sum.month_on for month_sum in months), default=None)
     said = [file.digest, kind.value, first, last, *sorted(exact.items())]
     return hashlib.sha256(repr(said).encode()).hexdigest()

@@ -118,17 +118,19 @@ class MoneyReader:
         currency = cells.pop() if self._has_currency else ""
         year = cells.pop() if self._year is not None else ""
         if not self._columns.by_month:
-            found = [_Cell(role, i, text) for (role, i), text in zip(self._roles, cells, strict=True) if text]
-            if all(cell.role in _NOT_ALONE for cell in found):
+            filled = [
+                _Cell(role, i, text) for (role, i), text in zip(self._roles, cells, strict=True) if text
+            ]
+            if all(cell.role in _NOT_ALONE for cell in filled):
                 return ()
-            return (self._of_month(None, found, currency),)
+            return (self._of_month(None, filled, currency),)
         of_months: dict[date, list[_Cell]] = {}
         texts_by_month = cells[len(self._roles) :]
         for (index, field, month), text in zip(self._columns.by_month, texts_by_month, strict=True):
             if text:
                 month = month.replace(year=int(year)) if _is_year(year) else month
                 of_months.setdefault(month, []).append(_Cell(field, index, text))
-        money = tuple(self._of_month(month, found, currency) for month, found in of_months.items())
+        money = tuple(self._of_month(month, filled, currency) for month, filled in of_months.items())
         if self._year is not None and not _is_year(year):
             refusal = _("“{text}” is no year").format(text=year)
             return tuple(amount._replace(refusal=refusal) for amount in money)

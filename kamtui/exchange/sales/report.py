@@ -52,15 +52,15 @@ def sales_report_lines(plan: SalesPlan, sheet: SalesSheet, *, dry_run: bool) -> 
 
 def _remarkable(plan: SalesPlan, sheet: SalesSheet) -> Iterator[str]:
     shown = MOST_LINES
-    for one in plan.above_revenue[:shown]:
+    for month_sum in plan.above_revenue[:shown]:
         yield _(
             "line {line}: {name}, {month}: the profit {profit} is above the revenue {revenue}; taken as it is"
         ).format(
-            line=one.lines[0],
-            name=short_name(one.name),
-            month=show_month(one.month_on),
-            profit=show_amount(one.profit or 0),
-            revenue=show_amount(one.revenue or 0),
+            line=month_sum.lines[0],
+            name=short_name(month_sum.name),
+            month=show_month(month_sum.month_on),
+            profit=show_amount(month_sum.profit or 0),
+            revenue=show_amount(month_sum.revenue or 0),
         )
     if more := len(plan.above_revenue[shown:]):
         yield ngettext(
@@ -88,11 +88,11 @@ def _remarkable(plan: SalesPlan, sheet: SalesSheet) -> Iterator[str]:
 
 def _customers(plan: SalesPlan) -> Iterator[str]:
     said = [
-        sentence.format(name=short_name(name), account=short_name(one.account))
-        for one in plan.customers
+        sentence.format(name=short_name(name), account=short_name(customer.account))
+        for customer in plan.customers
         for is_so, sentence, name in (
-            (one.is_prospect, _("{name} is a prospect in the book, and has sales"), one.account),
-            (one.account not in ("", one.name), _("{name} is taken for {account}"), one.name),
+            (customer.is_prospect, _("{name} is a prospect in the book, and has sales"), customer.account),
+            (customer.account not in ("", customer.name), _("{name} is taken for {account}"), customer.name),
         )
         if is_so
     ]
@@ -105,8 +105,8 @@ def _customers(plan: SalesPlan) -> Iterator[str]:
             "{count} accounts have sales in these months and are not in the list; they stay as they are: {names}",
             len(plan.not_in_list),
         ).format(count=len(plan.not_in_list), names=some_of([short_name(name) for name in plan.not_in_list]))
-    for one in plan.new[:MOST_LINES]:
-        yield _("new account: {name}").format(name=_about_customer(one))
+    for customer in plan.new[:MOST_LINES]:
+        yield _("new account: {name}").format(name=_about_customer(customer))
     if more := len(plan.new[MOST_LINES:]):
         yield ngettext("{count} more new account", "{count} more new accounts", more).format(count=more)
 
@@ -141,24 +141,26 @@ def _waiting(plan: SalesPlan) -> Iterator[str]:
 def _unknown(plan: SalesPlan) -> Iterator[str]:
     """The customers that are no account, with options to paste."""
     unknown = plan.unknown
-    for one in unknown[:MOST_OF_A_KIND]:
-        yield _("line {line}: not in the book: {name}").format(line=one.line, name=_about_customer(one))
+    for customer in unknown[:MOST_OF_A_KIND]:
+        yield _("line {line}: not in the book: {name}").format(
+            line=customer.line, name=_about_customer(customer)
+        )
     if rest := unknown[MOST_OF_A_KIND:]:
-        lines = Lines(len(rest), tuple(sorted(one.line for one in rest)[:MOST_LINES]))
+        lines = Lines(len(rest), tuple(sorted(customer.line for customer in rest)[:MOST_LINES]))
         yield ngettext(
             "{count} more customer is not in the book ({revenue}): line {lines}",
             "{count} more customers are not in the book ({revenue}): lines {lines}",
             len(rest),
         ).format(
             count=len(rest),
-            revenue=show_amount(sum(one.revenue for one in rest)),
+            revenue=show_amount(sum(customer.revenue for customer in rest)),
             lines=line_numbers(lines),
         )
-    likely = [one for one in unknown if one.alike]
+    likely = [customer for customer in unknown if customer.alike]
     if likely:
         options = " ".join(
-            f"--match {_pasted(f'{one.name}={_told_apart(one.alike[0], one.alike)}')}"
-            for one in likely[:MOST_OF_A_KIND]
+            f"--match {_pasted(f'{customer.name}={_told_apart(customer.alike[0], customer.alike)}')}"
+            for customer in likely[:MOST_OF_A_KIND]
         )
         yield _("If they are the likeliest, all of them: --take-likely. Some of them: {options}").format(
             options=options
@@ -176,22 +178,23 @@ def _pasted(argument: str) -> str:
     return f'"{argument.replace(chr(34), "")}"' if os.name == "nt" else shlex.quote(argument)
 
 
-def _told_apart(one: Alike, others: Sequence[Alike]) -> str:
+def _told_apart(alike: Alike, others: Sequence[Alike]) -> str:
     """The name of an account that a customer may be, with its city or number where others have the name too."""
-    key, known = name_key(one.known.name), one.known
-    if all(other is one or name_key(other.known.name) != key for other in others):
+    key, known = name_key(alike.known.name), alike.known
+    if all(other is alike or name_key(other.known.name) != key for other in others):
         return known.name
     return known.number or with_city(known.name, known.detail)
 
 
-def _about_customer(one: Customer) -> str:
+def _about_customer(customer: Customer) -> str:
     text = ngettext(
-        "{name} ({count} month, {revenue})", "{name} ({count} months, {revenue})", one.months
-    ).format(name=short_name(one.name), count=one.months, revenue=show_amount(one.revenue))
-    if one.alike:
+        "{name} ({count} month, {revenue})", "{name} ({count} months, {revenue})", customer.months
+    ).format(name=short_name(customer.name), count=customer.months, revenue=show_amount(customer.revenue))
+    if customer.alike:
         text += "; " + _("perhaps {names}").format(
             names="; ".join(
-                f"{short_name(_told_apart(alike, one.alike))}: {alike.likeness.label}" for alike in one.alike
+                f"{short_name(_told_apart(alike, customer.alike))}: {alike.likeness.label}"
+                for alike in customer.alike
             )
         )
     return text
@@ -231,11 +234,11 @@ def _labels() -> dict[Verdict, str]:
     }
 
 
-def _figures(one: MonthFigures) -> str:
+def _figures(month: MonthFigures) -> str:
     parts = [
         f"{figure_label(field)} {show_amount(value)}"
         for field in FIGURES
-        if (value := getattr(one, field)) is not None
+        if (value := getattr(month, field)) is not None
     ]
     return ", ".join(parts) or _("nothing")
 

@@ -135,12 +135,12 @@ class RowReader:
 
     def _figures(self) -> tuple[str, ...]:
         by_month = {field for _index, field, _month in self._columns.by_month}
-        found = [field for field in FIGURES if field in self._fields or field in by_month]
-        if self._columns.revenue.is_product and "revenue" not in found:
-            found.append("revenue")
-        if "cost" in self._fields and "profit" not in found and "revenue" in found:
-            found.append("profit")
-        return tuple(field for field in FIGURES if field in found)
+        figures = [field for field in FIGURES if field in self._fields or field in by_month]
+        if self._columns.revenue.is_product and "revenue" not in figures:
+            figures.append("revenue")
+        if "cost" in self._fields and "profit" not in figures and "revenue" in figures:
+            figures.append("profit")
+        return tuple(field for field in FIGURES if field in figures)
 
     def fitted(self, row: RawRow) -> list[str] | Refusal:
         """The cells of a row that is shorter or longer than the header."""

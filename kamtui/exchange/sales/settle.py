@@ -87,10 +87,10 @@ class Settled:
 def money_columns(columns: SalesColumns) -> list[int]:
     """The columns whose cells are amounts."""
     fields = (*AMOUNTS, "quantity", "price") if columns.revenue.is_product else AMOUNTS
-    found = [columns.fields[field] for field in fields if field in columns.fields]
-    found += [*columns.revenue.bases, *columns.revenue.taxes]
-    found += [index for index in (columns.revenue.tax_rate, columns.revenue.discount) if index is not None]
-    return found + [index for index, _field, _month in columns.by_month]
+    indexes = [columns.fields[field] for field in fields if field in columns.fields]
+    indexes += [*columns.revenue.bases, *columns.revenue.taxes]
+    indexes += [index for index in (columns.revenue.tax_rate, columns.revenue.discount) if index is not None]
+    return indexes + [index for index, _field, _month in columns.by_month]
 
 
 def settle(path: Path, columns: SalesColumns, rows: Iterable[RawRow], read_as: ReadAs) -> Settled:
@@ -133,34 +133,52 @@ def settle(path: Path, columns: SalesColumns, rows: Iterable[RawRow], read_as: R
 
 def how_settled(settled: Settled) -> Iterator[str]:
     """Sentences that say how columns were understood where a header alone does not say it."""
-    columns, headers = settled.columns, settled.columns.headers
-    fields = columns.fields
-    if columns.revenue.is_product:
-        parts = [headers[fields["quantity"]], headers[fields["price"]]]
-        yield _("the revenue is {quantity} × {price}").format(quantity=parts[0], price=parts[1]) + (
-            ", " + _("less {discount}").format(discount=headers[columns.revenue.discount])
-            if columns.revenue.discount is not None
-            else ""
+    yield from _of_revenue(settled.columns)
+    yield from _of_tax(settled.columns)
+    yield from _of_no_amounts(settled.columns)
+    headers = settled.columns.headers
+    for currency in Currency:
+        if others := [index for index, of_others in settled.of_others.items() if of_others is currency]:
+            yield _("{columns}: in {currency}, as the header beside says").format(
+                columns=", ".join(headers[index] for index in others),
+                currency="лв." if currency is Currency.BGN else "€",
+            )
+
+
+def _of_revenue(columns: SalesColumns) -> Iterator[str]:
+    """What the revenue is made of, if not of one column."""
+    headers, fields, revenue = columns.headers, columns.fields, columns.revenue
+    if revenue.is_product:
+        text = _("the revenue is {quantity} × {price}").format(
+            quantity=headers[fields["quantity"]], price=headers[fields["price"]]
         )
-    amount = (
-        headers[fields["price" if columns.revenue.is_product else "revenue"]]
-        if columns.revenue.is_product or "revenue" in fields
-        else ""
-    )
-    if columns.revenue.bases:
+        if revenue.discount is not None:
+            text += ", " + _("less {discount}").format(discount=headers[revenue.discount])
+        yield text
+    if revenue.bases:
         yield _("the revenue is the sum of {columns}").format(
-            columns=", ".join(headers[index] for index in (fields["revenue"], *columns.revenue.bases))
+            columns=", ".join(headers[index] for index in (fields["revenue"], *revenue.bases))
         )
-    if columns.revenue.taxes or columns.revenue.tax_rate is not None:
-        rates = () if columns.revenue.tax_rate is None else (columns.revenue.tax_rate,)
+
+
+def _of_tax(columns: SalesColumns) -> Iterator[str]:
+    """What tax is taken out of the revenue."""
+    headers, revenue = columns.headers, columns.revenue
+    taxes = revenue.taxes or (() if revenue.tax_rate is None else (revenue.tax_rate,))
+    if taxes:
+        amount = columns.fields["price" if revenue.is_product else "revenue"]
         yield _("“{column}” is with tax: the revenue is without it, by “{tax}”").format(
-            column=amount, tax=", ".join(headers[index] for index in columns.revenue.taxes or rates)
+            column=headers[amount], tax=", ".join(headers[index] for index in taxes)
         )
-    elif columns.revenue.percent is not None and columns.revenue.with_percent:
+    elif revenue.percent is not None and revenue.with_percent:
         yield _("{columns}: {percent} % tax taken out").format(
-            columns=", ".join(headers[index] for index in columns.revenue.with_percent),
-            percent=f"{float(columns.revenue.percent):g}",
+            columns=", ".join(headers[index] for index in revenue.with_percent),
+            percent=f"{float(revenue.percent):g}",
         )
+
+
+def _of_no_amounts(columns: SalesColumns) -> Iterator[str]:
+    """Which columns could be a profit by their headers and hold no amounts."""
     for index in columns.no_amounts:
         if index in columns.no_amounts_doubt:
             text = _(
@@ -168,13 +186,7 @@ def how_settled(settled: Settled) -> Iterator[str]:
             )
         else:
             text = _("“{column}” holds shares of the revenue and no amounts: it is left out")
-        yield text.format(column=headers[index])
-    for currency in Currency:
-        if others := [index for index, of_others in settled.of_others.items() if of_others is currency]:
-            yield _("{columns}: in {currency}, as the header beside says").format(
-                columns=", ".join(headers[index] for index in others),
-                currency="лв." if currency is Currency.BGN else "€",
-            )
+        yield text.format(column=columns.headers[index])
 
 
 def _kinds(
@@ -261,7 +273,7 @@ def _currencies(columns: SalesColumns) -> tuple[dict[int, Currency | None], dict
 
 def _of_others(columns: SalesColumns, currencies: Mapping[int, Currency | None]) -> dict[int, Currency]:
     """The currency of columns whose headers name none, where those of the same row name one and no other."""
-    found = {}
+    others = {}
     for index, own in currencies.items():
         named: set[Currency | None] = set()
         for beside in columns.amounts_beside(index):
@@ -269,8 +281,8 @@ def _of_others(columns: SalesColumns, currencies: Mapping[int, Currency | None])
                 named.add(columns.currency_of(beside))
         named.discard(None)
         if own is None and len(named) == 1 and (currency := named.pop()) is not None:
-            found[index] = currency
-    return found
+            others[index] = currency
+    return others
 
 
 def _guess_kind(columns: SalesColumns, looks: "Mapping[int, DateLook]", calendar: Calendar) -> SalesKind:

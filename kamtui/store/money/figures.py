@@ -90,7 +90,7 @@ class Figures:
     @cached_property
     def years(self) -> dict[int, AccountYear]:
         """Every account with its 12 months."""
-        return {one.account_id: one for one in account_years(self._book, self.horizon)}
+        return {year.account_id: year for year in account_years(self._book, self.horizon)}
 
     @cached_property
     def standing(self) -> Standings:
@@ -118,7 +118,7 @@ class Figures:
     def sums_of_year(self) -> dict[int, AccountSum]:
         """Those of the 12 months, by account."""
         year = self.horizon.year
-        return {one.account_id: one for one in self.sums(year)} if year else {}
+        return {account.account_id: account for account in self.sums(year)} if year else {}
 
     @cached_property
     def classes(self) -> dict[int, AbcClass]:
@@ -130,15 +130,16 @@ class Figures:
     def money_of(self, account_id: int) -> Money | None:
         """What the sales of an account say to its health: read for itself where not all are known."""
         if self.are_read:
-            one = self.years.get(account_id)
+            year = self.years.get(account_id)
         else:
-            one = next(iter(account_years(self._book, self.horizon, account_id)), None)
-        return health_money(one, self.horizon) if one is not None else None
+            year = next(iter(account_years(self._book, self.horizon, account_id)), None)
+        return health_money(year, self.horizon) if year is not None else None
 
     def bond_money(self) -> dict[int, BondMoney]:
         """What the rules about the bonds ask of each account."""
         return {
-            account_id: bond_money(one, self.horizon, self.standing) for account_id, one in self.years.items()
+            account_id: bond_money(year, self.horizon, self.standing)
+            for account_id, year in self.years.items()
         }
 
     def marks_of(
@@ -149,17 +150,21 @@ class Figures:
         warnings = self.warnings_left() if are_all else {}
         healths: dict[int, HealthInputs] = {}
         if are_all:
-            money = {one: health_money(self.years[one], self.horizon) for one in ids if one in self.years}
+            money = {
+                account_id: health_money(self.years[account_id], self.horizon)
+                for account_id in ids
+                if account_id in self.years
+            }
             healths = health_inputs(self._book, ids, self.today, defaults, money)
         return {
-            one: AccountMarks(
-                abc=self.classes.get(one),
-                margin=self.sums_of_year[one].margin if one in self.sums_of_year else None,
-                strengths=strengths.get(one),
-                health=health(healths[one]) if one in healths else None,
-                warnings=warnings.get(one, ()) if are_all else None,
+            account_id: AccountMarks(
+                abc=self.classes.get(account_id),
+                margin=self.sums_of_year[account_id].margin if account_id in self.sums_of_year else None,
+                strengths=strengths.get(account_id),
+                health=health(healths[account_id]) if account_id in healths else None,
+                warnings=warnings.get(account_id, ()) if are_all else None,
             )
-            for one in ids
+            for account_id in ids
         }
 
     # -- warnings
@@ -245,9 +250,9 @@ class Figures:
     def totals(self, span: Span, ids: Sequence[int] | None = None) -> dict[date, MonthTotal]:
         """The months that have a sale or a plan, of all accounts together or of some."""
         if ids is not None:
-            return {one.month_on: one for one in month_totals(self._book, span, ids)}
+            return {total.month_on: total for total in month_totals(self._book, span, ids)}
         if span not in self._totals:
-            self._totals[span] = {one.month_on: one for one in month_totals(self._book, span)}
+            self._totals[span] = {total.month_on: total for total in month_totals(self._book, span)}
         return self._totals[span]
 
     @property
@@ -268,11 +273,11 @@ class Figures:
     def secured_by_month(self, ids: Sequence[int] | None = None) -> dict[date, int]:
         """The same by month, of all accounts together or of some."""
         wanted = None if ids is None else set(ids)
-        found: dict[date, int] = {}
+        secured: dict[date, int] = {}
         for (account_id, month), sure in self.secured.items():
             if wanted is None or account_id in wanted:
-                found[month] = found.get(month, 0) + sure
-        return found
+                secured[month] = secured.get(month, 0) + sure
+        return secured
 
     def accounts_of(self, month: date) -> list[MonthOfAccount]:
         """What a month is made of: each account with a sale or a plan in it, or a sale a year before."""

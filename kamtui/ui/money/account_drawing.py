@@ -93,14 +93,14 @@ class FigureLines(Lines):
         self.shape = self._shape(width)
 
     def _shape(self, width: int) -> Shape:
-        revenues = [one.revenue for one in self._shown] + [one.planned_revenue for one in self._shown]
-        revenues += [one.revenue for one in self._before.values()]
-        profits = [one.profit for one in self._shown] + [one.planned_profit for one in self._shown]
+        revenues = [month.revenue for month in self._shown] + [month.planned_revenue for month in self._shown]
+        revenues += [month.revenue for month in self._before.values()]
+        profits = [month.profit for month in self._shown] + [month.planned_profit for month in self._shown]
         shape = Shape(8, 7, 0, 1)
         for scale in _SCALES:
             shape = Shape(
-                max((len(_scaled(one, scale)) for one in revenues if one is not None), default=0),
-                max((len(_scaled(one, scale)) for one in profits if one is not None), default=0),
+                max((len(_scaled(month, scale)) for month in revenues if month is not None), default=0),
+                max((len(_scaled(month, scale)) for month in profits if month is not None), default=0),
                 0,
                 scale,
             )
@@ -176,20 +176,20 @@ class FigureLines(Lines):
         """What is not known, which is not 0."""
         return "." if self._glyphs.is_ascii else "·"
 
-    def _bar(self, one: MonthFigures) -> str:
+    def _bar(self, month: MonthFigures) -> str:
         """The revenue as a bar, with a mark where the plan is."""
         most, width = self._most, self.shape.bar
         if most <= 0:
             return " " * width
-        eighths = max(one.revenue or 0, 0) * width * 8 // most
+        eighths = max(month.revenue or 0, 0) * width * 8 // most
         full, rest = divmod(eighths, 8)
         if self._glyphs.is_ascii:
             signs = "#" * full + ("#" if rest >= 4 else "")
         else:
             signs = "█" * full + (_EIGHTHS[rest] if rest else "")
         signs = signs.ljust(width)[:width]
-        if one.planned_revenue is not None and one.planned_revenue > 0:
-            at = min(one.planned_revenue * width // most, width - 1)
+        if month.planned_revenue is not None and month.planned_revenue > 0:
+            at = min(month.planned_revenue * width // most, width - 1)
             signs = signs[:at] + ("|" if self._glyphs.is_ascii else "│") + signs[at + 1 :]
         return signs
 
@@ -351,17 +351,17 @@ def _ahead_words(sums: Sums) -> tuple[str, list[Words]]:
     return label, words
 
 
-def warning_words(found: Sequence[Warning], at: int, width: int) -> Content:
+def warning_words(warnings: Sequence[Warning], at: int, width: int) -> Content:
     """The warning at hand in two lines at most, how many more there are, and the key that accepts it."""
-    if not found:
+    if not warnings:
         return Content("")
-    one = found[at % len(found)]
-    sign, look = ("! ", "$warning") if one.severity is Severity.AMBER else ("!! ", "$error")
-    more = len(found) - 1
+    warning = warnings[at % len(warnings)]
+    sign, look = ("! ", "$warning") if warning.severity is Severity.AMBER else ("!! ", "$error")
+    more = len(warnings) - 1
     tail = _(" · A accepts")
     if more:
         tail += ngettext(" · w {count} more", " · w {count} more", more).format(count=more)
-    first, *rest = wrap(one.sentence, max(width - len(sign), 10))
+    first, *rest = wrap(warning.sentence, max(width - len(sign), 10))
     parts: list[Words] = [(sign, f"bold {look}"), (first, look)]
     room = width - len(sign) - cell_len(first)
     if rest:
@@ -392,22 +392,22 @@ class MonthStory:
 
 def month_content(story: MonthStory, width: int) -> Content:
     """A month to the cent: against plan and the year before, its share of all accounts, what is agreed."""
-    one, before = story.figures, story.before
+    month, before = story.figures, story.before
     ago = before.revenue if before else None
-    percent = month_margin(one)
+    percent = month_margin(month)
     blocks: list[Block] = [
-        row((show_month(one.month_on), "bold")),
+        row((show_month(month.month_on), "bold")),
         [("\n", "")],
-        fact(_("Revenue"), _known(one.revenue), width, "bold"),
-        fact(_("planned"), _against(one.revenue, one.planned_revenue), width, "$faint"),
-        fact(_("year ago"), _against(one.revenue, ago), width, "$faint"),
+        fact(_("Revenue"), _known(month.revenue), width, "bold"),
+        fact(_("planned"), _against(month.revenue, month.planned_revenue), width, "$faint"),
+        fact(_("year ago"), _against(month.revenue, ago), width, "$faint"),
         [("\n", "")],
-        fact(_("Profit"), _known(one.profit), width, "bold $error" if (one.profit or 0) < 0 else "bold"),
-        fact(_("planned"), _against(one.profit, one.planned_profit), width, "$faint"),
+        fact(_("Profit"), _known(month.profit), width, "bold $error" if (month.profit or 0) < 0 else "bold"),
+        fact(_("planned"), _against(month.profit, month.planned_profit), width, "$faint"),
         fact(_("margin"), "" if percent is None else f"{_signed(percent)} %", width, "$faint"),
         [("\n", "")],
     ]
-    sums = [_known(one) for one in (story.revenue_sum, story.profit_sum)]
+    sums = [_known(month) for month in (story.revenue_sum, story.profit_sum)]
     if story.revenue_sum is not None:
         text = _("revenue {revenue}, profit {profit}").format(revenue=sums[0], profit=sums[1])
         blocks.append(fact(_("12 months"), text, width))
@@ -416,7 +416,7 @@ def month_content(story: MonthStory, width: int) -> Content:
         text = ngettext("{amount} of {count} account", "{amount} of {count} accounts", total.accounts).format(
             amount=show_amount(total.revenue), count=total.accounts
         )
-        share = None if one.revenue is None else percent_of(one.revenue, total.revenue)
+        share = None if month.revenue is None else percent_of(month.revenue, total.revenue)
         if share is not None:
             text = _("{percent} % of {all}").format(percent=_signed(share), all=text)
         blocks.append(fact(_("All"), text, width))

@@ -140,8 +140,8 @@ class AccountNumbersScreen(Place):
         first = plus_months(span.first, -YEAR)
         last = max(span.last, year.last) if year else span.last
         read = Span(min(first, year.before().first) if year else first, last)
-        found = account_months(book, self.account_id, read, today)
-        self.months = {one.month_on: one for one in found.months}
+        account = account_months(book, self.account_id, read, today)
+        self.months = {month.month_on: month for month in account.months}
         [of_year] = account_years(book, self.horizon, self.account_id)
         known = self.sums
         self.sums = Sums(
@@ -161,7 +161,7 @@ class AccountNumbersScreen(Place):
         )
 
     def _fill(self, span: Span) -> None:
-        shown = [one for one in self.months if one in span]
+        shown = [month for month in self.months if month in span]
         self.lines = FigureLines(self.months, shown, month_of(self.desk.today), self.desk.glyphs)
         listed = self.query_one(LineList)
         listed.fill(self.lines)
@@ -269,7 +269,7 @@ class AccountNumbersScreen(Place):
             secured = secured_months(agreed_volumes(book, span).in_money, span)
         except BookError:
             return plain("")
-        to_here = [self.months[one] for one in _year_to(month) if one in self.months]
+        to_here = [self.months[earlier] for earlier in _year_to(month) if earlier in self.months]
         sums = twelve_month_sums(to_here) if len(to_here) == YEAR else []
         story = MonthStory(
             self.months.get(month, MonthFigures(month)),

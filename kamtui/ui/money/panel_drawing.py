@@ -1,6 +1,6 @@
 """The figures of one account beside the numbers of all, drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
@@ -29,36 +29,12 @@ def account_content(
 ) -> Content:
     """An account's figures whole, and what its bonds and sales imply."""
     sign = f"{glyphs.key_account} " if year.is_key else ""
-    change = change_percent(year.now, year.before)
-    gap = year.plan_gap
-    lines = (
-        (_("Revenue"), known_amount(year.revenue), ""),
-        (_("Profit"), known_amount(year.profit), loss_look(year.profit)),
-        (_("Margin"), show_percent(year.margin), ""),
-        (_("Class"), abc, ""),
-        (_("Year before"), show_amount(year.before) if year.before else "", ""),
-        (_("Change"), show_percent(change, signed=True), ""),
-        (_("Plan"), known_amount(year.planned_revenue), ""),
-        (_("Reached"), known_amount(year.reached_revenue) if year.planned_revenue else "", ""),
-        (_("Gap"), known_amount(gap), "amber" if gap is not None and gap < 0 else ""),
-        (_("Ahead"), known_amount(ahead.planned) if ahead else "", ""),
-        (_("Secured"), known_amount(ahead.secured) if ahead else "", ""),
-        *(((_("and"), volume, "")) for volume in (ahead.besides if ahead else ())),
-        (_("Time"), _("{count} h").format(count=(minutes + 30) // 60) if minutes else "", ""),
-    )
     blocks: list[Block] = [
         row((fit(sign + clean(year.name), width), "bold")),
         row((fit(f"{year.stage.label} · {months}", width), "$faint")),
         row(("", "")),
+        *_figure_blocks(year, abc, ahead, minutes, width),
     ]
-    for label, value, look in lines:
-        if value:
-            blocks.append(
-                row(
-                    (fit(label, 13), "$faint"),
-                    (fit(value, max(min(width - 13, 18), 6), right=True), style(look)),
-                )
-            )
     if not year.first_on:
         blocks.append(row((_("no sales written down"), "$warning")))
     if warnings:
@@ -69,3 +45,36 @@ def account_content(
             blocks.append(row((fit(mark if not number else "", 3), style(look)), (piece, style(look))))
     blocks += [row(("", "")), row((_("enter opens its months"), "$faint"))]
     return assemble(blocks)
+
+
+def _figure_blocks(
+    year: AccountYear, abc: str, ahead: Ahead | None, minutes: int, width: int
+) -> Iterator[Block]:
+    """A line for each figure that is known, its label at the left."""
+    gap = year.plan_gap
+    lines = (
+        (_("Revenue"), known_amount(year.revenue), ""),
+        (_("Profit"), known_amount(year.profit), loss_look(year.profit)),
+        (_("Margin"), show_percent(year.margin), ""),
+        (_("Class"), abc, ""),
+        (_("Year before"), show_amount(year.before) if year.before else "", ""),
+        (_("Change"), show_percent(change_percent(year.now, year.before), signed=True), ""),
+        (_("Plan"), known_amount(year.planned_revenue), ""),
+        (_("Reached"), known_amount(year.reached_revenue) if year.planned_revenue else "", ""),
+        (_("Gap"), known_amount(gap), "amber" if gap is not None and gap < 0 else ""),
+        *(_ahead_lines(ahead) if ahead is not None else ()),
+        (_("Time"), _("{count} h").format(count=(minutes + 30) // 60) if minutes else "", ""),
+    )
+    for label, value, look in lines:
+        if value:
+            yield row(
+                (fit(label, 13), "$faint"),
+                (fit(value, max(min(width - 13, 18), 6), right=True), style(look)),
+            )
+
+
+def _ahead_lines(ahead: Ahead) -> Iterator[tuple[str, str, str]]:
+    yield _("Ahead"), show_amount(ahead.planned), ""
+    yield _("Secured"), show_amount(ahead.secured), ""
+    for volume in ahead.besides:
+        yield _("and"), volume, ""

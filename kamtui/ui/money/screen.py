@@ -292,12 +292,12 @@ class NumbersScreen(FilteredPlace):
         self.refresh_bindings()
 
     def _draw_account(self, figures: Figures, year: AccountYear, width: int) -> Content:
-        span, found = figures.horizon.known_year, figures.classes.get(year.account_id)
+        span, abc = figures.horizon.known_year, figures.classes.get(year.account_id)
         account_id = year.account_id
         warnings = figures.warnings_left(account_id)[account_id] if figures.are_all_read else ()
         return account_content(
             year,
-            found.label if found else "",
+            abc.label if abc else "",
             show_months(span.first, span.last) if span else "",
             figures.ahead.get(year.account_id),
             figures.minutes.get(year.account_id, 0),

@@ -92,12 +92,12 @@ def _steps(order: Pareto[int], cells: int) -> list[tuple[int, bool]]:
     if count <= cells:
         wide = max(cells // count, 1)
         return [(line.cumulated, line.place > peak) for line in order.lines for _cell in range(wide)]
-    found = []
+    steps = []
     for cell in range(cells):
         first, last = cell * count // cells, (cell + 1) * count // cells - 1
         here = peak - 1 if first <= peak - 1 <= last else last
-        found.append((order.lines[here].cumulated, here >= peak))
-    return found
+        steps.append((order.lines[here].cumulated, here >= peak))
+    return steps
 
 
 def _parts(rows: int, high: int, low: int) -> tuple[int, int]:
@@ -129,13 +129,13 @@ def _sunk(value: int, is_after: bool, ceiling: int, step: int, glyphs: Glyphs) -
 
 def _joined(line: Sequence[Part]) -> list[Part]:
     """The same with cells of one look together, as fewer pieces."""
-    found: list[Part] = []
+    joined: list[Part] = []
     for text, look in line:
-        if found and found[-1][1] == look:
-            found[-1] = (found[-1][0] + text, look)
+        if joined and joined[-1][1] == look:
+            joined[-1] = (joined[-1][0] + text, look)
         else:
-            found.append((text, look))
-    return found
+            joined.append((text, look))
+    return joined
 
 
 def _below(order: Pareto[int], chart: Sequence[tuple[int, bool]], glyphs: Glyphs) -> str:

@@ -162,8 +162,8 @@ def _together(one: MonthFigures, other: MonthFigures) -> MonthFigures:
 def _added(was: MonthFigures, said: MonthFigures) -> MonthFigures:
     """A month with a further part of it; a profit that one of both does not know is not known of the whole."""
 
-    def plus(one: int | None, other: int | None) -> int | None:
-        return other if one is None else one if other is None else one + other
+    def plus(was: int | None, said: int | None) -> int | None:
+        return said if was is None else was if said is None else was + said
 
     profit = plus(was.profit, said.profit)
     if was.revenue is not None and said.revenue is not None and None in (was.profit, said.profit):

@@ -249,7 +249,7 @@ class SalesSheet:
     @property
     def months(self) -> tuple[date, ...]:
         """The months that it has sums for, in order."""
-        return tuple(sorted({one.month_on for one in self.sums}))
+        return tuple(sorted({month_sum.month_on for month_sum in self.sums}))
 
     @property
     def covered(self) -> frozenset[date]:
@@ -264,4 +264,4 @@ class SalesSheet:
 
     def rounded(self, figure: str) -> int:
         """The sum of a figure in cents as it is kept."""
-        return sum(getattr(one, figure) or 0 for one in self.sums)
+        return sum(getattr(month_sum, figure) or 0 for month_sum in self.sums)

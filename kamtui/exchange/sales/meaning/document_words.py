@@ -263,5 +263,5 @@ def read_mark(text: str, kind: Kind) -> Verdict | None:
 
 def before_number(text: str) -> str:
     """What stands before the number of a document: "Проформа" of "Проформа № 17"."""
-    found = _BEFORE_NUMBER.match(text.strip())
-    return found[0].strip(" №#.:-/") if found else ""
+    match = _BEFORE_NUMBER.match(text.strip())
+    return match[0].strip(" №#.:-/") if match else ""
