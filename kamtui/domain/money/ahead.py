@@ -36,9 +36,9 @@ class Ahead:
 def secured_part(planned: int, sold: int, agreed: int) -> int:
     """What of a month's plan is secured: what is sold in it, or agreed if that is more, and no more than is planned.
 
-    Never below zero, also where more was given back than sold.
+    `agreed` is zero or more, so that it is never below zero, also where more was given back than sold.
     """
-    return max(0, min(planned, max(sold, agreed)))
+    return min(planned, max(sold, agreed))
 
 
 def ahead(planned: Iterable[PlannedMonth], secured: Mapping[tuple[int, date], int]) -> dict[int, Ahead]:

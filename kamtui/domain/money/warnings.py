@@ -1,7 +1,7 @@
 """What the sales say that has to be known (K1, K6, K18, K19): each warning says over which months, and offers one act.
 
 No warning speaks of months that the book does not know, nor of a time before it knew of the account; a
-figure that is not known warns of nothing (see `sales`). All but the plan are measured over the 12 months
+figure that is not known warns of nothing (see `domain.money.sales`). All but the plan are measured over the 12 months
 up to the last known one, or as far as the book reaches back in them.
 """
 

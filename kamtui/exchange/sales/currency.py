@@ -1,6 +1,6 @@
 """Amounts of Bulgarian accounts that name no currency: until 2026 they may be in leva.
 
-A list in Cyrillic says by itself that it is Bulgarian (`sales_settle`). One in Latin letters does not, but the
+A list in Cyrillic says by itself that it is Bulgarian (`settle`). One in Latin letters does not, but the
 book knows whose accounts its customers are.
 """
 

@@ -3,7 +3,7 @@
 Nothing is written here: `store.sales_import` compares the sums with the book and keeps them. The file is a
 stream and never held as a whole. Each line is read twice:
 
-1. `sales_settle.settle` learns from all rows what the columns mean: order of dates, decimals, currencies,
+1. `settle.settle` learns from all rows what the columns mean: order of dates, decimals, currencies,
    whether rows are order lines or months. A rule about a column belongs there, or to `SalesColumns`, which
    decides by the header and the first rows. What nothing settles refuses the list (`sales_errors`).
 2. `sales_rows.RowReader` tells of each row who, when and how much, remembering what a text meant, and
@@ -22,7 +22,7 @@ rows that are not taken to a file of their own the lines are read once more. Dec
 - A line without an amount is no sale, and left out. One whose amount cannot be read leaves its month out: the
   sum would be too small. A line whose profit is not known makes the profit of
   its month unknown: it is never taken for zero.
-- A revenue is without tax (`tax`), a currency named once holds for its row (`sales_money`), and a row is a sale by
+- A revenue is without tax (`tax`), a currency named once holds for its row (`money`), and a row is a sale by
   its status and kind (`documents`), and no sum of other rows (`table_parts`). A row of which nothing tells leaves its
   month out as one that cannot be read does, with the option that says it.
 """

@@ -1,7 +1,7 @@
 """What a row of a list of sales says: the second of the two ways through a file.
 
 A row is read in four parts, each of some of its cells and of nothing else: who bought (`_customer`), when
-(`_month`), for how much (`sales_money`), and whether it is a sale (`_said`). The same customers, days and amounts come again and again, so each
+(`_month`), for how much (`money`), and whether it is a sale (`_said`). The same customers, days and amounts come again and again, so each
 part is worked out once for its texts and then remembered (`Remembered`); a row costs as many look-ups. A rule
 about rows is a change of one of these, or a further part with the cells that it needs: it sees no other
 row, and no memory grows with the file.

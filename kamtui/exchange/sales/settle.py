@@ -286,7 +286,7 @@ def _of_others(columns: SalesColumns, currencies: Mapping[int, Currency | None])
 
 
 def _guess_kind(columns: SalesColumns, looks: "Mapping[int, DateLook]", calendar: Calendar) -> SalesKind:
-    """Monthly sums, or order lines (see `sales_csv`)."""
+    """Monthly sums, or order lines (see `file`)."""
     fields = columns.fields
     if columns.by_month or not fields.keys() & {"date", "month"}:
         return SalesKind.MONTHS

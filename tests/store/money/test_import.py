@@ -744,3 +744,36 @@ def test_nothing_is_said_of_months_where_none_would_be_taken_out(importer: Impor
     an_account(importer.book, "Алфа")
     damaged = f"{HEAD}Алфа;01.2026;100;10\nАлфа;02.2026;две;20\n"
     assert "no month is taken out" not in importer.report(damaged)
+
+
+def test_from_the_same_file_again_no_month_is_taken_out_that_was_written_by_hand_since(
+    importer: Importer,
+) -> None:
+    alfa, _beta = an_account(importer.book, "Алфа"), an_account(importer.book, "Бета")
+    text = f"{HEAD}Алфа;01.2026;5;1\nБета;02.2026;7;1\n"
+    importer.do(text)
+    set_months(importer.book, alfa, [MonthFigures(FEB, 900, 90)])
+    again = importer.plan(text)
+    assert again.does_nothing
+    assert again.waiting == () and not again.keeps_missing
+    another = importer.plan(
+        text.replace("7;1", "8;1")
+    )  # another list that covers February says Alfa bought nothing
+    assert [(change.name, change.month_on, change.now.revenue) for change in another.waiting] == [
+        ("Алфа", FEB, None)
+    ]
+
+
+def test_a_month_that_is_only_planned_is_none_of_the_list_s(importer: Importer) -> None:
+    alfa, _beta = an_account(importer.book, "Алфа"), an_account(importer.book, "Бета")
+    set_months(importer.book, alfa, [MonthFigures(FEB, planned_revenue=900)])
+    plan = importer.plan(f"{HEAD}Алфа;01.2026;5;1\nБета;02.2026;7;1\n")
+    assert (plan.unchanged, _taken(plan)) == (
+        0,
+        [("Алфа", JAN), ("Бета", FEB)],
+    )
+
+
+def _taken(plan: SalesPlan) -> list[tuple[str, date]]:
+    names = {customer.account_id: customer.account for customer in plan.customers}
+    return [(names[account_id], month) for account_id, _key, month in plan.taken]
