@@ -777,3 +777,13 @@ def test_a_month_that_is_only_planned_is_none_of_the_list_s(importer: Importer) 
 def _taken(plan: SalesPlan) -> list[tuple[str, date]]:
     names = {customer.account_id: customer.account for customer in plan.customers}
     return [(names[account_id], month) for account_id, _key, month in plan.taken]
+
+
+def test_the_likeliest_is_never_one_of_another_registration_number(importer: Importer) -> None:
+    an_account(importer.book, "Alfa Trading Group", registration_number="131129282")
+    head = "Клиент;ЕИК;Месец;Оборот (€);Печалба\n"
+    other = importer.plan(f"{head}Alfa Trading Grup;131071587;01.2026;5;1\n", takes_likely=True)
+    [customer] = other.customers
+    assert customer.alike and customer.is_unknown
+    without = importer.plan(f"{head}Alfa Trading Grup;;01.2026;5;1\n", takes_likely=True)
+    assert [customer.account for customer in without.customers] == ["Alfa Trading Group"]
