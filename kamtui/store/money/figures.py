@@ -1,15 +1,13 @@
 """The figures of all accounts as of a day: each is read when it is first asked for, and kept while it still holds."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 
 from kamtui.domain.day.greeting import GreetingDefaults
-from kamtui.domain.day.health import Health, HealthInputs, Money, health
+from kamtui.domain.day.health import HealthInputs, Money, health
 from kamtui.domain.day.health_money import health_money
-from kamtui.domain.knowledge.bonds import Strengths, ValueBond, dearest_first
+from kamtui.domain.knowledge.bonds import ValueBond, dearest_first
 from kamtui.domain.knowledge.warnings import BondMoney
 from kamtui.domain.money.ahead import Ahead
 from kamtui.domain.money.pareto import AbcClass
@@ -25,6 +23,7 @@ from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.day.health import health_inputs
 from kamtui.store.knowledge.bond_reads import all_bond_warnings, all_strengths, value_costs
 from kamtui.store.money.ahead_reads import agreed_volumes, months_ahead, plans_ahead, secured_by_month
+from kamtui.store.money.marks import AccountMarks
 from kamtui.store.money.reads import (
     account_sums,
     has_figures,
@@ -51,20 +50,6 @@ _STEPS = (
     "warnings_of",
 )
 """What takes long to read, in the order in which one asks for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class AccountMarks:
-    """What a list of accounts says of one: its class, margin, bonds, health, and what bonds and sales imply.
-
-    `health` and `warnings` are None where they are not read yet.
-    """
-
-    abc: AbcClass | None
-    margin: Decimal | None
-    strengths: Strengths | None
-    health: Health | None = None
-    warnings: tuple[Warning, ...] | None = None
 
 
 class Figures:

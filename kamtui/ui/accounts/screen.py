@@ -15,7 +15,7 @@ from kamtui.domain.text.language import _
 from kamtui.store.accounts.reads import AccountLine, AccountOrder, account_ids, account_lines, count_by_stage
 from kamtui.store.book.errors import BookError
 from kamtui.store.center.reads import MapSummary, map_summaries
-from kamtui.store.money.figures import AccountMarks
+from kamtui.store.money.marks import AccountMarks
 from kamtui.ui.accounts.drawing import account_heading, draw_account
 from kamtui.ui.keys.accounts import ACCOUNTS
 from kamtui.ui.keys.keymap import bindings
