@@ -47,6 +47,18 @@ def test_a_mark_is_answered_by_one_act(book: Book) -> None:
         dossier_changes.answer_mark(book, 7, Mark.POLICY, Answer.YES, TODAY)
 
 
+def test_a_second_answer_of_a_day_stands_in_place_of_the_first(book: Book) -> None:
+    acme = an_account(book)
+    dossier_changes.answer_mark(book, acme, Mark.RISK, Answer.YES, ago(9))
+    dossier_changes.answer_mark(book, acme, Mark.RISK, Answer.NO, TODAY)
+    with one_act(book, "Acme: risk, instability, not known"):
+        dossier_changes.answer_mark(book, acme, Mark.RISK, Answer.UNKNOWN, TODAY)
+    assert dossier_reads.answers_to(book, acme, Mark.RISK) == [
+        MarkAnswer(Answer.UNKNOWN, "", TODAY),
+        MarkAnswer(Answer.YES, "", ago(9)),
+    ]
+
+
 def test_the_marks_of_an_account_are_its_own(book: Book) -> None:
     acme, other = an_account(book), an_account(book, "Друга")
     dossier_changes.answer_mark(book, acme, Mark.VOLUME, Answer.YES, TODAY)
