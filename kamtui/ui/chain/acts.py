@@ -3,7 +3,7 @@
 Beside `acts`, in the same manner: each act asks, writes to the book, says what happened.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date, timedelta
 
@@ -31,6 +31,13 @@ from kamtui.ui.widgets.suggestions import MOST, NEW, Known, Suggestion
 
 def _and(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
+
+
+def _with_notes(
+    answers: Mapping[Question, chain_reads.GivenAnswer],
+) -> dict[Question, tuple[Answer, str]]:
+    """The answers with their notes, without the days on which they were given."""
+    return {question: (given.answer, given.note) for question, given in answers.items()}
 
 
 def _about(known: KnownName) -> tuple[str, str]:
@@ -69,8 +76,8 @@ class ChainActs(TermActs):
 
     async def edit_naming(self, referral_id: int, resumed: Filled | None = None) -> bool:
         """Correct how a prospect was named."""
-        found = self.look(lambda: chain_reads.referral_detail(self.desk.book, referral_id))
-        if found is None:
+        known = self.look(lambda: chain_reads.referral_detail(self.desk.book, referral_id))
+        if known is None:
             return False
         slot = f"referral:{referral_id}"
 
@@ -83,15 +90,15 @@ class ChainActs(TermActs):
                 }
                 raise Problems(named) from None
 
-        title = _("How {name} was named").format(name=found.account)
-        start = typed.type_referral(found.entry)
+        title = _("How {name} was named").format(name=known.account)
+        start = typed.type_referral(known.entry)
 
         def now() -> Filled:
             entry = chain_reads.referral_detail(self.desk.book, referral_id).entry
             by = self._first_person(entry.by_person_id)
             return typed.type_referral(entry) | {"by": by.name if by else ""}
 
-        return await self._referral_form(slot, title, start, write, resumed, was=found.entry, now=now)
+        return await self._referral_form(slot, title, start, write, resumed, was=known.entry, now=now)
 
     async def _referral_form(
         self,
@@ -207,12 +214,14 @@ class ChainActs(TermActs):
         """What a line of a form starts with, under the name that stands in it."""
         if given.get(f"{name}_id") == NEW:
             return [Suggestion(" ".join(given[name].split()), "", None)]
-        found = find(id_in(given, f"{name}_id"))
-        return [replace(found, name=" ".join(given[name].split()) or found.name)] if found else []
+        suggestion = find(id_in(given, f"{name}_id"))
+        return (
+            [replace(suggestion, name=" ".join(given[name].split()) or suggestion.name)] if suggestion else []
+        )
 
     def _first_person(self, person_id: int | None) -> Suggestion | None:
-        found = self._person_suggestions(person_id)
-        return found[0] if found else None
+        suggestions = self._person_suggestions(person_id)
+        return suggestions[0] if suggestions else None
 
     def _account_of(self, person_id: int) -> Suggestion | None:
         """The account in which somebody is."""
@@ -248,16 +257,18 @@ class ChainActs(TermActs):
         """Those that are likely meant, each with the reason; then those that fit otherwise; last a new one."""
         alike = names.like(text)
         offers = [
-            Suggestion(one.known.name, _and(one.likeness.label, *_about(one.known)), one.known.record_id)
-            for one in alike
+            Suggestion(
+                likely.known.name, _and(likely.likeness.label, *_about(likely.known)), likely.known.record_id
+            )
+            for likely in alike
         ]
-        seen = {one.known.record_id for one in alike}
-        others = (one for one in known if one.record_id not in seen)
-        fitting = best(text, ((one.name, one) for one in others))
-        offers += [Suggestion(one.name, _and(*_about(one)), one.record_id) for one in fitting]
+        seen = {likely.known.record_id for likely in alike}
+        others = (other for other in known if other.record_id not in seen)
+        fitting = best(text, ((other.name, other) for other in others))
+        offers += [Suggestion(other.name, _and(*_about(other)), other.record_id) for other in fitting]
         name = clean(text)
         offers = offers[: MOST - 1]
-        if name and all(one.name != name for one in offers):
+        if name and all(offer.name != name for offer in offers):
             offers.append(Suggestion(name, _("a new prospect"), None))
         return offers
 
@@ -267,20 +278,20 @@ class ChainActs(TermActs):
         if account_id is not None:
             near = people_reads.names_in(self.desk.book, account_id)
             offers = [
-                Suggestion(one.name, one.title, one.person_id, account_id)
-                for one in best(text, ((one.name, one) for one in near))
+                Suggestion(person.name, person.title, person.person_id, account_id)
+                for person in best(text, ((person.name, person) for person in near))
             ]
-        seen = {one.record_id for one in offers}
+        seen = {offer.record_id for offer in offers}
         names = Names(known_names.known_people(self.desk.book, text), are_people=True)
         offers += [
             Suggestion(
-                one.known.name,
-                _and(one.likeness.label, one.known.detail),
-                one.known.record_id,
-                one.known.account_id,
+                likely.known.name,
+                _and(likely.likeness.label, likely.known.detail),
+                likely.known.record_id,
+                likely.known.account_id,
             )
-            for one in names.like(text)
-            if one.known.record_id not in seen
+            for likely in names.like(text)
+            if likely.known.record_id not in seen
         ]
         name = clean(text)
         offers = offers[: MOST - 1]
@@ -311,19 +322,18 @@ class ChainActs(TermActs):
             }
             self._written(lambda: chain_changes.qualify(book, account_id, given, today, draft=slot))
 
-        start = typed.type_answers({question: found[:2] for question, found in known.items()})
+        start = typed.type_answers(_with_notes(known))
         form = QualifyForm(
             _("Qualify {name}").format(name=entry.name),
             start,
             submit,
             self._keeper(slot),
-            answered_on={question: found[2] for question, found in known.items()},
+            answered_on={question: given.answered_on for question, given in known.items()},
             resumed=resumed,
         )
 
         def now() -> Filled:
-            there = chain_reads.answers(book, account_id)
-            return typed.type_answers({question: answer[:2] for question, answer in there.items()})
+            return typed.type_answers(_with_notes(chain_reads.answers(book, account_id)))
 
         return await self._ask(form, [_("Qualified {name}").format(name=entry.name)], now)
 
@@ -365,25 +375,25 @@ class ChainActs(TermActs):
         Asks first.
         """
         book, today = self.desk.book, self.desk.today
-        found = self.look(lambda: chain_reads.referral_detail(book, referral_id))
-        if found is None:
+        known = self.look(lambda: chain_reads.referral_detail(book, referral_id))
+        if known is None:
             return False
-        if found.entry.by_person_id is None:
+        if known.entry.by_person_id is None:
             self.say(_("Nobody named it: there is nobody to thank."), is_error=True)
             return False
         if was_thanked:
             question = _("Say that {person} was not thanked for {name} after all?")
         else:
             question = _("Was {person} thanked for {name}?")
-        question = question.format(person=self._name_of(found.entry.by_person_id), name=found.account)
+        question = question.format(person=self._name_of(known.entry.by_person_id), name=known.account)
         if not await self._agree(question, _("not thanked") if was_thanked else _("thanked")):
             return False
         said = _("Not thanked for {name} after all") if was_thanked else _("Thanked for {name}")
         done = self.do(
             lambda: chain_changes.thank(
-                book, referral_id, None if was_thanked else found.entry.thanked_on or today
+                book, referral_id, None if was_thanked else known.entry.thanked_on or today
             ),
-            said.format(name=found.account),
+            said.format(name=known.account),
         )
         return done is not None
 
@@ -408,10 +418,10 @@ class ChainActs(TermActs):
 
     async def forget_naming(self, referral_id: int) -> bool:
         """Forget how a prospect was named, once asked; the account stays."""
-        found = self.look(lambda: chain_reads.referral_detail(self.desk.book, referral_id))
-        if found is None:
+        known = self.look(lambda: chain_reads.referral_detail(self.desk.book, referral_id))
+        if known is None:
             return False
-        question = _("Forget how {name} was named? The account stays.").format(name=found.account)
+        question = _("Forget how {name} was named? The account stays.").format(name=known.account)
         if not await self._confirm(question):
             return False
         name = self.do(lambda: chain_changes.delete_referral(self.desk.book, referral_id))
@@ -437,9 +447,9 @@ class ChainActs(TermActs):
             planned = read_week_plan(filled)
             # A number that stays as it was found is left to whoever planned it meanwhile.
             now = week_reads.week_plan(book, monday) or WeekPlan()
-            same = [one.name for one in fields(now) if filled[one.name] == start[one.name]]
+            same = [field.name for field in fields(now) if filled[field.name] == start[field.name]]
             planned = replace(planned, **{name: getattr(now, name) for name in same})
-            carried = [one.task_id for one in tasks] if filled.get("carry") else []
+            carried = [task.task_id for task in tasks] if filled.get("carry") else []
             self._written(lambda: week_changes.plan_week(book, since, planned, carried=carried, draft=slot))
 
         start = typed.type_week_plan(week_reads.week_plan(book, monday))
@@ -450,7 +460,7 @@ class ChainActs(TermActs):
             self._keeper(slot),
             done=week_reads.week_done(book, monday),
             left=left,
-            tasks=[one.what for one in tasks],
+            tasks=[task.what for task in tasks],
             resumed=resumed,
         )
         return await self._ask(

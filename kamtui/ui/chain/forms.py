@@ -94,7 +94,9 @@ class ReferralForm(FormDialog):
         yield Row(_("Why it fits"), LineField("why", now["why"]))
         yield Row(
             _("Use name?"),
-            Choice("may_use_name", [(one.value, one.label) for one in MayUse], now["may_use_name"]),
+            Choice(
+                "may_use_name", [(may_use.value, may_use.label) for may_use in MayUse], now["may_use_name"]
+            ),
         )
         yield Row(
             _("Named by"),
@@ -102,7 +104,9 @@ class ReferralForm(FormDialog):
                 "by", self._people, self._by, text=now["by"], placeholder=_("nobody: it came from a source")
             ),
         )
-        yield Row(_("Source"), Choice("source", [(one.value, one.label) for one in Source], now["source"]))
+        yield Row(
+            _("Source"), Choice("source", [(source.value, source.label) for source in Source], now["source"])
+        )
         yield self._day(_("Named on"), "named", _("today"))
         yield Row(
             _("Fee"), LineField("fee", now["fee"], placeholder=_("in euro, to a spotter or consultant"))
@@ -208,12 +212,16 @@ class QualifyForm(FormDialog):
 
     def first(self) -> str:
         return next(
-            (one.value for one in Question if self.now[one.value] in ("", Answer.UNKNOWN.value)),
+            (
+                question.value
+                for question in Question
+                if self.now[question.value] in ("", Answer.UNKNOWN.value)
+            ),
             Question.NEED.value,
         )
 
     def rows(self) -> Iterator[Widget]:
-        options = [(one.value, one.label) for one in Answer]
+        options = [(answer.value, answer.label) for answer in Answer]
         for question in Question:
             day = self._answered_on.get(question)
             words = Row(question.words, _("answered {day}").format(day=show_long_day(day)) if day else "")

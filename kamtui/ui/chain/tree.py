@@ -60,20 +60,22 @@ def tree_rows(
             if kept is None:
                 namings = forest.children(root)
             elif root in kept:
-                namings = [one for one in forest.children(root) if one.account_id in kept[root]]
+                namings = [child for child in forest.children(root) if child.account_id in kept[root]]
             else:
                 continue
-            below = [(depth + 1, f"{key}/r{one.referral_id}", None, one) for one in namings]
+            below = [(depth + 1, f"{key}/r{child.referral_id}", None, child) for child in namings]
             named, source, person_id, account_id = len(namings), root.source, root.person_id, root.account_id
         else:
             assert naming is not None
             source, person_id, account_id = None, None, naming.account_id
-            people = [one for one in forest.people_of.get(account_id, ()) if kept is None or one in kept]
+            people = [
+                person for person in forest.people_of.get(account_id, ()) if kept is None or person in kept
+            ]
             if account_id in shown:
                 is_elsewhere = bool(people)
             else:
                 shown.add(account_id)
-                below = [(depth + 1, f"{key}/{_key_of(one)}", one, None) for one in people]
+                below = [(depth + 1, f"{key}/{_key_of(person)}", person, None) for person in people]
         is_folded = kept is None and bool(below) and key in folded
         rows.append(
             TreeRow(
@@ -112,7 +114,7 @@ def by_life(forest: Forest) -> list[Root]:
     return sorted(
         forest.roots(),
         key=lambda root: (
-            -max(last[one.account_id] for one in forest.under[root]).toordinal(),
+            -max(last[child.account_id] for child in forest.under[root]).toordinal(),
             _key_of(root),
         ),
     )
@@ -120,13 +122,13 @@ def by_life(forest: Forest) -> list[Root]:
 
 def _with_ways(forest: Forest, wanted: Iterable[Naming]) -> dict[Root, set[int]]:
     """What stands under whom: the prospects of some namings, and of all those that lead to them."""
-    found: defaultdict[Root, set[int]] = defaultdict(set)
+    ways: defaultdict[Root, set[int]] = defaultdict(set)
     reached: set[int] = set()
     waiting = list(wanted)
     while waiting:
-        one = waiting.pop()
-        found[one.root].add(one.account_id)
-        if one.by_account_id is not None and one.by_account_id not in reached:
-            reached.add(one.by_account_id)
-            waiting += forest.paths.get(one.by_account_id, ())
-    return dict(found)
+        naming = waiting.pop()
+        ways[naming.root].add(naming.account_id)
+        if naming.by_account_id is not None and naming.by_account_id not in reached:
+            reached.add(naming.by_account_id)
+            waiting += forest.paths.get(naming.by_account_id, ())
+    return dict(ways)

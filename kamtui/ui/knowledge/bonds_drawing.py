@@ -127,9 +127,9 @@ class BondLines(Lines):
         self, picture: BondPicture, warnings: Sequence[WarningLine], today: date, glyphs: Glyphs
     ) -> None:
         self._today, self._glyphs = today, glyphs
-        self._rows: list[_Row] = [one for one in picture.bars if one.bond is not Bond.NO_CHOICE]
+        self._rows: list[_Row] = [bar for bar in picture.bars if bar.bond is not Bond.NO_CHOICE]
         self._rows += [_Title(_("apart, never added to the six")), picture.bar(Bond.NO_CHOICE), _Hint("")]
-        pressing = [one for one in warnings if one.warning is not None]
+        pressing = [warned for warned in warnings if warned.warning is not None]
         count = f" · {len(pressing)}" if pressing else ""
         self._rows.append(_Title(_("warnings") + count))
         self._rows += warnings
@@ -148,21 +148,21 @@ class BondLines(Lines):
 
     def bond(self, index: int) -> BondBar | None:
         """The bond of a line, if it stands for one."""
-        found = self._rows[index] if 0 <= index < len(self._rows) else None
-        return found if isinstance(found, BondBar) else None
+        row_at = self._rows[index] if 0 <= index < len(self._rows) else None
+        return row_at if isinstance(row_at, BondBar) else None
 
     def warning(self, index: int) -> WarningLine | None:
         """The warning of a line, if it stands for one."""
-        found = self._rows[index] if 0 <= index < len(self._rows) else None
-        return found if isinstance(found, WarningLine) else None
+        row_at = self._rows[index] if 0 <= index < len(self._rows) else None
+        return row_at if isinstance(row_at, WarningLine) else None
 
     def key(self, index: int) -> Hashable:
-        found = self._rows[index]
+        row_at = self._rows[index]
         return (
-            found.bond
-            if isinstance(found, BondBar)
-            else found.key
-            if isinstance(found, WarningLine)
+            row_at.bond
+            if isinstance(row_at, BondBar)
+            else row_at.key
+            if isinstance(row_at, WarningLine)
             else ("row", index)
         )
 
@@ -232,14 +232,14 @@ def bond_content(
     blocks += [row((line, "$accent")) for line in wrap(f"{glyphs.way_in} {told.do}", width)]
     if len(readings) > 1:
         course = "".join(
-            "?" if one.strength is None else glyphs.level(one.strength, STRONGEST)
-            for one in reversed(readings[:LAST_READINGS])
+            "?" if reading.strength is None else glyphs.level(reading.strength, STRONGEST)
+            for reading in reversed(readings[:LAST_READINGS])
         )
         blocks.append(heading(_("Readings"), course, width=width, glyphs=glyphs))
-        for one in readings[:LAST_READINGS]:
-            day = fit(show_date(one.read_on), 12)
-            strength = "?" if one.strength is None else str(one.strength)
-            text = fit(clean(one.evidence), max(width - 17, 0)).rstrip()
+        for reading in readings[:LAST_READINGS]:
+            day = fit(show_date(reading.read_on), 12)
+            strength = "?" if reading.strength is None else str(reading.strength)
+            text = fit(clean(reading.evidence), max(width - 17, 0)).rstrip()
             blocks.append(row((day, "$faint"), (f"  {strength}  ", "bold"), (text, "$faint")))
         if len(readings) > LAST_READINGS:
             blocks.append(

@@ -99,15 +99,15 @@ class BondsScreen(Place):
 
     def _warned(self, picture: BondPicture) -> list[WarningLine]:
         accepted = {
-            one.key: _("accepted until {day}, because {reason}").format(
-                day=show_long_day(one.until_on), reason=one.reason
+            acceptance.key: _("accepted until {day}, because {reason}").format(
+                day=show_long_day(acceptance.until_on), reason=acceptance.reason
             )
-            for one in acceptances(self.desk.book, self.account_id, self.desk.today)
+            for acceptance in acceptances(self.desk.book, self.account_id, self.desk.today)
         }
         value = picture.bar(Bond.VALUE).latest
         cost = value.yearly_cost if value else None
-        found = bond_warnings(picture.strengths, cost, self._known_money(picture))
-        return warning_lines(found, (), accepted)
+        warnings = bond_warnings(picture.strengths, cost, self._known_money(picture))
+        return warning_lines(warnings, (), accepted)
 
     def _known_money(self, picture: BondPicture) -> BondMoney:
         """What the rules about the value bond ask of its sales; read only where one of them may hold."""

@@ -74,15 +74,15 @@ class CompetitorActs(ChainActs):
         book, today = self.desk.book, self.desk.today
         start = typed.type_rivalry(was)
         given = {**start, **(resumed or {})}
-        known = {one.competitor_id: one for one in competitor_reads.competitors(book)}
+        known = {competitor.competitor_id: competitor for competitor in competitor_reads.competitors(book)}
         chosen = known.get(id_in(given, "competitor_id") or 0)
         said: list[str] = []
 
         def suggest(text: str) -> list[Suggestion]:
-            found = best(text, ((one.name, one) for one in known.values()))
-            offers = [Suggestion(one.name, "", one.competitor_id) for one in found]
+            fitting = best(text, ((competitor.name, competitor) for competitor in known.values()))
+            offers = [Suggestion(competitor.name, "", competitor.competitor_id) for competitor in fitting]
             name = clean(text)
-            if offers and all(fold(one.name) != fold(name) for one in offers):
+            if offers and all(fold(offer.name) != fold(name) for offer in offers):
                 offers.append(Suggestion(name, _("a new competitor"), None))
             return offers
 
@@ -91,7 +91,9 @@ class CompetitorActs(ChainActs):
         def submit(filled: Filled) -> None:
             rival = read_rivalry(filled, today, id_in(filled, "competitor_id"))
             if rival.competitor_id is None:
-                names = [KnownName(one.competitor_id, one.name) for one in known.values()]
+                names = [
+                    KnownName(competitor.competitor_id, competitor.name) for competitor in known.values()
+                ]
                 question.ask("competitor", likely_meant(rival.competitor, names))
             self._written(lambda: write(rival))
             said.append(_("Written down: {name}").format(name=rival.competitor))

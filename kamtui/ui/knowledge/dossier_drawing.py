@@ -142,12 +142,12 @@ class DossierLines(Lines):
 
     def known(self, index: int) -> Known | None:
         """What a line stands for; None for a heading, or where there is no line."""
-        found = self._rows[index] if 0 <= index < len(self._rows) else None
-        return None if isinstance(found, (Title, Hint, Space)) else found
+        row_at = self._rows[index] if 0 <= index < len(self._rows) else None
+        return None if isinstance(row_at, (Title, Hint, Space)) else row_at
 
     def keys(self) -> set[Hashable]:
         """What all lines stand for."""
-        return {key_of(one) for one in self._rows if not isinstance(one, (Title, Hint, Space))}
+        return {key_of(line) for line in self._rows if not isinstance(line, (Title, Hint, Space))}
 
     def key(self, index: int) -> Hashable:
         known = self.known(index)
@@ -160,8 +160,8 @@ class DossierLines(Lines):
         """The first line of the next part that has lines; after the last part comes the first."""
         firsts = [
             number + 1
-            for number, found in enumerate(self._rows)
-            if isinstance(found, Title) and self.known(number + 1) is not None
+            for number, row_at in enumerate(self._rows)
+            if isinstance(row_at, Title) and self.known(number + 1) is not None
         ]
         return next((number for number in firsts if number > index), firsts[0])
 
@@ -192,8 +192,8 @@ def _draw_title(name: str, note: str, width: int, glyphs: Glyphs) -> Sequence[Pa
 
 def first_line(text: str) -> str:
     """The beginning of a text in Markdown, without its signs for headings and lists, on one line."""
-    found = [line.lstrip("#>*-+ \t") for line in clean(text, lines=True).split("\n")]
-    return " · ".join(line.strip() for line in found if line.strip())
+    lines = [line.lstrip("#>*-+ \t") for line in clean(text, lines=True).split("\n")]
+    return " · ".join(line.strip() for line in lines if line.strip())
 
 
 def draw_topic(line: TopicLine, width: int) -> Sequence[Part]:
@@ -220,13 +220,13 @@ def draw_mark(line: MarkLine, width: int) -> Sequence[Part]:
     return columns(cells, width)
 
 
-def draw_reading(one: SatisfactionReading, width: int, today: date) -> Sequence[Part]:
+def draw_reading(reading: SatisfactionReading, width: int, today: date) -> Sequence[Part]:
     """A reading of satisfaction: how satisfied, who said so, what, when."""
     cells = [
-        (str(one.score), -3, "strong"),
-        (one.person or _("nobody named"), MARK, "" if one.person else "dim"),
-        (first_line(one.note), 0, "dim"),
-        (show_day(one.read_on, today), -9, "dim"),
+        (str(reading.score), -3, "strong"),
+        (reading.person or _("nobody named"), MARK, "" if reading.person else "dim"),
+        (first_line(reading.note), 0, "dim"),
+        (show_day(reading.read_on, today), -9, "dim"),
     ]
     return columns(cells, width)
 
@@ -300,9 +300,9 @@ def known_content(
             blocks += _said(known.known.note, width) if known.known.note else []
             if len(answers) > 1:
                 blocks.append(heading(_("Answers"), str(len(answers)), width=width, glyphs=glyphs))
-                for one in answers[:8]:
-                    day = show_date(one.answered_on) if one.answered_on else ""
-                    said = "  ".join(part for part in (one.answer.label, first_line(one.note)) if part)
+                for given in answers[:8]:
+                    day = show_date(given.answered_on) if given.answered_on else ""
+                    said = "  ".join(part for part in (given.answer.label, first_line(given.note)) if part)
                     blocks.append(row((fit(day, 13), "$faint"), (fit(said, max(width - 13, 1)), "")))
         case SatisfactionReading():
             blocks = [

@@ -121,7 +121,8 @@ class MarkForm(FormDialog):
     def rows(self) -> Iterator[Widget]:
         yield Static(plain(self._words), classes="words")
         yield Row(
-            _("Answer"), Choice("answer", [(one.value, one.label) for one in Answer], self.now["answer"])
+            _("Answer"),
+            Choice("answer", [(answer.value, answer.label) for answer in Answer], self.now["answer"]),
         )
         yield Row(_("Because"), NoteField("note", self.now["note"], placeholder=_("what shows it")))
 

@@ -105,11 +105,11 @@ class PortfolioActs(Acts):
         from kamtui.ui.knowledge.portfolio_forms import CellForm
 
         book = self.desk.book
-        found = self.look(lambda: portfolio_reads.portfolio_of(book, account_id))
-        product = self.look(lambda: self._product(product_id)) if found is not None else None
-        if found is None or product is None:
+        grid = self.look(lambda: portfolio_reads.portfolio_of(book, account_id))
+        product = self.look(lambda: self._product(product_id)) if grid is not None else None
+        if grid is None or product is None:
             return False
-        [row] = found.rows
+        [row] = grid.rows
         cell = self._cell(account_id, product_id)
         slot = f"cell:{account_id}:{product_id}"
         said: list[str] = []
@@ -134,28 +134,28 @@ class PortfolioActs(Acts):
 
     def _cell(self, account_id: int, product_id: int) -> Cell:
         """How a product line stands at an account by now. Raises GoneMeanwhile."""
-        found = portfolio_reads.portfolio_of(self.desk.book, account_id)
-        [row] = found.rows
-        cells = zip(found.products, row.cells, strict=True)
+        grid = portfolio_reads.portfolio_of(self.desk.book, account_id)
+        [row] = grid.rows
+        cells = zip(grid.products, row.cells, strict=True)
         return next((cell for product, cell in cells if product.product_id == product_id), NOT_ASSESSED)
 
     def _suggest_competitors(self, text: str) -> list[Suggestion]:
         """Competitors whose names fit; last a new one."""
         known = competitors(self.desk.book)
         offers = [
-            Suggestion(one.name, "", one.competitor_id)
-            for one in best(text, ((one.name, one) for one in known))
+            Suggestion(competitor.name, "", competitor.competitor_id)
+            for competitor in best(text, ((competitor.name, competitor) for competitor in known))
         ][: MOST - 1]
         name = clean(text)
-        if name and all(fold(one.name) != fold(name) for one in known):
+        if name and all(fold(competitor.name) != fold(name) for competitor in known):
             offers.append(Suggestion(name, _("a new competitor"), None))
         return offers
 
     def _product(self, product_id: int) -> Product:
         """A product line by its id. Raises GoneMeanwhile."""
-        for one in portfolio_reads.products(self.desk.book):
-            if one.product_id == product_id:
-                return one
+        for product in portfolio_reads.products(self.desk.book):
+            if product.product_id == product_id:
+                return product
         raise GoneMeanwhile
 
     # -- drafts

@@ -1,6 +1,7 @@
 """The product lines at an account, one below the other, and one of them whole."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -16,8 +17,12 @@ from kamtui.ui.widgets.blocks import Block, assemble, fact, row, style
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import columns
 
-Place = tuple[Product, Cell]
-"""A product line as it stands at the account."""
+
+class ProductLine(NamedTuple):
+    """A product line as it stands at the account."""
+
+    product: Product
+    cell: Cell
 
 
 def state_look(state: PortfolioState) -> str:
@@ -37,7 +42,7 @@ def detail_words(cell: Cell) -> str:
     return " · ".join(part for part in (clean(cell.competitor), price, clean(cell.terms)) if part)
 
 
-def draw_place(place: Place, width: int, glyphs: Glyphs) -> Sequence[Part]:
+def draw_place(place: ProductLine, width: int, glyphs: Glyphs) -> Sequence[Part]:
     """A product line: the sign of its state, its name, the state in words, what was negotiated."""
     product, cell = place
     look = state_look(cell.state)
@@ -64,22 +69,22 @@ def place_heading(width: int) -> Sequence[Part]:
     )
 
 
-def counts_words(found: PortfolioRow, width: int) -> str:
+def counts_words(portfolio: PortfolioRow, width: int) -> str:
     """`5 open places · 3 of 8 lines sold, 2 offered, 3 not assessed`; in fewer words where there is no room for it."""
-    if not found.cells:
-        return sold_words(found.counts)
-    open_places = found.open_places
+    if not portfolio.cells:
+        return sold_words(portfolio.counts)
+    open_places = portfolio.open_places
     if not open_places:
-        return _("no open place · {sold}").format(sold=sold_words(found.counts))
+        return _("no open place · {sold}").format(sold=sold_words(portfolio.counts))
     places = ngettext("{count} open place", "{count} open places", open_places).format(count=open_places)
-    words = f"{places} · {sold_words(found.counts)}"
+    words = f"{places} · {sold_words(portfolio.counts)}"
     if cell_len(words) <= width:
         return words
-    short = sold_words(found.counts, in_short=True)
+    short = sold_words(portfolio.counts, in_short=True)
     return _("{count} open · {sold}").format(count=open_places, sold=short)
 
 
-def place_panel(place: Place, width: int, glyphs: Glyphs) -> Content:
+def place_panel(place: ProductLine, width: int, glyphs: Glyphs) -> Content:
     """A product line at the account whole."""
     product, cell = place
     look = style(state_look(cell.state))

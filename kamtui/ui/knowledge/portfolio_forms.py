@@ -56,7 +56,7 @@ class CellForm(FormDialog):
         now = self.now
         yield Row(
             _("State"),
-            Choice("state", [(one.value, one.label) for one in PortfolioState], now["state"]),
+            Choice("state", [(state.value, state.label) for state in PortfolioState], now["state"]),
         )
         yield Row(
             _("Competitor"),

@@ -19,8 +19,8 @@ from kamtui.store.knowledge import portfolio_changes, portfolio_reads
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.keys.knowledge import PORTFOLIO
-from kamtui.ui.knowledge.portfolio_drawing import Place as Line
 from kamtui.ui.knowledge.portfolio_drawing import (
+    ProductLine,
     counts_words,
     detail_words,
     draw_place,
@@ -59,7 +59,9 @@ class PortfolioScreen(Place):
         self.account_id = account_id
         self._stand_on = record_id
         self.row: PortfolioRow | None = None
-        self.lines: RecordLines[Line] = RecordLines([], lambda one: one[0].product_id, lambda one, width: [])
+        self.lines: RecordLines[ProductLine] = RecordLines(
+            [], lambda place: place.product.product_id, lambda place, width: []
+        )
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -81,18 +83,18 @@ class PortfolioScreen(Place):
         book, glyphs = self.desk.book, self.desk.glyphs
         try:
             entry = account_entry(book, self.account_id)
-            found = portfolio_reads.portfolio_of(book, self.account_id)
+            grid = portfolio_reads.portfolio_of(book, self.account_id)
         except GoneMeanwhile:
             # While a form lies over it, it stays: what is typed there must not be lost with it.
             if self.app.screen is self:
                 self.dismiss()
             return
         self.query_one("#name", Static).update(name_words(entry, glyphs), layout=False)
-        [self.row] = found.rows
+        [self.row] = grid.rows
         self.lines = RecordLines(
-            list(zip(found.products, self.row.cells, strict=True)),
-            lambda one: one[0].product_id,
-            lambda one, width: draw_place(one, width, glyphs),
+            list(map(ProductLine, grid.products, self.row.cells)),
+            lambda place: place.product.product_id,
+            lambda place, width: draw_place(place, width, glyphs),
         )
         listed = self.query_one("#lines", LineList)
         listed.fill(self.lines)
@@ -132,7 +134,7 @@ class PortfolioScreen(Place):
 
     # -- the line at hand
 
-    def _line(self) -> Line | None:
+    def _line(self) -> ProductLine | None:
         return self.lines.value(self.query_one("#lines", LineList).cursor)
 
     def at_hand(self) -> AtHand:
@@ -149,7 +151,7 @@ class PortfolioScreen(Place):
         line = self._line()
         words = ""
         if line is not None:
-            words = " · ".join(part for part in (clean(line[0].name), detail_words(line[1])) if part)
+            words = " · ".join(part for part in (clean(line.product.name), detail_words(line.cell)) if part)
         self.query_one("#who", Static).update(two_lines(words, max(self.size.width - 2, 1)), layout=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -209,7 +211,7 @@ class PortfolioScreen(Place):
     async def action_open(self) -> None:
         line = self._line()
         if line is not None:
-            await self.edit_cell(self.account_id, line[0].product_id)
+            await self.edit_cell(self.account_id, line.product.product_id)
 
     @act
     async def action_new(self) -> None:
@@ -221,20 +223,20 @@ class PortfolioScreen(Place):
     async def action_edit(self) -> None:
         line = self._line()
         if line is not None:
-            await self.rename_product(line[0].product_id)
+            await self.rename_product(line.product.product_id)
 
     @act
     async def action_delete(self) -> None:
         line = self._line()
         if line is not None:
-            await self.delete_product(line[0].product_id)
+            await self.delete_product(line.product.product_id)
 
     @act
     async def action_move(self, by: int) -> None:
         line = self._line()
         if line is None:
             return
-        product = line[0]
+        product = line.product
         if by > 0:
             question = _("Move the product line {name} down one place, for all accounts?")
         else:

@@ -60,7 +60,7 @@ class WhiteSpaceLines(Lines):
         self.cursor = 0
         """The line under the cursor, where its sign is lit."""
         self._glyphs = glyphs
-        self._names = [clean(one.name) for one in grid.products]
+        self._names = [clean(product.name) for product in grid.products]
         self.columns = grid.columns
 
     def lay_out(self, width: int) -> None:

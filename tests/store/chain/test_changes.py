@@ -1,85 +1,48 @@
-"""The chain in a real book: naming, whose it is, circles, the four questions, won and lost, days and weeks, undo."""
+"""Writing the chain down: namings, circles, the four questions, won and lost, thanks; undo, and the whole way."""
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from kamtui.domain.accounts.account import AccountEntry
-from kamtui.domain.accounts.duplicates import Likeness, Names
-from kamtui.domain.accounts.words import PersonStatus, Stage
+from kamtui.domain.accounts.words import Stage
 from kamtui.domain.calls.call import CallEntry, Participant
 from kamtui.domain.calls.words import Asked, Channel
 from kamtui.domain.center.words import Stance
-from kamtui.domain.chain.forest import Forest, Naming, Root
-from kamtui.domain.chain.harvest import Harvest, yield_of
-from kamtui.domain.chain.prospect import Prospect
+from kamtui.domain.chain.harvest import Harvest
 from kamtui.domain.chain.referral import ReferralEntry
-from kamtui.domain.chain.warnings import Supporter, chain_warnings
-from kamtui.domain.chain.week import DayCount, WeekDone, WeekPlan
+from kamtui.domain.chain.warnings import chain_warnings
+from kamtui.domain.chain.week import DayCount, WeekPlan
 from kamtui.domain.chain.words import Answer, ChainRule, MayUse, Question, Source
-from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import Problems
 from kamtui.store.accounts import changes as account_changes
-from kamtui.store.accounts import known_names, people_changes, people_reads
+from kamtui.store.accounts import people_reads
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.calls import reads as call_reads
 from kamtui.store.center import changes as center_changes
-from kamtui.store.center import reading_changes
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import reads as chain_reads
 from kamtui.store.chain import week_changes, week_reads
-from kamtui.store.day import closing_reads, task_changes, task_reads
 from tests.build import (
     NOON,
     TODAY,
     a_call,
     a_person,
     a_referral,
-    a_task,
     an_account,
     dump,
     people_are_where_they_are,
     raw,
 )
-from tests.make_big_book import make_big_book
+from tests.store.chain.days_and_namings import asked, at, days, naming_of
 
-SOFIA = ZoneInfo("Europe/Sofia")
 N, M, U, X = Question.NEED, Question.MEANS, Question.AUTHORITY, Question.ACCESS
-
-
-def days(count: int) -> date:
-    return TODAY + timedelta(days=count)
-
-
-def at(day: date, hour: int = 12, minute: int = 0, fold: int = 0) -> datetime:
-    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=SOFIA, fold=fold)
-
-
-def naming_of(book: Book, account_id: int) -> Naming:
-    """The first naming of a prospect."""
-    return chain_reads.forest(book).paths[account_id][0]
-
-
-def asked(book: Book, call_id: int) -> list[Asked]:
-    return [one.asked for one in call_reads.call_detail(book, call_id).entry.people]
-
-
-@pytest.fixture
-def ana(book: Book) -> int:
-    """Ana of the customer Acme."""
-    return a_person(book, "Ана", an_account(book, "Acme", stage=Stage.CUSTOMER), read_on=days(-900))
-
-
-# -- writing down
 
 
 def test_a_naming_reads_back_as_it_was_written(book: Book, ana: int) -> None:
@@ -159,95 +122,6 @@ def test_correcting_a_naming_keeps_a_contact_who_moved_and_takes_a_new_one(book:
         chain_changes.edit_referral(book, 5, entry)
 
 
-# -- whose it is
-
-
-def test_who_moved_keeps_what_they_named_before_where_they_were(book: Book, ana: int) -> None:
-    old = a_referral(book, "Лидл", ana, named_on=days(-100))
-    new_place = an_account(book, "Билла")
-    center_changes.move_person(book, ana, new_place, days(-50))
-    new = a_referral(book, "Метро", ana, named_on=days(-50))
-    on_the_way = a_referral(book, "Кауфланд", ana, named_on=days(-51))
-    forest = chain_reads.forest(book)
-    assert [forest.paths[one][0].by_account for one in (old, new, on_the_way)] == ["Acme", "Билла", "Acme"]
-    assert len(forest.roots()) == 2 and len(forest.named_by[ana]) == 3
-
-
-@pytest.mark.parametrize(
-    ("named", "by_account"),
-    [(-2000, "Acme"), (-900, "Acme"), (-100, "Acme"), (-10, "Acme"), (0, "Acme")],
-)
-def test_who_left_counts_for_where_they_were_last_and_who_came_later_for_where_they_came_first(
-    book: Book, ana: int, named: int, by_account: str
-) -> None:
-    center_changes.mark_left(book, ana, days(-50))
-    assert naming_of(book, a_referral(book, "Лидл", ana, named_on=days(named))).by_account == by_account
-
-
-def test_somebody_outside_all_accounts_begins_a_tree(book: Book) -> None:
-    gosho = a_person(book, "Гошо", None, is_influence_center=True)
-    found = naming_of(book, a_referral(book, "Лидл", gosho))
-    assert (found.by_person, found.by_account_id, found.root) == ("Гошо", None, Root(None, gosho, None))
-
-
-def test_what_a_deleted_person_named_stands_under_its_source(book: Book, ana: int) -> None:
-    account_id = a_referral(book, "Лидл", ana, source=Source.CUSTOMER, named_on=days(-9))
-    people_changes.delete_person(book, ana)
-    found = naming_of(book, account_id)
-    assert (found.by_person_id, found.by_person, found.by_account_id, found.root) == (
-        None, "", None, Root(Source.CUSTOMER),
-    )  # fmt: skip
-    book.undo()
-    assert naming_of(book, account_id).by_person == "Ана"
-
-
-def test_a_deleted_account_takes_how_it_was_named_along_and_leaves_what_its_people_named(
-    book: Book, ana: int
-) -> None:
-    lidl = a_referral(book, "Лидл", ana, person="Петър")
-    petar = naming_of(book, lidl).person_id
-    billa = a_referral(book, "Билла", petar)
-    assert account_reads.belongings(book, lidl).namings == 1
-    account_changes.delete_account(book, lidl)
-    forest = chain_reads.forest(book)
-    assert forest.prospects.keys() == {billa} and forest.roots() == [Root(Source.CHAIN)]
-
-
-def test_how_a_prospect_stands(book: Book, ana: int) -> None:
-    account_id = a_referral(book, "Лидл", ana, named_on=days(-40))
-    a_call(book, account_id, held_at=at(days(-4), 0, 30))
-    a_task(book, "по-късно", account_id, days(9))
-    a_task(book, "прати мостри", account_id, days(2))
-    task_changes.finish_task(book, a_task(book, "готово", account_id, days(1)), NOON)
-    account_changes.edit_account(book, account_id, AccountEntry(name="Лидл БГ", estimated_spend=5_000), TODAY)
-    chain_changes.qualify(book, account_id, {N: (Answer.NO, ""), M: (Answer.YES, "")}, days(-9))
-    chain_changes.qualify(book, account_id, {N: (Answer.YES, "нов склад")}, days(-5))
-    assert chain_reads.forest(book).prospects == {
-        account_id: Prospect(
-            account_id, "Лидл БГ", Stage.PROSPECT, (Answer.YES, Answer.YES, Answer.UNKNOWN, Answer.UNKNOWN),
-            answered_on=days(-5), next_on=days(2), next_what="прати мостри", last_on=days(-4), estimated_spend=5_000,
-        )
-    }  # fmt: skip
-    assert naming_of(book, account_id).recorded_on == datetime.now(UTC).astimezone().date()
-
-
-def test_a_prospect_named_twice_has_both_ways_in_the_book(book: Book, ana: int) -> None:
-    gosho = a_person(book, "Гошо", None)
-    account_id = a_referral(book, "Лидл", ana, named_on=days(-9))
-    a_referral(book, "Лидл", gosho, account_id=account_id)
-    a_referral(book, "Лидл", account_id=account_id, source=Source.FAIR, named_on=days(-5))
-    forest = chain_reads.forest(book)
-    assert [one.by_person or one.source.label for one in forest.paths[account_id]] == [
-        "Ана",
-        "trade fair",
-        "Гошо",
-    ]
-    assert yield_of(forest, forest.namings).named == 1 and len(forest.roots()) == 3
-
-
-# -- the conversation in which it was named
-
-
 def test_a_name_given_on_a_day_on_which_we_spoke_was_given_in_that_conversation(book: Book, ana: int) -> None:
     morning = a_call(book, None, ana, held_at=at(days(-1), 9))
     evening = a_call(book, None, ana, held_at=at(days(-1), 23, 59))
@@ -315,9 +189,6 @@ def _an_entry(organisation: str, account_id: int | None = None) -> Any:
     )
 
 
-# -- circles
-
-
 def test_a_circle_is_a_problem_of_the_organisation_and_changes_nothing(book: Book, ana: int) -> None:
     acme = people_reads.person_line(book, ana).account_id
     lidl = a_referral(book, "Лидл", ana, person="Петър")
@@ -372,9 +243,6 @@ def test_a_circle_goes_by_where_people_were_on_the_day(book: Book, ana: int) -> 
     a_referral(book, "Лидл", ana, account_id=lidl, named_on=days(-60))
 
 
-# -- the four questions
-
-
 def test_answers_are_added_dated_and_the_last_one_counts(book: Book) -> None:
     account_id = a_referral(book, "Лидл")
     chain_changes.qualify(
@@ -404,9 +272,6 @@ def test_answers_are_added_dated_and_the_last_one_counts(book: Book) -> None:
         chain_changes.qualify(book, 5, {}, TODAY)
 
 
-# -- won and lost
-
-
 def test_won_and_lost_by_any_way_that_changes_the_stage(book: Book) -> None:
     account_id = a_referral(book, "Лидл", named_on=days(-30))
 
@@ -430,9 +295,6 @@ def test_won_and_lost_by_any_way_that_changes_the_stage(book: Book) -> None:
     for verb in (chain_changes.win, lambda book, one, today: chain_changes.lose(book, one, "", today)):
         with pytest.raises(GoneMeanwhile):
             verb(book, 5, TODAY)
-
-
-# -- thanks
 
 
 def test_thanks_for_one_name_and_for_all(book: Book, ana: int) -> None:
@@ -466,213 +328,6 @@ def test_what_is_forgotten_leaves_the_account(book: Book, ana: int) -> None:
     with pytest.raises(GoneMeanwhile):
         chain_changes.delete_referral(book, referral_id)
 
-
-# -- who is to be asked, who brings them
-
-
-def _supporters(book: Book) -> dict[str, Supporter]:
-    return {one.name: one for one in chain_reads.supporters_to_ask(book, TODAY)}
-
-
-def test_supporters_who_were_spoken_to_and_not_asked(book: Book) -> None:
-    acme, lost = an_account(book, "Acme"), an_account(book, "Изгубена", stage=Stage.LOST)
-    for name, account_id, stance, last, asked_ago, status in (
-        ("Никога", acme, Stance.SUPPORTER, 3, None, {}),
-        ("Отвън", None, Stance.DEFENDER, 90, None, {}),
-        ("Отдавна", acme, Stance.DEFENDER, 0, 90, {}),
-        ("Скоро", acme, Stance.DEFENDER, 0, 89, {}),
-        ("Преди", acme, Stance.SUPPORTER, 91, None, {}),
-        ("Неутрален", acme, Stance.NEUTRAL, 3, None, {}),
-        ("Напуснал", acme, Stance.SUPPORTER, 3, None, {"status": PersonStatus.LEFT}),
-        ("Изгубен", lost, Stance.SUPPORTER, 3, None, {}),
-    ):
-        fields: dict[str, Any] = status
-        person_id = a_person(book, name, account_id, stance=stance, **fields)
-        a_call(book, account_id, person_id, held_at=at(days(-last), 0, 10))
-        if asked_ago is not None:
-            a_call(book, None, Participant(person_id, "", Asked.NONE), held_at=at(days(-asked_ago), 23, 50))
-    a_person(book, "Без разговор", acme, stance=Stance.SUPPORTER)
-    was = a_person(book, "Вече не", acme, stance=Stance.SUPPORTER, read_on=days(-9))
-    a_call(book, acme, was)
-    reading_changes.take_reading(book, was, Stance.SCEPTIC, None, TODAY)
-    found = _supporters(book)
-    assert found.keys() == {"Никога", "Отвън", "Отдавна"}
-    assert (found["Никога"].last_on, found["Никога"].asked_on, found["Никога"].account) == (
-        days(-3),
-        None,
-        "Acme",
-    )
-    assert (found["Отдавна"].last_on, found["Отдавна"].asked_on) == (TODAY, days(-90))
-    assert (found["Отвън"].account_id, found["Отвън"].last_on) == (None, days(-90))
-
-
-def test_who_named_somebody_unasked_was_as_good_as_asked(book: Book, ana: int) -> None:
-    reading_changes.take_reading(book, ana, Stance.SUPPORTER, None, TODAY)
-    a_call(book, None, ana)
-    a_referral(book, "Лидл", ana, named_on=days(-20))
-    assert _supporters(book)["Ана"].asked_on == days(-20)  # and the rule says nothing then
-    assert chain_warnings(Forest.of((), ()), _supporters(book).values(), TODAY) == []
-
-
-def test_everybody_who_brings_prospects_or_could(book: Book, ana: int) -> None:
-    a_referral(book, "Лидл", ana)
-    gosho = a_person(book, "Гошо", None, is_influence_center=True, influence=2, stance=Stance.NEUTRAL)
-    reading_changes.take_reading(book, gosho, Stance.NEUTRAL, 5, TODAY)
-    a_person(book, "Друг", people_reads.person_line(book, ana).account_id, influence=5)
-    a_call(book, None, gosho, held_at=at(days(-2), 0, 5))
-    found = {one.name: one for one in chain_reads.referrers(book)}
-    assert found.keys() == {"Ана", "Гошо"}
-    assert (found["Гошо"].influence, found["Гошо"].last_on, found["Гошо"].account_id) == (5, days(-2), None)
-    assert (found["Ана"].account, found["Ана"].is_influence_center, found["Ана"].last_on) == (
-        "Acme",
-        False,
-        None,
-    )
-
-
-# -- the day
-
-
-def test_day_counts_count_each_person_once_a_local_day(book: Book, ana: int) -> None:
-    boyan, vera = a_person(book, "Боян", None), a_person(book, "Вера", None)
-    a_call(book, None, Participant(ana, ""), Participant(boyan, "", Asked.NONE), held_at=at(TODAY, 0, 0))
-    a_call(book, None, Participant(ana, "", Asked.GIVEN), held_at=at(TODAY, 23, 59))
-    a_call(book, None, Participant(ana, "", Asked.NONE), held_at=at(TODAY, 12))
-    a_call(book, None, Participant(vera, "", Asked.NONE), held_at=at(days(-1), 23, 59))
-    a_call(book, None, Participant(vera, ""), held_at=at(days(-3), 10))
-    expected = [
-        DayCount(days(-3), 1), DayCount(days(-2)), DayCount(days(-1), 1, 1), DayCount(TODAY, 2, 2, 1),
-    ]  # fmt: skip
-    assert week_reads.day_counts(book, days(-3), TODAY) == expected
-    for one in expected:  # as the close of the day counts
-        found = closing_reads.chain_count(book, one.day)
-        assert (found.contacted, found.asked, found.named) == (one.contacted, one.asked, one.named)
-    assert week_reads.day_counts(book, days(1), days(1)) == [DayCount(days(1))]
-
-
-@pytest.mark.parametrize(
-    "day",
-    [date(2026, 10, 25), date(2026, 3, 29)],
-    ids=["25 hours: back to winter time", "23 hours: summer time"],
-)
-def test_days_on_which_the_clock_is_changed(book: Book, ana: int, day: date) -> None:
-    moments = [at(day), at(day, 2, 59), at(day, 4), at(day, 23, 59)]
-    if day.month == 10:
-        moments += [at(day, 3, 30), at(day, 3, 30, fold=1)]
-    for number, moment in enumerate(moments):
-        a_call(book, None, a_person(book, f"Ч{number}", None), held_at=moment)
-    beside = (at(day - timedelta(days=1), 23, 59), at(day + timedelta(days=1), 0, 0))
-    for moment in beside:
-        a_call(book, None, ana, held_at=moment)
-    first, last = day - timedelta(days=1), day + timedelta(days=1)
-    assert [one.contacted for one in week_reads.day_counts(book, first, last)] == [1, len(moments), 1]
-    assert (
-        week_reads.week_done(book, day).contacts == len(moments) + 1
-    )  # it is a Sunday: the day after is another week
-
-
-# -- the week
-
-
-def test_a_week_is_planned_once_and_known_by_any_of_its_days(book: Book) -> None:
-    assert week_reads.week_plan(book, TODAY) is None
-    week_changes.plan_week(book, TODAY, WeekPlan(20, 10, 5, 4))
-    week_changes.plan_week(book, days(-6), WeekPlan(25, None, 0, 4))
-    week_changes.plan_week(book, days(1), WeekPlan(1, 1, 1, 1))
-    assert [week_reads.week_plan(book, days(number)) for number in (-6, 0, 1, 7)] == [
-        *[WeekPlan(25, None, 0, 4)] * 2, *[WeekPlan(1, 1, 1, 1)] * 2,
-    ]  # fmt: skip
-    assert week_reads.week_plan(book, days(8)) is None
-    book.undo()
-    book.undo()
-    assert week_reads.week_plan(book, TODAY) == WeekPlan(20, 10, 5, 4)
-
-
-def test_planning_a_week_carries_open_tasks_over_and_counts_it(book: Book) -> None:
-    carried, done, left = (a_task(book, what, due_on=days(-6)) for what in ("carried", "done", "left"))
-    task_changes.finish_task(book, done, NOON)
-    week_changes.plan_week(book, days(1), WeekPlan(), carried=[carried, done])
-    rows: dict[str, str] = dict(book.rows("SELECT what, due_on || ' ' || times_put_off FROM task"))
-    assert rows == {
-        "carried": f"{days(1)} 1",
-        "done": f"{days(-6)} 0",
-        "left": f"{days(-6)} 0",
-    }
-    assert left
-
-
-def test_what_a_week_brought(book: Book, ana: int) -> None:
-    boyan = a_person(book, "Боян", None)
-    visit = Channel.VISIT
-    a_call(book, None, ana, held_at=at(days(-6), 0, 0), channel=visit)  # its Monday
-    a_call(book, None, Participant(ana, "", Asked.NONE), held_at=at(days(-6), 9), channel=Channel.VIDEO)
-    a_call(book, None, ana, boyan, held_at=at(TODAY, 23, 59))
-    a_call(book, None, boyan, held_at=at(days(-7), 23, 59), channel=visit)
-    a_call(book, None, boyan, held_at=at(days(1), 0, 0), channel=visit)
-    known = a_referral(book, "Отпреди", named_on=days(-7))
-    a_referral(book, "Отпреди", account_id=known, named_on=days(-2))  # is no new prospect
-    new = a_referral(book, "Нова", named_on=days(-6))
-    a_referral(book, "Нова", account_id=new, named_on=TODAY)
-    a_referral(book, "И тя", named_on=TODAY)
-    assert week_reads.week_done(book, days(-3)) == WeekDone(contacts=3, asks=1, prospects=2, meetings=2)
-    assert week_reads.week_done(book, days(30)) == WeekDone()
-
-
-def test_the_tasks_behind_a_week(book: Book, ana: int) -> None:
-    acme = people_reads.person_line(book, ana).account_id
-    for what, due, is_prospecting in (
-        ("панаир", 0, True), ("обади се", -6, True), ("просрочена", -7, True), ("следваща", 1, True),
-        ("друга", -1, False), ("направена", -30, True),
-    ):  # fmt: skip
-        a_task(book, what, acme, days(due), person_id=ana, is_prospecting=is_prospecting)
-    ids = {what: task_id for task_id, what in book.rows("SELECT id, what FROM task")}
-    task_changes.finish_task(book, ids["направена"], at(TODAY, 23, 59))
-    found = week_reads.prospecting_tasks(book, days(-2))
-    assert [(one.what, one.is_done) for one in found] == [
-        ("обади се", False), ("панаир", False), ("направена", True),
-    ]  # fmt: skip
-    assert (found[0].account, found[0].person, found[0].due_on) == ("Acme", "Ана", days(-6))
-    assert [one.what for one in week_reads.prospecting_tasks(book, days(-7))] == ["просрочена"]
-    weekly = TaskEntry(what="пак", due_on=TODAY, is_prospecting=True)
-    assert task_reads.task_entry(book, task_changes.add_task(book, weekly)) == weekly
-    task_changes.edit_task(
-        book, ids["друга"], replace(task_reads.task_entry(book, ids["друга"]), is_prospecting=True)
-    )
-    assert "друга" in [one.what for one in week_reads.prospecting_tasks(book, TODAY)]
-
-
-# -- duplicates
-
-
-def test_a_duplicate_typed_in_the_other_alphabet_is_found_whatever_its_stage(book: Book) -> None:
-    for name, stage in (("Фантастико ООД", Stage.FORMER), ("Кауфланд", Stage.LOST), ("Лидл", Stage.CUSTOMER)):
-        an_account(book, name, stage=stage, city="София", email="a@x.example")
-    names = Names(known_names.known_accounts(book))
-    found = names.like("kaufland")
-    assert [(one.known.name, one.likeness, one.known.stage, one.known.detail) for one in found] == [
-        ("Кауфланд", Likeness.OTHER_ALPHABET, Stage.LOST, "София")
-    ]
-    assert [one.known.name for one in names.like("Fantastico Ltd")] == ["Фантастико ООД"]
-    assert {one.known.name for one in names.like("info@x.example")} == {"Фантастико ООД", "Кауфланд", "Лидл"}
-
-
-def test_people_who_may_be_meant_are_looked_up_by_two_of_their_names(book: Book, ana: int) -> None:
-    acme = people_reads.person_line(book, ana).account_id
-    for name in ("Мария Иванова", "Иван Маринов", "Мария Петрова", "Ана"):
-        a_person(book, name, acme)
-    a_person(book, "Мария Ив. (място)", acme, is_empty_seat=True)
-
-    def found(typed: str) -> set[str]:
-        return {one.name for one in known_names.known_people(book, typed)}
-
-    assert found("maria ivanova") == {"Мария Иванова", "Иван Маринов"}
-    assert found("Мария") == found("") == found("?!") == set()
-    assert found("М. Петрова") == {"Мария Петрова"}
-    (alike,) = Names(known_names.known_people(book, "Ivanova Maria"), are_people=True).like("Ivanova Maria")
-    assert (alike.known.name, alike.known.account_id, alike.known.detail) == ("Мария Иванова", acme, "Acme")
-
-
-# -- undo, and the whole way
 
 VERBS: dict[str, Callable[[Book, int, int], object]] = {
     "Name prospect Метро": lambda book, ana, _one: a_referral(book, "Метро", ana, person="Митко"),
@@ -764,42 +419,6 @@ def test_from_a_call_to_a_customer_who_names_the_next_and_back(book: Book) -> No
     for name in reversed(names):
         assert book.redo() == name
     assert chain_reads.forest(book) == forest
-
-
-# -- speed
-
-
-def test_five_thousand_namings_are_read_and_counted_in_a_moment(tmp_path: Path) -> None:
-    make_big_book(tmp_path / "large.db", 500, 1_000, 0, NOON, 5_000)
-    with Book.open(tmp_path / "large.db") as book:
-        forest = _quick(0.3, lambda: chain_reads.forest(book))
-        assert len(forest.namings) == 5_000
-        _quick(0.1, forest.generations)
-        _quick(0.1, lambda: Harvest(forest).of(forest.namings))
-
-
-def _quick(seconds: float, work: Callable[[], Any]) -> Any:
-    """What a piece of work gives, once it took no longer than that; other programs may be busy beside."""
-    best = seconds + 1
-    for _again in range(5):
-        began = time.process_time()
-        found = work()
-        best = min(best, time.process_time() - began)
-    assert best <= seconds
-    return found
-
-
-def test_which_source_somebody_is(book: Book) -> None:
-    metro = an_account(book, "Metro", stage=Stage.CUSTOMER)
-    lidl = an_account(book, "Lidl", stage=Stage.PROSPECT)
-    people = {
-        a_person(book, "Ana", metro): Source.CUSTOMER,
-        a_person(book, "Boris", lidl): Source.CHAIN,
-        a_person(book, "Vera", None): Source.CHAIN,
-        a_person(book, "Zoe", metro, is_influence_center=True): Source.CENTER,
-        5: Source.CHAIN,  # gone meanwhile
-    }
-    assert {one: chain_reads.source_of_person(book, one) for one in people} == people
 
 
 def test_a_name_given_in_a_call_comes_from_the_source_that_its_person_is(book: Book) -> None:
