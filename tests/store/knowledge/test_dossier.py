@@ -12,9 +12,10 @@ from kamtui.domain.knowledge.words import Mark, Topic
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
 from kamtui.store.accounts import reads as account_reads
-from kamtui.store.book import finding, search
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.book.search import finding
+from kamtui.store.book.search.index import Kind
 from kamtui.store.knowledge import (
     competitor_changes,
     competitor_reads,
@@ -84,7 +85,7 @@ def test_a_text_is_written_over_and_taken_out(book: Book) -> None:
         dossier_changes.write_text(book, acme, Topic.CAPACITY, " \n")
     [hit] = finding.find(book, "plashtat poveche")
     assert (hit.kind, hit.account_id, hit.name, hit.detail) == (
-        search.Kind.DOSSIER_TEXT, acme, "плащат повече", "Acme",
+        Kind.DOSSIER_TEXT, acme, "плащат повече", "Acme",
     )  # fmt: skip
     with one_act(book, "Dossier of Acme: price"):
         dossier_changes.write_text(book, acme, Topic.PRICE, "")
@@ -196,7 +197,7 @@ def test_who_sells_where_is_found_by_search_also_after_a_new_name(book: Book) ->
         competitor_changes.rename_competitor(book, riva.competitor_id, "Вира")
     assert finding.find(book, "riva") == []
     [hit] = finding.find(book, "vira boi")
-    assert (hit.kind, hit.account_id, hit.name) == (search.Kind.RIVALRY, acme, "Вира: бои")
+    assert (hit.kind, hit.account_id, hit.name) == (Kind.RIVALRY, acme, "Вира: бои")
     with one_act(book, "Delete competitor Вира"):
         competitor_changes.delete_competitor(book, riva.competitor_id)
     assert finding.find(book, "vira") == [] and competitor_reads.rivals_of(book, acme) == []
