@@ -35,7 +35,7 @@ from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
-from kamtui.store.book import journal, opening
+from kamtui.store.book import connection, journal
 from kamtui.store.book.book import Book
 from kamtui.store.book.tables import CallPerson, Plan, Sale, SalesFile, SalesName, SalesTaken, StanceReading
 from kamtui.store.calls import changes as call_changes
@@ -351,7 +351,7 @@ def dump_of(con: Any) -> Dump:
 @contextmanager
 def raw(path: Path) -> Iterator[Any]:
     """A second connection to the file, for looking and for meddling."""
-    con = opening.connect(path)
+    con = connection.connect(path)
     try:
         yield con
     finally:

@@ -36,8 +36,9 @@ from kamtui.domain.time.moments import write_stored
 from kamtui.domain.time.months import month_of, months_from, plus_months
 from kamtui.domain.time.recurrence.days import next_occurrence, occurrences
 from kamtui.domain.time.recurrence.rule import Recurrence
-from kamtui.store.book import contacts, journal, opening, search
+from kamtui.store.book import connection, contacts, journal, opening
 from kamtui.store.book.ids import EPOCH_MS, RANDOM_BITS
+from kamtui.store.book.search import index
 
 ACCOUNTS, PEOPLE, CALLS, REFERRALS = 2_000, 20_000, 200_000, 5_000
 SEED = 1986
@@ -482,7 +483,7 @@ def make_big_book(
     opening.create(path)
     con = sqlite3.connect(path, isolation_level=None)
     try:
-        opening.prepare(con)
+        connection.prepare(con)
         for pragma in ("foreign_keys=OFF", "secure_delete=OFF", "journal_mode=OFF", "synchronous=OFF",
                        "cache_size=-200000"):  # fmt: skip
             con.execute(f"PRAGMA {pragma}")
@@ -495,8 +496,8 @@ def make_big_book(
                 f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join(f':{n}' for n in names)})", rows
             )
         contacts.rebuild(con)
-        search.rebuild(con)
-        search.forget(con)
+        index.rebuild(con)
+        index.forget(con)
         journal.create_triggers(con)
         contacts.create_triggers(con)
         con.execute("COMMIT")

@@ -130,12 +130,12 @@ def test_a_fault_of_ours_is_a_sentence_and_a_report_without_values(
 
 INTERRUPTED_IN: dict[str, tuple[tuple[str, ...], str]] = {
     "reading": (("today",), "kamtui.cli.day.todays_lines"),
-    "an import that writes": (("import", "accounts", "{csv}"), "kamtui.store.book.search.follow"),
+    "an import that writes": (("import", "accounts", "{csv}"), "kamtui.store.book.search.index.follow"),
     "a backup": (("backup",), "kamtui.store.book.opening.sync_file"),
     "a copy": (("backup", "{folder}/copy.db"), "kamtui.store.book.opening.sync_file"),
     "a restore": (("restore", "{other}"), "kamtui.store.book.opening.set_journal_aside"),
-    "a rescue": (("rescue", "{folder}/new.db"), "kamtui.store.book.rescue.rescue._mend_references"),
-    "a check": (("check",), "kamtui.store.book.search.agree"),
+    "a rescue": (("rescue", "{folder}/new.db"), "kamtui.store.book.rescue.rescue.mend_references"),
+    "a check": (("check",), "kamtui.store.book.search.index.agree"),
     "an export": (("export", "ics", "{folder}/x.ics"), "kamtui.exchange.ics.put"),
 }
 
@@ -178,8 +178,8 @@ def test_an_interrupted_change_leaves_no_traceback_of_sqlalchemy(filled: Path) -
     code = f"""
 import signal, sys
 from kamtui import cli
-from kamtui.store.book import search
-search.follow = lambda *given: signal.raise_signal(signal.SIGINT)
+from kamtui.store.book.search import index
+index.follow = lambda *given: signal.raise_signal(signal.SIGINT)
 signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.exit(cli.main(["--book", {str(filled)!r}, "import", "accounts", {str(filled.with_name("a.csv"))!r}]))
 """

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from kamtui.store.book import contacts, search
+from kamtui.store.book import contacts
 from kamtui.store.book.book import Book
+from kamtui.store.book.search import index
 from tests.build import dump, raw
 
 
@@ -20,7 +21,7 @@ def one_act(book: Book, name: str) -> Iterator[None]:
     assert book.redo() == name
     assert dump(book) == after
     with raw(book.path) as con:
-        assert search.agree(con) and contacts.agree(con)
+        assert index.agree(con) and contacts.agree(con)
 
 
 @contextmanager

@@ -7,8 +7,9 @@ from kamtui.domain.accounts.duplicates import KnownName
 from kamtui.domain.accounts.words import ReachKind, Stage
 from kamtui.domain.text.cleaning import words_of
 from kamtui.store.accounts.reach_reads import reaches_by_account
-from kamtui.store.book import search
 from kamtui.store.book.book import Book
+from kamtui.store.book.search.index import Kind
+from kamtui.store.book.search.query import as_query
 
 MOST_PEOPLE = 500
 """How many people, the newest ones, a name is compared with as it is typed."""
@@ -58,7 +59,7 @@ def known_people(book: Book, typed: str) -> list[KnownName]:
 
     Accounts are few enough to compare with all of them; people may be twenty thousand.
     """
-    begins = [search.match(f"+{word[:2]}") for word in words_of(typed)]
+    begins = [as_query(f"+{word[:2]}") for word in words_of(typed)]
     pairs = [f"({begin} AND {other})" for begin, other in combinations(begins, 2)]
     if not pairs:
         return []
@@ -68,6 +69,6 @@ def known_people(book: Book, typed: str) -> list[KnownName]:
             "SELECT p.id, p.name, a.stage, coalesce(a.name, ''), a.id FROM search f JOIN person p ON p.id = f.rowid "
             "LEFT JOIN account a ON a.id = p.account_id "
             "WHERE f.search MATCH ? AND f.kind = ? AND NOT p.is_empty_seat ORDER BY p.id DESC LIMIT ?",
-            (" OR ".join(pairs), int(search.Kind.PERSON), MOST_PEOPLE),
+            (" OR ".join(pairs), int(Kind.PERSON), MOST_PEOPLE),
         )
     ]

@@ -14,9 +14,10 @@ from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.time.moments import local_day
 from kamtui.store.accounts.reach_reads import all_reaches, reaches_from_json
 from kamtui.store.accounts.reads import Belongings
-from kamtui.store.book import search
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.book.search.index import Kind
+from kamtui.store.book.search.query import as_query
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +163,14 @@ def names_in(book: Book, account_id: int | None) -> list[PersonName]:
 
 def names_like(book: Book, words: str, limit: int = 20) -> list[PersonName]:
     """People anywhere in whose name all `words` begin a word."""
-    query = search.match(" ".join(f"+{word}" for word in words.split()))
+    query = as_query(" ".join(f"+{word}" for word in words.split()))
     if query is None:
         return []
     return book.lines(
         PersonName,
         f"{_NAME} JOIN search f ON f.rowid = p.id WHERE f.search MATCH ? AND f.kind = ? AND NOT p.is_empty_seat "
         "LIMIT ?",
-        (query, int(search.Kind.PERSON), limit),
+        (query, int(Kind.PERSON), limit),
     )
 
 

@@ -11,9 +11,10 @@ from kamtui.domain.accounts.words import LIVE_STAGES, Stage
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.time.moments import local_day
 from kamtui.store.accounts.reach_reads import all_reaches, reaches_from_json
-from kamtui.store.book import search
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.book.search.index import Kind
+from kamtui.store.book.search.query import as_query
 
 
 class AccountOrder(StrEnum):
@@ -75,9 +76,9 @@ def account_ids(
     """The ids of the accounts of some stages, in order; with `words`, those in which each begins a word."""
     book.add_function("sort_key", sort_key)
     marks = ", ".join(f"'{stage.value}'" for stage in stages)
-    query = search.match(words)
+    query = as_query(words)
     matching = (
-        f" AND a.id IN (SELECT rowid FROM search WHERE search MATCH :query AND kind = {search.Kind.ACCOUNT:d})"
+        f" AND a.id IN (SELECT rowid FROM search WHERE search MATCH :query AND kind = {Kind.ACCOUNT:d})"
         if query
         else ""
     )

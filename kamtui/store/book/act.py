@@ -1,5 +1,6 @@
 """An act: what a change writes its rows through, kept whole or not at all."""
 
+import sqlite3
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -7,6 +8,7 @@ from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.book.ids import IdMaker
 
 if TYPE_CHECKING:  # importing SQLModel costs more than the first screen; `Book.change` does it when needed
+    from sqlalchemy import Engine
     from sqlmodel import Session, SQLModel
 
 Table = TypeVar("Table", bound="SQLModel")
@@ -68,3 +70,26 @@ class Act:
 
 def _is_several(value: object) -> bool:
     return isinstance(value, Collection) and not isinstance(value, str | bytes)
+
+
+def engine_on(con: sqlite3.Connection) -> "Engine":
+    """SQLModel's way to the book's one connection: the book begins and commits, SQLModel only writes."""
+    import logging
+
+    from sqlalchemy import create_engine
+    from sqlalchemy.pool import StaticPool
+
+    # An interrupted change is told by us; SQLAlchemy would write a traceback to the terminal.
+    log = logging.getLogger("sqlalchemy")
+    log.addHandler(logging.NullHandler())
+    log.propagate = False
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: con,
+        poolclass=StaticPool,
+        pool_reset_on_return=None,
+        hide_parameters=True,
+    )
+    # Its first look at the connection ends with a rollback, which must not meet a change.
+    engine.connect().close()
+    return engine

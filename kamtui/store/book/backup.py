@@ -13,7 +13,8 @@ from pathlib import Path
 
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import read_stored, to_local
-from kamtui.store.book import journal, migrations, opening
+from kamtui.store.book import connection, journal, migrations, opening
+from kamtui.store.book.connection import number
 from kamtui.store.book.errors import BookError, BookIsOpen, DamagedBook, NoBookHere, NotABook, explain
 
 MINUTES_BETWEEN = 30
@@ -38,32 +39,33 @@ class Backup:
 
 def backups_in(folder: Path) -> list[Backup]:
     """The backups in a folder, newest first."""
-    found = []
+    backups = []
     for path in folder.glob("*.db"):
-        parts = path.stem.rsplit("-", 3)
-        if len(parts) == 4 and parts[3].isdigit():
-            with contextlib.suppress(ValueError):
-                taken = datetime.strptime(f"{parts[1]}-{parts[2]}", _STAMP).replace(tzinfo=UTC)
-                found.append(Backup(path, taken, int(parts[3])))
-    return sorted(found, key=lambda b: (b.taken_at, b.path.name), reverse=True)
+        match path.stem.rsplit("-", 3):
+            case [_name, day, time, records] if records.isdigit():
+                with contextlib.suppress(ValueError):
+                    taken = datetime.strptime(f"{day}-{time}", _STAMP).replace(tzinfo=UTC)
+                    backups.append(Backup(path, taken, int(records)))
+    return sorted(backups, key=lambda b: (b.taken_at, b.path.name), reverse=True)
 
 
 def is_due(path: Path, folder: Path, now: datetime) -> bool:
     """Whether the book changed since its last backup and that one is old enough."""
     # A clock that once ran ahead must not keep us from backups until it is that late again.
     taken = [b for b in backups_in(folder) if b.taken_at <= now + timedelta(minutes=MINUTES_BETWEEN)]
-    if not taken:
+    newest = next(iter(taken), None)
+    if newest is None:
         return True
-    if now - taken[0].taken_at < timedelta(minutes=MINUTES_BETWEEN):
+    if now - newest.taken_at < timedelta(minutes=MINUTES_BETWEEN):
         return False
-    return changed_since(path, taken[0].taken_at)
+    return changed_since(path, newest.taken_at)
 
 
 def changed_since(path: Path, moment: datetime) -> bool:
     """Whether anything was done in the book after a moment. Raises BookError."""
     with _reading(path) as con:
-        newest = con.execute("SELECT made_at FROM change_set ORDER BY id DESC LIMIT 1").fetchone()
-    return newest is not None and read_stored(newest[0]) >= moment
+        newest = con.execute("SELECT made_at FROM change_set ORDER BY id DESC LIMIT 1").fetchall()
+    return any(read_stored(made_at) >= moment for (made_at,) in newest)
 
 
 def take(path: Path, folder: Path) -> Path:
@@ -254,13 +256,29 @@ def copy_open(con: sqlite3.Connection, target: Path) -> None:
     """
     part = _part(target)
     try:
-        if con.execute("PRAGMA application_id").fetchone()[0] != migrations.APPLICATION_ID:
+        if number(con, "PRAGMA application_id") != migrations.APPLICATION_ID:
             raise NotABook(target, _("nothing is left of it"))
         _pour(con, part, target)
         opening.put_in_place(part, target, replace=False)
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def save_lost(con: sqlite3.Connection, path: Path, backups: Path | None) -> Path | None:
+    """Save what an open connection sees of a book whose file went away: where to, or None if even that fails.
+
+    Beside the place where the book was, else among its backups.
+    """
+    stamp = to_local(datetime.now(UTC)).strftime(_STAMP)
+    # Another window may save its own copy in the same second; the book's folder may be gone with it.
+    for folder in (path.parent, backups):
+        for name in (f"{path.stem}-saved-{stamp}.db", f"{path.stem}-saved-{stamp}-2.db"):
+            if folder is not None:
+                with contextlib.suppress(OSError, sqlite3.Error, BookError):
+                    copy_open(con, folder / name)
+                    return folder / name
+    return None
 
 
 def _part(target: Path) -> Path:
@@ -270,7 +288,7 @@ def _part(target: Path) -> Path:
 @contextlib.contextmanager
 def _reading(path: Path):  # type: ignore[no-untyped-def]
     try:
-        with contextlib.closing(opening.connect(path, read_only=True)) as con:
+        with contextlib.closing(connection.connect(path, read_only=True)) as con:
             yield con
     except sqlite3.Error as error:
         raise explain(error, path) from None
@@ -279,7 +297,7 @@ def _reading(path: Path):  # type: ignore[no-untyped-def]
 def _copy(path: Path, part: Path) -> int:
     """Copy a book into a new file and check the copy; how many records it holds."""
     with _reading(path) as con:
-        if con.execute("PRAGMA application_id").fetchone()[0] != migrations.APPLICATION_ID:
+        if number(con, "PRAGMA application_id") != migrations.APPLICATION_ID:
             raise NotABook(path, _("it belongs to another program"), takes_place=True)
         return _pour(con, part, path)
 
@@ -289,13 +307,10 @@ def _pour(con: sqlite3.Connection, part: Path, path: Path) -> int:
     copy = sqlite3.connect(part, isolation_level=None)
     try:
         con.backup(copy, pages=PAGES_A_TURN, sleep=0.001)
-        opening.prepare(copy)
-        found = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        if found != "ok":
-            raise DamagedBook(path, str(found).strip().splitlines()[0][:80])
-        records = 0
-        for table in journal.journalled_tables(copy):
-            records += copy.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        connection.prepare(copy)
+        opening.require_whole_pages(copy, path)
+        tables = journal.journalled_tables(copy)
+        records = sum(number(copy, f"SELECT count(*) FROM {table}") for table in tables)
     finally:
         copy.close()
     opening.sync_file(part)

@@ -8,13 +8,11 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
-from kamtui.domain.time.moments import to_local, write_stored
-from kamtui.store.book import backup, drafts, journal, migrations, opening, search, tables
-from kamtui.store.book.act import Act
+from kamtui.store.book import backup, connection, drafts, history, journal, migrations, opening, tables
+from kamtui.store.book.act import Act, engine_on
 from kamtui.store.book.errors import (
     BookError,
     BookReplaced,
@@ -32,6 +30,7 @@ from kamtui.store.book.errors import (
     explain,
 )
 from kamtui.store.book.ids import IdMaker, chance
+from kamtui.store.book.search import index
 
 if TYPE_CHECKING:  # importing SQLModel costs more than the first screen; `change` does it when needed
     from sqlalchemy import Engine
@@ -57,12 +56,12 @@ class Book:
         self._con = con
         self._engine: Engine | None = None
         self._file = _identity(path)
-        self._format = int(con.execute("PRAGMA user_version").fetchone()[0])
+        self._format = connection.number(con, "PRAGMA user_version")
         self._version: int | None = None
         self._copy: Path | None = None
         """Where the book was saved when its file went away: once, not at each key typed after that."""
         self._along: list[Callable[[Act], None]] = []
-        self._data_version = int(self.rows("PRAGMA data_version")[0][0])
+        self._data_version = self.version()
 
     # -- opening and closing
 
@@ -82,14 +81,7 @@ class Book:
         opened for reading (`read_only` is then True). Raises BookError; what is refused is unchanged.
         """
         if create and not path.exists() and not path.is_symlink():
-            if backups is not None and (taken := backup.backups_in(backups)):
-                # The book is gone: an empty one in its place would look as if all were lost.
-                raise NoBookHere(path, backup.newest_good(backups) or taken[0].path)
-            try:
-                opening.create(path)
-            except BookError:
-                if not path.exists():  # else another window made it in this moment
-                    raise
+            _make(path, backups)
         try:
             opening.look_at(path)
         except BookError as error:
@@ -97,24 +89,14 @@ class Book:
         read_only = read_only or not opening.may_write(path)
         con: sqlite3.Connection | None = None
         try:
-            con = opening.connect(path, read_only=read_only)
-            version = opening.verify(con, path, steps, may_write=not read_only)
-            if read_only and version < len(steps):
-                raise OlderBook(path)
-            if not read_only:
-                opening.make_durable(con, path)
-                with suppress(OSError):
-                    path.chmod(0o600)
-                if version < len(steps):
-                    _migrate(con, path, backups, steps)
+            con = connection.connect(path, read_only=read_only)
+            _prepare(con, path, backups, steps, read_only=read_only)
             return cls(path, con, read_only=read_only, backups=backups)
-        except sqlite3.Error as error:
-            if con is not None:
-                con.close()
-            raise backup.naming_backup(explain(error, path), backups) from None
         except BaseException as error:
             if con is not None:
                 con.close()
+            if isinstance(error, sqlite3.Error):
+                error = explain(error, path)
             if isinstance(error, BookError):
                 raise backup.naming_backup(error, backups) from None
             raise
@@ -140,8 +122,7 @@ class Book:
 
     def row(self, sql: str, parameters: tuple[Any, ...] | dict[str, Any] = ()) -> Row | None:
         """The first row of one statement, or None."""
-        found = self.rows(sql, parameters)
-        return found[0] if found else None
+        return next(iter(self.rows(sql, parameters)), None)
 
     def lines(
         self, shape: type[Line], sql: str, parameters: tuple[Any, ...] | dict[str, Any] = ()
@@ -153,7 +134,7 @@ class Book:
         """
         try:
             cursor = self._con.execute(sql, parameters)
-            columns = tuple(column[0] for column in cursor.description)
+            columns = tuple(name for name, *_rest in cursor.description)
             if columns != shape._fields:
                 raise TypeError(f"{shape.__name__} has {shape._fields}, but {columns} is read")
             return list(map(shape._make, cursor))
@@ -164,8 +145,7 @@ class Book:
         self, shape: type[Line], sql: str, parameters: tuple[Any, ...] | dict[str, Any] = ()
     ) -> Line | None:
         """The first row of one statement by its columns' names (see `lines`), or None."""
-        found = self.lines(shape, sql, parameters)
-        return found[0] if found else None
+        return next(iter(self.lines(shape, sql, parameters)), None)
 
     def add_function(self, name: str, function: Callable[[str], str]) -> None:
         """Let statements call a pure function of one text, such as `fold` for sorting names.
@@ -183,7 +163,7 @@ class Book:
         """
         try:
             with self._waiting_only(0):
-                version = int(self.rows("PRAGMA data_version")[0][0])
+                version = self.version()
         except BusyBook:
             return False
         changed, self._data_version = version != self._data_version, version
@@ -191,11 +171,12 @@ class Book:
 
     def state(self) -> tuple[int, int]:
         """Two equal answers: nothing was written to the book between them, here or elsewhere. Raises BookError."""
-        return int(self.rows("PRAGMA data_version")[0][0]), self._con.total_changes
+        return self.version(), self._con.total_changes
 
     def version(self) -> int:
         """Another number after each change that another window or program made. Raises BookError."""
-        return int(self.rows("PRAGMA data_version")[0][0])
+        ((version,),) = self.rows("PRAGMA data_version")
+        return int(version)
 
     @contextmanager
     def if_still(self, version: int | None) -> Iterator[None]:
@@ -277,30 +258,25 @@ class Book:
         refuses again, and never skips to an older act: what a person takes back is the act they know
         to be the newest. Whatever they do next can be undone as always.
         """
-        target = self._newest("kind = 'do' AND state = 'done'")
-        if target is None:
+        act = self.line(history.Past, history.NEWEST, (self.window_id,))
+        if act is None:
             raise NothingToUndo
-        return self._replay(target, "undo", "undone", journal.take_back)
+        return self._replay(act, "undo", history.take_back)
 
     def redo(self) -> str:
         """Bring back the act that was undone last, until something new is done. Its name."""
-        target = self.row(
-            "SELECT t.id, t.name FROM change_set u JOIN change_set t ON t.id = u.target_id "
-            "WHERE u.kind = 'undo' AND t.state = 'undone' ORDER BY u.window_id = ? DESC, u.id DESC LIMIT 1",
-            (self.window_id,),
-        )
-        if target is None:
+        act = self.line(history.Past, history.UNDONE_LAST, (self.window_id,))
+        if act is None:
             raise NothingToRedo
-        return self._replay(target, "redo", "done", journal.repeat)
+        return self._replay(act, "redo", history.bring_back)
 
     def forget_history(self) -> None:
         """Empty the journal, so that nothing up to now can be undone (for a book just made)."""
         self._require_writable()
         with self._transaction():
             self._require_format()
-            self._con.execute("DELETE FROM journal")
-            self._con.execute("DELETE FROM change_set")
-            search.forget(self._con)
+            history.forget(self._con)
+            index.forget(self._con)
 
     # -- what is only typed so far
 
@@ -336,51 +312,18 @@ class Book:
 
     def _bind(self) -> "Engine":
         if self._engine is None:
-            import logging
-
-            from sqlalchemy import create_engine
-            from sqlalchemy.pool import StaticPool
-
-            # An interrupted change is told by us; SQLAlchemy would write a traceback to the terminal.
-            log = logging.getLogger("sqlalchemy")
-            log.addHandler(logging.NullHandler())
-            log.propagate = False
-            # The one connection serves SQLModel too; we begin and commit, it only writes.
-            self._engine = create_engine(
-                "sqlite://",
-                creator=lambda: self._con,
-                poolclass=StaticPool,
-                pool_reset_on_return=None,
-                hide_parameters=True,
-            )
-            # Its first look at the connection ends with a rollback, which must not meet a change.
-            self._engine.connect().close()
+            self._engine = engine_on(self._con)
         return self._engine
 
-    def _newest(self, condition: str) -> Row | None:
-        return self.row(
-            f"SELECT id, name FROM change_set WHERE {condition} ORDER BY window_id = ? DESC, id DESC LIMIT 1",
-            (self.window_id,),
-        )
-
-    def _replay(
-        self,
-        target: Row,
-        kind: str,
-        state: str,
-        apply: Callable[[sqlite3.Connection, list[journal.Entry]], None],
-    ) -> str:
-        target_id, name = target
+    def _replay(self, act: history.Past, kind: str, apply: Callable[[sqlite3.Connection, int], None]) -> str:
+        """Take back or bring back an act, as an act of that kind. Its name. Raises ChangedSince."""
         try:
-            with self._writing(name, kind=kind, target_id=target_id):
-                # Rows come back one by one; references need only hold at the end.
-                self._con.execute("PRAGMA defer_foreign_keys=ON")
-                apply(self._con, journal.entries(self._con, target_id))
-                self._con.execute("UPDATE change_set SET state = ? WHERE id = ?", (state, target_id))
+            with self._writing(act.name, kind=kind, target_id=act.id):
+                apply(self._con, act.id)
         except (journal.RowDiffers, GoneMeanwhile, RefusedValue):
             # The rows fitted when they were written: where they no longer do, something beside them changed.
-            raise ChangedSince(name) from None
-        return str(name)
+            raise ChangedSince(act.name) from None
+        return act.name
 
     @contextmanager
     def _writing(
@@ -392,25 +335,14 @@ class Book:
             self._require_format()
             if self._version is not None and self.version() != self._version:
                 raise WrittenMeanwhile
-            self._raise_ids()
+            self.ids.rise_above(history.largest_id(self._con))
             change_id = self.ids.new()
-            self._con.execute(
-                "INSERT INTO change_set (id, name, made_at, kind, target_id, state, window_id) "
-                "VALUES (?, ?, ?, ?, ?, 'done', ?)",
-                (change_id, name, write_stored(datetime.now(UTC)), kind, target_id, self.window_id),
-            )
-            self._con.execute("INSERT INTO change_now VALUES (?)", (change_id,))
+            history.begin(self._con, change_id, name, self.window_id, kind=kind, target_id=target_id)
             yield
-            search.follow(self._con, change_id)
-            self._con.execute("DELETE FROM change_now")
+            index.follow(self._con, change_id)
             if draft is not None:
                 drafts.drop(self._con, draft, self.window_id)
-            if kind == "do":
-                if self._con.execute("SELECT 1 FROM journal WHERE change_id = ?", (change_id,)).fetchone():
-                    # Something new was done: what was undone before can no longer be redone.
-                    self._con.execute("UPDATE change_set SET state = 'dropped' WHERE state = 'undone'")
-                else:
-                    self._con.execute("DELETE FROM change_set WHERE id = ?", (change_id,))
+            history.end(self._con, change_id, kind)
 
     @contextmanager
     def _waiting_only(self, seconds: float) -> Iterator[None]:
@@ -419,7 +351,7 @@ class Book:
         try:
             yield
         finally:
-            self._con.execute(f"PRAGMA busy_timeout={int(opening.BUSY_SECONDS * 1000)}")
+            self._con.execute(f"PRAGMA busy_timeout={int(connection.BUSY_SECONDS * 1000)}")
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -427,7 +359,7 @@ class Book:
         if self._con.in_transaction:
             raise RuntimeError("an act inside an act")
         if not self.is_in_place():
-            self._copy = self._copy or self._rescue()
+            self._copy = self._copy or backup.save_lost(self._con, self.path, self.backups)
             backups = self.backups and not self._copy and backup.newest_good(self.backups)
             raise BookReplaced(self.path, self._copy, backups or None)
         self._copy = None
@@ -458,31 +390,15 @@ class Book:
                 self._require_format()
         return backup.naming_backup(explain(error, self.path), self.backups)
 
-    def _raise_ids(self) -> None:
-        for table in ("change_set", *journal.journalled_tables(self._con)):
-            self.ids.rise_above(self._con.execute(f"SELECT max(id) FROM {table}").fetchone()[0] or 0)
-
     def _require_format(self) -> None:
         """Refuse to write into a book that a newer program migrated under this one; inside the transaction."""
-        version = int(self._con.execute("PRAGMA user_version").fetchone()[0])
+        version = connection.number(self._con, "PRAGMA user_version")
         if version != self._format:
             raise MigratedMeanwhile(self.path, version, self._format)
 
     def _require_writable(self) -> None:
         if self.read_only:
             raise ReadOnlyBook(self.path)
-
-    def _rescue(self) -> Path | None:
-        """A copy of what the lost file held, beside where it was or among the backups; None if even that fails."""
-        stamp = to_local(datetime.now(UTC)).strftime("%Y%m%d-%H%M%S")
-        # Another window may save its own copy in the same second; the book's folder may be gone with it.
-        for folder in (self.path.parent, self.backups):
-            for name in (f"{self.path.stem}-saved-{stamp}.db", f"{self.path.stem}-saved-{stamp}-2.db"):
-                if folder is not None:
-                    with suppress(OSError, sqlite3.Error, BookError):
-                        backup.copy_open(self._con, folder / name)
-                        return folder / name
-        return None
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -494,6 +410,40 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return (found.st_dev, found.st_ino) if found.st_size else None
 
 
+def _make(path: Path, backups: Path | None) -> None:
+    """Make an empty book where there is none. Raises BookError, NoBookHere where backups of one lie."""
+    if backups is not None and (taken := backup.backups_in(backups)):
+        # The book is gone: an empty one in its place would look as if all were lost.
+        newest, *_older = taken
+        raise NoBookHere(path, backup.newest_good(backups) or newest.path)
+    try:
+        opening.create(path)
+    except BookError:
+        if not path.exists():  # else another window made it in this moment
+            raise
+
+
+def _prepare(
+    con: sqlite3.Connection,
+    path: Path,
+    backups: Path | None,
+    steps: tuple[migrations.Step, ...],
+    *,
+    read_only: bool,
+) -> None:
+    """Look whether the file is a book that we can use, and bring it to our format. Raises BookError and sqlite3.Error."""
+    version = opening.verify(con, path, steps, may_write=not read_only)
+    if read_only:
+        if version < len(steps):
+            raise OlderBook(path)
+        return
+    connection.make_durable(con, path)
+    with suppress(OSError):
+        path.chmod(0o600)
+    if version < len(steps):
+        _migrate(con, path, backups, steps)
+
+
 def _migrate(
     con: sqlite3.Connection, path: Path, backups: Path | None, steps: tuple[migrations.Step, ...]
 ) -> None:
@@ -503,7 +453,7 @@ def _migrate(
     con.execute("BEGIN IMMEDIATE")
     try:
         migrations.migrate(con, steps)
-        search.rebuild(con)
+        index.rebuild(con)
         con.execute("COMMIT")
     except BaseException:
         if con.in_transaction:  # SQLite itself rolls back when the disk is full

@@ -6,14 +6,17 @@ exception; nothing is mended here.
 
 import contextlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.store.book import contacts, journal, migrations, opening, rules, search
+from kamtui.store.book import connection, contacts, journal, migrations, opening, rules
+from kamtui.store.book.connection import number
 from kamtui.store.book.errors import BookError, explain
+from kamtui.store.book.search import index
 
 _MOST_NAMED = 3
 _LARGEST_IN_MEMORY = 100_000_000
@@ -47,33 +50,31 @@ def check(path: Path) -> list[Finding]:
     except sqlite3.Error as error:
         return [Finding(_("file"), False, str(explain(error, path)))]
     with contextlib.closing(con):
-        findings = [_finding(con, _("format"), _format)]
-        if findings[0].ok:
-            findings.append(_finding(con, _("pages"), _pages))
-        if findings[-1].ok:
-            findings.append(_finding(con, _("length"), lambda con: _length(con, path)))
-        if not findings[-1].ok:
-            return findings
-        findings.append(_finding(con, _("rules"), _rules))
-        findings.append(_finding(con, _("references"), _references))
-        if con.execute("PRAGMA user_version").fetchone()[0] < migrations.VERSION:
-            return findings
-        findings.append(_finding(con, _("tables"), _tables))
-        if findings[-1].ok:
-            findings += [
-                _finding(con, name, look)
-                for name, look in (
-                    (_("records"), _records),
-                    (_("search index"), _search),
-                    (_("last contacts"), _contacts),
-                    (_("journal"), _journal),
-                )
-            ]
-    return findings
+        return list(_findings(con, path))
+
+
+def _findings(con: sqlite3.Connection, path: Path) -> Iterator[Finding]:
+    """What is checked one after the other, until one makes the rest meaningless."""
+    for name, look in ((_("format"), _format), (_("pages"), _pages), (_("length"), partial(_length, path))):
+        finding = _finding(con, name, look)
+        yield finding
+        if not finding.ok:
+            return
+    yield _finding(con, _("rules"), _rules)
+    yield _finding(con, _("references"), _references)
+    if number(con, "PRAGMA user_version") < migrations.VERSION:
+        return
+    tables = _finding(con, _("tables"), _tables)
+    yield tables
+    if tables.ok:
+        yield _finding(con, _("records"), _records)
+        yield _finding(con, _("search index"), _search)
+        yield _finding(con, _("last contacts"), _contacts)
+        yield _finding(con, _("journal"), _journal)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    con = opening.connect(path, read_only=True)
+    con = connection.connect(path, read_only=True)
     try:
         con.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except UnicodeDecodeError:
@@ -83,12 +84,12 @@ def _connect(path: Path) -> sqlite3.Connection:
         con.close()
         if getattr(error, "sqlite_errorname", "") not in ("SQLITE_READONLY_ROLLBACK", "SQLITE_CANTOPEN"):
             # Damage of the schema is a finding of its own.
-            return opening.connect(path, read_only=True)
+            return connection.connect(path, read_only=True)
         # A save was cut off; SQLite takes it back at the next opening, which a reader may not do.
-        writer = opening.connect(path)
+        writer = connection.connect(path)
         with contextlib.closing(writer):
             writer.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        return opening.connect(path, read_only=True)
+        return connection.connect(path, read_only=True)
     return con
 
 
@@ -111,14 +112,10 @@ def _finding(con: sqlite3.Connection, name: str, look: Callable[[sqlite3.Connect
         return Finding(name, False, text.format(why=type(error).__name__))
 
 
-def _number(con: sqlite3.Connection, sql: str) -> int:
-    return int(con.execute(sql).fetchone()[0])
-
-
 def _format(con: sqlite3.Connection) -> str:
-    if _number(con, "PRAGMA application_id") != migrations.APPLICATION_ID:
+    if number(con, "PRAGMA application_id") != migrations.APPLICATION_ID:
         raise _NotWell(_("the file belongs to another program"))
-    version = _number(con, "PRAGMA user_version")
+    version = number(con, "PRAGMA user_version")
     if version > migrations.VERSION:
         text = _("format {version}, written by a newer kamtui; this one knows {known}")
         raise _NotWell(text.format(version=version, known=migrations.VERSION))
@@ -130,8 +127,8 @@ def _format(con: sqlite3.Connection) -> str:
     return _("a kamtui book, format {version}").format(version=version)
 
 
-def _length(con: sqlite3.Connection, path: Path) -> str:
-    size, wanted = opening.lengths(con, path)
+def _length(path: Path, con: sqlite3.Connection) -> str:
+    size, wanted = connection.lengths(con, path)
     if size < wanted:
         text = _("its end is missing: {size} of {wanted} bytes are there")
         raise _NotWell(text.format(size=size, wanted=wanted))
@@ -153,7 +150,7 @@ def _pages(con: sqlite3.Connection) -> str:
     if found != ["ok"]:
         shown = "; ".join(" ".join(line.split())[:80] for line in found[:_MOST_NAMED])
         raise _NotWell(_("damaged: {what}").format(what=shown))
-    pages = _number(con, "PRAGMA page_count")
+    pages = number(con, "PRAGMA page_count")
     return ngettext("{count} page is whole", "{count} pages are whole", pages).format(count=pages)
 
 
@@ -192,22 +189,22 @@ def _tables(con: sqlite3.Connection) -> str:
 
 
 def _records(con: sqlite3.Connection) -> str:
-    count = sum(_number(con, f'SELECT count(*) FROM "{table}"') for table in journal.journalled_tables(con))
-    accounts = _number(con, "SELECT count(*) FROM account")
+    count = sum(number(con, f'SELECT count(*) FROM "{table}"') for table in journal.journalled_tables(con))
+    accounts = number(con, "SELECT count(*) FROM account")
     text = ngettext("{count} record", "{count} records", count).format(count=count)
     known = ngettext("{count} account", "{count} accounts", accounts).format(count=accounts)
     return _("{records}, {accounts} among them").format(records=text, accounts=known)
 
 
 def _search(con: sqlite3.Connection) -> str:
-    if not search.agree(con) or not _is_whole_index(con):
+    if not index.agree(con) or not _is_whole_index(con):
         raise _NotWell(_("it does not hold the words of the records"))
     return _("it holds the words of every record")
 
 
 def _is_whole_index(con: sqlite3.Connection) -> bool:
     """Whether the index finds what its rows say; the check of the pages knows from SQLite 3.44 on."""
-    size = _number(con, "PRAGMA page_count") * _number(con, "PRAGMA page_size")
+    size = number(con, "PRAGMA page_count") * number(con, "PRAGMA page_size")
     if sqlite3.sqlite_version_info >= (3, 44) or size > _LARGEST_IN_MEMORY:
         return True
     # FTS5 checks itself by a statement that counts as writing, so on a copy.
@@ -229,21 +226,21 @@ def _contacts(con: sqlite3.Connection) -> str:
 
 
 def _journal(con: sqlite3.Connection) -> str:
-    if _number(con, "SELECT count(*) FROM change_now"):
+    if number(con, "SELECT count(*) FROM change_now"):
         raise _NotWell(_("an act was left unfinished"))
-    if _number(
+    if number(
         con,
         "SELECT count(*) FROM change_set s WHERE NOT EXISTS (SELECT 1 FROM journal j WHERE j.change_id = s.id)",
     ):
         raise _NotWell(_("an act has no entries"))
-    if _number(con, "SELECT count(*) FROM change_set WHERE (kind = 'do') <> (target_id IS NULL)"):
+    if number(con, "SELECT count(*) FROM change_set WHERE (kind = 'do') <> (target_id IS NULL)"):
         raise _NotWell(_("it is not known what an undo took back"))
-    if _number(
+    if number(
         con,
         "SELECT count(*) FROM journal WHERE NOT json_valid(coalesce(before, '{}')) "
         "OR NOT json_valid(coalesce(after, '{}')) OR (act = 'insert') <> (before IS NULL) "
         "OR (act = 'delete') <> (after IS NULL)",
     ):
         raise _NotWell(_("an entry cannot be read"))
-    acts = _number(con, "SELECT count(*) FROM change_set")
+    acts = number(con, "SELECT count(*) FROM change_set")
     return ngettext("{count} act is whole", "{count} acts are whole", acts).format(count=acts)

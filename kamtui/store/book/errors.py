@@ -284,12 +284,26 @@ def explain(error: sqlite3.Error, path: Path) -> BookError:
     """
     if isinstance(error, sqlite3.ProgrammingError | sqlite3.InterfaceError):
         raise error
-    name = getattr(error, "sqlite_errorname", "") or ""
     # The name only for what it adds: Python knows fewer of them than SQLite has codes.
+    name = getattr(error, "sqlite_errorname", "") or ""
     whole_code = getattr(error, "sqlite_errorcode", 0) or 0
     if whole_code in _LOCK_CODES:
         return NoLocksHere(path)
+    if name == "SQLITE_CONSTRAINT_FOREIGNKEY":
+        return GoneMeanwhile()  # deleted in another window while the form was open
     code = whole_code & 0xFF
+    if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG):
+        return RefusedValue()
+    if code == sqlite3.SQLITE_NOTADB:
+        return NotABook(path, _("it is another kind of file, or encrypted"), takes_place=True)
+    # Only what remains speaks of the file itself: malformed pages, impossible schema.
+    return _kept_from(code, path) or DamagedBook(
+        path, name.removeprefix("SQLITE_").lower() or str(error)[:80]
+    )
+
+
+def _kept_from(code: int, path: Path) -> BookError | None:
+    """What keeps us from a file that is well: another program, missing rights, the disk; None for every other code."""
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return BusyBook()
     if code == sqlite3.SQLITE_CANTOPEN:
@@ -304,11 +318,4 @@ def explain(error: sqlite3.Error, path: Path) -> BookError:
         return DiskTrouble(full=True)
     if code == sqlite3.SQLITE_IOERR:
         return ShareOutOfReach(path) if is_on_network(path) else DiskTrouble(full=False)
-    if name == "SQLITE_CONSTRAINT_FOREIGNKEY":
-        return GoneMeanwhile()  # deleted in another window while the form was open
-    if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG):
-        return RefusedValue()
-    if code == sqlite3.SQLITE_NOTADB:
-        return NotABook(path, _("it is another kind of file, or encrypted"), takes_place=True)
-    # Only what remains speaks of the file itself: malformed pages, impossible schema.
-    return DamagedBook(path, name.removeprefix("SQLITE_").lower() or str(error)[:80])
+    return None

@@ -40,7 +40,7 @@ def journalled_tables(con: sqlite3.Connection) -> list[str]:
 
 def columns(con: sqlite3.Connection, table: str) -> list[str]:
     """The names of a table's columns."""
-    return [row[1] for row in con.execute(f'PRAGMA table_info("{table}")')]
+    return [name for _place, name, *_rest in con.execute(f'PRAGMA table_info("{table}")')]
 
 
 def create_triggers(con: sqlite3.Connection) -> None:
@@ -103,8 +103,9 @@ def _layout(con: sqlite3.Connection) -> _Layout:
     tables = journalled_tables(con)
     referrers: dict[str, list[tuple[str, str]]] = {table: [] for table in tables}
     for table in tables:
-        for reference in con.execute(f'PRAGMA foreign_key_list("{table}")').fetchall():
-            referrers[reference[2]].append((table, reference[3]))
+        references = con.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
+        for _number, _place, parent, column, *_rest in references:
+            referrers[parent].append((table, column))
     return _Layout({table: columns(con, table) for table in tables}, referrers)
 
 

@@ -10,11 +10,11 @@ import os
 import shutil
 import sqlite3
 import stat
-import sys
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from kamtui.domain.text.language import _
 from kamtui.store.book import migrations, rules
+from kamtui.store.book.connection import lengths, number, page_size
 from kamtui.store.book.errors import (
     BookError,
     DamagedBook,
@@ -26,82 +26,19 @@ from kamtui.store.book.errors import (
 )
 from kamtui.store.book.share import is_on_network, is_share
 
-BUSY_SECONDS = 5.0
 SMALL_BOOK_BYTES = 4_000_000
 """Up to this size the whole file is checked at each opening (about 15 ms); larger ones once a day, beside."""
 _HEADER = b"SQLite format 3\0"
 
 
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """A connection to an existing book with every guard set; never creates a file."""
-    uri = uri_of(path.absolute(), f"mode={'ro' if read_only else 'rw'}")
-    con = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-    try:
-        prepare(con)
-    except BaseException:
-        con.close()
-        raise
-    return con
-
-
-def uri_of(path: PurePath, query: str) -> str:
-    r"""The name of a file for SQLite. Of `\\server\share` Python makes the host of the address, which SQLite refuses."""
-    uri = path.as_uri()
-    return f"{uri if uri.startswith('file:///') else uri.replace('file://', 'file:////', 1)}?{query}"
-
-
-def prepare(con: sqlite3.Connection) -> None:
-    """Set what holds for one connection only; nothing of it writes to the file."""
-    # One cell that is not UTF-8 must not end the program.
-    con.text_factory = lambda raw: raw.decode("utf-8", "replace")
-    pragmas = [
-        "foreign_keys=ON",
-        "cell_size_check=ON",
-        "mmap_size=0",
-        "temp_store=MEMORY",
-        "secure_delete=ON",
-    ]
-    if sqlite3.sqlite_version_info >= (3, 44):
-        pragmas.append("trusted_schema=OFF")  # before, it refuses the search index as well
-    for pragma in pragmas:
-        con.execute(f"PRAGMA {pragma}")
-
-
-def make_durable(con: sqlite3.Connection, path: Path) -> None:
-    """Set and read back the journal mode in which a power cut loses nothing that was confirmed."""
-    mode = con.execute("PRAGMA journal_mode=TRUNCATE").fetchone()[0]
-    con.execute("PRAGMA synchronous=FULL")
-    if sys.platform == "darwin":
-        con.execute("PRAGMA fullfsync=ON")
-    if mode != "truncate" or con.execute("PRAGMA synchronous").fetchone()[0] != 2:
-        raise BookError(
-            _("{path} lies where SQLite cannot save safely. Move it to a folder on this computer.").format(
-                path=path
-            )
-        )
-
-
 def look_at(path: Path) -> None:
-    """Refuse what cannot be a book, before SQLite opens it. Raises NoBookHere, NotABook, ReadOnlyBook."""
-    try:
-        found = path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        if path.is_symlink():
-            raise NotABook(path, _("the link leads nowhere"), takes_place=True) from None
-        if is_share(path) and not path.parent.exists():
-            raise ShareOutOfReach(path) from None
-        raise NoBookHere(path) from None
-    except PermissionError:
-        raise NotABook(path, _("it may not be read")) from None
-    except (OSError, ValueError):
-        if is_on_network(path):
-            raise ShareOutOfReach(path) from None
-        raise NotABook(path, _("it cannot be reached")) from None
-    if stat.S_ISDIR(found.st_mode):
+    """Refuse what cannot be a book, before SQLite opens it. Raises NoBookHere, NotABook, ShareOutOfReach."""
+    status = _status_of(path)
+    if stat.S_ISDIR(status.st_mode):
         raise NotABook(path, _("it is a folder"))
-    if not stat.S_ISREG(found.st_mode):
+    if not stat.S_ISREG(status.st_mode):
         raise NotABook(path, _("it is not an ordinary file"))
-    if found.st_size == 0:
+    if status.st_size == 0:
         raise NotABook(path, _("it is empty; your data is not in it, restore a backup"), takes_place=True)
     # Read before SQLite has the file open: closing a descriptor later would drop SQLite's locks.
     try:
@@ -119,6 +56,24 @@ def look_at(path: Path) -> None:
         raise NotABook(path, _("it is another kind of file, or encrypted"), takes_place=True)
 
 
+def _status_of(path: Path) -> os.stat_result:
+    """What the system says of the file. Raises NoBookHere, NotABook or ShareOutOfReach where it says nothing."""
+    try:
+        return path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        if path.is_symlink():
+            raise NotABook(path, _("the link leads nowhere"), takes_place=True) from None
+        if is_share(path) and not path.parent.exists():
+            raise ShareOutOfReach(path) from None
+        raise NoBookHere(path) from None
+    except PermissionError:
+        raise NotABook(path, _("it may not be read")) from None
+    except (OSError, ValueError):
+        if is_on_network(path):
+            raise ShareOutOfReach(path) from None
+        raise NotABook(path, _("it cannot be reached")) from None
+
+
 def verify(
     con: sqlite3.Connection,
     path: Path,
@@ -127,10 +82,9 @@ def verify(
     may_write: bool = False,
 ) -> int:
     """The book's format number; `may_write` as for `check_pages`. Raises NotABook, NewerBook or DamagedBook; writes nothing."""
-    application = con.execute("PRAGMA application_id").fetchone()[0]
-    if application != migrations.APPLICATION_ID:
+    if number(con, "PRAGMA application_id") != migrations.APPLICATION_ID:
         raise NotABook(path, _("it belongs to another program"), takes_place=True)
-    version = int(con.execute("PRAGMA user_version").fetchone()[0])
+    version = number(con, "PRAGMA user_version")
     if version > len(steps):
         raise NewerBook(path, version, len(steps))
     if version < 1:
@@ -150,17 +104,6 @@ def verify(
     return version
 
 
-def lengths(con: sqlite3.Connection, path: Path) -> tuple[int, int]:
-    """How many bytes the file has, and how many it says that it has; inside a transaction of the caller."""
-    con.execute("SELECT 1 FROM sqlite_master").fetchone()  # holds off other windows while we look
-    return path.stat().st_size, page_size(con) * con.execute("PRAGMA page_count").fetchone()[0]
-
-
-def page_size(con: sqlite3.Connection) -> int:
-    """The bytes of a page."""
-    return int(con.execute("PRAGMA page_size").fetchone()[0])
-
-
 def check_pages(
     con: sqlite3.Connection,
     path: Path,
@@ -172,20 +115,26 @@ def check_pages(
 
     `may_write` says that the connection may: then SQLite's own check knows the rules as well.
     """
-    found = con.execute("PRAGMA integrity_check(1)").fetchone()[0]
-    if found != "ok":
-        raise DamagedBook(path, str(found).strip().splitlines()[0][:80])
+    require_whole_pages(con, path)
     if not may_write and (broken := rules.broken_in(con)):
-        raise DamagedBook(path, _("a record breaks a rule of {table}").format(table=broken[0]))
+        first, *_others = broken
+        raise DamagedBook(path, _("a record breaks a rule of {table}").format(table=first))
     if con.execute("PRAGMA foreign_key_check").fetchone():
         raise DamagedBook(path, _("a record points to one that is not there"))
     _check_schema(con, path, steps)
 
 
+def require_whole_pages(con: sqlite3.Connection, path: Path) -> None:
+    """Raise DamagedBook with the first fault that SQLite finds in the file's pages."""
+    (said,) = con.execute("PRAGMA integrity_check(1)").fetchone()
+    if said != "ok":
+        first, *_others = str(said).strip().splitlines()
+        raise DamagedBook(path, first[:80])
+
+
 def _check_schema(con: sqlite3.Connection, path: Path, steps: tuple[migrations.Step, ...]) -> None:
-    version = con.execute("PRAGMA user_version").fetchone()[0]
     # An older book may have other triggers than we would make; it is compared once it is migrated.
-    if version == len(steps) and migrations.schema(con) != migrations.fresh_schema(steps):
+    if number(con, "PRAGMA user_version") == len(steps) and not migrations.is_as_new(con, steps):
         raise DamagedBook(path, _("its tables are not those of a book"))
 
 

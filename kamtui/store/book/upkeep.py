@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import write_stored
-from kamtui.store.book import backup, journal, migrations, opening
+from kamtui.store.book import backup, connection, journal, migrations, opening
 from kamtui.store.book.errors import BookError, BusyBook, explain
 
 FORGET_DAYS = 90
@@ -67,10 +67,10 @@ def forget_deleted(path: Path, now: datetime) -> int:
     """
     before = write_stored(now - timedelta(days=FORGET_DAYS))
     try:
-        with contextlib.closing(opening.connect(path)) as con:
+        with contextlib.closing(connection.connect(path)) as con:
             if opening.verify(con, path) != migrations.VERSION:
                 return 0  # brought up to date at the next opening, and cared for after it
-            opening.make_durable(con, path)
+            connection.make_durable(con, path)
             forgotten = _forget_entries(con, before)
             if forgotten:
                 for table in ("search", "call_search"):
@@ -82,7 +82,7 @@ def forget_deleted(path: Path, now: datetime) -> int:
 
 def _forget_entries(con: sqlite3.Connection, before: str) -> int:
     known = set(journal.journalled_tables(con))
-    last = con.execute("SELECT coalesce(max(id), 0) FROM journal").fetchone()[0]
+    last = connection.number(con, "SELECT coalesce(max(id), 0) FROM journal")
     forgotten = 0
     for start in range(0, last, ENTRIES_A_LOOK):
         deleted = con.execute(
@@ -128,7 +128,7 @@ def _forget(con: sqlite3.Connection, table: str, row_id: int) -> None:
 
 
 def _merge(con: sqlite3.Connection, table: str) -> None:
-    """What `search.forget` does at once, in small steps: FTS5 keeps deleted words until it merges its parts."""
+    """What `search.index.forget` does at once, in small steps: FTS5 keeps deleted words until it merges its parts."""
     pages = -PAGES_A_MERGE  # below zero: begin to merge all into one
     for _again in range(_MOST_MERGES):
         with _short(con):

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from kamtui.domain.calls.call import CallEntry, Participant
 from kamtui.domain.calls.words import Asked, BeganBy, Channel
 from kamtui.domain.time.moments import read_stored
-from kamtui.store.book import search
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.book.search.query import as_query
 
 MATCH_LIMIT = 5_000
 """How many matching calls a filter by words looks at, the last ones written; nobody reads further."""
@@ -61,7 +61,7 @@ def call_ids(
     if account_id is not None:
         conditions.append("c.account_id = :account")
         values["account"] = account_id
-    query = search.match(words)
+    query = as_query(words)
     if query is not None:
         conditions.append(
             "c.id IN (SELECT rowid FROM call_search WHERE call_search MATCH :query "

@@ -14,9 +14,10 @@ from kamtui.domain.terms.warnings import CONSENT_DAYS
 from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.time.recurrence.rule import Recurrence
-from kamtui.store.book import search
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.book.search.index import Kind
+from kamtui.store.book.search.query import as_query
 
 KEPT_CHECKS = 60
 """How many of a term's latest checks `term_detail` loads; the strip and the rules need fewer."""
@@ -202,9 +203,9 @@ def term_ids(
     if category is not None:
         conditions.append("t.category = :category")
         values["category"] = category.value
-    if query := search.match(words):
+    if query := as_query(words):
         conditions.append(
-            f"t.id IN (SELECT rowid FROM search WHERE search MATCH :query AND kind = {search.Kind.TERM:d})"
+            f"t.id IN (SELECT rowid FROM search WHERE search MATCH :query AND kind = {Kind.TERM:d})"
         )
         values["query"] = query
     ordered = _OWN_ORDERS.get(view, _ORDERS[order])

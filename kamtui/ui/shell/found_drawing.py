@@ -4,8 +4,8 @@ from collections.abc import Hashable, Sequence
 from itertools import groupby
 
 from kamtui.domain.text.language import _
-from kamtui.store.book.finding import Hit
-from kamtui.store.book.search import Kind
+from kamtui.store.book.search.finding import Hit
+from kamtui.store.book.search.index import Kind
 from kamtui.ui.widgets.line_list import FoundLines, Part
 from kamtui.ui.widgets.looks import columns
 

@@ -13,8 +13,8 @@ from textual.message import Message
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.store.book.errors import BookError
-from kamtui.store.book.finding import Hit, find
-from kamtui.store.book.search import Kind
+from kamtui.store.book.search.finding import Hit, find
+from kamtui.store.book.search.index import Kind
 from kamtui.store.calls.reads import call_detail
 from kamtui.store.day.cards import account_card
 from kamtui.ui.accounts.card_drawing import call_facts, card_content

@@ -12,10 +12,11 @@ from kamtui.domain.accounts.words import ReachKind
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes, people_reads, reach_changes, reach_reads
 from kamtui.store.accounts import reads as account_reads
-from kamtui.store.book import journal, search
+from kamtui.store.book import journal
 from kamtui.store.book.book import Book
-from kamtui.store.book.finding import find
 from kamtui.store.book.migrations import STEPS, migrate
+from kamtui.store.book.search import index
+from kamtui.store.book.search.finding import find
 from kamtui.store.day.ahead import tasks_ahead
 from tests.build import TODAY, a_person, a_task, an_account, dump, raw, ways
 
@@ -105,7 +106,7 @@ def test_every_value_of_the_columns_is_kept(old: Path) -> None:
             people_reads.person_entry(book, 2)[0].birthday is not None
         )  # whatever it says: `check` names it
         with raw(old) as con:
-            assert search.agree(con)
+            assert index.agree(con)
         assert [hit.record_id for hit in find(book, "9876543")] == [1]
 
 
@@ -118,7 +119,7 @@ def test_what_was_done_before_is_taken_back_and_done_again(old: Path) -> None:
             names.append(book.undo())
             steps.append(held(book))
             with raw(old) as con:
-                assert search.agree(con)
+                assert index.agree(con)
         assert names == [
             "Add Бо", "Delete Лице", "Edit Ана", "Edit account Acme", "Add Лице", "Add Ана", "Add account Acme",
         ]  # fmt: skip
@@ -263,7 +264,7 @@ def test_a_phone_is_found_by_its_digits(book: Book, typed: str, found: list[str]
     a_person(book, "Eva", chat="Viber 0866 777 888", note="пие чай")
     assert sorted(hit.name for hit in find(book, typed)) == found
     with raw(book.path) as con:
-        assert search.agree(con)
+        assert index.agree(con)
 
 
 def test_the_index_follows_the_phones(book: Book) -> None:
@@ -274,4 +275,4 @@ def test_the_index_follows_the_phones(book: Book) -> None:
     book.undo()
     assert len(find(book, "0888 123 456")) == 1 and find(book, "0899 123 456") == []
     with raw(book.path) as con:
-        assert search.agree(con)
+        assert index.agree(con)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import time_machine
 
-from kamtui.store.book import backup, opening
+from kamtui.store.book import backup, connection, opening
 from kamtui.store.book.backup import Backup
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError, BookIsOpen, DamagedBook, NewerBook, NoBookHere, NotABook
@@ -267,7 +267,7 @@ def test_a_window_goes_on_writing_during_a_backup(
     for number in range(40):
         an_account(book, f"Фирма {number}", note="дълго " * 2000)
     monkeypatch.setattr(backup, "PAGES_A_TURN", 5)
-    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.5)
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.5)
     written: list[int] = []
     pour = backup._pour
 

@@ -23,7 +23,7 @@ from kamtui.domain.day.task import TaskEntry
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes, people_reads
 from kamtui.store.accounts import reads as account_reads
-from kamtui.store.book import backup, contacts, ids, opening, search, tables
+from kamtui.store.book import backup, connection, contacts, ids, opening, tables
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import (
     BookError,
@@ -38,6 +38,7 @@ from kamtui.store.book.errors import (
 )
 from kamtui.store.book.ids import EPOCH_MS, RANDOM_BITS, IdMaker
 from kamtui.store.book.migrations import STEPS
+from kamtui.store.book.search import index
 from kamtui.store.book.tables import Account, Call
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.calls import reads as call_reads
@@ -83,9 +84,9 @@ def test_a_load_of_more_rows_than_one_statement_can_name(book: Book) -> None:
     row = dict(zip(Account.__table__.columns.keys(), dump(book)["account"][0], strict=True))  # type: ignore[attr-defined]
     book._con.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, 100_000)
     book.load("Import", [("account", {**row, "id": account_id + number}) for number in range(1, 6000)])
-    assert search.agree(book._con)
+    assert index.agree(book._con)
     book.undo()
-    assert search.agree(book._con)
+    assert index.agree(book._con)
     assert len(dump(book)["account"]) == 1
 
 
@@ -389,7 +390,7 @@ def test_a_file_taken_away_is_noticed_and_everything_is_saved_as_a_copy(
         assert (path.read_bytes() if path.exists() else None) == found
     with Book.open(copy) as again:
         assert dump(again) == everything
-        assert search.agree(again._con) and contacts.agree(again._con)
+        assert index.agree(again._con) and contacts.agree(again._con)
         assert again.undo() == "Choose the first things of a day"
 
 
@@ -493,7 +494,7 @@ def test_both_windows_see_what_the_other_did(book: Book, path: Path) -> None:
 
 
 def test_a_book_held_too_long_is_said_to_be_busy(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.05)
     with opened(path) as book, raw(path) as holder:
         before = dump(book)
         holder.execute("BEGIN IMMEDIATE")
@@ -513,7 +514,7 @@ def test_a_book_held_too_long_is_said_to_be_busy(path: Path, monkeypatch: pytest
 
 
 def test_a_reader_in_the_way_of_the_commit_keeps_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.05)
     with opened(path) as book, raw(path) as reader:
         before = dump(book)
         reader.execute("BEGIN")
@@ -548,7 +549,7 @@ def test_a_full_disk_changes_nothing_and_saving_again_works(path: Path, act: str
         assert (dump(book), book.rows("SELECT * FROM journal"), book.rows("SELECT * FROM draft")) == before
         book.rows("PRAGMA max_page_count=1000000")
         acts[act]()
-        assert search.agree(book._con)
+        assert index.agree(book._con)
     with Book.open(path):
         pass
 

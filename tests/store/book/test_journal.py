@@ -34,7 +34,7 @@ from kamtui.domain.knowledge.words import Bond, PortfolioState, Topic
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes, people_reads
 from kamtui.store.accounts import reads as account_reads
-from kamtui.store.book import contacts, journal, search, tables
+from kamtui.store.book import contacts, journal, tables
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import (
     ChangedSince,
@@ -44,6 +44,7 @@ from kamtui.store.book.errors import (
     RefusedValue,
     WonMeanwhile,
 )
+from kamtui.store.book.search import index
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.center import acceptance_changes, reading_changes, tie_changes
 from kamtui.store.center import changes as center_changes
@@ -82,7 +83,7 @@ TABLES = {
 
 def derived_agree(book: Book) -> bool:
     with raw(book.path) as con:
-        return search.agree(con) and contacts.agree(con)
+        return index.agree(con) and contacts.agree(con)
 
 
 def last_entries(book: Book) -> list[tuple[str, str, dict[str, Any] | None, dict[str, Any] | None]]:

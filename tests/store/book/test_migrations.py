@@ -14,10 +14,11 @@ from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Table
 from sqlmodel import SQLModel
 
 from kamtui.store.accounts import changes as account_changes
-from kamtui.store.book import backup, contacts, migrations, opening, search
+from kamtui.store.book import backup, connection, contacts, migrations
 from kamtui.store.book.book import Book
-from kamtui.store.book.errors import BookError, DiskTrouble, MigratedMeanwhile, NewerBook
+from kamtui.store.book.errors import BookError, DamagedBook, DiskTrouble, MigratedMeanwhile, NewerBook
 from kamtui.store.book.migrations import STEPS, VERSION, SchemaDiffers, Step
+from kamtui.store.book.search import index
 from kamtui.store.book.tables import Account
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.calls import reads as call_reads
@@ -77,9 +78,9 @@ def test_a_migrated_table_is_that_of_the_models(book: Book, name: str) -> None:
         for row in book.rows(f"PRAGMA index_list({name})")
     }
     assert indexes == {str(i.name): (i.unique, [c.name for c in i.columns]) for i in table.indexes}
-    for index in table.indexes:
-        [(made,)] = book.rows("SELECT sql FROM sqlite_master WHERE name = ?", (index.name,))
-        only = index.dialect_options["sqlite"]["where"]
+    for made_index in table.indexes:
+        [(made,)] = book.rows("SELECT sql FROM sqlite_master WHERE name = ?", (made_index.name,))
+        only = made_index.dialect_options["sqlite"]["where"]
         assert made.partition(" WHERE ")[2] == ("" if only is None else str(only))
 
 
@@ -100,6 +101,60 @@ def test_a_new_book_has_every_table_of_the_models(book: Book) -> None:
         assert migrations.schema(con) == migrations.fresh_schema()
 
 
+# -- what an opening compares with
+
+
+@pytest.mark.parametrize("version", range(1, VERSION + 1))
+def test_the_digest_kept_of_a_format_is_that_of_its_tables(version: int) -> None:
+    assert migrations.DIGESTS.get(version) == migrations.digest(migrations.fresh_schema(STEPS[:version]))
+
+
+def test_every_format_has_a_digest_of_its_own() -> None:
+    assert list(migrations.DIGESTS) == list(range(1, VERSION + 1))
+    assert len(set(migrations.DIGESTS.values())) == VERSION
+
+
+def test_a_digest_tells_tables_by_their_names_and_by_all_that_is_said_of_them() -> None:
+    tables = {"account": "CREATE TABLE account (id)", "call": "CREATE TABLE call (id)"}
+    assert migrations.digest(dict(reversed(tables.items()))) == migrations.digest(tables)
+    others = [
+        tables | {"call": "CREATE TABLE call (id, note)"},
+        tables | {"task": "CREATE TABLE task (id)"},
+        {"account": tables["account"]},
+        {"account": tables["account"], "calls": tables["call"]},
+        {},
+    ]
+    assert len({migrations.digest(each) for each in (tables, *others)}) == len(others) + 1
+
+
+def test_an_opening_makes_no_book_to_compare_with(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That would take most of its time."""
+    Book.open(path, create=True).close()
+
+    def makes_one(steps: object) -> dict[str, str]:
+        raise AssertionError("a book was made")
+
+    monkeypatch.setattr(migrations, "fresh_schema", makes_one)
+    Book.open(path).close()
+    with raw(path) as con:
+        con.execute("CREATE TABLE strange (id)")
+    with pytest.raises(AssertionError, match="a book was made"):
+        Book.open(path)
+
+
+def test_a_book_whose_digest_is_not_known_is_compared_with_a_new_one(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As with a SQLite that words its tables otherwise than the one that the digests were recorded with."""
+    Book.open(path, create=True).close()
+    monkeypatch.setattr(migrations, "DIGESTS", dict.fromkeys(migrations.DIGESTS, "other words"))
+    Book.open(path).close()
+    with raw(path) as con:
+        con.execute("CREATE TABLE strange (id)")
+    with pytest.raises(DamagedBook, match="its tables are not those of a book"):
+        Book.open(path)
+
+
 # -- books of earlier formats
 
 
@@ -109,13 +164,13 @@ def test_a_book_of_every_format_opens_with_all_it_held(path: Path, tmp_path: Pat
     with raw(path) as con:
         held = dump_of(con)
         if version == VERSION:
-            search.rebuild(con)
+            index.rebuild(con)
     assert all(held.values())
     with Book.open(path, backups=tmp_path / "backups") as book:
         assert book.rows("PRAGMA user_version") == [(VERSION,)]
         with raw(path) as con:
             assert migrations.schema(con) == migrations.fresh_schema()
-            assert search.agree(con) and contacts.agree(con)
+            assert index.agree(con) and contacts.agree(con)
         now = dump(book)
         for table, rows in held.items():
             assert len(now[table]) == len(rows) and [row[0] for row in now[table]] == [row[0] for row in rows]
@@ -210,7 +265,7 @@ def test_a_rebuilt_table_keeps_children_journal_contacts_and_index(filled: Path,
         assert dump(book) != changed and dump(book)["account"][0][-1] == ""
         call_changes.delete_call(book, call_reads.call_ids(book)[0])
         with raw(filled) as con:
-            assert search.agree(con) and contacts.agree(con)
+            assert index.agree(con) and contacts.agree(con)
             with pytest.raises(sqlite3.IntegrityError, match="journal"):
                 con.execute("UPDATE account SET segment = 'B'")
         account_id = before["account"][0][0]
@@ -320,18 +375,18 @@ def test_a_window_of_the_older_format_writes_nothing_into_a_newer_book_restored_
 def test_two_windows_migrating_at_once_do_it_once(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second finds the version already there when its turn comes."""
     steps = (*STEPS, rebuild_account)
-    durable = opening.make_durable
+    durable = connection.make_durable
 
     def the_other_is_quicker(con: sqlite3.Connection, path: Path) -> None:
-        monkeypatch.setattr(opening, "make_durable", durable)
+        monkeypatch.setattr(connection, "make_durable", durable)
         Book.open(path, steps=steps).close()
         durable(con, path)
 
-    monkeypatch.setattr(opening, "make_durable", the_other_is_quicker)
+    monkeypatch.setattr(connection, "make_durable", the_other_is_quicker)
     with Book.open(filled, steps=steps) as book:
         assert book.rows("PRAGMA user_version") == [(VERSION + 1,)]
         an_account(book, "После")
-        assert search.agree(book._con)
+        assert index.agree(book._con)
 
 
 @pytest.mark.parametrize("moment", ["before", "after"])
@@ -343,7 +398,7 @@ def test_a_kill_in_the_middle_of_a_migration_leaves_the_old_book(
     code = f"""
     import os, signal, sys
     from pathlib import Path
-    from kamtui.store.book import search
+    from kamtui.store.book.search import index
     from kamtui.store.book.book import Book
     from kamtui.store.book.migrations import STEPS
     from tests.store.book.test_migrations import rebuild_account
@@ -359,7 +414,7 @@ def test_a_kill_in_the_middle_of_a_migration_leaves_the_old_book(
         for number in range(200):
             con.execute("DROP TABLE more_%d" % number)
     if {moment == "after"}:
-        search.rebuild = killed
+        index.rebuild = killed
     Book.open(Path(sys.argv[1]), backups=Path(sys.argv[2]), steps=(*STEPS, step))
     """
     done = subprocess.run(

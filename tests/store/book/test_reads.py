@@ -23,9 +23,11 @@ from kamtui.store.accounts import people_changes, people_reads
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.accounts.people_reads import PersonName
 from kamtui.store.accounts.reads import AccountLine, AccountName, AccountOrder, Belongings
-from kamtui.store.book import finding, search
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.book.search import finding
+from kamtui.store.book.search.index import Kind
+from kamtui.store.book.search.query import as_query
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.calls import reads as call_reads
 from kamtui.store.day import cards, task_changes, task_reads
@@ -705,7 +707,7 @@ HOSTILE = [
 def test_nothing_typed_into_a_search_is_its_language(book: Book, words: str) -> None:
     acme = an_account(book, "Acme")
     a_call(book, acme, a_person(book, "Ана", acme))
-    query = search.match(words)
+    query = as_query(words)
     for result in (
         account_reads.account_ids(book, TODAY, words=words),
         call_reads.call_ids(book, words=words),
@@ -739,11 +741,11 @@ def test_anything_is_found_by_words(book: Book) -> None:
     task_id = a_task(book, "Питай", acme)
     hits = finding.find(book, "akm")
     assert hits == [
-        finding.Hit(search.Kind.ACCOUNT, acme, acme, "Акме", "Русе"),
-        finding.Hit(search.Kind.PERSON, outside, None, "Акм Отвън", "съветник"),
-        finding.Hit(search.Kind.PERSON, person_id, acme, "Акмеева", "CFO, Акме"),
-        finding.Hit(search.Kind.TASK, task_id, acme, "Питай", "Акме"),
-        finding.Hit(search.Kind.CALL, call_id, acme, "цел: бележка", "22.11.2026 Акме"),
+        finding.Hit(Kind.ACCOUNT, acme, acme, "Акме", "Русе"),
+        finding.Hit(Kind.PERSON, outside, None, "Акм Отвън", "съветник"),
+        finding.Hit(Kind.PERSON, person_id, acme, "Акмеева", "CFO, Акме"),
+        finding.Hit(Kind.TASK, task_id, acme, "Питай", "Акме"),
+        finding.Hit(Kind.CALL, call_id, acme, "цел: бележка", "22.11.2026 Акме"),
     ]
     assert [hit.record_id for hit in finding.find(book, "belezh")] == [call_id]
     assert len(finding.find(book, "akm", limit=1)) == 3

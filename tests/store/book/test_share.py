@@ -5,7 +5,7 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from kamtui.store.book import errors, opening, share
+from kamtui.store.book import connection, errors, opening, share
 from kamtui.store.book.errors import DamagedBook, NoLocksHere, ShareOutOfReach, explain
 
 MOUNTS = r"""
@@ -42,12 +42,12 @@ def test_a_share_by_its_name() -> None:
 
 def test_a_share_is_no_host_of_an_address(path: Path) -> None:
     r"""SQLite refuses `file://server/share` ("invalid uri authority"), which was taken for damage."""
-    named = opening.uri_of(PureWindowsPath(r"\\server\my share\book.db"), "mode=rw")
+    named = connection.uri_of(PureWindowsPath(r"\\server\my share\book.db"), "mode=rw")
     assert named == "file:////server/my%20share/book.db?mode=rw"
-    assert opening.uri_of(PureWindowsPath(r"C:\book.db"), "mode=ro") == "file:///C:/book.db?mode=ro"
+    assert connection.uri_of(PureWindowsPath(r"C:\book.db"), "mode=ro") == "file:///C:/book.db?mode=ro"
     with pytest.raises(sqlite3.OperationalError, match="unable to open"):  # and not the authority
         sqlite3.connect(named, uri=True)
-    assert opening.uri_of(path, "mode=rw") == f"{path.as_uri()}?mode=rw"
+    assert connection.uri_of(path, "mode=rw") == f"{path.as_uri()}?mode=rw"
 
 
 def failing(code: int, name: str) -> sqlite3.OperationalError:

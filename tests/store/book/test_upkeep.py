@@ -171,7 +171,7 @@ def test_once_a_day(book: Book, path: Path, tmp_path: Path) -> None:
 def test_another_program_writing_is_no_harm(
     book: Book, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kamtui.store.book.opening.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("kamtui.store.book.connection.BUSY_SECONDS", 0.1)
     with time_machine.travel(LONG_AGO):
         call_changes.delete_call(book, a_call(book, an_account(book), note=SECRET))
     with raw(path) as con:

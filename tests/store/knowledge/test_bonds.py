@@ -12,9 +12,10 @@ from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.warning import Subject
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import reads as account_reads
-from kamtui.store.book import finding, search
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.book.search import finding
+from kamtui.store.book.search.index import Kind
 from kamtui.store.knowledge import bond_changes, bond_reads
 from tests.build import TODAY, an_account
 from tests.store.acts import no_act, one_act
@@ -150,7 +151,7 @@ def test_evidence_is_found_by_search_and_goes_with_its_account(book: Book) -> No
     reading_id = read(book, acme, Bond.STRUCTURAL, 3, evidence="обща система", would_break="смяна на ERP")
     for words in ("sistema", "erp", "@acme smyana"):
         [hit] = finding.find(book, words)
-        assert (hit.kind, hit.record_id, hit.account_id) == (search.Kind.BOND_READING, reading_id, acme)
+        assert (hit.kind, hit.record_id, hit.account_id) == (Kind.BOND_READING, reading_id, acme)
         assert (hit.name, hit.detail) == ("обща система смяна на ERP", "Acme")
     bond_changes.mark_bonds_reviewed(book, acme, TODAY)
     assert account_reads.belongings(book, acme).dossier == 1

@@ -6,9 +6,10 @@ import pytest
 
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.dossier import RivalryEntry
-from kamtui.store.book import finding, search
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.book.search import finding
+from kamtui.store.book.search.index import Kind
 from kamtui.store.knowledge import (
     competitor_changes,
     competitor_reads,
@@ -87,7 +88,7 @@ def test_who_sells_where_is_found_by_search_also_after_a_new_name(book: Book) ->
         competitor_changes.rename_competitor(book, riva.competitor_id, "Вира")
     assert finding.find(book, "riva") == []
     [hit] = finding.find(book, "vira boi")
-    assert (hit.kind, hit.account_id, hit.name) == (search.Kind.RIVALRY, acme, "Вира: бои")
+    assert (hit.kind, hit.account_id, hit.name) == (Kind.RIVALRY, acme, "Вира: бои")
     with one_act(book, "Delete competitor Вира"):
         competitor_changes.delete_competitor(book, riva.competitor_id)
     assert finding.find(book, "vira") == [] and competitor_reads.rivals_of(book, acme) == []

@@ -10,9 +10,10 @@ from kamtui.domain.knowledge.dossier import MarkAnswer, RivalryEntry, Satisfacti
 from kamtui.domain.knowledge.words import Mark, Topic
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import reads as account_reads
-from kamtui.store.book import finding, search
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.book.search import finding
+from kamtui.store.book.search.index import Kind
 from kamtui.store.knowledge import (
     competitor_changes,
     competitor_reads,
@@ -87,7 +88,7 @@ def test_a_text_is_written_over_and_taken_out(book: Book) -> None:
         dossier_changes.write_text(book, acme, Topic.CAPACITY, " \n")
     [hit] = finding.find(book, "plashtat poveche")
     assert (hit.kind, hit.account_id, hit.name, hit.detail) == (
-        search.Kind.DOSSIER_TEXT, acme, "плащат повече", "Acme",
+        Kind.DOSSIER_TEXT, acme, "плащат повече", "Acme",
     )  # fmt: skip
     with one_act(book, "Dossier of Acme: price"):
         dossier_changes.write_text(book, acme, Topic.PRICE, "")

@@ -27,10 +27,10 @@ from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
 from kamtui.store.accounts import reads as account_reads
-from kamtui.store.book import search
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.book.finding import find
+from kamtui.store.book.search import index
+from kamtui.store.book.search.finding import find
 from kamtui.store.day import task_reads
 from kamtui.store.terms import balance as term_balance
 from kamtui.store.terms import changes as term_changes
@@ -408,7 +408,7 @@ def test_an_index_that_follows(book: Book) -> None:
     account_changes.edit_account(book, account_id, replace(entry, name="Нова"), TODAY)
     assert [hit.record_id for hit in find(book, "nova dost")] == [term_id] and find(book, "stara") == []
     with raw(book.path) as con:
-        assert search.agree(con)
+        assert index.agree(con)
     account_changes.delete_account(book, account_id)
     assert find(book, "dostavka") == []
     book.undo()

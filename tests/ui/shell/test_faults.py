@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kamtui.store.accounts import changes as account_changes
-from kamtui.store.book import opening
+from kamtui.store.book import connection
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError, DamagedBook
 from kamtui.ui.calls.form import CallForm
@@ -59,7 +59,7 @@ async def test_a_form_never_stays_hidden_in_the_place_that_was_left(book: Book) 
 async def test_another_program_that_locks_the_book_ends_nothing(
     book: Book, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.1)
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.1)
     an_account(book)
     async with opened(book) as desk:
         book._con.execute("PRAGMA busy_timeout=100")

@@ -200,7 +200,8 @@ def _value(kind: int, data: bytes) -> Value:
     if kind == 7:
         from struct import unpack
 
-        return float(unpack(">d", data)[0])
+        (value,) = unpack(">d", data)
+        return float(value)
     if kind < 12:
         return int.from_bytes(data, signed=True)
     return data.decode("utf-8", "replace") if kind % 2 else data

@@ -53,10 +53,13 @@ class Scan:
                     self._give(tables[top], top)
                     continue
                 fitting = self._fitting(top, unread, trial)
-                if len(fitting) == 1:
-                    self._give(fitting[0], top)
-                elif fitting:
-                    self._doubtful[top] = fitting
+                match fitting:
+                    case []:
+                        pass
+                    case [table]:
+                        self._give(table, top)
+                    case _:
+                        self._doubtful[top] = fitting
 
     def settle(self, knows: Callable[[str, int], bool], ids: dict[str, set[int]]) -> None:
         """Give the trees that fit several tables to one of them each.
@@ -133,7 +136,8 @@ class Scan:
     def _fitting(self, top: int, unread: Collection[str], trial: sqlite3.Connection) -> list[str]:
         """The tables that at least half of a tree's rows fit as they are. `trial` has those tables, empty."""
         rows = list(islice(self._rows_below(top), _SAMPLE))
-        if not rows or _is_of_schema(rows[0]):
+        first = next(iter(rows), None)
+        if first is None or _is_of_schema(first):
             return []
         return [
             table
@@ -188,13 +192,16 @@ def _shapes(con: sqlite3.Connection) -> dict[str, _Shape]:
     )
     for (table,) in tables.fetchall():
         columns = con.execute(f'PRAGMA table_info("{table}")').fetchall()
-        keys = [row[1] for row in columns if row[5]]
-        number = keys[0] if len(keys) == 1 else None
-        if number is not None and next(row[2] for row in columns if row[1] == number) != "INTEGER":
-            number = None
+        match [(name, kind) for _place, name, kind, _needed, _usual, is_key in columns if is_key]:
+            case [(name, "INTEGER")]:  # a single key that is a whole number is SQLite's own number of the row
+                number: str | None = name
+            case _:
+                number = None
         references = con.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
         shapes[table] = _Shape(
-            tuple(row[1] for row in columns), number, tuple((row[3], row[2]) for row in references)
+            tuple(name for _place, name, *_rest in columns),
+            number,
+            tuple((column, parent) for _own, _place, parent, column, *_rest in references),
         )
     return shapes
 
@@ -207,14 +214,12 @@ def _values(shape: _Shape, row: Found) -> Row:
 
 
 def _is_of_schema(row: Found | None) -> bool:
-    return (
-        row is not None
-        and row.columns == 5
-        and len(row.values) >= 4
-        and row.values[0] in _KINDS
-        and isinstance(row.values[1], str)
-        and isinstance(row.values[3], int)
-    )
+    if row is None or row.columns != 5:
+        return False
+    match row.values:
+        case [kind, str(), _table, int(), *_rest]:
+            return kind in _KINDS
+    return False
 
 
 def roots_of(con: sqlite3.Connection) -> dict[str, int]:

@@ -12,7 +12,8 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.check import check
 from kamtui.store.book.errors import BookError, NewerBook, NoBookHere, NotABook
 from kamtui.store.book.migrations import VERSION
-from kamtui.store.book.rescue.rescue import NothingReadable, _columns, _insert, rescue
+from kamtui.store.book.rescue.rescue import NothingReadable, rescue
+from kamtui.store.book.rescue.writing import columns_of, insert
 from kamtui.store.book.tables import Account
 from kamtui.store.day import closing_changes
 from tests.build import a_little_of_everything, a_task, an_account, dump, raw
@@ -264,11 +265,11 @@ def test_what_stands_for_a_lost_value_breaks_no_rule(book: Book, table: str) -> 
     with raw(book.path) as con:
         spoil_rows(con, "SELECT 1")
         con.execute("PRAGMA ignore_check_constraints=OFF")
-        columns = _columns(con, table)
+        columns = columns_of(con, table)
         names = [column.name for column in columns if column.name.endswith("_id")]
         found = con.execute(f"SELECT {', '.join(names) or '1'} FROM {table} ORDER BY id").fetchone()
         con.execute(f"DELETE FROM {table}")
-        _insert(con, table, columns, {"id": 7, **dict(zip(names, found, strict=False))})
+        insert(con, table, columns, {"id": 7, **dict(zip(names, found, strict=False))})
         assert con.execute(f"SELECT id FROM {table}").fetchall() == [(7,)]
 
 
@@ -386,7 +387,7 @@ def lost_parents(path: Path) -> list[tuple[str, str, str]]:
             (table, reference[3], reference[2])
             for table in journal.journalled_tables(con)
             for reference in con.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
-            if not next(c.is_needed for c in _columns(con, table) if c.name == reference[3])
+            if not next(c.is_needed for c in columns_of(con, table) if c.name == reference[3])
         ]
 
 

@@ -7,19 +7,14 @@ the file unreadable to other programs. So the index follows the journal: at the 
 undo or import, what the journal says was touched is indexed again, in the same transaction.
 """
 
-import re
 import sqlite3
 from collections.abc import Iterable
 from enum import IntEnum
-from typing import Any
 
-from kamtui.domain.accounts.phones import FEWEST_SOUGHT, numbers_in, sought_digits
-from kamtui.domain.text.cleaning import fold, words_of
+from kamtui.domain.accounts.phones import FEWEST_SOUGHT, numbers_in
+from kamtui.domain.text.cleaning import fold
 
 IDS_A_STATEMENT = 1000
-_MOST_WORDS = 12
-_DIGITS = re.compile(r"[\d+()./\-\u2010-\u2015]+")
-"""A word that may be a number or a part of one."""
 
 
 class Kind(IntEnum):
@@ -37,10 +32,8 @@ class Kind(IntEnum):
     RIVALRY = 10
 
 
-_NUMBER = "ph"
+NUMBER_SIGN = "ph"
 """Begins each word of the index that stands for the digits of a number."""
-_WITH_NUMBERS = 5
-"""Columns of a source that gives numbers too."""
 
 _TABLES = {kind: "call_search" if kind is Kind.CALL else "search" for kind in Kind}
 _KINDS = {kind.name.lower(): kind for kind in Kind}
@@ -54,7 +47,7 @@ _NUMBERS = (
     "coalesce((SELECT group_concat(value, char(10)) FROM "
     "(SELECT value FROM reach WHERE {} = x.id AND kind IN ('phone', 'chat') ORDER BY id)), '')"
 )
-# Each gives id, account's name, people's names, other words; accounts and people also their numbers, a line each.
+# Each gives id, account's name, people's names, other words, and the numbers of accounts and people, a line each.
 _SOURCES = {
     Kind.ACCOUNT: (
         "SELECT id, name || ' ' || legal_name, '', registration_number || ' ' || city || ' ' || country || ' ' "
@@ -70,31 +63,31 @@ _SOURCES = {
     Kind.CALL: (
         "SELECT x.id, coalesce(a.name, ''), (SELECT coalesce(group_concat(p.name, ' '), '') FROM call_person cp "
         "JOIN person p ON p.id = cp.person_id WHERE cp.call_id = x.id), "
-        "x.purpose || ' ' || x.note || ' ' || x.result FROM call x LEFT JOIN account a ON a.id = x.account_id"
+        "x.purpose || ' ' || x.note || ' ' || x.result, '' FROM call x LEFT JOIN account a ON a.id = x.account_id"
     ),
     Kind.TASK: (
-        "SELECT x.id, coalesce(a.name, ''), coalesce(p.name, ''), x.what FROM task x "
+        "SELECT x.id, coalesce(a.name, ''), coalesce(p.name, ''), x.what, '' FROM task x "
         "LEFT JOIN account a ON a.id = x.account_id LEFT JOIN person p ON p.id = x.person_id"
     ),
     Kind.TERM: (
-        "SELECT x.id, a.name, coalesce(p.name, ''), x.what || ' ' || x.category || ' ' || x.consent_by || ' ' || x.note "
-        "FROM term x JOIN account a ON a.id = x.account_id LEFT JOIN person p ON p.id = x.person_id"
+        "SELECT x.id, a.name, coalesce(p.name, ''), x.what || ' ' || x.category || ' ' || x.consent_by || ' ' || x.note, "
+        "'' FROM term x JOIN account a ON a.id = x.account_id LEFT JOIN person p ON p.id = x.person_id"
     ),
     Kind.PROBLEM: (
-        "SELECT x.id, a.name, '', x.what || ' ' || x.solution || ' ' || x.alternative "
+        "SELECT x.id, a.name, '', x.what || ' ' || x.solution || ' ' || x.alternative, '' "
         "FROM problem x JOIN account a ON a.id = x.account_id"
     ),
     Kind.FAVOUR: (
-        "SELECT x.id, coalesce(a.name, ''), coalesce(p.name, ''), x.what FROM favour x "
+        "SELECT x.id, coalesce(a.name, ''), coalesce(p.name, ''), x.what, '' FROM favour x "
         "LEFT JOIN account a ON a.id = x.account_id LEFT JOIN person p ON p.id = x.person_id"
     ),
-    Kind.DOSSIER_TEXT: "SELECT x.id, a.name, '', x.text FROM dossier_text x JOIN account a ON a.id = x.account_id",
+    Kind.DOSSIER_TEXT: "SELECT x.id, a.name, '', x.text, '' FROM dossier_text x JOIN account a ON a.id = x.account_id",
     Kind.BOND_READING: (
-        "SELECT x.id, a.name, '', x.evidence || ' ' || x.would_break || ' ' || x.held_by "
+        "SELECT x.id, a.name, '', x.evidence || ' ' || x.would_break || ' ' || x.held_by, '' "
         "FROM bond_reading x JOIN account a ON a.id = x.account_id"
     ),
     Kind.RIVALRY: (
-        "SELECT x.id, a.name, '', c.name || ' ' || x.with_what || ' ' || x.note FROM rivalry x "
+        "SELECT x.id, a.name, '', c.name || ' ' || x.with_what || ' ' || x.note, '' FROM rivalry x "
         "JOIN account a ON a.id = x.account_id JOIN competitor c ON c.id = x.competitor_id"
     ),
 }
@@ -178,24 +171,21 @@ def _add(con: sqlite3.Connection, kind: Kind, ids: Iterable[int] | None) -> None
         con.executemany(
             f"INSERT INTO {_TABLES[kind]} (rowid, account, person, words, kind) VALUES (?, ?, ?, ?, ?)",
             (
-                (row[0], fold(row[1]), fold(row[2]), _words(row), int(kind))
-                for row in con.execute(f"{_SOURCES[kind]}{some}")
+                (record_id, fold(account), fold(people), _words(words, numbers), int(kind))
+                for record_id, account, people, words, numbers in con.execute(f"{_SOURCES[kind]}{some}")
             ),
         )
 
 
-def _words(row: tuple[Any, ...]) -> str:
-    """The words of a record; numbers also by their digits from each digit on, so that a part of one is found."""
-    words = fold(row[3])
-    if len(row) == _WITH_NUMBERS and row[4]:
-        tails = [
-            f"{_NUMBER}{digits[start:]}"
-            for line in row[4].split("\n")
-            for digits in numbers_in(line)
-            for start in range(max(len(digits) - FEWEST_SOUGHT + 1, 1))
-        ]
-        words = " ".join((words, *dict.fromkeys(tails)))
-    return words
+def _words(words: str, numbers: str) -> str:
+    """The words of a record; its numbers also by their digits from each digit on, so that a part of one is found."""
+    tails = [
+        f"{NUMBER_SIGN}{digits[start:]}"
+        for line in numbers.split("\n")
+        for digits in numbers_in(line)
+        for start in range(max(len(digits) - FEWEST_SOUGHT + 1, 1))
+    ]
+    return " ".join((fold(words), *dict.fromkeys(tails)))
 
 
 def rebuild(con: sqlite3.Connection) -> None:
@@ -218,58 +208,13 @@ def forget(con: sqlite3.Connection) -> None:
 def agree(con: sqlite3.Connection) -> bool:
     """Whether the index holds the words of every record, and nothing else."""
     indexed = {
-        row[0]: row[1:]
+        record_id: entry
         for table in ("search", "call_search")
-        for row in con.execute(f"SELECT rowid, account, person, words, kind FROM {table}")
+        for record_id, *entry in con.execute(f"SELECT rowid, account, person, words, kind FROM {table}")
     }
     for kind in Kind:
-        for row in con.execute(_SOURCES[kind]):
-            if indexed.pop(row[0], None) != (fold(row[1]), fold(row[2]), _words(row), int(kind)):
+        for record_id, account, people, words, numbers in con.execute(_SOURCES[kind]):
+            entry = [fold(account), fold(people), _words(words, numbers), int(kind)]
+            if indexed.pop(record_id, None) != entry:
                 return False
     return not indexed
-
-
-def match(text: str) -> str | None:
-    """The FTS query for what a person typed; None if it has no word to look for.
-
-    Each word is the start of a word anywhere; `@word` looks in the account's name only, `+word` in
-    people's names only. Three digits or more are also a part of a phone number, whatever stands between
-    them and before: `0888 123` finds +359 888/123-456. Nothing typed is ever query syntax.
-    """
-    tokens = text.split()[:_MOST_WORDS]
-    parts: list[str] = []
-    while tokens:
-        count = _length_of_number(tokens)
-        if count:
-            parts += _number_parts(tokens[:count])
-            tokens = tokens[count:]
-        else:
-            parts += _word_parts(tokens.pop(0))
-    return " AND ".join(parts) or None
-
-
-def _length_of_number(tokens: list[str]) -> int:
-    """How many words from the first on may together be a number: only digits and what stands between them."""
-    count = 0
-    for token in tokens:
-        if not _DIGITS.fullmatch(token):
-            break
-        count += 1
-    return count if any(char.isdigit() for token in tokens[:count] for char in token) else 0
-
-
-def _number_parts(tokens: list[str]) -> list[str]:
-    """What is found by its words, or as one number."""
-    words = " AND ".join(_as_word(word) for token in tokens for word in words_of(token))
-    digits = sought_digits(" ".join(tokens))
-    return [f'(({words}) OR "{_NUMBER}{digits}" *)' if digits else words]
-
-
-def _word_parts(token: str) -> list[str]:
-    column = {"@": "account : ", "+": "person : "}.get(token[:1], "")
-    return [f"{column}{_as_word(word)}" for word in words_of(token)]
-
-
-def _as_word(word: str) -> str:
-    # `mariy` is on the way to `mariya`, which is folded to `maria`.
-    return f'"{word[:-1] if word.endswith("iy") else word}" *'

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from kamtui.domain.text.matching import begins_words
 from kamtui.store.book.book import Book
-from kamtui.store.book.search import Kind, match
+from kamtui.store.book.search.index import Kind
+from kamtui.store.book.search.query import as_query
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,10 @@ def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
 
     A kind of which something is called so comes before those that only speak of it.
     """
-    query = match(text)
+    query = as_query(text)
     if query is None:
         return []
-    found: dict[Kind, list[int]] = {kind: [] for kind in _ORDER}
+    ids_by_kind: dict[Kind, list[int]] = {kind: [] for kind in _ORDER}
     for table, kinds in (
         ("search", f"kind IN ({Kind.ACCOUNT:d}, {Kind.PERSON:d})"),
         ("search", f"kind = {Kind.TASK:d}"),
@@ -95,12 +96,12 @@ def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
             (query, limit),
         )
         for record_id, kind in rows:
-            found[Kind(kind)].append(record_id)
+            ids_by_kind[Kind(kind)].append(record_id)
     groups = []
-    for kind, ids in found.items():
+    for kind, ids in ids_by_kind.items():
         column = "id" if kind is Kind.ACCOUNT else "x.id"
         rows = book.rows(f"{_HITS[kind]} WHERE {column} IN ({', '.join(map(str, ids))})")
-        by_id = {row[0]: Hit(kind, *row) for row in rows}
+        by_id = {hit.record_id: hit for hit in (Hit(kind, *row) for row in rows)}
         groups.append([by_id[record_id] for record_id in ids if record_id in by_id])
     # Stable: kinds that fit alike keep their order.
     groups.sort(key=lambda hits: not any(_is_called(text, hit) for hit in hits))

@@ -1,0 +1,78 @@
+"""A connection to a book's file, with every guard set, and the single numbers that are asked of it."""
+
+import sqlite3
+import sys
+from pathlib import Path, PurePath
+from typing import Any
+
+from kamtui.domain.text.language import _
+from kamtui.store.book.errors import BookError
+
+BUSY_SECONDS = 5.0
+"""How long we wait for another program that holds the book."""
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection to an existing book with every guard set; never creates a file."""
+    uri = uri_of(path.absolute(), f"mode={'ro' if read_only else 'rw'}")
+    con = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        prepare(con)
+    except BaseException:
+        con.close()
+        raise
+    return con
+
+
+def uri_of(path: PurePath, query: str) -> str:
+    r"""The name of a file for SQLite. Of `\\server\share` Python makes the host of the address, which SQLite refuses."""
+    uri = path.as_uri()
+    return f"{uri if uri.startswith('file:///') else uri.replace('file://', 'file:////', 1)}?{query}"
+
+
+def prepare(con: sqlite3.Connection) -> None:
+    """Set what holds for one connection only; nothing of it writes to the file."""
+    # One cell that is not UTF-8 must not end the program.
+    con.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    pragmas = [
+        "foreign_keys=ON",
+        "cell_size_check=ON",
+        "mmap_size=0",
+        "temp_store=MEMORY",
+        "secure_delete=ON",
+    ]
+    if sqlite3.sqlite_version_info >= (3, 44):
+        pragmas.append("trusted_schema=OFF")  # before, it refuses the search index as well
+    for pragma in pragmas:
+        con.execute(f"PRAGMA {pragma}")
+
+
+def make_durable(con: sqlite3.Connection, path: Path) -> None:
+    """Set and read back the journal mode in which a power cut loses nothing that was confirmed."""
+    (mode,) = con.execute("PRAGMA journal_mode=TRUNCATE").fetchone()
+    con.execute("PRAGMA synchronous=FULL")
+    if sys.platform == "darwin":
+        con.execute("PRAGMA fullfsync=ON")
+    if mode != "truncate" or number(con, "PRAGMA synchronous") != 2:
+        raise BookError(
+            _("{path} lies where SQLite cannot save safely. Move it to a folder on this computer.").format(
+                path=path
+            )
+        )
+
+
+def lengths(con: sqlite3.Connection, path: Path) -> tuple[int, int]:
+    """How many bytes the file has, and how many it says that it has; inside a transaction of the caller."""
+    con.execute("SELECT 1 FROM sqlite_master").fetchone()  # holds off other windows while we look
+    return path.stat().st_size, page_size(con) * number(con, "PRAGMA page_count")
+
+
+def page_size(con: sqlite3.Connection) -> int:
+    """The bytes of a page."""
+    return number(con, "PRAGMA page_size")
+
+
+def number(con: sqlite3.Connection, sql: str, parameters: tuple[Any, ...] = ()) -> int:
+    """The one whole number that a statement gives."""
+    (value,) = con.execute(sql, parameters).fetchone()
+    return int(value)
