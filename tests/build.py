@@ -283,12 +283,9 @@ def what_ties_it(book: Book, acme: int, person_id: int, call_id: int) -> dict[st
     )
     competitor_changes.add_rivalry(book, acme, entry)
     [rival] = [one.competitor_id for one in competitor_reads.competitors(book)]
-    competitor_changes.delete_rivalry(
-        book, competitor_changes.add_rivalry(book, acme, RivalryEntry(competitor="Rival [/b] Ltd"))
-    )
-    [rival_2] = [
-        one.competitor_id for one in competitor_reads.competitors(book) if one.name.startswith("Rival")
-    ]
+    with book.change("A rival that is nowhere yet") as act:
+        rival_2 = competitor_changes.put_competitor(book, act, None, "Rival [/b] Ltd")
+    assert rival_2 is not None
     paints, tools = portfolio_changes.add_product(book, "Бои"), portfolio_changes.add_product(book, "Tools")
     cell = Cell(PortfolioState.COMPETITOR, rival, negotiated_price=12_50, terms="за кг")
     portfolio_changes.set_cell(book, acme, paints, cell)
