@@ -14,11 +14,9 @@ def table() -> str:
     from kamtui.ui.keys.places import table
 
     lines = []
-    for place, rows in groupby(table(), key=lambda row: row[0]):
+    for place, rows in groupby(table(), key=lambda line: line.place):
         lines += ["", f"**{place}**", "", "| key | what it does | id |", "| :-- | :-- | :-- |"]
-        lines += [
-            f"| {_code(shown)} | {_cell(sentence)} | `{name}` |" for _, shown, _, sentence, name in rows
-        ]
+        lines += [f"| {_code(row.keys)} | {_cell(row.sentence)} | `{row.act_id}` |" for row in rows]
     return "\n".join([*lines[1:], ""])
 
 

@@ -12,13 +12,13 @@ def keys(options: Any, config: Config, problems: list[str]) -> int:
     """Print each place with its keys, their ids and what they do."""
     for problem in problems:
         complain(problem)
-    rows = table(config.keys)
-    key_width = max(len(shown) for _place, shown, _label, _sentence, _id in rows)
-    id_width = max(len(act_id) for _place, _shown, _label, _sentence, act_id in rows)
-    for number, (place, members) in enumerate(groupby(rows, key=lambda row: row[0])):
+    lines = table(config.keys)
+    key_width = max(len(line.keys) for line in lines)
+    id_width = max(len(line.act_id) for line in lines)
+    for number, (place, members) in enumerate(groupby(lines, key=lambda line: line.place)):
         if number:
             print()
         print(place.upper())
-        for _place, shown, _label, sentence, act_id in members:
-            print(f"  {shown:<{key_width}}  {act_id:<{id_width}}  {sentence}")
+        for line in members:
+            print(f"  {line.keys:<{key_width}}  {line.act_id:<{id_width}}  {line.sentence}")
     return 0

@@ -207,7 +207,6 @@ def test_no_hole_is_left_in_a_text() -> None:
 def test_the_story_names_only_what_it_has() -> None:
     """That what is named is there is seen to when the files are read; here, that it belongs where it is named."""
     accounts = {account.key: account for account in STORY.accounts}
-    named = {account.key for account in STORY.named_accounts}
     people = {person.key: person for person in STORY.people}
     home = {person.key: person.account for person in STORY.all_people}
     calls = {(call.account, call.held_on): call for call in (*STORY.calls, *STORY.chain_calls)}
@@ -222,10 +221,6 @@ def test_the_story_names_only_what_it_has() -> None:
             assert all(people[key].account == account.key for key in (*everyday.desk, *everyday.floor))
     for person in STORY.people:
         assert person.reports_to is None or home[person.reports_to] == person.account
-    chain_tasks = [task for task in STORY.tasks if task.account in named]
-    assert len(chain_tasks) == 12
-    for task in STORY.tasks:
-        assert task.person is None or home[task.person] == task.account, task
     terms = {term.key: term for term in STORY.terms}
     for term in STORY.terms:
         assert term.agreed_on > accounts[term.account].created_on, term.key
@@ -234,7 +229,18 @@ def test_the_story_names_only_what_it_has() -> None:
             assert term.person in calls[term.account, term.agreed_on].people, term.key
         if term.previous:
             assert terms[term.previous].agreed_on < term.agreed_on
+
+
+def test_what_is_to_be_done_belongs_where_it_is_named() -> None:
+    accounts = {account.key: account for account in STORY.accounts}
+    named = {account.key for account in STORY.named_accounts}
+    home = {person.key: person.account for person in STORY.all_people}
+    terms = {term.key: term for term in STORY.terms}
     problems = {problem.key: problem for problem in STORY.problems}
+    chain_tasks = [task for task in STORY.tasks if task.account in named]
+    assert len(chain_tasks) == 12
+    for task in STORY.tasks:
+        assert task.person is None or home[task.person] == task.account, task
     for problem in STORY.problems:
         assert problem.noted_on > accounts[problem.account].created_on
         assert problem.term is None or terms[problem.term].account == problem.account

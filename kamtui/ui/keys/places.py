@@ -1,5 +1,7 @@
 """Which keys hold in which place, by name of the place: the table that `?`, `kamtui keys` and the README show."""
 
+from typing import NamedTuple
+
 from kamtui.domain.text.language import _
 from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNTS, DOSSIER
 from kamtui.ui.keys.calls import CALLS
@@ -42,11 +44,21 @@ PLACES = (
 )
 
 
-def table(remapped: dict[str, str] | None = None) -> list[tuple[str, str, str, str, str]]:
-    """Every key in force: place, keys, label, sentence, id."""
+class KeyLine(NamedTuple):
+    """An act of a place with the keys in force, as they are shown."""
+
+    place: str
+    keys: str
+    label: str
+    sentence: str
+    act_id: str
+
+
+def table(remapped: dict[str, str] | None = None) -> list[KeyLine]:
+    """Every key in force, place by place; `remapped` are other keys by the ids of their acts."""
     remapped = remapped or {}
     return [
-        (place, shown(remapped.get(key.id, key.keys)), key.label, key.sentence, key.id)
+        KeyLine(place, shown(remapped.get(key.id, key.keys)), key.label, key.sentence, key.id)
         for place, keys in PLACES
         for key in keys
     ]

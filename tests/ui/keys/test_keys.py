@@ -103,10 +103,10 @@ def test_every_action_exists() -> None:
 
 
 def test_the_table_and_the_settings() -> None:
-    plain = {row[4]: row[1] for row in table()}
+    plain = {line.act_id: line.keys for line in table()}
     assert plain["help.keys"] == "?" and plain["book.search"] == "/" and plain["list.down"] == "↓ j"
-    assert {row[4] for row in table()} == ids()
-    other = {row[4]: row[1] for row in table({"call.log": "f5"})}
+    assert {line.act_id for line in table()} == ids()
+    other = {line.act_id: line.keys for line in table({"call.log": "f5"})}
     assert other["call.log"] == "f5" and {k: v for k, v in other.items() if k != "call.log"} == {
         k: v for k, v in plain.items() if k != "call.log"
     }
@@ -119,7 +119,7 @@ def test_the_readme_has_exactly_these_keys() -> None:
     assert readme.exists()
     rows = re.findall(r"^\| `(.+?)` \| (.+?) \| `([a-z_.]+)` \|$", readme.read_text("utf-8"), re.MULTILINE)
     assert [(k.strip("` "), s, i) for k, s, i in rows] == [
-        (row[1], row[3].replace("|", r"\|"), row[4]) for row in table()
+        (line.keys, line.sentence.replace("|", r"\|"), line.act_id) for line in table()
     ]
 
 
