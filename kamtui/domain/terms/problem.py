@@ -45,6 +45,11 @@ def show_weight(weight: int | None) -> str:
     return {1: _("low"), 2: _("middle"), 3: _("high")}.get(weight or 0, _("not known"))
 
 
+def weight_choices() -> list[tuple[str, str]]:
+    """Severity or likelihood to choose from: each as it is typed, and in a word."""
+    return [(str(weight), show_weight(weight)) for weight in WEIGHTS]
+
+
 def read_problem(
     typed: Mapping[str, str], today: date, account_id: int | None, term_id: int | None = None
 ) -> ProblemEntry:

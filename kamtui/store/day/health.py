@@ -24,8 +24,8 @@ def account_health(
 ) -> Health:
     """How well an account is; of one that is gone nothing is known. `money` is what its sales say."""
     known = {account_id: money} if money is not None else {}
-    found = health_inputs(book, [account_id], today, defaults, known)
-    return health(found.get(account_id, HealthInputs()))
+    inputs = health_inputs(book, [account_id], today, defaults, known)
+    return health(inputs.get(account_id, HealthInputs()))
 
 
 def health_inputs(
@@ -76,7 +76,7 @@ def _relationships(book: Book, asked: str, today: date) -> dict[int, Relationshi
     rows = book.rows(
         "SELECT account_id, count(*), sum(plays), sum(plays AND supports), sum(plays AND supports AND decides), "
         "sum(plays AND (SELECT count(*) FROM (SELECT 1 FROM call_person cp JOIN call c ON c.id = cp.call_id "
-        "WHERE cp.person_id = one.id AND cp.call_id >= :least AND c.held_at >= :year AND c.held_at < :end "
+        "WHERE cp.person_id = member.id AND cp.call_id >= :least AND c.held_at >= :year AND c.held_at < :end "
         "LIMIT :enough)) >= :enough) FROM (SELECT m.account_id, p.id, "
         "p.roles LIKE '%decider%' OR p.roles LIKE '%approver%' AS decides, "
         "p.roles LIKE '%decider%' OR p.roles LIKE '%approver%' OR coalesce(r.influence, 0) >= 4 AS plays, "
@@ -84,7 +84,7 @@ def _relationships(book: Book, asked: str, today: date) -> dict[int, Relationshi
         "FROM membership m JOIN person p ON p.id = m.person_id LEFT JOIN stance_reading r ON r.id = "
         "(SELECT id FROM stance_reading WHERE person_id = p.id AND read_on <= :day ORDER BY read_on DESC, id DESC LIMIT 1) "
         f"WHERE m.account_id IN ({asked}) AND m.since_on <= :day AND (m.until_on IS NULL OR m.until_on > :day) "
-        "AND NOT p.is_empty_seat) one GROUP BY account_id",
+        "AND NOT p.is_empty_seat) member GROUP BY account_id",
         days,
     )
     return {
@@ -106,18 +106,18 @@ def _promises(book: Book, asked: str, today: date) -> dict[int, KeptRate]:
 
 def _risks(book: Book, asked: str) -> dict[int, Risk]:
     """By account its live problems by severity; an account of which none was ever noted is missing."""
-    found: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    by_severity: defaultdict[int, dict[int, int]] = defaultdict(dict)
     for account_id, severity, live in book.rows(
         "SELECT account_id, severity, sum(state IN ('open', 'offered')) FROM problem "
         f"WHERE account_id IN ({asked}) GROUP BY account_id, severity"
     ):
-        found[account_id][severity] = live
-    return {account_id: Risk(counts) for account_id, counts in found.items()}
+        by_severity[account_id][severity] = live
+    return {account_id: Risk(counts) for account_id, counts in by_severity.items()}
 
 
 def _freshness(book: Book, asked: str, today: date, defaults: GreetingDefaults) -> dict[int, Freshness]:
     """By account how its greeting stands; an account that asks for none is missing."""
-    found = {}
+    freshness = {}
     for account_id, stage, is_key, every, latest, last_at in book.rows(
         "SELECT a.id, a.stage, a.is_key, a.greet_every_days, a.greet_latest_days, k.last_at FROM account a "
         f"LEFT JOIN account_contact k ON k.account_id = a.id WHERE a.id IN ({asked})"
@@ -127,5 +127,5 @@ def _freshness(book: Book, asked: str, today: date, defaults: GreetingDefaults) 
             continue
         last_on = local_day(last_at) if last_at else None
         days = max(0, (today - last_on).days) if last_on else None
-        found[account_id] = Freshness(greeting(last_on, interval, today), days)
-    return found
+        freshness[account_id] = Freshness(greeting(last_on, interval, today), days)
+    return freshness

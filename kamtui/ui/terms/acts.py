@@ -144,7 +144,7 @@ class TermActs(ProblemActs, FavourActs):
     ) -> bool:
         from kamtui.domain.terms.typed_term import read_term
         from kamtui.domain.time.recurrence.days import first_occurrence
-        from kamtui.ui.terms.forms import TermForm
+        from kamtui.ui.terms.term_form import TermForm
 
         today = self.desk.today
 
@@ -196,7 +196,7 @@ class TermActs(ProblemActs, FavourActs):
                 self._keeper(slot)(None)
             return False
         from kamtui.domain.terms.typed_check import read_check
-        from kamtui.ui.terms.forms import CheckForm
+        from kamtui.ui.terms.check_form import CheckForm
 
         entry = detail.entry
         said: list[str] = []

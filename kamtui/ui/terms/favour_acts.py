@@ -28,7 +28,7 @@ class FavourActs(FilledForms):
 
     async def _favour_form(self, favour_id: int | None, start: Filled, resumed: Filled | None) -> bool:
         from kamtui.domain.terms.favour import read_favour
-        from kamtui.ui.terms.forms import FavourForm
+        from kamtui.ui.terms.favour_form import FavourForm
 
         book, today = self.desk.book, self.desk.today
         slot = f"favour:{favour_id}" if favour_id else "favour"

@@ -31,7 +31,7 @@ class ProblemActs(FilledForms):
 
     async def _problem_form(self, problem_id: int | None, start: Filled, resumed: Filled | None) -> bool:
         from kamtui.domain.terms.problem import read_problem
-        from kamtui.ui.terms.forms import ProblemForm
+        from kamtui.ui.terms.problem_form import ProblemForm
 
         book, today = self.desk.book, self.desk.today
         slot = f"problem:{problem_id}" if problem_id else "problem"

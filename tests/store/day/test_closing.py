@@ -1,10 +1,12 @@
 """Closing the day: who was spoken to, what is still open, what comes next and what comes first."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from random import Random
 
 import pytest
 
 from kamtui.domain.calls.call import Participant
+from kamtui.domain.calls.contacted import count_of
 from kamtui.domain.calls.words import Asked, Channel
 from kamtui.domain.center.words import Stance
 from kamtui.domain.day import closing
@@ -54,6 +56,20 @@ def test_everybody_spoken_to_stands_once_with_the_best_that_came_of_it(book: Boo
     assert count(book) == (2, 1, 1)
     assert count(book, TODAY - timedelta(days=1)) == (1, 0, 0)
     assert count(book, TOMORROW) == (0, 0, 0) and closing_reads.contacted_on(book, TOMORROW) == []
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_sqlite_counts_the_chain_as_the_rule_does(book: Book, seed: int) -> None:
+    chance = Random(seed)
+    people = [a_person(book, f"P{number}", None) for number in range(4)]
+    for _call in range(6):
+        who = chance.sample(people, chance.randint(1, 3))
+        a_call(
+            book, None, *(Participant(one, "", asked=chance.choice([*Asked])) for one in who),
+            held_at=NOON - timedelta(hours=chance.randint(0, 40)),
+        )  # fmt: skip
+    for day in (TODAY - timedelta(days=2), TODAY - timedelta(days=1), TODAY):
+        assert closing_reads.chain_count(book, day) == count_of(closing_reads.contacted_on(book, day))
 
 
 def test_an_answer_is_written_with_its_reason_and_undone(book: Book) -> None:

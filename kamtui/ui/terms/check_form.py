@@ -1,0 +1,188 @@
+"""Writing down what a look at a term found."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from textual import on
+from textual.containers import Vertical
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from kamtui.domain.fields import Problems
+from kamtui.domain.terms.check import CheckEntry, suggested_outcome
+from kamtui.domain.terms.problem import weight_choices
+from kamtui.domain.terms.promises import show_variance
+from kamtui.domain.terms.target import show_target
+from kamtui.domain.terms.term import TermEntry
+from kamtui.domain.terms.typed_check import read_measured, show_settled
+from kamtui.domain.terms.words import (
+    Outcome,
+)
+from kamtui.domain.text.language import _
+from kamtui.domain.time.nearest import Lean
+from kamtui.domain.time.shown_days import show_long_day, show_weekday_day
+from kamtui.domain.time.typed_days import read_day
+from kamtui.domain.time.typed_times import read_due
+from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import plain
+from kamtui.ui.widgets.fields import Choice, FieldChanged, LineField, Meaning, Row
+
+_DAY_WIDTH = 14
+
+
+class CheckForm(FormDialog):
+    """What a look at a term found; a broken one asks what follows from it."""
+
+    DEFAULT_CSS = """
+    CheckForm .told { width: 1fr; height: auto; padding-right: 1; }
+    CheckForm #after { height: auto; }
+    CheckForm Row > .echo { max-width: 46; }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        start: Typed,
+        submit: Submit,
+        keep: Keep,
+        *,
+        today: date,
+        term: TermEntry,
+        account: str,
+        due_on: date | None,
+        up_to: date,
+        glyphs: Glyphs,
+        resumed: Typed | None = None,
+    ) -> None:
+        """`due_on` is the day whose check is to come, or was missed; `up_to` the one up to which it was checked."""
+        super().__init__(title, start, submit, keep, resumed=resumed)
+        self._today = today
+        self._term = term
+        self._account = account
+        self._due_on = due_on
+        self._up_to = up_to
+        self._glyphs = glyphs
+        self._suggested = self._suggestion(self.now.get("measured", ""))
+        self._is_chosen = self.now["outcome"] not in ("", self._suggested)
+        """Whether the outcome was chosen by the person, and not by what was measured."""
+        self._is_asked = False
+
+    def first(self) -> str:
+        return "measured" if self._term.target else "outcome"
+
+    def rows(self) -> Iterator[Widget]:
+        now, term = self.now, self._term
+        about = [self._account, term.owed_by.label, show_target(term.target)]
+        yield Row(_("Term"), Static(plain(term.what), classes="told"))
+        yield Row("", Static(plain(" · ".join(part for part in about if part)), classes="told"))
+        yield Meaning(self._settled)
+        if term.target is not None:
+            yield Row(
+                _("Measured"),
+                LineField("measured", now.get("measured", ""), width=_DAY_WIDTH),
+                echo=self._measured_echo,
+                echoes="measured",
+            )
+        outcomes = [(o.value, f"{self._glyphs.outcome(o)} {o.label}") for o in Outcome]
+        yield Row(_("Outcome"), Choice("outcome", outcomes, now["outcome"]))
+        yield Row(
+            _("On"),
+            LineField("checked_on", now["checked_on"], placeholder=_("today"), width=_DAY_WIDTH),
+            echo=lambda text: show_long_day(read_day(text or "today", self._today, lean=Lean.PAST)),
+            echoes="checked_on",
+        )
+        yield Row(_("Evidence"), LineField("evidence", now["evidence"], placeholder=_("what shows it")))
+        with Vertical(id="after") as after:
+            yield Row(
+                _("Follow-up"),
+                LineField(
+                    "follow_up", now["follow_up"], placeholder=_("a task: what is to be done about it")
+                ),
+                _("by"),
+                LineField("follow_up_by", now["follow_up_by"], placeholder=_("fri, +2w"), width=10),
+                echo=self._follow_up_echo,
+                echoes="follow_up_by",
+            )
+            yield Row(
+                _("Problem"),
+                LineField("problem", now["problem"], placeholder=_("what it hampers at the customer")),
+            )
+            yield Row(_("Severity"), Choice("severity", weight_choices(), now["severity"]))
+        after.display = self._asks_what_follows(now["outcome"])
+
+    def _measured_echo(self, text: str) -> str:
+        target = self._term.target
+        if target is None or not text.strip():
+            return ""
+        return _("{measured} against {target}").format(
+            measured=show_variance(target, read_measured(text, target)), target=show_target(target)
+        )
+
+    def _follow_up_echo(self, text: str) -> str:
+        what = self.field("follow_up")
+        if not text.strip() and not (isinstance(what, LineField) and what.typed.strip()):
+            return ""
+        due = read_due(text or "+1", self._today)
+        day = show_weekday_day(due.day, self._today)
+        return f"{day} {due.time:%H:%M}" if due.time else day
+
+    def _settled(self) -> str:
+        outcome, day = self.field("outcome"), self.field("checked_on")
+        if isinstance(outcome, Choice) and outcome.typed == Outcome.RENEGOTIATED:
+            return _("ends this term; ctrl+s goes on to what was agreed in its place")
+        text = day.typed if isinstance(day, LineField) else ""
+        checked_on = read_day(text or "today", self._today, lean=Lean.PAST)
+        return show_settled(self._term, self._due_on, checked_on, self._today, self._up_to)
+
+    # -- what follows from what
+
+    def _suggestion(self, text: str) -> str:
+        """The outcome that a measured value says by itself; "" for none."""
+        target = self._term.target
+        if target is None or not text.strip():
+            return ""
+        try:
+            outcome = suggested_outcome(target, read_measured(text, target))
+        except Problems:
+            return ""
+        return outcome.value if outcome else ""
+
+    @on(Input.Changed)
+    def _measured(self, event: Input.Changed) -> None:
+        outcome = self.field("outcome")
+        if not isinstance(event.input, LineField) or event.input.field != "measured" or self._is_chosen:
+            return
+        self._suggested = self._suggestion(event.input.typed)
+        if isinstance(outcome, Choice):
+            outcome.typed = self._suggested
+
+    @on(FieldChanged)
+    def _chosen(self, event: FieldChanged) -> None:
+        if not isinstance(event.widget, Choice) or event.widget.field != "outcome":
+            return
+        if event.widget.typed != self._suggested:
+            self._is_chosen = True
+        self.query_one("#after").display = self._asks_what_follows(event.widget.typed)
+
+    def ask_what_follows(self, check: CheckEntry) -> None:
+        """Ask once for a next step where a promise was not kept, ends, and Today would show it no more. Raises Problems."""
+        is_over = self._term.is_one_off and check.outcome in (Outcome.BROKEN, Outcome.PARTLY)
+        is_shown = check.follow_up is not None or (
+            check.outcome is Outcome.BROKEN and check.problem is None
+        )  # what was broken stays on Today until something follows from it
+        if self._is_asked or not is_over or is_shown:
+            return
+        self._is_asked = True
+        sentence = _(
+            "Nothing brings it back: write what is done next and by when, or ctrl+s again leaves it."
+        )
+        raise Problems({"follow_up": sentence})
+
+    def _asks_what_follows(self, outcome: str) -> bool:
+        """What is not kept asks for it; what was typed there already stays in view."""
+        typed = self.typed() if self.is_mounted else self.now
+        names = ("follow_up", "follow_up_by", "problem")
+        return outcome in (Outcome.BROKEN, Outcome.PARTLY) or any(
+            typed.get(name, "").strip() for name in names
+        )
