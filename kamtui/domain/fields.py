@@ -111,10 +111,10 @@ class FieldReader:
 
     def reaches(self, fields: Mapping[str, ReachKind]) -> tuple[Reach, ...]:
         """All ways to reach somebody, from the lines of some fields, each with those of its kind."""
-        found: list[Reach] = []
+        reaches: list[Reach] = []
         for field, kind in fields.items():
-            found += self.other(field, partial(read_reaches, kind, self._typed.get(field, ""))) or ()
-        return in_order(found)
+            reaches += self.other(field, partial(read_reaches, kind, self._typed.get(field, ""))) or ()
+        return in_order(reaches)
 
     def other(self, field: str, read: Callable[[], T]) -> T | None:
         """What `read` gives; its sentence is the field's problem if it cannot."""

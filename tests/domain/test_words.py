@@ -9,10 +9,11 @@ import pytest
 import kamtui.domain
 from kamtui.domain.accounts.words import PersonStatus, ReachKind, Stage
 from kamtui.domain.calls.words import Asked, BeganBy, Channel
-from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
-from kamtui.domain.chain.words import Answer, MayUse, Question, Source
+from kamtui.domain.center.words import CenterRule, Confidence, Role, Stance, TieKind
+from kamtui.domain.chain.words import Answer, ChainRule, MayUse, Question, Source
 from kamtui.domain.day.words import Settled
-from kamtui.domain.knowledge.words import Bond, Mark, PortfolioState, Topic
+from kamtui.domain.knowledge.words import Bond, BondRule, Mark, PortfolioState, Topic
+from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.terms.words import (
     Bound,
     Consent,
@@ -22,6 +23,7 @@ from kamtui.domain.terms.words import (
     ProblemKind,
     ProblemState,
     TermCategory,
+    TermRule,
     TermState,
 )
 
@@ -65,6 +67,32 @@ CODES: dict[type[StrEnum], str] = {
 }
 
 
+RULES: dict[type[StrEnum], str] = {
+    CenterRule: (
+        "all_cold no_decider opponent_cold single_thread key_players_not_won supporters_too_few key_stance_unknown "
+        "supporter_cold role_missing department_without_support nobody_opposes person_cold stance_faded"
+    ),
+    ChainRule: (
+        "chain_thanks_owed chain_not_asked chain_not_qualified chain_not_paid_off chain_branch_silent"
+    ),
+    TermRule: ("term_broken term_broken_twice term_ending term_over term_consent_waiting term_off_target"),
+    MoneyRule: (
+        "money_loses money_lost money_late money_down money_behind_plan money_not_secured money_key_not_a "
+        "money_a_not_key money_hours money_new"
+    ),
+    BondRule: (
+        "bond_captive bond_value_costs bond_structural_relied_on bond_one_carries_all bond_value_outside "
+        "bond_no_personal bond_information_unused"
+    ),
+}
+"""What warnings are found by: stored where one was accepted, and never shown by name."""
+
+
+@pytest.mark.parametrize("rules", RULES)
+def test_rules_by_which_warnings_were_accepted_keep_their_codes(rules: type[StrEnum]) -> None:
+    assert [rule.value for rule in rules] == RULES[rules].split()
+
+
 @pytest.mark.parametrize("words", CODES)
 def test_codes_never_change_and_each_has_a_label(words: type[StrEnum]) -> None:
     assert [word.value for word in words] == CODES[words].split()
@@ -81,4 +109,4 @@ def test_every_list_is_in_the_table() -> None:
         for value in vars(module).values()
         if isinstance(value, type) and issubclass(value, StrEnum)
     }
-    assert lists - {StrEnum} == set(CODES)
+    assert lists - {StrEnum} == CODES.keys() | RULES.keys()

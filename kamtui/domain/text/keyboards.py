@@ -59,15 +59,15 @@ def _name(sign: str) -> str:
 
 def _table(keyboard: str) -> dict[str, str]:
     """By the name of each key of a keyboard that differs from the Latin one, the name of the Latin key."""
-    found: dict[str, str] = {}
+    latin: dict[str, str] = {}
     for keys, shifted, row in zip(_KEYS, _SHIFTED, _ROWS[keyboard], strict=True):
         for key, upper, letter in zip(keys, shifted, row, strict=True):
             if letter != key:
-                found[_name(letter)] = _name(key)
+                latin[_name(letter)] = _name(key)
                 if letter.isalpha():
-                    found[letter.upper()] = _name(upper)
-    found |= {_name(sign): _name(key) for sign, key in _SHIFTED_OTHERWISE[keyboard].items()}
-    return found
+                    latin[letter.upper()] = _name(upper)
+    latin |= {_name(sign): _name(key) for sign, key in _SHIFTED_OTHERWISE[keyboard].items()}
+    return latin
 
 
 TABLES: Mapping[str, Mapping[str, str]] = {name: _table(name) for name in _ROWS}
@@ -92,13 +92,13 @@ def is_cyrillic(key: str) -> bool:
 def reading(key: str, keyboard: str) -> str | None:
     """The Latin key on which a key of a keyboard lies, ctrl and alt kept; None where it is no other key."""
     held, plus, letter = key.rpartition("+")
-    found = TABLES.get(keyboard, {}).get(letter)
-    return None if found is None else f"{held}{plus}{found}"
+    latin = TABLES.get(keyboard, {}).get(letter)
+    return None if latin is None else f"{held}{plus}{latin}"
 
 
 def readings(key: str) -> list[str]:
     """What a Cyrillic key may mean while it is not known which keyboard it comes from."""
     if not is_cyrillic(key):
         return []
-    found: Iterable[str | None] = (reading(key, name) for name in TABLES)
-    return list(dict.fromkeys(one for one in found if one is not None))
+    read: Iterable[str | None] = (reading(key, name) for name in TABLES)
+    return list(dict.fromkeys(latin for latin in read if latin is not None))

@@ -38,9 +38,9 @@ def best(query: str, named: Iterable[tuple[str, T]], limit: int = 8) -> list[T]:
     words = words_of(query)
     ranked = []
     for place, (name, thing) in enumerate(named):
-        found = score(words, fold(name))
-        if found is not None:
-            ranked.append((found, place, thing))
+        fit = score(words, fold(name))
+        if fit is not None:
+            ranked.append((fit, place, thing))
     ranked.sort(key=lambda item: item[:2])
     return [thing for _score, _place, thing in ranked[:limit]]
 
@@ -48,8 +48,8 @@ def best(query: str, named: Iterable[tuple[str, T]], limit: int = 8) -> list[T]:
 def begins_words(query: str, name: str) -> bool:
     """Whether each word of the query begins a word of the name: enough to take it without asking."""
     words = words_of(query)
-    found = score(words, fold(name))
-    return bool(words) and found is not None and found <= len(words)
+    fit = score(words, fold(name))
+    return bool(words) and fit is not None and fit <= len(words)
 
 
 def surest(query: str, named: Iterable[tuple[str, T]]) -> list[T]:
@@ -59,12 +59,12 @@ def surest(query: str, named: Iterable[tuple[str, T]]) -> list[T]:
     then its beginning, then beginnings of other words in it.
     """
     typed = words_of(query)
-    found: dict[int, list[T]] = {}
+    by_fit: dict[int, list[T]] = {}
     for name, thing in named:
         fit = _fit(typed, words_of(name))
         if typed and fit is not None:
-            found.setdefault(fit, []).append(thing)
-    return found[min(found)] if found else []
+            by_fit.setdefault(fit, []).append(thing)
+    return by_fit[min(by_fit)] if by_fit else []
 
 
 def _fit(typed: Sequence[str], words: Sequence[str]) -> int | None:
@@ -84,17 +84,17 @@ SHORTEST_BEGINNING, SHORTEST_SLIP = 3, 4
 """Letters from which on a word may be the beginning of another, or another with a slip of the finger."""
 
 
-def is_near(one: str, other: str) -> bool:
+def is_near(name: str, other: str) -> bool:
     """Whether two names of people may be meant for the same: each word of the shorter is a word of the longer.
 
     But for the alphabet, a letter wrong, missing or too much, the rest of the word, or an initial.
     """
-    fewer, more = sorted((words_of(one), words_of(other)), key=len)
+    fewer, more = sorted((words_of(name), words_of(other)), key=len)
     return bool(fewer) and all(any(_is_alike(word, meant) for meant in more) for word in fewer)
 
 
-def _is_alike(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
+def _is_alike(word: str, other: str) -> bool:
+    short, long = sorted((word, other), key=len)
     if long.startswith(short) and (len(short) == 1 or len(short) >= SHORTEST_BEGINNING or short == long):
         return True
     if len(short) < SHORTEST_SLIP:

@@ -158,8 +158,8 @@ def as_date_error(error: Exception, text: str) -> DateError:
     if not isinstance(error, NoSuchDay):
         return DateOutOfRange(text)
     reason = error.reason
-    if found := re.fullmatch(r"\s*([0-9]{1,2})\.([0-9]{2})\s*", text):
-        hour, minute = int(found[1]), int(found[2])
+    if clock := re.fullmatch(r"\s*([0-9]{1,2})\.([0-9]{2})\s*", text):
+        hour, minute = int(clock[1]), int(clock[2])
         if hour <= 23 and minute <= 59:
             reason += " " + _("A time is written {time}.").format(time=f"{hour}:{minute:02}")
     return DateDoesNotExist(text, reason)

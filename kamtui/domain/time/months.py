@@ -83,18 +83,18 @@ def read_month(text: str) -> date:
     Raises MonthError.
     """
     bare = _AROUND.sub("", " ".join(text.casefold().split()))
-    if found := _TOGETHER.fullmatch(bare) or _YEAR_FIRST.fullmatch(bare):
-        return _month(text, found[1], int(found[2]))
-    if found := _MONTH_FIRST.fullmatch(bare):
-        if len(found[2]) == 2 and int(found[2]) <= YEAR:
+    if parts := _TOGETHER.fullmatch(bare) or _YEAR_FIRST.fullmatch(bare):
+        return _month(text, parts[1], int(parts[2]))
+    if parts := _MONTH_FIRST.fullmatch(bare):
+        if len(parts[2]) == 2 and int(parts[2]) <= YEAR:
             raise MonthError(text)
-        return _month(text, found[2], int(found[1]))
-    if found := _WORDS.fullmatch(bare):
-        word = found[1] or found[4]
+        return _month(text, parts[2], int(parts[1]))
+    if parts := _WORDS.fullmatch(bare):
+        word = parts[1] or parts[4]
         meant = meaning_of(word)
         number = meant.value if meant.kind == "M" else ROMAN_MONTHS.get(word.translate(ROMAN_LOOKALIKES))
         if number is not None:
-            return _month(text, found[2] or found[3], number)
+            return _month(text, parts[2] or parts[3], number)
     raise MonthError(text)
 
 

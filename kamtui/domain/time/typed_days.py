@@ -118,12 +118,12 @@ def _near_day(tokens: Tokens, today: date, lean: Lean) -> date | None:
 
 def _offset_day(tokens: Tokens, today: date, lean: Lean) -> date | None:
     """Days so many units from another one: a week after tomorrow, 3 days before 15.12., седмица след петък."""
-    found = re.match("(N?U)([ip])(?=.)", shape_of(tokens))
-    base = day_in(tokens[found.end() :], today, lean) if found else None
-    if found is None or base is None:
+    offset = re.match("(N?U)([ip])(?=.)", shape_of(tokens))
+    base = day_in(tokens[offset.end() :], today, lean) if offset else None
+    if offset is None or base is None:
         return None
-    count = tokens[0].value if len(found[1]) > 1 else 1
-    return plus(base, DIRECTIONS[found[2]] * count, Unit(tokens[found.end() - 2].value))
+    count = tokens[0].value if len(offset[1]) > 1 else 1
+    return plus(base, DIRECTIONS[offset[2]] * count, Unit(tokens[offset.end() - 2].value))
 
 
 def _week_away(tokens: Tokens, today: date, lean: Lean) -> date | None:

@@ -127,11 +127,11 @@ def _moment_away(
     for _attempt in range(2):
         wall = (instant + (offset or timedelta())).replace(tzinfo=None)
         for fold in (0, 1):
-            found = localize(wall.replace(fold=fold))
-            if to_utc(found) == instant:
+            moment = localize(wall.replace(fold=fold))
+            if to_utc(moment) == instant:
                 # Through UTC, a label that the clocks skipped becomes the one they showed.
-                return instant.astimezone(found.tzinfo)
-        offset = found.utcoffset()
+                return instant.astimezone(moment.tzinfo)
+        offset = moment.utcoffset()
     return instant.astimezone(timezone(offset or timedelta()))
 
 
@@ -320,8 +320,8 @@ def _time(hour: Token, minute: Token | None, part: int | None) -> time | None:
 
 def wrong_time(tokens: Tokens) -> str | None:
     """What in a text is written as a time and is none: 10:75, вчера 25, 13 am."""
-    for found in re.finditer("N:N|(?<=[RW@])N[.,]N|NP|PN|(?<=[RW@])N$", shape_of(tokens)):
-        part = tokens[found.start() : found.end()]
+    for run in re.finditer("N:N|(?<=[RW@])N[.,]N|NP|PN|(?<=[RW@])N$", shape_of(tokens)):
+        part = tokens[run.start() : run.end()]
         if clock_in(part, behind_day=True, behind="R") is None:
             return as_typed(part)
     return None

@@ -404,10 +404,10 @@ class Book:
 def _identity(path: Path) -> tuple[int, int] | None:
     """What tells this file from another under the same name; None if it is gone or emptied."""
     try:
-        found = os.stat(path)  # noqa: PTH116  (called before each write)
+        status = os.stat(path)  # noqa: PTH116  (called before each write)
     except OSError:
         return None
-    return (found.st_dev, found.st_ino) if found.st_size else None
+    return (status.st_dev, status.st_ino) if status.st_size else None
 
 
 def _make(path: Path, backups: Path | None) -> None:

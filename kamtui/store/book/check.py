@@ -101,8 +101,8 @@ def _finding(con: sqlite3.Connection, name: str, look: Callable[[sqlite3.Connect
         finally:
             if con.in_transaction:
                 con.execute("ROLLBACK")
-    except _NotWell as found:
-        return Finding(name, False, clean(str(found)))
+    except _NotWell as reason:
+        return Finding(name, False, clean(str(reason)))
     except sqlite3.Error as error:
         text = _("it could not be read to its end ({why})")
         return Finding(name, False, text.format(why=clean(str(error), limit=80)))
@@ -146,9 +146,9 @@ def _length(path: Path, con: sqlite3.Connection) -> str:
 
 
 def _pages(con: sqlite3.Connection) -> str:
-    found = [str(line) for (line,) in con.execute("PRAGMA integrity_check(20)")]
-    if found != ["ok"]:
-        shown = "; ".join(" ".join(line.split())[:80] for line in found[:_MOST_NAMED])
+    faults = [str(line) for (line,) in con.execute("PRAGMA integrity_check(20)")]
+    if faults != ["ok"]:
+        shown = "; ".join(" ".join(line.split())[:80] for line in faults[:_MOST_NAMED])
         raise _NotWell(_("damaged: {what}").format(what=shown))
     pages = number(con, "PRAGMA page_count")
     return ngettext("{count} page is whole", "{count} pages are whole", pages).format(count=pages)
@@ -162,18 +162,18 @@ def _rules(con: sqlite3.Connection) -> str:
 
 
 def _references(con: sqlite3.Connection) -> str:
-    found: dict[str, int] = {}
+    broken: dict[str, int] = {}
     for table, *_rest in con.execute("PRAGMA foreign_key_check"):
-        found[table] = found.get(table, 0) + 1
-    if found:
-        named = ", ".join(f"{table} ({count})" for table, count in sorted(found.items()))
+        broken[table] = broken.get(table, 0) + 1
+    if broken:
+        named = ", ".join(f"{table} ({count})" for table, count in sorted(broken.items()))
         raise _NotWell(_("records point to others that are not there: {named}").format(named=named))
     return _("every record leads to one that is there")
 
 
 def _tables(con: sqlite3.Connection) -> str:
-    found, wanted = migrations.schema(con), migrations.fresh_schema()
-    differing = sorted(name for name in found | wanted if found.get(name) != wanted.get(name))
+    tables, wanted = migrations.schema(con), migrations.fresh_schema()
+    differing = sorted(name for name in tables | wanted if tables.get(name) != wanted.get(name))
     if differing:
         named = ", ".join(differing[:_MOST_NAMED])
         more = len(differing) - _MOST_NAMED

@@ -59,7 +59,7 @@ def adopt(con: sqlite3.Connection, window_id: int) -> list[Draft]:
     """
     now = datetime.now(UTC)
     own = {slot for (slot,) in con.execute("SELECT slot FROM draft WHERE window_id = ?", (window_id,))}
-    found: dict[str, Draft] = {}
+    adopted: dict[str, Draft] = {}
     rows = con.execute(
         "SELECT slot, window_id, process_id, kept_at, content FROM draft WHERE window_id <> ? "
         "ORDER BY kept_at DESC",
@@ -69,13 +69,13 @@ def adopt(con: sqlite3.Connection, window_id: int) -> list[Draft]:
         moment = read_stored(kept_at)
         if now - moment < timedelta(hours=LIVE_HOURS) and _is_running(process_id):
             continue
-        if slot not in found and slot not in own:
-            found[slot] = Draft(slot, moment, json.loads(content))
+        if slot not in adopted and slot not in own:
+            adopted[slot] = Draft(slot, moment, json.loads(content))
             con.execute(
                 "UPDATE draft SET window_id = ?, process_id = ? WHERE slot = ? AND window_id = ?",
                 (window_id, os.getpid(), slot, owner),
             )
-    return list(found.values())
+    return list(adopted.values())
 
 
 def _is_running(process_id: int) -> bool:

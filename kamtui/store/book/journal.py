@@ -69,11 +69,11 @@ def drop_triggers(con: sqlite3.Connection) -> None:
 
 def drop_triggers_named(con: sqlite3.Connection, start: str) -> None:
     """Remove the triggers whose name begins with `start`."""
-    found = con.execute(
+    triggers = con.execute(
         "SELECT name FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, ?) = ?",
         (len(start), start),
     ).fetchall()
-    for (name,) in found:
+    for (name,) in triggers:
         con.execute(f'DROP TRIGGER "{name}"')
 
 
@@ -133,8 +133,8 @@ def _swap(
     wanted: dict[str, Any] | None,
 ) -> None:
     known = layout.columns[table]
-    found = con.execute(f'SELECT * FROM "{table}" WHERE id = ?', (row_id,)).fetchone()
-    current = dict(zip(known, found, strict=True)) if found else None
+    values_now = con.execute(f'SELECT * FROM "{table}" WHERE id = ?', (row_id,)).fetchone()
+    current = dict(zip(known, values_now, strict=True)) if values_now else None
     # A journal written before a migration lacks the columns that came later; those stay as they are.
     if (current is None) != (expected is None) or (
         current is not None

@@ -9,7 +9,7 @@ import sqlite3
 
 def conditions(sql: str) -> list[str]:
     """The conditions of every CHECK (…) in the SQL of a table."""
-    found = []
+    conditions = []
     start = sql.find("CHECK (")
     while start >= 0:
         begin = end = start + len("CHECK (")
@@ -21,9 +21,9 @@ def conditions(sql: str) -> list[str]:
             elif not is_quoted:
                 depth += {"(": 1, ")": -1}.get(letter, 0)
             end += 1
-        found.append(sql[begin : end - 1])
+        conditions.append(sql[begin : end - 1])
         start = sql.find("CHECK (", end)
-    return found
+    return conditions
 
 
 def broken_in(con: sqlite3.Connection) -> list[str]:

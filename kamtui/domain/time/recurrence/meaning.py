@@ -177,9 +177,9 @@ def _on_dates(when: Words, step: int) -> Pattern | None:
     if not re.fullmatch(_DATE_LIST, shape):
         return None
     dates = []
-    for found in re.finditer(_DATE, shape):
-        run = when[found.start() : found.end()]
-        if found.group() == "T":
+    for named in re.finditer(_DATE, shape):
+        run = when[named.start() : named.end()]
+        if named.group() == "T":
             dates.append(divmod(run[0].value, 100))
         else:
             dates.append((_values_of(run, "M")[0], _values_of(run, "#ND")[0]))
@@ -191,8 +191,8 @@ def _on_dates(when: Words, step: int) -> Pattern | None:
 
 def _in_months(when: Words, step: int) -> Pattern | None:
     """The last Friday of November, the 1st of March and September, the end of February."""
-    found = re.fullmatch(_IN_MONTHS, shape_of(when))
-    point = _point(when[: found.end(1)]) if found else None
+    parts = re.fullmatch(_IN_MONTHS, shape_of(when))
+    point = _point(when[: parts.end(1)]) if parts else None
     months = _values_of(when, "M")
     if point is None or (len(months) > 1 and step != 1):
         return None

@@ -228,10 +228,10 @@ def _reread(words: Words, shape: str, make: _Make) -> Words:
     """The words with each run of that shape replaced by what it makes."""
     kept: Words = []
     at = 0
-    for found in re.finditer(shape, shape_of(words)):
-        kept += words[at : found.start()]
-        kept += make(words[found.start() : found.end()])
-        at = found.end()
+    for run in re.finditer(shape, shape_of(words)):
+        kept += words[at : run.start()]
+        kept += make(words[run.start() : run.end()])
+        at = run.end()
     return kept + words[at:]
 
 

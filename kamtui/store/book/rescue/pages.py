@@ -72,13 +72,13 @@ class Pages:
             elif page[start] == _INTERIOR:
                 for below in self._below(page, start):
                     above.setdefault(below, number)
-        found: dict[int, list[int]] = {}
+        trees: dict[int, list[int]] = {}
         for leaf in leaves:
             top, seen = leaf, {leaf}
             while (higher := above.get(top)) is not None and higher not in seen:
                 seen.add(top := higher)
-            found.setdefault(top, []).append(leaf)
-        return found
+            trees.setdefault(top, []).append(leaf)
+        return trees
 
     def rows(self, leaf: int) -> Iterator[Row]:
         """The rows of a page, each as far as it can be read."""

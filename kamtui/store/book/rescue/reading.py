@@ -21,24 +21,24 @@ def ids_elsewhere(
     old: sqlite3.Connection, new: sqlite3.Connection, table: str, history: "History", scan: Scan | None
 ) -> set[int]:
     """The ids of a table's rows that its indexes, its pages and the journal know."""
-    found = set(scan.ids(table)) if scan is not None else set()
+    ids = set(scan.ids(table)) if scan is not None else set()
     for (name,) in new.execute("SELECT name FROM pragma_index_list(?)", (table,)).fetchall():
         (first,) = new.execute("SELECT name FROM pragma_index_info(?) WHERE seqno = 0", (name,)).fetchone()
-        found |= _indexed_ids(old, table, name, first)
-    return found | history.living(table)
+        ids |= _indexed_ids(old, table, name, first)
+    return ids | history.living(table)
 
 
 def _indexed_ids(con: sqlite3.Connection, table: str, index: str, first_column: str) -> set[int]:
     """The row ids that an index knows, from both ends where its middle is unreadable."""
-    found: set[int] = set()
+    ids: set[int] = set()
     for direction in ("ASC", "DESC"):
         with contextlib.suppress(*UNREADABLE):
             sql = f'SELECT rowid FROM "{table}" INDEXED BY "{index}" ORDER BY "{first_column}" {direction}'
             # Pages in a ring would be walked for ever.
             for _count, (row_id,) in zip(range(_MOST_ROWS), con.execute(sql), strict=False):
-                found.add(row_id)
+                ids.add(row_id)
             break
-    return found
+    return ids
 
 
 def walk(con: sqlite3.Connection, table: str) -> tuple[set[int], bool]:
@@ -46,28 +46,28 @@ def walk(con: sqlite3.Connection, table: str) -> tuple[set[int], bool]:
 
     It is read from both ends; what lies unreadable between is halved again and again.
     """
-    found: set[int] = set()
+    ids: set[int] = set()
     select = f'SELECT rowid FROM "{table}" NOT INDEXED WHERE rowid > ? AND rowid < ? ORDER BY rowid'
     gaps = [(-1, _LARGEST_ID)]
     for probe in range(_MOST_PROBES):
         if not gaps:
             break
         low, high = gaps.pop(0)
-        low, whole = _run(con, select, low, high, found, start=low)
+        low, whole = _run(con, select, low, high, ids, start=low)
         if whole:
             if probe == 0:
-                return found, True
+                return ids, True
             continue
-        high, whole = _run(con, f"{select} DESC", low, high, found, start=high)
+        high, whole = _run(con, f"{select} DESC", low, high, ids, start=high)
         if not whole and high - low > 2:
             middle = (low + high) // 2
             gaps += [(low, middle + 1), (middle, high)]
             gaps.sort(key=lambda gap: gap[0] - gap[1])  # the widest first
-    return found, False
+    return ids, False
 
 
 def _run(
-    con: sqlite3.Connection, sql: str, low: int, high: int, found: set[int], *, start: int
+    con: sqlite3.Connection, sql: str, low: int, high: int, ids: set[int], *, start: int
 ) -> tuple[int, bool]:
     """Read ids between two bounds, from the bound `start` on: the last one, and whether the end was reached."""
     last = start
@@ -76,7 +76,7 @@ def _run(
             # Pages in a ring bring ids back that were there before.
             if not (last < row_id < high if start == low else low < row_id < last):
                 return last, False
-            found.add(row_id)
+            ids.add(row_id)
             last = row_id
         return last, True
     return last, False
@@ -98,9 +98,9 @@ class History:
         if self._scan is not None:
             ids = ids | set(self._scan.ids("journal"))
         for entry_id in sorted(ids):
-            found = self._entry(entry_id)
-            if found.keys() >= {"table_name", "row_id", "act"}:
-                self._newest[found["table_name"], found["row_id"]] = (entry_id, found["act"] != "delete")
+            entry = self._entry(entry_id)
+            if entry.keys() >= {"table_name", "row_id", "act"}:
+                self._newest[entry["table_name"], entry["row_id"]] = (entry_id, entry["act"] != "delete")
             else:
                 self._whole = False
 
@@ -127,11 +127,11 @@ class History:
         """An entry, or nothing of one that cannot be read."""
         names = names or ("table_name", "row_id", "act")
         with contextlib.suppress(*UNREADABLE):
-            found = self._con.execute(
+            values = self._con.execute(
                 f"SELECT {', '.join(names)} FROM journal WHERE id = ?", (entry_id,)
             ).fetchone()
-            if found is not None:
-                return dict(zip(names, found, strict=True))
+            if values is not None:
+                return dict(zip(names, values, strict=True))
         return (self._scan.row("journal", entry_id) if self._scan is not None else None) or {}
 
 
@@ -178,5 +178,5 @@ class Reader:
             return None
         listed = ", ".join(f'"{name}"' for name in names)
         sql = f'SELECT {listed} FROM "{self._table}" NOT INDEXED WHERE rowid = ?'
-        found = self._con.execute(sql, (row_id,)).fetchone()
-        return None if found is None else dict(zip(names, found, strict=True)) | {"id": row_id}
+        values = self._con.execute(sql, (row_id,)).fetchone()
+        return None if values is None else dict(zip(names, values, strict=True)) | {"id": row_id}

@@ -153,10 +153,10 @@ def _copy(
     lost: dict[str, int] = {}
     for table in tables:
         columns = columns_of(new, table)
-        found, whole = walks[table]
+        walked, whole = walks[table]
         beside = None if whole else scan
         reader = Reader(old, table, columns, history, beside)
-        ids = found if whole else found | ids_elsewhere(old, new, table, history, beside)
+        ids = walked if whole else walked | ids_elsewhere(old, new, table, history, beside)
         for row_id in sorted(ids):
             row = reader.read(row_id)
             if row is not None:

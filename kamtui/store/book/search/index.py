@@ -149,7 +149,7 @@ def follow(con: sqlite3.Connection, change_id: int) -> None:
         ).fetchall()
         for (row_id,) in renamed:
             for other, ids in dependents:
-                touched[other].update(found for (found,) in con.execute(ids, (row_id,)))
+                touched[other].update(other_id for (other_id,) in con.execute(ids, (row_id,)))
     for table, row_ids in touched.items():
         if row_ids:
             con.executemany(f"DELETE FROM {_TABLES[_KINDS[table]]} WHERE rowid = ?", ((i,) for i in row_ids))
