@@ -76,7 +76,7 @@ class Health:
         """
         if self.is_prospect or self.known < FEWEST_PARTS:
             return None
-        known = [(one.value, one.weight) for one in self.figures if one.value is not None]
+        known = [(figure.value, figure.weight) for figure in self.figures if figure.value is not None]
         weight = sum(weight for _value, weight in known)
         total = sum(value * weight for value, weight in known)
         return (2 * total + weight) // (2 * weight)
@@ -84,17 +84,17 @@ class Health:
     @property
     def known(self) -> int:
         """How many parts have data."""
-        return sum(one.value is not None for one in self.figures)
+        return sum(figure.value is not None for figure in self.figures)
 
     @property
     def without_data(self) -> tuple[Part, ...]:
         """The parts that are left out of the mean."""
-        return tuple(one.part for one in self.figures if one.value is None)
+        return tuple(figure.part for figure in self.figures if figure.value is None)
 
     @property
     def worst(self) -> Figure | None:
         """The part with the lowest figure, the weightier one where two are alike."""
-        known = [one for one in self.figures if one.value is not None]
+        known = [figure for figure in self.figures if figure.value is not None]
         return min(known, key=lambda one: (one.value, -one.weight), default=None)
 
     @property

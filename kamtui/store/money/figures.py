@@ -186,7 +186,10 @@ class Figures:
 
         What was accepted is read each time: to accept a warning must not have all figures read anew.
         """
-        accepted = {(one.account_id, one.key) for one in acceptances(self._book, account_id, self.today)}
+        accepted = {
+            (acceptance.account_id, acceptance.key)
+            for acceptance in acceptances(self._book, account_id, self.today)
+        }
         asked = self.warnings_of if account_id is None else [account_id]
         return {
             one: tuple(found for found in self.warnings_of.get(one, ()) if (one, found.key) not in accepted)

@@ -75,7 +75,7 @@ class AccountActs(Acts):
         def submit(filled: dict[str, str]) -> None:
             entry = account_rules.read_account(filled, today)
             question.ask("name", twins.account_twins(self.desk.book, entry))
-            self._written(
+            self.save_or_show(
                 lambda: made.append(account_changes.add_account(self.desk.book, entry, draft="account"))
             )
             said.append(_("Added {name}").format(name=entry.name))
@@ -97,7 +97,7 @@ class AccountActs(Acts):
         from kamtui.ui.accounts.forms import AccountForm
 
         book, today = self.desk.book, self.desk.today
-        entry = self.look(lambda: account_reads.account_entry(book, account_id))
+        entry = self.read_or_say(lambda: account_reads.account_entry(book, account_id))
         if entry is None:
             return
         slot = f"account:{account_id}"
@@ -105,7 +105,9 @@ class AccountActs(Acts):
 
         def submit(filled: dict[str, str]) -> None:
             changed = account_rules.read_account(filled, today)
-            self._written(lambda: account_changes.edit_account(book, account_id, changed, today, draft=slot))
+            self.save_or_show(
+                lambda: account_changes.edit_account(book, account_id, changed, today, draft=slot)
+            )
             said.append(_("Changed {name}").format(name=changed.name))
 
         form = AccountForm(
@@ -122,7 +124,7 @@ class AccountActs(Acts):
         """Mark an account as key, or no longer."""
         from kamtui.store.accounts import changes as account_changes
 
-        entry = self.look(lambda: account_reads.account_entry(self.desk.book, account_id))
+        entry = self.read_or_say(lambda: account_reads.account_entry(self.desk.book, account_id))
         if entry is None:
             return
         said = _("{name} is no longer a key account") if entry.is_key else _("{name} is a key account")
@@ -135,7 +137,7 @@ class AccountActs(Acts):
         """Make an account a former one, or a lost or former one live again, once asked."""
         from kamtui.store.accounts import changes as account_changes
 
-        entry = self.look(lambda: account_reads.account_entry(self.desk.book, account_id))
+        entry = self.read_or_say(lambda: account_reads.account_entry(self.desk.book, account_id))
         if entry is None:
             return
         stage = {Stage.CUSTOMER: Stage.FORMER, Stage.PROSPECT: Stage.LOST, Stage.LOST: Stage.PROSPECT}.get(
@@ -154,7 +156,7 @@ class AccountActs(Acts):
         from kamtui.store.accounts import changes as account_changes
 
         book = self.desk.book
-        entry = self.look(lambda: account_reads.account_entry(book, account_id))
+        entry = self.read_or_say(lambda: account_reads.account_entry(book, account_id))
         if entry is None:
             return False
         held = account_reads.belongings(book, account_id)
@@ -177,7 +179,7 @@ class AccountActs(Acts):
 
     async def edit_person(self, person_id: int, resumed: dict[str, str] | None = None) -> None:
         """Correct a person, or take a new reading of them."""
-        known = self.look(lambda: people_reads.person_entry(self.desk.book, person_id))
+        known = self.read_or_say(lambda: people_reads.person_entry(self.desk.book, person_id))
         if known is not None:
             await self._person_form(person_id, *known, resumed)
 
@@ -212,10 +214,12 @@ class AccountActs(Acts):
             if person_id is None:
                 if not changed.is_empty_seat:
                     question.ask("name", twins.person_twins(book, changed))
-                self._written(lambda: people_changes.add_person(book, changed, reading, today, draft=slot))
+                self.save_or_show(
+                    lambda: people_changes.add_person(book, changed, reading, today, draft=slot)
+                )
                 said.append(_("Added {name}").format(name=changed.name))
             else:
-                self._written(
+                self.save_or_show(
                     lambda: people_changes.edit_person(book, person_id, changed, reading, today, draft=slot)
                 )
                 said.append(_("Changed {name}").format(name=changed.name))
@@ -254,7 +258,7 @@ class AccountActs(Acts):
         """Delete a person, once asked."""
         from kamtui.store.accounts import people_changes
 
-        line = self.look(lambda: people_reads.person_line(self.desk.book, person_id))
+        line = self.read_or_say(lambda: people_reads.person_line(self.desk.book, person_id))
         if line is None:
             return
         held = people_reads.person_belongings(self.desk.book, person_id)

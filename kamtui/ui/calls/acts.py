@@ -78,7 +78,7 @@ class CallActs(Acts):
                 if term is not None:
                     agreed.append(call_id)
 
-            self._written(write)
+            self.save_or_show(write)
             sentence = _("Logged call with {who}").format(who=_with_whom(who) or filled["account"])
             if settles is not None and task is not None:
                 sentence += "; " + _("done: “{what}”").format(what=task)
@@ -140,7 +140,7 @@ class CallActs(Acts):
         from kamtui.ui.calls.form import CallForm
 
         book = self.desk.book
-        detail = self.look(lambda: call_reads.call_detail(book, call_id))
+        detail = self.read_or_say(lambda: call_reads.call_detail(book, call_id))
         if detail is None:
             return
         entry = detail.entry
@@ -152,7 +152,7 @@ class CallActs(Acts):
         ) -> None:
             changed = call_rules.read_call(filled, opened_at, chosen, who, self.desk.clock())
             changed = self._with_who_was_there(call_id, entry, changed)
-            self._written(lambda: call_changes.edit_call(book, call_id, changed, draft=slot))
+            self.save_or_show(lambda: call_changes.edit_call(book, call_id, changed, draft=slot))
             new = ", ".join(mark_new(person.name) for person in who if person.person_id is None)
             said.append(_("Changed the call") + (f": {new}" if new else "") + _and_named(who))
 

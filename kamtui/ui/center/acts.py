@@ -97,7 +97,7 @@ class MemberActs(Place):
 
         def submit(filled: dict[str, str]) -> None:
             confidence = Confidence(filled["confidence"])
-            self._written(
+            self.save_or_show(
                 lambda: reading_changes.set_reason(
                     self.desk.book, reading_id, clean(filled["reason"]), confidence=confidence
                 )
@@ -119,7 +119,7 @@ class MemberActs(Place):
 
         def submit(filled: dict[str, str]) -> None:
             roles = tuple(role for role in Role if role.value in filled["roles"].split())
-            self._written(lambda: center_changes.set_roles(self.desk.book, member.person_id, roles))
+            self.save_or_show(lambda: center_changes.set_roles(self.desk.book, member.person_id, roles))
 
         def now() -> dict[str, str]:
             person, _stance = people_reads.person_entry(self.desk.book, member.person_id)
@@ -141,7 +141,7 @@ class MemberActs(Place):
                 raise Problems({"other": _("Choose whom from the list.")})
             other_id = int(filled["other_id"])
             ends = _ends(member.person_id, other_id, filled["way"])
-            self._written(lambda: self._put_tie(center, ends, filled))
+            self.save_or_show(lambda: self._put_tie(center, ends, filled))
 
         start = {"kind": "influences", "other": "", "other_id": "", "way": "out", "strength": "2"}
         start |= {"confidence": "assumed", "note": ""}
@@ -216,11 +216,11 @@ class MemberActs(Place):
             book, today = self.desk.book, self.desk.today
             if filled["account_id"]:  # whoever names an account means that they moved there
                 target = int(filled["account_id"])
-                self._written(lambda: center_changes.move_person(book, member.person_id, target, today))
+                self.save_or_show(lambda: center_changes.move_person(book, member.person_id, target, today))
             elif filled["what"] == "moved" or filled["account"].strip():
                 raise Problems({"account": _("Choose the account where they work now.")})
             else:
-                self._written(lambda: center_changes.mark_left(book, member.person_id, today))
+                self.save_or_show(lambda: center_changes.mark_left(book, member.person_id, today))
 
         form = LeaveForm(
             _("{name} is no longer here").format(name=member.name),

@@ -336,7 +336,7 @@ class BuyingCenterScreen(MemberActs):
     async def action_since(self) -> None:
         book, today = self.desk.book, self.desk.today
         last = center_reads.last_review(book, self.account_id)
-        now = self.look(lambda: center_reads.center(book, self.account_id, today, today))
+        now = self.read_or_say(lambda: center_reads.center(book, self.account_id, today, today))
         if now is None:
             return
         if last is None:

@@ -62,7 +62,7 @@ class ChainActs(TermActs):
         `named_on` is the day, where it is not the one on which this is written down.
         """
         if source is None and by_person_id is not None:
-            source = self.look(lambda: chain_reads.source_of_person(self.desk.book, by_person_id))
+            source = self.read_or_say(lambda: chain_reads.source_of_person(self.desk.book, by_person_id))
         start = typed.new_referral(source or Source.OBSERVATION)
         start |= {"by_id": str(by_person_id or ""), "call_id": str(call_id or "")}
         start |= {"named": typed.type_due(named_on) if named_on else ""}
@@ -76,7 +76,7 @@ class ChainActs(TermActs):
 
     async def edit_naming(self, referral_id: int, resumed: Filled | None = None) -> bool:
         """Correct how a prospect was named."""
-        known = self.look(lambda: chain_reads.referral_detail(self.desk.book, referral_id))
+        known = self.read_or_say(lambda: chain_reads.referral_detail(self.desk.book, referral_id))
         if known is None:
             return False
         slot = f"referral:{referral_id}"
@@ -139,7 +139,7 @@ class ChainActs(TermActs):
                 asked |= contact_question.about("person", people_alike)
             if asked:
                 raise Problems(asked)
-            self._written(lambda: write(entry))
+            self.save_or_show(lambda: write(entry))
             if was is not None:
                 sentence = _("Changed how {name} was named")
             elif self._is_lost(entry.account_id):
@@ -304,8 +304,8 @@ class ChainActs(TermActs):
         from kamtui.ui.chain.forms import QualifyForm
 
         book, today = self.desk.book, self.desk.today
-        known = self.look(lambda: chain_reads.answers(book, account_id))
-        entry = self.look(lambda: account_reads.account_entry(book, account_id))
+        known = self.read_or_say(lambda: chain_reads.answers(book, account_id))
+        entry = self.read_or_say(lambda: account_reads.account_entry(book, account_id))
         if known is None or entry is None:
             return False
         slot = f"qualify:{account_id}"
@@ -320,7 +320,7 @@ class ChainActs(TermActs):
                 # What stays as it was found is left to whoever answered it meanwhile.
                 if any(filled[name] != start[name] for name in (question.value, f"{question.value}_note"))
             }
-            self._written(lambda: chain_changes.qualify(book, account_id, given, today, draft=slot))
+            self.save_or_show(lambda: chain_changes.qualify(book, account_id, given, today, draft=slot))
 
         start = typed.type_answers(_with_notes(known))
         form = QualifyForm(
@@ -339,7 +339,7 @@ class ChainActs(TermActs):
 
     async def win_prospect(self, account_id: int) -> bool:
         """The prospect became a customer, once asked; it keeps all that is known of it."""
-        entry = self.look(lambda: account_reads.account_entry(self.desk.book, account_id))
+        entry = self.read_or_say(lambda: account_reads.account_entry(self.desk.book, account_id))
         if entry is None:
             return False
         question = _("Is {name} a customer now? All that is known of it stays.").format(name=entry.name)
@@ -356,14 +356,14 @@ class ChainActs(TermActs):
         from kamtui.ui.chain.forms import LostForm
 
         book, today = self.desk.book, self.desk.today
-        entry = self.look(lambda: account_reads.account_entry(book, account_id))
+        entry = self.read_or_say(lambda: account_reads.account_entry(book, account_id))
         if entry is None:
             return False
         slot = f"lost:{account_id}"
 
         def submit(filled: Filled) -> None:
             why = read_lost(filled)
-            self._written(lambda: chain_changes.lose(book, account_id, why, today, draft=slot))
+            self.save_or_show(lambda: chain_changes.lose(book, account_id, why, today, draft=slot))
 
         title = _("Lost: {name}").format(name=entry.name)
         form = LostForm(title, {"reason": reason}, submit, self._keeper(slot), resumed=resumed)
@@ -375,7 +375,7 @@ class ChainActs(TermActs):
         Asks first.
         """
         book, today = self.desk.book, self.desk.today
-        known = self.look(lambda: chain_reads.referral_detail(book, referral_id))
+        known = self.read_or_say(lambda: chain_reads.referral_detail(book, referral_id))
         if known is None:
             return False
         if known.entry.by_person_id is None:
@@ -418,7 +418,7 @@ class ChainActs(TermActs):
 
     async def forget_naming(self, referral_id: int) -> bool:
         """Forget how a prospect was named, once asked; the account stays."""
-        known = self.look(lambda: chain_reads.referral_detail(self.desk.book, referral_id))
+        known = self.read_or_say(lambda: chain_reads.referral_detail(self.desk.book, referral_id))
         if known is None:
             return False
         question = _("Forget how {name} was named? The account stays.").format(name=known.account)
@@ -450,7 +450,9 @@ class ChainActs(TermActs):
             same = [field.name for field in fields(now) if filled[field.name] == start[field.name]]
             planned = replace(planned, **{name: getattr(now, name) for name in same})
             carried = [task.task_id for task in tasks] if filled.get("carry") else []
-            self._written(lambda: week_changes.plan_week(book, since, planned, carried=carried, draft=slot))
+            self.save_or_show(
+                lambda: week_changes.plan_week(book, since, planned, carried=carried, draft=slot)
+            )
 
         start = typed.type_week_plan(week_reads.week_plan(book, monday))
         form = WeekForm(

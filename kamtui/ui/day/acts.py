@@ -28,7 +28,7 @@ class TaskActs(Acts):
 
     async def edit_task(self, task_id: int, resumed: dict[str, str] | None = None) -> bool:
         """Correct a task; whether it was."""
-        entry = self.look(lambda: task_reads.task_entry(self.desk.book, task_id))
+        entry = self.read_or_say(lambda: task_reads.task_entry(self.desk.book, task_id))
         if entry is None:
             return False
         start = typed.type_task(entry, "", "")
@@ -67,10 +67,10 @@ class TaskActs(Acts):
                 was,
             )
             if task_id is None:
-                self._written(lambda: task_changes.add_task(book, entry, draft=slot))
+                self.save_or_show(lambda: task_changes.add_task(book, entry, draft=slot))
                 said.append(_("Added task “{what}”").format(what=entry.what))
             else:
-                self._written(lambda: task_changes.edit_task(book, task_id, entry, draft=slot))
+                self.save_or_show(lambda: task_changes.edit_task(book, task_id, entry, draft=slot))
                 said.append(_("Changed task “{what}”").format(what=entry.what))
 
         form = TaskForm(
@@ -120,7 +120,7 @@ class TaskActs(Acts):
         """Put a task off; whether it was."""
         from kamtui.ui.forms.questions import Snooze
 
-        entry = self.look(lambda: task_reads.task_entry(self.desk.book, task_id))
+        entry = self.read_or_say(lambda: task_reads.task_entry(self.desk.book, task_id))
         if entry is None:
             return False
         due = await self.app.push_screen_wait(Snooze(entry.what, entry.due_on, self.desk.today))
@@ -135,7 +135,7 @@ class TaskActs(Acts):
 
     async def delete_task(self, task_id: int) -> None:
         """Delete a task, once asked."""
-        entry = self.look(lambda: task_reads.task_entry(self.desk.book, task_id))
+        entry = self.read_or_say(lambda: task_reads.task_entry(self.desk.book, task_id))
         if entry is None:
             return
         if await self._confirm(_("Delete the task “{what}”?").format(what=entry.what)):

@@ -43,7 +43,7 @@ class CompetitorActs(ChainActs):
         """Correct how a competitor stands at an account."""
         book = self.desk.book
         slot = f"rival:{rivalry_id}"
-        known = self.look(lambda: competitor_reads.rivalry_line(book, rivalry_id))
+        known = self.read_or_say(lambda: competitor_reads.rivalry_line(book, rivalry_id))
         if known is None:
             if resumed is not None:  # else it would be offered at each start, and refused
                 self._keeper(slot)(None)
@@ -95,7 +95,7 @@ class CompetitorActs(ChainActs):
                     KnownName(competitor.competitor_id, competitor.name) for competitor in known.values()
                 ]
                 question.ask("competitor", likely_meant(rival.competitor, names))
-            self._written(lambda: write(rival))
+            self.save_or_show(lambda: write(rival))
             said.append(_("Written down: {name}").format(name=rival.competitor))
 
         form = RivalForm(
@@ -113,7 +113,7 @@ class CompetitorActs(ChainActs):
     def set_rival_strength(self, rivalry_id: int, strength: int | None) -> bool:
         """Say how strong a competitor is here, by one key."""
         book = self.desk.book
-        known = self.look(lambda: competitor_reads.rivalry_line(book, rivalry_id))
+        known = self.read_or_say(lambda: competitor_reads.rivalry_line(book, rivalry_id))
         if known is None or known.entry.strength == strength:
             return False
 
@@ -145,7 +145,7 @@ class CompetitorActs(ChainActs):
 
         book = self.desk.book
         slot = f"competitor:{competitor_id}"
-        known = self.look(lambda: competitor_reads.competitor_line(book, competitor_id))
+        known = self.read_or_say(lambda: competitor_reads.competitor_line(book, competitor_id))
         if known is None:
             if resumed is not None:  # else it would be offered at each start, and refused
                 self._keeper(slot)(None)
@@ -154,7 +154,9 @@ class CompetitorActs(ChainActs):
 
         def submit(filled: Filled) -> None:
             name = read_name(filled, _("Give the competitor a name."))
-            self._written(lambda: competitor_changes.rename_competitor(book, competitor_id, name, draft=slot))
+            self.save_or_show(
+                lambda: competitor_changes.rename_competitor(book, competitor_id, name, draft=slot)
+            )
             said.append(_("The competitor is called {name} now").format(name=name))
 
         def now() -> Filled:
@@ -168,7 +170,7 @@ class CompetitorActs(ChainActs):
     async def delete_competitor(self, competitor_id: int) -> bool:
         """Delete a competitor at all accounts, once it is said what goes with it."""
         book = self.desk.book
-        known = self.look(lambda: competitor_reads.competitor_line(book, competitor_id))
+        known = self.read_or_say(lambda: competitor_reads.competitor_line(book, competitor_id))
         if known is None or not await self._confirm(_what_goes_with(known)):
             return False
         name = self.do(lambda: competitor_changes.delete_competitor(book, competitor_id))
@@ -179,7 +181,7 @@ class CompetitorActs(ChainActs):
 
     def _account_of_form(self, account_id: int, slot: str, resumed: Filled | None) -> str | None:
         """The name of the account that a form is about; None where it is no longer there, which is said."""
-        entry = self.look(lambda: account_entry(self.desk.book, account_id))
+        entry = self.read_or_say(lambda: account_entry(self.desk.book, account_id))
         if entry is None and resumed is not None:  # else it would be offered at each start, and refused
             self._keeper(slot)(None)
         return entry.name if entry is not None else None

@@ -58,7 +58,7 @@ class DossierActs(CompetitorActs):
             now = typed.type_bond(bond, bond_reads.bond_picture(book, account_id).bar(bond).latest)
             kept = {name: now[name] for name, words in shown.items() if filled.get(name) == words}
             reading = read_bond({**filled, **kept}, bond, today)
-            self._written(lambda: bond_changes.take_bond_reading(book, account_id, reading, draft=slot))
+            self.save_or_show(lambda: bond_changes.take_bond_reading(book, account_id, reading, draft=slot))
 
         form = BondForm(
             _("{bond} · {name}").format(bond=bond.label.capitalize(), name=name),
@@ -121,7 +121,9 @@ class DossierActs(CompetitorActs):
         )
 
     def _written_text(self, account_id: int, topic: Topic, text: str, slot: str) -> None:
-        self._written(lambda: dossier_changes.write_text(self.desk.book, account_id, topic, text, draft=slot))
+        self.save_or_show(
+            lambda: dossier_changes.write_text(self.desk.book, account_id, topic, text, draft=slot)
+        )
 
     async def delete_topic(self, account_id: int, topic: Topic) -> bool:
         """Take a text out, once asked."""
@@ -156,7 +158,7 @@ class DossierActs(CompetitorActs):
 
         def submit(filled: Filled) -> None:
             answer, note = Answer(filled["answer"]), clean(filled["note"], lines=True).strip()
-            self._written(
+            self.save_or_show(
                 lambda: dossier_changes.answer_mark(
                     book, account_id, mark, answer, today, note=note, draft=slot
                 )
@@ -198,7 +200,7 @@ class DossierActs(CompetitorActs):
                 {**filled, "account": ""},
                 lambda: read_satisfaction(filled, today, id_in(filled, "person_id")),
             )
-            self._written(
+            self.save_or_show(
                 lambda: satisfaction_changes.take_satisfaction(book, account_id, reading, draft=slot)
             )
             said.append(_("Satisfaction {score} of 10").format(score=reading.score))

@@ -37,7 +37,7 @@ class PortfolioActs(Acts):
 
     async def rename_product(self, product_id: int, resumed: Filled | None = None) -> bool:
         """Give a product line another name."""
-        product = self.look(lambda: self._product(product_id))
+        product = self.read_or_say(lambda: self._product(product_id))
         if product is None:
             return False
 
@@ -70,7 +70,7 @@ class PortfolioActs(Acts):
             reader = FieldReader(filled)
             called = reader.needed("name", _("Give the product line a name."))
             reader.finish()
-            self._written(lambda: write(called, slot))
+            self.save_or_show(lambda: write(called, slot))
             words.append(said.format(name=called))
 
         form = ProductForm(title, {"name": name}, submit, self._keeper(slot), resumed=resumed)
@@ -79,7 +79,7 @@ class PortfolioActs(Acts):
     async def delete_product(self, product_id: int) -> bool:
         """Delete a product line at all accounts, once it is said what goes with it."""
         book = self.desk.book
-        product = self.look(lambda: self._product(product_id))
+        product = self.read_or_say(lambda: self._product(product_id))
         if product is None:
             return False
         uses = portfolio_reads.product_uses(book, product_id)
@@ -105,8 +105,8 @@ class PortfolioActs(Acts):
         from kamtui.ui.knowledge.portfolio_forms import CellForm
 
         book = self.desk.book
-        grid = self.look(lambda: portfolio_reads.portfolio_of(book, account_id))
-        product = self.look(lambda: self._product(product_id)) if grid is not None else None
+        grid = self.read_or_say(lambda: portfolio_reads.portfolio_of(book, account_id))
+        product = self.read_or_say(lambda: self._product(product_id)) if grid is not None else None
         if grid is None or product is None:
             return False
         [row] = grid.rows
@@ -117,7 +117,7 @@ class PortfolioActs(Acts):
         def submit(filled: Filled) -> None:
             state = PortfolioState(filled["state"])
             changed = read_cell(filled, state, None, clean(filled["competitor"]))
-            self._written(
+            self.save_or_show(
                 lambda: portfolio_changes.set_cell(book, account_id, product_id, changed, draft=slot)
             )
             said.append(_("{product}: {state}").format(product=product.name, state=state.label))

@@ -188,11 +188,11 @@ class AccountNumbersScreen(Place):
             figures = self.desk.figures
             standing = figures.standing
             warnings = figures.money_warnings_of(self.account_id)
-            accepted = {one.key for one in acceptances(book, self.account_id, today)}
+            accepted = {acceptance.key for acceptance in acceptances(book, self.account_id, today)}
         except BookError:
             return  # said at the next look at the book
         order = standing.profit if standing.by_profit_only else standing.revenue
-        place = next((one.place for one in order.lines if one.record_id == self.account_id), 0)
+        place = next((line.place for line in order.lines if line.record_id == self.account_id), 0)
         self.sums = Sums(
             self.sums.year,
             self.sums.horizon,

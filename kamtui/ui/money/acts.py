@@ -52,7 +52,7 @@ class FigureActs(Acts):
 
         book, slot = self.desk.book, _slot(account_id)
         month, figure = date.fromisoformat(content["month"]), Figure(content["figure"])
-        account = self.look(lambda: account_entry(book, account_id))
+        account = self.read_or_say(lambda: account_entry(book, account_id))
         if account is None:
             self._keeper(slot)(None)
             return
@@ -66,7 +66,7 @@ class FigureActs(Acts):
                 said.append(self.set_figure(account_id, shown, figure, amount))
                 self._keeper(slot)(None)
 
-            self._written(write)
+            self.save_or_show(write)
 
         title = _("{month} of {name}: {figure}").format(
             month=show_month(month), name=clean(account.name), figure=figure.label

@@ -69,7 +69,7 @@ class Acts(Screen[None]):
             markup=False,
         )
 
-    def look(self, read: Callable[[], T]) -> T | None:
+    def read_or_say(self, read: Callable[[], T]) -> T | None:
         """Read something; what is no longer there is said, and the lists that still showed it reload."""
         try:
             return read()
@@ -91,7 +91,7 @@ class Acts(Screen[None]):
             self.say(said, undoable=True)
         return done
 
-    def _written(self, write: Callable[[], object]) -> None:
+    def save_or_show(self, write: Callable[[], object]) -> None:
         """Write from a form: what the book refuses is a problem of the form, which stays open."""
         try:
             with self.desk.book.if_still(self._read_at):
@@ -225,7 +225,7 @@ class Acts(Screen[None]):
                 reader.problem("until", _("Choose a day to come: a warning is never switched off for good."))
             reader.finish()
             assert until is not None
-            self._written(
+            self.save_or_show(
                 lambda: acceptance_changes.accept(
                     book, account_id, warning.key, warning.rule.value, until, reason, today
                 )

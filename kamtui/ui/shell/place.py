@@ -276,7 +276,7 @@ class Place(Guard, PortfolioActs, FigureActs, DossierActs):
         """Show a conversation whole, and do what is asked of it there."""
         from kamtui.ui.forms.questions import ReadCall
 
-        detail = self.look(lambda: call_detail(self.desk.book, call_id))
+        detail = self.read_or_say(lambda: call_detail(self.desk.book, call_id))
         if detail is None:
             return
         facts = call_facts(detail, self.desk.today, 76)

@@ -70,7 +70,7 @@ class TermActs(ProblemActs, FavourActs):
     async def edit_term(self, term_id: int, resumed: Filled | None = None, *, title: str = "") -> bool:
         """Correct a term; or, under another title, say more of one just written down."""
         book, today = self.desk.book, self.desk.today
-        detail = self.look(lambda: term_reads.term_detail(book, term_id))
+        detail = self.read_or_say(lambda: term_reads.term_detail(book, term_id))
         if detail is None:
             return False
         slot = f"term:{term_id}"
@@ -93,7 +93,7 @@ class TermActs(ProblemActs, FavourActs):
         """End a term and agree on another in its place; `evidence` is what the look at the old one showed."""
         book, today = self.desk.book, self.desk.today
         slot = f"renegotiate:{term_id}"
-        detail = self.look(lambda: term_reads.term_detail(book, term_id))
+        detail = self.read_or_say(lambda: term_reads.term_detail(book, term_id))
         if detail is None:
             return False
         entry = detail.entry
@@ -165,7 +165,7 @@ class TermActs(ProblemActs, FavourActs):
             if is_left:
                 form.ask_for_day(entry.what)
                 entry = looked_at(entry, today)
-            self._written(lambda: write(entry, filled))
+            self.save_or_show(lambda: write(entry, filled))
             if is_left and entry.checks is not None and (day := first_occurrence(entry.checks)) is not None:
                 said[-1] += " · " + _("looked at on {day}").format(day=show_weekday_day(day, today))
 
@@ -188,7 +188,7 @@ class TermActs(ProblemActs, FavourActs):
         """Say what a look at a term found; a broken one offers a follow-up and a problem."""
         book, today = self.desk.book, self.desk.today
         slot = f"check:{term_id}"
-        detail = self.look(lambda: term_reads.term_detail(book, term_id))
+        detail = self.read_or_say(lambda: term_reads.term_detail(book, term_id))
         if detail is None:
             return False
         if not self._may_check(detail):
@@ -208,7 +208,7 @@ class TermActs(ProblemActs, FavourActs):
                 return
             check = read_check(filled, today, entry)
             form.ask_what_follows(check)
-            self._written(lambda: term_changes.check_term(book, term_id, check, today, draft=slot))
+            self.save_or_show(lambda: term_changes.check_term(book, term_id, check, today, draft=slot))
             said.append(_outcome_said(check.outcome, entry.what))
 
         form = CheckForm(
@@ -236,7 +236,7 @@ class TermActs(ProblemActs, FavourActs):
     def keep_term(self, term_id: int) -> bool:
         """The term was kept: a check of today with nothing more to say."""
         book, today = self.desk.book, self.desk.today
-        detail = self.look(lambda: term_reads.term_detail(book, term_id))
+        detail = self.read_or_say(lambda: term_reads.term_detail(book, term_id))
         if detail is None or not self._may_check(detail):
             return False
         last = detail.standing.last
@@ -268,7 +268,7 @@ class TermActs(ProblemActs, FavourActs):
         from kamtui.ui.forms.questions import Snooze
 
         book, today = self.desk.book, self.desk.today
-        detail = self.look(lambda: term_reads.term_detail(book, term_id))
+        detail = self.read_or_say(lambda: term_reads.term_detail(book, term_id))
         if detail is None:
             return False
         what, due_on = detail.entry.what, detail.standing.next_check_on
@@ -299,7 +299,7 @@ class TermActs(ProblemActs, FavourActs):
         from kamtui.ui.terms.story_drawing import story_content
 
         desk = self.desk
-        story = self.look(lambda: term_reads.term_story(desk.book, term_id))
+        story = self.read_or_say(lambda: term_reads.term_story(desk.book, term_id))
         if story is None:
             return None
         here = next(detail for detail in story if detail.term_id == term_id)
@@ -375,7 +375,7 @@ class TermActs(ProblemActs, FavourActs):
     async def delete_term(self, term_id: int) -> bool:
         """Delete a term with its checks, once asked."""
         book = self.desk.book
-        detail = self.look(lambda: term_reads.term_detail(book, term_id))
+        detail = self.read_or_say(lambda: term_reads.term_detail(book, term_id))
         if detail is None:
             return False
         what, count = detail.entry.what, term_reads.count_checks(book, term_id)

@@ -81,8 +81,8 @@ def due_words(term: Standing, today: date) -> tuple[str, str]:
 def kept_of(term: Standing) -> KeptRate:
     """How many of the last checks found the term kept."""
     rate = KeptRate()
-    for one in term.checks[-STRIP:]:
-        rate = rate.plus(one.outcome)
+    for check in term.checks[-STRIP:]:
+        rate = rate.plus(check.outcome)
     return rate
 
 
@@ -91,11 +91,11 @@ def _sign(term: Standing, warnings: Sequence[Warning] | None, today: date, glyph
     if warnings is None:
         is_broken = term.is_broken(today)
     else:
-        is_broken = any(one.rule is TermRule.BROKEN for one in warnings)
+        is_broken = any(warning.rule is TermRule.BROKEN for warning in warnings)
     if is_broken:
         return glyphs.outcome(Outcome.BROKEN), "red strong"
     if warnings:
-        return severity_sign(max(one.severity for one in warnings), glyphs)
+        return severity_sign(max(warning.severity for warning in warnings), glyphs)
     if term.is_due(today) and term.next_check_on != today:
         return glyphs.overdue, "red"
     return "", ""
@@ -431,8 +431,8 @@ def _kept(term: Standing, today: date, width: int, glyphs: Glyphs) -> list[Block
     blocks = [heading(_("Kept"), words, width=width, glyphs=glyphs)]
     strip: list[Words] = [(text, style(look)) for text, look in strip_parts(term, today, glyphs)]
     blocks.append(row(*strip))
-    for one in reversed(term.checks[-LAST_CHECKS:]):
-        blocks += _check(term, one, width, today, glyphs)
+    for check in reversed(term.checks[-LAST_CHECKS:]):
+        blocks += _check(term, check, width, today, glyphs)
     return blocks
 
 

@@ -19,7 +19,7 @@ class FavourActs(FilledForms):
 
     async def edit_favour(self, favour_id: int, resumed: Filled | None = None) -> bool:
         """Correct a favour."""
-        line = self.look(lambda: favour_reads.favour_line(self.desk.book, favour_id))
+        line = self.read_or_say(lambda: favour_reads.favour_line(self.desk.book, favour_id))
         if line is None:
             return False
         account = self._account_suggestion(line.entry.account_id)
@@ -40,10 +40,10 @@ class FavourActs(FilledForms):
                 lambda: read_favour(filled, today, id_in(filled, "account_id"), id_in(filled, "person_id")),
             )
             if favour_id is None:
-                self._written(lambda: favour_changes.add_favour(book, entry, draft=slot))
+                self.save_or_show(lambda: favour_changes.add_favour(book, entry, draft=slot))
                 said.append(_("Noted favour: {what}").format(what=entry.what))
             else:
-                self._written(lambda: favour_changes.edit_favour(book, favour_id, entry, draft=slot))
+                self.save_or_show(lambda: favour_changes.edit_favour(book, favour_id, entry, draft=slot))
                 said.append(_("Changed favour: {what}").format(what=entry.what))
 
         form = FavourForm(
@@ -70,7 +70,7 @@ class FavourActs(FilledForms):
     def thank_favour(self, favour_id: int) -> bool:
         """A favour was thanked for today, or was not after all."""
         book = self.desk.book
-        line = self.look(lambda: favour_reads.favour_line(book, favour_id))
+        line = self.read_or_say(lambda: favour_reads.favour_line(book, favour_id))
         if line is None:
             return False
         is_thanked = line.entry.thanked_on is not None
@@ -84,7 +84,7 @@ class FavourActs(FilledForms):
     async def delete_favour(self, favour_id: int) -> bool:
         """Delete a favour, once asked."""
         book = self.desk.book
-        line = self.look(lambda: favour_reads.favour_line(book, favour_id))
+        line = self.read_or_say(lambda: favour_reads.favour_line(book, favour_id))
         if line is None:
             return False
         if not await self._confirm(_("Delete the favour “{what}”?").format(what=line.entry.what)):

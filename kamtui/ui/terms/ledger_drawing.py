@@ -88,11 +88,11 @@ class LedgerLines(Lines):
 
     def __init__(self, ledger: Ledger, today: date, glyphs: Glyphs, *, with_past: bool) -> None:
         self._ledger, self._today, self._glyphs = ledger, today, glyphs
-        self._has_costs = any(one.entry.cost is not None for one in ledger.favours)
+        self._has_costs = any(favour.entry.cost is not None for favour in ledger.favours)
         self._rows: list[Record | Title | Hint | Space] = []
         balance = ledger.balance
-        live = [one for one in ledger.problems if one.entry.state in LIVE_PROBLEMS]
-        settled = [one for one in ledger.problems if one.entry.state not in LIVE_PROBLEMS]
+        live = [problem for problem in ledger.problems if problem.entry.state in LIVE_PROBLEMS]
+        settled = [problem for problem in ledger.problems if problem.entry.state not in LIVE_PROBLEMS]
         past: list[PastTerm | ProblemLine] = [*ledger.past, *settled]
         past.sort(key=_settled_on, reverse=True)
         past_count = ledger.past_count + len(settled)
@@ -288,8 +288,10 @@ def whole_words(record: Record, warnings: Sequence[Warning]) -> str:
     match record:
         case Standing() if warnings:
             parts = [
-                _("broken: {what}").format(what=one.sentence) if one.rule is TermRule.BROKEN else one.sentence
-                for one in warnings
+                _("broken: {what}").format(what=warning.sentence)
+                if warning.rule is TermRule.BROKEN
+                else warning.sentence
+                for warning in warnings
             ]
         case Standing(what=what, person=person) | PastTerm(standing=Standing(what=what, person=person)):
             parts = [what, person]
@@ -353,7 +355,7 @@ def _balance(balance: Balance, today: date, brevity: int, glyphs: Glyphs) -> lis
             words.append((" · ", "$faint"))
         label = short_side(side) if brevity > 2 else side_text(side)
         words += [(f"{label} ", "$faint"), (str(len(terms)), "bold")]
-        broken = sum(one.is_broken(today) for one in terms)
+        broken = sum(term.is_broken(today) for term in terms)
         if broken:
             text = f" {glyphs.outcome(Outcome.BROKEN)}{broken}"
             if brevity < 2:

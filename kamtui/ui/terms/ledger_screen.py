@@ -103,7 +103,7 @@ class LedgerScreen(Place):
         balance = term_balance.balance(book, self.account_id, today)
         owed = (*balance.ours, *balance.theirs, *balance.shared)
         owed_ids = {one.term_id for one in owed}
-        accepted = {one.key for one in acceptances(book, self.account_id, today)}
+        accepted = {acceptance.key for acceptance in acceptances(book, self.account_id, today)}
         warnings = {}
         for term in owed:
             broken = broken_warning(term, today)

@@ -22,7 +22,7 @@ class ProblemActs(FilledForms):
 
     async def edit_problem(self, problem_id: int, resumed: Filled | None = None) -> bool:
         """Correct a problem."""
-        line = self.look(lambda: problem_reads.problem_line(self.desk.book, problem_id))
+        line = self.read_or_say(lambda: problem_reads.problem_line(self.desk.book, problem_id))
         if line is None:
             return False
         account = self._account_suggestion(line.entry.account_id)
@@ -47,10 +47,10 @@ class ProblemActs(FilledForms):
                 ),
             )
             if problem_id is None:
-                self._written(lambda: problem_changes.add_problem(book, entry, draft=slot))
+                self.save_or_show(lambda: problem_changes.add_problem(book, entry, draft=slot))
                 said.append(_("Noted {kind}: {what}").format(kind=entry.kind.label, what=entry.what))
             else:
-                self._written(
+                self.save_or_show(
                     lambda: problem_changes.edit_problem(book, problem_id, entry, today, draft=slot)
                 )
                 said.append(_("Changed {kind}: {what}").format(kind=entry.kind.label, what=entry.what))
@@ -78,7 +78,7 @@ class ProblemActs(FilledForms):
     def solve_problem(self, problem_id: int) -> bool:
         """A problem is solved; a settled one is open again."""
         book = self.desk.book
-        line = self.look(lambda: problem_reads.problem_line(book, problem_id))
+        line = self.read_or_say(lambda: problem_reads.problem_line(book, problem_id))
         if line is None:
             return False
         is_live = line.entry.state in LIVE_PROBLEMS
@@ -93,7 +93,7 @@ class ProblemActs(FilledForms):
     async def delete_problem(self, problem_id: int) -> bool:
         """Delete a problem, once asked."""
         book = self.desk.book
-        line = self.look(lambda: problem_reads.problem_line(book, problem_id))
+        line = self.read_or_say(lambda: problem_reads.problem_line(book, problem_id))
         if line is None:
             return False
         if not await self._confirm(_("Delete the problem “{what}”?").format(what=line.entry.what)):

@@ -206,8 +206,8 @@ def _chapter(detail: TermDetail, today: date, width: int, glyphs: Glyphs) -> Blo
 
 def _rate(term: Standing) -> KeptRate:
     rate = KeptRate()
-    for one in term.checks:
-        rate = rate.plus(one.outcome)
+    for check in term.checks:
+        rate = rate.plus(check.outcome)
     return rate
 
 
@@ -263,7 +263,7 @@ def _checks(term: Standing, today: date, width: int, glyphs: Glyphs) -> list[Blo
     if not term.checks:
         ask = _("Not checked yet: x checks it.") if term.state is TermState.AGREED else _("Never checked.")
         return [row((ask, "$faint"))]
-    days = [show_weekday_day(one.checked_on, today) for one in term.checks]
+    days = [show_weekday_day(check.checked_on, today) for check in term.checks]
     day_width = max(map(len, days))
     label_width = min(max(len(outcome.label) for outcome in Outcome), max(width - day_width - 4, 1))
     blocks = []

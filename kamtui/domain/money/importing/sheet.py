@@ -243,7 +243,7 @@ class SalesSheet:
     @property
     def customers(self) -> frozenset[str]:
         """The keys of all customers that it has a month of, also of one that cannot be taken."""
-        names = (*(one.name for one in self.conflicts), *(one.name for one in self.incomplete))
+        names = (*(conflict.name for conflict in self.conflicts), *(one.name for one in self.incomplete))
         return frozenset((*(one.key for one in self.sums), *map(customer_key, names)))
 
     @property
