@@ -308,6 +308,25 @@ def test_no_cycle_at_module_level() -> None:
         visit(name, [])
 
 
+def test_subjects_of_the_domain_form_no_circle() -> None:
+    """Who reads terms need not read who reads terms: a subject is one package under `domain`."""
+    known: dict[str, set[str]] = {}
+    for found in IMPORTS:
+        if under(found.module, "kamtui.domain") and under(found.target, "kamtui.domain"):
+            own, other = (name.split(".")[2:3] for name in (found.module, found.target))
+            if own and other and own != other and (PACKAGE / "domain" / own[0]).is_dir():
+                known.setdefault(own[0], set()).update(other)
+    assert len(known) > 8
+
+    def reached(subject: str, way: tuple[str, ...] = ()) -> None:
+        assert subject not in way, " → ".join([*way, subject])
+        for next_subject in sorted(known.get(subject, ())):
+            reached(next_subject, (*way, subject))
+
+    for subject in known:
+        reached(subject)
+
+
 def test_type_checking_hides_no_cycle() -> None:
     """Imported for the types alone, because of what importing costs, and never by what they import back: SQLModel and
     its tables by the store, and the figures of all accounts, without which the first picture is drawn."""

@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 from kamtui import paths
 from kamtui.cli.files.target import ImportTarget, say_nothing_kept, say_rejects
 from kamtui.cli.speech import FAILED, INTERRUPTED, Refused, complain, tell
+from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.money.importing.customers import AccountNames
 from kamtui.domain.money.importing.plan import Decision, Months, SalesPlan
-from kamtui.domain.money.importing.sheet import Currency, SalesKind, SalesSheet, customer_key
+from kamtui.domain.money.importing.sheet import Currency, SalesKind, SalesSheet
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.months import MonthError, read_month

@@ -1,8 +1,9 @@
-"""What cities, registration numbers, e-mails, websites and phones are compared by."""
+"""What names, cities, registration numbers, e-mails, websites and phones are compared by."""
 
 import re
 from functools import lru_cache
 
+from kamtui.domain.accounts.name_words import mixes_alphabets
 from kamtui.domain.accounts.phones import SHORTEST_NUMBER as SHORTEST_PHONE
 from kamtui.domain.accounts.phones import comparable_number
 from kamtui.domain.text.cleaning import clean, fold
@@ -64,3 +65,20 @@ def host_label(host: str) -> str:
     parts = host.split(".")
     place = 3 if len(parts) > 2 and parts[-2] in _SECOND_LEVELS else 2
     return parts[-place]
+
+
+def customer_key(name: str) -> str:
+    """A customer's name for comparing and remembering: folded, without punctuation.
+
+    A word that mixes alphabets is not folded: it looks like another name, and may be one.
+    """
+    if mixes_alphabets(name):  # often in two words, each in its own
+        words = _alphanumeric(name.casefold()).split()
+        if any(map(mixes_alphabets, words)):
+            return " ".join(word if mixes_alphabets(word) else fold(word) for word in words)
+    return " ".join(_alphanumeric(fold(name)).split())
+
+
+def _alphanumeric(text: str) -> str:
+    """A text with a blank for each sign that is no letter or digit."""
+    return "".join(char if char.isalnum() else " " for char in text)

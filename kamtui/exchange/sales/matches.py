@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from kamtui.domain.money.importing.sheet import customer_key
+from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.exchange.reading.csv_text import SheetError, read_table

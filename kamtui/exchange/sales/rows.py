@@ -13,7 +13,8 @@ from datetime import date
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
-from kamtui.domain.money.importing.sheet import FIGURES, SalesKind, customer_key
+from kamtui.domain.accounts.keys import customer_key
+from kamtui.domain.money.importing.sheet import FIGURES, SalesKind
 from kamtui.domain.text.cleaning import LINE_LIMIT, clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.months import YEAR, month_number

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from kamtui.domain.accounts.importing.plan import AccountChange, ImportPlan
+from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.accounts.reach import Reach
-from kamtui.domain.money.importing.sheet import customer_key
 from kamtui.domain.text.language import ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.store.accounts.changes import move_to_stage

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kamtui.domain.money.importing.sheet import customer_key
+from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.text.language import ngettext
 from kamtui.store.book.book import Book
 

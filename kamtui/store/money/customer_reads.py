@@ -4,10 +4,9 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from kamtui.domain.accounts.duplicates import KnownName
-from kamtui.domain.accounts.keys import number_key
+from kamtui.domain.accounts.keys import customer_key, number_key
 from kamtui.domain.accounts.words import ReachKind, Stage
 from kamtui.domain.money.importing.customers import AccountNames
-from kamtui.domain.money.importing.sheet import customer_key
 from kamtui.store.accounts.reach_reads import reaches_by_account
 from kamtui.store.book.book import Book
 

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.money.importing.plan import Choices, Decision, Months, SalesPlan, Verdict
-from kamtui.domain.money.importing.sheet import Currency, customer_key
+from kamtui.domain.money.importing.sheet import Currency
 from kamtui.domain.money.pareto import AbcClass
 from kamtui.domain.money.sales import MonthFigures, Span
 from kamtui.domain.money.sums import profit_order, revenue_order

@@ -7,12 +7,11 @@ from typing import Any
 
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.duplicates import Alike, KnownName
-from kamtui.domain.accounts.keys import city_key, number_key
+from kamtui.domain.accounts.keys import city_key, customer_key, number_key
 from kamtui.domain.accounts.name_words import LEGAL_FORMS, name_key
 from kamtui.domain.accounts.reach import REACH_FIELDS, Reach, added_to
 from kamtui.domain.accounts.sheet import ACCOUNT_FIELDS, AccountSheet, SheetRow
 from kamtui.domain.accounts.words import ReachKind
-from kamtui.domain.money.importing.sheet import customer_key
 from kamtui.domain.text.language import _
 
 

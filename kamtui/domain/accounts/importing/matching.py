@@ -17,10 +17,9 @@ from dataclasses import dataclass
 from kamtui.domain.accounts.duplicates import Alike, with_city
 from kamtui.domain.accounts.importing.group import Group, bare_name, join, put_together
 from kamtui.domain.accounts.importing.known import Known
-from kamtui.domain.accounts.keys import number_key
+from kamtui.domain.accounts.keys import customer_key, number_key
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.sheet import AccountSheet
-from kamtui.domain.money.importing.sheet import customer_key
 from kamtui.domain.text.language import _
 
 

@@ -25,10 +25,10 @@ from kamtui.domain.accounts.importing.plan import (
     Twin,
     Verdict,
 )
+from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.sheet import AccountSheet
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.money.importing.sheet import customer_key
 
 
 def plan_accounts_import(

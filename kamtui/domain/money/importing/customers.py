@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kamtui.domain.accounts.duplicates import Alike, KnownName, Names, with_city
-from kamtui.domain.accounts.keys import number_key
+from kamtui.domain.accounts.keys import customer_key, number_key
 from kamtui.domain.accounts.name_words import LEGAL_FORMS, name_key
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.money.importing.plan import Customer, Decision
-from kamtui.domain.money.importing.sheet import MonthSum, SalesSheet, customer_key
+from kamtui.domain.money.importing.sheet import MonthSum, SalesSheet
 
 LIKELY = 3
 """So many accounts are named that an unknown customer may be."""

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.money.importing.plan import Customer, MonthChange, Months
-from kamtui.domain.money.importing.sheet import MonthSum, SalesKind, SalesSheet, customer_key
+from kamtui.domain.money.importing.sheet import MonthSum, SalesKind, SalesSheet
 from kamtui.domain.money.sales import MonthFigures
 
 _Owner = tuple[int | None, str]

@@ -13,8 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
-from kamtui.domain.accounts.name_words import mixes_alphabets
-from kamtui.domain.text.cleaning import fold
+from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.text.language import _
 from kamtui.domain.time.months import months_from
 
@@ -55,23 +54,6 @@ def which_currency() -> str:
         "no currency is named, and until 2026 Bulgaria counted in лв.: --currency BGN, --currency EUR, "
         "or --currency by-date for лв. until then and € since"
     )
-
-
-def customer_key(name: str) -> str:
-    """A customer's name for comparing and remembering: folded, without punctuation.
-
-    A word that mixes alphabets is not folded: it looks like another name, and may be one.
-    """
-    if mixes_alphabets(name):  # often in two words, each in its own
-        words = _alphanumeric(name.casefold()).split()
-        if any(map(mixes_alphabets, words)):
-            return " ".join(word if mixes_alphabets(word) else fold(word) for word in words)
-    return " ".join(_alphanumeric(fold(name)).split())
-
-
-def _alphanumeric(text: str) -> str:
-    """A text with a blank for each sign that is no letter or digit."""
-    return "".join(char if char.isalnum() else " " for char in text)
 
 
 @dataclass(frozen=True, slots=True)
