@@ -3,9 +3,12 @@
 import gc
 import os
 import shutil
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
+import pytest
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.css.tokenizer import Token
@@ -24,6 +27,32 @@ def write_to_memory() -> None:
         return
     if shutil.disk_usage(MEMORY_DISK).free >= LEAST_FREE_BYTES:
         os.environ["PYTEST_DEBUG_TEMPROOT"] = str(MEMORY_DISK)  # where pytest makes its folder
+
+
+def made_once_a_run(
+    factory: pytest.TempPathFactory, name: str, fill: Callable[[Path], None], most_seconds: float = 300
+) -> Path:
+    """A folder that the first of a run's processes to ask for it fills; the others wait until it is full."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    full, failed = folder.with_suffix(".full"), folder.with_suffix(".failed")
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        for _ in range(int(most_seconds / 0.1)):
+            if full.exists():
+                return folder
+            if failed.exists():
+                break
+            time.sleep(0.1)
+        raise AssertionError(f"another process did not fill {folder}") from None
+    try:
+        fill(folder)
+    except BaseException:
+        failed.touch()
+        raise
+    full.touch()
+    return folder
 
 
 def keep_imports_out_of_the_garbage() -> None:

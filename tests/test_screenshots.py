@@ -9,9 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.make_screenshots import ACCOUNT, FOLDER, NAMES, NEXT_STEP, ROOT, plain
-
-pytestmark = pytest.mark.xdist_group("pictures")
-"""In one process: elsewhere they would be drawn again."""
+from tests.once import made_once_a_run
 
 SVG = "{http://www.w3.org/2000/svg}"
 EVERY_PLACE = ("Today", "Accounts", "Calls", "Terms", "Tue 24 Nov 2026")
@@ -39,24 +37,30 @@ SHOWN = {
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The pictures drawn twice at once, by processes that find themselves in different places."""
+    folder = made_once_a_run(tmp_path_factory, "pictures", _draw_twice)
+    return folder / "here", folder / "there"
+
+
+def _draw_twice(folder: Path) -> None:
     places = (
         {"TZ": "America/New_York", "NO_COLOR": "1", "PYTHONHASHSEED": "1", "LC_ALL": "C"},
         {"TZ": "Asia/Tokyo", "TERM": "dumb", "PYTHONHASHSEED": "2", "LANG": "bg_BG.UTF-8", "COLUMNS": "40"},
     )
-    folders = tmp_path_factory.mktemp("here"), tmp_path_factory.mktemp("there")
+    folders = folder / "here", folder / "there"
+    for target in folders:
+        target.mkdir()
     (folders[0] / "gone-dark.svg").write_text("a picture that is no longer made")
     command = (sys.executable, "tests/make_screenshots.py")
     running = [
         subprocess.Popen(
-            [*command, str(folder)], cwd=ROOT, env=os.environ | place,
+            [*command, str(target)], cwd=ROOT, env=os.environ | place,
             stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
         )
-        for folder, place in zip(folders, places, strict=True)
+        for target, place in zip(folders, places, strict=True)
     ]  # fmt: skip
     for process in running:
         _out, errors = process.communicate()  # it gives up by itself
         assert process.returncode == 0, errors
-    return folders
 
 
 def words_of(picture: Path) -> str:

@@ -1,8 +1,8 @@
 """Driving the real app without a terminal: keys go in, and what is shown, chosen and kept comes out."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -43,6 +43,30 @@ class Clock:
 
     def move(self, **by: float) -> None:
         self.now += timedelta(**by)
+
+
+_draw = Screen._compositor_refresh
+_HELD: set[Screen[Any]] = set()
+"""Screens that were to be drawn while pictures are held back."""
+
+
+@contextmanager
+def pictures_held() -> Iterator[None]:
+    """Within it the screen on top is not drawn for each of the steps that follow from a key, only noted as to be drawn."""
+
+    def hold(screen: Screen[Any]) -> None:
+        if screen is screen.app.screen:
+            _HELD.add(screen)
+            screen._dirty_widgets.clear()  # what is dirty is kept by the compositor, region by region
+        else:
+            _draw(screen)
+
+    Screen._compositor_refresh = hold  # type: ignore[method-assign, assignment]
+    try:
+        yield
+    finally:
+        Screen._compositor_refresh = _draw  # type: ignore[method-assign]
+        _HELD.clear()
 
 
 class Desk:
@@ -103,14 +127,18 @@ class Desk:
             await self.pilot.pause(seconds)
         # Textual's own pause waits for an idle processor, 20 ms at least, and sends a message to each widget: too
         # long for thousands of keys. Here whatever can run has run when the event loop has nothing else to call.
-        for _ in range(MOST_ROUNDS):
-            await self._rest()
-            if self._waits_for_threads():
-                await asyncio.sleep(0.002)
-            elif self._has_to_draw():
-                self.app.screen._on_timer_update()  # at once, and not at the next tick of its timer
-            else:
-                return
+        with pictures_held():
+            for _ in range(MOST_ROUNDS):
+                await self._rest()
+                if self._waits_for_threads():
+                    await asyncio.sleep(0.002)
+                elif self._has_to_draw():
+                    self.app.screen._on_timer_update()  # at once, and not at the next tick of its timer
+                elif self.app.screen in _HELD:
+                    _HELD.clear()
+                    _draw(self.app.screen)  # a whole frame, as a person sees it after the key
+                else:
+                    return
 
     async def _rest(self) -> None:
         """Give way to everything that can run without waiting for time to pass."""
