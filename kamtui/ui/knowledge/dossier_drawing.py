@@ -114,7 +114,7 @@ class DossierLines(Lines):
             (_("a manager?"), MANAGER_MARKS, manager_score(marks), manager_words(marks)),
         ):
             if score.is_unknown:
-                words = _("not known yet: y and n answer a mark")
+                words = _("not known yet: L (yes) and H (no) answer a mark")
             self._part(name, words, [MarkLine(mark, marks.get(mark, UNANSWERED)) for mark in asked])
         count = f" · {len(course.readings)}" if course.readings else ""
         self._part(

@@ -112,7 +112,7 @@ async def test_an_empty_dossier_says_what_belongs_there_and_what_to_press(book: 
     async with opened(book, size=(80, 50)) as desk:
         await to_dossier(desk)
         assert desk.sees(
-            "WHAT WE KNOW · 0 OF 8", "enter writes it down", "not known yet: y and n answer a mark"
+            "WHAT WE KNOW · 0 OF 8", "enter writes it down", "not known yet: L (yes) and H (no) answer a mark"
         )
         assert desk.sees("s writes down how satisfied they are", "r writes down who else sells to them")
 
