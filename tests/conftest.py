@@ -1,5 +1,6 @@
 """What every test stands on: a book of its own, a fixed day, and nobody's real folders."""
 
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -25,6 +26,11 @@ def pytest_configure() -> None:
     settings.load_profile("patient")
     once.write_to_memory()
     once.parse_styles_once()
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are processors: a fifth of a run is waiting, for a timer, another process or the disk."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
