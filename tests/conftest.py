@@ -95,7 +95,7 @@ def empty_book_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def sample_file_at(tmp_path_factory: pytest.TempPathFactory) -> Callable[[datetime], Path]:
-    """The file of the sample book at a moment, made once a run for each. Copy it before opening it."""
+    """The file of the sample book at a moment, made once for each in each process of a run. Copy it before opening it."""
     made: dict[datetime, Path] = {}
 
     def file_at(now: datetime) -> Path:

@@ -1,6 +1,6 @@
 """A warning: what is wrong, how pressing it is, whom it is about, what caused it and the one remedy to offer.
 
-Each is found by a rule of its subject (`center.coverage`, `terms.warnings`, `knowledge.bonds`, `money.warnings`,
+Each is found by a rule of its subject (`center.coverage`, `terms.warnings`, `knowledge.warnings`, `money.warnings`,
 `chain.warnings`) and computed when it is read. Which of them the day sees is decided in `day.review`.
 """
 

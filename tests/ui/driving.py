@@ -139,6 +139,8 @@ class Desk:
                     _draw(self.app.screen)  # a whole frame, as a person sees it after the key
                 else:
                     return
+            if self.app.screen in _HELD:
+                _draw(self.app.screen)
 
     async def _rest(self) -> None:
         """Give way to everything that can run without waiting for time to pass."""

@@ -1,6 +1,6 @@
 """A list of accounts read from somebody's table, row by row, before anything is kept of it.
 
-The store takes these values; how a file becomes them is the business of `exchange.accounts_csv`.
+The store takes these values; how a file becomes them is the business of `exchange.accounts`.
 """
 
 from dataclasses import dataclass
@@ -30,9 +30,6 @@ ACCOUNT_FIELDS = (
     "note",
 )
 """What a row can say of an account: the fields of AccountEntry, in the order they are told."""
-
-CONTACT_FIELDS = ("name", "title", "department", "birthday", "phone", "email", "website", "note")
-"""What a row can say of a person there, in the order it is told."""
 
 
 def field_label(field: str) -> str:

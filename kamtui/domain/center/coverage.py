@@ -99,7 +99,7 @@ _USUAL = Thresholds()
 
 
 def center_warnings(center: BuyingCenter, thresholds: Thresholds = _USUAL) -> list[Warning]:
-    """Every warning about a buying center: the severest first, then as `Rule` orders them.
+    """Every warning about a buying center: the severest first, then as `CenterRule` orders them.
 
     Each is said of the account and of the first of the people that caused it.
     """

@@ -87,7 +87,9 @@ class Family(NamedTuple):
     rules: type[StrEnum]
     group: Group = Group.WARNINGS
     most: int | None = None
-    """So many lines at most for each rule; all where it is None. The others stand in the place that the rule is about."""
+    """How many lines each rule gets at most; None for all. The others stand in the place that the rule is about."""
+    gives_way: bool = False
+    """Whether an account's amber warning that found no room leaves its place to the next one of the account."""
 
 
 FAMILIES: dict[type, Family] = {
@@ -97,7 +99,7 @@ FAMILIES: dict[type, Family] = {
         Family(TermRule),
         Family(BondRule, most=MOST_OF_A_RULE),
         Family(MoneyRule, most=MOST_OF_A_RULE),
-        Family(ChainRule, Group.CHAIN, MOST_OF_A_RULE),
+        Family(ChainRule, Group.CHAIN, MOST_OF_A_RULE, gives_way=True),
     )
 }
 """Every family of warnings that the day may see."""
@@ -153,13 +155,19 @@ def picked(warnings: Iterable[Warning], accepted: Collection[tuple[int | None, s
             by_account[warning.subject.account_id, type(warning.rule)].append(warning)
     worth = {id(warning) for told in by_account.values() for warning in worth_a_line(told)}
     lines_of: Counter[str] = Counter()
+    told: set[int | None] = set()
     seen = []
     for warning in left:
-        most, rule = FAMILIES[type(warning.rule)].most, warning.rule.value
-        is_worth = warning.subject.account_id is None or id(warning) in worth
-        if is_worth and (most is None or lines_of[rule] < most):
-            lines_of[rule] += 1
+        family, account_id = FAMILIES[type(warning.rule)], warning.subject.account_id
+        if family.gives_way:
+            is_worth = warning.severity >= Severity.RED or account_id is None or account_id not in told
+        else:
+            is_worth = account_id is None or id(warning) in worth
+        if is_worth and (family.most is None or lines_of[warning.rule.value] < family.most):
+            lines_of[warning.rule.value] += 1
             seen.append(warning)
+            if family.gives_way:
+                told.add(account_id)
     return seen
 
 

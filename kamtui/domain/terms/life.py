@@ -78,7 +78,8 @@ def check(life: Life, found: CheckEntry, check_id: int) -> Life:
 def take_back_check(life: Life, check_id: int) -> Life:
     """The life without one of its checks. Where that was the last one, the day that it settled is due again.
 
-    A one-off promise that ended with it is agreed again. An earlier check that goes moves nothing.
+    A one-off promise that ended with it is agreed again. An earlier check that goes moves nothing, and a term
+    that is not to be checked any more is due on no day.
     """
     without = replace(life, checks=tuple(check for check in life.checks if check.check_id != check_id))
     last = life.last
@@ -86,7 +87,8 @@ def take_back_check(life: Life, check_id: int) -> Life:
         return without
     if life.entry.is_one_off:
         without = replace(without, entry=replace(life.entry, state=TermState.AGREED), ended_on=None)
-    return replace(without, next_check_on=last.due_on) if without.is_open else without
+    is_checked = without.is_open and without.entry.checks is not None
+    return replace(without, next_check_on=last.due_on) if is_checked else without
 
 
 def put_off(life: Life, day: date) -> Life:

@@ -1,13 +1,13 @@
 """Sales from a CSV file as people have it (K18): monthly sums or order lines, with what cannot be taken and why.
 
-Nothing is written here: `store.sales_import` compares the sums with the book and keeps them. The file is a
+Nothing is written here: `store.money.import_changes` compares the sums with the book and keeps them. The file is a
 stream and never held as a whole. Each line is read twice:
 
 1. `settle.settle` learns from all rows what the columns mean: order of dates, decimals, currencies,
    whether rows are order lines or months. A rule about a column belongs there, or to `SalesColumns`, which
-   decides by the header and the first rows. What nothing settles refuses the list (`sales_errors`).
-2. `sales_rows.RowReader` tells of each row who, when and how much, remembering what a text meant, and
-   `sales_sums` keeps a sum for each customer and month. A rule about a row belongs to the reader.
+   decides by the header and the first rows. What nothing settles refuses the list (`errors`).
+2. `rows.RowReader` tells of each row who, when and how much, remembering what a text meant, and
+   `sums` keeps a sum for each customer and month. A rule about a row belongs to the reader.
 
 Memory holds sums, and of what is left out the count and the first lines of each reason. Only to write the
 rows that are not taken to a file of their own the lines are read once more. Decisions:

@@ -1,6 +1,6 @@
 """What can be done about competitors: who sells to an account beside us, and what a competitor is called.
 
-Beside `acts`, in the same manner: each act asks, writes to the book, says what happened.
+Built on the acts of `ui.shell.acts`: each asks, writes to the book, says what happened.
 """
 
 from collections.abc import Callable

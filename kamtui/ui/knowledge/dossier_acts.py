@@ -1,6 +1,6 @@
 """What can be done about what ties an account and what is known of it: bonds, texts, marks, satisfaction.
 
-Beside `acts`, in the same manner: each act asks, writes to the book, says what happened.
+Built on the acts of `ui.shell.acts`: each asks, writes to the book, says what happened.
 """
 
 from kamtui.domain.chain.words import Answer

@@ -1,6 +1,6 @@
 """What can be done from any place about an account's figures: one is set, emptied, taken up again as it was typed.
 
-Beside `acts`, in the same manner: each act asks, writes to the book, says what happened.
+Built on the acts of `ui.shell.acts`: each asks, writes to the book, says what happened.
 """
 
 from datetime import date

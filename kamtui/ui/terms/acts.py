@@ -1,6 +1,6 @@
 """What can be done from any place about what was agreed: terms, their checks, problems and favours.
 
-Beside `acts`, in the same manner: each act asks, writes to the book, says what happened.
+Built on the acts of `ui.shell.acts`: each asks, writes to the book, says what happened.
 """
 
 from collections.abc import Callable

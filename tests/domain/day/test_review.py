@@ -458,3 +458,18 @@ def test_every_family_of_warnings_is_known_to_the_day() -> None:
             if isinstance(value, type) and issubclass(value, StrEnum) and hasattr(value, "is_of_the_whole"):
                 rules.add((name, value))
     assert {value for _name, value in rules} == set(FAMILIES), "see FAMILIES in domain/day/review.py"
+
+
+def test_of_the_chain_a_warning_without_room_gives_way_to_the_next_of_its_account() -> None:
+    def of_prospect(rule: ChainRule, account_id: int) -> Warning:
+        return Warning(
+            rule, Severity.AMBER, f"{rule.name} {account_id}", Remedy.CALL, subject=Subject(account_id)
+        )
+
+    unknown = [of_prospect(ChainRule.NOT_QUALIFIED, account_id) for account_id in range(1, 7)]
+    silent = [of_prospect(ChainRule.BRANCH_SILENT, account_id) for account_id in range(1, 7)]
+    lines = review(DayFacts(today=TODAY, warnings=[*unknown, *silent]))
+    assert [line.what for line in lines] == [
+        *(f"NOT_QUALIFIED {account_id}" for account_id in (1, 2, 3)),
+        *(f"BRANCH_SILENT {account_id}" for account_id in (4, 5, 6)),
+    ]

@@ -156,6 +156,13 @@ def test_the_check_of_a_term_that_has_ended_since_brings_no_check_back() -> None
     assert take_back_check(cancelled, 1) == replace(cancelled, checks=())
 
 
+def test_a_check_taken_back_makes_nothing_due_that_is_not_checked_any_more() -> None:
+    checked = check(agree(an_entry(), TODAY), found(Outcome.KEPT, FRIDAY), 1)
+    without_rule = rewrite(checked, an_entry("none"), FRIDAY)
+    assert without_rule.last is not None and without_rule.last.due_on is not None
+    assert take_back_check(without_rule, 1).next_check_on is None
+
+
 # -- put off
 
 
