@@ -42,6 +42,15 @@ class Guard:
     def _on_screen_suspend(self) -> None:
         self._was_left = True
 
+    def _on_prune(self) -> None:
+        """Stop what still works for this screen before its widgets go.
+
+        Textual stops it when they are gone: whoever leaves while the palette gathers its commands would
+        crash it, for it has no list to show them in by then.
+        """
+        screen: Any = self
+        screen.workers.cancel_node(screen)
+
     def dismiss(self, result: Any = None) -> AwaitComplete:
         """Close this screen with `result`; nothing happens if it is closed already, or has another screen over it.
 

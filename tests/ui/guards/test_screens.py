@@ -1,12 +1,14 @@
 """Dialogs close once, and the mouse may be on something that goes."""
 
+import asyncio
 from typing import Any
 
 import pytest
 from textual import events
-from textual.app import App, ScreenStackError
+from textual.app import App, ComposeResult, ScreenStackError
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static
+from textual.worker import WorkerFailed
 
 from kamtui.ui.guards import Guard, GuardedDialog, GuardedScreen
 from tests.ui.guards.guarded import NOT_NEEDED, Dialog, Guarded, PlainDialog
@@ -150,3 +152,41 @@ async def test_textual_still_styles_a_new_screen_twice() -> None:
         await pilot.app.push_screen(dialog)
         await pilot.pause()
         assert styled, NOT_NEEDED
+
+
+async def ask_for_what_goes(app: App[None]) -> None:
+    """Wait until the field is gone, as what gathers commands for the palette does by chance, and ask for it then."""
+    field = app.query_one(Input)
+    while field.is_attached:
+        await asyncio.sleep(0)
+    app.query_one(Input)
+
+
+async def test_what_works_for_a_screen_stops_before_the_screen_goes() -> None:
+    app = Guarded()
+    async with app.run_test() as pilot:
+        worker = app.screen.run_worker(ask_for_what_goes(app))
+        await pilot.pause()
+        assert worker.is_running
+    assert worker.is_cancelled
+
+
+async def test_what_a_last_key_begins_stops_before_the_screen_goes() -> None:
+    """The key is taken while the screen closes already."""
+    app = Guarded()
+    begun = []
+    async with app.run_test():
+        app.screen.call_next(lambda: begun.append(app.screen.run_worker(ask_for_what_goes(app))))
+    assert [worker.is_cancelled for worker in begun] == [True]
+
+
+async def test_textual_still_lets_work_go_on_without_its_screen() -> None:
+    class Plain(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Input()
+
+    with pytest.raises(WorkerFailed):
+        async with Plain().run_test() as pilot:
+            pilot.app.screen.run_worker(ask_for_what_goes(pilot.app))
+            await pilot.pause()
+        pytest.fail(NOT_NEEDED)
