@@ -27,3 +27,8 @@ def _(text: str) -> str:
 def ngettext(one: str, many: str, count: int) -> str:
     """The form of a text that fits `count`."""
     return _translations.ngettext(one, many, count)
+
+
+def N_(text: str) -> str:
+    """`text` as written: marked to be translated where it is shown."""
+    return text

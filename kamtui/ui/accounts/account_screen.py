@@ -15,12 +15,16 @@ from kamtui.store.book.errors import BookError, GoneMeanwhile
 from kamtui.store.calls.reads import CallLine, call_detail, call_ids, call_lines
 from kamtui.store.day.cards import AccountCard, account_card
 from kamtui.store.day.task_reads import TaskLine, tasks_of
+from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.accounts.card_drawing import call_content, overview_content, person_content
 from kamtui.ui.accounts.drawing import draw_call, draw_person, draw_task, person_heading
+from kamtui.ui.calls import acts as call_acts
+from kamtui.ui.day import acts as task_acts
 from kamtui.ui.keys.accounts import ACCOUNT, DOSSIER
-from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.place import AtHand, Place, act
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.place import Place, act
 from kamtui.ui.shell.tabs_drawing import name_words, tab_beside, tab_words
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.heading import Heading
@@ -36,8 +40,8 @@ class AccountScreen(Place):
 
     TITLE = _("An account")
     PLACE = "accounts"
-    KEYS = (*ACCOUNT, *DOSSIER)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((*ACCOUNT, *DOSSIER))
+    ACTS = (*ACCOUNT, *DOSSIER)
+    BINDINGS: ClassVar[list[BindingType]] = place_bindings((*ACCOUNT, *DOSSIER))
     OLD_KEYS = {
         "K": ("account.key", _("K does nothing here any more: in the overview * marks the account as key."))
     }
@@ -208,7 +212,7 @@ class AccountScreen(Place):
             return AtHand(self.account_id, person.person_id)
         if task is None:
             return AtHand(self.account_id)
-        return AtHand(self.account_id, task.person_id, task_id=None if task.done_at else task.task_id)
+        return AtHand(self.account_id, task.person_id, settles_task_id=None if task.done_at else task.task_id)
 
     def show_panel(self) -> None:
         """Show the person or conversation at hand, whole, beside the list."""
@@ -230,6 +234,8 @@ class AccountScreen(Place):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "act":
+            return super().check_action(action, parameters)
         if not self.is_mounted:
             return True
         if action in ("done", "snooze"):
@@ -269,71 +275,68 @@ class AccountScreen(Place):
 
     # -- acts
 
-    def action_back(self) -> None:
-        self.dismiss()
-
     @on(LineList.Chosen)
     @act
     async def action_open(self) -> None:
         person, call, task = self._person_line(), self._call_line(), self._task_line()
         if person is not None:
-            await self.edit_person(person.person_id)
+            await account_acts.edit_person(self.desk, person.person_id)
         elif call is not None:
-            await self.read_call(call.call_id)
+            await call_acts.read_call(self.desk, call.call_id)
         elif task is not None:
-            await self.edit_task(task.task_id)
+            await task_acts.edit_task(self.desk, task.task_id)
 
     @act
     async def action_new(self) -> None:
         if self.tab == "people":
-            await self.new_person(self.account_id)
+            await account_acts.new_person(self.desk, self.account_id)
         elif self.tab == "calls":
-            await self.log_call(self.account_id)
+            await call_acts.log_call(self.desk, self.account_id)
         elif self.tab == "tasks":
-            await self.new_task(self.account_id)
+            await task_acts.new_task(self.desk, self.account_id)
 
     @act
     async def action_edit(self) -> None:
         person, call, task = self._person_line(), self._call_line(), self._task_line()
         if self.tab == "overview":
-            await self.edit_account(self.account_id)
+            await account_acts.edit_account(self.desk, self.account_id)
         elif person is not None:
-            await self.edit_person(person.person_id)
+            await account_acts.edit_person(self.desk, person.person_id)
         elif call is not None:
-            await self.edit_call(call.call_id)
+            await call_acts.edit_call(self.desk, call.call_id)
         elif task is not None:
-            await self.edit_task(task.task_id)
+            await task_acts.edit_task(self.desk, task.task_id)
 
     @act
     async def action_delete(self) -> None:
         person, call, task = self._person_line(), self._call_line(), self._task_line()
         if self.tab == "overview":
-            await self.delete_account(self.account_id)
+            await account_acts.delete_account(self.desk, self.account_id)
         elif person is not None:
-            await self.delete_person(person.person_id)
+            await account_acts.delete_person(self.desk, person.person_id)
         elif call is not None:
-            await self.delete_call(call.call_id)
+            await call_acts.delete_call(self.desk, call.call_id)
         elif task is not None:
-            await self.delete_task(task.task_id)
+            await task_acts.delete_task(self.desk, task.task_id)
 
     def action_done(self) -> None:
         task = self._task_line()
         if task is None:
             return
         if task.done_at is None:
-            self.finish_task(task.task_id)
+            task_acts.finish_task(self.desk, task.task_id)
         else:
-            self.reopen_task(task.task_id)
+            task_acts.reopen_task(self.desk, task.task_id)
 
     @act
     async def action_snooze(self) -> None:
         task = self._task_line()
         if task is not None and task.done_at is None:
-            await self.snooze_task(task.task_id)
+            await task_acts.snooze_task(self.desk, task.task_id)
 
     def action_toggle_key(self) -> None:
-        self.toggle_key(self.account_id)
+        account_acts.toggle_key(self.desk, self.account_id)
 
     @act
     async def action_archive(self) -> None:
-        await self.archive(self.account_id)
+        await account_acts.archive(self.desk, self.account_id)

@@ -16,12 +16,13 @@ from kamtui.store.accounts.reads import AccountLine, AccountOrder, account_ids, 
 from kamtui.store.book.errors import BookError
 from kamtui.store.center.reads import MapSummary, map_summaries
 from kamtui.store.money.marks import AccountMarks
+from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.accounts.drawing import account_heading, draw_account
 from kamtui.ui.keys.accounts import ACCOUNTS
-from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.filtered import FilteredPlace
-from kamtui.ui.shell.place import AtHand, act
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.place import Place, act
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
@@ -37,13 +38,13 @@ Listed = tuple[AccountLine, MapSummary | None, AccountMarks | None]
 """What the list says of an account."""
 
 
-class AccountsScreen(FilteredPlace):
+class AccountsScreen(Place):
     """The accounts list."""
 
     TITLE = _("Accounts")
     PLACE = "accounts"
-    KEYS = ACCOUNTS
-    BINDINGS: ClassVar[list[BindingType]] = bindings(ACCOUNTS)
+    ACTS = ACCOUNTS
+    BINDINGS: ClassVar[list[BindingType]] = place_bindings(ACCOUNTS)
     OLD_KEYS = {"K": ("accounts.key", _("K does nothing here any more: * marks the account as key."))}
     AUTO_FOCUS = "LineList"
 
@@ -200,6 +201,8 @@ class AccountsScreen(FilteredPlace):
         self.reload()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "act":
+            return super().check_action(action, parameters)
         if action in ("open", "edit", "delete", "archive", "toggle_key"):
             return self.is_mounted and self._account_id() is not None
         return super().check_action(action, parameters)
@@ -226,7 +229,7 @@ class AccountsScreen(FilteredPlace):
 
     @act
     async def action_new(self) -> None:
-        account_id = await self.new_account()
+        account_id = await account_acts.new_account(self.desk)
         if account_id is not None:
             self.ask_for(self.OpenAccount(account_id))
 
@@ -234,21 +237,21 @@ class AccountsScreen(FilteredPlace):
     async def action_edit(self) -> None:
         account_id = self._account_id()
         if account_id is not None:
-            await self.edit_account(account_id)
+            await account_acts.edit_account(self.desk, account_id)
 
     def action_toggle_key(self) -> None:
         account_id = self._account_id()
         if account_id is not None:
-            self.toggle_key(account_id)
+            account_acts.toggle_key(self.desk, account_id)
 
     @act
     async def action_archive(self) -> None:
         account_id = self._account_id()
         if account_id is not None:
-            await self.archive(account_id)
+            await account_acts.archive(self.desk, account_id)
 
     @act
     async def action_delete(self) -> None:
         account_id = self._account_id()
         if account_id is not None:
-            await self.delete_account(account_id)
+            await account_acts.delete_account(self.desk, account_id)

@@ -15,11 +15,12 @@ from kamtui.store.book.errors import BookError
 from kamtui.store.calls.reads import CallLine, call_detail, call_ids, call_lines
 from kamtui.ui.accounts.card_drawing import call_content
 from kamtui.ui.accounts.drawing import draw_call
+from kamtui.ui.calls import acts as call_acts
 from kamtui.ui.keys.calls import CALLS
-from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.filtered import FilteredPlace
-from kamtui.ui.shell.place import AtHand, act
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.place import Place, act
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -29,13 +30,13 @@ from kamtui.ui.widgets.panel import Panel
 VIEWS: tuple[Channel | None, ...] = (None, *Channel)
 
 
-class CallsScreen(FilteredPlace):
+class CallsScreen(Place):
     """All conversations."""
 
     TITLE = _("Calls")
     PLACE = "calls"
-    KEYS = CALLS
-    BINDINGS: ClassVar[list[BindingType]] = bindings(CALLS)
+    ACTS = CALLS
+    BINDINGS: ClassVar[list[BindingType]] = place_bindings(CALLS)
     AUTO_FOCUS = "LineList"
 
     def __init__(self, desk: Desk) -> None:
@@ -113,6 +114,8 @@ class CallsScreen(FilteredPlace):
         self.reload()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "act":
+            return super().check_action(action, parameters)
         if action in ("open", "edit", "delete", "open_account"):
             call = self._call_line() if self.is_mounted else None
             return call is not None and (action != "open_account" or call.account_id is not None)
@@ -135,7 +138,7 @@ class CallsScreen(FilteredPlace):
     async def action_open(self) -> None:
         call = self._call_line()
         if call is not None:
-            await self.read_call(call.call_id)
+            await call_acts.read_call(self.desk, call.call_id)
 
     def action_open_account(self) -> None:
         call = self._call_line()
@@ -146,10 +149,10 @@ class CallsScreen(FilteredPlace):
     async def action_edit(self) -> None:
         call = self._call_line()
         if call is not None:
-            await self.edit_call(call.call_id)
+            await call_acts.edit_call(self.desk, call.call_id)
 
     @act
     async def action_delete(self) -> None:
         call = self._call_line()
         if call is not None:
-            await self.delete_call(call.call_id)
+            await call_acts.delete_call(self.desk, call.call_id)

@@ -1,5 +1,7 @@
 """What is said of the person at hand on a map: how they stand and why, their roles, ties, and that they left."""
 
+from functools import partial
+
 from kamtui.domain.center.buying_center import BuyingCenter, Member, Tie
 from kamtui.domain.center.tie import TieEntry
 from kamtui.domain.center.words import (
@@ -20,7 +22,10 @@ from kamtui.store.accounts import people_reads
 from kamtui.store.center import changes as center_changes
 from kamtui.store.center import reading_changes, tie_changes
 from kamtui.store.center import reads as center_reads
+from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.accounts.suggesting import suggest_accounts
 from kamtui.ui.center.forms import LeaveForm, RolesForm, TieForm, WhyForm
+from kamtui.ui.forms.asking import ask, save_or_show
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place, act
 from kamtui.ui.widgets.suggestions import Suggestion
@@ -56,7 +61,7 @@ class MemberActs(Place):
         if member is not None and member.stance is not None:
             self._read(member, None, member.influence)
         else:
-            self.say(_("That is not known already."))
+            self.desk.say(_("That is not known already."))
 
     def action_influence(self, steps: int) -> None:
         member = self.member_at_hand()
@@ -71,7 +76,7 @@ class MemberActs(Place):
 
     def _read(self, member: Member, stance: Stance | None, influence: int | None) -> None:
         today = self.desk.today
-        taken = self.do(
+        taken = self.desk.do(
             lambda: reading_changes.step_reading(self.desk.book, member.person_id, stance, influence, today)
         )
         if taken is not None:
@@ -79,7 +84,7 @@ class MemberActs(Place):
             said = _("{name}: {stance}, influence {influence} · w says why").format(
                 name=member.name, stance=label, influence=influence or "?"
             )
-            self.say(said, undoable=True)
+            self.desk.say(said, undoable=True)
 
     @act
     async def action_why(self) -> None:
@@ -88,7 +93,7 @@ class MemberActs(Place):
             return
         reading_id = center_reads.latest_reading(self.desk.book, member.person_id)
         if reading_id is None:
-            self.say(_("Say first how they stand: H, L, K or J."))
+            self.desk.say(_("Say first how they stand: H, L, K or J."))
             return
         start = {
             "reason": member.reason,
@@ -97,10 +102,11 @@ class MemberActs(Place):
 
         def submit(filled: dict[str, str]) -> None:
             confidence = Confidence(filled["confidence"])
-            self.save_or_show(
+            save_or_show(
+                self.desk,
                 lambda: reading_changes.set_reason(
                     self.desk.book, reading_id, clean(filled["reason"]), confidence=confidence
-                )
+                ),
             )
 
         title = _("Why does {name} stand so?").format(name=member.name)
@@ -109,7 +115,7 @@ class MemberActs(Place):
             _person, stance = people_reads.person_entry(self.desk.book, member.person_id)
             return {"reason": stance.reason, "confidence": stance.confidence.value}
 
-        await self._ask(WhyForm(title, start, submit, _no_draft), [_("Noted why")], now)
+        await ask(self.desk, WhyForm(title, start, submit, _no_draft), [_("Noted why")], now)
 
     @act
     async def action_roles(self) -> None:
@@ -119,7 +125,7 @@ class MemberActs(Place):
 
         def submit(filled: dict[str, str]) -> None:
             roles = tuple(role for role in Role if role.value in filled["roles"].split())
-            self.save_or_show(lambda: center_changes.set_roles(self.desk.book, member.person_id, roles))
+            save_or_show(self.desk, lambda: center_changes.set_roles(self.desk.book, member.person_id, roles))
 
         def now() -> dict[str, str]:
             person, _stance = people_reads.person_entry(self.desk.book, member.person_id)
@@ -128,7 +134,7 @@ class MemberActs(Place):
         start = {"roles": write_roles(member.roles)}
         title = _("Roles of {name}").format(name=member.name)
         said = _("Changed the roles of {name}").format(name=member.name)
-        await self._ask(RolesForm(title, start, submit, _no_draft), [said], now)
+        await ask(self.desk, RolesForm(title, start, submit, _no_draft), [said], now)
 
     @act
     async def action_tie(self) -> None:
@@ -141,7 +147,7 @@ class MemberActs(Place):
                 raise Problems({"other": _("Choose whom from the list.")})
             other_id = int(filled["other_id"])
             ends = _ends(member.person_id, other_id, filled["way"])
-            self.save_or_show(lambda: self._put_tie(center, ends, filled))
+            save_or_show(self.desk, lambda: self._put_tie(center, ends, filled))
 
         start = {"kind": "influences", "other": "", "other_id": "", "way": "out", "strength": "2"}
         start |= {"confidence": "assumed", "note": ""}
@@ -168,7 +174,7 @@ class MemberActs(Place):
             tie = there.standing_tie(TieKind(chosen["kind"]), *ends)
             return _type_tie(tie) if tie is not None else {}
 
-        await self._ask(form, [_("Changed a tie of {name}").format(name=member.name)], now)
+        await ask(self.desk, form, [_("Changed a tie of {name}").format(name=member.name)], now)
 
     def _put_tie(self, center: BuyingCenter, ends: tuple[int, int], filled: dict[str, str]) -> None:
         """Make, change or end the tie of two people."""
@@ -204,7 +210,7 @@ class MemberActs(Place):
 
     @act
     async def action_add_person(self) -> None:
-        await self.new_person(self.account_id)
+        await account_acts.new_person(self.desk, self.account_id)
 
     @act
     async def action_leave(self) -> None:
@@ -216,20 +222,22 @@ class MemberActs(Place):
             book, today = self.desk.book, self.desk.today
             if filled["account_id"]:  # whoever names an account means that they moved there
                 target = int(filled["account_id"])
-                self.save_or_show(lambda: center_changes.move_person(book, member.person_id, target, today))
+                save_or_show(
+                    self.desk, lambda: center_changes.move_person(book, member.person_id, target, today)
+                )
             elif filled["what"] == "moved" or filled["account"].strip():
                 raise Problems({"account": _("Choose the account where they work now.")})
             else:
-                self.save_or_show(lambda: center_changes.mark_left(book, member.person_id, today))
+                save_or_show(self.desk, lambda: center_changes.mark_left(book, member.person_id, today))
 
         form = LeaveForm(
             _("{name} is no longer here").format(name=member.name),
             {"what": "left", "account": "", "account_id": ""},
             submit,
             _no_draft,
-            accounts=self.suggest_accounts,
+            accounts=partial(suggest_accounts, self.desk),
         )
-        await self._ask(form, [_("{name} is no longer here").format(name=member.name)])
+        await ask(self.desk, form, [_("{name} is no longer here").format(name=member.name)])
 
 
 def _ends(person_id: int, other_id: int, way: str) -> tuple[int, int]:

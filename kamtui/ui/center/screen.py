@@ -24,6 +24,9 @@ from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.center import acceptance_reads
 from kamtui.store.center import changes as center_changes
 from kamtui.store.center import reads as center_reads
+from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.calls import acts as call_acts
+from kamtui.ui.center.accepting import accept_warning
 from kamtui.ui.center.acts import MemberActs
 from kamtui.ui.center.drawing import (
     TreeLines,
@@ -36,11 +39,13 @@ from kamtui.ui.center.drawing import (
 )
 from kamtui.ui.center.forms import Difference
 from kamtui.ui.center.map_view import MapView
+from kamtui.ui.day import acts as task_acts
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.center import CENTER, MAP
-from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.place import AtHand, act
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.place import act
 from kamtui.ui.shell.tabs_drawing import tab_words
 from kamtui.ui.shell.text import fit, plain
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -58,8 +63,9 @@ class BuyingCenterScreen(MemberActs):
 
     TITLE = _("Buying center")
     PLACE = "accounts"
-    KEYS = (*CENTER, *MAP, *DOSSIER)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((*CENTER, *DOSSIER))
+    TAB = "center"
+    ACTS = (*CENTER, *MAP, *DOSSIER)
+    BINDINGS: ClassVar[list[BindingType]] = place_bindings((*CENTER, *DOSSIER))
     AUTO_FOCUS = ""
 
     def __init__(self, desk: Desk, account_id: int, person_id: int | None = None) -> None:
@@ -281,6 +287,8 @@ class BuyingCenterScreen(MemberActs):
         return AtHand(self.account_id, member.person_id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "act":
+            return super().check_action(action, parameters)
         if not self.is_mounted:
             return True
         if action in ("stance", "influence", "forget_stance", "why", "roles", "tie", "leave", "edit"):
@@ -319,11 +327,11 @@ class BuyingCenterScreen(MemberActs):
         later = [day for day in days if self.as_of is not None and self.as_of < day < self.desk.today]
         if steps < 0:
             if not earlier:
-                self.say(_("There is nothing earlier."))
+                self.desk.say(_("There is nothing earlier."))
                 return
             self.as_of = earlier[-1]
         elif self.as_of is None:
-            self.say(
+            self.desk.say(
                 _("This is the map as of today: {earlier} goes back.").format(earlier=self.key("map.earlier"))
             )
             return
@@ -336,7 +344,7 @@ class BuyingCenterScreen(MemberActs):
     async def action_since(self) -> None:
         book, today = self.desk.book, self.desk.today
         last = center_reads.last_review(book, self.account_id)
-        now = self.read_or_say(lambda: center_reads.center(book, self.account_id, today, today))
+        now = self.desk.read_or_say(lambda: center_reads.center(book, self.account_id, today, today))
         if now is None:
             return
         if last is None:
@@ -347,7 +355,9 @@ class BuyingCenterScreen(MemberActs):
             title = _("Since the review of {day}, that day included").format(day=show_long_day(last))
             changes = difference(before, now)
         if await self.app.push_screen_wait(Difference(title, changes)):
-            self.do(lambda: center_changes.mark_reviewed(book, self.account_id, today), _("Reviewed the map"))
+            self.desk.do(
+                lambda: center_changes.mark_reviewed(book, self.account_id, today), _("Reviewed the map")
+            )
 
     @act
     async def action_edit(self) -> None:
@@ -358,32 +368,28 @@ class BuyingCenterScreen(MemberActs):
             return
         member = self.member_at_hand()
         if member is not None:
-            await self.edit_person(member.person_id)
+            await account_acts.edit_person(self.desk, member.person_id)
 
     async def _do_what_it_asks(self, line: WarningLine) -> None:
         """The one act of a warning."""
         warning = line.warning
         assert warning is not None
         if warning.remedy is Remedy.CALL:
-            await self.log_call(self.account_id, line.person_id)
+            await call_acts.log_call(self.desk, self.account_id, line.person_id)
         elif warning.remedy is Remedy.ADD_PERSON:
-            await self.new_person(self.account_id)
+            await account_acts.new_person(self.desk, self.account_id)
         elif warning.remedy in (Remedy.FILL_SEAT, Remedy.READ_STANCE) and line.person_id is not None:
-            await self.edit_person(line.person_id)
+            await account_acts.edit_person(self.desk, line.person_id)
         else:
-            await self.new_task(self.account_id, line.person_id)
+            await task_acts.new_task(self.desk, self.account_id, line.person_id)
 
     @act
     async def action_accept(self) -> None:
         line = self._warning()
         if line is not None and line.warning is not None:
-            await self.accept_warning(self.account_id, line.warning)
+            await accept_warning(self.desk, self.account_id, line.warning)
 
     # -- to the other tabs
-
-    def action_tab(self, tab: str) -> None:
-        if tab != "center":
-            self.ask_for(self.OpenAccount(self.account_id, tab))
 
     def action_back(self) -> None:
         self.dismiss()

@@ -16,16 +16,19 @@ from kamtui.domain.chain.prospect import Prospect, ProspectFilter, may_be_decide
 from kamtui.domain.text.cleaning import words_of
 from kamtui.domain.text.language import _
 from kamtui.store.chain import reads as chain_reads
+from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.chain import acts as chain_acts
 from kamtui.ui.chain.panel_drawing import naming_content, yield_content
 from kamtui.ui.chain.shown import Shown, Sieve
 from kamtui.ui.chain.tree import TreeRow, root_keys, tree_rows
 from kamtui.ui.chain.views import NOTHING, VIEWS, OnLine
 from kamtui.ui.chain.week_drawing import count_content, today_content, week_content
+from kamtui.ui.day import acts as task_acts
 from kamtui.ui.keys.chain import CHAIN
-from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.filtered import FilteredPlace
-from kamtui.ui.shell.place import AtHand, act
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.place import Place, act
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
@@ -54,13 +57,13 @@ _HOLDS: dict[str, Callable[[OnLine], bool]] = {
 """On which lines an act holds, where the line alone decides it."""
 
 
-class ChainScreen(FilteredPlace):
+class ChainScreen(Place):
     """The endless chain."""
 
     TITLE = _("Chain")
     PLACE = "chain"
-    KEYS = CHAIN
-    BINDINGS: ClassVar[list[BindingType]] = bindings(CHAIN)
+    ACTS = CHAIN
+    BINDINGS: ClassVar[list[BindingType]] = place_bindings(CHAIN)
     AUTO_FOCUS = "LineList"
 
     def __init__(self, desk: Desk) -> None:
@@ -180,13 +183,15 @@ class ChainScreen(FilteredPlace):
     def at_hand(self) -> AtHand:
         _row, naming, root, task = self._line()
         if task is not None:
-            return AtHand(task.account_id, task.person_id, task_id=task.task_id)
+            return AtHand(task.account_id, task.person_id, settles_task_id=task.task_id, is_prospecting=True)
         if naming is not None:
-            return AtHand(naming.account_id, naming.person_id)
+            return AtHand(naming.account_id, naming.person_id, is_prospecting=True)
         if root is not None and root.person_id is not None:
             person = self.shown.referrers.get(root.person_id) if self.shown else None
-            return AtHand(person.account_id if person else root.account_id, root.person_id)
-        return AtHand()
+            return AtHand(
+                person.account_id if person else root.account_id, root.person_id, is_prospecting=True
+            )
+        return AtHand(is_prospecting=True)
 
     def show_panel(self) -> None:
         """Show the prospect, person or source at hand whole, and the week below."""
@@ -237,6 +242,8 @@ class ChainScreen(FilteredPlace):
         self._fill()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "act":
+            return super().check_action(action, parameters)
         if not self.is_mounted or self.shown is None:
             return True
         if action in _HOLDS:
@@ -301,9 +308,9 @@ class ChainScreen(FilteredPlace):
     def action_fold(self) -> None:
         row, _naming, _root, task = self._line()
         if task is not None and task.is_done:
-            self.reopen_task(task.task_id)
+            task_acts.reopen_task(self.desk, task.task_id)
         elif task is not None:
-            self.finish_task(task.task_id)
+            task_acts.finish_task(self.desk, task.task_id)
         elif row is not None and row.has_more:
             self._folds(row, is_folded=not row.is_folded)
 
@@ -377,12 +384,12 @@ class ChainScreen(FilteredPlace):
     async def action_new(self) -> None:
         _row, naming, root, _task = self._line()
         if root is not None:
-            made = await self.name_prospect(root.person_id, root.source)
+            made = await chain_acts.name_prospect(self.desk, root.person_id, root.source)
         elif naming is not None:  # its own contact brought the next one
             contact_id = naming.person_id or chain_reads.spoken_to_at(self.desk.book, naming.account_id)
-            made = await self.name_prospect(contact_id)
+            made = await chain_acts.name_prospect(self.desk, contact_id)
         else:
-            made = await self.name_prospect()
+            made = await chain_acts.name_prospect(self.desk)
         if made is not None:
             self._stand_on(made)
 
@@ -390,58 +397,55 @@ class ChainScreen(FilteredPlace):
     async def action_qualify(self) -> None:
         naming = self._line().naming
         if naming is not None:
-            await self.qualify_prospect(naming.account_id)
+            await chain_acts.qualify_prospect(self.desk, naming.account_id)
 
     @act
     async def action_won(self) -> None:
         naming = self._line().naming
         if naming is not None:
-            await self.win_prospect(naming.account_id)
+            await chain_acts.win_prospect(self.desk, naming.account_id)
 
     @act
     async def action_lost(self) -> None:
         prospect = self._prospect()
         if prospect is not None:
-            await self.lose_prospect(prospect.account_id, prospect.lost_reason)
+            await chain_acts.lose_prospect(self.desk, prospect.account_id, prospect.lost_reason)
 
     @act
     async def action_thank(self) -> None:
         naming, owed_to = self._line().naming, self._owed_to()
         if naming is not None:
-            await self.thank_namer(naming.referral_id, was_thanked=naming.thanked_on is not None)
+            await chain_acts.thank_namer(
+                self.desk, naming.referral_id, was_thanked=naming.thanked_on is not None
+            )
         elif owed_to is not None:
-            await self.ask_whether_thanked(owed_to)
+            await chain_acts.ask_whether_thanked(self.desk, owed_to)
 
     @act
     async def action_plan(self) -> None:
-        await self.plan_week(self.desk.today)
-
-    @act
-    async def action_new_task(self) -> None:
-        hand = self.at_hand()
-        await self.new_task(hand.account_id, hand.person_id, is_prospecting=True)
+        await chain_acts.plan_week(self.desk, self.desk.today)
 
     @act
     async def action_snooze(self) -> None:
         task = self._line().task
         if task is not None:
-            await self.snooze_task(task.task_id)
+            await task_acts.snooze_task(self.desk, task.task_id)
 
     @act
     async def action_edit(self) -> None:
         _row, naming, _root, task = self._line()
         person_id = self._person_id()
         if task is not None:
-            await self.edit_task(task.task_id)
+            await task_acts.edit_task(self.desk, task.task_id)
         elif naming is not None:
-            await self.edit_naming(naming.referral_id)
+            await chain_acts.edit_naming(self.desk, naming.referral_id)
         elif person_id is not None:
-            await self.edit_person(person_id)
+            await account_acts.edit_person(self.desk, person_id)
 
     @act
     async def action_delete(self) -> None:
         _row, naming, _root, task = self._line()
         if task is not None:
-            await self.delete_task(task.task_id)
+            await task_acts.delete_task(self.desk, task.task_id)
         elif naming is not None:
-            await self.forget_naming(naming.referral_id)
+            await chain_acts.forget_naming(self.desk, naming.referral_id)

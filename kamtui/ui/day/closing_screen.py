@@ -17,13 +17,18 @@ from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.store.book.errors import NameWasGiven
 from kamtui.store.day.closing_changes import choose_first, move_to, set_asked
 from kamtui.store.day.closing_reads import chain_count, coming_up, contacted_on, first_of, still_open
+from kamtui.ui.chain import acts as chain_acts
+from kamtui.ui.day import acts as task_acts
 from kamtui.ui.day.closing_drawing import Ahead, ClosingLines, Open, Row, Spoken, closed_words, spoken_head
+from kamtui.ui.forms.asking import agree
 from kamtui.ui.keys.day import CLOSING
 from kamtui.ui.keys.everywhere import MOVING
-from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.keymap import bindings, place_bindings
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.place import AtHand, Place, act
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.place import Place, act
 from kamtui.ui.shell.text import plain
+from kamtui.ui.terms import acts as term_acts
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
@@ -46,9 +51,9 @@ class ClosingScreen(Place):
 
     TITLE = _("Closing the day")
     PLACE = "today"
-    KEYS = CLOSING
+    ACTS = CLOSING
     MOVES = STEPS
-    BINDINGS: ClassVar[list[BindingType]] = bindings(CLOSING)
+    BINDINGS: ClassVar[list[BindingType]] = place_bindings(CLOSING)
     OLD_KEYS = {
         "a": (
             "closing.asked",
@@ -106,7 +111,7 @@ class ClosingScreen(Place):
             case Spoken(one):
                 return AtHand(one.account_id, one.person_id)
             case Open(one) | Ahead(one, _):
-                return AtHand(one.account_id, one.person_id, task_id=one.task_id)
+                return AtHand(one.account_id, one.person_id, settles_task_id=one.task_id)
         return AtHand()
 
     def show_panel(self) -> None:
@@ -122,6 +127,8 @@ class ClosingScreen(Place):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "act":
+            return super().check_action(action, parameters)
         if not self.is_mounted:
             return True
         match action:
@@ -182,7 +189,9 @@ class ClosingScreen(Place):
 
     async def _write_name(self, one: Contacted) -> None:
         """Write down whom somebody named on this day; behind it comes the next person."""
-        named = await self.name_prospect(one.person_id, call_id=one.call_id, named_on=self.day)
+        named = await chain_acts.name_prospect(
+            self.desk, one.person_id, call_id=one.call_id, named_on=self.day
+        )
         if named is not None:
             self.query_one(ClosingList).step(1)
 
@@ -213,7 +222,7 @@ class ClosingScreen(Place):
     def _gave_a_name(self, one: Contacted) -> bool:
         """Whether they gave a name already; it is said, and no later key writes over it."""
         if one.asked is Asked.GIVEN:
-            self.say(str(NameWasGiven(one.person)), is_error=True)
+            self.desk.say(str(NameWasGiven(one.person)), is_error=True)
         return one.asked is Asked.GIVEN
 
     def _write_asked(self, one: Contacted, asked: Asked, why_not: str = "") -> bool:
@@ -226,7 +235,7 @@ class ClosingScreen(Place):
             return True
 
         said = _("{person}: {asked}").format(person=one.person, asked=asked.label)
-        return self.do(write, said) is not None
+        return self.desk.do(write, said) is not None
 
     # -- what is still open
 
@@ -235,9 +244,9 @@ class ClosingScreen(Place):
         if not isinstance(here, Open | Ahead):
             return
         if here.one.task_id is not None:
-            self.finish_task(here.one.task_id)
+            task_acts.finish_task(self.desk, here.one.task_id)
         elif here.one.term_id is not None:
-            self.keep_term(here.one.term_id)
+            term_acts.keep_term(self.desk, here.one.term_id)
 
     @act
     async def action_move(self) -> None:
@@ -259,7 +268,7 @@ class ClosingScreen(Place):
             question = ngettext(
                 "Put {count} thing off to {day}?", "Put all {count} things off to {day}?", len(waiting)
             ).format(day=day, count=len(waiting))
-        if not await self._agree(question, _("put off")):
+        if not await agree(self.desk, question, _("put off")):
             return
         if len(waiting) == 1:
             said = _("Put off to {day}: “{what}”").format(day=day, what=waiting[0].what)
@@ -267,7 +276,7 @@ class ClosingScreen(Place):
             said = ngettext(
                 "Put off to {day}: {count} thing", "Put off to {day}: {count} things", len(waiting)
             ).format(day=day, count=len(waiting))
-        self.do(lambda: move_to(book, waiting, self.following), said)
+        self.desk.do(lambda: move_to(book, waiting, self.following), said)
 
     @act
     async def action_snooze(self) -> None:
@@ -275,9 +284,9 @@ class ClosingScreen(Place):
         if not isinstance(here, Open | Ahead):
             return
         if here.one.task_id is not None:
-            await self.snooze_task(here.one.task_id)
+            await task_acts.snooze_task(self.desk, here.one.task_id)
         elif here.one.term_id is not None:
-            await self.put_off_check(here.one.term_id)
+            await term_acts.put_off_check(self.desk, here.one.term_id)
 
     # -- what comes first
 
@@ -290,7 +299,7 @@ class ClosingScreen(Place):
         first = [one for one in self.first if one != chosen]
         if len(first) == len(self.first):
             if len(first) == FIRST_THINGS:
-                self.say(
+                self.desk.say(
                     _("Three things come first already: {first} on one of them takes it away.").format(
                         first=self.key("task.first")
                     )
@@ -302,7 +311,7 @@ class ClosingScreen(Place):
             )
         else:
             said = _("No longer first: “{what}”").format(what=here.one.what)
-        self.do(lambda: choose_first(book, self.following, first), said)
+        self.desk.do(lambda: choose_first(book, self.following, first), said)
 
     def action_undo(self) -> None:
         """Take back the newest act, and stand on its line."""
@@ -320,5 +329,5 @@ class ClosingScreen(Place):
         self.query_one(ClosingList).action_first()
 
     def action_back(self) -> None:
-        self.say(closed_words(self.chain))
+        self.desk.say(closed_words(self.chain))
         self.dismiss()

@@ -22,14 +22,21 @@ from kamtui.store.book.errors import BookError
 from kamtui.store.chain.week_reads import four_weeks, week_at_hand
 from kamtui.store.day.closing_reads import chain_count
 from kamtui.store.day.today import chain_waits, first_tomorrow, implied, is_long_chain, todays_lines
+from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.center.accepting import accept_warning
+from kamtui.ui.chain import acts as chain_acts
 from kamtui.ui.chain.week_drawing import today_content, weeks_chart
+from kamtui.ui.day import acts as task_acts
 from kamtui.ui.day.drawing import Chain, More, ReviewLines, line_head
 from kamtui.ui.keys.day import TODAY
-from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.answers import tab_of
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.place import AtHand, Place, act
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.place import Place, act
 from kamtui.ui.shell.text import plain
+from kamtui.ui.terms import acts as term_acts
+from kamtui.ui.terms import story_acts
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
@@ -40,8 +47,8 @@ class TodayScreen(Place):
 
     TITLE = _("Today")
     PLACE = "today"
-    KEYS = TODAY
-    BINDINGS: ClassVar[list[BindingType]] = bindings(TODAY)
+    ACTS = TODAY
+    BINDINGS: ClassVar[list[BindingType]] = place_bindings(TODAY)
     AUTO_FOCUS = "LineList"
 
     def __init__(self, desk: Desk) -> None:
@@ -160,7 +167,9 @@ class TodayScreen(Place):
         if line is None:
             return AtHand()
         term_id = line.term.term_id if line.term else None
-        return AtHand(line.account_id, line.person_id, term_id, line.task_id)
+        return AtHand(
+            line.account_id, line.person_id, because_of_term_id=term_id, settles_task_id=line.task_id
+        )
 
     def show_panel(self) -> None:
         """Show the line at hand whole and its account beside the list."""
@@ -177,6 +186,8 @@ class TodayScreen(Place):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "act":
+            return super().check_action(action, parameters)
         if action == "open":
             return self.is_mounted and len(self.lines) > 0
         if action not in ("done", "check", "snooze", "edit", "delete", "accept"):
@@ -261,7 +272,7 @@ class TodayScreen(Place):
     async def _qualify(self) -> None:
         line = self._line()
         if line is not None and line.account_id is not None:
-            await self.qualify_prospect(line.account_id)
+            await chain_acts.qualify_prospect(self.desk, line.account_id)
 
     @act
     async def _open_here(self) -> None:
@@ -270,11 +281,11 @@ class TodayScreen(Place):
         if line is None:
             return
         if line.term is not None:
-            await self.read_term(line.term.term_id)
+            await story_acts.read_term(self.desk, line.term.term_id)
         elif line.task_id is not None:
-            await self.edit_task(line.task_id)
+            await task_acts.edit_task(self.desk, line.task_id)
         elif line.person_id is not None:
-            await self.edit_person(line.person_id)
+            await account_acts.edit_person(self.desk, line.person_id)
 
     def action_walk(self) -> None:
         self.ask_for(self.WalkReview())
@@ -286,26 +297,26 @@ class TodayScreen(Place):
     async def action_accept(self) -> None:
         line = self._line()
         if line is not None and line.warning is not None:
-            await self.accept_warning(line.account_id, line.warning)
+            await accept_warning(self.desk, line.account_id, line.warning)
 
     def action_done(self) -> None:
         line = self._line()
         if line is None:
             return
         if line.task_id is not None:
-            self.finish_task(line.task_id)
+            task_acts.finish_task(self.desk, line.task_id)
         elif line.term is not None and _is_due(line):
-            self.keep_term(line.term.term_id)
+            term_acts.keep_term(self.desk, line.term.term_id)
         elif _asks_to_mark(line) and line.account_id is not None:
-            self.toggle_key(line.account_id)
+            account_acts.toggle_key(self.desk, line.account_id)
         elif _is_of_chain(line) and line.warning is not None and line.warning.remedy is Remedy.THANK:
-            self.thank_for_all(line.warning.people[0])
+            chain_acts.thank_for_all(self.desk, line.warning.people[0])
 
     @act
     async def action_check(self) -> None:
         line = self._line()
         if line is not None and line.term is not None:
-            await self.check_term(line.term.term_id)
+            await term_acts.check_term(self.desk, line.term.term_id)
 
     @act
     async def action_snooze(self) -> None:
@@ -313,9 +324,9 @@ class TodayScreen(Place):
         if line is None:
             return
         if line.task_id is not None:
-            await self.snooze_task(line.task_id)
+            await task_acts.snooze_task(self.desk, line.task_id)
         elif line.term is not None and _is_due(line):
-            await self.put_off_check(line.term.term_id)
+            await term_acts.put_off_check(self.desk, line.term.term_id)
 
     @act
     async def action_edit(self) -> None:
@@ -323,9 +334,9 @@ class TodayScreen(Place):
         if line is None:
             return
         if line.task_id is not None:
-            await self.edit_task(line.task_id)
+            await task_acts.edit_task(self.desk, line.task_id)
         elif line.term is not None:
-            await self.edit_term(line.term.term_id)
+            await term_acts.edit_term(self.desk, line.term.term_id)
 
     @act
     async def action_delete(self) -> None:
@@ -333,13 +344,13 @@ class TodayScreen(Place):
         if line is None:
             return
         if line.task_id is not None:
-            await self.delete_task(line.task_id)
+            await task_acts.delete_task(self.desk, line.task_id)
         elif line.term is not None:
-            await self.delete_term(line.term.term_id)
+            await term_acts.delete_term(self.desk, line.term.term_id)
 
     @act
     async def action_new(self) -> None:
-        account_id = await self.new_account()
+        account_id = await account_acts.new_account(self.desk)
         if account_id is not None:
             self.ask_for(self.OpenAccount(account_id))
 

@@ -1,8 +1,8 @@
 """The walk through the review: one line at a time, each settled by one key (K17)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -24,14 +24,21 @@ from kamtui.store.day import task_changes
 from kamtui.store.day.today import implied, todays_lines
 from kamtui.store.day.walk_changes import marking, pass_over
 from kamtui.store.day.walk_reads import is_task_due, lines_of_term, marks
+from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.accounts.card_drawing import READABLE, call_content, person_content
+from kamtui.ui.center.accepting import accept_warning
+from kamtui.ui.chain import acts as chain_acts
+from kamtui.ui.day import acts as task_acts
 from kamtui.ui.day.walk_drawing import Summary, end_content, item_content, progress_words
+from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.day import WALK, WALKED
-from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.answers import tab_of
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.place import AtHand, Place, act
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.place import Place, act
 from kamtui.ui.shell.text import plain
+from kamtui.ui.terms import acts as term_acts
 from kamtui.ui.terms.drawing import term_panel
 from kamtui.ui.widgets.cut import Cut
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -51,8 +58,8 @@ class WalkScreen(Place):
 
     TITLE = _("The walk through the review")
     PLACE = "today"
-    KEYS = (*WALK, *WALKED)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((*WALK, *WALKED))
+    ACTS = (*WALK, *WALKED)
+    BINDINGS: ClassVar[list[BindingType]] = place_bindings((*WALK, *WALKED))
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-low"), (30, "-tall")]
 
@@ -196,7 +203,7 @@ class WalkScreen(Place):
     def at_hand(self) -> AtHand:
         line = self.walk.current
         if line is not None:
-            return AtHand(line.account_id, line.person_id, task_id=line.task_id)
+            return AtHand(line.account_id, line.person_id, settles_task_id=line.task_id)
         mark = self.summary.mark(self.query_one("#summary", LineList).cursor)
         return AtHand(mark.account_id if mark else None)
 
@@ -205,7 +212,7 @@ class WalkScreen(Place):
         if self.desk.today == self._day:
             return False
         self.reload()
-        self.say(_("A new day has begun: this is its review."))
+        self.desk.say(_("A new day has begun: this is its review."))
         return True
 
     def _open_line(self) -> Line | None:
@@ -216,6 +223,8 @@ class WalkScreen(Place):
         return line if self.walk.is_there(line) else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "act":
+            return super().check_action(action, parameters)
         if action not in ON_THE_WAY + AT_THE_END:
             return True
         if not self.is_mounted:
@@ -260,7 +269,7 @@ class WalkScreen(Place):
             return False
         self._is_acting = True
         try:
-            self.do(lambda: pass_over(book, line, settled, self._day))
+            self.desk.do(lambda: pass_over(book, line, settled, self._day))
         finally:
             self._is_acting = False
         return True
@@ -271,16 +280,16 @@ class WalkScreen(Place):
             return
         if line.task_id is not None:
             with self._settling(line, Settled.DONE, quickly=True):
-                self.finish_task(line.task_id)
+                task_acts.finish_task(self.desk, line.task_id)
         elif line.term is not None and _is_due(line):
             with self._settling(line, Settled.DONE, quickly=True):
-                self.keep_term(line.term.term_id)
+                term_acts.keep_term(self.desk, line.term.term_id)
         elif _owes_thanks(line) and line.warning is not None:
             with self._settling(line, Settled.DONE, quickly=True):
-                self.thank_for_all(line.warning.people[0])
+                chain_acts.thank_for_all(self.desk, line.warning.people[0])
         elif _asks_to_mark(line) and line.account_id is not None:
             with self._settling(line, Settled.DONE):
-                self.toggle_key(line.account_id)
+                account_acts.toggle_key(self.desk, line.account_id)
 
     @act
     async def action_snooze(self) -> None:
@@ -289,13 +298,13 @@ class WalkScreen(Place):
             return
         if line.task_id is not None:
             with self._settling(line, Settled.PUT_OFF):
-                await self.snooze_task(line.task_id)
+                await task_acts.snooze_task(self.desk, line.task_id)
         elif line.warning is not None:
             with self._settling(line, Settled.ACCEPTED):
-                await self.accept_warning(line.account_id, line.warning)
+                await accept_warning(self.desk, line.account_id, line.warning)
         elif line.term is not None:
             with self._settling(line, Settled.PUT_OFF):
-                await self.put_off_check(line.term.term_id)
+                await term_acts.put_off_check(self.desk, line.term.term_id)
         else:
             with self._settling(line, Settled.PUT_OFF):
                 await self._plan_contact(line)
@@ -318,34 +327,33 @@ class WalkScreen(Place):
             person_id=line.person_id,
         )
         day = show_weekday_day(due.day, today)
-        self.do(lambda: task_changes.add_task(book, entry), _("{day}: “{what}”").format(day=day, what=what))
+        self.desk.do(
+            lambda: task_changes.add_task(book, entry), _("{day}: “{what}”").format(day=day, what=what)
+        )
 
     @act
     async def action_check(self) -> None:
         line = self._open_line()
         if line is not None and line.term is not None:
             with self._settling(line, Settled.DONE):
-                await self.check_term(line.term.term_id)
+                await term_acts.check_term(self.desk, line.term.term_id)
 
-    @act
-    async def action_log_call(self) -> None:
-        """Write down a conversation; about the line at hand, that settles it."""
-        line, hand = self._open_line(), self.at_hand()
-        if line is None:
-            await self.log_call(hand.account_id, hand.person_id)
-            return
-        with self._settling(line, Settled.CALLED):
-            await self.log_call(hand.account_id, hand.person_id, task_id=hand.task_id)
+    def doing(self, act: Act) -> Coroutine[Any, Any, None]:
+        """What does an act: a call logged settles the line at hand, and a task does where nobody had planned anything."""
+        doing, line = super().doing(act), self._open_line()
+        if line is not None and act.id == "call.log":
+            return self._settles(line, Settled.CALLED, doing)
+        if (
+            line is not None
+            and act.id == "task.new"
+            and line.group in (Group.GOING_COLD, Group.NOTHING_SCHEDULED)
+        ):
+            return self._settles(line, Settled.PUT_OFF, doing)
+        return doing
 
-    @act
-    async def action_new_task(self) -> None:
-        """Write down something to do; where nobody had planned anything, that settles the line."""
-        line, hand = self._open_line(), self.at_hand()
-        if line is None or line.group not in (Group.GOING_COLD, Group.NOTHING_SCHEDULED):
-            await self.new_task(hand.account_id, hand.person_id)
-            return
-        with self._settling(line, Settled.PUT_OFF):
-            await self.new_task(hand.account_id, hand.person_id)
+    async def _settles(self, line: Line, how: Settled, doing: Coroutine[Any, Any, None]) -> None:
+        with self._settling(line, how):
+            await doing
 
     def action_open(self) -> None:
         """Look at the account. The walk goes on with the next line when one comes back."""
@@ -382,11 +390,11 @@ class WalkScreen(Place):
                 and line.warning.remedy is Remedy.QUALIFY
                 and line.account_id is not None
             ):
-                await self.qualify_prospect(line.account_id)
+                await chain_acts.qualify_prospect(self.desk, line.account_id)
             elif line.task_id is not None:
-                await self.edit_task(line.task_id)
+                await task_acts.edit_task(self.desk, line.task_id)
             elif line.person_id is not None:
-                await self.edit_person(line.person_id)
+                await account_acts.edit_person(self.desk, line.person_id)
 
     # -- walking
 
@@ -401,7 +409,7 @@ class WalkScreen(Place):
             return
         self._reload_quickly(line)
         if self.walk.mark(line) is not None:
-            self.say(_("Skipped"), undoable=True)
+            self.desk.say(_("Skipped"), undoable=True)
 
     def action_back_one(self) -> None:
         self.walk.step(-1)
@@ -427,7 +435,7 @@ class WalkScreen(Place):
             "{count} lines left: R takes the walk up again.",
             left,
         )
-        self.say(words.format(count=left))
+        self.desk.say(words.format(count=left))
         self.dismiss()
 
     def action_end(self) -> None:

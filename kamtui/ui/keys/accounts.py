@@ -1,17 +1,17 @@
 """Keys of the list of accounts, and of the tabs of an account."""
 
 from kamtui.domain.text.language import _
-from kamtui.ui.keys.key import Key
+from kamtui.ui.keys.act import Act
 
 ACCOUNTS = (
-    Key("account.open", "enter", "open", _("open"), _("Open the account's dossier.")),
-    Key("account.new", "n", "new", _("new"), _("Write down a new account.")),
-    Key("list.filter", "f", "filter", _("filter"), _("Show only accounts with these words.")),
-    Key("list.clear", "escape", "clear_filter", _("clear filter"), _("Show everything again.")),
-    Key("list.order", "o", "order", _("order"), _("Change the order: next step, name, last call, city.")),
-    Key("list.stage", "v", "stage", _("view"), _("Show live accounts, or those of one stage.")),
-    Key("account.edit", "e", "edit", _("edit"), _("Edit the account."), footer=False),
-    Key(
+    Act("account.open", "enter", "open", _("open"), _("Open the account's dossier.")),
+    Act("account.new", "n", "new", _("new"), _("Write down a new account.")),
+    Act("list.filter", "f", "filter", _("filter"), _("Show only accounts with these words.")),
+    Act("list.clear", "escape", "clear_filter", _("clear filter"), _("Show everything again.")),
+    Act("list.order", "o", "order", _("order"), _("Change the order: next step, name, last call, city.")),
+    Act("list.stage", "v", "stage", _("view"), _("Show live accounts, or those of one stage.")),
+    Act("account.edit", "e", "edit", _("edit"), _("Edit the account."), footer=False),
+    Act(
         "account.key",
         "asterisk",
         "toggle_key",
@@ -19,7 +19,7 @@ ACCOUNTS = (
         _("Mark the account as key, or no longer."),
         False,
     ),
-    Key(
+    Act(
         "account.archive",
         "x",
         "archive",
@@ -27,7 +27,7 @@ ACCOUNTS = (
         _("Make the account a former one, or live again; asks first."),
         False,
     ),
-    Key(
+    Act(
         "account.delete",
         "d",
         "delete",
@@ -38,8 +38,8 @@ ACCOUNTS = (
 )
 
 DOSSIER = (
-    Key("tab.overview", "O", "tab('overview')", _("Overview"), _("The account at a glance."), footer=False),
-    Key(
+    Act("tab.overview", "O", "tab('overview')", _("Overview"), _("The account at a glance."), footer=False),
+    Act(
         "tab.center",
         "B",
         "tab('center')",
@@ -47,9 +47,9 @@ DOSSIER = (
         _("Who decides, who supports, who blocks."),
         False,
     ),
-    Key("tab.people", "P", "tab('people')", _("People"), _("Who is who in the account."), footer=False),
-    Key("tab.calls", "C", "tab('calls')", _("Calls"), _("Its conversations, newest first."), footer=False),
-    Key(
+    Act("tab.people", "P", "tab('people')", _("People"), _("Who is who in the account."), footer=False),
+    Act("tab.calls", "C", "tab('calls')", _("Calls"), _("Its conversations, newest first."), footer=False),
+    Act(
         "tab.terms",
         "E",
         "tab('terms')",
@@ -57,9 +57,9 @@ DOSSIER = (
         _("What we owe, what they owe, problems and favours."),
         False,
     ),
-    Key("tab.tasks", "T", "tab('tasks')", _("Tasks"), _("What is to be done, and what was."), footer=False),
-    Key("tab.bonds", "Y", "tab('bonds')", _("Bonds"), _("Why they stay: the seven bonds."), footer=False),
-    Key(
+    Act("tab.tasks", "T", "tab('tasks')", _("Tasks"), _("What is to be done, and what was."), footer=False),
+    Act("tab.bonds", "Y", "tab('bonds')", _("Bonds"), _("Why they stay: the seven bonds."), footer=False),
+    Act(
         "tab.portfolio",
         "F",
         "tab('portfolio')",
@@ -67,7 +67,7 @@ DOSSIER = (
         _("What they buy of us, and what they do not."),
         False,
     ),
-    Key(
+    Act(
         "tab.dossier",
         "D",
         "tab('dossier')",
@@ -75,13 +75,13 @@ DOSSIER = (
         _("What is known of them: texts, marks, satisfaction, competitors."),
         False,
     ),
-    Key("tab.numbers", "M", "tab('numbers')", _("Numbers"), _("Its months: revenue, profit, plan."), False),
-    Key("place.back", "escape", "back", _("back"), _("Back to where you came from.")),
+    Act("tab.numbers", "M", "tab('numbers')", _("Numbers"), _("Its months: revenue, profit, plan."), False),
+    Act("place.back", "escape", "back", _("back"), _("Back to where you came from.")),
 )
 
 ACCOUNT = (
-    Key("tab.next", "right,tab", "step_tab(1)", _("next tab"), _("The next tab."), footer=False),
-    Key(
+    Act("tab.next", "right,tab", "step_tab(1)", _("next tab"), _("The next tab."), footer=False),
+    Act(
         "tab.previous",
         "left,shift+tab",
         "step_tab(-1)",
@@ -89,12 +89,12 @@ ACCOUNT = (
         _("The previous tab."),
         footer=False,
     ),
-    Key("line.open", "enter", "open", _("open"), _("Open the line at hand.")),
-    Key("person.new", "n", "new", _("new"), _("A new person; in Calls a call, in Tasks a task.")),
-    Key("line.edit", "e", "edit", _("edit"), _("Edit the line at hand; in Overview the account.")),
-    Key("task.done", "space", "done", _("done"), _("Mark a task as done, or not done after all.")),
-    Key("task.snooze", "s", "snooze", _("snooze"), _("Put a task off to another day."), footer=False),
-    Key(
+    Act("line.open", "enter", "open", _("open"), _("Open the line at hand.")),
+    Act("person.new", "n", "new", _("new"), _("A new person; in Calls a call, in Tasks a task.")),
+    Act("line.edit", "e", "edit", _("edit"), _("Edit the line at hand; in Overview the account.")),
+    Act("task.done", "space", "done", _("done"), _("Mark a task as done, or not done after all.")),
+    Act("task.snooze", "s", "snooze", _("snooze"), _("Put a task off to another day."), footer=False),
+    Act(
         "line.delete",
         "d",
         "delete",
@@ -102,7 +102,7 @@ ACCOUNT = (
         _("Delete the line at hand; in Overview the account."),
         False,
     ),
-    Key(
+    Act(
         "account.key",
         "asterisk",
         "toggle_key",
@@ -110,7 +110,7 @@ ACCOUNT = (
         _("Mark the account as key, or no longer."),
         False,
     ),
-    Key(
+    Act(
         "account.archive",
         "x",
         "archive",
@@ -121,7 +121,7 @@ ACCOUNT = (
 )
 
 TABS_BESIDE = (
-    Key("tab.next", "right,tab", "step_tab(1)", _("next tab"), _("The next tab."), False),
-    Key("tab.previous", "left,shift+tab", "step_tab(-1)", _("previous tab"), _("The previous tab."), False),
+    Act("tab.next", "right,tab", "step_tab(1)", _("next tab"), _("The next tab."), False),
+    Act("tab.previous", "left,shift+tab", "step_tab(-1)", _("previous tab"), _("The previous tab."), False),
 )
 """The tabs, where the list of a tab has its other keys in a module of its own."""

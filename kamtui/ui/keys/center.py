@@ -1,21 +1,21 @@
 """Keys of the buying center and its map."""
 
 from kamtui.domain.text.language import _
-from kamtui.ui.keys.key import Key
+from kamtui.ui.keys.act import Act
 
 MAP = (
-    Key("map.left", "left", "step('left')", _("left"), _("The next person to the left."), footer=False),
-    Key("map.right", "right", "step('right')", _("right"), _("The next person to the right."), footer=False),
-    Key("map.up", "up", "step('up')", _("up"), _("The next person above."), footer=False),
-    Key("map.down", "down", "step('down')", _("down"), _("The next person below."), footer=False),
+    Act("map.left", "left", "step('left')", _("left"), _("The next person to the left."), footer=False),
+    Act("map.right", "right", "step('right')", _("right"), _("The next person to the right."), footer=False),
+    Act("map.up", "up", "step('up')", _("up"), _("The next person above."), footer=False),
+    Act("map.down", "down", "step('down')", _("down"), _("The next person below."), footer=False),
 )
 
 CENTER = (
-    Key("stance.worse", "H", "stance(-1)", _("worse"), _("One step further from us: a reading of today.")),
-    Key("stance.better", "L", "stance(1)", _("better"), _("One step nearer to us: a reading of today.")),
-    Key("influence.more", "K", "influence(1)", _("influence"), _("More influence: a reading of today.")),
-    Key("influence.less", "J", "influence(-1)", _("less"), _("Less influence: a reading of today."), False),
-    Key(
+    Act("stance.worse", "H", "stance(-1)", _("worse"), _("One step further from us: a reading of today.")),
+    Act("stance.better", "L", "stance(1)", _("better"), _("One step nearer to us: a reading of today.")),
+    Act("influence.more", "K", "influence(1)", _("influence"), _("More influence: a reading of today.")),
+    Act("influence.less", "J", "influence(-1)", _("less"), _("Less influence: a reading of today."), False),
+    Act(
         "stance.unknown",
         "minus",
         "forget_stance",
@@ -23,18 +23,18 @@ CENTER = (
         _("How they stand to us is not known."),
         False,
     ),
-    Key("stance.why", "w", "why", _("why"), _("Say why they stand so, and whether you heard it.")),
-    Key("person.roles", "r", "roles", _("roles"), _("Say their parts in the decision.")),
-    Key(
+    Act("stance.why", "w", "why", _("why"), _("Say why they stand so, and whether you heard it.")),
+    Act("person.roles", "r", "roles", _("roles"), _("Say their parts in the decision.")),
+    Act(
         "tie.edit",
         "i",
         "tie",
         _("tie"),
         _("Influences, conflicts with, introduced another; or that it ended."),
     ),
-    Key("person.add", "m,n", "add_person", _("add"), _("Add a person, or an empty seat.")),
-    Key("map.earlier", "left_square_bracket", "past(-1)", _("earlier"), _("The map of the change before.")),
-    Key(
+    Act("person.add", "m,n", "add_person", _("add"), _("Add a person, or an empty seat.")),
+    Act("map.earlier", "left_square_bracket", "past(-1)", _("earlier"), _("The map of the change before.")),
+    Act(
         "map.later",
         "right_square_bracket",
         "past(1)",
@@ -42,9 +42,9 @@ CENTER = (
         _("The map of the next change, or of today."),
         False,
     ),
-    Key("map.warnings", "tab", "to_warnings", _("warnings"), _("To the warnings below, and back.")),
-    Key("map.view", "v", "next_view", _("view"), _("Map, tree, table.")),
-    Key(
+    Act("map.warnings", "tab", "to_warnings", _("warnings"), _("To the warnings below, and back.")),
+    Act("map.view", "v", "next_view", _("view"), _("Map, tree, table.")),
+    Act(
         "person.edit",
         "e,enter",
         "edit",
@@ -52,8 +52,8 @@ CENTER = (
         _("Edit the person; on a warning, what it asks for."),
         False,
     ),
-    Key("person.leave", "x", "leave", _("left"), _("They left, or moved to another account."), footer=False),
-    Key(
+    Act("person.leave", "x", "leave", _("left"), _("They left, or moved to another account."), footer=False),
+    Act(
         "map.since",
         "S",
         "since",
@@ -61,9 +61,9 @@ CENTER = (
         _("What changed since the last review; marks a new one."),
         False,
     ),
-    Key("map.map", "I", "view('map')", _("map"), _("Influence and stance."), footer=False),
-    Key("map.tree", "R", "view('tree')", _("tree"), _("Who reports to whom."), footer=False),
-    Key(
+    Act("map.map", "I", "view('map')", _("map"), _("Influence and stance."), footer=False),
+    Act("map.tree", "R", "view('tree')", _("tree"), _("Who reports to whom."), footer=False),
+    Act(
         "map.table",
         "V",
         "view('table')",
@@ -71,8 +71,8 @@ CENTER = (
         _("Everybody in a table; o changes its order."),
         footer=False,
     ),
-    Key("map.order", "o", "order", _("order"), _("The order of the table."), footer=False),
-    Key(
+    Act("map.order", "o", "order", _("order"), _("The order of the table."), footer=False),
+    Act(
         "warning.accept",
         "A",
         "accept",

@@ -1,48 +1,48 @@
 """Keys of the endless chain and its four questions."""
 
 from kamtui.domain.text.language import _
-from kamtui.ui.keys.key import Key
+from kamtui.ui.keys.act import Act
 
 CHAIN = (
-    Key(
+    Act(
         "line.open",
         "enter",
         "open",
         _("open"),
         _("Open the account or the person of the line; fold a source."),
     ),
-    Key(
+    Act(
         "prospect.new", "n", "new", _("prospect"), _("A prospect that this person, or this source, brought.")
     ),
-    Key("prospect.qualify", "q", "qualify", _("qualify"), _("Answer the four questions, one key each.")),
-    Key(
+    Act("prospect.qualify", "q", "qualify", _("qualify"), _("Answer the four questions, one key each.")),
+    Act(
         "prospect.won",
         "w",
         "won",
         _("won"),
         _("The prospect became a customer, and nothing known is lost; asks first."),
     ),
-    Key("prospect.lost", "l", "lost", _("lost"), _("The prospect is lost, and why.")),
-    Key(
+    Act("prospect.lost", "l", "lost", _("lost"), _("The prospect is lost, and why.")),
+    Act(
         "prospect.thank",
         "h",
         "thank",
         _("thanked"),
         _("Who named it was thanked, or was not after all; on a person, for all they named. Asks first."),
     ),
-    Key(
+    Act(
         "list.view",
         "v",
         "view",
         _("view"),
         _("The tree, the prospects, who brings them, the sources, or the week."),
     ),
-    Key(
+    Act(
         "list.filter", "f", "filter", _("filter"), _("Words of a prospect, of who named it, or of a source.")
     ),
-    Key("list.clear", "escape", "clear_filter", _("clear filter"), _("Show everything again.")),
-    Key("chain.state", "o", "state", _("state"), _("All, live, qualified, won, lost or silent ones."), False),
-    Key(
+    Act("list.clear", "escape", "clear_filter", _("clear filter"), _("Show everything again.")),
+    Act("chain.state", "o", "state", _("state"), _("All, live, qualified, won, lost or silent ones."), False),
+    Act(
         "tree.fold",
         "space",
         "fold",
@@ -50,11 +50,11 @@ CHAIN = (
         _("Fold the branch, or unfold it; a task of the week is done."),
         False,
     ),
-    Key("tree.in", "right", "unfold", _("into"), _("Unfold the branch; then into it."), False),
-    Key("tree.out", "left", "fold_up", _("out of"), _("Fold the branch; then up to who named it."), False),
-    Key("tree.fold_all", "z", "fold_all", _("fold all"), _("Fold every tree, or unfold them all."), False),
-    Key("week.plan", "p", "plan", _("plan"), _("Plan the week.")),
-    Key(
+    Act("tree.in", "right", "unfold", _("into"), _("Unfold the branch; then into it."), False),
+    Act("tree.out", "left", "fold_up", _("out of"), _("Fold the branch; then up to who named it."), False),
+    Act("tree.fold_all", "z", "fold_all", _("fold all"), _("Fold every tree, or unfold them all."), False),
+    Act("week.plan", "p", "plan", _("plan"), _("Plan the week.")),
+    Act(
         "line.edit",
         "e",
         "edit",
@@ -62,7 +62,7 @@ CHAIN = (
         _("Edit how the prospect was named, the person or the task."),
         False,
     ),
-    Key(
+    Act(
         "line.delete",
         "d",
         "delete",
@@ -70,18 +70,18 @@ CHAIN = (
         _("Forget how the prospect was named, the account stays; or the task."),
         False,
     ),
-    Key("task.snooze", "s", "snooze", _("put off"), _("Put the task of the week off to another day.")),
+    Act("task.snooze", "s", "snooze", _("put off"), _("Put the task of the week off to another day.")),
 )
 
 ANSWERS = (
-    Key("answer.yes", "y", "answer('yes')", _("yes"), _("Yes; on to the next question.")),
-    Key("answer.no", "n", "answer('no')", _("no"), _("No; on to the next question.")),
-    Key(
+    Act("answer.yes", "y", "answer('yes')", _("yes"), _("Yes; on to the next question.")),
+    Act("answer.no", "n", "answer('no')", _("no"), _("No; on to the next question.")),
+    Act(
         "answer.unknown",
         "minus,question_mark,u",
         "answer('unknown')",
         _("not known"),
         _("Not known; on to the next question."),
     ),
-    Key("answer.save", "enter", "save", _("save"), _("Save the answers.")),
+    Act("answer.save", "enter", "save", _("save"), _("Save the answers.")),
 )

@@ -1,31 +1,33 @@
 """Keys that hold in every place, and those of what opens in all of them: lists, filters, readings, forms, drafts."""
 
 from kamtui.domain.text.language import _
-from kamtui.ui.keys.key import Key
+from kamtui.ui.keys.act import Act
 
 EVERYWHERE = (
-    Key("place.today", "1", "go('today')", _("Today"), _("Go to today's review."), footer=False),
-    Key("place.accounts", "2", "go('accounts')", _("Accounts"), _("Go to the accounts."), footer=False),
-    Key("place.calls", "3", "go('calls')", _("Calls"), _("Go to all conversations."), footer=False),
-    Key("place.terms", "4", "go('terms')", _("Terms"), _("Go to what was agreed."), footer=False),
-    Key("place.chain", "5", "go('chain')", _("Chain"), _("Go to the endless chain."), footer=False),
-    Key(
+    Act("place.today", "1", "go('today')", _("Today"), _("Go to today's review."), footer=False),
+    Act("place.accounts", "2", "go('accounts')", _("Accounts"), _("Go to the accounts."), footer=False),
+    Act("place.calls", "3", "go('calls')", _("Calls"), _("Go to all conversations."), footer=False),
+    Act("place.terms", "4", "go('terms')", _("Terms"), _("Go to what was agreed."), footer=False),
+    Act("place.chain", "5", "go('chain')", _("Chain"), _("Go to the endless chain."), footer=False),
+    Act(
         "place.numbers", "6", "go('numbers')", _("Numbers"), _("Go to what all accounts bring."), footer=False
     ),
-    Key("call.log", "c", "log_call", _("log call"), _("Write down a conversation.")),
-    Key("task.new", "t", "new_task", _("task"), _("Write down something to do.")),
-    Key(
+    Act("call.log", "c", "calls.acts:log", _("log call"), _("Write down a conversation.")),
+    Act("task.new", "t", "day.acts:new", _("task"), _("Write down something to do.")),
+    Act(
         "person.outside",
         "N",
-        "new_outsider",
+        "accounts.acts:new_outsider",
         _("outsider"),
         _("Write down a person outside any account."),
         False,
     ),
-    Key("book.search", "slash", "search", _("search"), _("Search everything."), footer=False),
-    Key("change.undo", "u", "undo", _("undo"), _("Take back the last act."), footer=False),
-    Key("change.redo", "ctrl+r", "redo", _("redo"), _("Bring back what was undone."), footer=False),
-    Key(
+    Act(
+        "book.search", "slash", "shell.search_acts:search", _("search"), _("Search everything."), footer=False
+    ),
+    Act("change.undo", "u", "undo", _("undo"), _("Take back the last act."), footer=False),
+    Act("change.redo", "ctrl+r", "redo", _("redo"), _("Bring back what was undone."), footer=False),
+    Act(
         "palette.open",
         "ctrl+p",
         "command_palette",
@@ -33,42 +35,42 @@ EVERYWHERE = (
         _("Any act, account or person by name."),
         False,
     ),
-    Key("help.keys", "question_mark", "help", _("keys"), _("The keys of this place.")),
-    Key("app.quit", "ctrl+q", "quit", _("quit"), _("Leave kamtui."), footer=False),
+    Act("help.keys", "question_mark", "help", _("keys"), _("The keys of this place.")),
+    Act("app.quit", "ctrl+q", "quit", _("quit"), _("Leave kamtui."), footer=False),
 )
 
 MOVING = (
-    Key("list.down", "down,j", "cursor_down", _("down"), _("One line down."), footer=False),
-    Key("list.up", "up,k", "cursor_up", _("up"), _("One line up."), footer=False),
-    Key("list.page_down", "pagedown", "page_down", _("page down"), _("One page down."), footer=False),
-    Key("list.page_up", "pageup", "page_up", _("page up"), _("One page up."), footer=False),
-    Key("list.first", "home,g", "first", _("first"), _("To the first line."), footer=False),
-    Key("list.last", "end,G", "last", _("last"), _("To the last line."), footer=False),
+    Act("list.down", "down,j", "cursor_down", _("down"), _("One line down."), footer=False),
+    Act("list.up", "up,k", "cursor_up", _("up"), _("One line up."), footer=False),
+    Act("list.page_down", "pagedown", "page_down", _("page down"), _("One page down."), footer=False),
+    Act("list.page_up", "pageup", "page_up", _("page up"), _("One page up."), footer=False),
+    Act("list.first", "home,g", "first", _("first"), _("To the first line."), footer=False),
+    Act("list.last", "end,G", "last", _("last"), _("To the last line."), footer=False),
 )
 
 READING = (
-    Key("line.edit", "e", "answer('edit')", _("edit"), _("Edit what is read.")),
-    Key("reading.close", "escape,enter,i", "answer('')", _("close"), _("Close what is read.")),
-    Key("list.down", "down,j", "scroll_lines(1)", _("down"), _("One line down."), False),
-    Key("list.up", "up,k", "scroll_lines(-1)", _("up"), _("One line up."), False),
+    Act("line.edit", "e", "answer('edit')", _("edit"), _("Edit what is read.")),
+    Act("reading.close", "escape,enter,i", "answer('')", _("close"), _("Close what is read.")),
+    Act("list.down", "down,j", "scroll_lines(1)", _("down"), _("One line down."), False),
+    Act("list.up", "up,k", "scroll_lines(-1)", _("up"), _("One line up."), False),
 )
 
 FILTER = (
-    Key("filter.keep", "enter,down,tab", "leave", _("to the list"), _("Go on in the list, as filtered.")),
-    Key("filter.clear", "escape", "clear", _("clear"), _("Show everything again.")),
+    Act("filter.keep", "enter,down,tab", "leave", _("to the list"), _("Go on in the list, as filtered.")),
+    Act("filter.clear", "escape", "clear", _("clear"), _("Show everything again.")),
 )
 
 FORM = (
-    Key("form.save", "ctrl+s,f2", "save", _("save"), _("Save the form.")),
-    Key("form.cancel", "escape", "cancel", _("cancel"), _("Leave the form; asks if something was typed.")),
-    Key(
+    Act("form.save", "ctrl+s,f2", "save", _("save"), _("Save the form.")),
+    Act("form.cancel", "escape", "cancel", _("cancel"), _("Leave the form; asks if something was typed.")),
+    Act(
         "form.task_done",
         "ctrl+t",
         "task_done",
         _("task done"),
         _("In a call logged from a task: the task is done, or stays open."),
     ),
-    Key(
+    Act(
         "form.advice",
         "question_mark",
         "advice",
@@ -78,17 +80,17 @@ FORM = (
 )
 
 DRAFT = (
-    Key(
+    Act(
         "draft.open", "ctrl+o", "answer('open')", _("open it"), _("Open the form again with what was typed.")
     ),
-    Key(
+    Act(
         "draft.later",
         "escape",
         "answer('later')",
         _("later"),
         _("Leave it: it is offered at the next start."),
     ),
-    Key(
+    Act(
         "draft.throw_away",
         "ctrl+x",
         "answer('throw away')",

@@ -4,16 +4,22 @@ from collections.abc import Iterable
 
 from textual.binding import Binding, BindingType
 
-from kamtui.ui.keys.key import Key
+from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.places import ids
 
 
-def bindings(keys: Iterable[Key]) -> list[BindingType]:
-    """Textual's bindings for some keys."""
-    return [
-        Binding(key.keys, key.action, key.label, show=key.footer, tooltip=key.sentence, id=key.id)
-        for key in keys
-    ]
+def bindings(acts: Iterable[Act]) -> list[BindingType]:
+    """Textual's bindings for the acts of a widget or a dialog, which does them itself."""
+    return [_binding(act, act.does) for act in acts]
+
+
+def place_bindings(acts: Iterable[Act]) -> list[BindingType]:
+    """Textual's bindings for the acts of a place, which does them by their ids."""
+    return [_binding(act, f"act({act.id!r})") for act in acts]
+
+
+def _binding(act: Act, action: str) -> Binding:
+    return Binding(act.keys, action, act.label, show=act.footer, tooltip=act.sentence, id=act.id)
 
 
 def keymap(remapped: dict[str, str]) -> dict[str, str]:

@@ -1,28 +1,28 @@
 """Keys of numbers: those of all accounts, those of one, and the typing of a figure."""
 
 from kamtui.domain.text.language import _
-from kamtui.ui.keys.key import Key
+from kamtui.ui.keys.act import Act
 
 NUMBERS = (
-    Key(
+    Act(
         "line.open",
         "enter",
         "open",
         _("open"),
         _("Open what the line is made of: the account's months, or a month's accounts."),
     ),
-    Key("list.view", "v", "view", _("view"), _("Pareto, whale curve, movements, plan, concentration.")),
-    Key("list.order", "o", "order", _("profit, revenue"), _("By profit or by revenue.")),
-    Key(
+    Act("list.view", "v", "view", _("view"), _("Pareto, whale curve, movements, plan, concentration.")),
+    Act("list.order", "o", "order", _("profit, revenue"), _("By profit or by revenue.")),
+    Act(
         "numbers.period",
         "p",
         "period",
         _("months"),
         _("Over the 12 months, this year so far, or every month known."),
     ),
-    Key("list.filter", "f", "filter", _("filter"), _("Show only accounts with these words.")),
-    Key("list.clear", "escape", "clear_filter", _("clear filter"), _("Show everything again.")),
-    Key(
+    Act("list.filter", "f", "filter", _("filter"), _("Show only accounts with these words.")),
+    Act("list.clear", "escape", "clear_filter", _("clear filter"), _("Show everything again.")),
+    Act(
         "account.key",
         "asterisk",
         "toggle_key",
@@ -33,37 +33,37 @@ NUMBERS = (
 )
 
 FIGURES = (
-    Key(
+    Act(
         "line.open",
         "enter",
         "open",
         _("made of"),
         _("What the month is made of, to the cent."),
     ),
-    Key(
+    Act(
         "line.edit",
         "e",
         "edit",
         _("type"),
         _("Type into the figure at hand; enter and arrows go on typing in the next."),
     ),
-    Key(
+    Act(
         "figure.empty",
         "delete",
         "empty",
         _("empty"),
         _("Empty the figure: not known, which is not 0; asks first."),
     ),
-    Key("figure.left", "left", "column(-1)", _("left"), _("The figure to the left."), False),
-    Key("figure.right", "right", "column(1)", _("right"), _("The figure to the right."), False),
-    Key(
+    Act("figure.left", "left", "column(-1)", _("left"), _("The figure to the left."), False),
+    Act("figure.right", "right", "column(1)", _("right"), _("The figure to the right."), False),
+    Act(
         "months.earlier",
         "left_square_bracket",
         "months(-12)",
         _("earlier"),
         _("The months of a year earlier."),
     ),
-    Key(
+    Act(
         "months.later",
         "right_square_bracket",
         "months(12)",
@@ -71,7 +71,7 @@ FIGURES = (
         _("The months of a year later."),
         False,
     ),
-    Key(
+    Act(
         "warning.next",
         "w",
         "warning",
@@ -79,7 +79,7 @@ FIGURES = (
         _("The next warning about its money, if there are more."),
         False,
     ),
-    Key(
+    Act(
         "warning.accept",
         "A",
         "accept",
@@ -90,14 +90,14 @@ FIGURES = (
 )
 
 FIGURE = (
-    Key(
+    Act(
         "figure.take",
         "enter,down",
         "take('down')",
         _("take, down"),
         _("Take the figure; go on typing in the month below."),
     ),
-    Key(
+    Act(
         "figure.take_up",
         "up",
         "take('up')",
@@ -105,14 +105,14 @@ FIGURE = (
         _("Take the figure; go on typing in the month above."),
         False,
     ),
-    Key(
+    Act(
         "figure.take_right",
         "tab",
         "take('right')",
         _("take, right"),
         _("Take the figure; go on typing to the right."),
     ),
-    Key(
+    Act(
         "figure.take_left",
         "shift+tab",
         "take('left')",
@@ -120,5 +120,5 @@ FIGURE = (
         _("Take the figure; go on typing to the left."),
         False,
     ),
-    Key("figure.leave", "escape", "leave", _("stop typing"), _("Stop typing; the figure stays as it was.")),
+    Act("figure.leave", "escape", "leave", _("stop typing"), _("Stop typing; the figure stays as it was.")),
 )

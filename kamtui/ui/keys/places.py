@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 from kamtui.domain.text.language import _
 from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNTS, DOSSIER
+from kamtui.ui.keys.act import shown
 from kamtui.ui.keys.calls import CALLS
 from kamtui.ui.keys.center import CENTER, MAP
 from kamtui.ui.keys.chain import ANSWERS, CHAIN
 from kamtui.ui.keys.day import CLOSING, TODAY, WALK, WALKED
 from kamtui.ui.keys.everywhere import DRAFT, EVERYWHERE, FILTER, FORM, MOVING, READING
-from kamtui.ui.keys.key import shown
 from kamtui.ui.keys.knowledge import BONDS, KNOWN, PORTFOLIO, WHITE_SPACE
 from kamtui.ui.keys.money import FIGURE, FIGURES, NUMBERS
 from kamtui.ui.keys.terms import LEDGER, TERMS

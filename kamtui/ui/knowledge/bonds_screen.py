@@ -21,9 +21,13 @@ from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.knowledge.bond_reads import bond_picture, readings_of
+from kamtui.ui.calls import acts as call_acts
+from kamtui.ui.center.accepting import accept_warning
+from kamtui.ui.day import acts as task_acts
 from kamtui.ui.keys.accounts import DOSSIER
-from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.knowledge import BONDS
+from kamtui.ui.knowledge import dossier_acts
 from kamtui.ui.knowledge.bonds_drawing import (
     BondLines,
     bond_content,
@@ -33,8 +37,9 @@ from kamtui.ui.knowledge.bonds_drawing import (
     warning_content,
 )
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.place import AtHand, Place, act
-from kamtui.ui.shell.tabs_drawing import name_words, tab_beside, tab_words
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.place import Place, act
+from kamtui.ui.shell.tabs_drawing import name_words, tab_words
 from kamtui.ui.shell.text import plain, two_lines
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -47,8 +52,9 @@ class BondsScreen(Place):
 
     TITLE = _("Bonds of an account")
     PLACE = "accounts"
-    KEYS = (*BONDS, *DOSSIER)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((*BONDS, *DOSSIER))
+    TAB = "bonds"
+    ACTS = (*BONDS, *DOSSIER)
+    BINDINGS: ClassVar[list[BindingType]] = place_bindings((*BONDS, *DOSSIER))
     OLD_KEYS = {
         **dict.fromkeys(
             "123456", ("bonds.digits", _("{key} goes to a place; L rates this bond higher, H lower."))
@@ -171,6 +177,8 @@ class BondsScreen(Place):
         self.query_one("#who", Static).update(two_lines(words, max(self.size.width - 2, 1)), layout=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "act":
+            return super().check_action(action, parameters)
         if not self.is_mounted:
             return True
         if action in ("step", "forget", "lesson", "edit"):
@@ -192,16 +200,6 @@ class BondsScreen(Place):
         return _("This line is for reading.") if line is not None else super().why_not(action, parameters)
 
     # -- acts
-
-    def action_back(self) -> None:
-        self.dismiss()
-
-    def action_tab(self, tab: str) -> None:
-        if tab != "bonds":
-            self.ask_for(self.OpenAccount(self.account_id, tab))
-
-    def action_step_tab(self, steps: int) -> None:
-        self.action_tab(tab_beside("bonds", steps))
 
     def action_step(self, steps: int) -> None:
         """One step weaker or stronger."""
@@ -225,7 +223,7 @@ class BondsScreen(Place):
     def _set(self, bond: Bond, strength: int | None) -> None:
         self._keeps_money = True
         try:
-            self.set_bond(self.account_id, bond, strength)
+            dossier_acts.set_bond(self.desk, self.account_id, bond, strength)
         finally:
             self._keeps_money = False
 
@@ -238,14 +236,14 @@ class BondsScreen(Place):
             return
         answer = await self.app.push_screen_wait(ReadWhole(lambda width: self._draw_bond(bar, width)))
         if answer == "edit":
-            await self.read_bond(self.account_id, bar.bond)
+            await dossier_acts.read_bond(self.desk, self.account_id, bar.bond)
 
     @on(LineList.Chosen)
     @act
     async def action_open(self) -> None:
         bar, line = self._bond(), self._warning()
         if bar is not None:
-            await self.read_bond(self.account_id, bar.bond)
+            await dossier_acts.read_bond(self.desk, self.account_id, bar.bond)
         elif line is not None and line.warning is not None:
             await self._do_what_it_asks(line.warning.remedy)
 
@@ -253,26 +251,26 @@ class BondsScreen(Place):
         """The one act of a warning."""
         match asked:
             case Remedy.CALL:
-                await self.log_call(self.account_id)
+                await call_acts.log_call(self.desk, self.account_id)
             case Remedy.OPEN_NUMBERS:
                 self.ask_for(self.OpenAccount(self.account_id, "numbers"))
             case Remedy.READ_BOND:
-                await self.read_bond(self.account_id, Bond.INFORMATION)
+                await dossier_acts.read_bond(self.desk, self.account_id, Bond.INFORMATION)
             case _:
-                await self.new_task(self.account_id)
+                await task_acts.new_task(self.desk, self.account_id)
 
     @act
     async def action_edit(self) -> None:
         bar = self._bond()
         if bar is not None:
-            await self.read_bond(self.account_id, bar.bond)
+            await dossier_acts.read_bond(self.desk, self.account_id, bar.bond)
 
     @act
     async def action_review(self) -> None:
-        await self.review_bonds(self.account_id)
+        await dossier_acts.review_bonds(self.desk, self.account_id)
 
     @act
     async def action_accept(self) -> None:
         line = self._warning()
         if line is not None and line.warning is not None:
-            await self.accept_warning(self.account_id, line.warning)
+            await accept_warning(self.desk, self.account_id, line.warning)

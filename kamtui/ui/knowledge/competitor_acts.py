@@ -12,196 +12,186 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.matching import best
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.knowledge import competitor_changes, competitor_reads
-from kamtui.ui.chain.acts import ChainActs
 from kamtui.ui.forms import typed
-from kamtui.ui.terms.filled_forms import Filled, id_in
+from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
+from kamtui.ui.forms.drafts import Slot
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.terms.filled_forms import id_in
 from kamtui.ui.widgets.suggestions import Suggestion
 
-_SLOTS = ("new rival", "rival", "competitor")
+
+async def new_rival(desk: Desk, account_id: int, resumed: Filled | None = None) -> bool:
+    """Write down who else sells to an account."""
+    book = desk.book
+    slot = f"new rival:{account_id}"
+    name = account_of_form(desk, account_id, slot, resumed)
+    if name is None:
+        return False
+
+    def write(rival: RivalryEntry) -> None:
+        competitor_changes.add_rivalry(book, account_id, rival, draft=slot)
+
+    title = _("Who else sells to {name}").format(name=name)
+    return await _rival_form(desk, title, slot, None, write, resumed)
 
 
-class CompetitorActs(ChainActs):
-    """The acts about competitors. Each returns whether the book was changed."""
+async def edit_rival(desk: Desk, rivalry_id: int, resumed: Filled | None = None) -> bool:
+    """Correct how a competitor stands at an account."""
+    book = desk.book
+    slot = f"rival:{rivalry_id}"
+    known = desk.read_or_say(lambda: competitor_reads.rivalry_line(book, rivalry_id))
+    if known is None:
+        if resumed is not None:  # else it would be offered at each start, and refused
+            keeper(desk, slot)(None)
+        return False
 
-    # -- a competitor at an account
+    def write(rival: RivalryEntry) -> None:
+        competitor_changes.edit_rivalry(book, rivalry_id, rival, draft=slot)
 
-    async def new_rival(self, account_id: int, resumed: Filled | None = None) -> bool:
-        """Write down who else sells to an account."""
-        book = self.desk.book
-        slot = f"new rival:{account_id}"
-        name = self._account_of_form(account_id, slot, resumed)
-        if name is None:
-            return False
+    title = _("{competitor} at {name}").format(competitor=known.entry.competitor, name=known.account)
 
-        def write(rival: RivalryEntry) -> None:
-            competitor_changes.add_rivalry(book, account_id, rival, draft=slot)
+    def now() -> Filled:
+        return typed.type_rivalry(competitor_reads.rivalry_line(book, rivalry_id).entry)
 
-        title = _("Who else sells to {name}").format(name=name)
-        return await self._rival_form(title, slot, None, write, resumed)
+    return await _rival_form(desk, title, slot, known.entry, write, resumed, now)
 
-    async def edit_rival(self, rivalry_id: int, resumed: Filled | None = None) -> bool:
-        """Correct how a competitor stands at an account."""
-        book = self.desk.book
-        slot = f"rival:{rivalry_id}"
-        known = self.read_or_say(lambda: competitor_reads.rivalry_line(book, rivalry_id))
-        if known is None:
-            if resumed is not None:  # else it would be offered at each start, and refused
-                self._keeper(slot)(None)
-            return False
 
-        def write(rival: RivalryEntry) -> None:
-            competitor_changes.edit_rivalry(book, rivalry_id, rival, draft=slot)
+async def _rival_form(
+    desk: Desk,
+    title: str,
+    slot: str,
+    was: RivalryEntry | None,
+    write: Callable[[RivalryEntry], None],
+    resumed: Filled | None,
+    now: Callable[[], Filled] | None = None,
+) -> bool:
+    from kamtui.ui.forms.twins import TwinQuestion
+    from kamtui.ui.knowledge.dossier_forms import RivalForm
 
-        title = _("{competitor} at {name}").format(competitor=known.entry.competitor, name=known.account)
+    book, today = desk.book, desk.today
+    start = typed.type_rivalry(was)
+    given = {**start, **(resumed or {})}
+    known = {competitor.competitor_id: competitor for competitor in competitor_reads.competitors(book)}
+    chosen = known.get(id_in(given, "competitor_id") or 0)
+    said: list[str] = []
 
-        def now() -> Filled:
-            return typed.type_rivalry(competitor_reads.rivalry_line(book, rivalry_id).entry)
+    def suggest(text: str) -> list[Suggestion]:
+        fitting = best(text, ((competitor.name, competitor) for competitor in known.values()))
+        offers = [Suggestion(competitor.name, "", competitor.competitor_id) for competitor in fitting]
+        name = clean(text)
+        if offers and all(fold(offer.name) != fold(name) for offer in offers):
+            offers.append(Suggestion(name, _("a new competitor"), None))
+        return offers
 
-        return await self._rival_form(title, slot, known.entry, write, resumed, now)
+    question = TwinQuestion()
 
-    async def _rival_form(
-        self,
-        title: str,
-        slot: str,
-        was: RivalryEntry | None,
-        write: Callable[[RivalryEntry], None],
-        resumed: Filled | None,
-        now: Callable[[], Filled] | None = None,
-    ) -> bool:
-        from kamtui.ui.forms.twins import TwinQuestion
-        from kamtui.ui.knowledge.dossier_forms import RivalForm
+    def submit(filled: Filled) -> None:
+        rival = read_rivalry(filled, today, id_in(filled, "competitor_id"))
+        if rival.competitor_id is None:
+            names = [KnownName(competitor.competitor_id, competitor.name) for competitor in known.values()]
+            question.ask("competitor", likely_meant(rival.competitor, names))
+        save_or_show(desk, lambda: write(rival))
+        said.append(_("Written down: {name}").format(name=rival.competitor))
 
-        book, today = self.desk.book, self.desk.today
-        start = typed.type_rivalry(was)
-        given = {**start, **(resumed or {})}
-        known = {competitor.competitor_id: competitor for competitor in competitor_reads.competitors(book)}
-        chosen = known.get(id_in(given, "competitor_id") or 0)
-        said: list[str] = []
+    form = RivalForm(
+        title,
+        start,
+        submit,
+        keeper(desk, slot),
+        today=today,
+        competitors=suggest,
+        competitor=[Suggestion(chosen.name, "", chosen.competitor_id)] if chosen else [],
+        resumed=resumed,
+    )
+    return await ask(desk, form, said, now)
 
-        def suggest(text: str) -> list[Suggestion]:
-            fitting = best(text, ((competitor.name, competitor) for competitor in known.values()))
-            offers = [Suggestion(competitor.name, "", competitor.competitor_id) for competitor in fitting]
-            name = clean(text)
-            if offers and all(fold(offer.name) != fold(name) for offer in offers):
-                offers.append(Suggestion(name, _("a new competitor"), None))
-            return offers
 
-        question = TwinQuestion()
+def set_rival_strength(desk: Desk, rivalry_id: int, strength: int | None) -> bool:
+    """Say how strong a competitor is here, by one key."""
+    book = desk.book
+    known = desk.read_or_say(lambda: competitor_reads.rivalry_line(book, rivalry_id))
+    if known is None or known.entry.strength == strength:
+        return False
 
-        def submit(filled: Filled) -> None:
-            rival = read_rivalry(filled, today, id_in(filled, "competitor_id"))
-            if rival.competitor_id is None:
-                names = [
-                    KnownName(competitor.competitor_id, competitor.name) for competitor in known.values()
-                ]
-                question.ask("competitor", likely_meant(rival.competitor, names))
-            self.save_or_show(lambda: write(rival))
-            said.append(_("Written down: {name}").format(name=rival.competitor))
-
-        form = RivalForm(
-            title,
-            start,
-            submit,
-            self._keeper(slot),
-            today=today,
-            competitors=suggest,
-            competitor=[Suggestion(chosen.name, "", chosen.competitor_id)] if chosen else [],
-            resumed=resumed,
-        )
-        return await self._ask(form, said, now)
-
-    def set_rival_strength(self, rivalry_id: int, strength: int | None) -> bool:
-        """Say how strong a competitor is here, by one key."""
-        book = self.desk.book
-        known = self.read_or_say(lambda: competitor_reads.rivalry_line(book, rivalry_id))
-        if known is None or known.entry.strength == strength:
-            return False
-
-        def act() -> bool:
-            competitor_changes.set_rivalry_strength(book, rivalry_id, strength)
-            return True
-
-        name = known.entry.competitor
-        shown = _("not known") if strength is None else _("{strength} of 5").format(strength=strength)
-        return self.do(act, _("{name}: {strength}").format(name=name, strength=shown)) is not None
-
-    async def delete_rival(self, rivalry_id: int, name: str) -> bool:
-        """A competitor is no longer at an account, once asked; `name` is what it is called."""
-        if not await self._confirm(
-            _("Is {name} no longer here? What is known of it goes.").format(name=name)
-        ):
-            return False
-        gone = self.do(lambda: competitor_changes.delete_rivalry(self.desk.book, rivalry_id))
-        if gone is None:
-            return False
-        self.say(_("No longer here: {name}").format(name=gone), undoable=True)
+    def act() -> bool:
+        competitor_changes.set_rivalry_strength(book, rivalry_id, strength)
         return True
 
-    # -- a competitor itself, wherever it is
+    name = known.entry.competitor
+    shown = _("not known") if strength is None else _("{strength} of 5").format(strength=strength)
+    return desk.do(act, _("{name}: {strength}").format(name=name, strength=shown)) is not None
 
-    async def rename_competitor(self, competitor_id: int, resumed: Filled | None = None) -> bool:
-        """Give a competitor another name, at all accounts."""
-        from kamtui.ui.knowledge.dossier_forms import CompetitorForm
 
-        book = self.desk.book
-        slot = f"competitor:{competitor_id}"
-        known = self.read_or_say(lambda: competitor_reads.competitor_line(book, competitor_id))
-        if known is None:
-            if resumed is not None:  # else it would be offered at each start, and refused
-                self._keeper(slot)(None)
-            return False
-        said: list[str] = []
+async def delete_rival(desk: Desk, rivalry_id: int, name: str) -> bool:
+    """A competitor is no longer at an account, once asked; `name` is what it is called."""
+    if not await confirm(desk, _("Is {name} no longer here? What is known of it goes.").format(name=name)):
+        return False
+    gone = desk.do(lambda: competitor_changes.delete_rivalry(desk.book, rivalry_id))
+    if gone is None:
+        return False
+    desk.say(_("No longer here: {name}").format(name=gone), undoable=True)
+    return True
 
-        def submit(filled: Filled) -> None:
-            name = read_name(filled, _("Give the competitor a name."))
-            self.save_or_show(
-                lambda: competitor_changes.rename_competitor(book, competitor_id, name, draft=slot)
-            )
-            said.append(_("The competitor is called {name} now").format(name=name))
 
-        def now() -> Filled:
-            return {"name": competitor_reads.competitor_line(book, competitor_id).name}
+async def rename_competitor(desk: Desk, competitor_id: int, resumed: Filled | None = None) -> bool:
+    """Give a competitor another name, at all accounts."""
+    from kamtui.ui.knowledge.dossier_forms import CompetitorForm
 
-        form = CompetitorForm(
-            _("Rename competitor"), {"name": known.name}, submit, self._keeper(slot), resumed=resumed
+    book = desk.book
+    slot = f"competitor:{competitor_id}"
+    known = desk.read_or_say(lambda: competitor_reads.competitor_line(book, competitor_id))
+    if known is None:
+        if resumed is not None:  # else it would be offered at each start, and refused
+            keeper(desk, slot)(None)
+        return False
+    said: list[str] = []
+
+    def submit(filled: Filled) -> None:
+        name = read_name(filled, _("Give the competitor a name."))
+        save_or_show(
+            desk, lambda: competitor_changes.rename_competitor(book, competitor_id, name, draft=slot)
         )
-        return await self._ask(form, said, now)
+        said.append(_("The competitor is called {name} now").format(name=name))
 
-    async def delete_competitor(self, competitor_id: int) -> bool:
-        """Delete a competitor at all accounts, once it is said what goes with it."""
-        book = self.desk.book
-        known = self.read_or_say(lambda: competitor_reads.competitor_line(book, competitor_id))
-        if known is None or not await self._confirm(_what_goes_with(known)):
-            return False
-        name = self.do(lambda: competitor_changes.delete_competitor(book, competitor_id))
-        if name is None:
-            return False
-        self.say(_("Deleted competitor {name}").format(name=name), undoable=True)
-        return True
+    def now() -> Filled:
+        return {"name": competitor_reads.competitor_line(book, competitor_id).name}
 
-    def _account_of_form(self, account_id: int, slot: str, resumed: Filled | None) -> str | None:
-        """The name of the account that a form is about; None where it is no longer there, which is said."""
-        entry = self.read_or_say(lambda: account_entry(self.desk.book, account_id))
-        if entry is None and resumed is not None:  # else it would be offered at each start, and refused
-            self._keeper(slot)(None)
-        return entry.name if entry is not None else None
+    form = CompetitorForm(
+        _("Rename competitor"), {"name": known.name}, submit, keeper(desk, slot), resumed=resumed
+    )
+    return await ask(desk, form, said, now)
 
-    # -- drafts
 
-    async def resume(self, slot: str, content: Filled) -> None:
-        """Open the form again in which something was typed and not saved."""
-        kind, _colon, number = slot.partition(":")
-        if kind not in _SLOTS or not number.isdecimal():
-            await super().resume(slot, content)
-            return
-        self.say(_("Here is what you typed and did not save."))
-        match kind:
-            case "new rival":
-                await self.new_rival(int(number), content)
-            case "rival":
-                await self.edit_rival(int(number), content)
-            case _:
-                await self.rename_competitor(int(number), content)
+async def delete_competitor(desk: Desk, competitor_id: int) -> bool:
+    """Delete a competitor at all accounts, once it is said what goes with it."""
+    book = desk.book
+    known = desk.read_or_say(lambda: competitor_reads.competitor_line(book, competitor_id))
+    if known is None or not await confirm(desk, _what_goes_with(known)):
+        return False
+    name = desk.do(lambda: competitor_changes.delete_competitor(book, competitor_id))
+    if name is None:
+        return False
+    desk.say(_("Deleted competitor {name}").format(name=name), undoable=True)
+    return True
+
+
+def account_of_form(desk: Desk, account_id: int, slot: str, resumed: Filled | None) -> str | None:
+    """The name of the account that a form is about; None where it is no longer there, which is said."""
+    entry = desk.read_or_say(lambda: account_entry(desk.book, account_id))
+    if entry is None and resumed is not None:  # else it would be offered at each start, and refused
+        keeper(desk, slot)(None)
+    return entry.name if entry is not None else None
+
+
+async def resume(desk: Desk, slot: Slot, content: Filled) -> None:
+    """Open the form of a competitor again, with what was typed and not saved."""
+    match slot.kind, slot.ids:
+        case "new rival", (account_id,):
+            await new_rival(desk, account_id, content)
+        case "rival", (rivalry_id,):
+            await edit_rival(desk, rivalry_id, content)
+        case "competitor", (competitor_id,):
+            await rename_competitor(desk, competitor_id, content)
 
 
 def _what_goes_with(known: competitor_reads.CompetitorLine) -> str:

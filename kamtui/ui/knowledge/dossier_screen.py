@@ -20,8 +20,9 @@ from kamtui.store.knowledge.competitor_reads import RivalryLine, rivals_of
 from kamtui.store.knowledge.dossier_reads import answers_to, marks_of, texts_of
 from kamtui.store.knowledge.satisfaction_reads import course
 from kamtui.ui.keys.accounts import DOSSIER
-from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.knowledge import KNOWN
+from kamtui.ui.knowledge import competitor_acts, dossier_acts
 from kamtui.ui.knowledge.dossier_drawing import (
     DossierLines,
     Known,
@@ -31,8 +32,9 @@ from kamtui.ui.knowledge.dossier_drawing import (
     known_words,
 )
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.place import AtHand, Place, act
-from kamtui.ui.shell.tabs_drawing import name_words, tab_beside, tab_words
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.place import Place, act
+from kamtui.ui.shell.tabs_drawing import name_words, tab_words
 from kamtui.ui.shell.text import two_lines
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
@@ -44,8 +46,9 @@ class DossierScreen(Place):
 
     TITLE = _("Dossier of an account")
     PLACE = "accounts"
-    KEYS = (*KNOWN, *DOSSIER)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((*KNOWN, *DOSSIER))
+    TAB = "dossier"
+    ACTS = (*KNOWN, *DOSSIER)
+    BINDINGS: ClassVar[list[BindingType]] = place_bindings((*KNOWN, *DOSSIER))
     OLD_KEYS = {
         "y": ("dossier.yes", _("y answers no mark any more: L says yes, H no.")),
         "n": ("dossier.no", _("n answers no mark any more: H says no, L yes.")),
@@ -145,6 +148,8 @@ class DossierScreen(Place):
         self.query_one("#who", Static).update(two_lines(words, max(self.size.width - 2, 1)), layout=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "act":
+            return super().check_action(action, parameters)
         if not self.is_mounted:
             return True
         known = self._line()
@@ -181,16 +186,6 @@ class DossierScreen(Place):
 
     # -- acts
 
-    def action_back(self) -> None:
-        self.dismiss()
-
-    def action_tab(self, tab: str) -> None:
-        if tab != "dossier":
-            self.ask_for(self.OpenAccount(self.account_id, tab))
-
-    def action_step_tab(self, steps: int) -> None:
-        self.action_tab(tab_beside("dossier", steps))
-
     def action_view(self) -> None:
         listed = self.query_one("#known", LineList)
         if self.lines is not None:
@@ -198,9 +193,11 @@ class DossierScreen(Place):
 
     def action_mark(self, answer: str) -> None:
         known = self._line()
-        if isinstance(known, MarkLine) and not self.set_mark(self.account_id, known.mark, Answer(answer)):
+        if isinstance(known, MarkLine) and not dossier_acts.set_mark(
+            self.desk, self.account_id, known.mark, Answer(answer)
+        ):
             words = _("{mark}: that is what stands here already.")
-            self.say(words.format(mark=known.mark.label.capitalize()))
+            self.desk.say(words.format(mark=known.mark.label.capitalize()))
 
     def action_rival(self, steps: int) -> None:
         known = self._line()
@@ -212,24 +209,26 @@ class DossierScreen(Place):
             label = f"{known.entry.competitor} {before}"
             self.cannot_step(label, "rival.stronger", is_known=before is not None)
         else:
-            self.set_rival_strength(known.rivalry_id, strength)
+            competitor_acts.set_rival_strength(self.desk, known.rivalry_id, strength)
 
     def action_forget_rival(self) -> None:
         known = self._line()
-        if isinstance(known, RivalryLine) and not self.set_rival_strength(known.rivalry_id, None):
-            self.say(_("That is not known already."))
+        if isinstance(known, RivalryLine) and not competitor_acts.set_rival_strength(
+            self.desk, known.rivalry_id, None
+        ):
+            self.desk.say(_("That is not known already."))
 
     @act
     async def action_rename_competitor(self) -> None:
         known = self._line()
         if isinstance(known, RivalryLine) and known.entry.competitor_id is not None:
-            await self.rename_competitor(known.entry.competitor_id)
+            await competitor_acts.rename_competitor(self.desk, known.entry.competitor_id)
 
     @act
     async def action_delete_competitor(self) -> None:
         known = self._line()
         if isinstance(known, RivalryLine) and known.entry.competitor_id is not None:
-            await self.delete_competitor(known.entry.competitor_id)
+            await competitor_acts.delete_competitor(self.desk, known.entry.competitor_id)
 
     @on(LineList.Chosen)
     @act
@@ -243,21 +242,21 @@ class DossierScreen(Place):
     async def _edit(self) -> None:
         match self._line():
             case TopicLine() as line:
-                await self.write_topic(self.account_id, line.topic)
+                await dossier_acts.write_topic(self.desk, self.account_id, line.topic)
             case MarkLine() as line:
-                await self.explain_mark(self.account_id, line.mark)
+                await dossier_acts.explain_mark(self.desk, self.account_id, line.mark)
             case RivalryLine() as line:
-                await self.edit_rival(line.rivalry_id)
+                await competitor_acts.edit_rival(self.desk, line.rivalry_id)
 
     @act
     async def action_delete(self) -> None:
         match self._line():
             case TopicLine() as line:
-                await self.delete_topic(self.account_id, line.topic)
+                await dossier_acts.delete_topic(self.desk, self.account_id, line.topic)
             case SatisfactionReading() as reading:
-                await self.delete_satisfaction(reading.reading_id, reading.score)
+                await dossier_acts.delete_satisfaction(self.desk, reading.reading_id, reading.score)
             case RivalryLine() as line:
-                await self.delete_rival(line.rivalry_id, line.entry.competitor)
+                await competitor_acts.delete_rival(self.desk, line.rivalry_id, line.entry.competitor)
 
     async def _then_stand_on_it(self, asked: Awaitable[bool]) -> None:
         """Ask for something new; when it is there, stand on it."""
@@ -269,8 +268,8 @@ class DossierScreen(Place):
 
     @act
     async def action_new_satisfaction(self) -> None:
-        await self._then_stand_on_it(self.new_satisfaction(self.account_id))
+        await self._then_stand_on_it(dossier_acts.new_satisfaction(self.desk, self.account_id))
 
     @act
     async def action_new_rival(self) -> None:
-        await self._then_stand_on_it(self.new_rival(self.account_id))
+        await self._then_stand_on_it(competitor_acts.new_rival(self.desk, self.account_id))

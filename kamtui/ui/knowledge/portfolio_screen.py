@@ -16,9 +16,11 @@ from kamtui.domain.text.language import _
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge import portfolio_changes, portfolio_reads
+from kamtui.ui.forms.asking import agree
 from kamtui.ui.keys.accounts import DOSSIER
-from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.knowledge import PORTFOLIO
+from kamtui.ui.knowledge import portfolio_acts
 from kamtui.ui.knowledge.portfolio_drawing import (
     ProductLine,
     counts_words,
@@ -28,8 +30,9 @@ from kamtui.ui.knowledge.portfolio_drawing import (
     place_panel,
 )
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.place import AtHand, Place, act
-from kamtui.ui.shell.tabs_drawing import name_words, tab_beside, tab_words
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.place import Place, act
+from kamtui.ui.shell.tabs_drawing import name_words, tab_words
 from kamtui.ui.shell.text import fit, plain, two_lines
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -42,8 +45,9 @@ class PortfolioScreen(Place):
 
     TITLE = _("Portfolio of an account")
     PLACE = "accounts"
-    KEYS = (*PORTFOLIO, *DOSSIER)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((*PORTFOLIO, *DOSSIER))
+    TAB = "portfolio"
+    ACTS = (*PORTFOLIO, *DOSSIER)
+    BINDINGS: ClassVar[list[BindingType]] = place_bindings((*PORTFOLIO, *DOSSIER))
     OLD_KEYS = {
         name: (
             f"portfolio.{name}",
@@ -155,6 +159,8 @@ class PortfolioScreen(Place):
         self.query_one("#who", Static).update(two_lines(words, max(self.size.width - 2, 1)), layout=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "act":
+            return super().check_action(action, parameters)
         if not self.is_mounted:
             return True
         if action in ("state", "open", "edit", "delete", "move"):
@@ -167,16 +173,6 @@ class PortfolioScreen(Place):
         )
 
     # -- acts
-
-    def action_back(self) -> None:
-        self.dismiss()
-
-    def action_tab(self, tab: str) -> None:
-        if tab != "portfolio":
-            self.ask_for(self.OpenAccount(self.account_id, tab))
-
-    def action_step_tab(self, steps: int) -> None:
-        self.action_tab(tab_beside("portfolio", steps))
 
     def action_white_space(self) -> None:
         self.ask_for(self.OpenWhiteSpace(self.account_id))
@@ -194,7 +190,7 @@ class PortfolioScreen(Place):
             self.cannot_step(label, "portfolio.higher", is_known=before is not None)
             return
         if cell.state is state:
-            self.say(_("That is not known already."))
+            self.desk.say(_("That is not known already."))
             return
         said = _("{product}: {state}").format(product=product.name, state=state.label)
         if cell.competitor:
@@ -204,18 +200,18 @@ class PortfolioScreen(Place):
             portfolio_changes.set_state(self.desk.book, self.account_id, product.product_id, state)
             return True
 
-        self.do(write, said)
+        self.desk.do(write, said)
 
     @on(LineList.Chosen)
     @act
     async def action_open(self) -> None:
         line = self._line()
         if line is not None:
-            await self.edit_cell(self.account_id, line.product.product_id)
+            await portfolio_acts.edit_cell(self.desk, self.account_id, line.product.product_id)
 
     @act
     async def action_new(self) -> None:
-        made = await self.new_product()
+        made = await portfolio_acts.new_product(self.desk)
         if made is not None:
             self.query_one("#lines", LineList).move_to(made)
 
@@ -223,13 +219,13 @@ class PortfolioScreen(Place):
     async def action_edit(self) -> None:
         line = self._line()
         if line is not None:
-            await self.rename_product(line.product.product_id)
+            await portfolio_acts.rename_product(self.desk, line.product.product_id)
 
     @act
     async def action_delete(self) -> None:
         line = self._line()
         if line is not None:
-            await self.delete_product(line.product.product_id)
+            await portfolio_acts.delete_product(self.desk, line.product.product_id)
 
     @act
     async def action_move(self, by: int) -> None:
@@ -241,8 +237,8 @@ class PortfolioScreen(Place):
             question = _("Move the product line {name} down one place, for all accounts?")
         else:
             question = _("Move the product line {name} up one place, for all accounts?")
-        if not await self._agree(question.format(name=product.name), _("move")):
+        if not await agree(self.desk, question.format(name=product.name), _("move")):
             return
-        moved = self.do(lambda: portfolio_changes.move_product(self.desk.book, product.product_id, by))
+        moved = self.desk.do(lambda: portfolio_changes.move_product(self.desk.book, product.product_id, by))
         if moved:
-            self.say(_("Moved {name}").format(name=product.name), undoable=True)
+            self.desk.say(_("Moved {name}").format(name=product.name), undoable=True)

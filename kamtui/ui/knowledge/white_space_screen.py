@@ -12,12 +12,12 @@ from kamtui.domain.knowledge.portfolio import Grid, PortfolioRow
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _, ngettext
 from kamtui.store.knowledge import portfolio_reads
-from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.knowledge import WHITE_SPACE
 from kamtui.ui.knowledge.white_space_drawing import WhiteSpaceLines
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.filtered import FilteredPlace
-from kamtui.ui.shell.place import AtHand
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
@@ -25,13 +25,13 @@ from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 
 
-class WhiteSpaceScreen(FilteredPlace):
+class WhiteSpaceScreen(Place):
     """The grid of all live accounts."""
 
     TITLE = _("White space")
     PLACE = "accounts"
-    KEYS = WHITE_SPACE
-    BINDINGS: ClassVar[list[BindingType]] = bindings(WHITE_SPACE)
+    ACTS = WHITE_SPACE
+    BINDINGS: ClassVar[list[BindingType]] = place_bindings(WHITE_SPACE)
     AUTO_FOCUS = ""
 
     def __init__(self, desk: Desk, account_id: int | None = None) -> None:
@@ -146,6 +146,8 @@ class WhiteSpaceScreen(FilteredPlace):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "act":
+            return super().check_action(action, parameters)
         if not self.is_mounted:
             return True
         if action in ("open", "column", "order"):

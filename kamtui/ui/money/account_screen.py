@@ -25,9 +25,12 @@ from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.money.ahead_reads import agreed_volumes, plans_ahead
 from kamtui.store.money.reads import account_months, month_totals, sales_horizon
 from kamtui.store.money.year_reads import account_years
+from kamtui.ui.center.accepting import accept_warning
+from kamtui.ui.forms.asking import agree
 from kamtui.ui.keys.accounts import DOSSIER
-from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.money import FIGURES
+from kamtui.ui.money import acts as figure_acts
 from kamtui.ui.money.account_drawing import (
     FigureLines,
     MonthStory,
@@ -39,7 +42,8 @@ from kamtui.ui.money.account_drawing import (
 )
 from kamtui.ui.money.figure_field import FigureField, KeysThrough
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.place import AtHand, Place, act
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.place import Place, act
 from kamtui.ui.shell.tabs_drawing import name_words, tab_words
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.heading import Heading
@@ -62,8 +66,9 @@ class AccountNumbersScreen(Place):
 
     TITLE = _("Numbers of an account")
     PLACE = "accounts"
-    KEYS = (*FIGURES, *DOSSIER)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((*FIGURES, *DOSSIER))
+    TAB = "numbers"
+    ACTS = (*FIGURES, *DOSSIER)
+    BINDINGS: ClassVar[list[BindingType]] = place_bindings((*FIGURES, *DOSSIER))
     OLD_KEYS = {
         **dict.fromkeys(
             "123456", ("numbers.digits", _("{key} goes to a place; e types into the figure at hand."))
@@ -282,6 +287,8 @@ class AccountNumbersScreen(Place):
         return month_content(story, width)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "act":
+            return super().check_action(action, parameters)
         if not self.is_mounted:
             return True
         if action == "empty":
@@ -307,7 +314,7 @@ class AccountNumbersScreen(Place):
             return
         if self.desk.book.read_only:
             # Said before anything is typed, not after.
-            self.say(str(ReadOnlyBook(self.desk.book.path)), is_error=True)
+            self.desk.say(str(ReadOnlyBook(self.desk.book.path)), is_error=True)
             return
         self.app.clear_notifications()  # what was said before lies over the figure
         self._type_here()
@@ -347,7 +354,7 @@ class AccountNumbersScreen(Place):
             self.app.clear_notifications()  # what was said of the figure before lies over this one
         if self._is_kept or text != self._before:
             self._is_kept = text != self._before
-            self.keep_figure(self.account_id, month, figure, text if self._is_kept else "")
+            figure_acts.keep_figure(self.desk, self.account_id, month, figure, text if self._is_kept else "")
 
     def _echo(self, text: str) -> None:
         """Say what was understood; while it means nothing yet, say nothing."""
@@ -374,7 +381,7 @@ class AccountNumbersScreen(Place):
             try:
                 amount = read_figure(text) if text.strip() else None
                 shown = self.months.get(month, MonthFigures(month))
-                said = self.set_figure(self.account_id, shown, figure, amount)
+                said = figure_acts.set_figure(self.desk, self.account_id, shown, figure, amount)
             except (AmountError, Problems, BookError) as error:
                 self._draw_warning(str(error))
                 return
@@ -386,13 +393,13 @@ class AccountNumbersScreen(Place):
         else:
             self._type_here()
         if said:
-            self.say(said, undoable=True)
+            self.desk.say(said, undoable=True)
 
     def _forget_draft(self) -> None:
         assert self.typing is not None
         if self._is_kept:
             self._is_kept = False
-            self.keep_figure(self.account_id, *self.typing, "")
+            figure_acts.keep_figure(self.desk, self.account_id, *self.typing, "")
 
     def _end(self) -> None:
         self._forget_draft()
@@ -411,13 +418,6 @@ class AccountNumbersScreen(Place):
 
     # -- acts
 
-    def action_back(self) -> None:
-        self.dismiss()
-
-    def action_tab(self, tab: str) -> None:
-        if tab != "numbers":
-            self.ask_for(self.OpenAccount(self.account_id, tab))
-
     def action_column(self, steps: int) -> None:
         self.figure = COLUMNS[min(max(COLUMNS.index(self.figure) + steps, 0), len(COLUMNS) - 1)]
         self.show_panel()
@@ -430,7 +430,7 @@ class AccountNumbersScreen(Place):
             self.shift = shift
             self.reload()
         else:
-            self.say(_("No further: ten years back and a year ahead can be looked at."))
+            self.desk.say(_("No further: ten years back and a year ahead can be looked at."))
 
     @act
     async def action_empty(self) -> None:
@@ -441,17 +441,19 @@ class AccountNumbersScreen(Place):
         question = _("Empty the {figure} of {month}, {amount}? Not known is not 0.").format(
             figure=figure.label, month=show_month(month), amount=show_amount(self._amount() or 0)
         )
-        if not await self._agree(question, _("empty")):
+        if not await agree(self.desk, question, _("empty")):
             return
         try:
-            said = self.do(lambda: self.set_figure(self.account_id, shown, figure, None))
+            said = self.desk.do(
+                lambda: figure_acts.set_figure(self.desk, self.account_id, shown, figure, None)
+            )
         except Problems as wrong:
-            self.say(str(wrong), is_error=True)
+            self.desk.say(str(wrong), is_error=True)
             return
         if said:
-            self.say(said, undoable=True)
+            self.desk.say(said, undoable=True)
         elif said == "":
-            self.say(
+            self.desk.say(
                 _(
                     "This 0 is written down nowhere: the book knows the sales of {month}, and none of this account."
                 ).format(month=show_month(month))
@@ -473,7 +475,7 @@ class AccountNumbersScreen(Place):
     @act
     async def action_accept(self) -> None:
         if self.warnings:
-            await self.accept_warning(self.account_id, self.warnings[self.warning % len(self.warnings)])
+            await accept_warning(self.desk, self.account_id, self.warnings[self.warning % len(self.warnings)])
 
 
 def _year_to(month: date) -> list[date]:

@@ -16,79 +16,76 @@ from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.book import Book
 from kamtui.store.money.changes import set_months
 from kamtui.store.money.reads import account_months, written_month
-from kamtui.ui.shell.acts import Acts
+from kamtui.ui.forms.asking import Filled, ask, keeper, save_or_show
+from kamtui.ui.forms.drafts import Slot
+from kamtui.ui.shell.desk import Desk
 
-Filled = dict[str, str]
 
-
-class FigureActs(Acts):
-    """The acts about the figures of an account's months."""
-
-    def set_figure(self, account_id: int, shown: MonthFigures, figure: Figure, amount: int | None) -> str:
-        """Write one figure down, or empty it; says what was done. Raises Problems and BookError."""
-        book = self.desk.book
-        written = written_month(book, account_id, shown.month_on)
-        changed = with_figure(written, shown, figure, amount)
-        if changed == written:
-            return ""
-        set_months(book, account_id, [changed])
-        month = show_month(shown.month_on)
-        if amount is not None:
-            return _("{month}, {figure}: {amount}").format(
-                month=month, figure=figure.label, amount=show_amount(amount)
-            )
-        if figure is Figure.REVENUE and written.profit is not None:
-            return _("{month}: revenue emptied, and its profit with it").format(month=month)
-        return _("{month}: {figure} emptied").format(month=month, figure=figure.label)
-
-    def keep_figure(self, account_id: int, month: date, figure: Figure, typed: str) -> None:
-        """Keep what is typed into a figure, for after a crash; nothing typed is forgotten."""
-        keep = self._keeper(_slot(account_id))
-        keep({"month": month.isoformat(), "figure": figure.value, "amount": typed} if typed else None)
-
-    async def resume_figure(self, account_id: int, content: Filled) -> None:
-        """Open a form with the figure that was typed and not taken."""
-        from kamtui.ui.money.figure_form import FigureForm
-
-        book, slot = self.desk.book, _slot(account_id)
-        month, figure = date.fromisoformat(content["month"]), Figure(content["figure"])
-        account = self.read_or_say(lambda: account_entry(book, account_id))
-        if account is None:
-            self._keeper(slot)(None)
-            return
-        said: list[str] = []
-
-        def submit(filled: Filled) -> None:
-            amount = figure_in(filled["amount"])
-            shown = _shown(book, account_id, month, self.desk.today)
-
-            def write() -> None:
-                said.append(self.set_figure(account_id, shown, figure, amount))
-                self._keeper(slot)(None)
-
-            self.save_or_show(write)
-
-        title = _("{month} of {name}: {figure}").format(
-            month=show_month(month), name=clean(account.name), figure=figure.label
+def set_figure(desk: Desk, account_id: int, shown: MonthFigures, figure: Figure, amount: int | None) -> str:
+    """Write one figure down, or empty it; says what was done. Raises Problems and BookError."""
+    book = desk.book
+    written = written_month(book, account_id, shown.month_on)
+    changed = with_figure(written, shown, figure, amount)
+    if changed == written:
+        return ""
+    set_months(book, account_id, [changed])
+    month = show_month(shown.month_on)
+    if amount is not None:
+        return _("{month}, {figure}: {amount}").format(
+            month=month, figure=figure.label, amount=show_amount(amount)
         )
-        form = FigureForm(
-            title,
-            {"amount": ""},
-            submit,
-            lambda filled: self._keeper(slot)({**content, **filled} if filled is not None else None),
-            read=figure_in,
-            resumed={"amount": content["amount"]},
-        )
-        await self._ask(form, said)
+    if figure is Figure.REVENUE and written.profit is not None:
+        return _("{month}: revenue emptied, and its profit with it").format(month=month)
+    return _("{month}: {figure} emptied").format(month=month, figure=figure.label)
 
-    async def resume(self, slot: str, content: Filled) -> None:
-        """Open the form again in which something was typed and not saved."""
-        kind, _colon, number = slot.partition(":")
-        if kind == "figure" and number.isdecimal():
-            self.say(_("Here is what you typed and did not save."))
-            await self.resume_figure(int(number), content)
-        else:
-            await super().resume(slot, content)
+
+def keep_figure(desk: Desk, account_id: int, month: date, figure: Figure, typed: str) -> None:
+    """Keep what is typed into a figure, for after a crash; nothing typed is forgotten."""
+    keep = keeper(desk, _slot(account_id))
+    keep({"month": month.isoformat(), "figure": figure.value, "amount": typed} if typed else None)
+
+
+async def resume_figure(desk: Desk, account_id: int, content: Filled) -> None:
+    """Open a form with the figure that was typed and not taken."""
+    from kamtui.ui.money.figure_form import FigureForm
+
+    book, slot = desk.book, _slot(account_id)
+    month, figure = date.fromisoformat(content["month"]), Figure(content["figure"])
+    account = desk.read_or_say(lambda: account_entry(book, account_id))
+    if account is None:
+        keeper(desk, slot)(None)
+        return
+    said: list[str] = []
+
+    def submit(filled: Filled) -> None:
+        amount = figure_in(filled["amount"])
+        shown = _shown(book, account_id, month, desk.today)
+
+        def write() -> None:
+            said.append(set_figure(desk, account_id, shown, figure, amount))
+            keeper(desk, slot)(None)
+
+        save_or_show(desk, write)
+
+    title = _("{month} of {name}: {figure}").format(
+        month=show_month(month), name=clean(account.name), figure=figure.label
+    )
+    form = FigureForm(
+        title,
+        {"amount": ""},
+        submit,
+        lambda filled: keeper(desk, slot)({**content, **filled} if filled is not None else None),
+        read=figure_in,
+        resumed={"amount": content["amount"]},
+    )
+    await ask(desk, form, said)
+
+
+async def resume(desk: Desk, slot: Slot, content: Filled) -> None:
+    """Open a form with the figure that was typed and not taken."""
+    match slot.ids:
+        case (account_id,):
+            await resume_figure(desk, account_id, content)
 
 
 def _slot(account_id: int) -> str:

@@ -21,7 +21,8 @@ from kamtui.domain.text.language import _
 from kamtui.domain.time.months import show_months
 from kamtui.store.book.errors import BookError
 from kamtui.store.money.figures import Figures
-from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.money import NUMBERS
 from kamtui.ui.money import views
 from kamtui.ui.money.drawing import NumberLines, NumberRow
@@ -29,8 +30,8 @@ from kamtui.ui.money.panel_drawing import account_content
 from kamtui.ui.money.views.seen import Seen, Shown, View
 from kamtui.ui.money.whale_drawing import whale_chart
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.filtered import FilteredPlace
-from kamtui.ui.shell.place import AtHand
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain, wrap
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
@@ -42,13 +43,13 @@ VIEWS = tuple(view.name for view in views.VIEWS)
 PERIODS = ("year", "to_date", "all")
 
 
-class NumbersScreen(FilteredPlace):
+class NumbersScreen(Place):
     """What all accounts bring."""
 
     TITLE = _("Numbers")
     PLACE = "numbers"
-    KEYS = NUMBERS
-    BINDINGS: ClassVar[list[BindingType]] = bindings(NUMBERS)
+    ACTS = NUMBERS
+    BINDINGS: ClassVar[list[BindingType]] = place_bindings(NUMBERS)
     OLD_KEYS = {"K": ("numbers.key", _("K does nothing here any more: * marks the account as key."))}
     AUTO_FOCUS = "LineList"
 
@@ -320,6 +321,8 @@ class NumbersScreen(FilteredPlace):
         self._fill()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "act":
+            return super().check_action(action, parameters)
         if not self.is_mounted:
             return True
         match action:
@@ -390,4 +393,4 @@ class NumbersScreen(FilteredPlace):
     def action_toggle_key(self) -> None:
         account_id = self._account_id()
         if account_id is not None:
-            self.toggle_key(account_id)
+            account_acts.toggle_key(self.desk, account_id)

@@ -27,6 +27,7 @@ from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import gone, keymap
 from kamtui.ui.shell import themes
 from kamtui.ui.shell.desk import Desk, local_now
+from kamtui.ui.shell.front import AppFront
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.key_reader import KeyReader
 from kamtui.ui.shell.place import Place
@@ -69,7 +70,7 @@ class KamApp(KeyReader[None]):
         self._choices = choices
         self._notes = notes
         remark = _("read only") if book.read_only else _("sample book") if is_demo else ""
-        self.desk = Desk(book, config, Glyphs(ascii_only=config.ascii), clock, remark)
+        self.desk = Desk(book, config, Glyphs(ascii_only=config.ascii), AppFront(self), clock, remark)
         self._day = self.desk.today
         self._told_gone = False
         self._warned = ("", 0.0)
@@ -169,7 +170,7 @@ class KamApp(KeyReader[None]):
     async def _offer(self, draft: Draft) -> None:
         """Ask what to do with what was typed and not saved: open it, leave it for later, or throw it away."""
         from kamtui.ui.forms.draft_question import DraftQuestion
-        from kamtui.ui.forms.drafts_drawing import draft_kind, draft_lines
+        from kamtui.ui.forms.drafts import draft_kind, draft_lines, resume
 
         question = DraftQuestion(
             draft_kind(draft.slot),
@@ -183,9 +184,9 @@ class KamApp(KeyReader[None]):
                 self.book.drop_draft(draft.slot)
                 return
             if answer == "open" and isinstance(place, Place):
-                place.is_offering = True
-                await place.resume(draft.slot, draft.content)
-                place.is_offering = False
+                self.desk.is_offering = True
+                await resume(self.desk, draft.slot, draft.content)
+                self.desk.is_offering = False
             # What was saved is gone by now; all else is left for later, also from a form that took it up.
             self.book.release_draft(draft.slot)
         except BookError as error:
@@ -303,7 +304,7 @@ class KamApp(KeyReader[None]):
     async def on_place_open_account(self, message: Place.OpenAccount) -> None:
         """Show an account's dossier over the place."""
         dossier = _tab(self.desk, message.account_id, message.tab, message.record_id)
-        if isinstance(self.screen, Place) and set(DOSSIER) <= set(self.screen.KEYS):
+        if isinstance(self.screen, Place) and set(DOSSIER) <= set(self.screen.ACTS):
             await self.switch_screen(dossier)  # one tab takes the place of another
         else:
             await self.push_screen(dossier)

@@ -1,19 +1,25 @@
-"""What every screen is handed: the book, the settings, the clock, the signs."""
+"""What every screen and every act is handed: the book, the settings, the clock, and a way to speak with the person."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from textual.screen import Screen
 
 from kamtui.config import Config
 from kamtui.domain.day.greeting import GreetingDefaults
+from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
 from kamtui.store.book.book import Book
+from kamtui.store.book.errors import BookError
 from kamtui.ui.shell.glyphs import Glyphs
 
 if TYPE_CHECKING:
     from kamtui.store.money.figures import Figures, KeptFigures
+
+T = TypeVar("T")
 
 
 def local_now() -> datetime:
@@ -21,16 +27,49 @@ def local_now() -> datetime:
     return to_local(datetime.now(UTC))
 
 
-@dataclass(frozen=True)
+class Front(Protocol):
+    """The person, as an act sees them: what is said and shown to them, and what they answer.
+
+    The application is one; tests of acts have one that answers by itself.
+    """
+
+    def say(self, sentence: str, *, is_error: bool) -> None:
+        """Show a sentence for a while; the one before it goes."""
+
+    async def show(self, dialog: Screen[T]) -> T:
+        """Show a dialog, and what it was answered."""
+
+    def reload(self) -> None:
+        """Read again what is in view, for the book was changed."""
+
+    def stand_on(self, record_id: int) -> None:
+        """Put the cursor on a record that was just written, if it is in view."""
+
+    def undo(self) -> None:
+        """Take back the newest act, as the place in view does."""
+
+    def hold_keys(self) -> None:
+        """Let what is typed wait for the next dialog."""
+
+    def open_account(self, account_id: int, tab: str = "overview", record_id: int | None = None) -> None:
+        """Open an account, on one of its tabs, there on a record."""
+
+
+@dataclass(eq=False)
 class Desk:
-    """The book on the desk and what lies around it. Screens get one and need nothing else."""
+    """The book on the desk and what lies around it. Screens and acts get one and need nothing else."""
 
     book: Book
     config: Config
     glyphs: Glyphs
+    front: Front
     clock: Callable[[], datetime] = local_now
     remark: str = ""
     """Said in the bar at the top for as long as the program runs ("read only", "sample book")."""
+    is_offering: bool = False
+    """Whether the next form holds what was typed before and not saved."""
+    read_at: int | None = None
+    """The version of the book with which an open form was last compared, for what another window wrote."""
 
     @property
     def today(self) -> date:
@@ -53,3 +92,67 @@ class Desk:
     def greeting_defaults(self) -> GreetingDefaults:
         """The intervals of accounts that have none of their own."""
         return self.config.greeting
+
+    # -- speaking with the person
+
+    def say(self, sentence: str, *, is_error: bool = False, undoable: bool = False) -> None:
+        """Say something in a toast; user's words in it are never markup."""
+        if undoable:
+            sentence = _("{what} · u undoes").format(what=sentence)
+        self.front.say(sentence, is_error=is_error)
+
+    async def show(self, dialog: Screen[T]) -> T:
+        """Show a dialog, and what it was answered."""
+        return await self.front.show(dialog)
+
+    def reload(self) -> None:
+        """Read again what is in view."""
+        self.front.reload()
+
+    def hold_keys(self) -> None:
+        """What is typed before the next dialog stands is meant for it."""
+        self.front.hold_keys()
+
+    def open_account(self, account_id: int, tab: str = "overview", record_id: int | None = None) -> None:
+        """Open an account, on one of its tabs, there on a record."""
+        self.front.open_account(account_id, tab, record_id)
+
+    def stand_on(self, record_id: int) -> None:
+        """Put the cursor on a record that was just written, if it is in view."""
+        self.front.stand_on(record_id)
+
+    # -- reading and writing, with a sentence for what goes wrong
+
+    def read_or_say(self, read: Callable[[], T]) -> T | None:
+        """Read something; what is no longer there is said, and the lists that still showed it reload."""
+        try:
+            return read()
+        except BookError as error:
+            self.say(str(error), is_error=True)
+            self.reload()
+            return None
+
+    def do(self, act: Callable[[], T], said: str = "") -> T | None:
+        """Write something, reload, say so; a refusal of the book is said instead."""
+        try:
+            done = act()
+        except BookError as error:
+            self.say(str(error), is_error=True)
+            self.reload()
+            return None
+        self.reload()
+        if said:
+            self.say(said, undoable=True)
+        return done
+
+    def undo(self) -> None:
+        """Take back the newest act."""
+        name = self.do(self.book.undo)
+        if name is not None:
+            self.say(_("Undone: {name} · ctrl+r brings it back").format(name=name))
+
+    def redo(self) -> None:
+        """Bring back what was undone."""
+        name = self.do(self.book.redo)
+        if name is not None:
+            self.say(_("Done again: {name}").format(name=name), undoable=True)

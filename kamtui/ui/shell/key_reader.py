@@ -116,19 +116,19 @@ class KeyReader(GuardedApp[ReturnType]):
         bindings = place._bindings.key_to_bindings
         found = [one for name in names for one in bindings.get(name, ())]
         for binding in found:
-            _node, action, parameters = self._parse_action(binding.action, place)
-            sentence = place.why_not(action, parameters)
+            _node, _action, parameters = self._parse_action(binding.action, place)
+            sentence = place.refusal(str(parameters[0]))
             if sentence is None:
                 return
             if sentence:
-                place.say(sentence)
+                place.desk.say(sentence)
                 return
         old = next((place.OLD_KEYS[name] for name in names if name in place.OLD_KEYS), None)
         if old is not None:
-            place.say(old[1].format(key=event.character or event.key))
+            place.desk.say(old[1].format(key=event.character or event.key))
         elif found:
             sentence = _("{act}: there is nothing for that on this line.")
-            place.say(sentence.format(act=found[0].description.capitalize()))
+            place.desk.say(sentence.format(act=found[0].description.capitalize()))
         elif event.is_printable and event.character is not None:
             is_other = keyboards.is_cyrillic(event.key) and len(names) == 1
             sentence = (
@@ -136,4 +136,4 @@ class KeyReader(GuardedApp[ReturnType]):
                 if is_other
                 else _("“{key}” does nothing here: ? shows the keys of this place.")
             )
-            place.say(sentence.format(key=event.character.strip() or event.key))
+            place.desk.say(sentence.format(key=event.character.strip() or event.key))

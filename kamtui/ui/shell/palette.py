@@ -11,8 +11,9 @@ from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import score
 from kamtui.store.accounts.people_reads import names_like
 from kamtui.store.accounts.reads import account_names
+from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.keys.act import Act, shown
 from kamtui.ui.keys.everywhere import EVERYWHERE
-from kamtui.ui.keys.key import Key, shown
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
 
@@ -27,18 +28,17 @@ class BookCommands(Provider):
         """The place under the palette, if it is one."""
         return self.screen if isinstance(self.screen, Place) else None
 
-    def _acts(self) -> list[tuple[Key, Callable[[], object]]]:
+    def _acts(self) -> list[tuple[Act, Callable[[], object]]]:
         place = self.place
         if place is None:
             return []
-        keys = [key for key in (*place.KEYS, *EVERYWHERE) if key.action != "command_palette"]
         return [
-            (key, partial(place.run_action, key.action))
-            for key in keys
-            if place.check_action(key.action.partition("(")[0], ()) is not False
+            (act, partial(place.action_act, act.id))
+            for act in (*place.ACTS, *EVERYWHERE)
+            if act.id != "palette.open" and place.refusal(act.id) is None
         ]
 
-    def _help(self, key: Key) -> Content:
+    def _help(self, key: Act) -> Content:
         remapped = self.place.desk.config.keys if self.place else {}
         return Content(_("key {keys}").format(keys=shown(remapped.get(key.id, key.keys))))
 
@@ -97,7 +97,7 @@ class BookCommands(Provider):
             )
 
 
-def _sentence(key: Key) -> str:
+def _sentence(key: Act) -> str:
     return key.sentence.rstrip(".")
 
 
@@ -107,4 +107,4 @@ def _merit(found: int, kind: int) -> float:
 
 
 def _edit(place: Place, person_id: int) -> None:
-    place.run_worker(place.edit_person(person_id))
+    place.run_worker(account_acts.edit_person(place.desk, person_id))

@@ -1,33 +1,30 @@
 """What every place shares: the bars, the keys that hold everywhere, reloading."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine, Mapping
 from functools import wraps
-from typing import ClassVar, Concatenate, ParamSpec, TypeVar
+from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
 from textual import on
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.screen import Screen
 
-from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.store.book.errors import BookError
-from kamtui.store.book.search.finding import Hit, find
-from kamtui.store.book.search.index import Kind
-from kamtui.store.calls.reads import call_detail
 from kamtui.store.day.cards import account_card
-from kamtui.ui.accounts.card_drawing import call_facts, card_content
+from kamtui.ui.accounts.card_drawing import card_content
 from kamtui.ui.guards import Guard, GuardedApp
+from kamtui.ui.keys.act import Act, shown
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
-from kamtui.ui.keys.key import Key, shown
-from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.keymap import place_bindings
+from kamtui.ui.keys.named import called
 from kamtui.ui.keys.places import PLACES
-from kamtui.ui.knowledge.dossier_acts import DossierActs
-from kamtui.ui.knowledge.portfolio_acts import PortfolioActs
-from kamtui.ui.money.acts import FigureActs
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.tabs_drawing import tab_beside
 from kamtui.ui.shell.text import plain
+from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.place_bar import PlaceBar
 
@@ -35,54 +32,29 @@ P = TypeVar("P", bound="Place")
 A = ParamSpec("A")
 
 
-@dataclass(frozen=True, slots=True)
-class AtHand:
-    """What the cursor stands on, for the acts that start from it."""
-
-    account_id: int | None = None
-    person_id: int | None = None
-    term_id: int | None = None
-    """The term that a task made here follows from."""
-    task_id: int | None = None
-    """The open task that a call logged here may settle."""
-
-
-def act(method: Callable[Concatenate[P, A], Awaitable[None]]) -> Callable[Concatenate[P, A], None]:
+def act(method: Callable[Concatenate[P, A], Coroutine[Any, Any, None]]) -> Callable[Concatenate[P, A], None]:
     """An act that may open a dialog: it runs beside, and what is typed meanwhile waits for the dialog."""
 
     @wraps(method)
     def start(place: P, /, *given: A.args, **named: A.kwargs) -> None:
-        async def run() -> None:
-            try:
-                await method(place, *given, **named)
-            finally:
-                place.let_keys_go()
-
-        place.hold_keys()
-        place.run_worker(run())
+        place.begin(method(place, *given, **named))
 
     return start
 
 
-_TABS = {
-    Kind.PERSON: "people",
-    Kind.TASK: "tasks",
-    Kind.PROBLEM: "terms",
-    Kind.FAVOUR: "terms",
-}
-"""On which tab of its account a search's hit stands; others open the account itself."""
-
-
-class Place(Guard, PortfolioActs, FigureActs, DossierActs):
+class Place(Guard, Screen[None]):
     """A screen with the line of places at the top and its keys at the bottom."""
 
     PLACE: ClassVar[str] = ""
-    KEYS: ClassVar[tuple[Key, ...]] = ()
-    MOVES: ClassVar[tuple[Key, ...]] = MOVING
+    ACTS: ClassVar[tuple[Act, ...]] = ()
+    """What can be done here, and by which keys; `EVERYWHERE` comes besides."""
+    TAB: ClassVar[str] = ""
+    """Which tab of an account it is; "" where it is none."""
+    MOVES: ClassVar[tuple[Act, ...]] = MOVING
     """How one moves in its lists, for its help."""
     OLD_KEYS: ClassVar[Mapping[str, tuple[str, str]]] = {}
     """Keys that once did something here that they do no longer: the name of what is told, and the sentence."""
-    BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
+    BINDINGS: ClassVar[list[BindingType]] = place_bindings(EVERYWHERE)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-widest")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
 
@@ -122,10 +94,15 @@ class Place(Guard, PortfolioActs, FigureActs, DossierActs):
             self.view = view
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+        super().__init__()
+        self.desk = desk
         self.bar = PlaceBar(self.PLACE, desk.remark)
         self._shown: object = None
         """The state of the book and the day that were read last."""
+
+    def reload(self) -> None:
+        """Read again what is shown."""
+        raise NotImplementedError
 
     def at_hand(self) -> AtHand:
         """What the cursor stands on."""
@@ -152,15 +129,92 @@ class Place(Guard, PortfolioActs, FigureActs, DossierActs):
         """Show more about the line at hand beside the list."""
         raise NotImplementedError
 
+    @property
+    def is_filtered(self) -> bool:
+        """Whether a filter hides some of the lines."""
+        return self.is_mounted and any(line.typed for line in self.query(FilterLine))
+
+    def action_filter(self) -> None:
+        self.query_one(FilterLine).open()
+
+    def action_clear_filter(self) -> None:
+        self.query_one(FilterLine).action_clear()
+
+    @on(FilterLine.Left)
+    def _filter_left(self) -> None:
+        listed = self.query_one(LineList)
+        if len(listed.lines):
+            listed.focus()
+        else:
+            self.set_focus(None)  # else Textual gives the keys to the filter
+
+    # -- acts
+
+    def act_with(self, act_id: str) -> Act:
+        """The act of this place that has an id."""
+        return next(act for act in (*self.ACTS, *EVERYWHERE) if act.id == act_id)
+
+    async def action_act(self, act_id: str) -> None:
+        """Do an act of this place."""
+        act = self.act_with(act_id)
+        if act.is_of_the_book:
+            self.begin(self.doing(act))
+        else:
+            await self.run_action(act.does)
+
+    def doing(self, act: Act) -> Coroutine[Any, Any, None]:
+        """What does an act of the book, here and now."""
+        coroutine: Coroutine[Any, Any, None] = called(act.does)(self.desk, self.at_hand(), *act.given)
+        return coroutine
+
+    def begin(self, doing: Coroutine[Any, Any, None]) -> None:
+        """Do beside what may open a dialog; what is typed meanwhile waits for the dialog."""
+
+        async def run() -> None:
+            try:
+                await doing
+            finally:
+                self.let_keys_go()
+
+        self.hold_keys()
+        self.run_worker(run())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if not self.is_mounted:
+            return True
+        if action == "act":
+            return self.refusal(str(parameters[0])) is None
+        if action == "clear_filter":
+            return self.is_filtered
+        return super().check_action(action, parameters)
+
+    def refusal(self, act_id: str) -> str | None:
+        """Why an act does nothing on this line, and what would help; None where it does something.
+
+        "" where nothing better is known than that there is nothing for it here.
+        """
+        act = self.act_with(act_id)
+        if act.is_of_the_book:
+            return None
+        _node, action, parameters = self.app._parse_action(act.does, self)
+        return None if self.check_action(action, parameters) else self.why_not(action, parameters) or ""
+
     def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
-        """Why an act that `check_action` refuses does nothing here, and what would help.
+        """Why an action that `check_action` refuses does nothing here, and what would help.
 
         "" where nothing better is known than that there is nothing for it on this line; None where nothing is said.
         """
-        return ""
+        # There is nothing to clear, and nowhere to go back to.
+        return None if action == "clear_filter" else ""
+
+    def stand_on(self, record_id: int) -> None:
+        """Put the cursor on a record that was just written, if it is shown here."""
 
     def left(self) -> None:
-        """Another place is gone to."""
+        """Another place is gone to: a filter goes."""
+        for line in self.query(FilterLine):
+            line.value = ""
+            line.display = False
 
     def key(self, name: str) -> str:
         """The key in force of an id, as people know it, for sentences."""
@@ -173,7 +227,7 @@ class Place(Guard, PortfolioActs, FigureActs, DossierActs):
             words = _("{label} is as far as it goes.")
         else:
             words = _("Not known yet, so there is nothing to lower: {higher} goes to the lowest step.")
-        self.say(words.format(label=label[:1].upper() + label[1:], higher=self.key(higher)))
+        self.desk.say(words.format(label=label[:1].upper() + label[1:], higher=self.key(higher)))
 
     def ask_keyboard(self) -> None:
         """Ask on which keyboard Cyrillic is typed."""
@@ -218,6 +272,20 @@ class Place(Guard, PortfolioActs, FigureActs, DossierActs):
         self.hold_keys()
         self.post_message(message)
 
+    def action_tab(self, tab: str) -> None:
+        """Show another tab of the account."""
+        account_id = self.at_hand().account_id
+        if tab != self.TAB and account_id is not None:
+            self.ask_for(self.OpenAccount(account_id, tab))
+
+    def action_step_tab(self, steps: int) -> None:
+        """Show the tab beside."""
+        self.action_tab(tab_beside(self.TAB, steps))
+
+    def action_back(self) -> None:
+        """Go back to where the person came from."""
+        self.dismiss()
+
     def action_go(self, place: str) -> None:
         self.ask_for(self.GoTo(place))
 
@@ -225,71 +293,16 @@ class Place(Guard, PortfolioActs, FigureActs, DossierActs):
     def _go_there(self, event: PlaceBar.PlaceChosen) -> None:
         self.ask_for(self.GoTo(event.place))
 
-    @act
-    async def action_log_call(self) -> None:
-        hand = self.at_hand()
-        await self.log_call(hand.account_id, hand.person_id, task_id=hand.task_id)
+    def action_undo(self) -> None:
+        """Take back the newest act."""
+        self.desk.undo()
 
-    @act
-    async def action_new_task(self) -> None:
-        hand = self.at_hand()
-        await self.new_task(hand.account_id, hand.person_id, term_id=hand.term_id)
-
-    @act
-    async def action_new_outsider(self) -> None:
-        await self.new_person(None)
+    def action_redo(self) -> None:
+        """Bring back what was undone."""
+        self.desk.redo()
 
     def action_command_palette(self) -> None:
         self.app.action_command_palette()
-
-    @act
-    async def action_search(self) -> None:
-        from kamtui.ui.shell.found_drawing import HitLines
-        from kamtui.ui.shell.search_dialog import SearchDialog
-
-        hit = await self.app.push_screen_wait(SearchDialog(lambda text: HitLines(find(self.desk.book, text))))
-        if hit is not None:
-            await self._open_hit(hit)
-
-    async def _open_hit(self, hit: Hit) -> None:
-        """Open what a search found: in its account, or by itself where it belongs to none."""
-        tab = _TABS.get(hit.kind)
-        if hit.kind is Kind.CALL:
-            await self.read_call(hit.record_id)
-        elif hit.kind is Kind.TERM:
-            await self.read_term(hit.record_id)
-        elif hit.account_id is not None and tab is not None:
-            self.ask_for(self.OpenAccount(hit.account_id, tab, hit.record_id))
-        elif hit.account_id is not None:
-            self.ask_for(self.OpenAccount(hit.account_id))
-        elif hit.kind is Kind.PERSON:
-            await self.edit_person(hit.record_id)
-        elif hit.kind is Kind.TASK:
-            await self.edit_task(hit.record_id)
-        elif hit.kind is Kind.FAVOUR:
-            await self.edit_favour(hit.record_id)
-
-    def go_to_account(self, account_id: int) -> None:
-        self.ask_for(self.OpenAccount(account_id))
-
-    async def read_call(self, call_id: int) -> None:
-        """Show a conversation whole, and do what is asked of it there."""
-        from kamtui.ui.forms.questions import ReadCall
-
-        detail = self.read_or_say(lambda: call_detail(self.desk.book, call_id))
-        if detail is None:
-            return
-        facts = call_facts(detail, self.desk.today, 76)
-        answer = await self.app.push_screen_wait(ReadCall(facts, clean(detail.entry.note, lines=True)))
-        if answer == "edit":
-            await self.edit_call(call_id)
-        elif answer == "term":
-            who = [person.person_id for person in detail.entry.people]
-            await self.new_term(detail.entry.account_id, who[0] if len(who) == 1 else None, call_id)
-        elif answer == "delete":
-            await self.delete_call(call_id)
-        elif answer == "account" and detail.entry.account_id is not None:
-            self.ask_for(self.OpenAccount(detail.entry.account_id))
 
     def account_drawing(self, account_id: int | None) -> Callable[[int], Content] | None:
         """Draws an account at a glance, for a panel that may not be in view: read only when drawn."""
@@ -313,15 +326,15 @@ class Place(Guard, PortfolioActs, FigureActs, DossierActs):
         from kamtui.ui.forms.questions import KeysHelp
 
         # A key that does something of this place's own does not do here what it does elsewhere.
-        own = {name for key in self.KEYS for name in key.keys.split(",")}
+        own = {name for key in self.ACTS for name in key.keys.split(",")}
         others = tuple(key for key in EVERYWHERE if not own.issuperset(key.keys.split(",")))
         sections = [
-            (self.title or "", self._help_rows(self.KEYS)),
+            (self.title or "", self._help_rows(self.ACTS)),
             (_("Everywhere"), self._help_rows(others)),
             (_("In lists"), self._help_rows(self.MOVES)),
         ]
         self.app.push_screen(KeysHelp([section for section in sections if section[1]]))
 
-    def _help_rows(self, keys: tuple[Key, ...]) -> list[tuple[str, str]]:
+    def _help_rows(self, keys: tuple[Act, ...]) -> list[tuple[str, str]]:
         remapped = self.desk.config.keys
         return [(shown(remapped.get(key.id, key.keys)), key.sentence) for key in keys]

@@ -9,14 +9,11 @@ from kamtui.domain.text.language import _
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.terms import reads as term_reads
 from kamtui.store.terms.reads import TermDetail
-from kamtui.ui.accounts.acts import AccountActs
-from kamtui.ui.calls.acts import CallActs
-from kamtui.ui.day.acts import TaskActs
-from kamtui.ui.guards import GuardedApp
+from kamtui.ui.accounts.suggesting import account_suggestion, person_suggestions
+from kamtui.ui.forms.asking import Filled
+from kamtui.ui.shell.desk import Desk
 from kamtui.ui.widgets.suggestions import Suggestion
 
-Filled = dict[str, str]
-"""A filled form: what stands in each field, by its name."""
 T = TypeVar("T")
 
 
@@ -30,50 +27,46 @@ def named(one: Suggestion | None = None) -> tuple[str, int | None]:
     return ("", None) if one is None else (one.name, one.record_id)
 
 
-class FilledForms(CallActs, AccountActs, TaskActs):
-    """What such acts need of the desk: whom a form names, what it says, and whether a record is still there."""
+def term_there(desk: Desk, term_id: int) -> TermDetail | None:
+    try:
+        return term_reads.term_detail(desk.book, term_id)
+    except GoneMeanwhile:
+        return None
 
-    def _term_there(self, term_id: int) -> TermDetail | None:
-        try:
-            return term_reads.term_detail(self.desk.book, term_id)
-        except GoneMeanwhile:
-            return None
 
-    def _picked_account(self, content: Filled) -> list[Suggestion]:
-        """The account that a form starts with, under the name that stands in it."""
-        found = self._account_suggestion(id_in(content, "account_id"))
-        return [replace(found, name=" ".join(content["account"].split()))] if found else []
+def picked_account(desk: Desk, content: Filled) -> list[Suggestion]:
+    """The account that a form starts with, under the name that stands in it."""
+    found = account_suggestion(desk, id_in(content, "account_id"))
+    return [replace(found, name=" ".join(content["account"].split()))] if found else []
 
-    def _picked_person(self, content: Filled) -> list[Suggestion]:
-        """The person that a form starts with, under the name that stands in it."""
-        found = self._person_suggestions(id_in(content, "person_id"))
-        return [replace(one, name=" ".join(content["person"].split())) for one in found]
 
-    def _with_names(self, filled: Filled, read: Callable[[], T]) -> T:
-        """What a form says; a name that is nobody's is said with all else that is wrong. Raises Problems."""
-        unknown = {
-            name: _("Nothing of that name is in the book; choose from the list.")
-            for name in ("account", "person")
-            if filled.get(name, "").strip() and not filled.get(f"{name}_id")
-        }
-        try:
-            entry = read()
-        except Problems as wrong:
-            raise Problems({**wrong.by_field, **unknown}) from None
-        if unknown:
-            raise Problems(unknown)
-        return entry
+def picked_person(desk: Desk, content: Filled) -> list[Suggestion]:
+    """The person that a form starts with, under the name that stands in it."""
+    found = person_suggestions(desk, id_in(content, "person_id"))
+    return [replace(one, name=" ".join(content["person"].split())) for one in found]
 
-    def _deleted(self, delete: Callable[[], None], said: str) -> bool:
-        """Delete something, and say so; whether the book let it go."""
 
-        def act() -> bool:
-            delete()
-            return True
+def with_names(filled: Filled, read: Callable[[], T]) -> T:
+    """What a form says; a name that is nobody's is said with all else that is wrong. Raises Problems."""
+    unknown = {
+        name: _("Nothing of that name is in the book; choose from the list.")
+        for name in ("account", "person")
+        if filled.get(name, "").strip() and not filled.get(f"{name}_id")
+    }
+    try:
+        entry = read()
+    except Problems as wrong:
+        raise Problems({**wrong.by_field, **unknown}) from None
+    if unknown:
+        raise Problems(unknown)
+    return entry
 
-        return self.do(act, said) is not None
 
-    def _hold_keys(self) -> None:
-        """What is typed before the next dialog stands is meant for it."""
-        if isinstance(self.app, GuardedApp):
-            self.app.hold_keys()
+def deleted(desk: Desk, delete: Callable[[], None], said: str) -> bool:
+    """Delete something, and say so; whether the book let it go."""
+
+    def act() -> bool:
+        delete()
+        return True
+
+    return desk.do(act, said) is not None

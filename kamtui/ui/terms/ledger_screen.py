@@ -1,6 +1,5 @@
 """The terms of an account: what we owe and they owe, problems and favours, on one screen (K5, K6, K14-K16)."""
 
-from collections.abc import Awaitable
 from typing import ClassVar
 
 from textual import on
@@ -23,11 +22,12 @@ from kamtui.store.terms.favour_reads import FavourLine, favours_of
 from kamtui.store.terms.problem_reads import ProblemLine, problems_of
 from kamtui.store.terms.reads import PastTerm
 from kamtui.ui.keys.accounts import DOSSIER
-from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.terms import LEDGER
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.place import AtHand, Place, act
-from kamtui.ui.shell.tabs_drawing import name_words, tab_beside, tab_words
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.place import Place
+from kamtui.ui.shell.tabs_drawing import name_words, tab_words
 from kamtui.ui.shell.text import fit, plain
 from kamtui.ui.terms.drawing import term_panel
 from kamtui.ui.terms.ledger_drawing import (
@@ -44,14 +44,20 @@ from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
+ABOUT_A_TERM = ("term.check", "term.renegotiate", "task.snooze")
+ABOUT_AN_OPEN_TERM = (*ABOUT_A_TERM, "task.done")
+ABOUT_A_LINE = (*ABOUT_AN_OPEN_TERM, "warning.accept", "line.open", "line.edit", "line.delete")
+"""The acts on the line at hand; some of them hold for a term only, or for one that has not ended."""
+
 
 class LedgerScreen(Place):
     """The balance of obligations of one account."""
 
     TITLE = _("Terms of an account")
     PLACE = "accounts"
-    KEYS = (*LEDGER, *DOSSIER)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((*LEDGER, *DOSSIER))
+    TAB = "terms"
+    ACTS = (*LEDGER, *DOSSIER)
+    BINDINGS: ClassVar[list[BindingType]] = place_bindings((*LEDGER, *DOSSIER))
     AUTO_FOCUS = ""
 
     def __init__(self, desk: Desk, account_id: int, record_id: int | None = None) -> None:
@@ -189,9 +195,14 @@ class LedgerScreen(Place):
 
     def at_hand(self) -> AtHand:
         record, term = self._record(), self._term()
-        if isinstance(record, FavourLine):
-            return AtHand(self.account_id, record.entry.person_id)
-        return AtHand(self.account_id, term.person_id if term else None)
+        return AtHand(
+            self.account_id,
+            record.entry.person_id if isinstance(record, FavourLine) else term.person_id if term else None,
+            term_id=term.term_id if term else None,
+            problem_id=record.problem_id if isinstance(record, ProblemLine) else None,
+            favour_id=record.favour_id if isinstance(record, FavourLine) else None,
+            warning=next(iter(self._warnings()), None),
+        )
 
     def show_panel(self) -> None:
         """Show the line at hand whole beside the list; in a narrow window, in one line below it."""
@@ -230,138 +241,35 @@ class LedgerScreen(Place):
             words = whole_words(record, self._warnings())
         self.query_one("#who", Static).update(plain(fit(words, max(self.size.width - 2, 1))), layout=False)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if not self.is_mounted:
-            return True
-        if action in ("open", "edit", "delete"):
-            return self._record() is not None
-        if action == "done":
-            return self._open_term() is not None or isinstance(self._record(), (ProblemLine, FavourLine))
-        if action in ("check", "renegotiate"):
-            return self._open_term() is not None
-        if action == "snooze":
-            term = self._open_term()
-            return term is not None and term.next_check_on is not None
-        if action == "accept":
-            return bool(self._warnings())
-        return True
-
-    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
+    def refusal(self, act_id: str) -> str | None:
+        if act_id not in ABOUT_A_LINE:
+            return super().refusal(act_id)
+        hand, new = self.at_hand(), self.key("term.new")
         if self._record() is None:
-            return _("There is nothing here yet: {new} writes down what was agreed.").format(
-                new=self.key("term.new")
-            )
-        if action == "accept":
-            return _("Nothing is wrong with this line.")
-        if self._term() is None:
+            return _("There is nothing here yet: {new} writes down what was agreed.").format(new=new)
+        if act_id == "warning.accept":
+            return None if hand.warning is not None else _("Nothing is wrong with this line.")
+        if act_id in ABOUT_A_TERM and hand.term_id is None:
             return _("That is for a term, and this line is none.")
-        if self._open_term() is None:
-            return _("This term no longer holds: {new} writes down another.").format(new=self.key("term.new"))
-        return _("No check of it is to come: {edit} says when it is checked.").format(
-            edit=self.key("line.edit")
-        )
+        if act_id in ABOUT_AN_OPEN_TERM and hand.term_id is not None and self._open_term() is None:
+            return _("This term no longer holds: {new} writes down another.").format(new=new)
+        term = self._open_term()
+        if act_id == "task.snooze" and (term is None or term.next_check_on is None):
+            return _("No check of it is to come: {edit} says when it is checked.").format(
+                edit=self.key("line.edit")
+            )
+        return None
 
     # -- acts
-
-    def action_back(self) -> None:
-        self.dismiss()
-
-    def action_tab(self, tab: str) -> None:
-        if tab != "terms":
-            self.ask_for(self.OpenAccount(self.account_id, tab))
-
-    def action_step_tab(self, steps: int) -> None:
-        self.action_tab(tab_beside("terms", steps))
 
     def action_view(self) -> None:
         self.with_past = not self.with_past
         self.reload()
         self.refresh_bindings()
 
-    async def _then_stand_on_it(self, asked: Awaitable[bool]) -> None:
-        """Ask for something new; when it is there, stand on it."""
-        before = self.lines.keys() if self.lines else set()
-        if await asked and self.lines is not None:
-            new = self.lines.keys() - before
-            if len(new) == 1:
-                self.query_one("#ledger", LineList).move_to(new.pop())
-
-    @act
-    async def action_new(self) -> None:
-        await self._then_stand_on_it(self.new_term(self.account_id))
-
-    @act
-    async def action_new_problem(self) -> None:
-        # Beside a broken term it is a problem that came of it; the form says so.
-        term = self._term()
-        came_of = term.term_id if term is not None and term.is_broken(self.desk.today) else None
-        await self._then_stand_on_it(self.new_problem(self.account_id, came_of))
-
-    @act
-    async def action_new_favour(self) -> None:
-        await self._then_stand_on_it(self.new_favour(self.account_id))
+    def stand_on(self, record_id: int) -> None:
+        self._to_record(record_id)
 
     @on(LineList.Chosen)
-    @act
-    async def action_open(self) -> None:
-        term = self._term()
-        if term is not None:
-            await self.read_term(term.term_id)
-        else:
-            await self._edit()
-
-    @act
-    async def action_edit(self) -> None:
-        await self._edit()
-
-    async def _edit(self) -> None:
-        record, term = self._record(), self._term()
-        if term is not None:
-            await self.edit_term(term.term_id)
-        elif isinstance(record, ProblemLine):
-            await self.edit_problem(record.problem_id)
-        elif isinstance(record, FavourLine):
-            await self.edit_favour(record.favour_id)
-
-    @act
-    async def action_delete(self) -> None:
-        record, term = self._record(), self._term()
-        if term is not None:
-            await self.delete_term(term.term_id)
-        elif isinstance(record, ProblemLine):
-            await self.delete_problem(record.problem_id)
-        elif isinstance(record, FavourLine):
-            await self.delete_favour(record.favour_id)
-
-    def action_done(self) -> None:
-        record, term = self._record(), self._open_term()
-        if term is not None:
-            self.keep_term(term.term_id)
-        elif isinstance(record, ProblemLine):
-            self.solve_problem(record.problem_id)
-        elif isinstance(record, FavourLine):
-            self.thank_favour(record.favour_id)
-
-    @act
-    async def action_check(self) -> None:
-        term = self._open_term()
-        if term is not None:
-            await self.check_term(term.term_id)
-
-    @act
-    async def action_renegotiate(self) -> None:
-        term = self._open_term()
-        if term is not None:
-            await self._then_stand_on_it(self.renegotiate_term(term.term_id))
-
-    @act
-    async def action_snooze(self) -> None:
-        term = self._open_term()
-        if term is not None and term.next_check_on is not None:
-            await self.put_off_check(term.term_id)
-
-    @act
-    async def action_accept(self) -> None:
-        found = self._warnings()
-        if found:
-            await self.accept_warning(self.account_id, found[0])
+    async def _open(self) -> None:
+        await self.action_act("line.open")

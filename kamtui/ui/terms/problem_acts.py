@@ -1,104 +1,127 @@
 """What can be done from any place about problems and threats."""
 
+from functools import partial
+
 from kamtui.domain.terms.words import LIVE_PROBLEMS, ProblemState
 from kamtui.domain.text.language import _
 from kamtui.store.terms import problem_changes, problem_reads
+from kamtui.ui.accounts.suggesting import account_suggestion, suggest_accounts
 from kamtui.ui.forms import typed
-from kamtui.ui.terms.filled_forms import Filled, FilledForms, id_in, named
+from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
+from kamtui.ui.forms.drafts import Slot
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.terms import filled_forms
+from kamtui.ui.terms.filled_forms import id_in, named
 
 
-class ProblemActs(FilledForms):
-    """The acts about problems. Each returns whether the book was changed."""
+async def new_problem(
+    desk: Desk, account_id: int | None, term_id: int | None = None, resumed: Filled | None = None
+) -> int | None:
+    """Note a problem or a threat; its id, None where nothing was written."""
+    if account_id is None and term_id is not None and (detail := filled_forms.term_there(desk, term_id)):
+        account_id = detail.entry.account_id
+    account = account_suggestion(desk, account_id)
+    start = typed.new_problem(*named(account), term_id)
+    return await _problem_form(desk, None, start, resumed)
 
-    async def new_problem(
-        self, account_id: int | None, term_id: int | None = None, resumed: Filled | None = None
-    ) -> bool:
-        """Note a problem or a threat."""
-        if account_id is None and term_id is not None and (detail := self._term_there(term_id)):
-            account_id = detail.entry.account_id
-        account = self._account_suggestion(account_id)
-        start = typed.new_problem(*named(account), term_id)
-        return await self._problem_form(None, start, resumed)
 
-    async def edit_problem(self, problem_id: int, resumed: Filled | None = None) -> bool:
-        """Correct a problem."""
-        line = self.read_or_say(lambda: problem_reads.problem_line(self.desk.book, problem_id))
-        if line is None:
-            return False
-        account = self._account_suggestion(line.entry.account_id)
-        start = typed.type_problem(line.entry, account.name if account else "")
-        return await self._problem_form(problem_id, start, resumed)
+async def edit_problem(desk: Desk, problem_id: int, resumed: Filled | None = None) -> bool:
+    """Correct a problem."""
+    line = desk.read_or_say(lambda: problem_reads.problem_line(desk.book, problem_id))
+    if line is None:
+        return False
+    account = account_suggestion(desk, line.entry.account_id)
+    start = typed.type_problem(line.entry, account.name if account else "")
+    return await _problem_form(desk, problem_id, start, resumed) is not None
 
-    async def _problem_form(self, problem_id: int | None, start: Filled, resumed: Filled | None) -> bool:
-        from kamtui.domain.terms.problem import read_problem
-        from kamtui.ui.terms.problem_form import ProblemForm
 
-        book, today = self.desk.book, self.desk.today
-        slot = f"problem:{problem_id}" if problem_id else "problem"
-        term_id = id_in({**start, **(resumed or {})}, "term_id")
-        term = self._term_there(term_id) if term_id else None
-        said: list[str] = []
+async def _problem_form(
+    desk: Desk, problem_id: int | None, start: Filled, resumed: Filled | None
+) -> int | None:
+    """Ask for a problem; its id, None where nothing was written."""
+    from kamtui.domain.terms.problem import read_problem
+    from kamtui.ui.terms.problem_form import ProblemForm
 
-        def submit(filled: Filled) -> None:
-            entry = self._with_names(
-                filled,
-                lambda: read_problem(
-                    filled, today, id_in(filled, "account_id"), term_id if term is not None else None
-                ),
+    book, today = desk.book, desk.today
+    slot = f"problem:{problem_id}" if problem_id else "problem"
+    term_id = id_in({**start, **(resumed or {})}, "term_id")
+    term = filled_forms.term_there(desk, term_id) if term_id else None
+    said: list[str] = []
+    made: list[int] = []
+
+    def submit(filled: Filled) -> None:
+        entry = filled_forms.with_names(
+            filled,
+            lambda: read_problem(
+                filled, today, id_in(filled, "account_id"), term_id if term is not None else None
+            ),
+        )
+        if problem_id is None:
+            save_or_show(desk, lambda: made.append(problem_changes.add_problem(book, entry, draft=slot)))
+            said.append(_("Noted {kind}: {what}").format(kind=entry.kind.label, what=entry.what))
+        else:
+            save_or_show(
+                desk, lambda: problem_changes.edit_problem(book, problem_id, entry, today, draft=slot)
             )
-            if problem_id is None:
-                self.save_or_show(lambda: problem_changes.add_problem(book, entry, draft=slot))
-                said.append(_("Noted {kind}: {what}").format(kind=entry.kind.label, what=entry.what))
-            else:
-                self.save_or_show(
-                    lambda: problem_changes.edit_problem(book, problem_id, entry, today, draft=slot)
-                )
-                said.append(_("Changed {kind}: {what}").format(kind=entry.kind.label, what=entry.what))
+            said.append(_("Changed {kind}: {what}").format(kind=entry.kind.label, what=entry.what))
 
-        form = ProblemForm(
-            _("Edit problem") if problem_id else _("New problem"),
-            start,
-            submit,
-            self._keeper(slot),
-            today=today,
-            accounts=self.suggest_accounts,
-            account=self._picked_account({**start, **(resumed or {})}),
-            term=term.entry.what if term else "",
-            resumed=resumed,
-        )
+    form = ProblemForm(
+        _("Edit problem") if problem_id else _("New problem"),
+        start,
+        submit,
+        keeper(desk, slot),
+        today=today,
+        accounts=partial(suggest_accounts, desk),
+        account=filled_forms.picked_account(desk, {**start, **(resumed or {})}),
+        term=term.entry.what if term else "",
+        resumed=resumed,
+    )
 
-        def now() -> Filled:
-            assert problem_id is not None
-            entry = problem_reads.problem_line(book, problem_id).entry
-            account = self._account_suggestion(entry.account_id)
-            return typed.type_problem(entry, account.name if account else "")
+    def now() -> Filled:
+        assert problem_id is not None
+        entry = problem_reads.problem_line(book, problem_id).entry
+        account = account_suggestion(desk, entry.account_id)
+        return typed.type_problem(entry, account.name if account else "")
 
-        return await self._ask(form, said, now if problem_id else None)
+    saved = await ask(desk, form, said, now if problem_id else None)
+    return (problem_id or made[-1]) if saved else None
 
-    def solve_problem(self, problem_id: int) -> bool:
-        """A problem is solved; a settled one is open again."""
-        book = self.desk.book
-        line = self.read_or_say(lambda: problem_reads.problem_line(book, problem_id))
-        if line is None:
-            return False
-        is_live = line.entry.state in LIVE_PROBLEMS
-        state = ProblemState.SOLVED if is_live else ProblemState.OPEN
-        said = _("Solved: {what}") if is_live else _("Open again: {what}")
-        what = self.do(
-            lambda: problem_changes.set_problem_state(book, problem_id, state, self.desk.today),
-            said.format(what=line.entry.what),
-        )
-        return what is not None
 
-    async def delete_problem(self, problem_id: int) -> bool:
-        """Delete a problem, once asked."""
-        book = self.desk.book
-        line = self.read_or_say(lambda: problem_reads.problem_line(book, problem_id))
-        if line is None:
-            return False
-        if not await self._confirm(_("Delete the problem “{what}”?").format(what=line.entry.what)):
-            return False
-        return self._deleted(
-            lambda: problem_changes.delete_problem(book, problem_id),
-            _("Deleted problem: {what}").format(what=line.entry.what),
-        )
+def solve_problem(desk: Desk, problem_id: int) -> bool:
+    """A problem is solved; a settled one is open again."""
+    book = desk.book
+    line = desk.read_or_say(lambda: problem_reads.problem_line(book, problem_id))
+    if line is None:
+        return False
+    is_live = line.entry.state in LIVE_PROBLEMS
+    state = ProblemState.SOLVED if is_live else ProblemState.OPEN
+    said = _("Solved: {what}") if is_live else _("Open again: {what}")
+    what = desk.do(
+        lambda: problem_changes.set_problem_state(book, problem_id, state, desk.today),
+        said.format(what=line.entry.what),
+    )
+    return what is not None
+
+
+async def delete_problem(desk: Desk, problem_id: int) -> bool:
+    """Delete a problem, once asked."""
+    book = desk.book
+    line = desk.read_or_say(lambda: problem_reads.problem_line(book, problem_id))
+    if line is None:
+        return False
+    if not await confirm(desk, _("Delete the problem “{what}”?").format(what=line.entry.what)):
+        return False
+    return filled_forms.deleted(
+        desk,
+        lambda: problem_changes.delete_problem(book, problem_id),
+        _("Deleted problem: {what}").format(what=line.entry.what),
+    )
+
+
+async def resume(desk: Desk, slot: Slot, content: Filled) -> None:
+    """Open the form of a problem again, with what was typed and not saved."""
+    match slot.ids:
+        case ():
+            await new_problem(desk, None, resumed=content)
+        case (problem_id,):
+            await edit_problem(desk, problem_id, content)

@@ -19,11 +19,11 @@ from kamtui.domain.warning import Warning
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.terms.balance import rates
 from kamtui.store.terms.reads import TermOrder, TermView, count_by_view, standings, term_ids
-from kamtui.ui.keys.keymap import bindings
+from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.terms import TERMS
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.filtered import FilteredPlace
-from kamtui.ui.shell.place import AtHand, act
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain
 from kamtui.ui.terms.drawing import (
     draw_term,
@@ -47,17 +47,28 @@ CATEGORIES: tuple[TermCategory | None, ...] = (None, *TermCategory)
 OWN_ORDER = (TermView.ENDING, TermView.PAST)
 """The views that are in an order of their own."""
 
+ABOUT_AN_OPEN_TERM = ("task.done", "term.check", "term.renegotiate", "task.snooze")
+ABOUT_A_TERM = (
+    *ABOUT_AN_OPEN_TERM,
+    "warning.accept",
+    "line.open",
+    "term.account",
+    "line.edit",
+    "line.delete",
+)
+"""The acts on the term at hand."""
+
 Warned = tuple[Standing, tuple[Warning, ...]]
 """A term, and what is wrong with it and was not accepted, the severest first."""
 
 
-class TermsScreen(FilteredPlace):
+class TermsScreen(Place):
     """All terms."""
 
     TITLE = _("Terms")
     PLACE = "terms"
-    KEYS = TERMS
-    BINDINGS: ClassVar[list[BindingType]] = bindings(TERMS)
+    ACTS = TERMS
+    BINDINGS: ClassVar[list[BindingType]] = place_bindings(TERMS)
     AUTO_FOCUS = "LineList"
 
     def __init__(self, desk: Desk) -> None:
@@ -240,7 +251,14 @@ class TermsScreen(FilteredPlace):
 
     def at_hand(self) -> AtHand:
         term = self._term()
-        return AtHand(term.account_id, term.person_id) if term else AtHand()
+        if term is None:
+            return AtHand()
+        return AtHand(
+            term.account_id,
+            term.person_id,
+            term_id=term.term_id,
+            warning=next(iter(found[1]), None) if (found := self._warned()) else None,
+        )
 
     def show_panel(self) -> None:
         """Show the term at hand, whole, beside the list; in a narrow window, in one line below it."""
@@ -261,38 +279,32 @@ class TermsScreen(FilteredPlace):
     def _filter_typed(self) -> None:
         self.reload()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if not self.is_mounted:
-            return True
-        if action == "order":
-            return self.view not in OWN_ORDER
-        if action in ("open", "edit", "delete", "open_account"):
-            return self._term() is not None
-        if action in ("done", "check", "renegotiate"):
-            return self._open_term() is not None
-        if action == "snooze":
-            return self._checked_term() is not None
-        if action == "accept":
-            found = self._warned()
-            return found is not None and bool(found[1])
-        return super().check_action(action, parameters)
-
-    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
-        if action == "clear_filter":
-            return super().why_not(action, parameters)
-        if action == "order":
+    def refusal(self, act_id: str) -> str | None:
+        new = self.key("term.new")
+        if act_id == "list.order" and self.view in OWN_ORDER:
             return _("This view has an order of its own: {view} shows others.").format(
                 view=self.key("list.view")
             )
+        if act_id not in ABOUT_A_TERM:
+            return super().refusal(act_id)
         if self._term() is None:
-            return _("There is no term in this list: {new} writes one down.").format(new=self.key("term.new"))
-        if action == "accept":
+            return _("There is no term in this list: {new} writes one down.").format(new=new)
+        if act_id == "warning.accept" and self.at_hand().warning is None:
             return _("Nothing is wrong with this term.")
-        if self._open_term() is None:
-            return _("This term no longer holds: {new} writes down another.").format(new=self.key("term.new"))
-        return _("No check of it is to come: {edit} says when it is checked.").format(
-            edit=self.key("line.edit")
-        )
+        if act_id in ABOUT_AN_OPEN_TERM and self._open_term() is None:
+            return _("This term no longer holds: {new} writes down another.").format(new=new)
+        if act_id == "task.snooze" and self._checked_term() is None:
+            return _("No check of it is to come: {edit} says when it is checked.").format(
+                edit=self.key("line.edit")
+            )
+        return None
+
+    def stand_on(self, record_id: int) -> None:
+        self.query_one("#terms", LineList).move_to(record_id)
+
+    @on(LineList.Chosen)
+    async def _open(self) -> None:
+        await self.action_act("line.open")
 
     # -- what is shown
 
@@ -307,72 +319,3 @@ class TermsScreen(FilteredPlace):
     def action_order(self) -> None:
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
         self.reload()
-
-    # -- acts
-
-    @on(LineList.Chosen)
-    @act
-    async def action_open(self) -> None:
-        term = self._term()
-        if term is not None:
-            await self.read_term(term.term_id)
-
-    def action_open_account(self) -> None:
-        term = self._term()
-        if term is not None:
-            self.ask_for(self.OpenAccount(term.account_id, "terms", term.term_id))
-
-    @act
-    async def action_new(self) -> None:
-        before = set(self.lines.ids)
-        if await self.new_term(self.at_hand().account_id):
-            self._stand_on_new(before)
-
-    def _stand_on_new(self, before: set[int]) -> None:
-        """Stand on the term that was written down, if this view shows it."""
-        new = set(self.lines.ids) - before
-        if len(new) == 1:
-            self.query_one("#terms", LineList).move_to(new.pop())
-
-    def action_done(self) -> None:
-        term = self._open_term()
-        if term is not None:
-            self.keep_term(term.term_id)
-
-    @act
-    async def action_check(self) -> None:
-        term = self._open_term()
-        if term is not None:
-            await self.check_term(term.term_id)
-
-    @act
-    async def action_renegotiate(self) -> None:
-        term = self._open_term()
-        if term is not None:
-            before = set(self.lines.ids)
-            if await self.renegotiate_term(term.term_id):
-                self._stand_on_new(before)
-
-    @act
-    async def action_snooze(self) -> None:
-        term = self._checked_term()
-        if term is not None:
-            await self.put_off_check(term.term_id)
-
-    @act
-    async def action_accept(self) -> None:
-        found = self._warned()
-        if found is not None and found[1]:
-            await self.accept_warning(found[0].account_id, found[1][0])
-
-    @act
-    async def action_edit(self) -> None:
-        term = self._term()
-        if term is not None:
-            await self.edit_term(term.term_id)
-
-    @act
-    async def action_delete(self) -> None:
-        term = self._term()
-        if term is not None:
-            await self.delete_term(term.term_id)

@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from kamtui.ui.keys.act import shown
 from kamtui.ui.keys.everywhere import EVERYWHERE
-from kamtui.ui.keys.key import shown
 
 _COMMON = tuple(key.id for key in EVERYWHERE)
 

@@ -22,6 +22,7 @@ from kamtui.store.chain import reads as chain_reads
 from kamtui.store.chain import week_changes, week_reads
 from kamtui.ui.chain.screen import ChainScreen
 from kamtui.ui.chain.views import VIEWS
+from kamtui.ui.forms.drafts import resume
 from kamtui.ui.widgets.filter_line import FilterLine
 from tests.build import NOON, TODAY, a_call, a_person, a_referral, a_task, an_account, dump
 from tests.effort import counted
@@ -716,7 +717,7 @@ async def test_what_was_typed_is_offered_again(book: Book, tmp_path: Path, kind:
         await desk.press("5")
         screen = desk.screen
         assert isinstance(screen, ChainScreen)
-        screen.run_worker(screen.resume(slot, content))
+        screen.run_worker(resume(screen.desk, slot, content))
         await desk.settle()
         assert desk.name == form and desk.typed(field) in ("Lidl", "7")
         assert "Here is what you typed and did not save." in desk.said

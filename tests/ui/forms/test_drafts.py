@@ -10,26 +10,32 @@ import pytest
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.time.moments import read_stored
 from kamtui.store.book.book import Book
+from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.calls import acts as call_acts
+from kamtui.ui.chain import acts as chain_acts
+from kamtui.ui.day import acts as task_acts
+from kamtui.ui.terms import acts as term_acts
+from kamtui.ui.terms import favour_acts, problem_acts
 from tests.build import a_call, a_person, a_task, a_term, an_account
 from tests.ui.driving import NOON, Clock, Desk, opened
 
 FORMS: dict[str, Callable[[Any, dict[str, int]], Any]] = {
-    "call": lambda place, ids: place.log_call(ids["acme"], ids["ana"], task_id=ids["task"]),
-    "call from nowhere": lambda place, ids: place.log_call(None),
-    "edit a call": lambda place, ids: place.edit_call(ids["call"]),
-    "task": lambda place, ids: place.new_task(ids["acme"], ids["ana"]),
-    "edit a task": lambda place, ids: place.edit_task(ids["task"]),
-    "account": lambda place, ids: place.new_account(),
-    "edit an account": lambda place, ids: place.edit_account(ids["acme"]),
-    "person": lambda place, ids: place.new_person(ids["acme"]),
-    "edit a person": lambda place, ids: place.edit_person(ids["ana"]),
-    "term": lambda place, ids: place.new_term(ids["acme"], ids["ana"]),
-    "edit a term": lambda place, ids: place.edit_term(ids["term"]),
-    "check": lambda place, ids: place.check_term(ids["term"]),
-    "problem": lambda place, ids: place.new_problem(ids["acme"]),
-    "favour": lambda place, ids: place.new_favour(ids["acme"], ids["ana"]),
-    "prospect": lambda place, ids: place.name_prospect(ids["ana"]),
-    "week": lambda place, ids: place.plan_week(place.desk.today),
+    "call": lambda place, ids: call_acts.log_call(place.desk, ids["acme"], ids["ana"], task_id=ids["task"]),
+    "call from nowhere": lambda place, ids: call_acts.log_call(place.desk, None),
+    "edit a call": lambda place, ids: call_acts.edit_call(place.desk, ids["call"]),
+    "task": lambda place, ids: task_acts.new_task(place.desk, ids["acme"], ids["ana"]),
+    "edit a task": lambda place, ids: task_acts.edit_task(place.desk, ids["task"]),
+    "account": lambda place, ids: account_acts.new_account(place.desk),
+    "edit an account": lambda place, ids: account_acts.edit_account(place.desk, ids["acme"]),
+    "person": lambda place, ids: account_acts.new_person(place.desk, ids["acme"]),
+    "edit a person": lambda place, ids: account_acts.edit_person(place.desk, ids["ana"]),
+    "term": lambda place, ids: term_acts.new_term(place.desk, ids["acme"], ids["ana"]),
+    "edit a term": lambda place, ids: term_acts.edit_term(place.desk, ids["term"]),
+    "check": lambda place, ids: term_acts.check_term(place.desk, ids["term"]),
+    "problem": lambda place, ids: problem_acts.new_problem(place.desk, ids["acme"]),
+    "favour": lambda place, ids: favour_acts.new_favour(place.desk, ids["acme"], ids["ana"]),
+    "prospect": lambda place, ids: chain_acts.name_prospect(place.desk, ids["ana"]),
+    "week": lambda place, ids: chain_acts.plan_week(place.desk, place.desk.today),
 }
 
 

@@ -14,7 +14,14 @@ from kamtui.domain.knowledge.words import Bond, Mark, Topic
 from kamtui.store.book.book import Book
 from kamtui.store.center import reading_changes
 from kamtui.store.chain import changes as chain_changes
+from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.calls import acts as call_acts
+from kamtui.ui.chain import acts as chain_acts
+from kamtui.ui.day import acts as task_acts
 from kamtui.ui.forms.form import FormDialog
+from kamtui.ui.knowledge import competitor_acts, dossier_acts, portfolio_acts
+from kamtui.ui.terms import acts as term_acts
+from kamtui.ui.terms import favour_acts, problem_acts
 from tests.build import TODAY, a_little_of_everything, an_account
 from tests.ui.driving import Desk, opened
 
@@ -40,55 +47,55 @@ def only(table: str, where: str = "1") -> Callable[[Ids, Book], int]:
 
 FORMS: dict[str, Edited] = {
     "account": Edited(
-        lambda place, ids: place.edit_account(ids["acme"]), "account", lambda ids, _book: ids["acme"],
+        lambda place, ids: account_acts.edit_account(place.desk, ids["acme"]), "account", lambda ids, _book: ids["acme"],
         ("city", "Варна", "city", "Варна"), ("name", "name", "Акме България"),
     ),
     "person": Edited(
-        lambda place, ids: place.edit_person(ids["ana"]), "person", lambda ids, _book: ids["ana"],
+        lambda place, ids: account_acts.edit_person(place.desk, ids["ana"]), "person", lambda ids, _book: ids["ana"],
         ("title", "Director", "title", "Director"), ("goals", "goals", "по-малко рекламации"),
     ),
     "task": Edited(
-        lambda place, ids: place.edit_task(ids["task"]), "task", lambda ids, _book: ids["task"],
+        lambda place, ids: task_acts.edit_task(place.desk, ids["task"]), "task", lambda ids, _book: ids["task"],
         ("what", "Обади се пак", "what", "Обади се пак"), ("due", "due_on", "2026-12-24"),
     ),
     "term": Edited(
-        lambda place, ids: place.edit_term(ids["term"]), "term", lambda ids, _book: ids["term"],
+        lambda place, ids: term_acts.edit_term(place.desk, ids["term"]), "term", lambda ids, _book: ids["term"],
         ("what", "До два дни", "what", "До два дни"), ("note", "note", "от тяхна страна"),
     ),
     "problem": Edited(
-        lambda place, ids: place.edit_problem(ids["problem"]), "problem", lambda ids, _book: ids["problem"],
+        lambda place, ids: problem_acts.edit_problem(place.desk, ids["problem"]), "problem", lambda ids, _book: ids["problem"],
         ("what", "Камионите", "what", "Камионите"), ("state", "state", "offered"),
     ),
     "favour": Edited(
-        lambda place, ids: place.edit_favour(only("favour")(ids, place.desk.book)), "favour", only("favour"),
+        lambda place, ids: favour_acts.edit_favour(place.desk, only("favour")(ids, place.desk.book)), "favour", only("favour"),
         ("cost", "40", "cost", 4000), ("what", "what", "Билети за мача"),
     ),
     "call": Edited(
-        lambda place, ids: place.edit_call(ids["first"]), "call", lambda ids, _book: ids["first"],
+        lambda place, ids: call_acts.edit_call(place.desk, ids["first"]), "call", lambda ids, _book: ids["first"],
         ("result", "ще мисли", "result", "ще мисли"), ("purpose", "purpose", "цени 2027"),
     ),
     "naming": Edited(
-        lambda place, ids: place.edit_naming(only("referral")(ids, place.desk.book)), "referral", only("referral"),
+        lambda place, ids: chain_acts.edit_naming(place.desk, only("referral")(ids, place.desk.book)), "referral", only("referral"),
         ("why", "разширяват се", "why", "разширяват се"), ("may_use_name", "may_use_name", "no"),
     ),
     "topic": Edited(
-        lambda place, ids: place.write_topic(ids["acme"], Topic.INTERESTS), "dossier_text", only("dossier_text"),
+        lambda place, ids: dossier_acts.write_topic(place.desk, ids["acme"], Topic.INTERESTS), "dossier_text", only("dossier_text"),
         ("text", "мое", "text", "мое"), ("text", "text", "тяхно"),
     ),
     "rival": Edited(
-        lambda place, ids: place.edit_rival(only("rivalry")(ids, place.desk.book)), "rivalry", only("rivalry"),
+        lambda place, ids: competitor_acts.edit_rival(place.desk, only("rivalry")(ids, place.desk.book)), "rivalry", only("rivalry"),
         ("with_what", "качество", "with_what", "качество"), ("note", "note", "виж търга"),
     ),
     "cell": Edited(
-        lambda place, ids: place.edit_cell(ids["acme"], ids["paints"]), "portfolio_item", only("portfolio_item"),
+        lambda place, ids: portfolio_acts.edit_cell(place.desk, ids["acme"], ids["paints"]), "portfolio_item", only("portfolio_item"),
         ("terms", "за палет", "terms", "за палет"), ("negotiated_price", "negotiated_price", 1300),
     ),
     "product": Edited(
-        lambda place, ids: place.rename_product(ids["tools"]), "product", lambda ids, _book: ids["tools"],
+        lambda place, ids: portfolio_acts.rename_product(place.desk, ids["tools"]), "product", lambda ids, _book: ids["tools"],
         ("name", "Мое", "name", "Мое"), ("name", "name", "Тяхно"),
     ),
     "week": Edited(
-        lambda place, _ids: place.plan_week(TODAY), "week_plan", only("week_plan"),
+        lambda place, _ids: chain_acts.plan_week(place.desk, TODAY), "week_plan", only("week_plan"),
         ("contacts", "33", "contacts", 33), ("asks", "asks", 17),
     ),
 }  # fmt: skip
@@ -204,7 +211,7 @@ async def test_who_was_in_a_call_is_kept_from_the_other_window(book: Book, path:
 async def test_a_bond_and_a_mark_read_elsewhere_meanwhile(book: Book, path: Path, ids: Ids) -> None:
     async with opened(book) as desk:
         bond = Edited(
-            lambda place, ids: place.read_bond(ids["acme"], Bond.VALUE), "", only("bond_reading"),
+            lambda place, ids: dossier_acts.read_bond(place.desk, ids["acme"], Bond.VALUE), "", only("bond_reading"),
             ("evidence", "мое", "evidence", "мое"), ("held_by", "held_by", ""),
         )  # fmt: skip
         await open_form(desk, bond, ids)
@@ -214,7 +221,7 @@ async def test_a_bond_and_a_mark_read_elsewhere_meanwhile(book: Book, path: Path
         latest = book.rows("SELECT evidence, held_by FROM bond_reading ORDER BY id DESC LIMIT 1")
         assert latest == [("мое", "Тя")]
         mark = Edited(
-            lambda place, ids: place.explain_mark(ids["acme"], Mark.POLICY), "", only("key_mark"),
+            lambda place, ids: dossier_acts.explain_mark(place.desk, ids["acme"], Mark.POLICY), "", only("key_mark"),
             ("note", "мое", "note", "мое"), ("answer", "answer", ""),
         )  # fmt: skip
         await open_form(desk, mark, ids)
@@ -237,7 +244,7 @@ async def test_a_draft_writes_only_what_was_typed_into_it(book: Book, path: Path
         async with opened(again) as desk:
             [(content,)] = again.rows("SELECT content FROM draft")
             draft = json.loads(content)
-            desk.screen.run_worker(desk.screen.edit_account(account, draft))  # type: ignore[attr-defined]
+            desk.screen.run_worker(account_acts.edit_account(desk.screen.desk, account, draft))  # type: ignore[attr-defined]
             await desk.until(lambda: isinstance(desk.screen, FormDialog) and desk.at)
             assert (desk.typed("city"), desk.typed("industry")) == ("Варна", "търговия")
             write_there(path, "account", account, "country", "Румъния")

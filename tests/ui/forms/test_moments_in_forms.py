@@ -7,6 +7,7 @@ import pytest
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.time.moments import read_stored
 from kamtui.store.book.book import Book
+from kamtui.ui.terms import acts as term_acts
 from tests.build import a_person, a_task, an_account
 from tests.ui.driving import Clock, opened
 
@@ -83,7 +84,7 @@ async def test_the_day_from_which_a_term_holds_is_the_one_shown(book: Book) -> N
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book, clock=Clock(LATE)) as desk:
         place = desk.screen
-        place.run_worker(place.new_term(acme))  # type: ignore[attr-defined]
+        place.run_worker(term_acts.new_term(place.desk, acme))  # type: ignore[attr-defined]
         await desk.settle()
         await desk.fill("what", "send the list by tomorrow")
         assert desk.sees("from today, Sun 22 Nov 2026", "Mon 23 Nov 2026")

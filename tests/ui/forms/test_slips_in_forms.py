@@ -5,6 +5,9 @@ import pytest
 from kamtui.domain.accounts.words import Stage
 from kamtui.store.book.book import Book
 from kamtui.store.terms import reads as term_reads
+from kamtui.ui.shell.place import Place
+from kamtui.ui.terms import acts as term_acts
+from kamtui.ui.terms import favour_acts
 from tests.build import TODAY, a_person, a_task, an_account
 from tests.ui.driving import Desk, opened
 
@@ -122,7 +125,12 @@ async def test_another_account_takes_the_person_out_of_every_form(book: Book, fo
             await desk.press("t")
         else:
             place = desk.screen
-            act = place.new_term(None) if form == "term" else place.new_favour(None)  # type: ignore[attr-defined]
+            assert isinstance(place, Place)
+            act = (
+                term_acts.new_term(place.desk, None)
+                if form == "term"
+                else favour_acts.new_favour(place.desk, None)
+            )
             place.run_worker(act)
             await desk.settle()
         await desk.fill("account", "Acme")
@@ -275,7 +283,7 @@ async def test_words_typed_on_a_choice_change_nothing(book: Book, words: str) ->
     two_firms(book)
     async with opened(book) as desk:
         place = desk.screen
-        place.run_worker(place.new_term(None))  # type: ignore[attr-defined]
+        place.run_worker(term_acts.new_term(place.desk, None))  # type: ignore[attr-defined]
         await desk.settle()
         before = desk.form.typed()
         for name in ("consent", "owed_by", "category", "state"):
@@ -351,7 +359,7 @@ async def test_a_promise_without_a_day_asks_once_and_then_has_one(book: Book) ->
     two_firms(book)
     async with opened(book) as desk:
         place = desk.screen
-        place.run_worker(place.new_term(None))  # type: ignore[attr-defined]
+        place.run_worker(term_acts.new_term(place.desk, None))  # type: ignore[attr-defined]
         await desk.settle()
         await desk.fill("account", "Acme")
         await desk.press("tab")
@@ -365,7 +373,7 @@ async def test_a_promise_without_a_day_asks_once_and_then_has_one(book: Book) ->
         # Corrected, it is not taken away again without a word.
         place = desk.screen
         [term_id] = term_reads.term_ids(book, TODAY)
-        place.run_worker(place.edit_term(term_id))  # type: ignore[attr-defined]
+        place.run_worker(term_acts.edit_term(place.desk, term_id))  # type: ignore[attr-defined]
         await desk.settle()
         await desk.fill("checks", "")
         await desk.press("ctrl+s")
@@ -376,7 +384,7 @@ async def test_a_measured_promise_without_a_day_is_looked_at_each_month(book: Bo
     two_firms(book)
     async with opened(book) as desk:
         place = desk.screen
-        place.run_worker(place.new_term(None))  # type: ignore[attr-defined]
+        place.run_worker(term_acts.new_term(place.desk, None))  # type: ignore[attr-defined]
         await desk.settle()
         await desk.fill("account", "Acme")
         await desk.press("tab")
@@ -392,7 +400,7 @@ async def test_what_ends_on_a_day_needs_no_other(book: Book) -> None:
     two_firms(book)
     async with opened(book) as desk:
         place = desk.screen
-        place.run_worker(place.new_term(None))  # type: ignore[attr-defined]
+        place.run_worker(term_acts.new_term(place.desk, None))  # type: ignore[attr-defined]
         await desk.settle()
         await desk.fill("account", "Acme")
         await desk.press("tab")

@@ -17,8 +17,11 @@ import kamtui.ui
 from kamtui.config import Config
 from kamtui.domain.accounts.words import Stage
 from kamtui.store.book.book import Book
+from kamtui.ui.forms.drafts import FORMS
+from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from kamtui.ui.keys.keymap import gone, keymap
+from kamtui.ui.keys.named import called
 from kamtui.ui.keys.places import PLACES, ids, table
 from kamtui.ui.shell.place import Place
 from tests.build import a_call, a_person, a_task, an_account
@@ -100,6 +103,12 @@ def test_every_action_exists() -> None:
             name = binding.action.partition("(")[0]
             if not name.startswith("app."):
                 assert hasattr(one, f"action_{name}") or name in ("quit", "command_palette"), (one, name)
+        if issubclass(one, Place) and one is not Place and "ACTS" in one.__dict__:
+            bound = {binding.id for binding in one.__dict__["BINDINGS"]}
+            for act in one.ACTS:
+                name = act.does.partition("(")[0]
+                is_its_own = act.id in bound and not act.is_of_the_book  # others are those of a widget in it
+                assert not is_its_own or hasattr(one, f"action_{name}"), (one, name)
 
 
 def test_the_table_and_the_settings() -> None:
@@ -240,3 +249,21 @@ async def test_the_bar_of_dialogs_leads_out(book: Book) -> None:
         await desk.press("2", "d")
         assert "y delete" in desk.bar and "n keep" in desk.bar
         await desk.press("escape")
+
+
+@pytest.mark.parametrize(
+    "act", sorted({act for _place, group in PLACES for act in group if act.is_of_the_book})
+)
+def test_every_act_of_the_book_is_a_coroutine_of_the_desk_and_what_is_at_hand(act: Act) -> None:
+    names = list(inspect.signature(called(act.does)).parameters)
+    assert inspect.iscoroutinefunction(called(act.does)), act
+    assert [name.strip("_") for name in names[:2]] == ["desk", "hand"] and len(names) == 2 + len(act.given), (
+        act
+    )
+
+
+@pytest.mark.parametrize("kind", FORMS)
+def test_every_draft_is_opened_again_by_a_coroutine(kind: str) -> None:
+    resume = called(FORMS[kind].resume)
+    assert inspect.iscoroutinefunction(resume)
+    assert list(inspect.signature(resume).parameters) == ["desk", "slot", "content"]

@@ -51,7 +51,7 @@ async def test_only_four_keys_write_at_once(book: Book, way: str) -> None:
         place = await go(desk, way)
         kind = type(place)
         may_write = AT_ONCE | BACK_AND_FORTH | MORE.get(way, set())
-        names = {name for key in place.KEYS for name in key.keys.split(",")} | {"0", "5"}
+        names = {name for key in place.ACTS for name in key.keys.split(",")} | {"0", "5"}
         before = acts(book)
         for row in range(WAYS[way]):
             for name in sorted(names - may_write):

@@ -15,8 +15,8 @@ from kamtui.store.book.book import Book
 from kamtui.store.knowledge import portfolio_changes, portfolio_reads
 from kamtui.store.knowledge.competitor_reads import competitors
 from kamtui.ui.keys.accounts import DOSSIER
+from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
-from kamtui.ui.keys.key import Key
 from kamtui.ui.keys.knowledge import PORTFOLIO, WHITE_SPACE
 from kamtui.ui.keys.money import FIGURES
 from kamtui.ui.knowledge.portfolio_screen import PortfolioScreen
@@ -381,7 +381,7 @@ async def test_every_key_is_quick_over_many_accounts(book: Book) -> None:
 
 
 @pytest.mark.parametrize("group", [PORTFOLIO + DOSSIER, WHITE_SPACE, FIGURES + DOSSIER])
-def test_no_key_does_two_things_here(group: tuple[Key, ...]) -> None:
+def test_no_key_does_two_things_here(group: tuple[Act, ...]) -> None:
     taken: dict[str, str] = {}
     for key in (*group, *EVERYWHERE, *MOVING):
         for name in key.keys.split(","):

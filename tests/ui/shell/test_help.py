@@ -7,16 +7,16 @@ from kamtui.config import Config
 from kamtui.domain.accounts.words import Stage
 from kamtui.store.book.book import Book
 from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNTS
+from kamtui.ui.keys.act import Act, shown
 from kamtui.ui.keys.calls import CALLS
 from kamtui.ui.keys.day import TODAY
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
-from kamtui.ui.keys.key import Key, shown
 from tests.build import an_account
 from tests.ui.driving import opened
 
 
 @pytest.mark.parametrize(("way", "keys"), [("1", TODAY), ("2", ACCOUNTS), ("3", CALLS), ("2 enter", ACCOUNT)])
-async def test_it_lists_the_keys_of_the_place(book: Book, way: str, keys: tuple[Key, ...]) -> None:
+async def test_it_lists_the_keys_of_the_place(book: Book, way: str, keys: tuple[Act, ...]) -> None:
     an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book, size=(100, 70)) as desk:
         await desk.press(*way.split())

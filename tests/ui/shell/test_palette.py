@@ -7,10 +7,11 @@ from kamtui.config import Config
 from kamtui.domain.accounts.words import Stage
 from kamtui.store.book.book import Book
 from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNTS
+from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.calls import CALLS
 from kamtui.ui.keys.day import TODAY
 from kamtui.ui.keys.everywhere import EVERYWHERE
-from kamtui.ui.keys.key import Key
+from kamtui.ui.keys.named import called
 from kamtui.ui.keys.terms import TERMS
 from kamtui.ui.shell.place import Place
 from tests.build import a_call, a_person, a_task, a_term, an_account
@@ -51,7 +52,7 @@ async def choose(desk: Desk, words: str) -> None:
     ],
 )
 async def test_every_act_that_is_possible_here_is_offered(
-    book: Book, way: str, keys: tuple[Key, ...]
+    book: Book, way: str, keys: tuple[Act, ...]
 ) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     a_person(book, "Ana", acme)
@@ -65,11 +66,16 @@ async def test_every_act_that_is_possible_here_is_offered(
         await desk.press("ctrl+p")
         found = await offers(desk)
         for key in (*keys, *EVERYWHERE):
-            act = key.action.partition("(")[0]
-            possible = place.check_action(act, ()) is not False and act != "command_palette"
+            possible = place.refusal(key.id) is None and key.id != "palette.open"
             listed = any(offer.startswith(key.sentence.rstrip(".")) for offer in found)
             assert listed == possible, key.id
-            assert hasattr(place, f"action_{act}") or hasattr(desk.app, f"action_{act}"), key.id
+            act = key.does.partition("(")[0]
+            done_by = (
+                called(act)
+                if key.is_of_the_book
+                else getattr(place, f"action_{act}", None) or desk.app.action_quit
+            )
+            assert callable(done_by), key.id
         assert any("Change the theme" in offer for offer in found)
 
 

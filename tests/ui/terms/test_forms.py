@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Coroutine
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,12 @@ from kamtui.store.day import task_reads
 from kamtui.store.terms import changes as term_changes
 from kamtui.store.terms import favour_changes, favour_reads, problem_changes, problem_reads
 from kamtui.store.terms import reads as term_reads
+from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.calls import acts as call_acts
+from kamtui.ui.day import acts as task_acts
 from kamtui.ui.shell.place import Place
+from kamtui.ui.terms import acts as term_acts
+from kamtui.ui.terms import favour_acts, problem_acts, story_acts
 from tests.build import (
     TODAY,
     a_call,
@@ -104,7 +110,7 @@ async def test_a_term_is_written_down_by_keys_alone(book: Book) -> None:
     maria = a_person(book, "Мария Иванова", acme)
     before = dump(book)
     async with opened(book) as desk:
-        done = await begin(desk, place(desk).new_term(acme))
+        done = await begin(desk, term_acts.new_term(place(desk).desk, acme))
         assert desk.at == "what" and desk.typed("account") == "Метро"
         await desk.type("Доставка до 3 дни")
         await desk.press("tab", "tab", "tab")
@@ -159,7 +165,7 @@ async def test_a_term_is_written_down_by_keys_alone(book: Book) -> None:
 async def test_without_an_account_the_form_asks_for_it_first(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book) as desk:
-        done = await begin(desk, place(desk).new_term(None))
+        done = await begin(desk, term_acts.new_term(place(desk).desk, None))
         assert desk.at == "account"
         await desk.press("ctrl+s")
         assert desk.at == "account" and len(desk.problems()) == 2
@@ -168,7 +174,7 @@ async def test_without_an_account_the_form_asks_for_it_first(book: Book) -> None
         await desk.type("30 days")
         await desk.press("ctrl+s", "ctrl+s")  # the second without a day
         assert done == [True] and entry_of(book).account_id == acme
-        done = await begin(desk, place(desk).new_term(acme))
+        done = await begin(desk, term_acts.new_term(place(desk).desk, acme))
         await desk.press("escape")
         assert done == [False]
 
@@ -176,7 +182,7 @@ async def test_without_an_account_the_form_asks_for_it_first(book: Book) -> None
 async def test_a_promise_is_a_term_with_one_check(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book) as desk:
-        await begin(desk, place(desk).new_term(acme))
+        await begin(desk, term_acts.new_term(place(desk).desk, acme))
         await desk.fill("what", "Send the samples")
         await desk.fill("checks", "on 15.12.")
         assert meaning(desk) == "once: Tue 15 Dec 2026"
@@ -187,7 +193,7 @@ async def test_a_promise_is_a_term_with_one_check(book: Book) -> None:
 async def test_what_fields_mean_is_said_while_one_types(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book) as desk:
-        await begin(desk, place(desk).new_term(acme))
+        await begin(desk, term_acts.new_term(place(desk).desk, acme))
         assert echo(desk, "from") == "from today, Sun 22 Nov 2026"
         assert echo(desk, "until") == "without an end" and echo(desk, "target") == meaning(desk) == ""
         await desk.fill("target", "1,20 €")
@@ -232,7 +238,7 @@ async def test_what_is_wrong_with_a_term_is_said_at_its_field(book: Book) -> Non
     term = a_term(book, acme, until_on=date(2027, 6, 30), checks="every friday", consent=Consent.ASKED)
     kept = dump(book)
     async with opened(book) as desk:
-        await begin(desk, place(desk).edit_term(term))
+        await begin(desk, term_acts.edit_term(place(desk).desk, term))
         await wrong(
             desk,
             [
@@ -257,7 +263,7 @@ async def test_what_is_wrong_with_a_term_is_said_at_its_field(book: Book) -> Non
 async def test_all_that_is_wrong_is_said_at_once(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book) as desk:
-        await begin(desk, place(desk).new_term(acme))
+        await begin(desk, term_acts.new_term(place(desk).desk, acme))
         await desk.fill("target", "good")
         await desk.fill("person", "Nobody")
         await desk.press("ctrl+s")
@@ -300,9 +306,9 @@ async def test_saving_untouched_forms_changes_nothing(book: Book) -> None:
     async with opened(book) as desk:
         here = place(desk)
         for act in (
-            *(here.edit_term(term) for term in (full, foreign, ended, small)),
-            here.edit_problem(trouble),
-            here.edit_favour(gesture),
+            *(term_acts.edit_term(here.desk, term) for term in (full, foreign, ended, small)),
+            problem_acts.edit_problem(here.desk, trouble),
+            favour_acts.edit_favour(here.desk, gesture),
         ):
             await begin(desk, act)
             assert not desk.form.is_touched(), (desk.form.typed(), desk.form.start)
@@ -317,7 +323,7 @@ async def test_another_answer_about_consent_has_another_day(book: Book) -> None:
     asked = date(2026, 11, 1)
     term = a_term(book, acme, consent=Consent.ASKED, consent_on=asked, consent_by="Georgiev")
     async with opened(book) as desk:
-        done = await begin(desk, place(desk).edit_term(term))
+        done = await begin(desk, term_acts.edit_term(place(desk).desk, term))
         choose(desk, "consent", "given")
         await desk.settle()
         assert desk.typed("consent_on") == "" and echo(desk, "consent_on") == "Sun 22 Nov 2026"
@@ -359,7 +365,7 @@ async def test_a_measured_value_chooses_the_outcome_unless_the_person_did(book: 
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     term = a_term(book, acme, checks="every friday", target="≥ 98 %", from_on=date(2026, 11, 9))
     async with opened(book) as desk:
-        await begin(desk, place(desk).check_term(term))
+        await begin(desk, term_acts.check_term(place(desk).desk, term))
         assert meaning(desk) == "settles the check of Fri 27 Nov; the next is Fri 4 Dec"
         assert desk.at == "measured" and desk.typed("outcome") == ""
         await desk.type("94,5")
@@ -386,7 +392,7 @@ async def test_a_broken_term_brings_its_follow_up_and_its_problem_in_one_act(boo
     term = a_term(book, acme, checks="every friday")
     before = dump(book)
     async with opened(book) as desk:
-        done = await begin(desk, place(desk).check_term(term))
+        done = await begin(desk, term_acts.check_term(place(desk).desk, term))
         assert desk.at == "outcome" and not desk.one("#after").display
         assert desk.form.field("measured") is None, "nothing to measure without a target"
         await desk.press("enter", "b")
@@ -424,7 +430,7 @@ async def test_what_was_typed_to_follow_stays_in_view_and_is_kept(book: Book) ->
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     term = a_term(book, acme)
     async with opened(book) as desk:
-        await begin(desk, place(desk).check_term(term))
+        await begin(desk, term_acts.check_term(place(desk).desk, term))
         await desk.press("enter", "b")
         await desk.fill("follow_up", "Thank them")
         desk.field("outcome").focus()
@@ -439,7 +445,7 @@ async def test_what_is_wrong_with_a_check_is_said_at_its_field(book: Book) -> No
     term = a_term(book, acme, checks="every friday", target="45 days")
     kept = dump(book)
     async with opened(book) as desk:
-        await begin(desk, place(desk).check_term(term))
+        await begin(desk, term_acts.check_term(place(desk).desk, term))
         await desk.press("ctrl+s")
         assert desk.at == "outcome" and "Say what you found" in desk.problems()[0]
         await desk.press("enter", "b")
@@ -466,7 +472,7 @@ async def test_a_term_without_a_rule_is_checked_when_one_likes(book: Book) -> No
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     term = a_term(book, acme)
     async with opened(book) as desk:
-        await begin(desk, place(desk).check_term(term))
+        await begin(desk, term_acts.check_term(place(desk).desk, term))
         assert meaning(desk) == "no check is due: this one stands for itself"
         await desk.press("enter", "k", "ctrl+s")
         last = term_reads.term_detail(book, term).standing.last
@@ -481,14 +487,14 @@ async def test_only_what_holds_can_be_checked(book: Book) -> None:
     async with opened(book) as desk:
         here = place(desk)
         for term, sentence in ((proposed, "only proposed"), (ended, "no longer holds")):
-            assert await begin(desk, here.check_term(term)) == [False]
+            assert await begin(desk, term_acts.check_term(here.desk, term)) == [False]
             assert desk.name == "TodayScreen" and sentence in desk.said[0]
-            assert await at_once(desk, here.keep_term, term) is False
+            assert await at_once(desk, partial(term_acts.keep_term, here.desk), term) is False
             assert sentence in desk.said[0]
-        assert await begin(desk, here.renegotiate_term(ended)) == [False]
+        assert await begin(desk, term_acts.renegotiate_term(here.desk, ended)) == [False]
         assert "cannot be renegotiated" in desk.said[0]
-        assert await begin(desk, here.check_term(999)) == [False]
-        assert await at_once(desk, here.keep_term, 999) is False
+        assert await begin(desk, term_acts.check_term(here.desk, 999)) == [False]
+        assert await at_once(desk, partial(term_acts.keep_term, here.desk), 999) is False
     assert dump(book) == kept
 
 
@@ -498,16 +504,16 @@ async def test_kept_is_one_act_and_counts_once_a_day(book: Book) -> None:
     before = dump(book)
     async with opened(book) as desk:
         here = place(desk)
-        assert await at_once(desk, here.keep_term, term) is True
+        assert await at_once(desk, partial(term_acts.keep_term, here.desk), term) is True
         assert desk.said == ["Kept: Deliver within the week · u undoes"]
         assert book.rows("SELECT outcome, checked_on, due_on FROM term_check") == [
             ("kept", "2026-11-22", "2026-11-27")
         ]
-        assert await at_once(desk, here.keep_term, term) is False, "pressed twice"
+        assert await at_once(desk, partial(term_acts.keep_term, here.desk), term) is False, "pressed twice"
         assert "checked today already" in desk.said[0]
         assert book.rows("SELECT count(*) FROM term_check") == [(1,)]
         desk.clock.move(days=12)
-        assert await at_once(desk, here.keep_term, term) is True
+        assert await at_once(desk, partial(term_acts.keep_term, here.desk), term) is True
         await desk.press("u", "u")
     assert dump(book) == before
 
@@ -517,16 +523,16 @@ async def test_a_check_is_put_off(book: Book) -> None:
     term, bare = a_term(book, acme, checks="every friday"), a_term(book, acme, "bare")
     async with opened(book) as desk:
         here = place(desk)
-        assert await begin(desk, here.put_off_check(bare)) == [False]
+        assert await begin(desk, term_acts.put_off_check(here.desk, bare)) == [False]
         assert desk.said == ["No check of it is to come: e says when it is checked."]
-        done = await begin(desk, here.put_off_check(term))
+        done = await begin(desk, term_acts.put_off_check(here.desk, term))
         await desk.press("4")
         await desk.type("2.12.\n")
         assert done == [True] and desk.said == [
             "Check put off to Wed 2 Dec: Deliver within the week · u undoes"
         ]
         assert term_reads.term_detail(book, term).standing.next_check_on == date(2026, 12, 2)
-        done = await begin(desk, here.put_off_check(term))
+        done = await begin(desk, term_acts.put_off_check(here.desk, term))
         await desk.press("escape")
         assert done == [False]
 
@@ -544,7 +550,7 @@ async def test_renegotiating_starts_from_what_was_agreed(book: Book) -> None:
     )  # fmt: skip
     before = dump(book)
     async with opened(book) as desk:
-        done = await begin(desk, place(desk).renegotiate_term(old))
+        done = await begin(desk, term_acts.renegotiate_term(place(desk).desk, old))
         assert "Renegotiate: Deliver in time" in desk.shown()
         assert (desk.typed("from"), desk.typed("until"), desk.typed("checks")) == (
             "22.11.2026", "", "every Friday",
@@ -571,7 +577,7 @@ async def test_a_promise_whose_day_has_passed_asks_for_another(book: Book) -> No
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     old = a_term(book, acme, checks="once on 20.11.2026")
     async with opened(book) as desk:
-        await begin(desk, place(desk).renegotiate_term(old))
+        await begin(desk, term_acts.renegotiate_term(place(desk).desk, old))
         assert desk.typed("checks") == ""
         await desk.press("escape")
         assert desk.name == "TodayScreen"
@@ -581,7 +587,7 @@ async def test_a_check_that_finds_it_renegotiated_goes_on_to_that(book: Book) ->
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     term = a_term(book, acme, checks="every friday", target="≥ 98 %")
     async with opened(book) as desk:
-        done = await begin(desk, place(desk).check_term(term))
+        done = await begin(desk, term_acts.check_term(place(desk).desk, term))
         await desk.fill("measured", "94")
         choose(desk, "outcome", "renegotiated")
         await desk.settle()
@@ -617,7 +623,7 @@ async def test_a_term_is_read_as_one_story_and_acted_on_there(book: Book) -> Non
     a_check(book, term, Outcome.KEPT, date(2026, 9, 4), "99")
     a_check(book, term, Outcome.BROKEN, date(2026, 9, 11), "94,5", evidence="two [trucks]")
     async with opened(book) as desk:
-        done = await begin(desk, place(desk).read_term(term))
+        done = await begin(desk, story_acts.read_term(place(desk).desk, term))
         assert desk.name == "ReadTerm"
         assert desk.sees("Deliver [b]fast[/]", "✗ broken 94.5 %, −3.5 against ≥ 98 %", "two [trucks]")
         assert desk.sees("✓✗· 1 of 2", "every Friday; due since Fri 18 Sep, 65d", "asked, Sun 1 Nov 2026")
@@ -663,7 +669,7 @@ async def test_a_term_is_read_as_one_story_and_acted_on_there(book: Book) -> Non
         assert desk.name == "TodayScreen" and book.rows("SELECT 1 FROM term") == []
         assert done == [None]
         await desk.press("u")
-        await begin(desk, place(desk).read_term(term))
+        await begin(desk, story_acts.read_term(place(desk).desk, term))
         await desk.press("a")
         await desk.settle()
         assert desk.name == "AccountScreen"
@@ -676,7 +682,7 @@ async def test_an_older_term_of_a_story_is_itself_at_hand(book: Book) -> None:
         book, old, term_reads.term_detail(book, a_term(book, acme, "New")).entry, TODAY
     )
     async with opened(book) as desk:
-        await begin(desk, place(desk).read_term(old))
+        await begin(desk, story_acts.read_term(place(desk).desk, old))
         assert desk.sees("Old", "ended on", "What Old → New")
         assert "x check" not in desk.bar and "r renegotiate" not in desk.bar
         await desk.press("x", "r", "g")
@@ -693,11 +699,11 @@ async def test_deleting_a_term_says_what_goes(book: Book) -> None:
     a_check(book, checked)
     async with opened(book) as desk:
         for term, words in ((bare, "It was never checked."), (checked, "With it goes 1 check.")):
-            done = await begin(desk, place(desk).delete_term(term))
+            done = await begin(desk, term_acts.delete_term(place(desk).desk, term))
             assert desk.sees(words, "If it only ended, edit it")
             await desk.press("escape")
             assert done == [False]
-            done = await begin(desk, place(desk).delete_term(term))
+            done = await begin(desk, term_acts.delete_term(place(desk).desk, term))
             await desk.press("enter", "y")
             assert done == [True]
         assert desk.said == ["Deleted term: checked · u undoes"]
@@ -713,7 +719,7 @@ async def test_a_problem_is_noted_corrected_solved_and_opened_again(book: Book) 
     before = dump(book)
     async with opened(book) as desk:
         here = place(desk)
-        done = await begin(desk, here.new_problem(None, term))
+        done = await begin(desk, problem_acts.new_problem(here.desk, None, term))
         assert desk.at == "what" and desk.typed("account") == "Acme" and desk.sees("Term Deliver")
         await desk.type("Празни рафтове")
         choose(desk, "kind", "threat")
@@ -728,24 +734,24 @@ async def test_a_problem_is_noted_corrected_solved_and_opened_again(book: Book) 
             account_id=acme, what="Празни рафтове", noted_on=date(2026, 11, 21), kind=ProblemKind.THREAT, severity=3,
             likelihood=1, solution="Second haulier", term_id=term,
         )  # fmt: skip
-        assert await at_once(desk, here.solve_problem, line.problem_id) is True
+        assert await at_once(desk, partial(problem_acts.solve_problem, here.desk), line.problem_id) is True
         assert desk.said == ["Solved: Празни рафтове · u undoes"]
         assert problem_reads.problem_line(book, line.problem_id).settled_on == TODAY
-        assert await at_once(desk, here.solve_problem, line.problem_id) is True
+        assert await at_once(desk, partial(problem_acts.solve_problem, here.desk), line.problem_id) is True
         assert problem_reads.problem_line(book, line.problem_id).entry.state is ProblemState.OPEN
-        done = await begin(desk, here.edit_problem(line.problem_id))
+        done = await begin(desk, problem_acts.edit_problem(here.desk, line.problem_id))
         await wrong(
             desk, [("what", "", "Say what the problem is"), ("noted", "tomorrow", "today at the latest"), ("account", "X", "Nothing of that")]
         )  # fmt: skip
         await desk.fill("what", "Empty")
         await desk.press("ctrl+s")
         assert done == [True] and problem_reads.problem_line(book, line.problem_id).entry.term_id == term
-        done = await begin(desk, here.delete_problem(line.problem_id))
+        done = await begin(desk, problem_acts.delete_problem(here.desk, line.problem_id))
         assert desk.sees("Delete the problem “Empty”?")
         await desk.press("enter", "y")
         assert done == [True] and desk.said == ["Deleted problem: Empty · u undoes"]
-        assert await begin(desk, here.delete_problem(line.problem_id)) == [False]
-        assert await at_once(desk, here.solve_problem, line.problem_id) is False
+        assert await begin(desk, problem_acts.delete_problem(here.desk, line.problem_id)) == [False]
+        assert await at_once(desk, partial(problem_acts.solve_problem, here.desk), line.problem_id) is False
         for _ in range(5):
             await desk.press("u")
     assert dump(book) == before
@@ -757,7 +763,7 @@ async def test_a_favour_is_noted_corrected_and_thanked_for(book: Book) -> None:
     before = dump(book)
     async with opened(book) as desk:
         here = place(desk)
-        done = await begin(desk, here.new_favour(acme))
+        done = await begin(desk, favour_acts.new_favour(here.desk, acme))
         await desk.type("Tickets")
         choose(desk, "way", "received")
         await desk.fill("done", "fri")
@@ -769,12 +775,12 @@ async def test_a_favour_is_noted_corrected_and_thanked_for(book: Book) -> None:
         assert line.entry == FavourEntry(
             what="Tickets", done_on=date(2026, 11, 20), way=FavourWay.RECEIVED, account_id=acme, cost=12_50
         )
-        assert await at_once(desk, here.thank_favour, line.favour_id) is True
+        assert await at_once(desk, partial(favour_acts.thank_favour, here.desk), line.favour_id) is True
         assert desk.said == ["Thanked for: Tickets · u undoes"]
         assert favour_reads.favour_line(book, line.favour_id).entry.thanked_on == TODAY
-        assert await at_once(desk, here.thank_favour, line.favour_id) is True
+        assert await at_once(desk, partial(favour_acts.thank_favour, here.desk), line.favour_id) is True
         assert favour_reads.favour_line(book, line.favour_id).entry.thanked_on is None
-        done = await begin(desk, here.edit_favour(line.favour_id))
+        done = await begin(desk, favour_acts.edit_favour(here.desk, line.favour_id))
         await wrong(
             desk,
             [
@@ -792,11 +798,11 @@ async def test_a_favour_is_noted_corrected_and_thanked_for(book: Book) -> None:
         assert done == [True], desk.problems()
         entry = favour_reads.favour_line(book, line.favour_id).entry
         assert (entry.account_id, entry.person_id) == (None, outside)
-        done = await begin(desk, here.delete_favour(line.favour_id))
+        done = await begin(desk, favour_acts.delete_favour(here.desk, line.favour_id))
         assert desk.sees("Delete the favour “Tickets”?")
         await desk.press("y")
         assert done == [True]
-        assert await at_once(desk, here.thank_favour, line.favour_id) is False
+        assert await at_once(desk, partial(favour_acts.thank_favour, here.desk), line.favour_id) is False
         for _ in range(5):
             await desk.press("u")
     assert dump(book) == before
@@ -819,19 +825,19 @@ async def test_what_was_typed_is_offered_again_and_saved(book: Book, path: Path,
     )
     async with opened(book) as desk:
         here = place(desk)
-        forms: dict[str, tuple[Callable[[], Coroutine[Any, Any, bool]], str, str]] = {
-            "term": (lambda: here.new_term(acme, ana, call), "term", "what"),
-            "term:": (lambda: here.edit_term(term), f"term:{term}", "what"),
-            "check:": (lambda: here.check_term(term), f"check:{term}", "evidence"),
+        forms: dict[str, tuple[Callable[[], Coroutine[Any, Any, object]], str, str]] = {
+            "term": (lambda: term_acts.new_term(here.desk, acme, ana, call), "term", "what"),
+            "term:": (lambda: term_acts.edit_term(here.desk, term), f"term:{term}", "what"),
+            "check:": (lambda: term_acts.check_term(here.desk, term), f"check:{term}", "evidence"),
             "renegotiate:": (
-                lambda: here.renegotiate_term(term, evidence="less"),
+                lambda: term_acts.renegotiate_term(here.desk, term, evidence="less"),
                 f"renegotiate:{term}",
                 "what",
             ),
-            "problem": (lambda: here.new_problem(acme, term), "problem", "what"),
-            "problem:": (lambda: here.edit_problem(trouble), f"problem:{trouble}", "what"),
-            "favour": (lambda: here.new_favour(acme, ana), "favour", "what"),
-            "favour:": (lambda: here.edit_favour(gesture), f"favour:{gesture}", "what"),
+            "problem": (lambda: problem_acts.new_problem(here.desk, acme, term), "problem", "what"),
+            "problem:": (lambda: problem_acts.edit_problem(here.desk, trouble), f"problem:{trouble}", "what"),
+            "favour": (lambda: favour_acts.new_favour(here.desk, acme, ana), "favour", "what"),
+            "favour:": (lambda: favour_acts.edit_favour(here.desk, gesture), f"favour:{gesture}", "what"),
         }
         act, slot, field = forms[kind]
         await begin(desk, act())
@@ -908,15 +914,15 @@ async def test_a_book_for_reading_says_so_before_anything_is_typed(book: Book, p
         async with opened(reading) as desk:
             here = place(desk)
             for act in (
-                here.new_term(None),
-                here.edit_term(term),
-                here.check_term(term),
-                here.new_favour(None),
+                term_acts.new_term(here.desk, None),
+                term_acts.edit_term(here.desk, term),
+                term_acts.check_term(here.desk, term),
+                favour_acts.new_favour(here.desk, None),
             ):
                 assert await begin(desk, act) == [False]
                 assert desk.name == "TodayScreen" and len(desk.said) == 1
-            assert await at_once(desk, here.keep_term, term) is False
-            await begin(desk, here.read_term(term))
+            assert await at_once(desk, partial(term_acts.keep_term, here.desk), term) is False
+            await begin(desk, story_acts.read_term(here.desk, term))
             assert desk.name == "ReadTerm"
             await desk.press("g", "escape")
 
@@ -934,10 +940,10 @@ async def test_every_form_stands_whole_or_scrolls(book: Book, size: tuple[int, i
     async with opened(book, size=size) as desk:
         here = place(desk)
         for act in (
-            here.edit_term(term),
-            here.check_term(term),
-            here.new_problem(acme),
-            here.new_favour(acme),
+            term_acts.edit_term(here.desk, term),
+            term_acts.check_term(here.desk, term),
+            problem_acts.new_problem(here.desk, acme),
+            favour_acts.new_favour(here.desk, acme),
         ):
             await begin(desk, act)
             for field in desk.form.fields():
@@ -963,13 +969,13 @@ async def test_deleting_an_account_names_what_was_agreed_too(book: Book) -> None
     for number in range(2):
         problem_changes.add_problem(book, ProblemEntry(account_id=acme, what=f"p{number}", noted_on=TODAY))
     async with opened(book) as desk:
-        await begin(desk, place(desk).delete_account(acme))
+        await begin(desk, account_acts.delete_account(place(desk).desk, acme))
         assert "0 tasks, 1 term and 2 problems." in str(desk.one("#box Static").render())
         await desk.press("escape")
         favour_changes.add_favour(
             book, FavourEntry(what="x", done_on=TODAY, way=FavourWay.GIVEN, account_id=acme)
         )
-        await begin(desk, place(desk).delete_account(acme))
+        await begin(desk, account_acts.delete_account(place(desk).desk, acme))
         assert "1 term, 2 problems and 1 favour." in str(desk.one("#box Static").render())
         await desk.press("y")
         assert account_reads.account_names(book) == []
@@ -981,17 +987,17 @@ async def test_acts_say_whether_the_book_was_changed(book: Book) -> None:
     async with opened(book) as desk:
         here = place(desk)
         for act, keys, changed in (
-            (here.log_call(acme), ["escape"], False),
-            (here.snooze_task(task), ["escape"], False),
-            (here.snooze_task(task), ["1"], True),
-            (here.snooze_task(999), [], False),
-            (here.edit_task(task), ["escape"], False),
-            (here.edit_task(task), ["ctrl+s"], True),
-            (here.new_task(acme), ["x", "ctrl+s"], True),
+            (call_acts.log_call(here.desk, acme), ["escape"], False),
+            (task_acts.snooze_task(here.desk, task), ["escape"], False),
+            (task_acts.snooze_task(here.desk, task), ["1"], True),
+            (task_acts.snooze_task(here.desk, 999), [], False),
+            (task_acts.edit_task(here.desk, task), ["escape"], False),
+            (task_acts.edit_task(here.desk, task), ["ctrl+s"], True),
+            (task_acts.new_task(here.desk, acme), ["x", "ctrl+s"], True),
         ):
             done = await begin(desk, act)
             await desk.press(*keys)
             assert done == [changed]
-        assert await at_once(desk, here.finish_task, task) is True
-        assert await at_once(desk, here.finish_task, 999) is False
+        assert await at_once(desk, partial(task_acts.finish_task, here.desk), task) is True
+        assert await at_once(desk, partial(task_acts.finish_task, here.desk), 999) is False
         assert task_reads.task_entry(book, task).due_on == TODAY + timedelta(days=1)

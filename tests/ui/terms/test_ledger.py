@@ -314,7 +314,7 @@ def test_the_balance_says_the_most_that_fits() -> None:
 
 def test_no_key_does_two_things_here() -> None:
     taken: dict[str, str] = {}
-    for one in (*LedgerScreen.KEYS, *EVERYWHERE, *MOVING):
+    for one in (*LedgerScreen.ACTS, *EVERYWHERE, *MOVING):
         for name in one.keys.split(","):
             assert name not in taken, f"{name} is {taken.get(name)} and {one.id}"
             taken[name] = one.id

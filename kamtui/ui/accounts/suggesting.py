@@ -1,0 +1,107 @@
+"""Accounts and people offered for what is typed into a form, and those that a form starts with."""
+
+from collections.abc import Sequence
+
+from kamtui.domain.accounts.duplicates import KnownName, Names
+from kamtui.domain.accounts.words import LIVE_STAGES
+from kamtui.domain.center.words import Stance
+from kamtui.domain.text.cleaning import clean, fold
+from kamtui.domain.text.language import _
+from kamtui.domain.text.matching import best, is_near, surest
+from kamtui.store.accounts import people_reads
+from kamtui.store.accounts import reads as account_reads
+from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.widgets.suggestions import MOST, Suggestion, read_new
+
+OWN = 5
+"""How many people of the account are offered; the other lines are for somebody new, and for others."""
+
+
+def _near(name: str, known: Sequence[people_reads.PersonName]) -> dict[int, str]:
+    """Which people of an account a name may be meant for, by id, and why."""
+    asked = KnownName(0, name, account_id=0)
+    names = Names((KnownName(one.person_id, one.name, account_id=0) for one in known), are_people=True)
+    slips = {one.person_id: _("like what is typed") for one in known if is_near(name, one.name)}
+    return slips | {one.known.record_id: one.likeness.label for one in names.near(asked)}
+
+
+def suggest_accounts(desk: Desk, text: str) -> list[Suggestion]:
+    """Accounts whose names fit what was typed, live ones first."""
+    names = account_reads.account_names(desk.book)
+    found = best(text, ((name.name, name) for name in names))
+    return [
+        Suggestion(
+            one.name,
+            ", ".join(
+                part for part in (one.city, "" if one.stage in LIVE_STAGES else one.stage.label) if part
+            ),
+            one.account_id,
+        )
+        for one in found
+    ]
+
+
+def suggest_people(desk: Desk, text: str, account_id: int | None, *, or_new: bool = True) -> list[Suggestion]:
+    """People whose names fit: those of the account, those in it with a name near it, a new person, and others.
+
+    Without an account everybody is meant alike. Typed `+ Иван`, the name is that of somebody new.
+    """
+    name = clean(text)
+    new = Suggestion(read_new(name) or name, _("a new person"), None)
+    may_be_new = or_new and account_id is not None and bool(new.name)
+    if may_be_new and read_new(name):
+        return [new]
+    own = people_reads.names_in(desk.book, account_id)
+    fitting = best(text, ((one.name, one) for one in own))
+    reasons = _near(name, own) if account_id is not None else {}
+    near = [one for one in own if one.person_id in reasons and one not in fitting]
+    offers = []
+    for one in (*fitting, *near)[:OWN]:
+        is_sure = not name or bool(surest(name, [(one.name, one)]))
+        reason = "" if is_sure else reasons.get(one.person_id, "")
+        detail = ", ".join(part for part in (reason, one.title) if part)
+        offers.append(Suggestion(one.name, detail, one.person_id, account_id, is_near=bool(reason)))
+    if may_be_new and all(fold(name) != fold(offer.name) for offer in offers):
+        offers.append(new)
+    others = people_reads.names_like(desk.book, text) if text else []
+    seen = {offer.record_id for offer in offers}
+    offers += [
+        Suggestion(
+            other.name,
+            ", ".join(part for part in (other.title, other.account) if part),
+            other.person_id,
+            other.account_id,
+            is_other=account_id is not None,
+        )
+        for other in others
+        if other.person_id not in seen
+    ]
+    return offers[:MOST]
+
+
+def account_suggestion(desk: Desk, account_id: int | None) -> Suggestion | None:
+    """The account, unless another window deleted it in this moment."""
+    if account_id is None:
+        return None
+    try:
+        return Suggestion(account_reads.account_entry(desk.book, account_id).name, "", account_id)
+    except GoneMeanwhile:
+        return None
+
+
+def person_suggestions(desk: Desk, person_id: int | None) -> list[Suggestion]:
+    if person_id is None:
+        return []
+    return [
+        Suggestion(one.name, one.title, one.person_id, one.account_id)
+        for one in people_reads.names_by_id(desk.book, [person_id])
+    ]
+
+
+def stance_of(desk: Desk, person_id: int) -> Stance | None:
+    """How a person stands to us as far as is known, unless another window deleted them in this moment."""
+    try:
+        return people_reads.person_line(desk.book, person_id).stance
+    except GoneMeanwhile:
+        return None

@@ -1,0 +1,47 @@
+"""Living with a warning for a while, and why."""
+
+from kamtui.domain.fields import FieldReader
+from kamtui.domain.text.language import _
+from kamtui.domain.time.typed_days import read_day
+from kamtui.domain.warning import Warning
+from kamtui.store.center import acceptance_changes
+from kamtui.ui.center.forms import AcceptForm
+from kamtui.ui.forms.asking import Filled, ask, no_draft, save_or_show
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.hand import AtHand
+
+
+async def accept(desk: Desk, hand: AtHand) -> None:
+    """Live with what is wrong with the line at hand."""
+    if hand.warning is not None:
+        await accept_warning(desk, hand.account_id, hand.warning)
+
+
+async def accept_warning(desk: Desk, account_id: int | None, warning: Warning) -> bool:
+    """Live with a warning until a day, and say why; never for good. Whether it was accepted."""
+    book, today = desk.book, desk.today
+
+    def submit(filled: Filled) -> None:
+        reader = FieldReader(filled)
+        reason = reader.needed("reason", _("Say why you can live with it."))
+        until = reader.other("until", lambda: read_day(filled["until"], today))
+        if until is not None and until <= today:
+            reader.problem("until", _("Choose a day to come: a warning is never switched off for good."))
+        reader.finish()
+        assert until is not None
+        save_or_show(
+            desk,
+            lambda: acceptance_changes.accept(
+                book, account_id, warning.key, warning.rule.value, until, reason, today
+            ),
+        )
+
+    form = AcceptForm(
+        _("Accept a warning"),
+        {"reason": "", "until": "+1m"},
+        submit,
+        no_draft,
+        sentence=warning.sentence,
+        today=today,
+    )
+    return await ask(desk, form, [_("Accepted until then")])

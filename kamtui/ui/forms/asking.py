@@ -1,0 +1,107 @@
+"""How an act asks: by a form that stays open until the book has taken what was typed, or by a question before it writes."""
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+
+from kamtui.domain.fields import Problems
+from kamtui.domain.text.language import _
+from kamtui.store.book import backup
+from kamtui.store.book.errors import BookError, BusyBook, ReadOnlyBook
+from kamtui.ui.forms.form import FormDialog
+from kamtui.ui.forms.questions import ConfirmDelete, YesNo
+from kamtui.ui.shell.desk import Desk
+
+Filled = dict[str, str]
+"""A filled form: what stands in each field, by its name."""
+
+
+def save_or_show(desk: Desk, write: Callable[[], object]) -> None:
+    """Write from a form. What the book refuses is a problem of the form, which stays open: raises Problems."""
+    try:
+        with desk.book.if_still(desk.read_at):
+            write()
+    except BookError as error:
+        raise Problems({"": str(error)}) from None
+
+
+def keeper(desk: Desk, slot: str) -> Callable[[Filled | None], bool]:
+    """A function that keeps the draft of a form in a slot, or drops it; False asks to try again soon."""
+
+    def keep(content: Filled | None) -> bool:
+        try:
+            if content is None:
+                desk.book.drop_draft(slot)
+            elif not desk.book.read_only:
+                desk.book.keep_draft(slot, content)
+        except BookError as error:
+            if content is not None and isinstance(error, BusyBook):
+                return False
+            desk.say(str(error), is_error=True)
+        return True
+
+    return keep
+
+
+def no_draft(content: Filled | None) -> bool:
+    """Keeps nothing: a form of one or two words needs no draft."""
+    return True
+
+
+async def ask(desk: Desk, form: FormDialog, said: list[str], now: Callable[[], Filled] | None = None) -> bool:
+    """Show a form; when it was saved, reload and say so. Whether it was.
+
+    A form that changes a record is given `now`, which reads again what it shows: only what differs from what
+    was shown is written over what another window wrote meanwhile.
+    """
+    form.is_offered, desk.is_offering = desk.is_offering, False
+    if not _may_write(desk):
+        return False
+    desk.read_at = None
+    if now is not None:
+        form.read_again = partial(_read_again, desk, now)
+    saved = await desk.show(form)
+    desk.read_at = None
+    desk.reload()
+    if saved and said:
+        desk.say(said[-1], undoable=True)
+    return saved
+
+
+def _may_write(desk: Desk) -> bool:
+    """Whether the book can be written to; else that is said before anything is typed or asked, not after."""
+    if desk.book.read_only:
+        desk.say(str(ReadOnlyBook(desk.book.path)), is_error=True)
+    return not desk.book.read_only
+
+
+def _read_again(desk: Desk, now: Callable[[], Filled]) -> Filled:
+    """What the book says by now of what a form shows. Raises Problems."""
+    try:
+        desk.read_at = desk.book.version()
+        return now()
+    except BookError as error:
+        raise Problems({"": str(error)}) from None
+
+
+async def agree(desk: Desk, sentence: str, yes: str, no: str = "") -> bool:
+    """Ask before something is written; `yes` and `no` are what the two keys do, in a word or two."""
+    return _may_write(desk) and await desk.show(YesNo(sentence, yes, no or _("leave it")))
+
+
+async def confirm(desk: Desk, sentence: str) -> bool:
+    """Ask before something is deleted."""
+    return _may_write(desk) and await desk.show(ConfirmDelete(sentence))
+
+
+async def back_up(desk: Desk) -> bool:
+    """Back the book up beside the interface; whether it may go on."""
+    book = desk.book
+    if book.backups is None:
+        return True
+    try:
+        await asyncio.to_thread(backup.take, book.path, book.backups)
+    except BookError as error:
+        desk.say(str(error), is_error=True)
+        return False
+    return True

@@ -1,0 +1,51 @@
+"""One act: its id, its keys, what it is called, what does it, and how its keys are written for people."""
+
+from typing import NamedTuple
+
+
+class Act(NamedTuple):
+    """One thing that a key does in a place.
+
+    By `id`, which stays for good, the person's settings give it other keys.
+    """
+
+    id: str
+    keys: str
+    """Textual's names of the keys that do it, with commas between."""
+    does: str
+    """What does it: a coroutine by name, `terms.acts:check`, given the desk and what is at hand; or, without a colon,
+    an action of the screen or widget itself, such as `view` or `cursor_down`."""
+    label: str
+    sentence: str
+    footer: bool = True
+    """Whether it stands in the footer."""
+    given: tuple[object, ...] = ()
+    """What the coroutine is given besides: which tab, how many steps."""
+
+    @property
+    def is_of_the_book(self) -> bool:
+        """Whether it is a coroutine, which needs no screen."""
+        return ":" in self.does
+
+
+_SHOWN = {
+    "slash": "/",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "question_mark": "?",
+    "minus": "-",
+    "asterisk": "*",
+    "escape": "esc",
+    "pagedown": "page down",
+    "pageup": "page up",
+    "shift+tab": "shift+tab",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+}
+
+
+def shown(keys: str) -> str:
+    """Key names as people know them: "question_mark" is "?"."""
+    return " ".join(_SHOWN.get(key, key) for key in keys.split(","))

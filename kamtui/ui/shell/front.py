@@ -1,0 +1,57 @@
+"""The application as the acts see it."""
+
+from typing import TypeVar
+
+from textual.app import App
+from textual.screen import Screen
+
+from kamtui.domain.text.cleaning import clean
+from kamtui.ui.shell.place import Place
+
+T = TypeVar("T")
+
+
+class AppFront:
+    """Shows in an application what acts say and ask; the place in view is the topmost under all dialogs."""
+
+    def __init__(self, app: App[None]) -> None:
+        self._app = app
+
+    @property
+    def _place(self) -> Place:
+        return next(screen for screen in reversed(self._app.screen_stack) if isinstance(screen, Place))
+
+    def say(self, sentence: str, *, is_error: bool) -> None:
+        """Show a sentence for a while: one at a time, for the newest act is the one that undo takes back."""
+        self._app.clear_notifications()
+        self._app.notify(
+            clean(sentence, lines=True, limit=400),
+            severity="error" if is_error else "information",
+            timeout=8 if is_error else 4,
+            markup=False,
+        )
+
+    async def show(self, dialog: Screen[T]) -> T:
+        """Show a dialog, and what it was answered."""
+        return await self._app.push_screen_wait(dialog)
+
+    def reload(self) -> None:
+        """Read again what is in view, for the book was changed."""
+        self._place.reload()
+
+    def stand_on(self, record_id: int) -> None:
+        """Put the cursor on a record that was just written, if it is in view."""
+        self._place.stand_on(record_id)
+
+    def undo(self) -> None:
+        """Take back the newest act, as the place in view does."""
+        self._place.action_undo()
+
+    def hold_keys(self) -> None:
+        """Let what is typed wait for the next dialog."""
+        self._place.hold_keys()
+
+    def open_account(self, account_id: int, tab: str = "overview", record_id: int | None = None) -> None:
+        """Open an account, on one of its tabs, there on a record."""
+        place = self._place
+        place.ask_for(place.OpenAccount(account_id, tab, record_id))

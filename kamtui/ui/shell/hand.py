@@ -1,0 +1,29 @@
+"""What the cursor stands on, for the acts that start from it."""
+
+from dataclasses import dataclass
+
+from kamtui.domain.warning import Warning
+
+
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """The record at hand, by its ids; a place whose acts need more of it hands over a kind of its own.
+
+    The account and the person are also those of a new record that is made here.
+    """
+
+    account_id: int | None = None
+    person_id: int | None = None
+    call_id: int | None = None
+    term_id: int | None = None
+    task_id: int | None = None
+    problem_id: int | None = None
+    favour_id: int | None = None
+    warning: Warning | None = None
+    """What is wrong with the line at hand and may be accepted."""
+    because_of_term_id: int | None = None
+    """The term that a task made here follows from."""
+    settles_task_id: int | None = None
+    """The open task that a call logged here may settle."""
+    is_prospecting: bool = False
+    """Whether a task made here is for finding prospects."""

@@ -1,0 +1,60 @@
+"""What keys do in the ledger of an account, whose lines are terms, problems and favours."""
+
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.terms import acts as term_acts
+from kamtui.ui.terms import favour_acts, filled_forms, problem_acts, story_acts
+
+
+async def new_problem(desk: Desk, hand: AtHand) -> None:
+    """Note a problem of the account, and stand on it; beside a broken term it came of that, and the form says so."""
+    term = filled_forms.term_there(desk, hand.term_id) if hand.term_id is not None else None
+    came_of = hand.term_id if term is not None and term.standing.is_broken(desk.today) else None
+    problem_id = await problem_acts.new_problem(desk, hand.account_id, came_of)
+    if problem_id is not None:
+        desk.stand_on(problem_id)
+
+
+async def new_favour(desk: Desk, hand: AtHand) -> None:
+    """Note a favour of the account, and stand on it."""
+    favour_id = await favour_acts.new_favour(desk, hand.account_id)
+    if favour_id is not None:
+        desk.stand_on(favour_id)
+
+
+async def open_line(desk: Desk, hand: AtHand) -> None:
+    """Read the term at hand with its story, or open the problem or favour."""
+    if hand.term_id is not None:
+        await story_acts.read_term(desk, hand.term_id)
+    else:
+        await edit(desk, hand)
+
+
+async def edit(desk: Desk, hand: AtHand) -> None:
+    """Correct the term, problem or favour at hand."""
+    if hand.term_id is not None:
+        await term_acts.edit_term(desk, hand.term_id)
+    elif hand.problem_id is not None:
+        await problem_acts.edit_problem(desk, hand.problem_id)
+    elif hand.favour_id is not None:
+        await favour_acts.edit_favour(desk, hand.favour_id)
+
+
+async def delete(desk: Desk, hand: AtHand) -> None:
+    """Delete the term, problem or favour at hand, once asked."""
+    if hand.term_id is not None:
+        await term_acts.delete_term(desk, hand.term_id)
+    elif hand.problem_id is not None:
+        await problem_acts.delete_problem(desk, hand.problem_id)
+    elif hand.favour_id is not None:
+        await favour_acts.delete_favour(desk, hand.favour_id)
+
+
+async def settle(desk: Desk, hand: AtHand) -> None:
+    """The term at hand was kept, the problem is solved, the favour was thanked for."""
+    if hand.term_id is not None:
+        term_acts.keep_term(desk, hand.term_id)
+    elif hand.problem_id is not None:
+        problem_acts.solve_problem(desk, hand.problem_id)
+    elif hand.favour_id is not None:
+        favour_acts.thank_favour(desk, hand.favour_id)

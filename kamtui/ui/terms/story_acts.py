@@ -1,0 +1,109 @@
+"""Reading a term with its story, and what is done there: its last check deleted, its consent given."""
+
+from kamtui.domain.terms.words import Consent
+from kamtui.domain.text.language import _
+from kamtui.domain.time.shown_days import show_long_day
+from kamtui.store.terms import changes as term_changes
+from kamtui.store.terms import reads as term_reads
+from kamtui.store.terms.reads import TermDetail
+from kamtui.ui.forms.asking import agree, confirm
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.terms import acts as term_acts
+from kamtui.ui.terms import filled_forms
+
+
+async def read(desk: Desk, hand: AtHand) -> None:
+    """Read the term at hand, with its story."""
+    if hand.term_id is not None:
+        await read_term(desk, hand.term_id)
+
+
+async def read_term(desk: Desk, term_id: int) -> None:
+    """Show a term whole, with its story and every check, and do what is asked of it there."""
+    following: int | None = term_id
+    while following is not None:
+        following = await _read_term_once(desk, following)
+        if following is not None:
+            desk.hold_keys()
+
+
+async def _read_term_once(desk: Desk, term_id: int) -> int | None:
+    """Show a term until something is asked of it, and do that; which term to show then."""
+    from kamtui.ui.terms.story_dialog import ReadTerm
+    from kamtui.ui.terms.story_drawing import story_content
+
+    story = desk.read_or_say(lambda: term_reads.term_story(desk.book, term_id))
+    if story is None:
+        return None
+    here = next(detail for detail in story if detail.term_id == term_id)
+    dialog = ReadTerm(
+        lambda width: story_content(story, desk.today, width, desk.glyphs, term_id=term_id),
+        may_check=here.standing.may_be_checked,
+        may_uncheck=here.standing.may_be_unchecked,
+        may_renegotiate=here.standing.is_open,
+        awaits_consent=here.standing.awaits_consent,
+    )
+    answer = await desk.show(dialog)
+    if not answer:
+        return None
+    if answer == "account":
+        desk.open_account(here.standing.account_id)
+        return None
+    if answer == "delete":
+        return None if await term_acts.delete_term(desk, term_id) else _story_goes_on(desk, here)
+    await _do_in_story(desk, answer, here)
+    return _story_goes_on(desk, here)
+
+
+async def _do_in_story(desk: Desk, answer: str, here: TermDetail) -> None:
+    """Do what was asked of a term that is shown, and stays there."""
+    last = here.standing.last
+    match answer:
+        case "edit":
+            await term_acts.edit_term(desk, here.term_id)
+        case "check":
+            await term_acts.check_term(desk, here.term_id)
+        case "uncheck" if last is not None:
+            question = _("Delete the check of {day}: {outcome}?").format(
+                day=show_long_day(last.checked_on), outcome=last.outcome.label
+            )
+            await delete_check(desk, last.check_id, question)
+        case "renegotiate":
+            await term_acts.renegotiate_term(desk, here.term_id)
+        case "consent":
+            await give_consent(desk, here.term_id, here.entry.what)
+        case "undo":
+            desk.front.undo()
+
+
+def _story_goes_on(desk: Desk, here: TermDetail) -> int | None:
+    """The term to show once something was done: the same, the one in its place, or the one before it."""
+    now = filled_forms.term_there(desk, here.term_id)
+    if now is None:  # undone
+        before = filled_forms.term_there(desk, here.previous_id) if here.previous_id else None
+        return before.term_id if before else None
+    return now.next_id if now.next_id is not None and here.next_id is None else here.term_id
+
+
+async def delete_check(desk: Desk, check_id: int, words: str) -> bool:
+    """Delete a check, once asked; `words` say which."""
+    if not await confirm(desk, words):
+        return False
+    what = desk.do(lambda: term_changes.delete_check(desk.book, check_id))
+    if what is None:
+        return False
+    desk.say(_("Deleted the last check: {what}").format(what=what), undoable=True)
+    return True
+
+
+async def give_consent(desk: Desk, term_id: int, what: str) -> bool:
+    """The director consented to a term today, once asked; `what` is the term."""
+    question = _("Did the director consent to “{what}” today?").format(what=what)
+    if not await agree(desk, question, _("consented")):
+        return False
+    given = desk.do(lambda: term_changes.set_consent(desk.book, term_id, Consent.GIVEN, desk.today))
+    if given is None:
+        return False
+    desk.say(_("Consent given: {what}").format(what=given), undoable=True)
+    return True
