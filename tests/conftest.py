@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from kamtui.domain.text import language
 from kamtui.sample.book import make_sample
 from kamtui.store.book import opening
 from kamtui.store.book.book import Book
-from tests import once
+from tests import catalogue, once
 from tests.build import a_little_of_everything
 
 TODAY = date(2026, 11, 22)
@@ -72,6 +73,15 @@ def in_sofia(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         time.tzset()
         yield
     time.tzset()
+
+
+@pytest.fixture
+def made_up_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A language into which every text of the program is translated; to be used, and forgotten after the test."""
+    catalogue.write(tmp_path / "locale", "xx", catalogue.made_up_texts())
+    monkeypatch.setattr(language, "LOCALE_FOLDER", tmp_path / "locale")
+    yield "xx"
+    language.use("en")
 
 
 @pytest.fixture

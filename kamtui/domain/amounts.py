@@ -3,6 +3,7 @@
 import re
 
 from kamtui.domain.text.language import _
+from kamtui.domain.text.numbers import show_whole, with_decimals
 
 CURRENCY = "€"
 LARGEST = 10**15
@@ -78,9 +79,9 @@ def show_amount(minor: int, *, with_cents: bool = False) -> str:
     In a column where one amount has cents all need them, or their digits do not stand under each other.
     """
     whole, cents = divmod(abs(minor), 100)
-    text = f"{whole:,}".replace(",", "\u00a0")
+    text = show_whole(whole)
     if cents or with_cents:
-        text += f".{cents:02}"
+        text = with_decimals(text, f"{cents:02}")
     return f"{'−' if minor < 0 else ''}{text}\u00a0{CURRENCY}"
 
 
@@ -89,4 +90,4 @@ def type_amount(minor: int | None) -> str:
     if minor is None:
         return ""
     whole, cents = divmod(minor, 100)
-    return f"{whole}.{cents:02}" if cents else str(whole)
+    return with_decimals(str(whole), f"{cents:02}") if cents else str(whole)

@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.numbers import show_decimal
 
 Money = TypeVar("Money", int, Decimal)
 
@@ -149,6 +150,12 @@ def percent_of(part: int | Decimal, whole: int | Decimal, places: int = 1) -> De
     return Decimal(-rounded if exact < 0 else rounded).scaleb(-places)
 
 
+def show_part(part: int | Decimal, whole: int | Decimal) -> str:
+    """A part in percent of the whole, as it stands in a sentence: "19.3"; "" of nothing."""
+    percent = percent_of(part, whole)
+    return "" if percent is None else show_decimal(percent)
+
+
 def how_few(order: Pareto[Money]) -> str:
     """How few make how much, in words: "153 of 793 accounts (19.3 %) make 80 %"."""
     count = order.fewest(A_PERCENT)
@@ -158,4 +165,4 @@ def how_few(order: Pareto[Money]) -> str:
         "{count} of {all} accounts ({share} %) makes {percent} %",
         "{count} of {all} accounts ({share} %) make {percent} %",
         count,
-    ).format(count=count, all=order.count, share=percent_of(count, order.count), percent=A_PERCENT)
+    ).format(count=count, all=order.count, share=show_part(count, order.count), percent=A_PERCENT)

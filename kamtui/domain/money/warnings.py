@@ -12,7 +12,7 @@ from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.money.ahead import Ahead
 from kamtui.domain.money.concentration import takes_too_much_time
-from kamtui.domain.money.pareto import AbcClass, percent_of
+from kamtui.domain.money.pareto import AbcClass, show_part
 from kamtui.domain.money.sales import (
     DOWN_PERCENT,
     AccountYear,
@@ -27,6 +27,7 @@ from kamtui.domain.money.standing import Standings, standings
 from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.numbers import show_decimal, show_whole
 from kamtui.domain.time.months import plus_months, show_month, show_months
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
 
@@ -98,7 +99,7 @@ def moved(account: AccountYear, horizon: Horizon) -> Weighed | None:
         case Movement.DOWN if year:
             percent = change_percent(account.now, account.before)
             sentence = _("Down by {percent} %: {now} in {months}, {before} in the 12 months before.").format(
-                percent=-percent if percent is not None else DOWN_PERCENT,
+                percent=show_decimal(-percent) if percent is not None else DOWN_PERCENT,
                 now=show_amount(account.now),
                 months=show_months(year.first, year.last),
                 before=show_amount(account.before),
@@ -140,7 +141,7 @@ def behind_plan(account: AccountYear, horizon: Horizon) -> Weighed | None:
     gap = -plan_gap
     sentence = _("Behind its plan by {gap} ({percent} %): {sold} of {planned} in {months}.").format(
         gap=show_amount(gap),
-        percent=percent_of(gap, planned),
+        percent=show_part(gap, planned),
         sold=show_amount(account.reached_revenue),
         planned=show_amount(planned),
         months=show_months(months[0], months[-1]),
@@ -188,7 +189,7 @@ def a_not_key(account: AccountYear, horizon: Horizon, standing: Standings) -> We
     if account.is_key or standing.classes.get(account.account_id) is not AbcClass.A:
         return None
     amount = (account.profit if standing.by_profit_only else account.revenue) or 0
-    percent = percent_of(amount, standing.total)
+    percent = show_part(amount, standing.total)
     text = (
         _("Not marked as key, and in class A: {percent} % of all profit in {months}.")
         if standing.by_profit_only
@@ -211,9 +212,9 @@ def takes_time(
         "Takes {time} % of the logged time ({count} hours) and brings {profit} % of the profit in {months}.",
         hours,
     ).format(
-        time=percent_of(minutes, all_minutes),
+        time=show_part(minutes, all_minutes),
         count=hours,
-        profit=percent_of(account.profit, total),
+        profit=show_part(account.profit, total),
         months=_span(horizon),
     )
     return minutes, Warning(MoneyRule.HOURS, Severity.AMBER, sentence, Remedy.OPEN_NUMBERS)
@@ -227,4 +228,4 @@ def _span(horizon: Horizon) -> str:
 
 def _short(months: Decimal) -> str:
     """A count of months without a needless zero: 3, 1.3."""
-    return str(months).removesuffix(".0")
+    return show_whole(int(months)) if months == int(months) else show_decimal(months)

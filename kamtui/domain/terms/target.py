@@ -7,6 +7,7 @@ from kamtui.domain.fields import Problems
 from kamtui.domain.terms.words import Bound, TermCategory
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _
+from kamtui.domain.text.numbers import show_whole, with_decimals
 
 LARGEST_MEASURE = 10**15
 """Thousandths; beyond it a typed number is a slip."""
@@ -164,10 +165,8 @@ def read_measure(text: str) -> int:
 
 def show_measure(thousandths: int, unit: str = "", *, signed: bool = False) -> str:
     """A measured number for reading, without needless decimals: "97.5 %", "5 000 бр.", signed "+7 days"."""
-    whole, rest = divmod(abs(thousandths), 1000)
-    text = f"{whole:,}".replace(",", "\u00a0")
-    if decimals := f"{rest:03}".rstrip("0"):
-        text += f".{decimals}"
+    whole, decimals = _parts(thousandths)
+    text = with_decimals(show_whole(whole), decimals) if decimals else show_whole(whole)
     sign = "−" if thousandths < 0 else "+" if signed and thousandths > 0 else ""
     return f"{sign}{text}\u00a0{clean(unit)}".rstrip()
 
@@ -176,9 +175,17 @@ def type_measure(thousandths: int | None) -> str:
     """A measured number as one would type it, so that it is read again as the same."""
     if thousandths is None:
         return ""
-    text = show_measure(thousandths).replace("\u00a0", "").replace("−", "-")
-    whole, _dot, decimals = text.partition(".")
-    return f"{text}0" if len(decimals) == 3 and whole.lstrip("-") != "0" else text  # 1.234 could be 1234
+    whole, decimals = _parts(thousandths)
+    if len(decimals) == 3 and whole:
+        decimals += "0"  # 1.234 could be 1234
+    sign = "-" if thousandths < 0 else ""
+    return sign + (with_decimals(str(whole), decimals) if decimals else str(whole))
+
+
+def _parts(thousandths: int) -> tuple[int, str]:
+    """The whole units of a measured number without its sign, and the digits behind them that are not needless."""
+    whole, rest = divmod(abs(thousandths), 1000)
+    return whole, f"{rest:03}".rstrip("0")
 
 
 _SIGNS = {Bound.AT_LEAST: "≥", Bound.AT_MOST: "≤", Bound.EXACTLY: "="}

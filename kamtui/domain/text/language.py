@@ -1,34 +1,79 @@
 """The language of every word shown.
 
-`_` marks and translates a text, `ngettext` one with a count. `use` is called once, by the command
-line, before anything with words at import time (the interface) is imported.
+`N_` marks a text and keeps it as written: for whatever is made when a module is imported (titles, labels of keys).
+`_` gives a text in the language in use, `ngettext` one with a count: they are called where a text is shown. So the
+next picture after `use` is in the new language, and inside `spoken` a letter is written in the customer's.
 """
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 LOCALE_FOLDER = Path(__file__).parents[2] / "locale"
 
-_translations: gettext.NullTranslations = gettext.NullTranslations()
+AS_WRITTEN = "en"
+"""The language of the texts in the code."""
+
+_screen: gettext.NullTranslations = gettext.NullTranslations()
+_spoken: ContextVar[gettext.NullTranslations | None] = ContextVar("spoken", default=None)
 
 
 def use(language: str | None) -> None:
-    """Show words in `language` ("bg", "en"), or in that of the environment if None."""
-    global _translations  # the one place where the program's language lives, as in gettext itself
-    languages = [language] if language else None
-    _translations = gettext.translation("kamtui", LOCALE_FOLDER, languages, fallback=True)
+    """Show words in `language` ("bg", "en") from now on, or in that of the environment if None.
+
+    May be called again at any time, for all threads; who has drawn texts already draws them anew.
+    """
+    global _screen  # the one place where the program's language lives, as in gettext itself
+    _screen = _catalogue(language)
+
+
+@contextmanager
+def spoken(language: str) -> Iterator[None]:
+    """Inside it texts are in `language`, whatever the screen's: for a letter to a customer.
+
+    It holds for the thread or task that entered it, and for what that one starts meanwhile; all others go on in
+    the screen's language.
+    """
+    token = _spoken.set(_catalogue(language))
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def code() -> str:
+    """The language in use: "bg", or "en" where a text stays as written. Part of the key of whatever keeps texts."""
+    return _in_use().info().get("language") or AS_WRITTEN
+
+
+def N_(text: str) -> str:
+    """`text` as written: marked to be translated by `_` where it is shown."""
+    return text
 
 
 def _(text: str) -> str:
     """`text` in the language in use, or as it stands."""
-    return _translations.gettext(text)
+    return _in_use().gettext(text) if text else ""  # of "" a catalogue gives what it says of itself
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The form of a text that fits `count`."""
-    return _translations.ngettext(one, many, count)
+    return _in_use().ngettext(one, many, count)
 
 
-def N_(text: str) -> str:
-    """`text` as written: marked to be translated where it is shown."""
-    return text
+def in_every_language(text: str) -> tuple[str, ...]:
+    """`text` as written and in each language there is a catalogue of, for reading again what was shown once."""
+    codes = sorted(path.parents[1].name for path in LOCALE_FOLDER.glob("*/LC_MESSAGES/kamtui.mo"))
+    return tuple(dict.fromkeys([text, *(_catalogue(code).gettext(text) for code in codes)]))
+
+
+def _in_use() -> gettext.NullTranslations:
+    return _spoken.get() or _screen
+
+
+def _catalogue(language: str | None) -> gettext.NullTranslations:
+    """The texts of a language; one that there is no catalogue of leaves every text as written."""
+    languages = [language] if language else None
+    return gettext.translation("kamtui", LOCALE_FOLDER, languages, fallback=True)

@@ -17,6 +17,7 @@ from kamtui.domain.money.secured import Agreed
 from kamtui.domain.money.standing import Standings, standings
 from kamtui.domain.money.sums import AccountSum, MonthOfAccount, MonthTotal, classes
 from kamtui.domain.money.warnings import money_warnings
+from kamtui.domain.text import language
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
@@ -273,22 +274,27 @@ class Figures:
 
 
 class KeptFigures:
-    """The figures as they are now: read anew only after something was written that they are made of."""
+    """The figures as they are now: read anew only after something was written that they are made of.
+
+    And in another language, as the sentences of their warnings are in the one in which they were read.
+    """
 
     def __init__(self, book: Book, clock: Callable[[], date]) -> None:
         self._book = book
         self._today = clock
         self._kept: Figures | None = None
         self._state: object = None
+        self._language = ""
         self._entry = 0
 
     @property
     def now(self) -> Figures:
         """The figures of today."""
-        today, state = self._today(), self._book.state()
-        if self._kept is None or self._kept.today != today or (state != self._state and self._has_changed()):
+        today, state, spoken = self._today(), self._book.state(), language.code()
+        holds = self._kept is not None and (self._kept.today, self._language) == (today, spoken)
+        if self._kept is None or not holds or (state != self._state and self._has_changed()):
             self._entry = self._last_entry()
-            self._kept = Figures(self._book, today)
+            self._kept, self._language = Figures(self._book, today), spoken
         self._state = state
         return self._kept
 

@@ -9,6 +9,7 @@ from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.words import Confidence, Stance
 from kamtui.domain.knowledge.bonds import STRONGEST, Strengths
 from kamtui.domain.text.language import _
+from kamtui.domain.text.numbers import show_decimal
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_ago, show_day, show_weekday_day
 from kamtui.store.accounts.people_reads import PersonLine
@@ -91,7 +92,7 @@ def draw_account(
         words["bonds"] = bonds_text(marks.strengths, glyphs)
         looks["abc"] = "strong"
         if marks.margin is not None:
-            words["margin"] = str(marks.margin).replace("-", "−")
+            words["margin"] = show_decimal(marks.margin)
             looks["margin"] = "red" if marks.margin < 0 else ""
         if marks.health is not None and marks.health.value is not None:
             words["health"] = str(marks.health.value)

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from kamtui.domain.accounts.words import LIVE_STAGES, Stage
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.store.accounts.reads import AccountLine, AccountOrder, account_ids, account_lines, count_by_stage
 from kamtui.store.book.errors import BookError
 from kamtui.store.center.reads import MapSummary, map_summaries
@@ -58,7 +58,7 @@ class AccountsScreen(Place):
 
     def compose(self) -> ComposeResult:
         yield self.bar
-        yield FilterLine(_("words of the name, city, number, industry; any alphabet"))
+        yield FilterLine(N_("words of the name, city, number, industry; any alphabet"))
         yield Static("", id="view", classes="view")
         with Horizontal():
             with Vertical():

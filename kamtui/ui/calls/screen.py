@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from kamtui.domain.calls.words import Channel
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.store.book.errors import BookError
 from kamtui.store.calls.reads import CallLine, call_detail, call_ids, call_lines
 from kamtui.ui.accounts.card_drawing import call_content
@@ -46,7 +46,7 @@ class CallsScreen(Place):
 
     def compose(self) -> ComposeResult:
         yield self.bar
-        yield FilterLine(_("words; @name for an account, +name for a person; any alphabet"))
+        yield FilterLine(N_("words; @name for an account, +name for a person; any alphabet"))
         yield Static("", id="view", classes="view")
         with Horizontal():
             yield LineList(mark=self.desk.glyphs.cursor, id="calls")

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from kamtui.domain.center.advice import Choice as AdviceChoice
 from kamtui.domain.center.advice import advise, questions
 from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.shown_days import show_long_day
 from kamtui.domain.time.typed_days import read_day
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
@@ -193,8 +193,8 @@ class Difference(GuardedDialog[bool]):
     """What changed on a map since it was last gone through; True marks it as gone through today."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", _("reviewed today")),
-        Binding("n,escape,enter", "answer(False)", _("close")),
+        Binding("y", "answer(True)", N_("reviewed today")),
+        Binding("n,escape,enter", "answer(False)", N_("close")),
     ]
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
@@ -237,8 +237,8 @@ class Advice(GuardedDialog[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"answer({number})", show=False) for number in range(1, 7)),
-        Binding("enter", "take", _("take it")),
-        Binding("escape", "cancel", _("close")),
+        Binding("enter", "take", N_("take it")),
+        Binding("escape", "cancel", N_("close")),
     ]
     AUTO_FOCUS = ""
     DEFAULT_CSS = """

@@ -14,7 +14,7 @@ from kamtui.domain.chain.forest import Naming, Root
 from kamtui.domain.chain.harvest import yield_of
 from kamtui.domain.chain.prospect import Prospect, ProspectFilter, may_be_decided
 from kamtui.domain.text.cleaning import words_of
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.store.chain import reads as chain_reads
 from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.chain import acts as chain_acts
@@ -76,7 +76,7 @@ class ChainScreen(Place):
 
     def compose(self) -> ComposeResult:
         yield self.bar
-        yield FilterLine(_("words of a prospect, of who named it, or of a source; any alphabet"))
+        yield FilterLine(N_("words of a prospect, of who named it, or of a source; any alphabet"))
         yield Static("", id="view", classes="view")
         yield Static("", id="count", classes="view")
         with Horizontal():

@@ -12,7 +12,7 @@ from textual.widgets import Markdown, Static
 
 from kamtui.domain.text import keyboards
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.date_errors import DateError
 from kamtui.domain.time.shown_days import show_long_day, show_weekday_day
 from kamtui.domain.time.typed_times import Due, read_due, read_near_due
@@ -69,7 +69,7 @@ class WhichKeyboard(GuardedDialog[str | None]):
             Binding(str(number), f"answer('{name}')", name)
             for number, name in enumerate(keyboards.KEYBOARDS, 1)
         ),
-        Binding("escape", "answer('')", _("not now")),
+        Binding("escape", "answer('')", N_("not now")),
     ]
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
@@ -108,7 +108,7 @@ class WhichKeyboard(GuardedDialog[str | None]):
 class Snooze(GuardedDialog[Due | None]):
     """Until when to put a task off: one key for the usual, or a date in plain words."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", _("cancel"))]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", N_("cancel"))]
     DEFAULT_CSS = """
     Snooze { align: center middle; }
     Snooze #box { width: 60; max-width: 100%; height: auto; background: $surface; border-left: thick $accent; padding: 1 0 0 0; }
@@ -218,7 +218,7 @@ class _SnoozeField(LineField):
 class OneLine(GuardedDialog[str | None]):
     """Asks for a few words, which may be none; None is an answer not given."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", _("cancel"))]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", N_("cancel"))]
     DEFAULT_CSS = """
     OneLine { align: center middle; }
     OneLine #box { width: 60; max-width: 100%; height: auto; background: $surface; border-left: thick $accent; padding: 1 0 0 0; }
@@ -266,7 +266,7 @@ class KeysHelp(GuardedDialog[None]):
     LEAD = 16
     """Where the sentences begin."""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,enter,q", "close", _("close")),
+        Binding("escape,question_mark,enter,q", "close", N_("close")),
     ]
     DEFAULT_CSS = """
     KeysHelp { align: center middle; }
@@ -310,11 +310,11 @@ class ReadCall(GuardedDialog[str | None]):
     """A conversation whole; answers "edit", "term", "delete", "account" or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "answer('edit')", _("edit")),
-        Binding("n", "answer('term')", _("new term agreed")),
-        Binding("d", "answer('delete')", _("delete")),
-        Binding("a", "answer('account')", _("account")),
-        Binding("escape,enter", "answer('')", _("close")),
+        Binding("e", "answer('edit')", N_("edit")),
+        Binding("n", "answer('term')", N_("new term agreed")),
+        Binding("d", "answer('delete')", N_("delete")),
+        Binding("a", "answer('account')", N_("account")),
+        Binding("escape,enter", "answer('')", N_("close")),
     ]
     DEFAULT_CSS = """
     ReadCall { align: center middle; }

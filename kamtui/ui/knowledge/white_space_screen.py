@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from kamtui.domain.knowledge.portfolio import Grid, PortfolioRow
 from kamtui.domain.text.cleaning import fold
-from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.language import N_, _, ngettext
 from kamtui.store.knowledge import portfolio_reads
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.knowledge import WHITE_SPACE
@@ -45,7 +45,7 @@ class WhiteSpaceScreen(Place):
 
     def compose(self) -> ComposeResult:
         yield self.bar
-        yield FilterLine(_("words of an account's name; any alphabet"))
+        yield FilterLine(N_("words of an account's name; any alphabet"))
         yield Static("", id="view", classes="view")
         yield Static("", id="legend", classes="view")
         with Vertical(id="shown"):

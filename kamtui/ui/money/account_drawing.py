@@ -15,6 +15,7 @@ from kamtui.domain.money.pareto import AbcClass, percent_of
 from kamtui.domain.money.sales import AccountYear, Horizon, MonthFigures, change_percent
 from kamtui.domain.money.sums import MonthTotal
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.numbers import show_decimal, show_whole
 from kamtui.domain.time.months import YEAR, plus_months, show_month
 from kamtui.domain.warning import Severity, Warning
 from kamtui.ui.shell.glyphs import Glyphs
@@ -44,12 +45,7 @@ def show_percent(percent: Decimal) -> str:
     """`+8.0 %`, `−2.1 %`."""
     sign = "−" if percent < 0 else "+"
     size = abs(percent)
-    return f"{sign}{size if size < 1000 else _grouped(int(size.quantize(Decimal(1), ROUND_HALF_UP)))} %"
-
-
-def _grouped(amount: int) -> str:
-    text = f"{abs(amount):,}".replace(",", "\u00a0")
-    return f"−{text}" if amount < 0 else text
+    return f"{sign}{show_decimal(size) if size < 1000 else show_whole(int(size.quantize(Decimal(1), ROUND_HALF_UP)))} %"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +193,11 @@ class FigureLines(Lines):
 def _scaled(minor: int, scale: int) -> str:
     amount = whole(minor)
     rounded = (abs(amount) + scale // 2) // scale
-    return _grouped(-rounded if amount < 0 else rounded)
+    return show_whole(-rounded if amount < 0 else rounded)
 
 
 def _short_percent(percent: Decimal) -> str:
-    text = f"{'−' if percent < 0 else ''}{abs(percent)}"
+    text = show_decimal(percent)
     return text if len(text) <= MARGIN else f"{'−' if percent < 0 else ''}{abs(percent):.0f}"
 
 
@@ -280,7 +276,7 @@ def _class_words(sums: Sums) -> tuple[str, list[Words]]:
     words: list[Words] = []
     margin = sums.year.margin
     if sums.year.revenue:
-        shown = _("not known") if margin is None else f"{_signed(margin)} %"
+        shown = _("not known") if margin is None else f"{show_decimal(margin)} %"
         words += [(_("margin "), "$faint"), (shown, "bold" if margin is not None else "")]
     if sums.abc is not None:
         by = _("profit") if sums.by_profit else _("revenue")
@@ -302,10 +298,6 @@ def _class_words(sums: Sums) -> tuple[str, list[Words]]:
         text = ngettext("{count} month since is not known", "{count} months since are not known", silent)
         words.append(((" · " if words else "") + text.format(count=silent), "$warning"))
     return label, words
-
-
-def _signed(number: Decimal) -> str:
-    return f"{'−' if number < 0 else ''}{abs(number)}"
 
 
 def _plan_words(sums: Sums) -> tuple[str, list[Words]]:
@@ -404,7 +396,7 @@ def month_content(story: MonthStory, width: int) -> Content:
         [("\n", "")],
         fact(_("Profit"), _known(month.profit), width, "bold $error" if (month.profit or 0) < 0 else "bold"),
         fact(_("planned"), _against(month.profit, month.planned_profit), width, "$faint"),
-        fact(_("margin"), "" if percent is None else f"{_signed(percent)} %", width, "$faint"),
+        fact(_("margin"), "" if percent is None else f"{show_decimal(percent)} %", width, "$faint"),
         [("\n", "")],
     ]
     sums = [_known(month) for month in (story.revenue_sum, story.profit_sum)]
@@ -418,7 +410,7 @@ def month_content(story: MonthStory, width: int) -> Content:
         )
         share = None if month.revenue is None else percent_of(month.revenue, total.revenue)
         if share is not None:
-            text = _("{percent} % of {all}").format(percent=_signed(share), all=text)
+            text = _("{percent} % of {all}").format(percent=show_decimal(share), all=text)
         blocks.append(fact(_("All"), text, width))
     if story.secured:
         text = _("{amount} by terms of volume").format(amount=show_amount(story.secured))

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from kamtui.domain.amounts import CURRENCY, show_amount
 from kamtui.domain.money.measure import Measure
 from kamtui.domain.text.language import _
+from kamtui.domain.text.numbers import show_decimal, show_whole
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import Lines, Part
@@ -23,7 +24,7 @@ def show_percent(value: Decimal | None, *, signed: bool = False) -> str:
     if value is None:
         return ""
     sign = "+" if signed and value > 0 else ""
-    return f"{sign}{value} %".replace("-", "−")
+    return f"{sign}{show_decimal(value)} %"
 
 
 def have_cents(amounts: Iterable[int | None]) -> bool:
@@ -43,7 +44,7 @@ def amount_cells(amounts: Iterable[int | None], *, with_cents: bool = False) -> 
 def short_amount(minor: int) -> str:
     """An amount in whole euros, half up, for an axis: `12 346 €`."""
     whole = (2 * abs(minor) + 100) // 200
-    return f"{'−' if minor < 0 and whole else ''}{whole:,}".replace(",", "\u00a0") + f"\u00a0{CURRENCY}"
+    return f"{show_whole(-whole if minor < 0 else whole)}\u00a0{CURRENCY}"
 
 
 def known_amount(amount: int | None) -> str:

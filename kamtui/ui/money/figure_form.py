@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from kamtui.domain.amounts import show_amount
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.widgets.fields import LineField, Row
@@ -50,7 +50,7 @@ class ReadMonth(GuardedDialog[None]):
     """What a month is made of."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter", "close", _("close")),
+        Binding("escape,enter", "close", N_("close")),
         Binding("down,j", "scroll_lines(1)", show=False),
         Binding("up,k", "scroll_lines(-1)", show=False),
     ]

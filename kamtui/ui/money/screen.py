@@ -17,7 +17,7 @@ from kamtui.domain.money.pareto import Pareto
 from kamtui.domain.money.sales import AccountYear, Span
 from kamtui.domain.money.sums import profit_order, revenue_order
 from kamtui.domain.text.cleaning import fold, words_of
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.months import show_months
 from kamtui.store.book.errors import BookError
 from kamtui.store.money.figures import Figures
@@ -72,7 +72,7 @@ class NumbersScreen(Place):
 
     def compose(self) -> ComposeResult:
         yield self.bar
-        yield FilterLine(_("words of the name; any alphabet"))
+        yield FilterLine(N_("words of the name; any alphabet"))
         yield Static("", id="view", classes="view")
         with Horizontal():
             with Vertical():

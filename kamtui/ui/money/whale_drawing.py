@@ -7,7 +7,7 @@ from textual.content import Content
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.money.measure import Measure
-from kamtui.domain.money.pareto import Pareto, ParetoLine, percent_of
+from kamtui.domain.money.pareto import Pareto, ParetoLine, percent_of, show_part
 from kamtui.domain.text.language import _, ngettext
 from kamtui.ui.money.drawing import MOST_AMOUNT, Cell, NumberRow, short_amount, show_percent
 from kamtui.ui.shell.glyphs import Glyphs
@@ -33,7 +33,6 @@ def whale_words(order: Pareto[int], measure: Measure, months: str) -> str:
     ).format(count=line.place, amount=show_amount(order.peak), share=share, months=months)
     if not order.losers:
         return peak + " " + _("Nobody after it gives any of it back.")
-    back = percent_of(order.give_back, order.peak)
     return (
         peak
         + " "
@@ -44,7 +43,7 @@ def whale_words(order: Pareto[int], measure: Measure, months: str) -> str:
         ).format(
             count=order.losers,
             amount=show_amount(order.give_back),
-            percent=back,
+            percent=show_part(order.give_back, order.peak),
             total=show_amount(order.total),
         )
     )

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.widgets.fields import LineField
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -24,7 +24,7 @@ class SearchDialog(GuardedDialog[T | None], Generic[T]):
         Binding("up", "move(-1)", show=False),
         Binding("pagedown", "move(8)", show=False),
         Binding("pageup", "move(-8)", show=False),
-        Binding("escape", "cancel", _("close")),
+        Binding("escape", "cancel", N_("close")),
     ]
     AUTO_FOCUS = "LineField"
     DEFAULT_CSS = """
@@ -69,7 +69,7 @@ class SearchDialog(GuardedDialog[T | None], Generic[T]):
 class SearchField(LineField):
     """The line to type in; enter belongs to the dialog."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", _("open"))]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", N_("open"))]
 
     def __init__(self, placeholder: str) -> None:
         super().__init__("search", placeholder=placeholder)

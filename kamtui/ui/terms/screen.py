@@ -14,7 +14,7 @@ from kamtui.domain.terms.promises import KeptRate, Standing
 from kamtui.domain.terms.warnings import broken_warning, term_warnings
 from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.domain.warning import Warning
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.terms.balance import rates
@@ -87,7 +87,7 @@ class TermsScreen(Place):
 
     def compose(self) -> ComposeResult:
         yield self.bar
-        yield FilterLine(_("words; @name for an account, +name for a person; any alphabet"))
+        yield FilterLine(N_("words; @name for an account, +name for a person; any alphabet"))
         yield Static("", id="view", classes="view")
         yield Static("", id="rates", classes="view")
         with Horizontal():

@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_
 from kamtui.ui.guards import GuardedApp, GuardedDialog
 from kamtui.ui.widgets.key_bar import KeyBar
 
@@ -18,15 +18,15 @@ class ReadTerm(GuardedDialog[str]):
     """A term whole; answers "edit", "check", "uncheck", "renegotiate", "consent", "account", "delete", "undo" or ""."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "answer('check')", _("check")),
-        Binding("r", "answer('renegotiate')", _("renegotiate")),
-        Binding("g", "answer('consent')", _("consent")),
-        Binding("e", "answer('edit')", _("edit")),
-        Binding("a", "answer('account')", _("account")),
-        Binding("d", "answer('delete')", _("delete")),
-        Binding("D", "answer('uncheck')", _("delete check")),
-        Binding("escape,enter", "answer('')", _("close")),
-        Binding("u", "answer('undo')", _("undo"), show=False),
+        Binding("x", "answer('check')", N_("check")),
+        Binding("r", "answer('renegotiate')", N_("renegotiate")),
+        Binding("g", "answer('consent')", N_("consent")),
+        Binding("e", "answer('edit')", N_("edit")),
+        Binding("a", "answer('account')", N_("account")),
+        Binding("d", "answer('delete')", N_("delete")),
+        Binding("D", "answer('uncheck')", N_("delete check")),
+        Binding("escape,enter", "answer('')", N_("close")),
+        Binding("u", "answer('undo')", N_("undo"), show=False),
         Binding("j", "scroll_lines(1)", show=False),
         Binding("k", "scroll_lines(-1)", show=False),
     ]

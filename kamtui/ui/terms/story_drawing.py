@@ -10,7 +10,7 @@ from kamtui.domain.terms.promises import Checked, KeptRate, Standing, show_varia
 from kamtui.domain.terms.target import Target, show_measure, show_target
 from kamtui.domain.terms.words import Consent, Outcome, TermState
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.language import N_, _, ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.recurrence.shown import show_recurrence
 from kamtui.domain.time.shown_days import show_date, show_days, show_long_day, show_weekday_day
@@ -27,7 +27,7 @@ _OUTCOME_LOOKS = {
 }
 
 Told = dict[str, tuple[str, str]]
-"""What is said of a term: label → words and their style."""
+"""What is said of a term: label as written → words and their style."""
 
 
 def story_content(
@@ -40,7 +40,7 @@ def story_content(
     """
     here = next((one for one in story if one.term_id == term_id), story[-1])
     blocks = _head(here, width)
-    blocks += [fact(label, text, width, look) for label, (text, look) in _told(here, today).items()]
+    blocks += [fact(_(label), text, width, look) for label, (text, look) in _told(here, today).items()]
     blocks.append(_kept(here.standing, today, width, glyphs))
     blocks.append(_last(here.standing, today, width, glyphs))
     blocks.append(fact(_("Note"), here.entry.note, width))
@@ -81,7 +81,10 @@ def _head(detail: TermDetail, width: int) -> list[Block]:
 def _told(detail: TermDetail, today: date) -> Told:
     """The facts of a term."""
     entry = detail.entry
-    told: Told = {_("Target"): (show_target(entry.target), ""), _("From"): (show_long_day(entry.from_on), "")}
+    told: Told = {
+        N_("Target"): (show_target(entry.target), ""),
+        N_("From"): (show_long_day(entry.from_on), ""),
+    }
     if entry.until_on is not None:
         is_over = entry.until_on < today and entry.state in (TermState.AGREED, TermState.PROPOSED)
         days = (entry.until_on - today).days
@@ -89,14 +92,14 @@ def _told(detail: TermDetail, today: date) -> Told:
         if days <= 0:
             left = _("past") if days else _("today")
         text = show_long_day(entry.until_on)
-        told[_("Until")] = (
+        told[N_("Until")] = (
             f"{text} ({left})" if detail.standing.is_open else text,
             style("amber") if is_over else "",
         )
-    told[_("Notice")] = _notice(detail, today)
-    told[_("Checked")] = _rule(detail.standing, today)
-    told[_("Consent")] = _consent(detail)
-    told[_("Agreed")] = (_agreed(detail), "")
+    told[N_("Notice")] = _notice(detail, today)
+    told[N_("Checked")] = _rule(detail.standing, today)
+    told[N_("Consent")] = _consent(detail)
+    told[N_("Agreed")] = (_agreed(detail), "")
     return told
 
 
@@ -169,20 +172,20 @@ def _changed(before: TermDetail, after: TermDetail, today: date, width: int, gly
     for label in now:
         if was[label] != now[label]:
             pair = f"{was[label] or _('none')} {glyphs.way_in} {now[label] or _('none')}"
-            blocks.append(fact(label, pair, width, "$accent"))
+            blocks.append(fact(_(label), pair, width, "$accent"))
     return blocks or [row((_("the same again"), "$faint"))]
 
 
 def _comparable(detail: TermDetail) -> dict[str, str]:
     entry = detail.entry
     return {
-        _("What"): clean(entry.what),
-        _("Who owes"): entry.owed_by.label,
-        _("About"): entry.category.label,
-        _("Target"): show_target(entry.target),
-        _("Until"): show_long_day(entry.until_on) if entry.until_on else "",
-        _("Notice"): show_notice(entry.notice),
-        _("Checked"): show_recurrence(entry.checks) if entry.checks else "",
+        N_("What"): clean(entry.what),
+        N_("Who owes"): entry.owed_by.label,
+        N_("About"): entry.category.label,
+        N_("Target"): show_target(entry.target),
+        N_("Until"): show_long_day(entry.until_on) if entry.until_on else "",
+        N_("Notice"): show_notice(entry.notice),
+        N_("Checked"): show_recurrence(entry.checks) if entry.checks else "",
     }
 
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.message import Message
 
+from kamtui.domain.text.language import _
 from kamtui.ui.keys.everywhere import FILTER
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.widgets.fields import LineField
@@ -26,8 +27,14 @@ class FilterLine(LineField):
 
         line: "FilterLine"
 
-    def __init__(self, placeholder: str) -> None:
-        super().__init__("filter", placeholder=placeholder)
+    def __init__(self, words: str) -> None:
+        """`words` are what may be typed, as written: said in the language in use while nothing is typed."""
+        super().__init__("filter", placeholder=_(words))
+        self._words = words
+
+    def show_language(self) -> None:
+        """Say in the language in use what may be typed."""
+        self.placeholder = _(self._words)
 
     def open(self) -> None:
         """Show the line and type in it; what stands there is selected, so that typing takes its place."""

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from kamtui.domain.text.language import _
 from kamtui.ui.keys.act import shown
 from kamtui.ui.keys.everywhere import EVERYWHERE
 
@@ -45,7 +46,7 @@ class KeyBar(Widget):
             binding = active.binding
             name = binding.id or binding.action
             if binding.show and active.enabled and binding.description and name not in found:
-                found[name] = (binding.key, shown(binding.key), binding.description)
+                found[name] = (binding.key, shown(binding.key), _(binding.description))
         last = found.pop("help.keys", None)
         common = [found.pop(name) for name in _COMMON if name in found]
         return [*found.values(), *common, *([last] if last else [])]

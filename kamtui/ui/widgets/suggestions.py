@@ -8,7 +8,7 @@ from itertools import chain, count
 from rich.cells import cell_len
 
 from kamtui.domain.accounts.duplicates import Alike
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _, in_every_language
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import LineList, Lines, Part
 
@@ -58,17 +58,25 @@ class Known:
         return self.ready()
 
 
+_SOMEBODY_NEW = N_("+ {name} (new)")
+
+
 def mark_new(name: str) -> str:
     """How somebody new stands in a line, so that nobody becomes one unseen."""
-    return _("+ {name} (new)").format(name=name)
+    return _(_SOMEBODY_NEW).format(name=name)
 
 
 def read_new(text: str) -> str:
-    """The name of somebody new, as `+ Иван (new)` or shorter `+ Иван`; "" where the text says nobody is."""
+    """The name of somebody new, as `+ Иван (new)` or shorter `+ Иван`; "" where the text says nobody is.
+
+    In any language: what was typed before and not saved may be from before the language was switched.
+    """
     if not text.startswith("+"):
         return ""
-    ending = mark_new("").removeprefix("+").strip()
-    return text.removeprefix("+").strip().removesuffix(ending).strip()
+    name = text.removeprefix("+").strip()
+    endings = (form.format(name="").removeprefix("+").strip() for form in in_every_language(_SOMEBODY_NEW))
+    ending = next(filter(name.endswith, endings), "")
+    return name.removesuffix(ending).strip()
 
 
 def own_name(offer: Suggestion, known: Mapping[str, Suggestion], *, several: bool) -> str:

@@ -44,7 +44,7 @@ class InBulgarian(gettext.NullTranslations):
 
 @pytest.fixture
 def bulgarian(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "_translations", InBulgarian())
+    monkeypatch.setattr(language, "_screen", InBulgarian())
 
 
 @pytest.mark.usefixtures("bulgarian")

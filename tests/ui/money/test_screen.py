@@ -13,6 +13,7 @@ from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.money.pareto import Earner, pareto
 from kamtui.domain.money.sales import MonthFigures
 from kamtui.domain.terms.words import OwedBy, TermCategory, TermState
+from kamtui.domain.text import language
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.time.months import months_from, plus_months, show_month
 from kamtui.store.accounts import reads as account_reads
@@ -441,6 +442,18 @@ def test_figures_are_read_anew_only_after_what_they_are_made_of(book: Book) -> N
     assert kept.now is third
     later = KeptFigures(book, iter([TODAY, date(2027, 1, 1)]).__next__)
     assert later.now is not later.now, "a new day has other months"
+
+
+def test_in_another_language_the_warnings_are_read_anew(book: Book, made_up_language: str) -> None:
+    a_book(book)
+    kept = KeptFigures(book, lambda: TODAY)
+    sentences = [warning.sentence for warning in kept.now.money_warnings]
+    assert sentences and kept.now is kept.now
+    language.use(made_up_language)
+    assert not set(sentences) & {warning.sentence for warning in kept.now.money_warnings}
+    assert kept.now is kept.now
+    language.use("en")
+    assert [warning.sentence for warning in kept.now.money_warnings] == sentences
 
 
 def test_what_is_secured_by_month_is_what_is_secured(book: Book) -> None:

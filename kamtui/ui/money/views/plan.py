@@ -17,6 +17,7 @@ from kamtui.domain.money.plan import (
 from kamtui.domain.money.sales import Span
 from kamtui.domain.terms.target import show_measure
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.numbers import show_decimal
 from kamtui.domain.time.months import YEAR, plus_months, show_months
 from kamtui.ui.money.drawing import NumberRow, amount_cells, heading_row, nothing_known, space_row, words_row
 from kamtui.ui.money.plan_drawing import draw_month, plan_heading
@@ -108,11 +109,11 @@ def _to_date_words(to_date: YearToDate, measure: Measure) -> list[str]:
         ).format(count=to_date.unknown)
     elif to_date.planned is not None:
         words += _(" of {plan} planned").format(plan=show_amount(to_date.planned))
-        words += f" ({to_date.percent} %)" if to_date.percent is not None else ""
+        words += f" ({show_decimal(to_date.percent)} %)" if to_date.percent is not None else ""
     if to_date.change is None:
         return [words]
     sign = "+" if to_date.change > 0 else ""
-    change = f"{sign}{to_date.change}".replace("-", "−")
+    change = f"{sign}{show_decimal(to_date.change)}"
     return [words, _("{change} % on the year before").format(change=change)]
 
 
