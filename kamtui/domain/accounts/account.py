@@ -65,6 +65,19 @@ def read_account(typed: Mapping[str, str], today: date) -> AccountEntry:
     return entry
 
 
+def set_aside(stage: Stage) -> Stage:
+    """The stage of an account that one gives up, or takes up again.
+
+    A customer becomes a former one, a prospect a lost one, and both the other way round.
+    """
+    return {
+        Stage.CUSTOMER: Stage.FORMER,
+        Stage.FORMER: Stage.CUSTOMER,
+        Stage.PROSPECT: Stage.LOST,
+        Stage.LOST: Stage.PROSPECT,
+    }[stage]
+
+
 def won_and_lost(
     before: Stage, after: Stage, won_on: date | None, lost_on: date | None, today: date
 ) -> tuple[date | None, date | None]:

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.words import Confidence, Stance
+from kamtui.domain.day.health import is_only_fair, is_poor
 from kamtui.domain.knowledge.bonds import STRONGEST, Strengths
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
@@ -25,8 +26,6 @@ from kamtui.ui.widgets.looks import columns, due_look, due_sign, due_text, short
 
 LEAD = 2
 """Cells before a name, for the sign of a key account."""
-POOR, FAIR = 40, 70
-"""Below the first a figure of health is red, below the second amber."""
 ROOMY = 100
 """From this many cells on a list has room for all of its columns."""
 PEOPLE_CELLS = {True: 12, False: 11}
@@ -119,7 +118,7 @@ def health_look(value: int | None) -> str:
     """The looks of a figure of health."""
     if value is None:
         return "dim"
-    return "red" if value < POOR else "amber" if value < FAIR else "green"
+    return "red" if is_poor(value) else "amber" if is_only_fair(value) else "green"
 
 
 def bonds_text(strengths: Strengths | None, glyphs: Glyphs) -> str:

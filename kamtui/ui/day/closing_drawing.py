@@ -166,8 +166,8 @@ class ClosingLines(Lines):
         if width >= 70:
             cells.append((one.channel.label, 7, "dim"))
         cells += [(f"{to_local(one.held_at):%H:%M}", 5, "dim"), (sign, 1, look)]
-        if width < 50 and one.asked is Asked.GIVEN:
-            words = one.asked.label if one.named else _("which name?")
+        if width < 50 and one.gave_a_name:
+            words = _("which name?") if one.owes_the_name else one.asked.label
         cells.append((words, 0 if width >= 50 else 11, look))
         return columns(cells, width)
 
@@ -211,10 +211,10 @@ class ClosingLines(Lines):
 def asked_words(one: Contacted, glyphs: Glyphs) -> tuple[str, str, str]:
     """Whether somebody was asked for a further prospect: sign, words and their looks."""
     match one.asked:
-        case Asked.GIVEN if one.named:
-            return glyphs.done, _("named: {prospects}").format(prospects=clean(", ".join(one.named))), "green"
-        case Asked.GIVEN:  # the day's count is right, and which name it was is not written yet
+        case Asked.GIVEN if one.owes_the_name:  # the day's count is right all the same
             return glyphs.done, _("gave a name: which?"), "amber"
+        case Asked.GIVEN:
+            return glyphs.done, _("named: {prospects}").format(prospects=clean(", ".join(one.named))), "green"
         case Asked.NONE:
             return glyphs.rule, one.asked.label, ""
         case Asked.NOT_ASKED if one.why_not:
@@ -227,7 +227,7 @@ def spoken_head(one: Contacted, width: int, glyphs: Glyphs) -> Content:
     """What stands above the account in the panel: the person, and why they were not asked, whole."""
     blocks = [row((fit(clean(one.person), width), "bold"))]
     words = asked_words(one, glyphs)[1]
-    if one.asked is Asked.GIVEN and not one.named:
+    if one.owes_the_name:
         words = _("gave a name; g writes down which")
     blocks += [row((piece, "$faint")) for piece in wrap(words, width)]
     return assemble([*blocks, row(("", ""))])

@@ -6,12 +6,14 @@ from datetime import date
 from rich.cells import cell_len
 from textual.content import Content
 
+from kamtui.domain.terms.check_days import coming_checks
 from kamtui.domain.terms.notice import notice_from, show_notice
 from kamtui.domain.terms.promises import (
     STRIP,
     Checked,
     KeptRate,
     Standing,
+    recent_rate,
     show_rate,
     show_variance,
     strip_of,
@@ -74,16 +76,8 @@ def due_words(term: Standing, today: date) -> tuple[str, str]:
     if term.next_check_on is None:
         consent = _consent(term)
         return consent if consent[0] else (_("no check"), "dim")
-    look = due_look(term.next_check_on, today) if term.state is TermState.AGREED else "dim"
+    look = due_look(term.next_check_on, today) if term.may_be_checked else "dim"
     return show_day(term.next_check_on, today), look
-
-
-def kept_of(term: Standing) -> KeptRate:
-    """How many of the last checks found the term kept."""
-    rate = KeptRate()
-    for check in term.checks[-STRIP:]:
-        rate = rate.plus(check.outcome)
-    return rate
 
 
 def _sign(term: Standing, warnings: Sequence[Warning] | None, today: date, glyphs: Glyphs) -> tuple[str, str]:
@@ -96,7 +90,7 @@ def _sign(term: Standing, warnings: Sequence[Warning] | None, today: date, glyph
         return glyphs.outcome(Outcome.BROKEN), "red strong"
     if warnings:
         return severity_sign(max(warning.severity for warning in warnings), glyphs)
-    if term.is_due(today) and term.next_check_on != today:
+    if term.is_overdue(today):
         return glyphs.overdue, "red"
     return "", ""
 
@@ -114,8 +108,7 @@ def _end(term: Standing, today: date) -> tuple[str, str]:
     """When a term ends, and its looks: amber from the day on which notice has to be given."""
     if term.until_on is None:
         return "", "dim"
-    notice_on = notice_from(term.until_on, term.notice) or term.until_on
-    return show_day(term.until_on, today), "amber" if term.is_open and notice_on <= today else "dim"
+    return show_day(term.until_on, today), "amber" if term.is_ending(today) else "dim"
 
 
 def draw_term(
@@ -134,7 +127,7 @@ def draw_term(
     `warnings` are those that were not accepted, None where they are not known. Lists `by_end` say when it ends
     in place of its next check.
     """
-    rate = kept_of(term)
+    rate = recent_rate(term)
     return _line(
         _sign(term, warnings, today, glyphs),
         _end(term, today) if by_end else due_words(term, today),
@@ -388,7 +381,6 @@ def _notice(term: Standing) -> str:
 def _checks_ahead(term: Standing, today: date, width: int) -> list[Block]:
     """The rule in words, and its next dates."""
     # late: no list asks for it
-    from kamtui.domain.time.recurrence.days import is_once, occurrences
     from kamtui.domain.time.recurrence.shown import show_recurrence
 
     if term.rule is None:
@@ -397,13 +389,7 @@ def _checks_ahead(term: Standing, today: date, width: int) -> list[Block]:
     first = term.next_check_on if term.is_open else None
     if first is None:
         return blocks
-    days = [first]
-    if not is_once(term.rule):
-        days += [
-            day
-            for day in occurrences(term.rule, after=first, limit=2)
-            if term.until_on is None or day <= term.until_on
-        ]
+    days = coming_checks(term.rule, first, term.until_on, limit=3)
     shown = [show_day_month(day, today).replace(" ", "\u00a0") for day in days]
     text, look = due_words(term, today)
     if first <= today:
@@ -424,7 +410,7 @@ def _kept(term: Standing, today: date, width: int, glyphs: Glyphs) -> list[Block
     """How it was kept: the strip, and the last checks one by one, the newest first."""
     if not term.checks:
         return [[("\n", "")], row((_("not checked yet"), "$faint"))]
-    rate = kept_of(term)
+    rate = recent_rate(term)
     words = _("{kept} of {count}").format(kept=rate.kept, count=rate.count) if rate.count else ""
     if rate.percent is not None:
         words += f" · {rate.percent}\u00a0%"
