@@ -54,10 +54,10 @@ class _Difference:
         self.ties_after = {tie.tie_id: tie for tie in after.ties}
         # Named as they are called now; who is gone, as they were.
         self.names = short_names({**self.before, **self.after}.values())
-        self.both = sorted(
-            ((self.before[key], now) for key, now in self.after.items() if key in self.before),
-            key=lambda pair: self._order(pair[1]),
-        )
+        now_in_order = sorted(self.after.values(), key=self._order)
+        self.both = [
+            (self.before[now.person_id], now) for now in now_in_order if now.person_id in self.before
+        ]
 
     def all(self) -> Iterator[str]:
         for was, now in self.both:
