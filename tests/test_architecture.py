@@ -308,15 +308,16 @@ def test_no_cycle_at_module_level() -> None:
         visit(name, [])
 
 
-def test_subjects_of_the_domain_form_no_circle() -> None:
-    """Who reads terms need not read who reads terms: a subject is one package under `domain`."""
+@pytest.mark.parametrize("layer", ["domain", "store"])
+def test_subjects_of_a_layer_form_no_circle(layer: str) -> None:
+    """Who reads terms need not read who reads terms: a subject is one package of a layer."""
     known: dict[str, set[str]] = {}
     for found in IMPORTS:
-        if under(found.module, "kamtui.domain") and under(found.target, "kamtui.domain"):
+        if under(found.module, f"kamtui.{layer}") and under(found.target, f"kamtui.{layer}"):
             own, other = (name.split(".")[2:3] for name in (found.module, found.target))
-            if own and other and own != other and (PACKAGE / "domain" / own[0]).is_dir():
+            if own and other and own != other and (PACKAGE / layer / own[0]).is_dir():
                 known.setdefault(own[0], set()).update(other)
-    assert len(known) > 8
+    assert len(known) > 7
 
     def reached(subject: str, way: tuple[str, ...] = ()) -> None:
         assert subject not in way, " → ".join([*way, subject])
@@ -325,6 +326,29 @@ def test_subjects_of_the_domain_form_no_circle() -> None:
 
     for subject in known:
         reached(subject)
+
+
+def test_what_all_subjects_of_the_domain_share_knows_none_of_them() -> None:
+    """The modules beside the packages: but for the stance of whom a warning is about."""
+    subjects = {path.name for path in (PACKAGE / "domain").iterdir() if path.is_dir()} - {"text", "time"}
+    shared = [name for name in MODULES if under(name, "kamtui.domain") and name.count(".") == 2]
+    shared = [name for name in shared if MODULES[name].name != "__init__.py"]
+    assert len(shared) > 5
+    known = {
+        (found.module, found.target)
+        for found in IMPORTS
+        if found.module in shared and under(found.target, *(f"kamtui.domain.{name}" for name in subjects))
+    }
+    assert known == {("kamtui.domain.warning", "kamtui.domain.center.words")}
+
+
+def test_no_subject_of_the_store_knows_what_is_put_together_of_all() -> None:
+    """The card of an account stands above the subjects, and is asked for by the interface alone."""
+    card = "kamtui.store.account_card"
+    assert card in MODULES
+    assert {
+        found.module for found in IMPORTS if under(found.module, "kamtui.store") and found.target == card
+    } == set()
 
 
 def test_type_checking_hides_no_cycle() -> None:

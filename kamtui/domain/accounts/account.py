@@ -5,7 +5,8 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from kamtui.domain.accounts.reach import REACH_FIELDS, Reach
+from kamtui.domain.accounts.reach import Reach
+from kamtui.domain.accounts.typed_reaches import typed_reaches
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.text.language import _
@@ -59,7 +60,7 @@ def read_account(typed: Mapping[str, str], today: date) -> AccountEntry:
         renewal_on=reader.day("renewal_on", today),
         vulnerability=reader.line("vulnerability"),
         note=reader.note("note"),
-        reaches=reader.reaches(REACH_FIELDS),
+        reaches=typed_reaches(reader),
     )
     reader.finish()
     return entry

@@ -20,9 +20,9 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_ago, show_day, show_long_day, show_moment, show_weekday_day
+from kamtui.store.account_card import AccountCard
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.store.calls.reads import CallDetail, CallLine
-from kamtui.store.day.cards import AccountCard
 from kamtui.store.day.task_reads import TaskLine
 from kamtui.ui.accounts.drawing import gist_words, health_look, stance_words
 from kamtui.ui.shell.glyphs import Glyphs

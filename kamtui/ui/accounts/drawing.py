@@ -16,8 +16,8 @@ from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.store.accounts.reads import AccountLine
 from kamtui.store.calls.reads import CallLine
 from kamtui.store.center.reads import MapSummary
+from kamtui.store.day.marks import AccountMarks
 from kamtui.store.day.task_reads import TaskLine
-from kamtui.store.money.marks import AccountMarks
 from kamtui.ui.center.drawing import grade_text, severity_sign, stances_text
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit

@@ -12,11 +12,11 @@ from textual.message import Message
 
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
+from kamtui.store.account_card import account_card
 from kamtui.store.book.errors import BookError
 from kamtui.store.book.search.finding import Hit, find
 from kamtui.store.book.search.index import Kind
 from kamtui.store.calls.reads import call_detail
-from kamtui.store.day.cards import account_card
 from kamtui.ui.accounts.card_drawing import call_facts, card_content
 from kamtui.ui.guards import Guard, GuardedApp
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
