@@ -1,9 +1,12 @@
 """The rooms of the house and the one way through them (CONTRIBUTING.md), held by walking every import."""
 
 import ast
+import io
 import os
+import re
 import subprocess
 import sys
+import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -232,6 +235,129 @@ def test_a_drawing_is_handed_what_it_draws() -> None:
     """Values in, words with looks out: no widget, no question to the book."""
     assert len(DRAWINGS) > 15
     assert broken(*DRAWINGS, forbidden=(*SCREENS, *DIALOGS, APP, "textual.widget", "textual.screen")) == []
+    asking = ("kamtui.ui.shell.desk", "kamtui.ui.shell.place", "kamtui.store.book.book")
+    assert broken(*DRAWINGS, forbidden=asking) == []
+
+
+def is_plain_line(module: str, name: str) -> bool:
+    """Whether a name of the store is that of a line or a choice: a NamedTuple, a frozen dataclass or an enumeration
+    that knows no book."""
+    for node in TREES[module].body:
+        if isinstance(node, ast.ClassDef) and node.name == name:
+            bases = {ast.unparse(base) for base in node.bases}
+            is_frozen = any("frozen=True" in ast.unparse(mark) for mark in node.decorator_list)
+            asks = any(isinstance(part, ast.Name) and part.id == "Book" for part in ast.walk(node))
+            return (is_frozen or bool(bases & {"NamedTuple", "StrEnum", "IntEnum"})) and not asks
+    return False
+
+
+def test_a_drawing_takes_from_the_store_nothing_but_lines() -> None:
+    """Neither a function that reads nor what holds a book: only the types of what it is handed."""
+    taken = [
+        (name, node.module, alias.name)
+        for name in DRAWINGS
+        for node in ast.walk(TREES[name])
+        if isinstance(node, ast.ImportFrom) and node.module and under(node.module, "kamtui.store")
+        for alias in node.names
+    ]
+    assert len(taken) > 20
+    assert [where for where in taken if where[1] not in TREES or not is_plain_line(*where[1:])] == []
+    assert is_plain_line("kamtui.store.terms.reads", "TermView")
+    assert not is_plain_line("kamtui.store.terms.reads", "term_detail")
+    assert not is_plain_line("kamtui.store.money.figures", "Figures")
+
+
+# -- names that lead somewhere
+
+NAMED = re.compile(r"`([A-Za-z_][\w]*(?:\.\w+)+|(?:[\w.-]+/)+(?:\w+\.\w+)?)`")
+"""What is written between backticks as a module with its room (`day.review`), a name in one, or a path."""
+
+
+def told(path: Path) -> Iterator[tuple[int, str]]:
+    """The docstrings and comments of a module, and the line each begins on."""
+    source = path.read_text(encoding="utf-8")
+    for node in ast.walk(ast.parse(source)):
+        if (
+            isinstance(node, ast.Expr)
+            and isinstance(node.value, ast.Constant)
+            and isinstance(node.value.value, str)
+        ):
+            yield node.lineno, node.value.value
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        if token.type == tokenize.COMMENT:
+            yield token.start[0], token.string
+
+
+def names_in(module: str) -> set[str]:
+    """All that a module defines."""
+    names: set[str] = set()
+    for node in ast.walk(TREES[module]):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            names.add(node.name)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+    return names
+
+
+PACKAGES = {part for name, path in MODULES.items() if path.name == "__init__.py" for part in name.split(".")}
+
+
+def leads_somewhere(name: str, spoken_in: Path = ROOT / "CONTRIBUTING.md") -> bool:
+    """Whether a name with dots is that of a module, with its rooms or without, or of something in one; or whether a
+    path with slashes is there. What begins with no room of ours is not ours, and leads where it will."""
+    if "/" in name:
+        rooms = (ROOT, PACKAGE, ROOT / "tests", *spoken_in.parents)
+        return any((room / name).exists() for room in rooms)
+    if name.split(".")[0] not in PACKAGES:
+        return True
+    modules = [module for module in MODULES if f".{module}".endswith(f".{name}")]
+    inside, _dot, last = name.rpartition(".")
+    holding = [
+        module
+        for module in MODULES
+        for room in (module, module.rpartition(".")[0])  # also what a package shows of its modules
+        if f".{room}".endswith(f".{inside}")
+    ]
+    return bool(modules) or any(last in names_in(module) for module in holding)
+
+
+def test_module_names_in_docstrings_and_comments_lead_somewhere() -> None:
+    """A module that moved, or was renamed, is called so wherever it is spoken of."""
+    spoken = [
+        (path, line, name)
+        for path in MODULES.values()
+        for line, text in told(path)
+        for name in NAMED.findall(text)
+    ]
+    assert len([name for _path, _line, name in spoken if name.split(".")[0] in PACKAGES]) > 10
+    assert [
+        f"{path.relative_to(ROOT)}:{line} `{name}`"
+        for path, line, name in spoken
+        if not leads_somewhere(name, path)
+    ] == []
+
+
+def test_names_that_lead_nowhere_are_seen() -> None:
+    assert NAMED.findall("`day.review`, `domain/warning.py`, `store/book/`, `x`, `kamtui demo`, `a.b c`") == [
+        "day.review", "domain/warning.py", "store/book/",
+    ]  # fmt: skip
+    for name in (
+        "day.review",
+        "kamtui.domain.day.review",
+        "money.sales.Span",
+        "domain/warning.py",
+        "tables.Term",
+        "str.translate",
+    ):
+        assert leads_somewhere(name), name
+    for name in ("day.revue", "kamtui.domain.review", "money.sales.Spam", "domain/warnings.py"):
+        assert not leads_somewhere(name), name
+
+
+def test_names_and_paths_in_contributing_lead_somewhere() -> None:
+    spoken = NAMED.findall((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+    assert len(spoken) > 20
+    assert [name for name in spoken if not leads_somewhere(name)] == []
 
 
 # -- who may write
@@ -308,15 +434,16 @@ def test_no_cycle_at_module_level() -> None:
         visit(name, [])
 
 
-def test_subjects_of_the_domain_form_no_circle() -> None:
-    """Who reads terms need not read who reads terms: a subject is one package under `domain`."""
+@pytest.mark.parametrize("layer", ["domain", "store"])
+def test_subjects_of_a_layer_form_no_circle(layer: str) -> None:
+    """Who reads terms need not read who reads terms: a subject is one package of a layer."""
     known: dict[str, set[str]] = {}
     for found in IMPORTS:
-        if under(found.module, "kamtui.domain") and under(found.target, "kamtui.domain"):
+        if under(found.module, f"kamtui.{layer}") and under(found.target, f"kamtui.{layer}"):
             own, other = (name.split(".")[2:3] for name in (found.module, found.target))
-            if own and other and own != other and (PACKAGE / "domain" / own[0]).is_dir():
+            if own and other and own != other and (PACKAGE / layer / own[0]).is_dir():
                 known.setdefault(own[0], set()).update(other)
-    assert len(known) > 8
+    assert len(known) > 7
 
     def reached(subject: str, way: tuple[str, ...] = ()) -> None:
         assert subject not in way, " → ".join([*way, subject])
@@ -325,6 +452,29 @@ def test_subjects_of_the_domain_form_no_circle() -> None:
 
     for subject in known:
         reached(subject)
+
+
+def test_what_all_subjects_of_the_domain_share_knows_none_of_them() -> None:
+    """The modules beside the packages: but for the stance of whom a warning is about."""
+    subjects = {path.name for path in (PACKAGE / "domain").iterdir() if path.is_dir()} - {"text", "time"}
+    shared = [name for name in MODULES if under(name, "kamtui.domain") and name.count(".") == 2]
+    shared = [name for name in shared if MODULES[name].name != "__init__.py"]
+    assert len(shared) > 5
+    known = {
+        (found.module, found.target)
+        for found in IMPORTS
+        if found.module in shared and under(found.target, *(f"kamtui.domain.{name}" for name in subjects))
+    }
+    assert known == {("kamtui.domain.warning", "kamtui.domain.center.words")}
+
+
+def test_no_subject_of_the_store_knows_what_is_put_together_of_all() -> None:
+    """The card of an account stands above the subjects, and is asked for by the interface alone."""
+    card = "kamtui.store.account_card"
+    assert card in MODULES
+    assert {
+        found.module for found in IMPORTS if under(found.module, "kamtui.store") and found.target == card
+    } == set()
 
 
 def test_type_checking_hides_no_cycle() -> None:

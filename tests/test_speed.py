@@ -10,13 +10,13 @@ from kamtui.config import Choices, Config
 from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.money.sales import Span
 from kamtui.domain.time.months import YEAR, month_of, plus_months
+from kamtui.store.account_card import account_card
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_reads
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
 from kamtui.store.calls import reads as call_reads
 from kamtui.store.day import health, task_reads
-from kamtui.store.day.cards import account_card
 from kamtui.store.day.today import todays_lines
 from kamtui.store.knowledge import bond_reads, portfolio_reads
 from kamtui.store.money import reads as money_reads

@@ -92,9 +92,10 @@ def check(options: Any, config: Config, problems: list[str]) -> int:
     path = existing_book(options)
     findings = check_book(path)
     marks = {True: _("well"), False: _("NOT WELL")}
-    widths = max(map(len, marks.values())), max(len(finding.name) for finding in findings)
+    mark_width = max(map(len, marks.values()))
+    name_width = max(len(finding.name) for finding in findings)
     for finding in findings:
-        print(f"{marks[finding.ok]:<{widths[0]}}  {finding.name:<{widths[1]}}  {printable(finding.detail)}")
+        print(f"{marks[finding.ok]:<{mark_width}}  {finding.name:<{name_width}}  {printable(finding.detail)}")
     if all(finding.ok for finding in findings):
         _print_doubts(path)
         return 0

@@ -13,7 +13,7 @@ from kamtui.config import Config
 from kamtui.domain.time.moments import to_local
 from kamtui.exchange.review_text import review_json, review_text
 from kamtui.store.book.book import Book
-from kamtui.store.day.closing_reads import chain_count
+from kamtui.store.chain.asked_reads import chain_count
 from kamtui.store.day.today import first_tomorrow, todays_lines
 
 LEAST_WIDTH = 80

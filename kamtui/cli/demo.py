@@ -23,18 +23,15 @@ from kamtui.ui import environment
 def demo(options: Any, config: Config, problems: list[str]) -> int:
     """Open a sample book in a folder of its own, which goes when the person leaves or a signal ends the program.
 
-    With `--keep FILE` the book is that file and stays; without a terminal it is only made.
+    With `--keep FILE` the book is that file and stays; without a terminal it is only made. What is only half made
+    when a signal ends the program goes too.
     """
     if getattr(options, "book", None) is not None:
         raise Refused(_("The demo has a book of its own; leave out --book."))
     if options.keep is not None:
         return _keep(options, config, problems)
     require_terminal()
-    # Until the app takes the signals over, and after: the folder must not stay behind.
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            with contextlib.suppress(ValueError):
-                signal.signal(getattr(signal, name), _end_by_signal)
+    _end_in_order()
     folder = Path(tempfile.mkdtemp(prefix="kamtui-demo-"))  # for its owner only
     try:
         path = folder / "sample.db"
@@ -57,6 +54,7 @@ def _keep(options: Any, config: Config, problems: list[str]) -> int:
         raise Refused(_("--keep names no file."))
     path = paths.book_at(options.keep)
     require_nothing_at(path)
+    _end_in_order()
     with tempfile.TemporaryDirectory(prefix="kamtui-demo-") as folder:
         # Elsewhere first: a book of which only a part was written is never left at `path`.
         made = Path(folder) / "sample.db"
@@ -76,6 +74,14 @@ def _open(path: Path, options: Any, config: Config, problems: list[str]) -> int:
 
 def _run(book: Book, config: Config, problems: list[str]) -> int:
     return run_app(book, config, Choices.load(paths.choices_file()), problems, is_demo=True)
+
+
+def _end_in_order() -> None:
+    """Until the app takes the signals over, and after, let them end the program so that no folder stays behind."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            with contextlib.suppress(ValueError):
+                signal.signal(getattr(signal, name), _end_by_signal)
 
 
 def _end_by_signal(number: int, _frame: object) -> NoReturn:

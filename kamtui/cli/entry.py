@@ -67,7 +67,7 @@ def _carry_out(argv: list[str]) -> int:
     if config.language is not None:
         language.use(config.language)
         if problems:
-            problems = load_config(paths.config_file())[1]
+            _config, problems = load_config(paths.config_file())
     options = command_parser().parse_args(argv)
     return answer_named(options.answer)(options, config, problems)
 

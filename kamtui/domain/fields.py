@@ -2,11 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import partial
 from typing import TypeVar
 
-from kamtui.domain.accounts.reach import Reach, TooLong, in_order, read_reaches
-from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.amounts import AmountError, read_amount
 from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT, clean
 from kamtui.domain.text.language import _
@@ -41,6 +38,10 @@ class FieldReader:
     def __init__(self, typed: Mapping[str, str]) -> None:
         self._typed = typed
         self._problems: dict[str, str] = {}
+
+    def typed(self, field: str) -> str:
+        """What was typed into a field, as it is."""
+        return self._typed.get(field, "")
 
     def line(self, field: str) -> str:
         """One cleaned line; too long a one is a problem rather than cut."""
@@ -109,18 +110,11 @@ class FieldReader:
         text = self.line(field)
         return self.other(field, lambda: read_amount(text)) if text else None
 
-    def reaches(self, fields: Mapping[str, ReachKind]) -> tuple[Reach, ...]:
-        """All ways to reach somebody, from the lines of some fields, each with those of its kind."""
-        reaches: list[Reach] = []
-        for field, kind in fields.items():
-            reaches += self.other(field, partial(read_reaches, kind, self._typed.get(field, ""))) or ()
-        return in_order(reaches)
-
     def other(self, field: str, read: Callable[[], T]) -> T | None:
         """What `read` gives; its sentence is the field's problem if it cannot."""
         try:
             return read()
-        except (DateError, AmountError, Problems, TooLong) as error:
+        except (DateError, AmountError, Problems) as error:
             self._problems[field] = str(error)
             return None
 

@@ -8,15 +8,15 @@ from kamtui.sample.making import Making, Row
 
 def map_rows(making: Making) -> Iterator[Row]:
     for tie in making.story.ties:
-        ends = (making.people[tie.from_person], making.people[tie.to_person])
+        from_id, to_id = making.people[tie.from_person], making.people[tie.to_person]
         if tie.kind is TieKind.CONFLICTS:  # it goes both ways, and stands from the smaller id
-            ends = (min(ends), max(ends))
+            from_id, to_id = min(from_id, to_id), max(from_id, to_id)
         yield making.row(
             "tie",
             tie,
             *("from_person", "to_person"),
-            from_person_id=ends[0],
-            to_person_id=ends[1],
+            from_person_id=from_id,
+            to_person_id=to_id,
         )
     yield from making.acceptances("person")
     for review in making.story.map_reviews:

@@ -9,7 +9,7 @@ from kamtui.domain.terms.check_days import check_after, first_check
 from kamtui.domain.terms.notice import read_notice, write_notice
 from kamtui.domain.terms.target import read_measure, read_target
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.words import OPEN_STATES, Outcome, TermState
+from kamtui.domain.terms.words import Outcome, TermState
 from kamtui.domain.time.moments import write_stored
 from kamtui.domain.time.recurrence.days import next_occurrence, occurrences
 from kamtui.domain.time.recurrence.rule import Recurrence, once_on
@@ -97,7 +97,7 @@ def _term(term: Term, entry: TermEntry, made: list[_Made], replaced_on: date | N
         ended_on = replaced_on - timedelta(days=1)
     elif term.ended_on is not None and not made:
         ended_on = making.days.on(term.ended_on)
-    is_open = entry.state in OPEN_STATES
+    is_open = entry.state.is_open
     written_at = moment(entry.from_on, time(9, 30))
     if term.in_call:
         written_at = making.call(term.account, term.agreed_on).written_at

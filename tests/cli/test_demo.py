@@ -1,5 +1,7 @@
 """`kamtui demo`: the sample book, and that it is thrown away."""
 
+import os
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +10,7 @@ import pytest
 from kamtui.sample.book import make_sample
 from kamtui.store.book.book import Book
 from tests.build import an_account, raw
-from tests.cli.running import Kamtui, Opened, accounts_in
+from tests.cli.running import Kamtui, Opened, accounts_in, fresh
 
 
 def test_the_demo_is_thrown_away(kamtui: Kamtui, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,6 +71,38 @@ def test_a_kept_demo_is_only_written_without_a_terminal(kamtui: Kamtui, tmp_path
     assert accounts_in(file) == accounts_in(tmp_path / "thrown away.db")
     with Book.open(file) as book, pytest.raises(Exception, match="nothing to undo"):
         book.undo()
+
+
+ENDED_WHILE_MADE = """
+import os, signal, sys
+from kamtui.cli import demo, main
+from kamtui.store.book import opening
+module = opening if sys.argv[1] == "put_in_place" else demo
+does = getattr(module, sys.argv[1])
+def ended(*arguments, **named):
+    if sys.argv[1] == "make_sample":
+        does(*arguments, **named)
+    os.kill(os.getpid(), getattr(signal, sys.argv[2]))
+    does(*arguments, **named)
+setattr(module, sys.argv[1], ended)
+sys.exit(main(["demo", "--keep", sys.argv[3]]))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals end a program at once")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("while_at", ["make_sample", "save_as", "put_in_place"])
+def test_of_a_kept_demo_that_is_ended_while_it_is_made_nothing_stays(
+    tmp_path: Path, name: str, while_at: str
+) -> None:
+    scratch, kept = tmp_path / "scratch", tmp_path / "kept"
+    scratch.mkdir()
+    kept.mkdir()
+    done = fresh(
+        while_at, name, kept / "sample.db", code=ENDED_WHILE_MADE, env={**os.environ, "TMPDIR": str(scratch)}
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (128 + getattr(signal, name), b"", b"")
+    assert [*scratch.iterdir(), *kept.iterdir()] == []
 
 
 def test_a_kept_demo_opens_in_a_terminal_and_stays(kamtui: Kamtui, opened: Opened, tmp_path: Path) -> None:

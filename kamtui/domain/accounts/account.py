@@ -5,7 +5,8 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from kamtui.domain.accounts.reach import REACH_FIELDS, Reach
+from kamtui.domain.accounts.reach import Reach
+from kamtui.domain.accounts.typed_reaches import typed_reaches
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.text.language import _
@@ -59,10 +60,23 @@ def read_account(typed: Mapping[str, str], today: date) -> AccountEntry:
         renewal_on=reader.day("renewal_on", today),
         vulnerability=reader.line("vulnerability"),
         note=reader.note("note"),
-        reaches=reader.reaches(REACH_FIELDS),
+        reaches=typed_reaches(reader),
     )
     reader.finish()
     return entry
+
+
+def set_aside(stage: Stage) -> Stage:
+    """The stage of an account that one gives up, or takes up again.
+
+    A customer becomes a former one, a prospect a lost one, and both the other way round.
+    """
+    return {
+        Stage.CUSTOMER: Stage.FORMER,
+        Stage.FORMER: Stage.CUSTOMER,
+        Stage.PROSPECT: Stage.LOST,
+        Stage.LOST: Stage.PROSPECT,
+    }[stage]
 
 
 def won_and_lost(

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from kamtui.domain.accounts.keys import city_key, host_label, host_of, mail_key, number_key, phone_key
 from kamtui.domain.accounts.name_forms import (
@@ -120,6 +121,13 @@ class Alike:
     matched: str
 
 
+class _KnownForm(NamedTuple):
+    """A known name in the form in which names are compared, and what it is the name of."""
+
+    record: KnownName
+    form: NameForm
+
+
 class Names:
     """Names that the book knows, made ready once; then each key asks which are alike.
 
@@ -129,7 +137,7 @@ class Names:
     def __init__(self, known: Iterable[KnownName] = (), *, are_people: bool = False) -> None:
         self._left_out = TITLES if are_people else LEGAL_FORMS
         self._are_people = are_people
-        self._forms: list[tuple[KnownName, NameForm]] = []
+        self._forms: list[_KnownForm] = []
         self._by_order: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
         self._by_sight: defaultdict[str, list[int]] = defaultdict(list)
         self._by_sound: defaultdict[str, list[int]] = defaultdict(list)
@@ -162,7 +170,7 @@ class Names:
 
     def _add(self, record: KnownName, form: NameForm) -> None:
         place = len(self._forms)
-        self._forms.append((record, form))
+        self._forms.append(_KnownForm(record, form))
         self._by_order[form.order].append(place)
         self._by_sight[form.sight].append(place)
         self._by_sound[form.sound].append(place)
@@ -260,9 +268,9 @@ class Names:
 
     def _surely(self, form: NameForm) -> Iterator[tuple[int, Likeness]]:
         for place in self._by_order.get(form.order, ()):
-            yield place, self._same(form, self._forms[place][1])
+            yield place, self._same(form, self._forms[place].form)
         for place in self._by_sight.get(form.sight, ()):
-            if self._forms[place][1].bare != form.bare:
+            if self._forms[place].form.bare != form.bare:
                 yield place, Likeness.LOOKS_THE_SAME
         for place in self._by_sound.get(form.sound, ()):
             yield place, Likeness.SPELLING
@@ -316,7 +324,7 @@ class Names:
         for word in words - SHARED_WORDS:
             if len(word) >= SHORTEST_BEGINNING:
                 for place in self._by_word.get(word, ()):
-                    others = set(self._forms[place][1].bare)
+                    others = set(self._forms[place].form.bare)
                     if words <= others or others <= words:
                         yield place, Likeness.WORDS
 
@@ -339,7 +347,7 @@ class Names:
             if len(word) < SHORTEST_BEGINNING:
                 continue
             for place in self._by_word.get(word, ()):
-                other = self._forms[place][1].bare
+                other = self._forms[place].form.bare
                 if len(other) < 2:
                     continue
                 if words <= set(other) or set(other) <= words:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kamtui.domain.accounts.birthday import Birthday, read_birthday
-from kamtui.domain.accounts.reach import REACH_FIELDS, Reach
+from kamtui.domain.accounts.reach import Reach
+from kamtui.domain.accounts.typed_reaches import typed_reaches
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.words import INFLUENCES, Confidence, Role, Stance
 from kamtui.domain.fields import FieldReader, Problems
@@ -71,7 +72,7 @@ def read_person(
         is_influence_center=reader.flag("is_influence_center"),
         status=PersonStatus(typed.get("status") or PersonStatus.ACTIVE.value),
         note=reader.note("note"),
-        reaches=reader.reaches(REACH_FIELDS),
+        reaches=typed_reaches(reader),
     )
     stance = StanceEntry(
         stance=Stance(typed["stance"]) if typed.get("stance") else None,

@@ -125,10 +125,10 @@ class People:
         possible = [place for place in places if may_be_one(contact, self.all[place])]
         if len(possible) == 1 or (possible and not _says_anything(contact)):
             return possible[0]
-        ranked = sorted(((_agreements(contact, self.all[place]), -place) for place in possible), reverse=True)
-        if ranked and ranked[0][0] and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
-            return -ranked[0][1]
-        return None
+        agreed = {place: _agreements(contact, self.all[place]) for place in possible}
+        most = max(agreed.values(), default=0)
+        likeliest = [place for place, count in agreed.items() if count == most]
+        return likeliest[0] if most and len(likeliest) == 1 else None
 
     def _by_another_spelling(self, contact: Contact, sharing: list[int]) -> Sameness:
         """Who a contact is, or is like, where nobody has its name as it is written."""

@@ -27,6 +27,16 @@ class Contacted:
     named: tuple[str, ...] = ()
     """The prospects that they named on that day."""
 
+    @property
+    def gave_a_name(self) -> bool:
+        """Whether they gave a name, written down or not."""
+        return self.asked is Asked.GIVEN
+
+    @property
+    def owes_the_name(self) -> bool:
+        """Whether they gave a name, and which one it was is not written down yet."""
+        return self.gave_a_name and not self.named
+
 
 @dataclass(frozen=True, slots=True)
 class ChainCount:

@@ -1,6 +1,7 @@
 """What changed on a map between two days, in words (K12)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member, Tie
 from kamtui.domain.center.short_names import short_names
@@ -16,6 +17,21 @@ def difference(before: BuyingCenter, after: BuyingCenter) -> list[str]:
     reason that was written down; then who is new and who is gone; then roles, reporting lines and ties.
     """
     return list(_Difference(before, after).all())
+
+
+def reviewed_from(reviewed_on: date) -> date:
+    """From which day's map changes are counted after a review: the one before, so that none of its day is lost."""
+    return reviewed_on - timedelta(days=1)
+
+
+def day_before(days: Iterable[date], day: date) -> date | None:
+    """The last of some days that lies before a day; None where none does."""
+    return max((earlier for earlier in days if earlier < day), default=None)
+
+
+def day_after(days: Iterable[date], day: date) -> date | None:
+    """The first of some days that lies after a day; None where none does."""
+    return min((later for later in days if later > day), default=None)
 
 
 def _stance(stance: Stance | None) -> str:
@@ -38,10 +54,10 @@ class _Difference:
         self.ties_after = {tie.tie_id: tie for tie in after.ties}
         # Named as they are called now; who is gone, as they were.
         self.names = short_names({**self.before, **self.after}.values())
-        self.both = sorted(
-            ((self.before[key], now) for key, now in self.after.items() if key in self.before),
-            key=lambda pair: self._order(pair[1]),
-        )
+        now_in_order = sorted(self.after.values(), key=self._order)
+        self.both = [
+            (self.before[now.person_id], now) for now in now_in_order if now.person_id in self.before
+        ]
 
     def all(self) -> Iterator[str]:
         for was, now in self.both:

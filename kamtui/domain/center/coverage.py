@@ -241,7 +241,9 @@ class _Look:
         for person in self.people:
             if fold(person.department).strip():
                 departments[fold(person.department).strip()].append(person)
-        for folded, people in sorted(departments.items(), key=lambda held: sort_key(held[1][0].department)):
+        in_order = sorted(departments, key=lambda folded: sort_key(departments[folded][0].department))
+        for folded in in_order:
+            people = departments[folded]
             if len(people) > 1 and all(
                 person.stance is not None and not person.supports for person in people
             ):

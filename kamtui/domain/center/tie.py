@@ -38,12 +38,12 @@ def check_tie(entry: TieEntry, empty_seats: Container[int]) -> TieEntry:
         problems["note"] = _("At most {limit} characters fit here.").format(limit=LINE_LIMIT)
     if problems:
         raise Problems(problems)
-    ends = (entry.from_id, entry.to_id)
+    from_id, to_id = entry.from_id, entry.to_id
     if entry.kind is TieKind.CONFLICTS:
-        ends = (min(ends), max(ends))
+        from_id, to_id = min(from_id, to_id), max(from_id, to_id)
     return TieEntry(
-        from_id=ends[0],
-        to_id=ends[1],
+        from_id=from_id,
+        to_id=to_id,
         kind=entry.kind,
         strength=entry.strength,
         confidence=entry.confidence,

@@ -138,7 +138,8 @@ def _shortest(people: dict[int, Member], steps: dict[int, dict[int, Step]]) -> d
     last_steps: dict[int, Step | None] = dict.fromkeys(costs, None)
     ring = list(costs)
     while ring:
-        best: dict[int, tuple[Cost, Step]] = {}
+        best: dict[int, Cost] = {}
+        best_step: dict[int, Step] = {}
         for at in ring:
             strength, assumed, names, ids = costs[at]
             for to, step in steps.get(at, {}).items():
@@ -150,10 +151,9 @@ def _shortest(people: dict[int, Member], steps: dict[int, dict[int, Step]]) -> d
                     (*names, sort_key(people[to].name)),
                     (*ids, to),
                 )
-                if to not in best or cost < best[to][0]:
-                    best[to] = (cost, step)
-        for to, (cost, step) in best.items():
-            costs[to] = cost
-            last_steps[to] = step
+                if to not in best or cost < best[to]:
+                    best[to], best_step[to] = cost, step
+        costs |= best
+        last_steps |= best_step
         ring = list(best)
     return last_steps

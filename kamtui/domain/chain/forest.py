@@ -131,11 +131,13 @@ class Forest:
 
     def roots(self) -> list[Root]:
         """Where the trees begin: sources, people outside, and people of accounts that nobody named."""
-        return self._from_above()[0]
+        roots, _generations = self._from_above()
+        return roots
 
     def generations(self) -> dict[int, int]:
         """The generation of each prospect: one more than that of the account whose person named it."""
-        return self._from_above()[1]
+        _roots, generations = self._from_above()
+        return generations
 
     def _from_above(self) -> tuple[list[Root], dict[int, int]]:
         """The roots, and the generation of each prospect.

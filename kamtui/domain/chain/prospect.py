@@ -89,6 +89,11 @@ class Prospect(NamedTuple):
         return self.stage is Stage.LOST
 
 
+def is_asked_about(stage: Stage) -> bool:
+    """Whether the four questions are about such an account: a prospect, also one that was lost."""
+    return stage in (Stage.PROSPECT, Stage.LOST)
+
+
 def may_be_decided(stage: Stage) -> bool:
     """Whether an account may be called won or lost in the chain: a prospect, also one that was lost before.
 

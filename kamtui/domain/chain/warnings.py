@@ -146,12 +146,16 @@ def not_asked(supporter: Supporter, today: date) -> Warning | None:
 def _not_qualified(forest: Forest, today: date) -> Iterator[Warning]:
     """Each prospect with an unknown answer after 14 days: what is least known first, then the oldest."""
     in_turn = sorted(
-        forest.paths.items(),
-        key=lambda path: (-forest.prospects[path[0]].unknown, path[1][0].named_on, path[0]),
+        forest.paths,
+        key=lambda account_id: (
+            -forest.prospects[account_id].unknown,
+            forest.paths[account_id][0].named_on,
+            account_id,
+        ),
     )
-    for account_id, ways in in_turn:
+    for account_id in in_turn:
         prospect = forest.prospects[account_id]
-        warning = not_qualified(prospect, ways[0], today)
+        warning = not_qualified(prospect, forest.paths[account_id][0], today)
         if warning is not None:
             yield _of_prospect(prospect, warning)
 

@@ -21,6 +21,20 @@ FEWEST_PARTS = 3
 """With data for fewer parts there is no figure: one part alone says nothing of the whole."""
 
 
+POOR, FAIR = 40, 70
+"""A figure below the first is poor, one below the second only fair."""
+
+
+def is_poor(value: int) -> bool:
+    """Whether a figure of health, of 0 to 100, is below 40."""
+    return value < POOR
+
+
+def is_only_fair(value: int) -> bool:
+    """Whether a figure of health, of 0 to 100, is from 40 to 69."""
+    return POOR <= value < FAIR
+
+
 class Part(StrEnum):
     """What health is made of, in the order in which it is shown."""
 

@@ -6,12 +6,13 @@ from datetime import date, time
 from enum import IntEnum
 
 from kamtui.domain.center.words import Stance
+from kamtui.domain.chain.words import ChainRule
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.terms.promises import Standing, show_variance
 from kamtui.domain.terms.target import show_target
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.domain.warning import Warning
+from kamtui.domain.warning import Remedy, Warning
 
 
 class Group(IntEnum):
@@ -69,6 +70,35 @@ class Line:
     """The term that is due to be checked, broken or warned of."""
     repeats: bool = False
     """Whether the task comes again once it is done."""
+
+    @property
+    def asks_for_check(self) -> bool:
+        """Whether it asks for the check of a term, and is not there because something is wrong with the term."""
+        return self.term is not None and self.warning is None
+
+    @property
+    def may_be_checked(self) -> bool:
+        """Whether it is about a term of which a check can be written down."""
+        return self.term is not None and self.term.may_be_checked
+
+    @property
+    def is_of_chain(self) -> bool:
+        """Whether it is something that the chain waits for."""
+        return self.warning is not None and isinstance(self.warning.rule, ChainRule)
+
+    @property
+    def is_of_a_source(self) -> bool:
+        """Whether it is a warning about a source of prospects, and about no account and nobody."""
+        return self.warning is not None and self.account_id is None and self.person_id is None
+
+    @property
+    def is_without_plan(self) -> bool:
+        """Whether it is there because nothing is planned with somebody: a task settles it."""
+        return self.group in (Group.GOING_COLD, Group.NOTHING_SCHEDULED)
+
+    def asks_for(self, remedy: Remedy) -> bool:
+        """Whether it is a warning that this remedy answers."""
+        return self.warning is not None and self.warning.remedy is remedy
 
     @property
     def key(self) -> str:

@@ -80,6 +80,11 @@ class Walk:
         """Whether a line still stands in the review, so that something can be done about it."""
         return mark_key(line) in self._there
 
+    def is_open(self, line: Line) -> bool:
+        """Whether a line is still there and nothing was done about it, or it was only skipped."""
+        mark = self.mark(line)
+        return self.is_there(line) and (mark is None or mark.settled is Settled.SKIPPED)
+
     def _is_settled(self, key: str) -> bool:
         mark = self.marks.get(key)
         if mark is None or self._again.get(key) == mark.mark_id:

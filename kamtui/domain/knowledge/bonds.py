@@ -24,6 +24,11 @@ WEAK = 2
 """Below this strength a bond would not hold anybody."""
 
 
+def is_weak(strength: int) -> bool:
+    """Whether a bond of such a strength would not hold anybody: below 2."""
+    return strength < WEAK
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BondEntry:
     """How strongly a bond ties an account, as of a day. The yearly cost is in minor units; None is not known."""
@@ -250,13 +255,18 @@ class ValueBond:
         """What is left once it is paid for; None where the profit is not known."""
         return None if self.profit is None else self.profit - self.cost
 
+    @property
+    def costs_more(self) -> bool:
+        """Whether it costs more than the account brings; False where the profit is not known."""
+        return self.balance is not None and self.balance < 0
+
 
 def dearest_first(bonds: Sequence[ValueBond]) -> Iterator[ValueBond]:
     """Those that cost more than they bring first, by how much; then those of which the profit is not known."""
     yield from sorted(
         bonds,
         key=lambda bond: (
-            0 if bond.balance is not None and bond.balance < 0 else 1 if bond.balance is None else 2,
+            0 if bond.costs_more else 1 if bond.balance is None else 2,
             bond.balance if bond.balance is not None else -bond.cost,
             sort_key(bond.account),
             bond.account_id,

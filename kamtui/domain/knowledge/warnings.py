@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kamtui.domain.amounts import show_amount
-from kamtui.domain.knowledge.bonds import SIX, WEAK, Strengths
+from kamtui.domain.knowledge.bonds import SIX, Strengths, is_weak
 from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.text.language import _
 from kamtui.domain.warning import Remedy, Severity, Warning, in_order
@@ -60,7 +60,7 @@ def captive(strengths: Strengths) -> Warning | None:
     value = strengths.of(Bond.NO_CHOICE)
     if value is None or value < CAPTIVE or len(strengths.known) < len(SIX):
         return None
-    if any(other >= WEAK for other in strengths.known.values()):
+    if any(not is_weak(other) for other in strengths.known.values()):
         return None
     sentence = _(
         "Captive: no choice holds it ({strength}) and nothing else does; it will leave when it can."
@@ -81,7 +81,7 @@ def value_costs(value_cost: int | None, profit: int | None) -> Warning | None:
 def structural_relied_on(strengths: Strengths) -> Warning | None:
     """The structural bond is the strongest, and the personal one is known to be below 2."""
     personal = strengths.of(Bond.PERSONAL)
-    if strengths.strongest is not Bond.STRUCTURAL or personal is None or personal >= WEAK:
+    if strengths.strongest is not Bond.STRUCTURAL or personal is None or not is_weak(personal):
         return None
     sentence = _(
         "Relies on the structural bond ({structural}) with hardly a personal one ({personal}): "
@@ -114,7 +114,7 @@ def value_outside(strengths: Strengths, is_outside_a: bool | None) -> Warning | 
 def no_personal(strengths: Strengths) -> Warning | None:
     """The personal bond is known to be below 2."""
     personal = strengths.of(Bond.PERSONAL)
-    if personal is None or personal >= WEAK:
+    if personal is None or not is_weak(personal):
         return None
     sentence = _(
         "No personal bond to speak of ({strength}): it costs least, lasts, and is hardest to attack."

@@ -1,6 +1,6 @@
 """Which accounts moved: lost, down, late, losing money or new (K18)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,6 +41,8 @@ class MovedAccount:
     """What it is about, in minor units: what was lost, is less or new, or is lost on it."""
     sentence: str = ""
     """What is said of it where its sums do not say it: how late it is."""
+    is_new: bool = False
+    """Whether it bought nothing in the year before; never said where two years are not known."""
 
 
 def movement_groups(
@@ -71,9 +73,14 @@ def _groups_of(
     if moves is Movement.DOWN:
         yield MovementGroup.DOWN, MovedAccount(year, year.before - year.now)
     if moves is Movement.NEW:
-        yield MovementGroup.NEW, MovedAccount(year, year.now)
+        yield MovementGroup.NEW, MovedAccount(year, year.now, is_new=True)
     if (weighed := late(year, horizon, standing)) is not None:
         amount, warning = weighed
         yield MovementGroup.LATE, MovedAccount(year, amount, warning.sentence)
     if year.profit is not None and year.loses_money:
-        yield MovementGroup.LOSES, MovedAccount(year, -year.profit)
+        yield MovementGroup.LOSES, MovedAccount(year, -year.profit, is_new=moves is Movement.NEW)
+
+
+def amounts(groups: Mapping[MovementGroup, Iterable[MovedAccount]]) -> dict[MovementGroup, int]:
+    """What the accounts of each group are about together, in minor units."""
+    return {group: sum(moved.amount for moved in members) for group, members in groups.items()}

@@ -93,6 +93,10 @@ class Pareto(Generic[Money]):
             return self.total
         return self.lines[min(count, self.count) - 1].cumulated
 
+    def place(self, record_id: int) -> int | None:
+        """An account's place, 1 for the one that brings most; None where it is not in the order."""
+        return next((line.place for line in self.lines if line.record_id == record_id), None)
+
     def classes(self) -> dict[int, AbcClass]:
         """Each account's class."""
         return {line.record_id: line.abc for line in self.lines}

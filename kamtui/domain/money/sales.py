@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.money.pareto import percent_of
@@ -269,16 +270,20 @@ def filled(
     return months
 
 
-def twelve_month_sums(months: Sequence[MonthFigures]) -> list[tuple[date, int | None, int | None]]:
-    """For each month but the first 11 its 12-month sums of revenue and profit; None if one of them is not known."""
-    return [
-        (
-            months[end - 1].month_on,
-            _sum(month.revenue for month in months[end - YEAR : end]),
-            _sum(month.profit for month in months[end - YEAR : end]),
-        )
-        for end in range(YEAR, len(months) + 1)
-    ]
+class YearSums(NamedTuple):
+    """Revenue and profit of 12 months, in minor units; None where that of a month is not known."""
+
+    revenue: int | None
+    profit: int | None
+
+
+def year_sums(months: Mapping[date, MonthFigures], last: date) -> YearSums | None:
+    """What the 12 months that end with `last` add up to; None where one of them is not among `months`."""
+    year = [months.get(plus_months(last, step)) for step in range(1 - YEAR, 1)]
+    there = [month for month in year if month is not None]
+    if len(there) < YEAR:
+        return None
+    return YearSums(_sum(month.revenue for month in there), _sum(month.profit for month in there))
 
 
 def year_before(months: Mapping[date, MonthFigures], month: date) -> MonthFigures | None:

@@ -86,7 +86,8 @@ class UnitVolume:
     @property
     def unit(self) -> str:
         """The unit alone, as typed: "t" of "t a quarter"."""
-        return _parted(self.target.unit)[0]
+        unit, _months = _parted(self.target.unit)
+        return unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,14 @@ class Standings:
     by_profit_only: bool
 
     @property
+    def order(self) -> Pareto[int]:
+        """The order that the classes are of."""
+        return self.profit if self.by_profit_only else self.revenue
+
+    @property
     def total(self) -> int:
         """Of what the classes are shares."""
-        return self.profit.total if self.by_profit_only else self.revenue.total
+        return self.order.total
 
     def is_outside_a(self, account: AccountYear) -> bool | None:
         """Whether an account lies outside class A; None where it is not known."""

@@ -7,6 +7,7 @@ up to the last known one, or as far as the book reaches back in them.
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.amounts import show_amount
@@ -49,7 +50,7 @@ def money_warnings(
     standing = standing or standings(years)
     ahead, minutes = ahead or {}, minutes or {}
     all_minutes = sum(minutes.values())
-    weighed: list[tuple[int, Warning]] = []
+    weighed: list[Weighed] = []
     for account in years:
         if account.stage not in LIVE_STAGES or only not in (None, account.account_id):
             continue
@@ -64,15 +65,22 @@ def money_warnings(
             a_not_key(account, horizon, standing),
             takes_time(account, horizon, standing, minutes.get(account.account_id, 0), all_minutes),
         )
-        weighed += [(pair[0], pair[1].of(subject)) for pair in told if pair is not None]
+        weighed += [Weighed(one.amount, one.warning.of(subject)) for one in told if one is not None]
     weighed.sort(
-        key=lambda pair: (-pair[0], sort_key(pair[1].subject.account), pair[1].subject.account_id or 0)
+        key=lambda one: (
+            -one.amount,
+            sort_key(one.warning.subject.account),
+            one.warning.subject.account_id or 0,
+        )
     )
-    return in_order((warning for _weight, warning in weighed), MoneyRule)
+    return in_order((one.warning for one in weighed), MoneyRule)
 
 
-Weighed = tuple[int, Warning]
-"""A warning with what it is about in minor units, by which those of one rule are ordered."""
+class Weighed(NamedTuple):
+    """A warning with what it is about in minor units, by which those of one rule are ordered."""
+
+    amount: int
+    warning: Warning
 
 
 def loses_money(account: AccountYear, horizon: Horizon) -> Weighed | None:
@@ -84,7 +92,9 @@ def loses_money(account: AccountYear, horizon: Horizon) -> Weighed | None:
         months=_span(horizon),
         revenue=show_amount(account.revenue or 0),
     )
-    return -account.profit, Warning(MoneyRule.LOSES_MONEY, Severity.RED, sentence, Remedy.OPEN_NUMBERS)
+    return Weighed(
+        -account.profit, Warning(MoneyRule.LOSES_MONEY, Severity.RED, sentence, Remedy.OPEN_NUMBERS)
+    )
 
 
 def moved(account: AccountYear, horizon: Horizon) -> Weighed | None:
@@ -95,7 +105,7 @@ def moved(account: AccountYear, horizon: Horizon) -> Weighed | None:
             sentence = _("Lost: nothing bought in {months}, {before} in the 12 months before.").format(
                 months=show_months(year.first, year.last), before=show_amount(account.before)
             )
-            return account.before, Warning(MoneyRule.LOST, Severity.RED, sentence, Remedy.CALL)
+            return Weighed(account.before, Warning(MoneyRule.LOST, Severity.RED, sentence, Remedy.CALL))
         case Movement.DOWN if year:
             percent = change_percent(account.now, account.before)
             sentence = _("Down by {percent} %: {now} in {months}, {before} in the 12 months before.").format(
@@ -105,14 +115,14 @@ def moved(account: AccountYear, horizon: Horizon) -> Weighed | None:
                 before=show_amount(account.before),
             )
             weight = account.before - account.now
-            return weight, Warning(MoneyRule.DOWN, Severity.AMBER, sentence, Remedy.CALL)
+            return Weighed(weight, Warning(MoneyRule.DOWN, Severity.AMBER, sentence, Remedy.CALL))
         case Movement.NEW if year:
             if account.first_on is not None and account.first_on < year.before().first:
                 text = _("Buys again: {now} in {months}, and nothing in the 12 months before.")
             else:
                 text = _("New: {now} in {months}, and nothing in the 12 months before.")
             sentence = text.format(now=show_amount(account.now), months=show_months(year.first, year.last))
-            return account.now, Warning(MoneyRule.NEW, Severity.AMBER, sentence, Remedy.CALL)
+            return Weighed(account.now, Warning(MoneyRule.NEW, Severity.AMBER, sentence, Remedy.CALL))
     return None
 
 
@@ -130,7 +140,7 @@ def late(account: AccountYear, horizon: Horizon, standing: Standings) -> Weighed
     sentence = _("Late: last bought in {last}, up to then {every}, nothing by the end of {closing}.").format(
         last=show_month(known.last_on), every=every, closing=show_month(closing)
     )
-    return account.revenue or 0, Warning(MoneyRule.LATE, Severity.RED, sentence, Remedy.CALL)
+    return Weighed(account.revenue or 0, Warning(MoneyRule.LATE, Severity.RED, sentence, Remedy.CALL))
 
 
 def behind_plan(account: AccountYear, horizon: Horizon) -> Weighed | None:
@@ -148,7 +158,7 @@ def behind_plan(account: AccountYear, horizon: Horizon) -> Weighed | None:
     )
     is_far = gap * 100 >= planned * DOWN_PERCENT
     severity = Severity.RED if is_far else Severity.AMBER
-    return gap, Warning(MoneyRule.BEHIND_PLAN, severity, sentence, Remedy.OPEN_NUMBERS)
+    return Weighed(gap, Warning(MoneyRule.BEHIND_PLAN, severity, sentence, Remedy.OPEN_NUMBERS))
 
 
 def not_secured(ahead: Ahead | None) -> Weighed | None:
@@ -164,7 +174,7 @@ def not_secured(ahead: Ahead | None) -> Weighed | None:
         sentence = _("{sentence} Agreed besides, not in money: {volumes}.").format(
             sentence=sentence, volumes=", ".join(ahead.besides)
         )
-    return ahead.open, Warning(MoneyRule.NOT_SECURED, Severity.AMBER, sentence, Remedy.TASK)
+    return Weighed(ahead.open, Warning(MoneyRule.NOT_SECURED, Severity.AMBER, sentence, Remedy.TASK))
 
 
 def key_outside_a(account: AccountYear, horizon: Horizon, standing: Standings) -> Weighed | None:
@@ -181,7 +191,9 @@ def key_outside_a(account: AccountYear, horizon: Horizon, standing: Standings) -
         else _("A key account outside class A: {amount} of revenue in {months}.")
     )
     sentence = text.format(amount=show_amount(amount or 0), months=_span(horizon))
-    return -(amount or 0), Warning(MoneyRule.KEY_NOT_A, Severity.AMBER, sentence, Remedy.OPEN_NUMBERS)
+    return Weighed(
+        -(amount or 0), Warning(MoneyRule.KEY_NOT_A, Severity.AMBER, sentence, Remedy.OPEN_NUMBERS)
+    )
 
 
 def a_not_key(account: AccountYear, horizon: Horizon, standing: Standings) -> Weighed | None:
@@ -196,7 +208,7 @@ def a_not_key(account: AccountYear, horizon: Horizon, standing: Standings) -> We
         else _("Not marked as key, and in class A: {percent} % of all revenue in {months}.")
     )
     sentence = text.format(percent=percent, months=_span(horizon))
-    return amount, Warning(MoneyRule.A_NOT_KEY, Severity.AMBER, sentence, Remedy.MARK_KEY)
+    return Weighed(amount, Warning(MoneyRule.A_NOT_KEY, Severity.AMBER, sentence, Remedy.MARK_KEY))
 
 
 def takes_time(
@@ -217,7 +229,7 @@ def takes_time(
         profit=show_part(account.profit, total),
         months=_span(horizon),
     )
-    return minutes, Warning(MoneyRule.HOURS, Severity.AMBER, sentence, Remedy.OPEN_NUMBERS)
+    return Weighed(minutes, Warning(MoneyRule.HOURS, Severity.AMBER, sentence, Remedy.OPEN_NUMBERS))
 
 
 def _span(horizon: Horizon) -> str:

@@ -5,6 +5,7 @@ from datetime import date, time
 
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.target import Target
+from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.language import _
 
@@ -38,6 +39,18 @@ def suggested_outcome(target: Target | None, measured: int | None) -> Outcome | 
     if target is None or measured is None:
         return None
     return Outcome.KEPT if target.is_met(measured) else Outcome.BROKEN
+
+
+def leaves_nothing(term: TermEntry, check: CheckEntry) -> bool:
+    """Whether nothing would bring back a promise that was not kept: it ends with this check, and Today shows it no more.
+
+    A broken one stays on Today until something follows from it. One that comes to be checked again comes back by
+    itself. A follow-up brings it back; a problem noted with a broken one takes it off Today.
+    """
+    if not (term.is_one_off and check.outcome.asks_what_follows):
+        return False
+    stays = check.outcome is Outcome.BROKEN and check.problem is None
+    return check.follow_up is None and not stays
 
 
 def check_problems(entry: CheckEntry, today: date) -> dict[str, str]:

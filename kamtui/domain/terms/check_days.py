@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.time.calendar import LAST_YEAR
+from kamtui.domain.time.recurrence.rule import Recurrence
 
 
 def first_check(entry: TermEntry, written_on: date) -> date | None:
@@ -41,6 +42,16 @@ def settled_by(entry: TermEntry, checked_on: date, due_on: date | None, up_to: d
     if due_on is None or entry.is_one_off or counts_anew or checked_on >= due_on:
         return due_on
     return due_on if (due_on - checked_on) <= (checked_on - up_to) else None
+
+
+def coming_checks(rule: Recurrence, next_check_on: date, until_on: date | None, limit: int) -> list[date]:
+    """The next check and those that follow it by the rule until the end, `limit` in all at most."""
+    from kamtui.domain.time.recurrence.days import is_once, occurrences
+
+    if is_once(rule):
+        return [next_check_on]
+    further = occurrences(rule, after=next_check_on, limit=limit - 1)
+    return [next_check_on, *(day for day in further if until_on is None or day <= until_on)]
 
 
 def check_after(entry: TermEntry, checked_on: date, due_on: date | None) -> date | None:

@@ -21,6 +21,11 @@ class FavourEntry:
     cost: int | None = None
     thanked_on: date | None = None
 
+    @property
+    def asks_for_thanks(self) -> bool:
+        """Whether we have to thank for it: it was done to us, and we did not thank yet."""
+        return self.way is FavourWay.RECEIVED and self.thanked_on is None
+
 
 def read_favour(
     typed: Mapping[str, str], today: date, account_id: int | None, person_id: int | None

@@ -10,13 +10,18 @@ from datetime import date, timedelta
 
 from kamtui.domain.terms.check import CheckEntry
 from kamtui.domain.terms.check_days import check_after, first_check, settled_by
+from kamtui.domain.terms.notice import is_past_end
 from kamtui.domain.terms.promises import Checked, covered_up_to
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.words import OPEN_STATES, Consent, Outcome, TermState
+from kamtui.domain.terms.words import Consent, Outcome, TermState
 
 
 class TermOver(ValueError):
     """A term that no longer holds is neither checked, put off nor renegotiated."""
+
+
+class OnlyProposed(ValueError):
+    """A term that nobody agreed to yet is not checked."""
 
 
 class NeverChecked(ValueError):
@@ -36,7 +41,7 @@ class Life:
     @property
     def is_open(self) -> bool:
         """Whether it holds, or may come to: proposed or agreed."""
-        return self.entry.state in OPEN_STATES
+        return self.entry.state.is_open
 
     @property
     def last(self) -> Checked | None:
@@ -51,7 +56,7 @@ class Life:
 
 def agree(entry: TermEntry, today: date) -> Life:
     """A term written down today: first checked by its rule; one that no longer holds ended today."""
-    if entry.state not in OPEN_STATES:
+    if not entry.state.is_open:
         return Life(entry=entry, ended_on=today)
     return Life(entry=entry, next_check_on=first_check(entry, today))
 
@@ -60,10 +65,12 @@ def check(life: Life, found: CheckEntry, check_id: int) -> Life:
     """The life with one more check, which is its last then: it settles a day by the rule, or is one in between.
 
     The next check is the first by the rule after that; a one-off promise ends on the day of its check.
-    Raises TermOver.
+    Raises TermOver, OnlyProposed.
     """
     if not life.is_open:
         raise TermOver
+    if not life.entry.state.may_be_checked:
+        raise OnlyProposed
     entry = life.entry
     due_on = settled_by(entry, found.checked_on, life.next_check_on, life.checked_up_to)
     made = Checked(check_id, found.checked_on, found.outcome, found.measured, due_on, found.evidence)
@@ -109,7 +116,7 @@ def rewrite(life: Life, entry: TermEntry, today: date, *, was: TermState | None 
     """
     if entry.state is was:
         entry = replace(entry, state=life.entry.state)
-    if entry.state not in OPEN_STATES:
+    if not entry.state.is_open:
         ended_on = today if life.is_open else life.ended_on
         return replace(life, entry=entry, next_check_on=None, ended_on=ended_on)
     due_on = life.next_check_on
@@ -118,6 +125,28 @@ def rewrite(life: Life, entry: TermEntry, today: date, *, was: TermState | None 
     elif entry.until_on is not None and due_on > entry.until_on:
         due_on = None
     return replace(life, entry=entry, next_check_on=due_on, ended_on=None)
+
+
+def offered_anew(entry: TermEntry, today: date) -> TermEntry:
+    """What is offered to be agreed today in place of a term: the same again, and nobody consented to it yet.
+
+    It is of no call, and has neither an end nor a rule whose days have all passed.
+    """
+    from kamtui.domain.time.recurrence.days import first_from  # late, as in `check_days`
+
+    last = first_from(entry.checks, today) if entry.checks else None
+    is_past = last is not None and last < today
+    was_asked = entry.consent is not Consent.NOT_NEEDED
+    return replace(
+        entry,
+        from_on=today,
+        until_on=None if is_past_end(entry.until_on, today) else entry.until_on,
+        checks=None if is_past else entry.checks,
+        consent=Consent.ASKED if was_asked else Consent.NOT_NEEDED,
+        consent_on=None,
+        call_id=None,
+        state=TermState.AGREED,
+    )
 
 
 def renegotiate(

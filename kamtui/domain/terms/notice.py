@@ -77,3 +77,14 @@ def notice_from(until_on: date | None, notice: Notice | None) -> date | None:
         return plus(until_on, -notice.count, notice.unit)
     except OverflowError:
         return date(FIRST_YEAR, 1, 1)
+
+
+def is_notice_running(until_on: date | None, notice: Notice | None, today: date) -> bool:
+    """Whether the notice period has begun, today or before; also after the end. Never without an end or a notice."""
+    begins = notice_from(until_on, notice)
+    return begins is not None and begins <= today
+
+
+def is_past_end(until_on: date | None, today: date) -> bool:
+    """Whether the last day of a term was before today; never of one without an end."""
+    return until_on is not None and until_on < today

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kamtui.domain.fields import FieldReader
-from kamtui.domain.terms.words import LIVE_PROBLEMS, ProblemKind, ProblemState
+from kamtui.domain.terms.words import ProblemKind, ProblemState
 from kamtui.domain.text.language import _
 
 WEIGHTS = (1, 2, 3)
@@ -35,9 +35,9 @@ def settled_since(
 
     One that was live until now is settled today; one that was settled before keeps its day.
     """
-    if state in LIVE_PROBLEMS:
+    if state.is_live:
         return None
-    return today if was in LIVE_PROBLEMS else settled_on
+    return today if was.is_live else settled_on
 
 
 def show_weight(weight: int | None) -> str:

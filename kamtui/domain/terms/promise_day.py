@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.words import OPEN_STATES, OwedBy
+from kamtui.domain.terms.words import OwedBy
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.time.calendar import Unit
 from kamtui.domain.time.date_errors import DateError
@@ -95,7 +95,7 @@ def promised_day(what: str, today: date) -> date | None:
 
 def comes_back(entry: TermEntry) -> bool:
     """Whether Today shows a term on some day by itself: by its checks, or by its end. What is over need not."""
-    return entry.state not in OPEN_STATES or entry.checks is not None or entry.until_on is not None
+    return not entry.state.is_open or entry.checks is not None or entry.until_on is not None
 
 
 def looked_at(entry: TermEntry, today: date) -> TermEntry:

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from kamtui.domain.terms.notice import Notice
+from kamtui.domain.terms.notice import Notice, is_notice_running, is_past_end
 from kamtui.domain.terms.target import Target, show_measure
-from kamtui.domain.terms.words import OPEN_STATES, Consent, Outcome, OwedBy, TermCategory, TermState
+from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.language import _
 from kamtui.domain.time.calendar import Unit, plus
 from kamtui.domain.time.recurrence.rule import Recurrence
@@ -80,7 +80,8 @@ class Standing:
 
     @property
     def is_open(self) -> bool:
-        return self.state in OPEN_STATES
+        """It holds, or may come to."""
+        return self.state.is_open
 
     @property
     def is_one_off(self) -> bool:
@@ -91,7 +92,7 @@ class Standing:
     @property
     def may_be_checked(self) -> bool:
         """A look at it can be written down: it is agreed, not only proposed, and not over."""
-        return self.state is TermState.AGREED
+        return self.state.may_be_checked
 
     @property
     def may_be_unchecked(self) -> bool:
@@ -105,9 +106,25 @@ class Standing:
 
     def is_due(self, today: date) -> bool:
         """Its check is due today or was before, and nobody looked."""
-        return (
-            self.state is TermState.AGREED and self.next_check_on is not None and self.next_check_on <= today
-        )
+        return self.may_be_checked and self.next_check_on is not None and self.next_check_on <= today
+
+    def is_overdue(self, today: date) -> bool:
+        """Its check was due before today, and nobody looked."""
+        return self.is_due(today) and self.next_check_on != today
+
+    def is_notice_running(self, today: date) -> bool:
+        """It is open, and its notice period has begun."""
+        return self.is_open and is_notice_running(self.until_on, self.notice, today)
+
+    def is_past_end(self, today: date) -> bool:
+        """It is open, though its last day has passed."""
+        return self.is_open and is_past_end(self.until_on, today)
+
+    def is_ending(self, today: date) -> bool:
+        """It is open, and its notice period has begun; without one, its last day is here. Also past its end."""
+        if not self.is_open or self.until_on is None:
+            return False
+        return self.until_on <= today or self.is_notice_running(today)
 
     def is_broken(self, today: date) -> bool:
         """Found broken today, or before without anything done about it since."""
@@ -148,6 +165,19 @@ class KeptRate:
                 return KeptRate(self.kept, self.partly, self.broken + count)
             case Outcome.RENEGOTIATED:
                 return self
+
+
+def rate_of(checks: Iterable[Checked]) -> KeptRate:
+    """How many of some checks found what."""
+    rate = KeptRate()
+    for check in checks:
+        rate = rate.plus(check.outcome)
+    return rate
+
+
+def recent_rate(term: Standing) -> KeptRate:
+    """How many of a term's last twelve checks found it kept, partly kept and broken."""
+    return rate_of(term.checks[-STRIP:])
 
 
 def sides_of(owed_by: OwedBy) -> tuple[OwedBy, ...]:
@@ -209,12 +239,44 @@ class Balance:
     received: FavourCount = FavourCount()
 
     @property
+    def terms(self) -> tuple[Standing, ...]:
+        """All that is owed: by us, by them, by both."""
+        return (*self.ours, *self.theirs, *self.shared)
+
+    @property
     def open_terms(self) -> int:
-        return len(self.ours) + len(self.theirs) + len(self.shared)
+        return len(self.terms)
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing is owed, nothing was checked in 12 months, and no favour was ever done."""
+        rates, favours = (self.our_rate, self.their_rate), (self.given, self.received)
+        return not (self.terms or any(rates) or any(favour.done for favour in favours))
 
     def broken(self, today: date) -> int:
         """How many of them were found broken and nothing done since."""
-        return sum(term.is_broken(today) for term in (*self.ours, *self.theirs, *self.shared))
+        return count_broken(self.terms, today)
+
+
+def count_broken(terms: Iterable[Standing], today: date) -> int:
+    """How many terms were found broken and nothing done since."""
+    return sum(term.is_broken(today) for term in terms)
+
+
+def most_urgent_first(terms: Iterable[Standing], today: date) -> list[Standing]:
+    """Broken terms first, then those that are due, then the others; in each the one with the earliest next check.
+
+    One that is not to be checked comes last, and where two are alike the older one first.
+    """
+    return sorted(
+        terms,
+        key=lambda term: (
+            not term.is_broken(today),
+            not term.is_due(today),
+            term.next_check_on or date.max,
+            term.term_id,
+        ),
+    )
 
 
 def show_variance(target: Target, measured: int) -> str:

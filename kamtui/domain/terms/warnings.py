@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from kamtui.domain.terms.notice import notice_from
 from kamtui.domain.terms.promises import Standing, show_variance
 from kamtui.domain.terms.target import show_target
 from kamtui.domain.terms.words import Consent, Outcome, TermRule
@@ -75,14 +74,13 @@ def _ending(term: Standing, today: date) -> Iterator[Warning]:
     """It ends and its notice period has begun; or it has ended, and is still open."""
     if term.until_on is None:
         return
-    if term.until_on < today:
+    if term.is_past_end(today):
         sentence = _("Ended on {day} and still open: {what}.").format(
             day=show_date(term.until_on), what=term.what
         )
         yield _warn(term, TermRule.OVER, Severity.AMBER, sentence)
         return
-    begins = notice_from(term.until_on, term.notice)
-    if begins is not None and begins <= today:
+    if term.is_notice_running(today):
         sentence = _("Ends on {day}, notice period running: {what}.").format(
             day=show_date(term.until_on), what=term.what
         )

@@ -83,6 +83,16 @@ class TermState(StrEnum):
             TermState.CANCELLED: _("cancelled"),
         }[self]
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a term in this state holds, or may come to: proposed or agreed."""
+        return self in OPEN_STATES
+
+    @property
+    def may_be_checked(self) -> bool:
+        """Whether a look at a term in this state can be written down: it is agreed, not only proposed, and not over."""
+        return self is TermState.AGREED
+
 
 OPEN_STATES = (TermState.PROPOSED, TermState.AGREED)
 """The states of a term that asks for attention; ended and cancelled ones are only kept."""
@@ -104,6 +114,11 @@ class Outcome(StrEnum):
             Outcome.BROKEN: _("broken"),
             Outcome.RENEGOTIATED: _("renegotiated"),
         }[self]
+
+    @property
+    def asks_what_follows(self) -> bool:
+        """Whether it was not kept, or not wholly: something should be done about it."""
+        return self in (Outcome.BROKEN, Outcome.PARTLY)
 
 
 class Bound(StrEnum):
@@ -149,6 +164,11 @@ class ProblemState(StrEnum):
             ProblemState.SOLVED: _("solved"),
             ProblemState.DROPPED: _("dropped"),
         }[self]
+
+    @property
+    def is_live(self) -> bool:
+        """Whether a problem in this state still asks for attention: open, or a solution offered."""
+        return self in LIVE_PROBLEMS
 
 
 LIVE_PROBLEMS = (ProblemState.OPEN, ProblemState.OFFERED)

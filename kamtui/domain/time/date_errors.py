@@ -24,6 +24,14 @@ class DateNotUnderstood(DateError):
         )
 
 
+class DayHasPassed(DateError):
+    """A day before today, where one to come is asked for."""
+
+    def __init__(self, day: date) -> None:
+        sentence = _("{day} has passed: choose today or a day to come.")
+        super().__init__(sentence.format(day=show_long_day(day)))
+
+
 class MomentNotUnderstood(DateNotUnderstood):
     """A text that is not a moment in any form we know."""
 

@@ -18,6 +18,7 @@ from kamtui.domain.time.date_errors import (
     DateError,
     DateNotUnderstood,
     DateOutOfRange,
+    DayHasPassed,
     DayOrTime,
     DaysContradict,
     DueCountsDays,
@@ -77,6 +78,14 @@ def read_near_due(text: str, today: date) -> Due:
     """When something is due. Raises a DateError, also for a day so far away that its year is a slip."""
     due = read_due(text, today)
     check_near(due.day, today)
+    return due
+
+
+def read_coming_due(text: str, today: date) -> Due:
+    """When something is due, today or later. Raises a DateError, also for a day that has passed."""
+    due = read_near_due(text, today)
+    if due.day < today:
+        raise DayHasPassed(due.day)
     return due
 
 

@@ -178,12 +178,13 @@ def _customers(rows: Sequence[SheetRow]) -> list[SheetRow]:
 
 
 def _header_at(path: Path, rows: Sequence[RawRow], wanted: Mapping[str, str]) -> int:
-    """The row, of the first ones, with the most known headers; of equals the one with most cells."""
+    """The row, of the first ones, with the most known headers; on a tie, the one with most filled cells."""
     top = rows[:HEADER_ROWS]
-    known = [(score(row.cells, wanted), sum(1 for cell in row.cells if cell.strip())) for row in top]
-    best = max(range(len(top)), key=lambda i: (known[i], -i))
-    if known[best][0] == 0:
-        widest = max(range(len(top)), key=lambda i: (known[i][1], -i))
+    known = [score(row.cells, wanted) for row in top]
+    filled = [sum(1 for cell in row.cells if cell.strip()) for row in top]
+    best = max(range(len(top)), key=lambda i: (known[i], filled[i], -i))
+    if known[best] == 0:
+        widest = max(range(len(top)), key=lambda i: (filled[i], -i))
         headers = top[widest].cells
         if wanted and "name" in wanted.values():
             column = next(header for header, field in wanted.items() if field == "name")

@@ -374,8 +374,8 @@ class _Row:
 
     def _persons_name(self) -> tuple[str, list[Reach]]:
         """The name of the row's person, from its parts or as a whole; or the phone or e-mail that stands in its place."""
-        parts = [self._cell(field)[1] for field in _NAME_PARTS]
-        name = " ".join(part for part in parts if part)
+        parts = [self._cell(field) for field in _NAME_PARTS]
+        name = " ".join(part for _index, part in parts if part)
         index = self._fields.get("contact_name", -1)
         whole = clean(plain_cell(self._cells.get(index, "")), limit=LINE_LIMIT + 1)
         if not name or set(fold(name).split()) >= set(fold(whole).split()):

@@ -428,7 +428,7 @@ def _mixes_alphabets(text: str) -> bool:
 
 def guess_delimiter(text: str, score: Callable[[list[str]], int]) -> str:
     """The delimiter under which most headers are known, and then under which rows are most alike."""
-    ranked = []
+    ranked: dict[str, tuple[int, float]] = {}
     for delimiter in DELIMITERS:
         sample: list[list[str]] = []
         with suppress(_OpenQuote), closing(_rows(io.StringIO(text, newline=""), delimiter)) as rows:
@@ -439,8 +439,8 @@ def guess_delimiter(text: str, score: Callable[[list[str]], int]) -> str:
         alike = sum(n * (width - 1) / width for width, n in widths.items() if width) / (len(widths) or 1)
         if best <= 1 and known:
             alike = -alike  # a list of one column: signs within its values do not part them
-        ranked.append((known, alike, delimiter))
-    return max(ranked, key=lambda one: one[:2])[2]
+        ranked[delimiter] = (known, alike)
+    return max(ranked, key=lambda delimiter: ranked[delimiter])
 
 
 def _filled(cells: list[str]) -> int:

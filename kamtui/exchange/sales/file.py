@@ -168,10 +168,11 @@ def _above(footer: Sequence[int], rows: Iterator[RawRow]) -> Iterator[RawRow]:
 def _header_at(path: Path, rows: Sequence[RawRow], wanted: Mapping[str, str]) -> int:
     """The row, of the first ones, with the most known headers; on a tie, the one with most filled cells."""
     top = rows[:HEADER_ROWS]
-    known = [(score(row.cells, wanted), sum(1 for cell in row.cells if cell.strip())) for row in top]
-    best = max(range(len(top)), key=lambda i: (known[i], -i))
-    if known[best][0] == 0:
-        widest = max(range(len(top)), key=lambda i: (known[i][1], -i))
+    known = [score(row.cells, wanted) for row in top]
+    filled = [sum(1 for cell in row.cells if cell.strip()) for row in top]
+    best = max(range(len(top)), key=lambda i: (known[i], filled[i], -i))
+    if known[best] == 0:
+        widest = max(range(len(top)), key=lambda i: (filled[i], -i))
         raise MissingColumns(path, ["name", "revenue"], top[widest].cells, is_month=False)
     return best
 

@@ -230,6 +230,17 @@ class EndedMeanwhile(BookError):
         )
 
 
+class ProposedMeanwhile(BookError):
+    """The term to check is only proposed, perhaps since another window changed its state."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "This term is only proposed; nobody agreed to it yet, so there is nothing to check. Nothing was saved."
+            )
+        )
+
+
 class WonMeanwhile(BookError):
     """The prospect to give up is a customer by now, or was one, perhaps since another window won it."""
 

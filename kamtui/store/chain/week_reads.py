@@ -9,7 +9,7 @@ from kamtui.domain.calls.words import Asked
 from kamtui.domain.chain.week import DayCount, WeekDone, WeekPlan, monday_of
 from kamtui.domain.time.moments import start_of
 from kamtui.store.book.book import Book
-from kamtui.store.day.closing_reads import contacted_on
+from kamtui.store.chain.asked_reads import contacted_on
 
 FOUR_WEEKS = 28
 """The days of the weeks that are shown beside this one."""

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 
-from kamtui.domain.day.greeting import GreetingDefaults
-from kamtui.domain.day.health import HealthInputs, Money, health
+from kamtui.domain.day.health import Money
 from kamtui.domain.day.health_money import health_money
 from kamtui.domain.knowledge.bonds import ValueBond, dearest_first
 from kamtui.domain.knowledge.warnings import BondMoney
@@ -21,10 +20,8 @@ from kamtui.domain.text import language
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
-from kamtui.store.day.health import health_inputs
-from kamtui.store.knowledge.bond_reads import all_bond_warnings, all_strengths, value_costs
+from kamtui.store.knowledge.bond_reads import all_bond_warnings, value_costs
 from kamtui.store.money.ahead_reads import agreed_volumes, months_ahead, plans_ahead, secured_by_month
-from kamtui.store.money.marks import AccountMarks
 from kamtui.store.money.reads import (
     account_sums,
     has_figures,
@@ -126,31 +123,6 @@ class Figures:
         return {
             account_id: bond_money(year, self.horizon, self.standing)
             for account_id, year in self.years.items()
-        }
-
-    def marks_of(
-        self, ids: Sequence[int], defaults: GreetingDefaults, *, are_all: bool
-    ) -> dict[int, AccountMarks]:
-        """What a list says of some accounts; with `are_all` their health and their warnings too."""
-        strengths = all_strengths(self._book, ids) if ids else {}
-        warnings = self.warnings_left() if are_all else {}
-        healths: dict[int, HealthInputs] = {}
-        if are_all:
-            money = {
-                account_id: health_money(self.years[account_id], self.horizon)
-                for account_id in ids
-                if account_id in self.years
-            }
-            healths = health_inputs(self._book, ids, self.today, defaults, money)
-        return {
-            account_id: AccountMarks(
-                abc=self.classes.get(account_id),
-                margin=self.sums_of_year[account_id].margin if account_id in self.sums_of_year else None,
-                strengths=strengths.get(account_id),
-                health=health(healths[account_id]) if account_id in healths else None,
-                warnings=warnings.get(account_id, ()) if are_all else None,
-            )
-            for account_id in ids
         }
 
     # -- warnings

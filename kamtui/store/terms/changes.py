@@ -16,7 +16,7 @@ from kamtui.domain.text.language import _
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
-from kamtui.store.book.errors import EndedMeanwhile, GoneMeanwhile
+from kamtui.store.book.errors import EndedMeanwhile, GoneMeanwhile, ProposedMeanwhile
 from kamtui.store.terms.problem_changes import new_problem
 from kamtui.store.terms.reads import TermDetail, term_detail
 
@@ -135,7 +135,7 @@ def check_term(
 ) -> TermDetail:
     """Write down what a look at a term found, with its follow-up and problem, as one act; the term as it was.
 
-    Raises Problems, GoneMeanwhile, EndedMeanwhile.
+    Raises Problems, GoneMeanwhile, EndedMeanwhile, ProposedMeanwhile.
     """
     if problems := check_problems(check, today):
         raise Problems(problems)
@@ -147,6 +147,8 @@ def check_term(
             after = life.check(before, check, act.new_id())
         except life.TermOver:
             raise EndedMeanwhile from None
+        except life.OnlyProposed:
+            raise ProposedMeanwhile from None
         _write(act.get(tables.Term, term_id), before, after)
         _add_check(act, term_id, after.last)
         account_id = was.entry.account_id

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from kamtui.domain.terms.problem import ProblemEntry, settled_since
-from kamtui.domain.terms.words import LIVE_PROBLEMS, ProblemState
+from kamtui.domain.terms.words import ProblemState
 from kamtui.domain.text.language import _
 from kamtui.store.book import tables
 from kamtui.store.book.act import Act
@@ -32,7 +32,7 @@ def new_problem(act: Act, entry: ProblemEntry) -> int:
     """Write down a problem as part of an act; its id."""
     problem = tables.Problem(
         id=act.new_id(),
-        settled_on=None if entry.state in LIVE_PROBLEMS else entry.noted_on,
+        settled_on=None if entry.state.is_live else entry.noted_on,
         created_at=datetime.now(UTC),
         **_columns(entry),
     )

@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.text.language import _
+from kamtui.store.account_card import AccountCard, account_card
 from kamtui.store.accounts.people_reads import PersonLine, people_of, person_entry
 from kamtui.store.book.errors import BookError, GoneMeanwhile
 from kamtui.store.calls.reads import CallLine, call_detail, call_ids, call_lines
-from kamtui.store.day.cards import AccountCard, account_card
 from kamtui.store.day.task_reads import TaskLine, tasks_of
 from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.accounts.card_drawing import call_content, overview_content, person_content

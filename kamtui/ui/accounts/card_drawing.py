@@ -8,21 +8,21 @@ from textual.content import Content
 
 from kamtui.domain.accounts.person import PersonEntry
 from kamtui.domain.accounts.reach import Reach, first_reach
-from kamtui.domain.accounts.words import PersonStatus, ReachKind, Stage
+from kamtui.domain.accounts.words import PersonStatus, ReachKind
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.calls.words import Asked
-from kamtui.domain.chain.prospect import letters
+from kamtui.domain.chain.prospect import is_asked_about, letters
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.health import BEST, Health
-from kamtui.domain.terms.promises import Standing, show_rate
+from kamtui.domain.terms.promises import Standing, most_urgent_first, show_rate
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_ago, show_day, show_long_day, show_moment, show_weekday_day
+from kamtui.store.account_card import AccountCard
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.store.calls.reads import CallDetail, CallLine
-from kamtui.store.day.cards import AccountCard
 from kamtui.store.day.task_reads import TaskLine
 from kamtui.ui.accounts.drawing import gist_words, health_look, stance_words
 from kamtui.ui.shell.glyphs import Glyphs
@@ -62,7 +62,7 @@ def _chain_words(card: AccountCard, today: date) -> str:
     if card.chain is None:
         return ""
     parts = []
-    if card.entry.stage in (Stage.PROSPECT, Stage.LOST):
+    if is_asked_about(card.entry.stage):
         parts.append(f"NMAA {letters(card.chain.answers)}")
     for name, source, named_on in card.chain.named[:2]:
         day = show_day(named_on, today)
@@ -188,32 +188,12 @@ def _tasks(tasks: Iterable[TaskLine], today: date, width: int, glyphs: Glyphs) -
     return rows or [row((_("nothing scheduled"), "$warning"))]
 
 
-def _has_ledger(card: AccountCard) -> bool:
-    balance = card.balance
-    return bool(
-        balance.open_terms
-        or balance.our_rate
-        or balance.their_rate
-        or balance.given.done
-        or balance.received.done
-        or card.problems
-    )
-
-
 def _terms(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[Block]:
     """What was agreed, as much as a panel needs: what is broken, due and next, the rates, the worst problem."""
-    if not _has_ledger(card):
-        return []
     balance = card.balance
-    owed = [*balance.ours, *balance.theirs, *balance.shared]
-    owed.sort(
-        key=lambda term: (
-            not term.is_broken(today),
-            not term.is_due(today),
-            term.next_check_on or date.max,
-            term.term_id,
-        )
-    )
+    if balance.is_empty and not card.problems:
+        return []
+    owed = most_urgent_first(balance.terms, today)
     blocks = [heading(_("Terms"), str(balance.open_terms or ""), width=width, glyphs=glyphs)]
     blocks += [_term_row(term, today, width, glyphs) for term in owed[:3]]
     words = [

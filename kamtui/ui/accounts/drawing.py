@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.words import Confidence, Stance
+from kamtui.domain.day.health import is_only_fair, is_poor
 from kamtui.domain.knowledge.bonds import STRONGEST, Strengths
 from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import show_decimal
@@ -16,8 +17,8 @@ from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.store.accounts.reads import AccountLine
 from kamtui.store.calls.reads import CallLine
 from kamtui.store.center.reads import MapSummary
+from kamtui.store.day.marks import AccountMarks
 from kamtui.store.day.task_reads import TaskLine
-from kamtui.store.money.marks import AccountMarks
 from kamtui.ui.center.drawing import grade_text, severity_sign, stances_text
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
@@ -26,8 +27,6 @@ from kamtui.ui.widgets.looks import columns, due_look, due_sign, due_text, short
 
 LEAD = 2
 """Cells before a name, for the sign of a key account."""
-POOR, FAIR = 40, 70
-"""Below the first a figure of health is red, below the second amber."""
 ROOMY = 100
 """From this many cells on a list has room for all of its columns."""
 PEOPLE_CELLS = {True: 12, False: 11}
@@ -120,7 +119,7 @@ def health_look(value: int | None) -> str:
     """The looks of a figure of health."""
     if value is None:
         return "dim"
-    return "red" if value < POOR else "amber" if value < FAIR else "green"
+    return "red" if is_poor(value) else "amber" if is_only_fair(value) else "green"
 
 
 def bonds_text(strengths: Strengths | None, glyphs: Glyphs) -> str:

@@ -15,7 +15,8 @@ from kamtui.domain.text.language import N_, _
 from kamtui.store.accounts.reads import AccountLine, AccountOrder, account_ids, account_lines, count_by_stage
 from kamtui.store.book.errors import BookError
 from kamtui.store.center.reads import MapSummary, map_summaries
-from kamtui.store.money.marks import AccountMarks
+from kamtui.store.day.mark_reads import account_marks
+from kamtui.store.day.marks import AccountMarks
 from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.accounts.drawing import account_heading, draw_account
 from kamtui.ui.keys.accounts import ACCOUNTS
@@ -141,7 +142,7 @@ class AccountsScreen(Place):
         maps = map_summaries(self.desk.book, ids, self.desk.today)
         lines = account_lines(self.desk.book, ids)
         are_all = self._with_marks and figures.are_all_read
-        marks = figures.marks_of(ids, self.desk.greeting_defaults, are_all=are_all)
+        marks = account_marks(self.desk.book, figures, ids, self.desk.greeting_defaults, are_all=are_all)
         return {
             account_id: (line, maps.get(account_id), marks.get(account_id))
             for account_id, line in lines.items()

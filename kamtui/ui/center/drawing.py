@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -44,6 +45,13 @@ def draw_warning_line(line: WarningLine, width: int, glyphs: Glyphs) -> Sequence
     return columns([(sign, -3, look), (line.sentence, 0, "")], width)
 
 
+class _Row(NamedTuple):
+    """Somebody, and the space before their name; without anybody a heading of its words."""
+
+    member: Member | None
+    words: str
+
+
 class TreeLines(Lines):
     """Who reports to whom; those who report to nobody first, advisers from outside apart."""
 
@@ -56,7 +64,7 @@ class TreeLines(Lines):
         for member in inside:
             boss = member.reports_to_id if member.reports_to_id in ids else None
             below.setdefault(boss, []).append(member)
-        self._rows: list[tuple[Member | None, str]] = []
+        self._rows: list[_Row] = []
         self._seen: set[int] = set()
         for member in below.get(None, []):
             self._grow(member, below)
@@ -65,8 +73,8 @@ class TreeLines(Lines):
             self._grow(member, below)
         outside = [member for member in center.members if member.is_adviser]
         if outside:
-            self._rows.append((None, _("from outside")))
-            self._rows += [(member, "") for member in outside]
+            self._rows.append(_Row(None, _("from outside")))
+            self._rows += [_Row(member, "") for member in outside]
 
     def _grow(self, top: Member, below: dict[int | None, list[Member]]) -> None:
         """Somebody and all below them; without recursion, as a chain may be longer than Python's stack."""
@@ -75,18 +83,18 @@ class TreeLines(Lines):
             member, depth = waiting.pop()
             if member.person_id not in self._seen:
                 self._seen.add(member.person_id)
-                self._rows.append((member, "   " * min(depth, 8)))
+                self._rows.append(_Row(member, "   " * min(depth, 8)))
                 waiting += [(other, depth + 1) for other in reversed(below.get(member.person_id, []))]
 
     def __len__(self) -> int:
         return len(self._rows)
 
     def key(self, index: int) -> Hashable:
-        member = self._rows[index][0]
+        member = self._rows[index].member
         return member.person_id if member else None
 
     def is_heading(self, index: int) -> bool:
-        return self._rows[index][0] is None
+        return self._rows[index].member is None
 
     def draw(self, index: int, width: int) -> Sequence[Part]:
         member, words = self._rows[index]

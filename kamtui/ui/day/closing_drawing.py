@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -166,8 +167,8 @@ class ClosingLines(Lines):
         if width >= 70:
             cells.append((one.channel.label, 7, "dim"))
         cells += [(f"{to_local(one.held_at):%H:%M}", 5, "dim"), (sign, 1, look)]
-        if width < 50 and one.asked is Asked.GIVEN:
-            words = one.asked.label if one.named else _("which name?")
+        if width < 50 and one.gave_a_name:
+            words = _("which name?") if one.owes_the_name else one.asked.label
         cells.append((words, 0 if width >= 50 else 11, look))
         return columns(cells, width)
 
@@ -208,26 +209,36 @@ class ClosingLines(Lines):
         return (f"{one.due_time:%H:%M}", "strong") if one.due_time else ("", "dim")
 
 
-def asked_words(one: Contacted, glyphs: Glyphs) -> tuple[str, str, str]:
-    """Whether somebody was asked for a further prospect: sign, words and their looks."""
+class AskedWords(NamedTuple):
+    """Whether somebody was asked for a further prospect: its sign, in words, and their looks."""
+
+    sign: str
+    words: str
+    look: str
+
+
+def asked_words(one: Contacted, glyphs: Glyphs) -> AskedWords:
+    """Whether somebody was asked for a further prospect."""
     match one.asked:
-        case Asked.GIVEN if one.named:
-            return glyphs.done, _("named: {prospects}").format(prospects=clean(", ".join(one.named))), "green"
-        case Asked.GIVEN:  # the day's count is right, and which name it was is not written yet
-            return glyphs.done, _("gave a name: which?"), "amber"
+        case Asked.GIVEN if one.owes_the_name:  # the day's count is right all the same
+            return AskedWords(glyphs.done, _("gave a name: which?"), "amber")
+        case Asked.GIVEN:
+            return AskedWords(
+                glyphs.done, _("named: {prospects}").format(prospects=clean(", ".join(one.named))), "green"
+            )
         case Asked.NONE:
-            return glyphs.rule, one.asked.label, ""
+            return AskedWords(glyphs.rule, one.asked.label, "")
         case Asked.NOT_ASKED if one.why_not:
-            return glyphs.rule, _("not asked: {why}").format(why=clean(one.why_not)), "dim"
+            return AskedWords(glyphs.rule, _("not asked: {why}").format(why=clean(one.why_not)), "dim")
         case _:
-            return "?", one.asked.label, "amber"
+            return AskedWords("?", one.asked.label, "amber")
 
 
 def spoken_head(one: Contacted, width: int, glyphs: Glyphs) -> Content:
     """What stands above the account in the panel: the person, and why they were not asked, whole."""
     blocks = [row((fit(clean(one.person), width), "bold"))]
-    words = asked_words(one, glyphs)[1]
-    if one.asked is Asked.GIVEN and not one.named:
+    words = asked_words(one, glyphs).words
+    if one.owes_the_name:
         words = _("gave a name; g writes down which")
     blocks += [row((piece, "$faint")) for piece in wrap(words, width)]
     return assemble([*blocks, row(("", ""))])

@@ -15,8 +15,10 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.calendar import next_working_day
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.store.book.errors import NameWasGiven
-from kamtui.store.day.closing_changes import choose_first, move_to, set_asked
-from kamtui.store.day.closing_reads import chain_count, coming_up, contacted_on, first_of, still_open
+from kamtui.store.chain.asked_changes import set_asked
+from kamtui.store.chain.asked_reads import chain_count, contacted_on
+from kamtui.store.day.closing_changes import choose_first, move_to
+from kamtui.store.day.closing_reads import coming_up, first_of, still_open
 from kamtui.ui.chain import acts as chain_acts
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.day.closing_drawing import Ahead, ClosingLines, Open, Row, Spoken, closed_words, spoken_head

@@ -10,7 +10,7 @@ from textual.content import Content
 from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.chain.week import DayCount
 from kamtui.domain.day.line import SENTENCES, Group, Line, check_words, tail_of, words_of
-from kamtui.domain.terms.promises import Standing, show_variance, strip_of
+from kamtui.domain.terms.promises import Standing, recent_rate, show_variance, strip_of
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
@@ -19,7 +19,7 @@ from kamtui.ui.center.drawing import severity_sign
 from kamtui.ui.chain.week_drawing import fitting_chart
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap
-from kamtui.ui.terms.drawing import kept_of, side_text, strip_parts
+from kamtui.ui.terms.drawing import side_text, strip_parts
 from kamtui.ui.widgets.blocks import Block, assemble, style, styled
 from kamtui.ui.widgets.blocks import row as panel_row
 from kamtui.ui.widgets.line_list import Lines, Part
@@ -256,7 +256,7 @@ def line_head(line: Line, today: date, width: int, glyphs: Glyphs) -> Content:
 
 def _how_kept(term: Standing, today: date, width: int, glyphs: Glyphs) -> list[Block]:
     """The strip with its count, and the last check with its evidence."""
-    rate, last = kept_of(term), term.last
+    rate, last = recent_rate(term), term.last
     if last is None:
         return [panel_row((_("not checked yet"), "$faint"))]
     count = _("  {kept} of {count}").format(kept=rate.kept, count=rate.count) if rate.count else ""

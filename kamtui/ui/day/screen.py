@@ -19,8 +19,8 @@ from kamtui.domain.text.language import _
 from kamtui.domain.warning import Remedy, Warning
 from kamtui.store.accounts.reads import count_by_stage
 from kamtui.store.book.errors import BookError
+from kamtui.store.chain.asked_reads import chain_count
 from kamtui.store.chain.week_reads import four_weeks, week_at_hand
-from kamtui.store.day.closing_reads import chain_count
 from kamtui.store.day.today import chain_waits, first_tomorrow, implied, is_long_chain, todays_lines
 from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.center.accepting import accept_warning

@@ -10,7 +10,7 @@ from textual.content import Content
 from kamtui.domain.day.line import Group, Line, check_words
 from kamtui.domain.day.walk import Mark, Walk
 from kamtui.domain.day.words import Settled
-from kamtui.domain.terms.promises import Checked, Standing, show_variance
+from kamtui.domain.terms.promises import Checked, Standing, recent_rate, show_variance
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
@@ -18,7 +18,7 @@ from kamtui.domain.time.shown_days import show_day, show_days
 from kamtui.ui.center.drawing import severity_sign
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import ELLIPSIS, fit, wrap
-from kamtui.ui.terms.drawing import kept_of, side_text, strip_parts
+from kamtui.ui.terms.drawing import side_text, strip_parts
 from kamtui.ui.widgets.blocks import Block, Words, assemble, row, style
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import columns, stance_look
@@ -53,7 +53,7 @@ def item_content(
 ) -> Content:
     """A line of the review, large and plain: why it is there, what it is, whose; at most so many lines of words."""
     blocks = [row(*_head(line, mark, glyphs))]
-    what = check_words(line.term) if line.term and line.warning is None else line.what
+    what = check_words(line.term) if line.term and line.asks_for_check else line.what
     blocks += _words(what, "bold", width, most)
     whose = _whose(line, glyphs)
     if whose:
@@ -133,7 +133,7 @@ def _kept(line: Line, today: date, width: int, most: int, glyphs: Glyphs) -> lis
     """Of a term who owes it and how it was kept: the strip, and what the last check found."""
     term = line.term
     assert term is not None
-    rate, last = kept_of(term), term.last
+    rate, last = recent_rate(term), term.last
     about: list[Words] = [(f"{side_text(term.owed_by)} · {term.category.label}   ", "$faint")]
     about += [(text, style(look)) for text, look in strip_parts(term, today, glyphs)]
     if rate.count:

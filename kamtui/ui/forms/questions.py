@@ -14,8 +14,8 @@ from kamtui.domain.text import keyboards
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.date_errors import DateError
-from kamtui.domain.time.shown_days import show_long_day, show_weekday_day
-from kamtui.domain.time.typed_times import Due, read_due, read_near_due
+from kamtui.domain.time.shown_days import show_weekday_day
+from kamtui.domain.time.typed_times import Due, read_coming_due, read_due
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.shell.text import fit, plain, wrap
 from kamtui.ui.widgets.fields import LineField
@@ -163,15 +163,9 @@ class Snooze(GuardedDialog[Due | None]):
     def take(self, typed: str) -> None:
         """Take what was typed, or say why not."""
         try:
-            due = read_near_due(typed, self._today)
+            self.dismiss(read_coming_due(typed, self._today))
         except DateError as error:
             self.query_one("#echo", Static).update(plain(str(error)))
-            return
-        if due.day < self._today:
-            said = _("{day} has passed: choose today or a day to come.")
-            self.query_one("#echo", Static).update(plain(said.format(day=show_long_day(due.day))))
-            return
-        self.dismiss(due)
 
     def take_day(self, day: date, at: time | None = None) -> None:
         """Take one of the usual days."""

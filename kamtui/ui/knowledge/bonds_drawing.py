@@ -8,7 +8,7 @@ from textual.content import Content
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.center.warning_lines import WarningLine
-from kamtui.domain.knowledge.bonds import STRONGEST, WEAK, BondBar, BondPicture, BondReading, bond_gaps
+from kamtui.domain.knowledge.bonds import STRONGEST, BondBar, BondPicture, BondReading, bond_gaps, is_weak
 from kamtui.domain.knowledge.lessons import lesson
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.text.cleaning import clean
@@ -65,7 +65,7 @@ def bar_parts(strength: int | None, glyphs: Glyphs, *, is_apart: bool = False) -
     if strength is None:
         return [(fit_exactly(_("? not known"), BAR), "dim"), (fit("?", 3, right=True), "dim")]
     full, rest = glyphs.progress(strength, STRONGEST, BAR)
-    look = "dim" if is_apart else "amber" if strength < WEAK else "accent"
+    look = "dim" if is_apart else "amber" if is_weak(strength) else "accent"
     return [(full, look), (rest, "rule"), (fit(str(strength), 3, right=True), "strong")]
 
 

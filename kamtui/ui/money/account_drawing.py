@@ -12,7 +12,7 @@ from kamtui.domain.amounts import show_amount
 from kamtui.domain.money.ahead import Ahead
 from kamtui.domain.money.figures import Figure, ProfitChange, month_margin
 from kamtui.domain.money.pareto import AbcClass, percent_of
-from kamtui.domain.money.sales import AccountYear, Horizon, MonthFigures, change_percent
+from kamtui.domain.money.sales import AccountYear, Horizon, MonthFigures, YearSums, change_percent
 from kamtui.domain.money.sums import MonthTotal
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import show_decimal, show_whole
@@ -303,9 +303,9 @@ def _class_words(sums: Sums) -> tuple[str, list[Words]]:
 def _plan_words(sums: Sums) -> tuple[str, list[Words]]:
     months, planned = sums.horizon.year_to_date, sums.year.planned_revenue
     label = _("plan {year}").format(year=months[-1].year) if months else _("plan")
-    if planned is None or not months:
+    gap = sums.year.plan_gap
+    if planned is None or gap is None or not months:
         return label, [(_("none for the months that are over"), "$faint")]
-    gap = sums.year.reached_revenue - planned
     words: list[Words] = [
         (whole_amount(sums.year.reached_revenue), "bold"),
         (
@@ -317,7 +317,7 @@ def _plan_words(sums: Sums) -> tuple[str, list[Words]]:
         words.append((_(", {gap} short").format(gap=whole_amount(-gap)), "$error"))
     else:
         words.append((_(", {more} more").format(more=whole_amount(gap)), "$success"))
-    percent = percent_of(gap, planned) if planned > 0 else None
+    percent = change_percent(sums.year.reached_revenue, planned)
     if percent is not None:
         words.append((f" ({show_percent(percent)})", "$faint"))
     return label, words
@@ -372,14 +372,13 @@ def warning_words(warnings: Sequence[Warning], at: int, width: int) -> Content:
 
 @dataclass(frozen=True, slots=True)
 class MonthStory:
-    """What a month is made of. `secured` is what agreed volumes secure in it, the sums are of the 12 months to it."""
+    """What a month is made of. `secured` is what agreed volumes secure in it, `year` the sums of the 12 months to it."""
 
     figures: MonthFigures
     before: MonthFigures | None
     total: MonthTotal | None
     secured: int
-    revenue_sum: int | None
-    profit_sum: int | None
+    year: YearSums | None
 
 
 def month_content(story: MonthStory, width: int) -> Content:
@@ -399,9 +398,11 @@ def month_content(story: MonthStory, width: int) -> Content:
         fact(_("margin"), "" if percent is None else f"{show_decimal(percent)} %", width, "$faint"),
         [("\n", "")],
     ]
-    sums = [_known(month) for month in (story.revenue_sum, story.profit_sum)]
-    if story.revenue_sum is not None:
-        text = _("revenue {revenue}, profit {profit}").format(revenue=sums[0], profit=sums[1])
+    year = story.year
+    if year is not None and year.revenue is not None:
+        text = _("revenue {revenue}, profit {profit}").format(
+            revenue=_known(year.revenue), profit=_known(year.profit)
+        )
         blocks.append(fact(_("12 months"), text, width))
     total = story.total
     if total is not None and total.revenue:
@@ -430,7 +431,7 @@ def _against(amount: int | None, other: int | None) -> str:
         return show_amount(other)
     gap = amount - other
     sign = "+" if gap >= 0 else ""
-    share = percent_of(gap, other) if other > 0 else None
+    share = change_percent(amount, other)
     percent = "" if share is None else f" ({show_percent(share)})"
     return f"{show_amount(other)}: {sign}{show_amount(gap)}{percent}"
 

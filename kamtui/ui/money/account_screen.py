@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from kamtui.domain.amounts import AmountError, show_amount, type_amount
 from kamtui.domain.fields import Problems
 from kamtui.domain.money.figures import Figure, profit_change, read_figure
-from kamtui.domain.money.sales import Horizon, MonthFigures, Span, twelve_month_sums, year_before
+from kamtui.domain.money.sales import Horizon, MonthFigures, Span, year_before, year_sums
 from kamtui.domain.money.secured import secured_months
 from kamtui.domain.text.language import _
 from kamtui.domain.time.months import YEAR, month_of, plus_months, show_month
@@ -196,16 +196,14 @@ class AccountNumbersScreen(Place):
             accepted = {acceptance.key for acceptance in acceptances(book, self.account_id, today)}
         except BookError:
             return  # said at the next look at the book
-        order = standing.profit if standing.by_profit_only else standing.revenue
-        place = next((line.place for line in order.lines if line.record_id == self.account_id), 0)
         self.sums = Sums(
             self.sums.year,
             self.sums.horizon,
             self.sums.profit,
             self.sums.ahead,
             standing.classes.get(self.account_id),
-            place,
-            len(order.lines),
+            standing.order.place(self.account_id) or 0,
+            standing.order.count,
             standing.by_profit_only,
         )
         self.warnings = tuple(warning for warning in warnings if warning.key not in accepted)
@@ -274,15 +272,12 @@ class AccountNumbersScreen(Place):
             secured = secured_months(agreed_volumes(book, span).in_money, span)
         except BookError:
             return plain("")
-        to_here = [self.months[earlier] for earlier in _year_to(month) if earlier in self.months]
-        sums = twelve_month_sums(to_here) if len(to_here) == YEAR else []
         story = MonthStory(
             self.months.get(month, MonthFigures(month)),
             year_before(self.months, month),
             totals[0] if totals else None,
             secured.get((self.account_id, month), 0),
-            sums[0][1] if sums else None,
-            sums[0][2] if sums else None,
+            year_sums(self.months, month),
         )
         return month_content(story, width)
 
@@ -476,7 +471,3 @@ class AccountNumbersScreen(Place):
     async def action_accept(self) -> None:
         if self.warnings:
             await accept_warning(self.desk, self.account_id, self.warnings[self.warning % len(self.warnings)])
-
-
-def _year_to(month: date) -> list[date]:
-    return [plus_months(month, step) for step in range(1 - YEAR, 1)]

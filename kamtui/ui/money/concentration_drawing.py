@@ -4,6 +4,7 @@ from collections.abc import Hashable, Sequence
 from decimal import Decimal
 
 from kamtui.domain.amounts import show_amount
+from kamtui.domain.knowledge.bonds import ValueBond
 from kamtui.domain.money.concentration import TimeShare
 from kamtui.domain.text.language import _
 from kamtui.ui.money.drawing import MOST_AMOUNT, Cell, NumberRow, known_amount, loss_look, show_percent
@@ -53,21 +54,22 @@ def hours_row(share: TimeShare) -> NumberRow:
     return NumberRow(draw, ("hours", account.account_id), account.account_id)
 
 
-def value_row(account_id: int, name: str, cost: int, profit: int | None, balance: int | None) -> NumberRow:
+def value_row(bond: ValueBond) -> NumberRow:
     """What a value bond costs in a year against what the account brings."""
 
     def draw(width: int) -> Sequence[Part]:
-        is_loss = balance is not None and balance < 0
+        sign = "!" if bond.costs_more else "?" if bond.balance is None else " "
         cells: list[Cell] = [
-            ("!" if is_loss else "?" if balance is None else " ", 1, "red" if is_loss else "amber"),
-            (name, 0, ""),
-            (show_amount(cost), -14, ""),
+            (sign, 1, "red" if bond.costs_more else "amber"),
+            (bond.account, 0, ""),
+            (show_amount(bond.cost), -14, ""),
         ]
         if width >= 60:
-            cells.append((_("not known") if profit is None else show_amount(profit), -14, loss_look(profit)))
-        return columns([*cells, (known_amount(balance), -14, "red" if is_loss else "")], width)
+            profit = _("not known") if bond.profit is None else show_amount(bond.profit)
+            cells.append((profit, -14, loss_look(bond.profit)))
+        return columns([*cells, (known_amount(bond.balance), -14, loss_look(bond.balance))], width)
 
-    return NumberRow(draw, ("value", account_id), account_id)
+    return NumberRow(draw, ("value", bond.account_id), bond.account_id)
 
 
 def value_heading(width: int) -> Sequence[Part]:

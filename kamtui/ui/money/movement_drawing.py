@@ -53,7 +53,7 @@ def draw_moved(moved: MovedAccount, abc: str, width: int, room: int) -> Sequence
             abc,
             known_amount(year.revenue),
             show_amount(year.before) if year.before else "",
-            _("new") if change is None and year.now > 0 else show_percent(change, signed=True),
+            _("new") if moved.is_new else show_percent(change, signed=True),
             known_amount(year.profit),
             width,
             room,

@@ -1,6 +1,7 @@
 """Who brings most, drawn: a line for each account with its bar, its share and the cumulated line."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.money.measure import Measure
@@ -98,25 +99,32 @@ def _pareto_cells(
     return cells
 
 
+class _MarkAt(NamedTuple):
+    """A line that stands behind the account of a place."""
+
+    place: int
+    row: NumberRow
+
+
 def pareto_rows(
     order: Pareto[int], lines: Sequence[ParetoLine[int]], measure: Measure, glyphs: Glyphs
 ) -> list[NumberRow]:
     """The accounts in their order, with the 80 % mark and the peak as lines among them."""
     most = max((abs(line.amount) for line in order.lines[:1] + order.lines[-1:]), default=0)
     room, with_cents = _room_of(order), have_cents(line.amount for line in order.lines)
-    marks: list[tuple[int, NumberRow]] = []
+    marks: list[_MarkAt] = []
     fewest = order.fewest(A_PERCENT)
     if fewest is not None:
         text = _("{percent} % of the {measure}").format(percent=A_PERCENT, measure=measure.label)
-        marks.append((fewest, heading_row(text, how_few_short(order), glyphs, "accent")))
+        marks.append(_MarkAt(fewest, heading_row(text, how_few_short(order), glyphs, "accent")))
     if order.losers and order.peak_at:
         text = _("the peak: {amount}").format(amount=show_amount(order.peak))
         note = _("those below give back {amount}").format(amount=show_amount(order.give_back))
-        marks.append((order.peak_at, heading_row(text, note, glyphs, "red")))
+        marks.append(_MarkAt(order.peak_at, heading_row(text, note, glyphs, "red")))
     rows: list[NumberRow] = []
     for line in lines:
-        while marks and line.place > marks[0][0]:
-            rows.append(marks.pop(0)[1])
+        while marks and line.place > marks[0].place:
+            rows.append(marks.pop(0).row)
         rows.append(
             NumberRow(
                 lambda width, line=line: draw_pareto(line, order, most, room, width, glyphs, with_cents),  # type: ignore[misc]
@@ -124,7 +132,7 @@ def pareto_rows(
                 line.record_id,
             )
         )
-    return [*rows, *(mark for _place, mark in marks)] if rows else []
+    return [*rows, *(mark.row for mark in marks)] if rows else []
 
 
 def how_few_short(order: Pareto[int]) -> str:
@@ -160,7 +168,9 @@ def draw_pareto(
     if _track_cells(width):
         # Behind the columns before it, each with its gap.
         at = 2 * next(
-            index for index, cell in enumerate(cells) if cell[1] == _track_cells(width) and not cell[0]
+            index
+            for index, (text, size, _look) in enumerate(cells)
+            if size == _track_cells(width) and not text
         )
         return [*parts[:at], *track(line.cumulated, order, _track_cells(width), glyphs), *parts[at + 1 :]]
     return parts

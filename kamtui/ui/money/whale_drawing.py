@@ -1,6 +1,7 @@
 """The whale curve, drawn: the cumulated line over the accounts, and those after its peak."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -128,13 +129,12 @@ def _sunk(value: int, is_after: bool, ceiling: int, step: int, glyphs: Glyphs) -
 
 def _joined(line: Sequence[Part]) -> list[Part]:
     """The same with cells of one look together, as fewer pieces."""
-    joined: list[Part] = []
-    for text, look in line:
-        if joined and joined[-1][1] == look:
-            joined[-1] = (joined[-1][0] + text, look)
-        else:
-            joined.append((text, look))
-    return joined
+    return [("".join(text for text, _look in run), look) for look, run in groupby(line, _look_of)]
+
+
+def _look_of(part: Part) -> str:
+    _text, look = part
+    return look
 
 
 def _below(order: Pareto[int], chart: Sequence[tuple[int, bool]], glyphs: Glyphs) -> str:

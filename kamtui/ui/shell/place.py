@@ -11,8 +11,8 @@ from textual.message import Message
 from textual.screen import Screen
 
 from kamtui.domain.text.language import _
+from kamtui.store.account_card import account_card
 from kamtui.store.book.errors import BookError
-from kamtui.store.day.cards import account_card
 from kamtui.ui.accounts.card_drawing import card_content
 from kamtui.ui.guards import Guard, GuardedApp
 from kamtui.ui.keys.act import Act, shown

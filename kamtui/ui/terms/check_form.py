@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from kamtui.domain.fields import Problems
-from kamtui.domain.terms.check import CheckEntry, suggested_outcome
+from kamtui.domain.terms.check import CheckEntry, leaves_nothing, suggested_outcome
 from kamtui.domain.terms.problem import weight_choices
 from kamtui.domain.terms.promises import show_variance
 from kamtui.domain.terms.target import show_target
@@ -167,11 +167,7 @@ class CheckForm(FormDialog):
 
     def ask_what_follows(self, check: CheckEntry) -> None:
         """Ask once for a next step where a promise was not kept, ends, and Today would show it no more. Raises Problems."""
-        is_over = self._term.is_one_off and check.outcome in (Outcome.BROKEN, Outcome.PARTLY)
-        is_shown = check.follow_up is not None or (
-            check.outcome is Outcome.BROKEN and check.problem is None
-        )  # what was broken stays on Today until something follows from it
-        if self._is_asked or not is_over or is_shown:
+        if self._is_asked or not leaves_nothing(self._term, check):
             return
         self._is_asked = True
         sentence = _(
@@ -183,6 +179,5 @@ class CheckForm(FormDialog):
         """What is not kept asks for it; what was typed there already stays in view."""
         typed = self.typed() if self.is_mounted else self.now
         names = ("follow_up", "follow_up_by", "problem")
-        return outcome in (Outcome.BROKEN, Outcome.PARTLY) or any(
-            typed.get(name, "").strip() for name in names
-        )
+        is_asked = bool(outcome) and Outcome(outcome).asks_what_follows
+        return is_asked or any(typed.get(name, "").strip() for name in names)

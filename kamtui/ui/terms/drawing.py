@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
 
+from kamtui.domain.terms.check_days import coming_checks
 from kamtui.domain.terms.notice import notice_from, show_notice
 from kamtui.domain.terms.promises import (
     STRIP,
     Checked,
     KeptRate,
     Standing,
+    recent_rate,
     show_rate,
     show_variance,
     strip_of,
@@ -46,6 +49,13 @@ LAST_CHECKS = 6
 _LOOKS = {Outcome.KEPT: "green", Outcome.PARTLY: "amber", Outcome.BROKEN: "red"}
 
 
+class Styled(NamedTuple):
+    """Words and their looks."""
+
+    words: str
+    look: str = ""
+
+
 def strip_parts(term: Standing, today: date, glyphs: Glyphs, most: int = STRIP) -> list[Part]:
     """The last checks, the oldest first, each in its colour: `✓✓~✗·`; · is one that is due and not made yet."""
     return [
@@ -64,58 +74,49 @@ def short_side(owed_by: OwedBy) -> str:
     return {OwedBy.WE: _("we"), OwedBy.THEY: _("they"), OwedBy.BOTH: _("both")}[owed_by]
 
 
-def due_words(term: Standing, today: date) -> tuple[str, str]:
+def due_words(term: Standing, today: date) -> Styled:
     """When a term is checked next, and the looks of that; of one that no longer holds, when it ended.
 
     Where no check is to come, but the director's consent, it is that which is waited for.
     """
     if not term.is_open:
-        return (show_day(term.ended_on, today) if term.ended_on else term.state.label), "dim"
+        return Styled(show_day(term.ended_on, today) if term.ended_on else term.state.label, "dim")
     if term.next_check_on is None:
         consent = _consent(term)
-        return consent if consent[0] else (_("no check"), "dim")
-    look = due_look(term.next_check_on, today) if term.state is TermState.AGREED else "dim"
-    return show_day(term.next_check_on, today), look
+        return consent if consent.words else Styled(_("no check"), "dim")
+    look = due_look(term.next_check_on, today) if term.may_be_checked else "dim"
+    return Styled(show_day(term.next_check_on, today), look)
 
 
-def kept_of(term: Standing) -> KeptRate:
-    """How many of the last checks found the term kept."""
-    rate = KeptRate()
-    for check in term.checks[-STRIP:]:
-        rate = rate.plus(check.outcome)
-    return rate
-
-
-def _sign(term: Standing, warnings: Sequence[Warning] | None, today: date, glyphs: Glyphs) -> tuple[str, str]:
+def _sign(term: Standing, warnings: Sequence[Warning] | None, today: date, glyphs: Glyphs) -> Styled:
     """The sign of what hurts most: broken, a warning, overdue."""
     if warnings is None:
         is_broken = term.is_broken(today)
     else:
         is_broken = any(warning.rule is TermRule.BROKEN for warning in warnings)
     if is_broken:
-        return glyphs.outcome(Outcome.BROKEN), "red strong"
+        return Styled(glyphs.outcome(Outcome.BROKEN), "red strong")
     if warnings:
-        return severity_sign(max(warning.severity for warning in warnings), glyphs)
-    if term.is_due(today) and term.next_check_on != today:
-        return glyphs.overdue, "red"
-    return "", ""
+        return Styled(*severity_sign(max(warning.severity for warning in warnings), glyphs))
+    if term.is_overdue(today):
+        return Styled(glyphs.overdue, "red")
+    return Styled("")
 
 
-def _consent(term: Standing) -> tuple[str, str]:
+def _consent(term: Standing) -> Styled:
     """The director's consent where it is not there, and its looks."""
-    if not term.is_open:
-        return "", ""
-    return {Consent.ASKED: (_("consent?"), "amber"), Consent.REFUSED: (_("refused"), "red")}.get(
-        term.consent, ("", "")
-    )
+    missing = {
+        Consent.ASKED: Styled(_("consent?"), "amber"),
+        Consent.REFUSED: Styled(_("refused"), "red"),
+    }
+    return missing.get(term.consent, Styled("")) if term.is_open else Styled("")
 
 
-def _end(term: Standing, today: date) -> tuple[str, str]:
+def _end(term: Standing, today: date) -> Styled:
     """When a term ends, and its looks: amber from the day on which notice has to be given."""
     if term.until_on is None:
-        return "", "dim"
-    notice_on = notice_from(term.until_on, term.notice) or term.until_on
-    return show_day(term.until_on, today), "amber" if term.is_open and notice_on <= today else "dim"
+        return Styled("", "dim")
+    return Styled(show_day(term.until_on, today), "amber" if term.is_ending(today) else "dim")
 
 
 def draw_term(
@@ -134,13 +135,13 @@ def draw_term(
     `warnings` are those that were not accepted, None where they are not known. Lists `by_end` say when it ends
     in place of its next check.
     """
-    rate = kept_of(term)
+    rate = recent_rate(term)
     return _line(
         _sign(term, warnings, today, glyphs),
         _end(term, today) if by_end else due_words(term, today),
-        (term.what, "" if term.is_open else "dim"),
+        Styled(term.what, "" if term.is_open else "dim"),
         show_target(term.target),
-        (term.account, "strong" if term.is_key else ""),
+        Styled(term.account, "strong" if term.is_key else ""),
         side_text(term.owed_by) if width >= USUAL else short_side(term.owed_by),
         strip_parts(term, today, glyphs, STRIP if width >= ROOMY else SHORT_STRIP),
         f"{rate.kept}/{rate.count}" if rate.count else "",
@@ -158,32 +159,32 @@ def term_heading(
     check = _("ended") if is_past else _("check")
     ends = _("ends")
     return _line(
-        ("", ""),
-        (ends if by_end else check, "dim"),
-        (_("agreed"), "dim"),
+        Styled(""),
+        Styled(ends if by_end else check, "dim"),
+        Styled(_("agreed"), "dim"),
         _("target"),
-        (_("account"), "dim"),
+        Styled(_("account"), "dim"),
         _("owed by") if width >= USUAL else _("by"),
         [(_("last checks") if width >= ROOMY else _("checks"), "dim")],
         _("kept"),
-        (check if by_end else ends, "dim"),
-        (_("consent"), "dim"),
+        Styled(check if by_end else ends, "dim"),
+        Styled(_("consent"), "dim"),
         width,
         with_account=with_account,
     )
 
 
 def _line(
-    sign: tuple[str, str],
-    day: tuple[str, str],
-    what: tuple[str, str],
+    sign: Styled,
+    day: Styled,
+    what: Styled,
     target: str,
-    account: tuple[str, str],
+    account: Styled,
     side: str,
     strip: Sequence[Part],
     kept: str,
-    other_day: tuple[str, str],
-    consent: tuple[str, str],
+    other_day: Styled,
+    consent: Styled,
     width: int,
     *,
     with_account: bool,
@@ -191,7 +192,7 @@ def _line(
     """The columns, as many as there is room for; what was agreed takes the room that is left."""
     whose: list[tuple[str, int, str]] = []
     if with_account:
-        whose.append((account[0], 10 if width < TIGHT else 15 if width < WIDE else 24, account[1]))
+        whose.append((account.words, 10 if width < TIGHT else 15 if width < WIDE else 24, account.look))
         if width >= TIGHT:
             whose.append((side, 8 if width >= USUAL else 4, "dim"))
     cells = STRIP if width >= ROOMY else SHORT_STRIP if width >= USUAL else 0
@@ -199,12 +200,12 @@ def _line(
     if width >= ROOMY:
         rest.append((kept, -5, "dim"))
     if width >= WIDE:
-        rest += [(other_day[0], -9, other_day[1]), (consent[0], 8, consent[1])]
+        rest += [(other_day.words, -9, other_day.look), (consent.words, 8, consent.look)]
     taken = SIGN + 1 + DAY + sum(GAP + abs(size) for _text, size, _look in (*whose, *rest))
     room = max(width - taken - GAP - (GAP + cells if cells else 0), 0)
     gap: Part = (" " * GAP, "")
-    parts: list[Part] = [(fit_exactly(sign[0], SIGN), sign[1]), (" ", "")]
-    parts += [(fit_exactly(day[0], DAY, right=True), day[1]), gap, *_agreed(what, target, room)]
+    parts: list[Part] = [(fit_exactly(sign.words, SIGN), sign.look), (" ", "")]
+    parts += [(fit_exactly(day.words, DAY, right=True), day.look), gap, *_agreed(what, target, room)]
     if whose:
         parts += [gap, *columns(whose, width)]
     if cells:
@@ -216,9 +217,9 @@ def _line(
     return parts
 
 
-def _agreed(what: tuple[str, str], target: str, room: int) -> list[Part]:
+def _agreed(what: Styled, target: str, room: int) -> list[Part]:
     """What was agreed and its target in one column: whoever has no target has the more room for words."""
-    words, look = clean(what[0]), what[1]
+    words, look = clean(what.words), what.look
     size = min(cell_len(target), room // 2) if room >= LEAST_ROOM else 0
     if not size:
         return [(fit_exactly(words, room), look)]
@@ -338,9 +339,9 @@ def term_panel(
         fact(_("Account"), term.account, width, "bold" if term.is_key else ""),
         fact(_("Target"), show_target(term.target), width),
         fact(_("From"), _span(term), width),
-        fact(_("Notice"), _notice(term), width, style(_end(term, today)[1]) if term.until_on else ""),
+        fact(_("Notice"), _notice(term), width, style(_end(term, today).look) if term.until_on else ""),
         *_checks_ahead(term, today, width),
-        fact(_("Consent"), _consent_words(term), width, style(_consent(term)[1]) if term.is_open else ""),
+        fact(_("Consent"), _consent_words(term), width, style(_consent(term).look) if term.is_open else ""),
         fact(_("Agreed"), _("with {person}").format(person=term.person) if term.person else "", width),
     ]
     blocks += _kept(term, today, width, glyphs)
@@ -388,7 +389,6 @@ def _notice(term: Standing) -> str:
 def _checks_ahead(term: Standing, today: date, width: int) -> list[Block]:
     """The rule in words, and its next dates."""
     # late: no list asks for it
-    from kamtui.domain.time.recurrence.days import is_once, occurrences
     from kamtui.domain.time.recurrence.shown import show_recurrence
 
     if term.rule is None:
@@ -397,13 +397,7 @@ def _checks_ahead(term: Standing, today: date, width: int) -> list[Block]:
     first = term.next_check_on if term.is_open else None
     if first is None:
         return blocks
-    days = [first]
-    if not is_once(term.rule):
-        days += [
-            day
-            for day in occurrences(term.rule, after=first, limit=2)
-            if term.until_on is None or day <= term.until_on
-        ]
+    days = coming_checks(term.rule, first, term.until_on, limit=3)
     shown = [show_day_month(day, today).replace(" ", "\u00a0") for day in days]
     text, look = due_words(term, today)
     if first <= today:
@@ -424,7 +418,7 @@ def _kept(term: Standing, today: date, width: int, glyphs: Glyphs) -> list[Block
     """How it was kept: the strip, and the last checks one by one, the newest first."""
     if not term.checks:
         return [[("\n", "")], row((_("not checked yet"), "$faint"))]
-    rate = kept_of(term)
+    rate = recent_rate(term)
     words = _("{kept} of {count}").format(kept=rate.kept, count=rate.count) if rate.count else ""
     if rate.percent is not None:
         words += f" · {rate.percent}\u00a0%"

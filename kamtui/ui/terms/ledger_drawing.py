@@ -9,10 +9,16 @@ from textual.content import Content
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.terms.problem import show_weight
-from kamtui.domain.terms.promises import Balance, FavourCount, KeptRate, Standing, show_rate
+from kamtui.domain.terms.promises import (
+    Balance,
+    FavourCount,
+    KeptRate,
+    Standing,
+    count_broken,
+    show_rate,
+)
 from kamtui.domain.terms.target import show_target
 from kamtui.domain.terms.words import (
-    LIVE_PROBLEMS,
     FavourWay,
     Outcome,
     OwedBy,
@@ -91,8 +97,8 @@ class LedgerLines(Lines):
         self._has_costs = any(favour.entry.cost is not None for favour in ledger.favours)
         self._rows: list[Record | Title | Hint | Space] = []
         balance = ledger.balance
-        live = [problem for problem in ledger.problems if problem.entry.state in LIVE_PROBLEMS]
-        settled = [problem for problem in ledger.problems if problem.entry.state not in LIVE_PROBLEMS]
+        live = [problem for problem in ledger.problems if problem.entry.state.is_live]
+        settled = [problem for problem in ledger.problems if not problem.entry.state.is_live]
         past: list[PastTerm | ProblemLine] = [*ledger.past, *settled]
         past.sort(key=_settled_on, reverse=True)
         past_count = ledger.past_count + len(settled)
@@ -161,7 +167,7 @@ class LedgerLines(Lines):
                 return draw_term(
                     term, width, self._today, self._glyphs, with_account=False, warnings=warnings
                 )
-            case ProblemLine() as problem if problem.entry.state in LIVE_PROBLEMS:
+            case ProblemLine() as problem if problem.entry.state.is_live:
                 return draw_problem(problem, width)
             case PastTerm() | ProblemLine() as past:
                 return _draw_past(past, width, self._today, self._glyphs)
@@ -230,9 +236,9 @@ def _way(way: FavourWay, glyphs: Glyphs) -> str:
 
 def _thanks(line: FavourLine, today: date) -> tuple[str, str]:
     """Whether a favour was thanked for, and its looks: thanks that we owe stand out."""
-    if line.entry.thanked_on is not None:
-        return _("thanked"), "dim"
-    return (_("not thanked"), "dim") if line.entry.way is FavourWay.GIVEN else (_("to thank"), "amber")
+    if line.entry.asks_for_thanks:
+        return _("to thank"), "amber"
+    return (_("thanked") if line.entry.thanked_on is not None else _("not thanked")), "dim"
 
 
 def draw_favour(
@@ -251,7 +257,7 @@ def draw_favour(
     if with_cost and width >= 72:
         cells.append(("" if entry.cost is None else show_amount(entry.cost), -10, "dim"))
     cells.append((thanks, 11, look))
-    return _signed("!" if look == "amber" else "", look, cells, width)
+    return _signed("!" if entry.asks_for_thanks else "", look, cells, width)
 
 
 def _draw_past(record: PastTerm | ProblemLine, width: int, today: date, glyphs: Glyphs) -> Sequence[Part]:
@@ -355,7 +361,7 @@ def _balance(balance: Balance, today: date, brevity: int, glyphs: Glyphs) -> lis
             words.append((" · ", "$faint"))
         label = short_side(side) if brevity > 2 else side_text(side)
         words += [(f"{label} ", "$faint"), (str(len(terms)), "bold")]
-        broken = sum(term.is_broken(today) for term in terms)
+        broken = count_broken(terms, today)
         if broken:
             text = f" {glyphs.outcome(Outcome.BROKEN)}{broken}"
             if brevity < 2:

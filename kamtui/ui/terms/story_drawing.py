@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.terms.notice import notice_from, show_notice
-from kamtui.domain.terms.promises import Checked, KeptRate, Standing, show_variance, strip_of
+from kamtui.domain.terms.promises import Checked, Standing, rate_of, show_variance, strip_of
 from kamtui.domain.terms.target import Target, show_measure, show_target
 from kamtui.domain.terms.words import Consent, Outcome, TermState
 from kamtui.domain.text.cleaning import clean
@@ -86,7 +86,6 @@ def _told(detail: TermDetail, today: date) -> Told:
         N_("From"): (show_long_day(entry.from_on), ""),
     }
     if entry.until_on is not None:
-        is_over = entry.until_on < today and entry.state in (TermState.AGREED, TermState.PROPOSED)
         days = (entry.until_on - today).days
         left = ngettext("in {count} day", "in {count} days", days).format(count=days)
         if days <= 0:
@@ -94,7 +93,7 @@ def _told(detail: TermDetail, today: date) -> Told:
         text = show_long_day(entry.until_on)
         told[N_("Until")] = (
             f"{text} ({left})" if detail.standing.is_open else text,
-            style("amber") if is_over else "",
+            style("amber") if detail.standing.is_past_end(today) else "",
         )
     told[N_("Notice")] = _notice(detail, today)
     told[N_("Checked")] = _rule(detail.standing, today)
@@ -110,7 +109,7 @@ def _notice(detail: TermDetail, today: date) -> tuple[str, str]:
     if begins is None or not detail.standing.is_open:
         return text, ""
     day = show_long_day(begins)
-    if begins > today:
+    if not detail.standing.is_notice_running(today):
         return _("{notice}: give notice by {day}").format(notice=text, day=day), ""
     return _("{notice}: running since {day}").format(notice=text, day=day), style("amber")
 
@@ -122,7 +121,7 @@ def _rule(term: Standing, today: date) -> tuple[str, str]:
     text, due = show_recurrence(term.rule), term.next_check_on
     if due is None:
         return text, ""
-    if due < today and term.is_due(today):
+    if term.is_overdue(today):
         days = show_days((today - due).days)
         return _("{rule}; due since {day}, {ago}").format(
             rule=text, day=show_weekday_day(due, today), ago=days
@@ -207,15 +206,8 @@ def _chapter(detail: TermDetail, today: date, width: int, glyphs: Glyphs) -> Blo
     return [*heading(span, width=width, glyphs=glyphs), *row((count, "$faint"))]
 
 
-def _rate(term: Standing) -> KeptRate:
-    rate = KeptRate()
-    for check in term.checks:
-        rate = rate.plus(check.outcome)
-    return rate
-
-
 def _count(detail: TermDetail) -> str:
-    rate = _rate(detail.standing)
+    rate = rate_of(detail.standing.checks)
     if not rate.count:
         return ""
     return _("kept {kept} of {count}").format(kept=rate.kept, count=rate.count)
@@ -223,7 +215,7 @@ def _count(detail: TermDetail) -> str:
 
 def _kept(term: Standing, today: date, width: int, glyphs: Glyphs) -> Block:
     """The strip of the last checks, each with its own colour beside its sign, and how many were kept."""
-    rate = _rate(term)
+    rate = rate_of(term.checks)
     strip = strip_of(term, today)
     if not strip:
         return []
@@ -264,7 +256,7 @@ def _measured(check: Checked, target: Target | None) -> str:
 def _checks(term: Standing, today: date, width: int, glyphs: Glyphs) -> list[Block]:
     """Every check, the oldest first: its day, what it found, what was measured, and the evidence."""
     if not term.checks:
-        ask = _("Not checked yet: x checks it.") if term.state is TermState.AGREED else _("Never checked.")
+        ask = _("Not checked yet: x checks it.") if term.may_be_checked else _("Never checked.")
         return [row((ask, "$faint"))]
     days = [show_weekday_day(check.checked_on, today) for check in term.checks]
     day_width = max(map(len, days))

@@ -12,7 +12,6 @@ from kamtui.domain.terms.promise_day import promised_day, review_day
 from kamtui.domain.terms.target import read_target, spell_target
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import (
-    OPEN_STATES,
     Consent,
     OwedBy,
     TermCategory,
@@ -158,7 +157,7 @@ class TermForm(PickingForm):
 
     def _day_in_words(self) -> str:
         """Without a rule: the day in the words, which Today shows; nothing where its end brings it back, or it is over."""
-        if self.value("until").strip() or TermState(self.value("state")) not in OPEN_STATES:
+        if self.value("until").strip() or not TermState(self.value("state")).is_open:
             return ""
         day = promised_day(self.value("what"), self._today)
         if day is not None:

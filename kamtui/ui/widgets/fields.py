@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
 
 from rich.cells import cell_len
 from textual import events
@@ -155,6 +155,16 @@ class Opening(Widget, can_focus=True):
             self.is_open = True
 
 
+class _Spot(NamedTuple):
+    """Where an option of a choice stands: its line, and its cells from `start` up to `end`."""
+
+    line: int
+    start: int
+    end: int
+    code: str
+    label: str
+
+
 class Choice(Opening):
     """One of a few, all in view: arrows, space, or, once it was opened, the first letter of its label."""
 
@@ -183,19 +193,19 @@ class Choice(Opening):
     def watch_typed(self) -> None:
         self.post_message(FieldChanged(self))
 
-    def _spots(self, width: int) -> list[tuple[int, int, int, str, str]]:
-        """Line, start, end, code and label of each option in view, each of them whole.
+    def _spots(self, width: int) -> list[_Spot]:
+        """Where each option in view stands, each of them whole.
 
         On one line or two; where there is no room for all, on one that has the chosen one in view, with a cell
         on each side for the sign that there are more.
         """
         sizes = [cell_len(label) + 2 for _code, label in self._options]
-        spots: list[tuple[int, int, int, str, str]] = []
+        spots: list[_Spot] = []
         line = at = 0
         for (code, label), size in zip(self._options, sizes, strict=True):
             if at and at + size > width:
                 line, at = line + 1, 0
-            spots.append((line, at, at + size, code, label))
+            spots.append(_Spot(line, at, at + size, code, label))
             at += size
         if line == 0 or (line == 1 and max(sizes) <= width):
             return spots
@@ -207,18 +217,19 @@ class Choice(Opening):
         for (code, label), size in list(zip(self._options, sizes, strict=True))[first:]:
             if spots and at + size > width - 1:
                 break
-            spots.append((0, at, at + size, code, label))
+            spots.append(_Spot(0, at, at + size, code, label))
             at += size
         return spots
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return self._spots(width)[-1][0] + 1
+        return self._spots(width)[-1].line + 1
 
     def render(self) -> Content:
         spots = self._spots(self.content_size.width)
         parts: list[tuple[str, str]] = []
         before = 0
-        if spots[0][3] != self._options[0][0]:
+        codes = [code for code, _label in self._options]
+        if spots[0].code != codes[0]:
             parts.append(("…", "$faint"))
         for line, _start, _end, code, label in spots:
             if line != before:
@@ -227,7 +238,7 @@ class Choice(Opening):
             is_chosen = code == self.typed
             look = "bold reverse $accent" if self.is_open else "bold $accent"
             parts.append((f"[{label}]" if is_chosen else f" {label} ", look if is_chosen else "$faint"))
-        if spots[-1][3] != self._options[-1][0]:
+        if spots[-1].code != codes[-1]:
             parts.append(("…", "$faint"))
         return Content.assemble(*parts)
 
@@ -319,7 +330,8 @@ class Flags(Opening):
 
     def action_switch(self) -> None:
         if self.opened():
-            self._switch(self._options[self.at][0])
+            code, _label = self._options[self.at]
+            self._switch(code)
 
     def choose_by(self, letter: str) -> bool:
         for number, (code, label) in enumerate(self._options):

@@ -147,7 +147,7 @@ class Picker(LineField):
         self, names: list[str], *, but_last: bool = False, is_saving: bool = False
     ) -> tuple[str, int | None]:
         """Take what can only mean one; what to ask about the first other, and its place."""
-        asked: tuple[str, int | None] = ("", None)
+        question, about = "", None
         is_changed = False
         for at, name in enumerate(names[:-1] if but_last else names):
             if name and name not in self._known:
@@ -157,12 +157,12 @@ class Picker(LineField):
                 )
                 if taken is not None:
                     names[at], is_changed = self._remember(taken), True
-                elif sentence and asked[1] is None:
-                    asked = sentence, at
+                elif sentence and about is None:
+                    question, about = sentence, at
         if is_changed:
             self._write(names)
             self.post_message(self.Picked(self))
-        return asked
+        return question, about
 
     def _settled(self, name: str, *, is_saving: bool) -> tuple[Suggestion | None, str]:
         """Who half a name means, or what to ask about it."""

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kamtui.domain.accounts.account import AccountEntry, read_account, won_and_lost
+from kamtui.domain.accounts.account import AccountEntry, read_account, set_aside, won_and_lost
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT
@@ -116,3 +116,17 @@ def test_when_an_account_was_won_and_lost(
     before: Stage, after: Stage, was: tuple[date | None, date | None], now: tuple[date | None, date | None]
 ) -> None:
     assert won_and_lost(before, after, *was, TODAY) == now
+
+
+@pytest.mark.parametrize(
+    ("stage", "then"),
+    [
+        (Stage.CUSTOMER, Stage.FORMER),
+        (Stage.FORMER, Stage.CUSTOMER),
+        (Stage.PROSPECT, Stage.LOST),
+        (Stage.LOST, Stage.PROSPECT),
+    ],
+)
+def test_an_account_set_aside_and_taken_up_again(stage: Stage, then: Stage) -> None:
+    assert set_aside(stage) is then
+    assert set_aside(then) is stage

@@ -62,3 +62,20 @@ def test_the_count_of_the_chain(answers: list[Asked], count: ChainCount) -> None
     assert count_of(people) == count
     assert count.goal == count.contacted
     assert len(count.figures) == (4 if answers else 1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "named", "gave", "owes"),
+    [
+        (GIVEN, (), True, True),
+        (GIVEN, ("Acme",), True, False),
+        (NONE, (), False, False),
+        (NOT, (), False, False),
+        (NOT, ("Acme",), False, False),  # a name that came of itself
+    ],
+)
+def test_who_gave_a_name_that_is_not_written_down_owes_it(
+    asked: Asked, named: tuple[str, ...], gave: bool, owes: bool
+) -> None:
+    person = replace(talk(1, asked), named=named)
+    assert (person.gave_a_name, person.owes_the_name) == (gave, owes)

@@ -1,11 +1,12 @@
 """What changed on a map, in words (K12)."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from kamtui.domain.center.buying_center import Member, Tie
-from kamtui.domain.center.changes import difference
+from kamtui.domain.center.changes import day_after, day_before, difference, reviewed_from
 from kamtui.domain.center.words import Confidence, TieKind
 from tests.domain.center.maps import TODAY, ago, center, tie, who
 
@@ -82,3 +83,16 @@ def test_in_order() -> None:
         "Nr2: neutral → blocker", "Nr1: neutral → defender", "new: Nr4 (sceptic, influence 1)", "left: Nr3",
         "Nr2: now decider",
     ]  # fmt: skip
+
+
+def test_changes_since_a_review_are_counted_from_the_evening_before() -> None:
+    assert reviewed_from(TODAY) == ago(1)
+
+
+@pytest.mark.parametrize(
+    ("day", "before", "after"),
+    [(ago(9), None, ago(5)), (ago(7), ago(9), ago(5)), (ago(5), ago(9), ago(2)), (TODAY, ago(2), None)],
+)
+def test_the_days_before_and_after_a_day(day: date, before: date | None, after: date | None) -> None:
+    days = [ago(2), ago(9), ago(5)]
+    assert (day_before(days, day), day_after(days, day)) == (before, after)

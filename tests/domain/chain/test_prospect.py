@@ -9,6 +9,7 @@ from kamtui.domain.chain.prospect import (
     ProspectState,
     answers_of,
     by_what_is_unknown,
+    is_asked_about,
     is_new_answer,
     letters,
     may_be_decided,
@@ -123,3 +124,7 @@ def test_what_says_more_than_the_last_answer(
     known: tuple[Answer, str] | None, answer: Answer, note: str, is_new: bool
 ) -> None:
     assert is_new_answer(known, answer, note) is is_new
+
+
+def test_the_four_questions_are_about_prospects_and_lost_ones() -> None:
+    assert {stage for stage in Stage if is_asked_about(stage)} == {Stage.PROSPECT, Stage.LOST}

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from kamtui.domain.center.coverage import Grade
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.health import (
+    BEST,
     Figure,
     Freshness,
     Health,
@@ -21,6 +22,8 @@ from kamtui.domain.day.health import (
     Satisfaction,
     freshness,
     health,
+    is_only_fair,
+    is_poor,
     money,
     promises,
     relationships,
@@ -207,3 +210,9 @@ def test_every_figure_lies_within_0_and_100_and_has_words(inputs: HealthInputs) 
     found = health(inputs)
     assert [one.part for one in found.figures] == list(Part)
     assert all(one.words and (one.value is None or 0 <= one.value <= 100) for one in found.figures)
+
+
+def test_a_figure_is_poor_below_40_and_only_fair_below_70() -> None:
+    figures = range(BEST + 1)
+    assert [value for value in figures if is_poor(value)] == [*range(40)]
+    assert [value for value in figures if is_only_fair(value)] == [*range(40, 70)]

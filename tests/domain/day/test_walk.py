@@ -119,3 +119,10 @@ def test_of_a_silence_the_words_name_the_person() -> None:
         == "Never spoken to: Zoe"
     )
     assert mark_words(Line(Group.TODAY, "Call", task_id=1, person_id=1, person="Zoe")) == "Call"
+
+
+def test_a_line_is_open_until_something_was_done_about_it() -> None:
+    walk = Walk(LINES, marks((1, Settled.SKIPPED), (2, Settled.CALLED), (3, Settled.DONE)))
+    assert [number for number in range(1, 6) if walk.is_open(line(number))] == [1, 3, 4, 5]
+    walk.see_gone(line(4))
+    assert not walk.is_open(line(4)) and walk.is_open(line(5))

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 
 from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.bonds import (
+    STRONGEST,
     BondEntry,
     BondReading,
     NewReading,
     Strengths,
     ValueBond,
     dearest_first,
+    is_weak,
     picture,
     read_anew,
     read_bond,
@@ -151,3 +153,12 @@ def test_a_bond_is_read_anew_by_its_strength_alone(
     newest_first: tuple[BondReading, ...], strength: int | None, new: NewReading | None
 ) -> None:
     assert read_anew(Bond.VALUE, newest_first, strength, TODAY) == new
+
+
+def test_a_bond_below_2_is_weak() -> None:
+    assert [strength for strength in range(STRONGEST + 1) if is_weak(strength)] == [0, 1]
+
+
+@pytest.mark.parametrize(("profit", "costs_more"), [(99, True), (100, False), (101, False), (None, False)])
+def test_a_value_bond_may_cost_more_than_the_account_brings(profit: int | None, costs_more: bool) -> None:
+    assert ValueBond(1, "x", 100, profit).costs_more is costs_more

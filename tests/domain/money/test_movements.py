@@ -3,7 +3,7 @@
 import pytest
 
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.money.movements import MovementGroup, movement_groups
+from kamtui.domain.money.movements import MovementGroup, amounts, movement_groups
 from kamtui.domain.money.sales import AccountYear
 from kamtui.domain.money.standing import standings
 from tests.domain.money.test_sales import a_horizon, a_year, back
@@ -73,3 +73,26 @@ def test_a_late_account_says_since_when_and_one_may_be_in_several_groups() -> No
 def test_the_largest_amount_stands_first_then_the_name() -> None:
     years = [an_account(1, **DOWN), an_account(3, now=10), an_account(2, **DOWN)]
     assert groups_of(*years) == {"down": [(3, 90), (1, 15), (2, 15)]}
+
+
+def test_new_is_said_only_of_what_is_known_to_be() -> None:
+    """Where the year before cannot be compared, what loses money is not called new for it."""
+    new_and_loses = an_account(1, **NEW, **LOSES)
+    groups = movement_groups([new_and_loses], a_horizon(), standings([new_and_loses]))
+    assert [
+        moved.is_new for group in (MovementGroup.NEW, MovementGroup.LOSES) for moved in groups[group]
+    ] == [True] * 2
+    [loses] = movement_groups([new_and_loses], a_horizon(13), standings([new_and_loses]))[MovementGroup.LOSES]
+    assert not loses.is_new, "two years are not known"
+    bought_before = an_account(2, **LOSES, now=70, before=0, revenue_before=9)
+    [loses] = movement_groups([bought_before], a_horizon(), standings([]))[MovementGroup.LOSES]
+    assert not loses.is_new, "it bought in a month that cannot be compared"
+    [down] = movement_groups([an_account(3, **DOWN)], a_horizon(), standings([]))[MovementGroup.DOWN]
+    assert not down.is_new
+
+
+def test_what_each_group_is_about_together() -> None:
+    years = [an_account(1, **DOWN), an_account(3, now=10), an_account(2, **NEW)]
+    groups = movement_groups(years, a_horizon(), standings(years))
+    about = {MovementGroup.DOWN: 105, MovementGroup.NEW: 70}
+    assert amounts(groups) == {group: about.get(group, 0) for group in MovementGroup}

@@ -238,3 +238,8 @@ def test_crm_won_value_of_all_and_of_each_agent() -> None:
             summed((row["account"], row["close_value"]) for row in won if row["sales_agent"] == agent),
             of_agent,
         )
+
+
+def test_the_place_of_an_account_in_the_order() -> None:
+    order = pareto([Earner(7, "b", 5), Earner(9, "a", 50), Earner(8, "c", -1)])
+    assert [order.place(record_id) for record_id in (9, 7, 8, 1)] == [1, 2, 3, None]

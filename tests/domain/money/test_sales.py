@@ -11,13 +11,14 @@ from kamtui.domain.money.sales import (
     MonthFigures,
     Movement,
     Span,
+    YearSums,
     change_percent,
     filled,
     margin,
     movement,
     rhythm,
-    twelve_month_sums,
     year_before,
+    year_sums,
 )
 from kamtui.domain.time.months import months_from, plus_months
 
@@ -103,16 +104,23 @@ def test_known_months_without_a_sale_are_zero_and_unknown_ones_are_not() -> None
 
 
 def test_sums_of_12_months_roll() -> None:
-    months = [MonthFigures(back(13 - n), 10 + n, 1) for n in range(14)]
-    assert twelve_month_sums(months) == [
-        (back(2), sum(range(10, 22)), 12),
-        (back(1), sum(range(11, 23)), 12),
-        (OCT, sum(range(12, 24)), 12),
+    by_month = {back(13 - n): MonthFigures(back(13 - n), 10 + n, 1) for n in range(14)}
+    ends = (back(2), back(1), OCT)
+    assert [year_sums(by_month, last) for last in ends] == [
+        YearSums(sum(range(10, 22)), 12),
+        YearSums(sum(range(11, 23)), 12),
+        YearSums(sum(range(12, 24)), 12),
     ]
-    months[5] = MonthFigures(back(8), 15, None)
-    assert [profit for _month, _revenue, profit in twelve_month_sums(months)] == [None, None, None]
-    assert twelve_month_sums(months[:11]) == []
-    by_month = {one.month_on: one for one in months}
+    assert year_sums(by_month, back(3)) is None, "a month before the first is not among them"
+    by_month[back(8)] = MonthFigures(back(8), 15, None)
+    assert [sums and sums.profit for sums in (year_sums(by_month, last) for last in ends)] == [None] * 3
+    assert [sums and sums.revenue for sums in (year_sums(by_month, last) for last in ends)] == [
+        sum(range(10, 22)), sum(range(11, 23)), sum(range(12, 24)),
+    ]  # fmt: skip
+    del by_month[back(8)]
+    assert year_sums(by_month, OCT) is None, "nor is one in the middle"
+    by_month[back(8)] = MonthFigures(back(8))
+    assert year_sums(by_month, OCT) == YearSums(None, None)
     assert year_before(by_month, back(1)) == by_month[back(13)]
     assert year_before(by_month, back(2)) is None
 

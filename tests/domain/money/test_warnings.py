@@ -175,7 +175,7 @@ def test_a_key_account_that_bought_nothing_is_outside_and_one_of_unknown_profit_
 def test_without_any_profit_the_classes_are_those_of_revenue() -> None:
     years = (small(1, revenue=990, profit=None), small(2, revenue=10, profit=None, is_key=True))
     found = standings(years)
-    assert not found.by_profit_only
+    assert not found.by_profit_only and found.order is found.revenue
     assert found.classes == {1: AbcClass.A, 2: AbcClass.C}
     assert told(*years, rule=MoneyRule.A_NOT_KEY) == [
         "Not marked as key, and in class A: 99.0 % of all revenue in Nov 2025 – Oct 2026."

@@ -5,6 +5,8 @@ from datetime import date, time
 import pytest
 
 from kamtui.domain.fields import Problems
+from kamtui.domain.terms.check import CheckEntry, FollowUp, leaves_nothing
+from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.target import Target, read_target, spell_target, type_measure, type_target
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.typed_check import read_check, read_measured, show_settled
@@ -138,6 +140,44 @@ def test_what_is_wrong_is_said_by_field(fields: dict[str, str], wrong: dict[str,
 )  # fmt: skip
 def test_which_check_is_settled(term: TermEntry, due_on: date | None, on: date, said: str) -> None:
     assert show_settled(term, due_on, on, TODAY, up_to=date(2026, 11, 1)) == said
+
+
+# -- what follows
+
+
+@pytest.mark.parametrize(("outcome", "asks"), [("kept", False), ("partly", True), ("broken", True), ("renegotiated", False)])  # fmt: skip
+def test_what_was_not_kept_asks_what_follows(outcome: str, asks: bool) -> None:
+    assert Outcome(outcome).asks_what_follows is asks
+
+
+TASK = FollowUp(what="call them", due_on=FRIDAY)
+HAMPERS = ProblemEntry(account_id=7, what="late again", noted_on=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("checks", "outcome", "follow_up", "problem", "is_left"),
+    [
+        ("once on 20.11.", Outcome.PARTLY, None, None, True),
+        ("once on 20.11.", Outcome.PARTLY, None, HAMPERS, True),
+        ("once on 20.11.", Outcome.PARTLY, TASK, None, False),
+        ("once on 20.11.", Outcome.BROKEN, None, None, False),  # it stays on Today until something follows
+        ("once on 20.11.", Outcome.BROKEN, None, HAMPERS, True),
+        ("once on 20.11.", Outcome.BROKEN, TASK, HAMPERS, False),
+        ("once on 20.11.", Outcome.KEPT, None, None, False),
+        ("every friday", Outcome.PARTLY, None, None, False),  # it comes back by itself
+        ("every friday", Outcome.BROKEN, None, HAMPERS, False),
+        (None, Outcome.PARTLY, None, None, False),
+    ],
+)
+def test_a_promise_that_was_not_kept_may_be_left_with_nothing_that_brings_it_back(
+    checks: str | None,
+    outcome: Outcome,
+    follow_up: FollowUp | None,
+    problem: ProblemEntry | None,
+    is_left: bool,
+) -> None:
+    check = CheckEntry(outcome=outcome, checked_on=TODAY, follow_up=follow_up, problem=problem)
+    assert leaves_nothing(a_term(checks), check) is is_left
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,10 +13,12 @@ from kamtui.domain.terms.check import CheckEntry
 from kamtui.domain.terms.life import (
     Life,
     NeverChecked,
+    OnlyProposed,
     TermOver,
     agree,
     check,
     end,
+    offered_anew,
     put_off,
     renegotiate,
     rewrite,
@@ -269,9 +272,42 @@ def test_what_no_longer_holds_does_not_go_on(state: TermState) -> None:
         renegotiate(life, an_entry(), TODAY, 1)
 
 
+def test_what_is_only_proposed_is_not_checked_but_put_off_and_renegotiated() -> None:
+    life = agree(an_entry(state=PROPOSED), TODAY)
+    with pytest.raises(OnlyProposed):
+        check(life, found(), 1)
+    assert put_off(life, in_days(9)).next_check_on == in_days(9)
+    assert renegotiate(life, an_entry(), TODAY, 1)[1] == agree(an_entry(), TODAY)
+
+
 def test_what_is_never_checked_is_not_put_off() -> None:
     with pytest.raises(NeverChecked):
         put_off(agree(an_entry("none"), TODAY), FRIDAY)
+
+
+# -- offered in place of another
+
+
+@pytest.mark.parametrize(
+    ("was", "offered"),
+    [
+        ({}, {}),
+        ({"from_on": in_days(-40), "call_id": 3, "state": PROPOSED}, {}),
+        ({"until_on": in_days(-1)}, {"until_on": None}),
+        ({"until_on": TODAY}, {"until_on": TODAY}),  # its last day is not over
+        ({"checks": once_on(in_days(-1))}, {"checks": None}),
+        ({"checks": once_on(TODAY)}, {"checks": once_on(TODAY)}),
+        ({"checks": None}, {"checks": None}),
+        ({"consent": Consent.GIVEN, "consent_on": in_days(-9)}, {"consent": Consent.ASKED}),
+        ({"consent": Consent.REFUSED, "consent_on": in_days(-9)}, {"consent": Consent.ASKED}),
+        ({"consent": Consent.ASKED, "consent_on": in_days(-9)}, {"consent": Consent.ASKED}),
+    ],
+)
+def test_the_same_is_offered_again_as_of_today_and_what_has_passed_is_not(
+    was: dict[str, Any], offered: dict[str, Any]
+) -> None:
+    entry = replace(an_entry(), note="as agreed", person_id=5)
+    assert offered_anew(replace(entry, **was), TODAY) == replace(entry, **offered)
 
 
 @pytest.mark.parametrize(
@@ -302,7 +338,7 @@ def lives(draw: st.DrawFn) -> Life:
     for step in range(draw(st.integers(0, 5))):
         day = draw(DAYS)
         match draw(st.sampled_from(["check", "put off", "rewrite", "take back", "renegotiate"])):
-            case "check" if life.is_open:
+            case "check" if life.entry.state.may_be_checked:
                 day = max(day, life.last.checked_on if life.last else day)
                 life = check(life, found(draw(st.sampled_from([*Outcome])), day), step)
             case "put off" if life.is_open and life.entry.checks is not None:
@@ -325,7 +361,7 @@ def test_a_term_has_an_end_just_when_it_is_over_and_a_next_check_only_before(lif
 
 @given(lives(), st.integers(0, 60))
 def test_a_check_moves_the_next_one_on_and_taken_back_leaves_no_trace(life: Life, days: int) -> None:
-    if not life.is_open:
+    if not life.entry.state.may_be_checked:
         return
     checked_on = life.checked_up_to + timedelta(days=days)
     checked = check(life, found(on=checked_on), 99)

@@ -11,9 +11,14 @@ from kamtui.domain.terms.notice import Notice
 from kamtui.domain.terms.promises import (
     Balance,
     Checked,
+    FavourCount,
     KeptRate,
     Standing,
+    count_broken,
     kept_rates,
+    most_urgent_first,
+    rate_of,
+    recent_rate,
     show_rate,
     show_variance,
     strip_of,
@@ -82,7 +87,93 @@ def test_a_check_may_be_taken_back_but_not_what_says_that_it_was_renegotiated() 
         assert a_term(checks=checks(R, outcome)).may_be_unchecked
 
 
+# -- due soon and overdue
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_overdue"),
+    [
+        ({"next_check_on": ago(1)}, True),
+        ({"next_check_on": TODAY}, False),
+        ({"next_check_on": TODAY + timedelta(days=1)}, False),
+        ({"next_check_on": None}, False),
+        ({"next_check_on": ago(1), "state": TermState.PROPOSED}, False),
+    ],
+)
+def test_a_check_is_overdue_from_the_day_after(fields: dict[str, Any], is_overdue: bool) -> None:
+    assert a_term(**fields).is_overdue(TODAY) is is_overdue
+
+
+MONTH = Notice(1, Unit.MONTH)
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_running", "is_past", "is_ending"),
+    [
+        ({}, False, False, False),
+        ({"notice": MONTH}, False, False, False),  # without an end nothing can be given notice of
+        ({"until_on": date(2026, 12, 22), "notice": MONTH}, True, False, True),  # begins today
+        ({"until_on": date(2026, 12, 23), "notice": MONTH}, False, False, False),
+        ({"until_on": TODAY, "notice": MONTH}, True, False, True),
+        ({"until_on": ago(1), "notice": MONTH}, True, True, True),
+        ({"until_on": TODAY + timedelta(days=1)}, False, False, False),
+        ({"until_on": TODAY}, False, False, True),
+        ({"until_on": ago(1)}, False, True, True),
+    ],
+)
+def test_how_near_its_end_a_term_is(
+    fields: dict[str, Any], is_running: bool, is_past: bool, is_ending: bool
+) -> None:
+    for state in TermState:
+        term = a_term(state=state, **fields)
+        said = (term.is_notice_running(TODAY), term.is_past_end(TODAY), term.is_ending(TODAY))
+        assert said == ((is_running, is_past, is_ending) if state.is_open else (False, False, False))
+
+
+# -- in which order they are looked at
+
+
+def test_broken_terms_come_first_then_those_that_are_due_then_the_next_ones() -> None:
+    broken = a_term(term_id=9, checks=checks(B), next_check_on=None)
+    due = a_term(term_id=8, next_check_on=TODAY)
+    overdue = a_term(term_id=7, next_check_on=ago(3))
+    proposed = a_term(term_id=6, next_check_on=ago(9), state=TermState.PROPOSED)
+    soon = a_term(term_id=5, next_check_on=TODAY + timedelta(days=1))
+    alike = a_term(term_id=4, next_check_on=TODAY + timedelta(days=1))
+    never = a_term(term_id=1, next_check_on=None, rule=None)
+    order = most_urgent_first([never, soon, due, proposed, alike, broken, overdue], TODAY)
+    assert [term.term_id for term in order] == [9, 7, 8, 6, 4, 5, 1]
+    assert count_broken(order, TODAY) == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_empty"),
+    [
+        ({}, True),
+        ({"given": FavourCount(), "received": FavourCount()}, True),
+        ({"ours": (a_term(),)}, False),
+        ({"theirs": (a_term(),)}, False),
+        ({"shared": (a_term(),)}, False),
+        ({"our_rate": KeptRate(1)}, False),
+        ({"their_rate": KeptRate(0, 0, 1)}, False),
+        ({"given": FavourCount(1)}, False),
+        ({"received": FavourCount(1, 1)}, False),
+    ],
+)
+def test_a_balance_is_empty_where_nothing_was_ever_owed_kept_or_done(
+    fields: dict[str, Any], is_empty: bool
+) -> None:
+    assert Balance(**fields).is_empty is is_empty
+
+
 # -- kept rates
+
+
+def test_the_rate_of_checks_and_that_of_the_last_twelve_of_a_term() -> None:
+    made = checks(B, *([K] * 9), P, R, B)
+    assert rate_of(made) == KeptRate(9, 1, 2)
+    assert recent_rate(a_term(checks=made)) == KeptRate(9, 1, 1), "the first of 13 is not among them"
+    assert rate_of(()) == KeptRate()
 
 
 def test_the_rate_of_a_ledger_made_by_hand() -> None:

@@ -9,6 +9,7 @@ from kamtui.domain.time.date_errors import (
     DateDoesNotExist,
     DateNotUnderstood,
     DateOutOfRange,
+    DayHasPassed,
     DayOrTime,
     DaysContradict,
     DueCountsDays,
@@ -17,7 +18,7 @@ from kamtui.domain.time.date_errors import (
     WeekdayContradicts,
 )
 from kamtui.domain.time.nearest import Lean
-from kamtui.domain.time.typed_times import Due, read_due, read_moment
+from kamtui.domain.time.typed_times import Due, read_coming_due, read_due, read_moment, read_near_due
 
 SUNDAY = date(2026, 11, 22)
 SOFIA = ZoneInfo("Europe/Sofia")
@@ -380,3 +381,15 @@ def test_due(text: str, expected: tuple[str, time | None]) -> None:
 def test_a_text_that_is_not_due(text: str) -> None:
     with pytest.raises(DateNotUnderstood):
         read_due(text, SUNDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "in_days"), [("today", 0), ("+1", 1), ("21.11.2026", None), ("1.1.2026", None)]
+)
+def test_what_is_to_come_is_not_before_today(text: str, in_days: int | None) -> None:
+    if in_days is not None:
+        assert read_coming_due(text, SUNDAY).day == SUNDAY + timedelta(in_days)
+        return
+    assert read_near_due(text, SUNDAY).day < SUNDAY
+    with pytest.raises(DayHasPassed, match="has passed: choose today or a day to come"):
+        read_coming_due(text, SUNDAY)

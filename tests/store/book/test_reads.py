@@ -18,6 +18,7 @@ from kamtui.domain.day.greeting import Greeting, GreetingDefaults, Interval
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.text.cleaning import clean
+from kamtui.store.account_card import account_card
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes, people_reads
 from kamtui.store.accounts import reads as account_reads
@@ -30,7 +31,7 @@ from kamtui.store.book.search.index import Kind
 from kamtui.store.book.search.query import as_query
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.calls import reads as call_reads
-from kamtui.store.day import cards, task_changes, task_reads
+from kamtui.store.day import task_changes, task_reads
 from kamtui.store.day.task_reads import TaskLine
 from kamtui.store.day.today import todays_lines
 from tests.build import TODAY, a_call, a_person, a_task, an_account, dump, ways
@@ -759,7 +760,7 @@ def test_a_card_of_an_account(book: Book) -> None:
     newest = [a_call(book, acme, held_at=at(days(-ago))) for ago in (40, 35, 31)][::-1]
     task_changes.finish_task(book, a_task(book, "готова", acme), at(TODAY))
     task_id = a_task(book, "отворена", acme)
-    card = cards.account_card(book, acme, TODAY, DEFAULTS, people=2, calls=2)
+    card = account_card(book, acme, TODAY, DEFAULTS, people=2, calls=2)
     assert (card.entry.name, card.last_on, card.interval, card.greeting) == (
         "Acme", days(-31), Interval(30, 60), Greeting.AMBER,
     )  # fmt: skip
@@ -767,7 +768,7 @@ def test_a_card_of_an_account(book: Book) -> None:
     assert [call.call_id for call in card.calls] == newest[:2] and card.call_count == 3
     assert [task.task_id for task in card.tasks] == [task_id] and card.open_tasks == 1
     with pytest.raises(GoneMeanwhile):
-        cards.account_card(book, 5, TODAY, DEFAULTS)
+        account_card(book, 5, TODAY, DEFAULTS)
 
 
 @pytest.mark.parametrize(("note", "gist"), [("x" * 300, "x" * 300), ("ж" * 301, "ж" * 300 + "…"), ("", "")])

@@ -11,8 +11,8 @@ from kamtui.domain.chain.week import DayCount, WeekDone, WeekPlan
 from kamtui.domain.day.task import TaskEntry
 from kamtui.store.accounts import people_reads
 from kamtui.store.book.book import Book
-from kamtui.store.chain import week_changes, week_reads
-from kamtui.store.day import closing_reads, task_changes, task_reads
+from kamtui.store.chain import asked_reads, week_changes, week_reads
+from kamtui.store.day import task_changes, task_reads
 from tests.build import (
     NOON,
     TODAY,
@@ -36,7 +36,7 @@ def test_day_counts_count_each_person_once_a_local_day(book: Book, ana: int) -> 
     ]  # fmt: skip
     assert week_reads.day_counts(book, days(-3), TODAY) == expected
     for one in expected:  # as the close of the day counts
-        found = closing_reads.chain_count(book, one.day)
+        found = asked_reads.chain_count(book, one.day)
         assert (found.contacted, found.asked, found.named) == (one.contacted, one.asked, one.named)
     assert week_reads.day_counts(book, days(1), days(1)) == [DayCount(days(1))]
 

@@ -20,7 +20,8 @@ from kamtui.domain.time.months import plus_months
 from kamtui.exchange.review_text import review_json, review_text
 from kamtui.store.book.book import Book
 from kamtui.store.center import acceptance_changes
-from kamtui.store.day import closing_changes, closing_reads, task_changes
+from kamtui.store.chain import asked_reads
+from kamtui.store.day import closing_changes, task_changes
 from kamtui.store.day.today import first_tomorrow, todays_lines
 from kamtui.store.knowledge import bond_changes
 from kamtui.store.money.changes import set_months
@@ -280,7 +281,7 @@ def test_tomorrow_does_not_read_the_sales_where_something_comes_before(
 def test_the_review_as_text_and_for_programs_has_them(book: Book) -> None:
     buys(book, "Loser [/] Ltd", steady(1000, -10))
     found = lines(book)
-    chain = closing_reads.chain_count(book, TODAY)
+    chain = asked_reads.chain_count(book, TODAY)
     assert any(
         "!!  Loses money: −1.20 €" in text and "Loser [/] Ltd" in text
         for text in review_text(found, TODAY, chain)

@@ -28,7 +28,7 @@ from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
-from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.book.errors import BookError, EndedMeanwhile, GoneMeanwhile, ProposedMeanwhile
 from kamtui.store.book.search import index
 from kamtui.store.book.search.finding import find
 from kamtui.store.day import task_reads
@@ -122,6 +122,22 @@ def test_a_check_cannot_lie_ahead_and_of_a_past_day_it_can(book: Book) -> None:
         term_changes.check_term(book, term_id, check(on=FRIDAY), TODAY)
     term_changes.check_term(book, term_id, check(on=TODAY - timedelta(3)), TODAY)
     assert due(book, term_id) == FRIDAY  # one in between: this week's is still to come
+
+
+@pytest.mark.parametrize(
+    ("state", "refused"),
+    [
+        (TermState.PROPOSED, ProposedMeanwhile),
+        (TermState.ENDED, EndedMeanwhile),
+        (TermState.CANCELLED, EndedMeanwhile),
+    ],
+)
+def test_only_what_is_agreed_is_checked(book: Book, state: TermState, refused: type[BookError]) -> None:
+    term_id = a_term(book, an_account(book), checks="every friday", state=state)
+    before = dump(book)
+    with pytest.raises(refused):
+        term_changes.check_term(book, term_id, check(follow_up=FollowUp(what="x", due_on=TODAY)), TODAY)
+    assert dump(book) == before, "nothing half done"
 
 
 def test_a_second_look_on_the_day_after_does_not_stand_for_next_week(book: Book) -> None:

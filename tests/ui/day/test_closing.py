@@ -19,8 +19,8 @@ from kamtui.domain.terms.words import Outcome, OwedBy
 from kamtui.domain.time.moments import read_stored
 from kamtui.store.book.book import Book
 from kamtui.store.calls import changes as call_changes
+from kamtui.store.chain import asked_reads, week_reads
 from kamtui.store.chain import changes as chain_changes
-from kamtui.store.chain import week_reads
 from kamtui.store.day import closing_reads, task_changes, task_reads
 from kamtui.store.terms import reads as term_reads
 from kamtui.ui.day.closing_screen import STEPS
@@ -80,7 +80,7 @@ def heads(desk: Desk) -> list[str]:
 
 
 def asked(book: Book) -> dict[str, tuple[Asked, str]]:
-    return {one.person: (one.asked, one.why_not) for one in closing_reads.contacted_on(book, TODAY)}
+    return {one.person: (one.asked, one.why_not) for one in asked_reads.contacted_on(book, TODAY)}
 
 
 def ahead(book: Book, until: date = TOMORROW) -> list[str]:
@@ -573,7 +573,7 @@ async def test_the_day_on_which_the_clock_is_changed(
         await desk.press("space", "g")
         await desk.type("Billa")
         await desk.press("ctrl+s")
-        assert [(one.asked, one.named) for one in closing_reads.contacted_on(book, day)] == [
+        assert [(one.asked, one.named) for one in asked_reads.contacted_on(book, day)] == [
             (Asked.NONE, ()),
             (Asked.GIVEN, ("Billa",)),
         ]

@@ -432,8 +432,8 @@ async def test_asking_says_such_a_name(book: Book) -> None:
 def test_it_goes_out_as_text(book: Book) -> None:
     from kamtui.exchange import ics
     from kamtui.exchange.review_text import review_text
+    from kamtui.store.chain.asked_reads import chain_count
     from kamtui.store.day.ahead import tasks_ahead, terms_ahead
-    from kamtui.store.day.closing_reads import chain_count
     from kamtui.store.day.today import todays_lines
 
     fill(book)

@@ -18,7 +18,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.terms import changes as term_changes
 from kamtui.store.terms import favour_changes, problem_changes
 from kamtui.store.terms import reads as term_reads
-from tests.build import NOON, TODAY, a_call, a_check, a_task, a_term, an_account, dump
+from tests.build import NOON, TODAY, a_call, a_check, a_task, a_term, an_account, dump, set_term_state
 from tests.ui.driving import Desk, opened
 
 AGO = TODAY - timedelta(days=30)
@@ -106,6 +106,19 @@ async def test_what_no_longer_holds_is_not_checked_put_off_or_renegotiated_again
             assert why in desk.problems()[-1] and "typed" in desk.form.typed().values()
             await desk.press("escape", "escape")
         assert desk.name == "TermsScreen" and desk.app.is_running
+
+
+async def test_what_another_window_only_proposes_is_not_checked(book: Book, path: Path) -> None:
+    async with two(book, path) as (desk, other, _acme, term):
+        await desk.press("x")
+        await desk.fill("measured", "90")
+        set_term_state(other, term, TermState.PROPOSED, TODAY)
+        before = dump(other)
+        await look(desk)
+        await desk.press("ctrl+s")
+        assert dump(other) == before, "nothing half done"
+        assert "only proposed" in desk.problems()[-1] and desk.typed("measured") == "90"
+        await desk.press("escape", "escape")
 
 
 async def test_a_promise_checked_in_both_windows_counts_once(book: Book, path: Path) -> None:

@@ -50,12 +50,12 @@ def _value_bonds(seen: Seen) -> list[NumberRow]:
     bonds = [bond for bond in seen.figures.value_bonds if seen.fits(bond.account)]
     if not bonds:
         return []
-    costly = sum(bond.balance is not None and bond.balance < 0 for bond in bonds)
+    costly = sum(bond.costs_more for bond in bonds)
     note = ngettext("{count} costs more than it brings", "{count} cost more than they bring", costly)
     return [
         heading_row(_("Value bonds"), note.format(count=costly), seen.glyphs),
         NumberRow(value_heading),
-        *(value_row(bond.account_id, bond.account, bond.cost, bond.profit, bond.balance) for bond in bonds),
+        *map(value_row, bonds),
     ]
 
 

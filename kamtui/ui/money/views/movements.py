@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kamtui.domain.amounts import show_amount
-from kamtui.domain.money.movements import MovedAccount, MovementGroup, movement_groups
+from kamtui.domain.money.movements import MovedAccount, MovementGroup, amounts, movement_groups
 from kamtui.domain.money.sales import Horizon
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_months
@@ -47,7 +47,7 @@ def _words(groups: Groups, horizon: Horizon) -> str:
     """How many were lost, went down and are new, for how much; and who loses money."""
     if horizon.year is None:
         return no_month_is_over()
-    sums = {group: sum(moved.amount for moved in members) for group, members in groups.items()}
+    sums = amounts(groups)
     parts = []
     if not horizon.reaches_two_years:
         parts.append(_("Two years of sales are not known, so nothing is said of who is new, lost or down."))

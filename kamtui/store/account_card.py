@@ -9,7 +9,6 @@ from kamtui.domain.chain.words import Source
 from kamtui.domain.day.greeting import Greeting, GreetingDefaults, Interval, greeting, interval_of
 from kamtui.domain.day.health import Health, Money
 from kamtui.domain.terms.promises import Balance
-from kamtui.domain.terms.words import LIVE_PROBLEMS
 from kamtui.store.accounts.people_reads import PersonLine, people_of
 from kamtui.store.accounts.reads import account_entry, belongings, last_contact
 from kamtui.store.book.book import Book
@@ -85,9 +84,7 @@ def account_card(
         calls=tuple(lines[call_id] for call_id in ids if call_id in lines),
         tasks=tasks,
         balance=balance(book, account_id, today),
-        problems=tuple(
-            problem for problem in problems_of(book, account_id) if problem.entry.state in LIVE_PROBLEMS
-        ),
+        problems=tuple(problem for problem in problems_of(book, account_id) if problem.entry.state.is_live),
         people_count=held.people,
         call_count=held.calls,
         open_tasks=len(tasks),

@@ -7,8 +7,8 @@ from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.promises import Balance, FavourCount, KeptRate
 from kamtui.domain.terms.words import FavourWay, Outcome, OwedBy, ProblemState, TermState
+from kamtui.store.account_card import AccountCard, account_card
 from kamtui.store.book.book import Book
-from kamtui.store.day.cards import AccountCard, account_card
 from kamtui.store.terms import balance as term_balance
 from kamtui.store.terms import changes as term_changes
 from kamtui.store.terms import favour_changes, problem_changes
