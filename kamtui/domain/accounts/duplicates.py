@@ -12,8 +12,8 @@ enough to bear it. Numbers are never slips: shop 12 and shop 13 are two shops.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from kamtui.domain.accounts.keys import city_key, host_label, host_of, mail_key, number_key, phone_key
 from kamtui.domain.accounts.name_forms import (
@@ -91,8 +91,7 @@ def with_city(name: str, city: str) -> str:
     return f"{name} ({city})" if city else name
 
 
-@dataclass(frozen=True, slots=True)
-class KnownName:
+class KnownName(NamedTuple):
     """An account or a person, known or about to be written, with all that it may be told by.
 
     `addresses` are e-mail addresses and websites; `stage` is that of the account, also of a person's;
@@ -111,8 +110,7 @@ class KnownName:
     phones: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(NamedTuple):
     """A record that is likely meant, why, and which of its names or domains it was told by."""
 
     known: KnownName

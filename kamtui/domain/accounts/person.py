@@ -1,8 +1,9 @@
 """A person as they are written down (K11-K13), with how they stand to us."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kamtui.domain.accounts.birthday import Birthday, read_birthday
 from kamtui.domain.accounts.reach import REACH_FIELDS, Reach
@@ -37,8 +38,7 @@ class PersonEntry:
     """By what they can be reached, kind by kind, the first first."""
 
 
-@dataclass(frozen=True, slots=True)
-class StanceEntry:
+class StanceEntry(NamedTuple):
     """How somebody stands to us, as read on a day; None is not known, never a middle value."""
 
     stance: Stance | None
@@ -100,4 +100,4 @@ def check_reading(reading: StanceEntry, read_on: date, today: date) -> StanceEnt
         problems["reason"] = _("At most {limit} characters fit here.").format(limit=LINE_LIMIT)
     if problems:
         raise Problems(problems)
-    return replace(reading, reason=reason)
+    return reading._replace(reason=reason)

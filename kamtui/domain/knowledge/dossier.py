@@ -15,8 +15,7 @@ from kamtui.domain.text.language import _, ngettext
 # -- the marks
 
 
-@dataclass(frozen=True, slots=True)
-class MarkAnswer:
+class MarkAnswer(NamedTuple):
     """The latest answer to a mark, its note, and the day on which it was given."""
 
     answer: Answer
@@ -221,8 +220,7 @@ def trend_of(before: int | None, now: int) -> Trend | None:
     return Trend.RISING if now > before else Trend.FALLING if now < before else Trend.STEADY
 
 
-@dataclass(frozen=True, slots=True)
-class SatisfactionCourse:
+class SatisfactionCourse(NamedTuple):
     """The readings of an account, the oldest first."""
 
     readings: tuple[SatisfactionReading, ...] = ()

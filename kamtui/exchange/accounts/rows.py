@@ -330,7 +330,7 @@ class _Row:
             good = [way for way in ways if not _fault(way)]
             if len(good) < len(ways):
                 self._fall(field, index, raw, next(fault for way in ways if (fault := _fault(way))))
-            reaches += (way if way.label or not label else replace(way, label=label) for way in good)
+            reaches += (way if way.label or not label else way._replace(label=label) for way in good)
         return reaches
 
     def _label(self, index: int) -> str:

@@ -1,6 +1,6 @@
 """How people are changed."""
 
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -69,7 +69,7 @@ def edit_person(
 
 def _reading(act: Act, person_id: int, stance: StanceEntry, today: date) -> "tables.StanceReading":
 
-    return tables.StanceReading(id=act.new_id(), person_id=person_id, read_on=today, **asdict(stance))
+    return tables.StanceReading(id=act.new_id(), person_id=person_id, read_on=today, **stance._asdict())
 
 
 def delete_person(book: Book, person_id: int) -> None:

@@ -1,6 +1,5 @@
 """Whom we spoke to on a day, once each, and the count of the chain: tables."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -58,7 +57,7 @@ def test_people_stand_in_the_order_in_which_they_were_first_spoken_to() -> None:
     ],
 )
 def test_the_count_of_the_chain(answers: list[Asked], count: ChainCount) -> None:
-    people = [replace(talk(1, answer), person_id=number) for number, answer in enumerate(answers)]
+    people = [talk(1, answer)._replace(person_id=number) for number, answer in enumerate(answers)]
     assert count_of(people) == count
     assert count.goal == count.contacted
     assert len(count.figures) == (4 if answers else 1)
