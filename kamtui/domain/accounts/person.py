@@ -1,7 +1,6 @@
 """A person as they are written down (K11-K13), with how they stand to us."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -14,8 +13,7 @@ from kamtui.domain.text.cleaning import LINE_LIMIT, clean
 from kamtui.domain.text.language import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonEntry:
+class PersonEntry(NamedTuple):
     """What a person says of somebody in (or beside) an account."""
 
     name: str

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kamtui.domain.center.coverage import Grade
 from kamtui.domain.day.greeting import Greeting
-from kamtui.domain.knowledge.dossier import BEST_SCORE, Trend, trend_of
+from kamtui.domain.knowledge.trend import BEST_SCORE, Trend, trend_of
 from kamtui.domain.terms.promises import KeptRate
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_date

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import NamedTuple
 
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.knowledge.bonds import read_strength
+from kamtui.domain.knowledge.trend import BEST_SCORE, Trend, trend_of
 from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS, Mark
 from kamtui.domain.text.language import _, ngettext
 
@@ -143,9 +143,6 @@ def check_text(typed: str) -> str:
 
 # -- satisfaction
 
-BEST_SCORE = 10
-"""Satisfaction goes from 0 to this."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SatisfactionEntry:
@@ -195,29 +192,6 @@ class SatisfactionReading(SatisfactionEntry):
 
     reading_id: int
     person: str = ""
-
-
-class Trend(StrEnum):
-    """Which way something goes."""
-
-    RISING = "rising"
-    STEADY = "steady"
-    FALLING = "falling"
-
-    @property
-    def label(self) -> str:
-        return {
-            Trend.RISING: _("rising"),
-            Trend.STEADY: _("steady"),
-            Trend.FALLING: _("falling"),
-        }[self]
-
-
-def trend_of(before: int | None, now: int) -> Trend | None:
-    """From one score to the next; None from nothing known."""
-    if before is None:
-        return None
-    return Trend.RISING if now > before else Trend.FALLING if now < before else Trend.STEADY
 
 
 class SatisfactionCourse(NamedTuple):

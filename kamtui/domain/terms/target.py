@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from kamtui.domain.fields import Problems
+from kamtui.domain.problems import Problems
 from kamtui.domain.terms.words import Bound, TermCategory
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _

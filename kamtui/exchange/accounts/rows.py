@@ -447,8 +447,8 @@ def _with_interval(entry: AccountEntry) -> AccountEntry:
     """Both intervals where the row gives one: the latest is twice the usual one."""
     every, latest = entry.greet_every_days, entry.greet_latest_days
     if every is not None and latest is None:
-        return replace(entry, greet_latest_days=every * 2)
-    return replace(entry, greet_every_days=latest) if every is None and latest is not None else entry
+        return entry._replace(greet_latest_days=every * 2)
+    return entry._replace(greet_every_days=latest) if every is None and latest is not None else entry
 
 
 def _read_days(text: str) -> int | None:

@@ -290,7 +290,7 @@ def test_won_and_lost_by_any_way_that_changes_the_stage(book: Book) -> None:
     account_changes.set_stage(book, account_id, Stage.PROSPECT, days(-3))
     assert stands() == (Stage.PROSPECT, None, None, "")
     entry = account_reads.account_entry(book, account_id)
-    account_changes.edit_account(book, account_id, replace(entry, stage=Stage.CUSTOMER), days(-2))
+    account_changes.edit_account(book, account_id, entry._replace(stage=Stage.CUSTOMER), days(-2))
     assert stands() == (Stage.CUSTOMER, days(-2), None, "")
     for verb in (chain_changes.win, lambda book, one, today: chain_changes.lose(book, one, "", today)):
         with pytest.raises(GoneMeanwhile):
