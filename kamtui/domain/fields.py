@@ -5,6 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from kamtui.domain.amounts import AmountError, read_amount
+from kamtui.domain.problems import Problems as Problems  # noqa: PLC0414  (whoever reads fields has it from here, too)
 from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT, clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.date_errors import DateError
@@ -22,14 +23,6 @@ def _past_day(text: str, today: date) -> date:
     day = read_day(text, today, lean=Lean.PAST)
     check_near(day, today)
     return day
-
-
-class Problems(ValueError):
-    """What is wrong with a form: field name → sentence, in the order of reading."""
-
-    def __init__(self, by_field: dict[str, str]) -> None:
-        super().__init__(" ".join(by_field.values()))
-        self.by_field = by_field
 
 
 class FieldReader:

@@ -5,9 +5,8 @@ Each is found by a rule of its subject (`center.coverage`, `terms.warnings`, `kn
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from kamtui.domain.center.words import Stance
 from kamtui.domain.text.language import _
@@ -75,8 +74,7 @@ class Remedy(StrEnum):
         }[self]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Whom a warning is about: an account, perhaps with somebody there; or somebody of no account; or neither."""
 
     account_id: int | None = None
@@ -90,8 +88,7 @@ class Subject:
 NOBODY = Subject()
 
 
-@dataclass(frozen=True, slots=True)
-class Warning:
+class Warning(NamedTuple):
     """What is wrong, whom it is about, the people that caused it and what to do."""
 
     rule: WarningRule
@@ -111,7 +108,7 @@ class Warning:
 
     def of(self, subject: Subject) -> "Warning":
         """The same, said of somebody."""
-        return replace(self, subject=subject)
+        return self._replace(subject=subject)
 
     def is_accepted(self, accepted: Collection[tuple[int | None, str]]) -> bool:
         """Whether it is among the accepted ones, given as (account, key)."""

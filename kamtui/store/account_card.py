@@ -1,7 +1,7 @@
 """The card of an account: what the panel beside a list, and the dossier's overview, show of it."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.chain.prospect import Answers, answers_of
@@ -20,8 +20,7 @@ from kamtui.store.terms.balance import balance
 from kamtui.store.terms.problem_reads import ProblemLine, problems_of
 
 
-@dataclass(frozen=True, slots=True)
-class InChain:
+class InChain(NamedTuple):
     """How an account stands in the endless chain: the four answers, and how it came to be named, the oldest first."""
 
     answers: Answers
@@ -29,8 +28,7 @@ class InChain:
     """Who named it, "" for nobody, from which source it came, and when."""
 
 
-@dataclass(frozen=True, slots=True)
-class AccountCard:
+class AccountCard(NamedTuple):
     """An account at a glance. `calls` are the newest, `tasks` the next open ones, `problems` the live ones, severest first."""
 
     account_id: int

@@ -1,9 +1,8 @@
 """An account as it is written down (K2-K8)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.typed_reaches import typed_reaches
@@ -12,8 +11,7 @@ from kamtui.domain.fields import FieldReader
 from kamtui.domain.text.language import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccountEntry:
+class AccountEntry(NamedTuple):
     """What a person says of one organisation; days for intervals, minor units for money."""
 
     name: str
@@ -36,9 +34,7 @@ class AccountEntry:
 
 def own_values(entry: AccountEntry) -> dict[str, Any]:
     """The values of an account by field, without its ways to be reached, which are records of their own."""
-    return {
-        field.name: getattr(entry, field.name) for field in fields(AccountEntry) if field.name != "reaches"
-    }
+    return {field: value for field, value in entry._asdict().items() if field != "reaches"}
 
 
 def read_account(typed: Mapping[str, str], today: date) -> AccountEntry:

@@ -4,10 +4,10 @@ Each doubt is a sentence about one record; its kind says why it is doubted and w
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from statistics import median
+from typing import NamedTuple
 
 from kamtui.domain.text.language import _
 
@@ -57,8 +57,7 @@ class DoubtKind(StrEnum):
         }[self]
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """One record that may be wrong, in a sentence."""
 
     kind: DoubtKind

@@ -12,7 +12,6 @@ enough to bear it. Numbers are never slips: shop 12 and shop 13 are two shops.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -92,8 +91,7 @@ def with_city(name: str, city: str) -> str:
     return f"{name} ({city})" if city else name
 
 
-@dataclass(frozen=True, slots=True)
-class KnownName:
+class KnownName(NamedTuple):
     """An account or a person, known or about to be written, with all that it may be told by.
 
     `addresses` are e-mail addresses and websites; `stage` is that of the account, also of a person's;
@@ -112,8 +110,7 @@ class KnownName:
     phones: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(NamedTuple):
     """A record that is likely meant, why, and which of its names or domains it was told by."""
 
     known: KnownName

@@ -1,8 +1,8 @@
 """A person as they are written down (K11-K13), with how they stand to us."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from kamtui.domain.accounts.birthday import Birthday, read_birthday
 from kamtui.domain.accounts.reach import Reach
@@ -14,8 +14,7 @@ from kamtui.domain.text.cleaning import LINE_LIMIT, clean
 from kamtui.domain.text.language import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonEntry:
+class PersonEntry(NamedTuple):
     """What a person says of somebody in (or beside) an account."""
 
     name: str
@@ -38,8 +37,7 @@ class PersonEntry:
     """By what they can be reached, kind by kind, the first first."""
 
 
-@dataclass(frozen=True, slots=True)
-class StanceEntry:
+class StanceEntry(NamedTuple):
     """How somebody stands to us, as read on a day; None is not known, never a middle value."""
 
     stance: Stance | None
@@ -101,4 +99,4 @@ def check_reading(reading: StanceEntry, read_on: date, today: date) -> StanceEnt
         problems["reason"] = _("At most {limit} characters fit here.").format(limit=LINE_LIMIT)
     if problems:
         raise Problems(problems)
-    return replace(reading, reason=reason)
+    return reading._replace(reason=reason)

@@ -6,7 +6,7 @@ a form holds all of one kind; reading what is shown gives the same again.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kamtui.domain.accounts.phones import SHORTEST_NUMBER, comparable_number, tidy_number
 from kamtui.domain.accounts.words import ReachKind
@@ -36,8 +36,7 @@ _CHATS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """One way to reach somebody: what was typed, and what it was called (mobile, office, private)."""
 
     kind: ReachKind
@@ -129,7 +128,7 @@ def added_to(known: Sequence[Reach], more: Iterable[Reach]) -> tuple[Reach, ...]
     for reach in more:
         before = ways.setdefault((reach.kind, reach.key), reach)
         if _says_more(reach, before):
-            ways[reach.kind, reach.key] = replace(reach, label=before.label or reach.label)
+            ways[reach.kind, reach.key] = reach._replace(label=before.label or reach.label)
     return in_order([*ways.values(), *twice])
 
 

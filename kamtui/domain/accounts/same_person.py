@@ -7,7 +7,6 @@ taken for, or is only like, is said with the reason.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kamtui.domain.accounts.birthday import Birthday
@@ -23,8 +22,7 @@ SAME_NAME = frozenset((Likeness.OTHER_ALPHABET, Likeness.LOOKS_THE_SAME, Likenes
 """Names that are one, however they are written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Someone:
+class Someone(NamedTuple):
     """A person as far as is known so far; no id for one that a list names and the book does not have yet."""
 
     person_id: int | None
@@ -86,8 +84,7 @@ class People:
                 )
             )
         person = self.all[place]
-        self.all[place] = replace(
-            person,
+        self.all[place] = person._replace(
             title=person.title or contact.title,
             department=person.department or contact.department,
             birthday=person.birthday or contact.birthday,

@@ -4,6 +4,7 @@ The store takes these values; how a file becomes them is the business of `exchan
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.birthday import Birthday
@@ -92,8 +93,7 @@ class SheetRow:
     """The row as it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(NamedTuple):
     """One row that names a person and no account: somebody outside all accounts."""
 
     line: int

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from kamtui.domain.calls.words import Asked, BeganBy, Channel
 from kamtui.domain.center.words import Stance
@@ -22,8 +23,7 @@ CLOCK_SLACK = timedelta(minutes=5)
 """A call may lie this far ahead: clocks differ, and some write while still talking."""
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(NamedTuple):
     """Somebody in a call: known by id, or a new person of the call's account by name."""
 
     person_id: int | None
@@ -123,7 +123,7 @@ def read_call(
     entry = CallEntry(
         account_id=account_id,
         people=tuple(
-            replace(participant, named=tuple(replace(named, named_on=day) for named in participant.named))
+            participant._replace(named=tuple(replace(named, named_on=day) for named in participant.named))
             for participant in people
         ),
         held_at=held_at or now,

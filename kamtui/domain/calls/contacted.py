@@ -1,16 +1,15 @@
 """Whom we spoke to on a day, and whether we asked them for a further prospect (K20)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from kamtui.domain.calls.words import Asked, Channel
 from kamtui.domain.center.words import Stance
 from kamtui.domain.text.language import _
 
 
-@dataclass(frozen=True, slots=True)
-class Contacted:
+class Contacted(NamedTuple):
     """A person spoken to on a day, in their last conversation of it, and whether they were asked (K20)."""
 
     call_person_id: int
@@ -38,8 +37,7 @@ class Contacted:
         return self.gave_a_name and not self.named
 
 
-@dataclass(frozen=True, slots=True)
-class ChainCount:
+class ChainCount(NamedTuple):
     """The day's count of the endless chain: people contacted, asked, and who gave a name; the goal is one for each."""
 
     contacted: int

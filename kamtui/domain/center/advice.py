@@ -1,8 +1,8 @@
 """Help me choose (K11, K12): plain questions about somebody, and the role, stance or influence they suggest."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kamtui.domain.center.words import Role, Stance
 from kamtui.domain.text.language import _
@@ -16,16 +16,14 @@ class Choice(StrEnum):
     INFLUENCE = "influence"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One answer to a question; the code is what `advise` takes."""
 
     code: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A plain question with its answers, the last of which is "I do not know"."""
 
     text: str

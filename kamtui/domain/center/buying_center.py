@@ -1,8 +1,8 @@
 """The buying center of an account on a day: who is in it, how they stand, what binds them (K11-K13)."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import NamedTuple
 
 from kamtui.domain.center.words import OPPOSITION, SUPPORT, Confidence, Role, Stance, TieKind
 from kamtui.domain.text.language import _
@@ -29,12 +29,13 @@ class Coverage(IntEnum):
         }[self]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Member(NamedTuple):
     """A person, or an empty seat, on the map of a day."""
 
     person_id: int
     name: str
+    known_since: date
+    """When the person was written down."""
     title: str = ""
     department: str = ""
     roles: tuple[Role, ...] = ()
@@ -49,8 +50,6 @@ class Member:
     reports_to_id: int | None = None
     is_adviser: bool = False
     is_empty_seat: bool = False
-    known_since: date
-    """When the person was written down."""
     last_on: date | None = None
     """The last conversation up to the day of the map."""
     calls_12_months: int = 0
@@ -86,8 +85,7 @@ class Member:
         return Coverage.BRIEF if self.calls_12_months else Coverage.NONE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
+class Tie(NamedTuple):
     """What binds one person to another; a conflict goes both ways."""
 
     tie_id: int
@@ -99,8 +97,7 @@ class Tie:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuyingCenter:
+class BuyingCenter(NamedTuple):
     """The map of an account as of a day. Only people who were there on that day are members."""
 
     account_id: int

@@ -7,8 +7,8 @@ the person and the account were written down, so that no warning speaks of a lon
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member
 from kamtui.domain.center.short_names import short_names
@@ -24,8 +24,7 @@ NEEDED_ROLES = (Role.BUYER, Role.USER, Role.GATEKEEPER)
 by somebody and guarded by somebody. Initiators and influencers may well not exist apart from these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
+class Thresholds(NamedTuple):
     """When the rules of the buying center speak; days are reached, not passed, unless said otherwise."""
 
     map_people: int = 3
@@ -50,8 +49,7 @@ class Thresholds:
     """After how many days a stance that was not confirmed has faded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(NamedTuple):
     """How far a map has come: 0 nobody, 1 people, 2 a key player, 3 a key player who is for us."""
 
     value: int

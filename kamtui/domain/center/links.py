@@ -1,7 +1,7 @@
 """Whom a person on a map is tied to."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kamtui.domain.center.buying_center import BuyingCenter
 from kamtui.domain.center.words import Confidence, TieKind
@@ -15,8 +15,7 @@ class Way(StrEnum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A tie of a person, seen from them."""
 
     other_id: int

@@ -1,7 +1,6 @@
 """How somebody stands to us, by what was read of it on several days (K12)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -19,8 +18,7 @@ class Reading(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What the readings of a person say in the end."""
 
     latest: Reading | None

@@ -1,14 +1,13 @@
 """The warnings of an account in a list, with the ways in and what was accepted, in the order in which they are told."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kamtui.domain.center.way_in import WayIn
 from kamtui.domain.warning import Severity, Warning
 
 
-@dataclass(frozen=True, slots=True)
-class WarningLine:
+class WarningLine(NamedTuple):
     """A line of such a list: a warning, a way in, or a warning that was accepted."""
 
     key: str

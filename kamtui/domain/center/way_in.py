@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kamtui.domain.center.buying_center import BuyingCenter, Coverage, Member
 from kamtui.domain.center.short_names import short_names
@@ -23,8 +23,7 @@ class StepKind(StrEnum):
     REPORTS = "reports"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of a way, from a person to the next."""
 
     from_id: int
@@ -34,8 +33,7 @@ class Step:
     confidence: Confidence
 
 
-@dataclass(frozen=True, slots=True)
-class WayIn:
+class WayIn(NamedTuple):
     """How a key player is reached; `path` is from our supporter to them, empty if no way is known."""
 
     target: int

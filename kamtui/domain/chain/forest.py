@@ -16,7 +16,6 @@ generation 0, what their people name is generation 1, and so on. What was decide
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -73,8 +72,7 @@ class Naming(NamedTuple):
         return self.by_person_id is not None and self.thanked_on is None
 
 
-@dataclass(frozen=True, slots=True)
-class Forest:
+class Forest(NamedTuple):
     """All that was named. Made by `Forest.of`, which sorts it by who named it."""
 
     prospects: Mapping[int, Prospect]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.forest import Forest, Naming
@@ -126,8 +127,7 @@ class Harvest:
 # -- sources
 
 
-@dataclass(frozen=True, slots=True)
-class SourceYield:
+class SourceYield(NamedTuple):
     """What a source brought by itself, and with all generations after it (K22, K24)."""
 
     source: Source

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class DayCount:
+class DayCount(NamedTuple):
     """People contacted on a day, asked, and who gave a name; the goal is a name from each of them (K20)."""
 
     day: date
@@ -51,8 +51,7 @@ class WeekPlan:
     meetings: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WeekDone:
+class WeekDone(NamedTuple):
     """What a week brought so far; meetings are visits and video calls."""
 
     contacts: int = 0

@@ -1,8 +1,8 @@
 """Closing the day (K25): what is left, what comes next, and the first things of tomorrow."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 from kamtui.domain.center.words import Stance
 from kamtui.domain.terms.words import OwedBy
@@ -11,8 +11,7 @@ FIRST_THINGS = 3
 """How many first things a day has."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
+class Waiting(NamedTuple):
     """A task that is open, or a check of a term that is to be made, and when it is due."""
 
     task_id: int | None

@@ -1,8 +1,8 @@
 """The morning greeting (K17): who has not been spoken to for too long."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import NamedTuple
 
 from kamtui.domain.accounts.words import Stage
 
@@ -19,16 +19,14 @@ class Greeting(IntEnum):
     """Never spoken to: overdue, not absent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """Speak at least every `every_days` days, at the latest after `latest_days`."""
 
     every_days: int
     latest_days: int
 
 
-@dataclass(frozen=True, slots=True)
-class GreetingDefaults:
+class GreetingDefaults(NamedTuple):
     """The intervals of accounts that have none of their own; a prospect has none."""
 
     key: Interval = Interval(14, 30)

@@ -5,13 +5,13 @@ by their weights. A part without data is left out of the mean, and said to be: u
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from kamtui.domain.center.coverage import Grade
 from kamtui.domain.day.greeting import Greeting
-from kamtui.domain.knowledge.dossier import BEST_SCORE, Trend, trend_of
+from kamtui.domain.knowledge.trend import BEST_SCORE, Trend, trend_of
 from kamtui.domain.terms.promises import KeptRate
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_date
@@ -62,8 +62,7 @@ class Part(StrEnum):
         return 3 if self in (Part.RELATIONSHIPS, Part.MONEY) else 2
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A part of health: its figure from 0 to 100, None without data, and what it is made of in words."""
 
     part: Part
@@ -75,8 +74,7 @@ class Figure:
         return self.part.weight
 
 
-@dataclass(frozen=True, slots=True)
-class Health:
+class Health(NamedTuple):
     """How well an account is, with all that it is made of."""
 
     figures: tuple[Figure, ...]
@@ -140,8 +138,7 @@ class Health:
 # -- what each part asks
 
 
-@dataclass(frozen=True, slots=True)
-class Relationships:
+class Relationships(NamedTuple):
     """The grade of the map, and how many of the key players were spoken to at least twice in 12 months."""
 
     grade: Grade
@@ -149,8 +146,7 @@ class Relationships:
     covered: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Satisfaction:
+class Satisfaction(NamedTuple):
     """The latest reading, its day, and the score before it."""
 
     score: int
@@ -158,8 +154,7 @@ class Satisfaction:
     before: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """Revenue of 12 months against the 12 before in percent of change; revenue in percent of the plan.
 
     None is not known.
@@ -169,23 +164,20 @@ class Money:
     plan_percent: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Freshness:
+class Freshness(NamedTuple):
     """How the greeting stands, and for how many days nobody spoke; None is never."""
 
     greeting: Greeting
     days: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Risk:
+class Risk(NamedTuple):
     """How many live problems there are of each severity, 1 to 3, at an account of which any was ever written down."""
 
     open_by_severity: Mapping[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class HealthInputs:
+class HealthInputs(NamedTuple):
     """All that health asks of an account; None is no data."""
 
     relationships: Relationships | None = None

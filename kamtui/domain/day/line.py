@@ -1,9 +1,9 @@
 """A line of the daily review (K17): why it is there, what it is about, and its words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from enum import IntEnum
+from typing import NamedTuple
 
 from kamtui.domain.center.words import Stance
 from kamtui.domain.chain.words import ChainRule
@@ -45,8 +45,7 @@ SENTENCES = (Group.WARNINGS, Group.CHAIN)
 """The groups whose lines are whole sentences, each said by a warning."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the review: why it is there and what it is about."""
 
     group: Group

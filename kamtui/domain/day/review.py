@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 from typing import NamedTuple
@@ -25,8 +24,7 @@ MOST_OF_A_RULE = 3
 """So many lines at most for each thing that the chain waits for, and for each that bonds and sales imply."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenTask:
+class OpenTask(NamedTuple):
     """An open task due today or before."""
 
     task_id: int
@@ -43,8 +41,7 @@ class OpenTask:
     repeats: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """An account, or a person with an interval of their own, and when they were last spoken to."""
 
     account_id: int | None
@@ -60,8 +57,7 @@ class Known:
     has_open_task: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayFacts:
+class DayFacts(NamedTuple):
     """All that the review of a day is made of."""
 
     today: date
@@ -131,7 +127,7 @@ def review(day: DayFacts) -> list[Line]:
 
 def _put_first(line: Line, places: Mapping[tuple[int | None, int | None], int]) -> Line:
     if line.group in (Group.OVERDUE, Group.TODAY) and _chosen(line) in places:
-        return replace(line, group=Group.FIRST)
+        return line._replace(group=Group.FIRST)
     return line
 
 

@@ -1,13 +1,12 @@
 """Something to do by a day (K15), and the day on which it comes again."""
 
-from dataclasses import dataclass
 from datetime import date, time, timedelta
+from typing import NamedTuple
 
 from kamtui.domain.time.recurrence.rule import Recurrence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskEntry:
+class TaskEntry(NamedTuple):
     """What is to be done, by when, for whom, what it follows from, and by which rule it comes again."""
 
     what: str

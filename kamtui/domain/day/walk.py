@@ -1,7 +1,7 @@
 """The walk through the day's review: one line at a time, each settled by one act (K17)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kamtui.domain.day.line import Line
 from kamtui.domain.day.words import Settled
@@ -11,8 +11,7 @@ KEY_LIMIT = 500
 """Characters of a line's key that are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """How a line of the day's review was settled; `account` is empty where it was about none."""
 
     mark_id: int

@@ -82,8 +82,7 @@ class BondReading(BondEntry):
     reading_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class BondBar:
+class BondBar(NamedTuple):
     """A bond of an account: its latest reading, and the one that held on the day of the last review."""
 
     bond: Bond
@@ -104,8 +103,7 @@ class BondBar:
         return self.strength - before
 
 
-@dataclass(frozen=True, slots=True)
-class BondPicture:
+class BondPicture(NamedTuple):
     """The seven bonds of an account, in their order, and since which day changes are told."""
 
     bars: tuple[BondBar, ...]
@@ -124,8 +122,7 @@ class BondPicture:
         return Strengths(tuple(bar.strength for bar in self.bars))
 
 
-@dataclass(frozen=True, slots=True)
-class Strengths:
+class Strengths(NamedTuple):
     """How strong each of the seven is, in the order of `Bond`; None is not known."""
 
     values: tuple[int | None, ...] = (None,) * len(Bond)
@@ -241,8 +238,7 @@ def bond_gaps(strengths: Strengths) -> str:
 # -- what the value bonds cost
 
 
-@dataclass(frozen=True, slots=True)
-class ValueBond:
+class ValueBond(NamedTuple):
     """What the value bond of an account costs in a year, in minor units, against the profit of its last 12 months."""
 
     account_id: int

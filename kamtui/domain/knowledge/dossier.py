@@ -3,20 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import NamedTuple
 
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.knowledge.bonds import read_strength
+from kamtui.domain.knowledge.trend import BEST_SCORE, Trend, trend_of
 from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS, Mark
 from kamtui.domain.text.language import _, ngettext
 
 # -- the marks
 
 
-@dataclass(frozen=True, slots=True)
-class MarkAnswer:
+class MarkAnswer(NamedTuple):
     """The latest answer to a mark, its note, and the day on which it was given."""
 
     answer: Answer
@@ -144,9 +143,6 @@ def check_text(typed: str) -> str:
 
 # -- satisfaction
 
-BEST_SCORE = 10
-"""Satisfaction goes from 0 to this."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SatisfactionEntry:
@@ -198,31 +194,7 @@ class SatisfactionReading(SatisfactionEntry):
     person: str = ""
 
 
-class Trend(StrEnum):
-    """Which way something goes."""
-
-    RISING = "rising"
-    STEADY = "steady"
-    FALLING = "falling"
-
-    @property
-    def label(self) -> str:
-        return {
-            Trend.RISING: _("rising"),
-            Trend.STEADY: _("steady"),
-            Trend.FALLING: _("falling"),
-        }[self]
-
-
-def trend_of(before: int | None, now: int) -> Trend | None:
-    """From one score to the next; None from nothing known."""
-    if before is None:
-        return None
-    return Trend.RISING if now > before else Trend.FALLING if now < before else Trend.STEADY
-
-
-@dataclass(frozen=True, slots=True)
-class SatisfactionCourse:
+class SatisfactionCourse(NamedTuple):
     """The readings of an account, the oldest first."""
 
     readings: tuple[SatisfactionReading, ...] = ()

@@ -1,13 +1,12 @@
 """What each of the seven bonds is, how far one can rely on it, and what follows for what to do (K9)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.text.language import _
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
+class Lesson(NamedTuple):
     """What a bond is, how far one can rely on it, and what follows for what to do."""
 
     what: str

@@ -6,7 +6,7 @@ the other its answer.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.knowledge.words import PortfolioState
@@ -20,16 +20,14 @@ STEPS = (PortfolioState.NOT_NEEDED, PortfolioState.COMPETITOR, PortfolioState.OF
 """The states as a scale, lowest first; what is not assessed stands outside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(NamedTuple):
     """A product line that we sell."""
 
     product_id: int
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """How a product line stands at an account. The negotiated price is in minor units; None is not known."""
 
     state: PortfolioState = PortfolioState.NOT_ASSESSED
@@ -46,8 +44,8 @@ class Cell:
     def in_state(self, state: PortfolioState) -> "Cell":
         """The same in another state: price and terms stay; what is no longer with a competitor forgets with which."""
         if state is PortfolioState.COMPETITOR:
-            return replace(self, state=state)
-        return replace(self, state=state, competitor_id=None, competitor="")
+            return self._replace(state=state)
+        return self._replace(state=state, competitor_id=None, competitor="")
 
 
 NOT_ASSESSED = Cell()
@@ -55,8 +53,7 @@ NOT_ASSESSED = Cell()
 Counts = Mapping[PortfolioState, int]
 
 
-@dataclass(frozen=True, slots=True)
-class PortfolioRow:
+class PortfolioRow(NamedTuple):
     """The product lines at an account, in the order of the products of its grid."""
 
     account_id: int
@@ -76,8 +73,7 @@ class PortfolioRow:
         return sum(cell.state in OPEN_PLACES for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Product lines by accounts; over all accounts it shows the white space."""
 
     products: tuple[Product, ...]

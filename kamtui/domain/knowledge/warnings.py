@@ -1,6 +1,6 @@
 """What the bonds of an account imply (K10): each warning names what caused it and offers one act."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kamtui.domain.amounts import show_amount
 from kamtui.domain.knowledge.bonds import SIX, Strengths, is_weak
@@ -12,8 +12,7 @@ CAPTIVE = 3
 """From this strength on, that they have no choice holds them."""
 
 
-@dataclass(frozen=True, slots=True)
-class BondMoney:
+class BondMoney(NamedTuple):
     """What the rules about the value bond ask of the account's sales.
 
     `profit` is that of its last 12 months, in minor units, None where they are not known;

@@ -1,12 +1,11 @@
 """What is planned for the months to come, and what of it is secured (K19): sold already, or agreed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedMonth:
+class PlannedMonth(NamedTuple):
     """A month to come, or the running one, with a plan: what is planned, and sold in it already."""
 
     account_id: int
@@ -15,8 +14,7 @@ class PlannedMonth:
     sold: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(NamedTuple):
     """What is planned for some months to come, and what of it is secured: sold already, or agreed."""
 
     account_id: int

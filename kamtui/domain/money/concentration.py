@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kamtui.domain.money.pareto import Pareto, percent_of
 from kamtui.domain.money.sales import AccountYear
@@ -35,8 +36,7 @@ def concentration(order: Pareto[int]) -> list[Concentration]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeShare:
+class TimeShare(NamedTuple):
     """The logged time of an account in the 12 months, and its share of all of it and of the profit."""
 
     account: AccountYear

@@ -6,10 +6,10 @@ knows has a 0 there that nobody wrote down, and it stays unwritten until somebod
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from kamtui.domain.amounts import AmountError, read_amount
 from kamtui.domain.currency import to_euro
@@ -79,20 +79,19 @@ def with_figure(
     """
     match figure:
         case Figure.REVENUE:
-            return replace(written, revenue=amount, profit=None if amount is None else written.profit)
+            return written._replace(revenue=amount, profit=None if amount is None else written.profit)
         case Figure.PROFIT:
             revenue = written.revenue
             if amount is not None and revenue is None and shown.revenue == 0:
                 revenue = 0
-            return replace(written, revenue=revenue, profit=amount)
+            return written._replace(revenue=revenue, profit=amount)
         case Figure.PLANNED_REVENUE:
-            return replace(written, planned_revenue=amount)
+            return written._replace(planned_revenue=amount)
         case Figure.PLANNED_PROFIT:
-            return replace(written, planned_profit=amount)
+            return written._replace(planned_profit=amount)
 
 
-@dataclass(frozen=True, slots=True)
-class ProfitChange:
+class ProfitChange(NamedTuple):
     """What was earned in the compared months whose profit is known in both years, and how many those are."""
 
     now: int

@@ -1,8 +1,8 @@
 """Which accounts moved: lost, down, late, losing money or new (K18)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.money.sales import AccountYear, Horizon, Movement, movement
@@ -32,8 +32,7 @@ class MovementGroup(StrEnum):
         }[self]
 
 
-@dataclass(frozen=True, slots=True)
-class MovedAccount:
+class MovedAccount(NamedTuple):
     """An account in a group."""
 
     year: AccountYear

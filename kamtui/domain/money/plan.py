@@ -1,9 +1,9 @@
 """Months against their plan and against the year before; of the months ahead what of the plan is secured (K19)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.pareto import percent_of
@@ -13,8 +13,7 @@ from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.time.months import YEAR, months_from, plus_months, show_month
 
 
-@dataclass(frozen=True, slots=True)
-class PlanLine:
+class PlanLine(NamedTuple):
     """A month, or an account in it: reached, planned, the year before, and of a month ahead what is secured."""
 
     name: str
@@ -100,8 +99,7 @@ def _has_any(total: MonthTotal | None, measure: Measure) -> bool:
     return total is not None and (measure.reached(total), measure.planned(total)) != (None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class YearToDate:
+class YearToDate(NamedTuple):
     """What was reached in the calendar year up to the last known month, of all accounts in view."""
 
     span: Span
@@ -144,8 +142,7 @@ def year_to_date(lines: Mapping[date, PlanLine], horizon: Horizon) -> YearToDate
     )
 
 
-@dataclass(frozen=True, slots=True)
-class PlanAhead:
+class PlanAhead(NamedTuple):
     """What is planned for the months ahead of all accounts in view, and what of it is secured."""
 
     planned: int

@@ -27,8 +27,7 @@ INTERVALS = 3
 """An account's rhythm is the mean of its so many last intervals between months with sales."""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthFigures:
+class MonthFigures(NamedTuple):
     """One account's month, in minor units: sold and planned; None is not known."""
 
     month_on: date
@@ -62,8 +61,7 @@ class Span:
         return self.first <= month <= self.last
 
 
-@dataclass(frozen=True, slots=True)
-class Horizon:
+class Horizon(NamedTuple):
     """Which months the book knows the sales of, in order, as of some day."""
 
     months: tuple[date, ...]
@@ -225,8 +223,7 @@ def margin(profit: int, revenue: int) -> Decimal | None:
     return percent_of(profit, revenue) if revenue > 0 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Rhythm:
+class Rhythm(NamedTuple):
     """How an account buys: the last month with sales, and the mean of the last three intervals as a sum of them."""
 
     last_on: date

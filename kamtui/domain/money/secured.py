@@ -6,8 +6,8 @@ product line, where there is one; else it is no sum, and named beside it: it is 
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kamtui.domain.currency import to_euro
 from kamtui.domain.money.sales import Span
@@ -40,8 +40,7 @@ _WORD = re.compile(r"[^\W_]+")
 _PRICE_FOR = re.compile(r"(?:/|\b(?:per|a|an|na|za)\b)\s*([^\W\d_]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(NamedTuple):
     """An agreed volume in money: so much in every `months` months, or over its whole time where that is None."""
 
     account_id: int
@@ -72,8 +71,7 @@ def secured_months(volumes: Iterable[Volume], span: Span) -> dict[tuple[int, dat
     return secured
 
 
-@dataclass(frozen=True, slots=True)
-class UnitVolume:
+class UnitVolume(NamedTuple):
     """An agreed volume in a unit that is not money: so many thousandths of it, as `Volume` is of money."""
 
     account_id: int
@@ -90,8 +88,7 @@ class UnitVolume:
         return unit
 
 
-@dataclass(frozen=True, slots=True)
-class AgreedPrice:
+class AgreedPrice(NamedTuple):
     """What was agreed that one unit of a product line costs an account, in minor units of money.
 
     `per` is the unit in folded words; empty where nothing says it: then it is the unit of the volume.
@@ -161,8 +158,7 @@ def in_money(volume: UnitVolume, prices: Iterable[AgreedPrice], lines: Sequence[
     return Volume(volume.account_id, amounts.pop(), volume.from_on, volume.until_on, volume.months)
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed:
+class Agreed(NamedTuple):
     """The agreed volumes that hold in some months: those that are money, and the others."""
 
     in_money: tuple[Volume, ...] = ()

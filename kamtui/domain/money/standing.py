@@ -1,14 +1,13 @@
 """How the accounts stand to each other over the 12 months: their orders and classes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kamtui.domain.money.pareto import AbcClass, Earner, Pareto, pareto
 from kamtui.domain.money.sales import AccountYear
 
 
-@dataclass(frozen=True, slots=True)
-class Standings:
+class Standings(NamedTuple):
     """How the accounts stand to each other over the 12 months: by revenue and by profit, and in which class each is.
 
     The classes are those of profit; where the book knows no profit at all, those of revenue

@@ -1,7 +1,6 @@
 """What accounts bought and brought over some months: their sums, and the orders and classes that follow from them."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,8 +10,7 @@ from kamtui.domain.money.pareto import AbcClass, Earner, Pareto, pareto
 from kamtui.domain.money.sales import margin
 
 
-@dataclass(frozen=True, slots=True)
-class AccountSum:
+class AccountSum(NamedTuple):
     """What an account bought and brought in some months; the profit is None where that of none is known."""
 
     account_id: int
@@ -55,8 +53,7 @@ def classes(sums: Collection[AccountSum]) -> dict[int, AbcClass]:
     return (by_profit if by_profit.count else revenue_order(sums)).classes()
 
 
-@dataclass(frozen=True, slots=True)
-class MonthTotal:
+class MonthTotal(NamedTuple):
     """A month of all accounts together. `without_profit` of them have no profit written down."""
 
     month_on: date

@@ -1,16 +1,15 @@
 """A favour done by us or to us, beside all that was agreed (K6, K16), and whether it was thanked for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.terms.words import FavourWay
 from kamtui.domain.text.language import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FavourEntry:
+class FavourEntry(NamedTuple):
     """What was done, for or by an account or a person. The cost is in minor units; None is not known."""
 
     what: str

@@ -1,8 +1,8 @@
 """A problem or threat at a customer (K5, K6): what it is, our solution, the other way round it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.terms.words import ProblemKind, ProblemState
@@ -12,8 +12,7 @@ WEIGHTS = (1, 2, 3)
 """Severity and likelihood: low, middle, high."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProblemEntry:
+class ProblemEntry(NamedTuple):
     """What hampers a customer, or may come to. Severity and likelihood are 1 to 3; None is not known."""
 
     account_id: int

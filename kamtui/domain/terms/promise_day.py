@@ -7,8 +7,9 @@ nothing else: "payment within 45 days", "до 30 дни", "до 5 %" and "up to 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import OwedBy
@@ -60,8 +61,7 @@ _SIDES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """What was promised, by whom where that was said (`they: the forecast by fri`), and the day in its words."""
 
     what: str

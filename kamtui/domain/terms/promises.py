@@ -6,8 +6,9 @@ without its count.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kamtui.domain.terms.notice import Notice, is_notice_running, is_past_end
 from kamtui.domain.terms.target import Target, show_measure
@@ -20,8 +21,7 @@ STRIP = 12
 """How many of the last checks are shown in a row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A check as far as the rules ask; `measured` in thousandths."""
 
     check_id: int
@@ -37,8 +37,7 @@ def covered_up_to(checks: Iterable[Checked], from_on: date) -> date:
     return max((max(check.checked_on, check.due_on or check.checked_on) for check in checks), default=from_on)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(NamedTuple):
     """A term and how it stands: all that lists, warnings and the balance ask of it.
 
     `checks` are its last ones, the oldest first. `is_answered`: something follows from its last
@@ -63,7 +62,7 @@ class Standing:
     person_id: int | None = None
     person: str = ""
     is_key: bool = False
-    checks: tuple[Checked, ...] = field(default=())
+    checks: tuple[Checked, ...] = ()
     is_answered: bool = False
     consent_by: str = ""
     ended_on: date | None = None
@@ -215,16 +214,14 @@ def show_rate(rate: KeptRate | None) -> str:
 # -- the balance of one account
 
 
-@dataclass(frozen=True, slots=True)
-class FavourCount:
+class FavourCount(NamedTuple):
     """Favours one way: how many, and how many of them were not thanked for."""
 
     done: int = 0
     unthanked: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Balance:
+class Balance(NamedTuple):
     """What we owe an account and it owes us, how both keep it, and the favours both ways (K16).
 
     Owed are the terms that are open, and promises that were broken and nothing followed from yet.

@@ -1,9 +1,9 @@
 """What a term is measured by: numbers in whole thousandths of their unit, exact, and the target they have to reach (K14)."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from kamtui.domain.fields import Problems
+from kamtui.domain.problems import Problems
 from kamtui.domain.terms.words import Bound, TermCategory
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _
@@ -44,8 +44,7 @@ class AmbiguousMeasure(MeasureError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a measured value has to reach: on which side of so many thousandths of a unit."""
 
     bound: Bound

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from kamtui.domain.fields import FieldReader
-from kamtui.domain.terms.notice import read_notice
 from kamtui.domain.terms.target import read_target
 from kamtui.domain.terms.term import TermEntry
+from kamtui.domain.terms.typed_notice import read_notice
 from kamtui.domain.terms.words import Consent, OwedBy, TermCategory, TermState
 from kamtui.domain.text.language import _
 from kamtui.domain.time.date_errors import DateTooFar

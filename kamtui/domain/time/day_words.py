@@ -11,16 +11,15 @@ rules of `typed_days` and `typed_times` read as shapes. Bulgarian words are also
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
+from typing import NamedTuple
 
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.time.calendar import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a word is (a letter of the list above), and which one of its kind."""
 
     kind: str
@@ -202,8 +201,7 @@ _PIECES = r"[0-9]+|[^\W\d_]+|\S"
 _SIGNS = frozenset("+-./:,@")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or sign: what it means, how it is written, and whether a space stands before it."""
 
     meaning: Meaning
@@ -248,7 +246,7 @@ def _split(plain: str) -> Tokens:
         end = piece.end()
         if word in SHORT_FORMS:
             first, *others = _split(SHORT_FORMS[word])
-            tokens += [replace(first, spaced=spaced), *others]
+            tokens += [first._replace(spaced=spaced), *others]
         else:
             tokens.append(Token(_meaning(word, tokens), word, spaced))
     return tokens
@@ -296,7 +294,7 @@ def _in_context(tokens: Tokens) -> Tokens:
             meaning = Meaning("R", 0 if token.kind == "t" else -1)  # this morning, last night
         if (token.kind == "A" and after == "h") or (token.kind == "i" and after in ("P", "M")):
             continue  # "and a half", "in the morning", "in March"
-        kept.append(replace(token, meaning=meaning))
+        kept.append(token._replace(meaning=meaning))
     return kept
 
 
@@ -325,4 +323,4 @@ def _ends_in_year(tokens: Tokens) -> bool:
 
 def minutes_for_months(token: Token) -> Token:
     """A lone m as minutes."""
-    return replace(token, meaning=Meaning("I")) if token.text in SMALL_M else token
+    return token._replace(meaning=Meaning("I")) if token.text in SMALL_M else token

@@ -9,8 +9,8 @@ Days are read as in `typed_days`. Decisions:
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
+from typing import NamedTuple
 
 from kamtui.domain.text.language import _
 from kamtui.domain.time.calendar import FIRST_YEAR, LAST_YEAR, exists
@@ -49,8 +49,7 @@ from kamtui.domain.time.typed_minutes import LONGEST_MINUTES, minutes_away
 _TimeOfDay = time  # the field of Due takes the name
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """When something is due: a day, and a time of it if one was named."""
 
     day: date

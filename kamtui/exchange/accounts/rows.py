@@ -330,7 +330,7 @@ class _Row:
             good = [way for way in ways if not _fault(way)]
             if len(good) < len(ways):
                 self._fall(field, index, raw, next(fault for way in ways if (fault := _fault(way))))
-            reaches += (way if way.label or not label else replace(way, label=label) for way in good)
+            reaches += (way if way.label or not label else way._replace(label=label) for way in good)
         return reaches
 
     def _label(self, index: int) -> str:
@@ -447,8 +447,8 @@ def _with_interval(entry: AccountEntry) -> AccountEntry:
     """Both intervals where the row gives one: the latest is twice the usual one."""
     every, latest = entry.greet_every_days, entry.greet_latest_days
     if every is not None and latest is None:
-        return replace(entry, greet_latest_days=every * 2)
-    return replace(entry, greet_every_days=latest) if every is None and latest is not None else entry
+        return entry._replace(greet_latest_days=every * 2)
+    return entry._replace(greet_every_days=latest) if every is None and latest is not None else entry
 
 
 def _read_days(text: str) -> int | None:

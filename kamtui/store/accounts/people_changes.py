@@ -1,6 +1,5 @@
 """How people are changed."""
 
-from dataclasses import asdict, fields
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -19,9 +18,7 @@ from kamtui.store.book.book import Book
 
 def person_columns(entry: PersonEntry) -> dict[str, Any]:
     """The columns of a person; the ways to reach them are rows of their own."""
-    values = {
-        field.name: getattr(entry, field.name) for field in fields(PersonEntry) if field.name != "reaches"
-    }
+    values = {field: value for field, value in entry._asdict().items() if field != "reaches"}
     birthday = None if entry.birthday is None else entry.birthday.stored
     return {**values, "roles": write_roles(entry.roles), "birthday": birthday}
 
@@ -69,7 +66,7 @@ def edit_person(
 
 def _reading(act: Act, person_id: int, stance: StanceEntry, today: date) -> "tables.StanceReading":
 
-    return tables.StanceReading(id=act.new_id(), person_id=person_id, read_on=today, **asdict(stance))
+    return tables.StanceReading(id=act.new_id(), person_id=person_id, read_on=today, **stance._asdict())
 
 
 def delete_person(book: Book, person_id: int) -> None:

@@ -1,7 +1,6 @@
 """What lists, panels and forms read of people."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -20,8 +19,7 @@ from kamtui.store.book.search.index import Kind
 from kamtui.store.book.search.query import as_query
 
 
-@dataclass(frozen=True, slots=True)
-class PersonLine:
+class PersonLine(NamedTuple):
     """One person of an account, with the latest reading of how they stand to us."""
 
     person_id: int

@@ -26,8 +26,7 @@ class AccountOrder(StrEnum):
     CITY = "city"
 
 
-@dataclass(frozen=True, slots=True)
-class AccountLine:
+class AccountLine(NamedTuple):
     """One line of the accounts list. `people` are those active; `next_on` is the day of the earliest open task."""
 
     account_id: int
@@ -41,8 +40,7 @@ class AccountLine:
     next_what: str
 
 
-@dataclass(frozen=True, slots=True)
-class AccountName:
+class AccountName(NamedTuple):
     """An account to choose by name."""
 
     account_id: int

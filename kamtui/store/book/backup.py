@@ -7,9 +7,9 @@ import contextlib
 import itertools
 import os
 import sqlite3
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import read_stored, to_local
@@ -28,8 +28,7 @@ PAGES_A_TURN = 2000
 _STAMP = "%Y%m%d-%H%M%S"
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """One backup: its file, when it was taken (UTC), how many records it holds."""
 
     path: Path

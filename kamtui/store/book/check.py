@@ -7,9 +7,9 @@ exception; nothing is mended here.
 import contextlib
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
@@ -23,8 +23,7 @@ _LARGEST_IN_MEMORY = 100_000_000
 """Bytes of a book that may be copied into memory for a check."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that was checked: its name, whether all is well, and what was found."""
 
     name: str

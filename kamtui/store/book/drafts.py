@@ -7,8 +7,8 @@ in the same commit that saves it.
 import json
 import os
 import sqlite3
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from kamtui.domain.time.moments import read_stored, write_stored
 
@@ -18,8 +18,7 @@ LIVE_HOURS = 12
 """A draft untouched for longer belongs to no living window, whoever has its process number now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """What was typed into one form."""
 
     slot: str

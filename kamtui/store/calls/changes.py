@@ -117,7 +117,7 @@ def _write_what_it_brought(book: Book, act: Act, call_id: int, entry: CallEntry)
     if entry.next_step is not None:
         step = entry.next_step
         if step.person_id is None and ids:
-            step = replace(step, person_id=ids[0])
+            step = step._replace(person_id=ids[0])
         new_task(act, step, call_id=call_id)
     return ids[0] if ids else None
 

@@ -1,7 +1,6 @@
 """What lists, panels and forms read of calls: every conversation, newest first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
@@ -16,8 +15,7 @@ MATCH_LIMIT = 5_000
 """How many matching calls a filter by words looks at, the last ones written; nobody reads further."""
 
 
-@dataclass(frozen=True, slots=True)
-class CallLine:
+class CallLine(NamedTuple):
     """One conversation in a list. `held_at` is UTC; `people` are names; `gist` its first words."""
 
     call_id: int
@@ -32,8 +30,7 @@ class CallLine:
     people: str
 
 
-@dataclass(frozen=True, slots=True)
-class CallDetail:
+class CallDetail(NamedTuple):
     """One conversation with all that was written down of it."""
 
     call_id: int

@@ -1,14 +1,12 @@
 """The warnings that somebody lives with until a day."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from kamtui.store.book.book import Book
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(NamedTuple):
     """A warning that somebody lives with until a day, that day included."""
 
     acceptance_id: int

@@ -1,6 +1,5 @@
 """How it is written down how somebody stands to us."""
 
-from dataclasses import asdict
 from datetime import date
 
 from kamtui.domain.accounts.person import StanceEntry, check_reading
@@ -37,7 +36,7 @@ def take_reading(
     entry = check_reading(StanceEntry(stance, influence, confidence, reason), day, today)
     with book.change(_reading_words(book, person_id, entry)) as act:
         reading = tables.StanceReading(
-            id=act.new_id(), person_id=person_id, read_on=day, call_id=call_id, **asdict(entry)
+            id=act.new_id(), person_id=person_id, read_on=day, call_id=call_id, **entry._asdict()
         )
         act.add(reading)
     return reading.id

@@ -7,7 +7,6 @@ as they are now, also on the map of an earlier day: the book does not keep what 
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -28,8 +27,7 @@ SMALLEST_WATCHED = 3
 """How many people the map of a customer that is no key account must have: a smaller one says nothing worth a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapSummary:
+class MapSummary(NamedTuple):
     """The map of an account in a line of a list: how many people stand how (None is not known), and its grade."""
 
     stances: dict[Stance | None, int]

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -286,8 +285,7 @@ def supporters_to_ask(book: Book, today: date) -> list[Supporter]:
 # -- one naming
 
 
-@dataclass(frozen=True, slots=True)
-class ReferralDetail:
+class ReferralDetail(NamedTuple):
     """A naming as it was written down, with the prospect's name."""
 
     referral_id: int

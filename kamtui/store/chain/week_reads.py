@@ -90,8 +90,7 @@ def week_plan(book: Book, day: date) -> WeekPlan | None:
     return WeekPlan(*row) if row else None
 
 
-@dataclass(frozen=True, slots=True)
-class ProspectingTask:
+class ProspectingTask(NamedTuple):
     """A task for finding prospects, behind the plan of a week."""
 
     task_id: int

@@ -1,7 +1,7 @@
 """What a list of accounts says of one beside its name: imported without the figures that it is read from."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kamtui.domain.day.health import Health
 from kamtui.domain.knowledge.bonds import Strengths
@@ -9,8 +9,7 @@ from kamtui.domain.money.pareto import AbcClass
 from kamtui.domain.warning import Warning
 
 
-@dataclass(frozen=True, slots=True)
-class AccountMarks:
+class AccountMarks(NamedTuple):
     """What a list of accounts says of one: its class, margin, bonds, health, and what bonds and sales imply.
 
     `health` and `warnings` are None where they are not read yet.

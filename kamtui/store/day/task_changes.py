@@ -1,6 +1,5 @@
 """Tasks: written down, corrected, done, put off, deleted."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from kamtui.domain.day.task import TaskEntry, comes_again_on
@@ -86,7 +85,7 @@ def finish(act: Act, task_id: int, entry: TaskEntry, now: datetime) -> None:
     if entry.repeat is not None and task.repeat_on is not None:
         due_on = comes_again_on(entry.repeat, task.repeat_on, to_local(now).date())
         if due_on is not None:
-            new_task(act, replace(entry, due_on=due_on), previous_id=task_id)
+            new_task(act, entry._replace(due_on=due_on), previous_id=task_id)
 
 
 def reopen_task(book: Book, task_id: int) -> str:

@@ -1,6 +1,5 @@
 """Tasks: what is to be done by when."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import NamedTuple
 
@@ -11,8 +10,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 
 
-@dataclass(frozen=True, slots=True)
-class TaskLine:
+class TaskLine(NamedTuple):
     """One task of an account; `done_at` is None while it is open."""
 
     task_id: int

@@ -1,6 +1,5 @@
 """Competitors as the book has them, and at which account each is how strong (K7)."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -19,8 +18,7 @@ class CompetitorLine(NamedTuple):
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class RivalryLine:
+class RivalryLine(NamedTuple):
     """A competitor at an account."""
 
     rivalry_id: int

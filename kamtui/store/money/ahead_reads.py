@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -98,7 +97,7 @@ def plans_ahead(book: Book, today: date, account_id: int | None = None) -> dict[
         months = book.lines(_PlannedLine, f"{_PLANNED_MONTHS} {wanted.format('IN')}", parameters)
         plans |= ahead(map(_planned_month, months), secured_months(volumes, span))
     for besides_of in {volume.account_id for volume in agreed.others} & plans.keys():
-        plans[besides_of] = replace(plans[besides_of], besides=agreed.besides(besides_of))
+        plans[besides_of] = plans[besides_of]._replace(besides=agreed.besides(besides_of))
     return plans
 
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -105,8 +104,8 @@ def _in_book(book: Book, account_ids: Sequence[int]) -> dict[int, dict[date, Mon
     for line in _month_lines(book, "plan", account_ids):
         month = date.fromisoformat(line.month_on)
         sold = months[line.account_id].get(month, MonthFigures(month))
-        months[line.account_id][month] = replace(
-            sold, planned_revenue=line.revenue, planned_profit=line.profit
+        months[line.account_id][month] = sold._replace(
+            planned_revenue=line.revenue, planned_profit=line.profit
         )
     return months
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -14,8 +13,7 @@ from kamtui.domain.time.months import plus_months
 from kamtui.store.book.book import Book
 
 
-@dataclass(frozen=True, slots=True)
-class AccountMonths:
+class AccountMonths(NamedTuple):
     """An account's months, every one of a span: known ones without a sale are zero (see `domain.money.sales`)."""
 
     first_on: date | None

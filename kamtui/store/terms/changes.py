@@ -1,6 +1,5 @@
 """How a term is written down and goes on: what `life` makes of it, with all that belongs to the same act."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -154,7 +153,7 @@ def check_term(
         account_id = was.entry.account_id
         problem_id = None
         if check.problem is not None:
-            problem_id = new_problem(act, replace(check.problem, account_id=account_id, term_id=term_id))
+            problem_id = new_problem(act, check.problem._replace(account_id=account_id, term_id=term_id))
         if check.follow_up is not None:
             act.add(_task(act.new_id(), check.follow_up, account_id, term_id, problem_id))
     return was

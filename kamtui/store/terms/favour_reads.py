@@ -1,6 +1,5 @@
 """Favours done by us and to us (K6, K16), as they were written down."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -10,8 +9,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 
 
-@dataclass(frozen=True, slots=True)
-class FavourLine:
+class FavourLine(NamedTuple):
     """A favour with the name of the person it was for or by, "" for none."""
 
     favour_id: int

@@ -1,6 +1,5 @@
 """Problems and threats at the customers (K5, K6), as they were written down."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -10,8 +9,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemLine:
+class ProblemLine(NamedTuple):
     """A problem of an account, and the day on which it was settled; None while it is live."""
 
     problem_id: int

@@ -1,7 +1,6 @@
 """What was agreed and how it is kept: what lists, warnings and the story of a term read of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -43,8 +42,7 @@ class TermOrder(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class TermDetail:
+class TermDetail(NamedTuple):
     """A term as it was written down, how it stands, and the conversation in which it was agreed."""
 
     term_id: int
@@ -238,8 +236,7 @@ def owed_terms(book: Book, account_id: int, today: date) -> list[Standing]:
     return [_standing(term, checks.get(term.id, ())) for term in terms]
 
 
-@dataclass(frozen=True, slots=True)
-class PastTerm:
+class PastTerm(NamedTuple):
     """A term that no longer holds, and what was agreed in its place."""
 
     standing: Standing

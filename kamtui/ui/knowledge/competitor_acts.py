@@ -1,6 +1,6 @@
 """What can be done about competitors: who sells to an account beside us, and what a competitor is called.
 
-Built on the acts of `ui.shell.acts`: each asks, writes to the book, says what happened.
+Each asks, writes to the book and says what happened.
 """
 
 from collections.abc import Callable

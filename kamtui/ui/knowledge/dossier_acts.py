@@ -1,6 +1,6 @@
 """What can be done about what ties an account and what is known of it: bonds, texts, marks, satisfaction.
 
-Built on the acts of `ui.shell.acts`: each asks, writes to the book, says what happened.
+Each asks, writes to the book and says what happened.
 """
 
 from kamtui.domain.chain.words import Answer

@@ -10,7 +10,6 @@ from textual.content import Content
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.bonds import STRONGEST
 from kamtui.domain.knowledge.dossier import (
-    BEST_SCORE,
     UNANSWERED,
     MarkAnswer,
     SatisfactionCourse,
@@ -20,6 +19,7 @@ from kamtui.domain.knowledge.dossier import (
     manager_score,
     manager_words,
 )
+from kamtui.domain.knowledge.trend import BEST_SCORE
 from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS, Mark, Topic
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _

@@ -1,6 +1,6 @@
 """What can be done from any place about the portfolio: product lines, and how each stands at an account.
 
-Built on the acts of `ui.shell.acts`: each asks, writes to the book, says what happened.
+Each asks, writes to the book and says what happened.
 """
 
 from collections.abc import Callable

@@ -1,6 +1,6 @@
 """What can be done from any place about an account's figures: one is set, emptied, taken up again as it was typed.
 
-Built on the acts of `ui.shell.acts`: each asks, writes to the book, says what happened.
+Each asks, writes to the book and says what happened.
 """
 
 from datetime import date

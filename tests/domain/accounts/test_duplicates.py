@@ -1,7 +1,6 @@
 """Likely duplicates, each with the reason: alphabets, legal forms, habits of spelling, slips; and what is none."""
 
 import time
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -179,12 +178,12 @@ def firm(name: str, city: str = "", *, number: str = "", phone: str = "", email:
     ],
 )
 def test_twins_among_organisations(asked: KnownName, known: KnownName, expected: Likeness | None) -> None:
-    found = Names([known]).twins(replace(asked, record_id=0))
+    found = Names([known]).twins(asked._replace(record_id=0))
     assert [twin.likeness for twin in found] == ([] if expected is None else [expected])
     # The rule is the same both ways.
-    back = Names([replace(asked, record_id=2)]).twins(replace(known, record_id=0))
+    back = Names([asked._replace(record_id=2)]).twins(known._replace(record_id=0))
     assert [twin.likeness for twin in back] == [twin.likeness for twin in found]
-    assert Names([known]).twins(replace(asked, record_id=known.record_id)) == []  # itself
+    assert Names([known]).twins(asked._replace(record_id=known.record_id)) == []  # itself
 
 
 def test_a_legal_name_is_a_name_too() -> None:
@@ -218,7 +217,7 @@ def person(name: str, account_id: int | None = 7, *, phone: str = "", email: str
     ],
 )
 def test_twins_among_people(asked: KnownName, known: KnownName, expected: Likeness | None) -> None:
-    found = Names([known], are_people=True).twins(replace(asked, record_id=0))
+    found = Names([known], are_people=True).twins(asked._replace(record_id=0))
     assert [twin.likeness for twin in found] == ([] if expected is None else [expected])
 
 

@@ -1,6 +1,5 @@
 """Whom we spoke to on a day, once each, and the count of the chain: tables."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -58,7 +57,7 @@ def test_people_stand_in_the_order_in_which_they_were_first_spoken_to() -> None:
     ],
 )
 def test_the_count_of_the_chain(answers: list[Asked], count: ChainCount) -> None:
-    people = [replace(talk(1, answer), person_id=number) for number, answer in enumerate(answers)]
+    people = [talk(1, answer)._replace(person_id=number) for number, answer in enumerate(answers)]
     assert count_of(people) == count
     assert count.goal == count.contacted
     assert len(count.figures) == (4 if answers else 1)
@@ -77,5 +76,5 @@ def test_the_count_of_the_chain(answers: list[Asked], count: ChainCount) -> None
 def test_who_gave_a_name_that_is_not_written_down_owes_it(
     asked: Asked, named: tuple[str, ...], gave: bool, owes: bool
 ) -> None:
-    person = replace(talk(1, asked), named=named)
+    person = talk(1, asked)._replace(named=named)
     assert (person.gave_a_name, person.owes_the_name) == (gave, owes)

@@ -1,6 +1,5 @@
 """Health is the mean of parts that are shown; each part by its scale, and without data left out."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -157,10 +156,10 @@ def test_a_part_without_data_is_left_out_and_said_to_be() -> None:
     found = health(three)
     assert found.value == 73  # (50 × 2 + 70 × 3 + 100 × 2) : 7
     assert found.words == "From 3 of 6 parts; no data: relationships, satisfaction, freshness."
-    two = health(replace(three, risk=None))
+    two = health(three._replace(risk=None))
     assert (two.value, two.known) == (None, 2)
     assert two.words == "Health is not known: 2 of 6 parts have data, and it takes 3."
-    prospect = health(replace(three, is_prospect=True))
+    prospect = health(three._replace(is_prospect=True))
     assert (prospect.value, prospect.known) == (None, 3)
     assert prospect.words == "A prospect has no health yet: it is counted from customers on."
     nothing = health(HealthInputs())

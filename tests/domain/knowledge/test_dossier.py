@@ -13,7 +13,6 @@ from kamtui.domain.knowledge.dossier import (
     SatisfactionEntry,
     SatisfactionReading,
     Score,
-    Trend,
     answer_anew,
     check_text,
     key_score,
@@ -25,6 +24,7 @@ from kamtui.domain.knowledge.dossier import (
     read_satisfaction,
     satisfaction_course,
 )
+from kamtui.domain.knowledge.trend import Trend
 from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS, Mark
 
 TODAY = date(2026, 11, 22)

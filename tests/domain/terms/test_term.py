@@ -9,14 +9,7 @@ from hypothesis import strategies as st
 from kamtui.domain.fields import Problems
 from kamtui.domain.terms.check import CheckEntry, check_problems, suggested_outcome
 from kamtui.domain.terms.check_days import check_after, first_check, settled_by
-from kamtui.domain.terms.notice import (
-    Notice,
-    notice_from,
-    read_notice,
-    show_notice,
-    stored_notice,
-    write_notice,
-)
+from kamtui.domain.terms.notice import Notice, notice_from, show_notice, stored_notice, write_notice
 from kamtui.domain.terms.target import (
     AmbiguousMeasure,
     MeasureError,
@@ -30,6 +23,7 @@ from kamtui.domain.terms.target import (
     type_target,
 )
 from kamtui.domain.terms.term import TermEntry
+from kamtui.domain.terms.typed_notice import read_notice
 from kamtui.domain.terms.typed_term import read_term
 from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.time.calendar import Unit

@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -168,7 +167,7 @@ def test_only_what_differs_is_written(book: Book) -> None:
     before = rows(book)
     entry = account_reads.account_entry(book, acme)
     changed = ways(phone="mobile 0888 1; 02 2; 0700 3; 0899 4", email="a@b.bg")
-    account_changes.edit_account(book, acme, replace(entry, reaches=changed), TODAY)
+    account_changes.edit_account(book, acme, entry._replace(reaches=changed), TODAY)
     assert account_reads.account_entry(book, acme).reaches == changed
     after = rows(book)
     assert {value: after[value] for value in ("0888 1", "0700 3", "a@b.bg")} == {
@@ -177,7 +176,7 @@ def test_only_what_differs_is_written(book: Book) -> None:
     assert after["02 2"] == before["02 1"]  # corrected, not another one
     assert book.undo() == "Edit account Acme"
     assert account_reads.account_entry(book, acme).reaches == entry.reaches
-    account_changes.edit_account(book, acme, replace(entry, reaches=()), TODAY)
+    account_changes.edit_account(book, acme, entry._replace(reaches=()), TODAY)
     assert rows(book) == {}
     book.undo()
     assert rows(book) == before

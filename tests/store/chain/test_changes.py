@@ -160,7 +160,7 @@ def test_a_call_is_logged_with_whom_its_people_named_as_one_act(book: Book, ana:
     assert book.rows("SELECT DISTINCT call_id FROM referral") == [(call_id,)]
     assert book.rows("SELECT count(*) FROM person WHERE name = 'Петър'") == [(1,)]
     entry = call_reads.call_detail(book, call_id).entry
-    more = replace(entry.people[2], named=(_an_entry("Метро"),))
+    more = entry.people[2]._replace(named=(_an_entry("Метро"),))
     call_changes.edit_call(book, call_id, replace(entry, people=(*entry.people[:2], more)))
     assert len(chain_reads.forest(book).namings) == 4
     assert asked(book, call_id) == [Asked.GIVEN] * 3
@@ -176,7 +176,7 @@ def test_a_call_in_which_somebody_named_a_circle_is_not_logged(book: Book, ana: 
     before = dump(book)
     for who in (Participant(naming_of(book, lidl).person_id, ""), Participant(None, "Нов от Лидл")):
         with pytest.raises(Problems) as caught:
-            a_call(book, lidl, replace(who, named=(_an_entry("Acme", acme),)))
+            a_call(book, lidl, who._replace(named=(_an_entry("Acme", acme),)))
         assert caught.value.by_field == {"organisation:0:0": "That would close a circle: Acme → Лидл → Acme."}
     assert dump(book) == before
 
@@ -290,7 +290,7 @@ def test_won_and_lost_by_any_way_that_changes_the_stage(book: Book) -> None:
     account_changes.set_stage(book, account_id, Stage.PROSPECT, days(-3))
     assert stands() == (Stage.PROSPECT, None, None, "")
     entry = account_reads.account_entry(book, account_id)
-    account_changes.edit_account(book, account_id, replace(entry, stage=Stage.CUSTOMER), days(-2))
+    account_changes.edit_account(book, account_id, entry._replace(stage=Stage.CUSTOMER), days(-2))
     assert stands() == (Stage.CUSTOMER, days(-2), None, "")
     for verb in (chain_changes.win, lambda book, one, today: chain_changes.lose(book, one, "", today)):
         with pytest.raises(GoneMeanwhile):

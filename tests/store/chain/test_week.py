@@ -1,6 +1,5 @@
 """What a day and a week brought, the plan of a week and its tasks."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -124,6 +123,6 @@ def test_the_tasks_behind_a_week(book: Book, ana: int) -> None:
     weekly = TaskEntry(what="пак", due_on=TODAY, is_prospecting=True)
     assert task_reads.task_entry(book, task_changes.add_task(book, weekly)) == weekly
     task_changes.edit_task(
-        book, ids["друга"], replace(task_reads.task_entry(book, ids["друга"]), is_prospecting=True)
+        book, ids["друга"], task_reads.task_entry(book, ids["друга"])._replace(is_prospecting=True)
     )
     assert "друга" in [one.what for one in week_reads.prospecting_tasks(book, TODAY)]

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from kamtui.domain.day.health import Satisfaction
-from kamtui.domain.knowledge.dossier import SatisfactionEntry, Trend
+from kamtui.domain.knowledge.dossier import SatisfactionEntry
+from kamtui.domain.knowledge.trend import Trend
 from kamtui.store.accounts import people_changes
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile

@@ -421,7 +421,7 @@ def test_an_index_that_follows(book: Book) -> None:
     assert [hit.record_id for hit in find(book, "zakasneniya stara")] == [problem]
     assert [hit.record_id for hit in find(book, "bileti +ana")] == [favour]
     entry = account_reads.account_entry(book, account_id)
-    account_changes.edit_account(book, account_id, replace(entry, name="Нова"), TODAY)
+    account_changes.edit_account(book, account_id, entry._replace(name="Нова"), TODAY)
     assert [hit.record_id for hit in find(book, "nova dost")] == [term_id] and find(book, "stara") == []
     with raw(book.path) as con:
         assert index.agree(con)

@@ -57,7 +57,7 @@ async def test_saving_an_untouched_form_changes_nothing(book: Book) -> None:
     account_changes.add_account(book, AccountEntry(name="Bare"))
     boss = a_person(book, "Boss, the [first]", full)
     entry = PersonEntry(
-        **{**{f: getattr(PERSON, f) for f in PERSON.__slots__}, "account_id": full, "reports_to_id": boss}
+        **{**{f: getattr(PERSON, f) for f in PERSON._fields}, "account_id": full, "reports_to_id": boss}
     )
     people_changes.add_person(
         book, entry, StanceEntry(Stance.SCEPTIC, 4, Confidence.CONFIRMED, "said [so]"), TODAY

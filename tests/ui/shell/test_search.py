@@ -1,7 +1,5 @@
 """Search: everything by a few letters, from any place."""
 
-from dataclasses import replace
-
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.knowledge.bonds import BondEntry
 from kamtui.domain.knowledge.dossier import RivalryEntry
@@ -32,7 +30,7 @@ async def test_each_kind_is_found_and_opened(book: Book) -> None:
     dossier_changes.write_text(book, acme, Topic.RESULTS, "zebra results")
     competitor_changes.add_rivalry(book, acme, RivalryEntry(competitor="Zebra Rival"))
     outside = a_person(book, "Somebody", None)
-    favour_changes.add_favour(book, replace(gift, what="zebra lunch", account_id=None, person_id=outside))
+    favour_changes.add_favour(book, gift._replace(what="zebra lunch", account_id=None, person_id=outside))
     async with opened(book) as desk:
         for words, screen, sees in (
             ("зебра", "AccountScreen", "Зебра"),

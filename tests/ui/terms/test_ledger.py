@@ -11,10 +11,10 @@ from rich.cells import cell_len
 from kamtui.config import Config
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.terms.favour import FavourEntry
-from kamtui.domain.terms.notice import read_notice
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.promises import Balance, FavourCount, KeptRate
 from kamtui.domain.terms.target import read_target
+from kamtui.domain.terms.typed_notice import read_notice
 from kamtui.domain.terms.words import (
     Consent,
     FavourWay,

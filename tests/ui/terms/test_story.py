@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from rich.cells import cell_len
 
-from kamtui.domain.terms.notice import read_notice
 from kamtui.domain.terms.target import read_target
 from kamtui.domain.terms.term import TermEntry
+from kamtui.domain.terms.typed_notice import read_notice
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.store.book.book import Book
 from kamtui.store.terms import changes as term_changes

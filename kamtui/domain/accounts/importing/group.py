@@ -137,7 +137,7 @@ def take_in(group: Group, row: SheetRow) -> None:
         if name in row.given and name not in group.given
     }
     if filled:
-        group.entry = replace(group.entry, **filled)
+        group.entry = group.entry._replace(**filled)
         group.given |= filled.keys()
 
 
@@ -152,7 +152,7 @@ def put_together(group: Group, headers: Mapping[str, str]) -> None:
     for row in group.rows[1:]:
         group.extra.append([*row.rest, *_put_to(group, row, headers)])
     if group.called:
-        group.entry = replace(group.entry, name=group.called)
+        group.entry = group.entry._replace(name=group.called)
 
 
 def _put_to(group: Group, row: SheetRow, headers: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -169,7 +169,7 @@ def _put_to(group: Group, row: SheetRow, headers: Mapping[str, str]) -> list[tup
             filled[name] = with_text(group.entry.note, value)
         elif _differ(name, value, getattr(group.entry, name)) and not (name == "name" and group.is_by_hand):
             other.append((headers.get(name, name), str(value)))
-    group.entry = replace(group.entry, **filled)
+    group.entry = group.entry._replace(**filled)
     group.given |= row.given
     return other
 
@@ -182,7 +182,7 @@ def _with_notes_of_people(rows: list[SheetRow]) -> list[SheetRow]:
     return [
         replace(
             row,
-            entry=replace(row.entry, note=""),
+            entry=row.entry._replace(note=""),
             given=row.given - {"note"},
             contact=replace(row.contact, note=with_text(row.contact.note, row.entry.note)),
         )

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.duplicates import KnownName, Names, with_city
@@ -56,10 +55,10 @@ class Known:
             )
             if (group := told.get(account_id)) is not None:
                 said = group.as_known(account_id)
-                record = replace(record, city=said.city or record.city, number=said.number or record.number)
-                names.add(replace(said, city=record.city, number=record.number, stage=record.stage))
+                record = record._replace(city=said.city or record.city, number=said.number or record.number)
+                names.add(said._replace(city=record.city, number=record.number, stage=record.stage))
                 if not is_known_name(group, account):
-                    record = replace(record, name=said.name)
+                    record = record._replace(name=said.name)
             names.add(record)
         return names
 

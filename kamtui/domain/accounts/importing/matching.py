@@ -12,7 +12,7 @@ A row and an account are the same one by their registration number, else by name
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kamtui.domain.accounts.duplicates import Alike, with_city
 from kamtui.domain.accounts.importing.group import Group, bare_name, join, put_together
@@ -23,8 +23,7 @@ from kamtui.domain.accounts.sheet import AccountSheet
 from kamtui.domain.text.language import _
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What was said by hand of names that are in doubt: the account that a name is, or that it is a new one."""
 
     matches: tuple[tuple[str, str], ...] = ()

@@ -1,7 +1,6 @@
 """What a list says of people: those of each account, and those outside all."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from kamtui.domain.accounts.birthday import Birthday
@@ -18,8 +17,7 @@ from kamtui.domain.text.language import _
 # People
 
 
-@dataclass(frozen=True, slots=True)
-class _PersonTold:
+class _PersonTold(NamedTuple):
     """What becomes of the person of one row."""
 
     name: str = ""

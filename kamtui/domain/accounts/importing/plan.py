@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any
+from typing import Any, NamedTuple
 
 from kamtui.domain.accounts.duplicates import Likeness
 from kamtui.domain.accounts.reach import Reach
@@ -20,8 +20,7 @@ class Verdict(Enum):
     BAD = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(NamedTuple):
     """A field that a row changes: what the book says, and what it will say; of what is added, only that."""
 
     field: str
@@ -29,8 +28,7 @@ class FieldChange:
     now: str
 
 
-@dataclass(frozen=True, slots=True)
-class Twin:
+class Twin(NamedTuple):
     """An account that one in doubt may be; `line` is that of the list, 0 for one of the book."""
 
     name: str
@@ -61,8 +59,7 @@ class Outcome:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PersonChange:
+class PersonChange(NamedTuple):
     """A person to add (no id) or to correct; `reaches` are added to those known."""
 
     person_id: int | None
@@ -70,8 +67,7 @@ class PersonChange:
     reaches: tuple[Reach, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AccountChange:
+class AccountChange(NamedTuple):
     """An account to add (no id) or to correct, with its people; `names` are other names of lists to remember."""
 
     account_id: int | None

@@ -8,7 +8,6 @@ never surely the same. For one that is none of the book's the accounts that are 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from kamtui.domain.accounts.duplicates import Alike, KnownName, Names, with_city
 from kamtui.domain.accounts.keys import customer_key, number_key
@@ -112,7 +111,7 @@ class KnownAccounts:
         `unknown` is for one without a choice that is no account: with ADD it becomes one if no account is like it.
         """
         if isinstance(choice, int):
-            return replace(self._as(customer, choice), is_by_hand=True)
+            return self._as(customer, choice)._replace(is_by_hand=True)
         if choice is Decision.SKIP:
             return customer
         account_id = self._numbered(customer)
@@ -123,12 +122,12 @@ class KnownAccounts:
         if account_id is not None:
             return self._as(customer, account_id)
         if choice is Decision.ADD:
-            return replace(customer, is_new=True, is_by_hand=True)
+            return customer._replace(is_new=True, is_by_hand=True)
         alike = self._alike(customer)
         if self._takes_likely and (likeliest := self._likeliest(customer, alike)) is not None:
-            return replace(self._as(customer, likeliest), is_by_hand=True)
+            return self._as(customer, likeliest)._replace(is_by_hand=True)
         is_new = unknown is Decision.ADD and not alike
-        return replace(customer, alike=alike, is_new=is_new)
+        return customer._replace(alike=alike, is_new=is_new)
 
     @property
     def _likely(self) -> Names:
@@ -150,8 +149,7 @@ class KnownAccounts:
 
     def _as(self, customer: Customer, account_id: int) -> Customer:
         account = self._accounts[account_id]
-        return replace(
-            customer,
+        return customer._replace(
             account_id=account_id,
             account=account.name,
             is_prospect=account.stage is Stage.PROSPECT,

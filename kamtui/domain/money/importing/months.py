@@ -11,7 +11,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from kamtui.domain.accounts.keys import customer_key
@@ -123,7 +122,7 @@ class SaidMonths:
             return []
         spoken_of = said.keys() | self._unsure[owner]
         return [
-            MonthChange(*owner, self._names[owner], was, replace(was, revenue=None, profit=None))
+            MonthChange(*owner, self._names[owner], was, was._replace(revenue=None, profit=None))
             for month, was in kept.items()
             if month in self._covered and month not in spoken_of and was.revenue is not None
         ]

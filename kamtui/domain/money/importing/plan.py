@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum, auto
+from typing import NamedTuple
 
 from kamtui.domain.accounts.duplicates import Alike
 from kamtui.domain.money.importing.sheet import MonthSum
@@ -42,8 +43,7 @@ class Verdict(Enum):
     UNCHANGED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class MonthChange:
+class MonthChange(NamedTuple):
     """What the book says of an account's month, and what it will say.
 
     `key` is empty, or stands for an account that is to be made and has no id yet.
@@ -78,8 +78,7 @@ class MonthChange:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Customer:
+class Customer(NamedTuple):
     """A customer of the list: how often, for how much, and which account it was taken for, if any."""
 
     key: str

@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.text.language import _
@@ -56,8 +57,7 @@ def which_currency() -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class BadSale:
+class BadSale(NamedTuple):
     """A row that cannot be taken, and why."""
 
     line: int
@@ -102,8 +102,7 @@ class Lines:
         return self.count > 0
 
 
-@dataclass(frozen=True, slots=True)
-class RowsOfWord:
+class RowsOfWord(NamedTuple):
     """The rows of which a column says one word ("Status", "Cancelled")."""
 
     column: str
@@ -136,8 +135,7 @@ class MonthSum:
         return self.profit is not None and self.revenue is not None and self.profit > max(self.revenue, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """A month that a list of monthly sums has twice with different sums: neither is taken."""
 
     name: str
@@ -147,8 +145,7 @@ class Conflict:
     """As they are written there, line by line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Incomplete:
+class Incomplete(NamedTuple):
     """A month of which a line could not be read: its sum would be too small, and is not taken."""
 
     name: str

@@ -23,8 +23,9 @@ Decisions:
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from kamtui.domain.time.calendar import Unit, length_of
 from kamtui.domain.time.recurrence.pattern import (
@@ -54,8 +55,7 @@ _DATE_LIST = f"(?:{_DATE})(?:&?(?:{_DATE}))*"
 _IN_MONTHS = "(.+?)(M(?:&?M)*)"
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(NamedTuple):
     """The days of a period: by number, by weekday, or its very end (or start)."""
 
     days: tuple[int, ...] = ()

@@ -1,11 +1,10 @@
 """A repeat rule as it is kept: what most of the program hands on without ever reading it (see the other modules here)."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Recurrence:
+class Recurrence(NamedTuple):
     """How something comes again: `rule` is an RFC 5545 RRULE value such as "FREQ=WEEKLY;BYDAY=FR"; it is
     counted from `starts_on` (its DTSTART), which is one of its days only if it fits the rule.
 

@@ -16,8 +16,8 @@ Only those of the first three lines, and "or", are left when a rule is put toget
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.time.calendar import Unit
@@ -27,8 +27,7 @@ from kamtui.domain.time.recurrence.pattern import LAST
 _LONGEST_TEXT = 100  # characters; no rule in words is longer
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, number or sign: its kind, which one of its kind, and where it stands in the text."""
 
     kind: str
@@ -213,11 +212,11 @@ def _without_hyphens(words: Words) -> Words:
             continue
         around = shape_of(words[at - 1 : at]) + shape_of(words[at + 1 : at + 2])
         if around == "WW":
-            kept.append(replace(word, kind="r"))
+            kept.append(word._replace(kind="r"))
         elif len(around) < 2 or (words[at - 1].end < word.start and words[at + 1].start == word.end):
-            kept.append(replace(word, kind="?"))
+            kept.append(word._replace(kind="?"))
         elif words[at - 1].end < word.start:
-            kept.append(replace(word, kind="&"))
+            kept.append(word._replace(kind="&"))
     return kept
 
 
@@ -239,7 +238,7 @@ def _as(kind: str, value: int | None = None) -> _Make:
     """One word of that kind for the run, with the value of its first unless told."""
 
     def make(run: Words) -> Words:
-        return [replace(run[0], kind=kind, value=run[0].value if value is None else value, end=run[-1].end)]
+        return [run[0]._replace(kind=kind, value=run[0].value if value is None else value, end=run[-1].end)]
 
     return make
 
@@ -250,14 +249,14 @@ def _nothing(run: Words) -> Words:
 
 def _number_or_friday(run: Words) -> Words:
     """„Пет“ is a short Friday, and before a unit the number five."""
-    return [replace(run[0], kind="N", value=5)] if run[0].text in ("пет", "pet") else run
+    return [run[0]._replace(kind="N", value=5)] if run[0].text in ("пет", "pet") else run
 
 
 def _weekdays_between(run: Words) -> Words:
     """Monday to Friday, as the weekdays that these are."""
     first, last = (word for word in run if word.kind == "W")
     count = (last.value - first.value) % 7 + 1
-    return [replace(first, value=(first.value + step) % 7, end=last.end) for step in range(count)]
+    return [first._replace(value=(first.value + step) % 7, end=last.end) for step in range(count)]
 
 
 def _through(run: Words) -> Words:
@@ -267,7 +266,7 @@ def _through(run: Words) -> Words:
 
 def _from_a_day(run: Words) -> Words:
     """„От“ before a date is "from", and in „от месеца“ it is "of"."""
-    return [replace(run[0], kind="f"), *run[1:]] if run[0].text in ("от", "ot") else run
+    return [run[0]._replace(kind="f"), *run[1:]] if run[0].text in ("от", "ot") else run
 
 
 _PARTS_OF = {
@@ -287,9 +286,9 @@ def _times_in(run: Words) -> Words:
         return _as("?")(run)
     number, unit = part
     return [
-        replace(run[0], kind="E", value=0),
-        replace(run[0], kind="N", value=number),
-        replace(run[-1], kind=unit),
+        run[0]._replace(kind="E", value=0),
+        run[0]._replace(kind="N", value=number),
+        run[-1]._replace(kind=unit),
     ]
 
 
@@ -298,12 +297,12 @@ def _every_second(run: Words) -> Words:
     through, unit = run
     if unit.value:
         return _as("?")(run)
-    return [replace(through, kind="E"), replace(through, kind="N", value=2), unit]
+    return [through._replace(kind="E"), through._replace(kind="N", value=2), unit]
 
 
 def _per(run: Words) -> Words:
     """„На тримесечие“ is every quarter, „(края) на тримесечието“ is of the quarter."""
-    return run[1:] if run[-1].value else [replace(run[0], kind="E"), *run[1:]]
+    return run[1:] if run[-1].value else [run[0]._replace(kind="E"), *run[1:]]
 
 
 UNITS_SHAPE = "[dwmqhy]"
@@ -311,8 +310,8 @@ UNITS_SHAPE = "[dwmqhy]"
 
 _FIRST_READINGS: tuple[tuple[str, _Make], ...] = (
     ("xd", _as("X")),
-    ("HE?y", lambda run: [*run[1:-1], replace(run[-1], kind="h")]),
-    ("BEw", lambda run: [run[1], replace(run[1], kind="N", value=2), run[2]]),
+    ("HE?y", lambda run: [*run[1:-1], run[-1]._replace(kind="h")]),
+    ("BEw", lambda run: [run[1], run[1]._replace(kind="N", value=2), run[2]]),
     (f"W(?={UNITS_SHAPE})", _number_or_friday),
     ("[fo]W[ru]W|WrW", _weekdays_between),
     ("r", _through),
@@ -323,7 +322,7 @@ _FIRST_READINGS: tuple[tuple[str, _Make], ...] = (
     (f"P{UNITS_SHAPE}", _every_second),
     ("P(?=M)", _nothing),
     (f"Nt[oaP]?E?{UNITS_SHAPE}", _times_in),
-    ("p?Nt", lambda run: [replace(run[-2], kind="k", end=run[-1].end)]),
+    ("p?Nt", lambda run: [run[-2]._replace(kind="k", end=run[-1].end)]),
 )
 """How words are read together in the whole text, before its dates are taken out."""
 
@@ -345,7 +344,7 @@ _LATER_READINGS: tuple[tuple[str, _Make], ...] = (
 def in_context(words: Words) -> Words:
     """The words of the rule itself, its dates taken out, read together."""
     words = [
-        replace(word, kind="?") if word.text == "other" and shape_of(words[:at])[-1:] != "E" else word
+        word._replace(kind="?") if word.text == "other" and shape_of(words[:at])[-1:] != "E" else word
         for at, word in enumerate(words)
     ]
     for shape, make in _LATER_READINGS:

@@ -12,26 +12,29 @@ import hashlib
 import sqlite3
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from importlib import import_module
 
 from kamtui.store.book import contacts, journal
 from kamtui.store.book.connection import number
-from kamtui.store.book.migrations import step_001, step_002, step_003, step_004, step_005, step_006, step_007
 
 APPLICATION_ID = 0x4B414D55
 """`PRAGMA application_id` of a book: the letters KAMU."""
 
 Step = Callable[[sqlite3.Connection], None]
-STEPS: tuple[Step, ...] = (
-    step_001.apply,
-    step_002.apply,
-    step_003.apply,
-    step_004.apply,
-    step_005.apply,
-    step_006.apply,
-    step_007.apply,
-)
-VERSION = len(STEPS)
+VERSION = 7
 """The format that this program writes."""
+
+
+def _step(version: int) -> Step:
+    """The step to a format; its module is imported when the first book needs it, and not at each start."""
+
+    def apply(con: sqlite3.Connection) -> None:
+        import_module(f"{__name__}.step_{version:03}").apply(con)
+
+    return apply
+
+
+STEPS: tuple[Step, ...] = tuple(_step(version) for version in range(1, VERSION + 1))
 
 DIGEST = "dad2eaffb872f5f69ed929d6a35f8fe7"
 """The digest of the schema of a new book: at an opening it costs less than making one to compare with."""

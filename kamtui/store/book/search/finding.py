@@ -1,6 +1,6 @@
 """Finding any record by words."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kamtui.domain.text.matching import begins_words
 from kamtui.store.book.book import Book
@@ -8,8 +8,7 @@ from kamtui.store.book.search.index import Kind
 from kamtui.store.book.search.query import as_query
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A record that was found. `account_id` is where it belongs; `name` and `detail` are for reading."""
 
     kind: Kind
