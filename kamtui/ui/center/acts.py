@@ -52,7 +52,7 @@ class MemberActs(Place):
         stance = stepped(WORST_FIRST, member.stance, steps)
         if stance is None:
             label = member.stance.label if member.stance else ""
-            self.cannot_step(label, "stance.better", is_known=member.stance is not None)
+            self.desk.cannot_step(label, "stance.better", is_known=member.stance is not None)
         else:
             self._read(member, stance, member.influence)
 
@@ -70,7 +70,7 @@ class MemberActs(Place):
         influence = stepped(INFLUENCES, member.influence, steps)
         if influence is None:
             label = _("influence {influence}").format(influence=member.influence)
-            self.cannot_step(label, "influence.more", is_known=member.influence is not None)
+            self.desk.cannot_step(label, "influence.more", is_known=member.influence is not None)
         else:
             self._read(member, member.stance, influence)
 

@@ -210,7 +210,7 @@ class BondsScreen(Place):
         strength = stepped(STRENGTHS, before, steps)
         if strength is None:
             label = f"{bar.bond.label} {before}"
-            self.cannot_step(label, "bond.higher", is_known=before is not None)
+            self.desk.cannot_step(label, "bond.higher", is_known=before is not None)
         else:
             self._set(bar.bond, strength)
 

@@ -207,7 +207,7 @@ class DossierScreen(Place):
         strength = stepped(STRENGTHS, before, steps)
         if strength is None:
             label = f"{known.entry.competitor} {before}"
-            self.cannot_step(label, "rival.stronger", is_known=before is not None)
+            self.desk.cannot_step(label, "rival.stronger", is_known=before is not None)
         else:
             competitor_acts.set_rival_strength(self.desk, known.rivalry_id, strength)
 

@@ -187,7 +187,7 @@ class PortfolioScreen(Place):
         state = stepped(STEPS, before, steps) if steps else PortfolioState.NOT_ASSESSED
         if state is None:
             label = _("{product}: {state}").format(product=product.name, state=cell.state.label)
-            self.cannot_step(label, "portfolio.higher", is_known=before is not None)
+            self.desk.cannot_step(label, "portfolio.higher", is_known=before is not None)
             return
         if cell.state is state:
             self.desk.say(_("That is not known already."))

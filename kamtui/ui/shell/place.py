@@ -19,7 +19,6 @@ from kamtui.ui.keys.act import Act, shown
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.named import called
-from kamtui.ui.keys.places import PLACES
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.tabs_drawing import tab_beside
@@ -216,18 +215,9 @@ class Place(Guard, Screen[None]):
             line.value = ""
             line.display = False
 
-    def key(self, name: str) -> str:
-        """The key in force of an id, as people know it, for sentences."""
-        known = next(key.keys for _place, group in PLACES for key in group if key.id == name)
-        return shown(self.desk.config.keys.get(name, known).split(",")[0].strip())
-
-    def cannot_step(self, label: str, higher: str, *, is_known: bool) -> None:
-        """Say why a scale cannot be moved further: `label` is where it stands, `higher` the id of the key up."""
-        if is_known:
-            words = _("{label} is as far as it goes.")
-        else:
-            words = _("Not known yet, so there is nothing to lower: {higher} goes to the lowest step.")
-        self.desk.say(words.format(label=label[:1].upper() + label[1:], higher=self.key(higher)))
+    def key(self, act_id: str) -> str:
+        """The key in force of an act, as people know it, for sentences."""
+        return self.desk.key(act_id)
 
     def ask_keyboard(self) -> None:
         """Ask on which keyboard Cyrillic is typed."""
