@@ -1,6 +1,7 @@
 """The bonds of an account: why they stay, how firmly, and what that implies (K9, K10)."""
 
-from typing import ClassVar
+from collections.abc import Coroutine
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,24 +11,19 @@ from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.center.warning_lines import WarningLine, warning_lines
-from kamtui.domain.knowledge.bonds import STRENGTHS, BondBar, BondPicture
+from kamtui.domain.knowledge.bonds import BondBar, BondPicture
 from kamtui.domain.knowledge.warnings import NO_MONEY, BondMoney, asks_for_money, bond_warnings
 from kamtui.domain.knowledge.words import Bond
-from kamtui.domain.scale import stepped
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_long_day
-from kamtui.domain.warning import Remedy
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.knowledge.bond_reads import bond_picture, readings_of
-from kamtui.ui.calls import acts as call_acts
-from kamtui.ui.center.accepting import accept_warning
-from kamtui.ui.day import acts as task_acts
 from kamtui.ui.keys.accounts import DOSSIER
+from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.knowledge import BONDS
-from kamtui.ui.knowledge import dossier_acts
 from kamtui.ui.knowledge.bonds_drawing import (
     BondLines,
     bond_content,
@@ -36,15 +32,20 @@ from kamtui.ui.knowledge.bonds_drawing import (
     sum_words,
     warning_content,
 )
+from kamtui.ui.knowledge.hands import BondAtHand
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.shell.place import Place, act
+from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.tabs_drawing import name_words, tab_words
 from kamtui.ui.shell.text import plain, two_lines
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
+
+READING_ANEW = ("bond.lower", "bond.higher", "bond.unknown")
+"""The acts that say by one key how strong the bond at hand is."""
+ABOUT_A_LINE = (*READING_ANEW, "bond.lesson", "line.edit", "line.open", "warning.accept")
+"""The acts on the bond or warning at hand."""
 
 
 class BondsScreen(Place):
@@ -143,8 +144,9 @@ class BondsScreen(Place):
     def _warning(self) -> WarningLine | None:
         return self.lines.warning(self.query_one("#bonds", LineList).cursor) if self.lines else None
 
-    def at_hand(self) -> AtHand:
-        return AtHand(self.account_id)
+    def at_hand(self) -> BondAtHand:
+        line = self._warning()
+        return BondAtHand(self.account_id, bar=self._bond(), warning=line.warning if line else None)
 
     def show_panel(self) -> None:
         """Show the bond at hand whole beside the list; in a narrow window, in one line below it."""
@@ -176,101 +178,30 @@ class BondsScreen(Place):
             words = line.sentence
         self.query_one("#who", Static).update(two_lines(words, max(self.size.width - 2, 1)), layout=False)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "act":
-            return super().check_action(action, parameters)
-        if not self.is_mounted:
-            return True
-        if action in ("step", "forget", "lesson", "edit"):
-            return self._bond() is not None
-        if action == "open":
-            line = self._warning()
-            return self._bond() is not None or (line is not None and line.warning is not None)
-        if action == "accept":
-            line = self._warning()
-            return line is not None and line.warning is not None
-        return True
+    def doing(self, act: Act) -> Coroutine[Any, Any, None]:
+        doing = super().doing(act)
+        return self._without_summing(doing) if act.id in READING_ANEW else doing
 
-    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
-        line = self._warning()
-        if action == "accept":
-            return _("That is for a warning, and this line is none.")
-        if line is not None and line.warning is not None:
-            return _("This line is a warning: {open} does what it asks.").format(open=self.key("line.open"))
-        return _("This line is for reading.") if line is not None else super().why_not(action, parameters)
-
-    # -- acts
-
-    def action_step(self, steps: int) -> None:
-        """One step weaker or stronger."""
-        bar = self._bond()
-        if bar is None:
-            return
-        before = bar.latest.strength if bar.latest else None
-        strength = stepped(STRENGTHS, before, steps)
-        if strength is None:
-            label = f"{bar.bond.label} {before}"
-            self.desk.cannot_step(label, "bond.higher", is_known=before is not None)
-        else:
-            self._set(bar.bond, strength)
-
-    def action_forget(self) -> None:
-        """How strong it is is not known."""
-        bar = self._bond()
-        if bar is not None:
-            self._set(bar.bond, None)
-
-    def _set(self, bond: Bond, strength: int | None) -> None:
+    async def _without_summing(self, doing: Coroutine[Any, Any, None]) -> None:
         self._keeps_money = True
         try:
-            dossier_acts.set_bond(self.desk, self.account_id, bond, strength)
+            await doing
         finally:
             self._keeps_money = False
 
-    @act
-    async def action_lesson(self) -> None:
-        from kamtui.ui.knowledge.dossier_forms import ReadWhole
-
-        bar = self._bond()
-        if bar is None:
-            return
-        answer = await self.app.push_screen_wait(ReadWhole(lambda width: self._draw_bond(bar, width)))
-        if answer == "edit":
-            await dossier_acts.read_bond(self.desk, self.account_id, bar.bond)
+    def refusal(self, act_id: str) -> str | None:
+        if act_id not in ABOUT_A_LINE:
+            return super().refusal(act_id)
+        line, hand = self._warning(), self.at_hand()
+        if act_id == "warning.accept":
+            return None if hand.warning is not None else _("That is for a warning, and this line is none.")
+        if hand.bar is not None or (act_id == "line.open" and hand.warning is not None):
+            return None
+        if hand.warning is not None:
+            words = _("This line is a warning: {line.open} does what it asks.")
+            return self.desk.with_keys(words)
+        return _("This line is for reading.") if line is not None else ""
 
     @on(LineList.Chosen)
-    @act
-    async def action_open(self) -> None:
-        bar, line = self._bond(), self._warning()
-        if bar is not None:
-            await dossier_acts.read_bond(self.desk, self.account_id, bar.bond)
-        elif line is not None and line.warning is not None:
-            await self._do_what_it_asks(line.warning.remedy)
-
-    async def _do_what_it_asks(self, asked: Remedy) -> None:
-        """The one act of a warning."""
-        match asked:
-            case Remedy.CALL:
-                await call_acts.log_call(self.desk, self.account_id)
-            case Remedy.OPEN_NUMBERS:
-                self.ask_for(self.OpenAccount(self.account_id, "numbers"))
-            case Remedy.READ_BOND:
-                await dossier_acts.read_bond(self.desk, self.account_id, Bond.INFORMATION)
-            case _:
-                await task_acts.new_task(self.desk, self.account_id)
-
-    @act
-    async def action_edit(self) -> None:
-        bar = self._bond()
-        if bar is not None:
-            await dossier_acts.read_bond(self.desk, self.account_id, bar.bond)
-
-    @act
-    async def action_review(self) -> None:
-        await dossier_acts.review_bonds(self.desk, self.account_id)
-
-    @act
-    async def action_accept(self) -> None:
-        line = self._warning()
-        if line is not None and line.warning is not None:
-            await accept_warning(self.desk, self.account_id, line.warning)
+    async def _open(self) -> None:
+        await self.action_act("line.open")

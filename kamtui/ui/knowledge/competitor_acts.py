@@ -20,19 +20,21 @@ from kamtui.ui.terms.filled_forms import id_in
 from kamtui.ui.widgets.suggestions import Suggestion
 
 
-async def new_rival(desk: Desk, account_id: int, resumed: Filled | None = None) -> bool:
-    """Write down who else sells to an account."""
+async def new_rival(desk: Desk, account_id: int, resumed: Filled | None = None) -> int | None:
+    """Write down who else sells to an account; the id of that, None where it was not written."""
     book = desk.book
     slot = f"new rival:{account_id}"
     name = account_of_form(desk, account_id, slot, resumed)
     if name is None:
-        return False
+        return None
+
+    made: list[int] = []
 
     def write(rival: RivalryEntry) -> None:
-        competitor_changes.add_rivalry(book, account_id, rival, draft=slot)
+        made.append(competitor_changes.add_rivalry(book, account_id, rival, draft=slot))
 
     title = _("Who else sells to {name}").format(name=name)
-    return await _rival_form(desk, title, slot, None, write, resumed)
+    return made[-1] if await _rival_form(desk, title, slot, None, write, resumed) else None
 
 
 async def edit_rival(desk: Desk, rivalry_id: int, resumed: Filled | None = None) -> bool:

@@ -182,18 +182,19 @@ async def explain_mark(desk: Desk, account_id: int, mark: Mark, resumed: Filled 
     )
 
 
-async def new_satisfaction(desk: Desk, account_id: int, resumed: Filled | None = None) -> bool:
-    """Write down how satisfied an account is."""
+async def new_satisfaction(desk: Desk, account_id: int, resumed: Filled | None = None) -> int | None:
+    """Write down how satisfied an account is; the id of the reading, None where it was not written."""
     from kamtui.ui.knowledge.dossier_forms import SatisfactionForm
 
     book, today = desk.book, desk.today
     slot = f"satisfaction:{account_id}"
     name = competitor_acts.account_of_form(desk, account_id, slot, resumed)
     if name is None:
-        return False
+        return None
     start = typed.new_satisfaction()
     given = {**start, **(resumed or {})}
     said: list[str] = []
+    made: list[int] = []
 
     def submit(filled: Filled) -> None:
         reading = filled_forms.with_names(
@@ -201,7 +202,10 @@ async def new_satisfaction(desk: Desk, account_id: int, resumed: Filled | None =
             lambda: read_satisfaction(filled, today, id_in(filled, "person_id")),
         )
         save_or_show(
-            desk, lambda: satisfaction_changes.take_satisfaction(book, account_id, reading, draft=slot)
+            desk,
+            lambda: made.append(
+                satisfaction_changes.take_satisfaction(book, account_id, reading, draft=slot)
+            ),
         )
         said.append(_("Satisfaction {score} of 10").format(score=reading.score))
 
@@ -215,7 +219,7 @@ async def new_satisfaction(desk: Desk, account_id: int, resumed: Filled | None =
         person=filled_forms.picked_person(desk, given),
         resumed=resumed,
     )
-    return await ask(desk, form, said)
+    return made[-1] if await ask(desk, form, said) else None
 
 
 async def delete_satisfaction(desk: Desk, reading_id: int, score: int) -> bool:

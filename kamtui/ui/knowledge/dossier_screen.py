@@ -1,6 +1,5 @@
 """The dossier of an account: what is known of it, whether it is a key account, how satisfied it is, who else sells to it."""
 
-from collections.abc import Awaitable
 from typing import ClassVar
 
 from textual import on
@@ -9,10 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from kamtui.domain.chain.words import Answer
-from kamtui.domain.knowledge.bonds import STRENGTHS
 from kamtui.domain.knowledge.dossier import SatisfactionCourse, SatisfactionReading
-from kamtui.domain.scale import stepped
 from kamtui.domain.text.language import _
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.errors import GoneMeanwhile
@@ -22,7 +18,6 @@ from kamtui.store.knowledge.satisfaction_reads import course
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.knowledge import KNOWN
-from kamtui.ui.knowledge import competitor_acts, dossier_acts
 from kamtui.ui.knowledge.dossier_drawing import (
     DossierLines,
     Known,
@@ -31,14 +26,19 @@ from kamtui.ui.knowledge.dossier_drawing import (
     known_content,
     known_words,
 )
+from kamtui.ui.knowledge.hands import KnownAtHand
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.shell.place import Place, act
+from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.tabs_drawing import name_words, tab_words
 from kamtui.ui.shell.text import two_lines
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
+
+ABOUT_A_MARK = ("mark.yes", "mark.no", "mark.unknown")
+ABOUT_A_RIVAL = ("rival.stronger", "rival.weaker", "rival.unknown")
+ABOUT_A_COMPETITOR = ("competitor.rename", "competitor.delete")
+"""The acts on a mark; on how strong a competitor is here; on a competitor at all accounts."""
 
 
 class DossierScreen(Place):
@@ -98,9 +98,7 @@ class DossierScreen(Place):
         listed = self.query_one("#known", LineList)
         listed.fill(self.lines)
         if self._stand_on is not None:
-            _found = listed.move_to(("rival", self._stand_on)) or listed.move_to(
-                ("satisfaction", self._stand_on)
-            )
+            self.stand_on(self._stand_on)
             self._stand_on = None
         self._draw_tabs()
         self.show_panel()
@@ -118,9 +116,13 @@ class DossierScreen(Place):
     def _line(self) -> Known | None:
         return self.lines.known(self.query_one("#known", LineList).cursor) if self.lines else None
 
-    def at_hand(self) -> AtHand:
+    def at_hand(self) -> KnownAtHand:
         known = self._line()
-        return AtHand(self.account_id, known.person_id if isinstance(known, SatisfactionReading) else None)
+        return KnownAtHand(
+            self.account_id,
+            known.person_id if isinstance(known, SatisfactionReading) else None,
+            known=known,
+        )
 
     def show_panel(self) -> None:
         """Show the line at hand whole beside the list; in a narrow window, in two lines below it."""
@@ -147,42 +149,28 @@ class DossierScreen(Place):
         words = known_words(known) if known is not None else ""
         self.query_one("#who", Static).update(two_lines(words, max(self.size.width - 2, 1)), layout=False)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "act":
-            return super().check_action(action, parameters)
-        if not self.is_mounted:
-            return True
+    def refusal(self, act_id: str) -> str | None:
         known = self._line()
-        if action in ("open", "edit"):
-            return known is not None and not isinstance(known, SatisfactionReading)
-        if action == "delete":
-            return (isinstance(known, TopicLine) and bool(known.text)) or isinstance(
-                known, (SatisfactionReading, RivalryLine)
+        if act_id in ("line.open", "line.edit") and isinstance(known, SatisfactionReading):
+            words = _(
+                "A reading is not changed: {satisfaction.new} writes down another, {line.delete} deletes this one."
             )
-        if action == "mark":
-            return isinstance(known, MarkLine)
-        if action in ("rival", "forget_rival", "rename_competitor", "delete_competitor"):
-            return isinstance(known, RivalryLine)
-        return True
-
-    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
-        known = self._line()
-        match action:
-            case "mark" | "rival" | "forget_rival" if known is not None:
-                return _(
-                    "That answers a mark, or moves how strong a competitor is: {view} goes on to them."
-                ).format(view=self.key("list.view"))
-            case "rename_competitor" | "delete_competitor":
-                return _("That is for a competitor: {view} goes on to them.").format(
-                    view=self.key("list.view")
-                )
-            case "open" | "edit" if isinstance(known, SatisfactionReading):
-                return _(
-                    "A reading is not changed: {new} writes down another, {delete} deletes this one."
-                ).format(new=self.key("satisfaction.new"), delete=self.key("line.delete"))
-            case "delete" if known is not None:
-                return _("There is nothing to delete on this line.")
-        return super().why_not(action, parameters)
+            return self.desk.with_keys(words)
+        if act_id == "line.delete" and known is not None and not _may_be_deleted(known):
+            return _("There is nothing to delete on this line.")
+        if act_id in ABOUT_A_COMPETITOR and not isinstance(known, RivalryLine):
+            return self.desk.with_keys(_("That is for a competitor: {list.view} goes on to them."))
+        is_steppable = isinstance(known, MarkLine if act_id in ABOUT_A_MARK else RivalryLine)
+        if act_id in (*ABOUT_A_MARK, *ABOUT_A_RIVAL) and not is_steppable:
+            words = _(
+                "That answers a mark, or moves how strong a competitor is: {list.view} goes on to them."
+            )
+            return self.desk.with_keys(words) if known is not None else ""
+        return (
+            ""
+            if act_id in ("line.open", "line.edit", "line.delete") and known is None
+            else super().refusal(act_id)
+        )
 
     # -- acts
 
@@ -191,85 +179,15 @@ class DossierScreen(Place):
         if self.lines is not None:
             listed.cursor = self.lines.next_part(listed.cursor)
 
-    def action_mark(self, answer: str) -> None:
-        known = self._line()
-        if isinstance(known, MarkLine) and not dossier_acts.set_mark(
-            self.desk, self.account_id, known.mark, Answer(answer)
-        ):
-            words = _("{mark}: that is what stands here already.")
-            self.desk.say(words.format(mark=known.mark.label.capitalize()))
-
-    def action_rival(self, steps: int) -> None:
-        known = self._line()
-        if not isinstance(known, RivalryLine):
-            return
-        before = known.entry.strength
-        strength = stepped(STRENGTHS, before, steps)
-        if strength is None:
-            label = f"{known.entry.competitor} {before}"
-            self.desk.cannot_step(label, "rival.stronger", is_known=before is not None)
-        else:
-            competitor_acts.set_rival_strength(self.desk, known.rivalry_id, strength)
-
-    def action_forget_rival(self) -> None:
-        known = self._line()
-        if isinstance(known, RivalryLine) and not competitor_acts.set_rival_strength(
-            self.desk, known.rivalry_id, None
-        ):
-            self.desk.say(_("That is not known already."))
-
-    @act
-    async def action_rename_competitor(self) -> None:
-        known = self._line()
-        if isinstance(known, RivalryLine) and known.entry.competitor_id is not None:
-            await competitor_acts.rename_competitor(self.desk, known.entry.competitor_id)
-
-    @act
-    async def action_delete_competitor(self) -> None:
-        known = self._line()
-        if isinstance(known, RivalryLine) and known.entry.competitor_id is not None:
-            await competitor_acts.delete_competitor(self.desk, known.entry.competitor_id)
+    def stand_on(self, record_id: int) -> None:
+        listed = self.query_one("#known", LineList)
+        _is_there = listed.move_to(("rival", record_id)) or listed.move_to(("satisfaction", record_id))
 
     @on(LineList.Chosen)
-    @act
-    async def action_open(self) -> None:
-        await self._edit()
+    async def _open(self) -> None:
+        await self.action_act("line.open")
 
-    @act
-    async def action_edit(self) -> None:
-        await self._edit()
 
-    async def _edit(self) -> None:
-        match self._line():
-            case TopicLine() as line:
-                await dossier_acts.write_topic(self.desk, self.account_id, line.topic)
-            case MarkLine() as line:
-                await dossier_acts.explain_mark(self.desk, self.account_id, line.mark)
-            case RivalryLine() as line:
-                await competitor_acts.edit_rival(self.desk, line.rivalry_id)
-
-    @act
-    async def action_delete(self) -> None:
-        match self._line():
-            case TopicLine() as line:
-                await dossier_acts.delete_topic(self.desk, self.account_id, line.topic)
-            case SatisfactionReading() as reading:
-                await dossier_acts.delete_satisfaction(self.desk, reading.reading_id, reading.score)
-            case RivalryLine() as line:
-                await competitor_acts.delete_rival(self.desk, line.rivalry_id, line.entry.competitor)
-
-    async def _then_stand_on_it(self, asked: Awaitable[bool]) -> None:
-        """Ask for something new; when it is there, stand on it."""
-        before = self.lines.keys() if self.lines else set()
-        if await asked and self.lines is not None:
-            new = self.lines.keys() - before
-            if len(new) == 1:
-                self.query_one("#known", LineList).move_to(new.pop())
-
-    @act
-    async def action_new_satisfaction(self) -> None:
-        await self._then_stand_on_it(dossier_acts.new_satisfaction(self.desk, self.account_id))
-
-    @act
-    async def action_new_rival(self) -> None:
-        await self._then_stand_on_it(competitor_acts.new_rival(self.desk, self.account_id))
+def _may_be_deleted(known: Known) -> bool:
+    """Whether something was written on a line that can be taken out again."""
+    return bool(known.text) if isinstance(known, TopicLine) else not isinstance(known, MarkLine)

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from functools import partial
 
 from kamtui.domain.fields import FieldReader
-from kamtui.domain.knowledge.portfolio import NOT_ASSESSED, Cell, Product, read_cell
+from kamtui.domain.knowledge.portfolio import NOT_ASSESSED, STEPS, Cell, Product, read_cell
 from kamtui.domain.knowledge.words import PortfolioState
+from kamtui.domain.scale import stepped
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.matching import best
@@ -16,12 +17,77 @@ from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge import portfolio_changes, portfolio_reads
 from kamtui.store.knowledge.competitor_reads import competitors
 from kamtui.ui.forms import typed
-from kamtui.ui.forms.asking import ask, confirm, keeper, save_or_show
+from kamtui.ui.forms.asking import Filled, agree, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
+from kamtui.ui.knowledge.hands import ProductAtHand
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.widgets.suggestions import MOST, Suggestion
 
-Filled = dict[str, str]
+# -- by key, for the product line at hand
+
+
+async def step_state(desk: Desk, hand: ProductAtHand, steps: int) -> None:
+    """The product line at hand stands some steps lower or higher at the account; with 0 it is not assessed."""
+    if hand.line is None or hand.account_id is None:
+        return
+    account_id = hand.account_id
+    product, cell = hand.line
+    before = None if cell.state is PortfolioState.NOT_ASSESSED else cell.state
+    state = stepped(STEPS, before, steps) if steps else PortfolioState.NOT_ASSESSED
+    if state is None:
+        label = _("{product}: {state}").format(product=product.name, state=cell.state.label)
+        desk.cannot_step(label, "portfolio.higher", is_known=before is not None)
+        return
+    if cell.state is state:
+        desk.say(_("That is not known already."))
+        return
+    said = _("{product}: {state}").format(product=product.name, state=state.label)
+    if cell.competitor:
+        said = _("{said}, and no longer with {competitor}").format(said=said, competitor=cell.competitor)
+    desk.do(lambda: portfolio_changes.set_state(desk.book, account_id, product.product_id, state), said)
+
+
+async def open_line(desk: Desk, hand: ProductAtHand) -> None:
+    """Say more of how the product line at hand stands at the account."""
+    if hand.line is not None and hand.account_id is not None:
+        await edit_cell(desk, hand.account_id, hand.line.product.product_id)
+
+
+async def new(desk: Desk, _hand: ProductAtHand) -> None:
+    """Write down a product line, and stand on it."""
+    product_id = await new_product(desk)
+    if product_id is not None:
+        desk.stand_on(product_id)
+
+
+async def rename(desk: Desk, hand: ProductAtHand) -> None:
+    """Give the product line at hand another name."""
+    if hand.line is not None:
+        await rename_product(desk, hand.line.product.product_id)
+
+
+async def delete(desk: Desk, hand: ProductAtHand) -> None:
+    """Delete the product line at hand everywhere, once asked."""
+    if hand.line is not None:
+        await delete_product(desk, hand.line.product.product_id)
+
+
+async def move(desk: Desk, hand: ProductAtHand, by: int) -> None:
+    """Move the product line at hand down or up one place, for all accounts, once asked."""
+    if hand.line is None:
+        return
+    product = hand.line.product
+    if by > 0:
+        question = _("Move the product line {name} down one place, for all accounts?")
+    else:
+        question = _("Move the product line {name} up one place, for all accounts?")
+    if not await agree(desk, question.format(name=product.name), _("move")):
+        return
+    if desk.do(lambda: portfolio_changes.move_product(desk.book, product.product_id, by)):
+        desk.say(_("Moved {name}").format(name=product.name), undoable=True)
+
+
+# -- by id
 
 
 async def new_product(desk: Desk, resumed: Filled | None = None) -> int | None:

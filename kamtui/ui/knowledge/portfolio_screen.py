@@ -8,19 +8,16 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from kamtui.domain.knowledge.portfolio import STEPS, PortfolioRow
-from kamtui.domain.knowledge.words import PortfolioState
-from kamtui.domain.scale import stepped
+from kamtui.domain.knowledge.portfolio import PortfolioRow
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.knowledge import portfolio_changes, portfolio_reads
-from kamtui.ui.forms.asking import agree
+from kamtui.store.knowledge import portfolio_reads
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.knowledge import PORTFOLIO
-from kamtui.ui.knowledge import portfolio_acts
+from kamtui.ui.knowledge.hands import ProductAtHand
 from kamtui.ui.knowledge.portfolio_drawing import (
     ProductLine,
     counts_words,
@@ -30,14 +27,19 @@ from kamtui.ui.knowledge.portfolio_drawing import (
     place_panel,
 )
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.shell.place import Place, act
+from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.tabs_drawing import name_words, tab_words
 from kamtui.ui.shell.text import fit, plain, two_lines
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, RecordLines
 from kamtui.ui.widgets.panel import Panel
+
+ABOUT_A_PRODUCT = (
+    *("portfolio.lower", "portfolio.higher", "portfolio.not_assessed", "line.open", "line.edit"),
+    *("product.down", "product.up", "line.delete"),
+)
+"""The acts on the product line at hand."""
 
 
 class PortfolioScreen(Place):
@@ -141,8 +143,8 @@ class PortfolioScreen(Place):
     def _line(self) -> ProductLine | None:
         return self.lines.value(self.query_one("#lines", LineList).cursor)
 
-    def at_hand(self) -> AtHand:
-        return AtHand(self.account_id)
+    def at_hand(self) -> ProductAtHand:
+        return ProductAtHand(self.account_id, line=self._line())
 
     def show_panel(self) -> None:
         """Show the line at hand whole beside the list; in a narrow window, its details below it."""
@@ -158,87 +160,21 @@ class PortfolioScreen(Place):
             words = " · ".join(part for part in (clean(line.product.name), detail_words(line.cell)) if part)
         self.query_one("#who", Static).update(two_lines(words, max(self.size.width - 2, 1)), layout=False)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "act":
-            return super().check_action(action, parameters)
-        if not self.is_mounted:
-            return True
-        if action in ("state", "open", "edit", "delete", "move"):
-            return self._line() is not None
-        return True
+    def refusal(self, act_id: str) -> str | None:
+        if act_id in ABOUT_A_PRODUCT and self._line() is None:
+            return self.desk.with_keys(
+                _("There is no product line yet: {product.new} writes down the first.")
+            )
+        return super().refusal(act_id)
 
-    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
-        return _("There is no product line yet: {new} writes down the first.").format(
-            new=self.key("product.new")
-        )
+    def stand_on(self, record_id: int) -> None:
+        self.query_one("#lines", LineList).move_to(record_id)
 
     # -- acts
 
     def action_white_space(self) -> None:
         self.ask_for(self.OpenWhiteSpace(self.account_id))
 
-    def action_state(self, steps: int) -> None:
-        """Say that the line at hand stands a step lower or higher; with 0 that it is not assessed."""
-        line = self._line()
-        if line is None:
-            return
-        product, cell = line
-        before = None if cell.state is PortfolioState.NOT_ASSESSED else cell.state
-        state = stepped(STEPS, before, steps) if steps else PortfolioState.NOT_ASSESSED
-        if state is None:
-            label = _("{product}: {state}").format(product=product.name, state=cell.state.label)
-            self.desk.cannot_step(label, "portfolio.higher", is_known=before is not None)
-            return
-        if cell.state is state:
-            self.desk.say(_("That is not known already."))
-            return
-        said = _("{product}: {state}").format(product=product.name, state=state.label)
-        if cell.competitor:
-            said = _("{said}, and no longer with {competitor}").format(said=said, competitor=cell.competitor)
-
-        def write() -> bool:
-            portfolio_changes.set_state(self.desk.book, self.account_id, product.product_id, state)
-            return True
-
-        self.desk.do(write, said)
-
     @on(LineList.Chosen)
-    @act
-    async def action_open(self) -> None:
-        line = self._line()
-        if line is not None:
-            await portfolio_acts.edit_cell(self.desk, self.account_id, line.product.product_id)
-
-    @act
-    async def action_new(self) -> None:
-        made = await portfolio_acts.new_product(self.desk)
-        if made is not None:
-            self.query_one("#lines", LineList).move_to(made)
-
-    @act
-    async def action_edit(self) -> None:
-        line = self._line()
-        if line is not None:
-            await portfolio_acts.rename_product(self.desk, line.product.product_id)
-
-    @act
-    async def action_delete(self) -> None:
-        line = self._line()
-        if line is not None:
-            await portfolio_acts.delete_product(self.desk, line.product.product_id)
-
-    @act
-    async def action_move(self, by: int) -> None:
-        line = self._line()
-        if line is None:
-            return
-        product = line.product
-        if by > 0:
-            question = _("Move the product line {name} down one place, for all accounts?")
-        else:
-            question = _("Move the product line {name} up one place, for all accounts?")
-        if not await agree(self.desk, question.format(name=product.name), _("move")):
-            return
-        moved = self.desk.do(lambda: portfolio_changes.move_product(self.desk.book, product.product_id, by))
-        if moved:
-            self.desk.say(_("Moved {name}").format(name=product.name), undoable=True)
+    async def _open(self) -> None:
+        await self.action_act("line.open")

@@ -145,17 +145,10 @@ class WhiteSpaceScreen(Place):
         self.lines.cursor = self.query_one("#accounts", LineList).cursor
         self.refresh_bindings()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "act":
-            return super().check_action(action, parameters)
-        if not self.is_mounted:
-            return True
-        if action in ("open", "column", "order"):
-            return self._account_id() is not None
-        return super().check_action(action, parameters)
-
-    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
-        return _("There is no account in this list.")
+    def refusal(self, act_id: str) -> str | None:
+        if act_id in ("line.open", "grid.left", "grid.right", "list.order") and self._account_id() is None:
+            return _("There is no account in this list.")
+        return super().refusal(act_id)
 
     # -- acts
 

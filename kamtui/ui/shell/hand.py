@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kamtui.domain.warning import Warning
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AtHand:
     """The record at hand, by its ids; a place whose acts need more of it hands over a kind of its own.
 

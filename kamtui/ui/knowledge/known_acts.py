@@ -1,0 +1,99 @@
+"""What keys do on the dossier of an account, whose lines are texts, marks, readings of satisfaction and competitors."""
+
+from kamtui.domain.chain.words import Answer
+from kamtui.domain.knowledge.bonds import STRENGTHS
+from kamtui.domain.knowledge.dossier import SatisfactionReading
+from kamtui.domain.scale import stepped
+from kamtui.domain.text.language import _
+from kamtui.store.knowledge.competitor_reads import RivalryLine
+from kamtui.ui.knowledge import competitor_acts, dossier_acts
+from kamtui.ui.knowledge.dossier_drawing import MarkLine, TopicLine
+from kamtui.ui.knowledge.hands import KnownAtHand
+from kamtui.ui.shell.desk import Desk
+
+
+async def answer(desk: Desk, hand: KnownAtHand, given: Answer) -> None:
+    """The mark at hand is there, is not there, or it is not known."""
+    mark = hand.known
+    if not isinstance(mark, MarkLine) or hand.account_id is None:
+        return
+    if not dossier_acts.set_mark(desk, hand.account_id, mark.mark, given):
+        words = _("{mark}: that is what stands here already.")
+        desk.say(words.format(mark=mark.mark.label.capitalize()))
+
+
+async def step_rival(desk: Desk, hand: KnownAtHand, steps: int) -> None:
+    """The competitor at hand is some steps stronger or weaker here."""
+    rival = hand.known
+    if not isinstance(rival, RivalryLine):
+        return
+    before = rival.entry.strength
+    strength = stepped(STRENGTHS, before, steps)
+    if strength is None:
+        label = f"{rival.entry.competitor} {before}"
+        desk.cannot_step(label, "rival.stronger", is_known=before is not None)
+    else:
+        competitor_acts.set_rival_strength(desk, rival.rivalry_id, strength)
+
+
+async def forget_rival(desk: Desk, hand: KnownAtHand) -> None:
+    """How strong the competitor at hand is here is not known."""
+    rival = hand.known
+    if isinstance(rival, RivalryLine) and not competitor_acts.set_rival_strength(
+        desk, rival.rivalry_id, None
+    ):
+        desk.say(_("That is not known already."))
+
+
+async def rename_competitor(desk: Desk, hand: KnownAtHand) -> None:
+    """Give the competitor at hand another name, at all accounts."""
+    rival = hand.known
+    if isinstance(rival, RivalryLine) and rival.entry.competitor_id is not None:
+        await competitor_acts.rename_competitor(desk, rival.entry.competitor_id)
+
+
+async def delete_competitor(desk: Desk, hand: KnownAtHand) -> None:
+    """Delete the competitor at hand everywhere, once asked."""
+    rival = hand.known
+    if isinstance(rival, RivalryLine) and rival.entry.competitor_id is not None:
+        await competitor_acts.delete_competitor(desk, rival.entry.competitor_id)
+
+
+async def edit(desk: Desk, hand: KnownAtHand) -> None:
+    """Write the text at hand, explain the mark, or correct the competitor."""
+    if hand.account_id is None:
+        return
+    match hand.known:
+        case TopicLine() as line:
+            await dossier_acts.write_topic(desk, hand.account_id, line.topic)
+        case MarkLine() as line:
+            await dossier_acts.explain_mark(desk, hand.account_id, line.mark)
+        case RivalryLine() as line:
+            await competitor_acts.edit_rival(desk, line.rivalry_id)
+
+
+async def delete(desk: Desk, hand: KnownAtHand) -> None:
+    """Delete the text, the reading or the competitor at hand, once asked."""
+    if hand.account_id is None:
+        return
+    match hand.known:
+        case TopicLine() as line:
+            await dossier_acts.delete_topic(desk, hand.account_id, line.topic)
+        case SatisfactionReading() as reading:
+            await dossier_acts.delete_satisfaction(desk, reading.reading_id, reading.score)
+        case RivalryLine() as line:
+            await competitor_acts.delete_rival(desk, line.rivalry_id, line.entry.competitor)
+
+
+async def new_satisfaction(desk: Desk, hand: KnownAtHand) -> None:
+    """Write down how satisfied they are, and stand on it."""
+    reading_id = await dossier_acts.new_satisfaction(desk, hand.account_id) if hand.account_id else None
+    if reading_id is not None:
+        desk.stand_on(reading_id)
+
+
+async def new_rival(desk: Desk, hand: KnownAtHand) -> None:
+    """Write down who else sells to them, and stand on it."""
+    rivalry_id = await competitor_acts.new_rival(desk, hand.account_id) if hand.account_id else None
+    if rivalry_id is not None:
+        desk.stand_on(rivalry_id)
