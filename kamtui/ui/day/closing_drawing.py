@@ -109,12 +109,14 @@ class ClosingLines(Lines):
         figures = "   ".join(chain.figures[1:])
         places = {chosen: place for place, chosen in enumerate(first, 1)}
         self._rows: list[Row] = [Head(whom, len(contacted), figures)]
-        self._rows += [Spoken(one) for one in contacted] or [Note(_("Nobody yet: c writes down a call."))]
+        self._rows += [Spoken(one) for one in contacted] or [
+            Note(_("Nobody yet: {call.log} writes down a call."))
+        ]
         self._rows += [None, Head(_("Still open"), len(still_open))]
         self._rows += [Open(one) for one in still_open] or [Note(_("Nothing: all is done, or put off."))]
         self._rows += [None, Head(ahead_label(following, day), len(coming))]
         self._rows += [Ahead(one, places.get(one.chosen)) for one in coming] or [
-            Note(_("Nothing yet: t writes down a task."))
+            Note(_("Nothing yet: {task.new} writes down a task."))
         ]
 
     def __len__(self) -> int:
@@ -239,7 +241,7 @@ def spoken_head(one: Contacted, width: int, glyphs: Glyphs) -> Content:
     blocks = [row((fit(clean(one.person), width), "bold"))]
     words = asked_words(one, glyphs).words
     if one.owes_the_name:
-        words = _("gave a name; g writes down which")
+        words = _("gave a name; {asked.given} writes down which")
     blocks += [row((piece, "$faint")) for piece in wrap(words, width)]
     return assemble([*blocks, row(("", ""))])
 

@@ -146,7 +146,9 @@ class ReviewLines(Lines):
                 return [(label, looks), (rule, "rule"), (count, "dim")]
             case More():
                 text = ngettext(
-                    "… {count} more, enter shows it", "… {count} more, enter shows them", row.count
+                    "… {count} more, {line.open} shows it",
+                    "… {count} more, {line.open} shows them",
+                    row.count,
                 )
                 return [(fit(f"{'':10}{text.format(count=row.count)}", width), "dim")]
             case Chain():

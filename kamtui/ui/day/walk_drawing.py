@@ -165,7 +165,9 @@ def end_content(walk: Walk, width: int) -> Content:
         left.append(ngettext("{count} new", "{count} new", walk.new).format(count=walk.new))
     if not left:
         return Content.styled(_("That was all: the whole review is settled."), "bold")
-    words = _("The end of the review, with {left}: R takes them up.").format(left=_(" and ").join(left))
+    words = _("The end of the review, with {left}: {walk.again} takes them up.").format(
+        left=_(" and ").join(left)
+    )
     return Content("\n").join(Content.styled(piece, "bold") for piece in wrap(words, width))
 
 

@@ -254,7 +254,9 @@ def _year_words(sums: Sums) -> tuple[str, list[Words]]:
     year, horizon = sums.year, sums.horizon
     label = _("12 months")
     if year.revenue is None:
-        return label, [(_("no sales known: e types them below, or kamtui import sales FILE"), "$faint")]
+        return label, [
+            (_("no sales known: {line.edit} types them below, or kamtui import sales FILE"), "$faint")
+        ]
     words: list[Words] = [(_("revenue "), "$faint"), (whole_amount(year.revenue), "bold")]
     compared = horizon.compared
     words += _change(change_percent(year.now, year.before) if compared else None, len(compared))
@@ -350,9 +352,11 @@ def warning_words(warnings: Sequence[Warning], at: int, width: int) -> Content:
     warning = warnings[at % len(warnings)]
     sign, look = ("! ", "$warning") if warning.severity is Severity.AMBER else ("!! ", "$error")
     more = len(warnings) - 1
-    tail = _(" · A accepts")
+    tail = _(" · {warning.accept} accepts")
     if more:
-        tail += ngettext(" · w {count} more", " · w {count} more", more).format(count=more)
+        tail += ngettext(" · {warning.next} {count} more", " · {warning.next} {count} more", more).format(
+            count=more
+        )
     first, *rest = wrap(warning.sentence, max(width - len(sign), 10))
     parts: list[Words] = [(sign, f"bold {look}"), (first, look)]
     room = width - len(sign) - cell_len(first)
@@ -442,5 +446,5 @@ def cell_words(month: date, figure: Figure, amount: int | None, *, is_typed: boo
     if is_typed:
         return Content.assemble(label)
     if amount is None:
-        return Content.assemble(label, (_("not known: e types it"), "$faint"))
-    return Content.assemble(label, show_amount(amount), (_("   e types another"), "$faint"))
+        return Content.assemble(label, (_("not known: {line.edit} types it"), "$faint"))
+    return Content.assemble(label, show_amount(amount), (_("   {line.edit} types another"), "$faint"))

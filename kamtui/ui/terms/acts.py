@@ -317,7 +317,7 @@ def keep_term(desk: Desk, term_id: int) -> bool:
     last = detail.standing.last
     if last is not None and last.checked_on == today and not detail.standing.is_due(today):
         # A key pressed twice must not count twice.
-        desk.say(_("It was checked today already; x writes down one more check."), is_error=True)
+        desk.say(_("It was checked today already; {term.check} writes down one more check."), is_error=True)
         return False
     check = CheckEntry(outcome=Outcome.KEPT, checked_on=today)
     was = desk.do(
@@ -333,7 +333,7 @@ def _may_check(desk: Desk, detail: TermDetail) -> bool:
         case TermState.AGREED:
             return True
         case TermState.PROPOSED:
-            sentence = _("It is only proposed: set its state to agreed with e, then check it.")
+            sentence = _("It is only proposed: set its state to agreed with {line.edit}, then check it.")
         case _:
             sentence = _("It no longer holds: there is nothing to check any more.")
     desk.say(sentence, is_error=True)
@@ -350,7 +350,7 @@ async def put_off_check(desk: Desk, term_id: int) -> bool:
         return False
     what, due_on = detail.entry.what, detail.standing.next_check_on
     if due_on is None:
-        desk.say(_("No check of it is to come: e says when it is checked."), is_error=True)
+        desk.say(_("No check of it is to come: {line.edit} says when it is checked."), is_error=True)
         return False
     due = await desk.show(Snooze(what, due_on, today))
     if due is None:

@@ -108,13 +108,13 @@ class LedgerLines(Lines):
             _titled(_("we owe"), len(balance.ours)),
             kept_words(balance.our_rate, detailed=True) if balance.ours or balance.our_rate else "",
             balance.ours,
-            _("Nothing open: n writes down what we promised."),
+            _("Nothing open: {term.new} writes down what we promised."),
         )
         self._section(
             _titled(_("they owe"), len(balance.theirs)),
             kept_words(balance.their_rate, detailed=True) if balance.theirs or balance.their_rate else "",
             balance.theirs,
-            _("Nothing open: n writes down what they promised."),
+            _("Nothing open: {term.new} writes down what they promised."),
         )
         self._section(_titled(_("both owe"), len(balance.shared)), _("counts on both sides"), balance.shared)
         self._section(_titled(_("problems and threats"), len(live)), "", live)
@@ -127,7 +127,7 @@ class LedgerLines(Lines):
             self._section(_titled(_("past"), past_count), "", past)
         elif past_count:
             # Only its head: that there is more, and how to see it.
-            self._rows += [Space(), Title(_titled(_("past"), past_count), _("v shows it"))]
+            self._rows += [Space(), Title(_titled(_("past"), past_count), _("{list.view} shows it"))]
 
     def _section(self, title: str, note: str, records: Sequence[Record], hint: str = "") -> None:
         if not records and not hint:

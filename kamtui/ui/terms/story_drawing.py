@@ -256,7 +256,7 @@ def _measured(check: Checked, target: Target | None) -> str:
 def _checks(term: Standing, today: date, width: int, glyphs: Glyphs) -> list[Block]:
     """Every check, the oldest first: its day, what it found, what was measured, and the evidence."""
     if not term.checks:
-        ask = _("Not checked yet: x checks it.") if term.may_be_checked else _("Never checked.")
+        ask = _("Not checked yet: {term.check} checks it.") if term.may_be_checked else _("Never checked.")
         return [row((ask, "$faint"))]
     days = [show_weekday_day(check.checked_on, today) for check in term.checks]
     day_width = max(map(len, days))
