@@ -76,6 +76,25 @@ def test_a_check_is_overdue_from_the_day_after(fields: dict[str, Any], is_overdu
     assert a_term(**fields).is_overdue(TODAY) is is_overdue
 
 
+@pytest.mark.parametrize(
+    ("last", "next_check_on", "was_settled"),
+    [
+        (0, TODAY + timedelta(days=7), True),
+        (0, None, True),
+        (0, TODAY, False),  # and another is due
+        (1, TODAY + timedelta(days=7), False),
+    ],
+)
+def test_a_check_of_today_settles_a_term_for_the_day(
+    last: int, next_check_on: date | None, was_settled: bool
+) -> None:
+    assert (
+        a_term(checks=checks(K, last=last), next_check_on=next_check_on).was_settled_today(TODAY)
+        is was_settled
+    )
+    assert not a_term(next_check_on=next_check_on).was_settled_today(TODAY)
+
+
 MONTH = Notice(1, Unit.MONTH)
 
 
