@@ -158,7 +158,7 @@ class KeptRate:
         return (200 * self.kept + self.count) // (2 * self.count) if self.count else None
 
     def plus(self, outcome: Outcome, count: int = 1) -> "KeptRate":
-        """The rate with one more check, or with so many of one outcome."""
+        """The rate with `count` more checks of one outcome."""
         match outcome:
             case Outcome.KEPT:
                 return KeptRate(self.kept + count, self.partly, self.broken)
