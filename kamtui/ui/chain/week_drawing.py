@@ -39,7 +39,7 @@ def weeks_chart(days: Sequence[DayCount], glyphs: Glyphs) -> str:
 
 
 def fitting_chart(days: Sequence[DayCount], glyphs: Glyphs, room: int) -> str:
-    """The four weeks where they fit into so many cells, else the last two, else nothing; nothing without any talk."""
+    """The four weeks where they fit into `room` cells, else the last two, else nothing; nothing without any talk."""
     if not any(count.contacted for count in days):
         return ""
     for shown in (days, days[-(len(days) % 7 or 7) - 7 :]):

@@ -25,7 +25,7 @@ LABEL = 11
 BAR = 15
 """Three cells for each step of strength."""
 LAST_READINGS = 12
-"""So many readings of a bond are written out."""
+"""How many of the last readings of a bond are written out."""
 
 
 def change_text(bar: BondBar) -> tuple[str, str]:

@@ -35,7 +35,7 @@ TOPIC, MARK, NAME = 16, 20, 22
 """Cells for a topic, a mark, the name of a person or competitor."""
 STRENGTH_BAR = 5
 LAST_SCORES = 24
-"""So many readings are in the small line of their course."""
+"""How many of the last readings the small line of their course shows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,12 +70,12 @@ class FigureLines(Lines):
     ) -> None:
         self._months = months
         self._glyphs = glyphs
-        past = [one for one in shown if one < this_month]
-        ahead = [one for one in shown if one >= this_month]
+        past = [month for month in shown if month < this_month]
+        ahead = [month for month in shown if month >= this_month]
         self._rows: list[date | None] = [*past, *([None] if past and ahead else []), *ahead]
-        self._shown = [months.get(one, MonthFigures(one)) for one in shown]
-        self._before = {one: months.get(plus_months(one, -YEAR), MonthFigures(one)) for one in shown}
-        amounts = [amount for one in self._shown for amount in (one.revenue, one.planned_revenue)]
+        self._shown = [months.get(month, MonthFigures(month)) for month in shown]
+        self._before = {month: months.get(plus_months(month, -YEAR), MonthFigures(month)) for month in shown}
+        amounts = [amount for month in self._shown for amount in (month.revenue, month.planned_revenue)]
         self._most = max((amount for amount in amounts if amount is not None), default=0)
         self.figure = Figure.REVENUE
         self.cursor = 0
@@ -144,15 +144,15 @@ class FigureLines(Lines):
         if month is None:
             label = f" {_('from this month on')} "
             return [(label, "dim"), (self._glyphs.rule * max(width - cell_len(label), 0), "rule")]
-        one = self._months.get(month, MonthFigures(month))
+        figures = self._months.get(month, MonthFigures(month))
         shape, before = self.shape, self._before.get(month, MonthFigures(month)).revenue
-        percent = month_margin(one)
+        percent = month_margin(figures)
         cells: list[tuple[Figure | None, int | None, int]] = [
-            (Figure.REVENUE, one.revenue, shape.revenue),
-            (Figure.PLANNED_REVENUE, one.planned_revenue, shape.revenue),
+            (Figure.REVENUE, figures.revenue, shape.revenue),
+            (Figure.PLANNED_REVENUE, figures.planned_revenue, shape.revenue),
             (None, before, shape.revenue),
-            (Figure.PROFIT, one.profit, shape.profit),
-            (Figure.PLANNED_PROFIT, one.planned_profit, shape.profit),
+            (Figure.PROFIT, figures.profit, shape.profit),
+            (Figure.PLANNED_PROFIT, figures.planned_profit, shape.profit),
         ]
         parts: list[Part] = [(fit_exactly(show_month(month), MONTH), "")]
         for figure, amount, size in cells:
@@ -164,7 +164,7 @@ class FigureLines(Lines):
         text = "" if percent is None else _short_percent(percent)
         parts.append((" " + fit_exactly(text, MARGIN, right=True), "red" if (percent or 0) < 0 else "dim"))
         if shape.bar:
-            parts += [("  ", ""), (self._bar(one), "dim" if one.revenue is None else "accent")]
+            parts += [("  ", ""), (self._bar(figures), "dim" if figures.revenue is None else "accent")]
         return parts
 
     @property

@@ -27,7 +27,7 @@ back from them."""
 
 
 def tab_beside(tab: str, steps: int) -> str:
-    """The tab so many steps to the right that has no arrows of its own; after the last comes the first."""
+    """The tab `steps` to the right, without those that use arrows themselves; after the last comes the first."""
     here = TABS.index(tab)
     way = 1 if steps > 0 else -1
     for _step in range(abs(steps)):
@@ -59,7 +59,7 @@ def tab_words(here: str, counts: dict[str, int], width: int) -> Content:
         _strip(here, {}, is_close=True, is_short=True),
     )
     gaps = len(TABS) - 1
-    tabs = next((one for one in tries if _size(one) + gaps <= width), tries[-1])
+    tabs = next((strip for strip in tries if _size(strip) + gaps <= width), tries[-1])
     # With one cell between, a count would run into the key of the next tab: a line parts them.
     between = min((width - _size(tabs)) // gaps, 3)
     gap = (" " * between, "") if between >= 2 else ("|", "$rule")

@@ -142,12 +142,12 @@ class LedgerLines(Lines):
 
     def record(self, index: int) -> Record | None:
         """What a line stands for; None for a heading, or where there is no line."""
-        found = self._rows[index] if 0 <= index < len(self._rows) else None
-        return None if isinstance(found, (Title, Hint, Space)) else found
+        row = self._rows[index] if 0 <= index < len(self._rows) else None
+        return None if isinstance(row, (Title, Hint, Space)) else row
 
     def keys(self) -> set[Hashable]:
         """What all lines stand for."""
-        return {key_of(one) for one in self._rows if not isinstance(one, (Title, Hint, Space))}
+        return {key_of(row) for row in self._rows if not isinstance(row, (Title, Hint, Space))}
 
     def key(self, index: int) -> Hashable:
         record = self.record(index)
@@ -339,12 +339,12 @@ def favour_words(given: FavourCount, received: FavourCount) -> str:
 
 def balance_words(balance: Balance, today: date, width: int, glyphs: Glyphs) -> Content:
     """The balance in one line: `we owe 4 (1 broken), kept 87 % of 15 · they owe 2 …`, shorter where it must be."""
-    found: list[Words] = []
+    words: list[Words] = []
     for brevity in range(4):
-        found = _balance(balance, today, brevity, glyphs)
-        if sum(cell_len(text) for text, _style in found) <= width:
+        words = _balance(balance, today, brevity, glyphs)
+        if sum(cell_len(text) for text, _style in words) <= width:
             break
-    return Content.assemble(*found)
+    return Content.assemble(*words)
 
 
 def _balance(balance: Balance, today: date, brevity: int, glyphs: Glyphs) -> list[Words]:
