@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 from kamtui.store.book import backup, connection, drafts, history, journal, migrations, opening, tables
 from kamtui.store.book.act import Act, engine_on
+from kamtui.store.book.beside import ReadingThread
 from kamtui.store.book.errors import (
     BookError,
     BookReplaced,
@@ -43,7 +44,7 @@ DRAFT_BUSY_SECONDS = 0.1
 
 
 class Book:
-    """An open book. Made by `Book.open`; used from the thread that opened it."""
+    """An open book. Made by `Book.open`; used from the thread that opened it. Other threads read `beside` it."""
 
     def __init__(self, path: Path, con: sqlite3.Connection, *, read_only: bool, backups: Path | None) -> None:
         self.path = path
@@ -61,6 +62,9 @@ class Book:
         self._copy: Path | None = None
         """Where the book was saved when its file went away: once, not at each key typed after that."""
         self._along: list[Callable[[Act], None]] = []
+        self.beside = ReadingThread(self._opened_again)
+        """Reads what takes long in a thread of its own. What it gives is of one state of the book only if
+        `state` was the same before it was asked for and after it came."""
         self._data_version = self.version()
 
     # -- opening and closing
@@ -102,7 +106,8 @@ class Book:
             raise
 
     def close(self) -> None:
-        """Let go of the file. Closing twice is allowed."""
+        """Let go of the file, also where it is read beside. Closing twice is allowed."""
+        self.beside.close()
         self._con.close()
 
     def __enter__(self) -> Self:
@@ -110,6 +115,31 @@ class Book:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _opened_again(self) -> "Book":
+        """The same file on another connection, for reading only, in the thread that asks. Raises BookError."""
+        con: sqlite3.Connection | None = None
+        try:
+            # As this one is opened: what a power cut left half written is taken back by whoever may write.
+            con = connection.connect(self.path, read_only=self.read_only)
+            con.execute("PRAGMA query_only=ON")
+            again = Book(self.path, con, read_only=True, backups=self.backups)
+            if again._file != self._file:
+                raise BookReplaced(self.path, None)
+            if again._format != self._format:
+                raise MigratedMeanwhile(self.path, again._format, self._format)
+            return again
+        except BaseException as error:
+            if con is not None:
+                con.close()
+            if isinstance(error, sqlite3.Error):
+                raise self._told(error) from None
+            raise
+
+    def interrupt(self) -> None:
+        """End the statement that another thread reads by: it raises ReadStopped there."""
+        with suppress(sqlite3.ProgrammingError):  # closed meanwhile
+            self._con.interrupt()
 
     # -- reading
 
@@ -363,6 +393,7 @@ class Book:
             backups = self.backups and not self._copy and backup.newest_good(self.backups)
             raise BookReplaced(self.path, self._copy, backups or None)
         self._copy = None
+        self.beside.stop()  # a commit waits until nobody reads
         try:
             self._con.execute("BEGIN IMMEDIATE")
             try:
@@ -388,6 +419,9 @@ class Book:
             # Of a book migrated meanwhile a column may be gone; that is no damage.
             with suppress(sqlite3.Error):
                 self._require_format()
+        return self._told(error)
+
+    def _told(self, error: sqlite3.Error) -> BookError:
         return backup.naming_backup(explain(error, self.path), self.backups)
 
     def _require_format(self) -> None:

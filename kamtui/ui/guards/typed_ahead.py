@@ -30,6 +30,8 @@ class TypedAheadApp(App[ReturnType]):
         self._keys_wait = False
         self.holds = 0
         """How often keys were held so far."""
+        self._waited_for: set[object] = set()
+        """What is on its way besides, such as the list that a key is to act on."""
         self._waiting: deque[events.Key | events.Paste] = deque()
         """Keys and pastes in the order in which they were typed."""
         self._unused: deque[events.Key | events.Paste] = deque()
@@ -55,6 +57,23 @@ class TypedAheadApp(App[ReturnType]):
         self._end_turn()  # it was the key of this turn that asked for it
         self.set_timer(LONGEST_HOLD, partial(self.let_keys_go, self.holds))
 
+    def hold_keys_for(self, coming: object) -> None:
+        """Let keys and pastes wait also until `coming` is there, at most `LONGEST_HOLD` seconds."""
+        if coming not in self._waited_for:
+            self._waited_for.add(coming)
+            self._end_turn()
+            self.set_timer(LONGEST_HOLD, partial(self.let_keys_go_for, coming))
+
+    def let_keys_go_for(self, coming: object) -> None:
+        """Wait no longer for something that keys were held for; what else they wait for holds them still."""
+        if coming in self._waited_for:
+            self._waited_for.discard(coming)
+            self.post_message(self.KeysMayGo())
+
+    @property
+    def _must_wait(self) -> bool:
+        return self._keys_wait or bool(self._waited_for)
+
     def let_keys_go(self, hold: int | None = None) -> None:
         """Hand what was typed meanwhile to what has the focus now; with `hold`, only if it is still the latest hold."""
         if hold is not None and hold != self.holds:
@@ -79,7 +98,7 @@ class TypedAheadApp(App[ReturnType]):
 
         A key may answer a question; those behind it are not for the dialog that it closes.
         """
-        while (self._unused or self._waiting) and not self._keys_wait and not self._turn_is_on:
+        while (self._unused or self._waiting) and not self._must_wait and not self._turn_is_on:
             event = (self._unused or self._waiting).popleft()
             if not self.screen_stack:
                 return  # the app is ending: nobody is there to take it
@@ -111,5 +130,5 @@ class TypedAheadApp(App[ReturnType]):
         elif not isinstance(event, events.Paste):
             return False
         if event.is_forwarded:
-            return self._keys_wait
-        return self._keys_wait or self._turn_is_on or bool(self._unused or self._waiting)
+            return self._must_wait
+        return self._must_wait or self._turn_is_on or bool(self._unused or self._waiting)
