@@ -32,11 +32,11 @@ class AllCalls(Sequence[int]):
         self._book = book
         self._where = "" if channel is None else "WHERE channel = :channel"
         self._values: dict[str, int | str] = {} if channel is None else {"channel": channel.value}
-        [(self._count,)] = book.rows(f"SELECT count(*) FROM call {self._where}", self._values)
+        self._count = self._counted()
         self._pages: dict[int, list[int]] = {}
 
     def __len__(self) -> int:
-        return int(self._count)
+        return self._count
 
     @overload
     def __getitem__(self, place: int) -> int: ...
@@ -75,8 +75,17 @@ class AllCalls(Sequence[int]):
         read = self._pages[page]
         return read[index % PAGE] if index % PAGE < len(read) else GONE
 
+    def _counted(self) -> int:
+        [(count,)] = self._book.rows(f"SELECT count(*) FROM call {self._where}", self._values)
+        return int(count)
+
     def _read(self, first: int) -> list[int]:
-        """A page of them, counted from the nearer end: SQLite walks over all that stand before it."""
+        """A page of them, counted from the nearer end: SQLite walks over all that stand before it.
+
+        Nothing where another window wrote calls meanwhile: each would stand in the place of its neighbour.
+        """
+        if self._counted() != self._count:
+            return []
         count = min(PAGE, len(self) - first)
         after = len(self) - first - count
         way, offset = ("DESC", first) if first <= after else ("ASC", after)
