@@ -14,10 +14,10 @@ from textual.widget import Widget
 
 from kamtui.config import Choices, Config
 from kamtui.store.book.book import Book
+from kamtui.ui.beside import GROUP as READ_BESIDE
 from kamtui.ui.day.screen import TodayScreen
 from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.shell.app import KamApp
-from kamtui.ui.shell.beside import GROUP as READ_BESIDE
 from kamtui.ui.widgets.fields import Field
 from kamtui.ui.widgets.line_list import LineList
 

@@ -76,6 +76,20 @@ class DayFacts(NamedTuple):
     first: Sequence[tuple[int | None, int | None]] = ()
     """What was chosen to be done first, in its order, as (task, term)."""
 
+    def with_warnings(self, warnings: Iterable[Warning]) -> "DayFacts":
+        """The same with more warnings, after those known."""
+        return DayFacts(
+            today=self.today,
+            tasks=self.tasks,
+            accounts=self.accounts,
+            people=self.people,
+            defaults=self.defaults,
+            terms=self.terms,
+            warnings=[*self.warnings, *warnings],
+            accepted=self.accepted,
+            first=self.first,
+        )
+
 
 class Family(NamedTuple):
     """The warnings of one enumeration of rules, and how much of them the day sees."""

@@ -4,7 +4,6 @@
 journalled and indexed in the same transaction, with a name that undo and redo say back.
 """
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -13,7 +12,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 from kamtui.store.book import backup, connection, drafts, history, journal, migrations, opening, tables
 from kamtui.store.book.act import Act, engine_on
-from kamtui.store.book.beside import ReadingThread
 from kamtui.store.book.errors import (
     BookError,
     BookReplaced,
@@ -36,6 +34,8 @@ from kamtui.store.book.search import index
 if TYPE_CHECKING:  # importing SQLModel costs more than the first screen; `change` does it when needed
     from sqlalchemy import Engine
 
+    from kamtui.store.reading_thread import ReadingThread
+
 Row = tuple[Any, ...]
 Line = TypeVar("Line", bound=NamedTuple)
 
@@ -56,15 +56,13 @@ class Book:
         """Tells this window's acts and drafts from those of others on the same book."""
         self._con = con
         self._engine: Engine | None = None
-        self._file = _identity(path)
+        self._file = connection.identity(path)
         self._format = connection.number(con, "PRAGMA user_version")
         self._version: int | None = None
         self._copy: Path | None = None
         """Where the book was saved when its file went away: once, not at each key typed after that."""
         self._along: list[Callable[[Act], None]] = []
-        self.beside = ReadingThread(self._opened_again)
-        """Reads what takes long in a thread of its own. What it gives is of one state of the book only if
-        `state` was the same before it was asked for and after it came."""
+        self._beside: ReadingThread[Book] | None = None
         self._data_version = self.version()
 
     # -- opening and closing
@@ -107,7 +105,8 @@ class Book:
 
     def close(self) -> None:
         """Let go of the file, also where it is read beside. Closing twice is allowed."""
-        self.beside.close()
+        if self._beside is not None:
+            self._beside.close()
         self._con.close()
 
     def __enter__(self) -> Self:
@@ -116,11 +115,22 @@ class Book:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def beside(self) -> "ReadingThread[Book]":
+        """Reads in a thread of its own: of one state of the book only if `state` is the same before and after it."""
+        if self._beside is None:
+            from kamtui.store.reading_thread import (
+                ReadingThread,  # late: who has no screen reads nothing beside
+            )
+
+            self._beside = ReadingThread(self._opened_again)
+        return self._beside
+
     def _opened_again(self) -> "Book":
         """The same file on another connection, for reading only, in the thread that asks. Raises BookError."""
         con: sqlite3.Connection | None = None
         try:
-            # As this one is opened: what a power cut left half written is taken back by whoever may write.
+            # As this one was opened: what a power cut left half written is taken back by whoever may write.
             con = connection.connect(self.path, read_only=self.read_only)
             con.execute("PRAGMA query_only=ON")
             again = Book(self.path, con, read_only=True, backups=self.backups)
@@ -133,7 +143,7 @@ class Book:
             if con is not None:
                 con.close()
             if isinstance(error, sqlite3.Error):
-                raise self._told(error) from None
+                raise explain(error, self.path) from None
             raise
 
     def interrupt(self) -> None:
@@ -219,7 +229,7 @@ class Book:
 
     def is_in_place(self) -> bool:
         """Whether the path still leads to the file that was opened."""
-        return _identity(self.path) == self._file
+        return connection.identity(self.path) == self._file
 
     # -- changing
 
@@ -393,7 +403,8 @@ class Book:
             backups = self.backups and not self._copy and backup.newest_good(self.backups)
             raise BookReplaced(self.path, self._copy, backups or None)
         self._copy = None
-        self.beside.stop()  # a commit waits until nobody reads
+        if self._beside is not None:
+            self._beside.stop()  # a commit waits until nobody reads
         try:
             self._con.execute("BEGIN IMMEDIATE")
             try:
@@ -419,9 +430,6 @@ class Book:
             # Of a book migrated meanwhile a column may be gone; that is no damage.
             with suppress(sqlite3.Error):
                 self._require_format()
-        return self._told(error)
-
-    def _told(self, error: sqlite3.Error) -> BookError:
         return backup.naming_backup(explain(error, self.path), self.backups)
 
     def _require_format(self) -> None:
@@ -433,15 +441,6 @@ class Book:
     def _require_writable(self) -> None:
         if self.read_only:
             raise ReadOnlyBook(self.path)
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """What tells this file from another under the same name; None if it is gone or emptied."""
-    try:
-        status = os.stat(path)  # noqa: PTH116  (called before each write)
-    except OSError:
-        return None
-    return (status.st_dev, status.st_ino) if status.st_size else None
 
 
 def _make(path: Path, backups: Path | None) -> None:

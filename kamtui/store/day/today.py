@@ -1,7 +1,6 @@
 """What the daily review is made of, read in a few statements."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,7 +53,7 @@ def todays_lines(
 
 def lines_of(facts: DayFacts, of_accounts: Sequence[Warning], chain: Sequence[Warning]) -> list[Line]:
     """The day's review of what was read, ranked: with what bonds and sales imply, and what the chain waits for."""
-    return review(replace(facts, warnings=[*facts.warnings, *of_accounts, *chain]))
+    return review(facts.with_warnings([*of_accounts, *chain]))
 
 
 def day_facts(book: Book, today: date, defaults: GreetingDefaults) -> DayFacts:

@@ -1,9 +1,9 @@
 """The figures of all accounts as of a day: each is read when it is first asked for, and kept while it still holds."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kamtui.domain.day.health import Money
 from kamtui.domain.day.health_money import health_money
@@ -36,6 +36,9 @@ from kamtui.store.money.reads import (
     sales_horizon,
 )
 from kamtui.store.money.year_reads import account_years
+
+if TYPE_CHECKING:  # who has no screen reads nothing beside
+    from concurrent.futures import Future
 
 MANY_MONTHS = 3_000
 """From so many months of sales, or readings of bonds, on, the figures of all accounts take longer to read than a key may act."""
@@ -298,20 +301,23 @@ class KeptFigures:
         self._answer_of: object = None
 
     def read_beside(self) -> "Future[Figures]":
-        """All of what takes long, read beside and once for all who ask, until the book or the day changes."""
-        today, state = self._today(), self._book.state()
+        """All of what takes long, read beside and once for all who ask, while neither book, day nor language change."""
+        today, of = self._today(), self._as_of()
         answer = self._answer
-        if answer is None or self._answer_of != (today, state) or (answer.done() and answer.exception()):
+        if answer is None or self._answer_of != of or (answer.done() and answer.exception()):
             answer = self._book.beside.read(lambda book: _all_of(book, today))
-            self._answer, self._answer_of = answer, (today, state)
+            self._answer, self._answer_of = answer, of
         return answer
 
     def take_over(self) -> None:
-        """Know what was read beside last, if it is of today and of the book as it is."""
+        """Know what was read beside last, if it still holds."""
         answer = self._answer
-        if answer is not None and self._answer_of == (self._today(), self._book.state()) and answer.done():
+        if answer is not None and answer.done() and self._answer_of == self._as_of():
             self.now.take_over(answer.result())
             self._answer = None
+
+    def _as_of(self) -> object:
+        return self._today(), self._book.state(), language.code()
 
     @property
     def now(self) -> Figures:

@@ -18,9 +18,9 @@ from kamtui.store.day.mark_reads import account_marks
 from kamtui.store.day.marks import AccountMarks
 from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.accounts.drawing import account_heading, draw_account
+from kamtui.ui.beside import Beside
 from kamtui.ui.keys.accounts import ACCOUNTS
 from kamtui.ui.keys.keymap import place_bindings
-from kamtui.ui.shell.beside import Beside
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place, act

@@ -16,9 +16,10 @@ from kamtui.domain.chain.prospect import Prospect, ProspectFilter, may_be_decide
 from kamtui.domain.text.cleaning import words_of
 from kamtui.domain.text.language import N_, _
 from kamtui.store.chain import reads as chain_reads
-from kamtui.ui.accounts import acts as account_acts
-from kamtui.ui.chain import acts as chain_acts
 from kamtui.store.day.today import is_long_chain
+from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.beside import Beside
+from kamtui.ui.chain import acts as chain_acts
 from kamtui.ui.chain.panel_drawing import naming_content, yield_content
 from kamtui.ui.chain.shown import Shown, Sieve
 from kamtui.ui.chain.tree import TreeRow, root_keys, tree_rows
@@ -27,7 +28,6 @@ from kamtui.ui.chain.week_drawing import count_content, today_content, week_cont
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.keys.chain import CHAIN
 from kamtui.ui.keys.keymap import place_bindings
-from kamtui.ui.shell.beside import Beside
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place, act

@@ -32,6 +32,7 @@ from kamtui.store.day.today import (
     lines_of,
 )
 from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.beside import Beside
 from kamtui.ui.center.accepting import accept_warning
 from kamtui.ui.chain import acts as chain_acts
 from kamtui.ui.chain.week_drawing import today_content, weeks_chart
@@ -40,7 +41,6 @@ from kamtui.ui.day.drawing import Chain, More, ReviewLines, line_head
 from kamtui.ui.keys.day import TODAY
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.answers import tab_of
-from kamtui.ui.shell.beside import Beside
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place, act

@@ -4,6 +4,7 @@ A form opens some frames after its key. What is typed meanwhile would act on the
 name that begins with d would delete a line.
 """
 
+import time
 from collections import deque
 from functools import partial
 from typing import Any
@@ -36,6 +37,8 @@ class TypedAheadApp(App[ReturnType]):
         """Keys and pastes in the order in which they were typed."""
         self._unused: deque[events.Key | events.Paste] = deque()
         """Those that the widget which had the focus then has handed back; they were typed before all that wait."""
+        self.typed_at = 0.0
+        """When the last key or paste came, by the clock that only goes forward."""
         self._turn = 0
         """Counts the keys that were handed on; a message of an earlier one comes too late."""
         self._turn_is_on = False
@@ -111,6 +114,8 @@ class TypedAheadApp(App[ReturnType]):
 
     async def on_event(self, event: events.Event) -> None:
         """Put a key or paste into a queue if it has to wait; anything else is passed on at once."""
+        if isinstance(event, events.Key | events.Paste):
+            self.typed_at = time.monotonic()
         if not self._has_to_wait(event):
             await super().on_event(event)
             return

@@ -21,6 +21,7 @@ from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.months import show_months
 from kamtui.store.money.figures import Figures
 from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.beside import Beside
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.money import NUMBERS
 from kamtui.ui.money import views
@@ -28,7 +29,6 @@ from kamtui.ui.money.drawing import NumberLines, NumberRow
 from kamtui.ui.money.panel_drawing import account_content
 from kamtui.ui.money.views.seen import Seen, Shown, View
 from kamtui.ui.money.whale_drawing import whale_chart
-from kamtui.ui.shell.beside import Beside
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place

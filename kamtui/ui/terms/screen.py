@@ -19,9 +19,9 @@ from kamtui.domain.warning import Warning
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.terms.balance import rates
 from kamtui.store.terms.reads import TermOrder, TermView, count_by_view, standings, term_ids
+from kamtui.ui.beside import Beside
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.terms import TERMS
-from kamtui.ui.shell.beside import Beside
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place

@@ -33,7 +33,7 @@ class Beside(Generic[T]):
 
     def __init__(
         self,
-        screen: Screen[None],
+        screen: Screen[Any],
         desk: Desk,
         start: Callable[[], "Future[T]"],
         show: Callable[[T], None],
@@ -59,7 +59,7 @@ class Beside(Generic[T]):
     @classmethod
     def of_book(
         cls,
-        screen: Screen[None],
+        screen: Screen[Any],
         desk: Desk,
         read: Callable[[Book, date], T],
         show: Callable[[T], None],
@@ -75,7 +75,7 @@ class Beside(Generic[T]):
         return cls(screen, desk, start, show, failed=failed)
 
     @classmethod
-    def of_figures(cls, screen: Screen[None], desk: Desk, show: Callable[[], None]) -> "Beside[Any]":
+    def of_figures(cls, screen: Screen[Any], desk: Desk, show: Callable[[], None]) -> "Beside[Any]":
         """For what the sales and bonds of all accounts say: `desk.figures` knows all of it when `show` is called.
 
         It is called too where they could not be read.
@@ -101,20 +101,20 @@ class Beside(Generic[T]):
             return _("being read …")
         return _("could not be read") if self.has_failed else ""
 
-    def ask(self, *, hold_keys: bool = False) -> None:
+    def ask(self, about: object = None, *, hold_keys: bool = False) -> None:
         """Read it as the book is now, unless that is on its way already. Raises BookError.
 
-        Keys wait for it if they are to act on what comes, and not on what stands.
+        `about` is what else it depends on: with another one, what is on its way is not wanted any more. Keys wait for it if they are to act on what comes, and not on what stands.
         """
-        now = self._now()
+        of = self._now(), about
         if self._worker is not None:
-            if self._of == now:
+            if self._of == of:
                 return
             self._worker.cancel()
         app = self._screen.app
         if hold_keys and isinstance(app, GuardedApp):
             app.hold_keys_for(self)
-        self._of, self.has_failed = now, False
+        self._of, self.has_failed = of, False
         self._worker = self._screen.run_worker(self._wait(), group=GROUP)
 
     def forget(self) -> None:

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, wait
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ def names(book: Book) -> list[str]:
     return [name for (name,) in book.rows("SELECT name FROM account ORDER BY id")]
 
 
-def came(answer: "Future[object]") -> object:
+def came(answer: "Future[Any]") -> Any:
     return answer.result(SECONDS)
 
 
@@ -76,7 +77,9 @@ def test_what_was_asked_for_last_is_read_first(book: Book) -> None:
     gate, order = Gate(), list[str]()
     held = book.beside.read(gate)
     assert gate.begun.wait(SECONDS)
-    answers = [book.beside.read(lambda _book, name=name: order.append(name)) for name in ("a", "b", "c")]  # type: ignore[misc]
+    answers: list[Future[Any]] = [
+        book.beside.read(lambda _book, name=name: order.append(name)) for name in ("a", "b", "c")
+    ]  # type: ignore[misc]
     assert answers[1].cancel() and book.beside.is_busy
     gate.open.set()
     wait([held, answers[0], answers[2]], SECONDS)
@@ -135,7 +138,7 @@ def test_an_error_comes_to_whoever_asked_and_the_next_read_goes_on(book: Book, e
 def opened_files(path: Path) -> int:
     """How often this process has a file open."""
     links = Path("/proc/self/fd").iterdir()
-    return sum(os.path.realpath(link) == str(path.resolve()) for link in links)  # noqa: PTH
+    return sum(os.path.realpath(link) == str(path.resolve()) for link in links)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
