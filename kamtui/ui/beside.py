@@ -115,7 +115,7 @@ class Beside(Generic[T]):
         if hold_keys and isinstance(app, GuardedApp):
             app.hold_keys_for(self)
         self._of, self.has_failed = of, False
-        self._worker = self._screen.run_worker(self._wait(), group=GROUP)
+        self._worker = self._screen.run_worker(self._wait, group=GROUP)
 
     def forget(self) -> None:
         """Want it no more."""

@@ -6,7 +6,7 @@ import sqlite3
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, wait
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -75,14 +75,17 @@ def test_nothing_is_opened_before_something_is_read(book: Book, monkeypatch: pyt
 
 def test_what_was_asked_for_last_is_read_first(book: Book) -> None:
     gate, order = Gate(), list[str]()
+
+    def noting(name: str) -> Callable[[Book], None]:
+        return lambda _book: order.append(name)
+
     held = book.beside.read(gate)
     assert gate.begun.wait(SECONDS)
-    answers: list[Future[Any]] = [
-        book.beside.read(lambda _book, name=name: order.append(name)) for name in ("a", "b", "c")
-    ]  # type: ignore[misc]
+    answers = [book.beside.read(noting(name)) for name in ("a", "b", "c")]
     assert answers[1].cancel() and book.beside.is_busy
     gate.open.set()
-    wait([held, answers[0], answers[2]], SECONDS)
+    for answer in (held, answers[0], answers[2]):
+        came(answer)
     assert order == ["c", "a"], "and what nobody wants any more is not read"
 
 

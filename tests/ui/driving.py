@@ -303,6 +303,7 @@ async def opened(
     clock: Clock | None = None,
     config: Config | None = None,
     choices: Choices | None = None,
+    waits_for_reads: bool = True,
 ) -> AsyncIterator[Desk]:
     """The app on a book, at Today, with toasts and a clock that stands."""
     clock = clock or Clock()
@@ -310,6 +311,7 @@ async def opened(
     app.animation_level = "none"
     async with app.run_test(size=size, notifications=True) as pilot:
         desk = Desk(app, pilot, clock)
+        desk.waits_for_reads = waits_for_reads
         await desk.until(lambda: isinstance(app.screen, TodayScreen))
         await desk.settle()
         yield desk
