@@ -27,8 +27,10 @@ T = TypeVar("T")
 Part = tuple[str, str]
 """Some words of a line and the names of their looks ("red strong"), "" for none."""
 
-PAGE = 60
-"""Lines read from the book at a time."""
+PAGE = 20
+"""Lines read from the book at a time: a key that moves on to the next of them waits for so many."""
+MOST_PAGES = 60
+"""So many pages are kept of what was read."""
 
 
 class Lines:
@@ -48,6 +50,9 @@ class Lines:
     def draw(self, index: int, width: int) -> Sequence[Part]:
         """The line in at most `width` cells."""
         raise NotImplementedError
+
+    def read(self, first: int, count: int) -> None:
+        """Read what is needed to draw so many lines, where that is not known already."""
 
 
 @dataclass
@@ -69,12 +74,15 @@ class PagedLines(Lines, Generic[T]):
 
     def value(self, index: int) -> T | None:
         """The record of a line; None if it was deleted since the list was made."""
-        page = index // PAGE
-        if page not in self._pages:
-            if len(self._pages) > 20:
-                self._pages.clear()
-            self._pages[page] = self.load(self.ids[page * PAGE : (page + 1) * PAGE])
-        return self._pages[page].get(self.ids[index])
+        self.read(index, 1)
+        return self._pages[index // PAGE].get(self.ids[index])
+
+    def read(self, first: int, count: int) -> None:
+        for page in range(first // PAGE, min(first + count - 1, len(self) - 1) // PAGE + 1):
+            if page not in self._pages:
+                if len(self._pages) > MOST_PAGES:
+                    self._pages.clear()
+                self._pages[page] = self.load(self.ids[page * PAGE : (page + 1) * PAGE])
 
     def draw(self, index: int, width: int) -> Sequence[Part]:
         value = self.value(index)
@@ -205,6 +213,7 @@ class LineList(ScrollView, can_focus=True):
         self.set_reactive(LineList.cursor, index)
         self.refresh()
         self._show_cursor()
+        lines.read(self.scroll_offset.y, PAGE)  # the rest when they are drawn: all at once takes longer than a key may
         if moved or self.current_key != before:
             self.post_message(self.Moved(self, self.current_key))
 
