@@ -213,7 +213,9 @@ class LineList(ScrollView, can_focus=True):
         self.set_reactive(LineList.cursor, index)
         self.refresh()
         self._show_cursor()
-        lines.read(self.scroll_offset.y, PAGE)  # the rest when they are drawn: all at once takes longer than a key may
+        lines.read(
+            self.scroll_offset.y, PAGE
+        )  # the rest when they are drawn: all at once takes longer than a key may
         if moved or self.current_key != before:
             self.post_message(self.Moved(self, self.current_key))
 
