@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import N_, _, name_keys
 from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNTS, DOSSIER
 from kamtui.ui.keys.act import shown
 from kamtui.ui.keys.calls import CALLS
@@ -59,6 +59,7 @@ class KeyLine(NamedTuple):
 def table(remapped: dict[str, str] | None = None) -> list[KeyLine]:
     """Every key in force, place by place; `remapped` are other keys by the ids of their acts."""
     remapped = remapped or {}
+    name_keys(lambda act_id: key_in_force(act_id, remapped))  # the sentences of acts name other acts
     return [
         KeyLine(_(place), shown(remapped.get(key.id, key.keys)), _(key.label), _(key.sentence), key.id)
         for place, keys in PLACES
