@@ -237,13 +237,13 @@ class ChainScreen(Place):
     def refusal(self, act_id: str) -> str | None:
         if self.shown is None or self._holds(act_id, self.shown):
             return super().refusal(act_id)
-        naming, task, view = self._line().naming, self._line().task, self.key("list.view")
+        naming, task = self._line().naming, self._line().task
         if act_id in ABOUT_A_VIEW:
-            return _("There is nothing for that in this view: {view} shows others.").format(view=view)
+            return _("There is nothing for that in this view: {list.view} shows others.")
         if act_id == "task.snooze":
             if task is not None:
-                return _("This task is done: {fold} takes that back.").format(fold=self.key("tree.fold"))
-            return _("That is for a task of the week: {view} shows it.").format(view=view)
+                return _("This task is done: {tree.fold} takes that back.")
+            return _("That is for a task of the week: {list.view} shows it.")
         if act_id in ("prospect.won", "prospect.lost") and naming is not None:
             prospect = self.shown.forest.prospects[naming.account_id]
             return _("{name} is a {stage}: it is changed in its account.").format(

@@ -84,11 +84,13 @@ class ChainView:
         if not shown.forest.namings:
             return _(
                 "The endless chain: every conversation brings a prospect.\n\n"
-                "n   writes down a prospect and who named it, or where it came from\n"
-                "c   logs a call, and whether you asked for a name\n"
-                "p   plans the week"
+                "{prospect.new}   writes down a prospect and who named it, or where it came from\n"
+                "{call.log}   logs a call, and whether you asked for a name\n"
+                "{week.plan}   plans the week"
             )
-        return _("Nothing like that in the chain. o shows other states; escape clears the filter.")
+        return _(
+            "Nothing like that in the chain. {chain.state} shows other states; {list.clear} clears the filter."
+        )
 
 
 class TreeView(ChainView):
@@ -182,7 +184,7 @@ class PeopleView(ChainView):
         if not shown.referrers:
             return _(
                 "Nobody has named a prospect yet, and nobody is called a center of influence.\n\n"
-                "n   writes down a prospect and who named it"
+                "{prospect.new}   writes down a prospect and who named it"
             )
         return super().empty_words(shown)
 
