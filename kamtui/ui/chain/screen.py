@@ -217,9 +217,7 @@ class ChainScreen(Place):
         if shown is None:
             return
         account = self.account_drawing(line.task.account_id) if line.task is not None else None
-        self.query_one(Panel).show(
-            account or (lambda width: self.view.panel(shown, line, width, self.desk.glyphs))
-        )
+        self.query_one(Panel).show(account or (lambda width: self.view.panel(self.desk, shown, line, width)))
         self.refresh_bindings()
 
     @on(Input.Changed)

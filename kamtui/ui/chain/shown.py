@@ -9,12 +9,10 @@ from kamtui.domain.chain.forest import Naming, Root
 from kamtui.domain.chain.harvest import Center, Harvest, SourceYield, centers, sources_that_pay
 from kamtui.domain.chain.prospect import Prospect, ProspectFilter
 from kamtui.domain.chain.warnings import silent_days
-from kamtui.domain.chain.words import Question
 from kamtui.domain.text.cleaning import fold
 from kamtui.store.book.book import Book
 from kamtui.store.chain import reads as chain_reads
 from kamtui.store.chain import week_reads
-from kamtui.store.chain.reads import GivenAnswer
 from kamtui.ui.chain.tree import by_life
 
 
@@ -22,7 +20,6 @@ class Shown:
     """The chain as it was read, and what is known of it: each made when it is first asked for, then kept."""
 
     def __init__(self, book: Book, today: date) -> None:
-        self._book = book
         self.today = today
         self.forest = chain_reads.forest(book)
         self.referrers = {referrer.person_id: referrer for referrer in chain_reads.referrers(book)}
@@ -63,10 +60,6 @@ class Shown:
     def first_naming(self, prospect: Prospect) -> Naming:
         """How a prospect was named first."""
         return self.forest.paths[prospect.account_id][0]
-
-    def answers(self, account_id: int) -> dict[Question, GivenAnswer]:
-        """What is known of a prospect by the four questions, read when it is drawn."""
-        return chain_reads.answers(self._book, account_id)
 
     @cached_property
     def texts(self) -> dict[int, str]:

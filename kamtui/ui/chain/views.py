@@ -11,6 +11,8 @@ from kamtui.domain.chain.prospect import Prospect, by_what_is_unknown
 from kamtui.domain.chain.words import Source
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _
+from kamtui.store.book.book import Book
+from kamtui.store.chain import reads as chain_reads
 from kamtui.store.chain.week_reads import ProspectingTask
 from kamtui.ui.chain.drawing import (
     ChainLines,
@@ -26,6 +28,7 @@ from kamtui.ui.chain.panel_drawing import naming_content, yield_content
 from kamtui.ui.chain.shown import Shown, Sieve
 from kamtui.ui.chain.tree import TreeRow, tree_rows
 from kamtui.ui.chain.week_drawing import WeekLines, today_content, week_content, week_heading
+from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import Lines, Part, RecordLines
 
@@ -70,11 +73,11 @@ class ChainView:
         """What the line at a place stands for."""
         raise NotImplementedError
 
-    def panel(self, shown: Shown, line: OnLine, width: int, glyphs: Glyphs) -> Content:
+    def panel(self, desk: Desk, shown: Shown, line: OnLine, width: int) -> Content:
         """Beside the list: the prospect, person or source at hand whole, and the week below."""
-        week = week_content(shown.week, shown.today, width, glyphs)
+        week = week_content(shown.week, shown.today, width, desk.glyphs)
         if line.naming is not None:
-            return Content.assemble(_about_naming(shown, line.naming, width), "\n\n", week)
+            return Content.assemble(_about_naming(desk.book, shown, line.naming, width), "\n\n", week)
         if line.root is not None:
             return Content.assemble(_about_root(shown, line.root, width), "\n", week)
         return week
@@ -227,17 +230,17 @@ class WeekView(ChainView):
     def on_line(self, shown: Shown, lines: Lines, place: int) -> OnLine:
         return OnLine(task=lines.task(place)) if isinstance(lines, WeekLines) else NOTHING
 
-    def panel(self, shown: Shown, line: OnLine, width: int, glyphs: Glyphs) -> Content:
+    def panel(self, desk: Desk, shown: Shown, line: OnLine, width: int) -> Content:
         """Beside the list, whose lines are the week: today."""
-        return today_content(shown.week, shown.today, width, glyphs)
+        return today_content(shown.week, shown.today, width, desk.glyphs)
 
 
-def _about_naming(shown: Shown, naming: Naming, width: int) -> Content:
+def _about_naming(book: Book, shown: Shown, naming: Naming, width: int) -> Content:
     account_id, forest = naming.account_id, shown.forest
     return naming_content(
         forest,
         naming,
-        shown.answers(account_id),
+        chain_reads.answers(book, account_id),
         shown.harvest.of(list(forest.named_by_account(account_id))),
         shown.silent.get(account_id),
         shown.today,
