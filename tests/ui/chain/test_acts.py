@@ -167,7 +167,9 @@ async def test_a_line_is_edited_and_deleted_as_what_it_is(book: Book) -> None:
 
 async def test_the_week_is_planned_and_its_tasks_are_done_and_put_off(book: Book) -> None:
     task = a_task(book, "Ask", None, TODAY, is_prospecting=True)
-    front = AnsweringFront(lambda form: saved(form, contacts="12"), lambda _question: Due(TODAY + timedelta(1), None))
+    front = AnsweringFront(
+        lambda form: saved(form, contacts="12"), lambda _question: Due(TODAY + timedelta(1), None)
+    )
     desk = desk_of(book, front)
     await week_acts.plan(desk, ChainHand())
     assert week_reads.week_plan(book, TODAY) == WeekPlan(12)
