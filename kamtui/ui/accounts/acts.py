@@ -58,6 +58,13 @@ def _what_goes(name: str, held: account_reads.Belongings) -> str:
     return question + "\n\n" + _("To keep what was, archive it with x instead.")
 
 
+async def new(desk: Desk, _hand: AtHand) -> None:
+    """Write down a new account, and open it."""
+    account_id = await new_account(desk)
+    if account_id is not None:
+        desk.open_account(account_id)
+
+
 async def new_account(desk: Desk, resumed: Filled | None = None) -> int | None:
     """Write down a new account; its id."""
     from kamtui.store.accounts import changes as account_changes
