@@ -45,7 +45,10 @@ class AccountScreen(Place):
     ACTS = (*ACCOUNT, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*ACCOUNT, *DOSSIER))
     OLD_KEYS = {
-        "K": ("account.key", N_("K does nothing here any more: in the overview * marks the account as key."))
+        "K": (
+            "account.key",
+            N_("K does nothing here any more: in the overview {account.key} marks the account as key."),
+        )
     }
     AUTO_FOCUS = ""
 
@@ -185,11 +188,13 @@ class AccountScreen(Place):
         if not count:
             words = {
                 "people": _(
-                    "Nobody known here yet.\n\nn writes down the first person; for somebody you only know must be there,\n"
+                    "Nobody known here yet.\n\n{person.new} writes down the first person; for somebody you only know must be there,\n"
                     "say yes to “empty seat”."
                 ),
-                "calls": _("No conversation yet.\n\nc writes down the first one."),
-                "tasks": _("Nothing to do here, and nothing done.\n\nn writes down the first task."),
+                "calls": _("No conversation yet.\n\n{call.log} writes down the first one."),
+                "tasks": _(
+                    "Nothing to do here, and nothing done.\n\n{person.new} writes down the first task."
+                ),
             }[self.tab]
             empty.update(plain(words, lines=True))
             self.set_focus(None)

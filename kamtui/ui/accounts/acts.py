@@ -58,7 +58,7 @@ def _what_goes(name: str, held: account_reads.Belongings) -> str:
     )
     if held.named:
         question += " " + _stays_named(held.named)
-    return question + "\n\n" + _("To keep what was, archive it with x instead.")
+    return question + "\n\n" + _("To keep what was, archive it with {account.archive} instead.")
 
 
 # -- by key, for the account at hand

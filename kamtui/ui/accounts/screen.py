@@ -48,7 +48,9 @@ class AccountsScreen(Place):
     PLACE = "accounts"
     ACTS = ACCOUNTS
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(ACCOUNTS)
-    OLD_KEYS = {"K": ("accounts.key", N_("K does nothing here any more: * marks the account as key."))}
+    OLD_KEYS = {
+        "K": ("accounts.key", N_("K does nothing here any more: {account.key} marks the account as key."))
+    }
     AUTO_FOCUS = "LineList"
 
     def __init__(self, desk: Desk) -> None:
@@ -165,11 +167,11 @@ class AccountsScreen(Place):
         empty.display = not count
         if not count:
             if self.query_one(FilterLine).typed:
-                words = _("No account has these words. escape clears the filter.")
+                words = _("No account has these words. {list.clear} clears the filter.")
             elif stages == LIVE_STAGES:
-                words = _("No account yet.\n\nn writes down the first one.")
+                words = _("No account yet.\n\n{account.new} writes down the first one.")
             else:
-                words = _("No account of this stage. v shows others.")
+                words = _("No account of this stage. {list.stage} shows others.")
             empty.update(plain(words, lines=True))
 
     def _account_id(self) -> int | None:

@@ -83,11 +83,11 @@ class CallsScreen(Place):
         empty.display = not any_found
         if not any_found:
             if is_filtered:
-                sentence = _("No conversation has these words. escape clears the filter.")
+                sentence = _("No conversation has these words. {list.clear} clears the filter.")
             elif self.view:
-                sentence = _("No conversation on this channel. v shows others.")
+                sentence = _("No conversation on this channel. {list.channel} shows others.")
             else:
-                sentence = _("No conversation yet.\n\nc writes down the first one.")
+                sentence = _("No conversation yet.\n\n{call.log} writes down the first one.")
             empty.update(plain(sentence, lines=True))
 
     def _call_line(self) -> CallLine | None:

@@ -123,11 +123,7 @@ async def choose(desk: Desk, hand: ClosingAtHand) -> None:
     if len(first) < len(hand.first):
         said = _("No longer first: “{what}”").format(what=what)
     elif len(first) == FIRST_THINGS:
-        desk.say(
-            _("Three things come first already: {first} on one of them takes it away.").format(
-                first=desk.key("task.first")
-            )
-        )
+        desk.say(_("Three things come first already: {task.first} on one of them takes it away."))
         return
     else:
         first.append(chosen)

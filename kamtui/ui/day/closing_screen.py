@@ -55,9 +55,9 @@ class ClosingScreen(Place):
     OLD_KEYS = {
         "a": (
             "closing.asked",
-            N_("a does nothing here any more: space says that they were asked and had none."),
+            N_("a does nothing here any more: {asked.none} says that they were asked and had none."),
         ),
-        "f": ("closing.first", N_("f does nothing here any more: * says what comes first.")),
+        "f": ("closing.first", N_("f does nothing here any more: {task.first} says what comes first.")),
     }
     AUTO_FOCUS = "ClosingList"
 

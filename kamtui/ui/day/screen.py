@@ -157,10 +157,10 @@ class TodayScreen(Place):
             return plain(
                 _(
                     "This is your account book, and it is empty.\n\n"
-                    "n   writes down the first account\n"
-                    "c   logs a call\n"
-                    "?   shows the keys\n\n"
-                    "Your customers are in a list already? Leave with ctrl+q and type\n"
+                    "{account.new}   writes down the first account\n"
+                    "{call.log}   logs a call\n"
+                    "{help.keys}   shows the keys\n\n"
+                    "Your customers are in a list already? Leave with {app.quit} and type\n"
                     "kamtui import accounts FILE.csv"
                 ),
                 lines=True,
@@ -176,7 +176,10 @@ class TodayScreen(Place):
             "\n\n",
             tomorrow_words(tomorrow),
             "\n\n",
-            (_("D closes the day, c logs a call, t writes down a task."), "$faint"),
+            (
+                _("{day.close} closes the day, {call.log} logs a call, {task.new} writes down a task."),
+                "$faint",
+            ),
         )
 
     # -- the line at hand

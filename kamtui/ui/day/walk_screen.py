@@ -121,7 +121,7 @@ class WalkScreen(Place):
                 plain(
                     _(
                         "Nothing to walk through: nothing needs you today, and nobody waits.\n\n"
-                        "escape goes back, D closes the day, c logs a call."
+                        "{walk.end} goes back, {day.close} closes the day, {call.log} logs a call."
                     ),
                     lines=True,
                 )
@@ -351,8 +351,8 @@ class WalkScreen(Place):
     def action_leave(self) -> None:
         left = self.walk.left + self.walk.skipped
         words = ngettext(
-            "{count} line left: R takes the walk up again.",
-            "{count} lines left: R takes the walk up again.",
+            "{count} line left: {review.walk} takes the walk up again.",
+            "{count} lines left: {review.walk} takes the walk up again.",
             left,
         )
         self.desk.say(words.format(count=left))
