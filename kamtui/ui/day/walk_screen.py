@@ -13,6 +13,7 @@ from textual.widgets import Static
 from kamtui.domain.day.line import Line
 from kamtui.domain.day.walk import Walk
 from kamtui.domain.day.words import Settled
+from kamtui.domain.text import language
 from kamtui.domain.text.language import N_, _, ngettext
 from kamtui.domain.warning import Remedy
 from kamtui.store.accounts.people_reads import person_entry, person_line
@@ -103,7 +104,7 @@ class WalkScreen(Place):
         elif line.task_id is not None and not is_task_due(book, line.task_id, self._day):
             self.walk.see_gone(line)
         self.walk.see_marks(marks(book, self._day))
-        self._shown = book.state(), self._day
+        self._shown = book.state(), self._day, language.code()
         self._show()
 
     # -- showing
@@ -269,7 +270,7 @@ class WalkScreen(Place):
             self._reload_quickly(line)
         else:
             self.reload()
-            self._shown = self.desk.book.state(), self._day
+            self._shown = self.desk.book.state(), self._day, language.code()
 
     def _pass_over(self, line: Line, settled: Settled) -> bool:
         """Settle the line and nothing else; whether it could be, which it cannot in a book that is only read."""

@@ -239,6 +239,27 @@ async def test_s_puts_off_each_kind_in_its_way(book: Book) -> None:
         ]
 
 
+async def test_what_an_act_has_read_is_not_read_again_behind_a_dialog(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    some_of_each(book)
+    read: list[date] = []
+
+    def look(book: Book, today: date, *given: Any, **named: Any) -> list[Line]:
+        read.append(today)
+        return todays_lines(book, today, *given, **named)
+
+    monkeypatch.setattr("kamtui.ui.day.walk_screen.todays_lines", look)
+    async with opened(book) as desk:
+        await desk.press("R")
+        await to(desk, "Send the offer")
+        for keys in (("s", "1"), ("j",)):
+            await desk.press(*keys)
+            read.clear()
+            await desk.press("question_mark", "escape")
+            assert desk.name == "WalkScreen" and read == []
+
+
 async def test_x_checks_and_what_follows_waits_for_the_end(book: Book) -> None:
     ids = some_of_each(book)
     async with opened(book) as desk:
