@@ -210,6 +210,36 @@ async def test_a_key_typed_ahead_waits_for_the_lines_that_it_acts_on(
         assert done == [("First thing",), ("Second thing",)], "and not the first one twice"
 
 
+async def test_a_walk_that_is_being_read_says_so_and_settles_each_line_once(
+    some: Book, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(some, size=(120, 36)) as desk:
+        monkeypatch.setattr("kamtui.ui.day.walk_screen.todays_lines", gate.through(today_reads.todays_lines))
+        desk.waits_for_reads = False
+        await desk.press("R")
+        await reads(desk, gate)
+        assert desk.name == "WalkScreen" and desk.sees(f"The review {READING}")
+        assert not desk.sees("Nothing to walk through")
+        await desk.press("space", "s", "c")
+        assert desk.name == "CallForm"
+        await desk.press("escape")
+        assert desk.name == "WalkScreen" and desk.sees(READING)
+        await desk.press("escape")
+        await desk.until(lambda: desk.name == "TodayScreen")
+        await let_through(desk, gate)
+        await desk.press("R")
+        assert desk.sees("First thing") and not desk.sees(READING)
+        gate.open.clear()
+        desk.waits_for_reads = False
+        await desk.press("s", "1")  # put off: the whole review is read again
+        await desk.until(lambda: desk.name == "WalkScreen")
+        await reads(desk, gate, 3)
+        await desk.press("space")
+        await let_through(desk, gate)
+        done = some.rows("SELECT what FROM task WHERE done_at IS NOT NULL")
+        assert done == [("Second thing",)]
+
+
 async def test_marks_months_and_rates_that_are_being_read_say_so(
     some: Book, gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
