@@ -198,14 +198,17 @@ async def test_today_says_which_group_is_being_read(
 async def test_a_key_typed_ahead_waits_for_the_lines_that_it_acts_on(
     some: Book, gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("kamtui.store.day.today.MANY_NAMINGS", 100)
     async with opened(some, size=(120, 36)) as desk:
         monkeypatch.setattr("kamtui.ui.day.screen.day_facts", gate.through(today_reads.day_facts))
         await desk.stand_on("First thing")
         desk.waits_for_reads = False
         await desk.press("space")
         await reads(desk, gate)
+        assert desk.screen.bar.count.endswith("…")  # type: ignore[attr-defined]
         await desk.press("space")
         await let_through(desk, gate)
+        assert not desk.screen.bar.count.endswith("…")  # type: ignore[attr-defined]
         done = some.rows("SELECT what FROM task WHERE done_at IS NOT NULL ORDER BY what")
         assert done == [("First thing",), ("Second thing",)], "and not the first one twice"
 

@@ -131,8 +131,11 @@ class TodayScreen(Place):
         self._fill()
 
     def _fill(self) -> None:
-        if self._facts is None or self._day.is_reading:
-            return  # all of it is shown together, when the day's lines are there
+        if self._facts is None:
+            return
+        if self._day.is_reading:  # all of it is shown together, when the day's lines are there
+            self.bar.count = f"{self.bar.count.rstrip('…')}…"
+            return
         book, today = self.desk.book, self.desk.today
         lines = lines_of(self._facts, self._implied or (), self._chain_waits)
         said = {Group.WARNINGS: self._figures.words, Group.CHAIN: self._chain.words}
