@@ -52,7 +52,8 @@ class Beside(Generic[T]):
         self._failed = failed
         self._is_shared = is_shared
         self._worker: Worker[None] | None = None
-        self._of: object = None
+        self._of: tuple[object, object] = (None, None)
+        """The book, day and language for which it is read, and what else it was asked for."""
         self.has_failed = False
         """Whether what was asked for last could not be read."""
 
@@ -151,7 +152,8 @@ class Beside(Generic[T]):
         while self._screen.app._batch_count:  # a place is being made: its first picture goes before
             await asyncio.sleep(WAIT_SECONDS)
         while True:
-            asked = self._now()
+            asked, (_before, about) = self._now(), self._of
+            self._of = asked, about
             answer = self._start()
             coming = asyncio.wrap_future(answer)
             coming.add_done_callback(_look_at)  # what comes when nobody waits any more is no fault

@@ -117,6 +117,23 @@ def test_an_act_does_not_wait_for_what_is_read(book: Book) -> None:
     assert came(book.beside.read(names)) == names(book)
 
 
+def test_a_draft_stops_nobody_and_changes_nothing_that_is_read(book: Book) -> None:
+    gate, before = Gate(), book.state()
+    held = book.beside.read(gate)
+    assert gate.begun.wait(SECONDS)
+    book.keep_draft("person", {"name": "Ma"})
+    book.keep_draft("person", {"name": "Maria"})
+    assert [draft.content for draft in book.orphaned_drafts()] == []
+    book.release_draft("person")
+    [left] = book.orphaned_drafts()
+    book.drop_draft(left.slot)
+    assert book.state() == before
+    gate.open.set()
+    assert came(held) == []
+    an_account(book, "Metro")
+    assert book.state() != before
+
+
 def test_only_what_is_not_wanted_is_stopped(book: Book) -> None:
     gate = Gate()
     held, other = book.beside.read(gate), Future[object]()

@@ -11,7 +11,7 @@ import pytest
 from kamtui.domain.accounts.words import Stage
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book.book import Book
-from kamtui.store.book.errors import BusyBook
+from kamtui.store.book.errors import BusyBook, DiskTrouble
 from kamtui.store.book.search.finding import find
 from kamtui.store.book.tables.chain import Referral
 from kamtui.store.book.tables.money import Sale
@@ -123,7 +123,7 @@ async def test_what_was_read_of_an_older_book_is_not_shown(
         with Book.open(some.path) as other:
             a_referral(other, "Kaufland", None, named_on=TODAY)
         await let_through(desk, gate)
-        assert gate.held == 2, "read again"
+        assert gate.held >= 2, "read again"
         assert desk.sees("Kaufland", "Lidl")
 
 
@@ -198,16 +198,74 @@ async def test_today_says_which_group_is_being_read(
 async def test_a_key_typed_ahead_waits_for_the_lines_that_it_acts_on(
     some: Book, gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("kamtui.store.day.today.MANY_NAMINGS", 100)
     async with opened(some, size=(120, 36)) as desk:
         monkeypatch.setattr("kamtui.ui.day.screen.day_facts", gate.through(today_reads.day_facts))
         await desk.stand_on("First thing")
         desk.waits_for_reads = False
         await desk.press("space")
         await reads(desk, gate)
+        assert desk.screen.bar.count.endswith("…")  # type: ignore[attr-defined]
         await desk.press("space")
         await let_through(desk, gate)
+        assert not desk.screen.bar.count.endswith("…")  # type: ignore[attr-defined]
         done = some.rows("SELECT what FROM task WHERE done_at IS NOT NULL ORDER BY what")
         assert done == [("First thing",), ("Second thing",)], "and not the first one twice"
+
+
+async def test_of_today_nothing_older_stands_where_it_could_not_be_read(
+    some: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object) -> object:
+        raise troubles.pop()
+
+    troubles = [DiskTrouble(full=False), BusyBook()]
+
+    async with opened(some, size=(120, 36)) as desk:
+        told = desk.rows()
+        await desk.stand_on("First thing")
+        with monkeypatch.context() as patch:
+            patch.setattr("kamtui.ui.day.screen.chain_waits", fail)
+            await desk.press("space")
+            [head] = [row for row in desk.rows() if "could not be read" in row]
+            assert "THE CHAIN WAITS" in head and not any("Maria Ivanova" in row for row in desk.rows())
+        with monkeypatch.context() as patch:
+            patch.setattr("kamtui.ui.day.screen.day_facts", fail)
+            await desk.press("u")
+            assert desk.sees("The review could not be read") and str(DiskTrouble(full=False)) in desk.said
+            assert not desk.sees("Second thing")
+        await desk.press("ctrl+r", "u")
+        assert desk.rows() == told
+
+
+async def test_a_walk_that_is_being_read_says_so_and_settles_each_line_once(
+    some: Book, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(some, size=(120, 36)) as desk:
+        monkeypatch.setattr("kamtui.ui.day.walk_screen.todays_lines", gate.through(today_reads.todays_lines))
+        desk.waits_for_reads = False
+        await desk.press("R")
+        await reads(desk, gate)
+        assert desk.name == "WalkScreen" and desk.sees(f"The review {READING}")
+        assert not desk.sees("Nothing to walk through")
+        await desk.press("space", "s", "c")
+        assert desk.name == "CallForm"
+        await desk.press("escape")
+        assert desk.name == "WalkScreen" and desk.sees(READING)
+        await desk.press("escape")
+        await desk.until(lambda: desk.name == "TodayScreen")
+        await let_through(desk, gate)
+        await desk.press("R")
+        assert desk.sees("First thing") and not desk.sees(READING)
+        gate.open.clear()
+        desk.waits_for_reads = False
+        await desk.press("s", "1")  # put off: the whole review is read again
+        await desk.until(lambda: desk.name == "WalkScreen")
+        await reads(desk, gate, 3)
+        await desk.press("space")
+        await let_through(desk, gate)
+        done = some.rows("SELECT what FROM task WHERE done_at IS NOT NULL")
+        assert done == [("Second thing",)]
 
 
 async def test_marks_months_and_rates_that_are_being_read_say_so(

@@ -63,6 +63,7 @@ class Book:
         """Where the book was saved when its file went away: once, not at each key typed after that."""
         self._along: list[Callable[[Act], None]] = []
         self._beside: ReadingThread[Book] | None = None
+        self._drafted = 0  # how many changes were those of drafts, which change no record
         self._data_version = self.version()
 
     # -- opening and closing
@@ -210,8 +211,8 @@ class Book:
         return changed
 
     def state(self) -> tuple[int, int]:
-        """Two equal answers: nothing was written to the book between them, here or elsewhere. Raises BookError."""
-        return self.version(), self._con.total_changes
+        """Two equal answers: no record was written between them, here or elsewhere. Raises BookError."""
+        return self.version(), self._con.total_changes - self._drafted
 
     def version(self) -> int:
         """Another number after each change that another window or program made. Raises BookError."""
@@ -326,26 +327,26 @@ class Book:
         The person is typing meanwhile, so BusyBook comes soon; ask again later.
         """
         self._require_writable()
-        with self._waiting_only(DRAFT_BUSY_SECONDS), self._transaction():
+        with self._waiting_only(DRAFT_BUSY_SECONDS), self._transaction(of_draft=True):
             drafts.keep(self._con, slot, self.window_id, content)
 
     def drop_draft(self, slot: str) -> None:
         """Forget what was typed into a form of this window."""
         if not self.read_only:
-            with self._transaction():
+            with self._transaction(of_draft=True):
                 drafts.drop(self._con, slot, self.window_id)
 
     def orphaned_drafts(self) -> list[drafts.Draft]:
         """What was typed in windows that ended without saving; they become this window's."""
         if self.read_only:
             return []
-        with self._transaction():
+        with self._transaction(of_draft=True):
             return drafts.adopt(self._con, self.window_id)
 
     def release_draft(self, slot: str) -> None:
         """Leave what was typed into a form, and not saved, for later: it is offered again at another start."""
         if not self.read_only:
-            with self._transaction():
+            with self._transaction(of_draft=True):
                 drafts.release(self._con, slot, self.window_id, self.ids.new())
 
     # -- inside
@@ -394,7 +395,7 @@ class Book:
             self._con.execute(f"PRAGMA busy_timeout={int(connection.BUSY_SECONDS * 1000)}")
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def _transaction(self, *, of_draft: bool = False) -> Iterator[None]:
         """All or nothing, with SQLite's errors as sentences and the file's place looked at first."""
         if self._con.in_transaction:
             raise RuntimeError("an act inside an act")
@@ -403,13 +404,15 @@ class Book:
             backups = self.backups and not self._copy and backup.newest_good(self.backups)
             raise BookReplaced(self.path, self._copy, backups or None)
         self._copy = None
-        if self._beside is not None:
-            self._beside.stop()  # a commit waits until nobody reads
+        if self._beside is not None and not of_draft:
+            self._beside.stop()  # a commit waits for who reads; that of a draft is tried again
+        before = self._con.total_changes
         try:
             self._con.execute("BEGIN IMMEDIATE")
             try:
                 yield
                 self._con.execute("COMMIT")
+                self._drafted += (self._con.total_changes - before) * of_draft
             except BaseException:
                 # Interrupted by ctrl+c, SQLAlchemy has closed the connection: all of it was taken back with that.
                 with suppress(sqlite3.ProgrammingError):

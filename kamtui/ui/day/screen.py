@@ -66,10 +66,18 @@ class TodayScreen(Place):
         self._implied: list[Warning] | None = None
         """What bonds and sales were last seen to imply; None before they were read."""
         self._day = Beside.of_book(
-            self, desk, lambda book, day: day_facts(book, day, desk.greeting_defaults), self._show_day
+            self,
+            desk,
+            lambda book, day: day_facts(book, day, desk.greeting_defaults),
+            self._show_day,
+            failed=lambda: self._show_day(None),
         )
         self._chain = Beside.of_book(
-            self, desk, lambda book, day: chain_waits(book, day), self._show_chain, failed=self._fill
+            self,
+            desk,
+            lambda book, day: chain_waits(book, day),
+            self._show_chain,
+            failed=lambda: self._show_chain([]),
         )
         self._figures = Beside.of_figures(self, desk, self._show_figures)
 
@@ -87,16 +95,21 @@ class TodayScreen(Place):
         book, today = self.desk.book, self.desk.today
         # The first picture shall have its lines; later a key finds those that stand until the others are there.
         if self._facts is not None and has_many_accounts(book):
+            self._chain.forget()  # it comes after them
             self._day.ask(hold_keys=True)
         else:
             self._facts = day_facts(book, today, self.desk.greeting_defaults)
-        if is_long_chain(book):
+            self._read_besides()
+        self._fill()
+
+    def _read_besides(self) -> None:
+        """Read what all the day's lines are not made of alone: what the chain waits for, what sales and bonds imply."""
+        if is_long_chain(self.desk.book):
             self._chain.ask()
         else:
             self._chain.forget()
-            self._chain_waits = chain_waits(book, today)
+            self._chain_waits = chain_waits(self.desk.book, self.desk.today)
         self._read_implied()
-        self._fill()
 
     def _read_implied(self) -> None:
         """What sales and bonds imply. The first picture does without: reading that takes as long as all else."""
@@ -111,22 +124,32 @@ class TodayScreen(Place):
         else:
             self._figures.ask()
 
-    def _show_day(self, facts: DayFacts) -> None:
+    def _show_day(self, facts: DayFacts | None) -> None:
         self._facts = facts
-        self._fill()
+        if facts is None:  # better nothing than what was before
+            self.bar.count = ""
+            self.query_one(Horizontal).display = False
+            empty = self.query_one("#empty", Static)
+            empty.display = True
+            empty.update(plain(_("The review {is_read}").format(is_read=self._day.words)))
+        else:
+            self._read_besides()
+            self._fill()
 
     def _show_chain(self, waits: list[Warning]) -> None:
         self._chain_waits = waits
         self._fill()
 
     def _show_figures(self) -> None:
-        if not self._figures.has_failed:
-            self._implied = implied(self.desk.figures)
+        self._implied = None if self._figures.has_failed else implied(self.desk.figures)
         self._fill()
 
     def _fill(self) -> None:
-        if self._facts is None or self._day.is_reading:
-            return  # all of it is shown together, when the day's lines are there
+        if self._facts is None:
+            return
+        if self._day.is_reading:  # all of it is shown together, when the day's lines are there
+            self.bar.count = f"{self.bar.count.rstrip('…')}…"
+            return
         book, today = self.desk.book, self.desk.today
         lines = lines_of(self._facts, self._implied or (), self._chain_waits)
         said = {Group.WARNINGS: self._figures.words, Group.CHAIN: self._chain.words}

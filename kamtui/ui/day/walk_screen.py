@@ -1,6 +1,7 @@
 """The walk through the review: one line at a time, each settled by one key (K17)."""
 
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import Any, ClassVar
 
@@ -19,10 +20,11 @@ from kamtui.domain.warning import Remedy
 from kamtui.store.accounts.people_reads import person_entry, person_line
 from kamtui.store.book.errors import BookError
 from kamtui.store.calls.reads import call_detail, call_ids
-from kamtui.store.day.today import implied, todays_lines
+from kamtui.store.day.today import has_many_accounts, implied, is_long_chain, todays_lines
 from kamtui.store.day.walk_changes import marking, pass_over
 from kamtui.store.day.walk_reads import is_task_due, lines_of_term, marks
 from kamtui.ui.accounts.card_drawing import READABLE, call_content, person_content
+from kamtui.ui.beside import Beside
 from kamtui.ui.day.hands import WalkAtHand
 from kamtui.ui.day.walk_drawing import Summary, end_content, item_content, progress_words
 from kamtui.ui.keys.act import Act
@@ -65,6 +67,7 @@ class WalkScreen(Place):
         self._day = desk.today
         self._has_begun = False
         self._is_acting = False
+        self._reading = Beside(self, desk, self._start, self._see, failed=self._show_failed)
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -84,14 +87,43 @@ class WalkScreen(Place):
         """Read the review anew. While a line is being settled this waits, and is done once at the end of it."""
         if self._is_acting:
             return
+        book = self.desk.book
+        if has_many_accounts(book) or is_long_chain(book):
+            # A key is to settle the line that it will find; before the first was read it finds none.
+            self._reading.ask(hold_keys=self._has_begun)
+            if not self._has_begun:
+                self._say_unread()
+        else:
+            self._reading.forget()
+            known = implied(self.desk.figures)
+            self._see(todays_lines(book, self.desk.today, self.desk.greeting_defaults, of_accounts=known))
+
+    def _start(self) -> "Future[list[Line]]":
+        """Begin to read the review beside; what bonds and sales imply is mostly known from Today."""
+        today, defaults, figures = self.desk.today, self.desk.greeting_defaults, self.desk.figures
+        known = implied(figures) if figures.are_all_read else None
+        return self.desk.book.beside.read(lambda book: todays_lines(book, today, defaults, of_accounts=known))
+
+    def _see(self, lines: Sequence[Line]) -> None:
         book, today = self.desk.book, self.desk.today
-        lines = todays_lines(book, today, self.desk.greeting_defaults, of_accounts=implied(self.desk.figures))
         if self._has_begun and today == self._day and self.walk.total:
             self.walk.see(lines, marks(book, today))
         else:
             self.walk = Walk(lines, marks(book, today))
         self._has_begun, self._day = True, today
         self._show()
+
+    def _show_failed(self) -> None:
+        self.walk, self._has_begun = Walk((), {}), False  # what stands is of a book that was changed since
+        self._say_unread()
+
+    def _say_unread(self) -> None:
+        """Say in place of the lines that they are still being read, or could not be."""
+        self.bar.count = ""
+        self.query_one(Horizontal).display = False
+        empty = self.query_one("#empty", Static)
+        empty.display = True
+        empty.update(plain(_("The review {is_read}").format(is_read=self._reading.words)))
 
     def _reload_quickly(self, line: Line) -> None:
         """Read the line and the marks anew, where an act took nothing else from the review.
