@@ -231,6 +231,42 @@ def test_screens_know_neither_each_other_nor_the_app() -> None:
         assert broken(screen, forbidden=(APP, *others)) == []
 
 
+def bases_in(tree: ast.Module) -> dict[str, list[str]]:
+    """The classes of a module, and of which each is made."""
+    return {
+        node.name: [ast.unparse(base).split("[")[0].split(".")[-1] for base in node.bases]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    }
+
+
+def test_screens_and_dialogs_lie_in_modules_so_named() -> None:
+    """Whoever looks for a screen finds it by the name of its file, and each such file has one."""
+    known = {
+        name: bases
+        for module, tree in TREES.items()
+        if under(module, "kamtui.ui")
+        for name, bases in bases_in(tree).items()
+    }
+
+    def is_made_of(name: str, base: str) -> bool:
+        return name == base or any(is_made_of(other, base) for other in known.get(name, ()))
+
+    shared = ("kamtui.ui.shell.place", "kamtui.ui.guards.screens")  # what all of them are made of
+    screens: dict[str, list[str]] = {}
+    dialogs: dict[str, list[str]] = {}
+    for module, tree in TREES.items():
+        if under(module, "kamtui.ui") and module not in shared:
+            for name in bases_in(tree):
+                if is_made_of(name, "ModalScreen"):
+                    dialogs.setdefault(module, []).append(name)
+                elif is_made_of(name, "Screen"):
+                    screens.setdefault(module, []).append(name)
+    assert {module: names for module, names in screens.items() if len(names) != 1} == {}
+    assert set(screens) == set(SCREENS)
+    assert set(dialogs) == set(DIALOGS)
+
+
 def test_a_drawing_is_handed_what_it_draws() -> None:
     """Values in, words with looks out: no widget, no question to the book."""
     assert len(DRAWINGS) > 15

@@ -65,7 +65,7 @@ _SAYS = {Asked.NOT_ASKED: 0, Asked.NONE: 1, Asked.GIVEN: 2}
 
 
 def says_more(answer: Asked, than: Asked) -> bool:
-    """Whether an answer says more: a name given more than a question without one, and that more than none asked."""
+    """Whether an answer says more than another: a name given says most, then asked without a name, then not asked."""
     return _SAYS[answer] > _SAYS[than]
 
 

@@ -113,7 +113,7 @@ class Harvest:
         return named, won
 
     def _all(self, is_in: Callable[[Prospect], bool]) -> int:
-        """The set of all prospects for which something holds."""
+        """The prospects for which something holds, as a set of bits."""
         return sum(self._bits[prospect.account_id] for prospect in self._prospects if is_in(prospect))
 
     def _in(self, prospects: int) -> Iterator[Prospect]:

@@ -37,7 +37,7 @@ class Waiting(NamedTuple):
 
 
 def by_due(waiting: Iterable[Waiting]) -> list[Waiting]:
-    """What is due first comes first: by day, then by time, what has none last; at the same time tasks before checks."""
+    """In the order in which they are due: by day, then by time, those without a time last; tasks before checks."""
     return sorted(
         waiting,
         key=lambda item: (

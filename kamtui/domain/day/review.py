@@ -187,7 +187,7 @@ def picked(warnings: Iterable[Warning], accepted: Collection[tuple[int | None, s
 
 
 def worth_a_line(warnings: Sequence[Warning]) -> list[Warning]:
-    """Of an account's warnings those that the day should see: the red ones, else the first amber one."""
+    """The warnings of an account that the day should see: all red ones, or else the first amber one."""
     pressing = [warning for warning in warnings if warning.severity >= Severity.RED]
     return pressing or list(warnings[:1])
 

@@ -36,7 +36,7 @@ def mark_key(line: Line) -> str:
 
 
 def mark_words(line: Line) -> str:
-    """What a line was about, in words that still say it where no more of the line is known."""
+    """What a line was about, in words that are clear without the line."""
     if line.person and line.task_id is None and line.term is None and line.warning is None:
         return _("{what}: {person}").format(what=line.what, person=line.person)
     return line.what
@@ -150,7 +150,7 @@ class Walk:
             self.go_on()
 
     def go_back_to(self, before: Mapping[str, Mark]) -> None:
-        """To the line whose mark was taken back since the marks were as `before`."""
+        """To the line whose mark is gone, or another, since the marks were as `before`."""
         lost = [key for key, mark in before.items() if self.marks.get(key) != mark and key in self._there]
         if not lost:
             return

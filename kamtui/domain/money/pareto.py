@@ -107,7 +107,7 @@ class Pareto(Generic[Money]):
 
 
 def pareto(earners: Iterable[Earner[Money]]) -> Pareto[Money]:
-    """The Pareto order of some accounts. None at all gives an empty one."""
+    """The Pareto order of some accounts; an empty one where there are none."""
     ordered = sorted(earners, key=lambda earner: (-earner.amount, sort_key(earner.name), earner.record_id))
     amounts = [earner.amount for earner in ordered]
     zero = _zero(amounts)
@@ -131,12 +131,12 @@ def pareto(earners: Iterable[Earner[Money]]) -> Pareto[Money]:
 
 
 def _zero(amounts: Sequence[Money]) -> Money:
-    """Nothing, of the kind of the amounts; of no amounts it does not matter which kind of nothing."""
+    """Zero in the type of the amounts; of no amounts any zero will do."""
     return next((amount - amount for amount in amounts), _NOTHING)
 
 
 def _class(before: Money, total: Money) -> AbcClass:
-    """The class of the account that follows on so much: the one with which a mark is reached still counts to it.
+    """The class of the account behind others that bring `before` together: the one that reaches a mark is still within it.
 
     Without a total above zero nobody brings 80 % of anything: all are C.
     """
@@ -155,7 +155,7 @@ def percent_of(part: int | Decimal, whole: int | Decimal, places: int = 1) -> De
 
 
 def show_part(part: int | Decimal, whole: int | Decimal) -> str:
-    """A part in percent of the whole, as it stands in a sentence: "19.3"; "" of nothing."""
+    """A part in percent of the whole, as it stands in a sentence: "19.3"; "" where the whole is 0."""
     percent = percent_of(part, whole)
     return "" if percent is None else show_decimal(percent)
 

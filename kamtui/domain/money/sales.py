@@ -54,7 +54,7 @@ class Span:
         return months_apart(self.first, self.last) + 1
 
     def before(self) -> "Span":
-        """As many months, before these."""
+        """The same number of months right before these."""
         return Span(plus_months(self.first, -self.count), plus_months(self.first, -1))
 
     def __contains__(self, month: date) -> bool:
@@ -84,7 +84,7 @@ class Horizon(NamedTuple):
 
     @property
     def known_year(self) -> Span | None:
-        """The part of them that the book reaches back to: sums are never said of a longer time."""
+        """Those of the 12 months since the first that the book knows: sums are never said of a longer time."""
         year = self.year
         return Span(max(year.first, self.months[0]), year.last) if year else None
 
@@ -114,7 +114,7 @@ class Horizon(NamedTuple):
 
     @property
     def silent_months(self) -> int:
-        """How many months that are over nothing is known of since: the list of sales is to be taken in again."""
+        """How many months have ended since without known sales: the list of sales is to be imported again."""
         closing = self.closing
         return months_apart(closing, self.this_month) - 1 if closing else 0
 
@@ -231,11 +231,11 @@ class Rhythm(NamedTuple):
 
     @property
     def mean(self) -> Decimal:
-        """Months, to one place."""
+        """The mean interval in months, to one decimal."""
         return (Decimal(self.intervals_sum) / INTERVALS).quantize(Decimal("0.1"))
 
     def is_late(self, month: date) -> bool:
-        """Whether in some month it is longer past the last one with sales than the mean."""
+        """Whether `month` lies further behind the last month with sales than the mean interval."""
         return months_apart(self.last_on, month) * INTERVALS > self.intervals_sum
 
 

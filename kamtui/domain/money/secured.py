@@ -41,7 +41,7 @@ _PRICE_FOR = re.compile(r"(?:/|\b(?:per|a|an|na|za)\b)\s*([^\W\d_]+)")
 
 
 class Volume(NamedTuple):
-    """An agreed volume in money: so much in every `months` months, or over its whole time where that is None."""
+    """An agreed volume in money: `amount` in every `months` months, or over its whole time where that is None."""
 
     account_id: int
     amount: int

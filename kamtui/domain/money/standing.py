@@ -26,7 +26,7 @@ class Standings(NamedTuple):
 
     @property
     def total(self) -> int:
-        """Of what the classes are shares."""
+        """The total that the classes are shares of."""
         return self.order.total
 
     def is_outside_a(self, account: AccountYear) -> bool | None:

@@ -30,7 +30,7 @@ class NeverChecked(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Life:
-    """A term as far as its life goes. `checks` are its last ones, the oldest first; `entry.state` says whether it holds."""
+    """A term with all that its life changes. `checks` are its last ones, the oldest first; `entry.state` says whether it holds."""
 
     entry: TermEntry
     next_check_on: date | None = None
@@ -172,7 +172,7 @@ def end(life: Life, ended_on: date) -> Life:
 
 
 def say_consent(entry: TermEntry, consent: Consent, today: date) -> TermEntry:
-    """The term whose consent stands so since today; where none is needed, since no day."""
+    """The term with its consent as it stands from today on; without a day where no consent is needed."""
     return replace(entry, consent=consent, consent_on=None if consent is Consent.NOT_NEEDED else today)
 
 

@@ -94,12 +94,12 @@ def promised_day(what: str, today: date) -> date | None:
 
 
 def comes_back(entry: TermEntry) -> bool:
-    """Whether Today shows a term on some day by itself: by its checks, or by its end. What is over need not."""
+    """Whether Today shows a term again by itself, because of its checks or its end; true of one that is over."""
     return not entry.state.is_open or entry.checks is not None or entry.until_on is not None
 
 
 def looked_at(entry: TermEntry, today: date) -> TermEntry:
-    """The term, looked at on the day in its words; without one in a week, and where it has a target each month."""
+    """The term with a rule for its check: once on the day in its words; without such a day in a week, or each month if it has a target."""
     from kamtui.domain.time.recurrence.typed import read_recurrence  # late: it is large
 
     day = promised_day(entry.what, today)
@@ -121,7 +121,7 @@ def _places(words: Sequence[str], leading: frozenset[str]) -> list[int]:
 
 
 def _longest_day(words: Sequence[str], today: date, shapes: re.Pattern[str] | None = None) -> date | None:
-    """The day that some words begin with, in as many of them as it is written in; `shapes` are those it may have."""
+    """The day at the start of some words, read from as many of them as make a day; `shapes` limits how it may be written."""
     for end in range(min(len(words), _LONGEST), 0, -1):
         text = " ".join(words[:end])
         is_amount = text[-1:].isdecimal() and _COUNTED.match(" ".join(words[end : end + 1]))
@@ -133,7 +133,7 @@ def _longest_day(words: Sequence[str], today: date, shapes: re.Pattern[str] | No
 
 
 def _day_at_end(words: Sequence[str], today: date) -> date | None:
-    """The day that ends some words, in as many of them as it is written in."""
+    """The day at the end of some words, read from as many of them as make a day."""
     for start in range(max(len(words) - _LONGEST, 1), len(words)):
         text = " ".join(words[start:])
         shape = shape_of(read_tokens(text.rstrip(_ENDINGS)))

@@ -22,7 +22,7 @@ STRIP = 12
 
 
 class Checked(NamedTuple):
-    """A check as far as the rules ask; `measured` in thousandths."""
+    """What the rules need of a check; `measured` in thousandths."""
 
     check_id: int
     checked_on: date
@@ -142,7 +142,7 @@ class Standing(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class KeptRate:
-    """How many checks found what."""
+    """How many checks found a term kept, partly kept and broken."""
 
     kept: int = 0
     partly: int = 0
@@ -171,7 +171,7 @@ class KeptRate:
 
 
 def rate_of(checks: Iterable[Checked]) -> KeptRate:
-    """How many of some checks found what."""
+    """How many of some checks found a term kept, partly kept and broken."""
     rate = KeptRate()
     for check in checks:
         rate = rate.plus(check.outcome)

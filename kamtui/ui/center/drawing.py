@@ -7,7 +7,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member
-from kamtui.domain.center.coverage import Grade, faded
+from kamtui.domain.center.coverage import FADES_AFTER_DAYS, Grade, faded
 from kamtui.domain.center.links import Link, Way, links_of
 from kamtui.domain.center.warning_lines import WarningLine
 from kamtui.domain.center.words import Confidence, Stance
@@ -168,7 +168,7 @@ def _stance_lines(member: Member, as_of: date, width: int, glyphs: Glyphs) -> li
         lines.append([(_("read {day}").format(day=show_long_day(member.read_on)), "$faint")])
     lines += [[(line, "")] for line in (wrap(member.reason, width) if member.reason else [])]
     if faded(member, as_of):
-        lines.append([(_("Faded: not confirmed for 180 days."), "$warning")])
+        lines.append([(_("Faded: not confirmed for {days} days.").format(days=FADES_AFTER_DAYS), "$warning")])
     return lines
 
 

@@ -63,7 +63,7 @@ class KeyReader(GuardedApp[ReturnType]):
 
     def _used_readings(self, key: str) -> list[str]:
         """What a Cyrillic key may mean that would do anything, here or, with ctrl held, anywhere."""
-        bound = {name for _node, found in self.screen._modal_binding_chain for name in found.key_to_bindings}
+        bound = {name for _node, held in self.screen._modal_binding_chain for name in held.key_to_bindings}
         return [reading for reading in keyboards.readings(key) if reading in bound or reading in HELD]
 
     async def _on_key(self, event: events.Key) -> None:
@@ -106,16 +106,17 @@ class KeyReader(GuardedApp[ReturnType]):
     def _tell_old_key(self, place: Place, key: str) -> None:
         """Say once what a key does no longer, behind what it does now."""
         for name in self._names(key):
-            old = place.OLD_KEYS.get(name)
-            if old is not None and self.is_told_first(old[0]):
-                self.notify(_(old[1]).format(key=name), timeout=10, markup=False)
+            if (old := place.OLD_KEYS.get(name)) is not None:
+                told, sentence = old
+                if self.is_told_first(told):
+                    self.notify(_(sentence).format(key=name), timeout=10, markup=False)
 
     def _say_why_not(self, place: Place, event: events.Key) -> None:
         """Say in a line why a key does nothing on this line, or in this place."""
         names = self._names(event.key)
         bindings = place._bindings.key_to_bindings
-        found = [one for name in names for one in bindings.get(name, ())]
-        for binding in found:
+        bound = [binding for name in names for binding in bindings.get(name, ())]
+        for binding in bound:
             _node, _action, parameters = self._parse_action(binding.action, place)
             sentence = place.refusal(str(parameters[0]))
             if sentence is None:
@@ -125,10 +126,11 @@ class KeyReader(GuardedApp[ReturnType]):
                 return
         old = next((place.OLD_KEYS[name] for name in names if name in place.OLD_KEYS), None)
         if old is not None:
-            place.desk.say(_(old[1]).format(key=event.character or event.key))
-        elif found:
+            _told, sentence = old
+            place.desk.say(_(sentence).format(key=event.character or event.key))
+        elif bound:
             sentence = _("{act}: there is nothing for that on this line.")
-            place.desk.say(sentence.format(act=_(found[0].description).capitalize()))
+            place.desk.say(sentence.format(act=_(bound[0].description).capitalize()))
         elif event.is_printable and event.character is not None:
             is_other = keyboards.is_cyrillic(event.key) and len(names) == 1
             sentence = (

@@ -62,8 +62,13 @@ def walk(con: sqlite3.Connection, table: str) -> tuple[set[int], bool]:
         if not whole and high - low > 2:
             middle = (low + high) // 2
             gaps += [(low, middle + 1), (middle, high)]
-            gaps.sort(key=lambda gap: gap[0] - gap[1])  # the widest first
+            gaps.sort(key=_width, reverse=True)
     return ids, False
+
+
+def _width(gap: tuple[int, int]) -> int:
+    low, high = gap
+    return high - low
 
 
 def _run(
