@@ -16,7 +16,7 @@ from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.forms.twins import TwinQuestion
-from kamtui.ui.knowledge.dossier_forms import CompetitorForm, RivalForm
+from kamtui.ui.knowledge.forms.dossier_forms import CompetitorForm, RivalForm
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms.filled_forms import id_in
 from kamtui.ui.widgets.suggestions import Suggestion

@@ -21,7 +21,7 @@ from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, agree, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.knowledge import competitor_acts
-from kamtui.ui.knowledge.dossier_forms import BondForm, MarkForm, SatisfactionForm, TextForm
+from kamtui.ui.knowledge.forms.dossier_forms import BondForm, MarkForm, SatisfactionForm, TextForm
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms import filled_forms
 from kamtui.ui.terms.filled_forms import id_in

@@ -19,8 +19,8 @@ from kamtui.store.knowledge.competitor_reads import competitors
 from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, agree, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
+from kamtui.ui.knowledge.forms.portfolio_forms import CellForm, ProductForm
 from kamtui.ui.knowledge.hands import ProductAtHand
-from kamtui.ui.knowledge.portfolio_forms import CellForm, ProductForm
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.widgets.suggestions import MOST, Suggestion
 

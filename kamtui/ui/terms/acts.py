@@ -35,9 +35,9 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.text import fit
 from kamtui.ui.terms import filled_forms
-from kamtui.ui.terms.check_form import CheckForm
 from kamtui.ui.terms.filled_forms import id_in, named
-from kamtui.ui.terms.term_form import TermForm
+from kamtui.ui.terms.forms.check_form import CheckForm
+from kamtui.ui.terms.forms.term_form import TermForm
 
 # -- by key, for the term at hand
 

@@ -16,8 +16,8 @@ from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms import filled_forms
-from kamtui.ui.terms.favour_form import FavourForm
 from kamtui.ui.terms.filled_forms import id_in, named
+from kamtui.ui.terms.forms.favour_form import FavourForm
 
 
 async def new_favour(

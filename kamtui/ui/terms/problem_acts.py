@@ -12,7 +12,7 @@ from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms import filled_forms
 from kamtui.ui.terms.filled_forms import id_in, named
-from kamtui.ui.terms.problem_form import ProblemForm
+from kamtui.ui.terms.forms.problem_form import ProblemForm
 
 
 async def new_problem(

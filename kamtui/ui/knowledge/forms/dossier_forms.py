@@ -21,7 +21,7 @@ from kamtui.ui.guards import GuardedApp, GuardedDialog
 from kamtui.ui.keys.everywhere import READING
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import plain
-from kamtui.ui.terms.picking_form import PickingForm
+from kamtui.ui.terms.forms.picking_form import PickingForm
 from kamtui.ui.widgets.fields import Choice, LineField, NoteField, Row
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.picker import Picker

@@ -28,7 +28,7 @@ from kamtui.domain.time.recurrence.typed import reread_recurrence
 from kamtui.domain.time.shown_days import show_long_day, show_weekday_day
 from kamtui.domain.time.typed_days import read_day
 from kamtui.ui.forms.form import Keep, Submit, Typed
-from kamtui.ui.terms.picking_form import PickingForm
+from kamtui.ui.terms.forms.picking_form import PickingForm
 from kamtui.ui.widgets.fields import Choice, FieldChanged, LineField, Meaning, NoteField, Row
 from kamtui.ui.widgets.suggestions import Suggestion
 

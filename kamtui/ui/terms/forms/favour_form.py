@@ -10,7 +10,7 @@ from kamtui.domain.terms.words import (
 from kamtui.domain.text.language import _
 from kamtui.domain.time.nearest import Lean
 from kamtui.domain.time.shown_days import show_long_day
-from kamtui.ui.terms.picking_form import PickingForm
+from kamtui.ui.terms.forms.picking_form import PickingForm
 from kamtui.ui.widgets.fields import Choice, LineField, Row
 
 _DAY_WIDTH = 14

@@ -1,0 +1,1 @@
+"""Forms in which terms, checks, problems and favours are written down."""
