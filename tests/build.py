@@ -1,6 +1,6 @@
 """Small builders: records made by the store's own verbs, with what a test does not care about filled in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -37,6 +37,7 @@ from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
 from kamtui.store.book import connection, journal
 from kamtui.store.book.book import Book
+from kamtui.store.book.search import index
 from kamtui.store.book.tables import CallPerson, Plan, Sale, SalesFile, SalesName, SalesTaken, StanceReading
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.center import acceptance_changes, tie_changes
@@ -353,3 +354,21 @@ def raw(path: Path) -> Iterator[Any]:
         yield con
     finally:
         con.close()
+
+
+def load_rows(book: Book, name: str, rows: Iterable[tuple[str, dict[str, Any]]]) -> None:
+    """One act that adds many rows, given as (table, {column: stored value}), parents first."""
+    with book.change_rows(name) as con:
+        for table, values in rows:
+            marks = ", ".join("?" * len(values))
+            con.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", tuple(values.values()))
+
+
+def forget_history(book: Book) -> None:
+    """Empty the journal, so that nothing up to now can be undone."""
+    book._require_writable()
+    with book._transaction():
+        book._require_format()
+        book._con.execute("DELETE FROM journal")
+        book._con.execute("DELETE FROM change_set")
+        index.forget(book._con)
