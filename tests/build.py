@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -196,7 +195,7 @@ def a_referral(
 def set_term_state(book: Book, term_id: int, state: TermState, on: date) -> None:
     """A term said to hold, or no longer, as in its form."""
     entry = term_reads.term_detail(book, term_id).entry
-    term_changes.edit_term(book, term_id, replace(entry, state=state), on)
+    term_changes.edit_term(book, term_id, entry._replace(state=state), on)
 
 
 def a_little_of_everything(book: Book) -> dict[str, int]:

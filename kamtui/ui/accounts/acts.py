@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from kamtui.domain.accounts import account as account_rules
 from kamtui.domain.accounts import person as person_rules
+from kamtui.domain.accounts import typed_account
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _, ngettext
@@ -72,7 +72,7 @@ async def new_account(desk: Desk, resumed: Filled | None = None) -> int | None:
     question = TwinQuestion()
 
     def submit(filled: Filled) -> None:
-        entry = account_rules.read_account(filled, today)
+        entry = typed_account.read_account(filled, today)
         question.ask("name", twins.account_twins(desk.book, entry))
         save_or_show(
             desk, lambda: made.append(account_changes.add_account(desk.book, entry, draft="account"))
@@ -104,7 +104,7 @@ async def edit_account(desk: Desk, account_id: int, resumed: Filled | None = Non
     said: list[str] = []
 
     def submit(filled: Filled) -> None:
-        changed = account_rules.read_account(filled, today)
+        changed = typed_account.read_account(filled, today)
         save_or_show(desk, lambda: account_changes.edit_account(book, account_id, changed, today, draft=slot))
         said.append(_("Changed {name}").format(name=changed.name))
 
@@ -211,7 +211,7 @@ async def _person_form(
     question = TwinQuestion()
 
     def submit(filled: Filled) -> None:
-        changed, reading = person_rules.read_person(filled, today, account_id)
+        changed, reading = typed_account.read_person(filled, today, account_id)
         if filled.get("reports_to", "").strip() and changed.reports_to_id is None:
             raise Problems({"reports_to": _("Nobody of that name is in this account; choose from the list.")})
         if person_id is not None and changed.reports_to_id is not None:

@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from kamtui.domain.accounts.birthday import read_birthday
+from kamtui.domain.accounts.typed_account import read_birthday
 from kamtui.domain.accounts.words import PersonStatus, Stage
 from kamtui.domain.center.words import Confidence, Role, Stance
 from kamtui.domain.text.language import _

@@ -12,7 +12,8 @@ from textual.widgets import Static
 
 from kamtui.domain.accounts.duplicates import KnownName, Names
 from kamtui.domain.accounts.name_words import name_key
-from kamtui.domain.chain.referral import NAMING, ReferralEntry, read_named
+from kamtui.domain.chain.referral import ReferralEntry
+from kamtui.domain.chain.typed_referral import NAMING, read_named
 from kamtui.domain.chain.words import MayUse
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _

@@ -10,7 +10,8 @@ from functools import partial
 
 from kamtui.domain.accounts.duplicates import KnownName, Names
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.chain.referral import ReferralEntry, read_lost, read_referral, read_week_plan
+from kamtui.domain.chain.referral import ReferralEntry
+from kamtui.domain.chain.typed_referral import read_lost, read_referral, read_week_plan
 from kamtui.domain.chain.week import WeekPlan, carried_over, first_day_to_plan, monday_of
 from kamtui.domain.chain.words import Answer, Question, Source
 from kamtui.domain.fields import Problems

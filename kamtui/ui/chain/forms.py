@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from kamtui.domain.chain.referral import MOST_PLANNED
+from kamtui.domain.chain.typed_referral import MOST_PLANNED
 from kamtui.domain.chain.week import WeekDone, WeekPlan
 from kamtui.domain.chain.words import Answer, MayUse, Question, Source
 from kamtui.domain.text.language import _, ngettext

@@ -4,7 +4,6 @@ Each asks, writes to the book and says what happened.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -184,8 +183,7 @@ async def renegotiate_term(
 
     # Nobody consented to the new one yet, and it is agreed now; days that have passed are not offered.
     was_asked = entry.consent is not Consent.NOT_NEEDED
-    offered = replace(
-        entry,
+    offered = entry._replace(
         from_on=today,
         until_on=entry.until_on if entry.until_on and entry.until_on >= today else None,
         checks=None if _is_past(entry, today) else entry.checks,

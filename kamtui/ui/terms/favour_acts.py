@@ -41,7 +41,7 @@ async def _favour_form(
     desk: Desk, favour_id: int | None, start: Filled, resumed: Filled | None
 ) -> int | None:
     """Ask for a favour; its id, None where nothing was written."""
-    from kamtui.domain.terms.favour import read_favour
+    from kamtui.domain.terms.typed_records import read_favour
     from kamtui.ui.terms.favour_form import FavourForm
 
     book, today = desk.book, desk.today

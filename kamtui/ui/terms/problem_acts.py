@@ -39,7 +39,7 @@ async def _problem_form(
     desk: Desk, problem_id: int | None, start: Filled, resumed: Filled | None
 ) -> int | None:
     """Ask for a problem; its id, None where nothing was written."""
-    from kamtui.domain.terms.problem import read_problem
+    from kamtui.domain.terms.typed_records import read_problem
     from kamtui.ui.terms.problem_form import ProblemForm
 
     book, today = desk.book, desk.today

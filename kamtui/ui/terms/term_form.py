@@ -11,7 +11,7 @@ from kamtui.domain.terms.notice import notice_from
 from kamtui.domain.terms.promise_day import promised_day, review_day
 from kamtui.domain.terms.target import read_target, spell_target
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.typed_notice import read_notice
+from kamtui.domain.terms.typed_term import read_notice
 from kamtui.domain.terms.words import (
     Consent,
     OwedBy,

@@ -23,8 +23,7 @@ from kamtui.domain.terms.target import (
     type_target,
 )
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.typed_notice import read_notice
-from kamtui.domain.terms.typed_term import read_term
+from kamtui.domain.terms.typed_term import read_notice, read_term
 from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.time.calendar import Unit
 from kamtui.domain.time.recurrence.rule import Recurrence, once_on

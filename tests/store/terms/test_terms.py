@@ -322,9 +322,9 @@ def test_consent_is_dated(book: Book) -> None:
 def test_renegotiating_ends_the_old_and_opens_the_new_and_reads_as_one_story(book: Book) -> None:
     term_id = a_term(book, an_account(book), "30 days", checks="monthly on the 5th", from_on=date(2026, 1, 1))
     entry = term_reads.term_detail(book, term_id).entry
-    second = term_changes.renegotiate(book, term_id, replace(entry, what="45 days", from_on=TODAY), TODAY)
+    second = term_changes.renegotiate(book, term_id, entry._replace(what="45 days", from_on=TODAY), TODAY)
     third = term_changes.renegotiate(
-        book, second, replace(entry, what="60 days", from_on=TODAY + timedelta(30)), TODAY + timedelta(3)
+        book, second, entry._replace(what="60 days", from_on=TODAY + timedelta(30)), TODAY + timedelta(3)
     )
     for one in (term_id, second, third):
         assert [detail.entry.what for detail in term_reads.term_story(book, one)] == [
