@@ -9,8 +9,8 @@ from textual.containers import Vertical
 
 from kamtui.domain.text.language import N_, _
 from kamtui.ui.guards import GuardedDialog
-from kamtui.ui.widgets.fields import LineField
 from kamtui.ui.widgets.key_bar import KeyBar
+from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.line_list import FoundLines, LineList
 
 T = TypeVar("T")
