@@ -16,8 +16,8 @@ from kamtui.store.book.errors import BookError, GoneMeanwhile
 from kamtui.store.calls.reads import CallLine, call_detail, call_ids, call_lines
 from kamtui.store.day.task_reads import TaskLine, tasks_of
 from kamtui.ui.accounts import acts as account_acts
-from kamtui.ui.accounts.card_drawing import call_content, overview_content, person_content
 from kamtui.ui.accounts.drawing import draw_call, draw_person, draw_task, person_heading
+from kamtui.ui.accounts.whole_drawing import call_content, overview_content, person_content
 from kamtui.ui.calls import acts as call_acts
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.keys.accounts import ACCOUNT, DOSSIER

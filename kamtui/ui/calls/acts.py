@@ -14,7 +14,6 @@ from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.store.accounts import people_reads
 from kamtui.store.calls import reads as call_reads
 from kamtui.store.day import task_reads
-from kamtui.ui.accounts.card_drawing import call_facts
 from kamtui.ui.accounts.suggesting import (
     account_suggestion,
     person_suggestions,
@@ -22,6 +21,7 @@ from kamtui.ui.accounts.suggesting import (
     suggest_accounts,
     suggest_people,
 )
+from kamtui.ui.accounts.whole_drawing import call_facts
 from kamtui.ui.chain import acts as chain_acts
 from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show

@@ -22,9 +22,9 @@ from kamtui.domain.time.shown_days import show_long_day
 from kamtui.store.accounts import known_names, people_reads
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.chain import answer_reads, week_changes, week_reads
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import reads as chain_reads
-from kamtui.store.chain import week_changes, week_reads
 from kamtui.ui.accounts.suggesting import account_suggestion, person_suggestions, suggest_people
 from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, agree, ask, confirm, keeper, save_or_show
@@ -39,7 +39,7 @@ def _and(*parts: str) -> str:
 
 
 def _with_notes(
-    answers: Mapping[Question, chain_reads.GivenAnswer],
+    answers: Mapping[Question, answer_reads.GivenAnswer],
 ) -> dict[Question, tuple[Answer, str]]:
     """The answers with their notes, without the days on which they were given."""
     return {question: (given.answer, given.note) for question, given in answers.items()}
@@ -312,7 +312,7 @@ async def qualify_prospect(desk: Desk, account_id: int, resumed: Filled | None =
     from kamtui.ui.chain.forms import QualifyForm
 
     book, today = desk.book, desk.today
-    known = desk.read_or_say(lambda: chain_reads.answers(book, account_id))
+    known = desk.read_or_say(lambda: answer_reads.answers(book, account_id))
     entry = desk.read_or_say(lambda: account_reads.account_entry(book, account_id))
     if known is None or entry is None:
         return False
@@ -341,7 +341,7 @@ async def qualify_prospect(desk: Desk, account_id: int, resumed: Filled | None =
     )
 
     def now() -> Filled:
-        return typed.type_answers(_with_notes(chain_reads.answers(book, account_id)))
+        return typed.type_answers(_with_notes(answer_reads.answers(book, account_id)))
 
     return await ask(desk, form, [_("Qualified {name}").format(name=entry.name)], now)
 

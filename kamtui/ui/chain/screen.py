@@ -15,6 +15,7 @@ from kamtui.domain.chain.harvest import yield_of
 from kamtui.domain.chain.prospect import Prospect, ProspectFilter, may_be_decided
 from kamtui.domain.text.cleaning import words_of
 from kamtui.domain.text.language import N_, _
+from kamtui.store.chain import answer_reads
 from kamtui.store.chain import reads as chain_reads
 from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.chain import acts as chain_acts
@@ -221,7 +222,7 @@ class ChainScreen(Place):
         return naming_content(
             forest,
             naming,
-            chain_reads.answers(self.desk.book, account_id),
+            answer_reads.answers(self.desk.book, account_id),
             shown.harvest.of(list(forest.named_by_account(account_id))),
             shown.silent.get(account_id),
             self.desk.today,

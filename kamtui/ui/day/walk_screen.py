@@ -25,7 +25,7 @@ from kamtui.store.day.today import implied, todays_lines
 from kamtui.store.day.walk_changes import marking, pass_over
 from kamtui.store.day.walk_reads import is_task_due, lines_of_term, marks
 from kamtui.ui.accounts import acts as account_acts
-from kamtui.ui.accounts.card_drawing import READABLE, call_content, person_content
+from kamtui.ui.accounts.whole_drawing import READABLE, call_content, person_content
 from kamtui.ui.center.accepting import accept_warning
 from kamtui.ui.chain import acts as chain_acts
 from kamtui.ui.day import acts as task_acts

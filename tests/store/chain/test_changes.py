@@ -26,9 +26,9 @@ from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.calls import reads as call_reads
 from kamtui.store.center import changes as center_changes
+from kamtui.store.chain import answer_reads, week_changes, week_reads
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import reads as chain_reads
-from kamtui.store.chain import week_changes, week_reads
 from tests.build import (
     NOON,
     TODAY,
@@ -248,7 +248,7 @@ def test_answers_are_added_dated_and_the_last_one_counts(book: Book) -> None:
     chain_changes.qualify(
         book, account_id, {N: (Answer.YES, "склад"), M: (Answer.UNKNOWN, ""), X: (Answer.NO, "")}, days(-9)
     )
-    assert chain_reads.answers(book, account_id) == {
+    assert answer_reads.answers(book, account_id) == {
         N: (Answer.YES, "склад", days(-9)),
         X: (Answer.NO, "", days(-9)),
     }
@@ -259,7 +259,7 @@ def test_answers_are_added_dated_and_the_last_one_counts(book: Book) -> None:
         TODAY,
     )
     chain_changes.qualify(book, account_id, {X: (Answer.UNKNOWN, "")}, TODAY)
-    assert chain_reads.answers(book, account_id) == {
+    assert answer_reads.answers(book, account_id) == {
         N: (Answer.YES, "склад", days(-9)),
         X: (Answer.UNKNOWN, "", TODAY),
         U: (Answer.UNKNOWN, "?", TODAY),
