@@ -16,8 +16,9 @@ from kamtui.store.accounts import people_reads
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
 from kamtui.store.calls import reads as call_reads
+from kamtui.store.calls.all_calls import AllCalls
 from kamtui.store.day import health, task_reads
-from kamtui.store.day.today import todays_lines
+from kamtui.store.day.today import day_facts, todays_lines
 from kamtui.store.knowledge import bond_reads, portfolio_reads
 from kamtui.store.money import reads as money_reads
 from kamtui.store.money.figures import Figures
@@ -115,6 +116,8 @@ MONEY = [
         pytest.param(
             lambda book: todays_lines(book, TODAY, GreetingDefaults(), of_accounts=()), 70_000, id="today"
         ),
+        pytest.param(lambda book: day_facts(book, TODAY, GreetingDefaults()), 45_000, id="today without the chain"),
+        pytest.param(lambda book: AllCalls(book)[:PAGE], 20_000, id="newest calls"),
         pytest.param(lambda book: account_reads.account_ids(book, TODAY), 20_000, id="account ids"),
         pytest.param(
             lambda book: account_reads.account_lines(book, account_reads.account_ids(book, TODAY)[:PAGE]),

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from kamtui.config import Choices, Config
 from kamtui.store.book.book import Book
+from kamtui.ui.beside import GROUP as READ_BESIDE
 from kamtui.ui.day.screen import TodayScreen
 from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.shell.app import KamApp
@@ -76,6 +77,8 @@ class Desk:
         self.app = app
         self.pilot = pilot
         self.clock = clock
+        self.waits_for_reads = True
+        """Whether what follows from a key includes what is read beside; a test that holds a read says no."""
 
     # -- doing
 
@@ -130,6 +133,7 @@ class Desk:
         with pictures_held():
             for _ in range(MOST_ROUNDS):
                 await self._rest()
+                await self._read_to_the_end()
                 if self._waits_for_threads():
                     await asyncio.sleep(0.002)
                 elif self._has_to_draw():
@@ -150,6 +154,19 @@ class Desk:
             if not ready:
                 return
         raise AssertionError("the app does not come to rest")
+
+    async def _read_to_the_end(self) -> None:
+        """Wait until nothing is read beside any more, and what came of it is shown."""
+        for _ in range(MOST_STEPS):
+            if not self.waits_for_reads or not self._reads_beside():
+                return
+            await asyncio.sleep(0.002)
+            await self._rest()
+        raise AssertionError("what is read beside does not come to an end")
+
+    def _reads_beside(self) -> bool:
+        waiting = (worker for worker in self.app.workers if worker.group == READ_BESIDE)
+        return self.app.book.beside.is_busy or any(not worker.is_finished for worker in waiting)
 
     def _waits_for_threads(self) -> bool:
         """Whether something runs beside, such as Textual's reader of a formatted text or a copy of the book."""
@@ -286,6 +303,7 @@ async def opened(
     clock: Clock | None = None,
     config: Config | None = None,
     choices: Choices | None = None,
+    waits_for_reads: bool = True,
 ) -> AsyncIterator[Desk]:
     """The app on a book, at Today, with toasts and a clock that stands."""
     clock = clock or Clock()
@@ -293,6 +311,7 @@ async def opened(
     app.animation_level = "none"
     async with app.run_test(size=size, notifications=True) as pilot:
         desk = Desk(app, pilot, clock)
+        desk.waits_for_reads = waits_for_reads
         await desk.until(lambda: isinstance(app.screen, TodayScreen))
         await desk.settle()
         yield desk

@@ -76,6 +76,20 @@ class DayFacts(NamedTuple):
     first: Sequence[tuple[int | None, int | None]] = ()
     """What was chosen to be done first, in its order, as (task, term)."""
 
+    def with_warnings(self, warnings: Iterable[Warning]) -> "DayFacts":
+        """The same with more warnings, after those known."""
+        return DayFacts(
+            today=self.today,
+            tasks=self.tasks,
+            accounts=self.accounts,
+            people=self.people,
+            defaults=self.defaults,
+            terms=self.terms,
+            warnings=[*self.warnings, *warnings],
+            accepted=self.accepted,
+            first=self.first,
+        )
+
 
 class Family(NamedTuple):
     """The warnings of one enumeration of rules, and how much of them the day sees."""
@@ -144,7 +158,12 @@ def picked(warnings: Iterable[Warning], accepted: Collection[tuple[int | None, s
     Of an account and a family all red ones, or else the first amber one; of a rule as many as its family
     says. They come in the order in which they were given, each family in the one in which it hurts.
     """
-    left = [warning for warning in warnings if not warning.is_accepted(accepted)]
+    accepting = {account_id for account_id, _key in accepted}  # few: the keys of all others need not be made
+    left = [
+        warning
+        for warning in warnings
+        if warning.subject.account_id not in accepting or not warning.is_accepted(accepted)
+    ]
     by_account: defaultdict[tuple[int, type], list[Warning]] = defaultdict(list)
     for warning in left:
         if warning.subject.account_id is not None:

@@ -4,7 +4,6 @@
 journalled and indexed in the same transaction, with a name that undo and redo say back.
 """
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -35,6 +34,8 @@ from kamtui.store.book.search import index
 if TYPE_CHECKING:  # importing SQLModel costs more than the first screen; `change` does it when needed
     from sqlalchemy import Engine
 
+    from kamtui.store.reading_thread import ReadingThread
+
 Row = tuple[Any, ...]
 Line = TypeVar("Line", bound=NamedTuple)
 
@@ -43,7 +44,7 @@ DRAFT_BUSY_SECONDS = 0.1
 
 
 class Book:
-    """An open book. Made by `Book.open`; used from the thread that opened it."""
+    """An open book. Made by `Book.open`; used from the thread that opened it. Other threads read `beside` it."""
 
     def __init__(self, path: Path, con: sqlite3.Connection, *, read_only: bool, backups: Path | None) -> None:
         self.path = path
@@ -55,12 +56,13 @@ class Book:
         """Tells this window's acts and drafts from those of others on the same book."""
         self._con = con
         self._engine: Engine | None = None
-        self._file = _identity(path)
+        self._file = connection.identity(path)
         self._format = connection.number(con, "PRAGMA user_version")
         self._version: int | None = None
         self._copy: Path | None = None
         """Where the book was saved when its file went away: once, not at each key typed after that."""
         self._along: list[Callable[[Act], None]] = []
+        self._beside: ReadingThread[Book] | None = None
         self._data_version = self.version()
 
     # -- opening and closing
@@ -102,7 +104,9 @@ class Book:
             raise
 
     def close(self) -> None:
-        """Let go of the file. Closing twice is allowed."""
+        """Let go of the file, also where it is read beside. Closing twice is allowed."""
+        if self._beside is not None:
+            self._beside.close()
         self._con.close()
 
     def __enter__(self) -> Self:
@@ -110,6 +114,42 @@ class Book:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @property
+    def beside(self) -> "ReadingThread[Book]":
+        """Reads in a thread of its own: of one state of the book only if `state` is the same before and after it."""
+        if self._beside is None:
+            from kamtui.store.reading_thread import (
+                ReadingThread,  # late: who has no screen reads nothing beside
+            )
+
+            self._beside = ReadingThread(self._opened_again)
+        return self._beside
+
+    def _opened_again(self) -> "Book":
+        """The same file on another connection, for reading only, in the thread that asks. Raises BookError."""
+        con: sqlite3.Connection | None = None
+        try:
+            # As this one was opened: what a power cut left half written is taken back by whoever may write.
+            con = connection.connect(self.path, read_only=self.read_only)
+            con.execute("PRAGMA query_only=ON")
+            again = Book(self.path, con, read_only=True, backups=self.backups)
+            if again._file != self._file:
+                raise BookReplaced(self.path, None)
+            if again._format != self._format:
+                raise MigratedMeanwhile(self.path, again._format, self._format)
+            return again
+        except BaseException as error:
+            if con is not None:
+                con.close()
+            if isinstance(error, sqlite3.Error):
+                raise explain(error, self.path) from None
+            raise
+
+    def interrupt(self) -> None:
+        """End the statement that another thread reads by: it raises ReadStopped there."""
+        with suppress(sqlite3.ProgrammingError):  # closed meanwhile
+            self._con.interrupt()
 
     # -- reading
 
@@ -189,7 +229,7 @@ class Book:
 
     def is_in_place(self) -> bool:
         """Whether the path still leads to the file that was opened."""
-        return _identity(self.path) == self._file
+        return connection.identity(self.path) == self._file
 
     # -- changing
 
@@ -343,6 +383,8 @@ class Book:
             backups = self.backups and not self._copy and backup.newest_good(self.backups)
             raise BookReplaced(self.path, self._copy, backups or None)
         self._copy = None
+        if self._beside is not None:
+            self._beside.stop()  # a commit waits until nobody reads
         try:
             self._con.execute("BEGIN IMMEDIATE")
             try:
@@ -379,15 +421,6 @@ class Book:
     def _require_writable(self) -> None:
         if self.read_only:
             raise ReadOnlyBook(self.path)
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """What tells this file from another under the same name; None if it is gone or emptied."""
-    try:
-        status = os.stat(path)  # noqa: PTH116  (called before each write)
-    except OSError:
-        return None
-    return (status.st_dev, status.st_ino) if status.st_size else None
 
 
 def _make(path: Path, backups: Path | None) -> None:

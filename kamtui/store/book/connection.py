@@ -1,5 +1,6 @@
 """A connection to a book's file, with every guard set, and the single numbers that are asked of it."""
 
+import os
 import sqlite3
 import sys
 from pathlib import Path, PurePath
@@ -65,6 +66,15 @@ def lengths(con: sqlite3.Connection, path: Path) -> tuple[int, int]:
     """How many bytes the file has, and how many it says that it has; inside a transaction of the caller."""
     con.execute("SELECT 1 FROM sqlite_master").fetchone()  # holds off other windows while we look
     return path.stat().st_size, page_size(con) * number(con, "PRAGMA page_count")
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """What tells this file from another under the same name; None if it is gone or emptied."""
+    try:
+        status = os.stat(path)  # noqa: PTH116  (called before each write)
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino) if status.st_size else None
 
 
 def page_size(con: sqlite3.Connection) -> int:

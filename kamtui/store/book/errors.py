@@ -267,6 +267,13 @@ class WrittenMeanwhile(BookError):
         )
 
 
+class ReadStopped(BookError):
+    """A read beside was stopped: something was to be written, or nobody wants it any more. It may be asked for again."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The book was not read to the end."))
+
+
 class RefusedValue(BookError):
     """A value breaks a rule of the book; forms say which before it comes to this."""
 
@@ -314,9 +321,11 @@ def explain(error: sqlite3.Error, path: Path) -> BookError:
 
 
 def _kept_from(code: int, path: Path) -> BookError | None:
-    """What keeps us from a file that is well: another program, missing rights, the disk; None for every other code."""
+    """What keeps us from a file that is well: another program, missing rights, the disk, that we stopped; None for every other code."""
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return BusyBook()
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return ReadStopped()
     if code == sqlite3.SQLITE_CANTOPEN:
         # The file itself, or else the journal that a save needs beside it.
         if not path.exists():

@@ -27,6 +27,8 @@ _STANCE = "(SELECT stance FROM stance_reading WHERE person_id = {id} ORDER BY re
 _HAS_TASK = "EXISTS (SELECT 1 FROM task t WHERE t.account_id = a.id AND t.done_at IS NULL)"
 
 
+MANY_ACCOUNTS = 300
+"""From so many accounts on, the day's review takes longer to read than a key may take to act."""
 MANY_NAMINGS = 500
 """From so many namings on, the whole chain takes longer to read than a key may take to act."""
 
@@ -42,36 +44,53 @@ def todays_lines(
 
     `chain` is what the chain waits for, `of_accounts` what bonds and sales imply, where they were read already.
     """
-    accepted = {(acceptance.account_id, acceptance.key) for acceptance in acceptances(book, None, today)}
-    return review(
-        DayFacts(
-            today=today,
-            tasks=_open_tasks(book, today),
-            accounts=_accounts(book, today, defaults),
-            people=_people(book, today),
-            defaults=defaults,
-            terms=terms_that_ask(book, today),
-            warnings=[
-                *(
-                    warning
-                    for center in accounts_to_watch(book, today)
-                    for warning in center_warnings(center)
-                ),
-                *(_implied(book, today) if of_accounts is None else of_accounts),
-                *(chain_waits(book, today) if chain is None else chain),
-            ],
-            accepted=accepted,
-            first=first_of(book, today),
-        )
+    return lines_of(
+        day_facts(book, today, defaults),
+        _implied(book, today) if of_accounts is None else of_accounts,
+        chain_waits(book, today) if chain is None else chain,
     )
+
+
+def lines_of(facts: DayFacts, of_accounts: Sequence[Warning], chain: Sequence[Warning]) -> list[Line]:
+    """The day's review of what was read, ranked: with what bonds and sales imply, and what the chain waits for."""
+    return review(facts.with_warnings([*of_accounts, *chain]))
+
+
+def day_facts(book: Book, today: date, defaults: GreetingDefaults) -> DayFacts:
+    """What the day's review is made of, but for what the chain waits for and what bonds and sales imply."""
+    accepted = {(acceptance.account_id, acceptance.key) for acceptance in acceptances(book, None, today)}
+    return DayFacts(
+        today=today,
+        tasks=_open_tasks(book, today),
+        accounts=_accounts(book, today, defaults),
+        people=_people(book, today),
+        defaults=defaults,
+        terms=terms_that_ask(book, today),
+        warnings=[
+            warning for center in accounts_to_watch(book, today) for warning in center_warnings(center)
+        ],
+        accepted=accepted,
+        first=first_of(book, today),
+    )
+
+
+def has_many_accounts(book: Book) -> bool:
+    """Whether there are so many accounts that what of them asks for attention takes longer to read than a key may."""
+    [(accounts,)] = book.rows("SELECT count(*) FROM (SELECT 1 FROM account LIMIT ?)", (MANY_ACCOUNTS,))
+    return bool(accounts >= MANY_ACCOUNTS)
+
+
+def has_what_implies(book: Book) -> bool:
+    """Whether the book has sales, plans or bonds, which may imply a warning."""
+    [(has_some,)] = book.rows(
+        "SELECT EXISTS (SELECT 1 FROM sale) OR EXISTS (SELECT 1 FROM plan) OR EXISTS (SELECT 1 FROM bond_reading)"
+    )
+    return bool(has_some)
 
 
 def _implied(book: Book, today: date) -> list[Warning]:
     """What sales and bonds imply; a book that has neither does without what reckons them."""
-    [(is_asked_for,)] = book.rows(
-        "SELECT EXISTS (SELECT 1 FROM sale) OR EXISTS (SELECT 1 FROM plan) OR EXISTS (SELECT 1 FROM bond_reading)"
-    )
-    if not is_asked_for:
+    if not has_what_implies(book):
         return []
     from kamtui.store.money.figures import Figures
 

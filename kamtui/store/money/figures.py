@@ -3,20 +3,24 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kamtui.domain.day.health import Money
 from kamtui.domain.day.health_money import health_money
 from kamtui.domain.knowledge.bonds import ValueBond, dearest_first
 from kamtui.domain.knowledge.warnings import BondMoney
 from kamtui.domain.money.ahead import Ahead
+from kamtui.domain.money.concentration import TimeShare, time_shares
 from kamtui.domain.money.pareto import AbcClass
 from kamtui.domain.money.parts import bond_money
+from kamtui.domain.money.plan import months_shown
 from kamtui.domain.money.sales import AccountYear, Horizon, Span
 from kamtui.domain.money.secured import Agreed
 from kamtui.domain.money.standing import Standings, standings
 from kamtui.domain.money.sums import AccountSum, MonthOfAccount, MonthTotal, classes
 from kamtui.domain.money.warnings import money_warnings
 from kamtui.domain.text import language
+from kamtui.domain.time.months import YEAR, plus_months
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
@@ -33,6 +37,9 @@ from kamtui.store.money.reads import (
 )
 from kamtui.store.money.year_reads import account_years
 
+if TYPE_CHECKING:  # who has no screen reads nothing beside
+    from concurrent.futures import Future
+
 MANY_MONTHS = 3_000
 """From so many months of sales, or readings of bonds, on, the figures of all accounts take longer to read than a key may act."""
 _MADE_OF = ("account", "sale", "plan", "bond_reading", "term", "call")
@@ -46,6 +53,10 @@ _STEPS = (
     "money_warnings",
     "bond_warnings",
     "warnings_of",
+    "plan_totals",
+    "secured",
+    "value_bonds",
+    "time_shares",
 )
 """What takes long to read, in the order in which one asks for it."""
 
@@ -179,6 +190,18 @@ class Figures:
             getattr(self, missing[0])
         return len(missing) > 1
 
+    def read_all(self) -> None:
+        """Read all of what takes long, at once."""
+        while self.read_next():
+            pass
+
+    def take_over(self, read: "Figures") -> None:
+        """Know what was read elsewhere of the same day and the same state of the book."""
+        self._sums.update(read._sums)
+        self._totals.update(read._totals)
+        known = vars(self)
+        known.update({name: value for name, value in vars(read).items() if name not in known})
+
     @property
     def are_all_read(self) -> bool:
         """Whether what takes long is known already, the warnings among it."""
@@ -206,6 +229,11 @@ class Figures:
         ]
         return list(dearest_first(known))
 
+    @cached_property
+    def time_shares(self) -> list[TimeShare]:
+        """The accounts that time was logged for in the 12 months, the one that takes most first."""
+        return time_shares(self.years.values(), self.minutes, self.standing.profit.total)
+
     # -- months of all together
 
     def totals(self, span: Span, ids: Sequence[int] | None = None) -> dict[date, MonthTotal]:
@@ -215,6 +243,17 @@ class Figures:
         if span not in self._totals:
             self._totals[span] = {total.month_on: total for total in month_totals(self._book, span)}
         return self._totals[span]
+
+    @property
+    def plan_months(self) -> Span:
+        """The months that are set against their plan, and the 12 before them."""
+        shown = months_shown(self.horizon, self.months_ahead)
+        return Span(plus_months(shown.first, -YEAR), shown.last)
+
+    @cached_property
+    def plan_totals(self) -> dict[date, MonthTotal]:
+        """Those months of all accounts together."""
+        return self.totals(self.plan_months)
 
     @property
     def months_ahead(self) -> Span:
@@ -258,6 +297,27 @@ class KeptFigures:
         self._state: object = None
         self._language = ""
         self._entry = 0
+        self._answer: Future[Figures] | None = None
+        self._answer_of: object = None
+
+    def read_beside(self) -> "Future[Figures]":
+        """All of what takes long, read beside and once for all who ask, while neither book, day nor language change."""
+        today, of = self._today(), self._as_of()
+        answer = self._answer
+        if answer is None or self._answer_of != of or (answer.done() and answer.exception()):
+            answer = self._book.beside.read(lambda book: _all_of(book, today))
+            self._answer, self._answer_of = answer, of
+        return answer
+
+    def take_over(self) -> None:
+        """Know what was read beside last, if it still holds."""
+        answer = self._answer
+        if answer is not None and answer.done() and self._answer_of == self._as_of():
+            self.now.take_over(answer.result())
+            self._answer = None
+
+    def _as_of(self) -> object:
+        return self._today(), self._book.state(), language.code()
 
     @property
     def now(self) -> Figures:
@@ -296,3 +356,9 @@ class KeptFigures:
         if touched is None and newest is not None:
             self._entry = int(newest)
         return touched is not None
+
+
+def _all_of(book: Book, today: date) -> Figures:
+    figures = Figures(book, today)
+    figures.read_all()
+    return figures

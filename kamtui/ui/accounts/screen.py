@@ -13,12 +13,12 @@ from textual.widgets import Input, Static
 from kamtui.domain.accounts.words import LIVE_STAGES, Stage
 from kamtui.domain.text.language import N_, _
 from kamtui.store.accounts.reads import AccountLine, AccountOrder, account_ids, account_lines, count_by_stage
-from kamtui.store.book.errors import BookError
 from kamtui.store.center.reads import MapSummary, map_summaries
 from kamtui.store.day.mark_reads import account_marks
 from kamtui.store.day.marks import AccountMarks
 from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.accounts.drawing import account_heading, draw_account
+from kamtui.ui.beside import Beside
 from kamtui.ui.keys.accounts import ACCOUNTS
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
@@ -53,7 +53,7 @@ class AccountsScreen(Place):
         super().__init__(desk)
         self.order = AccountOrder.NEXT_STEP
         self.view = 0
-        self._is_reading = False
+        self._figures = Beside.of_figures(self, desk, self._fill)
         self._filled_beside: bool | None = None
         """Whether there was a panel when the list was filled; None before it was."""
 
@@ -88,29 +88,10 @@ class AccountsScreen(Place):
     def reload(self) -> None:
         if not self.desk.figures.are_all_read:
             if self.desk.kept_figures.take_long:
-                self._read_behind()
+                self._figures.ask()
             else:
-                while self.desk.figures.read_next():
-                    pass
+                self.desk.figures.read_all()
         self._fill()
-
-    def _read_behind(self) -> None:
-        if not self._is_reading:
-            self._is_reading = True
-            self.call_after_refresh(self._read_next)
-
-    def _read_next(self) -> None:
-        """What takes long to read of many sales and bonds comes into the list when it is there."""
-        self._is_reading = False
-        if not self.is_attached:
-            return
-        try:
-            if self.desk.figures.read_next():
-                self._read_behind()
-            else:
-                self._fill()
-        except BookError:
-            return  # said already, by the act or the reading before
 
     def _fill(self) -> None:
         self._filled_beside = self._has_panel
@@ -173,6 +154,9 @@ class AccountsScreen(Place):
             look = "bold underline" if number == self.view else "$faint"
             parts += [(f"{label} {total}", look), ("   ", "")]
         parts.append((_("by {order}").format(order=orders[self.order]), "$faint"))
+        if self._with_marks and self._figures.words:
+            said = _("health and warnings {are}").format(are=self._figures.words)
+            parts += [("   ", ""), (said, "$faint")]
         self.query_one("#view", Static).update(Content.assemble(*parts), layout=False)
         self.query_one(Horizontal).display = bool(count)
         empty = self.query_one("#empty", Static)

@@ -12,7 +12,8 @@ from textual.widgets import Input, Static
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.text.language import N_, _
 from kamtui.store.book.errors import BookError
-from kamtui.store.calls.reads import CallLine, call_detail, call_ids, call_lines
+from kamtui.store.calls.all_calls import calls_with
+from kamtui.store.calls.reads import CallLine, call_detail, call_lines
 from kamtui.ui.accounts.drawing import draw_call
 from kamtui.ui.accounts.whole_drawing import call_content
 from kamtui.ui.calls import acts as call_acts
@@ -57,7 +58,7 @@ class CallsScreen(Place):
     def reload(self) -> None:
         today = self.desk.today
         words = self.query_one(FilterLine).typed
-        ids = call_ids(self.desk.book, words=words, channel=VIEWS[self.view])
+        ids = calls_with(self.desk.book, words, VIEWS[self.view])
         self.lines = PagedLines(
             ids,
             lambda some: call_lines(self.desk.book, some),

@@ -17,7 +17,9 @@ from kamtui.domain.text.cleaning import words_of
 from kamtui.domain.text.language import N_, _
 from kamtui.store.chain import answer_reads
 from kamtui.store.chain import reads as chain_reads
+from kamtui.store.day.today import is_long_chain
 from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.beside import Beside
 from kamtui.ui.chain import acts as chain_acts
 from kamtui.ui.chain.panel_drawing import naming_content, yield_content
 from kamtui.ui.chain.shown import Shown, Sieve
@@ -34,7 +36,7 @@ from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.line_list import LineList, Part
+from kamtui.ui.widgets.line_list import LineList, Lines, Part
 from kamtui.ui.widgets.panel import Panel
 
 MANY_LINES = 1_000
@@ -74,6 +76,10 @@ class ChainScreen(Place):
         self.folded: set[str] | None = None
         """The keys of the folded lines of the tree; None before the chain was first read."""
         self.shown: Shown | None = None
+        """The chain as it was read; None before, or where it could not be read."""
+        self._beside = Beside.of_book(self, desk, Shown.whole, self._show, failed=self._show_failed)
+        self._to_stand_on: int | None = None
+        """The prospect to stand on when the chain was read again."""
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -91,12 +97,42 @@ class ChainScreen(Place):
     # -- reading
 
     def reload(self) -> None:
-        self.shown = shown = Shown(self.desk.book, self.desk.today)
+        if not is_long_chain(self.desk.book):
+            self._beside.forget()
+            self._show(Shown(self.desk.book, self.desk.today))
+            return
+        # A key is to act on the line that it will find; of a chain that was never read it finds none.
+        self._beside.ask(hold_keys=self.shown is not None)
+        if self.shown is None:
+            self._say_unread()
+        else:
+            self.bar.count = f"{len(self.shown.forest.prospects)}…"
+
+    def _show(self, shown: Shown) -> None:
+        self.shown = shown
         if self.folded is None:
             is_long = len(shown.forest.namings) >= MANY_LINES
             self.folded = root_keys(shown.roots) if is_long else set()
         self.bar.count = str(len(shown.forest.prospects))
         self._fill()
+        if self._to_stand_on is not None:
+            account_id, self._to_stand_on = self._to_stand_on, None
+            self._stand_on(account_id)
+
+    def _show_failed(self) -> None:
+        """What stands is of a book that was changed since: better nothing than that."""
+        self.shown = None
+        self._list().fill(Lines())
+        self.bar.count = ""
+        self._say_unread()
+
+    def _say_unread(self) -> None:
+        """Say in place of the list that it is still being read, or could not be."""
+        self.query_one(Horizontal).display = False
+        empty = self.query_one("#empty", Static)
+        empty.display = True
+        empty.update(plain(_("The chain {is_read}").format(is_read=self._beside.words)))
+        self.keep_focus(self._list())
 
     def _fill(self) -> None:
         if self.shown is None:
@@ -361,7 +397,10 @@ class ChainScreen(Place):
             self.action_fold()
 
     def _stand_on(self, account_id: int) -> None:
-        """Put the cursor on a prospect, unfolding the way to it."""
+        """Put the cursor on a prospect, unfolding the way to it; once the chain was read, if it is being read."""
+        if self._beside.is_reading:
+            self._to_stand_on = account_id
+            return
         if self.shown is None:
             return
         if self.view.name == "prospects":

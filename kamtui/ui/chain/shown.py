@@ -25,6 +25,14 @@ class Shown:
         self.referrers = {referrer.person_id: referrer for referrer in chain_reads.referrers(book)}
         self.week = week_reads.week_at_hand(book, today)
 
+    @classmethod
+    def whole(cls, book: Book, today: date) -> "Shown":
+        """The chain with all that is known of it: for one so long that a key may not wait for any of that."""
+        shown = cls(book, today)
+        for name in ("harvest", "silent", "roots", "generations", "centers", "sources", "texts"):
+            getattr(shown, name)
+        return shown
+
     @cached_property
     def harvest(self) -> Harvest:
         return Harvest(self.forest)

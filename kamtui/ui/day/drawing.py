@@ -1,8 +1,9 @@
 """The lines of the daily review."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -47,10 +48,11 @@ _LEAST_WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The name of a group and how many lines it has."""
+    """The name of a group and how many lines it has; `said` of those that are still to come."""
 
     group: Group
     count: int
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,10 @@ class Space:
 
 
 class ReviewLines(Lines):
-    """The day's lines under their headings, and the chain's count; `unfolded` groups are shown whole."""
+    """The day's lines under their headings, and the chain's count.
+
+    `unfolded` groups are shown whole; `said` is by group what is told of those of its lines that are not there yet.
+    """
 
     def __init__(
         self,
@@ -93,17 +98,18 @@ class ReviewLines(Lines):
         today: date,
         chain: ChainCount | None = None,
         days: Sequence[DayCount] = (),
+        said: Mapping[Group, str] = MappingProxyType({}),
     ) -> None:
         self._glyphs = glyphs
         self._today = today
         self._rows: list[Line | Heading | More | Chain | Space] = []
         for group in Group:
             members = [line for line in lines if line.group is group]
-            if not members:
+            if not members and not said.get(group):
                 continue
             if self._rows:
                 self._rows.append(Space())
-            self._rows.append(Heading(group, len(members)))
+            self._rows.append(Heading(group, len(members), said.get(group, "")))
             shown = len(members) if group in unfolded else SHOWN_OF_GROUP[group]
             if len(members) <= shown + 1:
                 shown = len(members)
@@ -140,7 +146,9 @@ class ReviewLines(Lines):
                     Group.GOING_COLD: "amber strong",
                 }.get(row.group, "strong")
                 label = f" {row.group.label.upper()} "
-                count = f" {row.count}"
+                count = " ".join(
+                    ("", *([str(row.count)] if row.count else []), *([row.said] if row.said else []))
+                )
                 rule = self._glyphs.rule * max(width - len(label) - len(count), 0)
                 return [(label, looks), (rule, "rule"), (count, "dim")]
             case More():

@@ -14,15 +14,25 @@ from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.chain.week import DayCount
 from kamtui.domain.chain.words import ChainRule
 from kamtui.domain.day.line import Group, Line, tomorrow_words
+from kamtui.domain.day.review import DayFacts
 from kamtui.domain.terms.words import TermState
 from kamtui.domain.text.language import _
 from kamtui.domain.warning import Remedy, Warning
 from kamtui.store.accounts.reads import count_by_stage
-from kamtui.store.book.errors import BookError
 from kamtui.store.chain.asked_reads import chain_count
 from kamtui.store.chain.week_reads import four_weeks, week_at_hand
-from kamtui.store.day.today import chain_waits, first_tomorrow, implied, is_long_chain, todays_lines
+from kamtui.store.day.today import (
+    chain_waits,
+    day_facts,
+    first_tomorrow,
+    has_many_accounts,
+    has_what_implies,
+    implied,
+    is_long_chain,
+    lines_of,
+)
 from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.beside import Beside
 from kamtui.ui.center.accepting import accept_warning
 from kamtui.ui.chain import acts as chain_acts
 from kamtui.ui.chain.week_drawing import today_content, weeks_chart
@@ -55,10 +65,19 @@ class TodayScreen(Place):
         super().__init__(desk)
         self.lines = ReviewLines((), set(), desk.glyphs, desk.today)
         self._unfolded: set[Group] = set()
+        self._facts: DayFacts | None = None
+        """What the review is made of, as it was last read."""
         self._chain_waits: list[Warning] = []
-        """What a long chain was last seen to wait for: it is read behind the picture."""
+        """What the chain was last seen to wait for."""
         self._implied: list[Warning] | None = None
-        """What bonds and sales were last seen to imply; where there are many they are read behind the picture too."""
+        """What bonds and sales were last seen to imply; None before they were read."""
+        self._day = Beside.of_book(
+            self, desk, lambda book, day: day_facts(book, day, desk.greeting_defaults), self._show_day
+        )
+        self._chain = Beside.of_book(
+            self, desk, lambda book, day: chain_waits(book, day), self._show_chain, failed=self._fill
+        )
+        self._figures = Beside.of_figures(self, desk, self._show_figures)
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -68,58 +87,73 @@ class TodayScreen(Place):
         yield Static("", id="empty", classes="empty")
         yield KeyBar()
 
+    # -- reading
+
     def reload(self) -> None:
-        if is_long_chain(self.desk.book):
-            self.call_after_refresh(self._read_chain)
+        book, today = self.desk.book, self.desk.today
+        # The first picture shall have its lines; later a key finds those that stand until the others are there.
+        if self._facts is not None and has_many_accounts(book):
+            self._day.ask(hold_keys=True)
         else:
-            self._chain_waits = chain_waits(self.desk.book, self.desk.today)
-        # The first picture does without what sales and bonds imply: reading that takes as long as all else.
-        if self._implied is not None and (
-            self.desk.figures.are_all_read or not self.desk.kept_figures.take_long
-        ):
-            self._implied = implied(self.desk.figures)
+            self._facts = day_facts(book, today, self.desk.greeting_defaults)
+        if is_long_chain(book):
+            self._chain.ask()
         else:
-            self.call_after_refresh(self._read_figures)
+            self._chain.forget()
+            self._chain_waits = chain_waits(book, today)
+        self._read_implied()
         self._fill()
 
-    def _read_figures(self) -> None:
-        """What many bonds and sales imply, behind the picture, as with a long chain."""
-        if not self.is_attached:
-            return
-        try:
-            if self.desk.figures.read_next():
-                self.call_after_refresh(self._read_figures)
-                return
-            found = implied(self.desk.figures)
-        except BookError:
-            return  # said already, by the act or the reading before
-        if found != self._implied:
-            self._implied = found
-            self._fill()
+    def _read_implied(self) -> None:
+        """What sales and bonds imply. The first picture does without: reading that takes as long as all else."""
+        if not has_what_implies(self.desk.book):
+            self._figures.forget()
+            self._implied = []
+        elif self._implied is not None and (
+            self.desk.figures.are_all_read or not self.desk.kept_figures.take_long
+        ):
+            self._figures.forget()
+            self._implied = implied(self.desk.figures)
+        else:
+            self._figures.ask()
 
-    def _read_chain(self) -> None:
-        """What a long chain waits for, behind the picture: the lines come, or go, a moment later."""
-        try:
-            found = chain_waits(self.desk.book, self.desk.today)
-        except BookError:
-            return  # said already, by the act or the reading before
-        if found != self._chain_waits and self.is_attached:
-            self._chain_waits = found
-            self._fill()
+    def _show_day(self, facts: DayFacts) -> None:
+        self._facts = facts
+        self._fill()
+
+    def _show_chain(self, waits: list[Warning]) -> None:
+        self._chain_waits = waits
+        self._fill()
+
+    def _show_figures(self) -> None:
+        if not self._figures.has_failed:
+            self._implied = implied(self.desk.figures)
+        self._fill()
 
     def _fill(self) -> None:
+        if self._facts is None or self._day.is_reading:
+            return  # all of it is shown together, when the day's lines are there
         book, today = self.desk.book, self.desk.today
-        found = todays_lines(book, today, self.desk.greeting_defaults, self._chain_waits, self._implied or ())
+        lines = lines_of(self._facts, self._implied or (), self._chain_waits)
+        said = {Group.WARNINGS: self._figures.words, Group.CHAIN: self._chain.words}
+        is_whole = not any(said.values())
         chain, days = chain_count(book, today), four_weeks(book, today)
-        self.bar.count = str(len(found))
+        self.bar.count = str(len(lines)) if is_whole else f"{len(lines)}…"
         self.lines = ReviewLines(
-            found, self._unfolded, self.desk.glyphs, today, chain if found else None, days
+            lines,
+            self._unfolded,
+            self.desk.glyphs,
+            today,
+            chain if lines or not is_whole else None,
+            days,
+            said,
         )
+        is_empty = is_whole and not lines
         self.query_one("#review", LineList).fill(self.lines)
-        self.query_one(Horizontal).display = bool(found)
+        self.query_one(Horizontal).display = not is_empty
         empty = self.query_one("#empty", Static)
-        empty.display = not found
-        if not found:
+        empty.display = is_empty
+        if is_empty:
             empty.update(self._empty_words(chain, days))
         self.keep_focus(self.query_one("#review", LineList))
         self.show_panel()
@@ -243,7 +277,7 @@ class TodayScreen(Place):
         row = self._row()
         if isinstance(row, More):
             self._unfolded.add(row.group)
-            self.reload()
+            self._fill()
         elif isinstance(row, Chain):
             self.action_close_day()
         elif not isinstance(row, Line):

@@ -4,6 +4,7 @@ A form opens some frames after its key. What is typed meanwhile would act on the
 name that begins with d would delete a line.
 """
 
+import time
 from collections import deque
 from functools import partial
 from typing import Any
@@ -30,10 +31,14 @@ class TypedAheadApp(App[ReturnType]):
         self._keys_wait = False
         self.holds = 0
         """How often keys were held so far."""
+        self._waited_for: set[object] = set()
+        """What is on its way besides, such as the list that a key is to act on."""
         self._waiting: deque[events.Key | events.Paste] = deque()
         """Keys and pastes in the order in which they were typed."""
         self._unused: deque[events.Key | events.Paste] = deque()
         """Those that the widget which had the focus then has handed back; they were typed before all that wait."""
+        self.typed_at = 0.0
+        """When the last key or paste came, by the clock that only goes forward."""
         self._turn = 0
         """Counts the keys that were handed on; a message of an earlier one comes too late."""
         self._turn_is_on = False
@@ -54,6 +59,23 @@ class TypedAheadApp(App[ReturnType]):
         self.holds += 1
         self._end_turn()  # it was the key of this turn that asked for it
         self.set_timer(LONGEST_HOLD, partial(self.let_keys_go, self.holds))
+
+    def hold_keys_for(self, coming: object) -> None:
+        """Let keys and pastes wait also until `coming` is there, at most `LONGEST_HOLD` seconds."""
+        if coming not in self._waited_for:
+            self._waited_for.add(coming)
+            self._end_turn()
+            self.set_timer(LONGEST_HOLD, partial(self.let_keys_go_for, coming))
+
+    def let_keys_go_for(self, coming: object) -> None:
+        """Wait no longer for something that keys were held for; what else they wait for holds them still."""
+        if coming in self._waited_for:
+            self._waited_for.discard(coming)
+            self.post_message(self.KeysMayGo())
+
+    @property
+    def _must_wait(self) -> bool:
+        return self._keys_wait or bool(self._waited_for)
 
     def let_keys_go(self, hold: int | None = None) -> None:
         """Hand what was typed meanwhile to what has the focus now; with `hold`, only if it is still the latest hold."""
@@ -79,7 +101,7 @@ class TypedAheadApp(App[ReturnType]):
 
         A key may answer a question; those behind it are not for the dialog that it closes.
         """
-        while (self._unused or self._waiting) and not self._keys_wait and not self._turn_is_on:
+        while (self._unused or self._waiting) and not self._must_wait and not self._turn_is_on:
             event = (self._unused or self._waiting).popleft()
             if not self.screen_stack:
                 return  # the app is ending: nobody is there to take it
@@ -92,6 +114,8 @@ class TypedAheadApp(App[ReturnType]):
 
     async def on_event(self, event: events.Event) -> None:
         """Put a key or paste into a queue if it has to wait; anything else is passed on at once."""
+        if isinstance(event, events.Key | events.Paste):
+            self.typed_at = time.monotonic()
         if not self._has_to_wait(event):
             await super().on_event(event)
             return
@@ -111,5 +135,5 @@ class TypedAheadApp(App[ReturnType]):
         elif not isinstance(event, events.Paste):
             return False
         if event.is_forwarded:
-            return self._keys_wait
-        return self._keys_wait or self._turn_is_on or bool(self._unused or self._waiting)
+            return self._must_wait
+        return self._must_wait or self._turn_is_on or bool(self._unused or self._waiting)

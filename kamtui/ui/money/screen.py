@@ -19,9 +19,9 @@ from kamtui.domain.money.sums import profit_order, revenue_order
 from kamtui.domain.text.cleaning import fold, words_of
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.months import show_months
-from kamtui.store.book.errors import BookError
 from kamtui.store.money.figures import Figures
 from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.beside import Beside
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.money import NUMBERS
 from kamtui.ui.money import views
@@ -65,7 +65,7 @@ class NumbersScreen(Place):
         self._orders: dict[tuple[Measure, str], Pareto[int]] = {}
         self._folded: dict[str, str] = {}
         self._head: Callable[[int], Sequence[Part]] = lambda width: []
-        self._is_reading = False
+        self._beside = Beside.of_figures(self, desk, self._fill)
         self._words = ""
         self._typed: list[str] = []
         """The words of the filter."""
@@ -109,31 +109,11 @@ class NumbersScreen(Place):
             self._orders.clear()
         if not figures.are_all_read:
             if self.desk.kept_figures.take_long:
-                self._read_behind()
+                self._beside.ask()
             else:
-                while figures.read_next():
-                    pass
+                figures.read_all()
         self.bar.count = str(len(figures.sums_of_year) or "")
         self._fill()
-
-    def _read_behind(self) -> None:
-        if not self._is_reading:
-            self._is_reading = True
-            self.call_after_refresh(self._read_next)
-
-    def _read_next(self) -> None:
-        """Read what takes long, a part between two keys; it is shown when it is there."""
-        self._is_reading = False
-        if not self.is_attached or self.figures is None:
-            return
-        had_years = self.figures.are_read
-        try:
-            if self.figures.read_next():
-                self._read_behind()
-        except BookError:
-            return  # said already, by the act or the reading before
-        if self.figures.are_all_read or (self._view.needs_years and not had_years):
-            self._fill()
 
     def _span(self, figures: Figures) -> Span | None:
         """The months that are summed up."""
@@ -192,7 +172,9 @@ class NumbersScreen(Place):
 
     def _see(self, figures: Figures) -> Shown:
         """The lines of the view, and the words above them."""
-        if self._view.needs_years and not figures.are_read:
+        if self._view.needs_years and not figures.are_all_read:
+            if self._beside.has_failed:
+                return Shown([], _("The months of all accounts could not be read."))
             return Shown([], _("The months of all accounts are being read …"))
         return self._view.show(
             Seen(

@@ -1,7 +1,6 @@
 """The application: places, themes, keys, and what goes on beside them. No rules, no queries."""
 
 import contextlib
-import gc
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -23,6 +22,7 @@ from kamtui.store.book import upkeep
 from kamtui.store.book.book import Book
 from kamtui.store.book.drafts import Draft
 from kamtui.store.book.errors import BookError
+from kamtui.ui.garbage import GarbageSearch
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import gone, keymap
 from kamtui.ui.shell import themes
@@ -74,6 +74,7 @@ class KamApp(KeyReader[None]):
         self._day = self.desk.today
         self._told_gone = False
         self._warned = ("", 0.0)
+        self._garbage = GarbageSearch()
         for theme in (themes.DARK, themes.LIGHT):
             self.register_theme(theme)
         self.theme = choices.theme if choices.theme in self.available_themes else themes.DEFAULT
@@ -107,9 +108,7 @@ class KamApp(KeyReader[None]):
 
     def _settle(self) -> None:
         """What the first picture need not wait for."""
-        if not gc.isenabled():  # as the command line left it, for a quick start
-            gc.freeze()
-            gc.enable()
+        self._garbage.begin()
         self._offer_drafts()
         if not self.book.read_only:
             self._warm_up()
@@ -123,6 +122,7 @@ class KamApp(KeyReader[None]):
         import_module("kamtui.ui.accounts.account_screen")
         import_module("kamtui.ui.money.screen")
         self.book.warm_up()
+        self._garbage.pass_over()
 
     @work(thread=True, exit_on_error=False, group="beside")
     def _care_for(self, path: Path, folder: Path) -> None:
@@ -196,6 +196,7 @@ class KamApp(KeyReader[None]):
 
     def _look(self) -> None:
         """See what others did to the book, and whether a new day began."""
+        self._garbage.look(time.monotonic(), self.typed_at, all_stay=len(self.screen_stack) == 1)
         if not self.book.is_in_place():
             if not self._told_gone:
                 self._told_gone = True

@@ -23,7 +23,7 @@ _TABS = {
 
 async def search(desk: Desk, _hand: AtHand) -> None:
     """Ask for words, and open the record that is chosen of those that have them."""
-    hit = await desk.show(SearchDialog(lambda text: HitLines(find(desk.book, text))))
+    hit = await desk.show(SearchDialog(desk, lambda book, text: HitLines(find(book, text))))
     if hit is not None:
         await _open(desk, hit)
 

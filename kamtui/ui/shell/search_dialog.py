@@ -1,6 +1,7 @@
 """Search everything: accounts, people, tasks and calls, as one types."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
@@ -8,12 +9,19 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from kamtui.domain.text.language import N_, _
+from kamtui.store.book.book import Book
+from kamtui.store.book.search.finding import takes_long
+from kamtui.ui.beside import Beside
 from kamtui.ui.guards import GuardedDialog
+from kamtui.ui.shell.desk import Desk
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_field import LineField
-from kamtui.ui.widgets.line_list import FoundLines, LineList
+from kamtui.ui.widgets.line_list import FoundLines, LineList, Lines, Part
 
 T = TypeVar("T")
+
+SAY_SECONDS = 0.1
+"""How long what was found of the words before stands while these are looked for; then that is said in its place."""
 
 
 class SearchDialog(GuardedDialog[T | None], Generic[T]):
@@ -35,10 +43,16 @@ class SearchDialog(GuardedDialog[T | None], Generic[T]):
     SearchDialog KeyBar { dock: none; }
     """
 
-    def __init__(self, find: Callable[[str], FoundLines[T]], start: str = "") -> None:
+    def __init__(self, desk: Desk, find: Callable[[Book, str], FoundLines[T]]) -> None:
+        """`find` gives the lines for what is typed; in a large book it is called in another thread."""
         super().__init__()
+        self._desk = desk
         self._find = find
-        self._start = start
+        self._takes_long = takes_long(desk.book)
+        self._typed = ""
+        self._beside = Beside(self, desk, self._look, self._show, failed=self._say)
+        self._is_chosen = False
+        """Whether the first line is to be chosen once it is there: enter came before it."""
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):
@@ -47,16 +61,36 @@ class SearchDialog(GuardedDialog[T | None], Generic[T]):
             yield KeyBar()
 
     def on_input_changed(self, event: LineField.Changed) -> None:
+        self._typed, self._is_chosen = event.value, False
+        if self._takes_long:
+            self._beside.ask(event.value)
+            self.set_timer(SAY_SECONDS, self._say)
+        else:
+            self._show(self._find(self._desk.book, event.value))
+
+    def _look(self) -> "Future[FoundLines[T]]":
+        typed = self._typed
+        return self._desk.book.beside.read(lambda book: self._find(book, typed))
+
+    def _show(self, lines: FoundLines[T]) -> None:
         found = self.query_one(SearchList)
-        found.fill(self._find(event.value))
+        found.fill(lines)
         found.cursor = found.first_stop()
+        if self._is_chosen:
+            self.action_choose()
+
+    def _say(self) -> None:
+        if self._beside.words:
+            self.query_one(SearchList).fill(_Said(self._beside.words))
 
     def action_move(self, steps: int) -> None:
         self.query_one(SearchList).step(steps)
 
     def action_choose(self) -> None:
         found = self.query_one(SearchList)
-        if found.current_key is not None and isinstance(found.lines, FoundLines):
+        if self._beside.is_reading:
+            self._is_chosen = True  # what stands was found of other words
+        elif found.current_key is not None and isinstance(found.lines, FoundLines):
             self.dismiss(found.lines.value(found.cursor))
 
     def on_line_list_chosen(self) -> None:
@@ -64,6 +98,22 @@ class SearchDialog(GuardedDialog[T | None], Generic[T]):
 
     def action_cancel(self) -> None:
         self.dismiss(None)
+
+
+class _Said(Lines):
+    """One line that stands for nothing: that what is looked for is not there yet."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+
+    def __len__(self) -> int:
+        return 1
+
+    def is_heading(self, index: int) -> bool:
+        return True
+
+    def draw(self, index: int, width: int) -> Sequence[Part]:
+        return [(f" {self._words}", "dim")]
 
 
 class SearchField(LineField):

@@ -300,10 +300,14 @@ def rates_words(
     rates: Mapping[tuple[OwedBy, TermCategory | None], KeptRate],
     category: TermCategory | None,
     width: int,
+    said: str = "",
 ) -> Content:
-    """What is shown, and at the right end how both sides kept what is shown in 12 months, with the counts."""
+    """What is shown, and at the right end how both sides kept what is shown in 12 months, with the counts.
+
+    `said` stands in place of that while it is not there.
+    """
     ours, theirs = rates.get((OwedBy.WE, category)), rates.get((OwedBy.THEY, category))
-    kept = " · ".join(
+    kept = said or " · ".join(
         text.format(rate=show_rate(rate))
         for text, rate in ((_("we {rate}"), ours), (_("they {rate}"), theirs))
         if rate is not None

@@ -19,6 +19,7 @@ from kamtui.domain.warning import Warning
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.terms.balance import rates
 from kamtui.store.terms.reads import TermOrder, TermView, count_by_view, standings, term_ids
+from kamtui.ui.beside import Beside
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.terms import TERMS
 from kamtui.ui.shell.desk import Desk
@@ -43,6 +44,9 @@ from kamtui.ui.widgets.panel import Panel
 VIEWS = tuple(TermView)
 ORDERS = tuple(TermOrder)
 CATEGORIES: tuple[TermCategory | None, ...] = (None, *TermCategory)
+
+MANY_TERMS = 500
+"""From so many terms on, to go through their checks of a year takes longer than a key may take to act."""
 
 OWN_ORDER = (TermView.ENDING, TermView.PAST)
 """The views that are in an order of their own."""
@@ -84,6 +88,9 @@ class TermsScreen(Place):
         self._counted_at: object = None
         self._rated_at: object = None
         """Of which state of the book and which day the acceptances, counts and rates are."""
+        self._beside = Beside.of_book(
+            self, desk, lambda book, day: rates(book, day), self._show_rates, failed=self._draw_view
+        )
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -152,9 +159,17 @@ class TermsScreen(Place):
         now, today = self._now(), self.desk.today
         if (now, self.category) != self._counted_at:
             self.counts = count_by_view(self.desk.book, today, self.category)
-        if now != self._rated_at:
-            self.rates, self._rated_at = rates(self.desk.book, today), now
         self._counted_at = (now, self.category)
+        if now != self._rated_at:
+            if self.counts[TermView.OPEN] + self.counts[TermView.PAST] >= MANY_TERMS:
+                self._beside.ask()
+            else:
+                self._beside.forget()
+                self.rates, self._rated_at = rates(self.desk.book, today), now
+        self._draw_view()
+
+    def _show_rates(self, read: dict[tuple[OwedBy, TermCategory | None], KeptRate]) -> None:
+        self.rates, self._rated_at = read, self._now()
         self._draw_view()
 
     def _load(self, ids: Sequence[int]) -> dict[int, Warned]:
@@ -188,7 +203,7 @@ class TermsScreen(Place):
         self.query_one("#view", Static).update(view_words(self.counts, self.view, width), layout=False)
         shown = order_words(self.category, self.order, self.view)
         self.query_one("#rates", Static).update(
-            rates_words(shown, self.rates, self.category, width), layout=False
+            rates_words(shown, self.rates, self.category, width, self._beside.words), layout=False
         )
         self.query_one(Heading).refresh()
 

@@ -26,8 +26,10 @@ T = TypeVar("T")
 Part = tuple[str, str]
 """Some words of a line and the names of their looks ("red strong"), "" for none."""
 
-PAGE = 60
-"""Lines read from the book at a time."""
+PAGE = 20
+"""Lines read from the book at a time: a key that moves on to the next of them waits for so many."""
+MOST_PAGES = 60
+"""So many pages are kept of what was read."""
 
 
 class Lines:
@@ -73,7 +75,7 @@ class PagedLines(Lines, Generic[T]):
         """The record of a line; None if it was deleted since the list was made."""
         page = index // PAGE
         if page not in self._pages:
-            if len(self._pages) > 20:
+            if len(self._pages) > MOST_PAGES:
                 self._pages.clear()
             self._pages[page] = self.load(self.ids[page * PAGE : (page + 1) * PAGE])
         return self._pages[page].get(self.ids[index])

@@ -73,6 +73,16 @@ _KNOWN_OF = (Kind.RIVALRY, Kind.BOND_READING, Kind.DOSSIER_TEXT)
 """What is known of an account."""
 
 
+MANY_CALLS = 5_000
+"""From so many calls on, a letter takes longer to look for than a key may take to act."""
+
+
+def takes_long(book: Book) -> bool:
+    """Whether there is so much to look through that it is better done beside."""
+    [(calls,)] = book.rows("SELECT count(*) FROM (SELECT 1 FROM call LIMIT ?)", (MANY_CALLS,))
+    return bool(calls >= MANY_CALLS)
+
+
 def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
     """Records in which every word is found, each kind newest first: accounts, people, terms, tasks, problems,
     favours, what is known of accounts (competitors, bonds, dossier), calls.

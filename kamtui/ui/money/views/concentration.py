@@ -1,7 +1,7 @@
 """What hangs on whom: the largest accounts, the logged time, the value bonds."""
 
 from kamtui.domain.amounts import show_amount
-from kamtui.domain.money.concentration import Concentration, concentration, time_shares
+from kamtui.domain.money.concentration import Concentration, concentration
 from kamtui.domain.money.pareto import Pareto
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_months
@@ -37,8 +37,7 @@ def _largest(seen: Seen, order: Pareto[int], largest: list[Concentration]) -> li
 def _hours(seen: Seen) -> list[NumberRow]:
     """The accounts that time was logged for, the one that takes most first."""
     figures = seen.figures
-    shares = time_shares(figures.years.values(), figures.minutes, figures.standing.profit.total)
-    rows = [hours_row(share) for share in shares if seen.fits(share.account.name)]
+    rows = [hours_row(share) for share in figures.time_shares if seen.fits(share.account.name)]
     if not rows:
         return []
     year = figures.horizon.year

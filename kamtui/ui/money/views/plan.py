@@ -10,15 +10,13 @@ from kamtui.domain.money.plan import (
     YearToDate,
     account_lines,
     month_lines,
-    months_shown,
     plan_ahead,
     year_to_date,
 )
-from kamtui.domain.money.sales import Span
 from kamtui.domain.terms.target import show_measure
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import show_decimal
-from kamtui.domain.time.months import YEAR, plus_months, show_months
+from kamtui.domain.time.months import show_months
 from kamtui.ui.money.drawing import NumberRow, amount_cells, heading_row, nothing_known, space_row, words_row
 from kamtui.ui.money.plan_drawing import draw_month, plan_heading
 from kamtui.ui.money.views.seen import Seen, Shown
@@ -30,11 +28,10 @@ BESIDES_SHOWN = 2
 def show_plan(seen: Seen) -> Shown:
     """The months up to now and those ahead; below one that is unfolded, its accounts."""
     figures, ahead = seen.figures, seen.figures.months_ahead
-    ids = None
+    ids, totals = None, figures.plan_totals
     if seen.is_filtered:
         ids = [year.account_id for year in figures.years.values() if seen.fits(year.name)]
-    shown = months_shown(figures.horizon, ahead)
-    totals = figures.totals(Span(plus_months(shown.first, -YEAR), shown.last), ids)
+        totals = figures.totals(figures.plan_months, ids)
     secured = figures.secured_by_month(ids) if seen.measure is Measure.REVENUE else {}
     lines = month_lines(totals, secured, figures.horizon, ahead, seen.measure)
     room = amount_cells(

@@ -1,0 +1,97 @@
+"""Every conversation of the book, newest first: known by how many there are, and read where one looks."""
+
+from collections.abc import Sequence
+from typing import overload
+
+from kamtui.domain.calls.words import Channel
+from kamtui.store.book.book import Book
+from kamtui.store.book.search.query import as_query
+from kamtui.store.calls.reads import call_ids
+
+PAGE = 240
+"""How many ids are read at a time."""
+GONE = 0
+"""Stands for a call that was there when they were counted; no call has this id."""
+
+
+def calls_with(book: Book, words: str, channel: Channel | None) -> Sequence[int]:
+    """Conversations with all words, on one channel, or all of them: newest first."""
+    return (
+        AllCalls(book, channel) if as_query(words) is None else call_ids(book, words=words, channel=channel)
+    )
+
+
+class AllCalls(Sequence[int]):
+    """The ids of all conversations, or of those on one channel, as `call_ids` gives them.
+
+    To read 200,000 of them costs more than a key may, and whoever looks at them sees the first forty. Made anew
+    after each change of the book: what was read before stays as it was.
+    """
+
+    def __init__(self, book: Book, channel: Channel | None = None) -> None:
+        self._book = book
+        self._where = "" if channel is None else "WHERE channel = :channel"
+        self._values: dict[str, int | str] = {} if channel is None else {"channel": channel.value}
+        self._count = self._counted()
+        self._pages: dict[int, list[int]] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> int: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[int]: ...
+
+    def __getitem__(self, place: int | slice) -> int | list[int]:
+        if isinstance(place, slice):
+            return [self._at(index) for index in range(*place.indices(len(self)))]
+        if not -len(self) <= place < len(self):
+            raise IndexError(place)
+        return self._at(place % len(self))
+
+    def __contains__(self, call_id: object) -> bool:
+        rows = self._book.rows(
+            f"SELECT 1 FROM call {self._where or 'WHERE TRUE'} AND id = :id", {**self._values, "id": call_id}
+        )
+        return bool(rows)
+
+    def index(self, call_id: int, *_within: int) -> int:
+        """How many are newer. Raises ValueError where it is not among them."""
+        if call_id not in self:
+            raise ValueError(call_id)
+        [(newer,)] = self._book.rows(
+            f"SELECT count(*) FROM call {self._where or 'WHERE TRUE'} "
+            "AND (held_at, id) > (SELECT held_at, id FROM call WHERE id = :id)",
+            {**self._values, "id": call_id},
+        )
+        return int(newer)
+
+    def _at(self, index: int) -> int:
+        page = index // PAGE
+        if page not in self._pages:
+            self._pages[page] = self._read(page * PAGE)
+        read = self._pages[page]
+        return read[index % PAGE] if index % PAGE < len(read) else GONE
+
+    def _counted(self) -> int:
+        [(count,)] = self._book.rows(f"SELECT count(*) FROM call {self._where}", self._values)
+        return int(count)
+
+    def _read(self, first: int) -> list[int]:
+        """A page of them, counted from the nearer end: SQLite walks over all that stand before it.
+
+        Nothing where another window wrote calls meanwhile: each would stand in the place of its neighbour.
+        """
+        if self._counted() != self._count:
+            return []
+        count = min(PAGE, len(self) - first)
+        after = len(self) - first - count
+        way, offset = ("DESC", first) if first <= after else ("ASC", after)
+        rows = self._book.rows(
+            f"SELECT id FROM call {self._where} ORDER BY held_at {way}, id {way} LIMIT :limit OFFSET :offset",
+            {**self._values, "limit": count, "offset": offset},
+        )
+        ids = [int(call_id) for (call_id,) in rows]
+        return ids if way == "DESC" else ids[::-1]
