@@ -20,6 +20,7 @@ from kamtui.ui.keys.places import PLACES
 from kamtui.ui.shell.glyphs import Glyphs
 
 if TYPE_CHECKING:
+    from kamtui.domain.day.health import Money
     from kamtui.store.money.figures import Figures, KeptFigures
 
 T = TypeVar("T")
@@ -93,6 +94,14 @@ class Desk:
     def figures(self) -> "Figures":
         """Those of today, as the book is now."""
         return self.kept_figures.now
+
+    def money_of(self, account_id: int) -> "Money | None":
+        """What the sales of an account say to its health; those of all accounts are not read for it."""
+        if "kept_figures" in vars(self):
+            return self.figures.money_of(account_id)
+        from kamtui.store.money.year_reads import money_of  # late: without an account at hand nobody asks
+
+        return money_of(self.book, account_id, self.today)
 
     @property
     def greeting_defaults(self) -> GreetingDefaults:
