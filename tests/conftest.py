@@ -14,6 +14,7 @@ from kamtui.domain.text import language
 from kamtui.sample.book import make_sample
 from kamtui.store.book import opening
 from kamtui.store.book.book import Book
+from kamtui.ui.keys.places import key_in_force
 from tests import catalogue, once
 from tests.build import a_little_of_everything
 
@@ -41,6 +42,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     once.keep_imports_out_of_the_garbage()
+
+
+@pytest.fixture(autouse=True)
+def _keys_as_written() -> None:
+    """Sentences name the keys that acts have by themselves, until an app with other settings begins."""
+    language.name_keys(lambda act_id: key_in_force(act_id, {}))
 
 
 @pytest.fixture(autouse=True)

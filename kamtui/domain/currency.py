@@ -6,7 +6,7 @@ LEVA_PER_EURO = Fraction(195_583, 100_000)
 """The fixed rate of 2026: never rounded, never turned round."""
 
 PARTS = LEVA_PER_EURO.numerator * 10**12
-"""Into so many parts a euro is divided for summing, so that euro and leva of up to 12 decimals are whole numbers."""
+"""How many parts a euro has in sums, so that euro and leva of up to 12 decimals are whole numbers."""
 
 Parts = int | Fraction
 """An exact amount in parts of a euro: nearly always a whole number, whose sums cost a tenth of those of fractions."""
@@ -26,10 +26,10 @@ def in_cents(euro: Fraction) -> int:
 
 
 def leva(amount: Fraction) -> Fraction:
-    """The exact amount in euro of so many leva."""
+    """The exact amount in euro of an amount in leva."""
     return amount / LEVA_PER_EURO
 
 
 def to_euro(stotinki: int) -> int:
-    """Euro cents for so many stotinki: 100.00 лв. are 51.13 €."""
+    """An amount in stotinki as euro cents: 100.00 лв. are 51.13 €."""
     return in_cents(leva(Fraction(stotinki, 100)))

@@ -17,7 +17,7 @@ class Days:
         self.today = self.now.date()
 
     def on(self, days: int) -> date:
-        """The working day so many days from today; what falls on a free day moves away from today."""
+        """The working day `days` days from today; what falls on a free day moves away from today."""
         return working_day(self.today, days)
 
     def stored(self, days: int | None) -> str | None:

@@ -59,7 +59,7 @@ def account_card(
     people: int = 6,
     calls: int = 3,
 ) -> AccountCard:
-    """The card of an account with at most so many people and calls. Raises GoneMeanwhile.
+    """The card of an account with at most `people` people and `calls` calls. Raises GoneMeanwhile.
 
     `money` is what its sales say to its health.
     """

@@ -192,7 +192,7 @@ class Center:
     grade: str
     last_named_on: date | None = None
     thanks_owed: int = 0
-    """For so many names they were not thanked."""
+    """For how many names they were not thanked."""
 
 
 _GRADES = ("A+", "A", "B", "")

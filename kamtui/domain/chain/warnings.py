@@ -20,15 +20,15 @@ from kamtui.domain.time.shown_days import show_long_day
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
 
 ASK_AGAIN_DAYS = 90
-"""A supporter is asked again so many days after the last time; one not spoken to for longer is not spoken of here."""
+"""After how many days a supporter is asked again; nothing is said of one not spoken to for longer."""
 THANKS_DAYS = 2
-"""Thanks are owed at the latest so many days after a name was given."""
+"""Within how many days thanks are owed for a name."""
 UNKNOWN_DAYS = 14
-"""An unknown answer is asked about so many days after a prospect was named."""
+"""How many days after a prospect was named an unknown answer is asked about."""
 SILENT_DAYS = 180
-"""A branch in which nothing happened for so many days is silent."""
+"""After how many days without anything happening in it a branch is silent."""
 PAY_OFF_DAYS = 180
-"""A paid source has so many days from its first fee on to win somebody: two quarters, as long as a branch
+"""How many days a paid source has from its first fee on to win somebody: two quarters, as long as a branch
 may be silent."""
 FORGOTTEN_DAYS = 365
 """A paid source that got no fee for longer is history: it did not pay off, and nothing is left to do about it."""

@@ -247,7 +247,7 @@ def promises(rate: KeptRate | None) -> Figure:
 
 
 SATISFACTION_TREND = 10
-"""So much a satisfaction that rises is worth more, and one that falls less."""
+"""How much more a satisfaction is worth that rises, and how much less one that falls."""
 
 
 def satisfaction(known: Satisfaction | None) -> Figure:

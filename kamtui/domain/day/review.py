@@ -21,7 +21,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.warning import Severity, Warning, in_order
 
 MOST_OF_A_RULE = 3
-"""So many lines at most for each thing that the chain waits for, and for each that bonds and sales imply."""
+"""The most lines that each rule of the chain, and each rule of bonds and sales, gets in the review."""
 
 
 class OpenTask(NamedTuple):

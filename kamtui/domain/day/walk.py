@@ -169,11 +169,11 @@ class Walk:
 
     def see(self, lines: Sequence[Line], marks: Mapping[str, Mark]) -> None:
         """The review and its marks as they are now; a line that was settled or is gone meanwhile is left."""
-        found = {mark_key(line): line for line in lines}
+        now = {mark_key(line): line for line in lines}
         # In the order of the review, so that what is new is taken up in that order too.
-        self._lines = {**found, **{key: one for key, one in self._lines.items() if key not in found}}
-        self._there = set(found)
-        self._new = {key for key in found if key not in self._order and key not in marks}
+        self._lines = {**now, **{key: line for key, line in self._lines.items() if key not in now}}
+        self._there = set(now)
+        self._new = {key for key in now if key not in self._order and key not in marks}
         self.see_marks(marks)
 
     def see_marks(self, marks: Mapping[str, Mark]) -> None:

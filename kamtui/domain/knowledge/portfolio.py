@@ -150,7 +150,7 @@ def read_cell(
 
 
 def short_heads(names: Sequence[str], size: int) -> list[str]:
-    """A head of at most so many characters for each product line, no two alike: "Pai", "PRo", "Pa2".
+    """A head of at most `size` characters for each product line, no two alike: "Pai", "PRo", "Pa2".
 
     The first letters; where two share them, the first letters of its words; else with a number.
     """

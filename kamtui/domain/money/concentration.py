@@ -10,16 +10,16 @@ from kamtui.domain.money.sales import AccountYear
 from kamtui.domain.text.cleaning import sort_key
 
 LARGEST = (1, 3, 5)
-"""Of so many largest accounts it is said what they bring together."""
+"""How many of the largest accounts are added up, to say what they bring together."""
 HOURS_PERCENT = 10
-"""Of an account that takes less than so many percent of the logged time nothing is said about its time."""
+"""The percentage of the logged time below which nothing is said about an account's time."""
 HOURS_TIMES = 2
-"""Time is out of proportion if its share is more than so many times the share of profit."""
+"""How many times the share of profit the share of time may be before it is out of proportion."""
 
 
 @dataclass(frozen=True, slots=True)
 class Concentration:
-    """What the so many largest accounts bring together, in minor units, and in percent of the total."""
+    """What the `count` largest accounts bring together, in minor units, and in percent of the total."""
 
     count: int
     amount: int

@@ -77,7 +77,7 @@ class Pareto(Generic[Money]):
         return len(self.lines)
 
     def fewest(self, percent: int) -> int | None:
-        """The fewest accounts that make so many percent of the total; None where there is no total to speak of."""
+        """How few accounts make `percent` of the total; None where the total is not above zero."""
         if self.total <= 0:
             return None
         return next((line.place for line in self.lines if line.cumulated * 100 >= self.total * percent), None)
@@ -88,7 +88,7 @@ class Pareto(Generic[Money]):
         return self.lines[self.peak_at - 1] if self.peak_at else None
 
     def largest(self, count: int) -> Money:
-        """What the so many largest bring together."""
+        """What the `count` largest accounts bring together; of fewer accounts, all."""
         if not self.lines:
             return self.total
         return self.lines[min(count, self.count) - 1].cumulated
@@ -146,7 +146,7 @@ def _class(before: Money, total: Money) -> AbcClass:
 
 
 def percent_of(part: int | Decimal, whole: int | Decimal, places: int = 1) -> Decimal | None:
-    """A part in percent of the whole, half up to so many places; None of nothing."""
+    """A part in percent of the whole, rounded half up to `places` decimals; None where the whole is 0."""
     if whole == 0:
         return None
     exact = Fraction(part) * 100 * 10**places / Fraction(whole)

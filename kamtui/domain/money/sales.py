@@ -23,9 +23,9 @@ from kamtui.domain.text.language import _
 from kamtui.domain.time.months import YEAR, month_of, months_apart, months_from, plus_months
 
 DOWN_PERCENT = 15
-"""An account is down that bought for so many percent less than in the year before, and up for as many more."""
+"""By how many percent less than in the year before an account bought that is down; by as many more it is up."""
 INTERVALS = 3
-"""An account's rhythm is the mean of its so many last intervals between months with sales."""
+"""Of how many of its last intervals between months with sales an account's rhythm is the mean."""
 
 
 class MonthFigures(NamedTuple):

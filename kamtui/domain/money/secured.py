@@ -72,7 +72,7 @@ def secured_months(volumes: Iterable[Volume], span: Span) -> dict[tuple[int, dat
 
 
 class UnitVolume(NamedTuple):
-    """An agreed volume in a unit that is not money: so many thousandths of it, as `Volume` is of money."""
+    """An agreed volume in a unit that is not money: `target` is in thousandths of it. Else as `Volume`."""
 
     account_id: int
     what: str

@@ -65,15 +65,9 @@ def money_warnings(
             a_not_key(account, horizon, standing),
             takes_time(account, horizon, standing, minutes.get(account.account_id, 0), all_minutes),
         )
-        weighed += [Weighed(one.amount, one.warning.of(subject)) for one in told if one is not None]
-    weighed.sort(
-        key=lambda one: (
-            -one.amount,
-            sort_key(one.warning.subject.account),
-            one.warning.subject.account_id or 0,
-        )
-    )
-    return in_order((one.warning for one in weighed), MoneyRule)
+        weighed += [Weighed(amount, warning.of(subject)) for amount, warning in filter(None, told)]
+    weighed.sort(key=_by_amount)
+    return in_order((warning for _amount, warning in weighed), MoneyRule)
 
 
 class Weighed(NamedTuple):
@@ -81,6 +75,12 @@ class Weighed(NamedTuple):
 
     amount: int
     warning: Warning
+
+
+def _by_amount(weighed: Weighed) -> tuple[int, str, int]:
+    """The order within a rule: what is about most first, then by the name of the account."""
+    subject = weighed.warning.subject
+    return -weighed.amount, sort_key(subject.account), subject.account_id or 0
 
 
 def loses_money(account: AccountYear, horizon: Horizon) -> Weighed | None:

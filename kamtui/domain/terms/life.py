@@ -60,7 +60,7 @@ def agree(entry: TermEntry, today: date) -> Life:
     return Life(entry=entry, next_check_on=first_check(entry, today))
 
 
-def check(life: Life, found: CheckEntry, check_id: int) -> Life:
+def check(life: Life, look: CheckEntry, check_id: int) -> Life:
     """The life with one more check, which is its last then: it settles a day by the rule, or is one in between.
 
     The next check is the first by the rule after that; a one-off promise ends on the day of its check.
@@ -71,14 +71,14 @@ def check(life: Life, found: CheckEntry, check_id: int) -> Life:
     if not life.entry.state.may_be_checked:
         raise OnlyProposed
     entry = life.entry
-    due_on = settled_by(entry, found.checked_on, life.next_check_on, life.checked_up_to)
-    made = Checked(check_id, found.checked_on, found.outcome, found.measured, due_on, found.evidence)
+    due_on = settled_by(entry, look.checked_on, life.next_check_on, life.checked_up_to)
+    made = Checked(check_id, look.checked_on, look.outcome, look.measured, due_on, look.evidence)
     checked = life._replace(checks=(*life.checks, made))
     if due_on is None:
         return checked
     if entry.is_one_off:
-        return end(checked, found.checked_on)
-    return checked._replace(next_check_on=check_after(entry, found.checked_on, due_on))
+        return end(checked, look.checked_on)
+    return checked._replace(next_check_on=check_after(entry, look.checked_on, due_on))
 
 
 def take_back_check(life: Life, check_id: int) -> Life:

@@ -25,6 +25,11 @@ class ProblemEntry(NamedTuple):
     term_id: int | None = None
 
 
+def solved_or_open(state: ProblemState) -> ProblemState:
+    """The state of a live problem that was solved, or of a settled one that is open again."""
+    return ProblemState.SOLVED if state.is_live else ProblemState.OPEN
+
+
 def settled_since(
     state: ProblemState, *, was: ProblemState, settled_on: date | None, today: date
 ) -> date | None:

@@ -111,6 +111,10 @@ class Standing(NamedTuple):
         """Its check was due before today, and nobody looked."""
         return self.is_due(today) and self.next_check_on != today
 
+    def was_settled_today(self, today: date) -> bool:
+        """Its last check is of today and none is due: that of one more look would count twice."""
+        return self.last is not None and self.last.checked_on == today and not self.is_due(today)
+
     def is_notice_running(self, today: date) -> bool:
         """It is open, and its notice period has begun."""
         return self.is_open and is_notice_running(self.until_on, self.notice, today)
@@ -154,7 +158,7 @@ class KeptRate:
         return (200 * self.kept + self.count) // (2 * self.count) if self.count else None
 
     def plus(self, outcome: Outcome, count: int = 1) -> "KeptRate":
-        """The rate with one more check, or with so many of one outcome."""
+        """The rate with `count` more checks of one outcome."""
         match outcome:
             case Outcome.KEPT:
                 return KeptRate(self.kept + count, self.partly, self.broken)

@@ -45,7 +45,7 @@ class AmbiguousMeasure(MeasureError):
 
 
 class Target(NamedTuple):
-    """What a measured value has to reach: on which side of so many thousandths of a unit."""
+    """What a measured value has to reach: on which side of a number of thousandths of a unit it has to lie."""
 
     bound: Bound
     thousandths: int

@@ -3,10 +3,13 @@
 `N_` marks a text and keeps it as written: for whatever is made when a module is imported (titles, labels of keys).
 `_` gives a text in the language in use, `ngettext` one with a count: they are called where a text is shown. So the
 next picture after `use` is in the new language, and inside `spoken` a letter is written in the customer's.
+
+A text names the key of an act by the act's id, "{change.undo} undoes": which key that is, is the person's choice.
 """
 
 import gettext
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
@@ -16,8 +19,12 @@ LOCALE_FOLDER = Path(__file__).parents[2] / "locale"
 AS_WRITTEN = "en"
 """The language of the texts in the code."""
 
+_KEY = re.compile(r"\{([a-z]+\.[a-z_]+)\}")
+
 _screen: gettext.NullTranslations = gettext.NullTranslations()
 _spoken: ContextVar[gettext.NullTranslations | None] = ContextVar("spoken", default=None)
+
+_key_of: Callable[[str], str] | None = None
 
 
 def use(language: str | None) -> None:
@@ -27,6 +34,17 @@ def use(language: str | None) -> None:
     """
     global _screen  # the one place where the program's language lives, as in gettext itself
     _screen = _catalogue(language)
+
+
+def name_keys(key_of: Callable[[str], str] | None) -> None:
+    """Fill `{change.undo}` in texts with what `key_of` says of the act from now on; None leaves it as it is."""
+    global _key_of
+    _key_of = key_of
+
+
+def key_of(act_id: str) -> str:
+    """The key in force of an act, as people know it."""
+    return _with_keys(f"{{{act_id}}}")
 
 
 @contextmanager
@@ -55,12 +73,20 @@ def N_(text: str) -> str:
 
 def _(text: str) -> str:
     """`text` in the language in use, or as it stands."""
-    return _in_use().gettext(text) if text else ""  # of "" a catalogue gives what it says of itself
+    return (
+        _with_keys(_in_use().gettext(text)) if text else ""
+    )  # of "" a catalogue gives what it says of itself
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The form of a text that fits `count`."""
-    return _in_use().ngettext(one, many, count)
+    return _with_keys(_in_use().ngettext(one, many, count))
+
+
+def _with_keys(text: str) -> str:
+    """A text with the keys of the acts that it names, before anything that a person wrote is filled in."""
+    key_of = _key_of
+    return _KEY.sub(lambda named: key_of(named[1]), text) if key_of is not None and "{" in text else text
 
 
 def in_every_language(text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The years a book speaks of, and steps on the calendar: so many days, weeks or months away, the ends of a period."""
+"""The years a book speaks of, and steps on the calendar: some days, weeks or months away, the ends of a period."""
 
 from datetime import date, timedelta
 from enum import IntEnum
@@ -37,14 +37,14 @@ _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 
 
 def plus(day: date, count: int, unit: Unit) -> date:
-    """The day so many units away, clipped at the end of shorter months. OverflowError outside the calendar."""
+    """The day `count` units away, clipped at the end of shorter months. OverflowError outside the calendar."""
     if unit in _MONTHS_IN:
         return _plus_months(day, count * _MONTHS_IN[unit])
     return plus_days(day, count * (7 if unit is Unit.WEEK else 1))
 
 
 def plus_days(day: date, days: int) -> date:
-    """The day so many days away. OverflowError outside the calendar."""
+    """The day `days` days away. OverflowError outside the calendar."""
     ordinal = day.toordinal() + days
     if not date.min.toordinal() <= ordinal <= date.max.toordinal():
         raise OverflowError

@@ -78,7 +78,7 @@ class DaysContradict(DateError):
 
 
 class DateTooFar(DateError):
-    """A day so many years from today that its year must be a slip."""
+    """A day too many years from today: its year must be a slip."""
 
     def __init__(self, day: date, today: date) -> None:
         sentence = (

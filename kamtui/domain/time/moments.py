@@ -11,7 +11,7 @@ _REFUSALS = (OSError, OverflowError, ValueError)
 _CALENDARS = 28
 """Years after which the days of a year fall on the same weekdays again, and the clocks change on the same dates."""
 _KNOWN_FROM = 1972
-"""The first of so many years whose local time every system knows."""
+"""The first of `_CALENDARS` years in a row whose local time every system knows."""
 
 
 def to_local(moment: datetime) -> datetime:

@@ -49,7 +49,7 @@ def month_of(day: date) -> date:
 
 
 def plus_months(month: date, count: int) -> date:
-    """The month so many months later, or before."""
+    """The month `count` months later; earlier, where it is below zero."""
     place = month.year * YEAR + month.month - 1 + count
     return date(place // YEAR, place % YEAR + 1, 1)
 

@@ -117,7 +117,7 @@ def _near_day(tokens: Tokens, today: date, lean: Lean) -> date | None:
 
 
 def _offset_day(tokens: Tokens, today: date, lean: Lean) -> date | None:
-    """Days so many units from another one: a week after tomorrow, 3 days before 15.12., седмица след петък."""
+    """A day counted from another one: a week after tomorrow, 3 days before 15.12., седмица след петък."""
     offset = re.match("(N?U)([ip])(?=.)", shape_of(tokens))
     base = day_in(tokens[offset.end() :], today, lean) if offset else None
     if offset is None or base is None:
@@ -127,7 +127,7 @@ def _offset_day(tokens: Tokens, today: date, lean: Lean) -> date | None:
 
 
 def _week_away(tokens: Tokens, today: date, lean: Lean) -> date | None:
-    """A weekday of the week so many units away: in 2 weeks on friday, петък след 2 седмици.
+    """A weekday of a week counted from this one: in 2 weeks on friday, петък след 2 седмици.
 
     Beside a number of days it must be the weekday of that day.
     """
@@ -148,7 +148,7 @@ def _week_away(tokens: Tokens, today: date, lean: Lean) -> date | None:
 
 
 def _counted_day(tokens: Tokens, today: date, lean: Lean) -> date | None:
-    """Days so many units away: +3, +2w, in a week, 3 days ago."""
+    """A day counted from today: +3, +2w, in a week, 3 days ago."""
     shape = shape_of(tokens)
     if shape[:1] in DIRECTIONS:
         direction, counted = DIRECTIONS[shape[0]], tokens[1:]

@@ -123,7 +123,7 @@ def read_moment(
 def _moment_away(
     minutes: int, text: str, now: datetime, localize: Callable[[datetime], datetime]
 ) -> datetime:
-    """The moment so many real minutes from now, on the local clock of that moment."""
+    """The moment `minutes` real minutes from now, on the local clock of that moment."""
     if abs(minutes) > (LAST_YEAR - FIRST_YEAR) * 366 * LONGEST_MINUTES:
         raise DateOutOfRange(text)
     instant = to_utc(now).replace(second=0, microsecond=0) + timedelta(minutes=minutes)

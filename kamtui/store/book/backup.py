@@ -21,7 +21,7 @@ MINUTES_BETWEEN = 30
 """A backup on opening is taken when the last is older and the book changed since."""
 KEEP_ALL_DAYS, KEEP_DAILY, KEEP_WEEKLY, KEEP_MONTHLY = 2, 12, 10, 9
 SMALLER_BACKUPS, SMALLER_DAYS = 5, 7
-"""So long must a book have held fewer than half of its records until we take it that it was meant."""
+"""How long a book must have held fewer than half of its records before we take that as meant."""
 PART_SECONDS = 24 * 3600
 PAGES_A_TURN = 2000
 """The book's other users get their turn after each of these."""

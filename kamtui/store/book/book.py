@@ -40,7 +40,7 @@ Row = tuple[Any, ...]
 Line = TypeVar("Line", bound=NamedTuple)
 
 DRAFT_BUSY_SECONDS = 0.1
-"""So long a draft waits for another program; nobody should notice while typing."""
+"""How long keeping a draft waits for another program; nobody should notice while typing."""
 
 
 class Book:

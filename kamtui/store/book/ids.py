@@ -9,7 +9,7 @@ RANDOM_BITS = 22
 
 
 def chance(bits: int) -> int:
-    """A number of so many bits by chance. (What `secrets` would give, without the 4 ms of importing it.)"""
+    """A random number of `bits` bits. (What `secrets` would give, without the 4 ms of importing it.)"""
     return int.from_bytes(os.urandom((bits + 7) // 8), "big") & ((1 << bits) - 1)
 
 

@@ -17,7 +17,7 @@ from kamtui.store.book import backup, connection, journal, migrations, opening
 from kamtui.store.book.errors import BookError, BusyBook, explain
 
 FORGET_DAYS = 90
-"""So long a deletion can be undone. After that the journal forgets what was deleted, and what came before."""
+"""How long a deletion can be undone. After that the journal forgets what was deleted, and what came before."""
 ENTRIES_A_LOOK = 5000
 ROWS_A_TURN = 200
 PAGES_A_MERGE = 200

@@ -28,7 +28,7 @@ _HAS_TASK = "EXISTS (SELECT 1 FROM task t WHERE t.account_id = a.id AND t.done_a
 MANY_ACCOUNTS = 300
 """From so many accounts on, the day's review takes longer to read than a key may take to act."""
 MANY_NAMINGS = 500
-"""From so many namings on, the whole chain takes longer to read than a key may take to act."""
+"""From how many namings on reading the whole chain takes longer than a key may take to act."""
 
 
 def todays_lines(
@@ -110,7 +110,7 @@ def chain_waits(book: Book, today: date) -> list[Warning]:
 
 
 def is_long_chain(book: Book) -> bool:
-    """Whether so many prospects were named that what they wait for is better read after the first picture."""
+    """Whether too many prospects were named to read what they wait for before the first picture."""
     [(namings,)] = book.rows("SELECT count(*) FROM (SELECT 1 FROM referral LIMIT ?)", (MANY_NAMINGS,))
     return bool(namings >= MANY_NAMINGS)
 

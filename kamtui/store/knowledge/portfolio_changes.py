@@ -73,7 +73,7 @@ def rename_product(book: Book, product_id: int, name: str, *, draft: str | None 
 
 
 def move_product(book: Book, product_id: int, by: int) -> bool:
-    """Move a product line by so many places in the grid, below zero towards its start; whether it moved.
+    """Move a product line by `by` places in the grid, below zero towards its start; whether it moved.
 
     Raises GoneMeanwhile.
     """

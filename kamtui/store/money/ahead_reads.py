@@ -24,7 +24,7 @@ from kamtui.domain.time.months import last_day, plus_months
 from kamtui.store.book.book import Book
 
 AHEAD_MONTHS = 12
-"""So many months of plan are looked at ahead, the running one first."""
+"""How many months of the plan are looked at ahead, the running one first."""
 
 
 def months_ahead(today: date) -> Span:

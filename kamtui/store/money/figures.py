@@ -40,7 +40,7 @@ if TYPE_CHECKING:  # who has no screen reads nothing beside
     from concurrent.futures import Future
 
 MANY_MONTHS = 3_000
-"""From so many months of sales, or readings of bonds, on, the figures of all accounts take longer to read than a key may act."""
+"""From how many months of sales, or readings of bonds, on reading the figures of all accounts takes longer than a key may."""
 _MADE_OF = ("account", "sale", "plan", "bond_reading", "term", "call")
 """The tables that the figures are made of: what is written elsewhere does not change them."""
 _STEPS = (
@@ -175,8 +175,12 @@ class Figures:
         }
         asked = self.warnings_of if account_id is None else [account_id]
         return {
-            one: tuple(found for found in self.warnings_of.get(one, ()) if (one, found.key) not in accepted)
-            for one in asked
+            of_account: tuple(
+                warning
+                for warning in self.warnings_of.get(of_account, ())
+                if (of_account, warning.key) not in accepted
+            )
+            for of_account in asked
         }
 
     def read_next(self) -> bool:
@@ -331,7 +335,7 @@ class KeptFigures:
 
     @property
     def take_long(self) -> bool:
-        """Whether there are so many that what needs all of them is better read behind the picture."""
+        """Whether there are too many to read what needs all of them before the picture."""
         [(are_many,)] = self._book.rows(
             "SELECT (SELECT count(*) FROM (SELECT 1 FROM sale LIMIT :many)) >= :many "
             "OR (SELECT count(*) FROM (SELECT 1 FROM bond_reading LIMIT :many)) >= :many",

@@ -12,7 +12,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 
 _MONTHS_AT_ONCE = 500
-"""So many months are written between two calls of `progress`."""
+"""How many months are written between two calls of `progress`."""
 
 
 def carry_out_sales(book: Book, plan: SalesPlan, progress: Callable[[int, int], None] | None = None) -> None:

@@ -17,7 +17,7 @@ from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.money.customer_reads import known_accounts, matched_names
 
 _ACCOUNTS_AT_ONCE = 500
-"""So many accounts are asked for in one statement."""
+"""How many accounts one statement asks for."""
 
 
 def plan_sales_import(

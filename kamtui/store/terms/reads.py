@@ -276,7 +276,7 @@ def terms_that_ask(book: Book, today: date) -> list[Standing]:
 
 
 def standings(book: Book, ids: Sequence[int], *, checks: int = STRIP) -> dict[int, Standing]:
-    """Some terms and how they stand, by id, with so many last checks; those no longer there are missing."""
+    """Some terms and how they stand, by id, with `checks` of their last checks; those no longer there are missing."""
     if not ids:
         return {}
     made = _last_checks(book, ids, checks)
@@ -285,7 +285,7 @@ def standings(book: Book, ids: Sequence[int], *, checks: int = STRIP) -> dict[in
 
 
 def _last_checks(book: Book, ids: Sequence[int], count: int) -> dict[int, tuple[Checked, ...]]:
-    """So many last checks of some terms, the oldest first; terms without any are missing."""
+    """The last `count` checks of some terms, the oldest first; terms without any are missing."""
     made: dict[int, list[Checked]] = {}
     # The last ones of each term by the index: half of what numbering all of them in a window costs.
     for check in book.lines(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from kamtui.domain.accounts import person as person_rules
 from kamtui.domain.accounts import typed_account
-from kamtui.domain.accounts.words import Stage
+from kamtui.domain.accounts.account import set_aside
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _, ngettext
 from kamtui.store.accounts import people_reads
@@ -140,9 +140,7 @@ async def archive(desk: Desk, account_id: int) -> None:
     entry = desk.read_or_say(lambda: account_reads.account_entry(desk.book, account_id))
     if entry is None:
         return
-    stage = {Stage.CUSTOMER: Stage.FORMER, Stage.PROSPECT: Stage.LOST, Stage.LOST: Stage.PROSPECT}.get(
-        entry.stage, Stage.CUSTOMER
-    )
+    stage = set_aside(entry.stage)
     question = _("Change {name} from {now} to {stage}?").format(
         name=entry.name, stage=stage.label, now=entry.stage.label
     )

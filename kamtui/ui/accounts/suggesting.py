@@ -21,24 +21,28 @@ OWN = 5
 def _near(name: str, known: Sequence[people_reads.PersonName]) -> dict[int, str]:
     """Which people of an account a name may be meant for, by id, and why."""
     asked = KnownName(0, name, account_id=0)
-    names = Names((KnownName(one.person_id, one.name, account_id=0) for one in known), are_people=True)
-    slips = {one.person_id: _("like what is typed") for one in known if is_near(name, one.name)}
-    return slips | {one.known.record_id: one.likeness.label for one in names.near(asked)}
+    names = Names(
+        (KnownName(person.person_id, person.name, account_id=0) for person in known), are_people=True
+    )
+    slips = {person.person_id: _("like what is typed") for person in known if is_near(name, person.name)}
+    return slips | {alike.known.record_id: alike.likeness.label for alike in names.near(asked)}
 
 
 def suggest_accounts(desk: Desk, text: str) -> list[Suggestion]:
     """Accounts whose names fit what was typed, live ones first."""
     names = account_reads.account_names(desk.book)
-    found = best(text, ((name.name, name) for name in names))
+    fitting = best(text, ((account.name, account) for account in names))
     return [
         Suggestion(
-            one.name,
+            account.name,
             ", ".join(
-                part for part in (one.city, "" if one.stage in LIVE_STAGES else one.stage.label) if part
+                part
+                for part in (account.city, "" if account.stage in LIVE_STAGES else account.stage.label)
+                if part
             ),
-            one.account_id,
+            account.account_id,
         )
-        for one in found
+        for account in fitting
     ]
 
 
@@ -53,15 +57,15 @@ def suggest_people(desk: Desk, text: str, account_id: int | None, *, or_new: boo
     if may_be_new and read_new(name):
         return [new]
     own = people_reads.names_in(desk.book, account_id)
-    fitting = best(text, ((one.name, one) for one in own))
+    fitting = best(text, ((person.name, person) for person in own))
     reasons = _near(name, own) if account_id is not None else {}
-    near = [one for one in own if one.person_id in reasons and one not in fitting]
+    near = [person for person in own if person.person_id in reasons and person not in fitting]
     offers = []
-    for one in (*fitting, *near)[:OWN]:
-        is_sure = not name or bool(surest(name, [(one.name, one)]))
-        reason = "" if is_sure else reasons.get(one.person_id, "")
-        detail = ", ".join(part for part in (reason, one.title) if part)
-        offers.append(Suggestion(one.name, detail, one.person_id, account_id, is_near=bool(reason)))
+    for person in (*fitting, *near)[:OWN]:
+        is_sure = not name or bool(surest(name, [(person.name, person)]))
+        reason = "" if is_sure else reasons.get(person.person_id, "")
+        detail = ", ".join(part for part in (reason, person.title) if part)
+        offers.append(Suggestion(person.name, detail, person.person_id, account_id, is_near=bool(reason)))
     if may_be_new and all(fold(name) != fold(offer.name) for offer in offers):
         offers.append(new)
     others = people_reads.names_like(desk.book, text) if text else []
@@ -94,8 +98,8 @@ def person_suggestions(desk: Desk, person_id: int | None) -> list[Suggestion]:
     if person_id is None:
         return []
     return [
-        Suggestion(one.name, one.title, one.person_id, one.account_id)
-        for one in people_reads.names_by_id(desk.book, [person_id])
+        Suggestion(person.name, person.title, person.person_id, person.account_id)
+        for person in people_reads.names_by_id(desk.book, [person_id])
     ]
 
 

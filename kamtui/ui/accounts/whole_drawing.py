@@ -103,7 +103,9 @@ def _more(count: int) -> list[Block]:
     """One line that says how many more there are, and where; nothing for none."""
     if count <= 0:
         return []
-    text = ngettext("… {count} more: E shows the terms", "… {count} more: E shows the terms", count)
+    text = ngettext(
+        "… {count} more: {tab.terms} shows the terms", "… {count} more: {tab.terms} shows the terms", count
+    )
     return [row((text.format(count=count), "$faint"))]
 
 
@@ -127,12 +129,19 @@ def overview_content(card: AccountCard, today: date, width: int, glyphs: Glyphs)
     blocks.append(heading(_("People"), str(card.people_count or ""), width=width, glyphs=glyphs))
     blocks += [person_row(person, today, width, glyphs) for person in card.people]
     if not card.people:
-        blocks.append(row((_("Nobody known yet: P shows the people, n there adds the first."), "$faint")))
+        blocks.append(
+            row(
+                (
+                    _("Nobody known yet: {tab.people} shows the people, {person.new} there adds the first."),
+                    "$faint",
+                )
+            )
+        )
     blocks.append(heading(_("Last calls"), str(card.call_count or ""), width=width, glyphs=glyphs))
     for call in card.calls:
         blocks += call_rows(call, today, width, most=6)
     if not card.calls:
-        blocks.append(row((_("None yet: c writes down the first."), "$faint")))
+        blocks.append(row((_("None yet: {call.log} writes down the first."), "$faint")))
     facts = [
         fact(label, value, width)
         for label, value in (

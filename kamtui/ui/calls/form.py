@@ -469,11 +469,13 @@ class CallForm(FormDialog):
         """What to ask for that was not asked yet: a next step, and the day of what was agreed."""
         asked = {}
         if not typed["next_step"].strip() and not self._asked_once:
-            asked["next_step"] = _("No next step. Write one here, or press ctrl+s again to save without.")
+            asked["next_step"] = _(
+                "No next step. Write one here, or press {form.save} again to save without."
+            )
         agreed = typed["agreed"]
         if agreed.strip() and not self._is_asked_for_day and read_promise(agreed, self._today).due_on is None:
             day = show_weekday_day(review_day(self._today), self._today)
-            sentence = _("When to look at it? Write “by fri” into it; ctrl+s again takes {day}.")
+            sentence = _("When to look at it? Write “by fri” into it; {form.save} again takes {day}.")
             asked["agreed"] = sentence.format(day=day)
         return asked
 

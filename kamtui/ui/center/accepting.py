@@ -1,8 +1,7 @@
 """Living with a warning for a while, and why."""
 
-from kamtui.domain.fields import FieldReader
+from kamtui.domain.center.acceptance import read_acceptance
 from kamtui.domain.text.language import _
-from kamtui.domain.time.typed_days import read_day
 from kamtui.domain.warning import Warning
 from kamtui.store.center import acceptance_changes
 from kamtui.ui.center.forms import AcceptForm
@@ -22,17 +21,17 @@ async def accept_warning(desk: Desk, account_id: int | None, warning: Warning) -
     book, today = desk.book, desk.today
 
     def submit(filled: Filled) -> None:
-        reader = FieldReader(filled)
-        reason = reader.needed("reason", _("Say why you can live with it."))
-        until = reader.other("until", lambda: read_day(filled["until"], today))
-        if until is not None and until <= today:
-            reader.problem("until", _("Choose a day to come: a warning is never switched off for good."))
-        reader.finish()
-        assert until is not None
+        accepted = read_acceptance(filled, today)
         save_or_show(
             desk,
             lambda: acceptance_changes.accept(
-                book, account_id, warning.key, warning.rule.value, until, reason, today
+                book,
+                account_id,
+                warning.key,
+                warning.rule.value,
+                accepted.until_on,
+                accepted.reason,
+                today,
             ),
         )
 

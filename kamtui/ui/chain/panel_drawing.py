@@ -114,7 +114,7 @@ def _what_came(came: Yield) -> Words:
 def _next(prospect: Prospect, today: date) -> tuple[str, str]:
     """Its next task."""
     if prospect.next_on is None:
-        return _("nothing scheduled: t plans it"), "$warning"
+        return _("nothing scheduled: {task.new} plans it"), "$warning"
     return f"{show_day(prospect.next_on, today)}  {clean(prospect.next_what)}", ""
 
 

@@ -39,7 +39,7 @@ def weeks_chart(days: Sequence[DayCount], glyphs: Glyphs) -> str:
 
 
 def fitting_chart(days: Sequence[DayCount], glyphs: Glyphs, room: int) -> str:
-    """The four weeks where they fit into so many cells, else the last two, else nothing; nothing without any talk."""
+    """The four weeks where they fit into `room` cells, else the last two, else nothing; nothing without any talk."""
     if not any(count.contacted for count in days):
         return ""
     for shown in (days, days[-(len(days) % 7 or 7) - 7 :]):
@@ -146,7 +146,7 @@ def week_content(week: Week, today: date, width: int, glyphs: Glyphs) -> Content
     parts += _four_weeks(week, today, glyphs)
     parts += [("\n", ""), (_("This week"), "bold")]
     if week.plan is None:
-        parts.append((_("  not planned: p plans it"), "$faint"))
+        parts.append((_("  not planned: {week.plan} plans it"), "$faint"))
     parts.append(("\n", ""))
     for name in _PLANNED:
         parts += [(text, style(look)) for text, look in _planned(week, name, glyphs)]
@@ -208,7 +208,7 @@ class WeekLines(Lines):
             first=show_day_month(week.monday, today), last=show_day_month(sunday, today)
         )
         self._rows: list[ProspectingTask | list[Part] | str] = [
-            plan if week.plan is not None else f"{plan} · " + _("p says what it is to bring"),
+            plan if week.plan is not None else f"{plan} · " + _("{week.plan} says what it is to bring"),
             *([("    ", ""), *_planned(week, name, glyphs)] for name in _PLANNED),
             [],
             *_days(week, today, glyphs),
@@ -216,9 +216,13 @@ class WeekLines(Lines):
             *week.tasks,
         ]
         if not week.tasks:
-            self._rows.append([("    " + _("none this week: t writes one down"), "dim")])
+            self._rows.append([("    " + _("none this week: {task.new} writes one down"), "dim")])
         if week.left:
-            self._rows += [[], _("Left of earlier weeks · p carries over, s puts one off"), *week.left]
+            self._rows += [
+                [],
+                _("Left of earlier weeks · {week.plan} carries over, {task.snooze} puts one off"),
+                *week.left,
+            ]
 
     def __len__(self) -> int:
         return len(self._rows)

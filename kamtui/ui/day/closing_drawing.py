@@ -109,12 +109,14 @@ class ClosingLines(Lines):
         figures = "   ".join(chain.figures[1:])
         places = {chosen: place for place, chosen in enumerate(first, 1)}
         self._rows: list[Row] = [Head(whom, len(contacted), figures)]
-        self._rows += [Spoken(one) for one in contacted] or [Note(_("Nobody yet: c writes down a call."))]
+        self._rows += [Spoken(one) for one in contacted] or [
+            Note(_("Nobody yet: {call.log} writes down a call."))
+        ]
         self._rows += [None, Head(_("Still open"), len(still_open))]
         self._rows += [Open(one) for one in still_open] or [Note(_("Nothing: all is done, or put off."))]
         self._rows += [None, Head(ahead_label(following, day), len(coming))]
         self._rows += [Ahead(one, places.get(one.chosen)) for one in coming] or [
-            Note(_("Nothing yet: t writes down a task."))
+            Note(_("Nothing yet: {task.new} writes down a task."))
         ]
 
     def __len__(self) -> int:
@@ -129,8 +131,8 @@ class ClosingLines(Lines):
         return self._rows[index] if 0 <= index < len(self._rows) else None
 
     def key(self, index: int) -> Hashable:
-        one = self._rows[index]
-        return one.key if isinstance(one, Spoken | Open | Ahead) else None
+        row = self._rows[index]
+        return row.key if isinstance(row, Spoken | Open | Ahead) else None
 
     def is_heading(self, index: int) -> bool:
         return not isinstance(self._rows[index], Spoken | Open | Ahead)
@@ -156,57 +158,63 @@ class ClosingLines(Lines):
         rule = self._glyphs.rule * max(width - cell_len(label) - cell_len(figures), 0)
         return [(label, "strong"), (rule, "rule"), (figures, "dim")]
 
-    def _draw_spoken(self, one: Contacted, width: int) -> Sequence[Part]:
-        sign, words, look = asked_words(one, self._glyphs)
+    def _draw_spoken(self, spoken: Contacted, width: int) -> Sequence[Part]:
+        sign, words, look = asked_words(spoken, self._glyphs)
         cells = [
-            (self._glyphs.stance(one.stance), 1, stance_look(one.stance)),
-            (one.person, 24 if width >= 90 else 17 if width >= 50 else 0, "strong"),
+            (self._glyphs.stance(spoken.stance), 1, stance_look(spoken.stance)),
+            (spoken.person, 24 if width >= 90 else 17 if width >= 50 else 0, "strong"),
         ]
         if width >= 60:
-            cells.append((one.account or _("(no account)"), 24 if width >= 90 else 15, ""))
+            cells.append((spoken.account or _("(no account)"), 24 if width >= 90 else 15, ""))
         if width >= 70:
-            cells.append((one.channel.label, 7, "dim"))
-        cells += [(f"{to_local(one.held_at):%H:%M}", 5, "dim"), (sign, 1, look)]
-        if width < 50 and one.gave_a_name:
-            words = _("which name?") if one.owes_the_name else one.asked.label
+            cells.append((spoken.channel.label, 7, "dim"))
+        cells += [(f"{to_local(spoken.held_at):%H:%M}", 5, "dim"), (sign, 1, look)]
+        if width < 50 and spoken.gave_a_name:
+            words = _("which name?") if spoken.owes_the_name else spoken.asked.label
         cells.append((words, 0 if width >= 50 else 11, look))
         return columns(cells, width)
 
     def _draw_waiting(
-        self, one: Waiting, when: str, look: str, place: int | None, width: int
+        self, waiting: Waiting, when: str, look: str, place: int | None, width: int
     ) -> Sequence[Part]:
-        what = clean(one.what)
-        if one.times_put_off > 1:
-            what = _("{what} (put off {count} times)").format(what=what, count=one.times_put_off)
-        if one.repeats:
+        what = clean(waiting.what)
+        if waiting.times_put_off > 1:
+            what = _("{what} (put off {count} times)").format(what=what, count=waiting.times_put_off)
+        if waiting.repeats:
             what = f"{what} {self._glyphs.repeats}"
-        account = one.account or ("" if one.person_id is None else _("(no account)"))
+        account = waiting.account or ("" if waiting.person_id is None else _("(no account)"))
         cells = [
             (str(place or ""), 1, "accent strong"),
             (when, -6, look),
             (what, 0, "strong" if place else ""),
         ]
         cells.append(
-            (account, 24 if width >= 90 else 17 if width >= 60 else 10, "strong" if one.is_key else "")
+            (account, 24 if width >= 90 else 17 if width >= 60 else 10, "strong" if waiting.is_key else "")
         )
         if width >= 70:
-            cells.append((side_text(one.owed_by) if one.owed_by else short_name(one.person), 10, "dim"))
             cells.append(
-                (self._glyphs.stance(one.stance) if one.person_id else "", 1, stance_look(one.stance))
+                (side_text(waiting.owed_by) if waiting.owed_by else short_name(waiting.person), 10, "dim")
+            )
+            cells.append(
+                (
+                    self._glyphs.stance(waiting.stance) if waiting.person_id else "",
+                    1,
+                    stance_look(waiting.stance),
+                )
             )
         return columns(cells, width)
 
-    def _when_open(self, one: Waiting) -> tuple[str, str]:
-        late = (self._day - one.due_on).days
+    def _when_open(self, waiting: Waiting) -> tuple[str, str]:
+        late = (self._day - waiting.due_on).days
         if late > 0:
             return f"{self._glyphs.overdue} −{show_days(late)}", "red"
-        return (f"{one.due_time:%H:%M}", "") if one.due_time else (_("today"), "dim")
+        return (f"{waiting.due_time:%H:%M}", "") if waiting.due_time else (_("today"), "dim")
 
-    def _when_ahead(self, one: Waiting) -> tuple[str, str]:
+    def _when_ahead(self, waiting: Waiting) -> tuple[str, str]:
         """The time; of a day before the one on which work goes on, the weekday."""
-        if one.due_on != self._following:
-            return weekday_name(one.due_on.weekday(), short=True), "amber"
-        return (f"{one.due_time:%H:%M}", "strong") if one.due_time else ("", "dim")
+        if waiting.due_on != self._following:
+            return weekday_name(waiting.due_on.weekday(), short=True), "amber"
+        return (f"{waiting.due_time:%H:%M}", "strong") if waiting.due_time else ("", "dim")
 
 
 class AskedWords(NamedTuple):
@@ -217,29 +225,29 @@ class AskedWords(NamedTuple):
     look: str
 
 
-def asked_words(one: Contacted, glyphs: Glyphs) -> AskedWords:
+def asked_words(spoken: Contacted, glyphs: Glyphs) -> AskedWords:
     """Whether somebody was asked for a further prospect."""
-    match one.asked:
-        case Asked.GIVEN if one.owes_the_name:  # the day's count is right all the same
+    match spoken.asked:
+        case Asked.GIVEN if spoken.owes_the_name:  # the day's count is right all the same
             return AskedWords(glyphs.done, _("gave a name: which?"), "amber")
         case Asked.GIVEN:
             return AskedWords(
-                glyphs.done, _("named: {prospects}").format(prospects=clean(", ".join(one.named))), "green"
+                glyphs.done, _("named: {prospects}").format(prospects=clean(", ".join(spoken.named))), "green"
             )
         case Asked.NONE:
-            return AskedWords(glyphs.rule, one.asked.label, "")
-        case Asked.NOT_ASKED if one.why_not:
-            return AskedWords(glyphs.rule, _("not asked: {why}").format(why=clean(one.why_not)), "dim")
+            return AskedWords(glyphs.rule, spoken.asked.label, "")
+        case Asked.NOT_ASKED if spoken.why_not:
+            return AskedWords(glyphs.rule, _("not asked: {why}").format(why=clean(spoken.why_not)), "dim")
         case _:
-            return AskedWords("?", one.asked.label, "amber")
+            return AskedWords("?", spoken.asked.label, "amber")
 
 
-def spoken_head(one: Contacted, width: int, glyphs: Glyphs) -> Content:
+def spoken_head(spoken: Contacted, width: int, glyphs: Glyphs) -> Content:
     """What stands above the account in the panel: the person, and why they were not asked, whole."""
-    blocks = [row((fit(clean(one.person), width), "bold"))]
-    words = asked_words(one, glyphs).words
-    if one.owes_the_name:
-        words = _("gave a name; g writes down which")
+    blocks = [row((fit(clean(spoken.person), width), "bold"))]
+    words = asked_words(spoken, glyphs).words
+    if spoken.owes_the_name:
+        words = _("gave a name; {asked.given} writes down which")
     blocks += [row((piece, "$faint")) for piece in wrap(words, width)]
     return assemble([*blocks, row(("", ""))])
 

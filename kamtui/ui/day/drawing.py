@@ -40,10 +40,10 @@ SHOWN_OF_GROUP = {
 SHORT_WORDS = 24
 """Words up to this length are whole in the list; longer ones stand in the panel beside it."""
 SHOWN_CHECKS = 6
-"""So many last checks of a term stand on its line; half of them in a narrow window."""
+"""How many of a term's last checks its line shows; half of them in a narrow window."""
 
 _LEAST_WORDS = 8
-"""So much of what was agreed is kept in front of a target or a variance."""
+"""How many cells of what was agreed stay in front of a target or a variance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,9 @@ class ReviewLines(Lines):
                 return [(label, looks), (rule, "rule"), (count, "dim")]
             case More():
                 text = ngettext(
-                    "… {count} more, enter shows it", "… {count} more, enter shows them", row.count
+                    "… {count} more, {line.open} shows it",
+                    "… {count} more, {line.open} shows them",
+                    row.count,
                 )
                 return [(fit(f"{'':10}{text.format(count=row.count)}", width), "dim")]
             case Chain():
@@ -268,12 +270,12 @@ def _how_kept(term: Standing, today: date, width: int, glyphs: Glyphs) -> list[B
         return [panel_row((_("not checked yet"), "$faint"))]
     count = _("  {kept} of {count}").format(kept=rate.kept, count=rate.count) if rate.count else ""
     look = style({Outcome.PARTLY: "amber", Outcome.BROKEN: "red"}.get(last.outcome, "dim"))
-    found = last.outcome.label
+    words = last.outcome.label
     if term.target is not None and last.measured is not None:
-        found = show_variance(term.target, last.measured)
-    found = f"{show_day(last.checked_on, today)}: {found}"
+        words = show_variance(term.target, last.measured)
+    words = f"{show_day(last.checked_on, today)}: {words}"
     blocks = [styled([*strip_parts(term, today, glyphs), (count, "dim")])]
-    blocks += _hanging(glyphs.outcome(last.outcome), found, look, width)
+    blocks += _hanging(glyphs.outcome(last.outcome), words, look, width)
     return blocks + [
         panel_row((f"   {piece}", "$faint")) for piece in wrap(last.evidence, width - 3) if piece
     ]

@@ -50,7 +50,7 @@ def progress_words(walk: Walk, width: int, glyphs: Glyphs) -> Content:
 def item_content(
     line: Line, mark: Mark | None, today: date, width: int, most: int, glyphs: Glyphs
 ) -> Content:
-    """A line of the review, large and plain: why it is there, what it is, whose; at most so many lines of words."""
+    """A line of the review, large and plain: why it is there, what it is, whose; its words on `most` lines at most."""
     blocks = [row(*_head(line, mark, glyphs))]
     what = check_words(line.term) if line.term and line.asks_for_check else line.what
     blocks += _words(what, "bold", width, most)
@@ -107,7 +107,7 @@ def _ago(days: int) -> str:
 
 
 def _words(text: str, look: str, width: int, most: int) -> list[Block]:
-    """Words in at most so many lines."""
+    """Words on `most` lines at most; what is cut off ends with an ellipsis."""
     lines = wrap(clean(text), width)
     if len(lines) > most:
         lines = [*lines[: most - 1], fit(f"{lines[most - 1]} {ELLIPSIS}", width).rstrip()]
@@ -146,10 +146,10 @@ def _kept(line: Line, today: date, width: int, most: int, glyphs: Glyphs) -> lis
 
 def _found(term: Standing, last: Checked, today: date) -> str:
     """`−5d: broken, 94.5 %, −3.5`."""
-    found = last.outcome.label
+    words = last.outcome.label
     if last.measured is not None and term.target is not None:
-        found = f"{found}, {show_variance(term.target, last.measured)}"
-    return f"{show_day(last.checked_on, today)}: {found}"
+        words = f"{words}, {show_variance(term.target, last.measured)}"
+    return f"{show_day(last.checked_on, today)}: {words}"
 
 
 # -- the end
@@ -164,7 +164,9 @@ def end_content(walk: Walk, width: int) -> Content:
         left.append(ngettext("{count} new", "{count} new", walk.new).format(count=walk.new))
     if not left:
         return Content.styled(_("That was all: the whole review is settled."), "bold")
-    words = _("The end of the review, with {left}: R takes them up.").format(left=_(" and ").join(left))
+    words = _("The end of the review, with {left}: {walk.again} takes them up.").format(
+        left=_(" and ").join(left)
+    )
     return Content("\n").join(Content.styled(piece, "bold") for piece in wrap(words, width))
 
 
@@ -203,12 +205,12 @@ class Summary(Lines):
 
     def mark(self, index: int) -> Mark | None:
         """The mark on a line."""
-        one = self._rows[index] if 0 <= index < len(self._rows) else None
-        return one if isinstance(one, Mark) else None
+        row = self._rows[index] if 0 <= index < len(self._rows) else None
+        return row if isinstance(row, Mark) else None
 
     def key(self, index: int) -> Hashable:
-        one = self._rows[index]
-        return one.line_key if isinstance(one, Mark) else None
+        row = self._rows[index]
+        return row.line_key if isinstance(row, Mark) else None
 
     def is_heading(self, index: int) -> bool:
         return not isinstance(self._rows[index], Mark)

@@ -393,9 +393,9 @@ class FormDialog(GuardedDialog[bool]):
         if self.is_touched() and not self._warned:
             self._warned = True
             if self.is_offered:
-                sentence = _("Leave without saving? Escape again leaves it for later, ctrl+s saves.")
+                sentence = _("Leave without saving? Escape again leaves it for later, {form.save} saves.")
             else:
-                sentence = _("Leave without saving? Escape again leaves, ctrl+s saves.")
+                sentence = _("Leave without saving? Escape again leaves, {form.save} saves.")
             self.say(sentence)
             return
         is_left_for_later = self.is_offered and self.is_touched()

@@ -95,7 +95,7 @@ class WhichKeyboard(GuardedDialog[str | None]):
         for number, name in enumerate(keyboards.KEYBOARDS, 1):
             parts += [(f"\n  {number}  ", "bold $accent"), (keyboards.label(name), "")]
         parts.append(
-            ("\n\n" + _("It is remembered; ctrl+p, “keyboard” asks again."), "$faint"),
+            ("\n\n" + _("It is remembered; {palette.open}, “keyboard” asks again."), "$faint"),
         )
         with Vertical(id="box"):
             yield Static(Content.assemble(*parts))

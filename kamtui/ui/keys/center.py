@@ -68,7 +68,7 @@ CENTER = (
         "V",
         "view('table')",
         _("table"),
-        _("Everybody in a table; o changes its order."),
+        _("Everybody in a table; {map.order} changes its order."),
         footer=False,
     ),
     Act("map.order", "o", "order", _("order"), _("The order of the table."), footer=False),

@@ -59,7 +59,14 @@ WALK = (
     Act("walk.skip", "right,j", "skip", _("skip"), _("Leave this line for another time.")),
     Act("walk.back", "left,k", "back_one", _("back"), _("Back to the line before."), False),
     Act("line.open", "enter", "open", _("open"), _("Open the account of this line; the walk waits.")),
-    Act("walk.leave", "escape", "leave", _("leave"), _("Leave the walk; R takes it up again."), False),
+    Act(
+        "walk.leave",
+        "escape",
+        "leave",
+        _("leave"),
+        _("Leave the walk; {review.walk} takes it up again."),
+        False,
+    ),
 )
 
 WALKED = (

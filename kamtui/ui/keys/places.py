@@ -1,5 +1,7 @@
 """Which keys hold in which place, by name of the place: the table that `?`, `kamtui keys` and the README show."""
 
+from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from kamtui.domain.text.language import _
@@ -67,3 +69,14 @@ def table(remapped: dict[str, str] | None = None) -> list[KeyLine]:
 def ids() -> set[str]:
     """The ids that the configuration file may give other keys to."""
     return {key.id for _place, keys in PLACES for key in keys}
+
+
+@cache
+def _known() -> dict[str, str]:
+    """The keys that each act has where the settings say nothing."""
+    return {act.id: act.keys for _place, acts in reversed(PLACES) for act in acts}
+
+
+def key_in_force(act_id: str, remapped: Mapping[str, str]) -> str:
+    """The first key of an act, as people know it; `remapped` are other keys by the ids of their acts."""
+    return shown((remapped.get(act_id) or _known()[act_id]).split(",")[0].strip())

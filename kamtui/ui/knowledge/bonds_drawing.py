@@ -25,7 +25,7 @@ LABEL = 11
 BAR = 15
 """Three cells for each step of strength."""
 LAST_READINGS = 12
-"""So many readings of a bond are written out."""
+"""How many of the last readings of a bond are written out."""
 
 
 def change_text(bar: BondBar) -> tuple[str, str]:
@@ -101,7 +101,7 @@ def sum_words(picture: BondPicture, width: int, today: date) -> Content:
     if strengths.is_read and strengths.unknown:
         parts.append(_("{count} not known").format(count=len(strengths.unknown)))
     if picture.since is None:
-        parts.append(_("never reviewed: R marks it"))
+        parts.append(_("never reviewed: {bond.review} marks it"))
     else:
         parts.append(_("changed since {day}").format(day=show_day(picture.since, today)))
     return Content.assemble((fit(" · ".join(parts), width), "$faint"))
@@ -136,9 +136,13 @@ class BondLines(Lines):
         if not picture.strengths.is_read:
             self._rows += [
                 _Hint(_("Not one bond was read yet. Stand on one, and press")),
-                _Hint(_("L or H   for a step higher or lower, 0 to 5; - for not known")),
-                _Hint(_("i        for what it is and how far one can rely on it")),
-                _Hint(_("enter    to say what shows it, and what would break it")),
+                _Hint(
+                    _(
+                        "{bond.higher} or {bond.lower}   for a step higher or lower, 0 to 5; {bond.unknown} for not known"
+                    )
+                ),
+                _Hint(_("{bond.lesson}        for what it is and how far one can rely on it")),
+                _Hint(_("{line.open}    to say what shows it, and what would break it")),
             ]
         elif not warnings:
             self._rows.append(_Hint(bond_gaps(picture.strengths) or _("None: nothing here that could hurt.")))

@@ -58,9 +58,16 @@ class BondsScreen(Place):
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*BONDS, *DOSSIER))
     OLD_KEYS = {
         **dict.fromkeys(
-            "123456", ("bonds.digits", _("{key} goes to a place; L rates this bond higher, H lower."))
+            "123456",
+            (
+                "bonds.digits",
+                _("{key} goes to a place; {bond.higher} rates this bond higher, {bond.lower} lower."),
+            ),
         ),
-        "0": ("bonds.zero", _("Digits do not rate a bond any more: L rates it higher, H lower.")),
+        "0": (
+            "bonds.zero",
+            _("Digits do not rate a bond any more: {bond.higher} rates it higher, {bond.lower} lower."),
+        ),
     }
     AUTO_FOCUS = "#bonds"
 
@@ -170,7 +177,7 @@ class BondsScreen(Place):
         bar, line = self._bond(), self._warning()
         words = bond_words(bar) if bar is not None else ""
         if line is not None and line.warning is not None:
-            words = _("enter: {act} · {sentence}").format(
+            words = _("{line.open}: {act} · {sentence}").format(
                 act=line.warning.remedy.label, sentence=line.sentence
             )
         elif line is not None:
@@ -198,8 +205,7 @@ class BondsScreen(Place):
         if hand.bar is not None or (act_id == "line.open" and hand.warning is not None):
             return None
         if hand.warning is not None:
-            words = _("This line is a warning: {line.open} does what it asks.")
-            return self.desk.with_keys(words)
+            return _("This line is a warning: {line.open} does what it asks.")
         return _("This line is for reading.") if line is not None else ""
 
     @on(LineList.Chosen)

@@ -36,7 +36,7 @@ def set_bond(desk: Desk, account_id: int, bond: Bond, strength: int | None) -> b
     if taken == (None,):
         desk.say(_("{bond} is {strength} already").format(bond=bond.label.capitalize(), strength=shown))
         return False
-    said = _("{bond}: {strength} · e says why").format(bond=bond.label.capitalize(), strength=shown)
+    said = _("{bond}: {strength} · {line.edit} says why").format(bond=bond.label.capitalize(), strength=shown)
     desk.say(said, undoable=True)
     return True
 

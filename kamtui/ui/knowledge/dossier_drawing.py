@@ -35,7 +35,7 @@ TOPIC, MARK, NAME = 16, 20, 22
 """Cells for a topic, a mark, the name of a person or competitor."""
 STRENGTH_BAR = 5
 LAST_SCORES = 24
-"""So many readings are in the small line of their course."""
+"""How many of the last readings the small line of their course shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +121,14 @@ class DossierLines(Lines):
             _("satisfaction") + count,
             course_words(course, glyphs),
             list(reversed(course.readings)),
-            _("Not asked yet: s writes down how satisfied they are, 0 to 10."),
+            _("Not asked yet: {satisfaction.new} writes down how satisfied they are, 0 to 10."),
         )
         count = f" · {len(rivals)}" if rivals else ""
         self._part(
             _("competitors here") + count,
             "",
             list(rivals),
-            _("None known: r writes down who else sells to them."),
+            _("None known: {rival.new} writes down who else sells to them."),
         )
 
     def _part(self, name: str, note: str, lines: Sequence[Known], hint: str = "") -> None:
@@ -268,7 +268,7 @@ def known_words(known: Known) -> str:
             return (
                 first_line(known.text)
                 if known.text
-                else _("{words} enter writes it down.").format(words=known.topic.words)
+                else _("{words} {line.open} writes it down.").format(words=known.topic.words)
             )
         case MarkLine():
             return " · ".join(part for part in (known.mark.words, clean(known.known.note)) if part)
@@ -292,7 +292,7 @@ def known_content(
         case TopicLine():
             blocks = [_headed(known.topic.label.capitalize()), *_said(known.topic.words, width, "$faint")]
             blocks.append(row(("", "")))
-            blocks += _said(known.text or _("Nothing yet: enter writes it down."), width)
+            blocks += _said(known.text or _("Nothing yet: {line.open} writes it down."), width)
         case MarkLine():
             blocks = [_headed(known.mark.label.capitalize()), *_said(known.mark.words, width, "$faint")]
             blocks.append(row(("", "")))

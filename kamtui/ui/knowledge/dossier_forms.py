@@ -246,7 +246,7 @@ class ReadWhole(GuardedDialog[str]):
     """
 
     def __init__(self, draw: Callable[[int], Content]) -> None:
-        """`draw` gives it in so many cells."""
+        """`draw` gives it for a width in cells."""
         super().__init__()
         self._draw = draw
 

@@ -50,10 +50,16 @@ class DossierScreen(Place):
     ACTS = (*KNOWN, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*KNOWN, *DOSSIER))
     OLD_KEYS = {
-        "y": ("dossier.yes", _("y answers no mark any more: L says yes, H no.")),
-        "n": ("dossier.no", _("n answers no mark any more: H says no, L yes.")),
-        "left_square_bracket": ("dossier.weaker", _("L and H move how strong a competitor is now.")),
-        "right_square_bracket": ("dossier.stronger", _("L and H move how strong a competitor is now.")),
+        "y": ("dossier.yes", _("y answers no mark any more: {mark.yes} says yes, {mark.no} no.")),
+        "n": ("dossier.no", _("n answers no mark any more: {mark.no} says no, {mark.yes} yes.")),
+        "left_square_bracket": (
+            "dossier.weaker",
+            _("{rival.stronger} and {rival.weaker} move how strong a competitor is now."),
+        ),
+        "right_square_bracket": (
+            "dossier.stronger",
+            _("{rival.stronger} and {rival.weaker} move how strong a competitor is now."),
+        ),
     }
     AUTO_FOCUS = "#known"
 
@@ -152,20 +158,19 @@ class DossierScreen(Place):
     def refusal(self, act_id: str) -> str | None:
         known = self._line()
         if act_id in ("line.open", "line.edit") and isinstance(known, SatisfactionReading):
-            words = _(
+            return _(
                 "A reading is not changed: {satisfaction.new} writes down another, {line.delete} deletes this one."
             )
-            return self.desk.with_keys(words)
         if act_id == "line.delete" and known is not None and not _may_be_deleted(known):
             return _("There is nothing to delete on this line.")
         if act_id in ABOUT_A_COMPETITOR and not isinstance(known, RivalryLine):
-            return self.desk.with_keys(_("That is for a competitor: {list.view} goes on to them."))
+            return _("That is for a competitor: {list.view} goes on to them.")
         is_steppable = isinstance(known, MarkLine if act_id in ABOUT_A_MARK else RivalryLine)
         if act_id in (*ABOUT_A_MARK, *ABOUT_A_RIVAL) and not is_steppable:
             words = _(
                 "That answers a mark, or moves how strong a competitor is: {list.view} goes on to them."
             )
-            return self.desk.with_keys(words) if known is not None else ""
+            return words if known is not None else ""
         return (
             ""
             if act_id in ("line.open", "line.edit", "line.delete") and known is None

@@ -98,5 +98,5 @@ def place_panel(place: ProductLine, width: int, glyphs: Glyphs) -> Content:
         fact(_("Terms"), clean(cell.terms, lines=True), width),
     ]
     if not detail_words(cell):
-        blocks.append(row((_("enter writes down price and terms"), "$faint")))
+        blocks.append(row((_("{line.open} writes down price and terms"), "$faint")))
     return assemble(blocks)

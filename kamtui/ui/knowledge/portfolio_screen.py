@@ -53,7 +53,9 @@ class PortfolioScreen(Place):
     OLD_KEYS = {
         name: (
             f"portfolio.{name}",
-            _("{key} says nothing of a line any more: L and H move it a step, - says not known."),
+            _(
+                "{key} says nothing of a line any more: {portfolio.higher} and {portfolio.lower} move it a step, {portfolio.not_assessed} says not known."
+            ),
         )
         for name in ("s", "o", "x", "q")
     }
@@ -133,7 +135,7 @@ class PortfolioScreen(Place):
             words = _(
                 "No product lines yet. They are the same for all accounts; here stands which of them "
                 "this one buys of us, which a competitor sells it, and what was never looked at.\n\n"
-                "n   writes down the first product line"
+                "{product.new}   writes down the first product line"
             )
             empty.update(plain(words, lines=True))
         self.keep_focus(self.query_one("#lines", LineList))
@@ -162,9 +164,7 @@ class PortfolioScreen(Place):
 
     def refusal(self, act_id: str) -> str | None:
         if act_id in ABOUT_A_PRODUCT and self._line() is None:
-            return self.desk.with_keys(
-                _("There is no product line yet: {product.new} writes down the first.")
-            )
+            return _("There is no product line yet: {product.new} writes down the first.")
         return super().refusal(act_id)
 
     def stand_on(self, record_id: int) -> None:

@@ -70,12 +70,12 @@ class FigureLines(Lines):
     ) -> None:
         self._months = months
         self._glyphs = glyphs
-        past = [one for one in shown if one < this_month]
-        ahead = [one for one in shown if one >= this_month]
+        past = [month for month in shown if month < this_month]
+        ahead = [month for month in shown if month >= this_month]
         self._rows: list[date | None] = [*past, *([None] if past and ahead else []), *ahead]
-        self._shown = [months.get(one, MonthFigures(one)) for one in shown]
-        self._before = {one: months.get(plus_months(one, -YEAR), MonthFigures(one)) for one in shown}
-        amounts = [amount for one in self._shown for amount in (one.revenue, one.planned_revenue)]
+        self._shown = [months.get(month, MonthFigures(month)) for month in shown]
+        self._before = {month: months.get(plus_months(month, -YEAR), MonthFigures(month)) for month in shown}
+        amounts = [amount for month in self._shown for amount in (month.revenue, month.planned_revenue)]
         self._most = max((amount for amount in amounts if amount is not None), default=0)
         self.figure = Figure.REVENUE
         self.cursor = 0
@@ -144,15 +144,15 @@ class FigureLines(Lines):
         if month is None:
             label = f" {_('from this month on')} "
             return [(label, "dim"), (self._glyphs.rule * max(width - cell_len(label), 0), "rule")]
-        one = self._months.get(month, MonthFigures(month))
+        figures = self._months.get(month, MonthFigures(month))
         shape, before = self.shape, self._before.get(month, MonthFigures(month)).revenue
-        percent = month_margin(one)
+        percent = month_margin(figures)
         cells: list[tuple[Figure | None, int | None, int]] = [
-            (Figure.REVENUE, one.revenue, shape.revenue),
-            (Figure.PLANNED_REVENUE, one.planned_revenue, shape.revenue),
+            (Figure.REVENUE, figures.revenue, shape.revenue),
+            (Figure.PLANNED_REVENUE, figures.planned_revenue, shape.revenue),
             (None, before, shape.revenue),
-            (Figure.PROFIT, one.profit, shape.profit),
-            (Figure.PLANNED_PROFIT, one.planned_profit, shape.profit),
+            (Figure.PROFIT, figures.profit, shape.profit),
+            (Figure.PLANNED_PROFIT, figures.planned_profit, shape.profit),
         ]
         parts: list[Part] = [(fit_exactly(show_month(month), MONTH), "")]
         for figure, amount, size in cells:
@@ -164,7 +164,7 @@ class FigureLines(Lines):
         text = "" if percent is None else _short_percent(percent)
         parts.append((" " + fit_exactly(text, MARGIN, right=True), "red" if (percent or 0) < 0 else "dim"))
         if shape.bar:
-            parts += [("  ", ""), (self._bar(one), "dim" if one.revenue is None else "accent")]
+            parts += [("  ", ""), (self._bar(figures), "dim" if figures.revenue is None else "accent")]
         return parts
 
     @property
@@ -254,7 +254,9 @@ def _year_words(sums: Sums) -> tuple[str, list[Words]]:
     year, horizon = sums.year, sums.horizon
     label = _("12 months")
     if year.revenue is None:
-        return label, [(_("no sales known: e types them below, or kamtui import sales FILE"), "$faint")]
+        return label, [
+            (_("no sales known: {line.edit} types them below, or kamtui import sales FILE"), "$faint")
+        ]
     words: list[Words] = [(_("revenue "), "$faint"), (whole_amount(year.revenue), "bold")]
     compared = horizon.compared
     words += _change(change_percent(year.now, year.before) if compared else None, len(compared))
@@ -350,9 +352,11 @@ def warning_words(warnings: Sequence[Warning], at: int, width: int) -> Content:
     warning = warnings[at % len(warnings)]
     sign, look = ("! ", "$warning") if warning.severity is Severity.AMBER else ("!! ", "$error")
     more = len(warnings) - 1
-    tail = _(" · A accepts")
+    tail = _(" · {warning.accept} accepts")
     if more:
-        tail += ngettext(" · w {count} more", " · w {count} more", more).format(count=more)
+        tail += ngettext(" · {warning.next} {count} more", " · {warning.next} {count} more", more).format(
+            count=more
+        )
     first, *rest = wrap(warning.sentence, max(width - len(sign), 10))
     parts: list[Words] = [(sign, f"bold {look}"), (first, look)]
     room = width - len(sign) - cell_len(first)
@@ -442,5 +446,5 @@ def cell_words(month: date, figure: Figure, amount: int | None, *, is_typed: boo
     if is_typed:
         return Content.assemble(label)
     if amount is None:
-        return Content.assemble(label, (_("not known: e types it"), "$faint"))
-    return Content.assemble(label, show_amount(amount), (_("   e types another"), "$faint"))
+        return Content.assemble(label, (_("not known: {line.edit} types it"), "$faint"))
+    return Content.assemble(label, show_amount(amount), (_("   {line.edit} types another"), "$faint"))

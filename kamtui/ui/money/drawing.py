@@ -60,7 +60,7 @@ def loss_look(amount: int | None) -> str:
 def nothing_known(measure: Measure, months: str) -> str:
     """That nobody's profit, or revenue, is written down for some months: it is not nothing, it is not known."""
     if measure is Measure.PROFIT:
-        text = _("No account's profit is written down for {months}. o shows the revenue.")
+        text = _("No account's profit is written down for {months}. {list.order} shows the revenue.")
     else:
         text = _("No account's revenue is written down for {months}.")
     return text.format(months=months)

@@ -64,7 +64,7 @@ class ReadMonth(GuardedDialog[None]):
     """
 
     def __init__(self, draw: Callable[[int], Content]) -> None:
-        """`draw` gives the month in so many cells."""
+        """`draw` gives the month for a width in cells."""
         super().__init__()
         self._draw = draw
 

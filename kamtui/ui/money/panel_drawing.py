@@ -43,7 +43,7 @@ def account_content(
         mark, look = severity_sign(warning.severity, glyphs)
         for number, piece in enumerate(wrap(warning.sentence, width - 3)):
             blocks.append(row((fit(mark if not number else "", 3), style(look)), (piece, style(look))))
-    blocks += [row(("", "")), row((_("enter opens its months"), "$faint"))]
+    blocks += [row(("", "")), row((_("{line.open} opens its months"), "$faint"))]
     return assemble(blocks)
 
 

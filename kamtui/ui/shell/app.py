@@ -15,6 +15,7 @@ from textual.screen import Screen
 
 from kamtui import paths
 from kamtui.config import Choices, Config
+from kamtui.domain.text import language
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_moment
@@ -79,6 +80,7 @@ class KamApp(KeyReader[None]):
             self.register_theme(theme)
         self.theme = choices.theme if choices.theme in self.available_themes else themes.DEFAULT
         self.set_keymap(keymap(config.keys))
+        language.name_keys(self.desk.key)
         self.add_mode("today", partial(self._new_place, _today))
         self.add_mode("accounts", partial(self._new_place, _accounts))
         self.add_mode("calls", partial(self._new_place, _calls))
@@ -241,7 +243,7 @@ class KamApp(KeyReader[None]):
         """A sentence for each id in the settings that no key has, told once."""
         return [
             _(
-                "The settings give a key to “{name}”, which does not exist (any more): ? and kamtui keys show what does."
+                "The settings give a key to “{name}”, which does not exist (any more): {help.keys} and kamtui keys show what does."
             ).format(name=name)
             for name in gone(self.desk.config.keys)
             if self._choices.tell_once(f"key {name}")

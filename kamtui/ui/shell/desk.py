@@ -1,6 +1,5 @@
 """What every screen and every act is handed: the book, the settings, the clock, and a way to speak with the person."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -15,8 +14,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError
-from kamtui.ui.keys.act import shown
-from kamtui.ui.keys.places import PLACES
+from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
 
 if TYPE_CHECKING:
@@ -24,9 +22,6 @@ if TYPE_CHECKING:
     from kamtui.store.money.figures import Figures, KeptFigures
 
 T = TypeVar("T")
-
-ACT_IN_SENTENCE = re.compile(r"\{([a-z]+\.[a-z_]+)\}")
-"""An act that a sentence names by its id, in place of a key that may be another."""
 
 
 def local_now() -> datetime:
@@ -113,7 +108,7 @@ class Desk:
     def say(self, sentence: str, *, is_error: bool = False, undoable: bool = False) -> None:
         """Say something in a toast; user's words in it are never markup."""
         if undoable:
-            sentence = self.with_keys(_("{what} · {change.undo} undoes")).format(what=sentence)
+            sentence = _("{what} · {change.undo} undoes").format(what=sentence)
         self.front.say(sentence, is_error=is_error)
 
     async def show(self, dialog: Screen[T]) -> T:
@@ -140,15 +135,7 @@ class Desk:
 
     def key(self, act_id: str) -> str:
         """The key in force of an act, as people know it."""
-        known = next(act.keys for _place, acts in PLACES for act in acts if act.id == act_id)
-        return shown(self.config.keys.get(act_id, known).split(",")[0].strip())
-
-    def with_keys(self, sentence: str) -> str:
-        """A sentence with the keys in force of the acts that it names: "{change.undo} undoes" as "u undoes".
-
-        It is filled in before anything else is: what is a person's own word shall not be read as an act.
-        """
-        return ACT_IN_SENTENCE.sub(lambda named: self.key(named[1]), sentence)
+        return key_in_force(act_id, self.config.keys)
 
     def cannot_step(self, label: str, higher: str, *, is_known: bool) -> None:
         """Say why a scale cannot be moved further: `label` is where it stands, `higher` the id of the key up."""
@@ -186,7 +173,7 @@ class Desk:
         """Take back the newest act."""
         name = self.do(self.book.undo)
         if name is not None:
-            self.say(self.with_keys(_("Undone: {name} · {change.redo} brings it back")).format(name=name))
+            self.say(_("Undone: {name} · {change.redo} brings it back").format(name=name))
 
     def redo(self) -> None:
         """Bring back what was undone."""

@@ -51,7 +51,7 @@ class Glyphs:
         return self._pick("▸", ">")
 
     def progress(self, done: int, of: int, width: int) -> tuple[str, str]:
-        """So much of so many as a bar of `width` cells, in two parts: ▰▰▰ and ▱▱▱. Full only where all is done."""
+        """How much of a whole is done, as a bar of `width` cells in two parts: ▰▰▰ and ▱▱▱. Full only where all is done."""
         full = min(done * width // of, width) if of else 0
         if done and not full:
             full = 1

@@ -132,8 +132,8 @@ class KeyReader(GuardedApp[ReturnType]):
         elif event.is_printable and event.character is not None:
             is_other = keyboards.is_cyrillic(event.key) and len(names) == 1
             sentence = (
-                _("“{key}” is no key here: ctrl+p, “keyboard” says on which you type Cyrillic.")
+                _("“{key}” is no key here: {palette.open}, “keyboard” says on which you type Cyrillic.")
                 if is_other
-                else _("“{key}” does nothing here: ? shows the keys of this place.")
+                else _("“{key}” does nothing here: {help.keys} shows the keys of this place.")
             )
             place.desk.say(sentence.format(key=event.character.strip() or event.key))

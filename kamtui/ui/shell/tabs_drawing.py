@@ -5,7 +5,7 @@ from textual.content import Content
 
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, key_of
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.blocks import Block
 
@@ -27,7 +27,7 @@ back from them."""
 
 
 def tab_beside(tab: str, steps: int) -> str:
-    """The tab so many steps to the right that has no arrows of its own; after the last comes the first."""
+    """The tab `steps` to the right, without those that use arrows themselves; after the last comes the first."""
     here = TABS.index(tab)
     way = 1 if steps > 0 else -1
     for _step in range(abs(steps)):
@@ -59,7 +59,7 @@ def tab_words(here: str, counts: dict[str, int], width: int) -> Content:
         _strip(here, {}, is_close=True, is_short=True),
     )
     gaps = len(TABS) - 1
-    tabs = next((one for one in tries if _size(one) + gaps <= width), tries[-1])
+    tabs = next((strip for strip in tries if _size(strip) + gaps <= width), tries[-1])
     # With one cell between, a count would run into the key of the next tab: a line parts them.
     between = min((width - _size(tabs)) // gaps, 3)
     gap = (" " * between, "") if between >= 2 else ("|", "$rule")
@@ -76,20 +76,21 @@ def _size(tabs: list[Block]) -> int:
 def _strip(here: str, counts: dict[str, int], *, is_close: bool, is_short: bool) -> list[Block]:
     """The tabs: the key of each, then its name and count."""
     labels = {
-        "overview": ("O", _("Overview"), _("Overview")),
-        "center": ("B", _("Buying center"), _("Buying")),
-        "people": ("P", _("People"), _("People")),
-        "calls": ("C", _("Calls"), _("Calls")),
-        "terms": ("E", _("Terms"), _("Terms")),
-        "tasks": ("T", _("Tasks"), _("Tasks")),
-        "bonds": ("Y", _("Bonds"), _("Bonds")),
-        "portfolio": ("F", _("Portfolio"), _("Folio")),
-        "dossier": ("D", _("Dossier"), _("Dossier")),
-        "numbers": ("M", _("Numbers"), _("Money")),
+        "overview": (_("Overview"), _("Overview")),
+        "center": (_("Buying center"), _("Buying")),
+        "people": (_("People"), _("People")),
+        "calls": (_("Calls"), _("Calls")),
+        "terms": (_("Terms"), _("Terms")),
+        "tasks": (_("Tasks"), _("Tasks")),
+        "bonds": (_("Bonds"), _("Bonds")),
+        "portfolio": (_("Portfolio"), _("Folio")),
+        "dossier": (_("Dossier"), _("Dossier")),
+        "numbers": (_("Numbers"), _("Money")),
     }
     tabs: list[Block] = []
     for tab in TABS:
-        key, whole, short = labels[tab]
+        key = key_of(f"tab.{tab}")
+        whole, short = labels[tab]
         name = short if is_short and tab != here else whole
         look = "bold underline" if tab == here else "$faint"
         said = f" {counts[tab]}" if tab in counts else ""

@@ -56,7 +56,7 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def two_lines(text: str, width: int) -> Content:
-    """Typed words on two lines at most, of so many cells; what is left is cut with an ellipsis."""
+    """Typed words on two lines at most, each of `width` cells; what is left is cut with an ellipsis."""
     rows = wrap(" ".join(clean(text, lines=True).split()), width)
     if len(rows) > 2:
         rows = [rows[0], fit(" ".join(rows[1:]), width)]

@@ -4,13 +4,13 @@ Each asks, writes to the book and says what happened.
 """
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from kamtui.domain.terms.check import CheckEntry
+from kamtui.domain.terms.life import offered_anew
 from kamtui.domain.terms.promise_day import comes_back, looked_at
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.words import OPEN_STATES, Consent, Outcome, TermState
+from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_long_day, show_weekday_day
@@ -164,7 +164,7 @@ async def renegotiate_term(
     if detail is None:
         return None
     entry = detail.entry
-    if entry.state not in OPEN_STATES:
+    if not entry.state.is_open:
         if resumed is not None:
             keeper(desk, slot)(None)
         desk.say(
@@ -181,19 +181,8 @@ async def renegotiate_term(
         )
         said.append(_("Renegotiated: {what}").format(what=agreed.what))
 
-    # Nobody consented to the new one yet, and it is agreed now; days that have passed are not offered.
-    was_asked = entry.consent is not Consent.NOT_NEEDED
-    offered = entry._replace(
-        from_on=today,
-        until_on=entry.until_on if entry.until_on and entry.until_on >= today else None,
-        checks=None if _is_past(entry, today) else entry.checks,
-        consent=Consent.ASKED if was_asked else Consent.NOT_NEEDED,
-        consent_on=None,
-        call_id=None,
-        state=TermState.AGREED,
-    )
     start = {
-        **typed.type_term(offered, detail.standing.account, detail.standing.person),
+        **typed.type_term(offered_anew(entry, today), detail.standing.account, detail.standing.person),
         "evidence": evidence,
     }
     title = _("Renegotiate: {what}").format(what=fit(entry.what, 60).rstrip())
@@ -312,10 +301,8 @@ def keep_term(desk: Desk, term_id: int) -> bool:
     detail = desk.read_or_say(lambda: term_reads.term_detail(book, term_id))
     if detail is None or not _may_check(desk, detail):
         return False
-    last = detail.standing.last
-    if last is not None and last.checked_on == today and not detail.standing.is_due(today):
-        # A key pressed twice must not count twice.
-        desk.say(_("It was checked today already; x writes down one more check."), is_error=True)
+    if detail.standing.was_settled_today(today):  # a key pressed twice must not count twice
+        desk.say(_("It was checked today already; {term.check} writes down one more check."), is_error=True)
         return False
     check = CheckEntry(outcome=Outcome.KEPT, checked_on=today)
     was = desk.do(
@@ -327,13 +314,13 @@ def keep_term(desk: Desk, term_id: int) -> bool:
 
 def _may_check(desk: Desk, detail: TermDetail) -> bool:
     """Whether a term can be checked; else it is said why not."""
-    match detail.entry.state:
-        case TermState.AGREED:
-            return True
-        case TermState.PROPOSED:
-            sentence = _("It is only proposed: set its state to agreed with e, then check it.")
-        case _:
-            sentence = _("It no longer holds: there is nothing to check any more.")
+    standing = detail.standing
+    if standing.may_be_checked:
+        return True
+    if standing.is_open:
+        sentence = _("It is only proposed: set its state to agreed with {line.edit}, then check it.")
+    else:
+        sentence = _("It no longer holds: there is nothing to check any more.")
     desk.say(sentence, is_error=True)
     return False
 
@@ -348,7 +335,7 @@ async def put_off_check(desk: Desk, term_id: int) -> bool:
         return False
     what, due_on = detail.entry.what, detail.standing.next_check_on
     if due_on is None:
-        desk.say(_("No check of it is to come: e says when it is checked."), is_error=True)
+        desk.say(_("No check of it is to come: {line.edit} says when it is checked."), is_error=True)
         return False
     due = await desk.show(Snooze(what, due_on, today))
     if due is None:
@@ -396,14 +383,6 @@ async def resume(desk: Desk, slot: Slot, content: Filled) -> None:
             await check_term(desk, term_id, content)
         case "renegotiate", (term_id,):
             await renegotiate_term(desk, term_id, content)
-
-
-def _is_past(entry: TermEntry, today: date) -> bool:
-    """Whether no day of a term's rule is to come."""
-    from kamtui.domain.time.recurrence.days import first_from
-
-    day = first_from(entry.checks, today) if entry.checks else None
-    return day is not None and day < today
 
 
 def _outcome_said(outcome: Outcome, what: str) -> str:

@@ -131,7 +131,7 @@ class CheckForm(FormDialog):
     def _settled(self) -> str:
         outcome, day = self.field("outcome"), self.field("checked_on")
         if isinstance(outcome, Choice) and outcome.typed == Outcome.RENEGOTIATED:
-            return _("ends this term; ctrl+s goes on to what was agreed in its place")
+            return _("ends this term; {form.save} goes on to what was agreed in its place")
         text = day.typed if isinstance(day, LineField) else ""
         checked_on = read_day(text or "today", self._today, lean=Lean.PAST)
         return show_settled(self._term, self._due_on, checked_on, self._today, self._up_to)
@@ -172,7 +172,7 @@ class CheckForm(FormDialog):
             return
         self._is_asked = True
         sentence = _(
-            "Nothing brings it back: write what is done next and by when, or ctrl+s again leaves it."
+            "Nothing brings it back: write what is done next and by when, or {form.save} again leaves it."
         )
         raise Problems({"follow_up": sentence})
 

@@ -48,13 +48,13 @@ SIGN = 2
 DAY = 9
 """Cells for a day."""
 SHORT_STRIP = 6
-"""So many last checks are shown where a line has no room for all."""
+"""How many of the last checks a line shows that has no room for all of the strip."""
 TIGHT, USUAL, ROOMY, WIDE = 50, 68, 94, 124
-"""From so many cells on a line says who owes; how the checks went; how many were kept; its end and the consent."""
+"""From which width on, in cells, a line says who owes; how the checks went; how many were kept; its end and the consent."""
 LEAST_ROOM = 18
 """Cells from which on a target has room beside what was agreed."""
 LAST_CHECKS = 6
-"""So many checks are written out in the panel."""
+"""How many of the last checks the panel writes out."""
 
 _LOOKS = {Outcome.KEPT: "green", Outcome.PARTLY: "amber", Outcome.BROKEN: "red"}
 
@@ -69,8 +69,8 @@ class Styled(NamedTuple):
 def strip_parts(term: Standing, today: date, glyphs: Glyphs, most: int = STRIP) -> list[Part]:
     """The last checks, the oldest first, each in its colour: `✓✓~✗·`; · is one that is due and not made yet."""
     return [
-        (glyphs.outcome(one), _LOOKS.get(one, "dim") if one else "dim")
-        for one in strip_of(term, today)[-most:]
+        (glyphs.outcome(outcome), _LOOKS.get(outcome, "dim") if outcome else "dim")
+        for outcome in strip_of(term, today)[-most:]
     ]
 
 
@@ -346,7 +346,7 @@ def term_panel(
         about.append(_state_words(term))
     blocks: list[Block] = [row((piece, "bold")) for piece in wrap(term.what, width)]
     blocks.append(row((fit(" · ".join(about), width), "$faint")))
-    for warning in sorted(warnings, key=lambda one: -one.severity):
+    for warning in sorted(warnings, key=lambda each: -each.severity):
         blocks += _warning(term, warning, width, glyphs)
     blocks += [
         [("\n", "")],
@@ -444,18 +444,18 @@ def _kept(term: Standing, today: date, width: int, glyphs: Glyphs) -> list[Block
     return blocks
 
 
-def _check(term: Standing, one: Checked, width: int, today: date, glyphs: Glyphs) -> list[Block]:
+def _check(term: Standing, check: Checked, width: int, today: date, glyphs: Glyphs) -> list[Block]:
     """A check: what it found, when, what was measured and how far from the target, the evidence."""
-    found = one.outcome.label
-    if one.measured is not None:
-        found = show_variance(term.target, one.measured) if term.target else show_measure(one.measured)
-    day = show_day(one.checked_on, today)
+    words = check.outcome.label
+    if check.measured is not None:
+        words = show_variance(term.target, check.measured) if term.target else show_measure(check.measured)
+    day = show_day(check.checked_on, today)
     head = row(
-        (f"{glyphs.outcome(one.outcome)} ", style(_LOOKS.get(one.outcome, "dim"))),
+        (f"{glyphs.outcome(check.outcome)} ", style(_LOOKS.get(check.outcome, "dim"))),
         (fit(day, 9, right=True) + "  ", "$faint"),
-        (fit(found, max(width - 13, 1)), style(_LOOKS.get(one.outcome, "dim"))),
+        (fit(words, max(width - 13, 1)), style(_LOOKS.get(check.outcome, "dim"))),
     )
-    return [head, *(row((" " * 13 + piece, "$faint")) for piece in wrap(one.evidence, width - 13) if piece)]
+    return [head, *(row((" " * 13 + piece, "$faint")) for piece in wrap(check.evidence, width - 13) if piece)]
 
 
 def problem_sign(severity: int) -> tuple[str, str]:

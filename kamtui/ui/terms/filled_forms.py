@@ -22,9 +22,9 @@ def id_in(filled: Filled, name: str) -> int | None:
     return int(filled[name]) if filled.get(name) else None
 
 
-def named(one: Suggestion | None = None) -> tuple[str, int | None]:
+def named(suggestion: Suggestion | None = None) -> tuple[str, int | None]:
     """A record's name and id for a form; of none both are empty."""
-    return ("", None) if one is None else (one.name, one.record_id)
+    return ("", None) if suggestion is None else (suggestion.name, suggestion.record_id)
 
 
 def term_there(desk: Desk, term_id: int) -> TermDetail | None:
@@ -36,14 +36,14 @@ def term_there(desk: Desk, term_id: int) -> TermDetail | None:
 
 def picked_account(desk: Desk, content: Filled) -> list[Suggestion]:
     """The account that a form starts with, under the name that stands in it."""
-    found = account_suggestion(desk, id_in(content, "account_id"))
-    return [replace(found, name=" ".join(content["account"].split()))] if found else []
+    account = account_suggestion(desk, id_in(content, "account_id"))
+    return [replace(account, name=" ".join(content["account"].split()))] if account else []
 
 
 def picked_person(desk: Desk, content: Filled) -> list[Suggestion]:
     """The person that a form starts with, under the name that stands in it."""
-    found = person_suggestions(desk, id_in(content, "person_id"))
-    return [replace(one, name=" ".join(content["person"].split())) for one in found]
+    people = person_suggestions(desk, id_in(content, "person_id"))
+    return [replace(person, name=" ".join(content["person"].split())) for person in people]
 
 
 def with_names(filled: Filled, read: Callable[[], T]) -> T:

@@ -115,13 +115,13 @@ class LedgerLines(Lines):
             _titled(_("we owe"), len(balance.ours)),
             kept_words(balance.our_rate, detailed=True) if balance.ours or balance.our_rate else "",
             balance.ours,
-            _("Nothing open: n writes down what we promised."),
+            _("Nothing open: {term.new} writes down what we promised."),
         )
         self._section(
             _titled(_("they owe"), len(balance.theirs)),
             kept_words(balance.their_rate, detailed=True) if balance.theirs or balance.their_rate else "",
             balance.theirs,
-            _("Nothing open: n writes down what they promised."),
+            _("Nothing open: {term.new} writes down what they promised."),
         )
         self._section(_titled(_("both owe"), len(balance.shared)), _("counts on both sides"), balance.shared)
         self._section(_titled(_("problems and threats"), len(live)), "", live)
@@ -134,7 +134,7 @@ class LedgerLines(Lines):
             self._section(_titled(_("past"), past_count), "", past)
         elif past_count:
             # Only its head: that there is more, and how to see it.
-            self._rows += [Space(), Title(_titled(_("past"), past_count), _("v shows it"))]
+            self._rows += [Space(), Title(_titled(_("past"), past_count), _("{list.view} shows it"))]
 
     def _section(self, title: str, note: str, records: Sequence[Record], hint: str = "") -> None:
         if not records and not hint:
@@ -149,12 +149,12 @@ class LedgerLines(Lines):
 
     def record(self, index: int) -> Record | None:
         """What a line stands for; None for a heading, or where there is no line."""
-        found = self._rows[index] if 0 <= index < len(self._rows) else None
-        return None if isinstance(found, (Title, Hint, Space)) else found
+        row = self._rows[index] if 0 <= index < len(self._rows) else None
+        return None if isinstance(row, (Title, Hint, Space)) else row
 
     def keys(self) -> set[Hashable]:
         """What all lines stand for."""
-        return {key_of(one) for one in self._rows if not isinstance(one, (Title, Hint, Space))}
+        return {key_of(row) for row in self._rows if not isinstance(row, (Title, Hint, Space))}
 
     def key(self, index: int) -> Hashable:
         record = self.record(index)
@@ -335,12 +335,12 @@ def favour_words(given: FavourCount, received: FavourCount) -> str:
 
 def balance_words(balance: Balance, today: date, width: int, glyphs: Glyphs) -> Content:
     """The balance in one line: `we owe 4 (1 broken), kept 87 % of 15 · they owe 2 …`, shorter where it must be."""
-    found: list[Words] = []
+    words: list[Words] = []
     for brevity in range(4):
-        found = _balance(balance, today, brevity, glyphs)
-        if sum(cell_len(text) for text, _style in found) <= width:
+        words = _balance(balance, today, brevity, glyphs)
+        if sum(cell_len(text) for text, _style in words) <= width:
             break
-    return Content.assemble(*found)
+    return Content.assemble(*words)
 
 
 def _balance(balance: Balance, today: date, brevity: int, glyphs: Glyphs) -> list[Words]:

@@ -161,9 +161,9 @@ class LedgerScreen(Place):
             words = _(
                 "Nothing was agreed with this account yet. Here stands what both owe,\n"
                 "how it was kept, what hampers them, and who did whom a favour.\n\n"
-                "n   writes down what was agreed\n"
-                "p   notes a problem or a threat\n"
-                "f   notes a favour, given or received"
+                "{term.new}   writes down what was agreed\n"
+                "{problem.new}   notes a problem or a threat\n"
+                "{favour.new}   notes a favour, given or received"
             )
             empty.update(plain(words, lines=True))
         self.keep_focus(self.query_one("#ledger", LineList))

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from kamtui.domain.terms.words import LIVE_PROBLEMS, ProblemState
+from kamtui.domain.terms.problem import solved_or_open
 from kamtui.domain.text.language import _
 from kamtui.store.terms import problem_changes, problem_reads
 from kamtui.ui.accounts.suggesting import account_suggestion, suggest_accounts
@@ -93,9 +93,8 @@ def solve_problem(desk: Desk, problem_id: int) -> bool:
     line = desk.read_or_say(lambda: problem_reads.problem_line(book, problem_id))
     if line is None:
         return False
-    is_live = line.entry.state in LIVE_PROBLEMS
-    state = ProblemState.SOLVED if is_live else ProblemState.OPEN
-    said = _("Solved: {what}") if is_live else _("Open again: {what}")
+    state = solved_or_open(line.entry.state)
+    said = _("Open again: {what}") if state.is_live else _("Solved: {what}")
     what = desk.do(
         lambda: problem_changes.set_problem_state(book, problem_id, state, desk.today),
         said.format(what=line.entry.what),

@@ -221,28 +221,30 @@ class TermsScreen(Place):
 
     def _empty_words(self) -> str:
         if self.query_one(FilterLine).typed:
-            return _("No term here has these words. escape clears the filter.")
+            return _("No term here has these words. {list.clear} clears the filter.")
         if self.category is not None:
-            return _("Nothing on {category} here.\n\nK shows other categories, v other terms.").format(
-                category=self.category.label
-            )
+            return _(
+                "Nothing on {category} here.\n\n{term.category} shows other categories, {list.view} other terms."
+            ).format(category=self.category.label)
         if not self.counts[TermView.OPEN] and not self.counts[TermView.PAST]:
             return _(
                 "Nothing was agreed yet. Here stands what both sides promised,\n"
                 "when it is looked at next, and how well each keeps its word.\n\n"
-                "n   writes down what was agreed\n"
-                "?   shows the keys"
+                "{term.new}   writes down what was agreed\n"
+                "{help.keys}   shows the keys"
             )
         words = {
-            TermView.OPEN: _("Nothing is open: all that was agreed has ended.\n\nn writes down a new term."),
+            TermView.OPEN: _(
+                "Nothing is open: all that was agreed has ended.\n\n{term.new} writes down a new term."
+            ),
             TermView.DUE: _("Nothing is due to be checked."),
             TermView.BROKEN: _("Nothing is broken: every promise that was not kept has an answer."),
-            TermView.OURS: _("We owe nobody anything.\n\nn writes down what we promised."),
-            TermView.THEIRS: _("Nobody owes us anything.\n\nn writes down what they promised."),
+            TermView.OURS: _("We owe nobody anything.\n\n{term.new} writes down what we promised."),
+            TermView.THEIRS: _("Nobody owes us anything.\n\n{term.new} writes down what they promised."),
             TermView.ENDING: _("No term ends within its notice period, and none is past its end."),
             TermView.PAST: _("No term has ended yet."),
         }
-        return words[self.view] + "\n\n" + _("v shows other terms.")
+        return words[self.view] + "\n\n" + _("{list.view} shows other terms.")
 
     # -- the term at hand
 

@@ -47,7 +47,7 @@ class ReadTerm(GuardedDialog[str]):
         may_renegotiate: bool,
         awaits_consent: bool,
     ) -> None:
-        """`draw` gives the story in so many cells."""
+        """`draw` gives the story for a width in cells."""
         super().__init__()
         self._draw = draw
         self._allowed = {

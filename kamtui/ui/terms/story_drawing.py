@@ -38,7 +38,7 @@ def story_content(
     On top stands the one at hand, or the newest; below it the checks, and where it was renegotiated,
     each term in its turn from the oldest to the newest, with what changed.
     """
-    here = next((one for one in story if one.term_id == term_id), story[-1])
+    here = next((detail for detail in story if detail.term_id == term_id), story[-1])
     blocks = _head(here, width)
     blocks += [fact(_(label), text, width, look) for label, (text, look) in _told(here, today).items()]
     blocks.append(_kept(here.standing, today, width, glyphs))
@@ -222,7 +222,8 @@ def _kept(term: Standing, today: date, width: int, glyphs: Glyphs) -> Block:
     label_width = 13 if width >= 60 else 10
     words: list[Words] = [(fit(_("Kept"), label_width) + " ", "$faint")]
     words += [
-        (glyphs.outcome(one), style(_OUTCOME_LOOKS[one] if one is not None else "strong")) for one in strip
+        (glyphs.outcome(outcome), style(_OUTCOME_LOOKS[outcome] if outcome is not None else "strong"))
+        for outcome in strip
     ]
     if rate.count:
         words.append(("  " + _("{kept} of {count}").format(kept=rate.kept, count=rate.count), ""))
@@ -230,7 +231,7 @@ def _kept(term: Standing, today: date, width: int, glyphs: Glyphs) -> Block:
 
 
 def _last(term: Standing, today: date, width: int, glyphs: Glyphs) -> Block:
-    """What the last check found, where there are so many that it stands far below."""
+    """What the last check found, where there are too many checks to see it at once."""
     last = term.last
     if last is None or len(term.checks) < 4:
         return []
@@ -256,29 +257,29 @@ def _measured(check: Checked, target: Target | None) -> str:
 def _checks(term: Standing, today: date, width: int, glyphs: Glyphs) -> list[Block]:
     """Every check, the oldest first: its day, what it found, what was measured, and the evidence."""
     if not term.checks:
-        ask = _("Not checked yet: x checks it.") if term.may_be_checked else _("Never checked.")
+        ask = _("Not checked yet: {term.check} checks it.") if term.may_be_checked else _("Never checked.")
         return [row((ask, "$faint"))]
     days = [show_weekday_day(check.checked_on, today) for check in term.checks]
     day_width = max(map(len, days))
     label_width = min(max(len(outcome.label) for outcome in Outcome), max(width - day_width - 4, 1))
     blocks = []
-    for day, one in zip(days, term.checks, strict=True):
-        look = style(_OUTCOME_LOOKS[one.outcome])
+    for day, check in zip(days, term.checks, strict=True):
+        look = style(_OUTCOME_LOOKS[check.outcome])
         head: list[Words] = [
             (fit(day, day_width) + "  ", "$faint"),
-            (f"{glyphs.outcome(one.outcome)} ", look),
-            (fit(one.outcome.label, label_width), look if one.outcome is not Outcome.KEPT else ""),
+            (f"{glyphs.outcome(check.outcome)} ", look),
+            (fit(check.outcome.label, label_width), look if check.outcome is not Outcome.KEPT else ""),
         ]
         indent = day_width + 2
-        measured, room = _measured(one, term.target), width - indent - 2 - label_width - 2
-        late = _due(one, today)
+        measured, room = _measured(check, term.target), width - indent - 2 - label_width - 2
+        late = _due(check, today)
         beside = [text for text in (measured, late) if text]
         if beside and len("  ".join(beside)) <= room:
             head.append(("  " + measured, ""))
             head.append((("  " if measured else "") + late, "$faint"))
             beside = []
         blocks.append(row(*head))
-        below = [*beside, clean(one.evidence)]
+        below = [*beside, clean(check.evidence)]
         for text in below:
             if text:
                 blocks += [

@@ -173,7 +173,7 @@ class TermForm(PickingForm):
         self._is_asked_for_day = True
         day = show_weekday_day(review_day(self._today), self._today)
         sentence = _(
-            "When to look at it? “once on 5.12.” here, “by fri” in its words; ctrl+s again takes {day}."
+            "When to look at it? “once on 5.12.” here, “by fri” in its words; {form.save} again takes {day}."
         )
         raise Problems({"checks": sentence.format(day=day)})
 

@@ -50,6 +50,9 @@ class Lines:
         """The line in at most `width` cells."""
         raise NotImplementedError
 
+    def read(self, first: int, count: int) -> None:
+        """Read what is needed to draw so many lines, where that is not known already."""
+
 
 class PagedLines(Lines, Generic[T]):
     """Lines known by id, read a page at a time when they come into view."""
@@ -73,12 +76,15 @@ class PagedLines(Lines, Generic[T]):
 
     def value(self, index: int) -> T | None:
         """The record of a line; None if it was deleted since the list was made."""
-        page = index // PAGE
-        if page not in self._pages:
-            if len(self._pages) > MOST_PAGES:
-                self._pages.clear()
-            self._pages[page] = self.load(self.ids[page * PAGE : (page + 1) * PAGE])
-        return self._pages[page].get(self.ids[index])
+        self.read(index, 1)
+        return self._pages[index // PAGE].get(self.ids[index])
+
+    def read(self, first: int, count: int) -> None:
+        for page in range(first // PAGE, min(first + count - 1, len(self) - 1) // PAGE + 1):
+            if page not in self._pages:
+                if len(self._pages) > MOST_PAGES:
+                    self._pages.clear()
+                self._pages[page] = self.load(self.ids[page * PAGE : (page + 1) * PAGE])
 
     def draw(self, index: int, width: int) -> Sequence[Part]:
         value = self.value(index)
@@ -211,6 +217,9 @@ class LineList(ScrollView, can_focus=True):
         self.set_reactive(LineList.cursor, index)
         self.refresh()
         self._show_cursor()
+        lines.read(
+            self.scroll_offset.y, PAGE
+        )  # the rest when they are drawn: all at once takes longer than a key may
         if moved or self.current_key != before:
             self.post_message(self.Moved(self, self.current_key))
 

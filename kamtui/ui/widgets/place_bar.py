@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, key_of
 from kamtui.domain.time.shown_days import show_day_month, show_long_day
 
 
@@ -45,31 +45,32 @@ class PlaceBar(Widget):
 
     def render(self) -> Content:
         places = (
-            ("today", "1", _("Today")),
-            ("accounts", "2", _("Accounts")),
-            ("calls", "3", _("Calls")),
-            ("terms", "4", _("Terms")),
-            ("chain", "5", _("Chain")),
-            ("numbers", "6", _("Numbers")),
+            ("today", _("Today")),
+            ("accounts", _("Accounts")),
+            ("calls", _("Calls")),
+            ("terms", _("Terms")),
+            ("chain", _("Chain")),
+            ("numbers", _("Numbers")),
         )
+        keys = {place: key_of(f"place.{place}") for place, _label in places}
         shown = {
             place: f"{label} · {self.count}" if place == self._place and self.count else label
-            for place, _key, label in places
+            for place, label in places
         }
-        needed = sum(2 + cell_len(text) for text in shown.values())
+        needed = sum(cell_len(keys[place]) + 1 + cell_len(text) for place, text in shown.items())
         right, between = self._right(needed, len(places))
         parts: list[tuple[str, str]] = []
         self._spots = []
         at = 1
-        for place, key, _label in places:
+        for place, _label in places:
             here = place == self._place
             text = shown[place]
             parts += [
-                (f"{key} ", "bold $accent"),
+                (f"{keys[place]} ", "bold $accent"),
                 (text, "bold underline" if here else "$faint"),
                 (" " * between, ""),
             ]
-            size = 2 + cell_len(text)
+            size = cell_len(keys[place]) + 1 + cell_len(text)
             self._spots.append((at, at + size, place))
             at += size + between
         gap = self.content_size.width - (at - 1) - cell_len(right)

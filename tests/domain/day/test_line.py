@@ -6,7 +6,7 @@ from kamtui.domain.chain.words import ChainRule
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.terms.words import TermRule, TermState
 from kamtui.domain.warning import Remedy, Severity, Warning
-from tests.domain.terms.test_promises import a_term
+from tests.domain.terms.standings import a_term
 
 
 def a_warning(rule: TermRule | ChainRule, remedy: Remedy = Remedy.TASK) -> Warning:

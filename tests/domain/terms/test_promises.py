@@ -1,4 +1,4 @@
-"""Kept rates, the strip, the balance and every warning about a term: tables with their boundaries and opposites."""
+"""How a term stands, kept rates, the strip, the order and the balance: tables with their boundaries and opposites."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -10,53 +10,25 @@ from hypothesis import strategies as st
 from kamtui.domain.terms.notice import Notice
 from kamtui.domain.terms.promises import (
     Balance,
-    Checked,
     FavourCount,
     KeptRate,
-    Standing,
     count_broken,
     kept_rates,
     most_urgent_first,
     rate_of,
     recent_rate,
     show_rate,
-    show_variance,
     strip_of,
 )
-from kamtui.domain.terms.target import Target
-from kamtui.domain.terms.warnings import broken_warning, term_warnings
-from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermRule, TermState
+from kamtui.domain.terms.warnings import broken_warning
+from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.time.calendar import Unit
 from kamtui.domain.time.recurrence.rule import Recurrence, once_on
-from kamtui.domain.warning import Severity
+from tests.domain.terms.standings import a_term, ago, checks
 
 TODAY = date(2026, 11, 22)
 K, P, B, R = Outcome.KEPT, Outcome.PARTLY, Outcome.BROKEN, Outcome.RENEGOTIATED
 WEEKLY = Recurrence("FREQ=WEEKLY;BYDAY=FR", date(2026, 1, 2))
-
-
-def ago(days: int) -> date:
-    return TODAY - timedelta(days=days)
-
-
-def checks(*outcomes: Outcome, last: int = 2, measured: int | None = None) -> tuple[Checked, ...]:
-    """Weekly checks, the last so many days ago; only the last one measured."""
-    count = len(outcomes)
-    return tuple(
-        Checked(n, ago(last + 7 * (count - 1 - n)), outcome, measured if n == count - 1 else None)
-        for n, outcome in enumerate(outcomes)
-    )
-
-
-def a_term(**fields: Any) -> Standing:
-    return Standing(
-        **{
-            "term_id": 5, "account_id": 7, "account": "Acme", "category": TermCategory.DELIVERY,
-            "owed_by": OwedBy.WE, "what": "Deliver within the week", "target": None, "from_on": date(2026, 1, 1),
-            "until_on": None, "notice": None, "rule": WEEKLY, "next_check_on": date(2026, 11, 27),
-            "consent": Consent.NOT_NEEDED, "consent_on": None, "state": TermState.AGREED, **fields,
-        }
-    )  # fmt: skip
 
 
 # -- what may be done
@@ -102,6 +74,25 @@ def test_a_check_may_be_taken_back_but_not_what_says_that_it_was_renegotiated() 
 )
 def test_a_check_is_overdue_from_the_day_after(fields: dict[str, Any], is_overdue: bool) -> None:
     assert a_term(**fields).is_overdue(TODAY) is is_overdue
+
+
+@pytest.mark.parametrize(
+    ("last", "next_check_on", "was_settled"),
+    [
+        (0, TODAY + timedelta(days=7), True),
+        (0, None, True),
+        (0, TODAY, False),  # and another is due
+        (1, TODAY + timedelta(days=7), False),
+    ],
+)
+def test_a_check_of_today_settles_a_term_for_the_day(
+    last: int, next_check_on: date | None, was_settled: bool
+) -> None:
+    assert (
+        a_term(checks=checks(K, last=last), next_check_on=next_check_on).was_settled_today(TODAY)
+        is was_settled
+    )
+    assert not a_term(next_check_on=next_check_on).was_settled_today(TODAY)
 
 
 MONTH = Notice(1, Unit.MONTH)
@@ -270,124 +261,6 @@ def test_a_check_is_due_from_its_day_on(fields: dict[str, Any], due: bool) -> No
 def test_broken_is_told_until_something_is_done(fields: dict[str, Any], broken: bool) -> None:
     term = a_term(**fields)
     assert term.is_broken(TODAY) is broken and (broken_warning(term, TODAY) is not None) is broken
-
-
-def test_a_broken_term_says_by_how_much_and_is_accepted_for_that_check_only() -> None:
-    target = Target(Bound.AT_LEAST, 98_000, "%")
-    found = broken_warning(a_term(target=target, checks=checks(K, B, measured=94_500)), TODAY)
-    again = broken_warning(a_term(target=target, checks=checks(K, B, B, last=0)), TODAY)
-    assert found is not None and again is not None
-    assert found.sentence.replace("\u00a0", " ") == "Deliver within the week (94.5 %, −3.5)"
-    assert found.key == "term_broken:5:1" and again.key == "term_broken:5:2"
-    assert found.severity is Severity.RED
-
-
-def test_a_variance_of_nothing_is_said_so() -> None:
-    assert (
-        show_variance(Target(Bound.AT_MOST, 45_000, "days"), 45_000).replace("\u00a0", " ") == "45 days, ±0"
-    )
-
-
-# -- warnings: each with its boundary and its opposite
-
-
-def rules(**fields: Any) -> list[str]:
-    return [warning.rule.value for warning in term_warnings(a_term(**fields), TODAY)]
-
-
-@pytest.mark.parametrize(
-    ("outcomes", "count"),
-    [
-        ((B, B), 2),
-        ((K, B, B), 2),
-        ((B, R, B), 2),
-        ((B, B, B), 3),
-        ((B, K, B), 0),
-        ((B, P), 0),
-        ((B,), 0),
-        ((), 0),
-    ],
-)
-def test_broken_twice_running(outcomes: tuple[Outcome, ...], count: int) -> None:
-    found = term_warnings(a_term(checks=checks(*outcomes)), TODAY)
-    assert [one.rule for one in found] == [TermRule.BROKEN_TWICE] * bool(count)
-    if count:
-        assert found[0].sentence == f"Broken {count} times running: Deliver within the week."
-        assert found[0].severity is Severity.RED
-
-
-@pytest.mark.parametrize(
-    ("until_on", "notice", "expected"),
-    [
-        (date(2027, 2, 22), Notice(3, Unit.MONTH), ["term_ending"]),  # begins today
-        (date(2027, 2, 23), Notice(3, Unit.MONTH), []),  # tomorrow
-        (TODAY, Notice(30, Unit.DAY), ["term_ending"]),
-        (ago(1), Notice(30, Unit.DAY), ["term_over"]),
-        (ago(1), None, ["term_over"]),
-        (TODAY, None, []),
-        (date(2026, 12, 31), None, []),
-        (None, Notice(3, Unit.MONTH), []),
-    ],
-)
-def test_ending_within_the_notice_period(
-    until_on: date | None, notice: Notice | None, expected: list[str]
-) -> None:
-    assert rules(until_on=until_on, notice=notice) == expected
-    assert rules(until_on=until_on, notice=notice, state=TermState.ENDED) == []
-
-
-@pytest.mark.parametrize(
-    ("consent", "days", "expected"),
-    [
-        (Consent.ASKED, 14, ["term_consent_waiting"]),
-        (Consent.ASKED, 13, []),
-        (Consent.GIVEN, 30, []),
-        (Consent.REFUSED, 30, []),
-        (Consent.NOT_NEEDED, 30, []),
-    ],
-)
-def test_consent_asked_and_not_given(consent: Consent, days: int, expected: list[str]) -> None:
-    assert rules(consent=consent, consent_on=ago(days)) == expected
-    assert rules(consent=consent, consent_on=ago(days), state=TermState.PROPOSED) == expected
-
-
-@pytest.mark.parametrize(
-    ("bound", "measured", "outcome", "off"),
-    [
-        (Bound.AT_LEAST, 97_999, K, True),
-        (Bound.AT_LEAST, 98_000, K, False),
-        (Bound.AT_MOST, 98_001, P, True),
-        (Bound.AT_MOST, 98_000, P, False),
-        (Bound.EXACTLY, 98_001, K, True),
-        (Bound.AT_LEAST, 90_000, B, False),  # told as broken already
-        (Bound.AT_LEAST, None, K, False),
-    ],
-)
-def test_off_target_says_target_actual_and_variance(
-    bound: Bound, measured: int | None, outcome: Outcome, off: bool
-) -> None:
-    target = Target(bound, 98_000, "%")
-    found = term_warnings(a_term(target=target, checks=checks(outcome, measured=measured)), TODAY)
-    assert [one.rule for one in found] == [TermRule.OFF_TARGET] * off
-    if off and bound is Bound.AT_MOST:
-        assert found[0].sentence.replace("\u00a0", " ") == (
-            "Off target: 98.001 %, +0.001 (≤ 98 %): Deliver within the week."
-        )
-
-
-def test_the_severest_stands_first_and_each_names_its_term() -> None:
-    found = term_warnings(
-        a_term(
-            checks=checks(B, B), consent=Consent.ASKED, consent_on=ago(20), until_on=ago(-10),
-            notice=Notice(1, Unit.MONTH),
-        ), TODAY,
-    )  # fmt: skip
-    assert [one.key for one in found] == ["term_broken_twice:5", "term_ending:5", "term_consent_waiting:5"]
-
-
-def test_a_closed_term_is_not_warned_of() -> None:
-    for state in (TermState.ENDED, TermState.CANCELLED):
-        assert rules(checks=checks(B, B), consent=Consent.ASKED, consent_on=ago(20), state=state) == []
 
 
 # -- the balance

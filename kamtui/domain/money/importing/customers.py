@@ -17,7 +17,7 @@ from kamtui.domain.money.importing.plan import Customer, Decision
 from kamtui.domain.money.importing.sheet import MonthSum, SalesSheet
 
 LIKELY = 3
-"""So many accounts are named that an unknown customer may be."""
+"""How many of the accounts that an unknown customer may be are named."""
 
 
 def customers_of(sheet: SalesSheet) -> list[tuple[Customer, list[MonthSum]]]:

@@ -144,18 +144,18 @@ class SaidMonths:
         )
 
 
-def _together(one: MonthFigures, other: MonthFigures) -> MonthFigures:
+def _together(figures: MonthFigures, other: MonthFigures) -> MonthFigures:
     """Two customers' sums of a month as one; what one of them does not say is not known of both."""
 
     def both(first: int | None, second: int | None) -> int | None:
         return None if first is None or second is None else first + second
 
     return MonthFigures(
-        one.month_on,
-        both(one.revenue, other.revenue),
-        both(one.profit, other.profit),
-        both(one.planned_revenue, other.planned_revenue),
-        both(one.planned_profit, other.planned_profit),
+        figures.month_on,
+        both(figures.revenue, other.revenue),
+        both(figures.profit, other.profit),
+        both(figures.planned_revenue, other.planned_revenue),
+        both(figures.planned_profit, other.planned_profit),
     )
 
 

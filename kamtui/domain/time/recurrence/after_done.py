@@ -92,7 +92,7 @@ def _folded(names: str) -> frozenset[str]:
 
 
 def _span(words: list[str]) -> tuple[int, Unit] | None:
-    """So many of a unit: 2 weeks, a month, на 2 седмици, quarterly."""
+    """A number of a unit: 2 weeks, a month, на 2 седмици, quarterly."""
     kept = in_context(words_of(" ".join(word for word in words if fold(word) not in _folded(_AHEAD))))
     while shape_of(kept[:1]) in ("i", "f"):
         kept = kept[1:]
@@ -104,7 +104,7 @@ def _span(words: list[str]) -> tuple[int, Unit] | None:
 
 
 def after_done(count: int, unit: Unit, starts_on: date) -> Recurrence:
-    """The rule of so many units after it is done."""
+    """The rule that counts a number of units from the day on which it is done."""
     return Recurrence(f"AFTER-DONE=P{count}{_LETTERS[unit]}", starts_on)
 
 

@@ -10,7 +10,7 @@ Decisions:
   July and October; its end and its last Friday are those of its last month. "Quarterly" alone is the day
   of the month that it starts on, that month and every third from it. "Every 3 months" counts its months
   from the start.
-- Monthly, yearly, quarterly or every so many months without a named day, begun on the 29th to 31st, come
+- Monthly, yearly, quarterly or every few months without a named day, begun on the 29th to 31st, come
   on the last day of a month that is too short: "on the 31st or last day of every month". Who names the
   31st means it: shorter months are passed over.
 - "Every second Friday" is every two weeks, "every second Friday of the month" the second of each month.
@@ -117,7 +117,7 @@ def _on_weekdays(when: Words, unit: str, step: int, *, is_every: bool) -> Patter
 
 
 def _in_year(when: Words, unit: str, step: int) -> Pattern | None:
-    """Days with their months, every year or every so many; of every quarter or half-year, its months must be those."""
+    """Days with their months, every year or every few years; of every quarter or half-year, its months must be those."""
     if unit not in ("", "y") and not (unit in ("q", "h") and step == 1):
         return None
     pattern = _on_dates(when, step) or _in_months(when, step)
@@ -217,7 +217,7 @@ def _point(when: Words) -> _Point | None:
 
 
 def _in_period(point: _Point, unit: str, step: int) -> Pattern | None:
-    """The days of every week, month, quarter, half-year or year, or of every so many of them."""
+    """The days of every week, month, quarter, half-year or year, or of every second, third … of them."""
     days, weekdays, ordinals = point.days, point.weekdays, point.ordinals
     if unit == "w" and point.is_edge:
         return Pattern(Unit.WEEK, step, weekdays=(4 if days == (LAST,) else 0,))

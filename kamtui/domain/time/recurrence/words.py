@@ -277,7 +277,7 @@ _PARTS_OF = {
     "y": {1: (1, "y"), 2: (1, "h"), 3: (4, "m"), 4: (1, "q"), 6: (2, "m"), 12: (1, "m")},
     "d": {1: (1, "d")},
 }
-"""So many times in a period, where that says a step: twice a year is every half-year."""
+"""How often in a period, where that says a step: twice a year is every half-year."""
 
 
 def _times_in(run: Words) -> Words:

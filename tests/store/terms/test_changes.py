@@ -1,4 +1,4 @@
-"""What was agreed, in a real book: checks and the days after them, renegotiation, views, rates, undo."""
+"""What was agreed, in a real book: checks and the days after them, renegotiation, what hangs on a term, undo."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,37 +6,30 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from kamtui.domain.accounts.words import Stage
 from kamtui.domain.fields import Problems
 from kamtui.domain.terms.check import CheckEntry, FollowUp
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.notice import Notice
 from kamtui.domain.terms.problem import ProblemEntry
-from kamtui.domain.terms.promises import FavourCount, KeptRate
 from kamtui.domain.terms.words import (
     Consent,
     FavourWay,
     Outcome,
     OwedBy,
-    ProblemState,
     TermCategory,
     TermState,
 )
 from kamtui.domain.time.calendar import Unit
 from kamtui.domain.time.recurrence.typed import read_recurrence
 from kamtui.store.accounts import changes as account_changes
-from kamtui.store.accounts import people_changes
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError, EndedMeanwhile, GoneMeanwhile, ProposedMeanwhile
-from kamtui.store.book.search import index
-from kamtui.store.book.search.finding import find
 from kamtui.store.day import task_reads
-from kamtui.store.terms import balance as term_balance
 from kamtui.store.terms import changes as term_changes
-from kamtui.store.terms import favour_changes, favour_reads, problem_changes, problem_reads
+from kamtui.store.terms import favour_changes, problem_changes, problem_reads
 from kamtui.store.terms import reads as term_reads
-from kamtui.store.terms.reads import TermOrder, TermView
+from kamtui.store.terms.reads import TermView
 from tests.build import (
     TODAY,
     a_call,
@@ -344,146 +337,6 @@ def test_renegotiating_ends_the_old_and_opens_the_new_and_reads_as_one_story(boo
     assert term_reads.term_detail(book, second).entry.state is TermState.AGREED
 
 
-# -- views, words, rates
-
-
-def a_ledger(book: Book) -> dict[str, int]:
-    """Terms of every view; names say what they are."""
-    acme, billa = an_account(book, "Acme"), an_account(book, "Билла")
-    made = {
-        "due": a_term(book, acme, "due", checks="every sunday"),
-        "later": a_term(book, acme, "later", checks="every friday", owed_by=OwedBy.THEY),
-        "broken": a_term(book, billa, "broken", checks="monthly on the 5th", category=TermCategory.PAYMENT),
-        "ending": a_term(
-            book, billa, "ending", owed_by=OwedBy.BOTH, until_on=TODAY + timedelta(30), notice=Notice(3, Unit.MONTH)
-        ),
-        "far": a_term(book, billa, "far", until_on=TODAY + timedelta(300), notice=Notice(3, Unit.MONTH)),
-        "proposed": a_term(book, acme, "proposed", checks="every sunday", state=TermState.PROPOSED),
-        "past": a_term(book, acme, "past", state=TermState.ENDED),
-    }  # fmt: skip
-    a_check(book, made["broken"], Outcome.BROKEN)
-    return made
-
-
-@pytest.mark.parametrize(
-    ("view", "expected"),
-    [
-        (TermView.OPEN, {"due", "later", "broken", "ending", "far", "proposed"}),
-        (TermView.DUE, {"due"}),
-        (TermView.BROKEN, {"broken"}),
-        (TermView.OURS, {"due", "broken", "ending", "far", "proposed"}),
-        (TermView.THEIRS, {"later", "ending"}),
-        (TermView.ENDING, {"ending"}),
-        (TermView.PAST, {"past"}),
-    ],
-)
-def test_each_view_shows_its_terms_and_counts_them(book: Book, view: TermView, expected: set[str]) -> None:
-    names = {term_id: name for name, term_id in a_ledger(book).items()}
-    for order in TermOrder:
-        found = term_reads.term_ids(book, TODAY, view=view, order=order)
-        assert {names[one] for one in found} == expected and len(found) == len(expected)
-    assert term_reads.count_by_view(book, TODAY)[view] == len(expected)
-
-
-def test_the_orders(book: Book) -> None:
-    names = {term_id: name for name, term_id in a_ledger(book).items()}
-    assert [names[one] for one in term_reads.term_ids(book, TODAY)][:3] == ["broken", "due", "proposed"]
-    by_account = [names[one] for one in term_reads.term_ids(book, TODAY, order=TermOrder.ACCOUNT)]
-    assert set(by_account[:3]) == {"due", "later", "proposed"}
-    assert [names[one] for one in term_reads.term_ids(book, TODAY, order=TermOrder.END)][:2] == [
-        "ending",
-        "far",
-    ]
-
-
-def test_words_and_category(book: Book) -> None:
-    made = a_ledger(book)
-    assert term_reads.term_ids(book, TODAY, words="bila brok") == [made["broken"]] or term_reads.term_ids(
-        book, TODAY, words="billa brok"
-    ) == [made["broken"]]
-    assert term_reads.term_ids(book, TODAY, words="@acme later") == [made["later"]]
-    assert term_reads.term_ids(book, TODAY, category=TermCategory.PAYMENT) == [made["broken"]]
-    assert term_reads.term_ids(book, TODAY, words="nothing like it") == []
-
-
-def test_an_index_that_follows(book: Book) -> None:
-    account_id = an_account(book, "Стара")
-    ana = a_person(book, "Ана", account_id)
-    term_id = a_term(book, account_id, "Доставка", person_id=ana)
-    problem = problem_changes.add_problem(
-        book, ProblemEntry(account_id=account_id, what="Закъснения", noted_on=TODAY)
-    )
-    favour = favour_changes.add_favour(
-        book,
-        FavourEntry(what="Билети", done_on=TODAY, way=FavourWay.GIVEN, account_id=account_id, person_id=ana),
-    )
-    assert [hit.record_id for hit in find(book, "dostavka")] == [term_id]
-    assert [hit.record_id for hit in find(book, "zakasneniya stara")] == [problem]
-    assert [hit.record_id for hit in find(book, "bileti +ana")] == [favour]
-    entry = account_reads.account_entry(book, account_id)
-    account_changes.edit_account(book, account_id, entry._replace(name="Нова"), TODAY)
-    assert [hit.record_id for hit in find(book, "nova dost")] == [term_id] and find(book, "stara") == []
-    with raw(book.path) as con:
-        assert index.agree(con)
-    account_changes.delete_account(book, account_id)
-    assert find(book, "dostavka") == []
-    book.undo()
-    assert [hit.record_id for hit in find(book, "dostavka")] == [term_id]
-
-
-def test_rates_and_balance_of_an_account(book: Book) -> None:
-    account_id, other = an_account(book), an_account(book, "Other")
-    ours = a_term(book, account_id, checks="every friday")
-    theirs = a_term(
-        book, account_id, checks="every friday", owed_by=OwedBy.THEY, category=TermCategory.PAYMENT
-    )
-    for outcome in (Outcome.KEPT, Outcome.PARTLY, Outcome.BROKEN, Outcome.KEPT):
-        a_check(book, ours, outcome)
-    a_check(book, theirs, Outcome.BROKEN)
-    a_check(book, a_term(book, other, checks="every friday"), Outcome.KEPT)
-    for way, thanked in ((FavourWay.GIVEN, None), (FavourWay.GIVEN, TODAY), (FavourWay.RECEIVED, None)):
-        favour_changes.add_favour(
-            book, FavourEntry(what="x", done_on=TODAY, way=way, account_id=account_id, thanked_on=thanked)
-        )
-    balance = term_balance.balance(book, account_id, TODAY)
-    assert balance.our_rate == KeptRate(2, 1, 1) and balance.their_rate == KeptRate(0, 0, 1)
-    assert balance.given == FavourCount(2, 1) and balance.received == FavourCount(1, 1)
-    assert [one.term_id for one in balance.ours] == [ours] and balance.broken(TODAY) == 1
-    assert term_balance.rates(book, TODAY)[OwedBy.WE, None] == KeptRate(3, 1, 1)
-
-
-def test_rates_are_those_of_twelve_months(book: Book) -> None:
-    one, other = an_account(book), an_account(book, "Other")
-    long_ago, then = date(2025, 1, 1), date(2025, 11, 22)
-    term = a_term(book, one, today=long_ago, checks="every friday")
-    a_check(book, term, Outcome.BROKEN, then)
-    assert term_balance.rates(book, TODAY) == {}, "a year ago to the day no longer counts"
-    a_check(book, term, Outcome.KEPT, then + timedelta(1))
-    a_check(book, term, Outcome.RENEGOTIATED)
-    shared = a_term(book, other, category=TermCategory.PRICE, owed_by=OwedBy.BOTH)
-    a_check(book, shared, Outcome.PARTLY)
-    assert term_balance.rates(book, then + timedelta(1))[OwedBy.WE, None] == KeptRate(1, 0, 1), (
-        "later ones do not yet"
-    )
-    assert term_balance.rates(book, TODAY) == {
-        (OwedBy.WE, None): KeptRate(1, 1, 0),
-        (OwedBy.WE, TermCategory.DELIVERY): KeptRate(1, 0, 0),
-        (OwedBy.WE, TermCategory.PRICE): KeptRate(0, 1, 0),
-        (OwedBy.THEY, None): KeptRate(0, 1, 0),
-        (OwedBy.THEY, TermCategory.PRICE): KeptRate(0, 1, 0),
-    }
-    assert set(term_balance.rates(book, TODAY, one)) == {
-        (OwedBy.WE, None),
-        (OwedBy.WE, TermCategory.DELIVERY),
-    }
-
-
-def test_terms_that_ask_leaves_out_the_quiet_ones(book: Book) -> None:
-    made = a_ledger(book)
-    found = {one.term_id for one in term_reads.terms_that_ask(book, TODAY)}
-    assert found == {made["due"], made["broken"], made["ending"]}
-
-
 # -- what hangs on it
 
 
@@ -518,70 +371,3 @@ def test_an_account_says_what_goes_with_it(book: Book) -> None:
     assert book.rows("SELECT count(*) FROM term") == [(0,)]
     book.undo()
     assert dump(book) == before
-
-
-def test_a_favour_of_somebody_outside_goes_with_them_and_that_of_an_account_stays(book: Book) -> None:
-    account_id = an_account(book)
-    inside, outside = a_person(book, "Ana", account_id), a_person(book, "Boris", None)
-    for person_id, of in ((inside, account_id), (outside, None)):
-        favour_changes.add_favour(
-            book,
-            FavourEntry(what="x", done_on=TODAY, way=FavourWay.RECEIVED, account_id=of, person_id=person_id),
-        )
-    people_changes.delete_person(book, inside)
-    assert [line.person for line in favour_reads.favours_of(book, account_id)] == [""]
-    people_changes.delete_person(book, outside)
-    assert book.rows("SELECT count(*) FROM favour") == [(1,)]
-    book.undo()
-    assert book.rows("SELECT count(*) FROM favour") == [(2,)]
-
-
-# -- problems and favours
-
-
-def test_a_problem_is_settled_on_the_day_it_is_and_open_again(book: Book) -> None:
-    account_id = an_account(book, stage=Stage.CUSTOMER)
-    problem_id = problem_changes.add_problem(
-        book, ProblemEntry(account_id=account_id, what="Late", noted_on=TODAY)
-    )
-    later = TODAY + timedelta(4)
-    assert problem_changes.set_problem_state(book, problem_id, ProblemState.SOLVED, later) == "Late"
-    assert problem_reads.problem_line(book, problem_id).settled_on == later
-    assert book.undo() == "Solved: problem “Late”"
-    book.redo()
-    problem_changes.set_problem_state(book, problem_id, ProblemState.OPEN, later)
-    assert problem_reads.problem_line(book, problem_id).settled_on is None
-    problem_changes.delete_problem(book, problem_id)
-    with pytest.raises(GoneMeanwhile):
-        problem_reads.problem_line(book, problem_id)
-
-
-def test_problems_stand_by_their_weight(book: Book) -> None:
-    account_id = an_account(book)
-    for what, severity, state in (
-        ("small", 1, ProblemState.OPEN), ("solved", 3, ProblemState.SOLVED), ("grave", 3, ProblemState.OFFERED),
-    ):  # fmt: skip
-        problem_changes.add_problem(
-            book,
-            ProblemEntry(account_id=account_id, what=what, noted_on=TODAY, severity=severity, state=state),
-        )
-    assert [line.entry.what for line in problem_reads.problems_of(book, account_id)] == [
-        "grave",
-        "small",
-        "solved",
-    ]
-
-
-def test_thanks_can_be_taken_back(book: Book) -> None:
-    account_id = an_account(book)
-    favour_id = favour_changes.add_favour(
-        book,
-        FavourEntry(what="Tickets", done_on=TODAY, way=FavourWay.GIVEN, account_id=account_id, cost=12_50),
-    )
-    assert favour_changes.set_thanked(book, favour_id, TODAY) == "Tickets"
-    assert favour_reads.favour_line(book, favour_id).entry.thanked_on == TODAY
-    favour_changes.set_thanked(book, favour_id, None)
-    assert favour_reads.favour_line(book, favour_id).entry.thanked_on is None
-    assert book.undo() == "No thanks yet for “Tickets”" and book.undo() == "Thanks for “Tickets”"
-    favour_changes.delete_favour(book, favour_id)
-    assert favour_reads.favours_of(book, account_id) == []

@@ -1,0 +1,123 @@
+"""Lists of terms: views, orders, words, and which ones ask for attention."""
+
+from datetime import timedelta
+
+import pytest
+
+from kamtui.domain.terms.favour import FavourEntry
+from kamtui.domain.terms.notice import Notice
+from kamtui.domain.terms.problem import ProblemEntry
+from kamtui.domain.terms.words import (
+    FavourWay,
+    Outcome,
+    OwedBy,
+    TermCategory,
+    TermState,
+)
+from kamtui.domain.time.calendar import Unit
+from kamtui.store.accounts import changes as account_changes
+from kamtui.store.accounts import reads as account_reads
+from kamtui.store.book.book import Book
+from kamtui.store.book.search import index
+from kamtui.store.book.search.finding import find
+from kamtui.store.terms import favour_changes, problem_changes
+from kamtui.store.terms import reads as term_reads
+from kamtui.store.terms.reads import TermOrder, TermView
+from tests.build import (
+    TODAY,
+    a_check,
+    a_person,
+    a_term,
+    an_account,
+    raw,
+)
+
+
+def a_ledger(book: Book) -> dict[str, int]:
+    """Terms of every view; names say what they are."""
+    acme, billa = an_account(book, "Acme"), an_account(book, "Билла")
+    made = {
+        "due": a_term(book, acme, "due", checks="every sunday"),
+        "later": a_term(book, acme, "later", checks="every friday", owed_by=OwedBy.THEY),
+        "broken": a_term(book, billa, "broken", checks="monthly on the 5th", category=TermCategory.PAYMENT),
+        "ending": a_term(
+            book, billa, "ending", owed_by=OwedBy.BOTH, until_on=TODAY + timedelta(30), notice=Notice(3, Unit.MONTH)
+        ),
+        "far": a_term(book, billa, "far", until_on=TODAY + timedelta(300), notice=Notice(3, Unit.MONTH)),
+        "proposed": a_term(book, acme, "proposed", checks="every sunday", state=TermState.PROPOSED),
+        "past": a_term(book, acme, "past", state=TermState.ENDED),
+    }  # fmt: skip
+    a_check(book, made["broken"], Outcome.BROKEN)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("view", "expected"),
+    [
+        (TermView.OPEN, {"due", "later", "broken", "ending", "far", "proposed"}),
+        (TermView.DUE, {"due"}),
+        (TermView.BROKEN, {"broken"}),
+        (TermView.OURS, {"due", "broken", "ending", "far", "proposed"}),
+        (TermView.THEIRS, {"later", "ending"}),
+        (TermView.ENDING, {"ending"}),
+        (TermView.PAST, {"past"}),
+    ],
+)
+def test_each_view_shows_its_terms_and_counts_them(book: Book, view: TermView, expected: set[str]) -> None:
+    names = {term_id: name for name, term_id in a_ledger(book).items()}
+    for order in TermOrder:
+        found = term_reads.term_ids(book, TODAY, view=view, order=order)
+        assert {names[one] for one in found} == expected and len(found) == len(expected)
+    assert term_reads.count_by_view(book, TODAY)[view] == len(expected)
+
+
+def test_the_orders(book: Book) -> None:
+    names = {term_id: name for name, term_id in a_ledger(book).items()}
+    assert [names[one] for one in term_reads.term_ids(book, TODAY)][:3] == ["broken", "due", "proposed"]
+    by_account = [names[one] for one in term_reads.term_ids(book, TODAY, order=TermOrder.ACCOUNT)]
+    assert set(by_account[:3]) == {"due", "later", "proposed"}
+    assert [names[one] for one in term_reads.term_ids(book, TODAY, order=TermOrder.END)][:2] == [
+        "ending",
+        "far",
+    ]
+
+
+def test_words_and_category(book: Book) -> None:
+    made = a_ledger(book)
+    assert term_reads.term_ids(book, TODAY, words="bila brok") == [made["broken"]] or term_reads.term_ids(
+        book, TODAY, words="billa brok"
+    ) == [made["broken"]]
+    assert term_reads.term_ids(book, TODAY, words="@acme later") == [made["later"]]
+    assert term_reads.term_ids(book, TODAY, category=TermCategory.PAYMENT) == [made["broken"]]
+    assert term_reads.term_ids(book, TODAY, words="nothing like it") == []
+
+
+def test_an_index_that_follows(book: Book) -> None:
+    account_id = an_account(book, "Стара")
+    ana = a_person(book, "Ана", account_id)
+    term_id = a_term(book, account_id, "Доставка", person_id=ana)
+    problem = problem_changes.add_problem(
+        book, ProblemEntry(account_id=account_id, what="Закъснения", noted_on=TODAY)
+    )
+    favour = favour_changes.add_favour(
+        book,
+        FavourEntry(what="Билети", done_on=TODAY, way=FavourWay.GIVEN, account_id=account_id, person_id=ana),
+    )
+    assert [hit.record_id for hit in find(book, "dostavka")] == [term_id]
+    assert [hit.record_id for hit in find(book, "zakasneniya stara")] == [problem]
+    assert [hit.record_id for hit in find(book, "bileti +ana")] == [favour]
+    entry = account_reads.account_entry(book, account_id)
+    account_changes.edit_account(book, account_id, entry._replace(name="Нова"), TODAY)
+    assert [hit.record_id for hit in find(book, "nova dost")] == [term_id] and find(book, "stara") == []
+    with raw(book.path) as con:
+        assert index.agree(con)
+    account_changes.delete_account(book, account_id)
+    assert find(book, "dostavka") == []
+    book.undo()
+    assert [hit.record_id for hit in find(book, "dostavka")] == [term_id]
+
+
+def test_terms_that_ask_leaves_out_the_quiet_ones(book: Book) -> None:
+    made = a_ledger(book)
+    found = {one.term_id for one in term_reads.terms_that_ask(book, TODAY)}
+    assert found == {made["due"], made["broken"], made["ending"]}

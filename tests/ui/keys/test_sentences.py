@@ -1,0 +1,73 @@
+"""Keys in sentences: named by the act, so that other keys in the settings never make a sentence lie."""
+
+import ast
+import re
+from pathlib import Path
+
+from kamtui.config import Config
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.text import language
+from kamtui.domain.text.language import _
+from kamtui.store.book.book import Book
+from kamtui.ui.keys.places import ids
+from tests.build import a_person, a_term, an_account
+from tests.ui.driving import opened
+
+PACKAGE = Path(__file__).parents[3] / "kamtui"
+TEXTS = [
+    (f"{file.relative_to(PACKAGE)}:{text.lineno}", text.value)
+    for file in sorted(PACKAGE.rglob("*.py"))
+    for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+    if isinstance(call, ast.Call)
+    and isinstance(call.func, ast.Name)
+    and call.func.id in ("_", "N_", "ngettext")
+    for text in call.args
+    if isinstance(text, ast.Constant) and isinstance(text.value, str)
+]
+
+
+def test_every_act_that_a_sentence_names_exists() -> None:
+    named = {
+        (where, act_id) for where, text in TEXTS for act_id in re.findall(r"\{([a-z]+\.[a-z_]+)\}", text)
+    }
+    assert len(named) > 40
+    assert {(where, act_id) for where, act_id in named if act_id not in ids()} == set()
+
+
+def test_what_a_person_wrote_is_never_read_as_an_act() -> None:
+    assert _("{what} · {change.undo} undoes").format(what="{change.redo}") == "{change.redo} · u undoes"
+
+
+def test_without_an_app_a_text_stays_as_it_is() -> None:
+    language.name_keys(None)
+    assert _("{change.undo} undoes") == "{change.undo} undoes"
+
+
+async def test_other_keys_stand_wherever_a_key_is_named(book: Book) -> None:
+    keys = {
+        "place.numbers": "8",
+        "tab.center": "V",
+        "change.undo": "f9",
+        "term.new": "f6",
+        "person.new": "f7",
+        "call.log": "f8",
+        "help.keys": "f1",
+    }
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    async with opened(book, config=Config(keys=keys), size=(120, 36)) as desk:
+        assert desk.sees("8 Numbers", "f8 log call", "f1 keys")
+        await desk.press("4")
+        assert desk.sees("f6 writes down what was agreed", "f1 shows the keys")
+        await desk.press("2", "enter")
+        assert desk.sees("V Buying center", "f7 there adds the first")
+        await desk.press("V")
+        assert desk.name == "BuyingCenterScreen"
+        a_person(book, "Ana", acme)
+        a_term(book, acme, "Prices", checks="every friday")
+        await desk.press("4", "space")
+        assert desk.said[-1].endswith("· f9 undoes")
+        await desk.press("f9", "f1")
+        assert desk.sees("f9", "Take back the last act.")
+        assert desk.name == "KeysHelp"
+        await desk.press("escape", "8")
+        assert desk.name == "NumbersScreen"
