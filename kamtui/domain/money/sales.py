@@ -124,8 +124,7 @@ class Horizon:
         return months_apart(closing, self.this_month) - 1 if closing else 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccountYear:
+class AccountYear(NamedTuple):
     """What an account bought and brought in the 12 months, in minor units, and in those before.
 
     A sum is None where nothing is known: no sale of it was ever written down, or of none of its sales
@@ -136,9 +135,9 @@ class AccountYear:
 
     account_id: int
     name: str
+    created_on: date
     stage: Stage = Stage.CUSTOMER
     is_key: bool = False
-    created_on: date
     first_on: date | None = None
     months: int = 0
     """How many of the 12 have sales written down."""
