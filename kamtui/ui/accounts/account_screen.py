@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.store.account_card import AccountCard, account_card
 from kamtui.store.accounts.people_reads import PersonLine, people_of, person_entry
 from kamtui.store.book.errors import BookError, GoneMeanwhile
@@ -38,12 +38,12 @@ LISTS = ("people", "calls", "tasks")
 class AccountScreen(Place):
     """One account."""
 
-    TITLE = _("An account")
+    TITLE = N_("An account")
     PLACE = "accounts"
     ACTS = (*ACCOUNT, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*ACCOUNT, *DOSSIER))
     OLD_KEYS = {
-        "K": ("account.key", _("K does nothing here any more: in the overview * marks the account as key."))
+        "K": ("account.key", N_("K does nothing here any more: in the overview * marks the account as key."))
     }
     AUTO_FOCUS = ""
 

@@ -42,11 +42,11 @@ Listed = tuple[AccountLine, MapSummary | None, AccountMarks | None]
 class AccountsScreen(Place):
     """The accounts list."""
 
-    TITLE = _("Accounts")
+    TITLE = N_("Accounts")
     PLACE = "accounts"
     ACTS = ACCOUNTS
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(ACCOUNTS)
-    OLD_KEYS = {"K": ("accounts.key", _("K does nothing here any more: * marks the account as key."))}
+    OLD_KEYS = {"K": ("accounts.key", N_("K does nothing here any more: * marks the account as key."))}
     AUTO_FOCUS = "LineList"
 
     def __init__(self, desk: Desk) -> None:

@@ -34,7 +34,7 @@ VIEWS: tuple[Channel | None, ...] = (None, *Channel)
 class CallsScreen(Place):
     """All conversations."""
 
-    TITLE = _("Calls")
+    TITLE = N_("Calls")
     PLACE = "calls"
     ACTS = CALLS
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(CALLS)

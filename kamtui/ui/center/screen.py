@@ -17,7 +17,7 @@ from kamtui.domain.center.warning_lines import WarningLine, warning_lines
 from kamtui.domain.center.way_in import ways_in
 from kamtui.domain.center.words import WORST_FIRST
 from kamtui.domain.text.cleaning import clean, sort_key
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.shown_days import show_long_day
 from kamtui.domain.warning import Remedy
 from kamtui.store.book.errors import GoneMeanwhile
@@ -61,7 +61,7 @@ ORDERS = ("influence", "stance", "name", "last")
 class BuyingCenterScreen(MemberActs):
     """The map, the tree and the table of one account's people."""
 
-    TITLE = _("Buying center")
+    TITLE = N_("Buying center")
     PLACE = "accounts"
     TAB = "center"
     ACTS = (*CENTER, *MAP, *DOSSIER)

@@ -63,7 +63,7 @@ _HOLDS: dict[str, Callable[[OnLine], bool]] = {
 class ChainScreen(Place):
     """The endless chain."""
 
-    TITLE = _("Chain")
+    TITLE = N_("Chain")
     PLACE = "chain"
     ACTS = CHAIN
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(CHAIN)

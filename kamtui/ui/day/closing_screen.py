@@ -11,7 +11,7 @@ from textual.content import Content
 from kamtui.domain.calls.contacted import ChainCount, Contacted
 from kamtui.domain.calls.words import Asked
 from kamtui.domain.day.closing import FIRST_THINGS, Waiting
-from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.language import N_, _, ngettext
 from kamtui.domain.time.calendar import next_working_day
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.store.book.errors import NameWasGiven
@@ -51,7 +51,7 @@ class ClosingScreen(Place):
     What comes next is that of the next day from Monday to Friday: who closes a Friday plans the Monday.
     """
 
-    TITLE = _("Closing the day")
+    TITLE = N_("Closing the day")
     PLACE = "today"
     ACTS = CLOSING
     MOVES = STEPS
@@ -59,9 +59,9 @@ class ClosingScreen(Place):
     OLD_KEYS = {
         "a": (
             "closing.asked",
-            _("a does nothing here any more: space says that they were asked and had none."),
+            N_("a does nothing here any more: space says that they were asked and had none."),
         ),
-        "f": ("closing.first", _("f does nothing here any more: * says what comes first.")),
+        "f": ("closing.first", N_("f does nothing here any more: * says what comes first.")),
     }
     AUTO_FOCUS = "ClosingList"
 

@@ -16,7 +16,7 @@ from kamtui.domain.chain.words import ChainRule
 from kamtui.domain.day.line import Group, Line, tomorrow_words
 from kamtui.domain.day.review import DayFacts
 from kamtui.domain.terms.words import TermState
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.domain.warning import Remedy, Warning
 from kamtui.store.accounts.reads import count_by_stage
 from kamtui.store.chain.asked_reads import chain_count
@@ -55,7 +55,7 @@ from kamtui.ui.widgets.panel import Panel
 class TodayScreen(Place):
     """The daily review."""
 
-    TITLE = _("Today")
+    TITLE = N_("Today")
     PLACE = "today"
     ACTS = TODAY
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(TODAY)

@@ -15,7 +15,7 @@ from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.day.walk import Walk
 from kamtui.domain.day.words import Settled
-from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.language import N_, _, ngettext
 from kamtui.domain.warning import Remedy
 from kamtui.store.accounts.people_reads import person_entry, person_line
 from kamtui.store.book.errors import BookError
@@ -56,7 +56,7 @@ class WalkScreen(Place):
     left and taken up again, and undoing the act brings its line back. A new day begins a new walk.
     """
 
-    TITLE = _("The walk through the review")
+    TITLE = N_("The walk through the review")
     PLACE = "today"
     ACTS = (*WALK, *WALKED)
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*WALK, *WALKED))

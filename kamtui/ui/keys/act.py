@@ -16,6 +16,7 @@ class Act(NamedTuple):
     """What does it: a coroutine by name, `terms.acts:check`, given the desk and what is at hand; or, without a colon,
     an action of the screen or widget itself, such as `view` or `cursor_down`."""
     label: str
+    """As written: translated where it is shown, as the sentence is."""
     sentence: str
     footer: bool = True
     """Whether it stands in the footer."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _, name_keys
 from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNTS, DOSSIER
 from kamtui.ui.keys.act import shown
 from kamtui.ui.keys.calls import CALLS
@@ -17,37 +17,37 @@ from kamtui.ui.keys.money import FIGURE, FIGURES, NUMBERS
 from kamtui.ui.keys.terms import LEDGER, TERMS
 
 PLACES = (
-    (_("Everywhere"), EVERYWHERE),
-    (_("In lists"), MOVING),
-    (_("Today"), TODAY),
-    (_("Accounts"), ACCOUNTS),
-    (_("An account"), DOSSIER + ACCOUNT),
-    (_("Buying center"), CENTER),
-    (_("On the map"), MAP),
-    (_("Terms of an account"), LEDGER),
-    (_("Bonds of an account"), BONDS),
-    (_("Dossier of an account"), KNOWN),
-    (_("Reading"), READING),
-    (_("Portfolio of an account"), PORTFOLIO),
-    (_("White space"), WHITE_SPACE),
-    (_("Numbers of an account"), FIGURES),
-    (_("Typing a figure"), FIGURE),
-    (_("Calls"), CALLS),
-    (_("Terms"), TERMS),
-    (_("Chain"), CHAIN),
-    (_("Numbers"), NUMBERS),
-    (_("The four questions"), ANSWERS),
-    (_("The walk through the review"), WALK),
-    (_("At the end of the walk"), WALKED),
-    (_("Closing the day"), CLOSING),
-    (_("In a filter"), FILTER),
-    (_("In forms"), FORM),
-    (_("Typed and not saved"), DRAFT),
+    (N_("Everywhere"), EVERYWHERE),
+    (N_("In lists"), MOVING),
+    (N_("Today"), TODAY),
+    (N_("Accounts"), ACCOUNTS),
+    (N_("An account"), DOSSIER + ACCOUNT),
+    (N_("Buying center"), CENTER),
+    (N_("On the map"), MAP),
+    (N_("Terms of an account"), LEDGER),
+    (N_("Bonds of an account"), BONDS),
+    (N_("Dossier of an account"), KNOWN),
+    (N_("Reading"), READING),
+    (N_("Portfolio of an account"), PORTFOLIO),
+    (N_("White space"), WHITE_SPACE),
+    (N_("Numbers of an account"), FIGURES),
+    (N_("Typing a figure"), FIGURE),
+    (N_("Calls"), CALLS),
+    (N_("Terms"), TERMS),
+    (N_("Chain"), CHAIN),
+    (N_("Numbers"), NUMBERS),
+    (N_("The four questions"), ANSWERS),
+    (N_("The walk through the review"), WALK),
+    (N_("At the end of the walk"), WALKED),
+    (N_("Closing the day"), CLOSING),
+    (N_("In a filter"), FILTER),
+    (N_("In forms"), FORM),
+    (N_("Typed and not saved"), DRAFT),
 )
 
 
 class KeyLine(NamedTuple):
-    """An act of a place with the keys in force, as they are shown."""
+    """An act of a place with the keys in force, as they are shown, in the language in use."""
 
     place: str
     keys: str
@@ -59,8 +59,9 @@ class KeyLine(NamedTuple):
 def table(remapped: dict[str, str] | None = None) -> list[KeyLine]:
     """Every key in force, place by place; `remapped` are other keys by the ids of their acts."""
     remapped = remapped or {}
+    name_keys(lambda act_id: key_in_force(act_id, remapped))  # the sentences of acts name other acts
     return [
-        KeyLine(place, shown(remapped.get(key.id, key.keys)), key.label, key.sentence, key.id)
+        KeyLine(_(place), shown(remapped.get(key.id, key.keys)), _(key.label), _(key.sentence), key.id)
         for place, keys in PLACES
         for key in keys
     ]

@@ -14,7 +14,7 @@ from kamtui.domain.center.warning_lines import WarningLine, warning_lines
 from kamtui.domain.knowledge.bonds import BondBar, BondPicture
 from kamtui.domain.knowledge.warnings import NO_MONEY, BondMoney, asks_for_money, bond_warnings
 from kamtui.domain.knowledge.words import Bond
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.shown_days import show_long_day
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.errors import GoneMeanwhile
@@ -51,7 +51,7 @@ ABOUT_A_LINE = (*READING_ANEW, "bond.lesson", "line.edit", "line.open", "warning
 class BondsScreen(Place):
     """The seven bonds of one account."""
 
-    TITLE = _("Bonds of an account")
+    TITLE = N_("Bonds of an account")
     PLACE = "accounts"
     TAB = "bonds"
     ACTS = (*BONDS, *DOSSIER)
@@ -61,12 +61,12 @@ class BondsScreen(Place):
             "123456",
             (
                 "bonds.digits",
-                _("{key} goes to a place; {bond.higher} rates this bond higher, {bond.lower} lower."),
+                N_("{key} goes to a place; {bond.higher} rates this bond higher, {bond.lower} lower."),
             ),
         ),
         "0": (
             "bonds.zero",
-            _("Digits do not rate a bond any more: {bond.higher} rates it higher, {bond.lower} lower."),
+            N_("Digits do not rate a bond any more: {bond.higher} rates it higher, {bond.lower} lower."),
         ),
     }
     AUTO_FOCUS = "#bonds"

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from kamtui.domain.knowledge.dossier import SatisfactionCourse, SatisfactionReading
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge.competitor_reads import RivalryLine, rivals_of
@@ -44,21 +44,21 @@ ABOUT_A_COMPETITOR = ("competitor.rename", "competitor.delete")
 class DossierScreen(Place):
     """What is known of one account."""
 
-    TITLE = _("Dossier of an account")
+    TITLE = N_("Dossier of an account")
     PLACE = "accounts"
     TAB = "dossier"
     ACTS = (*KNOWN, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*KNOWN, *DOSSIER))
     OLD_KEYS = {
-        "y": ("dossier.yes", _("y answers no mark any more: {mark.yes} says yes, {mark.no} no.")),
-        "n": ("dossier.no", _("n answers no mark any more: {mark.no} says no, {mark.yes} yes.")),
+        "y": ("dossier.yes", N_("y answers no mark any more: {mark.yes} says yes, {mark.no} no.")),
+        "n": ("dossier.no", N_("n answers no mark any more: {mark.no} says no, {mark.yes} yes.")),
         "left_square_bracket": (
             "dossier.weaker",
-            _("{rival.stronger} and {rival.weaker} move how strong a competitor is now."),
+            N_("{rival.stronger} and {rival.weaker} move how strong a competitor is now."),
         ),
         "right_square_bracket": (
             "dossier.stronger",
-            _("{rival.stronger} and {rival.weaker} move how strong a competitor is now."),
+            N_("{rival.stronger} and {rival.weaker} move how strong a competitor is now."),
         ),
     }
     AUTO_FOCUS = "#known"

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from kamtui.domain.knowledge.portfolio import PortfolioRow
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge import portfolio_reads
@@ -45,7 +45,7 @@ ABOUT_A_PRODUCT = (
 class PortfolioScreen(Place):
     """The product lines at one account."""
 
-    TITLE = _("Portfolio of an account")
+    TITLE = N_("Portfolio of an account")
     PLACE = "accounts"
     TAB = "portfolio"
     ACTS = (*PORTFOLIO, *DOSSIER)
@@ -53,7 +53,7 @@ class PortfolioScreen(Place):
     OLD_KEYS = {
         name: (
             f"portfolio.{name}",
-            _(
+            N_(
                 "{key} says nothing of a line any more: {portfolio.higher} and {portfolio.lower} move it a step, {portfolio.not_assessed} says not known."
             ),
         )

@@ -28,7 +28,7 @@ from kamtui.ui.widgets.line_list import LineList
 class WhiteSpaceScreen(Place):
     """The grid of all live accounts."""
 
-    TITLE = _("White space")
+    TITLE = N_("White space")
     PLACE = "accounts"
     ACTS = WHITE_SPACE
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(WHITE_SPACE)

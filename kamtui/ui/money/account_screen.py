@@ -16,7 +16,7 @@ from kamtui.domain.fields import Problems
 from kamtui.domain.money.figures import Figure, profit_change, read_figure
 from kamtui.domain.money.sales import Horizon, MonthFigures, Span, year_before, year_sums
 from kamtui.domain.money.secured import secured_months
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.months import YEAR, month_of, plus_months, show_month
 from kamtui.domain.warning import Warning
 from kamtui.store.accounts.reads import account_entry
@@ -64,18 +64,18 @@ COLUMNS = tuple(Figure)
 class AccountNumbersScreen(Place):
     """The months of one account."""
 
-    TITLE = _("Numbers of an account")
+    TITLE = N_("Numbers of an account")
     PLACE = "accounts"
     TAB = "numbers"
     ACTS = (*FIGURES, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*FIGURES, *DOSSIER))
     OLD_KEYS = {
         **dict.fromkeys(
-            "123456", ("numbers.digits", _("{key} goes to a place; e types into the figure at hand."))
+            "123456", ("numbers.digits", N_("{key} goes to a place; e types into the figure at hand."))
         ),
         **dict.fromkeys(
             ("7", "8", "9", "0", "minus", "backspace"),
-            ("numbers.typing", _("A figure is typed after e; delete empties it.")),
+            ("numbers.typing", N_("A figure is typed after e; delete empties it.")),
         ),
     }
     AUTO_FOCUS = ""

@@ -46,11 +46,11 @@ PERIODS = ("year", "to_date", "all")
 class NumbersScreen(Place):
     """What all accounts bring."""
 
-    TITLE = _("Numbers")
+    TITLE = N_("Numbers")
     PLACE = "numbers"
     ACTS = NUMBERS
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(NUMBERS)
-    OLD_KEYS = {"K": ("numbers.key", _("K does nothing here any more: * marks the account as key."))}
+    OLD_KEYS = {"K": ("numbers.key", N_("K does nothing here any more: * marks the account as key."))}
     AUTO_FOCUS = "LineList"
 
     def __init__(self, desk: Desk) -> None:

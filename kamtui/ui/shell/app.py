@@ -17,7 +17,7 @@ from kamtui import paths
 from kamtui.config import Choices, Config
 from kamtui.domain.text import language
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.shown_days import show_moment
 from kamtui.store.book import upkeep
 from kamtui.store.book.book import Book
@@ -51,7 +51,7 @@ class KamApp(KeyReader[None]):
     TITLE = "kamtui"
     CSS_PATH = "kamtui.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", _("quit"), show=False, id="app.quit", priority=True),
+        Binding("ctrl+q", "quit", N_("quit"), show=False, id="app.quit", priority=True),
     ]
     ENABLE_COMMAND_PALETTE = True
 
@@ -70,9 +70,9 @@ class KamApp(KeyReader[None]):
         self.book = book
         self._choices = choices
         self._notes = notes
-        remark = _("read only") if book.read_only else _("sample book") if is_demo else ""
+        remark = N_("read only") if book.read_only else N_("sample book") if is_demo else ""
         self.desk = Desk(book, config, Glyphs(ascii_only=config.ascii), AppFront(self), clock, remark)
-        self._day = self.desk.today
+        self._day, self._language = self.desk.today, language.code()
         self._told_gone = False
         self._warned = ("", 0.0)
         self._garbage = GarbageSearch()
@@ -205,7 +205,7 @@ class KamApp(KeyReader[None]):
     # -- while running
 
     def _look(self) -> None:
-        """See what others did to the book, and whether a new day began."""
+        """See what others did to the book, whether a new day began, and whether the language was switched."""
         self._garbage.look(time.monotonic(), self.typed_at, all_stay=len(self.screen_stack) == 1)
         if not self.book.is_in_place():
             if not self._told_gone:
@@ -216,13 +216,14 @@ class KamApp(KeyReader[None]):
                     ).format(path=self.book.path)
                 )
             return
-        day = self.desk.today
-        if self.book.changed_elsewhere() or day != self._day:
-            self._day = day
+        day, spoken = self.desk.today, language.code()
+        if self.book.changed_elsewhere() or (day, spoken) != (self._day, self._language):
+            self._day, self._language = day, spoken
             for screen in self.screen_stack:
                 if isinstance(screen, Place):
                     screen.bar.day = day
                     screen.reload()
+                    screen.show_language()
 
     # -- keys
 

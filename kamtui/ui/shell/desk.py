@@ -67,7 +67,7 @@ class Desk:
     front: Front
     clock: Callable[[], datetime] = local_now
     remark: str = ""
-    """Said in the bar at the top for as long as the program runs ("read only", "sample book")."""
+    """Said in the bar at the top for as long as the program runs ("read only", "sample book"), as written."""
     is_offering: bool = False
     """Whether the next form holds what was typed before and not saved."""
     read_at: int | None = None

@@ -108,7 +108,7 @@ class KeyReader(GuardedApp[ReturnType]):
         for name in self._names(key):
             old = place.OLD_KEYS.get(name)
             if old is not None and self.is_told_first(old[0]):
-                self.notify(old[1].format(key=name), timeout=10, markup=False)
+                self.notify(_(old[1]).format(key=name), timeout=10, markup=False)
 
     def _say_why_not(self, place: Place, event: events.Key) -> None:
         """Say in a line why a key does nothing on this line, or in this place."""
@@ -125,10 +125,10 @@ class KeyReader(GuardedApp[ReturnType]):
                 return
         old = next((place.OLD_KEYS[name] for name in names if name in place.OLD_KEYS), None)
         if old is not None:
-            place.desk.say(old[1].format(key=event.character or event.key))
+            place.desk.say(_(old[1]).format(key=event.character or event.key))
         elif found:
             sentence = _("{act}: there is nothing for that on this line.")
-            place.desk.say(sentence.format(act=found[0].description.capitalize()))
+            place.desk.say(sentence.format(act=_(found[0].description).capitalize()))
         elif event.is_printable and event.character is not None:
             is_other = keyboards.is_cyrillic(event.key) and len(names) == 1
             sentence = (

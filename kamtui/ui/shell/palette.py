@@ -63,7 +63,7 @@ class BookCommands(Provider):
             return
         for key, act in self._acts():
             name = _sentence(key)
-            found = score(words, fold(f"{name} {key.label}"))
+            found = score(words, fold(f"{name} {_(key.label)}"))
             if found is not None:
                 yield Hit(_merit(found, 0), Content(name), act, text=name, help=self._help(key))  # type: ignore[arg-type]
         for name, act in self._other_acts():
@@ -98,7 +98,7 @@ class BookCommands(Provider):
 
 
 def _sentence(key: Act) -> str:
-    return key.sentence.rstrip(".")
+    return _(key.sentence).rstrip(".")
 
 
 def _merit(found: int, kind: int) -> float:

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 
+from kamtui.domain.text import language
 from kamtui.domain.text.language import _
 from kamtui.store.account_card import account_card
 from kamtui.store.book.errors import BookError
@@ -52,7 +53,7 @@ class Place(Guard, Screen[None]):
     MOVES: ClassVar[tuple[Act, ...]] = MOVING
     """How one moves in its lists, for its help."""
     OLD_KEYS: ClassVar[Mapping[str, tuple[str, str]]] = {}
-    """Keys that once did something here that they do no longer: the name of what is told, and the sentence."""
+    """Keys that once did something here that they do no longer: the name of what is told, and the sentence as written."""
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(EVERYWHERE)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-widest")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
@@ -97,7 +98,9 @@ class Place(Guard, Screen[None]):
         self.desk = desk
         self.bar = PlaceBar(self.PLACE, desk.remark)
         self._shown: object = None
-        """The state of the book and the day that were read last."""
+        """The state of the book, the day and the language that were read last."""
+        self._language = language.code()
+        """The language in which the bars and headings were drawn."""
 
     def reload(self) -> None:
         """Read again what is shown."""
@@ -230,12 +233,22 @@ class Place(Guard, Screen[None]):
         """Read what is shown, where it is not known already: Textual resumes a new screen twice."""
         self.bar.day = self.desk.today
         try:
-            now = self.desk.book.state(), self.desk.today
+            now = self.desk.book.state(), self.desk.today, language.code()
         except BookError:
             now = None
         if now is None or now != self._shown:
             self._shown = now
             self.reload()
+        self.show_language()
+
+    def show_language(self) -> None:
+        """Draw the bars, headings and filters in the language in use, which no reading changes."""
+        if self._language != language.code():
+            self._language = language.code()
+            for line in self.query(FilterLine):
+                line.show_language()
+            for widget in self.walk_children():
+                widget.refresh()
 
     def keep_focus(self, listed: LineList) -> None:
         """A list without lines is hidden and has no keys; with its first line it has them again."""
@@ -319,7 +332,7 @@ class Place(Guard, Screen[None]):
         own = {name for key in self.ACTS for name in key.keys.split(",")}
         others = tuple(key for key in EVERYWHERE if not own.issuperset(key.keys.split(",")))
         sections = [
-            (self.title or "", self._help_rows(self.ACTS)),
+            (_(self.title or ""), self._help_rows(self.ACTS)),
             (_("Everywhere"), self._help_rows(others)),
             (_("In lists"), self._help_rows(self.MOVES)),
         ]
@@ -327,4 +340,4 @@ class Place(Guard, Screen[None]):
 
     def _help_rows(self, keys: tuple[Act, ...]) -> list[tuple[str, str]]:
         remapped = self.desk.config.keys
-        return [(shown(remapped.get(key.id, key.keys)), key.sentence) for key in keys]
+        return [(shown(remapped.get(key.id, key.keys)), _(key.sentence)) for key in keys]

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from kamtui.domain.terms.promises import Standing
 from kamtui.domain.terms.warnings import broken_warning, term_warnings
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
 from kamtui.domain.warning import Warning
 from kamtui.store.accounts.reads import account_entry, belongings
 from kamtui.store.book.errors import GoneMeanwhile
@@ -53,7 +53,7 @@ ABOUT_A_LINE = (*ABOUT_AN_OPEN_TERM, "warning.accept", "line.open", "line.edit",
 class LedgerScreen(Place):
     """The balance of obligations of one account."""
 
-    TITLE = _("Terms of an account")
+    TITLE = N_("Terms of an account")
     PLACE = "accounts"
     TAB = "terms"
     ACTS = (*LEDGER, *DOSSIER)

@@ -69,7 +69,7 @@ Warned = tuple[Standing, tuple[Warning, ...]]
 class TermsScreen(Place):
     """All terms."""
 
-    TITLE = _("Terms")
+    TITLE = N_("Terms")
     PLACE = "terms"
     ACTS = TERMS
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(TERMS)

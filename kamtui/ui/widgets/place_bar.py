@@ -81,8 +81,8 @@ class PlaceBar(Widget):
     def _right(self, needed: int, places: int) -> tuple[str, int]:
         """What stands at the right, and the cells between places: the remark goes first, then the year, then the day."""
         says = [show_long_day(self.day), show_day_month(self.day, self.day)] if self.day else []
-        if self._remark:
-            says.insert(0, f"{self._remark}   {says[0]}" if says else self._remark)
+        if remark := _(self._remark):
+            says.insert(0, f"{remark}   {says[0]}" if says else remark)
         for right in [*says, ""]:
             # Closer than two a count would run into the number of the next place.
             between = (self.content_size.width - needed - cell_len(right)) // places

@@ -1,0 +1,132 @@
+"""Texts are kept as written and translated where they are shown (CONTRIBUTING.md), and every one can be gathered."""
+
+import ast
+import importlib
+import os
+import pkgutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+import kamtui
+from kamtui.domain.text import keyboards
+from tests.catalogue import PACKAGE, texts_of_the_program
+
+ROOT = PACKAGE.parent
+TREES = {str(path.relative_to(ROOT)): ast.parse(path.read_text()) for path in sorted(PACKAGE.rglob("*.py"))}
+LANGUAGE = str(Path("kamtui/domain/text/language.py"))
+MARKS = ("_", "N_", "ngettext")
+
+
+def calls_at_import(node: ast.AST) -> Iterator[ast.Call]:
+    """The calls that are made when a module is imported: those in no function, and a function's defaults and decorators."""
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+        parts: list[ast.AST] = [*node.args.defaults, *(part for part in node.args.kw_defaults if part)]
+        parts += getattr(node, "decorator_list", [])
+    else:
+        parts = list(ast.iter_child_nodes(node))
+    if isinstance(node, ast.Call):
+        yield node
+    for part in parts:
+        yield from calls_at_import(part)
+
+
+def name_of(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+
+
+def translated_at_import(tree: ast.AST) -> list[int]:
+    """The lines in which a text is translated before anything is shown."""
+    return [call.lineno for call in calls_at_import(tree) if name_of(call) in ("_", "ngettext", "gettext")]
+
+
+def test_the_walk_finds_what_is_translated_at_import() -> None:
+    tree = ast.parse(
+        "A = _('a')\nclass B:\n  C = [_('c')]\ndef d(e=_('e')):\n  return _('f')\n"
+        "@dataclass(g=_('g'))\nclass H: ...\nI = lambda: _('i')\nJ = ngettext('j', 'js', 2)\nK = language._('k')\n"
+    )
+    assert translated_at_import(tree) == [1, 3, 4, 6, 9, 10]
+
+
+def test_no_text_is_translated_at_import() -> None:
+    wrong = {name: lines for name, tree in TREES.items() if (lines := translated_at_import(tree))}
+    assert wrong == {}, "N_ keeps a text, _ translates it where it is shown"
+
+
+def test_importing_everything_translates_nothing() -> None:
+    """Also not by a function that is called while a module is made."""
+    code = """
+import gettext, importlib, pkgutil, sys
+import kamtui
+from kamtui.domain.text import language
+
+class Told(gettext.NullTranslations):
+    def gettext(self, text):
+        told.append((text, sys._getframe(2).f_code.co_filename))
+        return text
+    def ngettext(self, one, many, count):
+        return self.gettext(one)
+
+told = []
+language._screen = Told()
+for module in pkgutil.walk_packages(kamtui.__path__, "kamtui."):
+    if module.name != "kamtui.__main__":
+        importlib.import_module(module.name)
+assert "kamtui.ui.shell.app" in sys.modules
+assert not told, told
+language._("now")
+print(told)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "[('now', '<string>')]\n", "the watch works"
+
+
+def test_every_text_is_written_out_where_it_is_marked() -> None:
+    """Tools that gather texts read the source: of a text put together they find nothing, or a part."""
+    wrong = []
+    for name, tree in TREES.items():
+        for node in ast.walk(tree):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS):
+                continue
+            texts = node.args[:2] if node.func.id == "ngettext" else node.args
+            # A text that is kept under a name was marked where it was written.
+            kept = (ast.Name, ast.Attribute, ast.Subscript, ast.BoolOp) if node.func.id == "_" else ()
+            if not all(
+                isinstance(text, kept) or (isinstance(text, ast.Constant) and isinstance(text.value, str))
+                for text in texts
+            ):
+                wrong.append(f"{name}:{node.lineno} {ast.unparse(node)}")
+    assert wrong == []
+
+
+def bindings_of_the_program() -> Iterator[tuple[str, Binding]]:
+    """The bindings that classes of the interface have of their own."""
+    for module in pkgutil.walk_packages(kamtui.__path__, "kamtui."):
+        if not module.name.startswith("kamtui.ui."):
+            continue
+        for name, known in vars(importlib.import_module(module.name)).items():
+            if isinstance(known, type) and issubclass(known, DOMNode) and known.__module__ == module.name:
+                for binding in vars(known).get("BINDINGS", ()):
+                    if isinstance(binding, Binding):
+                        yield f"{module.name}.{name}", binding
+
+
+def test_what_a_key_says_is_a_text_that_can_be_translated() -> None:
+    known = {"", *keyboards.KEYBOARDS, *texts_of_the_program()}
+    bindings = list(bindings_of_the_program())
+    assert len(bindings) > 100
+    wrong = [
+        f"{where} {text!r}"
+        for where, binding in bindings
+        for text in (binding.description, binding.tooltip)
+        if text and text not in known
+    ]
+    assert wrong == []

@@ -1,0 +1,186 @@
+"""The language is switched in the running app: what is shown next is in the new one, in every place and dialog."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from kamtui.domain.text import language
+from kamtui.store.book.book import Book
+from tests.build import a_little_of_everything, an_account
+from tests.catalogue import made_up
+from tests.ui.driving import Desk, opened
+
+SIZE = (120, 40)
+WAYS: Mapping[str, Sequence[str]] = {
+    "Today": ("1", "g"),
+    "the walk": ("1", "R"),
+    "the close of the day": ("escape", "1", "D"),
+    "the accounts": ("escape", "2", "g"),
+    "a filter": ("f",),
+    "the calls": ("escape", "3", "g"),
+    "the terms": ("4", "g"),
+    "the chain": ("5", "g"),
+    "the prospects": ("v",),
+    "who brings them": ("v",),
+    "the sources": ("v",),
+    "the week": ("v",),
+    "Pareto": ("v", "6", "g"),
+    "the whale curve": ("v",),
+    "movements": ("v",),
+    "the plan": ("v",),
+    "concentration": ("v",),
+    "an account": ("v", "2", "g", "enter"),
+    "the map": ("B",),
+    "why they stand so": ("w",),
+    "a tie": ("escape", "i"),
+    "to add somebody": ("escape", "m"),
+    "the tree": ("escape", "v"),
+    "the table": ("v",),
+    "people": ("v", "P", "g"),
+    "a person": ("enter",),
+    "its calls": ("escape", "C", "g"),
+    "the ledger": ("E", "g"),
+    "a problem": ("p",),
+    "a favour": ("escape", "f"),
+    "its tasks": ("escape", "T", "g"),
+    "to put off": ("s",),
+    "bonds": ("escape", "Y", "g"),
+    "a reading of a bond": ("enter",),
+    "what a bond is": ("escape", "i"),
+    "the portfolio": ("escape", "F", "g"),
+    "a product line": ("enter",),
+    "a new line": ("escape", "n"),
+    "the white space": ("escape", "W"),
+    "the dossier": ("escape", "D", "g"),
+    "a text of the dossier": ("enter",),
+    "satisfaction": ("escape", "s"),
+    "a competitor": ("escape", "r"),
+    "its numbers": ("escape", "M"),
+    "a call that is read": ("escape", "3", "g", "enter"),
+    "to delete a call": ("escape", "d"),
+    "a term that is read": ("n", "4", "g", "enter"),
+    "the keys of a place": ("escape", "1", "g", "question_mark"),
+    "the palette": ("escape", "ctrl+p"),
+    "the search": ("escape", "slash", "а"),
+    "a call": ("escape", "escape", "c"),
+    "a task": ("escape", "t"),
+    "somebody outside": ("escape", "N"),
+    "a new account": ("escape", "n"),
+    "a check": ("escape", "x"),
+    "a new term": ("escape", "4", "n"),
+    "a week": ("escape", "5", "p"),
+    "a prospect": ("escape", "n"),
+    "the four questions": ("escape", "v", "g", "q"),
+    "why it was lost": ("escape", "l"),
+}
+"""Keys that lead from one to the next; a second way through all of them shows the same."""
+LAST = ("escape", *"vvvv", "1")
+
+
+KEYS = {"enter", "space", "esc", "tab", "shift", "ctrl", "page", "down", "up", "home", "end"}
+SIGNS = {"nmaa"}
+"""Letters that stand for the four questions in every language."""
+
+
+async def pictures(desk: Desk) -> dict[str, list[str]]:
+    """What is shown on the way through every place, tab, view and most dialogs, from Today on and back to it."""
+    seen = {}
+    for name, keys in WAYS.items():
+        await desk.press(*keys)
+        # The palette gathers its commands, and the numbers of an account what needs all accounts, a moment later.
+        await desk.settle(0.4 if name in ("the palette", "its numbers") else None)
+        desk.app.clear_notifications()
+        await desk.settle()
+        seen[name] = [desk.name, *desk.lines()]
+    await desk.press(*LAST)
+    return seen
+
+
+async def switch(desk: Desk, code: str) -> None:
+    """Use another language, and let the app see it as it does every moment."""
+    language.use(code)
+    desk.app._look()
+    await desk.settle()
+
+
+def typed_words(book: Book) -> set[str]:
+    """The Latin words that somebody typed into the book."""
+    tables = [table for (table,) in book.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    text = " ".join(
+        str(value) for table in tables for row in book.rows(f'SELECT * FROM "{table}"') for value in row
+    )
+    return {word.casefold() for word in re.findall("[A-Za-z]+", text)}
+
+
+def left_in_english(picture: Sequence[str], typed: set[str]) -> list[str]:
+    """The Latin words that are no key and that nobody typed, also where they are cut."""
+    words = [word for line in picture for word in re.findall("[A-Za-z]{2,}", line)]
+    known = typed | KEYS | SIGNS
+    return [
+        word
+        for word in words
+        if not any(one.startswith(word.casefold()) or one.endswith(word.casefold()) for one in known)
+    ]
+
+
+@pytest.mark.slow
+async def test_every_place_is_in_the_new_language_at_once(book: Book, made_up_language: str) -> None:
+    """What a running app shows after the switch is what an app shows that was started in that language."""
+    a_little_of_everything(book)
+    typed = typed_words(book)
+    async with opened(book, size=SIZE) as desk:
+        before = await pictures(desk)
+        await switch(desk, made_up_language)
+        switched = await pictures(desk)
+    async with opened(book, size=SIZE) as desk:
+        started = await pictures(desk)
+    assert len({picture[0] for picture in switched.values()}) > 40, "the ways lead to many screens"
+    for name, picture in switched.items():
+        assert picture != before[name], name
+        assert picture == started[name], name
+        assert left_in_english(picture[1:], typed) == [], name
+
+
+async def test_what_is_in_view_is_drawn_in_the_new_language(book: Book, made_up_language: str) -> None:
+    an_account(book, "Ромбо")
+    async with opened(book) as desk:
+        await desk.press("2", "f")
+        assert desk.sees("2 Accounts", "words of the name", "to the list")
+        await switch(desk, made_up_language)
+        assert desk.sees(made_up("Accounts"), made_up("words of the name"), made_up("to the list"))
+        assert not desk.sees("Accounts")
+        await desk.press("escape", "1")
+        assert desk.sees(made_up("Today"), made_up("log call"))
+        await desk.press("question_mark")
+        assert desk.sees(made_up("Write down a conversation."))
+        await desk.press("escape")
+        await switch(desk, "en")
+        assert desk.sees("Today", "log call")
+
+
+async def test_a_place_left_in_one_language_is_come_back_to_in_the_other(
+    book: Book, made_up_language: str
+) -> None:
+    an_account(book, "Ромбо")
+    async with opened(book) as desk:
+        await desk.press("2", "enter")
+        assert desk.sees("Overview")
+        await switch(desk, made_up_language)
+        assert desk.sees(made_up("Overview"))
+        await desk.press("1", "2")
+        assert desk.sees(made_up("Accounts")) and not desk.sees("Accounts")
+
+
+async def test_an_old_key_and_one_that_does_nothing_are_told_in_the_new_language(
+    book: Book, made_up_language: str
+) -> None:
+    an_account(book, "Ромбо")
+    async with opened(book) as desk:
+        await switch(desk, made_up_language)
+        await desk.press("2", "K")
+        assert desk.said == [made_up("K does nothing here any more: * marks the account as key.")]
+        await desk.press("Z")
+        assert desk.said == [
+            made_up("“{key}” does nothing here: ? shows the keys of this place.").format(key="Z")
+        ]
