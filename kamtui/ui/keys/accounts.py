@@ -2,6 +2,7 @@
 
 from kamtui.domain.text.language import N_
 from kamtui.ui.keys.act import Act
+from kamtui.ui.keys.screens import TABS
 
 ACCOUNTS = (
     Act("account.open", "enter", "open", N_("open"), N_("Open the account's dossier.")),
@@ -38,44 +39,10 @@ ACCOUNTS = (
 )
 
 DOSSIER = (
-    Act("tab.overview", "O", "tab('overview')", N_("Overview"), N_("The account at a glance."), footer=False),
-    Act(
-        "tab.center",
-        "B",
-        "tab('center')",
-        N_("Buying center"),
-        N_("Who decides, who supports, who blocks."),
-        False,
+    *(
+        Act(f"tab.{tab.id}", tab.key, f"tab({tab.id!r})", tab.label, tab.sentence, footer=False)
+        for tab in TABS
     ),
-    Act("tab.people", "P", "tab('people')", N_("People"), N_("Who is who in the account."), footer=False),
-    Act("tab.calls", "C", "tab('calls')", N_("Calls"), N_("Its conversations, newest first."), footer=False),
-    Act(
-        "tab.terms",
-        "E",
-        "tab('terms')",
-        N_("Terms"),
-        N_("What we owe, what they owe, problems and favours."),
-        False,
-    ),
-    Act("tab.tasks", "T", "tab('tasks')", N_("Tasks"), N_("What is to be done, and what was."), footer=False),
-    Act("tab.bonds", "Y", "tab('bonds')", N_("Bonds"), N_("Why they stay: the seven bonds."), footer=False),
-    Act(
-        "tab.portfolio",
-        "F",
-        "tab('portfolio')",
-        N_("Portfolio"),
-        N_("What they buy of us, and what they do not."),
-        False,
-    ),
-    Act(
-        "tab.dossier",
-        "D",
-        "tab('dossier')",
-        N_("Dossier"),
-        N_("What is known of them: texts, marks, satisfaction, competitors."),
-        False,
-    ),
-    Act("tab.numbers", "M", "tab('numbers')", N_("Numbers"), N_("Its months: revenue, profit, plan."), False),
     Act("place.back", "escape", "back", N_("back"), N_("Back to where you came from.")),
 )
 

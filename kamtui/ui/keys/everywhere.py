@@ -2,20 +2,12 @@
 
 from kamtui.domain.text.language import N_
 from kamtui.ui.keys.act import Act
+from kamtui.ui.keys.screens import PLACES
 
 EVERYWHERE = (
-    Act("place.today", "1", "go('today')", N_("Today"), N_("Go to today's review."), footer=False),
-    Act("place.accounts", "2", "go('accounts')", N_("Accounts"), N_("Go to the accounts."), footer=False),
-    Act("place.calls", "3", "go('calls')", N_("Calls"), N_("Go to all conversations."), footer=False),
-    Act("place.terms", "4", "go('terms')", N_("Terms"), N_("Go to what was agreed."), footer=False),
-    Act("place.chain", "5", "go('chain')", N_("Chain"), N_("Go to the endless chain."), footer=False),
-    Act(
-        "place.numbers",
-        "6",
-        "go('numbers')",
-        N_("Numbers"),
-        N_("Go to what all accounts bring."),
-        footer=False,
+    *(
+        Act(f"place.{place.id}", place.key, f"go({place.id!r})", place.label, place.sentence, footer=False)
+        for place in PLACES
     ),
     Act("call.log", "c", "calls.acts:log", N_("log call"), N_("Write down a conversation.")),
     Act("task.new", "t", "day.acts:new", N_("task"), N_("Write down something to do.")),

@@ -15,6 +15,8 @@ from kamtui.store.knowledge import competitor_changes, competitor_reads
 from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
+from kamtui.ui.forms.twins import TwinQuestion
+from kamtui.ui.knowledge.dossier_forms import CompetitorForm, RivalForm
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms.filled_forms import id_in
 from kamtui.ui.widgets.suggestions import Suggestion
@@ -67,9 +69,6 @@ async def _rival_form(
     resumed: Filled | None,
     now: Callable[[], Filled] | None = None,
 ) -> bool:
-    from kamtui.ui.forms.twins import TwinQuestion
-    from kamtui.ui.knowledge.dossier_forms import RivalForm
-
     book, today = desk.book, desk.today
     start = typed.type_rivalry(was)
     given = {**start, **(resumed or {})}
@@ -137,8 +136,6 @@ async def delete_rival(desk: Desk, rivalry_id: int, name: str) -> bool:
 
 async def rename_competitor(desk: Desk, competitor_id: int, resumed: Filled | None = None) -> bool:
     """Give a competitor another name, at all accounts."""
-    from kamtui.ui.knowledge.dossier_forms import CompetitorForm
-
     book = desk.book
     slot = f"competitor:{competitor_id}"
     known = desk.read_or_say(lambda: competitor_reads.competitor_line(book, competitor_id))

@@ -21,6 +21,7 @@ from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, agree, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.knowledge import competitor_acts
+from kamtui.ui.knowledge.dossier_forms import BondForm, MarkForm, SatisfactionForm, TextForm
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms import filled_forms
 from kamtui.ui.terms.filled_forms import id_in
@@ -43,8 +44,6 @@ def set_bond(desk: Desk, account_id: int, bond: Bond, strength: int | None) -> b
 
 async def read_bond(desk: Desk, account_id: int, bond: Bond, resumed: Filled | None = None) -> bool:
     """Read a bond anew, with all that is known about it."""
-    from kamtui.ui.knowledge.dossier_forms import BondForm
-
     book, today = desk.book, desk.today
     slot = f"bond:{account_id}"
     name = competitor_acts.account_of_form(desk, account_id, slot, resumed)
@@ -95,8 +94,6 @@ async def review_bonds(desk: Desk, account_id: int) -> bool:
 
 async def write_topic(desk: Desk, account_id: int, topic: Topic, resumed: Filled | None = None) -> bool:
     """Write what is known on a topic."""
-    from kamtui.ui.knowledge.dossier_forms import TextForm
-
     book = desk.book
     slot = f"topic:{account_id}"
     name = competitor_acts.account_of_form(desk, account_id, slot, resumed)
@@ -150,8 +147,6 @@ def set_mark(desk: Desk, account_id: int, mark: Mark, answer: Answer) -> bool:
 
 async def explain_mark(desk: Desk, account_id: int, mark: Mark, resumed: Filled | None = None) -> bool:
     """Answer a mark, and say why."""
-    from kamtui.ui.knowledge.dossier_forms import MarkForm
-
     book, today = desk.book, desk.today
     slot = f"mark:{account_id}"
     name = competitor_acts.account_of_form(desk, account_id, slot, resumed)
@@ -184,8 +179,6 @@ async def explain_mark(desk: Desk, account_id: int, mark: Mark, resumed: Filled 
 
 async def new_satisfaction(desk: Desk, account_id: int, resumed: Filled | None = None) -> int | None:
     """Write down how satisfied an account is; the id of the reading, None where it was not written."""
-    from kamtui.ui.knowledge.dossier_forms import SatisfactionForm
-
     book, today = desk.book, desk.today
     slot = f"satisfaction:{account_id}"
     name = competitor_acts.account_of_form(desk, account_id, slot, resumed)

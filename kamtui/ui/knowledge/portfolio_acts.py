@@ -20,6 +20,7 @@ from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, agree, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.knowledge.hands import ProductAtHand
+from kamtui.ui.knowledge.portfolio_forms import CellForm, ProductForm
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.widgets.suggestions import MOST, Suggestion
 
@@ -130,8 +131,6 @@ async def _product_form(
     resumed: Filled | None,
     now: Callable[[], Filled] | None = None,
 ) -> bool:
-    from kamtui.ui.knowledge.portfolio_forms import ProductForm
-
     words: list[str] = []
 
     def submit(filled: Filled) -> None:
@@ -172,8 +171,6 @@ async def delete_product(desk: Desk, product_id: int) -> bool:
 
 async def edit_cell(desk: Desk, account_id: int, product_id: int, resumed: Filled | None = None) -> bool:
     """Say how a product line stands at an account: competitor, price, terms."""
-    from kamtui.ui.knowledge.portfolio_forms import CellForm
-
     book = desk.book
     grid = desk.read_or_say(lambda: portfolio_reads.portfolio_of(book, account_id))
     product = desk.read_or_say(lambda: _product(desk, product_id)) if grid is not None else None

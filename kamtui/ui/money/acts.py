@@ -18,6 +18,7 @@ from kamtui.store.money.changes import set_months
 from kamtui.store.money.reads import account_months, written_month
 from kamtui.ui.forms.asking import Filled, ask, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
+from kamtui.ui.money.figure_form import FigureForm
 from kamtui.ui.shell.desk import Desk
 
 
@@ -47,8 +48,6 @@ def keep_figure(desk: Desk, account_id: int, month: date, figure: Figure, typed:
 
 async def resume_figure(desk: Desk, account_id: int, content: Filled) -> None:
     """Open a form with the figure that was typed and not taken."""
-    from kamtui.ui.money.figure_form import FigureForm
-
     book, slot = desk.book, _slot(account_id)
     month, figure = date.fromisoformat(content["month"]), Figure(content["figure"])
     account = desk.read_or_say(lambda: account_entry(book, account_id))

@@ -23,9 +23,12 @@ from kamtui.store.book import upkeep
 from kamtui.store.book.book import Book
 from kamtui.store.book.drafts import Draft
 from kamtui.store.book.errors import BookError
+from kamtui.ui.forms.drafts import draft_kind, draft_lines, resume
 from kamtui.ui.garbage import GarbageSearch
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import gone, keymap
+from kamtui.ui.keys.named import called
+from kamtui.ui.keys.screens import ACCOUNT_SCREEN, PLACES, TABS
 from kamtui.ui.shell import themes
 from kamtui.ui.shell.desk import Desk, local_now
 from kamtui.ui.shell.front import AppFront
@@ -81,12 +84,8 @@ class KamApp(KeyReader[None]):
         self._begin_with_theme(choices.theme if choices.theme in self.available_themes else themes.DEFAULT)
         self.set_keymap(keymap(config.keys))
         language.name_keys(self.desk.key)
-        self.add_mode("today", partial(self._new_place, _today))
-        self.add_mode("accounts", partial(self._new_place, _accounts))
-        self.add_mode("calls", partial(self._new_place, _calls))
-        self.add_mode("terms", partial(self._new_place, _terms))
-        self.add_mode("chain", partial(self._new_place, _chain))
-        self.add_mode("numbers", partial(self._new_place, _numbers))
+        for place in PLACES:
+            self.add_mode(place.id, partial(self._new_place, place.screen))
 
     def _begin_with_theme(self, name: str) -> None:
         """Set the theme before anything is styled: after `self.theme = …` Textual would parse all styles a second time."""
@@ -103,9 +102,7 @@ class KamApp(KeyReader[None]):
     @property
     def COMMANDS(self) -> set[Any]:  # type: ignore[override]
         """The palette's providers, imported when it is first opened."""
-        from kamtui.ui.shell.palette import BookCommands
-
-        return {BookCommands}
+        return {called("shell.palette:BookCommands")}
 
     # -- starting
 
@@ -180,10 +177,7 @@ class KamApp(KeyReader[None]):
 
     async def _offer(self, draft: Draft) -> None:
         """Ask what to do with what was typed and not saved: open it, leave it for later, or throw it away."""
-        from kamtui.ui.forms.draft_question import DraftQuestion
-        from kamtui.ui.forms.drafts import draft_kind, draft_lines, resume
-
-        question = DraftQuestion(
+        question = called("forms.draft_question:DraftQuestion")(
             draft_kind(draft.slot),
             show_moment(draft.kept_at, self.desk.today),
             draft_lines(draft.content),
@@ -287,8 +281,8 @@ class KamApp(KeyReader[None]):
     def delay_update(self, delay: float = 0.05) -> None:
         """Nothing: Textual would show a new mode only after `delay` seconds; `go` knows when it is ready."""
 
-    def _new_place(self, make: Callable[[Desk], Screen[None]]) -> Screen[None]:
-        place = make(self.desk)
+    def _new_place(self, name: str) -> Screen[None]:
+        place: Screen[None] = called(name)(self.desk)
         # It has no styles yet that must follow the theme; Textual would parse all of them again, twice.
         place._css_update_count = self._css_update_count
         return place
@@ -341,15 +335,11 @@ class KamApp(KeyReader[None]):
 
     async def on_place_walk_review(self, _message: Place.WalkReview) -> None:
         """Show the walk through the day's review over the place."""
-        from kamtui.ui.day.walk_screen import WalkScreen
-
-        await self._show_over(WalkScreen(self.desk))
+        await self._show_over(called("day.walk_screen:WalkScreen")(self.desk))
 
     async def on_place_close_day(self, _message: Place.CloseDay) -> None:
         """Show the close of the day over the place."""
-        from kamtui.ui.day.closing_screen import ClosingScreen
-
-        await self._show_over(ClosingScreen(self.desk))
+        await self._show_over(called("day.closing_screen:ClosingScreen")(self.desk))
 
     async def _show_over(self, screen: Screen[None]) -> None:
         await self.push_screen(screen)
@@ -377,69 +367,11 @@ class KamApp(KeyReader[None]):
 
 
 def _tab(desk: Desk, account_id: int, tab: str, record_id: int | None) -> Screen[None]:
-    """A tab of an account; those with keys of their own are screens of their own, read in when first opened."""
-    match tab:
-        case "center":
-            from kamtui.ui.center.screen import BuyingCenterScreen
-
-            return BuyingCenterScreen(desk, account_id, record_id)
-        case "terms":
-            from kamtui.ui.terms.ledger_screen import LedgerScreen
-
-            return LedgerScreen(desk, account_id, record_id)
-        case "bonds":
-            from kamtui.ui.knowledge.bonds_screen import BondsScreen
-
-            return BondsScreen(desk, account_id, record_id)
-        case "portfolio":
-            from kamtui.ui.knowledge.portfolio_screen import PortfolioScreen
-
-            return PortfolioScreen(desk, account_id, record_id)
-        case "dossier":
-            from kamtui.ui.knowledge.dossier_screen import DossierScreen
-
-            return DossierScreen(desk, account_id, record_id)
-        case "numbers":
-            from kamtui.ui.money.account_screen import AccountNumbersScreen
-
-            return AccountNumbersScreen(desk, account_id, record_id)
-        case _:
-            from kamtui.ui.accounts.account_screen import AccountScreen
-
-            return AccountScreen(desk, account_id, tab, record_id)
-
-
-def _today(desk: Desk) -> Screen[None]:
-    from kamtui.ui.day.screen import TodayScreen
-
-    return TodayScreen(desk)
-
-
-def _accounts(desk: Desk) -> Screen[None]:
-    from kamtui.ui.accounts.screen import AccountsScreen
-
-    return AccountsScreen(desk)
-
-
-def _calls(desk: Desk) -> Screen[None]:
-    from kamtui.ui.calls.screen import CallsScreen
-
-    return CallsScreen(desk)
-
-
-def _terms(desk: Desk) -> Screen[None]:
-    from kamtui.ui.terms.screen import TermsScreen
-
-    return TermsScreen(desk)
-
-
-def _chain(desk: Desk) -> Screen[None]:
-    from kamtui.ui.chain.screen import ChainScreen
-
-    return ChainScreen(desk)
-
-
-def _numbers(desk: Desk) -> Screen[None]:
-    from kamtui.ui.money.screen import NumbersScreen
-
-    return NumbersScreen(desk)
+    """A tab of an account."""
+    name = next(entry.screen for entry in TABS if entry.id == tab)
+    screen: Screen[None] = (
+        called(name)(desk, account_id, tab, record_id)
+        if name == ACCOUNT_SCREEN
+        else called(name)(desk, account_id, record_id)
+    )
+    return screen

@@ -6,21 +6,10 @@ from textual.content import Content
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, key_of
+from kamtui.ui.keys.screens import TABS
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.blocks import Block
 
-TABS = (
-    "overview",
-    "center",
-    "people",
-    "calls",
-    "terms",
-    "tasks",
-    "bonds",
-    "portfolio",
-    "dossier",
-    "numbers",
-)
 AROUND = ("overview", "people", "calls", "terms", "tasks", "bonds", "dossier")
 """The tabs that left and right go through. The map and the grids have arrows of their own: one would not come
 back from them."""
@@ -28,13 +17,14 @@ back from them."""
 
 def tab_beside(tab: str, steps: int) -> str:
     """The tab `steps` to the right, without those that use arrows themselves; after the last comes the first."""
-    here = TABS.index(tab)
+    names = [entry.id for entry in TABS]
+    here = names.index(tab)
     way = 1 if steps > 0 else -1
     for _step in range(abs(steps)):
         here = (here + way) % len(TABS)
-        while TABS[here] not in AROUND:
+        while names[here] not in AROUND:
             here = (here + way) % len(TABS)
-    return TABS[here]
+    return names[here]
 
 
 def name_words(entry: AccountEntry, glyphs: Glyphs) -> Content:
@@ -75,25 +65,12 @@ def _size(tabs: list[Block]) -> int:
 
 def _strip(here: str, counts: dict[str, int], *, is_close: bool, is_short: bool) -> list[Block]:
     """The tabs: the key of each, then its name and count."""
-    labels = {
-        "overview": (_("Overview"), _("Overview")),
-        "center": (_("Buying center"), _("Buying")),
-        "people": (_("People"), _("People")),
-        "calls": (_("Calls"), _("Calls")),
-        "terms": (_("Terms"), _("Terms")),
-        "tasks": (_("Tasks"), _("Tasks")),
-        "bonds": (_("Bonds"), _("Bonds")),
-        "portfolio": (_("Portfolio"), _("Folio")),
-        "dossier": (_("Dossier"), _("Dossier")),
-        "numbers": (_("Numbers"), _("Money")),
-    }
     tabs: list[Block] = []
     for tab in TABS:
-        key = key_of(f"tab.{tab}")
-        whole, short = labels[tab]
-        name = short if is_short and tab != here else whole
-        look = "bold underline" if tab == here else "$faint"
-        said = f" {counts[tab]}" if tab in counts else ""
+        key, is_here = key_of(f"tab.{tab.id}"), tab.id == here
+        name = _(tab.short if is_short and not is_here else tab.label)
+        look = "bold underline" if is_here else "$faint"
+        said = f" {counts[tab.id]}" if tab.id in counts else ""
         if is_close and name.startswith(key):
             tabs.append([(key, "bold $accent"), (f"{name.removeprefix(key)}{said}", look)])
         else:

@@ -10,9 +10,12 @@ from kamtui.domain.terms.check import CheckEntry
 from kamtui.domain.terms.life import offered_anew
 from kamtui.domain.terms.promise_day import comes_back, looked_at
 from kamtui.domain.terms.term import TermEntry
+from kamtui.domain.terms.typed_check import read_check
+from kamtui.domain.terms.typed_term import read_term
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
+from kamtui.domain.time.recurrence.days import first_occurrence
 from kamtui.domain.time.shown_days import show_long_day, show_weekday_day
 from kamtui.store.calls.reads import agreed_in, call_lines
 from kamtui.store.terms import changes as term_changes
@@ -27,11 +30,14 @@ from kamtui.ui.accounts.suggesting import (
 from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
+from kamtui.ui.forms.questions import Snooze
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.text import fit
 from kamtui.ui.terms import filled_forms
+from kamtui.ui.terms.check_form import CheckForm
 from kamtui.ui.terms.filled_forms import id_in, named
+from kamtui.ui.terms.term_form import TermForm
 
 # -- by key, for the term at hand
 
@@ -202,10 +208,6 @@ async def _term_form(
     *,
     now: Callable[[], Filled] | None = None,
 ) -> bool:
-    from kamtui.domain.terms.typed_term import read_term
-    from kamtui.domain.time.recurrence.days import first_occurrence
-    from kamtui.ui.terms.term_form import TermForm
-
     today = desk.today
 
     def submit(filled: Filled) -> None:
@@ -256,8 +258,6 @@ async def check_term(desk: Desk, term_id: int, resumed: Filled | None = None) ->
         if resumed is not None:  # else it would be offered at each start, and refused
             keeper(desk, slot)(None)
         return False
-    from kamtui.domain.terms.typed_check import read_check
-    from kamtui.ui.terms.check_form import CheckForm
 
     entry = detail.entry
     said: list[str] = []
@@ -327,8 +327,6 @@ def _may_check(desk: Desk, detail: TermDetail) -> bool:
 
 async def put_off_check(desk: Desk, term_id: int) -> bool:
     """Look at a term on another day."""
-    from kamtui.ui.forms.questions import Snooze
-
     book, today = desk.book, desk.today
     detail = desk.read_or_say(lambda: term_reads.term_detail(book, term_id))
     if detail is None:

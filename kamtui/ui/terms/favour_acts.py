@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from kamtui.domain.terms.typed_records import read_favour
 from kamtui.domain.text.language import _
 from kamtui.store.terms import favour_changes, favour_reads
 from kamtui.ui.accounts.suggesting import (
@@ -15,6 +16,7 @@ from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms import filled_forms
+from kamtui.ui.terms.favour_form import FavourForm
 from kamtui.ui.terms.filled_forms import id_in, named
 
 
@@ -41,9 +43,6 @@ async def _favour_form(
     desk: Desk, favour_id: int | None, start: Filled, resumed: Filled | None
 ) -> int | None:
     """Ask for a favour; its id, None where nothing was written."""
-    from kamtui.domain.terms.typed_records import read_favour
-    from kamtui.ui.terms.favour_form import FavourForm
-
     book, today = desk.book, desk.today
     slot = f"favour:{favour_id}" if favour_id else "favour"
     said: list[str] = []

@@ -3,6 +3,7 @@
 from functools import partial
 
 from kamtui.domain.terms.problem import solved_or_open
+from kamtui.domain.terms.typed_records import read_problem
 from kamtui.domain.text.language import _
 from kamtui.store.terms import problem_changes, problem_reads
 from kamtui.ui.accounts.suggesting import account_suggestion, suggest_accounts
@@ -12,6 +13,7 @@ from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms import filled_forms
 from kamtui.ui.terms.filled_forms import id_in, named
+from kamtui.ui.terms.problem_form import ProblemForm
 
 
 async def new_problem(
@@ -39,9 +41,6 @@ async def _problem_form(
     desk: Desk, problem_id: int | None, start: Filled, resumed: Filled | None
 ) -> int | None:
     """Ask for a problem; its id, None where nothing was written."""
-    from kamtui.domain.terms.typed_records import read_problem
-    from kamtui.ui.terms.problem_form import ProblemForm
-
     book, today = desk.book, desk.today
     slot = f"problem:{problem_id}" if problem_id else "problem"
     term_id = id_in({**start, **(resumed or {})}, "term_id")

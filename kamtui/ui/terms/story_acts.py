@@ -11,6 +11,8 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.terms import acts as term_acts
 from kamtui.ui.terms import filled_forms
+from kamtui.ui.terms.story_dialog import ReadTerm
+from kamtui.ui.terms.story_drawing import story_content
 
 
 async def read(desk: Desk, hand: AtHand) -> None:
@@ -30,9 +32,6 @@ async def read_term(desk: Desk, term_id: int) -> None:
 
 async def _read_term_once(desk: Desk, term_id: int) -> int | None:
     """Show a term until something is asked of it, and do that; which term to show then."""
-    from kamtui.ui.terms.story_dialog import ReadTerm
-    from kamtui.ui.terms.story_drawing import story_content
-
     story = desk.read_or_say(lambda: term_reads.term_story(desk.book, term_id))
     if story is None:
         return None

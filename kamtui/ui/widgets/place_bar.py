@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from kamtui.domain.text.language import _, key_of
 from kamtui.domain.time.shown_days import show_day_month, show_long_day
+from kamtui.ui.keys.screens import PLACES
 
 
 class PlaceBar(Widget):
@@ -44,14 +45,7 @@ class PlaceBar(Widget):
         self._spots: list[tuple[int, int, str]] = []
 
     def render(self) -> Content:
-        places = (
-            ("today", _("Today")),
-            ("accounts", _("Accounts")),
-            ("calls", _("Calls")),
-            ("terms", _("Terms")),
-            ("chain", _("Chain")),
-            ("numbers", _("Numbers")),
-        )
+        places = [(place.id, _(place.label)) for place in PLACES]
         keys = {place: key_of(f"place.{place}") for place, _label in places}
         shown = {
             place: f"{label} · {self.count}" if place == self._place and self.count else label

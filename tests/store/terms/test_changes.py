@@ -1,7 +1,6 @@
 """What was agreed, in a real book: checks and the days after them, renegotiation, what hangs on a term, undo."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -268,13 +267,13 @@ def test_putting_a_check_off_moves_only_that_one(book: Book) -> None:
     ("change", "expected"),
     [
         (
-            lambda entry: replace(entry, checks=read_recurrence("monthly on the 5th", TODAY, TODAY)),
+            lambda entry: entry._replace(checks=read_recurrence("monthly on the 5th", TODAY, TODAY)),
             date(2026, 12, 5),
         ),
-        (lambda entry: replace(entry, what="Another word"), FRIDAY),
-        (lambda entry: replace(entry, checks=None), None),
-        (lambda entry: replace(entry, until_on=TODAY), None),
-        (lambda entry: replace(entry, state=TermState.ENDED), None),
+        (lambda entry: entry._replace(what="Another word"), FRIDAY),
+        (lambda entry: entry._replace(checks=None), None),
+        (lambda entry: entry._replace(until_on=TODAY), None),
+        (lambda entry: entry._replace(state=TermState.ENDED), None),
     ],
 )
 def test_editing_moves_the_next_check_only_with_the_rule(
