@@ -22,7 +22,7 @@ from kamtui.ui.accounts.suggesting import (
     suggest_people,
 )
 from kamtui.ui.accounts.whole_drawing import call_facts
-from kamtui.ui.chain import acts as chain_acts
+from kamtui.ui.chain import suggesting as chain_suggesting
 from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
@@ -104,7 +104,7 @@ async def log_call(
         accounts=partial(suggest_accounts, desk),
         people=partial(suggest_people, desk),
         stance=partial(stance_of, desk),
-        known=chain_acts.known(desk),
+        known=chain_suggesting.known(desk),
         named={},
         glyphs=desk.glyphs,
         account=account,
@@ -170,7 +170,7 @@ async def edit_call(desk: Desk, call_id: int, resumed: Filled | None = None) -> 
         accounts=partial(suggest_accounts, desk),
         people=partial(suggest_people, desk),
         stance=partial(stance_of, desk),
-        known=chain_acts.known(desk),
+        known=chain_suggesting.known(desk),
         named=call_reads.named_in(book, call_id),
         glyphs=desk.glyphs,
         account=account,

@@ -1,6 +1,6 @@
 """5 Chain: who named whom through all generations, what came of it, and whom to ask (K20-K25)."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -10,28 +10,21 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from kamtui.domain.chain.forest import Naming, Root
-from kamtui.domain.chain.harvest import yield_of
-from kamtui.domain.chain.prospect import Prospect, ProspectFilter, may_be_decided
+from kamtui.domain.chain.prospect import ProspectFilter, may_be_decided
 from kamtui.domain.text.cleaning import words_of
 from kamtui.domain.text.language import N_, _
-from kamtui.store.chain import answer_reads
-from kamtui.store.chain import reads as chain_reads
 from kamtui.store.day.today import is_long_chain
-from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.beside import Beside
-from kamtui.ui.chain import acts as chain_acts
-from kamtui.ui.chain.panel_drawing import naming_content, yield_content
+from kamtui.ui.chain.hand import ChainHand
 from kamtui.ui.chain.shown import Shown, Sieve
 from kamtui.ui.chain.tree import TreeRow, root_keys, tree_rows
 from kamtui.ui.chain.views import NOTHING, VIEWS, OnLine
-from kamtui.ui.chain.week_drawing import count_content, today_content, week_content
-from kamtui.ui.day import acts as task_acts
+from kamtui.ui.chain.week_drawing import count_content
+from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.chain import CHAIN
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.shell.place import Place, act
+from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
@@ -45,19 +38,21 @@ STATES = tuple(ProspectFilter)
 
 
 _HOLDS: dict[str, Callable[[OnLine], bool]] = {
-    "qualify": lambda line: line.naming is not None,
-    "delete": lambda line: line.naming is not None or line.task is not None,
-    "edit": lambda line: (
+    "prospect.qualify": lambda line: line.naming is not None,
+    "line.delete": lambda line: line.naming is not None or line.task is not None,
+    "line.edit": lambda line: (
         line.naming is not None
         or line.task is not None
         or (line.root is not None and line.root.person_id is not None)
     ),
-    "snooze": lambda line: line.task is not None and not line.task.is_done,
-    "fold": lambda line: line.row is not None or line.task is not None,
-    "unfold": lambda line: line.row is not None,
-    "fold_up": lambda line: line.row is not None,
+    "task.snooze": lambda line: line.task is not None and not line.task.is_done,
+    "tree.fold": lambda line: line.row is not None or line.task is not None,
+    "tree.in": lambda line: line.row is not None,
+    "tree.out": lambda line: line.row is not None,
 }
 """On which lines an act holds, where the line alone decides it."""
+ABOUT_A_VIEW = ("list.filter", "chain.state", "tree.fold", "tree.in", "tree.out", "tree.fold_all")
+ABOUT_A_PROSPECT = ("prospect.qualify", "prospect.won", "prospect.lost", "line.edit", "line.delete")
 
 
 class ChainScreen(Place):
@@ -117,7 +112,7 @@ class ChainScreen(Place):
         self._fill()
         if self._to_stand_on is not None:
             account_id, self._to_stand_on = self._to_stand_on, None
-            self._stand_on(account_id)
+            self.stand_on(account_id)
 
     def _show_failed(self) -> None:
         """What stands is of a book that was changed since: better nothing than that."""
@@ -170,158 +165,114 @@ class ChainScreen(Place):
         empty = self.query_one("#empty", Static)
         empty.display = not count
         if not count:
-            empty.update(plain(self._empty_words(shown), lines=True))
-
-    def _empty_words(self, shown: Shown) -> str:
-        """What to press where there is nothing."""
-        if self.view.name == "people" and not shown.referrers:
-            return _(
-                "Nobody has named a prospect yet, and nobody is called a center of influence.\n\n"
-                "n   writes down a prospect and who named it"
-            )
-        if not shown.forest.namings:
-            return _(
-                "The endless chain: every conversation brings a prospect.\n\n"
-                "n   writes down a prospect and who named it, or where it came from\n"
-                "c   logs a call, and whether you asked for a name\n"
-                "p   plans the week"
-            )
-        return _("Nothing like that in the chain. o shows other states; escape clears the filter.")
+            empty.update(plain(self.view.empty_words(shown), lines=True))
 
     # -- the line at hand
 
     def _list(self) -> LineList:
         return self.query_one("#chain", LineList)
 
-    def _key(self) -> Hashable | None:
-        return self._list().current_key
-
     def _line(self) -> OnLine:
         """What the line at hand stands for."""
         listed = self._list()
         return self.view.on_line(self.shown, listed.lines, listed.cursor) if self.shown else NOTHING
 
-    def _prospect(self) -> Prospect | None:
-        naming = self._line().naming
-        return self.shown.forest.prospects.get(naming.account_id) if naming and self.shown else None
-
-    def _person_id(self) -> int | None:
-        """The person whose line it is."""
-        root = self._line().root
-        return root.person_id if root is not None else None
-
-    def _owed_to(self) -> int | None:
-        """The person at hand, where thanks are owed for a name that they gave."""
-        person_id = self._person_id()
-        if self.shown is None or person_id is None:
-            return None
-        return person_id if self.shown.forest.thanks_owed_to(person_id) else None
-
-    def at_hand(self) -> AtHand:
+    def at_hand(self) -> ChainHand:
         _row, naming, root, task = self._line()
+        if self.shown is None:
+            return ChainHand(is_prospecting=True)
         if task is not None:
-            return AtHand(task.account_id, task.person_id, settles_task_id=task.task_id, is_prospecting=True)
-        if naming is not None:
-            return AtHand(naming.account_id, naming.person_id, is_prospecting=True)
-        if root is not None and root.person_id is not None:
-            person = self.shown.referrers.get(root.person_id) if self.shown else None
-            return AtHand(
-                person.account_id if person else root.account_id, root.person_id, is_prospecting=True
+            return ChainHand(
+                task.account_id,
+                task.person_id,
+                task_id=task.task_id,
+                settles_task_id=task.task_id,
+                is_prospecting=True,
+                is_task_done=task.is_done,
             )
-        return AtHand(is_prospecting=True)
+        if naming is not None:
+            prospect = self.shown.forest.prospects[naming.account_id]
+            return ChainHand(
+                naming.account_id,
+                naming.person_id,
+                is_prospecting=True,
+                naming=naming,
+                lost_reason=prospect.lost_reason,
+            )
+        if root is not None and root.person_id is not None:
+            person = self.shown.referrers.get(root.person_id)
+            is_thanks_owed = self.shown.forest.thanks_owed_to(root.person_id)
+            return ChainHand(
+                person.account_id if person else root.account_id,
+                root.person_id,
+                is_prospecting=True,
+                root=root,
+                thanks_owed_to_id=root.person_id if is_thanks_owed else None,
+            )
+        return ChainHand(is_prospecting=True, root=root)
 
     def show_panel(self) -> None:
-        """Show the prospect, person or source at hand whole, and the week below."""
-        shown = self.shown
-        _row, naming, root, task = self._line()
+        """Show the prospect, person or source at hand whole, and the week below; of a task its account."""
+        shown, line = self.shown, self._line()
         if shown is None:
             return
-        account = self.account_drawing(task.account_id) if task is not None else None
-
-        def draw(width: int) -> Content:
-            if self.view.name == "week":
-                if account is not None:
-                    return account(width)
-                return today_content(shown.week, self.desk.today, width, self.desk.glyphs)
-            week = week_content(shown.week, self.desk.today, width, self.desk.glyphs)
-            if naming is not None:
-                return Content.assemble(self._draw_naming(shown, naming, width), "\n\n", week)
-            if root is not None:
-                return Content.assemble(self._draw_root(shown, root, width), "\n", week)
-            return week
-
-        self.query_one(Panel).show(draw)
+        account = self.account_drawing(line.task.account_id) if line.task is not None else None
+        self.query_one(Panel).show(account or (lambda width: self.view.panel(self.desk, shown, line, width)))
         self.refresh_bindings()
-
-    def _draw_naming(self, shown: Shown, naming: Naming, width: int) -> Content:
-        account_id, forest = naming.account_id, shown.forest
-        return naming_content(
-            forest,
-            naming,
-            answer_reads.answers(self.desk.book, account_id),
-            shown.harvest.of(list(forest.named_by_account(account_id))),
-            shown.silent.get(account_id),
-            self.desk.today,
-            width,
-        )
-
-    def _draw_root(self, shown: Shown, root: Root, width: int) -> Content:
-        if root.source is not None:
-            brought = next(brought for brought in shown.sources if brought.source is root.source)
-            return yield_content(root.source.label, "", brought.own, brought.tree, width)
-        namings = shown.forest.named_by.get(root.person_id or 0, ())
-        person = shown.referrers.get(root.person_id or 0)
-        name, about = (person.name, person.account or _("outside any account")) if person else ("?", "")
-        return yield_content(name, about, yield_of(shown.forest, namings), shown.harvest.of(namings), width)
 
     @on(Input.Changed)
     def _filter_typed(self) -> None:
         self._fill()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "act":
-            return super().check_action(action, parameters)
-        if not self.is_mounted or self.shown is None:
-            return True
-        if action in _HOLDS:
-            return _HOLDS[action](self._line())
-        match action:
-            case "won" | "lost":
-                prospect = self._prospect()
-                return prospect is not None and may_be_decided(prospect.stage)
-            case "thank":
-                naming = self._line().naming
-                return self._owed_to() is not None or (naming is not None and naming.by_person_id is not None)
-            case "fold_all":
-                return self.view.name == "tree"
-            case "filter":
-                return self.view.has_words
-            case "state":
-                return self.view.has_states
-            case "open":
-                return self._key() is not None
-        return super().check_action(action, parameters)
+    def act_with(self, act_id: str) -> Act:
+        act, line = super().act_with(act_id), self._line()
+        if act_id == "tree.fold" and line.task is not None:
+            return act._replace(does="chain.week_acts:tick")
+        if act_id == "line.open" and line.root is not None and line.root.source is not None:
+            return act._replace(does="fold")
+        return act
 
-    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
-        prospect, task, view = self._prospect(), self._line().task, self.key("list.view")
-        match action:
-            case "clear_filter":
-                return super().why_not(action, parameters)
-            case "filter" | "state" | "fold_all" | "unfold" | "fold_up" | "fold":
-                return _("There is nothing for that in this view: {view} shows others.").format(view=view)
-            case "snooze" if task is not None:
-                return _("This task is done: {fold} takes that back.").format(fold=self.key("tree.fold"))
-            case "snooze":
-                return _("That is for a task of the week: {view} shows it.").format(view=view)
-            case "won" | "lost" if prospect is not None:
-                return _("{name} is a {stage}: it is changed in its account.").format(
-                    name=prospect.name, stage=prospect.stage.label
+    def refusal(self, act_id: str) -> str | None:
+        if self.shown is None or self._holds(act_id, self.shown):
+            return super().refusal(act_id)
+        naming, task = self._line().naming, self._line().task
+        if act_id in ABOUT_A_VIEW:
+            return _("There is nothing for that in this view: {list.view} shows others.")
+        if act_id == "task.snooze":
+            if task is not None:
+                return _("This task is done: {tree.fold} takes that back.")
+            return _("That is for a task of the week: {list.view} shows it.")
+        if act_id in ("prospect.won", "prospect.lost") and naming is not None:
+            prospect = self.shown.forest.prospects[naming.account_id]
+            return _("{name} is a {stage}: it is changed in its account.").format(
+                name=prospect.name, stage=prospect.stage.label
+            )
+        if act_id == "prospect.thank":
+            return _("No thanks are owed here: nobody of this line gave a name.")
+        return _("That is for a prospect, and this line is none.") if act_id in ABOUT_A_PROSPECT else ""
+
+    def _holds(self, act_id: str, shown: Shown) -> bool:
+        """Whether an act does something in this view, on the line at hand."""
+        line = self._line()
+        if act_id in _HOLDS:
+            return _HOLDS[act_id](line)
+        match act_id:
+            case "prospect.won" | "prospect.lost":
+                return line.naming is not None and may_be_decided(
+                    shown.forest.prospects[line.naming.account_id].stage
                 )
-            case "thank":
-                return _("No thanks are owed here: nobody of this line gave a name.")
-            case "qualify" | "won" | "lost" | "delete" | "edit":
-                return _("That is for a prospect, and this line is none.")
-        return super().why_not(action, parameters)
+            case "prospect.thank":
+                is_named = line.naming is not None and line.naming.by_person_id is not None
+                return is_named or self.at_hand().thanks_owed_to_id is not None
+            case "tree.fold_all":
+                return self.view.name == "tree"
+            case "list.filter":
+                return self.view.has_words
+            case "chain.state":
+                return self.view.has_states
+            case "line.open":
+                return self._list().current_key is not None
+        return True
 
     # -- looking
 
@@ -343,12 +294,8 @@ class ChainScreen(Place):
         self._fill()
 
     def action_fold(self) -> None:
-        row, _naming, _root, task = self._line()
-        if task is not None and task.is_done:
-            task_acts.reopen_task(self.desk, task.task_id)
-        elif task is not None:
-            task_acts.finish_task(self.desk, task.task_id)
-        elif row is not None and row.has_more:
+        row = self._line().row
+        if row is not None and row.has_more:
             self._folds(row, is_folded=not row.is_folded)
 
     def action_unfold(self) -> None:
@@ -378,37 +325,22 @@ class ChainScreen(Place):
                 self._list().move_to(row.key) or self._list().move_to(row.key.partition("/")[0])
 
     @on(LineList.Chosen)
-    def action_open(self) -> None:
-        _row, naming, _root, task = self._line()
-        person_id = self._person_id()
-        if task is not None and task.account_id is not None:
-            self.ask_for(self.OpenAccount(task.account_id, "tasks", task.task_id))
-        elif task is not None:
-            self.action_edit()
-        elif naming is not None:
-            self.ask_for(self.OpenAccount(naming.account_id))
-        elif person_id is not None:
-            person = self.shown.referrers.get(person_id) if self.shown else None
-            if person is not None and person.account_id is not None:
-                self.ask_for(self.OpenAccount(person.account_id, "people", person_id))
-            else:
-                self.action_edit()
-        else:
-            self.action_fold()
+    async def _open(self) -> None:
+        await self.action_act("line.open")
 
-    def _stand_on(self, account_id: int) -> None:
+    def stand_on(self, record_id: int) -> None:
         """Put the cursor on a prospect, unfolding the way to it; once the chain was read, if it is being read."""
         if self._beside.is_reading:
-            self._to_stand_on = account_id
+            self._to_stand_on = record_id
             return
         if self.shown is None:
             return
         if self.view.name == "prospects":
-            self._list().move_to(account_id)
+            self._list().move_to(record_id)
         elif self.view.name == "tree":
             rows = tree_rows(self.shown.forest, roots=self.shown.roots)
             newest = max(
-                (row for row in rows if row.naming is not None and row.account_id == account_id),
+                (row for row in rows if row.naming is not None and row.account_id == record_id),
                 key=lambda row: row.naming.referral_id if row.naming else 0,
                 default=None,
             )
@@ -417,75 +349,3 @@ class ChainScreen(Place):
                 self.folded = (self.folded or set()) - {"/".join(steps[:n]) for n in range(1, len(steps))}
                 self._fill()
                 self._list().move_to(newest.key)
-
-    # -- acts
-
-    @act
-    async def action_new(self) -> None:
-        _row, naming, root, _task = self._line()
-        if root is not None:
-            made = await chain_acts.name_prospect(self.desk, root.person_id, root.source)
-        elif naming is not None:  # its own contact brought the next one
-            contact_id = naming.person_id or chain_reads.spoken_to_at(self.desk.book, naming.account_id)
-            made = await chain_acts.name_prospect(self.desk, contact_id)
-        else:
-            made = await chain_acts.name_prospect(self.desk)
-        if made is not None:
-            self._stand_on(made)
-
-    @act
-    async def action_qualify(self) -> None:
-        naming = self._line().naming
-        if naming is not None:
-            await chain_acts.qualify_prospect(self.desk, naming.account_id)
-
-    @act
-    async def action_won(self) -> None:
-        naming = self._line().naming
-        if naming is not None:
-            await chain_acts.win_prospect(self.desk, naming.account_id)
-
-    @act
-    async def action_lost(self) -> None:
-        prospect = self._prospect()
-        if prospect is not None:
-            await chain_acts.lose_prospect(self.desk, prospect.account_id, prospect.lost_reason)
-
-    @act
-    async def action_thank(self) -> None:
-        naming, owed_to = self._line().naming, self._owed_to()
-        if naming is not None:
-            await chain_acts.thank_namer(
-                self.desk, naming.referral_id, was_thanked=naming.thanked_on is not None
-            )
-        elif owed_to is not None:
-            await chain_acts.ask_whether_thanked(self.desk, owed_to)
-
-    @act
-    async def action_plan(self) -> None:
-        await chain_acts.plan_week(self.desk, self.desk.today)
-
-    @act
-    async def action_snooze(self) -> None:
-        task = self._line().task
-        if task is not None:
-            await task_acts.snooze_task(self.desk, task.task_id)
-
-    @act
-    async def action_edit(self) -> None:
-        _row, naming, _root, task = self._line()
-        person_id = self._person_id()
-        if task is not None:
-            await task_acts.edit_task(self.desk, task.task_id)
-        elif naming is not None:
-            await chain_acts.edit_naming(self.desk, naming.referral_id)
-        elif person_id is not None:
-            await account_acts.edit_person(self.desk, person_id)
-
-    @act
-    async def action_delete(self) -> None:
-        _row, naming, _root, task = self._line()
-        if task is not None:
-            await task_acts.delete_task(self.desk, task.task_id)
-        elif naming is not None:
-            await chain_acts.forget_naming(self.desk, naming.referral_id)

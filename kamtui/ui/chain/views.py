@@ -3,12 +3,16 @@
 from collections.abc import Collection, Sequence
 from typing import ClassVar, NamedTuple, TypeVar
 
+from textual.content import Content
+
 from kamtui.domain.chain.forest import Naming, Root
-from kamtui.domain.chain.harvest import Center, SourceYield
+from kamtui.domain.chain.harvest import Center, SourceYield, yield_of
 from kamtui.domain.chain.prospect import Prospect, by_what_is_unknown
 from kamtui.domain.chain.words import Source
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _
+from kamtui.store.book.book import Book
+from kamtui.store.chain import answer_reads
 from kamtui.store.chain.week_reads import ProspectingTask
 from kamtui.ui.chain.drawing import (
     ChainLines,
@@ -20,9 +24,11 @@ from kamtui.ui.chain.drawing import (
     prospect_heading,
     source_heading,
 )
+from kamtui.ui.chain.panel_drawing import naming_content, yield_content
 from kamtui.ui.chain.shown import Shown, Sieve
 from kamtui.ui.chain.tree import TreeRow, tree_rows
-from kamtui.ui.chain.week_drawing import WeekLines, week_heading
+from kamtui.ui.chain.week_drawing import WeekLines, today_content, week_content, week_heading
+from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import Lines, Part, RecordLines
 
@@ -43,7 +49,7 @@ NOTHING = OnLine()
 
 
 class ChainView:
-    """One way to look at the chain: its name, its columns, its lines, and what each of them stands for."""
+    """One way to look at the chain: its columns, its lines, what each of them stands for and is told beside the list."""
 
     name: ClassVar[str]
     has_states: ClassVar[bool] = False
@@ -66,6 +72,28 @@ class ChainView:
     def on_line(self, shown: Shown, lines: Lines, place: int) -> OnLine:
         """What the line at a place stands for."""
         raise NotImplementedError
+
+    def panel(self, desk: Desk, shown: Shown, line: OnLine, width: int) -> Content:
+        """Beside the list: the prospect, person or source at hand whole, and the week below."""
+        week = week_content(shown.week, shown.today, width, desk.glyphs)
+        if line.naming is not None:
+            return Content.assemble(_about_naming(desk.book, shown, line.naming, width), "\n\n", week)
+        if line.root is not None:
+            return Content.assemble(_about_root(shown, line.root, width), "\n", week)
+        return week
+
+    def empty_words(self, shown: Shown) -> str:
+        """What to press where there is no line."""
+        if not shown.forest.namings:
+            return _(
+                "The endless chain: every conversation brings a prospect.\n\n"
+                "{prospect.new}   writes down a prospect and who named it, or where it came from\n"
+                "{call.log}   logs a call, and whether you asked for a name\n"
+                "{week.plan}   plans the week"
+            )
+        return _(
+            "Nothing like that in the chain. {chain.state} shows other states; {list.clear} clears the filter."
+        )
 
 
 class TreeView(ChainView):
@@ -155,6 +183,14 @@ class PeopleView(ChainView):
             return NOTHING
         return OnLine(root=Root(None, center.person.person_id, center.person.account_id))
 
+    def empty_words(self, shown: Shown) -> str:
+        if not shown.referrers:
+            return _(
+                "Nobody has named a prospect yet, and nobody is called a center of influence.\n\n"
+                "{prospect.new}   writes down a prospect and who named it"
+            )
+        return super().empty_words(shown)
+
 
 class SourcesView(ChainView):
     """What each source brings."""
@@ -193,6 +229,33 @@ class WeekView(ChainView):
 
     def on_line(self, shown: Shown, lines: Lines, place: int) -> OnLine:
         return OnLine(task=lines.task(place)) if isinstance(lines, WeekLines) else NOTHING
+
+    def panel(self, desk: Desk, shown: Shown, line: OnLine, width: int) -> Content:
+        """Beside the list, whose lines are the week: today."""
+        return today_content(shown.week, shown.today, width, desk.glyphs)
+
+
+def _about_naming(book: Book, shown: Shown, naming: Naming, width: int) -> Content:
+    account_id, forest = naming.account_id, shown.forest
+    return naming_content(
+        forest,
+        naming,
+        answer_reads.answers(book, account_id),
+        shown.harvest.of(list(forest.named_by_account(account_id))),
+        shown.silent.get(account_id),
+        shown.today,
+        width,
+    )
+
+
+def _about_root(shown: Shown, root: Root, width: int) -> Content:
+    if root.source is not None:
+        brought = next(brought for brought in shown.sources if brought.source is root.source)
+        return yield_content(root.source.label, "", brought.own, brought.tree, width)
+    namings = shown.forest.named_by.get(root.person_id or 0, ())
+    person = shown.referrers.get(root.person_id or 0)
+    name, about = (person.name, person.account or _("outside any account")) if person else ("?", "")
+    return yield_content(name, about, yield_of(shown.forest, namings), shown.harvest.of(namings), width)
 
 
 def _record(lines: Lines, place: int, kind: type[Record]) -> Record | None:

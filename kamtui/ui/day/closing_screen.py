@@ -19,7 +19,7 @@ from kamtui.store.chain.asked_changes import set_asked
 from kamtui.store.chain.asked_reads import chain_count, contacted_on
 from kamtui.store.day.closing_changes import choose_first, move_to
 from kamtui.store.day.closing_reads import coming_up, first_of, still_open
-from kamtui.ui.chain import acts as chain_acts
+from kamtui.ui.chain import naming_acts
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.day.closing_drawing import Ahead, ClosingLines, Open, Row, Spoken, closed_words, spoken_head
 from kamtui.ui.forms.asking import agree
@@ -191,7 +191,7 @@ class ClosingScreen(Place):
 
     async def _write_name(self, one: Contacted) -> None:
         """Write down whom somebody named on this day; behind it comes the next person."""
-        named = await chain_acts.name_prospect(
+        named = await naming_acts.name_prospect(
             self.desk, one.person_id, call_id=one.call_id, named_on=self.day
         )
         if named is not None:

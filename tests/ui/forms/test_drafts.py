@@ -12,7 +12,7 @@ from kamtui.domain.time.moments import read_stored
 from kamtui.store.book.book import Book
 from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.calls import acts as call_acts
-from kamtui.ui.chain import acts as chain_acts
+from kamtui.ui.chain import naming_acts, week_acts
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.terms import acts as term_acts
 from kamtui.ui.terms import favour_acts, problem_acts
@@ -34,8 +34,8 @@ FORMS: dict[str, Callable[[Any, dict[str, int]], Any]] = {
     "check": lambda place, ids: term_acts.check_term(place.desk, ids["term"]),
     "problem": lambda place, ids: problem_acts.new_problem(place.desk, ids["acme"]),
     "favour": lambda place, ids: favour_acts.new_favour(place.desk, ids["acme"], ids["ana"]),
-    "prospect": lambda place, ids: chain_acts.name_prospect(place.desk, ids["ana"]),
-    "week": lambda place, ids: chain_acts.plan_week(place.desk, place.desk.today),
+    "prospect": lambda place, ids: naming_acts.name_prospect(place.desk, ids["ana"]),
+    "week": lambda place, ids: week_acts.plan_week(place.desk, place.desk.today),
 }
 
 

@@ -16,7 +16,7 @@ from kamtui.store.center import reading_changes
 from kamtui.store.chain import changes as chain_changes
 from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.calls import acts as call_acts
-from kamtui.ui.chain import acts as chain_acts
+from kamtui.ui.chain import naming_acts, week_acts
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.knowledge import competitor_acts, dossier_acts, portfolio_acts
@@ -75,7 +75,7 @@ FORMS: dict[str, Edited] = {
         ("result", "ще мисли", "result", "ще мисли"), ("purpose", "purpose", "цени 2027"),
     ),
     "naming": Edited(
-        lambda place, ids: chain_acts.edit_naming(place.desk, only("referral")(ids, place.desk.book)), "referral", only("referral"),
+        lambda place, ids: naming_acts.edit_naming(place.desk, only("referral")(ids, place.desk.book)), "referral", only("referral"),
         ("why", "разширяват се", "why", "разширяват се"), ("may_use_name", "may_use_name", "no"),
     ),
     "topic": Edited(
@@ -95,7 +95,7 @@ FORMS: dict[str, Edited] = {
         ("name", "Мое", "name", "Мое"), ("name", "name", "Тяхно"),
     ),
     "week": Edited(
-        lambda place, _ids: chain_acts.plan_week(place.desk, TODAY), "week_plan", only("week_plan"),
+        lambda place, _ids: week_acts.plan_week(place.desk, TODAY), "week_plan", only("week_plan"),
         ("contacts", "33", "contacts", 33), ("asks", "asks", 17),
     ),
 }  # fmt: skip

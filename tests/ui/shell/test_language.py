@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import pytest
 
 from kamtui.domain.text import language
+from kamtui.domain.text.language import _
 from kamtui.store.book.book import Book
+from kamtui.ui.accounts.screen import AccountsScreen
+from kamtui.ui.knowledge.bonds_screen import BondsScreen
 from tests.build import a_little_of_everything, an_account
 from tests.catalogue import made_up
 from tests.ui.driving import Desk, opened
@@ -167,20 +171,54 @@ async def test_a_place_left_in_one_language_is_come_back_to_in_the_other(
         await desk.press("2", "enter")
         assert desk.sees("Overview")
         await switch(desk, made_up_language)
-        assert desk.sees(made_up("Overview"))
-        await desk.press("1", "2")
-        assert desk.sees(made_up("Accounts")) and not desk.sees("Accounts")
+        assert left_in_english(desk.lines(), set()) == []
+        for place in "123456":
+            await desk.press(place)
+            assert left_in_english(desk.lines(), set()) == [], place
+        await desk.press("1", "question_mark")
+        assert left_in_english(desk.lines(), set()) == []
 
 
-async def test_an_old_key_and_one_that_does_nothing_are_told_in_the_new_language(
+async def test_keys_that_do_something_else_or_nothing_are_told_in_the_new_language(
     book: Book, made_up_language: str
 ) -> None:
     an_account(book, "Ромбо")
     async with opened(book) as desk:
         await switch(desk, made_up_language)
         await desk.press("2", "K")
-        assert desk.said == [made_up("K does nothing here any more: * marks the account as key.")]
+        assert desk.said == [_(AccountsScreen.OLD_KEYS["K"][1])]
         await desk.press("Z")
-        assert desk.said == [
-            made_up("“{key}” does nothing here: ? shows the keys of this place.").format(key="Z")
-        ]
+        assert made_up("does nothing here") in desk.said[0]
+        await desk.press("3")
+        vars(desk.screen)["refusal"] = lambda _act_id: ""  # nothing better is known
+        await desk.press("d")
+        nothing = _("{act}: there is nothing for that on this line.")
+        assert desk.said == [nothing.format(act=made_up("delete").capitalize())]
+        del vars(desk.screen)["refusal"]
+        await desk.press("2", "enter", "Y", "1")
+        assert desk.said[-1] == _(BondsScreen.OLD_KEYS["1"][1]).format(key="1")
+        assert left_in_english(desk.said, set()) == []
+
+
+async def test_the_palette_offers_and_finds_acts_in_the_new_language(
+    book: Book, made_up_language: str
+) -> None:
+    async with opened(book) as desk:
+        await switch(desk, made_up_language)
+        await desk.press("2", "ctrl+p")
+        await desk.settle(0.2)
+        assert desk.sees(made_up("Write down a new account"))
+        await desk.type(made_up("view"))
+        await desk.until(lambda: not desk.sees(made_up("Write down a new account")))
+        assert desk.sees(made_up("Show live accounts"))
+
+
+async def test_that_a_book_is_only_read_is_said_in_the_new_language(
+    book: Book, path: Path, made_up_language: str
+) -> None:
+    book.close()
+    with Book.open(path, read_only=True) as fixed:
+        async with opened(fixed, size=SIZE) as desk:
+            assert desk.sees("read only")
+            await switch(desk, made_up_language)
+            assert desk.sees(made_up("read only"))

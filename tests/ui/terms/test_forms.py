@@ -60,11 +60,15 @@ def place(desk: Desk) -> Place:
 
 
 async def begin(desk: Desk, act: Coroutine[Any, Any, Any]) -> list[Any]:
-    """Start an act as a place does; what it returns is in the list once it has."""
+    """Start an act as a place does; in the list is whether something was written, once that is known.
+
+    An act that writes something new returns its id, and None where it was not written.
+    """
     done: list[Any] = []
 
     async def run() -> None:
-        done.append(await act)
+        written = await act
+        done.append(written if written is None else bool(written))
 
     place(desk).run_worker(run())
     await desk.settle()
@@ -176,7 +180,7 @@ async def test_without_an_account_the_form_asks_for_it_first(book: Book) -> None
         assert done == [True] and entry_of(book).account_id == acme
         done = await begin(desk, term_acts.new_term(place(desk).desk, acme))
         await desk.press("escape")
-        assert done == [False]
+        assert done == [None]
 
 
 async def test_a_promise_is_a_term_with_one_check(book: Book) -> None:
@@ -491,7 +495,7 @@ async def test_only_what_holds_can_be_checked(book: Book) -> None:
             assert desk.name == "TodayScreen" and sentence in desk.said[0]
             assert await at_once(desk, partial(term_acts.keep_term, here.desk), term) is False
             assert sentence in desk.said[0]
-        assert await begin(desk, term_acts.renegotiate_term(here.desk, ended)) == [False]
+        assert await begin(desk, term_acts.renegotiate_term(here.desk, ended)) == [None]
         assert "cannot be renegotiated" in desk.said[0]
         assert await begin(desk, term_acts.check_term(here.desk, 999)) == [False]
         assert await at_once(desk, partial(term_acts.keep_term, here.desk), 999) is False
@@ -919,7 +923,7 @@ async def test_a_book_for_reading_says_so_before_anything_is_typed(book: Book, p
                 term_acts.check_term(here.desk, term),
                 favour_acts.new_favour(here.desk, None),
             ):
-                assert await begin(desk, act) == [False]
+                assert await begin(desk, act) in ([False], [None])
                 assert desk.name == "TodayScreen" and len(desk.said) == 1
             assert await at_once(desk, partial(term_acts.keep_term, here.desk), term) is False
             await begin(desk, story_acts.read_term(here.desk, term))

@@ -1,0 +1,21 @@
+"""What the cursor of the chain stands on."""
+
+from dataclasses import dataclass
+
+from kamtui.domain.chain.forest import Naming, Root
+from kamtui.ui.shell.hand import AtHand
+
+
+@dataclass(frozen=True, slots=True)
+class ChainHand(AtHand):
+    """A line of the chain: a naming, else a person or source, else a task of the week."""
+
+    naming: Naming | None = None
+    """How the prospect at hand was named; in the list of prospects, the first time."""
+    lost_reason: str = ""
+    """Why that prospect is lost, where it is."""
+    root: Root | None = None
+    """The person or source at hand."""
+    thanks_owed_to_id: int | None = None
+    """That person, where thanks are owed for a name that they gave."""
+    is_task_done: bool = False

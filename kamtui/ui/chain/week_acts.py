@@ -1,0 +1,89 @@
+"""What is done about the week of prospecting: it is planned, its tasks are done or put off.
+
+Each asks, writes to the book and says what happened.
+"""
+
+from dataclasses import fields, replace
+from datetime import date, timedelta
+
+from kamtui.domain.chain.typed_referral import read_week_plan
+from kamtui.domain.chain.week import WeekPlan, carried_over, first_day_to_plan, monday_of
+from kamtui.domain.text.language import _
+from kamtui.domain.time.shown_days import show_long_day
+from kamtui.store.chain import week_changes, week_reads
+from kamtui.ui.chain.forms import WeekForm
+from kamtui.ui.chain.hand import ChainHand
+from kamtui.ui.day import acts as task_acts
+from kamtui.ui.forms import typed
+from kamtui.ui.forms.asking import Filled, ask, keeper, save_or_show
+from kamtui.ui.forms.drafts import Slot
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.hand import AtHand
+
+# -- by key
+
+
+async def plan(desk: Desk, _hand: AtHand) -> None:
+    """Plan the week of today."""
+    await plan_week(desk, desk.today)
+
+
+async def tick(desk: Desk, hand: ChainHand) -> None:
+    """The task at hand is done; one that was done is not, after all."""
+    if hand.task_id is not None and hand.is_task_done:
+        task_acts.reopen_task(desk, hand.task_id)
+    elif hand.task_id is not None:
+        task_acts.finish_task(desk, hand.task_id)
+
+
+async def put_off(desk: Desk, hand: AtHand) -> None:
+    """Do the task at hand on another day."""
+    if hand.task_id is not None:
+        await task_acts.snooze_task(desk, hand.task_id)
+
+
+# -- by day
+
+
+async def plan_week(desk: Desk, day: date, resumed: Filled | None = None) -> bool:
+    """Say what the week of a day is to bring; what was left of the week before can be carried over."""
+    book, monday = desk.book, monday_of(day)
+    slot = f"week:{monday.isoformat()}"
+    before = monday - timedelta(days=7)
+    earlier = week_reads.week_plan(book, before)
+    left = carried_over(earlier, week_reads.week_done(book, before)) if earlier else None
+
+    tasks = week_reads.tasks_left(book, monday)
+    since = first_day_to_plan(monday, desk.today)
+
+    def submit(filled: Filled) -> None:
+        planned = read_week_plan(filled)
+        # A number that stays as it was found is left to whoever planned it meanwhile.
+        now = week_reads.week_plan(book, monday) or WeekPlan()
+        same = [field.name for field in fields(now) if filled[field.name] == start[field.name]]
+        planned = replace(planned, **{name: getattr(now, name) for name in same})
+        carried = [task.task_id for task in tasks] if filled.get("carry") else []
+        save_or_show(desk, lambda: week_changes.plan_week(book, since, planned, carried=carried, draft=slot))
+
+    start = typed.type_week_plan(week_reads.week_plan(book, monday))
+    form = WeekForm(
+        _("Plan of the week of {day}").format(day=show_long_day(monday)),
+        start,
+        submit,
+        keeper(desk, slot),
+        done=week_reads.week_done(book, monday),
+        left=left,
+        tasks=[task.what for task in tasks],
+        resumed=resumed,
+    )
+    return await ask(
+        desk,
+        form,
+        [_("The week is planned")],
+        lambda: typed.type_week_plan(week_reads.week_plan(book, monday)),
+    )
+
+
+async def resume(desk: Desk, slot: Slot, content: Filled) -> None:
+    """Open the plan of a week again, as it was typed and not saved."""
+    await plan_week(desk, date.fromisoformat(slot.about), content)
