@@ -15,16 +15,13 @@ from kamtui.store.accounts.people_reads import PersonLine, people_of, person_ent
 from kamtui.store.book.errors import BookError, GoneMeanwhile
 from kamtui.store.calls.reads import CallLine, call_detail, call_ids, call_lines
 from kamtui.store.day.task_reads import TaskLine, tasks_of
-from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.accounts.drawing import draw_call, draw_person, draw_task, person_heading
+from kamtui.ui.accounts.hands import PageAtHand
 from kamtui.ui.accounts.whole_drawing import call_content, overview_content, person_content
-from kamtui.ui.calls import acts as call_acts
-from kamtui.ui.day import acts as task_acts
 from kamtui.ui.keys.accounts import ACCOUNT, DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.shell.place import Place, act
+from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.tabs_drawing import name_words, tab_beside, tab_words
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.heading import Heading
@@ -33,6 +30,11 @@ from kamtui.ui.widgets.line_list import LineList, Lines, PagedLines, RecordLines
 from kamtui.ui.widgets.panel import Panel
 
 LISTS = ("people", "calls", "tasks")
+
+ABOUT_A_TASK = ("task.done", "task.snooze")
+ABOUT_A_LINE = ("line.open", "line.edit", "line.delete")
+OF_THE_ACCOUNT = ("account.key", "account.archive")
+"""The acts that do something in the overview only."""
 
 
 class AccountScreen(Place):
@@ -43,7 +45,10 @@ class AccountScreen(Place):
     ACTS = (*ACCOUNT, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*ACCOUNT, *DOSSIER))
     OLD_KEYS = {
-        "K": ("account.key", N_("K does nothing here any more: in the overview * marks the account as key."))
+        "K": (
+            "account.key",
+            N_("K does nothing here any more: in the overview {account.key} marks the account as key."),
+        )
     }
     AUTO_FOCUS = ""
 
@@ -183,11 +188,13 @@ class AccountScreen(Place):
         if not count:
             words = {
                 "people": _(
-                    "Nobody known here yet.\n\nn writes down the first person; for somebody you only know must be there,\n"
+                    "Nobody known here yet.\n\n{person.new} writes down the first person; for somebody you only know must be there,\n"
                     "say yes to “empty seat”."
                 ),
-                "calls": _("No conversation yet.\n\nc writes down the first one."),
-                "tasks": _("Nothing to do here, and nothing done.\n\nn writes down the first task."),
+                "calls": _("No conversation yet.\n\n{call.log} writes down the first one."),
+                "tasks": _(
+                    "Nothing to do here, and nothing done.\n\n{person.new} writes down the first task."
+                ),
             }[self.tab]
             empty.update(plain(words, lines=True))
             self.set_focus(None)
@@ -206,13 +213,22 @@ class AccountScreen(Place):
     def _task_line(self) -> TaskLine | None:
         return self.tasks.value(self.query_one("#tasks", LineList).cursor) if self.tab == "tasks" else None
 
-    def at_hand(self) -> AtHand:
-        person, task = self._person_line(), self._task_line()
+    def at_hand(self) -> PageAtHand:
+        person, call, task = self._person_line(), self._call_line(), self._task_line()
+        person_id = task.person_id if task is not None else None
         if person is not None and not person.is_empty_seat:
-            return AtHand(self.account_id, person.person_id)
-        if task is None:
-            return AtHand(self.account_id)
-        return AtHand(self.account_id, task.person_id, settles_task_id=None if task.done_at else task.task_id)
+            person_id = person.person_id
+        is_done = task is not None and task.done_at is not None
+        return PageAtHand(
+            self.account_id,
+            person_id,
+            call_id=call.call_id if call is not None else None,
+            task_id=task.task_id if task is not None else None,
+            settles_task_id=task.task_id if task is not None and not is_done else None,
+            tab=self.tab,
+            member_id=person.person_id if person is not None else None,
+            is_done=is_done,
+        )
 
     def show_panel(self) -> None:
         """Show the person or conversation at hand, whole, beside the list."""
@@ -233,110 +249,37 @@ class AccountScreen(Place):
         self.query_one(Panel).show(draw)
         self.refresh_bindings()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "act":
-            return super().check_action(action, parameters)
-        if not self.is_mounted:
-            return True
-        if action in ("done", "snooze"):
-            task = self._task_line()
-            return task is not None and (action == "done" or task.done_at is None)
-        if action == "open":
-            return any((self._person_line(), self._call_line(), self._task_line()))
-        if action in ("edit", "delete"):
-            return self.tab == "overview" or any((self._person_line(), self._call_line(), self._task_line()))
-        if action == "new":
-            return self.tab != "overview"
-        if action in ("toggle_key", "archive"):
-            return self.tab == "overview"
-        return True
+    def refusal(self, act_id: str) -> str | None:
+        hand = self.at_hand()
+        has_line = (hand.member_id, hand.call_id, hand.task_id) != (None, None, None)
+        if act_id in ABOUT_A_TASK:
+            return self._why_no_task(act_id, hand)
+        if act_id in ABOUT_A_LINE:
+            is_of_account = self.tab == "overview" and act_id != "line.open"
+            return None if has_line or is_of_account else self._why_no_line()
+        if act_id == "person.new" and self.tab == "overview":
+            return _(
+                "In the overview nothing is written down: {people} people, {calls} calls, {tasks} tasks."
+            ).format(people=self.key("tab.people"), calls=self.key("tab.calls"), tasks=self.key("tab.tasks"))
+        if act_id in OF_THE_ACCOUNT and self.tab != "overview":
+            return _("That is for the account itself: {overview} shows it.").format(
+                overview=self.key("tab.overview")
+            )
+        return super().refusal(act_id)
 
-    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
-        match action:
-            case "done" | "snooze" if self.tab != "tasks":
-                return _("That is for a task: {tasks} shows them.").format(tasks=self.key("tab.tasks"))
-            case "snooze" if self._task_line() is not None:
-                return _("This task is done: {done} takes that back.").format(done=self.key("task.done"))
-            case "new":
-                return _(
-                    "In the overview nothing is written down: {people} people, {calls} calls, {tasks} tasks."
-                ).format(
-                    people=self.key("tab.people"), calls=self.key("tab.calls"), tasks=self.key("tab.tasks")
-                )
-            case "toggle_key" | "archive":
-                return _("That is for the account itself: {overview} shows it.").format(
-                    overview=self.key("tab.overview")
-                )
-            case "done" | "snooze" | "edit" | "delete" | "open":
-                return _("There is no line here yet: {new} writes one down.").format(
-                    new=self.key("person.new")
-                )
-        return super().why_not(action, parameters)
+    def _why_no_task(self, act_id: str, hand: PageAtHand) -> str | None:
+        """Why an act on a task does nothing; None where it does something."""
+        if self.tab != "tasks":
+            return _("That is for a task: {tasks} shows them.").format(tasks=self.key("tab.tasks"))
+        if hand.task_id is None:
+            return self._why_no_line()
+        if act_id == "task.snooze" and hand.is_done:
+            return _("This task is done: {done} takes that back.").format(done=self.key("task.done"))
+        return None
 
-    # -- acts
+    def _why_no_line(self) -> str:
+        return _("There is no line here yet: {new} writes one down.").format(new=self.key("person.new"))
 
     @on(LineList.Chosen)
-    @act
-    async def action_open(self) -> None:
-        person, call, task = self._person_line(), self._call_line(), self._task_line()
-        if person is not None:
-            await account_acts.edit_person(self.desk, person.person_id)
-        elif call is not None:
-            await call_acts.read_call(self.desk, call.call_id)
-        elif task is not None:
-            await task_acts.edit_task(self.desk, task.task_id)
-
-    @act
-    async def action_new(self) -> None:
-        if self.tab == "people":
-            await account_acts.new_person(self.desk, self.account_id)
-        elif self.tab == "calls":
-            await call_acts.log_call(self.desk, self.account_id)
-        elif self.tab == "tasks":
-            await task_acts.new_task(self.desk, self.account_id)
-
-    @act
-    async def action_edit(self) -> None:
-        person, call, task = self._person_line(), self._call_line(), self._task_line()
-        if self.tab == "overview":
-            await account_acts.edit_account(self.desk, self.account_id)
-        elif person is not None:
-            await account_acts.edit_person(self.desk, person.person_id)
-        elif call is not None:
-            await call_acts.edit_call(self.desk, call.call_id)
-        elif task is not None:
-            await task_acts.edit_task(self.desk, task.task_id)
-
-    @act
-    async def action_delete(self) -> None:
-        person, call, task = self._person_line(), self._call_line(), self._task_line()
-        if self.tab == "overview":
-            await account_acts.delete_account(self.desk, self.account_id)
-        elif person is not None:
-            await account_acts.delete_person(self.desk, person.person_id)
-        elif call is not None:
-            await call_acts.delete_call(self.desk, call.call_id)
-        elif task is not None:
-            await task_acts.delete_task(self.desk, task.task_id)
-
-    def action_done(self) -> None:
-        task = self._task_line()
-        if task is None:
-            return
-        if task.done_at is None:
-            task_acts.finish_task(self.desk, task.task_id)
-        else:
-            task_acts.reopen_task(self.desk, task.task_id)
-
-    @act
-    async def action_snooze(self) -> None:
-        task = self._task_line()
-        if task is not None and task.done_at is None:
-            await task_acts.snooze_task(self.desk, task.task_id)
-
-    def action_toggle_key(self) -> None:
-        account_acts.toggle_key(self.desk, self.account_id)
-
-    @act
-    async def action_archive(self) -> None:
-        await account_acts.archive(self.desk, self.account_id)
+    async def _open(self) -> None:
+        await self.action_act("line.open")

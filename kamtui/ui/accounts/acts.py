@@ -7,12 +7,15 @@ from kamtui.domain.accounts import typed_account
 from kamtui.domain.accounts.account import set_aside
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _, ngettext
-from kamtui.store.accounts import people_reads
+from kamtui.store.accounts import changes as account_changes
+from kamtui.store.accounts import people_changes, people_reads, twins
 from kamtui.store.accounts import reads as account_reads
+from kamtui.ui.accounts.forms import AccountForm, PersonForm
 from kamtui.ui.accounts.suggesting import person_suggestions, suggest_people
 from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, agree, ask, back_up, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
+from kamtui.ui.forms.twins import TwinQuestion
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 
@@ -56,16 +59,59 @@ def _what_goes(name: str, held: account_reads.Belongings) -> str:
     )
     if held.named:
         question += " " + _stays_named(held.named)
-    return question + "\n\n" + _("To keep what was, archive it with x instead.")
+    return question + "\n\n" + _("To keep what was, archive it with {account.archive} instead.")
+
+
+# -- by key, for the account at hand
+
+
+async def new(desk: Desk, _hand: AtHand) -> None:
+    """Write down a new account, and open it."""
+    account_id = await new_account(desk)
+    if account_id is not None:
+        desk.open_account(account_id)
+
+
+async def open_account(desk: Desk, hand: AtHand) -> None:
+    """Open the account at hand."""
+    if hand.account_id is not None:
+        desk.open_account(hand.account_id)
+
+
+async def edit(desk: Desk, hand: AtHand) -> None:
+    """Correct the account at hand."""
+    if hand.account_id is not None:
+        await edit_account(desk, hand.account_id)
+
+
+async def mark_key(desk: Desk, hand: AtHand) -> None:
+    """Mark the account at hand as key, or no longer."""
+    if hand.account_id is not None:
+        toggle_key(desk, hand.account_id)
+
+
+async def archive(desk: Desk, hand: AtHand) -> None:
+    """Make the account at hand a former one, or live again, once asked."""
+    if hand.account_id is not None:
+        await archive_account(desk, hand.account_id)
+
+
+async def delete(desk: Desk, hand: AtHand) -> None:
+    """Delete the account at hand once it was said what goes with it."""
+    if hand.account_id is not None:
+        await delete_account(desk, hand.account_id)
+
+
+async def new_outsider(desk: Desk, _hand: AtHand) -> None:
+    """Write down a person outside any account."""
+    await new_person(desk, None)
+
+
+# -- by id
 
 
 async def new_account(desk: Desk, resumed: Filled | None = None) -> int | None:
     """Write down a new account; its id."""
-    from kamtui.store.accounts import changes as account_changes
-    from kamtui.store.accounts import twins
-    from kamtui.ui.accounts.forms import AccountForm
-    from kamtui.ui.forms.twins import TwinQuestion
-
     today = desk.today
     said: list[str] = []
     made: list[int] = []
@@ -93,9 +139,6 @@ async def new_account(desk: Desk, resumed: Filled | None = None) -> int | None:
 
 async def edit_account(desk: Desk, account_id: int, resumed: Filled | None = None) -> None:
     """Correct an account."""
-    from kamtui.store.accounts import changes as account_changes
-    from kamtui.ui.accounts.forms import AccountForm
-
     book, today = desk.book, desk.today
     entry = desk.read_or_say(lambda: account_reads.account_entry(book, account_id))
     if entry is None:
@@ -121,8 +164,6 @@ async def edit_account(desk: Desk, account_id: int, resumed: Filled | None = Non
 
 def toggle_key(desk: Desk, account_id: int) -> None:
     """Mark an account as key, or no longer."""
-    from kamtui.store.accounts import changes as account_changes
-
     entry = desk.read_or_say(lambda: account_reads.account_entry(desk.book, account_id))
     if entry is None:
         return
@@ -133,10 +174,8 @@ def toggle_key(desk: Desk, account_id: int) -> None:
     )
 
 
-async def archive(desk: Desk, account_id: int) -> None:
+async def archive_account(desk: Desk, account_id: int) -> None:
     """Make an account a former one, or a lost or former one live again, once asked."""
-    from kamtui.store.accounts import changes as account_changes
-
     entry = desk.read_or_say(lambda: account_reads.account_entry(desk.book, account_id))
     if entry is None:
         return
@@ -152,8 +191,6 @@ async def archive(desk: Desk, account_id: int) -> None:
 
 async def delete_account(desk: Desk, account_id: int) -> bool:
     """Delete an account once it was said what goes with it; whether it was."""
-    from kamtui.store.accounts import changes as account_changes
-
     book = desk.book
     entry = desk.read_or_say(lambda: account_reads.account_entry(book, account_id))
     if entry is None:
@@ -168,11 +205,6 @@ async def delete_account(desk: Desk, account_id: int) -> bool:
         _("Deleted {name}").format(name=entry.name),
     )
     return True
-
-
-async def new_outsider(desk: Desk, _hand: AtHand) -> None:
-    """Write down a person outside any account."""
-    await new_person(desk, None)
 
 
 async def new_person(desk: Desk, account_id: int | None, resumed: Filled | None = None) -> None:
@@ -195,10 +227,6 @@ async def _person_form(
     stance: person_rules.StanceEntry,
     resumed: Filled | None,
 ) -> None:
-    from kamtui.store.accounts import people_changes, twins
-    from kamtui.ui.accounts.forms import PersonForm
-    from kamtui.ui.forms.twins import TwinQuestion
-
     book, today = desk.book, desk.today
     account_id = entry.account_id
     slot = f"person:{person_id}" if person_id else f"new person:{account_id}"
@@ -259,8 +287,6 @@ def _refuse_circle(desk: Desk, person_id: int, reports_to_id: int) -> None:
 
 async def delete_person(desk: Desk, person_id: int) -> None:
     """Delete a person, once asked."""
-    from kamtui.store.accounts import people_changes
-
     line = desk.read_or_say(lambda: people_reads.person_line(desk.book, person_id))
     if line is None:
         return

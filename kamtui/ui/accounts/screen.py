@@ -16,14 +16,13 @@ from kamtui.store.accounts.reads import AccountLine, AccountOrder, account_ids, 
 from kamtui.store.center.reads import MapSummary, map_summaries
 from kamtui.store.day.mark_reads import account_marks
 from kamtui.store.day.marks import AccountMarks
-from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.accounts.drawing import account_heading, draw_account
 from kamtui.ui.beside import Beside
 from kamtui.ui.keys.accounts import ACCOUNTS
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.shell.place import Place, act
+from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
@@ -33,6 +32,9 @@ from kamtui.ui.widgets.panel import Panel
 
 ORDERS = tuple(AccountOrder)
 VIEWS: tuple[tuple[Stage, ...], ...] = (LIVE_STAGES, *((stage,) for stage in Stage))
+
+ABOUT_AN_ACCOUNT = ("account.open", "account.edit", "account.key", "account.archive", "account.delete")
+"""The acts on the account at hand."""
 
 
 Listed = tuple[AccountLine, MapSummary | None, AccountMarks | None]
@@ -46,7 +48,9 @@ class AccountsScreen(Place):
     PLACE = "accounts"
     ACTS = ACCOUNTS
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(ACCOUNTS)
-    OLD_KEYS = {"K": ("accounts.key", N_("K does nothing here any more: * marks the account as key."))}
+    OLD_KEYS = {
+        "K": ("accounts.key", N_("K does nothing here any more: {account.key} marks the account as key."))
+    }
     AUTO_FOCUS = "LineList"
 
     def __init__(self, desk: Desk) -> None:
@@ -163,11 +167,11 @@ class AccountsScreen(Place):
         empty.display = not count
         if not count:
             if self.query_one(FilterLine).typed:
-                words = _("No account has these words. escape clears the filter.")
+                words = _("No account has these words. {list.clear} clears the filter.")
             elif stages == LIVE_STAGES:
-                words = _("No account yet.\n\nn writes down the first one.")
+                words = _("No account yet.\n\n{account.new} writes down the first one.")
             else:
-                words = _("No account of this stage. v shows others.")
+                words = _("No account of this stage. {list.stage} shows others.")
             empty.update(plain(words, lines=True))
 
     def _account_id(self) -> int | None:
@@ -185,17 +189,16 @@ class AccountsScreen(Place):
     def _filter_typed(self) -> None:
         self.reload()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "act":
-            return super().check_action(action, parameters)
-        if action in ("open", "edit", "delete", "archive", "toggle_key"):
-            return self.is_mounted and self._account_id() is not None
-        return super().check_action(action, parameters)
+    def refusal(self, act_id: str) -> str | None:
+        if act_id in ABOUT_AN_ACCOUNT and self._account_id() is None:
+            return _("There is no account in this list.")
+        return super().refusal(act_id)
 
-    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
-        if action == "clear_filter" or not self.is_mounted:
-            return super().why_not(action, parameters)
-        return _("There is no account in this list.")
+    @on(LineList.Chosen)
+    async def _open(self) -> None:
+        await self.action_act("account.open")
+
+    # -- what is shown
 
     def action_order(self) -> None:
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
@@ -205,38 +208,3 @@ class AccountsScreen(Place):
         self.view = (self.view + 1) % len(VIEWS)
         self.reload()
         self.refresh_bindings()
-
-    @on(LineList.Chosen)
-    def action_open(self) -> None:
-        account_id = self._account_id()
-        if account_id is not None:
-            self.ask_for(self.OpenAccount(account_id))
-
-    @act
-    async def action_new(self) -> None:
-        account_id = await account_acts.new_account(self.desk)
-        if account_id is not None:
-            self.ask_for(self.OpenAccount(account_id))
-
-    @act
-    async def action_edit(self) -> None:
-        account_id = self._account_id()
-        if account_id is not None:
-            await account_acts.edit_account(self.desk, account_id)
-
-    def action_toggle_key(self) -> None:
-        account_id = self._account_id()
-        if account_id is not None:
-            account_acts.toggle_key(self.desk, account_id)
-
-    @act
-    async def action_archive(self) -> None:
-        account_id = self._account_id()
-        if account_id is not None:
-            await account_acts.archive(self.desk, account_id)
-
-    @act
-    async def action_delete(self) -> None:
-        account_id = self._account_id()
-        if account_id is not None:
-            await account_acts.delete_account(self.desk, account_id)

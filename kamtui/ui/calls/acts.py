@@ -10,8 +10,10 @@ from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
+from kamtui.domain.time.recurrence.days import first_occurrence
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.store.accounts import people_reads
+from kamtui.store.calls import changes as call_changes
 from kamtui.store.calls import reads as call_reads
 from kamtui.store.day import task_reads
 from kamtui.ui.accounts.suggesting import (
@@ -22,6 +24,7 @@ from kamtui.ui.accounts.suggesting import (
     suggest_people,
 )
 from kamtui.ui.accounts.whole_drawing import call_facts
+from kamtui.ui.calls.form import CallForm
 from kamtui.ui.chain import suggesting as chain_suggesting
 from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
@@ -41,8 +44,6 @@ def _and_named(who: Sequence[Participant]) -> str:
 
 def _and_agreed(term: TermEntry | None) -> str:
     """What was agreed in a call and when it is looked at, behind what else is said of it."""
-    from kamtui.domain.time.recurrence.days import first_occurrence
-
     day = first_occurrence(term.checks) if term is not None and term.checks is not None else None
     if term is None or day is None:
         return ""
@@ -55,9 +56,33 @@ def _with_whom(who: Sequence[Participant]) -> str:
     return ", ".join(person.name if person.person_id else mark_new(person.name) for person in who)
 
 
+# -- by key, for the conversation at hand
+
+
 async def log(desk: Desk, hand: AtHand) -> None:
     """Write down a conversation with who is at hand."""
     await log_call(desk, hand.account_id, hand.person_id, task_id=hand.settles_task_id)
+
+
+async def read(desk: Desk, hand: AtHand) -> None:
+    """Read the conversation at hand, whole."""
+    if hand.call_id is not None:
+        await read_call(desk, hand.call_id)
+
+
+async def edit(desk: Desk, hand: AtHand) -> None:
+    """Correct the conversation at hand."""
+    if hand.call_id is not None:
+        await edit_call(desk, hand.call_id)
+
+
+async def delete(desk: Desk, hand: AtHand) -> None:
+    """Delete the conversation at hand, once asked."""
+    if hand.call_id is not None:
+        await delete_call(desk, hand.call_id)
+
+
+# -- by id
 
 
 async def log_call(
@@ -69,9 +94,6 @@ async def log_call(
     task_id: int | None = None,
 ) -> bool:
     """Write down a new conversation, which may settle the task from which it was logged; whether it was."""
-    from kamtui.store.calls import changes as call_changes
-    from kamtui.ui.calls.form import CallForm
-
     book = desk.book
     if resumed is not None:
         task_id = int(resumed.get("task_id") or 0) or None
@@ -143,9 +165,6 @@ def _resume_call(
 
 async def edit_call(desk: Desk, call_id: int, resumed: Filled | None = None) -> None:
     """Correct a conversation."""
-    from kamtui.store.calls import changes as call_changes
-    from kamtui.ui.calls.form import CallForm
-
     book = desk.book
     detail = desk.read_or_say(lambda: call_reads.call_detail(book, call_id))
     if detail is None:
@@ -214,8 +233,6 @@ async def read_call(desk: Desk, call_id: int) -> None:
 
 async def delete_call(desk: Desk, call_id: int) -> None:
     """Delete a conversation, once asked."""
-    from kamtui.store.calls import changes as call_changes
-
     line = call_reads.call_lines(desk.book, [call_id]).get(call_id)
     if line is None:
         return

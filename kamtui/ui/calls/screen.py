@@ -16,12 +16,11 @@ from kamtui.store.calls.all_calls import calls_with
 from kamtui.store.calls.reads import CallLine, call_detail, call_lines
 from kamtui.ui.accounts.drawing import draw_call
 from kamtui.ui.accounts.whole_drawing import call_content
-from kamtui.ui.calls import acts as call_acts
 from kamtui.ui.keys.calls import CALLS
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.shell.place import Place, act
+from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -29,6 +28,9 @@ from kamtui.ui.widgets.line_list import LineList, PagedLines
 from kamtui.ui.widgets.panel import Panel
 
 VIEWS: tuple[Channel | None, ...] = (None, *Channel)
+
+ABOUT_A_CALL = ("call.open", "call.account", "call.edit", "call.delete")
+"""The acts on the conversation at hand."""
 
 
 class CallsScreen(Place):
@@ -81,11 +83,11 @@ class CallsScreen(Place):
         empty.display = not any_found
         if not any_found:
             if is_filtered:
-                sentence = _("No conversation has these words. escape clears the filter.")
+                sentence = _("No conversation has these words. {list.clear} clears the filter.")
             elif self.view:
-                sentence = _("No conversation on this channel. v shows others.")
+                sentence = _("No conversation on this channel. {list.channel} shows others.")
             else:
-                sentence = _("No conversation yet.\n\nc writes down the first one.")
+                sentence = _("No conversation yet.\n\n{call.log} writes down the first one.")
             empty.update(plain(sentence, lines=True))
 
     def _call_line(self) -> CallLine | None:
@@ -94,7 +96,7 @@ class CallsScreen(Place):
 
     def at_hand(self) -> AtHand:
         call = self._call_line()
-        return AtHand(call.account_id) if call else AtHand()
+        return AtHand(call.account_id, call_id=call.call_id) if call else AtHand()
 
     def show_panel(self) -> None:
         """Show the conversation at hand, whole, beside the list."""
@@ -114,46 +116,25 @@ class CallsScreen(Place):
     def _filter_typed(self) -> None:
         self.reload()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "act":
-            return super().check_action(action, parameters)
-        if action in ("open", "edit", "delete", "open_account"):
-            call = self._call_line() if self.is_mounted else None
-            return call is not None and (action != "open_account" or call.account_id is not None)
-        return super().check_action(action, parameters)
-
-    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
-        if action == "open_account" and self._call_line() is not None:
+    def refusal(self, act_id: str) -> str | None:
+        if act_id not in ABOUT_A_CALL:
+            return super().refusal(act_id)
+        call = self._call_line()
+        if call is None:
+            return _("There is no conversation in this list: {call} logs one.").format(
+                call=self.key("call.log")
+            )
+        if act_id == "call.account" and call.account_id is None:
             return _("This conversation was with nobody of an account.")
-        if action == "clear_filter":
-            return super().why_not(action, parameters)
-        return _("There is no conversation in this list: {call} logs one.").format(call=self.key("call.log"))
+        return None
+
+    @on(LineList.Chosen)
+    async def _open(self) -> None:
+        await self.action_act("call.open")
+
+    # -- what is shown
 
     def action_channel(self) -> None:
         self.view = (self.view + 1) % len(VIEWS)
         self.reload()
         self.refresh_bindings()
-
-    @on(LineList.Chosen)
-    @act
-    async def action_open(self) -> None:
-        call = self._call_line()
-        if call is not None:
-            await call_acts.read_call(self.desk, call.call_id)
-
-    def action_open_account(self) -> None:
-        call = self._call_line()
-        if call is not None and call.account_id is not None:
-            self.ask_for(self.OpenAccount(call.account_id))
-
-    @act
-    async def action_edit(self) -> None:
-        call = self._call_line()
-        if call is not None:
-            await call_acts.edit_call(self.desk, call.call_id)
-
-    @act
-    async def action_delete(self) -> None:
-        call = self._call_line()
-        if call is not None:
-            await call_acts.delete_call(self.desk, call.call_id)

@@ -3,10 +3,12 @@
 from functools import partial
 
 from kamtui.domain.day.task import TaskEntry
+from kamtui.domain.day.typed_task import read_task
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.store.day import task_changes, task_reads
+from kamtui.ui.accounts.forms import TaskForm
 from kamtui.ui.accounts.suggesting import (
     account_suggestion,
     person_suggestions,
@@ -16,6 +18,7 @@ from kamtui.ui.accounts.suggesting import (
 from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
+from kamtui.ui.forms.questions import Snooze
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 
@@ -64,9 +67,6 @@ async def _task_form(
     resumed: Filled | None,
     was: TaskEntry | None = None,
 ) -> bool:
-    from kamtui.domain.day.typed_task import read_task
-    from kamtui.ui.accounts.forms import TaskForm
-
     book, today = desk.book, desk.today
     slot = f"task:{task_id}" if task_id else "task"
     if resumed:
@@ -142,8 +142,6 @@ def reopen_task(desk: Desk, task_id: int) -> None:
 
 async def snooze_task(desk: Desk, task_id: int) -> bool:
     """Put a task off; whether it was."""
-    from kamtui.ui.forms.questions import Snooze
-
     entry = desk.read_or_say(lambda: task_reads.task_entry(desk.book, task_id))
     if entry is None:
         return False

@@ -12,10 +12,8 @@ from textual.widgets import Static
 
 from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.chain.week import DayCount
-from kamtui.domain.chain.words import ChainRule
 from kamtui.domain.day.line import Group, Line, tomorrow_words
 from kamtui.domain.day.review import DayFacts
-from kamtui.domain.terms.words import TermState
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.warning import Remedy, Warning
 from kamtui.store.accounts.reads import count_by_stage
@@ -31,25 +29,21 @@ from kamtui.store.day.today import (
     is_long_chain,
     lines_of,
 )
-from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.beside import Beside
-from kamtui.ui.center.accepting import accept_warning
-from kamtui.ui.chain import acts as chain_acts
 from kamtui.ui.chain.week_drawing import today_content, weeks_chart
-from kamtui.ui.day import acts as task_acts
 from kamtui.ui.day.drawing import Chain, More, ReviewLines, line_head
 from kamtui.ui.keys.day import TODAY
 from kamtui.ui.keys.keymap import place_bindings
-from kamtui.ui.shell.answers import tab_of
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.shell.place import Place, act
+from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
-from kamtui.ui.terms import acts as term_acts
-from kamtui.ui.terms import story_acts
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
+
+ABOUT_A_LINE = ("task.done", "term.check", "task.snooze", "warning.accept", "line.edit", "line.delete")
+"""The acts on the task, term or warning at hand."""
 
 
 class TodayScreen(Place):
@@ -165,10 +159,10 @@ class TodayScreen(Place):
             return plain(
                 _(
                     "This is your account book, and it is empty.\n\n"
-                    "n   writes down the first account\n"
-                    "c   logs a call\n"
-                    "?   shows the keys\n\n"
-                    "Your customers are in a list already? Leave with ctrl+q and type\n"
+                    "{account.new}   writes down the first account\n"
+                    "{call.log}   logs a call\n"
+                    "{help.keys}   shows the keys\n\n"
+                    "Your customers are in a list already? Leave with {app.quit} and type\n"
                     "kamtui import accounts FILE.csv"
                 ),
                 lines=True,
@@ -184,7 +178,10 @@ class TodayScreen(Place):
             "\n\n",
             tomorrow_words(tomorrow),
             "\n\n",
-            (_("D closes the day, c logs a call, t writes down a task."), "$faint"),
+            (
+                _("{day.close} closes the day, {call.log} logs a call, {task.new} writes down a task."),
+                "$faint",
+            ),
         )
 
     # -- the line at hand
@@ -204,7 +201,13 @@ class TodayScreen(Place):
             return AtHand()
         term_id = line.term.term_id if line.term else None
         return AtHand(
-            line.account_id, line.person_id, because_of_term_id=term_id, settles_task_id=line.task_id
+            line.account_id,
+            line.person_id,
+            term_id=term_id,
+            task_id=line.task_id,
+            warning=line.warning,
+            because_of_term_id=term_id,
+            settles_task_id=line.task_id,
         )
 
     def show_panel(self) -> None:
@@ -221,107 +224,62 @@ class TodayScreen(Place):
         self.query_one(Panel).show(draw)
         self.refresh_bindings()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "act":
-            return super().check_action(action, parameters)
-        if action == "open":
-            return self.is_mounted and len(self.lines) > 0
-        if action not in ("done", "check", "snooze", "edit", "delete", "accept"):
-            return True
-        line = self._line() if self.is_mounted else None
-        if line is None:
-            return False
-        match action:
-            case "check":
-                return line.term is not None and line.term.state is TermState.AGREED
-            case "accept":
-                return line.warning is not None
-            case "edit" | "delete":
-                return line.task_id is not None or line.term is not None
-            case "done" if _asks_to_mark(line):
-                return True
-            case "done" if _is_of_chain(line):
-                return line.warning is not None and line.warning.remedy is Remedy.THANK
-        return line.task_id is not None or _is_due(line)
+    def refusal(self, act_id: str) -> str | None:
+        if act_id == "line.open":
+            return None if len(self.lines) else _("There is nothing to do here.")
+        if act_id not in ABOUT_A_LINE:
+            return super().refusal(act_id)
+        line = self._line()
+        if line is not None:
+            return None if _is_for(act_id, line) else self._not_for(act_id, line)
+        if self._row() is None:
+            return _("There is nothing to do here.")
+        return _("This line stands for more: {open} opens it.").format(open=self.key("line.open"))
 
-    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
-        line, row = self._line(), self._row()
-        if line is None:
-            if row is None:
-                return _("There is nothing to do here.")
-            return _("This line stands for more: {open} opens it.").format(open=self.key("line.open"))
-        check, accept = self.key("term.check"), self.key("warning.accept")
-        match action:
-            case "check" if line.term is not None:
+    def _not_for(self, act_id: str, line: Line) -> str:
+        """Why an act does nothing about a line, and what would help."""
+        check, accept, opens = self.key("term.check"), self.key("warning.accept"), self.key("line.open")
+        match act_id:
+            case "term.check" if line.term is not None:
                 return _("This term is not agreed: {edit} changes that.").format(edit=self.key("line.edit"))
-            case "check":
+            case "term.check":
                 return _("That is for a term, and this line is none.")
-            case "accept":
+            case "warning.accept":
                 return _("That is for a warning, and this line is none.")
-            case "done" | "snooze" if line.term is not None and line.term.is_broken(self.desk.today):
-                return _("This term is broken: {check} checks it again.").format(check=check)
-            case "done" | "snooze" if line.warning is not None:
-                return _(
-                    "A warning: {open} leads to what it is about, {accept} hides it until a day."
-                ).format(open=self.key("line.open"), accept=accept)
-            case "done" | "snooze":
-                return _("There is no task here: {call} logs a call, {task} plans one.").format(
-                    call=self.key("call.log"), task=self.key("task.new")
-                )
-            case "edit" | "delete":
-                return _("That is for a task or a term: {open} opens the account.").format(
-                    open=self.key("line.open")
-                )
-        return super().why_not(action, parameters)
+            case "line.edit" | "line.delete":
+                return _("That is for a task or a term: {open} opens the account.").format(open=opens)
+        if line.term is not None and line.term.is_broken(self.desk.today):
+            return _("This term is broken: {check} checks it again.").format(check=check)
+        if line.warning is not None:
+            return _("A warning: {open} leads to what it is about, {accept} hides it until a day.").format(
+                open=opens, accept=accept
+            )
+        return _("There is no task here: {call} logs a call, {task} plans one.").format(
+            call=self.key("call.log"), task=self.key("task.new")
+        )
 
-    @on(LineList.Chosen)
-    def action_open(self) -> None:
+    # -- acts
+
+    async def action_act(self, act_id: str) -> None:
         row = self._row()
+        if act_id == "line.open" and not isinstance(row, Line):
+            self._open_row(row)
+        elif act_id == "line.open" and isinstance(row, Line) and row.asks_for(Remedy.OPEN_SOURCE):
+            self.ask_for(self.GoTo("chain", "sources"))
+        else:
+            await super().action_act(act_id)
+
+    def _open_row(self, row: object) -> None:
+        """Open a line that stands for more: the rest of a group, or the day's figures."""
         if isinstance(row, More):
             self._unfolded.add(row.group)
             self._fill()
         elif isinstance(row, Chain):
             self.action_close_day()
-        elif not isinstance(row, Line):
-            return
-        elif row.warning is not None and row.warning.remedy is Remedy.OPEN_SOURCE:
-            self.ask_for(self.GoTo("chain", "sources"))
-        elif row.term is not None or row.account_id is None:
-            self._open_here()
-        elif _is_of_chain(row):
-            self._open_chain(row, row.account_id)
-        elif row.warning is not None:
-            self.ask_for(self.OpenAccount(row.account_id, tab_of(row.warning), row.person_id))
-        else:
-            self.ask_for(self.OpenAccount(row.account_id))
 
-    def _open_chain(self, line: Line, account_id: int) -> None:
-        """What the chain waits for is answered where it can be: the four questions at once."""
-        if line.warning is not None and line.warning.remedy is Remedy.QUALIFY:
-            self._qualify()
-        elif line.person_id is not None:
-            self.ask_for(self.OpenAccount(account_id, "people", line.person_id))
-        else:
-            self.ask_for(self.OpenAccount(account_id))
-
-    @act
-    async def _qualify(self) -> None:
-        line = self._line()
-        if line is not None and line.account_id is not None:
-            await chain_acts.qualify_prospect(self.desk, line.account_id)
-
-    @act
-    async def _open_here(self) -> None:
-        """Open what needs no dossier: the story of a term; a task or a person of no account."""
-        line = self._line()
-        if line is None:
-            return
-        if line.term is not None:
-            await story_acts.read_term(self.desk, line.term.term_id)
-        elif line.task_id is not None:
-            await task_acts.edit_task(self.desk, line.task_id)
-        elif line.person_id is not None:
-            await account_acts.edit_person(self.desk, line.person_id)
+    @on(LineList.Chosen)
+    async def _open(self) -> None:
+        await self.action_act("line.open")
 
     def action_walk(self) -> None:
         self.ask_for(self.WalkReview())
@@ -329,78 +287,16 @@ class TodayScreen(Place):
     def action_close_day(self) -> None:
         self.ask_for(self.CloseDay())
 
-    @act
-    async def action_accept(self) -> None:
-        line = self._line()
-        if line is not None and line.warning is not None:
-            await accept_warning(self.desk, line.account_id, line.warning)
 
-    def action_done(self) -> None:
-        line = self._line()
-        if line is None:
-            return
-        if line.task_id is not None:
-            task_acts.finish_task(self.desk, line.task_id)
-        elif line.term is not None and _is_due(line):
-            term_acts.keep_term(self.desk, line.term.term_id)
-        elif _asks_to_mark(line) and line.account_id is not None:
-            account_acts.toggle_key(self.desk, line.account_id)
-        elif _is_of_chain(line) and line.warning is not None and line.warning.remedy is Remedy.THANK:
-            chain_acts.thank_for_all(self.desk, line.warning.people[0])
-
-    @act
-    async def action_check(self) -> None:
-        line = self._line()
-        if line is not None and line.term is not None:
-            await term_acts.check_term(self.desk, line.term.term_id)
-
-    @act
-    async def action_snooze(self) -> None:
-        line = self._line()
-        if line is None:
-            return
-        if line.task_id is not None:
-            await task_acts.snooze_task(self.desk, line.task_id)
-        elif line.term is not None and _is_due(line):
-            await term_acts.put_off_check(self.desk, line.term.term_id)
-
-    @act
-    async def action_edit(self) -> None:
-        line = self._line()
-        if line is None:
-            return
-        if line.task_id is not None:
-            await task_acts.edit_task(self.desk, line.task_id)
-        elif line.term is not None:
-            await term_acts.edit_term(self.desk, line.term.term_id)
-
-    @act
-    async def action_delete(self) -> None:
-        line = self._line()
-        if line is None:
-            return
-        if line.task_id is not None:
-            await task_acts.delete_task(self.desk, line.task_id)
-        elif line.term is not None:
-            await term_acts.delete_term(self.desk, line.term.term_id)
-
-    @act
-    async def action_new(self) -> None:
-        account_id = await account_acts.new_account(self.desk)
-        if account_id is not None:
-            self.ask_for(self.OpenAccount(account_id))
-
-
-def _is_of_chain(line: Line) -> bool:
-    """Whether the line is something that the chain waits for."""
-    return line.warning is not None and isinstance(line.warning.rule, ChainRule)
-
-
-def _asks_to_mark(line: Line) -> bool:
-    """Whether the line asks to mark its account as a key account."""
-    return line.warning is not None and line.warning.remedy is Remedy.MARK_KEY
-
-
-def _is_due(line: Line) -> bool:
-    """Whether the line asks for the check of a term, and is not there because something is wrong with it."""
-    return line.term is not None and line.warning is None
+def _is_for(act_id: str, line: Line) -> bool:
+    """Whether an act does something about a line."""
+    match act_id:
+        case "term.check":
+            return line.may_be_checked
+        case "warning.accept":
+            return line.warning is not None
+        case "line.edit" | "line.delete":
+            return line.task_id is not None or line.term is not None
+        case "task.done" if line.asks_for(Remedy.MARK_KEY) or line.asks_for(Remedy.THANK):
+            return True
+    return line.task_id is not None or line.asks_for_check

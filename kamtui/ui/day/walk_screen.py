@@ -10,43 +10,38 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.domain.chain.words import ChainRule
-from kamtui.domain.day.line import Group, Line
-from kamtui.domain.day.task import TaskEntry
+from kamtui.domain.day.line import Line
 from kamtui.domain.day.walk import Walk
 from kamtui.domain.day.words import Settled
+from kamtui.domain.text import language
 from kamtui.domain.text.language import N_, _, ngettext
 from kamtui.domain.warning import Remedy
 from kamtui.store.accounts.people_reads import person_entry, person_line
 from kamtui.store.book.errors import BookError
 from kamtui.store.calls.reads import call_detail, call_ids
-from kamtui.store.day import task_changes
 from kamtui.store.day.today import implied, todays_lines
 from kamtui.store.day.walk_changes import marking, pass_over
 from kamtui.store.day.walk_reads import is_task_due, lines_of_term, marks
-from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.accounts.whole_drawing import READABLE, call_content, person_content
-from kamtui.ui.center.accepting import accept_warning
-from kamtui.ui.chain import acts as chain_acts
-from kamtui.ui.day import acts as task_acts
+from kamtui.ui.day.hands import WalkAtHand
 from kamtui.ui.day.walk_drawing import Summary, end_content, item_content, progress_words
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.day import WALK, WALKED
 from kamtui.ui.keys.keymap import place_bindings
-from kamtui.ui.shell.answers import tab_of
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.shell.place import Place, act
+from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
-from kamtui.ui.terms import acts as term_acts
 from kamtui.ui.terms.drawing import term_panel
 from kamtui.ui.widgets.cut import Cut
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
-ON_THE_WAY = ("done", "snooze", "check", "skip", "back_one", "open", "leave")
-AT_THE_END = ("again", "close_day", "end")
+ABOUT_A_LINE = ("task.done", "task.snooze", "term.check", "line.open")
+"""The acts on the line at hand."""
+ON_THE_WAY = frozenset(act.id for act in WALK)
+AT_THE_END = frozenset(act.id for act in WALKED)
 
 
 class WalkScreen(Place):
@@ -109,7 +104,7 @@ class WalkScreen(Place):
         elif line.task_id is not None and not is_task_due(book, line.task_id, self._day):
             self.walk.see_gone(line)
         self.walk.see_marks(marks(book, self._day))
-        self._shown = book.state(), self._day
+        self._shown = book.state(), self._day, language.code()
         self._show()
 
     # -- showing
@@ -127,7 +122,7 @@ class WalkScreen(Place):
                 plain(
                     _(
                         "Nothing to walk through: nothing needs you today, and nobody waits.\n\n"
-                        "escape goes back, D closes the day, c logs a call."
+                        "{walk.end} goes back, {day.close} closes the day, {call.log} logs a call."
                     ),
                     lines=True,
                 )
@@ -203,7 +198,15 @@ class WalkScreen(Place):
     def at_hand(self) -> AtHand:
         line = self.walk.current
         if line is not None:
-            return AtHand(line.account_id, line.person_id, settles_task_id=line.task_id)
+            return WalkAtHand(
+                line.account_id,
+                line.person_id,
+                term_id=line.term.term_id if line.term is not None else None,
+                task_id=line.task_id,
+                warning=line.warning,
+                settles_task_id=line.task_id,
+                who=line.person or line.account,
+            )
         mark = self.summary.mark(self.query_one("#summary", LineList).cursor)
         return AtHand(mark.account_id if mark else None)
 
@@ -222,25 +225,32 @@ class WalkScreen(Place):
             return None
         return line if self.walk.is_there(line) else None
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "act":
-            return super().check_action(action, parameters)
-        if action not in ON_THE_WAY + AT_THE_END:
-            return True
-        if not self.is_mounted:
-            return False
+    def refusal(self, act_id: str) -> str | None:
         line = self.walk.current
-        if line is None:
-            return action in AT_THE_END and (action != "again" or bool(self.walk.skipped or self.walk.new))
-        if action in AT_THE_END:
-            return False
-        if action == "open":
-            return line.account_id is not None or (self.walk.is_there(line) and not _is_of_a_source(line))
-        if action in ("done", "snooze", "check") and not self.walk.is_there(line):
-            return False
-        if action == "done":
-            return line.task_id is not None or _is_due(line) or _owes_thanks(line) or _asks_to_mark(line)
-        return action != "check" or line.term is not None
+        if act_id in AT_THE_END:
+            is_possible = line is None and (
+                act_id != "walk.again" or bool(self.walk.skipped or self.walk.new)
+            )
+        elif act_id in ON_THE_WAY:
+            is_possible = line is not None and self._is_for(act_id, line)
+        else:
+            return super().refusal(act_id)
+        return None if is_possible else ""
+
+    def _is_for(self, act_id: str, line: Line) -> bool:
+        """Whether an act does something about a line that is walked over."""
+        is_there = self.walk.is_there(line)
+        match act_id:
+            case "line.open":
+                return line.account_id is not None or (is_there and not line.is_of_a_source)
+            case "task.done":
+                is_answered = line.asks_for(Remedy.THANK) or line.asks_for(Remedy.MARK_KEY)
+                return is_there and (line.task_id is not None or line.asks_for_check or is_answered)
+            case "task.snooze":
+                return is_there
+            case "term.check":
+                return is_there and line.term is not None
+        return True
 
     # -- settling
 
@@ -260,7 +270,7 @@ class WalkScreen(Place):
             self._reload_quickly(line)
         else:
             self.reload()
-            self._shown = self.desk.book.state(), self._day
+            self._shown = self.desk.book.state(), self._day, language.code()
 
     def _pass_over(self, line: Line, settled: Settled) -> bool:
         """Settle the line and nothing else; whether it could be, which it cannot in a book that is only read."""
@@ -274,127 +284,38 @@ class WalkScreen(Place):
             self._is_acting = False
         return True
 
-    def action_done(self) -> None:
-        line = self._open_line()
-        if line is None:
-            return
-        if line.task_id is not None:
-            with self._settling(line, Settled.DONE, quickly=True):
-                task_acts.finish_task(self.desk, line.task_id)
-        elif line.term is not None and _is_due(line):
-            with self._settling(line, Settled.DONE, quickly=True):
-                term_acts.keep_term(self.desk, line.term.term_id)
-        elif _owes_thanks(line) and line.warning is not None:
-            with self._settling(line, Settled.DONE, quickly=True):
-                chain_acts.thank_for_all(self.desk, line.warning.people[0])
-        elif _asks_to_mark(line) and line.account_id is not None:
-            with self._settling(line, Settled.DONE):
-                account_acts.toggle_key(self.desk, line.account_id)
-
-    @act
-    async def action_snooze(self) -> None:
-        line = self._open_line()
-        if line is None:
-            return
-        if line.task_id is not None:
-            with self._settling(line, Settled.PUT_OFF):
-                await task_acts.snooze_task(self.desk, line.task_id)
-        elif line.warning is not None:
-            with self._settling(line, Settled.ACCEPTED):
-                await accept_warning(self.desk, line.account_id, line.warning)
-        elif line.term is not None:
-            with self._settling(line, Settled.PUT_OFF):
-                await term_acts.put_off_check(self.desk, line.term.term_id)
-        else:
-            with self._settling(line, Settled.PUT_OFF):
-                await self._plan_contact(line)
-
-    async def _plan_contact(self, line: Line) -> None:
-        """Of a silence make a task, to get in touch on another day."""
-        from kamtui.domain.time.shown_days import show_weekday_day
-        from kamtui.ui.forms.questions import Snooze
-
-        book, today = self.desk.book, self.desk.today
-        what = _("Get in touch with {who}").format(who=line.person or line.account)
-        due = await self.app.push_screen_wait(Snooze(what, today, today))
-        if due is None:
-            return
-        entry = TaskEntry(
-            what=what,
-            due_on=due.day,
-            due_time=due.time,
-            account_id=line.account_id,
-            person_id=line.person_id,
-        )
-        day = show_weekday_day(due.day, today)
-        self.desk.do(
-            lambda: task_changes.add_task(book, entry), _("{day}: “{what}”").format(day=day, what=what)
-        )
-
-    @act
-    async def action_check(self) -> None:
-        line = self._open_line()
-        if line is not None and line.term is not None:
-            with self._settling(line, Settled.DONE):
-                await term_acts.check_term(self.desk, line.term.term_id)
+    async def action_act(self, act_id: str) -> None:
+        if act_id in ABOUT_A_LINE:
+            line = self.walk.current
+            if line is None or self._is_another_day():
+                return
+            # What is gone from the review, its account can still be looked at.
+            if not self.walk.is_there(line) and (act_id != "line.open" or _opens_here(line)):
+                return
+        await super().action_act(act_id)
 
     def doing(self, act: Act) -> Coroutine[Any, Any, None]:
-        """What does an act: a call logged settles the line at hand, and a task does where nobody had planned anything."""
+        """What does an act, and with it says how the line at hand is settled, if the act settles it."""
         doing, line = super().doing(act), self._open_line()
-        if line is not None and act.id == "call.log":
-            return self._settles(line, Settled.CALLED, doing)
-        if (
-            line is not None
-            and act.id == "task.new"
-            and line.group in (Group.GOING_COLD, Group.NOTHING_SCHEDULED)
-        ):
-            return self._settles(line, Settled.PUT_OFF, doing)
+        settled = _settled_by(act.id, line) if line is not None else None
+        if line is not None and settled is not None:
+            return self._settles(act, line, settled, doing)
+        if act.id == "line.open" and self.walk.current is not None:
+            return self._looks(self.walk.current, doing)
         return doing
 
-    async def _settles(self, line: Line, how: Settled, doing: Coroutine[Any, Any, None]) -> None:
-        with self._settling(line, how):
+    async def _settles(
+        self, act: Act, line: Line, settled: Settled, doing: Coroutine[Any, Any, None]
+    ) -> None:
+        takes_only_the_line = act.id == "task.done" and not line.asks_for(Remedy.MARK_KEY)
+        with self._settling(line, settled, quickly=takes_only_the_line):
             await doing
 
-    def action_open(self) -> None:
-        """Look at the account. The walk goes on with the next line when one comes back."""
-        line = self.walk.current
-        if line is None:
-            return
-        if line.account_id is None or (line.warning is not None and line.warning.remedy is Remedy.QUALIFY):
-            self._open_here()
-            return
-        if self._is_another_day():
-            return
-        mark = self.walk.mark(line)
-        if self.walk.is_there(line) and (mark is None or mark.settled is Settled.SKIPPED):
+    async def _looks(self, line: Line, doing: Coroutine[Any, Any, None]) -> None:
+        """Look at the account of a line, which settles it. The walk goes on with the next line when one comes back."""
+        if self.walk.is_open(line):
             self._pass_over(line, Settled.OPENED)
-        if line.term is not None:
-            self.ask_for(self.OpenAccount(line.account_id, "terms", line.term.term_id))
-        elif line.warning is not None and isinstance(line.warning.rule, ChainRule):
-            tab = "people" if line.person_id is not None else "overview"
-            self.ask_for(self.OpenAccount(line.account_id, tab, line.person_id))
-        elif line.warning is not None:
-            self.ask_for(self.OpenAccount(line.account_id, tab_of(line.warning), line.person_id))
-        else:
-            self.ask_for(self.OpenAccount(line.account_id))
-
-    @act
-    async def _open_here(self) -> None:
-        """Open a task or a person of no account, or the four questions; what is changed there settles the line."""
-        line = self._open_line()
-        if line is None:
-            return
-        with self._settling(line, Settled.OPENED):
-            if (
-                line.warning is not None
-                and line.warning.remedy is Remedy.QUALIFY
-                and line.account_id is not None
-            ):
-                await chain_acts.qualify_prospect(self.desk, line.account_id)
-            elif line.task_id is not None:
-                await task_acts.edit_task(self.desk, line.task_id)
-            elif line.person_id is not None:
-                await account_acts.edit_person(self.desk, line.person_id)
+        await doing
 
     # -- walking
 
@@ -431,8 +352,8 @@ class WalkScreen(Place):
     def action_leave(self) -> None:
         left = self.walk.left + self.walk.skipped
         words = ngettext(
-            "{count} line left: R takes the walk up again.",
-            "{count} lines left: R takes the walk up again.",
+            "{count} line left: {review.walk} takes the walk up again.",
+            "{count} lines left: {review.walk} takes the walk up again.",
             left,
         )
         self.desk.say(words.format(count=left))
@@ -448,21 +369,24 @@ class WalkScreen(Place):
         self.app.post_message(self.CloseDay())
 
 
-def _owes_thanks(line: Line) -> bool:
-    """Whether the line says that somebody was not thanked for a name."""
-    return line.warning is not None and line.warning.remedy is Remedy.THANK
+def _opens_here(line: Line) -> bool:
+    """Whether a line is opened over the walk, and not on a tab of its account: what is changed there settles it."""
+    return line.account_id is None or line.asks_for(Remedy.QUALIFY)
 
 
-def _asks_to_mark(line: Line) -> bool:
-    """Whether the line asks to mark its account as a key account."""
-    return line.warning is not None and line.warning.remedy is Remedy.MARK_KEY
-
-
-def _is_of_a_source(line: Line) -> bool:
-    """Whether the line is about a source of prospects and nobody."""
-    return line.warning is not None and line.account_id is None and line.person_id is None
-
-
-def _is_due(line: Line) -> bool:
-    """Whether the line asks for the check of a term, and is not there because something is wrong with it."""
-    return line.term is not None and line.warning is None
+def _settled_by(act_id: str, line: Line) -> Settled | None:
+    """How an act settles a line, once it has written something; None where it leaves the line as it was."""
+    match act_id:
+        case "call.log":
+            return Settled.CALLED
+        case "task.new" if line.is_without_plan:
+            return Settled.PUT_OFF
+        case "task.done" | "term.check":
+            return Settled.DONE
+        case "task.snooze" if line.task_id is None and line.warning is not None:
+            return Settled.ACCEPTED
+        case "task.snooze":
+            return Settled.PUT_OFF
+        case "line.open" if _opens_here(line):
+            return Settled.OPENED
+    return None

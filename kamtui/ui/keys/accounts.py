@@ -5,17 +5,17 @@ from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.screens import TABS
 
 ACCOUNTS = (
-    Act("account.open", "enter", "open", N_("open"), N_("Open the account's dossier.")),
-    Act("account.new", "n", "new", N_("new"), N_("Write down a new account.")),
+    Act("account.open", "enter", "accounts.acts:open_account", N_("open"), N_("Open the account's dossier.")),
+    Act("account.new", "n", "accounts.acts:new", N_("new"), N_("Write down a new account.")),
     Act("list.filter", "f", "filter", N_("filter"), N_("Show only accounts with these words.")),
     Act("list.clear", "escape", "clear_filter", N_("clear filter"), N_("Show everything again.")),
     Act("list.order", "o", "order", N_("order"), N_("Change the order: next step, name, last call, city.")),
     Act("list.stage", "v", "stage", N_("view"), N_("Show live accounts, or those of one stage.")),
-    Act("account.edit", "e", "edit", N_("edit"), N_("Edit the account."), footer=False),
+    Act("account.edit", "e", "accounts.acts:edit", N_("edit"), N_("Edit the account."), footer=False),
     Act(
         "account.key",
         "asterisk",
-        "toggle_key",
+        "accounts.acts:mark_key",
         N_("key account"),
         N_("Mark the account as key, or no longer."),
         False,
@@ -23,7 +23,7 @@ ACCOUNTS = (
     Act(
         "account.archive",
         "x",
-        "archive",
+        "accounts.acts:archive",
         N_("archive"),
         N_("Make the account a former one, or live again; asks first."),
         False,
@@ -31,7 +31,7 @@ ACCOUNTS = (
     Act(
         "account.delete",
         "d",
-        "delete",
+        "accounts.acts:delete",
         N_("delete"),
         N_("Delete the account; says first what goes with it."),
         False,
@@ -56,15 +56,42 @@ ACCOUNT = (
         N_("The previous tab."),
         footer=False,
     ),
-    Act("line.open", "enter", "open", N_("open"), N_("Open the line at hand.")),
-    Act("person.new", "n", "new", N_("new"), N_("A new person; in Calls a call, in Tasks a task.")),
-    Act("line.edit", "e", "edit", N_("edit"), N_("Edit the line at hand; in Overview the account.")),
-    Act("task.done", "space", "done", N_("done"), N_("Mark a task as done, or not done after all.")),
-    Act("task.snooze", "s", "snooze", N_("snooze"), N_("Put a task off to another day."), footer=False),
+    Act(
+        "line.open", "enter", "accounts.account_page_acts:open_line", N_("open"), N_("Open the line at hand.")
+    ),
+    Act(
+        "person.new",
+        "n",
+        "accounts.account_page_acts:new",
+        N_("new"),
+        N_("A new person; in Calls a call, in Tasks a task."),
+    ),
+    Act(
+        "line.edit",
+        "e",
+        "accounts.account_page_acts:edit",
+        N_("edit"),
+        N_("Edit the line at hand; in Overview the account."),
+    ),
+    Act(
+        "task.done",
+        "space",
+        "accounts.account_page_acts:done",
+        N_("done"),
+        N_("Mark a task as done, or not done after all."),
+    ),
+    Act(
+        "task.snooze",
+        "s",
+        "day.line_acts:put_off",
+        N_("snooze"),
+        N_("Put a task off to another day."),
+        footer=False,
+    ),
     Act(
         "line.delete",
         "d",
-        "delete",
+        "accounts.account_page_acts:delete",
         N_("delete"),
         N_("Delete the line at hand; in Overview the account."),
         False,
@@ -72,7 +99,7 @@ ACCOUNT = (
     Act(
         "account.key",
         "asterisk",
-        "toggle_key",
+        "accounts.acts:mark_key",
         N_("key account"),
         N_("Mark the account as key, or no longer."),
         False,
@@ -80,7 +107,7 @@ ACCOUNT = (
     Act(
         "account.archive",
         "x",
-        "archive",
+        "accounts.acts:archive",
         N_("archive"),
         N_("Make the account a former one, or live again; asks first."),
         False,

@@ -101,6 +101,8 @@ class Place(Guard, Screen[None]):
         """The state of the book, the day and the language that were read last."""
         self._language = language.code()
         """The language in which the bars and headings were drawn."""
+        self._is_going = False
+        """Whether another screen was asked for: the keys are its, once it stands."""
 
     def reload(self) -> None:
         """Read again what is shown."""
@@ -176,8 +178,10 @@ class Place(Guard, Screen[None]):
             try:
                 await doing
             finally:
-                self.let_keys_go()
+                if not self._is_going:
+                    self.let_keys_go()
 
+        self._is_going = False
         self.hold_keys()
         self.run_worker(run())
 
@@ -273,6 +277,7 @@ class Place(Guard, Screen[None]):
     def ask_for(self, message: Message) -> None:
         """Ask the app for another screen; what is typed meanwhile waits for it."""
         self.hold_keys()
+        self._is_going = True
         self.post_message(message)
 
     def action_tab(self, tab: str) -> None:

@@ -26,6 +26,8 @@ from kamtui.store.chain.reads import forest
 from kamtui.store.day import closing_changes, task_changes
 from kamtui.store.day.task_reads import task_entry
 from kamtui.store.terms import reads as term_reads
+from kamtui.ui.shell.app import KamApp
+from kamtui.ui.shell.place import Place
 from kamtui.ui.widgets.panel import Panel
 from tests.build import a_call, a_check, a_person, a_referral, a_task, a_term, an_account, dump
 from tests.conftest import TODAY
@@ -181,6 +183,30 @@ async def test_enter_opens_the_dossier_and_escape_comes_back_to_the_line(book: B
         assert desk.name == "AccountScreen" and desk.sees("Метро")
         await desk.press("escape")
         assert desk.name == "TodayScreen" and "10:30 Visit" in desk.row
+
+
+async def test_a_key_typed_behind_enter_is_meant_for_the_account(book: Book) -> None:
+    a_full_day(book)
+    async with opened(book) as desk:
+        await desk.stand_on("Прати ценова листа")
+        await desk.type("\nPe")
+        assert desk.name == "PersonForm" and desk.typed("name") == "Ана Иванова"
+
+
+async def test_keys_wait_until_the_account_stands(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    a_full_day(book)
+    waited: list[bool] = []
+    opens = KamApp.on_place_open_account
+
+    async def look(app: KamApp, message: Place.OpenAccount) -> None:
+        waited.append(app._keys_wait)
+        await opens(app, message)
+
+    monkeypatch.setattr(KamApp, "on_place_open_account", look)
+    async with opened(book) as desk:
+        await desk.stand_on("10:30 Visit")
+        await desk.press("enter")
+        assert waited == [True] and not desk.app._keys_wait and desk.name == "AccountScreen"
 
 
 async def test_a_task_of_no_account_is_edited_and_deleted_where_it_stands(book: Book) -> None:

@@ -239,6 +239,27 @@ async def test_s_puts_off_each_kind_in_its_way(book: Book) -> None:
         ]
 
 
+async def test_what_an_act_has_read_is_not_read_again_behind_a_dialog(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    some_of_each(book)
+    read: list[date] = []
+
+    def look(book: Book, today: date, *given: Any, **named: Any) -> list[Line]:
+        read.append(today)
+        return todays_lines(book, today, *given, **named)
+
+    monkeypatch.setattr("kamtui.ui.day.walk_screen.todays_lines", look)
+    async with opened(book) as desk:
+        await desk.press("R")
+        await to(desk, "Send the offer")
+        for keys in (("s", "1"), ("j",)):
+            await desk.press(*keys)
+            read.clear()
+            await desk.press("question_mark", "escape")
+            assert desk.name == "WalkScreen" and read == []
+
+
 async def test_x_checks_and_what_follows_waits_for_the_end(book: Book) -> None:
     ids = some_of_each(book)
     async with opened(book) as desk:
@@ -928,3 +949,22 @@ async def test_what_the_chain_waits_for_is_thanked_answered_and_accepted(book: B
         await desk.press("enter", "y", "y", "n", "y", "enter")
         assert desk.name == "WalkScreen" and marked(book)[-1][1] is Settled.OPENED
         assert any(one.answers.count(Answer.YES) == 3 for one in forest(book).prospects.values())
+
+
+async def test_looked_back_at_an_account_opens_and_what_was_answered_does_not(book: Book) -> None:
+    a_waiting_chain(book)
+    some_of_each(book)
+    async with opened(book, size=(120, 36)) as desk:
+        await desk.press("R")
+        await to(desk, "Send the offer")
+        await desk.press("space", "k")
+        before = dump(book)
+        await desk.press("enter")
+        assert desk.name == "AccountScreen" and dump(book) == before, "it was settled before"
+        await desk.press("escape")
+        await to(desk, "CBA was named")
+        await desk.press("enter", "y", "y", "n", "y", "enter", "k")
+        assert "CBA was named" in what(desk)
+        before = dump(book)
+        await desk.press("enter")
+        assert desk.name == "WalkScreen" and dump(book) == before

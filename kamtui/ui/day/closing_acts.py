@@ -1,0 +1,133 @@
+"""What keys do at the close of the day: say whom we asked, move what is still open, choose what comes first."""
+
+from collections.abc import Sequence
+
+from kamtui.domain.calls.contacted import Contacted
+from kamtui.domain.calls.words import Asked
+from kamtui.domain.day.closing import FIRST_THINGS, Waiting
+from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.time.shown_days import show_weekday_day
+from kamtui.store.book.errors import NameWasGiven
+from kamtui.store.chain.asked_changes import set_asked
+from kamtui.store.day.closing_changes import choose_first, move_to
+from kamtui.ui.chain import naming_acts
+from kamtui.ui.day.hands import ClosingAtHand
+from kamtui.ui.forms.asking import agree
+from kamtui.ui.forms.questions import OneLine
+from kamtui.ui.shell.desk import Desk
+
+# -- whom we asked: each says whether it was written
+
+
+async def had_none(desk: Desk, hand: ClosingAtHand) -> bool:
+    """The person at hand was asked and had no name to give."""
+    return hand.spoken is not None and _write_asked(desk, hand.spoken, Asked.NONE)
+
+
+async def gave_a_name(desk: Desk, hand: ClosingAtHand) -> bool:
+    """The person at hand gave a name, which is written down straight away; whether it was."""
+    person = hand.spoken
+    if person is None:
+        return False
+    is_said = person.gave_a_name or _write_asked(desk, person, Asked.GIVEN)
+    return is_said and await name(desk, hand)
+
+
+async def name(desk: Desk, hand: ClosingAtHand) -> bool:
+    """Write down a prospect that the person at hand named on this day, the first or a further one."""
+    person = hand.spoken
+    if person is None:
+        return False
+    account_id = await naming_acts.name_prospect(
+        desk, person.person_id, call_id=person.call_id, named_on=hand.day
+    )
+    return account_id is not None
+
+
+async def was_not_asked(desk: Desk, hand: ClosingAtHand) -> bool:
+    """The person at hand was not asked, and why."""
+    person = hand.spoken
+    if person is None or _gave_a_name(desk, person):
+        return False
+    question = OneLine(
+        _("Not asked: {person}").format(person=person.person),
+        person.why_not,
+        placeholder=_("why not? enter alone leaves it open"),
+    )
+    why = await desk.show(question)
+    return why is not None and _write_asked(desk, person, Asked.NOT_ASKED, why)
+
+
+def _write_asked(desk: Desk, person: Contacted, asked: Asked, why_not: str = "") -> bool:
+    if asked is not Asked.GIVEN and _gave_a_name(desk, person):
+        return False
+
+    def write() -> bool:
+        set_asked(desk.book, person, asked, why_not)
+        return True
+
+    said = _("{person}: {asked}").format(person=person.person, asked=asked.label)
+    return desk.do(write, said) is not None
+
+
+def _gave_a_name(desk: Desk, person: Contacted) -> bool:
+    """Whether they gave a name already; it is said, and no later key writes over it."""
+    if person.gave_a_name:
+        desk.say(str(NameWasGiven(person.person)), is_error=True)
+    return person.gave_a_name
+
+
+# -- what is still open
+
+
+async def move(desk: Desk, hand: ClosingAtHand) -> None:
+    """Put what is at hand off to the next working day, once asked."""
+    if hand.waiting is not None:
+        await _move(desk, hand, [hand.waiting])
+
+
+async def move_all(desk: Desk, hand: ClosingAtHand) -> None:
+    """Put all that is still open off to the next working day, once asked."""
+    if hand.still_open:
+        await _move(desk, hand, hand.still_open)
+
+
+async def _move(desk: Desk, hand: ClosingAtHand, waiting: Sequence[Waiting]) -> None:
+    day = show_weekday_day(hand.following, hand.day)
+    if len(waiting) == 1:
+        question = _("Put “{what}” off to {day}?").format(day=day, what=waiting[0].what)
+    else:
+        question = ngettext(
+            "Put {count} thing off to {day}?", "Put all {count} things off to {day}?", len(waiting)
+        ).format(day=day, count=len(waiting))
+    if not await agree(desk, question, _("put off")):
+        return
+    if len(waiting) == 1:
+        said = _("Put off to {day}: “{what}”").format(day=day, what=waiting[0].what)
+    else:
+        said = ngettext(
+            "Put off to {day}: {count} thing", "Put off to {day}: {count} things", len(waiting)
+        ).format(day=day, count=len(waiting))
+    desk.do(lambda: move_to(desk.book, waiting, hand.following), said)
+
+
+# -- what comes first
+
+
+async def choose(desk: Desk, hand: ClosingAtHand) -> None:
+    """Make the line at hand one of the first three of its day, behind those that are; or take it away again."""
+    if hand.waiting is None:
+        return
+    chosen, what = hand.waiting.chosen, hand.waiting.what
+    first = [other for other in hand.first if other != chosen]
+    if len(first) < len(hand.first):
+        said = _("No longer first: “{what}”").format(what=what)
+    elif len(first) == FIRST_THINGS:
+        desk.say(_("Three things come first already: {task.first} on one of them takes it away."))
+        return
+    else:
+        first.append(chosen)
+        said = _("Number {place} of {day}: “{what}”").format(
+            place=len(first), day=show_weekday_day(hand.following, hand.day), what=what
+        )
+    desk.do(lambda: choose_first(desk.book, hand.following, first), said)

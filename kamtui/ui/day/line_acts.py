@@ -1,0 +1,75 @@
+"""What keys do about a line of the day: a task, a term, a warning, or somebody who was not spoken to for long."""
+
+from kamtui.domain.chain.words import ChainRule
+from kamtui.domain.warning import Remedy
+from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.chain import acts as chain_acts
+from kamtui.ui.day import acts as task_acts
+from kamtui.ui.shell.answers import tab_of
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.terms import acts as term_acts
+from kamtui.ui.terms import story_acts
+
+
+async def done(desk: Desk, hand: AtHand) -> None:
+    """The task is done, the term was kept; a warning that one step answers is answered: marked as key, or thanked."""
+    warning = hand.warning
+    if hand.task_id is not None:
+        task_acts.finish_task(desk, hand.task_id)
+    elif warning is None and hand.term_id is not None:
+        term_acts.keep_term(desk, hand.term_id)
+    elif warning is not None and warning.remedy is Remedy.MARK_KEY and hand.account_id is not None:
+        account_acts.toggle_key(desk, hand.account_id)
+    elif warning is not None and warning.remedy is Remedy.THANK:
+        chain_acts.thank_for_all(desk, warning.people[0])
+
+
+async def put_off(desk: Desk, hand: AtHand) -> None:
+    """Put the task, or the check that is due, off to another day."""
+    if hand.task_id is not None:
+        await task_acts.snooze_task(desk, hand.task_id)
+    elif hand.warning is None and hand.term_id is not None:
+        await term_acts.put_off_check(desk, hand.term_id)
+
+
+async def edit(desk: Desk, hand: AtHand) -> None:
+    """Correct the task or the term."""
+    if hand.task_id is not None:
+        await task_acts.edit_task(desk, hand.task_id)
+    elif hand.term_id is not None:
+        await term_acts.edit_term(desk, hand.term_id)
+
+
+async def delete(desk: Desk, hand: AtHand) -> None:
+    """Delete the task or the term, once asked."""
+    if hand.task_id is not None:
+        await task_acts.delete_task(desk, hand.task_id)
+    elif hand.term_id is not None:
+        await term_acts.delete_term(desk, hand.term_id)
+
+
+async def open_line(desk: Desk, hand: AtHand) -> None:
+    """Read the story of the term, open what is of no account, or open the account where the line is answered."""
+    warning = hand.warning
+    if hand.term_id is not None:
+        await story_acts.read_term(desk, hand.term_id)
+    elif hand.account_id is None:
+        await _open_outside(desk, hand)
+    elif warning is None:
+        desk.open_account(hand.account_id)
+    elif warning.remedy is Remedy.QUALIFY:
+        await chain_acts.qualify_prospect(desk, hand.account_id)
+    elif isinstance(warning.rule, ChainRule):
+        tab = "people" if hand.person_id is not None else "overview"
+        desk.open_account(hand.account_id, tab, hand.person_id)
+    else:
+        desk.open_account(hand.account_id, tab_of(warning), hand.person_id)
+
+
+async def _open_outside(desk: Desk, hand: AtHand) -> None:
+    """Open a task or a person of no account."""
+    if hand.task_id is not None:
+        await task_acts.edit_task(desk, hand.task_id)
+    elif hand.person_id is not None:
+        await account_acts.edit_person(desk, hand.person_id)

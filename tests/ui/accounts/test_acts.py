@@ -1,0 +1,143 @@
+"""Acts on accounts and people, without the application: in the list, and on the page of one."""
+
+import pytest
+
+from kamtui.domain.accounts.words import Stage
+from kamtui.store.accounts.reads import account_entry
+from kamtui.store.book.book import Book
+from kamtui.ui.accounts import account_page_acts, acts
+from kamtui.ui.accounts.hands import PageAtHand
+from kamtui.ui.shell.hand import AtHand
+from tests.build import a_call, a_person, a_task, an_account
+from tests.ui.front import AnsweringFront, desk_of, saved
+
+# -- in the list
+
+
+async def test_a_new_account_is_opened(book: Book) -> None:
+    front = AnsweringFront(lambda form: saved(form, name="Lidl"), lambda _form: False)
+    desk = desk_of(book, front)
+    await acts.new(desk, AtHand())
+    [(lidl,)] = book.rows("SELECT id FROM account WHERE name = 'Lidl'")
+    assert front.went == [(lidl, "overview", None)] and front.said == ["Added Lidl · u undoes"]
+    await acts.new(desk, AtHand())
+    assert len(front.went) == 1, "what is not saved is not opened"
+
+
+async def test_an_account_is_marked_archived_corrected_and_deleted(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    front = AnsweringFront(
+        lambda _question: False,
+        lambda _question: True,
+        lambda form: saved(form, name="Acme Ltd"),
+        lambda _question: True,
+    )
+    desk, hand = desk_of(book, front), AtHand(acme)
+    await acts.mark_key(desk, hand)
+    assert account_entry(book, acme).is_key
+    await acts.mark_key(desk, hand)
+    assert not account_entry(book, acme).is_key
+    await acts.archive(desk, hand)
+    assert account_entry(book, acme).stage is Stage.CUSTOMER, "not agreed"
+    await acts.archive(desk, hand)
+    assert account_entry(book, acme).stage is Stage.FORMER
+    await acts.edit(desk, hand)
+    await acts.delete(desk, hand)
+    assert book.rows("SELECT 1 FROM account") == []
+    assert front.asked == ["YesNo", "YesNo", "AccountForm", "ConfirmDelete"]
+    assert front.said == [
+        "Acme is a key account · u undoes",
+        "Acme is no longer a key account · u undoes",
+        "Acme is now a former account · u undoes",
+        "Changed Acme Ltd · u undoes",
+        "Deleted Acme Ltd · u undoes",
+    ]
+
+
+async def test_without_an_account_nothing_is_done(book: Book) -> None:
+    front = AnsweringFront()
+    desk = desk_of(book, front)
+    for act in (acts.open_account, acts.edit, acts.mark_key, acts.archive, acts.delete):
+        await act(desk, AtHand())
+    assert (front.asked, front.said, front.went) == ([], [], [])
+
+
+# -- on the page of an account
+
+
+@pytest.mark.parametrize(
+    ("tab", "form"), [("people", "PersonForm"), ("calls", "CallForm"), ("tasks", "TaskForm")]
+)
+async def test_what_is_new_is_of_the_tab(book: Book, tab: str, form: str) -> None:
+    acme = an_account(book)
+    front = AnsweringFront(lambda _form: False)
+    await account_page_acts.new(desk_of(book, front), PageAtHand(acme, tab=tab))
+    assert front.asked == [form]
+
+
+async def test_a_line_is_opened_corrected_and_deleted_by_its_kind(book: Book) -> None:
+    acme = an_account(book)
+    seat = a_person(book, "A seat", acme, is_empty_seat=True)
+    call = a_call(book, acme)
+    task = a_task(book, "Send the offer", acme)
+    hands = (
+        PageAtHand(acme, tab="people", member_id=seat),
+        PageAtHand(acme, tab="calls", call_id=call),
+        PageAtHand(acme, tab="tasks", task_id=task),
+    )
+    front = AnsweringFront(lambda _form: False, lambda _reading: "", *[lambda _dialog: False] * 7)
+    desk = desk_of(book, front)
+    for hand in hands:
+        await account_page_acts.open_line(desk, hand)
+    assert front.asked == ["PersonForm", "ReadCall", "TaskForm"]
+    front.asked.clear()
+    for hand in hands:
+        await account_page_acts.edit(desk, hand)
+    assert front.asked == ["PersonForm", "CallForm", "TaskForm"]
+    front.asked.clear()
+    for hand in hands:
+        await account_page_acts.delete(desk, hand)
+    assert front.asked == ["ConfirmDelete"] * 3
+    assert [book.rows(f"SELECT id FROM {table}") for table in ("person", "call", "task")] == [
+        [(seat,)],
+        [(call,)],
+        [(task,)],
+    ], "nothing was confirmed"
+
+
+async def test_in_the_overview_it_is_the_account_itself(book: Book) -> None:
+    acme = an_account(book)
+    front = AnsweringFront(lambda form: saved(form, name="Acme Ltd"), lambda _question: True)
+    desk = desk_of(book, front)
+    await account_page_acts.edit(desk, PageAtHand(acme, tab="overview"))
+    assert account_entry(book, acme).name == "Acme Ltd"
+    await account_page_acts.delete(desk, PageAtHand(acme, tab="overview"))
+    assert book.rows("SELECT 1 FROM account") == []
+
+
+async def test_a_task_is_done_and_not_done_after_all(book: Book) -> None:
+    acme = an_account(book)
+    task = a_task(book, "Send the offer", acme)
+    front = AnsweringFront()
+    desk = desk_of(book, front)
+    await account_page_acts.done(desk, PageAtHand(acme, tab="tasks", task_id=task))
+    assert book.rows("SELECT done_at IS NULL FROM task") == [(0,)]
+    await account_page_acts.done(desk, PageAtHand(acme, tab="tasks", task_id=task, is_done=True))
+    assert book.rows("SELECT done_at IS NULL FROM task") == [(1,)]
+    assert front.said == [
+        "Done: “Send the offer” · u undoes",
+        "Not done after all: “Send the offer” · u undoes",
+    ]
+
+
+async def test_where_no_line_is_nothing_is_done(book: Book) -> None:
+    front = AnsweringFront()
+    desk = desk_of(book, front)
+    for act in (
+        account_page_acts.open_line,
+        account_page_acts.edit,
+        account_page_acts.delete,
+        account_page_acts.done,
+    ):
+        await act(desk, PageAtHand(7, tab="people"))
+    assert (front.asked, front.said, front.reloads) == ([], [], 0)

@@ -1,0 +1,310 @@
+"""Acts of the day, without the application: on a line of Today or the walk, and at the close of the day."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.calls.call import Participant
+from kamtui.domain.calls.words import Asked
+from kamtui.domain.center.words import CenterRule
+from kamtui.domain.chain.words import ChainRule
+from kamtui.domain.knowledge.words import BondRule
+from kamtui.domain.money.words import MoneyRule
+from kamtui.domain.time.typed_times import Due
+from kamtui.domain.warning import Remedy, Severity, Warning, WarningRule
+from kamtui.store.book.book import Book
+from kamtui.store.chain.asked_reads import contacted_on
+from kamtui.store.day.closing_reads import first_of, still_open
+from kamtui.ui.day import acts as task_acts
+from kamtui.ui.day import closing_acts, line_acts, walk_acts
+from kamtui.ui.day.hands import ClosingAtHand, WalkAtHand
+from kamtui.ui.shell.hand import AtHand
+from tests.build import TODAY, a_call, a_person, a_referral, a_task, a_term, an_account
+from tests.ui.front import AnsweringFront, desk_of, saved
+
+TOMORROW = TODAY + timedelta(days=1)
+
+
+def a_warning(rule: WarningRule, remedy: Remedy, *people: int) -> Warning:
+    return Warning(rule, Severity.AMBER, "Something is wrong.", remedy, people)
+
+
+def open_tasks(book: Book) -> list[object]:
+    return [what for (what,) in book.rows("SELECT what FROM task WHERE done_at IS NULL ORDER BY id")]
+
+
+# -- a line
+
+
+async def test_done_is_the_task_or_the_due_check(book: Book) -> None:
+    acme = an_account(book)
+    task = a_task(book, "Send the offer", acme)
+    term = a_term(book, acme, "Prices", checks="daily")
+    front = AnsweringFront()
+    desk = desk_of(book, front)
+    await line_acts.done(desk, AtHand(acme, task_id=task, settles_task_id=task))
+    await line_acts.done(desk, AtHand(acme, term_id=term))
+    assert open_tasks(book) == []
+    assert book.rows("SELECT term_id, outcome FROM term_check") == [(term, "kept")]
+    assert front.said == ["Done: “Send the offer” · u undoes", "Kept: Prices · u undoes"]
+
+
+async def test_done_answers_a_warning_that_one_step_answers(book: Book) -> None:
+    acme = an_account(book, stage=Stage.CUSTOMER)
+    ana = a_person(book, "Ana", acme)
+    a_referral(book, "Lidl", ana)
+    front = AnsweringFront()
+    desk = desk_of(book, front)
+    await line_acts.done(desk, AtHand(acme, warning=a_warning(MoneyRule.A_NOT_KEY, Remedy.MARK_KEY)))
+    await line_acts.done(desk, AtHand(acme, ana, warning=a_warning(ChainRule.THANKS_OWED, Remedy.THANK, ana)))
+    assert book.rows("SELECT is_key FROM account WHERE id = ?", (acme,)) == [(1,)]
+    assert book.rows("SELECT thanked_on FROM referral") == [(TODAY.isoformat(),)]
+    assert front.said == ["Acme is a key account · u undoes", "Thanked Ana · u undoes"]
+
+
+async def test_done_writes_nothing_where_something_else_is_wrong(book: Book) -> None:
+    acme = an_account(book)
+    term = a_term(book, acme, "Prices", checks="daily")
+    front = AnsweringFront()
+    desk = desk_of(book, front)
+    wrong = a_warning(CenterRule.NO_DECIDER, Remedy.ADD_PERSON)
+    for hand in (AtHand(acme), AtHand(acme, warning=wrong), AtHand(acme, term_id=term, warning=wrong)):
+        await line_acts.done(desk, hand)
+        await line_acts.put_off(desk, hand)
+    assert (front.said, front.asked, front.reloads) == ([], [], 0)
+
+
+async def test_a_task_or_a_check_is_put_off(book: Book) -> None:
+    acme = an_account(book)
+    task = a_task(book, "Send the offer", acme)
+    term = a_term(book, acme, "Prices", checks="daily")
+    front = AnsweringFront(*[lambda _dialog: Due(TODAY + timedelta(days=3), None)] * 2, lambda _dialog: None)
+    desk = desk_of(book, front)
+    await line_acts.put_off(desk, AtHand(acme, task_id=task))
+    await line_acts.put_off(desk, AtHand(acme, term_id=term))
+    await line_acts.put_off(desk, AtHand(acme, task_id=task))
+    assert front.asked == ["Snooze"] * 3
+    assert book.rows("SELECT due_on FROM task") == [((TODAY + timedelta(days=3)).isoformat(),)]
+    assert [said.partition(":")[0] for said in front.said] == [
+        "Put off to Wed 25 Nov",
+        "Check put off to Wed 25 Nov",
+    ]
+
+
+async def test_a_task_or_a_term_is_corrected_and_deleted(book: Book) -> None:
+    acme = an_account(book)
+    task = a_task(book, "Send the offer", acme)
+    term = a_term(book, acme, "Prices")
+    front = AnsweringFront(
+        lambda form: saved(form, what="Send two"),
+        lambda form: saved(form, what="Better prices"),
+        *[lambda _question: True] * 2,
+    )
+    desk = desk_of(book, front)
+    for hand in (AtHand(acme, task_id=task), AtHand(acme, term_id=term)):
+        await line_acts.edit(desk, hand)
+    assert open_tasks(book) == ["Send two"] and book.rows("SELECT what FROM term") == [("Better prices",)]
+    for hand in (AtHand(acme, task_id=task), AtHand(acme, term_id=term)):
+        await line_acts.delete(desk, hand)
+    assert open_tasks(book) == [] and book.rows("SELECT 1 FROM term") == []
+    assert front.asked == ["TaskForm", "TermForm", "ConfirmDelete", "ConfirmDelete"]
+
+
+@pytest.mark.parametrize(
+    ("warning", "person_id", "went"),
+    [
+        (None, 3, (7, "overview", None)),
+        (a_warning(ChainRule.NOT_ASKED, Remedy.ASK), 3, (7, "people", 3)),
+        (a_warning(ChainRule.NOT_ASKED, Remedy.ASK), None, (7, "overview", None)),
+        (a_warning(CenterRule.NO_DECIDER, Remedy.ADD_PERSON), None, (7, "center", None)),
+        (a_warning(CenterRule.NO_DECIDER, Remedy.ADD_PERSON), 3, (7, "center", 3)),
+        (a_warning(MoneyRule.A_NOT_KEY, Remedy.MARK_KEY), None, (7, "numbers", None)),
+        (a_warning(BondRule.ONE_CARRIES_ALL, Remedy.READ_BOND), 3, (7, "bonds", 3)),
+    ],
+)
+async def test_a_line_opens_the_account_where_it_is_answered(
+    book: Book, warning: Warning | None, person_id: int | None, went: tuple[int, str, int | None]
+) -> None:
+    front = AnsweringFront()
+    desk = desk_of(book, front)
+    await line_acts.open_line(desk, AtHand(7, person_id, warning=warning))
+    await walk_acts.open_line(desk, WalkAtHand(7, person_id, warning=warning))
+    assert front.went == [went] * 2
+
+
+async def test_a_line_opens_what_no_tab_shows(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.PROSPECT)
+    spotter = a_person(book, "Dojcho", None)
+    task = a_task(book, "Buy paper", None)
+    term = a_term(book, acme, "Prices")
+    front = AnsweringFront(*[lambda _dialog: False] * 4)
+    desk = desk_of(book, front)
+    await line_acts.open_line(desk, AtHand(acme, term_id=term))
+    await line_acts.open_line(desk, AtHand(task_id=task))
+    await line_acts.open_line(desk, AtHand(None, spotter))
+    await line_acts.open_line(desk, AtHand(acme, warning=a_warning(ChainRule.NOT_QUALIFIED, Remedy.QUALIFY)))
+    assert front.asked == ["ReadTerm", "TaskForm", "PersonForm", "QualifyForm"] and front.went == []
+
+
+# -- the walk
+
+
+async def test_the_walk_looks_at_a_term_in_its_account(book: Book) -> None:
+    front = AnsweringFront()
+    await walk_acts.open_line(desk_of(book, front), WalkAtHand(7, term_id=9))
+    assert front.went == [(7, "terms", 9)]
+
+
+async def test_the_walk_puts_off_each_kind_in_its_way(book: Book) -> None:
+    acme = an_account(book)
+    ana = a_person(book, "Ana", acme)
+    task = a_task(book, "Send the offer", acme)
+    term = a_term(book, acme, "Prices", checks="daily")
+    later = Due(TODAY + timedelta(days=3), None)
+    front = AnsweringFront(
+        lambda _dialog: later,
+        lambda form: saved(form, reason="after the fair"),
+        *[lambda _dialog: later] * 2,
+        lambda _dialog: None,
+    )
+    desk = desk_of(book, front)
+    wrong = a_warning(CenterRule.NO_DECIDER, Remedy.ADD_PERSON)
+    await walk_acts.put_off(desk, WalkAtHand(acme, task_id=task))
+    await walk_acts.put_off(desk, WalkAtHand(acme, term_id=term, warning=wrong))
+    await walk_acts.put_off(desk, WalkAtHand(acme, term_id=term))
+    await walk_acts.put_off(desk, WalkAtHand(acme, ana, who="Ana"))
+    await walk_acts.put_off(desk, WalkAtHand(acme, who="Acme"))
+    assert front.asked == ["Snooze", "AcceptForm", "Snooze", "Snooze", "Snooze"]
+    assert book.rows("SELECT reason FROM acceptance") == [("after the fair",)]
+    assert book.rows(
+        "SELECT account_id, person_id, due_on FROM task WHERE what = 'Get in touch with Ana'"
+    ) == [(acme, ana, later.day.isoformat())]
+    assert front.said[-1] == "Wed 25 Nov: “Get in touch with Ana” · u undoes"
+
+
+# -- the close of the day
+
+
+def at_close(book: Book, person_id: int | None = None) -> ClosingAtHand:
+    """The close of today, on a person who was spoken to; else on the first that is still open, if there is one."""
+    waiting = still_open(book, TODAY)
+    return ClosingAtHand(
+        day=TODAY,
+        following=TOMORROW,
+        spoken=next((one for one in contacted_on(book, TODAY) if one.person_id == person_id), None),
+        waiting=waiting[0] if person_id is None and waiting else None,
+        still_open=tuple(waiting),
+        first=tuple(first_of(book, TOMORROW)),
+    )
+
+
+async def test_who_was_asked_is_written_and_said(book: Book) -> None:
+    acme = an_account(book)
+    ana, bob = a_person(book, "Ana", acme), a_person(book, "Bob", acme)
+    a_call(book, acme, ana, bob)
+    front = AnsweringFront(lambda _question: "his boss sat there", lambda _question: None)
+    desk = desk_of(book, front)
+    assert await closing_acts.had_none(desk, at_close(book, ana))
+    assert await closing_acts.was_not_asked(desk, at_close(book, bob))
+    assert not await closing_acts.was_not_asked(desk, at_close(book, bob)), "not answered"
+    assert [(one.person, one.asked, one.why_not) for one in contacted_on(book, TODAY)] == [
+        ("Ana", Asked.NONE, ""),
+        ("Bob", Asked.NOT_ASKED, "his boss sat there"),
+    ]
+    assert front.asked == ["OneLine"] * 2 and front.said[0] == "Ana: asked, none · u undoes"
+
+
+async def test_a_name_is_written_down_where_it_was_given(book: Book) -> None:
+    acme = an_account(book)
+    ana = a_person(book, "Ana", acme)
+    call = a_call(book, acme, ana)
+    front = AnsweringFront(lambda _form: False, lambda form: saved(form, organisation="Lidl"))
+    desk = desk_of(book, front)
+    assert not await closing_acts.gave_a_name(desk, at_close(book, ana)), "which one is not written down"
+    assert contacted_on(book, TODAY)[0].asked is Asked.GIVEN
+    assert await closing_acts.gave_a_name(desk, at_close(book, ana))
+    assert front.asked == ["ReferralForm"] * 2
+    assert book.rows("SELECT by_person_id, call_id, named_on FROM referral") == [
+        (ana, call, TODAY.isoformat())
+    ]
+
+
+async def test_no_later_answer_writes_over_a_name_that_was_given(book: Book) -> None:
+    acme = an_account(book)
+    ana = a_person(book, "Ana", acme)
+    a_call(book, acme, Participant(ana, "", asked=Asked.GIVEN))
+    front = AnsweringFront()
+    desk = desk_of(book, front)
+    assert not await closing_acts.had_none(desk, at_close(book, ana))
+    assert not await closing_acts.was_not_asked(desk, at_close(book, ana))
+    assert contacted_on(book, TODAY)[0].asked is Asked.GIVEN
+    assert len(front.said) == 2 and front.asked == []
+
+
+async def test_what_is_still_open_is_moved_once_agreed(book: Book) -> None:
+    for what in ("Mail", "Visit"):
+        a_task(book, what)
+    front = AnsweringFront(lambda _question: False, *[lambda _question: True] * 2)
+    desk = desk_of(book, front)
+    await closing_acts.move(desk, at_close(book))
+    assert len(still_open(book, TODAY)) == 2, "not agreed"
+    await closing_acts.move_all(desk, at_close(book))
+    assert still_open(book, TODAY) == [] and front.said == ["Put off to Mon 23 Nov: 2 things · u undoes"]
+    await closing_acts.move_all(desk, at_close(book))
+    assert front.asked == ["YesNo"] * 2, "nothing is left to be moved"
+    a_task(book, "Late")
+    await closing_acts.move(desk, at_close(book))
+    assert front.said[-1] == "Put off to Mon 23 Nov: “Late” · u undoes"
+
+
+async def test_three_things_come_first_and_each_can_go_again(book: Book) -> None:
+    for number in range(1, 5):
+        a_task(book, f"Step {number}")
+    waiting = still_open(book, TODAY)
+    front = AnsweringFront()
+    desk = desk_of(book, front)
+    for item in waiting:
+        await closing_acts.choose(desk, replace(at_close(book), waiting=item))
+    assert first_of(book, TOMORROW) == [item.chosen for item in waiting[:3]]
+    assert front.said[0] == "Number 1 of Mon 23 Nov: “Step 1” · u undoes"
+    assert front.said[-1] == "Three things come first already: * on one of them takes it away."
+    await closing_acts.choose(desk, replace(at_close(book), waiting=waiting[0]))
+    assert first_of(book, TOMORROW) == [item.chosen for item in waiting[1:3]]
+    assert front.said[-1] == "No longer first: “Step 1” · u undoes"
+
+
+async def test_where_nothing_is_at_hand_nothing_is_done(book: Book) -> None:
+    front = AnsweringFront()
+    desk = desk_of(book, front)
+    for act in (
+        closing_acts.had_none,
+        closing_acts.gave_a_name,
+        closing_acts.was_not_asked,
+        closing_acts.name,
+        closing_acts.move,
+        closing_acts.move_all,
+        closing_acts.choose,
+        line_acts.done,
+        line_acts.put_off,
+        line_acts.edit,
+        line_acts.delete,
+        line_acts.open_line,
+    ):
+        await act(desk, at_close(book))
+    assert (front.said, front.asked, front.went, front.reloads) == ([], [], [], 0)
+
+
+# -- tasks
+
+
+async def test_a_task_starts_from_what_is_at_hand(book: Book) -> None:
+    acme = an_account(book)
+    ana = a_person(book, "Ana", acme)
+    term = a_term(book, acme, "Prices")
+    front = AnsweringFront(lambda form: saved(form, what="Remind them"))
+    await task_acts.new(desk_of(book, front), AtHand(acme, ana, because_of_term_id=term))
+    assert book.rows("SELECT what, account_id, person_id, term_id FROM task") == [
+        ("Remind them", acme, ana, term)
+    ]
