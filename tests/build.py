@@ -1,8 +1,7 @@
 """Small builders: records made by the store's own verbs, with what a test does not care about filled in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -37,6 +36,7 @@ from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
 from kamtui.store.book import connection, journal
 from kamtui.store.book.book import Book
+from kamtui.store.book.search import index
 from kamtui.store.book.tables import CallPerson, Plan, Sale, SalesFile, SalesName, SalesTaken, StanceReading
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.center import acceptance_changes, tie_changes
@@ -195,7 +195,7 @@ def a_referral(
 def set_term_state(book: Book, term_id: int, state: TermState, on: date) -> None:
     """A term said to hold, or no longer, as in its form."""
     entry = term_reads.term_detail(book, term_id).entry
-    term_changes.edit_term(book, term_id, replace(entry, state=state), on)
+    term_changes.edit_term(book, term_id, entry._replace(state=state), on)
 
 
 def a_little_of_everything(book: Book) -> dict[str, int]:
@@ -353,3 +353,21 @@ def raw(path: Path) -> Iterator[Any]:
         yield con
     finally:
         con.close()
+
+
+def load_rows(book: Book, name: str, rows: Iterable[tuple[str, dict[str, Any]]]) -> None:
+    """One act that adds many rows, given as (table, {column: stored value}), parents first."""
+    with book.change_rows(name) as con:
+        for table, values in rows:
+            marks = ", ".join("?" * len(values))
+            con.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", tuple(values.values()))
+
+
+def forget_history(book: Book) -> None:
+    """Empty the journal, so that nothing up to now can be undone."""
+    book._require_writable()
+    with book._transaction():
+        book._require_format()
+        book._con.execute("DELETE FROM journal")
+        book._con.execute("DELETE FROM change_set")
+        index.forget(book._con)

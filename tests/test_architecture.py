@@ -410,7 +410,7 @@ def change_verbs() -> set[str]:
     return found
 
 
-WRITING_METHODS = {"change", "load", "undo", "redo", "forget_history"}
+WRITING_METHODS = {"change", "change_rows", "undo", "redo"}
 
 
 def writes_in(tree: ast.Module, verbs: set[str]) -> list[str]:

@@ -6,6 +6,7 @@ Each is found by a rule of its subject (`center.coverage`, `terms.warnings`, `kn
 
 from collections.abc import Collection, Iterable
 from enum import IntEnum, StrEnum
+from functools import cache
 from typing import NamedTuple, Protocol
 
 from kamtui.domain.center.words import Stance
@@ -117,5 +118,11 @@ class Warning(NamedTuple):
 
 def in_order(warnings: Iterable[Warning], rules: type[StrEnum]) -> list[Warning]:
     """The severest first, then as their rules stand in `rules`; within a rule as they came."""
-    places = {rule.value: place for place, rule in enumerate(rules)}
+    places = _places(rules)
     return sorted(warnings, key=lambda warning: (-warning.severity, places[warning.rule.value]))
+
+
+@cache
+def _places(rules: type[StrEnum]) -> dict[str, int]:
+    """Where each rule of a family stands in it; asked for of every account."""
+    return {rule.value: place for place, rule in enumerate(rules)}

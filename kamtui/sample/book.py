@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
 from kamtui.sample.accounts import (
     account_rows,
@@ -25,6 +24,7 @@ from kamtui.sample.money import sales_rows
 from kamtui.sample.reading import read_story
 from kamtui.sample.tasks import first_today_rows, task_rows
 from kamtui.sample.terms import favour_rows, problem_rows, term_rows
+from kamtui.store.book import opening
 from kamtui.store.book.book import Book
 
 FIRST_ID = MILLISECOND = 1 << 22
@@ -82,8 +82,7 @@ def make_sample(path: Path, now: datetime | None = None) -> None:
 def new_sample(path: Path, now: datetime | None = None) -> Iterator[Book]:
     """Make the sample book at `path`, as of `now` or of this moment, open until the end of the block."""
     ids = count(FIRST_ID, MILLISECOND)
-    with Book.open(path, create=True) as book:
-        book.load(_("Sample book"), sample_rows(now or to_local(datetime.now(UTC)), lambda: next(ids)))
-        # An undo must not empty the book.
-        book.forget_history()
+    # As rows of a new book, and not by an act: an undo must not empty it.
+    opening.create(path, rows=sample_rows(now or to_local(datetime.now(UTC)), lambda: next(ids)))
+    with Book.open(path) as book:
         yield book

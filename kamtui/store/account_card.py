@@ -13,7 +13,7 @@ from kamtui.store.accounts.people_reads import PersonLine, people_of
 from kamtui.store.accounts.reads import account_entry, belongings, last_contact
 from kamtui.store.book.book import Book
 from kamtui.store.calls.reads import CallLine, call_ids, call_lines
-from kamtui.store.chain.reads import answers
+from kamtui.store.chain.answer_reads import answers
 from kamtui.store.day.health import account_health
 from kamtui.store.day.task_reads import TaskLine, tasks_of
 from kamtui.store.terms.balance import balance

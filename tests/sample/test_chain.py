@@ -19,8 +19,8 @@ from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.sample.reading import read_story
 from kamtui.store.book import check as checking
 from kamtui.store.book.book import Book
+from kamtui.store.chain import answer_reads, week_reads
 from kamtui.store.chain import reads as chain_reads
-from kamtui.store.chain import week_reads
 from kamtui.store.day.today import todays_lines
 from kamtui.ui.chain.tree import tree_rows
 from tests.build import people_are_where_they_are
@@ -236,7 +236,7 @@ def test_the_four_questions_in_every_state(told_once: tuple[Book, date]) -> None
     assert any(Answer.NO in one.answers for one in live)
     # A note on what is not known is worth as much as an answer.
     assert book.rows("SELECT id FROM qualification WHERE answer = 'unknown' AND note <> ''")
-    gradina = chain_reads.answers(book, account_of(forest, "Gradina Fresh Cut"))
+    gradina = answer_reads.answers(book, account_of(forest, "Gradina Fresh Cut"))
     assert gradina[Question.MEANS][:2] == (Answer.YES, "His bank pays, with a pro forma")
 
 

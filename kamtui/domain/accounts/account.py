@@ -1,14 +1,10 @@
 """An account as it is written down (K2-K8)."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from kamtui.domain.accounts.reach import Reach
-from kamtui.domain.accounts.typed_reaches import typed_reaches
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.fields import FieldReader
-from kamtui.domain.text.language import _
 
 
 class AccountEntry(NamedTuple):
@@ -35,31 +31,6 @@ class AccountEntry(NamedTuple):
 def own_values(entry: AccountEntry) -> dict[str, Any]:
     """The values of an account by field, without its ways to be reached, which are records of their own."""
     return {field: value for field, value in entry._asdict().items() if field != "reaches"}
-
-
-def read_account(typed: Mapping[str, str], today: date) -> AccountEntry:
-    """The account in a filled form. Raises Problems with a sentence for each bad field."""
-    reader = FieldReader(typed)
-    every, latest = reader.interval("greet_every_days", "greet_latest_days")
-    entry = AccountEntry(
-        name=reader.needed("name", _("An account needs a name.")),
-        legal_name=reader.line("legal_name"),
-        registration_number=reader.line("registration_number"),
-        industry=reader.line("industry"),
-        city=reader.line("city"),
-        country=reader.line("country"),
-        stage=Stage(typed.get("stage", Stage.PROSPECT.value)),
-        is_key=reader.flag("is_key"),
-        greet_every_days=every,
-        greet_latest_days=latest,
-        estimated_spend=reader.amount("estimated_spend"),
-        renewal_on=reader.day("renewal_on", today),
-        vulnerability=reader.line("vulnerability"),
-        note=reader.note("note"),
-        reaches=typed_reaches(reader),
-    )
-    reader.finish()
-    return entry
 
 
 def set_aside(stage: Stage) -> Stage:

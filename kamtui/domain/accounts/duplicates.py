@@ -16,8 +16,11 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from kamtui.domain.accounts.keys import city_key, host_label, host_of, mail_key, number_key, phone_key
-from kamtui.domain.accounts.name_forms import (
+from kamtui.domain.accounts.name_words import (
+    LEGAL_FORMS,
+    SHARED_WORDS,
     SHORTEST_BEGINNING,
+    TITLES,
     NameForm,
     begins_with,
     digits_in,
@@ -26,7 +29,6 @@ from kamtui.domain.accounts.name_forms import (
     may_be_same_word,
     slips_between,
 )
-from kamtui.domain.accounts.name_words import LEGAL_FORMS, SHARED_WORDS, TITLES
 from kamtui.domain.accounts.words import LIVE_STAGES, Stage
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _

@@ -1,15 +1,13 @@
 """A person as they are written down (K11-K13), with how they stand to us."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.accounts.birthday import Birthday, read_birthday
+from kamtui.domain.accounts.birthday import Birthday
 from kamtui.domain.accounts.reach import Reach
-from kamtui.domain.accounts.typed_reaches import typed_reaches
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.words import INFLUENCES, Confidence, Role, Stance
-from kamtui.domain.fields import FieldReader, Problems
+from kamtui.domain.problems import Problems
 from kamtui.domain.text.cleaning import LINE_LIMIT, clean
 from kamtui.domain.text.language import _
 
@@ -44,47 +42,6 @@ class StanceEntry(NamedTuple):
     influence: int | None
     confidence: Confidence = Confidence.ASSUMED
     reason: str = ""
-
-
-def read_person(
-    typed: Mapping[str, str], today: date, account_id: int | None
-) -> tuple[PersonEntry, StanceEntry]:
-    """The person in a filled form. Raises Problems with a sentence for each bad field."""
-    reader = FieldReader(typed)
-    every, latest = reader.interval("contact_every_days", "contact_latest_days")
-    roles = typed.get("roles", "").split()
-    entry = PersonEntry(
-        name=reader.needed("name", _("A person needs a name; for an unknown one, say what they do.")),
-        account_id=account_id,
-        is_adviser=reader.flag("is_adviser"),
-        is_empty_seat=reader.flag("is_empty_seat"),
-        title=reader.line("title"),
-        department=reader.line("department"),
-        reports_to_id=int(typed["reports_to_id"]) if typed.get("reports_to_id") else None,
-        roles=tuple(role for role in Role if role.value in roles),
-        goals=reader.line("goals"),
-        interests=reader.line("interests"),
-        birthday=_read_birthday(reader, today),
-        contact_every_days=every,
-        contact_latest_days=latest,
-        is_influence_center=reader.flag("is_influence_center"),
-        status=PersonStatus(typed.get("status") or PersonStatus.ACTIVE.value),
-        note=reader.note("note"),
-        reaches=typed_reaches(reader),
-    )
-    stance = StanceEntry(
-        stance=Stance(typed["stance"]) if typed.get("stance") else None,
-        influence=int(typed["influence"]) if typed.get("influence") else None,
-        confidence=Confidence(typed.get("confidence") or Confidence.ASSUMED.value),
-        reason=reader.line("reason"),
-    )
-    reader.finish()
-    return entry, stance
-
-
-def _read_birthday(reader: FieldReader, today: date) -> Birthday | None:
-    text = reader.line("birthday")
-    return reader.other("birthday", lambda: read_birthday(text, today)) if text else None
 
 
 def check_reading(reading: StanceEntry, read_on: date, today: date) -> StanceEntry:

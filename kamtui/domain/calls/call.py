@@ -1,26 +1,12 @@
 """A conversation as it is written down, with the next step agreed in it (K17, K20)."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
 from kamtui.domain.calls.words import Asked, BeganBy, Channel
 from kamtui.domain.center.words import Stance
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.day.task import TaskEntry
-from kamtui.domain.fields import FieldReader
-from kamtui.domain.knowledge.dossier import read_score
-from kamtui.domain.terms.promise_day import looked_at, read_promise
-from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.words import OwedBy, TermCategory
-from kamtui.domain.text.language import _
-from kamtui.domain.time.typed_days import check_near
-from kamtui.domain.time.typed_minutes import read_minutes
-from kamtui.domain.time.typed_times import read_moment
-
-CLOCK_SLACK = timedelta(minutes=5)
-"""A call may lie this far ahead: clocks differ, and some write while still talking."""
 
 
 class Participant(NamedTuple):
@@ -35,8 +21,7 @@ class Participant(NamedTuple):
     """Prospects that they named in this call (K20); who named them, which source they are, in which call and on which day, is filled in."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallEntry:
+class CallEntry(NamedTuple):
     """One conversation; `held_at` is aware, minutes are whole."""
 
     account_id: int | None
@@ -51,94 +36,3 @@ class CallEntry:
     next_step: TaskEntry | None = None
     satisfied: int | None = None
     """How satisfied they said they are with us, 0 to 10 (K4); None says nothing of it."""
-
-
-def read_agreed(typed: Mapping[str, str], account_id: int | None, today: date) -> TermEntry | None:
-    """What was agreed in a call, in one line, as a term of its account; None where the line is empty. Raises Problems.
-
-    It is looked at on the day in its words, or on the review day; where its words do not say who owes it, we do.
-    """
-    reader = FieldReader(typed)
-    line = reader.line("agreed")
-    if line and account_id is None:
-        reader.problem("agreed", _("Say above with which account this was agreed."))
-    reader.finish()
-    if not line or account_id is None:
-        return None
-    promise = read_promise(line, today)
-    term = TermEntry(
-        account_id=account_id,
-        category=TermCategory.DELIVERY,
-        owed_by=promise.owed_by or OwedBy.WE,
-        what=promise.what,
-        from_on=today,
-    )
-    return looked_at(term, today)
-
-
-def _held_at(text: str, now: datetime) -> datetime:
-    """When a call was. Raises DateTooFar for one of a century ago: 1926 is a slip of the finger for 2026."""
-    moment = read_moment(text, now)
-    check_near(moment.date(), now.date())
-    return moment
-
-
-def read_call(
-    typed: Mapping[str, str],
-    now: datetime,
-    account_id: int | None,
-    people: Sequence[Participant],
-    present: datetime | None = None,
-) -> CallEntry:
-    """The call in a filled form; `now` is local and aware. Raises Problems.
-
-    `now` is the moment from which its words count, when the form was opened; `present` the one at which it is read,
-    where that is later. A call needs an account, or else people who stand outside one, and an account where somebody
-    new was there; it cannot lie in the future. Whom its people named, they named on its day.
-    """
-    reader = FieldReader(typed)
-    present = present or now
-    when = reader.line("when") or "now"
-    held_at = reader.other("when", lambda: _held_at(when, now))
-    if held_at is not None and held_at > present + CLOCK_SLACK:
-        reader.problem(
-            "when", _("This lies ahead; what is still to come is a task: write it as the next step.")
-        )
-    if account_id is None and not any(person.person_id for person in people):
-        reader.problem("account", _("Say which account, or which person, this was with."))
-    unknown = next((person.name for person in people if person.person_id is None), "")
-    if account_id is None and unknown:
-        reader.problem("account", _("Say of which account “{name}” is, who is new.").format(name=unknown))
-    minutes_text = reader.line("minutes")
-    minutes = reader.other("minutes", lambda: read_minutes(minutes_text)) if minutes_text else None
-    next_what = reader.line("next_step")
-    due = reader.due("due", now.date()) if next_what or reader.line("due") else None
-    if due is not None and not next_what:
-        reader.problem("next_step", _("Say what is to be done by then."))
-    satisfied = read_score(reader, "satisfied")
-    if satisfied is not None and account_id is None:
-        reader.problem("satisfied", _("Say above which account is so satisfied."))
-    first_known = next((person.person_id for person in people if person.person_id), None)
-    day = min(held_at or now, present).astimezone(now.tzinfo).date()
-    entry = CallEntry(
-        account_id=account_id,
-        people=tuple(
-            participant._replace(named=tuple(replace(named, named_on=day) for named in participant.named))
-            for participant in people
-        ),
-        held_at=held_at or now,
-        channel=Channel(typed.get("channel") or Channel.PHONE.value),
-        began_by=BeganBy(typed.get("began_by") or BeganBy.WE.value),
-        minutes=minutes,
-        purpose=reader.line("purpose"),
-        note=reader.note("note"),
-        result=reader.line("result"),
-        next_step=TaskEntry(
-            what=next_what, due_on=due.day, due_time=due.time, account_id=account_id, person_id=first_known
-        )
-        if due is not None and next_what
-        else None,
-        satisfied=satisfied,
-    )
-    reader.finish()
-    return entry

@@ -4,7 +4,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from kamtui.domain.center.words import Confidence, TieKind
-from kamtui.domain.fields import Problems
+from kamtui.domain.problems import Problems
 from kamtui.domain.text.cleaning import LINE_LIMIT, clean
 from kamtui.domain.text.language import _
 

@@ -7,6 +7,7 @@ beside the other six and is never added to them.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from kamtui.domain.fields import FieldReader
@@ -122,7 +123,8 @@ class BondPicture(NamedTuple):
         return Strengths(tuple(bar.strength for bar in self.bars))
 
 
-class Strengths(NamedTuple):
+@dataclass(frozen=True)
+class Strengths:
     """How strong each of the seven is, in the order of `Bond`; None is not known."""
 
     values: tuple[int | None, ...] = (None,) * len(Bond)
@@ -131,7 +133,7 @@ class Strengths(NamedTuple):
         """None is not known."""
         return self.values[_PLACES[bond]]
 
-    @property
+    @cached_property
     def known(self) -> dict[Bond, int]:
         """Those of the six whose strength is known."""
         return {

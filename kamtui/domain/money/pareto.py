@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _, ngettext
@@ -36,8 +36,7 @@ class AbcClass(StrEnum):
         return self.value.upper()
 
 
-@dataclass(frozen=True, slots=True)
-class Earner(Generic[Money]):
+class Earner(NamedTuple, Generic[Money]):
     """An account and what it brings over some months."""
 
     record_id: int
@@ -45,8 +44,7 @@ class Earner(Generic[Money]):
     amount: Money
 
 
-@dataclass(frozen=True, slots=True)
-class ParetoLine(Generic[Money]):
+class ParetoLine(NamedTuple, Generic[Money]):
     """An account in its place: 1 brings most. `cumulated` is what it and all before it bring."""
 
     place: int

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from kamtui.domain.accounts.words import Stage
@@ -61,66 +62,69 @@ class Span:
         return self.first <= month <= self.last
 
 
-class Horizon(NamedTuple):
-    """Which months the book knows the sales of, in order, as of some day."""
+@dataclass(frozen=True)
+class Horizon:
+    """Which months the book knows the sales of, in order, as of some day.
+
+    What follows from them is reckoned once: it is asked for of every account.
+    """
 
     months: tuple[date, ...]
     today: date
 
-    @property
+    @cached_property
     def this_month(self) -> date:
         return month_of(self.today)
 
-    @property
+    @cached_property
     def closing(self) -> date | None:
         """The last month that is known and over."""
         return next((month for month in reversed(self.months) if month < self.this_month), None)
 
-    @property
+    @cached_property
     def year(self) -> Span | None:
         """The 12 months that end with it."""
         closing = self.closing
         return Span(plus_months(closing, 1 - YEAR), closing) if closing else None
 
-    @property
+    @cached_property
     def known_year(self) -> Span | None:
         """Those of the 12 months since the first that the book knows: sums are never said of a longer time."""
         year = self.year
         return Span(max(year.first, self.months[0]), year.last) if year else None
 
-    @property
+    @cached_property
     def reaches_two_years(self) -> bool:
         """Whether it reaches back so far that two years can be compared."""
         year = self.year
         return year is not None and self.months[0] <= year.before().first
 
-    @property
+    @cached_property
     def known_in_year(self) -> tuple[date, ...]:
         """The months of the 12 that are known."""
         year = self.year
         return tuple(month for month in self.months if month in year) if year else ()
 
-    @property
+    @cached_property
     def compared(self) -> tuple[date, ...]:
         """The months of the 12 that are known and were a year before too."""
         known = set(self.months)
         return tuple(month for month in self.known_in_year if plus_months(month, -YEAR) in known)
 
-    @property
+    @cached_property
     def year_to_date(self) -> tuple[date, ...]:
         """The known months of the calendar year that the last one lies in: what a plan is measured by."""
         closing = self.closing
         return tuple(m for m in self.months if closing and closing.replace(month=1) <= m <= closing)
 
-    @property
+    @cached_property
     def silent_months(self) -> int:
         """How many months have ended since without known sales: the list of sales is to be imported again."""
         closing = self.closing
         return months_apart(closing, self.this_month) - 1 if closing else 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccountYear:
+class AccountYear(NamedTuple):
     """What an account bought and brought in the 12 months, in minor units, and in those before.
 
     A sum is None where nothing is known: no sale of it was ever written down, or of none of its sales
@@ -131,9 +135,9 @@ class AccountYear:
 
     account_id: int
     name: str
+    created_on: date
     stage: Stage = Stage.CUSTOMER
     is_key: bool = False
-    created_on: date
     first_on: date | None = None
     months: int = 0
     """How many of the 12 have sales written down."""

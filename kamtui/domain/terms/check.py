@@ -1,7 +1,7 @@
 """A look at a term on a day (K15): what it found, and what follows from it."""
 
-from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.target import Target
@@ -10,8 +10,7 @@ from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.language import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUp:
+class FollowUp(NamedTuple):
     """What is to be done since a look at a term found it broken, and by when; the store makes a task of it."""
 
     what: str
@@ -19,8 +18,7 @@ class FollowUp:
     due_time: time | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckEntry:
+class CheckEntry(NamedTuple):
     """What a look at a term found on a day; `measured` in thousandths of the target's unit.
 
     A broken one may bring a follow-up and a problem, written with it as one act.

@@ -5,8 +5,8 @@ In every life: a term has an end just when it no longer holds, and a day of the 
 has a rule.
 """
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from kamtui.domain.terms.check import CheckEntry
 from kamtui.domain.terms.check_days import check_after, first_check, settled_by
@@ -28,8 +28,7 @@ class NeverChecked(ValueError):
     """A term without a rule has no check that could be put off."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Life:
+class Life(NamedTuple):
     """A term with all that its life changes. `checks` are its last ones, the oldest first; `entry.state` says whether it holds."""
 
     entry: TermEntry
@@ -74,12 +73,12 @@ def check(life: Life, look: CheckEntry, check_id: int) -> Life:
     entry = life.entry
     due_on = settled_by(entry, look.checked_on, life.next_check_on, life.checked_up_to)
     made = Checked(check_id, look.checked_on, look.outcome, look.measured, due_on, look.evidence)
-    checked = replace(life, checks=(*life.checks, made))
+    checked = life._replace(checks=(*life.checks, made))
     if due_on is None:
         return checked
     if entry.is_one_off:
         return end(checked, look.checked_on)
-    return replace(checked, next_check_on=check_after(entry, look.checked_on, due_on))
+    return checked._replace(next_check_on=check_after(entry, look.checked_on, due_on))
 
 
 def take_back_check(life: Life, check_id: int) -> Life:
@@ -88,14 +87,14 @@ def take_back_check(life: Life, check_id: int) -> Life:
     A one-off promise that ended with it is agreed again. An earlier check that goes moves nothing, and a term
     that is not to be checked any more is due on no day.
     """
-    without = replace(life, checks=tuple(check for check in life.checks if check.check_id != check_id))
+    without = life._replace(checks=tuple(check for check in life.checks if check.check_id != check_id))
     last = life.last
     if last is None or last.check_id != check_id or last.due_on is None:
         return without
     if life.entry.is_one_off:
-        without = replace(without, entry=replace(life.entry, state=TermState.AGREED), ended_on=None)
+        without = without._replace(entry=life.entry._replace(state=TermState.AGREED), ended_on=None)
     is_checked = without.is_open and without.entry.checks is not None
-    return replace(without, next_check_on=last.due_on) if is_checked else without
+    return without._replace(next_check_on=last.due_on) if is_checked else without
 
 
 def put_off(life: Life, day: date) -> Life:
@@ -104,7 +103,7 @@ def put_off(life: Life, day: date) -> Life:
         raise TermOver
     if life.entry.checks is None:
         raise NeverChecked
-    return replace(life, next_check_on=day)
+    return life._replace(next_check_on=day)
 
 
 def rewrite(life: Life, entry: TermEntry, today: date, *, was: TermState | None = None) -> Life:
@@ -115,16 +114,16 @@ def rewrite(life: Life, entry: TermEntry, today: date, *, was: TermState | None 
     where it was, unless that is after the end. A term that holds until today ends today.
     """
     if entry.state is was:
-        entry = replace(entry, state=life.entry.state)
+        entry = entry._replace(state=life.entry.state)
     if not entry.state.is_open:
         ended_on = today if life.is_open else life.ended_on
-        return replace(life, entry=entry, next_check_on=None, ended_on=ended_on)
+        return life._replace(entry=entry, next_check_on=None, ended_on=ended_on)
     due_on = life.next_check_on
     if entry.checks != life.entry.checks or due_on is None or not life.is_open:
         due_on = _check_due(entry, life.last, today)
     elif entry.until_on is not None and due_on > entry.until_on:
         due_on = None
-    return replace(life, entry=entry, next_check_on=due_on, ended_on=None)
+    return life._replace(entry=entry, next_check_on=due_on, ended_on=None)
 
 
 def offered_anew(entry: TermEntry, today: date) -> TermEntry:
@@ -137,8 +136,7 @@ def offered_anew(entry: TermEntry, today: date) -> TermEntry:
     last = first_from(entry.checks, today) if entry.checks else None
     is_past = last is not None and last < today
     was_asked = entry.consent is not Consent.NOT_NEEDED
-    return replace(
-        entry,
+    return entry._replace(
         from_on=today,
         until_on=None if is_past_end(entry.until_on, today) else entry.until_on,
         checks=None if is_past else entry.checks,
@@ -161,19 +159,19 @@ def renegotiate(
         raise TermOver
     said = Checked(check_id, today, Outcome.RENEGOTIATED, None, life.next_check_on, evidence)
     ended_on = max(life.entry.from_on, min(entry.from_on - timedelta(days=1), today))
-    old = end(replace(life, checks=(*life.checks, said)), ended_on)
+    old = end(life._replace(checks=(*life.checks, said)), ended_on)
     return old, agree(entry, today)
 
 
 def end(life: Life, ended_on: date) -> Life:
     """The life that ended on a day: it no longer holds, and nothing is to be checked."""
-    ended = replace(life.entry, state=TermState.ENDED)
-    return replace(life, entry=ended, next_check_on=None, ended_on=ended_on)
+    ended = life.entry._replace(state=TermState.ENDED)
+    return life._replace(entry=ended, next_check_on=None, ended_on=ended_on)
 
 
 def say_consent(entry: TermEntry, consent: Consent, today: date) -> TermEntry:
     """The term with its consent as it stands from today on; without a day where no consent is needed."""
-    return replace(entry, consent=consent, consent_on=None if consent is Consent.NOT_NEEDED else today)
+    return entry._replace(consent=consent, consent_on=None if consent is Consent.NOT_NEEDED else today)
 
 
 def _check_due(entry: TermEntry, last: Checked | None, today: date) -> date | None:

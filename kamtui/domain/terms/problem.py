@@ -1,10 +1,8 @@
 """A problem or threat at a customer (K5, K6): what it is, our solution, the other way round it."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.fields import FieldReader
 from kamtui.domain.terms.words import ProblemKind, ProblemState
 from kamtui.domain.text.language import _
 
@@ -52,29 +50,3 @@ def show_weight(weight: int | None) -> str:
 def weight_choices() -> list[tuple[str, str]]:
     """Severity or likelihood to choose from: each as it is typed, and in a word."""
     return [(str(weight), show_weight(weight)) for weight in WEIGHTS]
-
-
-def read_problem(
-    typed: Mapping[str, str], today: date, account_id: int | None, term_id: int | None = None
-) -> ProblemEntry:
-    """The problem in a filled form. Raises Problems."""
-    reader = FieldReader(typed)
-    if account_id is None:
-        reader.problem("account", _("Say whose problem this is; choose from the list."))
-    noted_on = reader.past_day("noted", today) or today
-    if noted_on > today:
-        reader.problem("noted", _("What is noted was noted today at the latest; what may come is a threat."))
-    entry = ProblemEntry(
-        account_id=account_id or 0,
-        what=reader.needed("what", _("Say what the problem is, in the customer's words.")),
-        noted_on=noted_on,
-        kind=ProblemKind(typed.get("kind") or ProblemKind.PROBLEM.value),
-        severity=int(typed.get("severity") or 2),
-        likelihood=int(typed["likelihood"]) if typed.get("likelihood") else None,
-        solution=reader.line("solution"),
-        alternative=reader.line("alternative"),
-        state=ProblemState(typed.get("state") or ProblemState.OPEN.value),
-        term_id=term_id,
-    )
-    reader.finish()
-    return entry

@@ -7,7 +7,6 @@ nothing else: "payment within 45 days", "до 30 дни", "до 5 %" and "up to 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -105,8 +104,8 @@ def looked_at(entry: TermEntry, today: date) -> TermEntry:
     day = promised_day(entry.what, today)
     if day is None and entry.target is not None:
         first = review_day(today)
-        return replace(entry, checks=read_recurrence("monthly", first, first))
-    return replace(entry, checks=once_on(day or review_day(today)))
+        return entry._replace(checks=read_recurrence("monthly", first, first))
+    return entry._replace(checks=once_on(day or review_day(today)))
 
 
 def review_day(today: date) -> date:

@@ -1,7 +1,7 @@
 """What was agreed (K14-K16), as it is written down."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kamtui.domain.terms.notice import Notice
 from kamtui.domain.terms.target import Target
@@ -9,16 +9,15 @@ from kamtui.domain.terms.words import Consent, OwedBy, TermCategory, TermState
 from kamtui.domain.time.recurrence.rule import Recurrence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermEntry:
+class TermEntry(NamedTuple):
     """What was agreed, who owes it, how it is measured and when it is checked."""
 
     account_id: int
     category: TermCategory
     owed_by: OwedBy
     what: str
-    target: Target | None = None
     from_on: date
+    target: Target | None = None
     until_on: date | None = None
     notice: Notice | None = None
     checks: Recurrence | None = None

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from datetime import date
 
 from kamtui.domain.fields import FieldReader
+from kamtui.domain.problems import Problems
+from kamtui.domain.terms.notice import Notice
 from kamtui.domain.terms.target import read_target
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.typed_notice import read_notice
 from kamtui.domain.terms.words import Consent, OwedBy, TermCategory, TermState
 from kamtui.domain.text.language import _
+from kamtui.domain.time.calendar import Unit
 from kamtui.domain.time.date_errors import DateTooFar
+from kamtui.domain.time.day_words import read_tokens, shape_of
 from kamtui.domain.time.recurrence.after_done import counted_from
 from kamtui.domain.time.recurrence.days import first_occurrence
 from kamtui.domain.time.recurrence.typed import reread_recurrence
@@ -73,3 +76,24 @@ def read_term(
     )
     reader.finish()
     return entry
+
+
+_LONGEST_NOTICE = 9999
+
+
+def read_notice(text: str) -> Notice:
+    """A notice period in words: 3 months, 90 days, 6 седмици, a quarter. Raises Problems."""
+    tokens = read_tokens(text)
+    count, unit = 0, Unit.DAY
+    match tokens, shape_of(tokens):
+        case [number, word], "NU":
+            count, unit = number.value, Unit(word.value)
+        case [word], "U":
+            count, unit = 1, Unit(word.value)
+        case [number], "N":
+            count = number.value
+    if unit is Unit.QUARTER:
+        count, unit = count * 3, Unit.MONTH
+    if not 1 <= count <= _LONGEST_NOTICE:
+        raise Problems({"": _("Write the notice period as 3 months, 90 days or 6 weeks.")})
+    return Notice(count, unit)

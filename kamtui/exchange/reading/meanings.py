@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from kamtui.domain.accounts.birthday import Birthday
-from kamtui.domain.accounts.birthday import read_birthday as read_own_birthday
+from kamtui.domain.accounts.typed_account import read_birthday as read_own_birthday
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.time.date_errors import DateError

@@ -5,7 +5,7 @@ journalled and indexed in the same transaction, with a name that undo and redo s
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
@@ -273,18 +273,6 @@ class Book:
         with self.change(name) if self._along else self._writing(name):
             yield self._con
 
-    def load(self, name: str, rows: Iterable[tuple[str, dict[str, Any]]]) -> None:
-        """One act that adds many rows, given as (table, {column: stored value}), parents first.
-
-        For rows that already are what the tables hold, as those of the sample book.
-        """
-        with self._writing(name):
-            for table, values in rows:
-                marks = ", ".join("?" * len(values))
-                self._con.execute(
-                    f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", tuple(values.values())
-                )
-
     def warm_up(self) -> None:
         """Import what the first change needs; may run in another thread while the person reads."""
         from sqlalchemy.orm import configure_mappers
@@ -310,14 +298,6 @@ class Book:
         if act is None:
             raise NothingToRedo
         return self._replay(act, "redo", history.bring_back)
-
-    def forget_history(self) -> None:
-        """Empty the journal, so that nothing up to now can be undone (for a book just made)."""
-        self._require_writable()
-        with self._transaction():
-            self._require_format()
-            history.forget(self._con)
-            index.forget(self._con)
 
     # -- what is only typed so far
 

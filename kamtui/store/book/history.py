@@ -78,12 +78,6 @@ def _replay(
     con.execute("UPDATE change_set SET state = ? WHERE id = ?", (state, act_id))
 
 
-def forget(con: sqlite3.Connection) -> None:
-    """Forget all acts, so that nothing up to now can be undone."""
-    con.execute("DELETE FROM journal")
-    con.execute("DELETE FROM change_set")
-
-
 def largest_id(con: sqlite3.Connection) -> int:
     """The largest id that a record or an act has; 0 in a new book."""
     return max(

@@ -6,14 +6,17 @@ understands; what is refused stays as it was, byte for byte.
 
 import contextlib
 import errno
+import itertools
 import os
 import shutil
 import sqlite3
 import stat
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from kamtui.domain.text.language import _
-from kamtui.store.book import migrations, rules
+from kamtui.store.book import contacts, journal, migrations, rules
 from kamtui.store.book.connection import lengths, number, page_size
 from kamtui.store.book.errors import (
     BookError,
@@ -24,6 +27,7 @@ from kamtui.store.book.errors import (
     ShareOutOfReach,
     explain,
 )
+from kamtui.store.book.search import index
 from kamtui.store.book.share import is_on_network, is_share
 
 SMALL_BOOK_BYTES = 4_000_000
@@ -143,10 +147,17 @@ def may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
 
 
-def create(path: Path, steps: tuple[migrations.Step, ...] = migrations.STEPS) -> None:
-    """Make a new, empty book at `path`, of the format that `steps` lead to: under a temporary name first, so that a kill leaves none half-made.
+Row = tuple[str, dict[str, Any]]
+"""A table, and what a row of it holds by column."""
 
-    Raises BookError where something is already there or the folder cannot be written.
+
+def create(
+    path: Path, steps: tuple[migrations.Step, ...] = migrations.STEPS, rows: Iterable[Row] = ()
+) -> None:
+    """Make a new book at `path`, of the format that `steps` lead to: under a temporary name first, so that a kill leaves none half-made.
+
+    It is empty, or holds `rows`, parents before children, which no act made and no undo takes back. Raises
+    BookError where something is already there or the folder cannot be written.
     """
     folder = path.absolute().parent
     part = folder / f".{path.name}.part-{os.urandom(4).hex()}"
@@ -163,6 +174,7 @@ def create(path: Path, steps: tuple[migrations.Step, ...] = migrations.STEPS) ->
             con.execute("PRAGMA synchronous=OFF")
             con.execute("BEGIN IMMEDIATE")
             migrations.migrate(con, steps)
+            _pour(con, rows)
             con.execute("COMMIT")
         finally:
             con.close()
@@ -176,6 +188,26 @@ def create(path: Path, steps: tuple[migrations.Step, ...] = migrations.STEPS) ->
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _pour(con: sqlite3.Connection, rows: Iterable[Row]) -> None:
+    """Put rows into a book that is being made. Without its triggers, which would keep all of it for an undo."""
+    by_columns = itertools.groupby(rows, key=lambda row: (row[0], tuple(row[1])))
+    first = next(by_columns, None)
+    if first is None:
+        return
+    journal.drop_triggers(con)
+    contacts.drop_triggers(con)
+    for (table, columns), alike in itertools.chain([first], by_columns):
+        con.executemany(
+            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+            [tuple(values.values()) for _table, values in alike],
+        )
+    contacts.rebuild(con)
+    index.rebuild(con)
+    index.forget(con)
+    journal.create_triggers(con)
+    contacts.create_triggers(con)
 
 
 def set_journal_aside(path: Path, beside: Path | None = None) -> list[tuple[Path, Path]]:

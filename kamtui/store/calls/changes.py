@@ -1,14 +1,13 @@
 """How calls are written down, edited and deleted."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.person import PersonEntry
 from kamtui.domain.calls.call import CallEntry, Participant
 from kamtui.domain.center.words import Confidence, write_roles
-from kamtui.domain.fields import Problems
+from kamtui.domain.problems import Problems
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local, write_stored
@@ -62,7 +61,7 @@ def log_call(
         act.flush()
         person_id = _write_what_it_brought(book, act, call.id, entry)
         if agreed is not None:
-            agreed = replace(agreed, call_id=call.id, person_id=agreed.person_id or person_id)
+            agreed = agreed._replace(call_id=call.id, person_id=agreed.person_id or person_id)
             new_term(act, agreed, agreed.from_on)
         if settles is not None and done is not None:
             finish(act, settles, done, now or datetime.now(UTC))
@@ -181,8 +180,7 @@ def _write_namings(book: Book, act: Act, call_id: int, present: Sequence[tuple[i
             key = name_key(naming.organisation)
             prospect_id = put_referral(
                 act,
-                replace(
-                    naming,
+                naming._replace(
                     account_id=naming.account_id or new_prospects.get(key),
                     by_person_id=person_id,
                     call_id=call_id,
@@ -223,7 +221,7 @@ def _refuse_circles(book: Book, entry: CallEntry) -> None:
     for who, participant in enumerate(entry.people):
         for which, naming in enumerate(participant.named):
             try:
-                refuse_circle(book, replace(naming, by_person_id=participant.person_id), entry.account_id)
+                refuse_circle(book, naming._replace(by_person_id=participant.person_id), entry.account_id)
             except Problems as wrong:
                 raise Problems({f"organisation:{who}:{which}": str(wrong)}) from None
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kamtui.domain.fields import Problems
+from kamtui.domain.problems import Problems
 from kamtui.domain.text.cleaning import LINE_LIMIT, clean
 from kamtui.domain.text.language import _
 from kamtui.store.accounts.reads import account_name

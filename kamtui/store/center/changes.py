@@ -4,7 +4,7 @@ from datetime import date
 
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.words import Role, write_roles
-from kamtui.domain.fields import Problems
+from kamtui.domain.problems import Problems
 from kamtui.domain.text.language import _
 from kamtui.store.accounts import memberships
 from kamtui.store.accounts.people_reads import person_name

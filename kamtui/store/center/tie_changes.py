@@ -3,7 +3,7 @@
 from datetime import date
 
 from kamtui.domain.center.tie import TieEntry, check_tie
-from kamtui.domain.fields import Problems
+from kamtui.domain.problems import Problems
 from kamtui.domain.text.language import _
 from kamtui.store.accounts.people_reads import person_name
 from kamtui.store.book import tables

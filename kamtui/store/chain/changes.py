@@ -1,7 +1,6 @@
 """Writing down the endless chain (K20-K24): who named whom, thanks, the four questions, won and lost."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -11,7 +10,7 @@ from kamtui.domain.chain.forest import Circle, check_circle
 from kamtui.domain.chain.prospect import is_new_answer, may_be_decided
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.chain.words import Answer, Question
-from kamtui.domain.fields import Problems
+from kamtui.domain.problems import Problems
 from kamtui.domain.text.language import _
 from kamtui.store.accounts import memberships
 from kamtui.store.accounts.changes import move_to_stage
@@ -20,13 +19,8 @@ from kamtui.store.book import tables
 from kamtui.store.book.act import Act
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile, WonMeanwhile
-from kamtui.store.chain.reads import (
-    account_of_person,
-    answers,
-    chain_above,
-    last_call_of_day,
-    referral_detail,
-)
+from kamtui.store.chain.answer_reads import answers
+from kamtui.store.chain.reads import account_of_person, chain_above, last_call_of_day, referral_detail
 
 # -- namings
 
@@ -40,10 +34,10 @@ def add_referral(book: Book, entry: ReferralEntry, *, draft: str | None = None) 
     refuse_circle(book, entry)
     if entry.call_id is not None and not book.row("SELECT 1 FROM call WHERE id = ?", (entry.call_id,)):
         # The call was deleted since the form was opened, and the name was given all the same.
-        entry = replace(entry, call_id=None)
+        entry = entry._replace(call_id=None)
     with book.change(_("Name prospect {name}").format(name=entry.organisation), draft=draft) as act:
         if entry.call_id is None and entry.by_person_id is not None:
-            entry = replace(entry, call_id=last_call_of_day(book, entry.by_person_id, entry.named_on))
+            entry = entry._replace(call_id=last_call_of_day(book, entry.by_person_id, entry.named_on))
         return put_referral(act, entry)
 
 
@@ -131,9 +125,9 @@ def edit_referral(book: Book, referral_id: int, entry: ReferralEntry, *, draft: 
     """Write a naming's fields over; its prospect stays. Raises Problems, GoneMeanwhile."""
     known = referral_detail(book, referral_id)
     if (entry.by_person_id, entry.named_on) != (known.entry.by_person_id, known.entry.named_on):
-        refuse_circle(book, replace(entry, account_id=known.account_id))
+        refuse_circle(book, entry._replace(account_id=known.account_id))
     if entry.person_id is None and entry.person == known.entry.person:
-        entry = replace(entry, person_id=known.entry.person_id)  # also where they moved since
+        entry = entry._replace(person_id=known.entry.person_id)  # also where they moved since
     with book.change(_("Edit how {name} was named").format(name=known.account), draft=draft) as act:
         row = act.get(tables.Referral, referral_id)
         for name, value in _columns(entry).items():

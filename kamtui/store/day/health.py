@@ -8,12 +8,20 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.coverage import grade_of
 from kamtui.domain.center.words import SUPPORT
 from kamtui.domain.day.greeting import GreetingDefaults, greeting, interval_of
-from kamtui.domain.day.health import Freshness, Health, HealthInputs, Money, Relationships, Risk, health
+from kamtui.domain.day.health import (
+    Freshness,
+    Health,
+    HealthInputs,
+    Money,
+    Relationships,
+    Risk,
+    Satisfaction,
+    health,
+)
 from kamtui.domain.terms.promises import KeptRate, rate_since
 from kamtui.domain.time.moments import local_day, start_of
 from kamtui.store.book.book import Book
 from kamtui.store.center.reads import YEAR_DAYS
-from kamtui.store.knowledge.satisfaction_reads import latest_satisfaction
 
 WELL_SPOKEN_TO = 2
 """Conversations of 12 months from which a key player is known from talks: several, as on the map."""
@@ -129,3 +137,17 @@ def _freshness(book: Book, asked: str, today: date, defaults: GreetingDefaults) 
         days = max(0, (today - last_on).days) if last_on else None
         freshness[account_id] = Freshness(greeting(last_on, interval, today), days)
     return freshness
+
+
+def latest_satisfaction(book: Book, ids: Sequence[int] | None = None) -> dict[int, Satisfaction]:
+    """The latest score of some accounts, or of all, and the one before it; those never asked are missing."""
+    asked = "" if ids is None else f"WHERE account_id IN ({', '.join(map(str, ids))})"
+    latest: dict[int, Satisfaction] = {}
+    for account_id, score, read_on in book.rows(
+        f"SELECT account_id, score, read_on FROM satisfaction_reading {asked} ORDER BY account_id, read_on, id"
+    ):
+        before = latest.get(account_id)
+        latest[account_id] = Satisfaction(
+            score, date.fromisoformat(read_on), before.score if before else None
+        )
+    return latest

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.coverage import center_warnings
 from kamtui.domain.center.words import Stance
-from kamtui.domain.chain.warnings import chain_warnings
 from kamtui.domain.day.greeting import GreetingDefaults
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.review import DayFacts, Known, OpenTask, review
@@ -16,7 +15,6 @@ from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.center.reads import accounts_to_watch
-from kamtui.store.chain.reads import forest, supporters_to_ask
 from kamtui.store.day.closing_reads import first_of
 from kamtui.store.terms.reads import terms_that_ask
 
@@ -104,6 +102,10 @@ def implied(figures: "Figures") -> list[Warning]:
 
 def chain_waits(book: Book, today: date) -> list[Warning]:
     """What the endless chain waits for: the whole of it is read, as a silent branch is seen only so."""
+    # Late, as Today's first picture does without the chain.
+    from kamtui.domain.chain.warnings import chain_warnings
+    from kamtui.store.chain.reads import forest, supporters_to_ask
+
     return chain_warnings(forest(book), supporters_to_ask(book, today), today)
 
 

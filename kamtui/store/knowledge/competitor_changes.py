@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.dossier import RivalryEntry
+from kamtui.domain.problems import Problems
 from kamtui.domain.text.language import _
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book import tables

@@ -1,8 +1,8 @@
 """Writing down product lines, and how each stands at an account (K14)."""
 
-from kamtui.domain.fields import Problems
 from kamtui.domain.knowledge.portfolio import NOT_ASSESSED, Cell
 from kamtui.domain.knowledge.words import PortfolioState
+from kamtui.domain.problems import Problems
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _
 from kamtui.store.accounts.reads import account_entry

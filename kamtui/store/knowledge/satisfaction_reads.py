@@ -1,10 +1,8 @@
 """How satisfied each account is with us, as the book has it: dated readings (K4)."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.day.health import Satisfaction
 from kamtui.domain.knowledge.dossier import SatisfactionCourse, SatisfactionReading, satisfaction_course
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
@@ -52,17 +50,3 @@ def _reading(line: _ReadingLine) -> SatisfactionReading:
         reading_id=line.reading_id,
         person=line.person,
     )
-
-
-def latest_satisfaction(book: Book, ids: Sequence[int] | None = None) -> dict[int, Satisfaction]:
-    """The latest score of some accounts, or of all, and the one before it; those never asked are missing."""
-    asked = "" if ids is None else f"WHERE account_id IN ({', '.join(map(str, ids))})"
-    latest: dict[int, Satisfaction] = {}
-    for account_id, score, read_on in book.rows(
-        f"SELECT account_id, score, read_on FROM satisfaction_reading {asked} ORDER BY account_id, read_on, id"
-    ):
-        before = latest.get(account_id)
-        latest[account_id] = Satisfaction(
-            score, date.fromisoformat(read_on), before.score if before else None
-        )
-    return latest

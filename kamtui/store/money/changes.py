@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from kamtui.domain.fields import Problems
 from kamtui.domain.money.sales import MonthFigures
+from kamtui.domain.problems import Problems
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_month
 from kamtui.store.book import tables

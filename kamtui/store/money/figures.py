@@ -33,9 +33,8 @@ from kamtui.store.money.reads import (
     minutes_by_account,
     month_of_accounts,
     month_totals,
-    sales_horizon,
 )
-from kamtui.store.money.year_reads import account_years
+from kamtui.store.money.year_reads import account_years, money_of, sales_horizon
 
 if TYPE_CHECKING:  # who has no screen reads nothing beside
     from concurrent.futures import Future
@@ -126,7 +125,7 @@ class Figures:
         if self.are_read:
             year = self.years.get(account_id)
         else:
-            year = next(iter(account_years(self._book, self.horizon, account_id)), None)
+            return money_of(self._book, account_id, self.today)
         return health_money(year, self.horizon) if year is not None else None
 
     def bond_money(self) -> dict[int, BondMoney]:

@@ -11,6 +11,7 @@ from kamtui.domain.money.sums import AccountSum, MonthOfAccount, MonthTotal
 from kamtui.domain.time.moments import start_of
 from kamtui.domain.time.months import plus_months
 from kamtui.store.book.book import Book
+from kamtui.store.money.year_reads import sales_horizon
 
 
 class AccountMonths(NamedTuple):
@@ -34,12 +35,6 @@ def knows_profit(book: Book) -> bool:
         "SELECT EXISTS (SELECT 1 FROM sale WHERE profit IS NOT NULL) OR NOT EXISTS (SELECT 1 FROM sale)"
     )
     return bool(knows_any)
-
-
-def sales_horizon(book: Book, today: date) -> Horizon:
-    """Which months the book knows the sales of."""
-    rows = book.rows("SELECT DISTINCT month_on FROM sale ORDER BY month_on")
-    return Horizon(tuple(date.fromisoformat(month) for (month,) in rows), today)
 
 
 # -- the months of one account

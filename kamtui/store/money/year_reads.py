@@ -6,6 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from kamtui.domain.accounts.words import Stage
+from kamtui.domain.day.health import Money
+from kamtui.domain.day.health_money import health_money
 from kamtui.domain.money.sales import INTERVALS, AccountYear, Horizon, Span
 from kamtui.domain.time.moments import local_day
 from kamtui.domain.time.months import YEAR, plus_months
@@ -128,3 +130,16 @@ def _months_in(listed: str | None) -> tuple[date, ...]:
 
 def _listed(months: Iterable[date]) -> str:
     return json.dumps([month.isoformat() for month in months])
+
+
+def sales_horizon(book: Book, today: date) -> Horizon:
+    """Which months the book knows the sales of."""
+    rows = book.rows("SELECT DISTINCT month_on FROM sale ORDER BY month_on")
+    return Horizon(tuple(date.fromisoformat(month) for (month,) in rows), today)
+
+
+def money_of(book: Book, account_id: int, today: date) -> Money | None:
+    """What the sales of one account say to its health; None of an account that is gone."""
+    horizon = sales_horizon(book, today)
+    year = next(iter(account_years(book, horizon, account_id)), None)
+    return health_money(year, horizon) if year is not None else None

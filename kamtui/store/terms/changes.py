@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from kamtui.domain.fields import Problems
+from kamtui.domain.problems import Problems
 from kamtui.domain.terms import life
 from kamtui.domain.terms.check import CheckEntry, FollowUp, check_problems
 from kamtui.domain.terms.life import Life

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from kamtui.domain.accounts import account as account_rules
 from kamtui.domain.accounts import person as person_rules
+from kamtui.domain.accounts import typed_account
+from kamtui.domain.accounts.account import set_aside
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _, ngettext
 from kamtui.store.accounts import changes as account_changes
@@ -117,7 +118,7 @@ async def new_account(desk: Desk, resumed: Filled | None = None) -> int | None:
     question = TwinQuestion()
 
     def submit(filled: Filled) -> None:
-        entry = account_rules.read_account(filled, today)
+        entry = typed_account.read_account(filled, today)
         question.ask("name", twins.account_twins(desk.book, entry))
         save_or_show(
             desk, lambda: made.append(account_changes.add_account(desk.book, entry, draft="account"))
@@ -146,7 +147,7 @@ async def edit_account(desk: Desk, account_id: int, resumed: Filled | None = Non
     said: list[str] = []
 
     def submit(filled: Filled) -> None:
-        changed = account_rules.read_account(filled, today)
+        changed = typed_account.read_account(filled, today)
         save_or_show(desk, lambda: account_changes.edit_account(book, account_id, changed, today, draft=slot))
         said.append(_("Changed {name}").format(name=changed.name))
 
@@ -178,7 +179,7 @@ async def archive_account(desk: Desk, account_id: int) -> None:
     entry = desk.read_or_say(lambda: account_reads.account_entry(desk.book, account_id))
     if entry is None:
         return
-    stage = account_rules.set_aside(entry.stage)
+    stage = set_aside(entry.stage)
     question = _("Change {name} from {now} to {stage}?").format(
         name=entry.name, stage=stage.label, now=entry.stage.label
     )
@@ -236,7 +237,7 @@ async def _person_form(
     question = TwinQuestion()
 
     def submit(filled: Filled) -> None:
-        changed, reading = person_rules.read_person(filled, today, account_id)
+        changed, reading = typed_account.read_person(filled, today, account_id)
         if filled.get("reports_to", "").strip() and changed.reports_to_id is None:
             raise Problems({"reports_to": _("Nobody of that name is in this account; choose from the list.")})
         if person_id is not None and changed.reports_to_id is not None:

@@ -6,8 +6,7 @@ from datetime import date
 from rich.cells import cell_len
 
 from kamtui.domain.accounts.words import PersonStatus
-from kamtui.domain.center.words import Confidence, Stance
-from kamtui.domain.day.health import is_only_fair, is_poor
+from kamtui.domain.center.words import Stance
 from kamtui.domain.knowledge.bonds import STRONGEST, Strengths
 from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import show_decimal
@@ -19,11 +18,20 @@ from kamtui.store.calls.reads import CallLine
 from kamtui.store.center.reads import MapSummary
 from kamtui.store.day.marks import AccountMarks
 from kamtui.store.day.task_reads import TaskLine
-from kamtui.ui.center.drawing import grade_text, severity_sign, stances_text
+from kamtui.ui.accounts.looks import gist_words, health_look
+from kamtui.ui.center.drawing import grade_text, stances_text
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import Part
-from kamtui.ui.widgets.looks import columns, due_look, due_sign, due_text, short_name, stance_look
+from kamtui.ui.widgets.looks import (
+    columns,
+    due_look,
+    due_sign,
+    due_text,
+    severity_sign,
+    short_name,
+    stance_look,
+)
 
 LEAD = 2
 """Cells before a name, for the sign of a key account."""
@@ -115,13 +123,6 @@ def _map_text(summary: MapSummary, cells: int, glyphs: Glyphs) -> str:
     return f"{grade_text(summary.grade)} {stances_text(sided, glyphs).replace(' ', '')}"
 
 
-def health_look(value: int | None) -> str:
-    """The looks of a figure of health."""
-    if value is None:
-        return "dim"
-    return "red" if is_poor(value) else "amber" if is_only_fair(value) else "green"
-
-
 def bonds_text(strengths: Strengths | None, glyphs: Glyphs) -> str:
     """The seven bonds as bars, a sign each; ? for one that is not known. Nothing where none was read."""
     if strengths is None or not strengths.is_read:
@@ -169,13 +170,6 @@ def draw_call(line: CallLine, width: int, today: date, *, with_account: bool = T
     return columns(cells, width)
 
 
-def gist_words(line: CallLine) -> str:
-    """What a conversation was about, and how its note begins; a purpose that ends a sentence needs no colon."""
-    if not (line.purpose and line.gist):
-        return line.purpose or line.gist
-    return f"{line.purpose}{' ' if line.purpose.rstrip().endswith(('?', '!', '.', ':')) else ': '}{line.gist}"
-
-
 def _call_day(day: date, today: date) -> str:
     days = (today - day).days
     return (
@@ -221,15 +215,6 @@ def person_heading(width: int) -> Sequence[Part]:
         cells.append((_("reports to"), 12, "dim"))
     cells.append((_("last"), -9, "dim"))
     return columns(cells, width)
-
-
-def stance_words(line: PersonLine) -> str:
-    """How a person stands to us, in words."""
-    if line.stance is None:
-        return _("stance not known")
-    if line.confidence is Confidence.ASSUMED:
-        return _("{stance} (assumed)").format(stance=line.stance.label)
-    return line.stance.label
 
 
 def draw_task(line: TaskLine, width: int, today: date, glyphs: Glyphs) -> Sequence[Part]:

@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from kamtui.domain.accounts.birthday import read_birthday
+from kamtui.domain.accounts.typed_account import read_birthday
 from kamtui.domain.accounts.words import PersonStatus, Stage
 from kamtui.domain.center.words import Confidence, Role, Stance
 from kamtui.domain.text.language import _
@@ -20,7 +20,8 @@ from kamtui.domain.time.typed_days import read_day
 from kamtui.domain.time.typed_times import Due, read_due
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.widgets.fields import Choice, Flags, LineField, Meaning, NoteField, Row
+from kamtui.ui.widgets.fields import Choice, Flags, Meaning, NoteField, Row
+from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import Picker
 from kamtui.ui.widgets.suggestions import Suggestion, Suggestions
 

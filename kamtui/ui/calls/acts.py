@@ -1,11 +1,10 @@
 """What can be done from any place about conversations: writing one down, correcting it, deleting it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from kamtui.domain.calls import call as call_rules
+from kamtui.domain.calls import typed_call
 from kamtui.domain.calls.call import CallEntry, Participant
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.text.cleaning import clean
@@ -17,7 +16,6 @@ from kamtui.store.accounts import people_reads
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.calls import reads as call_reads
 from kamtui.store.day import task_reads
-from kamtui.ui.accounts.card_drawing import call_facts
 from kamtui.ui.accounts.suggesting import (
     account_suggestion,
     person_suggestions,
@@ -25,6 +23,7 @@ from kamtui.ui.accounts.suggesting import (
     suggest_accounts,
     suggest_people,
 )
+from kamtui.ui.accounts.whole_drawing import call_facts
 from kamtui.ui.calls.form import CallForm
 from kamtui.ui.chain import suggesting as chain_suggesting
 from kamtui.ui.forms import typed
@@ -105,8 +104,8 @@ async def log_call(
 
     def submit(filled: Filled, chosen: int | None, who: list[Participant], opened_at: datetime) -> None:
         now = desk.clock()
-        entry = call_rules.read_call(filled, opened_at, chosen, who, now)
-        term = call_rules.read_agreed(filled, chosen, opened_at.date())
+        entry = typed_call.read_call(filled, opened_at, chosen, who, now)
+        term = typed_call.read_agreed(filled, chosen, opened_at.date())
         settles = task_id if filled.get("task_done") else None
 
         def write() -> None:
@@ -175,7 +174,7 @@ async def edit_call(desk: Desk, call_id: int, resumed: Filled | None = None) -> 
     said: list[str] = []
 
     def submit(filled: Filled, chosen: int | None, who: list[Participant], opened_at: datetime) -> None:
-        changed = call_rules.read_call(filled, opened_at, chosen, who, desk.clock())
+        changed = typed_call.read_call(filled, opened_at, chosen, who, desk.clock())
         changed = _with_who_was_there(desk, call_id, entry, changed)
         save_or_show(desk, lambda: call_changes.edit_call(book, call_id, changed, draft=slot))
         new = ", ".join(mark_new(person.name) for person in who if person.person_id is None)
@@ -208,9 +207,9 @@ def _with_who_was_there(desk: Desk, call_id: int, was: CallEntry, changed: CallE
     """A changed call with account and people as another window left them, where they were not changed here."""
     now = call_reads.call_detail(desk.book, call_id).entry
     if changed.account_id == was.account_id:
-        changed = replace(changed, account_id=now.account_id)
+        changed = changed._replace(account_id=now.account_id)
     if changed.people == was.people:
-        changed = replace(changed, people=now.people)
+        changed = changed._replace(people=now.people)
     return changed
 
 

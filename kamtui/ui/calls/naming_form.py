@@ -12,14 +12,16 @@ from textual.widgets import Static
 
 from kamtui.domain.accounts.duplicates import KnownName, Names
 from kamtui.domain.accounts.name_words import name_key
-from kamtui.domain.chain.referral import NAMING, ReferralEntry, read_named
+from kamtui.domain.chain.referral import ReferralEntry
+from kamtui.domain.chain.typed_referral import NAMING, read_named
 from kamtui.domain.chain.words import MayUse
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _
 from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.forms.twins import TwinQuestion
 from kamtui.ui.shell.text import plain
-from kamtui.ui.widgets.fields import Choice, FieldChanged, LineField, Row
+from kamtui.ui.widgets.fields import Choice, FieldChanged, Row
+from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import PeopleOf, Picker, say_taken_out
 from kamtui.ui.widgets.suggestions import NEW, Known, Suggestion
 

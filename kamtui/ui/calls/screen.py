@@ -14,8 +14,8 @@ from kamtui.domain.text.language import N_, _
 from kamtui.store.book.errors import BookError
 from kamtui.store.calls.all_calls import calls_with
 from kamtui.store.calls.reads import CallLine, call_detail, call_lines
-from kamtui.ui.accounts.card_drawing import call_content
 from kamtui.ui.accounts.drawing import draw_call
+from kamtui.ui.accounts.whole_drawing import call_content
 from kamtui.ui.keys.calls import CALLS
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk

@@ -14,27 +14,13 @@ from kamtui.domain.center.words import Confidence, Stance
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_ago, show_long_day
-from kamtui.domain.warning import Severity
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.widgets.line_list import Lines, Part
-from kamtui.ui.widgets.looks import columns, short_name, stance_look
+from kamtui.ui.widgets.looks import columns, severity_sign, short_name, stance_look
 
 MOST_ROWS = 6
 """How many rows say what changed on a day of the past; S says all of it."""
-
-
-def severity_sign(severity: Severity | None, glyphs: Glyphs) -> tuple[str, str]:
-    """The sign of a warning and its looks; a way in has an arrow."""
-    match severity:
-        case None:
-            return glyphs.way_in, "accent"
-        case Severity.AMBER:
-            return "!", "amber"
-        case Severity.RED:
-            return "!!", "red"
-        case _:
-            return "!!!", "red strong"
 
 
 def draw_warning_line(line: WarningLine, width: int, glyphs: Glyphs) -> Sequence[Part]:

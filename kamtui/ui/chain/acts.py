@@ -5,10 +5,11 @@ Each asks, writes to the book and says what happened.
 
 from collections.abc import Mapping
 
-from kamtui.domain.chain.referral import read_lost
+from kamtui.domain.chain.typed_referral import read_lost
 from kamtui.domain.chain.words import Answer, Question
 from kamtui.domain.text.language import _
 from kamtui.store.accounts import reads as account_reads
+from kamtui.store.chain import answer_reads
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import reads as chain_reads
 from kamtui.ui.chain.forms import LostForm, QualifyForm
@@ -52,7 +53,7 @@ async def thank(desk: Desk, hand: ChainHand) -> None:
 
 
 def _with_notes(
-    answers: Mapping[Question, chain_reads.GivenAnswer],
+    answers: Mapping[Question, answer_reads.GivenAnswer],
 ) -> dict[Question, tuple[Answer, str]]:
     """The answers with their notes, without the days on which they were given."""
     return {question: (given.answer, given.note) for question, given in answers.items()}
@@ -61,7 +62,7 @@ def _with_notes(
 async def qualify_prospect(desk: Desk, account_id: int, resumed: Filled | None = None) -> bool:
     """Answer the four questions about a prospect, one key each."""
     book, today = desk.book, desk.today
-    known = desk.read_or_say(lambda: chain_reads.answers(book, account_id))
+    known = desk.read_or_say(lambda: answer_reads.answers(book, account_id))
     entry = desk.read_or_say(lambda: account_reads.account_entry(book, account_id))
     if known is None or entry is None:
         return False
@@ -90,7 +91,7 @@ async def qualify_prospect(desk: Desk, account_id: int, resumed: Filled | None =
     )
 
     def now() -> Filled:
-        return typed.type_answers(_with_notes(chain_reads.answers(book, account_id)))
+        return typed.type_answers(_with_notes(answer_reads.answers(book, account_id)))
 
     return await ask(desk, form, [_("Qualified {name}").format(name=entry.name)], now)
 

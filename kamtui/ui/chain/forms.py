@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from kamtui.domain.chain.referral import MOST_PLANNED
+from kamtui.domain.chain.typed_referral import MOST_PLANNED
 from kamtui.domain.chain.week import WeekDone, WeekPlan
 from kamtui.domain.chain.words import Answer, MayUse, Question, Source
 from kamtui.domain.text.language import _, ngettext
@@ -21,7 +21,8 @@ from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.keys.chain import ANSWERS
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import plain
-from kamtui.ui.widgets.fields import Choice, FieldChanged, LineField, Row
+from kamtui.ui.widgets.fields import Choice, FieldChanged, Row
+from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import Picker
 from kamtui.ui.widgets.suggestions import NEW, Suggestion, Suggestions
 

@@ -9,7 +9,8 @@ from datetime import date
 from functools import partial
 
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.chain.referral import ReferralEntry, read_referral
+from kamtui.domain.chain.referral import ReferralEntry
+from kamtui.domain.chain.typed_referral import read_referral
 from kamtui.domain.chain.words import Source
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _

@@ -13,7 +13,7 @@ from kamtui.domain.chain.words import Answer, Question
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_day, show_long_day
-from kamtui.store.chain.reads import GivenAnswer
+from kamtui.store.chain.answer_reads import GivenAnswer
 from kamtui.ui.chain.drawing import state_look
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.widgets.blocks import style

@@ -12,7 +12,7 @@ from kamtui.domain.chain.words import Source
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _
 from kamtui.store.book.book import Book
-from kamtui.store.chain import reads as chain_reads
+from kamtui.store.chain import answer_reads
 from kamtui.store.chain.week_reads import ProspectingTask
 from kamtui.ui.chain.drawing import (
     ChainLines,
@@ -240,7 +240,7 @@ def _about_naming(book: Book, shown: Shown, naming: Naming, width: int) -> Conte
     return naming_content(
         forest,
         naming,
-        chain_reads.answers(book, account_id),
+        answer_reads.answers(book, account_id),
         shown.harvest.of(list(forest.named_by_account(account_id))),
         shown.silent.get(account_id),
         shown.today,

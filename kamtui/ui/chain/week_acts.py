@@ -6,7 +6,7 @@ Each asks, writes to the book and says what happened.
 from dataclasses import fields, replace
 from datetime import date, timedelta
 
-from kamtui.domain.chain.referral import read_week_plan
+from kamtui.domain.chain.typed_referral import read_week_plan
 from kamtui.domain.chain.week import WeekPlan, carried_over, first_day_to_plan, monday_of
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_long_day

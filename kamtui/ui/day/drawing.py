@@ -16,7 +16,6 @@ from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_day, show_days
-from kamtui.ui.center.drawing import severity_sign
 from kamtui.ui.chain.week_drawing import fitting_chart
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap
@@ -24,7 +23,7 @@ from kamtui.ui.terms.drawing import side_text, strip_parts
 from kamtui.ui.widgets.blocks import Block, assemble, style, styled
 from kamtui.ui.widgets.blocks import row as panel_row
 from kamtui.ui.widgets.line_list import Lines, Part
-from kamtui.ui.widgets.looks import GAP, columns, short_name, stance_look
+from kamtui.ui.widgets.looks import GAP, columns, severity_sign, short_name, stance_look
 
 SHOWN_OF_GROUP = {
     Group.BROKEN: 200,

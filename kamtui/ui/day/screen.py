@@ -93,18 +93,20 @@ class TodayScreen(Place):
 
     def reload(self) -> None:
         book, today = self.desk.book, self.desk.today
+        is_first = self._facts is None
         # The first picture shall have its lines; later a key finds those that stand until the others are there.
-        if self._facts is not None and has_many_accounts(book):
+        if not is_first and has_many_accounts(book):
             self._chain.forget()  # it comes after them
             self._day.ask(hold_keys=True)
         else:
             self._facts = day_facts(book, today, self.desk.greeting_defaults)
-            self._read_besides()
+            self._read_besides(is_first=is_first)
         self._fill()
 
-    def _read_besides(self) -> None:
+    def _read_besides(self, *, is_first: bool = False) -> None:
         """Read what all the day's lines are not made of alone: what the chain waits for, what sales and bonds imply."""
-        if is_long_chain(self.desk.book):
+        # Nor does the first picture wait for the rules of the chain, which have to be imported.
+        if is_first or is_long_chain(self.desk.book):
             self._chain.ask()
         else:
             self._chain.forget()

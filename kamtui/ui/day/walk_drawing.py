@@ -15,13 +15,12 @@ from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_day, show_days
-from kamtui.ui.center.drawing import severity_sign
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import ELLIPSIS, fit, wrap
 from kamtui.ui.terms.drawing import side_text, strip_parts
 from kamtui.ui.widgets.blocks import Block, Words, assemble, row, style
 from kamtui.ui.widgets.line_list import Lines, Part
-from kamtui.ui.widgets.looks import columns, stance_look
+from kamtui.ui.widgets.looks import columns, severity_sign, stance_look
 
 BAR = 24
 """Cells of the bar that shows how far the walk is; fewer where it has fewer lines."""

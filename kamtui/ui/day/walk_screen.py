@@ -23,7 +23,7 @@ from kamtui.store.calls.reads import call_detail, call_ids
 from kamtui.store.day.today import has_many_accounts, implied, is_long_chain, todays_lines
 from kamtui.store.day.walk_changes import marking, pass_over
 from kamtui.store.day.walk_reads import is_task_due, lines_of_term, marks
-from kamtui.ui.accounts.card_drawing import READABLE, call_content, person_content
+from kamtui.ui.accounts.whole_drawing import READABLE, call_content, person_content
 from kamtui.ui.beside import Beside
 from kamtui.ui.day.hands import WalkAtHand
 from kamtui.ui.day.walk_drawing import Summary, end_content, item_content, progress_words

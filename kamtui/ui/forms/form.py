@@ -20,18 +20,9 @@ from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.keys.everywhere import FORM
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import plain, wrap
-from kamtui.ui.widgets.fields import (
-    Choice,
-    Field,
-    FieldChanged,
-    Flags,
-    LineField,
-    Meaning,
-    NotOpened,
-    Row,
-    in_words,
-)
+from kamtui.ui.widgets.fields import Choice, Field, FieldChanged, Flags, Meaning, NotOpened, Row, in_words
 from kamtui.ui.widgets.key_bar import KeyBar
+from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import PeopleOf, Picker, say_taken_out
 from kamtui.ui.widgets.suggestions import Suggestion
 

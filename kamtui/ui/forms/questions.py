@@ -18,8 +18,8 @@ from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_times import Due, read_coming_due, read_due
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.shell.text import fit, plain, wrap
-from kamtui.ui.widgets.fields import LineField
 from kamtui.ui.widgets.key_bar import KeyBar
+from kamtui.ui.widgets.line_field import LineField
 
 
 class YesNo(GuardedDialog[bool]):

@@ -3,23 +3,22 @@
 from typing import Any
 
 from textual import events
-from textual.document._document import EditResult, Location
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT, clean
 from kamtui.domain.text.language import _
 from kamtui.ui.guards.terminal import paste_length
 
 
-def _warn(widget: Widget, words: str) -> None:
+def warn(widget: Widget, words: str) -> None:
     """Show why something was not entered."""
     widget.app.notify(words, severity="warning", markup=False, timeout=10)
 
 
-def _refuse_long(widget: Widget, length: int) -> None:
+def refuse_long(widget: Widget, length: int) -> None:
     """Say that a paste of `length` characters is longer than any note."""
-    _warn(
+    warn(
         widget,
         _(
             "Not pasted: this text has {length:,} characters, and a note holds {limit:,}. "
@@ -69,7 +68,7 @@ class CleanInput(Input):
     def _enter(self, text: str) -> None:
         length = paste_length(text)
         if length > NOTE_LIMIT:
-            _refuse_long(self, length)
+            refuse_long(self, length)
             return
         words = clean(text, limit=NOTE_LIMIT)
         if not words:
@@ -83,7 +82,7 @@ class CleanInput(Input):
             words += " "
         total = len(before) + len(words) + len(after)
         if self.max_length and total > self.max_length:
-            _warn(
+            warn(
                 self,
                 _(
                     "Not pasted: with it the line would have {total:,} characters, and it holds {limit:,}. "
@@ -92,50 +91,3 @@ class CleanInput(Input):
             )
             return
         self.replace(words, start, end)
-
-
-class NoteArea(TextArea):
-    """A field of many lines for a note: clean, at most `NOTE_LIMIT` characters, tab goes on."""
-
-    def __init__(self, text: str = "", **options: Any) -> None:
-        wanted = {"soft_wrap": True, "tab_behavior": "focus", "show_line_numbers": False}
-        super().__init__(clean_whole(text, lines=True), **{**wanted, **options})
-
-    def load_text(self, text: str) -> None:
-        """Replace the whole text, cleaned; also what `area.text = …` does."""
-        super().load_text(clean_whole(text, lines=True))
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        if self._enter(event.text):
-            self.focus()
-
-    def action_paste(self) -> None:
-        """Enter what was copied inside the program."""
-        self._enter(self.app.clipboard)
-
-    def _enter(self, text: str) -> bool:
-        length = paste_length(text)
-        if length > NOTE_LIMIT:  # before anything is done with it: ten megabytes took half a minute
-            _refuse_long(self, length)
-            return False
-        result = self._replace_via_keyboard(clean(text, lines=True), *self.selection)
-        if result is not None:
-            self.move_cursor(result.end_location)
-        return result is not None
-
-    def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
-        # A note over the limit would be cut when it is saved, without a word.
-        if insert and not self.read_only:
-            lines = self.document.lines
-            total = sum(map(len, lines)) + len(lines) - 1 + len(insert)
-            if total > NOTE_LIMIT and total - len(self.get_text_range(start, end)) > NOTE_LIMIT:
-                _warn(
-                    self,
-                    _(
-                        "Not entered: a note holds {limit:,} characters, and with this it would have {total:,}."
-                    ).format(limit=NOTE_LIMIT, total=total),
-                )
-                return None
-        return super()._replace_via_keyboard(insert, start, end)

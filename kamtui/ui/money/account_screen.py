@@ -23,8 +23,8 @@ from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.errors import BookError, GoneMeanwhile, ReadOnlyBook
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.money.ahead_reads import agreed_volumes, plans_ahead
-from kamtui.store.money.reads import account_months, month_totals, sales_horizon
-from kamtui.store.money.year_reads import account_years
+from kamtui.store.money.reads import account_months, month_totals
+from kamtui.store.money.year_reads import account_years, sales_horizon
 from kamtui.ui.center.accepting import accept_warning
 from kamtui.ui.forms.asking import agree
 from kamtui.ui.keys.accounts import DOSSIER

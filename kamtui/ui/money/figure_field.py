@@ -9,7 +9,7 @@ from textual.message import Message
 
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.keys.money import FIGURE
-from kamtui.ui.widgets.fields import LineField
+from kamtui.ui.widgets.line_field import LineField
 
 
 class KeysThrough(Message):

@@ -10,11 +10,11 @@ from kamtui.domain.money.sales import AccountYear, change_percent
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.warning import Warning
-from kamtui.ui.center.drawing import severity_sign
 from kamtui.ui.money.drawing import known_amount, loss_look, show_percent
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.widgets.blocks import Block, assemble, heading, row, style
+from kamtui.ui.widgets.looks import severity_sign
 
 
 def account_content(

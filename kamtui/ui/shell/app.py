@@ -81,11 +81,20 @@ class KamApp(KeyReader[None]):
         self._garbage = GarbageSearch()
         for theme in (themes.DARK, themes.LIGHT):
             self.register_theme(theme)
-        self.theme = choices.theme if choices.theme in self.available_themes else themes.DEFAULT
+        self._begin_with_theme(choices.theme if choices.theme in self.available_themes else themes.DEFAULT)
         self.set_keymap(keymap(config.keys))
         language.name_keys(self.desk.key)
         for place in PLACES:
             self.add_mode(place.id, partial(self._new_place, place.screen))
+
+    def _begin_with_theme(self, name: str) -> None:
+        """Set the theme before anything is styled: after `self.theme = …` Textual would parse all styles a second time."""
+        self.set_reactive(KamApp.theme, name)
+        is_dark = self.current_theme.dark
+        self.set_class(is_dark, "-dark-mode", update=False)
+        self.set_class(not is_dark, "-light-mode", update=False)
+        self._refresh_truecolor_filter(self.ansi_theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.extra_variables(self.current_theme)

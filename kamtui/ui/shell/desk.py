@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from kamtui.config import Config
 from kamtui.domain.day.greeting import GreetingDefaults
+from kamtui.domain.day.health import Money
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
 from kamtui.store.book.book import Book
@@ -88,6 +89,14 @@ class Desk:
     def figures(self) -> "Figures":
         """Those of today, as the book is now."""
         return self.kept_figures.now
+
+    def money_of(self, account_id: int) -> Money | None:
+        """What the sales of an account say to its health; those of all accounts are not read for it."""
+        if "kept_figures" in vars(self):
+            return self.figures.money_of(account_id)
+        from kamtui.store.money.year_reads import money_of  # late: without an account at hand nobody asks
+
+        return money_of(self.book, account_id, self.today)
 
     @property
     def greeting_defaults(self) -> GreetingDefaults:

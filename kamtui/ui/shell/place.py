@@ -322,7 +322,7 @@ class Place(Guard, Screen[None]):
                     account_id or 0,
                     self.desk.today,
                     self.desk.greeting_defaults,
-                    self.desk.figures.money_of(account_id or 0),
+                    self.desk.money_of(account_id or 0),
                 )
             except BookError:
                 return plain("")

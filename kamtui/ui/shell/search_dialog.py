@@ -14,8 +14,8 @@ from kamtui.store.book.search.finding import takes_long
 from kamtui.ui.beside import Beside
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.widgets.fields import LineField
 from kamtui.ui.widgets.key_bar import KeyBar
+from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.line_list import FoundLines, LineList, Lines, Part
 
 T = TypeVar("T")

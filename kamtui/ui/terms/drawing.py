@@ -11,6 +11,7 @@ from kamtui.domain.terms.check_days import coming_checks
 from kamtui.domain.terms.notice import notice_from, show_notice
 from kamtui.domain.terms.promises import (
     STRIP,
+    Balance,
     Checked,
     KeptRate,
     Standing,
@@ -20,18 +21,27 @@ from kamtui.domain.terms.promises import (
     strip_of,
 )
 from kamtui.domain.terms.target import show_measure, show_target
-from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermRule, TermState
+from kamtui.domain.terms.words import (
+    Consent,
+    FavourWay,
+    Outcome,
+    OwedBy,
+    ProblemKind,
+    TermCategory,
+    TermRule,
+    TermState,
+)
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_date, show_day, show_day_month, show_long_day
 from kamtui.domain.warning import Warning
+from kamtui.store.terms.problem_reads import ProblemLine
 from kamtui.store.terms.reads import TermOrder, TermView
-from kamtui.ui.center.drawing import severity_sign
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap
 from kamtui.ui.widgets.blocks import Block, Words, assemble, fact, heading, row, style
 from kamtui.ui.widgets.line_list import Part
-from kamtui.ui.widgets.looks import GAP, columns, due_look
+from kamtui.ui.widgets.looks import GAP, columns, due_look, severity_sign
 
 SIGN = 2
 """Cells for the sign at the head of a line."""
@@ -446,3 +456,20 @@ def _check(term: Standing, check: Checked, width: int, today: date, glyphs: Glyp
         (fit(words, max(width - 13, 1)), style(_LOOKS.get(check.outcome, "dim"))),
     )
     return [head, *(row((" " * 13 + piece, "$faint")) for piece in wrap(check.evidence, width - 13) if piece)]
+
+
+def problem_sign(severity: int) -> tuple[str, str]:
+    """The sign of a problem and its looks."""
+    return {1: ("", "dim"), 2: ("!", "amber")}.get(severity, ("!!", "red"))
+
+
+def problem_words(line: ProblemLine) -> str:
+    """What a problem is; a threat is named as one."""
+    what = clean(line.entry.what)
+    return _("threat: {what}").format(what=what) if line.entry.kind is ProblemKind.THREAT else what
+
+
+def favour_signs(balance: Balance, glyphs: Glyphs) -> str:
+    """Favours both ways, as short as can be: `→2 ←1`, two that we did them and one that they did us."""
+    given, got = glyphs.favour(FavourWay.GIVEN), glyphs.favour(FavourWay.RECEIVED)
+    return f"{given}{balance.given.done} {got}{balance.received.done}"

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from kamtui.domain.terms.favour import read_favour
+from kamtui.domain.terms.typed_records import read_favour
 from kamtui.domain.text.language import _
 from kamtui.store.terms import favour_changes, favour_reads
 from kamtui.ui.accounts.suggesting import (

@@ -22,7 +22,6 @@ from kamtui.domain.terms.words import (
     FavourWay,
     Outcome,
     OwedBy,
-    ProblemKind,
     ProblemState,
     TermRule,
 )
@@ -35,7 +34,15 @@ from kamtui.store.terms.problem_reads import ProblemLine
 from kamtui.store.terms.reads import PastTerm
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
-from kamtui.ui.terms.drawing import SIGN, draw_term, short_side, side_text
+from kamtui.ui.terms.drawing import (
+    SIGN,
+    draw_term,
+    favour_signs,
+    problem_sign,
+    problem_words,
+    short_side,
+    side_text,
+)
 from kamtui.ui.widgets.blocks import Block, Words, assemble, fact, row, style
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import columns, short_name
@@ -201,20 +208,9 @@ def _signed(sign: str, look: str, cells: Sequence[tuple[str, int, str]], width: 
     return [(fit(sign, SIGN), look), (" ", ""), *columns(cells, width - SIGN - 1)]
 
 
-def problem_sign(severity: int) -> tuple[str, str]:
-    """The sign of a problem and its looks."""
-    return {1: ("", "dim"), 2: ("!", "amber")}.get(severity, ("!!", "red"))
-
-
 def _problem_state(state: ProblemState) -> str:
     """How a problem stands, in a column."""
     return _("offered") if state is ProblemState.OFFERED else state.label
-
-
-def problem_words(line: ProblemLine) -> str:
-    """What a problem is; a threat is named as one."""
-    what = clean(line.entry.what)
-    return _("threat: {what}").format(what=what) if line.entry.kind is ProblemKind.THREAT else what
 
 
 def draw_problem(line: ProblemLine, width: int) -> Sequence[Part]:
@@ -375,12 +371,6 @@ def _balance(balance: Balance, today: date, brevity: int, glyphs: Glyphs) -> lis
             words.append((f"{_('favours')} ", "$faint"))
         words.append((favour_signs(balance, glyphs), "bold"))
     return words
-
-
-def favour_signs(balance: Balance, glyphs: Glyphs) -> str:
-    """Favours both ways, as short as can be: `→2 ←1`, two that we did them and one that they did us."""
-    given, got = glyphs.favour(FavourWay.GIVEN), glyphs.favour(FavourWay.RECEIVED)
-    return f"{given}{balance.given.done} {got}{balance.received.done}"
 
 
 # -- a line whole, in the panel

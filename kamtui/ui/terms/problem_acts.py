@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from kamtui.domain.terms.problem import read_problem, solved_or_open
+from kamtui.domain.terms.problem import solved_or_open
+from kamtui.domain.terms.typed_records import read_problem
 from kamtui.domain.text.language import _
 from kamtui.store.terms import problem_changes, problem_reads
 from kamtui.ui.accounts.suggesting import account_suggestion, suggest_accounts

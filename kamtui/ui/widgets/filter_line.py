@@ -9,7 +9,7 @@ from textual.message import Message
 from kamtui.domain.text.language import _
 from kamtui.ui.keys.everywhere import FILTER
 from kamtui.ui.keys.keymap import bindings
-from kamtui.ui.widgets.fields import LineField
+from kamtui.ui.widgets.line_field import LineField
 
 
 class FilterLine(LineField):

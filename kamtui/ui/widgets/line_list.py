@@ -5,7 +5,6 @@ a `Lines`: it knows how many there are, which record each stands for and how one
 """
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import ClassVar, Generic, TypeVar
 
@@ -55,15 +54,18 @@ class Lines:
         """Read what is needed to draw so many lines, where that is not known already."""
 
 
-@dataclass
 class PagedLines(Lines, Generic[T]):
     """Lines known by id, read a page at a time when they come into view."""
 
-    ids: Sequence[int]
-    load: Callable[[Sequence[int]], dict[int, T]]
-    drawer: Callable[[T, int], Sequence[Part]]
-
-    def __post_init__(self) -> None:
+    def __init__(
+        self,
+        ids: Sequence[int],
+        load: Callable[[Sequence[int]], dict[int, T]],
+        drawer: Callable[[T, int], Sequence[Part]],
+    ) -> None:
+        self.ids = ids
+        self.load = load
+        self.drawer = drawer
         self._pages: dict[int, dict[int, T]] = {}
 
     def __len__(self) -> int:
@@ -165,23 +167,25 @@ class LineList(ScrollView, can_focus=True):
 
     cursor: reactive[int] = reactive(0, repaint=False)
 
-    @dataclass
     class Moved(Message):
         """The cursor stands on another line; `key` is None when there is none."""
 
-        list: "LineList"
-        key: Hashable | None
+        def __init__(self, list: "LineList", key: Hashable | None) -> None:
+            super().__init__()
+            self.list = list
+            self.key = key
 
         @property
         def control(self) -> "LineList":
             return self.list
 
-    @dataclass
     class Chosen(Message):
         """A line was clicked twice."""
 
-        list: "LineList"
-        key: Hashable
+        def __init__(self, list: "LineList", key: Hashable) -> None:
+            super().__init__()
+            self.list = list
+            self.key = key
 
         @property
         def control(self) -> "LineList":

@@ -8,6 +8,7 @@ from kamtui.domain.center.words import Stance
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_day
+from kamtui.domain.warning import Severity
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit_exactly
 from kamtui.ui.widgets.line_list import Part
@@ -74,3 +75,16 @@ def short_name(name: str) -> str:
     """The last word of a person's name, by which a salesperson calls them in a list."""
     words = clean(name).split()
     return words[-1] if words else ""
+
+
+def severity_sign(severity: Severity | None, glyphs: Glyphs) -> tuple[str, str]:
+    """The sign of a warning and its looks; a way in has an arrow."""
+    match severity:
+        case None:
+            return glyphs.way_in, "accent"
+        case Severity.AMBER:
+            return "!", "amber"
+        case Severity.RED:
+            return "!!", "red"
+        case _:
+            return "!!!", "red strong"

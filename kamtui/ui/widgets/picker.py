@@ -11,7 +11,7 @@ from textual.widgets import Input
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.matching import surest
-from kamtui.ui.widgets.fields import LineField
+from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.suggestions import (
     MOST,
     Suggest,

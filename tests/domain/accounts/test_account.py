@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from kamtui.domain.accounts.account import AccountEntry, read_account, set_aside, won_and_lost
+from kamtui.domain.accounts.account import AccountEntry, set_aside, won_and_lost
+from kamtui.domain.accounts.typed_account import read_account
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT

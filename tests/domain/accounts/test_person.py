@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from kamtui.domain.accounts.birthday import Birthday
-from kamtui.domain.accounts.person import PersonEntry, StanceEntry, read_person
+from kamtui.domain.accounts.person import PersonEntry, StanceEntry
+from kamtui.domain.accounts.typed_account import read_person
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.words import Confidence, Role, Stance
 from kamtui.domain.fields import Problems

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from kamtui.domain.calls.call import CallEntry, Participant, read_call
+from kamtui.domain.calls.call import CallEntry, Participant
+from kamtui.domain.calls.typed_call import read_call
 from kamtui.domain.calls.words import BeganBy, Channel
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import Problems

@@ -1,11 +1,11 @@
 """The forms of the chain: a naming, why a prospect was lost, the plan of a week."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from kamtui.domain.chain.referral import ReferralEntry, read_lost, read_referral, read_week_plan
+from kamtui.domain.chain.referral import ReferralEntry
+from kamtui.domain.chain.typed_referral import read_lost, read_referral, read_week_plan
 from kamtui.domain.chain.week import WeekPlan
 from kamtui.domain.chain.words import PEOPLE_SOURCES, MayUse, Source
 from kamtui.domain.fields import Problems
@@ -55,10 +55,10 @@ def test_sources_that_are_people_need_one(source: Source) -> None:
 
 
 def test_a_naming_whose_person_was_deleted_can_still_be_corrected() -> None:
-    was = replace(read(5), by_person_id=None)
+    was = read(5)._replace(by_person_id=None)
     assert read(was=was, source="chain", why="друго").why == "друго"
     assert list(problems(was=was, source="customer")) == ["by"]  # another source is a choice
-    assert list(problems(was=replace(was, by_person_id=5), source="chain")) == ["by"]
+    assert list(problems(was=was._replace(by_person_id=5), source="chain")) == ["by"]
 
 
 @pytest.mark.parametrize(

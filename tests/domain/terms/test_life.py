@@ -1,7 +1,6 @@
 """The life of a term: each transition as a table, and laws that hold for every life that they lead to."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -112,7 +111,7 @@ def test_checked(
     assert checked.checks == (Checked(3, checked_on, Outcome.PARTLY, 97_000, settles, "seen"),)
     assert (checked.next_check_on, checked.entry.state) == (next_check_on, state)
     assert checked.ended_on == (checked_on if state is ENDED else None)
-    assert checked.entry == replace(life.entry, state=state)
+    assert checked.entry == life.entry._replace(state=state)
 
 
 def test_a_second_look_settles_nothing_more() -> None:
@@ -138,10 +137,10 @@ def test_a_check_taken_back_leaves_all_as_before(rule: str) -> None:
 def test_an_earlier_check_taken_back_moves_nothing(rule: str) -> None:
     life = check(agree(an_entry(rule), TODAY), found(on=FRIDAY), 1)
     if not life.is_open:
-        life = rewrite(life, replace(life.entry, state=AGREED), FRIDAY)
+        life = rewrite(life, life.entry._replace(state=AGREED), FRIDAY)
         life = put_off(life, in_days(6))
     life = check(life, found(on=in_days(12)), 2)
-    assert take_back_check(life, 1) == replace(life, checks=life.checks[1:])
+    assert take_back_check(life, 1) == life._replace(checks=life.checks[1:])
     assert take_back_check(life, 9) == life
     begun = agree(an_entry(rule), TODAY)
     assert take_back_check(begun, 9) == begun
@@ -150,13 +149,13 @@ def test_an_earlier_check_taken_back_moves_nothing(rule: str) -> None:
 def test_one_in_between_taken_back_moves_nothing() -> None:
     life = check(agree(an_entry(), TODAY), found(on=in_days(1)), 1)
     moved = put_off(life, in_days(9))
-    assert take_back_check(moved, 1) == replace(moved, checks=())
+    assert take_back_check(moved, 1) == moved._replace(checks=())
 
 
 def test_the_check_of_a_term_that_has_ended_since_brings_no_check_back() -> None:
     life = check(agree(an_entry(), TODAY), found(on=FRIDAY), 1)
-    cancelled = rewrite(life, replace(life.entry, state=CANCELLED), FRIDAY)
-    assert take_back_check(cancelled, 1) == replace(cancelled, checks=())
+    cancelled = rewrite(life, life.entry._replace(state=CANCELLED), FRIDAY)
+    assert take_back_check(cancelled, 1) == cancelled._replace(checks=())
 
 
 def test_a_check_taken_back_makes_nothing_due_that_is_not_checked_any_more() -> None:
@@ -172,7 +171,7 @@ def test_a_check_taken_back_makes_nothing_due_that_is_not_checked_any_more() -> 
 def test_put_off() -> None:
     life = agree(an_entry(), TODAY)
     later = put_off(life, in_days(8))
-    assert later == replace(life, next_check_on=in_days(8))
+    assert later == life._replace(next_check_on=in_days(8))
     assert check(later, found(on=in_days(8)), 1).next_check_on == in_days(12), (
         "the days after follow the rule"
     )
@@ -186,14 +185,14 @@ def test_put_off() -> None:
 @pytest.mark.parametrize(
     ("change", "next_check_on", "ended_on"),
     [
-        (lambda entry: replace(entry, what="other words"), in_days(9), None),  # stays put off
-        (lambda entry: replace(entry, state=PROPOSED), in_days(9), None),
-        (lambda entry: replace(entry, checks=RULES["once"]), FRIDAY, None),
-        (lambda entry: replace(entry, checks=RULES["none"]), None, None),
-        (lambda entry: replace(entry, until_on=in_days(9)), in_days(9), None),
-        (lambda entry: replace(entry, until_on=in_days(8)), None, None),
-        (lambda entry: replace(entry, state=ENDED), None, TODAY),
-        (lambda entry: replace(entry, state=CANCELLED), None, TODAY),
+        (lambda entry: entry._replace(what="other words"), in_days(9), None),  # stays put off
+        (lambda entry: entry._replace(state=PROPOSED), in_days(9), None),
+        (lambda entry: entry._replace(checks=RULES["once"]), FRIDAY, None),
+        (lambda entry: entry._replace(checks=RULES["none"]), None, None),
+        (lambda entry: entry._replace(until_on=in_days(9)), in_days(9), None),
+        (lambda entry: entry._replace(until_on=in_days(8)), None, None),
+        (lambda entry: entry._replace(state=ENDED), None, TODAY),
+        (lambda entry: entry._replace(state=CANCELLED), None, TODAY),
     ],
 )
 def test_rewritten(
@@ -206,26 +205,26 @@ def test_rewritten(
 
 def test_what_is_over_stays_over_since_its_day_and_is_checked_again_once_it_is_open_again() -> None:
     life = check(agree(an_entry(), TODAY), found(on=FRIDAY), 1)
-    over = rewrite(life, replace(life.entry, state=ENDED), FRIDAY)
-    cancelled = rewrite(over, replace(over.entry, state=CANCELLED, what="y"), in_days(30))
+    over = rewrite(life, life.entry._replace(state=ENDED), FRIDAY)
+    cancelled = rewrite(over, over.entry._replace(state=CANCELLED, what="y"), in_days(30))
     assert (cancelled.entry.state, cancelled.entry.what, cancelled.ended_on) == (CANCELLED, "y", FRIDAY)
-    again = rewrite(cancelled, replace(cancelled.entry, state=AGREED), in_days(30))
+    again = rewrite(cancelled, cancelled.entry._replace(state=AGREED), in_days(30))
     assert (again.next_check_on, again.ended_on) == (in_days(12), None), "by the rule, after its last check"
     # A rule that came to its end has no day; a later end brings the next one.
-    ended = rewrite(life, replace(life.entry, until_on=in_days(8)), FRIDAY)
+    ended = rewrite(life, life.entry._replace(until_on=in_days(8)), FRIDAY)
     assert ended.next_check_on is None
-    longer = rewrite(ended, replace(ended.entry, until_on=in_days(80)), FRIDAY)
+    longer = rewrite(ended, ended.entry._replace(until_on=in_days(80)), FRIDAY)
     assert longer.next_check_on == in_days(12)
     # Open again with an old day still written beside it, the rule says the day.
-    stale = replace(cancelled, next_check_on=TODAY)
-    assert rewrite(stale, replace(stale.entry, state=AGREED), TODAY).next_check_on == in_days(12)
+    stale = cancelled._replace(next_check_on=TODAY)
+    assert rewrite(stale, stale.entry._replace(state=AGREED), TODAY).next_check_on == in_days(12)
     assert rewrite(stale, stale.entry, TODAY).next_check_on is None
 
 
 def test_what_a_term_came_to_while_somebody_wrote_stays() -> None:
     life = check(agree(an_entry("once"), TODAY), found(), 1)
     assert life.entry.state is ENDED
-    written = replace(life.entry, what="y", state=AGREED)
+    written = life.entry._replace(what="y", state=AGREED)
     left = rewrite(life, written, FRIDAY, was=AGREED)
     assert (left.entry.state, left.entry.what, left.ended_on) == (ENDED, "y", TODAY)
     assert rewrite(life, written, FRIDAY, was=PROPOSED).entry.state is AGREED
@@ -250,14 +249,14 @@ def test_renegotiated(begun_on: date, new_from_on: date, ended_on: date) -> None
     entry = an_entry("after done", from_on=new_from_on)
     old, new = renegotiate(life, entry, TODAY, 5, "said so")
     said = Checked(5, TODAY, Outcome.RENEGOTIATED, None, life.next_check_on, "said so")
-    assert old == Life(entry=replace(life.entry, state=ENDED), ended_on=ended_on, checks=(said,))
+    assert old == Life(entry=life.entry._replace(state=ENDED), ended_on=ended_on, checks=(said,))
     assert new == agree(entry, TODAY) and new.next_check_on is not None
 
 
 def test_ended() -> None:
     life = check(agree(an_entry(), TODAY), found(on=FRIDAY), 1)
     assert end(life, FRIDAY) == Life(
-        entry=replace(life.entry, state=ENDED), ended_on=FRIDAY, checks=life.checks
+        entry=life.entry._replace(state=ENDED), ended_on=FRIDAY, checks=life.checks
     )
 
 
@@ -306,8 +305,8 @@ def test_what_is_never_checked_is_not_put_off() -> None:
 def test_the_same_is_offered_again_as_of_today_and_what_has_passed_is_not(
     was: dict[str, Any], offered: dict[str, Any]
 ) -> None:
-    entry = replace(an_entry(), note="as agreed", person_id=5)
-    assert offered_anew(replace(entry, **was), TODAY) == replace(entry, **offered)
+    entry = an_entry()._replace(note="as agreed", person_id=5)
+    assert offered_anew(entry._replace(**was), TODAY) == entry._replace(**offered)
 
 
 @pytest.mark.parametrize(
@@ -315,8 +314,8 @@ def test_the_same_is_offered_again_as_of_today_and_what_has_passed_is_not(
     [(Consent.ASKED, TODAY), (Consent.GIVEN, TODAY), (Consent.REFUSED, TODAY), (Consent.NOT_NEEDED, None)],
 )
 def test_consent(consent: Consent, consent_on: date | None) -> None:
-    entry = replace(an_entry(), consent=Consent.ASKED, consent_on=in_days(-20))
-    assert say_consent(entry, consent, TODAY) == replace(entry, consent=consent, consent_on=consent_on)
+    entry = an_entry()._replace(consent=Consent.ASKED, consent_on=in_days(-20))
+    assert say_consent(entry, consent, TODAY) == entry._replace(consent=consent, consent_on=consent_on)
 
 
 # -- laws
@@ -367,11 +366,11 @@ def test_a_check_moves_the_next_one_on_and_taken_back_leaves_no_trace(life: Life
     checked = check(life, found(on=checked_on), 99)
     assert checked.checks[:-1] == life.checks
     assert take_back_check(checked, 99) == (
-        life if checked.is_open else replace(life, entry=replace(life.entry, state=AGREED))
+        life if checked.is_open else life._replace(entry=life.entry._replace(state=AGREED))
     )
     made = checked.checks[-1]
     if made.due_on is None:
-        assert replace(checked, checks=life.checks) == life
+        assert checked._replace(checks=life.checks) == life
     else:
         assert made.due_on == life.next_check_on
         if checked.next_check_on is not None:

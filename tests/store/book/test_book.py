@@ -43,7 +43,19 @@ from kamtui.store.book.tables import Account, Call
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.calls import reads as call_reads
 from kamtui.store.day import task_changes
-from tests.build import NOON, TODAY, a_call, a_little_of_everything, a_person, a_task, an_account, dump, raw
+from tests.build import (
+    NOON,
+    TODAY,
+    a_call,
+    a_little_of_everything,
+    a_person,
+    a_task,
+    an_account,
+    dump,
+    forget_history,
+    load_rows,
+    raw,
+)
 
 NAIVE = datetime(2026, 1, 1)  # noqa: DTZ001
 
@@ -74,7 +86,7 @@ def test_a_load_that_fails_in_the_middle_keeps_nothing(book: Book) -> None:
     row = dict(zip(Account.__table__.columns.keys(), before["account"][0], strict=True))  # type: ignore[attr-defined]
     good = [("account", {**row, "id": book.ids.new()}) for _number in range(5)]
     with pytest.raises(RefusedValue):
-        book.load("Import", [*good, ("account", {**row, "id": book.ids.new(), "stage": "unheard of"})])
+        load_rows(book, "Import", [*good, ("account", {**row, "id": book.ids.new(), "stage": "unheard of"})])
     assert dump(book) == before
 
 
@@ -83,7 +95,7 @@ def test_a_load_of_more_rows_than_one_statement_can_name(book: Book) -> None:
     account_id = an_account(book)
     row = dict(zip(Account.__table__.columns.keys(), dump(book)["account"][0], strict=True))  # type: ignore[attr-defined]
     book._con.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, 100_000)
-    book.load("Import", [("account", {**row, "id": account_id + number}) for number in range(1, 6000)])
+    load_rows(book, "Import", [("account", {**row, "id": account_id + number}) for number in range(1, 6000)])
     assert index.agree(book._con)
     book.undo()
     assert index.agree(book._con)
@@ -310,9 +322,9 @@ def test_a_book_that_cannot_be_written_opens_for_reading(
             lambda: an_account(reader),
             lambda: account_changes.delete_account(reader, ids["acme"]),
             reader.undo,
-            reader.forget_history,
+            lambda: forget_history(reader),
             lambda: reader.keep_draft("call", {}),
-            lambda: reader.load("Import", []),
+            lambda: load_rows(reader, "Import", []),
         ]
         for write in writes:
             with pytest.raises(ReadOnlyBook, match="Leave out --read-only"):
@@ -538,7 +550,9 @@ def test_a_full_disk_changes_nothing_and_saving_again_works(path: Path, act: str
         acts: dict[str, Callable[[], object]] = {
             "change": lambda: an_account(book, "Без място", note=text),
             "draft": lambda: book.keep_draft("call", {"note": text}),
-            "load": lambda: book.load("Import", [("account", {**row, "id": book.ids.new(), "note": text})]),
+            "load": lambda: load_rows(
+                book, "Import", [("account", {**row, "id": book.ids.new(), "note": text})]
+            ),
             "redo": book.redo,
         }
         before = dump(book), book.rows("SELECT * FROM journal"), book.rows("SELECT * FROM draft")
@@ -681,7 +695,7 @@ def test_what_was_deleted_is_not_in_the_file_once_the_history_is_forgotten(book:
     account_changes.edit_account(book, account_id, AccountEntry(name="Acme", note="друго"), TODAY)
     for call_id in call_reads.call_ids(book):
         call_changes.delete_call(book, call_id)
-    book.forget_history()
+    forget_history(book)
     book.close()
     left = path.read_bytes()
     assert b"Acme" in left

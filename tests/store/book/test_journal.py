@@ -70,6 +70,8 @@ from tests.build import (
     an_account,
     attach,
     dump,
+    forget_history,
+    load_rows,
     people_are_where_they_are,
     raw,
 )
@@ -414,7 +416,7 @@ def _load(book: Book, ids: dict[str, int]) -> None:
          "note", "city"), "",
     )  # fmt: skip
     moment = "2026-11-22T10:00:00Z"
-    book.load(
+    load_rows(book, 
         "Import 1 account",
         [
             ("account", {"id": account, "name": "От файл", "stage": "prospect", "is_key": 0, "created_at": moment, **blank}),
@@ -675,7 +677,7 @@ def test_redo_refuses_what_was_changed_since(book: Book, path: Path) -> None:
 def test_forgotten_history_cannot_be_undone(book: Book) -> None:
     a_little_of_everything(book)
     kept = dump(book)
-    book.forget_history()
+    forget_history(book)
     assert book.rows("SELECT count(*) FROM journal") == book.rows("SELECT count(*) FROM change_set") == [(0,)]
     with pytest.raises(NothingToUndo):
         book.undo()

@@ -23,7 +23,7 @@ from kamtui.store.book.tables import Account
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.calls import reads as call_reads
 from kamtui.store.chain import reads as chain_reads
-from tests.build import a_little_of_everything, an_account, dump, dump_of, raw
+from tests.build import a_little_of_everything, an_account, dump, dump_of, forget_history, load_rows, raw
 from tests.store.book.test_opening import content
 from tests.store.books.write import read
 
@@ -350,8 +350,8 @@ def test_a_window_of_the_older_format_writes_nothing_into_a_migrated_book(filled
                 lambda: an_account(older, "След"),
                 older.undo,
                 older.redo,
-                older.forget_history,
-                lambda: older.load("Load", [("account", {})]),
+                lambda: forget_history(older),
+                lambda: load_rows(older, "Load", [("account", {})]),
             ]
             for act in acts:
                 with pytest.raises(MigratedMeanwhile, match=f"format {VERSION + 1} by a newer kamtui"):

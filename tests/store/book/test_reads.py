@@ -1,6 +1,5 @@
 """Every read of the store, run against the schema on a small book made by hand."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -498,7 +497,7 @@ def test_a_stance_noticed_in_a_call_is_a_reading_of_its_day(book: Book) -> None:
     logged = dump(book)
     entry = call_reads.call_detail(book, call_id).entry
     assert all(one.noticed is None for one in entry.people)
-    changed = replace(entry, purpose="", people=(entry.people[1]._replace(noticed=Stance.SUPPORTER),))
+    changed = entry._replace(purpose="", people=(entry.people[1]._replace(noticed=Stance.SUPPORTER),))
     call_changes.edit_call(book, call_id, changed)
     assert book.rows(f"{read} ORDER BY id")[3:] == [
         ("supporter", 2, "confirmed", "noticed in a call", "2026-11-11", call_id)

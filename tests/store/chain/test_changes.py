@@ -1,7 +1,6 @@
 """Writing the chain down: namings, circles, the four questions, won and lost, thanks; undo, and the whole way."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -26,9 +25,9 @@ from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.calls import reads as call_reads
 from kamtui.store.center import changes as center_changes
+from kamtui.store.chain import answer_reads, week_changes, week_reads
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import reads as chain_reads
-from kamtui.store.chain import week_changes, week_reads
 from tests.build import (
     NOON,
     TODAY,
@@ -110,13 +109,13 @@ def test_correcting_a_naming_keeps_a_contact_who_moved_and_takes_a_new_one(book:
     assert found.person_id is not None
     center_changes.move_person(book, found.person_id, an_account(book, "Другаде"), TODAY)
     entry = chain_reads.referral_detail(book, found.referral_id).entry
-    chain_changes.edit_referral(book, found.referral_id, replace(entry, person_id=None, why="друго"))
+    chain_changes.edit_referral(book, found.referral_id, entry._replace(person_id=None, why="друго"))
     again = naming_of(book, account_id)
     assert (again.person_id, again.why) == (found.person_id, "друго")
-    chain_changes.edit_referral(book, found.referral_id, replace(entry, person_id=None, person="Павел"))
+    chain_changes.edit_referral(book, found.referral_id, entry._replace(person_id=None, person="Павел"))
     other = naming_of(book, account_id).person_id
     assert other is not None and people_reads.person_line(book, other).name == "Павел"
-    chain_changes.edit_referral(book, found.referral_id, replace(entry, person_id=None, person=""))
+    chain_changes.edit_referral(book, found.referral_id, entry._replace(person_id=None, person=""))
     assert naming_of(book, account_id).person_id is None
     with pytest.raises(GoneMeanwhile):
         chain_changes.edit_referral(book, 5, entry)
@@ -144,7 +143,7 @@ def test_named_where_nobody_spoke_or_by_nobody_marks_nothing(book: Book, ana: in
 
 
 def test_a_call_is_logged_with_whom_its_people_named_as_one_act(book: Book, ana: int) -> None:
-    lidl = replace(_an_entry("Лидл"), person="Петър")
+    lidl = _an_entry("Лидл")._replace(person="Петър")
     before = dump(book)
     call_id = a_call(
         book, people_reads.person_line(book, ana).account_id,
@@ -161,7 +160,7 @@ def test_a_call_is_logged_with_whom_its_people_named_as_one_act(book: Book, ana:
     assert book.rows("SELECT count(*) FROM person WHERE name = 'Петър'") == [(1,)]
     entry = call_reads.call_detail(book, call_id).entry
     more = entry.people[2]._replace(named=(_an_entry("Метро"),))
-    call_changes.edit_call(book, call_id, replace(entry, people=(*entry.people[:2], more)))
+    call_changes.edit_call(book, call_id, entry._replace(people=(*entry.people[:2], more)))
     assert len(chain_reads.forest(book).namings) == 4
     assert asked(book, call_id) == [Asked.GIVEN] * 3
     book.undo()
@@ -223,12 +222,12 @@ def test_correcting_who_named_it_cannot_close_a_circle_either(book: Book, ana: i
     entry = chain_reads.referral_detail(book, fair).entry
     for by in (petar, boss):
         with pytest.raises(Problems):
-            chain_changes.edit_referral(book, fair, replace(entry, by_person_id=by))
+            chain_changes.edit_referral(book, fair, entry._replace(by_person_id=by))
     found = naming_of(book, lidl)
     chain_changes.edit_referral(
         book,
         found.referral_id,
-        replace(chain_reads.referral_detail(book, found.referral_id).entry, by_person_id=boss),
+        chain_reads.referral_detail(book, found.referral_id).entry._replace(by_person_id=boss),
     )
     assert naming_of(book, lidl).by_person == "Шеф"
 
@@ -248,7 +247,7 @@ def test_answers_are_added_dated_and_the_last_one_counts(book: Book) -> None:
     chain_changes.qualify(
         book, account_id, {N: (Answer.YES, "склад"), M: (Answer.UNKNOWN, ""), X: (Answer.NO, "")}, days(-9)
     )
-    assert chain_reads.answers(book, account_id) == {
+    assert answer_reads.answers(book, account_id) == {
         N: (Answer.YES, "склад", days(-9)),
         X: (Answer.NO, "", days(-9)),
     }
@@ -259,7 +258,7 @@ def test_answers_are_added_dated_and_the_last_one_counts(book: Book) -> None:
         TODAY,
     )
     chain_changes.qualify(book, account_id, {X: (Answer.UNKNOWN, "")}, TODAY)
-    assert chain_reads.answers(book, account_id) == {
+    assert answer_reads.answers(book, account_id) == {
         N: (Answer.YES, "склад", days(-9)),
         X: (Answer.UNKNOWN, "", TODAY),
         U: (Answer.UNKNOWN, "?", TODAY),
@@ -332,7 +331,7 @@ def test_what_is_forgotten_leaves_the_account(book: Book, ana: int) -> None:
 VERBS: dict[str, Callable[[Book, int, int], object]] = {
     "Name prospect Метро": lambda book, ana, _one: a_referral(book, "Метро", ana, person="Митко"),
     "Edit how Лидл was named": lambda book, _ana, one: chain_changes.edit_referral(
-        book, one, replace(chain_reads.referral_detail(book, one).entry, person="Павел", source=Source.PRESS)
+        book, one, chain_reads.referral_detail(book, one).entry._replace(person="Павел", source=Source.PRESS)
     ),
     "Thanks for Лидл": lambda book, _ana, one: chain_changes.thank(book, one, TODAY),
     "Thanks to Ана": lambda book, ana, _one: chain_changes.thank_person(book, ana, TODAY),
@@ -380,8 +379,8 @@ def test_from_a_call_to_a_customer_who_names_the_next_and_back(book: Book) -> No
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     ana = a_person(book, "Ана", acme, stance=Stance.DEFENDER)
     empty = dump(book)
-    named = replace(
-        _an_entry("Лидл"), person="Петър", why="строят склад", may_use_name=MayUse.YES, named_on=days(-90)
+    named = _an_entry("Лидл")._replace(
+        person="Петър", why="строят склад", may_use_name=MayUse.YES, named_on=days(-90)
     )
     entry = CallEntry(
         account_id=acme, people=(Participant(ana, "Ана", named=(named,)),), held_at=at(days(-90)), channel=Channel.VISIT
@@ -427,6 +426,6 @@ def test_a_name_given_in_a_call_comes_from_the_source_that_its_person_is(book: B
     named = ReferralEntry(organisation="Lidl", named_on=TODAY, source=Source.CHAIN)
     a_call(book, metro, Participant(ana, "", named=(named,)), held_at=NOON)
     a_call(
-        book, metro, Participant(None, "New One", named=(replace(named, organisation="HIT"),)), held_at=NOON
+        book, metro, Participant(None, "New One", named=(named._replace(organisation="HIT"),)), held_at=NOON
     )
     assert [one.source for one in chain_reads.forest(book).namings] == [Source.CUSTOMER, Source.CUSTOMER]

@@ -14,7 +14,17 @@ from kamtui.store.book.book import Book
 from kamtui.store.day import task_changes
 from kamtui.store.day.ahead import tasks_ahead, terms_ahead
 from kamtui.store.terms import changes as term_changes
-from tests.build import NOON, TODAY, a_check, a_person, a_task, a_term, an_account, set_term_state
+from tests.build import (
+    NOON,
+    TODAY,
+    a_check,
+    a_person,
+    a_task,
+    a_term,
+    an_account,
+    forget_history,
+    set_term_state,
+)
 
 FRIDAY = date(2026, 11, 27)
 LATER = NOON + timedelta(days=3)
@@ -136,5 +146,5 @@ def test_what_is_told_of_them_changes_them(book: Book, what: str) -> None:
 def test_without_a_history_the_moment_of_writing_down_has_to_do(book: Book) -> None:
     with time_machine.travel(NOON, tick=False):
         a_task(book, "Call", an_account(book))
-    book.forget_history()
+    forget_history(book)
     assert tasks_ahead(book)[0].changed_at == NOON.astimezone(UTC)

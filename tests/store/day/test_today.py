@@ -26,7 +26,7 @@ from kamtui.store.day.today import first_tomorrow, todays_lines
 from kamtui.store.knowledge import bond_changes
 from kamtui.store.money.changes import set_months
 from kamtui.store.terms import reads as term_reads
-from tests.build import NOON, TODAY, a_call, a_check, a_task, a_term, an_account
+from tests.build import NOON, TODAY, a_call, a_check, a_task, a_term, an_account, load_rows
 
 FRIDAY = date(2026, 11, 20)
 """The last one before today, a Sunday."""
@@ -95,7 +95,7 @@ def random_rows(book: Book, rng: Random, accounts: list[int]) -> Iterator[tuple[
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_every_term_that_asks_is_read_and_hardly_another(book: Book, seed: int) -> None:
     accounts = [an_account(book, name) for name in ("Acme", "Beta")]
-    book.load("Terms", random_rows(book, Random(seed), accounts))
+    load_rows(book, "Terms", random_rows(book, Random(seed), accounts))
     every = term_reads.standings(book, [row[0] for row in book.rows("SELECT id FROM term")])
     ask = {
         one.term_id
@@ -113,7 +113,7 @@ def test_every_term_that_asks_is_read_and_hardly_another(book: Book, seed: int) 
 
 def test_a_standing_is_the_same_however_it_is_read(book: Book) -> None:
     accounts = [an_account(book, name) for name in ("Acme", "Beta")]
-    book.load("Terms", random_rows(book, Random(4), accounts))
+    load_rows(book, "Terms", random_rows(book, Random(4), accounts))
     found = term_reads.terms_that_ask(book, TODAY)
     assert {one.term_id: one for one in found} == term_reads.standings(book, [one.term_id for one in found])
     one = next(one for one in found if len(one.checks) == 4)

@@ -10,6 +10,7 @@ from kamtui.domain.knowledge.trend import Trend
 from kamtui.store.accounts import people_changes
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.day.health import latest_satisfaction
 from kamtui.store.knowledge import (
     satisfaction_changes,
     satisfaction_reads,
@@ -34,8 +35,8 @@ def test_satisfaction_has_a_course(book: Book) -> None:
     course = satisfaction_reads.course(book, acme)
     assert (course.scores, course.trend) == ((9, 7), Trend.FALLING)
     assert course.latest is not None and course.latest.person == "Ана"
-    assert satisfaction_reads.latest_satisfaction(book) == {acme: Satisfaction(7, ago(3), 9)}
-    assert satisfaction_reads.latest_satisfaction(book, [other]) == {}
+    assert latest_satisfaction(book) == {acme: Satisfaction(7, ago(3), 9)}
+    assert latest_satisfaction(book, [other]) == {}
     people_changes.delete_person(book, ana)
     assert satisfaction_reads.satisfaction_reading(book, first).person_id is None  # what was said stays
     with one_act(book, "Delete a reading of the satisfaction of Acme"):

@@ -8,8 +8,7 @@ from kamtui.domain.money.sales import AccountYear, MonthFigures
 from kamtui.domain.time.months import plus_months
 from kamtui.store.book.book import Book
 from kamtui.store.money.changes import set_months
-from kamtui.store.money.reads import sales_horizon
-from kamtui.store.money.year_reads import account_years
+from kamtui.store.money.year_reads import account_years, sales_horizon
 from tests.build import TODAY, an_account
 
 OCT = date(2026, 10, 1)

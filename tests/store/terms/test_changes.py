@@ -1,7 +1,6 @@
 """What was agreed, in a real book: checks and the days after them, renegotiation, what hangs on a term, undo."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -268,13 +267,13 @@ def test_putting_a_check_off_moves_only_that_one(book: Book) -> None:
     ("change", "expected"),
     [
         (
-            lambda entry: replace(entry, checks=read_recurrence("monthly on the 5th", TODAY, TODAY)),
+            lambda entry: entry._replace(checks=read_recurrence("monthly on the 5th", TODAY, TODAY)),
             date(2026, 12, 5),
         ),
-        (lambda entry: replace(entry, what="Another word"), FRIDAY),
-        (lambda entry: replace(entry, checks=None), None),
-        (lambda entry: replace(entry, until_on=TODAY), None),
-        (lambda entry: replace(entry, state=TermState.ENDED), None),
+        (lambda entry: entry._replace(what="Another word"), FRIDAY),
+        (lambda entry: entry._replace(checks=None), None),
+        (lambda entry: entry._replace(until_on=TODAY), None),
+        (lambda entry: entry._replace(state=TermState.ENDED), None),
     ],
 )
 def test_editing_moves_the_next_check_only_with_the_rule(
@@ -315,9 +314,9 @@ def test_consent_is_dated(book: Book) -> None:
 def test_renegotiating_ends_the_old_and_opens_the_new_and_reads_as_one_story(book: Book) -> None:
     term_id = a_term(book, an_account(book), "30 days", checks="monthly on the 5th", from_on=date(2026, 1, 1))
     entry = term_reads.term_detail(book, term_id).entry
-    second = term_changes.renegotiate(book, term_id, replace(entry, what="45 days", from_on=TODAY), TODAY)
+    second = term_changes.renegotiate(book, term_id, entry._replace(what="45 days", from_on=TODAY), TODAY)
     third = term_changes.renegotiate(
-        book, second, replace(entry, what="60 days", from_on=TODAY + timedelta(30)), TODAY + timedelta(3)
+        book, second, entry._replace(what="60 days", from_on=TODAY + timedelta(30)), TODAY + timedelta(3)
     )
     for one in (term_id, second, third):
         assert [detail.entry.what for detail in term_reads.term_story(book, one)] == [

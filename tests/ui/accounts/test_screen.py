@@ -13,7 +13,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.tables import Plan, Sale
 from kamtui.store.knowledge import dossier_changes
 from kamtui.ui.widgets.line_list import PagedLines
-from tests.build import a_call, a_person, a_task, an_account
+from tests.build import a_call, a_person, a_task, an_account, load_rows
 from tests.ui.driving import Desk, opened
 
 
@@ -209,8 +209,8 @@ async def test_two_thousand_accounts_are_read_a_page_at_a_time(book: Book) -> No
         "",
     )  # fmt: skip
     fixed = {**texts, "stage": "customer", "is_key": 0, "created_at": "2026-01-01T00:00:00Z"}
-    book.load(
-        "Many", [("account", {"id": 1000 + n, "name": f"Account {n:04}", **fixed}) for n in range(2000)]
+    load_rows(
+        book, "Many", [("account", {"id": 1000 + n, "name": f"Account {n:04}", **fixed}) for n in range(2000)]
     )
     async with opened(book) as desk:
         await desk.press("2", "o")

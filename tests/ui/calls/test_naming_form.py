@@ -546,7 +546,7 @@ async def test_letters_are_quick_in_a_large_book(path: Path, tmp_path: Path) -> 
 
 
 def test_whom_they_named_is_read_from_one_line() -> None:
-    from kamtui.domain.chain.referral import read_named
+    from kamtui.domain.chain.typed_referral import read_named
     from kamtui.domain.fields import Problems
 
     day = date(2026, 11, 20)

@@ -9,9 +9,9 @@ from kamtui.domain.chain.words import Answer, Question, Source
 from kamtui.domain.time.typed_times import Due
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.book import Book
+from kamtui.store.chain import answer_reads, week_reads
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import reads as chain_reads
-from kamtui.store.chain import week_reads
 from kamtui.ui.chain import acts, line_acts, week_acts
 from kamtui.ui.chain.hand import ChainHand
 from tests.build import TODAY, a_call, a_person, a_referral, a_task, an_account
@@ -74,7 +74,7 @@ async def test_a_prospect_is_qualified_won_and_lost(book: Book) -> None:
     )
     desk = desk_of(book, front)
     await acts.qualify(desk, on_prospect(book, lidl))
-    given = chain_reads.answers(book, lidl)[Question.NEED]
+    given = answer_reads.answers(book, lidl)[Question.NEED]
     assert (given.answer, given.note) == (Answer.YES, "two shops")
     await acts.win(desk, on_prospect(book, lidl))
     assert account_entry(book, lidl).stage is Stage.CUSTOMER

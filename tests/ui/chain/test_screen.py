@@ -17,9 +17,9 @@ from kamtui.domain.chain.words import Answer, MayUse, Question, Source
 from kamtui.domain.text.cleaning import clean
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
+from kamtui.store.chain import answer_reads, week_changes, week_reads
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import reads as chain_reads
-from kamtui.store.chain import week_changes, week_reads
 from kamtui.ui.chain.screen import ChainScreen
 from kamtui.ui.chain.views import VIEWS
 from kamtui.ui.forms.drafts import resume
@@ -474,7 +474,7 @@ async def test_q_takes_four_single_keys(book: Book) -> None:
         assert desk.at == "access" and "enter save" in desk.bar
         await desk.press("enter")
         assert "YN?Y" in desk.row and "Qualified HIT · u undoes" in desk.said
-        assert chain_reads.answers(book, ids["hit"])[Question.MEANS][0] is Answer.NO
+        assert answer_reads.answers(book, ids["hit"])[Question.MEANS][0] is Answer.NO
         await undone_and_done_again(desk, book, before)
         await desk.press("q")
         assert desk.at == "authority", "at what is not known"
@@ -483,7 +483,7 @@ async def test_q_takes_four_single_keys(book: Book) -> None:
         assert desk.typed("means") == "no"
         await desk.fill("means_note", "owe the bank")
         await desk.press("ctrl+s")
-        assert chain_reads.answers(book, ids["hit"])[Question.MEANS][:2] == (Answer.NO, "owe the bank")
+        assert answer_reads.answers(book, ids["hit"])[Question.MEANS][:2] == (Answer.NO, "owe the bank")
 
 
 async def test_cyrillic_keys_answer_too(book: Book) -> None:

@@ -11,9 +11,9 @@ from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
+from kamtui.store.chain import answer_reads, week_changes, week_reads
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import reads as chain_reads
-from kamtui.store.chain import week_changes, week_reads
 from tests.build import TODAY, a_person, an_account
 from tests.ui.chain.test_screen import a_chain, namings
 from tests.ui.driving import Desk, opened
@@ -46,7 +46,7 @@ async def test_answers_given_in_two_windows_are_all_kept(book: Book, path: Path)
         await desk.press("q", "y")
         chain_changes.qualify(other, ids["hit"], {Question.MEANS: (Answer.YES, "theirs")}, TODAY)
         await desk.press("ctrl+s")
-        found = chain_reads.answers(book, ids["hit"])
+        found = answer_reads.answers(book, ids["hit"])
         assert {question: one[:2] for question, one in found.items()} == {
             Question.NEED: (Answer.YES, ""),
             Question.MEANS: (Answer.YES, "theirs"),

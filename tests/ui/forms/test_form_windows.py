@@ -260,7 +260,7 @@ async def test_a_write_in_the_very_moment_is_not_overwritten(
     book: Book, path: Path, ids: Ids, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Between reading the record anew and writing it another window writes: saved once more, both are kept."""
-    from kamtui.domain.accounts import account as rules
+    from kamtui.domain.accounts import typed_account as rules
 
     read = rules.read_account
 

@@ -8,7 +8,9 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widgets import Label
 
-from kamtui.ui.guards import CleanInput, GuardedApp, GuardedDialog, NoteArea
+from kamtui.ui.guards import GuardedApp, GuardedDialog
+from kamtui.ui.guards.fields import CleanInput
+from kamtui.ui.guards.notes import NoteArea
 
 NOT_NEEDED = "Textual no longer needs this guard: remove it"
 NOT_ALLOWED = "Textual has changed where this guard takes hold: write it anew"

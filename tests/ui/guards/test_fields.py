@@ -6,7 +6,8 @@ from textual.app import App, ComposeResult
 from textual.widgets import Input, TextArea
 
 from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT
-from kamtui.ui.guards import CleanInput, NoteArea
+from kamtui.ui.guards.fields import CleanInput
+from kamtui.ui.guards.notes import NoteArea
 from kamtui.ui.guards.screens import GuardedPalette
 from kamtui.ui.guards.terminal import LongPaste
 from tests.effort import counted

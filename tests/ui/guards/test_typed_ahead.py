@@ -5,7 +5,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from kamtui.ui.guards import CleanInput, GuardedDialog
+from kamtui.ui.guards import GuardedDialog
+from kamtui.ui.guards.fields import CleanInput
 from kamtui.ui.guards.typed_ahead import LONGEST_TURN
 from tests.ui.guards.guarded import Guarded
 

@@ -21,7 +21,9 @@ from pathlib import Path
 folder = Path(sys.argv[1])
 from textual.app import App
 from textual.widgets import Input, Label, Static
-from kamtui.ui.guards import CleanInput, GuardedApp, NoteArea
+from kamtui.ui.guards import GuardedApp
+from kamtui.ui.guards.fields import CleanInput
+from kamtui.ui.guards.notes import NoteArea
 
 class Content:
     def compose(self):

@@ -1,6 +1,5 @@
 """No text of a person's is anything but text: a book full of it opens everywhere, and shows it as typed."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,7 +17,7 @@ from kamtui.domain.day.words import Settled
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.target import Target
-from kamtui.domain.terms.typed_notice import read_notice
+from kamtui.domain.terms.typed_term import read_notice
 from kamtui.domain.terms.words import Bound, Consent, FavourWay, Outcome, OwedBy, ProblemKind, TermCategory
 from kamtui.domain.text.cleaning import clean
 from kamtui.store.accounts import changes as account_changes
@@ -102,8 +101,7 @@ def agree(book: Book, begin: int = 0, step: int = 1) -> None:
                 until_on=ahead, notice=read_notice("3 months"), checks="daily", note=note, consent=Consent.ASKED,
                 consent_on=ago - timedelta(days=30), consent_by=line, person_id=person, call_id=call,
             )  # fmt: skip
-            entry = replace(
-                term_reads.term_detail(book, term).entry,
+            entry = term_reads.term_detail(book, term).entry._replace(
                 target=Target(Bound.AT_LEAST, 98_000, clean(line)[:20]),
             )
             term_changes.edit_term(book, term, entry, ago)
@@ -111,7 +109,7 @@ def agree(book: Book, begin: int = 0, step: int = 1) -> None:
                 late = ProblemEntry(account_id=account, what=line, noted_on=TODAY)
                 a_check(book, term, Outcome.BROKEN, on=TODAY, measured="94", evidence=line, problem=late)
             if owed_by is OwedBy.BOTH:
-                term_changes.renegotiate(book, term, replace(entry, from_on=TODAY), TODAY, evidence=line)
+                term_changes.renegotiate(book, term, entry._replace(from_on=TODAY), TODAY, evidence=line)
         for kind in ProblemKind:
             problem_changes.add_problem(
                 book,

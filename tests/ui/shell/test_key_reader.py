@@ -9,7 +9,7 @@ from textual._xterm_parser import XTermParser
 from kamtui.config import Choices, Config
 from kamtui.domain.text import keyboards
 from kamtui.store.book.book import Book
-from kamtui.ui.widgets.fields import LineField
+from kamtui.ui.widgets.line_field import LineField
 from tests.build import an_account
 from tests.ui.driving import opened
 

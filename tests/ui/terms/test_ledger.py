@@ -1,6 +1,5 @@
 """The tab Terms of an account: the balance of obligations on one screen, and everything done there by keys."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.promises import Balance, FavourCount, KeptRate
 from kamtui.domain.terms.target import read_target
-from kamtui.domain.terms.typed_notice import read_notice
+from kamtui.domain.terms.typed_term import read_notice
 from kamtui.domain.terms.words import (
     Consent,
     FavourWay,
@@ -77,8 +76,8 @@ def stock(book: Book) -> dict[str, int]:
     joint = a_term(book, acme, "Прогноза заедно", owed_by=OwedBy.BOTH, category=TermCategory.VOLUME)
     old = a_term(book, acme, "Deliver to Varna", from_on=ago(400), today=ago(400))
     was = term_reads.term_detail(book, old).entry
-    burgas = replace(
-        was, what="Deliver to Burgas", target=read_target("≥ 95 %", was.category), from_on=ago(30)
+    burgas = was._replace(
+        what="Deliver to Burgas", target=read_target("≥ 95 %", was.category), from_on=ago(30)
     )
     new = term_changes.renegotiate(book, old, burgas, ago(30))
     return {

@@ -9,7 +9,7 @@ import pytest
 from kamtui.config import Config
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.terms.promises import Standing
-from kamtui.domain.terms.typed_notice import read_notice
+from kamtui.domain.terms.typed_term import read_notice
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.cleaning import clean
 from kamtui.store.book.book import Book
@@ -19,7 +19,7 @@ from kamtui.store.terms import reads as term_reads
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.terms.drawing import draw_term, due_words, side_text, strip_parts, term_heading, term_panel
 from kamtui.ui.widgets.line_list import PagedLines
-from tests.build import TODAY, a_check, a_person, a_term, an_account, dump
+from tests.build import TODAY, a_check, a_person, a_term, an_account, dump, load_rows
 from tests.ui.driving import Desk, opened
 from tests.ui.shell.test_hostile_text import HOSTILE, is_calm
 
@@ -559,7 +559,7 @@ async def test_thousands_are_read_a_page_at_a_time(book: Book) -> None:
     [row] = book.rows("SELECT * FROM term WHERE id = ?", (first,))
     names_of = [name for _number, name, *_rest in book.rows("PRAGMA table_info(term)")]
     model = dict(zip(names_of, row, strict=True))
-    book.load("Many", [("term", {**model, "id": n, "what": f"Term {n:04}"}) for n in range(1000, 3000)])
+    load_rows(book, "Many", [("term", {**model, "id": n, "what": f"Term {n:04}"}) for n in range(1000, 3000)])
     async with opened(book) as desk:
         await desk.press("4")
         lines: Any = desk.listed().lines

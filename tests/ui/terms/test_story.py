@@ -1,6 +1,5 @@
 """A term drawn whole: its facts, its checks, and what it was renegotiated to."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +7,7 @@ from rich.cells import cell_len
 
 from kamtui.domain.terms.target import read_target
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.typed_notice import read_notice
+from kamtui.domain.terms.typed_term import read_notice
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.store.book.book import Book
 from kamtui.store.terms import changes as term_changes
@@ -46,8 +45,7 @@ def a_story(book: Book) -> tuple[int, int]:
             measured,
             evidence="два камиона" if measured == "94,5" else "",
         )
-    entry: TermEntry = replace(
-        term_reads.term_detail(book, old).entry, target=read_target("95 %", TermCategory.DELIVERY), from_on=date(2026, 10, 1),
+    entry: TermEntry = term_reads.term_detail(book, old).entry._replace(target=read_target("95 %", TermCategory.DELIVERY), from_on=date(2026, 10, 1),
         consent=Consent.ASKED, consent_on=date(2026, 10, 1),
     )  # fmt: skip
     new = term_changes.renegotiate(book, old, entry, date(2026, 10, 1))

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -46,12 +45,12 @@ async def look(desk: Desk) -> None:
 
 def renegotiate(book: Book, term_id: int) -> None:
     entry = term_reads.term_detail(book, term_id).entry
-    term_changes.renegotiate(book, term_id, replace(entry, what="Another", from_on=TODAY), TODAY)
+    term_changes.renegotiate(book, term_id, entry._replace(what="Another", from_on=TODAY), TODAY)
 
 
 def end(book: Book, term_id: int) -> None:
     entry = term_reads.term_detail(book, term_id).entry
-    term_changes.edit_term(book, term_id, replace(entry, state=TermState.ENDED), TODAY)
+    term_changes.edit_term(book, term_id, entry._replace(state=TermState.ENDED), TODAY)
 
 
 def checks(book: Book) -> list[tuple[str, str | None, str]]:

@@ -22,8 +22,9 @@ from kamtui.ui.keys.everywhere import READING
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import plain
 from kamtui.ui.terms.forms.picking_form import PickingForm
-from kamtui.ui.widgets.fields import Choice, LineField, NoteField, Row
+from kamtui.ui.widgets.fields import Choice, NoteField, Row
 from kamtui.ui.widgets.key_bar import KeyBar
+from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import Picker
 from kamtui.ui.widgets.suggestions import Suggestion
 

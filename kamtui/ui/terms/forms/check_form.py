@@ -26,7 +26,8 @@ from kamtui.domain.time.typed_times import read_due
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import plain
-from kamtui.ui.widgets.fields import Choice, FieldChanged, LineField, Meaning, Row
+from kamtui.ui.widgets.fields import Choice, FieldChanged, Meaning, Row
+from kamtui.ui.widgets.line_field import LineField
 
 _DAY_WIDTH = 14
 

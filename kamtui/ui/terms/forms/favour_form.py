@@ -11,7 +11,8 @@ from kamtui.domain.text.language import _
 from kamtui.domain.time.nearest import Lean
 from kamtui.domain.time.shown_days import show_long_day
 from kamtui.ui.terms.forms.picking_form import PickingForm
-from kamtui.ui.widgets.fields import Choice, LineField, Row
+from kamtui.ui.widgets.fields import Choice, Row
+from kamtui.ui.widgets.line_field import LineField
 
 _DAY_WIDTH = 14
 

@@ -13,7 +13,8 @@ from kamtui.domain.time.nearest import Lean
 from kamtui.domain.time.shown_days import show_long_day
 from kamtui.domain.time.typed_days import read_day
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
-from kamtui.ui.widgets.fields import Field, FieldChanged, LineField, Row
+from kamtui.ui.widgets.fields import Field, FieldChanged, Row
+from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import Picker
 from kamtui.ui.widgets.suggestions import Suggestion, Suggestions
 

@@ -17,7 +17,8 @@ from kamtui.domain.time.shown_days import show_long_day
 from kamtui.ui.forms.form import Keep, Submit, Typed
 from kamtui.ui.shell.text import plain
 from kamtui.ui.terms.forms.picking_form import PickingForm
-from kamtui.ui.widgets.fields import Choice, LineField, Row
+from kamtui.ui.widgets.fields import Choice, Row
+from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.suggestions import Suggestion
 
 

@@ -11,7 +11,7 @@ from kamtui.domain.terms.notice import notice_from
 from kamtui.domain.terms.promise_day import promised_day, review_day
 from kamtui.domain.terms.target import read_target, spell_target
 from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.typed_notice import read_notice
+from kamtui.domain.terms.typed_term import read_notice
 from kamtui.domain.terms.words import (
     Consent,
     OwedBy,
@@ -29,7 +29,8 @@ from kamtui.domain.time.shown_days import show_long_day, show_weekday_day
 from kamtui.domain.time.typed_days import read_day
 from kamtui.ui.forms.form import Keep, Submit, Typed
 from kamtui.ui.terms.forms.picking_form import PickingForm
-from kamtui.ui.widgets.fields import Choice, FieldChanged, LineField, Meaning, NoteField, Row
+from kamtui.ui.widgets.fields import Choice, FieldChanged, Meaning, NoteField, Row
+from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.suggestions import Suggestion
 
 _DAY_WIDTH = 14

@@ -16,7 +16,7 @@ from kamtui.store.book.rescue.rescue import NothingReadable, rescue
 from kamtui.store.book.rescue.writing import columns_of, insert
 from kamtui.store.book.tables import Account
 from kamtui.store.day import closing_changes
-from tests.build import a_little_of_everything, a_task, an_account, dump, raw
+from tests.build import a_little_of_everything, a_task, an_account, dump, forget_history, load_rows, raw
 from tests.store.books.write import read
 
 TABLES = [name for name, table in Account.metadata.tables.items() if table.metadata is Account.metadata]
@@ -54,8 +54,8 @@ def large(book: Book, path: Path) -> Path:
                   "created_at": "2026-02-01T00:00:00Z"})
         for number in range(1, MANY + 1)
     ]  # fmt: skip
-    book.load("Many", rows + calls)
-    book.forget_history()
+    load_rows(book, "Many", rows + calls)
+    forget_history(book)
     book.close()
     return path
 
@@ -205,7 +205,7 @@ def test_what_was_deleted_does_not_come_back_from_the_journal(book: Book, path: 
 
 def test_of_a_row_with_an_unreadable_note_the_rest_comes(book: Book, path: Path, target: Path) -> None:
     an_account(book, "Long", note="n" * 20_000, city="Варна")
-    book.forget_history()
+    forget_history(book)
     book.close()
     whole = path.read_bytes()
     page = next(
@@ -421,7 +421,7 @@ def test_a_lost_task_among_the_first_three_takes_nothing_else_with_it(
         an_account(book, f"Клиент {number}")
     task, other = a_task(book, "Обади се"), a_task(book, "Прати")
     closing_changes.choose_first(book, date(2026, 11, 30), [(task, None), (other, None)])
-    book.forget_history()
+    forget_history(book)
     book.close()
     with raw(path) as con:
         spoil_rows(con, f"DELETE FROM task WHERE id = {task}")
@@ -468,7 +468,7 @@ def test_where_the_first_page_is_gone_all_records_come(filled: Path, target: Pat
 
 def test_without_schema_and_history_the_shapes_of_the_rows_tell(book: Book, path: Path, target: Path) -> None:
     a_little_of_everything(book)
-    book.forget_history()
+    forget_history(book)
     book.close()
     before = records(path)
     wipe(path, [1, *schema_pages(path)])

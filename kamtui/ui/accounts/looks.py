@@ -1,0 +1,30 @@
+"""Words and colours of people, conversations and health that several drawings share."""
+
+from kamtui.domain.center.words import Confidence
+from kamtui.domain.day.health import is_only_fair, is_poor
+from kamtui.domain.text.language import _
+from kamtui.store.accounts.people_reads import PersonLine
+from kamtui.store.calls.reads import CallLine
+
+
+def health_look(value: int | None) -> str:
+    """The looks of a figure of health."""
+    if value is None:
+        return "dim"
+    return "red" if is_poor(value) else "amber" if is_only_fair(value) else "green"
+
+
+def gist_words(line: CallLine) -> str:
+    """What a conversation was about, and how its note begins; a purpose that ends a sentence needs no colon."""
+    if not (line.purpose and line.gist):
+        return line.purpose or line.gist
+    return f"{line.purpose}{' ' if line.purpose.rstrip().endswith(('?', '!', '.', ':')) else ': '}{line.gist}"
+
+
+def stance_words(line: PersonLine) -> str:
+    """How a person stands to us, in words."""
+    if line.stance is None:
+        return _("stance not known")
+    if line.confidence is Confidence.ASSUMED:
+        return _("{stance} (assumed)").format(stance=line.stance.label)
+    return line.stance.label

@@ -1,0 +1,93 @@
+"""What a start costs, counted: what is imported before the first picture, and what opening a book runs."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+MOST_MODULES = 190
+"""Of ours, packages counted. 60 was the aim; 126 with four times as many dataclasses were measured as too many."""
+NOT_NEEDED = (
+    "kamtui.domain.chain.forest",
+    "kamtui.domain.fields",
+    "kamtui.domain.money.warnings",
+    "kamtui.store.book.migrations.step_",
+    "kamtui.store.chain.reads",
+    "kamtui.store.money.figures",
+    "kamtui.ui.forms.form",
+    "sqlmodel",
+    "sqlalchemy",
+    "textual.widgets._text_area",
+)
+"""What the first picture does without: the rules of chain and money, forms and the reading of them, all changes."""
+
+FIRST_PICTURE = """
+import asyncio, json, sys
+from pathlib import Path
+import kamtui.cli.app
+from kamtui.config import Choices, Config
+from kamtui.store.book.book import Book
+from kamtui.ui.shell.app import KamApp
+from kamtui.ui.shell.place import Place
+
+shown, display = [], KamApp._display
+
+def watched(self, screen, renderable):
+    display(self, screen, renderable)
+    if not shown and renderable is not None and not self._batch_count and isinstance(self.screen, Place):
+        shown.append(sorted(sys.modules))
+        self.exit()
+
+KamApp._display = watched
+with Book.open(Path(sys.argv[1])) as book:
+    app = KamApp(book, config=Config(), choices=Choices())
+    asyncio.run(app.run_async(headless=True, size=(120, 40)))
+print(json.dumps(shown[0]))
+"""
+
+
+@pytest.fixture(scope="module")
+def imported(
+    sample_file_at: Callable[[datetime], Path], tmp_path_factory: pytest.TempPathFactory
+) -> list[str]:
+    """The modules that are there when Today of the sample book is first shown, its card beside it."""
+    path = tmp_path_factory.mktemp("start") / "sample.db"
+    shutil.copyfile(sample_file_at(NOW), path)
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PICTURE, str(path)],
+        capture_output=True, text=True, check=True, cwd=path.parent,
+    )  # fmt: skip
+    modules: list[str] = json.loads(done.stdout)
+    return modules
+
+
+def test_few_modules_are_imported_before_the_first_picture(imported: list[str]) -> None:
+    ours = [name for name in imported if name.split(".")[0] == "kamtui"]
+    assert len(ours) <= MOST_MODULES
+
+
+@pytest.mark.parametrize("name", NOT_NEEDED)
+def test_the_first_picture_does_without(imported: list[str], name: str) -> None:
+    assert not [module for module in imported if module.startswith(name)]
+
+
+def test_a_book_of_todays_format_is_opened_without_a_migration(
+    sample_file_at: Callable[[datetime], Path], tmp_path: Path
+) -> None:
+    path = tmp_path / "sample.db"
+    shutil.copyfile(sample_file_at(NOW), path)
+    program = (
+        "import sys; from pathlib import Path; from kamtui.store.book.book import Book\n"
+        "Book.open(Path(sys.argv[1])).close()\n"
+        "print([name for name in sys.modules if '.migrations.step_' in name])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert done.stdout.strip() == "[]"
