@@ -24,7 +24,7 @@ _OF_EITHER = frozenset(("name", "phone", "email", "note"))
 """Fields that say nothing of whether a name is an account's or a person's."""
 
 
-def report_lines(plan: ImportPlan, sheet: AccountSheet, *, dry_run: bool) -> Iterator[str]:
+def report_lines(plan: ImportPlan, sheet: AccountSheet) -> Iterator[str]:
     """How the file was read, one line a row that was taken, what was not by reason, then the sum.
 
     Each line is clean for a terminal.
@@ -39,12 +39,10 @@ def report_lines(plan: ImportPlan, sheet: AccountSheet, *, dry_run: bool) -> Ite
             start = _("line {line}").format(line=f"{outcome.line:>{digits}}")
             # `clean` makes one space of several, so it goes over the words only.
             yield f"{start}  {labels[outcome.verdict]:<{width}}  {clean(_about_row(outcome), limit=2000)}"
-    for line in (*_left_out(sheet), *_bad(plan), *_in_doubt(plan), *_unused(plan)):
+    for line in (*_left_out(sheet), *_bad(plan), *_in_doubt(plan)):
         # What is to be pasted keeps its blanks.
         yield line if line.startswith("  ") else clean(line, limit=2000)
     yield _sum(plan)
-    if dry_run:
-        yield _("Nothing was written: this was a dry run.")
 
 
 def waits(plan: ImportPlan, sheet: AccountSheet) -> bool:
@@ -150,11 +148,6 @@ def quoted(text: str) -> str:
     """A text as one word for the shell."""
     word = clean(text)
     return f'"{word.replace(chr(34), "")}"' if os.name == "nt" else shlex.quote(word)
-
-
-def _unused(plan: ImportPlan) -> Iterator[str]:
-    for name in plan.unused:
-        yield _("--add or --match: there is no “{name}” in the list.").format(name=name)
 
 
 def _lines(lines: Sequence[int]) -> str:

@@ -33,7 +33,7 @@ def something_waits(plan: SalesPlan, sheet: SalesSheet) -> bool:
     return not (is_whole and sheet.sums)
 
 
-def sales_report_lines(plan: SalesPlan, sheet: SalesSheet, *, dry_run: bool) -> Iterator[str]:
+def sales_report_lines(plan: SalesPlan, sheet: SalesSheet) -> Iterator[str]:
     """How the list was read, what could not be taken, what changes, then the sum. Each line is clean for a terminal."""
     for line in (
         *about_file(sheet),
@@ -46,8 +46,6 @@ def sales_report_lines(plan: SalesPlan, sheet: SalesSheet, *, dry_run: bool) -> 
         _sum(plan, sheet),
     ):
         yield clean(line, limit=2000)
-    if dry_run:
-        yield _("Nothing was written: this was a dry run.")
 
 
 def _remarkable(plan: SalesPlan, sheet: SalesSheet) -> Iterator[str]:

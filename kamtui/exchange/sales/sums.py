@@ -385,13 +385,13 @@ class _Watching(Summing):
 
 
 def refused_rows(
-    rows: Iterable[RawRow], reader: RowReader, month_on: date | None, sums: Summing
+    rows: Iterable[RawRow], reader: RowReader, month_on: date | None, left_out: frozenset[Place]
 ) -> Iterator[RawRow]:
-    """Of the rows that were summed up in `sums`, those that are not taken: by themselves, or with their month.
+    """Of rows that were summed up before, those that are not taken: by themselves, or with one of the months `left_out`.
 
     `reader` is a new one: what it makes of a row may depend on the rows before.
     """
-    watching = _Watching(reader, month_on, sums.left_out())
+    watching = _Watching(reader, month_on, left_out)
     for row in rows:
         watching.noticed.is_refused = False
         watching.take((row,))

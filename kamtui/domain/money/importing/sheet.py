@@ -194,8 +194,6 @@ class SalesSheet:
     """The sign before the decimals, where the list has any."""
     is_month_first: bool | None = None
     """Whether dates with strokes are written month first; None where there are none."""
-    rejected: int = 0
-    """Rows that were written to a file of their own, to be mended."""
     in_leva: int = 0
     """Amounts that were in leva."""
     names_currency: bool = True
