@@ -129,9 +129,11 @@ def read_accounts(
         untaken=tuple(
             header
             for index, header in enumerate(headers)
-            if index not in taken and index not in reader.label_columns.values() and reader.has_values(index)
+            if index not in taken
+            and index not in reader.table.labels.named_by.values()
+            and reader.has_values(index)
         ),
-        dropped=tuple(headers[index] for index in sorted(reader.dropped)),
+        dropped=tuple(headers[index] for index in sorted(reader.table.dropped)),
         rows=tuple(_customers(accounts) if are_orders else accounts),
         people=tuple(row for row in read if isinstance(row, PersonRow)),
         bad=tuple(row for row in read if isinstance(row, BadRow)),

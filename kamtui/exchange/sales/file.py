@@ -63,9 +63,10 @@ from kamtui.exchange.sales.errors import (
 from kamtui.exchange.sales.meaning.columns import LOOKED_AT, SalesColumns
 from kamtui.exchange.sales.meaning.headers import FIELDS, SKIP, says_scale, scale_of, score
 from kamtui.exchange.sales.meaning.tax import tax_words
+from kamtui.exchange.sales.refused_rows import refused_rows
 from kamtui.exchange.sales.rows import RowReader
 from kamtui.exchange.sales.settle import ReadAs, Settled, how_settled, money_columns, settle
-from kamtui.exchange.sales.sums import Summing, refused_rows, summing
+from kamtui.exchange.sales.sums import Summing, summing
 
 
 class SalesList(NamedTuple):

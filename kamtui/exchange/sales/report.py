@@ -216,7 +216,7 @@ def _changes(plan: SalesPlan) -> Iterator[str]:
         )
         yield f"{short_name(changes[0].name)}: {counts}"
         known = [change for change in changes if change.verdict is not Verdict.ADDED]
-        for change in sorted(known, key=lambda one: one.month_on):
+        for change in sorted(known, key=lambda change: change.month_on):
             yield _("· {month}: was {was}, is {now}").format(
                 month=show_month(change.month_on), was=_figures(change.was), now=_figures(change.now)
             )

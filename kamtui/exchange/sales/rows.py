@@ -28,7 +28,7 @@ from kamtui.exchange.sales.money import Figures, MoneyReader
 from kamtui.exchange.sales.settle import ReadAs, Settled
 
 REMEMBERED = 20_000
-"""So many texts of a part of a row are remembered, before all are forgotten and it begins anew."""
+"""How many texts of a part of a row are remembered; at the next one all are forgotten, and it begins anew."""
 
 T = TypeVar("T")
 Texts = tuple[str, ...]
@@ -147,8 +147,8 @@ class RowReader:
         """The cells of a row that is shorter or longer than the header."""
         cells = row.cells
         if any(cell.strip() for cell in cells[self.width :]):
-            text = _("{found} cells, the header has {width}")
-            return Refusal(text.format(found=len(cells), width=self.width))
+            text = _("{count} cells, the header has {width}")
+            return Refusal(text.format(count=len(cells), width=self.width))
         return [*cells[: self.width], *[""] * (self.width - len(cells))]
 
     @property
