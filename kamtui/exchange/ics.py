@@ -119,7 +119,7 @@ def put(content: bytes, path: Path) -> None:
 
     Raises PlaceTaken for anything else that is there, BookError where no file can be made.
     """
-    replaced = _look_at(path)
+    is_replaced = _may_replace(path)
     part = path.with_name(f".{path.name}.part-{os.urandom(4).hex()}")
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
     try:
@@ -127,7 +127,7 @@ def put(content: bytes, path: Path) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        opening.put_in_place(part, path, replace=replaced)
+        opening.put_in_place(part, path, replace=is_replaced)
     except FileExistsError:
         raise PlaceTaken(path, _("somebody was quicker")) from None
     except OSError as error:
@@ -137,8 +137,8 @@ def put(content: bytes, path: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-def _look_at(path: Path) -> bool:
-    """Whether there is a calendar of ours to replace, or nothing. Raises PlaceTaken."""
+def _may_replace(path: Path) -> bool:
+    """Whether a calendar of ours is there, which is replaced; False for nothing. Raises PlaceTaken for anything else."""
     try:
         mode = path.lstat().st_mode
     except OSError:
@@ -172,6 +172,7 @@ def _is_ours(head: bytes) -> bool:
 
 
 def _task(task: TaskAhead) -> Todo:
+    """A task, due at its time of the day if it has one; a series is one task with its rule."""
     todo = Todo()
     _begin(todo, f"task-{task.series_id}", task.changed_at)
     rule = _rule_from(task.repeat, task.due_on, None) if task.repeat else None
@@ -217,10 +218,14 @@ def _checks(term: TermAhead) -> Iterator[Event]:
 
 
 def _check(term: TermAhead, uid: str, day: date, rule: str | None) -> Event:
-    what = f"{term.what} {show_target(term.target)}"
+    """A check of a term on a day, with an alarm; with a rule, a series that begins then."""
+    agreed = f"{term.what} {show_target(term.target)}"
     summary = _("Check: {what} · {account} ({owed})")
     event = _event(
-        term, uid, day, summary.format(what=clean(what), account=clean(term.account), owed=term.owed_by.label)
+        term,
+        uid,
+        day,
+        summary.format(what=clean(agreed), account=clean(term.account), owed=term.owed_by.label),
     )
     if rule is not None:
         event["RRULE"] = _rrule(rule)
@@ -229,6 +234,7 @@ def _check(term: TermAhead, uid: str, day: date, rule: str | None) -> Event:
 
 
 def _end(term: TermAhead) -> Event:
+    """The last day of a term, with an alarm when notice has to be given, or `WARN_DAYS` before."""
     assert term.until_on is not None
     summary = _("Ends: {what} · {account}").format(what=clean(term.what), account=clean(term.account))
     event = _event(term, f"end-{term.term_id}", term.until_on, summary)
@@ -239,7 +245,7 @@ def _end(term: TermAhead) -> Event:
 
 
 def _event(term: TermAhead, uid: str, day: date, summary: str) -> Event:
-    """A whole day for a term."""
+    """An event of one whole day about a term; `summary` is its title."""
     event = Event()
     _begin(event, uid, term.changed_at)
     event["DTSTART"] = _when(day)
@@ -268,7 +274,7 @@ def _event(term: TermAhead, uid: str, day: date, summary: str) -> Event:
 
 
 def _begin(component: Component, uid: str, changed_at: datetime) -> None:
-    """Who it is, and when it was last changed."""
+    """Write what a calendar knows a task or an event by, and when it was last changed."""
     component["UID"] = _text(f"{uid}@kamtui")
     component["DTSTAMP"] = component["LAST-MODIFIED"] = _when(changed_at)
     component["SEQUENCE"] = vInt(max(int((changed_at - _EPOCH).total_seconds()), 0))
@@ -276,14 +282,14 @@ def _begin(component: Component, uid: str, changed_at: datetime) -> None:
 
 
 def _describe(component: Component, *parts: tuple[str, str]) -> None:
-    """A line for each part of which there is something to say."""
+    """Write the description: a line for each (name, value) whose value is not empty."""
     lines = [_("{name}: {value}").format(name=name, value=clean(value)) for name, value in parts if value]
     if lines:
         component["DESCRIPTION"] = _text("\n".join(lines))
 
 
 def _remind(event: Event, after: timedelta) -> None:
-    """An alarm so long after the start of the day."""
+    """Add an alarm, `after` the start of the event's day; before it where that is negative."""
     alarm = Alarm()
     alarm["ACTION"] = _text("DISPLAY")
     alarm["DESCRIPTION"] = event["SUMMARY"]

@@ -18,9 +18,9 @@ from kamtui.domain.time.shown_days import show_day, show_days, show_long_day
 
 WIDTH = 80
 SHOWN_CHECKS = 6
-"""So many last checks of a term stand on its line."""
+"""How many of a term's latest checks its line shows."""
 _MOST_ACCOUNT, _MOST_PERSON = 20, 14
-_LEAST_WHAT = 20
+_LEAST_WORDS = 20
 _SIGNS = {Outcome.KEPT: "✓", Outcome.PARTLY: "~", Outcome.BROKEN: "✗", Outcome.RENEGOTIATED: "↻", None: "·"}
 _COMES_AGAIN = "↻"
 
@@ -57,16 +57,16 @@ def _groups(lines: Sequence[Line], today: date, width: int | None) -> Iterator[s
     sizes[1:] = [min(sizes[1], _MOST_ACCOUNT), min(sizes[2], _MOST_PERSON), sizes[3]]
     room = (width or WIDTH) - 2 - sizes[0] - 2 - sum(2 + size for size in sizes[1:] if size)
     longest = max(cells(_joined(*pair)) for pair in zip(words, tail, strict=True))
-    what = min(longest, max(room, _LEAST_WHAT))
+    words_width = min(longest, max(room, _LEAST_WORDS))
     # Into a file or a pipe the columns are the same, but what is longer than its column stays whole.
     column = fit if width is not None else _filled
     # A warning is a sentence: it has the room of those behind it as well.
-    whole = what + sum(2 + size for size in sizes[2:] if size)
+    whole = words_width + sum(2 + size for size in sizes[2:] if size)
     for group, members in groupby(lines, key=lambda line: line.group):
-        found = list(members)
+        of_group = list(members)
         yield ""
-        yield f"{group.label.upper()} · {len(found)}"
-        for line in found:
+        yield f"{group.label.upper()} · {len(of_group)}"
+        for line in of_group:
             at, said, behind, *rest = rows[line.key]
             parts = [" " * (sizes[0] - cells(at)) + at]
             if group is Group.CHAIN:  # the sentence names whom it is about, and ends with what to do
@@ -79,7 +79,9 @@ def _groups(lines: Sequence[Line], today: date, width: int | None) -> Iterator[s
             else:
                 is_cut = width is not None
                 parts.append(
-                    _with_tail(said, behind, what) if is_cut else _filled(_joined(said, behind), what)
+                    _with_tail(said, behind, words_width)
+                    if is_cut
+                    else _filled(_joined(said, behind), words_width)
                 )
                 parts += [column(text, size) for text, size in zip(rest, sizes[1:], strict=True) if size]
             yield ("  " + "  ".join(parts)).rstrip()
@@ -122,7 +124,7 @@ def _joined(words: str, tail: str) -> str:
 def _with_tail(words: str, tail: str, room: int) -> str:
     """Words and what stands behind them, in so many cells: where both do not fit, the words are cut first."""
     left = room - cells(tail) - 1
-    if not tail or cells(_joined(words, tail)) <= room or left < _LEAST_WHAT // 2:
+    if not tail or cells(_joined(words, tail)) <= room or left < _LEAST_WORDS // 2:
         return fit(_joined(words, tail), room)
     return f"{fit(words, left)} {tail}"
 

@@ -40,14 +40,14 @@ def fresh(*argv: object, code: str = "", **options: Any) -> "subprocess.Complete
     return subprocess.run([sys.executable, *start, *map(str, argv)], check=False, timeout=600, **options)
 
 
-def loaded(*argv: object) -> set[str]:
-    """The modules that a command loads, in a process of its own."""
+def loaded(*argv: object, status: int = 0) -> set[str]:
+    """The modules that a command loads, in a process of its own that ends with `status`."""
     code = (
         "import sys\nfrom kamtui.cli import main\nstatus = main(sys.argv[1:])\n"
         "print('\\n'.join(sys.modules), file=sys.stderr)\nsys.exit(status)"
     )
     done = fresh(*argv, code=code)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == status, done.stderr
     return set(done.stderr.decode().split())
 
 

@@ -153,7 +153,12 @@ def test_an_interrupted_command_says_one_sentence_and_leaves_the_book_as_it_was(
     there = sorted(tmp_path.iterdir())
     command = [word.format(csv=csv, folder=tmp_path, other=other) for word in words]
     said = kamtui("--book", filled, *command)
-    assert said == (130, "", "kamtui: Interrupted. What was not finished was not done.\n")
+    sentence = (
+        "Stopped. The book is as it was."
+        if what == "an import that writes"
+        else "Interrupted. What was not finished was not done."
+    )
+    assert said == (130, "", f"kamtui: {sentence}\n")
     assert filled.read_bytes() == before
     if what != "a restore":  # which has kept what it would have replaced
         assert sorted(tmp_path.iterdir()) == there
@@ -186,7 +191,7 @@ sys.exit(cli.main(["--book", {str(filled)!r}, "import", "accounts", {str(filled.
     filled.with_name("a.csv").write_text("Name\n" + "\n".join(f"Firm {number}" for number in range(300)))
     done = fresh(code=code)
     assert (done.returncode, done.stdout) == (130, b"")
-    assert done.stderr == b"kamtui: Interrupted. What was not finished was not done.\n"
+    assert done.stderr == b"kamtui: Stopped. The book is as it was.\n"
 
 
 def test_settings_that_are_not_understood_are_told(kamtui: Kamtui, filled: Path) -> None:

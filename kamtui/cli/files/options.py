@@ -5,8 +5,8 @@ import argparse
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.text.language import _
 
-FIND_OUT = "find-out"
-KINDS = ("accounts", "sales", FIND_OUT)
+ACCOUNTS, SALES, FIND_OUT = "accounts", "sales", "find-out"
+KINDS = (ACCOUNTS, SALES, FIND_OUT)
 """What a file may hold; the last is meant where none is named."""
 
 
@@ -100,7 +100,7 @@ def _add_meaning_of_sales(parser: argparse.ArgumentParser) -> None:
     """What a list of sales means where it does not say so itself."""
     parser.add_argument(
         "--as",
-        dest="kind",
+        dest="as_",
         choices=["months", "lines"],
         help=_("sales: rows are monthly sums, or order lines to be summed"),
     )

@@ -6,24 +6,14 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Self
 
 from kamtui import paths
 from kamtui.cli.places import book_path, is_read_only, make_backup_folder, new_book_made
-from kamtui.cli.speech import complain, tell
-from kamtui.domain.text.language import _, ngettext
+from kamtui.cli.speech import complain
+from kamtui.exchange.importing.importer import Plan
 from kamtui.store.book import backup
 from kamtui.store.book.book import Book
-
-
-class Plan(Protocol):
-    """What an import would do to a book."""
-
-    @property
-    def does_nothing(self) -> bool: ...
-
-
-P = TypeVar("P", bound=Plan)
 
 
 @dataclass(frozen=True)
@@ -59,27 +49,28 @@ class ImportTarget:
         """Whether no book is made because there is nothing to keep in it."""
         return self.is_new and plan.does_nothing
 
-    def take_in(self, plan_on: Callable[[Book], P], carry_out: Callable[[Book, P], None]) -> P:
-        """Plan on the book and carry the plan out, after a backup; a dry run only plans. The plan. Raises BookError.
+    def carry_out(self, book: Book, plan: Plan, carry_out: Callable[[Book], None]) -> None:
+        """Carry out a plan that was made on `book`, after a backup; not in a dry run. Raises BookError.
 
-        A book that is not there is planned for as an empty one.
+        A book that is not there is made, if there is something to keep in it.
         """
-        with self._book_to_plan_on() as book:
-            plan = plan_on(book)
-            is_to_write = not (self.is_dry_run or self.keeps_nothing(plan))
-            if is_to_write and not self.is_new:
-                if not plan.does_nothing and not book.read_only:
-                    make_backup_folder(self.backups)
-                    backup.take(self.path, self.backups)
-                carry_out(book, plan)
-        if is_to_write and self.is_new:
-            with Book.open(self.path, create=True, read_only=self.read_only, backups=self.backups) as book:
+        if self.is_dry_run or self.keeps_nothing(plan):
+            return
+        if self.is_new:
+            with Book.open(
+                self.path, create=True, read_only=self.read_only, backups=self.backups
+            ) as new_book:
                 complain(new_book_made(self.path))
-                carry_out(book, plan)
-        return plan
+                carry_out(new_book)
+            return
+        if not plan.does_nothing and not book.read_only:
+            make_backup_folder(self.backups)
+            backup.take(self.path, self.backups)
+        carry_out(book)
 
     @contextlib.contextmanager
-    def _book_to_plan_on(self) -> Iterator[Book]:
+    def book_to_plan_on(self) -> Iterator[Book]:
+        """The book, open; in place of one that is not there an empty one. Raises BookError."""
         if not self.is_new:
             read_only = self.read_only or self.is_dry_run
             with Book.open(self.path, create=False, read_only=read_only, backups=self.backups) as book:
@@ -97,18 +88,3 @@ def temporary_book() -> Iterator[Path]:
     """A path for an empty book, to try an import on that makes no book yet."""
     with tempfile.TemporaryDirectory(prefix="kamtui-") as folder:
         yield Path(folder) / "empty.db"
-
-
-def say_nothing_kept() -> None:
-    """Say that there was nothing to keep, though it was no dry run."""
-    tell(_("Nothing was written, and no book was made."))
-
-
-def say_rejects(count: int, path: Path | None) -> None:
-    """Say how many rows that could not be taken are in the file of rejects."""
-    text = ngettext(
-        "{count} row is in {path}: mend it there and import that file.",
-        "{count} rows are in {path}: mend them there and import that file.",
-        count,
-    )
-    tell(text.format(count=count, path=path))

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.keys import city_key, number_key
@@ -20,13 +21,24 @@ from kamtui.domain.text.shell import command_line
 from kamtui.domain.time.moments import to_local
 from kamtui.exchange.accounts.rows import RowReader
 from kamtui.exchange.accounts.table import is_subtotal, second_table_at
-from kamtui.exchange.kinds import HEADER_ROWS, holds_order_lines, require_table
+from kamtui.exchange.importing.importer import Progress
+from kamtui.exchange.importing.list_kind import holds_order_lines
 from kamtui.exchange.reading.columns import Columns
-from kamtui.exchange.reading.csv_text import RawRow, SheetError, read_table
-from kamtui.exchange.reading.headers import FIELDS, SKIP, header_key, score
+from kamtui.exchange.reading.csv_text import ROWS_AT_ONCE, RawRow, read_table
+from kamtui.exchange.reading.header_row import (
+    UnknownColumn,
+    column_names,
+    header_place,
+    mapped_columns,
+    shown_headers,
+    wanted_fields,
+    widest_row,
+    without_repeated_header,
+)
+from kamtui.exchange.reading.headers import FIELDS, SKIP, score
+from kamtui.exchange.reading.sheet_errors import SheetError
 from kamtui.exchange.reading.table_parts import without_footer
 
-_SHOWN_HEADERS = 40
 _SEVERAL = frozenset(("note", "rest", SKIP, *REACH_FIELDS, *(f"contact_{field}" for field in REACH_FIELDS)))
 """Fields that several columns may be mapped to."""
 
@@ -39,9 +51,9 @@ class NoNameColumn(SheetError):
             "{path}: no column is known to hold the name of an account or a person. Seen: {headers}. "
             "Say which it is: --map {example}."
         )
-        seen = [shown for header in headers[:_SHOWN_HEADERS] if (shown := clean(header)[:60])]
-        example = command_line(f"{seen[0] if seen else _('Header')}=name")
-        super().__init__(text.format(path=clean(str(path)), headers=", ".join(seen) or "–", example=example))
+        first = next((shown for header in headers if (shown := clean(header)[:60])), _("Header"))
+        example = command_line(f"{first}=name")
+        super().__init__(text.format(path=clean(str(path)), headers=shown_headers(headers), example=example))
 
 
 class UnknownField(SheetError):
@@ -50,17 +62,6 @@ class UnknownField(SheetError):
     def __init__(self, field: str) -> None:
         text = _("--map: there is no field “{field}”. Fields: {fields}.")
         super().__init__(text.format(field=clean(field)[:60], fields=", ".join(FIELDS)))
-
-
-class UnknownColumn(SheetError):
-    """--map names a column that the file does not have."""
-
-    def __init__(self, path: Path, column: str, headers: Sequence[str]) -> None:
-        text = _("{path} has no column “{column}”. Columns: {headers}.")
-        seen = [shown for header in headers[:_SHOWN_HEADERS] if (shown := clean(header)[:60])]
-        super().__init__(
-            text.format(path=clean(str(path)), column=clean(column)[:60], headers=", ".join(seen) or "–")
-        )
 
 
 class MappedTwice(SheetError):
@@ -74,65 +75,106 @@ class MappedTwice(SheetError):
 
 
 def read_accounts(
-    path: Path, mapping: Mapping[str, str] | None = None, *, encoding: str = "", today: date | None = None
+    path: Path,
+    mapping: Mapping[str, str] | None = None,
+    *,
+    encoding: str = "",
+    today: date | None = None,
+    progress: Progress | None = None,
 ) -> AccountSheet:
     """The accounts and people in the CSV file at `path`. Raises SheetError; a bad row is told, not raised.
 
     `mapping` takes a column for a field (header → one of `FIELDS`) where the header alone does not
-    say it: a mapped field is read from no other column. `encoding` overrides the guess.
+    say it: a mapped field is read from no other column. `encoding` overrides the guess. `progress` is told now and
+    then how many bytes were read of all that will be, each counted twice; what it raises ends the reading.
     """
-    require_table(path)
-    wanted = {clean(header): field.strip() for header, field in (mapping or {}).items()}
-    for field in wanted.values():
-        if field not in FIELDS:
-            raise UnknownField(field)
-        if field not in _SEVERAL and list(wanted.values()).count(field) > 1:
-            raise MappedTwice(field)
-    table = read_table(path, lambda cells: score(cells, wanted), encoding)
-    at = _header_at(path, table.rows, wanted)
-    raw_headers = table.rows[at].cells
-    headers = [clean(cell) or _("column {number}").format(number=n) for n, cell in enumerate(raw_headers, 1)]
-    mapped = _mapped(path, headers, wanted)
-    body, footer = without_footer(table.rows[at + 1 :], len(headers))
-    # Printed lists repeat their header on each page.
-    again = [cell.strip() for cell in raw_headers]
-    body = [row for row in body if [cell.strip() for cell in row.cells[: len(headers)]] != again]
-    second = second_table_at(body, raw_headers)
-    after = [row.line for row in body[second:]]
-    body = body[:second]
-    columns = Columns(raw_headers, [row.cells for row in body], mapped)
+    wanted = wanted_fields(mapping)
+    _require_fields(wanted)
+    tell = progress or _tell_nobody
+    table = read_table(
+        path, lambda cells: score(cells, wanted), encoding, lambda done, size: tell(done, 2 * size)
+    )
+    place = header_place(table.rows, lambda cells: score(cells, wanted))
+    if place is None:
+        raise _no_header(path, widest_row(table.rows), wanted)
+    raw_headers = table.rows[place].cells
+    headers = column_names(raw_headers)
+    mapped = mapped_columns(path, headers, wanted)
+    body = _body(table.rows[place + 1 :], raw_headers)
+    columns = Columns(raw_headers, [row.cells for row in body.rows], mapped)
     if not {"name", "contact_name", "contact_first_name", "contact_last_name"} & columns.fields.keys():
         raise NoNameColumn(path, headers)
     named, no_sums = columns.fields.get("name", -1), _without_numbers(columns)
-    totals = {row.line for row in body if is_subtotal(row.cells, named, no_sums)}
-    body = [row for row in body if row.line not in totals]
+    totals = {row.line for row in body.rows if is_subtotal(row.cells, named, no_sums)}
+    rows = [row for row in body.rows if row.line not in totals]
     reader = RowReader(
-        headers, columns, mapped, body, table.delimiter, today or to_local(datetime.now(UTC)).date()
+        headers, columns, mapped, rows, table.delimiter, today or to_local(datetime.now(UTC)).date()
     )
-    read = [account for row in body if (account := reader.read(row)) is not None]
-    rows = [row for row in read if isinstance(row, SheetRow)]
-    are_orders = "name" in columns.fields and holds_order_lines(raw_headers, [row.cells for row in body])
+    read = []
+    for count, row in enumerate(rows):
+        if not count % ROWS_AT_ONCE:
+            tell(table.size + table.size * count // len(rows), 2 * table.size)
+        if (account := reader.read(row)) is not None:
+            read.append(account)
+    accounts = [row for row in read if isinstance(row, SheetRow)]
+    are_orders = "name" in columns.fields and holds_order_lines(raw_headers, [row.cells for row in rows])
     taken = _taken(columns, mapped)
     return AccountSheet(
         file=clean(path.name),
         encoding=table.encoding,
         delimiter=table.delimiter,
-        header_line=table.rows[at].line,
+        header_line=table.rows[place].line,
         headers=tuple(raw_headers),
         columns=tuple((headers[index], taken[index]) for index in sorted(taken)),
         untaken=tuple(
             header
             for index, header in enumerate(headers)
-            if index not in taken and index not in reader.label_columns.values() and reader.has_values(index)
+            if index not in taken
+            and index not in reader.table.labels.named_by.values()
+            and reader.has_values(index)
         ),
-        dropped=tuple(headers[index] for index in sorted(reader.dropped)),
-        rows=tuple(_customers(rows) if are_orders else rows),
+        dropped=tuple(headers[index] for index in sorted(reader.table.dropped)),
+        rows=tuple(_customers(accounts) if are_orders else accounts),
         people=tuple(row for row in read if isinstance(row, PersonRow)),
         bad=tuple(row for row in read if isinstance(row, BadRow)),
-        footer=tuple(sorted({*footer, *totals})),
-        second_table=tuple(after),
-        order_lines=len(rows) if are_orders else 0,
+        footer=tuple(sorted({*body.footer, *totals})),
+        second_table=body.second_table,
+        order_lines=len(accounts) if are_orders else 0,
     )
+
+
+def _require_fields(wanted: Mapping[str, str]) -> None:
+    """Raise UnknownField or MappedTwice for a field that no column, or only one, can be named for."""
+    for field in wanted.values():
+        if field not in FIELDS:
+            raise UnknownField(field)
+        if field not in _SEVERAL and list(wanted.values()).count(field) > 1:
+            raise MappedTwice(field)
+
+
+def _tell_nobody(_done: int, _whole: int) -> None:
+    """In place of a `progress` where nobody wants to know."""
+
+
+class _Body(NamedTuple):
+    """What stands below the header of a file: the rows of its table, and the lines that do not belong to it."""
+
+    rows: list[RawRow]
+    footer: tuple[int, ...]
+    second_table: tuple[int, ...]
+
+
+def _body(below: list[RawRow], header: Sequence[str]) -> _Body:
+    rows, footer = without_footer(below, len(header))
+    rows = list(without_repeated_header(header, rows))
+    second = second_table_at(rows, header)
+    return _Body(rows[:second], footer, tuple(row.line for row in rows[second:]))
+
+
+def _no_header(path: Path, headers: Sequence[str], wanted: Mapping[str, str]) -> SheetError:
+    """What keeps a table from being read none of whose first rows is a header; `headers` is the likeliest one."""
+    named = next((header for header, field in wanted.items() if field == "name"), None)
+    return NoNameColumn(path, headers) if named is None else UnknownColumn(path, named, headers)
 
 
 def _taken(columns: Columns, mapped: Mapping[int, str]) -> dict[int, str]:
@@ -172,35 +214,3 @@ def _customers(rows: Sequence[SheetRow]) -> list[SheetRow]:
             replace(first, entry=entry, given=frozenset(said), contact=None, rest=(), remarks=())
         )
     return customers
-
-
-# The table's place in the file
-
-
-def _header_at(path: Path, rows: Sequence[RawRow], wanted: Mapping[str, str]) -> int:
-    """The row, of the first ones, with the most known headers; on a tie, the one with most filled cells."""
-    top = rows[:HEADER_ROWS]
-    known = [score(row.cells, wanted) for row in top]
-    filled = [sum(1 for cell in row.cells if cell.strip()) for row in top]
-    best = max(range(len(top)), key=lambda i: (known[i], filled[i], -i))
-    if known[best] == 0:
-        widest = max(range(len(top)), key=lambda i: (filled[i], -i))
-        headers = top[widest].cells
-        if wanted and "name" in wanted.values():
-            column = next(header for header, field in wanted.items() if field == "name")
-            raise UnknownColumn(path, column, headers)
-        raise NoNameColumn(path, headers)
-    return best
-
-
-def _mapped(path: Path, headers: Sequence[str], wanted: Mapping[str, str]) -> dict[int, str]:
-    """Column → field as mapped by hand; the header as written, or but for case and punctuation."""
-    mapped: dict[int, str] = {}
-    for header, field in wanted.items():
-        alike = [i for i, known in enumerate(headers) if known == header] or [
-            i for i, known in enumerate(headers) if header_key(known) == header_key(header)
-        ]
-        if not alike:
-            raise UnknownColumn(path, header, headers)
-        mapped[alike[0]] = field
-    return mapped

@@ -1,7 +1,5 @@
 """What an import of accounts would do, or did, as lines for the command line."""
 
-import os
-import shlex
 from collections.abc import Iterator, Sequence
 
 from kamtui.domain.accounts.duplicates import Likeness, with_city
@@ -11,10 +9,8 @@ from kamtui.domain.accounts.sheet import AccountSheet, field_label
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.shell import command_line
+from kamtui.exchange.importing.report_words import about_file, short_name
 from kamtui.exchange.reading.headers import header_key
-
-_LONGEST_NAME = 80  # characters shown of a name
-
 
 _FIRST_LINES = 5  # line numbers named of a group
 _MOST_NAMES = 20  # accounts in doubt shown of one reason
@@ -24,7 +20,7 @@ _OF_EITHER = frozenset(("name", "phone", "email", "note"))
 """Fields that say nothing of whether a name is an account's or a person's."""
 
 
-def report_lines(plan: ImportPlan, sheet: AccountSheet, *, dry_run: bool) -> Iterator[str]:
+def report_lines(plan: ImportPlan, sheet: AccountSheet) -> Iterator[str]:
     """How the file was read, one line a row that was taken, what was not by reason, then the sum.
 
     Each line is clean for a terminal.
@@ -39,12 +35,10 @@ def report_lines(plan: ImportPlan, sheet: AccountSheet, *, dry_run: bool) -> Ite
             start = _("line {line}").format(line=f"{outcome.line:>{digits}}")
             # `clean` makes one space of several, so it goes over the words only.
             yield f"{start}  {labels[outcome.verdict]:<{width}}  {clean(_about_row(outcome), limit=2000)}"
-    for line in (*_left_out(sheet), *_bad(plan), *_in_doubt(plan), *_unused(plan)):
+    for line in (*_left_out(sheet), *_bad(plan), *_in_doubt(plan)):
         # What is to be pasted keeps its blanks.
         yield line if line.startswith("  ") else clean(line, limit=2000)
     yield _sum(plan)
-    if dry_run:
-        yield _("Nothing was written: this was a dry run.")
 
 
 def waits(plan: ImportPlan, sheet: AccountSheet) -> bool:
@@ -119,7 +113,7 @@ def _in_doubt(plan: ImportPlan) -> Iterator[str]:
         firsts = [outcome for outcome in waiting if not outcome.same_as][:_MOST_NAMES]
         yield _("Say of each which account it is, or that it is a new one, by adding to the command:")
         for outcome in firsts:
-            yield f"  {match_option(outcome)}   {_('or')}   --add {quoted(outcome.name)}"
+            yield f"  {match_option(outcome)}   {_('or')}   --add {command_line(clean(outcome.name))}"
         yield _("All of them as they are likely meant: --take-likely. Many answers: --matches FILE")
 
 
@@ -130,11 +124,13 @@ def _alternatives(outcome: Outcome) -> str:
         marks = ", ".join(mark for mark in (twin.number, twin.city) if mark)
         place = _("line {line}").format(line=twin.line) if twin.line else _("in the book")
         others.append(
-            f"{_short(twin.name)}" + (f" ({marks})" if marks else "") + f", {place}: {twin.likeness.label}"
+            f"{short_name(twin.name)}"
+            + (f" ({marks})" if marks else "")
+            + f", {place}: {twin.likeness.label}"
         )
     start = _("line {line}").format(line=outcome.line)
     marks = ", ".join(mark for mark in (outcome.number, outcome.city) if mark)
-    name = _short(outcome.name) + (f" ({marks})" if marks else "")
+    name = short_name(outcome.name) + (f" ({marks})" if marks else "")
     return f"{start}: {name} – " + "; ".join(others)
 
 
@@ -143,18 +139,7 @@ def match_option(outcome: Outcome) -> str:
     twin = outcome.alike[0]
     others = {name_key(other.name) for other in outcome.alike[1:]}
     name = with_city(twin.name, twin.city) if name_key(twin.name) in others else twin.name
-    return f"--match {quoted(f'{outcome.name}={twin.number or name}')}"
-
-
-def quoted(text: str) -> str:
-    """A text as one word for the shell."""
-    word = clean(text)
-    return f'"{word.replace(chr(34), "")}"' if os.name == "nt" else shlex.quote(word)
-
-
-def _unused(plan: ImportPlan) -> Iterator[str]:
-    for name in plan.unused:
-        yield _("--add or --match: there is no “{name}” in the list.").format(name=name)
+    return command_line("--match", clean(f"{outcome.name}={twin.number or name}"))
 
 
 def _lines(lines: Sequence[int]) -> str:
@@ -167,9 +152,7 @@ def _lines(lines: Sequence[int]) -> str:
 
 
 def _about_file(sheet: AccountSheet) -> Iterator[str]:
-    delimiter = {",": _("comma"), ";": _("semicolon"), "\t": _("tab")}.get(sheet.delimiter, sheet.delimiter)
-    text = _("{file}: {encoding}, delimiter {delimiter}, header on line {line}")
-    yield text.format(file=sheet.file, encoding=sheet.encoding, delimiter=delimiter, line=sheet.header_line)
+    yield about_file(sheet.file, sheet.encoding, sheet.delimiter, sheet.header_line)
     taken = ", ".join(f"{header} → {_column_label(field)}" for header, field in sheet.columns)
     yield _("taken: {columns}").format(columns=taken)
     kept = [header for header in sheet.untaken if header not in sheet.dropped]
@@ -210,17 +193,17 @@ def _column_label(field: str) -> str:
 
 def _about_row(outcome: Outcome) -> str:
     if outcome.is_person:
-        text = _("{person}, outside all accounts").format(person=_short(outcome.person))
+        text = _("{person}, outside all accounts").format(person=short_name(outcome.person))
         return text + _changes(outcome.person_changed) + _remarks(outcome)
     marks = ", ".join(mark for mark in (outcome.number, outcome.city) if mark)
-    text = _short(outcome.name) + (f" ({marks})" if marks else "")
+    text = short_name(outcome.name) + (f" ({marks})" if marks else "")
     if outcome.verdict is Verdict.DUPLICATE_IN_FILE:
         text += ", " + _("the account of line {line}").format(line=outcome.same_as)
     text += _changes(outcome.changed)
     if outcome.person_verdict is Verdict.ADDED:
-        text += f" + {_short(outcome.person)}"
+        text += f" + {short_name(outcome.person)}"
     elif outcome.person_verdict is Verdict.UPDATED:
-        text += " + " + _("{person} updated").format(person=_short(outcome.person))
+        text += " + " + _("{person} updated").format(person=short_name(outcome.person))
         text += _changes(outcome.person_changed)
     return text + _remarks(outcome)
 
@@ -231,9 +214,9 @@ def _changes(changed: Sequence[FieldChange]) -> str:
     for change in changed:
         label = field_label(change.field)
         if change.was:
-            told.append(f"{label} {_short(change.was)} → {_short(change.now)}")
+            told.append(f"{label} {short_name(change.was)} → {short_name(change.now)}")
         elif change.now:
-            told.append(f"{label} + {_short(change.now)}")
+            told.append(f"{label} + {short_name(change.now)}")
         else:
             told.append(label)
     return ": " + ", ".join(told) if told else ""
@@ -241,10 +224,6 @@ def _changes(changed: Sequence[FieldChange]) -> str:
 
 def _remarks(outcome: Outcome) -> str:
     return " · " + "; ".join(outcome.remarks) if outcome.remarks else ""
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
 
 
 def _sum(plan: ImportPlan) -> str:

@@ -101,7 +101,8 @@ def take_apart(text: str) -> Written | None:
     currency = None
     if named:
         currency = next(
-            (one for one, signs_of in _SIGNS.items() if re.fullmatch(signs_of, named[0], re.IGNORECASE)), None
+            (known for known, signs_of in _SIGNS.items() if re.fullmatch(signs_of, named[0], re.IGNORECASE)),
+            None,
         )
         if currency is None:
             raise ForeignCurrency(text)

@@ -3,12 +3,9 @@
 `CsvFile` reads a file of any size as a stream, as often as it is asked; `read_table` takes a small one whole.
 """
 
-import codecs
 import csv
-import hashlib
 import io
 import re
-import stat
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable
 from contextlib import closing, suppress
@@ -17,121 +14,33 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
+from kamtui.exchange.reading.encoding import SAMPLE, encoding_of, look_through
+from kamtui.exchange.reading.file_kind import require_table
+from kamtui.exchange.reading.named_file import LARGEST_STREAM, opened
+from kamtui.exchange.reading.sheet_errors import (
+    ChangedMeanwhile,
+    EmptyFile,
+    NotText,
+    TooManyRows,
+    UnclosedQuote,
+    UnreadableFile,
+)
 
 LARGEST_FILE = 50 * 1024 * 1024
 """Bytes of a file that is taken whole; a list of accounts is far below it."""
 MOST_ROWS = 200_000
 """Rows of a file that is taken whole."""
-LARGEST_STREAM = 4 * 1024**3
-"""Bytes of a file that is read as a stream."""
 LONGEST_CELL = 1_000_000
 """Characters; a longer cell is a quote that was never closed."""
+ROWS_AT_ONCE = 1000
+"""How many rows are read between two words of how far the reading is."""
 DELIMITERS = (",", ";", "\t", "|")
 
-_SAMPLE = 128 * 1024  # bytes or characters looked at to guess what a file is
-_CHUNK = 1024 * 1024
-_EIGHT_BIT_SAMPLE = 32_768  # bytes of lines with letters beyond ASCII
 _SAMPLE_ROWS = 200
 _END = "\0end"  # a last line that no file can hold: NULs are dropped before
-_EIGHT_BIT = ["cp1251", "cp1252", "cp866", "koi8_r", "iso8859_5"]
-_KINDS_OF_FILE = (
-    (b"PK\x03\x04", "xlsx, ods, zip"),
-    (b"\xd0\xcf\x11\xe0", "xls, doc"),
-    (b"%PDF", "pdf"),
-    (b"{\\rtf", "rtf"),
-    (b"\x1f\x8b", "gzip"),
-    (b"7z\xbc\xaf", "7z"),
-    (b"Rar!", "rar"),
-    (b"SQLite format 3", "sqlite"),
-    (b"\x89PNG", "png"),
-    (b"\xff\xd8\xff", "jpeg"),
-    (b"GIF8", "gif"),
-)
 _WEB_PAGE = re.compile(rb"\s*<(!doctype|html|\?xml|table|meta)", re.IGNORECASE)
 _FIRST_LINE_SEP = re.compile(r'"?sep=([,;\t|:^~])"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
-
-
-class SheetError(Exception):
-    """A file that cannot be taken as the list it should be, as a sentence that says what to do."""
-
-
-class NoFileHere(SheetError):
-    """There is no such file."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(_("There is no file {path}. Check the name.").format(path=clean(str(path))))
-
-
-class NotAFile(SheetError):
-    """A folder, pipe or device."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(_("{path} is not a file: name the CSV file itself.").format(path=clean(str(path))))
-
-
-class UnreadableFile(SheetError):
-    """The system does not let us read it."""
-
-    def __init__(self, path: Path, why: str) -> None:
-        text = _("{path} cannot be read ({why}).")
-        super().__init__(text.format(path=clean(str(path)), why=clean(why)))
-
-
-class FileTooLarge(SheetError):
-    """More than a list of accounts or sales can be."""
-
-    def __init__(self, path: Path, largest: int) -> None:
-        text = _("{path} is too large to be such a list: at most {megabytes} MB.")
-        super().__init__(text.format(path=clean(str(path)), megabytes=largest // 2**20))
-
-
-class TooManyRows(FileTooLarge):
-    """More rows than a list of accounts can have."""
-
-    def __init__(self, path: Path) -> None:
-        text = _("{path} is too large to be such a list: at most {rows} rows.")
-        SheetError.__init__(self, text.format(path=clean(str(path)), rows=MOST_ROWS))
-
-
-class ChangedMeanwhile(SheetError):
-    """Another program wrote to the file while it was read."""
-
-    def __init__(self, path: Path) -> None:
-        text = _("{path} was changed while it was read. Import it again when it is whole.")
-        super().__init__(text.format(path=clean(str(path))))
-
-
-class EmptyFile(SheetError):
-    """Nothing in it."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(_("{path} is empty.").format(path=clean(str(path))))
-
-
-class NotText(SheetError):
-    """A workbook, picture or other binary file."""
-
-    def __init__(self, path: Path, kind: str) -> None:
-        text = _("{path} is not a CSV file ({kind}): open it in its program and save it as CSV.")
-        super().__init__(text.format(path=clean(str(path)), kind=kind))
-
-
-class UnknownEncoding(SheetError):
-    """An encoding that was asked for and that nobody knows."""
-
-    def __init__(self, encoding: str) -> None:
-        text = _("There is no encoding “{encoding}”; try utf-8, utf-16 or cp1251.")
-        super().__init__(text.format(encoding=clean(encoding)))
-
-
-class UnclosedQuote(SheetError):
-    """A quote that opens a cell and is never closed, so that the rest of the file is one cell."""
-
-    def __init__(self, path: Path, line: int) -> None:
-        text = _('{path}, line {line}: a quote (") is opened and never closed. Close or delete it.')
-        super().__init__(text.format(path=clean(str(path)), line=line))
 
 
 class RawRow(NamedTuple):
@@ -149,22 +58,32 @@ class RawTable:
 
     encoding: str
     delimiter: str
+    size: int
+    """Bytes of the file."""
     rows: list[RawRow]
 
 
-def read_table(path: Path, score: Callable[[list[str]], int], encoding: str = "") -> RawTable:
+def read_table(
+    path: Path,
+    score: Callable[[list[str]], int],
+    encoding: str = "",
+    progress: Callable[[int, int], None] | None = None,
+) -> RawTable:
     """The rows of the CSV file at `path`. Raises SheetError.
 
     `score` says how much of a row of cells is known as headers, which tells the delimiter better
-    than any count of signs. `encoding` overrides the guess.
+    than any count of signs. `encoding` overrides the guess. `progress` is told now and then how many bytes were
+    read, and of how many; what it raises ends the reading.
     """
     file = CsvFile(path, score, encoding, largest=LARGEST_FILE)
     rows: list[RawRow] = []
     for row in file.rows():
+        if progress is not None and not len(rows) % ROWS_AT_ONCE:
+            progress(file.position, file.size)
         rows.append(row)
         if len(rows) > MOST_ROWS:
-            raise TooManyRows(path)
-    return RawTable(file.encoding, file.delimiter, rows)
+            raise TooManyRows(path, MOST_ROWS)
+    return RawTable(file.encoding, file.delimiter, file.size, rows)
 
 
 class CsvFile:
@@ -183,13 +102,14 @@ class CsvFile:
         largest: int = LARGEST_STREAM,
     ) -> None:
         self.path = path
-        with _opened(path, largest) as file:
+        with opened(path, largest) as file:
+            require_table(path)
             self._state = _state_of(path)
             self.size = self._state[1]
-            bytes_seen = _look_through(path, file)
+            bytes_seen = look_through(path, file)
         self.digest = bytes_seen.digest
         """SHA-256 of the content."""
-        self.encoding, self._start = _encoding_of(bytes_seen, encoding)
+        self.encoding, self._start = encoding_of(bytes_seen, encoding)
         self._has_nul = bytes_seen.has_nul
         self._file: BinaryIO | None = None
         sample = self._sample()
@@ -204,7 +124,7 @@ class CsvFile:
         """The rows that are not blank. Raises UnclosedQuote, EmptyFile where there is no row, UnreadableFile,
         and ChangedMeanwhile if the file is another than when it was opened.
         """
-        with _opened(self.path, LARGEST_STREAM) as file:
+        with opened(self.path) as file:
             self._require_unchanged()
             self._file = file
             is_empty = True
@@ -242,27 +162,13 @@ class CsvFile:
     def _sample(self) -> str:
         """The beginning of the text."""
         lines, length = [], 0
-        with _opened(self.path, LARGEST_STREAM) as file:
+        with opened(self.path) as file:
             for line in self._lines(file):
                 lines.append(line)
                 length += len(line)
-                if length >= _SAMPLE:
+                if length >= SAMPLE:
                     break
-        return "".join(lines)[:_SAMPLE]
-
-
-def _opened(path: Path, largest: int) -> BinaryIO:
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise NotAFile(path)
-        if status.st_size > largest:
-            raise FileTooLarge(path, largest)
-        return path.open("rb")
-    except (FileNotFoundError, NotADirectoryError):
-        raise NoFileHere(path) from None
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise UnreadableFile(path, getattr(error, "strerror", None) or str(error)) from None
+        return "".join(lines)[:SAMPLE]
 
 
 def _state_of(path: Path) -> tuple[int, int, int]:
@@ -274,60 +180,6 @@ def _state_of(path: Path) -> tuple[int, int, int]:
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
-class _Bytes(NamedTuple):
-    """What one way through the bytes of a file told."""
-
-    start: bytes
-    has_nul: bool
-    is_utf8: bool
-    beyond_ascii: bytes
-    """Some lines with letters beyond ASCII."""
-    digest: str
-
-
-def _look_through(path: Path, file: BinaryIO) -> _Bytes:
-    """Go through the bytes once. Raises EmptyFile, NotText or UnreadableFile."""
-    digest = hashlib.sha256()
-    start, rest = b"", b""
-    has_nul = has_content = False
-    utf8 = _Utf8()
-    beyond_ascii = bytearray()
-    try:
-        while chunk := file.read(_CHUNK):
-            if not start:
-                start = chunk[:_SAMPLE]
-                refuse_other_kinds(path, start)
-            digest.update(chunk)
-            has_nul = has_nul or b"\0" in chunk
-            has_content = has_content or bool(chunk.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"))
-            utf8.take(chunk)
-            if not chunk.isascii() and len(beyond_ascii) < _EIGHT_BIT_SAMPLE:
-                lines = (rest + chunk).splitlines(keepends=True)
-                rest = lines.pop() if lines and not lines[-1].endswith((b"\n", b"\r")) else b""
-                rest = rest[:_CHUNK]
-                beyond_ascii += b"".join(line for line in lines if not line.isascii())
-            else:
-                rest = b""
-    except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from None
-    if not has_content:
-        raise EmptyFile(path)
-    beyond_ascii += rest if not rest.isascii() else b""
-    return _Bytes(
-        start, has_nul, utf8.ends_well(), bytes(beyond_ascii[:_EIGHT_BIT_SAMPLE]), digest.hexdigest()
-    )
-
-
-# Encoding
-
-
-def refuse_other_kinds(path: Path, start: bytes) -> None:
-    """Raise NotText if a file begins as another kind of file does."""
-    for sign, kind in _KINDS_OF_FILE:
-        if start.startswith(sign):
-            raise NotText(path, kind)
-
-
 def _require_text(path: Path, sample: str) -> None:
     """Raise NotText for a web page or binary data, EmptyFile where no letter or digit stands at the beginning."""
     if _WEB_PAGE.match(sample[:200].encode("utf-8", "replace")):
@@ -337,90 +189,6 @@ def _require_text(path: Path, sample: str) -> None:
         raise NotText(path, _("not text"))
     if not any(char.isalnum() for char in sample):
         raise EmptyFile(path)
-
-
-def _encoding_of(seen: _Bytes, wanted: str) -> tuple[str, int]:
-    """The encoding, and how many bytes stand before the text: `wanted`, else what the bytes say.
-
-    BOM, UTF-16 by its NULs, strict UTF-8, then the likeliest 8-bit alphabet. Raises UnknownEncoding.
-    """
-    if wanted:
-        try:
-            b"".decode(wanted)
-            io.TextIOWrapper(io.BytesIO(), wanted)
-        except (LookupError, UnicodeError, ValueError):
-            raise UnknownEncoding(wanted) from None
-        return wanted, 0
-    for mark, name in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF32_LE, "utf-32"),
-        (codecs.BOM_UTF32_BE, "utf-32"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if seen.start.startswith(mark) and (name != "utf-8-sig" or seen.is_utf8):
-            return name, 0
-    before = len(codecs.BOM_UTF8) if seen.start.startswith(codecs.BOM_UTF8) else 0
-    # Delimiters, digits and line ends of UTF-16 have a NUL for one half, always on the same side.
-    sample = seen.start[before:]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if (even + odd) * 50 > len(sample) and min(even, odd) * 10 <= max(even, odd):
-        return ("utf-16-le" if odd > even else "utf-16-be"), before
-    return ("utf-8" if seen.is_utf8 else _eight_bit(seen.beyond_ascii)), before
-
-
-class _Utf8:
-    """Whether bytes are UTF-8, but for a few damaged ones among many letters of it."""
-
-    def __init__(self) -> None:
-        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        self._damaged = self._letters = 0
-        self._is_between = True
-        """Whether the bytes so far ended with a whole letter."""
-
-    def take(self, chunk: bytes) -> None:
-        """Look at the next bytes."""
-        if self._is_between and chunk.isascii():
-            return
-        self._count(self._decoder.decode(chunk))
-        self._is_between = not self._decoder.getstate()[0]
-
-    def ends_well(self) -> bool:
-        """The answer, once there are no more bytes."""
-        self._count(self._decoder.decode(b"", final=True))
-        return self._damaged * 3 <= self._letters
-
-    def _count(self, text: str) -> None:
-        if not text.isascii():
-            damaged = text.count("\ufffd")
-            self._damaged += damaged
-            self._letters += sum(1 for char in text if char > "\x7f") - damaged
-
-
-def _eight_bit(sample: bytes) -> str:
-    """cp1251, cp1252 or one of their neighbours: the one that makes words of the bytes."""
-    from charset_normalizer import from_bytes
-
-    try:
-        chaos_of = {match.encoding: match.chaos for match in from_bytes(sample, cp_isolation=_EIGHT_BIT)}
-    except (ValueError, LookupError, UnicodeError):
-        chaos_of = {}
-    text = sample.decode("cp1251", "replace")
-    if not chaos_of:
-        return "cp1252" if _mixes_alphabets(text) else "cp1251"
-    best = min(chaos_of, key=lambda name: chaos_of[name])
-    # Short Bulgarian samples leave it undecided; a word of two alphabets tells that it is not.
-    if chaos_of.get("cp1251", 1.0) <= chaos_of[best] + 0.02 and not _mixes_alphabets(text):
-        return "cp1251"
-    return "cp1252" if best == "cp1251" and _mixes_alphabets(text) else best
-
-
-def _mixes_alphabets(text: str) -> bool:
-    """Whether most words with Cyrillic letters also have Latin ones, as “Cafй” read wrongly has."""
-    words = re.findall(r"[^\W\d_]+", text)
-    cyrillic = [word for word in words if re.search("[\u0400-\u04ff]", word)]
-    mixed = [word for word in cyrillic if re.search("[a-zA-Z]", word)]
-    return len(mixed) * 2 > len(cyrillic)
 
 
 # Delimiter and rows

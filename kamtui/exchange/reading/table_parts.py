@@ -1,4 +1,4 @@
-"""What belongs to a table in a file and what does not: lines below it, totals, and the dress of its cells.
+"""What belongs to a table in a file and what does not: lines below it, totals, and the signs around a cell.
 
 Lines below the table are not part of it. A row at the end of the file is taken for such a footer if
 it is part of a block of single cells, under a blank line, in which one speaks as a program does
@@ -77,7 +77,7 @@ def _is_total(cells: Sequence[str]) -> bool:
 
 
 def plain_cell(cell: str) -> str:
-    """A cell without the dress that spreadsheets need: ="0123", or ' before a sign."""
+    """A cell without what spreadsheets put around it, as in ="0123" or '+359."""
     if match := _EXCEL_TEXT.fullmatch(cell.strip()):
         return match[1]
     stripped = cell.lstrip()

@@ -5,11 +5,10 @@ from pathlib import Path
 
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.exchange.reading.csv_text import SheetError
+from kamtui.exchange.reading.header_row import shown_headers
+from kamtui.exchange.reading.sheet_errors import SheetError
 from kamtui.exchange.sales.meaning.headers import FIELDS
 from kamtui.exchange.sales.meaning.revenue import TaxDoubt
-
-_SHOWN_HEADERS = 40
 
 
 class MissingColumns(SheetError):
@@ -20,11 +19,10 @@ class MissingColumns(SheetError):
             "{path}: no column is known to hold {missing}. Seen: {headers}. "
             'Say which it is: --map "COLUMN={field}".'
         )
-        seen = [shown for header in headers[:_SHOWN_HEADERS] if (shown := clean(header)[:60])]
         said = text.format(
             path=clean(str(path)),
             missing=", ".join(_missing_labels()[field] for field in missing),
-            headers=", ".join(seen) or "–",
+            headers=shown_headers(headers),
             field=missing[0],
         )
         if is_month:
@@ -38,17 +36,6 @@ class UnknownSalesField(SheetError):
     def __init__(self, field: str) -> None:
         text = _("--map: “{field}” is no field of sales, or is named twice. Fields: {fields}.")
         super().__init__(text.format(field=clean(field)[:60], fields=", ".join(FIELDS)))
-
-
-class UnknownSalesColumn(SheetError):
-    """--map names a column that the file does not have."""
-
-    def __init__(self, path: Path, column: str, headers: Sequence[str]) -> None:
-        text = _("{path} has no column “{column}”. Columns: {headers}.")
-        seen = [shown for header in headers[:_SHOWN_HEADERS] if (shown := clean(header)[:60])]
-        super().__init__(
-            text.format(path=clean(str(path)), column=clean(column)[:60], headers=", ".join(seen) or "–")
-        )
 
 
 class WhichDecimals(SheetError):

@@ -9,8 +9,8 @@ stream and never held as a whole. Each line is read twice:
 2. `rows.RowReader` tells of each row who, when and how much, remembering what a text meant, and
    `sums` keeps a sum for each customer and month. A rule about a row belongs to the reader.
 
-Memory holds sums, and of what is left out the count and the first lines of each reason. Only to write the
-rows that are not taken to a file of their own the lines are read once more. Decisions:
+Memory holds sums, and of what is left out the count and the first lines of each reason. Only for the rows that
+are not taken, where they are asked for, the lines are read once more. Decisions:
 
 - Rows with days are order lines, and summed. Rows with months are monthly sums: a customer has one a month,
   or one for each product, order or place that a column tells apart, and those are added up. One that comes
@@ -29,25 +29,31 @@ rows that are not taken to a file of their own the lines are read once more. Dec
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import chain, dropwhile, islice
 from pathlib import Path
+from typing import NamedTuple
 
 from kamtui.domain.money.importing.sheet import EURO_SINCE, PLAN_FIELDS, MonthSum, SalesKind, SalesSheet
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _
-from kamtui.exchange.reading.csv_text import CsvFile, RawRow
-from kamtui.exchange.reading.headers import header_key
+from kamtui.exchange.importing.importer import Progress
+from kamtui.exchange.importing.rejects import Rejected
+from kamtui.exchange.reading.csv_text import ROWS_AT_ONCE, CsvFile, RawRow
+from kamtui.exchange.reading.header_row import (
+    HEADER_ROWS,
+    column_names,
+    header_place,
+    mapped_columns,
+    wanted_fields,
+    widest_row,
+    without_repeated_header,
+)
 from kamtui.exchange.reading.table_parts import without_footer
 from kamtui.exchange.sales.errors import (
     HowMuchTax,
     MissingColumns,
     OnlyOffers,
-    UnknownSalesColumn,
     UnknownSalesField,
-    WhichDates,
-    WhichDecimals,
     WhichDiscount,
     WhichReturns,
     WhichScale,
@@ -57,32 +63,17 @@ from kamtui.exchange.sales.errors import (
 from kamtui.exchange.sales.meaning.columns import LOOKED_AT, SalesColumns
 from kamtui.exchange.sales.meaning.headers import FIELDS, SKIP, says_scale, scale_of, score
 from kamtui.exchange.sales.meaning.tax import tax_words
-from kamtui.exchange.sales.rejects import require_free, write_rejects
+from kamtui.exchange.sales.refused_rows import refused_rows
 from kamtui.exchange.sales.rows import RowReader
 from kamtui.exchange.sales.settle import ReadAs, Settled, how_settled, money_columns, settle
-from kamtui.exchange.sales.sums import Summing, refused_rows, summing
+from kamtui.exchange.sales.sums import Summing, summing
 
-__all__ = [
-    "HowMuchTax",
-    "MissingColumns",
-    "OnlyOffers",
-    "ReadAs",
-    "UnknownSalesColumn",
-    "UnknownSalesField",
-    "WhichDates",
-    "WhichDecimals",
-    "WhichDiscount",
-    "WhichReturns",
-    "WhichScale",
-    "WhichTax",
-    "WhichYear",
-    "read_sales",
-]
 
-HEADER_ROWS = 30
-"""Rows at the top among which the header is looked for."""
-STEP = 1000
-"""After so many rows it is said how far the reading is."""
+class SalesList(NamedTuple):
+    """A list of sales as it was read, and the rows of its file that are not taken."""
+
+    sheet: SalesSheet
+    rejected: Rejected
 
 
 def read_sales(
@@ -91,71 +82,68 @@ def read_sales(
     read_as: ReadAs | None = None,
     *,
     encoding: str = "",
-    progress: Callable[[int, int], None] | None = None,
-    rejects: Path | None = None,
-) -> SalesSheet:
+    progress: Progress | None = None,
+) -> SalesList:
     """The sales in the CSV file at `path`. Raises SheetError; a bad row is told, not raised.
 
     `mapping` takes a column for a field (header → one of `FIELDS`). `progress` is told now and then how many
-    bytes were read of all that will be, each counted twice; what it raises ends the reading. The rows that
-    are not taken are written to `rejects`, all rows of a month that is not taken among them.
+    bytes were read of all that will be, each counted twice; what it raises ends the reading. To the rows that are not
+    taken belong all rows of a month that is not taken.
     """
-    if rejects is not None:
-        require_free(rejects)
     read_as = read_as or ReadAs()
-    wanted = {clean(header): field.strip() for header, field in (mapping or {}).items()}
+    wanted = wanted_fields(mapping)
     for field in wanted.values():
         if field not in FIELDS or (field != SKIP and list(wanted.values()).count(field) > 1):
             raise UnknownSalesField(field)
     file = CsvFile(path, lambda cells: score(cells, wanted), encoding)
-
-    def tell(done: int) -> None:
-        if progress is not None:
-            progress(done, 2 * file.size)
-
     rows = file.rows()
     top = list(islice(rows, HEADER_ROWS + LOOKED_AT))
-    header = top[_header_at(path, top, wanted)]
-    headers = [clean(cell) or _("column {number}").format(number=n) for n, cell in enumerate(header.cells, 1)]
-    mapped = _mapped(path, headers, wanted)
-    sample, _footer = without_footer(list(_below(header, top, lambda: tell(0))), len(headers))
-    cells = [row.cells for row in sample]
-    columns = SalesColumns(headers, cells, mapped, read_as.month_on, year=read_as.year, percent=read_as.tax)
-    _require(path, columns, headers, read_as)
-    _require_scale(path, columns, (row for row in top if row.line < header.line))
-    body = _below(header, chain(top, rows), lambda: tell(file.position))
-    settled = settle(path, columns, body, read_as)
+    place = header_place(top, lambda cells: score(cells, wanted))
+    if place is None:
+        raise MissingColumns(path, ["name", "revenue"], widest_row(top), is_month=False)
+    table = _Table(file, top[place], progress)
+    columns = _columns(path, table, top, wanted, read_as)
+    settled = settle(path, columns, table.first_time(chain(top, rows)), read_as)
     reader = RowReader(settled, read_as)
     sums = summing(reader, settled.kind, read_as.month_on)
-    table = _below(header, file.rows(), lambda: tell(file.size + file.position))
-    sums.take(_above(settled.footer, table))
-    tell(2 * file.size)
-    sheet = _sheet(file, header.line, settled, reader, sums, read_as)
-    if rejects is None or not (sheet.refused or sheet.conflicts):
-        return sheet
-    # Which rows are not taken is known only now: what was summed up before a bad line of its month is one.
-    again = _above(settled.footer, _below(header, file.rows(), lambda: tell(2 * file.size)))
-    refused = refused_rows(again, RowReader(settled, read_as), read_as.month_on, sums)
-    as_they_stood = (row.cells for row in refused)
-    return replace(sheet, rejected=write_rejects(rejects, header.cells, as_they_stood, file.delimiter))
+    sums.take(_above(settled.footer, table.second_time()))
+    table.tell(2 * file.size)
+    sheet = _sheet(table, settled, reader, sums, read_as)
+    return SalesList(sheet, _rejected(table, settled, sums, read_as))
 
 
-def _below(header: RawRow, rows: Iterable[RawRow], tell: Callable[[], None]) -> Iterator[RawRow]:
-    """The rows below a header; `tell` is called now and then.
+class _Table:
+    """The table in a file, below its header; it is read twice, and once more for the rows that are not taken."""
 
-    Printed lists repeat their header on each page: it is no row of the table.
-    """
-    again = [cell.strip() for cell in header.cells]
-    width = len(again)
-    at = next(index for index, cell in enumerate(again) if cell)
-    first = again[at]
-    for count, row in enumerate(dropwhile(lambda row: row.line <= header.line, rows)):
-        if not count % STEP:
-            tell()
-        cells = row.cells
-        if len(cells) > at and first in cells[at] and [cell.strip() for cell in cells[:width]] == again:
-            continue
-        yield row
+    def __init__(self, file: CsvFile, header: RawRow, progress: Progress | None) -> None:
+        self.file = file
+        self.header = header
+        self._progress = progress
+
+    def tell(self, done: int) -> None:
+        """Say how many bytes were read of all that will be."""
+        if self._progress is not None:
+            self._progress(done, 2 * self.file.size)
+
+    def first_time(self, rows: Iterable[RawRow]) -> Iterator[RawRow]:
+        """Of the rows of the file, as they are read for the first time, those below the header."""
+        return self.below_header(rows, lambda: self.tell(self.file.position))
+
+    def second_time(self) -> Iterator[RawRow]:
+        """The rows below the header, read for the second time."""
+        return self.below_header(self.file.rows(), lambda: self.tell(self.file.size + self.file.position))
+
+    def once_more(self) -> Iterator[RawRow]:
+        """The rows below the header, read when all is known already."""
+        return self.below_header(self.file.rows(), lambda: self.tell(2 * self.file.size))
+
+    def below_header(self, rows: Iterable[RawRow], tell: Callable[[], None]) -> Iterator[RawRow]:
+        """Of the rows of the file those below the header; `tell` is called now and then."""
+        below = dropwhile(lambda row: row.line <= self.header.line, rows)
+        for count, row in enumerate(without_repeated_header(self.header.cells, below)):
+            if not count % ROWS_AT_ONCE:
+                tell()
+            yield row
 
 
 def _above(footer: Sequence[int], rows: Iterator[RawRow]) -> Iterator[RawRow]:
@@ -165,29 +153,31 @@ def _above(footer: Sequence[int], rows: Iterator[RawRow]) -> Iterator[RawRow]:
     return (row for row in rows if row.line < footer[0])
 
 
-def _header_at(path: Path, rows: Sequence[RawRow], wanted: Mapping[str, str]) -> int:
-    """The row, of the first ones, with the most known headers; on a tie, the one with most filled cells."""
-    top = rows[:HEADER_ROWS]
-    known = [score(row.cells, wanted) for row in top]
-    filled = [sum(1 for cell in row.cells if cell.strip()) for row in top]
-    best = max(range(len(top)), key=lambda i: (known[i], filled[i], -i))
-    if known[best] == 0:
-        widest = max(range(len(top)), key=lambda i: (filled[i], -i))
-        raise MissingColumns(path, ["name", "revenue"], top[widest].cells, is_month=False)
-    return best
+def _rejected(table: _Table, settled: Settled, sums: Summing, read_as: ReadAs) -> Rejected:
+    """The rows that are not taken, read from the file once more when they are asked for.
+
+    Only now it is known which they are: what was summed up before a bad line of its month is one.
+    """
+    left_out = sums.left_out()
+    rows: Iterator[RawRow] = iter(())
+    if left_out or sums.refusals.kept():
+        again = _above(settled.footer, table.once_more())
+        rows = refused_rows(again, RowReader(settled, read_as), read_as.month_on, left_out)
+    return Rejected(table.header.cells, table.file.delimiter, (row.cells for row in rows))
 
 
-def _mapped(path: Path, headers: Sequence[str], wanted: Mapping[str, str]) -> dict[int, str]:
-    """Column → field as mapped by hand; the header as written, or but for case and punctuation."""
-    mapped: dict[int, str] = {}
-    for header, field in wanted.items():
-        alike = [i for i, known in enumerate(headers) if known == header] or [
-            i for i, known in enumerate(headers) if header_key(known) == header_key(header)
-        ]
-        if not alike:
-            raise UnknownSalesColumn(path, header, headers)
-        mapped[alike[0]] = field
-    return mapped
+def _columns(
+    path: Path, table: _Table, top: Sequence[RawRow], wanted: Mapping[str, str], read_as: ReadAs
+) -> SalesColumns:
+    """What the columns are by their headers and first rows. Raises what keeps the list from being read."""
+    headers = column_names(table.header.cells)
+    mapped = mapped_columns(path, headers, wanted)
+    sample, _footer = without_footer(list(table.below_header(top, lambda: table.tell(0))), len(headers))
+    cells = [row.cells for row in sample]
+    columns = SalesColumns(headers, cells, mapped, read_as.month_on, year=read_as.year, percent=read_as.tax)
+    _require(path, columns, headers, read_as)
+    _require_scale(path, columns, (row for row in top if row.line < table.header.line))
+    return columns
 
 
 def _require(path: Path, columns: SalesColumns, headers: Sequence[str], read_as: ReadAs) -> None:
@@ -228,9 +218,8 @@ def _require_scale(path: Path, columns: SalesColumns, titles: Iterable[RawRow]) 
             raise WhichScale(path, cell, amounts[0])
 
 
-def _sheet(
-    file: CsvFile, header_line: int, settled: Settled, reader: RowReader, sums: Summing, read_as: ReadAs
-) -> SalesSheet:
+def _sheet(table: _Table, settled: Settled, reader: RowReader, sums: Summing, read_as: ReadAs) -> SalesSheet:
+    file = table.file
     columns = settled.columns
     headers = columns.headers
     taken = columns.taken() | dict.fromkeys(settled.kinds, "status")
@@ -240,7 +229,7 @@ def _sheet(
         file=clean(file.path.name),
         encoding=file.encoding,
         delimiter=file.delimiter,
-        header_line=header_line,
+        header_line=table.header.line,
         columns=tuple((headers[index], taken[index]) for index in sorted(taken)),
         untaken=tuple(
             header

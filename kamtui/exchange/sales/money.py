@@ -114,7 +114,7 @@ class MoneyReader:
 
     def read(self, texts: tuple[str, ...]) -> tuple[Money, ...]:
         """What the amounts of a row say: of its month, or of each month that has a column; empty if nothing."""
-        cells = [_bare(text) for text in texts]
+        cells = [stated(text) for text in texts]
         currency = cells.pop() if self._has_currency else ""
         year = cells.pop() if self._year is not None else ""
         if not self._columns.by_month:
@@ -291,7 +291,7 @@ def _no_tax(header: str) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def _bare(text: str) -> str:
-    """A cell without its dress; empty if it says that there is nothing."""
+def stated(text: str) -> str:
+    """What a cell says, without the signs that spreadsheets put around it; empty where it says that there is nothing."""
     text = clean(plain_cell(text), limit=LINE_LIMIT + 1)
     return "" if is_nothing(text) else text

@@ -1,7 +1,5 @@
 """What an import of sales would do, or did, as lines for the command line."""
 
-import os
-import shlex
 from collections.abc import Iterator, Sequence
 
 from kamtui.domain.accounts.duplicates import Alike, with_city
@@ -12,15 +10,16 @@ from kamtui.domain.money.importing.sheet import FIGURES, Lines, SalesSheet
 from kamtui.domain.money.sales import MonthFigures
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.shell import command_line
 from kamtui.domain.time.months import show_month
+from kamtui.exchange.importing.report_words import short_name
 from kamtui.exchange.sales.sheet_report import (
     MOST_LINES,
     MOST_OF_A_KIND,
-    about_file,
+    about_list,
     figure_label,
     line_numbers,
     not_taken,
-    short_name,
     some_of,
 )
 
@@ -33,10 +32,10 @@ def something_waits(plan: SalesPlan, sheet: SalesSheet) -> bool:
     return not (is_whole and sheet.sums)
 
 
-def sales_report_lines(plan: SalesPlan, sheet: SalesSheet, *, dry_run: bool) -> Iterator[str]:
+def sales_report_lines(plan: SalesPlan, sheet: SalesSheet) -> Iterator[str]:
     """How the list was read, what could not be taken, what changes, then the sum. Each line is clean for a terminal."""
     for line in (
-        *about_file(sheet),
+        *about_list(sheet),
         *not_taken(sheet),
         *_remarkable(plan, sheet),
         *_customers(plan),
@@ -46,8 +45,6 @@ def sales_report_lines(plan: SalesPlan, sheet: SalesSheet, *, dry_run: bool) -> 
         _sum(plan, sheet),
     ):
         yield clean(line, limit=2000)
-    if dry_run:
-        yield _("Nothing was written: this was a dry run.")
 
 
 def _remarkable(plan: SalesPlan, sheet: SalesSheet) -> Iterator[str]:
@@ -159,7 +156,7 @@ def _unknown(plan: SalesPlan) -> Iterator[str]:
     likely = [customer for customer in unknown if customer.alike]
     if likely:
         options = " ".join(
-            f"--match {_pasted(f'{customer.name}={_told_apart(customer.alike[0], customer.alike)}')}"
+            command_line("--match", f"{customer.name}={_told_apart(customer.alike[0], customer.alike)}")
             for customer in likely[:MOST_OF_A_KIND]
         )
         yield _("If they are the likeliest, all of them: --take-likely. Some of them: {options}").format(
@@ -171,11 +168,6 @@ def _unknown(plan: SalesPlan) -> Iterator[str]:
         yield _(
             'Match one with --match "NAME=ACCOUNT", add one with --add "NAME", or match many with --matches FILE.'
         )
-
-
-def _pasted(argument: str) -> str:
-    """An argument as it is pasted into a command line."""
-    return f'"{argument.replace(chr(34), "")}"' if os.name == "nt" else shlex.quote(argument)
 
 
 def _told_apart(alike: Alike, others: Sequence[Alike]) -> str:
@@ -218,7 +210,7 @@ def _changes(plan: SalesPlan) -> Iterator[str]:
         )
         yield f"{short_name(changes[0].name)}: {counts}"
         known = [change for change in changes if change.verdict is not Verdict.ADDED]
-        for change in sorted(known, key=lambda one: one.month_on):
+        for change in sorted(known, key=lambda change: change.month_on):
             yield _("· {month}: was {was}, is {now}").format(
                 month=show_month(change.month_on), was=_figures(change.was), now=_figures(change.now)
             )

@@ -15,20 +15,20 @@ from typing import Generic, NamedTuple, TypeVar
 
 from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.money.importing.sheet import FIGURES, SalesKind
-from kamtui.domain.text.cleaning import LINE_LIMIT, clean
+from kamtui.domain.text.cleaning import LINE_LIMIT
 from kamtui.domain.text.language import _
 from kamtui.domain.time.months import YEAR, month_number
 from kamtui.exchange.reading.csv_text import RawRow
-from kamtui.exchange.reading.meanings import is_nothing, read_number
-from kamtui.exchange.reading.table_parts import plain_cell, total_name
+from kamtui.exchange.reading.meanings import read_number
+from kamtui.exchange.reading.table_parts import total_name
 from kamtui.exchange.sales.calendar import BadMonth, Calendar
 from kamtui.exchange.sales.meaning.document_words import Kind, Verdict, before_number
 from kamtui.exchange.sales.meaning.documents import together
-from kamtui.exchange.sales.money import Figures, MoneyReader
+from kamtui.exchange.sales.money import Figures, MoneyReader, stated
 from kamtui.exchange.sales.settle import ReadAs, Settled
 
 REMEMBERED = 20_000
-"""So many texts of a part of a row are remembered, before all are forgotten and it begins anew."""
+"""How many texts of a part of a row are remembered; at the next one all are forgotten, and it begins anew."""
 
 T = TypeVar("T")
 Texts = tuple[str, ...]
@@ -147,8 +147,8 @@ class RowReader:
         """The cells of a row that is shorter or longer than the header."""
         cells = row.cells
         if any(cell.strip() for cell in cells[self.width :]):
-            text = _("{found} cells, the header has {width}")
-            return Refusal(text.format(found=len(cells), width=self.width))
+            text = _("{count} cells, the header has {width}")
+            return Refusal(text.format(count=len(cells), width=self.width))
         return [*cells[: self.width], *[""] * (self.width - len(cells))]
 
     @property
@@ -157,13 +157,13 @@ class RowReader:
         return self._money.names_currency
 
     def _texts(self, texts: Texts) -> Texts:
-        return tuple(map(_bare, texts))
+        return tuple(map(stated, texts))
 
     # Who
 
     def _customer(self, texts: Texts) -> Customer | Refusal | Total | MaybeTotal:
         """The customer whom the name, number and code of a row name."""
-        cells = dict(zip(self._who, map(_bare, texts), strict=True))
+        cells = dict(zip(self._who, map(stated, texts), strict=True))
         name, code = cells["name"], _code(cells.get("code", ""))
         if self._fields["name"] == self._fields.get("code"):
             name = code
@@ -191,7 +191,7 @@ class RowReader:
 
     def _month(self, texts: Texts) -> date | Refusal | None:
         """The month that a row speaks of; None where it says nothing of that."""
-        cells = dict(zip(self._when, map(_bare, texts), strict=True))
+        cells = dict(zip(self._when, map(stated, texts), strict=True))
         month, year = cells.get("month", ""), cells.get("year", "")
         if month and not year and (number := _number_of_month(month)) is not None:
             if self._read_as.year is None:
@@ -216,7 +216,7 @@ class RowReader:
     def _said(self, texts: Texts) -> Said:
         """What the columns of statuses and kinds say of a row: the first that says the weightiest."""
         said = Said(Verdict.SALE)
-        bare = list(map(_bare, texts))
+        bare = list(map(stated, texts))
         verdicts = [
             settled.verdict(text) for settled, text in zip(self._settled.kinds.values(), bare, strict=True)
         ]
@@ -243,9 +243,3 @@ def _number_of_month(text: str) -> int | None:
 
 def _no_texts(_cells: Sequence[str]) -> Texts:
     return ()
-
-
-def _bare(text: str) -> str:
-    """A cell without its dress; empty if it says that there is nothing."""
-    text = clean(plain_cell(text), limit=LINE_LIMIT + 1)
-    return "" if is_nothing(text) else text

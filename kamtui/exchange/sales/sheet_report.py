@@ -7,15 +7,15 @@ from kamtui.domain.amounts import show_amount
 from kamtui.domain.money.importing.sheet import FIGURES, Lines, RefusedRows, SalesSheet
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_month, show_months
+from kamtui.exchange.importing.report_words import about_file, short_name
 
-_LONGEST_NAME = 80  # characters shown of a name
 MOST_LINES = 20
 """Numbers of lines in one sentence."""
 MOST_OF_A_KIND = 10
 """Sentences of one kind; the others are counted."""
 
 
-def about_file(sheet: SalesSheet) -> Iterator[str]:
+def about_list(sheet: SalesSheet) -> Iterator[str]:
     """How the list was read: its file, its columns, its months, and the sum of each figure."""
     yield from _about_table(sheet)
     yield from _about_months(sheet)
@@ -26,9 +26,7 @@ def about_file(sheet: SalesSheet) -> Iterator[str]:
 
 
 def _about_table(sheet: SalesSheet) -> Iterator[str]:
-    delimiter = {",": _("comma"), ";": _("semicolon"), "\t": _("tab")}.get(sheet.delimiter, sheet.delimiter)
-    text = _("{file}: {encoding}, delimiter {delimiter}, header on line {line}")
-    yield text.format(file=sheet.file, encoding=sheet.encoding, delimiter=delimiter, line=sheet.header_line)
+    yield about_file(sheet.file, sheet.encoding, sheet.delimiter, sheet.header_line)
     taken = ", ".join(f"{header} → {figure_label(field)}" for header, field in sheet.columns)
     yield _("taken: {columns}").format(columns=taken)
     if sheet.untaken:
@@ -222,7 +220,3 @@ def line_numbers(lines: Lines) -> str:
 def some_of(words: Sequence[str]) -> str:
     """The first of some words; … stands for the rest."""
     return ", ".join(words[:MOST_LINES]) + ("…" if len(words) > MOST_LINES else "")
-
-
-def short_name(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"

@@ -354,51 +354,6 @@ class _SummingMonths(Summing):
             yield customer, month, lines, len(rows.parts), tuple(figures)
 
 
-class _Noticed(Refusals):
-    """Notices that a row is refused."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.is_refused = False
-
-    def add(self, line: int, reason: str) -> None:
-        self.is_refused = True
-
-
-class _Watching(Summing):
-    """Goes through the rows as another did and sums nothing up: of each row it notices whether it is taken."""
-
-    def __init__(self, reader: RowReader, month_on: date | None, left_out: frozenset[Place]) -> None:
-        super().__init__(reader, month_on)
-        self.refusals = self.noticed = _Noticed()
-        self._places_left_out = left_out
-
-    def _add(self, customer: Customer, month: date, line: int, money: Money, cells: list[str]) -> None:
-        if (customer.key, customer.ident, month) in self._places_left_out:
-            self.noticed.is_refused = True
-
-    def _has(self, customer: Customer, month: date) -> bool:
-        return False
-
-    def _summed(self) -> Iterator[tuple[Customer, date, tuple[int, ...], int, Figures]]:
-        return iter(())
-
-
-def refused_rows(
-    rows: Iterable[RawRow], reader: RowReader, month_on: date | None, sums: Summing
-) -> Iterator[RawRow]:
-    """Of the rows that were summed up in `sums`, those that are not taken: by themselves, or with their month.
-
-    `reader` is a new one: what it makes of a row may depend on the rows before.
-    """
-    watching = _Watching(reader, month_on, sums.left_out())
-    for row in rows:
-        watching.noticed.is_refused = False
-        watching.take((row,))
-        if watching.noticed.is_refused:
-            yield row
-
-
 def _total(values: Iterable[Parts | None]) -> Parts | None:
     """The sum of some figures; not known where one of them is not."""
     total: Parts = 0

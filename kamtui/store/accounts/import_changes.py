@@ -1,6 +1,6 @@
 """The one act that takes a list of accounts and people into the book, as it was planned."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -25,8 +25,11 @@ _CHUNK = 500
 # The act
 
 
-def carry_out(book: Book, plan: ImportPlan) -> None:
-    """Do what the plan says, as one act: all of it or nothing. Raises BookError."""
+def carry_out(book: Book, plan: ImportPlan, progress: Callable[[int, int], None] | None = None) -> None:
+    """Do what the plan says, as one act: all of it or nothing. Raises BookError.
+
+    `progress` is told the accounts written and all of them; what it raises ends the import, and nothing was kept.
+    """
     if plan.does_nothing:
         return
     count = len(plan.changes)
@@ -34,11 +37,19 @@ def carry_out(book: Book, plan: ImportPlan) -> None:
     if not count:
         count = len(plan.people)
         name = ngettext("Import {count} person from {file}", "Import {count} people from {file}", count)
-    with book.change(name.format(count=count, file=plan.file)) as act:
+    whole = len(plan.changes)
+
+    def tell(done: int = whole) -> None:
+        if progress is not None:
+            progress(done, whole)
+
+    with book.change(name.format(count=count, file=plan.file), before_commit=tell) as act:
         writer = _Writer(act)
-        for start in range(0, max(len(plan.changes), 1), _BATCH):
+        for start in range(0, whole, _BATCH):
+            tell(start)
             writer.write(plan.changes[start : start + _BATCH])
-        writer.write([AccountChange(None, {}, plan.people)] if plan.people else [], are_outside=True)
+        if plan.people:
+            writer.write([AccountChange(None, {}, plan.people)], are_outside=True)
 
 
 class _Writer:

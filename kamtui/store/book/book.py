@@ -235,18 +235,21 @@ class Book:
     # -- changing
 
     @contextmanager
-    def change(self, name: str, *, draft: str | None = None) -> Iterator[Act]:
+    def change(
+        self, name: str, *, draft: str | None = None, before_commit: Callable[[], None] | None = None
+    ) -> Iterator[Act]:
         """One act of the user, called `name` ("Log call with Ivanova"): kept whole or not at all.
 
         Rows added to the act, changed or deleted are journalled and indexed with the commit;
-        the draft in slot `draft` goes with it. Raises BookError, and then nothing was kept.
+        the draft in slot `draft` goes with it. Raises BookError, and then nothing was kept; nor where `before_commit`
+        raises, which is asked when all is written.
         """
         from sqlmodel import Session
 
         # The session outlives our transaction: closing it first would roll back what it wrote.
         with (
             Session(self._bind(), autoflush=False, expire_on_commit=False) as session,
-            self._writing(name, draft=draft),
+            self._writing(name, draft=draft, before_commit=before_commit),
         ):
             act = Act(session, self.ids)
             yield act
@@ -265,12 +268,15 @@ class Book:
             self._along.remove(write)
 
     @contextmanager
-    def change_rows(self, name: str) -> Iterator[sqlite3.Connection]:
+    def change_rows(
+        self, name: str, *, before_commit: Callable[[], None] | None = None
+    ) -> Iterator[sqlite3.Connection]:
         """One act like that of `change`, written by plain SQL: for an import, whose rows are many.
 
         Raises BookError, and then nothing was kept.
         """
-        with self.change(name) if self._along else self._writing(name):
+        writing = self.change if self._along else self._writing
+        with writing(name, before_commit=before_commit):
             yield self._con
 
     def warm_up(self) -> None:
@@ -348,7 +354,13 @@ class Book:
 
     @contextmanager
     def _writing(
-        self, name: str, *, kind: str = "do", target_id: int | None = None, draft: str | None = None
+        self,
+        name: str,
+        *,
+        kind: str = "do",
+        target_id: int | None = None,
+        draft: str | None = None,
+        before_commit: Callable[[], None] | None = None,
     ) -> Iterator[None]:
         """A transaction that is an act: its change set, journal and index."""
         self._require_writable()
@@ -364,6 +376,8 @@ class Book:
             if draft is not None:
                 drafts.drop(self._con, draft, self.window_id)
             history.end(self._con, change_id, kind)
+            if before_commit is not None:
+                before_commit()
 
     @contextmanager
     def _waiting_only(self, seconds: float) -> Iterator[None]:

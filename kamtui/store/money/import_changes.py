@@ -27,7 +27,12 @@ def carry_out_sales(book: Book, plan: SalesPlan, progress: Callable[[int, int], 
     name = ngettext(
         "Import sales of {count} month from {file}", "Import sales of {count} months from {file}", count
     )
-    with book.change_rows(name.format(count=count, file=plan.file)) as con:
+
+    def tell(done: int = count) -> None:
+        if progress is not None:
+            progress(done, count)
+
+    with book.change_rows(name.format(count=count, file=plan.file), before_commit=tell) as con:
         made = _add_accounts(book, con, plan.new, now)
         # One added though others are like it is found again by what was said of it, or by its number.
         added = [
@@ -45,11 +50,8 @@ def carry_out_sales(book: Book, plan: SalesPlan, progress: Callable[[int, int], 
             ],
         )
         for start in range(0, count, _MONTHS_AT_ONCE):
-            if progress is not None:
-                progress(start, count)
+            tell(start)
             _write(book, con, plan.changes[start : start + _MONTHS_AT_ONCE], made)
-        if progress is not None:
-            progress(count, count)
         _remember_taken(book, con, plan, made, now)
 
 

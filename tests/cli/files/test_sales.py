@@ -72,7 +72,7 @@ def test_a_slip_in_the_name_of_a_customer_is_told(kamtui: Kamtui, filled: Path, 
     status, _out, err = kamtui("--book", filled, "import", "sales", sales, *arguments)
     assert status == 1  # Alfa is not in the book
     assert [line for line in err.splitlines() if "in the list" in line] == [
-        f"kamtui: --add or --match: there is no customer “{name}” in the list." for name in ("Betta", "Alpha")
+        f"kamtui: --add or --match: there is no “{name}” in the list." for name in ("Betta", "Alpha")
     ]
     # One whose month cannot be taken is in the list all the same.
     sales.write_text("Customer,Month,Revenue\nAlfa,2026-01,1\nAlfa,2026-01,2\n")

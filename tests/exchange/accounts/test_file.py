@@ -15,22 +15,12 @@ from kamtui.domain.accounts.words import ReachKind, Stage
 from kamtui.exchange.accounts.file import (
     MappedTwice,
     NoNameColumn,
-    UnknownColumn,
     UnknownField,
     read_accounts,
 )
 from kamtui.exchange.reading import csv_text
 from kamtui.exchange.reading.columns import Columns
-from kamtui.exchange.reading.csv_text import (
-    EmptyFile,
-    FileTooLarge,
-    NoFileHere,
-    NotAFile,
-    NotText,
-    SheetError,
-    UnclosedQuote,
-    UnknownEncoding,
-)
+from kamtui.exchange.reading.header_row import UnknownColumn
 from kamtui.exchange.reading.headers import FIELDS, header_key, meaning_of
 from kamtui.exchange.reading.meanings import (
     is_wrong_eik,
@@ -40,6 +30,16 @@ from kamtui.exchange.reading.meanings import (
     read_flag,
     read_number,
     read_stage,
+)
+from kamtui.exchange.reading.sheet_errors import (
+    EmptyFile,
+    FileTooLarge,
+    NoFileHere,
+    NotAFile,
+    NotText,
+    SheetError,
+    UnclosedQuote,
+    UnknownEncoding,
 )
 from tests.build import ways
 
@@ -666,3 +666,21 @@ def test_an_extension_is_kept_and_an_hour_is_no_phone(tmp_path: Path) -> None:
         (("Other Phone", "call after 5"),),
         (("Other Phone", "вътр. 15"),),
     ]
+
+
+def test_reading_says_how_far_it_is_and_can_be_ended(tmp_path: Path) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text("Company,City\n" + "".join(f"Alfa {n},Sofia\n" for n in range(2500)))
+    told: list[tuple[int, int]] = []
+    read_accounts(path, progress=lambda done, whole: told.append((done, whole)))
+    size = path.stat().st_size
+    assert len(told) > 4  # each line is read twice: as a row, and as an account
+    assert told == sorted(told)
+    assert {whole for _done, whole in told} == {2 * size}
+    assert size < told[-1][0] < 2 * size
+
+    def stop(_done: int, _whole: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        read_accounts(path, progress=stop)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.exchange.reading import csv_text
-from kamtui.exchange.reading.csv_text import ChangedMeanwhile, CsvFile, UnclosedQuote
+from kamtui.exchange.reading import csv_text, encoding
+from kamtui.exchange.reading.csv_text import CsvFile
+from kamtui.exchange.reading.sheet_errors import ChangedMeanwhile, UnclosedQuote
 from kamtui.exchange.sales.file import read_sales
 from tests.make_order_lines import write_order_lines
 
@@ -61,7 +62,7 @@ def test_a_long_list_of_sales_is_never_held_as_a_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Four times as many lines of the same customers and days need about as much memory."""
-    monkeypatch.setattr(csv_text, "_CHUNK", 64 * 1024)
+    monkeypatch.setattr(encoding, "_CHUNK", 64 * 1024)
     path = tmp_path / "lines.csv"
     write_order_lines(path, 2_000)
     head, *body = path.read_text(encoding="utf-8").splitlines()
@@ -69,7 +70,7 @@ def test_a_long_list_of_sales_is_never_held_as_a_whole(
     for times in (3, 12):
         path.write_text("\n".join([head, *body * times]), encoding="utf-8")
         tracemalloc.start()
-        sheet = read_sales(path)
+        sheet = read_sales(path).sheet
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
         assert sheet.rows + sheet.bad_count == 2_000 * times

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from kamtui.exchange.sales.currency import without_unclear_currency
-from kamtui.exchange.sales.file import ReadAs, read_sales
+from kamtui.exchange.sales.file import read_sales
+from kamtui.exchange.sales.settle import ReadAs
 from kamtui.store.book.book import Book
 from tests.build import an_account
 
@@ -16,7 +17,8 @@ def months(book: Book, tmp_path: Path, text: str, read_as: ReadAs | None = None)
     path = tmp_path / "sales.csv"
     path.write_text(text, encoding="utf-8")
     return [
-        one.month_on.year for one in without_unclear_currency(book, read_sales(path, read_as=read_as)).sums
+        one.month_on.year
+        for one in without_unclear_currency(book, read_sales(path, read_as=read_as).sheet).sums
     ]
 
 
@@ -50,5 +52,5 @@ def test_what_waits_is_told_with_its_option(book: Book, tmp_path: Path) -> None:
     an_account(book, "Alfa", country="Bulgaria")
     path = tmp_path / "sales.csv"
     path.write_text(LIST, encoding="utf-8")
-    sheet = without_unclear_currency(book, read_sales(path))
+    sheet = without_unclear_currency(book, read_sales(path).sheet)
     assert [(bad.line, "--currency BGN" in bad.reason) for bad in sheet.bad] == [(2, True)]

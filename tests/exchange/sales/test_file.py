@@ -10,16 +10,11 @@ from pathlib import Path
 import pytest
 
 from kamtui.domain.money.importing.sheet import Currency, MonthSum, SalesKind, SalesSheet
-from kamtui.exchange.reading.csv_text import SheetError
-from kamtui.exchange.sales.file import (
-    MissingColumns,
-    ReadAs,
-    UnknownSalesColumn,
-    UnknownSalesField,
-    WhichDates,
-    WhichDecimals,
-    read_sales,
-)
+from kamtui.exchange.reading.header_row import UnknownColumn
+from kamtui.exchange.reading.sheet_errors import SheetError
+from kamtui.exchange.sales.errors import MissingColumns, UnknownSalesField, WhichDates, WhichDecimals
+from kamtui.exchange.sales.file import read_sales
+from kamtui.exchange.sales.settle import ReadAs
 
 DATA = Path(os.environ.get("KAMTUI_DATA") or Path(__file__).parents[3].parent / "shared" / "data")
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the shared data folder is not here")
@@ -35,7 +30,7 @@ def read(tmp_path: Path) -> Read:
     ) -> SalesSheet:
         path = tmp_path / "sales.csv"
         path.write_bytes(text.encode(encoding))
-        return read_sales(path, mapping, read_as)
+        return read_sales(path, mapping, read_as).sheet
 
     return reading
 
@@ -346,7 +341,7 @@ def test_columns_can_be_named_by_hand(read: Read) -> None:
         read(text, Кой="who")
     with pytest.raises(UnknownSalesField):
         read(text, Кой="name", Кога="name")
-    with pytest.raises(UnknownSalesColumn):
+    with pytest.raises(UnknownColumn):
         read("Клиент;Месец;Оборот\nА;01.2026;5\n", Кой="name")
 
 
@@ -411,7 +406,7 @@ def total(sheet: SalesSheet, pick: Callable[[MonthSum], int | None]) -> int:
 @needs_data
 def test_superstore_to_the_last_unit() -> None:
     wanted = json.loads((DATA / "sales" / "expected_superstore_9994.json").read_text(encoding="utf-8"))
-    sheet = read_sales(DATA / "sales" / "superstore_9994.csv")
+    sheet = read_sales(DATA / "sales" / "superstore_9994.csv").sheet
     assert (sheet.kind, sheet.rows, sheet.bad) == (SalesKind.LINES, 9994, ())
     assert sheet.is_month_first is True
     assert sheet.exact == {
@@ -422,13 +417,13 @@ def test_superstore_to_the_last_unit() -> None:
     assert abs(Fraction(total(sheet, lambda one: one.revenue), 100) - sheet.exact["revenue"]) < 1
     by_customer = read_sales(
         DATA / "sales" / "superstore_9994_customer.csv", read_as=ReadAs(month_on=date(2019, 12, 1))
-    )
+    ).sheet
     assert by_customer.exact == sheet.exact
 
 
 @needs_data
 def test_crm_pipeline() -> None:
-    sheet = read_sales(DATA / "crm" / "sales_pipeline.csv")
+    sheet = read_sales(DATA / "crm" / "sales_pipeline.csv").sheet
     assert sheet.bad == ()
     assert sheet.empty.count == 2089  # not closed: no date and no value yet
     assert total(sheet, lambda one: one.revenue) == 1000553400

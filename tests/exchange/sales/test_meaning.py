@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 
 from kamtui.domain.money.importing.sheet import Currency, SalesSheet
-from kamtui.exchange.sales.file import (
+from kamtui.exchange.sales.errors import (
     HowMuchTax,
     OnlyOffers,
-    ReadAs,
     WhichDiscount,
     WhichReturns,
     WhichScale,
     WhichTax,
     WhichYear,
-    read_sales,
 )
+from kamtui.exchange.sales.file import read_sales
 from kamtui.exchange.sales.meaning.document_words import Verdict
+from kamtui.exchange.sales.settle import ReadAs
 
 Read = Callable[..., SalesSheet]
 JAN, FEB = date(2026, 1, 1), date(2026, 2, 1)
@@ -30,7 +30,7 @@ def read(tmp_path: Path) -> Read:
     def reading(text: str, read_as: ReadAs | None = None, **mapping: str) -> SalesSheet:
         path = tmp_path / "sales.csv"
         path.write_text(text, encoding="utf-8")
-        return read_sales(path, mapping, read_as)
+        return read_sales(path, mapping, read_as).sheet
 
     return reading
 

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kamtui.domain.accounts.duplicates import Likeness
-from kamtui.domain.accounts.importing.matching import NoSuchAccount, Said
 from kamtui.domain.accounts.importing.plan import FieldChange, ImportPlan, Verdict
+from kamtui.domain.accounts.importing.said import Match, NoSuchAccount, Said
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.shell import command_line
@@ -253,7 +253,7 @@ def test_what_is_likely_the_same_waits_until_it_is_said(importer: Importer) -> N
     assert third.alike[0].line == 2  # what is in doubt itself comes last
     assert (plan.accounts, plan.count(Verdict.IN_DOUBT)) == (2, 2)
     # One of them is said to be the same, also where that is only in the list; one is new.
-    said = Said(matches=(("acme", "Acme Ltd"),), add=("Acme EOOD",))
+    said = Said(matches=(Match("acme", "Acme Ltd"),), add=("Acme EOOD",))
     carry_out(importer.book, importer.plan(text, said=said))
     assert importer.book.rows("SELECT name FROM account ORDER BY id") == [
         ("Acme Ltd",),
@@ -279,12 +279,12 @@ def test_all_as_they_are_likely_meant(importer: Importer) -> None:
 
 
 def test_what_is_said_of_a_name_has_to_be_there(importer: Importer) -> None:
-    assert importer.plan("Name\nA\n", said=Said(add=("B",), matches=(("C", "D"),))).unused == ("B", "C")
+    assert importer.plan("Name\nA\n", said=Said(add=("B",), matches=(Match("C", "D"),))).changes
     with pytest.raises(NoSuchAccount, match="D"):
-        importer.plan("Name\nA\n", said=Said(matches=(("A", "D"),)))
+        importer.plan("Name\nA\n", said=Said(matches=(Match("A", "D"),)))
     importer.do("Name,City\nD,Sofia\nD,Varna\n")
     with pytest.raises(NoSuchAccount, match="several"):
-        importer.plan("Name\nA\n", said=Said(matches=(("A", "D"),)))
+        importer.plan("Name\nA\n", said=Said(matches=(Match("A", "D"),)))
 
 
 def test_a_city_on_one_side_is_taken_as_one_and_said(importer: Importer) -> None:
@@ -457,7 +457,7 @@ def test_the_report(book: Book, tmp_path: Path) -> None:
     )
     sheet = read_accounts(path)
     plan = plan_import(book, sheet)
-    lines = list(report_lines(plan, sheet, dry_run=True))
+    lines = list(report_lines(plan, sheet))
     assert lines == [
         "k.csv: cp1251, delimiter semicolon, header on line 2",
         "taken: Клиент → name, ЕИК → registration number, Град → city, Лице за контакт → contact: name",
@@ -468,11 +468,10 @@ def test_the_report(book: Book, tmp_path: Path) -> None:
         "line 6  repeated   Бета, the account of line 5",
         "bad row: line 4: no name",
         "2 accounts: 2 added, 0 updated, 0 unchanged, 1 row repeated, 1 bad row; 1 person added.",
-        "Nothing was written: this was a dry run.",
     ]
     carry_out(book, plan)
-    again = list(report_lines(plan_import(book, sheet), sheet, dry_run=False))
-    assert again[4].startswith("line 3  unchanged  Алфа") and "dry run" not in again[-1]
+    again = list(report_lines(plan_import(book, sheet), sheet))
+    assert again[4].startswith("line 3  unchanged  Алфа")
     assert all(clean(line, lines=True) == line and "\n" not in line for line in again)
 
 
@@ -560,7 +559,7 @@ def test_the_report_says_what_may_be_people_and_how_the_amounts_are_taken(
         path = tmp_path / "orders of May.csv"
         path.write_text(text, encoding="utf-8")
         sheet = read_accounts(path)
-        return list(report_lines(plan_import(importer.book, sheet), sheet, dry_run=False))
+        return list(report_lines(plan_import(importer.book, sheet), sheet))
 
     said = "“Име” is taken for the names of accounts. If they are people: "
     assert any(line.startswith(said) for line in report("Име;Телефон\nИван Петров;0888123456\n"))
@@ -577,14 +576,14 @@ def test_accounts_of_one_name_are_told_apart_by_their_city_or_number(importer: I
     doubtful = importer.plan(text).outcomes[-1]
     assert match_option(doubtful) == "--match 'Alfa=Alfa (Varna)'"
     for account, line in (("Alfa (Varna)", 4), ("131129282", 2), ("131071587", 3)):
-        plan = importer.plan(text, said=Said(matches=(("Alfa", account),)))
+        plan = importer.plan(text, said=Said(matches=(Match("Alfa", account),)))
         assert [outcome.same_as for outcome in plan.outcomes] == [0, 0, 0, line]
     with pytest.raises(NoSuchAccount, match=r"Alfa \(CITY\)"):
-        importer.plan(text, said=Said(matches=(("Alfa", "Alfa"),)))
+        importer.plan(text, said=Said(matches=(Match("Alfa", "Alfa"),)))
     # The same for accounts of the book.
     importer.do("Company,City\nBeta,Sofia\nBeta,Varna\n")
     with pytest.raises(NoSuchAccount):
-        importer.plan("Company,Phone\nBeta,02 111111\n", said=Said(matches=(("Beta", "Beta"),)))
-    said = Said(matches=(("Beta", "Beta (Varna)"),))
+        importer.plan("Company,Phone\nBeta,02 111111\n", said=Said(matches=(Match("Beta", "Beta"),)))
+    said = Said(matches=(Match("Beta", "Beta (Varna)"),))
     (outcome,) = importer.plan("Company,Phone\nBeta,02 111111\n", said=said).outcomes
     assert (outcome.verdict, outcome.city) == (Verdict.UPDATED, "Varna")

@@ -12,39 +12,14 @@ A row and an account are the same one by their registration number, else by name
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from kamtui.domain.accounts.duplicates import Alike, with_city
 from kamtui.domain.accounts.importing.group import Group, bare_name, join, put_together
 from kamtui.domain.accounts.importing.known import Known
+from kamtui.domain.accounts.importing.said import NoSuchAccount, Said
 from kamtui.domain.accounts.keys import customer_key, number_key
 from kamtui.domain.accounts.name_words import name_key
-from kamtui.domain.accounts.sheet import AccountSheet
 from kamtui.domain.text.language import _
-
-
-class Said(NamedTuple):
-    """What was said by hand of names that are in doubt: the account that a name is, or that it is a new one."""
-
-    matches: tuple[tuple[str, str], ...] = ()
-    """Name in the list → name or registration number of an account of the book or of the list."""
-    add: tuple[str, ...] = ()
-    take_likely: bool = False
-
-
-class NoSuchAccount(ValueError):
-    """Neither the book nor the list has the account that a name was said to be, or there are several of it."""
-
-    def __init__(self, name: str, *, are_several: bool) -> None:
-        text = (
-            _(
-                "--match: there are several accounts “{name}”; say which by its registration number, or by its city: {name} (CITY)."
-            )
-            if are_several
-            else _("--match: there is no account “{name}”, neither in the book nor in the list.")
-        )
-        super().__init__(text.format(name=name))
-
 
 # Which account of the book each is
 
@@ -63,40 +38,31 @@ def matched(groups: list[Group], known: Known, said: Said, headers: Mapping[str,
     return _with_doubts(groups, known, said, headers)
 
 
-def not_in_list(sheet: AccountSheet, said: Said) -> tuple[str, ...]:
-    """The names of which something was said and that the list does not have."""
-    names = {name_key(row.entry.name) for row in sheet.rows}
-    return tuple(
-        name
-        for name in (*said.add, *(name for name, _account in said.matches))
-        if name_key(name) not in names
-    )
-
-
 def _as_said(groups: list[Group], known: Known, said: Said) -> list[Group]:
     """Carry out what was said of names now: the groups, without those that were put to another one."""
     by_name: defaultdict[str, list[Group]] = defaultdict(list)
     for group in groups:
         by_name[name_key(group.entry.name)].append(group)
     into: dict[int, Group] = {}
-    for name, account in said.matches:
+    for match in said.matches:
+        account = match.account
         ids = known.named(account)
         alike = by_name.get(name_key(account)) or _told_apart(groups, account)
         names = [known.accounts[account_id].name for account_id in ids] or [
             other.entry.name for other in alike
         ]
-        for group in by_name.get(name_key(name), ()):
+        for group in by_name.get(name_key(match.name), ()):
             if _is_another_namesake(group, account, names):
                 continue
             others = [other for other in alike if other is not group]
             if len(ids) > 1 or (not ids and len(others) > 1):
-                raise NoSuchAccount(account, are_several=True)
+                raise NoSuchAccount(match, are_several=True, may_be_in_list=True)
             if ids:
                 group.account_id, group.is_by_hand = ids[0], True
             elif others:
                 into[id(group)] = others[0]
             else:
-                raise NoSuchAccount(account, are_several=False)
+                raise NoSuchAccount(match, are_several=False, may_be_in_list=True)
     return _put_into(groups, into)
 
 

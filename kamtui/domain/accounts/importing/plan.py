@@ -91,8 +91,6 @@ class ImportPlan:
     changes: tuple[AccountChange, ...]
     people: tuple[PersonChange, ...] = ()
     """Those outside all accounts, and those of accounts that a row tells without naming it."""
-    unused: tuple[str, ...] = ()
-    """Names of which something was said and that the list does not have."""
 
     def count(self, verdict: Verdict) -> int:
         """How many rows have a verdict: those of accounts, and bad ones."""

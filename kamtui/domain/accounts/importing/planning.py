@@ -15,7 +15,7 @@ from kamtui.domain.accounts.account import own_values
 from kamtui.domain.accounts.importing.columns import changed_values, new_values, not_known, told_changes
 from kamtui.domain.accounts.importing.group import Group, grouped
 from kamtui.domain.accounts.importing.known import Known
-from kamtui.domain.accounts.importing.matching import Said, matched, not_in_list
+from kamtui.domain.accounts.importing.matching import matched
 from kamtui.domain.accounts.importing.people import Everybody, plan_outsiders, plan_people
 from kamtui.domain.accounts.importing.plan import (
     AccountChange,
@@ -25,6 +25,7 @@ from kamtui.domain.accounts.importing.plan import (
     Twin,
     Verdict,
 )
+from kamtui.domain.accounts.importing.said import Said
 from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.sheet import AccountSheet
@@ -58,7 +59,7 @@ def plan_accounts_import(
             changes.append(change)
     people, told = plan_outsiders(sheet, everybody, headers)
     outcomes = sorted([*outcomes, *told], key=lambda outcome: outcome.line)
-    return ImportPlan(sheet.file, tuple(outcomes), tuple(changes), tuple(people), not_in_list(sheet, said))
+    return ImportPlan(sheet.file, tuple(outcomes), tuple(changes), tuple(people))
 
 
 def _in_doubt(group: Group, groups: Sequence[Group], known: Known) -> Iterator[Outcome]:

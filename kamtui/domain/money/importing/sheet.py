@@ -194,8 +194,6 @@ class SalesSheet:
     """The sign before the decimals, where the list has any."""
     is_month_first: bool | None = None
     """Whether dates with strokes are written month first; None where there are none."""
-    rejected: int = 0
-    """Rows that were written to a file of their own, to be mended."""
     in_leva: int = 0
     """Amounts that were in leva."""
     names_currency: bool = True
@@ -222,8 +220,8 @@ class SalesSheet:
     @property
     def customers(self) -> frozenset[str]:
         """The keys of all customers that it has a month of, also of one that cannot be taken."""
-        names = (*(conflict.name for conflict in self.conflicts), *(one.name for one in self.incomplete))
-        return frozenset((*(one.key for one in self.sums), *map(customer_key, names)))
+        names = (*(conflict.name for conflict in self.conflicts), *(month.name for month in self.incomplete))
+        return frozenset((*(month_sum.key for month_sum in self.sums), *map(customer_key, names)))
 
     @property
     def months(self) -> tuple[date, ...]:

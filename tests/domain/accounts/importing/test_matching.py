@@ -8,7 +8,8 @@ from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.duplicates import Likeness
 from kamtui.domain.accounts.importing.group import Group, grouped
 from kamtui.domain.accounts.importing.known import Known
-from kamtui.domain.accounts.importing.matching import NoSuchAccount, Said, matched, not_in_list
+from kamtui.domain.accounts.importing.matching import matched
+from kamtui.domain.accounts.importing.said import Match, NoSuchAccount, Said
 from kamtui.domain.accounts.sheet import AccountSheet, SheetRow
 
 BOOK = {
@@ -92,13 +93,13 @@ def test_the_likely_same_is_in_doubt_until_it_is_said() -> None:
 
 @pytest.mark.parametrize("account", ["Delta", "175000001", "Delta (Plovdiv)"])
 def test_what_is_said_of_a_name_counts(account: str) -> None:
-    [group] = match(("Our old friend", "", ""), said=Said(matches=(("Our old friend", account),)))
+    [group] = match(("Our old friend", "", ""), said=Said(matches=(Match("Our old friend", account),)))
     assert (group.account_id, group.is_by_hand) == (6, True)
 
 
 def test_a_name_is_said_to_be_another_line() -> None:
     [group] = match(
-        ("Omega", "Sofia", ""), ("Omega shop", "", ""), said=Said(matches=(("Omega shop", "Omega"),))
+        ("Omega", "Sofia", ""), ("Omega shop", "", ""), said=Said(matches=(Match("Omega shop", "Omega"),))
     )
     assert group.entry.name == "Omega" and [row.line for row in group.rows] == [2, 3]
 
@@ -108,7 +109,7 @@ def test_a_name_is_said_to_be_another_line() -> None:
 )
 def test_what_is_said_must_lead_to_one_account(account: str, sentence: str) -> None:
     with pytest.raises(NoSuchAccount, match=sentence):
-        match(("Our old friend", "", ""), said=Said(matches=(("Our old friend", account),)))
+        match(("Our old friend", "", ""), said=Said(matches=(Match("Our old friend", account),)))
 
 
 def test_what_was_said_before_is_remembered() -> None:
@@ -116,11 +117,3 @@ def test_what_was_said_before_is_remembered() -> None:
     assert (group.account_id, group.is_by_hand) == (6, True)
     [group] = match(("Our old friend", "", "999999999"), remembered={"our old friend": 6})
     assert group.account_id is None, "two different numbers are never one"
-
-
-def test_names_that_the_list_does_not_have() -> None:
-    sheet = a_sheet(("Alfa", "", ""))
-    assert not_in_list(sheet, Said(matches=(("Omega", "Alfa"), ("alfa", "Beta")), add=("Zeta",))) == (
-        "Zeta",
-        "Omega",
-    )

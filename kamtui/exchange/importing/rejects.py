@@ -1,13 +1,15 @@
-"""The rows of a list that could not be taken, written as a list of their own: to be mended and imported again."""
+"""The rows of a list that are not taken, written as a list of their own: to be mended and imported again."""
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.exchange.reading.csv_text import SheetError
+from kamtui.exchange.reading.sheet_errors import SheetError
 
 
 class RejectsNotWritten(SheetError):
@@ -18,18 +20,41 @@ class RejectsNotWritten(SheetError):
         super().__init__(text.format(path=clean(str(path)), why=clean(why)))
 
 
+class Rejected(NamedTuple):
+    """The rows of a list that are not taken, with their cells as they stood.
+
+    They may be read from the file only while somebody goes through them, and but once; that raises SheetError.
+    """
+
+    header: Sequence[str]
+    delimiter: str
+    rows: Iterable[Sequence[str]]
+
+
 def require_free(target: Path) -> None:
     """Raise RejectsNotWritten where something is already: it may have been mended meanwhile."""
     if target.exists() or target.is_symlink():
         raise RejectsNotWritten(target, _("it is there already"))
 
 
-def write_rejects(target: Path, header: Sequence[str], rows: Iterable[Sequence[str]], delimiter: str) -> int:
-    """Write rows with their cells as they stood, below their header; how many. Without any, no file is made.
+@contextmanager
+def rejects_written(target: Path | None, rejected: Rejected) -> Iterator[int]:
+    """Write rows below their header to a new file, if one is named; how many. Without any, no file is made.
 
-    Raises RejectsNotWritten, and what goes through the rows; then there is no file either.
+    Where what is done inside fails there is no file either: the same command can be given again. Raises
+    RejectsNotWritten, and what goes through the rows.
     """
-    remaining = iter(rows)
+    count = _write(target, rejected) if target is not None else 0
+    try:
+        yield count
+    except BaseException:
+        if target is not None and count:
+            target.unlink(missing_ok=True)
+        raise
+
+
+def _write(target: Path, rejected: Rejected) -> int:
+    remaining = iter(rejected.rows)
     first = next(remaining, None)
     if first is None:
         return 0
@@ -45,8 +70,8 @@ def write_rejects(target: Path, header: Sequence[str], rows: Iterable[Sequence[s
         # With the mark, spreadsheets see that it is UTF-8.
         with target.open("x", encoding="utf-8-sig", errors="replace", newline="") as file:
             try:
-                writer = csv.writer(file, delimiter=delimiter)
-                writer.writerow(header)
+                writer = csv.writer(file, delimiter=rejected.delimiter)
+                writer.writerow(rejected.header)
                 writer.writerows(counted())
                 file.flush()
             except BaseException:

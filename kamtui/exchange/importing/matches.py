@@ -1,19 +1,15 @@
 """A file of matches: which account each name in the lists of others is. Two columns, the name and the account."""
 
 from pathlib import Path
-from typing import NamedTuple
 
+from kamtui.domain.accounts.importing.said import Match
 from kamtui.domain.accounts.keys import customer_key
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.exchange.reading.csv_text import SheetError, read_table
+from kamtui.exchange.reading.csv_text import read_table
 from kamtui.exchange.reading.headers import header_key
+from kamtui.exchange.reading.sheet_errors import SheetError
 from kamtui.exchange.reading.table_parts import plain_cell
-
-NEW = "+"
-"""In place of an account: a new one is made."""
-HEADER = ("name", "account")
-"""The header of such a file; any header with these words, or none, will do."""
 
 _NAMES = frozenset(
     map(header_key, ("name", "customer", "client", "име", "клиент", "контрагент", "наименование"))
@@ -34,16 +30,11 @@ class NoMatches(SheetError):
         super().__init__(text.format(path=clean(str(path)), line=line))
 
 
-class Match(NamedTuple):
-    """A line of the file: `account` is a name, a registration number or `NEW`."""
-
-    line: int
-    name: str
-    account: str
-
-
 def read_matches(path: Path) -> list[Match]:
-    """The matches in the CSV file at `path`; a line without an account says nothing. Raises SheetError."""
+    """The matches in the CSV file at `path`; a line without an account says nothing. Raises SheetError.
+
+    The account is its name, its registration number, or `answers.NEW`. A header with the words of one is passed over.
+    """
     table = read_table(path, lambda cells: int(len(cells) == 2))
     matches = []
     for place, row in enumerate(table.rows):
@@ -55,5 +46,5 @@ def read_matches(path: Path) -> list[Match]:
             continue
         if not customer_key(name) or not account:
             continue
-        matches.append(Match(row.line, name, account))
+        matches.append(Match(name, account, f"{path}:{row.line}"))
     return matches

@@ -1,0 +1,65 @@
+"""How far an import is, shown at a terminal, and how ctrl+c ends it."""
+
+import contextlib
+import signal
+import sys
+from collections.abc import Iterator
+
+from kamtui.domain.text.language import _
+from kamtui.exchange.importing.importer import Progress
+
+LONG_READING = 10_000_000
+"""Bytes; from there on it is shown how far the reading is."""
+
+
+@contextlib.contextmanager
+def reading_shown() -> Iterator[Progress]:
+    """Show at a terminal how far the reading of a long file is, in one line that goes away at the end.
+
+    What comes out is told the bytes read and the bytes of the whole file.
+    """
+    label = _("reading")
+    shown = -1
+
+    def show(done: int, whole: int) -> None:
+        nonlocal shown
+        percent = 100 * done // max(whole, 1)
+        if whole > LONG_READING and percent != shown and sys.stderr is not None and sys.stderr.isatty():
+            shown = percent
+            with contextlib.suppress(OSError, ValueError):
+                print(f"\r{label}: {percent} %", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield show
+    finally:
+        if shown >= 0:
+            with contextlib.suppress(OSError, ValueError):
+                print("\r" + " " * (len(label) + 8), end="\r", file=sys.stderr, flush=True)
+
+
+@contextlib.contextmanager
+def stopped_between_batches() -> Iterator[Progress]:
+    """Let ctrl+c end the writing between two batches, of which what comes out is told, and not amid one.
+
+    It is told for the last time before all is kept. From then on it is too late: what the person pressed must not look
+    as if nothing was kept.
+    """
+    is_pressed = False
+
+    def press(_signal: int, _frame: object) -> None:
+        nonlocal is_pressed
+        is_pressed = True
+
+    def tell_batch(done: int, whole: int) -> None:
+        if is_pressed:
+            raise KeyboardInterrupt
+
+    try:
+        before = signal.signal(signal.SIGINT, press)
+    except ValueError:  # not the main thread: nobody's ctrl+c comes here
+        yield tell_batch
+        return
+    try:
+        yield tell_batch
+    finally:
+        signal.signal(signal.SIGINT, before)

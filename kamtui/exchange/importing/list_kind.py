@@ -1,0 +1,105 @@
+"""Whether a table is a list of accounts or one of sales, by its header and its first rows."""
+
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from enum import StrEnum
+from itertools import islice
+from pathlib import Path
+
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _
+from kamtui.exchange.reading import headers
+from kamtui.exchange.reading.csv_text import CsvFile
+from kamtui.exchange.reading.header_row import HEADER_ROWS
+from kamtui.exchange.reading.sheet_errors import SheetError
+from kamtui.exchange.sales.meaning import headers as sales_headers
+
+_LOOKED_AT = 500  # rows that help to tell what a table holds
+
+
+class KindNotTold(SheetError):
+    """A table that may hold either, or neither."""
+
+    def __init__(self, path: Path, *, is_either: bool) -> None:
+        text = (
+            _("{path} may be a list of accounts or of sales.")
+            if is_either
+            else _("{path} does not say by its first lines whether it is a list of accounts or of sales.")
+        )
+        more = _("Say which: kamtui import accounts FILE, or: kamtui import sales FILE")
+        super().__init__(text.format(path=clean(str(path))) + " " + more)
+
+
+class ListKind(StrEnum):
+    """What a table can be taken in as; the word by which the command line calls it."""
+
+    ACCOUNTS = "accounts"
+    SALES = "sales"
+
+
+def list_kind(path: Path) -> ListKind:
+    """Whether a table is one of accounts or of sales, by its header and what stands under it. Raises SheetError.
+
+    Only its first rows are looked at, however long it is.
+    """
+
+    def known(cells: list[str]) -> int:
+        return max(headers.score(cells, {}), sales_headers.score(cells, {}))
+
+    with closing(CsvFile(path, known).rows()) as all_rows:
+        rows = list(islice(all_rows, _LOOKED_AT))
+    header = max(range(min(len(rows), HEADER_ROWS)), key=lambda place: (known(rows[place].cells), -place))
+    cells = rows[header].cells
+    if not known(cells):
+        raise KindNotTold(path, is_either=False)
+    if sales_headers.score(cells, {}) == 0:
+        return ListKind.ACCOUNTS
+    if holds_order_lines(cells, [row.cells for row in rows[header + 1 :]]):
+        return ListKind.SALES
+    meanings = [meaning for cell in cells for meaning in _sales_meaning(cell)]
+    tells_when = any(meaning.month_on or meaning.field in ("date", "month") for meaning in meanings)
+    reaches = _ways_to_reach(cells)
+    if reaches == tells_when:
+        raise KindNotTold(path, is_either=True)
+    return ListKind.ACCOUNTS if reaches else ListKind.SALES
+
+
+def holds_order_lines(header: list[str], rows: list[list[str]]) -> bool:
+    """Whether a table is one of orders or monthly sums: days or months, amounts, and customers that come again.
+
+    A customer need not come again where the table also numbers its orders, invoices or documents.
+    """
+    meanings = {place: meaning.field for place, cell in enumerate(header) for meaning in _sales_meaning(cell)}
+    if not {"date", "month"} & set(meanings.values()) or not _AMOUNTS & set(meanings.values()):
+        return False
+    who = min(
+        (place for place, field in meanings.items() if field in ("name", "code", "number")), default=None
+    )
+    if who is None:
+        return False
+    if any(_ORDER_NUMBER.search(headers.header_key(cell)) for cell in header):
+        return True
+    names = [row[who].strip() for row in rows if who < len(row) and row[who].strip()]
+    return len(set(names)) < len(names)
+
+
+_AMOUNTS = frozenset((*sales_headers.AMOUNTS, "gross", "price", "gross_price"))
+_ORDER_NUMBER = re.compile(
+    r"\b(order|invoice|document|doc|transaction|receipt|porachka|faktura|dokument)\w* ?(id|no|number|nr|num)?\b(?! date)"
+)
+
+
+def _sales_meaning(header: str) -> Iterator[sales_headers.Meaning]:
+    meaning = sales_headers.meaning_of(header) if header.strip() and len(header) <= 120 else None
+    if meaning is not None:
+        yield meaning
+
+
+def _ways_to_reach(header: list[str]) -> bool:
+    """Whether a header has what only a list of accounts or people has: phones, e-mails, people, notes."""
+    fields = {meaning.field for cell in header if len(cell) <= 120 and (meaning := headers.meaning_of(cell))}
+    return any(
+        meaning.startswith(("contact_", "phone", "email", "web", "stage", "legal", "industry", "note"))
+        for meaning in fields
+    )
