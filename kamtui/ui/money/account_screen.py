@@ -377,7 +377,7 @@ class AccountNumbersScreen(Place):
         self._draw_warning()
         self.show_panel()
 
-    # -- acts
+    # -- looking
 
     def action_column(self, steps: int) -> None:
         self.figure = COLUMNS[min(max(COLUMNS.index(self.figure) + steps, 0), len(COLUMNS) - 1)]
