@@ -1,9 +1,15 @@
-"""What is said of the person at hand on a map: how they stand and why, their roles, ties, and that they left."""
+"""What is said of the person at hand on a map: how they stand and why, their roles, ties, and that they left.
 
+Each asks where it must, writes to the book and says what happened.
+"""
+
+from datetime import timedelta
 from functools import partial
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member, Tie
+from kamtui.domain.center.changes import difference
 from kamtui.domain.center.tie import TieEntry
+from kamtui.domain.center.warning_lines import WarningLine
 from kamtui.domain.center.words import (
     INFLUENCES,
     WORST_FIRST,
@@ -18,226 +24,199 @@ from kamtui.domain.scale import stepped
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import best
+from kamtui.domain.time.shown_days import show_long_day
+from kamtui.domain.warning import Remedy
 from kamtui.store.accounts import people_reads
 from kamtui.store.center import changes as center_changes
 from kamtui.store.center import reading_changes, tie_changes
 from kamtui.store.center import reads as center_reads
 from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.accounts.suggesting import suggest_accounts
-from kamtui.ui.center.forms import LeaveForm, RolesForm, TieForm, WhyForm
-from kamtui.ui.forms.asking import ask, save_or_show
+from kamtui.ui.calls import acts as call_acts
+from kamtui.ui.center.forms import Difference, LeaveForm, RolesForm, TieForm, WhyForm
+from kamtui.ui.center.hand import MemberAtHand
+from kamtui.ui.day import acts as task_acts
+from kamtui.ui.forms.asking import Filled, ask, no_draft, save_or_show
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.place import Place, act
+from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.widgets.suggestions import Suggestion
 
+# -- readings: one key, one dated reading
 
-class MemberActs(Place):
-    """The acts on one person of a map; which one it is, says the screen."""
 
-    def __init__(self, desk: Desk, account_id: int) -> None:
-        super().__init__(desk)
-        self.account_id = account_id
-        self.center: BuyingCenter | None = None
+async def step_stance(desk: Desk, hand: MemberAtHand, steps: int) -> None:
+    """The person at hand stands so many steps nearer to us than was known, or further."""
+    member = hand.member
+    if member is None:
+        return
+    stance = stepped(WORST_FIRST, member.stance, steps)
+    if stance is None:
+        label = member.stance.label if member.stance else ""
+        desk.cannot_step(label, "stance.better", is_known=member.stance is not None)
+    else:
+        _take_reading(desk, member, stance, member.influence)
 
-    def member_at_hand(self) -> Member | None:
-        """The person, or empty seat, that is selected."""
-        raise NotImplementedError
 
-    # -- readings: one key, one dated reading
+async def forget_stance(desk: Desk, hand: MemberAtHand) -> None:
+    """How the person at hand stands is not known."""
+    member = hand.member
+    if member is not None and member.stance is not None:
+        _take_reading(desk, member, None, member.influence)
+    else:
+        desk.say(_("That is not known already."))
 
-    def action_stance(self, steps: int) -> None:
-        member = self.member_at_hand()
-        if member is None:
-            return
-        stance = stepped(WORST_FIRST, member.stance, steps)
-        if stance is None:
-            label = member.stance.label if member.stance else ""
-            self.desk.cannot_step(label, "stance.better", is_known=member.stance is not None)
-        else:
-            self._read(member, stance, member.influence)
 
-    def action_forget_stance(self) -> None:
-        member = self.member_at_hand()
-        if member is not None and member.stance is not None:
-            self._read(member, None, member.influence)
-        else:
-            self.desk.say(_("That is not known already."))
+async def step_influence(desk: Desk, hand: MemberAtHand, steps: int) -> None:
+    """The person at hand has so many steps more influence than was known, or less."""
+    member = hand.member
+    if member is None:
+        return
+    influence = stepped(INFLUENCES, member.influence, steps)
+    if influence is None:
+        label = _("influence {influence}").format(influence=member.influence)
+        desk.cannot_step(label, "influence.more", is_known=member.influence is not None)
+    else:
+        _take_reading(desk, member, member.stance, influence)
 
-    def action_influence(self, steps: int) -> None:
-        member = self.member_at_hand()
-        if member is None:
-            return
-        influence = stepped(INFLUENCES, member.influence, steps)
-        if influence is None:
-            label = _("influence {influence}").format(influence=member.influence)
-            self.desk.cannot_step(label, "influence.more", is_known=member.influence is not None)
-        else:
-            self._read(member, member.stance, influence)
 
-    def _read(self, member: Member, stance: Stance | None, influence: int | None) -> None:
-        today = self.desk.today
-        taken = self.desk.do(
-            lambda: reading_changes.step_reading(self.desk.book, member.person_id, stance, influence, today)
+def _take_reading(desk: Desk, member: Member, stance: Stance | None, influence: int | None) -> None:
+    """Write down how somebody stands as of today."""
+    taken = desk.do(
+        lambda: reading_changes.step_reading(desk.book, member.person_id, stance, influence, desk.today)
+    )
+    if taken is not None:
+        label = stance.label if stance else _("stance not known")
+        said = _("{name}: {stance}, influence {influence} · {stance.why} says why").format(
+            name=member.name, stance=label, influence=influence or "?"
         )
-        if taken is not None:
-            label = stance.label if stance else _("stance not known")
-            said = _("{name}: {stance}, influence {influence} · w says why").format(
-                name=member.name, stance=label, influence=influence or "?"
+        desk.say(said, undoable=True)
+
+
+async def say_why(desk: Desk, hand: MemberAtHand) -> None:
+    """Say why the person at hand stands so, and whether one heard it or assumes it."""
+    member = hand.member
+    if member is None:
+        return
+    reading_id = center_reads.latest_reading(desk.book, member.person_id)
+    if reading_id is None:
+        desk.say(
+            _(
+                "Say first how they stand: {stance.worse}, {stance.better}, {influence.more} or {influence.less}."
             )
-            self.desk.say(said, undoable=True)
+        )
+        return
+    start = {
+        "reason": member.reason,
+        "confidence": (member.confidence or Confidence.ASSUMED).value,
+    }
 
-    @act
-    async def action_why(self) -> None:
-        member = self.member_at_hand()
-        if member is None:
-            return
-        reading_id = center_reads.latest_reading(self.desk.book, member.person_id)
-        if reading_id is None:
-            self.desk.say(_("Say first how they stand: H, L, K or J."))
-            return
-        start = {
-            "reason": member.reason,
-            "confidence": (member.confidence or Confidence.ASSUMED).value,
-        }
-
-        def submit(filled: dict[str, str]) -> None:
-            confidence = Confidence(filled["confidence"])
-            save_or_show(
-                self.desk,
-                lambda: reading_changes.set_reason(
-                    self.desk.book, reading_id, clean(filled["reason"]), confidence=confidence
-                ),
-            )
-
-        title = _("Why does {name} stand so?").format(name=member.name)
-
-        def now() -> dict[str, str]:
-            _person, stance = people_reads.person_entry(self.desk.book, member.person_id)
-            return {"reason": stance.reason, "confidence": stance.confidence.value}
-
-        await ask(self.desk, WhyForm(title, start, submit, _no_draft), [_("Noted why")], now)
-
-    @act
-    async def action_roles(self) -> None:
-        member = self.member_at_hand()
-        if member is None:
-            return
-
-        def submit(filled: dict[str, str]) -> None:
-            roles = tuple(role for role in Role if role.value in filled["roles"].split())
-            save_or_show(self.desk, lambda: center_changes.set_roles(self.desk.book, member.person_id, roles))
-
-        def now() -> dict[str, str]:
-            person, _stance = people_reads.person_entry(self.desk.book, member.person_id)
-            return {"roles": write_roles(person.roles)}
-
-        start = {"roles": write_roles(member.roles)}
-        title = _("Roles of {name}").format(name=member.name)
-        said = _("Changed the roles of {name}").format(name=member.name)
-        await ask(self.desk, RolesForm(title, start, submit, _no_draft), [said], now)
-
-    @act
-    async def action_tie(self) -> None:
-        member, center = self.member_at_hand(), self.center
-        if member is None or center is None:
-            return
-
-        def submit(filled: dict[str, str]) -> None:
-            if not filled["other_id"]:
-                raise Problems({"other": _("Choose whom from the list.")})
-            other_id = int(filled["other_id"])
-            ends = _ends(member.person_id, other_id, filled["way"])
-            save_or_show(self.desk, lambda: self._put_tie(center, ends, filled))
-
-        start = {"kind": "influences", "other": "", "other_id": "", "way": "out", "strength": "2"}
-        start |= {"confidence": "assumed", "note": ""}
-
-        def standing(kind: str, way: str, other_id: int) -> dict[str, str] | None:
-            tie = center.standing_tie(TieKind(kind), *_ends(member.person_id, other_id, way))
-            return _type_tie(tie) if tie is not None else None
-
-        form = TieForm(
-            _("Tie {name} to").format(name=member.name),
-            start,
-            submit,
-            _no_draft,
-            others=lambda text: self._suggest_members(text, member.person_id),
-            standing=standing,
+    def submit(filled: Filled) -> None:
+        confidence = Confidence(filled["confidence"])
+        save_or_show(
+            desk,
+            lambda: reading_changes.set_reason(
+                desk.book, reading_id, clean(filled["reason"]), confidence=confidence
+            ),
         )
 
-        def now() -> dict[str, str]:
-            chosen = form.typed()
-            if not chosen["other_id"]:
-                return {}
-            there = center_reads.center(self.desk.book, self.account_id, self.desk.today, self.desk.today)
-            ends = _ends(member.person_id, int(chosen["other_id"]), chosen["way"])
-            tie = there.standing_tie(TieKind(chosen["kind"]), *ends)
-            return _type_tie(tie) if tie is not None else {}
+    def now() -> Filled:
+        _person, stance = people_reads.person_entry(desk.book, member.person_id)
+        return {"reason": stance.reason, "confidence": stance.confidence.value}
 
-        await ask(self.desk, form, [_("Changed a tie of {name}").format(name=member.name)], now)
+    title = _("Why does {name} stand so?").format(name=member.name)
+    await ask(desk, WhyForm(title, start, submit, no_draft), [_("Noted why")], now)
 
-    def _put_tie(self, center: BuyingCenter, ends: tuple[int, int], filled: dict[str, str]) -> None:
-        """Make, change or end the tie of two people."""
-        book, kind = self.desk.book, TieKind(filled["kind"])
-        standing = center.standing_tie(kind, *ends)
-        if filled["strength"] == "0":
-            if standing is None:
-                raise Problems({"strength": _("There is no such tie that could end.")})
-            tie_changes.end_tie(book, standing.tie_id, self.desk.today)
-            return
-        entry = TieEntry(
-            from_id=ends[0],
-            to_id=ends[1],
-            kind=kind,
-            strength=int(filled["strength"]),
-            confidence=Confidence(filled["confidence"]),
-            note=clean(filled["note"]),
-        )
+
+# -- parts and ties
+
+
+async def set_roles(desk: Desk, hand: MemberAtHand) -> None:
+    """Say which parts the person at hand has in the decision."""
+    member = hand.member
+    if member is None:
+        return
+
+    def submit(filled: Filled) -> None:
+        roles = tuple(role for role in Role if role.value in filled["roles"].split())
+        save_or_show(desk, lambda: center_changes.set_roles(desk.book, member.person_id, roles))
+
+    def now() -> Filled:
+        person, _stance = people_reads.person_entry(desk.book, member.person_id)
+        return {"roles": write_roles(person.roles)}
+
+    start = {"roles": write_roles(member.roles)}
+    title = _("Roles of {name}").format(name=member.name)
+    said = _("Changed the roles of {name}").format(name=member.name)
+    await ask(desk, RolesForm(title, start, submit, no_draft), [said], now)
+
+
+async def tie(desk: Desk, hand: MemberAtHand) -> None:
+    """Tie the person at hand to another, change such a tie, or say that it ended."""
+    member, center = hand.member, hand.center
+    if member is None or center is None:
+        return
+
+    def submit(filled: Filled) -> None:
+        if not filled["other_id"]:
+            raise Problems({"other": _("Choose whom from the list.")})
+        ends = _ends(member.person_id, int(filled["other_id"]), filled["way"])
+        save_or_show(desk, lambda: _put_tie(desk, center, ends, filled))
+
+    start = {"kind": "influences", "other": "", "other_id": "", "way": "out", "strength": "2"}
+    start |= {"confidence": "assumed", "note": ""}
+
+    def standing(kind: str, way: str, other_id: int) -> Filled | None:
+        tie = center.standing_tie(TieKind(kind), *_ends(member.person_id, other_id, way))
+        return _type_tie(tie) if tie is not None else None
+
+    form = TieForm(
+        _("Tie {name} to").format(name=member.name),
+        start,
+        submit,
+        no_draft,
+        others=partial(_suggest_members, center, member.person_id),
+        standing=standing,
+    )
+
+    def now() -> Filled:
+        chosen = form.typed()
+        if not chosen["other_id"]:
+            return {}
+        there = center_reads.center(desk.book, center.account_id, desk.today, desk.today)
+        ends = _ends(member.person_id, int(chosen["other_id"]), chosen["way"])
+        tie = there.standing_tie(TieKind(chosen["kind"]), *ends)
+        return _type_tie(tie) if tie is not None else {}
+
+    await ask(desk, form, [_("Changed a tie of {name}").format(name=member.name)], now)
+
+
+def _put_tie(desk: Desk, center: BuyingCenter, ends: tuple[int, int], filled: Filled) -> None:
+    """Make, change or end the tie of two people."""
+    book, kind = desk.book, TieKind(filled["kind"])
+    standing = center.standing_tie(kind, *ends)
+    if filled["strength"] == "0":
         if standing is None:
-            tie_changes.add_tie(book, entry, self.desk.today)
-        else:
-            tie_changes.edit_tie(book, standing.tie_id, entry)
+            raise Problems({"strength": _("There is no such tie that could end.")})
+        tie_changes.end_tie(book, standing.tie_id, desk.today)
+        return
+    entry = TieEntry(
+        from_id=ends[0],
+        to_id=ends[1],
+        kind=kind,
+        strength=int(filled["strength"]),
+        confidence=Confidence(filled["confidence"]),
+        note=clean(filled["note"]),
+    )
+    if standing is None:
+        tie_changes.add_tie(book, entry, desk.today)
+    else:
+        tie_changes.edit_tie(book, standing.tie_id, entry)
 
-    def _suggest_members(self, text: str, but: int) -> list[Suggestion]:
-        """People of the map whose names fit."""
-        members = [
-            member for member in (self.center.members if self.center else ()) if member.person_id != but
-        ]
-        fitting = best(text, ((member.name, member) for member in members))
-        return [Suggestion(member.name, member.title, member.person_id) for member in fitting]
 
-    # -- who is there
-
-    @act
-    async def action_add_person(self) -> None:
-        await account_acts.new_person(self.desk, self.account_id)
-
-    @act
-    async def action_leave(self) -> None:
-        member = self.member_at_hand()
-        if member is None:
-            return
-
-        def submit(filled: dict[str, str]) -> None:
-            book, today = self.desk.book, self.desk.today
-            if filled["account_id"]:  # whoever names an account means that they moved there
-                target = int(filled["account_id"])
-                save_or_show(
-                    self.desk, lambda: center_changes.move_person(book, member.person_id, target, today)
-                )
-            elif filled["what"] == "moved" or filled["account"].strip():
-                raise Problems({"account": _("Choose the account where they work now.")})
-            else:
-                save_or_show(self.desk, lambda: center_changes.mark_left(book, member.person_id, today))
-
-        form = LeaveForm(
-            _("{name} is no longer here").format(name=member.name),
-            {"what": "left", "account": "", "account_id": ""},
-            submit,
-            _no_draft,
-            accounts=partial(suggest_accounts, self.desk),
-        )
-        await ask(self.desk, form, [_("{name} is no longer here").format(name=member.name)])
+def _suggest_members(center: BuyingCenter, but: int, text: str) -> list[Suggestion]:
+    """People of a map whose names fit, without one of them."""
+    fitting = best(text, ((member.name, member) for member in center.members if member.person_id != but))
+    return [Suggestion(member.name, member.title, member.person_id) for member in fitting]
 
 
 def _ends(person_id: int, other_id: int, way: str) -> tuple[int, int]:
@@ -250,6 +229,79 @@ def _type_tie(tie: Tie) -> dict[str, str]:
     return {"strength": str(tie.strength), "confidence": tie.confidence.value, "note": tie.note}
 
 
-def _no_draft(content: dict[str, str] | None) -> bool:
-    """A form of one or two words needs no draft."""
-    return True
+# -- who is there
+
+
+async def add_person(desk: Desk, hand: AtHand) -> None:
+    """Write down somebody of the account, or an empty seat."""
+    await account_acts.new_person(desk, hand.account_id)
+
+
+async def edit(desk: Desk, hand: MemberAtHand) -> None:
+    """Correct the person at hand; among the warnings, do what the one at hand asks for."""
+    if hand.warning_line is not None and hand.warning_line.warning is not None:
+        await _do_what_it_asks(desk, hand.account_id, hand.warning_line)
+    elif hand.member is not None:
+        await account_acts.edit_person(desk, hand.member.person_id)
+
+
+async def _do_what_it_asks(desk: Desk, account_id: int | None, line: WarningLine) -> None:
+    """The one act that answers a warning."""
+    remedy = line.warning.remedy if line.warning is not None else None
+    if remedy is Remedy.CALL:
+        await call_acts.log_call(desk, account_id, line.person_id)
+    elif remedy is Remedy.ADD_PERSON:
+        await account_acts.new_person(desk, account_id)
+    elif remedy in (Remedy.FILL_SEAT, Remedy.READ_STANCE) and line.person_id is not None:
+        await account_acts.edit_person(desk, line.person_id)
+    else:
+        await task_acts.new_task(desk, account_id, line.person_id)
+
+
+async def leave(desk: Desk, hand: MemberAtHand) -> None:
+    """The person at hand left, or moved to another account."""
+    member = hand.member
+    if member is None:
+        return
+
+    def submit(filled: Filled) -> None:
+        book, today = desk.book, desk.today
+        if filled["account_id"]:  # whoever names an account means that they moved there
+            target = int(filled["account_id"])
+            save_or_show(desk, lambda: center_changes.move_person(book, member.person_id, target, today))
+        elif filled["what"] == "moved" or filled["account"].strip():
+            raise Problems({"account": _("Choose the account where they work now.")})
+        else:
+            save_or_show(desk, lambda: center_changes.mark_left(book, member.person_id, today))
+
+    form = LeaveForm(
+        _("{name} is no longer here").format(name=member.name),
+        {"what": "left", "account": "", "account_id": ""},
+        submit,
+        no_draft,
+        accounts=partial(suggest_accounts, desk),
+    )
+    await ask(desk, form, [_("{name} is no longer here").format(name=member.name)])
+
+
+# -- the map as a whole
+
+
+async def review(desk: Desk, hand: AtHand) -> None:
+    """Show what changed since the map was last reviewed; it may be marked as reviewed today."""
+    book, today, account_id = desk.book, desk.today, hand.account_id
+    if account_id is None:
+        return
+    last = center_reads.last_review(book, account_id)
+    now = desk.read_or_say(lambda: center_reads.center(book, account_id, today, today))
+    if now is None:
+        return
+    if last is None:
+        title, changes = _("This map was never reviewed."), [_("y marks it as reviewed today.")]
+    else:
+        # From the evening before: what came later on the day of the review must not be lost.
+        before = center_reads.center(book, account_id, last - timedelta(days=1), today)
+        title = _("Since the review of {day}, that day included").format(day=show_long_day(last))
+        changes = difference(before, now)
+    if await desk.show(Difference(title, changes)):
+        desk.do(lambda: center_changes.mark_reviewed(book, account_id, today), _("Reviewed the map"))

@@ -1,7 +1,7 @@
 """The buying center of an account: who decides, who supports, who blocks, and the way in (K11-K13)."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -19,15 +19,9 @@ from kamtui.domain.center.words import WORST_FIRST
 from kamtui.domain.text.cleaning import clean, sort_key
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.shown_days import show_long_day
-from kamtui.domain.warning import Remedy
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.center import acceptance_reads
-from kamtui.store.center import changes as center_changes
 from kamtui.store.center import reads as center_reads
-from kamtui.ui.accounts import acts as account_acts
-from kamtui.ui.calls import acts as call_acts
-from kamtui.ui.center.accepting import accept_warning
-from kamtui.ui.center.acts import MemberActs
 from kamtui.ui.center.drawing import (
     TreeLines,
     as_of_words,
@@ -37,15 +31,13 @@ from kamtui.ui.center.drawing import (
     member_content,
     stances_text,
 )
-from kamtui.ui.center.forms import Difference
+from kamtui.ui.center.hand import MemberAtHand
 from kamtui.ui.center.map_view import MapView
-from kamtui.ui.day import acts as task_acts
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.center import CENTER, MAP
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.shell.place import act
+from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.tabs_drawing import tab_words
 from kamtui.ui.shell.text import fit, plain
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -56,9 +48,22 @@ T = TypeVar("T")
 
 VIEWS = ("map", "tree", "table")
 ORDERS = ("influence", "stance", "name", "last")
+ABOUT_A_PERSON = (
+    "stance.worse",
+    "stance.better",
+    "stance.unknown",
+    "stance.why",
+    "influence.more",
+    "influence.less",
+    "person.roles",
+    "person.edit",
+    "person.leave",
+    "tie.edit",
+)
+"""The acts on the person at hand."""
 
 
-class BuyingCenterScreen(MemberActs):
+class BuyingCenterScreen(Place):
     """The map, the tree and the table of one account's people."""
 
     TITLE = N_("Buying center")
@@ -69,7 +74,9 @@ class BuyingCenterScreen(MemberActs):
     AUTO_FOCUS = ""
 
     def __init__(self, desk: Desk, account_id: int, person_id: int | None = None) -> None:
-        super().__init__(desk, account_id)
+        super().__init__(desk)
+        self.account_id = account_id
+        self.center: BuyingCenter | None = None
         self.chosen_id = person_id
         self.view = "map"
         self.order = ORDERS[0]
@@ -191,8 +198,8 @@ class BuyingCenterScreen(MemberActs):
         self.query_one("#shown").display = bool(center.members)
         if not center.members:
             words = _(
-                "Nobody is on this map yet.\n\nm adds the first person, or an empty seat: “the one who signs”.\n"
-                "Then H and L say how they stand to us, K and J how much they weigh."
+                "Nobody is on this map yet.\n\n{person.add} adds the first person, or an empty seat: “the one who signs”.\n"
+                "Then {stance.worse} and {stance.better} say how they stand to us, {influence.more} and {influence.less} how much they weigh."
             )
             empty.update(plain(words, lines=True))
 
@@ -260,7 +267,7 @@ class BuyingCenterScreen(MemberActs):
 
     def _show_person(self) -> None:
         center, chosen, glyphs = self.center, self.chosen_id, self.desk.glyphs
-        member = self.member_at_hand()
+        member = self._member()
         # In a narrow window there is no panel: who is selected is said in one line.
         about = (
             ""
@@ -273,50 +280,39 @@ class BuyingCenterScreen(MemberActs):
             (lambda width: member_content(center, chosen, width, glyphs)) if center is not None else None
         )
 
-    def member_at_hand(self) -> Member | None:
+    def _member(self) -> Member | None:
+        """The person, or empty seat, that is selected."""
         return self.center.member(self.chosen_id) if self.center and self.chosen_id is not None else None
 
     def _warning(self) -> WarningLine | None:
         warnings = self.query_one("#warnings", LineList)
         return self.warnings.value(warnings.cursor) if warnings.display else None
 
-    def at_hand(self) -> AtHand:
-        member = self.member_at_hand()
-        if member is None or member.is_empty_seat:
-            return AtHand(self.account_id)
-        return AtHand(self.account_id, member.person_id)
+    def at_hand(self) -> MemberAtHand:
+        member, line = self._member(), self._warning()
+        is_among_warnings = self.query_one("#warnings", LineList).has_focus
+        return MemberAtHand(
+            self.account_id,
+            None if member is None or member.is_empty_seat else member.person_id,
+            warning=line.warning if line is not None else None,
+            member=member,
+            center=self.center,
+            warning_line=line if is_among_warnings else None,
+        )
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "act":
-            return super().check_action(action, parameters)
-        if not self.is_mounted:
-            return True
-        if action in ("stance", "influence", "forget_stance", "why", "roles", "tie", "leave", "edit"):
-            return self.member_at_hand() is not None and self.as_of is None
-        if action == "add_person":
-            return self.as_of is None
-        if action == "accept":
-            line = self._warning()
-            return line is not None and line.warning is not None
-        if action == "order":
-            return self.view == "table"
-        if action == "to_warnings":
-            return self.query_one("#warnings").display
-        return True
-
-    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
-        match action:
-            case "accept":
-                return _("No warning is chosen: {warnings} goes to them.").format(
-                    warnings=self.key("map.warnings")
-                )
-            case "order":
-                return _("Only the table has an order: {table} shows it.").format(table=self.key("map.table"))
-            case "to_warnings":
-                return _("There are no warnings.")
-        if self.as_of is not None:
-            return _("The past is for looking: {later} goes on to today.").format(later=self.key("map.later"))
-        return _("Nobody is on this map yet: {add} adds the first.").format(add=self.key("person.add"))
+    def refusal(self, act_id: str) -> str | None:
+        hand = self.at_hand()
+        if act_id == "warning.accept" and hand.warning is None:
+            return _("No warning is chosen: {map.warnings} goes to them.")
+        if act_id == "map.order" and self.view != "table":
+            return _("Only the table has an order: {map.table} shows it.")
+        if act_id == "map.warnings" and not self.query_one("#warnings").display:
+            return _("There are no warnings.")
+        if act_id in (*ABOUT_A_PERSON, "person.add") and self.as_of is not None:
+            return _("The past is for looking: {map.later} goes on to today.")
+        if act_id in ABOUT_A_PERSON and hand.member is None:
+            return _("Nobody is on this map yet: {person.add} adds the first.")
+        return super().refusal(act_id)
 
     # -- time
 
@@ -331,65 +327,9 @@ class BuyingCenterScreen(MemberActs):
                 return
             self.as_of = earlier[-1]
         elif self.as_of is None:
-            self.desk.say(
-                _("This is the map as of today: {earlier} goes back.").format(earlier=self.key("map.earlier"))
-            )
+            self.desk.say(_("This is the map as of today: {map.earlier} goes back."))
             return
         else:
             self.as_of = later[0] if later else None
         self.reload()
         self.refresh_bindings()
-
-    @act
-    async def action_since(self) -> None:
-        book, today = self.desk.book, self.desk.today
-        last = center_reads.last_review(book, self.account_id)
-        now = self.desk.read_or_say(lambda: center_reads.center(book, self.account_id, today, today))
-        if now is None:
-            return
-        if last is None:
-            title, changes = _("This map was never reviewed."), [_("y marks it as reviewed today.")]
-        else:
-            # From the evening before: what came later on the day of the review must not be lost.
-            before = center_reads.center(book, self.account_id, last - timedelta(days=1), today)
-            title = _("Since the review of {day}, that day included").format(day=show_long_day(last))
-            changes = difference(before, now)
-        if await self.app.push_screen_wait(Difference(title, changes)):
-            self.desk.do(
-                lambda: center_changes.mark_reviewed(book, self.account_id, today), _("Reviewed the map")
-            )
-
-    @act
-    async def action_edit(self) -> None:
-        warnings = self.query_one("#warnings", LineList)
-        line = self._warning() if warnings.has_focus else None
-        if line is not None and line.warning is not None:
-            await self._do_what_it_asks(line)
-            return
-        member = self.member_at_hand()
-        if member is not None:
-            await account_acts.edit_person(self.desk, member.person_id)
-
-    async def _do_what_it_asks(self, line: WarningLine) -> None:
-        """The one act of a warning."""
-        warning = line.warning
-        assert warning is not None
-        if warning.remedy is Remedy.CALL:
-            await call_acts.log_call(self.desk, self.account_id, line.person_id)
-        elif warning.remedy is Remedy.ADD_PERSON:
-            await account_acts.new_person(self.desk, self.account_id)
-        elif warning.remedy in (Remedy.FILL_SEAT, Remedy.READ_STANCE) and line.person_id is not None:
-            await account_acts.edit_person(self.desk, line.person_id)
-        else:
-            await task_acts.new_task(self.desk, self.account_id, line.person_id)
-
-    @act
-    async def action_accept(self) -> None:
-        line = self._warning()
-        if line is not None and line.warning is not None:
-            await accept_warning(self.desk, self.account_id, line.warning)
-
-    # -- to the other tabs
-
-    def action_back(self) -> None:
-        self.dismiss()

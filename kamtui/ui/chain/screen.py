@@ -1,6 +1,6 @@
 """5 Chain: who named whom through all generations, what came of it, and whom to ask (K20-K25)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -29,7 +29,7 @@ from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.line_list import LineList, Lines, Part
+from kamtui.ui.widgets.line_list import LineList, Lines
 from kamtui.ui.widgets.panel import Panel
 
 MANY_LINES = 1_000
@@ -83,7 +83,7 @@ class ChainScreen(Place):
         yield Static("", id="count", classes="view")
         with Horizontal():
             with Vertical():
-                yield Heading(self._heading)
+                yield Heading(lambda width: self.view.heading(width))
                 yield LineList(mark=self.desk.glyphs.cursor, id="chain")
             yield Panel()
         yield Static("", id="empty", classes="empty")
@@ -138,9 +138,6 @@ class ChainScreen(Place):
         self._say_view(self.shown, len(lines))
         self.keep_focus(self._list())
         self.show_panel()
-
-    def _heading(self, width: int) -> Sequence[Part]:
-        return self.view.heading(width)
 
     def _sieve(self) -> Sieve:
         return Sieve(self.state, words_of(self.query_one(FilterLine).typed))

@@ -25,7 +25,7 @@ NUMBERS = (
     Act(
         "account.key",
         "asterisk",
-        "toggle_key",
+        "money.acts:mark_key",
         N_("key account"),
         N_("Mark the account as key, or no longer."),
         False,
@@ -36,7 +36,7 @@ FIGURES = (
     Act(
         "line.open",
         "enter",
-        "open",
+        "money.acts:read_month",
         N_("made of"),
         N_("What the month is made of, to the cent."),
     ),
@@ -45,12 +45,12 @@ FIGURES = (
         "e",
         "edit",
         N_("type"),
-        N_("Type into the figure at hand; enter and arrows go on typing in the next."),
+        N_("Type into the figure at hand; {figure.take} and arrows go on typing in the next."),
     ),
     Act(
         "figure.empty",
         "delete",
-        "empty",
+        "money.acts:empty",
         N_("empty"),
         N_("Empty the figure: not known, which is not 0; asks first."),
     ),
@@ -82,7 +82,7 @@ FIGURES = (
     Act(
         "warning.accept",
         "A",
-        "accept",
+        "center.accepting:accept",
         N_("accept"),
         N_("Live with the warning until a day, and say why."),
         False,

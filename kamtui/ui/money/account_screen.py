@@ -14,36 +14,32 @@ from textual.widgets import Input, Static
 from kamtui.domain.amounts import AmountError, show_amount, type_amount
 from kamtui.domain.fields import Problems
 from kamtui.domain.money.figures import Figure, profit_change, read_figure
-from kamtui.domain.money.sales import Horizon, MonthFigures, Span, year_before, year_sums
-from kamtui.domain.money.secured import secured_months
+from kamtui.domain.money.sales import Horizon, MonthFigures, Span
 from kamtui.domain.text.language import N_, _
-from kamtui.domain.time.months import YEAR, month_of, plus_months, show_month
+from kamtui.domain.time.months import YEAR, month_of, plus_months
 from kamtui.domain.warning import Warning
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.errors import BookError, GoneMeanwhile, ReadOnlyBook
 from kamtui.store.center.acceptance_reads import acceptances
-from kamtui.store.money.ahead_reads import agreed_volumes, plans_ahead
-from kamtui.store.money.reads import account_months, month_totals
+from kamtui.store.money.ahead_reads import plans_ahead
+from kamtui.store.money.reads import account_months
 from kamtui.store.money.year_reads import account_years, sales_horizon
-from kamtui.ui.center.accepting import accept_warning
-from kamtui.ui.forms.asking import agree
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.money import FIGURES
 from kamtui.ui.money import acts as figure_acts
 from kamtui.ui.money.account_drawing import (
     FigureLines,
-    MonthStory,
     Sums,
     cell_words,
-    month_content,
     sums_content,
     warning_words,
 )
 from kamtui.ui.money.figure_field import FigureField, KeysThrough
+from kamtui.ui.money.hand import FigureAtHand
+from kamtui.ui.money.month_story import month_words
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.shell.place import Place, act
+from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.tabs_drawing import name_words, tab_words
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.heading import Heading
@@ -61,6 +57,11 @@ LATER_SECONDS = 0.3
 COLUMNS = tuple(Figure)
 
 
+def months_in_view(this_month: date, shift: int) -> Span:
+    """The months in view, where they lie so many months later than usual."""
+    return Span(plus_months(this_month, shift - BACK), plus_months(this_month, shift + AHEAD - 1))
+
+
 class AccountNumbersScreen(Place):
     """The months of one account."""
 
@@ -71,11 +72,12 @@ class AccountNumbersScreen(Place):
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*FIGURES, *DOSSIER))
     OLD_KEYS = {
         **dict.fromkeys(
-            "123456", ("numbers.digits", N_("{key} goes to a place; e types into the figure at hand."))
+            "123456",
+            ("numbers.digits", N_("{key} goes to a place; {line.edit} types into the figure at hand.")),
         ),
         **dict.fromkeys(
             ("7", "8", "9", "0", "minus", "backspace"),
-            ("numbers.typing", N_("A figure is typed after e; delete empties it.")),
+            ("numbers.typing", N_("A figure is typed after {line.edit}; {figure.empty} empties it.")),
         ),
     }
     AUTO_FOCUS = ""
@@ -141,7 +143,7 @@ class AccountNumbersScreen(Place):
             return
         self.query_one("#name", Static).update(name_words(entry, self.desk.glyphs), layout=False)
         self.horizon = sales_horizon(book, today)
-        span, year = self._span(), self.horizon.year
+        span, year = months_in_view(month_of(self.desk.today), self.shift), self.horizon.year
         first = plus_months(span.first, -YEAR)
         last = max(span.last, year.last) if year else span.last
         read = Span(min(first, year.before().first) if year else first, last)
@@ -158,12 +160,6 @@ class AccountNumbersScreen(Place):
         )
         self._fill(span)
         self._look_further_soon()
-
-    def _span(self) -> Span:
-        this_month = month_of(self.desk.today)
-        return Span(
-            plus_months(this_month, self.shift - BACK), plus_months(this_month, self.shift + AHEAD - 1)
-        )
 
     def _fill(self, span: Span) -> None:
         shown = [month for month in self.months if month in span]
@@ -242,70 +238,43 @@ class AccountNumbersScreen(Place):
 
     # -- the figure at hand
 
-    def _month(self) -> date | None:
-        return self.lines.month(self.query_one(LineList).cursor)
-
-    def _amount(self) -> int | None:
-        month = self._month()
-        return self.figure.of(self.months[month]) if month in self.months else None
-
-    def at_hand(self) -> AtHand:
-        return AtHand(self.account_id)
+    def at_hand(self) -> FigureAtHand:
+        return FigureAtHand(
+            self.account_id,
+            warning=self.warnings[self.warning % len(self.warnings)] if self.warnings else None,
+            month=self.lines.month(self.query_one(LineList).cursor),
+            figure=self.figure,
+            months=self.months,
+        )
 
     def show_panel(self) -> None:
         """Light the figure at hand, say it to the cent, and show its month beside the list."""
-        month, listed = self._month(), self.query_one(LineList)
+        hand, listed = self.at_hand(), self.query_one(LineList)
         self.lines.cursor = listed.cursor
         self.lines.figure = self.figure
         listed.refresh_line(listed.cursor)
-        if self.typing is None and month is not None:
-            words = cell_words(month, self.figure, self._amount(), is_typed=False)
+        if self.typing is None and hand.month is not None:
+            words = cell_words(hand.month, hand.figure, hand.amount, is_typed=False)
             self.query_one("#cell", Static).update(words)
-        self.query_one(Panel).show((lambda width: self._month_words(month, width)) if month else None)
+        book, month = self.desk.book, hand.month
+        self.query_one(Panel).show(
+            (lambda width: month_words(book, self.account_id, hand.months, month, width)) if month else None
+        )
         self.refresh_bindings()
 
-    def _month_words(self, month: date, width: int) -> Content:
-        """What a month is made of."""
-        book, span = self.desk.book, Span(month, month)
-        try:
-            totals = month_totals(book, span)
-            secured = secured_months(agreed_volumes(book, span).in_money, span)
-        except BookError:
-            return plain("")
-        story = MonthStory(
-            self.months.get(month, MonthFigures(month)),
-            year_before(self.months, month),
-            totals[0] if totals else None,
-            secured.get((self.account_id, month), 0),
-            year_sums(self.months, month),
-        )
-        return month_content(story, width)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "act":
-            return super().check_action(action, parameters)
-        if not self.is_mounted:
-            return True
-        if action == "empty":
-            return self._amount() is not None
-        if action == "warning":
-            return len(self.warnings) > 1
-        if action == "accept":
-            return bool(self.warnings)
-        return True
-
-    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
-        match action:
-            case "empty":
-                return _("This figure is empty: {edit} types one.").format(edit=self.key("line.edit"))
-            case "warning" if self.warnings:
-                return _("There is no other warning about its money.")
-        return _("There is no warning about its money.")
+    def refusal(self, act_id: str) -> str | None:
+        if act_id == "figure.empty" and self.at_hand().amount is None:
+            return _("This figure is empty: {line.edit} types one.")
+        if act_id == "warning.next" and len(self.warnings) == 1:
+            return _("There is no other warning about its money.")
+        if act_id in ("warning.next", "warning.accept") and not self.warnings:
+            return _("There is no warning about its money.")
+        return super().refusal(act_id)
 
     # -- typing figures, one after the other
 
     def action_edit(self) -> None:
-        if self._month() is None or self.typing is not None:
+        if self.at_hand().month is None or self.typing is not None:
             return
         if self.desk.book.read_only:
             # Said before anything is typed, not after.
@@ -317,10 +286,10 @@ class AccountNumbersScreen(Place):
 
     def _type_here(self) -> None:
         """Type over the figure at hand."""
-        month, field = self._month(), self.query_one(FigureField)
+        month, field = self.at_hand().month, self.query_one(FigureField)
         assert month is not None
         self.typing = (month, self.figure)
-        self._before = type_amount(self._amount())
+        self._before = type_amount(self.at_hand().amount)
         self.query_one("#cell", Static).update(cell_words(month, self.figure, None, is_typed=True))
         field.display = True
         field.start(self._before)
@@ -382,8 +351,11 @@ class AccountNumbersScreen(Place):
                 return
             self._forget_draft()
             self.reload()
-        self._go_on(way)
-        if (self._month(), self.figure) == (month, figure):
+        if way in ("left", "right"):
+            self.action_column(1 if way == "right" else -1)
+        else:
+            self.query_one(LineList).step(1 if way == "down" else -1)
+        if (self.at_hand().month, self.figure) == (month, figure):
             self._end()  # there is nothing beyond
         else:
             self._type_here()
@@ -405,13 +377,7 @@ class AccountNumbersScreen(Place):
         self._draw_warning()
         self.show_panel()
 
-    def _go_on(self, way: str) -> None:
-        if way in ("left", "right"):
-            self.action_column(1 if way == "right" else -1)
-        else:
-            self.query_one(LineList).step(1 if way == "down" else -1)
-
-    # -- acts
+    # -- looking
 
     def action_column(self, steps: int) -> None:
         self.figure = COLUMNS[min(max(COLUMNS.index(self.figure) + steps, 0), len(COLUMNS) - 1)]
@@ -419,7 +385,7 @@ class AccountNumbersScreen(Place):
 
     def action_months(self, by: int) -> None:
         shift = min(max(self.shift + by, -FURTHEST), YEAR)
-        month = self._month()
+        month = self.at_hand().month
         if shift != self.shift:
             self._stand_on = plus_months(month, shift - self.shift) if month else None
             self.shift = shift
@@ -427,47 +393,10 @@ class AccountNumbersScreen(Place):
         else:
             self.desk.say(_("No further: ten years back and a year ahead can be looked at."))
 
-    @act
-    async def action_empty(self) -> None:
-        month = self._month()
-        if month is None:
-            return
-        figure, shown = self.figure, self.months[month]
-        question = _("Empty the {figure} of {month}, {amount}? Not known is not 0.").format(
-            figure=figure.label, month=show_month(month), amount=show_amount(self._amount() or 0)
-        )
-        if not await agree(self.desk, question, _("empty")):
-            return
-        try:
-            said = self.desk.do(
-                lambda: figure_acts.set_figure(self.desk, self.account_id, shown, figure, None)
-            )
-        except Problems as wrong:
-            self.desk.say(str(wrong), is_error=True)
-            return
-        if said:
-            self.desk.say(said, undoable=True)
-        elif said == "":
-            self.desk.say(
-                _(
-                    "This 0 is written down nowhere: the book knows the sales of {month}, and none of this account."
-                ).format(month=show_month(month))
-            )
-
     @on(LineList.Chosen)
-    @act
-    async def action_open(self) -> None:
-        from kamtui.ui.money.figure_form import ReadMonth
-
-        month = self._month()
-        if month is not None:
-            await self.app.push_screen_wait(ReadMonth(lambda width: self._month_words(month, width)))
+    async def _open(self) -> None:
+        await self.action_act("line.open")
 
     def action_warning(self) -> None:
         self.warning = (self.warning + 1) % max(len(self.warnings), 1)
         self._draw_warning()
-
-    @act
-    async def action_accept(self) -> None:
-        if self.warnings:
-            await accept_warning(self.desk, self.account_id, self.warnings[self.warning % len(self.warnings)])

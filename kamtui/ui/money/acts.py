@@ -16,10 +16,60 @@ from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.book import Book
 from kamtui.store.money.changes import set_months
 from kamtui.store.money.reads import account_months, written_month
-from kamtui.ui.forms.asking import Filled, ask, keeper, save_or_show
+from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.forms.asking import Filled, agree, ask, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
-from kamtui.ui.money.figure_form import FigureForm
+from kamtui.ui.money.figure_form import FigureForm, ReadMonth
+from kamtui.ui.money.hand import FigureAtHand
+from kamtui.ui.money.month_story import month_words
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.hand import AtHand
+
+# -- by key
+
+
+async def empty(desk: Desk, hand: FigureAtHand) -> None:
+    """Empty the figure at hand, once asked."""
+    month, amount = hand.month, hand.amount
+    if hand.account_id is None or month is None or amount is None:
+        return
+    account_id, shown = hand.account_id, hand.months[month]
+    question = _("Empty the {figure} of {month}, {amount}? Not known is not 0.").format(
+        figure=hand.figure.label, month=show_month(month), amount=show_amount(amount)
+    )
+    if not await agree(desk, question, _("empty")):
+        return
+    try:
+        said = desk.do(lambda: set_figure(desk, account_id, shown, hand.figure, None))
+    except Problems as wrong:
+        desk.say(str(wrong), is_error=True)
+        return
+    if said:
+        desk.say(said, undoable=True)
+    elif said == "":
+        desk.say(
+            _(
+                "This 0 is written down nowhere: the book knows the sales of {month}, and none of this account."
+            ).format(month=show_month(month))
+        )
+
+
+async def read_month(desk: Desk, hand: FigureAtHand) -> None:
+    """Show what the month at hand is made of."""
+    account_id, month = hand.account_id, hand.month
+    if account_id is not None and month is not None:
+        await desk.show(
+            ReadMonth(lambda width: month_words(desk.book, account_id, hand.months, month, width))
+        )
+
+
+async def mark_key(desk: Desk, hand: AtHand) -> None:
+    """Mark the account at hand as key, or no longer."""
+    if hand.account_id is not None:
+        account_acts.toggle_key(desk, hand.account_id)
+
+
+# -- by account and month
 
 
 def set_figure(desk: Desk, account_id: int, shown: MonthFigures, figure: Figure, amount: int | None) -> str:

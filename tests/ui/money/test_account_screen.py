@@ -68,7 +68,7 @@ def at(desk: Desk) -> tuple[date | None, Figure]:
     """The figure at hand."""
     screen = desk.screen
     assert isinstance(screen, AccountNumbersScreen)
-    return screen._month(), screen.figure
+    return screen.at_hand().month, screen.figure
 
 
 def words(desk: Desk) -> str:

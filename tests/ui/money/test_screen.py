@@ -23,9 +23,10 @@ from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.knowledge import bond_changes, satisfaction_changes
 from kamtui.store.money.changes import set_months
 from kamtui.store.money.figures import KeptFigures
+from kamtui.ui.money import views
 from kamtui.ui.money.drawing import show_percent
 from kamtui.ui.money.pareto_drawing import bar
-from kamtui.ui.money.screen import VIEWS, NumbersScreen
+from kamtui.ui.money.screen import NumbersScreen
 from kamtui.ui.money.whale_drawing import whale_chart
 from kamtui.ui.shell.glyphs import Glyphs
 from tests.build import TODAY, a_call, a_task, a_term, an_account, dump, set_term_state
@@ -34,6 +35,7 @@ from tests.ui.driving import Desk, opened
 from tests.ui.money.sales_book import many_months
 from tests.ui.shell.test_hostile_text import HOSTILE, is_calm
 
+VIEWS = [view.name for view in views.VIEWS]
 OCT = date(2026, 10, 1)
 NOV = date(2026, 11, 1)
 YEAR = months_from(plus_months(OCT, -11), OCT)
@@ -85,7 +87,7 @@ async def numbers(desk: Desk, view: str = "pareto") -> None:
     await desk.press("6")
     for _step in range(VIEWS.index(view)):
         await desk.press("v")
-    assert isinstance(desk.screen, NumbersScreen) and desk.screen.view == view
+    assert isinstance(desk.screen, NumbersScreen) and desk.screen.choice.view.name == view
 
 
 # -- Pareto
@@ -353,7 +355,11 @@ async def test_what_hangs_on_whom(book: Book) -> None:
         ]
         await desk.stand_on("3 largest")
         await desk.press("enter")
-        assert isinstance(desk.screen, NumbersScreen) and desk.screen.view == "pareto" and "Gamma" in desk.row
+        assert (
+            isinstance(desk.screen, NumbersScreen)
+            and desk.screen.choice.view.name == "pareto"
+            and "Gamma" in desk.row
+        )
 
 
 # -- everything
@@ -375,7 +381,7 @@ async def test_a_running_month_alone_makes_no_sum(book: Book) -> None:
     async with opened(book) as desk:
         await numbers(desk)
         for view in VIEWS:
-            assert isinstance(desk.screen, NumbersScreen) and desk.screen.view == view
+            assert isinstance(desk.screen, NumbersScreen) and desk.screen.choice.view.name == view
             if view == "plan":
                 assert "Nov 2026 10 € 20 € −10 €" in rows(desk)[1]
             elif view != "concentration":
@@ -485,7 +491,7 @@ async def test_many_months_are_read_behind_the_picture_and_quickly(tmp_path: Pat
                 ):
                     with counted() as effort:
                         act()
-                    spent[f"{screen.view} {name}"] = effort.calls
+                    spent[f"{screen.choice.view.name} {name}"] = effort.calls
                     await desk.settle()
             assert max(spent.values()) < 100_000, spent
 

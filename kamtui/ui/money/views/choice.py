@@ -1,0 +1,136 @@
+"""What of the numbers a person chose to look at: which view, profit or revenue, which months, which accounts."""
+
+from datetime import date
+
+from kamtui.domain.money.measure import Measure
+from kamtui.domain.money.pareto import Pareto
+from kamtui.domain.money.sales import Span
+from kamtui.domain.money.sums import profit_order, revenue_order
+from kamtui.domain.text.cleaning import fold, words_of
+from kamtui.domain.text.language import _
+from kamtui.store.money.figures import Figures
+from kamtui.ui.money.views import VIEWS
+from kamtui.ui.money.views.seen import Seen, Shown, View
+from kamtui.ui.shell.glyphs import Glyphs
+
+PERIODS = ("year", "to_date", "all")
+
+
+class Choice:
+    """What is looked at, and the lines that come of it; nothing is read before there are figures."""
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        self.view: View = VIEWS[0]
+        self.period = PERIODS[0]
+        self._glyphs = glyphs
+        self._figures: Figures | None = None
+        self._measures = {"plan": Measure.REVENUE}
+        """By view what is measured: plans are mostly of revenue; the others go together."""
+        self._unfolded: set[date] = set()
+        """The months whose accounts are shown."""
+        self._orders: dict[tuple[Measure, str], Pareto[int]] = {}
+        self._typed: list[str] = []
+        """The words of the filter."""
+        self._folded: dict[str, str] = {}
+
+    @property
+    def figures(self) -> Figures | None:
+        """What is known of all accounts; None before it was first asked for."""
+        return self._figures
+
+    @figures.setter
+    def figures(self, figures: Figures) -> None:
+        if figures is not self._figures:
+            self._figures = figures
+            self._orders.clear()
+
+    # -- what was chosen
+
+    @property
+    def measure(self) -> Measure:
+        """Profit or revenue: what was chosen, else profit as far as the book knows any."""
+        if (chosen := self._measures.get(self._measured)) is not None:
+            return chosen
+        figures = self._figures
+        return Measure.PROFIT if figures is None or figures.knows_profit else Measure.REVENUE
+
+    @property
+    def _measured(self) -> str:
+        return "plan" if self.view.name == "plan" else "others"
+
+    def show_view(self, name: str) -> None:
+        """Look at another view."""
+        self.view = next(view for view in VIEWS if view.name == name)
+
+    @property
+    def next_view(self) -> str:
+        """The name of the view after this one."""
+        return VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)].name
+
+    def turn_measure(self) -> None:
+        """Look at profit in place of revenue, or at revenue in place of profit."""
+        self._measures[self._measured] = self.measure.other
+
+    def step_period(self) -> None:
+        """Look at other months: the 12, this year so far, every month known."""
+        self.period = PERIODS[(PERIODS.index(self.period) + 1) % len(PERIODS)]
+
+    def fold(self, month: date) -> None:
+        """Show the accounts of a month, or no longer."""
+        self._unfolded ^= {month}
+
+    def type(self, words: str) -> None:
+        """Look only at accounts whose names have these words."""
+        self._typed = words_of(words)
+
+    def _fits(self, name: str) -> bool:
+        if not self._typed:
+            return True
+        if name not in self._folded:
+            self._folded[name] = f" {fold(name)}"
+        return all(f" {word}" in self._folded[name] for word in self._typed)
+
+    # -- what comes of it
+
+    def _span(self, figures: Figures) -> Span | None:
+        """The months that are summed up."""
+        horizon = figures.horizon
+        if horizon.closing is None:
+            return None
+        match self.period:
+            case "to_date":
+                return Span(horizon.year_to_date[0], horizon.closing)
+            case "all":
+                return Span(horizon.months[0], horizon.closing)
+            case _:
+                return horizon.known_year
+
+    def order(self, figures: Figures) -> Pareto[int]:
+        """The accounts by what they bring over those months."""
+        key = (self.measure, self.period)
+        if key not in self._orders:
+            span = self._span(figures)
+            sums = figures.sums(span) if span else []
+            self._orders[key] = (profit_order if self.measure is Measure.PROFIT else revenue_order)(sums)
+        return self._orders[key]
+
+    def shown(self, figures: Figures, *, has_failed: bool) -> Shown:
+        """The lines of the view, and the words above them; `has_failed` where what takes long could not be read."""
+        if figures.is_empty:
+            return Shown([], "")
+        if self.view.needs_years and not figures.are_all_read:
+            if has_failed:
+                return Shown([], _("The months of all accounts could not be read."))
+            return Shown([], _("The months of all accounts are being read …"))
+        return self.view.show(
+            Seen(
+                figures=figures,
+                measure=self.measure,
+                span=self._span(figures),
+                order_now=lambda: self.order(figures),
+                is_filtered=bool(self._typed),
+                fits=self._fits,
+                unfolded=frozenset(self._unfolded),
+                glyphs=self._glyphs,
+            )
+        )

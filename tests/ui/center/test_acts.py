@@ -1,0 +1,190 @@
+"""Acts on the people of a map, without the application."""
+
+from datetime import timedelta
+
+from kamtui.domain.accounts.words import PersonStatus, Stage
+from kamtui.domain.center.coverage import center_warnings
+from kamtui.domain.center.warning_lines import WarningLine, warning_lines
+from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
+from kamtui.domain.warning import Remedy
+from kamtui.store.accounts import people_reads
+from kamtui.store.book.book import Book
+from kamtui.store.center import reads as center_reads
+from kamtui.ui.center import accepting, acts
+from kamtui.ui.center.hand import MemberAtHand
+from tests.build import TODAY, a_person, a_tie, an_account
+from tests.ui.front import AnsweringFront, desk_of, saved
+
+
+def hand_on(book: Book, account_id: int, person_id: int, *, line: WarningLine | None = None) -> MemberAtHand:
+    """The hand on somebody of a map, or on a warning about it."""
+    center = center_reads.center(book, account_id, TODAY, TODAY)
+    return MemberAtHand(
+        account_id, person_id, member=center.member(person_id), center=center, warning_line=line
+    )
+
+
+def readings(book: Book) -> list[tuple[object, ...]]:
+    return list(book.rows("SELECT stance, influence, reason FROM stance_reading ORDER BY id"))
+
+
+async def test_a_reading_goes_a_step_and_says_where_it_ends(book: Book) -> None:
+    acme = an_account(book, stage=Stage.CUSTOMER)
+    ana = a_person(book, "Ana", acme, stance=Stance.SUPPORTER, influence=4)
+    front = AnsweringFront()
+    desk = desk_of(book, front)
+
+    def now() -> tuple[Stance | None, int | None]:
+        member = hand_on(book, acme, ana).member
+        assert member is not None
+        return member.stance, member.influence
+
+    await acts.step_stance(desk, hand_on(book, acme, ana), 1)
+    assert now() == (Stance.DEFENDER, 4)
+    await acts.step_influence(desk, hand_on(book, acme, ana), 1)
+    assert now() == (Stance.DEFENDER, 5) and "influence 5" in front.said[-1]
+    await acts.step_influence(desk, hand_on(book, acme, ana), 1)
+    assert now() == (Stance.DEFENDER, 5) and "is as far as it goes" in front.said[-1]
+    await acts.step_stance(desk, hand_on(book, acme, ana), -1)
+    await acts.step_influence(desk, hand_on(book, acme, ana), -1)
+    assert now() == (Stance.SUPPORTER, 4)
+    await acts.forget_stance(desk, hand_on(book, acme, ana))
+    assert now() == (None, 4)
+    await acts.forget_stance(desk, hand_on(book, acme, ana))
+    assert front.said[-1] == "That is not known already." and front.asked == []
+
+
+async def test_why_is_asked_of_a_reading_only(book: Book) -> None:
+    acme = an_account(book, stage=Stage.CUSTOMER)
+    ana, ivo = a_person(book, "Ana", acme), a_person(book, "Ivo", acme, stance=Stance.SUPPORTER)
+    front = AnsweringFront(lambda form: saved(form, reason="cheap", confidence="confirmed"))
+    desk = desk_of(book, front)
+    await acts.say_why(desk, hand_on(book, acme, ana))
+    assert front.asked == [] and front.said[-1].startswith("Say first how they stand")
+    await acts.say_why(desk, hand_on(book, acme, ivo))
+    _person, stance = people_reads.person_entry(book, ivo)
+    assert (stance.reason, stance.confidence) == ("cheap", Confidence.CONFIRMED)
+    assert front.said[-1] == "Noted why · u undoes"
+
+
+async def test_roles_are_said(book: Book) -> None:
+    acme = an_account(book, stage=Stage.CUSTOMER)
+    ana = a_person(book, "Ana", acme)
+    front = AnsweringFront(lambda form: saved(form, roles=Role.DECIDER.value))
+    await acts.set_roles(desk_of(book, front), hand_on(book, acme, ana))
+    assert people_reads.person_entry(book, ana)[0].roles == (Role.DECIDER,)
+    assert front.said == ["Changed the roles of Ana · u undoes"]
+
+
+async def test_a_tie_is_made_both_ways_changed_and_ended(book: Book) -> None:
+    acme = an_account(book, stage=Stage.CUSTOMER)
+    ana, ivo = a_person(book, "Ana", acme), a_person(book, "Ivo", acme)
+    front = AnsweringFront(
+        lambda form: saved(form, other="Ivo", other_id=str(ivo), way="in"),
+        lambda form: saved(form, other="Ivo", other_id=str(ivo), way="in", strength="3"),
+        lambda form: saved(form, other="Ivo", other_id=str(ivo), way="in", strength="0"),
+    )
+    desk = desk_of(book, front)
+
+    def standing() -> int | None:
+        tie = center_reads.center(book, acme, TODAY, TODAY).standing_tie(TieKind.INFLUENCES, ivo, ana)
+        return tie.strength if tie is not None else None
+
+    await acts.tie(desk, hand_on(book, acme, ana))
+    assert standing() == 2
+    await acts.tie(desk, hand_on(book, acme, ana))
+    assert standing() == 3
+    await acts.tie(desk, hand_on(book, acme, ana))
+    assert standing() is None
+
+
+async def test_a_tie_is_offered_with_the_others_of_the_map_and_as_it_stands(book: Book) -> None:
+    acme = an_account(book, stage=Stage.CUSTOMER)
+    ana, ivo = a_person(book, "Ana", acme), a_person(book, "Anton", acme)
+    a_tie(book, ana, ivo, strength=3)
+    offered: list[object] = []
+
+    def look(form: object) -> bool:
+        offered.append([suggestion.name for suggestion in form._others("an")])  # type: ignore[attr-defined]
+        offered.append(form._standing("influences", "out", ivo))  # type: ignore[attr-defined]
+        return False
+
+    await acts.tie(desk_of(book, AnsweringFront(look)), hand_on(book, acme, ana))
+    names, tie = offered
+    assert names == ["Anton"] and isinstance(tie, dict) and tie["strength"] == "3"
+
+
+async def test_who_left_is_marked_so_or_moved(book: Book) -> None:
+    acme, metro = an_account(book, stage=Stage.CUSTOMER), an_account(book, "Metro")
+    ana, ivo = a_person(book, "Ana", acme), a_person(book, "Ivo", acme)
+    front = AnsweringFront(
+        lambda form: saved(form), lambda form: saved(form, account="Metro", account_id=str(metro))
+    )
+    for person_id in (ana, ivo):
+        await acts.leave(desk_of(book, front), hand_on(book, acme, person_id))
+    assert people_reads.person_entry(book, ana)[0].status is PersonStatus.LEFT
+    assert book.rows("SELECT account_id FROM person WHERE id = ?", (ivo,)) == [(metro,)]
+
+
+async def test_somebody_is_added_to_the_account_at_hand(book: Book) -> None:
+    acme = an_account(book, stage=Stage.CUSTOMER)
+    front = AnsweringFront(lambda form: saved(form, name="Ana"))
+    await acts.add_person(desk_of(book, front), MemberAtHand(acme))
+    assert book.rows("SELECT name, account_id FROM person") == [("Ana", acme)]
+
+
+async def test_a_warning_at_hand_is_answered_in_place_of_the_person(book: Book) -> None:
+    acme = an_account(book, stage=Stage.CUSTOMER)
+    ana = a_person(book, "Ana", acme, stance=Stance.BLOCKER, influence=5)
+    center = center_reads.center(book, acme, TODAY, TODAY)
+    lines = warning_lines(center_warnings(center), (), {})
+    asked_by = {
+        Remedy.CALL: "CallForm",
+        Remedy.ADD_PERSON: "PersonForm",
+        Remedy.FILL_SEAT: "PersonForm",
+        Remedy.READ_STANCE: "PersonForm",
+    }
+    answered = [line for line in lines if line.warning is not None]
+    assert answered
+    front = AnsweringFront(*[lambda _form: False] * (len(answered) + 1))
+    for line in answered:
+        assert line.warning is not None
+        await acts.edit(desk_of(book, front), hand_on(book, acme, ana, line=line))
+        assert front.asked[-1] == asked_by.get(line.warning.remedy, "TaskForm"), line
+    await acts.edit(desk_of(book, front), hand_on(book, acme, ana))
+    assert front.asked[-1] == "PersonForm"
+
+
+async def test_one_lives_with_a_warning_until_a_day(book: Book) -> None:
+    acme = an_account(book, stage=Stage.CUSTOMER)
+    a_person(book, "Ana", acme, stance=Stance.BLOCKER, influence=5)
+    warning = center_warnings(center_reads.center(book, acme, TODAY, TODAY))[0]
+    front = AnsweringFront(lambda form: saved(form, reason="a holiday", until="+2d"))
+    await accepting.accept(desk_of(book, front), MemberAtHand(acme, warning=warning))
+    assert book.rows("SELECT account_id, reason, until_on FROM acceptance") == [
+        (acme, "a holiday", (TODAY + timedelta(2)).isoformat())
+    ]
+    await accepting.accept(desk_of(book, front), MemberAtHand(acme))
+    assert front.asked == ["AcceptForm"]
+
+
+async def test_a_map_is_marked_as_reviewed_where_one_says_so(book: Book) -> None:
+    acme = an_account(book, stage=Stage.CUSTOMER)
+    front = AnsweringFront(lambda _question: False, lambda _question: True)
+    desk = desk_of(book, front)
+    await acts.review(desk, MemberAtHand(acme))
+    assert center_reads.last_review(book, acme) is None
+    await acts.review(desk, MemberAtHand(acme))
+    assert center_reads.last_review(book, acme) == TODAY
+    assert front.asked == ["Difference"] * 2 and front.said == ["Reviewed the map · u undoes"]
+
+
+async def test_nobody_at_hand_asks_nothing(book: Book) -> None:
+    acme = an_account(book, stage=Stage.CUSTOMER)
+    front = AnsweringFront()
+    desk, hand = desk_of(book, front), MemberAtHand(acme)
+    for act in (acts.say_why, acts.set_roles, acts.tie, acts.edit, acts.leave):
+        await act(desk, hand)
+    for step in (acts.step_stance, acts.step_influence):
+        await step(desk, hand, 1)
+    assert (front.asked, front.said, readings(book)) == ([], [], [])
