@@ -297,10 +297,10 @@ class TermsScreen(Place):
         self.reload()
 
     def refusal(self, act_id: str) -> str | None:
-        new = self.key("term.new")
+        new = self.desk.key("term.new")
         if act_id == "list.order" and self.view in OWN_ORDER:
             return _("This view has an order of its own: {view} shows others.").format(
-                view=self.key("list.view")
+                view=self.desk.key("list.view")
             )
         if act_id not in ABOUT_A_TERM:
             return super().refusal(act_id)
@@ -312,7 +312,7 @@ class TermsScreen(Place):
             return _("This term no longer holds: {new} writes down another.").format(new=new)
         if act_id == "task.snooze" and self._checked_term() is None:
             return _("No check of it is to come: {edit} says when it is checked.").format(
-                edit=self.key("line.edit")
+                edit=self.desk.key("line.edit")
             )
         return None
 
