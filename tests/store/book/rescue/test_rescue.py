@@ -16,7 +16,7 @@ from kamtui.store.book.rescue.rescue import NothingReadable, rescue
 from kamtui.store.book.rescue.writing import columns_of, insert
 from kamtui.store.book.tables import Account
 from kamtui.store.day import closing_changes
-from tests.build import a_little_of_everything, a_task, an_account, dump, forget_history, load_rows, raw
+from tests.build import a_task, an_account, dump, forget_history, load_rows, raw
 from tests.store.books.write import read
 
 TABLES = [name for name, table in Account.metadata.tables.items() if table.metadata is Account.metadata]
@@ -31,9 +31,9 @@ def target(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def filled(book: Book, path: Path) -> Path:
+def filled(filled_book: Book, path: Path) -> Path:
     """A book with its history."""
-    a_little_of_everything(book)
+    book = filled_book
     book.close()
     return path
 
@@ -259,9 +259,9 @@ def test_a_row_that_breaks_a_rule_comes_without_what_breaks_it(
 
 
 @pytest.mark.parametrize("table", sorted(TABLES))
-def test_what_stands_for_a_lost_value_breaks_no_rule(book: Book, table: str) -> None:
+def test_what_stands_for_a_lost_value_breaks_no_rule(filled_book: Book, table: str) -> None:
     """A row of which only the references are left is still a row: one that says nothing."""
-    a_little_of_everything(book)
+    book = filled_book
     with raw(book.path) as con:
         spoil_rows(con, "SELECT 1")
         con.execute("PRAGMA ignore_check_constraints=OFF")
@@ -466,8 +466,10 @@ def test_where_the_first_page_is_gone_all_records_come(filled: Path, target: Pat
     assert records(target) == before
 
 
-def test_without_schema_and_history_the_shapes_of_the_rows_tell(book: Book, path: Path, target: Path) -> None:
-    a_little_of_everything(book)
+def test_without_schema_and_history_the_shapes_of_the_rows_tell(
+    filled_book: Book, path: Path, target: Path
+) -> None:
+    book = filled_book
     forget_history(book)
     book.close()
     before = records(path)
