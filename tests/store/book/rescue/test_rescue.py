@@ -319,9 +319,10 @@ def test_what_is_there_is_not_written_over(filled: Path, target: Path) -> None:
 def test_where_nothing_can_be_read_no_book_is_made(filled: Path, target: Path, tmp_path: Path) -> None:
     whole = filled.read_bytes()
     filled.write_bytes(whole[:100] + b"\xee" * (len(whole) - 100))
+    files = sorted(tmp_path.iterdir())
     with pytest.raises(NothingReadable):
         rescue(filled, target)
-    assert {left.name for left in tmp_path.iterdir()} == {filled.name, f"{filled.name}-journal"}
+    assert sorted(tmp_path.iterdir()) == files
 
 
 def test_a_save_that_was_cut_off_is_taken_back_in_a_copy(filled: Path, target: Path, tmp_path: Path) -> None:
