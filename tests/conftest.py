@@ -171,7 +171,9 @@ def filled_ids(_filled: tuple[Path, dict[str, int]]) -> dict[str, int]:
 @pytest.fixture
 def filled_book(path: Path, filled_book_file: Path) -> Iterator[Book]:
     """A book with a little of everything, as `tests.build` makes it."""
-    shutil.copyfile(filled_book_file, path)
-    path.chmod(0o600)
+    # With the journal that SQLite leaves beside a book in which something was saved.
+    for end in ("", "-journal"):
+        shutil.copyfile(f"{filled_book_file}{end}", f"{path}{end}")
+        Path(f"{path}{end}").chmod(0o600)
     with Book.open(path, backups=None) as opened:
         yield opened
