@@ -253,7 +253,7 @@ def test_screens_and_dialogs_lie_in_modules_so_named() -> None:
     """Whoever looks for a screen finds it by the name of its file, and each such file has one."""
     known = {
         name: bases
-        for module, tree in TREES.items()
+        for module, tree in trees().items()
         if under(module, "kamtui.ui")
         for name, bases in bases_in(tree).items()
     }
@@ -264,7 +264,7 @@ def test_screens_and_dialogs_lie_in_modules_so_named() -> None:
     shared = ("kamtui.ui.shell.place", "kamtui.ui.guards.screens")  # what all of them are made of
     screens: dict[str, list[str]] = {}
     dialogs: dict[str, list[str]] = {}
-    for module, tree in TREES.items():
+    for module, tree in trees().items():
         if under(module, "kamtui.ui") and module not in shared:
             for name in bases_in(tree):
                 if is_made_of(name, "ModalScreen"):
