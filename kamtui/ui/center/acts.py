@@ -297,7 +297,7 @@ async def review(desk: Desk, hand: AtHand) -> None:
     if now is None:
         return
     if last is None:
-        title, changes = _("This map was never reviewed."), [_("y marks it as reviewed today.")]
+        title, changes = _("This map was never reviewed."), [_("It may be marked as reviewed today.")]
     else:
         before = center_reads.center(book, account_id, reviewed_from(last), today)
         title = _("Since the review of {day}, that day included").format(day=show_long_day(last))
