@@ -1,6 +1,6 @@
 """The walk through the review: one line at a time, each settled by one key (K17)."""
 
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Coroutine, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import Any, ClassVar
@@ -170,7 +170,10 @@ class WalkScreen(Place):
             listed.fill(self.summary)
             self.keep_focus(listed)
         self._draw_item()
-        self.query_one("#card", Cut).show(self._card(line))
+        account = account_at_a_glance(self.desk, line.account_id if line else None)
+        self.query_one("#card", Cut).show(
+            (lambda width: account(min(width, READABLE))) if account is not None else None
+        )
         self.show_panel()
 
     def _draw_item(self) -> None:
@@ -196,10 +199,6 @@ class WalkScreen(Place):
     def on_resize(self) -> None:
         if self._has_begun:
             self._draw_item()
-
-    def _card(self, line: Line | None) -> Callable[[int], Content] | None:
-        account = account_at_a_glance(self.desk, line.account_id if line else None)
-        return (lambda width: account(min(width, READABLE))) if account else None
 
     def show_panel(self) -> None:
         """Beside the line, where there is room: the term or the person whole, or what was said last."""
@@ -265,25 +264,10 @@ class WalkScreen(Place):
                 act_id != "walk.again" or bool(self.walk.skipped or self.walk.new)
             )
         elif act_id in ON_THE_WAY:
-            is_possible = line is not None and self._is_for(act_id, line)
+            is_possible = line is not None and _is_for(act_id, line, self.walk.is_there(line))
         else:
             return super().refusal(act_id)
         return None if is_possible else ""
-
-    def _is_for(self, act_id: str, line: Line) -> bool:
-        """Whether an act does something about a line that is walked over."""
-        is_there = self.walk.is_there(line)
-        match act_id:
-            case "line.open":
-                return line.account_id is not None or (is_there and not line.is_of_a_source)
-            case "task.done":
-                is_answered = line.asks_for(Remedy.THANK) or line.asks_for(Remedy.MARK_KEY)
-                return is_there and (line.task_id is not None or line.asks_for_check or is_answered)
-            case "task.snooze":
-                return is_there
-            case "term.check":
-                return is_there and line.term is not None
-        return True
 
     # -- settling
 
@@ -400,6 +384,21 @@ class WalkScreen(Place):
         self.hold_keys()
         self.dismiss()
         self.app.post_message(self.CloseDay())
+
+
+def _is_for(act_id: str, line: Line, is_there: bool) -> bool:
+    """Whether an act does something about a line that is walked over; `is_there` says that it still is in the review."""
+    match act_id:
+        case "line.open":
+            return line.account_id is not None or (is_there and not line.is_of_a_source)
+        case "task.done":
+            is_answered = line.asks_for(Remedy.THANK) or line.asks_for(Remedy.MARK_KEY)
+            return is_there and (line.task_id is not None or line.asks_for_check or is_answered)
+        case "task.snooze":
+            return is_there
+        case "term.check":
+            return is_there and line.term is not None
+    return True
 
 
 def _opens_here(line: Line) -> bool:
