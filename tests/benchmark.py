@@ -39,7 +39,7 @@ PATIENCE = 30.0
 """So many seconds at most for a picture."""
 QUIET = 0.12
 """A burst of output has ended when nothing came for so many seconds."""
-AT_REST = 1.5
+AT_REST = 4.0
 """So many seconds after the first picture, what is read beside it is read too."""
 FIRST_PICTURE = b"Today"
 PLACES = {"2": "Accounts", "3": "Calls", "4": "Terms", "5": "Chain", "6": "Numbers"}
