@@ -1,10 +1,10 @@
 """What every test stands on: a book of its own, a fixed day, and nobody's real folders."""
 
-import os
+import itertools
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,8 @@ from kamtui.store.book import opening
 from kamtui.store.book.book import Book
 from kamtui.ui.keys.places import key_in_force
 from tests import catalogue, once
-from tests.build import a_little_of_everything
+from tests.build import NOON, a_little_of_everything
+from tests.make_big_book import make_big_book
 
 TODAY = date(2026, 11, 22)
 """A Sunday."""
@@ -28,11 +29,8 @@ def pytest_configure() -> None:
     settings.load_profile("patient")
     once.write_to_memory()
     once.parse_styles_once()
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """One process more than there are processors: a fifth of a run is waiting, for a timer, another process or the disk."""
-    return (os.cpu_count() or 1) + 1
+    once.ask_quickly()
+    once.compile_statements_once()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -44,6 +42,13 @@ def pytest_collection_finish() -> None:
     once.keep_imports_out_of_the_garbage()
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A home for each test. (Pytest's own numbered folders are all listed again for each new one.)"""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
 def _keys_as_written() -> None:
     """Sentences name the keys that acts have by themselves, until an app with other settings begins."""
@@ -51,9 +56,10 @@ def _keys_as_written() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _nobodys_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _nobodys_folders(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """Home and settings folders lead into an empty place, on every system; no variable names a book."""
-    home = tmp_path_factory.mktemp("home", numbered=True)
+    home = next(_homes)
+    home.mkdir()
     for variable, below in (
         ("HOME", ""),
         ("USERPROFILE", ""),  # the home of Windows, and its folders for settings and data
@@ -112,16 +118,25 @@ def empty_book_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def sample_file_at(tmp_path_factory: pytest.TempPathFactory) -> Callable[[datetime], Path]:
-    """The file of the sample book at a moment, made once for each in each process of a run. Copy it before opening it."""
-    made: dict[datetime, Path] = {}
+    """The file of the sample book at a moment, made once a run for each. Copy it before opening it."""
 
     def file_at(now: datetime) -> Path:
-        if now not in made:
-            made[now] = tmp_path_factory.mktemp("ready") / "sample.db"
-            make_sample(made[now], now)
-        return made[now]
+        name = f"sample-{now.astimezone(UTC):%Y%m%d-%H%M%S}"
+        folder = once.made_once_a_run(
+            tmp_path_factory, name, lambda empty: make_sample(empty / "sample.db", now)
+        )
+        return folder / "sample.db"
 
     return file_at
+
+
+@pytest.fixture(scope="session")
+def large_book_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book of 2,000 accounts, 5,000 namings and few calls, made once a run. Copy it before opening it."""
+    folder = once.made_once_a_run(
+        tmp_path_factory, "large", lambda empty: make_big_book(empty / "large.db", calls=2_000, now=NOON)
+    )
+    return folder / "large.db"
 
 
 @pytest.fixture
@@ -134,19 +149,31 @@ def book(path: Path, empty_book_file: Path) -> Iterator[Book]:
 
 
 @pytest.fixture(scope="session")
-def filled_book_file(tmp_path_factory: pytest.TempPathFactory, empty_book_file: Path) -> Path:
-    """A book with a little of everything, made once. Never open it itself."""
+def _filled(tmp_path_factory: pytest.TempPathFactory, empty_book_file: Path) -> tuple[Path, dict[str, int]]:
     path = tmp_path_factory.mktemp("ready") / "filled.db"
     shutil.copyfile(empty_book_file, path)
     with Book.open(path, backups=None) as made:
-        a_little_of_everything(made)
-    return path
+        return path, a_little_of_everything(made)
+
+
+@pytest.fixture(scope="session")
+def filled_book_file(_filled: tuple[Path, dict[str, int]]) -> Path:
+    """A book with a little of everything, made once. Never open it itself."""
+    return _filled[0]
+
+
+@pytest.fixture
+def filled_ids(_filled: tuple[Path, dict[str, int]]) -> dict[str, int]:
+    """Some of the ids in `filled_book`, by the names that `tests.build` gives them."""
+    return dict(_filled[1])
 
 
 @pytest.fixture
 def filled_book(path: Path, filled_book_file: Path) -> Iterator[Book]:
     """A book with a little of everything, as `tests.build` makes it."""
-    shutil.copyfile(filled_book_file, path)
-    path.chmod(0o600)
+    # With the journal that SQLite leaves beside a book in which something was saved.
+    for end in ("", "-journal"):
+        shutil.copyfile(f"{filled_book_file}{end}", f"{path}{end}")
+        Path(f"{path}{end}").chmod(0o600)
     with Book.open(path, backups=None) as opened:
         yield opened

@@ -9,6 +9,7 @@ import sys
 import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,12 @@ def module_name(path: Path) -> str:
 
 
 MODULES = {module_name(path): path for path in sorted(PACKAGE.rglob("*.py"))}
-TREES = {name: ast.parse(path.read_text(encoding="utf-8"), str(path)) for name, path in MODULES.items()}
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    """Every module, parsed when the first test asks: seconds that no process spends only to collect the tests."""
+    return {name: ast.parse(path.read_text(encoding="utf-8"), str(path)) for name, path in MODULES.items()}
 
 
 def imports_of(name: str, tree: ast.Module, is_package: bool) -> Iterator[Import]:
@@ -62,11 +68,14 @@ def imports_of(name: str, tree: ast.Module, is_package: bool) -> Iterator[Import
     yield from walk(tree, True, False)
 
 
-IMPORTS = [
-    found
-    for name, tree in TREES.items()
-    for found in imports_of(name, tree, MODULES[name].name == "__init__.py")
-]
+@cache
+def imports() -> list[Import]:
+    """Every import of the package."""
+    return [
+        found
+        for name, tree in trees().items()
+        for found in imports_of(name, tree, MODULES[name].name == "__init__.py")
+    ]
 
 
 def under(module: str, *rooms: str) -> bool:
@@ -77,7 +86,7 @@ def broken(*where: str, forbidden: tuple[str, ...], allowed: tuple[str, ...] = (
     """Where a module of some rooms imports what it may not, as file:line → target."""
     return [
         f"{MODULES[found.module].relative_to(ROOT)}:{found.line} imports {found.target}"
-        for found in IMPORTS
+        for found in imports()
         if under(found.module, *where)
         and under(found.target, *forbidden)
         and not under(found.target, *allowed)
@@ -104,7 +113,7 @@ DRAWINGS = called("drawing", "blocks", "looks")
 
 def test_the_walk_sees_what_it_should() -> None:
     """A test of imports that finds none would always pass."""
-    found = {(one.module, one.target) for one in IMPORTS}
+    found = {(one.module, one.target) for one in imports()}
     assert ("kamtui.store.book.book", "kamtui.store.book.journal") in found  # from a package, a module
     assert ("kamtui.store.book.book", "kamtui.store.book.ids") in found  # from a module, a name
     assert ("kamtui.store.accounts.changes", "kamtui.store.book.tables") in found  # inside a function
@@ -171,7 +180,7 @@ def test_only_moments_asks_the_system_for_local_time() -> None:
     """
     asking = [
         f"{MODULES[name].relative_to(ROOT)}:{node.lineno} {ast.unparse(node)}"
-        for name, tree in TREES.items()
+        for name, tree in trees().items()
         if name != "kamtui.domain.time.moments"
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
@@ -204,7 +213,7 @@ def test_exchange_knows_no_interface() -> None:
 def test_the_sample_knows_domain_and_store_and_only_the_command_line_knows_it() -> None:
     known = ("kamtui.sample", "kamtui.domain", "kamtui.store")
     assert broken("kamtui.sample", forbidden=("kamtui", "textual", "rich", *SQL), allowed=known) == []
-    knowing = {one.module for one in IMPORTS if under(one.target, "kamtui.sample")}
+    knowing = {one.module for one in imports() if under(one.target, "kamtui.sample")}
     assert {name for name in knowing if not under(name, "kamtui.sample", "kamtui.cli")} == set()
 
 
@@ -244,7 +253,7 @@ def test_screens_and_dialogs_lie_in_modules_so_named() -> None:
     """Whoever looks for a screen finds it by the name of its file, and each such file has one."""
     known = {
         name: bases
-        for module, tree in TREES.items()
+        for module, tree in trees().items()
         if under(module, "kamtui.ui")
         for name, bases in bases_in(tree).items()
     }
@@ -255,7 +264,7 @@ def test_screens_and_dialogs_lie_in_modules_so_named() -> None:
     shared = ("kamtui.ui.shell.place", "kamtui.ui.guards.screens")  # what all of them are made of
     screens: dict[str, list[str]] = {}
     dialogs: dict[str, list[str]] = {}
-    for module, tree in TREES.items():
+    for module, tree in trees().items():
         if under(module, "kamtui.ui") and module not in shared:
             for name in bases_in(tree):
                 if is_made_of(name, "ModalScreen"):
@@ -278,7 +287,7 @@ def test_a_drawing_is_handed_what_it_draws() -> None:
 def is_plain_line(module: str, name: str) -> bool:
     """Whether a name of the store is that of a line or a choice: a NamedTuple, a frozen dataclass or an enumeration
     that knows no book."""
-    for node in TREES[module].body:
+    for node in trees()[module].body:
         if isinstance(node, ast.ClassDef) and node.name == name:
             bases = {ast.unparse(base) for base in node.bases}
             is_frozen = any("frozen=True" in ast.unparse(mark) for mark in node.decorator_list)
@@ -292,12 +301,12 @@ def test_a_drawing_takes_from_the_store_nothing_but_lines() -> None:
     taken = [
         (name, node.module, alias.name)
         for name in DRAWINGS
-        for node in ast.walk(TREES[name])
+        for node in ast.walk(trees()[name])
         if isinstance(node, ast.ImportFrom) and node.module and under(node.module, "kamtui.store")
         for alias in node.names
     ]
     assert len(taken) > 20
-    assert [where for where in taken if where[1] not in TREES or not is_plain_line(*where[1:])] == []
+    assert [where for where in taken if where[1] not in trees() or not is_plain_line(*where[1:])] == []
     assert is_plain_line("kamtui.store.terms.reads", "TermView")
     assert not is_plain_line("kamtui.store.terms.reads", "term_detail")
     assert not is_plain_line("kamtui.store.money.figures", "Figures")
@@ -327,7 +336,7 @@ def told(path: Path) -> Iterator[tuple[int, str]]:
 def names_in(module: str) -> set[str]:
     """All that a module defines."""
     names: set[str] = set()
-    for node in ast.walk(TREES[module]):
+    for node in ast.walk(trees()[module]):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             names.add(node.name)
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
@@ -402,7 +411,7 @@ def test_names_and_paths_in_contributing_lead_somewhere() -> None:
 def change_verbs() -> set[str]:
     """Names of the store's functions that make a change: those that take a book and open an act in it."""
     found = set()
-    for name, tree in TREES.items():
+    for name, tree in trees().items():
         if under(name, "kamtui.store"):
             for node in tree.body:
                 if isinstance(node, ast.FunctionDef) and "book.change(" in ast.unparse(node):
@@ -442,7 +451,7 @@ def test_the_verbs_are_known() -> None:
 def test_dialogs_drawings_and_widgets_never_write(rooms: tuple[str, ...]) -> None:
     verbs = change_verbs()
     wrong = {
-        name: found for name in MODULES if under(name, *rooms) and (found := writes_in(TREES[name], verbs))
+        name: found for name in MODULES if under(name, *rooms) and (found := writes_in(trees()[name], verbs))
     }
     assert wrong == {}
 
@@ -453,7 +462,7 @@ def test_dialogs_drawings_and_widgets_never_write(rooms: tuple[str, ...]) -> Non
 def test_no_cycle_at_module_level() -> None:
     """Not even through the packages that an import runs on its way."""
     graph: dict[str, set[str]] = {name: set() for name in MODULES}
-    for found in IMPORTS:
+    for found in imports():
         if found.at_top and found.target in MODULES and found.target != found.module:
             graph[found.module].add(found.target)
     done: set[str] = set()
@@ -474,7 +483,7 @@ def test_no_cycle_at_module_level() -> None:
 def test_subjects_of_a_layer_form_no_circle(layer: str) -> None:
     """Who reads terms need not read who reads terms: a subject is one package of a layer."""
     known: dict[str, set[str]] = {}
-    for found in IMPORTS:
+    for found in imports():
         if under(found.module, f"kamtui.{layer}") and under(found.target, f"kamtui.{layer}"):
             own, other = (name.split(".")[2:3] for name in (found.module, found.target))
             if own and other and own != other and (PACKAGE / layer / own[0]).is_dir():
@@ -498,7 +507,7 @@ def test_what_all_subjects_of_the_domain_share_knows_none_of_them() -> None:
     assert len(shared) > 5
     known = {
         (found.module, found.target)
-        for found in IMPORTS
+        for found in imports()
         if found.module in shared and under(found.target, *(f"kamtui.domain.{name}" for name in subjects))
     }
     assert known == {("kamtui.domain.warning", "kamtui.domain.center.words")}
@@ -509,7 +518,7 @@ def test_no_subject_of_the_store_knows_what_is_put_together_of_all() -> None:
     card = "kamtui.store.account_card"
     assert card in MODULES
     assert {
-        found.module for found in IMPORTS if under(found.module, "kamtui.store") and found.target == card
+        found.module for found in imports() if under(found.module, "kamtui.store") and found.target == card
     } == set()
 
 
@@ -520,7 +529,7 @@ def test_type_checking_hides_no_cycle() -> None:
     tables = "kamtui.store.book.tables"
     hidden = {
         (found.module, found.target)
-        for found in IMPORTS
+        for found in imports()
         if found.for_types and not (found.module == tables and found.target.startswith(f"{tables}."))
     }
     assert hidden <= {
@@ -537,7 +546,7 @@ def test_type_checking_hides_no_cycle() -> None:
 def test_domain_has_no_clock_and_no_chance() -> None:
     clocks = {"now", "today", "utcnow", "time", "time_ns", "monotonic", "perf_counter", "localtime", "gmtime"}
     wrong = []
-    for name, tree in TREES.items():
+    for name, tree in trees().items():
         if not under(name, "kamtui.domain"):
             continue
         for node in ast.walk(tree):
@@ -555,7 +564,7 @@ def test_sqlmodel_is_imported_only_when_a_change_is_made() -> None:
     tables = "kamtui.store.book.tables"
     wrong = [
         f"{found.module}:{found.line}"
-        for found in IMPORTS
+        for found in imports()
         if found.at_top and not under(found.module, tables)
         and (under(found.target, "sqlmodel", "sqlalchemy") or found.target.startswith(f"{tables}."))
     ]  # fmt: skip
@@ -580,7 +589,7 @@ def test_nothing_of_ours_imports_the_network() -> None:
     }
     wrong = [
         f"{name}:{node.lineno} {ast.unparse(node.func)}"
-        for name, tree in TREES.items()
+        for name, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in opening
     ]

@@ -13,7 +13,6 @@ from kamtui.cli import main
 from kamtui.config import Choices, Config
 from kamtui.domain.text import language
 from kamtui.store.book.book import Book
-from tests.build import a_little_of_everything
 from tests.cli.running import CSV, Kamtui, Opened, Said
 
 
@@ -42,10 +41,9 @@ def kamtui(capsys: pytest.CaptureFixture[str]) -> Kamtui:
 
 
 @pytest.fixture
-def filled(book: Book, path: Path) -> Path:
+def filled(filled_book: Book, path: Path) -> Path:
     """A book with some of everything, closed."""
-    a_little_of_everything(book)
-    book.close()
+    filled_book.close()
     return path
 
 

@@ -39,7 +39,6 @@ from tests.build import (
     NOON,
     TODAY,
     a_check,
-    a_little_of_everything,
     a_person,
     a_task,
     a_term,
@@ -151,8 +150,8 @@ def days_of(components: list[Component], limit: int = 12) -> list[date]:
     return sorted(days)[:limit]
 
 
-def test_a_book_with_some_of_everything(book: Book) -> None:
-    a_little_of_everything(book)
+def test_a_book_with_some_of_everything(filled_book: Book) -> None:
+    book = filled_book
     made = ics.calendar(tasks_ahead(book), terms_ahead(book))
     found = read(made.content)
     kinds = [uid.partition("-")[0] for uid in found]
@@ -416,8 +415,8 @@ def test_an_end_is_told_when_its_notice_begins(
 # -- the same again
 
 
-def test_the_same_book_gives_the_same_bytes(book: Book, path: Path) -> None:
-    a_little_of_everything(book)
+def test_the_same_book_gives_the_same_bytes(filled_book: Book, path: Path) -> None:
+    book = filled_book
     first = written(book)
     book.close()
     with time_machine.travel(NOON + timedelta(days=900)), Book.open(path) as again:

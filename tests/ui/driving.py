@@ -20,6 +20,7 @@ from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.shell.app import KamApp
 from kamtui.ui.widgets.fields import Field
 from kamtui.ui.widgets.line_list import LineList
+from tests.ui.leaping import leaping_time, threads_are_busy
 
 NOON = datetime(2026, 11, 22, 12, 0).astimezone()
 """A Sunday, by the machine's own zone."""
@@ -48,12 +49,18 @@ class Clock:
 
 _draw = Screen._compositor_refresh
 _HELD: set[Screen[Any]] = set()
-"""Screens that were to be drawn while pictures are held back."""
+"""Screens of which something changed since they were last drawn."""
 
 
 @contextmanager
 def pictures_held() -> Iterator[None]:
-    """Within it the screen on top is not drawn for each of the steps that follow from a key, only noted as to be drawn."""
+    """Within it the screen on top is not drawn, only noted as to be drawn: `show` draws it.
+
+    Textual draws after each of the many steps that follow from a key, which takes longer than all else together.
+    """
+    if Screen._compositor_refresh is not _draw:  # another app of the same test holds them already
+        yield
+        return
 
     def hold(screen: Screen[Any]) -> None:
         if screen is screen.app.screen:
@@ -70,11 +77,19 @@ def pictures_held() -> Iterator[None]:
         _HELD.clear()
 
 
+def show(screen: Screen[Any]) -> None:
+    """Draw a screen if anything of it changed since it was drawn, as a person would see it now."""
+    if screen in _HELD and not screen.app._batch_count:
+        _HELD.discard(screen)
+        _draw(screen)
+
+
 class Desk:
     """The running app, as the one before it meets it: keys, words on the screen, focus."""
 
-    def __init__(self, app: KamApp, pilot: Pilot[None], clock: Clock) -> None:
+    def __init__(self, app: KamApp, pilot: Pilot[None], clock: Clock, *, draws: bool) -> None:
         self.app = app
+        self.draws = draws
         self.pilot = pilot
         self.clock = clock
         self.waits_for_reads = True
@@ -125,26 +140,22 @@ class Desk:
         await self.settle()
 
     async def settle(self, seconds: float | None = None) -> None:
-        """Let messages and workers run, and the screen be drawn, until nothing is left to do."""
+        """Let messages and workers run until nothing is left to do."""
         if seconds is not None:
             await self.pilot.pause(seconds)
         # Textual's own pause waits for an idle processor, 20 ms at least, and sends a message to each widget: too
         # long for thousands of keys. Here whatever can run has run when the event loop has nothing else to call.
-        with pictures_held():
-            for _ in range(MOST_ROUNDS):
-                await self._rest()
-                await self._read_to_the_end()
-                if self._waits_for_threads():
-                    await asyncio.sleep(0.002)
-                elif self._has_to_draw():
-                    self.app.screen._on_timer_update()  # at once, and not at the next tick of its timer
-                elif self.app.screen in _HELD:
-                    _HELD.clear()
-                    _draw(self.app.screen)  # a whole frame, as a person sees it after the key
-                else:
-                    return
-            if self.app.screen in _HELD:
-                _draw(self.app.screen)
+        for _ in range(MOST_ROUNDS):
+            await self._rest()
+            await self._read_to_the_end()
+            if self._has_to_draw():
+                self.app.screen._on_timer_update()  # at once, and not at the next tick of its timer
+            elif threads_are_busy(asyncio.get_running_loop()):
+                await asyncio.sleep(0.002)  # until they are done, for time stands meanwhile
+            else:
+                break
+        if self.draws:
+            show(self.app.screen)
 
     async def _rest(self) -> None:
         """Give way to everything that can run without waiting for time to pass."""
@@ -164,16 +175,14 @@ class Desk:
             await self._rest()
         raise AssertionError("what is read beside does not come to an end")
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether the book is read in its thread just now."""
+        return self.app.book.beside.is_busy
+
     def _reads_beside(self) -> bool:
         waiting = (worker for worker in self.app.workers if worker.group == READ_BESIDE)
-        return self.app.book.beside.is_busy or any(not worker.is_finished for worker in waiting)
-
-    def _waits_for_threads(self) -> bool:
-        """Whether something runs beside, such as Textual's reader of a formatted text or a copy of the book."""
-        pool: Any = asyncio.get_running_loop()._default_executor  # type: ignore[attr-defined]
-        return pool is not None and (
-            not pool._work_queue.empty() or pool._idle_semaphore._value < len(pool._threads)
-        )
+        return self.is_reading or any(not worker.is_finished for worker in waiting)
 
     def _has_to_draw(self) -> bool:
         screen = self.app.screen
@@ -211,6 +220,7 @@ class Desk:
 
     def lines(self) -> list[str]:
         """The screen, line by line, as on a terminal."""
+        show(self.screen)
         return [
             "".join(segment.text for segment in strip) for strip in self.screen._compositor.render_strips()
         ]
@@ -304,14 +314,23 @@ async def opened(
     config: Config | None = None,
     choices: Choices | None = None,
     waits_for_reads: bool = True,
+    draws: bool = False,
 ) -> AsyncIterator[Desk]:
-    """The app on a book, at Today, with toasts and a clock that stands."""
+    """The app on a book, at Today, with toasts and a clock that stands.
+
+    A picture is drawn when the test looks, and before the app ends; with `draws` after every key, for rides whose
+    question is whether all can be drawn.
+    """
     clock = clock or Clock()
     app = KamApp(book, config=config or Config(), choices=choices or Choices(), clock=clock)
     app.animation_level = "none"
-    async with app.run_test(size=size, notifications=True) as pilot:
-        desk = Desk(app, pilot, clock)
-        desk.waits_for_reads = waits_for_reads
-        await desk.until(lambda: isinstance(app.screen, TodayScreen))
-        await desk.settle()
-        yield desk
+    with leaping_time() as time, pictures_held():
+        async with app.run_test(size=size, notifications=True) as pilot:
+            desk = Desk(app, pilot, clock, draws=draws)
+            desk.waits_for_reads = waits_for_reads
+            time.readers.append(desk)
+            await desk.until(lambda: isinstance(app.screen, TodayScreen))
+            await desk.settle()
+            yield desk
+            if app.screen_stack:
+                show(app.screen)

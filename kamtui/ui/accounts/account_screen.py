@@ -260,25 +260,29 @@ class AccountScreen(Place):
         if act_id == "person.new" and self.tab == "overview":
             return _(
                 "In the overview nothing is written down: {people} people, {calls} calls, {tasks} tasks."
-            ).format(people=self.key("tab.people"), calls=self.key("tab.calls"), tasks=self.key("tab.tasks"))
+            ).format(
+                people=self.desk.key("tab.people"),
+                calls=self.desk.key("tab.calls"),
+                tasks=self.desk.key("tab.tasks"),
+            )
         if act_id in OF_THE_ACCOUNT and self.tab != "overview":
             return _("That is for the account itself: {overview} shows it.").format(
-                overview=self.key("tab.overview")
+                overview=self.desk.key("tab.overview")
             )
         return super().refusal(act_id)
 
     def _why_no_task(self, act_id: str, hand: PageAtHand) -> str | None:
         """Why an act on a task does nothing; None where it does something."""
         if self.tab != "tasks":
-            return _("That is for a task: {tasks} shows them.").format(tasks=self.key("tab.tasks"))
+            return _("That is for a task: {tasks} shows them.").format(tasks=self.desk.key("tab.tasks"))
         if hand.task_id is None:
             return self._why_no_line()
         if act_id == "task.snooze" and hand.is_done:
-            return _("This task is done: {done} takes that back.").format(done=self.key("task.done"))
+            return _("This task is done: {done} takes that back.").format(done=self.desk.key("task.done"))
         return None
 
     def _why_no_line(self) -> str:
-        return _("There is no line here yet: {new} writes one down.").format(new=self.key("person.new"))
+        return _("There is no line here yet: {new} writes one down.").format(new=self.desk.key("person.new"))
 
     @on(LineList.Chosen)
     async def _open(self) -> None:

@@ -17,6 +17,7 @@ from kamtui.store.center.reads import MapSummary, map_summaries
 from kamtui.store.day.mark_reads import account_marks
 from kamtui.store.day.marks import AccountMarks
 from kamtui.ui.accounts.drawing import account_heading, draw_account
+from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.beside import Beside
 from kamtui.ui.keys.accounts import ACCOUNTS
 from kamtui.ui.keys.keymap import place_bindings
@@ -183,7 +184,7 @@ class AccountsScreen(Place):
 
     def show_panel(self) -> None:
         """Show the account at hand beside the list."""
-        self.query_one(Panel).show(self.account_drawing(self._account_id()))
+        self.query_one(Panel).show(account_at_a_glance(self.desk, self._account_id()))
 
     @on(Input.Changed)
     def _filter_typed(self) -> None:

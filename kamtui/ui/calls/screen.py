@@ -122,7 +122,7 @@ class CallsScreen(Place):
         call = self._call_line()
         if call is None:
             return _("There is no conversation in this list: {call} logs one.").format(
-                call=self.key("call.log")
+                call=self.desk.key("call.log")
             )
         if act_id == "call.account" and call.account_id is None:
             return _("This conversation was with nobody of an account.")

@@ -3,11 +3,10 @@
 Each asks where it must, writes to the book and says what happened.
 """
 
-from datetime import timedelta
 from functools import partial
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member, Tie
-from kamtui.domain.center.changes import difference
+from kamtui.domain.center.changes import difference, reviewed_from
 from kamtui.domain.center.tie import TieEntry
 from kamtui.domain.center.warning_lines import WarningLine
 from kamtui.domain.center.words import (
@@ -199,9 +198,10 @@ def _put_tie(desk: Desk, center: BuyingCenter, ends: tuple[int, int], filled: Fi
             raise Problems({"strength": _("There is no such tie that could end.")})
         tie_changes.end_tie(book, standing.tie_id, desk.today)
         return
+    from_id, to_id = ends
     entry = TieEntry(
-        from_id=ends[0],
-        to_id=ends[1],
+        from_id=from_id,
+        to_id=to_id,
         kind=kind,
         strength=int(filled["strength"]),
         confidence=Confidence(filled["confidence"]),
@@ -297,10 +297,9 @@ async def review(desk: Desk, hand: AtHand) -> None:
     if now is None:
         return
     if last is None:
-        title, changes = _("This map was never reviewed."), [_("y marks it as reviewed today.")]
+        title, changes = _("This map was never reviewed."), [_("It may be marked as reviewed today.")]
     else:
-        # From the evening before: what came later on the day of the review must not be lost.
-        before = center_reads.center(book, account_id, last - timedelta(days=1), today)
+        before = center_reads.center(book, account_id, reviewed_from(last), today)
         title = _("Since the review of {day}, that day included").format(day=show_long_day(last))
         changes = difference(before, now)
     if await desk.show(Difference(title, changes)):

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member
-from kamtui.domain.center.changes import difference
+from kamtui.domain.center.changes import day_after, day_before, difference
 from kamtui.domain.center.coverage import center_warnings, faded, grade, stance_counts
 from kamtui.domain.center.warning_lines import WarningLine, warning_lines
 from kamtui.domain.center.way_in import ways_in
@@ -177,7 +177,8 @@ class BuyingCenterScreen(Place):
         )
         changes: list[str] = []
         if self.as_of is not None:
-            before = self._day_before(self.as_of)
+            days = center_reads.dates_of_change(self.desk.book, self.account_id)
+            before = day_before(days, self.as_of)
             earlier = BuyingCenter(
                 account_id=self.account_id, account=center.account, as_of=self.as_of, known_since=self.as_of
             )
@@ -187,10 +188,6 @@ class BuyingCenterScreen(Place):
         when = self.query_one("#when", Static)
         when.update(as_of_words(self.as_of, changes, max(self.size.width - 2, 20)))
         self.set_class(self.as_of is not None, "-past")
-
-    def _day_before(self, day: date) -> date | None:
-        days = center_reads.dates_of_change(self.desk.book, self.account_id)
-        return max((earlier for earlier in days if earlier < day), default=None)
 
     def _show_empty(self, center: BuyingCenter) -> None:
         empty = self.query_one(".empty", Static)
@@ -319,17 +316,17 @@ class BuyingCenterScreen(Place):
     def action_past(self, steps: int) -> None:
         """Step through the days on which something changed; after the last one comes the present."""
         days = center_reads.dates_of_change(self.desk.book, self.account_id)
-        earlier = [day for day in days if day < (self.as_of or self.desk.today)]
-        later = [day for day in days if self.as_of is not None and self.as_of < day < self.desk.today]
         if steps < 0:
-            if not earlier:
+            earlier = day_before(days, self.as_of or self.desk.today)
+            if earlier is None:
                 self.desk.say(_("There is nothing earlier."))
                 return
-            self.as_of = earlier[-1]
+            self.as_of = earlier
         elif self.as_of is None:
             self.desk.say(_("This is the map as of today: {map.earlier} goes back."))
             return
         else:
-            self.as_of = later[0] if later else None
+            later = day_after(days, self.as_of)
+            self.as_of = later if later is not None and later < self.desk.today else None
         self.reload()
         self.refresh_bindings()

@@ -14,6 +14,7 @@ from kamtui.domain.chain.prospect import ProspectFilter, may_be_decided
 from kamtui.domain.text.cleaning import words_of
 from kamtui.domain.text.language import N_, _
 from kamtui.store.day.today import is_long_chain
+from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.beside import Beside
 from kamtui.ui.chain.hand import ChainHand
 from kamtui.ui.chain.shown import Shown, Sieve
@@ -213,7 +214,7 @@ class ChainScreen(Place):
         shown, line = self.shown, self._line()
         if shown is None:
             return
-        account = self.account_drawing(line.task.account_id) if line.task is not None else None
+        account = account_at_a_glance(self.desk, line.task.account_id) if line.task is not None else None
         self.query_one(Panel).show(account or (lambda width: self.view.panel(self.desk, shown, line, width)))
         self.refresh_bindings()
 

@@ -15,6 +15,7 @@ from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.calendar import next_working_day
 from kamtui.store.chain.asked_reads import chain_count, contacted_on
 from kamtui.store.day.closing_reads import coming_up, first_of, still_open
+from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.day.closing_drawing import Ahead, ClosingLines, Open, Row, Spoken, closed_words, spoken_head
 from kamtui.ui.day.hands import ClosingAtHand
 from kamtui.ui.keys.act import Act
@@ -129,7 +130,7 @@ class ClosingScreen(Place):
     def show_panel(self) -> None:
         """Show the account of the line at hand beside the list, under the person that was spoken to."""
         here = self._row()
-        account = self.account_drawing(self.at_hand().account_id)
+        account = account_at_a_glance(self.desk, self.at_hand().account_id)
 
         def draw(width: int) -> Content:
             head = spoken_head(here.one, width, self.desk.glyphs) if isinstance(here, Spoken) else plain("")
@@ -150,7 +151,7 @@ class ClosingScreen(Place):
             return _("That is for a task or a check, in the parts below.") if isinstance(row, Spoken) else ""
         if act_id == "task.tomorrow" and isinstance(row, Ahead):
             return _("It is of that day already; {snooze} puts it off to another.").format(
-                snooze=self.key("task.snooze")
+                snooze=self.desk.key("task.snooze")
             )
         if act_id in ("task.tomorrow", "task.all_tomorrow"):
             return _("Nothing that is still open stands here.")

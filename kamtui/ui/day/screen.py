@@ -29,6 +29,7 @@ from kamtui.store.day.today import (
     is_long_chain,
     lines_of,
 )
+from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.beside import Beside
 from kamtui.ui.chain.week_drawing import today_content, weeks_chart
 from kamtui.ui.day.drawing import Chain, More, ReviewLines, line_head
@@ -236,7 +237,7 @@ class TodayScreen(Place):
     def show_panel(self) -> None:
         """Show the line at hand whole and its account beside the list."""
         line, row, desk = self._line(), self._row(), self.desk
-        account = self.account_drawing(line.account_id if line else None)
+        account = account_at_a_glance(self.desk, line.account_id if line else None)
 
         def draw(width: int) -> Content:
             if isinstance(row, Chain):
@@ -257,14 +258,20 @@ class TodayScreen(Place):
             return None if _is_for(act_id, line) else self._not_for(act_id, line)
         if self._row() is None:
             return _("There is nothing to do here.")
-        return _("This line stands for more: {open} opens it.").format(open=self.key("line.open"))
+        return _("This line stands for more: {open} opens it.").format(open=self.desk.key("line.open"))
 
     def _not_for(self, act_id: str, line: Line) -> str:
         """Why an act does nothing about a line, and what would help."""
-        check, accept, opens = self.key("term.check"), self.key("warning.accept"), self.key("line.open")
+        check, accept, opens = (
+            self.desk.key("term.check"),
+            self.desk.key("warning.accept"),
+            self.desk.key("line.open"),
+        )
         match act_id:
             case "term.check" if line.term is not None:
-                return _("This term is not agreed: {edit} changes that.").format(edit=self.key("line.edit"))
+                return _("This term is not agreed: {edit} changes that.").format(
+                    edit=self.desk.key("line.edit")
+                )
             case "term.check":
                 return _("That is for a term, and this line is none.")
             case "warning.accept":
@@ -278,7 +285,7 @@ class TodayScreen(Place):
                 open=opens, accept=accept
             )
         return _("There is no task here: {call} logs a call, {task} plans one.").format(
-            call=self.key("call.log"), task=self.key("task.new")
+            call=self.desk.key("call.log"), task=self.desk.key("task.new")
         )
 
     # -- acts

@@ -23,6 +23,7 @@ from kamtui.store.calls.reads import call_detail, call_ids
 from kamtui.store.day.today import has_many_accounts, implied, is_long_chain, todays_lines
 from kamtui.store.day.walk_changes import marking, pass_over
 from kamtui.store.day.walk_reads import is_task_due, lines_of_term, marks
+from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.accounts.whole_drawing import READABLE, call_content, person_content
 from kamtui.ui.beside import Beside
 from kamtui.ui.day.hands import WalkAtHand
@@ -197,14 +198,14 @@ class WalkScreen(Place):
             self._draw_item()
 
     def _card(self, line: Line | None) -> Callable[[int], Content] | None:
-        account = self.account_drawing(line.account_id if line else None)
+        account = account_at_a_glance(self.desk, line.account_id if line else None)
         return (lambda width: account(min(width, READABLE))) if account else None
 
     def show_panel(self) -> None:
         """Beside the line, where there is room: the term or the person whole, or what was said last."""
         line = self.walk.current
         if line is None:
-            self.query_one(Panel).show(self.account_drawing(self.at_hand().account_id))
+            self.query_one(Panel).show(account_at_a_glance(self.desk, self.at_hand().account_id))
         else:
             self.query_one(Panel).show(lambda width: self._beside(line, width))
         self.refresh_bindings()

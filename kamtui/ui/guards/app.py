@@ -6,6 +6,7 @@ from rich.console import RenderableType
 from textual import events
 from textual.app import ReturnType
 from textual.command import CommandPalette
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.geometry import Size
 from textual.screen import Screen
@@ -32,6 +33,14 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
         super().__init__(*args, **options)
         tolerate_page_keys()
         self._small_window: Size | None = None
+
+    def update_styles(self, node: DOMNode, animate: bool = True) -> None:
+        """Work out the styles of what stands on a screen. What is only being made gets them when it is put there.
+
+        Textual works them out for each class that a field is given while it is made, and again when it is put.
+        """
+        if node.parent is not None or node is self:
+            super().update_styles(node, animate=animate)
 
     def get_driver_class(self) -> type[Driver]:
         """The guarded driver in place of Textual's."""

@@ -25,7 +25,7 @@ NUMBERS = (
     Act(
         "account.key",
         "asterisk",
-        "money.acts:mark_key",
+        "accounts.acts:mark_key",
         N_("key account"),
         N_("Mark the account as key, or no longer."),
         False,

@@ -16,14 +16,12 @@ from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.book import Book
 from kamtui.store.money.changes import set_months
 from kamtui.store.money.reads import account_months, written_month
-from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.forms.asking import Filled, agree, ask, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.money.figure_form import FigureForm, ReadMonth
 from kamtui.ui.money.hand import FigureAtHand
 from kamtui.ui.money.month_story import month_words
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.shell.hand import AtHand
 
 # -- by key
 
@@ -61,12 +59,6 @@ async def read_month(desk: Desk, hand: FigureAtHand) -> None:
         await desk.show(
             ReadMonth(lambda width: month_words(desk.book, account_id, hand.months, month, width))
         )
-
-
-async def mark_key(desk: Desk, hand: AtHand) -> None:
-    """Mark the account at hand as key, or no longer."""
-    if hand.account_id is not None:
-        account_acts.toggle_key(desk, hand.account_id)
 
 
 # -- by account and month

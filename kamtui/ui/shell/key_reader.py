@@ -117,9 +117,9 @@ class KeyReader(GuardedApp[ReturnType]):
         bindings = place._bindings.key_to_bindings
         bound = [binding for name in names for binding in bindings.get(name, ())]
         for binding in bound:
-            _node, _action, parameters = self._parse_action(binding.action, place)
-            sentence = place.refusal(str(parameters[0]))
-            if sentence is None:
+            _node, _action, [act_id] = self._parse_action(binding.action, place)
+            sentence = place.refusal(str(act_id))
+            if sentence is None or act_id == "list.clear":  # nothing to clear, and nowhere to go back to
                 return
             if sentence:
                 place.desk.say(sentence)

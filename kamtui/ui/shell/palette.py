@@ -47,7 +47,9 @@ class BookCommands(Provider):
         found: list[tuple[str, Callable[[], object]]] = [(_("Change the theme"), self.app.search_themes)]
         place = self.place
         if place is not None:
-            found.append((_("Say on which keyboard Cyrillic is typed"), place.ask_keyboard))
+            found.append(
+                (_("Say on which keyboard Cyrillic is typed"), partial(place.ask_for, Place.AskKeyboard()))
+            )
         return found
 
     async def discover(self) -> Hits:

@@ -1,20 +1,16 @@
 """What every place shares: the bars, the keys that hold everywhere, reloading."""
 
-from collections.abc import Callable, Coroutine, Mapping
-from functools import wraps
-from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
+from collections.abc import Coroutine, Mapping
+from typing import Any, ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 
 from kamtui.domain.text import language
 from kamtui.domain.text.language import _
-from kamtui.store.account_card import account_card
 from kamtui.store.book.errors import BookError
-from kamtui.ui.accounts.card_drawing import card_content
 from kamtui.ui.guards import Guard, GuardedApp
 from kamtui.ui.keys.act import Act, shown
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
@@ -23,23 +19,9 @@ from kamtui.ui.keys.named import called
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.tabs_drawing import tab_beside
-from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.place_bar import PlaceBar
-
-P = TypeVar("P", bound="Place")
-A = ParamSpec("A")
-
-
-def act(method: Callable[Concatenate[P, A], Coroutine[Any, Any, None]]) -> Callable[Concatenate[P, A], None]:
-    """An act that may open a dialog: it runs beside, and what is typed meanwhile waits for the dialog."""
-
-    @wraps(method)
-    def start(place: P, /, *given: A.args, **named: A.kwargs) -> None:
-        place.begin(method(place, *given, **named))
-
-    return start
 
 
 class Place(Guard, Screen[None]):
@@ -190,8 +172,6 @@ class Place(Guard, Screen[None]):
             return True
         if action == "act":
             return self.refusal(str(parameters[0])) is None
-        if action == "clear_filter":
-            return self.is_filtered
         return super().check_action(action, parameters)
 
     def refusal(self, act_id: str) -> str | None:
@@ -199,19 +179,7 @@ class Place(Guard, Screen[None]):
 
         "" where nothing better is known than that there is nothing for it here.
         """
-        act = self.act_with(act_id)
-        if act.is_of_the_book:
-            return None
-        _node, action, parameters = self.app._parse_action(act.does, self)
-        return None if self.check_action(action, parameters) else self.why_not(action, parameters) or ""
-
-    def why_not(self, action: str, parameters: tuple[object, ...]) -> str | None:
-        """Why an action that `check_action` refuses does nothing here, and what would help.
-
-        "" where nothing better is known than that there is nothing for it on this line; None where nothing is said.
-        """
-        # There is nothing to clear, and nowhere to go back to.
-        return None if action == "clear_filter" else ""
+        return "" if act_id == "list.clear" and not self.is_filtered else None
 
     def stand_on(self, record_id: int) -> None:
         """Put the cursor on a record that was just written, if it is shown here."""
@@ -221,14 +189,6 @@ class Place(Guard, Screen[None]):
         for line in self.query(FilterLine):
             line.value = ""
             line.display = False
-
-    def key(self, act_id: str) -> str:
-        """The key in force of an act, as people know it, for sentences."""
-        return self.desk.key(act_id)
-
-    def ask_keyboard(self) -> None:
-        """Ask on which keyboard Cyrillic is typed."""
-        self.ask_for(self.AskKeyboard())
 
     def show_view(self, view: str) -> None:
         """Show another of the place's views, where it has more than one."""
@@ -312,37 +272,21 @@ class Place(Guard, Screen[None]):
     def action_command_palette(self) -> None:
         self.app.action_command_palette()
 
-    def account_drawing(self, account_id: int | None) -> Callable[[int], Content] | None:
-        """Draws an account at a glance, for a panel that may not be in view: read only when drawn."""
-
-        def draw(width: int) -> Content:
-            try:
-                card = account_card(
-                    self.desk.book,
-                    account_id or 0,
-                    self.desk.today,
-                    self.desk.greeting_defaults,
-                    self.desk.money_of(account_id or 0),
-                )
-            except BookError:
-                return plain("")
-            return card_content(card, self.desk.today, width, self.desk.glyphs)
-
-        return draw if account_id is not None else None
-
     def action_help(self) -> None:
         from kamtui.ui.forms.questions import KeysHelp
 
         # A key that does something of this place's own does not do here what it does elsewhere.
         own = {name for key in self.ACTS for name in key.keys.split(",")}
         others = tuple(key for key in EVERYWHERE if not own.issuperset(key.keys.split(",")))
+        keys = self.desk.config.keys
         sections = [
-            (_(self.title or ""), self._help_rows(self.ACTS)),
-            (_("Everywhere"), self._help_rows(others)),
-            (_("In lists"), self._help_rows(self.MOVES)),
+            (_(self.title or ""), _help_rows(self.ACTS, keys)),
+            (_("Everywhere"), _help_rows(others, keys)),
+            (_("In lists"), _help_rows(self.MOVES, keys)),
         ]
         self.app.push_screen(KeysHelp([section for section in sections if section[1]]))
 
-    def _help_rows(self, keys: tuple[Act, ...]) -> list[tuple[str, str]]:
-        remapped = self.desk.config.keys
-        return [(shown(remapped.get(key.id, key.keys)), _(key.sentence)) for key in keys]
+
+def _help_rows(acts: tuple[Act, ...], remapped: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Keys and sentence of each act, for the help."""
+    return [(shown(remapped.get(act.id, act.keys)), _(act.sentence)) for act in acts]

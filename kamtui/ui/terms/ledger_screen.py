@@ -244,7 +244,7 @@ class LedgerScreen(Place):
     def refusal(self, act_id: str) -> str | None:
         if act_id not in ABOUT_A_LINE:
             return super().refusal(act_id)
-        hand, new = self.at_hand(), self.key("term.new")
+        hand, new = self.at_hand(), self.desk.key("term.new")
         if self._record() is None:
             return _("There is nothing here yet: {new} writes down what was agreed.").format(new=new)
         if act_id == "warning.accept":
@@ -256,7 +256,7 @@ class LedgerScreen(Place):
         term = self._open_term()
         if act_id == "task.snooze" and (term is None or term.next_check_on is None):
             return _("No check of it is to come: {edit} says when it is checked.").format(
-                edit=self.key("line.edit")
+                edit=self.desk.key("line.edit")
             )
         return None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -62,8 +62,17 @@ ABOUT_A_TERM = (
 )
 """The acts on the term at hand."""
 
-Warned = tuple[Standing, tuple[Warning, ...]]
-"""A term, and what is wrong with it and was not accepted, the severest first."""
+
+class Warned(NamedTuple):
+    """A term, and what is wrong with it and was not accepted, the severest first."""
+
+    term: Standing
+    warnings: tuple[Warning, ...]
+
+    @property
+    def worst(self) -> Warning | None:
+        """The severest warning of all."""
+        return next(iter(self.warnings), None)
 
 
 class TermsScreen(Place):
@@ -80,7 +89,7 @@ class TermsScreen(Place):
         self.view = TermView.OPEN
         self.category: TermCategory | None = None
         self.order = TermOrder.NEXT_CHECK
-        self.lines: PagedLines[Warned] = PagedLines([], lambda ids: {}, lambda one, width: [])
+        self.lines: PagedLines[Warned] = PagedLines([], lambda ids: {}, lambda warned, width: [])
         self.counts: dict[TermView, int] = {}
         self.rates: dict[tuple[OwedBy, TermCategory | None], KeptRate] = {}
         self._accepted: set[tuple[int | None, str]] = set()
@@ -122,8 +131,8 @@ class TermsScreen(Place):
         self.lines = PagedLines(
             ids,
             self._load,
-            lambda one, width: draw_term(
-                one[0], width, today, glyphs, warnings=one[1], by_end=self._is_by_end
+            lambda warned, width: draw_term(
+                warned.term, width, today, glyphs, warnings=warned.warnings, by_end=self._is_by_end
             ),
         )
         self.query_one("#terms", LineList).fill(self.lines)
@@ -139,8 +148,9 @@ class TermsScreen(Place):
 
     def _read_accepted(self) -> None:
         if (now := self._now()) != self._accepted_at:
-            found = acceptances(self.desk.book, None, self.desk.today)
-            self._accepted, self._accepted_at = {(one.account_id, one.key) for one in found}, now
+            accepted = acceptances(self.desk.book, None, self.desk.today)
+            self._accepted = {(acceptance.account_id, acceptance.key) for acceptance in accepted}
+            self._accepted_at = now
 
     def _count(self, *, at_once: bool) -> None:
         """Say what stands above the list, which depends on neither the order nor the filter.
@@ -175,15 +185,13 @@ class TermsScreen(Place):
     def _load(self, ids: Sequence[int]) -> dict[int, Warned]:
         """The lines in view, with their warnings."""
         today = self.desk.today
-        found: dict[int, Warned] = {}
+        lines: dict[int, Warned] = {}
         for term_id, term in standings(self.desk.book, ids).items():
             broken = broken_warning(term, today)
             every = ([broken] if broken else []) + term_warnings(term, today)
-            found[term_id] = (
-                term,
-                tuple(one for one in every if (term.account_id, one.key) not in self._accepted),
-            )
-        return found
+            left = (warning for warning in every if (term.account_id, warning.key) not in self._accepted)
+            lines[term_id] = Warned(term, tuple(left))
+        return lines
 
     # -- drawing
 
@@ -253,8 +261,8 @@ class TermsScreen(Place):
         return self.lines.value(cursor) if cursor < len(self.lines) else None
 
     def _term(self) -> Standing | None:
-        found = self._warned()
-        return found[0] if found else None
+        warned = self._warned()
+        return warned.term if warned else None
 
     def _open_term(self) -> Standing | None:
         """The term at hand, if it still holds."""
@@ -274,22 +282,22 @@ class TermsScreen(Place):
             term.account_id,
             term.person_id,
             term_id=term.term_id,
-            warning=next(iter(found[1]), None) if (found := self._warned()) else None,
+            warning=warned.worst if (warned := self._warned()) else None,
         )
 
     def show_panel(self) -> None:
         """Show the term at hand, whole, beside the list; in a narrow window, in one line below it."""
-        found, today, glyphs = self._warned(), self.desk.today, self.desk.glyphs
+        warned, today, glyphs = self._warned(), self.desk.today, self.desk.glyphs
         self.query_one(Panel).show(
-            (lambda width: term_panel(found[0], found[1], today, width, glyphs)) if found else None
+            (lambda width: term_panel(*warned, today, width, glyphs)) if warned else None
         )
         self._draw_who()
         self.refresh_bindings()
 
     def _draw_who(self) -> None:
-        found, words = self._warned(), ""
-        if found is not None:
-            words = clean(found[1][0].sentence) if found[1] else term_words(found[0])
+        warned, words = self._warned(), ""
+        if warned is not None:
+            words = clean(warned.worst.sentence) if warned.worst else term_words(warned.term)
         self.query_one("#who", Static).update(plain(fit(words, max(self.size.width - 2, 1))), layout=False)
 
     @on(Input.Changed)
@@ -297,10 +305,10 @@ class TermsScreen(Place):
         self.reload()
 
     def refusal(self, act_id: str) -> str | None:
-        new = self.key("term.new")
+        new = self.desk.key("term.new")
         if act_id == "list.order" and self.view in OWN_ORDER:
             return _("This view has an order of its own: {view} shows others.").format(
-                view=self.key("list.view")
+                view=self.desk.key("list.view")
             )
         if act_id not in ABOUT_A_TERM:
             return super().refusal(act_id)
@@ -312,7 +320,7 @@ class TermsScreen(Place):
             return _("This term no longer holds: {new} writes down another.").format(new=new)
         if act_id == "task.snooze" and self._checked_term() is None:
             return _("No check of it is to come: {edit} says when it is checked.").format(
-                edit=self.key("line.edit")
+                edit=self.desk.key("line.edit")
             )
         return None
 

@@ -1,6 +1,7 @@
 """Importing accounts: which row is which account, what changes, all or nothing."""
 
 import os
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -492,10 +493,14 @@ ROWS = st.lists(
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=ROWS, second=ROWS)
 def test_whatever_the_lists_a_second_import_changes_nothing(
-    tmp_path_factory: pytest.TempPathFactory, first: list[tuple[str, ...]], second: list[tuple[str, ...]]
+    tmp_path_factory: pytest.TempPathFactory,
+    empty_book_file: Path,
+    first: list[tuple[str, ...]],
+    second: list[tuple[str, ...]],
 ) -> None:
     folder = tmp_path_factory.mktemp("law")
-    with Book.open(folder / "book.db", create=True) as book:
+    shutil.copyfile(empty_book_file, folder / "book.db")
+    with Book.open(folder / "book.db") as book:
         importer = Importer(book, folder)
         for rows in (first, second):
             text = "Name,EIK,City,Contact,GSM,Note\n" + "".join(",".join(row) + "\n" for row in rows)

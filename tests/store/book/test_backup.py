@@ -19,7 +19,7 @@ from kamtui.store.book.backup import Backup
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError, BookIsOpen, DamagedBook, NewerBook, NoBookHere, NotABook
 from kamtui.store.book.migrations import VERSION
-from tests.build import a_little_of_everything, an_account, dump
+from tests.build import an_account, dump
 from tests.store.book.test_opening import content, leave_a_journal
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -37,8 +37,8 @@ def damage(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def test_a_backup_is_the_book(book: Book, path: Path, folder: Path) -> None:
-    a_little_of_everything(book)
+def test_a_backup_is_the_book(filled_book: Book, path: Path, folder: Path) -> None:
+    book = filled_book
     old = os.umask(0)
     try:
         taken = backup.take(path, folder)
@@ -85,8 +85,10 @@ def test_a_clock_that_ran_ahead_does_not_keep_us_from_backups(book: Book, path: 
     assert not backup.is_due(path, folder, NOW + timedelta(minutes=1))
 
 
-def test_a_damaged_book_never_becomes_a_backup_nor_thins_others(book: Book, path: Path, folder: Path) -> None:
-    a_little_of_everything(book)
+def test_a_damaged_book_never_becomes_a_backup_nor_thins_others(
+    filled_book: Book, path: Path, folder: Path
+) -> None:
+    book = filled_book
     for days in range(60):
         with time_machine.travel(NOW - timedelta(days=days)):
             (folder / f"book-{NOW - timedelta(days=days):%Y%m%d-%H%M%S}-1.db").parent.mkdir(exist_ok=True)
@@ -101,9 +103,9 @@ def test_a_damaged_book_never_becomes_a_backup_nor_thins_others(book: Book, path
 
 
 def test_damage_that_only_the_check_of_the_copy_sees_is_said_of_the_book(
-    book: Book, path: Path, folder: Path
+    filled_book: Book, path: Path, folder: Path
 ) -> None:
-    a_little_of_everything(book)
+    book = filled_book
     book.close()
     con = sqlite3.connect(path, isolation_level=None)
     con.execute("PRAGMA writable_schema=ON")
@@ -297,8 +299,8 @@ def test_a_window_goes_on_writing_during_a_backup(
 # -- saving under a name
 
 
-def test_save_as_never_replaces(book: Book, path: Path, tmp_path: Path) -> None:
-    a_little_of_everything(book)
+def test_save_as_never_replaces(filled_book: Book, path: Path, tmp_path: Path) -> None:
+    book = filled_book
     target = tmp_path / "copy.db"
     backup.save_as(path, target)
     with Book.open(target) as copy:
@@ -316,8 +318,8 @@ def test_save_as_never_replaces(book: Book, path: Path, tmp_path: Path) -> None:
 # -- putting back
 
 
-def test_restore_drill(book: Book, path: Path, folder: Path) -> None:
-    a_little_of_everything(book)
+def test_restore_drill(filled_book: Book, path: Path, folder: Path) -> None:
+    book = filled_book
     good = dump(book)
     taken = backup.take(path, folder)
     an_account(book, "След резервното копие")
@@ -335,8 +337,8 @@ def test_restore_drill(book: Book, path: Path, folder: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_restore_where_there_is_no_book(book: Book, path: Path, folder: Path, tmp_path: Path) -> None:
-    a_little_of_everything(book)
+def test_restore_where_there_is_no_book(filled_book: Book, path: Path, folder: Path, tmp_path: Path) -> None:
+    book = filled_book
     taken = backup.take(path, folder)
     target = tmp_path / "new" / "book.db"
     assert backup.restore(taken, target) is None
@@ -344,8 +346,8 @@ def test_restore_where_there_is_no_book(book: Book, path: Path, folder: Path, tm
         assert dump(restored) == dump(book)
 
 
-def test_restore_under_an_open_window_is_noticed_there(book: Book, path: Path, folder: Path) -> None:
-    a_little_of_everything(book)
+def test_restore_under_an_open_window_is_noticed_there(filled_book: Book, path: Path, folder: Path) -> None:
+    book = filled_book
     taken = backup.take(path, folder)
     an_account(book, "Само тук")
     kept = backup.restore(taken, path)
@@ -369,8 +371,8 @@ def test_restoring_keeps_a_link_a_link(book: Book, path: Path, folder: Path, tmp
         assert dump(restored) == good
 
 
-def test_the_journal_of_the_replaced_book_goes_with_it(book: Book, path: Path, folder: Path) -> None:
-    a_little_of_everything(book)
+def test_the_journal_of_the_replaced_book_goes_with_it(filled_book: Book, path: Path, folder: Path) -> None:
+    book = filled_book
     good = dump(book)
     taken = backup.take(path, folder)
     for number in range(30):
@@ -387,9 +389,9 @@ def test_the_journal_of_the_replaced_book_goes_with_it(book: Book, path: Path, f
 
 
 def test_the_journal_of_a_lost_book_is_not_played_into_the_restored_one(
-    book: Book, path: Path, folder: Path
+    filled_book: Book, path: Path, folder: Path
 ) -> None:
-    a_little_of_everything(book)
+    book = filled_book
     good = dump(book)
     taken = backup.take(path, folder)
     for number in range(30):
@@ -404,9 +406,9 @@ def test_the_journal_of_a_lost_book_is_not_played_into_the_restored_one(
 
 @pytest.mark.parametrize("what", ["damaged", "newer", "foreign", "empty", "missing", "unfinished"])
 def test_a_restore_that_is_refused_leaves_the_book_as_it_was(
-    book: Book, path: Path, folder: Path, what: str, monkeypatch: pytest.MonkeyPatch
+    filled_book: Book, path: Path, folder: Path, what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    a_little_of_everything(book)
+    book = filled_book
     source = backup.take(path, folder)
     errors: dict[str, type[BookError]] = {"damaged": DamagedBook, "newer": NewerBook, "unfinished": BookError}
     match what:
@@ -438,8 +440,10 @@ def test_a_restore_that_is_refused_leaves_the_book_as_it_was(
 
 
 @pytest.mark.parametrize("place", ["opening.sync_file", "os.link", "opening.put_in_place"])
-def test_a_killed_restore_leaves_one_of_both_books(book: Book, path: Path, folder: Path, place: str) -> None:
-    a_little_of_everything(book)
+def test_a_killed_restore_leaves_one_of_both_books(
+    filled_book: Book, path: Path, folder: Path, place: str
+) -> None:
+    book = filled_book
     taken = backup.take(path, folder)
     an_account(book)
     newer = dump(book)
@@ -473,12 +477,12 @@ def test_what_cannot_be_opened_is_a_sentence(path: Path, book: Book, tmp_path: P
 
 
 def test_a_restore_does_without_links(
-    book: Book, path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+    filled_book: Book, path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_links(source: Path, target: Path) -> None:
         raise PermissionError(1, os.strerror(1))
 
-    a_little_of_everything(book)
+    book = filled_book
     good = dump(book)
     taken = backup.take(path, folder)
     an_account(book, "Later")

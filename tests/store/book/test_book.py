@@ -62,8 +62,10 @@ NAIVE = datetime(2026, 1, 1)  # noqa: DTZ001
 # -- all or nothing
 
 
-def test_an_exception_inside_an_act_leaves_everything_as_it_was(book: Book) -> None:
-    ids = a_little_of_everything(book)
+def test_an_exception_inside_an_act_leaves_everything_as_it_was(
+    filled_book: Book, filled_ids: dict[str, int]
+) -> None:
+    book, ids = filled_book, filled_ids
     book.keep_draft("call", {"note": "typed"})
     before = dump(book), book.rows("SELECT * FROM journal"), book.rows("SELECT * FROM draft")
     with pytest.raises(ZeroDivisionError), book.change("Half", draft="call") as act:
@@ -80,8 +82,8 @@ def test_an_exception_inside_an_act_leaves_everything_as_it_was(book: Book) -> N
     assert book.undo() == "Add account Afterwards"
 
 
-def test_a_load_that_fails_in_the_middle_keeps_nothing(book: Book) -> None:
-    a_little_of_everything(book)
+def test_a_load_that_fails_in_the_middle_keeps_nothing(filled_book: Book) -> None:
+    book = filled_book
     before = dump(book)
     row = dict(zip(Account.__table__.columns.keys(), before["account"][0], strict=True))  # type: ignore[attr-defined]
     good = [("account", {**row, "id": book.ids.new()}) for _number in range(5)]
@@ -306,9 +308,9 @@ def test_ids_rise_above_those_of_another_window(book: Book, path: Path) -> None:
 
 
 def test_a_book_that_cannot_be_written_opens_for_reading(
-    book: Book, path: Path, monkeypatch: pytest.MonkeyPatch
+    filled_book: Book, filled_ids: dict[str, int], path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ids = a_little_of_everything(book)
+    book, ids = filled_book, filled_ids
     book.keep_draft("call", {"note": "x"})
     book.close()
     content = path.read_bytes()

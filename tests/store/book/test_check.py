@@ -14,12 +14,12 @@ from kamtui.store.book.book import Book
 from kamtui.store.book.check import Finding, check
 from kamtui.store.book.errors import DamagedBook
 from kamtui.store.book.rules import conditions
-from tests.build import a_little_of_everything, an_account, raw
+from tests.build import an_account, raw
 
 
 @pytest.fixture
-def filled(book: Book, path: Path) -> Path:
-    a_little_of_everything(book)
+def filled(filled_book: Book, path: Path) -> Path:
+    book = filled_book
     an_account(book, "Undone")
     book.undo()
     book.close()

@@ -62,7 +62,6 @@ from tests.build import (
     TODAY,
     Dump,
     a_call,
-    a_little_of_everything,
     a_person,
     a_referral,
     a_task,
@@ -242,9 +241,9 @@ def another_value(book: Book, ids: dict[str, int], table: str, column: str, now:
 
 
 @pytest.mark.parametrize("table", sorted(TABLES))
-def test_no_column_escapes(book: Book, table: str) -> None:
+def test_no_column_escapes(filled_book: Book, filled_ids: dict[str, int], table: str) -> None:
     """Every column changed, alone: the journal has the whole row before and after, and undo restores it."""
-    ids = a_little_of_everything(book)
+    book, ids = filled_book, filled_ids
     columns = set(TABLES[table].columns.keys())
     # A task that comes again has values in columns that are empty together in others.
     chosen = {"person": ids["ana"], "task": ids["weekly"]}
@@ -495,9 +494,11 @@ ACTS: dict[str, Callable[[Book, dict[str, int]], object]] = {
 
 
 @pytest.mark.parametrize("name", ACTS)
-def test_each_act_is_taken_back_and_brought_back(book: Book, path: Path, name: str) -> None:
+def test_each_act_is_taken_back_and_brought_back(
+    filled_book: Book, filled_ids: dict[str, int], path: Path, name: str
+) -> None:
     """Undo, redo, undo, redo — over closing and opening the book — give exactly the rows there were."""
-    ids = a_little_of_everything(book)
+    book, ids = filled_book, filled_ids
     before = dump(book)
     ACTS[name](book, ids)
     after = dump(book)
@@ -528,8 +529,10 @@ def test_reopening_a_task_is_taken_back(book: Book) -> None:
     assert dump(book) == done
 
 
-def test_a_deleted_account_takes_and_brings_back_everything_under_it(book: Book) -> None:
-    ids = a_little_of_everything(book)
+def test_a_deleted_account_takes_and_brings_back_everything_under_it(
+    filled_book: Book, filled_ids: dict[str, int]
+) -> None:
+    book, ids = filled_book, filled_ids
     a_call(book, ids["other"], ids["ana"])  # Ana of Acme in a call of another account
     before = dump(book)
     account_changes.delete_account(book, ids["acme"])
@@ -549,8 +552,10 @@ def test_a_deleted_account_takes_and_brings_back_everything_under_it(book: Book)
     assert derived_agree(book)
 
 
-def test_every_act_back_to_the_empty_book_and_forth_again(book: Book) -> None:
-    ids = a_little_of_everything(book)
+def test_every_act_back_to_the_empty_book_and_forth_again(
+    filled_book: Book, filled_ids: dict[str, int]
+) -> None:
+    book, ids = filled_book, filled_ids
     for act in [*list(ACTS.values())[:2], _log_call, _edit_call, _load]:
         act(book, ids)
     full = dump(book)
@@ -674,8 +679,8 @@ def test_redo_refuses_what_was_changed_since(book: Book, path: Path) -> None:
         book.redo()
 
 
-def test_forgotten_history_cannot_be_undone(book: Book) -> None:
-    a_little_of_everything(book)
+def test_forgotten_history_cannot_be_undone(filled_book: Book) -> None:
+    book = filled_book
     kept = dump(book)
     forget_history(book)
     assert book.rows("SELECT count(*) FROM journal") == book.rows("SELECT count(*) FROM change_set") == [(0,)]

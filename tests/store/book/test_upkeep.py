@@ -186,9 +186,9 @@ def test_another_program_writing_is_no_harm(
 
 @pytest.mark.parametrize("is_emptied", [False, True])
 def test_the_daily_check_names_the_backup_that_takes_the_place_of_a_damaged_book(
-    book: Book, path: Path, tmp_path: Path, is_emptied: bool
+    filled_book: Book, path: Path, tmp_path: Path, is_emptied: bool
 ) -> None:
-    a_little_of_everything(book)
+    book = filled_book
     book.close()
     folder = tmp_path / "backups"
     good = backup.take(path, folder)

@@ -1,5 +1,6 @@
 """Whom somebody named, written down with the conversation itself: found again if the book knows it, and one act."""
 
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,6 @@ from kamtui.store.book.book import Book
 from kamtui.store.calls.reads import call_detail, named_in
 from tests.build import TODAY, a_call, a_person, a_referral, an_account, dump
 from tests.effort import counted
-from tests.make_big_book import make_big_book
 from tests.ui.driving import Clock, Desk, opened
 from tests.ui.shell.test_hostile_text import HOSTILE, is_calm
 
@@ -528,10 +528,9 @@ async def test_hostile_names_are_only_names(book: Book) -> None:
 
 
 @pytest.mark.slow
-async def test_letters_are_quick_in_a_large_book(path: Path, tmp_path: Path) -> None:
-    large = tmp_path / "large.db"
-    make_big_book(large, calls=5_000)  # the names are those of accounts and people
-    with Book.open(large, backups=None) as book:
+async def test_letters_are_quick_in_a_large_book(path: Path, large_book_file: Path) -> None:
+    shutil.copyfile(large_book_file, path)  # the names are those of accounts and people
+    with Book.open(path, backups=None) as book:
         async with opened(book) as desk:
             await desk.press("2", "enter", "P", "c")
             row = desk.form.query("AskedRow").first()

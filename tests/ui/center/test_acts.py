@@ -2,10 +2,13 @@
 
 from datetime import timedelta
 
+import pytest
+
 from kamtui.domain.accounts.words import PersonStatus, Stage
 from kamtui.domain.center.coverage import center_warnings
 from kamtui.domain.center.warning_lines import WarningLine, warning_lines
 from kamtui.domain.center.words import Confidence, Role, Stance, TieKind
+from kamtui.domain.fields import Problems
 from kamtui.domain.warning import Remedy
 from kamtui.store.accounts import people_reads
 from kamtui.store.book.book import Book
@@ -124,6 +127,17 @@ async def test_who_left_is_marked_so_or_moved(book: Book) -> None:
         await acts.leave(desk_of(book, front), hand_on(book, acme, person_id))
     assert people_reads.person_entry(book, ana)[0].status is PersonStatus.LEFT
     assert book.rows("SELECT account_id FROM person WHERE id = ?", (ivo,)) == [(metro,)]
+
+
+@pytest.mark.parametrize("filled", [{"what": "moved"}, {"account": "Metr"}])
+async def test_where_to_is_chosen_from_the_list(book: Book, filled: dict[str, str]) -> None:
+    acme = an_account(book, stage=Stage.CUSTOMER)
+    ana = a_person(book, "Ana", acme)
+    front = AnsweringFront(lambda form: saved(form, **filled))
+    with pytest.raises(Problems) as wrong:
+        await acts.leave(desk_of(book, front), hand_on(book, acme, ana))
+    assert wrong.value.by_field == {"account": "Choose the account where they work now."}
+    assert people_reads.person_entry(book, ana)[0].status is PersonStatus.ACTIVE
 
 
 async def test_somebody_is_added_to_the_account_at_hand(book: Book) -> None:

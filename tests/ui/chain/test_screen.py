@@ -1,6 +1,7 @@
 """Chain: who named whom, by keys: naming, qualifying, winning, losing, thanking, the week, and its undoing."""
 
-from datetime import UTC, date, datetime, timedelta
+import shutil
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,6 @@ from kamtui.ui.forms.drafts import resume
 from kamtui.ui.widgets.filter_line import FilterLine
 from tests.build import NOON, TODAY, a_call, a_person, a_referral, a_task, an_account, dump
 from tests.effort import counted
-from tests.make_big_book import make_big_book
 from tests.ui.driving import Clock, Desk, opened
 from tests.ui.shell.test_hostile_text import HOSTILE, is_calm
 
@@ -762,9 +762,8 @@ async def test_hostile_names(book: Book) -> None:
 
 
 @pytest.mark.slow
-async def test_five_thousand_referrals_and_no_key_waits(tmp_path: Path) -> None:
-    path = tmp_path / "big.db"
-    make_big_book(path, 2_000, 4_000, 2_000, datetime(2026, 11, 22, 12, tzinfo=UTC))
+async def test_five_thousand_referrals_and_no_key_waits(path: Path, large_book_file: Path) -> None:
+    shutil.copyfile(large_book_file, path)
     book = Book.open(path)
     try:
         async with opened(book, size=(120, 36), clock=Clock()) as desk:

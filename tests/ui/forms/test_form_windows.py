@@ -1,7 +1,7 @@
 """Two windows, one record: a form writes only what was changed in it, and asks where both changed the same field."""
 
 import json
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.knowledge import competitor_acts, dossier_acts, portfolio_acts
 from kamtui.ui.terms import acts as term_acts
 from kamtui.ui.terms import favour_acts, problem_acts
-from tests.build import TODAY, a_little_of_everything, an_account
+from tests.build import TODAY, an_account
 from tests.ui.driving import Desk, opened
 
 Ids = dict[str, int]
@@ -102,8 +102,14 @@ FORMS: dict[str, Edited] = {
 
 
 @pytest.fixture
-def ids(book: Book) -> Iterator[Ids]:
-    yield a_little_of_everything(book)
+def book(filled_book: Book) -> Book:
+    """A book with a little of everything in place of an empty one."""
+    return filled_book
+
+
+@pytest.fixture
+def ids(filled_ids: Ids) -> Ids:
+    return filled_ids
 
 
 async def open_form(desk: Desk, form: Edited, ids: Ids) -> None:

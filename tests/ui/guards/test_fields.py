@@ -1,8 +1,12 @@
 """What is typed and pasted into fields, and what of it they take."""
 
+from typing import Any
+
 import pytest
 from textual import events
 from textual.app import App, ComposeResult
+from textual.dom import DOMNode
+from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from kamtui.domain.text.cleaning import LINE_LIMIT, NOTE_LIMIT
@@ -26,14 +30,22 @@ async def test_a_line_takes_only_what_may_be_shown() -> None:
         assert CleanInput("a\x1bb").value == "ab"
 
 
+async def field_of(palette: GuardedPalette, pilot: Pilot[None]) -> Input:
+    """The field of a palette once it stands, with its limit: on a busy machine it takes more than one pause."""
+    for _ in range(200):
+        if (field := next(iter(palette.query(Input)), None)) and field.max_length == LINE_LIMIT:
+            return field
+        await pilot.pause()
+    raise AssertionError("the palette was not shown")
+
+
 @pytest.mark.parametrize("palette", ["action_command_palette", "search_themes"])
 async def test_the_palettes_take_only_what_may_be_shown(palette: str) -> None:
     app = Guarded()
     async with app.run_test() as pilot:
         getattr(app, palette)()
-        await pilot.pause()
         assert isinstance(app.screen, GuardedPalette)
-        field = app.screen.query_one(Input)
+        field = await field_of(app.screen, pilot)
         await paste(pilot, HOSTILE)
         assert field.value == CLEANED
         field.value = "a\x1b[2J\tb\x9b\x7f\u202e\nc "
@@ -178,3 +190,35 @@ async def test_textual_still_takes_pastes_as_they_are() -> None:
         pilot.app.query_one(TextArea).focus()
         await paste(pilot, "\x1b[a")
         assert pilot.app.query_one(TextArea).text == "\x1b[a", NOT_NEEDED
+
+
+async def test_a_field_gets_its_styles_where_it_is_put_and_none_while_it_is_made() -> None:
+    assert await styled_while_made(Guarded()) == 0
+
+
+async def test_textual_still_styles_a_field_while_it_is_made() -> None:
+    assert await styled_while_made(App[None]()) > 0, NOT_NEEDED
+
+
+async def styled_while_made(app: App[None]) -> int:
+    """How many widgets got styles while a field was made and given a class, before it stands anywhere."""
+    async with app.run_test() as pilot:
+        styled = 0
+        apply = app.stylesheet.apply
+
+        def count(node: DOMNode, **options: Any) -> None:
+            nonlocal styled
+            styled += 1
+            apply(node, **options)
+
+        app.stylesheet.apply = count  # type: ignore[method-assign]
+        field = CleanInput(compact=True)
+        field.add_class("narrow")
+        made = styled
+        await app.mount(field)
+        await pilot.pause()
+        assert styled > made and field.has_class("narrow", "-textual-compact")
+        before = styled
+        field.add_class("wide")
+        assert styled > before, "a class given later shows at once"
+        return made

@@ -6,7 +6,6 @@ from kamtui.config import Choices
 from kamtui.store.book.book import Book
 from kamtui.ui.keys.places import PLACES
 from kamtui.ui.shell.place import Place
-from tests.build import a_little_of_everything
 from tests.ui.driving import Desk, opened
 
 AT_ONCE = {"space", "H", "L", "minus", "asterisk"}
@@ -45,9 +44,9 @@ async def go(desk: Desk, way: str) -> Place:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS)
-async def test_only_four_keys_write_at_once(book: Book, way: str) -> None:
-    a_little_of_everything(book)
-    async with opened(book, choices=Choices(keyboard="latin")) as desk:
+async def test_only_four_keys_write_at_once(filled_book: Book, way: str) -> None:
+    book = filled_book
+    async with opened(book, choices=Choices(keyboard="latin"), draws=True) as desk:
         place = await go(desk, way)
         kind = type(place)
         may_write = AT_ONCE | BACK_AND_FORTH | MORE.get(way, set())

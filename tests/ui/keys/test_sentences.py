@@ -4,6 +4,8 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
+
 from kamtui.config import Config
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.text import language
@@ -71,3 +73,38 @@ async def test_other_keys_stand_wherever_a_key_is_named(book: Book) -> None:
         assert desk.name == "KeysHelp"
         await desk.press("escape", "8")
         assert desk.name == "NumbersScreen"
+
+
+A_KEY = re.compile(
+    r"(?:(?<=^)|(?<=[\s(·]))(?:[a-zA-Z?*/]|ctrl\+[a-z]|escape|enter|space)(?=\s+(?:(?:and|or|then|there)\s)?[a-z]+s\b)"
+    r"|\bctrl\+[a-z]\b"
+)
+"""A key before what it does ("u undoes", "n there adds"), and any that is held with ctrl."""
+NO_KEYS = ("a", "I")
+"""Words of one letter."""
+
+
+def keys_in(text: str) -> list[str]:
+    """The keys that are written into a text."""
+    past = re.match(r"(.|\{key\}) (does nothing here|answers no mark|says nothing) ", text)
+    return [key for key in A_KEY.findall(text[past.end() :] if past else text) if key not in NO_KEYS]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("{what} · u undoes", ["u"]),
+        ("Nobody known yet: P shows the people, n there adds the first.", ["P", "n"]),
+        ("No conversation yet.\n\nc   writes down the first one.", ["c"]),
+        ("Leave it, or ctrl+s saves.", ["ctrl+s"]),
+        ("escape clears the filter", ["escape"]),
+        ("K does nothing here any more: {account.key} marks the account as key.", []),
+        ("a call that brings a prospect", []),
+    ],
+)
+def test_a_key_in_a_sentence_is_found(text: str, keys: list[str]) -> None:
+    assert keys_in(text) == keys
+
+
+def test_no_sentence_has_a_key_written_into_it() -> None:
+    assert {(where, text) for where, text in TEXTS if keys_in(text)} == set()

@@ -7,7 +7,6 @@ import pytest
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.money.figures import Figure
 from kamtui.domain.money.sales import MonthFigures
-from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.book import Book
 from kamtui.store.money.changes import set_months
 from kamtui.store.money.reads import written_month
@@ -89,11 +88,3 @@ async def test_a_figure_that_was_typed_and_not_taken_is_offered_and_saved(book: 
     assert front.asked == ["FigureForm"]
     assert written_month(book, acme, OCT) == MonthFigures(OCT, 1_000_00, 100_00, 1_200_00)
     assert book.rows("SELECT 1 FROM draft") == []
-
-
-async def test_an_account_is_marked_as_key_and_no_longer(book: Book, acme: int) -> None:
-    desk = desk_of(book, AnsweringFront())
-    await acts.mark_key(desk, FigureAtHand(acme))
-    assert account_entry(book, acme).is_key
-    await acts.mark_key(desk, FigureAtHand(acme))
-    assert not account_entry(book, acme).is_key

@@ -48,7 +48,7 @@ async def back(desk: Desk) -> None:
 @pytest.mark.parametrize("size", [(40, 10), (80, 24), (120, 36), (160, 45)])
 async def test_places(book: Book, size: tuple[int, int]) -> None:
     stock(book)
-    async with opened(book, size=size) as desk:
+    async with opened(book, size=size, draws=True) as desk:
         for way in PLACES:
             await desk.press(*way.split())
             fits(desk)
@@ -67,7 +67,7 @@ async def test_places(book: Book, size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("size", [(40, 10), (80, 24)])
 async def test_forms(book: Book, size: tuple[int, int]) -> None:
     stock(book)
-    async with opened(book, size=size) as desk:
+    async with opened(book, size=size, draws=True) as desk:
         for way in FORMS:
             await desk.press(*way.split())
             assert desk.name.endswith("Form"), (way, desk.name)
@@ -92,7 +92,7 @@ async def test_forms(book: Book, size: tuple[int, int]) -> None:
 
 async def test_a_window_made_small_and_large_again(book: Book) -> None:
     stock(book)
-    async with opened(book, size=(120, 36)) as desk:
+    async with opened(book, size=(120, 36), draws=True) as desk:
         await desk.press("j", "j", "j")
         row = desk.row
         for size in ((20, 5), (1, 1), (40, 10), (160, 45), (80, 24)):

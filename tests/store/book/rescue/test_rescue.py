@@ -1,5 +1,6 @@
 """What can be read of a damaged book comes into a new one, and the damaged one stays as it is."""
 
+import shutil
 import sqlite3
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -7,7 +8,7 @@ from random import Random
 
 import pytest
 
-from kamtui.store.book import contacts, journal, migrations
+from kamtui.store.book import contacts, journal, migrations, opening
 from kamtui.store.book.book import Book
 from kamtui.store.book.check import check
 from kamtui.store.book.errors import BookError, NewerBook, NoBookHere, NotABook
@@ -16,7 +17,7 @@ from kamtui.store.book.rescue.rescue import NothingReadable, rescue
 from kamtui.store.book.rescue.writing import columns_of, insert
 from kamtui.store.book.tables import Account
 from kamtui.store.day import closing_changes
-from tests.build import a_little_of_everything, a_task, an_account, dump, forget_history, load_rows, raw
+from tests.build import a_task, an_account, dump, forget_history, load_rows, raw
 from tests.store.books.write import read
 
 TABLES = [name for name, table in Account.metadata.tables.items() if table.metadata is Account.metadata]
@@ -31,9 +32,23 @@ def target(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def filled(book: Book, path: Path) -> Path:
+def ready_formats(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty book of each format is made once and copied, for rides that rescue dozens of books."""
+    folder, create = tmp_path_factory.mktemp("formats"), opening.create
+
+    def copy(path: Path, steps: tuple[migrations.Step, ...]) -> None:
+        ready = folder / f"{len(steps)}.db"
+        if not ready.exists():
+            create(ready, steps)
+        shutil.copy(ready, path)
+
+    monkeypatch.setattr(opening, "create", copy)
+
+
+@pytest.fixture
+def filled(filled_book: Book, path: Path) -> Path:
     """A book with its history."""
-    a_little_of_everything(book)
+    book = filled_book
     book.close()
     return path
 
@@ -259,9 +274,9 @@ def test_a_row_that_breaks_a_rule_comes_without_what_breaks_it(
 
 
 @pytest.mark.parametrize("table", sorted(TABLES))
-def test_what_stands_for_a_lost_value_breaks_no_rule(book: Book, table: str) -> None:
+def test_what_stands_for_a_lost_value_breaks_no_rule(filled_book: Book, table: str) -> None:
     """A row of which only the references are left is still a row: one that says nothing."""
-    a_little_of_everything(book)
+    book = filled_book
     with raw(book.path) as con:
         spoil_rows(con, "SELECT 1")
         con.execute("PRAGMA ignore_check_constraints=OFF")
@@ -344,6 +359,7 @@ def test_a_save_that_was_cut_off_is_taken_back_in_a_copy(filled: Path, target: P
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("ready_formats")
 def test_whatever_is_broken_ends_in_a_well_book_or_a_sentence(filled: Path, tmp_path: Path) -> None:
     whole = filled.read_bytes()
     chance = Random(11)
@@ -392,6 +408,7 @@ def lost_parents(path: Path) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("ready_formats")
 def test_whichever_record_was_lost_the_rest_comes(filled: Path, tmp_path: Path) -> None:
     """Each optional reference in turn leads nowhere, and nothing but the rows that are nothing without it goes."""
     tried = lost_parents(filled)
@@ -443,6 +460,7 @@ def schema_pages(path: Path) -> list[int]:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("ready_formats")
 def test_where_pages_of_the_schema_are_gone_all_records_come(filled: Path, tmp_path: Path) -> None:
     before = records(filled)
     whole = filled.read_bytes()
@@ -466,8 +484,10 @@ def test_where_the_first_page_is_gone_all_records_come(filled: Path, target: Pat
     assert records(target) == before
 
 
-def test_without_schema_and_history_the_shapes_of_the_rows_tell(book: Book, path: Path, target: Path) -> None:
-    a_little_of_everything(book)
+def test_without_schema_and_history_the_shapes_of_the_rows_tell(
+    filled_book: Book, path: Path, target: Path
+) -> None:
+    book = filled_book
     forget_history(book)
     book.close()
     before = records(path)

@@ -1,0 +1,30 @@
+"""An account at a glance, for the panel beside a list."""
+
+from collections.abc import Callable
+
+from textual.content import Content
+
+from kamtui.store.account_card import account_card
+from kamtui.store.book.errors import BookError
+from kamtui.ui.accounts.card_drawing import card_content
+from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.text import plain
+
+
+def account_at_a_glance(desk: Desk, account_id: int | None) -> Callable[[int], Content] | None:
+    """Draws an account in a width, None where there is none; read only when drawn, for a panel may not be in view."""
+
+    def draw(width: int) -> Content:
+        try:
+            card = account_card(
+                desk.book,
+                account_id or 0,
+                desk.today,
+                desk.greeting_defaults,
+                desk.money_of(account_id or 0),
+            )
+        except BookError:
+            return plain("")
+        return card_content(card, desk.today, width, desk.glyphs)
+
+    return draw if account_id is not None else None
