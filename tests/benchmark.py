@@ -37,9 +37,11 @@ COLUMNS, ROWS = 120, 40
 RUNS = 8
 PATIENCE = 30.0
 """So many seconds at most for a picture."""
+KEY_PATIENCE = 3.0
+"""And for the first change after a key."""
 QUIET = 0.12
 """A burst of output has ended when nothing came for so many seconds."""
-AT_REST = 1.5
+AT_REST = 4.0
 """So many seconds after the first picture, what is read beside it is read too."""
 FIRST_PICTURE = b"Today"
 PLACES = {"2": "Accounts", "3": "Calls", "4": "Terms", "5": "Chain", "6": "Numbers"}
@@ -98,11 +100,12 @@ class Session:
         return Start(time.perf_counter() - self._started, self._cpu())
 
     def press(self, keys: str) -> float:
-        """Send keys; the seconds until the last of what they change is on the screen."""
+        """Send keys; the seconds until the last of what they change is on the screen; 0 where they change nothing."""
         sent = last = time.perf_counter()
         os.write(self._terminal, keys.encode())
-        while self._read(QUIET):
-            last = time.perf_counter()
+        patience = KEY_PATIENCE
+        while self._read(patience):
+            last, patience = time.perf_counter(), QUIET
         return last - sent
 
     def rest(self, seconds: float) -> None:
