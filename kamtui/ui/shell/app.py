@@ -125,8 +125,9 @@ class KamApp(KeyReader[None]):
 
     @work(thread=True, exit_on_error=False, group="beside")
     def _warm_up(self) -> None:
-        """Import what the first form and the first change need, while the person reads."""
-        import_module("kamtui.ui.calls.form")
+        """Import what the first acts, forms and changes need, while the person reads."""
+        import_module("kamtui.ui.day.line_acts")
+        import_module("kamtui.ui.calls.acts")
         import_module("kamtui.ui.accounts.account_screen")
         import_module("kamtui.ui.money.screen")
         self.book.warm_up()
