@@ -1,6 +1,6 @@
 """The walk through the review: one line at a time, each settled by one key (K17)."""
 
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Coroutine, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import Any, ClassVar
@@ -170,12 +170,17 @@ class WalkScreen(Place):
             listed.fill(self.summary)
             self.keep_focus(listed)
         self._draw_item()
-        self.query_one("#card", Cut).show(self._card(line))
+        account = account_at_a_glance(self.desk, line.account_id if line else None)
+        self.query_one("#card", Cut).show(
+            (lambda width: account(min(width, READABLE))) if account is not None else None
+        )
         self.show_panel()
 
     def _draw_item(self) -> None:
         """How far it is, and the line at hand in words."""
-        width = min(self._width(), READABLE)
+        panel = self.query_one(Panel)
+        beside = 0 if not panel.display else 56 if self.has_class("-widest") else 40
+        width = min(max(self.size.width - beside - 2, 20), READABLE)
         self.query_one("#progress", Static).update(
             progress_words(self.walk, width, self.desk.glyphs), layout=False
         )
@@ -187,19 +192,9 @@ class WalkScreen(Place):
             content = item_content(line, self.walk.mark(line), self._day, width, most, self.desk.glyphs)
         self.query_one("#item", Static).update(content)
 
-    def _width(self) -> int:
-        """Cells for words beside the panel, where there is one."""
-        panel = self.query_one(Panel)
-        beside = 0 if not panel.display else 56 if self.has_class("-widest") else 40
-        return max(self.size.width - beside - 2, 20)
-
     def on_resize(self) -> None:
         if self._has_begun:
             self._draw_item()
-
-    def _card(self, line: Line | None) -> Callable[[int], Content] | None:
-        account = account_at_a_glance(self.desk, line.account_id if line else None)
-        return (lambda width: account(min(width, READABLE))) if account else None
 
     def show_panel(self) -> None:
         """Beside the line, where there is room: the term or the person whole, or what was said last."""
@@ -207,24 +202,8 @@ class WalkScreen(Place):
         if line is None:
             self.query_one(Panel).show(account_at_a_glance(self.desk, self.at_hand().account_id))
         else:
-            self.query_one(Panel).show(lambda width: self._beside(line, width))
+            self.query_one(Panel).show(lambda width: _beside(self.desk, line, width))
         self.refresh_bindings()
-
-    def _beside(self, line: Line, width: int) -> Content:
-        book, today, glyphs = self.desk.book, self.desk.today, self.desk.glyphs
-        try:
-            if line.term is not None:
-                warnings = [line.warning] if line.warning is not None else []
-                return term_panel(line.term, warnings, today, width, glyphs)
-            if line.person_id is not None:
-                entry, stance = person_entry(book, line.person_id)
-                return person_content(
-                    person_line(book, line.person_id), entry, stance.reason, today, width, glyphs
-                )
-            last = call_ids(book, account_id=line.account_id, limit=1) if line.account_id else []
-            return call_content(call_detail(book, last[0]), today, width) if last else plain("")
-        except BookError:
-            return plain("")
 
     # -- the line at hand
 
@@ -251,13 +230,6 @@ class WalkScreen(Place):
         self.desk.say(_("A new day has begun: this is its review."))
         return True
 
-    def _open_line(self) -> Line | None:
-        """The line at hand, if something can still be done about it."""
-        line = self.walk.current
-        if line is None or self._is_another_day():
-            return None
-        return line if self.walk.is_there(line) else None
-
     def refusal(self, act_id: str) -> str | None:
         line = self.walk.current
         if act_id in AT_THE_END:
@@ -265,25 +237,10 @@ class WalkScreen(Place):
                 act_id != "walk.again" or bool(self.walk.skipped or self.walk.new)
             )
         elif act_id in ON_THE_WAY:
-            is_possible = line is not None and self._is_for(act_id, line)
+            is_possible = line is not None and _is_for(act_id, line, self.walk.is_there(line))
         else:
             return super().refusal(act_id)
         return None if is_possible else ""
-
-    def _is_for(self, act_id: str, line: Line) -> bool:
-        """Whether an act does something about a line that is walked over."""
-        is_there = self.walk.is_there(line)
-        match act_id:
-            case "line.open":
-                return line.account_id is not None or (is_there and not line.is_of_a_source)
-            case "task.done":
-                is_answered = line.asks_for(Remedy.THANK) or line.asks_for(Remedy.MARK_KEY)
-                return is_there and (line.task_id is not None or line.asks_for_check or is_answered)
-            case "task.snooze":
-                return is_there
-            case "term.check":
-                return is_there and line.term is not None
-        return True
 
     # -- settling
 
@@ -329,13 +286,13 @@ class WalkScreen(Place):
 
     def doing(self, act: Act) -> Coroutine[Any, Any, None]:
         """What does an act, and with it says how the line at hand is settled, if the act settles it."""
-        doing, line = super().doing(act), self._open_line()
-        settled = _settled_by(act.id, line) if line is not None else None
-        if line is not None and settled is not None:
+        doing, line = super().doing(act), self.walk.current
+        if line is None or self._is_another_day():
+            return doing
+        settled = _settled_by(act.id, line) if self.walk.is_there(line) else None
+        if settled is not None:
             return self._settles(act, line, settled, doing)
-        if act.id == "line.open" and self.walk.current is not None:
-            return self._looks(self.walk.current, doing)
-        return doing
+        return self._looks(line, doing) if act.id == "line.open" else doing
 
     async def _settles(
         self, act: Act, line: Line, settled: Settled, doing: Coroutine[Any, Any, None]
@@ -392,14 +349,44 @@ class WalkScreen(Place):
         self.desk.say(words.format(count=left))
         self.dismiss()
 
-    def action_end(self) -> None:
-        self.dismiss()
-
     def action_close_day(self) -> None:
         """Close the day, from Today: there one comes back to when it is closed."""
         self.hold_keys()
         self.dismiss()
         self.app.post_message(self.CloseDay())
+
+
+def _beside(desk: Desk, line: Line, width: int) -> Content:
+    """What stands beside a line: its term or its person whole, else the last conversation; nothing if it is gone."""
+    book, today, glyphs = desk.book, desk.today, desk.glyphs
+    try:
+        if line.term is not None:
+            warnings = [line.warning] if line.warning is not None else []
+            return term_panel(line.term, warnings, today, width, glyphs)
+        if line.person_id is not None:
+            entry, stance = person_entry(book, line.person_id)
+            return person_content(
+                person_line(book, line.person_id), entry, stance.reason, today, width, glyphs
+            )
+        last = call_ids(book, account_id=line.account_id, limit=1) if line.account_id else []
+        return call_content(call_detail(book, last[0]), today, width) if last else plain("")
+    except BookError:
+        return plain("")
+
+
+def _is_for(act_id: str, line: Line, is_there: bool) -> bool:
+    """Whether an act does something about a line that is walked over; `is_there` says that it still is in the review."""
+    match act_id:
+        case "line.open":
+            return line.account_id is not None or (is_there and not line.is_of_a_source)
+        case "task.done":
+            is_answered = line.asks_for(Remedy.THANK) or line.asks_for(Remedy.MARK_KEY)
+            return is_there and (line.task_id is not None or line.asks_for_check or is_answered)
+        case "task.snooze":
+            return is_there
+        case "term.check":
+            return is_there and line.term is not None
+    return True
 
 
 def _opens_here(line: Line) -> bool:

@@ -111,7 +111,7 @@ WALKED = (
         "walk.again", "R,left", "again", N_("take up again"), N_("Take up what was skipped, and what is new.")
     ),
     Act("day.close", "D", "close_day", N_("close day"), N_("Close the day.")),
-    Act("walk.end", "escape,enter", "end", N_("Today"), N_("Back to Today.")),
+    Act("walk.end", "escape,enter", "back", N_("Today"), N_("Back to Today.")),
 )
 
 CLOSING = (
