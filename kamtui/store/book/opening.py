@@ -190,9 +190,15 @@ def create(
             part.unlink(missing_ok=True)
 
 
+def _columns_of(row: Row) -> tuple[str, tuple[str, ...]]:
+    """The table of a row, and which of its columns are given."""
+    table, values = row
+    return table, tuple(values)
+
+
 def _pour(con: sqlite3.Connection, rows: Iterable[Row]) -> None:
     """Put rows into a book that is being made. Without its triggers, which would keep all of it for an undo."""
-    by_columns = itertools.groupby(rows, key=lambda row: (row[0], tuple(row[1])))
+    by_columns = itertools.groupby(rows, key=_columns_of)
     first = next(by_columns, None)
     if first is None:
         return
