@@ -29,7 +29,7 @@ def pytest_configure() -> None:
     settings.load_profile("patient")
     once.write_to_memory()
     once.parse_styles_once()
-    once.ask_quickly()
+    once.find_rules_quickly()
     once.compile_statements_once()
 
 

@@ -4,7 +4,7 @@ import gc
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
@@ -13,8 +13,6 @@ import sqlalchemy
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.css.tokenizer import Token
-from textual.message import Message
-from textual.message_pump import MessagePump
 
 MEMORY_DISK = Path("/dev/shm")
 LEAST_FREE_BYTES = 2_000_000_000
@@ -80,40 +78,9 @@ def compile_statements_once() -> None:
     sqlalchemy.create_engine = create_engine
 
 
-def ask_quickly() -> None:
-    """Let Textual find the rules of a widget and the answers to a message without asking its classes each time."""
-    RuleSet.__hash__ = object.__hash__  # type: ignore[method-assign]  # what its own says, without a call of Python
-    unshared_methods: Any = MessagePump._get_dispatch_methods
-    known: dict[tuple[type, type, str], list[tuple[type, Any]] | None] = {}
-
-    def methods_by_name(
-        pump_class: type[MessagePump], name: str, message_class: type[Message]
-    ) -> list[tuple[type, Any]] | None:
-        """The classes that answer to such a message, with how; None where it also depends on the sender."""
-        found = []
-        for cls in pump_class.__mro__:
-            decorated = cls.__dict__.get("_decorated_handlers", {})
-            if any(kind in decorated for kind in message_class.__mro__):
-                return None
-            method = cls.__dict__.get(f"_{name}") or cls.__dict__.get(name)
-            if method is not None and not getattr(method, "_textual_on", None):
-                found.append((cls, method))
-        return found
-
-    def dispatch_methods(pump: MessagePump, name: str, message: Message) -> Iterator[tuple[type, Any]]:
-        key = (type(pump), type(message), name)
-        if key not in known:
-            known[key] = methods_by_name(type(pump), name, type(message))
-        methods = known[key]
-        if methods is None:
-            yield from unshared_methods(pump, name, message)
-            return
-        for cls, method in methods:
-            if message._no_default_action:
-                return
-            yield cls, method.__get__(pump, cls)
-
-    MessagePump._get_dispatch_methods = dispatch_methods  # type: ignore[method-assign, assignment]
+def find_rules_quickly() -> None:
+    """Let a set of style rules be found by what it is, as its own hash says, without a call of Python for each."""
+    RuleSet.__hash__ = object.__hash__  # type: ignore[method-assign]
 
 
 def parse_styles_once() -> None:

@@ -28,6 +28,12 @@ NOON = datetime(2026, 11, 22, 12, 0).astimezone()
 MOST_ROUNDS = 50
 """How many times the screen is drawn, or a thread waited for, before a test goes on all the same."""
 
+MOST_TOASTS = 8
+"""How many toasts may stand before time passes until they go: each layout places them all."""
+
+TOAST_SECONDS = 6
+"""Longer than a toast stands."""
+
 MOST_STEPS = 10_000
 """How many turns of the event loop may follow from one key."""
 
@@ -102,6 +108,8 @@ class Desk:
         for key in keys:
             self._send(key, key if len(key) == 1 else {"space": " "}.get(key))
             await self.settle()
+            if len(self.app._notifications) > MOST_TOASTS:
+                await self.settle(TOAST_SECONDS)
 
     async def type(self, text: str) -> None:
         """Type words as fast as a paste would be: the keys wait for each other in the queue."""
