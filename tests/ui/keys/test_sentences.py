@@ -62,6 +62,8 @@ async def test_other_keys_stand_wherever_a_key_is_named(book: Book) -> None:
         assert desk.sees("f6 writes down what was agreed", "f1 shows the keys")
         await desk.press("2", "enter")
         assert desk.sees("V Buying center", "f7 there adds the first")
+        await desk.press("P")
+        assert desk.sees("f7 writes down the first person")
         await desk.press("V")
         assert desk.name == "BuyingCenterScreen"
         a_person(book, "Ana", acme)
