@@ -14,8 +14,8 @@ from fractions import Fraction
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from kamtui.domain.text.cleaning import sort_key
+from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.text.numbers import show_decimal
 
 Money = TypeVar("Money", int, Decimal)
 

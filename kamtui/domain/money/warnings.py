@@ -27,8 +27,9 @@ from kamtui.domain.money.sales import (
 from kamtui.domain.money.standing import Standings, standings
 from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.text.cleaning import sort_key
+from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.text.numbers import show_decimal, show_whole
+from kamtui.domain.text.numbers import show_whole
 from kamtui.domain.time.months import plus_months, show_month, show_months
 from kamtui.domain.warning import Remedy, Severity, Subject, Warning, in_order
 

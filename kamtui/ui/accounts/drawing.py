@@ -8,8 +8,8 @@ from rich.cells import cell_len
 from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.words import Stance
 from kamtui.domain.knowledge.bonds import STRONGEST, Strengths
+from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _
-from kamtui.domain.text.numbers import show_decimal
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_ago, show_day, show_weekday_day
 from kamtui.store.accounts.people_reads import PersonLine

@@ -14,8 +14,9 @@ from kamtui.domain.money.figures import Figure, ProfitChange, month_margin
 from kamtui.domain.money.pareto import AbcClass, percent_of
 from kamtui.domain.money.sales import AccountYear, Horizon, MonthFigures, YearSums, change_percent
 from kamtui.domain.money.sums import MonthTotal
+from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.text.numbers import show_decimal, show_whole
+from kamtui.domain.text.numbers import show_whole
 from kamtui.domain.time.months import YEAR, plus_months, show_month
 from kamtui.domain.warning import Severity, Warning
 from kamtui.ui.shell.glyphs import Glyphs

@@ -8,8 +8,9 @@ from rich.cells import cell_len
 
 from kamtui.domain.amounts import CURRENCY, show_amount
 from kamtui.domain.money.measure import Measure
+from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _
-from kamtui.domain.text.numbers import show_decimal, show_whole
+from kamtui.domain.text.numbers import show_whole
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import Lines, Part

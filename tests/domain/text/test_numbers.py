@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from kamtui.domain.amounts import read_amount, show_amount, type_amount
 from kamtui.domain.terms.target import read_measure, show_measure, type_measure
 from kamtui.domain.text import language
-from kamtui.domain.text.numbers import show_decimal, show_whole, with_decimals
+from kamtui.domain.text.decimals import show_decimal
+from kamtui.domain.text.numbers import show_whole, with_decimals
 from tests.catalogue import write
 
 

@@ -14,8 +14,8 @@ from kamtui.domain.money.plan import (
     year_to_date,
 )
 from kamtui.domain.terms.target import show_measure
+from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.text.numbers import show_decimal
 from kamtui.domain.time.months import show_months
 from kamtui.ui.money.drawing import NumberRow, amount_cells, heading_row, nothing_known, space_row, words_row
 from kamtui.ui.money.plan_drawing import draw_month, plan_heading
