@@ -254,7 +254,8 @@ class _AnswerField(LineField):
 class KeysHelp(GuardedDialog[None]):
     """The keys of a place, from the definitions that make them."""
 
-    WIDTH = 78
+    WIDTH = 80
+    """The box covers a window of 80 columns: beside it the cursor of the list below would look like a key's."""
     AROUND = 5
     """What the padding of the box and its scrollbar take of that."""
     LEAD = 16
@@ -264,7 +265,7 @@ class KeysHelp(GuardedDialog[None]):
     ]
     DEFAULT_CSS = """
     KeysHelp { align: center middle; }
-    KeysHelp #box { width: 78; max-width: 100%; height: auto; max-height: 100%; background: $surface; }
+    KeysHelp #box { width: 80; max-width: 100%; height: auto; max-height: 100%; background: $surface; }
     KeysHelp VerticalScroll { height: auto; max-height: 100%; padding: 0 2; scrollbar-size-vertical: 1; }
     KeysHelp Static { height: auto; width: 100%; }
     KeysHelp KeyBar { dock: none; }

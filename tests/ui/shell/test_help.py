@@ -60,3 +60,11 @@ async def test_a_long_sentence_goes_on_under_its_own_beginning(book: Book, width
         lines = [line for line in text.split("\n") if line.startswith(" ")]
         assert any(line.startswith(" " * 16) for line in lines), "some do not fit"
         assert all(len(line) <= min(width, 78) - 5 for line in lines), "nothing is broken by the window"
+
+
+async def test_nothing_of_the_list_below_stands_beside_it(book: Book) -> None:
+    an_account(book, "Acme", stage=Stage.CUSTOMER)
+    async with opened(book, size=(80, 24)) as desk:
+        await desk.press("2", "question_mark")
+        [box] = desk.screen.query("#box")
+        assert (box.region.x, box.region.width) == (0, 80), "the cursor of the list would look like a key's"
