@@ -283,6 +283,9 @@ class KeysHelp(GuardedDialog[None]):
             yield KeyBar()
 
     def on_resize(self) -> None:
+        self.query_one(VerticalScroll).styles.max_height = max(
+            self.app.size.height - 1, 1
+        )  # the bar stays in view
         self.query_one("#keys", Static).update(self._drawn())
 
     def _drawn(self) -> Content:

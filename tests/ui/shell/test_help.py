@@ -59,7 +59,7 @@ async def test_a_long_sentence_goes_on_under_its_own_beginning(book: Book, width
         text = str(desk.screen.query_one("#keys", Static).render())
         lines = [line for line in text.split("\n") if line.startswith(" ")]
         assert any(line.startswith(" " * 16) for line in lines), "some do not fit"
-        assert all(len(line) <= min(width, 78) - 5 for line in lines), "nothing is broken by the window"
+        assert all(len(line) <= min(width, 80) - 5 for line in lines), "nothing is broken by the window"
 
 
 async def test_nothing_of_the_list_below_stands_beside_it(book: Book) -> None:
@@ -68,3 +68,11 @@ async def test_nothing_of_the_list_below_stands_beside_it(book: Book) -> None:
         await desk.press("2", "question_mark")
         [box] = desk.screen.query("#box")
         assert (box.region.x, box.region.width) == (0, 80), "the cursor of the list would look like a key's"
+
+
+async def test_it_says_how_it_is_left_also_in_a_small_window(book: Book) -> None:
+    async with opened(book, size=(80, 24)) as desk:
+        await desk.press("question_mark")
+        assert desk.lines()[-1].strip() == "esc close"
+        await desk.press("end")
+        assert desk.sees("To the last line.") and desk.lines()[-1].strip() == "esc close"
