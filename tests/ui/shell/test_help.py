@@ -75,4 +75,5 @@ async def test_it_says_how_it_is_left_also_in_a_small_window(book: Book) -> None
         await desk.press("question_mark")
         assert desk.lines()[-1].strip() == "esc close"
         await desk.press("end")
+        await desk.settle(0.5)
         assert desk.sees("To the last line.") and desk.lines()[-1].strip() == "esc close"
