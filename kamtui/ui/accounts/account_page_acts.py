@@ -1,7 +1,7 @@
 """What keys do on the page of an account: about itself in the overview, else about a person, call or task."""
 
 from kamtui.ui.accounts import acts as account_acts
-from kamtui.ui.accounts.hands import PageAtHand
+from kamtui.ui.accounts.hand import PageAtHand
 from kamtui.ui.calls import acts as call_acts
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.shell.desk import Desk

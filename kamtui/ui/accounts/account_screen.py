@@ -16,7 +16,7 @@ from kamtui.store.book.errors import BookError, GoneMeanwhile
 from kamtui.store.calls.reads import CallLine, call_detail, call_ids, call_lines
 from kamtui.store.day.task_reads import TaskLine, tasks_of
 from kamtui.ui.accounts.drawing import draw_call, draw_person, draw_task, person_heading
-from kamtui.ui.accounts.hands import PageAtHand
+from kamtui.ui.accounts.hand import PageAtHand
 from kamtui.ui.accounts.whole_drawing import call_content, overview_content, person_content
 from kamtui.ui.keys.accounts import ACCOUNT, DOSSIER
 from kamtui.ui.keys.keymap import place_bindings

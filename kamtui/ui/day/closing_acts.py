@@ -11,7 +11,7 @@ from kamtui.store.book.errors import NameWasGiven
 from kamtui.store.chain.asked_changes import set_asked
 from kamtui.store.day.closing_changes import choose_first, move_to
 from kamtui.ui.chain import naming_acts
-from kamtui.ui.day.hands import ClosingAtHand
+from kamtui.ui.day.hand import ClosingAtHand
 from kamtui.ui.forms.asking import agree
 from kamtui.ui.forms.questions import OneLine
 from kamtui.ui.shell.desk import Desk

@@ -17,7 +17,7 @@ from kamtui.store.chain.asked_reads import chain_count, contacted_on
 from kamtui.store.day.closing_reads import coming_up, first_of, still_open
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.day.closing_drawing import Ahead, ClosingLines, Open, Row, Spoken, closed_words, spoken_head
-from kamtui.ui.day.hands import ClosingAtHand
+from kamtui.ui.day.hand import ClosingAtHand
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.day import CLOSING
 from kamtui.ui.keys.everywhere import MOVING

@@ -7,7 +7,7 @@ from kamtui.store.day import task_changes
 from kamtui.ui.center.accepting import accept_warning
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.day import line_acts
-from kamtui.ui.day.hands import WalkAtHand
+from kamtui.ui.day.hand import WalkAtHand
 from kamtui.ui.forms.questions import Snooze
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms import acts as term_acts

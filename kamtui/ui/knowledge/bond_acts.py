@@ -10,7 +10,7 @@ from kamtui.ui.day.acts import new_task
 from kamtui.ui.knowledge.bonds_drawing import bond_content
 from kamtui.ui.knowledge.dossier_acts import read_bond, review_bonds, set_bond
 from kamtui.ui.knowledge.forms.dossier_forms import ReadWhole
-from kamtui.ui.knowledge.hands import BondAtHand
+from kamtui.ui.knowledge.hand import BondAtHand
 from kamtui.ui.shell.desk import Desk
 
 

@@ -32,7 +32,7 @@ from kamtui.ui.knowledge.bonds_drawing import (
     sum_words,
     warning_content,
 )
-from kamtui.ui.knowledge.hands import BondAtHand
+from kamtui.ui.knowledge.hand import BondAtHand
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.tabs_drawing import name_words, tab_words

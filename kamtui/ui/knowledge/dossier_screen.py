@@ -26,7 +26,7 @@ from kamtui.ui.knowledge.dossier_drawing import (
     known_content,
     known_words,
 )
-from kamtui.ui.knowledge.hands import KnownAtHand
+from kamtui.ui.knowledge.hand import KnownAtHand
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.tabs_drawing import name_words, tab_words

@@ -8,7 +8,7 @@ from kamtui.domain.text.language import _
 from kamtui.store.knowledge.competitor_reads import RivalryLine
 from kamtui.ui.knowledge import competitor_acts, dossier_acts
 from kamtui.ui.knowledge.dossier_drawing import MarkLine, TopicLine
-from kamtui.ui.knowledge.hands import KnownAtHand
+from kamtui.ui.knowledge.hand import KnownAtHand
 from kamtui.ui.shell.desk import Desk
 
 

@@ -20,7 +20,7 @@ from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, agree, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.knowledge.forms.portfolio_forms import CellForm, ProductForm
-from kamtui.ui.knowledge.hands import ProductAtHand
+from kamtui.ui.knowledge.hand import ProductAtHand
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.widgets.suggestions import MOST, Suggestion
 

@@ -17,7 +17,7 @@ from kamtui.store.knowledge import portfolio_reads
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.knowledge import PORTFOLIO
-from kamtui.ui.knowledge.hands import ProductAtHand
+from kamtui.ui.knowledge.hand import ProductAtHand
 from kamtui.ui.knowledge.portfolio_drawing import (
     ProductLine,
     counts_words,

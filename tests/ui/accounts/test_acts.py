@@ -6,7 +6,7 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.book import Book
 from kamtui.ui.accounts import account_page_acts, acts
-from kamtui.ui.accounts.hands import PageAtHand
+from kamtui.ui.accounts.hand import PageAtHand
 from kamtui.ui.shell.hand import AtHand
 from tests.build import a_call, a_person, a_task, an_account
 from tests.ui.front import AnsweringFront, desk_of, saved

@@ -19,7 +19,7 @@ from kamtui.store.chain.asked_reads import contacted_on
 from kamtui.store.day.closing_reads import first_of, still_open
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.day import closing_acts, line_acts, walk_acts
-from kamtui.ui.day.hands import ClosingAtHand, WalkAtHand
+from kamtui.ui.day.hand import ClosingAtHand, WalkAtHand
 from kamtui.ui.shell.hand import AtHand
 from tests.build import TODAY, a_call, a_person, a_referral, a_task, a_term, an_account
 from tests.ui.front import AnsweringFront, desk_of, saved
