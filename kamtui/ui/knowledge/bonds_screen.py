@@ -16,10 +16,9 @@ from kamtui.domain.knowledge.warnings import NO_MONEY, BondMoney, asks_for_money
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.shown_days import show_long_day
-from kamtui.store.accounts.reads import account_entry
-from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.knowledge.bond_reads import bond_picture, readings_of
+from kamtui.ui.accounts.tab_head import name_shown
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.keymap import place_bindings
@@ -35,7 +34,7 @@ from kamtui.ui.knowledge.bonds_drawing import (
 from kamtui.ui.knowledge.hand import BondAtHand
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.tabs_drawing import name_words, tab_words
+from kamtui.ui.shell.tabs_drawing import tab_words
 from kamtui.ui.shell.text import plain, two_lines
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -97,14 +96,8 @@ class BondsScreen(Place):
 
     def reload(self) -> None:
         book, today = self.desk.book, self.desk.today
-        try:
-            entry = account_entry(book, self.account_id)
-        except GoneMeanwhile:
-            # While a form lies over it, it stays: what is typed there must not be lost with it.
-            if self.app.screen is self:
-                self.dismiss()
+        if not name_shown(self, self.account_id):
             return
-        self.query_one("#name", Static).update(name_words(entry, self.desk.glyphs), layout=False)
         self.picture = bond_picture(book, self.account_id)
         self.lines = BondLines(self.picture, self._warned(self.picture), today, self.desk.glyphs)
         self.query_one("#bonds", LineList).fill(self.lines)

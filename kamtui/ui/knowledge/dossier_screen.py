@@ -10,11 +10,10 @@ from textual.widgets import Static
 
 from kamtui.domain.knowledge.dossier import SatisfactionCourse, SatisfactionReading
 from kamtui.domain.text.language import N_, _
-from kamtui.store.accounts.reads import account_entry
-from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge.competitor_reads import RivalryLine, rivals_of
 from kamtui.store.knowledge.dossier_reads import answers_to, marks_of, texts_of
 from kamtui.store.knowledge.satisfaction_reads import course
+from kamtui.ui.accounts.tab_head import name_shown
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.knowledge import KNOWN
@@ -29,7 +28,7 @@ from kamtui.ui.knowledge.dossier_drawing import (
 from kamtui.ui.knowledge.hand import KnownAtHand
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.tabs_drawing import name_words, tab_words
+from kamtui.ui.shell.tabs_drawing import tab_words
 from kamtui.ui.shell.text import two_lines
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
@@ -84,14 +83,8 @@ class DossierScreen(Place):
 
     def reload(self) -> None:
         book, account_id = self.desk.book, self.account_id
-        try:
-            entry = account_entry(book, account_id)
-        except GoneMeanwhile:
-            # While a form lies over it, it stays: what is typed there must not be lost with it.
-            if self.app.screen is self:
-                self.dismiss()
+        if not name_shown(self, self.account_id):
             return
-        self.query_one("#name", Static).update(name_words(entry, self.desk.glyphs), layout=False)
         self.course = course(book, account_id)
         self.lines = DossierLines(
             texts_of(book, account_id),

@@ -11,9 +11,8 @@ from textual.widgets import Static
 from kamtui.domain.knowledge.portfolio import PortfolioRow
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import N_, _
-from kamtui.store.accounts.reads import account_entry
-from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.knowledge import portfolio_reads
+from kamtui.ui.accounts.tab_head import name_shown
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.knowledge import PORTFOLIO
@@ -28,7 +27,7 @@ from kamtui.ui.knowledge.portfolio_drawing import (
 )
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.tabs_drawing import name_words, tab_words
+from kamtui.ui.shell.tabs_drawing import tab_words
 from kamtui.ui.shell.text import fit, plain, two_lines
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -89,15 +88,9 @@ class PortfolioScreen(Place):
 
     def reload(self) -> None:
         book, glyphs = self.desk.book, self.desk.glyphs
-        try:
-            entry = account_entry(book, self.account_id)
-            grid = portfolio_reads.portfolio_of(book, self.account_id)
-        except GoneMeanwhile:
-            # While a form lies over it, it stays: what is typed there must not be lost with it.
-            if self.app.screen is self:
-                self.dismiss()
+        if not name_shown(self, self.account_id):
             return
-        self.query_one("#name", Static).update(name_words(entry, glyphs), layout=False)
+        grid = portfolio_reads.portfolio_of(book, self.account_id)
         [self.row] = grid.rows
         self.lines = RecordLines(
             list(map(ProductLine, grid.products, self.row.cells)),

@@ -18,12 +18,12 @@ from kamtui.domain.money.sales import Horizon, MonthFigures, Span
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.months import YEAR, month_of, plus_months
 from kamtui.domain.warning import Warning
-from kamtui.store.accounts.reads import account_entry
-from kamtui.store.book.errors import BookError, GoneMeanwhile, ReadOnlyBook
+from kamtui.store.book.errors import BookError, ReadOnlyBook
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.money.ahead_reads import plans_ahead
 from kamtui.store.money.reads import account_months
 from kamtui.store.money.year_reads import account_years, sales_horizon
+from kamtui.ui.accounts.tab_head import name_shown
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.money import FIGURES
@@ -40,7 +40,7 @@ from kamtui.ui.money.hand import FigureAtHand
 from kamtui.ui.money.month_story import month_words
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.tabs_drawing import name_words, tab_words
+from kamtui.ui.shell.tabs_drawing import tab_words
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -134,14 +134,8 @@ class AccountNumbersScreen(Place):
 
     def reload(self) -> None:
         book, today = self.desk.book, self.desk.today
-        try:
-            entry = account_entry(book, self.account_id)
-        except GoneMeanwhile:
-            # While a form lies over it, it stays: what is typed there must not be lost with it.
-            if self.app.screen is self:
-                self.dismiss()
+        if not name_shown(self, self.account_id):
             return
-        self.query_one("#name", Static).update(name_words(entry, self.desk.glyphs), layout=False)
         self.horizon = sales_horizon(book, today)
         span, year = months_in_view(month_of(self.desk.today), self.shift), self.horizon.year
         first = plus_months(span.first, -YEAR)

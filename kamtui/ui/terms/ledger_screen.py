@@ -13,21 +13,21 @@ from kamtui.domain.terms.promises import Standing
 from kamtui.domain.terms.warnings import broken_warning, term_warnings
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.warning import Warning
-from kamtui.store.accounts.reads import account_entry, belongings
-from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.accounts.reads import belongings
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.terms import balance as term_balance
 from kamtui.store.terms import reads as term_reads
 from kamtui.store.terms.favour_reads import FavourLine, favours_of
 from kamtui.store.terms.problem_reads import ProblemLine, problems_of
 from kamtui.store.terms.reads import PastTerm
+from kamtui.ui.accounts.tab_head import name_shown
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.terms import LEDGER
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.tabs_drawing import name_words, tab_words
+from kamtui.ui.shell.tabs_drawing import tab_words
 from kamtui.ui.shell.text import fit, plain
 from kamtui.ui.terms.drawing import term_panel
 from kamtui.ui.terms.ledger_drawing import (
@@ -83,14 +83,8 @@ class LedgerScreen(Place):
     # -- reading
 
     def reload(self) -> None:
-        try:
-            entry = account_entry(self.desk.book, self.account_id)
-        except GoneMeanwhile:
-            # While a form lies over it, it stays: what is typed there must not be lost with it.
-            if self.app.screen is self:
-                self.dismiss()
+        if not name_shown(self, self.account_id):
             return
-        self.query_one("#name", Static).update(name_words(entry, self.desk.glyphs), layout=False)
         self.ledger = self._read()
         self._fill()
         if self._stand_on is not None:
