@@ -117,7 +117,7 @@ class ChainScreen(Place):
 
     def _show_failed(self) -> None:
         """What stands is of a book that was changed since: better nothing than that."""
-        self.shown = None
+        self.shown, self._to_stand_on = None, None
         self._list().fill(Lines())
         self.bar.count = ""
         self._say_unread()

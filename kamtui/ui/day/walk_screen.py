@@ -1,6 +1,6 @@
 """The walk through the review: one line at a time, each settled by one key (K17)."""
 
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import Coroutine, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import Any, ClassVar
@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.day.line import Line
-from kamtui.domain.day.walk import Walk
+from kamtui.domain.day.walk import Mark, Walk
 from kamtui.domain.day.words import Settled
 from kamtui.domain.text import language
 from kamtui.domain.text.language import N_, _, ngettext
@@ -67,6 +67,8 @@ class WalkScreen(Place):
         self.summary = Summary({}, desk.glyphs)
         self._day = desk.today
         self._has_begun = False
+        self._marks_before_undo: Mapping[str, Mark] | None = None
+        """How the lines were settled before the newest act was taken back: to go back to its line when all is read again."""
         self._is_acting = False
         self._reading = Beside(self, desk, self._start, self._see, failed=self._show_failed)
 
@@ -111,10 +113,14 @@ class WalkScreen(Place):
             self.walk.see(lines, marks(book, today))
         else:
             self.walk = Walk(lines, marks(book, today))
+        if self._marks_before_undo is not None:
+            before, self._marks_before_undo = self._marks_before_undo, None
+            self.walk.go_back_to(before)
         self._has_begun, self._day = True, today
         self._show()
 
     def _show_failed(self) -> None:
+        self._marks_before_undo = None
         self.walk, self._has_begun = Walk((), {}), False  # what stands is of a book that was changed since
         self._say_unread()
 
@@ -216,7 +222,7 @@ class WalkScreen(Place):
                 term_id=line.term.term_id if line.term is not None else None,
                 task_id=line.task_id,
                 warning=line.warning,
-                settles_task_id=line.task_id,
+                settles_task_id=line.task_id if self.walk.is_there(line) else None,
                 who=line.person or line.account,
             )
         mark = self.summary.mark(self.query_one("#summary", LineList).cursor)
@@ -286,8 +292,11 @@ class WalkScreen(Place):
 
     def doing(self, act: Act) -> Coroutine[Any, Any, None]:
         """What does an act, and with it says how the line at hand is settled, if the act settles it."""
+        is_another_day = (
+            self._is_another_day()
+        )  # first: it reads the review anew, and with it what is at hand
         doing, line = super().doing(act), self.walk.current
-        if line is None or self._is_another_day():
+        if line is None or is_another_day:
             return doing
         settled = _settled_by(act.id, line) if self.walk.is_there(line) else None
         if settled is not None:
@@ -328,10 +337,9 @@ class WalkScreen(Place):
 
     def action_undo(self) -> None:
         """Take back the newest act, and go back to its line."""
-        before = self.walk.marks
+        if self._marks_before_undo is None:
+            self._marks_before_undo = self.walk.marks
         super().action_undo()
-        self.walk.go_back_to(before)
-        self._show()
 
     def action_again(self) -> None:
         """Take up what was skipped, and what is new."""

@@ -31,8 +31,9 @@ class TypedAheadApp(App[ReturnType]):
         self._keys_wait = False
         self.holds = 0
         """How often keys were held so far."""
-        self._waited_for: set[object] = set()
-        """What is on its way besides, such as the list that a key is to act on."""
+        self._waited_for: dict[object, int] = {}
+        """What is on its way besides, such as the list that a key is to act on, and the number of the hold for it."""
+        self._holds_for = 0
         self._waiting: deque[events.Key | events.Paste] = deque()
         """Keys and pastes in the order in which they were typed."""
         self._unused: deque[events.Key | events.Paste] = deque()
@@ -63,14 +64,18 @@ class TypedAheadApp(App[ReturnType]):
     def hold_keys_for(self, coming: object) -> None:
         """Let keys and pastes wait also until `coming` is there, at most `LONGEST_HOLD` seconds."""
         if coming not in self._waited_for:
-            self._waited_for.add(coming)
+            self._holds_for += 1
+            self._waited_for[coming] = self._holds_for
             self._end_turn()
-            self.set_timer(LONGEST_HOLD, partial(self.let_keys_go_for, coming))
+            self.set_timer(LONGEST_HOLD, partial(self.let_keys_go_for, coming, self._holds_for))
 
-    def let_keys_go_for(self, coming: object) -> None:
-        """Wait no longer for something that keys were held for; what else they wait for holds them still."""
-        if coming in self._waited_for:
-            self._waited_for.discard(coming)
+    def let_keys_go_for(self, coming: object, hold: int | None = None) -> None:
+        """Wait no longer for something that keys were held for; what else they wait for holds them still.
+
+        With `hold`, only if it is still the hold for it: the timer of an earlier one comes too late.
+        """
+        if coming in self._waited_for and hold in (None, self._waited_for[coming]):
+            del self._waited_for[coming]
             self.post_message(self.KeysMayGo())
 
     @property

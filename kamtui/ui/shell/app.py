@@ -191,8 +191,10 @@ class KamApp(KeyReader[None]):
                 return
             if answer == "open" and isinstance(place, Place):
                 self.desk.is_offering = True
-                await resume(self.desk, draft.slot, draft.content)
-                self.desk.is_offering = False
+                try:
+                    await resume(self.desk, draft.slot, draft.content)
+                finally:
+                    self.desk.is_offering = False
             # What was saved is gone by now; all else is left for later, also from a form that took it up.
             self.book.release_draft(draft.slot)
         except BookError as error:

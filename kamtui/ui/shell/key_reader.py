@@ -114,12 +114,10 @@ class KeyReader(GuardedApp[ReturnType]):
     def _say_why_not(self, place: Place, event: events.Key) -> None:
         """Say in a line why a key does nothing on this line, or in this place."""
         names = self._names(event.key)
-        bindings = place._bindings.key_to_bindings
-        bound = [binding for name in names for binding in bindings.get(name, ())]
-        for binding in bound:
-            _node, _action, [act_id] = self._parse_action(binding.action, place)
-            sentence = place.refusal(str(act_id))
-            if sentence is None or act_id == "list.clear":  # nothing to clear, and nowhere to go back to
+        acts = place.acts_of(names)
+        for act in acts:
+            sentence = place.refusal(act.id)
+            if sentence is None or act.id == "list.clear":  # nothing to clear, and nowhere to go back to
                 return
             if sentence:
                 place.desk.say(sentence)
@@ -128,9 +126,9 @@ class KeyReader(GuardedApp[ReturnType]):
         if old is not None:
             _told, sentence = old
             place.desk.say(_(sentence).format(key=event.character or event.key))
-        elif bound:
+        elif acts:
             sentence = _("{act}: there is nothing for that on this line.")
-            place.desk.say(sentence.format(act=_(bound[0].description).capitalize()))
+            place.desk.say(sentence.format(act=_(acts[0].label).capitalize()))
         elif event.is_printable and event.character is not None:
             is_other = keyboards.is_cyrillic(event.key) and len(names) == 1
             sentence = (

@@ -1,6 +1,6 @@
 """What every place shares: the bars, the keys that hold everywhere, reloading."""
 
-from collections.abc import Coroutine, Mapping
+from collections.abc import Collection, Coroutine, Mapping
 from typing import Any, ClassVar
 
 from textual import on
@@ -139,6 +139,15 @@ class Place(Guard, Screen[None]):
     def act_with(self, act_id: str) -> Act:
         """The act of this place that has an id."""
         return next(act for act in (*self.ACTS, *EVERYWHERE) if act.id == act_id)
+
+    def acts_of(self, keys: Collection[str]) -> list[Act]:
+        """The acts of this place that one of some keys does, as the settings have them."""
+        remapped = self.desk.config.keys
+        return [
+            act
+            for act in (*self.ACTS, *EVERYWHERE)
+            if not {key.strip() for key in remapped.get(act.id, act.keys).split(",")}.isdisjoint(keys)
+        ]
 
     async def action_act(self, act_id: str) -> None:
         """Do an act of this place."""

@@ -404,6 +404,13 @@ async def test_back_and_forth_over_what_is_settled(book: Book) -> None:
         assert "Pay" in what(desk) and dump(book) == before, "stepping over what is settled writes nothing"
 
 
+async def test_a_call_from_a_line_that_is_settled_offers_its_task_no_more(book: Book) -> None:
+    some_of_each(book)
+    async with opened(book) as desk:
+        await desk.press("R", "j", "s", "1", "k", "c")
+        assert desk.name == "CallForm" and not desk.sees("This task")
+
+
 async def test_a_skipped_line_looked_back_at_can_be_settled(book: Book) -> None:
     some_of_each(book)
     async with opened(book) as desk:
@@ -416,7 +423,11 @@ async def test_a_skipped_line_looked_back_at_can_be_settled(book: Book) -> None:
         assert dict(marked(book))["Send the offer"] is Settled.SKIPPED
 
 
-async def test_u_takes_each_act_back_with_its_mark_and_returns_to_its_line(book: Book) -> None:
+@pytest.mark.parametrize("many_accounts", [300, 1], ids=["read at once", "read beside"])
+async def test_u_takes_each_act_back_with_its_mark_and_returns_to_its_line(
+    book: Book, many_accounts: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kamtui.store.day.today.MANY_ACCOUNTS", many_accounts)
     some_of_each(book)
     async with opened(book) as desk:
         await desk.press("R")

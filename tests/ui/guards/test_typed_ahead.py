@@ -91,6 +91,18 @@ async def test_a_key_whose_taker_is_gone_holds_up_the_others_not_for_long(
         assert app.noted == ["x", "y"]
 
 
+async def test_a_second_hold_for_the_same_is_not_ended_by_the_time_of_the_first() -> None:
+    app = Asking()
+    async with app.run_test():
+        app.hold_keys_for("the list")
+        app.let_keys_go_for("the list")
+        app.hold_keys_for("the list")
+        app.let_keys_go_for("the list", 1)  # as the timer of the first does
+        assert app._must_wait
+        app.let_keys_go_for("the list", 2)
+        assert not app._must_wait
+
+
 async def test_keys_that_wait_when_the_app_ends_are_nobodys() -> None:
     app = Asking()
     async with app.run_test() as pilot:

@@ -110,3 +110,17 @@ def test_a_key_in_a_sentence_is_found(text: str, keys: list[str]) -> None:
 
 def test_no_sentence_has_a_key_written_into_it() -> None:
     assert {(where, text) for where, text in TEXTS if keys_in(text)} == set()
+
+
+async def test_the_old_key_of_an_act_that_has_another_says_that_it_does_nothing(book: Book) -> None:
+    async with opened(book, config=Config(keys={"change.undo": "z", "term.check": "f6"})) as desk:
+        await desk.press("u")
+        assert desk.said[-1] == "“u” does nothing here: ? shows the keys of this place."
+        await desk.press("f6")
+        assert desk.said[-1] == "There is nothing to do here.", "the new key says why it does nothing"
+
+
+async def test_a_key_of_textuals_own_does_no_harm(book: Book) -> None:
+    async with opened(book) as desk:
+        await desk.press("super+c")
+        assert desk.name == "TodayScreen"
