@@ -40,7 +40,7 @@ def greeting_words(card: AccountCard, today: date) -> tuple[str, str]:
     rule = _("every {every} days, at the latest {latest}").format(
         every=card.interval.every_days, latest=card.interval.latest_days
     )
-    look = {Greeting.FINE: "", Greeting.AMBER: "$warning"}.get(card.greeting, "$error")
+    look = {Greeting.FINE: "", Greeting.AMBER: "amber"}.get(card.greeting, "red")
     sign = {Greeting.FINE: "", Greeting.AMBER: "  !"}.get(card.greeting, "  !!")
     return f"{last}{sign}  ({rule})", look
 
@@ -85,7 +85,7 @@ def card_content(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> 
         row((fit(about, width), "$faint")),
     ]
     for piece in wrap(greeting_text, width):
-        blocks.append(row((piece, greeting_look)))
+        blocks.append(row((piece, style(greeting_look))))
     phones = [clean(way.text) for way in entry.reaches if way.kind is ReachKind.PHONE]
     blocks += [row((piece, "")) for piece in _packed(phones, width)]
     if entry.vulnerability:

@@ -7,7 +7,6 @@ from typing import ClassVar, TypeVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member
@@ -38,11 +37,11 @@ from kamtui.ui.keys.center import CENTER, MAP
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.tabs_drawing import tab_words
 from kamtui.ui.shell.text import fit, plain
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, RecordLines
 from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.tab_head import TabHead
 
 T = TypeVar("T")
 
@@ -89,8 +88,7 @@ class BuyingCenterScreen(Place):
     def compose(self) -> ComposeResult:
         mark = self.desk.glyphs.cursor
         yield self.bar
-        yield Static("", id="name")
-        yield Static("", id="tabs", classes="view")
+        yield TabHead(self.TAB, self.desk.glyphs)
         yield Static("", id="when", classes="view")
         with Horizontal(id="shown"):
             with Vertical():
@@ -164,16 +162,10 @@ class BuyingCenterScreen(Place):
         self.query_one("#table", LineList).fill(table)
 
     def _draw_head(self, center: BuyingCenter) -> None:
-        self.query_one("#name", Static).update(
-            Content.assemble(
-                (clean(center.account), "bold"),
-                (f"   {stances_text(stance_counts(center), self.desk.glyphs)}", ""),
-                ("   " + _("map grade {grade}").format(grade=grade_text(grade(center))), "$faint"),
-            ),
-            layout=False,
-        )
-        self.query_one("#tabs", Static).update(
-            tab_words("center", {"center": len(center.members)}, self.size.width - 2), layout=False
+        self.query_one(TabHead).show(
+            center.account,
+            (f"   {stances_text(stance_counts(center), self.desk.glyphs)}", ""),
+            ("   " + _("map grade {grade}").format(grade=grade_text(grade(center))), "$faint"),
         )
         changes: list[str] = []
         if self.as_of is not None:

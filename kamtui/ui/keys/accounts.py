@@ -4,6 +4,18 @@ from kamtui.domain.text.language import N_
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.screens import TABS
 
+OLD_TABS = {
+    "P": (
+        "tab.people",
+        N_("The people are in the buying center: {tab.center}, and there {map.view} shows the table."),
+    ),
+    "T": (
+        "tab.tasks",
+        N_("The tasks are in the overview: {tab.overview} shows it, {task.new} writes one down."),
+    ),
+}
+"""Keys of tabs that are no more, and where what they showed went."""
+
 ACCOUNTS = (
     Act("account.open", "enter", "accounts.acts:open_account", N_("open"), N_("Open the account's dossier.")),
     Act("account.new", "n", "accounts.acts:new", N_("new"), N_("Write down a new account.")),
@@ -46,16 +58,14 @@ DOSSIER = (
     Act("place.back", "escape", "back", N_("back"), N_("Back to where you came from.")),
 )
 
+TABS_BESIDE = (
+    Act("tab.next", "right,tab", "step_tab(1)", N_("next tab"), N_("The next tab."), False),
+    Act("tab.previous", "left,shift+tab", "step_tab(-1)", N_("previous tab"), N_("The previous tab."), False),
+)
+"""The tabs, where the list of a tab has its other keys in a module of its own."""
+
 ACCOUNT = (
-    Act("tab.next", "right,tab", "step_tab(1)", N_("next tab"), N_("The next tab."), footer=False),
-    Act(
-        "tab.previous",
-        "left,shift+tab",
-        "step_tab(-1)",
-        N_("previous tab"),
-        N_("The previous tab."),
-        footer=False,
-    ),
+    *TABS_BESIDE,
     Act(
         "line.open", "enter", "accounts.account_page_acts:open_line", N_("open"), N_("Open the line at hand.")
     ),
@@ -64,36 +74,37 @@ ACCOUNT = (
         "n",
         "accounts.account_page_acts:new",
         N_("new"),
-        N_("A new person; in Calls a call, in Tasks a task."),
+        N_("Write down what this part lists: a task, a term, a person, a call."),
     ),
     Act(
         "line.edit",
         "e",
         "accounts.account_page_acts:edit",
         N_("edit"),
-        N_("Edit the line at hand; in Overview the account."),
+        N_("Edit the line at hand; on what is known of the account, the account."),
     ),
     Act(
         "task.done",
         "space",
         "accounts.account_page_acts:done",
         N_("done"),
-        N_("Mark a task as done, or not done after all."),
+        N_("The task is done, or not after all; the term was kept; the problem is solved."),
     ),
     Act(
         "task.snooze",
         "s",
         "day.line_acts:put_off",
         N_("snooze"),
-        N_("Put a task off to another day."),
+        N_("Put the task, or the check of the term, off to another day."),
         footer=False,
     ),
+    Act("list.view", "v", "view", N_("done ones"), N_("Show the tasks that are done too, or not."), False),
     Act(
         "line.delete",
         "d",
         "accounts.account_page_acts:delete",
         N_("delete"),
-        N_("Delete the line at hand; in Overview the account."),
+        N_("Delete the line at hand; on what is known of the account, the account."),
         False,
     ),
     Act(
@@ -114,8 +125,24 @@ ACCOUNT = (
     ),
 )
 
-TABS_BESIDE = (
-    Act("tab.next", "right,tab", "step_tab(1)", N_("next tab"), N_("The next tab."), False),
-    Act("tab.previous", "left,shift+tab", "step_tab(-1)", N_("previous tab"), N_("The previous tab."), False),
+ACCOUNT_CALLS = (
+    *TABS_BESIDE,
+    Act(
+        "line.open",
+        "enter",
+        "accounts.account_page_acts:open_line",
+        N_("open"),
+        N_("Read the whole conversation."),
+    ),
+    Act("person.new", "n", "accounts.account_page_acts:new", N_("new"), N_("Write down a conversation.")),
+    Act("line.edit", "e", "accounts.account_page_acts:edit", N_("edit"), N_("Edit the conversation.")),
+    Act(
+        "line.delete",
+        "d",
+        "accounts.account_page_acts:delete",
+        N_("delete"),
+        N_("Delete the conversation."),
+        False,
+    ),
 )
-"""The tabs, where the list of a tab has its other keys in a module of its own."""
+"""The conversations of an account."""

@@ -16,9 +16,9 @@ from kamtui.ui.keys.act import Act, shown
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.named import called
+from kamtui.ui.keys.screens import tab_beside
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.shell.tabs_drawing import tab_beside
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.place_bar import PlaceBar
