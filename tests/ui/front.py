@@ -48,6 +48,9 @@ class AnsweringFront:
     def undo(self) -> None:
         self.undone += 1
 
+    def hold_keys(self) -> None:
+        pass
+
     def open_account(self, account_id: int, tab: str = "overview", record_id: int | None = None) -> None:
         self.went.append((account_id, tab, record_id))
 

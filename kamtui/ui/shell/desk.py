@@ -50,6 +50,9 @@ class Front(Protocol):
     def undo(self) -> None:
         """Take back the newest act, as the place in view does."""
 
+    def hold_keys(self) -> None:
+        """Let what is typed wait for the next dialog."""
+
     def open_account(self, account_id: int, tab: str = "overview", record_id: int | None = None) -> None:
         """Open an account, on one of its tabs, there on a record."""
 
@@ -115,6 +118,10 @@ class Desk:
     def reload(self) -> None:
         """Read again what is in view."""
         self.front.reload()
+
+    def hold_keys(self) -> None:
+        """What is typed before the next dialog stands is meant for it."""
+        self.front.hold_keys()
 
     def open_account(self, account_id: int, tab: str = "overview", record_id: int | None = None) -> None:
         """Open an account, on one of its tabs, there on a record."""

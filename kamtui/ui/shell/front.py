@@ -47,6 +47,10 @@ class AppFront:
         """Take back the newest act, as the place in view does."""
         self._place.action_undo()
 
+    def hold_keys(self) -> None:
+        """Let what is typed wait for the next dialog."""
+        self._place.hold_keys()
+
     def open_account(self, account_id: int, tab: str = "overview", record_id: int | None = None) -> None:
         """Open an account, on one of its tabs, there on a record."""
         place = self._place
