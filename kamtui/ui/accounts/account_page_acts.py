@@ -8,6 +8,9 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms import acts as term_acts
 from kamtui.ui.terms import ledger_acts
 
+OF_THE_ACCOUNT = ("facts", "money", "health")
+"""The parts whose lines are what is known of the account itself."""
+
 
 async def open_line(desk: Desk, hand: PageAtHand) -> None:
     """Open what is at hand, or the tab that shows more of it; where a part has nothing, write down its first."""
@@ -37,7 +40,7 @@ async def new(desk: Desk, hand: PageAtHand) -> None:
 
 
 async def edit(desk: Desk, hand: PageAtHand) -> None:
-    """Correct the person, conversation, task, term or problem at hand; elsewhere the account."""
+    """Correct the person, conversation, task, term or problem at hand; on what is known of the account, that."""
     if hand.member_id is not None:
         await account_acts.edit_person(desk, hand.member_id)
     elif hand.call_id is not None:
@@ -46,12 +49,12 @@ async def edit(desk: Desk, hand: PageAtHand) -> None:
         await task_acts.edit_task(desk, hand.task_id)
     elif hand.term_id is not None or hand.problem_id is not None:
         await ledger_acts.edit(desk, hand)
-    else:
+    elif hand.part in OF_THE_ACCOUNT or hand.is_hint:
         await account_acts.edit(desk, hand)
 
 
 async def delete(desk: Desk, hand: PageAtHand) -> None:
-    """Delete the person, conversation, task, term or problem at hand, once asked; elsewhere the account."""
+    """Delete the person, conversation, task, term or problem at hand, once asked; on what is known of the account, that."""
     if hand.member_id is not None:
         await account_acts.delete_person(desk, hand.member_id)
     elif hand.call_id is not None:
@@ -60,7 +63,7 @@ async def delete(desk: Desk, hand: PageAtHand) -> None:
         await task_acts.delete_task(desk, hand.task_id)
     elif hand.term_id is not None or hand.problem_id is not None:
         await ledger_acts.delete(desk, hand)
-    else:
+    elif hand.part == "facts":
         await account_acts.delete(desk, hand)
 
 

@@ -39,12 +39,16 @@ class TabHead(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        return Content("\n").join([self._name_line(), self._tab_line()])
+        return self.drawn(self.content_size.width)
 
-    def _name_line(self) -> Content:
+    def drawn(self, width: int) -> Content:
+        """Both lines in so many cells."""
+        return Content("\n").join([self._name_line(width), self._tab_line()])
+
+    def _name_line(self, width: int) -> Content:
         sign = f"{self._glyphs.key_account} " if self._is_key else ""
         taken = sum(cell_len(text) for text, _look in (*self._about, (sign, "")))
-        room = max(self.content_size.width - taken, 12)
+        room = max(width - taken, 12)
         name = fit(self._whose, min(cell_len(self._whose), room))
         return Content.assemble((sign, "bold $accent"), (name, "bold"), *self._about)
 

@@ -87,7 +87,7 @@ async def test_groups_stand_in_the_order_in_which_they_hurt(book: Book) -> None:
         assert "−4d" in body[0] and "■" in body[0] and "Кауфланд" in body[0]
         assert not desk.sees("Not yet")
         assert "Прати" in desk.row, "the cursor stands on the most painful line"
-        assert desk.sees("Today · 8", "Sun 22 Nov 2026")
+        assert desk.sees("8 open", "Sun 22 Nov 2026")
 
 
 async def test_done_leaves_at_once_and_u_brings_it_back(book: Book) -> None:
@@ -389,7 +389,7 @@ async def test_terms_stand_among_the_tasks_with_side_and_strip(book: Book) -> No
             "!! Ends on 12 Dec 2026, notice period ru… Metro ✓",
             "CHAIN TODAY nobody contacted yet",
         ]
-        assert desk.sees("Today · 6"), "the line of the chain is not counted"
+        assert desk.sees("6 open"), "the line of the chain is not counted"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)])

@@ -326,9 +326,16 @@ async def test_among_the_other_tabs(book: Book) -> None:
         around = []
         for press in ("right", "left", "tab", "shift+tab", "shift+tab", "right"):
             await desk.press(press)
-            around.append(getattr(desk.screen, "tab", desk.name))
-        assert around == ["tasks", "LedgerScreen", "tasks", "LedgerScreen", "calls", "LedgerScreen"]
-        for press, name in (("B", "BuyingCenterScreen"), ("E", "LedgerScreen"), ("P", "AccountScreen")):
+            around.append(desk.name)
+        assert around == [
+            "BondsScreen",
+            "LedgerScreen",
+            "BondsScreen",
+            "LedgerScreen",
+            "AccountCallsScreen",
+            "LedgerScreen",
+        ]
+        for press, name in (("B", "BuyingCenterScreen"), ("E", "LedgerScreen"), ("O", "AccountScreen")):
             await desk.press(press)
             assert desk.name == name
         await desk.press("E", "E", "escape")
