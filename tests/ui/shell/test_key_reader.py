@@ -151,7 +151,7 @@ async def test_a_key_that_does_nothing_on_a_line_says_what_would_help(book: Book
             ("P", "The people are in the buying center: B, and there v shows the table."),
             ("T", "The tasks are in the overview: O shows it, t writes one down."),
             ("w", "“w” does nothing here: ? shows the keys of this place."),
-            ("K", "K does nothing here any more: in the overview * marks the account as key."),
+            ("K", "K does nothing here any more: * marks the account as key."),
         ):
             await desk.press(key)
             assert desk.said[-1] == words
