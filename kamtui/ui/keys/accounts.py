@@ -74,21 +74,21 @@ ACCOUNT = (
         "n",
         "accounts.account_page_acts:new",
         N_("new"),
-        N_("Write down what this part lists: a task, a term, a person, a call."),
+        N_("New in this part: a task, a term, a person, a call."),
     ),
     Act(
         "line.edit",
         "e",
         "accounts.account_page_acts:edit",
         N_("edit"),
-        N_("Edit the line at hand; on what is known of the account, the account."),
+        N_("Edit the line at hand; on a fact, the account."),
     ),
     Act(
         "task.done",
         "space",
         "accounts.account_page_acts:done",
         N_("done"),
-        N_("The task is done, or not after all; the term was kept; the problem is solved."),
+        N_("The task is done or not, the term kept, the problem solved."),
     ),
     Act(
         "task.snooze",
@@ -104,7 +104,7 @@ ACCOUNT = (
         "d",
         "accounts.account_page_acts:delete",
         N_("delete"),
-        N_("Delete the line at hand; on what is known of the account, the account."),
+        N_("Delete the line at hand; on a fact, the account."),
         False,
     ),
     Act(

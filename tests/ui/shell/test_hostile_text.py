@@ -164,8 +164,7 @@ async def test_a_book_full_of_it_opens_everywhere(book: Book, size: tuple[int, i
             await desk.settle()
             await desk.press("enter")
             screen: Any = desk.screen
-            screen.action_tab("people")
-            screen.action_tab("tasks")
+            screen.action_tab("center")
             await desk.press("C", "enter")
             assert desk.name == "ReadCall" and is_calm(desk)
             await desk.press("escape", "escape")
