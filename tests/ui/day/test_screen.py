@@ -377,7 +377,7 @@ async def test_terms_stand_among_the_tasks_with_side_and_strip(book: Book) -> No
         rows = [row.replace("\u00a0", " ") for row in groups(desk)]
         assert rows == [
             "BROKEN 1",
-            "✗ −2d Deliver wit… (94.5 %, −3.5) Metro we owe ✓~✓✓✓✗",
+            "✗ −2d Deliver wi… (94.5 %, −3.5) Metro we owe ✓~✓✓✓✗",
             "FIRST TODAY 1",
             "today Weekly report ↻ Metro",
             "OVERDUE 2",

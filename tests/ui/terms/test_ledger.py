@@ -275,7 +275,7 @@ async def test_nothing_typed_is_markup(book: Book) -> None:
 async def test_sizes(book: Book, size: tuple[int, int]) -> None:
     stock(book)
     async with opened(book, size=size) as desk:
-        await to_ledger(desk, "Ac")  # of the name no more fits into 40 columns
+        await to_ledger(desk)
         for _again in range(2):
             lines = desk.lines()
             assert len(lines) == size[1] and all(cell_len(line) <= size[0] for line in lines)
