@@ -314,9 +314,7 @@ async def test_a_name_that_is_still_to_be_written_down_is_said(book: Book) -> No
         assert desk.typed("by") == "Bob Petrov"
         await desk.type("Fantastico")
         await desk.press("ctrl+s", "k")
-        assert "✓ named: Lidl, Fanta…" in desk.row and desk.sees("named: Lidl, Fantastico"), (
-            "whole beside it"
-        )
+        assert "✓ named: Lidl, Fanta…" in desk.row and desk.sees("named: Lidl, Fantastico"), "whole beside it"
         assert [one[1] for one in namings(book)] == ["Lidl", "Fantastico"]
         await desk.press("u", "u")
         assert dump(book) == before
