@@ -40,7 +40,8 @@ class NamingLine(Vertical):
 
     DEFAULT_CSS = """
     NamingLine { height: auto; }
-    NamingLine > .named > Choice { max-width: 55%; }
+    NamingLine > .named > Choice { width: 2fr; }
+    NamingLine > .named > Picker { width: 1fr; min-width: 8; }
     """
 
     def __init__(
@@ -261,9 +262,10 @@ class Namings(Vertical):
         self._known = known
         self._before = before
         self.asked = Choice(f"asked:{person}", [(answer.value, answer.label) for answer in Asked], asked)
-        self.asked.styles.width = sum(cell_len(answer.label) + 2 for answer in Asked)
-        self._asked_before = ""
-        """What was chosen before a name was typed; "" where the name does not say it."""
+        self.asked.styles.max_width = sum(cell_len(answer.label) + 2 for answer in Asked)
+        self._asked_before: str | None = None
+        """What was chosen before a name said that one was given; None where no name did."""
+        self._is_named = False
 
     def compose(self) -> ComposeResult:
         if self._before:
@@ -277,7 +279,13 @@ class Namings(Vertical):
         yield from map(self._line, range(max(numbers, default=-1) + 2))
 
     def on_mount(self) -> None:
+        self._is_named = self._has_names
         self._show()
+
+    @property
+    def _has_names(self) -> bool:
+        """Whether anything is written in the lines."""
+        return any(not line.is_blank for line in self.lines)
 
     @property
     def is_given(self) -> bool:
@@ -303,15 +311,16 @@ class Namings(Vertical):
         await self._grow()
 
     def _say_given(self) -> None:
-        """A name typed says that one was given; without any it is as it was chosen before."""
-        is_named = any(not line.is_blank for line in self.lines)
-        if is_named and not self.is_given and not self._asked_before:
+        """A name typed says that one was given; taken out again, it is as it was chosen before."""
+        if self._has_names == self._is_named:
+            return
+        self._is_named = self._has_names
+        if self._is_named and not self.is_given:
             self._asked_before = self.asked.typed
             self.asked.typed = Asked.GIVEN.value
-        elif not is_named and self._asked_before:
-            if self.is_given:
-                self.asked.typed = self._asked_before
-            self._asked_before = ""
+        elif not self._is_named and self._asked_before is not None:
+            self.asked.typed = self._asked_before
+            self._asked_before = None
 
     async def _grow(self) -> None:
         """An empty line stands below the written ones, and only one."""
