@@ -150,7 +150,6 @@ class ReviewLines(Lines):
 
     def draw(self, index: int, width: int) -> Sequence[Part]:
         row = self._rows[index]
-        width -= 1  # a cell stays free before the scroll bar
         match row:
             case Heading():
                 return self._draw_heading(row, width)

@@ -410,10 +410,10 @@ async def test_terms_line_up_with_tasks(book: Book, size: tuple[int, int]) -> No
     async with opened(book, size=size) as desk:
         listed = desk.listed()
         drawn = [
-            "".join(text for text, _look in listed.lines.draw(index, listed.size.width - 2))
+            "".join(text for text, _look in listed.lines.draw(index, listed.size.width - 3))
             for index in range(len(listed.lines))
         ]
-        assert all(cell_len(row) <= listed.size.width - 2 for row in drawn)
+        assert all(cell_len(row) <= listed.size.width - 3 for row in drawn)
         lines = [row for row in drawn if "Metro" in row and "!!" not in row]
         [account] = {row.index("Metro") for row in lines}
         # The sign of a person stands where the last check of a term does, and what is said has the room before it.
