@@ -85,7 +85,7 @@ class PlaceBar(Widget):
 
 
 def counted(place: str, count: str) -> str:
-    """What a place counts, in words: `47 accounts`, `14… open`; "" where it counts nothing."""
+    """What a place counts, in words: `47 accounts`, `14… to do`; "" where it counts nothing."""
     if not count:
         return ""
     number = int(count.rstrip("…") or 0)
@@ -99,5 +99,5 @@ def counted(place: str, count: str) -> str:
         case "chain":
             words = ngettext("{count} prospect", "{count} prospects", number)
         case _:
-            words = _("{count} open")
+            words = _("{count} to do")
     return words.format(count=count)

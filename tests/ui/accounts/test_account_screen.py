@@ -350,9 +350,10 @@ async def test_at_80_columns_the_places_stand_still_whatever_they_count_and_the_
     acme = an_account(book, "Acme", stage=Stage.PROSPECT)
     a_referral(book, "Acme", account_id=acme, source=Source.OBSERVATION)
     a_call(book, acme, purpose="Cups in March?", note="They said yes.", held_at=NOON)
+    a_task(book, "Elsewhere", None)
     async with opened(book) as desk:
         places = " 1 Today  2 Accounts  3 Calls  4 Terms  5 Chain  6 Numbers  "
-        assert desk.lines()[0].startswith(places) and desk.lines()[0].rstrip().endswith("1 open  22 Nov")
+        assert desk.lines()[0].startswith(places) and desk.lines()[0].rstrip().endswith("1 to do  22 Nov")
         await desk.press("2")
         assert desk.lines()[0].startswith(places) and "1 account  22 Nov" in desk.lines()[0]
         await desk.press("enter")
