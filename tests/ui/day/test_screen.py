@@ -188,7 +188,7 @@ async def test_a_key_typed_behind_enter_is_meant_for_the_account(book: Book) -> 
     a_full_day(book)
     async with opened(book) as desk:
         await desk.stand_on("Прати ценова листа")
-        await desk.type("\nPe")
+        await desk.type("\nBe")
         assert desk.name == "PersonForm" and desk.typed("name") == "Ана Иванова"
 
 
