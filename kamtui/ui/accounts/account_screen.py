@@ -33,7 +33,7 @@ LISTS = ("people", "calls", "tasks")
 
 ABOUT_A_TASK = ("task.done", "task.snooze")
 ABOUT_A_LINE = ("line.open", "line.edit", "line.delete")
-OF_THE_ACCOUNT = ("account.key", "account.archive")
+OF_THE_ACCOUNT = ("account.key", "account.became")
 """The acts that do something in the overview only."""
 
 
@@ -44,12 +44,6 @@ class AccountScreen(Place):
     PLACE = "accounts"
     ACTS = (*ACCOUNT, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*ACCOUNT, *DOSSIER))
-    OLD_KEYS = {
-        "K": (
-            "account.key",
-            N_("K does nothing here any more: in the overview {account.key} marks the account as key."),
-        )
-    }
     AUTO_FOCUS = ""
 
     def __init__(

@@ -34,7 +34,7 @@ from kamtui.ui.widgets.panel import Panel
 ORDERS = tuple(AccountOrder)
 VIEWS: tuple[tuple[Stage, ...], ...] = (LIVE_STAGES, *((stage,) for stage in Stage))
 
-ABOUT_AN_ACCOUNT = ("account.open", "account.edit", "account.key", "account.archive", "account.delete")
+ABOUT_AN_ACCOUNT = ("account.open", "account.edit", "account.key", "account.became", "account.delete")
 """The acts on the account at hand."""
 
 
@@ -49,9 +49,6 @@ class AccountsScreen(Place):
     PLACE = "accounts"
     ACTS = ACCOUNTS
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(ACCOUNTS)
-    OLD_KEYS = {
-        "K": ("accounts.key", N_("K does nothing here any more: {account.key} marks the account as key."))
-    }
     AUTO_FOCUS = "LineList"
 
     def __init__(self, desk: Desk) -> None:

@@ -29,7 +29,7 @@ from kamtui.ui.widgets.panel import Panel
 
 VIEWS: tuple[Channel | None, ...] = (None, *Channel)
 
-ABOUT_A_CALL = ("call.open", "call.account", "call.edit", "call.delete")
+ABOUT_A_CALL = ("call.open", "call.edit", "call.delete")
 """The acts on the conversation at hand."""
 
 
@@ -124,8 +124,6 @@ class CallsScreen(Place):
             return _("There is no conversation in this list: {call} logs one.").format(
                 call=self.desk.key("call.log")
             )
-        if act_id == "call.account" and call.account_id is None:
-            return _("This conversation was with nobody of an account.")
         return None
 
     @on(LineList.Chosen)

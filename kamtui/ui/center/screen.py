@@ -57,7 +57,7 @@ ABOUT_A_PERSON = (
     "influence.less",
     "person.roles",
     "person.edit",
-    "person.leave",
+    "line.delete",
     "tie.edit",
 )
 """The acts on the person at hand."""
@@ -126,7 +126,7 @@ class BuyingCenterScreen(Place):
         self.query_one("#tree", LineList).fill(TreeLines(center, glyphs))
         self._fill_table(center)
         accepted = {
-            acceptance.key: _("accepted until {day}, because {reason}").format(
+            acceptance.key: _("hidden until {day}, because {reason}").format(
                 day=show_long_day(acceptance.until_on), reason=acceptance.reason
             )
             for acceptance in acceptance_reads.acceptances(book, self.account_id, today)
@@ -299,8 +299,8 @@ class BuyingCenterScreen(Place):
 
     def refusal(self, act_id: str) -> str | None:
         hand = self.at_hand()
-        if act_id == "warning.accept" and hand.warning is None:
-            return _("No warning is chosen: {map.warnings} goes to them.")
+        if act_id == "task.snooze" and hand.warning is None:
+            return _("That hides a warning: {map.warnings} goes to them.")
         if act_id == "map.order" and self.view != "table":
             return _("Only the table has an order: {map.table} shows it.")
         if act_id == "map.warnings" and not self.query_one("#warnings").display:

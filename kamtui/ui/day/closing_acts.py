@@ -11,6 +11,7 @@ from kamtui.store.book.errors import NameWasGiven
 from kamtui.store.chain.asked_changes import set_asked
 from kamtui.store.day.closing_changes import choose_first, move_to
 from kamtui.ui.chain import naming_acts
+from kamtui.ui.day import line_acts
 from kamtui.ui.day.hand import ClosingAtHand
 from kamtui.ui.forms.asking import agree
 from kamtui.ui.forms.questions import OneLine
@@ -19,22 +20,24 @@ from kamtui.ui.shell.desk import Desk
 # -- whom we asked: each says whether it was written
 
 
-async def had_none(desk: Desk, hand: ClosingAtHand) -> bool:
-    """The person at hand was asked and had no name to give."""
-    return hand.spoken is not None and _write_asked(desk, hand.spoken, Asked.NONE)
+async def settle(desk: Desk, hand: ClosingAtHand) -> bool:
+    """The person at hand was asked and had no name to give; else the task is done, the term was kept."""
+    if hand.spoken is not None:
+        return _write_asked(desk, hand.spoken, Asked.NONE)
+    await line_acts.done(desk, hand)
+    return False
+
+
+async def edit(desk: Desk, hand: ClosingAtHand) -> bool:
+    """The person at hand was not asked, and why; else the task or the term is corrected."""
+    if hand.spoken is not None:
+        return await _was_not_asked(desk, hand.spoken)
+    await line_acts.edit(desk, hand)
+    return False
 
 
 async def gave_a_name(desk: Desk, hand: ClosingAtHand) -> bool:
-    """The person at hand gave a name, which is written down straight away; whether it was."""
-    person = hand.spoken
-    if person is None:
-        return False
-    is_said = person.gave_a_name or _write_asked(desk, person, Asked.GIVEN)
-    return is_said and await name(desk, hand)
-
-
-async def name(desk: Desk, hand: ClosingAtHand) -> bool:
-    """Write down a prospect that the person at hand named on this day, the first or a further one."""
+    """The person at hand gave a name, the first or a further one; whether it was written down which."""
     person = hand.spoken
     if person is None:
         return False
@@ -44,10 +47,9 @@ async def name(desk: Desk, hand: ClosingAtHand) -> bool:
     return account_id is not None
 
 
-async def was_not_asked(desk: Desk, hand: ClosingAtHand) -> bool:
-    """The person at hand was not asked, and why."""
-    person = hand.spoken
-    if person is None or _gave_a_name(desk, person):
+async def _was_not_asked(desk: Desk, person: Contacted) -> bool:
+    """A person was not asked, and why."""
+    if _gave_a_name(desk, person):
         return False
     question = OneLine(
         _("Not asked: {person}").format(person=person.person),

@@ -3,6 +3,7 @@
 from kamtui.domain.chain.words import ChainRule
 from kamtui.domain.warning import Remedy
 from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.center.accepting import hide_warning
 from kamtui.ui.chain import acts as chain_acts
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.shell.answers import tab_of
@@ -26,10 +27,12 @@ async def done(desk: Desk, hand: AtHand) -> None:
 
 
 async def put_off(desk: Desk, hand: AtHand) -> None:
-    """Put the task, or the check that is due, off to another day."""
+    """Put the task, or the check that is due, off to another day; hide the warning until one."""
     if hand.task_id is not None:
         await task_acts.snooze_task(desk, hand.task_id)
-    elif hand.warning is None and hand.term_id is not None:
+    elif hand.warning is not None:
+        await hide_warning(desk, hand.account_id, hand.warning)
+    elif hand.term_id is not None:
         await term_acts.put_off_check(desk, hand.term_id)
 
 

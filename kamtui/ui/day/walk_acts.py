@@ -4,7 +4,7 @@ from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.store.day import task_changes
-from kamtui.ui.center.accepting import accept_warning
+from kamtui.ui.center.accepting import hide_warning
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.day import line_acts
 from kamtui.ui.day.hand import WalkAtHand
@@ -14,11 +14,11 @@ from kamtui.ui.terms import acts as term_acts
 
 
 async def put_off(desk: Desk, hand: WalkAtHand) -> None:
-    """Put the task or the check off to another day, live with the warning until then, or plan to get in touch."""
+    """Put the task or the check off to another day, hide the warning until then, or plan to get in touch."""
     if hand.task_id is not None:
         await task_acts.snooze_task(desk, hand.task_id)
     elif hand.warning is not None:
-        await accept_warning(desk, hand.account_id, hand.warning)
+        await hide_warning(desk, hand.account_id, hand.warning)
     elif hand.term_id is not None:
         await term_acts.put_off_check(desk, hand.term_id)
     else:

@@ -311,7 +311,7 @@ class ReadCall(GuardedDialog[str | None]):
         Binding("e", "answer('edit')", N_("edit")),
         Binding("n", "answer('term')", N_("new term agreed")),
         Binding("d", "answer('delete')", N_("delete")),
-        Binding("a", "answer('account')", N_("account")),
+        Binding("A", "answer('account')", N_("account")),
         Binding("escape,enter", "answer('')", N_("close")),
     ]
     DEFAULT_CSS = """

@@ -69,7 +69,7 @@ CENTER = (
         N_("tie"),
         N_("Influences, conflicts with, introduced another; or that it ended."),
     ),
-    Act("person.add", "m,n", "center.acts:add_person", N_("add"), N_("Add a person, or an empty seat.")),
+    Act("person.add", "n", "center.acts:add_person", N_("add"), N_("Add a person, or an empty seat.")),
     Act("map.earlier", "left_square_bracket", "past(-1)", N_("earlier"), N_("The map of the change before.")),
     Act(
         "map.later",
@@ -90,11 +90,11 @@ CENTER = (
         False,
     ),
     Act(
-        "person.leave",
-        "x",
-        "center.acts:leave",
+        "line.delete",
+        "d",
+        "center.acts:take_away",
         N_("left"),
-        N_("They left, or moved to another account."),
+        N_("They left, moved to another account, or are to be deleted; asks."),
         footer=False,
     ),
     Act(
@@ -117,11 +117,11 @@ CENTER = (
     ),
     Act("map.order", "o", "order", N_("order"), N_("The order of the table."), footer=False),
     Act(
-        "warning.accept",
-        "A",
-        "center.accepting:accept",
-        N_("accept"),
-        N_("Live with the warning until a day, and say why."),
+        "task.snooze",
+        "s",
+        "center.accepting:hide",
+        N_("hide"),
+        N_("Hide this warning until a day, and say why."),
         False,
     ),
 )

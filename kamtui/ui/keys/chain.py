@@ -9,7 +9,7 @@ CHAIN = (
         "enter",
         "chain.line_acts:open_line",
         N_("open"),
-        N_("Open the account or the person of the line; fold a source."),
+        N_("Fold the branch, or unfold it; a line with nothing below it opens."),
     ),
     Act(
         "prospect.new",
@@ -26,19 +26,11 @@ CHAIN = (
         N_("Answer the four questions, one key each."),
     ),
     Act(
-        "prospect.won",
+        "account.became",
         "w",
-        "chain.acts:win",
-        N_("won"),
-        N_("The prospect became a customer, and nothing known is lost; asks first."),
-    ),
-    Act("prospect.lost", "l", "chain.acts:lose", N_("lost"), N_("The prospect is lost, and why.")),
-    Act(
-        "prospect.thank",
-        "h",
-        "chain.acts:thank",
-        N_("thanked"),
-        N_("Who named it was thanked, or was not after all; on a person, for all they named. Asks first."),
+        "accounts.stage_acts:became",
+        N_("became"),
+        N_("What became of the account: a customer, a former one, lost; asks."),
     ),
     Act(
         "list.view",
@@ -59,12 +51,13 @@ CHAIN = (
         "chain.state", "o", "state", N_("state"), N_("All, live, qualified, won, lost or silent ones."), False
     ),
     Act(
-        "tree.fold",
+        "task.done",
         "space",
-        "fold",
-        N_("fold"),
-        N_("Fold the branch, or unfold it; a task of the week is done."),
-        False,
+        "chain.line_acts:settle",
+        N_("thanked"),
+        N_(
+            "Thanked for the name: who named this prospect, or this person for all; a task of the week is done."
+        ),
     ),
     Act("tree.in", "right", "unfold", N_("into"), N_("Unfold the branch; then into it."), False),
     Act("tree.out", "left", "fold_up", N_("out of"), N_("Fold the branch; then up to who named it."), False),

@@ -12,6 +12,14 @@ EVERYWHERE = (
     Act("call.log", "c", "calls.acts:log", N_("log call"), N_("Write down a conversation.")),
     Act("task.new", "t", "day.acts:new", N_("task"), N_("Write down something to do.")),
     Act(
+        "line.account",
+        "A",
+        "accounts.acts:go_to_account",
+        N_("account"),
+        N_("Go to the account of the line."),
+        False,
+    ),
+    Act(
         "person.outside",
         "N",
         "accounts.acts:new_outsider",

@@ -6,6 +6,7 @@ from kamtui.domain.knowledge.dossier import SatisfactionReading
 from kamtui.domain.scale import stepped
 from kamtui.domain.text.language import _
 from kamtui.store.knowledge.competitor_reads import RivalryLine
+from kamtui.ui.forms.asking import choose
 from kamtui.ui.knowledge import competitor_acts, dossier_acts
 from kamtui.ui.knowledge.dossier_drawing import MarkLine, TopicLine
 from kamtui.ui.knowledge.hand import KnownAtHand
@@ -52,13 +53,6 @@ async def rename_competitor(desk: Desk, hand: KnownAtHand) -> None:
         await competitor_acts.rename_competitor(desk, rival.entry.competitor_id)
 
 
-async def delete_competitor(desk: Desk, hand: KnownAtHand) -> None:
-    """Delete the competitor at hand everywhere, once asked."""
-    rival = hand.known
-    if isinstance(rival, RivalryLine) and rival.entry.competitor_id is not None:
-        await competitor_acts.delete_competitor(desk, rival.entry.competitor_id)
-
-
 async def edit(desk: Desk, hand: KnownAtHand) -> None:
     """Write the text at hand, explain the mark, or correct the competitor."""
     if hand.account_id is None:
@@ -82,18 +76,42 @@ async def delete(desk: Desk, hand: KnownAtHand) -> None:
         case SatisfactionReading() as reading:
             await dossier_acts.delete_satisfaction(desk, reading.reading_id, reading.score)
         case RivalryLine() as line:
-            await competitor_acts.delete_rival(desk, line.rivalry_id, line.entry.competitor)
+            await _delete_rival(desk, line)
 
 
-async def new_satisfaction(desk: Desk, hand: KnownAtHand) -> None:
-    """Write down how satisfied they are, and stand on it."""
-    reading_id = await dossier_acts.new_satisfaction(desk, hand.account_id) if hand.account_id else None
-    if reading_id is not None:
-        desk.stand_on(reading_id)
+async def _delete_rival(desk: Desk, line: RivalryLine) -> None:
+    """A competitor is no longer here, or is deleted at all accounts, once asked which."""
+    competitor = line.entry.competitor
+    answer = await choose(
+        desk,
+        _("Is {name} no longer here?").format(name=competitor),
+        {
+            "n": _("no longer here: what is known of it here goes"),
+            "e": _("delete it everywhere: says what goes with it"),
+        },
+    )
+    if answer == "n":
+        competitor_acts.delete_rival(desk, line.rivalry_id)
+    elif answer == "e" and line.entry.competitor_id is not None:
+        desk.hold_keys()
+        await competitor_acts.delete_competitor(desk, line.entry.competitor_id)
 
 
-async def new_rival(desk: Desk, hand: KnownAtHand) -> None:
-    """Write down who else sells to them, and stand on it."""
-    rivalry_id = await competitor_acts.new_rival(desk, hand.account_id) if hand.account_id else None
-    if rivalry_id is not None:
-        desk.stand_on(rivalry_id)
+async def new(desk: Desk, hand: KnownAtHand) -> None:
+    """Write down what the part at hand lists, satisfaction or a competitor, and stand on it; elsewhere it is asked which."""
+    if hand.account_id is None:
+        return
+    is_satisfaction = isinstance(hand.known, SatisfactionReading)
+    if not isinstance(hand.known, SatisfactionReading | RivalryLine):
+        answers = {"s": _("how satisfied they are, 0 to 10"), "c": _("a competitor: who else sells to them")}
+        answer = await choose(desk, _("What is to be written down?"), answers)
+        if answer is None:
+            return
+        desk.hold_keys()
+        is_satisfaction = answer == "s"
+    if is_satisfaction:
+        record_id = await dossier_acts.new_satisfaction(desk, hand.account_id)
+    else:
+        record_id = await competitor_acts.new_rival(desk, hand.account_id)
+    if record_id is not None:
+        desk.stand_on(record_id)

@@ -49,15 +49,6 @@ class PortfolioScreen(Place):
     TAB = "portfolio"
     ACTS = (*PORTFOLIO, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*PORTFOLIO, *DOSSIER))
-    OLD_KEYS = {
-        name: (
-            f"portfolio.{name}",
-            N_(
-                "{key} says nothing of a line any more: {portfolio.higher} and {portfolio.lower} move it a step, {portfolio.not_assessed} says not known."
-            ),
-        )
-        for name in ("s", "o", "x", "q")
-    }
     AUTO_FOCUS = ""
 
     def __init__(self, desk: Desk, account_id: int, record_id: int | None = None) -> None:

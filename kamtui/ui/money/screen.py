@@ -39,9 +39,6 @@ class NumbersScreen(Place):
     PLACE = "numbers"
     ACTS = NUMBERS
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(NUMBERS)
-    OLD_KEYS = {
-        "K": ("numbers.key", N_("K does nothing here any more: {account.key} marks the account as key."))
-    }
     AUTO_FOCUS = "LineList"
 
     def __init__(self, desk: Desk) -> None:

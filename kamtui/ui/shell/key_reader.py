@@ -7,6 +7,7 @@ from textual.widgets import Input
 from kamtui.domain.text import keyboards
 from kamtui.domain.text.language import _
 from kamtui.ui.guards import GuardedApp
+from kamtui.ui.keys.act import shown
 from kamtui.ui.keys.places import PLACES
 from kamtui.ui.shell.place import Place
 
@@ -106,10 +107,8 @@ class KeyReader(GuardedApp[ReturnType]):
     def _tell_old_key(self, place: Place, key: str) -> None:
         """Say once what a key does no longer, behind what it does now."""
         for name in self._names(key):
-            if (old := place.OLD_KEYS.get(name)) is not None:
-                told, sentence = old
-                if self.is_told_first(told):
-                    self.notify(_(sentence).format(key=name), timeout=10, markup=False)
+            if (old := place.moved.get(name)) is not None and self.is_told_first(old.name):
+                self.notify(_(old.sentence).format(key=shown(name)), timeout=10, markup=False)
 
     def _say_why_not(self, place: Place, event: events.Key) -> None:
         """Say in a line why a key does nothing on this line, or in this place."""
@@ -122,10 +121,9 @@ class KeyReader(GuardedApp[ReturnType]):
             if sentence:
                 place.desk.say(sentence)
                 return
-        old = next((place.OLD_KEYS[name] for name in names if name in place.OLD_KEYS), None)
+        old = next((place.moved[name] for name in names if name in place.moved), None)
         if old is not None:
-            _told, sentence = old
-            place.desk.say(_(sentence).format(key=event.character or event.key))
+            place.desk.say(_(old.sentence).format(key=event.character or event.key))
         elif acts:
             sentence = _("{act}: there is nothing for that on this line.")
             place.desk.say(sentence.format(act=_(acts[0].label).capitalize()))

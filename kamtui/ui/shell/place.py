@@ -12,9 +12,11 @@ from kamtui.domain.text import language
 from kamtui.domain.text.language import _
 from kamtui.store.book.errors import BookError
 from kamtui.ui.guards import Guard, GuardedApp
+from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.act import Act, shown
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from kamtui.ui.keys.keymap import place_bindings
+from kamtui.ui.keys.moved import MOVED, Moved
 from kamtui.ui.keys.named import called
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
@@ -34,8 +36,6 @@ class Place(Guard, Screen[None]):
     """Which tab of an account it is; "" where it is none."""
     MOVES: ClassVar[tuple[Act, ...]] = MOVING
     """How one moves in its lists, for its help."""
-    OLD_KEYS: ClassVar[Mapping[str, tuple[str, str]]] = {}
-    """Keys that once did something here that they do no longer: the name of what is told, and the sentence as written."""
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(EVERYWHERE)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-widest")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
@@ -136,6 +136,11 @@ class Place(Guard, Screen[None]):
 
     # -- acts
 
+    @property
+    def moved(self) -> Mapping[str, Moved]:
+        """What is told of keys that once did something here that they do no longer."""
+        return MOVED.get(self.TITLE or "", {})
+
     def act_with(self, act_id: str) -> Act:
         """The act of this place that has an id."""
         return next(act for act in (*self.ACTS, *EVERYWHERE) if act.id == act_id)
@@ -188,7 +193,15 @@ class Place(Guard, Screen[None]):
 
         "" where nothing better is known than that there is nothing for it here.
         """
+        if act_id == "line.account":
+            return self._why_no_account()
         return "" if act_id == "list.clear" and not self.is_filtered else None
+
+    def _why_no_account(self) -> str | None:
+        """Why one cannot go to the account of this line; None where one can."""
+        if DOSSIER[0] in self.ACTS:
+            return _("You are in this account: {tab.overview} shows it at a glance.")
+        return _("This line is of no account.") if self.at_hand().account_id is None else None
 
     def stand_on(self, record_id: int) -> None:
         """Put the cursor on a record that was just written, if it is shown here."""

@@ -46,7 +46,7 @@ from kamtui.ui.widgets.panel import Panel
 
 ABOUT_A_TERM = ("term.check", "term.renegotiate", "task.snooze")
 ABOUT_AN_OPEN_TERM = (*ABOUT_A_TERM, "task.done")
-ABOUT_A_LINE = (*ABOUT_AN_OPEN_TERM, "warning.accept", "line.open", "line.edit", "line.delete")
+ABOUT_A_LINE = (*ABOUT_AN_OPEN_TERM, "line.open", "line.edit", "line.delete")
 """The acts on the line at hand; some of them hold for a term only, or for one that has not ended."""
 
 
@@ -155,9 +155,8 @@ class LedgerScreen(Place):
             words = _(
                 "Nothing was agreed with this account yet. Here stands what both owe,\n"
                 "how it was kept, what hampers them, and who did whom a favour.\n\n"
-                "{term.new}   writes down what was agreed\n"
-                "{problem.new}   notes a problem or a threat\n"
-                "{favour.new}   notes a favour, given or received"
+                "{term.new}   writes down a promise, a problem or a favour\n"
+                "{problem.new}   notes a problem at once"
             )
             empty.update(plain(words, lines=True))
         self.keep_focus(self.query_one("#ledger", LineList))
@@ -241,8 +240,8 @@ class LedgerScreen(Place):
         hand, new = self.at_hand(), self.desk.key("term.new")
         if self._record() is None:
             return _("There is nothing here yet: {new} writes down what was agreed.").format(new=new)
-        if act_id == "warning.accept":
-            return None if hand.warning is not None else _("Nothing is wrong with this line.")
+        if act_id == "task.snooze" and hand.warning is not None:
+            return None
         if act_id in ABOUT_A_TERM and hand.term_id is None:
             return _("That is for a term, and this line is none.")
         if act_id in ABOUT_AN_OPEN_TERM and hand.term_id is not None and self._open_term() is None:

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from kamtui.domain.terms.promises import KeptRate, Standing
+from kamtui.domain.terms.typed_filter import read_filter
 from kamtui.domain.terms.warnings import broken_warning, term_warnings
 from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.text.cleaning import clean
@@ -43,7 +44,6 @@ from kamtui.ui.widgets.panel import Panel
 
 VIEWS = tuple(TermView)
 ORDERS = tuple(TermOrder)
-CATEGORIES: tuple[TermCategory | None, ...] = (None, *TermCategory)
 
 MANY_TERMS = 500
 """From so many terms on, to go through their checks of a year takes longer than a key may take to act."""
@@ -54,9 +54,7 @@ OWN_ORDER = (TermView.ENDING, TermView.PAST)
 ABOUT_AN_OPEN_TERM = ("task.done", "term.check", "term.renegotiate", "task.snooze")
 ABOUT_A_TERM = (
     *ABOUT_AN_OPEN_TERM,
-    "warning.accept",
     "line.open",
-    "term.account",
     "line.edit",
     "line.delete",
 )
@@ -103,7 +101,7 @@ class TermsScreen(Place):
 
     def compose(self) -> ComposeResult:
         yield self.bar
-        yield FilterLine(N_("words; @name for an account, +name for a person; any alphabet"))
+        yield FilterLine(N_("words; @account, +person, =category; any alphabet"))
         yield Static("", id="view", classes="view")
         yield Static("", id="rates", classes="view")
         with Horizontal():
@@ -120,12 +118,13 @@ class TermsScreen(Place):
     def reload(self) -> None:
         today, glyphs = self.desk.today, self.desk.glyphs
         self._read_accepted()
+        words, self.category = read_filter(self.query_one(FilterLine).typed)
         ids = term_ids(
             self.desk.book,
             today,
             view=self.view,
             category=self.category,
-            words=self.query_one(FilterLine).typed,
+            words=words,
             order=self.order,
         )
         self.lines = PagedLines(
@@ -228,12 +227,13 @@ class TermsScreen(Place):
             empty.update(plain(self._empty_words(), lines=True))
 
     def _empty_words(self) -> str:
+        others, category = read_filter(self.query_one(FilterLine).typed)
+        if category is not None and not others:
+            return _(
+                "Nothing on {category} here.\n\n{list.clear} shows every category, {list.view} other terms."
+            ).format(category=category.label)
         if self.query_one(FilterLine).typed:
             return _("No term here has these words. {list.clear} clears the filter.")
-        if self.category is not None:
-            return _(
-                "Nothing on {category} here.\n\n{term.category} shows other categories, {list.view} other terms."
-            ).format(category=self.category.label)
         if not self.counts[TermView.OPEN] and not self.counts[TermView.PAST]:
             return _(
                 "Nothing was agreed yet. Here stands what both sides promised,\n"
@@ -314,8 +314,8 @@ class TermsScreen(Place):
             return super().refusal(act_id)
         if self._term() is None:
             return _("There is no term in this list: {new} writes one down.").format(new=new)
-        if act_id == "warning.accept" and self.at_hand().warning is None:
-            return _("Nothing is wrong with this term.")
+        if act_id == "task.snooze" and self.at_hand().warning is not None:
+            return None
         if act_id in ABOUT_AN_OPEN_TERM and self._open_term() is None:
             return _("This term no longer holds: {new} writes down another.").format(new=new)
         if act_id == "task.snooze" and self._checked_term() is None:
@@ -335,10 +335,6 @@ class TermsScreen(Place):
 
     def action_view(self) -> None:
         self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
-        self.reload()
-
-    def action_category(self) -> None:
-        self.category = CATEGORIES[(CATEGORIES.index(self.category) + 1) % len(CATEGORIES)]
         self.reload()
 
     def action_order(self) -> None:

@@ -121,7 +121,7 @@ async def test_a_map_of_nobody_says_what_to_press(book: Book, size: tuple[int, i
             await desk.press("left_square_bracket" if key == "[" else key)
         assert desk.name == "BuyingCenterScreen" and desk.sees("Nobody is on this map yet.")
         assert not any(label in desk.bar for label in ("worse", "why", "roles", "tie"))
-        await desk.press("m")
+        await desk.press("n")
         await desk.type("Мария Иванова")
         await desk.press("ctrl+s")
         await desk.until(lambda: desk.sees("? Иванова"))

@@ -99,7 +99,7 @@ async def won_from_the_chain(
     }  # fmt: skip
     await desk.press("5")
     await desk.stand_on(name)
-    await desk.press("w", "y")
+    await desk.press("w", "c")
     steps.done()
     await desk.press("2")
     assert prospect(book, name) == {

@@ -206,9 +206,9 @@ async def test_who_was_asked_is_written_and_said(book: Book) -> None:
     a_call(book, acme, ana, bob)
     front = AnsweringFront(lambda _question: "his boss sat there", lambda _question: None)
     desk = desk_of(book, front)
-    assert await closing_acts.had_none(desk, at_close(book, ana))
-    assert await closing_acts.was_not_asked(desk, at_close(book, bob))
-    assert not await closing_acts.was_not_asked(desk, at_close(book, bob)), "not answered"
+    assert await closing_acts.settle(desk, at_close(book, ana))
+    assert await closing_acts.edit(desk, at_close(book, bob))
+    assert not await closing_acts.edit(desk, at_close(book, bob)), "not answered"
     assert [(one.person, one.asked, one.why_not) for one in contacted_on(book, TODAY)] == [
         ("Ana", Asked.NONE, ""),
         ("Bob", Asked.NOT_ASKED, "his boss sat there"),
@@ -223,9 +223,9 @@ async def test_a_name_is_written_down_where_it_was_given(book: Book) -> None:
     front = AnsweringFront(lambda _form: False, lambda form: saved(form, organisation="Lidl"))
     desk = desk_of(book, front)
     assert not await closing_acts.gave_a_name(desk, at_close(book, ana)), "which one is not written down"
-    assert contacted_on(book, TODAY)[0].asked is Asked.GIVEN
+    assert contacted_on(book, TODAY)[0].asked is Asked.NOT_ASKED
     assert await closing_acts.gave_a_name(desk, at_close(book, ana))
-    assert front.asked == ["ReferralForm"] * 2
+    assert front.asked == ["ReferralForm"] * 2 and contacted_on(book, TODAY)[0].asked is Asked.GIVEN
     assert book.rows("SELECT by_person_id, call_id, named_on FROM referral") == [
         (ana, call, TODAY.isoformat())
     ]
@@ -237,8 +237,8 @@ async def test_no_later_answer_writes_over_a_name_that_was_given(book: Book) -> 
     a_call(book, acme, Participant(ana, "", asked=Asked.GIVEN))
     front = AnsweringFront()
     desk = desk_of(book, front)
-    assert not await closing_acts.had_none(desk, at_close(book, ana))
-    assert not await closing_acts.was_not_asked(desk, at_close(book, ana))
+    assert not await closing_acts.settle(desk, at_close(book, ana))
+    assert not await closing_acts.edit(desk, at_close(book, ana))
     assert contacted_on(book, TODAY)[0].asked is Asked.GIVEN
     assert len(front.said) == 2 and front.asked == []
 
@@ -279,10 +279,9 @@ async def test_where_nothing_is_at_hand_nothing_is_done(book: Book) -> None:
     front = AnsweringFront()
     desk = desk_of(book, front)
     for act in (
-        closing_acts.had_none,
+        closing_acts.settle,
         closing_acts.gave_a_name,
-        closing_acts.was_not_asked,
-        closing_acts.name,
+        closing_acts.edit,
         closing_acts.move,
         closing_acts.move_all,
         closing_acts.choose,

@@ -196,12 +196,12 @@ async def test_the_bonds_are_marked_as_reviewed(book: Book) -> None:
     acme = stock(book)
     async with opened(book) as desk:
         await to_bonds(desk)
-        await desk.press("R", "enter", "space")
+        await desk.press("S", "enter", "space")
         assert desk.name == "YesNo" and bond_reads.last_bond_review(book, acme) == ago(90)
         await desk.press("y")
         assert bond_reads.last_bond_review(book, acme) == TODAY
         assert desk.sees("changed since today") and "=" in desk.row
-        await desk.press("R")
+        await desk.press("S")
         assert "The bonds are marked as reviewed today already." in desk.said
         await desk.press("u")
         assert bond_reads.last_bond_review(book, acme) == ago(90) and "+2" in desk.row
@@ -210,14 +210,14 @@ async def test_the_bonds_are_marked_as_reviewed(book: Book) -> None:
 # -- warnings
 
 
-async def test_a_warning_offers_its_one_act_and_can_be_accepted(book: Book) -> None:
+async def test_a_warning_offers_its_one_act_and_can_be_hidden(book: Book) -> None:
     acme = stock(book)
     async with opened(book) as desk:
         await to_bonds(desk)
         assert "H lower" in desk.bar and "L higher" in desk.bar
         await desk.stand_on("Relies on the structural bond")
         assert desk.sees("enter: make a task of it") and "L higher" not in desk.bar
-        assert "accept" in desk.bar and "what it is" not in desk.bar
+        assert "s hide" in desk.bar and "what it is" not in desk.bar
         await desk.press("L", "minus", "i")
         assert "This line is a warning: enter does what it asks." in desk.said
         assert strengths(book, acme)[Bond.STRUCTURAL] == 5 and desk.name == "BondsScreen"
@@ -232,14 +232,14 @@ async def test_a_warning_offers_its_one_act_and_can_be_accepted(book: Book) -> N
         await desk.press("enter")
         assert desk.name == "BondForm" and desk.sees("Information · Acme")
         await desk.press("escape")
-        await desk.press("A")
+        await desk.press("s")
         await desk.fill("reason", "we ask in January")
         await desk.press("ctrl+s")
-        assert desk.sees("accepted until", "because we ask in January")
+        assert desk.sees("hidden until", "because we ask in January")
         await desk.stand_on("because we ask")
-        assert desk.sees("our information and advice is not known"), "what was accepted is said whole"
-        assert "accept" not in desk.bar
-        await desk.press("enter", "A")
+        assert desk.sees("our information and advice is not known"), "what was hidden is said whole"
+        assert "s hide" not in desk.bar
+        await desk.press("enter", "s")
         assert desk.name == "BondsScreen"
 
 
@@ -283,7 +283,7 @@ async def test_a_book_to_be_read_only_stays_as_it_is(book: Book) -> None:
     with Book.open(book.path, read_only=True, backups=None) as closed:
         async with opened(closed) as desk:
             await to_bonds(desk)
-            await desk.press("L", "minus", "R", "enter")
+            await desk.press("L", "minus", "S", "enter")
             assert desk.name == "BondsScreen" and "read" in desk.said[-1]
             await desk.press("i")
             assert desk.name == "ReadWhole"

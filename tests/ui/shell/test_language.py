@@ -9,8 +9,7 @@ import pytest
 from kamtui.domain.text import language
 from kamtui.domain.text.language import _
 from kamtui.store.book.book import Book
-from kamtui.ui.accounts.screen import AccountsScreen
-from kamtui.ui.knowledge.bonds_screen import BondsScreen
+from kamtui.ui.keys.moved import MOVED
 from tests.build import a_little_of_everything, an_account
 from tests.catalogue import made_up
 from tests.ui.driving import Desk, opened
@@ -186,7 +185,7 @@ async def test_keys_that_do_something_else_or_nothing_are_told_in_the_new_langua
     async with opened(book) as desk:
         await switch(desk, made_up_language)
         await desk.press("2", "K")
-        assert desk.said == [_(AccountsScreen.OLD_KEYS["K"][1])]
+        assert desk.said == [_(MOVED["Accounts"]["K"].sentence)]
         await desk.press("Z")
         assert made_up("does nothing here") in desk.said[0]
         await desk.press("3")
@@ -196,7 +195,7 @@ async def test_keys_that_do_something_else_or_nothing_are_told_in_the_new_langua
         assert desk.said == [nothing.format(act=made_up("delete").capitalize())]
         del vars(desk.screen)["refusal"]
         await desk.press("2", "enter", "Y", "1")
-        assert desk.said[-1] == _(BondsScreen.OLD_KEYS["1"][1]).format(key="1")
+        assert desk.said[-1] == _(MOVED["Bonds of an account"]["1"].sentence).format(key="1")
         assert left_in_english(desk.said, set()) == []
 
 
