@@ -223,6 +223,15 @@ class ChainScreen(Place):
             return act._replace(does="fold")
         return act
 
+    def label_of(self, act_id: str, label: str) -> str:
+        """What space does to a task of the week, enter to a branch."""
+        line = self._line()
+        if act_id == "task.done" and line.task is not None:
+            return _("done")
+        if act_id == "line.open" and line.row is not None and line.row.has_more:
+            return _("fold")
+        return label
+
     def refusal(self, act_id: str) -> str | None:
         if self.shown is None or self._holds(act_id):
             return super().refusal(act_id)

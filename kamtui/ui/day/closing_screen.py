@@ -91,7 +91,6 @@ class ClosingScreen(Place):
         close = ClosingAtHand(
             day=self.day,
             following=self.following,
-            still_open=tuple(self.open),
             first=tuple(self.first),
         )
         match self._row():
@@ -125,18 +124,12 @@ class ClosingScreen(Place):
         if self._is_possible(act_id):
             return super().refusal(act_id)
         row = self._row()
-        if row is None and act_id in ("task.done", "line.edit"):
+        if act_id in ("task.done", "line.edit"):
             return _("There is nothing to settle here.")
         if act_id == "asked.given":
             return _("That is for somebody who was spoken to today, in the first part.")
         if act_id == "task.snooze":
             return _("That is for a task or a check, in the parts below.") if isinstance(row, Spoken) else ""
-        if act_id == "task.tomorrow" and isinstance(row, Ahead):
-            return _("It is of that day already; {snooze} puts it off to another.").format(
-                snooze=self.desk.key("task.snooze")
-            )
-        if act_id in ("task.tomorrow", "task.all_tomorrow"):
-            return _("Nothing that is still open stands here.")
         return _("That is for what stands in the last part, the day to come.")
 
     def _is_possible(self, act_id: str) -> bool:
@@ -144,18 +137,20 @@ class ClosingScreen(Place):
         row = self._row()
         match act_id:
             case "task.done" | "line.edit":
-                return row is not None
+                return isinstance(row, Spoken | Open | Ahead)
             case "task.snooze":
                 return isinstance(row, Open | Ahead)
             case "asked.given":
                 return isinstance(row, Spoken)
-            case "task.tomorrow":
-                return isinstance(row, Open)
-            case "task.all_tomorrow":
-                return bool(self.open)
             case "task.first":
                 return isinstance(row, Ahead)
         return True
+
+    def label_of(self, act_id: str, label: str) -> str:
+        """Of a task or a check, space and `e` do what they do elsewhere."""
+        if isinstance(self._row(), Spoken):
+            return label
+        return {"task.done": _("done"), "line.edit": _("edit")}.get(act_id, label)
 
     # -- acts
 

@@ -232,6 +232,7 @@ class TodayScreen(Place):
             warning=line.warning,
             because_of_term_id=term_id,
             settles_task_id=line.task_id,
+            who=line.person or line.account,
         )
 
     def show_panel(self) -> None:
@@ -321,7 +322,7 @@ def _is_for(act_id: str, line: Line) -> bool:
     match act_id:
         case "term.check":
             return line.may_be_checked
-        case "task.snooze" if line.warning is not None:
+        case "task.snooze":
             return True
         case "line.edit" | "line.delete":
             return line.task_id is not None or line.term is not None

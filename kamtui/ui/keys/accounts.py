@@ -2,6 +2,7 @@
 
 from kamtui.domain.text.language import N_
 from kamtui.ui.keys.act import Act
+from kamtui.ui.keys.everywhere import MARKING
 from kamtui.ui.keys.screens import TABS
 
 ACCOUNTS = (
@@ -79,6 +80,7 @@ ACCOUNT = (
         "accounts.account_page_acts:done",
         N_("done"),
         N_("Mark a task as done, or not done after all."),
+        many="day.many_acts:settle",
     ),
     Act(
         "task.snooze",
@@ -87,7 +89,9 @@ ACCOUNT = (
         N_("put off"),
         N_("Put a task off to another day."),
         footer=False,
+        many="day.many_acts:put_off",
     ),
+    *MARKING,
     Act(
         "line.delete",
         "d",

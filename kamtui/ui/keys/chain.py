@@ -2,6 +2,7 @@
 
 from kamtui.domain.text.language import N_
 from kamtui.ui.keys.act import Act
+from kamtui.ui.keys.everywhere import MARKING
 
 CHAIN = (
     Act(
@@ -58,10 +59,12 @@ CHAIN = (
         N_(
             "Thanked for the name: who named this prospect, or this person for all; a task of the week is done."
         ),
+        many="day.many_acts:settle",
     ),
     Act("tree.in", "right", "unfold", N_("into"), N_("Unfold the branch; then into it."), False),
     Act("tree.out", "left", "fold_up", N_("out of"), N_("Fold the branch; then up to who named it."), False),
     Act("tree.fold_all", "z", "fold_all", N_("fold all"), N_("Fold every tree, or unfold them all."), False),
+    *MARKING,
     Act("week.plan", "p", "chain.week_acts:plan", N_("plan"), N_("Plan the week.")),
     Act(
         "line.edit",
@@ -85,6 +88,7 @@ CHAIN = (
         "chain.week_acts:put_off",
         N_("put off"),
         N_("Put the task of the week off to another day."),
+        many="day.many_acts:put_off",
     ),
 )
 

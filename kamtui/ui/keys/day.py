@@ -2,10 +2,16 @@
 
 from kamtui.domain.text.language import N_
 from kamtui.ui.keys.act import Act
+from kamtui.ui.keys.everywhere import MARKING
 
 TODAY = (
     Act(
-        "task.done", "space", "day.line_acts:done", N_("done"), N_("Mark the task as done, the term as kept.")
+        "task.done",
+        "space",
+        "day.line_acts:done",
+        N_("done"),
+        N_("Mark the task as done, the term as kept."),
+        many="day.many_acts:settle",
     ),
     Act(
         "term.check",
@@ -19,7 +25,8 @@ TODAY = (
         "s",
         "day.line_acts:put_off",
         N_("put off"),
-        N_("Put the task or the check off to another day; hide the warning until one."),
+        N_("Put the task or the check off to another day; hide the warning until one; plan to get in touch."),
+        many="day.many_acts:put_off",
     ),
     Act("review.walk", "R", "walk", N_("walk"), N_("Walk through the review, one line at a time.")),
     Act(
@@ -60,6 +67,8 @@ TODAY = (
         N_("Write down a new account."),
         footer=False,
     ),
+    *MARKING,
+    Act("list.clear", "escape", "unmark", N_("unmark"), N_("No line is marked any more."), False),
 )
 
 WALK = (
@@ -69,7 +78,7 @@ WALK = (
     Act(
         "task.snooze",
         "s",
-        "day.walk_acts:put_off",
+        "day.line_acts:put_off",
         N_("put off"),
         N_("Put it off to another day; a silence becomes a task, a warning is hidden until then."),
     ),
@@ -128,22 +137,16 @@ CLOSING = (
         "day.closing_acts:settle",
         N_("asked, none"),
         N_("This person was asked and had none; the task is done, the term was kept."),
+        many="day.many_acts:settle",
     ),
     Act(
-        "task.tomorrow",
-        "m",
-        "day.closing_acts:move",
-        N_("move"),
-        N_("Move the task, or the check, to the next working day; asks first."),
+        "task.snooze",
+        "s",
+        "day.closing_acts:put_off",
+        N_("put off"),
+        N_("Put the task or the check off: to the next working day, or another."),
+        many="day.closing_acts:put_off_all",
     ),
-    Act(
-        "task.all_tomorrow",
-        "M",
-        "day.closing_acts:move_all",
-        N_("move all"),
-        N_("Move all that is still open there; asks first."),
-    ),
-    Act("task.snooze", "s", "day.line_acts:put_off", N_("another day"), N_("Put it off to another day.")),
     Act(
         "task.first",
         "asterisk",
@@ -151,5 +154,6 @@ CLOSING = (
         N_("first"),
         N_("One of that day's first three, or no longer."),
     ),
+    *MARKING,
     Act("day.closed", "escape,enter", "back", N_("close"), N_("The day is closed; back to where you were.")),
 )

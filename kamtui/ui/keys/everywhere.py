@@ -58,6 +58,20 @@ MOVING = (
     Act("list.last", "end,G", "last", N_("last"), N_("To the last line."), footer=False),
 )
 
+MARKING = (
+    Act(
+        "line.mark", "m", "mark", N_("mark"), N_("Mark the line, or no longer, and go on to the next."), False
+    ),
+    Act(
+        "line.mark_all",
+        "ctrl+a",
+        "mark_group",
+        N_("mark all"),
+        N_("Mark the whole group, or no longer: what is done then is done to all, as one act."),
+        False,
+    ),
+)
+
 READING = (
     Act("line.edit", "e", "answer('edit')", N_("edit"), N_("Edit what is read.")),
     Act("reading.close", "escape,enter,i", "answer('')", N_("close"), N_("Close what is read.")),

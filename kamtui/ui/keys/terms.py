@@ -3,6 +3,7 @@
 from kamtui.domain.text.language import N_
 from kamtui.ui.keys.accounts import TABS_BESIDE
 from kamtui.ui.keys.act import Act
+from kamtui.ui.keys.everywhere import MARKING
 
 TERM_ACTS = (
     Act(
@@ -27,6 +28,7 @@ TERM_ACTS = (
         N_("put off"),
         N_("Put the check of the term off to another day; hide its warning until one."),
         False,
+        many="day.many_acts:put_off",
     ),
 )
 
@@ -56,7 +58,14 @@ TERMS = (
         N_("open"),
         N_("Read the term: its story and every check."),
     ),
-    Act("task.done", "space", "terms.acts:keep", N_("kept"), N_("The term was kept: a check of today.")),
+    Act(
+        "task.done",
+        "space",
+        "terms.acts:keep",
+        N_("kept"),
+        N_("The term was kept: a check of today."),
+        many="day.many_acts:settle",
+    ),
     *TERM_ACTS,
     *NEW_ACTS,
     Act(
@@ -69,6 +78,7 @@ TERMS = (
     Act("list.clear", "escape", "clear_filter", N_("clear filter"), N_("Show everything again.")),
     Act("list.view", "v", "view", N_("view"), N_("Open, due, broken, ours, theirs, ending or past.")),
     Act("list.order", "o", "order", N_("order"), N_("By next check, account or end."), False),
+    *MARKING,
     Act("line.edit", "e", "terms.acts:edit", N_("edit"), N_("Edit the term."), False),
     Act("line.delete", "d", "terms.acts:delete", N_("delete"), N_("Delete the term with its checks."), False),
 )
@@ -87,10 +97,12 @@ LEDGER = (
         "terms.ledger_acts:settle",
         N_("done"),
         N_("The term was kept; the problem is solved; the favour was thanked for."),
+        many="day.many_acts:settle",
     ),
     *TERM_ACTS,
     *NEW_ACTS,
     Act("list.view", "v", "view", N_("past"), N_("Show what has ended and is settled too, or not."), False),
+    *MARKING,
     Act("line.edit", "e", "terms.ledger_acts:edit", N_("edit"), N_("Edit the line at hand."), False),
     Act("line.delete", "d", "terms.ledger_acts:delete", N_("delete"), N_("Delete the line at hand."), False),
     *TABS_BESIDE,

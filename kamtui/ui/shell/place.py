@@ -20,10 +20,15 @@ from kamtui.ui.keys.moved import MOVED, Moved
 from kamtui.ui.keys.named import called
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.marks import Marks
 from kamtui.ui.shell.tabs_drawing import tab_beside
 from kamtui.ui.widgets.filter_line import FilterLine
+from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.place_bar import PlaceBar
+
+LEAVING = ("list.clear", "place.back", "day.closed")
+"""The acts of escape, before which it marks no line any more."""
 
 
 class Place(Guard, Screen[None]):
@@ -83,6 +88,7 @@ class Place(Guard, Screen[None]):
         """The state of the book, the day and the language that were read last."""
         self._language = language.code()
         """The language in which the bars and headings were drawn."""
+        self.marks = Marks(self.ACTS, self._list_in_use, self.refusal, self.at_hand)
         self._is_going = False
         """Whether another screen was asked for: the keys are its, once it stands."""
 
@@ -105,6 +111,8 @@ class Place(Guard, Screen[None]):
     def on_mount(self) -> None:
         for listed in self.query(LineList):
             listed.on_moved = self.show_panel
+        for bar in self.query(KeyBar):
+            bar.label_of = self.label_of
 
     def _compositor_refresh(self) -> None:
         # While the app holds its pictures back (`KamApp.go`) Textual would draw each, and throw it away.
@@ -134,6 +142,46 @@ class Place(Guard, Screen[None]):
         else:
             self.set_focus(None)  # else Textual gives the keys to the filter
 
+    # -- several lines
+
+    def _list_in_use(self) -> LineList | None:
+        """The list that has the keys."""
+        return self.focused if self.is_mounted and isinstance(self.focused, LineList) else None
+
+    def action_mark(self) -> None:
+        """Mark the line at hand, or no longer, and go on to the next."""
+        if not self.marks.toggle():
+            self.desk.say(_("There is nothing that could be done to this line together with others."))
+        self._say_marks()
+
+    def action_mark_group(self) -> None:
+        """Mark the whole group at hand; where all of it is marked, none of it."""
+        self.marks.toggle_group()
+        self._say_marks()
+
+    def action_unmark(self) -> None:
+        self.unmark()
+
+    def unmark(self) -> bool:
+        """Mark no line any more; whether one was."""
+        had_marks = self.marks.clear()
+        self._say_marks()
+        return had_marks
+
+    def _say_marks(self) -> None:
+        for bar in self.query(KeyBar):
+            bar.say(self.marks.words)
+        self.refresh_bindings()
+
+    async def _to_all(self, act: Act) -> None:
+        """Do an act to all marked lines, which are marked no longer when it was done."""
+        hands = self.marks.hands(act)
+        if not hands:
+            sentence = _("{act}: there is nothing for that on the marked lines.")
+            self.desk.say(sentence.format(act=_(act.label).capitalize()))
+        elif await called(act.many)(self.desk, hands):
+            self.unmark()
+
     # -- acts
 
     @property
@@ -156,6 +204,8 @@ class Place(Guard, Screen[None]):
 
     async def action_act(self, act_id: str) -> None:
         """Do an act of this place."""
+        if act_id in LEAVING and self.unmark():
+            return
         act = self.act_with(act_id)
         if act.is_of_the_book:
             self.begin(self.doing(act))
@@ -163,7 +213,9 @@ class Place(Guard, Screen[None]):
             await self.run_action(act.does)
 
     def doing(self, act: Act) -> Coroutine[Any, Any, None]:
-        """What does an act of the book, here and now."""
+        """What does an act of the book, here and now: to the marked lines, where lines are marked."""
+        if act.many and self.marks.are_any:
+            return self._to_all(act)
         coroutine: Coroutine[Any, Any, None] = called(act.does)(self.desk, self.at_hand(), *act.given)
         return coroutine
 
@@ -185,7 +237,8 @@ class Place(Guard, Screen[None]):
         if not self.is_mounted:
             return True
         if action == "act":
-            return self.refusal(str(parameters[0])) is None
+            act_id = str(parameters[0])
+            return (self.marks.are_any and bool(self.act_with(act_id).many)) or self.refusal(act_id) is None
         return super().check_action(action, parameters)
 
     def refusal(self, act_id: str) -> str | None:
@@ -195,13 +248,19 @@ class Place(Guard, Screen[None]):
         """
         if act_id == "line.account":
             return self._why_no_account()
-        return "" if act_id == "list.clear" and not self.is_filtered else None
+        if act_id == "list.clear" and not self.is_filtered and not self.marks.are_any:
+            return ""
+        return None
 
     def _why_no_account(self) -> str | None:
         """Why one cannot go to the account of this line; None where one can."""
         if DOSSIER[0] in self.ACTS:
             return _("You are in this account: {tab.overview} shows it at a glance.")
         return _("This line is of no account.") if self.at_hand().account_id is None else None
+
+    def label_of(self, act_id: str, label: str) -> str:
+        """What an act is called in the footer, on this line; `label` is what it is called elsewhere."""
+        return label
 
     def stand_on(self, record_id: int) -> None:
         """Put the cursor on a record that was just written, if it is shown here."""

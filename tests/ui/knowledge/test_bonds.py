@@ -93,7 +93,7 @@ async def test_an_account_of_which_nothing_was_read_says_what_to_press(book: Boo
     an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book) as desk:
         await to_bonds(desk)
-        assert desk.sees("Not one bond was read yet", "L or H", "0 to 5", "never reviewed: R marks it")
+        assert desk.sees("Not one bond was read yet", "L or H", "0 to 5", "never reviewed: S marks it")
         # Its lesson is said where there is no reading to tell of.
         assert desk.sees("Shared technology")
         await desk.press("j", "L")
@@ -387,7 +387,7 @@ async def test_steps_of_one_day_are_one_reading_and_end_where_the_scale_ends(boo
 def test_nothing_known_is_summed_to_nothing(book: Book) -> None:
     acme = an_account(book, "Acme")
     said = sum_words(bond_reads.bond_picture(book, acme), 78, TODAY).plain
-    assert said.strip() == "never reviewed: R marks it"
+    assert said.strip() == "never reviewed: S marks it"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)])

@@ -114,7 +114,7 @@ async def test_an_empty_dossier_says_what_belongs_there_and_what_to_press(book: 
         assert desk.sees(
             "WHAT WE KNOW · 0 OF 8", "enter writes it down", "not known yet: L (yes) and H (no) answer a mark"
         )
-        assert desk.sees("s writes down how satisfied they are", "r writes down who else sells to them")
+        assert desk.sees("n writes down how satisfied they are", "n writes down who else sells to them")
 
 
 async def test_the_line_at_hand_is_whole_beside_the_list_or_below_it(book: Book) -> None:
@@ -480,9 +480,9 @@ async def test_the_keys_of_a_competitor_are_named_where_they_hold(book: Book) ->
         bar: Any = desk.one("KeyBar")
         assert "rename" not in bar.render().plain
         await desk.stand_on("Конкурент")
-        assert "R rename" in bar.render().plain
+        assert "r rename" in bar.render().plain
         await desk.press("question_mark")
-        assert desk.sees("Delete the competitor everywhere")
+        assert desk.sees("of a competitor it asks where")
 
 
 async def test_strength_goes_from_0_to_5_and_from_not_known_to_the_lowest(book: Book) -> None:
@@ -532,10 +532,10 @@ async def test_what_was_typed_is_kept_over_the_end_of_the_app(book: Book, path: 
     opens, form, field = {
         "topic": ("enter", "TextForm", "text"),
         "mark": ("v enter", "MarkForm", "note"),
-        "satisfaction": ("s", "SatisfactionForm", "note"),
-        "new rival": ("r", "RivalForm", "competitor"),
+        "satisfaction": ("n s", "SatisfactionForm", "note"),
+        "new rival": ("n c", "RivalForm", "competitor"),
         "rival": ("G enter", "RivalForm", "note"),
-        "competitor": ("G R", "CompetitorForm", "name"),
+        "competitor": ("G r", "CompetitorForm", "name"),
     }[kind]
     async with opened(book) as desk:
         await to_dossier(desk)

@@ -229,7 +229,7 @@ async def test_an_empty_account_says_what_this_is_for(book: Book) -> None:
     an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book) as desk:
         await to_ledger(desk)
-        assert desk.sees("n writes down what was agreed", "p notes a problem", "f notes a favour")
+        assert desk.sees("n writes down a promise, a problem or a favour", "p notes a problem at once")
         assert not desk.one("#shown").display
         for press in ("enter", "e", "d", "space", "x", "r", "s", "A", "j", "v"):
             await desk.press(press)
@@ -452,14 +452,15 @@ async def test_a_warning_can_be_hidden(book: Book) -> None:
         await to_ledger(desk)
         await desk.stand_on("Answer claims")
         assert desk.row.startswith("!!") and desk.sees("notice period running")
-        await desk.press("s")
+        await desk.press("s", "w")
         assert desk.name == "AcceptForm"
         await desk.fill("reason", "we renew each year")
         await desk.press("ctrl+s")
         assert key(desk) == ("term", made["ending"]) and not desk.row.startswith("!!")
         assert not desk.sees("notice period running")
         await desk.press("s")
-        assert desk.name == "LedgerScreen", "nothing more to hide"
+        assert desk.name == "Snooze", "nothing more to hide"
+        await desk.press("escape")
         await desk.press("u")
         assert desk.row.startswith("!!")
 

@@ -173,7 +173,7 @@ async def test_a_correction_of_what_was_deleted_stays_in_the_form(book: Book, pa
 
 
 async def test_a_story_of_what_goes_meanwhile(book: Book, path: Path) -> None:
-    for answer in ("x", "r", "e", "d", "a", "u", "escape"):
+    for answer in ("x", "r", "e", "d", "A", "u", "escape"):
         other_path = path.with_name(f"{answer}.db")
         with Book.open(other_path, create=True) as again:
             async with two(again, other_path) as (desk, other, acme, _term):
