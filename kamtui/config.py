@@ -22,7 +22,7 @@ LANGUAGES = ("en", "bg")
 LONGEST_DAYS = 3650
 LARGEST_FILE = 1_000_000
 """Bytes; a larger file is none of ours and is not read."""
-_MOST_REMEMBERED = 100
+_MOST_REMEMBERED = 300
 """Warned books and shown hints beyond this number, the oldest, are forgotten."""
 
 T = TypeVar("T")

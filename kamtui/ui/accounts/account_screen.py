@@ -182,13 +182,11 @@ class AccountScreen(Place):
         if not count:
             words = {
                 "people": _(
-                    "Nobody known here yet.\n\n{person.new} writes down the first person; for somebody you only know must be there,\n"
+                    "Nobody known here yet.\n\n{line.new} writes down the first person; for somebody you only know must be there,\n"
                     "say yes to “empty seat”."
                 ),
                 "calls": _("No conversation yet.\n\n{call.log} writes down the first one."),
-                "tasks": _(
-                    "Nothing to do here, and nothing done.\n\n{person.new} writes down the first task."
-                ),
+                "tasks": _("Nothing to do here, and nothing done.\n\n{line.new} writes down the first task."),
             }[self.tab]
             empty.update(plain(words, lines=True))
             self.set_focus(None)
@@ -251,7 +249,7 @@ class AccountScreen(Place):
         if act_id in ABOUT_A_LINE:
             is_of_account = self.tab == "overview" and act_id != "line.open"
             return None if has_line or is_of_account else self._why_no_line()
-        if act_id == "person.new" and self.tab == "overview":
+        if act_id == "line.new" and self.tab == "overview":
             return _(
                 "In the overview nothing is written down: {people} people, {calls} calls, {tasks} tasks."
             ).format(
@@ -276,7 +274,7 @@ class AccountScreen(Place):
         return None
 
     def _why_no_line(self) -> str:
-        return _("There is no line here yet: {new} writes one down.").format(new=self.desk.key("person.new"))
+        return _("There is no line here yet: {new} writes one down.").format(new=self.desk.key("line.new"))
 
     @on(LineList.Chosen)
     async def _open(self) -> None:

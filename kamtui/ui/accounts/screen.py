@@ -34,7 +34,7 @@ from kamtui.ui.widgets.panel import Panel
 ORDERS = tuple(AccountOrder)
 VIEWS: tuple[tuple[Stage, ...], ...] = (LIVE_STAGES, *((stage,) for stage in Stage))
 
-ABOUT_AN_ACCOUNT = ("account.open", "account.edit", "account.key", "account.became", "account.delete")
+ABOUT_AN_ACCOUNT = ("line.open", "line.edit", "account.key", "account.became", "line.delete")
 """The acts on the account at hand."""
 
 
@@ -167,9 +167,9 @@ class AccountsScreen(Place):
             if self.query_one(FilterLine).typed:
                 words = _("No account has these words. {list.clear} clears the filter.")
             elif stages == LIVE_STAGES:
-                words = _("No account yet.\n\n{account.new} writes down the first one.")
+                words = _("No account yet.\n\n{line.new} writes down the first one.")
             else:
-                words = _("No account of this stage. {list.stage} shows others.")
+                words = _("No account of this stage. {list.view} shows others.")
             empty.update(plain(words, lines=True))
 
     def _account_id(self) -> int | None:
@@ -194,7 +194,7 @@ class AccountsScreen(Place):
 
     @on(LineList.Chosen)
     async def _open(self) -> None:
-        await self.action_act("account.open")
+        await self.action_act("line.open")
 
     # -- what is shown
 

@@ -29,7 +29,7 @@ from kamtui.ui.widgets.panel import Panel
 
 VIEWS: tuple[Channel | None, ...] = (None, *Channel)
 
-ABOUT_A_CALL = ("call.open", "call.edit", "call.delete")
+ABOUT_A_CALL = ("line.open", "line.edit", "line.delete")
 """The acts on the conversation at hand."""
 
 
@@ -85,7 +85,7 @@ class CallsScreen(Place):
             if is_filtered:
                 sentence = _("No conversation has these words. {list.clear} clears the filter.")
             elif self.view:
-                sentence = _("No conversation on this channel. {list.channel} shows others.")
+                sentence = _("No conversation on this channel. {list.view} shows others.")
             else:
                 sentence = _("No conversation yet.\n\n{call.log} writes down the first one.")
             empty.update(plain(sentence, lines=True))
@@ -128,7 +128,7 @@ class CallsScreen(Place):
 
     @on(LineList.Chosen)
     async def _open(self) -> None:
-        await self.action_act("call.open")
+        await self.action_act("line.open")
 
     # -- what is shown
 

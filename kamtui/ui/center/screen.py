@@ -49,9 +49,9 @@ T = TypeVar("T")
 VIEWS = ("map", "tree", "table")
 ORDERS = ("influence", "stance", "name", "last")
 ABOUT_A_PERSON = (
-    "stance.worse",
-    "stance.better",
-    "stance.unknown",
+    "scale.lower",
+    "scale.higher",
+    "scale.unknown",
     "stance.why",
     "influence.more",
     "influence.less",
@@ -195,8 +195,8 @@ class BuyingCenterScreen(Place):
         self.query_one("#shown").display = bool(center.members)
         if not center.members:
             words = _(
-                "Nobody is on this map yet.\n\n{person.add} adds the first person, or an empty seat: “the one who signs”.\n"
-                "Then {stance.worse} and {stance.better} say how they stand to us, {influence.more} and {influence.less} how much they weigh."
+                "Nobody is on this map yet.\n\n{line.new} adds the first person, or an empty seat: “the one who signs”.\n"
+                "Then {scale.lower} and {scale.higher} say how they stand to us, {influence.more} and {influence.less} how much they weigh."
             )
             empty.update(plain(words, lines=True))
 
@@ -301,14 +301,14 @@ class BuyingCenterScreen(Place):
         hand = self.at_hand()
         if act_id == "task.snooze" and hand.warning is None:
             return _("That hides a warning: {map.warnings} goes to them.")
-        if act_id == "map.order" and self.view != "table":
+        if act_id == "list.order" and self.view != "table":
             return _("Only the table has an order: {map.table} shows it.")
         if act_id == "map.warnings" and not self.query_one("#warnings").display:
             return _("There are no warnings.")
-        if act_id in (*ABOUT_A_PERSON, "person.add") and self.as_of is not None:
-            return _("The past is for looking: {map.later} goes on to today.")
+        if act_id in (*ABOUT_A_PERSON, "line.new") and self.as_of is not None:
+            return _("The past is for looking: {time.later} goes on to today.")
         if act_id in ABOUT_A_PERSON and hand.member is None:
-            return _("Nobody is on this map yet: {person.add} adds the first.")
+            return _("Nobody is on this map yet: {line.new} adds the first.")
         return super().refusal(act_id)
 
     # -- time
@@ -323,7 +323,7 @@ class BuyingCenterScreen(Place):
                 return
             self.as_of = earlier
         elif self.as_of is None:
-            self.desk.say(_("This is the map as of today: {map.earlier} goes back."))
+            self.desk.say(_("This is the map as of today: {time.earlier} goes back."))
             return
         else:
             later = day_after(days, self.as_of)

@@ -28,7 +28,7 @@ from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
-ANSWERING = ("asked.given", "task.done", "line.edit")
+ANSWERING = ("line.new", "task.done", "line.edit")
 """The acts that answer for somebody who was spoken to; behind each comes the next person."""
 
 
@@ -126,7 +126,7 @@ class ClosingScreen(Place):
         row = self._row()
         if act_id in ("task.done", "line.edit"):
             return _("There is nothing to settle here.")
-        if act_id == "asked.given":
+        if act_id == "line.new":
             return _("That is for somebody who was spoken to today, in the first part.")
         if act_id == "task.snooze":
             return _("That is for a task or a check, in the parts below.") if isinstance(row, Spoken) else ""
@@ -140,7 +140,7 @@ class ClosingScreen(Place):
                 return isinstance(row, Spoken | Open | Ahead)
             case "task.snooze":
                 return isinstance(row, Open | Ahead)
-            case "asked.given":
+            case "line.new":
                 return isinstance(row, Spoken)
             case "task.first":
                 return isinstance(row, Ahead)

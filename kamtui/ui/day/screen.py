@@ -183,7 +183,7 @@ class TodayScreen(Place):
             return plain(
                 _(
                     "This is your account book, and it is empty.\n\n"
-                    "{account.new}   writes down the first account\n"
+                    "{line.new}   writes down the first account\n"
                     "{call.log}   logs a call\n"
                     "{help.keys}   shows the keys\n\n"
                     "Your customers are in a list already? Leave with {app.quit} and type\n"

@@ -6,13 +6,13 @@ from kamtui.ui.keys.everywhere import MARKING
 from kamtui.ui.keys.screens import TABS
 
 ACCOUNTS = (
-    Act("account.open", "enter", "accounts.acts:open_account", N_("open"), N_("Open the account's dossier.")),
-    Act("account.new", "n", "accounts.acts:new", N_("new"), N_("Write down a new account.")),
+    Act("line.open", "enter", "accounts.acts:open_account", N_("open"), N_("Open the account's dossier.")),
+    Act("line.new", "n", "accounts.acts:new", N_("new"), N_("Write down a new account.")),
     Act("list.filter", "f", "filter", N_("filter"), N_("Show only accounts with these words.")),
     Act("list.clear", "escape", "clear_filter", N_("clear filter"), N_("Show everything again.")),
     Act("list.order", "o", "order", N_("order"), N_("Change the order: next step, name, last call, city.")),
-    Act("list.stage", "v", "stage", N_("view"), N_("Show live accounts, or those of one stage.")),
-    Act("account.edit", "e", "accounts.acts:edit", N_("edit"), N_("Edit the account."), footer=False),
+    Act("list.view", "v", "stage", N_("view"), N_("Show live accounts, or those of one stage.")),
+    Act("line.edit", "e", "accounts.acts:edit", N_("edit"), N_("Edit the account."), footer=False),
     Act(
         "account.key",
         "asterisk",
@@ -30,7 +30,7 @@ ACCOUNTS = (
         False,
     ),
     Act(
-        "account.delete",
+        "line.delete",
         "d",
         "accounts.acts:delete",
         N_("delete"),
@@ -61,7 +61,7 @@ ACCOUNT = (
         "line.open", "enter", "accounts.account_page_acts:open_line", N_("open"), N_("Open the line at hand.")
     ),
     Act(
-        "person.new",
+        "line.new",
         "n",
         "accounts.account_page_acts:new",
         N_("new"),

@@ -13,7 +13,7 @@ CHAIN = (
         N_("Fold the branch, or unfold it; a line with nothing below it opens."),
     ),
     Act(
-        "prospect.new",
+        "line.new",
         "n",
         "chain.line_acts:new",
         N_("prospect"),

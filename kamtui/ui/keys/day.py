@@ -60,7 +60,7 @@ TODAY = (
         footer=False,
     ),
     Act(
-        "account.new",
+        "line.new",
         "n",
         "accounts.acts:new",
         N_("new account"),
@@ -118,7 +118,7 @@ WALKED = (
 
 CLOSING = (
     Act(
-        "asked.given",
+        "line.new",
         "n",
         "day.closing_acts:gave_a_name",
         N_("gave a name"),

@@ -57,14 +57,14 @@ FIGURES = (
     Act("figure.left", "left", "column(-1)", N_("left"), N_("The figure to the left."), False),
     Act("figure.right", "right", "column(1)", N_("right"), N_("The figure to the right."), False),
     Act(
-        "months.earlier",
+        "time.earlier",
         "left_square_bracket",
         "months(-12)",
         N_("earlier"),
         N_("The months of a year earlier."),
     ),
     Act(
-        "months.later",
+        "time.later",
         "right_square_bracket",
         "months(12)",
         N_("later"),

@@ -34,7 +34,7 @@ TERM_ACTS = (
 
 NEW_ACTS = (
     Act(
-        "term.new",
+        "line.new",
         "n",
         "terms.ledger_acts:new",
         N_("new"),

@@ -41,7 +41,7 @@ from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
-READING_ANEW = ("bond.lower", "bond.higher", "bond.unknown")
+READING_ANEW = ("scale.lower", "scale.higher", "scale.unknown")
 """The acts that say by one key how strong the bond at hand is."""
 ABOUT_A_LINE = (*READING_ANEW, "bond.lesson", "line.edit", "line.open", "task.snooze")
 """The acts on the bond or warning at hand."""

@@ -13,37 +13,43 @@ from kamtui.ui.knowledge.hand import KnownAtHand
 from kamtui.ui.shell.desk import Desk
 
 
-async def answer(desk: Desk, hand: KnownAtHand, given: Answer) -> None:
-    """The mark at hand is there, is not there, or it is not known."""
-    mark = hand.known
-    if not isinstance(mark, MarkLine) or hand.account_id is None:
+async def step(desk: Desk, hand: KnownAtHand, steps: int) -> None:
+    """The mark at hand is there, or is not; the competitor at hand is some steps stronger or weaker here."""
+    match hand.known:
+        case MarkLine() as mark:
+            _answer(desk, hand, mark, Answer.YES if steps > 0 else Answer.NO)
+        case RivalryLine() as rival:
+            _step_rival(desk, rival, steps)
+
+
+async def forget(desk: Desk, hand: KnownAtHand) -> None:
+    """Whether the mark at hand is there, or how strong the competitor at hand is here, is not known."""
+    match hand.known:
+        case MarkLine() as mark:
+            _answer(desk, hand, mark, Answer.UNKNOWN)
+        case RivalryLine() as rival:
+            if not competitor_acts.set_rival_strength(desk, rival.rivalry_id, None):
+                desk.say(_("That is not known already."))
+
+
+def _answer(desk: Desk, hand: KnownAtHand, mark: MarkLine, given: Answer) -> None:
+    """A mark is there, is not there, or it is not known."""
+    if hand.account_id is None:
         return
     if not dossier_acts.set_mark(desk, hand.account_id, mark.mark, given):
         words = _("{mark}: that is what stands here already.")
         desk.say(words.format(mark=mark.mark.label.capitalize()))
 
 
-async def step_rival(desk: Desk, hand: KnownAtHand, steps: int) -> None:
-    """The competitor at hand is some steps stronger or weaker here."""
-    rival = hand.known
-    if not isinstance(rival, RivalryLine):
-        return
+def _step_rival(desk: Desk, rival: RivalryLine, steps: int) -> None:
+    """A competitor is some steps stronger or weaker here."""
     before = rival.entry.strength
     strength = stepped(STRENGTHS, before, steps)
     if strength is None:
         label = f"{rival.entry.competitor} {before}"
-        desk.cannot_step(label, "rival.stronger", is_known=before is not None)
+        desk.cannot_step(label, "scale.higher", is_known=before is not None)
     else:
         competitor_acts.set_rival_strength(desk, rival.rivalry_id, strength)
-
-
-async def forget_rival(desk: Desk, hand: KnownAtHand) -> None:
-    """How strong the competitor at hand is here is not known."""
-    rival = hand.known
-    if isinstance(rival, RivalryLine) and not competitor_acts.set_rival_strength(
-        desk, rival.rivalry_id, None
-    ):
-        desk.say(_("That is not known already."))
 
 
 async def rename_competitor(desk: Desk, hand: KnownAtHand) -> None:

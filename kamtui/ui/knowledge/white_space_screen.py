@@ -117,13 +117,13 @@ class WhiteSpaceScreen(Place):
             if not self.grid.products:
                 words = _(
                     "No product lines yet. Here stands what may still be sold to whom.\n\n"
-                    "{place.back}, and in the portfolio of an account {product.new} writes down the first one."
+                    "{place.back}, and in the portfolio of an account {line.new} writes down the first one."
                 )
             elif self.grid.rows:
                 words = _("No account has these words. {list.clear} clears the filter.")
             else:
                 words = _(
-                    "No live account yet.\n\n{place.accounts} goes to the accounts, and {account.new} there writes down the first one."
+                    "No live account yet.\n\n{place.accounts} goes to the accounts, and {line.new} there writes down the first one."
                 )
             empty.update(plain(words, lines=True))
             if self.focused is self.query_one("#accounts", LineList):

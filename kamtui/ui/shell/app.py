@@ -248,13 +248,19 @@ class KamApp(KeyReader[None]):
 
     def _keys_gone(self) -> list[str]:
         """A sentence for each id in the settings that no key has, told once."""
-        return [
-            _(
+        told: list[str] = []
+        for name, now in gone(self.desk.config.keys).items():
+            if not self._choices.tell_once(f"key {name}"):
+                continue
+            words = _(
                 "The settings give a key to “{name}”, which does not exist (any more): {help.keys} and kamtui keys show what does."
-            ).format(name=name)
-            for name in gone(self.desk.config.keys)
-            if self._choices.tell_once(f"key {name}")
-        ]
+            )
+            if now:
+                words = _(
+                    "The settings give a key to “{name}”: that is “{now}” now, in all places. Change it there."
+                )
+            told.append(words.format(name=name, now=now))
+        return told
 
     def _remember_theme(self) -> None:
         self._choices.theme = self.theme

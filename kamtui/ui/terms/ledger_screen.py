@@ -155,7 +155,7 @@ class LedgerScreen(Place):
             words = _(
                 "Nothing was agreed with this account yet. Here stands what both owe,\n"
                 "how it was kept, what hampers them, and who did whom a favour.\n\n"
-                "{term.new}   writes down a promise, a problem or a favour\n"
+                "{line.new}   writes down a promise, a problem or a favour\n"
                 "{problem.new}   notes a problem at once"
             )
             empty.update(plain(words, lines=True))
@@ -237,7 +237,7 @@ class LedgerScreen(Place):
     def refusal(self, act_id: str) -> str | None:
         if act_id not in ABOUT_A_LINE:
             return super().refusal(act_id)
-        hand, new = self.at_hand(), self.desk.key("term.new")
+        hand, new = self.at_hand(), self.desk.key("line.new")
         if self._record() is None:
             return _("There is nothing here yet: {new} writes down what was agreed.").format(new=new)
         if act_id == "task.snooze" and hand.warning is not None:

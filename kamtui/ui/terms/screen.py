@@ -238,17 +238,17 @@ class TermsScreen(Place):
             return _(
                 "Nothing was agreed yet. Here stands what both sides promised,\n"
                 "when it is looked at next, and how well each keeps its word.\n\n"
-                "{term.new}   writes down what was agreed\n"
+                "{line.new}   writes down what was agreed\n"
                 "{help.keys}   shows the keys"
             )
         words = {
             TermView.OPEN: _(
-                "Nothing is open: all that was agreed has ended.\n\n{term.new} writes down a new term."
+                "Nothing is open: all that was agreed has ended.\n\n{line.new} writes down a new term."
             ),
             TermView.DUE: _("Nothing is due to be checked."),
             TermView.BROKEN: _("Nothing is broken: every promise that was not kept has an answer."),
-            TermView.OURS: _("We owe nobody anything.\n\n{term.new} writes down what we promised."),
-            TermView.THEIRS: _("Nobody owes us anything.\n\n{term.new} writes down what they promised."),
+            TermView.OURS: _("We owe nobody anything.\n\n{line.new} writes down what we promised."),
+            TermView.THEIRS: _("Nobody owes us anything.\n\n{line.new} writes down what they promised."),
             TermView.ENDING: _("No term ends within its notice period, and none is past its end."),
             TermView.PAST: _("No term has ended yet."),
         }
@@ -305,7 +305,7 @@ class TermsScreen(Place):
         self.reload()
 
     def refusal(self, act_id: str) -> str | None:
-        new = self.desk.key("term.new")
+        new = self.desk.key("line.new")
         if act_id == "list.order" and self.view in OWN_ORDER:
             return _("This view has an order of its own: {view} shows others.").format(
                 view=self.desk.key("list.view")

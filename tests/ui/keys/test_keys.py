@@ -120,7 +120,10 @@ def test_the_table_and_the_settings() -> None:
         k: v for k, v in plain.items() if k != "call.log"
     }
     assert keymap({"call.log": "q, f5", "nobody.knows": "x"}) == {"call.log": "q,f5"}
-    assert gone({"call.log": "q", "nobody.knows": "x"}) == ["nobody.knows"]
+    assert gone({"call.log": "q", "nobody.knows": "x", "warning.accept": "x"}) == {
+        "nobody.knows": "",
+        "warning.accept": "task.snooze",
+    }
 
 
 def test_the_readme_has_exactly_these_keys() -> None:

@@ -75,16 +75,8 @@ def test_a_key_that_writes_at_once_means_one_thing() -> None:
             for name in key.keys.split(","):
                 meant.setdefault(name, set()).add(key.id)
     assert meant["asterisk"] == {"account.key", "task.first"}
-    assert meant["H"] == {
-        "stance.worse", "portfolio.lower", "bond.lower", "mark.no", "rival.weaker",
-    }  # fmt: skip
-    assert meant["L"] == {
-        "stance.better", "portfolio.higher", "bond.higher", "mark.yes", "rival.stronger",
-    }  # fmt: skip
-    assert meant["minus"] == {
-        "stance.unknown", "portfolio.not_assessed", "bond.unknown", "mark.unknown", "rival.unknown",
-        "answer.unknown",
-    }  # fmt: skip
+    assert meant["H"] == {"scale.lower"} and meant["L"] == {"scale.higher"}
+    assert meant["minus"] == {"scale.unknown", "answer.unknown"}
     digits = {name for name in meant if name.isdecimal()}
     assert {one for name in digits for one in meant[name]} == {
         f"place.{place}" for place in ("today", "accounts", "calls", "terms", "chain", "numbers")
