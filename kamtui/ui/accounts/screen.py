@@ -1,6 +1,6 @@
 """2 Accounts: all of them, sorted and filtered as fast as one types."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -23,6 +23,7 @@ from kamtui.ui.keys.accounts import ACCOUNTS
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.kept import by_name
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
@@ -198,6 +199,14 @@ class AccountsScreen(Place):
 
     # -- what is shown
 
+    def shown_now(self) -> dict[str, str]:
+        return {"view": _name_of(VIEWS[self.view]), "order": self.order.name}
+
+    def show_again(self, kept: Mapping[str, str]) -> None:
+        names = [_name_of(view) for view in VIEWS]
+        self.view = names.index(kept["view"]) if kept.get("view") in names else self.view
+        self.order = by_name(ORDERS, kept.get("order"), self.order)
+
     def action_order(self) -> None:
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
         self.reload()
@@ -206,3 +215,8 @@ class AccountsScreen(Place):
         self.view = (self.view + 1) % len(VIEWS)
         self.reload()
         self.refresh_bindings()
+
+
+def _name_of(view: tuple[Stage, ...]) -> str:
+    """What a view is remembered by."""
+    return view[0].value if len(view) == 1 else "live"

@@ -1,5 +1,6 @@
 """3 Calls: every conversation, newest first."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -131,6 +132,13 @@ class CallsScreen(Place):
         await self.action_act("line.open")
 
     # -- what is shown
+
+    def shown_now(self) -> dict[str, str]:
+        return {"view": VIEWS[self.view] or ""}
+
+    def show_again(self, kept: Mapping[str, str]) -> None:
+        channels = [channel or "" for channel in VIEWS]
+        self.view = channels.index(kept["view"]) if kept.get("view") in channels else self.view
 
     def action_channel(self) -> None:
         self.view = (self.view + 1) % len(VIEWS)

@@ -1,6 +1,6 @@
 """The buying center of an account: who decides, who supports, who blocks, and the way in (K11-K13)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import ClassVar, TypeVar
 
@@ -201,6 +201,13 @@ class BuyingCenterScreen(Place):
             empty.update(plain(words, lines=True))
 
     # -- views
+
+    def shown_now(self) -> dict[str, str]:
+        return {"view": self.view, "order": self.order}
+
+    def show_again(self, kept: Mapping[str, str]) -> None:
+        self.view = kept["view"] if kept.get("view") in VIEWS else self.view
+        self.order = kept["order"] if kept.get("order") in ORDERS else self.order
 
     def action_view(self, view: str) -> None:
         self.view = view

@@ -1,6 +1,6 @@
 """5 Chain: who named whom through all generations, what came of it, and whom to ask (K20-K25)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import on
@@ -25,6 +25,7 @@ from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.chain import CHAIN
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.kept import by_name
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
@@ -266,6 +267,13 @@ class ChainScreen(Place):
         return True
 
     # -- looking
+
+    def shown_now(self) -> dict[str, str]:
+        return {"view": self.view.name, "state": self.state.name}
+
+    def show_again(self, kept: Mapping[str, str]) -> None:
+        self.view = by_name(VIEWS, kept.get("view"), self.view)
+        self.state = by_name(STATES, kept.get("state"), self.state)
 
     def action_view(self) -> None:
         self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]

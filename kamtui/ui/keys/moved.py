@@ -130,7 +130,8 @@ MOVED: Mapping[str, Mapping[str, Moved]] = {
             "closing.move", N_("{task.snooze} puts off now, to the next working day or another; {key} marks.")
         ),
         "M": Moved(
-            "closing.move_all", N_("{line.mark_all} marks all now, and {task.snooze} puts off what is marked.")
+            "closing.move_all",
+            N_("{line.mark_all} marks all now, and {task.snooze} puts off what is marked."),
         ),
         "a": Moved(
             "closing.asked",

@@ -1,5 +1,6 @@
 """The white space (K14): all accounts by product lines, one sign each: what may still be sold to whom."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -165,6 +166,12 @@ class WhiteSpaceScreen(Place):
     @on(Input.Changed)
     def _filter_typed(self) -> None:
         self._fill()
+
+    def shown_now(self) -> dict[str, str]:
+        return {"order": "open" if self.by_open_places else "key"}
+
+    def show_again(self, kept: Mapping[str, str]) -> None:
+        self.by_open_places = kept.get("order") == "open"
 
     def action_order(self) -> None:
         self.by_open_places = not self.by_open_places

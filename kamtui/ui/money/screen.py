@@ -1,6 +1,6 @@
 """6 Numbers: who brings most, what moved, months against plan, what hangs on whom (K1, K6, K18, K19)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -200,6 +200,12 @@ class NumbersScreen(Place):
         return super().refusal(act_id)
 
     # -- looking
+
+    def shown_now(self) -> dict[str, str]:
+        return self.choice.names
+
+    def show_again(self, kept: Mapping[str, str]) -> None:
+        self.choice.take_names(kept)
 
     def action_view(self) -> None:
         self.show_view(self.choice.next_view)

@@ -75,6 +75,7 @@ class KamApp(KeyReader[None]):
         self._notes = notes
         remark = N_("read only") if book.read_only else N_("sample book") if is_demo else ""
         self.desk = Desk(book, config, Glyphs(ascii_only=config.ascii), AppFront(self), clock, remark)
+        self.desk.shown = choices.shown
         self._day, self._language = self.desk.today, language.code()
         self._told_gone = False
         self._warned = ("", 0.0)
@@ -367,8 +368,10 @@ class KamApp(KeyReader[None]):
                             break
 
     async def action_quit(self) -> None:
-        """Leave; what is typed in an open form is kept and offered at the next start."""
+        """Leave; what is typed in an open form is kept and offered at the next start, views and orders hold there."""
         self.keep_drafts()
+        if self.desk.shown:
+            self._choices.save()
         self.exit()
 
     def crash_folder(self) -> Path:

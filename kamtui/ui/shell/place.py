@@ -27,6 +27,8 @@ from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.place_bar import PlaceBar
 
+LOOKING = ("list.view", "list.order", "chain.state", "numbers.period")
+"""The acts that change only what is shown, which is remembered."""
 LEAVING = ("list.clear", "place.back", "day.closed")
 """The acts of escape, before which it marks no line any more."""
 
@@ -101,6 +103,8 @@ class Place(Guard, Screen[None]):
         return AtHand()
 
     def on_compose(self) -> None:
+        if kept := self.desk.shown.get(self.TITLE or ""):
+            self.show_again(kept)
         # Before there is anything to lay out; Textual would do it after the first layout, and lay out again.
         size = self.app.size
         self.add_class(
@@ -209,8 +213,10 @@ class Place(Guard, Screen[None]):
         act = self.act_with(act_id)
         if act.is_of_the_book:
             self.begin(self.doing(act))
-        else:
-            await self.run_action(act.does)
+            return
+        await self.run_action(act.does)
+        if act_id in LOOKING and (shown := self.shown_now()):
+            self.desk.shown[self.TITLE or ""] = shown
 
     def doing(self, act: Act) -> Coroutine[Any, Any, None]:
         """What does an act of the book, here and now: to the marked lines, where lines are marked."""
@@ -261,6 +267,13 @@ class Place(Guard, Screen[None]):
     def label_of(self, act_id: str, label: str) -> str:
         """What an act is called in the footer, on this line; `label` is what it is called elsewhere."""
         return label
+
+    def shown_now(self) -> dict[str, str]:
+        """The names of the view and the order that are shown, where the place has several."""
+        return {}
+
+    def show_again(self, kept: Mapping[str, str]) -> None:
+        """Show the view and the order that have these names, before anything is read."""
 
     def stand_on(self, record_id: int) -> None:
         """Put the cursor on a record that was just written, if it is shown here."""

@@ -1,5 +1,6 @@
 """The terms of an account: what we owe and they owe, problems and favours, on one screen (K5, K6, K14-K16)."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -254,6 +255,12 @@ class LedgerScreen(Place):
         return None
 
     # -- acts
+
+    def shown_now(self) -> dict[str, str]:
+        return {"past": "shown" if self.with_past else "hidden"}
+
+    def show_again(self, kept: Mapping[str, str]) -> None:
+        self.with_past = kept.get("past") == "shown"
 
     def action_view(self) -> None:
         self.with_past = not self.with_past

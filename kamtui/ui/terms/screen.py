@@ -1,6 +1,6 @@
 """4 Terms: what was agreed, by whom it is owed, when it is checked and how it was kept (K14-K16)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar, NamedTuple
 
@@ -25,6 +25,7 @@ from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.terms import TERMS
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.kept import by_name
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain
 from kamtui.ui.terms.drawing import (
@@ -332,6 +333,13 @@ class TermsScreen(Place):
         await self.action_act("line.open")
 
     # -- what is shown
+
+    def shown_now(self) -> dict[str, str]:
+        return {"view": self.view.name, "order": self.order.name}
+
+    def show_again(self, kept: Mapping[str, str]) -> None:
+        self.view = by_name(VIEWS, kept.get("view"), self.view)
+        self.order = by_name(ORDERS, kept.get("order"), self.order)
 
     def action_view(self) -> None:
         self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]

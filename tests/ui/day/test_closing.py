@@ -435,7 +435,7 @@ async def test_all_to_tomorrow_is_one_act(book: Book) -> None:
         await desk.press("D", "ctrl+a", "s")
         assert "there is nothing for that on the marked lines" in desk.said[-1], "people are not put off"
         await desk.press("escape", "j", "j", "j", "j", "ctrl+a")
-        assert desk.bar.startswith("4 marked ") and desk.sees("+▸ −3d Send the offer")
+        assert desk.bar.startswith("4 marked ") and desk.sees("+ ▸ −3d Send the offer")
         await desk.press("s", "1")
         assert still(book) == [] and any("Put off to Mon 23 Nov: 4 things" in said for said in desk.said)
         assert ahead(book) == [

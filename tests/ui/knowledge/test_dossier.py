@@ -475,7 +475,7 @@ async def test_what_another_window_did_to_a_competitor_is_said(book: Book) -> No
 
 async def test_the_keys_of_a_competitor_are_named_where_they_hold(book: Book) -> None:
     stock(book)
-    async with opened(book, size=(80, 24)) as desk:
+    async with opened(book, size=(80, 60)) as desk:
         await to_dossier(desk)
         bar: Any = desk.one("KeyBar")
         assert "rename" not in bar.render().plain

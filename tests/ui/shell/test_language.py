@@ -158,7 +158,7 @@ async def test_what_is_in_view_is_drawn_in_the_new_language(book: Book, made_up_
         await desk.press("escape", "1")
         assert desk.sees(made_up("Today"), made_up("log call"))
         await desk.press("question_mark")
-        assert desk.sees(made_up("Write down a conversation."))
+        assert desk.sees(made_up("Walk through the review, one line at a time."))
         await desk.press("escape")
         await switch(desk, "en")
         assert desk.sees("Today", "log call")

@@ -233,7 +233,7 @@ async def test_an_empty_account_says_what_this_is_for(book: Book) -> None:
         assert not desk.one("#shown").display
         for press in ("enter", "e", "d", "space", "x", "r", "s", "A", "j", "v"):
             await desk.press(press)
-            assert desk.name == "LedgerScreen" and desk.sees("n writes down what was agreed"), press
+            assert desk.name == "LedgerScreen" and desk.sees("n writes down a promise"), press
         assert "n term p problem f favour" in desk.bar and "edit" not in desk.bar
 
 
