@@ -21,6 +21,7 @@ from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.beside import Beside
 from kamtui.ui.keys.accounts import ACCOUNTS
 from kamtui.ui.keys.keymap import place_bindings
+from kamtui.ui.shell.clickable import view_words
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import by_name
@@ -66,7 +67,7 @@ class AccountsScreen(Place):
         yield Static("", id="view", classes="view")
         with Horizontal():
             with Vertical():
-                yield Heading(self._heading)
+                yield Heading(self._heading, _orders)
                 yield LineList(mark=self.desk.glyphs.cursor, id="accounts")
             yield Panel()
         yield Static("", id="empty", classes="empty")
@@ -150,12 +151,12 @@ class AccountsScreen(Place):
             AccountOrder.LAST_CALL: _("last call"),
             AccountOrder.CITY: _("city"),
         }
-        parts: list[tuple[str, str]] = []
+        parts: list[Content | tuple[str, str]] = []
         for number, view in enumerate(VIEWS):
             label = _("live") if len(view) > 1 else view[0].label
             total = sum(counts[stage] for stage in view)
             look = "bold underline" if number == self.view else "$faint"
-            parts += [(f"{label} {total}", look), ("   ", "")]
+            parts += [view_words(f"{label} {total}", look, _name_of(view)), ("   ", "")]
         parts.append((_("by {order}").format(order=orders[self.order]), "$faint"))
         if self._with_marks and self._figures.words:
             said = _("health and warnings {are}").format(are=self._figures.words)
@@ -199,6 +200,15 @@ class AccountsScreen(Place):
 
     # -- what is shown
 
+    def show_view(self, view: str) -> None:
+        self.show_again({"view": view})
+        self.reload()
+        self.refresh_bindings()
+
+    def order_by(self, order: str) -> None:
+        self.show_again({"order": order})
+        self.reload()
+
     def shown_now(self) -> dict[str, str]:
         return {"view": _name_of(VIEWS[self.view]), "order": self.order.name}
 
@@ -220,3 +230,13 @@ class AccountsScreen(Place):
 def _name_of(view: tuple[Stage, ...]) -> str:
     """What a view is remembered by."""
     return view[0].value if len(view) == 1 else "live"
+
+
+def _orders() -> dict[str, str]:
+    """The orders by the heads of their columns."""
+    return {
+        _("Account"): AccountOrder.NAME.name,
+        _("city"): AccountOrder.CITY.name,
+        _("last call"): AccountOrder.LAST_CALL.name,
+        _("next step"): AccountOrder.NEXT_STEP.name,
+    }

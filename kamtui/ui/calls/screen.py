@@ -19,6 +19,7 @@ from kamtui.ui.accounts.drawing import draw_call
 from kamtui.ui.accounts.whole_drawing import call_content
 from kamtui.ui.keys.calls import CALLS
 from kamtui.ui.keys.keymap import place_bindings
+from kamtui.ui.shell.clickable import view_words
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
@@ -74,10 +75,11 @@ class CallsScreen(Place):
         self.show_panel()
 
     def _say_view(self, any_found: bool, is_filtered: bool) -> None:
-        parts: list[tuple[str, str]] = []
+        parts: list[Content | tuple[str, str]] = []
         for number, channel in enumerate(VIEWS):
             label = channel.label if channel else _("all channels")
-            parts += [(label, "bold underline" if number == self.view else "$faint"), ("   ", "")]
+            look = "bold underline" if number == self.view else "$faint"
+            parts += [view_words(label, look, channel or ""), ("   ", "")]
         self.query_one("#view", Static).update(Content.assemble(*parts), layout=False)
         self.query_one(Horizontal).display = any_found
         empty = self.query_one("#empty", Static)
@@ -132,6 +134,11 @@ class CallsScreen(Place):
         await self.action_act("line.open")
 
     # -- what is shown
+
+    def show_view(self, view: str) -> None:
+        self.show_again({"view": view})
+        self.reload()
+        self.refresh_bindings()
 
     def shown_now(self) -> dict[str, str]:
         return {"view": VIEWS[self.view] or ""}

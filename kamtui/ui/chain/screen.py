@@ -24,6 +24,7 @@ from kamtui.ui.chain.week_drawing import count_content
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.chain import CHAIN
 from kamtui.ui.keys.keymap import place_bindings
+from kamtui.ui.shell.clickable import view_words
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.kept import by_name
 from kamtui.ui.shell.place import Place
@@ -149,10 +150,10 @@ class ChainScreen(Place):
             self._say_view(self.shown, len(self._list().lines))
 
     def _say_view(self, shown: Shown, count: int) -> None:
-        parts: list[tuple[str, str]] = []
+        parts: list[Content | tuple[str, str]] = []
         for view in VIEWS:
             look = "bold underline" if view is self.view else "$faint"
-            parts += [(view.label(shown), look), ("   ", "")]
+            parts += [view_words(view.label(shown), look, view.name), ("   ", "")]
         if self.view.has_states:
             look = "$faint" if self.state is ProspectFilter.ALL else "bold $accent"
             parts.append((self.state.label, look))

@@ -8,7 +8,7 @@ from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _
 from kamtui.store.book import backup
 from kamtui.store.book.errors import BookError, BusyBook, ReadOnlyBook
-from kamtui.ui.forms.choose import Choose
+from kamtui.ui.forms.choose_question import Choose
 from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.forms.questions import ConfirmDelete, YesNo
 from kamtui.ui.shell.desk import Desk

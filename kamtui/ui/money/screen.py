@@ -21,6 +21,7 @@ from kamtui.ui.money.views import VIEWS
 from kamtui.ui.money.views.choice import Choice
 from kamtui.ui.money.views.panel import account_words, gap_words
 from kamtui.ui.money.whale_drawing import whale_chart
+from kamtui.ui.shell.clickable import view_words
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
@@ -110,11 +111,11 @@ class NumbersScreen(Place):
     # -- saying
 
     def _say_view(self) -> None:
-        parts: list[tuple[str, str]] = []
+        parts: list[Content | tuple[str, str]] = []
         choice = self.choice
         for view in VIEWS:
             look = "bold underline" if view is choice.view else "$faint"
-            parts += [(view.label(), look), ("  ", "")]
+            parts += [view_words(view.label(), look, view.name), ("  ", "")]
         if choice.view.has_measure:
             parts.append((" " + _("by {measure}").format(measure=choice.measure.label), "bold $accent"))
         if choice.view.has_period and choice.period != "year":

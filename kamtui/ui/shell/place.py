@@ -7,6 +7,8 @@ from textual import on
 from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
 
 from kamtui.domain.text import language
 from kamtui.domain.text.language import _
@@ -23,6 +25,7 @@ from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.marks import Marks
 from kamtui.ui.shell.tabs_drawing import tab_beside
 from kamtui.ui.widgets.filter_line import FilterLine
+from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.place_bar import PlaceBar
@@ -117,6 +120,8 @@ class Place(Guard, Screen[None]):
             listed.on_moved = self.show_panel
         for bar in self.query(KeyBar):
             bar.label_of = self.label_of
+        for words in self.query(Static):
+            words.set_reactive(Widget.auto_links, False)  # what can be clicked looks as it is drawn
 
     def _compositor_refresh(self) -> None:
         # While the app holds its pictures back (`KamApp.go`) Textual would draw each, and throw it away.
@@ -215,8 +220,8 @@ class Place(Guard, Screen[None]):
             self.begin(self.doing(act))
             return
         await self.run_action(act.does)
-        if act_id in LOOKING and (shown := self.shown_now()):
-            self.desk.shown[self.TITLE or ""] = shown
+        if act_id in LOOKING:
+            self._remember_shown()
 
     def doing(self, act: Act) -> Coroutine[Any, Any, None]:
         """What does an act of the book, here and now: to the marked lines, where lines are marked."""
@@ -285,7 +290,24 @@ class Place(Guard, Screen[None]):
             line.display = False
 
     def show_view(self, view: str) -> None:
-        """Show another of the place's views, where it has more than one."""
+        """Show another of the place's views, by its name, where it has more than one."""
+
+    def order_by(self, order: str) -> None:
+        """Put the lines in another order, by its name, where the place has more than one."""
+
+    def action_show_view(self, view: str) -> None:
+        """Show the view that was clicked."""
+        self.show_view(view)
+        self._remember_shown()
+
+    @on(Heading.OrderChosen)
+    def _order_chosen(self, event: Heading.OrderChosen) -> None:
+        self.order_by(event.order)
+        self._remember_shown()
+
+    def _remember_shown(self) -> None:
+        if shown := self.shown_now():
+            self.desk.shown[self.TITLE or ""] = shown
 
     def on_screen_resume(self) -> None:
         """Read what is shown, where it is not known already: Textual resumes a new screen twice."""

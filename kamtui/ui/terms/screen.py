@@ -116,7 +116,7 @@ class TermsScreen(Place):
         yield Static("", id="rates", classes="view")
         with Horizontal():
             with Vertical():
-                yield Heading(self._heading)
+                yield Heading(self._heading, self._orders)
                 yield LineList(mark=self.desk.glyphs.cursor, id="terms")
             yield Panel()
         yield Static("", id="who")
@@ -345,6 +345,24 @@ class TermsScreen(Place):
         await self.action_act("line.open")
 
     # -- what is shown
+
+    def _orders(self) -> dict[str, str]:
+        """The orders by the heads of their columns."""
+        if self.view in OWN_ORDER:
+            return {}
+        return {
+            _("check"): TermOrder.NEXT_CHECK.name,
+            _("account"): TermOrder.ACCOUNT.name,
+            _("ends"): TermOrder.END.name,
+        }
+
+    def show_view(self, view: str) -> None:
+        self.view = by_name(VIEWS, view, self.view)
+        self.reload()
+
+    def order_by(self, order: str) -> None:
+        self.order = by_name(ORDERS, order, self.order)
+        self.reload()
 
     def shown_now(self) -> dict[str, str]:
         return {"view": self.view.name, "order": self.order.name}

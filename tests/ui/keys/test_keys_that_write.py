@@ -8,7 +8,7 @@ from textual.screen import Screen
 from kamtui.config import Choices
 from kamtui.store.book.book import Book
 from kamtui.ui.center.forms import Difference
-from kamtui.ui.forms.choose import Choose
+from kamtui.ui.forms.choose_question import Choose
 from kamtui.ui.forms.questions import ConfirmDelete, YesNo
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.named import called

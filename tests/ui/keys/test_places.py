@@ -22,7 +22,7 @@ RESERVED = "ablyh"
 """One line in, brief, letter, copy, hand-over: these letters mean nothing else anywhere."""
 
 CAPITALS = {
-    "A": "line.account", "N": "person.outside", "G": "list.last", "R": ("review.walk", "walk.again"), "D": "day.close",
+    "A": "line.account", "N": "person.outside", "G": "list.last", "R": ("review.walk", "walk.again", "map.tree"), "I": "map.map", "V": "map.table", "D": "day.close",
     "H": "scale.lower", "L": "scale.higher", "J": ("influence.less", "product.down"),
     "K": ("influence.more", "product.up"), "W": "portfolio.grid", "S": ("map.since", "bond.review"),
 }  # fmt: skip
