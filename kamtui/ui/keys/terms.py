@@ -46,7 +46,6 @@ NEW_ACTS = (
         "terms.ledger_acts:new_problem",
         N_("problem"),
         N_("Note a problem or a threat."),
-        False,
     ),
 )
 

@@ -234,7 +234,7 @@ async def test_an_empty_account_says_what_this_is_for(book: Book) -> None:
         for press in ("enter", "e", "d", "space", "x", "r", "s", "A", "j", "v"):
             await desk.press(press)
             assert desk.name == "LedgerScreen" and desk.sees("n writes down a promise"), press
-        assert "n term p problem f favour" in desk.bar and "edit" not in desk.bar
+        assert "n new p problem" in desk.bar and "edit" not in desk.bar
 
 
 async def test_signs_without_colour_and_without_fine_letters(book: Book) -> None:
