@@ -5,7 +5,6 @@ from kamtui.ui.accounts.hand import PageAtHand
 from kamtui.ui.calls import acts as call_acts
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.shell.desk import Desk
-from kamtui.ui.terms import acts as term_acts
 from kamtui.ui.terms import ledger_acts
 
 OF_THE_ACCOUNT = ("facts", "money", "health")
@@ -34,7 +33,7 @@ async def new(desk: Desk, hand: PageAtHand) -> None:
         case "calls":
             await call_acts.log_call(desk, hand.account_id)
         case "terms":
-            await term_acts.new(desk, hand)
+            await ledger_acts.new(desk, hand)
         case _:
             await task_acts.new_task(desk, hand.account_id)
 

@@ -27,7 +27,7 @@ from kamtui.ui.accounts.overview_rows import (
 )
 from kamtui.ui.accounts.rows import Row
 from kamtui.ui.accounts.tab_head import name_shown
-from kamtui.ui.keys.accounts import ACCOUNT, DOSSIER, OLD_TABS
+from kamtui.ui.keys.accounts import ACCOUNT, DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
@@ -53,13 +53,6 @@ class AccountScreen(Place):
     TAB = "overview"
     ACTS = (*ACCOUNT, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*ACCOUNT, *DOSSIER))
-    OLD_KEYS = {
-        "K": (
-            "account.key",
-            N_("K does nothing here any more: {account.key} marks the account as key."),
-        ),
-        **OLD_TABS,
-    }
     AUTO_FOCUS = ""
 
     def __init__(self, desk: Desk, account_id: int, record_id: int | None = None) -> None:

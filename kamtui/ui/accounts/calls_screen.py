@@ -16,7 +16,7 @@ from kamtui.ui.accounts.drawing import draw_call
 from kamtui.ui.accounts.hand import PageAtHand
 from kamtui.ui.accounts.tab_head import name_shown
 from kamtui.ui.accounts.whole_drawing import call_content
-from kamtui.ui.keys.accounts import ACCOUNT_CALLS, DOSSIER, OLD_TABS
+from kamtui.ui.keys.accounts import ACCOUNT_CALLS, DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
@@ -38,7 +38,6 @@ class AccountCallsScreen(Place):
     TAB = "calls"
     ACTS = (*ACCOUNT_CALLS, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*ACCOUNT_CALLS, *DOSSIER))
-    OLD_KEYS = OLD_TABS
     AUTO_FOCUS = ""
 
     def __init__(self, desk: Desk, account_id: int, record_id: int | None = None) -> None:

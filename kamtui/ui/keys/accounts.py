@@ -2,28 +2,17 @@
 
 from kamtui.domain.text.language import N_
 from kamtui.ui.keys.act import Act
+from kamtui.ui.keys.everywhere import MARKING
 from kamtui.ui.keys.screens import TABS
 
-OLD_TABS = {
-    "P": (
-        "tab.people",
-        N_("The people are in the buying center: {tab.center}, and there {map.view} shows the table."),
-    ),
-    "T": (
-        "tab.tasks",
-        N_("The tasks are in the overview: {tab.overview} shows it, {task.new} writes one down."),
-    ),
-}
-"""Keys of tabs that are no more, and where what they showed went."""
-
 ACCOUNTS = (
-    Act("account.open", "enter", "accounts.acts:open_account", N_("open"), N_("Open the account's dossier.")),
-    Act("account.new", "n", "accounts.acts:new", N_("new"), N_("Write down a new account.")),
+    Act("line.open", "enter", "accounts.acts:open_account", N_("open"), N_("Open the account's dossier.")),
+    Act("line.new", "n", "accounts.acts:new", N_("new"), N_("Write down a new account.")),
     Act("list.filter", "f", "filter", N_("filter"), N_("Show only accounts with these words.")),
     Act("list.clear", "escape", "clear_filter", N_("clear filter"), N_("Show everything again.")),
     Act("list.order", "o", "order", N_("order"), N_("Change the order: next step, name, last call, city.")),
-    Act("list.stage", "v", "stage", N_("view"), N_("Show live accounts, or those of one stage.")),
-    Act("account.edit", "e", "accounts.acts:edit", N_("edit"), N_("Edit the account."), footer=False),
+    Act("list.view", "v", "stage", N_("view"), N_("Show live accounts, or those of one stage.")),
+    Act("line.edit", "e", "accounts.acts:edit", N_("edit"), N_("Edit the account."), footer=False),
     Act(
         "account.key",
         "asterisk",
@@ -33,15 +22,15 @@ ACCOUNTS = (
         False,
     ),
     Act(
-        "account.archive",
-        "x",
-        "accounts.acts:archive",
-        N_("archive"),
-        N_("Make the account a former one, or live again; asks first."),
+        "account.became",
+        "w",
+        "accounts.stage_acts:became",
+        N_("became"),
+        N_("What became of the account: a customer, a former one, lost; asks."),
         False,
     ),
     Act(
-        "account.delete",
+        "line.delete",
         "d",
         "accounts.acts:delete",
         N_("delete"),
@@ -70,7 +59,7 @@ ACCOUNT = (
         "line.open", "enter", "accounts.account_page_acts:open_line", N_("open"), N_("Open the line at hand.")
     ),
     Act(
-        "person.new",
+        "line.new",
         "n",
         "accounts.account_page_acts:new",
         N_("new"),
@@ -89,16 +78,19 @@ ACCOUNT = (
         "accounts.account_page_acts:done",
         N_("done"),
         N_("The task is done or not, the term kept, the problem solved."),
+        many="day.many_acts:settle",
     ),
     Act(
         "task.snooze",
         "s",
         "day.line_acts:put_off",
-        N_("snooze"),
+        N_("put off"),
         N_("Put the task, or the check of the term, off to another day."),
         footer=False,
+        many="day.many_acts:put_off",
     ),
     Act("list.view", "v", "view", N_("done ones"), N_("Show the tasks that are done too, or not."), False),
+    *MARKING,
     Act(
         "line.delete",
         "d",
@@ -116,11 +108,11 @@ ACCOUNT = (
         False,
     ),
     Act(
-        "account.archive",
-        "x",
-        "accounts.acts:archive",
-        N_("archive"),
-        N_("Make the account a former one, or live again; asks first."),
+        "account.became",
+        "w",
+        "accounts.stage_acts:became",
+        N_("became"),
+        N_("What became of the account: a customer, a former one, lost; asks."),
         False,
     ),
 )
@@ -134,7 +126,7 @@ ACCOUNT_CALLS = (
         N_("open"),
         N_("Read the whole conversation."),
     ),
-    Act("person.new", "n", "accounts.account_page_acts:new", N_("new"), N_("Write down a conversation.")),
+    Act("line.new", "n", "accounts.account_page_acts:new", N_("new"), N_("Write down a conversation.")),
     Act("line.edit", "e", "accounts.account_page_acts:edit", N_("edit"), N_("Edit the conversation.")),
     Act(
         "line.delete",

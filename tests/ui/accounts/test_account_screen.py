@@ -175,7 +175,7 @@ async def test_tasks_in_the_overview(book: Book) -> None:
         await desk.press("j", "enter")
         assert any(row.startswith("✓ today Send offer") for row in desk.rows())
         await desk.stand_on("✓")
-        assert "snooze" not in desk.bar
+        assert "put off" not in desk.bar
         await desk.press("s")
         assert desk.said[-1] == "This task is done: space takes that back."
         await desk.press("space")
@@ -200,7 +200,7 @@ async def test_the_overview_edits_archives_and_deletes_the_account(book: Book) -
         await desk.press("ctrl+s")
         assert account_reads.account_entry(book, acme).renewal_on == date(2026, 12, 31)
         assert desk.sees("Renewal")
-        await desk.press("asterisk", "x", "y")
+        await desk.press("asterisk", "w", "f")
         assert account_reads.account_entry(book, acme).is_key and desk.sees("former")
         await desk.press("d", "y")
         assert desk.name == "AccountsScreen" and book.rows("SELECT 1 FROM account") == []
@@ -229,7 +229,7 @@ async def test_what_is_gone_meanwhile_is_said(book: Book, path: Path) -> None:
             assert desk.name == "AccountForm"
             await desk.press("escape")
             assert desk.name == "AccountsScreen" and desk.sees("No account yet.")
-        await desk.press("e", "d", "x", "K", "enter")
+        await desk.press("e", "d", "w", "K", "enter")
         assert desk.name == "AccountsScreen"
 
 
