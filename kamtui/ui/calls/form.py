@@ -24,9 +24,10 @@ from kamtui.ui.calls.people_rows import AskedRow, NoticedRow, person_of_field
 from kamtui.ui.forms.form import TASK_DONE, FormDialog, Keep, Typed
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
-from kamtui.ui.widgets.fields import Choice, FieldChanged, Meaning, NoteField, Row
+from kamtui.ui.widgets.fields import Choice, FieldChanged, NoteField
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import Picker
+from kamtui.ui.widgets.rows import Meaning, Row
 from kamtui.ui.widgets.suggestions import Known, Suggest, Suggestion, Suggestions
 
 SuggestPeople = Callable[[str, int | None], list[Suggestion]]

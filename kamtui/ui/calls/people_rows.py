@@ -6,7 +6,8 @@ from kamtui.domain.text.language import _
 from kamtui.ui.calls.naming_form import PREFIX
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
-from kamtui.ui.widgets.fields import Choice, Row
+from kamtui.ui.widgets.fields import Choice
+from kamtui.ui.widgets.rows import Row
 
 
 def person_of_field(field: str) -> str | None:
