@@ -39,7 +39,7 @@ class Row(Horizontal):
     Row > .echo.-empty { color: $faint; }
     Row > LineField { width: 1fr; }
     Row.-short > LineField { width: 22; }
-    Row.-short > .echo { width: 1fr; max-width: 100%; }
+    Row.-short > .echo { width: 1fr; max-width: 100%; max-height: 2; }
     """
 
     def __init__(
@@ -187,9 +187,12 @@ class More(Vertical):
         if self.has_class("-folded"):
             self.remove_class("-folded")
             self._line.refresh()
-            focused = self.screen.focused
-            if focused is not None:
-                self.call_after_refresh(focused.scroll_visible, animate=False)
+
+    def on_resize(self) -> None:
+        """Keep in view what the cursor went to: when it did, the rows were still folded."""
+        focused = self.screen.focused
+        if focused is not None and self in focused.ancestors:
+            focused.scroll_visible(animate=False)
 
     def on_click(self, event: events.Click) -> None:
         if self.has_class("-folded"):
