@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.chain.week import DayCount
-from kamtui.domain.day.line import Group, Line, tomorrow_words
+from kamtui.domain.day.line import DUE, Group, Line, tomorrow_words
 from kamtui.domain.day.review import DayFacts
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.warning import Remedy, Warning
@@ -32,7 +32,7 @@ from kamtui.store.day.today import (
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.beside import Beside
 from kamtui.ui.chain.week_drawing import today_content, weeks_chart
-from kamtui.ui.day.drawing import Chain, More, ReviewLines, line_head
+from kamtui.ui.day.drawing import Chain, Fold, ReviewLines, line_head
 from kamtui.ui.keys.day import TODAY
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
@@ -158,7 +158,7 @@ class TodayScreen(Place):
         said = {Group.WARNINGS: self._figures.words, Group.CHAIN: self._chain.words}
         is_whole = not any(said.values())
         chain, days = chain_count(book, today), four_weeks(book, today)
-        self.bar.count = str(len(lines)) if is_whole else f"{len(lines)}…"
+        self.bar.count = str(sum(line.group in DUE for line in lines) or "")
         self.lines = ReviewLines(
             lines,
             self._unfolded,
@@ -300,9 +300,9 @@ class TodayScreen(Place):
             await super().action_act(act_id)
 
     def _open_row(self, row: object) -> None:
-        """Open a line that stands for more: the rest of a group, or the day's figures."""
-        if isinstance(row, More):
-            self._unfolded.add(row.group)
+        """Open a line that stands for more: the rest of a group, which it folds again, or the day's figures."""
+        if isinstance(row, Fold):
+            self._unfolded ^= {row.group}
             self._fill()
         elif isinstance(row, Chain):
             self.action_close_day()

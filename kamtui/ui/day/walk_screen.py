@@ -151,8 +151,7 @@ class WalkScreen(Place):
     def _show(self) -> None:
         line = self.walk.current
         is_empty = not self.walk.total
-        # What is skipped stands in Today all the same.
-        self.bar.count = str(self.walk.left + self.walk.skipped)
+        self.bar.count = str(self.walk.due or "")
         self.query_one(Horizontal).display = not is_empty
         empty = self.query_one("#empty", Static)
         empty.display = is_empty

@@ -340,6 +340,7 @@ async def test_at_80_columns_no_count_runs_into_the_next_key_and_the_day_stays(b
     acme = an_account(book, "Acme", stage=Stage.PROSPECT)
     a_referral(book, "Acme", account_id=acme, source=Source.OBSERVATION)
     a_call(book, acme, purpose="Cups in March?", note="They said yes.", held_at=NOON)
+    a_task(book, "Elsewhere", None)
     async with opened(book) as desk:
         assert "1 Today · 1  2 Accounts" in desk.lines()[0] and "22 Nov" in desk.lines()[0]
         await desk.press("2", "enter")
