@@ -12,6 +12,7 @@ from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.warnings import CONSENT_DAYS
 from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.cleaning import sort_key
+from kamtui.domain.time.day_spans import DaySpan
 from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
@@ -178,6 +179,9 @@ _ORDERS = {
     TermOrder.END: "t.until_on IS NULL, t.until_on, a.name, t.id",
 }
 
+_DAYS = {TermView.ENDING: "t.until_on", TermView.PAST: "t.ended_on"}
+"""The column of the day that a filter looks at, where it is not that of the next check."""
+
 _OWN_ORDERS = {TermView.ENDING: _ORDERS[TermOrder.END], TermView.PAST: "t.ended_on DESC, t.id DESC"}
 
 
@@ -188,9 +192,12 @@ def term_ids(
     view: TermView = TermView.OPEN,
     category: TermCategory | None = None,
     words: str = "",
+    days: DaySpan | None = None,
     order: TermOrder = TermOrder.NEXT_CHECK,
 ) -> list[int]:
     """The terms of a view, perhaps of one category, in which all `words` begin a word, in order.
+
+    With `days`, those whose day is one of them: that of the next check, of past ones the end, of those that end their end.
 
     Those that end are always in the order of their ends; past ones the last first.
     """
@@ -206,6 +213,12 @@ def term_ids(
             f"t.id IN (SELECT rowid FROM search WHERE search MATCH :query AND kind = {Kind.TERM:d})"
         )
         values["query"] = query
+    if days is not None:
+        conditions.append(f"{_DAYS.get(view, 't.next_check_on')} BETWEEN :first AND :last")
+        values |= {
+            "first": (days.first or date.min).isoformat(),
+            "last": (days.last or date.max).isoformat(),
+        }
     ordered = _OWN_ORDERS.get(view, _ORDERS[order])
     rows = book.rows(f"SELECT t.id {_FROM}WHERE {' AND '.join(conditions)} ORDER BY {ordered}", values)
     return [term_id for (term_id,) in rows]

@@ -18,6 +18,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from kamtui.domain.text.wanted import Wanted
 from kamtui.ui.keys.everywhere import MOVING
 from kamtui.ui.keys.keymap import bindings
 
@@ -30,6 +31,18 @@ PAGE = 20
 """Lines read from the book at a time: a key that moves on to the next of them waits for so many."""
 MOST_PAGES = 60
 """So many pages are kept of what was read."""
+
+
+def lit(parts: Sequence[Part], wanted: Wanted) -> list[Part]:
+    """The parts of a line, with what was looked for in pieces of their own that look "hit"."""
+    pieces: list[Part] = []
+    for text, looks in parts:
+        at = 0
+        for span in wanted.spans(text):
+            pieces += [(text[at : span.start], looks), (text[span.start : span.end], f"{looks} hit")]
+            at = span.end
+        pieces.append((text[at:], looks))
+    return pieces
 
 
 class Lines:
@@ -134,6 +147,7 @@ class LineList(ScrollView, can_focus=True):
         f"line--{look}"
         for look in (
             "strong",
+            "hit",
             "dim",
             "red",
             "amber",
@@ -152,6 +166,7 @@ class LineList(ScrollView, can_focus=True):
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
         .line--strong { text-style: bold; }
+        .line--hit { text-style: underline; }
         .line--dim { color: $faint; }
         .line--red { color: $error; }
         .line--amber { color: $warning; }
@@ -196,6 +211,8 @@ class LineList(ScrollView, can_focus=True):
         self._lines = Lines()
         self._mark = mark
         self._styles_seen: dict[tuple[str, str], Style] = {}
+        self.wanted = Wanted()
+        """What the list was filtered by: underlined where it stands."""
         self.on_moved: Callable[[], None] | None = None
         """Called when the cursor was moved, for what must change in the same frame; `Moved` comes a frame later."""
 
@@ -349,6 +366,9 @@ class LineList(ScrollView, can_focus=True):
             self._styles_seen[looks, ground] = style
         return style
 
+    def _lit(self, parts: Sequence[Part], is_heading: bool) -> Sequence[Part]:
+        return lit(parts, self.wanted) if not is_heading and any(self.wanted) else parts
+
     def render_line(self, y: int) -> Strip:
         index = y + self.scroll_offset.y
         width = self.size.width
@@ -360,6 +380,7 @@ class LineList(ScrollView, can_focus=True):
         mark = Segment(self._mark if here else " ", self._style("accent", ground))
         segments = [mark]
         segments += [
-            Segment(text, self._style(looks, ground)) for text, looks in self._lines.draw(index, width - 2)
+            Segment(text, self._style(looks, ground))
+            for text, looks in self._lit(self._lines.draw(index, width - 2), heading)
         ]
         return Strip(segments).adjust_cell_length(width, self._style("", ground))
