@@ -31,9 +31,8 @@ class Wanted(NamedTuple):
     numbers: tuple[str, ...] = ()
 
     def fits(self, folded: str) -> bool:
-        """Whether each of the words is in a folded text."""
-        found = _WORD.findall(folded)
-        return all(any(_is_meant(word, other) for other in found) for word in self.words)
+        """Whether each of the words is in a folded text; numbers are looked for as words."""
+        return all(_pattern(word).search(folded) for word in self.words)
 
     def _has(self, folded_word: str) -> bool:
         return any(_is_meant(word, folded_word) for word in self.words)
@@ -49,8 +48,11 @@ class Wanted(NamedTuple):
                 for match in _NUMBER.finditer(text)
                 if any(digits in "".join(filter(str.isdigit, match[0])) for digits in self.numbers)
             ]
-        found.sort()
-        return [span for place, span in enumerate(found) if not place or span.start >= found[place - 1].end]
+        kept: list[Span] = []
+        for span in sorted(found, key=lambda span: (span.start, -span.end)):
+            if not kept or span.start >= kept[-1].end:
+                kept.append(span)
+        return kept
 
     def excerpt(self, text: str, size: int) -> str:
         """At most `size` characters of a text, in one line: its beginning if that shows what was found, else what is around.
@@ -71,8 +73,18 @@ def _is_meant(word: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=500)
+def _pattern(word: str) -> re.Pattern[str]:
+    """Finds in a folded text what `_is_meant` finds of its words."""
+    whole = "".join(rf"|{form}(?![^\W_])" for form in forms_of(word))
+    return re.compile(rf"(?<![^\W_])(?:{re.escape(word)}{whole})")
+
+
+@lru_cache(maxsize=500)
 def _forms(word: str) -> frozenset[str]:
     return frozenset(forms_of(word))
+
+
+NOTHING_WANTED = Wanted()
 
 
 def wanted(text: str) -> Wanted:

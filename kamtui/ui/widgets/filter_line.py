@@ -64,11 +64,12 @@ class FilterLine(LineField):
 
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)
-        room = strip.cell_length - cell_len(self.value) - GAP
+        width = self.content_size.width
+        room = width - cell_len(self.value) - GAP
         if not self._said or cell_len(self._said) > room:
             return strip
         words = Segment(self._said, self.rich_style + Style(dim=True))
-        kept = strip.crop(0, strip.cell_length - cell_len(self._said))
+        kept = strip.crop(0, width - cell_len(self._said))
         return Strip([*kept, words])
 
     def open(self) -> None:

@@ -18,7 +18,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from kamtui.domain.text.wanted import Wanted
+from kamtui.domain.text.wanted import NOTHING_WANTED, Wanted
 from kamtui.ui.keys.everywhere import MOVING
 from kamtui.ui.keys.keymap import bindings
 
@@ -211,7 +211,7 @@ class LineList(ScrollView, can_focus=True):
         self._lines = Lines()
         self._mark = mark
         self._styles_seen: dict[tuple[str, str], Style] = {}
-        self.wanted = Wanted()
+        self.wanted = NOTHING_WANTED
         """What the list was filtered by: underlined where it stands."""
         self.on_moved: Callable[[], None] | None = None
         """Called when the cursor was moved, for what must change in the same frame; `Moved` comes a frame later."""

@@ -1,6 +1,6 @@
 """Lists of terms: views, orders, words, and which ones ask for attention."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,6 +15,7 @@ from kamtui.domain.terms.words import (
     TermState,
 )
 from kamtui.domain.time.calendar import Unit
+from kamtui.domain.time.day_spans import DaySpan
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
@@ -90,6 +91,23 @@ def test_words_and_category(book: Book) -> None:
     assert term_reads.term_ids(book, TODAY, words="@acme later") == [made["later"]]
     assert term_reads.term_ids(book, TODAY, category=TermCategory.PAYMENT) == [made["broken"]]
     assert term_reads.term_ids(book, TODAY, words="nothing like it") == []
+
+
+def test_the_day_that_each_view_is_filtered_by(book: Book) -> None:
+    a_ledger(book)
+    everything = DaySpan(None, None)
+    for view, column in (
+        (TermView.OPEN, "next_check_on"),
+        (TermView.ENDING, "until_on"),
+        (TermView.PAST, "ended_on"),
+    ):
+        shown = term_reads.term_ids(book, TODAY, view=view)
+        days = {id: day for id, day in book.rows(f"SELECT id, {column} FROM term") if id in shown and day}
+        assert days and set(term_reads.term_ids(book, TODAY, view=view, days=everything)) == set(days)
+        for some in set(days.values()):
+            day = date.fromisoformat(some)
+            found = term_reads.term_ids(book, TODAY, view=view, days=DaySpan(day, day))
+            assert set(found) == {id for id, its in days.items() if its == some}
 
 
 def test_an_index_that_follows(book: Book) -> None:
