@@ -144,7 +144,7 @@ class LeaveForm(FormDialog):
         yield Suggestions(id="suggestions")
 
     def first(self) -> str:
-        return "what"
+        return "account" if self.now["what"] == "moved" else "what"
 
     def rows(self) -> Iterator[Widget]:
         options = [("left", _("left, we do not know where to")), ("moved", _("moved to another account"))]
