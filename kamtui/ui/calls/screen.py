@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.wanted import wanted
 from kamtui.store.book.errors import BookError
 from kamtui.store.calls.all_calls import calls_with
 from kamtui.store.calls.reads import CallLine, call_detail, call_lines
@@ -51,7 +52,7 @@ class CallsScreen(Place):
 
     def compose(self) -> ComposeResult:
         yield self.bar
-        yield FilterLine(N_("words; @name for an account, +name for a person; any alphabet"))
+        yield FilterLine(N_("words; @account, +person; days: mar, >1.3., 12.11.; any alphabet"))
         yield Static("", id="view", classes="view")
         with Horizontal():
             yield LineList(mark=self.desk.glyphs.cursor, id="calls")
@@ -61,17 +62,20 @@ class CallsScreen(Place):
 
     def reload(self) -> None:
         today = self.desk.today
-        words = self.query_one(FilterLine).typed
-        ids = calls_with(self.desk.book, words, VIEWS[self.view])
+        asked = self.query_one(FilterLine).read(today)
+        ids = calls_with(self.desk.book, asked.words, VIEWS[self.view], asked.days)
+        sought = wanted(asked.words)
         self.lines = PagedLines(
             ids,
-            lambda some: call_lines(self.desk.book, some),
+            lambda some: call_lines(self.desk.book, some, sought),
             lambda line, width: draw_call(line, width, today),
         )
-        self.query_one("#calls", LineList).fill(self.lines)
+        calls = self.query_one("#calls", LineList)
+        calls.wanted = sought
+        calls.fill(self.lines)
         self.bar.count = str(len(ids))
-        self._say_view(bool(ids), bool(words))
-        self.keep_focus(self.query_one("#calls", LineList))
+        self._say_view(bool(ids), bool(asked.words or asked.days))
+        self.keep_focus(calls)
         self.show_panel()
 
     def _say_view(self, any_found: bool, is_filtered: bool) -> None:
@@ -86,7 +90,7 @@ class CallsScreen(Place):
         empty.display = not any_found
         if not any_found:
             if is_filtered:
-                sentence = _("No conversation has these words. {list.clear} clears the filter.")
+                sentence = _("Nothing said has these words or days. {list.clear} clears the filter.")
             elif self.view:
                 sentence = _("No conversation on this channel. {list.view} shows others.")
             else:

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from kamtui.domain.chain.prospect import ProspectFilter
-from kamtui.domain.text.cleaning import words_of
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.wanted import wanted
 from kamtui.store.day.today import is_long_chain
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.beside import Beside
@@ -136,6 +136,7 @@ class ChainScreen(Place):
         if self.shown is None:
             return
         lines = self.view.lines(self.shown, self._sieve(), self.folded or (), self.desk.glyphs)
+        self._list().wanted = self._sieve().wanted
         self._list().fill(lines)
         self.query_one(Heading).refresh()
         self._say_view(self.shown, len(lines))
@@ -143,7 +144,7 @@ class ChainScreen(Place):
         self.show_panel()
 
     def _sieve(self) -> Sieve:
-        return Sieve(self.state, words_of(self.query_one(FilterLine).typed))
+        return Sieve(self.state, wanted(self.query_one(FilterLine).typed))
 
     def on_resize(self) -> None:
         if self.shown is not None:

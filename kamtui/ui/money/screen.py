@@ -83,6 +83,7 @@ class NumbersScreen(Place):
         self.choice.type(self.query_one(FilterLine).typed)
         shown = self.choice.shown(figures, has_failed=self._beside.has_failed)
         self._head = shown.head or (lambda width: [])
+        self._list().wanted = self.choice.wanted
         self._list().fill(NumberLines(shown.rows))
         heading = self.query_one(Heading)
         heading.display = bool(self._head(self._width()))

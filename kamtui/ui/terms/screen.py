@@ -16,6 +16,7 @@ from kamtui.domain.terms.warnings import broken_warning, term_warnings
 from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.wanted import wanted
 from kamtui.domain.warning import Warning
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.terms.balance import rates
@@ -111,7 +112,7 @@ class TermsScreen(Place):
 
     def compose(self) -> ComposeResult:
         yield self.bar
-        yield FilterLine(N_("words; @account, +person, =category; any alphabet"))
+        yield FilterLine(N_("words; @account, +person, =category; days: mar, >1.3.; any alphabet"))
         yield Static("", id="view", classes="view")
         yield Static("", id="rates", classes="view")
         with Horizontal():
@@ -128,13 +129,15 @@ class TermsScreen(Place):
     def reload(self) -> None:
         today, glyphs = self.desk.today, self.desk.glyphs
         self._read_accepted()
-        words, self.category = read_filter(self.query_one(FilterLine).typed)
+        asked = self.query_one(FilterLine).read(today, is_ahead=self.view is not TermView.PAST)
+        words, self.category = read_filter(asked.words)
         ids = term_ids(
             self.desk.book,
             today,
             view=self.view,
             category=self.category,
             words=words,
+            days=asked.days,
             order=self.order,
         )
         self.lines = PagedLines(
@@ -144,11 +147,13 @@ class TermsScreen(Place):
                 warned.term, width, today, glyphs, warnings=warned.warnings, by_end=self._is_by_end
             ),
         )
-        self.query_one("#terms", LineList).fill(self.lines)
+        terms = self.query_one("#terms", LineList)
+        terms.wanted = wanted(words)
+        terms.fill(self.lines)
         self.bar.count = str(len(ids))
         self._count(at_once=not ids)
         self._show_empty(bool(ids))
-        self.keep_focus(self.query_one("#terms", LineList))
+        self.keep_focus(terms)
         self.show_panel()
 
     def _now(self) -> tuple[object, date]:
