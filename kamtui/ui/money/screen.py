@@ -29,7 +29,7 @@ from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, Part
-from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.panel import Panel, panel_cells
 
 
 class NumbersScreen(Place):
@@ -127,8 +127,7 @@ class NumbersScreen(Place):
 
     def _width(self) -> int:
         """Cells beside the panel, where there is one."""
-        panel = self.query_one(Panel)
-        beside = 0 if not panel.display else 56 if self.has_class("-widest") else 40
+        beside = panel_cells(self.size.width) if self.query_one(Panel).display else 0
         return max(self.size.width - beside - 2, 20)
 
     def _say_words(self, words: str) -> None:

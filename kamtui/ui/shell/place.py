@@ -37,7 +37,7 @@ class Place(Guard, Screen[None]):
     OLD_KEYS: ClassVar[Mapping[str, tuple[str, str]]] = {}
     """Keys that once did something here that they do no longer: the name of what is told, and the sentence as written."""
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(EVERYWHERE)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-widest")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide"), (150, "-widest")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
 
     class OpenAccount(Message):

@@ -29,7 +29,6 @@ from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.tabs_drawing import tab_words
 from kamtui.ui.shell.text import fit, plain
-from kamtui.ui.terms.drawing import term_panel
 from kamtui.ui.terms.ledger_drawing import (
     Ledger,
     LedgerLines,
@@ -40,6 +39,7 @@ from kamtui.ui.terms.ledger_drawing import (
     replaced_words,
     whole_words,
 )
+from kamtui.ui.terms.panel_drawing import term_panel
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
