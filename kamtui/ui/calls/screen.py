@@ -28,6 +28,7 @@ from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, PagedLines
 from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.views_line import ViewLabel, views_content
 
 VIEWS: tuple[Channel | None, ...] = (None, *Channel)
 
@@ -78,11 +79,9 @@ class CallsScreen(Place):
         self.show_panel()
 
     def _say_view(self, any_found: bool, is_filtered: bool) -> None:
-        parts: list[tuple[str, str]] = []
-        for number, channel in enumerate(VIEWS):
-            label = channel.label if channel else _("all channels")
-            parts += [(label, "bold underline" if number == self.view else "$faint"), ("   ", "")]
-        self.query_one("#view", Static).update(Content.assemble(*parts), layout=False)
+        labels = [ViewLabel(channel.label if channel else _("all channels")) for channel in VIEWS]
+        said = views_content(labels, self.view, max(self.size.width - 2, 1))
+        self.query_one("#view", Static).update(said, layout=False)
         self.query_one(Horizontal).display = any_found
         empty = self.query_one("#empty", Static)
         empty.display = not any_found

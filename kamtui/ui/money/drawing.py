@@ -26,7 +26,7 @@ def show_percent(value: Decimal | None, *, signed: bool = False) -> str:
     if value is None:
         return ""
     sign = "+" if signed and value > 0 else ""
-    return f"{sign}{show_decimal(value)} %"
+    return f"{sign}{show_decimal(value)}\u00a0%"
 
 
 def amount_cells(amounts: Iterable[int | None]) -> int:

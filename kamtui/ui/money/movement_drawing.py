@@ -7,7 +7,7 @@ from kamtui.domain.money.sales import change_percent
 from kamtui.domain.text.language import _
 from kamtui.ui.money.drawing import ABC, Cell, known_whole, show_percent, whole_amount
 from kamtui.ui.widgets.line_list import Part
-from kamtui.ui.widgets.looks import columns
+from kamtui.ui.widgets.looks import GAP, columns
 
 
 def movement_heading(room: int) -> Callable[[int], Sequence[Part]]:
@@ -38,10 +38,9 @@ def draw_moved(moved: MovedAccount, abc: str, width: int, room: int) -> Sequence
     """What an account bought in 12 months and in those before, the change, and what it brought."""
     year = moved.year
     if moved.sentence:
-        return columns(
-            [(year.name, 24 if width >= 66 else 16, ""), (abc, ABC, "strong"), (moved.sentence, 0, "")],
-            width,
-        )
+        behind = _moved_cells("", "", "", "", "", "", width, room)[1:]
+        name = max(width - sum(GAP + abs(size) for _text, size, _look in behind), 16)
+        return columns([(year.name, name, ""), (abc, ABC, "strong"), (moved.sentence, 0, "")], width)
     change = change_percent(year.now, year.before)
     return columns(
         _moved_cells(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.pareto import A_PERCENT, Pareto, ParetoLine, how_few
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.numbers import show_whole
 from kamtui.ui.money.drawing import (
     ABC,
     Cell,
@@ -77,7 +78,7 @@ def _room_of(order: Pareto[int]) -> int:
 
 
 def _track_cells(width: int) -> int:
-    return 24 if width >= ROOMY else 10 if width >= 74 else 0
+    return 24 if width >= ROOMY else 8 if width >= 74 else 0
 
 
 def _bar_cells(width: int) -> int:
@@ -149,7 +150,9 @@ def pareto_rows(
 
 def how_few_short(order: Pareto[int]) -> str:
     """`12 of 40 accounts`."""
-    return _("{count} of {all} accounts").format(count=order.fewest(A_PERCENT), all=order.count)
+    return _("{count} of {all} accounts").format(
+        count=show_whole(order.fewest(A_PERCENT) or 0), all=show_whole(order.count)
+    )
 
 
 def draw_pareto(

@@ -30,6 +30,7 @@ from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, Part
 from kamtui.ui.widgets.panel import Panel, panel_cells
+from kamtui.ui.widgets.views_line import ViewLabel, views_content
 
 
 class NumbersScreen(Place):
@@ -113,17 +114,14 @@ class NumbersScreen(Place):
     # -- saying
 
     def _say_view(self) -> None:
-        parts: list[tuple[str, str]] = []
-        choice = self.choice
-        for view in VIEWS:
-            look = "bold underline" if view is choice.view else "$faint"
-            parts += [(view.label(), look), ("  ", "")]
+        choice, besides = self.choice, []
         if choice.view.has_measure:
-            parts.append((" " + _("by {measure}").format(measure=choice.measure.label), "bold $accent"))
+            besides.append(_("by {measure}").format(measure=choice.measure.label))
         if choice.view.has_period and choice.period != "year":
-            words = {"to_date": _("this year"), "all": _("all months")}[choice.period]
-            parts.append((f"  {words}", "bold $accent"))
-        self.query_one("#view", Static).update(Content.assemble(*parts), layout=False)
+            besides.append({"to_date": _("this year"), "all": _("all months")}[choice.period])
+        labels = [ViewLabel(view.label()) for view in VIEWS]
+        said = views_content(labels, VIEWS.index(choice.view), max(self.size.width - 2, 1), besides)
+        self.query_one("#view", Static).update(said, layout=False)
 
     def _width(self) -> int:
         """Cells beside the panel, where there is one."""
@@ -147,6 +145,7 @@ class NumbersScreen(Place):
 
     def on_resize(self) -> None:
         if self.choice.figures is not None:
+            self._say_view()
             self._say_words(self._words)
             self._draw_chart(self.choice.figures)
 

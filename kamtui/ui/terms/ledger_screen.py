@@ -220,7 +220,7 @@ class LedgerScreen(Place):
             case ProblemLine():
                 return problem_panel(record, self._term_words(record.entry.term_id), width)
             case FavourLine():
-                return favour_panel(record, today, width)
+                return favour_panel(record, width)
 
     def _term_words(self, term_id: int | None) -> str:
         """What a term of this account is about."""

@@ -10,7 +10,7 @@ from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.text.language import _
 from kamtui.store.terms.reads import TermOrder, TermView
 from kamtui.ui.shell.text import fit
-from kamtui.ui.widgets.blocks import Words
+from kamtui.ui.widgets.views_line import ViewLabel, views_content
 
 
 def view_label(view: TermView) -> str:
@@ -27,36 +27,19 @@ def view_label(view: TermView) -> str:
 
 
 def view_words(counts: Mapping[TermView, int], both: int, here: TermView, width: int) -> Content:
-    """`open 12   due 3   broken 1 …`, the one that is shown underlined; closer together where there is less room.
+    """`open 12   due 3   broken 1 …`, the one that is shown underlined.
 
     What both owe is ours and theirs: how many these are is said, so that the sums are understood.
     """
     views = list(TermView)
-    words = [f"{view_label(view)} {counts[view]}" for view in views]
-    if both:
-        words[views.index(TermView.THEIRS)] += " " + _("({count} both)").format(count=both)
-    gap = 3
-    while gap > 1 and sum(cell_len(word) + gap for word in words) - gap > width:
-        gap -= 1
-    if sum(cell_len(word) + gap for word in words) - gap > width:
-        # Only as many as fit, from the one that is shown on.
-        first = views.index(here)
-        views, words = views[first:] + views[:first], words[first:] + words[:first]
-    parts: list[Words] = []
-    for view, word in zip(views, words, strict=True):
-        look = "$faint"
-        if view is here:
-            look = "bold underline"
-        elif counts[view] and view is TermView.BROKEN:
-            look = "$error"
-        elif counts[view] and view is TermView.DUE:
-            look = ""
-        width -= cell_len(word)
-        if width < 0:
-            break
-        width -= gap
-        parts += [(word, look), (" " * gap, "")]
-    return Content.assemble(*parts)
+    labels = []
+    for view in views:
+        count = str(counts[view])
+        if view is TermView.THEIRS and both:
+            count += " " + _("({count} both)").format(count=both)
+        look = "$error" if view is TermView.BROKEN and counts[view] else "$faint"
+        labels.append(ViewLabel(view_label(view), count, look))
+    return views_content(labels, views.index(here), width)
 
 
 def order_words(category: TermCategory | None, order: TermOrder, view: TermView) -> str:

@@ -145,12 +145,14 @@ async def test_a_wide_window_says_more(book: Book) -> None:
     a_few(book)
     async with opened(book, size=(160, 45)) as desk:
         await desk.press("4")
-        assert "✗ −2d Доставка до 3 дни ≥ 98 % Метро we ✓~✗ 1/3" in desk.rows()
         assert not desk.one("#who").display
         await desk.resize(220, 45)
+        assert "✗ −2d Доставка до 3 дни ≥ 98 % Метро we ✓~✗ 1/3" in desk.rows()
         assert "!! no check Prices of the year Billa both 31 Jan 27" in desk.rows()
         assert "! approval? Bonus of 2 percent Метро we approval?" in desk.rows()
         assert desk.sees("checks kept ends approval")
+        await desk.press("v", "v")
+        assert desk.sees("checks kept") and not desk.sees("ends approval"), "no column is empty throughout"
 
 
 async def test_the_panel_shows_the_term_whole(book: Book) -> None:
@@ -182,7 +184,7 @@ async def test_the_panel_shows_the_term_whole(book: Book) -> None:
         await desk.stand_on("Bonus")
         panel = panel_of(desk)
         assert "we owe · price · proposed" in panel and "Checks none" in panel
-        assert "Consent asked, 2 Nov 2026, Директорът" in panel
+        assert "Approval asked, 2 Nov 2026, Директорът" in panel
         await desk.press("v", "v", "v", "v", "v", "v")
         assert "ended 5 Aug 2026" in panel_of(desk) and "Checks once on 5 Aug 2026" in panel_of(desk)
 

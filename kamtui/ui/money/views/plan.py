@@ -13,7 +13,6 @@ from kamtui.domain.money.plan import (
     year_to_date,
 )
 from kamtui.domain.terms.target import show_measure
-from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_months
 from kamtui.ui.money.drawing import (
@@ -21,6 +20,7 @@ from kamtui.ui.money.drawing import (
     amount_cells,
     heading_row,
     nothing_known,
+    show_percent,
     space_row,
     whole_amount,
     words_row,
@@ -113,12 +113,11 @@ def _to_date_words(to_date: YearToDate, measure: Measure) -> list[str]:
         ).format(count=to_date.unknown)
     elif to_date.planned is not None:
         words += _(" of {plan} planned").format(plan=whole_amount(to_date.planned))
-        words += f" ({show_decimal(to_date.percent)} %)" if to_date.percent is not None else ""
+        words += f" ({show_percent(to_date.percent)})" if to_date.percent is not None else ""
     if to_date.change is None:
         return [words]
-    sign = "+" if to_date.change > 0 else ""
-    change = f"{sign}{show_decimal(to_date.change)}"
-    return [words, _("{change} % on the year before").format(change=change)]
+    change = show_percent(to_date.change, signed=True)
+    return [words, _("{change} on the year before").format(change=change)]
 
 
 def _besides(seen: Seen) -> str:
