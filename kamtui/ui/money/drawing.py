@@ -17,7 +17,7 @@ from kamtui.ui.widgets.line_list import Lines, Part
 Cell = tuple[str, int, str]
 ABC = 3
 """The cells of a column of classes, as wide as its head."""
-_LEAST_AMOUNT, MOST_AMOUNT = 8, 14
+_LEAST_AMOUNT, MOST_AMOUNT = 8, 16
 """The cells of a column of amounts, at least and at most."""
 
 
