@@ -88,7 +88,7 @@ class ChainView:
         if not shown.forest.namings:
             return _(
                 "The endless chain: every conversation brings a prospect.\n\n"
-                "{prospect.new}   writes down a prospect and who named it, or where it came from\n"
+                "{line.new}   writes down a prospect and who named it, or where it came from\n"
                 "{call.log}   logs a call, and whether you asked for a name\n"
                 "{week.plan}   plans the week"
             )
@@ -107,7 +107,7 @@ class TreeView(ChainView):
         return chain_heading(width)
 
     def label(self, shown: Shown) -> ViewLabel:
-        return ViewLabel(_("tree"))
+        return ViewLabel(self.name, _("tree"))
 
     def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
         rows = tree_rows(
@@ -135,7 +135,7 @@ class ProspectsView(ChainView):
         return prospect_heading(width)
 
     def label(self, shown: Shown) -> ViewLabel:
-        return ViewLabel(_("prospects"), str(len(shown.forest.prospects)))
+        return ViewLabel(self.name, _("prospects"), str(len(shown.forest.prospects)))
 
     def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
         kept = {naming.account_id for naming in filter(sieve.keeper(shown), shown.forest.namings)}
@@ -164,7 +164,7 @@ class PeopleView(ChainView):
         return center_heading(width)
 
     def label(self, shown: Shown) -> ViewLabel:
-        return ViewLabel(_("who brings them"), str(len(shown.referrers)))
+        return ViewLabel(self.name, _("who brings them"), str(len(shown.referrers)))
 
     def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
         people = [
@@ -188,7 +188,7 @@ class PeopleView(ChainView):
         if not shown.referrers:
             return _(
                 "Nobody has named a prospect yet, and nobody is called a center of influence.\n\n"
-                "{prospect.new}   writes down a prospect and who named it"
+                "{line.new}   writes down a prospect and who named it"
             )
         return super().empty_words(shown)
 
@@ -202,7 +202,7 @@ class SourcesView(ChainView):
         return source_heading(width)
 
     def label(self, shown: Shown) -> ViewLabel:
-        return ViewLabel(_("sources"))
+        return ViewLabel(self.name, _("sources"))
 
     def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
         sources = [brought for brought in shown.sources if sieve.has_words(f" {fold(brought.source.label)}")]
@@ -223,7 +223,7 @@ class WeekView(ChainView):
         return week_heading(width)
 
     def label(self, shown: Shown) -> ViewLabel:
-        return ViewLabel(_("week"))
+        return ViewLabel(self.name, _("week"))
 
     def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
         return WeekLines(shown.week, shown.today, glyphs)

@@ -1,6 +1,6 @@
 """6 Numbers: who brings most, what moved, months against plan, what hangs on whom (K1, K6, K18, K19)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -40,9 +40,6 @@ class NumbersScreen(Place):
     PLACE = "numbers"
     ACTS = NUMBERS
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(NUMBERS)
-    OLD_KEYS = {
-        "K": ("numbers.key", N_("K does nothing here any more: {account.key} marks the account as key."))
-    }
     AUTO_FOCUS = "LineList"
 
     def __init__(self, desk: Desk) -> None:
@@ -86,6 +83,7 @@ class NumbersScreen(Place):
         self.choice.type(self.query_one(FilterLine).typed)
         shown = self.choice.shown(figures, has_failed=self._beside.has_failed)
         self._head = shown.head or (lambda width: [])
+        self._list().wanted = self.choice.wanted
         self._list().fill(NumberLines(shown.rows))
         heading = self.query_one(Heading)
         heading.display = bool(self._head(self._width()))
@@ -119,7 +117,7 @@ class NumbersScreen(Place):
             besides.append(_("by {measure}").format(measure=choice.measure.label))
         if choice.view.has_period and choice.period != "year":
             besides.append({"to_date": _("this year"), "all": _("all months")}[choice.period])
-        labels = [ViewLabel(view.label()) for view in VIEWS]
+        labels = [ViewLabel(view.name, view.label()) for view in VIEWS]
         said = views_content(labels, VIEWS.index(choice.view), max(self.size.width - 2, 1), besides)
         self.query_one("#view", Static).update(said, layout=False)
 
@@ -201,6 +199,12 @@ class NumbersScreen(Place):
         return super().refusal(act_id)
 
     # -- looking
+
+    def shown_now(self) -> dict[str, str]:
+        return self.choice.names
+
+    def show_again(self, kept: Mapping[str, str]) -> None:
+        self.choice.take_names(kept)
 
     def action_view(self) -> None:
         self.show_view(self.choice.next_view)

@@ -38,7 +38,7 @@ def view_words(counts: Mapping[TermView, int], both: int, here: TermView, width:
         if view is TermView.THEIRS and both:
             count += " " + _("({count} both)").format(count=both)
         look = "$error" if view is TermView.BROKEN and counts[view] else "$faint"
-        labels.append(ViewLabel(view_label(view), count, look))
+        labels.append(ViewLabel(view.name, view_label(view), count, look))
     return views_content(labels, views.index(here), width)
 
 

@@ -56,8 +56,13 @@ def test_from_the_panel_on_a_list_never_gets_narrower() -> None:
 
 
 def test_views_stand_closer_together_and_begin_with_the_one_shown_where_there_is_no_room() -> None:
-    views = [ViewLabel("open", "12"), ViewLabel("due", "3"), ViewLabel("broken", "1", "$error")]
+    views = [
+        ViewLabel("o", "open", "12"),
+        ViewLabel("d", "due", "3"),
+        ViewLabel("b", "broken", "1", "$error"),
+    ]
     assert views_content(views, 1, 60).plain.rstrip() == "open 12   due 3   broken 1"
     assert views_content(views, 1, 24).plain.rstrip() == "open 12  due 3  broken 1"
+    assert "show_view('d')" in str(views_content(views, 1, 60).spans), "and each is shown by a click"
     assert views_content(views, 1, 15).plain.rstrip() == "due 3 broken 1"
     assert views_content(views, 0, 60, ["by profit", ""]).plain.rstrip().endswith("broken 1   by profit")
