@@ -142,4 +142,3 @@ def test_where_a_key_went_is_told_of_acts_and_places_that_exist() -> None:
             says_that_it_is_gone = "nothing here any more" in told.sentence
             assert not says_that_it_is_gone or key not in held, (title, key)
     assert set(RENAMED.values()) <= ids() and not set(RENAMED) & ids()
-
