@@ -59,15 +59,13 @@ MOVING = (
 )
 
 MARKING = (
-    Act(
-        "line.mark", "m", "mark", N_("mark"), N_("Mark the line, or no longer, and go on to the next."), False
-    ),
+    Act("line.mark", "m", "mark", N_("mark"), N_("Mark the line, or no longer; on to the next."), False),
     Act(
         "line.mark_all",
         "ctrl+a",
         "mark_group",
         N_("mark all"),
-        N_("Mark the whole group, or no longer: what is done then is done to all, as one act."),
+        N_("Mark the whole group: then one act for all, one undo."),
         False,
     ),
 )
@@ -87,6 +85,15 @@ FILTER = (
 FORM = (
     Act("form.save", "ctrl+s,f2", "save", N_("save"), N_("Save the form.")),
     Act("form.cancel", "escape", "cancel", N_("cancel"), N_("Leave the form; asks if something was typed.")),
+    Act(
+        "form.jump",
+        "ctrl+g",
+        "jump",
+        N_("to a field"),
+        N_(
+            "To the field whose letter, underlined in its label, is pressed next; alt and the letter go there at once."
+        ),
+    ),
     Act(
         "form.task_done",
         "ctrl+t",

@@ -41,7 +41,7 @@ WAYS: Mapping[str, Sequence[str]] = {
     "the tree": ("escape", "v"),
     "the table": ("v",),
     "a person": ("e",),
-    "its calls": ("escape", "C", "g"),
+    "its calls": ("escape", "v", "C", "g"),
     "the ledger": ("E", "g"),
     "a problem": ("p",),
     "what is written down": ("escape", "n"),
