@@ -44,9 +44,10 @@ def call_ids(
     words: str = "",
     channel: Channel | None = None,
     account_id: int | None = None,
+    person_id: int | None = None,
     limit: int = -1,
 ) -> list[int]:
-    """Conversations, newest first: of one account, on one channel, with all words, or all.
+    """Conversations, newest first: of one account, with one person, on one channel, with all words, or all.
 
     At most `limit` of them; -1 is all.
     """
@@ -58,6 +59,9 @@ def call_ids(
     if account_id is not None:
         conditions.append("c.account_id = :account")
         values["account"] = account_id
+    if person_id is not None:
+        conditions.append("c.id IN (SELECT call_id FROM call_person WHERE person_id = :person)")
+        values["person"] = person_id
     query = as_query(words)
     if query is not None:
         conditions.append(

@@ -1,4 +1,4 @@
-"""Living with a warning for a while, and why."""
+"""Hiding a warning for a while, and why."""
 
 from kamtui.domain.center.acceptance import read_acceptance
 from kamtui.domain.text.language import _
@@ -11,13 +11,13 @@ from kamtui.ui.shell.hand import AtHand
 
 
 async def accept(desk: Desk, hand: AtHand) -> None:
-    """Live with what is wrong with the line at hand."""
+    """Hide what is wrong with the line at hand."""
     if hand.warning is not None:
         await accept_warning(desk, hand.account_id, hand.warning)
 
 
 async def accept_warning(desk: Desk, account_id: int | None, warning: Warning) -> bool:
-    """Live with a warning until a day, and say why; never for good. Whether it was accepted."""
+    """Hide a warning until a day, and say why; never for good. Whether it was hidden."""
     book, today = desk.book, desk.today
 
     def submit(filled: Filled) -> None:
@@ -36,11 +36,11 @@ async def accept_warning(desk: Desk, account_id: int | None, warning: Warning) -
         )
 
     form = AcceptForm(
-        _("Accept a warning"),
+        _("Hide this warning"),
         {"reason": "", "until": "+1m"},
         submit,
         no_draft,
         sentence=warning.sentence,
         today=today,
     )
-    return await ask(desk, form, [_("Accepted until then")])
+    return await ask(desk, form, [_("Hidden until then")])

@@ -1,4 +1,4 @@
-"""Small forms of the buying center: roles, a tie, why, who left, what is accepted, and help in choosing."""
+"""Small forms of the buying center: roles, a relation, why, who left, what is hidden, and help in choosing."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -20,6 +20,7 @@ from kamtui.domain.time.shown_days import show_long_day
 from kamtui.domain.time.typed_days import read_day
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.guards import GuardedDialog
+from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.fields import Choice, Field, FieldChanged, Flags, Row
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_field import LineField
@@ -83,7 +84,7 @@ class TieForm(FormDialog):
 
     def rows(self) -> Iterator[Widget]:
         now = self.now
-        yield Row(_("Tie"), Choice("kind", [(k.value, k.label) for k in TieKind], now["kind"]))
+        yield Row(_("Relation"), Choice("kind", [(k.value, k.label) for k in TieKind], now["kind"]))
         yield Row(_("Whom"), Picker("other", self._others, placeholder=_("a few letters of the name")))
         directions = [("out", _("from the one at hand")), ("in", _("from the other"))]
         yield Row(_("Which way"), Choice("way", directions, now["way"]))
@@ -112,7 +113,7 @@ class TieForm(FormDialog):
             widget = self.field(name)
             if isinstance(widget, Field):
                 widget.typed = value
-        self.say(_("This tie stands already: you change it, or end it with strength 0."))
+        self.say(_("This relation stands already: you change it, or end it with strength 0."))
 
     def typed(self) -> dict[str, str]:
         typed = super().typed()
@@ -122,8 +123,38 @@ class TieForm(FormDialog):
         return typed
 
 
-class LeaveForm(FormDialog):
-    """A person left, or moved to another account."""
+class WhatBecame(GuardedDialog[str | None]):
+    """Asks what became of a person: "left", "moved" or "delete", by a letter each; enter answers nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l", "answer('left')", N_("left")),
+        Binding("m", "answer('moved')", N_("moved to another account")),
+        Binding("d", "answer('delete')", N_("delete")),
+        Binding("escape", "answer('')", N_("leave it")),
+    ]
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = """
+    WhatBecame { align: center middle; }
+    WhatBecame #box { width: 64; max-width: 100%; height: auto; background: $surface; border-left: thick $accent; }
+    WhatBecame Static { padding: 1 2; height: auto; width: 100%; }
+    WhatBecame KeyBar { dock: none; }
+    """
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self._question = question
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box"):
+            yield Static(plain(self._question))
+            yield KeyBar()
+
+    def action_answer(self, answer: str) -> None:
+        self.dismiss(answer or None)
+
+
+class MoveForm(FormDialog):
+    """To which account a person moved."""
 
     PICKERS = ("account",)
 
@@ -144,15 +175,10 @@ class LeaveForm(FormDialog):
         yield Suggestions(id="suggestions")
 
     def first(self) -> str:
-        return "what"
+        return "account"
 
     def rows(self) -> Iterator[Widget]:
-        options = [("left", _("left, we do not know where to")), ("moved", _("moved to another account"))]
-        yield Row(_("They"), Choice("what", options, self.now["what"]))
-        yield Row(
-            _("Account"),
-            Picker("account", self._accounts, placeholder=_("where they work now, if they moved")),
-        )
+        yield Row(_("Account"), Picker("account", self._accounts, placeholder=_("where they work now")))
 
     def typed(self) -> dict[str, str]:
         typed = super().typed()
@@ -163,7 +189,7 @@ class LeaveForm(FormDialog):
 
 
 class AcceptForm(FormDialog):
-    """Live with a warning until a day, and say why; never for good."""
+    """Hide a warning until a day, and say why; never for good."""
 
     DEFAULT_CSS = """
     AcceptForm Row .between { width: 1fr; height: auto; }

@@ -1,6 +1,6 @@
 """What every place shares: the bars, the keys that hold everywhere, reloading."""
 
-from collections.abc import Collection, Coroutine, Mapping
+from collections.abc import Collection, Coroutine, Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual import on
@@ -37,7 +37,7 @@ class Place(Guard, Screen[None]):
     OLD_KEYS: ClassVar[Mapping[str, tuple[str, str]]] = {}
     """Keys that once did something here that they do no longer: the name of what is told, and the sentence as written."""
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(EVERYWHERE)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-widest")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide"), (150, "-widest")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
 
     class OpenAccount(Message):
@@ -199,6 +199,10 @@ class Place(Guard, Screen[None]):
             line.value = ""
             line.display = False
 
+    def signs(self) -> Sequence[tuple[str, str]]:
+        """What the signs of this place stand for, for its help."""
+        return ()
+
     def show_view(self, view: str) -> None:
         """Show another of the place's views, where it has more than one."""
 
@@ -290,6 +294,7 @@ class Place(Guard, Screen[None]):
         keys = self.desk.config.keys
         sections = [
             (_(self.title or ""), _help_rows(self.ACTS, keys)),
+            (_("Signs"), self.signs()),
             (_("Everywhere"), _help_rows(others, keys)),
             (_("In lists"), _help_rows(self.MOVES, keys)),
         ]

@@ -69,6 +69,15 @@ LIGHT = Theme(
 
 DEFAULT = DARK.name
 
+_ZONES = {
+    "zone-blocker": ("error", 0.09),
+    "zone-sceptic": ("warning", 0.05),
+    "zone-neutral": ("foreground", 0.03),
+    "zone-supporter": ("success", 0.05),
+    "zone-defender": ("success", 0.09),
+}
+"""The grounds of the map, from left to right: of which colour, and how much of it; faint, as names stand on them."""
+
 
 def extra_variables(theme: Theme) -> dict[str, str]:
     """What our own parts need of every theme, for those that are not ours.
@@ -84,6 +93,7 @@ def extra_variables(theme: Theme) -> dict[str, str]:
             "row-cursor-blurred": ground,
             "faint": "ansi_default",
             "rule": "ansi_bright_black",
+            **dict.fromkeys(_ZONES, "ansi_default"),
         }
     background, foreground, primary = (
         Color.parse(colors[name]) for name in ("background", "foreground", "primary")
@@ -93,4 +103,8 @@ def extra_variables(theme: Theme) -> dict[str, str]:
         "row-cursor-blurred": background.blend(primary, 0.15).hex,
         "faint": background.blend(foreground, 0.7).hex,
         "rule": background.blend(foreground, 0.25).hex,
+        **{
+            name: background.blend(Color.parse(colors[color]), share).hex
+            for name, (color, share) in _ZONES.items()
+        },
     }

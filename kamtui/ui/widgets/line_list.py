@@ -28,6 +28,8 @@ Part = tuple[str, str]
 
 PAGE = 20
 """Lines read from the book at a time: a key that moves on to the next of them waits for so many."""
+RESTING = {"▌": "▏", ">": "."}
+"""The mark of a cursor, and the fainter one where another widget has the keys: so that it is not told by colour alone."""
 MOST_PAGES = 60
 """So many pages are kept of what was read."""
 
@@ -140,6 +142,7 @@ class LineList(ScrollView, can_focus=True):
             "green",
             "accent",
             "heading",
+            "count",
             "rule",
             "cell",
             "cursor",
@@ -157,7 +160,8 @@ class LineList(ScrollView, can_focus=True):
         .line--amber { color: $warning; }
         .line--green { color: $success; }
         .line--accent { color: $accent; }
-        .line--heading { color: $faint; text-style: bold; }
+        .line--heading { color: $foreground; text-style: bold; }
+        .line--count { color: $accent; }
         .line--rule { color: $rule; }
         .line--cell { text-style: reverse; }
         .line--cursor { background: $row-cursor; }
@@ -349,6 +353,10 @@ class LineList(ScrollView, can_focus=True):
             self._styles_seen[looks, ground] = style
         return style
 
+    def _mark_of(self, ground: str) -> str:
+        """What stands before a line: nothing, or the cursor, which is faint where another widget has the keys."""
+        return {"cursor": self._mark, "blurred": RESTING.get(self._mark, self._mark)}.get(ground, " ")
+
     def render_line(self, y: int) -> Strip:
         index = y + self.scroll_offset.y
         width = self.size.width
@@ -357,7 +365,7 @@ class LineList(ScrollView, can_focus=True):
         heading = self._lines.is_heading(index)
         here = index == self.cursor and not heading
         ground = ("cursor" if self.has_focus else "blurred") if here else ""
-        mark = Segment(self._mark if here else " ", self._style("accent", ground))
+        mark = Segment(self._mark_of(ground), self._style("accent" if self.has_focus else "dim", ground))
         segments = [mark]
         segments += [
             Segment(text, self._style(looks, ground)) for text, looks in self._lines.draw(index, width - 2)
