@@ -178,12 +178,6 @@ def named_in(book: Book, call_id: int) -> dict[int, list[str]]:
     return names
 
 
-def agreed_in(book: Book, call_id: int) -> int | None:
-    """The term that was agreed in a conversation, the last one written down; None where there is none."""
-    rows = book.rows("SELECT id FROM term WHERE call_id = ? ORDER BY id DESC LIMIT 1", (call_id,))
-    return next((term_id for (term_id,) in rows), None)
-
-
 def usual_channel(book: Book, account_id: int | None) -> Channel:
     """The channel of the account's last conversation, else of the last one at all; the phone before any."""
     row = book.row(

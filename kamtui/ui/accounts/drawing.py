@@ -136,7 +136,7 @@ def _account_columns(
     """Class and bonds in a narrow window, and either stage and people or, with marks, all the others."""
     roomy = width >= ROOMY
     sizes: list[tuple[str, int]] = [("name", 0)]
-    if roomy or not with_marks:
+    if roomy or (width >= 44 and not with_marks):
         sizes.append(("stage", 8))
     if width >= 72:
         sizes.append(("abc", 3 if roomy else 1))

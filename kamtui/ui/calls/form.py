@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from kamtui.domain.accounts.duplicates import KnownName, Names
 from kamtui.domain.calls.call import Participant
+from kamtui.domain.calls.typed_promises import promises_in, read_promises
 from kamtui.domain.calls.words import Asked, BeganBy, Channel
 from kamtui.domain.center.words import Stance
 from kamtui.domain.chain.referral import ReferralEntry
@@ -18,13 +19,14 @@ from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import read_stored, to_local, write_stored
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_minutes import read_minutes
-from kamtui.ui.calls.meanings import agreed_means, due_means, moment_means
+from kamtui.ui.calls.meanings import due_means, moment_means
 from kamtui.ui.calls.naming_form import PREFIX, NamingLine, Namings
 from kamtui.ui.calls.people_rows import AskedRow, NoticedRow, person_of_field
+from kamtui.ui.calls.promise_field import Promises
 from kamtui.ui.forms.form import TASK_DONE, FormDialog, Keep, Typed
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
-from kamtui.ui.widgets.fields import Choice, FieldChanged, Meaning, NoteField, Row
+from kamtui.ui.widgets.fields import Choice, FieldChanged, NoteField, Row
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import Picker
 from kamtui.ui.widgets.suggestions import Known, Suggest, Suggestion, Suggestions
@@ -88,7 +90,7 @@ class CallForm(FormDialog):
         """`task` is what the call was logged from, and may be settled by it. `stance` is how a person, by id, stands to
         us as far as is known; `named` whom they named in this call before.
 
-        A new call asks for a next step, and takes what was agreed, which becomes a term.
+        A new call asks for a next step, and takes what was promised, which becomes terms.
         """
         opened_at = _read_moment((resumed or {}).get(OPENED_AT, "")) or now()
         start = {**start, OPENED_AT: write_stored(opened_at)}
@@ -112,7 +114,8 @@ class CallForm(FormDialog):
         self._clock = now
         self._is_new = is_new
         self._asked_once = False
-        self._is_asked_for_day = False
+        self._asked_for_day: set[str] = set()
+        """The promises without a day for which one was asked."""
 
     def rows(self) -> Iterator[Widget]:
         now = self.now
@@ -154,17 +157,11 @@ class CallForm(FormDialog):
             row.add_class("settles")
             yield row
         if self._is_new:
+            yield Promises(now, self._today)
             yield Row(
-                _("Agreed"),
-                LineField(
-                    "agreed",
-                    now.get("agreed", ""),
-                    placeholder=_("they: the forecast by fri"),
-                ),
-                _("satisfied"),
-                LineField("satisfied", now.get("satisfied", ""), placeholder=_("0-10"), width=6),
+                _("Satisfied"),
+                LineField("satisfied", now.get("satisfied", ""), placeholder=_("0-10"), width=12),
             )
-            yield Meaning(self._agreed_means, is_hidden_empty=True)
         yield Row(
             _("Channel"),
             Choice("channel", [(c.value, c.label) for c in Channel], now.get("channel", Channel.PHONE.value)),
@@ -262,14 +259,10 @@ class CallForm(FormDialog):
         step = self.field("next_step")
         if not text and not (isinstance(step, LineField) and step.typed):
             return ""
-        return due_means(text, self._today)
+        return due_means(text, step.typed if isinstance(step, LineField) else "", self._today)
 
     def _when_echo(self, text: str) -> str:
         return moment_means(text, self._opened_at, self._clock().date())
-
-    def _agreed_means(self) -> str:
-        field = self.field("agreed")
-        return agreed_means(field.typed, self._today) if isinstance(field, LineField) else ""
 
     # -- asked for a further prospect (K20), and how they were seen to stand (K12)
 
@@ -461,22 +454,22 @@ class CallForm(FormDialog):
         if missing or named:
             self._check(typed)
         self._asked_once = self._asked_once or "next_step" in missing
-        self._is_asked_for_day = self._is_asked_for_day or "agreed" in missing
+        self._asked_for_day |= {line for field, line in promises_in(typed).items() if field in missing}
         if asked := self._doubts(named) | missing:
             raise Problems(asked)
 
     def _missing(self, typed: dict[str, str]) -> dict[str, str]:
-        """What to ask for that was not asked yet: a next step, and the day of what was agreed."""
+        """What to ask for that was not asked yet: a next step, and the day of each promise that names none."""
         asked = {}
         if not typed["next_step"].strip() and not self._asked_once:
             asked["next_step"] = _(
                 "No next step. Write one here, or press {form.save} again to save without."
             )
-        agreed = typed["agreed"]
-        if agreed.strip() and not self._is_asked_for_day and read_promise(agreed, self._today).due_on is None:
-            day = show_weekday_day(review_day(self._today), self._today)
-            sentence = _("When to look at it? Write “by fri” into it; {form.save} again takes {day}.")
-            asked["agreed"] = sentence.format(day=day)
+        day = show_weekday_day(review_day(self._today), self._today)
+        for field, line in promises_in(typed).items():
+            if line not in self._asked_for_day and read_promise(line, self._today).due_on is None:
+                sentence = _("When to look at it? Write “by fri” into it; {form.save} again takes {day}.")
+                asked[field] = sentence.format(day=day)
         return asked
 
     def _check(self, typed: dict[str, str]) -> None:
@@ -490,7 +483,10 @@ class CallForm(FormDialog):
                 read(typed[name])
             except ValueError as error:
                 problems[name] = str(error)
-        if typed.get("agreed", "").strip() and self._account_id() is None:
-            problems["agreed"] = _("Say above with which account this was agreed.")
+        if self._is_new:
+            try:
+                read_promises(typed, self._account_id(), self._today)
+            except Problems as wrong:
+                problems |= wrong.by_field
         if problems:
             raise Problems(problems)

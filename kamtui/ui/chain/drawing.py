@@ -77,7 +77,7 @@ class ChainLines(Lines):
 
     def _namer(self, row: TreeRow, width: int) -> Sequence[Cell]:
         if row.source is not None:
-            name, where, grade, look = row.source.label, "", "", "accent"
+            name, where, grade, look, last = row.source.label, "", "", "accent", ""
         else:
             person = self._people.get(row.person_id or 0)
             first = self._forest.under[Root(None, row.person_id, row.account_id)][0]
@@ -85,11 +85,11 @@ class ChainLines(Lines):
             where = (first.by_account or _("outside")) if row.depth == 0 else ""
             namings = self._forest.named_by.get(row.person_id or 0, ())
             grade = grade_of(namings, person is not None and person.is_influential, self._today)
+            last_on = person.last_on if person is not None else None
+            last = show_ago(last_on, self._today) if last_on else _("never")
         named = ngettext("{count} named", "{count} named", row.named).format(count=row.named)
-        cells = [(name, 0, look)]
-        if width >= ROOMY:
-            cells.append((where, 22, "dim"))
-        return [*cells, (grade, 2, "accent"), (named, -9, "dim")]
+        words = ", ".join(part for part in (name, where) if part)
+        return _tree_cells((words, 0, look), (grade, "accent"), (named, "dim"), last, "", ("", ""), width)
 
     def _prospect(self, row: TreeRow, naming: Naming, width: int) -> Sequence[Cell]:
         prospect = self._forest.prospects[naming.account_id]
@@ -99,23 +99,42 @@ class ChainLines(Lines):
             label, look = _("see above"), "dim"
         following = show_day(prospect.next_on, self._today) if prospect.next_on else ""
         silent = show_ago(prospect.last_on, self._today) if prospect.last_on else _("never")
-        cells = [(prospect.name, 0, "dim" if prospect.is_lost else "")]
-        cells.append((letters(prospect.answers), 4, "green" if prospect.is_qualified else "dim"))
-        cells.append((label, 9, look))
-        if width >= ROOMY:
-            cells.append((silent, -9, "dim"))
-            cells.append((str(self._generations.get(naming.account_id, 1)), -3, "dim"))
-        cells.append((following, 9, due_look(prospect.next_on, self._today) if prospect.next_on else "dim"))
-        return cells
+        return _tree_cells(
+            (prospect.name, 0, "dim" if prospect.is_lost else ""),
+            (letters(prospect.answers), "green" if prospect.is_qualified else "dim"),
+            (label, look),
+            silent,
+            str(self._generations.get(naming.account_id, 1)),
+            (following, due_look(prospect.next_on, self._today) if prospect.next_on else "dim"),
+            width,
+        )
 
 
 def chain_heading(width: int) -> Sequence[Part]:
-    """The heads of the columns of the tree and of the prospects."""
-    cells = [("  " + _("who named whom"), 0, "dim"), ("NMAA", 4, "dim"), (_("state"), 9, "dim")]
+    """The heads of the columns of the tree."""
+    name = ("  " + _("who named whom"), 0, "dim")
+    return columns(
+        _tree_cells(
+            name, ("NMAA", "dim"), (_("state"), "dim"), _("last"), _("gen"), (_("next"), "dim"), width
+        ),
+        width,
+    )
+
+
+def _tree_cells(
+    name: Cell,
+    answers: Part,
+    state: Part,
+    last: str,
+    generation: str,
+    following: Part,
+    width: int,
+) -> Sequence[Cell]:
+    """The columns of the tree; of a person their grade, and how many they named, in place of answers and state."""
+    cells = [name, (answers[0], 4, answers[1]), (state[0], 9, state[1])]
     if width >= ROOMY:
-        cells += [(_("last"), -9, "dim"), (_("gen"), -3, "dim")]
-    cells.append((_("next"), 9, "dim"))
-    return columns(cells, width)
+        cells += [(last, -9, "dim"), (generation, -3, "dim")]
+    return [*cells, (following[0], 9, following[1])]
 
 
 def draw_prospect(

@@ -156,9 +156,10 @@ class ChainScreen(Place):
             look = "$faint" if self.state is ProspectFilter.ALL else "bold $accent"
             parts.append((self.state.label, look))
         self.query_one("#view", Static).update(Content.assemble(*parts), layout=False)
-        self.query_one("#count", Static).update(
-            count_content(shown.week, self.desk.today, max(self.size.width - 2, 1)), layout=False
-        )
+        said = count_content(shown.week, self.desk.today, max(self.size.width - 2, 1))
+        counted = self.query_one("#count", Static)
+        counted.styles.height = said.plain.count("\n") + 1
+        counted.update(said, layout=False)
         self.query_one(Horizontal).display = bool(count)
         empty = self.query_one("#empty", Static)
         empty.display = not count

@@ -31,7 +31,10 @@ def bar(amount: int, most: int, cells: int, glyphs: Glyphs) -> Part:
 
 
 def track(cumulated: int, order: Pareto[int], cells: int, glyphs: Glyphs) -> list[Part]:
-    """Where the cumulated line stands: from nothing at the left to the most that it reaches, the 80 % marked."""
+    """Where the cumulated line stands: from nothing at the left to the most that it reaches, the 80 % marked.
+
+    What is below 80 % stands before the mark, what is above behind it, however close they are.
+    """
     if order.total <= 0:
         return [(" " * cells, "")]
     least, most = min(0, cumulated), max(order.peak, order.total, 1)
@@ -39,7 +42,10 @@ def track(cumulated: int, order: Pareto[int], cells: int, glyphs: Glyphs) -> lis
     def place(amount: int) -> int:
         return min(max((amount - least) * (cells - 1) // (most - least), 0), cells - 1)
 
-    dot, mark = place(cumulated), place(order.total * A_PERCENT // 100)
+    # Not at an end, so that there is a cell on either side of it.
+    mark = min(max(place(order.total * A_PERCENT // 100), 1), cells - 2)
+    dot, over = place(cumulated), 100 * cumulated - A_PERCENT * order.total
+    dot = min(dot, mark - 1) if over < 0 else max(dot, mark + 1) if over > 0 else mark
     signs = [(" ", "")] * cells
     signs[mark] = (":" if glyphs.is_ascii else "┊", "dim")
     signs[dot] = ("o" if glyphs.is_ascii else "●", "accent")

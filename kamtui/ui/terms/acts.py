@@ -17,7 +17,7 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.recurrence.days import first_occurrence
 from kamtui.domain.time.shown_days import show_long_day, show_weekday_day
-from kamtui.store.calls.reads import agreed_in, call_lines
+from kamtui.store.calls.reads import call_lines
 from kamtui.store.terms import changes as term_changes
 from kamtui.store.terms import reads as term_reads
 from kamtui.store.terms.reads import TermDetail
@@ -127,15 +127,8 @@ async def new_term(
     return made[-1] if saved else None
 
 
-async def complete_term_of_call(desk: Desk, call_id: int) -> None:
-    term_id = agreed_in(desk.book, call_id)
-    if term_id is not None:
-        desk.hold_keys()
-        await edit_term(desk, term_id, title=_("Agreed, and in the book: more about it, or escape"))
-
-
-async def edit_term(desk: Desk, term_id: int, resumed: Filled | None = None, *, title: str = "") -> bool:
-    """Correct a term; or, under another title, say more of one just written down."""
+async def edit_term(desk: Desk, term_id: int, resumed: Filled | None = None) -> bool:
+    """Correct a term."""
     book, today = desk.book, desk.today
     detail = desk.read_or_say(lambda: term_reads.term_detail(book, term_id))
     if detail is None:
@@ -153,8 +146,7 @@ async def edit_term(desk: Desk, term_id: int, resumed: Filled | None = None, *, 
         there = term_reads.term_detail(book, term_id)
         return typed.type_term(there.entry, there.standing.account, there.standing.person)
 
-    title = title or _("Edit term")
-    return await _term_form(desk, title, slot, start, write, said, resumed, detail.entry, now=now)
+    return await _term_form(desk, _("Edit term"), slot, start, write, said, resumed, detail.entry, now=now)
 
 
 async def renegotiate_term(

@@ -98,13 +98,20 @@ def due_words(term: Standing, today: date) -> Styled:
     return Styled(show_day(term.next_check_on, today), look)
 
 
-def _sign(term: Standing, warnings: Sequence[Warning] | None, today: date, glyphs: Glyphs) -> Styled:
-    """The sign of what hurts most: broken, a warning, overdue."""
+def _broken_on(term: Standing, warnings: Sequence[Warning] | None, today: date) -> date | None:
+    """The day on which a term was found broken, where that asks for an answer and was not accepted."""
     if warnings is None:
         is_broken = term.is_broken(today)
     else:
         is_broken = any(warning.rule is TermRule.BROKEN for warning in warnings)
-    if is_broken:
+    return term.last.checked_on if is_broken and term.last is not None else None
+
+
+def _sign(
+    term: Standing, broken_on: date | None, warnings: Sequence[Warning] | None, today: date, glyphs: Glyphs
+) -> Styled:
+    """The sign of what hurts most: broken, a warning, overdue."""
+    if broken_on is not None:
         return Styled(glyphs.outcome(Outcome.BROKEN), "red strong")
     if warnings:
         return Styled(*severity_sign(max(warning.severity for warning in warnings), glyphs))
@@ -141,21 +148,22 @@ def draw_term(
 ) -> Sequence[Part]:
     """A term on one line: what hurts, when it is checked, what was agreed, with whom, who owes it, how it was kept.
 
-    Without the account where all are of one, and then without the side: there each side has its heading.
+    The day of a broken one is that on which it was found so, as on Today. Without the account where all are of one, and then without the side: there each side has its heading.
     `warnings` are those that were not accepted, None where they are not known. Lists `by_end` say when it ends
     in place of its next check.
     """
-    rate = recent_rate(term)
+    rate, broken_on = recent_rate(term), _broken_on(term, warnings, today)
+    due = due_words(term, today) if broken_on is None else Styled(show_day(broken_on, today), "red")
     return _line(
-        _sign(term, warnings, today, glyphs),
-        _end(term, today) if by_end else due_words(term, today),
+        _sign(term, broken_on, warnings, today, glyphs),
+        _end(term, today) if by_end else due,
         Styled(term.what, "" if term.is_open else "dim"),
         show_target(term.target),
         Styled(term.account, "strong" if term.is_key else ""),
         side_text(term.owed_by) if width >= USUAL else short_side(term.owed_by),
         strip_parts(term, today, glyphs, STRIP if width >= ROOMY else SHORT_STRIP),
         f"{rate.kept}/{rate.count}" if rate.count else "",
-        due_words(term, today) if by_end else _end(term, today),
+        due if by_end else _end(term, today),
         _consent(term),
         width,
         with_account=with_account,
@@ -256,10 +264,15 @@ def view_label(view: TermView) -> str:
     }[view]
 
 
-def view_words(counts: Mapping[TermView, int], here: TermView, width: int) -> Content:
-    """`open 12   due 3   broken 1 …`, the one that is shown underlined; closer together where there is less room."""
+def view_words(counts: Mapping[TermView, int], both: int, here: TermView, width: int) -> Content:
+    """`open 12   due 3   broken 1 …`, the one that is shown underlined; closer together where there is less room.
+
+    What both owe is ours and theirs: how many these are is said, so that the sums are understood.
+    """
     views = list(TermView)
     words = [f"{view_label(view)} {counts[view]}" for view in views]
+    if both:
+        words[views.index(TermView.THEIRS)] += " " + _("({count} both)").format(count=both)
     gap = 3
     while gap > 1 and sum(cell_len(word) + gap for word in words) - gap > width:
         gap -= 1

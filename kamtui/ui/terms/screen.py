@@ -18,7 +18,14 @@ from kamtui.domain.text.language import N_, _
 from kamtui.domain.warning import Warning
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.terms.balance import rates
-from kamtui.store.terms.reads import TermOrder, TermView, count_by_view, standings, term_ids
+from kamtui.store.terms.reads import (
+    TermOrder,
+    TermView,
+    count_by_view,
+    count_owed_by_both,
+    standings,
+    term_ids,
+)
 from kamtui.ui.beside import Beside
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.terms import TERMS
@@ -91,6 +98,8 @@ class TermsScreen(Place):
         self.order = TermOrder.NEXT_CHECK
         self.lines: PagedLines[Warned] = PagedLines([], lambda ids: {}, lambda warned, width: [])
         self.counts: dict[TermView, int] = {}
+        self.both = 0
+        """How many terms both owe, which are among ours and among theirs."""
         self.rates: dict[tuple[OwedBy, TermCategory | None], KeptRate] = {}
         self._accepted: set[tuple[int | None, str]] = set()
         self._accepted_at: object = None
@@ -169,6 +178,7 @@ class TermsScreen(Place):
         now, today = self._now(), self.desk.today
         if (now, self.category) != self._counted_at:
             self.counts = count_by_view(self.desk.book, today, self.category)
+            self.both = count_owed_by_both(self.desk.book, today, self.category)
         self._counted_at = (now, self.category)
         if now != self._rated_at:
             if self.counts[TermView.OPEN] + self.counts[TermView.PAST] >= MANY_TERMS:
@@ -208,7 +218,9 @@ class TermsScreen(Place):
     def _draw_view(self) -> None:
         """Say which terms are shown in which order, and how both sides keep theirs."""
         width = max(self.size.width - 2, 1)
-        self.query_one("#view", Static).update(view_words(self.counts, self.view, width), layout=False)
+        self.query_one("#view", Static).update(
+            view_words(self.counts, self.both, self.view, width), layout=False
+        )
         shown = order_words(self.category, self.order, self.view)
         self.query_one("#rates", Static).update(
             rates_words(shown, self.rates, self.category, width, self._beside.words), layout=False

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from kamtui.ui.widgets.line_list import Part
+from kamtui.ui.widgets.line_list import Part, text_cells
 
 
 class Heading(Widget):
@@ -21,6 +21,6 @@ class Heading(Widget):
         self._draw = draw
 
     def render(self) -> Content:
-        # The list has its mark in front and its scroll bar behind.
-        words = "".join(text for text, _looks in self._draw(max(self.size.width - 3, 1)))
+        # The list has its mark in front.
+        words = "".join(text for text, _looks in self._draw(text_cells(self.size.width)))
         return Content(f" {words}")

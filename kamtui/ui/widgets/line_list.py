@@ -34,6 +34,11 @@ MOST_PAGES = 60
 """So many pages are kept of what was read."""
 
 
+def text_cells(width: int) -> int:
+    """The cells for a line's text in a list of `width`: before it stands the mark, behind it a free cell and the scroll bar."""
+    return max(width - 3, 1)
+
+
 class Lines:
     """The lines of a list. Subclasses say how many, which and how they look."""
 
@@ -368,6 +373,7 @@ class LineList(ScrollView, can_focus=True):
         mark = Segment(self._mark_of(ground), self._style("accent" if self.has_focus else "dim", ground))
         segments = [mark]
         segments += [
-            Segment(text, self._style(looks, ground)) for text, looks in self._lines.draw(index, width - 2)
+            Segment(text, self._style(looks, ground))
+            for text, looks in self._lines.draw(index, text_cells(width))
         ]
         return Strip(segments).adjust_cell_length(width, self._style("", ground))

@@ -71,6 +71,25 @@ def test_each_view_shows_its_terms_and_counts_them(book: Book, view: TermView, e
     assert term_reads.count_by_view(book, TODAY)[view] == len(expected)
 
 
+def test_broken_ones_come_first_by_the_day_on_which_they_broke(book: Book) -> None:
+    acme, ago = an_account(book, "Acme"), TODAY - timedelta(20)
+    broke: list[int] = []
+    for what, days, checks in (("first", 9, "monthly on the 5th"), ("last", 1, "every monday")):
+        broke.append(a_term(book, acme, what, today=ago, checks=checks))
+        a_check(book, broke[-1], Outcome.BROKEN, TODAY - timedelta(days))
+    overdue = a_term(book, acme, "overdue", today=ago, checks="once on 5.11.2026")
+    assert term_reads.term_ids(book, TODAY) == [*broke, overdue]
+    assert [term.term_id for term in term_reads.owed_terms(book, acme, TODAY)] == [*broke, overdue]
+
+
+def test_what_both_owe_is_counted_apart_too(book: Book) -> None:
+    a_ledger(book)
+    counts = term_reads.count_by_view(book, TODAY)
+    both = term_reads.count_owed_by_both(book, TODAY)
+    assert both == 1 and counts[TermView.OURS] + counts[TermView.THEIRS] - both == counts[TermView.OPEN]
+    assert term_reads.count_owed_by_both(book, TODAY, TermCategory.PAYMENT) == 0
+
+
 def test_the_orders(book: Book) -> None:
     names = {term_id: name for name, term_id in a_ledger(book).items()}
     assert [names[one] for one in term_reads.term_ids(book, TODAY)][:3] == ["broken", "due", "proposed"]

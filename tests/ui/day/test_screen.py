@@ -377,16 +377,16 @@ async def test_terms_stand_among_the_tasks_with_side_and_strip(book: Book) -> No
         rows = [row.replace("\u00a0", " ") for row in groups(desk)]
         assert rows == [
             "BROKEN 1",
-            "✗ −2d Deliver wit… (94.5 %, −3.5) Metro we owe ✓~✓✓✓✗",
+            "✗ −2d Deliver wi… (94.5 %, −3.5) Metro we owe ✓~✓✓✓✗",
             "FIRST TODAY 1",
             "today Weekly report ↻ Metro",
             "OVERDUE 2",
             "▸ −2d Call about the offer Metro Ivanova ▲",
-            "▸ −1d Answer on payment ≤ 45 days Metro they owe ✓✗·",
+            "▸ −1d Answer on payme… ≤ 45 days Metro they owe ✓✗·",
             "TODAY 1",
             "today Доставка до склада Metro both owe ✓✓✓·",
             "WARNINGS 1",
-            "!! Ends on 12 Dec 2026, notice period ru… Metro ✓",
+            "!! Ends on 12 Dec 2026, notice period r… Metro ✓",
             "CHAIN TODAY nobody contacted yet",
         ]
         assert desk.sees("Today · 6"), "the line of the chain is not counted"

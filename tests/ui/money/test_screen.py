@@ -25,7 +25,7 @@ from kamtui.store.money.changes import set_months
 from kamtui.store.money.figures import KeptFigures
 from kamtui.ui.money import views
 from kamtui.ui.money.drawing import show_percent
-from kamtui.ui.money.pareto_drawing import bar
+from kamtui.ui.money.pareto_drawing import bar, track
 from kamtui.ui.money.screen import NumbersScreen
 from kamtui.ui.money.whale_drawing import whale_chart
 from kamtui.ui.shell.glyphs import Glyphs
@@ -222,6 +222,20 @@ def test_bars_and_percentages() -> None:
     assert bar(0, 0, 4, signs)[0].strip() == "" and show_percent(None) == ""
 
 
+@pytest.mark.parametrize("cells", [10, 24])
+def test_the_dot_of_the_cumulated_line_stands_on_its_side_of_the_80_percent(cells: int) -> None:
+    amounts = [1, 100, 500, 747, 790, 799, 800, 801, 810, 862, 1000, 1030]
+    order = pareto([Earner(1, "a", 1000), Earner(2, "b", 30), Earner(3, "c", -30)])
+    for amount in amounts:
+        drawn = "".join(text for text, _look in track(amount, order, cells, Glyphs()))
+        dot, mark = drawn.index("●"), drawn.find("┊")
+        assert len(drawn) == cells
+        assert (dot < mark) if amount < 800 else (mark == -1) if amount == 800 else (-1 < mark < dot), (
+            amount,
+            drawn,
+        )
+
+
 # -- movements
 
 
@@ -234,13 +248,13 @@ async def test_movements_in_their_groups(book: Book) -> None:
             "1 loses 720 €."
         )
         assert [row for row in rows(desk) if row] == [
-            f"Lost {'─' * 70} 1",
+            f"Lost {'─' * 69} 1",
             "Epsilon 0 € 2 400 € −100.0 % 0 €",
-            f"Down {'─' * 70} 1",
+            f"Down {'─' * 69} 1",
             "Beta A 9 600 € 12 000 € −20.0 % 2 400 €",
-            f"Loses money {'─' * 63} 1",
+            f"Loses money {'─' * 62} 1",
             "Delta C 3 600 € 3 600 € 0.0 % −720 €",
-            f"New {'─' * 71} 1",
+            f"New {'─' * 70} 1",
             "Зета C 1 200 € new 360 €",
         ]
         await desk.stand_on("Epsilon")
