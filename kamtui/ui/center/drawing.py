@@ -17,6 +17,7 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_ago, show_day_month, show_long_day
 from kamtui.store.accounts.people_reads import PersonLine
+from kamtui.ui.center.map_lines import relation_signs
 from kamtui.ui.center.people_lines import name_of
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
@@ -57,6 +58,7 @@ def map_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
         *((glyphs.stance(stance), stance.label) for stance in Stance),
         (glyphs.stance(None), _("stance or influence not known")),
         ("[…]", _("an unknown person: only the part is known")),
+        *((sign, kind.label) for sign, kind in relation_signs(ascii_only=glyphs.is_ascii)),
         (glyphs.strength(2), _("how strong a relation is, from one to three")),
         *((role.letter, role.label) for role in Role),
     ]

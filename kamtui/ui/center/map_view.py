@@ -58,7 +58,7 @@ class MapView(ScrollView, can_focus=True):
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
         .map--plain { color: $foreground; }
-        .map--dim { color: $faint; }
+        .map--dim { color: $faint; text-style: $faint-style; }
         .map--red { color: $error; }
         .map--amber { color: $warning; }
         .map--green { color: $success; }
@@ -70,8 +70,8 @@ class MapView(ScrollView, can_focus=True):
         .map--neutral { background: $zone-neutral; }
         .map--supporter { background: $zone-supporter; }
         .map--defender { background: $zone-defender; }
-        .map--cursor { background: $row-cursor; text-style: bold; }
-        .map--blurred { background: $row-cursor-blurred; text-style: bold; }
+        .map--cursor { background: $row-cursor; text-style: $row-cursor-style; }
+        .map--blurred { background: $row-cursor-blurred; }
     }
     """
 
@@ -142,8 +142,10 @@ class MapView(ScrollView, can_focus=True):
             self.scroll_to_region(Region(0, card.y, 1, 1), animate=False, force=True)
 
     def choose(self, person_id: int | None) -> None:
-        """Select a person."""
-        if person_id is not None and person_id != self._chosen_id:
+        """Select a person, if they are on the map."""
+        if person_id is None or person_id == self._chosen_id or self._center is None:
+            return
+        if self._center.member(person_id) is not None:
             self._chosen_id = person_id
             self._draw_ties()
             if self.on_moved is not None:
@@ -177,7 +179,10 @@ class MapView(ScrollView, can_focus=True):
     def _style(self, look: str, ground: str = "") -> Style:
         style = self.rich_style + self.get_component_rich_style(f"map--{look}", partial=True)
         if ground:
-            style += Style(bgcolor=self.get_component_rich_style(f"map--{ground}").bgcolor)
+            lit = self.get_component_rich_style(f"map--{ground}")
+            style = (
+                self.rich_style + Style(reverse=True) if lit.reverse else style + Style(bgcolor=lit.bgcolor)
+            )
         return style
 
     def _card_look(self, card: Card) -> str:

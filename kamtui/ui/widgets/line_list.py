@@ -28,7 +28,7 @@ Part = tuple[str, str]
 
 PAGE = 20
 """Lines read from the book at a time: a key that moves on to the next of them waits for so many."""
-RESTING = {"▌": "▏", ">": "."}
+RESTING = {"▌": "▏", ">": ":"}
 """The mark of a cursor, and the fainter one where another widget has the keys: so that it is not told by colour alone."""
 MOST_PAGES = 60
 """So many pages are kept of what was read."""
@@ -160,7 +160,7 @@ class LineList(ScrollView, can_focus=True):
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
         .line--strong { text-style: bold; }
-        .line--dim { color: $faint; }
+        .line--dim { color: $faint; text-style: $faint-style; }
         .line--red { color: $error; }
         .line--amber { color: $warning; }
         .line--green { color: $success; }
@@ -169,7 +169,7 @@ class LineList(ScrollView, can_focus=True):
         .line--count { color: $accent; }
         .line--rule { color: $rule; }
         .line--cell { text-style: reverse; }
-        .line--cursor { background: $row-cursor; }
+        .line--cursor { background: $row-cursor; text-style: $row-cursor-style; }
         .line--blurred { background: $row-cursor-blurred; }
     }
     """
@@ -354,7 +354,10 @@ class LineList(ScrollView, can_focus=True):
             for look in looks.split():
                 style += self.get_component_rich_style(f"line--{look}", partial=True)
             if ground:
-                style += Style(bgcolor=self.get_component_rich_style(f"line--{ground}").bgcolor)
+                lit = self.get_component_rich_style(f"line--{ground}")
+                # Where colours are few the line is lit by turning it over, whole: red words in it would be red blocks.
+                turned = self.rich_style + Style(bold=style.bold, reverse=True)
+                style = turned if lit.reverse else style + Style(bgcolor=lit.bgcolor)
             self._styles_seen[looks, ground] = style
         return style
 

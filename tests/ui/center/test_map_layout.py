@@ -314,20 +314,20 @@ def test_the_lines_of_the_drawing() -> None:
     found = drawn(*METRO, height=14)
     beside = lines(found, whole, 4)
     assert picture(found, beside)[:8] == [
-        "                                  ● Georgiev D               ┌─◀★ Ivanova D",
+        "                                  ● Georgiev D               ┌─←★ Ivanova D",
         "                                                             │",
         "    ■ Dimitrov I,G×─────────────────────────────┬ ▲ Petrov B ┘",
         "                                                │",
         "                                                │",
         "                                                │",
-        "                     ▽ Koleva U   ● Hristov I◀──┘ ▲ Stoev U",
+        "                     ▽ Koleva U   ● Hristov I←──┘ ▲ Stoev U",
         "",
     ]
     plain = picture(found, lines(found, whole, 4, ascii_only=True))
     assert plain[2] == "    ■ Dimitrov I,Gx-----------------------------+ ▲ Petrov B +"
     assert beside.routed == {7, 2, 3}
     assert {(cell.char, cell.kind) for cell in beside.cells if cell.kind} == {
-        ("◀", TieKind.INFLUENCES), ("×", TieKind.CONFLICTS), ("◦", TieKind.INTRODUCED),
+        ("←", TieKind.INFLUENCES), ("×", TieKind.CONFLICTS), ("◦", TieKind.INTRODUCED),
     }  # fmt: skip
 
 
