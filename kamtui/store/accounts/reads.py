@@ -227,6 +227,12 @@ def last_contact(book: Book, account_id: int) -> date | None:
     return local_day(last_at)
 
 
+def account_since(book: Book, account_id: int) -> date | None:
+    """The local day on which the account came into the book; None if it is gone."""
+    row = book.row("SELECT created_at FROM account WHERE id = ?", (account_id,))
+    return local_day(row[0]) if row else None
+
+
 @dataclass(frozen=True, slots=True)
 class Belongings:
     """What goes with an account or a person when it is deleted."""

@@ -1,5 +1,6 @@
 """3 Calls: every conversation, newest first."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -18,6 +19,7 @@ from kamtui.ui.accounts.drawing import draw_call
 from kamtui.ui.accounts.whole_drawing import call_content
 from kamtui.ui.keys.calls import CALLS
 from kamtui.ui.keys.keymap import place_bindings
+from kamtui.ui.shell.clickable import view_words
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
@@ -29,7 +31,7 @@ from kamtui.ui.widgets.panel import Panel
 
 VIEWS: tuple[Channel | None, ...] = (None, *Channel)
 
-ABOUT_A_CALL = ("call.open", "call.account", "call.edit", "call.delete")
+ABOUT_A_CALL = ("line.open", "line.edit", "line.delete")
 """The acts on the conversation at hand."""
 
 
@@ -73,10 +75,11 @@ class CallsScreen(Place):
         self.show_panel()
 
     def _say_view(self, any_found: bool, is_filtered: bool) -> None:
-        parts: list[tuple[str, str]] = []
+        parts: list[Content | tuple[str, str]] = []
         for number, channel in enumerate(VIEWS):
             label = channel.label if channel else _("all channels")
-            parts += [(label, "bold underline" if number == self.view else "$faint"), ("   ", "")]
+            look = "bold underline" if number == self.view else "$faint"
+            parts += [view_words(label, look, channel or ""), ("   ", "")]
         self.query_one("#view", Static).update(Content.assemble(*parts), layout=False)
         self.query_one(Horizontal).display = any_found
         empty = self.query_one("#empty", Static)
@@ -85,7 +88,7 @@ class CallsScreen(Place):
             if is_filtered:
                 sentence = _("No conversation has these words. {list.clear} clears the filter.")
             elif self.view:
-                sentence = _("No conversation on this channel. {list.channel} shows others.")
+                sentence = _("No conversation on this channel. {list.view} shows others.")
             else:
                 sentence = _("No conversation yet.\n\n{call.log} writes down the first one.")
             empty.update(plain(sentence, lines=True))
@@ -124,15 +127,25 @@ class CallsScreen(Place):
             return _("There is no conversation in this list: {call} logs one.").format(
                 call=self.desk.key("call.log")
             )
-        if act_id == "call.account" and call.account_id is None:
-            return _("This conversation was with nobody of an account.")
         return None
 
     @on(LineList.Chosen)
     async def _open(self) -> None:
-        await self.action_act("call.open")
+        await self.action_act("line.open")
 
     # -- what is shown
+
+    def show_view(self, view: str) -> None:
+        self.show_again({"view": view})
+        self.reload()
+        self.refresh_bindings()
+
+    def shown_now(self) -> dict[str, str]:
+        return {"view": VIEWS[self.view] or ""}
+
+    def show_again(self, kept: Mapping[str, str]) -> None:
+        channels = [channel or "" for channel in VIEWS]
+        self.view = channels.index(kept["view"]) if kept.get("view") in channels else self.view
 
     def action_channel(self) -> None:
         self.view = (self.view + 1) % len(VIEWS)

@@ -51,7 +51,7 @@ async def step_stance(desk: Desk, hand: MemberAtHand, steps: int) -> None:
     stance = stepped(WORST_FIRST, member.stance, steps)
     if stance is None:
         label = member.stance.label if member.stance else ""
-        desk.cannot_step(label, "stance.better", is_known=member.stance is not None)
+        desk.cannot_step(label, "scale.higher", is_known=member.stance is not None)
     else:
         _take_reading(desk, member, stance, member.influence)
 
@@ -100,7 +100,7 @@ async def say_why(desk: Desk, hand: MemberAtHand) -> None:
     if reading_id is None:
         desk.say(
             _(
-                "Say first how they stand: {stance.worse}, {stance.better}, {influence.more} or {influence.less}."
+                "Say first how they stand: {scale.lower}, {scale.higher}, {influence.more} or {influence.less}."
             )
         )
         return
@@ -264,10 +264,10 @@ async def _do_what_it_asks(desk: Desk, account_id: int | None, line: WarningLine
         await task_acts.new_task(desk, account_id, line.person_id)
 
 
-async def leave(desk: Desk, hand: MemberAtHand) -> None:
+async def take_away(desk: Desk, hand: MemberAtHand) -> None:
     """Ask what became of the person at hand."""
     if hand.someone_id is not None:
-        await person_acts.leave(desk, hand.someone_id)
+        await person_acts.take_away(desk, hand.someone_id)
 
 
 # -- the map as a whole

@@ -20,7 +20,6 @@ from kamtui.domain.time.shown_days import show_long_day
 from kamtui.domain.time.typed_days import read_day
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.guards import GuardedDialog
-from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.fields import Choice, Field, FieldChanged, Flags, Row
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_field import LineField
@@ -121,36 +120,6 @@ class TieForm(FormDialog):
         chosen = widget.chosen() if isinstance(widget, Picker) else []
         typed["other_id"] = str(chosen[0].record_id or "") if chosen else ""
         return typed
-
-
-class WhatBecame(GuardedDialog[str | None]):
-    """Asks what became of a person: "left", "moved" or "delete", by a letter each; enter answers nothing."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l", "answer('left')", N_("left")),
-        Binding("m", "answer('moved')", N_("moved to another account")),
-        Binding("d", "answer('delete')", N_("delete")),
-        Binding("escape", "answer('')", N_("leave it")),
-    ]
-    AUTO_FOCUS = ""
-    DEFAULT_CSS = """
-    WhatBecame { align: center middle; }
-    WhatBecame #box { width: 64; max-width: 100%; height: auto; background: $surface; border-left: thick $accent; }
-    WhatBecame Static { padding: 1 2; height: auto; width: 100%; }
-    WhatBecame KeyBar { dock: none; }
-    """
-
-    def __init__(self, question: str) -> None:
-        super().__init__()
-        self._question = question
-
-    def compose(self) -> ComposeResult:
-        with Vertical(id="box"):
-            yield Static(plain(self._question))
-            yield KeyBar()
-
-    def action_answer(self, answer: str) -> None:
-        self.dismiss(answer or None)
 
 
 class MoveForm(FormDialog):

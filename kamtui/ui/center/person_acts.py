@@ -13,9 +13,9 @@ from kamtui.ui.accounts.suggesting import suggest_accounts
 from kamtui.ui.calls import acts as call_acts
 from kamtui.ui.center.card_dialog import CardAnswer, PersonCardDialog
 from kamtui.ui.center.card_drawing import Target
-from kamtui.ui.center.forms import MoveForm, WhatBecame
+from kamtui.ui.center.forms import MoveForm
 from kamtui.ui.day import acts as task_acts
-from kamtui.ui.forms.asking import Filled, ask, no_draft, save_or_show
+from kamtui.ui.forms.asking import Filled, ask, choose, no_draft, save_or_show
 from kamtui.ui.shell.desk import Desk
 
 
@@ -63,7 +63,7 @@ async def _open(desk: Desk, target: Target) -> None:
                 desk.open_account(target.account_id, "terms", target.record_id)
 
 
-async def leave(desk: Desk, person_id: int) -> None:
+async def take_away(desk: Desk, person_id: int) -> None:
     """Ask what became of somebody: they left, moved to another account, or are to be deleted; who left can only be deleted."""
     line = desk.read_or_say(lambda: people_reads.person_line(desk.book, person_id))
     if line is None:
@@ -71,13 +71,21 @@ async def leave(desk: Desk, person_id: int) -> None:
     if line.is_empty_seat or line.status is not PersonStatus.ACTIVE or line.account_id is None:
         await account_acts.delete_person(desk, person_id)
         return
-    answer = await desk.show(WhatBecame(_("What became of {name}?").format(name=line.name)))
-    if answer == "left":
+    answer = await choose(
+        desk,
+        _("What became of {name}?").format(name=line.name),
+        {
+            "l": _("left, we do not know where to; what they said stays"),
+            "m": _("moved to another account"),
+            "d": _("was never here: delete; says what goes with them"),
+        },
+    )
+    if answer == "l":
         said = _("{name} is no longer here").format(name=line.name)
         desk.do(lambda: center_changes.mark_left(desk.book, person_id, desk.today), said)
-    elif answer == "moved":
+    elif answer == "m":
         await _move(desk, person_id, line.name)
-    elif answer == "delete":
+    elif answer == "d":
         await account_acts.delete_person(desk, person_id)
 
 

@@ -1,6 +1,6 @@
 """The buying center of an account: who decides, who supports, who blocks, and the way in (K11-K13)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -34,6 +34,7 @@ from kamtui.ui.center.drawing import (
 )
 from kamtui.ui.center.hand import MemberAtHand
 from kamtui.ui.center.map_view import MapView
+from kamtui.ui.center.people_lines import ORDERS
 from kamtui.ui.center.views import MapOfPeople, Shown, TableOfPeople, TreeOfPeople
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.center import CENTER, MAP
@@ -47,9 +48,9 @@ from kamtui.ui.widgets.line_list import LineList, RecordLines
 from kamtui.ui.widgets.panel import Panel
 
 OF_THE_MAP = (
-    "stance.worse",
-    "stance.better",
-    "stance.unknown",
+    "scale.lower",
+    "scale.higher",
+    "scale.unknown",
     "stance.why",
     "influence.more",
     "influence.less",
@@ -57,7 +58,7 @@ OF_THE_MAP = (
     "tie.edit",
 )
 """The acts on the person at hand, as long as they are there."""
-OF_ANYBODY = ("person.open", "person.edit", "person.leave")
+OF_ANYBODY = ("line.open", "line.edit", "line.delete")
 """Those that do something also for who left."""
 
 
@@ -69,17 +70,6 @@ class BuyingCenterScreen(Place):
     TAB = "center"
     ACTS = (*CENTER, *MAP, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*CENTER, *DOSSIER))
-    OLD_KEYS = {
-        **dict.fromkeys(
-            ("I", "V"), ("map.view", N_("{map.view} goes round the views: the map, the tree, the table."))
-        ),
-        "R": ("map.tree", N_("{map.view} goes round the views: the map, the tree, the table.")),
-        "x": (
-            "person.leave",
-            N_("{person.leave} asks what became of somebody: left, moved to another account, to be deleted."),
-        ),
-        "m": ("person.add", N_("{person.add} writes down a person, or one of whom you only know the part.")),
-    }
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-low"), (30, "-tall")]
 
@@ -211,12 +201,25 @@ class BuyingCenterScreen(Place):
         if is_empty:
             words = _(
                 "Nobody is known here yet.\n\n"
-                "{person.add} writes down the first person, or one of whom you only know the part: “the one who signs”.\n"
-                "Then {stance.worse} and {stance.better} say how they stand to us, {influence.more} and {influence.less} how much they weigh."
+                "{line.new} writes down the first person, or one of whom you only know the part: “the one who signs”.\n"
+                "Then {scale.lower} and {scale.higher} say how they stand to us, {influence.more} and {influence.less} how much they weigh."
             )
             empty.update(plain(words, lines=True))
 
     # -- views
+
+    def shown_now(self) -> dict[str, str]:
+        return {"view": self.view, "order": self._table.order}
+
+    def show_again(self, kept: Mapping[str, str]) -> None:
+        if kept.get("view") in [view.name for view in self.views]:
+            self.view = kept["view"]
+        if kept.get("order") in ORDERS:
+            self._table.order = kept["order"]
+
+    @property
+    def _table(self) -> TableOfPeople:
+        return self.views[2]
 
     def action_next_view(self) -> None:
         names = [view.name for view in self.views]
@@ -238,11 +241,9 @@ class BuyingCenterScreen(Place):
         return next(view.main for view in self.views if view.name == self.view)
 
     def action_order(self) -> None:
-        table = self.views[-1]
-        assert isinstance(table, TableOfPeople)
-        table.next_order()
+        self._table.next_order()
         if self.shown is not None:
-            table.show(self.shown, self.chosen_id)
+            self._table.show(self.shown, self.chosen_id)
             self._draw_head()
             self._stand_on_chosen()
 
@@ -324,14 +325,14 @@ class BuyingCenterScreen(Place):
 
     def refusal(self, act_id: str) -> str | None:
         hand = self.at_hand()
-        if act_id == "warning.accept" and hand.warning is None:
-            return _("No warning is chosen: {map.warnings} goes to them.")
-        if act_id == "map.order" and self.view != TableOfPeople.name:
-            return _("Only the table has an order: {map.view} goes on to it.")
+        if act_id == "task.snooze" and hand.warning is None:
+            return _("That hides a warning: {map.warnings} goes to them.")
+        if act_id == "list.order" and self.view != TableOfPeople.name:
+            return _("Only the table has an order: {list.view} goes on to it.")
         if act_id == "map.warnings" and not self.query_one("#warnings").display:
             return _("There are no warnings.")
-        if self.as_of is not None and act_id in (*OF_THE_MAP, *OF_ANYBODY, "person.add"):
-            return _("The past is for looking: {map.later} goes on to today.")
+        if self.as_of is not None and act_id in (*OF_THE_MAP, *OF_ANYBODY, "line.new"):
+            return _("The past is for looking: {time.later} goes on to today.")
         if act_id in (*OF_THE_MAP, *OF_ANYBODY) and hand.warning_line is None:
             return self._why_nobody(act_id, hand)
         return super().refusal(act_id)
@@ -339,9 +340,9 @@ class BuyingCenterScreen(Place):
     def _why_nobody(self, act_id: str, hand: MemberAtHand) -> str | None:
         """Why an act on a person does nothing; None where it does something."""
         if hand.someone_id is None:
-            return _("Nobody is known here yet: {person.add} writes down the first.")
+            return _("Nobody is known here yet: {line.new} writes down the first.")
         if act_id in OF_THE_MAP and hand.member is None:
-            return _("They are no longer here: {person.open} shows what is known, {person.edit} corrects it.")
+            return _("They are no longer here: {line.open} shows what is known, {line.edit} corrects it.")
         return None
 
     # -- time
@@ -356,7 +357,7 @@ class BuyingCenterScreen(Place):
                 return
             self.as_of = earlier
         elif self.as_of is None:
-            self.desk.say(_("This is the map as of today: {map.earlier} goes back."))
+            self.desk.say(_("This is the map as of today: {time.earlier} goes back."))
             return
         else:
             later = day_after(days, self.as_of)
@@ -367,7 +368,7 @@ class BuyingCenterScreen(Place):
     @on(LineList.Chosen)
     @on(MapView.Chosen)
     async def _open(self) -> None:
-        await self.action_act("person.open")
+        await self.action_act("line.open")
 
     def signs(self) -> Sequence[tuple[str, str]]:
         return map_signs(self.desk.glyphs)

@@ -87,7 +87,7 @@ class ChainView:
         if not shown.forest.namings:
             return _(
                 "The endless chain: every conversation brings a prospect.\n\n"
-                "{prospect.new}   writes down a prospect and who named it, or where it came from\n"
+                "{line.new}   writes down a prospect and who named it, or where it came from\n"
                 "{call.log}   logs a call, and whether you asked for a name\n"
                 "{week.plan}   plans the week"
             )
@@ -187,7 +187,7 @@ class PeopleView(ChainView):
         if not shown.referrers:
             return _(
                 "Nobody has named a prospect yet, and nobody is called a center of influence.\n\n"
-                "{prospect.new}   writes down a prospect and who named it"
+                "{line.new}   writes down a prospect and who named it"
             )
         return super().empty_words(shown)
 

@@ -26,7 +26,6 @@ from kamtui.store.day.walk_reads import is_task_due, lines_of_term, marks
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.accounts.whole_drawing import READABLE, call_content, person_content
 from kamtui.ui.beside import Beside
-from kamtui.ui.day.hand import WalkAtHand
 from kamtui.ui.day.walk_drawing import Summary, end_content, item_content, progress_words
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.day import WALK, WALKED
@@ -151,8 +150,7 @@ class WalkScreen(Place):
     def _show(self) -> None:
         line = self.walk.current
         is_empty = not self.walk.total
-        # What is skipped stands in Today all the same.
-        self.bar.count = str(self.walk.left + self.walk.skipped)
+        self.bar.count = str(self.walk.due or "")
         self.query_one(Horizontal).display = not is_empty
         empty = self.query_one("#empty", Static)
         empty.display = is_empty
@@ -216,7 +214,7 @@ class WalkScreen(Place):
     def at_hand(self) -> AtHand:
         line = self.walk.current
         if line is not None:
-            return WalkAtHand(
+            return AtHand(
                 line.account_id,
                 line.person_id,
                 term_id=line.term.term_id if line.term is not None else None,

@@ -119,12 +119,15 @@ class Snooze(GuardedDialog[Due | None]):
     Snooze KeyBar { dock: none; margin-top: 1; }
     """
 
-    def __init__(self, what: str, due_on: date, today: date) -> None:
+    def __init__(self, what: str, due_on: date, today: date, tomorrow: date | None = None) -> None:
+        """`tomorrow` is the day offered first, where it is not the next one."""
         super().__init__()
         self._what = what
         self._today = today
+        self._tomorrow = tomorrow or today + timedelta(days=1)
+        is_next = (self._tomorrow - today).days == 1
         self._choices = (
-            ("1", _("tomorrow"), today + timedelta(days=1)),
+            ("1", _("tomorrow") if is_next else _("next working day"), self._tomorrow),
             ("2", _("in 3 days"), today + timedelta(days=3)),
             ("3", _("next week"), today + timedelta(days=7 - today.weekday())),
         )
@@ -136,7 +139,7 @@ class Snooze(GuardedDialog[Due | None]):
             for key, label, day in self._choices:
                 parts += [
                     (f"  {key}  ", "bold $accent"),
-                    (fit(label, 14), ""),
+                    (fit(label, 18), ""),
                     (show_weekday_day(day, self._today), "$faint"),
                     ("\n", ""),
                 ]
@@ -161,7 +164,10 @@ class Snooze(GuardedDialog[Due | None]):
         echo.update(plain(text))
 
     def take(self, typed: str) -> None:
-        """Take what was typed, or say why not."""
+        """Take what was typed, the day offered first where nothing was; or say why not."""
+        if not typed.strip():
+            self.take_day(self._tomorrow)
+            return
         try:
             self.dismiss(read_coming_due(typed, self._today))
         except DateError as error:
@@ -206,7 +212,7 @@ class _SnoozeField(LineField):
     async def action_submit(self) -> None:
         dialog = self.screen
         if isinstance(dialog, Snooze):
-            dialog.take(self.value or "+1")
+            dialog.take(self.value)
 
 
 class OneLine(GuardedDialog[str | None]):
@@ -311,7 +317,7 @@ class ReadCall(GuardedDialog[str | None]):
         Binding("e", "answer('edit')", N_("edit")),
         Binding("n", "answer('term')", N_("new term agreed")),
         Binding("d", "answer('delete')", N_("delete")),
-        Binding("a", "answer('account')", N_("account")),
+        Binding("A", "answer('account')", N_("account")),
         Binding("escape,enter", "answer('')", N_("close")),
     ]
     DEFAULT_CSS = """

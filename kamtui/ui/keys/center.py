@@ -14,7 +14,7 @@ MAP = (
 
 CENTER = (
     Act(
-        "stance.worse",
+        "scale.lower",
         "H",
         "center.acts:step_stance",
         N_("worse"),
@@ -22,7 +22,7 @@ CENTER = (
         given=(-1,),
     ),
     Act(
-        "stance.better",
+        "scale.higher",
         "L",
         "center.acts:step_stance",
         N_("better"),
@@ -47,7 +47,7 @@ CENTER = (
         given=(-1,),
     ),
     Act(
-        "stance.unknown",
+        "scale.unknown",
         "minus",
         "center.acts:forget_stance",
         N_("not known"),
@@ -70,15 +70,20 @@ CENTER = (
         N_("Say that they influence, conflict with or introduced another, or that it ended."),
     ),
     Act(
-        "person.add",
+        "line.new",
         "n",
         "center.acts:add_person",
         N_("new"),
         N_("Write down a person, or one of whom you only know the part."),
     ),
-    Act("map.earlier", "left_square_bracket", "past(-1)", N_("earlier"), N_("The map of the change before.")),
     Act(
-        "map.later",
+        "time.earlier", "left_square_bracket", "past(-1)", N_("earlier"), N_("The map of the change before.")
+    ),
+    Act(
+        "time.earlier", "left_square_bracket", "past(-1)", N_("earlier"), N_("The map of the change before.")
+    ),
+    Act(
+        "time.later",
         "right_square_bracket",
         "past(1)",
         N_("later"),
@@ -86,20 +91,20 @@ CENTER = (
         False,
     ),
     Act("map.warnings", "tab", "to_warnings", N_("warnings"), N_("To the warnings below, and back.")),
-    Act("map.view", "v", "next_view", N_("view"), N_("The next view: map, tree, table.")),
-    Act("map.order", "o", "order", N_("order"), N_("The order of the table."), footer=False),
+    Act("list.view", "v", "next_view", N_("view"), N_("The next view: map, tree, table.")),
+    Act("list.order", "o", "order", N_("order"), N_("The order of the table."), footer=False),
     Act(
-        "person.open",
+        "line.open",
         "enter",
         "center.acts:open_person",
         N_("card"),
         N_("All about the person; on a warning, do what it asks for."),
     ),
-    Act("person.edit", "e", "center.acts:edit", N_("edit"), N_("Edit the person."), False),
+    Act("line.edit", "e", "center.acts:edit", N_("edit"), N_("Edit the person."), False),
     Act(
-        "person.leave",
+        "line.delete",
         "d",
-        "center.acts:leave",
+        "center.acts:take_away",
         N_("left or delete"),
         N_("They left, moved to another account, or are to be deleted; asks which."),
         footer=False,
@@ -113,9 +118,9 @@ CENTER = (
         False,
     ),
     Act(
-        "warning.accept",
-        "A",
-        "center.accepting:accept",
+        "task.snooze",
+        "s",
+        "center.accepting:hide",
         N_("hide"),
         N_("Hide this warning until a day, and say why."),
         False,
@@ -125,8 +130,8 @@ CENTER = (
 CARD = (
     Act("card.open", "enter", "open", N_("open"), N_("Open the call, task, account or person of the line.")),
     Act("call.log", "c", "answer('call')", N_("log call"), N_("Write down a conversation with them.")),
-    Act("person.edit", "e", "answer('edit')", N_("edit"), N_("Edit the person.")),
+    Act("line.edit", "e", "answer('edit')", N_("edit"), N_("Edit the person.")),
     Act("task.new", "t", "answer('task')", N_("task"), N_("Write down something to do about them.")),
-    Act("card.account", "A", "answer('account')", N_("account"), N_("Go to their account.")),
+    Act("line.account", "A", "answer('account')", N_("account"), N_("Go to their account.")),
     Act("card.close", "escape", "answer('')", N_("close"), N_("Close what is read.")),
 )

@@ -12,6 +12,14 @@ EVERYWHERE = (
     Act("call.log", "c", "calls.acts:log", N_("log call"), N_("Write down a conversation.")),
     Act("task.new", "t", "day.acts:new", N_("task"), N_("Write down something to do.")),
     Act(
+        "line.account",
+        "A",
+        "accounts.acts:go_to_account",
+        N_("account"),
+        N_("Go to the account of the line."),
+        False,
+    ),
+    Act(
         "person.outside",
         "N",
         "accounts.acts:new_outsider",
@@ -48,6 +56,20 @@ MOVING = (
     Act("list.page_up", "pageup", "page_up", N_("page up"), N_("One page up."), footer=False),
     Act("list.first", "home,g", "first", N_("first"), N_("To the first line."), footer=False),
     Act("list.last", "end,G", "last", N_("last"), N_("To the last line."), footer=False),
+)
+
+MARKING = (
+    Act(
+        "line.mark", "m", "mark", N_("mark"), N_("Mark the line, or no longer, and go on to the next."), False
+    ),
+    Act(
+        "line.mark_all",
+        "ctrl+a",
+        "mark_group",
+        N_("mark all"),
+        N_("Mark the whole group, or no longer: what is done then is done to all, as one act."),
+        False,
+    ),
 )
 
 READING = (

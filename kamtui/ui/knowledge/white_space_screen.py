@@ -1,5 +1,6 @@
 """The white space (K14): all accounts by product lines, one sign each: what may still be sold to whom."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -117,13 +118,13 @@ class WhiteSpaceScreen(Place):
             if not self.grid.products:
                 words = _(
                     "No product lines yet. Here stands what may still be sold to whom.\n\n"
-                    "{place.back}, and in the portfolio of an account {product.new} writes down the first one."
+                    "{place.back}, and in the portfolio of an account {line.new} writes down the first one."
                 )
             elif self.grid.rows:
                 words = _("No account has these words. {list.clear} clears the filter.")
             else:
                 words = _(
-                    "No live account yet.\n\n{place.accounts} goes to the accounts, and {account.new} there writes down the first one."
+                    "No live account yet.\n\n{place.accounts} goes to the accounts, and {line.new} there writes down the first one."
                 )
             empty.update(plain(words, lines=True))
             if self.focused is self.query_one("#accounts", LineList):
@@ -165,6 +166,12 @@ class WhiteSpaceScreen(Place):
     @on(Input.Changed)
     def _filter_typed(self) -> None:
         self._fill()
+
+    def shown_now(self) -> dict[str, str]:
+        return {"order": "open" if self.by_open_places else "key"}
+
+    def show_again(self, kept: Mapping[str, str]) -> None:
+        self.by_open_places = kept.get("order") == "open"
 
     def action_order(self) -> None:
         self.by_open_places = not self.by_open_places

@@ -353,9 +353,9 @@ def warning_words(warnings: Sequence[Warning], at: int, width: int) -> Content:
     warning = warnings[at % len(warnings)]
     sign, look = ("! ", "$warning") if warning.severity is Severity.AMBER else ("!! ", "$error")
     more = len(warnings) - 1
-    tail = _(" · {warning.accept} accepts")
+    tail = _(" · {task.snooze} hides")
     if more:
-        tail += ngettext(" · {warning.next} {count} more", " · {warning.next} {count} more", more).format(
+        tail += ngettext(" · {list.view} {count} more", " · {list.view} {count} more", more).format(
             count=more
         )
     first, *rest = wrap(warning.sentence, max(width - len(sign), 10))

@@ -1,6 +1,6 @@
 """6 Numbers: who brings most, what moved, months against plan, what hangs on whom (K1, K6, K18, K19)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -21,6 +21,7 @@ from kamtui.ui.money.views import VIEWS
 from kamtui.ui.money.views.choice import Choice
 from kamtui.ui.money.views.panel import account_words, gap_words
 from kamtui.ui.money.whale_drawing import whale_chart
+from kamtui.ui.shell.clickable import view_words
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
@@ -39,9 +40,6 @@ class NumbersScreen(Place):
     PLACE = "numbers"
     ACTS = NUMBERS
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(NUMBERS)
-    OLD_KEYS = {
-        "K": ("numbers.key", N_("K does nothing here any more: {account.key} marks the account as key."))
-    }
     AUTO_FOCUS = "LineList"
 
     def __init__(self, desk: Desk) -> None:
@@ -113,11 +111,11 @@ class NumbersScreen(Place):
     # -- saying
 
     def _say_view(self) -> None:
-        parts: list[tuple[str, str]] = []
+        parts: list[Content | tuple[str, str]] = []
         choice = self.choice
         for view in VIEWS:
             look = "bold underline" if view is choice.view else "$faint"
-            parts += [(view.label(), look), ("  ", "")]
+            parts += [view_words(view.label(), look, view.name), ("  ", "")]
         if choice.view.has_measure:
             parts.append((" " + _("by {measure}").format(measure=choice.measure.label), "bold $accent"))
         if choice.view.has_period and choice.period != "year":
@@ -203,6 +201,12 @@ class NumbersScreen(Place):
         return super().refusal(act_id)
 
     # -- looking
+
+    def shown_now(self) -> dict[str, str]:
+        return self.choice.names
+
+    def show_again(self, kept: Mapping[str, str]) -> None:
+        self.choice.take_names(kept)
 
     def action_view(self) -> None:
         self.show_view(self.choice.next_view)

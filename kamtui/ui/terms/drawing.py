@@ -37,6 +37,7 @@ from kamtui.domain.time.shown_days import show_date, show_day, show_day_month, s
 from kamtui.domain.warning import Warning
 from kamtui.store.terms.problem_reads import ProblemLine
 from kamtui.store.terms.reads import TermOrder, TermView
+from kamtui.ui.shell.clickable import view_words as clickable_view
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap
 from kamtui.ui.widgets.blocks import Block, Words, assemble, fact, heading, row, style
@@ -280,7 +281,7 @@ def view_words(counts: Mapping[TermView, int], both: int, here: TermView, width:
         # Only as many as fit, from the one that is shown on.
         first = views.index(here)
         views, words = views[first:] + views[:first], words[first:] + words[:first]
-    parts: list[Words] = []
+    parts: list[Content | Words] = []
     for view, word in zip(views, words, strict=True):
         look = "$faint"
         if view is here:
@@ -293,7 +294,7 @@ def view_words(counts: Mapping[TermView, int], both: int, here: TermView, width:
         if width < 0:
             break
         width -= gap
-        parts += [(word, look), (" " * gap, "")]
+        parts += [clickable_view(word, look, view.name), (" " * gap, "")]
     return Content.assemble(*parts)
 
 

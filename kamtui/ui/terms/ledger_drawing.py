@@ -115,13 +115,13 @@ class LedgerLines(Lines):
             _titled(_("we owe"), len(balance.ours)),
             kept_words(balance.our_rate, detailed=True) if balance.ours or balance.our_rate else "",
             balance.ours,
-            _("Nothing open: {term.new} writes down what we promised."),
+            _("Nothing open: {line.new} writes down what we promised."),
         )
         self._section(
             _titled(_("they owe"), len(balance.theirs)),
             kept_words(balance.their_rate, detailed=True) if balance.theirs or balance.their_rate else "",
             balance.theirs,
-            _("Nothing open: {term.new} writes down what they promised."),
+            _("Nothing open: {line.new} writes down what they promised."),
         )
         self._section(_titled(_("both owe"), len(balance.shared)), _("counts on both sides"), balance.shared)
         self._section(_titled(_("problems and threats"), len(live)), "", live)

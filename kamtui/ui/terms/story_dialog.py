@@ -22,7 +22,7 @@ class ReadTerm(GuardedDialog[str]):
         Binding("r", "answer('renegotiate')", N_("renegotiate")),
         Binding("g", "answer('consent')", N_("consent")),
         Binding("e", "answer('edit')", N_("edit")),
-        Binding("a", "answer('account')", N_("account")),
+        Binding("A", "answer('account')", N_("account")),
         Binding("d", "answer('delete')", N_("delete")),
         Binding("D", "answer('uncheck')", N_("delete check")),
         Binding("escape,enter", "answer('')", N_("close")),

@@ -33,7 +33,7 @@ from kamtui.store.calls import reads as call_reads
 from kamtui.store.day import task_changes, task_reads
 from kamtui.store.day.task_reads import TaskLine
 from kamtui.store.day.today import todays_lines
-from tests.build import TODAY, a_call, a_person, a_task, an_account, dump, ways
+from tests.build import TODAY, a_call, a_person, a_task, an_account, came_long_ago, dump, ways
 
 SOFIA = ZoneInfo("Europe/Sofia")
 DEFAULTS = GreetingDefaults(key=Interval(14, 30), customer=Interval(30, 60))
@@ -596,7 +596,14 @@ def test_the_day_in_its_groups(book: Book) -> None:
     a_call(book, bare, held_at=at(days(-2)))
     an_account(book, "Бивша", stage=Stage.FORMER)
     an_account(book, "Изгубена", stage=Stage.LOST, greet_every_days=1)
+    came_long_ago(book)
+    an_account(book, "Вчерашна", stage=Stage.CUSTOMER)
+    an_account(book, "Тазседмична", stage=Stage.PROSPECT)
     lines = reviewed(book)
+    assert [(line.group, line.account) for line in lines if line.greeting is Greeting.NOT_YET] == [
+        (Group.NOT_SPOKEN_YET, "Вчерашна"),
+        (Group.NOT_SPOKEN_YET, "Тазседмична"),
+    ]
     assert [
         (line.group, line.what, line.account, line.days) for line in lines if line.greeting is Greeting.FINE
     ] == [
@@ -669,16 +676,20 @@ def test_people_with_an_interval_of_their_own(book: Book) -> None:
     a_person(book, "seat", acme, is_empty_seat=True, **own)
     a_person(book, "of a former account", former, **own)
     a_person(book, "outside", None, **own)
+    came_long_ago(book)
+    a_person(book, "new", None, **own)
     for person_id, ago in ((fine, 10), (amber, 11), (red, 21)):
         a_call(book, None, person_id, held_at=at(days(-ago)))
     lines = reviewed(book)
     assert [(line.person, line.greeting, line.days, line.account) for line in lines] == [
         ("red", Greeting.RED, 21, "Acme"),
         ("outside", Greeting.NEVER, None, ""),
-        ("never", Greeting.NEVER, None, "Acme"),
-        ("amber", Greeting.AMBER, 11, "Acme"),
+        ("new", Greeting.NOT_YET, None, ""),
     ]
-    assert lines[2].stance is Stance.BLOCKER
+    assert [(line.person, line.stance) for line in lines[0].also] == [
+        ("never", Stance.BLOCKER),
+        ("amber", None),
+    ]
     assert len({line.key for line in lines}) == len(lines)
 
 

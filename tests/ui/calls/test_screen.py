@@ -77,10 +77,10 @@ async def test_channels(book: Book) -> None:
 async def test_reading_editing_deleting_and_going_to_the_account(book: Book) -> None:
     some(book)
     async with opened(book) as desk:
-        await desk.press("3", "a")
+        await desk.press("3", "A")
         assert desk.name == "CallsScreen", "a call of no account leads to none"
-        assert "account" not in desk.bar
-        await desk.press("j", "a")
+        assert desk.said[-1] == "This line is of no account."
+        await desk.press("j", "A")
         assert desk.name == "AccountScreen" and desk.sees("Метро")
         await desk.press("escape")
         assert "delivery" in desk.row
@@ -91,7 +91,7 @@ async def test_reading_editing_deleting_and_going_to_the_account(book: Book) -> 
         await desk.fill("result", "agreed")
         await desk.press("ctrl+s")
         assert book.rows("SELECT 1 FROM call WHERE result = 'agreed'")
-        await desk.press("enter", "a")
+        await desk.press("enter", "A")
         assert desk.name == "AccountScreen"
         await desk.press("escape", "enter", "d", "n")
         assert len(notes(desk)) == 4

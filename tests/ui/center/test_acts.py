@@ -127,10 +127,10 @@ async def test_what_became_of_somebody_is_asked(book: Book) -> None:
     ana, ivo, eva = (a_person(book, name, acme) for name in ("Ana", "Ivo", "Eva"))
     seat = a_person(book, "Who signs", acme, is_empty_seat=True)
     front = AnsweringFront(
-        lambda _question: "left",
-        lambda _question: "moved",
+        lambda _question: "l",
+        lambda _question: "m",
         lambda form: saved(form, account="Metro", account_id=str(metro)),
-        lambda _question: "delete",
+        lambda _question: "d",
         lambda _question: True,
         lambda _question: None,
         lambda _question: False,  # who left, and of whom only the part is known, can only be deleted
@@ -138,10 +138,10 @@ async def test_what_became_of_somebody_is_asked(book: Book) -> None:
     )
     desk = desk_of(book, front)
     for person_id in (ana, ivo, eva, ivo, ana, seat):
-        await acts.leave(desk, MemberAtHand(acme, someone_id=person_id))
+        await acts.take_away(desk, MemberAtHand(acme, someone_id=person_id))
     assert front.asked == [
-        *("WhatBecame", "WhatBecame", "MoveForm", "WhatBecame", "ConfirmDelete"),
-        *("WhatBecame", "ConfirmDelete", "ConfirmDelete"),
+        *("Choose", "Choose", "MoveForm", "Choose", "ConfirmDelete"),
+        *("Choose", "ConfirmDelete", "ConfirmDelete"),
     ]
     assert people_reads.person_entry(book, ana)[0].status is PersonStatus.LEFT
     assert book.rows("SELECT id, account_id FROM person WHERE id <> ? ORDER BY id", (seat,)) == [
@@ -155,9 +155,9 @@ async def test_what_became_of_somebody_is_asked(book: Book) -> None:
 async def test_where_to_is_chosen_from_the_list(book: Book, typed: str) -> None:
     acme = an_account(book, stage=Stage.CUSTOMER)
     ana = a_person(book, "Ana", acme)
-    front = AnsweringFront(lambda _question: "moved", lambda form: saved(form, account=typed))
+    front = AnsweringFront(lambda _question: "m", lambda form: saved(form, account=typed))
     with pytest.raises(Problems) as wrong:
-        await acts.leave(desk_of(book, front), hand_on(book, acme, ana))
+        await acts.take_away(desk_of(book, front), hand_on(book, acme, ana))
     assert wrong.value.by_field == {"account": "Choose the account where they work now."}
     assert people_reads.person_entry(book, ana)[0].status is PersonStatus.ACTIVE
 
@@ -191,16 +191,16 @@ async def test_a_warning_at_hand_is_answered_in_place_of_the_person(book: Book) 
     assert front.asked[-1] == "PersonForm"
 
 
-async def test_one_lives_with_a_warning_until_a_day(book: Book) -> None:
+async def test_a_warning_is_hidden_until_a_day(book: Book) -> None:
     acme = an_account(book, stage=Stage.CUSTOMER)
     a_person(book, "Ana", acme, stance=Stance.BLOCKER, influence=5)
     warning = center_warnings(center_reads.center(book, acme, TODAY, TODAY))[0]
     front = AnsweringFront(lambda form: saved(form, reason="a holiday", until="+2d"))
-    await accepting.accept(desk_of(book, front), MemberAtHand(acme, warning=warning))
+    await accepting.hide(desk_of(book, front), MemberAtHand(acme, warning=warning))
     assert book.rows("SELECT account_id, reason, until_on FROM acceptance") == [
         (acme, "a holiday", (TODAY + timedelta(2)).isoformat())
     ]
-    await accepting.accept(desk_of(book, front), MemberAtHand(acme))
+    await accepting.hide(desk_of(book, front), MemberAtHand(acme))
     assert front.asked == ["AcceptForm"]
 
 
@@ -219,7 +219,7 @@ async def test_nobody_at_hand_asks_nothing(book: Book) -> None:
     acme = an_account(book, stage=Stage.CUSTOMER)
     front = AnsweringFront()
     desk, hand = desk_of(book, front), MemberAtHand(acme)
-    for act in (acts.say_why, acts.set_roles, acts.tie, acts.edit, acts.leave):
+    for act in (acts.say_why, acts.set_roles, acts.tie, acts.edit, acts.take_away):
         await act(desk, hand)
     for step in (acts.step_stance, acts.step_influence):
         await step(desk, hand, 1)

@@ -1,6 +1,7 @@
 """A person's card: what stands on it, and where it leads."""
 
 from datetime import date
+from functools import partial
 
 from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.reach import Reach
@@ -35,6 +36,10 @@ def known(book: Book, account_id: int) -> int:
     )  # fmt: skip
     stance = StanceEntry(Stance.SUPPORTER, 4, reason="defended us before the board")
     return people_changes.add_person(book, entry, stance, date(2026, 11, 11))
+
+
+def given(answer: CardAnswer, _card: object) -> CardAnswer:
+    return answer
 
 
 async def test_all_that_is_known_stands_on_one_screen(book: Book) -> None:
@@ -95,7 +100,7 @@ async def test_what_is_asked_on_the_card_is_done(book: Book) -> None:
         CardAnswer("open", Target("person", boss)): "PersonCardDialog",
     }
     for answer, form in asked.items():
-        front = AnsweringFront(lambda _card, answer=answer: answer, lambda _form: None)
+        front = AnsweringFront(partial(given, answer), lambda _form: None)
         await person_acts.open_person(desk_of(book, front), ana)
         assert front.asked == ["PersonCardDialog", form]
     front = AnsweringFront(

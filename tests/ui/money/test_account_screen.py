@@ -349,17 +349,17 @@ async def test_the_class_comes_anew_when_figures_changed(book: Book) -> None:
         assert desk.sees("class A, 1 of 2 by profit")
 
 
-async def test_a_warning_of_money_is_accepted_until_a_day(book: Book) -> None:
+async def test_a_warning_of_money_is_hidden_until_a_day(book: Book) -> None:
     acme = stock(book)
     async with opened(book) as desk:
         await show(desk, acme)
-        await desk.press("A")  # nothing is known yet: nothing is accepted
+        await desk.press("s")  # nothing is known yet: nothing is hidden
         assert desk.name == "AccountNumbersScreen"
         await desk.settle(LATER_SECONDS + 0.2)
-        assert desk.sees("Behind its plan", "w 1 more")
-        await desk.press("w")
+        assert desk.sees("Behind its plan", "v 1 more")
+        await desk.press("v")
         assert desk.sees("Not secured")
-        await desk.press("A")
+        await desk.press("s")
         assert desk.name == "AcceptForm"
         await desk.fill("reason", "frame contract comes in January")
         await desk.press("ctrl+s")

@@ -29,7 +29,7 @@ from kamtui.ui.money.pareto_drawing import bar, track
 from kamtui.ui.money.screen import NumbersScreen
 from kamtui.ui.money.whale_drawing import whale_chart
 from kamtui.ui.shell.glyphs import Glyphs
-from tests.build import TODAY, a_call, a_task, a_term, an_account, dump, set_term_state
+from tests.build import TODAY, a_call, a_task, a_term, an_account, came_long_ago, dump, set_term_state
 from tests.effort import counted
 from tests.ui.driving import Desk, opened
 from tests.ui.money.sales_book import many_months
@@ -516,10 +516,11 @@ async def test_many_months_are_read_behind_the_picture_and_quickly(tmp_path: Pat
 async def test_health_is_shown_as_its_parts(book: Book) -> None:
     ids = a_book(book)
     satisfaction_changes.take_satisfaction(book, ids["Gamma"], SatisfactionEntry(read_on=TODAY, score=8))
+    came_long_ago(book)
     async with opened(book, size=(120, 50)) as desk:
         await desk.press("2")
         await desk.stand_on("Gamma")
-        # Money: +25 % on the year before is 100; satisfaction 80; never spoken to is 0: (300 + 160 + 0) / 7.
+        # Money: +25 % on the year before is 100; satisfaction 80; never spoken to for long is 0: (300 + 160 + 0) / 7.
         assert desk.sees("Health 66 of 100", "satisfaction 80 · money 100", "freshness 0")
         assert desk.sees("no data: relationships, promises,")
         await desk.press("enter")
@@ -599,7 +600,7 @@ async def test_today_says_what_sales_and_bonds_imply_and_leads_to_it(book: Book)
         assert desk.name == "BondsScreen" and desk.sees("Gamma")
         await desk.press("escape")
         await desk.stand_on("Loses money")
-        await desk.press("A")
+        await desk.press("s")
         await desk.fill("reason", "until the new prices")
         await desk.press("ctrl+s")
         assert not any("Loses money" in row for row in desk.rows())

@@ -631,7 +631,7 @@ async def test_a_term_is_read_as_one_story_and_acted_on_there(book: Book) -> Non
         assert desk.name == "ReadTerm"
         assert desk.sees("Deliver [b]fast[/]", "✗ broken 94.5 %, −3.5 against ≥ 98 %", "two [trucks]")
         assert desk.sees("✓✗· 1 of 2", "every Friday; due since Fri 18 Sep, 65d", "asked, Sun 1 Nov 2026")
-        assert desk.bar == "x check r renegotiate g consent e edit a account d delete esc close"
+        assert desk.bar == "x check r renegotiate g consent e edit A account d delete esc close"
         await desk.press("g", "enter")
         assert desk.name == "YesNo" and desk.sees("Did the director consent")
         await desk.press("y")
@@ -674,7 +674,7 @@ async def test_a_term_is_read_as_one_story_and_acted_on_there(book: Book) -> Non
         assert done == [None]
         await desk.press("u")
         await begin(desk, story_acts.read_term(place(desk).desk, term))
-        await desk.press("a")
+        await desk.press("A")
         await desk.settle()
         assert desk.name == "AccountScreen"
 

@@ -1,5 +1,6 @@
 """What of the numbers a person chose to look at: which view, profit or revenue, which months, which accounts."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from kamtui.domain.money.measure import Measure
@@ -57,6 +58,22 @@ class Choice:
     @property
     def _measured(self) -> str:
         return "plan" if self.view.name == "plan" else "others"
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What was chosen, by the names that it is remembered by."""
+        measures = {f"measure of {view}": measure.value for view, measure in self._measures.items()}
+        return {"view": self.view.name, "period": self.period, **measures}
+
+    def take_names(self, kept: Mapping[str, str]) -> None:
+        """Choose what has these names; what no longer exists stays as it is."""
+        if kept.get("view") in [view.name for view in VIEWS]:
+            self.show_view(kept["view"])
+        self.period = next((period for period in PERIODS if period == kept.get("period")), self.period)
+        for view in ("plan", "others"):
+            for measure in Measure:
+                if measure.value == kept.get(f"measure of {view}"):
+                    self._measures[view] = measure
 
     def show_view(self, name: str) -> None:
         """Look at another view."""
