@@ -213,10 +213,10 @@ def shown_words(
     if day is None:
         said = [_("today"), stances_text(stance_counts(center), glyphs), grade_words(grade(center))]
         text = " · ".join(part for part in (view, *said) if part)
-        hint = _("{map.view} view  {map.earlier} earlier")
+        hint = _("{list.view} view  {time.earlier} earlier")
         gap = width - cell_len(text) - cell_len(hint)
         return Content.assemble((text, ""), (" " * gap + hint if gap > 2 else "", "$faint"))
-    head = _("PAST: {day} · {map.later} later · ").format(day=show_long_day(day))
+    head = _("PAST: {day} · {time.later} later · ").format(day=show_long_day(day))
     rows = wrap(head + ("; ".join(changes) or _("nothing that the map shows")), width)
     if len(rows) > MOST_ROWS:
         rows = [*rows[: MOST_ROWS - 1], fit(f"{rows[MOST_ROWS - 1]} …", width)]

@@ -80,9 +80,6 @@ CENTER = (
         "time.earlier", "left_square_bracket", "past(-1)", N_("earlier"), N_("The map of the change before.")
     ),
     Act(
-        "time.earlier", "left_square_bracket", "past(-1)", N_("earlier"), N_("The map of the change before.")
-    ),
-    Act(
         "time.later",
         "right_square_bracket",
         "past(1)",
@@ -128,7 +125,7 @@ CENTER = (
 )
 
 CARD = (
-    Act("card.open", "enter", "open", N_("open"), N_("Open the call, task, account or person of the line.")),
+    Act("line.open", "enter", "open", N_("open"), N_("Open the call, task, account or person of the line.")),
     Act("call.log", "c", "answer('call')", N_("log call"), N_("Write down a conversation with them.")),
     Act("line.edit", "e", "answer('edit')", N_("edit"), N_("Edit the person.")),
     Act("task.new", "t", "answer('task')", N_("task"), N_("Write down something to do about them.")),

@@ -339,7 +339,7 @@ def test_marks_where_no_way_is_free() -> None:
     assert beside.routed == frozenset()
     assert sorted(cell.char for cell in beside.cells) == ["×", "←", "→"]
     plain = lines(found, whole, 2, ascii_only=True)
-    assert sorted(cell.char for cell in plain.cells) == ["<", ">", "x"]
+    assert sorted(cell.char for cell in plain.cells) == ["(", ")", "x"]
 
 
 def test_500_people_are_fast() -> None:
