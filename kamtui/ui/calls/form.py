@@ -33,9 +33,10 @@ from kamtui.ui.calls.promise_field import Promises
 from kamtui.ui.forms.form import TASK_DONE, FormDialog, Keep, Typed
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
-from kamtui.ui.widgets.fields import Choice, NoteField, Row
+from kamtui.ui.widgets.fields import Choice, NoteField
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import Picker
+from kamtui.ui.widgets.rows import Row
 from kamtui.ui.widgets.suggestions import Known, Suggest, Suggestion, Suggestions
 
 SuggestPeople = Callable[[str, int | None], list[Suggestion]]

@@ -22,9 +22,10 @@ from kamtui.domain.text.language import _
 from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.forms.twins import TwinQuestion
 from kamtui.ui.shell.text import plain
-from kamtui.ui.widgets.fields import Choice, FieldChanged, Row
+from kamtui.ui.widgets.fields import Choice, FieldChanged
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import PeopleOf, Picker, say_taken_out
+from kamtui.ui.widgets.rows import Row
 from kamtui.ui.widgets.suggestions import NEW, Known, Suggestion
 
 PREFIX = "named:"

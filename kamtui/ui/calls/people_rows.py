@@ -14,8 +14,9 @@ from kamtui.domain.text.language import _
 from kamtui.ui.calls.naming_form import PREFIX, Namings
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import plain
-from kamtui.ui.widgets.fields import Choice, FieldChanged, Row
+from kamtui.ui.widgets.fields import Choice, FieldChanged
 from kamtui.ui.widgets.line_field import LineField
+from kamtui.ui.widgets.rows import Row
 from kamtui.ui.widgets.suggestions import Known, Suggestion
 
 ASKED, NOTICED, NOTICED_WHY = "asked", "noticed", "noticed_why"

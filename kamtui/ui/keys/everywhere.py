@@ -88,6 +88,15 @@ FORM = (
     Act("form.save", "ctrl+s,f2", "save", N_("save"), N_("Save the form.")),
     Act("form.cancel", "escape", "cancel", N_("cancel"), N_("Leave the form; asks if something was typed.")),
     Act(
+        "form.jump",
+        "ctrl+g",
+        "jump",
+        N_("to a field"),
+        N_(
+            "To the field whose letter, underlined in its label, is pressed next; alt and the letter go there at once."
+        ),
+    ),
+    Act(
         "form.task_done",
         "ctrl+t",
         "task_done",

@@ -39,11 +39,15 @@ class KeyReader(GuardedApp[ReturnType]):
         raise NotImplementedError
 
     async def on_event(self, event: events.Event) -> None:
-        """Read a key that is held with ctrl before anything looks at it.
+        """Read a key that is held with ctrl or alt before anything looks at it.
 
         Fields have such keys too, and no field is to take the letter of one, which some terminals send along.
         """
-        if isinstance(event, events.Key) and event.key.startswith("ctrl+") and not event.is_forwarded:
+        if (
+            isinstance(event, events.Key)
+            and event.key.startswith(("ctrl+", "alt+"))
+            and not event.is_forwarded
+        ):
             event = events.Key(self._meant(event.key) or event.key, None)
         await super().on_event(event)
 

@@ -109,7 +109,7 @@ async def new_term(
     """Write down what was agreed, perhaps in a call; the id of the term, None where it was not written."""
     book, today = desk.book, desk.today
     account, person = account_suggestion(desk, account_id), person_suggestions(desk, person_id)
-    start = typed.new_term(*named(account), *named(*person))
+    start = typed.new_term("", None, "", None) | named("account", account) | named("person", *person)
     if resumed is not None:
         call_id = id_in(resumed, "call_id")
     title = _("New term")

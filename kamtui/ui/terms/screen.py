@@ -16,14 +16,17 @@ from kamtui.domain.terms.warnings import broken_warning, term_warnings
 from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.wanted import wanted
 from kamtui.domain.warning import Warning
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.terms.balance import rates
 from kamtui.store.terms.reads import (
+    Filled,
     TermOrder,
     TermView,
     count_by_view,
     count_owed_by_both,
+    filled_columns,
     standings,
     term_ids,
 )
@@ -35,15 +38,9 @@ from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import by_name
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain
-from kamtui.ui.terms.drawing import (
-    draw_term,
-    order_words,
-    rates_words,
-    term_heading,
-    term_panel,
-    term_words,
-    view_words,
-)
+from kamtui.ui.terms.drawing import EVERY_COLUMN, WIDE, draw_term, term_heading
+from kamtui.ui.terms.panel_drawing import term_panel, term_words
+from kamtui.ui.terms.view_drawing import order_words, rates_words, view_words
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -100,6 +97,8 @@ class TermsScreen(Place):
         self.both = 0
         """How many terms both owe, which are among ours and among theirs."""
         self.rates: dict[tuple[OwedBy, TermCategory | None], KeptRate] = {}
+        self._filled_in_list: Filled | None = None
+        """Which columns the list fills; None where that was not asked yet."""
         self._accepted: set[tuple[int | None, str]] = set()
         self._accepted_at: object = None
         self._counted_at: object = None
@@ -111,7 +110,7 @@ class TermsScreen(Place):
 
     def compose(self) -> ComposeResult:
         yield self.bar
-        yield FilterLine(N_("words; @account, +person, =category; any alphabet"))
+        yield FilterLine(N_("words; @account, +person, =category; days: mar, >1.3.; any alphabet"))
         yield Static("", id="view", classes="view")
         yield Static("", id="rates", classes="view")
         with Horizontal():
@@ -128,27 +127,38 @@ class TermsScreen(Place):
     def reload(self) -> None:
         today, glyphs = self.desk.today, self.desk.glyphs
         self._read_accepted()
-        words, self.category = read_filter(self.query_one(FilterLine).typed)
+        asked = self.query_one(FilterLine).read(today, is_ahead=self.view is not TermView.PAST)
+        words, self.category = read_filter(asked.words)
         ids = term_ids(
             self.desk.book,
             today,
             view=self.view,
             category=self.category,
             words=words,
+            days=asked.days,
             order=self.order,
         )
         self.lines = PagedLines(
             ids,
             self._load,
             lambda warned, width: draw_term(
-                warned.term, width, today, glyphs, warnings=warned.warnings, by_end=self._is_by_end
+                warned.term,
+                width,
+                today,
+                glyphs,
+                warnings=warned.warnings,
+                by_end=self._is_by_end,
+                filled=self._filled(width),
             ),
         )
-        self.query_one("#terms", LineList).fill(self.lines)
+        self._filled_in_list = None
+        terms = self.query_one("#terms", LineList)
+        terms.wanted = wanted(words)
+        terms.fill(self.lines)
         self.bar.count = str(len(ids))
         self._count(at_once=not ids)
         self._show_empty(bool(ids))
-        self.keep_focus(self.query_one("#terms", LineList))
+        self.keep_focus(terms)
         self.show_panel()
 
     def _now(self) -> tuple[object, date]:
@@ -213,7 +223,17 @@ class TermsScreen(Place):
         )
 
     def _heading(self, width: int) -> Sequence[Part]:
-        return term_heading(width, by_end=self._is_by_end, is_past=self.view is TermView.PAST)
+        return term_heading(
+            width, by_end=self._is_by_end, is_past=self.view is TermView.PAST, filled=self._filled(width)
+        )
+
+    def _filled(self, width: int) -> Filled:
+        """Which columns the list fills, asked only where there is room for them."""
+        if width < WIDE:
+            return EVERY_COLUMN
+        if self._filled_in_list is None:
+            self._filled_in_list = filled_columns(self.desk.book, self.lines.ids)
+        return self._filled_in_list
 
     def _draw_view(self) -> None:
         """Say which terms are shown in which order, and how both sides keep theirs."""
