@@ -103,7 +103,7 @@ CENTER = (
         "d",
         "center.acts:take_away",
         N_("left or delete"),
-        N_("They left, moved to another account, or are to be deleted; asks which."),
+        N_("They left, moved, or are to be deleted; asks which."),
         footer=False,
     ),
     Act(

@@ -403,10 +403,10 @@ class LineList(ScrollView, can_focus=True):
             for look in looks.split():
                 style += self.get_component_rich_style(f"line--{look}", partial=True)
             if ground:
-                lit = self.get_component_rich_style(f"line--{ground}")
+                below = self.get_component_rich_style(f"line--{ground}")
                 # Where colours are few the line is lit by turning it over, whole: red words in it would be red blocks.
                 turned = self.rich_style + Style(bold=style.bold, reverse=True)
-                style = turned if lit.reverse else style + Style(bgcolor=lit.bgcolor)
+                style = turned if below.reverse else style + Style(bgcolor=below.bgcolor)
             self._styles_seen[looks, ground] = style
         return style
 
