@@ -141,11 +141,13 @@ def find_handlers_once() -> None:
             yield cls, handler.__get__(pump, cls)
 
     def put(cls: type, name: str, value: Any) -> None:
-        known.clear()
+        if "on_" in name or name == "_decorated_handlers":
+            known.clear()
         type.__setattr__(cls, name, value)
 
     def take(cls: type, name: str) -> None:
-        known.clear()
+        if "on_" in name or name == "_decorated_handlers":
+            known.clear()
         type.__delattr__(cls, name)
 
     MessagePump._get_dispatch_methods = handlers  # type: ignore[method-assign, assignment]
