@@ -1,3 +1,3 @@
 """kamtui: the personal account book of one key-account manager."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,17 @@ from kamtui.store.accounts import people_changes
 from kamtui.store.book import connection, journal
 from kamtui.store.book.book import Book
 from kamtui.store.book.search import index
-from kamtui.store.book.tables import CallPerson, Plan, Sale, SalesFile, SalesName, SalesTaken, StanceReading
+from kamtui.store.book.tables import (
+    Account,
+    CallPerson,
+    Person,
+    Plan,
+    Sale,
+    SalesFile,
+    SalesName,
+    SalesTaken,
+    StanceReading,
+)
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.center import acceptance_changes, tie_changes
 from kamtui.store.center import changes as center_changes
@@ -190,6 +200,14 @@ def a_referral(
         organisation=organisation, account_id=account_id, by_person_id=by, named_on=named_on, source=source, **fields
     )  # fmt: skip
     return chain_changes.add_referral(book, entry)
+
+
+def came_long_ago(book: Book) -> None:
+    """All accounts and people of the book, as if they had been written down a year before."""
+    with book.change("As if they had come long ago") as act:
+        for table in (Account, Person):
+            for row in act.having(table):
+                row.created_at = NOON - timedelta(days=365)
 
 
 def set_term_state(book: Book, term_id: int, state: TermState, on: date) -> None:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from kamtui.domain.calls.contacted import ChainCount
-from kamtui.domain.day.line import SENTENCES, Group, Line, counts, tail_of, tomorrow_words, words_of
+from kamtui.domain.day.line import DUE, SENTENCES, Group, Line, counts, tail_of, tomorrow_words, words_of
 from kamtui.domain.terms.promises import strip_of
 from kamtui.domain.terms.target import type_target
 from kamtui.domain.terms.words import Outcome
@@ -35,10 +35,13 @@ def review_text(
 ) -> Iterator[str]:
     """The review in lines of at most `width` cells: a title, each group under its heading, the day's chain.
 
-    Without a width nothing is cut. Of a day on which nothing is left it says so, and what `tomorrow` begins with.
+    All groups are whole, but for who is new in the book and was not spoken to yet: of them only the count.
+    Without a width nothing is cut, nor left out. Of a day on which nothing is left it says so, and what
+    `tomorrow` begins with.
     """
+    due = sum(line.group in DUE for line in lines)
     count = ngettext("{count} line", "{count} lines", len(lines)).format(count=len(lines))
-    yield f"{show_long_day(today)} · {count}"
+    yield f"{show_long_day(today)} · " + _("{due} due, {count} in all").format(due=due, count=count)
     if lines:
         yield from _groups(lines, today, width)
     else:
@@ -66,7 +69,7 @@ def _groups(lines: Sequence[Line], today: date, width: int | None) -> Iterator[s
         of_group = list(members)
         yield ""
         yield f"{group.label.upper()} · {len(of_group)}"
-        for line in of_group:
+        for line in of_group if group is not Group.NOT_SPOKEN_YET or width is None else ():
             at, said, behind, *rest = rows[line.key]
             parts = [" " * (sizes[0] - cells(at)) + at]
             if group is Group.CHAIN:  # the sentence names whom it is about, and ends with what to do
@@ -85,6 +88,16 @@ def _groups(lines: Sequence[Line], today: date, width: int | None) -> Iterator[s
                 )
                 parts += [column(text, size) for text, size in zip(rest, sizes[1:], strict=True) if size]
             yield ("  " + "  ".join(parts)).rstrip()
+            for also in line.also_words:
+                first, *further = _also(also, width, sizes[0])
+                yield f"{' ' * (4 + sizes[0])}+ {first}"
+                yield from (" " * (6 + sizes[0]) + text for text in further)
+
+
+def _also(words: str, width: int | None, day_cells: int) -> list[str]:
+    """What stands below a line with the same cause, below its words."""
+    said = clean(words)
+    return [said] if width is None else _wrapped(said, width - 6 - day_cells)
 
 
 def _row(line: Line, today: date) -> tuple[str, str, str, str, str, str]:
@@ -162,6 +175,7 @@ def review_json(lines: Sequence[Line], today: date, chain: ChainCount) -> dict[s
                 "person_id": _id(line.person_id),
                 "person": clean(line.person),
                 "stance": line.stance.value if line.stance else None,
+                "also": [clean(words) for words in line.also_words],
             }
             for line in lines
         ],

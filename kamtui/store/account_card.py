@@ -10,7 +10,7 @@ from kamtui.domain.day.greeting import Greeting, GreetingDefaults, Interval, gre
 from kamtui.domain.day.health import Health, Money
 from kamtui.domain.terms.promises import Balance
 from kamtui.store.accounts.people_reads import PersonLine, people_of
-from kamtui.store.accounts.reads import account_entry, belongings, last_contact
+from kamtui.store.accounts.reads import account_entry, account_since, belongings, last_contact
 from kamtui.store.book.book import Book
 from kamtui.store.calls.reads import CallLine, call_ids, call_lines
 from kamtui.store.chain.answer_reads import answers
@@ -77,7 +77,7 @@ def account_card(
         entry=entry,
         last_on=last_on,
         interval=interval,
-        greeting=greeting(last_on, interval, today),
+        greeting=greeting(last_on, interval, today, account_since(book, account_id)),
         people=tuple(people_of(book, account_id, limit=people)),
         calls=tuple(lines[call_id] for call_id in ids if call_id in lines),
         tasks=tasks,

@@ -34,7 +34,9 @@ def test_today_says_what_the_day_asks(kamtui: Kamtui, book: Book, path: Path) ->
     status, out, err = kamtui("--book", path, "today")
     assert (status, err) == (0, "")
     assert "OVERDUE · 1" in out or "TODAY · 1" in out
-    assert "GOING COLD · 1" in out
+    assert "due, 2 lines in all" in out and out.endswith(
+        "NOT SPOKEN TO YET · 1\n\nCHAIN TODAY  nobody contacted yet\n"
+    )
     assert "\x1b" not in out
     assert max(map(cells, out.splitlines())) <= WIDTH
 
@@ -48,8 +50,8 @@ def test_today_says_whole_what_the_chain_waits_for(kamtui: Kamtui, book: Book, p
     a_call(book, None, ana, held_at=datetime.now(UTC))
     book.close()
     out = kamtui("--book", path, "today")[1]
-    assert max(map(cells, out.splitlines())) <= WIDTH and "THE CHAIN WAITS · 1" in out
-    said = "".join(out.split("THE CHAIN WAITS · 1")[1].split("\n\n")[0].split())
+    assert max(map(cells, out.splitlines())) <= WIDTH and "TO DO IN THE CHAIN · 1" in out
+    said = "".join(out.split("TO DO IN THE CHAIN · 1")[1].split("\n\n")[0].split())
     assert said == "!" + "".join(f"{name} supports us and was never asked for a prospect.".split())
 
 
@@ -148,20 +150,21 @@ def test_today_for_a_program(kamtui: Kamtui, book: Book, path: Path) -> None:
         "first": 0,
         "overdue": 1,
         "today": 0,
-        "going_cold": 1,
+        "going_cold": 0,
         "warnings": 1,
         "chain": 0,
         "nothing_scheduled": 0,
+        "not_spoken_yet": 1,
     }
-    first, second, third = said["lines"]
+    first, third, second = said["lines"]
     assert first == {
         "group": "overdue", "what": "Обади се", "due_on": "2020-11-22", "due_time": None,
         "days": first["days"], "greeting": "fine", "times_put_off": 0, "task_id": str(task),
         "account_id": str(acme), "account": "Acme", "is_key": True, "person_id": None, "person": "",
         "stance": None, "repeats": False, "term_id": None, "owed_by": None, "target": None, "strip": None,
-        "rule": None,
+        "rule": None, "also": [],
     }  # fmt: skip
-    assert (second["greeting"], second["is_key"], second["days"]) == ("never", True, None)
+    assert (second["greeting"], second["is_key"], second["days"]) == ("not_yet", True, None)
     assert (third["group"], third["what"]) == ("warnings", "No decider or approver known.")
     assert third["rule"] == "no_decider"
 

@@ -19,7 +19,7 @@ from kamtui.ui.day.screen import TodayScreen
 from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.shell.app import KamApp
 from kamtui.ui.widgets.fields import Field
-from kamtui.ui.widgets.line_list import LineList
+from kamtui.ui.widgets.line_list import LineList, text_cells
 from tests.ui.leaping import leaping_time, threads_are_busy
 
 NOON = datetime(2026, 11, 22, 12, 0).astimezone()
@@ -250,7 +250,7 @@ class Desk:
     def rows(self, name: str | None = None) -> list[str]:
         """All lines of a list as they are drawn, also those out of view."""
         found = self.listed(name)
-        width = found.size.width - 2
+        width = text_cells(found.size.width)
         return [
             " ".join("".join(text for text, _look in found.lines.draw(index, width)).split())
             for index in range(len(found.lines))

@@ -8,39 +8,14 @@ from kamtui.domain.calls.words import BeganBy, Channel
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import FieldReader
 from kamtui.domain.knowledge.dossier import read_score
-from kamtui.domain.terms.promise_day import looked_at, read_promise
-from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.words import OwedBy, TermCategory
+from kamtui.domain.terms.promise_day import promised_day
 from kamtui.domain.text.language import _
 from kamtui.domain.time.typed_days import check_near
 from kamtui.domain.time.typed_minutes import read_minutes
-from kamtui.domain.time.typed_times import read_moment
+from kamtui.domain.time.typed_times import Due, read_moment
 
 CLOCK_SLACK = timedelta(minutes=5)
 """A call may lie this far ahead: clocks differ, and some write while still talking."""
-
-
-def read_agreed(typed: Mapping[str, str], account_id: int | None, today: date) -> TermEntry | None:
-    """What was agreed in a call, in one line, as a term of its account; None where the line is empty. Raises Problems.
-
-    It is looked at on the day in its words, or on the review day; where its words do not say who owes it, we do.
-    """
-    reader = FieldReader(typed)
-    line = reader.line("agreed")
-    if line and account_id is None:
-        reader.problem("agreed", _("Say above with which account this was agreed."))
-    reader.finish()
-    if not line or account_id is None:
-        return None
-    promise = read_promise(line, today)
-    term = TermEntry(
-        account_id=account_id,
-        category=TermCategory.DELIVERY,
-        owed_by=promise.owed_by or OwedBy.WE,
-        what=promise.what,
-        from_on=today,
-    )
-    return looked_at(term, today)
 
 
 def _held_at(text: str, now: datetime) -> datetime:
@@ -48,6 +23,12 @@ def _held_at(text: str, now: datetime) -> datetime:
     moment = read_moment(text, now)
     check_near(moment.date(), now.date())
     return moment
+
+
+def read_step_due(reader: FieldReader, step: str, today: date) -> Due:
+    """When the next step is due: as its field says, else on the day in its own words, else tomorrow."""
+    day = None if reader.line("due") else promised_day(step, today)
+    return Due(day, None) if day is not None else reader.due("due", today)
 
 
 def read_call(
@@ -79,7 +60,7 @@ def read_call(
     minutes_text = reader.line("minutes")
     minutes = reader.other("minutes", lambda: read_minutes(minutes_text)) if minutes_text else None
     next_what = reader.line("next_step")
-    due = reader.due("due", now.date()) if next_what or reader.line("due") else None
+    due = read_step_due(reader, next_what, now.date()) if next_what or reader.line("due") else None
     if due is not None and not next_what:
         reader.problem("next_step", _("Say what is to be done by then."))
     satisfied = read_score(reader, "satisfied")

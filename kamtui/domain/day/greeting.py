@@ -11,12 +11,14 @@ class Greeting(IntEnum):
     """How a greeting stands, the more urgent the higher."""
 
     FINE = 0
-    AMBER = 1
+    NOT_YET = 1
+    """Never spoken to, and so new in the book that the usual interval has not passed."""
+    AMBER = 2
     """Past the usual interval."""
-    RED = 2
+    RED = 3
     """Past the latest one."""
-    NEVER = 3
-    """Never spoken to: overdue, not absent."""
+    NEVER = 4
+    """Never spoken to since the usual interval has passed: overdue, not absent."""
 
 
 class Interval(NamedTuple):
@@ -54,12 +56,18 @@ def interval_of(
     return defaults.customer if stage is Stage.CUSTOMER else None
 
 
-def greeting(last_on: date | None, interval: Interval | None, today: date) -> Greeting:
-    """How the greeting of somebody last spoken to on `last_on` stands today."""
+def greeting(
+    last_on: date | None, interval: Interval | None, today: date, since_on: date | None = None
+) -> Greeting:
+    """How the greeting of somebody last spoken to on `last_on`, and in the book since `since_on`, stands today.
+
+    Somebody never spoken to is overdue once the usual interval has passed since they came into the book.
+    """
     if interval is None:
         return Greeting.FINE
     if last_on is None:
-        return Greeting.NEVER
+        is_new = since_on is not None and (today - since_on).days <= interval.every_days
+        return Greeting.NOT_YET if is_new else Greeting.NEVER
     days = (today - last_on).days
     if days > interval.latest_days:
         return Greeting.RED

@@ -295,9 +295,14 @@ _BY_GREETING = {Greeting.FINE: 100, Greeting.AMBER: 50, Greeting.RED: 0, Greetin
 
 
 def freshness(known: Freshness | None) -> Figure:
-    """100 within the usual interval of greeting, 50 past it, 0 past the latest one or if never spoken to."""
+    """100 within the usual interval of greeting, 50 past it, 0 past the latest one or if never spoken to.
+
+    Without data of an account that is new in the book.
+    """
     if known is None:
         return Figure(Part.FRESHNESS, None, _("no interval of greeting"))
+    if known.greeting is Greeting.NOT_YET:
+        return Figure(Part.FRESHNESS, None, _("not spoken to yet"))
     if known.days is None:
         said = _("never spoken to")
     elif known.days == 0:

@@ -9,10 +9,10 @@ from kamtui.domain.center.words import Stance
 from kamtui.domain.chain.words import ChainRule
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.terms.promises import Standing, show_variance
-from kamtui.domain.terms.target import show_target
+from kamtui.domain.terms.target import show_measure, show_target
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.domain.warning import Remedy, Warning
+from kamtui.domain.warning import Remedy, Severity, Warning
 
 
 class Group(IntEnum):
@@ -22,10 +22,13 @@ class Group(IntEnum):
     FIRST = 1
     OVERDUE = 2
     TODAY = 3
-    GOING_COLD = 4
-    WARNINGS = 5
-    CHAIN = 6
-    NOTHING_SCHEDULED = 7
+    NOTHING_SCHEDULED = 4
+    """Between what is due today and what comes later."""
+    GOING_COLD = 5
+    WARNINGS = 6
+    CHAIN = 7
+    NOT_SPOKEN_YET = 8
+    """New in the book, and never spoken to."""
 
     @property
     def label(self) -> str:
@@ -34,12 +37,16 @@ class Group(IntEnum):
             Group.FIRST: _("First today"),
             Group.OVERDUE: _("Overdue"),
             Group.TODAY: _("Today"),
-            Group.GOING_COLD: _("Going cold"),
+            Group.NOTHING_SCHEDULED: _("No next step"),
+            Group.GOING_COLD: _("No contact for too long"),
             Group.WARNINGS: _("Warnings"),
-            Group.CHAIN: _("The chain waits"),
-            Group.NOTHING_SCHEDULED: _("Nothing scheduled"),
+            Group.CHAIN: _("To do in the chain"),
+            Group.NOT_SPOKEN_YET: _("Not spoken to yet"),
         }[self]
 
+
+DUE = (Group.BROKEN, Group.FIRST, Group.OVERDUE, Group.TODAY)
+"""The groups of what is to be done today; what stands in the others waits for a quiet hour."""
 
 SENTENCES = (Group.WARNINGS, Group.CHAIN)
 """The groups whose lines are whole sentences, each said by a warning."""
@@ -69,6 +76,25 @@ class Line(NamedTuple):
     """The term that is due to be checked, broken or warned of."""
     repeats: bool = False
     """Whether the task comes again once it is done."""
+    also: tuple["Line", ...] = ()
+    """The lines of the same account that have the same cause, and stand in this one."""
+
+    @property
+    def also_words(self) -> list[str]:
+        """What each line that stands in this one says, with the person where it names none."""
+        return [
+            f"{line.person}: {line.what}" if line.person and line.warning is None else line.what
+            for line in self.also
+        ]
+
+    @property
+    def severity(self) -> int:
+        """How pressing it is where it has no day of its own: 0, or as a `Severity`."""
+        if self.warning is not None:
+            return self.warning.severity
+        if self.greeting >= Greeting.RED:
+            return Severity.RED
+        return Severity.AMBER if self.greeting is Greeting.AMBER else 0
 
     @property
     def asks_for_check(self) -> bool:
@@ -93,7 +119,7 @@ class Line(NamedTuple):
     @property
     def is_without_plan(self) -> bool:
         """Whether it is there because nothing is planned with somebody: a task settles it."""
-        return self.group in (Group.GOING_COLD, Group.NOTHING_SCHEDULED)
+        return self.group in (Group.NOTHING_SCHEDULED, Group.GOING_COLD, Group.NOT_SPOKEN_YET)
 
     def asks_for(self, remedy: Remedy) -> bool:
         """Whether it is a warning that this remedy answers."""
@@ -121,16 +147,25 @@ def words_of(line: Line) -> str:
     return line.what
 
 
-def tail_of(line: Line) -> str:
-    """Of a check of a term its target; of a broken term what was measured, and how far off: `(94.5 %, −3.5)`."""
+def tails_of(line: Line) -> tuple[str, ...]:
+    """What may stand behind the words of a line, the longest first: the first that has room is shown, or none.
+
+    Of a check of a term its target; of a broken term what was measured, and how far off: `(94.5 %, −3.5)`.
+    """
     term = line.term
     if term is None or term.target is None or line.group is Group.WARNINGS:
-        return ""
+        return ()
     if line.group is not Group.BROKEN:
-        return show_target(term.target)
+        return (show_target(term.target),)
     if term.last is None or term.last.measured is None:
-        return ""
-    return f"({show_variance(term.target, term.last.measured)})"
+        return ()
+    measured = show_measure(term.last.measured, term.target.unit)
+    return (f"({show_variance(term.target, term.last.measured)})", f"({measured})")
+
+
+def tail_of(line: Line) -> str:
+    """The longest that may stand behind the words of a line; "" where nothing does."""
+    return next(iter(tails_of(line)), "")
 
 
 def tomorrow_words(first: Line | None) -> str:

@@ -18,7 +18,7 @@ from kamtui.domain.terms.warnings import broken_warning, term_warnings
 from kamtui.domain.terms.words import TermRule
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _
-from kamtui.domain.warning import Severity, Warning, in_order
+from kamtui.domain.warning import Remedy, Severity, Warning, in_order
 
 MOST_OF_A_RULE = 3
 """The most lines that each rule of the chain, and each rule of bonds and sales, gets in the review."""
@@ -55,6 +55,8 @@ class Known(NamedTuple):
     latest_days: int | None
     last_on: date | None
     has_open_task: bool
+    since_on: date | None = None
+    """Since when they are in the book."""
 
 
 class DayFacts(NamedTuple):
@@ -102,6 +104,14 @@ class Family(NamedTuple):
     """Whether an account's amber warning that found no room leaves its place to the next one of the account."""
 
 
+NO_CONTACT = (
+    CenterRule.ALL_COLD,
+    CenterRule.OPPONENT_COLD,
+    CenterRule.SUPPORTER_COLD,
+    CenterRule.PERSON_COLD,
+)
+"""The rules that say of a buying center what going cold says of an account: that nobody spoke to them."""
+
 FAMILIES: dict[type, Family] = {
     family.rules: family
     for family in (
@@ -119,10 +129,11 @@ def review(day: DayFacts) -> list[Line]:
     """The day's lines, ranked.
 
     What was agreed and found broken, the newest first; the three things chosen as first; overdue tasks and
-    checks of terms, the oldest first; today's, those with a time first; who is going cold, never contacted
-    and past the latest interval before past the usual one, key accounts first; then the warnings, the
-    severest first; what the chain waits for; then live accounts with nothing scheduled. An account stands
-    once: cold before nothing scheduled.
+    checks of terms, the oldest first; today's, those with a time first; live accounts with nothing scheduled;
+    who was not spoken to for too long, never contacted and past the latest interval before past the usual
+    one, key accounts first; the warnings, the severest first; what the chain waits for; then who is new in
+    the book and was never spoken to. An account stands once: cold before nothing scheduled. Of lines of one
+    account with the same cause the gravest stands, and holds the others.
     """
     lines = [_task_line(task, day.today) for task in day.tasks if task.due_on <= day.today]
     for term in day.terms:
@@ -130,13 +141,9 @@ def review(day: DayFacts) -> list[Line]:
     places = {chosen: place for place, chosen in enumerate(day.first)}
     lines = [_put_first(line, places) for line in lines]
     for known in (*day.accounts, *day.people):
-        state = greeting(known.last_on, _interval(known, day.defaults), day.today)
-        if state is not Greeting.FINE:
-            lines.append(_cold_line(known, state, day.today))
-        elif known.person_id is None and not known.has_open_task:
-            lines.append(_unscheduled_line(known, day.today))
+        lines += _lines_about(known, day)
     lines += _warning_lines(day)
-    return sorted(lines, key=lambda line: _rank(line, places))
+    return sorted(_merged(lines, places), key=lambda line: _rank(line, places))
 
 
 def _put_first(line: Line, places: Mapping[tuple[int | None, int | None], int]) -> Line:
@@ -266,6 +273,45 @@ def _term_line(
 # -- tasks, and whom nobody spoke to
 
 
+def _lines_about(known: Known, day: DayFacts) -> Iterator[Line]:
+    """Of an account or a person that nobody spoke to for too long, or never; or that there is no next step."""
+    state = greeting(known.last_on, _interval(known, day.defaults), day.today, known.since_on)
+    has_no_step = known.person_id is None and not known.has_open_task
+    if state is Greeting.NOT_YET or (state is Greeting.FINE and has_no_step and _is_new(known, day)):
+        yield _about(known, Group.NOT_SPOKEN_YET, _("Not spoken to yet"), Greeting.NOT_YET)
+    elif state is not Greeting.FINE:
+        yield _cold_line(known, state, day.today)
+    elif has_no_step:
+        what = _("No next step with this customer") if known.stage is Stage.CUSTOMER else _("No next step")
+        yield _about(known, Group.NOTHING_SCHEDULED, what, days=_days_since(known, day.today))
+
+
+def _is_new(known: Known, day: DayFacts) -> bool:
+    """Whether nobody was spoken to at an account that need not be greeted, and it is as new as a customer may be."""
+    return greeting(known.last_on, day.defaults.customer, day.today, known.since_on) is Greeting.NOT_YET
+
+
+def _days_since(known: Known, today: date) -> int | None:
+    return None if known.last_on is None else (today - known.last_on).days
+
+
+def _about(
+    known: Known, group: Group, what: str, state: Greeting = Greeting.FINE, *, days: int | None = None
+) -> Line:
+    return Line(
+        group,
+        what,
+        days=days,
+        greeting=state,
+        account_id=known.account_id,
+        account=known.account,
+        person_id=known.person_id,
+        person=known.person,
+        stance=known.stance,
+        is_key=known.is_key,
+    )
+
+
 def _interval(known: Known, defaults: GreetingDefaults) -> Interval | None:
     if known.person_id is not None:  # a person has an interval only where one was set
         if known.every_days is None:
@@ -301,30 +347,45 @@ def _cold_line(known: Known, state: Greeting, today: date) -> Line:
     elif known.has_open_task:
         what = _("Not spoken to for too long")
     else:
-        what = _("Not spoken to, nothing scheduled")
-    return Line(
-        Group.GOING_COLD,
-        what,
-        days=None if known.last_on is None else (today - known.last_on).days,
-        greeting=state,
-        account_id=known.account_id,
-        account=known.account,
-        person_id=known.person_id,
-        person=known.person,
-        stance=known.stance,
-        is_key=known.is_key,
-    )
+        what = _("Not spoken to, no next step")
+    return _about(known, Group.GOING_COLD, what, state, days=_days_since(known, today))
 
 
-def _unscheduled_line(known: Known, today: date) -> Line:
-    return Line(
-        Group.NOTHING_SCHEDULED,
-        _("No next step with this customer") if known.stage is Stage.CUSTOMER else _("No next step"),
-        days=None if known.last_on is None else (today - known.last_on).days,
-        account_id=known.account_id,
-        account=known.account,
-        is_key=known.is_key,
-    )
+# -- the same cause
+
+
+def _merged(lines: Sequence[Line], places: Mapping[tuple[int | None, int | None], int]) -> list[Line]:
+    """The lines, of those of one account with the same cause only the gravest, which holds the others."""
+    by_cause: dict[object, list[Line]] = {}
+    for line in sorted(lines, key=lambda line: _rank(line, places)):
+        by_cause.setdefault(_cause(line), []).append(line)
+    return [_with_others(first, others) for first, *others in by_cause.values()]
+
+
+def _with_others(line: Line, others: Sequence[Line]) -> Line:
+    if not others:
+        return line
+    if line.group is Group.GOING_COLD and any(other.severity >= Severity.RED for other in others):
+        line = line._replace(greeting=max(line.greeting, Greeting.RED))
+    return line._replace(also=tuple(others))
+
+
+def _cause(line: Line) -> object:
+    """What a line shares with those that one act answers; every other has a cause of its own.
+
+    That nobody spoke to an account, whoever there it is said of; and of the warnings about its figures, about
+    its buying center, its bonds, those that one remedy answers.
+    """
+    warning, account_id = line.warning, line.account_id
+    if account_id is None or line.group not in (Group.GOING_COLD, Group.WARNINGS):
+        return object()
+    if warning is None or warning.rule in NO_CONTACT:
+        return account_id, NO_CONTACT
+    if line.term is not None:
+        return object()
+    if warning.remedy is Remedy.OPEN_NUMBERS:
+        return account_id, warning.remedy
+    return account_id, warning.remedy, type(warning.rule)
 
 
 # -- order

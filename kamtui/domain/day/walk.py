@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from kamtui.domain.day.line import Line
+from kamtui.domain.day.line import DUE, Line
 from kamtui.domain.day.words import Settled
 from kamtui.domain.text.language import _
 
@@ -116,6 +116,14 @@ class Walk:
     def new(self) -> int:
         """How many lines came up since the walk began."""
         return len(self._new)
+
+    @property
+    def due(self) -> int:
+        """How many lines of what is to be done today are still there, and not settled but for those skipped."""
+        return sum(
+            key in self._there and line.group in DUE and self.is_open(line)
+            for key, line in self._lines.items()
+        )
 
     def _counted(self) -> set[str]:
         return self._there.intersection(self._order) | set(self.marks)

@@ -58,6 +58,10 @@ _FROM_NOW = re.compile(r"iN?U")
 _SIDES = {
     "we": OwedBy.WE, "ние": OwedBy.WE, "they": OwedBy.THEY, "те": OwedBy.THEY, "both": OwedBy.BOTH, "двете": OwedBy.BOTH,
 }  # fmt: skip
+_SUBJECTS = {
+    "we": OwedBy.WE, "ние": OwedBy.WE, "they": OwedBy.THEY, "те": OwedBy.THEY,
+}  # fmt: skip
+"""Words that a sentence begins with: whoever is its subject promised it."""
 
 
 class Promise(NamedTuple):
@@ -69,11 +73,18 @@ class Promise(NamedTuple):
 
 
 def read_promise(text: str, today: date) -> Promise:
-    """A promise in one line."""
+    """A promise in one line; whose it is, where it begins with that: `they: the forecast`, or `they send the forecast`."""
     head, _colon, rest = text.partition(":")
     side = _SIDES.get(head.strip().casefold()) if rest.strip() else None
     what = clean(rest if side is not None else text)
+    if side is None:
+        side = _SUBJECTS.get(what.partition(" ")[0].casefold())
     return Promise(what, side, promised_day(what, today))
+
+
+def is_only_a_side(text: str) -> bool:
+    """Whether a promise says whose it is and not yet what: `they:`."""
+    return clean(text).removesuffix(":").strip().casefold() in _SIDES
 
 
 def promised_day(what: str, today: date) -> date | None:

@@ -31,14 +31,14 @@ def log_call(
     book: Book,
     entry: CallEntry,
     *,
-    agreed: TermEntry | None = None,
+    agreed: Sequence[TermEntry] = (),
     settles: int | None = None,
     now: datetime | None = None,
     draft: str | None = None,
 ) -> int:
     """Write down a conversation, its new people, how they stand, whom they named and its next step, as one act; its id.
 
-    With it goes what was `agreed` in it, as a term with the first of its people. `settles` is the task that it did,
+    With it goes what was `agreed` in it, as terms with the first of its people. `settles` is the task that it did,
     at `now`; one that is gone or done by then is left as it is. Raises Problems where somebody named a prospect in
     a circle, GoneMeanwhile.
     """
@@ -60,9 +60,9 @@ def log_call(
         act.add(call)
         act.flush()
         person_id = _write_what_it_brought(book, act, call.id, entry)
-        if agreed is not None:
-            agreed = agreed._replace(call_id=call.id, person_id=agreed.person_id or person_id)
-            new_term(act, agreed, agreed.from_on)
+        for term in agreed:
+            of_call = term._replace(call_id=call.id, person_id=term.person_id or person_id)
+            new_term(act, of_call, term.from_on)
         if settles is not None and done is not None:
             finish(act, settles, done, now or datetime.now(UTC))
     return call.id
@@ -210,7 +210,7 @@ def _write_stances(
                     stance=participant.noticed.value,
                     influence=_influence_on(book, person_id, day),
                     confidence=Confidence.CONFIRMED.value,
-                    reason=entry.purpose or _("noticed in a call"),
+                    reason=participant.noticed_why or entry.purpose or _("noticed in a call"),
                     call_id=call_id,
                 )
             )

@@ -126,8 +126,8 @@ def _risks(book: Book, asked: str) -> dict[int, Risk]:
 def _freshness(book: Book, asked: str, today: date, defaults: GreetingDefaults) -> dict[int, Freshness]:
     """By account how its greeting stands; an account that asks for none is missing."""
     freshness = {}
-    for account_id, stage, is_key, every, latest, last_at in book.rows(
-        "SELECT a.id, a.stage, a.is_key, a.greet_every_days, a.greet_latest_days, k.last_at FROM account a "
+    for account_id, stage, is_key, every, latest, last_at, created_at in book.rows(
+        "SELECT a.id, a.stage, a.is_key, a.greet_every_days, a.greet_latest_days, k.last_at, a.created_at FROM account a "
         f"LEFT JOIN account_contact k ON k.account_id = a.id WHERE a.id IN ({asked})"
     ):
         interval = interval_of(Stage(stage), bool(is_key), every, latest, defaults)
@@ -135,7 +135,7 @@ def _freshness(book: Book, asked: str, today: date, defaults: GreetingDefaults) 
             continue
         last_on = local_day(last_at) if last_at else None
         days = max(0, (today - last_on).days) if last_on else None
-        freshness[account_id] = Freshness(greeting(last_on, interval, today), days)
+        freshness[account_id] = Freshness(greeting(last_on, interval, today, local_day(created_at)), days)
     return freshness
 
 

@@ -155,6 +155,7 @@ class _Known(NamedTuple):
     latest_days: int | None
     last_at: str | None
     has_open_task: int
+    created_at: str
 
 
 def _open_tasks(book: Book, today: date) -> list[OpenTask]:
@@ -195,7 +196,7 @@ def _accounts(book: Book, today: date, defaults: GreetingDefaults) -> list[Known
         _Known,
         "SELECT a.id AS account_id, a.name AS account, NULL AS person_id, '' AS person, NULL AS stance, a.stage, "
         "a.is_key, a.greet_every_days AS every_days, a.greet_latest_days AS latest_days, k.last_at, "
-        f"{_HAS_TASK} AS has_open_task FROM account a "
+        f"{_HAS_TASK} AS has_open_task, a.created_at FROM account a "
         "LEFT JOIN account_contact k ON k.account_id = a.id WHERE a.stage IN ('customer', 'prospect') "
         "AND (NOT has_open_task OR k.last_at IS NULL OR julianday(:now) - julianday(k.last_at) > "
         "coalesce(a.greet_every_days, CASE WHEN a.is_key THEN :key ELSE :customer END) - 2)",
@@ -214,8 +215,8 @@ def _people(book: Book, today: date) -> list[Known]:
         _Known,
         "SELECT p.account_id, coalesce(a.name, '') AS account, p.id AS person_id, p.name AS person, "
         f"{_STANCE.format(id='p.id')} AS stance, coalesce(a.stage, 'customer') AS stage, 0 AS is_key, "
-        "p.contact_every_days AS every_days, p.contact_latest_days AS latest_days, k.last_at, 0 AS has_open_task "
-        "FROM person p LEFT JOIN account a ON a.id = p.account_id "
+        "p.contact_every_days AS every_days, p.contact_latest_days AS latest_days, k.last_at, 0 AS has_open_task, "
+        "p.created_at FROM person p LEFT JOIN account a ON a.id = p.account_id "
         "LEFT JOIN person_contact k ON k.person_id = p.id "
         "WHERE p.contact_every_days > 0 AND p.status = 'active' AND NOT p.is_empty_seat "
         "AND (a.stage IS NULL OR a.stage IN ('customer', 'prospect')) "
@@ -238,4 +239,5 @@ def _known(line: _Known) -> Known:
         latest_days=line.latest_days,
         last_on=local_day(line.last_at) if line.last_at else None,
         has_open_task=bool(line.has_open_task),
+        since_on=local_day(line.created_at),
     )

@@ -1,9 +1,10 @@
 """What was agreed and how it is kept: what lists, warnings and the story of a term read of it."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from kamtui.domain.terms.notice import stored_notice
 from kamtui.domain.terms.promises import STRIP, Checked, Standing
@@ -12,11 +13,14 @@ from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.warnings import CONSENT_DAYS
 from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.cleaning import sort_key
+from kamtui.domain.time.day_spans import DaySpan
 from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.book.search.index import Kind
 from kamtui.store.book.search.query import as_query
+
+Key = TypeVar("Key")
 
 KEPT_CHECKS = 60
 """How many of a term's latest checks `term_detail` loads; the strip and the rules need fewer."""
@@ -64,6 +68,7 @@ _IS_ANSWERED = (
 _IS_BROKEN = (
     f"(c.outcome = 'broken' AND t.state <> 'cancelled' AND (c.checked_on >= :today OR NOT {_IS_ANSWERED}))"
 )
+_BROKEN_ON = f"CASE WHEN {_IS_BROKEN} THEN c.checked_on END"
 # A month of notice is never longer than 31 days; the exact rule is the domain's.
 _NOTICE_DAYS = (
     "(CAST(substr(t.notice, 2) AS INTEGER) * CASE substr(t.notice, -1) WHEN 'D' THEN 1 WHEN 'W' THEN 7 "
@@ -168,11 +173,10 @@ _VIEWS = {
     TermView.PAST: "t.state IN ('ended', 'cancelled')",
 }
 _ORDERS = {
-    # What was broken and not answered first, then by the day of the check, those without one last. A list
-    # of the broken ones costs a quarter of asking each term for its last check.
+    # What was broken and not answered first, by the day on which it was found broken, then by the day of the
+    # check, those without one last.
     TermOrder.NEXT_CHECK: (
-        f"t.id NOT IN (SELECT t.id {_FROM}WHERE {_IS_BROKEN}), "
-        "t.next_check_on IS NULL, t.next_check_on, a.name, t.id"
+        "b.broken_on IS NULL, b.broken_on, t.next_check_on IS NULL, t.next_check_on, a.name, t.id"
     ),
     TermOrder.ACCOUNT: "sort_key(CAST(a.name AS BLOB)), t.next_check_on IS NULL, t.next_check_on, t.id",
     TermOrder.END: "t.until_on IS NULL, t.until_on, a.name, t.id",
@@ -188,9 +192,12 @@ def term_ids(
     view: TermView = TermView.OPEN,
     category: TermCategory | None = None,
     words: str = "",
+    days: DaySpan | None = None,
     order: TermOrder = TermOrder.NEXT_CHECK,
 ) -> list[int]:
     """The terms of a view, perhaps of one category, in which all `words` begin a word, in order.
+
+    With `days`, those whose day in the list is one of them: on which a broken one broke, of the next check, or of the end.
 
     Those that end are always in the order of their ends; past ones the last first.
     """
@@ -206,19 +213,73 @@ def term_ids(
             f"t.id IN (SELECT rowid FROM search WHERE search MATCH :query AND kind = {Kind.TERM:d})"
         )
         values["query"] = query
+    if days is not None:
+        conditions.append(f"{_day_of(view, order)} BETWEEN :first AND :last")
+        values |= {
+            "first": (days.first or date.min).isoformat(),
+            "last": (days.last or date.max).isoformat(),
+        }
     ordered = _OWN_ORDERS.get(view, _ORDERS[order])
-    rows = book.rows(f"SELECT t.id {_FROM}WHERE {' AND '.join(conditions)} ORDER BY {ordered}", values)
+    # A list of the broken ones costs a quarter of asking each term for its last check.
+    broken = (
+        f"LEFT JOIN (SELECT t.id AS term_id, c.checked_on AS broken_on {_FROM}WHERE {_IS_BROKEN}) b "
+        "ON b.term_id = t.id "
+        if "b.broken_on" in ordered
+        else ""
+    )
+    rows = book.rows(
+        f"SELECT t.id {_FROM}{broken}WHERE {' AND '.join(conditions)} ORDER BY {ordered}", values
+    )
     return [term_id for (term_id,) in rows]
+
+
+def _day_of(view: TermView, order: TermOrder) -> str:
+    """The day of a term that a list in this view and order shows, as SQL."""
+    if view is TermView.PAST:
+        return "t.ended_on"
+    if view is TermView.ENDING or order is TermOrder.END:
+        return "t.until_on"
+    return f"coalesce({_BROKEN_ON}, t.next_check_on)"
 
 
 def count_by_view(book: Book, today: date, category: TermCategory | None = None) -> dict[TermView, int]:
     """How many terms each view shows, perhaps of one category."""
-    sums = ", ".join(f"coalesce(sum({condition}), 0)" for condition in _VIEWS.values())
+    return _counts(book, today, category, _VIEWS)
+
+
+def count_owed_by_both(book: Book, today: date, category: TermCategory | None = None) -> int:
+    """How many open terms both sides owe, which `count_by_view` counts as ours and as theirs."""
+    both = {OwedBy.BOTH: f"{_IS_OPEN} AND t.owed_by = 'both'"}
+    return _counts(book, today, category, both)[OwedBy.BOTH]
+
+
+def _counts(
+    book: Book, today: date, category: TermCategory | None, conditions: Mapping[Key, str]
+) -> dict[Key, int]:
+    sums = ", ".join(f"coalesce(sum({condition}), 0)" for condition in conditions.values())
     whose, values = "", {"today": today.isoformat()}
     if category is not None:
         whose, values["category"] = "WHERE t.category = :category", category.value
     [row] = book.rows(f"SELECT {sums} {_FROM}{whose}", values)
-    return dict(zip(_VIEWS, row, strict=True))
+    return dict(zip(conditions, row, strict=True))
+
+
+class Filled(NamedTuple):
+    """Which of the columns that most terms leave empty have anything in a list of them."""
+
+    ends: bool
+    approvals: bool
+
+
+def filled_columns(book: Book, ids: Sequence[int]) -> Filled:
+    """Whether any of some terms has an end, or misses the director's approval."""
+    [(ends, approvals)] = book.rows(
+        "SELECT coalesce(max(t.until_on IS NOT NULL), 0), "
+        f"coalesce(max({_IS_OPEN} AND t.consent IN ('asked', 'refused')), 0) "
+        "FROM term t WHERE t.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return Filled(bool(ends), bool(approvals))
 
 
 def owed_terms(book: Book, account_id: int, today: date) -> list[Standing]:
@@ -229,7 +290,7 @@ def owed_terms(book: Book, account_id: int, today: date) -> list[Standing]:
     terms = book.lines(
         _Term,
         f"{_STANDINGS}WHERE t.account_id = :account AND ({_IS_OPEN} OR {_IS_BROKEN}) "
-        f"ORDER BY coalesce({_IS_BROKEN}, 0) DESC, t.next_check_on IS NULL, t.next_check_on, t.id",
+        f"ORDER BY {_BROKEN_ON} IS NULL, {_BROKEN_ON}, t.next_check_on IS NULL, t.next_check_on, t.id",
         {"account": account_id, "today": today.isoformat()},
     )
     checks = _last_checks(book, [term.id for term in terms], STRIP)

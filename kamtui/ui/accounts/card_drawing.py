@@ -40,9 +40,10 @@ def greeting_words(card: AccountCard, today: date) -> tuple[str, str]:
     rule = _("every {every} days, at the latest {latest}").format(
         every=card.interval.every_days, latest=card.interval.latest_days
     )
-    look = {Greeting.FINE: "", Greeting.AMBER: "$warning"}.get(card.greeting, "$error")
-    sign = {Greeting.FINE: "", Greeting.AMBER: "  !"}.get(card.greeting, "  !!")
-    return f"{last}{sign}  ({rule})", look
+    if card.greeting < Greeting.AMBER:
+        return f"{last}  ({rule})", ""
+    sign, look = ("!", "$warning") if card.greeting is Greeting.AMBER else ("!!", "$error")
+    return f"{last}  {sign}  ({rule})", look
 
 
 def chain_words(card: AccountCard, today: date) -> str:

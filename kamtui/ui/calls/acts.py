@@ -6,6 +6,7 @@ from functools import partial
 
 from kamtui.domain.calls import typed_call
 from kamtui.domain.calls.call import CallEntry, Participant
+from kamtui.domain.calls.typed_promises import read_promises
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
@@ -42,13 +43,15 @@ def _and_named(who: Sequence[Participant]) -> str:
     return "; " + _("named: {prospects}").format(prospects=names) if names else ""
 
 
-def _and_agreed(term: TermEntry | None) -> str:
-    """What was agreed in a call and when it is looked at, behind what else is said of it."""
-    day = first_occurrence(term.checks) if term is not None and term.checks is not None else None
-    if term is None or day is None:
-        return ""
-    looked_at = _("looked at on {day}").format(day=show_weekday_day(day, term.from_on))
-    return f"; {term.owed_by.label}: “{term.what}”, {looked_at}"
+def _and_promised(terms: Sequence[TermEntry]) -> str:
+    """What was promised in a call and when it is looked at, behind what else is said of it."""
+    said = ""
+    for term in terms:
+        day = first_occurrence(term.checks) if term.checks is not None else None
+        if day is not None:
+            looked_at = _("looked at on {day}").format(day=show_weekday_day(day, term.from_on))
+            said += f"; {term.owed_by.label}: “{term.what}”, {looked_at}"
+    return said
 
 
 def _with_whom(who: Sequence[Participant]) -> str:
@@ -100,24 +103,22 @@ async def log_call(
     task = task_reads.open_task(book, task_id) if task_id is not None else None
     account, participants = _resume_call(desk, account_id, person_id, resumed)
     said: list[str] = []
-    agreed: list[int] = []
 
     def submit(filled: Filled, chosen: int | None, who: list[Participant], opened_at: datetime) -> None:
         now = desk.clock()
         entry = typed_call.read_call(filled, opened_at, chosen, who, now)
-        term = typed_call.read_agreed(filled, chosen, opened_at.date())
+        promised = read_promises(filled, chosen, opened_at.date())
         settles = task_id if filled.get("task_done") else None
-
-        def write() -> None:
-            call_id = call_changes.log_call(book, entry, agreed=term, settles=settles, now=now, draft="call")
-            if term is not None:
-                agreed.append(call_id)
-
-        save_or_show(desk, write)
+        save_or_show(
+            desk,
+            lambda: call_changes.log_call(
+                book, entry, agreed=promised, settles=settles, now=now, draft="call"
+            ),
+        )
         sentence = _("Logged call with {who}").format(who=_with_whom(who) or filled["account"])
         if settles is not None and task is not None:
             sentence += "; " + _("done: “{what}”").format(what=task)
-        said.append(sentence + _and_named(who) + _and_agreed(term))
+        said.append(sentence + _and_named(who) + _and_promised(promised))
 
     form = CallForm(
         _("Log a call"),
@@ -138,10 +139,7 @@ async def log_call(
         task=task or "",
         resumed=resumed,
     )
-    saved = await ask(desk, form, said)
-    for call_id in agreed:
-        await term_acts.complete_term_of_call(desk, call_id)
-    return saved
+    return await ask(desk, form, said)
 
 
 def _resume_call(

@@ -12,7 +12,7 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_day, show_day_month
 from kamtui.store.chain.week_reads import ProspectingTask, Week
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit
+from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.widgets.blocks import style
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import columns, due_look, short_name
@@ -74,23 +74,25 @@ def _planned_label(name: str) -> str:
 
 
 def count_content(week: Week, today: date, width: int) -> Content:
-    """Today's count in a line, and the week's plan against what is done, as far as there is room."""
+    """Today's count, and beside it, or below where there is no room, the week's plan against what is done."""
     now = week.count(today)
-    parts: list[tuple[str, str]] = [
-        (_("today  "), "$faint"),
-        (count_words(now), "$success" if now.is_met else ""),
-    ]
-    room = width - sum(cell_len(words) for words, _look in parts)
-    before = "   " + _("week  ")
-    for name in _PLANNED:
-        planned = getattr(week.plan, name) if week.plan is not None else None
-        if planned is None:
-            continue
-        text = f"{before}{_planned_label(name)} {getattr(week.done, name)}/{planned}"
-        if cell_len(text) > room:
-            break
-        parts.append((text, "$faint"))
-        room, before = room - cell_len(text), " · "
+    counted, look = count_words(now), "$success" if now.is_met else ""
+    planned = " · ".join(
+        f"{_planned_label(name)} {getattr(week.done, name)}/{getattr(week.plan, name)}"
+        for name in _PLANNED
+        if getattr(week.plan, name, None) is not None
+    )
+    labels = (_("today  "), _("week  "))
+    if planned and sum(map(cell_len, (*labels, counted, planned))) + 3 <= width:
+        return Content.assemble(
+            (labels[0], "$faint"), (counted, look), ("   " + labels[1] + planned, "$faint")
+        )
+    indent = max(map(cell_len, labels))
+    parts: list[tuple[str, str]] = []
+    for label, words, its_look in ((labels[0], counted, look), (labels[1], planned, "$faint")):
+        for number, piece in enumerate(wrap(words, width - indent) if words else ()):
+            parts += [("\n" if parts else "", ""), (fit("" if number else label, indent), "$faint")]
+            parts.append((piece, its_look))
     return Content.assemble(*parts)
 
 
@@ -138,7 +140,7 @@ def week_content(week: Week, today: date, width: int, glyphs: Glyphs) -> Content
     parts: list[tuple[str, str]] = []
     if week.not_asked:
         parts += [(_("Not asked today"), "bold"), ("\n", "")]
-        parts += [(fit(clean(name), width).rstrip() + "\n", "$warning") for name in week.not_asked[:4]]
+        parts += [(fit(clean(name), width).rstrip() + "\n", "") for name in week.not_asked[:4]]
         if len(week.not_asked) > 4:
             more = _("and {count} more").format(count=len(week.not_asked) - 4)
             parts += [(more, "$faint"), ("\n", "")]
@@ -190,7 +192,7 @@ def _days(week: Week, today: date, glyphs: Glyphs) -> list[list[Part] | str]:
         rows.append(
             [
                 ("    ", ""),
-                (_("not asked today: {names}").format(names=", ".join(map(clean, week.not_asked))), "amber"),
+                (_("not asked today: {names}").format(names=", ".join(map(clean, week.not_asked))), ""),
             ]
         )
     return [*rows, []] if rows else []

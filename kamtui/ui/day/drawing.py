@@ -10,40 +10,30 @@ from textual.content import Content
 
 from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.chain.week import DayCount
-from kamtui.domain.day.line import SENTENCES, Group, Line, check_words, tail_of, words_of
-from kamtui.domain.terms.promises import Standing, recent_rate, show_variance, strip_of
+from kamtui.domain.day.line import DUE, SENTENCES, Group, Line, check_words, tails_of, words_of
+from kamtui.domain.day.morning import open_lines
+from kamtui.domain.terms.promises import Standing, recent_rate, show_variance
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_day, show_days
+from kamtui.domain.warning import Severity
 from kamtui.ui.chain.week_drawing import fitting_chart
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit, fit_exactly, wrap
+from kamtui.ui.shell.text import ELLIPSIS, fit, fit_exactly, wrap
 from kamtui.ui.terms.drawing import side_text, strip_parts
 from kamtui.ui.widgets.blocks import Block, assemble, style, styled
 from kamtui.ui.widgets.blocks import row as panel_row
 from kamtui.ui.widgets.line_list import Lines, Part
-from kamtui.ui.widgets.looks import GAP, columns, severity_sign, short_name, stance_look
+from kamtui.ui.widgets.looks import GAP, severity_sign, short_name, stance_look
 
-SHOWN_OF_GROUP = {
-    Group.BROKEN: 200,
-    Group.FIRST: 200,
-    Group.OVERDUE: 200,
-    Group.TODAY: 200,
-    Group.GOING_COLD: 8,
-    Group.WARNINGS: 6,
-    Group.CHAIN: 6,
-    Group.NOTHING_SCHEDULED: 6,
-}
-"""How many lines of a group are shown before it is unfolded: who would read 200 of who is not spoken to?"""
-
-SHORT_WORDS = 24
-"""Words up to this length are whole in the list; longer ones stand in the panel beside it."""
 SHOWN_CHECKS = 6
-"""How many of a term's last checks its line shows; half of them in a narrow window."""
+"""How many of a term's last checks its line shows; half of them where its words need the room."""
 
-_LEAST_WORDS = 8
-"""How many cells of what was agreed stay in front of a target or a variance."""
+SIGN, DAY = 3, 5
+"""Cells for the sign at the head of a line, with a space behind it, and at least for the day."""
+LEAST_WORDS = 12
+"""How many cells of what a line says stay before the person's name gives way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +46,20 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class More:
-    """Stands for the lines of a group that are not shown."""
+class Fold:
+    """Stands for the lines of a group that are folded; once it is opened they stand below it."""
 
     group: Group
     count: int
+    severity: int
+    """How pressing the gravest of them is."""
+    is_alone: bool
+    """Whether no line of its group stands above it, and no heading."""
+    is_open: bool = False
 
     @property
     def key(self) -> str:
-        return f"more:{int(self.group)}"
+        return f"fold:{self.group.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +79,15 @@ class Space:
     """An empty line between groups."""
 
 
+class AllDone:
+    """Says, above what waits for a quiet hour, that nothing is left to be done today."""
+
+
+Row = Line | Heading | Fold | Chain | Space | AllDone
+
+
 class ReviewLines(Lines):
-    """The day's lines under their headings, and the chain's count.
+    """The day's lines under their headings, those that are folded in a line for each group, and the chain's count.
 
     `unfolded` groups are shown whole; `said` is by group what is told of those of its lines that are not there yet.
     """
@@ -102,148 +104,212 @@ class ReviewLines(Lines):
     ) -> None:
         self._glyphs = glyphs
         self._today = today
-        self._rows: list[Line | Heading | More | Chain | Space] = []
+        self._rows: list[Row] = []
+        if lines and not any(line.group in DUE for line in lines):
+            self._rows.append(AllDone())
+        opened = open_lines(lines)
         for group in Group:
             members = [line for line in lines if line.group is group]
-            if not members and not said.get(group):
-                continue
-            if self._rows:
-                self._rows.append(Space())
-            self._rows.append(Heading(group, len(members), said.get(group, "")))
-            shown = len(members) if group in unfolded else SHOWN_OF_GROUP[group]
-            if len(members) <= shown + 1:
-                shown = len(members)
-            self._rows += members[:shown]
-            if len(members) > shown:
-                self._rows.append(More(group, len(members) - shown))
+            if members or said.get(group):
+                self._add_group(group, members, opened[group], said.get(group, ""), group in unfolded)
         if chain is not None:
             self._rows += [Space(), Chain(chain, days)] if self._rows else [Chain(chain, days)]
-        # As wide as the longest strip, so that a book without terms gives nothing away.
-        longest = max((len(strip_of(line.term, today)) for line in lines if line.term is not None), default=1)
-        self._strip = min(max(longest, 1), SHOWN_CHECKS)
+        shown = [row for row in self._rows if isinstance(row, Line) and row.group is not Group.CHAIN]
+        self._day_cells = max(DAY, cell_len(_("never")))
+        self._account_cells = max((cell_len(self._account(line)) for line in shown), default=0)
+
+    def _add_group(
+        self, group: Group, members: Sequence[Line], opened: int, said: str, is_unfolded: bool
+    ) -> None:
+        has_heading = bool(opened or said)
+        above = self._rows[-1] if self._rows else None
+        if above is not None and (has_heading or not (isinstance(above, Fold) and above.is_alone)):
+            self._rows.append(Space())
+        if has_heading:
+            self._rows.append(Heading(group, len(members), said))
+        self._rows += members[:opened]
+        folded = members[opened:]
+        if folded:
+            severity = max(line.severity for line in folded)
+            self._rows.append(Fold(group, len(folded), severity, not has_heading, is_unfolded))
+            self._rows += folded if is_unfolded else []
 
     def __len__(self) -> int:
         return len(self._rows)
 
-    def row(self, index: int) -> Line | Heading | More | Chain | Space:
+    def row(self, index: int) -> Row:
         """What stands on a line."""
         return self._rows[index]
 
     def key(self, index: int) -> Hashable:
         row = self._rows[index]
-        return row.key if isinstance(row, (Line, More, Chain)) else None
+        return row.key if isinstance(row, (Line, Fold, Chain)) else None
 
     def is_heading(self, index: int) -> bool:
-        return isinstance(self._rows[index], (Heading, Space))
+        return isinstance(self._rows[index], (Heading, Space, AllDone))
 
     def draw(self, index: int, width: int) -> Sequence[Part]:
         row = self._rows[index]
         match row:
             case Heading():
-                looks = {
-                    Group.BROKEN: "red strong",
-                    Group.OVERDUE: "red strong",
-                    Group.GOING_COLD: "amber strong",
-                }.get(row.group, "strong")
-                label = f" {row.group.label.upper()} "
-                count = " ".join(
-                    ("", *([str(row.count)] if row.count else []), *([row.said] if row.said else []))
-                )
-                rule = self._glyphs.rule * max(width - len(label) - len(count), 0)
-                return [(label, looks), (rule, "rule"), (count, "dim")]
-            case More():
-                text = ngettext(
-                    "… {count} more, {line.open} shows it",
-                    "… {count} more, {line.open} shows them",
-                    row.count,
-                )
-                return [(fit(f"{'':10}{text.format(count=row.count)}", width), "dim")]
+                return self._draw_heading(row, width)
+            case Fold():
+                return self._draw_fold(row, width)
             case Chain():
-                label = f" {_('Chain today').upper()} "
-                room = max(width - cell_len(label) - 2, 0)
-                figures = "   ".join(row.count.figures)
-                if cell_len(figures) > room:
-                    figures = " ".join(row.count.figures)
-                chart = fitting_chart(row.days, self._glyphs, room - cell_len(figures) - GAP)
-                parts = [(label, "strong"), (fit(f"  {figures}", room + 2 - cell_len(chart)), "")]
-                return [*parts, (chart, "accent")]
+                return self._draw_chain(row, width)
             case Line():
                 return self._draw_line(row, width)
+            case AllDone():
+                words = _("Nothing is left to be done today. What waits for a quiet hour:")
+                return [
+                    (f" {self._glyphs.done} ", "green"),
+                    (fit(words, width - 3), "strong"),
+                ]
             case _:
                 return []
 
-    def _draw_line(self, line: Line, width: int) -> Sequence[Part]:
-        wide = width >= 70
-        strip = self._strip if wide else min(self._strip, SHOWN_CHECKS // 2)
-        when, when_look = self._when(line)
-        if line.group is Group.CHAIN:  # the sentence names whom it is about
-            return columns([(when, -8, when_look), (self._what(line, width - 8 - GAP), 0, "")], width)
-        cells = [
-            (when, -8, when_look),
-            ("", 0, ""),
-            (self._account(line), _account_cells(width), "strong" if line.is_key else ""),
-        ]
-        # A warning is a sentence that needs the room; that of a map names whom it is about.
-        if wide and line.group not in SENTENCES:
-            cells.append((side_text(line.term.owed_by) if line.term else short_name(line.person), 10, "dim"))
-        left = width - strip - GAP
-        room = left - sum(abs(size) for _text, size, _looks in cells) - GAP * (len(cells) - 1)
-        cells[1] = (self._what(line, room), 0, "")
-        return [*columns(cells, left), (" " * GAP, ""), *self._sign(line, strip)]
+    def _draw_heading(self, row: Heading, width: int) -> Sequence[Part]:
+        look = {
+            Group.BROKEN: "red",
+            Group.OVERDUE: "red",
+            Group.GOING_COLD: "amber",
+            Group.WARNINGS: "amber",
+        }.get(row.group, "accent")
+        label, said = f" {row.group.label.upper()} ", f" {row.said}" if row.said else ""
+        count = f" {row.count}" if row.count else ""
+        rule = self._glyphs.rule * max(width - cell_len(label + said + count), 0)
+        return [(label, "strong"), (rule, "rule"), (said, "dim"), (count, look)]
 
-    def _sign(self, line: Line, cells: int) -> list[Part]:
-        """A term's last checks; else how the person stands to us."""
+    def _draw_fold(self, row: Fold, width: int) -> Sequence[Part]:
+        sign, look = severity_sign(Severity(row.severity), self._glyphs) if row.severity else ("", "")
+        words = folded_words(row.group, row.count) if row.is_alone else more_words(row.count)
+        mark = self._glyphs.fold(is_folded=False, has_more=True) if row.is_open else ELLIPSIS
+        hint = _("{line.open} folds them") if row.is_open else _("{line.open} unfolds")
+        head = [(fit(sign, SIGN), look), (" " * (self._day_cells + GAP), "")]
+        room = width - SIGN - self._day_cells - GAP
+        words = f"{mark} {words}"
+        if cell_len(words) + 3 + cell_len(hint) > room:
+            return [*head, (fit(words, room), "")]
+        return [*head, (words, ""), (f" · {hint}", "dim")]
+
+    def _draw_chain(self, row: Chain, width: int) -> Sequence[Part]:
+        label = f" {_('Chain today').upper()} "
+        room = max(width - cell_len(label) - 2, 0)
+        figures = "   ".join(row.count.figures)
+        if cell_len(figures) > room:
+            figures = " ".join(row.count.figures)
+        chart = fitting_chart(row.days, self._glyphs, room - cell_len(figures) - GAP)
+        parts = [(label, "strong"), (fit(f"  {figures}", room + 2 - cell_len(chart)), "")]
+        return [*parts, (chart, "accent")]
+
+    def _draw_line(self, line: Line, width: int) -> Sequence[Part]:
+        """Sign and day; what it says, in all the room that the others leave; who, to the right; the account."""
+        sign, when, look, day_look = self._when(line)
+        day = fit(when, self._day_cells, right=True)
+        head = [(fit(sign, SIGN), look), (day, day_look), (" " * GAP, "")]
+        room = width - SIGN - self._day_cells - GAP
+        account = (
+            "" if line.group is Group.CHAIN else self._account(line)
+        )  # its sentence names whom it is about
+        behind: list[Part] = []
+        if account:
+            cells = min(self._account_cells, _most_account(width))
+            room -= GAP + cells
+            behind = [(" " * GAP, ""), (fit_exactly(account, cells), "strong" if line.is_key else "")]
+        words, who = self._fitting(line, room)
+        return [*head, (fit_exactly(words, room - _cells(who)), ""), *who, *behind]
+
+    def _fitting(self, line: Line, room: int) -> tuple[str, list[Part]]:
+        """What a line says and who it is about, where both have so many cells: the longest of both that is not cut."""
+        words = clean(words_of(line))
+        tails = [*tails_of(line), ""]
+        if line.also:
+            words = f"{words} +{len(line.also)}"
+        if line.repeats:
+            words = f"{words} {self._glyphs.repeats}"
+        whole = [f"{words} {tail}" if tail else words for tail in tails]
+        ways = self._who(line, words)
+        for who in ways:
+            for said in whole:
+                if cell_len(said) + _cells(who) <= room:
+                    return said, who
+        # Nothing is whole: the name stays where it takes not more than the words do.
+        return words, next((who for who in ways[::-1] if room - _cells(who) >= LEAST_WORDS), [])
+
+    def _who(self, line: Line, words: str) -> list[list[Part]]:
+        """Who owes a term and its last checks, or the person and how they stand: at length, and shorter."""
+        gap = (" " * GAP, "")
         if line.term is not None:
-            parts = strip_parts(line.term, self._today, self._glyphs, cells)
-            return [*parts, (" " * (cells - len(parts)), "")]
-        sign = self._glyphs.stance(line.stance) if line.person_id else " "
-        return [(fit_exactly(sign, cells), stance_look(line.stance))]
+            strips = [
+                strip_parts(line.term, self._today, self._glyphs, most)
+                for most in (SHOWN_CHECKS, SHOWN_CHECKS // 2)
+            ]
+            if line.group in SENTENCES:
+                return [[gap, *strip] for strip in strips]
+            side = (f"{side_text(line.term.owed_by)} ", "dim")
+            return [[gap, side, *strip] for strip in strips]
+        if not line.person_id or line.group in SENTENCES:  # a sentence names whom it is about
+            return [[]]
+        sign = (self._glyphs.stance(line.stance), stance_look(line.stance))
+        name = short_name(line.person)
+        if name in words:
+            return [[gap, sign]]
+        return [[gap, (f"{name} ", "dim"), sign], [gap, (f"{fit(name, 10).rstrip()} ", "dim"), sign]]
 
     def _account(self, line: Line) -> str:
-        return line.account or ("" if line.person_id is None else _("(no account)"))
+        return clean(line.account) or ("" if line.person_id is None else _("(no account)"))
 
-    def _what(self, line: Line, room: int) -> str:
-        """What the line says; of a term its target or variance stays in view, of a task that it comes again."""
-        tail = self._glyphs.repeats if line.repeats else tail_of(line)
-        return _with_tail(clean(words_of(line)), tail, room)
-
-    def _when(self, line: Line) -> tuple[str, str]:
-        """When, and its looks."""
+    def _when(self, line: Line) -> tuple[str, str, str, str]:
+        """The sign and its looks, when, and the looks of that: red is only what is late."""
         match line.group:
             case Group.BROKEN:
-                sign = self._glyphs.outcome(Outcome.BROKEN)
-                return f"{sign} {_ago(line.days or 0)}", "red"
+                return self._glyphs.outcome(Outcome.BROKEN), _ago(line.days or 0), "red", "red"
             case Group.FIRST | Group.OVERDUE | Group.TODAY if line.days:
-                return f"{self._glyphs.overdue} {_ago(line.days)}", "red"
+                return self._glyphs.overdue, _ago(line.days), "red", "red"
             case Group.FIRST | Group.OVERDUE | Group.TODAY:
                 if line.due_time is None:
-                    return _("today"), "dim"
-                return line.due_time.strftime("%H:%M"), "strong"
+                    return "", _("today"), "", "dim"
+                return "", line.due_time.strftime("%H:%M"), "", "strong"
             case Group.GOING_COLD:
                 days = _("never") if line.days is None else show_days(line.days)
-                sign = self._glyphs.greeting(line.greeting)
-                return f"{days} {sign:<2}", "amber" if sign == "!" else "red"
+                sign, look = severity_sign(Severity(line.severity), self._glyphs)
+                return sign, days, look, look if line.severity >= Severity.RED else ""
             case Group.WARNINGS | Group.CHAIN:
-                return severity_sign(line.warning.severity if line.warning else None, self._glyphs)
+                sign, look = severity_sign(line.warning.severity if line.warning else None, self._glyphs)
+                return sign, "", look, ""
             case _:
-                return "" if line.days is None else show_days(line.days), "dim"
+                return "", "" if line.days is None else show_days(line.days), "", "dim"
 
 
-def _account_cells(width: int) -> int:
-    return 24 if width >= 90 else 19 if width >= 70 else 16 if width >= 50 else 10
+def _most_account(width: int) -> int:
+    return max(width // 4, 10)
+
+
+def _cells(parts: Sequence[Part]) -> int:
+    return sum(cell_len(text) for text, _look in parts)
 
 
 def _ago(days: int) -> str:
     return f"−{show_days(days)}" if days else _("today")
 
 
-def _with_tail(words: str, tail: str, room: int) -> str:
-    """Words and what stands behind them: where both do not fit, the words are cut first."""
-    whole = f"{words} {tail}" if tail else words
-    left = room - cell_len(tail) - 1
-    if cell_len(whole) <= room or left < _LEAST_WORDS:
-        return whole
-    return f"{fit(words, left)} {tail}"
+def more_words(count: int) -> str:
+    """How many lines of a group are folded below those that stand open."""
+    return ngettext("{count} more", "{count} more", count).format(count=count)
+
+
+def folded_words(group: Group, count: int) -> str:
+    """How many lines of a group are folded, and what they are: `9 with no contact for too long`."""
+    words = {
+        Group.NOTHING_SCHEDULED: ngettext("{count} with no next step", "{count} with no next step", count),
+        Group.GOING_COLD: ngettext(
+            "{count} with no contact for too long", "{count} with no contact for too long", count
+        ),
+        Group.WARNINGS: ngettext("{count} warning", "{count} warnings", count),
+        Group.CHAIN: ngettext("{count} to do in the chain", "{count} to do in the chain", count),
+        Group.NOT_SPOKEN_YET: ngettext("{count} not spoken to yet", "{count} not spoken to yet", count),
+    }.get(group) or more_words(count)
+    return words.format(count=count)
 
 
 def line_head(line: Line, today: date, width: int, glyphs: Glyphs) -> Content:
@@ -253,8 +319,10 @@ def line_head(line: Line, today: date, width: int, glyphs: Glyphs) -> Content:
     if line.warning is not None and line.group in SENTENCES:
         sign, look = severity_sign(line.warning.severity, glyphs)
         blocks += _hanging(sign, line.warning.sentence, style(look), width)
-    elif term is None and cell_len(line.what) > SHORT_WORDS:
-        blocks += [panel_row((piece, "bold")) for piece in wrap(line.what, width)]
+    elif term is None:
+        blocks += [panel_row((piece, "bold")) for piece in wrap(words_of(line), width)]
+    for words in line.also_words:
+        blocks += _hanging("+", words, "$faint", width)
     if term is not None:
         if line.group not in SENTENCES:
             blocks += [panel_row((piece, "bold")) for piece in wrap(check_words(term), width)]

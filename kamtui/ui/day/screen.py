@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.chain.week import DayCount
-from kamtui.domain.day.line import Group, Line, tomorrow_words
+from kamtui.domain.day.line import DUE, Group, Line, tomorrow_words
 from kamtui.domain.day.review import DayFacts
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.warning import Remedy, Warning
@@ -32,7 +32,7 @@ from kamtui.store.day.today import (
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.beside import Beside
 from kamtui.ui.chain.week_drawing import today_content, weeks_chart
-from kamtui.ui.day.drawing import Chain, More, ReviewLines, line_head
+from kamtui.ui.day.drawing import Chain, Fold, ReviewLines, line_head
 from kamtui.ui.keys.day import TODAY
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
@@ -43,7 +43,7 @@ from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
-ABOUT_A_LINE = ("task.done", "term.check", "task.snooze", "warning.accept", "line.edit", "line.delete")
+ABOUT_A_LINE = ("task.done", "term.check", "task.snooze", "line.edit", "line.delete")
 """The acts on the task, term or warning at hand."""
 
 
@@ -158,7 +158,7 @@ class TodayScreen(Place):
         said = {Group.WARNINGS: self._figures.words, Group.CHAIN: self._chain.words}
         is_whole = not any(said.values())
         chain, days = chain_count(book, today), four_weeks(book, today)
-        self.bar.count = str(len(lines)) if is_whole else f"{len(lines)}…"
+        self.bar.count = str(sum(line.group in DUE for line in lines) or "")
         self.lines = ReviewLines(
             lines,
             self._unfolded,
@@ -183,7 +183,7 @@ class TodayScreen(Place):
             return plain(
                 _(
                     "This is your account book, and it is empty.\n\n"
-                    "{account.new}   writes down the first account\n"
+                    "{line.new}   writes down the first account\n"
                     "{call.log}   logs a call\n"
                     "{help.keys}   shows the keys\n\n"
                     "Your customers are in a list already? Leave with {app.quit} and type\n"
@@ -232,6 +232,7 @@ class TodayScreen(Place):
             warning=line.warning,
             because_of_term_id=term_id,
             settles_task_id=line.task_id,
+            who=line.person or line.account,
         )
 
     def show_panel(self) -> None:
@@ -262,9 +263,9 @@ class TodayScreen(Place):
 
     def _not_for(self, act_id: str, line: Line) -> str:
         """Why an act does nothing about a line, and what would help."""
-        check, accept, opens = (
+        check, hides, opens = (
             self.desk.key("term.check"),
-            self.desk.key("warning.accept"),
+            self.desk.key("task.snooze"),
             self.desk.key("line.open"),
         )
         match act_id:
@@ -274,15 +275,13 @@ class TodayScreen(Place):
                 )
             case "term.check":
                 return _("That is for a term, and this line is none.")
-            case "warning.accept":
-                return _("That is for a warning, and this line is none.")
             case "line.edit" | "line.delete":
                 return _("That is for a task or a term: {open} opens the account.").format(open=opens)
         if line.term is not None and line.term.is_broken(self.desk.today):
             return _("This term is broken: {check} checks it again.").format(check=check)
         if line.warning is not None:
-            return _("A warning: {open} leads to what it is about, {accept} hides it until a day.").format(
-                open=opens, accept=accept
+            return _("A warning: {open} leads to what it is about, {hides} hides it until a day.").format(
+                open=opens, hides=hides
             )
         return _("There is no task here: {call} logs a call, {task} plans one.").format(
             call=self.desk.key("call.log"), task=self.desk.key("task.new")
@@ -300,9 +299,9 @@ class TodayScreen(Place):
             await super().action_act(act_id)
 
     def _open_row(self, row: object) -> None:
-        """Open a line that stands for more: the rest of a group, or the day's figures."""
-        if isinstance(row, More):
-            self._unfolded.add(row.group)
+        """Open a line that stands for more: the rest of a group, which it folds again, or the day's figures."""
+        if isinstance(row, Fold):
+            self._unfolded ^= {row.group}
             self._fill()
         elif isinstance(row, Chain):
             self.action_close_day()
@@ -323,8 +322,8 @@ def _is_for(act_id: str, line: Line) -> bool:
     match act_id:
         case "term.check":
             return line.may_be_checked
-        case "warning.accept":
-            return line.warning is not None
+        case "task.snooze":
+            return True
         case "line.edit" | "line.delete":
             return line.task_id is not None or line.term is not None
         case "task.done" if line.asks_for(Remedy.MARK_KEY) or line.asks_for(Remedy.THANK):

@@ -91,5 +91,10 @@ async def resume(desk: Desk, name: str, content: dict[str, str]) -> None:
 
 def draft_lines(content: Mapping[str, str]) -> list[str]:
     """What was typed there, a line each."""
-    lines = [clean(content.get(name, "")).rstrip(", ") for name in _WORDS]
+    # Of what a form has several lines of, such as promises, those below the first stand behind it.
+    names = sorted(
+        (name for name in content if name.partition(":")[0] in _WORDS),
+        key=lambda name: (_WORDS.index(name.partition(":")[0]), name),
+    )
+    lines = [clean(content[name]).rstrip(", ") for name in names]
     return [line for line in lines if line][:_MOST]

@@ -33,7 +33,7 @@ class Glyphs:
 
     def greeting(self, greeting: Greeting) -> str:
         """How pressing a greeting is."""
-        return {Greeting.FINE: "", Greeting.AMBER: "!", Greeting.RED: "!!", Greeting.NEVER: "!!"}[greeting]
+        return {Greeting.AMBER: "!", Greeting.RED: "!!", Greeting.NEVER: "!!"}.get(greeting, "")
 
     @property
     def key_account(self) -> str:

@@ -62,6 +62,20 @@ def test_a_next_step_without_a_day_is_for_tomorrow() -> None:
     assert step is not None and (step.due_on, step.due_time) == (date(2026, 11, 23), None)
 
 
+@pytest.mark.parametrize(
+    ("step", "due", "day"),
+    [
+        ("send the contract by fri", "", date(2026, 11, 27)),
+        ("прати договора до петък", "", date(2026, 11, 27)),
+        ("send the contract by fri", "wed", date(2026, 11, 25)),
+        ("payment within 45 days", "", date(2026, 11, 23)),
+    ],
+)
+def test_the_day_of_a_next_step_may_stand_in_its_words(step: str, due: str, day: date) -> None:
+    entry = read_call({"next_step": step, "due": due}, NOW, 1, ()).next_step
+    assert entry is not None and (entry.what, entry.due_on) == (step, day)
+
+
 def test_a_next_step_with_an_hour() -> None:
     step = read_call({"next_step": "Обади се", "due": "tomorrow 9:30"}, NOW, 1, ()).next_step
     assert step is not None and (step.due_on, step.due_time) == (date(2026, 11, 23), time(9, 30))

@@ -32,6 +32,19 @@ def test_how_a_greeting_stands(ago: int | None, expected: Greeting) -> None:
     assert greeting(last_on, None, TODAY) is Greeting.FINE
 
 
+@pytest.mark.parametrize(
+    ("since", "expected"),
+    [(0, Greeting.NOT_YET), (14, Greeting.NOT_YET), (15, Greeting.NEVER), (-7, Greeting.NOT_YET)],
+)
+def test_who_was_never_spoken_to_is_overdue_once_the_interval_has_passed(
+    since: int, expected: Greeting
+) -> None:
+    since_on = TODAY - timedelta(days=since)
+    assert greeting(None, Interval(14, 30), TODAY, since_on) is expected
+    assert greeting(None, None, TODAY, since_on) is Greeting.FINE
+    assert greeting(TODAY, Interval(14, 30), TODAY, since_on) is Greeting.FINE
+
+
 def test_without_a_margin_it_is_red_at_once() -> None:
     assert greeting(TODAY - timedelta(days=8), Interval(7, 7), TODAY) is Greeting.RED
     assert greeting(TODAY - timedelta(days=7), Interval(7, 7), TODAY) is Greeting.FINE

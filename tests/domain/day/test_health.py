@@ -113,6 +113,7 @@ def test_money(change: int | None, plan: int | None, value: int | None, words: s
         (Freshness(Greeting.AMBER, 15), 50, "last spoken to 15 days ago"),
         (Freshness(Greeting.RED, 31), 0, "last spoken to 31 days ago"),
         (Freshness(Greeting.NEVER, None), 0, "never spoken to"),
+        (Freshness(Greeting.NOT_YET, None), None, "not spoken to yet"),
     ],
 )
 def test_freshness(known: Freshness | None, value: int | None, words: str) -> None:

@@ -13,10 +13,13 @@ from hypothesis import strategies as st
 import kamtui.domain
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.coverage import center_warnings
+from kamtui.domain.center.words import CenterRule
 from kamtui.domain.chain.words import ChainRule
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.line import Group, Line, counts, tail_of, tomorrow_words, words_of
 from kamtui.domain.day.review import FAMILIES, MOST_OF_A_RULE, DayFacts, Known, OpenTask, review
+from kamtui.domain.knowledge.words import BondRule
+from kamtui.domain.money.words import MoneyRule
 from kamtui.domain.terms.notice import Notice
 from kamtui.domain.terms.promises import Checked, Standing
 from kamtui.domain.terms.target import Target
@@ -83,7 +86,7 @@ def test_what_is_said_of_the_cold() -> None:
     accounts = (known("a", None), known("b", 90), known("c", 80, has_open_task=False))
     people = (known("p", 70, person_id=1, every_days=5, latest_days=9),)
     assert [line.what for line in lines(accounts=accounts, people=people)] == [
-        "Not spoken to for too long", "Not spoken to, nothing scheduled", "Has not heard from us", "Never spoken to",
+        "Not spoken to for too long", "Not spoken to, no next step", "Has not heard from us", "Never spoken to",
     ]  # fmt: skip
 
 
@@ -95,9 +98,9 @@ def test_an_account_stands_once() -> None:
         known("planned", 1),
     )
     assert [(line.group, line.account, line.what) for line in lines(accounts=accounts)] == [
-        (Group.GOING_COLD, "cold and bare", "Not spoken to, nothing scheduled"),
         (Group.NOTHING_SCHEDULED, "bare", "No next step with this customer"),
         (Group.NOTHING_SCHEDULED, "bare prospect", "No next step"),
+        (Group.GOING_COLD, "cold and bare", "Not spoken to, no next step"),
     ]
 
 
@@ -114,10 +117,55 @@ def test_a_person_goes_cold_only_by_an_interval_of_their_own() -> None:
     ]  # fmt: skip
 
 
+def test_lines_of_one_account_with_one_cause_are_one_line() -> None:
+    about = Subject(1, "Acme")
+
+    def warns(rule: Any, severity: Severity, remedy: Remedy) -> Warning:
+        return Warning(rule, severity, rule.value, remedy, subject=about)
+
+    facts = DayFacts(
+        today=TODAY,
+        accounts=[known("Acme", 40)._replace(account_id=1), known("Other", 40)],
+        people=[known("Ana", 9, person_id=5, every_days=5)._replace(account_id=1)],
+        warnings=[
+            warns(CenterRule.OPPONENT_COLD, Severity.RED, Remedy.CALL),
+            warns(CenterRule.SINGLE_THREAD, Severity.RED, Remedy.TASK),
+            warns(BondRule.VALUE_COSTS, Severity.RED, Remedy.OPEN_NUMBERS),
+            warns(MoneyRule.LOSES_MONEY, Severity.RED, Remedy.OPEN_NUMBERS),
+        ],
+    )
+    found = review(facts)
+    assert [(line.group.name, line.account, line.what, line.also_words) for line in found] == [
+        ("GOING_COLD", "Acme", "Not spoken to for too long", ["Ana: Has not heard from us", "opponent_cold"]),
+        ("GOING_COLD", "Other", "Not spoken to for too long", []),
+        ("WARNINGS", "Acme", "bond_value_costs", ["money_loses"]),
+        ("WARNINGS", "Acme", "single_thread", []),
+    ]
+    assert found[0].greeting is Greeting.RED, "as pressing as the gravest of them"
+
+
+def test_who_is_new_in_the_book_is_not_overdue_until_the_interval_has_passed() -> None:
+    def since(name: str, days: int, **fields: Any) -> Known:
+        return known(name, None, since_on=TODAY - timedelta(days=days), **fields)
+
+    accounts = (
+        since("customer", 30),
+        since("old customer", 31),
+        since("key", 15, is_key=True),
+        since("prospect", 30, stage=Stage.PROSPECT, has_open_task=False),
+        since("planned prospect", 3, stage=Stage.PROSPECT),
+        since("old prospect", 31, stage=Stage.PROSPECT, has_open_task=False),
+    )
+    assert [(line.group.name, line.account) for line in lines(accounts=accounts)] == [
+        ("NOTHING_SCHEDULED", "old prospect"), ("GOING_COLD", "key"), ("GOING_COLD", "old customer"),
+        ("NOT_SPOKEN_YET", "customer"), ("NOT_SPOKEN_YET", "prospect"),
+    ]  # fmt: skip
+
+
 def test_counts_name_every_group() -> None:
     assert counts(lines(task(1, 0), task(2, 0), accounts=(known("cold", 90),))) == {
         Group.BROKEN: 0, Group.FIRST: 0, Group.OVERDUE: 0, Group.TODAY: 2, Group.GOING_COLD: 1, Group.WARNINGS: 0,
-        Group.CHAIN: 0, Group.NOTHING_SCHEDULED: 0,
+        Group.CHAIN: 0, Group.NOTHING_SCHEDULED: 0, Group.NOT_SPOKEN_YET: 0,
     }  # fmt: skip
 
 
@@ -129,6 +177,7 @@ KNOWN = st.builds(
     is_key=st.booleans(),
     every_days=st.none() | st.integers(1, 50),
     has_open_task=st.booleans(),
+    since_on=st.none() | st.integers(0, 100).map(lambda ago: TODAY - timedelta(days=ago)),
     stage=st.sampled_from([Stage.CUSTOMER, Stage.PROSPECT]),
 )
 
@@ -142,7 +191,8 @@ def test_any_review_is_in_the_order_of_its_groups(tasks: list[OpenTask], knowns:
     assert [line.group for line in found] == sorted(line.group for line in found)
     assert sum(line.task_id is not None for line in found) == sum(one.due_on <= TODAY for one in tasks)
     for line in found:
-        assert (line.group is Group.GOING_COLD) == (line.greeting is not Greeting.FINE)
+        assert (line.group is Group.GOING_COLD) == (line.greeting >= Greeting.AMBER)
+        assert (line.group is Group.NOT_SPOKEN_YET) == (line.greeting is Greeting.NOT_YET)
     again = review(DayFacts(today=TODAY, tasks=tasks[::-1], accounts=knowns[::-1]))
     assert [(line.group, line.days, line.greeting) for line in again] == [
         (line.group, line.days, line.greeting) for line in found
@@ -206,7 +256,7 @@ def test_the_groups_in_the_order_in_which_they_hurt() -> None:
     found = review(facts)
     assert [(line.group.name, line.task_id or (line.term.term_id if line.term else line.account)) for line in found] == [
         ("BROKEN", 1), ("FIRST", 5), ("FIRST", 3), ("OVERDUE", 1), ("OVERDUE", 2), ("TODAY", 2), ("TODAY", 3),
-        ("GOING_COLD", "cold"), ("WARNINGS", "Metro"), ("WARNINGS", 4), ("NOTHING_SCHEDULED", "bare"),
+        ("NOTHING_SCHEDULED", "bare"), ("GOING_COLD", "cold"), ("WARNINGS", "Metro"), ("WARNINGS", 4),
     ]  # fmt: skip
     assert len({line.key for line in found}) == len(found)
 

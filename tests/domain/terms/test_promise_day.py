@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 
-from kamtui.domain.terms.promise_day import Promise, promised_day, read_promise, review_day
+from kamtui.domain.terms.promise_day import (
+    Promise,
+    is_only_a_side,
+    promised_day,
+    read_promise,
+    review_day,
+)
 from kamtui.domain.terms.words import OwedBy
 
 TODAY = date(2026, 11, 22)
@@ -88,6 +94,17 @@ def test_who_promised_it() -> None:
     assert read_promise("Ние: ценова листа", TODAY) == Promise("ценова листа", OwedBy.WE, None)
     assert read_promise("price: 5 лв", TODAY) == Promise("price: 5 лв", None, None)
     assert read_promise("те:", TODAY) == Promise("те:", None, None)
+    # The subject of a sentence owes it, whole as it was typed.
+    assert read_promise("They send it by fri", TODAY) == Promise(
+        "They send it by fri", OwedBy.THEY, date(2026, 11, 27)
+    )
+    assert read_promise("ние пращаме оферта", TODAY).owed_by is OwedBy.WE
+    assert read_promise("theory of prices", TODAY).owed_by is None
+
+
+def test_a_side_alone_is_no_promise() -> None:
+    assert all(is_only_a_side(text) for text in ("they:", "те :", "We", "двете"))
+    assert not any(is_only_a_side(text) for text in ("they: x", "", "price:", "we send"))
 
 
 @pytest.mark.parametrize("back", range(7))

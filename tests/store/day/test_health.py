@@ -18,7 +18,7 @@ from kamtui.store.center.reads import center
 from kamtui.store.day.health import account_health, health_inputs
 from kamtui.store.knowledge import satisfaction_changes
 from kamtui.store.terms import problem_changes
-from tests.build import NOON, TODAY, a_call, a_check, a_person, a_term, an_account
+from tests.build import NOON, TODAY, a_call, a_check, a_person, a_term, an_account, came_long_ago
 from tests.make_big_book import make_big_book
 
 DEFAULTS = GreetingDefaults()
@@ -30,6 +30,7 @@ def ago(days: int) -> date:
 
 def test_of_a_bare_account_there_is_no_data_but_that_nobody_spoke_to_it(book: Book) -> None:
     customer, prospect = an_account(book, stage=Stage.CUSTOMER), an_account(book, "Нова")
+    came_long_ago(book)
     assert health_inputs(book, [customer, prospect, 7], TODAY, DEFAULTS) == {
         customer: HealthInputs(freshness=Freshness(Greeting.NEVER, None)),
         prospect: HealthInputs(is_prospect=True),

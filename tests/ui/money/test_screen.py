@@ -25,11 +25,11 @@ from kamtui.store.money.changes import set_months
 from kamtui.store.money.figures import KeptFigures
 from kamtui.ui.money import views
 from kamtui.ui.money.drawing import show_percent
-from kamtui.ui.money.pareto_drawing import bar
+from kamtui.ui.money.pareto_drawing import bar, track
 from kamtui.ui.money.screen import NumbersScreen
 from kamtui.ui.money.whale_drawing import whale_chart
 from kamtui.ui.shell.glyphs import Glyphs
-from tests.build import TODAY, a_call, a_task, a_term, an_account, dump, set_term_state
+from tests.build import TODAY, a_call, a_task, a_term, an_account, came_long_ago, dump, set_term_state
 from tests.effort import counted
 from tests.ui.driving import Desk, opened
 from tests.ui.money.sales_book import many_months
@@ -222,6 +222,20 @@ def test_bars_and_percentages() -> None:
     assert bar(0, 0, 4, signs)[0].strip() == "" and show_percent(None) == ""
 
 
+@pytest.mark.parametrize("cells", [10, 24])
+def test_the_dot_of_the_cumulated_line_stands_on_its_side_of_the_80_percent(cells: int) -> None:
+    amounts = [1, 100, 500, 747, 790, 799, 800, 801, 810, 862, 1000, 1030]
+    order = pareto([Earner(1, "a", 1000), Earner(2, "b", 30), Earner(3, "c", -30)])
+    for amount in amounts:
+        drawn = "".join(text for text, _look in track(amount, order, cells, Glyphs()))
+        dot, mark = drawn.index("●"), drawn.find("┊")
+        assert len(drawn) == cells
+        assert (dot < mark) if amount < 800 else (mark == -1) if amount == 800 else (-1 < mark < dot), (
+            amount,
+            drawn,
+        )
+
+
 # -- movements
 
 
@@ -234,13 +248,13 @@ async def test_movements_in_their_groups(book: Book) -> None:
             "1 loses 720 €."
         )
         assert [row for row in rows(desk) if row] == [
-            f"Lost {'─' * 70} 1",
+            f"Lost {'─' * 69} 1",
             "Epsilon 0 € 2 400 € −100.0 % 0 €",
-            f"Down {'─' * 70} 1",
+            f"Down {'─' * 69} 1",
             "Beta A 9 600 € 12 000 € −20.0 % 2 400 €",
-            f"Loses money {'─' * 63} 1",
+            f"Loses money {'─' * 62} 1",
             "Delta C 3 600 € 3 600 € 0.0 % −720 €",
-            f"New {'─' * 71} 1",
+            f"New {'─' * 70} 1",
             "Зета C 1 200 € new 360 €",
         ]
         await desk.stand_on("Epsilon")
@@ -502,10 +516,11 @@ async def test_many_months_are_read_behind_the_picture_and_quickly(tmp_path: Pat
 async def test_health_is_shown_as_its_parts(book: Book) -> None:
     ids = a_book(book)
     satisfaction_changes.take_satisfaction(book, ids["Gamma"], SatisfactionEntry(read_on=TODAY, score=8))
+    came_long_ago(book)
     async with opened(book, size=(120, 50)) as desk:
         await desk.press("2")
         await desk.stand_on("Gamma")
-        # Money: +25 % on the year before is 100; satisfaction 80; never spoken to is 0: (300 + 160 + 0) / 7.
+        # Money: +25 % on the year before is 100; satisfaction 80; never spoken to for long is 0: (300 + 160 + 0) / 7.
         assert desk.sees("Health 66 of 100", "satisfaction 80 · money 100", "freshness 0")
         assert desk.sees("no data: relationships, promises,")
         await desk.press("enter")
@@ -585,7 +600,7 @@ async def test_today_says_what_sales_and_bonds_imply_and_leads_to_it(book: Book)
         assert desk.name == "BondsScreen" and desk.sees("Gamma")
         await desk.press("escape")
         await desk.stand_on("Loses money")
-        await desk.press("A")
+        await desk.press("s")
         await desk.fill("reason", "until the new prices")
         await desk.press("ctrl+s")
         assert not any("Loses money" in row for row in desk.rows())

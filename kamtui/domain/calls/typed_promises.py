@@ -1,0 +1,62 @@
+"""What was promised in a conversation, a line each: `they: the forecast by fri` (K15, K16)."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from kamtui.domain.fields import FieldReader
+from kamtui.domain.terms.promise_day import is_only_a_side, looked_at, read_promise
+from kamtui.domain.terms.term import TermEntry
+from kamtui.domain.terms.words import OwedBy, TermCategory
+from kamtui.domain.text.language import _
+
+FIRST = "agreed"
+"""The first line; those below it are `agreed:1`, `agreed:2`. It was the only one once: older drafts have it."""
+
+
+def promise_field(number: int) -> str:
+    """The name of a line, counted from 0."""
+    return FIRST if number == 0 else f"{FIRST}:{number}"
+
+
+def promise_number(field: str) -> int | None:
+    """The number of the line that a field is; None of any other field."""
+    if field == FIRST:
+        return 0
+    name, _colon, number = field.partition(":")
+    return int(number) if name == FIRST and number.isdecimal() else None
+
+
+def promises_in(typed: Mapping[str, str]) -> dict[str, str]:
+    """The lines in which something is written, by field, from the top."""
+    numbers = sorted(number for field in typed if (number := promise_number(field)) is not None)
+    lines = {field: typed[field] for field in map(promise_field, numbers)}
+    return {field: line for field, line in lines.items() if line.strip()}
+
+
+def read_promises(typed: Mapping[str, str], account_id: int | None, today: date) -> list[TermEntry]:
+    """What was promised, as terms of the account. Raises Problems.
+
+    Each is looked at on the day in its words, or else on the review day, so that Today shows it. Where its words do
+    not say who owes it, we do.
+    """
+    reader = FieldReader(typed)
+    terms: list[TermEntry] = []
+    for field in promises_in(typed):
+        line = reader.line(field)
+        if account_id is None:
+            reader.problem(field, _("Say above with which account this was agreed."))
+            continue
+        if is_only_a_side(line):
+            reader.problem(field, _("Say what was promised: “they: the forecast by fri”."))
+            continue
+        promise = read_promise(line, today)
+        term = TermEntry(
+            account_id=account_id,
+            category=TermCategory.DELIVERY,
+            owed_by=promise.owed_by or OwedBy.WE,
+            what=promise.what,
+            from_on=today,
+        )
+        terms.append(looked_at(term, today))
+    reader.finish()
+    return terms

@@ -1,0 +1,74 @@
+"""What was promised in a conversation: a line each, and below it what it means."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+
+from kamtui.domain.calls.typed_promises import promise_field, promises_in
+from kamtui.domain.text.language import _
+from kamtui.ui.calls.meanings import promise_means
+from kamtui.ui.widgets.line_field import LineField
+from kamtui.ui.widgets.rows import Meaning, Row
+
+
+class PromiseField(LineField):
+    """The line of one promise: enter opens the next one, and leaves an empty one."""
+
+    @dataclass
+    class Written(Message):
+        """Enter was pressed behind a promise."""
+
+        line: "PromiseField"
+
+    async def action_submit(self) -> None:
+        if self.typed.strip():
+            self.post_message(self.Written(self))
+        else:
+            await super().action_submit()
+
+
+class Promises(Vertical):
+    """The lines of promises, any number of them; an empty one is nothing."""
+
+    DEFAULT_CSS = """
+    Promises { height: auto; }
+    """
+
+    def __init__(self, now: Mapping[str, str], today: date) -> None:
+        """`now` is what the form holds: the lines written before are there again, `today` the day from which they count."""
+        super().__init__()
+        self._typed = list(promises_in(now).values()) or [""]
+        self._today = today
+        self._count = 0
+
+    def compose(self) -> ComposeResult:
+        for typed in self._typed:
+            yield from self._line(typed)
+
+    def _line(self, typed: str) -> tuple[Row, Meaning]:
+        field = PromiseField(
+            promise_field(self._count), typed, placeholder=_("they: the forecast by fri; enter: one more")
+        )
+        label = "" if self._count else _("Promised")
+        self._count += 1
+        meaning = Meaning(lambda: promise_means(field.typed, self._today), is_hidden_empty=True)
+        return Row(label, field), meaning
+
+    @property
+    def lines(self) -> list[PromiseField]:
+        """The lines, from the top."""
+        return list(self.query(PromiseField))
+
+    @on(PromiseField.Written)
+    async def _written(self, event: PromiseField.Written) -> None:
+        """Go on to the next line; below the last one a new one opens."""
+        event.stop()
+        if event.line is self.lines[-1]:
+            await self.mount_all(self._line(""))
+        lines = self.lines
+        lines[lines.index(event.line) + 1].focus()
