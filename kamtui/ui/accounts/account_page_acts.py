@@ -3,6 +3,7 @@
 from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.accounts.hand import PageAtHand
 from kamtui.ui.calls import acts as call_acts
+from kamtui.ui.center import person_acts
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms import ledger_acts
@@ -17,6 +18,8 @@ async def open_line(desk: Desk, hand: PageAtHand) -> None:
         desk.open_account(hand.account_id, hand.leads_to)
     elif hand.is_hint:
         await new(desk, hand)
+    elif hand.member_id is not None:
+        await person_acts.open_person(desk, hand.member_id)
     elif hand.call_id is not None:
         await call_acts.read_call(desk, hand.call_id)
     elif hand.term_id is not None or hand.problem_id is not None:
@@ -53,9 +56,12 @@ async def edit(desk: Desk, hand: PageAtHand) -> None:
 
 
 async def delete(desk: Desk, hand: PageAtHand) -> None:
-    """Delete the person, conversation, task, term or problem at hand, once asked; on what is known of the account, that."""
+    """Delete the conversation, task, term or problem at hand, once asked, and ask what became of a person.
+
+    On what is known of the account it is that which is deleted.
+    """
     if hand.member_id is not None:
-        await account_acts.delete_person(desk, hand.member_id)
+        await person_acts.take_away(desk, hand.member_id)
     elif hand.call_id is not None:
         await call_acts.delete_call(desk, hand.call_id)
     elif hand.task_id is not None:

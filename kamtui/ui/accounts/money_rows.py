@@ -13,7 +13,7 @@ from kamtui.domain.text.language import _
 from kamtui.domain.time.months import show_months
 from kamtui.store.account_card import AccountCard
 from kamtui.ui.accounts.rows import LABEL, Row, fact_rows, head_rows, hint_row
-from kamtui.ui.money.drawing import short_amount, show_percent
+from kamtui.ui.money.drawing import whole_amount, show_percent
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import Part
@@ -51,7 +51,7 @@ def money_rows(money: AccountMoney, card: AccountCard, width: int, glyphs: Glyph
             rows.append(_sum_row("profit", _("Profit"), year.profit, earned, profit, width, glyphs))
     spend = card.entry.estimated_spend
     if spend is not None:
-        words = _("{amount} a year from all suppliers").format(amount=short_amount(spend))
+        words = _("{amount} a year from all suppliers").format(amount=whole_amount(spend))
         rows += fact_rows("spend", _("They buy"), words, width, part="money")
     return rows
 
@@ -70,7 +70,7 @@ def _sum_row(
     strip = "".join(_level(value, best, glyphs) for value in months)
     parts: list[Part] = [
         (fit(label, LABEL) + " ", "dim"),
-        (fit(short_amount(amount), 15, right=True), "red" if amount < 0 else ""),
+        (fit(whole_amount(amount), 15, right=True), "red" if amount < 0 else ""),
         (
             fit(show_percent(change, signed=True), 10, right=True),
             "red" if change is not None and change < 0 else "",

@@ -110,11 +110,11 @@ async def test_a_line_is_opened_corrected_and_deleted_by_its_kind(book: Book) ->
         PageAtHand(acme, part="calls", call_id=call),
         PageAtHand(acme, part="tasks", task_id=task),
     )
-    front = AnsweringFront(lambda _form: False, lambda _reading: "", *[lambda _dialog: False] * 7)
+    front = AnsweringFront(lambda _card: None, lambda _reading: "", *[lambda _dialog: False] * 7)
     desk = desk_of(book, front)
     for hand in hands:
         await account_page_acts.open_line(desk, hand)
-    assert front.asked == ["PersonForm", "ReadCall", "TaskForm"]
+    assert front.asked == ["PersonCardDialog", "ReadCall", "TaskForm"]
     front.asked.clear()
     for hand in hands:
         await account_page_acts.edit(desk, hand)
