@@ -49,7 +49,7 @@ class PersonRows(Vertical):
 
     DEFAULT_CSS = """
     PersonRows { height: auto; }
-    PersonRows > .person { padding-left: 1; height: 1; text-style: bold; }
+    PersonRows > .person { height: 1; text-style: bold; }
     """
 
     def __init__(
