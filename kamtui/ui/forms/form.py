@@ -15,8 +15,8 @@ from kamtui.domain.fields import Problems
 from kamtui.domain.form import RECORD
 from kamtui.domain.text.language import _
 from kamtui.ui.forms.field_rows import Pick
-from kamtui.ui.forms.sheet import Sheet
-from kamtui.ui.forms.sheet import Typed as Typed  # noqa: PLC0414  (whoever has a form has it from here, too)
+from kamtui.ui.forms.sheet_dialog import Sheet
+from kamtui.ui.forms.sheet_dialog import Typed as Typed  # noqa: PLC0414  (whoever has a form has it from here, too)
 from kamtui.ui.forms.whose_dialog import THEIRS, Whose
 from kamtui.ui.keys.everywhere import FORM
 from kamtui.ui.keys.keymap import bindings

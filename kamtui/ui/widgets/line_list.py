@@ -19,6 +19,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from kamtui.domain.text.wanted import NOTHING_WANTED, Wanted
 from kamtui.ui.keys.everywhere import MOVING
 from kamtui.ui.keys.keymap import bindings
 
@@ -39,6 +40,18 @@ MOST_PAGES = 60
 def text_cells(width: int) -> int:
     """The cells for a line's text in a list of `width`: before it stands the mark, behind it a free cell and the scroll bar."""
     return max(width - 3, 1)
+
+
+def lit(parts: Sequence[Part], wanted: Wanted) -> list[Part]:
+    """The parts of a line, with what was looked for in pieces of their own that look "hit"."""
+    pieces: list[Part] = []
+    for text, looks in parts:
+        at = 0
+        for span in wanted.spans(text):
+            pieces += [(text[at : span.start], looks), (text[span.start : span.end], f"{looks} hit")]
+            at = span.end
+        pieces.append((text[at:], looks))
+    return pieces
 
 
 class Lines:
@@ -143,6 +156,7 @@ class LineList(ScrollView, can_focus=True):
         f"line--{look}"
         for look in (
             "strong",
+            "hit",
             "dim",
             "red",
             "amber",
@@ -161,6 +175,7 @@ class LineList(ScrollView, can_focus=True):
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
         .line--strong { text-style: bold; }
+        .line--hit { text-style: underline; }
         .line--dim { color: $faint; }
         .line--red { color: $error; }
         .line--amber { color: $warning; }
@@ -205,6 +220,8 @@ class LineList(ScrollView, can_focus=True):
         self._lines = Lines()
         self._mark = mark
         self._styles_seen: dict[tuple[str, str], Style] = {}
+        self.wanted = NOTHING_WANTED
+        """What the list was filtered by: underlined where it stands."""
         self.marked: set[Hashable] = set()
         """What the marked lines stand for."""
         self.on_moved: Callable[[], None] | None = None
@@ -386,6 +403,9 @@ class LineList(ScrollView, can_focus=True):
             self._styles_seen[looks, ground] = style
         return style
 
+    def _lit(self, parts: Sequence[Part], is_heading: bool) -> Sequence[Part]:
+        return lit(parts, self.wanted) if not is_heading and any(self.wanted) else parts
+
     def render_line(self, y: int) -> Strip:
         index = y + self.scroll_offset.y
         width = self.size.width
@@ -400,6 +420,6 @@ class LineList(ScrollView, can_focus=True):
         segments = [mark]
         segments += [
             Segment(text, self._style(looks, ground))
-            for text, looks in self._lines.draw(index, text_cells(width))
+            for text, looks in self._lit(self._lines.draw(index, text_cells(width)), heading)
         ]
         return Strip(segments).adjust_cell_length(width, self._style("", ground))

@@ -58,7 +58,12 @@ async def test_a_call_starts_from_who_is_at_hand_and_from_the_task(book: Book) -
 
     def log_it(form: Any) -> bool:
         filled = {**form.now, "note": "They want more.", "task_done": "yes"}
-        form._submit_to(filled, form._drawing.picks["account"].chosen[0].record_id, list(form._participants.values()), form._opened_at)
+        form._submit_to(
+            filled,
+            form._drawing.picks["account"].chosen[0].record_id,
+            list(form._participants.values()),
+            form._opened_at,
+        )
         return True
 
     front = AnsweringFront(log_it)

@@ -91,6 +91,65 @@ async def test_a_usual_call_takes_at_most_twelve_keys_beyond_its_words(book: Boo
         assert calls(book) == 0 and len(book.rows("SELECT 1 FROM task")) == 1
 
 
+async def played(desk: Desk, *what: str | list[str]) -> int:
+    """Type words and press keys; how many keys that were beyond the words."""
+    for part in what:
+        if isinstance(part, str):
+            await desk.type(part)
+        else:
+            await desk.press(*part)
+    return sum(len(part) for part in what if isinstance(part, list))
+
+
+async def test_what_a_call_costs_in_keys_beyond_its_words(book: Book) -> None:
+    metro = an_account(book, "Метро", stage=Stage.CUSTOMER)
+    a_person(book, "Мария Иванова", metro)
+    a_person(book, "Bob Petrov", metro)
+    begun: list[str | list[str]] = [["c"], "мария", ["tab"], "за цената", ["tab"], "прати до петък"]
+    async with opened(book) as desk:
+        await desk.press("2")
+        assert await played(desk, *begun, ["ctrl+s"]) <= 5
+        assert desk.name == "AccountsScreen", desk.problems()
+
+        # A prospect whom they named: its letter, its name, and on.
+        usual = await played(desk, *begun)
+        assert await played(desk, ["alt+n"], "Лидл", ["ctrl+s"]) - 1 <= 3 and usual == 3
+        assert desk.name == "AccountsScreen", desk.problems()
+        assert book.rows("SELECT a.name FROM referral r JOIN account a ON a.id = r.account_id") == [("Лидл",)]
+        assert book.rows("SELECT asked FROM call_person ORDER BY id") == [("not_asked",), ("given",)]
+
+        # How they stand, and what showed it.
+        await played(desk, *begun)
+        assert await played(desk, ["alt+s", "b"], "вдигна тон", ["ctrl+s"]) - 1 == 2
+        assert desk.name == "AccountsScreen", desk.problems()
+        assert book.rows("SELECT stance, reason FROM stance_reading") == [("blocker", "вдигна тон")]
+
+
+async def test_letters_lead_to_the_fields_of_each_person(book: Book) -> None:
+    metro = an_account(book, "Метро", stage=Stage.CUSTOMER)
+    a_person(book, "Мария Иванова", metro)
+    a_person(book, "Bob Petrov", metro)
+    async with opened(book) as desk:
+        await desk.press("2", "c")
+        assert desk.sees("more Channel: phone, When: today 12:00"), "what stands there by itself is in view"
+        await desk.type("мария, bob,")
+        await desk.press("alt+n")
+        assert desk.at == "named:0:organisation:Мария Иванова"
+        await desk.press("alt+n")
+        assert desk.at == "named:0:organisation:Bob Petrov", "the same letter goes to the next of them"
+        await desk.press("alt+n")
+        assert desk.at == "named:0:organisation:Мария Иванова"
+        await desk.press("ctrl+g", "s")
+        assert desk.at == "noticed:Мария Иванова" and desk.sees("[same]")
+        await desk.press("alt+s", "s")
+        assert desk.typed("noticed:Bob Petrov") == "supporter", "gone to by its letter, a choice is open"
+        assert desk.at == "noticed:Bob Petrov", "two begin with it: one may mean the other"
+        await desk.press("alt+c")
+        assert desk.at == "channel"
+        await desk.press("v", "v")
+        assert desk.typed("channel") == "video" and desk.sees("Channel visit phone [video]")
+
+
 async def test_the_next_step_is_asked_for_once(book: Book) -> None:
     an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book) as desk:

@@ -15,8 +15,8 @@ from kamtui.domain.fields import Problems
 from kamtui.domain.form import FormField, Look
 from kamtui.domain.text.language import _
 from kamtui.ui.forms.field_rows import Drawing, Pick, in_rows
-from kamtui.ui.forms.jump_dialog import Jump
 from kamtui.ui.forms.letters import field_of, letters_of
+from kamtui.ui.forms.questions import Jump
 from kamtui.ui.guards import GuardedApp, GuardedDialog
 from kamtui.ui.shell.text import plain, wrap
 from kamtui.ui.widgets.fields import Field, Opening
