@@ -1,5 +1,6 @@
 """What was agreed and how it is kept: what lists, warnings and the story of a term read of it."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -261,6 +262,24 @@ def _counts(
         whose, values["category"] = "WHERE t.category = :category", category.value
     [row] = book.rows(f"SELECT {sums} {_FROM}{whose}", values)
     return dict(zip(conditions, row, strict=True))
+
+
+class Filled(NamedTuple):
+    """Which of the columns that most terms leave empty have anything in a list of them."""
+
+    ends: bool
+    approvals: bool
+
+
+def filled_columns(book: Book, ids: Sequence[int]) -> Filled:
+    """Whether any of some terms has an end, or misses the director's approval."""
+    [(ends, approvals)] = book.rows(
+        "SELECT coalesce(max(t.until_on IS NOT NULL), 0), "
+        f"coalesce(max({_IS_OPEN} AND t.consent IN ('asked', 'refused')), 0) "
+        "FROM term t WHERE t.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return Filled(bool(ends), bool(approvals))
 
 
 def owed_terms(book: Book, account_id: int, today: date) -> list[Standing]:

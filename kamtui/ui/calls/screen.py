@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -16,19 +16,21 @@ from kamtui.domain.text.wanted import wanted
 from kamtui.store.book.errors import BookError
 from kamtui.store.calls.all_calls import calls_with
 from kamtui.store.calls.reads import CallLine, call_detail, call_lines
-from kamtui.ui.accounts.drawing import draw_call
+from kamtui.ui.accounts.drawing import call_heading, draw_call
+from kamtui.ui.accounts.looks import gist_words
 from kamtui.ui.accounts.whole_drawing import call_content
 from kamtui.ui.keys.calls import CALLS
 from kamtui.ui.keys.keymap import place_bindings
-from kamtui.ui.shell.clickable import view_words
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import plain
+from kamtui.ui.shell.text import plain, two_lines
 from kamtui.ui.widgets.filter_line import FilterLine
+from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, PagedLines
 from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.views_line import ViewLabel, views_content
 
 VIEWS: tuple[Channel | None, ...] = (None, *Channel)
 
@@ -55,8 +57,11 @@ class CallsScreen(Place):
         yield FilterLine(N_("words; @account, +person; days: mar, >1.3., 12.11.; any alphabet"))
         yield Static("", id="view", classes="view")
         with Horizontal():
-            yield LineList(mark=self.desk.glyphs.cursor, id="calls")
+            with Vertical():
+                yield Heading(call_heading)
+                yield LineList(mark=self.desk.glyphs.cursor, id="calls")
             yield Panel()
+        yield Static("", id="who")
         yield Static("", id="empty", classes="empty")
         yield KeyBar()
 
@@ -79,12 +84,11 @@ class CallsScreen(Place):
         self.show_panel()
 
     def _say_view(self, any_found: bool, is_filtered: bool) -> None:
-        parts: list[Content | tuple[str, str]] = []
-        for number, channel in enumerate(VIEWS):
-            label = channel.label if channel else _("all channels")
-            look = "bold underline" if number == self.view else "$faint"
-            parts += [view_words(label, look, channel or ""), ("   ", "")]
-        self.query_one("#view", Static).update(Content.assemble(*parts), layout=False)
+        labels = [
+            ViewLabel(channel or "", channel.label if channel else _("all channels")) for channel in VIEWS
+        ]
+        said = views_content(labels, self.view, max(self.size.width - 2, 1))
+        self.query_one("#view", Static).update(said, layout=False)
         self.query_one(Horizontal).display = any_found
         empty = self.query_one("#empty", Static)
         empty.display = not any_found
@@ -117,7 +121,20 @@ class CallsScreen(Place):
             return call_content(detail, self.desk.today, width)
 
         self.query_one(Panel).show(draw if call else None)
+        self._draw_who()
         self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        self._draw_who()
+
+    def _draw_who(self) -> None:
+        """Where there is no panel, what the line at hand leaves out: how it was, with whom, and more of what about."""
+        call, words = self._call_line(), ""
+        if call is not None:
+            parts = (call.channel.label, call.people, gist_words(call))
+            words = " · ".join(part for part in parts if part)
+        said = two_lines(words, max(self.size.width - 2, 1))
+        self.query_one("#who", Static).update(said, layout=False)
 
     @on(Input.Changed)
     def _filter_typed(self) -> None:

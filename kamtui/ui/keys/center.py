@@ -96,7 +96,7 @@ CENTER = (
         "d",
         "center.acts:take_away",
         N_("left"),
-        N_("They left, moved to another account, or are to be deleted; asks."),
+        N_("They left, moved, or are to be deleted; asks which."),
         footer=False,
     ),
     Act(

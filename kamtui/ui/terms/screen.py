@@ -21,10 +21,12 @@ from kamtui.domain.warning import Warning
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.terms.balance import rates
 from kamtui.store.terms.reads import (
+    Filled,
     TermOrder,
     TermView,
     count_by_view,
     count_owed_by_both,
+    filled_columns,
     standings,
     term_ids,
 )
@@ -36,15 +38,9 @@ from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import by_name
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain
-from kamtui.ui.terms.drawing import (
-    draw_term,
-    order_words,
-    rates_words,
-    term_heading,
-    term_panel,
-    term_words,
-    view_words,
-)
+from kamtui.ui.terms.drawing import EVERY_COLUMN, WIDE, draw_term, term_heading
+from kamtui.ui.terms.panel_drawing import term_panel, term_words
+from kamtui.ui.terms.view_drawing import order_words, rates_words, view_words
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -101,6 +97,8 @@ class TermsScreen(Place):
         self.both = 0
         """How many terms both owe, which are among ours and among theirs."""
         self.rates: dict[tuple[OwedBy, TermCategory | None], KeptRate] = {}
+        self._filled_in_list: Filled | None = None
+        """Which columns the list fills; None where that was not asked yet."""
         self._accepted: set[tuple[int | None, str]] = set()
         self._accepted_at: object = None
         self._counted_at: object = None
@@ -144,9 +142,16 @@ class TermsScreen(Place):
             ids,
             self._load,
             lambda warned, width: draw_term(
-                warned.term, width, today, glyphs, warnings=warned.warnings, by_end=self._is_by_end
+                warned.term,
+                width,
+                today,
+                glyphs,
+                warnings=warned.warnings,
+                by_end=self._is_by_end,
+                filled=self._filled(width),
             ),
         )
+        self._filled_in_list = None
         terms = self.query_one("#terms", LineList)
         terms.wanted = wanted(words)
         terms.fill(self.lines)
@@ -218,7 +223,17 @@ class TermsScreen(Place):
         )
 
     def _heading(self, width: int) -> Sequence[Part]:
-        return term_heading(width, by_end=self._is_by_end, is_past=self.view is TermView.PAST)
+        return term_heading(
+            width, by_end=self._is_by_end, is_past=self.view is TermView.PAST, filled=self._filled(width)
+        )
+
+    def _filled(self, width: int) -> Filled:
+        """Which columns the list fills, asked only where there is room for them."""
+        if width < WIDE:
+            return EVERY_COLUMN
+        if self._filled_in_list is None:
+            self._filled_in_list = filled_columns(self.desk.book, self.lines.ids)
+        return self._filled_in_list
 
     def _draw_view(self) -> None:
         """Say which terms are shown in which order, and how both sides keep theirs."""
