@@ -3,14 +3,16 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from kamtui import __version__, changes
-from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.language import _
 from kamtui.ui.guards import GuardedDialog
+from kamtui.ui.keys.everywhere import READING
+from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import plain, wrap
 from kamtui.ui.widgets.key_bar import KeyBar
 
@@ -30,13 +32,7 @@ def news_line() -> str:
 class ReadNews(GuardedDialog[None]):
     """The newest version's part of the changelog."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter", "dismiss", N_("close")),
-        Binding("down,j", "scroll_lines(1)", N_("down"), show=False),
-        Binding("up,k", "scroll_lines(-1)", N_("up"), show=False),
-        Binding("pagedown", "scroll_lines(10)", show=False),
-        Binding("pageup", "scroll_lines(-10)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(READING[1:])
     DEFAULT_CSS = f"""
     ReadNews {{ align: center middle; }}
     ReadNews #box {{ width: {WIDTH}; max-width: 100%; height: auto; max-height: 100%; background: $surface; }}
@@ -61,6 +57,9 @@ class ReadNews(GuardedDialog[None]):
         # The keys stay in view below, however long the text is.
         self.query_one(VerticalScroll).styles.max_height = max(self.size.height - 1, 1)
         self.query_one("#news", Static).update(_news(max(min(self.size.width, WIDTH) - 5, 1)))
+
+    def action_answer(self, _answer: str) -> None:
+        self.dismiss()
 
     def action_scroll_lines(self, lines: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
