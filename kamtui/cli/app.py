@@ -59,9 +59,19 @@ def run_app(
     # Nothing that is imported is ever thrown away; looking for it would take a tenth of the start.
     # The app turns the search on again once the first picture stands.
     gc.disable()
+    from rich.console import Console
+
     from kamtui.ui.shell.app import KamApp  # only now: Textual reads the environment when it is imported
 
-    app = KamApp(book, config=config, choices=choices, is_demo=is_demo, notes=notes)
+    has_few_colours = Console().color_system in ("standard", "windows")
+    app = KamApp(
+        book,
+        config=config,
+        choices=choices,
+        is_demo=is_demo,
+        notes=notes,
+        has_few_colours=has_few_colours,
+    )
     app.run()
     # Nor does Python have to look through everything once more on leaving: that took an eighth of a second.
     gc.freeze()

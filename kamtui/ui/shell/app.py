@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from kamtui import __version__, paths
@@ -30,6 +31,7 @@ from kamtui.ui.keys.keymap import gone, keymap
 from kamtui.ui.keys.named import called
 from kamtui.ui.keys.screens import ACCOUNT_SCREEN, PLACES, TABS
 from kamtui.ui.shell import themes
+from kamtui.ui.shell.ascii_only import AsciiOnly
 from kamtui.ui.shell.desk import Desk, local_now
 from kamtui.ui.shell.front import AppFront
 from kamtui.ui.shell.glyphs import Glyphs
@@ -69,8 +71,9 @@ class KamApp(KeyReader[None]):
         is_demo: bool = False,
         notes: Sequence[str] = (),
         clock: Callable[[], datetime] = local_now,
+        has_few_colours: bool = False,
     ) -> None:
-        """`notes` are sentences to show at the start."""
+        """`notes` are sentences to show at the start; `has_few_colours` is said of a terminal of sixteen colours."""
         super().__init__()
         self.book = book
         self._choices = choices
@@ -83,9 +86,13 @@ class KamApp(KeyReader[None]):
         self._told_gone = False
         self._warned = ("", 0.0)
         self._garbage = GarbageSearch()
-        for theme in (themes.DARK, themes.LIGHT):
+        if config.ascii:
+            self._filters.append(AsciiOnly())
+        for theme in themes.OURS:
             self.register_theme(theme)
-        self._begin_with_theme(choices.theme if choices.theme in self.available_themes else themes.DEFAULT)
+        self._begin_with_theme(
+            themes.fitting(choices.theme, self.available_themes, has_few_colours=has_few_colours)
+        )
         self.set_keymap(keymap(config.keys))
         language.name_keys(self.desk.key)
         for place in PLACES:
@@ -102,6 +109,11 @@ class KamApp(KeyReader[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.extra_variables(self.current_theme)
+
+    def search_themes(self) -> None:
+        """Show the themes to choose from, ours first."""
+        providers = [called("shell.theme_list:ThemeList")]
+        self.push_screen(CommandPalette(providers=providers, placeholder=_("a theme, ours first")))
 
     @property
     def COMMANDS(self) -> set[Any]:  # type: ignore[override]
