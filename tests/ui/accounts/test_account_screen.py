@@ -117,7 +117,7 @@ async def test_people(book: Book) -> None:
         await desk.press("escape", "escape")
 
         await desk.stand_on("Ana")
-        await desk.press("d")
+        await desk.press("d", "d")
         assert desk.name == "ConfirmDelete"
         await desk.press("y")
         assert not any("Ana" in row for row in desk.rows())
