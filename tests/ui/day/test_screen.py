@@ -45,7 +45,7 @@ def a_full_day(book: Book) -> dict[str, int]:
     metro = an_account(book, "Метро", stage=Stage.CUSTOMER)
     cold = an_account(book, "Фантастико", stage=Stage.CUSTOMER)
     idle = an_account(book, "Празен", stage=Stage.PROSPECT)
-    ana = a_person(book, "Ана Иванова", kaufland, stance=Stance.BLOCKER)
+    ana = a_person(book, "Ана Иванова", kaufland, stance=Stance.BLOCKER, phone="0888 123 456")
     for account_id in (kaufland, billa, metro):
         a_call(book, account_id, held_at=datetime(2026, 11, 21, 12).astimezone())
     a_call(book, cold, held_at=datetime(2026, 1, 5, 12).astimezone())
@@ -230,7 +230,7 @@ async def test_the_panel_shows_the_account_of_the_line(book: Book) -> None:
     async with opened(book, size=(120, 36)) as desk:
         panel = desk.one("Panel")
         assert isinstance(panel, Panel) and panel.display
-        assert "Кауфланд" in str(panel.render()) and "Ана Иванова" in str(panel.render())
+        assert "Кауфланд" in str(panel.render()) and "Ана Иванова  0888 123 456" in str(panel.render())
         await desk.press("j")
         assert "Билла" in str(panel.render()) and "Кауфланд" not in str(panel.render())
         await desk.resize(80, 24)
