@@ -22,7 +22,7 @@ LANGUAGES = ("en", "bg")
 LONGEST_DAYS = 3650
 LARGEST_FILE = 1_000_000
 """Bytes; a larger file is none of ours and is not read."""
-_MOST_REMEMBERED = 100
+_MOST_REMEMBERED = 300
 """Warned books and shown hints beyond this number, the oldest, are forgotten."""
 
 T = TypeVar("T")
@@ -161,6 +161,17 @@ def _keys(value: Any, levels: int = 4) -> dict[str, str]:
     return by_id
 
 
+def _shown(stored: Any) -> dict[str, dict[str, str]]:
+    """What a file of choices says of views and orders; what is none is left out."""
+    if not isinstance(stored, dict):
+        return {}
+    return {
+        place: {what: name for what, name in kept.items() if isinstance(name, str)}
+        for place, kept in stored.items()
+        if isinstance(kept, dict)
+    }
+
+
 def _names(value: Any) -> list[str]:
     """The texts in a list; none if it is no list."""
     return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
@@ -181,6 +192,9 @@ class Choices:
 
     told: list[str] = field(default_factory=list)
     """The hints that are shown only once and were, by names that the program gives them."""
+
+    shown: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Which view and order each place was left in, by the names that the program gives them."""
 
     cloud_warned: list[str] = field(default_factory=list)
     """Paths of the books about whose folder the person was warned: synced, on a network drive and the like."""
@@ -204,6 +218,7 @@ class Choices:
             theme=theme if isinstance(theme, str) else None,
             keyboard=keyboard if keyboard in keyboards.KEYBOARDS else None,
             told=_names(stored.pop("told", None)),
+            shown=_shown(stored.pop("shown", None)),
             cloud_warned=_names(stored.pop("cloud_warned", None)),
             _others=stored,
         )
@@ -225,6 +240,8 @@ class Choices:
             content["keyboard"] = self.keyboard
         if self.told:
             content["told"] = self.told[-_MOST_REMEMBERED:]
+        if self.shown:
+            content["shown"] = self.shown
         part = self.path.with_name(f".{self.path.name}.part-{os.getpid()}-{os.urandom(4).hex()}")
         try:
             make_private(self.path.parent)

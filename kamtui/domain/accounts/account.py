@@ -33,16 +33,17 @@ def own_values(entry: AccountEntry) -> dict[str, Any]:
     return {field: value for field, value in entry._asdict().items() if field != "reaches"}
 
 
-def set_aside(stage: Stage) -> Stage:
-    """The stage of an account that one gives up, or takes up again.
+def may_become(stage: Stage) -> tuple[Stage, ...]:
+    """The stages that an account of a stage may move to.
 
-    A customer becomes a former one, a prospect a lost one, and both the other way round.
+    A prospect becomes a customer or is lost, a customer a former one; both may come back. Of a lost one the reason may
+    be said anew.
     """
     return {
-        Stage.CUSTOMER: Stage.FORMER,
-        Stage.FORMER: Stage.CUSTOMER,
-        Stage.PROSPECT: Stage.LOST,
-        Stage.LOST: Stage.PROSPECT,
+        Stage.PROSPECT: (Stage.CUSTOMER, Stage.LOST),
+        Stage.CUSTOMER: (Stage.FORMER,),
+        Stage.FORMER: (Stage.CUSTOMER,),
+        Stage.LOST: (Stage.PROSPECT, Stage.CUSTOMER, Stage.LOST),
     }[stage]
 
 

@@ -17,6 +17,8 @@ class Participant(NamedTuple):
     asked: Asked = Asked.NOT_ASKED
     noticed: Stance | None = None
     """How they were seen to stand to us in this call (K12); None says nothing of it."""
+    noticed_why: str = ""
+    """What showed it, in words."""
     named: tuple[ReferralEntry, ...] = ()
     """Prospects that they named in this call (K20); who named them, which source they are, in which call and on which day, is filled in."""
 

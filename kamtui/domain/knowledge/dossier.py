@@ -155,26 +155,6 @@ class SatisfactionEntry:
     call_id: int | None = None
 
 
-def read_satisfaction(
-    typed: Mapping[str, str], today: date, person_id: int | None = None, call_id: int | None = None
-) -> SatisfactionEntry:
-    """The reading in a filled form. Raises Problems."""
-    reader = FieldReader(typed)
-    read_on = reader.past_day("read", today) or today
-    if read_on > today:
-        reader.problem("read", _("How satisfied they will be is not known yet: today at the latest."))
-    reader.needed("score", _("Say how satisfied they are: 0, not at all, to 10, wholly."))
-    entry = SatisfactionEntry(
-        read_on=read_on,
-        score=read_score(reader, "score") or 0,
-        person_id=person_id,
-        note=reader.note("note"),
-        call_id=call_id,
-    )
-    reader.finish()
-    return entry
-
-
 def read_score(reader: FieldReader, field: str) -> int | None:
     """How satisfied they are, 0 to 10, in a field; empty says nothing of it."""
     text = reader.line(field)

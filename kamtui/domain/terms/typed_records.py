@@ -1,62 +1,89 @@
-"""The forms of problems and favours."""
+"""The forms of problems and favours: their fields, and what is read from them."""
 
 from collections.abc import Mapping
 from datetime import date
 
 from kamtui.domain.fields import FieldReader
+from kamtui.domain.form import (
+    DAY_DONE,
+    LINE,
+    MONEY,
+    PAST_DAY,
+    RECORD,
+    FormField,
+    Options,
+    choice,
+    one_of,
+    read_fields,
+)
 from kamtui.domain.terms.favour import FavourEntry
-from kamtui.domain.terms.problem import ProblemEntry
+from kamtui.domain.terms.problem import ProblemEntry, show_weight, weight_choices
 from kamtui.domain.terms.words import FavourWay, ProblemKind, ProblemState
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import N_, _
+
+_A_NAME = N_("a few letters of its name")
 
 
-def read_problem(
-    typed: Mapping[str, str], today: date, account_id: int | None, term_id: int | None = None
-) -> ProblemEntry:
+def _kinds() -> Options:
+    return [
+        (ProblemKind.PROBLEM.value, _("problem: it is there")),
+        (ProblemKind.THREAT.value, _("threat: it may come")),
+    ]
+
+
+PROBLEM = (
+    FormField(
+        "account", N_("Account"), RECORD, _A_NAME, holds="account_id",
+        needed=N_("Say whose problem this is; choose from the list."),
+    ),
+    FormField(
+        "what", N_("What"), LINE, N_("what hampers them, in their own words"),
+        needed=N_("Say what the problem is, in the customer's words."),
+    ),
+    FormField("solution", N_("Solution"), LINE, N_("what we can do about it")),
+    FormField("severity", N_("Severity"), choice(weight_choices, begins="2")),
+    FormField(
+        "kind", N_("This is a"), one_of(ProblemKind.PROBLEM)._replace(options=_kinds), is_more=True
+    ),
+    FormField(
+        "likelihood", N_("Likelihood"), choice(lambda: [("", show_weight(None)), *weight_choices()]), is_more=True
+    ),
+    FormField("alternative", N_("Or else"), LINE, N_("another way round it"), is_more=True),
+    FormField("state", N_("State"), one_of(ProblemState.OPEN), is_more=True),
+    FormField("noted", N_("Noted on"), DAY_DONE, N_("today"), holds="noted_on", is_more=True),
+)  # fmt: skip
+
+
+def read_problem(typed: Mapping[str, str], today: date, term_id: int | None = None) -> ProblemEntry:
     """The problem in a filled form. Raises Problems."""
     reader = FieldReader(typed)
-    if account_id is None:
-        reader.problem("account", _("Say whose problem this is; choose from the list."))
-    noted_on = reader.past_day("noted", today) or today
-    if noted_on > today:
+    values = read_fields(reader, PROBLEM, today)
+    if values["noted_on"] > today:
         reader.problem("noted", _("What is noted was noted today at the latest; what may come is a threat."))
-    entry = ProblemEntry(
-        account_id=account_id or 0,
-        what=reader.needed("what", _("Say what the problem is, in the customer's words.")),
-        noted_on=noted_on,
-        kind=ProblemKind(typed.get("kind") or ProblemKind.PROBLEM.value),
-        severity=int(typed.get("severity") or 2),
-        likelihood=int(typed["likelihood"]) if typed.get("likelihood") else None,
-        solution=reader.line("solution"),
-        alternative=reader.line("alternative"),
-        state=ProblemState(typed.get("state") or ProblemState.OPEN.value),
-        term_id=term_id,
-    )
     reader.finish()
-    return entry
+    return ProblemEntry(**values, term_id=term_id)
 
 
-def read_favour(
-    typed: Mapping[str, str], today: date, account_id: int | None, person_id: int | None
-) -> FavourEntry:
+FAVOUR = (
+    FormField("what", N_("What"), LINE, N_("tickets to the fair"), needed=N_("Say what was done.")),
+    FormField("account", N_("Account"), RECORD, _A_NAME, holds="account_id"),
+    FormField("person", N_("Person"), RECORD, N_("for whom, or by whom"), holds="person_id"),
+    FormField("way", N_("Who did it"), one_of(FavourWay.GIVEN)),
+    FormField("done", N_("Done on"), DAY_DONE, N_("today"), holds="done_on", is_more=True),
+    FormField("cost", N_("Cost"), MONEY, beside=N_("in euro"), is_more=True),
+    FormField("thanked", N_("Thanked on"), PAST_DAY, beside=N_("not thanked for yet"), holds="thanked_on", is_more=True),
+)  # fmt: skip
+
+
+def read_favour(typed: Mapping[str, str], today: date) -> FavourEntry:
     """The favour in a filled form. Raises Problems."""
     reader = FieldReader(typed)
-    if account_id is None and person_id is None:
+    favour = FavourEntry(**read_fields(reader, FAVOUR, today))
+    if favour.account_id is None and favour.person_id is None:
         reader.problem("account", _("Say which account or person this was for; choose from the list."))
-    done_on = reader.past_day("done", today) or today
-    if done_on > today:
+    if favour.done_on > today:
         reader.problem("done", _("A favour still to be done is a task, or a promise among the terms."))
-    thanked_on = reader.past_day("thanked", today)
-    if thanked_on is not None and not done_on <= thanked_on <= today:
+    if favour.thanked_on is not None and not favour.done_on <= favour.thanked_on <= today:
         reader.problem("thanked", _("Thanks come after the favour, and not later than today."))
-    entry = FavourEntry(
-        what=reader.needed("what", _("Say what was done.")),
-        done_on=done_on,
-        way=FavourWay(typed.get("way") or FavourWay.GIVEN.value),
-        account_id=account_id,
-        person_id=person_id,
-        cost=reader.amount("cost"),
-        thanked_on=thanked_on,
-    )
     reader.finish()
-    return entry
+    return favour

@@ -102,3 +102,15 @@ def readings(key: str) -> list[str]:
         return []
     read: Iterable[str | None] = (reading(key, name) for name in TABLES)
     return list(dict.fromkeys(latin for latin in read if latin is not None))
+
+
+def same_key(letter: str, keyboard: str | None) -> set[str]:
+    """The letters that lie where a letter does, Latin ones for a Cyrillic one and back; of all keyboards where it is not known."""
+    tables = TABLES.values() if keyboard is None else [TABLES.get(keyboard, {})]
+    return {
+        other
+        for table in tables
+        for cyrillic, latin in table.items()
+        for here, other in ((cyrillic, latin), (latin, cyrillic))
+        if here == letter and len(other) == 1
+    }

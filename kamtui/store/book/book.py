@@ -62,6 +62,8 @@ class Book:
         self._copy: Path | None = None
         """Where the book was saved when its file went away: once, not at each key typed after that."""
         self._along: list[Callable[[Act], None]] = []
+        self.whole: Act | None = None
+        """The act that others are parts of just now (`together`)."""
         self._beside: ReadingThread[Book] | None = None
         self._drafted = 0  # how many changes were those of drafts, which change no record
         self._data_version = self.version()
@@ -244,6 +246,10 @@ class Book:
         the draft in slot `draft` goes with it. Raises BookError, and then nothing was kept; nor where `before_commit`
         raises, which is asked when all is written.
         """
+        if self.whole is not None:
+            yield self.whole
+            self.whole.flush()
+            return
         from sqlmodel import Session
 
         # The session outlives our transaction: closing it first would roll back what it wrote.

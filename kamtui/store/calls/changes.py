@@ -210,7 +210,7 @@ def _write_stances(
                     stance=participant.noticed.value,
                     influence=_influence_on(book, person_id, day),
                     confidence=Confidence.CONFIRMED.value,
-                    reason=entry.purpose or _("noticed in a call"),
+                    reason=participant.noticed_why or entry.purpose or _("noticed in a call"),
                     call_id=call_id,
                 )
             )

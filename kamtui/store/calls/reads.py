@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from kamtui.domain.calls.call import CallEntry, Participant
 from kamtui.domain.calls.words import Asked, BeganBy, Channel
+from kamtui.domain.text.wanted import SEEN, Wanted
+from kamtui.domain.time.day_spans import DaySpan
 from kamtui.domain.time.moments import read_stored
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.book.search.query import as_query
+from kamtui.store.book.search.query import as_query, within
 
 MATCH_LIMIT = 5_000
 """How many matching calls a filter by words looks at, the last ones written; nobody reads further."""
@@ -44,9 +46,10 @@ def call_ids(
     words: str = "",
     channel: Channel | None = None,
     account_id: int | None = None,
+    days: DaySpan | None = None,
     limit: int = -1,
 ) -> list[int]:
-    """Conversations, newest first: of one account, on one channel, with all words, or all.
+    """Conversations, newest first: of one account, on one channel, of some days, with all words, or all.
 
     At most `limit` of them; -1 is all.
     """
@@ -58,6 +61,8 @@ def call_ids(
     if account_id is not None:
         conditions.append("c.account_id = :account")
         values["account"] = account_id
+    if days is not None:
+        conditions += within("c.held_at", days)
     query = as_query(words)
     if query is not None:
         conditions.append(
@@ -74,6 +79,8 @@ def call_ids(
 
 GIST = 300
 """How many characters of a call's note stand for it in lists."""
+SEARCHED = 20_000
+"""How many characters of a note are looked through for the place that a filter found."""
 
 
 class _StoredLine(NamedTuple):
@@ -88,16 +95,22 @@ class _StoredLine(NamedTuple):
     began_by: str
     purpose: str
     gist: str
+    result: str
     people: str
 
 
-def call_lines(book: Book, ids: Sequence[int]) -> dict[int, CallLine]:
-    """The lines of some conversations, by id; those no longer there are missing."""
+def call_lines(book: Book, ids: Sequence[int], wanted: Wanted | None = None) -> dict[int, CallLine]:
+    """The lines of some conversations, by id; those no longer there are missing.
+
+    With what was looked for, the gist is the part of the note or of the result around it, where the first words of the
+    conversation do not show it.
+    """
+    size = SEARCHED if wanted and any(wanted) else GIST
     lines = book.lines(
         _StoredLine,
         "SELECT c.id AS call_id, c.account_id, coalesce(a.name, '') AS account, c.held_at, c.minutes, c.channel, "
         "c.began_by, c.purpose, "
-        f"substr(c.note, 1, {GIST}) || iif(substr(c.note, {GIST + 1}, 1) = '', '', '…') AS gist, "
+        f"substr(c.note, 1, {size}) || iif(substr(c.note, {size + 1}, 1) = '', '', '…') AS gist, c.result, "
         "(SELECT coalesce(group_concat(name, ', '), '') FROM (SELECT p.name FROM call_person cp "
         "JOIN person p ON p.id = cp.person_id WHERE cp.call_id = c.id ORDER BY cp.id)) AS people "
         f"FROM call c LEFT JOIN account a ON a.id = c.account_id WHERE c.id IN ({', '.join(map(str, ids))})",
@@ -111,12 +124,22 @@ def call_lines(book: Book, ids: Sequence[int]) -> dict[int, CallLine]:
             line.minutes,
             Channel(line.channel),
             BeganBy(line.began_by),
-            line.purpose,
-            line.gist,
+            *(_around(line, wanted) if wanted else (line.purpose, line.gist)),
             line.people,
         )
         for line in lines
     }
+
+
+def _around(line: _StoredLine, wanted: Wanted) -> tuple[str, str]:
+    """Purpose and gist of a conversation as a list shows them where it was looked for; the purpose goes if it hides the find."""
+    if not wanted.spans(line.purpose):
+        for text in (line.gist, line.result):
+            if spans := wanted.spans(text):
+                if text is line.gist and len(line.purpose) + spans[0].end <= SEEN:
+                    break
+                return "", wanted.excerpt(text, GIST)
+    return line.purpose, line.gist[:GIST]
 
 
 class _StoredCall(NamedTuple):

@@ -134,6 +134,12 @@ def _prospects(book: Book) -> Iterator[Prospect]:
         )
 
 
+def lost_reason(book: Book, account_id: int) -> str:
+    """Why an account is lost; "" where it is not, or nobody said why."""
+    rows = book.rows("SELECT lost_reason FROM account WHERE id = ?", (account_id,))
+    return str(rows[0][0]) if rows else ""
+
+
 # -- the four questions
 
 

@@ -33,7 +33,7 @@ LISTS = ("people", "calls", "tasks")
 
 ABOUT_A_TASK = ("task.done", "task.snooze")
 ABOUT_A_LINE = ("line.open", "line.edit", "line.delete")
-OF_THE_ACCOUNT = ("account.key", "account.archive")
+OF_THE_ACCOUNT = ("account.key", "account.became")
 """The acts that do something in the overview only."""
 
 
@@ -44,12 +44,6 @@ class AccountScreen(Place):
     PLACE = "accounts"
     ACTS = (*ACCOUNT, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*ACCOUNT, *DOSSIER))
-    OLD_KEYS = {
-        "K": (
-            "account.key",
-            N_("K does nothing here any more: in the overview {account.key} marks the account as key."),
-        )
-    }
     AUTO_FOCUS = ""
 
     def __init__(
@@ -188,13 +182,11 @@ class AccountScreen(Place):
         if not count:
             words = {
                 "people": _(
-                    "Nobody known here yet.\n\n{person.new} writes down the first person; for somebody you only know must be there,\n"
+                    "Nobody known here yet.\n\n{line.new} writes down the first person; for somebody you only know must be there,\n"
                     "say yes to “empty seat”."
                 ),
                 "calls": _("No conversation yet.\n\n{call.log} writes down the first one."),
-                "tasks": _(
-                    "Nothing to do here, and nothing done.\n\n{person.new} writes down the first task."
-                ),
+                "tasks": _("Nothing to do here, and nothing done.\n\n{line.new} writes down the first task."),
             }[self.tab]
             empty.update(plain(words, lines=True))
             self.set_focus(None)
@@ -257,7 +249,7 @@ class AccountScreen(Place):
         if act_id in ABOUT_A_LINE:
             is_of_account = self.tab == "overview" and act_id != "line.open"
             return None if has_line or is_of_account else self._why_no_line()
-        if act_id == "person.new" and self.tab == "overview":
+        if act_id == "line.new" and self.tab == "overview":
             return _(
                 "In the overview nothing is written down: {people} people, {calls} calls, {tasks} tasks."
             ).format(
@@ -282,7 +274,7 @@ class AccountScreen(Place):
         return None
 
     def _why_no_line(self) -> str:
-        return _("There is no line here yet: {new} writes one down.").format(new=self.desk.key("person.new"))
+        return _("There is no line here yet: {new} writes one down.").format(new=self.desk.key("line.new"))
 
     @on(LineList.Chosen)
     async def _open(self) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from kamtui.domain.accounts import person as person_rules
 from kamtui.domain.accounts import typed_account
-from kamtui.domain.accounts.account import set_aside
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _, ngettext
 from kamtui.store.accounts import changes as account_changes
@@ -13,7 +12,7 @@ from kamtui.store.accounts import reads as account_reads
 from kamtui.ui.accounts.forms import AccountForm, PersonForm
 from kamtui.ui.accounts.suggesting import person_suggestions, suggest_people
 from kamtui.ui.forms import typed
-from kamtui.ui.forms.asking import Filled, agree, ask, back_up, confirm, keeper, save_or_show
+from kamtui.ui.forms.asking import Filled, ask, back_up, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.forms.twins import TwinQuestion
 from kamtui.ui.shell.desk import Desk
@@ -59,7 +58,7 @@ def _what_goes(name: str, held: account_reads.Belongings) -> str:
     )
     if held.named:
         question += " " + _stays_named(held.named)
-    return question + "\n\n" + _("To keep what was, archive it with {account.archive} instead.")
+    return question + "\n\n" + _("To keep what was, say with {account.became} what became of it instead.")
 
 
 # -- by key, for the account at hand
@@ -78,6 +77,14 @@ async def open_account(desk: Desk, hand: AtHand) -> None:
         desk.open_account(hand.account_id)
 
 
+async def go_to_account(desk: Desk, hand: AtHand) -> None:
+    """Open the account of the line at hand; of a term, there on the term."""
+    if hand.account_id is not None and hand.term_id is not None:
+        desk.open_account(hand.account_id, "terms", hand.term_id)
+    else:
+        await open_account(desk, hand)
+
+
 async def edit(desk: Desk, hand: AtHand) -> None:
     """Correct the account at hand."""
     if hand.account_id is not None:
@@ -88,12 +95,6 @@ async def mark_key(desk: Desk, hand: AtHand) -> None:
     """Mark the account at hand as key, or no longer."""
     if hand.account_id is not None:
         toggle_key(desk, hand.account_id)
-
-
-async def archive(desk: Desk, hand: AtHand) -> None:
-    """Make the account at hand a former one, or live again, once asked."""
-    if hand.account_id is not None:
-        await archive_account(desk, hand.account_id)
 
 
 async def delete(desk: Desk, hand: AtHand) -> None:
@@ -172,21 +173,6 @@ def toggle_key(desk: Desk, account_id: int) -> None:
         lambda: account_changes.set_key(desk.book, account_id, not entry.is_key),
         said.format(name=entry.name),
     )
-
-
-async def archive_account(desk: Desk, account_id: int) -> None:
-    """Make an account a former one, or a lost or former one live again, once asked."""
-    entry = desk.read_or_say(lambda: account_reads.account_entry(desk.book, account_id))
-    if entry is None:
-        return
-    stage = set_aside(entry.stage)
-    question = _("Change {name} from {now} to {stage}?").format(
-        name=entry.name, stage=stage.label, now=entry.stage.label
-    )
-    if not await agree(desk, question, stage.label):
-        return
-    said = _("{name} is now a {stage} account").format(name=entry.name, stage=stage.label)
-    desk.do(lambda: account_changes.set_stage(desk.book, account_id, stage, desk.today), said)
 
 
 async def delete_account(desk: Desk, account_id: int) -> bool:

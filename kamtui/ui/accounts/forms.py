@@ -20,9 +20,10 @@ from kamtui.domain.time.typed_days import read_day
 from kamtui.domain.time.typed_times import Due, read_due
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.widgets.fields import Choice, Flags, Meaning, NoteField, Row
+from kamtui.ui.widgets.fields import Choice, Flags, NoteField
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import Picker
+from kamtui.ui.widgets.rows import Meaning, Row
 from kamtui.ui.widgets.suggestions import Suggestion, Suggestions
 
 

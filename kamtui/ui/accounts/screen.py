@@ -1,6 +1,6 @@
 """2 Accounts: all of them, sorted and filtered as fast as one types."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from kamtui.domain.accounts.words import LIVE_STAGES, Stage
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.wanted import wanted
 from kamtui.store.accounts.reads import AccountLine, AccountOrder, account_ids, account_lines, count_by_stage
 from kamtui.store.center.reads import MapSummary, map_summaries
 from kamtui.store.day.mark_reads import account_marks
@@ -21,8 +22,10 @@ from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.beside import Beside
 from kamtui.ui.keys.accounts import ACCOUNTS
 from kamtui.ui.keys.keymap import place_bindings
+from kamtui.ui.shell.clickable import view_words
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.kept import by_name
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
@@ -34,7 +37,7 @@ from kamtui.ui.widgets.panel import Panel
 ORDERS = tuple(AccountOrder)
 VIEWS: tuple[tuple[Stage, ...], ...] = (LIVE_STAGES, *((stage,) for stage in Stage))
 
-ABOUT_AN_ACCOUNT = ("account.open", "account.edit", "account.key", "account.archive", "account.delete")
+ABOUT_AN_ACCOUNT = ("line.open", "line.edit", "account.key", "account.became", "line.delete")
 """The acts on the account at hand."""
 
 
@@ -49,9 +52,6 @@ class AccountsScreen(Place):
     PLACE = "accounts"
     ACTS = ACCOUNTS
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(ACCOUNTS)
-    OLD_KEYS = {
-        "K": ("accounts.key", N_("K does nothing here any more: {account.key} marks the account as key."))
-    }
     AUTO_FOCUS = "LineList"
 
     def __init__(self, desk: Desk) -> None:
@@ -64,11 +64,11 @@ class AccountsScreen(Place):
 
     def compose(self) -> ComposeResult:
         yield self.bar
-        yield FilterLine(N_("words of the name, city, number, industry; any alphabet"))
+        yield FilterLine(N_("words of name, city, number, industry; last spoken to: mar, <1.3."))
         yield Static("", id="view", classes="view")
         with Horizontal():
             with Vertical():
-                yield Heading(self._heading)
+                yield Heading(self._heading, _orders)
                 yield LineList(mark=self.desk.glyphs.cursor, id="accounts")
             yield Panel()
         yield Static("", id="empty", classes="empty")
@@ -101,11 +101,13 @@ class AccountsScreen(Place):
     def _fill(self) -> None:
         self._filled_beside = self._has_panel
         today, is_by_city = self.desk.today, self.order is AccountOrder.CITY
+        asked = self.query_one(FilterLine).read(today)
         ids = account_ids(
             self.desk.book,
             today,
             stages=VIEWS[self.view],
-            words=self.query_one(FilterLine).typed,
+            words=asked.words,
+            spoken_on=asked.days,
             order=self.order,
         )
         lines: PagedLines[Listed] = PagedLines(
@@ -115,11 +117,13 @@ class AccountsScreen(Place):
                 *line, width, today, self.desk.glyphs, with_marks=self._with_marks, by_city=is_by_city
             ),
         )
-        self.query_one("#accounts", LineList).fill(lines)
+        accounts = self.query_one("#accounts", LineList)
+        accounts.wanted = wanted(asked.words)
+        accounts.fill(lines)
         self.query_one(Heading).refresh()
         self.bar.count = str(len(ids))
         self._say_view(len(ids))
-        self.keep_focus(self.query_one("#accounts", LineList))
+        self.keep_focus(accounts)
         self.show_panel()
 
     def _load(self, ids: Sequence[int]) -> dict[int, Listed]:
@@ -152,12 +156,12 @@ class AccountsScreen(Place):
             AccountOrder.LAST_CALL: _("last call"),
             AccountOrder.CITY: _("city"),
         }
-        parts: list[tuple[str, str]] = []
+        parts: list[Content | tuple[str, str]] = []
         for number, view in enumerate(VIEWS):
             label = _("live") if len(view) > 1 else view[0].label
             total = sum(counts[stage] for stage in view)
             look = "bold underline" if number == self.view else "$faint"
-            parts += [(f"{label} {total}", look), ("   ", "")]
+            parts += [view_words(f"{label} {total}", look, _name_of(view)), ("   ", "")]
         parts.append((_("by {order}").format(order=orders[self.order]), "$faint"))
         if self._with_marks and self._figures.words:
             said = _("health and warnings {are}").format(are=self._figures.words)
@@ -170,9 +174,9 @@ class AccountsScreen(Place):
             if self.query_one(FilterLine).typed:
                 words = _("No account has these words. {list.clear} clears the filter.")
             elif stages == LIVE_STAGES:
-                words = _("No account yet.\n\n{account.new} writes down the first one.")
+                words = _("No account yet.\n\n{line.new} writes down the first one.")
             else:
-                words = _("No account of this stage. {list.stage} shows others.")
+                words = _("No account of this stage. {list.view} shows others.")
             empty.update(plain(words, lines=True))
 
     def _account_id(self) -> int | None:
@@ -197,9 +201,26 @@ class AccountsScreen(Place):
 
     @on(LineList.Chosen)
     async def _open(self) -> None:
-        await self.action_act("account.open")
+        await self.action_act("line.open")
 
     # -- what is shown
+
+    def show_view(self, view: str) -> None:
+        self.show_again({"view": view})
+        self.reload()
+        self.refresh_bindings()
+
+    def order_by(self, order: str) -> None:
+        self.show_again({"order": order})
+        self.reload()
+
+    def shown_now(self) -> dict[str, str]:
+        return {"view": _name_of(VIEWS[self.view]), "order": self.order.name}
+
+    def show_again(self, kept: Mapping[str, str]) -> None:
+        names = [_name_of(view) for view in VIEWS]
+        self.view = names.index(kept["view"]) if kept.get("view") in names else self.view
+        self.order = by_name(ORDERS, kept.get("order"), self.order)
 
     def action_order(self) -> None:
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
@@ -209,3 +230,18 @@ class AccountsScreen(Place):
         self.view = (self.view + 1) % len(VIEWS)
         self.reload()
         self.refresh_bindings()
+
+
+def _name_of(view: tuple[Stage, ...]) -> str:
+    """What a view is remembered by."""
+    return view[0].value if len(view) == 1 else "live"
+
+
+def _orders() -> dict[str, str]:
+    """The orders by the heads of their columns."""
+    return {
+        _("Account"): AccountOrder.NAME.name,
+        _("city"): AccountOrder.CITY.name,
+        _("last call"): AccountOrder.LAST_CALL.name,
+        _("next step"): AccountOrder.NEXT_STEP.name,
+    }

@@ -1,6 +1,7 @@
 """Accounts and people offered for what is typed into a form, and those that a form starts with."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kamtui.domain.accounts.duplicates import KnownName, Names
 from kamtui.domain.accounts.words import LIVE_STAGES
@@ -11,6 +12,7 @@ from kamtui.domain.text.matching import best, is_near, surest
 from kamtui.store.accounts import people_reads
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.widgets.suggestions import MOST, Suggestion, read_new
 
@@ -101,6 +103,25 @@ def person_suggestions(desk: Desk, person_id: int | None) -> list[Suggestion]:
         Suggestion(person.name, person.title, person.person_id, person.account_id)
         for person in people_reads.names_by_id(desk.book, [person_id])
     ]
+
+
+def account_pick(desk: Desk, filled: Mapping[str, str]) -> Pick:
+    """What the line of an account suggests, and the one that a form starts with, under the name that stands in it."""
+    account = account_suggestion(desk, int(filled.get("account_id") or 0) or None)
+    name = " ".join(filled.get("account", "").split())
+    return Pick(
+        lambda text, _within: suggest_accounts(desk, text), [replace(account, name=name)] if account else []
+    )
+
+
+def person_pick(desk: Desk, filled: Mapping[str, str], within: int | None = None) -> Pick:
+    """What the line of a person suggests, of the account in the form or `within`, and the one that it starts with."""
+    name = " ".join(filled.get("person", "").split())
+    people = person_suggestions(desk, int(filled.get("person_id") or 0) or None)
+    return Pick(
+        lambda text, account_id: suggest_people(desk, text, account_id or within, or_new=False),
+        [replace(person, name=name) for person in people],
+    )
 
 
 def stance_of(desk: Desk, person_id: int) -> Stance | None:

@@ -132,7 +132,7 @@ def overview_content(card: AccountCard, today: date, width: int, glyphs: Glyphs)
         blocks.append(
             row(
                 (
-                    _("Nobody known yet: {tab.people} shows the people, {person.new} there adds the first."),
+                    _("Nobody known yet: {tab.people} shows the people, {line.new} there adds the first."),
                     "$faint",
                 )
             )

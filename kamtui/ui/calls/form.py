@@ -1,10 +1,9 @@
 """Writing down a conversation, on one screen."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from textual import on
-from textual.containers import Vertical
 from textual.widget import Widget
 
 from kamtui.domain.accounts.duplicates import KnownName, Names
@@ -15,20 +14,29 @@ from kamtui.domain.center.words import Stance
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.fields import Problems
 from kamtui.domain.terms.promise_day import read_promise, review_day
+from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import read_stored, to_local, write_stored
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_minutes import read_minutes
 from kamtui.ui.calls.meanings import due_means, moment_means
-from kamtui.ui.calls.naming_form import PREFIX, NamingLine, Namings
-from kamtui.ui.calls.people_rows import AskedRow, NoticedRow, person_of_field
+from kamtui.ui.calls.naming_form import NamingLine
+from kamtui.ui.calls.people_rows import (
+    ASKED,
+    NOTICED,
+    NOTICED_WHY,
+    KnownOfPeople,
+    PeopleRows,
+    person_of_field,
+)
 from kamtui.ui.calls.promise_field import Promises
 from kamtui.ui.forms.form import TASK_DONE, FormDialog, Keep, Typed
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
-from kamtui.ui.widgets.fields import Choice, FieldChanged, NoteField, Row
+from kamtui.ui.widgets.fields import Choice, NoteField
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import Picker
+from kamtui.ui.widgets.rows import Row
 from kamtui.ui.widgets.suggestions import Known, Suggest, Suggestion, Suggestions
 
 SuggestPeople = Callable[[str, int | None], list[Suggestion]]
@@ -60,10 +68,6 @@ class CallForm(FormDialog):
     PEOPLE_OF = ("account", "people")
 
     DEFAULT_CSS = """
-    CallForm #asked { height: auto; }
-    CallForm #asked .between { width: 30%; }
-    CallForm #asked NamingLine .between { width: auto; max-width: 100%; }
-    AskedRow > .between { max-width: 30%; height: 1; }
     CallForm .settles > .between { max-width: 40%; height: 1; }
     """
 
@@ -96,10 +100,7 @@ class CallForm(FormDialog):
         start = {**start, OPENED_AT: write_stored(opened_at)}
         super().__init__(title, start, self._submit_call, keep, resumed=resumed)
         self._opened_at = opened_at
-        self._stance = stance
         self._known = known
-        self._named = named
-        self._glyphs = glyphs
         self._suggest_accounts = accounts
         self._suggest_people = people
         self._account = account
@@ -107,8 +108,8 @@ class CallForm(FormDialog):
             Suggestion(p.name, "", p.person_id, self._account_of(p.person_id)) for p in participants
         ]
         self._participants = {p.person_id: p for p in participants if p.person_id is not None}
-        self._said_of: dict[int | None, dict[str, str]] = {}
-        """What was said of the people of accounts that stood here before, by account."""
+        known_of_people = KnownOfPeople(self._participants, named, stance, known, glyphs)
+        self._people_rows = PeopleRows(self.now, known_of_people)
         self._task_words = task
         self._submit_to = submit
         self._clock = now
@@ -158,10 +159,7 @@ class CallForm(FormDialog):
             yield row
         if self._is_new:
             yield Promises(now, self._today)
-            yield Row(
-                _("Satisfied"),
-                LineField("satisfied", now.get("satisfied", ""), placeholder=_("0-10"), width=12),
-            )
+        yield self._people_rows
         yield Row(
             _("Channel"),
             Choice("channel", [(c.value, c.label) for c in Channel], now.get("channel", Channel.PHONE.value)),
@@ -180,7 +178,11 @@ class CallForm(FormDialog):
         )
         yield Row(_("Purpose"), LineField("purpose", now.get("purpose", "")))
         yield Row(_("Result"), LineField("result", now.get("result", "")))
-        yield Vertical(id="asked")
+        if self._is_new:
+            yield Row(
+                _("Satisfied"),
+                LineField("satisfied", now.get("satisfied", ""), placeholder=_("0-10"), width=12),
+            )
 
     def compose(self):  # type: ignore[no-untyped-def]
         yield from super().compose()
@@ -190,7 +192,7 @@ class CallForm(FormDialog):
         return "people" if self._account else "account"
 
     def on_mount(self) -> None:
-        self._show_asked()
+        self._show_people()
         self.set_interval(SHOWN_ANEW_SECONDS, self._show_anew)
         if self._is_resumed:
             return
@@ -204,12 +206,8 @@ class CallForm(FormDialog):
 
     def said(self, typed: Typed) -> dict[str, str]:
         """Without the rows of people that are as they came: those say nothing by themselves."""
-        people = self._picker("people").labelled()
-        came: dict[str, str] = {}
-        for label, person in people.items():
-            known = self._participants.get(person.record_id or 0, Participant(None, label))
-            came |= {f"asked:{label}": known.asked.value, f"noticed:{label}": known.noticed or ""}
-        nothing = {"asked": Asked.NOT_ASKED.value, "noticed": ""}
+        came = self._people_rows.came(self._picker("people").labelled())
+        nothing = {ASKED: Asked.NOT_ASKED.value, NOTICED: ""}
         return {
             name: text
             for name, text in typed.items()
@@ -229,13 +227,8 @@ class CallForm(FormDialog):
         }
 
     def typed(self) -> dict[str, str]:
-        typed = {name: text for name, text in super().typed().items() if not name.startswith(PREFIX)}
-        # Whoever is out of the line of people for a moment has not lost what was written of whom they named.
-        typed |= {name: text for name, text in self.now.items() if name.startswith(PREFIX)}
-        for namings in self.query(Namings):
-            if not namings.has_class("-gone"):
-                typed |= namings.typed()
-        return {**typed, **self._chosen()}
+        typed = {name: text for name, text in super().typed().items() if person_of_field(name) is None}
+        return {**typed, **self._people_rows.typed(), **self._chosen()}
 
     def _picker(self, name: str) -> Picker:
         picker = self.picker(name)
@@ -264,7 +257,7 @@ class CallForm(FormDialog):
     def _when_echo(self, text: str) -> str:
         return moment_means(text, self._opened_at, self._clock().date())
 
-    # -- asked for a further prospect (K20), and how they were seen to stand (K12)
+    # -- the people: asked for a further prospect (K20), and how they were seen to stand (K12)
 
     @on(Picker.Picked)
     def _picked(self, event: Picker.Picked) -> None:
@@ -277,7 +270,7 @@ class CallForm(FormDialog):
             )
             if (brought := next((known for known in accounts if known is not None), None)) is not None:
                 account.choose(brought)
-        self._show_asked()
+        self._show_people()
 
     def follow_account(self) -> bool:
         """With the people of another account goes what was said of them; with the account it comes back."""
@@ -287,75 +280,15 @@ class CallForm(FormDialog):
         is_gone = super().follow_account()
         after = self._people_of.account_id
         if before != after:
-            gone = {label for label, _who in stood - self._labels()}
-            said = {**self.now, **self.typed()}
-            self._said_of[before] = {
-                name: text for name, text in said.items() if person_of_field(name) in gone
-            }
-            self.now = {name: text for name, text in self.now.items() if person_of_field(name) not in gone}
-            self._forget_rows(gone)
-            self.now |= self._said_of.pop(after, {})
-            self._show_asked()
+            self._people_rows.change_account(before, after, {label for label, _id in stood - self._labels()})
+            self._show_people()
         return is_gone
 
     def _labels(self) -> set[tuple[str, int | None]]:
         return {(label, person.record_id) for label, person in self._picker("people").labelled().items()}
 
-    def _rows(self) -> list[AskedRow | Namings | NoticedRow]:
-        """The rows of people, without those that are about to go."""
-        rows = self.query_one("#asked").children
-        return [
-            row
-            for row in rows
-            if isinstance(row, AskedRow | Namings | NoticedRow) and not row.has_class("-gone")
-        ]
-
-    def _forget_rows(self, people: Collection[str]) -> None:
-        for row in self._rows():
-            if row.person in people:
-                row.add_class("-gone")
-                row.remove()
-
-    @on(FieldChanged)
-    async def _given(self, event: FieldChanged) -> None:
-        """Whoever gave a name is followed by a line for it."""
-        row = event.widget.parent
-        if isinstance(row, AskedRow):
-            for namings in self.query(Namings):
-                if namings.person == row.person:
-                    await namings.show(row.is_given)
-                    if row.is_given:
-                        self.call_after_refresh(namings.scroll_visible, animate=False)
-
-    def _show_asked(self) -> None:
-        """For each person in the call: were they asked for a further prospect, whom did they name, how do they stand?"""
-        asked = self.query_one("#asked")
-        chosen = self._picker("people").labelled()
-        shown = set()
-        for row in self._rows():
-            person = chosen.get(row.person)
-            if person is not None and person.record_id == row.record_id:
-                shown.add(row.person)
-            else:
-                # Half a name may be typed over: with the whole of it, all that was said of them is back.
-                self.now |= row.typed() if isinstance(row, Namings) else {row.choice.field: row.choice.typed}
-                row.add_class("-gone")
-                row.remove()
-        for name, person in chosen.items():
-            if name in shown:
-                continue
-            before = self._participants.get(person.record_id or 0, Participant(None, name))
-            noticed = self.now.get(f"noticed:{name}") or (before.noticed.value if before.noticed else "")
-            stance = self._stance(person.record_id) if person.record_id is not None else None
-            named = self._named.get(person.record_id, ()) if person.record_id is not None else ()
-            row = AskedRow(name, person.record_id, self.now.get(f"asked:{name}") or before.asked.value)
-            asked.mount(
-                row,
-                Namings(
-                    name, self.now, self._known, named, record_id=person.record_id, is_given=row.is_given
-                ),
-                NoticedRow(name, person.record_id, stance, noticed, self._glyphs),
-            )
+    def _show_people(self) -> None:
+        self._people_rows.show(self._picker("people").labelled())
 
     # -- saving
 
@@ -380,8 +313,9 @@ class CallForm(FormDialog):
             Participant(
                 person.record_id,
                 person.name,
-                Asked(typed.get(f"asked:{label}", Asked.NOT_ASKED.value)),
-                Stance(noticed) if (noticed := typed.get(f"noticed:{label}")) else None,
+                Asked(typed.get(f"{ASKED}:{label}", Asked.NOT_ASKED.value)),
+                Stance(noticed) if (noticed := typed.get(f"{NOTICED}:{label}")) else None,
+                clean(typed.get(f"{NOTICED_WHY}:{label}", "")) if noticed else "",
                 tuple(entry for _line, entry in named.get(label, ())),
             )
             for label, person in there
@@ -402,10 +336,9 @@ class CallForm(FormDialog):
 
     def _given_lines(self) -> Iterator[tuple[str, NamingLine]]:
         """The lines of those who gave a name, with who did."""
-        given = {row.person for row in self.query(AskedRow) if row.is_given}
-        for namings in self.query(Namings):
-            if namings.person in given:
-                yield from ((namings.person, line) for line in namings.lines)
+        for rows in self._people_rows.people:
+            if rows.namings.is_given:
+                yield from ((rows.person, line) for line in rows.namings.lines)
 
     def _asks_who(self) -> bool:
         if super()._asks_who():

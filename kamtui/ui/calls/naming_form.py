@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -12,6 +13,7 @@ from textual.widgets import Static
 
 from kamtui.domain.accounts.duplicates import KnownName, Names
 from kamtui.domain.accounts.name_words import name_key
+from kamtui.domain.calls.words import Asked
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.chain.typed_referral import NAMING, read_named
 from kamtui.domain.chain.words import MayUse
@@ -20,9 +22,10 @@ from kamtui.domain.text.language import _
 from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.forms.twins import TwinQuestion
 from kamtui.ui.shell.text import plain
-from kamtui.ui.widgets.fields import Choice, FieldChanged, Row
+from kamtui.ui.widgets.fields import Choice, FieldChanged
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import PeopleOf, Picker, say_taken_out
+from kamtui.ui.widgets.rows import Row
 from kamtui.ui.widgets.suggestions import NEW, Known, Suggestion
 
 PREFIX = "named:"
@@ -34,19 +37,28 @@ def field_name(person: str, number: int, part: str) -> str:
 
 
 class NamingLine(Vertical):
-    """A prospect as one names it: the organisation and whom to speak to; once it has a name, the rest."""
+    """A prospect as one names it: the organisation; once it has a name, whom to speak to and the rest."""
 
     DEFAULT_CSS = """
     NamingLine { height: auto; }
-    NamingLine Row > Picker { width: 2fr; }
-    NamingLine Row > #person { width: 1fr; }
-    NamingLine Choice { width: 22; }
+    NamingLine > .named > Choice { width: 2fr; }
+    NamingLine > .named > Picker { width: 1fr; min-width: 8; }
     """
 
     def __init__(
-        self, person: str, number: int, now: MutableMapping[str, str], known: Known, *, is_further: bool
+        self,
+        person: str,
+        number: int,
+        now: MutableMapping[str, str],
+        known: Known,
+        *,
+        asked: Choice | None = None,
+        is_further: bool,
     ) -> None:
-        """What stood in the line, if anything, is taken out of `now`: from here on the fields hold it."""
+        """What stood in the line, if anything, is taken out of `now`: from here on the fields hold it.
+
+        `asked` stands in front of the first line: whether the person was asked for a prospect.
+        """
         super().__init__()
         self._person = person
         self.number = number
@@ -61,14 +73,14 @@ class NamingLine(Vertical):
             lambda text: known.organisations(text) if text else [],
             self._chosen("organisation", known.account),
             text=self._start["organisation"],
-            placeholder=_("another one, if any") if is_further else _("its name; it can come later"),
+            placeholder=_("another one, if any") if is_further else _("whom they named"),
         )
         contact = Picker(
             self.name_of("person"),
             lambda text: known.contacts(text, self._account_id()) if text else [],
             self._chosen("person", known.person),
             text=self._start["person"],
-            placeholder=_("whom they named"),
+            placeholder=_("a person there"),
         )
         self._why = LineField(self.name_of("why"), self._start["why"])
         self._may_use = Choice(
@@ -78,7 +90,15 @@ class NamingLine(Vertical):
         )
         self.organisation, self.contact = organisation, contact
         self._people_of = PeopleOf(organisation, contact)
-        self._more = Row(_("Why it fits"), self._why, _("use name?"), self._may_use)
+        if asked is not None:
+            self._first = Row(_("Prospect?"), asked, _("name"), organisation)
+        else:
+            self._first = Row(_("and"), organisation)
+        self._first.add_class("named")
+        self._more = [
+            Row(_("Speak to"), contact, _("why it fits"), self._why),
+            Row(_("Use name?"), self._may_use),
+        ]
 
     def name_of(self, part: str) -> str:
         """The name of a field of this line."""
@@ -93,11 +113,8 @@ class NamingLine(Vertical):
         return [replace(known, name=text or known.name)] if known else []
 
     def compose(self) -> ComposeResult:
-        yield Row(_("Named"), self.organisation, _("speak to"), self.contact)
-        yield self._more
-
-    def on_mount(self) -> None:
-        self.show_more()
+        yield self._first
+        yield from self._more
 
     @property
     def is_blank(self) -> bool:
@@ -107,10 +124,15 @@ class NamingLine(Vertical):
             and self._may_use.typed == MayUse.NOT_ASKED.value
         )
 
-    def show_more(self) -> None:
-        """An empty line is one line high."""
-        if self._more.display == self.is_blank:
-            self._more.display = not self.is_blank
+    def show(self, *, is_given: bool) -> None:
+        """An empty line is one line high, and can be written into; one that is not given after all is out of view.
+
+        Whom to speak to may be all that was said: it can be written where it is said that a name was given.
+        """
+        is_blank = self.is_blank
+        self.organisation.display = is_given or is_blank
+        for row in self._more:
+            row.display = is_given and (not is_blank or self.number == 0)
 
     def _account_id(self) -> int | None:
         chosen = self.organisation.chosen()
@@ -221,7 +243,10 @@ class NamingLine(Vertical):
 
 
 class Namings(Vertical):
-    """Whom one person named: what is written already, the lines, and an empty one below them."""
+    """Whether a person was asked for a prospect, and whom they named: what is written already, the lines, an empty one.
+
+    Whoever names a prospect gave a name: a name typed says so by itself, and taken out again no longer does.
+    """
 
     DEFAULT_CSS = """
     Namings { height: auto; }
@@ -229,54 +254,49 @@ class Namings(Vertical):
     """
 
     def __init__(
-        self,
-        person: str,
-        now: MutableMapping[str, str],
-        known: Known,
-        before: Sequence[str],
-        *,
-        record_id: int | None,
-        is_given: bool,
+        self, person: str, asked: str, now: MutableMapping[str, str], known: Known, before: Sequence[str]
     ) -> None:
-        """`before` are the prospects that they named in this conversation and that the book has."""
+        """`asked` is whether they were; `before` are the prospects that they named in this conversation and that the book has."""
         super().__init__()
         self.person = person
-        self.record_id = record_id
         self._now = now
         self._known = known
         self._before = before
-        self.display = is_given
+        self.asked = Choice(f"asked:{person}", [(answer.value, answer.label) for answer in Asked], asked)
+        self.asked.styles.max_width = sum(cell_len(answer.label) + 2 for answer in Asked)
+        self._asked_before: str | None = None
+        """What was chosen before a name said that one was given; None where no name did."""
+        self._is_named = False
 
     def compose(self) -> ComposeResult:
         if self._before:
             words = _("named: {prospects}").format(prospects=", ".join(self._before))
             yield Static(plain(words), classes="before")
-        if self.display:
-            yield from self._first_lines()
-
-    def _first_lines(self) -> list[NamingLine]:
-        """Those in which something was typed, and an empty one."""
         numbers = [
             int(name.split(":")[1])
             for name in self._now
             if name.startswith(PREFIX) and name.split(":", 3)[3] == self.person
         ]
-        self.call_after_refresh(self._make_ready)
-        return [self._line(number) for number in range(max(numbers, default=-1) + 2)]
+        yield from map(self._line, range(max(numbers, default=-1) + 2))
 
-    def _make_ready(self) -> None:
-        """Make the names ready behind the picture of the empty line, before anybody types into it."""
-        self._known.organisations("")
+    def on_mount(self) -> None:
+        self._is_named = self._has_names
+        self._show()
 
-    async def show(self, is_given: bool) -> None:
-        """Show the lines once a name was given; what stands in them stays while they are out of view."""
-        self.display = is_given
-        if is_given and not self.lines:
-            await self.mount_all(self._first_lines())
+    @property
+    def _has_names(self) -> bool:
+        """Whether anything is written in the lines."""
+        return any(not line.is_blank for line in self.lines)
+
+    @property
+    def is_given(self) -> bool:
+        """Whether they gave a name."""
+        return self.asked.typed == Asked.GIVEN.value
 
     def _line(self, number: int) -> NamingLine:
         is_further = number > 0 or bool(self._before)
-        return NamingLine(self.person, number, self._now, self._known, is_further=is_further)
+        asked = self.asked if number == 0 else None
+        return NamingLine(self.person, number, self._now, self._known, asked=asked, is_further=is_further)
 
     @property
     def lines(self) -> list[NamingLine]:
@@ -284,23 +304,40 @@ class Namings(Vertical):
         return [line for line in self.children if isinstance(line, NamingLine)]
 
     async def on_input_changed(self) -> None:
+        self._say_given()
         await self._grow()
 
     @on(FieldChanged)
     async def _changed(self) -> None:
         await self._grow()
 
+    def _say_given(self) -> None:
+        """A name typed says that one was given; taken out again, it is as it was chosen before."""
+        if self._has_names == self._is_named:
+            return
+        self._is_named = self._has_names
+        if self._is_named and not self.is_given:
+            self._asked_before = self.asked.typed
+            self.asked.typed = Asked.GIVEN.value
+        elif not self._is_named and self._asked_before is not None:
+            self.asked.typed = self._asked_before
+            self._asked_before = None
+
     async def _grow(self) -> None:
         """An empty line stands below the written ones, and only one."""
+        self._show()
         lines = self.lines
-        for line in lines:
-            line.show_more()
-        for above, line in pairwise(lines):
-            is_needed = not (above.is_blank and line.is_blank)
-            if line.display != is_needed:
-                line.display = is_needed
         if lines and not lines[-1].is_blank:
             await self.mount(self._line(lines[-1].number + 1))
+            self._show()
+
+    def _show(self) -> None:
+        """Show the first line always; those below it where a name was given, of the empty ones the first."""
+        lines = self.lines
+        for line in lines:
+            line.show(is_given=self.is_given)
+        for above, line in pairwise(lines):
+            line.display = self.is_given and not (above.is_blank and line.is_blank)
 
     def typed(self) -> dict[str, str]:
         """All that is written in the lines."""

@@ -12,8 +12,8 @@ from textual.message import Message
 from kamtui.domain.calls.typed_promises import promise_field, promises_in
 from kamtui.domain.text.language import _
 from kamtui.ui.calls.meanings import promise_means
-from kamtui.ui.widgets.fields import Meaning, Row
 from kamtui.ui.widgets.line_field import LineField
+from kamtui.ui.widgets.rows import Meaning, Row
 
 
 class PromiseField(LineField):

@@ -1,6 +1,10 @@
-"""Living with a warning for a while, and why."""
+"""Hiding warnings for a while, and why."""
 
-from kamtui.domain.center.acceptance import read_acceptance
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
+from kamtui.domain.center.acceptance import AcceptanceEntry, read_acceptance
 from kamtui.domain.text.language import _
 from kamtui.domain.warning import Warning
 from kamtui.store.center import acceptance_changes
@@ -10,37 +14,49 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 
 
-async def accept(desk: Desk, hand: AtHand) -> None:
-    """Live with what is wrong with the line at hand."""
+async def hide(desk: Desk, hand: AtHand) -> None:
+    """Hide the warning at hand."""
     if hand.warning is not None:
-        await accept_warning(desk, hand.account_id, hand.warning)
+        await hide_warning(desk, hand.account_id, hand.warning)
 
 
-async def accept_warning(desk: Desk, account_id: int | None, warning: Warning) -> bool:
-    """Live with a warning until a day, and say why; never for good. Whether it was accepted."""
-    book, today = desk.book, desk.today
+async def hide_warning(desk: Desk, account_id: int | None, warning: Warning) -> bool:
+    """Hide a warning until a day, and say why; never for good. Whether it was hidden."""
+    hand = AtHand(account_id, warning=warning)
+    return await ask_until_when(desk, warning.sentence, partial(hide_until, desk, [hand]))
+
+
+async def ask_until_when(
+    desk: Desk, sentence: str, write: Callable[[AcceptanceEntry], object], until_on: date | None = None
+) -> bool:
+    """Ask until when warnings are hidden, and why, and write that; `until_on` is the day offered. Whether it was."""
+    today = desk.today
 
     def submit(filled: Filled) -> None:
-        accepted = read_acceptance(filled, today)
-        save_or_show(
-            desk,
-            lambda: acceptance_changes.accept(
-                book,
-                account_id,
-                warning.key,
-                warning.rule.value,
-                accepted.until_on,
-                accepted.reason,
-                today,
-            ),
-        )
+        hidden = read_acceptance(filled, today)
+        save_or_show(desk, lambda: write(hidden))
 
     form = AcceptForm(
-        _("Accept a warning"),
-        {"reason": "", "until": "+1m"},
+        _("Hide this warning"),
+        {"reason": "", "until": f"{until_on:%d.%m.%Y}" if until_on is not None else "+1m"},
         submit,
         no_draft,
-        sentence=warning.sentence,
+        sentence=sentence,
         today=today,
     )
-    return await ask(desk, form, [_("Accepted until then")])
+    return await ask(desk, form, [_("Hidden until then")])
+
+
+def hide_until(desk: Desk, hands: Sequence[AtHand], hidden: AcceptanceEntry) -> None:
+    """Hide the warnings at hand. Raises BookError, Problems."""
+    for hand in hands:
+        if hand.warning is not None:
+            acceptance_changes.accept(
+                desk.book,
+                hand.account_id,
+                hand.warning.key,
+                hand.warning.rule.value,
+                hidden.until_on,
+                hidden.reason,
+                desk.today,
+            )

@@ -35,7 +35,7 @@ from kamtui.ui.calls import acts as call_acts
 from kamtui.ui.center.forms import Difference, LeaveForm, RolesForm, TieForm, WhyForm
 from kamtui.ui.center.hand import MemberAtHand
 from kamtui.ui.day import acts as task_acts
-from kamtui.ui.forms.asking import Filled, ask, no_draft, save_or_show
+from kamtui.ui.forms.asking import Filled, ask, choose, no_draft, save_or_show
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.widgets.suggestions import Suggestion
@@ -51,7 +51,7 @@ async def step_stance(desk: Desk, hand: MemberAtHand, steps: int) -> None:
     stance = stepped(WORST_FIRST, member.stance, steps)
     if stance is None:
         label = member.stance.label if member.stance else ""
-        desk.cannot_step(label, "stance.better", is_known=member.stance is not None)
+        desk.cannot_step(label, "scale.higher", is_known=member.stance is not None)
     else:
         _take_reading(desk, member, stance, member.influence)
 
@@ -100,7 +100,7 @@ async def say_why(desk: Desk, hand: MemberAtHand) -> None:
     if reading_id is None:
         desk.say(
             _(
-                "Say first how they stand: {stance.worse}, {stance.better}, {influence.more} or {influence.less}."
+                "Say first how they stand: {scale.lower}, {scale.higher}, {influence.more} or {influence.less}."
             )
         )
         return
@@ -258,11 +258,34 @@ async def _do_what_it_asks(desk: Desk, account_id: int | None, line: WarningLine
         await task_acts.new_task(desk, account_id, line.person_id)
 
 
-async def leave(desk: Desk, hand: MemberAtHand) -> None:
-    """The person at hand left, or moved to another account."""
+async def take_away(desk: Desk, hand: MemberAtHand) -> None:
+    """The person at hand left, moved to another account, or is to be deleted; asks which."""
     member = hand.member
     if member is None:
         return
+    if member.is_empty_seat:  # nobody sits there who could leave
+        await account_acts.delete_person(desk, member.person_id)
+        return
+    answer = await choose(
+        desk,
+        _("{name} is no longer here?").format(name=member.name),
+        {
+            "l": _("left, we do not know where to; what they said stays"),
+            "m": _("moved to another account"),
+            "d": _("was never here: delete; says what goes with them"),
+        },
+    )
+    if answer == "l":
+        said = _("{name} is no longer here").format(name=member.name)
+        desk.do(lambda: center_changes.mark_left(desk.book, member.person_id, desk.today), said)
+    elif answer == "m":
+        await _move(desk, member)
+    elif answer == "d":
+        await account_acts.delete_person(desk, member.person_id)
+
+
+async def _move(desk: Desk, member: Member) -> None:
+    """A person moved to another account."""
 
     def submit(filled: Filled) -> None:
         book, today = desk.book, desk.today
@@ -276,7 +299,7 @@ async def leave(desk: Desk, hand: MemberAtHand) -> None:
 
     form = LeaveForm(
         _("{name} is no longer here").format(name=member.name),
-        {"what": "left", "account": "", "account_id": ""},
+        {"what": "moved", "account": "", "account_id": ""},
         submit,
         no_draft,
         accounts=partial(suggest_accounts, desk),

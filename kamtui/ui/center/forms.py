@@ -20,10 +20,11 @@ from kamtui.domain.time.shown_days import show_long_day
 from kamtui.domain.time.typed_days import read_day
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.guards import GuardedDialog
-from kamtui.ui.widgets.fields import Choice, Field, FieldChanged, Flags, Row
+from kamtui.ui.widgets.fields import Choice, Field, FieldChanged, Flags
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import Picker
+from kamtui.ui.widgets.rows import Row
 from kamtui.ui.widgets.suggestions import Suggestion, Suggestions
 
 
@@ -144,7 +145,7 @@ class LeaveForm(FormDialog):
         yield Suggestions(id="suggestions")
 
     def first(self) -> str:
-        return "what"
+        return "account" if self.now["what"] == "moved" else "what"
 
     def rows(self) -> Iterator[Widget]:
         options = [("left", _("left, we do not know where to")), ("moved", _("moved to another account"))]

@@ -1,6 +1,6 @@
 """The buying center of an account: who decides, who supports, who blocks, and the way in (K11-K13)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import ClassVar, TypeVar
 
@@ -49,15 +49,15 @@ T = TypeVar("T")
 VIEWS = ("map", "tree", "table")
 ORDERS = ("influence", "stance", "name", "last")
 ABOUT_A_PERSON = (
-    "stance.worse",
-    "stance.better",
-    "stance.unknown",
+    "scale.lower",
+    "scale.higher",
+    "scale.unknown",
     "stance.why",
     "influence.more",
     "influence.less",
     "person.roles",
     "person.edit",
-    "person.leave",
+    "line.delete",
     "tie.edit",
 )
 """The acts on the person at hand."""
@@ -126,7 +126,7 @@ class BuyingCenterScreen(Place):
         self.query_one("#tree", LineList).fill(TreeLines(center, glyphs))
         self._fill_table(center)
         accepted = {
-            acceptance.key: _("accepted until {day}, because {reason}").format(
+            acceptance.key: _("hidden until {day}, because {reason}").format(
                 day=show_long_day(acceptance.until_on), reason=acceptance.reason
             )
             for acceptance in acceptance_reads.acceptances(book, self.account_id, today)
@@ -195,12 +195,19 @@ class BuyingCenterScreen(Place):
         self.query_one("#shown").display = bool(center.members)
         if not center.members:
             words = _(
-                "Nobody is on this map yet.\n\n{person.add} adds the first person, or an empty seat: “the one who signs”.\n"
-                "Then {stance.worse} and {stance.better} say how they stand to us, {influence.more} and {influence.less} how much they weigh."
+                "Nobody is on this map yet.\n\n{line.new} adds the first person, or an empty seat: “the one who signs”.\n"
+                "Then {scale.lower} and {scale.higher} say how they stand to us, {influence.more} and {influence.less} how much they weigh."
             )
             empty.update(plain(words, lines=True))
 
     # -- views
+
+    def shown_now(self) -> dict[str, str]:
+        return {"view": self.view, "order": self.order}
+
+    def show_again(self, kept: Mapping[str, str]) -> None:
+        self.view = kept["view"] if kept.get("view") in VIEWS else self.view
+        self.order = kept["order"] if kept.get("order") in ORDERS else self.order
 
     def action_view(self, view: str) -> None:
         self.view = view
@@ -299,16 +306,16 @@ class BuyingCenterScreen(Place):
 
     def refusal(self, act_id: str) -> str | None:
         hand = self.at_hand()
-        if act_id == "warning.accept" and hand.warning is None:
-            return _("No warning is chosen: {map.warnings} goes to them.")
-        if act_id == "map.order" and self.view != "table":
+        if act_id == "task.snooze" and hand.warning is None:
+            return _("That hides a warning: {map.warnings} goes to them.")
+        if act_id == "list.order" and self.view != "table":
             return _("Only the table has an order: {map.table} shows it.")
         if act_id == "map.warnings" and not self.query_one("#warnings").display:
             return _("There are no warnings.")
-        if act_id in (*ABOUT_A_PERSON, "person.add") and self.as_of is not None:
-            return _("The past is for looking: {map.later} goes on to today.")
+        if act_id in (*ABOUT_A_PERSON, "line.new") and self.as_of is not None:
+            return _("The past is for looking: {time.later} goes on to today.")
         if act_id in ABOUT_A_PERSON and hand.member is None:
-            return _("Nobody is on this map yet: {person.add} adds the first.")
+            return _("Nobody is on this map yet: {line.new} adds the first.")
         return super().refusal(act_id)
 
     # -- time
@@ -323,7 +330,7 @@ class BuyingCenterScreen(Place):
                 return
             self.as_of = earlier
         elif self.as_of is None:
-            self.desk.say(_("This is the map as of today: {map.earlier} goes back."))
+            self.desk.say(_("This is the map as of today: {time.earlier} goes back."))
             return
         else:
             later = day_after(days, self.as_of)

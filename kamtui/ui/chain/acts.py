@@ -14,9 +14,8 @@ from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import reads as chain_reads
 from kamtui.ui.chain.forms import LostForm, QualifyForm
 from kamtui.ui.chain.hand import ChainHand
-from kamtui.ui.chain.suggesting import first_person
 from kamtui.ui.forms import typed
-from kamtui.ui.forms.asking import Filled, agree, ask, keeper, save_or_show
+from kamtui.ui.forms.asking import Filled, ask, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.shell.desk import Desk
 
@@ -27,26 +26,6 @@ async def qualify(desk: Desk, hand: ChainHand) -> None:
     """Answer the four questions about the prospect at hand."""
     if hand.naming is not None:
         await qualify_prospect(desk, hand.naming.account_id)
-
-
-async def win(desk: Desk, hand: ChainHand) -> None:
-    """The prospect at hand became a customer."""
-    if hand.naming is not None:
-        await win_prospect(desk, hand.naming.account_id)
-
-
-async def lose(desk: Desk, hand: ChainHand) -> None:
-    """The prospect at hand is lost."""
-    if hand.naming is not None:
-        await lose_prospect(desk, hand.naming.account_id, hand.lost_reason)
-
-
-async def thank(desk: Desk, hand: ChainHand) -> None:
-    """Who named the prospect at hand was thanked, or was not after all; the person at hand, for all they named."""
-    if hand.naming is not None:
-        await thank_namer(desk, hand.naming.referral_id, was_thanked=hand.naming.thanked_on is not None)
-    elif hand.thanks_owed_to_id is not None:
-        await ask_whether_thanked(desk, hand.thanks_owed_to_id)
 
 
 # -- by id
@@ -96,14 +75,8 @@ async def qualify_prospect(desk: Desk, account_id: int, resumed: Filled | None =
     return await ask(desk, form, [_("Qualified {name}").format(name=entry.name)], now)
 
 
-async def win_prospect(desk: Desk, account_id: int) -> bool:
-    """The prospect became a customer, once asked; it keeps all that is known of it."""
-    entry = desk.read_or_say(lambda: account_reads.account_entry(desk.book, account_id))
-    if entry is None:
-        return False
-    question = _("Is {name} a customer now? All that is known of it stays.").format(name=entry.name)
-    if not await agree(desk, question, _("a customer")):
-        return False
+def win_prospect(desk: Desk, account_id: int) -> bool:
+    """The prospect became a customer; it keeps all that is known of it."""
     name = desk.do(lambda: chain_changes.win(desk.book, account_id, desk.today))
     if name is None:
         return False
@@ -128,24 +101,14 @@ async def lose_prospect(desk: Desk, account_id: int, reason: str = "", resumed: 
     return await ask(desk, form, [_("{name} is lost, and kept").format(name=entry.name)])
 
 
-async def thank_namer(desk: Desk, referral_id: int, *, was_thanked: bool) -> bool:
-    """Whoever named the prospect was thanked today, or was not after all where `was_thanked` is what is shown.
-
-    Asks first.
-    """
+def thank_namer(desk: Desk, referral_id: int, *, was_thanked: bool) -> bool:
+    """Whoever named the prospect was thanked today, or was not after all where `was_thanked` is what is shown."""
     book, today = desk.book, desk.today
     known = desk.read_or_say(lambda: chain_reads.referral_detail(book, referral_id))
     if known is None:
         return False
     if known.entry.by_person_id is None:
         desk.say(_("Nobody named it: there is nobody to thank."), is_error=True)
-        return False
-    if was_thanked:
-        question = _("Say that {person} was not thanked for {name} after all?")
-    else:
-        question = _("Was {person} thanked for {name}?")
-    question = question.format(person=_name_of(desk, known.entry.by_person_id), name=known.account)
-    if not await agree(desk, question, _("not thanked") if was_thanked else _("thanked")):
         return False
     said = _("Not thanked for {name} after all") if was_thanked else _("Thanked for {name}")
     done = desk.do(
@@ -155,19 +118,6 @@ async def thank_namer(desk: Desk, referral_id: int, *, was_thanked: bool) -> boo
         said.format(name=known.account),
     )
     return done is not None
-
-
-async def ask_whether_thanked(desk: Desk, person_id: int) -> bool:
-    """Somebody was thanked today for all the names that they gave, once asked."""
-    question = _("Was {person} thanked for all the names they gave?")
-    if not await agree(desk, question.format(person=_name_of(desk, person_id)), _("thanked")):
-        return False
-    return thank_for_all(desk, person_id)
-
-
-def _name_of(desk: Desk, person_id: int | None) -> str:
-    person = first_person(desk, person_id)
-    return person.name if person is not None else "?"
 
 
 def thank_for_all(desk: Desk, person_id: int) -> bool:

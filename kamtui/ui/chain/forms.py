@@ -21,9 +21,10 @@ from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.keys.chain import ANSWERS
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import plain
-from kamtui.ui.widgets.fields import Choice, FieldChanged, Row
+from kamtui.ui.widgets.fields import Choice, FieldChanged
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import Picker
+from kamtui.ui.widgets.rows import Row
 from kamtui.ui.widgets.suggestions import NEW, Suggestion, Suggestions
 
 

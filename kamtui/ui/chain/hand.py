@@ -12,8 +12,6 @@ class ChainHand(AtHand):
 
     naming: Naming | None = None
     """How the prospect at hand was named; in the list of prospects, the first time."""
-    lost_reason: str = ""
-    """Why that prospect is lost, where it is."""
     root: Root | None = None
     """The person or source at hand."""
     thanks_owed_to_id: int | None = None

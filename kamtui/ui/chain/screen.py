@@ -1,18 +1,17 @@
 """5 Chain: who named whom through all generations, what came of it, and whom to ask (K20-K25)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Input, Static
 
-from kamtui.domain.chain.prospect import ProspectFilter, may_be_decided
-from kamtui.domain.text.cleaning import words_of
+from kamtui.domain.chain.prospect import ProspectFilter
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.wanted import wanted
 from kamtui.store.day.today import is_long_chain
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.beside import Beside
@@ -25,6 +24,7 @@ from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.chain import CHAIN
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.kept import by_name
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.filter_line import FilterLine
@@ -32,6 +32,7 @@ from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, Lines
 from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.views_line import views_content
 
 MANY_LINES = 1_000
 """From so many namings on the trees are folded at first: one looks for one of them, not through all."""
@@ -40,6 +41,7 @@ STATES = tuple(ProspectFilter)
 
 _HOLDS: dict[str, Callable[[OnLine], bool]] = {
     "prospect.qualify": lambda line: line.naming is not None,
+    "account.became": lambda line: line.naming is not None,
     "line.delete": lambda line: line.naming is not None or line.task is not None,
     "line.edit": lambda line: (
         line.naming is not None
@@ -47,13 +49,12 @@ _HOLDS: dict[str, Callable[[OnLine], bool]] = {
         or (line.root is not None and line.root.person_id is not None)
     ),
     "task.snooze": lambda line: line.task is not None and not line.task.is_done,
-    "tree.fold": lambda line: line.row is not None or line.task is not None,
     "tree.in": lambda line: line.row is not None,
     "tree.out": lambda line: line.row is not None,
 }
 """On which lines an act holds, where the line alone decides it."""
-ABOUT_A_VIEW = ("list.filter", "chain.state", "tree.fold", "tree.in", "tree.out", "tree.fold_all")
-ABOUT_A_PROSPECT = ("prospect.qualify", "prospect.won", "prospect.lost", "line.edit", "line.delete")
+ABOUT_A_VIEW = ("list.filter", "chain.state", "tree.in", "tree.out", "tree.fold_all")
+ABOUT_A_PROSPECT = ("prospect.qualify", "account.became", "line.edit", "line.delete")
 
 
 class ChainScreen(Place):
@@ -134,6 +135,7 @@ class ChainScreen(Place):
         if self.shown is None:
             return
         lines = self.view.lines(self.shown, self._sieve(), self.folded or (), self.desk.glyphs)
+        self._list().wanted = self._sieve().wanted
         self._list().fill(lines)
         self.query_one(Heading).refresh()
         self._say_view(self.shown, len(lines))
@@ -141,22 +143,20 @@ class ChainScreen(Place):
         self.show_panel()
 
     def _sieve(self) -> Sieve:
-        return Sieve(self.state, words_of(self.query_one(FilterLine).typed))
+        return Sieve(self.state, wanted(self.query_one(FilterLine).typed))
 
     def on_resize(self) -> None:
         if self.shown is not None:
             self._say_view(self.shown, len(self._list().lines))
 
     def _say_view(self, shown: Shown, count: int) -> None:
-        parts: list[tuple[str, str]] = []
-        for view in VIEWS:
-            look = "bold underline" if view is self.view else "$faint"
-            parts += [(view.label(shown), look), ("   ", "")]
-        if self.view.has_states:
-            look = "$faint" if self.state is ProspectFilter.ALL else "bold $accent"
-            parts.append((self.state.label, look))
-        self.query_one("#view", Static).update(Content.assemble(*parts), layout=False)
-        said = count_content(shown.week, self.desk.today, max(self.size.width - 2, 1))
+        width = max(self.size.width - 2, 1)
+        only = self.state.label if self.view.has_states and self.state is not ProspectFilter.ALL else ""
+        labels = [view.label(shown) for view in VIEWS]
+        self.query_one("#view", Static).update(
+            views_content(labels, VIEWS.index(self.view), width, [only]), layout=False
+        )
+        said = count_content(shown.week, self.desk.today, width)
         counted = self.query_one("#count", Static)
         counted.styles.height = said.plain.count("\n") + 1
         counted.update(said, layout=False)
@@ -190,14 +190,7 @@ class ChainScreen(Place):
                 is_task_done=task.is_done,
             )
         if naming is not None:
-            prospect = self.shown.forest.prospects[naming.account_id]
-            return ChainHand(
-                naming.account_id,
-                naming.person_id,
-                is_prospecting=True,
-                naming=naming,
-                lost_reason=prospect.lost_reason,
-            )
+            return ChainHand(naming.account_id, naming.person_id, is_prospecting=True, naming=naming)
         if root is not None and root.person_id is not None:
             person = self.shown.referrers.get(root.person_id)
             is_thanks_owed = self.shown.forest.thanks_owed_to(root.person_id)
@@ -225,44 +218,44 @@ class ChainScreen(Place):
 
     def act_with(self, act_id: str) -> Act:
         act, line = super().act_with(act_id), self._line()
-        if act_id == "tree.fold" and line.task is not None:
-            return act._replace(does="chain.week_acts:tick")
-        if act_id == "line.open" and line.root is not None and line.root.source is not None:
+        has_more = line.row is not None and line.row.has_more
+        is_source = line.root is not None and line.root.source is not None
+        if act_id == "line.open" and (has_more or is_source):
             return act._replace(does="fold")
         return act
 
+    def label_of(self, act_id: str, label: str) -> str:
+        """What space does to a task of the week, enter to a branch."""
+        line = self._line()
+        if act_id == "task.done" and line.task is not None:
+            return _("done")
+        if act_id == "line.open" and line.row is not None and line.row.has_more:
+            return _("fold")
+        return label
+
     def refusal(self, act_id: str) -> str | None:
-        if self.shown is None or self._holds(act_id, self.shown):
+        if self.shown is None or self._holds(act_id):
             return super().refusal(act_id)
-        naming, task = self._line().naming, self._line().task
+        task = self._line().task
         if act_id in ABOUT_A_VIEW:
             return _("There is nothing for that in this view: {list.view} shows others.")
         if act_id == "task.snooze":
             if task is not None:
-                return _("This task is done: {tree.fold} takes that back.")
+                return _("This task is done: {task.done} takes that back.")
             return _("That is for a task of the week: {list.view} shows it.")
-        if act_id in ("prospect.won", "prospect.lost") and naming is not None:
-            prospect = self.shown.forest.prospects[naming.account_id]
-            return _("{name} is a {stage}: it is changed in its account.").format(
-                name=prospect.name, stage=prospect.stage.label
-            )
-        if act_id == "prospect.thank":
+        if act_id == "task.done":
             return _("No thanks are owed here: nobody of this line gave a name.")
         return _("That is for a prospect, and this line is none.") if act_id in ABOUT_A_PROSPECT else ""
 
-    def _holds(self, act_id: str, shown: Shown) -> bool:
+    def _holds(self, act_id: str) -> bool:
         """Whether an act does something in this view, on the line at hand."""
         line = self._line()
         if act_id in _HOLDS:
             return _HOLDS[act_id](line)
         match act_id:
-            case "prospect.won" | "prospect.lost":
-                return line.naming is not None and may_be_decided(
-                    shown.forest.prospects[line.naming.account_id].stage
-                )
-            case "prospect.thank":
+            case "task.done":
                 is_named = line.naming is not None and line.naming.by_person_id is not None
-                return is_named or self.at_hand().thanks_owed_to_id is not None
+                return is_named or line.task is not None or self.at_hand().thanks_owed_to_id is not None
             case "tree.fold_all":
                 return self.view.name == "tree"
             case "list.filter":
@@ -274,6 +267,13 @@ class ChainScreen(Place):
         return True
 
     # -- looking
+
+    def shown_now(self) -> dict[str, str]:
+        return {"view": self.view.name, "state": self.state.name}
+
+    def show_again(self, kept: Mapping[str, str]) -> None:
+        self.view = by_name(VIEWS, kept.get("view"), self.view)
+        self.state = by_name(STATES, kept.get("state"), self.state)
 
     def action_view(self) -> None:
         self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]

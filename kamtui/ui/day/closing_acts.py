@@ -4,37 +4,39 @@ from collections.abc import Sequence
 
 from kamtui.domain.calls.contacted import Contacted
 from kamtui.domain.calls.words import Asked
-from kamtui.domain.day.closing import FIRST_THINGS, Waiting
-from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.day.closing import FIRST_THINGS
+from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.store.book.errors import NameWasGiven
 from kamtui.store.chain.asked_changes import set_asked
-from kamtui.store.day.closing_changes import choose_first, move_to
+from kamtui.store.day.closing_changes import choose_first
 from kamtui.ui.chain import naming_acts
+from kamtui.ui.day import line_acts, many_acts
 from kamtui.ui.day.hand import ClosingAtHand
-from kamtui.ui.forms.asking import agree
 from kamtui.ui.forms.questions import OneLine
 from kamtui.ui.shell.desk import Desk
 
 # -- whom we asked: each says whether it was written
 
 
-async def had_none(desk: Desk, hand: ClosingAtHand) -> bool:
-    """The person at hand was asked and had no name to give."""
-    return hand.spoken is not None and _write_asked(desk, hand.spoken, Asked.NONE)
+async def settle(desk: Desk, hand: ClosingAtHand) -> bool:
+    """The person at hand was asked and had no name to give; else the task is done, the term was kept."""
+    if hand.spoken is not None:
+        return _write_asked(desk, hand.spoken, Asked.NONE)
+    await line_acts.done(desk, hand)
+    return False
+
+
+async def edit(desk: Desk, hand: ClosingAtHand) -> bool:
+    """The person at hand was not asked, and why; else the task or the term is corrected."""
+    if hand.spoken is not None:
+        return await _was_not_asked(desk, hand.spoken)
+    await line_acts.edit(desk, hand)
+    return False
 
 
 async def gave_a_name(desk: Desk, hand: ClosingAtHand) -> bool:
-    """The person at hand gave a name, which is written down straight away; whether it was."""
-    person = hand.spoken
-    if person is None:
-        return False
-    is_said = person.gave_a_name or _write_asked(desk, person, Asked.GIVEN)
-    return is_said and await name(desk, hand)
-
-
-async def name(desk: Desk, hand: ClosingAtHand) -> bool:
-    """Write down a prospect that the person at hand named on this day, the first or a further one."""
+    """The person at hand gave a name, the first or a further one; whether it was written down which."""
     person = hand.spoken
     if person is None:
         return False
@@ -44,10 +46,9 @@ async def name(desk: Desk, hand: ClosingAtHand) -> bool:
     return account_id is not None
 
 
-async def was_not_asked(desk: Desk, hand: ClosingAtHand) -> bool:
-    """The person at hand was not asked, and why."""
-    person = hand.spoken
-    if person is None or _gave_a_name(desk, person):
+async def _was_not_asked(desk: Desk, person: Contacted) -> bool:
+    """A person was not asked, and why."""
+    if _gave_a_name(desk, person):
         return False
     question = OneLine(
         _("Not asked: {person}").format(person=person.person),
@@ -80,35 +81,15 @@ def _gave_a_name(desk: Desk, person: Contacted) -> bool:
 # -- what is still open
 
 
-async def move(desk: Desk, hand: ClosingAtHand) -> None:
-    """Put what is at hand off to the next working day, once asked."""
+async def put_off(desk: Desk, hand: ClosingAtHand) -> None:
+    """Put the task or the check at hand off, to the next working day or another."""
     if hand.waiting is not None:
-        await _move(desk, hand, [hand.waiting])
+        await many_acts.put_off_to(desk, [hand], hand.following)
 
 
-async def move_all(desk: Desk, hand: ClosingAtHand) -> None:
-    """Put all that is still open off to the next working day, once asked."""
-    if hand.still_open:
-        await _move(desk, hand, hand.still_open)
-
-
-async def _move(desk: Desk, hand: ClosingAtHand, waiting: Sequence[Waiting]) -> None:
-    day = show_weekday_day(hand.following, hand.day)
-    if len(waiting) == 1:
-        question = _("Put “{what}” off to {day}?").format(day=day, what=waiting[0].what)
-    else:
-        question = ngettext(
-            "Put {count} thing off to {day}?", "Put all {count} things off to {day}?", len(waiting)
-        ).format(day=day, count=len(waiting))
-    if not await agree(desk, question, _("put off")):
-        return
-    if len(waiting) == 1:
-        said = _("Put off to {day}: “{what}”").format(day=day, what=waiting[0].what)
-    else:
-        said = ngettext(
-            "Put off to {day}: {count} thing", "Put off to {day}: {count} things", len(waiting)
-        ).format(day=day, count=len(waiting))
-    desk.do(lambda: move_to(desk.book, waiting, hand.following), said)
+async def put_off_all(desk: Desk, hands: Sequence[ClosingAtHand]) -> bool:
+    """Put all tasks and checks at hand off to one day, the next working day or another; whether they were."""
+    return await many_acts.put_off_to(desk, hands, hands[0].following)
 
 
 # -- what comes first

@@ -263,7 +263,7 @@ def spoken_head(spoken: Contacted, width: int, glyphs: Glyphs) -> Content:
     blocks = [row((fit(clean(spoken.person), width), "bold"))]
     words = asked_words(spoken, glyphs).words
     if spoken.owes_the_name:
-        words = _("gave a name; {asked.given} writes down which")
+        words = _("gave a name; {line.new} writes down which")
     blocks += [row((piece, "$faint")) for piece in wrap(words, width)]
     return assemble([*blocks, row(("", ""))])
 

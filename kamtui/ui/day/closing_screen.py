@@ -30,8 +30,7 @@ from kamtui.ui.day.closing_drawing import (
 from kamtui.ui.day.hand import ClosingAtHand
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.day import CLOSING
-from kamtui.ui.keys.everywhere import MOVING
-from kamtui.ui.keys.keymap import bindings, place_bindings
+from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
@@ -39,17 +38,8 @@ from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
-STEPS = tuple(key for key in MOVING if key.id != "list.first")
-"""How one moves here: `g` says that a name was given, and `home` alone goes to the first line."""
-
-ABOUT_SOMEBODY = ("asked.given", "asked.none", "asked.not", "prospect.new")
-"""The acts on somebody who was spoken to; behind each comes the next person."""
-
-
-class ClosingList(LineList, inherit_bindings=False):
-    """The parts of the close, in which `g` is free."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(STEPS)
+ANSWERING = ("line.new", "task.done", "line.edit")
+"""The acts that answer for somebody who was spoken to; behind each comes the next person."""
 
 
 class ClosingScreen(Place):
@@ -61,16 +51,8 @@ class ClosingScreen(Place):
     TITLE = N_("Closing the day")
     PLACE = "today"
     ACTS = CLOSING
-    MOVES = STEPS
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(CLOSING)
-    OLD_KEYS = {
-        "a": (
-            "closing.asked",
-            N_("a does nothing here any more: {asked.none} says that they were asked and had none."),
-        ),
-        "f": ("closing.first", N_("f does nothing here any more: {task.first} says what comes first.")),
-    }
-    AUTO_FOCUS = "ClosingList"
+    AUTO_FOCUS = "LineList"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -84,7 +66,7 @@ class ClosingScreen(Place):
     def compose(self) -> ComposeResult:
         yield self.bar
         with Horizontal():
-            yield ClosingList(mark=self.desk.glyphs.cursor, id="closing")
+            yield LineList(mark=self.desk.glyphs.cursor, id="closing")
             yield Panel()
         yield KeyBar()
 
@@ -107,19 +89,18 @@ class ClosingScreen(Place):
             self.desk.today,
             self.desk.glyphs,
         )
-        self.query_one(ClosingList).fill(self.lines)
+        self.query_one(LineList).fill(self.lines)
         self.show_panel()
 
     # -- the line at hand
 
     def _row(self) -> Row:
-        return self.lines.row(self.query_one(ClosingList).cursor) if self.lines is not None else None
+        return self.lines.row(self.query_one(LineList).cursor) if self.lines is not None else None
 
     def at_hand(self) -> ClosingAtHand:
         close = ClosingAtHand(
             day=self.day,
             following=self.following,
-            still_open=tuple(self.open),
             first=tuple(self.first),
         )
         match self._row():
@@ -163,59 +144,56 @@ class ClosingScreen(Place):
         if self._is_possible(act_id):
             return super().refusal(act_id)
         row = self._row()
-        if row is None and act_id in ("asked.none", "task.done"):
+        if act_id in ("task.done", "line.edit"):
             return _("There is nothing to settle here.")
-        if act_id in ABOUT_SOMEBODY:
+        if act_id == "line.new":
             return _("That is for somebody who was spoken to today, in the first part.")
-        if act_id in ("task.done", "task.snooze"):
+        if act_id == "task.snooze":
             return _("That is for a task or a check, in the parts below.") if isinstance(row, Spoken) else ""
-        if act_id == "task.tomorrow" and isinstance(row, Ahead):
-            return _("It is of that day already; {snooze} puts it off to another.").format(
-                snooze=self.desk.key("task.snooze")
-            )
-        if act_id in ("task.tomorrow", "task.all_tomorrow"):
-            return _("Nothing that is still open stands here.")
         return _("That is for what stands in the last part, the day to come.")
 
     def _is_possible(self, act_id: str) -> bool:
         """Whether an act of the close does something about the line at hand; every other act does."""
         row = self._row()
         match act_id:
-            case "task.done" | "task.snooze":
+            case "task.done" | "line.edit":
+                return isinstance(row, Spoken | Open | Ahead)
+            case "task.snooze":
                 return isinstance(row, Open | Ahead)
-            case "task.tomorrow":
-                return isinstance(row, Open)
-            case "task.all_tomorrow":
-                return bool(self.open)
+            case "line.new":
+                return isinstance(row, Spoken)
             case "task.first":
                 return isinstance(row, Ahead)
-        return act_id not in ABOUT_SOMEBODY or isinstance(row, Spoken)
+        return True
+
+    def label_of(self, act_id: str, label: str) -> str:
+        """Of a task or a check, space and `e` do what they do elsewhere."""
+        if isinstance(self._row(), Spoken):
+            return label
+        return {"task.done": _("done"), "line.edit": _("edit")}.get(act_id, label)
 
     # -- acts
 
     def doing(self, act: Act) -> Coroutine[Any, Any, None]:
         """What does an act; where it answered for somebody, the next line comes."""
         doing = super().doing(act)
-        return self._goes_on(doing) if act.id in ABOUT_SOMEBODY else doing
+        return self._goes_on(doing) if act.id in ANSWERING else doing
 
     async def _goes_on(self, doing: Coroutine[Any, Any, object]) -> None:
         if await doing:
-            self.query_one(ClosingList).step(1)
+            self.query_one(LineList).step(1)
 
     def action_undo(self) -> None:
         """Take back the newest act, and stand on its line."""
         before = self.lines.rows() if self.lines is not None else {}
         super().action_undo()
         if self.lines is not None:
-            listed = self.query_one(ClosingList)
+            listed = self.query_one(LineList)
             changed = [key for key, row in self.lines.rows().items() if before.get(key) != row]
             if changed and listed.current_key not in changed:
                 listed.move_to(changed[0])
 
     # -- leaving
-
-    def action_top(self) -> None:
-        self.query_one(ClosingList).action_first()
 
     def action_back(self) -> None:
         self.desk.say(closed_words(self.chain))

@@ -1,4 +1,4 @@
-"""What is at hand on the walk and at the close of the day, for the acts of both."""
+"""What is at hand at the close of the day, for its acts."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,14 +6,6 @@ from datetime import date
 from kamtui.domain.calls.contacted import Contacted
 from kamtui.domain.day.closing import Waiting
 from kamtui.ui.shell.hand import AtHand
-
-
-@dataclass(frozen=True)
-class WalkAtHand(AtHand):
-    """The line at hand on the walk through the review."""
-
-    who: str = ""
-    """The person that the line is about, else the account, by name."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +20,5 @@ class ClosingAtHand(AtHand):
     """Somebody who was spoken to on the day."""
     waiting: Waiting | None = None
     """A task or check that is still open, or that comes next."""
-    still_open: tuple[Waiting, ...] = ()
-    """All that is still open."""
     first: tuple[tuple[int | None, int | None], ...] = ()
     """What was chosen as the first things of the following day, as (task, term)."""

@@ -1,10 +1,17 @@
 """What keys do about a line of the day: a task, a term, a warning, or somebody who was not spoken to for long."""
 
 from kamtui.domain.chain.words import ChainRule
+from kamtui.domain.text.language import _
+from kamtui.domain.time.shown_days import show_weekday_day
+from kamtui.domain.time.typed_times import Due
 from kamtui.domain.warning import Remedy
+from kamtui.store.day import task_changes
 from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.center.accepting import hide_warning
 from kamtui.ui.chain import acts as chain_acts
 from kamtui.ui.day import acts as task_acts
+from kamtui.ui.day.many_acts import planned_contact
+from kamtui.ui.forms.questions import Snooze
 from kamtui.ui.shell.answers import tab_of
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
@@ -26,11 +33,28 @@ async def done(desk: Desk, hand: AtHand) -> None:
 
 
 async def put_off(desk: Desk, hand: AtHand) -> None:
-    """Put the task, or the check that is due, off to another day."""
+    """Put the task, or the check that is due, off to another day; hide the warning until one; else plan to get in touch."""
     if hand.task_id is not None:
         await task_acts.snooze_task(desk, hand.task_id)
-    elif hand.warning is None and hand.term_id is not None:
+    elif hand.warning is not None:
+        await hide_warning(desk, hand.account_id, hand.warning)
+    elif hand.term_id is not None:
         await term_acts.put_off_check(desk, hand.term_id)
+    elif hand.who:
+        await _plan_contact(desk, hand)
+
+
+async def _plan_contact(desk: Desk, hand: AtHand) -> None:
+    """Make a task of it, to get in touch on another day."""
+    what = planned_contact(hand, Due(desk.today, None)).what
+    due = await desk.show(Snooze(what, desk.today, desk.today))
+    if due is None:
+        return
+    day = show_weekday_day(due.day, desk.today)
+    desk.do(
+        lambda: task_changes.add_task(desk.book, planned_contact(hand, due)),
+        _("{day}: “{what}”").format(day=day, what=what),
+    )
 
 
 async def edit(desk: Desk, hand: AtHand) -> None:

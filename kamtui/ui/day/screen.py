@@ -45,7 +45,7 @@ from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
-ABOUT_A_LINE = ("task.done", "term.check", "task.snooze", "warning.accept", "line.edit", "line.delete")
+ABOUT_A_LINE = ("task.done", "term.check", "task.snooze", "line.edit", "line.delete")
 """The acts on the task, term or warning at hand."""
 
 
@@ -210,7 +210,7 @@ class TodayScreen(Place):
             return plain(
                 _(
                     "This is your account book, and it is empty.\n\n"
-                    "{account.new}   writes down the first account\n"
+                    "{line.new}   writes down the first account\n"
                     "{call.log}   logs a call\n"
                     "{help.keys}   shows the keys\n\n"
                     "Your customers are in a list already? Leave with {app.quit} and type\n"
@@ -261,6 +261,7 @@ class TodayScreen(Place):
             warning=line.warning,
             because_of_term_id=term_id,
             settles_task_id=line.task_id,
+            who=line.person or line.account,
         )
 
     def show_panel(self) -> None:
@@ -292,9 +293,9 @@ class TodayScreen(Place):
 
     def _not_for(self, act_id: str, line: Line) -> str:
         """Why an act does nothing about a line, and what would help."""
-        check, accept, opens = (
+        check, hides, opens = (
             self.desk.key("term.check"),
-            self.desk.key("warning.accept"),
+            self.desk.key("task.snooze"),
             self.desk.key("line.open"),
         )
         match act_id:
@@ -304,15 +305,13 @@ class TodayScreen(Place):
                 )
             case "term.check":
                 return _("That is for a term, and this line is none.")
-            case "warning.accept":
-                return _("That is for a warning, and this line is none.")
             case "line.edit" | "line.delete":
                 return _("That is for a task or a term: {open} opens the account.").format(open=opens)
         if line.term is not None and line.term.is_broken(self.desk.today):
             return _("This term is broken: {check} checks it again.").format(check=check)
         if line.warning is not None:
-            return _("A warning: {open} leads to what it is about, {accept} hides it until a day.").format(
-                open=opens, accept=accept
+            return _("A warning: {open} leads to what it is about, {hides} hides it until a day.").format(
+                open=opens, hides=hides
             )
         return _("There is no task here: {call} logs a call, {task} plans one.").format(
             call=self.desk.key("call.log"), task=self.desk.key("task.new")
@@ -353,8 +352,8 @@ def _is_for(act_id: str, line: Line) -> bool:
     match act_id:
         case "term.check":
             return line.may_be_checked
-        case "warning.accept":
-            return line.warning is not None
+        case "task.snooze":
+            return True
         case "line.edit" | "line.delete":
             return line.task_id is not None or line.term is not None
         case "task.done" if line.asks_for(Remedy.MARK_KEY) or line.asks_for(Remedy.THANK):

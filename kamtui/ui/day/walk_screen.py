@@ -27,7 +27,6 @@ from kamtui.store.day.ways_reads import ways_to_call
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.accounts.whole_drawing import READABLE, call_content, person_content
 from kamtui.ui.beside import Beside
-from kamtui.ui.day.hand import WalkAtHand
 from kamtui.ui.day.walk_drawing import Summary, end_content, item_content, progress_words
 from kamtui.ui.day.walk_settling import is_for, opens_here, settled_by
 from kamtui.ui.keys.act import Act
@@ -37,11 +36,11 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
-from kamtui.ui.terms.drawing import term_panel
+from kamtui.ui.terms.panel_drawing import term_panel
 from kamtui.ui.widgets.cut import Cut
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
-from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.panel import Panel, panel_cells
 
 ABOUT_A_LINE = ("task.done", "task.snooze", "term.check", "line.open")
 """The acts on the line at hand."""
@@ -186,7 +185,7 @@ class WalkScreen(Place):
     def _draw_item(self) -> None:
         """How far it is, and the line at hand in words."""
         panel = self.query_one(Panel)
-        beside = 0 if not panel.display else 56 if self.has_class("-widest") else 40
+        beside = panel_cells(self.size.width) if panel.display else 0
         width = min(max(self.size.width - beside - 2, 20), READABLE)
         self.query_one("#progress", Static).update(
             progress_words(self.walk, width, self.desk.glyphs), layout=False
@@ -218,7 +217,7 @@ class WalkScreen(Place):
     def at_hand(self) -> AtHand:
         line = self.walk.current
         if line is not None:
-            return WalkAtHand(
+            return AtHand(
                 line.account_id,
                 line.person_id,
                 term_id=line.term.term_id if line.term is not None else None,

@@ -1,13 +1,14 @@
 """How an act asks: by a form that stays open until the book has taken what was typed, or by a question before it writes."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from kamtui.domain.fields import Problems
 from kamtui.domain.text.language import _
 from kamtui.store.book import backup
 from kamtui.store.book.errors import BookError, BusyBook, ReadOnlyBook
+from kamtui.ui.forms.choose_question import Choose
 from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.forms.questions import ConfirmDelete, YesNo
 from kamtui.ui.shell.desk import Desk
@@ -87,6 +88,14 @@ def _read_again(desk: Desk, now: Callable[[], Filled]) -> Filled:
 async def agree(desk: Desk, sentence: str, yes: str, no: str = "") -> bool:
     """Ask before something is written; `yes` and `no` are what the two keys do, in a word or two."""
     return _may_write(desk) and await desk.show(YesNo(sentence, yes, no or _("leave it")))
+
+
+async def choose(desk: Desk, sentence: str, answers: Mapping[str, str]) -> str | None:
+    """Ask which of several acts is meant; `answers` are their words by the letters that choose them.
+
+    The letter; None where none was chosen, or nothing can be written.
+    """
+    return await desk.show(Choose(sentence, answers)) if _may_write(desk) else None
 
 
 async def confirm(desk: Desk, sentence: str) -> bool:

@@ -1,36 +1,33 @@
 """What all forms share: rows, problems under their fields, drafts, save and cancel."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
 from textual.timer import Timer
-from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
 from kamtui.domain import meanwhile
 from kamtui.domain.center.advice import Choice as AdviceChoice
 from kamtui.domain.fields import Problems
+from kamtui.domain.form import RECORD
 from kamtui.domain.text.language import _
+from kamtui.ui.forms.field_rows import Pick
+from kamtui.ui.forms.sheet_dialog import Sheet
+from kamtui.ui.forms.sheet_dialog import Typed as Typed  # noqa: PLC0414  (whoever has a form has it from here, too)
 from kamtui.ui.forms.whose_dialog import THEIRS, Whose
-from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.keys.everywhere import FORM
 from kamtui.ui.keys.keymap import bindings
-from kamtui.ui.shell.text import plain, wrap
-from kamtui.ui.widgets.fields import Choice, Field, FieldChanged, Flags, Meaning, NotOpened, Row, in_words
-from kamtui.ui.widgets.key_bar import KeyBar
+from kamtui.ui.widgets.fields import Choice, Field, FieldChanged, Flags, NotOpened, in_words
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import PeopleOf, Picker, say_taken_out
+from kamtui.ui.widgets.rows import Meaning, Row
 from kamtui.ui.widgets.suggestions import Suggestion
 
 DRAFT_SECONDS = 0.4
 """How long after the last key what was typed is kept."""
-
-WIDEST = 104
-"""Columns of a form, as in its styles below."""
 
 ADVISED = {
     "roles": AdviceChoice.ROLE,
@@ -43,7 +40,6 @@ ADVISED = {
 TASK_DONE = "task_done"
 """The field that says whether the task from which a call was logged is done."""
 
-Typed = Mapping[str, str]
 Submit = Callable[[dict[str, str]], None]
 """Writes what was typed, or raises Problems; the form stays open until it is written."""
 Keep = Callable[[dict[str, str] | None], bool]
@@ -70,51 +66,31 @@ def _typed_into(resumed: Typed | None) -> dict[str, str]:
     }
 
 
-class FormDialog(GuardedDialog[bool]):
-    """A form; True when it was saved. Subclasses say its rows."""
+class FormDialog(Sheet):
+    """A form; True when it was saved. A class of it names its fields."""
 
-    PICKERS: ClassVar[tuple[str, ...]] = ()
-    """The lines in which a half-typed name is completed, or asked about, before saving."""
-    PEOPLE_OF: ClassVar[tuple[str, str] | None] = None
+    PICKERS: ClassVar[tuple[str, ...] | None] = None
+    """The lines in which a half-typed name is completed, or asked about, before saving; None is those of all records."""
+    PEOPLE_OF: ClassVar[tuple[str, str] | None] = ("account", "person")
     """The line of an account, and that of its people: they go with it."""
     BINDINGS: ClassVar[list[BindingType]] = bindings(FORM)
-    AUTO_FOCUS = ""
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]
-    DEFAULT_CSS = """
-    FormDialog {
-        &.-tall NoteField { height: 12; }
-        align: center top;
-        layers: base above;
-        #form {
-            width: 100%;
-            max-width: 104;
-            height: auto;
-            max-height: 100%;
-            background: $surface;
-        }
-        #title { padding: 0 1; text-style: bold; background: $panel; width: 100%; }
-        #rows { height: auto; max-height: 100%; scrollbar-size-vertical: 1; padding: 1 1 0 0; }
-        #said { padding: 0 1; color: $warning; height: auto; display: none; }
-        .problem { color: $error; padding-left: 14; height: auto; }
-        LineField { background: $background; padding: 0; border: none; height: 1; }
-        LineField:focus { background: $row-cursor; border: none; }
-        NoteField { background: $background; padding: 0; border: none; height: 6; width: 1fr; }
-        NoteField:focus { background: $row-cursor; border: none; }
-        KeyBar { dock: none; }
-    }
-    """
 
     def __init__(
-        self, title: str, start: Typed, submit: Submit, keep: Keep, *, resumed: Typed | None = None
+        self,
+        title: str,
+        start: Typed,
+        submit: Submit,
+        keep: Keep,
+        *,
+        today: date = date.min,
+        picks: Mapping[str, Pick] | None = None,
+        resumed: Typed | None = None,
     ) -> None:
-        """`start` is what the fields hold at first; `resumed` what was typed before a crash."""
-        super().__init__()
-        self._title = title
-        self.start = dict(start)
+        """`start` is what the fields hold at first; `picks` what lines of names suggest, by their fields; `resumed`
+        what was typed before a crash. What `start` holds beside the fields goes through as it came."""
+        super().__init__(title, start, {**start, **_typed_into(resumed)}, today=today, picks=picks or {})
         self.shown = {**self.start, **_shown_to(resumed)}
         """What the fields held before anything was typed into them, as far as this form knows."""
-        self.now = {**self.start, **_typed_into(resumed)}
-        """What the fields are made with."""
         self.read_again: Callable[[], Typed] | None = None
         """What the book says of the record by now, as typed; None where a form changes no record."""
         self._submit = submit
@@ -131,53 +107,6 @@ class FormDialog(GuardedDialog[bool]):
         self._warned = False
         self._finished = False
 
-    # -- to be filled in
-
-    def rows(self) -> Iterator[Widget]:
-        """The rows of the form, from `self.now`."""
-        raise NotImplementedError
-
-    def first(self) -> str:
-        """The field that has the focus at first."""
-        raise NotImplementedError
-
-    def typed(self) -> dict[str, str]:
-        """What the fields hold."""
-        return {widget.field: widget.typed for widget in self.fields()}
-
-    # -- the form
-
-    def compose(self) -> ComposeResult:
-        with Vertical(id="form"):
-            yield Static(plain(self._title), id="title")
-            with VerticalScroll(id="rows", can_focus=False):
-                yield from self.rows()
-            yield Static("", id="said")
-            yield KeyBar()
-
-    def fields(self) -> list[Field]:
-        """The fields, in order."""
-        return [
-            widget for widget in self._in_rows() if hasattr(widget, "field") and isinstance(widget, Field)
-        ]
-
-    def field(self, name: str) -> Widget | None:
-        """The field of a name."""
-        # By its name first: Python 3.11 takes long to tell whether something is a Field, and this is asked at each key.
-        for widget in self._in_rows():
-            if getattr(widget, "field", None) == name and isinstance(widget, Field):
-                return widget
-        return None
-
-    def _in_rows(self) -> list[Widget]:
-        """All widgets of the rows, in order; none before the form is composed."""
-        rows = self.query_one_optional("#rows")
-        return rows.walk_children(Widget) if rows is not None else []
-
-    def on_compose(self) -> None:
-        # Before there is anything to lay out; Textual would do it after the first layout, and style all anew.
-        self.add_class(*self._get_breakpoint_classes(self.app.size.height, self.VERTICAL_BREAKPOINTS))
-
     def on_mount(self) -> None:
         if self._is_resumed:
             for widget in self.query(LineField):
@@ -186,18 +115,9 @@ class FormDialog(GuardedDialog[bool]):
             account, people = map(self.picker, self.PEOPLE_OF)
             if account is not None and people is not None:
                 self._people_of = PeopleOf(account, people)
-        self.focus_field(self.first())
-
-    def picker(self, name: str) -> Picker | None:
-        """The line of suggestions of a name."""
-        widget = self.field(name)
-        return widget if isinstance(widget, Picker) else None
-
-    def focus_field(self, name: str) -> None:
-        """Put the cursor into a field."""
-        widget = self.field(name)
-        if widget is not None:
-            widget.focus()
+        fields = self.fields()
+        if len(fields) == 1 and isinstance(fields[0], LineField):
+            fields[0].on_enter = self.action_save
 
     def is_touched(self) -> bool:
         """Whether anything differs from the start."""
@@ -207,22 +127,6 @@ class FormDialog(GuardedDialog[bool]):
         """What typed fields say: an empty one says as little as one that this form does not have."""
         return {name: text for name, text in typed.items() if text}
 
-    def say(self, sentence: str) -> None:
-        """Say something about the whole form, above the keys."""
-        said = self.query_one("#said", Static)
-        said.update(plain(sentence, lines=True))
-        said.display = bool(sentence)
-        self._make_room(sentence)
-
-    def on_resize(self) -> None:
-        said = self.query_one("#said", Static)
-        self._make_room(str(said.render()) if said.display else "")
-
-    def _make_room(self, sentence: str) -> None:
-        """Let the rows be so high that title, sentence and keys stay in view below and above them."""
-        lines = len(wrap(sentence, min(self.size.width, WIDEST) - 2)) if sentence else 0
-        self.query_one("#rows").styles.max_height = max(self.size.height - 2 - lines, 3)
-
     @on(Input.Changed)
     @on(TextArea.Changed)
     @on(FieldChanged)
@@ -231,6 +135,8 @@ class FormDialog(GuardedDialog[bool]):
         self._keep_soon()
         for meaning in self.query(Meaning):
             meaning.echo()
+        for row in self.query(Row):  # what one field means may hang on another
+            row.echo()
 
     def _keep_soon(self) -> None:
         if self._draft_timer is not None:
@@ -253,7 +159,7 @@ class FormDialog(GuardedDialog[bool]):
     def action_save(self) -> None:
         if self._finished:
             return
-        self._clear_problems()
+        self.clear_problems()
         if self._asks_who():
             return
         try:
@@ -270,12 +176,18 @@ class FormDialog(GuardedDialog[bool]):
 
     def _asks_who(self) -> bool:
         """Whether a half-typed name can mean several, or the people are those of another account: it is asked first."""
-        for picker in map(self.picker, self.PICKERS):
+        for picker in map(self.picker, self.names_to_settle()):
             sentence = picker.settle(is_saving=True) if picker is not None else ""
             if picker is not None and sentence:
                 picker.ask(sentence)
                 return True
         return self.follow_account()
+
+    def names_to_settle(self) -> Sequence[str]:
+        """The lines of names of which no half name is saved."""
+        if self.PICKERS is not None:
+            return self.PICKERS
+        return [field.name for field in self.FIELDS if field.kind is RECORD]
 
     @on(Picker.Picked)
     def _when_picked(self) -> None:
@@ -340,7 +252,7 @@ class FormDialog(GuardedDialog[bool]):
             self.action_save()
 
         widget = self.field(name)
-        label = next(filter(None, (row.label_of(widget) for row in self.query(Row))), self._title)
+        label = self.labels_of_fields().get(name, self._title)
         self.app.push_screen(Whose(label, in_words(widget, mine), in_words(widget, theirs)), take)
 
     def _draft(self) -> dict[str, str]:
@@ -407,24 +319,3 @@ class FormDialog(GuardedDialog[bool]):
         if self._draft_timer is not None:
             self._draft_timer.stop()
         self.dismiss(saved)
-
-    def _clear_problems(self) -> None:
-        self.query(".problem").remove()
-        self.say("")
-
-    def show_problems(self, problems: Problems) -> None:
-        """Say under each field what is wrong with it, and go to the first."""
-        elsewhere = []
-        target: Widget | None = None
-        for name, sentence in problems.by_field.items():
-            widget = self.field(name)
-            row = next((w for w in widget.ancestors if isinstance(w, Row)), None) if widget else None
-            if widget is None or row is None:
-                elsewhere.append(sentence)
-                continue
-            self.query_one("#rows").mount(Static(plain(sentence), classes="problem"), after=row)
-            target = target or widget
-        if elsewhere:
-            self.say("\n".join(elsewhere))
-        if target is not None:
-            target.focus()

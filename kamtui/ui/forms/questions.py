@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -119,12 +120,15 @@ class Snooze(GuardedDialog[Due | None]):
     Snooze KeyBar { dock: none; margin-top: 1; }
     """
 
-    def __init__(self, what: str, due_on: date, today: date) -> None:
+    def __init__(self, what: str, due_on: date, today: date, tomorrow: date | None = None) -> None:
+        """`tomorrow` is the day offered first, where it is not the next one."""
         super().__init__()
         self._what = what
         self._today = today
+        self._tomorrow = tomorrow or today + timedelta(days=1)
+        is_next = (self._tomorrow - today).days == 1
         self._choices = (
-            ("1", _("tomorrow"), today + timedelta(days=1)),
+            ("1", _("tomorrow") if is_next else _("next working day"), self._tomorrow),
             ("2", _("in 3 days"), today + timedelta(days=3)),
             ("3", _("next week"), today + timedelta(days=7 - today.weekday())),
         )
@@ -136,7 +140,7 @@ class Snooze(GuardedDialog[Due | None]):
             for key, label, day in self._choices:
                 parts += [
                     (f"  {key}  ", "bold $accent"),
-                    (fit(label, 14), ""),
+                    (fit(label, 18), ""),
                     (show_weekday_day(day, self._today), "$faint"),
                     ("\n", ""),
                 ]
@@ -161,7 +165,10 @@ class Snooze(GuardedDialog[Due | None]):
         echo.update(plain(text))
 
     def take(self, typed: str) -> None:
-        """Take what was typed, or say why not."""
+        """Take what was typed, the day offered first where nothing was; or say why not."""
+        if not typed.strip():
+            self.take_day(self._tomorrow)
+            return
         try:
             self.dismiss(read_coming_due(typed, self._today))
         except DateError as error:
@@ -206,7 +213,7 @@ class _SnoozeField(LineField):
     async def action_submit(self) -> None:
         dialog = self.screen
         if isinstance(dialog, Snooze):
-            dialog.take(self.value or "+1")
+            dialog.take(self.value)
 
 
 class OneLine(GuardedDialog[str | None]):
@@ -249,6 +256,37 @@ class _AnswerField(LineField):
         dialog = self.screen
         if isinstance(dialog, OneLine):
             dialog.take(self.value)
+
+
+class Jump(GuardedDialog[str]):
+    """Which field of a form to go to. Answers with the letter that was pressed; "" stays where one is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", N_("stay here"))]
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = """
+    Jump { background: transparent; align: center bottom; }
+    Jump #letters { height: auto; padding: 0 1; background: $panel; width: 100%; }
+    """
+
+    def __init__(self, letters: Sequence[tuple[str, str]]) -> None:
+        """`letters` are those of the form, each with the label of its field."""
+        super().__init__()
+        self._letters = letters
+
+    def compose(self) -> ComposeResult:
+        parts: list[tuple[str, str]] = []
+        for letter, label in self._letters:
+            parts += [(letter, "bold $accent"), (f" {clean(label)}".replace(" ", "\u00a0"), ""), ("   ", "")]
+        yield Static(Content.assemble(*parts), id="letters")
+        yield KeyBar()
+
+    def on_key(self, event: events.Key) -> None:
+        if event.character is not None and event.character.isalpha():
+            event.stop()
+            self.dismiss(event.character)
+
+    def action_close(self) -> None:
+        self.dismiss("")
 
 
 class KeysHelp(GuardedDialog[None]):
@@ -311,7 +349,7 @@ class ReadCall(GuardedDialog[str | None]):
         Binding("e", "answer('edit')", N_("edit")),
         Binding("n", "answer('term')", N_("new term agreed")),
         Binding("d", "answer('delete')", N_("delete")),
-        Binding("a", "answer('account')", N_("account")),
+        Binding("A", "answer('account')", N_("account")),
         Binding("escape,enter", "answer('')", N_("close")),
     ]
     DEFAULT_CSS = """

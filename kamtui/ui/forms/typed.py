@@ -18,17 +18,12 @@ from kamtui.domain.knowledge.bonds import BondEntry
 from kamtui.domain.knowledge.dossier import MarkAnswer, RivalryEntry
 from kamtui.domain.knowledge.portfolio import Cell
 from kamtui.domain.knowledge.words import Bond
-from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.notice import show_notice
-from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.target import type_target
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.words import (
     Consent,
-    FavourWay,
     OwedBy,
-    ProblemKind,
-    ProblemState,
     TermCategory,
     TermState,
 )
@@ -207,70 +202,6 @@ def type_cell(cell: Cell) -> dict[str, str]:
     }
 
 
-def type_problem(entry: ProblemEntry, account: str) -> dict[str, str]:
-    """A problem as typed."""
-    return {
-        "account": account,
-        "account_id": _number(entry.account_id),
-        "kind": entry.kind.value,
-        "what": entry.what,
-        "severity": _number(entry.severity),
-        "likelihood": _number(entry.likelihood),
-        "solution": entry.solution,
-        "alternative": entry.alternative,
-        "state": entry.state.value,
-        "noted": _day(entry.noted_on),
-        "term_id": _number(entry.term_id),
-    }
-
-
-def new_problem(account: str, account_id: int | None, term_id: int | None) -> dict[str, str]:
-    """The form of a new problem."""
-    return {
-        "account": account,
-        "account_id": _number(account_id),
-        "kind": ProblemKind.PROBLEM.value,
-        "what": "",
-        "severity": "2",
-        "likelihood": "",
-        "solution": "",
-        "alternative": "",
-        "state": ProblemState.OPEN.value,
-        "noted": "",
-        "term_id": _number(term_id),
-    }
-
-
-def type_favour(entry: FavourEntry, account: str, person: str) -> dict[str, str]:
-    """A favour as typed."""
-    return {
-        "way": entry.way.value,
-        "what": entry.what,
-        "account": account,
-        "account_id": _number(entry.account_id),
-        "person": person,
-        "person_id": _number(entry.person_id),
-        "done": _day(entry.done_on),
-        "cost": type_amount(entry.cost),
-        "thanked": _day(entry.thanked_on),
-    }
-
-
-def new_favour(account: str, account_id: int | None, person: str, person_id: int | None) -> dict[str, str]:
-    """The form of a new favour."""
-    return {
-        "way": FavourWay.GIVEN.value,
-        "what": "",
-        "account": account,
-        "account_id": _number(account_id),
-        "person": person,
-        "person_id": _number(person_id),
-        "done": "",
-        "cost": "",
-        "thanked": "",
-    }
-
-
 def type_call(entry: CallEntry) -> dict[str, str]:
     """A conversation as typed; its account and people are chosen apart."""
     return {
@@ -372,11 +303,6 @@ def type_bond(bond: Bond, entry: BondEntry | None) -> dict[str, str]:
 def type_mark(mark: str, known: MarkAnswer) -> dict[str, str]:
     """The answer to a mark as typed."""
     return {"mark": mark, "answer": known.answer.value, "note": known.note}
-
-
-def new_satisfaction() -> dict[str, str]:
-    """The form of a new reading of satisfaction."""
-    return {"score": "", "person": "", "person_id": "", "note": "", "read": ""}
 
 
 def type_rivalry(entry: RivalryEntry | None) -> dict[str, str]:

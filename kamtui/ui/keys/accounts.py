@@ -2,16 +2,17 @@
 
 from kamtui.domain.text.language import N_
 from kamtui.ui.keys.act import Act
+from kamtui.ui.keys.everywhere import MARKING
 from kamtui.ui.keys.screens import TABS
 
 ACCOUNTS = (
-    Act("account.open", "enter", "accounts.acts:open_account", N_("open"), N_("Open the account's dossier.")),
-    Act("account.new", "n", "accounts.acts:new", N_("new"), N_("Write down a new account.")),
+    Act("line.open", "enter", "accounts.acts:open_account", N_("open"), N_("Open the account's dossier.")),
+    Act("line.new", "n", "accounts.acts:new", N_("new"), N_("Write down a new account.")),
     Act("list.filter", "f", "filter", N_("filter"), N_("Show only accounts with these words.")),
     Act("list.clear", "escape", "clear_filter", N_("clear filter"), N_("Show everything again.")),
     Act("list.order", "o", "order", N_("order"), N_("Change the order: next step, name, last call, city.")),
-    Act("list.stage", "v", "stage", N_("view"), N_("Show live accounts, or those of one stage.")),
-    Act("account.edit", "e", "accounts.acts:edit", N_("edit"), N_("Edit the account."), footer=False),
+    Act("list.view", "v", "stage", N_("view"), N_("Show live accounts, or those of one stage.")),
+    Act("line.edit", "e", "accounts.acts:edit", N_("edit"), N_("Edit the account."), footer=False),
     Act(
         "account.key",
         "asterisk",
@@ -21,15 +22,15 @@ ACCOUNTS = (
         False,
     ),
     Act(
-        "account.archive",
-        "x",
-        "accounts.acts:archive",
-        N_("archive"),
-        N_("Make the account a former one, or live again; asks first."),
+        "account.became",
+        "w",
+        "accounts.stage_acts:became",
+        N_("became"),
+        N_("What became of the account: a customer, a former one, lost; asks."),
         False,
     ),
     Act(
-        "account.delete",
+        "line.delete",
         "d",
         "accounts.acts:delete",
         N_("delete"),
@@ -60,7 +61,7 @@ ACCOUNT = (
         "line.open", "enter", "accounts.account_page_acts:open_line", N_("open"), N_("Open the line at hand.")
     ),
     Act(
-        "person.new",
+        "line.new",
         "n",
         "accounts.account_page_acts:new",
         N_("new"),
@@ -79,15 +80,18 @@ ACCOUNT = (
         "accounts.account_page_acts:done",
         N_("done"),
         N_("Mark a task as done, or not done after all."),
+        many="day.many_acts:settle",
     ),
     Act(
         "task.snooze",
         "s",
         "day.line_acts:put_off",
-        N_("snooze"),
+        N_("put off"),
         N_("Put a task off to another day."),
         footer=False,
+        many="day.many_acts:put_off",
     ),
+    *MARKING,
     Act(
         "line.delete",
         "d",
@@ -105,11 +109,11 @@ ACCOUNT = (
         False,
     ),
     Act(
-        "account.archive",
-        "x",
-        "accounts.acts:archive",
-        N_("archive"),
-        N_("Make the account a former one, or live again; asks first."),
+        "account.became",
+        "w",
+        "accounts.stage_acts:became",
+        N_("became"),
+        N_("What became of the account: a customer, a former one, lost; asks."),
         False,
     ),
 )

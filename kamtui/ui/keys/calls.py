@@ -4,17 +4,10 @@ from kamtui.domain.text.language import N_
 from kamtui.ui.keys.act import Act
 
 CALLS = (
-    Act("call.open", "enter", "calls.acts:read", N_("open"), N_("Read the whole conversation.")),
+    Act("line.open", "enter", "calls.acts:read", N_("open"), N_("Read the whole conversation.")),
     Act("list.filter", "f", "filter", N_("filter"), N_("Words; @name for an account, +name for a person.")),
     Act("list.clear", "escape", "clear_filter", N_("clear filter"), N_("Show everything again.")),
-    Act("list.channel", "v", "channel", N_("channel"), N_("Show all channels, or one after the other.")),
-    Act(
-        "call.account",
-        "a",
-        "accounts.acts:open_account",
-        N_("account"),
-        N_("Open the conversation's account."),
-    ),
-    Act("call.edit", "e", "calls.acts:edit", N_("edit"), N_("Edit the conversation."), footer=False),
-    Act("call.delete", "d", "calls.acts:delete", N_("delete"), N_("Delete the conversation."), footer=False),
+    Act("list.view", "v", "channel", N_("channel"), N_("Show all channels, or one after the other.")),
+    Act("line.edit", "e", "calls.acts:edit", N_("edit"), N_("Edit the conversation."), footer=False),
+    Act("line.delete", "d", "calls.acts:delete", N_("delete"), N_("Delete the conversation."), footer=False),
 )

@@ -14,7 +14,7 @@ MAP = (
 
 CENTER = (
     Act(
-        "stance.worse",
+        "scale.lower",
         "H",
         "center.acts:step_stance",
         N_("worse"),
@@ -22,7 +22,7 @@ CENTER = (
         given=(-1,),
     ),
     Act(
-        "stance.better",
+        "scale.higher",
         "L",
         "center.acts:step_stance",
         N_("better"),
@@ -47,7 +47,7 @@ CENTER = (
         given=(-1,),
     ),
     Act(
-        "stance.unknown",
+        "scale.unknown",
         "minus",
         "center.acts:forget_stance",
         N_("not known"),
@@ -69,10 +69,12 @@ CENTER = (
         N_("tie"),
         N_("Influences, conflicts with, introduced another; or that it ended."),
     ),
-    Act("person.add", "m,n", "center.acts:add_person", N_("add"), N_("Add a person, or an empty seat.")),
-    Act("map.earlier", "left_square_bracket", "past(-1)", N_("earlier"), N_("The map of the change before.")),
+    Act("line.new", "n", "center.acts:add_person", N_("add"), N_("Add a person, or an empty seat.")),
     Act(
-        "map.later",
+        "time.earlier", "left_square_bracket", "past(-1)", N_("earlier"), N_("The map of the change before.")
+    ),
+    Act(
+        "time.later",
         "right_square_bracket",
         "past(1)",
         N_("later"),
@@ -80,7 +82,7 @@ CENTER = (
         False,
     ),
     Act("map.warnings", "tab", "to_warnings", N_("warnings"), N_("To the warnings below, and back.")),
-    Act("map.view", "v", "next_view", N_("view"), N_("Map, tree, table.")),
+    Act("list.view", "v", "next_view", N_("view"), N_("Map, tree, table.")),
     Act(
         "person.edit",
         "e,enter",
@@ -90,11 +92,11 @@ CENTER = (
         False,
     ),
     Act(
-        "person.leave",
-        "x",
-        "center.acts:leave",
+        "line.delete",
+        "d",
+        "center.acts:take_away",
         N_("left"),
-        N_("They left, or moved to another account."),
+        N_("They left, moved to another account, or are to be deleted; asks."),
         footer=False,
     ),
     Act(
@@ -112,16 +114,16 @@ CENTER = (
         "V",
         "view('table')",
         N_("table"),
-        N_("Everybody in a table; {map.order} changes its order."),
+        N_("Everybody in a table; {list.order} changes its order."),
         footer=False,
     ),
-    Act("map.order", "o", "order", N_("order"), N_("The order of the table."), footer=False),
+    Act("list.order", "o", "order", N_("order"), N_("The order of the table."), footer=False),
     Act(
-        "warning.accept",
-        "A",
-        "center.accepting:accept",
-        N_("accept"),
-        N_("Live with the warning until a day, and say why."),
+        "task.snooze",
+        "s",
+        "center.accepting:hide",
+        N_("hide"),
+        N_("Hide this warning until a day, and say why."),
         False,
     ),
 )

@@ -2,6 +2,7 @@
 
 from kamtui.domain.text.language import N_
 from kamtui.ui.keys.act import Act
+from kamtui.ui.keys.everywhere import MARKING
 
 CHAIN = (
     Act(
@@ -9,10 +10,10 @@ CHAIN = (
         "enter",
         "chain.line_acts:open_line",
         N_("open"),
-        N_("Open the account or the person of the line; fold a source."),
+        N_("Fold the branch, or unfold it; a line with nothing below it opens."),
     ),
     Act(
-        "prospect.new",
+        "line.new",
         "n",
         "chain.line_acts:new",
         N_("prospect"),
@@ -26,19 +27,11 @@ CHAIN = (
         N_("Answer the four questions, one key each."),
     ),
     Act(
-        "prospect.won",
+        "account.became",
         "w",
-        "chain.acts:win",
-        N_("won"),
-        N_("The prospect became a customer, and nothing known is lost; asks first."),
-    ),
-    Act("prospect.lost", "l", "chain.acts:lose", N_("lost"), N_("The prospect is lost, and why.")),
-    Act(
-        "prospect.thank",
-        "h",
-        "chain.acts:thank",
-        N_("thanked"),
-        N_("Who named it was thanked, or was not after all; on a person, for all they named. Asks first."),
+        "accounts.stage_acts:became",
+        N_("became"),
+        N_("What became of the account: a customer, a former one, lost; asks."),
     ),
     Act(
         "list.view",
@@ -59,16 +52,19 @@ CHAIN = (
         "chain.state", "o", "state", N_("state"), N_("All, live, qualified, won, lost or silent ones."), False
     ),
     Act(
-        "tree.fold",
+        "task.done",
         "space",
-        "fold",
-        N_("fold"),
-        N_("Fold the branch, or unfold it; a task of the week is done."),
-        False,
+        "chain.line_acts:settle",
+        N_("thanked"),
+        N_(
+            "Thanked for the name: who named this prospect, or this person for all; a task of the week is done."
+        ),
+        many="day.many_acts:settle",
     ),
     Act("tree.in", "right", "unfold", N_("into"), N_("Unfold the branch; then into it."), False),
     Act("tree.out", "left", "fold_up", N_("out of"), N_("Fold the branch; then up to who named it."), False),
     Act("tree.fold_all", "z", "fold_all", N_("fold all"), N_("Fold every tree, or unfold them all."), False),
+    *MARKING,
     Act("week.plan", "p", "chain.week_acts:plan", N_("plan"), N_("Plan the week.")),
     Act(
         "line.edit",
@@ -92,6 +88,7 @@ CHAIN = (
         "chain.week_acts:put_off",
         N_("put off"),
         N_("Put the task of the week off to another day."),
+        many="day.many_acts:put_off",
     ),
 )
 

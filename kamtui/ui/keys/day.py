@@ -2,10 +2,16 @@
 
 from kamtui.domain.text.language import N_
 from kamtui.ui.keys.act import Act
+from kamtui.ui.keys.everywhere import MARKING
 
 TODAY = (
     Act(
-        "task.done", "space", "day.line_acts:done", N_("done"), N_("Mark the task as done, the term as kept.")
+        "task.done",
+        "space",
+        "day.line_acts:done",
+        N_("done"),
+        N_("Mark the task as done, the term as kept."),
+        many="day.many_acts:settle",
     ),
     Act(
         "term.check",
@@ -18,8 +24,9 @@ TODAY = (
         "task.snooze",
         "s",
         "day.line_acts:put_off",
-        N_("snooze"),
-        N_("Put the task or the check off to another day."),
+        N_("put off"),
+        N_("Put the task or the check off to another day; hide the warning until one; plan to get in touch."),
+        many="day.many_acts:put_off",
     ),
     Act("review.walk", "R", "walk", N_("walk"), N_("Walk through the review, one line at a time.")),
     Act(
@@ -35,13 +42,6 @@ TODAY = (
         "day.line_acts:open_line",
         N_("open"),
         N_("Open the account of this line, or the story of its term."),
-    ),
-    Act(
-        "warning.accept",
-        "A",
-        "center.accepting:accept",
-        N_("accept"),
-        N_("Live with the warning until a day, and say why."),
     ),
     Act(
         "line.edit",
@@ -60,13 +60,15 @@ TODAY = (
         footer=False,
     ),
     Act(
-        "account.new",
+        "line.new",
         "n",
         "accounts.acts:new",
         N_("new account"),
         N_("Write down a new account."),
         footer=False,
     ),
+    *MARKING,
+    Act("list.clear", "escape", "unmark", N_("unmark"), N_("No line is marked any more."), False),
 )
 
 WALK = (
@@ -76,9 +78,9 @@ WALK = (
     Act(
         "task.snooze",
         "s",
-        "day.walk_acts:put_off",
+        "day.line_acts:put_off",
         N_("put off"),
-        N_("Put it off to another day; a silence becomes a task, a warning is accepted."),
+        N_("Put it off to another day; a silence becomes a task, a warning is hidden until then."),
     ),
     Act(
         "term.check",
@@ -116,52 +118,35 @@ WALKED = (
 
 CLOSING = (
     Act(
-        "asked.given",
-        "g",
+        "line.new",
+        "n",
         "day.closing_acts:gave_a_name",
         N_("gave a name"),
         N_("They gave the name of a prospect: write it down."),
     ),
     Act(
-        "asked.none",
-        "space",
-        "day.closing_acts:had_none",
-        N_("asked, none"),
-        N_("This person was asked and had none."),
-    ),
-    Act(
-        "asked.not",
-        "o",
-        "day.closing_acts:was_not_asked",
+        "line.edit",
+        "e",
+        "day.closing_acts:edit",
         N_("not asked"),
-        N_("This person was not asked, and why."),
+        N_("This person was not asked, and why; of a task or a check, edit it."),
     ),
     Act(
-        "prospect.new",
-        "n",
-        "day.closing_acts:name",
-        N_("prospect"),
-        N_("Write down a prospect that this person named."),
-        False,
+        "task.done",
+        "space",
+        "day.closing_acts:settle",
+        N_("asked, none"),
+        N_("This person was asked and had none; the task is done, the term was kept."),
+        many="day.many_acts:settle",
     ),
     Act(
-        "task.done", "space", "day.line_acts:done", N_("done"), N_("Mark the task as done, the term as kept.")
+        "task.snooze",
+        "s",
+        "day.closing_acts:put_off",
+        N_("put off"),
+        N_("Put the task or the check off: to the next working day, or another."),
+        many="day.closing_acts:put_off_all",
     ),
-    Act(
-        "task.tomorrow",
-        "m",
-        "day.closing_acts:move",
-        N_("move"),
-        N_("Move the task, or the check, to the next working day; asks first."),
-    ),
-    Act(
-        "task.all_tomorrow",
-        "M",
-        "day.closing_acts:move_all",
-        N_("move all"),
-        N_("Move all that is still open there; asks first."),
-    ),
-    Act("task.snooze", "s", "day.line_acts:put_off", N_("another day"), N_("Put it off to another day.")),
     Act(
         "task.first",
         "asterisk",
@@ -169,6 +154,6 @@ CLOSING = (
         N_("first"),
         N_("One of that day's first three, or no longer."),
     ),
-    Act("list.top", "home", "top", N_("first line"), N_("To the first line."), False),
+    *MARKING,
     Act("day.closed", "escape,enter", "back", N_("close"), N_("The day is closed; back to where you were.")),
 )

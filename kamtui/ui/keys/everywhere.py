@@ -12,6 +12,14 @@ EVERYWHERE = (
     Act("call.log", "c", "calls.acts:log", N_("log call"), N_("Write down a conversation.")),
     Act("task.new", "t", "day.acts:new", N_("task"), N_("Write down something to do.")),
     Act(
+        "line.account",
+        "A",
+        "accounts.acts:go_to_account",
+        N_("account"),
+        N_("Go to the account of the line."),
+        False,
+    ),
+    Act(
         "person.outside",
         "N",
         "accounts.acts:new_outsider",
@@ -50,6 +58,20 @@ MOVING = (
     Act("list.last", "end,G", "last", N_("last"), N_("To the last line."), footer=False),
 )
 
+MARKING = (
+    Act(
+        "line.mark", "m", "mark", N_("mark"), N_("Mark the line, or no longer, and go on to the next."), False
+    ),
+    Act(
+        "line.mark_all",
+        "ctrl+a",
+        "mark_group",
+        N_("mark all"),
+        N_("Mark the whole group, or no longer: what is done then is done to all, as one act."),
+        False,
+    ),
+)
+
 READING = (
     Act("line.edit", "e", "answer('edit')", N_("edit"), N_("Edit what is read.")),
     Act("reading.close", "escape,enter,i", "answer('')", N_("close"), N_("Close what is read.")),
@@ -65,6 +87,15 @@ FILTER = (
 FORM = (
     Act("form.save", "ctrl+s,f2", "save", N_("save"), N_("Save the form.")),
     Act("form.cancel", "escape", "cancel", N_("cancel"), N_("Leave the form; asks if something was typed.")),
+    Act(
+        "form.jump",
+        "ctrl+g",
+        "jump",
+        N_("to a field"),
+        N_(
+            "To the field whose letter, underlined in its label, is pressed next; alt and the letter go there at once."
+        ),
+    ),
     Act(
         "form.task_done",
         "ctrl+t",

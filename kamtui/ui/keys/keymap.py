@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from textual.binding import Binding, BindingType
 
 from kamtui.ui.keys.act import Act
+from kamtui.ui.keys.moved import RENAMED
 from kamtui.ui.keys.places import ids
 
 
@@ -28,6 +29,6 @@ def keymap(remapped: dict[str, str]) -> dict[str, str]:
     return {name: keys.replace(" ", "") for name, keys in remapped.items() if name in known}
 
 
-def gone(remapped: dict[str, str]) -> list[str]:
-    """The ids in the configuration file that no key has: a slip, or of an act that is no more."""
-    return sorted(set(remapped) - ids())
+def gone(remapped: dict[str, str]) -> dict[str, str]:
+    """The ids in the configuration file that no key has, with the id that does the same now; "" for a slip."""
+    return {name: RENAMED.get(name, "") for name in sorted(set(remapped) - ids())}

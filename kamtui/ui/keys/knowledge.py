@@ -1,6 +1,5 @@
 """Keys of what is known of an account: bonds, dossier, portfolio, and the white space of all accounts."""
 
-from kamtui.domain.chain.words import Answer
 from kamtui.domain.text.language import N_
 from kamtui.ui.keys.accounts import TABS_BESIDE
 from kamtui.ui.keys.act import Act
@@ -14,7 +13,7 @@ BONDS = (
         N_("Read the bond anew, with all about it; act on the warning."),
     ),
     Act(
-        "bond.lower",
+        "scale.lower",
         "H",
         "knowledge.bond_acts:step",
         N_("lower"),
@@ -22,7 +21,7 @@ BONDS = (
         given=(-1,),
     ),
     Act(
-        "bond.higher",
+        "scale.higher",
         "L",
         "knowledge.bond_acts:step",
         N_("higher"),
@@ -30,7 +29,7 @@ BONDS = (
         given=(1,),
     ),
     Act(
-        "bond.unknown",
+        "scale.unknown",
         "minus",
         "knowledge.bond_acts:forget",
         N_("not known"),
@@ -46,17 +45,17 @@ BONDS = (
     ),
     Act(
         "bond.review",
-        "R",
+        "S",
         "knowledge.bond_acts:review",
         N_("reviewed"),
         N_("The bonds were gone through today; asks first."),
     ),
     Act(
-        "warning.accept",
-        "A",
-        "center.accepting:accept",
-        N_("accept"),
-        N_("Live with the warning until a day, and say why."),
+        "task.snooze",
+        "s",
+        "center.accepting:hide",
+        N_("hide"),
+        N_("Hide this warning until a day, and say why."),
     ),
     Act(
         "line.edit",
@@ -78,83 +77,41 @@ KNOWN = (
         N_("Write the text, or edit the line at hand."),
     ),
     Act(
-        "mark.yes",
+        "scale.higher",
         "L",
-        "knowledge.known_acts:answer",
+        "knowledge.known_acts:step",
         N_("yes"),
-        N_("The mark is there."),
-        given=(Answer.YES,),
+        N_("The mark is there; the competitor is stronger here than was thought."),
+        given=(1,),
     ),
     Act(
-        "mark.no",
+        "scale.lower",
         "H",
-        "knowledge.known_acts:answer",
+        "knowledge.known_acts:step",
         N_("no"),
-        N_("The mark is not there."),
-        given=(Answer.NO,),
+        N_("The mark is not there; the competitor is weaker here than was thought."),
+        given=(-1,),
     ),
     Act(
-        "mark.unknown",
+        "scale.unknown",
         "minus",
-        "knowledge.known_acts:answer",
+        "knowledge.known_acts:forget",
         N_("not known"),
-        N_("Whether the mark is there is not known."),
-        given=(Answer.UNKNOWN,),
+        N_("Whether the mark is there, or how strong the competitor is here, is not known."),
     ),
     Act(
-        "satisfaction.new",
-        "s",
-        "knowledge.known_acts:new_satisfaction",
-        N_("satisfaction"),
-        N_("How satisfied they are, 0 to 10."),
-    ),
-    Act(
-        "rival.new",
-        "r",
-        "knowledge.known_acts:new_rival",
-        N_("competitor"),
-        N_("Write down who else sells to them."),
-    ),
-    Act(
-        "rival.stronger",
-        "L",
-        "knowledge.known_acts:step_rival",
-        N_("stronger"),
-        N_("The competitor is stronger here than was thought."),
-        False,
-        (1,),
-    ),
-    Act(
-        "rival.weaker",
-        "H",
-        "knowledge.known_acts:step_rival",
-        N_("weaker"),
-        N_("The competitor is weaker here than was thought."),
-        False,
-        (-1,),
-    ),
-    Act(
-        "rival.unknown",
-        "minus",
-        "knowledge.known_acts:forget_rival",
-        N_("not known"),
-        N_("How strong the competitor is here is not known."),
-        False,
+        "line.new",
+        "n",
+        "knowledge.known_acts:new",
+        N_("new"),
+        N_("How satisfied they are, 0 to 10; among the competitors, one more of them."),
     ),
     Act(
         "competitor.rename",
-        "R",
+        "r",
         "knowledge.known_acts:rename_competitor",
         N_("rename"),
         N_("Give the competitor another name, at all accounts."),
-    ),
-    Act(
-        "competitor.delete",
-        "X",
-        "knowledge.known_acts:delete_competitor",
-        N_("delete all"),
-        N_("Delete the competitor everywhere; says what goes with it."),
-        False,
     ),
     Act(
         "list.view", "v", "view", N_("next part"), N_("On to the texts, marks, satisfaction or competitors.")
@@ -172,7 +129,7 @@ KNOWN = (
         "d",
         "knowledge.known_acts:delete",
         N_("delete"),
-        N_("Delete the text, reading or competitor."),
+        N_("Delete the text, reading or competitor; of a competitor it asks where."),
         False,
     ),
     *TABS_BESIDE,
@@ -180,7 +137,7 @@ KNOWN = (
 
 PORTFOLIO = (
     Act(
-        "portfolio.lower",
+        "scale.lower",
         "H",
         "knowledge.portfolio_acts:step_state",
         N_("lower"),
@@ -188,7 +145,7 @@ PORTFOLIO = (
         given=(-1,),
     ),
     Act(
-        "portfolio.higher",
+        "scale.higher",
         "L",
         "knowledge.portfolio_acts:step_state",
         N_("higher"),
@@ -196,7 +153,7 @@ PORTFOLIO = (
         given=(1,),
     ),
     Act(
-        "portfolio.not_assessed",
+        "scale.unknown",
         "minus",
         "knowledge.portfolio_acts:step_state",
         N_("not known"),
@@ -218,7 +175,7 @@ PORTFOLIO = (
         N_("Competitor, negotiated price and terms of the line."),
     ),
     Act(
-        "product.new",
+        "line.new",
         "n",
         "knowledge.portfolio_acts:new",
         N_("new line"),

@@ -3,6 +3,7 @@
 from kamtui.domain.text.language import N_
 from kamtui.ui.keys.accounts import TABS_BESIDE
 from kamtui.ui.keys.act import Act
+from kamtui.ui.keys.everywhere import MARKING
 
 TERM_ACTS = (
     Act(
@@ -25,16 +26,26 @@ TERM_ACTS = (
         "s",
         "terms.acts:put_off",
         N_("put off"),
-        N_("Put the check of the term off to another day."),
+        N_("Put the check of the term off to another day; hide its warning until one."),
         False,
+        many="day.many_acts:put_off",
+    ),
+)
+
+NEW_ACTS = (
+    Act(
+        "line.new",
+        "n",
+        "terms.ledger_acts:new",
+        N_("new"),
+        N_("Write down a promise, a problem or a favour; asks which."),
     ),
     Act(
-        "warning.accept",
-        "A",
-        "center.accepting:accept",
-        N_("accept"),
-        N_("Live with the warning until a day, and say why."),
-        False,
+        "problem.new",
+        "p",
+        "terms.ledger_acts:new_problem",
+        N_("problem"),
+        N_("Note a problem or a threat."),
     ),
 )
 
@@ -46,24 +57,27 @@ TERMS = (
         N_("open"),
         N_("Read the term: its story and every check."),
     ),
-    Act("task.done", "space", "terms.acts:keep", N_("kept"), N_("The term was kept: a check of today.")),
+    Act(
+        "task.done",
+        "space",
+        "terms.acts:keep",
+        N_("kept"),
+        N_("The term was kept: a check of today."),
+        many="day.many_acts:settle",
+    ),
     *TERM_ACTS,
-    Act("term.new", "n", "terms.acts:new", N_("new"), N_("Write down what was agreed.")),
-    Act("list.filter", "f", "filter", N_("filter"), N_("Words; @name for an account, +name for a person.")),
+    *NEW_ACTS,
+    Act(
+        "list.filter",
+        "f",
+        "filter",
+        N_("filter"),
+        N_("Words; @name for an account, +name for a person, =category."),
+    ),
     Act("list.clear", "escape", "clear_filter", N_("clear filter"), N_("Show everything again.")),
     Act("list.view", "v", "view", N_("view"), N_("Open, due, broken, ours, theirs, ending or past.")),
-    Act(
-        "term.category", "K", "category", N_("category"), N_("Every category, or one after the other."), False
-    ),
     Act("list.order", "o", "order", N_("order"), N_("By next check, account or end."), False),
-    Act(
-        "term.account",
-        "a",
-        "terms.acts:open_account",
-        N_("account"),
-        N_("Open the account of the term."),
-        False,
-    ),
+    *MARKING,
     Act("line.edit", "e", "terms.acts:edit", N_("edit"), N_("Edit the term."), False),
     Act("line.delete", "d", "terms.acts:delete", N_("delete"), N_("Delete the term with its checks."), False),
 )
@@ -82,20 +96,12 @@ LEDGER = (
         "terms.ledger_acts:settle",
         N_("done"),
         N_("The term was kept; the problem is solved; the favour was thanked for."),
+        many="day.many_acts:settle",
     ),
     *TERM_ACTS,
-    Act("term.new", "n", "terms.acts:new", N_("term"), N_("Write down what was agreed with this account.")),
-    Act(
-        "problem.new", "p", "terms.ledger_acts:new_problem", N_("problem"), N_("Note a problem or a threat.")
-    ),
-    Act(
-        "favour.new",
-        "f",
-        "terms.ledger_acts:new_favour",
-        N_("favour"),
-        N_("Note a favour, given or received."),
-    ),
+    *NEW_ACTS,
     Act("list.view", "v", "view", N_("past"), N_("Show what has ended and is settled too, or not."), False),
+    *MARKING,
     Act("line.edit", "e", "terms.ledger_acts:edit", N_("edit"), N_("Edit the line at hand."), False),
     Act("line.delete", "d", "terms.ledger_acts:delete", N_("delete"), N_("Delete the line at hand."), False),
     *TABS_BESIDE,

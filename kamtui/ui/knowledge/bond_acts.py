@@ -22,7 +22,7 @@ async def step(desk: Desk, hand: BondAtHand, steps: int) -> None:
     before = bar.latest.strength if bar.latest else None
     strength = stepped(STRENGTHS, before, steps)
     if strength is None:
-        desk.cannot_step(f"{bar.bond.label} {before}", "bond.higher", is_known=before is not None)
+        desk.cannot_step(f"{bar.bond.label} {before}", "scale.higher", is_known=before is not None)
     else:
         set_bond(desk, account_id, bar.bond, strength)
 

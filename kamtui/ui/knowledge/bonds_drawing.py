@@ -138,7 +138,7 @@ class BondLines(Lines):
                 _Hint(_("Not one bond was read yet. Stand on one, and press")),
                 _Hint(
                     _(
-                        "{bond.higher} or {bond.lower}   for a step higher or lower, 0 to 5; {bond.unknown} for not known"
+                        "{scale.higher} or {scale.lower}   for a step higher or lower, 0 to 5; {scale.unknown} for not known"
                     )
                 ),
                 _Hint(_("{bond.lesson}        for what it is and how far one can rely on it")),

@@ -41,9 +41,9 @@ from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
-READING_ANEW = ("bond.lower", "bond.higher", "bond.unknown")
+READING_ANEW = ("scale.lower", "scale.higher", "scale.unknown")
 """The acts that say by one key how strong the bond at hand is."""
-ABOUT_A_LINE = (*READING_ANEW, "bond.lesson", "line.edit", "line.open", "warning.accept")
+ABOUT_A_LINE = (*READING_ANEW, "bond.lesson", "line.edit", "line.open", "task.snooze")
 """The acts on the bond or warning at hand."""
 
 
@@ -55,19 +55,6 @@ class BondsScreen(Place):
     TAB = "bonds"
     ACTS = (*BONDS, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*BONDS, *DOSSIER))
-    OLD_KEYS = {
-        **dict.fromkeys(
-            "123456",
-            (
-                "bonds.digits",
-                N_("{key} goes to a place; {bond.higher} rates this bond higher, {bond.lower} lower."),
-            ),
-        ),
-        "0": (
-            "bonds.zero",
-            N_("Digits do not rate a bond any more: {bond.higher} rates it higher, {bond.lower} lower."),
-        ),
-    }
     AUTO_FOCUS = "#bonds"
 
     def __init__(self, desk: Desk, account_id: int, _record_id: int | None = None) -> None:
@@ -106,7 +93,7 @@ class BondsScreen(Place):
 
     def _warned(self, picture: BondPicture) -> list[WarningLine]:
         accepted = {
-            acceptance.key: _("accepted until {day}, because {reason}").format(
+            acceptance.key: _("hidden until {day}, because {reason}").format(
                 day=show_long_day(acceptance.until_on), reason=acceptance.reason
             )
             for acceptance in acceptances(self.desk.book, self.account_id, self.desk.today)
@@ -193,7 +180,7 @@ class BondsScreen(Place):
         if act_id not in ABOUT_A_LINE:
             return super().refusal(act_id)
         line, hand = self._warning(), self.at_hand()
-        if act_id == "warning.accept":
+        if act_id == "task.snooze":
             return None if hand.warning is not None else _("That is for a warning, and this line is none.")
         if hand.bar is not None or (act_id == "line.open" and hand.warning is not None):
             return None

@@ -123,10 +123,8 @@ def set_rival_strength(desk: Desk, rivalry_id: int, strength: int | None) -> boo
     return desk.do(act, _("{name}: {strength}").format(name=name, strength=shown)) is not None
 
 
-async def delete_rival(desk: Desk, rivalry_id: int, name: str) -> bool:
-    """A competitor is no longer at an account, once asked; `name` is what it is called."""
-    if not await confirm(desk, _("Is {name} no longer here? What is known of it goes.").format(name=name)):
-        return False
+def delete_rival(desk: Desk, rivalry_id: int) -> bool:
+    """A competitor is no longer at an account."""
     gone = desk.do(lambda: competitor_changes.delete_rivalry(desk.book, rivalry_id))
     if gone is None:
         return False

@@ -4,8 +4,10 @@ Each asks, writes to the book and says what happened.
 """
 
 from kamtui.domain.chain.words import Answer
+from kamtui.domain.form import fill
 from kamtui.domain.knowledge import bonds
-from kamtui.domain.knowledge.dossier import UNANSWERED, read_satisfaction
+from kamtui.domain.knowledge.dossier import UNANSWERED
+from kamtui.domain.knowledge.typed_knowledge import SATISFACTION, read_satisfaction
 from kamtui.domain.knowledge.words import Bond, Mark, Topic
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
@@ -16,7 +18,7 @@ from kamtui.store.knowledge import (
     dossier_reads,
     satisfaction_changes,
 )
-from kamtui.ui.accounts.suggesting import suggest_people
+from kamtui.ui.accounts.suggesting import person_pick
 from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, agree, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
@@ -24,7 +26,6 @@ from kamtui.ui.knowledge import competitor_acts
 from kamtui.ui.knowledge.forms.dossier_forms import BondForm, MarkForm, SatisfactionForm, TextForm
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms import filled_forms
-from kamtui.ui.terms.filled_forms import id_in
 
 
 def set_bond(desk: Desk, account_id: int, bond: Bond, strength: int | None) -> bool:
@@ -184,16 +185,12 @@ async def new_satisfaction(desk: Desk, account_id: int, resumed: Filled | None =
     name = competitor_acts.account_of_form(desk, account_id, slot, resumed)
     if name is None:
         return None
-    start = typed.new_satisfaction()
-    given = {**start, **(resumed or {})}
+    start = fill(SATISFACTION)
     said: list[str] = []
     made: list[int] = []
 
     def submit(filled: Filled) -> None:
-        reading = filled_forms.with_names(
-            {**filled, "account": ""},
-            lambda: read_satisfaction(filled, today, id_in(filled, "person_id")),
-        )
+        reading = read_satisfaction(filled, today)
         save_or_show(
             desk,
             lambda: made.append(
@@ -208,8 +205,7 @@ async def new_satisfaction(desk: Desk, account_id: int, resumed: Filled | None =
         submit,
         keeper(desk, slot),
         today=today,
-        people=lambda text: suggest_people(desk, text, account_id, or_new=False),
-        person=filled_forms.picked_person(desk, given),
+        picks={"person": person_pick(desk, {**start, **(resumed or {})}, account_id)},
         resumed=resumed,
     )
     return made[-1] if await ask(desk, form, said) else None

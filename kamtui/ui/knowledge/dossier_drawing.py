@@ -114,21 +114,21 @@ class DossierLines(Lines):
             (_("a manager?"), MANAGER_MARKS, manager_score(marks), manager_words(marks)),
         ):
             if score.is_unknown:
-                words = _("not known yet: L (yes) and H (no) answer a mark")
+                words = _("not known yet: {scale.higher} (yes) and {scale.lower} (no) answer a mark")
             self._part(name, words, [MarkLine(mark, marks.get(mark, UNANSWERED)) for mark in asked])
         count = f" · {len(course.readings)}" if course.readings else ""
         self._part(
             _("satisfaction") + count,
             course_words(course, glyphs),
             list(reversed(course.readings)),
-            _("Not asked yet: {satisfaction.new} writes down how satisfied they are, 0 to 10."),
+            _("Not asked yet: {line.new} writes down how satisfied they are, 0 to 10."),
         )
         count = f" · {len(rivals)}" if rivals else ""
         self._part(
             _("competitors here") + count,
             "",
             list(rivals),
-            _("None known: {rival.new} writes down who else sells to them."),
+            _("None known: {line.new} writes down who else sells to them."),
         )
 
     def _part(self, name: str, note: str, lines: Sequence[Known], hint: str = "") -> None:

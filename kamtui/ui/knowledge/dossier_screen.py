@@ -34,10 +34,8 @@ from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
-ABOUT_A_MARK = ("mark.yes", "mark.no", "mark.unknown")
-ABOUT_A_RIVAL = ("rival.stronger", "rival.weaker", "rival.unknown")
-ABOUT_A_COMPETITOR = ("competitor.rename", "competitor.delete")
-"""The acts on a mark; on how strong a competitor is here; on a competitor at all accounts."""
+STEPS = ("scale.higher", "scale.lower", "scale.unknown")
+"""The acts that answer a mark, or say how strong a competitor is here."""
 
 
 class DossierScreen(Place):
@@ -48,18 +46,6 @@ class DossierScreen(Place):
     TAB = "dossier"
     ACTS = (*KNOWN, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*KNOWN, *DOSSIER))
-    OLD_KEYS = {
-        "y": ("dossier.yes", N_("y answers no mark any more: {mark.yes} says yes, {mark.no} no.")),
-        "n": ("dossier.no", N_("n answers no mark any more: {mark.no} says no, {mark.yes} yes.")),
-        "left_square_bracket": (
-            "dossier.weaker",
-            N_("{rival.stronger} and {rival.weaker} move how strong a competitor is now."),
-        ),
-        "right_square_bracket": (
-            "dossier.stronger",
-            N_("{rival.stronger} and {rival.weaker} move how strong a competitor is now."),
-        ),
-    }
     AUTO_FOCUS = "#known"
 
     def __init__(self, desk: Desk, account_id: int, record_id: int | None = None) -> None:
@@ -152,14 +138,13 @@ class DossierScreen(Place):
         known = self._line()
         if act_id in ("line.open", "line.edit") and isinstance(known, SatisfactionReading):
             return _(
-                "A reading is not changed: {satisfaction.new} writes down another, {line.delete} deletes this one."
+                "A reading is not changed: {line.new} writes down another, {line.delete} deletes this one."
             )
         if act_id == "line.delete" and known is not None and not _may_be_deleted(known):
             return _("There is nothing to delete on this line.")
-        if act_id in ABOUT_A_COMPETITOR and not isinstance(known, RivalryLine):
+        if act_id == "competitor.rename" and not isinstance(known, RivalryLine):
             return _("That is for a competitor: {list.view} goes on to them.")
-        is_steppable = isinstance(known, MarkLine if act_id in ABOUT_A_MARK else RivalryLine)
-        if act_id in (*ABOUT_A_MARK, *ABOUT_A_RIVAL) and not is_steppable:
+        if act_id in STEPS and not isinstance(known, MarkLine | RivalryLine):
             words = _(
                 "That answers a mark, or moves how strong a competitor is: {list.view} goes on to them."
             )
@@ -169,6 +154,12 @@ class DossierScreen(Place):
             if act_id in ("line.open", "line.edit", "line.delete") and known is None
             else super().refusal(act_id)
         )
+
+    def label_of(self, act_id: str, label: str) -> str:
+        """On a competitor the keys of a mark say how strong it is."""
+        if not isinstance(self._line(), RivalryLine):
+            return label
+        return {"scale.higher": _("stronger"), "scale.lower": _("weaker")}.get(act_id, label)
 
     # -- acts
 

@@ -6,43 +6,50 @@ from kamtui.domain.knowledge.dossier import SatisfactionReading
 from kamtui.domain.scale import stepped
 from kamtui.domain.text.language import _
 from kamtui.store.knowledge.competitor_reads import RivalryLine
+from kamtui.ui.forms.asking import choose
 from kamtui.ui.knowledge import competitor_acts, dossier_acts
 from kamtui.ui.knowledge.dossier_drawing import MarkLine, TopicLine
 from kamtui.ui.knowledge.hand import KnownAtHand
 from kamtui.ui.shell.desk import Desk
 
 
-async def answer(desk: Desk, hand: KnownAtHand, given: Answer) -> None:
-    """The mark at hand is there, is not there, or it is not known."""
-    mark = hand.known
-    if not isinstance(mark, MarkLine) or hand.account_id is None:
+async def step(desk: Desk, hand: KnownAtHand, steps: int) -> None:
+    """The mark at hand is there, or is not; the competitor at hand is some steps stronger or weaker here."""
+    match hand.known:
+        case MarkLine() as mark:
+            _answer(desk, hand, mark, Answer.YES if steps > 0 else Answer.NO)
+        case RivalryLine() as rival:
+            _step_rival(desk, rival, steps)
+
+
+async def forget(desk: Desk, hand: KnownAtHand) -> None:
+    """Whether the mark at hand is there, or how strong the competitor at hand is here, is not known."""
+    match hand.known:
+        case MarkLine() as mark:
+            _answer(desk, hand, mark, Answer.UNKNOWN)
+        case RivalryLine() as rival:
+            if not competitor_acts.set_rival_strength(desk, rival.rivalry_id, None):
+                desk.say(_("That is not known already."))
+
+
+def _answer(desk: Desk, hand: KnownAtHand, mark: MarkLine, given: Answer) -> None:
+    """A mark is there, is not there, or it is not known."""
+    if hand.account_id is None:
         return
     if not dossier_acts.set_mark(desk, hand.account_id, mark.mark, given):
         words = _("{mark}: that is what stands here already.")
         desk.say(words.format(mark=mark.mark.label.capitalize()))
 
 
-async def step_rival(desk: Desk, hand: KnownAtHand, steps: int) -> None:
-    """The competitor at hand is some steps stronger or weaker here."""
-    rival = hand.known
-    if not isinstance(rival, RivalryLine):
-        return
+def _step_rival(desk: Desk, rival: RivalryLine, steps: int) -> None:
+    """A competitor is some steps stronger or weaker here."""
     before = rival.entry.strength
     strength = stepped(STRENGTHS, before, steps)
     if strength is None:
         label = f"{rival.entry.competitor} {before}"
-        desk.cannot_step(label, "rival.stronger", is_known=before is not None)
+        desk.cannot_step(label, "scale.higher", is_known=before is not None)
     else:
         competitor_acts.set_rival_strength(desk, rival.rivalry_id, strength)
-
-
-async def forget_rival(desk: Desk, hand: KnownAtHand) -> None:
-    """How strong the competitor at hand is here is not known."""
-    rival = hand.known
-    if isinstance(rival, RivalryLine) and not competitor_acts.set_rival_strength(
-        desk, rival.rivalry_id, None
-    ):
-        desk.say(_("That is not known already."))
 
 
 async def rename_competitor(desk: Desk, hand: KnownAtHand) -> None:
@@ -50,13 +57,6 @@ async def rename_competitor(desk: Desk, hand: KnownAtHand) -> None:
     rival = hand.known
     if isinstance(rival, RivalryLine) and rival.entry.competitor_id is not None:
         await competitor_acts.rename_competitor(desk, rival.entry.competitor_id)
-
-
-async def delete_competitor(desk: Desk, hand: KnownAtHand) -> None:
-    """Delete the competitor at hand everywhere, once asked."""
-    rival = hand.known
-    if isinstance(rival, RivalryLine) and rival.entry.competitor_id is not None:
-        await competitor_acts.delete_competitor(desk, rival.entry.competitor_id)
 
 
 async def edit(desk: Desk, hand: KnownAtHand) -> None:
@@ -82,18 +82,42 @@ async def delete(desk: Desk, hand: KnownAtHand) -> None:
         case SatisfactionReading() as reading:
             await dossier_acts.delete_satisfaction(desk, reading.reading_id, reading.score)
         case RivalryLine() as line:
-            await competitor_acts.delete_rival(desk, line.rivalry_id, line.entry.competitor)
+            await _delete_rival(desk, line)
 
 
-async def new_satisfaction(desk: Desk, hand: KnownAtHand) -> None:
-    """Write down how satisfied they are, and stand on it."""
-    reading_id = await dossier_acts.new_satisfaction(desk, hand.account_id) if hand.account_id else None
-    if reading_id is not None:
-        desk.stand_on(reading_id)
+async def _delete_rival(desk: Desk, line: RivalryLine) -> None:
+    """A competitor is no longer here, or is deleted at all accounts, once asked which."""
+    competitor = line.entry.competitor
+    answer = await choose(
+        desk,
+        _("Is {name} no longer here?").format(name=competitor),
+        {
+            "n": _("no longer here: what is known of it here goes"),
+            "e": _("delete it everywhere: says what goes with it"),
+        },
+    )
+    if answer == "n":
+        competitor_acts.delete_rival(desk, line.rivalry_id)
+    elif answer == "e" and line.entry.competitor_id is not None:
+        desk.hold_keys()
+        await competitor_acts.delete_competitor(desk, line.entry.competitor_id)
 
 
-async def new_rival(desk: Desk, hand: KnownAtHand) -> None:
-    """Write down who else sells to them, and stand on it."""
-    rivalry_id = await competitor_acts.new_rival(desk, hand.account_id) if hand.account_id else None
-    if rivalry_id is not None:
-        desk.stand_on(rivalry_id)
+async def new(desk: Desk, hand: KnownAtHand) -> None:
+    """Write down what the part at hand lists, satisfaction or a competitor, and stand on it; elsewhere it is asked which."""
+    if hand.account_id is None:
+        return
+    is_satisfaction = isinstance(hand.known, SatisfactionReading)
+    if not isinstance(hand.known, SatisfactionReading | RivalryLine):
+        answers = {"s": _("how satisfied they are, 0 to 10"), "c": _("a competitor: who else sells to them")}
+        answer = await choose(desk, _("What is to be written down?"), answers)
+        if answer is None:
+            return
+        desk.hold_keys()
+        is_satisfaction = answer == "s"
+    if is_satisfaction:
+        record_id = await dossier_acts.new_satisfaction(desk, hand.account_id)
+    else:
+        record_id = await competitor_acts.new_rival(desk, hand.account_id)
+    if record_id is not None:
+        desk.stand_on(record_id)

@@ -37,7 +37,7 @@ async def step_state(desk: Desk, hand: ProductAtHand, steps: int) -> None:
     state = stepped(STEPS, before, steps) if steps else PortfolioState.NOT_ASSESSED
     if state is None:
         label = _("{product}: {state}").format(product=product.name, state=cell.state.label)
-        desk.cannot_step(label, "portfolio.higher", is_known=before is not None)
+        desk.cannot_step(label, "scale.higher", is_known=before is not None)
         return
     if cell.state is state:
         desk.say(_("That is not known already."))

@@ -35,7 +35,7 @@ from kamtui.ui.widgets.line_list import LineList, RecordLines
 from kamtui.ui.widgets.panel import Panel
 
 ABOUT_A_PRODUCT = (
-    *("portfolio.lower", "portfolio.higher", "portfolio.not_assessed", "line.open", "line.edit"),
+    *("scale.lower", "scale.higher", "scale.unknown", "line.open", "line.edit"),
     *("product.down", "product.up", "line.delete"),
 )
 """The acts on the product line at hand."""
@@ -49,15 +49,6 @@ class PortfolioScreen(Place):
     TAB = "portfolio"
     ACTS = (*PORTFOLIO, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*PORTFOLIO, *DOSSIER))
-    OLD_KEYS = {
-        name: (
-            f"portfolio.{name}",
-            N_(
-                "{key} says nothing of a line any more: {portfolio.higher} and {portfolio.lower} move it a step, {portfolio.not_assessed} says not known."
-            ),
-        )
-        for name in ("s", "o", "x", "q")
-    }
     AUTO_FOCUS = ""
 
     def __init__(self, desk: Desk, account_id: int, record_id: int | None = None) -> None:
@@ -128,7 +119,7 @@ class PortfolioScreen(Place):
             words = _(
                 "No product lines yet. They are the same for all accounts; here stands which of them "
                 "this one buys of us, which a competitor sells it, and what was never looked at.\n\n"
-                "{product.new}   writes down the first product line"
+                "{line.new}   writes down the first product line"
             )
             empty.update(plain(words, lines=True))
         self.keep_focus(self.query_one("#lines", LineList))
@@ -157,7 +148,7 @@ class PortfolioScreen(Place):
 
     def refusal(self, act_id: str) -> str | None:
         if act_id in ABOUT_A_PRODUCT and self._line() is None:
-            return _("There is no product line yet: {product.new} writes down the first.")
+            return _("There is no product line yet: {line.new} writes down the first.")
         return super().refusal(act_id)
 
     def stand_on(self, record_id: int) -> None:

@@ -1,5 +1,6 @@
 """The white space (K14): all accounts by product lines, one sign each: what may still be sold to whom."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -8,9 +9,10 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from kamtui.domain.knowledge.portfolio import Grid, PortfolioRow
+from kamtui.domain.knowledge.portfolio import Grid
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import N_, _, ngettext
+from kamtui.domain.text.wanted import wanted
 from kamtui.store.knowledge import portfolio_reads
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.knowledge import WHITE_SPACE
@@ -63,12 +65,13 @@ class WhiteSpaceScreen(Place):
         self._fill()
 
     def _fill(self) -> None:
-        words = fold(self.query_one(FilterLine).typed).split()
-        rows = [row for row in self.grid.rows if _has(row, words)]
+        sought = wanted(self.query_one(FilterLine).typed)
+        rows = [row for row in self.grid.rows if sought.fits(fold(row.account))]
         if self.by_open_places:
             rows.sort(key=lambda row: -row.open_places)
         self.lines = WhiteSpaceLines(Grid(self.grid.products, tuple(rows)), rows, self.desk.glyphs)
         listed = self.query_one("#accounts", LineList)
+        listed.wanted = sought
         listed.fill(self.lines)
         if self._stand_on is not None:
             listed.move_to(self._stand_on)
@@ -117,13 +120,13 @@ class WhiteSpaceScreen(Place):
             if not self.grid.products:
                 words = _(
                     "No product lines yet. Here stands what may still be sold to whom.\n\n"
-                    "{place.back}, and in the portfolio of an account {product.new} writes down the first one."
+                    "{place.back}, and in the portfolio of an account {line.new} writes down the first one."
                 )
             elif self.grid.rows:
                 words = _("No account has these words. {list.clear} clears the filter.")
             else:
                 words = _(
-                    "No live account yet.\n\n{place.accounts} goes to the accounts, and {account.new} there writes down the first one."
+                    "No live account yet.\n\n{place.accounts} goes to the accounts, and {line.new} there writes down the first one."
                 )
             empty.update(plain(words, lines=True))
             if self.focused is self.query_one("#accounts", LineList):
@@ -166,6 +169,12 @@ class WhiteSpaceScreen(Place):
     def _filter_typed(self) -> None:
         self._fill()
 
+    def shown_now(self) -> dict[str, str]:
+        return {"order": "open" if self.by_open_places else "key"}
+
+    def show_again(self, kept: Mapping[str, str]) -> None:
+        self.by_open_places = kept.get("order") == "open"
+
     def action_order(self) -> None:
         self.by_open_places = not self.by_open_places
         self._fill()
@@ -176,10 +185,3 @@ class WhiteSpaceScreen(Place):
         if account_id is not None:
             product = self.grid.products[self.at].product_id
             self.ask_for(self.OpenAccount(account_id, "portfolio", product))
-
-
-def _has(row: PortfolioRow, words: list[str]) -> bool:
-    if not words:
-        return True
-    name = fold(row.account)
-    return all(word in name for word in words)

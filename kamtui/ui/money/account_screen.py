@@ -30,14 +30,13 @@ from kamtui.ui.keys.money import FIGURES
 from kamtui.ui.money import acts as figure_acts
 from kamtui.ui.money.account_drawing import (
     FigureLines,
-    Sums,
     cell_words,
-    sums_content,
     warning_words,
 )
 from kamtui.ui.money.figure_field import FigureField, KeysThrough
 from kamtui.ui.money.hand import FigureAtHand
 from kamtui.ui.money.month_story import month_words
+from kamtui.ui.money.sums_drawing import Sums, sums_content
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.tabs_drawing import tab_words
@@ -70,16 +69,6 @@ class AccountNumbersScreen(Place):
     TAB = "numbers"
     ACTS = (*FIGURES, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*FIGURES, *DOSSIER))
-    OLD_KEYS = {
-        **dict.fromkeys(
-            "123456",
-            ("numbers.digits", N_("{key} goes to a place; {line.edit} types into the figure at hand.")),
-        ),
-        **dict.fromkeys(
-            ("7", "8", "9", "0", "minus", "backspace"),
-            ("numbers.typing", N_("A figure is typed after {line.edit}; {figure.empty} empties it.")),
-        ),
-    }
     AUTO_FOCUS = ""
     # The columns need the room that a panel would take.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide"), (150, "-widest")]
@@ -259,9 +248,9 @@ class AccountNumbersScreen(Place):
     def refusal(self, act_id: str) -> str | None:
         if act_id == "figure.empty" and self.at_hand().amount is None:
             return _("This figure is empty: {line.edit} types one.")
-        if act_id == "warning.next" and len(self.warnings) == 1:
+        if act_id == "list.view" and len(self.warnings) == 1:
             return _("There is no other warning about its money.")
-        if act_id in ("warning.next", "warning.accept") and not self.warnings:
+        if act_id in ("list.view", "task.snooze") and not self.warnings:
             return _("There is no warning about its money.")
         return super().refusal(act_id)
 

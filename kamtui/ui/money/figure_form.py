@@ -14,9 +14,9 @@ from kamtui.domain.amounts import show_amount
 from kamtui.domain.text.language import N_, _
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.guards import GuardedDialog
-from kamtui.ui.widgets.fields import Row
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_field import LineField
+from kamtui.ui.widgets.rows import Row
 
 
 class FigureForm(FormDialog):

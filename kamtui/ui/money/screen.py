@@ -1,6 +1,6 @@
 """6 Numbers: who brings most, what moved, months against plan, what hangs on whom (K1, K6, K18, K19)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -29,7 +29,8 @@ from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, Part
-from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.panel import Panel, panel_cells
+from kamtui.ui.widgets.views_line import ViewLabel, views_content
 
 
 class NumbersScreen(Place):
@@ -39,9 +40,6 @@ class NumbersScreen(Place):
     PLACE = "numbers"
     ACTS = NUMBERS
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(NUMBERS)
-    OLD_KEYS = {
-        "K": ("numbers.key", N_("K does nothing here any more: {account.key} marks the account as key."))
-    }
     AUTO_FOCUS = "LineList"
 
     def __init__(self, desk: Desk) -> None:
@@ -85,6 +83,7 @@ class NumbersScreen(Place):
         self.choice.type(self.query_one(FilterLine).typed)
         shown = self.choice.shown(figures, has_failed=self._beside.has_failed)
         self._head = shown.head or (lambda width: [])
+        self._list().wanted = self.choice.wanted
         self._list().fill(NumberLines(shown.rows))
         heading = self.query_one(Heading)
         heading.display = bool(self._head(self._width()))
@@ -113,22 +112,18 @@ class NumbersScreen(Place):
     # -- saying
 
     def _say_view(self) -> None:
-        parts: list[tuple[str, str]] = []
-        choice = self.choice
-        for view in VIEWS:
-            look = "bold underline" if view is choice.view else "$faint"
-            parts += [(view.label(), look), ("  ", "")]
+        choice, besides = self.choice, []
         if choice.view.has_measure:
-            parts.append((" " + _("by {measure}").format(measure=choice.measure.label), "bold $accent"))
+            besides.append(_("by {measure}").format(measure=choice.measure.label))
         if choice.view.has_period and choice.period != "year":
-            words = {"to_date": _("this year"), "all": _("all months")}[choice.period]
-            parts.append((f"  {words}", "bold $accent"))
-        self.query_one("#view", Static).update(Content.assemble(*parts), layout=False)
+            besides.append({"to_date": _("this year"), "all": _("all months")}[choice.period])
+        labels = [ViewLabel(view.name, view.label()) for view in VIEWS]
+        said = views_content(labels, VIEWS.index(choice.view), max(self.size.width - 2, 1), besides)
+        self.query_one("#view", Static).update(said, layout=False)
 
     def _width(self) -> int:
         """Cells beside the panel, where there is one."""
-        panel = self.query_one(Panel)
-        beside = 0 if not panel.display else 56 if self.has_class("-widest") else 40
+        beside = panel_cells(self.size.width) if self.query_one(Panel).display else 0
         return max(self.size.width - beside - 2, 20)
 
     def _say_words(self, words: str) -> None:
@@ -148,6 +143,7 @@ class NumbersScreen(Place):
 
     def on_resize(self) -> None:
         if self.choice.figures is not None:
+            self._say_view()
             self._say_words(self._words)
             self._draw_chart(self.choice.figures)
 
@@ -203,6 +199,12 @@ class NumbersScreen(Place):
         return super().refusal(act_id)
 
     # -- looking
+
+    def shown_now(self) -> dict[str, str]:
+        return self.choice.names
+
+    def show_again(self, kept: Mapping[str, str]) -> None:
+        self.choice.take_names(kept)
 
     def action_view(self) -> None:
         self.show_view(self.choice.next_view)

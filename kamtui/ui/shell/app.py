@@ -75,6 +75,7 @@ class KamApp(KeyReader[None]):
         self._notes = notes
         remark = N_("read only") if book.read_only else N_("sample book") if is_demo else ""
         self.desk = Desk(book, config, Glyphs(ascii_only=config.ascii), AppFront(self), clock, remark)
+        self.desk.shown = choices.shown
         self._day, self._language = self.desk.today, language.code()
         self._told_gone = False
         self._warned = ("", 0.0)
@@ -248,13 +249,19 @@ class KamApp(KeyReader[None]):
 
     def _keys_gone(self) -> list[str]:
         """A sentence for each id in the settings that no key has, told once."""
-        return [
-            _(
+        told: list[str] = []
+        for name, now in gone(self.desk.config.keys).items():
+            if not self._choices.tell_once(f"key {name}"):
+                continue
+            words = _(
                 "The settings give a key to “{name}”, which does not exist (any more): {help.keys} and kamtui keys show what does."
-            ).format(name=name)
-            for name in gone(self.desk.config.keys)
-            if self._choices.tell_once(f"key {name}")
-        ]
+            )
+            if now:
+                words = _(
+                    "The settings give a key to “{name}”: that is “{now}” now, in all places. Change it there."
+                )
+            told.append(words.format(name=name, now=now))
+        return told
 
     def _remember_theme(self) -> None:
         self._choices.theme = self.theme
@@ -361,8 +368,10 @@ class KamApp(KeyReader[None]):
                             break
 
     async def action_quit(self) -> None:
-        """Leave; what is typed in an open form is kept and offered at the next start."""
+        """Leave; what is typed in an open form is kept and offered at the next start, views and orders hold there."""
         self.keep_drafts()
+        if self.desk.shown:
+            self._choices.save()
         self.exit()
 
     def crash_folder(self) -> Path:

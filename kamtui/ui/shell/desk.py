@@ -1,7 +1,7 @@
 """What every screen and every act is handed: the book, the settings, the clock, and a way to speak with the person."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -68,6 +68,8 @@ class Desk:
     clock: Callable[[], datetime] = local_now
     remark: str = ""
     """Said in the bar at the top for as long as the program runs ("read only", "sample book"), as written."""
+    shown: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Which view and order each place was left in."""
     is_offering: bool = False
     """Whether the next form holds what was typed before and not saved."""
     read_at: int | None = None

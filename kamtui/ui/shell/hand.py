@@ -27,3 +27,5 @@ class AtHand:
     """The open task that a call logged here may settle."""
     is_prospecting: bool = False
     """Whether a task made here is for finding prospects."""
+    who: str = ""
+    """The person that the line is about, else the account, by name."""

@@ -7,6 +7,7 @@ from textual.widgets import Input
 from kamtui.domain.text import keyboards
 from kamtui.domain.text.language import _
 from kamtui.ui.guards import GuardedApp
+from kamtui.ui.keys.act import shown
 from kamtui.ui.keys.places import PLACES
 from kamtui.ui.shell.place import Place
 
@@ -38,11 +39,15 @@ class KeyReader(GuardedApp[ReturnType]):
         raise NotImplementedError
 
     async def on_event(self, event: events.Event) -> None:
-        """Read a key that is held with ctrl before anything looks at it.
+        """Read a key that is held with ctrl or alt before anything looks at it.
 
         Fields have such keys too, and no field is to take the letter of one, which some terminals send along.
         """
-        if isinstance(event, events.Key) and event.key.startswith("ctrl+") and not event.is_forwarded:
+        if (
+            isinstance(event, events.Key)
+            and event.key.startswith(("ctrl+", "alt+"))
+            and not event.is_forwarded
+        ):
             event = events.Key(self._meant(event.key) or event.key, None)
         await super().on_event(event)
 
@@ -106,34 +111,41 @@ class KeyReader(GuardedApp[ReturnType]):
     def _tell_old_key(self, place: Place, key: str) -> None:
         """Say once what a key does no longer, behind what it does now."""
         for name in self._names(key):
-            if (old := place.OLD_KEYS.get(name)) is not None:
-                told, sentence = old
-                if self.is_told_first(told):
-                    self.notify(_(sentence).format(key=name), timeout=10, markup=False)
+            if (old := place.moved.get(name)) is not None and self.is_told_first(old.name):
+                self.notify(_(old.sentence).format(key=shown(name)), timeout=10, markup=False)
 
     def _say_why_not(self, place: Place, event: events.Key) -> None:
         """Say in a line why a key does nothing on this line, or in this place."""
-        names = self._names(event.key)
+        sentence = self.why_not(place, event.key, event.character if event.is_printable else None)
+        if sentence:
+            place.desk.say(sentence)
+
+    def why_not(self, place: Place, key: str, character: str | None) -> str:
+        """Why a key does nothing on this line, or in this place, and what would; `character` is what it types.
+
+        "" where there is nothing to say: of escape where nothing can be left, and of keys that type nothing.
+        """
+        names = self._names(key)
         acts = place.acts_of(names)
         for act in acts:
             sentence = place.refusal(act.id)
             if sentence is None or act.id == "list.clear":  # nothing to clear, and nowhere to go back to
-                return
+                return ""
             if sentence:
-                place.desk.say(sentence)
-                return
-        old = next((place.OLD_KEYS[name] for name in names if name in place.OLD_KEYS), None)
+                return sentence
+        old = next((place.moved[name] for name in names if name in place.moved), None)
         if old is not None:
-            _told, sentence = old
-            place.desk.say(_(sentence).format(key=event.character or event.key))
-        elif acts:
-            sentence = _("{act}: there is nothing for that on this line.")
-            place.desk.say(sentence.format(act=_(acts[0].label).capitalize()))
-        elif event.is_printable and event.character is not None:
-            is_other = keyboards.is_cyrillic(event.key) and len(names) == 1
-            sentence = (
-                _("“{key}” is no key here: {palette.open}, “keyboard” says on which you type Cyrillic.")
-                if is_other
-                else _("“{key}” does nothing here: {help.keys} shows the keys of this place.")
+            return _(old.sentence).format(key=character or key)
+        if acts:
+            return _("{act}: there is nothing for that on this line.").format(
+                act=_(acts[0].label).capitalize()
             )
-            place.desk.say(sentence.format(key=event.character.strip() or event.key))
+        if character is None:
+            return ""
+        is_other = keyboards.is_cyrillic(key) and len(names) == 1
+        sentence = (
+            _("“{key}” is no key here: {palette.open}, “keyboard” says on which you type Cyrillic.")
+            if is_other
+            else _("“{key}” does nothing here: {help.keys} shows the keys of this place.")
+        )
+        return sentence.format(key=character.strip() or key)

@@ -7,21 +7,33 @@ from textual import on
 from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
 
 from kamtui.domain.text import language
 from kamtui.domain.text.language import _
 from kamtui.store.book.errors import BookError
 from kamtui.ui.guards import Guard, GuardedApp
+from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.act import Act, shown
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from kamtui.ui.keys.keymap import place_bindings
+from kamtui.ui.keys.moved import MOVED, Moved
 from kamtui.ui.keys.named import called
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.marks import Marks
 from kamtui.ui.shell.tabs_drawing import tab_beside
 from kamtui.ui.widgets.filter_line import FilterLine
+from kamtui.ui.widgets.heading import Heading
+from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.place_bar import PlaceBar
+
+LOOKING = ("list.view", "list.order", "chain.state", "numbers.period")
+"""The acts that change only what is shown, which is remembered."""
+LEAVING = ("list.clear", "place.back", "day.closed")
+"""The acts of escape, before which it marks no line any more."""
 
 
 class Place(Guard, Screen[None]):
@@ -34,10 +46,8 @@ class Place(Guard, Screen[None]):
     """Which tab of an account it is; "" where it is none."""
     MOVES: ClassVar[tuple[Act, ...]] = MOVING
     """How one moves in its lists, for its help."""
-    OLD_KEYS: ClassVar[Mapping[str, tuple[str, str]]] = {}
-    """Keys that once did something here that they do no longer: the name of what is told, and the sentence as written."""
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(EVERYWHERE)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-widest")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide"), (150, "-widest")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
 
     class OpenAccount(Message):
@@ -83,6 +93,7 @@ class Place(Guard, Screen[None]):
         """The state of the book, the day and the language that were read last."""
         self._language = language.code()
         """The language in which the bars and headings were drawn."""
+        self.marks = Marks(self.ACTS, self._list_in_use, self.refusal, self.at_hand)
         self._is_going = False
         """Whether another screen was asked for: the keys are its, once it stands."""
 
@@ -95,6 +106,8 @@ class Place(Guard, Screen[None]):
         return AtHand()
 
     def on_compose(self) -> None:
+        if kept := self.desk.shown.get(self.TITLE or ""):
+            self.show_again(kept)
         # Before there is anything to lay out; Textual would do it after the first layout, and lay out again.
         size = self.app.size
         self.add_class(
@@ -105,6 +118,10 @@ class Place(Guard, Screen[None]):
     def on_mount(self) -> None:
         for listed in self.query(LineList):
             listed.on_moved = self.show_panel
+        for bar in self.query(KeyBar):
+            bar.label_of = self.label_of
+        for words in self.query(Static):
+            words.set_reactive(Widget.auto_links, False)  # what can be clicked looks as it is drawn
 
     def _compositor_refresh(self) -> None:
         # While the app holds its pictures back (`KamApp.go`) Textual would draw each, and throw it away.
@@ -134,7 +151,53 @@ class Place(Guard, Screen[None]):
         else:
             self.set_focus(None)  # else Textual gives the keys to the filter
 
+    # -- several lines
+
+    def _list_in_use(self) -> LineList | None:
+        """The list that has the keys."""
+        return self.focused if self.is_mounted and isinstance(self.focused, LineList) else None
+
+    def action_mark(self) -> None:
+        """Mark the line at hand, or no longer, and go on to the next."""
+        if not self.marks.toggle():
+            self.desk.say(_("There is nothing that could be done to this line together with others."))
+        self._show_marks()
+
+    def action_mark_group(self) -> None:
+        """Mark the whole group at hand; where all of it is marked, none of it."""
+        if not self.marks.toggle_group():
+            self.desk.say(_("There is nothing here that could be done to several lines."))
+        self._show_marks()
+
+    def action_unmark(self) -> None:
+        self.unmark()
+
+    def unmark(self) -> bool:
+        """Mark no line any more; whether one was."""
+        had_marks = self.marks.clear()
+        self._show_marks()
+        return had_marks
+
+    def _show_marks(self) -> None:
+        for bar in self.query(KeyBar):
+            bar.say(self.marks.words)
+        self.refresh_bindings()
+
+    async def _to_all(self, act: Act) -> None:
+        """Do an act to all marked lines, which are marked no longer when it was done."""
+        hands = self.marks.hands(act)
+        if not hands:
+            sentence = _("{act}: there is nothing for that on the marked lines.")
+            self.desk.say(sentence.format(act=_(act.label).capitalize()))
+        elif await called(act.many)(self.desk, hands):
+            self.unmark()
+
     # -- acts
+
+    @property
+    def moved(self) -> Mapping[str, Moved]:
+        """What is told of keys that once did something here that they do no longer."""
+        return MOVED.get(self.TITLE or "", {})
 
     def act_with(self, act_id: str) -> Act:
         """The act of this place that has an id."""
@@ -151,14 +214,20 @@ class Place(Guard, Screen[None]):
 
     async def action_act(self, act_id: str) -> None:
         """Do an act of this place."""
+        if act_id in LEAVING and self.unmark():
+            return
         act = self.act_with(act_id)
         if act.is_of_the_book:
             self.begin(self.doing(act))
-        else:
-            await self.run_action(act.does)
+            return
+        await self.run_action(act.does)
+        if act_id in LOOKING:
+            self._remember_shown()
 
     def doing(self, act: Act) -> Coroutine[Any, Any, None]:
-        """What does an act of the book, here and now."""
+        """What does an act of the book, here and now: to the marked lines, where lines are marked."""
+        if act.many and self.marks.are_any:
+            return self._to_all(act)
         coroutine: Coroutine[Any, Any, None] = called(act.does)(self.desk, self.at_hand(), *act.given)
         return coroutine
 
@@ -180,7 +249,8 @@ class Place(Guard, Screen[None]):
         if not self.is_mounted:
             return True
         if action == "act":
-            return self.refusal(str(parameters[0])) is None
+            act_id = str(parameters[0])
+            return (self.marks.are_any and bool(self.act_with(act_id).many)) or self.refusal(act_id) is None
         return super().check_action(action, parameters)
 
     def refusal(self, act_id: str) -> str | None:
@@ -188,19 +258,58 @@ class Place(Guard, Screen[None]):
 
         "" where nothing better is known than that there is nothing for it here.
         """
-        return "" if act_id == "list.clear" and not self.is_filtered else None
+        if act_id == "line.account":
+            return self._why_no_account()
+        if act_id == "list.clear" and not self.is_filtered and not self.marks.are_any:
+            return ""
+        return None
+
+    def _why_no_account(self) -> str | None:
+        """Why one cannot go to the account of this line; None where one can."""
+        if DOSSIER[0] in self.ACTS:
+            return _("You are in this account: {tab.overview} shows it at a glance.")
+        return _("This line is of no account.") if self.at_hand().account_id is None else None
+
+    def label_of(self, act_id: str, label: str) -> str:
+        """What an act is called in the footer, on this line; `label` is what it is called elsewhere."""
+        return label
+
+    def shown_now(self) -> dict[str, str]:
+        """The names of the view and the order that are shown, where the place has several."""
+        return {}
+
+    def show_again(self, kept: Mapping[str, str]) -> None:
+        """Show the view and the order that have these names, before anything is read."""
 
     def stand_on(self, record_id: int) -> None:
         """Put the cursor on a record that was just written, if it is shown here."""
 
     def left(self) -> None:
-        """Another place is gone to: a filter goes."""
+        """Another place is gone to: a filter goes, and no line is marked any more."""
+        self.unmark()
         for line in self.query(FilterLine):
             line.value = ""
             line.display = False
 
     def show_view(self, view: str) -> None:
-        """Show another of the place's views, where it has more than one."""
+        """Show another of the place's views, by its name, where it has more than one."""
+
+    def order_by(self, order: str) -> None:
+        """Put the lines in another order, by its name, where the place has more than one."""
+
+    def action_show_view(self, view: str) -> None:
+        """Show the view that was clicked."""
+        self.show_view(view)
+        self._remember_shown()
+
+    @on(Heading.OrderChosen)
+    def _order_chosen(self, event: Heading.OrderChosen) -> None:
+        self.order_by(event.order)
+        self._remember_shown()
+
+    def _remember_shown(self) -> None:
+        if shown := self.shown_now():
+            self.desk.shown[self.TITLE or ""] = shown
 
     def on_screen_resume(self) -> None:
         """Read what is shown, where it is not known already: Textual resumes a new screen twice."""

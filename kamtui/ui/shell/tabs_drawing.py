@@ -7,6 +7,7 @@ from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, key_of
 from kamtui.ui.keys.screens import TABS
+from kamtui.ui.shell.clickable import clickable
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.blocks import Block
 
@@ -53,9 +54,10 @@ def tab_words(here: str, counts: dict[str, int], width: int) -> Content:
     # With one cell between, a count would run into the key of the next tab: a line parts them.
     between = min((width - _size(tabs)) // gaps, 3)
     gap = (" " * between, "") if between >= 2 else ("|", "$rule")
-    parts: Block = [*tabs[0]]
-    for tab in tabs[1:]:
-        parts += [gap, *tab]
+    parts: list[Content | tuple[str, str]] = []
+    for entry, tab in zip(TABS, tabs, strict=True):
+        parts += [gap] if parts else []
+        parts += [clickable(words, look, f"act('tab.{entry.id}')") for words, look in tab]
     return Content.assemble(*parts)
 
 

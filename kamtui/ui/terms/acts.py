@@ -12,7 +12,7 @@ from kamtui.domain.terms.promise_day import comes_back, looked_at
 from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.typed_check import read_check
 from kamtui.domain.terms.typed_term import read_term
-from kamtui.domain.terms.words import Outcome
+from kamtui.domain.terms.words import Outcome, OwedBy
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.recurrence.days import first_occurrence
@@ -27,8 +27,9 @@ from kamtui.ui.accounts.suggesting import (
     suggest_accounts,
     suggest_people,
 )
+from kamtui.ui.center.accepting import hide_warning
 from kamtui.ui.forms import typed
-from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
+from kamtui.ui.forms.asking import Filled, ask, choose, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.forms.questions import Snooze
 from kamtui.ui.shell.desk import Desk
@@ -40,13 +41,6 @@ from kamtui.ui.terms.forms.check_form import CheckForm
 from kamtui.ui.terms.forms.term_form import TermForm
 
 # -- by key, for the term at hand
-
-
-async def new(desk: Desk, hand: AtHand) -> None:
-    """Write down what was agreed with the account at hand, and stand on it."""
-    term_id = await new_term(desk, hand.account_id)
-    if term_id is not None:
-        desk.stand_on(term_id)
 
 
 async def keep(desk: Desk, hand: AtHand) -> None:
@@ -69,15 +63,23 @@ async def renegotiate(desk: Desk, hand: AtHand) -> None:
 
 
 async def put_off(desk: Desk, hand: AtHand) -> None:
-    """Look at the term at hand on another day."""
-    if hand.term_id is not None:
+    """Look at the term at hand on another day, or hide its warning until one; where it has both, it is asked which."""
+    if hand.term_id is None:
+        return
+    detail = desk.read_or_say(lambda: term_reads.term_detail(desk.book, hand.term_id or 0))
+    if detail is None:
+        return
+    hides = hand.warning is not None
+    if hand.warning is not None and detail.standing.next_check_on is not None:
+        sentence = _("Its check, or its warning: {warning}").format(warning=hand.warning.sentence)
+        answer = await choose(desk, sentence, {"c": _("put off the check"), "w": _("hide the warning")})
+        if answer is None:
+            return
+        hides = answer == "w"
+    if hides and hand.warning is not None:
+        await hide_warning(desk, hand.account_id, hand.warning)
+    else:
         await put_off_check(desk, hand.term_id)
-
-
-async def open_account(desk: Desk, hand: AtHand) -> None:
-    """Open the account of the term at hand, on the term."""
-    if hand.account_id is not None:
-        desk.open_account(hand.account_id, "terms", hand.term_id)
 
 
 async def edit(desk: Desk, hand: AtHand) -> None:
@@ -101,11 +103,13 @@ async def new_term(
     person_id: int | None = None,
     call_id: int | None = None,
     resumed: Filled | None = None,
+    *,
+    owed_by: OwedBy = OwedBy.WE,
 ) -> int | None:
     """Write down what was agreed, perhaps in a call; the id of the term, None where it was not written."""
     book, today = desk.book, desk.today
     account, person = account_suggestion(desk, account_id), person_suggestions(desk, person_id)
-    start = typed.new_term(*named(account), *named(*person))
+    start = typed.new_term("", None, "", None) | named("account", account) | named("person", *person)
     if resumed is not None:
         call_id = id_in(resumed, "call_id")
     title = _("New term")
@@ -115,7 +119,7 @@ async def new_term(
         if call is not None:
             day = show_long_day(to_local(call.held_at).date())
             title = _("New term, agreed in the call of {day}").format(day=day)
-    start["call_id"] = str(call_id or "")
+    start |= {"call_id": str(call_id or ""), "owed_by": owed_by.value}
     said: list[str] = []
     made: list[int] = []
 

@@ -1,22 +1,15 @@
 """What can be done from any place about favours."""
 
-from functools import partial
-
-from kamtui.domain.terms.typed_records import read_favour
+from kamtui.domain.form import fill
+from kamtui.domain.terms.typed_records import FAVOUR, read_favour
 from kamtui.domain.text.language import _
 from kamtui.store.terms import favour_changes, favour_reads
-from kamtui.ui.accounts.suggesting import (
-    account_suggestion,
-    person_suggestions,
-    suggest_accounts,
-    suggest_people,
-)
-from kamtui.ui.forms import typed
+from kamtui.store.terms.favour_reads import FavourLine
+from kamtui.ui.accounts.suggesting import account_pick, account_suggestion, person_pick, person_suggestions
 from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms import filled_forms
-from kamtui.ui.terms.filled_forms import id_in, named
 from kamtui.ui.terms.forms.favour_form import FavourForm
 
 
@@ -25,7 +18,7 @@ async def new_favour(
 ) -> int | None:
     """Note a favour, given or received."""
     account, person = account_suggestion(desk, account_id), person_suggestions(desk, person_id)
-    start = typed.new_favour(*named(account), *named(*person))
+    start = fill(FAVOUR, **filled_forms.named("account", account), **filled_forms.named("person", *person))
     return await _favour_form(desk, None, start, resumed)
 
 
@@ -34,9 +27,13 @@ async def edit_favour(desk: Desk, favour_id: int, resumed: Filled | None = None)
     line = desk.read_or_say(lambda: favour_reads.favour_line(desk.book, favour_id))
     if line is None:
         return False
+    return await _favour_form(desk, favour_id, _filled(desk, line), resumed) is not None
+
+
+def _filled(desk: Desk, line: FavourLine) -> Filled:
+    """A favour as it is typed into its form."""
     account = account_suggestion(desk, line.entry.account_id)
-    start = typed.type_favour(line.entry, account.name if account else "", line.person)
-    return await _favour_form(desk, favour_id, start, resumed) is not None
+    return fill(FAVOUR, line.entry, account=account.name if account else "", person=line.person)
 
 
 async def _favour_form(
@@ -49,10 +46,7 @@ async def _favour_form(
     made: list[int] = []
 
     def submit(filled: Filled) -> None:
-        entry = filled_forms.with_names(
-            filled,
-            lambda: read_favour(filled, today, id_in(filled, "account_id"), id_in(filled, "person_id")),
-        )
+        entry = read_favour(filled, today)
         if favour_id is None:
             save_or_show(desk, lambda: made.append(favour_changes.add_favour(book, entry, draft=slot)))
             said.append(_("Noted favour: {what}").format(what=entry.what))
@@ -60,24 +54,20 @@ async def _favour_form(
             save_or_show(desk, lambda: favour_changes.edit_favour(book, favour_id, entry, draft=slot))
             said.append(_("Changed favour: {what}").format(what=entry.what))
 
+    given = {**start, **(resumed or {})}
     form = FavourForm(
         _("Edit favour") if favour_id else _("New favour"),
         start,
         submit,
         keeper(desk, slot),
         today=today,
-        accounts=partial(suggest_accounts, desk),
-        account=filled_forms.picked_account(desk, {**start, **(resumed or {})}),
-        people=lambda text, within: suggest_people(desk, text, within, or_new=False),
-        person=filled_forms.picked_person(desk, {**start, **(resumed or {})}),
+        picks={"account": account_pick(desk, given), "person": person_pick(desk, given)},
         resumed=resumed,
     )
 
     def now() -> Filled:
         assert favour_id is not None
-        line = favour_reads.favour_line(book, favour_id)
-        account = account_suggestion(desk, line.entry.account_id)
-        return typed.type_favour(line.entry, account.name if account else "", line.person)
+        return _filled(desk, favour_reads.favour_line(book, favour_id))
 
     saved = await ask(desk, form, said, now if favour_id else None)
     return (favour_id or made[-1]) if saved else None

@@ -1,9 +1,39 @@
 """What keys do in the ledger of an account, whose lines are terms, problems and favours."""
 
+from kamtui.domain.terms.words import OwedBy
+from kamtui.domain.text.language import _
+from kamtui.ui.forms.asking import choose
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.terms import acts as term_acts
 from kamtui.ui.terms import favour_acts, filled_forms, problem_acts, story_acts
+
+
+async def new(desk: Desk, hand: AtHand) -> None:
+    """Write down a promise of either side, a problem or a favour, once asked which, and stand on it."""
+    answer = await choose(
+        desk,
+        _("What is to be written down?"),
+        {
+            "w": _("what we promised, or both agreed"),
+            "t": _("what they promised"),
+            "p": _("a problem or a threat"),
+            "f": _("a favour, given or received"),
+        },
+    )
+    if answer is None:
+        return
+    desk.hold_keys()
+    if answer == "p":
+        await new_problem(desk, hand)
+    elif answer == "f":
+        await new_favour(desk, hand)
+    else:
+        term_id = await term_acts.new_term(
+            desk, hand.account_id, owed_by=OwedBy.WE if answer == "w" else OwedBy.THEY
+        )
+        if term_id is not None:
+            desk.stand_on(term_id)
 
 
 async def new_problem(desk: Desk, hand: AtHand) -> None:

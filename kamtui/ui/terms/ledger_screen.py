@@ -1,5 +1,6 @@
 """The terms of an account: what we owe and they owe, problems and favours, on one screen (K5, K6, K14-K16)."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -29,7 +30,6 @@ from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.tabs_drawing import tab_words
 from kamtui.ui.shell.text import fit, plain
-from kamtui.ui.terms.drawing import term_panel
 from kamtui.ui.terms.ledger_drawing import (
     Ledger,
     LedgerLines,
@@ -40,13 +40,14 @@ from kamtui.ui.terms.ledger_drawing import (
     replaced_words,
     whole_words,
 )
+from kamtui.ui.terms.panel_drawing import term_panel
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
 
 ABOUT_A_TERM = ("term.check", "term.renegotiate", "task.snooze")
 ABOUT_AN_OPEN_TERM = (*ABOUT_A_TERM, "task.done")
-ABOUT_A_LINE = (*ABOUT_AN_OPEN_TERM, "warning.accept", "line.open", "line.edit", "line.delete")
+ABOUT_A_LINE = (*ABOUT_AN_OPEN_TERM, "line.open", "line.edit", "line.delete")
 """The acts on the line at hand; some of them hold for a term only, or for one that has not ended."""
 
 
@@ -155,9 +156,8 @@ class LedgerScreen(Place):
             words = _(
                 "Nothing was agreed with this account yet. Here stands what both owe,\n"
                 "how it was kept, what hampers them, and who did whom a favour.\n\n"
-                "{term.new}   writes down what was agreed\n"
-                "{problem.new}   notes a problem or a threat\n"
-                "{favour.new}   notes a favour, given or received"
+                "{line.new}   writes down a promise, a problem or a favour\n"
+                "{problem.new}   notes a problem at once"
             )
             empty.update(plain(words, lines=True))
         self.keep_focus(self.query_one("#ledger", LineList))
@@ -220,7 +220,7 @@ class LedgerScreen(Place):
             case ProblemLine():
                 return problem_panel(record, self._term_words(record.entry.term_id), width)
             case FavourLine():
-                return favour_panel(record, today, width)
+                return favour_panel(record, width)
 
     def _term_words(self, term_id: int | None) -> str:
         """What a term of this account is about."""
@@ -238,11 +238,11 @@ class LedgerScreen(Place):
     def refusal(self, act_id: str) -> str | None:
         if act_id not in ABOUT_A_LINE:
             return super().refusal(act_id)
-        hand, new = self.at_hand(), self.desk.key("term.new")
+        hand, new = self.at_hand(), self.desk.key("line.new")
         if self._record() is None:
             return _("There is nothing here yet: {new} writes down what was agreed.").format(new=new)
-        if act_id == "warning.accept":
-            return None if hand.warning is not None else _("Nothing is wrong with this line.")
+        if act_id == "task.snooze" and hand.warning is not None:
+            return None
         if act_id in ABOUT_A_TERM and hand.term_id is None:
             return _("That is for a term, and this line is none.")
         if act_id in ABOUT_AN_OPEN_TERM and hand.term_id is not None and self._open_term() is None:
@@ -255,6 +255,12 @@ class LedgerScreen(Place):
         return None
 
     # -- acts
+
+    def shown_now(self) -> dict[str, str]:
+        return {"past": "shown" if self.with_past else "hidden"}
+
+    def show_again(self, kept: Mapping[str, str]) -> None:
+        self.with_past = kept.get("past") == "shown"
 
     def action_view(self) -> None:
         self.with_past = not self.with_past

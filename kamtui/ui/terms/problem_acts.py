@@ -1,18 +1,16 @@
 """What can be done from any place about problems and threats."""
 
-from functools import partial
-
-from kamtui.domain.terms.problem import solved_or_open
-from kamtui.domain.terms.typed_records import read_problem
+from kamtui.domain.form import fill
+from kamtui.domain.terms.problem import ProblemEntry, solved_or_open
+from kamtui.domain.terms.typed_records import PROBLEM, read_problem
 from kamtui.domain.text.language import _
 from kamtui.store.terms import problem_changes, problem_reads
-from kamtui.ui.accounts.suggesting import account_suggestion, suggest_accounts
-from kamtui.ui.forms import typed
+from kamtui.ui.accounts.suggesting import account_pick, account_suggestion
 from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.terms import filled_forms
-from kamtui.ui.terms.filled_forms import id_in, named
+from kamtui.ui.terms.filled_forms import id_in
 from kamtui.ui.terms.forms.problem_form import ProblemForm
 
 
@@ -23,7 +21,7 @@ async def new_problem(
     if account_id is None and term_id is not None and (detail := filled_forms.term_there(desk, term_id)):
         account_id = detail.entry.account_id
     account = account_suggestion(desk, account_id)
-    start = typed.new_problem(*named(account), term_id)
+    start = fill(PROBLEM, **filled_forms.named("account", account), term_id=str(term_id or ""))
     return await _problem_form(desk, None, start, resumed)
 
 
@@ -32,9 +30,13 @@ async def edit_problem(desk: Desk, problem_id: int, resumed: Filled | None = Non
     line = desk.read_or_say(lambda: problem_reads.problem_line(desk.book, problem_id))
     if line is None:
         return False
-    account = account_suggestion(desk, line.entry.account_id)
-    start = typed.type_problem(line.entry, account.name if account else "")
-    return await _problem_form(desk, problem_id, start, resumed) is not None
+    return await _problem_form(desk, problem_id, _filled(desk, line.entry), resumed) is not None
+
+
+def _filled(desk: Desk, entry: ProblemEntry) -> Filled:
+    """A problem as it is typed into its form."""
+    account = account_suggestion(desk, entry.account_id)
+    return fill(PROBLEM, entry, account=account.name if account else "", term_id=str(entry.term_id or ""))
 
 
 async def _problem_form(
@@ -43,18 +45,14 @@ async def _problem_form(
     """Ask for a problem; its id, None where nothing was written."""
     book, today = desk.book, desk.today
     slot = f"problem:{problem_id}" if problem_id else "problem"
-    term_id = id_in({**start, **(resumed or {})}, "term_id")
+    given = {**start, **(resumed or {})}
+    term_id = id_in(given, "term_id")
     term = filled_forms.term_there(desk, term_id) if term_id else None
     said: list[str] = []
     made: list[int] = []
 
     def submit(filled: Filled) -> None:
-        entry = filled_forms.with_names(
-            filled,
-            lambda: read_problem(
-                filled, today, id_in(filled, "account_id"), term_id if term is not None else None
-            ),
-        )
+        entry = read_problem(filled, today, term_id if term is not None else None)
         if problem_id is None:
             save_or_show(desk, lambda: made.append(problem_changes.add_problem(book, entry, draft=slot)))
             said.append(_("Noted {kind}: {what}").format(kind=entry.kind.label, what=entry.what))
@@ -70,17 +68,14 @@ async def _problem_form(
         submit,
         keeper(desk, slot),
         today=today,
-        accounts=partial(suggest_accounts, desk),
-        account=filled_forms.picked_account(desk, {**start, **(resumed or {})}),
+        picks={"account": account_pick(desk, given)},
         term=term.entry.what if term else "",
         resumed=resumed,
     )
 
     def now() -> Filled:
         assert problem_id is not None
-        entry = problem_reads.problem_line(book, problem_id).entry
-        account = account_suggestion(desk, entry.account_id)
-        return typed.type_problem(entry, account.name if account else "")
+        return _filled(desk, problem_reads.problem_line(book, problem_id).entry)
 
     saved = await ask(desk, form, said, now if problem_id else None)
     return (problem_id or made[-1]) if saved else None

@@ -1,6 +1,6 @@
 """4 Terms: what was agreed, by whom it is owed, when it is checked and how it was kept (K14-K16)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar, NamedTuple
 
@@ -11,18 +11,22 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from kamtui.domain.terms.promises import KeptRate, Standing
+from kamtui.domain.terms.typed_filter import read_filter
 from kamtui.domain.terms.warnings import broken_warning, term_warnings
 from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.wanted import wanted
 from kamtui.domain.warning import Warning
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.terms.balance import rates
 from kamtui.store.terms.reads import (
+    Filled,
     TermOrder,
     TermView,
     count_by_view,
     count_owed_by_both,
+    filled_columns,
     standings,
     term_ids,
 )
@@ -31,17 +35,12 @@ from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.terms import TERMS
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.kept import by_name
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain
-from kamtui.ui.terms.drawing import (
-    draw_term,
-    order_words,
-    rates_words,
-    term_heading,
-    term_panel,
-    term_words,
-    view_words,
-)
+from kamtui.ui.terms.drawing import EVERY_COLUMN, WIDE, draw_term, term_heading
+from kamtui.ui.terms.panel_drawing import term_panel, term_words
+from kamtui.ui.terms.view_drawing import order_words, rates_words, view_words
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
@@ -50,7 +49,6 @@ from kamtui.ui.widgets.panel import Panel
 
 VIEWS = tuple(TermView)
 ORDERS = tuple(TermOrder)
-CATEGORIES: tuple[TermCategory | None, ...] = (None, *TermCategory)
 
 MANY_TERMS = 500
 """From so many terms on, to go through their checks of a year takes longer than a key may take to act."""
@@ -61,9 +59,7 @@ OWN_ORDER = (TermView.ENDING, TermView.PAST)
 ABOUT_AN_OPEN_TERM = ("task.done", "term.check", "term.renegotiate", "task.snooze")
 ABOUT_A_TERM = (
     *ABOUT_AN_OPEN_TERM,
-    "warning.accept",
     "line.open",
-    "term.account",
     "line.edit",
     "line.delete",
 )
@@ -101,6 +97,8 @@ class TermsScreen(Place):
         self.both = 0
         """How many terms both owe, which are among ours and among theirs."""
         self.rates: dict[tuple[OwedBy, TermCategory | None], KeptRate] = {}
+        self._filled_in_list: Filled | None = None
+        """Which columns the list fills; None where that was not asked yet."""
         self._accepted: set[tuple[int | None, str]] = set()
         self._accepted_at: object = None
         self._counted_at: object = None
@@ -112,12 +110,12 @@ class TermsScreen(Place):
 
     def compose(self) -> ComposeResult:
         yield self.bar
-        yield FilterLine(N_("words; @name for an account, +name for a person; any alphabet"))
+        yield FilterLine(N_("words; @account, +person, =category; days: mar, >1.3.; any alphabet"))
         yield Static("", id="view", classes="view")
         yield Static("", id="rates", classes="view")
         with Horizontal():
             with Vertical():
-                yield Heading(self._heading)
+                yield Heading(self._heading, self._orders)
                 yield LineList(mark=self.desk.glyphs.cursor, id="terms")
             yield Panel()
         yield Static("", id="who")
@@ -129,26 +127,38 @@ class TermsScreen(Place):
     def reload(self) -> None:
         today, glyphs = self.desk.today, self.desk.glyphs
         self._read_accepted()
+        asked = self.query_one(FilterLine).read(today, is_ahead=self.view is not TermView.PAST)
+        words, self.category = read_filter(asked.words)
         ids = term_ids(
             self.desk.book,
             today,
             view=self.view,
             category=self.category,
-            words=self.query_one(FilterLine).typed,
+            words=words,
+            days=asked.days,
             order=self.order,
         )
         self.lines = PagedLines(
             ids,
             self._load,
             lambda warned, width: draw_term(
-                warned.term, width, today, glyphs, warnings=warned.warnings, by_end=self._is_by_end
+                warned.term,
+                width,
+                today,
+                glyphs,
+                warnings=warned.warnings,
+                by_end=self._is_by_end,
+                filled=self._filled(width),
             ),
         )
-        self.query_one("#terms", LineList).fill(self.lines)
+        self._filled_in_list = None
+        terms = self.query_one("#terms", LineList)
+        terms.wanted = wanted(words)
+        terms.fill(self.lines)
         self.bar.count = str(len(ids))
         self._count(at_once=not ids)
         self._show_empty(bool(ids))
-        self.keep_focus(self.query_one("#terms", LineList))
+        self.keep_focus(terms)
         self.show_panel()
 
     def _now(self) -> tuple[object, date]:
@@ -213,7 +223,17 @@ class TermsScreen(Place):
         )
 
     def _heading(self, width: int) -> Sequence[Part]:
-        return term_heading(width, by_end=self._is_by_end, is_past=self.view is TermView.PAST)
+        return term_heading(
+            width, by_end=self._is_by_end, is_past=self.view is TermView.PAST, filled=self._filled(width)
+        )
+
+    def _filled(self, width: int) -> Filled:
+        """Which columns the list fills, asked only where there is room for them."""
+        if width < WIDE:
+            return EVERY_COLUMN
+        if self._filled_in_list is None:
+            self._filled_in_list = filled_columns(self.desk.book, self.lines.ids)
+        return self._filled_in_list
 
     def _draw_view(self) -> None:
         """Say which terms are shown in which order, and how both sides keep theirs."""
@@ -240,27 +260,28 @@ class TermsScreen(Place):
             empty.update(plain(self._empty_words(), lines=True))
 
     def _empty_words(self) -> str:
+        others, category = read_filter(self.query_one(FilterLine).typed)
+        if category is not None and not others:
+            return _(
+                "Nothing on {category} here.\n\n{list.clear} shows every category, {list.view} other terms."
+            ).format(category=category.label)
         if self.query_one(FilterLine).typed:
             return _("No term here has these words. {list.clear} clears the filter.")
-        if self.category is not None:
-            return _(
-                "Nothing on {category} here.\n\n{term.category} shows other categories, {list.view} other terms."
-            ).format(category=self.category.label)
         if not self.counts[TermView.OPEN] and not self.counts[TermView.PAST]:
             return _(
                 "Nothing was agreed yet. Here stands what both sides promised,\n"
                 "when it is looked at next, and how well each keeps its word.\n\n"
-                "{term.new}   writes down what was agreed\n"
+                "{line.new}   writes down what was agreed\n"
                 "{help.keys}   shows the keys"
             )
         words = {
             TermView.OPEN: _(
-                "Nothing is open: all that was agreed has ended.\n\n{term.new} writes down a new term."
+                "Nothing is open: all that was agreed has ended.\n\n{line.new} writes down a new term."
             ),
             TermView.DUE: _("Nothing is due to be checked."),
             TermView.BROKEN: _("Nothing is broken: every promise that was not kept has an answer."),
-            TermView.OURS: _("We owe nobody anything.\n\n{term.new} writes down what we promised."),
-            TermView.THEIRS: _("Nobody owes us anything.\n\n{term.new} writes down what they promised."),
+            TermView.OURS: _("We owe nobody anything.\n\n{line.new} writes down what we promised."),
+            TermView.THEIRS: _("Nobody owes us anything.\n\n{line.new} writes down what they promised."),
             TermView.ENDING: _("No term ends within its notice period, and none is past its end."),
             TermView.PAST: _("No term has ended yet."),
         }
@@ -317,7 +338,7 @@ class TermsScreen(Place):
         self.reload()
 
     def refusal(self, act_id: str) -> str | None:
-        new = self.desk.key("term.new")
+        new = self.desk.key("line.new")
         if act_id == "list.order" and self.view in OWN_ORDER:
             return _("This view has an order of its own: {view} shows others.").format(
                 view=self.desk.key("list.view")
@@ -326,8 +347,8 @@ class TermsScreen(Place):
             return super().refusal(act_id)
         if self._term() is None:
             return _("There is no term in this list: {new} writes one down.").format(new=new)
-        if act_id == "warning.accept" and self.at_hand().warning is None:
-            return _("Nothing is wrong with this term.")
+        if act_id == "task.snooze" and self.at_hand().warning is not None:
+            return None
         if act_id in ABOUT_AN_OPEN_TERM and self._open_term() is None:
             return _("This term no longer holds: {new} writes down another.").format(new=new)
         if act_id == "task.snooze" and self._checked_term() is None:
@@ -345,12 +366,33 @@ class TermsScreen(Place):
 
     # -- what is shown
 
-    def action_view(self) -> None:
-        self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
+    def _orders(self) -> dict[str, str]:
+        """The orders by the heads of their columns."""
+        if self.view in OWN_ORDER:
+            return {}
+        return {
+            _("check"): TermOrder.NEXT_CHECK.name,
+            _("account"): TermOrder.ACCOUNT.name,
+            _("ends"): TermOrder.END.name,
+        }
+
+    def show_view(self, view: str) -> None:
+        self.view = by_name(VIEWS, view, self.view)
         self.reload()
 
-    def action_category(self) -> None:
-        self.category = CATEGORIES[(CATEGORIES.index(self.category) + 1) % len(CATEGORIES)]
+    def order_by(self, order: str) -> None:
+        self.order = by_name(ORDERS, order, self.order)
+        self.reload()
+
+    def shown_now(self) -> dict[str, str]:
+        return {"view": self.view.name, "order": self.order.name}
+
+    def show_again(self, kept: Mapping[str, str]) -> None:
+        self.view = by_name(VIEWS, kept.get("view"), self.view)
+        self.order = by_name(ORDERS, kept.get("order"), self.order)
+
+    def action_view(self) -> None:
+        self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
         self.reload()
 
     def action_order(self) -> None:

@@ -1,26 +1,22 @@
 """The fields of forms. Each has a name and reads and takes its content as text (`typed`)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
 
 from rich.cells import cell_len
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import Static
 
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _
 from kamtui.ui.guards.notes import NoteArea
 from kamtui.ui.shell.text import plain
-from kamtui.ui.widgets.line_field import LineField
 
 
 @runtime_checkable
@@ -313,101 +309,3 @@ def in_words(widget: Widget | None, typed: str) -> str:
     if isinstance(widget, Flags):
         return ", ".join(label for code, label in widget._options if code in typed.split()) or _("none")
     return typed or _("empty")
-
-
-Echo = Callable[[str], str]
-"""What a field means, said beside it while one types; raises ValueError with a sentence if nothing."""
-
-
-class Row(Horizontal):
-    """A label, its fields, and what the last of them means."""
-
-    DEFAULT_CSS = """
-    Row { height: auto; }
-    Row > .label { width: 14; color: $faint; padding-left: 1; }
-    Row > .between { width: auto; color: $faint; padding: 0 1; }
-    Row > .echo { width: auto; max-width: 28; color: $accent; padding-left: 1; }
-    Row > LineField { width: 1fr; }
-    """
-
-    def __init__(self, label: str, *fields: Widget | str, echo: Echo | None = None, echoes: str = "") -> None:
-        super().__init__()
-        self._label = label
-        self._fields = fields
-        self._echo = echo
-        self._echoes = echoes
-        self._said = ""
-
-    def label_of(self, widget: Widget | None) -> str:
-        """The words before one of its fields; none where it is no field of this row."""
-        if widget not in self._fields:
-            return ""
-        label = self._label
-        for field in self._fields:
-            if field is widget:
-                break
-            label = field if isinstance(field, str) else label
-        return label
-
-    def compose(self) -> ComposeResult:
-        yield Static(plain(self._label), classes="label")
-        for field in self._fields:
-            if isinstance(field, str):
-                yield Static(plain(field), classes="between")
-            else:
-                yield field
-        if self._echo is not None:
-            yield Static("", classes="echo")
-
-    def on_mount(self) -> None:
-        self.echo()
-
-    def on_input_changed(self) -> None:
-        self.echo()
-
-    def echo(self) -> None:
-        """Say what the field means now; while it means nothing, say nothing."""
-        if self._echo is None:
-            return
-        for field in self._fields:
-            if isinstance(field, LineField) and field.field == self._echoes:
-                try:
-                    text = self._echo(field.typed)
-                except ValueError:
-                    text = "…" if field.typed else ""
-                if text != self._said:  # laying out a long form anew takes longer than all else
-                    self._said = text
-                    self.query_one(".echo", Static).update(plain(text), layout=True)
-
-
-class Meaning(Static):
-    """What the fields above mean together, on a line of its own: there is more room than beside one of them."""
-
-    DEFAULT_CSS = """
-    Meaning { height: auto; min-height: 1; color: $accent; padding-left: 14; width: 100%; }
-    """
-
-    def __init__(self, read: Callable[[], str], *, is_hidden_empty: bool = False) -> None:
-        """`read` gives the sentence from what the form holds now; raises ValueError while that means nothing.
-
-        With `is_hidden_empty` it takes a line only while there is something to say.
-        """
-        super().__init__("")
-        self._read = read
-        self._is_hidden_empty = is_hidden_empty
-        self._said = ""
-        self.display = not is_hidden_empty
-
-    def on_mount(self) -> None:
-        self.echo()
-
-    def echo(self) -> None:
-        """Say what the fields mean now."""
-        try:
-            text = self._read()
-        except ValueError:
-            text = "…"
-        if text != self._said:
-            self._said = text
-            self.display = bool(text) or not self._is_hidden_empty
-            self.update(plain(text), layout=True)

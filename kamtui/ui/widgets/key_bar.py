@@ -1,5 +1,7 @@
 """The footer: the keys in force here, as many as fit, always ending in `?`."""
 
+from collections.abc import Callable
+
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
@@ -31,12 +33,21 @@ class KeyBar(Widget):
         super().__init__()
         self._spots: list[tuple[int, int, str]] = []
         self._drawn: list[tuple[str, str, str]] | None = None
+        self._said = ""
+        self.label_of: Callable[[str, str], str] = lambda _act_id, label: label
+        """What an act is called here, by its id and what it is called elsewhere."""
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._bindings_updated)
 
     def _bindings_updated(self, screen: Screen[object]) -> None:
         if self.is_attached and screen is self.screen and self.items() != self._drawn:
+            self.refresh()
+
+    def say(self, words: str) -> None:
+        """Say something before the keys, such as how many lines are marked; "" says nothing more."""
+        if words != self._said:
+            self._said = words
             self.refresh()
 
     def items(self) -> list[tuple[str, str, str]]:
@@ -46,7 +57,7 @@ class KeyBar(Widget):
             binding = active.binding
             name = binding.id or binding.action
             if binding.show and active.enabled and binding.description and name not in found:
-                found[name] = (binding.key, shown(binding.key), _(binding.description))
+                found[name] = (binding.key, shown(binding.key), self.label_of(name, _(binding.description)))
         last = found.pop("help.keys", None)
         common = [found.pop(name) for name in _COMMON if name in found]
         return [*found.values(), *common, *([last] if last else [])]
@@ -59,6 +70,10 @@ class KeyBar(Widget):
         last = items[-1:]
         left = room - sum(cell_len(key) + cell_len(label) + 1 for _press, key, label in last)
         at = 1
+        if self._said:
+            parts += [(f" {self._said} ", "bold reverse"), ("  ", "")]
+            at += cell_len(self._said) + 4
+            left -= cell_len(self._said) + 4
         for number, (press, key, label) in enumerate(items):
             size = cell_len(key) + 1 + cell_len(label)
             is_last = number == len(items) - 1

@@ -1,5 +1,7 @@
 """The field of one line."""
 
+from collections.abc import Callable
+
 from textual import events
 from textual.widgets.input import Selection
 
@@ -17,6 +19,8 @@ class LineField(CleanInput):
         self.field = field
         self.prefilled = typed
         """What stood there before anybody typed: selected on focus, so that typing replaces it; "" selects nothing."""
+        self.on_enter: Callable[[], None] | None = None
+        """What enter does, where it does not go on to the next field."""
         if width:
             self.styles.width = width
 
@@ -40,5 +44,8 @@ class LineField(CleanInput):
         return bool(self.prefilled) and self.value == self.prefilled
 
     async def action_submit(self) -> None:
-        """Enter goes on to the next field, as people expect of a form."""
-        self.screen.focus_next()
+        """Enter goes on to the next field, as people expect of a form; a form of one field is saved."""
+        if self.on_enter is not None:
+            self.on_enter()
+        else:
+            self.screen.focus_next()

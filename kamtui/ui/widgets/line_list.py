@@ -4,7 +4,8 @@ Textual's own lists build something for each row; with 200,000 calls that is min
 a `Lines`: it knows how many there are, which record each stands for and how one is drawn.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from typing import ClassVar, Generic, TypeVar
 
@@ -18,6 +19,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from kamtui.domain.text.wanted import NOTHING_WANTED, Wanted
 from kamtui.ui.keys.everywhere import MOVING
 from kamtui.ui.keys.keymap import bindings
 
@@ -25,6 +27,9 @@ T = TypeVar("T")
 
 Part = tuple[str, str]
 """Some words of a line and the names of their looks ("red strong"), "" for none."""
+
+MARKED = "+"
+"""The sign before a marked line; reversed under the cursor."""
 
 PAGE = 20
 """Lines read from the book at a time: a key that moves on to the next of them waits for so many."""
@@ -35,6 +40,18 @@ MOST_PAGES = 60
 def text_cells(width: int) -> int:
     """The cells for a line's text in a list of `width`: before it stands the mark, behind it a free cell and the scroll bar."""
     return max(width - 3, 1)
+
+
+def lit(parts: Sequence[Part], wanted: Wanted) -> list[Part]:
+    """The parts of a line, with what was looked for in pieces of their own that look "hit"."""
+    pieces: list[Part] = []
+    for text, looks in parts:
+        at = 0
+        for span in wanted.spans(text):
+            pieces += [(text[at : span.start], looks), (text[span.start : span.end], f"{looks} hit")]
+            at = span.end
+        pieces.append((text[at:], looks))
+    return pieces
 
 
 class Lines:
@@ -139,6 +156,7 @@ class LineList(ScrollView, can_focus=True):
         f"line--{look}"
         for look in (
             "strong",
+            "hit",
             "dim",
             "red",
             "amber",
@@ -157,6 +175,7 @@ class LineList(ScrollView, can_focus=True):
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
         .line--strong { text-style: bold; }
+        .line--hit { text-style: underline; }
         .line--dim { color: $faint; }
         .line--red { color: $error; }
         .line--amber { color: $warning; }
@@ -201,6 +220,10 @@ class LineList(ScrollView, can_focus=True):
         self._lines = Lines()
         self._mark = mark
         self._styles_seen: dict[tuple[str, str], Style] = {}
+        self.wanted = NOTHING_WANTED
+        """What the list was filtered by: underlined where it stands."""
+        self.marked: set[Hashable] = set()
+        """What the marked lines stand for."""
         self.on_moved: Callable[[], None] | None = None
         """Called when the cursor was moved, for what must change in the same frame; `Moved` comes a frame later."""
 
@@ -214,6 +237,7 @@ class LineList(ScrollView, can_focus=True):
         """Show other lines; the cursor stays on its record, else on its place."""
         before = self.current_key
         self._lines = lines
+        self.marked = {lines.key(n) for n in self.marked_lines()}
         self.virtual_size = Size(0, len(lines))
         index = self._index_of(before) if before is not None else None
         if index is None:
@@ -234,6 +258,31 @@ class LineList(ScrollView, can_focus=True):
         if 0 <= self.cursor < len(self._lines) and not self._lines.is_heading(self.cursor):
             return self._lines.key(self.cursor)
         return None
+
+    def marked_lines(self) -> list[int]:
+        """The marked lines, from the first to the last."""
+        lines = self._lines
+        count = len(lines) if self.marked else 0
+        return [n for n in range(count) if not lines.is_heading(n) and lines.key(n) in self.marked]
+
+    def group(self) -> list[int]:
+        """The lines between two headings among which the cursor stands; all of a list without headings."""
+        lines, first, last = self._lines, self.cursor, self.cursor
+        while first > 0 and not lines.is_heading(first - 1):
+            first -= 1
+        while last < len(lines) - 1 and not lines.is_heading(last + 1):
+            last += 1
+        return list(range(first, last + 1)) if len(lines) else []
+
+    @contextmanager
+    def standing_on(self, index: int) -> Iterator[None]:
+        """Within it the cursor is said to stand on a line; nothing is drawn, and nobody told."""
+        here = self.cursor
+        self.set_reactive(LineList.cursor, index)
+        try:
+            yield
+        finally:
+            self.set_reactive(LineList.cursor, here)
 
     def move_to(self, key: Hashable) -> bool:
         """Put the cursor on a record, if it is in the list."""
@@ -354,6 +403,9 @@ class LineList(ScrollView, can_focus=True):
             self._styles_seen[looks, ground] = style
         return style
 
+    def _lit(self, parts: Sequence[Part], is_heading: bool) -> Sequence[Part]:
+        return lit(parts, self.wanted) if not is_heading and any(self.wanted) else parts
+
     def render_line(self, y: int) -> Strip:
         index = y + self.scroll_offset.y
         width = self.size.width
@@ -362,10 +414,12 @@ class LineList(ScrollView, can_focus=True):
         heading = self._lines.is_heading(index)
         here = index == self.cursor and not heading
         ground = ("cursor" if self.has_focus else "blurred") if here else ""
-        mark = Segment(self._mark if here else " ", self._style("accent", ground))
+        is_marked = not heading and bool(self.marked) and self._lines.key(index) in self.marked
+        sign = MARKED if is_marked else self._mark if here else " "
+        mark = Segment(sign, self._style("accent cell" if is_marked and here else "accent", ground))
         segments = [mark]
         segments += [
             Segment(text, self._style(looks, ground))
-            for text, looks in self._lines.draw(index, text_cells(width))
+            for text, looks in self._lit(self._lines.draw(index, text_cells(width)), heading)
         ]
         return Strip(segments).adjust_cell_length(width, self._style("", ground))

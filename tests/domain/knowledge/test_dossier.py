@@ -21,10 +21,10 @@ from kamtui.domain.knowledge.dossier import (
     manager_words,
     read_name,
     read_rivalry,
-    read_satisfaction,
     satisfaction_course,
 )
 from kamtui.domain.knowledge.trend import Trend
+from kamtui.domain.knowledge.typed_knowledge import read_satisfaction
 from kamtui.domain.knowledge.words import KEY_MARKS, MANAGER_MARKS, Mark
 
 TODAY = date(2026, 11, 22)
@@ -155,7 +155,9 @@ def test_of_one_day_what_was_written_last_counts() -> None:
 
 @pytest.mark.parametrize(("typed", "score"), [("0", 0), (" 10 ", 10)])
 def test_a_score_is_read(typed: str, score: int) -> None:
-    found = read_satisfaction({"score": typed, "note": "каза", "read": "yesterday"}, TODAY, 7, 8)
+    found = read_satisfaction(
+        {"score": typed, "person_id": "7", "note": "каза", "read": "yesterday"}, TODAY, 8
+    )
     assert found == SatisfactionEntry(
         read_on=date(2026, 11, 21), score=score, person_id=7, note="каза", call_id=8
     )

@@ -137,7 +137,7 @@ async def test_calls_and_tasks(book: Book) -> None:
         assert book.row("SELECT due_on, due_time FROM task") == ("2026-12-15", "10:30")
         await desk.press("space")
         assert book.row("SELECT done_at IS NULL FROM task") == (0,) and "✓" in desk.row
-        assert "snooze" not in desk.bar
+        assert "put off" not in desk.bar
         await desk.press("space")
         assert book.row("SELECT done_at IS NULL FROM task") == (1,)
         await desk.press("s", "2")
@@ -180,7 +180,7 @@ async def test_the_overview_edits_archives_and_deletes_the_account(book: Book) -
         await desk.press("ctrl+s")
         assert account_reads.account_entry(book, acme).renewal_on == date(2026, 12, 31)
         assert desk.sees("Renewal")
-        await desk.press("asterisk", "x", "y")
+        await desk.press("asterisk", "w", "f")
         assert account_reads.account_entry(book, acme).is_key and desk.sees("former")
         await desk.press("d", "y")
         assert desk.name == "AccountsScreen" and book.rows("SELECT 1 FROM account") == []
@@ -207,7 +207,7 @@ async def test_what_is_gone_meanwhile_is_said(book: Book, path: Path) -> None:
             assert desk.name == "AccountForm"
             await desk.press("escape")
             assert desk.name == "AccountsScreen" and desk.sees("No account yet.")
-        await desk.press("e", "d", "x", "K", "enter")
+        await desk.press("e", "d", "w", "K", "enter")
         assert desk.name == "AccountsScreen"
 
 

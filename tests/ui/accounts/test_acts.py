@@ -5,7 +5,7 @@ import pytest
 from kamtui.domain.accounts.words import Stage
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.book import Book
-from kamtui.ui.accounts import account_page_acts, acts
+from kamtui.ui.accounts import account_page_acts, acts, stage_acts
 from kamtui.ui.accounts.hand import PageAtHand
 from kamtui.ui.shell.hand import AtHand
 from tests.build import a_call, a_person, a_task, an_account
@@ -27,8 +27,8 @@ async def test_a_new_account_is_opened(book: Book) -> None:
 async def test_an_account_is_marked_archived_corrected_and_deleted(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     front = AnsweringFront(
-        lambda _question: False,
-        lambda _question: True,
+        lambda _question: None,
+        lambda _question: "f",
         lambda form: saved(form, name="Acme Ltd"),
         lambda _question: True,
     )
@@ -37,14 +37,14 @@ async def test_an_account_is_marked_archived_corrected_and_deleted(book: Book) -
     assert account_entry(book, acme).is_key
     await acts.mark_key(desk, hand)
     assert not account_entry(book, acme).is_key
-    await acts.archive(desk, hand)
-    assert account_entry(book, acme).stage is Stage.CUSTOMER, "not agreed"
-    await acts.archive(desk, hand)
+    await stage_acts.became(desk, hand)
+    assert account_entry(book, acme).stage is Stage.CUSTOMER, "not answered"
+    await stage_acts.became(desk, hand)
     assert account_entry(book, acme).stage is Stage.FORMER
     await acts.edit(desk, hand)
     await acts.delete(desk, hand)
     assert book.rows("SELECT 1 FROM account") == []
-    assert front.asked == ["YesNo", "YesNo", "AccountForm", "ConfirmDelete"]
+    assert front.asked == ["Choose", "Choose", "AccountForm", "ConfirmDelete"]
     assert front.said == [
         "Acme is a key account · u undoes",
         "Acme is no longer a key account · u undoes",
@@ -57,7 +57,14 @@ async def test_an_account_is_marked_archived_corrected_and_deleted(book: Book) -
 async def test_without_an_account_nothing_is_done(book: Book) -> None:
     front = AnsweringFront()
     desk = desk_of(book, front)
-    for act in (acts.open_account, acts.edit, acts.mark_key, acts.archive, acts.delete):
+    for act in (
+        acts.open_account,
+        acts.edit,
+        acts.mark_key,
+        acts.go_to_account,
+        stage_acts.became,
+        acts.delete,
+    ):
         await act(desk, AtHand())
     assert (front.asked, front.said, front.went) == ([], [], [])
 

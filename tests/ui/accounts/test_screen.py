@@ -86,7 +86,9 @@ async def test_views_by_stage_and_a_view_without_lines(book: Book) -> None:
             ["Old"],
             ["Gone"],
         ]
-        await desk.press("v", "x", "y")
+        await desk.press("v", "w", "l")
+        await desk.type("no shop")
+        await desk.press("ctrl+s")
         assert desk.sees("No account of this stage") and account_stage(book, "Beta") == "lost"
         assert "open" not in desk.bar
         await desk.press("v")
@@ -114,7 +116,9 @@ async def test_filter_as_one_types_in_any_alphabet(book: Book) -> None:
         await desk.press("enter")
         assert desk.app.focused is desk.listed() and names(desk) == ["Beta"]
         # The last line goes: u must take it back, not be typed into the filter.
-        await desk.press("x", "y")
+        await desk.press("w", "l")
+        await desk.type("no shop")
+        await desk.press("ctrl+s")
         assert desk.sees("No account has these words")
         await desk.press("u")
         assert names(desk) == ["Beta"]
@@ -155,11 +159,13 @@ async def test_new_edit_key_archive_delete(book: Book) -> None:
         await desk.press("asterisk")
         assert not account_entry(book, ids["Gama"]).is_key
 
-        await desk.press("x", "enter", "space")
-        assert desk.sees("Change Gama from customer to former?")
-        await desk.press("n")
+        await desk.press("x")
+        assert "w says what became" in desk.said[-1], "who had learned the old key is told where its act went"
+        await desk.press("w", "enter", "space")
+        assert desk.sees("What became of Gama (customer now)?", "f a former customer")
+        await desk.press("escape")
         assert account_entry(book, ids["Gama"]).stage is Stage.CUSTOMER
-        await desk.press("x", "y")
+        await desk.press("w", "f")
         assert account_entry(book, ids["Gama"]).stage is Stage.FORMER and "Gama" not in names(desk)
         await desk.press("u")
         assert account_entry(book, ids["Gama"]).stage is Stage.CUSTOMER
@@ -199,7 +205,7 @@ async def test_archived_ones_come_back(book: Book) -> None:
     async with opened(book) as desk:
         await desk.press("2", "v", "v", "v")
         assert names(desk) == ["Old"]
-        await desk.press("x", "y")
+        await desk.press("w", "c")
         assert account_entry(book, ids["Old"]).stage is Stage.CUSTOMER
 
 

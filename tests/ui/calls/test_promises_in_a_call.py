@@ -56,7 +56,7 @@ async def test_enter_opens_the_next_line_and_an_empty_one_is_nothing(book: Book)
         await desk.press("enter")
         assert desk.at == "agreed:1" and fields(desk) == ["agreed", "agreed:1"]
         await desk.press("enter")
-        assert desk.at == "satisfied", "an empty line is left, and opens nothing"
+        assert desk.at == "channel", "an empty line is left, and opens nothing"
         await desk.fill("agreed", "forecast by fri")
         assert desk.sees("we owe (or write “they:” first): “forecast by fri”")
         await desk.press("enter")

@@ -120,22 +120,31 @@ async def test_a_tie_is_offered_with_the_others_of_the_map_and_as_it_stands(book
 async def test_who_left_is_marked_so_or_moved(book: Book) -> None:
     acme, metro = an_account(book, stage=Stage.CUSTOMER), an_account(book, "Metro")
     ana, ivo = a_person(book, "Ana", acme), a_person(book, "Ivo", acme)
+    eva, seat = a_person(book, "Eva", acme), a_person(book, "Buyer", acme, is_empty_seat=True)
     front = AnsweringFront(
-        lambda form: saved(form), lambda form: saved(form, account="Metro", account_id=str(metro))
+        lambda _question: None,
+        lambda _question: "l",
+        lambda _question: "m",
+        lambda form: saved(form, account="Metro", account_id=str(metro)),
+        lambda _question: "d",
+        lambda _question: True,
+        lambda _question: True,
     )
-    for person_id in (ana, ivo):
-        await acts.leave(desk_of(book, front), hand_on(book, acme, person_id))
+    for person_id in (ana, ana, ivo, eva, seat):
+        await acts.take_away(desk_of(book, front), hand_on(book, acme, person_id))
     assert people_reads.person_entry(book, ana)[0].status is PersonStatus.LEFT
     assert book.rows("SELECT account_id FROM person WHERE id = ?", (ivo,)) == [(metro,)]
+    assert book.rows("SELECT name FROM person ORDER BY name") == [("Ana",), ("Ivo",)]
+    assert front.asked == ["Choose"] * 3 + ["LeaveForm", "Choose", "ConfirmDelete", "ConfirmDelete"]
 
 
 @pytest.mark.parametrize("filled", [{"what": "moved"}, {"account": "Metr"}])
 async def test_where_to_is_chosen_from_the_list(book: Book, filled: dict[str, str]) -> None:
     acme = an_account(book, stage=Stage.CUSTOMER)
     ana = a_person(book, "Ana", acme)
-    front = AnsweringFront(lambda form: saved(form, **filled))
+    front = AnsweringFront(lambda _question: "m", lambda form: saved(form, **filled))
     with pytest.raises(Problems) as wrong:
-        await acts.leave(desk_of(book, front), hand_on(book, acme, ana))
+        await acts.take_away(desk_of(book, front), hand_on(book, acme, ana))
     assert wrong.value.by_field == {"account": "Choose the account where they work now."}
     assert people_reads.person_entry(book, ana)[0].status is PersonStatus.ACTIVE
 
@@ -169,16 +178,16 @@ async def test_a_warning_at_hand_is_answered_in_place_of_the_person(book: Book) 
     assert front.asked[-1] == "PersonForm"
 
 
-async def test_one_lives_with_a_warning_until_a_day(book: Book) -> None:
+async def test_a_warning_is_hidden_until_a_day(book: Book) -> None:
     acme = an_account(book, stage=Stage.CUSTOMER)
     a_person(book, "Ana", acme, stance=Stance.BLOCKER, influence=5)
     warning = center_warnings(center_reads.center(book, acme, TODAY, TODAY))[0]
     front = AnsweringFront(lambda form: saved(form, reason="a holiday", until="+2d"))
-    await accepting.accept(desk_of(book, front), MemberAtHand(acme, warning=warning))
+    await accepting.hide(desk_of(book, front), MemberAtHand(acme, warning=warning))
     assert book.rows("SELECT account_id, reason, until_on FROM acceptance") == [
         (acme, "a holiday", (TODAY + timedelta(2)).isoformat())
     ]
-    await accepting.accept(desk_of(book, front), MemberAtHand(acme))
+    await accepting.hide(desk_of(book, front), MemberAtHand(acme))
     assert front.asked == ["AcceptForm"]
 
 
@@ -197,7 +206,7 @@ async def test_nobody_at_hand_asks_nothing(book: Book) -> None:
     acme = an_account(book, stage=Stage.CUSTOMER)
     front = AnsweringFront()
     desk, hand = desk_of(book, front), MemberAtHand(acme)
-    for act in (acts.say_why, acts.set_roles, acts.tie, acts.edit, acts.leave):
+    for act in (acts.say_why, acts.set_roles, acts.tie, acts.edit, acts.take_away):
         await act(desk, hand)
     for step in (acts.step_stance, acts.step_influence):
         await step(desk, hand, 1)

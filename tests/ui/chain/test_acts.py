@@ -12,16 +12,17 @@ from kamtui.store.book.book import Book
 from kamtui.store.chain import answer_reads, week_reads
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain import reads as chain_reads
+from kamtui.ui.accounts import stage_acts
 from kamtui.ui.chain import acts, line_acts, week_acts
 from kamtui.ui.chain.hand import ChainHand
 from tests.build import TODAY, a_call, a_person, a_referral, a_task, an_account
 from tests.ui.front import AnsweringFront, desk_of, saved
 
 
-def on_prospect(book: Book, account_id: int, *, lost_reason: str = "") -> ChainHand:
+def on_prospect(book: Book, account_id: int) -> ChainHand:
     """The hand on a prospect, as it was named first."""
     naming = chain_reads.forest(book).paths[account_id][0]
-    return ChainHand(account_id, naming.person_id, naming=naming, lost_reason=lost_reason)
+    return ChainHand(account_id, naming.person_id, naming=naming)
 
 
 def on_person(person_id: int, account_id: int | None, *, is_owed: bool = False) -> ChainHand:
@@ -69,58 +70,56 @@ async def test_a_prospect_is_qualified_won_and_lost(book: Book) -> None:
     lidl, hit = a_referral(book, "Lidl"), a_referral(book, "HIT")
     front = AnsweringFront(
         lambda form: saved(form, need="yes", need_note="two shops"),
-        lambda _question: True,
+        lambda _question: "c",
+        lambda _question: "l",
         lambda form: saved(form, reason="no money"),
     )
     desk = desk_of(book, front)
     await acts.qualify(desk, on_prospect(book, lidl))
     given = answer_reads.answers(book, lidl)[Question.NEED]
     assert (given.answer, given.note) == (Answer.YES, "two shops")
-    await acts.win(desk, on_prospect(book, lidl))
+    await stage_acts.became(desk, on_prospect(book, lidl))
     assert account_entry(book, lidl).stage is Stage.CUSTOMER
-    await acts.lose(desk, on_prospect(book, hit))
+    await stage_acts.became(desk, on_prospect(book, hit))
     assert account_entry(book, hit).stage is Stage.LOST
-    assert front.asked == ["QualifyForm", "YesNo", "LostForm"] and len(front.said) == 3
+    assert front.asked == ["QualifyForm", "Choose", "Choose", "LostForm"] and len(front.said) == 3
 
 
 async def test_why_it_was_lost_stands_in_the_form_again(book: Book) -> None:
     hit = a_referral(book, "HIT")
     chain_changes.lose(book, hit, "no money", TODAY)
     shown: list[str] = []
-    front = AnsweringFront(lambda form: shown.append(form.now["reason"]))
-    await acts.lose(desk_of(book, front), on_prospect(book, hit, lost_reason="no money"))
+    front = AnsweringFront(lambda _question: "l", lambda form: shown.append(form.now["reason"]))
+    await stage_acts.became(desk_of(book, front), on_prospect(book, hit))
     assert shown == ["no money"]
 
 
-async def test_who_said_no_is_neither_won_nor_thanked(book: Book) -> None:
-    maria = a_person(book, "Maria")
-    lidl = a_referral(book, "Lidl", maria)
-    front = AnsweringFront(*[lambda _question: False] * 3)
-    desk = desk_of(book, front)
-    await acts.win(desk, on_prospect(book, lidl))
-    await acts.thank(desk, on_prospect(book, lidl))
-    await acts.thank(desk, on_person(maria, None, is_owed=True))
-    assert account_entry(book, lidl).stage is not Stage.CUSTOMER
-    assert [naming.thanked_on for naming in chain_reads.forest(book).namings] == [None]
-    assert front.said == []
+async def test_what_became_of_an_account_is_asked_and_left_where_nothing_is_answered(book: Book) -> None:
+    asked: list[dict[str, str]] = []
+    front = AnsweringFront(*[lambda question: asked.append(question.answers)] * 3)
+    for stage in (Stage.PROSPECT, Stage.CUSTOMER, Stage.LOST):
+        account_id = an_account(book, stage.value, stage=stage)
+        await stage_acts.became(desk_of(book, front), ChainHand(account_id))
+        assert account_entry(book, account_id).stage is stage
+    assert ["".join(letters) for letters in asked] == ["cl", "f", "clp"] and front.said == []
 
 
 async def test_thanks_are_for_one_name_and_taken_back_and_for_all_of_a_person(book: Book) -> None:
     maria = a_person(book, "Maria")
     lidl, hit = a_referral(book, "Lidl", maria), a_referral(book, "HIT", maria)
-    front = AnsweringFront(*[lambda _question: True] * 3)
+    front = AnsweringFront()
     desk = desk_of(book, front)
 
     def thanked() -> list[date | None]:
         return [chain_reads.forest(book).paths[account_id][0].thanked_on for account_id in (lidl, hit)]
 
-    await acts.thank(desk, on_prospect(book, lidl))
+    await line_acts.settle(desk, on_prospect(book, lidl))
     assert thanked() == [TODAY, None]
-    await acts.thank(desk, on_prospect(book, lidl))
+    await line_acts.settle(desk, on_prospect(book, lidl))
     assert thanked() == [None, None]
-    await acts.thank(desk, on_person(maria, None))
-    assert len(front.asked) == 2, "none are owed"
-    await acts.thank(desk, on_person(maria, None, is_owed=True))
+    await line_acts.settle(desk, on_person(maria, None))
+    assert thanked() == [None, None] and len(front.said) == 2, "none are owed"
+    await line_acts.settle(desk, on_person(maria, None, is_owed=True))
     assert thanked() == [TODAY, TODAY]
 
 
@@ -187,9 +186,8 @@ async def test_nothing_at_hand_asks_nothing(book: Book) -> None:
     desk, hand = desk_of(book, front), ChainHand()
     for act in (
         acts.qualify,
-        acts.win,
-        acts.lose,
-        acts.thank,
+        stage_acts.became,
+        line_acts.settle,
         line_acts.edit,
         line_acts.delete,
         line_acts.open_line,

@@ -99,7 +99,7 @@ async def won_from_the_chain(
     }  # fmt: skip
     await desk.press("5")
     await desk.stand_on(name)
-    await desk.press("w", "y")
+    await desk.press("w", "c")
     steps.done()
     await desk.press("2")
     assert prospect(book, name) == {
@@ -157,8 +157,7 @@ async def test_from_the_close_of_the_day_to_a_won_customer_and_back(
     a_call(book, metro, a_person(book, namer, metro), held_at=at(9))
     steps = Steps(book)
     async with opened(book) as desk:
-        await desk.press("D", "g")
-        steps.done()
+        await desk.press("D", "n")
         await desk.type(name)
         await desk.press("tab")
         await desk.type(contact)

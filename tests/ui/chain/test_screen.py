@@ -135,7 +135,7 @@ async def test_folding_stays_and_leads_up_and_down(book: Book) -> None:
     async with opened(book) as desk:
         await desk.press("5")
         await desk.stand_on("Мария")
-        await desk.press("space")
+        await desk.press("enter")
         assert tree(desk)[:2] == ["▸ Мария Иванова, Metro", "▾ Stefan Kolev, outside"]
         await desk.press("right", "right", "right")
         assert "Petar" in desk.row
@@ -515,48 +515,50 @@ async def test_w_wins_and_keeps_everything(book: Book) -> None:
         await desk.press("5")
         await desk.stand_on("Фантастико")
         before = dump(book)
-        await desk.press("w", "y")
+        await desk.press("w", "enter", "space")
+        assert desk.name == "Choose" and dump(book) == before, "what is pressed from habit answers nothing"
+        await desk.press("c")
         assert (
             "won" in desk.row and account_reads.account_entry(book, ids["fantastico"]).stage is Stage.CUSTOMER
         )
         assert len(tree(desk)) == 8
         await undone_and_done_again(desk, book, before)
-        await desk.press("w", "l")
-        assert desk.name == "ChainScreen", "a customer is not won again"
+        await desk.press("w", "c", "l")
+        assert desk.name == "Choose" and desk.sees("f a former customer"), "a customer is not won again"
 
 
-async def test_l_asks_why_and_keeps_everything(book: Book) -> None:
+async def test_who_is_lost_is_asked_why_and_kept(book: Book) -> None:
     ids = a_chain(book)
     async with opened(book) as desk:
         await desk.press("5")
         await desk.stand_on("HIT")
         before = dump(book)
-        await desk.press("l", "ctrl+s")
+        await desk.press("w", "l", "ctrl+s")
         assert desk.problems() == ["Say why: it is what helps with the next one."]
         await desk.type("took the other one")
         await desk.press("ctrl+s")
         assert "lost" in desk.row and "HIT is lost, and kept · u undoes" in desk.said
         assert account_reads.account_entry(book, ids["hit"]).stage is Stage.LOST
         await undone_and_done_again(desk, book, before)
-        await desk.press("l")
+        await desk.press("w", "l")
         assert desk.typed("reason") == "took the other one"
-        await desk.press("escape", "w", "y")
+        await desk.press("escape", "w", "c")
         assert account_reads.account_entry(book, ids["hit"]).stage is Stage.CUSTOMER
 
 
-async def test_h_thanks_and_takes_it_back(book: Book) -> None:
+async def test_space_thanks_and_takes_it_back(book: Book) -> None:
     ids = a_chain(book)
     async with opened(book) as desk:
         await desk.press("5")
         await desk.stand_on("Фантастико")
         before = dump(book)
-        await desk.press("h", "y")
+        await desk.press("space")
         assert chain_reads.forest(book).paths[ids["fantastico"]][0].thanked_on == TODAY
         await undone_and_done_again(desk, book, before)
-        await desk.press("h", "y")
+        await desk.press("space")
         assert chain_reads.forest(book).paths[ids["fantastico"]][0].thanked_on is None
         await desk.stand_on("HIT")
-        await desk.press("h")
+        await desk.press("space")
         assert not any("Thanked" in said for said in desk.said), "nobody named it"
 
 
@@ -580,7 +582,7 @@ async def test_what_becomes_of_the_chain_is_said_before_deleting(book: Book) -> 
         assert dump(book) == before
 
 
-async def test_h_on_a_person_thanks_for_all_that_they_named(book: Book) -> None:
+async def test_space_on_a_person_thanks_for_all_that_they_named(book: Book) -> None:
     ids = a_chain(book)
     a_referral(book, "Lidl", ids["maria"])
     async with opened(book) as desk:
@@ -588,18 +590,18 @@ async def test_h_on_a_person_thanks_for_all_that_they_named(book: Book) -> None:
         await desk.stand_on("Мария")
         assert "thank!" in desk.row
         before = dump(book)
-        await desk.press("h", "y")
+        await desk.press("space")
         assert "Thanked Мария Иванова · u undoes" in desk.said and "thank!" not in desk.row
         assert {one.thanked_on for one in chain_reads.forest(book).named_by[ids["maria"]]} == {TODAY}
         await undone_and_done_again(desk, book, before)
         await desk.press("v", "v", "v")
         await desk.stand_on("Petar")
-        await desk.press("h", "y")
+        await desk.press("space")
         assert chain_reads.forest(book).named_by[ids["petar"]][0].thanked_on == TODAY
         await desk.press("u")
         await desk.stand_on("Stefan")
         before = dump(book)
-        await desk.press("h")
+        await desk.press("space")
         assert dump(book) == before, "thanked already"
 
 
@@ -652,6 +654,10 @@ async def test_enter_opens_and_a_task_is_for_what_is_at_hand(book: Book) -> None
         await desk.stand_on("trade fair")
         await desk.press("enter")
         assert tree(desk)[-1] == "▸ trade fair"
+        await desk.stand_on("Stefan")
+        await desk.press("enter")
+        assert tree(desk)[0] and desk.name == "ChainScreen", "a branch is folded"
+        await desk.press("v", "v")
         await desk.stand_on("Stefan")
         await desk.press("enter")
         assert desk.name == "PersonForm"
@@ -767,8 +773,8 @@ async def test_hostile_names(book: Book) -> None:
                 await desk.press("j")
             await desk.press("v")
         await desk.stand_on("[/]")
-        for key in ("e", "q", "l"):
-            await desk.press(key)
+        for keys in ("e", "q", "wl"):
+            await desk.press(*keys)
             assert is_calm(desk) and desk.name.endswith("Form")
             await desk.press("escape")
 

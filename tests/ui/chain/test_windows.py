@@ -32,7 +32,7 @@ async def two(book: Book, path: Path) -> AsyncIterator[tuple[Desk, Book, dict[st
 async def test_who_was_won_meanwhile_is_not_lost(book: Book, path: Path) -> None:
     async with two(book, path) as (desk, other, ids):
         await desk.stand_on("HIT")
-        await desk.press("l")
+        await desk.press("w", "l")
         await desk.type("too dear")
         chain_changes.win(other, ids["hit"], TODAY)
         await desk.press("ctrl+s")
@@ -70,9 +70,9 @@ async def test_thanked_in_both_windows_stays_thanked(book: Book, path: Path) -> 
     async with two(book, path) as (desk, other, ids):
         await desk.stand_on("Фантастико")
         chain_changes.thank_person(other, ids["maria"], TODAY)
-        await desk.press("h", "y")
+        await desk.press("space")
         assert chain_reads.forest(book).paths[ids["fantastico"]][0].thanked_on == TODAY
-        await desk.press("h", "y")
+        await desk.press("space")
         assert chain_reads.forest(book).paths[ids["fantastico"]][0].thanked_on is None
 
 

@@ -18,10 +18,11 @@ from kamtui.store.book.book import Book
 from kamtui.store.chain.asked_reads import contacted_on
 from kamtui.store.day.closing_reads import first_of, still_open
 from kamtui.ui.day import acts as task_acts
-from kamtui.ui.day import closing_acts, line_acts, walk_acts
-from kamtui.ui.day.hand import ClosingAtHand, WalkAtHand
+from kamtui.ui.day import closing_acts, line_acts, many_acts, walk_acts
+from kamtui.ui.day.hand import ClosingAtHand
+from kamtui.ui.forms.questions import Snooze
 from kamtui.ui.shell.hand import AtHand
-from tests.build import TODAY, a_call, a_person, a_referral, a_task, a_term, an_account
+from tests.build import TODAY, a_call, a_person, a_referral, a_task, a_term, an_account, dump
 from tests.ui.front import AnsweringFront, desk_of, saved
 
 TOMORROW = TODAY + timedelta(days=1)
@@ -72,7 +73,7 @@ async def test_done_writes_nothing_where_something_else_is_wrong(book: Book) -> 
     wrong = a_warning(CenterRule.NO_DECIDER, Remedy.ADD_PERSON)
     for hand in (AtHand(acme), AtHand(acme, warning=wrong), AtHand(acme, term_id=term, warning=wrong)):
         await line_acts.done(desk, hand)
-        await line_acts.put_off(desk, hand)
+    await line_acts.put_off(desk, AtHand(acme))
     assert (front.said, front.asked, front.reloads) == ([], [], 0)
 
 
@@ -130,7 +131,7 @@ async def test_a_line_opens_the_account_where_it_is_answered(
     front = AnsweringFront()
     desk = desk_of(book, front)
     await line_acts.open_line(desk, AtHand(7, person_id, warning=warning))
-    await walk_acts.open_line(desk, WalkAtHand(7, person_id, warning=warning))
+    await walk_acts.open_line(desk, AtHand(7, person_id, warning=warning))
     assert front.went == [went] * 2
 
 
@@ -153,7 +154,7 @@ async def test_a_line_opens_what_no_tab_shows(book: Book) -> None:
 
 async def test_the_walk_looks_at_a_term_in_its_account(book: Book) -> None:
     front = AnsweringFront()
-    await walk_acts.open_line(desk_of(book, front), WalkAtHand(7, term_id=9))
+    await walk_acts.open_line(desk_of(book, front), AtHand(7, term_id=9))
     assert front.went == [(7, "terms", 9)]
 
 
@@ -171,11 +172,11 @@ async def test_the_walk_puts_off_each_kind_in_its_way(book: Book) -> None:
     )
     desk = desk_of(book, front)
     wrong = a_warning(CenterRule.NO_DECIDER, Remedy.ADD_PERSON)
-    await walk_acts.put_off(desk, WalkAtHand(acme, task_id=task))
-    await walk_acts.put_off(desk, WalkAtHand(acme, term_id=term, warning=wrong))
-    await walk_acts.put_off(desk, WalkAtHand(acme, term_id=term))
-    await walk_acts.put_off(desk, WalkAtHand(acme, ana, who="Ana"))
-    await walk_acts.put_off(desk, WalkAtHand(acme, who="Acme"))
+    await line_acts.put_off(desk, AtHand(acme, task_id=task))
+    await line_acts.put_off(desk, AtHand(acme, term_id=term, warning=wrong))
+    await line_acts.put_off(desk, AtHand(acme, term_id=term))
+    await line_acts.put_off(desk, AtHand(acme, ana, who="Ana"))
+    await line_acts.put_off(desk, AtHand(acme, who="Acme"))
     assert front.asked == ["Snooze", "AcceptForm", "Snooze", "Snooze", "Snooze"]
     assert book.rows("SELECT reason FROM acceptance") == [("after the fair",)]
     assert book.rows(
@@ -195,7 +196,6 @@ def at_close(book: Book, person_id: int | None = None) -> ClosingAtHand:
         following=TOMORROW,
         spoken=next((one for one in contacted_on(book, TODAY) if one.person_id == person_id), None),
         waiting=waiting[0] if person_id is None and waiting else None,
-        still_open=tuple(waiting),
         first=tuple(first_of(book, TOMORROW)),
     )
 
@@ -206,9 +206,9 @@ async def test_who_was_asked_is_written_and_said(book: Book) -> None:
     a_call(book, acme, ana, bob)
     front = AnsweringFront(lambda _question: "his boss sat there", lambda _question: None)
     desk = desk_of(book, front)
-    assert await closing_acts.had_none(desk, at_close(book, ana))
-    assert await closing_acts.was_not_asked(desk, at_close(book, bob))
-    assert not await closing_acts.was_not_asked(desk, at_close(book, bob)), "not answered"
+    assert await closing_acts.settle(desk, at_close(book, ana))
+    assert await closing_acts.edit(desk, at_close(book, bob))
+    assert not await closing_acts.edit(desk, at_close(book, bob)), "not answered"
     assert [(one.person, one.asked, one.why_not) for one in contacted_on(book, TODAY)] == [
         ("Ana", Asked.NONE, ""),
         ("Bob", Asked.NOT_ASKED, "his boss sat there"),
@@ -223,9 +223,9 @@ async def test_a_name_is_written_down_where_it_was_given(book: Book) -> None:
     front = AnsweringFront(lambda _form: False, lambda form: saved(form, organisation="Lidl"))
     desk = desk_of(book, front)
     assert not await closing_acts.gave_a_name(desk, at_close(book, ana)), "which one is not written down"
-    assert contacted_on(book, TODAY)[0].asked is Asked.GIVEN
+    assert contacted_on(book, TODAY)[0].asked is Asked.NOT_ASKED
     assert await closing_acts.gave_a_name(desk, at_close(book, ana))
-    assert front.asked == ["ReferralForm"] * 2
+    assert front.asked == ["ReferralForm"] * 2 and contacted_on(book, TODAY)[0].asked is Asked.GIVEN
     assert book.rows("SELECT by_person_id, call_id, named_on FROM referral") == [
         (ana, call, TODAY.isoformat())
     ]
@@ -237,26 +237,64 @@ async def test_no_later_answer_writes_over_a_name_that_was_given(book: Book) -> 
     a_call(book, acme, Participant(ana, "", asked=Asked.GIVEN))
     front = AnsweringFront()
     desk = desk_of(book, front)
-    assert not await closing_acts.had_none(desk, at_close(book, ana))
-    assert not await closing_acts.was_not_asked(desk, at_close(book, ana))
+    assert not await closing_acts.settle(desk, at_close(book, ana))
+    assert not await closing_acts.edit(desk, at_close(book, ana))
     assert contacted_on(book, TODAY)[0].asked is Asked.GIVEN
     assert len(front.said) == 2 and front.asked == []
 
 
-async def test_what_is_still_open_is_moved_once_agreed(book: Book) -> None:
+async def test_what_is_still_open_is_put_off_to_the_next_working_day_first(book: Book) -> None:
     for what in ("Mail", "Visit"):
         a_task(book, what)
-    front = AnsweringFront(lambda _question: False, *[lambda _question: True] * 2)
+    offered: list[Snooze] = []
+
+    def first(question: Snooze) -> Due:
+        offered.append(question)
+        return Due(question._choices[0][2], None)
+
+    front = AnsweringFront(lambda _question: None, first, first)
     desk = desk_of(book, front)
-    await closing_acts.move(desk, at_close(book))
-    assert len(still_open(book, TODAY)) == 2, "not agreed"
-    await closing_acts.move_all(desk, at_close(book))
+    waiting = still_open(book, TODAY)
+    hands = [replace(at_close(book), task_id=item.task_id, waiting=item) for item in waiting]
+    assert not await closing_acts.put_off_all(desk, hands)
+    assert len(still_open(book, TODAY)) == 2, "left"
+    assert await closing_acts.put_off_all(desk, hands)
     assert still_open(book, TODAY) == [] and front.said == ["Put off to Mon 23 Nov: 2 things · u undoes"]
-    await closing_acts.move_all(desk, at_close(book))
-    assert front.asked == ["YesNo"] * 2, "nothing is left to be moved"
-    a_task(book, "Late")
-    await closing_acts.move(desk, at_close(book))
-    assert front.said[-1] == "Put off to Mon 23 Nov: “Late” · u undoes"
+    book.undo()
+    assert len(still_open(book, TODAY)) == 2, "it was one act"
+    await closing_acts.put_off(desk, hands[0])
+    assert front.said[-1] == "Put off to Mon 23 Nov: 1 thing · u undoes"
+
+
+async def test_many_lines_are_settled_and_put_off_each_in_its_way_as_one_act(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    task, term = a_task(book, "Mail", acme), a_term(book, acme, "Prices", checks="every friday")
+    ana = a_person(book, "Ana", acme)
+    a_call(book, acme, ana)
+    spoken = contacted_on(book, TODAY)[0]
+    before = dump(book)
+    front = AnsweringFront(lambda _question: Due(TODAY + timedelta(3), None))
+    desk = desk_of(book, front)
+    hands = [AtHand(acme, task_id=task), AtHand(acme, term_id=term), replace(at_close(book), spoken=spoken)]
+    assert await many_acts.settle(desk, hands)
+    assert front.said == ["3 lines settled · u undoes"]
+    assert book.rows("SELECT done_at IS NULL FROM task") == [(0,)]
+    assert contacted_on(book, TODAY)[0].asked is Asked.NONE
+    assert await many_acts.settle(desk, hands[1:2]) is False, "it was looked at today already"
+    book.undo()
+    assert dump(book) == before
+    warning = AtHand(acme, warning=a_warning(CenterRule.NO_DECIDER, Remedy.ADD_PERSON))
+    front.answers.append(lambda form: saved(form, reason="a holiday"))
+    cold = AtHand(acme, ana, who="Ana")
+    assert await many_acts.put_off(desk, [hands[0], warning, hands[1], cold])
+    assert book.rows("SELECT what, due_on FROM task ORDER BY id") == [
+        ("Mail", "2026-11-25"),
+        ("Get in touch with Ana", "2026-11-25"),
+    ]
+    assert book.rows("SELECT reason, until_on FROM acceptance") == [("a holiday", "2026-11-25")]
+    assert front.asked == ["Snooze", "AcceptForm"]
+    book.undo()
+    assert dump(book) == before
 
 
 async def test_three_things_come_first_and_each_can_go_again(book: Book) -> None:
@@ -279,12 +317,10 @@ async def test_where_nothing_is_at_hand_nothing_is_done(book: Book) -> None:
     front = AnsweringFront()
     desk = desk_of(book, front)
     for act in (
-        closing_acts.had_none,
+        closing_acts.settle,
         closing_acts.gave_a_name,
-        closing_acts.was_not_asked,
-        closing_acts.name,
-        closing_acts.move,
-        closing_acts.move_all,
+        closing_acts.edit,
+        closing_acts.put_off,
         closing_acts.choose,
         line_acts.done,
         line_acts.put_off,

@@ -24,9 +24,8 @@ from kamtui.store.chain import asked_reads, week_reads
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.day import closing_reads, task_changes, task_reads
 from kamtui.store.terms import reads as term_reads
-from kamtui.ui.day.closing_screen import STEPS
 from kamtui.ui.keys.day import CLOSING
-from kamtui.ui.keys.everywhere import EVERYWHERE
+from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from tests.build import a_call, a_person, a_task, a_term, an_account, dump
 from tests.conftest import TODAY
 from tests.ui.driving import NOON, Clock, Desk, opened
@@ -131,9 +130,9 @@ async def test_empty_parts_say_so(book: Book) -> None:
             "Nobody yet: c writes down a call.", "Nothing: all is done, or put off.", "t writes down a task"
         )
         before = dump(book)
-        await desk.press("g", "space", "o", "space", "m", "M", "s", "asterisk", "j", "G", "home")
+        await desk.press("n", "space", "e", "space", "m", "ctrl+a", "s", "asterisk", "j", "G", "g")
         assert desk.name == "ClosingScreen" and dump(book) == before
-        assert desk.bar.startswith("esc close c log call"), desk.bar
+        assert desk.bar.startswith("esc close c log call"), "people and tasks alone have keys"
         await desk.press("t")
         await desk.type("Call Ana")
         await desk.press("ctrl+s")
@@ -158,12 +157,12 @@ async def test_leaving_says_how_the_chain_stands(book: Book) -> None:
 async def test_one_key_each_and_on_to_the_next(book: Book) -> None:
     a_day(book)
     async with opened(book) as desk:
-        await desk.press("D", "g", "escape", "j", "space", "o")
+        await desk.press("D", "j", "space", "e")
         assert desk.name == "OneLine" and desk.sees("Not asked: Eve Koleva")
         await desk.type("нямаше време")
         await desk.press("enter")
         assert "Leo" in desk.row
-        await desk.press("o", "enter")
+        await desk.press("e", "enter")
         assert "Send the offer" in desk.row, "behind the last person comes what is open"
         assert asked(book) == {
             "Ана Иванова": (Asked.GIVEN, ""),
@@ -173,18 +172,21 @@ async def test_one_key_each_and_on_to_the_next(book: Book) -> None:
         }
         assert heads(desk)[0] == "CONTACTED TODAY · 4 asked 2 named 1 goal 4"
         assert any("─ not asked: нямаше" in row for row in desk.rows())
-        await desk.press("g", "space", "o")
-        assert desk.name == "ClosingScreen" and len(asked(book)) == 4, "only people are asked"
+        await desk.press("n")
+        assert desk.name == "ClosingScreen" and len(asked(book)) == 4, "only people name prospects"
+        await desk.press("e")
+        assert desk.name == "TaskForm", "a task is edited"
+        await desk.press("escape")
 
 
 async def test_a_reason_is_shown_again_and_left_as_it_was(book: Book) -> None:
     a_day(book)
     async with opened(book, size=(120, 36)) as desk:
-        await desk.press("D", "j", "o")
+        await desk.press("D", "j", "e")
         await desk.type("her boss sat there")
         await desk.press("enter", "k")
         assert desk.sees("not asked: her boss sat there"), "whole beside the list"
-        await desk.press("o")
+        await desk.press("e")
         assert desk.one("LineField").value == "her boss sat there"  # type: ignore[attr-defined]
         await desk.type(" the whole time")
         await desk.press("escape")
@@ -195,7 +197,7 @@ async def test_each_answer_is_undone_by_u(book: Book) -> None:
     a_day(book)
     async with opened(book) as desk:
         before = dump(book)
-        await desk.press("D", "j", "space", "g", "escape", "j", "o")
+        await desk.press("D", "j", "space", "space", "e")
         await desk.type("late")
         await desk.press("enter")
         assert asked(book)["Bob Petrov"] == (Asked.NONE, "")
@@ -208,7 +210,7 @@ async def test_each_answer_is_undone_by_u(book: Book) -> None:
         assert asked(book)["Bob Petrov"] == (Asked.NONE, "")
 
 
-@pytest.mark.parametrize("which", ["asked.none", "asked.not"])
+@pytest.mark.parametrize("which", ["task.done", "line.edit"])
 async def test_a_name_given_is_never_written_over_by_a_later_key(book: Book, which: str) -> None:
     ids = a_day(book)
     key = next(one.keys for one in CLOSING if one.id == which)
@@ -229,19 +231,19 @@ async def test_keys_typed_ahead_each_answer_for_their_own_person(book: Book) -> 
     a_day(book)
     async with opened(book) as desk:
         await desk.press("D")
-        await desk.type("joher boss\ngga")
+        await desk.type("jeher boss\nnga")
         await desk.settle(0.2)
-        assert desk.name == "ReferralForm" and desk.typed("organisation") == "ga", "behind g comes the name"
+        assert desk.name == "ReferralForm" and desk.typed("organisation") == "ga", "behind n comes the name"
         await desk.press("escape", "escape", "escape", "j")  # the first closes the suggestions
         assert desk.name == "ClosingScreen" and "Leo" in desk.row
-        await desk.type("gBilla")
+        await desk.type("nLidl")
         await desk.settle(0.2)
-        assert desk.typed("organisation") == "Billa" and desk.typed("by") == "Leo Stoev"
-        await desk.press("escape", "escape", "escape")
+        assert desk.typed("organisation") == "Lidl" and desk.typed("by") == "Leo Stoev"
+        await desk.press("ctrl+s")
         assert asked(book) == {
             "Ана Иванова": (Asked.GIVEN, ""),
             "Bob Petrov": (Asked.NOT_ASKED, "her boss"),
-            "Eve Koleva": (Asked.GIVEN, ""),
+            "Eve Koleva": (Asked.NOT_ASKED, ""),
             "Leo Stoev": (Asked.GIVEN, ""),
         }
 
@@ -256,9 +258,8 @@ async def test_a_call_written_down_here_is_asked_about(book: Book) -> None:
         await desk.fill("people", "Ana")
         await desk.press("enter", "ctrl+s", "ctrl+s")
         assert heads(desk)[0].startswith("CONTACTED TODAY · 1")
-        await desk.press("home")
-        await desk.press("g")
-        assert asked(book) == {"Ana": (Asked.GIVEN, "")}
+        await desk.press("g", "space")
+        assert asked(book) == {"Ana": (Asked.NONE, "")}
 
 
 # -- whom they named
@@ -279,7 +280,7 @@ async def test_who_gave_a_name_is_asked_which_at_once(book: Book) -> None:
     a_day(book)
     before = dump(book)
     async with opened(book) as desk:
-        await desk.press("D", "j", "g")
+        await desk.press("D", "j", "n")
         assert desk.name == "ReferralForm" and desk.at == "organisation"
         assert desk.typed("by") == "Bob Petrov" and desk.typed("named") == "22.11.2026"
         await desk.type("Билла България")
@@ -293,29 +294,26 @@ async def test_who_gave_a_name_is_asked_which_at_once(book: Book) -> None:
         assert call is not None and read_stored(call[0]) == at(9, 30)
         assert "● Bob Petrov Метро phone 09:30 ✓ named: Билла България" in desk.rows()
         assert heads(desk)[0].endswith("asked 2 named 2 goal 4")
-        # One u takes the name back, the next that one was given.
+        # One u takes back the name, and with it that one was given.
         named = dump(book)
         await desk.press("u")
-        assert namings(book) == [] and asked(book)["Bob Petrov"] == (Asked.GIVEN, "") and "Bob" in desk.row
-        assert "gave a name: which?" in desk.row
-        await desk.press("u")
-        assert dump(book) == before and "Bob" in desk.row
-        await desk.press("ctrl+r", "ctrl+r")
+        assert namings(book) == [] and dump(book) == before and "Bob" in desk.row
+        await desk.press("ctrl+r")
         assert dump(book) == named
 
 
 async def test_a_name_that_is_still_to_be_written_down_is_said(book: Book) -> None:
     a_day(book)
     async with opened(book, size=(120, 36)) as desk:
-        await desk.press("D", "j", "g", "escape")
-        assert "Bob" in desk.row and "gave a name: which?" in desk.row, "the day's count is right"
-        assert desk.sees("gave a name; g writes down which") and asked(book)["Bob Petrov"][0] is Asked.GIVEN
+        await desk.press("D")
+        assert "Ана" in desk.row and "gave a name: which?" in desk.row, "the day's count is right"
+        assert desk.sees("gave a name; n writes down which") and asked(book)["Ана Иванова"][0] is Asked.GIVEN
         before = dump(book)
-        await desk.press("g")
+        await desk.press("n")
         assert desk.name == "ReferralForm" and dump(book) == before, "nothing is said twice"
         await desk.type("Lidl")
         await desk.press("ctrl+s", "k", "n")
-        assert desk.typed("by") == "Bob Petrov"
+        assert desk.typed("by") == "Ана Иванова"
         await desk.type("Fantastico")
         await desk.press("ctrl+s", "k")
         assert "✓ named: Lidl, Fantastico" in desk.row
@@ -337,7 +335,7 @@ async def test_n_on_somebody_who_was_not_asked_says_both_in_one_act(book: Book) 
         )
         await desk.press("u")
         assert dump(book) == before
-        await desk.press("G", "n", "g")
+        await desk.press("G", "n")
         assert desk.name == "ClosingScreen", "only people name prospects"
 
 
@@ -345,7 +343,7 @@ async def test_after_midnight_a_name_belongs_to_the_day_that_is_closed(book: Boo
     a_day(book)
     clock = Clock(at(23, 58))
     async with opened(book, clock=clock) as desk:
-        await desk.press("D", "j", "g")
+        await desk.press("D", "j", "n")
         clock.move(minutes=5)
         await desk.type("Lidl")
         await desk.press("ctrl+s")
@@ -362,7 +360,7 @@ async def test_after_midnight_a_name_belongs_to_the_day_that_is_closed(book: Boo
 async def test_a_name_typed_and_not_saved_comes_back_with_its_conversation(book: Book, path: Path) -> None:
     a_day(book)
     async with opened(book) as desk:
-        await desk.press("D", "j", "g")
+        await desk.press("D", "j", "n")
         await desk.type("Метр")
         await desk.press("down", "enter")  # as new, although there is a Метро
         await desk.settle(0.6)
@@ -391,7 +389,7 @@ async def test_a_name_stays_where_the_call_was_deleted_meanwhile(book: Book, pat
 async def test_a_circle_is_refused_here_too(book: Book) -> None:
     a_day(book)
     async with opened(book) as desk:
-        await desk.press("D", "j", "g")
+        await desk.press("D", "j", "n")
         await desk.type("Metro")
         assert desk.sees("Метро", "the same name in the other alphabet")
         await desk.press("enter", "ctrl+s")
@@ -409,7 +407,7 @@ async def test_done_kept_moved_and_put_off(book: Book) -> None:
         await desk.press("D", "j", "j", "j", "j", "space")
         assert task_reads.task_entry(book, ids["late"]) and "Visit" in desk.row
         assert "Send the offer" not in still(book)
-        await desk.press("m", "y")
+        await desk.press("s", "1")
         entry = task_reads.task_entry(book, ids["visit"])
         assert (entry.due_on, entry.due_time) == (TOMORROW, time(15, 30))
         assert "Mail" in desk.row, "the cursor stays with what is open"
@@ -440,14 +438,18 @@ async def test_all_to_tomorrow_is_one_act(book: Book) -> None:
     ids = a_day(book)
     async with opened(book) as desk:
         before = dump(book)
-        await desk.press("D", "M", "y")
+        await desk.press("D", "ctrl+a", "s")
+        assert "there is nothing for that on the marked lines" in desk.said[-1], "people are not put off"
+        await desk.press("escape", "j", "j", "j", "j", "ctrl+a")
+        assert desk.bar.startswith("4 marked ") and desk.sees("+ ▸ −3d Send the offer")
+        await desk.press("s", "1")
         assert still(book) == [] and any("Put off to Mon 23 Nov: 4 things" in said for said in desk.said)
         assert ahead(book) == [
             "Plan the fair", "Visit", "Send the offer", "Mail", "Pay in 45 days", "Deliver",
         ]  # fmt: skip
         assert term_reads.standings(book, [ids["due"]])[ids["due"]].next_check_on == TOMORROW
         assert book.rows("SELECT times_put_off FROM task WHERE id = ?", (ids["late"],)) == [(1,)]
-        assert "M move all" not in desk.bar
+        assert "marked" not in desk.bar
         await desk.press("u")
         assert dump(book) == before and heads(desk)[1] == "STILL OPEN · 4"
 
@@ -459,7 +461,7 @@ async def test_a_check_is_moved_or_put_off_like_a_task(book: Book) -> None:
         for _ in range(7):
             await desk.press("j")
         assert "Pay in 45 days" in desk.row
-        await desk.press("m", "y")
+        await desk.press("s", "1")
         assert term_reads.standings(book, [ids["due"]])[ids["due"]].next_check_on == TOMORROW
         await desk.press("u")
         assert "Pay in 45 days" in desk.row, "back to the line that is back"
@@ -523,7 +525,7 @@ async def test_on_friday_the_monday_is_offered_and_the_weekend_is_not_hidden(boo
         assert heads(desk)[2] == "MONDAY 30 NOV · 2"
         rows = [row for row in desk.rows() if "On " in row]
         assert rows == ["Sat On Saturday", "On Monday"]
-        await desk.press("m", "y")
+        await desk.press("s", "1")
         assert task_reads.task_entry(book, task).due_on == date(2026, 11, 30)
         assert any("Put off to Mon 30 Nov" in said for said in desk.said)
         await desk.press("G", "asterisk")
@@ -540,7 +542,8 @@ async def test_after_midnight_it_is_still_that_day_which_is_closed(book: Book) -
         assert heads(desk)[0].startswith("CONTACTED ON 22 NOV · 4") and desk.sees("Mon 23 Nov 2026")
         await desk.press("j", "space")
         assert asked(book)["Bob Petrov"] == (Asked.NONE, "")
-        await desk.press("M", "y")
+        await desk.stand_on("Send the offer")
+        await desk.press("ctrl+a", "s", "1")
         assert task_reads.task_entry(book, ids["late"]).due_on == TOMORROW
         await desk.press("escape")
         assert any("contacted 4, asked 2" in said for said in desk.said)
@@ -576,7 +579,7 @@ async def test_the_day_on_which_the_clock_is_changed(
         ]
         assert any("First" in row and "00:00" in row for row in desk.rows())
         assert any("Last" in row and "23:59" in row for row in desk.rows())
-        await desk.press("space", "g")
+        await desk.press("space", "n")
         await desk.type("Billa")
         await desk.press("ctrl+s")
         assert [(one.asked, one.named) for one in asked_reads.contacted_on(book, day)] == [
@@ -584,7 +587,7 @@ async def test_the_day_on_which_the_clock_is_changed(
             (Asked.GIVEN, ("Billa",)),
         ]
         assert "Due that day" in desk.row
-        await desk.press("m", "y")
+        await desk.press("s", "1")
         entry = [
             one
             for one in closing_reads.coming_up(book, day, day + timedelta(days=1))
@@ -618,7 +621,7 @@ async def test_a_book_that_is_only_read(book: Book, path: Path) -> None:
     book.close()
     with Book.open(path, read_only=True) as kept:
         async with opened(kept) as desk:
-            await desk.press("D", "g", "space", "M")
+            await desk.press("D", "n", "space", "s")
             assert "Ана" in desk.row and desk.said
             await desk.press("escape")
             assert desk.name == "TodayScreen"
@@ -633,7 +636,7 @@ async def test_it_fits_every_window(book: Book, size: tuple[int, int]) -> None:
         a_task(book, f"Something rather long to be done number {number}", account, person_id=person)
         a_task(book, f"Something rather long to come number {number}", account, TOMORROW, person_id=person)
     async with opened(book, size=size) as desk:
-        await desk.press("D", "o")
+        await desk.press("D", "e")
         assert desk.name == "OneLine" and desk.one("LineField").region.width > 20
         await desk.type("защото " * 20)
         await desk.press("enter", "G", "asterisk")
@@ -661,34 +664,34 @@ async def test_hostile_words_are_only_words(book: Book) -> None:
             desk.listed().cursor = number
             await desk.settle()
             assert is_calm(desk), number
-        await desk.press("home", "o")
+        await desk.press("home", "e")
         await desk.type("[/b] [@click=app.quit]x")
         await desk.press("enter", "k")
         assert desk.sees("not asked: [/b] [@click=app.quit]x") and is_calm(desk)
         for raw in HOSTILE[:6]:
-            await desk.press("g")
+            await desk.press("n")
             await desk.fill("organisation", raw)
             assert is_calm(desk)
             await desk.press("ctrl+s", "k")
             assert desk.name == "ClosingScreen" and "named: " in desk.row and is_calm(desk)
-        await desk.press("M", "y", "G", "asterisk")
+        await desk.press("G", "ctrl+a", "s", "1", "asterisk")
         assert is_calm(desk) and desk.said
 
 
 async def test_in_ascii_and_by_a_bulgarian_keyboard(book: Book) -> None:
     a_day(book)
     async with opened(book, config=Config(ascii=True, keyboard="phonetic")) as desk:
-        await desk.press("Д", "г")
+        await desk.press("Д", "н")
         await desk.type("Билла")
         await desk.press("tab", "ctrl+s", "k", "н")
         assert desk.name == "ReferralForm" and desk.typed("by") == "Ана Иванова"
         await desk.press("escape")
         assert "named: Billa" in desk.row, "the customer of that name in the other alphabet"
-        await desk.press("j", "space", "о")
+        await desk.press("j", "space", "е")
         assert desk.name == "OneLine"
         await desk.press("enter")
         assert asked(book)["Bob Petrov"] == (Asked.NONE, "")
-        await desk.press("j", "м", "ъ")
+        await desk.press("j", "с", "1")
         assert "Send the offer" in ahead(book)
         await desk.press("G", "asterisk")
         assert desk.row.startswith("1 ")
@@ -699,11 +702,9 @@ async def test_in_ascii_and_by_a_bulgarian_keyboard(book: Book) -> None:
 async def test_help_tells_the_keys_in_force(book: Book) -> None:
     async with opened(book, size=(120, 45)) as desk:
         await desk.press("D", "question_mark")
-        assert desk.sees("g They gave the name of a prospect: write it down.", "home To the first line.")
-        assert not desk.sees("home g To the first line.")
+        assert desk.sees("n They gave the name of a prospect: write it down.", "home g To the first line.")
 
 
 def test_no_key_does_two_things_here() -> None:
-    taken = Counter(name for key in (*CLOSING, *EVERYWHERE, *STEPS) for name in key.keys.split(","))
-    # Space settles the line, whatever it is of.
-    assert [name for name, times in taken.items() if times > 1] == ["space"]
+    taken = Counter(name for key in (*CLOSING, *EVERYWHERE, *MOVING) for name in key.keys.split(","))
+    assert [name for name, times in taken.items() if times > 1] == []

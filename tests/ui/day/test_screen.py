@@ -111,9 +111,14 @@ async def test_space_on_a_line_that_is_no_task_does_nothing(book: Book) -> None:
     async with opened(book) as desk:
         await desk.stand_on("Фантастико")
         before = book.rows("SELECT * FROM change_set")
-        assert "done" not in desk.bar and "snooze" not in desk.bar
-        await desk.press("space", "s", "e", "d")
+        assert "done" not in desk.bar
+        await desk.press("space", "e", "d")
         assert desk.name == "TodayScreen"
+        await desk.press("s")
+        assert desk.name == "Snooze" and desk.sees("Get in touch with Фантастико"), (
+            "to get in touch is planned"
+        )
+        await desk.press("escape")
         assert book.rows("SELECT * FROM change_set") == before
 
 
@@ -461,11 +466,11 @@ async def test_space_keeps_a_due_term_and_u_takes_it_back(book: Book) -> None:
 @pytest.mark.parametrize(
     ("line", "shown", "hidden"),
     [
-        ("Deliver", {"check", "accept"}, {"done", "snooze"}),
-        ("Answer", {"done", "check", "snooze"}, {"accept"}),
-        ("Call about", {"done", "snooze"}, {"check", "accept"}),
-        ("Ends on", {"check", "accept"}, {"done", "snooze"}),
-        ("CHAIN", {"walk", "close day", "open"}, {"done", "check", "snooze", "accept"}),
+        ("Deliver", {"check", "put off"}, {"done"}),
+        ("Answer", {"done", "check", "put off"}, set()),
+        ("Call about", {"done", "put off"}, {"check"}),
+        ("Ends on", {"check", "put off"}, {"done"}),
+        ("CHAIN", {"walk", "close day", "open"}, {"done", "check", "put off"}),
     ],
 )
 async def test_only_keys_that_act_on_the_line_are_shown(
@@ -477,7 +482,7 @@ async def test_only_keys_that_act_on_the_line_are_shown(
         assert all(word in desk.bar for word in shown)
         assert not any(f" {word} " in f" {desk.bar} " for word in hidden)
         before = book.rows("SELECT count(*) FROM change_set")
-        for key, word in (("space", "done"), ("x", "check"), ("s", "snooze"), ("A", "accept")):
+        for key, word in (("space", "done"), ("x", "check"), ("s", "put off")):
             if word in hidden:
                 await desk.press(key)
         assert desk.name == "TodayScreen" and book.rows("SELECT count(*) FROM change_set") == before
@@ -493,7 +498,7 @@ async def test_a_term_that_is_only_proposed_or_has_ended_is_not_checked(book: Bo
     async with opened(book, size=(160, 45)) as desk:
         for words in ("Send samples", "Consent asked"):
             await desk.stand_on(words)
-            assert "check" not in desk.bar and "accept" in desk.bar
+            assert "check" not in desk.bar and "s put off" in desk.bar
 
 
 async def test_x_checks_s_puts_off_enter_reads_and_the_line_follows(book: Book) -> None:
@@ -520,18 +525,18 @@ async def test_x_checks_s_puts_off_enter_reads_and_the_line_follows(book: Book) 
         assert ids["ending"] not in term_reads.standings(book, list(ids.values()))
 
 
-async def test_a_long_warning_is_whole_where_it_is_accepted(book: Book) -> None:
+async def test_a_long_warning_is_whole_where_it_is_hidden(book: Book) -> None:
     what = "Pallets wrapped, labelled in both languages and booked in at the gate two days ahead, by noon"
     a_check(book, a_term(book, an_account(book, "Metro"), what), Outcome.BROKEN)
     async with opened(book, size=(80, 24)) as desk:
-        await desk.press("A")
+        await desk.press("s")
         assert desk.name == "AcceptForm" and desk.sees("two days ahead, by noon")
 
 
-async def test_a_broken_line_is_accepted_until_a_day_with_a_reason(book: Book) -> None:
+async def test_a_broken_line_is_hidden_until_a_day_with_a_reason(book: Book) -> None:
     a_kept_ledger(book)
     async with opened(book) as desk:
-        await desk.press("A")
+        await desk.press("s")
         assert desk.name == "AcceptForm"
         await desk.fill("reason", "the carrier was changed")
         await desk.press("ctrl+s")
@@ -671,7 +676,7 @@ async def test_the_chain_waits_on_today_and_space_thanks(book: Book) -> None:
         assert dump(book) == before
 
 
-async def test_enter_answers_the_four_questions_and_what_is_accepted_is_quiet(book: Book) -> None:
+async def test_enter_answers_the_four_questions_and_what_is_hidden_is_quiet(book: Book) -> None:
     ids = a_waiting_chain(book)
     async with opened(book, size=(120, 36)) as desk:
         await desk.stand_on("Lidl was named 20 days ago")
@@ -680,7 +685,7 @@ async def test_enter_answers_the_four_questions_and_what_is_accepted_is_quiet(bo
         await desk.press("y", "y", "y", "y", "enter")
         assert not any("Lidl was named" in row for row in desk.rows())
         await desk.stand_on("HIT was named 20 days ago")
-        await desk.press("A")
+        await desk.press("s")
         await desk.fill("reason", "after the fair")
         await desk.press("ctrl+s")
         assert not any("HIT was named" in row for row in desk.rows())
@@ -714,7 +719,7 @@ async def test_a_source_that_did_not_pay_off_leads_to_what_the_sources_brought(b
         assert desk.name == "ChainScreen" and desk.sees("! paid spotter 1")
 
 
-async def test_whom_no_account_has_is_thanked_or_accepted(book: Book) -> None:
+async def test_whom_no_account_has_is_thanked_or_hidden(book: Book) -> None:
     a_waiting_chain(book)
     async with opened(book, size=(120, 36)) as desk:
         await desk.stand_on("Дойчо Платен named CBA")
@@ -723,7 +728,7 @@ async def test_whom_no_account_has_is_thanked_or_accepted(book: Book) -> None:
         await desk.press("escape")
         before = dump(book)
         await desk.stand_on("Дойчо Платен named CBA")
-        await desk.press("A")
+        await desk.press("s")
         await desk.fill("reason", "paid in money")
         await desk.press("ctrl+s")
         assert not any("Дойчо" in row for row in waits(desk))

@@ -120,7 +120,10 @@ def test_the_table_and_the_settings() -> None:
         k: v for k, v in plain.items() if k != "call.log"
     }
     assert keymap({"call.log": "q, f5", "nobody.knows": "x"}) == {"call.log": "q,f5"}
-    assert gone({"call.log": "q", "nobody.knows": "x"}) == ["nobody.knows"]
+    assert gone({"call.log": "q", "nobody.knows": "x", "warning.accept": "x"}) == {
+        "nobody.knows": "",
+        "warning.accept": "task.snooze",
+    }
 
 
 def test_the_readme_has_exactly_these_keys() -> None:
@@ -162,7 +165,7 @@ async def test_other_keys_work_and_are_shown(book: Book) -> None:
     config = Config(
         keyboard="phonetic", keys={"task.done": "f6, D", "call.log": "w", "list.down": "n", "app.quit": "f10"}
     )
-    async with opened(book, config=config) as desk:
+    async with opened(book, config=config, size=(80, 50)) as desk:
         assert "f6 done" in desk.bar and "w log call" in desk.bar
         await desk.press("c", "space")
         assert desk.name == "TodayScreen" and book.rows("SELECT 1 FROM task WHERE done_at IS NULL")

@@ -114,7 +114,7 @@ async def test_an_empty_dossier_says_what_belongs_there_and_what_to_press(book: 
         assert desk.sees(
             "WHAT WE KNOW · 0 OF 8", "enter writes it down", "not known yet: L (yes) and H (no) answer a mark"
         )
-        assert desk.sees("s writes down how satisfied they are", "r writes down who else sells to them")
+        assert desk.sees("n writes down how satisfied they are", "n writes down who else sells to them")
 
 
 async def test_the_line_at_hand_is_whole_beside_the_list_or_below_it(book: Book) -> None:
@@ -248,7 +248,7 @@ async def test_a_mark_with_its_reason(book: Book) -> None:
         known = dossier_reads.marks_of(book, acme)[Mark.SYSTEMS]
         assert (known.answer, known.note) == (Answer.YES, "sets since May")
         # One key later the reason stays.
-        await desk.press("n")
+        await desk.press("H")
         assert dossier_reads.marks_of(book, acme)[Mark.SYSTEMS].note == "sets since May"
 
 
@@ -259,7 +259,7 @@ async def test_satisfaction_is_written_down_with_who_said_so(book: Book) -> None
     ids = stock(book)
     async with opened(book, size=(80, 50)) as desk:
         await to_dossier(desk)
-        await desk.press("s")
+        await desk.press("n", "s")
         assert desk.name == "SatisfactionForm" and desk.at == "score"
         await desk.press("ctrl+s")
         assert "Say how satisfied they are" in desk.problems()[0]
@@ -317,7 +317,7 @@ async def test_competitors_are_added_weighed_and_taken_out(book: Book) -> None:
     other = an_account(book, "Beta", stage=Stage.CUSTOMER)
     async with opened(book) as desk:
         await to_dossier(desk)
-        await desk.press("r")
+        await desk.press("n", "c")
         assert desk.name == "RivalForm" and desk.at == "competitor"
         await desk.press("ctrl+s")
         assert "who else sells" in desk.problems()[0]
@@ -334,7 +334,7 @@ async def test_competitors_are_added_weighed_and_taken_out(book: Book) -> None:
         await desk.press("H", "H", "u")
         assert "3 tools" in desk.row
         # The same twice is refused, in the form.
-        await desk.press("r")
+        await desk.press("n")
         await desk.fill("competitor", "конкурент")
         await desk.press("enter", "ctrl+s")
         assert desk.name == "RivalForm" and "already" in " ".join(desk.problems())
@@ -344,14 +344,14 @@ async def test_competitors_are_added_weighed_and_taken_out(book: Book) -> None:
         await desk.fill("note", "at the tender")
         await desk.press("ctrl+s")
         assert competitor_reads.rivals_of(book, ids["acme"])[0].entry.note == "at the tender"
-        await desk.press("d", "y")
+        await desk.press("d", "n")
         assert len(competitor_reads.rivals_of(book, ids["acme"])) == 1
         await desk.press("u")
         assert len(competitor_reads.rivals_of(book, ids["acme"])) == 2
         # Known elsewhere, it is offered here.
         await desk.press("escape")
         await desk.stand_on("Beta")
-        await desk.press("enter", "D", "r")
+        await desk.press("enter", "D", "n", "c")
         await desk.fill("competitor", "new")
         await desk.press("enter", "ctrl+s")
         assert [one.entry.competitor for one in competitor_reads.rivals_of(book, other)] == ["New & Co [/]"]
@@ -362,7 +362,7 @@ async def test_a_competitor_that_is_likely_known_is_asked_once(book: Book) -> No
     ids = stock(book)
     async with opened(book) as desk:
         await to_dossier(desk)
-        await desk.press("r")
+        await desk.press("n", "c")
         await desk.fill("competitor", "Конк")
         await desk.press("ctrl+s")
         assert desk.name == "RivalForm" and "Конкурент АД: begins like it" in desk.problems()[0]
@@ -380,10 +380,10 @@ async def test_a_competitor_gets_another_name_at_all_accounts(book: Book) -> Non
         competitor_changes.add_rivalry(book, account_id, RivalryEntry(competitor=name))
     async with opened(book) as desk:
         await to_dossier(desk)
-        await desk.press("R")  # on a text there is none to rename
+        await desk.press("r")  # on a text there is none to rename
         assert desk.name == "DossierScreen" and "for a competitor" in desk.shown()
         await desk.stand_on("Конкурент")
-        await desk.press("R")
+        await desk.press("r")
         assert desk.name == "CompetitorForm" and desk.form.typed() == {"name": "Конкурент АД"}
         await desk.fill("name", " ")
         await desk.press("ctrl+s")
@@ -409,10 +409,10 @@ async def test_a_competitor_is_deleted_everywhere_once_it_is_said_what_goes_with
     portfolio_changes.set_cell(book, beta, paints, theirs)
     async with opened(book) as desk:
         await to_dossier(desk)
-        await desk.press("X")  # on a text there is none to delete
-        assert desk.name == "DossierScreen" and "for a competitor" in desk.shown()
         await desk.stand_on("Конкурент")
-        await desk.press("X")
+        await desk.press("d", "enter")
+        assert desk.name == "Choose"
+        await desk.press("e")
         assert question(desk) == (
             "Delete the competitor Конкурент АД everywhere? How it stands at 2 accounts goes with it. "
             "1 product line stays with a competitor, without its name."
@@ -421,7 +421,7 @@ async def test_a_competitor_is_deleted_everywhere_once_it_is_said_what_goes_with
         assert desk.name == "ConfirmDelete"
         await desk.press("n")
         assert desk.name == "DossierScreen" and rivals(book, beta) == ["Конкурент АД"]
-        await desk.press("X", "y")
+        await desk.press("d", "e", "y")
         assert desk.name == "DossierScreen" and "Deleted competitor Конкурент АД" in desk.shown()
         assert competitor_reads.competitors(book) == []
         assert rivals(book, acme) == rivals(book, beta) == []
@@ -454,7 +454,7 @@ async def test_what_goes_with_a_competitor(book: Book, accounts_at: int, lines: 
         portfolio_changes.set_cell(book, account_id, product_id, cell)
     async with opened(book) as desk:
         await to_dossier(desk)
-        await desk.press("G", "X")
+        await desk.press("G", "d", "e")
         assert question(desk) == f"Delete the competitor Rival everywhere? {said}"
 
 
@@ -464,7 +464,7 @@ async def test_what_another_window_did_to_a_competitor_is_said(book: Book) -> No
     async with opened(book) as desk:
         await to_dossier(desk)
         await desk.stand_on("Конкурент")
-        await desk.press("R")
+        await desk.press("r")
         await desk.fill("name", "Another")
         competitor_changes.delete_competitor(book, rival.competitor_id)
         await desk.press("ctrl+s")
@@ -475,14 +475,14 @@ async def test_what_another_window_did_to_a_competitor_is_said(book: Book) -> No
 
 async def test_the_keys_of_a_competitor_are_named_where_they_hold(book: Book) -> None:
     stock(book)
-    async with opened(book, size=(80, 24)) as desk:
+    async with opened(book, size=(80, 60)) as desk:
         await to_dossier(desk)
         bar: Any = desk.one("KeyBar")
         assert "rename" not in bar.render().plain
         await desk.stand_on("Конкурент")
-        assert "R rename" in bar.render().plain
+        assert "r rename" in bar.render().plain
         await desk.press("question_mark")
-        assert desk.sees("Delete the competitor everywhere")
+        assert desk.sees("Delete the text, reading or competitor")
 
 
 async def test_strength_goes_from_0_to_5_and_from_not_known_to_the_lowest(book: Book) -> None:
@@ -532,10 +532,10 @@ async def test_what_was_typed_is_kept_over_the_end_of_the_app(book: Book, path: 
     opens, form, field = {
         "topic": ("enter", "TextForm", "text"),
         "mark": ("v enter", "MarkForm", "note"),
-        "satisfaction": ("s", "SatisfactionForm", "note"),
-        "new rival": ("r", "RivalForm", "competitor"),
+        "satisfaction": ("n s", "SatisfactionForm", "note"),
+        "new rival": ("n c", "RivalForm", "competitor"),
         "rival": ("G enter", "RivalForm", "note"),
-        "competitor": ("G R", "CompetitorForm", "name"),
+        "competitor": ("G r", "CompetitorForm", "name"),
     }[kind]
     async with opened(book) as desk:
         await to_dossier(desk)
@@ -592,7 +592,7 @@ async def test_an_account_that_is_gone_closes_its_tab(book: Book) -> None:
     acme = stock(book)["acme"]
     async with opened(book) as desk:
         await to_dossier(desk)
-        await desk.press("s")
+        await desk.press("n", "s")
         await desk.fill("score", "3")
         account_changes.delete_account(book, acme)
         await desk.press("ctrl+s")

@@ -147,7 +147,8 @@ async def test_a_key_that_does_nothing_on_a_line_says_what_would_help(book: Book
         for key, words in (
             ("s", "That is for a task: T shows them."),
             ("n", "In the overview nothing is written down: P people, C calls, T tasks."),
-            ("w", "“w” does nothing here: ? shows the keys of this place."),
+            ("z", "“z” does nothing here: ? shows the keys of this place."),
+            ("x", "w says what became of an account now."),
             ("K", "K does nothing here any more: in the overview * marks the account as key."),
         ):
             await desk.press(key)

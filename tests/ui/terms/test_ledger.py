@@ -165,7 +165,7 @@ async def test_what_is_past_is_shown_when_asked_for(book: Book) -> None:
         await desk.stand_on("Deliver to Varna")
         assert key(desk) == ("term", made["old"])
         assert "kept" not in desk.bar and "check" not in desk.bar and "renegotiate" not in desk.bar
-        await desk.press("space", "x", "r", "s", "A")
+        await desk.press("space", "x", "r", "s")
         assert desk.name == "LedgerScreen"
         await desk.press("v")
         assert heads(desk)[-1] == "PAST · 2 v shows it"
@@ -229,12 +229,12 @@ async def test_an_empty_account_says_what_this_is_for(book: Book) -> None:
     an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book) as desk:
         await to_ledger(desk)
-        assert desk.sees("n writes down what was agreed", "p notes a problem", "f notes a favour")
+        assert desk.sees("n writes down a promise, a problem or a favour", "p notes a problem at once")
         assert not desk.one("#shown").display
         for press in ("enter", "e", "d", "space", "x", "r", "s", "A", "j", "v"):
             await desk.press(press)
-            assert desk.name == "LedgerScreen" and desk.sees("n writes down what was agreed"), press
-        assert "n term p problem f favour" in desk.bar and "edit" not in desk.bar
+            assert desk.name == "LedgerScreen" and desk.sees("n writes down a promise"), press
+        assert "n new p problem" in desk.bar and "edit" not in desk.bar
 
 
 async def test_signs_without_colour_and_without_fine_letters(book: Book) -> None:
@@ -397,7 +397,9 @@ async def test_a_term_is_written_down_checked_and_renegotiated(book: Book) -> No
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book) as desk:
         await to_ledger(desk)
-        await desk.press("n")
+        await desk.press("n", "enter", "space")
+        assert desk.name == "Choose", "what is pressed from habit answers nothing"
+        await desk.press("w")
         assert desk.name == "TermForm" and desk.typed("account") == "Acme" and desk.at == "what"
         await desk.type("Deliver on Mondays")
         await desk.fill("target", "98 %")
@@ -406,7 +408,7 @@ async def test_a_term_is_written_down_checked_and_renegotiated(book: Book) -> No
         [term] = term_reads.owed_terms(book, acme, TODAY)
         assert desk.name == "LedgerScreen" and key(desk) == ("term", term.term_id)
         assert desk.app.focused is desk.one("#ledger")
-        await desk.press("n")
+        await desk.press("n", "w")
         await desk.type("Send a report")
         await desk.press("ctrl+s", "ctrl+s")  # the second without a day
         assert "Send a report" in desk.row, "one stands on what was written down"
@@ -425,7 +427,7 @@ async def test_a_term_is_written_down_checked_and_renegotiated(book: Book) -> No
         assert desk.row.startswith("✗") and desk.sees("we owe 1 (1 broken), kept 0 % of 1")
         assert key(desk) == ("term", term.term_id)
 
-        await desk.press("s", "2")
+        await desk.press("s", "c", "2")
         assert term_reads.owed_terms(book, acme, TODAY)[0].next_check_on == date(2026, 11, 25)
         await desk.press("enter")
         assert desk.name == "ReadTerm" and desk.sees("Deliver on Mondays")
@@ -444,20 +446,21 @@ async def test_a_term_is_written_down_checked_and_renegotiated(book: Book) -> No
         assert any("ended Deliver each Monday → now ≥ 95 %" in row for row in desk.rows())
 
 
-async def test_a_warning_can_be_accepted(book: Book) -> None:
+async def test_a_warning_can_be_hidden(book: Book) -> None:
     made = stock(book)
     async with opened(book) as desk:
         await to_ledger(desk)
         await desk.stand_on("Answer claims")
         assert desk.row.startswith("!!") and desk.sees("notice period running")
-        await desk.press("A")
+        await desk.press("s", "w")
         assert desk.name == "AcceptForm"
         await desk.fill("reason", "we renew each year")
         await desk.press("ctrl+s")
         assert key(desk) == ("term", made["ending"]) and not desk.row.startswith("!!")
         assert not desk.sees("notice period running")
-        await desk.press("A")
-        assert desk.name == "LedgerScreen", "nothing more to accept"
+        await desk.press("s")
+        assert desk.name == "Snooze", "nothing more to hide"
+        await desk.press("escape")
         await desk.press("u")
         assert desk.row.startswith("!!")
 
@@ -487,7 +490,7 @@ async def test_a_problem_is_noted_solved_and_opened_again(book: Book) -> None:
         await desk.press("space")
         assert problem_reads.problem_line(book, problem[0]).entry.state is ProblemState.OPEN
         assert key(desk) == ("problem", problem[0]), "the cursor goes with it"
-        for press in ("x", "r", "s", "A"):
+        for press in ("x", "r", "s"):
             await desk.press(press)
             assert desk.name == "LedgerScreen"
         await desk.press("d", "y")
@@ -513,7 +516,7 @@ async def test_a_favour_is_noted_and_thanked_for(book: Book) -> None:
     made = stock(book)
     async with opened(book) as desk:
         await to_ledger(desk)
-        await desk.press("f")
+        await desk.press("n", "f")
         assert desk.name == "FavourForm" and desk.typed("account") == "Acme"
         await desk.fill("what", "Изложение заедно")
         await desk.press("ctrl+s")

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.bonds import STRONGEST
+from kamtui.domain.knowledge.typed_knowledge import SATISFACTION
 from kamtui.domain.text.language import _
 from kamtui.domain.time.nearest import Lean
 from kamtui.domain.time.shown_days import show_long_day
@@ -22,10 +23,11 @@ from kamtui.ui.keys.everywhere import READING
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.shell.text import plain
 from kamtui.ui.terms.forms.picking_form import PickingForm
-from kamtui.ui.widgets.fields import Choice, NoteField, Row
+from kamtui.ui.widgets.fields import Choice, NoteField
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import Picker
+from kamtui.ui.widgets.rows import Row
 from kamtui.ui.widgets.suggestions import Suggestion
 
 
@@ -131,44 +133,10 @@ class MarkForm(FormDialog):
         return {**super().typed(), "mark": self.now["mark"]}
 
 
-class SatisfactionForm(PickingForm):
+class SatisfactionForm(FormDialog):
     """How satisfied an account is with us, and who said so."""
 
-    PICKERS = ("person",)
-    DEFAULT_CSS = """
-    SatisfactionForm NoteField, SatisfactionForm.-tall NoteField { height: 4; }
-    """
-
-    def __init__(
-        self,
-        title: str,
-        start: Typed,
-        submit: Submit,
-        keep: Keep,
-        *,
-        today: date,
-        people: Callable[[str], list[Suggestion]],
-        person: Sequence[Suggestion],
-        resumed: Typed | None,
-    ) -> None:
-        super().__init__(
-            title, start, submit, keep, today=today, accounts=lambda _text: [], account=(),
-            people=lambda text, _within: people(text), person=person, resumed=resumed,
-        )  # fmt: skip
-
-    def first(self) -> str:
-        return "score"
-
-    def rows(self) -> Iterator[Widget]:
-        now = self.now
-        yield Row(
-            _("Satisfied"),
-            LineField("score", now["score"], width=6),
-            _("0, not at all, to 10, wholly"),
-        )
-        yield self.person_row(_("Who said so"), _("a few letters of the name, or nobody"))
-        yield Row(_("Note"), NoteField("note", now["note"], placeholder=_("in their own words")))
-        yield self.day_row(_("Heard on"), "read", Lean.PAST, _("today"), show_long_day(self._today))
+    FIELDS = SATISFACTION
 
 
 class RivalForm(PickingForm):

@@ -10,9 +10,10 @@ from kamtui.domain.amounts import read_amount, show_amount
 from kamtui.domain.knowledge.words import PortfolioState
 from kamtui.domain.text.language import _
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
-from kamtui.ui.widgets.fields import Choice, NoteField, Row
+from kamtui.ui.widgets.fields import Choice, NoteField
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import Picker
+from kamtui.ui.widgets.rows import Row
 from kamtui.ui.widgets.suggestions import Suggestion, Suggestions
 
 

@@ -26,8 +26,9 @@ from kamtui.domain.time.typed_times import read_due
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import plain
-from kamtui.ui.widgets.fields import Choice, FieldChanged, Meaning, Row
+from kamtui.ui.widgets.fields import Choice, FieldChanged
 from kamtui.ui.widgets.line_field import LineField
+from kamtui.ui.widgets.rows import Meaning, Row
 
 _DAY_WIDTH = 14
 

@@ -13,9 +13,10 @@ from kamtui.domain.time.nearest import Lean
 from kamtui.domain.time.shown_days import show_long_day
 from kamtui.domain.time.typed_days import read_day
 from kamtui.ui.forms.form import FormDialog, Keep, Submit, Typed
-from kamtui.ui.widgets.fields import Field, FieldChanged, Row
+from kamtui.ui.widgets.fields import Field, FieldChanged
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import Picker
+from kamtui.ui.widgets.rows import Row
 from kamtui.ui.widgets.suggestions import Suggestion, Suggestions
 
 _DAY_WIDTH = 14

@@ -29,8 +29,9 @@ from kamtui.domain.time.shown_days import show_long_day, show_weekday_day
 from kamtui.domain.time.typed_days import read_day
 from kamtui.ui.forms.form import Keep, Submit, Typed
 from kamtui.ui.terms.forms.picking_form import PickingForm
-from kamtui.ui.widgets.fields import Choice, FieldChanged, Meaning, NoteField, Row
+from kamtui.ui.widgets.fields import Choice, FieldChanged, NoteField
 from kamtui.ui.widgets.line_field import LineField
+from kamtui.ui.widgets.rows import Meaning, Row
 from kamtui.ui.widgets.suggestions import Suggestion
 
 _DAY_WIDTH = 14

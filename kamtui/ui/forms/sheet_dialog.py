@@ -1,0 +1,273 @@
+"""A form as it stands on the screen: a sheet with the rows of its fields, and what is wrong under each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static
+
+from kamtui.domain.fields import Problems
+from kamtui.domain.form import FormField, Look
+from kamtui.domain.text.language import _
+from kamtui.ui.forms.field_rows import Drawing, Pick, in_rows
+from kamtui.ui.forms.letters import field_of, letters_of
+from kamtui.ui.forms.questions import Jump
+from kamtui.ui.guards import GuardedApp, GuardedDialog
+from kamtui.ui.shell.text import plain, wrap
+from kamtui.ui.widgets.fields import Field
+from kamtui.ui.widgets.key_bar import KeyBar
+from kamtui.ui.widgets.picker import Picker
+from kamtui.ui.widgets.rows import LABEL_WIDTH, More, Problem, Row
+from kamtui.ui.widgets.suggestions import Suggestions
+
+WIDEST = 96
+"""Columns of a form, as in its styles below."""
+
+LONGEST_LABEL = 22
+"""Cells of a label; a longer one takes a second line."""
+
+Typed = Mapping[str, str]
+
+
+def _label_width(fields: Sequence[FormField]) -> int:
+    """Cells of the labels: as the longest, so that all fields begin on one edge."""
+    labels = [_(field.label) for field in fields if not field.is_joined]
+    return min(max(map(cell_len, labels), default=LABEL_WIDTH - 2), LONGEST_LABEL) + 2
+
+
+class Sheet(GuardedDialog[bool]):
+    """The rows of a form, from the list of its fields: the few that matter first, and the rest under "more"."""
+
+    FIELDS: ClassVar[Sequence[FormField]] = ()
+    """What it asks for, the few that matter first and then the rest."""
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]
+    DEFAULT_CSS = """
+    Sheet {
+        background: $background;
+        align: center top;
+        layers: base above;
+        #form { width: 100%; height: 1fr; background: $surface; }
+        #title { padding: 0 1; text-style: bold; background: $panel; width: 100%; height: 1; text-overflow: ellipsis; text-wrap: nowrap; }
+        #rows { height: auto; max-height: 100%; scrollbar-size-vertical: 1; padding: 1 1 0 1; }
+        #said { padding: 0 1; color: $warning; height: auto; display: none; }
+        LineField { background: $background; padding: 0; border: none; height: 1; }
+        LineField:focus { background: $row-cursor; border: none; }
+        NoteField { background: $background; padding: 0; border: none; height: auto; min-height: 2; max-height: 8; width: 1fr; }
+        NoteField:focus { background: $row-cursor; border: none; }
+        &.-tall NoteField { min-height: 3; max-height: 14; }
+        &.-wide #form { width: 96; height: auto; max-height: 100%; margin-top: 1; border: round $rule; padding: 0 1; }
+        &.-wide #title { background: $surface; margin-top: 1; padding: 0 1; }
+        &.-wide.-low #form { margin-top: 0; }
+        &.-wide #rows { padding-bottom: 1; }
+        &.-wide #said { padding-bottom: 1; }
+    }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        start: Typed,
+        now: Typed,
+        *,
+        today: date,
+        picks: Mapping[str, Pick],
+    ) -> None:
+        """`start` is what the fields hold at first, `now` what they are made with; `picks` what lines of names suggest."""
+        super().__init__()
+        self._title = title
+        self.start = dict(start)
+        self.now = dict(now)
+        """What the fields are made with."""
+        self.label_width = _label_width(self.FIELDS)
+        """Where the fields begin."""
+        self._letters: dict[str, str] = {}
+        """By the name of a field, the letter that leads to it."""
+        self._drawing = Drawing(self.now, today, picks, lambda: self.picked("account"))
+
+    # -- its rows
+
+    def rows(self) -> Iterator[Widget]:
+        """The rows of the form, from `self.now`: the few that matter first, and the rest under "more"."""
+        yield from self.above()
+        yield from self._rows_of([field for field in self.FIELDS if not field.is_more])
+        if more := [field for field in self.FIELDS if field.is_more]:
+            is_open = any(self.now.get(field.name) not in (None, "", field.kind.begins) for field in more)
+            yield More([_(field.label) for field in more], *self._rows_of(more), is_open=is_open)
+
+    def _rows_of(self, fields: Sequence[FormField]) -> Iterator[Widget]:
+        for row in in_rows(fields):
+            yield self._drawing.row(row)
+            yield from self.below(row[-1].name)
+
+    def above(self) -> Iterator[Widget]:
+        """What stands above the fields."""
+        yield from ()
+
+    def below(self, field: str) -> Iterator[Widget]:
+        """What stands below a field."""
+        yield from ()
+
+    def first(self) -> str:
+        """The field that has the focus at first: no name chosen already, which a key from habit would replace."""
+        names = (
+            field.name
+            for field in self.FIELDS
+            if field.kind.look is not Look.NAMED or not self.now[field.name]
+        )
+        return next(names)
+
+    def typed(self) -> dict[str, str]:
+        """What the fields hold, and beside a name the id of what was chosen."""
+        typed = {name: self.now.get(name, "") for name in self.start}
+        for widget in self.fields():
+            typed[widget.field] = widget.typed
+            if isinstance(widget, Picker) and f"{widget.field}_id" in self.start:
+                typed[f"{widget.field}_id"] = str(self.picked(widget.field) or "")
+        return typed
+
+    def value(self, name: str) -> str:
+        """What a field holds now, or is about to be made with."""
+        widget = self.field(name) if self.is_mounted else None
+        return widget.typed if isinstance(widget, Field) else self.now.get(name, "")
+
+    def picked(self, name: str) -> int | None:
+        """The id of what is chosen in a line of names; None where nothing is, or there is no such line."""
+        picker = self.picker(name)
+        chosen = picker.chosen() if picker is not None else []
+        return chosen[0].record_id if chosen else None
+
+    # -- the form
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="form"):
+            yield Static(plain(self._title), id="title")
+            with VerticalScroll(id="rows", can_focus=False):
+                yield from self.rows()
+            yield Static("", id="said")
+        yield KeyBar()
+        if any(field.kind.look is Look.NAMED for field in self.FIELDS):
+            yield Suggestions(id="suggestions")
+
+    def fields(self) -> list[Field]:
+        """The fields, in order."""
+        return [
+            widget for widget in self._in_rows() if hasattr(widget, "field") and isinstance(widget, Field)
+        ]
+
+    def field(self, name: str) -> Widget | None:
+        """The field of a name."""
+        # By its name first: Python 3.11 takes long to tell whether something is a Field, and this is asked at each key.
+        for widget in self._in_rows():
+            if getattr(widget, "field", None) == name and isinstance(widget, Field):
+                return widget
+        return None
+
+    def _in_rows(self) -> list[Widget]:
+        """All widgets of the rows, in order; none before the form is composed."""
+        rows = self.query_one_optional("#rows")
+        return rows.walk_children(Widget) if rows is not None else []
+
+    def on_compose(self) -> None:
+        # Before there is anything to lay out; Textual would do it after the first layout, and style all anew.
+        size = self.app.size
+        self.add_class(*self._get_breakpoint_classes(size.width, self.HORIZONTAL_BREAKPOINTS))
+        self.add_class(*self._get_breakpoint_classes(size.height, self.VERTICAL_BREAKPOINTS))
+
+    def on_mount(self) -> None:
+        self.give_letters()
+        self.focus_field(self.first())
+
+    # -- going to a field by its letter
+
+    def labels_of_fields(self) -> dict[str, str]:
+        """By the name of a field the words before it."""
+        return {name: label for row in self.query(Row) for name, label in row.labels().items()}
+
+    def give_letters(self) -> None:
+        """Give each field a letter, underlined in its label; also those of rows that came later."""
+        self._letters = letters_of(self.labels_of_fields(), self._letters)
+        for row in self.query(Row):
+            row.underline(self._letters)
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key.startswith("alt+") and self.go_to(event.key):
+            event.stop()
+
+    def go_to(self, key: str) -> bool:
+        """Put the cursor into the field of a letter; whether there is one."""
+        name = field_of(key, self._letters, getattr(self.app, "keyboard", None))
+        if name is not None:
+            self.focus_field(name)
+        return name is not None
+
+    def action_jump(self) -> None:
+        """Ask for the letter of a field, and go there."""
+
+        def take(key: str | None) -> None:
+            if key:
+                self.go_to(key)
+
+        labels = self.labels_of_fields()
+        letters = [(self._letters[name], label) for name, label in labels.items() if name in self._letters]
+        if isinstance(self.app, GuardedApp):
+            self.app.hold_keys()
+        self.app.push_screen(Jump(letters), take)
+
+    def picker(self, name: str) -> Picker | None:
+        """The line of suggestions of a name."""
+        widget = self.field(name)
+        return widget if isinstance(widget, Picker) else None
+
+    def focus_field(self, name: str) -> None:
+        """Put the cursor into a field."""
+        widget = self.field(name)
+        if widget is not None:
+            widget.focus()
+
+    # -- what is said
+
+    def say(self, sentence: str) -> None:
+        """Say something about the whole form, above the keys."""
+        said = self.query_one("#said", Static)
+        said.update(plain(sentence, lines=True))
+        said.display = bool(sentence)
+        self._make_room(sentence)
+
+    def on_resize(self) -> None:
+        said = self.query_one("#said", Static)
+        self._make_room(str(said.render()) if said.display else "")
+
+    def _make_room(self, sentence: str) -> None:
+        """Let the rows be so high that title, sentence and keys stay in view below and above them."""
+        is_wide = self.size.width >= self.HORIZONTAL_BREAKPOINTS[1][0]
+        lines = len(wrap(sentence, min(self.size.width, WIDEST) - 6)) if sentence else 0
+        around = 6 if is_wide else 2
+        self.query_one("#rows").styles.max_height = max(self.size.height - around - lines, 3)
+
+    def clear_problems(self) -> None:
+        self.query(".problem").remove()
+        self.say("")
+
+    def show_problems(self, problems: Problems) -> None:
+        """Say under each field what is wrong with it, and go to the first."""
+        elsewhere = []
+        target: Widget | None = None
+        for name, sentence in problems.by_field.items():
+            widget = self.field(name)
+            row = next((w for w in widget.ancestors if isinstance(w, Row)), None) if widget else None
+            if widget is None or row is None:
+                elsewhere.append(sentence)
+                continue
+            row.add_below(Problem(sentence))
+            target = target or widget
+        if elsewhere:
+            self.say("\n".join(elsewhere))
+        if target is not None:
+            target.focus()

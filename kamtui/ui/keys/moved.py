@@ -1,0 +1,207 @@
+"""Where acts went: keys that did something in a place that they do no longer, and ids that acts once had.
+
+Who had learned a key, or named an act in the settings, is told once.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from kamtui.domain.text.language import N_
+
+
+class Moved(NamedTuple):
+    """Where the act of a key went."""
+
+    name: str
+    """What is told, by a name: the same is told once, wherever it is met."""
+    sentence: str
+    """As written; `{key}` is the key that was pressed."""
+
+
+_HIDES = {
+    "A": Moved(
+        "warning.accept", N_("{key} goes to the account of the line now; {task.snooze} hides a warning.")
+    )
+}
+_BECAME = Moved("account.archive", N_("{account.became} says what became of an account now."))
+_LINES = {"a": Moved("account.line", N_("{line.account} goes to the account of the line now."))}
+
+MOVED: Mapping[str, Mapping[str, Moved]] = {
+    "Today": _HIDES,
+    "Accounts": {
+        "K": Moved(
+            "accounts.key", N_("K does nothing here any more: {account.key} marks the account as key.")
+        ),
+        "x": _BECAME,
+    },
+    "An account": {
+        "K": Moved(
+            "account.key",
+            N_("K does nothing here any more: in the overview {account.key} marks the account as key."),
+        ),
+        "x": _BECAME,
+    },
+    "Buying center": {
+        **_HIDES,
+        "x": Moved(
+            "center.leave", N_("{line.delete} asks now whether somebody left, moved, or is to be deleted.")
+        ),
+        "m": Moved("center.add", N_("{line.new} adds a person now.")),
+    },
+    "Terms of an account": {
+        **_HIDES,
+        "f": Moved("ledger.favour", N_("A favour is written down by {line.new} now, which asks what it is.")),
+    },
+    "Bonds of an account": {
+        **_HIDES,
+        "R": Moved("bonds.review", N_("{bond.review} says now that the bonds were gone through.")),
+        **dict.fromkeys(
+            "123456",
+            Moved(
+                "bonds.digits",
+                N_("{key} goes to a place; {scale.higher} rates this bond higher, {scale.lower} lower."),
+            ),
+        ),
+        "0": Moved(
+            "bonds.zero",
+            N_("Digits do not rate a bond any more: {scale.higher} rates it higher, {scale.lower} lower."),
+        ),
+    },
+    "Dossier of an account": {
+        "y": Moved(
+            "dossier.yes", N_("y answers no mark any more: {scale.higher} says yes, {scale.lower} no.")
+        ),
+        **dict.fromkeys(
+            ("left_square_bracket", "right_square_bracket"),
+            Moved(
+                "dossier.stronger",
+                N_("{scale.higher} and {scale.lower} move how strong a competitor is now."),
+            ),
+        ),
+        "s": Moved("dossier.satisfaction", N_("{line.new} writes down how satisfied they are now.")),
+        "R": Moved("dossier.rename", N_("{competitor.rename} gives a competitor another name now.")),
+        "X": Moved(
+            "dossier.everywhere", N_("{line.delete} asks now whether a competitor is deleted everywhere.")
+        ),
+    },
+    "Portfolio of an account": {
+        name: Moved(
+            f"portfolio.{name}",
+            N_(
+                "{key} says nothing of a line any more: {scale.higher} and {scale.lower} move it a step, {scale.unknown} says not known."
+            ),
+        )
+        for name in ("s", "o", "x", "q")
+    },
+    "Numbers of an account": {
+        **_HIDES,
+        "w": Moved("numbers.warning", N_("{list.view} shows the next warning now.")),
+        **dict.fromkeys(
+            "123456",
+            Moved("numbers.digits", N_("{key} goes to a place; {line.edit} types into the figure at hand.")),
+        ),
+        **dict.fromkeys(
+            ("7", "8", "9", "0", "minus", "backspace"),
+            Moved("numbers.typing", N_("A figure is typed after {line.edit}; {figure.empty} empties it.")),
+        ),
+    },
+    "Calls": _LINES,
+    "Terms": {
+        **_HIDES,
+        **_LINES,
+        "K": Moved(
+            "terms.category", N_("A category is a part of the filter now: {list.filter}, then =delivery.")
+        ),
+    },
+    "Chain": {
+        "h": Moved("chain.thank", N_("{task.done} says now that somebody was thanked for a name.")),
+        "l": _BECAME,
+        "space": Moved(
+            "chain.fold", N_("{key} says that somebody was thanked; {line.open} folds and unfolds.")
+        ),
+    },
+    "Numbers": {
+        "K": Moved(
+            "numbers.key", N_("K does nothing here any more: {account.key} marks the account as key.")
+        ),
+    },
+    "Closing the day": {
+        "m": Moved(
+            "closing.move", N_("{task.snooze} puts off now, to the next working day or another; {key} marks.")
+        ),
+        "M": Moved(
+            "closing.move_all",
+            N_("{line.mark_all} marks all now, and {task.snooze} puts off what is marked."),
+        ),
+        "a": Moved(
+            "closing.asked",
+            N_("a does nothing here any more: {task.done} says that they were asked and had none."),
+        ),
+        "g": Moved(
+            "closing.given", N_("{key} goes to the first line now; {line.new} says that they gave a name.")
+        ),
+        "o": Moved("closing.not", N_("{line.edit} says now that somebody was not asked, and why.")),
+        "f": Moved("closing.first", N_("f does nothing here any more: {task.first} says what comes first.")),
+    },
+}
+"""By the name of the place, as written, and the key."""
+
+RENAMED: Mapping[str, str] = {
+    "account.archive": "account.became",
+    "account.delete": "line.delete",
+    "account.edit": "line.edit",
+    "account.new": "line.new",
+    "account.open": "line.open",
+    "asked.given": "line.new",
+    "asked.none": "task.done",
+    "asked.not": "line.edit",
+    "bond.higher": "scale.higher",
+    "bond.lower": "scale.lower",
+    "bond.unknown": "scale.unknown",
+    "call.account": "line.account",
+    "call.delete": "line.delete",
+    "call.edit": "line.edit",
+    "call.open": "line.open",
+    "competitor.delete": "line.delete",
+    "favour.new": "line.new",
+    "list.channel": "list.view",
+    "list.stage": "list.view",
+    "list.top": "list.first",
+    "map.earlier": "time.earlier",
+    "map.later": "time.later",
+    "map.order": "list.order",
+    "map.view": "list.view",
+    "mark.no": "scale.lower",
+    "mark.unknown": "scale.unknown",
+    "mark.yes": "scale.higher",
+    "months.earlier": "time.earlier",
+    "months.later": "time.later",
+    "person.add": "line.new",
+    "person.leave": "line.delete",
+    "person.new": "line.new",
+    "portfolio.higher": "scale.higher",
+    "portfolio.lower": "scale.lower",
+    "portfolio.not_assessed": "scale.unknown",
+    "product.new": "line.new",
+    "prospect.lost": "account.became",
+    "prospect.new": "line.new",
+    "prospect.thank": "task.done",
+    "prospect.won": "account.became",
+    "rival.new": "line.new",
+    "rival.stronger": "scale.higher",
+    "rival.unknown": "scale.unknown",
+    "rival.weaker": "scale.lower",
+    "satisfaction.new": "line.new",
+    "stance.better": "scale.higher",
+    "stance.unknown": "scale.unknown",
+    "stance.worse": "scale.lower",
+    "task.all_tomorrow": "task.snooze",
+    "task.tomorrow": "task.snooze",
+    "term.account": "line.account",
+    "term.category": "list.filter",
+    "term.new": "line.new",
+    "tree.fold": "line.open",
+    "warning.accept": "task.snooze",
+    "warning.next": "list.view",
+}
+"""The id that does now what an act of another id once did, by that."""
