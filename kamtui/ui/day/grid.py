@@ -12,8 +12,8 @@ from kamtui.ui.shell.text import fit, fit_exactly
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import GAP, short_name, stance_look
 
-SIGN, DAY = 3, 5
-"""Cells for the sign at the head of a line, with a space behind it, and at least for the day."""
+SIGN, DAY = 4, 5
+"""Cells for the sign at the head of a line, with a space on both sides, and at least for the day."""
 LEAST_WORDS = 12
 """How many cells of what a line says stay before the person gives way."""
 SHORT_NAME = 10
@@ -49,7 +49,7 @@ class Grid:
     def head(self, sign: Part, day: Part) -> list[Part]:
         """The first columns: the sign, the day flush right, and the gap behind them."""
         return [
-            (fit(sign[0], SIGN), sign[1]),
+            (fit(f" {sign[0]}", SIGN), sign[1]),
             (fit(day[0], self._day_cells, right=True), day[1]),
             (" " * GAP, ""),
         ]
