@@ -424,7 +424,9 @@ async def test_terms_line_up_with_tasks(book: Book, size: tuple[int, int]) -> No
         # The sign of a person stands where the last check of a term does, and what is said has the room before it.
         whose = [row for row in lines if "report" not in row]
         assert len(whose) == 4 and {row[account - 3] for row in whose} == {"✗", "▲", "·"}
-        signs = [row.index(sign) for row in drawn for sign in ("✗ ", "▸ ", "!! ") if row.startswith(f" {sign}")]
+        signs = [
+            row.index(sign) for row in drawn for sign in ("✗ ", "▸ ", "!! ") if row.startswith(f" {sign}")
+        ]
         assert signs == [1] * 4
         days = [row.index(day) + len(day) for row in drawn for day in ("−2d", "−1d", "today") if day in row]
         assert len(days) == 5 and len(set(days)) == 1
