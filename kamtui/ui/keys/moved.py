@@ -28,7 +28,7 @@ _LINES = {"a": Moved("account.line", N_("{line.account} goes to the account of t
 _TABS = {
     "P": Moved(
         "tab.people",
-        N_("The people are in the buying center: {tab.center}, and there {map.table} shows the table."),
+        N_("The people are in the buying center: {tab.center}, and there {list.view} shows the table."),
     ),
     "T": Moved(
         "tab.tasks", N_("The tasks are in the overview: {tab.overview} shows it, {task.new} writes one down.")

@@ -88,7 +88,7 @@ async def won_from_the_chain(
     # The conversation with whom they named, from its account.
     await desk.press("enter")
     assert desk.name == "AccountScreen"
-    await desk.press("B", "V")
+    await desk.press("B", "v", "v")
     await desk.stand_on(contact)
     await log_a_call(desk, "first talk", "send the offer")
     await desk.press("ctrl+s")

@@ -86,7 +86,7 @@ async def test_saving_an_untouched_form_changes_nothing(book: Book) -> None:
         await desk.stand_on("Кауфланд")
         await desk.press("enter")
         await save_untouched(desk, "enter")
-        await desk.press("B", "V", "g")
+        await desk.press("B", "v", "v", "g")
         for _ in range(3):
             await save_untouched(desk)
             await desk.press("j")
