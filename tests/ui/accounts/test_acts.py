@@ -118,7 +118,7 @@ async def test_a_line_is_opened_corrected_and_deleted_by_its_kind(book: Book) ->
     front.asked.clear()
     for hand in hands:
         await account_page_acts.edit(desk, hand)
-    assert front.asked == ["PersonForm", "CallForm", "TaskForm"]
+    assert front.asked == ["PersonForm", "EditCallForm", "TaskForm"]
     front.asked.clear()
     for hand in hands:
         await account_page_acts.delete(desk, hand)
