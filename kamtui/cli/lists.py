@@ -30,13 +30,18 @@ MOST_NAMED = 8
 
 def terms(options: Any, config: Config, problems: list[str]) -> int:
     """Print what was agreed: all that is open or broken, or what is owed by one side, late, due soon, of one account."""
-    today = to_local(datetime.now(UTC)).date()
+    today = local_today()
 
     def read(book: Book) -> Listing:
         account = account_called(book, options.account) if options.account else None
         return term_listing(_terms(book, today, options, account), today)
 
     return _print(options, problems, read, _("No such terms."))
+
+
+def local_today() -> date:
+    """The day on the computer's clock."""
+    return to_local(datetime.now(UTC)).date()
 
 
 def _terms(book: Book, today: date, options: Any, account: AccountName | None) -> list[Standing]:
