@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from kamtui import paths
+from kamtui import __version__, paths
 from kamtui.cli.places import book_path, is_read_only, new_book_made
 from kamtui.cli.speech import Refused, complain
 from kamtui.config import Choices, Config
@@ -33,6 +33,7 @@ def open_book(options: Any, config: Config, problems: list[str]) -> int:
     choices = Choices.load(paths.choices_file())
     with Book.open(path, create=is_new, read_only=read_only, backups=folder) as book:
         if is_new:
+            choices.is_updated(__version__)  # who begins has nothing to be told of what changed
             notes.append(new_book_made(path))
         if book.read_only:
             notes.append(_("This book is open for reading only; nothing in it can be changed."))

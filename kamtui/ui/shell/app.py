@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 
-from kamtui import paths
+from kamtui import __version__, paths
 from kamtui.config import Choices, Config
 from kamtui.domain.text import language
 from kamtui.domain.text.cleaning import clean
@@ -42,6 +42,8 @@ LOOK_SECONDS = 1.5
 """How often to look whether another window changed the book, or the day did."""
 HOLD_SECONDS = 0.25
 """How long at most the picture is held back while a place is made."""
+NEWS_SECONDS = 20
+"""How long what is new stands."""
 SETTLE_SECONDS = 0.6
 """How long after the first picture the work beside it begins."""
 MOST_TRIES = 20
@@ -76,6 +78,7 @@ class KamApp(KeyReader[None]):
         self.book = book
         self._choices = choices
         self._notes = notes
+        self._is_demo = is_demo
         remark = N_("read only") if book.read_only else N_("sample book") if is_demo else ""
         self.desk = Desk(book, config, Glyphs(ascii_only=config.ascii), AppFront(self), clock, remark)
         self.desk.shown = choices.shown
@@ -131,10 +134,18 @@ class KamApp(KeyReader[None]):
         """What the first picture need not wait for."""
         self._garbage.begin()
         self._offer_drafts()
+        self._say_news()
         if not self.book.read_only:
             self._warm_up()
         if self.book.backups is not None:
             self._care_for(self.book.path, self.book.backups)
+
+    def _say_news(self) -> None:
+        """At the first start of another version, what it brought, in one line."""
+        if not self._is_demo and self._choices.is_updated(__version__):
+            line = called("shell.news_dialog:news_line")()
+            if line:
+                self.notify(line, timeout=NEWS_SECONDS, markup=False)
 
     @work(thread=True, exit_on_error=False, group="beside")
     def _warm_up(self) -> None:
