@@ -6,7 +6,7 @@ from typing import Any
 
 from kamtui import paths
 from kamtui.cli.places import existing_book, is_read_only
-from kamtui.cli.printing import is_ascii_only, line_width, print_listing
+from kamtui.cli.printing import is_ascii_only, line_width
 from kamtui.cli.speech import complain
 from kamtui.config import Config
 from kamtui.domain.text.language import _
@@ -28,6 +28,7 @@ def today(options: Any, config: Config, problems: list[str]) -> int:
         chain = chain_count(book, day)
         tomorrow = None if lines else first_tomorrow(book, day, config.greeting)
     if options.csv or options.markdown:
+        from kamtui.cli.listed import print_listing
         from kamtui.exchange.review_listing import review_listing
 
         print_listing(review_listing(lines, day), options, _("Nothing needs you today."))

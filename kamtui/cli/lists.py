@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from kamtui import paths
+from kamtui.cli.listed import print_listing
 from kamtui.cli.places import existing_book, is_read_only
-from kamtui.cli.printing import print_listing
 from kamtui.cli.speech import Refused, complain
 from kamtui.config import Config
 from kamtui.domain.terms.promises import Standing

@@ -1,11 +1,7 @@
-"""How a list is printed: for a terminal as wide as it is, for a file or a pipe whole, for a program in its form."""
+"""What the output takes: how wide a line may be, and which letters it shows."""
 
 import shutil
 import sys
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:  # the review as text and as JSON does without it
-    from kamtui.exchange.listing import Listing
 
 LEAST_WIDTH = 80
 """Columns of a line on a terminal, also where that is narrower and breaks it."""
@@ -21,18 +17,3 @@ def line_width() -> int | None:
 def is_ascii_only() -> bool:
     """Whether the output cannot show letters of every alphabet: in JSON they are escaped then rather than lost."""
     return "utf" not in (getattr(sys.stdout, "encoding", None) or "utf-8").lower()
-
-
-def print_listing(listing: "Listing", options: Any, nothing: str) -> None:
-    """Print a list in the form that the options ask for; a person reads `nothing` where it has no lines."""
-    from kamtui.exchange.listing import as_csv, as_json, as_markdown, as_text
-
-    if options.json:
-        print(as_json(listing, is_ascii=is_ascii_only()))
-    elif options.csv:
-        print(as_csv(listing), end="")
-    elif not listing.rows:
-        print(nothing)
-    else:
-        for line in as_markdown(listing) if options.markdown else as_text(listing, line_width()):
-            print(line)
