@@ -73,8 +73,8 @@ def spoken(day: date, today: date) -> str:
     return ngettext("spoken to {count} day ago", "spoken to {count} days ago", days).format(count=days)
 
 
-def card_content(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> Content:
-    """An account at a glance, in a panel of `width` cells."""
+def card_content(card: AccountCard, today: date, width: int, glyphs: Glyphs, words: str = "") -> Content:
+    """An account at a glance, in a panel of `width` cells; `words` are what else is known of it, with points between."""
     entry = card.entry
     stage = entry.stage.label
     if entry.is_key:
@@ -84,13 +84,14 @@ def card_content(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> 
     blocks: list[Block] = [
         row((fit(clean(entry.name), width), "bold")),
         row((fit(about, width), "$faint")),
+        *(row((piece, "$faint")) for piece in _packed(words.split(" · "), width) if piece),
     ]
     for piece in wrap(greeting_text, width):
         blocks.append(row((piece, style(greeting_look))))
     phones = [clean(way.text) for way in entry.reaches if way.kind is ReachKind.PHONE]
     blocks += [row((piece, "")) for piece in _packed(phones, width)]
     if entry.vulnerability:
-        for piece in wrap(_("Vulnerable: {text}").format(text=entry.vulnerability), width):
+        for piece in wrap(_("What could lose this customer: {text}").format(text=entry.vulnerability), width):
             blocks.append(row((piece, "$warning")))
     for piece in wrap(chain_words(card, today), width) if card.chain else []:
         blocks.append(row((piece, "$faint")))
