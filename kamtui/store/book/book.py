@@ -159,7 +159,7 @@ class Book:
     def rows(self, sql: str, parameters: tuple[Any, ...] | dict[str, Any] = ()) -> list[Row]:
         """All rows of one statement. Raises BookError in place of SQLite's errors."""
         try:
-            return self._con.execute(sql, parameters).fetchall()
+            return connection.fetch(self._con, sql, parameters).rows
         except sqlite3.Error as error:
             raise self._explained(error) from None
 
@@ -176,13 +176,12 @@ class Book:
         are not, so that none is ever taken for its neighbour. Raises BookError in place of SQLite's errors.
         """
         try:
-            cursor = self._con.execute(sql, parameters)
-            columns = tuple(name for name, *_rest in cursor.description)
-            if columns != shape._fields:
-                raise TypeError(f"{shape.__name__} has {shape._fields}, but {columns} is read")
-            return list(map(shape._make, cursor))
+            columns, rows = connection.fetch(self._con, sql, parameters)
         except sqlite3.Error as error:
             raise self._explained(error) from None
+        if columns != shape._fields:
+            raise TypeError(f"{shape.__name__} has {shape._fields}, but {columns} is read")
+        return list(map(shape._make, rows))
 
     def line(
         self, shape: type[Line], sql: str, parameters: tuple[Any, ...] | dict[str, Any] = ()
