@@ -220,6 +220,7 @@ class WalkScreen(Place):
                 term_id=line.term.term_id if line.term is not None else None,
                 task_id=line.task_id,
                 warning=line.warning,
+                further_warnings=line.further_warnings,
                 settles_task_id=line.task_id if self.walk.is_there(line) else None,
                 who=line.person or line.account,
             )

@@ -38,23 +38,19 @@ from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import by_name
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain
-from kamtui.ui.terms.drawing import EVERY_COLUMN, WIDE, draw_term, term_heading
+from kamtui.ui.terms.drawing import EVERY_COLUMN, WIDE, draw_term
 from kamtui.ui.terms.panel_drawing import term_panel, term_words
-from kamtui.ui.terms.view_drawing import order_words, rates_words, view_words
+from kamtui.ui.terms.views import VIEWS, rates_words, view_words
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, PagedLines, Part
 from kamtui.ui.widgets.panel import Panel
 
-VIEWS = tuple(TermView)
 ORDERS = tuple(TermOrder)
 
 MANY_TERMS = 500
 """From so many terms on, to go through their checks of a year takes longer than a key may take to act."""
-
-OWN_ORDER = (TermView.ENDING, TermView.PAST)
-"""The views that are in an order of their own."""
 
 ABOUT_AN_OPEN_TERM = ("task.done", "term.check", "term.renegotiate", "task.snooze")
 ABOUT_A_TERM = (
@@ -89,7 +85,7 @@ class TermsScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.view = TermView.OPEN
+        self.view = VIEWS[0]
         self.category: TermCategory | None = None
         self.order = TermOrder.NEXT_CHECK
         self.lines: PagedLines[Warned] = PagedLines([], lambda ids: {}, lambda warned, width: [])
@@ -127,12 +123,12 @@ class TermsScreen(Place):
     def reload(self) -> None:
         today, glyphs = self.desk.today, self.desk.glyphs
         self._read_accepted()
-        asked = self.query_one(FilterLine).read(today, is_ahead=self.view is not TermView.PAST)
+        asked = self.query_one(FilterLine).read(today, is_ahead=not self.view.is_past)
         words, self.category = read_filter(asked.words)
         ids = term_ids(
             self.desk.book,
             today,
-            view=self.view,
+            view=self.view.shows,
             category=self.category,
             words=words,
             days=asked.days,
@@ -147,7 +143,7 @@ class TermsScreen(Place):
                 today,
                 glyphs,
                 warnings=warned.warnings,
-                by_end=self._is_by_end,
+                by_end=self.view.says_end(self.order),
                 filled=self._filled(width),
             ),
         )
@@ -215,17 +211,8 @@ class TermsScreen(Place):
 
     # -- drawing
 
-    @property
-    def _is_by_end(self) -> bool:
-        """Whether the lines say when the terms end, in place of when they are checked."""
-        return self.view is TermView.ENDING or (
-            self.order is TermOrder.END and self.view is not TermView.PAST
-        )
-
     def _heading(self, width: int) -> Sequence[Part]:
-        return term_heading(
-            width, by_end=self._is_by_end, is_past=self.view is TermView.PAST, filled=self._filled(width)
-        )
+        return self.view.heading(width, self.order, self._filled(width))
 
     def _filled(self, width: int) -> Filled:
         """Which columns the list fills, asked only where there is room for them."""
@@ -241,7 +228,7 @@ class TermsScreen(Place):
         self.query_one("#view", Static).update(
             view_words(self.counts, self.both, self.view, width), layout=False
         )
-        shown = order_words(self.category, self.order, self.view)
+        shown = self.view.order_words(self.category, self.order)
         self.query_one("#rates", Static).update(
             rates_words(shown, self.rates, self.category, width, self._beside.words), layout=False
         )
@@ -274,18 +261,7 @@ class TermsScreen(Place):
                 "{line.new}   writes down what was agreed\n"
                 "{help.keys}   shows the keys"
             )
-        words = {
-            TermView.OPEN: _(
-                "Nothing is open: all that was agreed has ended.\n\n{line.new} writes down a new term."
-            ),
-            TermView.DUE: _("Nothing is due to be checked."),
-            TermView.BROKEN: _("Nothing is broken: every promise that was not kept has an answer."),
-            TermView.OURS: _("We owe nobody anything.\n\n{line.new} writes down what we promised."),
-            TermView.THEIRS: _("Nobody owes us anything.\n\n{line.new} writes down what they promised."),
-            TermView.ENDING: _("No term ends within its notice period, and none is past its end."),
-            TermView.PAST: _("No term has ended yet."),
-        }
-        return words[self.view] + "\n\n" + _("{list.view} shows other terms.")
+        return self.view.empty() + "\n\n" + _("{list.view} shows other terms.")
 
     # -- the term at hand
 
@@ -339,7 +315,7 @@ class TermsScreen(Place):
 
     def refusal(self, act_id: str) -> str | None:
         new = self.desk.key("line.new")
-        if act_id == "list.order" and self.view in OWN_ORDER:
+        if act_id == "list.order" and not self.view.has_orders:
             return _("This view has an order of its own: {view} shows others.").format(
                 view=self.desk.key("list.view")
             )
@@ -368,13 +344,7 @@ class TermsScreen(Place):
 
     def _orders(self) -> dict[str, str]:
         """The orders by the heads of their columns."""
-        if self.view in OWN_ORDER:
-            return {}
-        return {
-            _("check"): TermOrder.NEXT_CHECK.name,
-            _("account"): TermOrder.ACCOUNT.name,
-            _("ends"): TermOrder.END.name,
-        }
+        return self.view.orders()
 
     def show_view(self, view: str) -> None:
         self.view = by_name(VIEWS, view, self.view)
