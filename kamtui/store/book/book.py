@@ -29,7 +29,6 @@ from kamtui.store.book.errors import (
     explain,
 )
 from kamtui.store.book.ids import IdMaker, chance
-from kamtui.store.book.search import index
 
 if TYPE_CHECKING:  # importing SQLModel costs more than the first screen; `change` does it when needed
     from sqlalchemy import Engine
@@ -377,6 +376,8 @@ class Book:
             change_id = self.ids.new()
             history.begin(self._con, change_id, name, self.window_id, kind=kind, target_id=target_id)
             yield
+            from kamtui.store.book.search import index  # late: the first picture changes nothing
+
             index.follow(self._con, change_id)
             if draft is not None:
                 drafts.drop(self._con, draft, self.window_id)
@@ -484,6 +485,8 @@ def _migrate(
 ) -> None:
     if backups is not None:
         backup.take(path, backups)
+    from kamtui.store.book.search import index
+
     con.execute("PRAGMA foreign_keys=OFF")  # inside a transaction this would do nothing
     con.execute("BEGIN IMMEDIATE")
     try:
