@@ -1,8 +1,5 @@
 """What a key means on the person's keyboard, and why one does nothing: the app's way from keys to acts."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
 from textual import events
 from textual.app import ReturnType
 from textual.widgets import Input
@@ -14,20 +11,17 @@ from kamtui.ui.keys.act import shown
 from kamtui.ui.keys.places import PLACES
 from kamtui.ui.shell.place import Place
 
-if TYPE_CHECKING:
-    from kamtui.ui.keys.moved import Moved
-
 HELD = frozenset(
     name for _place, group in PLACES for key in group for name in key.keys.split(",") if "+" in name
 )
 """The keys of the program that are pressed with ctrl held."""
 
 
-def moved_from(place: Place) -> "Mapping[str, Moved]":
-    """What is told in a place of keys that once did something there that they do no longer."""
+def moved_from(place: Place) -> dict[str, tuple[str, str]]:
+    """What is told in a place of keys that once did something there: the name of it and the sentence, by the key."""
     from kamtui.ui.keys.moved import MOVED  # late: the first picture has no need of it
 
-    return MOVED.get(place.TITLE or "", {})
+    return {key: (told.name, told.sentence) for key, told in MOVED.get(place.TITLE or "", {}).items()}
 
 
 class KeyReader(GuardedApp[ReturnType]):
@@ -124,8 +118,9 @@ class KeyReader(GuardedApp[ReturnType]):
     def _tell_old_key(self, place: Place, key: str) -> None:
         """Say once what a key does no longer, behind what it does now."""
         for name in self._names(key):
-            if (old := moved_from(place).get(name)) is not None and self.is_told_first(old.name):
-                self.notify(_(old.sentence).format(key=shown(name)), timeout=10, markup=False)
+            told, sentence = moved_from(place).get(name, ("", ""))
+            if told and self.is_told_first(told):
+                self.notify(_(sentence).format(key=shown(name)), timeout=10, markup=False)
 
     def _say_why_not(self, place: Place, event: events.Key) -> None:
         """Say in a line why a key does nothing on this line, or in this place."""
@@ -147,9 +142,10 @@ class KeyReader(GuardedApp[ReturnType]):
             if sentence:
                 return sentence
         moved = moved_from(place)
-        old = next((moved[name] for name in names if name in moved), None)
-        if old is not None:
-            return _(old.sentence).format(key=character or key)
+        for name in names:
+            if name in moved:
+                _told, sentence = moved[name]
+                return _(sentence).format(key=character or key)
         if acts:
             return _("{act}: there is nothing for that on this line.").format(
                 act=_(acts[0].label).capitalize()
