@@ -42,7 +42,7 @@ def greeting_words(card: AccountCard, today: date) -> tuple[str, str]:
     )
     if card.greeting < Greeting.AMBER:
         return f"{last}  ({rule})", ""
-    sign, look = ("!", "$warning") if card.greeting is Greeting.AMBER else ("!!", "$error")
+    sign, look = ("!", "amber") if card.greeting is Greeting.AMBER else ("!!", "red")
     return f"{last}  {sign}  ({rule})", look
 
 
@@ -86,7 +86,7 @@ def card_content(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> 
         row((fit(about, width), "$faint")),
     ]
     for piece in wrap(greeting_text, width):
-        blocks.append(row((piece, greeting_look)))
+        blocks.append(row((piece, style(greeting_look))))
     phones = [clean(way.text) for way in entry.reaches if way.kind is ReachKind.PHONE]
     blocks += [row((piece, "")) for piece in _packed(phones, width)]
     if entry.vulnerability:
