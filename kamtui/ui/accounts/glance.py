@@ -4,9 +4,7 @@ from collections.abc import Callable
 
 from textual.content import Content
 
-from kamtui.store.account_card import account_card
 from kamtui.store.book.errors import BookError
-from kamtui.ui.accounts.card_drawing import card_content
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.text import plain
 
@@ -20,6 +18,9 @@ def account_at_a_glance(
     """
 
     def draw(width: int) -> Content:
+        from kamtui.store.account_card import account_card  # late: Today's first picture goes before the card
+        from kamtui.ui.accounts.card_drawing import card_content
+
         try:
             card = account_card(
                 desk.book,

@@ -162,7 +162,7 @@ class AccountColumns(NamedTuple):
             "name": "strong" if line.is_key else "",
             "abc": "strong",
             "people": "green" if summary is not None and summary.grade.is_green else "dim",
-            "last": "dim" if line.last_on else "amber",
+            "last": "dim",
             "due": due_look(line.next_on, today),
         }
         if marks is not None:
