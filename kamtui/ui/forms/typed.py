@@ -14,10 +14,6 @@ from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.chain.week import WeekPlan
 from kamtui.domain.chain.words import Answer, MayUse, Question, Source
 from kamtui.domain.day.task import TaskEntry
-from kamtui.domain.knowledge.bonds import BondEntry
-from kamtui.domain.knowledge.dossier import MarkAnswer, RivalryEntry
-from kamtui.domain.knowledge.portfolio import Cell
-from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.terms.notice import show_notice
 from kamtui.domain.terms.target import type_target
 from kamtui.domain.terms.term import TermEntry
@@ -192,16 +188,6 @@ def new_check(*, measures: bool) -> dict[str, str]:
     }
 
 
-def type_cell(cell: Cell) -> dict[str, str]:
-    """How a product line stands at an account, as typed."""
-    return {
-        "state": cell.state.value,
-        "competitor": cell.competitor,
-        "negotiated_price": type_amount(cell.negotiated_price),
-        "terms": cell.terms,
-    }
-
-
 def type_call(entry: CallEntry) -> dict[str, str]:
     """A conversation as typed; its account and people are chosen apart."""
     return {
@@ -285,33 +271,3 @@ def type_week_plan(plan: WeekPlan | None) -> dict[str, str]:
     plan = plan or WeekPlan()
     numbers = {name: _number(getattr(plan, name)) for name in ("contacts", "asks", "prospects", "meetings")}
     return {**numbers, "carry": ""}
-
-
-def type_bond(bond: Bond, entry: BondEntry | None) -> dict[str, str]:
-    """A bond as it is read anew: as it was read last, as of today."""
-    return {
-        "bond": bond.value,
-        "strength": _number(entry.strength) if entry else "",
-        "evidence": entry.evidence if entry else "",
-        "would_break": entry.would_break if entry else "",
-        "held_by": entry.held_by if entry else "",
-        "yearly_cost": type_amount(entry.yearly_cost) if entry else "",
-        "read": "",
-    }
-
-
-def type_mark(mark: str, known: MarkAnswer) -> dict[str, str]:
-    """The answer to a mark as typed."""
-    return {"mark": mark, "answer": known.answer.value, "note": known.note}
-
-
-def type_rivalry(entry: RivalryEntry | None) -> dict[str, str]:
-    """A competitor at an account as typed; None is a new one."""
-    return {
-        "competitor": entry.competitor if entry else "",
-        "competitor_id": _number(entry.competitor_id) if entry else "",
-        "strength": _number(entry.strength) if entry else "",
-        "with_what": entry.with_what if entry else "",
-        "since": _day(entry.since_on) if entry else "",
-        "note": entry.note if entry else "",
-    }
