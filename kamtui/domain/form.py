@@ -146,7 +146,7 @@ def _read_days(text: str, _today: date) -> int:
     return int(text)
 
 
-DAYS = Kind(Look.SHORT, _read_days)
+DAYS = Kind(Look.SHORT, _read_days, means=lambda _text, _today: _("days"))
 """How many days."""
 
 
@@ -191,6 +191,21 @@ def choice(options: Callable[[], Options], *, begins: str = "") -> Kind:
         empty=lambda _today: int(begins) if begins else None,
         options=options,
         begins=begins,
+    )
+
+
+def several(members: Any) -> Kind:
+    """Any of an enumeration, as a tuple in its order."""
+
+    def read(text: str, _today: date) -> tuple[Any, ...]:
+        return tuple(member for member in members if member.value in text.split())
+
+    return Kind(
+        Look.SEVERAL,
+        read,
+        lambda chosen: " ".join(member.value for member in chosen),
+        lambda _today: (),
+        options=lambda: [(member.value, member.label) for member in members],
     )
 
 

@@ -47,7 +47,7 @@ async def name_prospect(
         source = desk.read_or_say(lambda: chain_reads.source_of_person(desk.book, by_person_id))
     start = typed.new_referral(source or Source.OBSERVATION)
     start |= {"by_id": str(by_person_id or ""), "call_id": str(call_id or "")}
-    start |= {"named": typed.type_due(named_on) if named_on else ""}
+    start |= {"named": f"{named_on:%d.%m.%Y}" if named_on else ""}
     made: list[int] = []
 
     def write(entry: ReferralEntry) -> None:

@@ -1,12 +1,11 @@
 """The rows of a form on the screen, from the list of its fields."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from textual.widget import Widget
 
-from kamtui.domain.form import FormField, Look
+from kamtui.domain.form import FormField, Look, Options
 from kamtui.domain.text.language import _
 from kamtui.ui.widgets.fields import Choice, Flags, NoteField
 from kamtui.ui.widgets.line_field import LineField
@@ -27,8 +26,11 @@ class Drawing(NamedTuple):
     """What the rows of one form are drawn from."""
 
     now: Mapping[str, str]
-    today: date
     picks: Mapping[str, Pick]
+    options: Callable[[FormField], Options]
+    """What a choice offers."""
+    means: Callable[[FormField, str], str]
+    """What stands beside a field in which words stand; raises ValueError while they mean nothing."""
     account_id: Callable[[], int | None]
     """The account at hand in the form."""
 
@@ -43,31 +45,21 @@ class Drawing(NamedTuple):
         return Row(
             _(first.label),
             *parts,
-            echo=self._echo(last) if is_short else None,
+            echo=(lambda text: self.means(last, text)) if is_short else None,
             echoes=last.name,
             is_short=is_short and not joined,
         )
 
-    def _echo(self, field: FormField) -> Callable[[str], str]:
-        means, beside = field.kind.means, _(field.beside) if field.beside else ""
-
-        def echo(text: str) -> str:
-            said = means(text, self.today) if means is not None else ""
-            return said or beside
-
-        return echo
-
     def _widget(self, field: FormField) -> Widget:
         name, typed = field.name, self.now.get(field.name, "")
         hint = _(field.hint) if field.hint else ""
-        options = field.kind.options() if field.kind.options is not None else []
         match field.kind.look:
             case Look.NOTE:
                 return NoteField(name, typed, placeholder=hint)
             case Look.CHOICE:
-                return Choice(name, options, typed)
+                return Choice(name, self.options(field), typed)
             case Look.SEVERAL:
-                return Flags(name, options, typed)
+                return Flags(name, self.options(field), typed)
             case Look.NAMED:
                 pick = self.picks[name]
                 return Picker(

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from kamtui.domain.fields import Problems
-from kamtui.domain.form import FormField, Look
+from kamtui.domain.form import FormField, Look, Options
 from kamtui.domain.text.language import _
 from kamtui.ui.forms.field_rows import Drawing, Pick, in_rows
 from kamtui.ui.forms.letters import field_of, letters_of
@@ -89,7 +89,9 @@ class Sheet(GuardedDialog[bool]):
         """Where the fields begin."""
         self._letters: dict[str, str] = {}
         """By the name of a field, the letter that leads to it."""
-        self._drawing = Drawing(self.now, today, picks, lambda: self.picked("account"))
+        self.today = today
+        """The day from which the days in it count."""
+        self._drawing = Drawing(self.now, picks, self.options, self.means, lambda: self.picked("account"))
 
     # -- its rows
 
@@ -113,6 +115,15 @@ class Sheet(GuardedDialog[bool]):
     def below(self, field: str) -> Iterator[Widget]:
         """What stands below a field."""
         yield from ()
+
+    def options(self, field: FormField) -> Options:
+        """What a choice offers."""
+        return field.kind.options() if field.kind.options is not None else []
+
+    def means(self, field: FormField, text: str) -> str:
+        """What stands beside a field: what its words mean, or what is said of an empty one; raises ValueError."""
+        said = field.kind.means(text, self.today) if field.kind.means is not None else ""
+        return said or (_(field.beside) if field.beside else "")
 
     def first(self) -> str:
         """The field that has the focus at first: no name chosen already, which a key from habit would replace."""

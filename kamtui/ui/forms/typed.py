@@ -1,19 +1,14 @@
 """Records as the text that one would type into the fields of their forms."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from kamtui.domain.accounts.account import AccountEntry
-from kamtui.domain.accounts.person import PersonEntry, StanceEntry
-from kamtui.domain.accounts.reach import REACH_FIELDS, Reach, show_reaches
-from kamtui.domain.accounts.words import Stage
 from kamtui.domain.amounts import type_amount
 from kamtui.domain.calls.call import CallEntry
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.chain.week import WeekPlan
 from kamtui.domain.chain.words import Answer, MayUse, Question, Source
-from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.terms.notice import show_notice
 from kamtui.domain.terms.target import type_target
 from kamtui.domain.terms.term import TermEntry
@@ -39,92 +34,6 @@ def _rule(value: Recurrence | None) -> str:
     from kamtui.domain.time.recurrence.shown import show_recurrence  # late: most things come once
 
     return "" if value is None else show_recurrence(value)
-
-
-def _flag(value: bool) -> str:
-    return "1" if value else ""
-
-
-def _reaches(reaches: Iterable[Reach]) -> dict[str, str]:
-    known = tuple(reaches)
-    return {field: show_reaches(known, kind) for field, kind in REACH_FIELDS.items()}
-
-
-def type_account(entry: AccountEntry) -> dict[str, str]:
-    """An account as typed."""
-    return {
-        "name": entry.name,
-        "legal_name": entry.legal_name,
-        "registration_number": entry.registration_number,
-        "industry": entry.industry,
-        "city": entry.city,
-        "country": entry.country,
-        **_reaches(entry.reaches),
-        "stage": entry.stage.value,
-        "is_key": _flag(entry.is_key),
-        "greet_every_days": _number(entry.greet_every_days),
-        "greet_latest_days": _number(entry.greet_latest_days),
-        "estimated_spend": type_amount(entry.estimated_spend),
-        "renewal_on": _day(entry.renewal_on),
-        "vulnerability": entry.vulnerability,
-        "note": entry.note,
-    }
-
-
-def new_account() -> dict[str, str]:
-    """The form of a new account."""
-    return type_account(AccountEntry(name="", stage=Stage.PROSPECT))
-
-
-def type_person(entry: PersonEntry, stance: StanceEntry, boss: str = "") -> dict[str, str]:
-    """A person as typed."""
-    return {
-        "name": entry.name,
-        "title": entry.title,
-        "department": entry.department,
-        **_reaches(entry.reaches),
-        "roles": " ".join(role.value for role in entry.roles),
-        "stance": stance.stance.value if stance.stance else "",
-        "influence": _number(stance.influence),
-        "confidence": stance.confidence.value,
-        "reason": stance.reason,
-        "reports_to": boss,
-        "reports_to_id": _number(entry.reports_to_id),
-        "contact_every_days": _number(entry.contact_every_days),
-        "contact_latest_days": _number(entry.contact_latest_days),
-        "goals": entry.goals,
-        "interests": entry.interests,
-        "birthday": entry.birthday.typed if entry.birthday else "",
-        "note": entry.note,
-        "status": entry.status.value,
-        "is_empty_seat": _flag(entry.is_empty_seat),
-        "is_adviser": _flag(entry.is_adviser),
-        "is_influence_center": _flag(entry.is_influence_center),
-    }
-
-
-def type_due(due_on: date, time_text: str = "") -> str:
-    """A due date as typed."""
-    return f"{_day(due_on)} {time_text}".strip()
-
-
-def new_task(is_prospecting: bool) -> dict[str, str]:
-    """The form of a new task."""
-    return {"what": "", "due": "", "repeat": "", "is_prospecting": _flag(is_prospecting)}
-
-
-def type_task(entry: TaskEntry, account: str, person: str) -> dict[str, str]:
-    """A task as typed."""
-    return {
-        "what": entry.what,
-        "due": type_due(entry.due_on, entry.due_time.strftime("%H:%M") if entry.due_time else ""),
-        "account": account,
-        "person": person,
-        "account_id": _number(entry.account_id),
-        "person_id": _number(entry.person_id),
-        "repeat": _rule(entry.repeat),
-        "is_prospecting": _flag(entry.is_prospecting),
-    }
 
 
 def type_term(entry: TermEntry, account: str, person: str) -> dict[str, str]:

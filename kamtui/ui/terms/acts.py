@@ -23,6 +23,7 @@ from kamtui.store.terms import reads as term_reads
 from kamtui.store.terms.reads import TermDetail
 from kamtui.ui.accounts.suggesting import (
     account_suggestion,
+    named,
     person_suggestions,
     suggest_accounts,
     suggest_people,
@@ -36,7 +37,7 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.text import fit
 from kamtui.ui.terms import filled_forms
-from kamtui.ui.terms.filled_forms import id_in, named
+from kamtui.ui.terms.filled_forms import id_in
 from kamtui.ui.terms.forms.check_form import CheckForm
 from kamtui.ui.terms.forms.term_form import TermForm
 

@@ -22,12 +22,6 @@ def id_in(filled: Filled, name: str) -> int | None:
     return int(filled[name]) if filled.get(name) else None
 
 
-def named(field: str, suggestion: Suggestion | None = None) -> Filled:
-    """A record's name and id as a line of names holds them; of none both are empty."""
-    name, record_id = (suggestion.name, suggestion.record_id) if suggestion is not None else ("", None)
-    return {field: name, f"{field}_id": str(record_id or "")}
-
-
 def term_there(desk: Desk, term_id: int) -> TermDetail | None:
     try:
         return term_reads.term_detail(desk.book, term_id)

@@ -92,7 +92,7 @@ def test_a_span_that_cannot_be() -> None:
 
 
 def test_a_task_counts_from_the_day_it_was_done() -> None:
-    entry = read_task({"what": "Call", "repeat": "2 weeks after it is done"}, SUNDAY, None, None)
+    entry = read_task({"what": "Call", "repeat": "2 weeks after it is done"}, SUNDAY)
     assert entry.due_on == date(2026, 11, 23), "nothing was done yet: due as any task without a day"
     assert entry.repeat is not None
     for stands_for, done_on, again_on in (

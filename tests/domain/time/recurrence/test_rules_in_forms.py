@@ -90,17 +90,15 @@ def test_a_task_keeps_what_it_follows_from_and_its_rule() -> None:
     ended = read_recurrence("every friday until 4.12.2026", TODAY)
     was = TaskEntry(what="x", due_on=date(2026, 12, 4), term_id=5, problem_id=6, repeat=ended)
     typed = {"what": "y", "due": "20.12.2026", "repeat": show_recurrence(ended)}
-    entry = read_task(typed, TODAY, 7, None, was)
+    entry = read_task(typed, TODAY, was)
     assert (entry.term_id, entry.problem_id, entry.repeat) == (5, 6, ended)
-    assert read_task({**typed, "repeat": ""}, TODAY, 7, None, was).repeat is None
+    assert read_task({**typed, "repeat": ""}, TODAY, was).repeat is None
     with pytest.raises(Problems, match="before its first day"):
-        read_task(typed, TODAY, 7, None)
+        read_task(typed, TODAY)
 
 
 def test_a_task_without_a_day_is_due_on_the_next_one_of_its_rule() -> None:
     was = TaskEntry(
         what="x", due_on=date(2026, 11, 20), repeat=read_recurrence("every friday", TODAY, date(2026, 1, 1))
     )
-    assert read_task({"what": "x", "repeat": "every Friday"}, TODAY, None, None, was).due_on == date(
-        2026, 11, 27
-    )
+    assert read_task({"what": "x", "repeat": "every Friday"}, TODAY, was).due_on == date(2026, 11, 27)
