@@ -15,6 +15,7 @@ from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.nearest import Lean
 from kamtui.domain.time.shown_days import show_long_day
 from kamtui.domain.time.typed_days import check_near, read_day
+from kamtui.domain.time.typed_times import Due, read_near_due
 
 Options = list[tuple[str, str]]
 """What a choice offers: each as it stands in the form, and in words."""
@@ -131,6 +132,15 @@ DAY_DONE = Kind(
     means=lambda text, today: show_long_day(read_day(text.strip() or "today", today, lean=Lean.PAST)),
 )
 """The day on which something was done or seen; today if empty."""
+
+
+def type_due(due: Due) -> str:
+    """When something is due, as typed."""
+    return f"{due.day:%d.%m.%Y} {due.time:%H:%M}" if due.time else f"{due.day:%d.%m.%Y}"
+
+
+DUE = Kind(Look.SHORT, read_near_due, type_due, empty=lambda today: read_near_due("+1", today))
+"""When something is due: tomorrow, if empty."""
 MONEY = Kind(
     Look.SHORT,
     lambda text, _today: read_amount(text),

@@ -5,21 +5,13 @@ from datetime import date
 
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.fields import FieldReader
-from kamtui.domain.form import LINE, RECORD, YES, FormField, Kind, Look, fill, read_fields
+from kamtui.domain.form import DUE, LINE, RECORD, YES, FormField, fill, read_fields, type_due
 from kamtui.domain.text.language import N_
 from kamtui.domain.time.recurrence.days import first_from
 from kamtui.domain.time.recurrence.shown import show_recurrence
 from kamtui.domain.time.recurrence.typed import reread_recurrence
-from kamtui.domain.time.typed_times import Due, read_near_due
+from kamtui.domain.time.typed_times import Due
 
-
-def type_due(due: Due) -> str:
-    """When something is due, as typed."""
-    return f"{due.day:%d.%m.%Y} {due.time:%H:%M}" if due.time else f"{due.day:%d.%m.%Y}"
-
-
-DUE = Kind(Look.SHORT, read_near_due, type_due, empty=lambda today: read_near_due("+1", today))
-"""When something is due: tomorrow, if empty."""
 REPEAT = LINE._replace(words=show_recurrence)
 """A rule by which something comes again; what it means hangs on the day from which it counts."""
 

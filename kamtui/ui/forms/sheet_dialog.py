@@ -62,11 +62,11 @@ class Sheet(GuardedDialog[bool]):
         NoteField { background: $background; padding: 0; border: none; height: auto; min-height: 2; max-height: 8; width: 1fr; }
         NoteField:focus { background: $row-cursor; border: none; }
         &.-tall NoteField { min-height: 3; max-height: 14; }
-        &.-wide #form { width: 96; height: auto; max-height: 100%; margin-top: 1; border: round $rule; padding: 0 1; }
-        &.-wide #title { background: $surface; margin-top: 1; padding: 0 1; }
-        &.-wide.-low #form { margin-top: 0; }
-        &.-wide #rows { padding-bottom: 1; }
-        &.-wide #said { padding-bottom: 1; }
+        &.-wide #form { width: 96; height: auto; max-height: 100%; margin-top: 1; border: round $rule; padding: 0 2; }
+        &.-wide #title { background: $surface; margin-top: 1; padding: 0; }
+        &.-wide.-tall #form { margin-top: 2; }
+        &.-wide #rows { padding: 1 0; }
+        &.-wide #said { padding: 0 0 1 0; }
     }
     """
 
@@ -98,8 +98,8 @@ class Sheet(GuardedDialog[bool]):
     def rows(self) -> Iterator[Widget]:
         """The rows of the form, from `self.now`: the few that matter first, and the rest under "more"."""
         yield from self.above()
-        yield from self._rows_of([field for field in self.FIELDS if not field.is_more])
-        if more := [field for field in self.FIELDS if field.is_more]:
+        yield from self._rows_of([field for field in self.asked() if not field.is_more])
+        if more := [field for field in self.asked() if field.is_more]:
             is_open = any(self.now.get(field.name) not in (None, "", field.kind.begins) for field in more)
             yield More([_(field.label) for field in more], *self._rows_of(more), is_open=is_open)
 
@@ -107,6 +107,16 @@ class Sheet(GuardedDialog[bool]):
         for row in in_rows(fields):
             yield self._drawing.row(row)
             yield from self.below(row[-1].name)
+
+    def asked(self) -> Sequence[FormField]:
+        """The fields that are asked for."""
+        return self.FIELDS
+
+    def show_rows(self, names: Sequence[str], *, are_shown: bool) -> None:
+        """Let the rows of some fields be seen, or not."""
+        for row in self.query(Row):
+            if not row.labels().keys().isdisjoint(names):
+                row.display = are_shown
 
     def above(self) -> Iterator[Widget]:
         """What stands above the fields."""
@@ -129,7 +139,7 @@ class Sheet(GuardedDialog[bool]):
         """The field that has the focus at first: no name chosen already, which a key from habit would replace."""
         names = (
             field.name
-            for field in self.FIELDS
+            for field in self.asked()
             if field.kind.look is not Look.NAMED or not self.now[field.name]
         )
         return next(names)
@@ -257,9 +267,11 @@ class Sheet(GuardedDialog[bool]):
 
     def _make_room(self, sentence: str) -> None:
         """Let the rows be so high that title, sentence and keys stay in view below and above them."""
-        is_wide = self.size.width >= self.HORIZONTAL_BREAKPOINTS[1][0]
         lines = len(wrap(sentence, min(self.size.width, WIDEST) - 6)) if sentence else 0
-        around = 6 if is_wide else 2
+        around = 2  # the title and the keys; from here on the frame and the ground around it
+        if self.size.width >= self.HORIZONTAL_BREAKPOINTS[1][0]:
+            around += 5 if self.size.height >= self.VERTICAL_BREAKPOINTS[1][0] else 4
+            lines += bool(sentence)
         self.query_one("#rows").styles.max_height = max(self.size.height - around - lines, 3)
 
     def clear_problems(self) -> None:

@@ -9,15 +9,6 @@ from kamtui.domain.calls.words import Channel
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.chain.week import WeekPlan
 from kamtui.domain.chain.words import Answer, MayUse, Question, Source
-from kamtui.domain.terms.notice import show_notice
-from kamtui.domain.terms.target import type_target
-from kamtui.domain.terms.term import TermEntry
-from kamtui.domain.terms.words import (
-    Consent,
-    OwedBy,
-    TermCategory,
-    TermState,
-)
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.recurrence.rule import Recurrence
 
@@ -34,67 +25,6 @@ def _rule(value: Recurrence | None) -> str:
     from kamtui.domain.time.recurrence.shown import show_recurrence  # late: most things come once
 
     return "" if value is None else show_recurrence(value)
-
-
-def type_term(entry: TermEntry, account: str, person: str) -> dict[str, str]:
-    """A term as typed."""
-    return {
-        "account": account,
-        "account_id": _number(entry.account_id),
-        "what": entry.what,
-        "owed_by": entry.owed_by.value,
-        "category": entry.category.value,
-        "target": type_target(entry.target),
-        "from": _day(entry.from_on),
-        "until": _day(entry.until_on),
-        "notice": show_notice(entry.notice),
-        "checks": _rule(entry.checks),
-        "consent": entry.consent.value,
-        "consent_on": _day(entry.consent_on),
-        "consent_by": entry.consent_by,
-        "person": person,
-        "person_id": _number(entry.person_id),
-        "state": entry.state.value,
-        "note": entry.note,
-        "call_id": _number(entry.call_id),
-    }
-
-
-def new_term(account: str, account_id: int | None, person: str, person_id: int | None) -> dict[str, str]:
-    """The form of a new term."""
-    return {
-        "account": account,
-        "account_id": _number(account_id),
-        "what": "",
-        "owed_by": OwedBy.WE.value,
-        "category": TermCategory.DELIVERY.value,
-        "target": "",
-        "from": "",
-        "until": "",
-        "notice": "",
-        "checks": "",
-        "consent": Consent.NOT_NEEDED.value,
-        "consent_on": "",
-        "consent_by": "",
-        "person": person,
-        "person_id": _number(person_id),
-        "state": TermState.AGREED.value,
-        "note": "",
-    }
-
-
-def new_check(*, measures: bool) -> dict[str, str]:
-    """The form of a check; only what has a target is measured."""
-    return {
-        **({"measured": ""} if measures else {}),
-        "outcome": "",
-        "checked_on": "",
-        "evidence": "",
-        "follow_up": "",
-        "follow_up_by": "",
-        "problem": "",
-        "severity": "2",
-    }
 
 
 def type_call(entry: CallEntry) -> dict[str, str]:

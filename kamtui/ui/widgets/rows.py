@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from kamtui.domain.text.language import _
-from kamtui.ui.shell.text import fit, plain
+from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.fields import Field
 from kamtui.ui.widgets.line_field import LineField
 
@@ -216,7 +216,16 @@ class _MoreLine(Widget):
         words = _("more")
         named = ""
         if self.parent is not None and self.parent.has_class("-folded"):
-            named = ", ".join(self._labels)
-            named = fit(named, max(width - cell_len(words) - 3, 0)).rstrip() + " "
+            named = _as_many(self._labels, width - cell_len(words) - 3) + " "
         rule = "─" * max(width - cell_len(words) - cell_len(named) - 1, 0)
         return Content.assemble((words + " ", ""), (named, "$faint"), (rule, "$rule"))
+
+
+def _as_many(labels: Sequence[str], width: int) -> str:
+    """As many labels as there is room for, each of them whole."""
+    shown = ", ".join(labels)
+    for count in range(len(labels) - 1, 0, -1):
+        if cell_len(shown) <= width:
+            break
+        shown = ", ".join(labels[:count]) + ", …"
+    return shown if cell_len(shown) <= width else "…"

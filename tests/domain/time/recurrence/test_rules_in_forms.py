@@ -73,17 +73,17 @@ WAS = TermEntry(
 def test_a_term_keeps_its_rule_until_the_rule_or_the_start_is_changed() -> None:
     assert WAS.checks is not None
     typed = {"what": "x", "from": "1.11.2026", "checks": show_recurrence(WAS.checks)}
-    assert read_term(typed, TODAY, 7, was=WAS).checks == WAS.checks
-    moved = read_term({**typed, "from": "10.11.2026"}, TODAY, 7, was=WAS).checks
+    assert read_term({**typed, "account_id": "7"}, TODAY, was=WAS).checks == WAS.checks
+    moved = read_term({**typed, "from": "10.11.2026", "account_id": "7"}, TODAY, was=WAS).checks
     assert moved is not None and moved.starts_on == date(2026, 11, 10)
 
 
 def test_a_day_of_consent_is_read_only_where_one_is_needed_and_leans_back() -> None:
-    assert read_term({"what": "x", "consent_on": "whenever"}, TODAY, 7).consent_on is None
-    given = read_term({"what": "x", "consent": "given", "consent_on": "fri"}, TODAY, 7)
+    assert read_term({"what": "x", "consent_on": "whenever", "account_id": "7"}, TODAY).consent_on is None
+    given = read_term({"what": "x", "consent": "given", "consent_on": "fri", "account_id": "7"}, TODAY)
     assert given.consent_on == date(2026, 11, 20)
     with pytest.raises(Problems, match="whenever"):
-        read_term({"what": "x", "consent": "asked", "consent_on": "whenever"}, TODAY, 7)
+        read_term({"what": "x", "consent": "asked", "consent_on": "whenever", "account_id": "7"}, TODAY)
 
 
 def test_a_task_keeps_what_it_follows_from_and_its_rule() -> None:
