@@ -107,8 +107,15 @@ ACCOUNT = (
     PHONE,
     *OTHER_REACHES,
     FormField("industry", N_("Industry"), LINE, is_more=True),
-    FormField("greet_every_days", N_("Contact every"), DAYS, N_("as usual"), beside=N_("days"), is_more=True),
-    FormField("greet_latest_days", N_("At the latest after"), DAYS, beside=N_("days"), is_more=True),
+    FormField("greet_every_days", N_("Contact every"), DAYS, N_("as usual"), is_more=True),
+    FormField(
+        "greet_latest_days",
+        N_("days, at the latest"),
+        DAYS,
+        beside=N_("days"),
+        is_more=True,
+        is_joined=True,
+    ),
     FormField(
         "estimated_spend", N_("Buys per year"), MONEY, beside=N_("from all suppliers, in euro"), is_more=True
     ),
@@ -153,14 +160,16 @@ PERSON = (
     FormField("influence", N_("Influence"), choice(lambda: _INFLUENCES)),
     FormField("roles", N_("Roles"), several(Role), is_more=True),
     FormField("reason", N_("Because"), LINE, N_("what you saw or heard"), is_more=True),
-    FormField("confidence", N_("This is"), one_of(Confidence.ASSUMED), is_more=True),
+    FormField("confidence", N_("this is"), one_of(Confidence.ASSUMED), is_more=True, is_joined=True),
     FormField(
         "reports_to", N_("Reports to"), RECORD, N_("a few letters of the name"), holds="reports_to_id", is_more=True
     ),
     FormField("department", N_("Department"), LINE, is_more=True),
     *OTHER_REACHES,
-    FormField("contact_every_days", N_("Contact every"), DAYS, N_("no rule"), beside=N_("days"), is_more=True),
-    FormField("contact_latest_days", N_("At the latest after"), DAYS, beside=N_("days"), is_more=True),
+    FormField("contact_every_days", N_("Contact every"), DAYS, N_("no rule"), is_more=True),
+    FormField(
+        "contact_latest_days", N_("days, at the latest"), DAYS, beside=N_("days"), is_more=True, is_joined=True
+    ),
     FormField("goals", N_("Goals"), LINE, N_("what they want, and win by it"), is_more=True),
     FormField("interests", N_("Interests"), LINE, is_more=True),
     FormField("birthday", N_("Birthday"), BIRTHDAY, N_("14.3., or 14.3.1980"), is_more=True),

@@ -13,6 +13,9 @@ from kamtui.ui.widgets.picker import Picker
 from kamtui.ui.widgets.rows import Row
 from kamtui.ui.widgets.suggestions import Suggestion
 
+_SHORT, _JOINED = 22, 12
+"""Cells of a short field, and of one that stands in the line of another."""
+
 
 class Pick(NamedTuple):
     """What a line of names suggests, and what is chosen in it at first."""
@@ -38,9 +41,9 @@ class Drawing(NamedTuple):
         """The row of a field, and of those joined to it."""
         first, *joined = fields
         last = fields[-1]
-        parts: list[Widget | str] = [self._widget(first)]
+        parts: list[Widget | str] = [self._widget(first, _JOINED if joined else _SHORT)]
         for field in joined:
-            parts += [_(field.label), self._widget(field)]
+            parts += [_(field.label), self._widget(field, _JOINED)]
         is_short = last.kind.look is Look.SHORT
         return Row(
             _(first.label),
@@ -50,7 +53,8 @@ class Drawing(NamedTuple):
             is_short=is_short and not joined,
         )
 
-    def _widget(self, field: FormField) -> Widget:
+    def _widget(self, field: FormField, width: int = _SHORT) -> Widget:
+        """`width` is that of a short one."""
         name, typed = field.name, self.now.get(field.name, "")
         hint = _(field.hint) if field.hint else ""
         match field.kind.look:
@@ -69,7 +73,7 @@ class Drawing(NamedTuple):
                     text=typed,
                     placeholder=hint,
                 )
-        return LineField(name, typed, placeholder=hint)
+        return LineField(name, typed, placeholder=hint, width=width if field.kind.look is Look.SHORT else 0)
 
 
 def in_rows(fields: Sequence[FormField]) -> Iterator[list[FormField]]:

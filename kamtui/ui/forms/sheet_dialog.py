@@ -91,7 +91,7 @@ class Sheet(GuardedDialog[bool]):
         """By the name of a field, the letter that leads to it."""
         self.today = today
         """The day from which the days in it count."""
-        self._drawing = Drawing(self.now, picks, self.options, self.means, lambda: self.picked("account"))
+        self._drawing = Drawing(self.now, picks, self.options, self.means, self.account_at_hand)
 
     # -- its rows
 
@@ -101,7 +101,11 @@ class Sheet(GuardedDialog[bool]):
         yield from self._rows_of([field for field in self.asked() if not field.is_more])
         if more := [field for field in self.asked() if field.is_more]:
             is_open = any(self.now.get(field.name) not in (None, "", field.kind.begins) for field in more)
-            yield More([_(field.label) for field in more], *self._rows_of(more), is_open=is_open)
+            yield More(
+                [_(field.label) for field in more if not field.is_joined],
+                *self._rows_of(more),
+                is_open=is_open,
+            )
 
     def _rows_of(self, fields: Sequence[FormField]) -> Iterator[Widget]:
         for row in in_rows(fields):
@@ -152,6 +156,10 @@ class Sheet(GuardedDialog[bool]):
             if isinstance(widget, Picker) and f"{widget.field}_id" in self.start:
                 typed[f"{widget.field}_id"] = str(self.picked(widget.field) or "")
         return typed
+
+    def account_at_hand(self) -> int | None:
+        """The account whose people are suggested."""
+        return self.picked("account")
 
     def value(self, name: str) -> str:
         """What a field holds now, or is about to be made with."""
@@ -212,8 +220,13 @@ class Sheet(GuardedDialog[bool]):
         return {name: label for row in self.query(Row) for name, label in row.labels().items()}
 
     def give_letters(self) -> None:
-        """Give each field a letter, underlined in its label; also those of rows that came later."""
-        self._letters = letters_of(self.labels_of_fields(), self._letters)
+        """Give each field a letter, underlined in its label; also those of rows that came later.
+
+        Fields that stand in the line of another get what is left: tab leads to them from there.
+        """
+        rows = [list(row.labels().items()) for row in self.query(Row)]
+        labels = dict([row[0] for row in rows if row] + [joined for row in rows for joined in row[1:]])
+        self._letters = letters_of(labels, self._letters)
         for row in self.query(Row):
             row.underline(self._letters)
 

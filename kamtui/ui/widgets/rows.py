@@ -38,7 +38,6 @@ class Row(Horizontal):
     Row > .echo { width: auto; max-width: 28; color: $accent; padding-left: 2; }
     Row > .echo.-empty { color: $faint; }
     Row > LineField { width: 1fr; }
-    Row.-short > LineField { width: 22; }
     Row.-short > .echo { width: 1fr; max-width: 100%; max-height: 2; }
     """
 
@@ -50,7 +49,7 @@ class Row(Horizontal):
         echoes: str = "",
         is_short: bool = False,
     ) -> None:
-        """`echo` says what the field named `echoes` means; in a short one there is room for it on the same edge."""
+        """`echo` says what the field named `echoes` means; where `is_short`, it has all the room behind the field."""
         super().__init__(classes="-short" if is_short else None)
         self._label = label
         self._parts = fields
