@@ -27,9 +27,12 @@ def pytest_configure() -> None:
     # How long an example takes says how busy the machine is, and nothing of the rule.
     settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("patient")
+    once.import_without_looking_for_garbage()
     once.write_to_memory()
     once.parse_styles_once()
     once.find_rules_quickly()
+    once.find_handlers_once()
+    once.count_parameters_quickly()
     once.compile_statements_once()
 
 

@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -48,7 +48,12 @@ COMPETITORS, PRODUCTS = 20, 10
 SALES_MONTHS, PLANNED_AHEAD = 48, 12
 SHARE_WITH_TERMS = 0.5
 """Of the accounts; each has three terms, and one problem and one favour for every three of them."""
-RULES = ("FREQ=WEEKLY;BYDAY=FR", "FREQ=MONTHLY;BYMONTHDAY=5", "FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY=10")
+RULES = {
+    "FREQ=WEEKLY;BYDAY=FR": 7,
+    "FREQ=MONTHLY;BYMONTHDAY=5": 28,
+    "FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY=10": 90,
+}
+"""When terms are checked, and how many days lie between two checks at least."""
 
 _COMMON = (
     *("и", "на", "за", "да", "се", "от", "цена", "договор", "оферта", "доставка", "срок", "склад"),
@@ -287,9 +292,7 @@ class _Book:
     def _checks(self) -> Iterator[Row]:
         rng = Random(SEED)
         for term_id, _account_id, rule, until in self._agreed:
-            for day in occurrences(rule, after=rule.starts_on, limit=200):
-                if day > until:
-                    break
+            for day in _days_up_to(until, rule):
                 found = rng.choices((Outcome.KEPT, Outcome.PARTLY, Outcome.BROKEN), (95, 3, 2))[0]
                 measured = 99_000 if found is Outcome.KEPT else rng.randrange(80_000, 98_000)
                 yield {
@@ -464,6 +467,12 @@ class _Book:
                     "id": self._id(self._now), "account_id": account_id, "month_on": month.isoformat(),
                     "revenue": size, "profit": size // 5,
                 }  # fmt: skip
+
+
+def _days_up_to(last: date, rule: Recurrence) -> Iterator[date]:
+    """The days of a rule of `RULES` after it starts, up to and with the last."""
+    most = max(0, (last - rule.starts_on).days) // RULES[rule.rule] + 1
+    return takewhile(lambda day: day <= last, occurrences(rule, after=rule.starts_on, limit=most))
 
 
 def make_big_book(

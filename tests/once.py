@@ -1,22 +1,27 @@
 """What is the same for every test and is done once a run, so that thousands of apps on real files stay quick."""
 
 import gc
+import inspect
 import os
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 import sqlalchemy
+from textual import _callback
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.css.tokenizer import Token
+from textual.message import Message
+from textual.message_pump import MessagePump, _MessagePumpMeta
 
 MEMORY_DISK = Path("/dev/shm")
 LEAST_FREE_BYTES = 2_000_000_000
 """A container's memory disk is often 64 MB only: too small for a run."""
+TAKES_MORE = inspect.CO_VARARGS | inspect.CO_VARKEYWORDS
 
 
 def write_to_memory() -> None:
@@ -56,10 +61,16 @@ def made_once_a_run(
     return folder
 
 
+def import_without_looking_for_garbage() -> None:
+    """Look for no garbage while everything is imported and collected: all of it stays."""
+    gc.disable()
+
+
 def keep_imports_out_of_the_garbage() -> None:
     """Leave what is imported and collected out of every later search for garbage, and search seldom."""
     gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(300_000, 10, 50)
+    gc.enable()
 
 
 def compile_statements_once() -> None:
@@ -81,6 +92,66 @@ def compile_statements_once() -> None:
 def find_rules_quickly() -> None:
     """Let a set of style rules be found by what it is, as its own hash says, without a call of Python for each."""
     RuleSet.__hash__ = object.__hash__  # type: ignore[method-assign]
+
+
+def count_parameters_quickly() -> None:
+    """Let Textual see how many parameters a callback takes from its code, where `inspect` would say the same."""
+    counted: Any = _callback._count_parameters
+
+    def count(function: Any) -> int:
+        code = getattr(function, "__code__", None)
+        if code is None or code.co_flags & TAKES_MORE or hasattr(function, "__wrapped__"):
+            return int(counted(function))
+        return int(code.co_argcount + code.co_kwonlyargcount)
+
+    _callback._count_parameters = count  # type: ignore[assignment]
+
+
+def _handlers_by_name(kind: type, message: type, name: str) -> tuple[tuple[type, Any], ...] | None:
+    """The classes that have a handler, and the handlers; None where they are to be looked up: some are found by `@on`."""
+    pumps = [cls for cls in kind.__mro__ if isinstance(cls, _MessagePumpMeta)]
+    others = {attribute for cls in kind.__mro__ if cls not in pumps for attribute in vars(cls)}
+    if any(vars(cls)["_decorated_handlers"].keys() & set(message.__mro__) for cls in pumps) or any(
+        attribute.startswith(("on_", "_on_")) for attribute in others
+    ):
+        return None
+    both = ((cls, vars(cls).get(f"_{name}") or vars(cls).get(name)) for cls in pumps)
+    return tuple((cls, handler) for cls, handler in both if handler and not hasattr(handler, "_textual_on"))
+
+
+def find_handlers_once() -> None:
+    """Let the handlers of a message that are found by their names be looked up once for each kind of widget.
+
+    Until an attribute is put into any class of them, as a test does that has something else in a handler's place.
+    """
+    look_up: Any = MessagePump._get_dispatch_methods
+    known: dict[tuple[type, type, str], tuple[tuple[type, Any], ...] | None] = {}
+
+    def handlers(pump: MessagePump, name: str, message: Message) -> Iterator[tuple[type, Any]]:
+        key = (type(pump), type(message), name)
+        if key not in known:
+            known[key] = _handlers_by_name(*key)
+        found = known[key]
+        if found is None:
+            yield from look_up(pump, name, message)
+            return
+        for cls, handler in found:
+            if message._no_default_action:
+                break
+            yield cls, handler.__get__(pump, cls)
+
+    def put(cls: type, name: str, value: Any) -> None:
+        if "on_" in name or name == "_decorated_handlers":
+            known.clear()
+        type.__setattr__(cls, name, value)
+
+    def take(cls: type, name: str) -> None:
+        if "on_" in name or name == "_decorated_handlers":
+            known.clear()
+        type.__delattr__(cls, name)
+
+    MessagePump._get_dispatch_methods = handlers  # type: ignore[method-assign, assignment]
+    _MessagePumpMeta.__setattr__, _MessagePumpMeta.__delattr__ = put, take  # type: ignore[method-assign, assignment]
 
 
 def parse_styles_once() -> None:

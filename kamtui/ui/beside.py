@@ -116,7 +116,10 @@ class Beside(Generic[T]):
         if hold_keys and isinstance(app, GuardedApp):
             app.hold_keys_for(self)
         self._of, self.has_failed = of, False
-        self._worker = self._screen.run_worker(self._wait, group=GROUP)
+        worker = self._worker = self._screen.run_worker(self._wait, group=GROUP)
+        # Cancelled before its first step a worker runs nothing of it, also not what ends it.
+        if worker._task is not None:
+            worker._task.add_done_callback(lambda _task: self._end(worker))
 
     def forget(self) -> None:
         """Want it no more."""
@@ -139,8 +142,6 @@ class Beside(Generic[T]):
             if self.has_failed:
                 self._failed()
             raise
-        finally:
-            self._end(worker)
 
     def _end(self, worker: Worker[None] | None) -> None:
         if self._worker is worker:  # and not one that was asked for since

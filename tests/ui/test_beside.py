@@ -17,6 +17,7 @@ from kamtui.store.book.tables.chain import Referral
 from kamtui.store.book.tables.money import Sale
 from kamtui.store.chain import reads as chain_reads
 from kamtui.store.day import today as today_reads
+from kamtui.ui.beside import Beside
 from kamtui.ui.chain.shown import Shown
 from kamtui.ui.garbage import IDLE_SECONDS, GarbageSearch
 from tests.build import NOON, TODAY, a_call, a_person, a_referral, a_task, a_term, an_account
@@ -311,6 +312,25 @@ async def test_the_search_shows_what_was_found_of_the_words_that_stand(
         await let_through(desk, gate)
         await desk.until(lambda: desk.name != "SearchDialog")
         assert desk.name in ("ReadTerm", "ReadCall")
+
+
+async def test_cancelled_before_it_began_it_is_not_being_read_and_holds_no_keys(some: Book) -> None:
+    async with opened(some, size=(120, 36)) as desk:
+        shown: list[int] = []
+        beside = Beside.of_book(
+            desk.screen, desk.app.desk, lambda book, _today: len(book.path.name), shown.append
+        )
+        beside.ask(hold_keys=True)
+        desk.app.workers.cancel_node(desk.screen)
+        assert beside.is_reading
+        await desk.settle()
+        assert not beside.is_reading and beside.words == "" and not shown
+        await desk.press("2")
+        assert desk.name == "AccountsScreen", "keys wait for nothing"
+        await desk.press("1")
+        beside.ask()
+        await desk.settle()
+        assert shown == [len(some.path.name)]
 
 
 async def test_leaving_while_it_is_read(some: Book, gate: Gate, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.numbers import show_whole
 
 Money = TypeVar("Money", int, Decimal)
 
@@ -167,4 +168,9 @@ def how_few(order: Pareto[Money]) -> str:
         "{count} of {all} accounts ({share} %) makes {percent} %",
         "{count} of {all} accounts ({share} %) make {percent} %",
         count,
-    ).format(count=count, all=order.count, share=show_part(count, order.count), percent=A_PERCENT)
+    ).format(
+        count=show_whole(count),
+        all=show_whole(order.count),
+        share=show_part(count, order.count),
+        percent=A_PERCENT,
+    )

@@ -14,6 +14,7 @@ from kamtui.domain.terms.notice import Notice, is_notice_running, is_past_end
 from kamtui.domain.terms.target import Target, show_measure
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.language import _
+from kamtui.domain.text.numbers import show_whole
 from kamtui.domain.time.calendar import Unit, plus
 from kamtui.domain.time.recurrence.rule import Recurrence
 
@@ -212,7 +213,7 @@ def show_rate(rate: KeptRate | None) -> str:
     """`87 % of 15`, or that nothing was checked: a rate never without its count."""
     if rate is None or rate.percent is None:
         return _("not checked yet")
-    return _("{percent} % of {count}").format(percent=rate.percent, count=rate.count)
+    return _("{percent} % of {count}").format(percent=rate.percent, count=show_whole(rate.count))
 
 
 # -- the balance of one account

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from kamtui.domain.accounts.account import AccountEntry
 from kamtui.domain.accounts.words import LIVE_STAGES, Stage
 from kamtui.domain.text.cleaning import sort_key
+from kamtui.domain.time.day_spans import DaySpan
 from kamtui.domain.time.moments import local_day
 from kamtui.store.accounts.reach_reads import all_reaches, reaches_from_json
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.book.search.index import Kind
-from kamtui.store.book.search.query import as_query
+from kamtui.store.book.search.query import as_query, within
 
 
 class AccountOrder(StrEnum):
@@ -69,9 +70,14 @@ def account_ids(
     *,
     stages: Sequence[Stage] = LIVE_STAGES,
     words: str = "",
+    spoken_on: DaySpan | None = None,
     order: AccountOrder = AccountOrder.NEXT_STEP,
 ) -> list[int]:
-    """The ids of the accounts of some stages, in order; with `words`, those in which each begins a word."""
+    """The ids of the accounts of some stages, in order.
+
+    With `words`, those in which each begins a word or is a form of one; with `spoken_on`, those last spoken to on one of
+    these days.
+    """
     book.add_function("sort_key", sort_key)
     marks = ", ".join(f"'{stage.value}'" for stage in stages)
     query = as_query(words)
@@ -80,6 +86,8 @@ def account_ids(
         if query
         else ""
     )
+    if spoken_on is not None:
+        matching += "".join(f" AND {condition}" for condition in within("k.last_at", spoken_on))
     rows = book.rows(
         f"SELECT a.id FROM account a LEFT JOIN account_contact k ON k.account_id = a.id "
         f"WHERE a.stage IN ({marks}){matching} {_ORDERS[order]}",

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import overload
 
 from kamtui.domain.calls.words import Channel
+from kamtui.domain.time.day_spans import DaySpan
 from kamtui.store.book.book import Book
-from kamtui.store.book.search.query import as_query
+from kamtui.store.book.search.query import as_query, within
 from kamtui.store.calls.reads import call_ids
 
 PAGE = 240
@@ -14,23 +15,26 @@ GONE = 0
 """Stands for a call that was there when they were counted; no call has this id."""
 
 
-def calls_with(book: Book, words: str, channel: Channel | None) -> Sequence[int]:
-    """Conversations with all words, on one channel, or all of them: newest first."""
-    return (
-        AllCalls(book, channel) if as_query(words) is None else call_ids(book, words=words, channel=channel)
-    )
+def calls_with(book: Book, words: str, channel: Channel | None, days: DaySpan | None = None) -> Sequence[int]:
+    """Conversations with all words, on one channel, of some days, or all of them: newest first."""
+    if as_query(words) is None:
+        return AllCalls(book, channel, days)
+    return call_ids(book, words=words, channel=channel, days=days)
 
 
 class AllCalls(Sequence[int]):
-    """The ids of all conversations, or of those on one channel, as `call_ids` gives them.
+    """The ids of all conversations, or of those on one channel or of some days, as `call_ids` gives them.
 
     To read 200,000 of them costs more than a key may, and whoever looks at them sees the first forty. Made anew
     after each change of the book: what was read before stays as it was.
     """
 
-    def __init__(self, book: Book, channel: Channel | None = None) -> None:
+    def __init__(self, book: Book, channel: Channel | None = None, days: DaySpan | None = None) -> None:
         self._book = book
-        self._where = "" if channel is None else "WHERE channel = :channel"
+        conditions = [*within("held_at", days)] if days else []
+        if channel is not None:
+            conditions.append("channel = :channel")
+        self._where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
         self._values: dict[str, int | str] = {} if channel is None else {"channel": channel.value}
         self._count = self._counted()
         self._pages: dict[int, list[int]] = {}

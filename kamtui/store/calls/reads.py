@@ -1,15 +1,17 @@
 """What lists, panels and forms read of calls: every conversation, newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from kamtui.domain.calls.call import CallEntry, Participant
+from kamtui.domain.calls.call import COLUMNS, CallEntry, Participant
 from kamtui.domain.calls.words import Asked, BeganBy, Channel
+from kamtui.domain.text.wanted import SEEN, Wanted
+from kamtui.domain.time.day_spans import DaySpan
 from kamtui.domain.time.moments import read_stored
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.book.search.query import as_query
+from kamtui.store.book.search.query import as_query, within
 
 MATCH_LIMIT = 5_000
 """How many matching calls a filter by words looks at, the last ones written; nobody reads further."""
@@ -44,9 +46,11 @@ def call_ids(
     words: str = "",
     channel: Channel | None = None,
     account_id: int | None = None,
+    person_id: int | None = None,
+    days: DaySpan | None = None,
     limit: int = -1,
 ) -> list[int]:
-    """Conversations, newest first: of one account, on one channel, with all words, or all.
+    """Conversations, newest first: of one account or person, on one channel, of some days, with all words, or all.
 
     At most `limit` of them; -1 is all.
     """
@@ -58,6 +62,11 @@ def call_ids(
     if account_id is not None:
         conditions.append("c.account_id = :account")
         values["account"] = account_id
+    if person_id is not None:
+        conditions.append("c.id IN (SELECT call_id FROM call_person WHERE person_id = :person)")
+        values["person"] = person_id
+    if days is not None:
+        conditions += within("c.held_at", days)
     query = as_query(words)
     if query is not None:
         conditions.append(
@@ -74,6 +83,8 @@ def call_ids(
 
 GIST = 300
 """How many characters of a call's note stand for it in lists."""
+SEARCHED = 20_000
+"""How many characters of a note are looked through for the place that a filter found."""
 
 
 class _StoredLine(NamedTuple):
@@ -88,16 +99,22 @@ class _StoredLine(NamedTuple):
     began_by: str
     purpose: str
     gist: str
+    result: str
     people: str
 
 
-def call_lines(book: Book, ids: Sequence[int]) -> dict[int, CallLine]:
-    """The lines of some conversations, by id; those no longer there are missing."""
+def call_lines(book: Book, ids: Sequence[int], wanted: Wanted | None = None) -> dict[int, CallLine]:
+    """The lines of some conversations, by id; those no longer there are missing.
+
+    With what was looked for, the gist is the part of the note or of the result around it, where the first words of the
+    conversation do not show it.
+    """
+    size = SEARCHED if wanted and any(wanted) else GIST
     lines = book.lines(
         _StoredLine,
         "SELECT c.id AS call_id, c.account_id, coalesce(a.name, '') AS account, c.held_at, c.minutes, c.channel, "
         "c.began_by, c.purpose, "
-        f"substr(c.note, 1, {GIST}) || iif(substr(c.note, {GIST + 1}, 1) = '', '', '…') AS gist, "
+        f"substr(c.note, 1, {size}) || iif(substr(c.note, {size + 1}, 1) = '', '', '…') AS gist, c.result, "
         "(SELECT coalesce(group_concat(name, ', '), '') FROM (SELECT p.name FROM call_person cp "
         "JOIN person p ON p.id = cp.person_id WHERE cp.call_id = c.id ORDER BY cp.id)) AS people "
         f"FROM call c LEFT JOIN account a ON a.id = c.account_id WHERE c.id IN ({', '.join(map(str, ids))})",
@@ -111,55 +128,49 @@ def call_lines(book: Book, ids: Sequence[int]) -> dict[int, CallLine]:
             line.minutes,
             Channel(line.channel),
             BeganBy(line.began_by),
-            line.purpose,
-            line.gist,
+            *(_around(line, wanted) if wanted else (line.purpose, line.gist)),
             line.people,
         )
         for line in lines
     }
 
 
-class _StoredCall(NamedTuple):
-    """The columns of a call, and its account's name."""
+_READ: dict[str, Callable[[Any], Any]] = {"held_at": read_stored, "channel": Channel, "began_by": BeganBy}
+"""How columns are read whose values are stored as other ones."""
 
-    account_id: int | None
-    account: str
-    held_at: str
-    minutes: int | None
-    channel: str
-    began_by: str
-    purpose: str
-    note: str
-    result: str
+
+def _around(line: _StoredLine, wanted: Wanted) -> tuple[str, str]:
+    """Purpose and gist of a conversation as a list shows them where it was looked for; the purpose goes if it hides the find."""
+    if not wanted.spans(line.purpose):
+        for text in (line.gist, line.result):
+            if spans := wanted.spans(text):
+                if text is line.gist and len(line.purpose) + spans[0].end <= SEEN:
+                    break
+                return "", wanted.excerpt(text, GIST)
+    return line.purpose, line.gist[:GIST]
 
 
 def call_detail(book: Book, call_id: int) -> CallDetail:
     """A conversation with all that was written down. Raises GoneMeanwhile."""
-    line = book.line(
-        _StoredCall,
-        "SELECT c.account_id, coalesce(a.name, '') AS account, c.held_at, c.minutes, c.channel, c.began_by, "
-        "c.purpose, c.note, c.result FROM call c LEFT JOIN account a ON a.id = c.account_id WHERE c.id = ?",
+    row = book.row(
+        f"SELECT {', '.join(f'c.{name}' for name in COLUMNS)}, coalesce(a.name, '') "
+        "FROM call c LEFT JOIN account a ON a.id = c.account_id WHERE c.id = ?",
         (call_id,),
     )
-    if line is None:
+    if row is None:
         raise GoneMeanwhile
+    *stored, account = row
+    values = {
+        name: _READ[name](value) if name in _READ else value
+        for name, value in zip(COLUMNS, stored, strict=True)
+    }
     people = book.rows(
         "SELECT p.id, p.name, cp.asked FROM call_person cp JOIN person p ON p.id = cp.person_id "
         "WHERE cp.call_id = ? ORDER BY cp.id",
         (call_id,),
     )
-    entry = CallEntry(
-        account_id=line.account_id,
-        people=tuple(Participant(person_id, name, Asked(asked)) for person_id, name, asked in people),
-        held_at=read_stored(line.held_at),
-        minutes=line.minutes,
-        channel=Channel(line.channel),
-        began_by=BeganBy(line.began_by),
-        purpose=line.purpose,
-        note=line.note,
-        result=line.result,
-    )
-    return CallDetail(call_id, line.account, entry)
+    who = tuple(Participant(person_id, name, Asked(asked)) for person_id, name, asked in people)
+    return CallDetail(call_id, account, CallEntry(people=who, **values))
 
 
 def named_in(book: Book, call_id: int) -> dict[int, list[str]]:

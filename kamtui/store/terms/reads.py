@@ -1,5 +1,6 @@
 """What was agreed and how it is kept: what lists, warnings and the story of a term read of it."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -12,6 +13,7 @@ from kamtui.domain.terms.term import TermEntry
 from kamtui.domain.terms.warnings import CONSENT_DAYS
 from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermState
 from kamtui.domain.text.cleaning import sort_key
+from kamtui.domain.time.day_spans import DaySpan
 from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
@@ -190,9 +192,12 @@ def term_ids(
     view: TermView = TermView.OPEN,
     category: TermCategory | None = None,
     words: str = "",
+    days: DaySpan | None = None,
     order: TermOrder = TermOrder.NEXT_CHECK,
 ) -> list[int]:
     """The terms of a view, perhaps of one category, in which all `words` begin a word, in order.
+
+    With `days`, those whose day in the list is one of them: on which a broken one broke, of the next check, or of the end.
 
     Those that end are always in the order of their ends; past ones the last first.
     """
@@ -208,6 +213,12 @@ def term_ids(
             f"t.id IN (SELECT rowid FROM search WHERE search MATCH :query AND kind = {Kind.TERM:d})"
         )
         values["query"] = query
+    if days is not None:
+        conditions.append(f"{_day_of(view, order)} BETWEEN :first AND :last")
+        values |= {
+            "first": (days.first or date.min).isoformat(),
+            "last": (days.last or date.max).isoformat(),
+        }
     ordered = _OWN_ORDERS.get(view, _ORDERS[order])
     # A list of the broken ones costs a quarter of asking each term for its last check.
     broken = (
@@ -220,6 +231,15 @@ def term_ids(
         f"SELECT t.id {_FROM}{broken}WHERE {' AND '.join(conditions)} ORDER BY {ordered}", values
     )
     return [term_id for (term_id,) in rows]
+
+
+def _day_of(view: TermView, order: TermOrder) -> str:
+    """The day of a term that a list in this view and order shows, as SQL."""
+    if view is TermView.PAST:
+        return "t.ended_on"
+    if view is TermView.ENDING or order is TermOrder.END:
+        return "t.until_on"
+    return f"coalesce({_BROKEN_ON}, t.next_check_on)"
 
 
 def count_by_view(book: Book, today: date, category: TermCategory | None = None) -> dict[TermView, int]:
@@ -244,6 +264,24 @@ def _counts(
     return dict(zip(conditions, row, strict=True))
 
 
+class Filled(NamedTuple):
+    """Which of the columns that most terms leave empty have anything in a list of them."""
+
+    ends: bool
+    approvals: bool
+
+
+def filled_columns(book: Book, ids: Sequence[int]) -> Filled:
+    """Whether any of some terms has an end, or misses the director's approval."""
+    [(ends, approvals)] = book.rows(
+        "SELECT coalesce(max(t.until_on IS NOT NULL), 0), "
+        f"coalesce(max({_IS_OPEN} AND t.consent IN ('asked', 'refused')), 0) "
+        "FROM term t WHERE t.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return Filled(bool(ends), bool(approvals))
+
+
 def owed_terms(book: Book, account_id: int, today: date) -> list[Standing]:
     """What is owed under an account's terms: those that are open, and promises broken and not answered.
 
@@ -257,6 +295,20 @@ def owed_terms(book: Book, account_id: int, today: date) -> list[Standing]:
     )
     checks = _last_checks(book, [term.id for term in terms], STRIP)
     return [_standing(term, checks.get(term.id, ())) for term in terms]
+
+
+def owed_terms_with(book: Book, person_id: int, today: date) -> list[Standing]:
+    """What is owed under the terms that were agreed with a person, in the order of `owed_terms`."""
+    ids = [
+        term_id
+        for (term_id,) in book.rows(
+            f"SELECT t.id {_FROM}WHERE t.person_id = :person AND ({_IS_OPEN} OR {_IS_BROKEN}) "
+            f"ORDER BY coalesce({_IS_BROKEN}, 0) DESC, t.next_check_on IS NULL, t.next_check_on, t.id",
+            {"person": person_id, "today": today.isoformat()},
+        )
+    ]
+    there = standings(book, ids)
+    return [there[term_id] for term_id in ids if term_id in there]
 
 
 class PastTerm(NamedTuple):

@@ -33,6 +33,9 @@ from kamtui.ui.widgets.looks import (
     stance_look,
 )
 
+WIDE_CALLS = 117
+"""From which width on a list of conversations says time and channel: it is wider than one without a panel beside it, so
+that a wider window, which has the panel, loses no column."""
 LEAD = 2
 """Cells before a name, for the sign of a key account."""
 ROOMY = 100
@@ -153,21 +156,54 @@ def _account_columns(
 
 
 def draw_call(line: CallLine, width: int, today: date, *, with_account: bool = True) -> Sequence[Part]:
-    """A conversation in a list: when, how, with whom, what about."""
+    """A conversation in a list: when, with whom, what about; in a wide one also at what time and how.
+
+    Without the account where all are of one.
+    """
     held = to_local(line.held_at)
-    gist = gist_words(line)
     people = ", ".join(short_name(name) for name in line.people.split(", ")) if line.people else ""
-    cells = [(_call_day(held.date(), today), 10, "dim")]
-    if width >= ROOMY or not with_account:
-        cells.append((held.strftime("%H:%M"), 5, "dim"))
-    if width >= 60 or not with_account:
-        cells.append((line.channel.label, 7, "dim"))
+    return _call_columns(
+        (_call_day(held.date(), today), "dim"),
+        held.strftime("%H:%M"),
+        line.channel.label,
+        (line.account or _("(no account)"), ""),
+        (people, "dim"),
+        (gist_words(line), ""),
+        width,
+        with_account=with_account,
+    )
+
+
+def call_heading(width: int, *, with_account: bool = True) -> Sequence[Part]:
+    """The heads of the columns of `draw_call`."""
+    account, people, about = (_("account"), "dim"), (_("with"), "dim"), (_("about"), "dim")
+    return _call_columns(
+        (_("day"), "dim"), _("time"), _("how"), account, people, about, width, with_account=with_account
+    )
+
+
+def _call_columns(
+    day: Part,
+    time: str,
+    channel: str,
+    account: Part,
+    people: Part,
+    about: Part,
+    width: int,
+    *,
+    with_account: bool,
+) -> Sequence[Part]:
+    is_wide = width >= WIDE_CALLS
+    cells: list[tuple[str, int, str]] = [(day[0], 10, day[1])]
+    if is_wide:
+        cells.append((time, 5, "dim"))
+    if is_wide or not with_account:
+        cells.append((channel, 7, "dim"))
     if with_account:
-        cells.append((line.account or _("(no account)"), 17 if width < ROOMY else 26, ""))
-    if width >= 70:
-        cells.append((people, 10 if width < ROOMY else 20, ""))
-    cells.append((gist, 0, "dim"))
-    return columns(cells, width)
+        cells.append((account[0], 24 if width >= 88 else 16, account[1]))
+    if width >= 60:
+        cells.append((people[0], 20 if is_wide else 12 if width >= 88 else 10, people[1]))
+    return columns([*cells, (about[0], 0, about[1])], width)
 
 
 def _call_day(day: date, today: date) -> str:

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from kamtui.domain.accounts.words import LIVE_STAGES, Stage
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.wanted import wanted
 from kamtui.store.accounts.reads import AccountLine, AccountOrder, account_ids, account_lines, count_by_stage
 from kamtui.store.center.reads import MapSummary, map_summaries
 from kamtui.store.day.mark_reads import account_marks
@@ -63,7 +64,7 @@ class AccountsScreen(Place):
 
     def compose(self) -> ComposeResult:
         yield self.bar
-        yield FilterLine(N_("words of the name, city, number, industry; any alphabet"))
+        yield FilterLine(N_("words of name, city, number, industry; last spoken to: mar, <1.3."))
         yield Static("", id="view", classes="view")
         with Horizontal():
             with Vertical():
@@ -100,11 +101,13 @@ class AccountsScreen(Place):
     def _fill(self) -> None:
         self._filled_beside = self._has_panel
         today, is_by_city = self.desk.today, self.order is AccountOrder.CITY
+        asked = self.query_one(FilterLine).read(today)
         ids = account_ids(
             self.desk.book,
             today,
             stages=VIEWS[self.view],
-            words=self.query_one(FilterLine).typed,
+            words=asked.words,
+            spoken_on=asked.days,
             order=self.order,
         )
         lines: PagedLines[Listed] = PagedLines(
@@ -114,11 +117,13 @@ class AccountsScreen(Place):
                 *line, width, today, self.desk.glyphs, with_marks=self._with_marks, by_city=is_by_city
             ),
         )
-        self.query_one("#accounts", LineList).fill(lines)
+        accounts = self.query_one("#accounts", LineList)
+        accounts.wanted = wanted(asked.words)
+        accounts.fill(lines)
         self.query_one(Heading).refresh()
         self.bar.count = str(len(ids))
         self._say_view(len(ids))
-        self.keep_focus(self.query_one("#accounts", LineList))
+        self.keep_focus(accounts)
         self.show_panel()
 
     def _load(self, ids: Sequence[int]) -> dict[int, Listed]:

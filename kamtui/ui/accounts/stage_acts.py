@@ -32,7 +32,7 @@ async def say_what_became(desk: Desk, account_id: int) -> None:
         Stage.PROSPECT: _("a prospect again"),
     }
     possible = may_become(entry.stage)
-    question = _("What became of {name}? It is a {stage} account now; all that is known of it stays.").format(
+    question = _("What became of {name} ({stage} now)? All that is known of it stays.").format(
         name=entry.name, stage=entry.stage.label
     )
     letters = {letter: words[stage] for letter, stage in LETTERS.items() if stage in possible}

@@ -1,35 +1,63 @@
 """3 Calls: every conversation, newest first."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from kamtui.domain.calls.words import Channel
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.wanted import wanted
 from kamtui.store.book.errors import BookError
 from kamtui.store.calls.all_calls import calls_with
 from kamtui.store.calls.reads import CallLine, call_detail, call_lines
-from kamtui.ui.accounts.drawing import draw_call
+from kamtui.ui.accounts.drawing import call_heading, draw_call
+from kamtui.ui.accounts.looks import gist_words
 from kamtui.ui.accounts.whole_drawing import call_content
 from kamtui.ui.keys.calls import CALLS
 from kamtui.ui.keys.keymap import place_bindings
-from kamtui.ui.shell.clickable import view_words
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
+from kamtui.ui.shell.kept import by_name
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.text import plain
+from kamtui.ui.shell.text import plain, two_lines
 from kamtui.ui.widgets.filter_line import FilterLine
+from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, PagedLines
 from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.views_line import ViewLabel, views_content
 
-VIEWS: tuple[Channel | None, ...] = (None, *Channel)
+
+class CallsView(NamedTuple):
+    """One way to look at the conversations: those on a channel, or all."""
+
+    channel: Channel | None = None
+
+    @property
+    def name(self) -> str:
+        """By which it is remembered."""
+        return self.channel.value if self.channel else ""
+
+    @property
+    def label(self) -> ViewLabel:
+        """What it is called above the list."""
+        return ViewLabel(self.name, self.channel.label if self.channel else _("all channels"))
+
+    @property
+    def empty(self) -> str:
+        """What is said where there is none."""
+        if self.channel:
+            return _("No conversation on this channel. {list.view} shows others.")
+        return _("No conversation yet.\n\n{call.log} writes down the first one.")
+
+
+VIEWS = (CallsView(), *map(CallsView, Channel))
 
 ABOUT_A_CALL = ("line.open", "line.edit", "line.delete")
 """The acts on the conversation at hand."""
@@ -46,52 +74,54 @@ class CallsScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.view = 0
+        self.view = VIEWS[0]
         self.lines: PagedLines[CallLine] = PagedLines([], lambda ids: {}, lambda line, width: [])
 
     def compose(self) -> ComposeResult:
         yield self.bar
-        yield FilterLine(N_("words; @name for an account, +name for a person; any alphabet"))
+        yield FilterLine(N_("words; @account, +person; days: mar, >1.3., 12.11.; any alphabet"))
         yield Static("", id="view", classes="view")
         with Horizontal():
-            yield LineList(mark=self.desk.glyphs.cursor, id="calls")
+            with Vertical():
+                yield Heading(call_heading)
+                yield LineList(mark=self.desk.glyphs.cursor, id="calls")
             yield Panel()
+        yield Static("", id="who")
         yield Static("", id="empty", classes="empty")
         yield KeyBar()
 
     def reload(self) -> None:
         today = self.desk.today
-        words = self.query_one(FilterLine).typed
-        ids = calls_with(self.desk.book, words, VIEWS[self.view])
+        asked = self.query_one(FilterLine).read(today)
+        ids = calls_with(self.desk.book, asked.words, self.view.channel, asked.days)
+        sought = wanted(asked.words)
         self.lines = PagedLines(
             ids,
-            lambda some: call_lines(self.desk.book, some),
+            lambda some: call_lines(self.desk.book, some, sought),
             lambda line, width: draw_call(line, width, today),
         )
-        self.query_one("#calls", LineList).fill(self.lines)
+        calls = self.query_one("#calls", LineList)
+        calls.wanted = sought
+        calls.fill(self.lines)
         self.bar.count = str(len(ids))
-        self._say_view(bool(ids), bool(words))
-        self.keep_focus(self.query_one("#calls", LineList))
+        self._draw_view()
+        self._show_empty(bool(ids), is_filtered=bool(asked.words or asked.days))
+        self.keep_focus(calls)
         self.show_panel()
 
-    def _say_view(self, any_found: bool, is_filtered: bool) -> None:
-        parts: list[Content | tuple[str, str]] = []
-        for number, channel in enumerate(VIEWS):
-            label = channel.label if channel else _("all channels")
-            look = "bold underline" if number == self.view else "$faint"
-            parts += [view_words(label, look, channel or ""), ("   ", "")]
-        self.query_one("#view", Static).update(Content.assemble(*parts), layout=False)
+    def _draw_view(self) -> None:
+        labels = [view.label for view in VIEWS]
+        said = views_content(labels, VIEWS.index(self.view), max(self.size.width - 2, 1))
+        self.query_one("#view", Static).update(said, layout=False)
+
+    def _show_empty(self, any_found: bool, *, is_filtered: bool) -> None:
+        """What to press where there is nothing."""
         self.query_one(Horizontal).display = any_found
         empty = self.query_one("#empty", Static)
         empty.display = not any_found
         if not any_found:
-            if is_filtered:
-                sentence = _("No conversation has these words. {list.clear} clears the filter.")
-            elif self.view:
-                sentence = _("No conversation on this channel. {list.view} shows others.")
-            else:
-                sentence = _("No conversation yet.\n\n{call.log} writes down the first one.")
-            empty.update(plain(sentence, lines=True))
+            filtered = _("Nothing said has these words or days. {list.clear} clears the filter.")
+            empty.update(plain(filtered if is_filtered else self.view.empty, lines=True))
 
     def _call_line(self) -> CallLine | None:
         cursor = self.query_one("#calls", LineList).cursor
@@ -113,7 +143,21 @@ class CallsScreen(Place):
             return call_content(detail, self.desk.today, width)
 
         self.query_one(Panel).show(draw if call else None)
+        self._draw_who()
         self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        self._draw_view()
+        self._draw_who()
+
+    def _draw_who(self) -> None:
+        """Where there is no panel, what the line at hand leaves out: how it was, with whom, and more of what about."""
+        call, words = self._call_line(), ""
+        if call is not None:
+            parts = (call.channel.label, call.people, gist_words(call))
+            words = " · ".join(part for part in parts if part)
+        said = two_lines(words, max(self.size.width - 2, 1))
+        self.query_one("#who", Static).update(said, layout=False)
 
     @on(Input.Changed)
     def _filter_typed(self) -> None:
@@ -136,18 +180,17 @@ class CallsScreen(Place):
     # -- what is shown
 
     def show_view(self, view: str) -> None:
-        self.show_again({"view": view})
+        self.view = by_name(VIEWS, view, self.view)
         self.reload()
         self.refresh_bindings()
 
     def shown_now(self) -> dict[str, str]:
-        return {"view": VIEWS[self.view] or ""}
+        return {"view": self.view.name}
 
     def show_again(self, kept: Mapping[str, str]) -> None:
-        channels = [channel or "" for channel in VIEWS]
-        self.view = channels.index(kept["view"]) if kept.get("view") in channels else self.view
+        self.view = by_name(VIEWS, kept.get("view"), self.view)
 
     def action_channel(self) -> None:
-        self.view = (self.view + 1) % len(VIEWS)
+        self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
         self.reload()
         self.refresh_bindings()

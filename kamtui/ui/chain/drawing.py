@@ -17,19 +17,20 @@ from kamtui.ui.widgets.looks import columns, due_look
 Cell = tuple[str, int, str]
 ROOMY = 76
 """From this width on there is room for the columns that matter less."""
-WIDE = 96
-"""From this width on where people are has a column of its own."""
+WIDE = 117
+"""From this width on where people are, and the generation, have columns of their own: wider than a list without a panel
+beside it, so that a wider window, which has the panel, loses no column."""
 
 
 def state_look(state: ProspectState) -> str:
-    """The looks of a state: green who buys of us, amber what falls silent, faint what is over."""
+    """The looks of a state: who buys of us and what falls silent stand out, what is over is faint."""
     return {
-        ProspectState.WON: "green",
+        ProspectState.WON: "accent",
         ProspectState.LOST: "dim",
-        ProspectState.CUSTOMER: "green",
+        ProspectState.CUSTOMER: "accent",
         ProspectState.FORMER: "dim",
-        ProspectState.QUALIFIED: "accent",
-        ProspectState.SILENT: "amber",
+        ProspectState.QUALIFIED: "",
+        ProspectState.SILENT: "strong",
         ProspectState.OPEN: "",
     }[state]
 
@@ -101,7 +102,7 @@ class ChainLines(Lines):
         silent = show_ago(prospect.last_on, self._today) if prospect.last_on else _("never")
         return _tree_cells(
             (prospect.name, 0, "dim" if prospect.is_lost else ""),
-            (letters(prospect.answers), "green" if prospect.is_qualified else "dim"),
+            (letters(prospect.answers), "" if prospect.is_qualified else "dim"),
             (label, look),
             silent,
             str(self._generations.get(naming.account_id, 1)),
@@ -133,7 +134,9 @@ def _tree_cells(
     """The columns of the tree; of a person their grade, and how many they named, in place of answers and state."""
     cells = [name, (answers[0], 4, answers[1]), (state[0], 9, state[1])]
     if width >= ROOMY:
-        cells += [(last, -9, "dim"), (generation, -3, "dim")]
+        cells.append((last, -9, "dim"))
+    if width >= WIDE:
+        cells.append((generation, -3, "dim"))
     return [*cells, (following[0], 9, following[1])]
 
 
@@ -145,7 +148,7 @@ def draw_prospect(
     following = show_day(prospect.next_on, today) if prospect.next_on else _("none")
     cells = [
         (prospect.name, 0, ""),
-        (letters(prospect.answers), 4, "green" if prospect.is_qualified else "dim"),
+        (letters(prospect.answers), 4, "" if prospect.is_qualified else "dim"),
     ]
     cells.append((state.label, 9, state_look(state)))
     if width >= ROOMY:
@@ -175,13 +178,13 @@ def draw_center(center: Center, width: int, today: date) -> Sequence[Part]:
     cells += [
         (str(brought.named or "·"), -5, ""),
         (str(brought.qualified or "·"), -4, ""),
-        (str(brought.won or "·"), -3, "green" if brought.won else "dim"),
+        (str(brought.won or "·"), -3, "strong" if brought.won else "dim"),
     ]
     if width >= ROOMY:
         cells.append((_worth(brought), -11, "dim"))
     cells += [
         (show_ago(person.last_on, today) if person.last_on else _("never"), -9, "dim"),
-        (_("thank!") if center.thanks_owed else "", 6, "amber"),
+        (_("thank!") if center.thanks_owed else "", 6, "strong"),
     ]
     return columns(cells, width)
 
@@ -210,13 +213,13 @@ def draw_source(source: SourceYield, width: int) -> Sequence[Part]:
         (source.source.label, 0, "strong" if own.won else "" if own.named else "dim"),
         (str(own.named or "·"), -5, "" if own.named else "dim"),
         (str(own.qualified or "·"), -4, "" if own.qualified else "dim"),
-        (str(own.won or "·"), -3, "green" if own.won else "dim"),
+        (str(own.won or "·"), -3, "strong" if own.won else "dim"),
         ("" if own.won_percent is None else f"{own.won_percent} %", -5, "dim"),
     ]
     if width >= ROOMY:
         cells.append((_worth(own), -11, "dim"))
     fees = show_amount(own.fees) if own.fees else ""
-    cells.append((fees, -9, "amber" if source.did_not_pay else "dim"))
+    cells.append((fees, -9, "" if source.did_not_pay else "dim"))
     return columns(cells, width)
 
 

@@ -20,7 +20,7 @@ from kamtui.ui.widgets.blocks import style
 
 Words = list[tuple[str, str]]
 """Texts one after the other, each with Textual's style for it."""
-_ANSWER_LOOKS = {Answer.YES: "green", Answer.NO: "red", Answer.UNKNOWN: "amber"}
+_ANSWER_LOOKS = {Answer.YES: "", Answer.NO: "strong", Answer.UNKNOWN: "dim"}
 _END = ("\n", "")
 
 
@@ -114,7 +114,7 @@ def _what_came(came: Yield) -> Words:
 def _next(prospect: Prospect, today: date) -> tuple[str, str]:
     """Its next task."""
     if prospect.next_on is None:
-        return _("nothing scheduled: {task.new} plans it"), "$warning"
+        return _("nothing scheduled: {task.new} plans it"), "$faint"
     return f"{show_day(prospect.next_on, today)}  {clean(prospect.next_what)}", ""
 
 

@@ -7,12 +7,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Input, Static
 
 from kamtui.domain.chain.prospect import ProspectFilter
-from kamtui.domain.text.cleaning import words_of
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.wanted import wanted
 from kamtui.store.day.today import is_long_chain
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.beside import Beside
@@ -24,7 +23,6 @@ from kamtui.ui.chain.week_drawing import count_content
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.chain import CHAIN
 from kamtui.ui.keys.keymap import place_bindings
-from kamtui.ui.shell.clickable import view_words
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.kept import by_name
 from kamtui.ui.shell.place import Place
@@ -34,6 +32,7 @@ from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, Lines
 from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.views_line import views_content
 
 MANY_LINES = 1_000
 """From so many namings on the trees are folded at first: one looks for one of them, not through all."""
@@ -136,6 +135,7 @@ class ChainScreen(Place):
         if self.shown is None:
             return
         lines = self.view.lines(self.shown, self._sieve(), self.folded or (), self.desk.glyphs)
+        self._list().wanted = self._sieve().wanted
         self._list().fill(lines)
         self.query_one(Heading).refresh()
         self._say_view(self.shown, len(lines))
@@ -143,22 +143,20 @@ class ChainScreen(Place):
         self.show_panel()
 
     def _sieve(self) -> Sieve:
-        return Sieve(self.state, words_of(self.query_one(FilterLine).typed))
+        return Sieve(self.state, wanted(self.query_one(FilterLine).typed))
 
     def on_resize(self) -> None:
         if self.shown is not None:
             self._say_view(self.shown, len(self._list().lines))
 
     def _say_view(self, shown: Shown, count: int) -> None:
-        parts: list[Content | tuple[str, str]] = []
-        for view in VIEWS:
-            look = "bold underline" if view is self.view else "$faint"
-            parts += [view_words(view.label(shown), look, view.name), ("   ", "")]
-        if self.view.has_states:
-            look = "$faint" if self.state is ProspectFilter.ALL else "bold $accent"
-            parts.append((self.state.label, look))
-        self.query_one("#view", Static).update(Content.assemble(*parts), layout=False)
-        said = count_content(shown.week, self.desk.today, max(self.size.width - 2, 1))
+        width = max(self.size.width - 2, 1)
+        only = self.state.label if self.view.has_states and self.state is not ProspectFilter.ALL else ""
+        labels = [view.label(shown) for view in VIEWS]
+        self.query_one("#view", Static).update(
+            views_content(labels, VIEWS.index(self.view), width, [only]), layout=False
+        )
+        said = count_content(shown.week, self.desk.today, width)
         counted = self.query_one("#count", Static)
         counted.styles.height = said.plain.count("\n") + 1
         counted.update(said, layout=False)

@@ -1,6 +1,6 @@
 """The chain as it was read for the screen, and which of it is looked at."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,6 +10,7 @@ from kamtui.domain.chain.harvest import Center, Harvest, SourceYield, centers, s
 from kamtui.domain.chain.prospect import Prospect, ProspectFilter
 from kamtui.domain.chain.warnings import silent_days
 from kamtui.domain.text.cleaning import fold
+from kamtui.domain.text.wanted import NOTHING_WANTED, Wanted
 from kamtui.store.book.book import Book
 from kamtui.store.chain import reads as chain_reads
 from kamtui.store.chain import week_reads
@@ -82,28 +83,28 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """What is looked at: prospects in a state, and what has all these folded words."""
+    """What is looked at: prospects in a state, and what has all these words."""
 
     states: ProspectFilter = ProspectFilter.ALL
-    words: Sequence[str] = ()
+    wanted: Wanted = NOTHING_WANTED
 
     @property
     def keeps_all(self) -> bool:
-        return self.states is ProspectFilter.ALL and not self.words
+        return self.states is ProspectFilter.ALL and not any(self.wanted)
 
     def has_words(self, text: str) -> bool:
-        """Whether a folded text, begun with a space, has words that begin with all those looked for."""
-        return all(f" {word}" in text for word in self.words)
+        """Whether a folded text has all the words looked for."""
+        return self.wanted.fits(text)
 
     def keeper(self, shown: Shown) -> Callable[[Naming], bool]:
         """Tells of a naming whether it is looked at."""
         prospects = shown.forest.prospects
-        texts = shown.texts if self.words else {}
+        texts = shown.texts if any(self.wanted) else {}
 
         def keeps(naming: Naming) -> bool:
             is_silent = self.states is ProspectFilter.SILENT and naming.account_id in shown.silent
             return self.states.keeps(prospects[naming.account_id], is_silent=is_silent) and (
-                not self.words or self.has_words(texts[naming.referral_id])
+                not any(self.wanted) or self.has_words(texts[naming.referral_id])
             )
 
         return keeps

@@ -31,6 +31,7 @@ from kamtui.ui.chain.week_drawing import WeekLines, today_content, week_content,
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import Lines, Part, RecordLines
+from kamtui.ui.widgets.views_line import ViewLabel
 
 Record = TypeVar("Record")
 
@@ -61,7 +62,7 @@ class ChainView:
         """The heads of the columns."""
         raise NotImplementedError
 
-    def label(self, shown: Shown) -> str:
+    def label(self, shown: Shown) -> ViewLabel:
         """What the view is called above the list."""
         raise NotImplementedError
 
@@ -105,8 +106,8 @@ class TreeView(ChainView):
     def heading(self, width: int) -> Sequence[Part]:
         return chain_heading(width)
 
-    def label(self, shown: Shown) -> str:
-        return _("tree")
+    def label(self, shown: Shown) -> ViewLabel:
+        return ViewLabel(self.name, _("tree"))
 
     def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
         rows = tree_rows(
@@ -133,8 +134,8 @@ class ProspectsView(ChainView):
     def heading(self, width: int) -> Sequence[Part]:
         return prospect_heading(width)
 
-    def label(self, shown: Shown) -> str:
-        return _("prospects {count}").format(count=len(shown.forest.prospects))
+    def label(self, shown: Shown) -> ViewLabel:
+        return ViewLabel(self.name, _("prospects"), str(len(shown.forest.prospects)))
 
     def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
         kept = {naming.account_id for naming in filter(sieve.keeper(shown), shown.forest.namings)}
@@ -162,8 +163,8 @@ class PeopleView(ChainView):
     def heading(self, width: int) -> Sequence[Part]:
         return center_heading(width)
 
-    def label(self, shown: Shown) -> str:
-        return _("who brings them {count}").format(count=len(shown.referrers))
+    def label(self, shown: Shown) -> ViewLabel:
+        return ViewLabel(self.name, _("who brings them"), str(len(shown.referrers)))
 
     def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
         people = [
@@ -200,8 +201,8 @@ class SourcesView(ChainView):
     def heading(self, width: int) -> Sequence[Part]:
         return source_heading(width)
 
-    def label(self, shown: Shown) -> str:
-        return _("sources")
+    def label(self, shown: Shown) -> ViewLabel:
+        return ViewLabel(self.name, _("sources"))
 
     def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
         sources = [brought for brought in shown.sources if sieve.has_words(f" {fold(brought.source.label)}")]
@@ -221,8 +222,8 @@ class WeekView(ChainView):
     def heading(self, width: int) -> Sequence[Part]:
         return week_heading(width)
 
-    def label(self, shown: Shown) -> str:
-        return _("week")
+    def label(self, shown: Shown) -> ViewLabel:
+        return ViewLabel(self.name, _("week"))
 
     def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
         return WeekLines(shown.week, shown.today, glyphs)

@@ -140,7 +140,7 @@ def week_content(week: Week, today: date, width: int, glyphs: Glyphs) -> Content
     parts: list[tuple[str, str]] = []
     if week.not_asked:
         parts += [(_("Not asked today"), "bold"), ("\n", "")]
-        parts += [(fit(clean(name), width).rstrip() + "\n", "$warning") for name in week.not_asked[:4]]
+        parts += [(fit(clean(name), width).rstrip() + "\n", "") for name in week.not_asked[:4]]
         if len(week.not_asked) > 4:
             more = _("and {count} more").format(count=len(week.not_asked) - 4)
             parts += [(more, "$faint"), ("\n", "")]
@@ -192,7 +192,7 @@ def _days(week: Week, today: date, glyphs: Glyphs) -> list[list[Part] | str]:
         rows.append(
             [
                 ("    ", ""),
-                (_("not asked today: {names}").format(names=", ".join(map(clean, week.not_asked))), "amber"),
+                (_("not asked today: {names}").format(names=", ".join(map(clean, week.not_asked))), ""),
             ]
         )
     return [*rows, []] if rows else []

@@ -230,6 +230,7 @@ class TodayScreen(Place):
             term_id=term_id,
             task_id=line.task_id,
             warning=line.warning,
+            further_warnings=line.further_warnings,
             because_of_term_id=term_id,
             settles_task_id=line.task_id,
             who=line.person or line.account,

@@ -34,11 +34,11 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
-from kamtui.ui.terms.drawing import term_panel
+from kamtui.ui.terms.panel_drawing import term_panel
 from kamtui.ui.widgets.cut import Cut
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
-from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.panel import Panel, panel_cells
 
 ABOUT_A_LINE = ("task.done", "task.snooze", "term.check", "line.open")
 """The acts on the line at hand."""
@@ -183,7 +183,7 @@ class WalkScreen(Place):
     def _draw_item(self) -> None:
         """How far it is, and the line at hand in words."""
         panel = self.query_one(Panel)
-        beside = 0 if not panel.display else 56 if self.has_class("-widest") else 40
+        beside = panel_cells(self.size.width) if panel.display else 0
         width = min(max(self.size.width - beside - 2, 20), READABLE)
         self.query_one("#progress", Static).update(
             progress_words(self.walk, width, self.desk.glyphs), layout=False
@@ -220,6 +220,7 @@ class WalkScreen(Place):
                 term_id=line.term.term_id if line.term is not None else None,
                 task_id=line.task_id,
                 warning=line.warning,
+                further_warnings=line.further_warnings,
                 settles_task_id=line.task_id if self.walk.is_there(line) else None,
                 who=line.person or line.account,
             )

@@ -64,13 +64,14 @@ class Drawing(NamedTuple):
                 return Choice(name, self.options(field), typed)
             case Look.SEVERAL:
                 return Flags(name, self.options(field), typed)
-            case Look.NAMED:
+            case Look.NAMED | Look.NAMES:
                 pick = self.picks[name]
                 return Picker(
                     name,
                     lambda text: pick.suggest(text, self.account_id()),
                     pick.chosen,
-                    text=typed,
+                    several=field.kind.look is Look.NAMES,
+                    text=self.now.get(name),
                     placeholder=hint,
                 )
         return LineField(name, typed, placeholder=hint, width=width if field.kind.look is Look.SHORT else 0)

@@ -26,7 +26,7 @@ ACCOUNTS = (
         "w",
         "accounts.stage_acts:became",
         N_("became"),
-        N_("What became of the account: a customer, a former one, lost; asks."),
+        N_("What became of it: a customer, a former one, lost; asks."),
         False,
     ),
     Act(
@@ -113,7 +113,7 @@ ACCOUNT = (
         "w",
         "accounts.stage_acts:became",
         N_("became"),
-        N_("What became of the account: a customer, a former one, lost; asks."),
+        N_("What became of it: a customer, a former one, lost; asks."),
         False,
     ),
 )

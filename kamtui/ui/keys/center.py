@@ -66,10 +66,16 @@ CENTER = (
         "tie.edit",
         "i",
         "center.acts:tie",
-        N_("tie"),
-        N_("Influences, conflicts with, introduced another; or that it ended."),
+        N_("relation"),
+        N_("Say that they influence, conflict with or introduced another, or that it ended."),
     ),
-    Act("line.new", "n", "center.acts:add_person", N_("add"), N_("Add a person, or an empty seat.")),
+    Act(
+        "line.new",
+        "n",
+        "center.acts:add_person",
+        N_("new"),
+        N_("Write down a person, or one of whom you only know the part."),
+    ),
     Act(
         "time.earlier", "left_square_bracket", "past(-1)", N_("earlier"), N_("The map of the change before.")
     ),
@@ -82,21 +88,22 @@ CENTER = (
         False,
     ),
     Act("map.warnings", "tab", "to_warnings", N_("warnings"), N_("To the warnings below, and back.")),
-    Act("list.view", "v", "next_view", N_("view"), N_("Map, tree, table.")),
+    Act("list.view", "v", "next_view", N_("view"), N_("The next view: map, tree, table.")),
+    Act("list.order", "o", "order", N_("order"), N_("The order of the table."), footer=False),
     Act(
-        "person.edit",
-        "e,enter",
-        "center.acts:edit",
-        N_("edit"),
-        N_("Edit the person; on a warning, what it asks for."),
-        False,
+        "line.open",
+        "enter",
+        "center.acts:open_person",
+        N_("card"),
+        N_("All about the person; on a warning, do what it asks for."),
     ),
+    Act("line.edit", "e", "center.acts:edit", N_("edit"), N_("Edit the person."), False),
     Act(
         "line.delete",
         "d",
         "center.acts:take_away",
-        N_("left"),
-        N_("They left, moved to another account, or are to be deleted; asks."),
+        N_("left or delete"),
+        N_("They left, moved, or are to be deleted; asks which."),
         footer=False,
     ),
     Act(
@@ -107,17 +114,6 @@ CENTER = (
         N_("What changed since the last review; marks a new one."),
         False,
     ),
-    Act("map.map", "I", "view('map')", N_("map"), N_("Influence and stance."), footer=False),
-    Act("map.tree", "R", "view('tree')", N_("tree"), N_("Who reports to whom."), footer=False),
-    Act(
-        "map.table",
-        "V",
-        "view('table')",
-        N_("table"),
-        N_("Everybody in a table; {list.order} changes its order."),
-        footer=False,
-    ),
-    Act("list.order", "o", "order", N_("order"), N_("The order of the table."), footer=False),
     Act(
         "task.snooze",
         "s",
@@ -126,4 +122,13 @@ CENTER = (
         N_("Hide this warning until a day, and say why."),
         False,
     ),
+)
+
+CARD = (
+    Act("line.open", "enter", "open", N_("open"), N_("Open the call, task, account or person of the line.")),
+    Act("call.log", "c", "answer('call')", N_("log call"), N_("Write down a conversation with them.")),
+    Act("line.edit", "e", "answer('edit')", N_("edit"), N_("Edit the person.")),
+    Act("task.new", "t", "answer('task')", N_("task"), N_("Write down something to do about them.")),
+    Act("line.account", "A", "answer('account')", N_("account"), N_("Go to their account.")),
+    Act("card.close", "escape", "answer('')", N_("close"), N_("Close what is read.")),
 )

@@ -10,7 +10,7 @@ CHAIN = (
         "enter",
         "chain.line_acts:open_line",
         N_("open"),
-        N_("Fold the branch, or unfold it; a line with nothing below it opens."),
+        N_("Fold the branch, or unfold it; open a line without one."),
     ),
     Act(
         "line.new",
@@ -31,14 +31,14 @@ CHAIN = (
         "w",
         "accounts.stage_acts:became",
         N_("became"),
-        N_("What became of the account: a customer, a former one, lost; asks."),
+        N_("What became of it: a customer, a former one, lost; asks."),
     ),
     Act(
         "list.view",
         "v",
         "view",
         N_("view"),
-        N_("The tree, the prospects, who brings them, the sources, or the week."),
+        N_("The tree, prospects, who brings them, sources, the week."),
     ),
     Act(
         "list.filter",
@@ -56,9 +56,7 @@ CHAIN = (
         "space",
         "chain.line_acts:settle",
         N_("thanked"),
-        N_(
-            "Thanked for the name: who named this prospect, or this person for all; a task of the week is done."
-        ),
+        N_("Thanked for the name, or for all names; a task is done."),
         many="day.many_acts:settle",
     ),
     Act("tree.in", "right", "unfold", N_("into"), N_("Unfold the branch; then into it."), False),
@@ -79,7 +77,7 @@ CHAIN = (
         "d",
         "chain.line_acts:delete",
         N_("delete"),
-        N_("Forget how the prospect was named, the account stays; or the task."),
+        N_("Forget how it was named (the account stays); or the task."),
         False,
     ),
     Act(

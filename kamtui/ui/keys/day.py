@@ -25,7 +25,7 @@ TODAY = (
         "s",
         "day.line_acts:put_off",
         N_("put off"),
-        N_("Put the task or the check off to another day; hide the warning until one; plan to get in touch."),
+        N_("Put it off; hide a warning until a day; plan to call."),
         many="day.many_acts:put_off",
     ),
     Act("review.walk", "R", "walk", N_("walk"), N_("Walk through the review, one line at a time.")),
@@ -80,7 +80,7 @@ WALK = (
         "s",
         "day.line_acts:put_off",
         N_("put off"),
-        N_("Put it off to another day; a silence becomes a task, a warning is hidden until then."),
+        N_("Put it off; hide a warning until a day; plan to call."),
     ),
     Act(
         "term.check",
@@ -129,14 +129,14 @@ CLOSING = (
         "e",
         "day.closing_acts:edit",
         N_("not asked"),
-        N_("This person was not asked, and why; of a task or a check, edit it."),
+        N_("Not asked, and why; of a task or a check, edit it."),
     ),
     Act(
         "task.done",
         "space",
         "day.closing_acts:settle",
         N_("asked, none"),
-        N_("This person was asked and had none; the task is done, the term was kept."),
+        N_("Asked, and had none; the task is done, the term was kept."),
         many="day.many_acts:settle",
     ),
     Act(
@@ -144,7 +144,7 @@ CLOSING = (
         "s",
         "day.closing_acts:put_off",
         N_("put off"),
-        N_("Put the task or the check off: to the next working day, or another."),
+        N_("Put it off: to the next working day, or another."),
         many="day.closing_acts:put_off_all",
     ),
     Act(

@@ -59,15 +59,13 @@ MOVING = (
 )
 
 MARKING = (
-    Act(
-        "line.mark", "m", "mark", N_("mark"), N_("Mark the line, or no longer, and go on to the next."), False
-    ),
+    Act("line.mark", "m", "mark", N_("mark"), N_("Mark the line, or no longer; on to the next."), False),
     Act(
         "line.mark_all",
         "ctrl+a",
         "mark_group",
         N_("mark all"),
-        N_("Mark the whole group, or no longer: what is done then is done to all, as one act."),
+        N_("Mark the whole group: then one act for all, one undo."),
         False,
     ),
 )

@@ -81,7 +81,7 @@ KNOWN = (
         "L",
         "knowledge.known_acts:step",
         N_("yes"),
-        N_("The mark is there; the competitor is stronger here than was thought."),
+        N_("The mark is there; the competitor is stronger here."),
         given=(1,),
     ),
     Act(
@@ -89,7 +89,7 @@ KNOWN = (
         "H",
         "knowledge.known_acts:step",
         N_("no"),
-        N_("The mark is not there; the competitor is weaker here than was thought."),
+        N_("The mark is not there; the competitor is weaker here."),
         given=(-1,),
     ),
     Act(
@@ -97,14 +97,14 @@ KNOWN = (
         "minus",
         "knowledge.known_acts:forget",
         N_("not known"),
-        N_("Whether the mark is there, or how strong the competitor is here, is not known."),
+        N_("That is not known: a mark, a competitor's strength."),
     ),
     Act(
         "line.new",
         "n",
         "knowledge.known_acts:new",
         N_("new"),
-        N_("How satisfied they are, 0 to 10; among the competitors, one more of them."),
+        N_("How satisfied they are; or one more competitor."),
     ),
     Act(
         "competitor.rename",
@@ -129,7 +129,7 @@ KNOWN = (
         "d",
         "knowledge.known_acts:delete",
         N_("delete"),
-        N_("Delete the text, reading or competitor; of a competitor it asks where."),
+        N_("Delete the text or reading; the competitor, here or all."),
         False,
     ),
     *TABS_BESIDE,
@@ -141,7 +141,7 @@ PORTFOLIO = (
         "H",
         "knowledge.portfolio_acts:step_state",
         N_("lower"),
-        N_("One step down: sold, offered, with a competitor, not needed."),
+        N_("One step down: sold, offered, a competitor's, not needed."),
         given=(-1,),
     ),
     Act(

@@ -9,9 +9,10 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from kamtui.domain.knowledge.portfolio import Grid, PortfolioRow
+from kamtui.domain.knowledge.portfolio import Grid
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import N_, _, ngettext
+from kamtui.domain.text.wanted import wanted
 from kamtui.store.knowledge import portfolio_reads
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.knowledge import WHITE_SPACE
@@ -64,12 +65,13 @@ class WhiteSpaceScreen(Place):
         self._fill()
 
     def _fill(self) -> None:
-        words = fold(self.query_one(FilterLine).typed).split()
-        rows = [row for row in self.grid.rows if _has(row, words)]
+        sought = wanted(self.query_one(FilterLine).typed)
+        rows = [row for row in self.grid.rows if sought.fits(fold(row.account))]
         if self.by_open_places:
             rows.sort(key=lambda row: -row.open_places)
         self.lines = WhiteSpaceLines(Grid(self.grid.products, tuple(rows)), rows, self.desk.glyphs)
         listed = self.query_one("#accounts", LineList)
+        listed.wanted = sought
         listed.fill(self.lines)
         if self._stand_on is not None:
             listed.move_to(self._stand_on)
@@ -183,10 +185,3 @@ class WhiteSpaceScreen(Place):
         if account_id is not None:
             product = self.grid.products[self.at].product_id
             self.ask_for(self.OpenAccount(account_id, "portfolio", product))
-
-
-def _has(row: PortfolioRow, words: list[str]) -> bool:
-    if not words:
-        return True
-    name = fold(row.account)
-    return all(word in name for word in words)

@@ -1,6 +1,6 @@
 """An account's months as a grid of figures, what they add up to, and one of them whole."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -9,37 +9,28 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.amounts import show_amount
-from kamtui.domain.money.ahead import Ahead
-from kamtui.domain.money.figures import Figure, ProfitChange, month_margin
-from kamtui.domain.money.pareto import AbcClass, percent_of
-from kamtui.domain.money.sales import AccountYear, Horizon, MonthFigures, YearSums, change_percent
+from kamtui.domain.money.figures import Figure, month_margin
+from kamtui.domain.money.pareto import percent_of
+from kamtui.domain.money.sales import MonthFigures, YearSums, change_percent
 from kamtui.domain.money.sums import MonthTotal
 from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import show_whole
 from kamtui.domain.time.months import YEAR, plus_months, show_month
 from kamtui.domain.warning import Severity, Warning
+from kamtui.ui.money.drawing import whole
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap
-from kamtui.ui.widgets.blocks import Block, assemble, fact, row
+from kamtui.ui.widgets.blocks import Block, Words, assemble, fact, row
 from kamtui.ui.widgets.line_list import Lines, Part
 
 MONTH, MARGIN = 8, 6
 """Cells of those columns."""
 LEAST_BAR = 5
+FAR = 4
+"""A month of more than so many times the usual amount has a bar that goes on beyond its column."""
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _SCALES = (1, 1_000, 1_000_000)
-
-
-def whole(minor: int) -> int:
-    """Cents as whole units, half up."""
-    rounded = (abs(minor) + 50) // 100
-    return -rounded if minor < 0 else rounded
-
-
-def whole_amount(minor: int) -> str:
-    """An amount without cents: sums are not read to the cent at a glance."""
-    return show_amount(whole(minor) * 100)
 
 
 def show_percent(percent: Decimal) -> str:
@@ -76,8 +67,9 @@ class FigureLines(Lines):
         self._rows: list[date | None] = [*past, *([None] if past and ahead else []), *ahead]
         self._shown = [months.get(month, MonthFigures(month)) for month in shown]
         self._before = {month: months.get(plus_months(month, -YEAR), MonthFigures(month)) for month in shown}
-        amounts = [amount for month in self._shown for amount in (month.revenue, month.planned_revenue)]
-        self._most = max((amount for amount in amounts if amount is not None), default=0)
+        self._most = _bar_end(
+            amount for month in self._shown for amount in (month.revenue, month.planned_revenue)
+        )
         self.figure = Figure.REVENUE
         self.cursor = 0
         """The line under the cursor, where the figure at hand is lit."""
@@ -159,11 +151,11 @@ class FigureLines(Lines):
         for figure, amount, size in cells:
             here = figure is self.figure and index == self.cursor
             is_actual = figure in (Figure.REVENUE, Figure.PROFIT)
-            look = "red" if is_actual and (amount or 0) < 0 else "" if is_actual and amount else "dim"
+            look = "" if is_actual and amount else "dim"
             text = self._nothing if amount is None else _scaled(amount, shape.scale)
             parts += [(" ", ""), (fit_exactly(text, size, right=True), f"{look} cell" if here else look)]
         text = "" if percent is None else _short_percent(percent)
-        parts.append((" " + fit_exactly(text, MARGIN, right=True), "red" if (percent or 0) < 0 else "dim"))
+        parts.append((" " + fit_exactly(text, MARGIN, right=True), "dim"))
         if shape.bar:
             parts += [("  ", ""), (self._bar(figures), "dim" if figures.revenue is None else "accent")]
         return parts
@@ -174,11 +166,11 @@ class FigureLines(Lines):
         return "." if self._glyphs.is_ascii else "·"
 
     def _bar(self, month: MonthFigures) -> str:
-        """The revenue as a bar, with a mark where the plan is."""
+        """The revenue as a bar, with a mark where the plan is; one that goes on beyond its column ends in a sign."""
         most, width = self._most, self.shape.bar
         if most <= 0:
             return " " * width
-        eighths = max(month.revenue or 0, 0) * width * 8 // most
+        eighths = min(max(month.revenue or 0, 0) * width * 8 // most, width * 8)
         full, rest = divmod(eighths, 8)
         if self._glyphs.is_ascii:
             signs = "#" * full + ("#" if rest >= 4 else "")
@@ -188,7 +180,18 @@ class FigureLines(Lines):
         if month.planned_revenue is not None and month.planned_revenue > 0:
             at = min(month.planned_revenue * width // most, width - 1)
             signs = signs[:at] + ("|" if self._glyphs.is_ascii else "│") + signs[at + 1 :]
+        if (month.revenue or 0) > most:
+            signs = signs[:-1] + (">" if self._glyphs.is_ascii else "»")
         return signs
+
+
+def _bar_end(amounts: Iterable[int | None]) -> int:
+    """The amount that fills a bar: the largest, but of those far beyond the usual none, which would crush all others."""
+    known = sorted(amount for amount in amounts if amount is not None and amount > 0)
+    if not known:
+        return 0
+    usual = known[len(known) // 2]
+    return max(amount for amount in known if amount <= FAR * usual)
 
 
 def _scaled(minor: int, scale: int) -> str:
@@ -200,150 +203,6 @@ def _scaled(minor: int, scale: int) -> str:
 def _short_percent(percent: Decimal) -> str:
     text = show_decimal(percent)
     return text if len(text) <= MARGIN else f"{'−' if percent < 0 else ''}{abs(percent):.0f}"
-
-
-# -- what they add up to
-
-
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """What an account's months add up to; the class needs all accounts, and comes a moment later."""
-
-    year: AccountYear
-    horizon: Horizon
-    profit: ProfitChange | None
-    ahead: Ahead | None
-    abc: AbcClass | None = None
-    place: int = 0
-    of: int = 0
-    by_profit: bool = True
-
-
-Words = tuple[str, str]
-
-
-def sums_content(sums: Sums, width: int) -> Content:
-    """Twelve months with their change, margin and class; the plan of the year; what is secured ahead."""
-    lines = [_year_words(sums), _class_words(sums), _plan_words(sums), _ahead_words(sums)]
-    parts: list[Words] = []
-    for number, (label, words) in enumerate(lines):
-        if number:
-            parts.append(("\n", ""))
-        parts.append((fit(label, 12), "$faint"))
-        room = width - 12
-        for text, look in words:
-            piece = text if cell_len(text) <= room else fit(text, room)
-            parts.append((piece, look))
-            room -= cell_len(piece)
-            if room <= 0:
-                break
-    return Content.assemble(*parts)
-
-
-def _change(percent: Decimal | None, months: int) -> list[Words]:
-    if percent is None:
-        return []
-    look = "$error" if percent < 0 else "$success"
-    words: list[Words] = [(f" {show_percent(percent)}", look)]
-    if months < YEAR:
-        over = ngettext(" over {count} month", " over {count} months", months).format(count=months)
-        words.append((over, "$faint"))
-    return words
-
-
-def _year_words(sums: Sums) -> tuple[str, list[Words]]:
-    year, horizon = sums.year, sums.horizon
-    label = _("12 months")
-    if year.revenue is None:
-        return label, [
-            (_("no sales known: {line.edit} types them below, or kamtui import sales FILE"), "$faint")
-        ]
-    words: list[Words] = [(_("revenue "), "$faint"), (whole_amount(year.revenue), "bold")]
-    compared = horizon.compared
-    words += _change(change_percent(year.now, year.before) if compared else None, len(compared))
-    words.append((_(" · profit "), "$faint"))
-    if year.profit is None:
-        words.append((_("not known"), ""))
-        return label, words
-    words.append((whole_amount(year.profit), "bold $error" if year.profit < 0 else "bold"))
-    if sums.profit is not None:
-        words += _change(sums.profit.percent, sums.profit.months)
-    return label, words
-
-
-def _class_words(sums: Sums) -> tuple[str, list[Words]]:
-    closing = sums.horizon.closing
-    label = show_month(closing) if closing else ""
-    if closing is not None:
-        label = _("to {month}").format(month=show_month(closing))
-    words: list[Words] = []
-    margin = sums.year.margin
-    if sums.year.revenue:
-        shown = _("not known") if margin is None else f"{show_decimal(margin)} %"
-        words += [(_("margin "), "$faint"), (shown, "bold" if margin is not None else "")]
-    if sums.abc is not None:
-        by = _("profit") if sums.by_profit else _("revenue")
-        place = _(", {place} of {count} by {what}").format(place=sums.place, count=sums.of, what=by)
-        words += [
-            (_(" · class ") if words else _("class "), "$faint"),
-            (sums.abc.label, "bold"),
-            (place, "$faint"),
-        ]
-    if sums.year.without_profit and sums.year.profit is not None:
-        text = ngettext(
-            " · profit of {count} month not known",
-            " · profit of {count} months not known",
-            sums.year.without_profit,
-        ).format(count=sums.year.without_profit)
-        words.append((text, "$warning"))
-    silent = sums.horizon.silent_months
-    if silent:
-        text = ngettext("{count} month since is not known", "{count} months since are not known", silent)
-        words.append(((" · " if words else "") + text.format(count=silent), "$warning"))
-    return label, words
-
-
-def _plan_words(sums: Sums) -> tuple[str, list[Words]]:
-    months, planned = sums.horizon.year_to_date, sums.year.planned_revenue
-    label = _("plan {year}").format(year=months[-1].year) if months else _("plan")
-    gap = sums.year.plan_gap
-    if planned is None or gap is None or not months:
-        return label, [(_("none for the months that are over"), "$faint")]
-    words: list[Words] = [
-        (whole_amount(sums.year.reached_revenue), "bold"),
-        (
-            _(" of {planned} to {month}").format(planned=whole_amount(planned), month=show_month(months[-1])),
-            "$faint",
-        ),
-    ]
-    if gap < 0:
-        words.append((_(", {gap} short").format(gap=whole_amount(-gap)), "$error"))
-    else:
-        words.append((_(", {more} more").format(more=whole_amount(gap)), "$success"))
-    percent = change_percent(sums.year.reached_revenue, planned)
-    if percent is not None:
-        words.append((f" ({show_percent(percent)})", "$faint"))
-    return label, words
-
-
-def _ahead_words(sums: Sums) -> tuple[str, list[Words]]:
-    label, ahead = _("ahead"), sums.ahead
-    if ahead is None:
-        return label, [(_("nothing planned"), "$faint")]
-    words: list[Words] = [
-        (whole_amount(ahead.secured), "bold"),
-        (
-            _(" of {planned} secured to {month}").format(
-                planned=whole_amount(ahead.planned), month=show_month(ahead.last)
-            ),
-            "$faint",
-        ),
-    ]
-    if ahead.open > 0:
-        words.append((_(", {open} open").format(open=whole_amount(ahead.open)), "$warning"))
-    if ahead.besides:
-        words.append((_(" (and {volumes}, not in money)").format(volumes=", ".join(ahead.besides)), "$faint"))
-    return label, words
 
 
 def warning_words(warnings: Sequence[Warning], at: int, width: int) -> Content:
@@ -359,11 +218,11 @@ def warning_words(warnings: Sequence[Warning], at: int, width: int) -> Content:
             count=more
         )
     first, *rest = wrap(warning.sentence, max(width - len(sign), 10))
-    parts: list[Words] = [(sign, f"bold {look}"), (first, look)]
+    parts: list[Words] = [(sign, f"bold {look}"), (first, "")]
     room = width - len(sign) - cell_len(first)
     if rest:
         second = fit(" ".join(rest), max(width - len(sign) - len(tail), 1)).rstrip()
-        parts.append(("\n" + " " * len(sign) + second, look))
+        parts.append(("\n" + " " * len(sign) + second, ""))
         room = width - len(sign) - cell_len(second)
     if len(tail) > room and not rest:
         parts.append(("\n", ""))
@@ -398,7 +257,7 @@ def month_content(story: MonthStory, width: int) -> Content:
         fact(_("planned"), _against(month.revenue, month.planned_revenue), width, "$faint"),
         fact(_("year ago"), _against(month.revenue, ago), width, "$faint"),
         [("\n", "")],
-        fact(_("Profit"), _known(month.profit), width, "bold $error" if (month.profit or 0) < 0 else "bold"),
+        fact(_("Profit"), _known(month.profit), width, "bold"),
         fact(_("planned"), _against(month.profit, month.planned_profit), width, "$faint"),
         fact(_("margin"), "" if percent is None else f"{show_decimal(percent)} %", width, "$faint"),
         [("\n", "")],

@@ -30,14 +30,13 @@ from kamtui.ui.keys.money import FIGURES
 from kamtui.ui.money import acts as figure_acts
 from kamtui.ui.money.account_drawing import (
     FigureLines,
-    Sums,
     cell_words,
-    sums_content,
     warning_words,
 )
 from kamtui.ui.money.figure_field import FigureField, KeysThrough
 from kamtui.ui.money.hand import FigureAtHand
 from kamtui.ui.money.month_story import month_words
+from kamtui.ui.money.sums_drawing import Sums, sums_content
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.tabs_drawing import tab_words

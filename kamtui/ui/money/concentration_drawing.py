@@ -3,11 +3,10 @@
 from collections.abc import Hashable, Sequence
 from decimal import Decimal
 
-from kamtui.domain.amounts import show_amount
 from kamtui.domain.knowledge.bonds import ValueBond
 from kamtui.domain.money.concentration import TimeShare
 from kamtui.domain.text.language import _
-from kamtui.ui.money.drawing import MOST_AMOUNT, Cell, NumberRow, known_amount, loss_look, show_percent
+from kamtui.ui.money.drawing import MOST_AMOUNT, Cell, NumberRow, known_whole, show_percent, whole_amount
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import columns
@@ -19,11 +18,11 @@ def concentration_row(
     """What the few largest bring together."""
 
     def draw(width: int) -> Sequence[Part]:
-        cells = 20 if width >= 70 else 10
+        cells = 20 if width >= 100 else 10
         full = min(max(int(percent * cells // 100), 0), cells) if percent is not None else 0
         on, off = ("#", "-") if glyphs.is_ascii else ("▰", "▱")
         parts = columns(
-            [(label, 0, ""), (show_amount(amount), -MOST_AMOUNT, ""), (show_percent(percent), -8, "strong")],
+            [(label, 0, ""), (whole_amount(amount), -MOST_AMOUNT, ""), (show_percent(percent), -8, "strong")],
             width - cells - 2,
         )
         return [*parts, ("  ", ""), (on * full, "accent"), (off * (cells - full), "rule")]
@@ -37,19 +36,18 @@ def hours_row(share: TimeShare) -> NumberRow:
 
     def draw(width: int) -> Sequence[Part]:
         hours = (share.minutes + 30) // 60
-        look = "amber" if share.is_too_much else ""
         cells: list[Cell] = [
             ("!" if share.is_too_much else " ", 1, "amber"),
             (account.name, 0, ""),
             (_("{count} h").format(count=hours), -7, "dim"),
-            (_("{share} of time").format(share=show_percent(share.time_percent)), -15, look),
+            (_("{share} of time").format(share=show_percent(share.time_percent)), -15, ""),
         ]
         text = (
             _("{share} of profit").format(share=show_percent(share.profit_percent))
             if share.profit_percent is not None
             else _("profit not known")
         )
-        return columns([*cells, (text, -18, loss_look(account.profit))], width)
+        return columns([*cells, (text, -18, "")], width)
 
     return NumberRow(draw, ("hours", account.account_id), account.account_id)
 
@@ -62,12 +60,12 @@ def value_row(bond: ValueBond) -> NumberRow:
         cells: list[Cell] = [
             (sign, 1, "red" if bond.costs_more else "amber"),
             (bond.account, 0, ""),
-            (show_amount(bond.cost), -14, ""),
+            (whole_amount(bond.cost), -14, ""),
         ]
         if width >= 60:
-            profit = _("not known") if bond.profit is None else show_amount(bond.profit)
-            cells.append((profit, -14, loss_look(bond.profit)))
-        return columns([*cells, (known_amount(bond.balance), -14, loss_look(bond.balance))], width)
+            profit = _("not known") if bond.profit is None else whole_amount(bond.profit)
+            cells.append((profit, -14, ""))
+        return columns([*cells, (known_whole(bond.balance), -14, "")], width)
 
     return NumberRow(draw, ("value", bond.account_id), bond.account_id)
 

@@ -6,17 +6,18 @@ from decimal import Decimal
 
 from rich.cells import cell_len
 
-from kamtui.domain.amounts import CURRENCY, show_amount
+from kamtui.domain.amounts import show_amount
 from kamtui.domain.money.measure import Measure
 from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _
-from kamtui.domain.text.numbers import show_whole
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import Lines, Part
 
 Cell = tuple[str, int, str]
-_LEAST_AMOUNT, MOST_AMOUNT = 8, 17
+ABC = 3
+"""The cells of a column of classes, as wide as its head."""
+_LEAST_AMOUNT, MOST_AMOUNT = 8, 16
 """The cells of a column of amounts, at least and at most."""
 
 
@@ -25,37 +26,34 @@ def show_percent(value: Decimal | None, *, signed: bool = False) -> str:
     if value is None:
         return ""
     sign = "+" if signed and value > 0 else ""
-    return f"{sign}{show_decimal(value)} %"
+    return f"{sign}{show_decimal(value)}\u00a0%"
 
 
-def have_cents(amounts: Iterable[int | None]) -> bool:
-    """Whether a column of amounts is shown with cents: one that has some is enough."""
-    return any(amount is not None and amount % 100 for amount in amounts)
-
-
-def amount_cells(amounts: Iterable[int | None], *, with_cents: bool = False) -> int:
-    """The cells of a column that holds some amounts, and its own head."""
-    longest = max(
-        (len(show_amount(amount, with_cents=with_cents)) for amount in amounts if amount is not None),
-        default=0,
-    )
+def amount_cells(amounts: Iterable[int | None]) -> int:
+    """The cells of a column that holds some amounts without cents, and its own head."""
+    longest = max((len(whole_amount(amount)) for amount in amounts if amount is not None), default=0)
     return min(max(longest, _LEAST_AMOUNT), MOST_AMOUNT)
 
 
-def short_amount(minor: int) -> str:
-    """An amount in whole euros, half up, for an axis: `12 346 €`."""
-    whole = (2 * abs(minor) + 100) // 200
-    return f"{show_whole(-whole if minor < 0 else whole)}\u00a0{CURRENCY}"
+def whole(minor: int) -> int:
+    """Cents as whole units, half up."""
+    rounded = (abs(minor) + 50) // 100
+    return -rounded if minor < 0 else rounded
+
+
+def whole_amount(minor: int) -> str:
+    """`12 346 €`: an amount without cents, which nobody reads at a glance; the panel has them."""
+    return show_amount(whole(minor) * 100)
+
+
+def known_whole(amount: int | None) -> str:
+    """An amount without cents; nothing where it is not known."""
+    return "" if amount is None else whole_amount(amount)
 
 
 def known_amount(amount: int | None) -> str:
     """An amount; nothing where it is not known."""
     return "" if amount is None else show_amount(amount)
-
-
-def loss_look(amount: int | None) -> str:
-    """The look of an amount: a loss is red."""
-    return "red" if amount is not None and amount < 0 else ""
 
 
 def nothing_known(measure: Measure, months: str) -> str:

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from kamtui.domain.amounts import show_amount
 from kamtui.domain.money.movements import MovedAccount
 from kamtui.domain.money.sales import change_percent
 from kamtui.domain.text.language import _
-from kamtui.ui.money.drawing import Cell, known_amount, show_percent
+from kamtui.ui.money.drawing import ABC, Cell, known_whole, show_percent, whole_amount
 from kamtui.ui.widgets.line_list import Part
-from kamtui.ui.widgets.looks import columns
+from kamtui.ui.widgets.looks import GAP, columns
 
 
 def movement_heading(room: int) -> Callable[[int], Sequence[Part]]:
@@ -16,7 +15,7 @@ def movement_heading(room: int) -> Callable[[int], Sequence[Part]]:
 
     def draw(width: int) -> Sequence[Part]:
         cells = _moved_cells(
-            _("account"), "", _("12 months"), _("12 before"), _("change"), _("profit"), width, room, "dim"
+            _("account"), _("ABC"), _("12 months"), _("12 before"), _("change"), _("profit"), width, room
         )
         return columns(cells, width)
 
@@ -24,14 +23,14 @@ def movement_heading(room: int) -> Callable[[int], Sequence[Part]]:
 
 
 def _moved_cells(
-    name: str, abc: str, now: str, before: str, change: str, profit: str, width: int, room: int, look: str
+    name: str, abc: str, now: str, before: str, change: str, profit: str, width: int, room: int
 ) -> list[Cell]:
-    cells: list[Cell] = [(name, 0, ""), (abc, 1, "strong"), (now, -room, "")]
+    cells: list[Cell] = [(name, 0, ""), (abc, ABC, "strong"), (now, -room, "")]
     if width >= 46:
         cells.append((before, -room, "dim"))
-    cells.append((change, -9, look))
+    cells.append((change, -9, ""))
     if width >= 66:
-        cells.append((profit, -room, "red" if profit.startswith("−") else "dim"))
+        cells.append((profit, -room, ""))
     return cells
 
 
@@ -39,25 +38,20 @@ def draw_moved(moved: MovedAccount, abc: str, width: int, room: int) -> Sequence
     """What an account bought in 12 months and in those before, the change, and what it brought."""
     year = moved.year
     if moved.sentence:
-        return columns(
-            [(year.name, 24 if width >= 66 else 16, ""), (abc, 1, "strong"), (moved.sentence, 0, "dim")],
-            width,
-        )
+        behind = _moved_cells("", "", "", "", "", "", width, room)[1:]
+        name = max(width - sum(GAP + abs(size) for _text, size, _look in behind), 16)
+        return columns([(year.name, name, ""), (abc, ABC, "strong"), (moved.sentence, 0, "")], width)
     change = change_percent(year.now, year.before)
-    look = ""
-    if change is not None and change < 0:
-        look = "red" if change <= -100 else "amber"
     return columns(
         _moved_cells(
             year.name,
             abc,
-            known_amount(year.revenue),
-            show_amount(year.before) if year.before else "",
+            known_whole(year.revenue),
+            whole_amount(year.before) if year.before else "",
             _("new") if moved.is_new else show_percent(change, signed=True),
-            known_amount(year.profit),
+            known_whole(year.profit),
             width,
             room,
-            look,
         ),
         width,
     )

@@ -10,7 +10,7 @@ from kamtui.domain.money.sales import AccountYear, change_percent
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.warning import Warning
-from kamtui.ui.money.drawing import known_amount, loss_look, show_percent
+from kamtui.ui.money.drawing import known_amount, show_percent
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.widgets.blocks import Block, assemble, heading, row, style
@@ -36,13 +36,13 @@ def account_content(
         *_figure_blocks(year, abc, ahead, minutes, width),
     ]
     if not year.first_on:
-        blocks.append(row((_("no sales written down"), "$warning")))
+        blocks.append(row((_("no sales written down"), "$faint")))
     if warnings:
         blocks.append(heading(_("Warnings"), str(len(warnings)), width=width, glyphs=glyphs))
     for warning in warnings:
         mark, look = severity_sign(warning.severity, glyphs)
         for number, piece in enumerate(wrap(warning.sentence, width - 3)):
-            blocks.append(row((fit(mark if not number else "", 3), style(look)), (piece, style(look))))
+            blocks.append(row((fit(mark if not number else "", 3), style(look)), (piece, "")))
     blocks += [row(("", "")), row((_("{line.open} opens its months"), "$faint"))]
     return assemble(blocks)
 
@@ -53,28 +53,28 @@ def _figure_blocks(
     """A line for each figure that is known, its label at the left."""
     gap = year.plan_gap
     lines = (
-        (_("Revenue"), known_amount(year.revenue), ""),
-        (_("Profit"), known_amount(year.profit), loss_look(year.profit)),
-        (_("Margin"), show_percent(year.margin), ""),
-        (_("Class"), abc, ""),
-        (_("Year before"), show_amount(year.before) if year.before else "", ""),
-        (_("Change"), show_percent(change_percent(year.now, year.before), signed=True), ""),
-        (_("Plan"), known_amount(year.planned_revenue), ""),
-        (_("Reached"), known_amount(year.reached_revenue) if year.planned_revenue else "", ""),
-        (_("Gap"), known_amount(gap), "amber" if gap is not None and gap < 0 else ""),
+        (_("Revenue"), known_amount(year.revenue)),
+        (_("Profit"), known_amount(year.profit)),
+        (_("Margin"), show_percent(year.margin)),
+        (_("Class"), abc),
+        (_("Year before"), show_amount(year.before) if year.before else ""),
+        (_("Change"), show_percent(change_percent(year.now, year.before), signed=True)),
+        (_("Plan"), known_amount(year.planned_revenue)),
+        (_("Reached"), known_amount(year.reached_revenue) if year.planned_revenue else ""),
+        (_("Gap"), known_amount(gap)),
         *(_ahead_lines(ahead) if ahead is not None else ()),
-        (_("Time"), _("{count} h").format(count=(minutes + 30) // 60) if minutes else "", ""),
+        (_("Time"), _("{count} h").format(count=(minutes + 30) // 60) if minutes else ""),
     )
-    for label, value, look in lines:
+    for label, value in lines:
         if value:
             yield row(
                 (fit(label, 13), "$faint"),
-                (fit(value, max(min(width - 13, 18), 6), right=True), style(look)),
+                (fit(value, max(min(width - 13, 18), 6), right=True), ""),
             )
 
 
-def _ahead_lines(ahead: Ahead) -> Iterator[tuple[str, str, str]]:
-    yield _("Ahead"), show_amount(ahead.planned), ""
-    yield _("Secured"), show_amount(ahead.secured), ""
+def _ahead_lines(ahead: Ahead) -> Iterator[tuple[str, str]]:
+    yield _("Ahead"), show_amount(ahead.planned)
+    yield _("Secured"), show_amount(ahead.secured)
     for volume in ahead.besides:
-        yield _("and"), volume, ""
+        yield _("and"), volume

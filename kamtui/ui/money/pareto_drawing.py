@@ -3,11 +3,19 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from kamtui.domain.amounts import show_amount
 from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.pareto import A_PERCENT, Pareto, ParetoLine, how_few
 from kamtui.domain.text.language import _, ngettext
-from kamtui.ui.money.drawing import Cell, NumberRow, amount_cells, have_cents, heading_row, show_percent
+from kamtui.domain.text.numbers import show_whole
+from kamtui.ui.money.drawing import (
+    ABC,
+    Cell,
+    NumberRow,
+    amount_cells,
+    heading_row,
+    show_percent,
+    whole_amount,
+)
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import Part
@@ -58,20 +66,19 @@ def pareto_heading(order: Pareto[int], measure: Measure) -> Callable[[int], Sequ
 
     def draw(width: int) -> Sequence[Part]:
         cells = _pareto_cells(
-            "", _("account"), "", measure.label, _("share"), "", _("cum."), "", "", width, amount
+            "", _("account"), "", measure.label, _("share"), "", _("cum."), _("ABC"), "", width, amount
         )
-        return [(text.replace("\n", " "), look) for text, look in columns(cells, width)]
+        return columns(cells, width)
 
     return draw
 
 
 def _room_of(order: Pareto[int]) -> int:
-    amounts = [line.amount for line in order.lines]
-    return amount_cells(amounts, with_cents=have_cents(amounts))
+    return amount_cells(line.amount for line in order.lines)
 
 
 def _track_cells(width: int) -> int:
-    return 24 if width >= ROOMY else 10 if width >= 74 else 0
+    return 24 if width >= ROOMY else 8 if width >= 74 else 0
 
 
 def _bar_cells(width: int) -> int:
@@ -94,14 +101,14 @@ def _pareto_cells(
     cells: list[Cell] = [(place, -4, "dim"), (name, 0, "")]
     if _bar_cells(width):
         cells.append((bar_text, _bar_cells(width), look))
-    cells.append((amount, -amount_room, look if look == "red" else ""))
+    cells.append((amount, -amount_room, ""))
     if width >= 50:
         cells.append((share, -7, "dim"))
     if _track_cells(width):
         cells.append((track_text, _track_cells(width), ""))
     if width >= 40:
         cells.append((cumulated, -7, ""))
-    cells.append((abc, 1, "strong"))
+    cells.append((abc, ABC, "strong"))
     return cells
 
 
@@ -117,23 +124,23 @@ def pareto_rows(
 ) -> list[NumberRow]:
     """The accounts in their order, with the 80 % mark and the peak as lines among them."""
     most = max((abs(line.amount) for line in order.lines[:1] + order.lines[-1:]), default=0)
-    room, with_cents = _room_of(order), have_cents(line.amount for line in order.lines)
+    room = _room_of(order)
     marks: list[_MarkAt] = []
     fewest = order.fewest(A_PERCENT)
     if fewest is not None:
         text = _("{percent} % of the {measure}").format(percent=A_PERCENT, measure=measure.label)
-        marks.append(_MarkAt(fewest, heading_row(text, how_few_short(order), glyphs, "accent")))
+        marks.append(_MarkAt(fewest, heading_row(text, how_few_short(order), glyphs)))
     if order.losers and order.peak_at:
-        text = _("the peak: {amount}").format(amount=show_amount(order.peak))
-        note = _("those below give back {amount}").format(amount=show_amount(order.give_back))
-        marks.append(_MarkAt(order.peak_at, heading_row(text, note, glyphs, "red")))
+        text = _("the peak: {amount}").format(amount=whole_amount(order.peak))
+        note = _("those below give back {amount}").format(amount=whole_amount(order.give_back))
+        marks.append(_MarkAt(order.peak_at, heading_row(text, note, glyphs)))
     rows: list[NumberRow] = []
     for line in lines:
         while marks and line.place > marks[0].place:
             rows.append(marks.pop(0).row)
         rows.append(
             NumberRow(
-                lambda width, line=line: draw_pareto(line, order, most, room, width, glyphs, with_cents),  # type: ignore[misc]
+                lambda width, line=line: draw_pareto(line, order, most, room, width, glyphs),  # type: ignore[misc]
                 line.record_id,
                 line.record_id,
             )
@@ -143,7 +150,9 @@ def pareto_rows(
 
 def how_few_short(order: Pareto[int]) -> str:
     """`12 of 40 accounts`."""
-    return _("{count} of {all} accounts").format(count=order.fewest(A_PERCENT), all=order.count)
+    return _("{count} of {all} accounts").format(
+        count=show_whole(order.fewest(A_PERCENT) or 0), all=show_whole(order.count)
+    )
 
 
 def draw_pareto(
@@ -153,7 +162,6 @@ def draw_pareto(
     room: int,
     width: int,
     glyphs: Glyphs,
-    with_cents: bool = False,
 ) -> Sequence[Part]:
     """An account in its place: bar, amount, share, the cumulated line, its percentage, the class."""
     bar_text, look = bar(line.amount, most, max(_bar_cells(width), 1), glyphs)
@@ -161,7 +169,7 @@ def draw_pareto(
         str(line.place),
         line.name,
         bar_text,
-        show_amount(line.amount, with_cents=with_cents),
+        whole_amount(line.amount),
         show_percent(order.percent(line.amount)),
         "",
         show_percent(order.percent(line.cumulated)),
@@ -186,7 +194,7 @@ def pareto_words(order: Pareto[int], measure: Measure, months: str, unknown: int
     """How few make 80 %, of how much, and who is left out."""
     parts = [
         _("{measure} {months}: {total}").format(
-            measure=measure.label.capitalize(), months=months, total=show_amount(order.total)
+            measure=measure.label.capitalize(), months=months, total=whole_amount(order.total)
         ),
         how_few(order),
     ]

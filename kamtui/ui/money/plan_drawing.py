@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from rich.cells import cell_len
-
 from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.plan import PlanLine
 from kamtui.domain.text.language import _
-from kamtui.ui.money.drawing import Cell, known_amount, show_percent
+from kamtui.ui.money.drawing import Cell, known_whole, show_percent
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import GAP, columns
 
@@ -19,21 +17,8 @@ def plan_heading(room: int, measure: Measure) -> Callable[[int], Sequence[Part]]
     """The heads of the columns of `draw_month`."""
 
     def draw(width: int) -> Sequence[Part]:
-        return columns(
-            _month_cells(
-                _("month"),
-                measure.label,
-                _("plan"),
-                _("gap"),
-                "",
-                _("year before"),
-                _("change"),
-                "",
-                width,
-                room,
-            ),
-            width,
-        )
+        heads = measure.label, _("plan"), _("gap"), "", _("year before"), _("change")
+        return columns(_month_cells(f"  {_('month')}", *heads, width, room), width)
 
     return draw
 
@@ -46,7 +31,6 @@ def _month_cells(
     percent: str,
     before: str,
     change: str,
-    look: str,
     width: int,
     room: int,
 ) -> list[Cell]:
@@ -55,8 +39,8 @@ def _month_cells(
     left = width - _MONTH_CELLS - GAP - room
     others: tuple[tuple[int, list[Cell]], ...] = (
         (0, [(planned, -room, "dim")]),
-        (0, [(gap, -room, look)]),
-        (92, [(percent, -8, look)]),
+        (0, [(gap, -room, "")]),
+        (92, [(percent, -8, "")]),
         (62, [(before, -max(room, 11), "dim"), (change, -9, "")]),
     )
     for least_width, more in others:
@@ -67,19 +51,18 @@ def _month_cells(
     return cells
 
 
-def draw_month(line: PlanLine, width: int, room: int, *, lead: str = "") -> Sequence[Part]:
-    """A month against its plan and against the same month of the year before."""
+def draw_month(line: PlanLine, width: int, room: int, lead: str) -> Sequence[Part]:
+    """A month against its plan and against the same month of the year before, behind a sign of two cells."""
     shown = line.secured if line.secured is not None else line.reached
     cells = _month_cells(
-        line.name,
-        known_amount(shown),
-        known_amount(line.planned),
-        known_amount(line.gap),
+        f"{lead}{line.name}",
+        known_whole(shown),
+        known_whole(line.planned),
+        known_whole(line.gap),
         show_percent(line.gap_percent, signed=True),
-        known_amount(line.before),
+        known_whole(line.before),
         show_percent(line.change, signed=True) if line.secured is None else "",
-        "amber" if line.is_behind else "",
-        width - cell_len(lead),
+        width,
         room,
     )
-    return [(lead, "dim"), *columns(cells, width - cell_len(lead))]
+    return columns(cells, width)

@@ -21,7 +21,6 @@ from kamtui.ui.money.views import VIEWS
 from kamtui.ui.money.views.choice import Choice
 from kamtui.ui.money.views.panel import account_words, gap_words
 from kamtui.ui.money.whale_drawing import whale_chart
-from kamtui.ui.shell.clickable import view_words
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
@@ -30,7 +29,8 @@ from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, Part
-from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.panel import Panel, panel_cells
+from kamtui.ui.widgets.views_line import ViewLabel, views_content
 
 
 class NumbersScreen(Place):
@@ -83,6 +83,7 @@ class NumbersScreen(Place):
         self.choice.type(self.query_one(FilterLine).typed)
         shown = self.choice.shown(figures, has_failed=self._beside.has_failed)
         self._head = shown.head or (lambda width: [])
+        self._list().wanted = self.choice.wanted
         self._list().fill(NumberLines(shown.rows))
         heading = self.query_one(Heading)
         heading.display = bool(self._head(self._width()))
@@ -111,22 +112,18 @@ class NumbersScreen(Place):
     # -- saying
 
     def _say_view(self) -> None:
-        parts: list[Content | tuple[str, str]] = []
-        choice = self.choice
-        for view in VIEWS:
-            look = "bold underline" if view is choice.view else "$faint"
-            parts += [view_words(view.label(), look, view.name), ("  ", "")]
+        choice, besides = self.choice, []
         if choice.view.has_measure:
-            parts.append((" " + _("by {measure}").format(measure=choice.measure.label), "bold $accent"))
+            besides.append(_("by {measure}").format(measure=choice.measure.label))
         if choice.view.has_period and choice.period != "year":
-            words = {"to_date": _("this year"), "all": _("all months")}[choice.period]
-            parts.append((f"  {words}", "bold $accent"))
-        self.query_one("#view", Static).update(Content.assemble(*parts), layout=False)
+            besides.append({"to_date": _("this year"), "all": _("all months")}[choice.period])
+        labels = [ViewLabel(view.name, view.label()) for view in VIEWS]
+        said = views_content(labels, VIEWS.index(choice.view), max(self.size.width - 2, 1), besides)
+        self.query_one("#view", Static).update(said, layout=False)
 
     def _width(self) -> int:
         """Cells beside the panel, where there is one."""
-        panel = self.query_one(Panel)
-        beside = 0 if not panel.display else 56 if self.has_class("-widest") else 40
+        beside = panel_cells(self.size.width) if self.query_one(Panel).display else 0
         return max(self.size.width - beside - 2, 20)
 
     def _say_words(self, words: str) -> None:
@@ -146,6 +143,7 @@ class NumbersScreen(Place):
 
     def on_resize(self) -> None:
         if self.choice.figures is not None:
+            self._say_view()
             self._say_words(self._words)
             self._draw_chart(self.choice.figures)
 

@@ -6,11 +6,10 @@ from itertools import groupby
 from rich.cells import cell_len
 from textual.content import Content
 
-from kamtui.domain.amounts import show_amount
 from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.pareto import Pareto, ParetoLine, percent_of, show_part
 from kamtui.domain.text.language import _, ngettext
-from kamtui.ui.money.drawing import MOST_AMOUNT, Cell, NumberRow, short_amount, show_percent
+from kamtui.ui.money.drawing import ABC, MOST_AMOUNT, Cell, NumberRow, show_percent, whole_amount
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.blocks import style
@@ -31,7 +30,7 @@ def whale_words(order: Pareto[int], measure: Measure, months: str) -> str:
         "The peak: {count} account brings {amount}{share} in {months}.",
         "The peak: {count} accounts bring {amount}{share} in {months}.",
         line.place,
-    ).format(count=line.place, amount=show_amount(order.peak), share=share, months=months)
+    ).format(count=line.place, amount=whole_amount(order.peak), share=share, months=months)
     if not order.losers:
         return peak + " " + _("Nobody after it gives any of it back.")
     return (
@@ -43,9 +42,9 @@ def whale_words(order: Pareto[int], measure: Measure, months: str) -> str:
             order.losers,
         ).format(
             count=order.losers,
-            amount=show_amount(order.give_back),
+            amount=whole_amount(order.give_back),
             percent=show_part(order.give_back, order.peak),
-            total=show_amount(order.total),
+            total=whole_amount(order.total),
         )
     )
 
@@ -56,7 +55,7 @@ def whale_chart(order: Pareto[int], width: int, height: int, glyphs: Glyphs) -> 
         return Content("")
     values = [line.cumulated for line in order.lines]
     high, low = max(0, *values), min(0, *values)
-    label = max(len(short_amount(amount)) for amount in (high, low, order.total)) + 1
+    label = max(len(whole_amount(amount)) for amount in (high, low, order.total)) + 1
     rows, cells = height - 1, width - label - 1
     chart = _steps(order, cells)
     up, down = _parts(rows, high, low)
@@ -70,12 +69,12 @@ def whale_chart(order: Pareto[int], width: int, height: int, glyphs: Glyphs) -> 
         [_sunk(value, is_after, number * step, step, glyphs) for value, is_after in chart]
         for number in range(down)
     ]
-    names = {0: short_amount(high) if up else ""}
+    names = {0: whole_amount(high) if up else ""}
     if low < 0:
-        names[min(up + (depth - 1) // step, rows - 1)] = short_amount(low)
+        names[min(up + (depth - 1) // step, rows - 1)] = whole_amount(low)
     at_total = up - 1 - (order.total - 1) // step
     if order.total > 0 and at_total not in names:
-        names[at_total] = short_amount(order.total)
+        names[at_total] = whole_amount(order.total)
     axis = "|" if glyphs.is_ascii else "│"
     parts: list[tuple[str, str]] = []
     for number, line in enumerate(lines):
@@ -157,9 +156,10 @@ def _below(order: Pareto[int], chart: Sequence[tuple[int, bool]], glyphs: Glyphs
 
 def loser_heading(width: int) -> Sequence[Part]:
     """The heads of the columns of `loser_rows`."""
-    cells: list[Cell] = [("", -4, "dim"), (_("after the peak, the dearest first"), 0, "dim")]
+    cells: list[Cell] = [("", -4, "dim"), (_("after the peak, the largest loss first"), 0, "dim")]
     return columns(
-        [*cells, (_("gives back"), -MOST_AMOUNT, "dim"), (_("of it"), -7, "dim"), ("", 1, "")], width
+        [*cells, (_("gives back"), -MOST_AMOUNT, "dim"), (_("of it"), -7, "dim"), (_("ABC"), ABC, "dim")],
+        width,
     )
 
 
@@ -173,9 +173,9 @@ def loser_rows(order: Pareto[int], lines: Sequence[ParetoLine[int]]) -> list[Num
             [
                 (str(line.place), -4, "dim"),
                 (line.name, 0, ""),
-                (show_amount(line.amount), -MOST_AMOUNT, "red"),
+                (whole_amount(line.amount), -MOST_AMOUNT, ""),
                 (show_percent(share), -7, "dim"),
-                (line.abc.label, 1, "strong"),
+                (line.abc.label, ABC, "strong"),
             ],
             width,
         )

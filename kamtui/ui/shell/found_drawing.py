@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 from itertools import groupby
 
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, ngettext
 from kamtui.store.book.search.finding import Hit
 from kamtui.store.book.search.index import Kind
 from kamtui.ui.widgets.line_list import FoundLines, Part
@@ -43,7 +43,8 @@ class HitLines(FoundLines[Hit]):
                 Kind.TASK: _("Tasks"),
                 Kind.PROBLEM: _("Problems"),
                 Kind.FAVOUR: _("Favours"),
-                Kind.RIVALRY: _("Competitors"),
+                Kind.COMPETITOR: _("Competitors"),
+                Kind.RIVALRY: _("Competitors at accounts"),
                 Kind.BOND_READING: _("Bonds"),
                 Kind.DOSSIER_TEXT: _("Dossiers"),
                 Kind.CALL: _("Calls"),
@@ -51,4 +52,15 @@ class HitLines(FoundLines[Hit]):
             return [(f" {label.upper()}", "heading")]
         if row.kind is Kind.CALL:
             return columns([(row.detail, 30, "dim"), (row.name, 0, "")], width)
+        if row.kind is Kind.COMPETITOR:
+            count = int(row.detail)
+            detail = ngettext("at {count} account", "at {count} accounts", count).format(count=count)
+            return columns([(row.name, 0, "strong"), (detail, min(40, width // 2), "dim")], width)
+        if row.where:
+            cells = [
+                (row.name, 0, "strong"),
+                (row.detail, width // 4, "dim"),
+                (row.where, width * 3 // 8, "dim"),
+            ]
+            return columns(cells, width)
         return columns([(row.name, 0, "strong"), (row.detail, min(40, width // 2), "dim")], width)

@@ -62,11 +62,11 @@ class Marks:
         listed.step(1)
         return True
 
-    def toggle_group(self) -> None:
-        """Mark the whole group at hand; where all of it is marked, none of it."""
+    def toggle_group(self) -> bool:
+        """Mark the whole group at hand; where all of it is marked, none of it. False where nothing can be marked."""
         listed = self._list_in_use()
         if listed is None:
-            return
+            return False
         keys: set[Hashable] = set()
         for index in listed.group()[:MOST]:
             with listed.standing_on(index):
@@ -74,6 +74,7 @@ class Marks:
                     keys.add(listed.lines.key(index))
         listed.marked = listed.marked - keys if keys <= listed.marked else listed.marked | keys
         listed.refresh()
+        return bool(keys)
 
     def clear(self) -> bool:
         """Mark no line any more; whether one was."""

@@ -1,6 +1,6 @@
 """What every place shares: the bars, the keys that hold everywhere, reloading."""
 
-from collections.abc import Collection, Coroutine, Mapping
+from collections.abc import Collection, Coroutine, Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual import on
@@ -47,7 +47,7 @@ class Place(Guard, Screen[None]):
     MOVES: ClassVar[tuple[Act, ...]] = MOVING
     """How one moves in its lists, for its help."""
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(EVERYWHERE)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-widest")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide"), (150, "-widest")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
 
     class OpenAccount(Message):
@@ -161,12 +161,13 @@ class Place(Guard, Screen[None]):
         """Mark the line at hand, or no longer, and go on to the next."""
         if not self.marks.toggle():
             self.desk.say(_("There is nothing that could be done to this line together with others."))
-        self._say_marks()
+        self._show_marks()
 
     def action_mark_group(self) -> None:
         """Mark the whole group at hand; where all of it is marked, none of it."""
-        self.marks.toggle_group()
-        self._say_marks()
+        if not self.marks.toggle_group():
+            self.desk.say(_("There is nothing here that could be done to several lines."))
+        self._show_marks()
 
     def action_unmark(self) -> None:
         self.unmark()
@@ -174,10 +175,10 @@ class Place(Guard, Screen[None]):
     def unmark(self) -> bool:
         """Mark no line any more; whether one was."""
         had_marks = self.marks.clear()
-        self._say_marks()
+        self._show_marks()
         return had_marks
 
-    def _say_marks(self) -> None:
+    def _show_marks(self) -> None:
         for bar in self.query(KeyBar):
             bar.say(self.marks.words)
         self.refresh_bindings()
@@ -284,10 +285,15 @@ class Place(Guard, Screen[None]):
         """Put the cursor on a record that was just written, if it is shown here."""
 
     def left(self) -> None:
-        """Another place is gone to: a filter goes."""
+        """Another place is gone to: a filter goes, and no line is marked any more."""
+        self.unmark()
         for line in self.query(FilterLine):
             line.value = ""
             line.display = False
+
+    def signs(self) -> Sequence[tuple[str, str]]:
+        """What the signs of this place stand for, for its help."""
+        return ()
 
     def show_view(self, view: str) -> None:
         """Show another of the place's views, by its name, where it has more than one."""
@@ -397,6 +403,7 @@ class Place(Guard, Screen[None]):
         keys = self.desk.config.keys
         sections = [
             (_(self.title or ""), _help_rows(self.ACTS, keys)),
+            (_("Signs"), self.signs()),
             (_("Everywhere"), _help_rows(others, keys)),
             (_("In lists"), _help_rows(self.MOVES, keys)),
         ]

@@ -1,6 +1,8 @@
 """Searching everything, and opening what was found."""
 
-from kamtui.store.book.search.finding import Hit, find
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _
+from kamtui.store.book.search.finding import Hit, find, rivalries_of
 from kamtui.store.book.search.index import Kind
 from kamtui.ui.accounts.acts import edit_person
 from kamtui.ui.calls.acts import read_call
@@ -17,15 +19,31 @@ _TABS = {
     Kind.TASK: "tasks",
     Kind.PROBLEM: "terms",
     Kind.FAVOUR: "terms",
+    Kind.RIVALRY: "dossier",
 }
-"""On which tab of its account a search's hit stands; others open the account itself."""
+"""On which tab of its account a hit is stood on; others open the account itself."""
+_PAGES = {Kind.BOND_READING: "bonds", Kind.DOSSIER_TEXT: "dossier"}
+"""The tab that shows a hit which has no line of its own."""
 
 
 async def search(desk: Desk, _hand: AtHand) -> None:
     """Ask for words, and open the record that is chosen of those that have them."""
     hit = await desk.show(SearchDialog(desk, lambda book, text: HitLines(find(book, text))))
+    if hit is not None and hit.kind is Kind.COMPETITOR:
+        desk.hold_keys()
+        hit = await desk.show(_accounts_of(desk, hit))
     if hit is not None:
         await _open(desk, hit)
+
+
+def _accounts_of(desk: Desk, competitor: Hit) -> SearchDialog[Hit]:
+    """The accounts at which a competitor is known, to open one of them."""
+    return SearchDialog(
+        desk,
+        lambda book, text: HitLines(rivalries_of(book, competitor.record_id, text)),
+        of=_("{name} is known at these accounts").format(name=clean(competitor.name)),
+        placeholder=_("words of an account's name"),
+    )
 
 
 async def _open(desk: Desk, hit: Hit) -> None:
@@ -38,7 +56,7 @@ async def _open(desk: Desk, hit: Hit) -> None:
     elif hit.account_id is not None and tab is not None:
         desk.open_account(hit.account_id, tab, hit.record_id)
     elif hit.account_id is not None:
-        desk.open_account(hit.account_id)
+        desk.open_account(hit.account_id, _PAGES.get(hit.kind, "overview"))
     elif hit.kind is Kind.PERSON:
         await edit_person(desk, hit.record_id)
     elif hit.kind is Kind.TASK:

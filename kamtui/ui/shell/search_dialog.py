@@ -7,13 +7,16 @@ from typing import ClassVar, Generic, TypeVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.widgets import Static
 
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.wanted import wanted
 from kamtui.store.book.book import Book
 from kamtui.store.book.search.finding import takes_long
 from kamtui.ui.beside import Beside
 from kamtui.ui.guards import GuardedDialog
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.line_list import FoundLines, LineList, Lines, Part
@@ -39,14 +42,22 @@ class SearchDialog(GuardedDialog[T | None], Generic[T]):
     SearchDialog { align: center top; }
     SearchDialog #box { width: 100%; max-width: 104; height: 100%; max-height: 30; background: $surface; }
     SearchDialog LineField { background: $background; padding: 0 1; margin: 1; height: 1; width: 1fr; }
+    SearchDialog #of { padding: 1 1 0 1; height: auto; text-style: bold; }
     SearchDialog LineList { background: $surface; }
     SearchDialog KeyBar { dock: none; }
     """
 
-    def __init__(self, desk: Desk, find: Callable[[Book, str], FoundLines[T]]) -> None:
-        """`find` gives the lines for what is typed; in a large book it is called in another thread."""
+    def __init__(
+        self, desk: Desk, find: Callable[[Book, str], FoundLines[T]], *, of: str = "", placeholder: str = ""
+    ) -> None:
+        """`find` gives the lines for what is typed; in a large book it is called in another thread.
+
+        With `of`, a name that stands above the lines, everything stands there before anything is typed.
+        """
         super().__init__()
         self._desk = desk
+        self._of = of
+        self._placeholder = placeholder or _("words; @account, +person, a part of a number; any alphabet")
         self._find = find
         self._takes_long = takes_long(desk.book)
         self._typed = ""
@@ -56,9 +67,15 @@ class SearchDialog(GuardedDialog[T | None], Generic[T]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):
-            yield SearchField(_("words; @name for an account, +name for a person; any alphabet"))
+            if self._of:
+                yield Static(plain(self._of), id="of")
+            yield SearchField(self._placeholder)
             yield SearchList()
             yield KeyBar()
+
+    def on_mount(self) -> None:
+        if self._of:
+            self._show(self._find(self._desk.book, ""))
 
     def on_input_changed(self, event: LineField.Changed) -> None:
         self._typed, self._is_chosen = event.value, False
@@ -74,6 +91,7 @@ class SearchDialog(GuardedDialog[T | None], Generic[T]):
 
     def _show(self, lines: FoundLines[T]) -> None:
         found = self.query_one(SearchList)
+        found.wanted = wanted(self._typed)
         found.fill(lines)
         found.cursor = found.first_stop()
         if self._is_chosen:

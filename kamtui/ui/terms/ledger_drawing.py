@@ -218,9 +218,9 @@ def draw_problem(line: ProblemLine, width: int) -> Sequence[Part]:
     entry = line.entry
     sign, look = problem_sign(entry.severity)
     solution = clean(entry.solution) or _("no solution yet")
-    cells = [(show_weight(entry.severity), 6, look), (problem_words(line), 0, "")]
+    cells = [(show_weight(entry.severity), 6, ""), (problem_words(line), 0, "")]
     if width >= 60:
-        cells.append((solution, width * 3 // 10, "dim" if entry.solution else "amber"))
+        cells.append((solution, width * 3 // 10, "dim" if entry.solution else ""))
     cells.append((_problem_state(entry.state), 8, "dim"))
     return _signed(sign, look, cells, width)
 
@@ -230,10 +230,10 @@ def _way(way: FavourWay, glyphs: Glyphs) -> str:
     return f"{glyphs.favour(way)} {_('gave') if way is FavourWay.GIVEN else _('got')}"
 
 
-def _thanks(line: FavourLine, today: date) -> tuple[str, str]:
+def _thanks(line: FavourLine) -> tuple[str, str]:
     """Whether a favour was thanked for, and its looks: thanks that we owe stand out."""
     if line.entry.asks_for_thanks:
-        return _("to thank"), "amber"
+        return _("to thank"), "strong"
     return (_("thanked") if line.entry.thanked_on is not None else _("not thanked")), "dim"
 
 
@@ -242,7 +242,7 @@ def draw_favour(
 ) -> Sequence[Part]:
     """A favour: when, which way, what, who, what it cost, whether it was thanked for."""
     entry = line.entry
-    thanks, look = _thanks(line, today)
+    thanks, look = _thanks(line)
     cells = [
         (show_day(entry.done_on, today), -9, "dim"),
         (_way(entry.way, glyphs), 6, ""),
@@ -253,7 +253,7 @@ def draw_favour(
     if with_cost and width >= 72:
         cells.append(("" if entry.cost is None else show_amount(entry.cost), -10, "dim"))
     cells.append((thanks, 11, look))
-    return _signed("!" if entry.asks_for_thanks else "", look, cells, width)
+    return _signed("!" if entry.asks_for_thanks else "", "amber", cells, width)
 
 
 def _draw_past(record: PastTerm | ProblemLine, width: int, today: date, glyphs: Glyphs) -> Sequence[Part]:
@@ -384,11 +384,11 @@ def problem_panel(line: ProblemLine, term: str, width: int) -> Content:
     return assemble(
         [
             *(row((piece, "bold")) for piece in wrap(entry.what, width)),
-            row((f"{sign} {entry.kind.label}, {weight}".strip(), style(look))),
+            row((f"{sign} " if sign else "", style(look)), (f"{entry.kind.label}, {weight}", "")),
             [("\n", "")],
             fact(_("Likely"), show_weight(entry.likelihood), width, "" if entry.likelihood else "$faint"),
             fact(_("State"), entry.state.label, width),
-            fact(_("Solution"), entry.solution or _("none yet"), width, "" if entry.solution else "$warning"),
+            fact(_("Solution"), entry.solution or _("none yet"), width, "" if entry.solution else "$faint"),
             fact(_("Or else"), entry.alternative, width),
             fact(_("Noted"), show_long_day(entry.noted_on), width),
             fact(_("Settled"), show_long_day(line.settled_on) if line.settled_on else "", width),
@@ -397,10 +397,10 @@ def problem_panel(line: ProblemLine, term: str, width: int) -> Content:
     )
 
 
-def favour_panel(line: FavourLine, today: date, width: int) -> Content:
+def favour_panel(line: FavourLine, width: int) -> Content:
     """A favour whole."""
     entry = line.entry
-    thanks, look = _thanks(line, today)
+    thanks, look = _thanks(line)
     if entry.thanked_on is not None:
         thanks = show_long_day(entry.thanked_on)
     blocks: list[Block] = [

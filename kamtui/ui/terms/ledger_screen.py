@@ -30,7 +30,6 @@ from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.tabs_drawing import tab_words
 from kamtui.ui.shell.text import fit, plain
-from kamtui.ui.terms.drawing import term_panel
 from kamtui.ui.terms.ledger_drawing import (
     Ledger,
     LedgerLines,
@@ -41,6 +40,7 @@ from kamtui.ui.terms.ledger_drawing import (
     replaced_words,
     whole_words,
 )
+from kamtui.ui.terms.panel_drawing import term_panel
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
@@ -220,7 +220,7 @@ class LedgerScreen(Place):
             case ProblemLine():
                 return problem_panel(record, self._term_words(record.entry.term_id), width)
             case FavourLine():
-                return favour_panel(record, today, width)
+                return favour_panel(record, width)
 
     def _term_words(self, term_id: int | None) -> str:
         """What a term of this account is about."""

@@ -16,14 +16,17 @@ from kamtui.domain.terms.warnings import broken_warning, term_warnings
 from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import N_, _
+from kamtui.domain.text.wanted import wanted
 from kamtui.domain.warning import Warning
 from kamtui.store.center.acceptance_reads import acceptances
 from kamtui.store.terms.balance import rates
 from kamtui.store.terms.reads import (
+    Filled,
     TermOrder,
     TermView,
     count_by_view,
     count_owed_by_both,
+    filled_columns,
     standings,
     term_ids,
 )
@@ -35,29 +38,19 @@ from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import by_name
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain
-from kamtui.ui.terms.drawing import (
-    draw_term,
-    order_words,
-    rates_words,
-    term_heading,
-    term_panel,
-    term_words,
-    view_words,
-)
+from kamtui.ui.terms.drawing import EVERY_COLUMN, WIDE, draw_term
+from kamtui.ui.terms.panel_drawing import term_panel, term_words
+from kamtui.ui.terms.views import VIEWS, rates_words, view_words
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, PagedLines, Part
 from kamtui.ui.widgets.panel import Panel
 
-VIEWS = tuple(TermView)
 ORDERS = tuple(TermOrder)
 
 MANY_TERMS = 500
 """From so many terms on, to go through their checks of a year takes longer than a key may take to act."""
-
-OWN_ORDER = (TermView.ENDING, TermView.PAST)
-"""The views that are in an order of their own."""
 
 ABOUT_AN_OPEN_TERM = ("task.done", "term.check", "term.renegotiate", "task.snooze")
 ABOUT_A_TERM = (
@@ -92,7 +85,7 @@ class TermsScreen(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.view = TermView.OPEN
+        self.view = VIEWS[0]
         self.category: TermCategory | None = None
         self.order = TermOrder.NEXT_CHECK
         self.lines: PagedLines[Warned] = PagedLines([], lambda ids: {}, lambda warned, width: [])
@@ -100,6 +93,8 @@ class TermsScreen(Place):
         self.both = 0
         """How many terms both owe, which are among ours and among theirs."""
         self.rates: dict[tuple[OwedBy, TermCategory | None], KeptRate] = {}
+        self._filled_in_list: Filled | None = None
+        """Which columns the list fills; None where that was not asked yet."""
         self._accepted: set[tuple[int | None, str]] = set()
         self._accepted_at: object = None
         self._counted_at: object = None
@@ -111,7 +106,7 @@ class TermsScreen(Place):
 
     def compose(self) -> ComposeResult:
         yield self.bar
-        yield FilterLine(N_("words; @account, +person, =category; any alphabet"))
+        yield FilterLine(N_("words; @account, +person, =category; days: mar, >1.3.; any alphabet"))
         yield Static("", id="view", classes="view")
         yield Static("", id="rates", classes="view")
         with Horizontal():
@@ -128,27 +123,38 @@ class TermsScreen(Place):
     def reload(self) -> None:
         today, glyphs = self.desk.today, self.desk.glyphs
         self._read_accepted()
-        words, self.category = read_filter(self.query_one(FilterLine).typed)
+        asked = self.query_one(FilterLine).read(today, is_ahead=not self.view.is_past)
+        words, self.category = read_filter(asked.words)
         ids = term_ids(
             self.desk.book,
             today,
-            view=self.view,
+            view=self.view.shows,
             category=self.category,
             words=words,
+            days=asked.days,
             order=self.order,
         )
         self.lines = PagedLines(
             ids,
             self._load,
             lambda warned, width: draw_term(
-                warned.term, width, today, glyphs, warnings=warned.warnings, by_end=self._is_by_end
+                warned.term,
+                width,
+                today,
+                glyphs,
+                warnings=warned.warnings,
+                by_end=self.view.says_end(self.order),
+                filled=self._filled(width),
             ),
         )
-        self.query_one("#terms", LineList).fill(self.lines)
+        self._filled_in_list = None
+        terms = self.query_one("#terms", LineList)
+        terms.wanted = wanted(words)
+        terms.fill(self.lines)
         self.bar.count = str(len(ids))
         self._count(at_once=not ids)
         self._show_empty(bool(ids))
-        self.keep_focus(self.query_one("#terms", LineList))
+        self.keep_focus(terms)
         self.show_panel()
 
     def _now(self) -> tuple[object, date]:
@@ -205,15 +211,16 @@ class TermsScreen(Place):
 
     # -- drawing
 
-    @property
-    def _is_by_end(self) -> bool:
-        """Whether the lines say when the terms end, in place of when they are checked."""
-        return self.view is TermView.ENDING or (
-            self.order is TermOrder.END and self.view is not TermView.PAST
-        )
-
     def _heading(self, width: int) -> Sequence[Part]:
-        return term_heading(width, by_end=self._is_by_end, is_past=self.view is TermView.PAST)
+        return self.view.heading(width, self.order, self._filled(width))
+
+    def _filled(self, width: int) -> Filled:
+        """Which columns the list fills, asked only where there is room for them."""
+        if width < WIDE:
+            return EVERY_COLUMN
+        if self._filled_in_list is None:
+            self._filled_in_list = filled_columns(self.desk.book, self.lines.ids)
+        return self._filled_in_list
 
     def _draw_view(self) -> None:
         """Say which terms are shown in which order, and how both sides keep theirs."""
@@ -221,7 +228,7 @@ class TermsScreen(Place):
         self.query_one("#view", Static).update(
             view_words(self.counts, self.both, self.view, width), layout=False
         )
-        shown = order_words(self.category, self.order, self.view)
+        shown = self.view.order_words(self.category, self.order)
         self.query_one("#rates", Static).update(
             rates_words(shown, self.rates, self.category, width, self._beside.words), layout=False
         )
@@ -254,18 +261,7 @@ class TermsScreen(Place):
                 "{line.new}   writes down what was agreed\n"
                 "{help.keys}   shows the keys"
             )
-        words = {
-            TermView.OPEN: _(
-                "Nothing is open: all that was agreed has ended.\n\n{line.new} writes down a new term."
-            ),
-            TermView.DUE: _("Nothing is due to be checked."),
-            TermView.BROKEN: _("Nothing is broken: every promise that was not kept has an answer."),
-            TermView.OURS: _("We owe nobody anything.\n\n{line.new} writes down what we promised."),
-            TermView.THEIRS: _("Nobody owes us anything.\n\n{line.new} writes down what they promised."),
-            TermView.ENDING: _("No term ends within its notice period, and none is past its end."),
-            TermView.PAST: _("No term has ended yet."),
-        }
-        return words[self.view] + "\n\n" + _("{list.view} shows other terms.")
+        return self.view.empty() + "\n\n" + _("{list.view} shows other terms.")
 
     # -- the term at hand
 
@@ -319,7 +315,7 @@ class TermsScreen(Place):
 
     def refusal(self, act_id: str) -> str | None:
         new = self.desk.key("line.new")
-        if act_id == "list.order" and self.view in OWN_ORDER:
+        if act_id == "list.order" and not self.view.has_orders:
             return _("This view has an order of its own: {view} shows others.").format(
                 view=self.desk.key("list.view")
             )
@@ -348,13 +344,7 @@ class TermsScreen(Place):
 
     def _orders(self) -> dict[str, str]:
         """The orders by the heads of their columns."""
-        if self.view in OWN_ORDER:
-            return {}
-        return {
-            _("check"): TermOrder.NEXT_CHECK.name,
-            _("account"): TermOrder.ACCOUNT.name,
-            _("ends"): TermOrder.END.name,
-        }
+        return self.view.orders()
 
     def show_view(self, view: str) -> None:
         self.view = by_name(VIEWS, view, self.view)

@@ -6,7 +6,7 @@ from kamtui.domain.time.shown_days import show_long_day
 from kamtui.store.terms import changes as term_changes
 from kamtui.store.terms import reads as term_reads
 from kamtui.store.terms.reads import TermDetail
-from kamtui.ui.forms.asking import agree, confirm
+from kamtui.ui.forms.asking import agree, choose
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.terms import acts as term_acts
@@ -39,7 +39,6 @@ async def _read_term_once(desk: Desk, term_id: int) -> int | None:
     dialog = ReadTerm(
         lambda width: story_content(story, desk.today, width, desk.glyphs, term_id=term_id),
         may_check=here.standing.may_be_checked,
-        may_uncheck=here.standing.may_be_unchecked,
         may_renegotiate=here.standing.is_open,
         awaits_consent=here.standing.awaits_consent,
     )
@@ -50,24 +49,18 @@ async def _read_term_once(desk: Desk, term_id: int) -> int | None:
         desk.open_account(here.standing.account_id)
         return None
     if answer == "delete":
-        return None if await term_acts.delete_term(desk, term_id) else _story_goes_on(desk, here)
+        return None if await _delete(desk, here) else _story_goes_on(desk, here)
     await _do_in_story(desk, answer, here)
     return _story_goes_on(desk, here)
 
 
 async def _do_in_story(desk: Desk, answer: str, here: TermDetail) -> None:
     """Do what was asked of a term that is shown, and stays there."""
-    last = here.standing.last
     match answer:
         case "edit":
             await term_acts.edit_term(desk, here.term_id)
         case "check":
             await term_acts.check_term(desk, here.term_id)
-        case "uncheck" if last is not None:
-            question = _("Delete the check of {day}: {outcome}?").format(
-                day=show_long_day(last.checked_on), outcome=last.outcome.label
-            )
-            await delete_check(desk, last.check_id, question)
         case "renegotiate":
             await term_acts.renegotiate_term(desk, here.term_id)
         case "consent":
@@ -85,10 +78,25 @@ def _story_goes_on(desk: Desk, here: TermDetail) -> int | None:
     return now.next_id if now.next_id is not None and here.next_id is None else here.term_id
 
 
-async def delete_check(desk: Desk, check_id: int, words: str) -> bool:
-    """Delete a check, once asked; `words` say which."""
-    if not await confirm(desk, words):
-        return False
+async def _delete(desk: Desk, here: TermDetail) -> bool:
+    """Delete a term, or only its last check, once asked which; whether the term is gone."""
+    last = here.standing.last
+    if last is not None and here.standing.may_be_unchecked:
+        check = _("only the check of {day}: {outcome}").format(
+            day=show_long_day(last.checked_on), outcome=last.outcome.label
+        )
+        answers = {"t": _("the term, with its checks"), "c": check}
+        answer = await choose(desk, _("Delete what of “{what}”?").format(what=here.entry.what), answers)
+        if answer == "c":
+            delete_check(desk, last.check_id)
+        if answer != "t":
+            return False
+        desk.hold_keys()
+    return await term_acts.delete_term(desk, here.term_id)
+
+
+def delete_check(desk: Desk, check_id: int) -> bool:
+    """Delete a check."""
     what = desk.do(lambda: term_changes.delete_check(desk.book, check_id))
     if what is None:
         return False

@@ -15,7 +15,7 @@ from kamtui.ui.widgets.key_bar import KeyBar
 
 
 class ReadTerm(GuardedDialog[str]):
-    """A term whole; answers "edit", "check", "uncheck", "renegotiate", "consent", "account", "delete", "undo" or ""."""
+    """A term whole; answers "edit", "check", "renegotiate", "consent", "account", "delete", "undo" or ""."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "answer('check')", N_("check")),
@@ -24,7 +24,6 @@ class ReadTerm(GuardedDialog[str]):
         Binding("e", "answer('edit')", N_("edit")),
         Binding("A", "answer('account')", N_("account")),
         Binding("d", "answer('delete')", N_("delete")),
-        Binding("D", "answer('uncheck')", N_("delete check")),
         Binding("escape,enter", "answer('')", N_("close")),
         Binding("u", "answer('undo')", N_("undo"), show=False),
         Binding("j", "scroll_lines(1)", show=False),
@@ -43,7 +42,6 @@ class ReadTerm(GuardedDialog[str]):
         draw: Callable[[int], Content],
         *,
         may_check: bool,
-        may_uncheck: bool,
         may_renegotiate: bool,
         awaits_consent: bool,
     ) -> None:
@@ -52,7 +50,6 @@ class ReadTerm(GuardedDialog[str]):
         self._draw = draw
         self._allowed = {
             "check": may_check,
-            "uncheck": may_uncheck,
             "renegotiate": may_renegotiate,
             "consent": awaits_consent,
         }

@@ -20,9 +20,9 @@ from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.widgets.blocks import Block, Words, assemble, fact, heading, row, style
 
 _OUTCOME_LOOKS = {
-    Outcome.KEPT: "green",
-    Outcome.PARTLY: "amber",
-    Outcome.BROKEN: "red",
+    Outcome.KEPT: "dim",
+    Outcome.PARTLY: "",
+    Outcome.BROKEN: "strong",
     Outcome.RENEGOTIATED: "accent",
 }
 
@@ -67,7 +67,7 @@ def _head(detail: TermDetail, width: int) -> list[Block]:
     if entry.state is not TermState.AGREED:
         state = entry.state.label
         if entry.state is TermState.PROPOSED:
-            look = style("amber strong")
+            look = style("strong")
         elif detail.ended_on is not None:
             state = _("{state} on {day}").format(state=state, day=show_long_day(detail.ended_on))
     blocks = [row((piece, "bold")) for piece in wrap(entry.what, width)]
@@ -93,11 +93,11 @@ def _told(detail: TermDetail, today: date) -> Told:
         text = show_long_day(entry.until_on)
         told[N_("Until")] = (
             f"{text} ({left})" if detail.standing.is_open else text,
-            style("amber") if detail.standing.is_past_end(today) else "",
+            style("strong") if detail.standing.is_past_end(today) else "",
         )
     told[N_("Notice")] = _notice(detail, today)
-    told[N_("Checked")] = _rule(detail.standing, today)
-    told[N_("Consent")] = _consent(detail)
+    told[N_("Check when")] = _rule(detail.standing, today)
+    told[N_("Approval")] = _consent(detail)
     told[N_("Agreed")] = (_agreed(detail), "")
     return told
 
@@ -111,7 +111,7 @@ def _notice(detail: TermDetail, today: date) -> tuple[str, str]:
     day = show_long_day(begins)
     if not detail.standing.is_notice_running(today):
         return _("{notice}: give notice by {day}").format(notice=text, day=day), ""
-    return _("{notice}: running since {day}").format(notice=text, day=day), style("amber")
+    return _("{notice}: running since {day}").format(notice=text, day=day), style("strong")
 
 
 def _rule(term: Standing, today: date) -> tuple[str, str]:
@@ -140,8 +140,7 @@ def _consent(detail: TermDetail) -> tuple[str, str]:
         parts.append(show_long_day(entry.consent_on))
     if entry.consent_by:
         parts.append(clean(entry.consent_by))
-    look = {Consent.ASKED: "amber", Consent.REFUSED: "red"}.get(entry.consent, "")
-    return ", ".join(parts), style(look)
+    return ", ".join(parts), style("strong" if entry.consent in (Consent.ASKED, Consent.REFUSED) else "")
 
 
 def _agreed(detail: TermDetail) -> str:
@@ -180,11 +179,11 @@ def _comparable(detail: TermDetail) -> dict[str, str]:
     return {
         N_("What"): clean(entry.what),
         N_("Who owes"): entry.owed_by.label,
-        N_("About"): entry.category.label,
+        N_("Category"): entry.category.label,
         N_("Target"): show_target(entry.target),
         N_("Until"): show_long_day(entry.until_on) if entry.until_on else "",
         N_("Notice"): show_notice(entry.notice),
-        N_("Checked"): show_recurrence(entry.checks) if entry.checks else "",
+        N_("Check when"): show_recurrence(entry.checks) if entry.checks else "",
     }
 
 

@@ -1,15 +1,24 @@
 """A line above a list in which one types what the list is to show."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
 from textual.binding import BindingType
 from textual.message import Message
+from textual.strip import Strip
 
 from kamtui.domain.text.language import _
+from kamtui.domain.time.day_spans import DaysAndWords
 from kamtui.ui.keys.everywhere import FILTER
 from kamtui.ui.keys.keymap import bindings
 from kamtui.ui.widgets.line_field import LineField
+
+GAP = 4
+"""Cells that stay free between what is typed and what is said of it."""
 
 
 class FilterLine(LineField):
@@ -31,10 +40,37 @@ class FilterLine(LineField):
         """`words` are what may be typed, as written: said in the language in use while nothing is typed."""
         super().__init__("filter", placeholder=_(words))
         self._words = words
+        self._said = ""
+        """The days that were read in it, in words."""
 
     def show_language(self) -> None:
         """Say in the language in use what may be typed."""
         self.placeholder = _(self._words)
+
+    def read(self, today: date, *, is_ahead: bool = False) -> DaysAndWords:
+        """The days and the words that are asked for; a day without a year is the last one, or the next if `is_ahead`.
+
+        The days that were understood are said at the end of the line.
+        """
+        from kamtui.domain.time.nearest import Lean
+        from kamtui.domain.time.typed_spans import read_filter  # the first picture does not need it
+
+        asked = read_filter(self.typed, today, lean=Lean.FUTURE if is_ahead else Lean.PAST)
+        said = asked.days.words if asked.days else ""
+        if said != self._said:
+            self._said = said
+            self.refresh()
+        return asked
+
+    def render_line(self, y: int) -> Strip:
+        strip = super().render_line(y)
+        width = self.content_size.width
+        room = width - cell_len(self.value) - GAP
+        if not self._said or cell_len(self._said) > room:
+            return strip
+        words = Segment(self._said, self.rich_style + Style(dim=True))
+        kept = strip.crop(0, width - cell_len(self._said))
+        return Strip([*kept, words])
 
     def open(self) -> None:
         """Show the line and type in it; what stands there is selected, so that typing takes its place."""

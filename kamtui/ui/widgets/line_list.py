@@ -19,6 +19,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from kamtui.domain.text.wanted import NOTHING_WANTED, Wanted
 from kamtui.ui.keys.everywhere import MOVING
 from kamtui.ui.keys.keymap import bindings
 
@@ -32,6 +33,8 @@ MARKED = "+"
 
 PAGE = 20
 """Lines read from the book at a time: a key that moves on to the next of them waits for so many."""
+RESTING = {"▌": "▏", ">": ":"}
+"""The mark of a cursor, and the fainter one where another widget has the keys: so that it is not told by colour alone."""
 MOST_PAGES = 60
 """So many pages are kept of what was read."""
 
@@ -39,6 +42,18 @@ MOST_PAGES = 60
 def text_cells(width: int) -> int:
     """The cells for a line's text in a list of `width`: before it stands the mark, behind it a free cell and the scroll bar."""
     return max(width - 3, 1)
+
+
+def lit(parts: Sequence[Part], wanted: Wanted) -> list[Part]:
+    """The parts of a line, with what was looked for in pieces of their own that look "hit"."""
+    pieces: list[Part] = []
+    for text, looks in parts:
+        at = 0
+        for span in wanted.spans(text):
+            pieces += [(text[at : span.start], looks), (text[span.start : span.end], f"{looks} hit")]
+            at = span.end
+        pieces.append((text[at:], looks))
+    return pieces
 
 
 class Lines:
@@ -143,12 +158,14 @@ class LineList(ScrollView, can_focus=True):
         f"line--{look}"
         for look in (
             "strong",
+            "hit",
             "dim",
             "red",
             "amber",
             "green",
             "accent",
             "heading",
+            "count",
             "rule",
             "cell",
             "cursor",
@@ -161,15 +178,17 @@ class LineList(ScrollView, can_focus=True):
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
         .line--strong { text-style: bold; }
-        .line--dim { color: $faint; }
+        .line--hit { text-style: underline; }
+        .line--dim { color: $faint; text-style: $faint-style; }
         .line--red { color: $error; }
         .line--amber { color: $warning; }
         .line--green { color: $success; }
         .line--accent { color: $accent; }
-        .line--heading { color: $faint; text-style: bold; }
+        .line--heading { color: $foreground; text-style: bold; }
+        .line--count { color: $accent; }
         .line--rule { color: $rule; }
         .line--cell { text-style: reverse; }
-        .line--cursor { background: $row-cursor; }
+        .line--cursor { background: $row-cursor; text-style: $row-cursor-style; }
         .line--blurred { background: $row-cursor-blurred; }
     }
     """
@@ -205,6 +224,8 @@ class LineList(ScrollView, can_focus=True):
         self._lines = Lines()
         self._mark = mark
         self._styles_seen: dict[tuple[str, str], Style] = {}
+        self.wanted = NOTHING_WANTED
+        """What the list was filtered by: underlined where it stands."""
         self.marked: set[Hashable] = set()
         """What the marked lines stand for."""
         self.on_moved: Callable[[], None] | None = None
@@ -382,9 +403,19 @@ class LineList(ScrollView, can_focus=True):
             for look in looks.split():
                 style += self.get_component_rich_style(f"line--{look}", partial=True)
             if ground:
-                style += Style(bgcolor=self.get_component_rich_style(f"line--{ground}").bgcolor)
+                below = self.get_component_rich_style(f"line--{ground}")
+                # Where colours are few the line is lit by turning it over, whole: red words in it would be red blocks.
+                turned = self.rich_style + Style(bold=style.bold, reverse=True)
+                style = turned if below.reverse else style + Style(bgcolor=below.bgcolor)
             self._styles_seen[looks, ground] = style
         return style
+
+    def _mark_of(self, ground: str) -> str:
+        """What stands before a line: nothing, or the cursor, which is faint where another widget has the keys."""
+        return {"cursor": self._mark, "blurred": RESTING.get(self._mark, self._mark)}.get(ground, " ")
+
+    def _lit(self, parts: Sequence[Part], is_heading: bool) -> Sequence[Part]:
+        return lit(parts, self.wanted) if not is_heading and any(self.wanted) else parts
 
     def render_line(self, y: int) -> Strip:
         index = y + self.scroll_offset.y
@@ -395,11 +426,12 @@ class LineList(ScrollView, can_focus=True):
         here = index == self.cursor and not heading
         ground = ("cursor" if self.has_focus else "blurred") if here else ""
         is_marked = not heading and bool(self.marked) and self._lines.key(index) in self.marked
-        sign = MARKED if is_marked else self._mark if here else " "
-        mark = Segment(sign, self._style("accent cell" if is_marked and here else "accent", ground))
+        sign = MARKED if is_marked else self._mark_of(ground)
+        look = "accent cell" if is_marked and here else "dim" if ground == "blurred" else "accent"
+        mark = Segment(sign, self._style(look, ground))
         segments = [mark]
         segments += [
             Segment(text, self._style(looks, ground))
-            for text, looks in self._lines.draw(index, text_cells(width))
+            for text, looks in self._lit(self._lines.draw(index, text_cells(width)), heading)
         ]
         return Strip(segments).adjust_cell_length(width, self._style("", ground))

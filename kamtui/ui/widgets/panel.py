@@ -3,9 +3,17 @@
 from collections.abc import Callable
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import Static
 
 from kamtui.ui.shell.text import plain
+
+_LEAST, _MOST = 40, 56
+
+
+def panel_cells(window: int) -> int:
+    """How wide a panel is in a window of so many cells: a third, so that also the list beside it never gets narrower."""
+    return min(max(window // 3, _LEAST), _MOST)
 
 
 class Panel(Static):
@@ -14,7 +22,7 @@ class Panel(Static):
     DEFAULT_CSS = """
     Panel {
         display: none;
-        width: 40;
+        width: auto;
         height: 1fr;
         padding: 0 1;
         border-left: solid $rule;
@@ -24,6 +32,9 @@ class Panel(Static):
     def __init__(self) -> None:
         super().__init__("", markup=False)
         self._draw: Callable[[int], Content] | None = None
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        return panel_cells(viewport.width) - self.gutter.width
 
     def show(self, draw: Callable[[int], Content] | None) -> None:
         """Show what `draw` gives for a width; None shows nothing."""

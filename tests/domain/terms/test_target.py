@@ -15,6 +15,7 @@ from kamtui.domain.terms.target import (
     Target,
     read_measure,
     read_target,
+    show_bare_target,
     show_measure,
     show_target,
     spell_target,
@@ -190,3 +191,11 @@ def test_a_variance_of_nothing_is_said_so() -> None:
     assert (
         show_variance(Target(Bound.AT_MOST, 45_000, "days"), 45_000).replace("\u00a0", " ") == "45 days, ±0"
     )
+
+
+def test_a_target_loses_its_unit_where_that_is_a_word() -> None:
+    def bare(text: str) -> str:
+        return show_bare_target(read_target(text, TermCategory.DELIVERY)).replace("\u00a0", " ")
+
+    assert bare("≥ 98 %") == "≥ 98 %" and bare("at most 45 days") == "≤ 45" and bare("≤ 5 °C") == "≤ 5 °C"
+    assert show_bare_target(None) == ""

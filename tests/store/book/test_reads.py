@@ -16,7 +16,11 @@ from kamtui.domain.center.words import Confidence, Role, Stance
 from kamtui.domain.day.greeting import Greeting, GreetingDefaults, Interval
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.day.task import TaskEntry
+from kamtui.domain.knowledge.bonds import BondEntry
+from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.wanted import wanted
+from kamtui.domain.time.day_spans import DaySpan
 from kamtui.store.account_card import account_card
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes, people_reads
@@ -30,9 +34,11 @@ from kamtui.store.book.search.index import Kind
 from kamtui.store.book.search.query import as_query
 from kamtui.store.calls import changes as call_changes
 from kamtui.store.calls import reads as call_reads
+from kamtui.store.calls.all_calls import calls_with
 from kamtui.store.day import task_changes, task_reads
 from kamtui.store.day.task_reads import TaskLine
 from kamtui.store.day.today import todays_lines
+from kamtui.store.knowledge import bond_changes
 from tests.build import TODAY, a_call, a_person, a_task, an_account, came_long_ago, dump, ways
 
 SOFIA = ZoneInfo("Europe/Sofia")
@@ -375,6 +381,63 @@ def test_calls_newest_first_and_filtered(book: Book) -> None:
     ):  # fmt: skip
         assert call_reads.call_ids(book, words=words) == found, words
     assert call_reads.call_ids(book, words="ivanova", channel=Channel.VISIT, account_id=acme) == [old]
+
+
+def test_a_word_finds_its_other_forms_but_no_other_words(book: Book) -> None:
+    acme = an_account(book, "Acme")
+    bulgarian = a_call(book, acme, note="Иска отстъпка върху цената")
+    english = a_call(book, acme, note="The delivery was late, three prices differ")
+    a_call(book, acme, note="център, отстоява, prison")
+    for words, found in (
+        ("отстъпки", bulgarian), ("отстъпките", bulgarian), ("цени", bulgarian), ("цени отстъпката", bulgarian),
+        ("otstapki", bulgarian), ("deliveries", english), ("price", english), ("pricing", english),
+    ):  # fmt: skip
+        assert call_reads.call_ids(book, words=words) == [found], words
+
+
+def test_calls_of_some_days_by_the_local_clock(book: Book) -> None:
+    acme = an_account(book, "Acme")
+    day = date(2026, 3, 1)
+    before = a_call(book, acme, held_at=at(day, 0, 0) - timedelta(minutes=1))
+    first = a_call(book, acme, held_at=at(day, 0, 0), channel=Channel.VISIT)
+    last = a_call(book, acme, held_at=at(date(2026, 3, 31), 23, 59), note="price")
+    after = a_call(book, acme, held_at=at(date(2026, 4, 1), 0, 0))
+    for span, found in (
+        (DaySpan(day, date(2026, 3, 31)), [last, first]),
+        (DaySpan(day, None), [after, last, first]),
+        (DaySpan(None, day), [first, before]),
+        (DaySpan(date(2026, 4, 1), day), []),
+    ):
+        assert call_reads.call_ids(book, days=span) == found
+        assert list(calls_with(book, "", None, span)) == found
+        assert list(calls_with(book, "price", None, span)) == [id for id in found if id == last]
+        assert list(calls_with(book, "", Channel.VISIT, span)) == [id for id in found if id == first]
+
+
+def test_accounts_by_the_day_they_were_last_spoken_to(book: Book) -> None:
+    acme, other, never = an_account(book, "Acme"), an_account(book, "Other"), an_account(book, "Never")
+    a_call(book, acme, held_at=at(days(-40)))
+    a_call(book, acme, held_at=at(days(-3)))
+    a_call(book, other, held_at=at(days(-40)))
+    assert names(book, spoken_on=DaySpan(None, days(-10))) == ["Other"]
+    assert names(book, spoken_on=DaySpan(days(-10), None)) == ["Acme"]
+    assert never
+
+
+def test_a_line_of_a_filtered_list_shows_the_place_that_was_found(book: Book) -> None:
+    acme = an_account(book, "Acme")
+    long = "We talked of many things, and of the weather. " * 10
+    in_note = a_call(book, acme, purpose="Yearly talk", note=f"{long}He wants a discount of three per cent.")
+    in_result = a_call(book, acme, purpose="Yearly talk", note=long, result="no discount")
+    in_purpose = a_call(book, acme, purpose="Discount", note=long)
+    lines = call_reads.call_lines(book, [in_note, in_result, in_purpose], wanted("discounts"))
+    assert (
+        lines[in_note].purpose == ""
+        and lines[in_note].gist.startswith("…")
+        and "discount" in lines[in_note].gist[:24]
+    )
+    assert (lines[in_result].purpose, lines[in_result].gist) == ("", "no discount")
+    assert lines[in_purpose].purpose == "Discount" and lines[in_purpose].gist.startswith("We talked")
 
 
 def test_a_call_found_by_words_follows_names(book: Book) -> None:
@@ -742,6 +805,33 @@ def test_what_was_written_is_found_by_itself(book: Book, words: str) -> None:
     account_id = an_account(book, clean(f"Име {words}"))
     an_account(book, "Друга")
     assert account_id in account_reads.account_ids(book, TODAY, words=words)
+
+
+def test_a_hit_says_where_it_was_found(book: Book) -> None:
+    acme = an_account(book, "Acme", note=f"{'Much is known of them. ' * 20}They asked for discounts twice.")
+    call_id = a_call(
+        book, acme, purpose="Yearly talk", note="All was said. " * 30 + "A discount of 3 % at the end."
+    )
+    account, call = finding.find(book, "discount")
+    assert (account.record_id, account.name) == (acme, "Acme") and "discounts" in account.where
+    assert call.record_id == call_id and call.name.startswith("…") and "discount" in call.name
+    [account, *_calls] = finding.find(book, "acme")
+    assert account.where == "", "the name shows it"
+
+
+def test_what_readings_of_a_bond_repeat_is_found_once(book: Book) -> None:
+    acme, other = an_account(book, "Acme"), an_account(book, "Other")
+    for number in range(40):
+        entry = BondEntry(bond=Bond.VALUE, read_on=days(-number), evidence="zebra discount")
+        bond_changes.take_bond_reading(book, acme, entry)
+    bond_changes.take_bond_reading(
+        book, acme, BondEntry(bond=Bond.VALUE, read_on=days(-50), evidence="zebra list")
+    )
+    bond_changes.take_bond_reading(
+        book, other, BondEntry(bond=Bond.VALUE, read_on=TODAY, evidence="zebra discount")
+    )
+    found = [(hit.account_id, hit.name) for hit in finding.find(book, "zebra")]
+    assert found == [(other, "zebra discount"), (acme, "zebra list"), (acme, "zebra discount")]
 
 
 def test_anything_is_found_by_words(book: Book) -> None:

@@ -1,6 +1,6 @@
 """Lists of terms: views, orders, words, and which ones ask for attention."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,6 +15,7 @@ from kamtui.domain.terms.words import (
     TermState,
 )
 from kamtui.domain.time.calendar import Unit
+from kamtui.domain.time.day_spans import DaySpan
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
@@ -109,6 +110,31 @@ def test_words_and_category(book: Book) -> None:
     assert term_reads.term_ids(book, TODAY, words="@acme later") == [made["later"]]
     assert term_reads.term_ids(book, TODAY, category=TermCategory.PAYMENT) == [made["broken"]]
     assert term_reads.term_ids(book, TODAY, words="nothing like it") == []
+
+
+def test_the_day_that_each_view_is_filtered_by(book: Book) -> None:
+    a_ledger(book)
+    everything = DaySpan(None, None)
+    for view, column in (
+        (TermView.DUE, "next_check_on"),
+        (TermView.ENDING, "until_on"),
+        (TermView.PAST, "ended_on"),
+    ):
+        shown = term_reads.term_ids(book, TODAY, view=view)
+        days = {id: day for id, day in book.rows(f"SELECT id, {column} FROM term") if id in shown and day}
+        assert days and set(term_reads.term_ids(book, TODAY, view=view, days=everything)) == set(days)
+        for some in set(days.values()):
+            day = date.fromisoformat(some)
+            found = term_reads.term_ids(book, TODAY, view=view, days=DaySpan(day, day))
+            assert set(found) == {id for id, its in days.items() if its == some}
+    [broken] = term_reads.term_ids(book, TODAY, view=TermView.BROKEN)
+    [(broke_on,)] = book.rows("SELECT max(checked_on) FROM term_check WHERE term_id = ?", (broken,))
+    its_day = DaySpan(date.fromisoformat(broke_on), date.fromisoformat(broke_on))
+    assert term_reads.term_ids(book, TODAY, view=TermView.BROKEN, days=its_day) == [broken]
+    by_end = term_reads.term_ids(book, TODAY, days=everything, order=TermOrder.END)
+    assert set(by_end) == {id for (id,) in book.rows("SELECT id FROM term WHERE until_on IS NOT NULL")} & set(
+        term_reads.term_ids(book, TODAY)
+    )
 
 
 def test_an_index_that_follows(book: Book) -> None:

@@ -162,7 +162,7 @@ async def test_new_edit_key_archive_delete(book: Book) -> None:
         await desk.press("x")
         assert "w says what became" in desk.said[-1], "who had learned the old key is told where its act went"
         await desk.press("w", "enter", "space")
-        assert desk.sees("What became of Gama? It is a customer account now", "f a former customer")
+        assert desk.sees("What became of Gama (customer now)?", "f a former customer")
         await desk.press("escape")
         assert account_entry(book, ids["Gama"]).stage is Stage.CUSTOMER
         await desk.press("w", "f")

@@ -52,9 +52,21 @@ async def test_newest_first_and_every_filter(book: Book) -> None:
         await desk.type('"(*')
         await desk.press("escape", "f")
         await desk.type("nothing like it")
-        assert desk.sees("No conversation has these words")
+        assert desk.sees("Nothing said has these words or days")
         await desk.press("escape")
         assert len(notes(desk)) == 4 and desk.app.focused is desk.listed()
+        await desk.press("f")
+        await desk.type("<2000 payments")
+        assert desk.sees("Nothing said has these words or days") and desk.sees("up to 31 Dec 1999")
+        await desk.press("escape", "f")
+        await desk.type(">1999 payments")
+        assert notes(desk) == ["payment"] and desk.sees("from 1 Jan 2000")
+        listed = desk.listed()
+        [underlined] = {
+            segment.text for y in range(listed.size.height) for segment in listed.render_line(y)
+            if segment.style and segment.style.underline
+        }  # fmt: skip
+        assert underlined == "payment"
 
 
 async def test_channels(book: Book) -> None:
@@ -87,7 +99,7 @@ async def test_reading_editing_deleting_and_going_to_the_account(book: Book) -> 
         await desk.press("enter")
         assert desk.name == "ReadCall" and desk.sees("Метро", "Ана Иванова", "delivery of metro bags")
         await desk.press("e")
-        assert desk.name == "CallForm"
+        assert desk.name == "EditCallForm"
         await desk.fill("result", "agreed")
         await desk.press("ctrl+s")
         assert book.rows("SELECT 1 FROM call WHERE result = 'agreed'")

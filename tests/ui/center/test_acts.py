@@ -1,6 +1,7 @@
 """Acts on the people of a map, without the application."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.center import reads as center_reads
 from kamtui.ui.center import accepting, acts
 from kamtui.ui.center.hand import MemberAtHand
+from kamtui.ui.shell.hand import AtHand
 from tests.build import TODAY, a_person, a_tie, an_account
 from tests.ui.front import AnsweringFront, desk_of, saved
 
@@ -23,7 +25,12 @@ def hand_on(book: Book, account_id: int, person_id: int, *, line: WarningLine | 
     """The hand on somebody of a map, or on a warning about it."""
     center = center_reads.center(book, account_id, TODAY, TODAY)
     return MemberAtHand(
-        account_id, person_id, member=center.member(person_id), center=center, warning_line=line
+        account_id,
+        person_id,
+        someone_id=person_id,
+        member=center.member(person_id),
+        center=center,
+        warning_line=line,
     )
 
 
@@ -117,32 +124,40 @@ async def test_a_tie_is_offered_with_the_others_of_the_map_and_as_it_stands(book
     assert names == ["Anton"] and isinstance(tie, dict) and tie["strength"] == "3"
 
 
-async def test_who_left_is_marked_so_or_moved(book: Book) -> None:
+async def test_what_became_of_somebody_is_asked(book: Book) -> None:
     acme, metro = an_account(book, stage=Stage.CUSTOMER), an_account(book, "Metro")
-    ana, ivo = a_person(book, "Ana", acme), a_person(book, "Ivo", acme)
-    eva, seat = a_person(book, "Eva", acme), a_person(book, "Buyer", acme, is_empty_seat=True)
+    ana, ivo, eva = (a_person(book, name, acme) for name in ("Ana", "Ivo", "Eva"))
+    seat = a_person(book, "Who signs", acme, is_empty_seat=True)
     front = AnsweringFront(
-        lambda _question: None,
         lambda _question: "l",
         lambda _question: "m",
         lambda form: saved(form, account="Metro", account_id=str(metro)),
         lambda _question: "d",
         lambda _question: True,
-        lambda _question: True,
+        lambda _question: None,
+        lambda _question: False,  # who left, and of whom only the part is known, can only be deleted
+        lambda _question: False,
     )
-    for person_id in (ana, ana, ivo, eva, seat):
-        await acts.take_away(desk_of(book, front), hand_on(book, acme, person_id))
+    desk = desk_of(book, front)
+    for person_id in (ana, ivo, eva, ivo, ana, seat):
+        await acts.take_away(desk, MemberAtHand(acme, someone_id=person_id))
+    assert front.asked == [
+        *("Choose", "Choose", "MoveForm", "Choose", "ConfirmDelete"),
+        *("Choose", "ConfirmDelete", "ConfirmDelete"),
+    ]
     assert people_reads.person_entry(book, ana)[0].status is PersonStatus.LEFT
-    assert book.rows("SELECT account_id FROM person WHERE id = ?", (ivo,)) == [(metro,)]
-    assert book.rows("SELECT name FROM person ORDER BY name") == [("Ana",), ("Ivo",)]
-    assert front.asked == ["Choose"] * 3 + ["LeaveForm", "Choose", "ConfirmDelete", "ConfirmDelete"]
+    assert book.rows("SELECT id, account_id FROM person WHERE id <> ? ORDER BY id", (seat,)) == [
+        (ana, acme),
+        (ivo, metro),
+    ]
+    assert "Ana is no longer here · u undoes" in front.said
 
 
-@pytest.mark.parametrize("filled", [{"what": "moved"}, {"account": "Metr"}])
-async def test_where_to_is_chosen_from_the_list(book: Book, filled: dict[str, str]) -> None:
+@pytest.mark.parametrize("typed", ["", "Metr"])
+async def test_where_to_is_chosen_from_the_list(book: Book, typed: str) -> None:
     acme = an_account(book, stage=Stage.CUSTOMER)
     ana = a_person(book, "Ana", acme)
-    front = AnsweringFront(lambda _question: "m", lambda form: saved(form, **filled))
+    front = AnsweringFront(lambda _question: "m", lambda form: saved(form, account=typed))
     with pytest.raises(Problems) as wrong:
         await acts.take_away(desk_of(book, front), hand_on(book, acme, ana))
     assert wrong.value.by_field == {"account": "Choose the account where they work now."}
@@ -172,9 +187,9 @@ async def test_a_warning_at_hand_is_answered_in_place_of_the_person(book: Book) 
     front = AnsweringFront(*[lambda _form: False] * (len(answered) + 1))
     for line in answered:
         assert line.warning is not None
-        await acts.edit(desk_of(book, front), hand_on(book, acme, ana, line=line))
+        await acts.open_person(desk_of(book, front), hand_on(book, acme, ana, line=line))
         assert front.asked[-1] == asked_by.get(line.warning.remedy, "TaskForm"), line
-    await acts.edit(desk_of(book, front), hand_on(book, acme, ana))
+    await acts.edit(desk_of(book, front), hand_on(book, acme, ana, line=answered[0]))
     assert front.asked[-1] == "PersonForm"
 
 
@@ -189,6 +204,23 @@ async def test_a_warning_is_hidden_until_a_day(book: Book) -> None:
     ]
     await accepting.hide(desk_of(book, front), MemberAtHand(acme))
     assert front.asked == ["AcceptForm"]
+
+
+async def test_warnings_of_one_line_are_hidden_together(book: Book) -> None:
+    acme = an_account(book, stage=Stage.CUSTOMER)
+    a_person(book, "Ana", acme, stance=Stance.BLOCKER, influence=5)
+    first, second, *_others = center_warnings(center_reads.center(book, acme, TODAY, TODAY))
+    shown: list[str] = []
+
+    def save(form: Any) -> bool:
+        shown.append(form._sentence)
+        return saved(form, reason="a holiday")
+
+    hand = AtHand(acme, warning=first, further_warnings=(second,))
+    await accepting.hide(desk_of(book, AnsweringFront(save)), hand)
+    assert shown == [f"{first.sentence}\n{second.sentence}"]
+    assert len(book.rows("SELECT 1 FROM acceptance")) == 2
+    assert book.undo() == "Hide 2 warnings" and book.rows("SELECT 1 FROM acceptance") == []
 
 
 async def test_a_map_is_marked_as_reviewed_where_one_says_so(book: Book) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.config import Config
+from kamtui.config import Choices, Config
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.text import language
 from kamtui.domain.text.language import _
@@ -123,3 +123,28 @@ async def test_a_key_of_textuals_own_does_no_harm(book: Book) -> None:
     async with opened(book) as desk:
         await desk.press("super+c")
         assert desk.name == "TodayScreen"
+
+
+async def test_settings_that_name_an_act_of_another_name_are_told_once_what_it_is_called(book: Book) -> None:
+    choices = Choices()
+    config = Config(keys={"warning.accept": "f6", "no.such": "f7", "task.snooze": "f8"})
+    async with opened(book, config=config, choices=choices) as desk:
+        said = " ".join(desk.said)
+        assert "“warning.accept”: that is “task.snooze” now, in all places" in said
+        assert "“no.such”, which does not exist" in said
+    async with opened(book, config=config, choices=choices) as desk:
+        assert not any("warning.accept" in said for said in desk.said)
+
+
+async def test_an_act_has_its_other_key_in_all_places(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_term(book, acme, "Prices", checks="every friday")
+    async with opened(book, config=Config(keys={"line.new": "f6", "scale.higher": "f7"})) as desk:
+        for way, form in (("4", "Choose"), ("2", "AccountForm"), ("5", "ReferralForm"), ("1", "AccountForm")):
+            await desk.press(way, "n")
+            assert "“n” does nothing here" in desk.said[-1]
+            await desk.press("f6")
+            assert desk.name == form, way
+            await desk.press("escape")
+        await desk.press("2", "enter", "Y", "f7")
+        assert book.rows("SELECT strength FROM bond_reading") == [(0,)]

@@ -482,7 +482,7 @@ async def test_the_keys_of_a_competitor_are_named_where_they_hold(book: Book) ->
         await desk.stand_on("Конкурент")
         assert "r rename" in bar.render().plain
         await desk.press("question_mark")
-        assert desk.sees("Delete the text, reading or competitor")
+        assert desk.sees("the competitor, here or all")
 
 
 async def test_strength_goes_from_0_to_5_and_from_not_known_to_the_lowest(book: Book) -> None:

@@ -12,7 +12,7 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.money.figures import Figure
 from kamtui.domain.money.sales import MonthFigures
 from kamtui.domain.terms.words import OwedBy, TermCategory
-from kamtui.domain.time.months import plus_months
+from kamtui.domain.time.months import months_from, plus_months
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book.book import Book
 from kamtui.store.money.changes import set_months
@@ -474,6 +474,17 @@ def test_amounts_too_wide_are_shown_in_thousands() -> None:
     lines.lay_out(74)
     assert lines.shape.scale == 1_000 and lines.heading().startswith("in 1000")
     assert sum(cell_len(text) for text, _look in lines.draw(0, 74)) <= 74
+
+
+def test_one_huge_month_does_not_crush_the_bars_of_the_others() -> None:
+    year = months_from(plus_months(OCT, -11), OCT)
+    months = {month: MonthFigures(month, 20_000_00) for month in year}
+    months[OCT] = MonthFigures(OCT, 9_000_000_00)
+    lines = FigureLines(months, year, NOV, Glyphs())
+    lines.lay_out(100)
+    bars = ["".join(text for text, _look in lines.draw(index, 100)).rstrip() for index in range(len(year))]
+    assert all(bar.endswith("█") for bar in bars[:-1]), "full, as before that month"
+    assert bars[-1].endswith("»"), "and it goes on beyond its column"
 
 
 async def test_every_key_is_quick_in_a_large_book(book: Book) -> None:

@@ -220,7 +220,7 @@ async def test_a_click_on_such_a_name_does_nothing_but_choose(book: Book) -> Non
         await desk.pilot.click("Panel", offset=(5, 0))
         await desk.settle()
         assert desk.app.is_running and desk.name == "AccountsScreen"
-        await desk.stand_on("]aa")
+        await desk.stand_on("app.quit]")
         await desk.press("enter")
         await desk.pilot.click("#name", offset=(10, 0))
         await desk.settle()

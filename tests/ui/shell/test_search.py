@@ -9,6 +9,7 @@ from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.words import FavourWay, Outcome, ProblemState, TermState
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge import bond_changes, competitor_changes, dossier_changes
+from kamtui.store.knowledge.competitor_reads import competitor_called
 from kamtui.store.terms import favour_changes, problem_changes
 from tests.build import TODAY, a_call, a_check, a_person, a_task, a_term, an_account, set_term_state
 from tests.ui.driving import opened
@@ -43,9 +44,8 @@ async def test_each_kind_is_found_and_opened(book: Book) -> None:
             ("zebra trouble", "LedgerScreen", "▌! middle zebra trouble"),
             ("zebra tickets", "LedgerScreen", "zebra tickets"),
             ("zebra lunch", "FavourForm", "zebra lunch"),
-            ("zebra discount", "AccountScreen", "Зебра"),
-            ("zebra results", "AccountScreen", "Зебра"),
-            ("zebra rival", "AccountScreen", "Зебра"),
+            ("zebra discount", "BondsScreen", "Зебра"),
+            ("zebra results", "DossierScreen", "zebra results"),
         ):
             await desk.press("slash")
             assert desk.name == "SearchDialog"
@@ -54,6 +54,32 @@ async def test_each_kind_is_found_and_opened(book: Book) -> None:
             assert desk.name == screen and desk.sees(sees), words
             await desk.press("escape")
             assert desk.name == "TodayScreen", words
+
+
+async def test_a_competitor_is_found_as_itself_and_leads_to_the_accounts_where_it_is(book: Book) -> None:
+    for name in ("Acme", "Борил"):
+        account_id = an_account(book, name)
+        rival = competitor_called(book, "Zebra Rival")
+        entry = RivalryEntry(competitor="Zebra Rival", competitor_id=rival, with_what=f"film for {name}")
+        competitor_changes.add_rivalry(book, account_id, entry)
+    async with opened(book) as desk:
+        await desk.press("slash")
+        await desk.type("rivals")
+        assert desk.sees("Zebra Rival") and desk.sees("at 2 accounts")
+        await desk.press("enter")
+        assert desk.sees("Zebra Rival is known at these accounts") and desk.sees("film for Acme")
+        await desk.type("boril")
+        assert not desk.sees("film for Acme")
+        await desk.press("enter")
+        assert desk.name == "DossierScreen" and "Zebra Rival" in desk.row and desk.sees("Борил")
+
+
+async def test_a_part_of_a_number_shows_the_number(book: Book) -> None:
+    a_person(book, "Ana", an_account(book, "Acme"), phone="+359 888 12-34-56")
+    async with opened(book) as desk:
+        await desk.press("slash")
+        await desk.type("0888 123")
+        assert desk.sees("Ana") and desk.sees("+359 888 12-34-56")
 
 
 async def test_moving_choosing_and_leaving(book: Book) -> None:

@@ -644,7 +644,7 @@ async def test_a_term_is_read_as_one_story_and_acted_on_there(book: Book) -> Non
         assert desk.name == "ReadTerm" and desk.sees("given, Sun 22 Nov 2026")
         assert desk.said == ["Consent given: Deliver [b]fast[/] · u undoes"]
         assert "g consent" not in desk.bar, "asked no longer"
-        assert desk.bar.endswith("d delete D delete check esc close")
+        assert desk.bar.endswith("d delete esc close")
         await desk.press("u")
         assert desk.name == "ReadTerm" and desk.sees("asked, Sun 1 Nov 2026")
         await desk.press("x")
@@ -652,9 +652,9 @@ async def test_a_term_is_read_as_one_story_and_acted_on_there(book: Book) -> Non
         await desk.type("98")
         await desk.press("ctrl+s")
         assert desk.name == "ReadTerm" and desk.sees("✓✗✓ 2 of 3")
-        await desk.press("D", "enter")
-        assert desk.sees("Delete the check of Sun 22 Nov 2026: kept?")
-        await desk.press("y")
+        await desk.press("d", "enter")
+        assert desk.name == "Choose" and desk.sees("c only the check of Sun 22 Nov 2026: kept")
+        await desk.press("c")
         assert desk.name == "ReadTerm" and desk.sees("✓✗· 1 of 2"), "the last check, taken back"
         assert desk.said[-1] == "Deleted the last check: Deliver [b]fast[/] · u undoes"
         await desk.press("u")
@@ -671,11 +671,11 @@ async def test_a_term_is_read_as_one_story_and_acted_on_there(book: Book) -> Non
         await desk.press("j", "k", "u")
         assert desk.name == "ReadTerm" and desk.sees("Target ≥ 98 %")
         assert not desk.sees("≥ 95 %")
-        await desk.press("d")
+        await desk.press("d", "t")
         assert desk.name == "ConfirmDelete" and desk.sees("With it go 3 checks.")
         await desk.press("n")
         assert desk.name == "ReadTerm"
-        await desk.press("d", "y")
+        await desk.press("d", "t", "y")
         assert desk.name == "TodayScreen" and book.rows("SELECT 1 FROM term") == []
         assert done == [None]
         await desk.press("u")

@@ -1,21 +1,28 @@
 """Finding any record by words."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.matching import begins_words
+from kamtui.domain.text.wanted import SEEN, Wanted, wanted
 from kamtui.store.book.book import Book
-from kamtui.store.book.search.index import Kind
+from kamtui.store.book.search.index import Kind, said
 from kamtui.store.book.search.query import as_query
 
 
 class Hit(NamedTuple):
-    """A record that was found. `account_id` is where it belongs; `name` and `detail` are for reading."""
+    """A record that was found. `account_id` is where it belongs; `name` and `detail` are for reading.
+
+    `where` is the part of its other words in which it was found, such as a phone or a note; "" where name and detail show it.
+    """
 
     kind: Kind
     record_id: int
     account_id: int | None
     name: str
     detail: str
+    where: str = ""
 
 
 _HITS = {
@@ -51,8 +58,8 @@ _HITS = {
         "JOIN account a ON a.id = x.account_id JOIN competitor c ON c.id = x.competitor_id"
     ),
     Kind.CALL: (
-        "SELECT x.id, x.account_id, substr(x.purpose || CASE WHEN x.purpose <> '' AND x.note <> '' THEN ': ' ELSE '' "
-        "END || x.note, 1, 200), strftime('%d.%m.%Y', x.held_at, 'localtime') || ' ' || coalesce(a.name, '') "
+        "SELECT x.id, x.account_id, substr(x.purpose || iif(x.purpose <> '' AND x.note <> '', ': ', '') || x.note, "
+        "1, 200), strftime('%d.%m.%Y', x.held_at, 'localtime') || ' ' || coalesce(a.name, '') "
         "FROM call x LEFT JOIN account a ON a.id = x.account_id"
     ),
 }
@@ -60,6 +67,7 @@ _HITS = {
 _ORDER = (
     Kind.ACCOUNT,
     Kind.PERSON,
+    Kind.COMPETITOR,
     Kind.TERM,
     Kind.TASK,
     Kind.PROBLEM,
@@ -71,8 +79,13 @@ _ORDER = (
 )
 _KNOWN_OF = (Kind.RIVALRY, Kind.BOND_READING, Kind.DOSSIER_TEXT)
 """What is known of an account."""
+_KNOWN = f"kind IN ({', '.join(f'{kind:d}' for kind in _KNOWN_OF)})"
+REPEATED = 4
+"""How many times as many are looked at of what is known of accounts: readings repeat what those before them said."""
 
 
+PLACE = 200
+"""Characters of the place in which something was found."""
 MANY_CALLS = 5_000
 """From so many calls on, a letter takes longer to look for than a key may take to act."""
 
@@ -84,10 +97,11 @@ def takes_long(book: Book) -> bool:
 
 
 def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
-    """Records in which every word is found, each kind newest first: accounts, people, terms, tasks, problems,
-    favours, what is known of accounts (competitors, bonds, dossier), calls.
+    """Records in which every word is found, each kind newest first: accounts, people, competitors, terms, tasks,
+    problems, favours, what is known of accounts (competitors there, bonds, dossier), calls.
 
-    A kind of which something is called so comes before those that only speak of it.
+    A kind of which something is called so comes before those that only speak of it. What several readings of a bond
+    repeat is found once, in the newest.
     """
     query = as_query(text)
     if query is None:
@@ -97,25 +111,77 @@ def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
         ("search", f"kind IN ({Kind.ACCOUNT:d}, {Kind.PERSON:d})"),
         ("search", f"kind = {Kind.TASK:d}"),
         ("search", f"kind IN ({Kind.TERM:d}, {Kind.PROBLEM:d}, {Kind.FAVOUR:d})"),
-        ("search", f"kind IN ({', '.join(f'{kind:d}' for kind in _KNOWN_OF)})"),
+        ("search", _KNOWN),
         ("call_search", "1"),
     ):
         rows = book.rows(
             f"SELECT rowid, kind FROM {table} WHERE {table} MATCH ? AND {kinds} ORDER BY rowid DESC LIMIT ?",
-            (query, limit),
+            (query, limit * REPEATED if kinds == _KNOWN else limit),
         )
         for record_id, kind in rows:
             ids_by_kind[Kind(kind)].append(record_id)
-    groups = []
-    for kind, ids in ids_by_kind.items():
-        column = "id" if kind is Kind.ACCOUNT else "x.id"
-        rows = book.rows(f"{_HITS[kind]} WHERE {column} IN ({', '.join(map(str, ids))})")
-        by_id = {hit.record_id: hit for hit in (Hit(kind, *row) for row in rows)}
-        groups.append([by_id[record_id] for record_id in ids if record_id in by_id])
+    sought = wanted(text)
+    groups = [
+        (_competitors(book, sought) if kind is Kind.COMPETITOR else _hits(book, kind, ids, sought))[:limit]
+        for kind, ids in ids_by_kind.items()
+    ]
     # Stable: kinds that fit alike keep their order.
     groups.sort(key=lambda hits: not any(_is_called(text, hit) for hit in hits))
     return [hit for hits in groups for hit in sorted(hits, key=lambda hit: not _is_called(text, hit))]
 
 
+def _hits(book: Book, kind: Kind, ids: Sequence[int], sought: Wanted) -> list[Hit]:
+    """The records of one kind, in the order of their ids given; what several readings repeat only the first time."""
+    column = "id" if kind is Kind.ACCOUNT else "x.id"
+    rows = book.rows(f"{_HITS[kind]} WHERE {column} IN ({', '.join(map(str, ids))})")
+    by_id = {hit.record_id: hit for hit in (Hit(kind, *row) for row in rows)}
+    hits = [by_id[record_id] for record_id in ids if record_id in by_id]
+    if kind is Kind.BOND_READING:
+        newest: dict[tuple[int | None, str], Hit] = {}
+        for hit in hits:
+            newest.setdefault((hit.account_id, hit.name), hit)
+        hits = list(newest.values())
+    unseen = [hit for hit in hits if not _shows(hit, sought)]
+    words = said(book.rows, kind, [hit.record_id for hit in unseen]) if unseen else {}
+    return [_with_place(hit, sought, words[hit.record_id]) if hit.record_id in words else hit for hit in hits]
+
+
+def _shows(hit: Hit, sought: Wanted) -> bool:
+    """Whether what is read of a hit shows everything that was looked for."""
+    shown = f"{hit.name[:SEEN] if hit.kind is Kind.CALL else hit.name} {hit.detail}"
+    return sought.fits(fold(shown))
+
+
+def _with_place(hit: Hit, sought: Wanted, words: str) -> Hit:
+    """A hit with the part of its other words in which something was found; of a call that is what is read of it."""
+    if not sought.spans(words):
+        return hit
+    place = sought.excerpt(words, PLACE)
+    return hit._replace(name=place) if hit.kind is Kind.CALL else hit._replace(where=place)
+
+
+def _competitors(book: Book, sought: Wanted) -> list[Hit]:
+    """The competitors whose names have all the words, by name, each with the number of accounts where they are known."""
+    return [
+        Hit(Kind.COMPETITOR, competitor_id, None, name, str(accounts))
+        for competitor_id, name, accounts in book.rows(
+            "SELECT c.id, c.name, (SELECT count(*) FROM rivalry WHERE competitor_id = c.id) FROM competitor c ORDER BY c.name"
+        )
+        if sought.words and sought.fits(fold(name))
+    ]
+
+
+def rivalries_of(book: Book, competitor_id: int, text: str = "") -> list[Hit]:
+    """The accounts at which a competitor is known, by name; with `text` those whose names have its words."""
+    sought = wanted(text)
+    rows = book.rows(
+        "SELECT x.id, x.account_id, a.name, x.with_what FROM rivalry x JOIN account a ON a.id = x.account_id "
+        "WHERE x.competitor_id = ? ORDER BY a.name, x.id",
+        (competitor_id,),
+    )
+    hits = [Hit(Kind.RIVALRY, *row) for row in rows]
+    return [hit for hit in hits if sought.fits(fold(hit.name))]
+
+
 def _is_called(text: str, hit: Hit) -> bool:
-    return hit.kind in (Kind.ACCOUNT, Kind.PERSON) and begins_words(text, hit.name)
+    return hit.kind in (Kind.ACCOUNT, Kind.PERSON, Kind.COMPETITOR) and begins_words(text, hit.name)

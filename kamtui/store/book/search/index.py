@@ -8,8 +8,9 @@ undo or import, what the journal says was touched is indexed again, in the same 
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import IntEnum
+from typing import Any
 
 from kamtui.domain.accounts.phones import FEWEST_SOUGHT, numbers_in
 from kamtui.domain.text.cleaning import fold
@@ -18,7 +19,7 @@ IDS_A_STATEMENT = 1000
 
 
 class Kind(IntEnum):
-    """What a row of the index stands for."""
+    """What is found: of all but competitors, which are few, the index has a row."""
 
     ACCOUNT = 1
     PERSON = 2
@@ -30,13 +31,15 @@ class Kind(IntEnum):
     DOSSIER_TEXT = 8
     BOND_READING = 9
     RIVALRY = 10
+    COMPETITOR = 11
 
 
 NUMBER_SIGN = "ph"
 """Begins each word of the index that stands for the digits of a number."""
 
-_TABLES = {kind: "call_search" if kind is Kind.CALL else "search" for kind in Kind}
-_KINDS = {kind.name.lower(): kind for kind in Kind}
+INDEXED = tuple(kind for kind in Kind if kind is not Kind.COMPETITOR)
+_TABLES: dict[Kind, str] = {kind: "call_search" if kind is Kind.CALL else "search" for kind in INDEXED}
+_KINDS = {kind.name.lower(): kind for kind in INDEXED}
 """The table of records of each kind."""
 
 _REACHED = (
@@ -188,11 +191,26 @@ def _words(words: str, numbers: str) -> str:
     return " ".join((fold(words), *dict.fromkeys(tails)))
 
 
+SAID = 20_000
+"""How many characters of what a record says are given by `said`."""
+
+
+def said(read: Callable[[str], Iterable[tuple[Any, ...]]], kind: Kind, ids: Iterable[int]) -> dict[int, str]:
+    """What records say beside their names, as it was written, by their ids; `read` reads the rows of a statement."""
+    listed = ", ".join(str(int(record_id)) for record_id in ids)
+    return {
+        record_id: words[:SAID]
+        for record_id, _account, _people, words, _numbers in read(
+            f"{_SOURCES[kind]} WHERE x.id IN ({listed})"
+        )
+    }
+
+
 def rebuild(con: sqlite3.Connection) -> None:
     """Make the whole index again from the records."""
     con.execute("DELETE FROM search")
     con.execute("DELETE FROM call_search")
-    for kind in Kind:
+    for kind in INDEXED:
         _add(con, kind, None)
 
 
@@ -212,7 +230,7 @@ def agree(con: sqlite3.Connection) -> bool:
         for table in ("search", "call_search")
         for record_id, *entry in con.execute(f"SELECT rowid, account, person, words, kind FROM {table}")
     }
-    for kind in Kind:
+    for kind in INDEXED:
         for record_id, account, people, words, numbers in con.execute(_SOURCES[kind]):
             entry = [fold(account), fold(people), _words(words, numbers), int(kind)]
             if indexed.pop(record_id, None) != entry:

@@ -1,9 +1,13 @@
-"""What a person types to find something, as a query of the index: nothing typed is ever query syntax."""
+"""What a person types to find something, as a query of the index and its days as conditions: nothing typed is ever query syntax."""
 
 import re
+from datetime import date
 
 from kamtui.domain.accounts.phones import sought_digits
 from kamtui.domain.text.cleaning import words_of
+from kamtui.domain.text.inflections import forms_of
+from kamtui.domain.time.day_spans import ONE_DAY, DaySpan
+from kamtui.domain.time.moments import start_of
 from kamtui.store.book.search.index import NUMBER_SIGN
 
 _MOST_WORDS = 12
@@ -14,7 +18,7 @@ _DIGITS = re.compile(r"[\d+()./\-\u2010-\u2015]+")
 def as_query(text: str) -> str | None:
     """The FTS query for what a person typed; None if it has no word to look for.
 
-    Each word is the start of a word anywhere; `@word` looks in the account's name only, `+word` in
+    Each word is the start of a word anywhere, or another form of one (отстъпки finds отстъпка); `@word` looks in the account's name only, `+word` in
     people's names only. Three digits or more are also a part of a phone number, whatever stands between
     them and before: `0888 123` finds +359 888/123-456. Nothing typed is ever query syntax.
     """
@@ -28,6 +32,16 @@ def as_query(text: str) -> str | None:
         else:
             parts += _word_parts(tokens.pop(0))
     return " AND ".join(parts) or None
+
+
+def within(column: str, days: DaySpan) -> list[str]:
+    """The conditions under which the stored moment in a column is on one of some days of the local clock."""
+    conditions = []
+    if days.first is not None:
+        conditions.append(f"{column} >= '{start_of(days.first)}'")
+    if days.last is not None and days.last < date.max:
+        conditions.append(f"{column} < '{start_of(days.last + ONE_DAY)}'")
+    return conditions
 
 
 def _length_of_number(tokens: list[str]) -> int:
@@ -54,4 +68,6 @@ def _word_parts(token: str) -> list[str]:
 
 def _as_word(word: str) -> str:
     # `mariy` is on the way to `mariya`, which is folded to `maria`.
-    return f'"{word[:-1] if word.endswith("iy") else word}" *'
+    begun = f'"{word[:-1] if word.endswith("iy") else word}" *'
+    forms = "".join(f' OR "{form}"' for form in forms_of(word))
+    return f"({begun}{forms})" if forms else begun

@@ -7,8 +7,9 @@ from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.pareto import Pareto
 from kamtui.domain.money.sales import Span
 from kamtui.domain.money.sums import profit_order, revenue_order
-from kamtui.domain.text.cleaning import fold, words_of
+from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.language import _
+from kamtui.domain.text.wanted import NOTHING_WANTED, wanted
 from kamtui.store.money.figures import Figures
 from kamtui.ui.money.views import VIEWS
 from kamtui.ui.money.views.seen import Seen, Shown, View
@@ -30,7 +31,7 @@ class Choice:
         self._unfolded: set[date] = set()
         """The months whose accounts are shown."""
         self._orders: dict[tuple[Measure, str], Pareto[int]] = {}
-        self._typed: list[str] = []
+        self.wanted = NOTHING_WANTED
         """The words of the filter."""
         self._folded: dict[str, str] = {}
 
@@ -98,14 +99,14 @@ class Choice:
 
     def type(self, words: str) -> None:
         """Look only at accounts whose names have these words."""
-        self._typed = words_of(words)
+        self.wanted = wanted(words)
 
     def _fits(self, name: str) -> bool:
-        if not self._typed:
+        if not any(self.wanted):
             return True
         if name not in self._folded:
-            self._folded[name] = f" {fold(name)}"
-        return all(f" {word}" in self._folded[name] for word in self._typed)
+            self._folded[name] = fold(name)
+        return self.wanted.fits(self._folded[name])
 
     # -- what comes of it
 
@@ -145,7 +146,7 @@ class Choice:
                 measure=self.measure,
                 span=self._span(figures),
                 order_now=lambda: self.order(figures),
-                is_filtered=bool(self._typed),
+                is_filtered=any(self.wanted),
                 fits=self._fits,
                 unfolded=frozenset(self._unfolded),
                 glyphs=self._glyphs,

@@ -1,12 +1,18 @@
 """What hangs on whom: the largest accounts, the logged time, the value bonds."""
 
-from kamtui.domain.amounts import show_amount
 from kamtui.domain.money.concentration import Concentration, concentration
 from kamtui.domain.money.pareto import Pareto
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_months
 from kamtui.ui.money.concentration_drawing import concentration_row, hours_row, value_heading, value_row
-from kamtui.ui.money.drawing import NumberRow, heading_row, nothing_known, space_row
+from kamtui.ui.money.drawing import (
+    NumberRow,
+    heading_row,
+    nothing_known,
+    show_percent,
+    space_row,
+    whole_amount,
+)
 from kamtui.ui.money.views.seen import Seen, Shown, no_month_is_over
 
 
@@ -67,11 +73,11 @@ def _words(seen: Seen, order: Pareto[int], largest: list[Concentration]) -> str:
     if one.percent is None:
         return _("There is no total above zero that anybody could have a share of.")
     return _(
-        "Of the {measure} of {total} the largest account brings {one} %, the three {three} %, the five {five} %."
+        "Of the {measure} of {total} the largest account brings {one}, the three {three}, the five {five}."
     ).format(
         measure=seen.measure.label,
-        total=show_amount(order.total),
-        one=one.percent,
-        three=three.percent,
-        five=five.percent,
+        total=whole_amount(order.total),
+        one=show_percent(one.percent),
+        three=show_percent(three.percent),
+        five=show_percent(five.percent),
     )

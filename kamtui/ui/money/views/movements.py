@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from kamtui.domain.amounts import show_amount
 from kamtui.domain.money.movements import MovedAccount, MovementGroup, amounts, movement_groups
 from kamtui.domain.money.sales import Horizon
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_months
-from kamtui.ui.money.drawing import NumberRow, amount_cells, heading_row, space_row
+from kamtui.ui.money.drawing import NumberRow, amount_cells, heading_row, space_row, whole_amount
 from kamtui.ui.money.movement_drawing import draw_moved, movement_heading
 from kamtui.ui.money.views.seen import Seen, Shown, no_month_is_over
 
@@ -56,15 +55,15 @@ def _words(groups: Groups, horizon: Horizon) -> str:
         parts.append(
             _("{months} against the 12 before: lost {lost}, down {down}, new {new}.").format(
                 months=show_months(horizon.year.first, horizon.year.last),
-                lost=f"{len(groups[lost])} ({show_amount(-sums[lost])})",
-                down=f"{len(groups[down])} ({show_amount(-sums[down])})",
-                new=f"{len(groups[new])} ({show_amount(sums[new])})",
+                lost=f"{len(groups[lost])} ({whole_amount(-sums[lost])})",
+                down=f"{len(groups[down])} ({whole_amount(-sums[down])})",
+                new=f"{len(groups[new])} ({whole_amount(sums[new])})",
             )
         )
     if count := len(groups[MovementGroup.LOSES]):
         parts.append(
             ngettext("{count} loses {amount}.", "{count} lose {amount}.", count).format(
-                count=count, amount=show_amount(sums[MovementGroup.LOSES])
+                count=count, amount=whole_amount(sums[MovementGroup.LOSES])
             )
         )
     elif not any(groups.values()):

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 
-from kamtui.domain.amounts import show_amount
 from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.plan import (
     PlanLine,
@@ -14,10 +13,18 @@ from kamtui.domain.money.plan import (
     year_to_date,
 )
 from kamtui.domain.terms.target import show_measure
-from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.months import show_months
-from kamtui.ui.money.drawing import NumberRow, amount_cells, heading_row, nothing_known, space_row, words_row
+from kamtui.ui.money.drawing import (
+    NumberRow,
+    amount_cells,
+    heading_row,
+    nothing_known,
+    show_percent,
+    space_row,
+    whole_amount,
+    words_row,
+)
 from kamtui.ui.money.plan_drawing import draw_month, plan_heading
 from kamtui.ui.money.views.seen import Seen, Shown
 
@@ -52,13 +59,13 @@ def show_plan(seen: Seen) -> Shown:
             if month in seen.unfolded:
                 rows += _account_rows(seen, month, room)
     if not rows:
-        rows = [words_row(_("Nothing is planned. M in an account writes its plan."))]
+        rows = [words_row(_("Nothing is planned. {tab.numbers} in an account writes its plan."))]
     return Shown(rows, _words(seen, lines), plan_heading(room, seen.measure))
 
 
 def _month_row(seen: Seen, month: date, line: PlanLine, room: int) -> NumberRow:
     sign = seen.glyphs.fold(is_folded=month not in seen.unfolded, has_more=True)
-    return NumberRow(lambda width: draw_month(line, width, room, lead=f"{sign} "), month)
+    return NumberRow(lambda width: draw_month(line, width, room, f"{sign} "), month)
 
 
 def _account_rows(seen: Seen, month: date, room: int) -> list[NumberRow]:
@@ -72,7 +79,7 @@ def _account_rows(seen: Seen, month: date, room: int) -> list[NumberRow]:
 
 
 def _account_row(month: date, account_id: int, line: PlanLine, room: int) -> NumberRow:
-    return NumberRow(lambda width: draw_month(line, width, room, lead="  "), (month, account_id), account_id)
+    return NumberRow(lambda width: draw_month(line, width, room, "  "), (month, account_id), account_id)
 
 
 # -- words
@@ -85,7 +92,7 @@ def _words(seen: Seen, lines: Mapping[date, PlanLine]) -> str:
     ahead = plan_ahead(lines, seen.figures.months_ahead)
     if ahead is not None and seen.measure is Measure.REVENUE:
         words = _("ahead {sure} of {plan} secured, {open} open").format(
-            sure=show_amount(ahead.secured), plan=show_amount(ahead.planned), open=show_amount(ahead.open)
+            sure=whole_amount(ahead.secured), plan=whole_amount(ahead.planned), open=whole_amount(ahead.open)
         )
         if besides := _besides(seen):
             words += " " + _("(and {volumes}, not in money)").format(volumes=besides)
@@ -98,20 +105,19 @@ def _to_date_words(to_date: YearToDate, measure: Measure) -> list[str]:
     if to_date.reached is None:
         return [nothing_known(measure, months)]
     words = _("{measure} {months}: {amount}").format(
-        measure=measure.label.capitalize(), months=months, amount=show_amount(to_date.reached)
+        measure=measure.label.capitalize(), months=months, amount=whole_amount(to_date.reached)
     )
     if to_date.unknown:
         words += ngettext(
             " ({count} month not known)", " ({count} months not known)", to_date.unknown
         ).format(count=to_date.unknown)
     elif to_date.planned is not None:
-        words += _(" of {plan} planned").format(plan=show_amount(to_date.planned))
-        words += f" ({show_decimal(to_date.percent)} %)" if to_date.percent is not None else ""
+        words += _(" of {plan} planned").format(plan=whole_amount(to_date.planned))
+        words += f" ({show_percent(to_date.percent)})" if to_date.percent is not None else ""
     if to_date.change is None:
         return [words]
-    sign = "+" if to_date.change > 0 else ""
-    change = f"{sign}{show_decimal(to_date.change)}"
-    return [words, _("{change} % on the year before").format(change=change)]
+    change = show_percent(to_date.change, signed=True)
+    return [words, _("{change} on the year before").format(change=change)]
 
 
 def _besides(seen: Seen) -> str:

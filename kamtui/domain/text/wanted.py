@@ -1,0 +1,99 @@
+"""What a person looks for, held against a text: whether it is there, where it stands, and the part of a text around it."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from kamtui.domain.text.cleaning import clean, fold, words_of
+from kamtui.domain.text.inflections import forms_of
+
+_WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d(?:[\d\s()./\-\u2010-\u2015]*\d)?")
+FEWEST_DIGITS = 3
+"""Digits of a number from which on a part of it is looked for inside of numbers."""
+SEEN = 24
+"""Characters of a text that a narrow list shows; what was found further on is not seen."""
+LEAD = 8
+"""Characters that an excerpt shows at least before what was found."""
+
+
+class Span(NamedTuple):
+    """A place in a text: from the character `start` up to, but without, `end`."""
+
+    start: int
+    end: int
+
+
+class Wanted(NamedTuple):
+    """Folded words, of which each is the beginning of a word or another form of one, and digits of numbers."""
+
+    words: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+
+    def fits(self, folded: str) -> bool:
+        """Whether each of the words is in a folded text; numbers are looked for as words."""
+        return all(_pattern(word).search(folded) for word in self.words)
+
+    def _has(self, folded_word: str) -> bool:
+        return any(_is_meant(word, folded_word) for word in self.words)
+
+    def spans(self, text: str) -> list[Span]:
+        """Where in a text as it is shown any of it stands, whole words in order; none overlap."""
+        if not (self.words or self.numbers):
+            return []
+        found = [Span(*match.span()) for match in _WORD.finditer(text) if self._has(fold(match[0]))]
+        if self.numbers:
+            found += [
+                Span(*match.span())
+                for match in _NUMBER.finditer(text)
+                if any(digits in "".join(filter(str.isdigit, match[0])) for digits in self.numbers)
+            ]
+        kept: list[Span] = []
+        for span in sorted(found, key=lambda span: (span.start, -span.end)):
+            if not kept or span.start >= kept[-1].end:
+                kept.append(span)
+        return kept
+
+    def excerpt(self, text: str, size: int) -> str:
+        """At most `size` characters of a text, in one line: its beginning if that shows what was found, else what is around.
+
+        What is left out before and after stands as …
+        """
+        line = clean(text, limit=len(text) + 1)
+        found = next(iter(self.spans(line)), None)
+        if found is not None and found.end > SEEN:
+            start = line.rfind(" ", 0, max(found.start - LEAD, 0)) + 1
+            line = f"…{line[start:]}" if start else line
+        return line if len(line) <= size else line[: size - 1] + "…"
+
+
+def _is_meant(word: str, other: str) -> bool:
+    """Whether a folded word of a text is what was typed, begins with it, or is another form of it."""
+    return other.startswith(word) or other in _forms(word)
+
+
+@lru_cache(maxsize=500)
+def _pattern(word: str) -> re.Pattern[str]:
+    """Finds in a folded text what `_is_meant` finds of its words."""
+    whole = "".join(rf"|{form}(?![^\W_])" for form in forms_of(word))
+    return re.compile(rf"(?<![^\W_])(?:{re.escape(word)}{whole})")
+
+
+@lru_cache(maxsize=500)
+def _forms(word: str) -> frozenset[str]:
+    return frozenset(forms_of(word))
+
+
+NOTHING_WANTED = Wanted()
+
+
+def wanted(text: str) -> Wanted:
+    """What is looked for by what a person typed; `@` and `+` before a word say only where."""
+    tokens = [token.lstrip("@+") or token for token in text.split()]
+    digits = [
+        "".join(filter(str.isdigit, run)).lstrip("0") for run in _NUMBER.findall(" ".join(text.split()))
+    ]
+    return Wanted(
+        tuple(word for token in tokens for word in words_of(token)),
+        tuple(number for number in digits if len(number) >= FEWEST_DIGITS),
+    )

@@ -1,0 +1,160 @@
+"""What the terms can be looked at as, and what stands above their list: the views, the order, how both sides keep theirs."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from kamtui.domain.terms.promises import KeptRate, show_rate
+from kamtui.domain.terms.words import OwedBy, TermCategory
+from kamtui.domain.text.language import _
+from kamtui.store.terms.reads import Filled, TermOrder, TermView
+from kamtui.ui.shell.text import fit
+from kamtui.ui.terms.drawing import term_heading
+from kamtui.ui.widgets.line_list import Part
+from kamtui.ui.widgets.views_line import ViewLabel, views_content
+
+
+@dataclass(frozen=True)
+class TermsView:
+    """One way to look at the terms: which they are, what they are called, and in which order they stand."""
+
+    shows: TermView
+    label: Callable[[], str]
+    empty: Callable[[], str]
+    """What is said where there is none."""
+    order_label: Callable[[], str] | None = None
+    """The words for its order, where it has one of its own."""
+    is_past: bool = False
+    """Whether its terms have ended: the day of a line is that of the end."""
+    is_by_end: bool = False
+    """Whether the day of a line is that on which the term ends, in place of that of its next check."""
+    alarm: str = "$faint"
+    """The look of its count, where it is not 0."""
+
+    @property
+    def name(self) -> str:
+        """By which it is remembered."""
+        return self.shows.name
+
+    @property
+    def has_orders(self) -> bool:
+        """Whether one can choose the order."""
+        return self.order_label is None
+
+    def says_end(self, order: TermOrder) -> bool:
+        """Whether the lines say when the terms end, in place of when they are checked."""
+        return self.is_by_end or (order is TermOrder.END and self.has_orders)
+
+    def heading(self, width: int, order: TermOrder, filled: Filled) -> Sequence[Part]:
+        """The heads of the columns."""
+        return term_heading(width, by_end=self.says_end(order), is_past=self.is_past, filled=filled)
+
+    def orders(self) -> dict[str, str]:
+        """The orders that one can choose, by the heads of their columns."""
+        if not self.has_orders:
+            return {}
+        return {
+            _("check"): TermOrder.NEXT_CHECK.name,
+            _("account"): TermOrder.ACCOUNT.name,
+            _("ends"): TermOrder.END.name,
+        }
+
+    def order_words(self, category: TermCategory | None, order: TermOrder) -> str:
+        """Which category is shown, and in which order."""
+        label = self.order_label() if self.order_label is not None else order_label(order)
+        return " · ".join((category.label if category else _("every category"), label))
+
+
+def order_label(order: TermOrder) -> str:
+    """The words for an order."""
+    return {
+        TermOrder.NEXT_CHECK: _("by next check"),
+        TermOrder.ACCOUNT: _("by account"),
+        TermOrder.END: _("by end"),
+    }[order]
+
+
+VIEWS = (
+    TermsView(
+        TermView.OPEN,
+        lambda: _("open"),
+        lambda: _("Nothing is open: all that was agreed has ended.\n\n{line.new} writes down a new term."),
+    ),
+    TermsView(TermView.DUE, lambda: _("due"), lambda: _("Nothing is due to be checked.")),
+    TermsView(
+        TermView.BROKEN,
+        lambda: _("broken"),
+        lambda: _("Nothing is broken: every promise that was not kept has an answer."),
+        alarm="$error",
+    ),
+    TermsView(
+        TermView.OURS,
+        lambda: _("ours"),
+        lambda: _("We owe nobody anything.\n\n{line.new} writes down what we promised."),
+    ),
+    TermsView(
+        TermView.THEIRS,
+        lambda: _("theirs"),
+        lambda: _("Nobody owes us anything.\n\n{line.new} writes down what they promised."),
+    ),
+    TermsView(
+        TermView.ENDING,
+        lambda: _("ending"),
+        lambda: _("No term ends within its notice period, and none is past its end."),
+        order_label=lambda: order_label(TermOrder.END),
+        is_by_end=True,
+    ),
+    TermsView(
+        TermView.PAST,
+        lambda: _("past"),
+        lambda: _("No term has ended yet."),
+        order_label=lambda: _("the last first"),
+        is_past=True,
+    ),
+)
+
+
+def view_words(counts: Mapping[TermView, int], both: int, here: TermsView, width: int) -> Content:
+    """`open 12   due 3   broken 1 …`, the one that is shown underlined.
+
+    What both owe is ours and theirs: how many these are is said, so that the sums are understood.
+    """
+    labels = []
+    for view in VIEWS:
+        count = counts[view.shows]
+        words = str(count)
+        if view.shows is TermView.THEIRS and both:
+            words += " " + _("({count} both)").format(count=both)
+        labels.append(ViewLabel(view.name, view.label(), words, view.alarm if count else "$faint"))
+    return views_content(labels, VIEWS.index(here), width)
+
+
+def rates_words(
+    shown: str,
+    rates: Mapping[tuple[OwedBy, TermCategory | None], KeptRate],
+    category: TermCategory | None,
+    width: int,
+    said: str = "",
+) -> Content:
+    """What is shown, and at the right end how both sides kept what is shown in 12 months, with the counts.
+
+    `said` stands in place of that while it is not there.
+    """
+    ours, theirs = rates.get((OwedBy.WE, category)), rates.get((OwedBy.THEY, category))
+    kept = said or " · ".join(
+        text.format(rate=show_rate(rate))
+        for text, rate in ((_("we {rate}"), ours), (_("they {rate}"), theirs))
+        if rate is not None
+    )
+    for words in (
+        _("kept in 12 months: {kept}").format(kept=kept),
+        _("kept: {kept}").format(kept=kept),
+        kept,
+    ):
+        gap = width - cell_len(shown) - cell_len(words)
+        if kept and gap >= 3:
+            return Content.assemble((shown, "$faint"), " " * gap, (words, ""))
+    # Both do not fit: how they kept it says more than the order.
+    return Content.assemble((fit(kept, width), "") if kept else (shown, "$faint"))

@@ -1,0 +1,67 @@
+"""The line above a list that names its views, drawn alike in all places."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from kamtui.ui.shell.clickable import view_words
+from kamtui.ui.widgets.blocks import Words
+
+_WIDEST_GAP = 3
+
+
+class ViewLabel(NamedTuple):
+    """What a view is called, and how many lines it has, where that is said; the count may have a look of its own.
+
+    `view` is the name by which its screen shows it, when it is clicked.
+    """
+
+    view: str
+    name: str
+    total: str = ""
+    look: str = "$faint"
+
+    @property
+    def cells(self) -> int:
+        return cell_len(self.name) + (cell_len(self.total) + 1 if self.total else 0)
+
+    def words(self, *, is_here: bool) -> list[Content]:
+        """The label in its looks: underlined where the view is shown."""
+        here = "bold underline"
+        words = [view_words(self.name, here if is_here else "$faint", self.view)]
+        if self.total:
+            words.append(view_words(f" {self.total}", here if is_here else self.look, self.view))
+        return words
+
+
+def views_content(views: Sequence[ViewLabel], here: int, width: int, besides: Sequence[str] = ()) -> Content:
+    """`open 12   due 3   broken 1`, the view that is shown underlined, and behind them what else was chosen.
+
+    Where there is less room they stand closer together; where that is not enough, only as many as fit, from the one
+    that is shown on.
+    """
+    labels = [*views, *(ViewLabel("", words) for words in besides if words)]
+    room = width - sum(label.cells for label in labels)
+    gap = min(_WIDEST_GAP, max(room // max(len(labels) - 1, 1), 1))
+    order = list(range(len(labels)))
+    if room < gap * (len(labels) - 1):
+        order = [
+            here,
+            *(place for place in order if place > here),
+            *(place for place in order if place < here),
+        ]
+    parts: list[Content | Words] = []
+    for place in order:
+        label = labels[place]
+        width -= label.cells
+        if width < 0:
+            break
+        width -= gap
+        if place >= len(views):
+            parts.append((label.name, "bold $accent"))
+        else:
+            parts += label.words(is_here=place == here)
+        parts.append((" " * gap, ""))
+    return Content.assemble(*parts)

@@ -1,0 +1,81 @@
+"""Several marked lines: one act, one undo; escape unmarks first."""
+
+from datetime import timedelta
+
+from kamtui.domain.accounts.words import Stage
+from kamtui.domain.terms.favour import FavourEntry
+from kamtui.domain.terms.problem import ProblemEntry
+from kamtui.domain.terms.words import FavourWay
+from kamtui.store.book.book import Book
+from kamtui.store.chain import reads as chain_reads
+from kamtui.store.terms import favour_changes, problem_changes
+from tests.build import TODAY, a_person, a_referral, a_task, a_term, an_account, dump
+from tests.ui.driving import opened
+
+
+async def test_marked_terms_are_put_off_together_and_escape_unmarks_first(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    for what in ("Prices", "Delivery", "Claims"):
+        a_term(book, acme, what, checks="every friday")
+    async with opened(book) as desk:
+        await desk.press("4", "f")
+        await desk.type("acme")
+        await desk.press("enter", "m")
+        assert desk.bar.startswith("1 marked ") and len(desk.listed().marked) == 1
+        await desk.press("k", "m", "k")
+        assert "marked" not in desk.bar, "marked no longer"
+        await desk.press("ctrl+a")
+        assert desk.bar.startswith("3 marked ")
+        await desk.press("escape")
+        assert "marked" not in desk.bar and desk.sees("acme"), "the filter stays"
+        await desk.press("escape")
+        assert not desk.sees("acme")
+        await desk.press("ctrl+a", "ctrl+a")
+        assert "marked" not in desk.bar
+        before = dump(book)
+        await desk.press("ctrl+a", "s", "2")
+        later = (TODAY + timedelta(3)).isoformat()
+        assert book.rows("SELECT DISTINCT next_check_on FROM term") == [(later,)] and "marked" not in desk.bar
+        await desk.press("u")
+        assert dump(book) == before
+        await desk.press("m", "1", "4")
+        assert "marked" not in desk.bar, "who goes elsewhere comes back to no marks"
+
+
+async def test_each_kind_of_line_is_settled_in_its_way(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    ana = a_person(book, "Ana", acme)
+    a_term(book, acme, "Prices", checks="every friday")
+    problem_changes.add_problem(book, ProblemEntry(account_id=acme, what="Late", noted_on=TODAY))
+    favour_changes.add_favour(
+        book, FavourEntry(what="Tickets", done_on=TODAY, way=FavourWay.GIVEN, account_id=acme)
+    )
+    for name in ("Lidl", "HIT"):
+        a_referral(book, name, ana)
+    for what in ("Mail", "Visit"):
+        a_task(book, what, acme, is_prospecting=True)
+    async with opened(book) as desk:
+        before = dump(book)
+        await desk.press("2")
+        await desk.stand_on("Acme")
+        await desk.press("enter", "E")
+        for words in ("Prices", "Late", "Tickets"):
+            await desk.stand_on(words)
+            await desk.press("m")
+        assert desk.bar.startswith("3 marked ")
+        await desk.press("space")
+        assert desk.said[-1] == "3 lines settled · u undoes"
+        assert book.rows("SELECT outcome FROM term_check") == [("kept",)]
+        assert book.rows("SELECT state FROM problem") == [("solved",)]
+        assert book.rows("SELECT thanked_on FROM favour") == [(TODAY.isoformat(),)]
+        await desk.press("u")
+        assert dump(book) == before
+        await desk.press("5", "v", "ctrl+a", "space")
+        assert {naming.thanked_on for naming in chain_reads.forest(book).namings} == {TODAY}
+        await desk.press("u", "v", "v", "v")
+        assert dump(book) == before
+        await desk.stand_on("Mail")
+        await desk.press("ctrl+a", "space")
+        assert book.rows("SELECT count(*) FROM task WHERE done_at IS NULL") == [(0,)]
+        await desk.press("u")
+        assert dump(book) == before
