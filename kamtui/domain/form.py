@@ -3,7 +3,7 @@
 From that list come the rows on the screen, what fills them, and the values of the record that is written.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import Any, NamedTuple
@@ -237,6 +237,14 @@ YES = Kind(
 def read_fields(reader: FieldReader, fields: Sequence[FormField], today: date) -> dict[str, Any]:
     """The values in a filled form, by what the record calls them; what cannot be read is a problem of the reader."""
     return {field.of_record: _read(reader, field, today) for field in fields}
+
+
+def read_form(typed: Mapping[str, str], fields: Sequence[FormField], today: date) -> dict[str, Any]:
+    """The values in a filled form that has no rules beside its fields. Raises Problems."""
+    reader = FieldReader(typed)
+    values = read_fields(reader, fields, today)
+    reader.finish()
+    return values
 
 
 _UNKNOWN = N_("Nothing of that name is in the book; choose from the list.")

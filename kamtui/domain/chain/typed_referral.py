@@ -18,6 +18,7 @@ from kamtui.domain.form import (
     number,
     one_of,
     read_fields,
+    read_form,
 )
 from kamtui.domain.text.language import N_, _
 
@@ -120,10 +121,7 @@ LOST = (
 
 def read_lost(typed: Mapping[str, str], today: date) -> str:
     """Why a prospect was lost. Raises Problems."""
-    reader = FieldReader(typed)
-    values = read_fields(reader, LOST, today)
-    reader.finish()
-    return str(values["reason"])
+    return str(read_form(typed, LOST, today)["reason"])
 
 
 MOST_PLANNED = 999
@@ -139,10 +137,7 @@ WEEK = (
 
 def read_week_plan(typed: Mapping[str, str], today: date) -> WeekPlan:
     """What a week is to bring; an empty field is not planned. Raises Problems."""
-    reader = FieldReader(typed)
-    plan = WeekPlan(**read_fields(reader, WEEK, today))
-    reader.finish()
-    return plan
+    return WeekPlan(**read_form(typed, WEEK, today))
 
 
 def type_answers(known: Mapping[Question, tuple[Answer, str]]) -> dict[str, str]:

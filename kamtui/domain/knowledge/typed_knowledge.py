@@ -20,6 +20,7 @@ from kamtui.domain.form import (
     number,
     one_of,
     read_fields,
+    read_form,
 )
 from kamtui.domain.knowledge.bonds import STRENGTHS, STRONGEST, BondEntry
 from kamtui.domain.knowledge.dossier import RivalryEntry, SatisfactionEntry
@@ -129,10 +130,7 @@ PRODUCT = (
 
 def read_name(typed: Mapping[str, str], fields: Sequence[FormField], today: date) -> str:
     """The name in a form of one field, for a competitor or a product line. Raises Problems."""
-    reader = FieldReader(typed)
-    values = read_fields(reader, fields, today)
-    reader.finish()
-    return str(values["name"])
+    return str(read_form(typed, fields, today)["name"])
 
 
 CELL = (
@@ -145,7 +143,4 @@ CELL = (
 
 def read_cell(typed: Mapping[str, str], today: date) -> Cell:
     """What was negotiated about a product line, in a filled form. Raises Problems."""
-    reader = FieldReader(typed)
-    cell = Cell(**read_fields(reader, CELL, today))
-    reader.finish()
-    return cell
+    return Cell(**read_form(typed, CELL, today))

@@ -275,7 +275,7 @@ def test_a_letter_stays_with_its_field_and_goes_first_to_the_label_it_begins() -
 @pytest.mark.parametrize(
     ("key", "keyboard", "field"),
     [
-        ("alt+w", None, "what"), ("W", None, "what"), ("alt+в", "phonetic", "what"), ("alt+ж", "phonetic", None),
+        ("alt+w", None, "what"), ("W", None, "what"), ("alt+ш", "phonetic", "what"), ("alt+ж", "phonetic", None),
         ("alt+в", None, "what"), ("alt+с", None, "state"), ("с", "bds", None), ("alt+q", None, None),
     ],
 )  # fmt: skip
