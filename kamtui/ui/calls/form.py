@@ -41,7 +41,7 @@ from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.fields import Choice
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import Picker
-from kamtui.ui.widgets.rows import Row
+from kamtui.ui.widgets.rows import More, Row
 from kamtui.ui.widgets.suggestions import Known
 
 SubmitCall = Callable[[dict[str, str], int | None, list[Participant], datetime], None]
@@ -177,6 +177,8 @@ class CallForm(FormDialog):
         """Say again what days and moments mean: past midnight it is no longer today."""
         for row in self.query(Row):
             row.echo()
+        for more in self.query(More):
+            more.echo()
 
     def said(self, typed: Typed) -> dict[str, str]:
         """Without the rows of people that are as they came: those say nothing by themselves."""

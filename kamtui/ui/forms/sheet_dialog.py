@@ -101,8 +101,11 @@ class Sheet(GuardedDialog[bool]):
         yield from self._rows_of([field for field in self.asked() if not field.is_more])
         if more := [field for field in self.asked() if field.is_more]:
             is_open = any(self.is_told(field) for field in more)
-            labels = [self.said_folded(field) for field in more if not field.is_joined]
-            yield More(labels, *self._rows_of(more), is_open=is_open)
+            yield More(
+                lambda: [self.said_folded(field) for field in more if not field.is_joined],
+                *self._rows_of(more),
+                is_open=is_open,
+            )
 
     def said_folded(self, field: FormField) -> str:
         """What is said of a field under "more" while it is folded: its label, and what is chosen there by itself."""

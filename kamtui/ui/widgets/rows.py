@@ -1,6 +1,6 @@
 """The rows of forms: labels on one edge, fields on the next, and what is said of them on one more."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.cells import cell_len
 from textual import events
@@ -177,10 +177,14 @@ class More(Vertical):
     More.-folded { height: 2; overflow: hidden hidden; }
     """
 
-    def __init__(self, labels: Iterable[str], *rows: Widget, is_open: bool) -> None:
-        """`labels` are what the folded line names."""
-        self._line = _MoreLine(list(labels))
+    def __init__(self, said: Callable[[], Sequence[str]], *rows: Widget, is_open: bool) -> None:
+        """`said` gives what the folded line says of each field."""
+        self._line = _MoreLine(said)
         super().__init__(self._line, *rows, classes="" if is_open else "-folded")
+
+    def echo(self) -> None:
+        """Say anew what stands in the folded line."""
+        self._line.refresh()
 
     def on_descendant_focus(self) -> None:
         if self.has_class("-folded"):
@@ -206,16 +210,16 @@ class _MoreLine(Widget):
     _MoreLine { height: 1; margin-top: 1; width: 100%; }
     """
 
-    def __init__(self, labels: Sequence[str]) -> None:
+    def __init__(self, said: Callable[[], Sequence[str]]) -> None:
         super().__init__()
-        self._labels = labels
+        self._said = said
 
     def render(self) -> Content:
         width = self.content_size.width
         words = _("more")
         named = ""
         if self.parent is not None and self.parent.has_class("-folded"):
-            named = _as_many(self._labels, width - cell_len(words) - 3) + " "
+            named = _as_many(self._said(), width - cell_len(words) - 3) + " "
         rule = "─" * max(width - cell_len(words) - cell_len(named) - 1, 0)
         return Content.assemble((words + " ", ""), (named, "$faint"), (rule, "$rule"))
 
