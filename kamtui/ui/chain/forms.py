@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.binding import BindingType
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -125,7 +126,8 @@ class QualifyForm(FormDialog):
     """The four questions about a prospect (K23)."""
 
     DEFAULT_CSS = """
-    QualifyForm .words .label { width: 1fr; color: $foreground; }
+    QualifyForm .words { height: auto; width: 100%; }
+    QualifyForm #rows > Row { margin-bottom: 1; }
     QualifyForm AnswerChoice { width: 26; }
     """
 
@@ -156,9 +158,8 @@ class QualifyForm(FormDialog):
         options = [(answer.value, answer.label) for answer in Answer]
         for question in Question:
             day = self._answered_on.get(question)
-            words = Row(question.words, _("answered {day}").format(day=show_long_day(day)) if day else "")
-            words.add_class("words")
-            yield words
+            said = " " + _("answered {day}").format(day=show_long_day(day)) if day else ""
+            yield Static(Content.assemble((question.words, ""), (said, "$faint")), classes="words")
             yield Row(
                 question.label.capitalize(),
                 AnswerChoice(question.value, options, self.now[question.value]),
