@@ -337,9 +337,9 @@ class Sheet(GuardedDialog[bool]):
         self.say("")
 
     def show_problems(self, problems: Problems) -> None:
-        """Say under each field what is wrong with it, and go to the first."""
+        """Say under each field what is wrong with it, and go to the topmost."""
         elsewhere = []
-        target: Widget | None = None
+        wrong: list[Widget] = []
         for name, sentence in problems.by_field.items():
             widget = self.field(name)
             row = next((w for w in widget.ancestors if isinstance(w, Row)), None) if widget else None
@@ -347,8 +347,8 @@ class Sheet(GuardedDialog[bool]):
                 elsewhere.append(sentence)
                 continue
             row.add_below(Problem(sentence))
-            target = target or widget
+            wrong.append(widget)
         if elsewhere:
             self.say("\n".join(elsewhere))
-        if target is not None:
-            target.focus()
+        if wrong:
+            next(widget for widget in self._in_rows() if widget in wrong).focus()
