@@ -75,7 +75,7 @@ class CallForm(FormDialog):
     """Whether it asks for a next step, and for what was promised, which becomes terms."""
 
     DEFAULT_CSS = """
-    CallForm .settles > .between { max-width: 40%; height: 1; }
+    CallForm .settles > .between { max-width: 60%; height: 1; padding: 0 1 0 0; }
     """
 
     def __init__(
