@@ -196,7 +196,7 @@ def _layout(width: int, filled: Filled, *, with_account: bool) -> tuple[int, lis
         if width >= TIGHT:
             rest.append(("side", 4))
     if width >= USUAL:
-        rest.append(("strip", STRIP if width >= ROOMY else SHORT_STRIP))
+        rest.append(("strip", STRIP if width >= ROOMY or not with_account else SHORT_STRIP))
     if width >= ROOMY:
         rest.append(("kept", -5))
     if width >= WIDE and filled.ends:
