@@ -190,6 +190,9 @@ class Choices:
     keyboard: str | None = None
     """The keyboard that was chosen when the program asked; the settings go before it."""
 
+    version: str | None = None
+    """The version of the program that was used last; None is one that did not remember it yet."""
+
     told: list[str] = field(default_factory=list)
     """The hints that are shown only once and were, by names that the program gives them."""
 
@@ -213,10 +216,12 @@ class Choices:
             stored = {}
         theme = stored.pop("theme", None)
         keyboard = stored.pop("keyboard", None)
+        version = stored.pop("version", None)
         return cls(
             path,
             theme=theme if isinstance(theme, str) else None,
             keyboard=keyboard if keyboard in keyboards.KEYBOARDS else None,
+            version=version if isinstance(version, str) else None,
             told=_names(stored.pop("told", None)),
             shown=_shown(stored.pop("shown", None)),
             cloud_warned=_names(stored.pop("cloud_warned", None)),
@@ -231,6 +236,14 @@ class Choices:
         self.save()
         return True
 
+    def is_updated(self, version: str) -> bool:
+        """Whether this version of the program is used for the first time; from now on it counts as used."""
+        if self.path is None or self.version == version:
+            return False
+        self.version = version
+        self.save()
+        return True
+
     def save(self) -> bool:
         """Write the choices, readable for their owner only, whole or not at all; whether that succeeded."""
         if self.path is None:
@@ -238,6 +251,8 @@ class Choices:
         content = self._others | {"theme": self.theme, "cloud_warned": self.cloud_warned[-_MOST_REMEMBERED:]}
         if self.keyboard is not None:
             content["keyboard"] = self.keyboard
+        if self.version is not None:
+            content["version"] = self.version
         if self.told:
             content["told"] = self.told[-_MOST_REMEMBERED:]
         if self.shown:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from kamtui import paths
+from kamtui import __version__, paths
 from kamtui.cli.places import book_path, is_read_only, new_book_made
 from kamtui.cli.speech import Refused, complain
 from kamtui.config import Choices, Config
@@ -33,6 +33,7 @@ def open_book(options: Any, config: Config, problems: list[str]) -> int:
     choices = Choices.load(paths.choices_file())
     with Book.open(path, create=is_new, read_only=read_only, backups=folder) as book:
         if is_new:
+            choices.is_updated(__version__)  # who begins has nothing to be told of what changed
             notes.append(new_book_made(path))
         if book.read_only:
             notes.append(_("This book is open for reading only; nothing in it can be changed."))
@@ -58,9 +59,19 @@ def run_app(
     # Nothing that is imported is ever thrown away; looking for it would take a tenth of the start.
     # The app turns the search on again once the first picture stands.
     gc.disable()
+    from rich.console import Console
+
     from kamtui.ui.shell.app import KamApp  # only now: Textual reads the environment when it is imported
 
-    app = KamApp(book, config=config, choices=choices, is_demo=is_demo, notes=notes)
+    has_few_colours = Console().color_system in ("standard", "windows")
+    app = KamApp(
+        book,
+        config=config,
+        choices=choices,
+        is_demo=is_demo,
+        notes=notes,
+        has_few_colours=has_few_colours,
+    )
     app.run()
     # Nor does Python have to look through everything once more on leaving: that took an eighth of a second.
     gc.freeze()

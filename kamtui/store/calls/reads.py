@@ -46,10 +46,11 @@ def call_ids(
     words: str = "",
     channel: Channel | None = None,
     account_id: int | None = None,
+    person_id: int | None = None,
     days: DaySpan | None = None,
     limit: int = -1,
 ) -> list[int]:
-    """Conversations, newest first: of one account, on one channel, of some days, with all words, or all.
+    """Conversations, newest first: of one account or person, on one channel, of some days, with all words, or all.
 
     At most `limit` of them; -1 is all.
     """
@@ -61,6 +62,9 @@ def call_ids(
     if account_id is not None:
         conditions.append("c.account_id = :account")
         values["account"] = account_id
+    if person_id is not None:
+        conditions.append("c.id IN (SELECT call_id FROM call_person WHERE person_id = :person)")
+        values["person"] = person_id
     if days is not None:
         conditions += within("c.held_at", days)
     query = as_query(words)

@@ -68,23 +68,34 @@ def tasks_of(book: Book, account_id: int, done_limit: int = 50) -> list[TaskLine
         "WHERE t.account_id = :account AND t.done_at IS NOT NULL ORDER BY t.done_at DESC, t.id DESC LIMIT :limit)",
         {"account": account_id, "limit": done_limit},
     )
-    tasks = [
-        TaskLine(
-            task_id=line.id,
-            what=line.what,
-            due_on=date.fromisoformat(line.due_on),
-            due_time=_time(line.due_time),
-            person_id=line.person_id,
-            person=line.person,
-            done_at=read_stored(line.done_at) if line.done_at else None,
-            times_put_off=line.times_put_off,
-            repeat=_repeat(line.repeat_rule, line.repeat_from_on),
-        )
-        for line in lines
-    ]
+    tasks = [_task_line(line) for line in lines]
     still_open = [task for task in tasks if task.done_at is None]
-    still_open.sort(key=lambda task: (task.due_on, task.due_time or time.max, task.task_id))
+    still_open.sort(key=_by_day)
     return still_open + [task for task in tasks if task.done_at is not None]
+
+
+def open_tasks_about(book: Book, person_id: int) -> list[TaskLine]:
+    """The open tasks about a person, the next first."""
+    lines = book.lines(_Line, f"{_LINES}WHERE t.person_id = ? AND t.done_at IS NULL", (person_id,))
+    return sorted(map(_task_line, lines), key=_by_day)
+
+
+def _by_day(task: TaskLine) -> tuple[date, time, int]:
+    return task.due_on, task.due_time or time.max, task.task_id
+
+
+def _task_line(line: _Line) -> TaskLine:
+    return TaskLine(
+        task_id=line.id,
+        what=line.what,
+        due_on=date.fromisoformat(line.due_on),
+        due_time=_time(line.due_time),
+        person_id=line.person_id,
+        person=line.person,
+        done_at=read_stored(line.done_at) if line.done_at else None,
+        times_put_off=line.times_put_off,
+        repeat=_repeat(line.repeat_rule, line.repeat_from_on),
+    )
 
 
 def task_entry(book: Book, task_id: int) -> TaskEntry:

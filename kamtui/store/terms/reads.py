@@ -297,6 +297,20 @@ def owed_terms(book: Book, account_id: int, today: date) -> list[Standing]:
     return [_standing(term, checks.get(term.id, ())) for term in terms]
 
 
+def owed_terms_with(book: Book, person_id: int, today: date) -> list[Standing]:
+    """What is owed under the terms that were agreed with a person, in the order of `owed_terms`."""
+    ids = [
+        term_id
+        for (term_id,) in book.rows(
+            f"SELECT t.id {_FROM}WHERE t.person_id = :person AND ({_IS_OPEN} OR {_IS_BROKEN}) "
+            f"ORDER BY coalesce({_IS_BROKEN}, 0) DESC, t.next_check_on IS NULL, t.next_check_on, t.id",
+            {"person": person_id, "today": today.isoformat()},
+        )
+    ]
+    there = standings(book, ids)
+    return [there[term_id] for term_id in ids if term_id in there]
+
+
 class PastTerm(NamedTuple):
     """A term that no longer holds, and what was agreed in its place."""
 

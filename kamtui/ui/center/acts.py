@@ -30,12 +30,12 @@ from kamtui.store.center import changes as center_changes
 from kamtui.store.center import reading_changes, tie_changes
 from kamtui.store.center import reads as center_reads
 from kamtui.ui.accounts import acts as account_acts
-from kamtui.ui.accounts.suggesting import suggest_accounts
 from kamtui.ui.calls import acts as call_acts
-from kamtui.ui.center.forms import Difference, LeaveForm, RolesForm, TieForm, WhyForm
+from kamtui.ui.center import person_acts
+from kamtui.ui.center.forms import Difference, RolesForm, TieForm, WhyForm
 from kamtui.ui.center.hand import MemberAtHand
 from kamtui.ui.day import acts as task_acts
-from kamtui.ui.forms.asking import Filled, ask, choose, no_draft, save_or_show
+from kamtui.ui.forms.asking import Filled, ask, no_draft, save_or_show
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.widgets.suggestions import Suggestion
@@ -169,7 +169,7 @@ async def tie(desk: Desk, hand: MemberAtHand) -> None:
         return _type_tie(tie) if tie is not None else None
 
     form = TieForm(
-        _("Tie {name} to").format(name=member.name),
+        _("Relation of {name}").format(name=member.name),
         start,
         submit,
         no_draft,
@@ -186,7 +186,7 @@ async def tie(desk: Desk, hand: MemberAtHand) -> None:
         tie = there.standing_tie(TieKind(chosen["kind"]), *ends)
         return _type_tie(tie) if tie is not None else {}
 
-    await ask(desk, form, [_("Changed a tie of {name}").format(name=member.name)], now)
+    await ask(desk, form, [_("Changed a relation of {name}").format(name=member.name)], now)
 
 
 def _put_tie(desk: Desk, center: BuyingCenter, ends: tuple[int, int], filled: Filled) -> None:
@@ -195,7 +195,7 @@ def _put_tie(desk: Desk, center: BuyingCenter, ends: tuple[int, int], filled: Fi
     standing = center.standing_tie(kind, *ends)
     if filled["strength"] == "0":
         if standing is None:
-            raise Problems({"strength": _("There is no such tie that could end.")})
+            raise Problems({"strength": _("There is no such relation that could end.")})
         tie_changes.end_tie(book, standing.tie_id, desk.today)
         return
     from_id, to_id = ends
@@ -233,16 +233,22 @@ def _type_tie(tie: Tie) -> dict[str, str]:
 
 
 async def add_person(desk: Desk, hand: AtHand) -> None:
-    """Write down somebody of the account, or an empty seat."""
+    """Write down somebody of the account, or one of whom only the part is known."""
     await account_acts.new_person(desk, hand.account_id)
 
 
-async def edit(desk: Desk, hand: MemberAtHand) -> None:
-    """Correct the person at hand; among the warnings, do what the one at hand asks for."""
+async def open_person(desk: Desk, hand: MemberAtHand) -> None:
+    """Show all about the person at hand; among the warnings, do what the one at hand asks for."""
     if hand.warning_line is not None and hand.warning_line.warning is not None:
         await _do_what_it_asks(desk, hand.account_id, hand.warning_line)
-    elif hand.member is not None:
-        await account_acts.edit_person(desk, hand.member.person_id)
+    elif hand.someone_id is not None:
+        await person_acts.open_person(desk, hand.someone_id)
+
+
+async def edit(desk: Desk, hand: MemberAtHand) -> None:
+    """Correct the person at hand."""
+    if hand.someone_id is not None:
+        await account_acts.edit_person(desk, hand.someone_id)
 
 
 async def _do_what_it_asks(desk: Desk, account_id: int | None, line: WarningLine) -> None:
@@ -259,52 +265,9 @@ async def _do_what_it_asks(desk: Desk, account_id: int | None, line: WarningLine
 
 
 async def take_away(desk: Desk, hand: MemberAtHand) -> None:
-    """The person at hand left, moved to another account, or is to be deleted; asks which."""
-    member = hand.member
-    if member is None:
-        return
-    if member.is_empty_seat:  # nobody sits there who could leave
-        await account_acts.delete_person(desk, member.person_id)
-        return
-    answer = await choose(
-        desk,
-        _("{name} is no longer here?").format(name=member.name),
-        {
-            "l": _("left, we do not know where to; what they said stays"),
-            "m": _("moved to another account"),
-            "d": _("was never here: delete; says what goes with them"),
-        },
-    )
-    if answer == "l":
-        said = _("{name} is no longer here").format(name=member.name)
-        desk.do(lambda: center_changes.mark_left(desk.book, member.person_id, desk.today), said)
-    elif answer == "m":
-        await _move(desk, member)
-    elif answer == "d":
-        await account_acts.delete_person(desk, member.person_id)
-
-
-async def _move(desk: Desk, member: Member) -> None:
-    """A person moved to another account."""
-
-    def submit(filled: Filled) -> None:
-        book, today = desk.book, desk.today
-        if filled["account_id"]:  # whoever names an account means that they moved there
-            target = int(filled["account_id"])
-            save_or_show(desk, lambda: center_changes.move_person(book, member.person_id, target, today))
-        elif filled["what"] == "moved" or filled["account"].strip():
-            raise Problems({"account": _("Choose the account where they work now.")})
-        else:
-            save_or_show(desk, lambda: center_changes.mark_left(book, member.person_id, today))
-
-    form = LeaveForm(
-        _("{name} is no longer here").format(name=member.name),
-        {"what": "moved", "account": "", "account_id": ""},
-        submit,
-        no_draft,
-        accounts=partial(suggest_accounts, desk),
-    )
-    await ask(desk, form, [_("{name} is no longer here").format(name=member.name)])
+    """Ask what became of the person at hand."""
+    if hand.someone_id is not None:
+        await person_acts.take_away(desk, hand.someone_id)
 
 
 # -- the map as a whole

@@ -1,22 +1,28 @@
-"""A buying center in words: its warnings, its tree, its table, one person of it."""
+"""A buying center in words: its warnings, the signs of its map, one person of it, and which day is shown."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
 
+from kamtui.domain.accounts.reach import of_kind
+from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.center.buying_center import BuyingCenter, Member
-from kamtui.domain.center.coverage import FADES_AFTER_DAYS, Grade, faded
+from kamtui.domain.center.coverage import FADES_AFTER_DAYS, Grade, faded, grade, stance_counts
 from kamtui.domain.center.links import Link, Way, links_of
 from kamtui.domain.center.warning_lines import WarningLine
-from kamtui.domain.center.words import Confidence, Stance
+from kamtui.domain.center.words import Confidence, Role, Stance
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
-from kamtui.domain.time.shown_days import show_ago, show_long_day
+from kamtui.domain.time.shown_days import show_ago, show_day_month, show_long_day
+from kamtui.store.accounts.people_reads import PersonLine
+from kamtui.ui.center.map_lines import relation_signs
+from kamtui.ui.center.people_lines import name_of
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
-from kamtui.ui.widgets.line_list import Lines, Part
+from kamtui.ui.widgets.blocks import Block, assemble, row, style
+from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import columns, severity_sign, short_name, stance_look
 
 MOST_ROWS = 6
@@ -24,138 +30,148 @@ MOST_ROWS = 6
 
 
 def draw_warning_line(line: WarningLine, width: int, glyphs: Glyphs) -> Sequence[Part]:
-    """A warning, a way in, or what was accepted, on one line."""
+    """A warning, a way in, or what is hidden for a while, on one line."""
     if line.is_accepted:
         return columns([("·", -3, "dim"), (line.sentence, 0, "dim")], width)
     sign, look = severity_sign(line.severity, glyphs)
     return columns([(sign, -3, look), (line.sentence, 0, "")], width)
 
 
-class _Row(NamedTuple):
-    """Somebody, and the space before their name; without anybody a heading of its words."""
-
-    member: Member | None
-    words: str
-
-
-class TreeLines(Lines):
-    """Who reports to whom; those who report to nobody first, advisers from outside apart."""
-
-    def __init__(self, center: BuyingCenter, glyphs: Glyphs) -> None:
-        self._glyphs = glyphs
-        self._center = center
-        inside = [member for member in center.members if not member.is_adviser]
-        ids = {member.person_id for member in inside}
-        below: dict[int | None, list[Member]] = {}
-        for member in inside:
-            boss = member.reports_to_id if member.reports_to_id in ids else None
-            below.setdefault(boss, []).append(member)
-        self._rows: list[_Row] = []
-        self._seen: set[int] = set()
-        for member in below.get(None, []):
-            self._grow(member, below)
-        # A circle has no top; whoever is in one is shown all the same.
-        for member in inside:
-            self._grow(member, below)
-        outside = [member for member in center.members if member.is_adviser]
-        if outside:
-            self._rows.append(_Row(None, _("from outside")))
-            self._rows += [_Row(member, "") for member in outside]
-
-    def _grow(self, top: Member, below: dict[int | None, list[Member]]) -> None:
-        """Somebody and all below them; without recursion, as a chain may be longer than Python's stack."""
-        waiting = [(top, 0)]
-        while waiting:
-            member, depth = waiting.pop()
-            if member.person_id not in self._seen:
-                self._seen.add(member.person_id)
-                self._rows.append(_Row(member, "   " * min(depth, 8)))
-                waiting += [(other, depth + 1) for other in reversed(below.get(member.person_id, []))]
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def key(self, index: int) -> Hashable:
-        member = self._rows[index].member
-        return member.person_id if member else None
-
-    def is_heading(self, index: int) -> bool:
-        return self._rows[index].member is None
-
-    def draw(self, index: int, width: int) -> Sequence[Part]:
-        member, words = self._rows[index]
-        if member is None:
-            return [(f" {words.upper()}", "heading")]
-        parts = draw_member(member, width - len(words), self._center.as_of, self._glyphs)
-        return [(words, ""), *parts]
+def warnings_heading(lines: Sequence[WarningLine], width: int) -> Content:
+    """`Warnings 3   ways in 1   hidden 2`; what there is none of is left out."""
+    ways = sum(line.severity is None and not line.is_accepted for line in lines)
+    hidden = sum(line.is_accepted for line in lines)
+    parts: Block = []
+    for label, count in (
+        (_("Warnings"), len(lines) - ways - hidden),
+        (_("Ways in"), ways),
+        (_("Hidden"), hidden),
+    ):
+        if count:
+            parts += [(label, "bold"), (f" {count}   ", "$accent")]
+    return Content.assemble(*parts).truncate(width)
 
 
-def draw_member(member: Member, width: int, as_of: date, glyphs: Glyphs) -> Sequence[Part]:
-    """A person in the tree and the table."""
-    name = _("{name} (empty seat)").format(name=member.name) if member.is_empty_seat else member.name
-    look = "amber" if member.is_empty_seat else "dim" if faded(member, as_of) else "strong"
-    cells = [
-        (glyphs.stance(member.stance), 1, stance_look(member.stance)),
-        (str(member.influence or "?"), 1, ""),
-        (name, 0, look),
-        (", ".join(role.letter for role in member.roles) or "·", 8, "accent"),
+def map_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
+    """What the signs and letters of the map stand for, for the help."""
+    return [
+        *((glyphs.stance(stance), stance.label) for stance in Stance),
+        (glyphs.stance(None), _("stance or influence not known")),
+        ("[…]", _("an unknown person: only the part is known")),
+        *((sign, kind.label) for sign, kind in relation_signs(ascii_only=glyphs.is_ascii)),
+        (glyphs.strength(2), _("how strong a relation is, from one to three")),
+        *((role.letter, role.label) for role in Role),
     ]
-    if width >= 60:
-        cells.append((member.title or member.department, 0, "dim"))
-    last = "" if member.is_empty_seat else show_ago(member.last_on, as_of) if member.last_on else _("never")
-    cells.append((last, -9, "dim"))
-    return columns(cells, width)
 
 
-Words = list[tuple[str, str]]
-"""Pieces of text with how they look."""
-
-
-def member_content(center: BuyingCenter, person_id: int | None, width: int, glyphs: Glyphs) -> Content:
-    """The selected person: how they stand, why, how we know them, what binds them."""
+def member_content(
+    center: BuyingCenter, person_id: int | None, line: PersonLine | None, width: int, glyphs: Glyphs
+) -> Content:
+    """The selected person: how to reach them, how they stand, why, how we know them, what binds them."""
     member = center.member(person_id) if person_id is not None else None
     if member is None:
         return Content("")
     names = {other.person_id: other.name for other in center.members}
-    lines: list[Words] = [[(fit(clean(member.name), width), "bold")]]
-    about = ", ".join(clean(part) for part in (member.title, member.department) if part)
-    if about:
-        lines.append([(fit(about, width), "$faint")])
-    lines += _stance_lines(member, center.as_of, width, glyphs)
+    blocks = [*_who(name_of(member), member.title, member.department, width), *_reaches(line, width)]
+    blocks += _stance_rows(member, center.as_of, width, glyphs)
     roles = ", ".join(role.label for role in member.roles)
-    lines += [
-        [(line, "$accent" if roles else "$faint")] for line in wrap(roles or _("roles not known"), width)
+    blocks += [
+        row((piece, "" if roles else "$faint")) for piece in wrap(roles or _("roles not known"), width)
     ]
     if boss := names.get(member.reports_to_id or 0):
-        lines.append([(fit(_("reports to {name}").format(name=boss), width), "")])
+        blocks.append(row((fit(_("reports to {name}").format(name=boss), width), "")))
     if not member.is_empty_seat:
-        last = show_ago(member.last_on, center.as_of) if member.last_on else _("never")
-        lines.append(
-            [(f"{member.coverage.label}, ", ""), (_("last spoken to: {last}").format(last=last), "")]
-        )
-    lines += [
-        [_link_words(link, member, names, width, glyphs)] for link in links_of(center, member.person_id)
-    ]
-    return Content.assemble(*(piece for line in lines for piece in (*line, ("\n", ""))))
+        said = f"{member.coverage.label}, " + _last(member.last_on, center.as_of)
+        blocks += [row((piece, "")) for piece in wrap(said, width)]
+    links = links_of(center, member.person_id)
+    if links:
+        blocks.append(row())
+        blocks += [row(_link_words(link, member, names, width, glyphs)) for link in links]
+    return assemble(blocks)
 
 
-def _stance_lines(member: Member, as_of: date, width: int, glyphs: Glyphs) -> list[Words]:
-    """How somebody stands, when it was read, why, and whether that has faded."""
+def line_content(line: PersonLine, today: date, width: int, glyphs: Glyphs) -> Content:
+    """Somebody who is no longer there, beside the table."""
+    return assemble(
+        [
+            *_who(f"{line.name} ({line.status.label})", line.title, line.department, width),
+            *_reaches(line, width),
+            row((f"{glyphs.stance(line.stance)} ", style(stance_look(line.stance))), (_stance(line), "")),
+            row((_last(line.last_on, today), "")),
+        ]
+    )
+
+
+def who_content(
+    member: Member | None, line: PersonLine | None, as_of: date, width: int, glyphs: Glyphs
+) -> Content:
+    """Who is selected, in two lines for a window without a panel: name, title and phone; how they stand and why."""
+    if member is None and line is None:
+        return Content("")
+    if member is not None:
+        name, title, stance = name_of(member), member.title, member.stance
+        last = "" if member.is_empty_seat else _last(member.last_on, as_of)
+        said = [*_stance_words(member, as_of), member.reason]
+    else:
+        assert line is not None
+        name, title, stance = f"{line.name} ({line.status.label})", line.title, line.stance
+        last, said = _last(line.last_on, as_of), [_stance(line)]
+    phones = [clean(way.text) for way in of_kind(line.reaches, ReachKind.PHONE)] if line else []
+    first = " · ".join(clean(part) for part in (title, *phones[:1], last) if part)
+    name = clean(name)
+    room = max(width - cell_len(name) - 2, 0)
+    return Content.assemble(
+        (f"{glyphs.stance(stance)} ", style(stance_look(stance))),
+        (fit(name, min(cell_len(name), max(width - 2, 1))), "bold"),
+        (fit(f" · {first}" if first else "", room), "$faint"),
+        ("\n", ""),
+        (fit("  " + " · ".join(clean(part) for part in said if part), width), "$faint"),
+    )
+
+
+def _who(name: str, title: str, department: str, width: int) -> list[Block]:
+    about = ", ".join(clean(part) for part in (title, department) if part)
+    titles = wrap(about, width) if about else []
+    return [row((fit(clean(name), width), "bold")), *(row((piece, "$faint")) for piece in titles)]
+
+
+def _reaches(line: PersonLine | None, width: int) -> list[Block]:
+    """Phones and addresses, one below the other."""
+    ways = of_kind(line.reaches, ReachKind.PHONE, ReachKind.EMAIL) if line is not None else ()
+    return [row((piece, "")) for way in ways for piece in wrap(clean(way.text), width)]
+
+
+def _last(last_on: date | None, as_of: date) -> str:
+    return _("last spoken to: {last}").format(last=show_ago(last_on, as_of) if last_on else _("never"))
+
+
+def _stance(line: PersonLine) -> str:
+    return line.stance.label if line.stance else _("stance not known")
+
+
+def _stance_words(member: Member, as_of: date) -> list[str]:
+    """How somebody stands, how much they weigh, and when that was rated."""
     stance = member.stance.label if member.stance else _("stance not known")
     if member.confidence is Confidence.ASSUMED and member.stance:
         stance = _("{stance} (assumed)").format(stance=stance)
-    lines: list[Words] = [
-        [
-            (f"{glyphs.stance(member.stance)} {stance}", ""),
-            ("  " + _("influence {value}").format(value=member.influence or "?"), ""),
-        ]
-    ]
+    words = [stance, _("influence {value}").format(value=member.influence or "?")]
     if member.read_on is not None:
-        lines.append([(_("read {day}").format(day=show_long_day(member.read_on)), "$faint")])
-    lines += [[(line, "")] for line in (wrap(member.reason, width) if member.reason else [])]
+        words.append(_("rated {day}").format(day=show_day_month(member.read_on, as_of)))
+    return words
+
+
+def _stance_rows(member: Member, as_of: date, width: int, glyphs: Glyphs) -> list[Block]:
+    """How somebody stands, when it was rated, why, and whether that has faded."""
+    stance, *rest = _stance_words(member, as_of)
+    blocks = [
+        row((f"{glyphs.stance(member.stance)} ", style(stance_look(member.stance))), (stance, "")),
+        row((fit(" · ".join(rest), width), "$faint")),
+    ]
+    blocks += [row((piece, "")) for piece in (wrap(member.reason, width) if member.reason else [])]
     if faded(member, as_of):
-        lines.append([(_("Faded: not confirmed for {days} days.").format(days=FADES_AFTER_DAYS), "$warning")])
-    return lines
+        words = _("Not confirmed for {days} days.").format(days=FADES_AFTER_DAYS)
+        blocks += [row(("! ", "$warning"), (fit(words, width - 2), ""))]
+    return blocks
 
 
 def _link_words(
@@ -165,8 +181,7 @@ def _link_words(
     other, verb = short_name(names.get(link.other_id, "?")), link.kind.label
     text = f"{verb} {other}" if link.way is not Way.IN else f"{other} {verb} {short_name(member.name)}"
     mark = "?" if link.confidence is Confidence.ASSUMED else ""
-    look = "$error" if link.way is Way.BOTH else "$accent"
-    return fit(f"{glyphs.strength(link.strength)} {text}{mark}", width), look
+    return fit(f"{glyphs.strength(link.strength)} {text}{mark}", width), ""
 
 
 def stances_text(counts: dict[Stance | None, int], glyphs: Glyphs) -> str:
@@ -179,12 +194,29 @@ def grade_text(grade: Grade) -> str:
     return f"{grade.value}+" if grade.is_green else str(grade.value)
 
 
-def as_of_words(day: date | None, changes: Sequence[str], width: int) -> Content:
-    """Which day the map shows; the past is named as such, with what changed on that day."""
+def grade_words(grade: Grade) -> str:
+    """How far a map has come, in words."""
+    if grade.is_green:
+        return _("who decides is for us")
+    return {
+        0: _("nobody known"),
+        1: _("no key player known"),
+        2: _("no key player is for us"),
+        3: _("a key player is for us"),
+    }[grade.value]
+
+
+def shown_words(
+    center: BuyingCenter, view: str, day: date | None, changes: Sequence[str], width: int, glyphs: Glyphs
+) -> Content:
+    """Which view and day is shown, how people stand, and how far it has come; the past is named as such, with what changed on that day."""
     if day is None:
-        text = _("as of today · [ steps back")
-        return Content.assemble((text, "$faint"))
-    head = _("PAST: as of {day} · ] forward · ").format(day=show_long_day(day))
+        said = [_("today"), stances_text(stance_counts(center), glyphs), grade_words(grade(center))]
+        text = " · ".join(part for part in (view, *said) if part)
+        hint = _("{list.view} view  {time.earlier} earlier")
+        gap = width - cell_len(text) - cell_len(hint)
+        return Content.assemble((text, ""), (" " * gap + hint if gap > 2 else "", "$faint"))
+    head = _("PAST: {day} · {time.later} later · ").format(day=show_long_day(day))
     rows = wrap(head + ("; ".join(changes) or _("nothing that the map shows")), width)
     if len(rows) > MOST_ROWS:
         rows = [*rows[: MOST_ROWS - 1], fit(f"{rows[MOST_ROWS - 1]} …", width)]

@@ -1,4 +1,4 @@
-"""Small forms of the buying center: roles, a tie, why, who left, what is accepted, and help in choosing."""
+"""Small forms of the buying center: roles, a relation, why, who left, what is hidden, and help in choosing."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -84,7 +84,7 @@ class TieForm(FormDialog):
 
     def rows(self) -> Iterator[Widget]:
         now = self.now
-        yield Row(_("Tie"), Choice("kind", [(k.value, k.label) for k in TieKind], now["kind"]))
+        yield Row(_("Relation"), Choice("kind", [(k.value, k.label) for k in TieKind], now["kind"]))
         yield Row(_("Whom"), Picker("other", self._others, placeholder=_("a few letters of the name")))
         directions = [("out", _("from the one at hand")), ("in", _("from the other"))]
         yield Row(_("Which way"), Choice("way", directions, now["way"]))
@@ -113,7 +113,7 @@ class TieForm(FormDialog):
             widget = self.field(name)
             if isinstance(widget, Field):
                 widget.typed = value
-        self.say(_("This tie stands already: you change it, or end it with strength 0."))
+        self.say(_("This relation stands already: you change it, or end it with strength 0."))
 
     def typed(self) -> dict[str, str]:
         typed = super().typed()
@@ -123,8 +123,8 @@ class TieForm(FormDialog):
         return typed
 
 
-class LeaveForm(FormDialog):
-    """A person left, or moved to another account."""
+class MoveForm(FormDialog):
+    """To which account a person moved."""
 
     PICKERS = ("account",)
 
@@ -145,15 +145,10 @@ class LeaveForm(FormDialog):
         yield Suggestions(id="suggestions")
 
     def first(self) -> str:
-        return "account" if self.now["what"] == "moved" else "what"
+        return "account"
 
     def rows(self) -> Iterator[Widget]:
-        options = [("left", _("left, we do not know where to")), ("moved", _("moved to another account"))]
-        yield Row(_("They"), Choice("what", options, self.now["what"]))
-        yield Row(
-            _("Account"),
-            Picker("account", self._accounts, placeholder=_("where they work now, if they moved")),
-        )
+        yield Row(_("Account"), Picker("account", self._accounts, placeholder=_("where they work now")))
 
     def typed(self) -> dict[str, str]:
         typed = super().typed()
@@ -164,7 +159,7 @@ class LeaveForm(FormDialog):
 
 
 class AcceptForm(FormDialog):
-    """Live with a warning until a day, and say why; never for good."""
+    """Hide a warning until a day, and say why; never for good."""
 
     DEFAULT_CSS = """
     AcceptForm Row .between { width: 1fr; height: auto; }

@@ -9,9 +9,12 @@ from kamtui.ui.shell.hand import AtHand
 
 @dataclass(frozen=True, slots=True)
 class MemberAtHand(AtHand):
-    """A person of a map, or an empty seat, which has no `person_id` for calls and tasks."""
+    """A person of an account; of whom only the part is known has no `person_id` for calls and tasks."""
 
+    someone_id: int | None = None
+    """Whoever is at hand: also who left, and of whom only the part is known."""
     member: Member | None = None
+    """None of who left."""
     center: BuyingCenter | None = None
     """The map, as it is shown."""
     warning_line: WarningLine | None = None

@@ -48,11 +48,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A stance on the horizontal axis."""
+    """A stance on the horizontal axis, and the zone around it: from `start` up to the next one's."""
 
     stance: Stance
     x: int
     width: int
+    label: str
+    """On the axis: its sign and name; where there is less room all have only the name, or only the sign."""
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +111,15 @@ def layout(
     for member in given:
         if member.stance is not None:
             squares[_influence(member), member.stance].append(member)
-    widest = {stance: min(cell_len(label(stance)), 12) for stance in WORST_FIRST}
+    widest = dict.fromkeys(WORST_FIRST, 1)
     for (_row, stance), held in squares.items():
         widest[stance] = max(widest[stance], *(faces[member.person_id].width for member in held))
-    empty = {stance for stance in WORST_FIRST if not any(held is stance for _row, held in squares)}
-    columns = _columns(
-        [widest[stance] for stance in WORST_FIRST], [stance in empty for stance in WORST_FIRST], width
-    )
+    labels = [
+        [f"{glyph(stance)} {label(stance)}" for stance in WORST_FIRST],
+        [label(stance) for stance in WORST_FIRST],
+        [glyph(stance) for stance in WORST_FIRST],
+    ]
+    columns = _columns([widest[stance] for stance in WORST_FIRST], labels, width, cell_len)
     by_stance = {column.stance: column for column in columns}
 
     influences: list[int | None] = [*reversed(INFLUENCES)]
@@ -197,21 +202,27 @@ def cut(text: str, room: int, cell_len: Callable[[str], int]) -> str:
     return f"{kept.rstrip()}…"
 
 
-def _columns(wanted: Sequence[int], is_empty: Sequence[bool], width: int) -> tuple[Column, ...]:
-    """The columns within a width: what they want; room left over goes between.
+def _columns(
+    wanted: Sequence[int], labels: Sequence[Sequence[str]], width: int, cell_len: Callable[[str], int]
+) -> tuple[Column, ...]:
+    """The columns within a width: what they want, at least their labels; room left over goes between.
 
-    Where it is too little, the gutters give way first, then the columns without anybody, then the widest.
+    Where it is too little, the gutters give way first, then the widest columns, but never the labels: of
+    these, the fullest set that fits is shown, so that none is ever cut.
     """
+    count = len(wanted)
+    room = width - AXIS_WIDTH - _MARGIN - (count - 1)
+    shown = next((texts for texts in labels if sum(map(cell_len, texts)) <= room), labels[-1])
+    least = [cell_len(text) for text in shown]
+    wanted = [max(pair) for pair in zip(wanted, least, strict=True)]
     gutter = 3 if width >= 70 else 2
-    while gutter > 1 and sum(wanted) > width - AXIS_WIDTH - _MARGIN - gutter * (len(wanted) - 1):
+    while gutter > 1 and sum(wanted) + gutter * (count - 1) > width - AXIS_WIDTH - _MARGIN:
         gutter -= 1
-    room = width - AXIS_WIDTH - _MARGIN - gutter * (len(wanted) - 1)
-    if sum(wanted) > room:
-        wanted = [min(want, 3) if empty else want for want, empty in zip(wanted, is_empty, strict=True)]
+    room = width - AXIS_WIDTH - _MARGIN - gutter * (count - 1)
     bound = max(wanted)
-    while sum(min(want, bound) for want in wanted) > room:
+    while sum(_bounded(wanted, least, bound)) > room:
         bound -= 1
-    widths = [min(want, bound) for want in wanted]
+    widths = _bounded(wanted, least, bound)
     spare = room - sum(widths)
     for place, want in enumerate(wanted):  # a cell more for those cut, as far as it goes
         if spare and widths[place] < want:
@@ -219,9 +230,14 @@ def _columns(wanted: Sequence[int], is_empty: Sequence[bool], width: int) -> tup
             spare -= 1
     columns, x = [], AXIS_WIDTH
     for place, (stance, taken) in enumerate(zip(WORST_FIRST, widths, strict=True)):
-        columns.append(Column(stance, x, taken))
-        x += taken + gutter + spare * (place + 1) // len(widths) - spare * place // len(widths)
+        # The cell before a card is for marks, and belongs to its zone.
+        columns.append(Column(stance, x, taken, shown[place], x - 1))
+        x += taken + gutter + spare * (place + 1) // count - spare * place // count
     return tuple(columns)
+
+
+def _bounded(wanted: Sequence[int], least: Sequence[int], bound: int) -> list[int]:
+    return [max(min(want, bound), low) for want, low in zip(wanted, least, strict=True)]
 
 
 def _area(widths: Sequence[int], width: int) -> list[tuple[int, int]]:

@@ -48,10 +48,16 @@ class _Side(IntFlag):
 _BOX = " ╵╶└╷│┌├╴┘─┴┐┤┬┼"
 _ASCII_BOX = " |-+||++-+-+++++"
 _BESIDE = {Way.OUT: "→", Way.IN: "←", Way.BOTH: "×"}
-_ASCII_SIGNS = str.maketrans({"→": ">", "←": "<", "×": "x", "▶": ">", "◀": "<", "▲": "^", "▼": "v", "◦": "o",
-                              "↔": "-", "↕": "|"})  # fmt: skip
-_INTO = {_Side.E: "▶", _Side.W: "◀", _Side.N: "▲", _Side.S: "▼"}
+_ASCII_SIGNS = str.maketrans({"→": ")", "←": "(", "↑": "'", "↓": ",", "×": "x", "◦": "%", "↔": "&", "↕": "&"})
+"""None of them is one that stands for how somebody stands, or for the cursor."""
+_INTO = {_Side.E: "→", _Side.W: "←", _Side.N: "↑", _Side.S: "↓"}
 _BACK = {_Side.N: _Side.S, _Side.S: _Side.N, _Side.E: _Side.W, _Side.W: _Side.E}
+
+
+def relation_signs(*, ascii_only: bool) -> list[tuple[str, TieKind]]:
+    """The signs at the ends of lines, and what they stand for."""
+    signs = [("→ ←", TieKind.INFLUENCES), ("×", TieKind.CONFLICTS), ("◦", TieKind.INTRODUCED)]
+    return [(sign.translate(_ASCII_SIGNS) if ascii_only else sign, kind) for sign, kind in signs]
 
 
 def lines(drawn: MapLayout, center: BuyingCenter, selected: int, *, ascii_only: bool = False) -> Lines:

@@ -1,9 +1,10 @@
 """The buying center of an account: who decides, who supports, who blocks, and the way in (K11-K13)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -12,43 +13,41 @@ from textual.widgets import Static
 
 from kamtui.domain.center.buying_center import BuyingCenter, Member
 from kamtui.domain.center.changes import day_after, day_before, difference
-from kamtui.domain.center.coverage import center_warnings, faded, grade, stance_counts
+from kamtui.domain.center.coverage import center_warnings
 from kamtui.domain.center.warning_lines import WarningLine, warning_lines
 from kamtui.domain.center.way_in import ways_in
-from kamtui.domain.center.words import WORST_FIRST
-from kamtui.domain.text.cleaning import clean, sort_key
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.shown_days import show_long_day
+from kamtui.store.accounts.people_reads import PersonLine, people_of
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.center import acceptance_reads
 from kamtui.store.center import reads as center_reads
+from kamtui.ui.accounts.tab_head import name_shown
 from kamtui.ui.center.drawing import (
-    TreeLines,
-    as_of_words,
-    draw_member,
     draw_warning_line,
-    grade_text,
+    line_content,
+    map_signs,
     member_content,
-    stances_text,
+    shown_words,
+    warnings_heading,
+    who_content,
 )
 from kamtui.ui.center.hand import MemberAtHand
 from kamtui.ui.center.map_view import MapView
+from kamtui.ui.center.people_lines import ORDERS
+from kamtui.ui.center.views import MapOfPeople, Shown, TableOfPeople, TreeOfPeople
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.center import CENTER, MAP
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.tabs_drawing import tab_words
-from kamtui.ui.shell.text import fit, plain
+from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, RecordLines
 from kamtui.ui.widgets.panel import Panel
 
-T = TypeVar("T")
-
-VIEWS = ("map", "tree", "table")
-ORDERS = ("influence", "stance", "name", "last")
-ABOUT_A_PERSON = (
+OF_THE_MAP = (
     "scale.lower",
     "scale.higher",
     "scale.unknown",
@@ -56,11 +55,11 @@ ABOUT_A_PERSON = (
     "influence.more",
     "influence.less",
     "person.roles",
-    "person.edit",
-    "line.delete",
     "tie.edit",
 )
-"""The acts on the person at hand."""
+"""The acts on the person at hand, as long as they are there."""
+OF_ANYBODY = ("line.open", "line.edit", "line.delete")
+"""Those that do something also for who left."""
 
 
 class BuyingCenterScreen(Place):
@@ -72,59 +71,88 @@ class BuyingCenterScreen(Place):
     ACTS = (*CENTER, *MAP, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*CENTER, *DOSSIER))
     AUTO_FOCUS = ""
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-low"), (30, "-tall")]
 
     def __init__(self, desk: Desk, account_id: int, person_id: int | None = None) -> None:
         super().__init__(desk)
         self.account_id = account_id
-        self.center: BuyingCenter | None = None
         self.chosen_id = person_id
-        self.view = "map"
-        self.order = ORDERS[0]
+        self.views = (MapOfPeople(desk.glyphs), TreeOfPeople(desk.glyphs), TableOfPeople(desk.glyphs))
+        self.view = self.views[0].name
+        self.shown: Shown | None = None
         self.as_of: date | None = None
         """The day of the past that is shown; None is the present."""
         self._is_following = False
         """Whether the lists are being moved to the selection, rather than moving it."""
         self.warnings: RecordLines[WarningLine] = RecordLines([], lambda w: w.key, lambda w, width: [])
 
+    @property
+    def center(self) -> BuyingCenter | None:
+        """The map, as it is shown."""
+        return self.shown.center if self.shown else None
+
     def compose(self) -> ComposeResult:
-        mark = self.desk.glyphs.cursor
         yield self.bar
         yield Static("", id="name")
         yield Static("", id="tabs", classes="view")
         yield Static("", id="when", classes="view")
         with Horizontal(id="shown"):
             with Vertical():
-                yield MapView(self.desk.glyphs, ascii_only=self.desk.config.ascii, id="map")
-                yield LineList(mark=mark, id="tree")
-                yield LineList(mark=mark, id="table")
+                for view in self.views:
+                    yield from view.widgets
                 yield Static("", id="who")
-                yield LineList(mark=mark, id="warnings")
+                yield Static("", id="below", classes="view")
+                yield LineList(mark=self.desk.glyphs.cursor, id="warnings")
             yield Panel()
         yield Static("", classes="empty")
         yield KeyBar()
 
     def on_mount(self) -> None:
-        self.query_one("#map", MapView).on_moved = self._map_moved
+        self.query_one(MapView).on_moved = self.show_panel
         self._show_view()
 
     # -- reading
 
     def reload(self) -> None:
-        book, today, glyphs = self.desk.book, self.desk.today, self.desk.glyphs
+        if not name_shown(self, self.account_id):
+            return
+        book, today = self.desk.book, self.desk.today
         try:
             center = center_reads.center(book, self.account_id, self.as_of or today, today)
         except GoneMeanwhile:
-            if self.is_current:
-                self.dismiss()
-            return
-        self.center = center
-        if center.member(self.chosen_id or 0) is None:
-            self.chosen_id = center.members[0].person_id if center.members else None
-        pale = [member.person_id for member in center.members if faded(member, center.as_of)]
-        self.query_one("#map", MapView).show(center, pale, self.chosen_id)
+            return  # between the two readings; the next look finds it gone
+        people = {line.person_id: line for line in people_of(book, self.account_id)}
+        if self.as_of is not None:  # the past shows who was there then
+            there = {member.person_id for member in center.members}
+            people = {person_id: line for person_id, line in people.items() if person_id in there}
+        self.shown = Shown(center, people)
+        self._keep_chosen()
         self._is_following = True
-        self.query_one("#tree", LineList).fill(TreeLines(center, glyphs))
-        self._fill_table(center)
+        for view in self.views:
+            view.show(self.shown, self.chosen_id)
+        self._fill_warnings(center)
+        self._is_following = False
+        self._draw_head()
+        self._stand_on_chosen()
+        self._show_empty()
+        self._show_person()
+
+    def _keep_chosen(self) -> None:
+        """Somebody is chosen as long as there is anybody: first who was asked for, also where they left."""
+        assert self.shown is not None
+        members, people = self.shown.center.members, self.shown.people
+        if self.shown.center.member(self.chosen_id or 0) is None:
+            if self.chosen_id in people:
+                self.view = TableOfPeople.name
+                self._show_view()
+                return
+            self.chosen_id = members[0].person_id if members else next(iter(people), None)
+        if not members and people and self.view != TableOfPeople.name:
+            self.view = TableOfPeople.name
+            self._show_view()
+
+    def _fill_warnings(self, center: BuyingCenter) -> None:
+        book, today, glyphs = self.desk.book, self.desk.today, self.desk.glyphs
         accepted = {
             acceptance.key: _("hidden until {day}, because {reason}").format(
                 day=show_long_day(acceptance.until_on), reason=acceptance.reason
@@ -136,44 +164,18 @@ class BuyingCenterScreen(Place):
         self.warnings = RecordLines(
             lines, lambda w: w.key, lambda w, width: draw_warning_line(w, width, glyphs)
         )
-        shown = self.query_one("#warnings", LineList)
-        shown.fill(self.warnings)
-        self._is_following = False
-        # With the rule above them.
-        shown.styles.height = min(len(lines) + 1, max(4, self.size.height // 3))
-        shown.border_title = plain(_("Warnings and ways in · {count}").format(count=len(lines)))
-        shown.display = bool(lines and center.members)
-        self._draw_head(center)
-        self._stand_on_chosen()
-        self._show_empty(center)
-        self._show_person()
+        listed, heading = self.query_one("#warnings", LineList), self.query_one("#below", Static)
+        listed.fill(self.warnings)
+        listed.styles.height = min(len(lines), max(1, self.size.height // 3 - 1))
+        heading.update(warnings_heading(lines, max(self.size.width - 2, 1)), layout=False)
+        listed.display = heading.display = bool(lines and center.members)
 
-    def _fill_table(self, center: BuyingCenter) -> None:
-        keys: dict[str, Callable[[Member], tuple[object, ...]]] = {
-            "influence": lambda m: (-(m.influence or 0), sort_key(m.name)),
-            "stance": lambda m: (WORST_FIRST.index(m.stance) if m.stance else 9, sort_key(m.name)),
-            "name": lambda m: (sort_key(m.name),),
-            "last": lambda m: (m.last_on or date.min, sort_key(m.name)),
-        }
-        members = sorted(center.members, key=keys[self.order])
-        table: RecordLines[Member] = RecordLines(
-            members,
-            lambda m: m.person_id,
-            lambda m, width: draw_member(m, width, center.as_of, self.desk.glyphs),
-        )
-        self.query_one("#table", LineList).fill(table)
-
-    def _draw_head(self, center: BuyingCenter) -> None:
-        self.query_one("#name", Static).update(
-            Content.assemble(
-                (clean(center.account), "bold"),
-                (f"   {stances_text(stance_counts(center), self.desk.glyphs)}", ""),
-                ("   " + _("map grade {grade}").format(grade=grade_text(grade(center))), "$faint"),
-            ),
-            layout=False,
-        )
+    def _draw_head(self) -> None:
+        if self.shown is None:
+            return
+        center, width = self.shown.center, max(self.size.width - 2, 1)
         self.query_one("#tabs", Static).update(
-            tab_words("center", {"center": len(center.members)}, self.size.width - 2), layout=False
+            tab_words("center", {"center": len(center.members)}, width), layout=False
         )
         changes: list[str] = []
         if self.as_of is not None:
@@ -185,17 +187,21 @@ class BuyingCenterScreen(Place):
             if before is not None:
                 earlier = center_reads.center(self.desk.book, self.account_id, before, self.desk.today)
             changes = difference(earlier, center)
+        view = next(view for view in self.views if view.name == self.view)
         when = self.query_one("#when", Static)
-        when.update(as_of_words(self.as_of, changes, max(self.size.width - 2, 20)))
+        when.update(shown_words(center, view.words, self.as_of, changes, max(width, 20), self.desk.glyphs))
         self.set_class(self.as_of is not None, "-past")
 
-    def _show_empty(self, center: BuyingCenter) -> None:
+    def _show_empty(self) -> None:
+        assert self.shown is not None
+        is_empty = not (self.shown.center.members or self.shown.people)
         empty = self.query_one(".empty", Static)
-        empty.display = not center.members
-        self.query_one("#shown").display = bool(center.members)
-        if not center.members:
+        empty.display = is_empty
+        self.query_one("#shown").display = not is_empty
+        if is_empty:
             words = _(
-                "Nobody is on this map yet.\n\n{line.new} adds the first person, or an empty seat: “the one who signs”.\n"
+                "Nobody is known here yet.\n\n"
+                "{line.new} writes down the first person, or one of whom you only know the part: “the one who signs”.\n"
                 "Then {scale.lower} and {scale.higher} say how they stand to us, {influence.more} and {influence.less} how much they weigh."
             )
             empty.update(plain(words, lines=True))
@@ -203,65 +209,69 @@ class BuyingCenterScreen(Place):
     # -- views
 
     def shown_now(self) -> dict[str, str]:
-        return {"view": self.view, "order": self.order}
+        return {"view": self.view, "order": self._table.order}
 
     def show_again(self, kept: Mapping[str, str]) -> None:
-        self.view = kept["view"] if kept.get("view") in VIEWS else self.view
-        self.order = kept["order"] if kept.get("order") in ORDERS else self.order
+        if kept.get("view") in [view.name for view in self.views]:
+            self.view = kept["view"]
+        if kept.get("order") in ORDERS:
+            self._table.order = kept["order"]
 
-    def action_view(self, view: str) -> None:
-        self.view = view
-        self._show_view()
-        self._stand_on_chosen()
+    @property
+    def _table(self) -> TableOfPeople:
+        return self.views[2]
 
     def action_next_view(self) -> None:
-        self.action_view(VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)])
+        names = [view.name for view in self.views]
+        self.view = names[(names.index(self.view) + 1) % len(names)]
+        self._show_view()
+        self._draw_head()
+        self._stand_on_chosen()
+        self.show_panel()  # who left stands in the table only
 
     def _show_view(self) -> None:
-        for view in VIEWS:
-            self.query_one(f"#{view}").display = view == self.view
-        self.query_one(f"#{self.view}").focus()
+        for view in self.views:
+            for widget in view.widgets:
+                widget.display = view.name == self.view
+        self._main.focus()
+
+    @property
+    def _main(self) -> MapView | LineList:
+        """What has the keys in the view that is shown."""
+        return next(view.main for view in self.views if view.name == self.view)
 
     def action_order(self) -> None:
-        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
-        if self.center is not None:
-            self._fill_table(self.center)
+        self._table.next_order()
+        if self.shown is not None:
+            self._table.show(self.shown, self.chosen_id)
+            self._draw_head()
             self._stand_on_chosen()
 
     def _stand_on_chosen(self) -> None:
         """The selection is kept between the views."""
         if self.chosen_id is not None:
             self._is_following = True
-            self.query_one("#tree", LineList).move_to(self.chosen_id)
-            self.query_one("#table", LineList).move_to(self.chosen_id)
-            self.query_one("#map", MapView).choose(self.chosen_id)
+            for view in self.views:
+                view.choose(self.chosen_id)
             self._is_following = False
 
     def action_to_warnings(self) -> None:
         warnings = self.query_one("#warnings", LineList)
         if warnings.has_focus or not warnings.display:
-            self.query_one(f"#{self.view}").focus()
+            self._main.focus()
         else:
             warnings.focus()
 
-    def _map_moved(self) -> None:
-        if not self._is_following:
-            self._choose(self.query_one("#map", MapView).chosen_id)
-
     def show_panel(self) -> None:
-        """Follow the cursor of the list in use: its person is the one at hand, in every view."""
+        """Follow the cursor that has the keys: its person, or who is warned of, is the one at hand in every view."""
         if self._is_following:
             return
-        warnings = self.query_one("#warnings", LineList)
-        if warnings.has_focus:
-            line = self._warning()
-            if line is not None and line.person_id is not None:
-                self._choose(line.person_id)
-                self._stand_on_chosen()
-        elif self.view != "map":
-            key = self.query_one(f"#{self.view}", LineList).current_key
-            if isinstance(key, int):
-                self._choose(key)
+        line = self._warning_line()
+        if line is None:
+            self._choose(next(view for view in self.views if view.name == self.view).chosen_id)
+        elif line.person_id is not None:
+            self._choose(line.person_id)
+            self._stand_on_chosen()
 
     def _choose(self, person_id: int | None) -> None:
         if person_id != self.chosen_id:
@@ -270,53 +280,70 @@ class BuyingCenterScreen(Place):
             self.refresh_bindings()
 
     def _show_person(self) -> None:
-        center, chosen, glyphs = self.center, self.chosen_id, self.desk.glyphs
-        member = self._member()
-        # In a narrow window there is no panel: who is selected is said in one line.
-        about = (
-            ""
-            if member is None
-            else f"{glyphs.stance(member.stance)} "
-            + " · ".join(clean(part) for part in (member.name, member.title, member.reason) if part)
+        shown, chosen, glyphs = self.shown, self.chosen_id, self.desk.glyphs
+        if shown is None:
+            return
+        line = shown.people.get(chosen or 0)
+        width = max(self.size.width - 2, 1)
+        # In a narrow window there is no panel: who is selected is said in two lines.
+        self.query_one("#who", Static).update(
+            who_content(self._member(), line, shown.center.as_of, width, glyphs), layout=False
         )
-        self.query_one("#who", Static).update(plain(fit(about, max(self.size.width - 2, 1))), layout=False)
-        self.query_one(Panel).show(
-            (lambda width: member_content(center, chosen, width, glyphs)) if center is not None else None
-        )
+
+        def draw(width: int) -> Content:
+            if self._member() is None and line is not None:
+                return line_content(line, shown.center.as_of, width, glyphs)
+            return member_content(shown.center, chosen, line, width, glyphs)
+
+        self.query_one(Panel).show(draw)
 
     def _member(self) -> Member | None:
-        """The person, or empty seat, that is selected."""
+        """The person, or the part that somebody must have, that is selected; None where they left."""
         return self.center.member(self.chosen_id) if self.center and self.chosen_id is not None else None
 
-    def _warning(self) -> WarningLine | None:
+    def _line(self) -> PersonLine | None:
+        return self.shown.people.get(self.chosen_id or 0) if self.shown else None
+
+    def _warning_line(self) -> WarningLine | None:
+        """The warning at hand, where the keys are among the warnings."""
         warnings = self.query_one("#warnings", LineList)
-        return self.warnings.value(warnings.cursor) if warnings.display else None
+        return self.warnings.value(warnings.cursor) if warnings.has_focus and warnings.display else None
 
     def at_hand(self) -> MemberAtHand:
-        member, line = self._member(), self._warning()
-        is_among_warnings = self.query_one("#warnings", LineList).has_focus
+        member, person, line = self._member(), self._line(), self._warning_line()
+        is_seat = person.is_empty_seat if person is not None else member is not None and member.is_empty_seat
+        someone_id = self.chosen_id if member is not None or person is not None else None
         return MemberAtHand(
             self.account_id,
-            None if member is None or member.is_empty_seat else member.person_id,
+            None if is_seat else someone_id,
             warning=line.warning if line is not None else None,
+            someone_id=someone_id,
             member=member,
             center=self.center,
-            warning_line=line if is_among_warnings else None,
+            warning_line=line,
         )
 
     def refusal(self, act_id: str) -> str | None:
         hand = self.at_hand()
         if act_id == "task.snooze" and hand.warning is None:
             return _("That hides a warning: {map.warnings} goes to them.")
-        if act_id == "list.order" and self.view != "table":
-            return _("Only the table has an order: {map.table} shows it.")
+        if act_id == "list.order" and self.view != TableOfPeople.name:
+            return _("Only the table has an order: {list.view} goes on to it.")
         if act_id == "map.warnings" and not self.query_one("#warnings").display:
             return _("There are no warnings.")
-        if act_id in (*ABOUT_A_PERSON, "line.new") and self.as_of is not None:
+        if self.as_of is not None and act_id in (*OF_THE_MAP, *OF_ANYBODY, "line.new"):
             return _("The past is for looking: {time.later} goes on to today.")
-        if act_id in ABOUT_A_PERSON and hand.member is None:
-            return _("Nobody is on this map yet: {line.new} adds the first.")
+        if act_id in (*OF_THE_MAP, *OF_ANYBODY) and hand.warning_line is None:
+            return self._why_nobody(act_id, hand)
         return super().refusal(act_id)
+
+    def _why_nobody(self, act_id: str, hand: MemberAtHand) -> str | None:
+        """Why an act on a person does nothing; None where it does something."""
+        if hand.someone_id is None:
+            return _("Nobody is known here yet: {line.new} writes down the first.")
+        if act_id in OF_THE_MAP and hand.member is None:
+            return _("They are no longer here: {line.open} shows what is known, {line.edit} corrects it.")
+        return None
 
     # -- time
 
@@ -337,3 +364,11 @@ class BuyingCenterScreen(Place):
             self.as_of = later if later is not None and later < self.desk.today else None
         self.reload()
         self.refresh_bindings()
+
+    @on(LineList.Chosen)
+    @on(MapView.Chosen)
+    async def _open(self) -> None:
+        await self.action_act("line.open")
+
+    def signs(self) -> Sequence[tuple[str, str]]:
+        return map_signs(self.desk.glyphs)

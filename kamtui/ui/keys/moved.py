@@ -47,6 +47,9 @@ MOVED: Mapping[str, Mapping[str, Moved]] = {
             "center.leave", N_("{line.delete} asks now whether somebody left, moved, or is to be deleted.")
         ),
         "m": Moved("center.add", N_("{line.new} adds a person now.")),
+        **dict.fromkeys(
+            "IRV", Moved("center.view", N_("{list.view} goes round the map, the tree and the table now."))
+        ),
     },
     "Terms of an account": {
         **_HIDES,
@@ -169,7 +172,10 @@ RENAMED: Mapping[str, str] = {
     "list.top": "list.first",
     "map.earlier": "time.earlier",
     "map.later": "time.later",
+    "map.map": "list.view",
     "map.order": "list.order",
+    "map.table": "list.view",
+    "map.tree": "list.view",
     "map.view": "list.view",
     "mark.no": "scale.lower",
     "mark.unknown": "scale.unknown",
@@ -177,6 +183,7 @@ RENAMED: Mapping[str, str] = {
     "months.earlier": "time.earlier",
     "months.later": "time.later",
     "person.add": "line.new",
+    "person.edit": "line.edit",
     "person.leave": "line.delete",
     "person.new": "line.new",
     "portfolio.higher": "scale.higher",

@@ -8,7 +8,7 @@ from kamtui.domain.text.language import N_, _, name_keys
 from kamtui.ui.keys.accounts import ACCOUNT, ACCOUNTS, DOSSIER
 from kamtui.ui.keys.act import shown
 from kamtui.ui.keys.calls import CALLS
-from kamtui.ui.keys.center import CENTER, MAP
+from kamtui.ui.keys.center import CARD, CENTER, MAP
 from kamtui.ui.keys.chain import ANSWERS, CHAIN
 from kamtui.ui.keys.day import CLOSING, TODAY, WALK, WALKED
 from kamtui.ui.keys.everywhere import DRAFT, EVERYWHERE, FILTER, FORM, MOVING, READING
@@ -24,6 +24,7 @@ PLACES = (
     (N_("An account"), DOSSIER + ACCOUNT),
     (N_("Buying center"), CENTER),
     (N_("On the map"), MAP),
+    (N_("A person's card"), CARD),
     (N_("Terms of an account"), LEDGER),
     (N_("Bonds of an account"), BONDS),
     (N_("Dossier of an account"), KNOWN),

@@ -11,9 +11,10 @@ from typing import Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
 
-from kamtui import paths
+from kamtui import __version__, paths
 from kamtui.config import Choices, Config
 from kamtui.domain.text import language
 from kamtui.domain.text.cleaning import clean
@@ -30,6 +31,7 @@ from kamtui.ui.keys.keymap import gone, keymap
 from kamtui.ui.keys.named import called
 from kamtui.ui.keys.screens import ACCOUNT_SCREEN, PLACES, TABS
 from kamtui.ui.shell import themes
+from kamtui.ui.shell.ascii_only import AsciiOnly
 from kamtui.ui.shell.desk import Desk, local_now
 from kamtui.ui.shell.front import AppFront
 from kamtui.ui.shell.glyphs import Glyphs
@@ -40,6 +42,8 @@ LOOK_SECONDS = 1.5
 """How often to look whether another window changed the book, or the day did."""
 HOLD_SECONDS = 0.25
 """How long at most the picture is held back while a place is made."""
+NEWS_SECONDS = 20
+"""How long what is new stands."""
 SETTLE_SECONDS = 0.6
 """How long after the first picture the work beside it begins."""
 MOST_TRIES = 20
@@ -67,12 +71,14 @@ class KamApp(KeyReader[None]):
         is_demo: bool = False,
         notes: Sequence[str] = (),
         clock: Callable[[], datetime] = local_now,
+        has_few_colours: bool = False,
     ) -> None:
-        """`notes` are sentences to show at the start."""
+        """`notes` are sentences to show at the start; `has_few_colours` is said of a terminal of sixteen colours."""
         super().__init__()
         self.book = book
         self._choices = choices
         self._notes = notes
+        self._is_demo = is_demo
         remark = N_("read only") if book.read_only else N_("sample book") if is_demo else ""
         self.desk = Desk(book, config, Glyphs(ascii_only=config.ascii), AppFront(self), clock, remark)
         self.desk.shown = choices.shown
@@ -80,9 +86,13 @@ class KamApp(KeyReader[None]):
         self._told_gone = False
         self._warned = ("", 0.0)
         self._garbage = GarbageSearch()
-        for theme in (themes.DARK, themes.LIGHT):
+        if config.ascii:
+            self._filters.append(AsciiOnly())
+        for theme in themes.OURS:
             self.register_theme(theme)
-        self._begin_with_theme(choices.theme if choices.theme in self.available_themes else themes.DEFAULT)
+        self._begin_with_theme(
+            themes.fitting(choices.theme, self.available_themes, has_few_colours=has_few_colours)
+        )
         self.set_keymap(keymap(config.keys))
         language.name_keys(self.desk.key)
         for place in PLACES:
@@ -99,6 +109,11 @@ class KamApp(KeyReader[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.extra_variables(self.current_theme)
+
+    def search_themes(self) -> None:
+        """Show the themes to choose from, ours first."""
+        providers = [called("shell.theme_list:ThemeList")]
+        self.push_screen(CommandPalette(providers=providers, placeholder=_("a theme, ours first")))
 
     @property
     def COMMANDS(self) -> set[Any]:  # type: ignore[override]
@@ -119,10 +134,18 @@ class KamApp(KeyReader[None]):
         """What the first picture need not wait for."""
         self._garbage.begin()
         self._offer_drafts()
+        self._say_news()
         if not self.book.read_only:
             self._warm_up()
         if self.book.backups is not None:
             self._care_for(self.book.path, self.book.backups)
+
+    def _say_news(self) -> None:
+        """At the first start of another version, what it brought, in one line."""
+        if not self._is_demo and self._choices.is_updated(__version__):
+            line = called("shell.news_dialog:news_line")()
+            if line:
+                self.notify(line, timeout=NEWS_SECONDS, markup=False)
 
     @work(thread=True, exit_on_error=False, group="beside")
     def _warm_up(self) -> None:

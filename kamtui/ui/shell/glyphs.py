@@ -47,8 +47,8 @@ class Glyphs:
 
     @property
     def overdue(self) -> str:
-        """Something is overdue."""
-        return self._pick("▸", ">")
+        """Something is overdue, late."""
+        return self._pick("▸", "L")
 
     def progress(self, done: int, of: int, width: int) -> tuple[str, str]:
         """How much of a whole is done, as a bar of `width` cells in two parts: ▰▰▰ and ▱▱▱. Full only where all is done."""
@@ -60,7 +60,7 @@ class Glyphs:
     @property
     def done(self) -> str:
         """Something is done."""
-        return self._pick("✓", "x")
+        return self._pick("✓", "+")
 
     def outcome(self, outcome: Outcome | None) -> str:
         """What a check of a term found: ✓ ~ ✗, ↻ for renegotiated, · for one that is due and not made."""
@@ -78,7 +78,7 @@ class Glyphs:
 
     def favour(self, way: FavourWay) -> str:
         """Which way a favour went: → from us to them, ← from them to us."""
-        return self._pick("→", ">") if way is FavourWay.GIVEN else self._pick("←", "<")
+        return self._pick("→", "}") if way is FavourWay.GIVEN else self._pick("←", "{")
 
     def portfolio(self, state: PortfolioState) -> str:
         """How a product line stands at an account: ● sold, ○ offered, × with a competitor, – not needed, ? not assessed."""
@@ -102,8 +102,8 @@ class Glyphs:
     def fold(self, *, is_folded: bool, has_more: bool) -> str:
         """Before a branch: folded, open, or nothing below it."""
         if not has_more:
-            return self._pick("·", "-")
-        return self._pick("▸", "+") if is_folded else self._pick("▾", "v")
+            return self._pick("·", ".")
+        return self._pick("▸", "+") if is_folded else self._pick("▾", "-")
 
     @property
     def repeats(self) -> str:
@@ -117,7 +117,7 @@ class Glyphs:
 
     def strength(self, strength: int) -> str:
         """How strong a tie is, 1 to 3."""
-        return self._pick("•", "*") * strength
+        return self._pick("•", "=") * strength
 
     def level(self, value: int, best: int) -> str:
         """How high a value stands between 0 and the best, in one cell: ▁ to █; without such signs its digit."""

@@ -1,6 +1,6 @@
 """What every place shares: the bars, the keys that hold everywhere, reloading."""
 
-from collections.abc import Collection, Coroutine, Mapping
+from collections.abc import Collection, Coroutine, Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual import on
@@ -291,6 +291,10 @@ class Place(Guard, Screen[None]):
             line.value = ""
             line.display = False
 
+    def signs(self) -> Sequence[tuple[str, str]]:
+        """What the signs of this place stand for, for its help."""
+        return ()
+
     def show_view(self, view: str) -> None:
         """Show another of the place's views, by its name, where it has more than one."""
 
@@ -399,6 +403,7 @@ class Place(Guard, Screen[None]):
         keys = self.desk.config.keys
         sections = [
             (_(self.title or ""), _help_rows(self.ACTS, keys)),
+            (_("Signs"), self.signs()),
             (_("Everywhere"), _help_rows(others, keys)),
             (_("In lists"), _help_rows(self.MOVES, keys)),
         ]

@@ -1,4 +1,8 @@
-"""Our two themes: a well-set page by day and by night; one accent, three colours that ask for a decision."""
+"""Our themes: a well-set page by day and by night; one accent, three colours that ask for a decision.
+
+And one in the sixteen colours of the terminal, for those that have no others."""
+
+from collections.abc import Container
 
 from textual.color import Color
 from textual.theme import Theme
@@ -67,7 +71,65 @@ LIGHT = Theme(
     },
 )
 
+SIXTEEN = Theme(
+    name="kamtui-16",
+    ansi=True,
+    primary="ansi_cyan",
+    secondary="ansi_default",
+    accent="ansi_cyan",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    warning="ansi_yellow",
+    error="ansi_red",
+    success="ansi_green",
+    variables={
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
+        "screen-selection-background": "ansi_cyan",
+        "screen-selection-foreground": "ansi_black",
+        "border": "ansi_bright_black",
+        "border-blurred": "ansi_bright_black",
+        "input-cursor-background": "ansi_default",
+        "input-cursor-foreground": "ansi_default",
+        "input-cursor-text-style": "reverse",
+        "input-selection-background": "ansi_cyan",
+        "input-selection-foreground": "ansi_black",
+        "block-cursor-background": "ansi_default",
+        "block-cursor-foreground": "ansi_default",
+        "block-cursor-text-style": "bold reverse",
+        "scrollbar": "ansi_bright_black",
+        "scrollbar-background": "ansi_default",
+        "scrollbar-background-hover": "ansi_default",
+        "scrollbar-background-active": "ansi_default",
+        "scrollbar-corner-color": "ansi_default",
+    },
+)
+"""Its grounds and texts are the terminal's own, so that it can be read on a dark and on a light one."""
+
+OURS = (DARK, LIGHT, SIXTEEN)
 DEFAULT = DARK.name
+
+
+def fitting(chosen: str | None, available: Container[str], *, has_few_colours: bool) -> str:
+    """The theme to begin with: the chosen one where it is there; a terminal of sixteen colours has one of its own.
+
+    Our other colours would fall together there, and the line at hand would not be lit.
+    """
+    name = chosen if chosen is not None and chosen in available else DEFAULT
+    return SIXTEEN.name if has_few_colours and name in (DARK.name, LIGHT.name) else name
+
+
+_ZONES = {
+    "zone-blocker": ("error", 0.09),
+    "zone-sceptic": ("warning", 0.05),
+    "zone-neutral": ("foreground", 0.03),
+    "zone-supporter": ("success", 0.05),
+    "zone-defender": ("success", 0.09),
+}
+"""The grounds of the map, from left to right: of which colour, and how much of it; faint, as names stand on them."""
 
 
 def extra_variables(theme: Theme) -> dict[str, str]:
@@ -78,12 +140,14 @@ def extra_variables(theme: Theme) -> dict[str, str]:
     colors = theme.to_color_system().generate()
     if not colors["background"].startswith("#") or not colors["foreground"].startswith("#"):
         # The terminal's own sixteen colours, which cannot be mixed.
-        ground = "ansi_bright_black" if theme.dark else "ansi_white"
         return {
-            "row-cursor": ground,
-            "row-cursor-blurred": ground,
+            "row-cursor": "ansi_default",
+            "row-cursor-blurred": "ansi_default",
+            "row-cursor-style": "reverse",
             "faint": "ansi_default",
+            "faint-style": "dim",
             "rule": "ansi_bright_black",
+            **dict.fromkeys(_ZONES, "ansi_default"),
         }
     background, foreground, primary = (
         Color.parse(colors[name]) for name in ("background", "foreground", "primary")
@@ -91,6 +155,12 @@ def extra_variables(theme: Theme) -> dict[str, str]:
     return {
         "row-cursor": background.blend(primary, 0.3).hex,
         "row-cursor-blurred": background.blend(primary, 0.15).hex,
+        "row-cursor-style": "none",
         "faint": background.blend(foreground, 0.7).hex,
+        "faint-style": "none",
         "rule": background.blend(foreground, 0.25).hex,
+        **{
+            name: background.blend(Color.parse(colors[color]), share).hex
+            for name, (color, share) in _ZONES.items()
+        },
     }

@@ -44,7 +44,7 @@ def heading(text: str, count: str = "", *, width: int, glyphs: Glyphs) -> Block:
         ("\n", ""),
         (f"{text} ", "bold"),
         (rule, "$rule"),
-        (f" {count}" if count else "", "$faint"),
+        (f" {count}" if count else "", "$accent"),
         ("\n", ""),
     ]
 

@@ -33,6 +33,8 @@ MARKED = "+"
 
 PAGE = 20
 """Lines read from the book at a time: a key that moves on to the next of them waits for so many."""
+RESTING = {"▌": "▏", ">": ":"}
+"""The mark of a cursor, and the fainter one where another widget has the keys: so that it is not told by colour alone."""
 MOST_PAGES = 60
 """So many pages are kept of what was read."""
 
@@ -163,6 +165,7 @@ class LineList(ScrollView, can_focus=True):
             "green",
             "accent",
             "heading",
+            "count",
             "rule",
             "cell",
             "cursor",
@@ -176,15 +179,16 @@ class LineList(ScrollView, can_focus=True):
         scrollbar-size-vertical: 1;
         .line--strong { text-style: bold; }
         .line--hit { text-style: underline; }
-        .line--dim { color: $faint; }
+        .line--dim { color: $faint; text-style: $faint-style; }
         .line--red { color: $error; }
         .line--amber { color: $warning; }
         .line--green { color: $success; }
         .line--accent { color: $accent; }
-        .line--heading { color: $faint; text-style: bold; }
+        .line--heading { color: $foreground; text-style: bold; }
+        .line--count { color: $accent; }
         .line--rule { color: $rule; }
         .line--cell { text-style: reverse; }
-        .line--cursor { background: $row-cursor; }
+        .line--cursor { background: $row-cursor; text-style: $row-cursor-style; }
         .line--blurred { background: $row-cursor-blurred; }
     }
     """
@@ -399,9 +403,16 @@ class LineList(ScrollView, can_focus=True):
             for look in looks.split():
                 style += self.get_component_rich_style(f"line--{look}", partial=True)
             if ground:
-                style += Style(bgcolor=self.get_component_rich_style(f"line--{ground}").bgcolor)
+                below = self.get_component_rich_style(f"line--{ground}")
+                # Where colours are few the line is lit by turning it over, whole: red words in it would be red blocks.
+                turned = self.rich_style + Style(bold=style.bold, reverse=True)
+                style = turned if below.reverse else style + Style(bgcolor=below.bgcolor)
             self._styles_seen[looks, ground] = style
         return style
+
+    def _mark_of(self, ground: str) -> str:
+        """What stands before a line: nothing, or the cursor, which is faint where another widget has the keys."""
+        return {"cursor": self._mark, "blurred": RESTING.get(self._mark, self._mark)}.get(ground, " ")
 
     def _lit(self, parts: Sequence[Part], is_heading: bool) -> Sequence[Part]:
         return lit(parts, self.wanted) if not is_heading and any(self.wanted) else parts
@@ -415,8 +426,9 @@ class LineList(ScrollView, can_focus=True):
         here = index == self.cursor and not heading
         ground = ("cursor" if self.has_focus else "blurred") if here else ""
         is_marked = not heading and bool(self.marked) and self._lines.key(index) in self.marked
-        sign = MARKED if is_marked else self._mark if here else " "
-        mark = Segment(sign, self._style("accent cell" if is_marked and here else "accent", ground))
+        sign = MARKED if is_marked else self._mark_of(ground)
+        look = "accent cell" if is_marked and here else "dim" if ground == "blurred" else "accent"
+        mark = Segment(sign, self._style(look, ground))
         segments = [mark]
         segments += [
             Segment(text, self._style(looks, ground))

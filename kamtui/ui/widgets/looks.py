@@ -16,9 +16,6 @@ from kamtui.ui.widgets.line_list import Part
 GAP = 2
 """Cells between columns."""
 
-WIDE = 100
-"""From this many columns on a panel stands beside the list."""
-
 
 def columns(cells: Sequence[tuple[str, int, str]], width: int) -> list[Part]:
     """Words in columns: (text, cells, looks); a width of 0 takes the room that is left, below 0 is right-aligned.

@@ -23,7 +23,12 @@ def hand_on(book: Book, account_id: int, person_id: int, *, line: WarningLine | 
     """The hand on somebody of a map, or on a warning about it."""
     center = center_reads.center(book, account_id, TODAY, TODAY)
     return MemberAtHand(
-        account_id, person_id, member=center.member(person_id), center=center, warning_line=line
+        account_id,
+        person_id,
+        someone_id=person_id,
+        member=center.member(person_id),
+        center=center,
+        warning_line=line,
     )
 
 
@@ -117,32 +122,40 @@ async def test_a_tie_is_offered_with_the_others_of_the_map_and_as_it_stands(book
     assert names == ["Anton"] and isinstance(tie, dict) and tie["strength"] == "3"
 
 
-async def test_who_left_is_marked_so_or_moved(book: Book) -> None:
+async def test_what_became_of_somebody_is_asked(book: Book) -> None:
     acme, metro = an_account(book, stage=Stage.CUSTOMER), an_account(book, "Metro")
-    ana, ivo = a_person(book, "Ana", acme), a_person(book, "Ivo", acme)
-    eva, seat = a_person(book, "Eva", acme), a_person(book, "Buyer", acme, is_empty_seat=True)
+    ana, ivo, eva = (a_person(book, name, acme) for name in ("Ana", "Ivo", "Eva"))
+    seat = a_person(book, "Who signs", acme, is_empty_seat=True)
     front = AnsweringFront(
-        lambda _question: None,
         lambda _question: "l",
         lambda _question: "m",
         lambda form: saved(form, account="Metro", account_id=str(metro)),
         lambda _question: "d",
         lambda _question: True,
-        lambda _question: True,
+        lambda _question: None,
+        lambda _question: False,  # who left, and of whom only the part is known, can only be deleted
+        lambda _question: False,
     )
-    for person_id in (ana, ana, ivo, eva, seat):
-        await acts.take_away(desk_of(book, front), hand_on(book, acme, person_id))
+    desk = desk_of(book, front)
+    for person_id in (ana, ivo, eva, ivo, ana, seat):
+        await acts.take_away(desk, MemberAtHand(acme, someone_id=person_id))
+    assert front.asked == [
+        *("Choose", "Choose", "MoveForm", "Choose", "ConfirmDelete"),
+        *("Choose", "ConfirmDelete", "ConfirmDelete"),
+    ]
     assert people_reads.person_entry(book, ana)[0].status is PersonStatus.LEFT
-    assert book.rows("SELECT account_id FROM person WHERE id = ?", (ivo,)) == [(metro,)]
-    assert book.rows("SELECT name FROM person ORDER BY name") == [("Ana",), ("Ivo",)]
-    assert front.asked == ["Choose"] * 3 + ["LeaveForm", "Choose", "ConfirmDelete", "ConfirmDelete"]
+    assert book.rows("SELECT id, account_id FROM person WHERE id <> ? ORDER BY id", (seat,)) == [
+        (ana, acme),
+        (ivo, metro),
+    ]
+    assert "Ana is no longer here · u undoes" in front.said
 
 
-@pytest.mark.parametrize("filled", [{"what": "moved"}, {"account": "Metr"}])
-async def test_where_to_is_chosen_from_the_list(book: Book, filled: dict[str, str]) -> None:
+@pytest.mark.parametrize("typed", ["", "Metr"])
+async def test_where_to_is_chosen_from_the_list(book: Book, typed: str) -> None:
     acme = an_account(book, stage=Stage.CUSTOMER)
     ana = a_person(book, "Ana", acme)
-    front = AnsweringFront(lambda _question: "m", lambda form: saved(form, **filled))
+    front = AnsweringFront(lambda _question: "m", lambda form: saved(form, account=typed))
     with pytest.raises(Problems) as wrong:
         await acts.take_away(desk_of(book, front), hand_on(book, acme, ana))
     assert wrong.value.by_field == {"account": "Choose the account where they work now."}
@@ -172,9 +185,9 @@ async def test_a_warning_at_hand_is_answered_in_place_of_the_person(book: Book) 
     front = AnsweringFront(*[lambda _form: False] * (len(answered) + 1))
     for line in answered:
         assert line.warning is not None
-        await acts.edit(desk_of(book, front), hand_on(book, acme, ana, line=line))
+        await acts.open_person(desk_of(book, front), hand_on(book, acme, ana, line=line))
         assert front.asked[-1] == asked_by.get(line.warning.remedy, "TaskForm"), line
-    await acts.edit(desk_of(book, front), hand_on(book, acme, ana))
+    await acts.edit(desk_of(book, front), hand_on(book, acme, ana, line=answered[0]))
     assert front.asked[-1] == "PersonForm"
 
 

@@ -22,7 +22,7 @@ RESERVED = "ablyh"
 """One line in, brief, letter, copy, hand-over: these letters mean nothing else anywhere."""
 
 CAPITALS = {
-    "A": "line.account", "N": "person.outside", "G": "list.last", "R": ("review.walk", "walk.again", "map.tree"), "I": "map.map", "V": "map.table", "D": "day.close",
+    "A": "line.account", "N": "person.outside", "G": "list.last", "R": ("review.walk", "walk.again"), "D": "day.close",
     "H": "scale.lower", "L": "scale.higher", "J": ("influence.less", "product.down"),
     "K": ("influence.more", "product.up"), "W": "portfolio.grid", "S": ("map.since", "bond.review"),
 }  # fmt: skip
@@ -35,7 +35,7 @@ TABLE = {
     "The walk through the review": f"{EVERY} space x s → ← enter esc",
     "Accounts": f"{EVERY} f o v enter e n d esc * w",
     "An account": f"{EVERY} {LIST} O B C E Y F D M * w n space s esc",
-    "Buying center": f"{EVERY} H L J K - w r i [ ] v S d n o s O B C E Y F D M",
+    "Buying center": f"{EVERY} H L J K - w r i [ ] v S enter e d n o s O B C E Y F D M",
     "Terms of an account": f"{EVERY} {LIST} space x r s n p v O B C E Y F D M",
     "Terms": f"{EVERY} {LIST} space x r s n p v f o esc",
     "Bonds of an account": f"{EVERY} H L - enter i S s e",

@@ -1,0 +1,218 @@
+"""A person's card in lines: how to reach them, how they stand and why, and what there is between them and us."""
+
+from collections.abc import Hashable, Iterable, Sequence
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from kamtui.domain.accounts.words import PersonStatus
+from kamtui.domain.center.links import Way
+from kamtui.domain.center.words import Confidence
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _
+from kamtui.domain.time.moments import to_local
+from kamtui.domain.time.shown_days import show_ago, show_day, show_day_month
+from kamtui.store.person_card import PersonCard, Relation
+from kamtui.ui.accounts.looks import gist_words
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import fit, wrap
+from kamtui.ui.terms.drawing import draw_term
+from kamtui.ui.widgets.line_list import Lines, Part
+from kamtui.ui.widgets.looks import columns, due_look, due_sign, stance_look
+
+LABEL = 13
+"""Cells of what stands before a fact."""
+
+
+class Target(NamedTuple):
+    """What a line of the card leads to: a call, task, term, account or person."""
+
+    kind: str
+    record_id: int
+    account_id: int | None = None
+
+
+class CardLine(NamedTuple):
+    """A line of the card; the cursor passes over headings and empty lines."""
+
+    parts: Sequence[Part]
+    target: Target | None = None
+    is_heading: bool = False
+
+
+class CardLines(Lines):
+    """The card, drawn for one width."""
+
+    def __init__(self, rows: Sequence[CardLine]) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def key(self, index: int) -> Hashable:
+        return index
+
+    def is_heading(self, index: int) -> bool:
+        return self._rows[index].is_heading
+
+    def draw(self, index: int, width: int) -> Sequence[Part]:
+        return self._rows[index].parts
+
+    def target(self, index: int) -> Target | None:
+        """What a line leads to."""
+        return self._rows[index].target if 0 <= index < len(self._rows) else None
+
+
+def card_lines(card: PersonCard, width: int, today: date, glyphs: Glyphs) -> CardLines:
+    """The card for a width: how to reach them and how they stand, what there is between us, and what else is known."""
+    about = list(_about(card, width))
+    parts: tuple[tuple[str, int, Iterable[CardLine]], ...] = (
+        (_("Tasks"), len(card.tasks), _tasks(card, width, today, glyphs)),
+        (_("Owed"), len(card.terms), _terms(card, width, today, glyphs)),
+        (_("Calls"), card.call_count, _calls(card, width, today)),
+        (
+            _("Relations"),
+            len(card.relations),
+            (_relation(card, one, width, glyphs) for one in card.relations),
+        ),
+        (_("Named"), len(card.named), _named(card, width, today)),
+    )
+    rows = list(_facts(card, width, today, glyphs))
+    for label, count, lines in parts:
+        if count:
+            rows += [CardLine((), is_heading=True), _heading(label, str(count)), *lines]
+    if about:
+        rows += [CardLine((), is_heading=True), _heading(_("About")), *about]
+    return CardLines(rows)
+
+
+def title_words(card: PersonCard) -> str:
+    """Whose card it is, and where they are."""
+    line = card.line
+    name = clean(line.name)
+    if line.is_empty_seat:
+        name = _("{name} (unknown person)").format(name=name)
+    elif line.status is not PersonStatus.ACTIVE:
+        name = f"{name} ({line.status.label})"
+    return " · ".join(part for part in (name, clean(line.account)) if part)
+
+
+def _heading(label: str, count: str = "") -> CardLine:
+    return CardLine([(label, "heading"), (f" {count}", "count")], is_heading=True)
+
+
+def _fact(label: str, value: str, width: int) -> list[CardLine]:
+    """A label and what is known under it, in as many lines as it needs; nothing where nothing is known."""
+    if not value:
+        return []
+    return [
+        CardLine([(fit("" if number else label, LABEL), "dim"), (piece, "")])
+        for number, piece in enumerate(wrap(value, max(width - LABEL, 10)))
+    ]
+
+
+def _facts(card: PersonCard, width: int, today: date, glyphs: Glyphs) -> Iterable[CardLine]:
+    """What stands first: what they are, how to reach them, how they stand and why, when they were last spoken to."""
+    line = card.line
+    title = ", ".join(part for part in (clean(line.title), clean(line.department)) if part)
+    if title:
+        yield CardLine([(fit(title, width), "")])
+    for kind, ways in groupby(line.reaches, lambda way: way.kind):
+        yield from _fact(kind.label, "\n".join(way.text for way in ways), width)
+    yield _stance(card, width, today, glyphs)
+    yield from _fact(_("because"), card.stance.reason, width)
+    yield from _fact(_("roles"), ", ".join(role.label for role in line.roles), width)
+    yield from _fact(_("reports to"), line.reports_to, width)
+    if not line.is_empty_seat:
+        yield from _fact(_("last contact"), _contact(card, today), width)
+
+
+def _contact(card: PersonCard, today: date) -> str:
+    """When they were last spoken to, and how often they shall be: `5d; every 14 days, at the latest 30`."""
+    last_on, entry = card.line.last_on, card.entry
+    said = show_ago(last_on, today) if last_on else _("never: {call.log} writes down the first call")
+    if entry.contact_every_days:
+        said += "; " + _("every {every} days, at the latest {latest}").format(
+            every=entry.contact_every_days, latest=entry.contact_latest_days
+        )
+    return said
+
+
+def _about(card: PersonCard, width: int) -> Iterable[CardLine]:
+    entry = card.entry
+    marks = [
+        text
+        for flag, text in (
+            (entry.is_adviser, _("adviser from outside")),
+            (entry.is_influence_center, _("center of influence")),
+        )
+        if flag
+    ]
+    for label, value in (
+        (_("goals"), entry.goals),
+        (_("interests"), entry.interests),
+        (_("birthday"), entry.birthday.shown if entry.birthday else ""),
+        (_("note"), entry.note),
+        ("", ", ".join(marks)),
+    ):
+        yield from _fact(label, value, width)
+
+
+def _stance(card: PersonCard, width: int, today: date, glyphs: Glyphs) -> CardLine:
+    """`stance       ★ defender (assumed) · influence 4 · rated 11 Nov`."""
+    line = card.line
+    words = line.stance.label if line.stance else _("not known")
+    if line.stance and line.confidence is Confidence.ASSUMED:
+        words = _("{stance} (assumed)").format(stance=words)
+    words += " · " + _("influence {value}").format(value=line.influence or "?")
+    if card.rated_on is not None:
+        words += " · " + _("rated {day}").format(day=show_day_month(card.rated_on, today))
+    sign = (f"{glyphs.stance(line.stance)} ", stance_look(line.stance))
+    return CardLine([(fit(_("stance"), LABEL), "dim"), sign, (fit(words, max(width - LABEL - 2, 1)), "")])
+
+
+def _relation(card: PersonCard, relation: Relation, width: int, glyphs: Glyphs) -> CardLine:
+    link, name, other = relation.link, clean(card.line.name), clean(relation.other)
+    text = f"{other} {link.kind.label} {name}" if link.way is Way.IN else f"{link.kind.label} {other}"
+    if link.confidence is Confidence.ASSUMED:
+        text = _("{relation} (assumed)").format(relation=text)
+    cells = [(glyphs.strength(link.strength), 3, "dim"), (text, 0, "")]
+    return CardLine(columns(cells, width), Target("person", link.other_id))
+
+
+def _tasks(card: PersonCard, width: int, today: date, glyphs: Glyphs) -> Iterable[CardLine]:
+    for task in card.tasks:
+        look = due_look(task.due_on, today)
+        cells = [
+            (due_sign(task.due_on, today, glyphs), 1, look),
+            (show_day(task.due_on, today), 9, look),
+            (task.what, 0, ""),
+        ]
+        yield CardLine(columns(cells, width), Target("task", task.task_id))
+
+
+def _terms(card: PersonCard, width: int, today: date, glyphs: Glyphs) -> Iterable[CardLine]:
+    for term in card.terms:
+        parts = draw_term(term, width, today, glyphs, with_account=False)
+        yield CardLine(parts, Target("term", term.term_id, term.account_id))
+
+
+def _named(card: PersonCard, width: int, today: date) -> Iterable[CardLine]:
+    for named in card.named:
+        who = ", ".join(part for part in (clean(named.account), clean(named.person)) if part)
+        cells = [(show_day(named.named_on, today), 10, "dim"), (who, 0, ""), (named.stage.label, 8, "dim")]
+        yield CardLine(columns(cells, width), Target("account", named.account_id))
+
+
+def _calls(card: PersonCard, width: int, today: date) -> Iterable[CardLine]:
+    for call in card.calls:
+        day = to_local(call.held_at).date()
+        cells = [
+            (show_day_month(day, today), 11, "dim"),
+            (call.channel.label, 7, "dim"),
+            (gist_words(call), 0, ""),
+        ]
+        yield CardLine(columns(cells, width), Target("call", call.call_id))
+    left = card.call_count - len(card.calls)
+    if left > 0:
+        yield CardLine([(_("… {count} more in the calls of the account").format(count=left), "dim")])

@@ -1,0 +1,108 @@
+"""What is done with a person wherever they stand: their card, and what became of them."""
+
+from functools import partial
+
+from kamtui.domain.accounts.words import PersonStatus
+from kamtui.domain.fields import Problems
+from kamtui.domain.text.language import _
+from kamtui.store.accounts import people_reads
+from kamtui.store.center import changes as center_changes
+from kamtui.store.person_card import PersonCard, person_card
+from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.accounts.suggesting import suggest_accounts
+from kamtui.ui.calls import acts as call_acts
+from kamtui.ui.center.card_dialog import CardAnswer, PersonCardDialog
+from kamtui.ui.center.card_drawing import Target
+from kamtui.ui.center.forms import MoveForm
+from kamtui.ui.day import acts as task_acts
+from kamtui.ui.forms.asking import Filled, ask, choose, no_draft, save_or_show
+from kamtui.ui.shell.desk import Desk
+
+
+async def open_person(desk: Desk, person_id: int) -> None:
+    """Show a person's card, and do what is asked for there."""
+    card = desk.read_or_say(lambda: person_card(desk.book, person_id, desk.today))
+    if card is None:
+        return
+    answer = await desk.show(PersonCardDialog(card, desk.today, desk.glyphs))
+    if answer is not None:
+        await _do(desk, card, answer)
+
+
+async def _do(desk: Desk, card: PersonCard, answer: CardAnswer) -> None:
+    line = card.line
+    speaks_id = None if line.is_empty_seat else line.person_id
+    match answer.what:
+        case "call":
+            await call_acts.log_call(desk, line.account_id, speaks_id)
+        case "edit":
+            await account_acts.edit_person(desk, line.person_id)
+        case "task":
+            await task_acts.new_task(desk, line.account_id, speaks_id)
+        case "account":
+            if line.account_id is not None:
+                desk.open_account(line.account_id, "center", line.person_id)
+        case "open":
+            if answer.target is not None:
+                await _open(desk, answer.target)
+
+
+async def _open(desk: Desk, target: Target) -> None:
+    """Go on to what a line of a card leads to."""
+    match target.kind:
+        case "call":
+            await call_acts.read_call(desk, target.record_id)
+        case "task":
+            await task_acts.edit_task(desk, target.record_id)
+        case "person":
+            await open_person(desk, target.record_id)
+        case "account":
+            desk.open_account(target.record_id)
+        case "term":
+            if target.account_id is not None:
+                desk.open_account(target.account_id, "terms", target.record_id)
+
+
+async def take_away(desk: Desk, person_id: int) -> None:
+    """Ask what became of somebody: they left, moved to another account, or are to be deleted; who left can only be deleted."""
+    line = desk.read_or_say(lambda: people_reads.person_line(desk.book, person_id))
+    if line is None:
+        return
+    if line.is_empty_seat or line.status is not PersonStatus.ACTIVE or line.account_id is None:
+        await account_acts.delete_person(desk, person_id)
+        return
+    answer = await choose(
+        desk,
+        _("What became of {name}?").format(name=line.name),
+        {
+            "l": _("left, we do not know where to; what they said stays"),
+            "m": _("moved to another account"),
+            "d": _("was never here: delete; says what goes with them"),
+        },
+    )
+    if answer == "l":
+        said = _("{name} is no longer here").format(name=line.name)
+        desk.do(lambda: center_changes.mark_left(desk.book, person_id, desk.today), said)
+    elif answer == "m":
+        await _move(desk, person_id, line.name)
+    elif answer == "d":
+        await account_acts.delete_person(desk, person_id)
+
+
+async def _move(desk: Desk, person_id: int, name: str) -> None:
+    """Ask to which account somebody moved."""
+
+    def submit(filled: Filled) -> None:
+        if not filled["account_id"]:
+            raise Problems({"account": _("Choose the account where they work now.")})
+        target = int(filled["account_id"])
+        save_or_show(desk, lambda: center_changes.move_person(desk.book, person_id, target, desk.today))
+
+    form = MoveForm(
+        _("Where does {name} work now?").format(name=name),
+        {"account": "", "account_id": ""},
+        submit,
+        no_draft,
+        accounts=partial(suggest_accounts, desk),
+    )
+    await ask(desk, form, [_("{name} is no longer here").format(name=name)])

@@ -1,0 +1,52 @@
+"""What is drawn for terminals and fonts that have only plain signs: the last door before the terminal."""
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+_PAIRS = {"≥ ": ">=", "≤ ": "<="}
+"""Signs with the space behind them, in as many cells."""
+_SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("·−–—‑‐‒─━┄┅┈┉╌╍═", "-"),
+        **dict.fromkeys("│┃┆┇┊┋║▌▍▎▏▊▋▐▕╵╷", "|"),
+        **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯╔╗╚╝", "+"),
+        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("’‘‚", "'"),
+        **dict.fromkeys("█▉▒▓▰■", "#"),
+        **dict.fromkeys("▀▁▂▃▄▅▆▇▔░▱", " "),
+        **dict.fromkeys("•★", "*"),
+        **dict.fromkeys("✓✔", "+"),
+        **dict.fromkeys("✗✘×", "x"),
+        **dict.fromkeys("→▶▸≥", ">"),
+        **dict.fromkeys("←◀≤", "<"),
+        **dict.fromkeys("↑▲△", "^"),
+        **dict.fromkeys("↓▼▽▾", "v"),
+        **dict.fromkeys("●○◦", "o"),
+        "…": ".",
+        "↻": "@",
+        "◆": "K",
+        "\N{NO-BREAK SPACE}": " ",
+    }
+)
+
+
+def plain_signs(text: str) -> str:
+    """Words with plain signs in as many cells; letters of every alphabet stay, and so do signs of currencies."""
+    if text.isascii():
+        return text
+    for sign, plain in _PAIRS.items():
+        text = text.replace(sign, plain)
+    return text.translate(_SIGNS)
+
+
+class AsciiOnly(LineFilter):
+    """Draws every line of the app with plain signs."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        return [
+            segment
+            if segment.text.isascii()
+            else Segment(plain_signs(segment.text), segment.style, segment.control)
+            for segment in segments
+        ]

@@ -1,0 +1,48 @@
+"""The changelog as the program reads it to a person."""
+
+from kamtui import __version__, changes
+
+CHANGELOG = """# Changelog
+
+Words before.
+
+## [2.0.0] - unreleased
+
+The sentence of
+this version.
+
+### Added
+
+- **Lists** of `terms`, see [there](https://example.org), go on
+  in a second line.
+- Another one.
+
+### Fixed
+
+- A mend.
+
+## [1.0.0] - 2026-01-01
+
+Old.
+"""
+
+
+def test_the_newest_part_is_read_without_its_marks() -> None:
+    part = changes.read_newest(CHANGELOG)
+    assert part == changes.Part(
+        "2.0.0",
+        "The sentence of this version.",
+        ("Added:", "Lists of terms, see there, go on in a second line.", "Another one.", "Fixed:", "A mend."),
+    )
+
+
+def test_what_is_no_changelog_has_no_part() -> None:
+    assert changes.read_newest("") is changes.read_newest("# Changelog\n\nNothing yet.\n") is None
+
+
+def test_the_changelog_that_comes_along_speaks_of_this_version() -> None:
+    part = changes.newest()
+    assert (
+        part is not None and part.version == __version__ and part.sentence.endswith(".") and part.paragraphs
+    )
+    assert not any(sign in text for text in (part.sentence, *part.paragraphs) for sign in ("**", "`", "]("))
