@@ -31,6 +31,8 @@ class Look(Enum):
     SEVERAL = "several"
     NAMED = "named"
     """A line that suggests names out of the book."""
+    NAMES = "names"
+    """The same, of several."""
 
 
 def _nothing(_today: date) -> None:

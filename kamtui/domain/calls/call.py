@@ -38,3 +38,7 @@ class CallEntry(NamedTuple):
     next_step: TaskEntry | None = None
     satisfied: int | None = None
     """How satisfied they said they are with us, 0 to 10 (K4); None says nothing of it."""
+
+
+COLUMNS = tuple(name for name in CallEntry._fields if name not in ("people", "next_step", "satisfied"))
+"""What the book keeps of a conversation in its own line; the rest of an entry are lines of their own."""

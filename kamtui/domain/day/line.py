@@ -88,6 +88,11 @@ class Line(NamedTuple):
         ]
 
     @property
+    def further_warnings(self) -> tuple[Warning, ...]:
+        """The warnings of the lines that stand in this one."""
+        return tuple(line.warning for line in self.also if line.warning is not None)
+
+    @property
     def severity(self) -> int:
         """How pressing it is where it has no day of its own: 0, or as a `Severity`."""
         if self.warning is not None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from enum import Enum
+from typing import Any
 
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.accounts.person import PersonEntry
-from kamtui.domain.calls.call import CallEntry, Participant
+from kamtui.domain.calls.call import COLUMNS, CallEntry, Participant
 from kamtui.domain.center.words import Confidence, write_roles
 from kamtui.domain.problems import Problems
 from kamtui.domain.terms.term import TermEntry
@@ -45,18 +47,7 @@ def log_call(
     _refuse_circles(book, entry)
     done = task_entry(book, settles) if settles is not None and open_task(book, settles) is not None else None
     with book.change(_("Log call with {who}").format(who=_who(book, entry)), draft=draft) as act:
-        call = tables.Call(
-            id=act.new_id(),
-            account_id=entry.account_id,
-            held_at=entry.held_at,
-            minutes=entry.minutes,
-            channel=entry.channel.value,
-            began_by=entry.began_by.value,
-            purpose=entry.purpose,
-            note=entry.note,
-            result=entry.result,
-            created_at=datetime.now(UTC),
-        )
+        call = tables.Call(id=act.new_id(), created_at=datetime.now(UTC), **_columns(entry))
         act.add(call)
         act.flush()
         person_id = _write_what_it_brought(book, act, call.id, entry)
@@ -76,18 +67,20 @@ def edit_call(book: Book, call_id: int, entry: CallEntry, *, draft: str | None =
     _refuse_circles(book, entry)
     with book.change(_("Edit call with {who}").format(who=_who(book, entry)), draft=draft) as act:
         call = act.get(tables.Call, call_id)
-        call.account_id = entry.account_id
+        columns = _columns(entry)
         # An untouched moment keeps its seconds: the form shows minutes only.
-        if write_stored(entry.held_at)[:16] != write_stored(call.held_at)[:16]:
-            call.held_at = entry.held_at
-        call.minutes = entry.minutes
-        call.channel = entry.channel.value
-        call.began_by = entry.began_by.value
-        call.purpose = entry.purpose
-        call.note = entry.note
-        call.result = entry.result
+        if write_stored(entry.held_at)[:16] == write_stored(call.held_at)[:16]:
+            del columns["held_at"]
+        for name, value in columns.items():
+            setattr(call, name, value)
         act.flush()
         _write_what_it_brought(book, act, call_id, entry)
+
+
+def _columns(entry: CallEntry) -> dict[str, Any]:
+    """The columns of a conversation's own line."""
+    values = {name: getattr(entry, name) for name in COLUMNS}
+    return {name: value.value if isinstance(value, Enum) else value for name, value in values.items()}
 
 
 def _write_what_it_brought(book: Book, act: Act, call_id: int, entry: CallEntry) -> int | None:

@@ -1,10 +1,10 @@
 """What lists, panels and forms read of calls: every conversation, newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from kamtui.domain.calls.call import CallEntry, Participant
+from kamtui.domain.calls.call import COLUMNS, CallEntry, Participant
 from kamtui.domain.calls.words import Asked, BeganBy, Channel
 from kamtui.domain.text.wanted import SEEN, Wanted
 from kamtui.domain.time.day_spans import DaySpan
@@ -135,6 +135,10 @@ def call_lines(book: Book, ids: Sequence[int], wanted: Wanted | None = None) -> 
     }
 
 
+_READ: dict[str, Callable[[Any], Any]] = {"held_at": read_stored, "channel": Channel, "began_by": BeganBy}
+"""How columns are read whose values are stored as other ones."""
+
+
 def _around(line: _StoredLine, wanted: Wanted) -> tuple[str, str]:
     """Purpose and gist of a conversation as a list shows them where it was looked for; the purpose goes if it hides the find."""
     if not wanted.spans(line.purpose):
@@ -146,47 +150,27 @@ def _around(line: _StoredLine, wanted: Wanted) -> tuple[str, str]:
     return line.purpose, line.gist[:GIST]
 
 
-class _StoredCall(NamedTuple):
-    """The columns of a call, and its account's name."""
-
-    account_id: int | None
-    account: str
-    held_at: str
-    minutes: int | None
-    channel: str
-    began_by: str
-    purpose: str
-    note: str
-    result: str
-
-
 def call_detail(book: Book, call_id: int) -> CallDetail:
     """A conversation with all that was written down. Raises GoneMeanwhile."""
-    line = book.line(
-        _StoredCall,
-        "SELECT c.account_id, coalesce(a.name, '') AS account, c.held_at, c.minutes, c.channel, c.began_by, "
-        "c.purpose, c.note, c.result FROM call c LEFT JOIN account a ON a.id = c.account_id WHERE c.id = ?",
+    row = book.row(
+        f"SELECT {', '.join(f'c.{name}' for name in COLUMNS)}, coalesce(a.name, '') "
+        "FROM call c LEFT JOIN account a ON a.id = c.account_id WHERE c.id = ?",
         (call_id,),
     )
-    if line is None:
+    if row is None:
         raise GoneMeanwhile
+    *stored, account = row
+    values = {
+        name: _READ[name](value) if name in _READ else value
+        for name, value in zip(COLUMNS, stored, strict=True)
+    }
     people = book.rows(
         "SELECT p.id, p.name, cp.asked FROM call_person cp JOIN person p ON p.id = cp.person_id "
         "WHERE cp.call_id = ? ORDER BY cp.id",
         (call_id,),
     )
-    entry = CallEntry(
-        account_id=line.account_id,
-        people=tuple(Participant(person_id, name, Asked(asked)) for person_id, name, asked in people),
-        held_at=read_stored(line.held_at),
-        minutes=line.minutes,
-        channel=Channel(line.channel),
-        began_by=BeganBy(line.began_by),
-        purpose=line.purpose,
-        note=line.note,
-        result=line.result,
-    )
-    return CallDetail(call_id, line.account, entry)
+    who = tuple(Participant(person_id, name, Asked(asked)) for person_id, name, asked in people)
+    return CallDetail(call_id, account, CallEntry(people=who, **values))
 
 
 def named_in(book: Book, call_id: int) -> dict[int, list[str]]:

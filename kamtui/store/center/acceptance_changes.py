@@ -39,9 +39,9 @@ def accept(
     if problems:
         raise Problems(problems)
     if account_id is None:
-        name = _("Accept a warning about the chain")
+        name = _("Hide a warning about the chain")
     else:
-        name = _("Accept a warning about {account}").format(account=account_name(book, account_id))
+        name = _("Hide a warning about {account}").format(account=account_name(book, account_id))
     with book.change(name) as act:
         accepted = tables.Acceptance(
             id=act.new_id(),

@@ -8,7 +8,7 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.coverage import center_warnings
 from kamtui.domain.center.words import Stance
 from kamtui.domain.day.greeting import GreetingDefaults
-from kamtui.domain.day.line import Group, Line
+from kamtui.domain.day.line import DUE, Group, Line
 from kamtui.domain.day.review import DayFacts, Known, OpenTask, review
 from kamtui.domain.time.moments import local_day, start_of
 from kamtui.domain.warning import Warning
@@ -56,7 +56,6 @@ def lines_of(facts: DayFacts, of_accounts: Sequence[Warning], chain: Sequence[Wa
 
 def day_facts(book: Book, today: date, defaults: GreetingDefaults) -> DayFacts:
     """What the day's review is made of, but for what the chain waits for and what bonds and sales imply."""
-    accepted = {(acceptance.account_id, acceptance.key) for acceptance in acceptances(book, None, today)}
     return DayFacts(
         today=today,
         tasks=_open_tasks(book, today),
@@ -67,9 +66,14 @@ def day_facts(book: Book, today: date, defaults: GreetingDefaults) -> DayFacts:
         warnings=[
             warning for center in accounts_to_watch(book, today) for warning in center_warnings(center)
         ],
-        accepted=accepted,
+        accepted=_accepted(book, today),
         first=first_of(book, today),
     )
+
+
+def _accepted(book: Book, today: date) -> set[tuple[int | None, str]]:
+    """The warnings that are not told, by account and key."""
+    return {(acceptance.account_id, acceptance.key) for acceptance in acceptances(book, None, today)}
 
 
 def has_many_accounts(book: Book) -> bool:
@@ -116,12 +120,26 @@ def is_long_chain(book: Book) -> bool:
 
 
 def first_tomorrow(book: Book, today: date, defaults: GreetingDefaults) -> Line | None:
-    """What the next day begins with, as things stand: the first line of its review; None if it has none."""
+    """What the next day begins with, as things stand: the first line of its review; None if it has none.
+
+    It is read in steps, each only where those before found nothing: what is due; whom nobody spoke to, and
+    what buying centers warn of; then what the chain waits for and what bonds and sales imply.
+    """
     tomorrow = today + timedelta(days=1)
-    first = next(iter(todays_lines(book, tomorrow, defaults, of_accounts=())), None)
-    if first is not None and first.group < Group.WARNINGS:
-        return first  # bonds and sales say nothing that comes before it
-    return next(iter(todays_lines(book, tomorrow, defaults)), None)
+    due = DayFacts(
+        today=tomorrow,
+        tasks=_open_tasks(book, tomorrow),
+        terms=terms_that_ask(book, tomorrow),
+        accepted=_accepted(book, tomorrow),
+        first=first_of(book, tomorrow),
+    )
+    first = next(iter(review(due)), None)
+    if first is None or first.group not in DUE:
+        facts = day_facts(book, tomorrow, defaults)
+        first = next(iter(review(facts)), None)
+        if first is None or first.group >= Group.WARNINGS:
+            first = next(iter(todays_lines(book, tomorrow, defaults)), None)
+    return first
 
 
 class _Task(NamedTuple):

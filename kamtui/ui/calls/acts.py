@@ -25,16 +25,16 @@ from kamtui.ui.accounts.suggesting import (
     suggest_people,
 )
 from kamtui.ui.accounts.whole_drawing import call_facts
-from kamtui.ui.calls.form import CallForm
+from kamtui.ui.calls.form import CallForm, EditCallForm
 from kamtui.ui.chain import suggesting as chain_suggesting
-from kamtui.ui.forms import typed
 from kamtui.ui.forms.asking import Filled, ask, confirm, keeper, save_or_show
 from kamtui.ui.forms.drafts import Slot
+from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.forms.questions import ReadCall
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.terms import acts as term_acts
-from kamtui.ui.widgets.suggestions import Suggestion, mark_new
+from kamtui.ui.widgets.suggestions import Known, Suggestion, mark_new
 
 
 def _and_named(who: Sequence[Participant]) -> str:
@@ -120,26 +120,39 @@ async def log_call(
             sentence += "; " + _("done: “{what}”").format(what=task)
         said.append(sentence + _and_named(who) + _and_promised(promised))
 
+    known = chain_suggesting.known(desk)
     form = CallForm(
         _("Log a call"),
-        typed.new_call(call_reads.usual_channel(book, account_id))
+        typed_call.new_call(call_reads.usual_channel(book, account_id))
         | ({"task_id": str(task_id), "task_done": ""} if task else {}),
-        accounts=partial(suggest_accounts, desk),
-        people=partial(suggest_people, desk),
+        picks=_picks(desk, known, account, participants),
         stance=partial(stance_of, desk),
-        known=chain_suggesting.known(desk),
+        known=known,
         named={},
         glyphs=desk.glyphs,
-        account=account,
         participants=participants,
         submit=submit,
         keep=keeper(desk, "call"),
         now=desk.clock,
-        is_new=True,
         task=task or "",
         resumed=resumed,
     )
     return await ask(desk, form, said)
+
+
+def _picks(
+    desk: Desk, known: Known, account: Suggestion | None, participants: Sequence[Participant]
+) -> dict[str, Pick]:
+    """What the lines of account and people suggest, and who stands in them at first."""
+    people: list[Suggestion] = []
+    for participant in participants:
+        person_id = participant.person_id
+        of = known.account_of(person_id) if person_id is not None else None
+        people.append(Suggestion(participant.name, "", person_id, of.record_id if of is not None else None))
+    return {
+        "account": Pick(lambda text, _within: suggest_accounts(desk, text), [account] if account else []),
+        "people": Pick(partial(suggest_people, desk), people),
+    }
 
 
 def _resume_call(
@@ -181,24 +194,22 @@ async def edit_call(desk: Desk, call_id: int, resumed: Filled | None = None) -> 
     account, participants = account_suggestion(desk, entry.account_id), list(entry.people)
     if resumed is not None:
         account, participants = _resume_call(desk, None, None, resumed)
-    form = CallForm(
+    known = chain_suggesting.known(desk)
+    form = EditCallForm(
         _("Edit a call"),
-        typed.type_call(entry),
-        accounts=partial(suggest_accounts, desk),
-        people=partial(suggest_people, desk),
+        typed_call.type_call(entry),
+        picks=_picks(desk, known, account, participants),
         stance=partial(stance_of, desk),
-        known=chain_suggesting.known(desk),
+        known=known,
         named=call_reads.named_in(book, call_id),
         glyphs=desk.glyphs,
-        account=account,
         participants=participants,
         submit=submit,
         keep=keeper(desk, slot),
         now=desk.clock,
-        is_new=False,
         resumed=resumed,
     )
-    await ask(desk, form, said, lambda: typed.type_call(call_reads.call_detail(book, call_id).entry))
+    await ask(desk, form, said, lambda: typed_call.type_call(call_reads.call_detail(book, call_id).entry))
 
 
 def _with_who_was_there(desk: Desk, call_id: int, was: CallEntry, changed: CallEntry) -> CallEntry:

@@ -2,17 +2,21 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from typing import ClassVar
 
 from textual import on
 from textual.widget import Widget
 
 from kamtui.domain.accounts.duplicates import KnownName, Names
 from kamtui.domain.calls.call import Participant
+from kamtui.domain.calls.typed_call import CALL, NEW_CALL
+from kamtui.domain.calls.typed_promises import FIRST as PROMISED
 from kamtui.domain.calls.typed_promises import promises_in, read_promises
-from kamtui.domain.calls.words import Asked, BeganBy, Channel
+from kamtui.domain.calls.words import Asked
 from kamtui.domain.center.words import Stance
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.fields import Problems
+from kamtui.domain.form import FormField
 from kamtui.domain.terms.promise_day import read_promise, review_day
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
@@ -20,7 +24,7 @@ from kamtui.domain.time.moments import read_stored, to_local, write_stored
 from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_minutes import read_minutes
 from kamtui.ui.calls.meanings import due_means, moment_means
-from kamtui.ui.calls.naming_form import NamingLine
+from kamtui.ui.calls.naming_form import PREFIX, NamingLine
 from kamtui.ui.calls.people_rows import (
     ASKED,
     NOTICED,
@@ -30,22 +34,22 @@ from kamtui.ui.calls.people_rows import (
     person_of_field,
 )
 from kamtui.ui.calls.promise_field import Promises
+from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.forms.form import TASK_DONE, FormDialog, Keep, Typed
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
-from kamtui.ui.widgets.fields import Choice, NoteField
+from kamtui.ui.widgets.fields import Choice
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import Picker
 from kamtui.ui.widgets.rows import Row
-from kamtui.ui.widgets.suggestions import Known, Suggest, Suggestion, Suggestions
+from kamtui.ui.widgets.suggestions import Known
 
-SuggestPeople = Callable[[str, int | None], list[Suggestion]]
-"""People whose names fit, those of the account first."""
 SubmitCall = Callable[[dict[str, str], int | None, list[Participant], datetime], None]
 """Writes the call, or raises Problems; the moment is the one from which its words count ("now", "tomorrow")."""
 
 OPENED_AT = "opened_at"
 """Stands in a draft for the moment at which its form was opened: what was shown then is what is stored."""
+_DUE_WIDTH = 16
 SHOWN_ANEW_SECONDS = 15
 """How often what a day or moment means is shown anew: after midnight "today" is another day."""
 
@@ -59,13 +63,16 @@ def _read_moment(text: str) -> datetime | None:
 
 
 class CallForm(FormDialog):
-    """Account, people, note, next step; the rest is filled in as is usual.
+    """A new conversation: with whom, note, next step, what was promised, each person; the rest is filled in as is usual.
 
     Days and moments count from when it was opened, however long it stays open: what it shows is what is stored.
     """
 
+    FIELDS: ClassVar[Sequence[FormField]] = NEW_CALL
     PICKERS = ("account", "people")
     PEOPLE_OF = ("account", "people")
+    IS_NEW: ClassVar[bool] = True
+    """Whether it asks for a next step, and for what was promised, which becomes terms."""
 
     DEFAULT_CSS = """
     CallForm .settles > .between { max-width: 40%; height: 1; }
@@ -76,122 +83,80 @@ class CallForm(FormDialog):
         title: str,
         start: Typed,
         *,
-        accounts: Suggest,
-        people: SuggestPeople,
+        picks: Mapping[str, Pick],
         stance: Callable[[int], Stance | None],
         known: Known,
         named: Mapping[int, Sequence[str]],
         glyphs: Glyphs,
-        account: Suggestion | None,
         participants: list[Participant],
         submit: SubmitCall,
         keep: Keep,
         now: Callable[[], datetime],
-        is_new: bool,
         task: str = "",
         resumed: Typed | None = None,
     ) -> None:
         """`task` is what the call was logged from, and may be settled by it. `stance` is how a person, by id, stands to
         us as far as is known; `named` whom they named in this call before.
-
-        A new call asks for a next step, and takes what was promised, which becomes terms.
         """
         opened_at = _read_moment((resumed or {}).get(OPENED_AT, "")) or now()
         start = {**start, OPENED_AT: write_stored(opened_at)}
-        super().__init__(title, start, self._submit_call, keep, resumed=resumed)
         self._opened_at = opened_at
+        self._clock = now
+        super().__init__(
+            title, start, self._submit_call, keep, today=self._today, picks=picks, resumed=resumed
+        )
         self._known = known
-        self._suggest_accounts = accounts
-        self._suggest_people = people
-        self._account = account
-        self._people = [
-            Suggestion(p.name, "", p.person_id, self._account_of(p.person_id)) for p in participants
-        ]
         self._participants = {p.person_id: p for p in participants if p.person_id is not None}
         known_of_people = KnownOfPeople(self._participants, named, stance, known, glyphs)
         self._people_rows = PeopleRows(self.now, known_of_people)
         self._task_words = task
         self._submit_to = submit
-        self._clock = now
-        self._is_new = is_new
         self._asked_once = False
         self._asked_for_day: set[str] = set()
         """The promises without a day for which one was asked."""
 
-    def rows(self) -> Iterator[Widget]:
-        now = self.now
-        yield Row(
-            _("Account"),
-            Picker(
-                "account",
-                self._suggest_accounts,
-                [self._account] if self._account else [],
-                placeholder=_("a few letters of its name"),
-                text=now.get("account"),
-            ),
-        )
-        yield Row(
-            _("People"),
-            Picker(
-                "people",
-                lambda text: self._suggest_people(text, self._account_id()),
-                self._people,
-                several=True,
-                text=now.get("people"),
-                placeholder=_("who was there, commas between; an unknown name is a new person"),
-            ),
-        )
-        yield Row(_("Note"), NoteField("note", now.get("note", ""), placeholder=_("what was said")))
-        yield Row(
-            _("Next step"),
-            LineField("next_step", now.get("next_step", ""), placeholder=_("what will be done")),
-            _("by"),
-            LineField("due", now.get("due", ""), placeholder=_("fri, +2w, 15.12."), width=16),
-            echo=self._due_echo,
-            echoes="due",
-        )
+    def below(self, field: str) -> Iterator[Widget]:
+        if field != "due":
+            return
         if self._task_words:
             options = [("", _("stays open")), ("1", _("done"))]
-            row = Row(
-                _("This task"), fit(self._task_words, 40), Choice(TASK_DONE, options, now.get(TASK_DONE, ""))
-            )
+            done = Choice(TASK_DONE, options, self.now.get(TASK_DONE, ""))
+            row = Row(_("This task"), fit(self._task_words, 40), done)
             row.add_class("settles")
             yield row
-        if self._is_new:
-            yield Promises(now, self._today)
+        if self.IS_NEW:
+            yield Promises(self.now, self._today)
         yield self._people_rows
-        yield Row(
-            _("Channel"),
-            Choice("channel", [(c.value, c.label) for c in Channel], now.get("channel", Channel.PHONE.value)),
-        )
-        yield Row(
-            _("When"),
-            LineField("when", now.get("when", ""), placeholder=_("now; yesterday 15:00; 12.11. 10:30")),
-            echo=self._when_echo,
-            echoes="when",
-        )
-        yield Row(
-            _("Minutes"),
-            LineField("minutes", now.get("minutes", ""), placeholder="15", width=12),
-            _("began by"),
-            Choice("began_by", [(b.value, b.label) for b in BeganBy], now.get("began_by", BeganBy.WE.value)),
-        )
-        yield Row(_("Purpose"), LineField("purpose", now.get("purpose", "")))
-        yield Row(_("Result"), LineField("result", now.get("result", "")))
-        if self._is_new:
-            yield Row(
-                _("Satisfied"),
-                LineField("satisfied", now.get("satisfied", ""), placeholder=_("0-10"), width=12),
-            )
 
-    def compose(self):  # type: ignore[no-untyped-def]
-        yield from super().compose()
-        yield Suggestions(id="suggestions")
+    def is_told(self, field: FormField) -> bool:
+        if not self.IS_NEW:
+            return super().is_told(field)
+        return self.now.get(field.name, "") != self.start.get(field.name, "")
+
+    def means(self, field: str) -> Callable[[str], str] | None:
+        return {"due": self._due_echo, "when": self._when_echo}.get(field)
+
+    def labels_first(self) -> Mapping[str, str]:
+        """A prospect's name and a stance are gone to most; their rows come with the people."""
+        return {
+            "organisation": _("name"),
+            NOTICED: _("Stance"),
+            PROMISED: _("Promised"),
+            ASKED: _("Prospect?"),
+        }
+
+    def sort_of(self, field: str) -> str:
+        if field.startswith(PREFIX):
+            return field.split(":")[2]
+        return field.partition(":")[0]
 
     def first(self) -> str:
-        return "people" if self._account else "account"
+        return "people" if self.picked("account") else "account"
 
     def on_mount(self) -> None:
+        due = self.field("due")
+        assert due is not None
+        due.styles.width = _DUE_WIDTH
         self._show_people()
         self.set_interval(SHOWN_ANEW_SECONDS, self._show_anew)
         if self._is_resumed:
@@ -219,7 +184,7 @@ class CallForm(FormDialog):
         account, people = self._picker("account"), self._picker("people")
         return {
             "account": account.typed,
-            "account_id": str(self._account_id() or ""),
+            "account_id": str(self.picked("account") or ""),
             "people": people.typed,
             "people_ids": " ".join(str(person.record_id or 0) for person in people.chosen()),
             OPENED_AT: write_stored(self._opened_at),
@@ -234,14 +199,6 @@ class CallForm(FormDialog):
         picker = self.picker(name)
         assert picker is not None
         return picker
-
-    def _account_id(self) -> int | None:
-        chosen = self._picker("account").chosen()
-        return chosen[0].record_id if chosen else None
-
-    def _account_of(self, person_id: int | None) -> int | None:
-        account = self._known.account_of(person_id) if person_id is not None else None
-        return account.record_id if account is not None else None
 
     @property
     def _today(self) -> date:
@@ -289,6 +246,7 @@ class CallForm(FormDialog):
 
     def _show_people(self) -> None:
         self._people_rows.show(self._picker("people").labelled())
+        self.call_after_refresh(self.give_letters)
 
     # -- saving
 
@@ -383,7 +341,7 @@ class CallForm(FormDialog):
         self, typed: dict[str, str], named: Mapping[str, Sequence[tuple[NamingLine, ReferralEntry]]]
     ) -> None:
         """Ask once about prospects that are likely known; of a new call also for what is missing. Raises Problems."""
-        missing = self._missing(typed) if self._is_new else {}
+        missing = self._missing(typed) if self.IS_NEW else {}
         if missing or named:
             self._check(typed)
         self._asked_once = self._asked_once or "next_step" in missing
@@ -416,10 +374,17 @@ class CallForm(FormDialog):
                 read(typed[name])
             except ValueError as error:
                 problems[name] = str(error)
-        if self._is_new:
+        if self.IS_NEW:
             try:
-                read_promises(typed, self._account_id(), self._today)
+                read_promises(typed, self.picked("account"), self._today)
             except Problems as wrong:
                 problems |= wrong.by_field
         if problems:
             raise Problems(problems)
+
+
+class EditCallForm(CallForm):
+    """A conversation that is corrected: what is asked of a new one only is left out."""
+
+    FIELDS = CALL
+    IS_NEW = False

@@ -44,12 +44,26 @@ class KnownOfPeople(NamedTuple):
     glyphs: Glyphs
 
 
+class StanceChoice(Choice):
+    """How somebody was seen to stand: a letter that only one of them begins with goes on to why."""
+
+    def choose_by(self, letter: str) -> bool:
+        is_chosen = super().choose_by(letter)
+        if is_chosen and len(self.begun_by(letter)) == 1:
+            self.call_after_refresh(self._go_on)
+        return is_chosen
+
+    def _go_on(self) -> None:
+        if self.has_focus:
+            self.screen.focus_next()
+
+
 class PersonRows(Vertical):
     """What the call says of one person. The name stands above, with how they stood to us so far."""
 
     DEFAULT_CSS = """
     PersonRows { height: auto; }
-    PersonRows > .person { padding-left: 1; height: 1; text-style: bold; }
+    PersonRows > .person { height: 1; text-style: bold; }
     """
 
     def __init__(
@@ -71,7 +85,7 @@ class PersonRows(Vertical):
         )
         noticed = now.pop(f"{NOTICED}:{person}", "") or (before.noticed.value if before.noticed else "")
         options = [(each.value, f"{known.glyphs.stance(each)} {each.label}") for each in Stance]
-        self.noticed = Choice(f"{NOTICED}:{person}", [("", _("same")), *options], noticed)
+        self.noticed = StanceChoice(f"{NOTICED}:{person}", [("", _("same")), *options], noticed)
         self.why = LineField(
             f"{NOTICED_WHY}:{person}",
             now.pop(f"{NOTICED_WHY}:{person}", ""),

@@ -1,12 +1,14 @@
 """Hiding warnings for a while, and why."""
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from datetime import date
 from functools import partial
 
 from kamtui.domain.center.acceptance import AcceptanceEntry, read_acceptance
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.warning import Warning
+from kamtui.store.book.together import together
 from kamtui.store.center import acceptance_changes
 from kamtui.ui.center.forms import AcceptForm
 from kamtui.ui.forms.asking import Filled, ask, no_draft, save_or_show
@@ -17,13 +19,21 @@ from kamtui.ui.shell.hand import AtHand
 async def hide(desk: Desk, hand: AtHand) -> None:
     """Hide the warning at hand."""
     if hand.warning is not None:
-        await hide_warning(desk, hand.account_id, hand.warning)
+        await hide_warning(desk, hand)
 
 
-async def hide_warning(desk: Desk, account_id: int | None, warning: Warning) -> bool:
-    """Hide a warning until a day, and say why; never for good. Whether it was hidden."""
-    hand = AtHand(account_id, warning=warning)
-    return await ask_until_when(desk, warning.sentence, partial(hide_until, desk, [hand]))
+async def hide_warning(desk: Desk, hand: AtHand) -> bool:
+    """Hide what is wrong with the line at hand until a day, and say why; never for good. Whether it was hidden."""
+    return await ask_until_when(desk, sentences([hand]), partial(hide_until, desk, [hand]))
+
+
+def sentences(hands: Sequence[AtHand]) -> str:
+    """What is wrong with some lines, a line each."""
+    return "\n".join(warning.sentence for hand in hands for warning in _warnings(hand))
+
+
+def _warnings(hand: AtHand) -> list[Warning]:
+    return [hand.warning, *hand.further_warnings] if hand.warning is not None else []
 
 
 async def ask_until_when(
@@ -48,14 +58,17 @@ async def ask_until_when(
 
 
 def hide_until(desk: Desk, hands: Sequence[AtHand], hidden: AcceptanceEntry) -> None:
-    """Hide the warnings at hand. Raises BookError, Problems."""
-    for hand in hands:
-        if hand.warning is not None:
+    """Hide the warnings at hand, as one act. Raises BookError, Problems."""
+    each = [(hand.account_id, warning) for hand in hands for warning in _warnings(hand)]
+    count = len(each)
+    name = ngettext("Hide {count} warning", "Hide {count} warnings", count).format(count=count)
+    with nullcontext() if count == 1 else together(desk.book, name):
+        for account_id, warning in each:
             acceptance_changes.accept(
                 desk.book,
-                hand.account_id,
-                hand.warning.key,
-                hand.warning.rule.value,
+                account_id,
+                warning.key,
+                warning.rule.value,
                 hidden.until_on,
                 hidden.reason,
                 desk.today,

@@ -15,12 +15,15 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_day_month, show_days, weekday_name
+from kamtui.store.day.ways_reads import Ways
+from kamtui.ui.day.grid import Cells, Grid, Parts, person_parts
+from kamtui.ui.day.head_drawing import ways_rows
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.terms.drawing import side_text
 from kamtui.ui.widgets.blocks import assemble, row
 from kamtui.ui.widgets.line_list import Lines, Part
-from kamtui.ui.widgets.looks import columns, short_name, stance_look
+from kamtui.ui.widgets.looks import GAP, columns, stance_look
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,17 @@ class ClosingLines(Lines):
         self._rows += [Ahead(one, places.get(one.chosen)) for one in coming] or [
             Note(_("Nothing yet: {task.new} writes down a task."))
         ]
+        self._grid = Grid(map(_account, (*still_open, *coming)))
+        # How many cells the longest name, account, channel and answer need.
+        self._person, self._account, self._channel, self._answer = (
+            max(map(cell_len, texts), default=0)
+            for texts in (
+                [clean(one.person) for one in contacted],
+                [_account(one) for one in contacted],
+                [one.channel.label for one in contacted],
+                [asked_words(one, glyphs).words for one in contacted],
+            )
+        )
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -146,75 +160,77 @@ class ClosingLines(Lines):
             case Spoken() as spoken:
                 return self._draw_spoken(spoken.one, width)
             case Open() as waiting:
-                return self._draw_waiting(waiting.one, *self._when_open(waiting.one), None, width)
+                return self._draw_open(waiting.one, width)
             case Ahead() as ahead:
-                return self._draw_waiting(ahead.one, *self._when_ahead(ahead.one), ahead.place, width)
+                return self._draw_ahead(ahead, width)
             case _:
                 return []
 
     def _draw_head(self, head: Head, width: int) -> Sequence[Part]:
-        label = f" {head.label.upper()} · {head.count} "
-        figures = f" {head.figures}" if head.figures and width >= 60 else ""
-        rule = self._glyphs.rule * max(width - cell_len(label) - cell_len(figures), 0)
-        return [(label, "strong"), (rule, "rule"), (figures, "dim")]
+        label, count = f" {head.label.upper()} ", f" {head.count}"
+        figures = f" {head.figures} " if head.figures and width >= 60 else ""
+        rule = self._glyphs.rule * max(width - cell_len(label) - cell_len(figures) - len(count), 0)
+        return [(label, "strong"), (rule, "rule"), (figures, "dim"), (count, "accent")]
 
     def _draw_spoken(self, spoken: Contacted, width: int) -> Sequence[Part]:
+        """How they stand, who, of which account, by what and when; whether they were asked, in all the room that is left."""
         sign, words, look = asked_words(spoken, self._glyphs)
+        most = max(width // 4, 10)
+        person, account = min(self._person, most), min(self._account, most)
+        # The way of speaking where nothing is cut for it.
+        whole = 1 + person + account + self._channel + 5 + 1 + self._answer + 6 * GAP
         cells = [
             (self._glyphs.stance(spoken.stance), 1, stance_look(spoken.stance)),
-            (spoken.person, 24 if width >= 90 else 17 if width >= 50 else 0, "strong"),
+            (spoken.person, person, "strong"),
         ]
         if width >= 60:
-            cells.append((spoken.account or _("(no account)"), 24 if width >= 90 else 15, ""))
-        if width >= 70:
-            cells.append((spoken.channel.label, 7, "dim"))
-        cells += [(f"{to_local(spoken.held_at):%H:%M}", 5, "dim"), (sign, 1, look)]
-        if width < 50 and spoken.gave_a_name:
+            cells.append((_account(spoken), account, ""))
+        if width >= max(whole, 60):
+            cells.append((spoken.channel.label, self._channel, "dim"))
+        if width >= 50:
+            cells.append((f"{to_local(spoken.held_at):%H:%M}", 5, "dim"))
+        cells.append((sign, 1, look))
+        if width < 60 and spoken.gave_a_name:
             words = _("which name?") if spoken.owes_the_name else spoken.asked.label
-        cells.append((words, 0 if width >= 50 else 11, look))
-        return columns(cells, width)
+        return columns([*cells, (words, 0, look)], width)
 
     def _draw_waiting(
-        self, waiting: Waiting, when: str, look: str, place: int | None, width: int
+        self, waiting: Waiting, sign: Part, day: Part, width: int, *, is_first: bool = False
     ) -> Sequence[Part]:
-        what = clean(waiting.what)
+        words = clean(waiting.what)
         if waiting.times_put_off > 1:
-            what = _("{what} (put off {count} times)").format(what=what, count=waiting.times_put_off)
+            words = _("{what} (put off {count} times)").format(what=words, count=waiting.times_put_off)
         if waiting.repeats:
-            what = f"{what} {self._glyphs.repeats}"
-        account = waiting.account or ("" if waiting.person_id is None else _("(no account)"))
-        cells = [
-            (str(place or ""), 1, "accent strong"),
-            (when, -6, look),
-            (what, 0, "strong" if place else ""),
-        ]
-        cells.append(
-            (account, 24 if width >= 90 else 17 if width >= 60 else 10, "strong" if waiting.is_key else "")
-        )
-        if width >= 70:
-            cells.append(
-                (side_text(waiting.owed_by) if waiting.owed_by else short_name(waiting.person), 10, "dim")
-            )
-            cells.append(
-                (
-                    self._glyphs.stance(waiting.stance) if waiting.person_id else "",
-                    1,
-                    stance_look(waiting.stance),
-                )
-            )
-        return columns(cells, width)
+            words = f"{words} {self._glyphs.repeats}"
+        who: Sequence[Parts] = [()]
+        if waiting.owed_by is not None:
+            who = [[(" " * GAP, ""), (side_text(waiting.owed_by), "dim")]]
+        elif waiting.person_id is not None:
+            who = person_parts(waiting.person, waiting.stance, words, self._glyphs)
+        account = (_account(waiting), "strong" if waiting.is_key else "")
+        return self._grid.draw(Cells(sign, day, [words], who, account, "strong" if is_first else ""), width)
 
-    def _when_open(self, waiting: Waiting) -> tuple[str, str]:
+    def _draw_open(self, waiting: Waiting, width: int) -> Sequence[Part]:
         late = (self._day - waiting.due_on).days
         if late > 0:
-            return f"{self._glyphs.overdue} −{show_days(late)}", "red"
-        return (f"{waiting.due_time:%H:%M}", "") if waiting.due_time else (_("today"), "dim")
+            return self._draw_waiting(
+                waiting, (self._glyphs.overdue, "red"), (f"−{show_days(late)}", "red"), width
+            )
+        when = f"{waiting.due_time:%H:%M}" if waiting.due_time else _("today")
+        return self._draw_waiting(waiting, ("", ""), (when, "strong" if waiting.due_time else "dim"), width)
 
-    def _when_ahead(self, waiting: Waiting) -> tuple[str, str]:
-        """The time; of a day before the one on which work goes on, the weekday."""
+    def _draw_ahead(self, ahead: Ahead, width: int) -> Sequence[Part]:
+        """Its place among the first three, and its time; of a day before the one on which work goes on, the weekday."""
+        waiting = ahead.one
+        when = f"{waiting.due_time:%H:%M}" if waiting.due_time else ""
         if waiting.due_on != self._following:
-            return weekday_name(waiting.due_on.weekday(), short=True), "amber"
-        return (f"{waiting.due_time:%H:%M}", "strong") if waiting.due_time else ("", "dim")
+            when = weekday_name(waiting.due_on.weekday(), short=True)
+        place = (str(ahead.place or ""), "accent strong")
+        return self._draw_waiting(waiting, place, (when, ""), width, is_first=ahead.place is not None)
+
+
+def _account(one: Waiting | Contacted) -> str:
+    return clean(one.account) or ("" if one.person_id is None else _("(no account)"))
 
 
 class AskedWords(NamedTuple):
@@ -250,6 +266,12 @@ def spoken_head(spoken: Contacted, width: int, glyphs: Glyphs) -> Content:
         words = _("gave a name; {line.new} writes down which")
     blocks += [row((piece, "$faint")) for piece in wrap(words, width)]
     return assemble([*blocks, row(("", ""))])
+
+
+def waiting_head(waiting: Waiting, ways: Sequence[Ways], width: int) -> Content:
+    """What stands above the account in the panel: what is to be done, whole, and by what one is reached about it."""
+    blocks = [row((piece, "bold")) for piece in wrap(clean(waiting.what), width)]
+    return assemble([*blocks, *ways_rows(ways, width), row(("", ""))])
 
 
 def closed_words(chain: ChainCount) -> str:

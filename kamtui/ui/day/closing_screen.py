@@ -15,8 +15,18 @@ from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.calendar import next_working_day
 from kamtui.store.chain.asked_reads import chain_count, contacted_on
 from kamtui.store.day.closing_reads import coming_up, first_of, still_open
+from kamtui.store.day.ways_reads import ways_to_call
 from kamtui.ui.accounts.glance import account_at_a_glance
-from kamtui.ui.day.closing_drawing import Ahead, ClosingLines, Open, Row, Spoken, closed_words, spoken_head
+from kamtui.ui.day.closing_drawing import (
+    Ahead,
+    ClosingLines,
+    Open,
+    Row,
+    Spoken,
+    closed_words,
+    spoken_head,
+    waiting_head,
+)
 from kamtui.ui.day.hand import ClosingAtHand
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.day import CLOSING
@@ -114,11 +124,21 @@ class ClosingScreen(Place):
         account = account_at_a_glance(self.desk, self.at_hand().account_id)
 
         def draw(width: int) -> Content:
-            head = spoken_head(here.one, width, self.desk.glyphs) if isinstance(here, Spoken) else plain("")
+            head = self._head(here, width)
             return Content.assemble(head, account(width) if account else plain(""))
 
         self.query_one(Panel).show(draw)
         self.refresh_bindings()
+
+    def _head(self, row: Row, width: int) -> Content:
+        """What the panel says of the line itself."""
+        match row:
+            case Spoken(person):
+                return spoken_head(person, width, self.desk.glyphs)
+            case Open(waiting) | Ahead(waiting, _):
+                ways = ways_to_call(self.desk.book, waiting.account_id, waiting.person_id)
+                return waiting_head(waiting, ways, width)
+        return plain("")
 
     def refusal(self, act_id: str) -> str | None:
         if self._is_possible(act_id):

@@ -6,34 +6,26 @@ from datetime import date
 from types import MappingProxyType
 
 from rich.cells import cell_len
-from textual.content import Content
 
 from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.chain.week import DayCount
-from kamtui.domain.day.line import DUE, SENTENCES, Group, Line, check_words, tails_of, words_of
+from kamtui.domain.day.line import DUE, SENTENCES, Group, Line, tails_of, words_of
 from kamtui.domain.day.morning import open_lines
-from kamtui.domain.terms.promises import Standing, recent_rate, show_variance
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.shown_days import show_day, show_days
+from kamtui.domain.time.shown_days import show_days
 from kamtui.domain.warning import Severity
 from kamtui.ui.chain.week_drawing import fitting_chart
+from kamtui.ui.day.grid import Cells, Grid, Parts, person_parts
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import ELLIPSIS, fit, fit_exactly, wrap
+from kamtui.ui.shell.text import ELLIPSIS, fit
 from kamtui.ui.terms.drawing import side_text, strip_parts
-from kamtui.ui.widgets.blocks import Block, assemble, style, styled
-from kamtui.ui.widgets.blocks import row as panel_row
 from kamtui.ui.widgets.line_list import Lines, Part
-from kamtui.ui.widgets.looks import GAP, severity_sign, short_name, stance_look
+from kamtui.ui.widgets.looks import GAP, severity_sign
 
 SHOWN_CHECKS = 6
 """How many of a term's last checks its line shows; half of them where its words need the room."""
-
-SIGN, DAY = 3, 5
-"""Cells for the sign at the head of a line, with a space behind it, and at least for the day."""
-LEAST_WORDS = 12
-"""How many cells of what a line says stay before the person's name gives way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +107,7 @@ class ReviewLines(Lines):
         if chain is not None:
             self._rows += [Space(), Chain(chain, days)] if self._rows else [Chain(chain, days)]
         shown = [row for row in self._rows if isinstance(row, Line) and row.group is not Group.CHAIN]
-        self._day_cells = max(DAY, cell_len(_("never")))
-        self._account_cells = max((cell_len(self._account(line)) for line in shown), default=0)
+        self._grid = Grid(map(_account, shown))
 
     def _add_group(
         self, group: Group, members: Sequence[Line], opened: int, said: str, is_unfolded: bool
@@ -185,8 +176,7 @@ class ReviewLines(Lines):
         words = folded_words(row.group, row.count) if row.is_alone else more_words(row.count)
         mark = self._glyphs.fold(is_folded=False, has_more=True) if row.is_open else ELLIPSIS
         hint = _("{line.open} folds them") if row.is_open else _("{line.open} unfolds")
-        head = [(fit(sign, SIGN), look), (" " * (self._day_cells + GAP), "")]
-        room = width - SIGN - self._day_cells - GAP
+        head, room = self._grid.head((sign, look), ("", "")), self._grid.room(width)
         words = f"{mark} {words}"
         if cell_len(words) + 3 + cell_len(hint) > room:
             return [*head, (fit(words, room), "")]
@@ -203,61 +193,34 @@ class ReviewLines(Lines):
         return [*parts, (chart, "accent")]
 
     def _draw_line(self, line: Line, width: int) -> Sequence[Part]:
-        """Sign and day; what it says, in all the room that the others leave; who, to the right; the account."""
         sign, when, look, day_look = self._when(line)
-        day = fit(when, self._day_cells, right=True)
-        head = [(fit(sign, SIGN), look), (day, day_look), (" " * GAP, "")]
-        room = width - SIGN - self._day_cells - GAP
-        account = (
-            "" if line.group is Group.CHAIN else self._account(line)
-        )  # its sentence names whom it is about
-        behind: list[Part] = []
-        if account:
-            cells = min(self._account_cells, _most_account(width))
-            room -= GAP + cells
-            behind = [(" " * GAP, ""), (fit_exactly(account, cells), "strong" if line.is_key else "")]
-        words, who = self._fitting(line, room)
-        return [*head, (fit_exactly(words, room - _cells(who)), ""), *who, *behind]
-
-    def _fitting(self, line: Line, room: int) -> tuple[str, list[Part]]:
-        """What a line says and who it is about, where both have so many cells: the longest of both that is not cut."""
         words = clean(words_of(line))
-        tails = [*tails_of(line), ""]
         if line.also:
             words = f"{words} +{len(line.also)}"
         if line.repeats:
             words = f"{words} {self._glyphs.repeats}"
-        whole = [f"{words} {tail}" if tail else words for tail in tails]
-        ways = self._who(line, words)
-        for who in ways:
-            for said in whole:
-                if cell_len(said) + _cells(who) <= room:
-                    return said, who
-        # Nothing is whole: the name stays where it takes not more than the words do.
-        return words, next((who for who in ways[::-1] if room - _cells(who) >= LEAST_WORDS), [])
+        # The sentence of a line of the chain names whom it is about.
+        account = "" if line.group is Group.CHAIN else _account(line)
+        cells = Cells(
+            (sign, look),
+            (when, day_look),
+            [f"{words} {tail}" if tail else words for tail in (*tails_of(line), "")],
+            self._who(line, words),
+            (account, "strong" if line.is_key else ""),
+        )
+        return self._grid.draw(cells, width)
 
-    def _who(self, line: Line, words: str) -> list[list[Part]]:
+    def _who(self, line: Line, words: str) -> list[Parts]:
         """Who owes a term and its last checks, or the person and how they stand: at length, and shorter."""
-        gap = (" " * GAP, "")
         if line.term is not None:
-            strips = [
-                strip_parts(line.term, self._today, self._glyphs, most)
+            sides = [] if line.group in SENTENCES else [(f"{side_text(line.term.owed_by)} ", "dim")]
+            return [
+                [(" " * GAP, ""), *sides, *strip_parts(line.term, self._today, self._glyphs, most)]
                 for most in (SHOWN_CHECKS, SHOWN_CHECKS // 2)
             ]
-            if line.group in SENTENCES:
-                return [[gap, *strip] for strip in strips]
-            side = (f"{side_text(line.term.owed_by)} ", "dim")
-            return [[gap, side, *strip] for strip in strips]
         if not line.person_id or line.group in SENTENCES:  # a sentence names whom it is about
-            return [[]]
-        sign = (self._glyphs.stance(line.stance), stance_look(line.stance))
-        name = short_name(line.person)
-        if name in words:
-            return [[gap, sign]]
-        return [[gap, (f"{name} ", "dim"), sign], [gap, (f"{fit(name, 10).rstrip()} ", "dim"), sign]]
-
-    def _account(self, line: Line) -> str:
-        return clean(line.account) or ("" if line.person_id is None else _("(no account)"))
+            return [()]
+        return person_parts(line.person, line.stance, words, self._glyphs)
 
     def _when(self, line: Line) -> tuple[str, str, str, str]:
         """The sign and its looks, when, and the looks of that: red is only what is late."""
@@ -281,12 +244,8 @@ class ReviewLines(Lines):
                 return "", "" if line.days is None else show_days(line.days), "", "dim"
 
 
-def _most_account(width: int) -> int:
-    return max(width // 4, 10)
-
-
-def _cells(parts: Sequence[Part]) -> int:
-    return sum(cell_len(text) for text, _look in parts)
+def _account(line: Line) -> str:
+    return clean(line.account) or ("" if line.person_id is None else _("(no account)"))
 
 
 def _ago(days: int) -> str:
@@ -310,48 +269,3 @@ def folded_words(group: Group, count: int) -> str:
         Group.NOT_SPOKEN_YET: ngettext("{count} not spoken to yet", "{count} not spoken to yet", count),
     }.get(group) or more_words(count)
     return words.format(count=count)
-
-
-def line_head(line: Line, today: date, width: int, glyphs: Glyphs) -> Content:
-    """What stands above the account in the panel: what the list has no room for; of a term how it was kept."""
-    blocks: list[Block] = []
-    term = line.term
-    if line.warning is not None and line.group in SENTENCES:
-        sign, look = severity_sign(line.warning.severity, glyphs)
-        blocks += _hanging(sign, line.warning.sentence, style(look), width)
-    elif term is None:
-        blocks += [panel_row((piece, "bold")) for piece in wrap(words_of(line), width)]
-    for words in line.also_words:
-        blocks += _hanging("+", words, "$faint", width)
-    if term is not None:
-        if line.group not in SENTENCES:
-            blocks += [panel_row((piece, "bold")) for piece in wrap(check_words(term), width)]
-        blocks.append(panel_row((fit(f"{side_text(term.owed_by)} · {term.category.label}", width), "$faint")))
-        blocks += _how_kept(term, today, width, glyphs)
-    return assemble([*blocks, panel_row(("", ""))] if blocks else [])
-
-
-def _how_kept(term: Standing, today: date, width: int, glyphs: Glyphs) -> list[Block]:
-    """The strip with its count, and the last check with its evidence."""
-    rate, last = recent_rate(term), term.last
-    if last is None:
-        return [panel_row((_("not checked yet"), "$faint"))]
-    count = _("  {kept} of {count}").format(kept=rate.kept, count=rate.count) if rate.count else ""
-    look = style({Outcome.PARTLY: "amber", Outcome.BROKEN: "red"}.get(last.outcome, "dim"))
-    words = last.outcome.label
-    if term.target is not None and last.measured is not None:
-        words = show_variance(term.target, last.measured)
-    words = f"{show_day(last.checked_on, today)}: {words}"
-    blocks = [styled([*strip_parts(term, today, glyphs), (count, "dim")])]
-    blocks += _hanging(glyphs.outcome(last.outcome), words, look, width)
-    return blocks + [
-        panel_row((f"   {piece}", "$faint")) for piece in wrap(last.evidence, width - 3) if piece
-    ]
-
-
-def _hanging(sign: str, words: str, look: str, width: int) -> list[Block]:
-    """A sign, and words in as many lines as they need behind it."""
-    return [
-        panel_row((f"{sign if number == 0 else '':<3}", look), (piece, look))
-        for number, piece in enumerate(wrap(words, width - 3))
-    ]

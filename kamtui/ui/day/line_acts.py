@@ -37,7 +37,7 @@ async def put_off(desk: Desk, hand: AtHand) -> None:
     if hand.task_id is not None:
         await task_acts.snooze_task(desk, hand.task_id)
     elif hand.warning is not None:
-        await hide_warning(desk, hand.account_id, hand.warning)
+        await hide_warning(desk, hand)
     elif hand.term_id is not None:
         await term_acts.put_off_check(desk, hand.term_id)
     elif hand.who:

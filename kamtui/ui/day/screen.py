@@ -29,10 +29,12 @@ from kamtui.store.day.today import (
     is_long_chain,
     lines_of,
 )
+from kamtui.store.day.ways_reads import ways_to_call
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.beside import Beside
 from kamtui.ui.chain.week_drawing import today_content, weeks_chart
-from kamtui.ui.day.drawing import Chain, Fold, ReviewLines, line_head
+from kamtui.ui.day.drawing import Chain, Fold, ReviewLines
+from kamtui.ui.day.head_drawing import line_head
 from kamtui.ui.keys.day import TODAY
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
@@ -81,6 +83,15 @@ class TodayScreen(Place):
             failed=lambda: self._show_chain([]),
         )
         self._figures = Beside.of_figures(self, desk, self._show_figures)
+        self._first_tomorrow: Line | None = None
+        """What tomorrow begins with, as it was last read for an empty day."""
+        self._tomorrow = Beside.of_book(
+            self,
+            desk,
+            lambda book, day: first_tomorrow(book, day, desk.greeting_defaults),
+            self._show_tomorrow,
+            failed=lambda: self._show_tomorrow(None),
+        )
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -174,9 +185,25 @@ class TodayScreen(Place):
         empty = self.query_one("#empty", Static)
         empty.display = is_empty
         if is_empty:
+            self._read_tomorrow()
             empty.update(self._empty_words(chain, days))
         self.keep_focus(self.query_one("#review", LineList))
         self.show_panel()
+
+    def _read_tomorrow(self) -> None:
+        """What tomorrow begins with: beside, where all of the review is."""
+        book = self.desk.book
+        if has_many_accounts(book) or is_long_chain(book):
+            self._tomorrow.ask()
+        else:
+            self._tomorrow.forget()
+            self._first_tomorrow = first_tomorrow(book, self.desk.today, self.desk.greeting_defaults)
+
+    def _show_tomorrow(self, first: Line | None) -> None:
+        self._first_tomorrow = first
+        book, today = self.desk.book, self.desk.today
+        words = self._empty_words(chain_count(book, today), four_weeks(book, today))
+        self.query_one("#empty", Static).update(words)
 
     def _empty_words(self, chain: ChainCount, days: Sequence[DayCount]) -> Content:
         if not any(count_by_stage(self.desk.book).values()):
@@ -191,7 +218,9 @@ class TodayScreen(Place):
                 ),
                 lines=True,
             )
-        tomorrow = first_tomorrow(self.desk.book, self.desk.today, self.desk.greeting_defaults)
+        tomorrow = tomorrow_words(self._first_tomorrow)
+        if self._tomorrow.words:
+            tomorrow = _("What tomorrow begins with {is_read}").format(is_read=self._tomorrow.words)
         return Content.assemble(
             (f"{self.desk.glyphs.done} ", "bold $success"),
             (_("Nothing needs you today: all is done, and nobody waits."), "bold"),
@@ -200,7 +229,7 @@ class TodayScreen(Place):
             "\n",
             (weeks_chart(days, self.desk.glyphs), "$accent"),
             "\n\n",
-            tomorrow_words(tomorrow),
+            tomorrow,
             "\n\n",
             (
                 _("{day.close} closes the day, {call.log} logs a call, {task.new} writes down a task."),
@@ -230,6 +259,7 @@ class TodayScreen(Place):
             term_id=term_id,
             task_id=line.task_id,
             warning=line.warning,
+            further_warnings=line.further_warnings,
             because_of_term_id=term_id,
             settles_task_id=line.task_id,
             who=line.person or line.account,
@@ -243,7 +273,8 @@ class TodayScreen(Place):
         def draw(width: int) -> Content:
             if isinstance(row, Chain):
                 return today_content(week_at_hand(desk.book, desk.today), desk.today, width, desk.glyphs)
-            head = line_head(line, self.desk.today, width, self.desk.glyphs) if line else plain("")
+            ways = ways_to_call(desk.book, line.account_id, line.person_id) if line else []
+            head = line_head(line, ways, desk.today, width, desk.glyphs) if line else plain("")
             return Content.assemble(head, account(width) if account else plain(""))
 
         self.query_one(Panel).show(draw)

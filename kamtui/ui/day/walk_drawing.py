@@ -15,6 +15,8 @@ from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_day, show_days
+from kamtui.store.day.ways_reads import Ways
+from kamtui.ui.day.head_drawing import ways_rows
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import ELLIPSIS, fit, wrap
 from kamtui.ui.terms.drawing import side_text, strip_parts
@@ -48,17 +50,23 @@ def progress_words(walk: Walk, width: int, glyphs: Glyphs) -> Content:
 
 
 def item_content(
-    line: Line, mark: Mark | None, today: date, width: int, most: int, glyphs: Glyphs
+    line: Line, mark: Mark | None, ways: Sequence[Ways], today: date, width: int, most: int, glyphs: Glyphs
 ) -> Content:
-    """A line of the review, large and plain: why it is there, what it is, whose; its words on `most` lines at most."""
+    """A line of the review, large and plain: why it is there, what it is, whose, and by what one is reached.
+
+    Its words stand on `most` lines at most.
+    """
     blocks = [row(*_head(line, mark, glyphs))]
     what = check_words(line.term) if line.term and line.asks_for_check else line.what
     blocks += _words(what, "bold", width, most)
     whose = _whose(line, glyphs)
     if whose:
         blocks.append(row(*whose))
+    blocks += ways_rows(ways, width)
     if line.term is not None:
         blocks += _kept(line, today, width, most, glyphs)
+    for words in line.also_words:
+        blocks += _words(f"+ {words}", "$faint", width, most)
     return assemble(blocks)[:-1]  # without the end of its last line
 
 
@@ -221,7 +229,7 @@ class Summary(Lines):
                 label = f" {head.settled.label.upper()} "
                 count = f" {head.count}"
                 rule = self._glyphs.rule * max(width - cell_len(label) - len(count), 0)
-                return [(label, "strong"), (rule, "rule"), (count, "dim")]
+                return [(label, "strong"), (rule, "rule"), (count, "accent")]
             case Mark() as mark:
                 room = 24 if width >= 90 else 19 if width >= 70 else 12
                 return columns([("", 1, ""), (mark.what, 0, ""), (mark.account, room, "dim")], width)

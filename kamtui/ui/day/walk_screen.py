@@ -23,10 +23,12 @@ from kamtui.store.calls.reads import call_detail, call_ids
 from kamtui.store.day.today import has_many_accounts, implied, is_long_chain, todays_lines
 from kamtui.store.day.walk_changes import marking, pass_over
 from kamtui.store.day.walk_reads import is_task_due, lines_of_term, marks
+from kamtui.store.day.ways_reads import ways_to_call
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.accounts.whole_drawing import READABLE, call_content, person_content
 from kamtui.ui.beside import Beside
 from kamtui.ui.day.walk_drawing import Summary, end_content, item_content, progress_words
+from kamtui.ui.day.walk_settling import is_for, opens_here, settled_by
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.day import WALK, WALKED
 from kamtui.ui.keys.keymap import place_bindings
@@ -193,7 +195,8 @@ class WalkScreen(Place):
             content = end_content(self.walk, width)
         else:
             most = max(min(self.size.height // 8, 6), 1)
-            content = item_content(line, self.walk.mark(line), self._day, width, most, self.desk.glyphs)
+            ways = ways_to_call(self.desk.book, line.account_id, line.person_id)
+            content = item_content(line, self.walk.mark(line), ways, self._day, width, most, self.desk.glyphs)
         self.query_one("#item", Static).update(content)
 
     def on_resize(self) -> None:
@@ -220,6 +223,7 @@ class WalkScreen(Place):
                 term_id=line.term.term_id if line.term is not None else None,
                 task_id=line.task_id,
                 warning=line.warning,
+                further_warnings=line.further_warnings,
                 settles_task_id=line.task_id if self.walk.is_there(line) else None,
                 who=line.person or line.account,
             )
@@ -241,7 +245,7 @@ class WalkScreen(Place):
                 act_id != "walk.again" or bool(self.walk.skipped or self.walk.new)
             )
         elif act_id in ON_THE_WAY:
-            is_possible = line is not None and _is_for(act_id, line, self.walk.is_there(line))
+            is_possible = line is not None and is_for(act_id, line, self.walk.is_there(line))
         else:
             return super().refusal(act_id)
         return None if is_possible else ""
@@ -284,7 +288,7 @@ class WalkScreen(Place):
             if line is None or self._is_another_day():
                 return
             # What is gone from the review, its account can still be looked at.
-            if not self.walk.is_there(line) and (act_id != "line.open" or _opens_here(line)):
+            if not self.walk.is_there(line) and (act_id != "line.open" or opens_here(line)):
                 return
         await super().action_act(act_id)
 
@@ -296,7 +300,7 @@ class WalkScreen(Place):
         doing, line = super().doing(act), self.walk.current
         if line is None or is_another_day:
             return doing
-        settled = _settled_by(act.id, line) if self.walk.is_there(line) else None
+        settled = settled_by(act.id, line) if self.walk.is_there(line) else None
         if settled is not None:
             return self._settles(act, line, settled, doing)
         return self._looks(line, doing) if act.id == "line.open" else doing
@@ -378,41 +382,3 @@ def _beside(desk: Desk, line: Line, width: int) -> Content:
         return call_content(call_detail(book, last[0]), today, width) if last else plain("")
     except BookError:
         return plain("")
-
-
-def _is_for(act_id: str, line: Line, is_there: bool) -> bool:
-    """Whether an act does something about a line that is walked over; `is_there` says that it still is in the review."""
-    match act_id:
-        case "line.open":
-            return line.account_id is not None or (is_there and not line.is_of_a_source)
-        case "task.done":
-            is_answered = line.asks_for(Remedy.THANK) or line.asks_for(Remedy.MARK_KEY)
-            return is_there and (line.task_id is not None or line.asks_for_check or is_answered)
-        case "task.snooze":
-            return is_there
-        case "term.check":
-            return is_there and line.term is not None
-    return True
-
-
-def _opens_here(line: Line) -> bool:
-    """Whether a line is opened over the walk, and not on a tab of its account: what is changed there settles it."""
-    return line.account_id is None or line.asks_for(Remedy.QUALIFY)
-
-
-def _settled_by(act_id: str, line: Line) -> Settled | None:
-    """How an act settles a line, once it has written something; None where it leaves the line as it was."""
-    match act_id:
-        case "call.log":
-            return Settled.CALLED
-        case "task.new" if line.is_without_plan:
-            return Settled.PUT_OFF
-        case "task.done" | "term.check":
-            return Settled.DONE
-        case "task.snooze" if line.task_id is None and line.warning is not None:
-            return Settled.ACCEPTED
-        case "task.snooze":
-            return Settled.PUT_OFF
-        case "line.open" if _opens_here(line):
-            return Settled.OPENED
-    return None

@@ -31,6 +31,8 @@ class Drawing(NamedTuple):
     picks: Mapping[str, Pick]
     account_id: Callable[[], int | None]
     """The account at hand in the form."""
+    means: Callable[[str], Callable[[str], str] | None]
+    """What the words of a field mean, by its name, where they do not say it by themselves."""
 
     def row(self, fields: Sequence[FormField]) -> Row:
         """The row of a field, and of those joined to it."""
@@ -48,8 +50,18 @@ class Drawing(NamedTuple):
             is_short=is_short and not joined,
         )
 
+    def said_folded(self, field: FormField) -> str:
+        """What is said of a field under "more" while it is folded: its label, and what stands there by itself."""
+        label, typed = _(field.label), self.now.get(field.name, "")
+        if field.kind.options is not None and typed:
+            return f"{label}: {dict(field.kind.options()).get(typed, typed)}"
+        by_form = self.means(field.name)
+        return f"{label}: {by_form(typed)}" if by_form is not None else label
+
     def _echo(self, field: FormField) -> Callable[[str], str]:
         means, beside = field.kind.means, _(field.beside) if field.beside else ""
+        if (by_form := self.means(field.name)) is not None:
+            return by_form
 
         def echo(text: str) -> str:
             said = means(text, self.today) if means is not None else ""
@@ -68,13 +80,14 @@ class Drawing(NamedTuple):
                 return Choice(name, options, typed)
             case Look.SEVERAL:
                 return Flags(name, options, typed)
-            case Look.NAMED:
+            case Look.NAMED | Look.NAMES:
                 pick = self.picks[name]
                 return Picker(
                     name,
                     lambda text: pick.suggest(text, self.account_id()),
                     pick.chosen,
-                    text=typed,
+                    several=field.kind.look is Look.NAMES,
+                    text=self.now.get(name),
                     placeholder=hint,
                 )
         return LineField(name, typed, placeholder=hint)

@@ -1,6 +1,6 @@
 """A form as it stands on the screen: a sheet with the rows of its fields, and what is wrong under each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -19,7 +19,7 @@ from kamtui.ui.forms.letters import field_of, letters_of
 from kamtui.ui.forms.questions import Jump
 from kamtui.ui.guards import GuardedApp, GuardedDialog
 from kamtui.ui.shell.text import plain, wrap
-from kamtui.ui.widgets.fields import Field
+from kamtui.ui.widgets.fields import Field, Opening
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.picker import Picker
 from kamtui.ui.widgets.rows import LABEL_WIDTH, More, Problem, Row
@@ -89,7 +89,7 @@ class Sheet(GuardedDialog[bool]):
         """Where the fields begin."""
         self._letters: dict[str, str] = {}
         """By the name of a field, the letter that leads to it."""
-        self._drawing = Drawing(self.now, today, picks, lambda: self.picked("account"))
+        self._drawing = Drawing(self.now, today, picks, lambda: self.picked("account"), self.means)
 
     # -- its rows
 
@@ -98,8 +98,16 @@ class Sheet(GuardedDialog[bool]):
         yield from self.above()
         yield from self._rows_of([field for field in self.FIELDS if not field.is_more])
         if more := [field for field in self.FIELDS if field.is_more]:
-            is_open = any(self.now.get(field.name) not in (None, "", field.kind.begins) for field in more)
-            yield More([_(field.label) for field in more], *self._rows_of(more), is_open=is_open)
+            is_open = any(self.is_told(field) for field in more)
+            yield More(map(self._drawing.said_folded, more), *self._rows_of(more), is_open=is_open)
+
+    def is_told(self, field: FormField) -> bool:
+        """Whether a field holds more than every new record does at first, so that it is not folded away."""
+        return self.now.get(field.name) not in (None, "", field.kind.begins)
+
+    def means(self, _field: str) -> Callable[[str], str] | None:
+        """What says what the words of a field mean, where that hangs on more than they and the day; None else."""
+        return None
 
     def _rows_of(self, fields: Sequence[FormField]) -> Iterator[Widget]:
         for row in in_rows(fields):
@@ -152,7 +160,7 @@ class Sheet(GuardedDialog[bool]):
                 yield from self.rows()
             yield Static("", id="said")
         yield KeyBar()
-        if any(field.kind.look is Look.NAMED for field in self.FIELDS):
+        if any(field.kind.look in (Look.NAMED, Look.NAMES) for field in self.FIELDS):
             yield Suggestions(id="suggestions")
 
     def fields(self) -> list[Field]:
@@ -192,9 +200,22 @@ class Sheet(GuardedDialog[bool]):
 
     def give_letters(self) -> None:
         """Give each field a letter, underlined in its label; also those of rows that came later."""
-        self._letters = letters_of(self.labels_of_fields(), self._letters)
+        labels = self.labels_of_fields()
+        firsts = dict(self.labels_first())
+        for name, label in labels.items():
+            firsts.setdefault(self.sort_of(name), label)
+        self._letters = letters_of(firsts, self._letters)
+        letters = {name: self._letters.get(self.sort_of(name), "") for name in labels}
         for row in self.query(Row):
-            row.underline(self._letters)
+            row.underline(letters)
+
+    def labels_first(self) -> Mapping[str, str]:
+        """Labels that choose their letter before all others, also of rows that are not there yet, by `sort_of` their fields."""
+        return {}
+
+    def sort_of(self, field: str) -> str:
+        """What fields share that have one letter together, as the same one of several people: its name, where it is alone."""
+        return field
 
     def on_key(self, event: events.Key) -> None:
         if event.key.startswith("alt+") and self.go_to(event.key):
@@ -202,10 +223,25 @@ class Sheet(GuardedDialog[bool]):
 
     def go_to(self, key: str) -> bool:
         """Put the cursor into the field of a letter; whether there is one."""
-        name = field_of(key, self._letters, getattr(self.app, "keyboard", None))
-        if name is not None:
+        sort = field_of(key, self._letters, getattr(self.app, "keyboard", None))
+        fields = [
+            name for name in self.labels_of_fields() if self.sort_of(name) == sort and self._is_shown(name)
+        ]
+        if fields:
+            here = getattr(self.focused, "field", "")
+            name = fields[(fields.index(here) + 1) % len(fields)] if here in fields else fields[0]
+            widget = self.field(name)
             self.focus_field(name)
-        return name is not None
+            if isinstance(widget, Opening):  # who goes to a choice by its letter means to choose
+                widget.is_open = True
+        return bool(fields)
+
+    def _is_shown(self, name: str) -> bool:
+        """Whether a field is in view, or can be scrolled there."""
+        widget = self.field(name)
+        return widget is not None and all(
+            node.display for node in widget.ancestors_with_self if isinstance(node, Widget)
+        )
 
     def action_jump(self) -> None:
         """Ask for the letter of a field, and go there."""
@@ -215,7 +251,12 @@ class Sheet(GuardedDialog[bool]):
                 self.go_to(key)
 
         labels = self.labels_of_fields()
-        letters = [(self._letters[name], label) for name, label in labels.items() if name in self._letters]
+        named = {
+            sort: label
+            for name, label in reversed(labels.items())
+            if (sort := self.sort_of(name)) in self._letters
+        }
+        letters = [(self._letters[sort], label) for sort, label in reversed(named.items())]
         if isinstance(self.app, GuardedApp):
             self.app.hold_keys()
         self.app.push_screen(Jump(letters), take)

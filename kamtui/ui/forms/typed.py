@@ -8,8 +8,6 @@ from kamtui.domain.accounts.person import PersonEntry, StanceEntry
 from kamtui.domain.accounts.reach import REACH_FIELDS, Reach, show_reaches
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.amounts import type_amount
-from kamtui.domain.calls.call import CallEntry
-from kamtui.domain.calls.words import Channel
 from kamtui.domain.chain.referral import ReferralEntry
 from kamtui.domain.chain.week import WeekPlan
 from kamtui.domain.chain.words import Answer, MayUse, Question, Source
@@ -27,7 +25,6 @@ from kamtui.domain.terms.words import (
     TermCategory,
     TermState,
 )
-from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.recurrence.rule import Recurrence
 
 
@@ -199,38 +196,6 @@ def type_cell(cell: Cell) -> dict[str, str]:
         "competitor": cell.competitor,
         "negotiated_price": type_amount(cell.negotiated_price),
         "terms": cell.terms,
-    }
-
-
-def type_call(entry: CallEntry) -> dict[str, str]:
-    """A conversation as typed; its account and people are chosen apart."""
-    return {
-        "note": entry.note,
-        "next_step": "",
-        "due": "",
-        "channel": entry.channel.value,
-        "when": to_local(entry.held_at).strftime("%d.%m.%Y %H:%M"),
-        "minutes": _number(entry.minutes),
-        "began_by": entry.began_by.value,
-        "purpose": entry.purpose,
-        "result": entry.result,
-    }
-
-
-def new_call(channel: Channel) -> dict[str, str]:
-    """The form of a new conversation."""
-    return {
-        "note": "",
-        "next_step": "",
-        "due": "",
-        "agreed": "",
-        "satisfied": "",
-        "channel": channel.value,
-        "when": "",
-        "minutes": "",
-        "began_by": "we",
-        "purpose": "",
-        "result": "",
     }
 
 

@@ -20,7 +20,9 @@ class AtHand:
     problem_id: int | None = None
     favour_id: int | None = None
     warning: Warning | None = None
-    """What is wrong with the line at hand and may be accepted."""
+    """What is wrong with the line at hand and may be hidden."""
+    further_warnings: tuple[Warning, ...] = ()
+    """Others of the same account and cause, which stand in the same line and are hidden with it."""
     because_of_term_id: int | None = None
     """The term that a task made here follows from."""
     settles_task_id: int | None = None

@@ -77,7 +77,7 @@ async def put_off(desk: Desk, hand: AtHand) -> None:
             return
         hides = answer == "w"
     if hides and hand.warning is not None:
-        await hide_warning(desk, hand.account_id, hand.warning)
+        await hide_warning(desk, hand)
     else:
         await put_off_check(desk, hand.term_id)
 

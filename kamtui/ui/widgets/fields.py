@@ -211,8 +211,12 @@ class Choice(Opening):
         if self.opened():
             self.action_step(1)
 
+    def begun_by(self, letter: str) -> list[str]:
+        """The codes of the labels that begin with a letter."""
+        return [code for code, label in self._options if _begins(label, letter)]
+
     def choose_by(self, letter: str) -> bool:
-        codes = [code for code, label in self._options if _begins(label, letter)]
+        codes = self.begun_by(letter)
         if codes:
             here = codes.index(self.typed) if self.typed in codes else -1
             self.typed = codes[(here + 1) % len(codes)]

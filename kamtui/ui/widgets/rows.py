@@ -1,6 +1,6 @@
 """The rows of forms: labels on one edge, fields on the next, and what is said of them on one more."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rich.cells import cell_len
 from textual import events
@@ -178,9 +178,9 @@ class More(Vertical):
     More.-folded { height: 2; overflow: hidden hidden; }
     """
 
-    def __init__(self, labels: Sequence[str], *rows: Widget, is_open: bool) -> None:
+    def __init__(self, labels: Iterable[str], *rows: Widget, is_open: bool) -> None:
         """`labels` are what the folded line names."""
-        self._line = _MoreLine(labels)
+        self._line = _MoreLine(list(labels))
         super().__init__(self._line, *rows, classes="" if is_open else "-folded")
 
     def on_descendant_focus(self) -> None:

@@ -486,7 +486,7 @@ ACTS: dict[str, Callable[[Book, dict[str, int]], object]] = {
     "Ana [/bold] O'Neill moved to Други ООД": lambda book, ids: center_changes.move_person(
         book, ids["ana"], ids["other"], TODAY
     ),
-    "Accept a warning about Други ООД": lambda book, ids: acceptance_changes.accept(
+    "Hide a warning about Други ООД": lambda book, ids: acceptance_changes.accept(
         book, ids["other"], "no_decider", "no_decider", TODAY, "малка фирма", TODAY
     ),
     "Review of the map of Acme": lambda book, ids: center_changes.mark_reviewed(book, ids["acme"], TODAY),

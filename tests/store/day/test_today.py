@@ -181,6 +181,15 @@ def test_tasks_that_come_again_say_so(book: Book) -> None:
     }
 
 
+def test_tomorrow_is_found_by_what_is_due_without_reading_the_rest(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_task(book, "Visit", greeted(book), days(1))
+    monkeypatch.setattr("kamtui.store.day.today.day_facts", lambda *_given: pytest.fail("all was read"))
+    first = first_tomorrow(book, TODAY, GreetingDefaults())
+    assert first is not None and first.what == "Visit"
+
+
 def test_what_tomorrow_begins_with(book: Book) -> None:
     defaults = GreetingDefaults()
     acme = greeted(book)

@@ -37,7 +37,7 @@ async def test_the_form_of_a_conversation_opens_to_correct_it(book: Book) -> Non
     call = a_call(book, acme, note="They want more.")
     front = AnsweringFront(lambda _form: False)
     await acts.edit(desk_of(book, front), AtHand(acme, call_id=call))
-    assert front.asked == ["CallForm"] and call_detail(book, call).entry.note == "They want more."
+    assert front.asked == ["EditCallForm"] and call_detail(book, call).entry.note == "They want more."
 
 
 async def test_a_conversation_is_deleted_once_asked(book: Book) -> None:
@@ -58,7 +58,12 @@ async def test_a_call_starts_from_who_is_at_hand_and_from_the_task(book: Book) -
 
     def log_it(form: Any) -> bool:
         filled = {**form.now, "note": "They want more.", "task_done": "yes"}
-        form._submit_to(filled, form._account.record_id, list(form._participants.values()), form._opened_at)
+        form._submit_to(
+            filled,
+            form._drawing.picks["account"].chosen[0].record_id,
+            list(form._participants.values()),
+            form._opened_at,
+        )
         return True
 
     front = AnsweringFront(log_it)

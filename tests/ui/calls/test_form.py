@@ -91,16 +91,75 @@ async def test_a_usual_call_takes_at_most_twelve_keys_beyond_its_words(book: Boo
         assert calls(book) == 0 and len(book.rows("SELECT 1 FROM task")) == 1
 
 
+async def played(desk: Desk, *what: str | list[str]) -> int:
+    """Type words and press keys; how many keys that were beyond the words."""
+    for part in what:
+        if isinstance(part, str):
+            await desk.type(part)
+        else:
+            await desk.press(*part)
+    return sum(len(part) for part in what if isinstance(part, list))
+
+
+async def test_what_a_call_costs_in_keys_beyond_its_words(book: Book) -> None:
+    metro = an_account(book, "Метро", stage=Stage.CUSTOMER)
+    a_person(book, "Мария Иванова", metro)
+    a_person(book, "Bob Petrov", metro)
+    begun: list[str | list[str]] = [["c"], "мария", ["tab"], "за цената", ["tab"], "прати до петък"]
+    async with opened(book) as desk:
+        await desk.press("2")
+        assert await played(desk, *begun, ["ctrl+s"]) <= 5
+        assert desk.name == "AccountsScreen", desk.problems()
+
+        # A prospect whom they named: its letter, its name, and on.
+        usual = await played(desk, *begun)
+        assert await played(desk, ["alt+n"], "Лидл", ["ctrl+s"]) - 1 <= 3 and usual == 3
+        assert desk.name == "AccountsScreen", desk.problems()
+        assert book.rows("SELECT a.name FROM referral r JOIN account a ON a.id = r.account_id") == [("Лидл",)]
+        assert book.rows("SELECT asked FROM call_person ORDER BY id") == [("not_asked",), ("given",)]
+
+        # How they stand, and what showed it.
+        await played(desk, *begun)
+        assert await played(desk, ["alt+s", "b"], "вдигна тон", ["ctrl+s"]) - 1 == 2
+        assert desk.name == "AccountsScreen", desk.problems()
+        assert book.rows("SELECT stance, reason FROM stance_reading") == [("blocker", "вдигна тон")]
+
+
+async def test_letters_lead_to_the_fields_of_each_person(book: Book) -> None:
+    metro = an_account(book, "Метро", stage=Stage.CUSTOMER)
+    a_person(book, "Мария Иванова", metro)
+    a_person(book, "Bob Petrov", metro)
+    async with opened(book) as desk:
+        await desk.press("2", "c")
+        assert desk.sees("more Channel: phone, When: today 12:00"), "what stands there by itself is in view"
+        await desk.type("мария, bob,")
+        await desk.press("alt+n")
+        assert desk.at == "named:0:organisation:Мария Иванова"
+        await desk.press("alt+n")
+        assert desk.at == "named:0:organisation:Bob Petrov", "the same letter goes to the next of them"
+        await desk.press("alt+n")
+        assert desk.at == "named:0:organisation:Мария Иванова"
+        await desk.press("ctrl+g", "s")
+        assert desk.at == "noticed:Мария Иванова" and desk.sees("[same]")
+        await desk.press("alt+s", "s")
+        assert desk.typed("noticed:Bob Petrov") == "supporter", "gone to by its letter, a choice is open"
+        assert desk.at == "noticed:Bob Petrov", "two begin with it: one may mean the other"
+        await desk.press("alt+c")
+        assert desk.at == "channel"
+        await desk.press("v", "v")
+        assert desk.typed("channel") == "video" and desk.sees("Channel visit phone [video]")
+
+
 async def test_the_next_step_is_asked_for_once(book: Book) -> None:
     an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book) as desk:
-        await desk.press("c")
+        await desk.press("2", "c")
         await desk.fill("note", "said")
         await desk.press("ctrl+s")
         assert desk.name == "CallForm" and desk.at == "next_step" and calls(book) == 0
         assert len(desk.problems()) == 1
         await desk.press("ctrl+s")
-        assert desk.name == "TodayScreen" and calls(book) == 1
+        assert desk.name == "AccountsScreen" and calls(book) == 1
         # Editing asks nothing.
         await desk.press("3", "e")
         await desk.fill("note", "said more")
@@ -120,17 +179,17 @@ async def test_when_in_words(book: Book) -> None:
             ("12.11. 10:30", datetime(2026, 11, 12, 10, 30).astimezone()),
             ("сега", noon),
         ):
-            await desk.press("c")
+            await desk.press("2", "c")
             await desk.fill("when", words)
             await desk.press("ctrl+s", "ctrl+s")
-            assert desk.name == "TodayScreen", desk.problems()
+            assert desk.name == "AccountsScreen", desk.problems()
             assert newest(book).entry.held_at == held_at.astimezone(UTC), words
 
 
 async def test_what_is_wrong_is_said_under_its_field_and_nothing_is_lost(book: Book) -> None:
     an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book) as desk:
-        await desk.press("c")
+        await desk.press("2", "c")
         for field, words in (
             ("when", "tomorrow 10:00"),
             ("when", "утре 10:00"),
@@ -169,7 +228,7 @@ async def test_a_new_person_is_written_down_with_the_call(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     known = a_person(book, "Ana Koleva", acme)
     async with opened(book) as desk:
-        await desk.press("c")
+        await desk.press("2", "c")
         await desk.type("Koleva Ivanka")
         assert desk.sees("+ Koleva Ivanka", "a new person")
         await desk.press("enter")
@@ -280,7 +339,7 @@ async def test_stances_noticed_are_readings_of_the_call(book: Book) -> None:
     a_person(book, "Bob", acme, stance=Stance.NEUTRAL, influence=2, read_on=date(2026, 9, 1))
     before = book.rows(READINGS)
     async with opened(book) as desk:
-        await desk.press("c")
+        await desk.press("2", "c")
         await desk.type("ana")
         await desk.press("enter")
         await desk.type("bob")
@@ -308,7 +367,7 @@ async def test_stances_noticed_are_readings_of_the_call(book: Book) -> None:
         await desk.fill("when", "12.11. 10:30")
         await desk.fill("purpose", "prices")
         await desk.press("ctrl+s", "ctrl+s")
-        assert desk.name == "TodayScreen", desk.problems()
+        assert desk.name == "AccountsScreen", desk.problems()
         [(call_id,)] = book.rows("SELECT id FROM call")
         assert book.rows(READINGS)[2:] == [
             ("Ana", "supporter", 4, "confirmed", "wants to go on", "2026-11-12", call_id),
@@ -339,13 +398,13 @@ async def test_whoever_is_taken_out_again_was_not_noticed(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     a_person(book, "Ana", acme)
     async with opened(book) as desk:
-        await desk.press("c")
+        await desk.press("2", "c")
         await desk.type("ana")
         await desk.press("enter", "tab")
         await desk.choose("noticed:Ana", "d")
         await desk.fill("people", "")
         await desk.press("ctrl+s", "ctrl+s")
-        assert desk.name == "TodayScreen", desk.problems()
+        assert desk.name == "AccountsScreen", desk.problems()
         assert calls(book) == 1 and book.rows(READINGS) == []
 
 
@@ -464,12 +523,12 @@ async def test_a_form_opened_at_once_does_not_push_out_an_older_draft(
     monkeypatch.setattr("kamtui.ui.shell.app.SETTLE_SECONDS", 2.0)  # a form opens before anything is offered
     an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book) as desk:
-        await desk.press("c")
+        await desk.press("2", "c")
         await desk.fill("note", "the old one")
         await desk.settle(0.6)
     with Book.open(path, backups=None) as again:
         async with opened(again) as desk:
-            await desk.press("c")
+            await desk.press("2", "c")
             assert desk.name == "CallForm"
             await desk.settle(1.2)
             await desk.fill("note", "the new one")
@@ -486,7 +545,7 @@ async def test_a_form_opened_at_once_does_not_push_out_an_older_draft(
 async def test_a_full_disk_keeps_the_form_with_all_that_was_typed(book: Book) -> None:
     an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book) as desk:
-        await desk.press("c")
+        await desk.press("2", "c")
         await desk.fill("next_step", "step")
         await desk.fill("due", "fri")
         desk.field("note").load_text("long " * 9000)  # type: ignore[attr-defined]
@@ -498,7 +557,7 @@ async def test_a_full_disk_keeps_the_form_with_all_that_was_typed(book: Book) ->
         assert desk.typed("note") == "long " * 9000 and desk.typed("next_step") == "step"
         book.rows("PRAGMA max_page_count = 1000000")
         await desk.press("ctrl+s")
-        assert desk.name == "TodayScreen" and calls(book) == 1
+        assert desk.name == "AccountsScreen" and calls(book) == 1
 
 
 async def test_a_book_that_can_only_be_read_says_so(book: Book, path: Path) -> None:

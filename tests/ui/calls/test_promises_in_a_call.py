@@ -131,7 +131,7 @@ async def test_a_correction_of_a_call_promises_nothing(book: Book) -> None:
     a_customer(book)
     async with opened(book) as desk:
         await desk.press("2", "c", "ctrl+s", "ctrl+s", "3", "e")
-        assert desk.name == "CallForm" and fields(desk) == []
+        assert desk.name == "EditCallForm" and fields(desk) == []
 
 
 async def test_a_draft_opens_with_all_its_lines_also_one_of_an_older_program(book: Book, path: Path) -> None:

@@ -99,7 +99,7 @@ async def test_reading_editing_deleting_and_going_to_the_account(book: Book) -> 
         await desk.press("enter")
         assert desk.name == "ReadCall" and desk.sees("Метро", "Ана Иванова", "delivery of metro bags")
         await desk.press("e")
-        assert desk.name == "CallForm"
+        assert desk.name == "EditCallForm"
         await desk.fill("result", "agreed")
         await desk.press("ctrl+s")
         assert book.rows("SELECT 1 FROM call WHERE result = 'agreed'")

@@ -1,6 +1,7 @@
 """Acts on the people of a map, without the application."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from kamtui.store.book.book import Book
 from kamtui.store.center import reads as center_reads
 from kamtui.ui.center import accepting, acts
 from kamtui.ui.center.hand import MemberAtHand
+from kamtui.ui.shell.hand import AtHand
 from tests.build import TODAY, a_person, a_tie, an_account
 from tests.ui.front import AnsweringFront, desk_of, saved
 
@@ -202,6 +204,23 @@ async def test_a_warning_is_hidden_until_a_day(book: Book) -> None:
     ]
     await accepting.hide(desk_of(book, front), MemberAtHand(acme))
     assert front.asked == ["AcceptForm"]
+
+
+async def test_warnings_of_one_line_are_hidden_together(book: Book) -> None:
+    acme = an_account(book, stage=Stage.CUSTOMER)
+    a_person(book, "Ana", acme, stance=Stance.BLOCKER, influence=5)
+    first, second, *_others = center_warnings(center_reads.center(book, acme, TODAY, TODAY))
+    shown: list[str] = []
+
+    def save(form: Any) -> bool:
+        shown.append(form._sentence)
+        return saved(form, reason="a holiday")
+
+    hand = AtHand(acme, warning=first, further_warnings=(second,))
+    await accepting.hide(desk_of(book, AnsweringFront(save)), hand)
+    assert shown == [f"{first.sentence}\n{second.sentence}"]
+    assert len(book.rows("SELECT 1 FROM acceptance")) == 2
+    assert book.undo() == "Hide 2 warnings" and book.rows("SELECT 1 FROM acceptance") == []
 
 
 async def test_a_map_is_marked_as_reviewed_where_one_says_so(book: Book) -> None:

@@ -45,7 +45,7 @@ def a_full_day(book: Book) -> dict[str, int]:
     metro = an_account(book, "Метро", stage=Stage.CUSTOMER)
     cold = an_account(book, "Фантастико", stage=Stage.CUSTOMER)
     idle = an_account(book, "Празен", stage=Stage.PROSPECT)
-    ana = a_person(book, "Ана Иванова", kaufland, stance=Stance.BLOCKER)
+    ana = a_person(book, "Ана Иванова", kaufland, stance=Stance.BLOCKER, phone="0888 123 456")
     for account_id in (kaufland, billa, metro):
         a_call(book, account_id, held_at=datetime(2026, 11, 21, 12).astimezone())
     a_call(book, cold, held_at=datetime(2026, 1, 5, 12).astimezone())
@@ -235,7 +235,7 @@ async def test_the_panel_shows_the_account_of_the_line(book: Book) -> None:
     async with opened(book, size=(120, 36)) as desk:
         panel = desk.one("Panel")
         assert isinstance(panel, Panel) and panel.display
-        assert "Кауфланд" in str(panel.render()) and "Ана Иванова" in str(panel.render())
+        assert "Кауфланд" in str(panel.render()) and "Ана Иванова  0888 123 456" in str(panel.render())
         await desk.press("j")
         assert "Билла" in str(panel.render()) and "Кауфланд" not in str(panel.render())
         await desk.resize(80, 24)
@@ -403,7 +403,7 @@ async def test_terms_stand_among_the_tasks_with_side_and_strip(book: Book) -> No
             "TODAY 1",
             "today Доставка до склада both owe ✓✓✓· Metro",
             "WARNINGS 1",
-            "!! Ends on 12 Dec 2026, notice period running: Volume bonus. ✓ Metro",
+            "!! Ends on 12 Dec 2026, notice period running: Volume bonu… ✓ Metro",
             "CHAIN TODAY nobody contacted yet",
         ]
         assert desk.sees("Today · 5"), "the warning and the line of the chain are not counted"
@@ -424,13 +424,15 @@ async def test_terms_line_up_with_tasks(book: Book, size: tuple[int, int]) -> No
         # The sign of a person stands where the last check of a term does, and what is said has the room before it.
         whose = [row for row in lines if "report" not in row]
         assert len(whose) == 4 and {row[account - 3] for row in whose} == {"✗", "▲", "·"}
-        signs = [row.index(sign) for row in drawn for sign in ("✗ ", "▸ ", "!! ") if row.startswith(sign)]
-        assert signs == [0] * 4
+        signs = [
+            row.index(sign) for row in drawn for sign in ("✗ ", "▸ ", "!! ") if row.startswith(f" {sign}")
+        ]
+        assert signs == [1] * 4
         days = [row.index(day) + len(day) for row in drawn for day in ("−2d", "−1d", "today") if day in row]
         assert len(days) == 5 and len(set(days)) == 1
 
 
-async def test_each_sign_of_a_strip_has_its_own_colour(book: Book) -> None:
+async def test_red_is_only_what_is_late_and_a_strip_has_weight(book: Book) -> None:
     a_kept_ledger(book)
     async with opened(book) as desk:
         await desk.stand_on("Deliver")
@@ -438,7 +440,9 @@ async def test_each_sign_of_a_strip_has_its_own_colour(book: Book) -> None:
         drawn = listed.lines.draw(listed.cursor, 120)
         parts = [(text.strip(), look) for text, look in drawn if text.strip() in ("✓", "~", "✗")]
         assert parts[0] == ("✗", "red"), "of the line itself"
-        assert parts[1:] == [("✓", "green"), ("~", "amber"), *[("✓", "green")] * 3, ("✗", "red")]
+        assert parts[1:] == [("✓", "dim"), ("~", ""), *[("✓", "dim")] * 3, ("✗", "strong")]
+        red = [text.strip() for text, look in drawn if "red" in look.split()]
+        assert red == ["✗", "−2d"], "the sign and the day"
 
 
 async def test_a_terminal_without_signs_has_letters(book: Book) -> None:

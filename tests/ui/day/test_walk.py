@@ -50,7 +50,9 @@ def live(book: Book, name: str, **fields: Any) -> int:
 def some_of_each(book: Book) -> dict[str, int]:
     """A review of one line of each kind, in this order."""
     acme = live(book, "Acme", is_key=True)
-    ana = a_person(book, "Ana Ivanova", acme, stance=Stance.SUPPORTER)
+    ana = a_person(
+        book, "Ana Ivanova", acme, stance=Stance.SUPPORTER, phone="0888 123 456", email="ana@acme.bg"
+    )
     broken = a_term(
         book, acme, "Deliver in a week", checks="every friday", target="≥ 98 %", from_on=days(-30)
     )
@@ -143,6 +145,7 @@ async def test_a_line_stands_large_with_all_that_is_known_of_it(book: Book) -> N
         assert desk.sees("Ahead at Acme"), "its account's card below"
         await desk.press("j")
         assert desk.sees("▸ Overdue −3d", "Send the offer", "◆ Acme · Ana Ivanova ▲ supporter")
+        assert desk.sees("Ana Ivanova 0888 123 456 ana@acme.bg"), "a call is one look away"
         await desk.press("j")
         assert desk.sees("they owe · delivery · not checked yet")
         await desk.press("j")

@@ -1,0 +1,80 @@
+"""What stands above the account in the panel: the line at hand whole, and by what one is reached about it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from kamtui.domain.day.line import SENTENCES, Line, check_words, words_of
+from kamtui.domain.terms.promises import Standing, recent_rate, show_variance
+from kamtui.domain.terms.words import Outcome
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _
+from kamtui.domain.time.shown_days import show_day
+from kamtui.store.day.ways_reads import Ways
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import fit, wrap
+from kamtui.ui.terms.drawing import side_text, strip_parts
+from kamtui.ui.widgets.blocks import Block, assemble, style, styled
+from kamtui.ui.widgets.blocks import row as panel_row
+from kamtui.ui.widgets.looks import GAP, severity_sign
+
+
+def line_head(line: Line, ways: Sequence[Ways], today: date, width: int, glyphs: Glyphs) -> Content:
+    """What stands above the account in the panel: what the list has no room for; of a term how it was kept."""
+    blocks: list[Block] = []
+    term = line.term
+    if line.warning is not None and line.group in SENTENCES:
+        sign, look = severity_sign(line.warning.severity, glyphs)
+        blocks += _hanging(sign, line.warning.sentence, style(look), width)
+    elif term is None:
+        blocks += [panel_row((piece, "bold")) for piece in wrap(words_of(line), width)]
+    for words in line.also_words:
+        blocks += _hanging("+", words, "$faint", width)
+    if term is not None:
+        if line.group not in SENTENCES:
+            blocks += [panel_row((piece, "bold")) for piece in wrap(check_words(term), width)]
+        blocks.append(panel_row((fit(f"{side_text(term.owed_by)} · {term.category.label}", width), "$faint")))
+        blocks += _how_kept(term, today, width, glyphs)
+    blocks += ways_rows(ways, width)
+    return assemble([*blocks, panel_row(("", ""))] if blocks else [])
+
+
+def ways_rows(ways: Sequence[Ways], width: int) -> list[Block]:
+    """By whom and by what one is reached: a name, its phone, its e-mail, as many on a line as fit whole."""
+    rows: list[str] = []
+    for one in ways:
+        rows.append(clean(one.who))
+        for text in (clean(reach.text) for reach in one.reaches):
+            if cell_len(rows[-1]) + GAP + cell_len(text) <= width:
+                rows[-1] += " " * GAP + text
+            else:
+                rows += wrap(text, width)
+    return [panel_row((text, "$accent")) for text in rows]
+
+
+def _how_kept(term: Standing, today: date, width: int, glyphs: Glyphs) -> list[Block]:
+    """The strip with its count, and the last check with its evidence."""
+    rate, last = recent_rate(term), term.last
+    if last is None:
+        return [panel_row((_("not checked yet"), "$faint"))]
+    count = _("  {kept} of {count}").format(kept=rate.kept, count=rate.count) if rate.count else ""
+    look = style({Outcome.PARTLY: "amber", Outcome.BROKEN: "red"}.get(last.outcome, "dim"))
+    words = last.outcome.label
+    if term.target is not None and last.measured is not None:
+        words = show_variance(term.target, last.measured)
+    words = f"{show_day(last.checked_on, today)}: {words}"
+    blocks = [styled([*strip_parts(term, today, glyphs), (count, "dim")])]
+    blocks += _hanging(glyphs.outcome(last.outcome), words, look, width)
+    return blocks + [
+        panel_row((f"   {piece}", "$faint")) for piece in wrap(last.evidence, width - 3) if piece
+    ]
+
+
+def _hanging(sign: str, words: str, look: str, width: int) -> list[Block]:
+    """A sign, and words in as many lines as they need behind it."""
+    return [
+        panel_row((f"{sign if number == 0 else '':<3}", look), (piece, look))
+        for number, piece in enumerate(wrap(words, width - 3))
+    ]

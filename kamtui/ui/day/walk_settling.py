@@ -1,0 +1,43 @@
+"""Which acts do something about a line of the walk, and how they settle it."""
+
+from kamtui.domain.day.line import Line
+from kamtui.domain.day.words import Settled
+from kamtui.domain.warning import Remedy
+
+
+def is_for(act_id: str, line: Line, is_there: bool) -> bool:
+    """Whether an act does something about a line that is walked over; `is_there` says that it still is in the review."""
+    match act_id:
+        case "line.open":
+            return line.account_id is not None or (is_there and not line.is_of_a_source)
+        case "task.done":
+            is_answered = line.asks_for(Remedy.THANK) or line.asks_for(Remedy.MARK_KEY)
+            return is_there and (line.task_id is not None or line.asks_for_check or is_answered)
+        case "task.snooze":
+            return is_there
+        case "term.check":
+            return is_there and line.term is not None
+    return True
+
+
+def opens_here(line: Line) -> bool:
+    """Whether a line is opened over the walk, and not on a tab of its account: what is changed there settles it."""
+    return line.account_id is None or line.asks_for(Remedy.QUALIFY)
+
+
+def settled_by(act_id: str, line: Line) -> Settled | None:
+    """How an act settles a line, once it has written something; None where it leaves the line as it was."""
+    match act_id:
+        case "call.log":
+            return Settled.CALLED
+        case "task.new" if line.is_without_plan:
+            return Settled.PUT_OFF
+        case "task.done" | "term.check":
+            return Settled.DONE
+        case "task.snooze" if line.task_id is None and line.warning is not None:
+            return Settled.ACCEPTED
+        case "task.snooze":
+            return Settled.PUT_OFF
+        case "line.open" if opens_here(line):
+            return Settled.OPENED
+    return None
