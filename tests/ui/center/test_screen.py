@@ -598,7 +598,7 @@ async def test_enter_on_a_warning_does_what_it_asks(book: Book) -> None:
     wanted = {
         "Most key players": "TaskForm",
         "No decider": "PersonForm",
-        "gatekeeper is only an empty seat": "PersonForm",
+        "gatekeeper is an unknown person": "PersonForm",
         "Unknown is a key player": "PersonForm",
         "Cold blocks": "CallForm",
     }
