@@ -243,7 +243,7 @@ async def test_signs_without_colour_and_without_fine_letters(book: Book) -> None
         await to_ledger(desk)
         assert desk.sees("WE OWE - 3 -")
         rows = desk.rows()
-        assert any("> gave Tickets" in row for row in rows) and any("< got Showed" in row for row in rows)
+        assert any("} gave Tickets" in row for row in rows) and any("{ got Showed" in row for row in rows)
         assert not any(sign in row for row in rows for sign in "→←✓✗─")
 
 
