@@ -90,7 +90,7 @@ def draw_account(
     looks = {
         "name": "strong" if line.is_key else "",
         "people": "green" if summary is not None and summary.grade.is_green else "dim",
-        "last": "dim" if line.last_on else "amber",
+        "last": "dim",
         "due": due_look(line.next_on, today),
     }
     if marks is not None:
