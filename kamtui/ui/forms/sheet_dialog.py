@@ -269,7 +269,7 @@ class Sheet(GuardedDialog[bool]):
             here = getattr(self.focused, "field", "")
             name = fields[(fields.index(here) + 1) % len(fields)] if here in fields else fields[0]
             widget = self.field(name)
-            self.focus_field(name)
+            self.set_focus(widget)  # at once: what is typed behind the letter is meant for it
             if isinstance(widget, Opening):  # who goes to a choice by its letter means to choose
                 widget.is_open = True
         return bool(fields)
