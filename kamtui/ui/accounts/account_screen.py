@@ -233,6 +233,8 @@ class AccountScreen(Place):
             return self._why_not_put_off(kind)
         if act_id == "line.delete" and kind not in (*KINDS, "fact"):
             return _("There is nothing to delete on this line.")
+        if act_id == "line.edit" and kind == "more":
+            return _("This line stands for more: {line.open} opens it.")
         if act_id == "list.view" and self.shown is not None and not self.shown.done_tasks:
             return _("No task of this account is done yet.")
         return super().refusal(act_id)
