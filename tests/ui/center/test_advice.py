@@ -9,7 +9,7 @@ from tests.ui.driving import Desk, opened
 
 
 async def at_new_person(desk: Desk) -> None:
-    await desk.press("2", "enter", "P", "n")
+    await desk.press("2", "enter", "B", "n")
     assert desk.name == "PersonForm"
 
 
