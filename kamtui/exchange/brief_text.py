@@ -1,7 +1,8 @@
 """The brief of an account as text: Markdown that also reads well as it stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from kamtui.domain.accounts.reach import first_reach
 from kamtui.domain.accounts.words import ReachKind
@@ -10,6 +11,7 @@ from kamtui.domain.center.words import Stance
 from kamtui.domain.money.sales import change_percent
 from kamtui.domain.terms.promises import KeptRate, Standing, most_urgent_first, show_rate, strip_of
 from kamtui.domain.terms.target import show_target
+from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, ngettext
@@ -21,7 +23,7 @@ from kamtui.store.account_brief import Brief
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.store.calls.reads import CallLine
 
-STANCES = {
+_STANCES = {
     Stance.DEFENDER: "★",
     Stance.SUPPORTER: "▲",
     Stance.NEUTRAL: "●",
@@ -29,21 +31,40 @@ STANCES = {
     Stance.BLOCKER: "■",
     None: "?",
 }
-GIST = 300
-"""Characters of a conversation."""
+
+
+class Signs(NamedTuple):
+    """The signs of a stance and of the outcome of a check, where a terminal has them; else plain ones."""
+
+    stance: Callable[[Stance | None], str] = lambda stance: _STANCES[stance]
+    outcome: Callable[[Outcome | None], str] = lambda outcome: SIGNS[outcome]
+
+
+USUAL_SIGNS = Signs()
+LONGEST = 600
+"""Characters of an item."""
 MOST_PEOPLE, MOST_TASKS = 12, 6
 
 
-def brief_lines(brief: Brief, today: date) -> Iterator[str]:
-    """The brief as Markdown, a paragraph or an item a line; what is not known has no heading."""
-    yield f"# {_plain(brief.entry.name)}"
+def brief_lines(
+    brief: Brief, today: date, *, is_markdown: bool = True, signs: Signs = USUAL_SIGNS
+) -> Iterator[str]:
+    """The brief as Markdown, a paragraph or an item a line; what is not known has no heading.
+
+    For reading on the screen, where no sign of a text means anything, `is_markdown` is false.
+    """
+    written = _plain if is_markdown else _line
+    yield f"# {written(brief.entry.name)}"
     yield ""
-    yield from _head(brief, today)
+    yield from map(written, _head(brief, today))
     for heading, items in (
-        (_("Who is who"), [_person(person, today) for person in brief.people[:MOST_PEOPLE]]),
-        (_("We owe"), _owed(brief.balance.ours, brief.balance.our_rate, today)),
-        (_("They owe"), _owed(brief.balance.theirs, brief.balance.their_rate, today)),
-        (_("Both owe"), [_term(term, today) for term in most_urgent_first(brief.balance.shared, today)]),
+        (_("Who is who"), [_person(person, today, signs) for person in brief.people[:MOST_PEOPLE]]),
+        (_("We owe"), _owed(brief.balance.ours, brief.balance.our_rate, today, signs)),
+        (_("They owe"), _owed(brief.balance.theirs, brief.balance.their_rate, today, signs)),
+        (
+            _("Both owe"),
+            [_term(term, today, signs) for term in most_urgent_first(brief.balance.shared, today)],
+        ),
         (
             _("Open problems"),
             [
@@ -64,26 +85,30 @@ def brief_lines(brief: Brief, today: date) -> Iterator[str]:
             yield ""
             yield f"## {heading}"
             yield ""
-            yield from (f"- {_plain(item)}" for item in items)
+            yield from (f"- {written(item)}" for item in items)
+
+
+def _line(text: str) -> str:
+    return clean(text, limit=LONGEST)
 
 
 def _plain(text: str) -> str:
     """A text in one line, in which no sign begins a link, a code or a tag of Markdown."""
-    return "".join(f"\\{char}" if char in "\\`*_[]<>" else char for char in clean(text, limit=GIST * 2))
+    return "".join(f"\\{char}" if char in "\\`*_[]<>" else char for char in _line(text))
 
 
 def _head(brief: Brief, today: date) -> Iterator[str]:
     entry = brief.entry
     stage = _("key {stage}").format(stage=entry.stage.label) if entry.is_key else entry.stage.label
     spoken = _spoken(brief.last_on, today)
-    yield _plain(" · ".join(part for part in (stage, entry.city, entry.industry, spoken) if part))
+    yield (" · ".join(part for part in (stage, entry.city, entry.industry, spoken) if part))
     ways = [first_reach(entry.reaches, kind) for kind in (ReachKind.PHONE, ReachKind.EMAIL, ReachKind.WEB)]
     if any(ways):
         yield ""
-        yield _plain(" · ".join(way for way in ways if way))
+        yield (" · ".join(way for way in ways if way))
     if entry.vulnerability:
         yield ""
-        yield _plain(_("What could lose them: {text}").format(text=entry.vulnerability))
+        yield (_("What could lose them: {text}").format(text=entry.vulnerability))
 
 
 def _spoken(last_on: date | None, today: date) -> str:
@@ -96,9 +121,9 @@ def _spoken(last_on: date | None, today: date) -> str:
     return ngettext("spoken to {count} day ago", "spoken to {count} days ago", days).format(count=days)
 
 
-def _person(person: PersonLine, today: date) -> str:
+def _person(person: PersonLine, today: date, signs: Signs) -> str:
     stance = person.stance.label if person.stance else _("stance not known")
-    parts = [f"{STANCES[person.stance]} {person.name}", stance]
+    parts = [f"{signs.stance(person.stance)} {person.name}", stance]
     if person.title:
         parts.append(person.title)
     if person.roles:
@@ -110,14 +135,14 @@ def _person(person: PersonLine, today: date) -> str:
     return " · ".join([*parts, phone] if phone else parts)
 
 
-def _owed(terms: Sequence[Standing], kept: KeptRate | None, today: date) -> list[str]:
-    items = [_term(term, today) for term in most_urgent_first(terms, today)]
+def _owed(terms: Sequence[Standing], kept: KeptRate | None, today: date, signs: Signs) -> list[str]:
+    items = [_term(term, today, signs) for term in most_urgent_first(terms, today)]
     if items and kept is not None and kept.count:
         items.append(_("kept in 12 months: {rate}").format(rate=show_rate(kept)))
     return items
 
 
-def _term(term: Standing, today: date) -> str:
+def _term(term: Standing, today: date, signs: Signs) -> str:
     what = f"{term.what} {show_target(term.target)}" if term.target else term.what
     if term.is_broken(today) and term.last is not None:
         day = _("broken on {day}").format(day=show_date(term.last.checked_on))
@@ -127,7 +152,7 @@ def _term(term: Standing, today: date) -> str:
         day = _("not checked since {day}").format(day=show_date(term.next_check_on))
     else:
         day = _("next check {day}").format(day=show_date(term.next_check_on))
-    strip = "".join(SIGNS[outcome] for outcome in strip_of(term, today))
+    strip = "".join(map(signs.outcome, strip_of(term, today)))
     return " · ".join(part for part in (what, day, term.person, strip) if part)
 
 
