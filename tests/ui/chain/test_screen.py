@@ -105,6 +105,13 @@ async def test_the_tree_stands_as_they_were_named(book: Book) -> None:
         assert "????" in desk.rows()[1]
 
 
+async def test_the_help_says_what_nmaa_stands_for(book: Book) -> None:
+    a_chain(book)
+    async with opened(book, size=(80, 60)) as desk:
+        await desk.press("5", "question_mark")
+        assert desk.sees("NMAA need, means, authority, access")
+
+
 async def test_an_empty_chain_says_what_to_press(book: Book) -> None:
     async with opened(book) as desk:
         await desk.press("5")
@@ -663,7 +670,7 @@ async def test_enter_opens_and_a_task_is_for_what_is_at_hand(book: Book) -> None
         await desk.press("v", "v")
         await desk.stand_on("Stefan")
         await desk.press("enter")
-        assert desk.name == "PersonForm"
+        assert desk.name == "PersonCardDialog"
 
 
 # -- the day and the week
