@@ -229,7 +229,7 @@ def renegotiate(
 def set_consent(book: Book, term_id: int, consent: Consent, today: date) -> str:
     """Say how the director's consent stands since today; what the term is. Raises GoneMeanwhile."""
     entry = term_detail(book, term_id).entry
-    name = _("Consent {consent}: “{what}”").format(consent=consent.label, what=entry.what)
+    name = _("Director's approval {consent}: “{what}”").format(consent=consent.label, what=entry.what)
     with book.change(name) as act:
         term = act.get(tables.Term, term_id)
         said = life.say_consent(entry, consent, today)

@@ -3,19 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from kamtui.domain.amounts import whole_amount
 from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.pareto import A_PERCENT, Pareto, ParetoLine, how_few
+from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.numbers import show_whole
-from kamtui.ui.money.drawing import (
-    ABC,
-    Cell,
-    NumberRow,
-    amount_cells,
-    heading_row,
-    show_percent,
-    whole_amount,
-)
+from kamtui.ui.money.drawing import ABC, Cell, NumberRow, amount_cells, heading_row
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.line_list import Part
@@ -58,6 +52,21 @@ def track(cumulated: int, order: Pareto[int], cells: int, glyphs: Glyphs) -> lis
     signs[mark] = (":" if glyphs.is_ascii else "┊", "dim")
     signs[dot] = ("o" if glyphs.is_ascii else "●", "accent")
     return [(text, look) for text, look in signs]
+
+
+def pareto_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
+    """What the signs of the Pareto stand for, for the help."""
+    loss, dot, mark = ("-", "o", ":") if glyphs.is_ascii else ("▒", "●", "┊")
+    return [
+        (loss, _("loses money")),
+        (dot, _("how much this account and those above it bring together, from nothing to the most")),
+        (mark, _("{percent} % of all").format(percent=A_PERCENT)),
+        (
+            _("ABC"),
+            _("the class: A those that make the first {percent} %, then B and C").format(percent=A_PERCENT),
+        ),
+        ("!", _("takes far more of the time than it brings")),
+    ]
 
 
 def pareto_heading(order: Pareto[int], measure: Measure) -> Callable[[int], Sequence[Part]]:

@@ -130,7 +130,7 @@ async def test_lines_say_when_what_with_whom_who_owes_and_how_it_was_kept(book: 
         await desk.press("j")
         assert desk.sees("Invoice at once · ≤ 45 days · Billa")
         await desk.stand_on("Bonus")
-        assert desk.sees("onsent asked 20 days ago, not given: Bonus of 2 percent.")
+        assert desk.sees("approval asked 20 days ago, not given: Bonus of 2 percent.")
         await desk.press("v", "v", "v", "v", "v")
         assert desk.rows() == ["!! 31 Jan 27 Prices of the year Billa both"], (
             "here the day is that of the end"
@@ -501,7 +501,7 @@ async def test_signs_without_others_in_ascii(book: Book) -> None:
     async with opened(book, config=Config(ascii=True)) as desk:
         await desk.press("4")
         assert desk.rows()[0].startswith("x −2d") and desk.rows()[0].endswith("+~x")
-        assert desk.rows()[1].startswith("> −13d") and desk.rows()[1].endswith("+.")
+        assert desk.rows()[1].startswith("L −13d") and desk.rows()[1].endswith("+.")
 
 
 @pytest.mark.parametrize("size", [(40, 10), (80, 24), (100, 30), (120, 36), (160, 45), (220, 50)])
