@@ -245,7 +245,7 @@ def list_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
         (stances, _("How many people are defenders, supporters, neutral, sceptics, blockers.")),
         (
             f"{glyphs.level(1, 4)}{glyphs.level(4, 4)}?",
-            _("Bonds: the seven, from weak to strong; ? is not known."),
+            _("Bonds: the seven, from weak to strong; a question mark: not known."),
         ),
         (_("warn"), _("How many warnings its people, bonds and sales give, and how grave.")),
     ]
