@@ -190,6 +190,11 @@ class Place(Guard, Screen[None]):
         if not hands:
             sentence = _("{act}: there is nothing for that on the marked lines.")
             self.desk.say(sentence.format(act=_(act.label).capitalize()))
+        elif len(hands) == 1:  # as without a mark, so that what it is called is said
+            before = self.desk.book.state()
+            await called(act.does)(self.desk, hands[0], *act.given)
+            if self.desk.book.state() != before:
+                self.unmark()
         elif await called(act.many)(self.desk, hands):
             self.unmark()
 
