@@ -82,7 +82,7 @@ class FormDialog(Sheet):
         submit: Submit,
         keep: Keep,
         *,
-        today: date = date.min,
+        today: date,
         picks: Mapping[str, Pick] | None = None,
         resumed: Typed | None = None,
     ) -> None:
