@@ -20,6 +20,14 @@ EVERYWHERE = (
         False,
     ),
     Act(
+        "account.brief",
+        "b",
+        "accounts.brief_acts:show",
+        N_("brief"),
+        N_("What to know before a call with the account of the line."),
+        False,
+    ),
+    Act(
         "person.outside",
         "N",
         "accounts.acts:new_outsider",

@@ -6,10 +6,12 @@ from itertools import groupby
 from rich.cells import cell_len
 from textual.content import Content
 
+from kamtui.domain.amounts import whole_amount
 from kamtui.domain.money.measure import Measure
 from kamtui.domain.money.pareto import Pareto, ParetoLine, percent_of, show_part
+from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _, ngettext
-from kamtui.ui.money.drawing import ABC, MOST_AMOUNT, Cell, NumberRow, show_percent, whole_amount
+from kamtui.ui.money.drawing import ABC, MOST_AMOUNT, Cell, NumberRow
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.blocks import style

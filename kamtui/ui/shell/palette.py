@@ -11,11 +11,12 @@ from kamtui.domain.text.language import _
 from kamtui.domain.text.matching import score
 from kamtui.store.accounts.people_reads import names_like
 from kamtui.store.accounts.reads import account_names
-from kamtui.ui.accounts import acts as account_acts
+from kamtui.ui.center import person_acts
 from kamtui.ui.keys.act import Act, shown
 from kamtui.ui.keys.everywhere import EVERYWHERE
-from kamtui.ui.shell.news_dialog import ReadNews
+from kamtui.ui.shell.news_drawing import news_content
 from kamtui.ui.shell.place import Place
+from kamtui.ui.shell.reading_dialog import ReadText
 from kamtui.ui.shell.text import plain
 
 MOST = 12
@@ -48,7 +49,9 @@ class BookCommands(Provider):
         found: list[tuple[str, Callable[[], object]]] = [(_("Change the theme"), self.app.search_themes)]
         place = self.place
         if place is not None:
-            found.append((_("What is new in this version"), partial(place.app.push_screen, ReadNews())))
+            found.append(
+                (_("What is new in this version"), partial(place.app.push_screen, ReadText(news_content)))
+            )
             found.append(
                 (_("Say on which keyboard Cyrillic is typed"), partial(place.ask_for, Place.AskKeyboard()))
             )
@@ -91,7 +94,7 @@ class BookCommands(Provider):
             if person.account_id is not None:
                 go = partial(place.ask_for, Place.OpenAccount(person.account_id, "center", person.person_id))
             else:
-                go = partial(_edit, place, person.person_id)
+                go = partial(_open_card, place, person.person_id)
             yield Hit(
                 _merit(1, 2),
                 plain(person.name),
@@ -110,5 +113,5 @@ def _merit(found: int, kind: int) -> float:
     return 1 / (1 + found + kind / 10)
 
 
-def _edit(place: Place, person_id: int) -> None:
-    place.run_worker(account_acts.edit_person(place.desk, person_id))
+def _open_card(place: Place, person_id: int) -> None:
+    place.run_worker(person_acts.open_person(place.desk, person_id))

@@ -188,6 +188,11 @@ class Place(Guard, Screen[None]):
         if not hands:
             sentence = _("{act}: there is nothing for that on the marked lines.")
             self.desk.say(sentence.format(act=_(act.label).capitalize()))
+        elif len(hands) == 1:  # as without a mark, so that what it is called is said
+            before = self.desk.book.state()
+            await called(act.does)(self.desk, hands[0], *act.given)
+            if self.desk.book.state() != before:
+                self.unmark()
         elif await called(act.many)(self.desk, hands):
             self.unmark()
 
@@ -254,6 +259,8 @@ class Place(Guard, Screen[None]):
         """
         if act_id == "line.account":
             return self._why_no_account()
+        if act_id == "account.brief" and self.at_hand().account_id is None:
+            return _("This line is of no account.")
         if act_id == "list.clear" and not self.is_filtered and not self.marks.are_any:
             return ""
         return None

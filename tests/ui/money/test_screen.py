@@ -15,6 +15,7 @@ from kamtui.domain.money.sales import MonthFigures
 from kamtui.domain.terms.words import OwedBy, TermCategory, TermState
 from kamtui.domain.text import language
 from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.time.months import months_from, plus_months, show_month
 from kamtui.store.accounts import reads as account_reads
 from kamtui.store.book.book import Book
@@ -24,7 +25,6 @@ from kamtui.store.knowledge import bond_changes, satisfaction_changes
 from kamtui.store.money.changes import set_months
 from kamtui.store.money.figures import KeptFigures
 from kamtui.ui.money import views
-from kamtui.ui.money.drawing import show_percent
 from kamtui.ui.money.pareto_drawing import bar, track
 from kamtui.ui.money.screen import NumbersScreen
 from kamtui.ui.money.whale_drawing import whale_chart

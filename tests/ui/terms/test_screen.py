@@ -501,7 +501,7 @@ async def test_signs_without_others_in_ascii(book: Book) -> None:
     async with opened(book, config=Config(ascii=True)) as desk:
         await desk.press("4")
         assert desk.rows()[0].startswith("x −2d") and desk.rows()[0].endswith("+~x")
-        assert desk.rows()[1].startswith("> −13d") and desk.rows()[1].endswith("+.")
+        assert desk.rows()[1].startswith("L −13d") and desk.rows()[1].endswith("+.")
 
 
 @pytest.mark.parametrize("size", [(40, 10), (80, 24), (100, 30), (120, 36), (160, 45), (220, 50)])
