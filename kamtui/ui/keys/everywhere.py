@@ -28,6 +28,22 @@ EVERYWHERE = (
         False,
     ),
     Act(
+        "list.copy",
+        "y",
+        "shell.copy_acts:copy",
+        N_("copy"),
+        N_("Copy the line or the marked lines; once more: the list, a phone, an address."),
+        False,
+    ),
+    Act(
+        "reach.hand_over",
+        "h",
+        "shell.hand_over_acts:hand_over",
+        N_("call, mail"),
+        N_("Hand the phone, e-mail, page or file of the line to the system's program; several are asked."),
+        False,
+    ),
+    Act(
         "person.outside",
         "N",
         "accounts.acts:new_outsider",
