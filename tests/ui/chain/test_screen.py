@@ -584,7 +584,7 @@ async def test_what_becomes_of_the_chain_is_said_before_deleting(book: Book) -> 
             if desk.screen.at_hand().member_id is not None:  # type: ignore[attr-defined]
                 break
             await desk.press("right")
-        await desk.press("d")
+        await desk.press("d", "d")
         assert desk.sees("1 prospect named by them")
         await desk.press("y", "5")
         assert any("endless chain" in line for line in tree(desk)), "under its source now"
