@@ -1,23 +1,20 @@
 """`kamtui today`: the day's review, for a person or a program."""
 
 import json
-import shutil
-import sys
 from datetime import UTC, datetime
 from typing import Any
 
 from kamtui import paths
 from kamtui.cli.places import existing_book, is_read_only
+from kamtui.cli.printing import is_ascii_only, line_width
 from kamtui.cli.speech import complain
 from kamtui.config import Config
+from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
 from kamtui.exchange.review_text import review_json, review_text
 from kamtui.store.book.book import Book
 from kamtui.store.chain.asked_reads import chain_count
 from kamtui.store.day.today import first_tomorrow, todays_lines
-
-LEAST_WIDTH = 80
-"""Columns of a line on a terminal, also where that is narrower and breaks it."""
 
 
 def today(options: Any, config: Config, problems: list[str]) -> int:
@@ -30,18 +27,14 @@ def today(options: Any, config: Config, problems: list[str]) -> int:
         lines = todays_lines(book, day, config.greeting)
         chain = chain_count(book, day)
         tomorrow = None if lines else first_tomorrow(book, day, config.greeting)
-    if options.json:
-        # Letters that the output cannot show are escaped rather than lost.
-        is_ascii = "utf" not in (getattr(sys.stdout, "encoding", None) or "utf-8").lower()
-        print(json.dumps(review_json(lines, day, chain), ensure_ascii=is_ascii, indent=2))
+    if options.csv or options.markdown:
+        from kamtui.cli.listed import print_listing
+        from kamtui.exchange.review_listing import review_listing
+
+        print_listing(review_listing(lines, day), options, _("Nothing needs you today."))
+    elif options.json:
+        print(json.dumps(review_json(lines, day, chain), ensure_ascii=is_ascii_only(), indent=2))
     else:
         for text in review_text(lines, day, chain, tomorrow, width=line_width()):
             print(text)
     return 0
-
-
-def line_width() -> int | None:
-    """The columns that a line may take: those of the terminal; None in a file or a pipe, which cut nothing."""
-    if sys.stdout is None or not sys.stdout.isatty():
-        return None
-    return max(shutil.get_terminal_size().columns, LEAST_WIDTH)

@@ -7,7 +7,11 @@ from typing import Any, NoReturn
 from kamtui import __version__
 from kamtui.cli.files.options import KINDS, add_import_options
 from kamtui.cli.speech import USAGE, complain
+from kamtui.domain.text.cleaning import quoted
 from kamtui.domain.text.language import _
+
+MOST_DAYS = 3660
+"""Days from today on within which something may be asked to be due."""
 
 
 class CommandParser(argparse.ArgumentParser):
@@ -81,11 +85,52 @@ def command_parser() -> CommandParser:
     demo = commands.add("demo", "demo.demo", _("open a sample book, thrown away at the end"))
     demo.add_argument("--keep", metavar="FILE", help=_("make it as a new file instead, which stays"))
     today = commands.add("today", "day.today", _("print the day's review"))
-    today.add_argument("--json", action="store_true", help=_("as JSON"))
+    _add_forms(today)
+    _add_lists(commands)
     _add_commands_of_book(commands)
     _add_commands_of_files(commands)
     commands.add("keys", "keys.keys", _("print every key"))
     return parser
+
+
+def _add_lists(commands: _Commands) -> None:
+    terms = commands.add("terms", "lists.terms", _("list what was agreed"))
+    side = terms.add_mutually_exclusive_group()
+    side.add_argument("--theirs", action="store_true", help=_("only what they owe"))
+    side.add_argument("--ours", action="store_true", help=_("only what we owe"))
+    when = terms.add_mutually_exclusive_group()
+    when.add_argument(
+        "--late", action="store_true", help=_("only what is broken, or was not checked on its day")
+    )
+    when.add_argument(
+        "--due",
+        metavar="DAYS",
+        type=_days,
+        help=_("only what is to be checked within so many days, or was before"),
+    )
+    terms.add_argument("--account", metavar="NAME", help=_("only those with the account of this name"))
+    _add_forms(terms)
+    find = commands.add("find", "lists.find", _("find records by words"))
+    find.add_argument(
+        "words", metavar="WORDS", nargs="+", help=_("words, @account, +person, a part of a number")
+    )
+    _add_forms(find)
+
+
+def _add_forms(command: argparse.ArgumentParser) -> None:
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help=_("as JSON"))
+    form.add_argument("--csv", action="store_true", help=_("as CSV, for a spreadsheet"))
+    form.add_argument("--markdown", action="store_true", help=_("as a Markdown table"))
+
+
+def _days(text: str) -> int:
+    """A number of days, from 0 on."""
+    if not (text.isascii() and text.isdigit() and int(text) <= MOST_DAYS):
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is no number of days from 0 to {most}").format(text=quoted(text), most=MOST_DAYS)
+        )
+    return int(text)
 
 
 def _add_commands_of_book(commands: _Commands) -> None:

@@ -54,7 +54,7 @@ def review_text(
 
 
 def _groups(lines: Sequence[Line], today: date, width: int | None) -> Iterator[str]:
-    rows = {line.key: _row(line, today) for line in lines}
+    rows = {line.key: row_texts(line, today) for line in lines}
     when, words, tail, account, person, strip = zip(*rows.values(), strict=True)
     sizes = [max(map(cells, column)) for column in (when, account, person, strip)]
     sizes[1:] = [min(sizes[1], _MOST_ACCOUNT), min(sizes[2], _MOST_PERSON), sizes[3]]
@@ -100,7 +100,7 @@ def _also(words: str, width: int | None, day_cells: int) -> list[str]:
     return [said] if width is None else _wrapped(said, width - 6 - day_cells)
 
 
-def _row(line: Line, today: date) -> tuple[str, str, str, str, str, str]:
+def row_texts(line: Line, today: date) -> tuple[str, str, str, str, str, str]:
     """When, what, what stands behind it, the account, the person or who owes it, the last checks."""
     person, strip = clean(line.person), ""
     if line.term is not None:

@@ -69,7 +69,7 @@ class _Difference:
             if was.person_id not in self.after:
                 name = self.names[was.person_id]
                 yield (
-                    _("empty seat gone: {name}").format(name=name)
+                    _("unknown person gone: {name}").format(name=name)
                     if was.is_empty_seat
                     else _("left: {name}").format(name=name)
                 )
@@ -103,7 +103,7 @@ class _Difference:
     def _arrival(self, now: Member) -> str:
         name = self.names[now.person_id]
         if now.is_empty_seat:
-            return _("new empty seat: {name}").format(name=name)
+            return _("new unknown person: {name}").format(name=name)
         known = [_roles(now.roles)] if now.roles else []
         if now.stance is not None:
             known.append(now.stance.label)
@@ -114,9 +114,9 @@ class _Difference:
     def _person(self, was: Member, now: Member) -> Iterator[str]:
         name = self.names[now.person_id]
         if was.is_empty_seat and not now.is_empty_seat:
-            yield _("empty seat filled: {seat} is {name}").format(seat=was.name, name=now.name)
+            yield _("no longer unknown: {seat} is {name}").format(seat=was.name, name=now.name)
         elif not was.is_empty_seat and now.is_empty_seat:
-            yield _("{name} is an empty seat now").format(name=name)
+            yield _("{name} is an unknown person now").format(name=name)
         elif was.name != now.name:
             yield _("{before} is now called {after}").format(before=was.name, after=now.name)
         gained = tuple(role for role in now.roles if role not in was.roles)
@@ -140,10 +140,12 @@ class _Difference:
             if said is None:
                 continue
             if was is None:
-                yield _("new tie: {tie}").format(tie=said)
+                yield _("new relation: {tie}").format(tie=said)
                 continue
             if (was.from_id, was.to_id, was.kind) != (tie.from_id, tie.to_id, tie.kind):
-                yield _("tie changed: {before} → {after}").format(before=self._tie(was) or "?", after=said)
+                yield _("relation changed: {before} → {after}").format(
+                    before=self._tie(was) or "?", after=said
+                )
             if was.strength != tie.strength:
                 yield _("{tie}: strength {before} → {after}").format(
                     tie=said, before=was.strength, after=tie.strength
@@ -154,7 +156,7 @@ class _Difference:
             # Ties of who left go without saying.
             stay = tie.from_id in self.after and tie.to_id in self.after
             if key not in self.ties_after and stay and (said := self._tie(tie)) is not None:
-                yield _("tie gone: {tie}").format(tie=said)
+                yield _("relation gone: {tie}").format(tie=said)
 
     def _tie(self, tie: Tie) -> str | None:
         if tie.from_id not in self.names or tie.to_id not in self.names:

@@ -159,7 +159,7 @@ class _Look:
             return
         seats = [seat for seat in self.seats if _decides(seat)]
         sentence = (
-            _("Who decides is only an empty seat: {name}.").format(name=self.names[seats[0].person_id])
+            _("Who decides is an unknown person: {name}.").format(name=self.names[seats[0].person_id])
             if seats
             else _("No decider or approver known.")
         )
@@ -177,9 +177,9 @@ class _Look:
             if seats:
                 name = self.names[seats[0].person_id]
                 sentence = {
-                    Role.BUYER: _("The buyer is only an empty seat: {name}."),
-                    Role.USER: _("The user is only an empty seat: {name}."),
-                    Role.GATEKEEPER: _("The gatekeeper is only an empty seat: {name}."),
+                    Role.BUYER: _("The buyer is an unknown person: {name}."),
+                    Role.USER: _("The user is an unknown person: {name}."),
+                    Role.GATEKEEPER: _("The gatekeeper is an unknown person: {name}."),
                 }[role].format(name=name)
             else:
                 sentence = {

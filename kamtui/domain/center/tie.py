@@ -28,11 +28,13 @@ def check_tie(entry: TieEntry, empty_seats: Container[int]) -> TieEntry:
     """The tie as it is kept: its note cleaned, a conflict from the smaller id. Raises Problems."""
     problems: dict[str, str] = {}
     if entry.from_id == entry.to_id:
-        problems["to_id"] = _("Nobody can be tied to themselves; choose somebody else.")
+        problems["to_id"] = _("Nobody has a relation to themselves; choose somebody else.")
     elif entry.kind is TieKind.INTRODUCED and (entry.from_id in empty_seats or entry.to_id in empty_seats):
-        problems["kind"] = _("Nobody sits in an empty seat yet, so there is no introduction to or from it.")
+        problems["kind"] = _(
+            "An unknown person has introduced nobody, and nobody them: choose another relation."
+        )
     if entry.strength not in STRENGTHS:
-        problems["strength"] = _("The strength of a tie is 1, 2 or 3.")
+        problems["strength"] = _("The strength of a relation is 1, 2 or 3.")
     note = clean(entry.note, limit=LINE_LIMIT + 1)
     if len(note) > LINE_LIMIT:
         problems["note"] = _("At most {limit} characters fit here.").format(limit=LINE_LIMIT)

@@ -18,7 +18,7 @@ def add_tie(book: Book, entry: TieEntry, today: date) -> int:
     """Write down what binds two people from today on; the tie's id. Raises Problems, GoneMeanwhile."""
 
     kept = _checked(book, entry, None)
-    with book.change(_("Tie: {what}").format(what=_said(book, kept))) as act:
+    with book.change(_("Relation: {what}").format(what=_said(book, kept))) as act:
         tie = tables.Tie(
             id=act.new_id(),
             from_person_id=kept.from_id,
@@ -37,7 +37,7 @@ def edit_tie(book: Book, tie_id: int, entry: TieEntry) -> None:
     """Write a tie over, from the day on which it was made. Raises Problems, GoneMeanwhile."""
 
     kept = _checked(book, entry, tie_id)
-    with book.change(_("Edit tie: {what}").format(what=_said(book, kept))) as act:
+    with book.change(_("Edit relation: {what}").format(what=_said(book, kept))) as act:
         tie = act.get(tables.Tie, tie_id)
         tie.from_person_id = kept.from_id
         tie.to_person_id = kept.to_id
@@ -51,7 +51,7 @@ def end_tie(book: Book, tie_id: int, today: date) -> None:
     """A tie no longer stands; the map of earlier days still shows it. Raises GoneMeanwhile."""
 
     said = _said(book, tie_entry(book, tie_id))
-    with book.change(_("End tie: {what}").format(what=said)) as act:
+    with book.change(_("End relation: {what}").format(what=said)) as act:
         tie = act.find(tables.Tie, tie_id)
         if tie is None or tie.ended_on is not None:
             raise GoneMeanwhile

@@ -1,62 +1,83 @@
-"""What keys do on the page of an account: about itself in the overview, else about a person, call or task."""
+"""What keys do on the page of an account: about the task, term, person or conversation at hand, else about itself."""
 
 from kamtui.ui.accounts import acts as account_acts
 from kamtui.ui.accounts.hand import PageAtHand
 from kamtui.ui.calls import acts as call_acts
+from kamtui.ui.center import person_acts
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.terms import ledger_acts
+
+OF_THE_ACCOUNT = ("facts", "money", "health")
+"""The parts whose lines are what is known of the account itself."""
 
 
 async def open_line(desk: Desk, hand: PageAtHand) -> None:
-    """Open the person or task at hand, or read the conversation."""
-    if hand.member_id is not None:
-        await account_acts.edit_person(desk, hand.member_id)
+    """Open what is at hand, or the tab that shows more of it; where a part has nothing, write down its first."""
+    if hand.leads_to and hand.account_id is not None:
+        desk.open_account(hand.account_id, hand.leads_to)
+    elif hand.is_hint:
+        await new(desk, hand)
+    elif hand.member_id is not None:
+        await person_acts.open_person(desk, hand.member_id)
     elif hand.call_id is not None:
         await call_acts.read_call(desk, hand.call_id)
-    elif hand.task_id is not None:
-        await task_acts.edit_task(desk, hand.task_id)
+    elif hand.term_id is not None or hand.problem_id is not None:
+        await ledger_acts.open_line(desk, hand)
+    else:
+        await edit(desk, hand)
 
 
 async def new(desk: Desk, hand: PageAtHand) -> None:
-    """Write down a person, conversation or task of the account, by the tab."""
-    match hand.tab:
+    """Write down what the part at hand lists: a person, a conversation, what was agreed; a task elsewhere."""
+    match hand.part:
         case "people":
             await account_acts.new_person(desk, hand.account_id)
         case "calls":
             await call_acts.log_call(desk, hand.account_id)
-        case "tasks":
+        case "terms":
+            await ledger_acts.new(desk, hand)
+        case _:
             await task_acts.new_task(desk, hand.account_id)
 
 
 async def edit(desk: Desk, hand: PageAtHand) -> None:
-    """Correct the person, conversation or task at hand; in the overview the account."""
-    if hand.tab == "overview":
-        await account_acts.edit(desk, hand)
-    elif hand.member_id is not None:
+    """Correct the person, conversation, task, term or problem at hand; on what is known of the account, that."""
+    if hand.member_id is not None:
         await account_acts.edit_person(desk, hand.member_id)
     elif hand.call_id is not None:
         await call_acts.edit_call(desk, hand.call_id)
     elif hand.task_id is not None:
         await task_acts.edit_task(desk, hand.task_id)
+    elif hand.term_id is not None or hand.problem_id is not None:
+        await ledger_acts.edit(desk, hand)
+    elif hand.part in OF_THE_ACCOUNT or hand.is_hint:
+        await account_acts.edit(desk, hand)
 
 
 async def delete(desk: Desk, hand: PageAtHand) -> None:
-    """Delete the person, conversation or task at hand, once asked; in the overview the account."""
-    if hand.tab == "overview":
-        await account_acts.delete(desk, hand)
-    elif hand.member_id is not None:
-        await account_acts.delete_person(desk, hand.member_id)
+    """Delete the conversation, task, term or problem at hand, once asked, and ask what became of a person.
+
+    On what is known of the account it is that which is deleted.
+    """
+    if hand.member_id is not None:
+        await person_acts.take_away(desk, hand.member_id)
     elif hand.call_id is not None:
         await call_acts.delete_call(desk, hand.call_id)
     elif hand.task_id is not None:
         await task_acts.delete_task(desk, hand.task_id)
+    elif hand.term_id is not None or hand.problem_id is not None:
+        await ledger_acts.delete(desk, hand)
+    elif hand.part == "facts":
+        await account_acts.delete(desk, hand)
 
 
 async def done(desk: Desk, hand: PageAtHand) -> None:
-    """The task at hand is done, or not done after all."""
-    if hand.task_id is None:
-        return
-    if hand.is_done:
-        task_acts.reopen_task(desk, hand.task_id)
+    """The task at hand is done, or not done after all; the term was kept; the problem is solved."""
+    if hand.task_id is not None:
+        if hand.is_done:
+            task_acts.reopen_task(desk, hand.task_id)
+        else:
+            task_acts.finish_task(desk, hand.task_id)
     else:
-        task_acts.finish_task(desk, hand.task_id)
+        await ledger_acts.settle(desk, hand)

@@ -1,280 +1,283 @@
-"""An account's dossier: overview, people, calls, tasks, one key each; the other tabs are screens of their own."""
+"""The overview of an account: what is next, what both owe, its people with their phones, money, conversations."""
 
+from collections.abc import Hashable
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
+from textual.containers import Horizontal
 
+from kamtui.domain.money.figures import profit_change
+from kamtui.domain.money.sales import Span
 from kamtui.domain.text.language import N_, _
-from kamtui.store.account_card import AccountCard, account_card
-from kamtui.store.accounts.people_reads import PersonLine, people_of, person_entry
-from kamtui.store.book.errors import BookError, GoneMeanwhile
-from kamtui.store.calls.reads import CallLine, call_detail, call_ids, call_lines
-from kamtui.store.day.task_reads import TaskLine, tasks_of
-from kamtui.ui.accounts.drawing import draw_call, draw_person, draw_task, person_heading
+from kamtui.store.account_card import account_card
+from kamtui.store.book.errors import GoneMeanwhile
+from kamtui.store.day.task_reads import tasks_of
+from kamtui.store.money.reads import account_months
+from kamtui.store.money.year_reads import account_years
 from kamtui.ui.accounts.hand import PageAtHand
-from kamtui.ui.accounts.whole_drawing import call_content, overview_content, person_content
+from kamtui.ui.accounts.money_rows import AccountMoney
+from kamtui.ui.accounts.overview_rows import (
+    TWOFOLD,
+    Overview,
+    OverviewLines,
+    one_column,
+    two_columns,
+)
+from kamtui.ui.accounts.rows import Row
+from kamtui.ui.accounts.tab_head import name_shown
 from kamtui.ui.keys.accounts import ACCOUNT, DOSSIER
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.tabs_drawing import name_words, tab_beside, tab_words
-from kamtui.ui.shell.text import plain
-from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
-from kamtui.ui.widgets.line_list import LineList, Lines, PagedLines, RecordLines
-from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.line_list import LineList
+from kamtui.ui.widgets.tab_head import TabHead
 
-LISTS = ("people", "calls", "tasks")
-
-ABOUT_A_TASK = ("task.done", "task.snooze")
-ABOUT_A_LINE = ("line.open", "line.edit", "line.delete")
-OF_THE_ACCOUNT = ("account.key", "account.became")
-"""The acts that do something in the overview only."""
+BESIDE_TEXT = 3
+"""Cells of a list that no line has: its mark, a free cell and the scroll bar."""
+BETWEEN = 2
+"""Cells between both columns."""
+PEOPLE, CALLS = 8, 4
+"""How many people and conversations are shown; their tabs show all."""
+KINDS = ("task", "term", "problem", "person", "call")
+"""What a line may stand for that has a record of its own."""
 
 
 class AccountScreen(Place):
-    """One account."""
+    """The account at a glance; in a wide window in two columns."""
 
     TITLE = N_("An account")
     PLACE = "accounts"
+    TAB = "overview"
     ACTS = (*ACCOUNT, *DOSSIER)
     BINDINGS: ClassVar[list[BindingType]] = place_bindings((*ACCOUNT, *DOSSIER))
     AUTO_FOCUS = ""
 
-    def __init__(
-        self, desk: Desk, account_id: int, tab: str = "overview", record_id: int | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, account_id: int, record_id: int | None = None) -> None:
+        """`record_id` is the task, term, problem, person or conversation to stand on."""
         super().__init__(desk)
         self.account_id = account_id
-        self.tab = tab
         self._stand_on = record_id
-        self.card: AccountCard | None = None
-        self.people: RecordLines[PersonLine] = RecordLines([], lambda p: p.person_id, lambda p, w: [])
-        self.calls: PagedLines[CallLine] = PagedLines([], lambda ids: {}, lambda line, width: [])
-        self.tasks: RecordLines[TaskLine] = RecordLines([], lambda t: t.task_id, lambda t, w: [])
+        self.with_done = False
+        """Whether the tasks that are done are shown too."""
+        self.shown: Overview | None = None
+        self._left, self._right = OverviewLines([]), OverviewLines([])
 
     def compose(self) -> ComposeResult:
         mark = self.desk.glyphs.cursor
         yield self.bar
-        yield Static("", id="name")
-        yield Static("", id="tabs", classes="view")
-        with VerticalScroll(id="overview"):
-            yield Static("", id="facts", markup=False)
-        with Horizontal(id="listed"):
-            with Vertical():
-                yield Heading(person_heading)
-                yield LineList(mark=mark, id="people")
-                yield LineList(mark=mark, id="calls")
-                yield LineList(mark=mark, id="tasks")
-            yield Panel()
-        yield Static("", classes="empty")
+        yield TabHead(self.TAB, self.desk.glyphs)
+        with Horizontal(id="shown"):
+            yield LineList(mark=mark, id="left")
+            yield LineList(mark=mark, id="right")
         yield KeyBar()
 
-    def on_mount(self) -> None:
-        self._show_tab()
+    # -- reading
 
     def reload(self) -> None:
-        desk, today, glyphs = self.desk, self.desk.today, self.desk.glyphs
+        desk, account_id = self.desk, self.account_id
+        if not name_shown(self, account_id):
+            return
         try:
-            money = desk.figures.money_of(self.account_id)
-            self.card = account_card(
-                desk.book, self.account_id, today, desk.greeting_defaults, money, people=8, calls=4
+            card = account_card(
+                desk.book,
+                account_id,
+                desk.today,
+                desk.greeting_defaults,
+                desk.figures.money_of(account_id),
+                people=PEOPLE,
+                calls=CALLS,
             )
         except GoneMeanwhile:
-            # Deleted here, undone here or in another window: there is nothing left to look at.
-            # While a form lies over it, it stays: `is_current` would be true, and the form be closed.
-            if self.app.screen is self:
-                self.dismiss()
             return
-        people = people_of(desk.book, self.account_id)
-        self.people = RecordLines(
-            people, lambda p: p.person_id, lambda p, width: draw_person(p, width, today, glyphs)
+        tasks = tasks_of(desk.book, account_id)
+        open_tasks = [task for task in tasks if task.done_at is None]
+        self.shown = Overview(
+            card,
+            tasks if self.with_done else open_tasks,
+            len(tasks) - len(open_tasks),
+            self.with_done,
+            self._money(),
         )
-        self.calls = PagedLines(
-            call_ids(desk.book, account_id=self.account_id),
-            lambda some: call_lines(desk.book, some),
-            lambda line, width: draw_call(line, width, today, with_account=False),
-        )
-        self.tasks = RecordLines(
-            tasks_of(desk.book, self.account_id),
-            lambda t: t.task_id,
-            lambda t, width: draw_task(t, width, today, glyphs),
-        )
-        filled: tuple[tuple[str, Lines], ...] = (
-            ("people", self.people),
-            ("calls", self.calls),
-            ("tasks", self.tasks),
-        )
-        for name, lines in filled:
-            self.query_one(f"#{name}", LineList).fill(lines)
-        if self._stand_on is not None and self.tab != "overview":
-            self.query_one(f"#{self.tab}", LineList).move_to(self._stand_on)
-            self._stand_on = None
-        self._draw_head(self.card)
-        self._draw_overview()
-        self._show_empty()
+        is_first = not len(self._left)
+        self._draw()
+        if is_first:
+            self._stand_first()
         self.show_panel()
 
-    def _draw_head(self, card: AccountCard) -> None:
-        self.query_one("#name", Static).update(name_words(card.entry, self.desk.glyphs), layout=False)
-        counts = {
-            "people": len(self.people),
-            "calls": len(self.calls),
-            "terms": card.balance.open_terms,
-            "tasks": card.open_tasks,
-        }
-        width = self.size.width - 2
-        self.query_one("#tabs", Static).update(tab_words(self.tab, counts, width), layout=False)
+    def _money(self) -> AccountMoney:
+        """What is known of its sales: the 12 months and those before."""
+        book, figures = self.desk.book, self.desk.figures
+        horizon = figures.horizon
+        if horizon.year is None:
+            return AccountMoney(None, horizon)
+        year = next(iter(account_years(book, horizon, self.account_id)), None)
+        span = Span(horizon.year.before().first, horizon.year.last)
+        months = account_months(book, self.account_id, span, self.desk.today).months
+        known = {month.month_on: month for month in months}
+        # The class needs the sales of all accounts: where these are many, only what is known already.
+        is_known = "classes" in vars(figures) or not self.desk.kept_figures.take_long
+        return AccountMoney(
+            year,
+            horizon,
+            tuple(month for month in months if month.month_on in horizon.year),
+            profit_change(known, horizon),
+            figures.classes.get(self.account_id) if is_known else None,
+        )
 
-    def _draw_overview(self) -> None:
-        if self.card is not None and self.tab == "overview":
-            width = max(self.size.width - 4, 20)
-            self.query_one("#facts", Static).update(
-                overview_content(self.card, self.desk.today, width, self.desk.glyphs)
+    # -- drawing
+
+    def _draw(self) -> None:
+        if self.shown is None:
+            return
+        today, glyphs, width = self.desk.today, self.desk.glyphs, self.size.width
+        before = self._row()
+        is_twofold = width >= TWOFOLD
+        left, right = self._lists
+        right.display = is_twofold
+        if is_twofold:
+            half = width // 2
+            self._left, self._right = two_columns(
+                self.shown, half - BESIDE_TEXT, half - BETWEEN - BESIDE_TEXT, today, glyphs
             )
+        else:
+            self._left = one_column(self.shown, max(width - BESIDE_TEXT, 20), today, glyphs)
+            self._right = OverviewLines([])
+        left.fill(self._left)
+        right.fill(self._right)
+        if not is_twofold and right.has_focus:
+            left.focus()
+        now = self._row()
+        if before is not None and (now is None or now.key != before.key):
+            self._to(before.key)
 
     def on_resize(self) -> None:
-        if self.card is not None:
-            self._draw_head(self.card)
-        self._draw_overview()
+        self._draw()
 
-    # -- tabs
+    @property
+    def _lists(self) -> tuple[LineList, LineList]:
+        return self.query_one("#left", LineList), self.query_one("#right", LineList)
 
-    def action_tab(self, tab: str) -> None:
-        if tab not in ("overview", *LISTS):  # a screen of its own, with keys of its own
-            self.ask_for(self.OpenAccount(self.account_id, tab))
-            return
-        self.tab = tab
-        self._show_tab()
-        if self.card is not None:
-            self._draw_head(self.card)
-            self._draw_overview()
-        self._show_empty()
-        self.show_panel()
-        self.refresh_bindings()
-
-    def action_step_tab(self, steps: int) -> None:
-        self.action_tab(tab_beside(self.tab, steps))
-
-    def _show_tab(self) -> None:
-        self.query_one("#overview").display = self.tab == "overview"
-        self.query_one("#listed").display = self.tab != "overview"
-        self.query_one(Heading).display = self.tab == "people"
-        for name in LISTS:
-            self.query_one(f"#{name}").display = self.tab == name
-        self.query_one(f"#{self.tab}").focus()
-
-    def _show_empty(self) -> None:
-        count = {
-            "overview": 1,
-            "people": len(self.people),
-            "calls": len(self.calls),
-            "tasks": len(self.tasks),
-        }[self.tab]
-        empty = self.query_one(".empty", Static)
-        empty.display = not count
-        self.query_one("#listed").display = self.tab != "overview" and bool(count)
-        if not count:
-            words = {
-                "people": _(
-                    "Nobody known here yet.\n\n{line.new} writes down the first person; for somebody you only know must be there,\n"
-                    "say yes to “empty seat”."
-                ),
-                "calls": _("No conversation yet.\n\n{call.log} writes down the first one."),
-                "tasks": _("Nothing to do here, and nothing done.\n\n{line.new} writes down the first task."),
-            }[self.tab]
-            empty.update(plain(words, lines=True))
-            self.set_focus(None)
-        elif self.focused is None and self.is_current:
-            self.query_one(f"#{self.tab}").focus()
+    @property
+    def _pane(self) -> tuple[LineList, OverviewLines]:
+        """The column that has the keys."""
+        left, right = self._lists
+        return (right, self._right) if right.has_focus else (left, self._left)
 
     # -- the line at hand
 
-    def _person_line(self) -> PersonLine | None:
-        return self.people.value(self.query_one("#people", LineList).cursor) if self.tab == "people" else None
+    def _row(self) -> Row | None:
+        listed, lines = self._pane
+        return lines.row(listed.cursor)
 
-    def _call_line(self) -> CallLine | None:
-        cursor = self.query_one("#calls", LineList).cursor
-        return self.calls.value(cursor) if self.tab == "calls" and cursor < len(self.calls) else None
+    def _to(self, key: Hashable) -> bool:
+        """Stand on a line, in either column, if it is shown."""
+        for listed in self._lists:
+            if listed.move_to(key):
+                listed.focus()
+                return True
+        return False
 
-    def _task_line(self) -> TaskLine | None:
-        return self.tasks.value(self.query_one("#tasks", LineList).cursor) if self.tab == "tasks" else None
+    def _stand_first(self) -> None:
+        """Where one begins: the record that was asked for, else the next task, else the top."""
+        if self._stand_on is not None:
+            self.stand_on(self._stand_on)
+            self._stand_on = None
+        elif self.shown is not None and self.shown.tasks:
+            self._to(("task", self.shown.tasks[0].task_id))
+        if self.focused is None:
+            self._lists[0].focus()
+
+    def stand_on(self, record_id: int) -> None:
+        any(self._to((kind, record_id)) for kind in KINDS)
 
     def at_hand(self) -> PageAtHand:
-        person, call, task = self._person_line(), self._call_line(), self._task_line()
-        person_id = task.person_id if task is not None else None
+        row = self._row()
+        if row is None or self.shown is None:
+            return PageAtHand(self.account_id)
+        kind, record = row.key if isinstance(row.key, tuple) else ("", 0)
+        task = next((one for one in self.shown.tasks if ("task", one.task_id) == row.key), None)
+        person = next((one for one in self.shown.card.people if ("person", one.person_id) == row.key), None)
+        person_id = row.person_id if task is None else task.person_id
         if person is not None and not person.is_empty_seat:
             person_id = person.person_id
         is_done = task is not None and task.done_at is not None
         return PageAtHand(
             self.account_id,
             person_id,
-            call_id=call.call_id if call is not None else None,
+            call_id=record if kind == "call" else None,
+            term_id=record if kind == "term" else None,
             task_id=task.task_id if task is not None else None,
+            problem_id=record if kind == "problem" else None,
             settles_task_id=task.task_id if task is not None and not is_done else None,
-            tab=self.tab,
+            part=row.part,
+            leads_to=row.leads_to,
+            is_hint=kind == "hint",
             member_id=person.person_id if person is not None else None,
             is_done=is_done,
         )
 
     def show_panel(self) -> None:
-        """Show the person or conversation at hand, whole, beside the list."""
-        person, call = self._person_line(), self._call_line()
-        today, glyphs, book = self.desk.today, self.desk.glyphs, self.desk.book
+        self.refresh_bindings()
 
-        def draw(width: int) -> Content:
-            try:
-                if person is not None:
-                    entry, stance = person_entry(book, person.person_id)
-                    return person_content(person, entry, stance.reason, today, width, glyphs)
-                if call is not None:
-                    return call_content(call_detail(book, call.call_id), today, width)
-            except BookError:
-                pass
-            return plain("")
-
-        self.query_one(Panel).show(draw)
+    def on_descendant_focus(self) -> None:
         self.refresh_bindings()
 
     def refusal(self, act_id: str) -> str | None:
-        hand = self.at_hand()
-        has_line = (hand.member_id, hand.call_id, hand.task_id) != (None, None, None)
-        if act_id in ABOUT_A_TASK:
-            return self._why_no_task(act_id, hand)
-        if act_id in ABOUT_A_LINE:
-            is_of_account = self.tab == "overview" and act_id != "line.open"
-            return None if has_line or is_of_account else self._why_no_line()
-        if act_id == "line.new" and self.tab == "overview":
-            return _(
-                "In the overview nothing is written down: {people} people, {calls} calls, {tasks} tasks."
-            ).format(
-                people=self.desk.key("tab.people"),
-                calls=self.desk.key("tab.calls"),
-                tasks=self.desk.key("tab.tasks"),
-            )
-        if act_id in OF_THE_ACCOUNT and self.tab != "overview":
-            return _("That is for the account itself: {overview} shows it.").format(
-                overview=self.desk.key("tab.overview")
-            )
+        kind = self._kind()
+        if act_id == "task.done" and kind not in ("task", "term", "problem"):
+            return _("That is for a task, a term or a problem.")
+        if act_id == "task.snooze":
+            return self._why_not_put_off(kind)
+        if act_id == "line.delete" and kind not in (*KINDS, "fact"):
+            return _("There is nothing to delete on this line.")
+        if act_id == "list.view" and self.shown is not None and not self.shown.done_tasks:
+            return _("No task of this account is done yet.")
         return super().refusal(act_id)
 
-    def _why_no_task(self, act_id: str, hand: PageAtHand) -> str | None:
-        """Why an act on a task does nothing; None where it does something."""
-        if self.tab != "tasks":
-            return _("That is for a task: {tasks} shows them.").format(tasks=self.desk.key("tab.tasks"))
-        if hand.task_id is None:
-            return self._why_no_line()
-        if act_id == "task.snooze" and hand.is_done:
-            return _("This task is done: {done} takes that back.").format(done=self.desk.key("task.done"))
-        return None
+    def _kind(self) -> str:
+        """What the line at hand stands for."""
+        row = self._row()
+        return str(row.key[0]) if row is not None and isinstance(row.key, tuple) else ""
 
-    def _why_no_line(self) -> str:
-        return _("There is no line here yet: {new} writes one down.").format(new=self.desk.key("line.new"))
+    def _why_not_put_off(self, kind: str) -> str | None:
+        """Why what is at hand cannot be put off; None where it can."""
+        hand = self.at_hand()
+        if kind == "task":
+            if not hand.is_done:
+                return None
+            return _("This task is done: {done} takes that back.").format(done=self.desk.key("task.done"))
+        if kind != "term" or self.shown is None:
+            return _("That is for a task, or the check of a term.")
+        term = next((one for one in self.shown.card.balance.terms if one.term_id == hand.term_id), None)
+        if term is not None and term.next_check_on is not None:
+            return None
+        return _("No check of it is to come: {edit} says when it is checked.").format(
+            edit=self.desk.key("line.edit")
+        )
+
+    # -- acts
+
+    async def action_act(self, act_id: str) -> None:
+        if act_id == "line.open" and self._kind() == "more" and not self.at_hand().leads_to:
+            act_id = "list.view"  # the line that says how many are done
+        await super().action_act(act_id)
+
+    def action_view(self) -> None:
+        """Show the tasks that are done too, or not."""
+        self.with_done = not self.with_done
+        self.reload()
+
+    def action_step_tab(self, steps: int) -> None:
+        """To the column beside, where there is one; else to the tab beside."""
+        left, right = self._lists
+        target = right if steps > 0 else left
+        if right.display and not target.has_focus:
+            target.focus()
+        else:
+            super().action_step_tab(steps)
 
     @on(LineList.Chosen)
     async def _open(self) -> None:

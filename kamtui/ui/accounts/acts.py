@@ -278,8 +278,8 @@ async def delete_person(desk: Desk, person_id: int) -> None:
         return
     held = people_reads.person_belongings(desk.book, person_id)
     sentence = ngettext(
-        "Delete {name}? With them go their stances and ties. They were in {count} call, which stays.",
-        "Delete {name}? With them go their stances and ties. They were in {count} calls, which stay.",
+        "Delete {name}? With them go their stances and relations. They were in {count} call, which stays.",
+        "Delete {name}? With them go their stances and relations. They were in {count} calls, which stay.",
         held.calls,
     ).format(name=line.name, count=held.calls)
     if held.tasks:

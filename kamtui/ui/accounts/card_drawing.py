@@ -42,7 +42,7 @@ def greeting_words(card: AccountCard, today: date) -> tuple[str, str]:
     )
     if card.greeting < Greeting.AMBER:
         return f"{last}  ({rule})", ""
-    sign, look = ("!", "$warning") if card.greeting is Greeting.AMBER else ("!!", "$error")
+    sign, look = ("!", "amber") if card.greeting is Greeting.AMBER else ("!!", "red")
     return f"{last}  {sign}  ({rule})", look
 
 
@@ -86,12 +86,13 @@ def card_content(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> 
         row((fit(about, width), "$faint")),
     ]
     for piece in wrap(greeting_text, width):
-        blocks.append(row((piece, greeting_look)))
+        blocks.append(row((piece, style(greeting_look))))
     phones = [clean(way.text) for way in entry.reaches if way.kind is ReachKind.PHONE]
     blocks += [row((piece, "")) for piece in _packed(phones, width)]
     if entry.vulnerability:
-        for piece in wrap(_("Vulnerable: {text}").format(text=entry.vulnerability), width):
-            blocks.append(row((piece, "$warning")))
+        words = _("What could lose this customer: {text}").format(text=entry.vulnerability)
+        for number, piece in enumerate(wrap(words, width - 2)):
+            blocks.append(row(("  " if number else "! ", "$warning"), (piece, "")))
     for piece in wrap(chain_words(card, today), width) if card.chain else []:
         blocks.append(row((piece, "$faint")))
     blocks += _health_row(card.health, width)
@@ -138,7 +139,7 @@ def task_rows(tasks: Iterable[TaskLine], today: date, width: int, glyphs: Glyphs
         )
         for task in tasks
     ]
-    return rows or [row((_("nothing scheduled"), "$warning"))]
+    return rows or [row(("! ", "$warning"), (_("nothing scheduled"), ""))]
 
 
 def _terms(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[Block]:
@@ -207,7 +208,7 @@ def person_row(person: PersonLine, today: date, width: int, glyphs: Glyphs) -> B
     roles = ",".join(role.letter for role in person.roles)
     last = "" if person.is_empty_seat else show_ago(person.last_on, today) if person.last_on else _("never")
     room = max(width - 2 - 6 - 10, 6)
-    look = "$warning" if person.is_empty_seat else ""
+    look = "$faint" if person.is_empty_seat else ""
     title = ""
     phone = ""
     if room >= 70:

@@ -5,19 +5,16 @@ from datetime import date
 
 from rich.cells import cell_len
 
-from kamtui.domain.accounts.words import PersonStatus
 from kamtui.domain.center.words import Stance
 from kamtui.domain.knowledge.bonds import STRONGEST, Strengths
 from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_ago, show_day, show_weekday_day
-from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.store.accounts.reads import AccountLine
 from kamtui.store.calls.reads import CallLine
 from kamtui.store.center.reads import MapSummary
 from kamtui.store.day.marks import AccountMarks
-from kamtui.store.day.task_reads import TaskLine
 from kamtui.ui.accounts.looks import gist_words, health_look
 from kamtui.ui.center.drawing import grade_text, stances_text
 from kamtui.ui.shell.glyphs import Glyphs
@@ -30,7 +27,6 @@ from kamtui.ui.widgets.looks import (
     due_text,
     severity_sign,
     short_name,
-    stance_look,
 )
 
 WIDE_CALLS = 117
@@ -94,7 +90,7 @@ def draw_account(
     looks = {
         "name": "strong" if line.is_key else "",
         "people": "green" if summary is not None and summary.grade.is_green else "dim",
-        "last": "dim" if line.last_on else "amber",
+        "last": "dim",
         "due": due_look(line.next_on, today),
     }
     if marks is not None:
@@ -214,71 +210,4 @@ def _call_day(day: date, today: date) -> str:
         else show_weekday_day(day, today)
         if days < 180
         else show_day(day, today)
-    )
-
-
-def draw_person(line: PersonLine, width: int, today: date, glyphs: Glyphs) -> Sequence[Part]:
-    """A person of an account: stance, name, what they do, roles, influence, last contact."""
-    if line.is_empty_seat:
-        who, look = _("{name} (empty seat)").format(name=line.name), "amber"
-    elif line.status is PersonStatus.ACTIVE:
-        who, look = line.name, "strong"
-    else:
-        who, look = f"{line.name} ({line.status.label})", "dim"
-    cells = [
-        (glyphs.stance(line.stance), 1, stance_look(line.stance)),
-        (str(line.influence or "?"), 1, "" if line.influence else "dim"),
-        (who, 0, look),
-        (", ".join(part for part in (line.title, line.department) if part), 0, "dim"),
-    ]
-    if width >= 64:
-        cells.append(
-            (",".join(role.letter for role in line.roles) or "·", 7, "accent" if line.roles else "dim")
-        )
-    if width >= 100:
-        cells.append((short_name(line.reports_to), 12, "dim"))
-    last = "" if line.is_empty_seat else show_ago(line.last_on, today) if line.last_on else _("never")
-    cells.append((last, -9, "dim"))
-    return columns(cells, width)
-
-
-def person_heading(width: int) -> Sequence[Part]:
-    """The heads of the columns of `draw_person`."""
-    cells = [("", 1, "dim"), ("", 1, "dim"), (_("person"), 0, "dim"), (_("title, department"), 0, "dim")]
-    if width >= 64:
-        cells.append((_("roles"), 7, "dim"))
-    if width >= 100:
-        cells.append((_("reports to"), 12, "dim"))
-    cells.append((_("last"), -9, "dim"))
-    return columns(cells, width)
-
-
-def draw_task(line: TaskLine, width: int, today: date, glyphs: Glyphs) -> Sequence[Part]:
-    """A task of an account, open or done."""
-    person = short_name(line.person)
-    if line.done_at is not None:
-        when = show_day(to_local(line.done_at).date(), today)
-        return columns(
-            [
-                (glyphs.done, 1, "green"),
-                (when, -9, "dim"),
-                ("", 5, ""),
-                (line.what, 0, "dim"),
-                (person, 14, "dim"),
-            ],
-            width,
-        )
-    words = line.what
-    if line.times_put_off > 1:
-        words = _("{what} (put off {count} times)").format(what=words, count=line.times_put_off)
-    look = due_look(line.due_on, today)
-    return columns(
-        [
-            (due_sign(line.due_on, today, glyphs), 1, look),
-            (show_day(line.due_on, today), -9, look),
-            (line.due_time.strftime("%H:%M") if line.due_time else "", 5, look),
-            (words, 0, ""),
-            (person, 14, "dim"),
-        ],
-        width,
     )

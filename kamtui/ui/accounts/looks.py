@@ -11,7 +11,7 @@ def health_look(value: int | None) -> str:
     """The looks of a figure of health."""
     if value is None:
         return "dim"
-    return "red" if is_poor(value) else "amber" if is_only_fair(value) else "green"
+    return "amber strong" if is_poor(value) else "" if is_only_fair(value) else "green"
 
 
 def gist_words(line: CallLine) -> str:

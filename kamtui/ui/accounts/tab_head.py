@@ -1,11 +1,10 @@
-"""The head of an account's tab: its name, as long as the account is there."""
+"""Whose tab it is: said at its head, as long as the account is there."""
 
-from textual.widgets import Static
-
+from kamtui.domain.text.cleaning import clean
 from kamtui.store.accounts.reads import account_entry
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.tabs_drawing import name_words
+from kamtui.ui.widgets.tab_head import TabHead
 
 
 def name_shown(tab: Place, account_id: int) -> bool:
@@ -17,5 +16,6 @@ def name_shown(tab: Place, account_id: int) -> bool:
         if tab.app.screen is tab:
             tab.dismiss()
         return False
-    tab.query_one("#name", Static).update(name_words(entry, tab.desk.glyphs), layout=False)
+    about = " · ".join(part for part in (entry.stage.label, clean(entry.city)) if part)
+    tab.query_one(TabHead).show(entry.name, (f"   {about}", "$faint"), is_key=entry.is_key)
     return True

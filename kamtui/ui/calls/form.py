@@ -41,7 +41,7 @@ from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.fields import Choice
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import Picker
-from kamtui.ui.widgets.rows import Row
+from kamtui.ui.widgets.rows import More, Row
 from kamtui.ui.widgets.suggestions import Known
 
 SubmitCall = Callable[[dict[str, str], int | None, list[Participant], datetime], None]
@@ -75,7 +75,7 @@ class CallForm(FormDialog):
     """Whether it asks for a next step, and for what was promised, which becomes terms."""
 
     DEFAULT_CSS = """
-    CallForm .settles > .between { max-width: 40%; height: 1; }
+    CallForm .settles > .between { max-width: 60%; height: 1; padding: 0 1 0 0; }
     """
 
     def __init__(
@@ -168,6 +168,8 @@ class CallForm(FormDialog):
         """Say again what days and moments mean: past midnight it is no longer today."""
         for row in self.query(Row):
             row.echo()
+        for more in self.query(More):
+            more.say_anew()
 
     def said(self, typed: Typed) -> dict[str, str]:
         """Without the rows of people that are as they came: those say nothing by themselves."""

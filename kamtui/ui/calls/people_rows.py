@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, MutableMapping, Sequence
 from typing import NamedTuple
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
@@ -47,15 +47,25 @@ class KnownOfPeople(NamedTuple):
 class StanceChoice(Choice):
     """How somebody was seen to stand: a letter that only one of them begins with goes on to why."""
 
+    def __init__(self, field: str, options: Sequence[tuple[str, str]], typed: str, why: LineField) -> None:
+        super().__init__(field, options, typed)
+        self._why = why
+
     def choose_by(self, letter: str) -> bool:
         is_chosen = super().choose_by(letter)
-        if is_chosen and len(self.begun_by(letter)) == 1:
-            self.call_after_refresh(self._go_on)
+        if is_chosen and self.typed and len(self.begun_by(letter)) == 1:
+            row = self._why.parent
+            if isinstance(row, Row):
+                row.display = True
+            self.screen.set_focus(self._why)
         return is_chosen
 
-    def _go_on(self) -> None:
-        if self.has_focus:
-            self.screen.focus_next()
+    def on_key(self, event: events.Key) -> None:
+        """What was typed fast behind that letter is of why, too."""
+        if self.screen.focused is self._why:
+            event.stop()
+            event.prevent_default()
+            self._why.post_message(events.Key(event.key, event.character))
 
 
 class PersonRows(Vertical):
@@ -85,12 +95,12 @@ class PersonRows(Vertical):
         )
         noticed = now.pop(f"{NOTICED}:{person}", "") or (before.noticed.value if before.noticed else "")
         options = [(each.value, f"{known.glyphs.stance(each)} {each.label}") for each in Stance]
-        self.noticed = StanceChoice(f"{NOTICED}:{person}", [("", _("same")), *options], noticed)
         self.why = LineField(
             f"{NOTICED_WHY}:{person}",
             now.pop(f"{NOTICED_WHY}:{person}", ""),
             placeholder=_("what showed it"),
         )
+        self.noticed = StanceChoice(f"{NOTICED}:{person}", [("", _("same")), *options], noticed, self.why)
         self._why_row = Row(_("Why"), self.why)
 
     def compose(self) -> ComposeResult:

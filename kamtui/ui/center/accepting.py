@@ -24,12 +24,7 @@ async def hide(desk: Desk, hand: AtHand) -> None:
 
 async def hide_warning(desk: Desk, hand: AtHand) -> bool:
     """Hide what is wrong with the line at hand until a day, and say why; never for good. Whether it was hidden."""
-    return await ask_until_when(desk, sentences([hand]), partial(hide_until, desk, [hand]))
-
-
-def sentences(hands: Sequence[AtHand]) -> str:
-    """What is wrong with some lines, a line each."""
-    return "\n".join(warning.sentence for hand in hands for warning in _warnings(hand))
+    return await ask_until_when(desk, [hand], partial(hide_until, desk, [hand]))
 
 
 def _warnings(hand: AtHand) -> list[Warning]:
@@ -37,21 +32,28 @@ def _warnings(hand: AtHand) -> list[Warning]:
 
 
 async def ask_until_when(
-    desk: Desk, sentence: str, write: Callable[[AcceptanceEntry], object], until_on: date | None = None
+    desk: Desk,
+    hands: Sequence[AtHand],
+    write: Callable[[AcceptanceEntry], object],
+    until_on: date | None = None,
 ) -> bool:
-    """Ask until when warnings are hidden, and why, and write that; `until_on` is the day offered. Whether it was."""
+    """Ask until when the warnings at hand are hidden, and why, and write that; `until_on` is the day offered.
+
+    Whether it was written.
+    """
     today = desk.today
+    sentences = [warning.sentence for hand in hands for warning in _warnings(hand)]
 
     def submit(filled: Filled) -> None:
         hidden = read_acceptance(filled, today)
         save_or_show(desk, lambda: write(hidden))
 
     form = AcceptForm(
-        _("Hide this warning"),
+        ngettext("Hide this warning", "Hide {count} warnings", len(sentences)).format(count=len(sentences)),
         {"reason": "", "until": f"{until_on:%d.%m.%Y}" if until_on is not None else "+1m"},
         submit,
         no_draft,
-        sentence=sentence,
+        sentence=" · ".join(sentences),
         today=today,
     )
     return await ask(desk, form, [_("Hidden until then")])

@@ -91,7 +91,7 @@ def title_words(card: PersonCard) -> str:
     line = card.line
     name = clean(line.name)
     if line.is_empty_seat:
-        name = _("{name} (unknown person)").format(name=name)
+        name = _("{name} (unknown)").format(name=name)
     elif line.status is not PersonStatus.ACTIVE:
         name = f"{name} ({line.status.label})"
     return " · ".join(part for part in (name, clean(line.account)) if part)

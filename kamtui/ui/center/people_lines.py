@@ -34,7 +34,7 @@ WIDEST = 40
 
 def name_of(member: Member) -> str:
     """What somebody is called in a line; of whom only the part is known, that nobody knows them yet."""
-    return _("{name} (unknown person)").format(name=member.name) if member.is_empty_seat else member.name
+    return _("{name} (unknown)").format(name=member.name) if member.is_empty_seat else member.name
 
 
 def last_words(last_on: date | None, as_of: date, *, is_empty_seat: bool) -> str:

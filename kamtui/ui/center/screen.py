@@ -41,11 +41,11 @@ from kamtui.ui.keys.center import CENTER, MAP
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.tabs_drawing import tab_words
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, RecordLines
 from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.tab_head import TabHead
 
 OF_THE_MAP = (
     "scale.lower",
@@ -93,8 +93,7 @@ class BuyingCenterScreen(Place):
 
     def compose(self) -> ComposeResult:
         yield self.bar
-        yield Static("", id="name")
-        yield Static("", id="tabs", classes="view")
+        yield TabHead(self.TAB, self.desk.glyphs)
         yield Static("", id="when", classes="view")
         with Horizontal(id="shown"):
             with Vertical():
@@ -174,9 +173,6 @@ class BuyingCenterScreen(Place):
         if self.shown is None:
             return
         center, width = self.shown.center, max(self.size.width - 2, 1)
-        self.query_one("#tabs", Static).update(
-            tab_words("center", {"center": len(center.members)}, width), layout=False
-        )
         changes: list[str] = []
         if self.as_of is not None:
             days = center_reads.dates_of_change(self.desk.book, self.account_id)

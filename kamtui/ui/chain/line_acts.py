@@ -43,11 +43,11 @@ async def open_line(desk: Desk, hand: ChainHand) -> None:
     if hand.account_id is None:
         await edit(desk, hand)
     elif hand.task_id is not None:
-        desk.open_account(hand.account_id, "tasks", hand.task_id)
+        desk.open_account(hand.account_id, "overview", hand.task_id)
     elif hand.naming is not None:
         desk.open_account(hand.account_id)
     else:
-        desk.open_account(hand.account_id, "people", hand.person_id)
+        desk.open_account(hand.account_id, "center", hand.person_id)
 
 
 async def edit(desk: Desk, hand: ChainHand) -> None:

@@ -85,7 +85,7 @@ async def open_line(desk: Desk, hand: AtHand) -> None:
     elif warning.remedy is Remedy.QUALIFY:
         await chain_acts.qualify_prospect(desk, hand.account_id)
     elif isinstance(warning.rule, ChainRule):
-        tab = "people" if hand.person_id is not None else "overview"
+        tab = "center" if hand.person_id is not None else "overview"
         desk.open_account(hand.account_id, tab, hand.person_id)
     else:
         desk.open_account(hand.account_id, tab_of(warning), hand.person_id)

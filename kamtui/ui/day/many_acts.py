@@ -20,7 +20,7 @@ from kamtui.store.day import task_changes
 from kamtui.store.terms import changes as term_changes
 from kamtui.store.terms import favour_changes, problem_changes
 from kamtui.store.terms import reads as term_reads
-from kamtui.ui.center.accepting import ask_until_when, hide_until, sentences
+from kamtui.ui.center.accepting import ask_until_when, hide_until
 from kamtui.ui.chain.hand import ChainHand
 from kamtui.ui.day.hand import ClosingAtHand
 from kamtui.ui.forms.questions import Snooze
@@ -131,7 +131,7 @@ async def put_off_to(desk: Desk, hands: Sequence[AtHand], tomorrow: date | None 
         return desk.do(write, _said(desk, len(hands), due.day)) is not None
     return await ask_until_when(
         desk,
-        sentences(warned),
+        warned,
         lambda hidden: write(lambda: hide_until(desk, warned, hidden)),
         until_on=due.day if due is not None else None,
     )

@@ -107,7 +107,7 @@ def _when(line: Line, glyphs: Glyphs) -> tuple[str, str, str]:
             return *severity_sign(severity, glyphs), severity.label if severity else ""
         case _:
             spoken = "" if line.days is None else _("spoken to {days} ago").format(days=show_days(line.days))
-            return "", "amber", spoken
+            return "", "", spoken
 
 
 def _ago(days: int) -> str:

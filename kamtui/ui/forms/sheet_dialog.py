@@ -99,7 +99,8 @@ class Sheet(GuardedDialog[bool]):
         yield from self._rows_of([field for field in self.FIELDS if not field.is_more])
         if more := [field for field in self.FIELDS if field.is_more]:
             is_open = any(self.is_told(field) for field in more)
-            yield More(map(self._drawing.said_folded, more), *self._rows_of(more), is_open=is_open)
+            said = self._drawing.said_folded
+            yield More(lambda: [said(field) for field in more], *self._rows_of(more), is_open=is_open)
 
     def is_told(self, field: FormField) -> bool:
         """Whether a field holds more than every new record does at first, so that it is not folded away."""

@@ -47,16 +47,14 @@ DOSSIER = (
     Act("place.back", "escape", "back", N_("back"), N_("Back to where you came from.")),
 )
 
+TABS_BESIDE = (
+    Act("tab.next", "right,tab", "step_tab(1)", N_("next tab"), N_("The next tab."), False),
+    Act("tab.previous", "left,shift+tab", "step_tab(-1)", N_("previous tab"), N_("The previous tab."), False),
+)
+"""The tabs, where the list of a tab has its other keys in a module of its own."""
+
 ACCOUNT = (
-    Act("tab.next", "right,tab", "step_tab(1)", N_("next tab"), N_("The next tab."), footer=False),
-    Act(
-        "tab.previous",
-        "left,shift+tab",
-        "step_tab(-1)",
-        N_("previous tab"),
-        N_("The previous tab."),
-        footer=False,
-    ),
+    *TABS_BESIDE,
     Act(
         "line.open", "enter", "accounts.account_page_acts:open_line", N_("open"), N_("Open the line at hand.")
     ),
@@ -65,21 +63,21 @@ ACCOUNT = (
         "n",
         "accounts.account_page_acts:new",
         N_("new"),
-        N_("A new person; in Calls a call, in Tasks a task."),
+        N_("New in this part: a task, a term, a person, a call."),
     ),
     Act(
         "line.edit",
         "e",
         "accounts.account_page_acts:edit",
         N_("edit"),
-        N_("Edit the line at hand; in Overview the account."),
+        N_("Edit the line at hand; on a fact, the account."),
     ),
     Act(
         "task.done",
         "space",
         "accounts.account_page_acts:done",
         N_("done"),
-        N_("Mark a task as done, or not done after all."),
+        N_("The task is done or not, the term kept, the problem solved."),
         many="day.many_acts:settle",
     ),
     Act(
@@ -87,17 +85,18 @@ ACCOUNT = (
         "s",
         "day.line_acts:put_off",
         N_("put off"),
-        N_("Put a task off to another day."),
+        N_("Put the task, or the check of the term, off to another day."),
         footer=False,
         many="day.many_acts:put_off",
     ),
+    Act("list.view", "v", "view", N_("done ones"), N_("Show the tasks that are done too, or not."), False),
     *MARKING,
     Act(
         "line.delete",
         "d",
         "accounts.account_page_acts:delete",
         N_("delete"),
-        N_("Delete the line at hand; in Overview the account."),
+        N_("Delete the line at hand; on a fact, the account."),
         False,
     ),
     Act(
@@ -118,8 +117,24 @@ ACCOUNT = (
     ),
 )
 
-TABS_BESIDE = (
-    Act("tab.next", "right,tab", "step_tab(1)", N_("next tab"), N_("The next tab."), False),
-    Act("tab.previous", "left,shift+tab", "step_tab(-1)", N_("previous tab"), N_("The previous tab."), False),
+ACCOUNT_CALLS = (
+    *TABS_BESIDE,
+    Act(
+        "line.open",
+        "enter",
+        "accounts.account_page_acts:open_line",
+        N_("open"),
+        N_("Read the whole conversation."),
+    ),
+    Act("line.new", "n", "accounts.account_page_acts:new", N_("new"), N_("Write down a conversation.")),
+    Act("line.edit", "e", "accounts.account_page_acts:edit", N_("edit"), N_("Edit the conversation.")),
+    Act(
+        "line.delete",
+        "d",
+        "accounts.account_page_acts:delete",
+        N_("delete"),
+        N_("Delete the conversation."),
+        False,
+    ),
 )
-"""The tabs, where the list of a tab has its other keys in a module of its own."""
+"""The conversations of an account."""

@@ -18,7 +18,7 @@ CENTER = (
         "H",
         "center.acts:step_stance",
         N_("worse"),
-        N_("One step further from us: a reading of today."),
+        N_("One step further from us, rated as of today."),
         given=(-1,),
     ),
     Act(
@@ -26,7 +26,7 @@ CENTER = (
         "L",
         "center.acts:step_stance",
         N_("better"),
-        N_("One step nearer to us: a reading of today."),
+        N_("One step nearer to us, rated as of today."),
         given=(1,),
     ),
     Act(
@@ -34,7 +34,7 @@ CENTER = (
         "K",
         "center.acts:step_influence",
         N_("influence"),
-        N_("More influence: a reading of today."),
+        N_("More influence, rated as of today."),
         given=(1,),
     ),
     Act(
@@ -42,7 +42,7 @@ CENTER = (
         "J",
         "center.acts:step_influence",
         N_("less"),
-        N_("Less influence: a reading of today."),
+        N_("Less influence, rated as of today."),
         False,
         given=(-1,),
     ),

@@ -17,7 +17,7 @@ BONDS = (
         "H",
         "knowledge.bond_acts:step",
         N_("lower"),
-        N_("The bond is one step weaker: a reading of today."),
+        N_("The bond is one step weaker, rated as of today."),
         given=(-1,),
     ),
     Act(
@@ -25,7 +25,7 @@ BONDS = (
         "L",
         "knowledge.bond_acts:step",
         N_("higher"),
-        N_("The bond is one step stronger: a reading of today."),
+        N_("The bond is one step stronger, rated as of today."),
         given=(1,),
     ),
     Act(

@@ -25,6 +25,16 @@ _HIDES = {
 }
 _BECAME = Moved("account.archive", N_("{account.became} says what became of an account now."))
 _LINES = {"a": Moved("account.line", N_("{line.account} goes to the account of the line now."))}
+_TABS = {
+    "P": Moved(
+        "tab.people",
+        N_("The people are in the buying center: {tab.center}, and there {list.view} shows the table."),
+    ),
+    "T": Moved(
+        "tab.tasks", N_("The tasks are in the overview: {tab.overview} shows it, {task.new} writes one down.")
+    ),
+}
+"""Keys of tabs that an account has no more."""
 
 MOVED: Mapping[str, Mapping[str, Moved]] = {
     "Today": _HIDES,
@@ -35,27 +45,34 @@ MOVED: Mapping[str, Mapping[str, Moved]] = {
         "x": _BECAME,
     },
     "An account": {
+        **_TABS,
         "K": Moved(
-            "account.key",
-            N_("K does nothing here any more: in the overview {account.key} marks the account as key."),
+            "account.key", N_("K does nothing here any more: {account.key} marks the account as key.")
         ),
         "x": _BECAME,
     },
+    "Calls of an account": _TABS,
     "Buying center": {
+        **_TABS,
         **_HIDES,
         "x": Moved(
             "center.leave", N_("{line.delete} asks now whether somebody left, moved, or is to be deleted.")
         ),
         "m": Moved("center.add", N_("{line.new} adds a person now.")),
         **dict.fromkeys(
+            "IRV", Moved("center.views", N_("{list.view} goes through map, tree and table now."))
+        ),
+        **dict.fromkeys(
             "IRV", Moved("center.view", N_("{list.view} goes round the map, the tree and the table now."))
         ),
     },
     "Terms of an account": {
+        **_TABS,
         **_HIDES,
         "f": Moved("ledger.favour", N_("A favour is written down by {line.new} now, which asks what it is.")),
     },
     "Bonds of an account": {
+        **_TABS,
         **_HIDES,
         "R": Moved("bonds.review", N_("{bond.review} says now that the bonds were gone through.")),
         **dict.fromkeys(
@@ -71,6 +88,7 @@ MOVED: Mapping[str, Mapping[str, Moved]] = {
         ),
     },
     "Dossier of an account": {
+        **_TABS,
         "y": Moved(
             "dossier.yes", N_("y answers no mark any more: {scale.higher} says yes, {scale.lower} no.")
         ),
@@ -88,15 +106,19 @@ MOVED: Mapping[str, Mapping[str, Moved]] = {
         ),
     },
     "Portfolio of an account": {
-        name: Moved(
-            f"portfolio.{name}",
-            N_(
-                "{key} says nothing of a line any more: {scale.higher} and {scale.lower} move it a step, {scale.unknown} says not known."
-            ),
-        )
-        for name in ("s", "o", "x", "q")
+        **_TABS,
+        **{
+            name: Moved(
+                f"portfolio.{name}",
+                N_(
+                    "{key} says nothing of a line any more: {scale.higher} and {scale.lower} move it a step, {scale.unknown} says not known."
+                ),
+            )
+            for name in ("s", "o", "x", "q")
+        },
     },
     "Numbers of an account": {
+        **_TABS,
         **_HIDES,
         "w": Moved("numbers.warning", N_("{list.view} shows the next warning now.")),
         **dict.fromkeys(
@@ -202,6 +224,8 @@ RENAMED: Mapping[str, str] = {
     "stance.better": "scale.higher",
     "stance.unknown": "scale.unknown",
     "stance.worse": "scale.lower",
+    "tab.people": "tab.center",
+    "tab.tasks": "tab.overview",
     "task.all_tomorrow": "task.snooze",
     "task.tomorrow": "task.snooze",
     "term.account": "line.account",

@@ -1,4 +1,4 @@
-"""Places and the tabs of an account: key, names and screen of each, once for the bars, the acts and the app."""
+"""Places and the tabs of an account: key, name and screen of each, once for the bars, the acts and the app."""
 
 from typing import NamedTuple
 
@@ -22,11 +22,11 @@ class TabEntry(NamedTuple):
     id: str
     key: str
     label: str
-    short: str
-    """Its name in a narrow window."""
     sentence: str
     screen: str
     """The class of its screen by name, given the desk, the account's id and a record's to stand on."""
+    has_arrows: bool = False
+    """Whether the arrows move within it, so that they do not lead on to the tab beside."""
 
 
 PLACES = (
@@ -40,34 +40,39 @@ PLACES = (
     ),
 )
 
-ACCOUNT_SCREEN = "accounts.account_screen:AccountScreen"
-"""The screen that has several tabs, and is told which."""
-
 TABS = (
-    TabEntry("overview", "O", N_("Overview"), N_("Overview"), N_("The account at a glance."), ACCOUNT_SCREEN),
+    TabEntry(
+        "overview",
+        "O",
+        N_("Overview"),
+        N_("The account at a glance, with its tasks."),
+        "accounts.account_screen:AccountScreen",
+    ),
     TabEntry(
         "center",
         "B",
         N_("Buying center"),
-        N_("Buying"),
-        N_("Who decides, who supports, who blocks."),
+        N_("Its people: who decides, who supports, who blocks; map, tree, table."),
         "center.screen:BuyingCenterScreen",
+        has_arrows=True,
     ),
-    TabEntry("people", "P", N_("People"), N_("People"), N_("Who is who in the account."), ACCOUNT_SCREEN),
-    TabEntry("calls", "C", N_("Calls"), N_("Calls"), N_("Its conversations, newest first."), ACCOUNT_SCREEN),
+    TabEntry(
+        "calls",
+        "C",
+        N_("Calls"),
+        N_("Its conversations, newest first."),
+        "accounts.calls_screen:AccountCallsScreen",
+    ),
     TabEntry(
         "terms",
         "E",
         N_("Terms"),
-        N_("Terms"),
         N_("What we owe, what they owe, problems and favours."),
         "terms.ledger_screen:LedgerScreen",
     ),
-    TabEntry("tasks", "T", N_("Tasks"), N_("Tasks"), N_("What is to be done, and what was."), ACCOUNT_SCREEN),
     TabEntry(
         "bonds",
         "Y",
-        N_("Bonds"),
         N_("Bonds"),
         N_("Why they stay: the seven bonds."),
         "knowledge.bonds_screen:BondsScreen",
@@ -76,14 +81,13 @@ TABS = (
         "portfolio",
         "F",
         N_("Portfolio"),
-        N_("Folio"),
         N_("What they buy of us, and what they do not."),
         "knowledge.portfolio_screen:PortfolioScreen",
+        has_arrows=True,
     ),
     TabEntry(
         "dossier",
         "D",
-        N_("Dossier"),
         N_("Dossier"),
         N_("What is known of them: texts, marks, satisfaction, competitors."),
         "knowledge.dossier_screen:DossierScreen",
@@ -92,8 +96,23 @@ TABS = (
         "numbers",
         "M",
         N_("Numbers"),
-        N_("Money"),
         N_("Its months: revenue, profit, plan."),
         "money.account_screen:AccountNumbersScreen",
+        has_arrows=True,
     ),
 )
+"""In a window of 80 cells the names of all of them stand beside each other, with their keys."""
+
+
+def tab_beside(tab: str, steps: int) -> str:
+    """The tab `steps` to the right, without those that use arrows themselves; after the last comes the first.
+
+    From the map and the grids one would not come back by the arrow that led there.
+    """
+    here = [entry.id for entry in TABS].index(tab)
+    way = 1 if steps > 0 else -1
+    for _step in range(abs(steps)):
+        here = (here + way) % len(TABS)
+        while TABS[here].has_arrows:
+            here = (here + way) % len(TABS)
+    return TABS[here].id

@@ -34,7 +34,7 @@ def change_text(bar: BondBar) -> tuple[str, str]:
         return "", "dim"
     if bar.change == 0:
         return "=", "dim"
-    return (f"+{bar.change}", "green") if bar.change > 0 else (f"−{-bar.change}", "red")
+    return (f"+{bar.change}", "green") if bar.change > 0 else (f"−{-bar.change}", "amber")
 
 
 def _after_bar(width: int) -> int:

@@ -34,12 +34,12 @@ from kamtui.ui.knowledge.bonds_drawing import (
 from kamtui.ui.knowledge.hand import BondAtHand
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.tabs_drawing import tab_words
 from kamtui.ui.shell.text import plain, two_lines
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.tab_head import TabHead
 
 READING_ANEW = ("scale.lower", "scale.higher", "scale.unknown")
 """The acts that say by one key how strong the bond at hand is."""
@@ -68,8 +68,7 @@ class BondsScreen(Place):
 
     def compose(self) -> ComposeResult:
         yield self.bar
-        yield Static("", id="name")
-        yield Static("", id="tabs", classes="view")
+        yield TabHead(self.TAB, self.desk.glyphs)
         yield Static("", id="sum", classes="view")
         with Horizontal(id="shown"):
             with Vertical():
@@ -116,7 +115,6 @@ class BondsScreen(Place):
         if self.picture is None:
             return
         width = max(self.size.width - 2, 1)
-        self.query_one("#tabs", Static).update(tab_words("bonds", {}, width), layout=False)
         self.query_one("#sum", Static).update(sum_words(self.picture, width, self.desk.today), layout=False)
 
     def on_resize(self) -> None:

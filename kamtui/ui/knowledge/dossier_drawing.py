@@ -238,7 +238,7 @@ def draw_rival(line: RivalryLine, width: int, today: date, glyphs: Glyphs) -> Se
         bar: list[Part] = [(fit_exactly("?", STRENGTH_BAR + 2), "dim")]
     else:
         full, rest = glyphs.progress(entry.strength, STRONGEST, STRENGTH_BAR)
-        look = "red" if entry.is_strong else "accent"
+        look = "amber" if entry.is_strong else "accent"
         bar = [(full, look), (rest, "rule"), (f" {entry.strength}", "strong")]
     since = show_date(entry.since_on) if entry.since_on else ""
     name = columns([(entry.competitor, NAME, "strong")], NAME)

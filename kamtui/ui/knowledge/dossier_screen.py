@@ -28,11 +28,11 @@ from kamtui.ui.knowledge.dossier_drawing import (
 from kamtui.ui.knowledge.hand import KnownAtHand
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.tabs_drawing import tab_words
 from kamtui.ui.shell.text import two_lines
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.tab_head import TabHead
 
 STEPS = ("scale.higher", "scale.lower", "scale.unknown")
 """The acts that answer a mark, or say how strong a competitor is here."""
@@ -57,8 +57,7 @@ class DossierScreen(Place):
 
     def compose(self) -> ComposeResult:
         yield self.bar
-        yield Static("", id="name")
-        yield Static("", id="tabs", classes="view")
+        yield TabHead(self.TAB, self.desk.glyphs)
         with Horizontal(id="shown"):
             yield LineList(mark=self.desk.glyphs.cursor, id="known")
             yield Panel()
@@ -85,15 +84,9 @@ class DossierScreen(Place):
         if self._stand_on is not None:
             self.stand_on(self._stand_on)
             self._stand_on = None
-        self._draw_tabs()
         self.show_panel()
 
-    def _draw_tabs(self) -> None:
-        width = max(self.size.width - 2, 1)
-        self.query_one("#tabs", Static).update(tab_words("dossier", {}, width), layout=False)
-
     def on_resize(self) -> None:
-        self._draw_tabs()
         self._draw_who()
 
     # -- the line at hand

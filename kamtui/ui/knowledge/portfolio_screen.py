@@ -27,12 +27,12 @@ from kamtui.ui.knowledge.portfolio_drawing import (
 )
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.tabs_drawing import tab_words
 from kamtui.ui.shell.text import fit, plain, two_lines
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, RecordLines
 from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.tab_head import TabHead
 
 ABOUT_A_PRODUCT = (
     *("scale.lower", "scale.higher", "scale.unknown", "line.open", "line.edit"),
@@ -63,8 +63,7 @@ class PortfolioScreen(Place):
 
     def compose(self) -> ComposeResult:
         yield self.bar
-        yield Static("", id="name")
-        yield Static("", id="tabs", classes="view")
+        yield TabHead(self.TAB, self.desk.glyphs)
         yield Static("", id="counts", classes="view")
         with Horizontal(id="shown"):
             with Vertical():
@@ -101,7 +100,6 @@ class PortfolioScreen(Place):
         if self.row is None:
             return
         width = max(self.size.width - 2, 1)
-        self.query_one("#tabs", Static).update(tab_words("portfolio", {}, width), layout=False)
         self.query_one("#counts", Static).update(
             plain(fit(counts_words(self.row, width), width)), layout=False
         )

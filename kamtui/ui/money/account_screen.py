@@ -39,12 +39,12 @@ from kamtui.ui.money.month_story import month_words
 from kamtui.ui.money.sums_drawing import Sums, sums_content
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.tabs_drawing import tab_words
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.tab_head import TabHead
 
 BACK, AHEAD = 24, 12
 """Months in view before the running one, and from it on."""
@@ -100,8 +100,7 @@ class AccountNumbersScreen(Place):
 
     def compose(self) -> ComposeResult:
         yield self.bar
-        yield Static("", id="name")
-        yield Static("", id="tabs", classes="view")
+        yield TabHead(self.TAB, self.desk.glyphs)
         yield Static("", id="sums")
         yield Static("", id="warning")
         with Horizontal(id="shown"):
@@ -194,7 +193,6 @@ class AccountNumbersScreen(Place):
     def _draw(self) -> None:
         """All but the lines, for the width at hand."""
         width = max(self.size.width - 2, 1)
-        self.query_one("#tabs", Static).update(tab_words("numbers", {}, width), layout=False)
         if self.sums is not None:
             self.query_one("#sums", Static).update(sums_content(self.sums, width), layout=False)
         self._draw_warning()

@@ -29,7 +29,7 @@ from kamtui.ui.garbage import GarbageSearch
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import gone, keymap
 from kamtui.ui.keys.named import called
-from kamtui.ui.keys.screens import ACCOUNT_SCREEN, PLACES, TABS
+from kamtui.ui.keys.screens import PLACES, TABS
 from kamtui.ui.shell import themes
 from kamtui.ui.shell.ascii_only import AsciiOnly
 from kamtui.ui.shell.desk import Desk, local_now
@@ -404,9 +404,5 @@ class KamApp(KeyReader[None]):
 def _tab(desk: Desk, account_id: int, tab: str, record_id: int | None) -> Screen[None]:
     """A tab of an account."""
     name = next(entry.screen for entry in TABS if entry.id == tab)
-    screen: Screen[None] = (
-        called(name)(desk, account_id, tab, record_id)
-        if name == ACCOUNT_SCREEN
-        else called(name)(desk, account_id, record_id)
-    )
+    screen: Screen[None] = called(name)(desk, account_id, record_id)
     return screen

@@ -4,8 +4,8 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-_PAIRS = {"≥ ": ">=", "≤ ": "<="}
-"""Signs with the space behind them, in as many cells."""
+_PAIRS = {"\N{NO-BREAK SPACE}": " ", "≥ ": ">=", "≤ ": "<="}
+"""What is replaced first: a space, and signs with the space behind them, in as many cells."""
 _SIGNS = str.maketrans(
     {
         **dict.fromkeys("·−–—‑‐‒─━┄┅┈┉╌╍═", "-"),
@@ -26,7 +26,6 @@ _SIGNS = str.maketrans(
         "…": ".",
         "↻": "@",
         "◆": "K",
-        "\N{NO-BREAK SPACE}": " ",
     }
 )
 

@@ -60,7 +60,7 @@ class Glyphs:
     @property
     def done(self) -> str:
         """Something is done."""
-        return self._pick("✓", "+")
+        return self._pick("✓", "x")
 
     def outcome(self, outcome: Outcome | None) -> str:
         """What a check of a term found: ✓ ~ ✗, ↻ for renegotiated, · for one that is due and not made."""
@@ -103,7 +103,7 @@ class Glyphs:
         """Before a branch: folded, open, or nothing below it."""
         if not has_more:
             return self._pick("·", ".")
-        return self._pick("▸", "+") if is_folded else self._pick("▾", "-")
+        return self._pick("▸", "=") if is_folded else self._pick("▾", "-")
 
     @property
     def repeats(self) -> str:

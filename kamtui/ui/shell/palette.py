@@ -89,7 +89,7 @@ class BookCommands(Provider):
         for person in names_like(place.desk.book, query, MOST):
             go: Callable[[], object]
             if person.account_id is not None:
-                go = partial(place.ask_for, Place.OpenAccount(person.account_id, "people", person.person_id))
+                go = partial(place.ask_for, Place.OpenAccount(person.account_id, "center", person.person_id))
             else:
                 go = partial(_edit, place, person.person_id)
             yield Hit(

@@ -20,10 +20,10 @@ from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.moved import MOVED, Moved
 from kamtui.ui.keys.named import called
+from kamtui.ui.keys.screens import tab_beside
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.marks import Marks
-from kamtui.ui.shell.tabs_drawing import tab_beside
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heading import Heading
 from kamtui.ui.widgets.key_bar import KeyBar

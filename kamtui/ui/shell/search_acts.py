@@ -15,8 +15,8 @@ from kamtui.ui.terms.favour_acts import edit_favour
 from kamtui.ui.terms.story_acts import read_term
 
 _TABS = {
-    Kind.PERSON: "people",
-    Kind.TASK: "tasks",
+    Kind.PERSON: "center",
+    Kind.TASK: "overview",
     Kind.PROBLEM: "terms",
     Kind.FAVOUR: "terms",
     Kind.RIVALRY: "dossier",

@@ -28,7 +28,6 @@ from kamtui.ui.keys.terms import LEDGER
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.place import Place
-from kamtui.ui.shell.tabs_drawing import tab_words
 from kamtui.ui.shell.text import fit, plain
 from kamtui.ui.terms.ledger_drawing import (
     Ledger,
@@ -44,6 +43,7 @@ from kamtui.ui.terms.panel_drawing import term_panel
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import Panel
+from kamtui.ui.widgets.tab_head import TabHead
 
 ABOUT_A_TERM = ("term.check", "term.renegotiate", "task.snooze")
 ABOUT_AN_OPEN_TERM = (*ABOUT_A_TERM, "task.done")
@@ -71,8 +71,7 @@ class LedgerScreen(Place):
 
     def compose(self) -> ComposeResult:
         yield self.bar
-        yield Static("", id="name")
-        yield Static("", id="tabs", classes="view")
+        yield TabHead(self.TAB, self.desk.glyphs)
         yield Static("", id="balance", classes="view")
         with Horizontal(id="shown"):
             yield LineList(mark=self.desk.glyphs.cursor, id="ledger")
@@ -135,9 +134,6 @@ class LedgerScreen(Place):
         if self.ledger is None:
             return
         balance, width = self.ledger.balance, max(self.size.width - 2, 1)
-        self.query_one("#tabs", Static).update(
-            tab_words("terms", {"terms": balance.open_terms}, width), layout=False
-        )
         self.query_one("#balance", Static).update(
             balance_words(balance, self.desk.today, width, self.desk.glyphs) if self.lines else plain(""),
             layout=False,

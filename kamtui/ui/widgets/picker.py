@@ -91,6 +91,8 @@ class Picker(LineField):
         """The place of the name that the list is about; None is the one being typed."""
         self._is_moved = False
         """Whether the person moved in the list."""
+        self._is_in_doubt = False
+        """Whether a comma left a name behind that was asked about: the arrow down shows whom it may mean."""
         self._commas = text.count(",")
         self._first_text = self._own_text = text
         self._is_typing = False
@@ -265,6 +267,7 @@ class Picker(LineField):
         is_parted, self._commas = commas > self._commas, commas
         if self.several and is_parted:  # a comma, typed or pasted, completes the names before it as tab does
             asked, _about = self._complete(self._names(), but_last=True)
+            self._is_in_doubt = bool(asked)
             self.post_message(self.Doubt(self, asked))
         self.post_message(self.Picked(self))
         partial = self._partial()
@@ -309,6 +312,9 @@ class Picker(LineField):
             found = self._list
             found.cursor = min(max(found.cursor + steps, 0), len(self._offers) - 1)
             self._is_moved = True
+        elif steps > 0 and self._is_in_doubt and (asked := self.settle()):
+            self._is_in_doubt = False
+            self.ask(asked)
         elif steps > 0:
             self.screen.focus_next()
         else:

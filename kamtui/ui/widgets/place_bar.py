@@ -1,4 +1,4 @@
-"""The line at the top: the places, which one this is and what it counts, and the day."""
+"""The line at the top: the places, which one this is, and at its end what it counts and the day."""
 
 from datetime import date
 
@@ -9,13 +9,19 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from kamtui.domain.text.language import _, key_of
+from kamtui.domain.text.language import _, key_of, ngettext
 from kamtui.domain.time.shown_days import show_day_month, show_long_day
 from kamtui.ui.keys.screens import PLACES
 
+GAP = 2
+"""Cells between places, and before what stands at the right end."""
+
 
 class PlaceBar(Widget):
-    """`1 Today · 14   2 Accounts   3 Calls            Sun 22 Nov 2026`."""
+    """`1 Today  2 Accounts  3 Calls  4 Terms  5 Chain  6 Numbers     47 accounts  Sun 22 Nov 2026`.
+
+    The places stand in the same cells at every width, whatever they count.
+    """
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -29,6 +35,7 @@ class PlaceBar(Widget):
     """
 
     count: reactive[str] = reactive("")
+    """How many lines the place has, "14…" where not all are read yet; "" says nothing."""
     day: reactive[date | None] = reactive(None)
 
     class PlaceChosen(Message):
@@ -45,46 +52,52 @@ class PlaceBar(Widget):
         self._spots: list[tuple[int, int, str]] = []
 
     def render(self) -> Content:
-        places = [(place.id, _(place.label)) for place in PLACES]
-        keys = {place: key_of(f"place.{place}") for place, _label in places}
-        shown = {
-            place: f"{label} · {self.count}" if place == self._place and self.count else label
-            for place, label in places
-        }
-        needed = sum(cell_len(keys[place]) + 1 + cell_len(text) for place, text in shown.items())
-        right, between = self._right(needed, len(places))
         parts: list[tuple[str, str]] = []
         self._spots = []
         at = 1
-        for place, _label in places:
-            here = place == self._place
-            text = shown[place]
+        for place in PLACES:
+            key, label = key_of(f"place.{place.id}"), _(place.label)
+            is_here = place.id == self._place
             parts += [
-                (f"{keys[place]} ", "bold $accent"),
-                (text, "bold underline" if here else "$faint"),
-                (" " * between, ""),
+                (f"{key} ", "bold $accent"),
+                (label, "bold underline" if is_here else "$faint"),
+                (" " * GAP, ""),
             ]
-            size = cell_len(keys[place]) + 1 + cell_len(text)
-            self._spots.append((at, at + size, place))
-            at += size + between
-        gap = self.content_size.width - (at - 1) - cell_len(right)
-        if gap >= 0:
-            parts += [(" " * gap, ""), (right, "$faint")]
-        return Content.assemble(*parts)
+            size = cell_len(key) + 1 + cell_len(label)
+            self._spots.append((at, at + size, place.id))
+            at += size + GAP
+        room = self.content_size.width - (at - 1)
+        right = next((text for text in self._right() if cell_len(text) <= room), "")
+        return Content.assemble(*parts, (" " * (room - cell_len(right)), ""), (right, "$faint"))
 
-    def _right(self, needed: int, places: int) -> tuple[str, int]:
-        """What stands at the right, and the cells between places: the remark goes first, then the year, then the day."""
-        says = [show_long_day(self.day), show_day_month(self.day, self.day)] if self.day else []
-        if remark := _(self._remark):
-            says.insert(0, f"{remark}   {says[0]}" if says else remark)
-        for right in [*says, ""]:
-            # Closer than two a count would run into the number of the next place.
-            between = (self.content_size.width - needed - cell_len(right)) // places
-            if between >= 2:
-                return right, min(between, 3)
-        return "", 1
+    def _right(self) -> list[str]:
+        """What may stand at the right end, from the most to the least: the remark goes first, then the year, the count, the day."""
+        remark, count = _(self._remark), counted(self._place, self.count)
+        long_day = show_long_day(self.day) if self.day else ""
+        short_day = show_day_month(self.day, self.day) if self.day else ""
+        tries = ((remark, count, long_day), (count, long_day), (count, short_day), (short_day,))
+        return [(" " * GAP).join(part for part in parts if part) for parts in tries]
 
     def on_click(self, event: events.Click) -> None:
         for start, end, place in self._spots:
             if start <= event.x < end:
                 self.post_message(self.PlaceChosen(place))
+
+
+def counted(place: str, count: str) -> str:
+    """What a place counts, in words: `47 accounts`, `14… to do`; "" where it counts nothing."""
+    if not count:
+        return ""
+    number = int(count.rstrip("…") or 0)
+    match place:
+        case "accounts" | "numbers":
+            words = ngettext("{count} account", "{count} accounts", number)
+        case "calls":
+            words = ngettext("{count} call", "{count} calls", number)
+        case "terms":
+            words = ngettext("{count} term", "{count} terms", number)
+        case "chain":
+            words = ngettext("{count} prospect", "{count} prospects", number)
+        case _:
+            words = _("{count} to do")
+    return words.format(count=count)

@@ -1,6 +1,6 @@
 """The rows of forms: labels on one edge, fields on the next, and what is said of them on one more."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.cells import cell_len
 from textual import events
@@ -178,10 +178,14 @@ class More(Vertical):
     More.-folded { height: 2; overflow: hidden hidden; }
     """
 
-    def __init__(self, labels: Iterable[str], *rows: Widget, is_open: bool) -> None:
-        """`labels` are what the folded line names."""
-        self._line = _MoreLine(list(labels))
+    def __init__(self, labels: Callable[[], Sequence[str]], *rows: Widget, is_open: bool) -> None:
+        """`labels` gives what the folded line names."""
+        self._line = _MoreLine(labels)
         super().__init__(self._line, *rows, classes="" if is_open else "-folded")
+
+    def say_anew(self) -> None:
+        """Name again what is folded: what it says may hang on the hour."""
+        self._line.refresh()
 
     def on_descendant_focus(self) -> None:
         if self.has_class("-folded"):
@@ -207,7 +211,7 @@ class _MoreLine(Widget):
     _MoreLine { height: 1; margin-top: 1; width: 100%; }
     """
 
-    def __init__(self, labels: Sequence[str]) -> None:
+    def __init__(self, labels: Callable[[], Sequence[str]]) -> None:
         super().__init__()
         self._labels = labels
 
@@ -216,7 +220,7 @@ class _MoreLine(Widget):
         words = _("more")
         named = ""
         if self.parent is not None and self.parent.has_class("-folded"):
-            named = ", ".join(self._labels)
+            named = ", ".join(self._labels())
             named = fit(named, max(width - cell_len(words) - 3, 0)).rstrip() + " "
         rule = "─" * max(width - cell_len(words) - cell_len(named) - 1, 0)
         return Content.assemble((words + " ", ""), (named, "$faint"), (rule, "$rule"))

@@ -71,7 +71,7 @@ def test_no_decider() -> None:
     assert sentences(CenterRule.NO_DECIDER, who(1, "■", 1, "D")) == []
     (seat,) = of(CenterRule.NO_DECIDER, center(who(1), who(2, roles="D", seat=True, name="who signs off")))
     assert (seat.sentence, seat.people, seat.remedy) == (
-        "Who decides is only an empty seat: who signs off.", (2,), Remedy.FILL_SEAT,
+        "Who decides is an unknown person: who signs off.", (2,), Remedy.FILL_SEAT,
     )  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def test_needed_roles_only_on_a_map_of_three() -> None:
     assert keys == ["role_missing:buyer", "role_missing:user", "role_missing:gatekeeper"]
     assert sentences(
         CenterRule.ROLE_MISSING, DECIDER, who(1, roles="BU"), who(2), who(3, roles="G", seat=True)
-    ) == ["The gatekeeper is only an empty seat: Maria Nr3."]
+    ) == ["The gatekeeper is an unknown person: Maria Nr3."]
 
 
 # -- how they stand

@@ -471,15 +471,15 @@ ACTS: dict[str, Callable[[Book, dict[str, int]], object]] = {
     "Roles of Ana [/bold] O'Neill": lambda book, ids: center_changes.set_roles(
         book, ids["ana"], (Role.USER, Role.DECIDER)
     ),
-    "Tie: Ana [/bold] O'Neill introduced Мария Иванова": lambda book, ids: a_tie(
+    "Relation: Ana [/bold] O'Neill introduced Мария Иванова": lambda book, ids: a_tie(
         book, ids["ana"], ids["boss"], TieKind.INTRODUCED
     ),
-    "Edit tie: Мария Иванова conflicts with Пътен Съветник": lambda book, ids: tie_changes.edit_tie(
+    "Edit relation: Мария Иванова conflicts with Пътен Съветник": lambda book, ids: tie_changes.edit_tie(
         book,
         ids["tie"],
         TieEntry(from_id=ids["outside"], to_id=ids["boss"], kind=TieKind.CONFLICTS, strength=3),
     ),
-    "End tie: Мария Иванова influences Ana [/bold] O'Neill": lambda book, ids: tie_changes.end_tie(
+    "End relation: Мария Иванова influences Ana [/bold] O'Neill": lambda book, ids: tie_changes.end_tie(
         book, ids["tie"], TODAY
     ),
     "Ana [/bold] O'Neill left": lambda book, ids: center_changes.mark_left(book, ids["ana"], TODAY),

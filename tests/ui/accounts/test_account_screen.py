@@ -3,6 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+from rich.cells import cell_len
+
 from kamtui.domain.accounts.words import PersonStatus, Stage
 from kamtui.domain.center.coverage import Grade
 from kamtui.domain.center.words import Role, Stance
@@ -10,6 +13,7 @@ from kamtui.domain.chain.words import Source
 from kamtui.domain.terms.favour import FavourEntry
 from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.words import FavourWay, Outcome, OwedBy
+from kamtui.domain.text import language
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
 from kamtui.store.accounts import reads as account_reads
@@ -18,41 +22,56 @@ from kamtui.store.book.book import Book
 from kamtui.store.center.reads import MapSummary
 from kamtui.store.terms import favour_changes, problem_changes
 from kamtui.ui.accounts.drawing import _map_text
+from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.tabs_drawing import tab_words
+from kamtui.ui.widgets.tab_head import TabHead
 from tests.build import NOON, a_call, a_check, a_person, a_referral, a_task, a_term, an_account
 from tests.ui.driving import Desk, opened
 
-
-def tab_of(desk: Desk) -> str:
-    return str(getattr(desk.screen, "tab", ""))
+STRIP = "Overview│Buying center│Calls│E Terms│Y Bonds│F Portfolio│Dossier│M Numbers"
 
 
-async def test_tabs_by_key_and_around(book: Book) -> None:
+async def stand_on_part(desk: Desk, part: str) -> None:
+    """Move down to the first line of a part of the overview."""
+    await desk.press("g")
+    for _line in range(len(desk.listed().lines)):
+        if desk.screen.at_hand().part == part:  # type: ignore[attr-defined]
+            return
+        await desk.press("j")
+    raise AssertionError(part)
+
+
+async def test_tabs_by_key_by_arrow_and_by_click(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER, note="a note of ours", website="acme.example")
-    a_person(book, "Ana Ivanova", acme, stance=Stance.DEFENDER)
+    a_person(book, "Ana Ivanova", acme, stance=Stance.DEFENDER, phone="0888 123 456")
     a_call(book, acme, note="what was said")
     a_task(book, "Send it", acme)
     async with opened(book) as desk:
         await desk.press("2", "enter")
-        assert tab_of(desk) == "overview" and desk.sees("Acme", "a note of ours", "Ana Ivanova", "Send it")
-        for key, tab, words in (
-            ("P", "people", "Ana Ivanova"),
-            ("C", "calls", "what was said"),
-            ("T", "tasks", "Send it"),
-            ("O", "overview", "acme.example"),
+        assert desk.sees("Acme", "Send it", "Ana Ivanova", "0888 123 456", "what was said")
+        for key, name in (
+            ("B", "BuyingCenterScreen"),
+            ("C", "AccountCallsScreen"),
+            ("E", "LedgerScreen"),
+            ("Y", "BondsScreen"),
+            ("F", "PortfolioScreen"),
+            ("D", "DossierScreen"),
+            ("M", "AccountNumbersScreen"),
+            ("O", "AccountScreen"),
         ):
             await desk.press(key)
-            assert tab_of(desk) == tab and desk.sees(words), tab
-            assert desk.app.focused is desk.one(f"#{tab}"), "the keys go where one looks"
+            assert desk.name == name
+            assert [line for line in desk.lines() if line.strip() == STRIP], "the tabs stand still"
         around = []
-        for key in ("tab", "right", "tab", "right", "tab", "right", "tab", "left", "shift+tab", "left"):
+        for key in ("tab", "right", "tab", "right", "right", "left", "shift+tab", "left"):
             await desk.press(key)
-            around.append(tab_of(desk) or desk.name)
+            around.append(desk.name.removesuffix("Screen"))
         assert around == [
-            "people", "calls", "LedgerScreen", "tasks", "BondsScreen", "DossierScreen", "overview",
-            "DossierScreen", "BondsScreen", "tasks",
+            "AccountCalls", "Ledger", "Bonds", "Dossier", "Account", "Dossier", "Bonds", "Ledger",
         ]  # fmt: skip
+        await desk.pilot.click("TabHead", offset=(12, 1))
+        await desk.settle()
+        assert desk.name == "BuyingCenterScreen"
         await desk.press("escape")
         assert desk.name == "AccountsScreen" and "Acme" in desk.row
 
@@ -60,15 +79,13 @@ async def test_tabs_by_key_and_around(book: Book) -> None:
 async def test_people(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book) as desk:
-        await desk.press("2", "enter", "P")
-        assert desk.sees("Nobody known here yet.")
-        assert "edit" not in desk.bar and "open" not in desk.bar
-        await desk.press("enter", "e", "d", "space", "s", "j")
-        assert desk.name == "AccountScreen"
+        await desk.press("2", "enter")
+        await stand_on_part(desk, "people")
+        assert desk.sees("Nobody known yet: n writes down the first.")
         await desk.press("n")
         await desk.type("Мария Иванова")
         await desk.press("ctrl+s")
-        assert "Мария Иванова" in desk.row and desk.sees("People 1|")
+        assert "Мария Иванова" in desk.row and desk.sees("People", "1")
         await desk.press("n")
         await desk.type("Ana Petrova")
         await desk.fill("title", "buyer")
@@ -100,7 +117,7 @@ async def test_people(book: Book) -> None:
         await desk.press("escape", "escape")
 
         await desk.stand_on("Ana")
-        await desk.press("d")
+        await desk.press("d", "d")
         assert desk.name == "ConfirmDelete"
         await desk.press("y")
         assert not any("Ana" in row for row in desk.rows())
@@ -109,11 +126,13 @@ async def test_people(book: Book) -> None:
         assert person_entry(book, row[0]) == (entry, stance)
 
 
-async def test_calls_and_tasks(book: Book) -> None:
+async def test_calls(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     async with opened(book) as desk:
         await desk.press("2", "enter", "C")
-        assert desk.sees("No conversation yet.")
+        assert desk.sees("No conversation yet.") and "edit" not in desk.bar
+        await desk.press("enter", "e", "d", "j")
+        assert desk.name == "AccountCallsScreen"
         await desk.press("n")
         assert desk.typed("account") == "Acme"
         await desk.fill("note", "first words")
@@ -127,27 +146,9 @@ async def test_calls_and_tasks(book: Book) -> None:
         assert book.row("SELECT minutes FROM call") == (20,)
         await desk.press("enter")
         assert desk.name == "ReadCall" and desk.sees("first words")
-        await desk.press("escape")
-        await desk.press("T")
-        assert "Send offer" in desk.row
+        await desk.press("escape", "O")
+        assert "Send offer" in desk.row, "one begins on what is next"
         assert book.row("SELECT due_on, account_id FROM task") == ("2026-11-27", acme)
-        await desk.press("e")
-        await desk.fill("due", "15.12. 10:30")
-        await desk.press("ctrl+s")
-        assert book.row("SELECT due_on, due_time FROM task") == ("2026-12-15", "10:30")
-        await desk.press("space")
-        assert book.row("SELECT done_at IS NULL FROM task") == (0,) and "✓" in desk.row
-        assert "put off" not in desk.bar
-        await desk.press("space")
-        assert book.row("SELECT done_at IS NULL FROM task") == (1,)
-        await desk.press("s", "2")
-        assert book.row("SELECT due_on FROM task") == ("2026-11-25",)
-        await desk.press("n")
-        await desk.type("Another")
-        await desk.press("ctrl+s")
-        assert book.row("SELECT account_id, due_on FROM task WHERE what = 'Another'") == (acme, "2026-11-23")
-        await desk.press("d", "y")
-        assert len(book.rows("SELECT 1 FROM task")) == 1
         await desk.press("C", "d")
         await desk.press("enter", "space")
         assert desk.name == "ConfirmDelete" and book.rows("SELECT 1 FROM call") != []
@@ -158,17 +159,36 @@ async def test_calls_and_tasks(book: Book) -> None:
         assert desk.app.focused is desk.listed("calls")
 
 
-async def test_a_call_logged_from_a_person_is_with_them(book: Book) -> None:
+async def test_tasks_in_the_overview(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
-    ana = a_person(book, "Ana Ivanova", acme)
-    a_person(book, "Zoya", acme)
+    a_task(book, "Send offer", acme, date(2026, 11, 27))
     async with opened(book) as desk:
-        await desk.press("2", "enter", "P")
-        await desk.stand_on("Ana")
-        await desk.press("c")
-        assert desk.typed("people").startswith("Ana Ivanova")
-        await desk.press("ctrl+s", "ctrl+s")
-        assert book.rows("SELECT person_id FROM call_person") == [(ana,)]
+        await desk.press("2", "enter", "e")
+        await desk.fill("due", "15.12. 10:30")
+        await desk.press("ctrl+s")
+        assert book.row("SELECT due_on, due_time FROM task") == ("2026-12-15", "10:30")
+        assert desk.row == "15 Dec 10:30 Send offer"
+        await desk.press("space")
+        assert book.row("SELECT done_at IS NULL FROM task") == (0,)
+        assert desk.sees("Nothing is to be done: t writes down a task.", "1 done: v shows it")
+        await stand_on_part(desk, "tasks")
+        await desk.press("j", "enter")
+        assert any(row.startswith("✓ today Send offer") for row in desk.rows())
+        await desk.stand_on("✓")
+        assert "put off" not in desk.bar
+        await desk.press("s")
+        assert desk.said[-1] == "This task is done: space takes that back."
+        await desk.press("space")
+        assert book.row("SELECT done_at IS NULL FROM task") == (1,)
+        await desk.press("s", "2")
+        assert book.row("SELECT due_on FROM task") == ("2026-11-25",)
+        await desk.press("t")
+        await desk.type("Another")
+        await desk.press("ctrl+s")
+        assert book.row("SELECT account_id, due_on FROM task WHERE what = 'Another'") == (acme, "2026-11-23")
+        await desk.stand_on("Another")
+        await desk.press("d", "y")
+        assert len(book.rows("SELECT 1 FROM task")) == 1
 
 
 async def test_the_overview_edits_archives_and_deletes_the_account(book: Book) -> None:
@@ -192,7 +212,9 @@ async def test_what_is_gone_meanwhile_is_said(book: Book, path: Path) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     ana = a_person(book, "Ana", acme)
     async with opened(book) as desk:
-        await desk.press("2", "enter", "P", "e")
+        await desk.press("2", "enter")
+        await desk.stand_on("Ana")
+        await desk.press("e")
         await desk.fill("title", "buyer")
         with Book.open(path, backups=None) as other:
             people_changes.delete_person(other, ana)
@@ -200,8 +222,8 @@ async def test_what_is_gone_meanwhile_is_said(book: Book, path: Path) -> None:
             assert desk.name == "PersonForm", "what was typed stays"
             assert desk.problems() and desk.typed("title") == "buyer"
             await desk.press("escape", "escape")
-            assert desk.name == "AccountScreen" and desk.sees("Nobody known here yet.")
-            await desk.press("O", "e")
+            assert desk.name == "AccountScreen" and desk.sees("Nobody known yet")
+            await desk.press("g", "e")
             account_changes.delete_account(other, acme)
             await desk.settle(1.3)
             assert desk.name == "AccountForm"
@@ -228,43 +250,28 @@ async def test_who_left_stays_and_says_so(book: Book) -> None:
     a_person(book, "Ana", acme, status=PersonStatus.LEFT)
     a_person(book, "CFO", acme, is_empty_seat=True)
     async with opened(book) as desk:
-        await desk.press("2", "enter", "P")
+        await desk.press("2", "enter")
         assert any("Ana (left)" in row for row in desk.rows())
-        assert any("CFO (empty seat)" in row for row in desk.rows())
+        assert any("CFO (unknown person)" in row for row in desk.rows())
 
 
-async def test_the_panel_beside_the_lists(book: Book) -> None:
+async def test_the_panel_beside_the_conversations(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
-    a_person(book, "Ana", acme, goals="a quiet year")
     a_call(book, acme, note="the whole of what was said\nsecond line")
     async with opened(book, size=(120, 36)) as desk:
-        await desk.press("2", "enter", "P")
-        assert desk.sees("a quiet year")
-        await desk.press("C")
+        await desk.press("2", "enter", "C")
         assert desk.sees("second line")
 
 
-def test_the_tabs_move_closer_before_one_is_cut_off() -> None:
-    few = {"people": 7, "calls": 9, "terms": 4, "tasks": 3}
-    many = {"people": 112, "calls": 1024, "terms": 14, "tasks": 23, "center": 31}
-    whole = {
-        "overview": "Overview",
-        "center": "Buying center",
-        "terms": "E Terms",
-        "bonds": "Y Bonds",
-        "portfolio": "F Portfolio",
-        "dossier": "Dossier",
-        "numbers": "M Numbers",
-    }
-    assert tab_words("terms", few, 158).plain.rstrip().count("   ") == 9
-    assert len(tab_words("terms", few, 118).plain.rstrip()) <= 118
-    for here, name in whole.items():
-        for counts in (few, many):
-            said = tab_words(here, counts, 78).plain.rstrip()
-            assert len(said) <= 78 and name in said, said
-            assert all(one in said for one in ("Overview", "People", "Calls", "E Terms", "Tasks", "Y Bonds"))
-            assert all(one in said for one in ("Buying", "olio", "Dossier"))
-            assert "Money" in said or "M Numbers" in said
+@pytest.mark.parametrize("width", [80, 100, 160])
+def test_the_tabs_have_the_same_names_in_the_same_cells_at_every_width(width: int) -> None:
+    language.name_keys(lambda act_id: key_in_force(act_id, {}))
+    head = TabHead("terms", Glyphs())
+    head.show("A very long name of a very large account " * 4, ("   customer · Sofia", ""), is_key=True)
+    name, tabs = head.drawn(width - 2).plain.split("\n")
+    assert tabs == STRIP and len(STRIP) <= 78
+    assert name.startswith("◆ A very long name") and name.endswith("…   customer · Sofia")
+    assert cell_len(name) <= width - 2
 
 
 def owe_each_other(book: Book, account_id: int) -> None:
@@ -295,14 +302,17 @@ async def test_the_overview_says_what_both_owe(book: Book) -> None:
         a_term(book, acme, f"One more {number}")
     async with opened(book, size=(120, 50)) as desk:
         await desk.press("2", "enter")
-        assert desk.sees(
-            "E Terms 8", "We owe", "6, kept 50 % of 2", "They owe", "Both owe", "Прогноза заедно"
-        )
-        shown = desk.shown().splitlines()
-        first = next(line for line in shown if "Deliver on time" in line)
-        assert first.startswith("✗") and "✓✗" in first
-        assert desk.sees("… 2 more: E shows the terms", "!! high Late trucks no solution yet")
+        assert desk.sees("We owe", "6, kept 50 % of 2", "They owe", "Both owe", "Прогноза заедно")
+        first = next(row for row in desk.rows("left") if "Deliver on time" in row)
+        assert first.startswith("✗")
+        assert desk.sees("… 2 more: E shows them", "!! high Late trucks")
         assert desk.sees("Favours we did them 1 (1 not thanked)")
+        await desk.stand_on("Late trucks")
+        await desk.press("space")
+        assert book.rows("SELECT count(*) FROM problem WHERE state = 'solved'") == [(1,)]
+        await desk.stand_on("… 2 more")
+        await desk.press("enter")
+        assert desk.name == "LedgerScreen"
 
 
 async def test_the_card_says_what_is_broken_due_and_next(book: Book) -> None:
@@ -330,21 +340,24 @@ async def test_nothing_is_drawn_of_terms_where_there_are_none(book: Book) -> Non
         panel = str(desk.one("Panel").render())
         assert "Terms" not in panel and "\n\n\n" not in panel
         await desk.press("enter")
-        facts = str(desk.one("#facts").render())
-        assert "Next" in facts
+        facts = "\n".join(desk.rows("left"))
+        assert "Next" in facts and "Nothing agreed: n writes down who promised what." in facts
         for word in ("owe", "Problems", "Favours"):
             assert word not in facts
 
 
-async def test_at_80_columns_no_count_runs_into_the_next_key_and_the_day_stays(book: Book) -> None:
+async def test_at_80_columns_the_places_stand_still_whatever_they_count_and_the_day_stays(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.PROSPECT)
     a_referral(book, "Acme", account_id=acme, source=Source.OBSERVATION)
     a_call(book, acme, purpose="Cups in March?", note="They said yes.", held_at=NOON)
     a_task(book, "Elsewhere", None)
     async with opened(book) as desk:
-        assert "1 Today · 1  2 Accounts" in desk.lines()[0] and "22 Nov" in desk.lines()[0]
-        await desk.press("2", "enter")
-        assert "Overview|Buying|People 0|Calls 1|E Terms 0|Tasks 0|Y Bonds|" in "\n".join(desk.lines())
+        places = " 1 Today  2 Accounts  3 Calls  4 Terms  5 Chain  6 Numbers  "
+        assert desk.lines()[0].startswith(places) and desk.lines()[0].rstrip().endswith("1 to do  22 Nov")
+        await desk.press("2")
+        assert desk.lines()[0].startswith(places) and "1 account  22 Nov" in desk.lines()[0]
+        await desk.press("enter")
+        assert STRIP in "\n".join(desk.lines())
         assert desk.sees("came from: own observation", "Cups in March? They said yes.")
 
 

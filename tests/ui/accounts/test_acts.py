@@ -73,13 +73,31 @@ async def test_without_an_account_nothing_is_done(book: Book) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tab", "form"), [("people", "PersonForm"), ("calls", "CallForm"), ("tasks", "TaskForm")]
+    ("part", "form"),
+    [
+        ("people", "PersonForm"),
+        ("calls", "CallForm"),
+        ("tasks", "TaskForm"),
+        ("terms", "Choose"),
+        ("facts", "TaskForm"),
+    ],
 )
-async def test_what_is_new_is_of_the_tab(book: Book, tab: str, form: str) -> None:
+async def test_what_is_new_is_of_the_part_at_hand(book: Book, part: str, form: str) -> None:
     acme = an_account(book)
-    front = AnsweringFront(lambda _form: False)
-    await account_page_acts.new(desk_of(book, front), PageAtHand(acme, tab=tab))
-    assert front.asked == [form]
+    front = AnsweringFront(lambda _form: None, lambda _form: None)
+    desk = desk_of(book, front)
+    await account_page_acts.new(desk, PageAtHand(acme, part=part))
+    await account_page_acts.open_line(desk, PageAtHand(acme, part=part, is_hint=True))
+    assert front.asked == [form, form]
+
+
+async def test_a_line_that_leads_to_a_tab_opens_it(book: Book) -> None:
+    acme = an_account(book)
+    front = AnsweringFront()
+    await account_page_acts.open_line(
+        desk_of(book, front), PageAtHand(acme, part="money", leads_to="numbers")
+    )
+    assert front.went == [(acme, "numbers", None)]
 
 
 async def test_a_line_is_opened_corrected_and_deleted_by_its_kind(book: Book) -> None:
@@ -88,19 +106,19 @@ async def test_a_line_is_opened_corrected_and_deleted_by_its_kind(book: Book) ->
     call = a_call(book, acme)
     task = a_task(book, "Send the offer", acme)
     hands = (
-        PageAtHand(acme, tab="people", member_id=seat),
-        PageAtHand(acme, tab="calls", call_id=call),
-        PageAtHand(acme, tab="tasks", task_id=task),
+        PageAtHand(acme, part="people", member_id=seat),
+        PageAtHand(acme, part="calls", call_id=call),
+        PageAtHand(acme, part="tasks", task_id=task),
     )
-    front = AnsweringFront(lambda _form: False, lambda _reading: "", *[lambda _dialog: False] * 7)
+    front = AnsweringFront(lambda _card: None, lambda _reading: "", *[lambda _dialog: False] * 7)
     desk = desk_of(book, front)
     for hand in hands:
         await account_page_acts.open_line(desk, hand)
-    assert front.asked == ["PersonForm", "ReadCall", "TaskForm"]
+    assert front.asked == ["PersonCardDialog", "ReadCall", "TaskForm"]
     front.asked.clear()
     for hand in hands:
         await account_page_acts.edit(desk, hand)
-    assert front.asked == ["PersonForm", "CallForm", "TaskForm"]
+    assert front.asked == ["PersonForm", "EditCallForm", "TaskForm"]
     front.asked.clear()
     for hand in hands:
         await account_page_acts.delete(desk, hand)
@@ -116,9 +134,9 @@ async def test_in_the_overview_it_is_the_account_itself(book: Book) -> None:
     acme = an_account(book)
     front = AnsweringFront(lambda form: saved(form, name="Acme Ltd"), lambda _question: True)
     desk = desk_of(book, front)
-    await account_page_acts.edit(desk, PageAtHand(acme, tab="overview"))
+    await account_page_acts.edit(desk, PageAtHand(acme))
     assert account_entry(book, acme).name == "Acme Ltd"
-    await account_page_acts.delete(desk, PageAtHand(acme, tab="overview"))
+    await account_page_acts.delete(desk, PageAtHand(acme))
     assert book.rows("SELECT 1 FROM account") == []
 
 
@@ -127,9 +145,9 @@ async def test_a_task_is_done_and_not_done_after_all(book: Book) -> None:
     task = a_task(book, "Send the offer", acme)
     front = AnsweringFront()
     desk = desk_of(book, front)
-    await account_page_acts.done(desk, PageAtHand(acme, tab="tasks", task_id=task))
+    await account_page_acts.done(desk, PageAtHand(acme, part="tasks", task_id=task))
     assert book.rows("SELECT done_at IS NULL FROM task") == [(0,)]
-    await account_page_acts.done(desk, PageAtHand(acme, tab="tasks", task_id=task, is_done=True))
+    await account_page_acts.done(desk, PageAtHand(acme, part="tasks", task_id=task, is_done=True))
     assert book.rows("SELECT done_at IS NULL FROM task") == [(1,)]
     assert front.said == [
         "Done: “Send the offer” · u undoes",
@@ -146,5 +164,5 @@ async def test_where_no_line_is_nothing_is_done(book: Book) -> None:
         account_page_acts.delete,
         account_page_acts.done,
     ):
-        await act(desk, PageAtHand(7, tab="people"))
+        await act(desk, PageAtHand(7, part="calls"))
     assert (front.asked, front.said, front.reloads) == ([], [], 0)

@@ -118,9 +118,9 @@ async def test_what_a_call_costs_in_keys_beyond_its_words(book: Book) -> None:
         assert book.rows("SELECT a.name FROM referral r JOIN account a ON a.id = r.account_id") == [("Лидл",)]
         assert book.rows("SELECT asked FROM call_person ORDER BY id") == [("not_asked",), ("given",)]
 
-        # How they stand, and what showed it.
+        # How they stand by a letter, and what showed it right behind, however fast it is typed: two keys.
         await played(desk, *begun)
-        assert await played(desk, ["alt+s", "b"], "вдигна тон", ["ctrl+s"]) - 1 == 2
+        assert await played(desk, ["alt+s"], "bвдигна тон", ["ctrl+s"]) - 1 == 1
         assert desk.name == "AccountsScreen", desk.problems()
         assert book.rows("SELECT stance, reason FROM stance_reading") == [("blocker", "вдигна тон")]
 
@@ -250,6 +250,19 @@ async def test_a_new_person_is_written_down_with_the_call(book: Book) -> None:
         assert book.row("SELECT account_id FROM person WHERE name = 'Koleva Ivanka'") == (acme,)
         await desk.press("u")
         assert book.rows("SELECT name FROM person") == [("Ana Koleva",)]
+
+
+async def test_a_name_that_a_comma_left_in_doubt_is_asked_and_chosen_by_the_arrow(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    ivanov = a_person(book, "Hristo Ivanov", acme)
+    async with opened(book) as desk:
+        await desk.press("2", "c")
+        await desk.type("Ivanof,")
+        assert "“Ivanof” may be Hristo Ivanov: ↓ and enter choose" in desk.problems()[-1]
+        await desk.press("down", "down", "enter")
+        assert desk.typed("people") == "Hristo Ivanov, " and not desk.problems()
+        await desk.press("ctrl+s", "ctrl+s")
+        assert [one.person_id for one in newest(book).entry.people] == [ivanov]
 
 
 async def test_two_of_one_name_are_two_people(book: Book) -> None:

@@ -369,7 +369,7 @@ async def test_not_given_after_all_hides_the_line_and_writes_nothing(book: Book)
 async def test_a_form_in_which_nothing_was_named_is_left_without_a_question(book: Book) -> None:
     a_desk_of_customers(book)
     async with opened(book) as desk:
-        await desk.press("2", "enter", "P", "c")
+        await desk.press("2", "enter", "B", "c")
         [row] = desk.form.query(PersonRows)
         name = row.person
         await gave(desk, name)
@@ -380,7 +380,7 @@ async def test_a_form_in_which_nothing_was_named_is_left_without_a_question(book
         await desk.press("right")
         assert desk.typed(f"asked:{name}") == Asked.NOT_ASKED.value and not desk.form.is_touched()
         await desk.press("escape")
-        assert desk.name == "AccountScreen"
+        assert desk.name == "BuyingCenterScreen"
 
 
 async def test_half_a_name_typed_over_loses_nothing(book: Book) -> None:
@@ -513,14 +513,14 @@ async def test_hostile_names_are_only_names(book: Book) -> None:
     a_call(book, metro, person)
     async with opened(book) as desk:
         for raw in HOSTILE[:12]:
-            await desk.press("2", "enter", "P", "c")
+            await desk.press("2", "enter", "B", "c")
             desk.field("asked:x: [/] y:0:why").focus()
             await desk.settle()
             await desk.press("enter", "g")
             await desk.fill("named:0:organisation:x: [/] y:0:why", raw)
             assert is_calm(desk)
             await save(desk)
-            assert desk.name == "AccountScreen" and is_calm(desk), desk.problems()
+            assert desk.name == "BuyingCenterScreen" and is_calm(desk), desk.problems()
             await desk.press("escape", "3", "e")
             assert desk.sees("named: ") and is_calm(desk)
             await desk.press("escape")
@@ -531,7 +531,7 @@ async def test_letters_are_quick_in_a_large_book(path: Path, large_book_file: Pa
     shutil.copyfile(large_book_file, path)  # the names are those of accounts and people
     with Book.open(path, backups=None) as book:
         async with opened(book) as desk:
-            await desk.press("2", "enter", "P", "c")
+            await desk.press("2", "enter", "B", "c")
             await gave(desk, desk.form.query(PersonRows).first().person)
             await desk.type("k")  # makes the names ready
             most = 0

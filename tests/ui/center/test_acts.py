@@ -218,7 +218,7 @@ async def test_warnings_of_one_line_are_hidden_together(book: Book) -> None:
 
     hand = AtHand(acme, warning=first, further_warnings=(second,))
     await accepting.hide(desk_of(book, AnsweringFront(save)), hand)
-    assert shown == [f"{first.sentence}\n{second.sentence}"]
+    assert shown == [f"{first.sentence} · {second.sentence}"]
     assert len(book.rows("SELECT 1 FROM acceptance")) == 2
     assert book.undo() == "Hide 2 warnings" and book.rows("SELECT 1 FROM acceptance") == []
 

@@ -9,7 +9,7 @@ from tests.ui.driving import Desk, opened
 
 
 async def at_new_person(desk: Desk) -> None:
-    await desk.press("2", "enter", "P", "n")
+    await desk.press("2", "enter", "B", "n")
     assert desk.name == "PersonForm"
 
 
@@ -122,7 +122,7 @@ async def test_for_a_stance_noticed_in_a_call(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     a_person(book, "Ana", acme)
     async with opened(book) as desk:
-        await desk.press("c")
+        await desk.press("2", "c")
         await desk.type("ana")
         await desk.press("tab")
         await stand_in(desk, "noticed:Ana")

@@ -84,7 +84,7 @@ async def test_of_whom_nothing_is_known_it_says_what_is_missing(book: Book) -> N
         "last contact never: c writes down the first call",
     ]
     assert drawn(book, seat)[1] == ["stance       ? not known · influence ?"]
-    assert title_words(person_card(book, seat, TODAY)) == "Who signs (unknown person) · Acme"
+    assert title_words(person_card(book, seat, TODAY)) == "Who signs (unknown) · Acme"
 
 
 async def test_what_is_asked_on_the_card_is_done(book: Book) -> None:

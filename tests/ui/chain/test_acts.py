@@ -133,7 +133,7 @@ async def test_a_line_opens_where_it_belongs(book: Book) -> None:
     await line_acts.open_line(desk, on_prospect(book, lidl))
     await line_acts.open_line(desk, on_person(maria, metro))
     await line_acts.open_line(desk, ChainHand(metro, maria, task_id=task))
-    assert front.went == [(lidl, "overview", None), (metro, "people", maria), (metro, "tasks", task)]
+    assert front.went == [(lidl, "overview", None), (metro, "center", maria), (metro, "overview", task)]
     await line_acts.open_line(desk, on_person(stefan, None))
     await line_acts.open_line(desk, ChainHand(task_id=loose))
     assert front.asked == ["PersonForm", "TaskForm"] and len(front.went) == 3

@@ -88,11 +88,11 @@ async def won_from_the_chain(
     # The conversation with whom they named, from its account.
     await desk.press("enter")
     assert desk.name == "AccountScreen"
-    await desk.press("P")
+    await desk.press("B", "v", "v")
     await desk.stand_on(contact)
     await log_a_call(desk, "first talk", "send the offer")
     await desk.press("ctrl+s")
-    assert desk.name == "AccountScreen", desk.problems()
+    assert desk.name == "BuyingCenterScreen", desk.problems()
     steps.done()
     assert prospect(book, name) == {
         "stage": "prospect", "won_on": None, "people": contact, "calls": 1, "namings": 1,
@@ -106,7 +106,7 @@ async def won_from_the_chain(
         "stage": "customer", "won_on": "2026-11-22", "people": contact, "calls": 1, "namings": 1,
     }  # fmt: skip
     await desk.stand_on(name)
-    await desk.press("enter", "P")
+    await desk.press("enter")
     assert any(contact in row for row in desk.rows())
     await desk.press("C")
     assert any("first talk" in row for row in desk.rows())
@@ -124,7 +124,7 @@ async def test_from_a_call_to_a_won_customer_and_back(
     a_person(book, namer, metro)
     steps = Steps(book)
     async with opened(book) as desk:
-        await desk.press("2", "enter", "P")
+        await desk.press("2", "enter", "B")
         await log_a_call(desk, "they gave a name")
         await walk_to(desk, f"asked:{namer}")
         await desk.press("enter", "g", "tab")
@@ -134,7 +134,7 @@ async def test_from_a_call_to_a_won_customer_and_back(
         await desk.press("tab")
         await desk.type("four shops in the town")
         await desk.press("tab", "enter", "y", "ctrl+s", "ctrl+s")
-        assert desk.name == "AccountScreen", desk.problems()
+        assert desk.name == "BuyingCenterScreen", desk.problems()
         steps.done()
         assert prospect(book, name) == {
             "stage": "prospect", "won_on": None, "people": contact, "calls": 0, "namings": 1,
@@ -182,14 +182,14 @@ async def test_a_customer_typed_in_the_other_alphabet_is_that_customer(
     async with opened(book) as desk:
         await desk.press("2")
         await desk.stand_on("ХИТ")
-        await desk.press("enter", "P")
+        await desk.press("enter", "B")
         await log_a_call(desk, "she named one that we have")
         await walk_to(desk, "asked:Zoya Hristova")
         await desk.press("enter", "g", "tab")
         await desk.type(typed)
         assert desk.sees(customer, "the same name in the other alphabet · customer", f"+ {typed}")
         await desk.press("enter", "ctrl+s", "ctrl+s")
-        assert desk.name == "AccountScreen", desk.problems()
+        assert desk.name == "BuyingCenterScreen", desk.problems()
         steps.done()
         assert book.rows("SELECT account_id FROM referral") == [(known,)]
         assert len(book.rows("SELECT 1 FROM account")) == 2

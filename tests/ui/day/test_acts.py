@@ -117,7 +117,7 @@ async def test_a_task_or_a_term_is_corrected_and_deleted(book: Book) -> None:
     ("warning", "person_id", "went"),
     [
         (None, 3, (7, "overview", None)),
-        (a_warning(ChainRule.NOT_ASKED, Remedy.ASK), 3, (7, "people", 3)),
+        (a_warning(ChainRule.NOT_ASKED, Remedy.ASK), 3, (7, "center", 3)),
         (a_warning(ChainRule.NOT_ASKED, Remedy.ASK), None, (7, "overview", None)),
         (a_warning(CenterRule.NO_DECIDER, Remedy.ADD_PERSON), None, (7, "center", None)),
         (a_warning(CenterRule.NO_DECIDER, Remedy.ADD_PERSON), 3, (7, "center", 3)),

@@ -86,7 +86,7 @@ async def test_groups_stand_in_the_order_in_which_they_hurt(book: Book) -> None:
         assert "−4d" in body[0] and "■" in body[0] and "Кауфланд" in body[0]
         assert not desk.sees("Not yet")
         assert "Прати" in desk.row, "the cursor stands on the most painful line"
-        assert desk.sees("Today · 4", "Sun 22 Nov 2026"), "what is to be done today is counted"
+        assert desk.sees("4 to do", "Sun 22 Nov 2026"), "what is to be done today is counted"
 
 
 async def test_done_leaves_at_once_and_u_brings_it_back(book: Book) -> None:
@@ -193,7 +193,7 @@ async def test_a_key_typed_behind_enter_is_meant_for_the_account(book: Book) -> 
     a_full_day(book)
     async with opened(book) as desk:
         await desk.stand_on("Прати ценова листа")
-        await desk.type("\nPe")
+        await desk.type("\nBe")
         assert desk.name == "PersonForm" and desk.typed("name") == "Ана Иванова"
 
 
@@ -406,7 +406,7 @@ async def test_terms_stand_among_the_tasks_with_side_and_strip(book: Book) -> No
             "!! Ends on 12 Dec 2026, notice period running: Volume bonu… ✓ Metro",
             "CHAIN TODAY nobody contacted yet",
         ]
-        assert desk.sees("Today · 5"), "the warning and the line of the chain are not counted"
+        assert desk.sees("5 to do"), "the warning and the line of the chain are not counted"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)])

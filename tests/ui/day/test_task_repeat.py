@@ -125,7 +125,7 @@ async def test_editing_keeps_the_rule_and_what_the_task_follows_from(book: Book)
     task_changes.snooze_task(book, task, date(2026, 12, 20), None)
     kept, acts = dump(book), book.rows("SELECT id FROM change_set")
     async with opened(book, size=(80, 24)) as desk:
-        await desk.press("2", "enter", "T", "e")
+        await desk.press("2", "enter", "e")
         assert desk.typed("repeat") == show_recurrence(rule)
         assert not desk.form.is_touched()
         await desk.press("ctrl+s")

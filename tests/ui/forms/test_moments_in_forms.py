@@ -120,7 +120,7 @@ async def test_a_call_logged_from_a_task_offers_to_settle_it_as_one_act(book: Bo
         assert book.rows("SELECT count(*) FROM call") == [(1,)]
 
 
-@pytest.mark.parametrize("keys", [("R", "c"), ("D", "c"), ("2", "enter", "T", "c")])
+@pytest.mark.parametrize("keys", [("R", "c"), ("D", "c"), ("2", "enter", "c")])
 async def test_a_task_is_offered_wherever_a_call_is_logged_from_its_line(
     book: Book, keys: tuple[str, ...]
 ) -> None:

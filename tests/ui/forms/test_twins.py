@@ -32,7 +32,7 @@ async def test_a_new_person_that_is_likely_there(book: Book) -> None:
     async with opened(book) as desk:
         await desk.press("2")
         await desk.stand_on("Бета")
-        await desk.press("enter", "P", "n")
+        await desk.press("enter", "B", "n")
         await desk.fill("name", "Вили Ненова")
         await desk.fill("phone", "+359 888123456")
         await desk.press("ctrl+s")

@@ -333,7 +333,7 @@ async def test_keys_of_the_tabs_lead_there_and_back(book: Book) -> None:
         for pressed, name in (
             ("O", "AccountScreen"), ("Y", "BondsScreen"), ("B", "BuyingCenterScreen"), ("Y", "BondsScreen"),
             ("E", "LedgerScreen"), ("Y", "BondsScreen"), ("right", "DossierScreen"), ("left", "BondsScreen"),
-            ("left", "AccountScreen"), ("right", "BondsScreen"), ("escape", "AccountsScreen"),
+            ("left", "LedgerScreen"), ("right", "BondsScreen"), ("escape", "AccountsScreen"),
         ):  # fmt: skip
             await desk.press(pressed)
             assert desk.name == name, pressed

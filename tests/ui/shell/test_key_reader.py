@@ -145,33 +145,35 @@ async def test_a_key_that_does_nothing_on_a_line_says_what_would_help(book: Book
     async with opened(book) as desk:
         await desk.press("2", "enter")
         for key, words in (
-            ("s", "That is for a task: T shows them."),
-            ("n", "In the overview nothing is written down: P people, C calls, T tasks."),
+            ("s", "That is for a task, or the check of a term."),
+            ("space", "That is for a task, a term or a problem."),
+            ("v", "No task of this account is done yet."),
+            ("P", "The people are in the buying center: B, and there v shows the table."),
+            ("T", "The tasks are in the overview: O shows it, t writes one down."),
             ("z", "“z” does nothing here: ? shows the keys of this place."),
             ("x", "w says what became of an account now."),
-            ("K", "K does nothing here any more: in the overview * marks the account as key."),
+            ("K", "K does nothing here any more: * marks the account as key."),
         ):
             await desk.press(key)
             assert desk.said[-1] == words
-        await desk.press("T", "space")
-        assert desk.said[-1] == "There is no line here yet: n writes one down."
-        await desk.press("asterisk")
-        assert desk.said[-1] == "That is for the account itself: O shows it."
+        await desk.press("C", "e")
+        assert desk.said[-1] == "There is no conversation yet: c writes down the first one."
     assert acme
 
 
 async def test_a_sentence_names_the_key_in_force(book: Book) -> None:
     an_account(book, "Acme")
-    async with opened(book, config=Config(keys={"tab.tasks": "f7"})) as desk:
-        await desk.press("2", "enter", "s")
-        assert desk.said[-1] == "That is for a task: f7 shows them."
+    async with opened(book, config=Config(keys={"tab.overview": "f7"})) as desk:
+        await desk.press("2", "enter", "T")
+        assert desk.said[-1] == "The tasks are in the overview: f7 shows it, t writes one down."
 
 
 async def test_ids_of_keys_that_are_gone_are_told_once(book: Book) -> None:
     choices = Choices()
-    config = Config(keys={"bond.one": "f5"})
+    config = Config(keys={"bond.one": "f5", "tab.people": "f6"})
     async with opened(book, config=config, choices=choices) as desk:
         assert any("“bond.one”" in said for said in desk.said)
+        assert any("“tab.people”" in said for said in desk.said)
     async with opened(book, config=config, choices=choices) as desk:
         assert not any("“bond.one”" in said for said in desk.said)
 

@@ -8,8 +8,8 @@ from kamtui.store.book.book import Book
 from tests.build import a_call, a_person, a_task, an_account
 from tests.ui.driving import Desk, opened
 
-PLACES = ("1", "2", "3", "2 enter", "2 enter P", "2 enter C", "2 enter T")
-FORMS = ("1 c", "1 t", "1 n", "2 e", "2 enter P n", "2 enter P e")
+PLACES = ("1", "2", "3", "2 enter", "2 enter B", "2 enter C")
+FORMS = ("1 c", "1 t", "1 n", "2 e", "2 enter B n", "2 enter B e")
 
 
 def stock(book: Book) -> None:
@@ -41,7 +41,9 @@ def is_in_view(desk: Desk) -> bool:
 
 
 async def back(desk: Desk) -> None:
-    while desk.name in ("AccountScreen",) or desk.name.endswith("Form"):
+    while desk.name in ("AccountScreen", "AccountCallsScreen", "BuyingCenterScreen") or desk.name.endswith(
+        "Form"
+    ):
         await desk.press("escape")
 
 

@@ -14,8 +14,9 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.center.words import Stance
 from kamtui.store.book.book import Book
 from kamtui.ui.shell import themes
+from kamtui.ui.shell.theme_list import theme_names
 from tests.build import a_call, a_person, a_task, an_account
-from tests.ui.driving import opened
+from tests.ui.driving import Desk, opened
 
 TEXTS = ("foreground", "faint", "accent", "primary", "warning", "error", "success")
 GROUNDS = ("background", "surface", "panel", "row-cursor", "row-cursor-blurred")
@@ -49,6 +50,64 @@ def test_every_text_can_be_read_on_every_ground(theme: Theme) -> None:
         for text, ground in product(TEXTS, GROUNDS)
     }
     assert {pair: round(found, 2) for pair, found in pairs.items() if found < READABLE} == {}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "few", "theme"),
+    [
+        (None, False, "kamtui-dark"), ("kamtui-light", False, "kamtui-light"), ("nord", False, "nord"), ("gone", False, "kamtui-dark"),
+        (None, True, "kamtui-16"), ("kamtui-light", True, "kamtui-16"), ("nord", True, "nord"),
+    ],
+)  # fmt: skip
+def test_a_terminal_of_sixteen_colours_has_a_theme_of_its_own(
+    chosen: str | None, few: bool, theme: str
+) -> None:
+    available = ("kamtui-dark", "kamtui-light", "kamtui-16", "nord")
+    assert themes.fitting(chosen, available, has_few_colours=few) == theme
+
+
+def test_ours_stand_first_in_the_list() -> None:
+    listed = theme_names(["nord", "kamtui-16", "ansi-dark", "kamtui-dark", "kamtui-light"])
+    assert [name for name, _words in listed] == [
+        "kamtui-dark",
+        "kamtui-light",
+        "kamtui-16",
+        "ansi-dark",
+        "nord",
+    ]
+
+
+async def test_a_theme_is_chosen_from_the_list(book: Book) -> None:
+    async with opened(book) as desk:
+        desk.app.search_themes()
+        await desk.until(lambda: desk.sees("kamtui, dark", "kamtui, light"))
+        await desk.type("sixteen")
+        await desk.until(lambda: not desk.sees("kamtui, light"))
+        await desk.press("down", "enter")
+        await desk.until(lambda: desk.app.theme == "kamtui-16")
+
+
+async def test_in_sixteen_colours_the_line_at_hand_is_turned_over_and_nothing_else(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    for name in ("Ana Ivanova", "Petar Petrov"):
+        a_person(book, name, acme, stance=Stance.BLOCKER, influence=3)
+    async with opened(book, choices=Choices(theme="kamtui-16")) as desk:
+        await desk.press("2", "enter", "B")
+        for name in ("Ivanova", "Petrov"):
+            assert reversed_words(desk) == [f"▌■ {name}"]
+            await desk.press("down")
+        await desk.press("v")
+        [line] = reversed_words(desk)
+        assert line.startswith("▌■  3  Petar Petrov") and len(line) > 70, "over its whole width"
+
+
+def reversed_words(desk: Desk) -> list[str]:
+    """What is turned over, line by line."""
+    lines = (
+        "".join(part.text for part in strip if part.style is not None and part.style.reverse)
+        for strip in desk.screen._compositor.render_strips()
+    )
+    return [line.rstrip() if len(line) < 40 else line for line in lines if line.strip()]
 
 
 async def test_the_choice_is_remembered(book: Book, tmp_path: Path) -> None:

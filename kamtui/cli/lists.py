@@ -1,0 +1,113 @@
+"""`kamtui terms` and `kamtui find`: lists for a person, a mail, a spreadsheet or a program."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from kamtui import paths
+from kamtui.cli.listed import print_listing
+from kamtui.cli.places import existing_book, is_read_only
+from kamtui.cli.speech import Refused, complain
+from kamtui.config import Config
+from kamtui.domain.terms.promises import Standing
+from kamtui.domain.text.cleaning import quoted
+from kamtui.domain.text.language import _
+from kamtui.domain.text.matching import best, surest
+from kamtui.domain.time.moments import to_local
+from kamtui.exchange.hit_listing import hit_listing
+from kamtui.exchange.listing import Listing
+from kamtui.exchange.term_listing import term_listing
+from kamtui.store.accounts.reads import AccountName, account_names
+from kamtui.store.book.book import Book
+from kamtui.store.book.search import finding
+from kamtui.store.terms.reads import TermView, standings, term_ids
+
+MOST_HITS = 200
+"""Records of one kind that `kamtui find` prints."""
+MOST_NAMED = 8
+"""Accounts that a refusal names to choose from."""
+
+
+def terms(options: Any, config: Config, problems: list[str]) -> int:
+    """Print what was agreed: all that is open or broken, or what is owed by one side, late, due soon, of one account."""
+    today = local_today()
+
+    def read(book: Book) -> Listing:
+        account = account_called(book, options.account) if options.account else None
+        return term_listing(_terms(book, today, options, account), today)
+
+    return _print(options, problems, read, _("No such terms."))
+
+
+def local_today() -> date:
+    """The day on the computer's clock."""
+    return to_local(datetime.now(UTC)).date()
+
+
+def _terms(book: Book, today: date, options: Any, account: AccountName | None) -> list[Standing]:
+    view = TermView.THEIRS if options.theirs else TermView.OURS if options.ours else TermView.OPEN
+    # A promise for once is ended by its check: broken and not answered it is still owed.
+    ids = dict.fromkeys((*term_ids(book, today, view=TermView.BROKEN), *term_ids(book, today, view=view)))
+    by_id = standings(book, list(ids))
+    until = today + timedelta(days=options.due) if options.due is not None else None
+    return [
+        term
+        for term in (by_id[term_id] for term_id in ids if term_id in by_id)
+        if (account is None or term.account_id == account.account_id)
+        and term.owed_by.value not in _others(options)
+        and (not options.late or term.is_broken(today) or term.is_overdue(today))
+        and (until is None or (term.next_check_on is not None and term.next_check_on <= until))
+    ]
+
+
+def _others(options: Any) -> tuple[str, ...]:
+    """Who does not owe what is asked for."""
+    return ("we",) if options.theirs else ("they",) if options.ours else ()
+
+
+def account_called(book: Book, name: str) -> AccountName:
+    """The account that a name means. Raises Refused where none or several are called so, and says which there are."""
+    named = [(account.name, account) for account in account_names(book)]
+    found = surest(name, named)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Refused(
+            _("Several accounts are called “{name}”: {accounts}. Write more of the name.").format(
+                name=quoted(name), accounts=_listed(found)
+            )
+        )
+    near = best(name, named, MOST_NAMED)
+    if near:
+        raise Refused(
+            _("No account is called “{name}”. Near to it: {accounts}.").format(
+                name=quoted(name), accounts=_listed(near)
+            )
+        )
+    raise Refused(_("No account is called “{name}”.").format(name=quoted(name)))
+
+
+def _listed(accounts: Sequence[AccountName]) -> str:
+    names = [f"{account.name} ({account.city})" if account.city else account.name for account in accounts]
+    return ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
+
+
+def find(options: Any, config: Config, problems: list[str]) -> int:
+    """Print every record that has all the words, as the search of the app finds them."""
+    words = " ".join(options.words)
+    return _print(
+        options,
+        problems,
+        lambda book: hit_listing(finding.find(book, words, MOST_HITS)),
+        _("Nothing was found."),
+    )
+
+
+def _print(options: Any, problems: list[str], read: Callable[[Book], Listing], nothing: str) -> int:
+    for problem in problems:
+        complain(problem)
+    path = existing_book(options)
+    with Book.open(path, read_only=is_read_only(options), backups=paths.backup_folder(path)) as book:
+        listing = read(book)
+    print_listing(listing, options, nothing)
+    return 0

@@ -1,0 +1,64 @@
+"""Terms as a list that leaves the program."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from kamtui.domain.terms.promises import Standing, strip_of
+from kamtui.domain.terms.target import show_measure, type_target
+from kamtui.domain.terms.words import Outcome
+from kamtui.domain.text.language import _
+from kamtui.domain.time.shown_days import show_date
+from kamtui.exchange.listing import Cell, Column, Listing, said
+
+SIGNS = {Outcome.KEPT: "✓", Outcome.PARTLY: "~", Outcome.BROKEN: "✗", Outcome.RENEGOTIATED: "↻", None: "·"}
+
+
+def term_listing(terms: Sequence[Standing], today: date) -> Listing:
+    """Terms, a line each: on which day what is owed by whom, and how it was kept."""
+    columns = (
+        Column("day", _("day"), is_right=True),
+        Column("standing", _("standing")),
+        Column("agreed", _("agreed"), may_be_cut=True),
+        Column("target", _("target")),
+        Column("owed_by", _("owed by")),
+        Column("account", _("account"), may_be_cut=True),
+        Column("person", _("with"), may_be_cut=True),
+        Column("measured", _("measured last"), is_right=True),
+        Column("checks", _("checks")),
+        Column("term_id", ""),
+    )
+    return Listing(columns, [_row(term, today) for term in terms])
+
+
+def _row(term: Standing, today: date) -> list[Cell]:
+    last = term.last
+    measured = (
+        show_measure(last.measured, term.target.unit)
+        if last is not None and last.measured is not None and term.target is not None
+        else ""
+    )
+    return [
+        _day(last.checked_on if term.is_broken(today) and last else term.next_check_on),
+        _standing(term, today),
+        said(term.what),
+        said(type_target(term.target)),
+        Cell(term.owed_by.value, term.owed_by.label),
+        said(term.account),
+        said(term.person),
+        said(measured),
+        said("".join(SIGNS[outcome] for outcome in strip_of(term, today))),
+        # Many programs round integers of its size; nobody reads it.
+        Cell(str(term.term_id), ""),
+    ]
+
+
+def _day(day: date | None) -> Cell:
+    return Cell(day.isoformat(), show_date(day)) if day else Cell(None, "")
+
+
+def _standing(term: Standing, today: date) -> Cell:
+    if term.is_broken(today):
+        return Cell("broken", _("broken"))
+    if term.is_overdue(today):
+        return Cell("not_checked", _("not checked"))
+    return Cell("due", _("due today")) if term.is_due(today) else Cell("open", _("open"))

@@ -1,0 +1,336 @@
+"""The overview of an account in lines one can stand on: what is next, what both owe, people, money, calls, the rest."""
+
+from collections.abc import Hashable, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from kamtui.domain.accounts.words import ReachKind, Stage
+from kamtui.domain.day.health import BEST, Health
+from kamtui.domain.day.health import Part as HealthPart
+from kamtui.domain.terms.promises import Standing
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.time.moments import to_local
+from kamtui.domain.time.shown_days import show_day, show_long_day, show_weekday_day
+from kamtui.store.account_card import AccountCard
+from kamtui.store.calls.reads import CallLine
+from kamtui.store.day.task_reads import TaskLine
+from kamtui.ui.accounts.card_drawing import chain_words, greeting_words
+from kamtui.ui.accounts.looks import gist_words, health_look
+from kamtui.ui.accounts.money_rows import AccountMoney, money_rows
+from kamtui.ui.accounts.people_rows import people_rows
+from kamtui.ui.accounts.rows import Row, fact_rows, head_rows, hint_row, more_row, text_rows
+from kamtui.ui.accounts.whole_drawing import reach_facts
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import fit, wrap
+from kamtui.ui.terms.drawing import DAY, SIGN, draw_term
+from kamtui.ui.terms.ledger_drawing import draw_problem, favour_words, kept_words
+from kamtui.ui.widgets.line_list import Lines, Part
+from kamtui.ui.widgets.looks import columns, due_look, due_sign, short_name
+
+TWOFOLD = 120
+"""From this many cells on the overview stands in two columns."""
+MOST_TERMS, MOST_PROBLEMS = 4, 3
+"""How many terms of a side, and problems, the overview shows; the tab of terms shows the rest."""
+LOWEST = 2
+"""How many parts of health are named beside the figure."""
+GIST = 3
+"""How many lines a conversation has below its head."""
+WHERE_HEALTH_LIES = {
+    HealthPart.RELATIONSHIPS: "center",
+    HealthPart.PROMISES: "terms",
+    HealthPart.SATISFACTION: "dossier",
+    HealthPart.MONEY: "numbers",
+    HealthPart.FRESHNESS: "calls",
+    HealthPart.RISK: "dossier",
+}
+"""The tab that shows what a part of health is made of."""
+
+
+class Overview(NamedTuple):
+    """What is shown of an account; `tasks` are all open ones, and those done where they were asked for."""
+
+    card: AccountCard
+    tasks: Sequence[TaskLine]
+    done_tasks: int
+    with_done: bool
+    money: AccountMoney
+
+
+class OverviewLines(Lines):
+    """The rows of one column."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def key(self, index: int) -> Hashable:
+        return self._rows[index].key
+
+    def is_heading(self, index: int) -> bool:
+        return self._rows[index].key is None
+
+    def draw(self, index: int, width: int) -> Sequence[Part]:
+        return self._rows[index].parts
+
+    def row(self, index: int) -> Row | None:
+        """The row of a line one can stand on; None where there is none."""
+        return self._rows[index] if index < len(self._rows) and not self.is_heading(index) else None
+
+
+def one_column(shown: Overview, width: int, today: date, glyphs: Glyphs) -> OverviewLines:
+    """All of it below each other, what matters most first."""
+    return OverviewLines(
+        [
+            *_about_now(shown.card, today, width),
+            *_next(shown, today, width, glyphs),
+            *people_rows(shown.card, today, width, glyphs),
+            *_owed(shown.card, today, width, glyphs),
+            *money_rows(shown.money, shown.card, width, glyphs),
+            *_calls(shown.card, today, width, glyphs),
+            *_about(shown.card, today, width, glyphs),
+            *_health(shown.card.health, width, glyphs),
+        ]
+    )
+
+
+def two_columns(
+    shown: Overview, left: int, right: int, today: date, glyphs: Glyphs
+) -> tuple[OverviewLines, OverviewLines]:
+    """Left what is next, what both owe and what is known; right people, money, conversations and health."""
+    card = shown.card
+    return (
+        OverviewLines(
+            [
+                *_about_now(card, today, left),
+                *_next(shown, today, left, glyphs),
+                *_owed(card, today, left, glyphs),
+                *_about(card, today, left, glyphs),
+            ]
+        ),
+        OverviewLines(
+            [
+                *people_rows(card, today, right, glyphs, is_first=True),
+                *money_rows(shown.money, card, right, glyphs),
+                *_calls(card, today, right, glyphs),
+                *_health(card.health, right, glyphs),
+            ]
+        ),
+    )
+
+
+# -- the account as it is
+
+
+def _about_now(card: AccountCard, today: date, width: int) -> list[Row]:
+    """What one has to know before anything else."""
+    entry = card.entry
+    contact, look = greeting_words(card, today)
+    rows = fact_rows("contact", _("Contact"), contact, width, look)
+    rows += fact_rows("phone", _("Phone"), _phones(card), width)
+    if card.health.value is not None:
+        rows += fact_rows(
+            "health", _("Health"), _health_words(card.health), width, health_look(card.health.value)
+        )
+    if card.chain is not None and entry.stage is Stage.PROSPECT:
+        rows += fact_rows("chain", _("Chain"), chain_words(card, today), width)
+    rows += fact_rows("renewal", _("Renewal"), _renewal(entry.renewal_on, today), width)
+    if entry.vulnerability:
+        words = _("What could lose this customer: {text}").format(text=entry.vulnerability)
+        rows += text_rows(words, width, "amber", ("fact", "vulnerability"), "facts")
+    return rows
+
+
+def _phones(card: AccountCard) -> str:
+    return " · ".join(clean(way.text) for way in card.entry.reaches if way.kind is ReachKind.PHONE)
+
+
+def _health_words(health: Health) -> str:
+    """`66 of 100, lowest: risk 20, money 41`; its group says all of it."""
+    known = [(figure.value, figure.part.label) for figure in health.figures if figure.value is not None]
+    lowest = ", ".join(f"{label} {value}" for value, label in sorted(known)[:LOWEST])
+    return _("{value} of {best}, lowest: {parts}").format(value=health.value, best=BEST, parts=lowest)
+
+
+def _renewal(day: date | None, today: date) -> str:
+    if day is None:
+        return ""
+    days = (day - today).days
+    if days < 0:
+        return _("{day} (past)").format(day=show_long_day(day))
+    left = ngettext("in {count} day", "in {count} days", days).format(count=days)
+    return f"{show_long_day(day)} ({left})"
+
+
+def _about(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[Row]:
+    """What seldom changes."""
+    entry = card.entry
+    rows = fact_rows("note", _("Note"), entry.note, width)
+    if card.chain is not None and entry.stage is not Stage.PROSPECT:
+        rows += fact_rows("chain", _("Chain"), chain_words(card, today), width)
+    where = ", ".join(part for part in (entry.city, entry.country) if part)
+    rows += fact_rows("industry", _("Industry"), entry.industry, width)
+    rows += fact_rows("where", _("Where"), where, width)
+    for kind, label, value in reach_facts(entry.reaches):
+        if kind is not ReachKind.PHONE:
+            rows += fact_rows(kind.value, label, value, width)
+    rows += fact_rows("legal name", _("Legal name"), entry.legal_name, width)
+    rows += fact_rows("number", _("Number"), entry.registration_number, width)
+    if not rows:
+        rows = [hint_row("facts", _("Nothing noted yet: {line.edit} edits the account."), width)]
+    return [*head_rows(_("About"), "", width, glyphs), *rows]
+
+
+def _health(health: Health, width: int, glyphs: Glyphs) -> list[Row]:
+    """Every part with its figure, a bar and what it is made of; health is their mean."""
+    value = "?" if health.value is None else str(health.value)
+    rows = head_rows(_("Health"), value, width, glyphs)
+    room = 10 if width >= 70 else 5
+    for figure in health.figures:
+        full, rest = glyphs.progress(figure.value or 0, BEST, room)
+        look = health_look(figure.value)
+        shown = "?" if figure.value is None else str(figure.value)
+        parts = (
+            (fit(figure.part.label, 14), ""),
+            (fit(shown, 3, right=True) + " ", look),
+            (f"{glyphs.times}{figure.weight} ", "dim"),
+            (full, look),
+            (rest, "rule"),
+            (fit(f"  {figure.words}", max(width - 21 - room, 1)), "dim" if figure.value is None else ""),
+        )
+        key = ("health", figure.part.value)
+        rows.append(Row(parts, key, "health", WHERE_HEALTH_LIES[figure.part]))
+    return [*rows, *(Row(((piece, "dim"),)) for piece in wrap(health.words, width))]
+
+
+# -- what is to be done
+
+
+def _next(shown: Overview, today: date, width: int, glyphs: Glyphs) -> list[Row]:
+    """The open tasks, the next first; below them how many are done, or these too."""
+    open_tasks = [task for task in shown.tasks if task.done_at is None]
+    rows = head_rows(_("Next"), str(len(open_tasks) or ""), width, glyphs)
+    with_person = any(task.person for task in shown.tasks)
+    if not open_tasks:
+        rows.append(
+            hint_row("tasks", _("Nothing is to be done: {task.new} writes down a task."), width, "amber")
+        )
+    for task in shown.tasks:
+        parts = _task_parts(task, width, today, glyphs, with_person=with_person)
+        rows.append(Row(tuple(parts), ("task", task.task_id), "tasks"))
+    if shown.done_tasks and not shown.with_done:
+        words = ngettext(
+            "{count} done: {list.view} shows it", "{count} done: {list.view} shows them", shown.done_tasks
+        ).format(count=shown.done_tasks)
+        rows.append(more_row("tasks", words, width))
+    return rows
+
+
+def _task_parts(task: TaskLine, width: int, today: date, glyphs: Glyphs, *, with_person: bool) -> list[Part]:
+    """A task, open or done, in the columns in which terms stand."""
+    if task.done_at is not None:
+        sign, sign_look, day, look = glyphs.done, "green", to_local(task.done_at).date(), "dim"
+        what = clean(task.what)
+    else:
+        day, look = task.due_on, due_look(task.due_on, today)
+        sign, sign_look = due_sign(day, today, glyphs), look
+        what = f"{task.due_time:%H:%M} {clean(task.what)}" if task.due_time else clean(task.what)
+        if task.times_put_off > 1:
+            what = _("{what} (put off {count} times)").format(what=what, count=task.times_put_off)
+    cells = [
+        (show_day(day, today), -DAY, look),
+        (what, 0, "dim" if task.done_at is not None else ""),
+    ]
+    if with_person and width >= 50:
+        cells.append((short_name(task.person), 14, "dim"))
+    return [(fit(sign, SIGN) + " ", sign_look), *columns(cells, width - SIGN - 1)]
+
+
+# -- what both owe
+
+
+def _owed(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[Row]:
+    """What both sides owe, the problems, and the favours in one line."""
+    balance = card.balance
+    rows: list[Row] = []
+    for title, terms, rate in (
+        (_("We owe"), balance.ours, balance.our_rate),
+        (_("They owe"), balance.theirs, balance.their_rate),
+        (_("Both owe"), balance.shared, None),
+    ):
+        if terms:
+            note = str(len(terms)) if rate is None else f"{len(terms)}, {kept_words(rate)}"
+            rows += head_rows(title, note, width, glyphs)
+            rows += _term_rows(terms, today, width, glyphs)
+    if not rows:
+        rows = head_rows(_("Terms"), "", width, glyphs)
+        rows.append(hint_row("terms", _("Nothing agreed: {line.new} writes down who promised what."), width))
+    if card.problems:
+        rows += head_rows(_("Problems"), str(len(card.problems)), width, glyphs)
+        for problem in card.problems[:MOST_PROBLEMS]:
+            parts = tuple(draw_problem(problem, width))
+            rows.append(Row(parts, ("problem", problem.problem_id), "terms"))
+        rows += _more_terms("more problems", len(card.problems) - MOST_PROBLEMS, width)
+    if words := favour_words(balance.given, balance.received):
+        rows.append(Row(()))
+        rows += fact_rows("favours", _("Favours"), words, width, part="terms", leads_to="terms")
+    return rows
+
+
+def _term_rows(terms: Sequence[Standing], today: date, width: int, glyphs: Glyphs) -> list[Row]:
+    rows = [
+        Row(
+            tuple(draw_term(term, width, today, glyphs, with_account=False)),
+            ("term", term.term_id),
+            "terms",
+            person_id=term.person_id,
+        )
+        for term in terms[:MOST_TERMS]
+    ]
+    return rows + _more_terms(f"more {terms[0].owed_by.value}", len(terms) - MOST_TERMS, width)
+
+
+def _more_terms(name: str, count: int, width: int) -> list[Row]:
+    """One line that says how many more there are, and where; nothing for none."""
+    if count <= 0:
+        return []
+    words = ngettext(
+        "… {count} more: {tab.terms} shows it", "… {count} more: {tab.terms} shows them", count
+    ).format(count=count)
+    return [more_row(name, words, width, part="terms", leads_to="terms")]
+
+
+# -- what was said
+
+
+def _calls(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[Row]:
+    """The last conversations."""
+    rows = head_rows(_("Last calls"), str(card.call_count or ""), width, glyphs)
+    if not card.calls:
+        rows.append(hint_row("calls", _("None yet: {call.log} writes down the first."), width))
+    for call in card.calls:
+        rows += _call_rows(call, today, width)
+    if (left := card.call_count - len(card.calls)) > 0:
+        words = ngettext(
+            "… {count} more: {tab.calls} shows it", "… {count} more: {tab.calls} shows them", left
+        ).format(count=left)
+        rows.append(more_row("calls", words, width, leads_to="calls"))
+    return rows
+
+
+def _call_rows(call: CallLine, today: date, width: int) -> Iterable[Row]:
+    """A conversation: when, how and with whom, then what was said in a few lines."""
+    head = f"{show_weekday_day(to_local(call.held_at).date(), today)}, {call.channel.label}"
+    if call.people:
+        head += f", {clean(call.people)}"
+    yield Row(((fit(head, min(cell_len(head), width)), "accent"),), ("call", call.call_id), "calls")
+    lines = wrap(clean(gist_words(call)), width - 2)
+    if len(lines) > GIST:
+        lines = [*lines[: GIST - 1], fit(f"{lines[GIST - 1]} …", width - 2)]
+    for line in lines:
+        if line:
+            yield Row(((f"  {line}", ""),))

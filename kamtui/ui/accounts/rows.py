@@ -1,0 +1,76 @@
+"""What the overview of an account is put together of: headings, lines one can stand on, facts, hints."""
+
+from collections.abc import Hashable
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from kamtui.domain.text.cleaning import clean
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import fit, wrap
+from kamtui.ui.widgets.line_list import Part
+
+LABEL = 13
+"""Cells of the label of a fact."""
+
+
+class Row(NamedTuple):
+    """A line of the overview; without a key the cursor passes over it."""
+
+    parts: tuple[Part, ...]
+    key: Hashable | None = None
+    """What it stands for, as ("task", its id)."""
+    part: str = ""
+    """Which part of the overview it is in: of that is what is written down anew here."""
+    leads_to: str = ""
+    """The tab that shows more of it; "" where the line itself is opened."""
+    person_id: int | None = None
+    """The person it is about, other than by its key."""
+
+
+def head_rows(title: str, note: str, width: int, glyphs: Glyphs) -> list[Row]:
+    """An empty line, then a title with a thin line and a note at its end."""
+    rule = glyphs.rule * max(width - cell_len(title) - cell_len(note) - (2 if note else 1), 0)
+    parts: list[Part] = [(f"{title} ", "strong"), (rule, "rule")]
+    if note:
+        parts.append((f" {note}", "accent"))
+    return [Row(()), Row(tuple(parts))]
+
+
+def text_rows(text: str, width: int, look: str, key: Hashable, part: str) -> list[Row]:
+    """A text in as many lines as it needs, of which one can stand on the first."""
+    return [
+        Row(((piece, look),), key if number == 0 else None, part)
+        for number, piece in enumerate(wrap(text, width))
+    ]
+
+
+def fact_rows(
+    name: str,
+    label: str,
+    value: str,
+    width: int,
+    look: str = "",
+    *,
+    part: str = "facts",
+    leads_to: str = "",
+) -> list[Row]:
+    """A label and what is known under it; nothing where nothing is known."""
+    if not value:
+        return []
+    rows = []
+    for number, piece in enumerate(wrap(value, max(width - LABEL - 1, 10))):
+        parts: tuple[Part, ...] = ((fit(label if number == 0 else "", LABEL) + " ", "dim"), (piece, look))
+        rows.append(Row(parts, ("fact", name) if number == 0 else None, part, leads_to))
+    return rows
+
+
+def hint_row(part: str, words: str, width: int, look: str = "dim", *, leads_to: str = "") -> Row:
+    """Says what to press where a part has nothing; one can stand on it and press that."""
+    return Row(((fit(words, min(cell_len(words), width)), look),), ("hint", part), part, leads_to)
+
+
+def more_row(name: str, words: str, width: int, *, part: str = "", leads_to: str = "") -> Row:
+    """Says how many more there are, and where."""
+    text = fit(clean(words), min(cell_len(words), width))
+    return Row(((text, "dim"),), ("more", name), part or name, leads_to)

@@ -1,0 +1,79 @@
+"""The head of an account's tab: whose it is, and the line of tabs."""
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from kamtui.domain.text.cleaning import clean
+from kamtui.domain.text.language import _, key_of
+from kamtui.ui.keys.screens import TABS
+from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import fit
+from kamtui.ui.widgets.blocks import Words
+
+
+class TabHead(Widget):
+    """`◆ Metro   customer · Sofia`, and below it `Overview│Buying center│Calls│E Terms …`.
+
+    The tabs have the same names in the same cells at every width; a name that begins with its key holds it.
+    """
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    TabHead { height: 2; padding: 0 1; margin-top: 1; }
+    """
+
+    def __init__(self, tab: str, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._tab = tab
+        self._glyphs = glyphs
+        self._whose = ""
+        self._about: tuple[Words, ...] = ()
+        self._is_key = False
+        self._spots: list[tuple[int, int, str]] = []
+
+    def show(self, name: str, *about: Words, is_key: bool = False) -> None:
+        """Say whose tab it is; a name that is too long is cut, and not what is said about it."""
+        self._whose, self._about, self._is_key = clean(name), about, is_key
+        self.refresh()
+
+    def render(self) -> Content:
+        return self.drawn(self.content_size.width)
+
+    def drawn(self, width: int) -> Content:
+        """Both lines in so many cells."""
+        return Content("\n").join([self._name_line(width), self._tab_line()])
+
+    def _name_line(self, width: int) -> Content:
+        sign = f"{self._glyphs.key_account} " if self._is_key else ""
+        taken = sum(cell_len(text) for text, _look in (*self._about, (sign, "")))
+        room = max(width - taken, 12)
+        name = fit(self._whose, min(cell_len(self._whose), room))
+        return Content.assemble((sign, "bold $accent"), (name, "bold"), *self._about)
+
+    def _tab_line(self) -> Content:
+        parts: list[Words] = []
+        self._spots = []
+        at = 1
+        for number, tab in enumerate(TABS):
+            key, name = key_of(f"tab.{tab.id}"), _(tab.label)
+            look = "bold underline" if tab.id == self._tab else "$faint"
+            if number:
+                parts.append(("|" if self._glyphs.is_ascii else "│", "$rule"))
+                at += 1
+            if name.startswith(key):
+                parts += [(key, "bold underline $accent" if tab.id == self._tab else "bold $accent")]
+                parts += [(name.removeprefix(key), look)]
+                size = cell_len(name)
+            else:
+                parts += [(f"{key} ", "bold $accent"), (name, look)]
+                size = cell_len(key) + 1 + cell_len(name)
+            self._spots.append((at, at + size, tab.id))
+            at += size
+        return Content.assemble(*parts)
+
+    async def on_click(self, event: events.Click) -> None:
+        for start, end, tab in self._spots:
+            if event.y == 1 and start <= event.x < end:
+                await self.run_action(f"screen.tab({tab!r})")

@@ -1,0 +1,61 @@
+"""Lists as they leave the program."""
+
+import csv
+import io
+import json
+
+from kamtui.exchange.listing import Cell, Column, Listing, as_csv, as_json, as_markdown, as_text, said
+from kamtui.exchange.review_text import cells
+
+COLUMNS = (
+    Column("name", "name", may_be_cut=True),
+    Column("note", "note", may_be_cut=True),
+    Column("count", "how many", is_right=True),
+    Column("record_id", ""),
+)
+
+
+def listing(*rows: tuple[str, str, int]) -> Listing:
+    lines = [[said(name), said(note), Cell(count, str(count)), Cell("12", "")] for name, note, count in rows]
+    return Listing(COLUMNS, lines)
+
+
+def test_text_stands_in_columns_and_leaves_out_what_is_empty() -> None:
+    assert list(as_text(listing(("Acme", "", 5), ("Метро", "", 1_000)))) == [
+        "name   how many",
+        "Acme          5",
+        "Метро      1000",
+    ]
+
+
+def test_text_is_cut_for_a_terminal_and_for_nothing_else() -> None:
+    long = listing(("n" * 90, "日本" * 40, 1), ("short", "x", 2))
+    assert any("n" * 90 in line and "日本" * 40 in line for line in as_text(long))
+    assert max(cells(line) for line in as_text(long, 80)) <= 80
+    narrow = list(as_text(long, 10))
+    assert all(len(line.split()) == 3 for line in narrow[1:]), "no column goes, however narrow"
+
+
+def test_markdown_is_a_table_in_which_no_text_is_a_sign() -> None:
+    [head, rule, row] = as_markdown(listing(("a|b", "[x](y) *z* `c` <b>", 1)))
+    assert (head, rule) == ("| name | note | how many |", "| --- | --- | ---: |")
+    assert row == r"| a\|b | \[x\](y) \*z\* \`c\` \<b\> | 1 |"
+
+
+def test_csv_has_values_under_fixed_names_and_nothing_that_runs() -> None:
+    rows = listing(("=1+1", "@x", 5), ('say "hi", all', "-2", -3), ("+359 2 1", "", 0))
+    read = list(csv.DictReader(io.StringIO(as_csv(rows))))
+    assert [row["name"] for row in read] == ["'=1+1", 'say "hi", all', "'+359 2 1"]
+    assert [row["note"] for row in read] == ["'@x", "'-2", ""]
+    assert [row["count"] for row in read] == ["5", "-3", "0"] and read[0]["record_id"] == "12"
+
+
+def test_json_names_what_is_not_known() -> None:
+    [row] = json.loads(as_json(listing(("Метро", "", 5))))
+    assert row == {"name": "Метро", "note": None, "count": 5, "record_id": "12"}
+    assert as_json(listing(("Метро", "", 5)), is_ascii=True).isascii()
+
+
+def test_no_lines_are_no_lines() -> None:
+    assert as_csv(listing()) == "name,note,count,record_id\n" and as_json(listing()) == "[]"
+    assert list(as_text(listing())) == [""]

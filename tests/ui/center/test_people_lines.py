@@ -1,0 +1,82 @@
+"""The table of people: columns as wide as what stands in them, who left apart, nothing cut while there is room."""
+
+import pytest
+from rich.cells import cell_len
+
+from kamtui.domain.accounts.reach import Reach
+from kamtui.domain.accounts.words import PersonStatus, ReachKind
+from kamtui.domain.center.words import Role, Stance
+from kamtui.store.accounts.people_reads import PersonLine
+from kamtui.ui.center.people_lines import ORDERS, TableLines, table_rows
+from kamtui.ui.shell.glyphs import Glyphs
+from tests.domain.center.maps import TODAY, ago, center, who
+
+PEOPLE = (
+    who(1, "★", 5, "D", name="Galina Ivanova", title="Commercial director", reports_to_id=2),
+    who(2, "●", 5, "A", name="Martin Stoyanov", title="Chief executive", last_on=ago(200)),
+    who(3, "■", 4, "FG", name="Krasimir Dimitrov", title="Plant manager", last_on=ago(63)),
+    who(4, roles="U", seat=True, name="who signs"),
+)
+
+
+def line(person_id: int, name: str, phone: str, status: PersonStatus = PersonStatus.ACTIVE) -> PersonLine:
+    reaches = (Reach(ReachKind.PHONE, phone, ""),) if phone else ()
+    return PersonLine(
+        person_id, 1, "Metro", name, "Buyer", "", reaches, (Role.BUYER,), Stance.SUPPORTER, 3, None, "",
+        status, False, False, False, ago(400),
+    )  # fmt: skip
+
+
+KNOWN = {
+    1: line(1, "Galina Ivanova", "+359 88 555 0130"),
+    9: line(9, "Zoya Left", "+359 88 555 0999", PersonStatus.LEFT),
+}
+
+
+def table(order: str = "influence", *, with_phones: bool = True) -> TableLines:
+    there, gone = table_rows(center(*PEOPLE), KNOWN if with_phones else {}, order)
+    return TableLines(there, gone, Glyphs())
+
+
+def text(lines: TableLines, index: int, width: int) -> str:
+    return "".join(part for part, _look in lines.draw(index, width))
+
+
+def test_everybody_with_phone_and_last_contact_and_who_left_apart() -> None:
+    lines = table()
+    assert [text(lines, index, 78) for index in range(len(lines))] == [
+        "★  5  Galina Ivanova       Commercial director  D      +359 88 555 0130  today",
+        "●  5  Martin Stoyanov      Chief executive      A                          6mo",
+        "■  4  Krasimir Dimitrov    Plant manager        F,G                         9w",
+        "?  ?  who signs (unknown)                       U                             ",
+        "No longer here 1",
+        "▲  3  Zoya Left (left)     Buyer                B      +359 88 555 0999   13mo",
+    ]
+    assert [lines.key(index) for index in range(len(lines))] == [1, 2, 3, 4, None, 9]
+    assert [lines.is_heading(index) for index in range(6)] == [False, False, False, False, True, False]
+    heads = "".join(part for part, _look in lines.heading(78))
+    assert heads == "      person               title, department    roles  phone              last"
+
+
+def test_a_column_without_anything_is_left_out_and_words_join_where_there_is_room() -> None:
+    bare = table(with_phones=False)
+    assert "phone" not in "".join(part for part, _look in bare.heading(78))
+    wide = text(table(), 0, 120)
+    assert "defender" in wide and "Commercial director" in wide and "Stoyanov" in wide
+    assert "defender" not in text(table(), 0, 78)
+
+
+@pytest.mark.parametrize("width", [1, 10, 20, 38, 58, 78, 98, 118, 158])
+def test_no_line_is_wider_than_its_room_and_the_name_stays(width: int) -> None:
+    lines = table()
+    for index in range(len(lines)):
+        if not lines.is_heading(index):
+            drawn = text(lines, index, width)
+            assert width < 20 or cell_len(drawn) == width
+            assert width < 20 or "Galina" in text(lines, 0, width)
+
+
+def test_the_orders() -> None:
+    first = {order: table(order).key(0) for order in ORDERS}
+    assert first == {"influence": 1, "stance": 3, "name": 1, "last": 4}
+    assert center().as_of == TODAY
