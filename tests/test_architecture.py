@@ -539,6 +539,7 @@ def test_type_checking_hides_no_cycle() -> None:
         ("kamtui.store.book.book", "sqlalchemy"),
         ("kamtui.store.day.today", "kamtui.store.money.figures"),
         ("kamtui.store.money.figures", "concurrent.futures"),
+        ("kamtui.ui.shell.desk", "kamtui.domain.day.health"),
         ("kamtui.ui.shell.desk", "kamtui.store.money.figures"),
     }
 

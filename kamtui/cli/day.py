@@ -1,6 +1,9 @@
 """`kamtui today`: the day's review, for a person or a program."""
 
+import gc
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -22,7 +25,10 @@ def today(options: Any, config: Config, problems: list[str]) -> int:
     for problem in problems:
         complain(problem)
     path = existing_book(options)
-    with Book.open(path, read_only=is_read_only(options), backups=paths.backup_folder(path)) as book:
+    with (
+        _no_search_for_garbage(),
+        Book.open(path, read_only=is_read_only(options), backups=paths.backup_folder(path)) as book,
+    ):
         day = to_local(datetime.now(UTC)).date()
         lines = todays_lines(book, day, config.greeting)
         chain = chain_count(book, day)
@@ -38,3 +44,15 @@ def today(options: Any, config: Config, problems: list[str]) -> int:
         for text in review_text(lines, day, chain, tomorrow, width=line_width()):
             print(text)
     return 0
+
+
+@contextmanager
+def _no_search_for_garbage() -> Iterator[None]:
+    """Within it nothing is thrown away: what is read is all of use, and looking through it takes a tenth of the time."""
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_on:
+            gc.enable()

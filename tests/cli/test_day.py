@@ -105,7 +105,9 @@ def test_today_with_terms(kamtui: Kamtui, book: Book, path: Path) -> None:
     at = rows.index("TODAY · 1") + 1
     assert re.fullmatch(r"  +today  Report ↻  +Acme", rows[at])
     at = rows.index("WARNINGS · 1") + 1
-    assert re.fullmatch(r"  +!  Consent asked 20 days ago, not given: Payment in 60 days\.  +Acme", rows[at])
+    assert re.fullmatch(
+        r"  +!  Director's approval asked 20 days ago, not given: Payment in 60 days\.  +Acme", rows[at]
+    )
     assert rows[-1] == "CHAIN TODAY  contacted 1  asked 1  named 1  goal 1"
 
 

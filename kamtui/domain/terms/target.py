@@ -201,11 +201,11 @@ _SIGN_CELLS = 2
 """A unit of so few letters is a sign, such as % or °C."""
 
 
-def show_bare_target(target: Target | None) -> str:
-    """`≤ 45`, a target without its unit where that is a word, not a sign: for where there is no room; `≥ 98 %`."""
+def show_short_target(target: Target | None) -> str:
+    """`≤ 45 d…`, for where there is no room: the number whole, of a unit that is a word its first letter; `≥ 98 %`."""
     if target is None or len(target.unit) <= _SIGN_CELLS:
         return show_target(target)
-    return show_target(target._replace(unit=""))
+    return show_target(target._replace(unit=f"{target.unit[0]}…"))
 
 
 def spell_target(target: Target) -> str:

@@ -93,7 +93,9 @@ def _consent(term: Standing, today: date) -> Iterator[Warning]:
         return
     days = (today - term.consent_on).days
     if days >= CONSENT_DAYS:
-        sentence = _("Consent asked {days} days ago, not given: {what}.").format(days=days, what=term.what)
+        sentence = _("Director's approval asked {days} days ago, not given: {what}.").format(
+            days=days, what=term.what
+        )
         yield _warn(term, TermRule.CONSENT_WAITING, Severity.AMBER, sentence)
 
 

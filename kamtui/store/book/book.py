@@ -29,7 +29,6 @@ from kamtui.store.book.errors import (
     explain,
 )
 from kamtui.store.book.ids import IdMaker, chance
-from kamtui.store.book.search import index
 
 if TYPE_CHECKING:  # importing SQLModel costs more than the first screen; `change` does it when needed
     from sqlalchemy import Engine
@@ -159,7 +158,7 @@ class Book:
     def rows(self, sql: str, parameters: tuple[Any, ...] | dict[str, Any] = ()) -> list[Row]:
         """All rows of one statement. Raises BookError in place of SQLite's errors."""
         try:
-            return self._con.execute(sql, parameters).fetchall()
+            return connection.fetch(self._con, sql, parameters).rows
         except sqlite3.Error as error:
             raise self._explained(error) from None
 
@@ -176,13 +175,12 @@ class Book:
         are not, so that none is ever taken for its neighbour. Raises BookError in place of SQLite's errors.
         """
         try:
-            cursor = self._con.execute(sql, parameters)
-            columns = tuple(name for name, *_rest in cursor.description)
-            if columns != shape._fields:
-                raise TypeError(f"{shape.__name__} has {shape._fields}, but {columns} is read")
-            return list(map(shape._make, cursor))
+            columns, rows = connection.fetch(self._con, sql, parameters)
         except sqlite3.Error as error:
             raise self._explained(error) from None
+        if columns != shape._fields:
+            raise TypeError(f"{shape.__name__} has {shape._fields}, but {columns} is read")
+        return list(map(shape._make, rows))
 
     def line(
         self, shape: type[Line], sql: str, parameters: tuple[Any, ...] | dict[str, Any] = ()
@@ -378,6 +376,8 @@ class Book:
             change_id = self.ids.new()
             history.begin(self._con, change_id, name, self.window_id, kind=kind, target_id=target_id)
             yield
+            from kamtui.store.book.search import index  # late: the first picture changes nothing
+
             index.follow(self._con, change_id)
             if draft is not None:
                 drafts.drop(self._con, draft, self.window_id)
@@ -485,6 +485,8 @@ def _migrate(
 ) -> None:
     if backups is not None:
         backup.take(path, backups)
+    from kamtui.store.book.search import index
+
     con.execute("PRAGMA foreign_keys=OFF")  # inside a transaction this would do nothing
     con.execute("BEGIN IMMEDIATE")
     try:

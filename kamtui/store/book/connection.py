@@ -4,13 +4,15 @@ import os
 import sqlite3
 import sys
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from kamtui.domain.text.language import _
 from kamtui.store.book.errors import BookError
 
 BUSY_SECONDS = 5.0
 """How long we wait for another program that holds the book."""
+KILOBYTES_KEPT = 8_000
+"""How much of the file SQLite keeps in memory at most. Of a large book it read the same pages again and again with its own 2 MB."""
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
@@ -33,12 +35,12 @@ def uri_of(path: PurePath, query: str) -> str:
 
 def prepare(con: sqlite3.Connection) -> None:
     """Set what holds for one connection only; nothing of it writes to the file."""
-    # One cell that is not UTF-8 must not end the program.
-    con.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    con.text_factory = _text
     pragmas = [
         "foreign_keys=ON",
         "cell_size_check=ON",
         "mmap_size=0",
+        f"cache_size=-{KILOBYTES_KEPT}",
         "temp_store=MEMORY",
         "secure_delete=ON",
     ]
@@ -46,6 +48,36 @@ def prepare(con: sqlite3.Connection) -> None:
         pragmas.append("trusted_schema=OFF")  # before, it refuses the search index as well
     for pragma in pragmas:
         con.execute(f"PRAGMA {pragma}")
+
+
+def _text(raw: bytes) -> str:
+    """A cell's text: one that is not UTF-8 must not end the program."""
+    return raw.decode("utf-8", "replace")
+
+
+class Fetched(NamedTuple):
+    """What a statement gives: the names of its columns, and all rows."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+
+def fetch(con: sqlite3.Connection, sql: str, parameters: tuple[Any, ...] | dict[str, Any]) -> Fetched:
+    """All that a statement gives. Raises sqlite3.Error."""
+    # Where all is UTF-8, as nearly always, SQLite's module makes the texts itself, much faster than by a call for each.
+    con.text_factory = str
+    try:
+        return _all(con.execute(sql, parameters))
+    except sqlite3.OperationalError as error:
+        if not str(error).startswith("Could not decode to UTF-8"):
+            raise
+    finally:
+        con.text_factory = _text
+    return _all(con.execute(sql, parameters))
+
+
+def _all(cursor: sqlite3.Cursor) -> Fetched:
+    return Fetched(tuple(name for name, *_rest in cursor.description or ()), cursor.fetchall())
 
 
 def make_durable(con: sqlite3.Connection, path: Path) -> None:

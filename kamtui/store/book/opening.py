@@ -27,7 +27,6 @@ from kamtui.store.book.errors import (
     ShareOutOfReach,
     explain,
 )
-from kamtui.store.book.search import index
 from kamtui.store.book.share import is_on_network, is_share
 
 SMALL_BOOK_BYTES = 4_000_000
@@ -198,6 +197,8 @@ def _columns_of(row: Row) -> tuple[str, tuple[str, ...]]:
 
 def _pour(con: sqlite3.Connection, rows: Iterable[Row]) -> None:
     """Put rows into a book that is being made. Without its triggers, which would keep all of it for an undo."""
+    from kamtui.store.book.search import index  # late: whoever opens a book makes none
+
     by_columns = itertools.groupby(rows, key=_columns_of)
     first = next(by_columns, None)
     if first is None:

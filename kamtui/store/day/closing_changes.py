@@ -1,46 +1,15 @@
-"""Closing the day (K25): what is put off, and what comes first tomorrow."""
+"""Closing the day (K25): what comes first tomorrow."""
 
 from collections.abc import Sequence
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
-from kamtui.domain.day.closing import FIRST_THINGS, Waiting
-from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.day.closing import FIRST_THINGS
+from kamtui.domain.text.language import _
 from kamtui.store.book import tables
 from kamtui.store.book.book import Book
-from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.day.task_changes import put_off
-from kamtui.store.terms.changes import put_off_coming
 
 KEPT_DAYS = 31
 """How long the first things of past days are kept. Nobody asks for them, but a window left open may undo them."""
-
-
-def move_to(book: Book, waiting: Sequence[Waiting], day: date, due_time: time | None = None) -> int:
-    """Put tasks and checks off to a day, all of them as one act; how many were still there.
-
-    A task keeps its time unless another is named. The days of a term after that follow its rule.
-    Raises GoneMeanwhile where none was.
-    """
-    if len(waiting) == 1:
-        name = _("Put off “{what}”").format(what=waiting[0].what)
-    else:
-        name = ngettext("Put off {count} thing", "Put off {count} things", len(waiting)).format(
-            count=len(waiting)
-        )
-    moved = 0
-    with book.change(name) as act:
-        for item in waiting:
-            if item.task_id is not None:
-                task = act.find(tables.Task, item.task_id)
-                if task is None or task.done_at is not None:
-                    continue
-                put_off(task, day, due_time)
-                moved += 1
-            elif item.term_id is not None:
-                moved += put_off_coming(book, act, item.term_id, day)
-        if not moved:
-            raise GoneMeanwhile
-    return moved
 
 
 def choose_first(book: Book, day: date, chosen: Sequence[tuple[int | None, int | None]]) -> None:

@@ -72,7 +72,8 @@ def account_years(book: Book, horizon: Horizon, account_id: int | None = None) -
         "count(profit) FILTER (WHERE month_on >= :first) AS months_with_profit, "
         "sum(revenue) FILTER (WHERE month_on < :first) AS revenue_before, "
         f"{now} AS now, {then} AS then_ "
-        f"FROM sale WHERE month_on BETWEEN :before AND :last{of_one} GROUP BY account_id) s ON s.account_id = a.id "
+        # By account, as they are summed up, and not by month, after which SQLite would have to sort them.
+        f"FROM sale WHERE +month_on BETWEEN :before AND :last{of_one} GROUP BY account_id) s ON s.account_id = a.id "
         "LEFT JOIN (SELECT p.account_id, sum(p.revenue) AS planned_revenue, sum(p.profit) AS planned_profit, "
         "sum(s.revenue) FILTER (WHERE p.revenue IS NOT NULL) AS reached_revenue, "
         "sum(s.profit) FILTER (WHERE p.profit IS NOT NULL) AS reached_profit "

@@ -206,18 +206,6 @@ def put_off_check(book: Book, term_id: int, day: date) -> str:
     return was.entry.what
 
 
-def put_off_coming(book: Book, act: Act, term_id: int, day: date) -> bool:
-    """Put off the check that a term waits for, as part of an act; False where it waits for none (any more)."""
-    term = act.find(tables.Term, term_id)
-    if term is None:
-        return False
-    before = _life_of(term_detail(book, term_id))
-    if not before.is_open or before.next_check_on is None:
-        return False
-    _write(term, before, life.put_off(before, day))
-    return True
-
-
 def renegotiate(
     book: Book, term_id: int, entry: TermEntry, today: date, *, evidence: str = "", draft: str | None = None
 ) -> int:
@@ -241,7 +229,7 @@ def renegotiate(
 def set_consent(book: Book, term_id: int, consent: Consent, today: date) -> str:
     """Say how the director's consent stands since today; what the term is. Raises GoneMeanwhile."""
     entry = term_detail(book, term_id).entry
-    name = _("Consent {consent}: “{what}”").format(consent=consent.label, what=entry.what)
+    name = _("Director's approval {consent}: “{what}”").format(consent=consent.label, what=entry.what)
     with book.change(name) as act:
         term = act.get(tables.Term, term_id)
         said = life.say_consent(entry, consent, today)

@@ -17,8 +17,6 @@ from kamtui.domain.time.day_spans import DaySpan
 from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.book.search.index import Kind
-from kamtui.store.book.search.query import as_query
 
 Key = TypeVar("Key")
 
@@ -201,6 +199,9 @@ def term_ids(
 
     Those that end are always in the order of their ends; past ones the last first.
     """
+    # Late: what Today reads of the terms is no search.
+    from kamtui.store.book.search.index import Kind
+    from kamtui.store.book.search.query import as_query
 
     book.add_function("sort_key", sort_key)
     conditions = [_VIEWS[view]]

@@ -4,9 +4,7 @@ from collections.abc import Callable
 
 from textual.content import Content
 
-from kamtui.store.account_card import account_card
 from kamtui.store.book.errors import BookError
-from kamtui.ui.accounts.card_drawing import card_content
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.text import plain
 
@@ -15,6 +13,9 @@ def account_at_a_glance(desk: Desk, account_id: int | None) -> Callable[[int], C
     """Draws an account in a width, None where there is none; read only when drawn, for a panel may not be in view."""
 
     def draw(width: int) -> Content:
+        from kamtui.store.account_card import account_card  # late: Today's first picture goes before the card
+        from kamtui.ui.accounts.card_drawing import card_content
+
         try:
             card = account_card(
                 desk.book,

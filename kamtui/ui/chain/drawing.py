@@ -7,9 +7,11 @@ from kamtui.domain.amounts import show_amount
 from kamtui.domain.chain.forest import Forest, Naming, Root
 from kamtui.domain.chain.harvest import Center, Referrer, SourceYield, Yield, grade_of
 from kamtui.domain.chain.prospect import Prospect, ProspectState, letters, state_of
+from kamtui.domain.chain.words import Answer, Question
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_ago, show_day
 from kamtui.ui.chain.tree import TreeRow
+from kamtui.ui.chain.week_drawing import week_signs
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import columns, due_look
@@ -33,6 +35,19 @@ def state_look(state: ProspectState) -> str:
         ProspectState.SILENT: "strong",
         ProspectState.OPEN: "",
     }[state]
+
+
+def chain_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
+    """What the heads and signs of the chain stand for, for the help."""
+    return [
+        ("NMAA", ", ".join(question.label for question in Question)),
+        *((answer.letter, answer.label) for answer in Answer),
+        ("A+ A", _("gave several names, or one, in 12 months")),
+        ("B", _("influential, and gave none yet")),
+        (_("fit"), _("how many of those named are qualified: yes to all four questions")),
+        ("!", _("a source that cost money and brought no customer")),
+        *week_signs(glyphs),
+    ]
 
 
 class ChainLines(Lines):

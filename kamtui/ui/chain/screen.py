@@ -1,6 +1,6 @@
 """5 Chain: who named whom through all generations, what came of it, and whom to ask (K20-K25)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -15,6 +15,7 @@ from kamtui.domain.text.wanted import wanted
 from kamtui.store.day.today import is_long_chain
 from kamtui.ui.accounts.glance import account_at_a_glance
 from kamtui.ui.beside import Beside
+from kamtui.ui.chain.drawing import chain_signs
 from kamtui.ui.chain.hand import ChainHand
 from kamtui.ui.chain.shown import Shown, Sieve
 from kamtui.ui.chain.tree import TreeRow, root_keys, tree_rows
@@ -265,6 +266,9 @@ class ChainScreen(Place):
             case "line.open":
                 return self._list().current_key is not None
         return True
+
+    def signs(self) -> Sequence[tuple[str, str]]:
+        return chain_signs(self.desk.glyphs)
 
     # -- looking
 

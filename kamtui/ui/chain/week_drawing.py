@@ -120,10 +120,15 @@ def _four_weeks(week: Week, today: date, glyphs: Glyphs) -> list[tuple[str, str]
     return parts
 
 
+def week_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
+    """The signs of a day in the chart, and what each means."""
+    none, empty = _without_name(glyphs)
+    return [(none, _("talks without a name")), (empty, _("no talks"))]
+
+
 def _legend(glyphs: Glyphs) -> str:
     """What the signs of the chart mean."""
-    none, empty = _without_name(glyphs)
-    return _("{none} talks without a name   {empty} no talks").format(none=none, empty=empty)
+    return "   ".join(f"{sign} {meaning}" for sign, meaning in week_signs(glyphs))
 
 
 def _running(week: Week, today: date) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from kamtui.domain.calls.contacted import Contacted
 from kamtui.domain.calls.words import Asked
@@ -13,6 +14,7 @@ from kamtui.domain.time.shown_days import show_weekday_day
 from kamtui.domain.time.typed_times import Due
 from kamtui.domain.warning import Remedy
 from kamtui.store.accounts import changes as account_changes
+from kamtui.store.book.errors import BookError, GoneMeanwhile
 from kamtui.store.book.together import together
 from kamtui.store.chain import changes as chain_changes
 from kamtui.store.chain.asked_changes import set_asked
@@ -38,13 +40,32 @@ async def settle(desk: Desk, hands: Sequence[AtHand]) -> bool:
 
     def write() -> int:
         with together(desk.book, name):
-            return sum(_settle(desk, hand) for hand in hands)
+            settled = _those_there(_settle, desk, hands)
+            if not settled:
+                raise BookError(_("All of this is settled already."))
+            return settled
 
     settled = desk.do(write)
     if settled:
         said = ngettext("{count} line settled", "{count} lines settled", settled).format(count=settled)
         desk.say(said, undoable=True)
     return bool(settled)
+
+
+def _those_there(write: Callable[[Desk, AtHand], bool], desk: Desk, hands: Sequence[AtHand]) -> int:
+    """Write something about each line, but those that another window deleted meanwhile; to how many there was anything.
+
+    Raises GoneMeanwhile where none is there any more.
+    """
+    written, gone = 0, 0
+    for hand in hands:
+        try:
+            written += write(desk, hand)
+        except GoneMeanwhile:
+            gone += 1
+    if gone and gone == len(hands):
+        raise GoneMeanwhile
+    return written
 
 
 def _settle(desk: Desk, hand: AtHand) -> bool:
@@ -119,9 +140,8 @@ async def put_off_to(desk: Desk, hands: Sequence[AtHand], tomorrow: date | None 
         count = len(hands)
         name = ngettext("Put off {count} thing", "Put off {count} things", count).format(count=count)
         with together(desk.book, name):
-            for hand in waiting:
-                assert due is not None
-                _put_off(desk, hand, due)
+            if due is not None:
+                _those_there(partial(_put_off, due), desk, waiting)
             if hide is not None:
                 hide()
         return True
@@ -147,7 +167,7 @@ def _said(desk: Desk, count: int, day: date) -> str:
     return words.format(day=show_weekday_day(day, desk.today), count=count)
 
 
-def _put_off(desk: Desk, hand: AtHand, due: Due) -> None:
+def _put_off(due: Due, desk: Desk, hand: AtHand) -> bool:
     """Put one line off as a part of an act; where nothing is planned, getting in touch is. Raises BookError."""
     if hand.task_id is not None:
         task_changes.snooze_task(desk.book, hand.task_id, due.day, due.time)
@@ -155,6 +175,7 @@ def _put_off(desk: Desk, hand: AtHand, due: Due) -> None:
         term_changes.put_off_check(desk.book, hand.term_id, due.day)
     else:
         task_changes.add_task(desk.book, planned_contact(hand, due))
+    return True
 
 
 def planned_contact(hand: AtHand, due: Due) -> TaskEntry:

@@ -1,5 +1,6 @@
 """1 Today: what needs me, in the order in which it hurts (K17)."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -9,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
+from textual.worker import Worker
 
 from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.chain.week import DayCount
@@ -16,7 +18,6 @@ from kamtui.domain.day.line import DUE, Group, Line, tomorrow_words
 from kamtui.domain.day.review import DayFacts
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.warning import Remedy, Warning
-from kamtui.store.accounts.reads import count_by_stage
 from kamtui.store.chain.asked_reads import chain_count
 from kamtui.store.chain.week_reads import four_weeks, week_at_hand
 from kamtui.store.day.today import (
@@ -31,7 +32,7 @@ from kamtui.store.day.today import (
 )
 from kamtui.store.day.ways_reads import ways_to_call
 from kamtui.ui.accounts.glance import account_at_a_glance
-from kamtui.ui.beside import Beside
+from kamtui.ui.beside import GROUP, WAIT_SECONDS, Beside
 from kamtui.ui.chain.week_drawing import today_content, weeks_chart
 from kamtui.ui.day.drawing import Chain, Fold, ReviewLines
 from kamtui.ui.day.head_drawing import line_head
@@ -62,6 +63,8 @@ class TodayScreen(Place):
         super().__init__(desk)
         self.lines = ReviewLines((), set(), desk.glyphs, desk.today)
         self._unfolded: set[Group] = set()
+        self._is_new = True
+        """Whether it was never shown."""
         self._facts: DayFacts | None = None
         """What the review is made of, as it was last read."""
         self._chain_waits: list[Warning] = []
@@ -206,6 +209,10 @@ class TodayScreen(Place):
         self.query_one("#empty", Static).update(words)
 
     def _empty_words(self, chain: ChainCount, days: Sequence[DayCount]) -> Content:
+        from kamtui.store.accounts.reads import (
+            count_by_stage,
+        )  # late: a day that asks something needs none of it
+
         if not any(count_by_stage(self.desk.book).values()):
             return plain(
                 _(
@@ -265,8 +272,18 @@ class TodayScreen(Place):
             who=line.person or line.account,
         )
 
+    async def _show_panel_later(self) -> None:
+        """Show it once the first picture is there: what draws an account has to be imported."""
+        while self.app._batch_count:
+            await asyncio.sleep(WAIT_SECONDS)
+        self.call_after_refresh(self.show_panel)
+
     def show_panel(self) -> None:
         """Show the line at hand whole and its account beside the list."""
+        if self._is_new:
+            self._is_new = False
+            _panel: Worker[None] = self.run_worker(self._show_panel_later, group=GROUP)
+            return
         line, row, desk = self._line(), self._row(), self.desk
         account = account_at_a_glance(self.desk, line.account_id if line else None)
 

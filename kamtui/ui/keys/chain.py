@@ -24,7 +24,7 @@ CHAIN = (
         "q",
         "chain.acts:qualify",
         N_("qualify"),
-        N_("Answer the four questions, one key each."),
+        N_("Answer the four questions NMAA (need, means, authority, access), one key each."),
     ),
     Act(
         "account.became",

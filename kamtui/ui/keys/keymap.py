@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from textual.binding import Binding, BindingType
 
 from kamtui.ui.keys.act import Act
-from kamtui.ui.keys.moved import RENAMED
 from kamtui.ui.keys.places import ids
 
 
@@ -31,4 +30,9 @@ def keymap(remapped: dict[str, str]) -> dict[str, str]:
 
 def gone(remapped: dict[str, str]) -> dict[str, str]:
     """The ids in the configuration file that no key has, with the id that does the same now; "" for a slip."""
-    return {name: RENAMED.get(name, "") for name in sorted(set(remapped) - ids())}
+    unknown = sorted(set(remapped) - ids())
+    if not unknown:
+        return {}
+    from kamtui.ui.keys.moved import RENAMED  # late: hardly ever needed, and never before the first picture
+
+    return {name: RENAMED.get(name, "") for name in unknown}

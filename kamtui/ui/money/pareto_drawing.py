@@ -60,6 +60,21 @@ def track(cumulated: int, order: Pareto[int], cells: int, glyphs: Glyphs) -> lis
     return [(text, look) for text, look in signs]
 
 
+def pareto_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
+    """What the signs of the Pareto stand for, for the help."""
+    loss, dot, mark = ("-", "o", ":") if glyphs.is_ascii else ("▒", "●", "┊")
+    return [
+        (loss, _("loses money")),
+        (dot, _("how much this account and those above it bring together, from nothing to the most")),
+        (mark, _("{percent} % of all").format(percent=A_PERCENT)),
+        (
+            _("ABC"),
+            _("the class: A those that make the first {percent} %, then B and C").format(percent=A_PERCENT),
+        ),
+        ("!", _("takes far more of the time than it brings")),
+    ]
+
+
 def pareto_heading(order: Pareto[int], measure: Measure) -> Callable[[int], Sequence[Part]]:
     """The heads of the columns of `pareto_rows`."""
     amount = _room_of(order)

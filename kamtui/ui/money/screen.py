@@ -17,6 +17,7 @@ from kamtui.ui.beside import Beside
 from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.keys.money import NUMBERS
 from kamtui.ui.money.drawing import NumberLines, NumberRow
+from kamtui.ui.money.pareto_drawing import pareto_signs
 from kamtui.ui.money.views import VIEWS
 from kamtui.ui.money.views.choice import Choice
 from kamtui.ui.money.views.panel import account_words, gap_words
@@ -197,6 +198,9 @@ class NumbersScreen(Place):
         if act_id == "numbers.period" and not self.choice.view.has_period:
             return _("This view has months of its own: {list.view} shows others.")
         return super().refusal(act_id)
+
+    def signs(self) -> Sequence[tuple[str, str]]:
+        return pareto_signs(self.desk.glyphs)
 
     # -- looking
 

@@ -37,7 +37,7 @@ Words = tuple[str, str]
 
 def sums_content(sums: Sums, width: int) -> Content:
     """Twelve months with their change, margin and class; the plan of the year; what is secured ahead."""
-    lines = [_year_words(sums), _class_words(sums), _plan_words(sums), _ahead_words(sums)]
+    lines = [_year_words(sums), _class_words(sums), _plan_words(sums), _ahead_words(sums, width - 12)]
     parts: list[Words] = []
     for number, (label, words) in enumerate(lines):
         if number:
@@ -138,7 +138,7 @@ def _plan_words(sums: Sums) -> tuple[str, list[Words]]:
     return label, words
 
 
-def _ahead_words(sums: Sums) -> tuple[str, list[Words]]:
+def _ahead_words(sums: Sums, room: int) -> tuple[str, list[Words]]:
     label, ahead = _("ahead"), sums.ahead
     if ahead is None:
         return label, [(_("nothing planned"), "$faint")]
@@ -154,5 +154,9 @@ def _ahead_words(sums: Sums) -> tuple[str, list[Words]]:
     if ahead.open > 0:
         words.append((_(", {open} open").format(open=whole_amount(ahead.open)), ""))
     if ahead.besides:
-        words.append((_(" (and {volumes}, not in money)").format(volumes=", ".join(ahead.besides)), "$faint"))
+        volumes = ", ".join(ahead.besides)
+        besides = _(" (and {volumes}, not in money)").format(volumes=volumes)
+        if sum(cell_len(text) for text, _look in words) + cell_len(besides) > room:
+            besides = _(" + {volumes}").format(volumes=volumes)
+        words.append((besides, "$faint"))
     return label, words

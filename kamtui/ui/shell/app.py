@@ -20,11 +20,9 @@ from kamtui.domain.text import language
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import N_, _
 from kamtui.domain.time.shown_days import show_moment
-from kamtui.store.book import upkeep
 from kamtui.store.book.book import Book
 from kamtui.store.book.drafts import Draft
 from kamtui.store.book.errors import BookError
-from kamtui.ui.forms.drafts import draft_kind, draft_lines, resume
 from kamtui.ui.garbage import GarbageSearch
 from kamtui.ui.keys.accounts import DOSSIER
 from kamtui.ui.keys.keymap import gone, keymap
@@ -160,6 +158,8 @@ class KamApp(KeyReader[None]):
     @work(thread=True, exit_on_error=False, group="beside")
     def _care_for(self, path: Path, folder: Path) -> None:
         """Back up if it is due; once a day check the book and forget what was deleted long ago. Own connections."""
+        from kamtui.store.book import upkeep
+
         try:
             upkeep.care_for(path, folder, read_only=self.book.read_only)
         except BookError as error:
@@ -202,6 +202,8 @@ class KamApp(KeyReader[None]):
 
     async def _offer(self, draft: Draft) -> None:
         """Ask what to do with what was typed and not saved: open it, leave it for later, or throw it away."""
+        from kamtui.ui.forms.drafts import draft_kind, draft_lines, resume
+
         question = called("forms.draft_question:DraftQuestion")(
             draft_kind(draft.slot),
             show_moment(draft.kept_at, self.desk.today),

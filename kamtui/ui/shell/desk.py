@@ -10,7 +10,6 @@ from textual.screen import Screen
 
 from kamtui.config import Config
 from kamtui.domain.day.greeting import GreetingDefaults
-from kamtui.domain.day.health import Money
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
 from kamtui.store.book.book import Book
@@ -19,6 +18,7 @@ from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
 
 if TYPE_CHECKING:
+    from kamtui.domain.day.health import Money
     from kamtui.store.money.figures import Figures, KeptFigures
 
 T = TypeVar("T")
@@ -92,7 +92,7 @@ class Desk:
         """Those of today, as the book is now."""
         return self.kept_figures.now
 
-    def money_of(self, account_id: int) -> Money | None:
+    def money_of(self, account_id: int) -> "Money | None":
         """What the sales of an account say to its health; those of all accounts are not read for it."""
         if "kept_figures" in vars(self):
             return self.figures.money_of(account_id)

@@ -17,6 +17,13 @@ HELD = frozenset(
 """The keys of the program that are pressed with ctrl held."""
 
 
+def moved_from(place: Place) -> dict[str, tuple[str, str]]:
+    """What is told in a place of keys that once did something there: the name of it and the sentence, by the key."""
+    from kamtui.ui.keys.moved import MOVED  # late: the first picture has no need of it
+
+    return {key: (told.name, told.sentence) for key, told in MOVED.get(place.TITLE or "", {}).items()}
+
+
 class KeyReader(GuardedApp[ReturnType]):
     """An app in which a key does the same act on every keyboard, and one that does nothing says why.
 
@@ -111,8 +118,9 @@ class KeyReader(GuardedApp[ReturnType]):
     def _tell_old_key(self, place: Place, key: str) -> None:
         """Say once what a key does no longer, behind what it does now."""
         for name in self._names(key):
-            if (old := place.moved.get(name)) is not None and self.is_told_first(old.name):
-                self.notify(_(old.sentence).format(key=shown(name)), timeout=10, markup=False)
+            told, sentence = moved_from(place).get(name, ("", ""))
+            if told and self.is_told_first(told):
+                self.notify(_(sentence).format(key=shown(name)), timeout=10, markup=False)
 
     def _say_why_not(self, place: Place, event: events.Key) -> None:
         """Say in a line why a key does nothing on this line, or in this place."""
@@ -133,9 +141,11 @@ class KeyReader(GuardedApp[ReturnType]):
                 return ""
             if sentence:
                 return sentence
-        old = next((place.moved[name] for name in names if name in place.moved), None)
-        if old is not None:
-            return _(old.sentence).format(key=character or key)
+        moved = moved_from(place)
+        for name in names:
+            if name in moved:
+                _told, sentence = moved[name]
+                return _(sentence).format(key=character or key)
         if acts:
             return _("{act}: there is nothing for that on this line.").format(
                 act=_(acts[0].label).capitalize()

@@ -15,10 +15,9 @@ from kamtui.domain.text.language import _
 from kamtui.store.book.errors import BookError
 from kamtui.ui.guards import Guard, GuardedApp
 from kamtui.ui.keys.accounts import DOSSIER
-from kamtui.ui.keys.act import Act, shown
+from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.everywhere import EVERYWHERE, MOVING
 from kamtui.ui.keys.keymap import place_bindings
-from kamtui.ui.keys.moved import MOVED, Moved
 from kamtui.ui.keys.named import called
 from kamtui.ui.keys.screens import tab_beside
 from kamtui.ui.shell.desk import Desk
@@ -193,11 +192,6 @@ class Place(Guard, Screen[None]):
             self.unmark()
 
     # -- acts
-
-    @property
-    def moved(self) -> Mapping[str, Moved]:
-        """What is told of keys that once did something here that they do no longer."""
-        return MOVED.get(self.TITLE or "", {})
 
     def act_with(self, act_id: str) -> Act:
         """The act of this place that has an id."""
@@ -396,20 +390,13 @@ class Place(Guard, Screen[None]):
 
     def action_help(self) -> None:
         from kamtui.ui.forms.questions import KeysHelp
+        from kamtui.ui.shell.help_rows import elsewhere, help_rows
 
-        # A key that does something of this place's own does not do here what it does elsewhere.
-        own = {name for key in self.ACTS for name in key.keys.split(",")}
-        others = tuple(key for key in EVERYWHERE if not own.issuperset(key.keys.split(",")))
         keys = self.desk.config.keys
         sections = [
-            (_(self.title or ""), _help_rows(self.ACTS, keys)),
+            (_(self.title or ""), help_rows(self.ACTS, keys)),
             (_("Signs"), self.signs()),
-            (_("Everywhere"), _help_rows(others, keys)),
-            (_("In lists"), _help_rows(self.MOVES, keys)),
+            (_("Everywhere"), help_rows(elsewhere(self.ACTS), keys)),
+            (_("In lists"), help_rows(self.MOVES, keys)),
         ]
         self.app.push_screen(KeysHelp([section for section in sections if section[1]]))
-
-
-def _help_rows(acts: tuple[Act, ...], remapped: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Keys and sentence of each act, for the help."""
-    return [(shown(remapped.get(act.id, act.keys)), _(act.sentence)) for act in acts]

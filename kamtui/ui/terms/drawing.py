@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from kamtui.domain.terms.promises import STRIP, Balance, Standing, recent_rate, strip_of
-from kamtui.domain.terms.target import Target, show_bare_target, show_target
+from kamtui.domain.terms.target import Target, show_short_target, show_target
 from kamtui.domain.terms.words import Consent, FavourWay, Outcome, OwedBy, ProblemKind, TermRule
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
@@ -196,7 +196,7 @@ def _layout(width: int, filled: Filled, *, with_account: bool) -> tuple[int, lis
         if width >= TIGHT:
             rest.append(("side", 4))
     if width >= USUAL:
-        rest.append(("strip", STRIP if width >= ROOMY else SHORT_STRIP))
+        rest.append(("strip", STRIP if width >= ROOMY or not with_account else SHORT_STRIP))
     if width >= ROOMY:
         rest.append(("kept", -5))
     if width >= WIDE and filled.ends:
@@ -218,15 +218,30 @@ def _head(sign: Styled, day: Styled, agreed: Sequence[Part]) -> list[Part]:
 
 
 def _agreed(what: Styled, target: Target | None, room: int) -> list[Part]:
-    """What was agreed and its target in one column: without its unit where both do not fit, never cut."""
+    """What was agreed and its target in one column: short where both do not fit, its number never cut."""
     words = clean(what.words)
     aim = show_target(target)
     if aim and cell_len(words) + 1 + cell_len(aim) > room:
-        aim = show_bare_target(target)
+        aim = show_short_target(target)
     if not aim or room < LEAST_ROOM or cell_len(aim) > room // 2:
         return [(fit_exactly(words, room), what.look)]
     left = room - cell_len(aim) - 1
     return [(fit_exactly(words, left), what.look), (" ", ""), (aim, what.look or "accent")]
+
+
+def term_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
+    """What the signs before and behind a term stand for, for the help."""
+    broken, overdue = glyphs.outcome(Outcome.BROKEN), glyphs.overdue
+    return [
+        (broken, _("in front: found broken on that day, and nothing done about it yet")),
+        (overdue, _("its check is late")),
+        ("! !!", _("something is wrong with it: the line below, or the panel, says what")),
+        *(
+            (glyphs.outcome(outcome), _("a check: {outcome}").format(outcome=outcome.label))
+            for outcome in Outcome
+        ),
+        (glyphs.outcome(None), _("a check that is due")),
+    ]
 
 
 def problem_sign(severity: int) -> tuple[str, str]:

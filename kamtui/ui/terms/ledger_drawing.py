@@ -45,7 +45,7 @@ from kamtui.ui.terms.drawing import (
 )
 from kamtui.ui.widgets.blocks import Block, Words, assemble, fact, row, style
 from kamtui.ui.widgets.line_list import Lines, Part
-from kamtui.ui.widgets.looks import columns, short_name
+from kamtui.ui.widgets.looks import GAP, columns, short_name
 
 Record = Standing | PastTerm | ProblemLine | FavourLine
 """What a line of the ledger stands for."""
@@ -101,6 +101,9 @@ class LedgerLines(Lines):
 
     def __init__(self, ledger: Ledger, today: date, glyphs: Glyphs, *, with_past: bool) -> None:
         self._ledger, self._today, self._glyphs = ledger, today, glyphs
+        self._longest_problem = max(
+            (cell_len(problem_words(problem)) for problem in ledger.problems), default=0
+        )
         self._has_costs = any(favour.entry.cost is not None for favour in ledger.favours)
         self._rows: list[Record | Title | Hint | Space] = []
         balance = ledger.balance
@@ -175,7 +178,7 @@ class LedgerLines(Lines):
                     term, width, self._today, self._glyphs, with_account=False, warnings=warnings
                 )
             case ProblemLine() as problem if problem.entry.state.is_live:
-                return draw_problem(problem, width)
+                return draw_problem(problem, width, self._longest_problem)
             case PastTerm() | ProblemLine() as past:
                 return _draw_past(past, width, self._today, self._glyphs)
             case FavourLine() as favour:
@@ -213,14 +216,17 @@ def _problem_state(state: ProblemState) -> str:
     return _("offered") if state is ProblemState.OFFERED else state.label
 
 
-def draw_problem(line: ProblemLine, width: int) -> Sequence[Part]:
-    """A problem: how severe, what, our solution, how it stands."""
+def draw_problem(line: ProblemLine, width: int, longest: int | None = None) -> Sequence[Part]:
+    """A problem: how severe, what, our solution, how it stands; `longest` are the cells of the longest one's words."""
     entry = line.entry
     sign, look = problem_sign(entry.severity)
     solution = clean(entry.solution) or _("no solution yet")
     cells = [(show_weight(entry.severity), 6, ""), (problem_words(line), 0, "")]
     if width >= 60:
-        cells.append((solution, width * 3 // 10, "dim" if entry.solution else ""))
+        # What the words of no problem need is the solution's, but never less than a third.
+        both = width - SIGN - 1 - 6 - 8 - 3 * GAP
+        needed = cell_len(problem_words(line)) if longest is None else longest
+        cells.append((solution, max(both - needed, both // 3), "dim" if entry.solution else ""))
     cells.append((_problem_state(entry.state), 8, "dim"))
     return _signed(sign, look, cells, width)
 

@@ -38,7 +38,7 @@ from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import by_name
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain
-from kamtui.ui.terms.drawing import EVERY_COLUMN, WIDE, draw_term
+from kamtui.ui.terms.drawing import EVERY_COLUMN, WIDE, draw_term, term_signs
 from kamtui.ui.terms.panel_drawing import term_panel, term_words
 from kamtui.ui.terms.views import VIEWS, rates_words, view_words
 from kamtui.ui.widgets.filter_line import FilterLine
@@ -339,6 +339,9 @@ class TermsScreen(Place):
     @on(LineList.Chosen)
     async def _open(self) -> None:
         await self.action_act("line.open")
+
+    def signs(self) -> Sequence[tuple[str, str]]:
+        return term_signs(self.desk.glyphs)
 
     # -- what is shown
 

@@ -106,11 +106,11 @@ def delete_check(desk: Desk, check_id: int) -> bool:
 
 async def give_consent(desk: Desk, term_id: int, what: str) -> bool:
     """The director consented to a term today, once asked; `what` is the term."""
-    question = _("Did the director consent to “{what}” today?").format(what=what)
-    if not await agree(desk, question, _("consented")):
+    question = _("Did the director approve “{what}” today?").format(what=what)
+    if not await agree(desk, question, _("approved")):
         return False
     given = desk.do(lambda: term_changes.set_consent(desk.book, term_id, Consent.GIVEN, desk.today))
     if given is None:
         return False
-    desk.say(_("Consent given: {what}").format(what=given), undoable=True)
+    desk.say(_("Director's approval given: {what}").format(what=given), undoable=True)
     return True

@@ -20,7 +20,7 @@ class ReadTerm(GuardedDialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "answer('check')", N_("check")),
         Binding("r", "answer('renegotiate')", N_("renegotiate")),
-        Binding("g", "answer('consent')", N_("consent")),
+        Binding("g", "answer('consent')", N_("approval")),
         Binding("e", "answer('edit')", N_("edit")),
         Binding("A", "answer('account')", N_("account")),
         Binding("d", "answer('delete')", N_("delete")),

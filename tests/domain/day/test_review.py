@@ -416,7 +416,7 @@ def test_an_account_shows_its_red_warnings_or_else_one_amber() -> None:
     ]  # fmt: skip
     accepted = {(1, "term_over:3")}
     assert [line.what for line in of_terms(*ambers, accepted=accepted)] == [
-        "Consent asked 20 days ago, not given: term 1."
+        "Director's approval asked 20 days ago, not given: term 1."
     ]
 
 

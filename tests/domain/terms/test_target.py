@@ -15,8 +15,8 @@ from kamtui.domain.terms.target import (
     Target,
     read_measure,
     read_target,
-    show_bare_target,
     show_measure,
+    show_short_target,
     show_target,
     spell_target,
     type_measure,
@@ -193,9 +193,9 @@ def test_a_variance_of_nothing_is_said_so() -> None:
     )
 
 
-def test_a_target_loses_its_unit_where_that_is_a_word() -> None:
+def test_of_a_unit_that_is_a_word_a_short_target_keeps_the_first_letter() -> None:
     def bare(text: str) -> str:
-        return show_bare_target(read_target(text, TermCategory.DELIVERY)).replace("\u00a0", " ")
+        return show_short_target(read_target(text, TermCategory.DELIVERY)).replace("\u00a0", " ")
 
-    assert bare("≥ 98 %") == "≥ 98 %" and bare("at most 45 days") == "≤ 45" and bare("≤ 5 °C") == "≤ 5 °C"
-    assert show_bare_target(None) == ""
+    assert bare("≥ 98 %") == "≥ 98 %" and bare("at most 45 days") == "≤ 45 d…" and bare("≤ 5 °C") == "≤ 5 °C"
+    assert show_short_target(None) == ""

@@ -9,11 +9,8 @@ from kamtui.domain.day import closing
 from kamtui.domain.terms.words import OwedBy
 from kamtui.domain.time.calendar import next_working_day
 from kamtui.store.book.book import Book
-from kamtui.store.book.errors import GoneMeanwhile
-from kamtui.store.day import closing_changes, closing_reads, task_changes, task_reads
-from kamtui.store.terms import changes as term_changes
-from kamtui.store.terms import reads as term_reads
-from tests.build import NOON, TODAY, a_person, a_task, a_term, an_account, dump
+from kamtui.store.day import closing_changes, closing_reads, task_changes
+from tests.build import NOON, TODAY, a_person, a_task, a_term, an_account
 
 TOMORROW = TODAY + timedelta(days=1)
 
@@ -100,44 +97,6 @@ def test_over_a_weekend_nothing_is_hidden(book: Book) -> None:
 )
 def test_the_next_working_day(today: date, following: date) -> None:
     assert next_working_day(today) == following
-
-
-def test_all_moves_to_tomorrow_as_one_act(book: Book) -> None:
-    acme = an_account(book)
-    task = a_task(book, "Call", acme, TODAY - timedelta(days=1), due_time=time(9))
-    term = a_term(book, acme, "Deliver", checks="daily", from_on=TODAY)
-    before = dump(book)
-    found = closing_reads.still_open(book, TODAY)
-    assert closing_changes.move_to(book, found, TOMORROW) == 2
-    assert closing_reads.still_open(book, TODAY) == []
-    moved = closing_reads.coming_up(book, TODAY, TOMORROW)
-    assert [(one.chosen, one.due_time, one.times_put_off) for one in moved] == [
-        ((task, None), time(9), 1),
-        ((None, term), None, 0),
-    ]
-    assert book.undo() == "Put off 2 things" and dump(book) == before
-    book.redo()
-    # A daily check that was put off to tomorrow is followed by that of the day after.
-    from kamtui.domain.terms.check import CheckEntry
-    from kamtui.domain.terms.words import Outcome
-
-    term_changes.check_term(book, term, CheckEntry(outcome=Outcome.KEPT, checked_on=TOMORROW), TOMORROW)
-    assert term_reads.standings(book, [term])[term].next_check_on == TOMORROW + timedelta(days=1)
-
-
-def test_moving_names_the_one_and_passes_over_what_is_gone(book: Book) -> None:
-    first, second = a_task(book, "First", due_time=time(8)), a_task(book, "Second")
-    found = closing_reads.still_open(book, TODAY)
-    task_changes.delete_task(book, second)
-    assert closing_changes.move_to(book, found, TOMORROW) == 1
-    book.undo()
-    [one] = closing_reads.still_open(book, TODAY)
-    closing_changes.move_to(book, [one], TOMORROW, time(15))
-    assert task_reads.task_entry(book, first).due_time == time(15)
-    assert book.undo() == "Put off “First”"
-    task_changes.finish_task(book, first, NOON)
-    with pytest.raises(GoneMeanwhile):
-        closing_changes.move_to(book, found, TOMORROW)
 
 
 # -- what comes first

@@ -299,7 +299,7 @@ def test_consent_is_dated(book: Book) -> None:
     term_id = a_term(book, an_account(book), consent=Consent.ASKED, consent_on=TODAY - timedelta(20))
     assert len(term_reads.terms_that_ask(book, TODAY)) == 1
     assert term_changes.set_consent(book, term_id, Consent.GIVEN, TODAY) == "Deliver within the week"
-    assert book.undo() == "Consent given: “Deliver within the week”"
+    assert book.undo() == "Director's approval given: “Deliver within the week”"
     assert len(term_reads.terms_that_ask(book, TODAY)) == 1
     book.redo()
     entry = term_reads.term_detail(book, term_id).entry

@@ -105,6 +105,13 @@ async def test_the_tree_stands_as_they_were_named(book: Book) -> None:
         assert "????" in desk.rows()[1]
 
 
+async def test_the_help_says_what_nmaa_stands_for(book: Book) -> None:
+    a_chain(book)
+    async with opened(book, size=(80, 60)) as desk:
+        await desk.press("5", "question_mark")
+        assert desk.sees("NMAA need, means, authority, access")
+
+
 async def test_an_empty_chain_says_what_to_press(book: Book) -> None:
     async with opened(book) as desk:
         await desk.press("5")

@@ -1,7 +1,7 @@
 """Acts of the day, without the application: on a line of Today or the walk, and at the close of the day."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -16,6 +16,7 @@ from kamtui.domain.time.typed_times import Due
 from kamtui.domain.warning import Remedy, Severity, Warning, WarningRule
 from kamtui.store.book.book import Book
 from kamtui.store.chain.asked_reads import contacted_on
+from kamtui.store.day import task_changes
 from kamtui.store.day.closing_reads import first_of, still_open
 from kamtui.ui.day import acts as task_acts
 from kamtui.ui.day import closing_acts, line_acts, many_acts, walk_acts
@@ -295,6 +296,24 @@ async def test_many_lines_are_settled_and_put_off_each_in_its_way_as_one_act(boo
     assert front.asked == ["Snooze", "AcceptForm"]
     book.undo()
     assert dump(book) == before
+
+
+async def test_what_another_window_deleted_is_passed_over(book: Book) -> None:
+    first, second = a_task(book, "First", due_time=time(9)), a_task(book, "Second")
+    term = a_term(book, an_account(book), "Deliver", checks="daily", from_on=TODAY)
+    task_changes.delete_task(book, second)
+    front = AnsweringFront(*[lambda _question: Due(TOMORROW, None)] * 2)
+    desk = desk_of(book, front)
+    hands = [AtHand(task_id=first), AtHand(task_id=second), AtHand(term_id=term)]
+    assert await many_acts.put_off(desk, hands)
+    assert book.rows("SELECT due_on, due_time, times_put_off FROM task") == [
+        (TOMORROW.isoformat(), "09:00", 1)
+    ]
+    assert book.rows("SELECT next_check_on FROM term") == [(TOMORROW.isoformat(),)]
+    assert await many_acts.settle(desk, hands) and front.said[-1] == "2 lines settled · u undoes"
+    assert not await many_acts.settle(desk, hands[2:]) and front.said[-1] == "All of this is settled already."
+    task_changes.delete_task(book, first)
+    assert not await many_acts.put_off(desk, hands[:2]) and "no longer in the book" in front.said[-1]
 
 
 async def test_three_things_come_first_and_each_can_go_again(book: Book) -> None:

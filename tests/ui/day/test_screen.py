@@ -500,7 +500,7 @@ async def test_a_term_that_is_only_proposed_or_has_ended_is_not_checked(book: Bo
     once = a_term(book, metro, "Send samples", checks="once on 20.11.2026", today=days(-9), from_on=days(-9))
     a_check(book, once, Outcome.BROKEN)
     async with opened(book, size=(160, 45)) as desk:
-        for words in ("Send samples", "Consent asked"):
+        for words in ("Send samples", "approval asked"):
             await desk.stand_on(words)
             assert "check" not in desk.bar and "s put off" in desk.bar
 

@@ -55,7 +55,7 @@ async def test_other_keys_stand_wherever_a_key_is_named(book: Book) -> None:
         "help.keys": "f1",
     }
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
-    async with opened(book, config=Config(keys=keys), size=(120, 36)) as desk:
+    async with opened(book, config=Config(keys=keys), size=(120, 60)) as desk:
         assert desk.sees("8 Numbers", "f8 log call", "f1 keys")
         await desk.press("4")
         assert desk.sees("f6 writes down what was agreed", "f1 shows the keys")

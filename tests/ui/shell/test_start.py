@@ -11,21 +11,27 @@ from pathlib import Path
 import pytest
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-MOST_MODULES = 194
+MOST_MODULES = 162
 """Of ours, packages counted. 60 was the aim; 126 with four times as many dataclasses were measured as too many."""
 NOT_NEEDED = (
     "kamtui.domain.chain.forest",
+    "kamtui.domain.day.health",
     "kamtui.domain.fields",
     "kamtui.domain.money.warnings",
+    "kamtui.store.account_card",
     "kamtui.store.book.migrations.step_",
+    "kamtui.store.book.search.",
+    "kamtui.store.book.upkeep",
     "kamtui.store.chain.reads",
     "kamtui.store.money.figures",
-    "kamtui.ui.forms.form",
+    "kamtui.ui.accounts.card_drawing",
+    "kamtui.ui.forms.",
     "sqlmodel",
     "sqlalchemy",
     "textual.widgets._text_area",
 )
-"""What the first picture does without: the rules of chain and money, forms and the reading of them, all changes."""
+"""What the first picture does without: the rules of chain and money, the account beside the list, which comes right after,
+forms and the reading of them, the search, all changes."""
 
 FIRST_PICTURE = """
 import asyncio, json, sys
@@ -56,7 +62,7 @@ print(json.dumps(shown[0]))
 def imported(
     sample_file_at: Callable[[datetime], Path], tmp_path_factory: pytest.TempPathFactory
 ) -> list[str]:
-    """The modules that are there when Today of the sample book is first shown, its card beside it."""
+    """The modules that are there when Today of the sample book is first shown."""
     path = tmp_path_factory.mktemp("start") / "sample.db"
     shutil.copyfile(sample_file_at(NOW), path)
     done = subprocess.run(

@@ -130,7 +130,7 @@ async def test_lines_say_when_what_with_whom_who_owes_and_how_it_was_kept(book: 
         await desk.press("j")
         assert desk.sees("Invoice at once · ≤ 45 days · Billa")
         await desk.stand_on("Bonus")
-        assert desk.sees("onsent asked 20 days ago, not given: Bonus of 2 percent.")
+        assert desk.sees("approval asked 20 days ago, not given: Bonus of 2 percent.")
         await desk.press("v", "v", "v", "v", "v")
         assert desk.rows() == ["!! 31 Jan 27 Prices of the year Billa both"], (
             "here the day is that of the end"
